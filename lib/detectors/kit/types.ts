@@ -1,0 +1,138 @@
+import type { Sql } from "sql-template-tag";
+import type { z } from "zod";
+import type { RollColumn } from "@/lib/domain/roll-columns";
+
+/** T tinggi (identity cannot be right, or one person can vote twice) · S sedang (contradiction) · I informasi (data quality). */
+export type Tier = "T" | "S" | "I";
+
+export type Family = "BRK" | "IDN" | "GND" | "KEL" | "UBH" | "STA" | "MOB";
+
+/**
+ * What a finding is about, and the form of its key (never personal data):
+ * record `R:row` · records `R:row,row,…` ascending · household `K:smallest row` · baseline record `B:row` · tps `T:desaKey:tpsNo` ·
+ * desa `D:desaKey` · file `F:ord` · region `A:code`. A detector may append `#word` where it can ask two questions about one subject.
+ */
+export type SubjectType = "record" | "records" | "household" | "tps" | "desa" | "file" | "region";
+
+/** Where a rule comes from: law, published criterion of the KPU or Bawaslu, a paper, or a fault that really happened. */
+export interface Citation {
+  readonly kind: "law" | "criterion" | "paper" | "incident";
+  /** As printed, e.g. "PKPU 1/2025 pasal 4", "Spiegelhalter, Stat Med 24:1185 (2005)". Not translated. */
+  readonly cite: string;
+  readonly url?: string;
+}
+
+export interface SnapshotInfo {
+  readonly id: number;
+  readonly regionCode: string;
+  readonly stage: string;
+  readonly period: string;
+  /** YYYY-MM-DD: ages are counted on this day */
+  readonly referenceDate: string;
+  readonly tpsCap: number;
+  readonly columns: readonly RollColumn[];
+  readonly controlTotals: Readonly<Record<string, number>>;
+  readonly files: readonly { readonly ord: number; readonly name: string; readonly sha256: string; readonly rows: number }[];
+  /** The voter_record rows of this snapshot, to stand after FROM: a table or partition with the columns of voter_record. */
+  readonly roll: Sql;
+}
+
+export type QueryFn = <T = Record<string, unknown>>(query: Sql) => Promise<T[]>;
+
+export interface DetectorContext<P> {
+  readonly snapshot: SnapshotInfo;
+  readonly baseline: SnapshotInfo | null;
+  readonly params: P;
+  readonly query: QueryFn;
+  /** File ords for which BRK-01 found damaged numbers: NIK duplicates there are held back. */
+  readonly damagedFiles: readonly number[];
+}
+
+/** One row that `find` or `assess` proposes; the runner parses evidence with the detector's schema. */
+export interface Candidate<E> {
+  subjectKey: string;
+  /** desaKey, kecKey or the kabupaten code */
+  areaCode: string;
+  evidence: E;
+  rows?: readonly number[];
+  baselineRows?: readonly number[];
+  score?: number | null;
+  tier?: Tier;
+  /** statistical tests only: p of the test, and whether the effect reaches the minimum; q is added by the runner as evidence.q */
+  p?: number;
+  eligible?: boolean;
+}
+
+export interface DetectorBase<P extends z.ZodType, E extends z.ZodType> {
+  readonly code: `${Family}-${number}`;
+  /** Raised when the rule changes meaning; printed in reports. */
+  readonly version: number;
+  readonly tier: Tier;
+  readonly subject: SubjectType;
+  readonly basis: readonly [Citation, ...Citation[]];
+  /** Names of the innocent explanations; texts `detectors.<code>.innocent.<name>.looks` and `.tell`. */
+  readonly innocent: readonly [string, ...string[]];
+  /** Columns without which, or with all values masked, the detector is not applicable. */
+  readonly needs: readonly RollColumn[];
+  readonly needsBaseline?: boolean;
+  /** A further reason not to run: return the key of a message `detectors.notApplicable.<key>`, or null. */
+  readonly notApplicable?: (ctx: DetectorContext<z.infer<P>>) => Promise<string | null> | string | null;
+  readonly params: P;
+  readonly evidence: E;
+  /** Fields of the evidence that are the values in dispute: part of the fingerprint. Counts, scores, p values are not. */
+  readonly dispute: readonly (keyof z.infer<E> & string)[];
+  /** ICU arguments of `detectors.<code>.finding`; defaults to the evidence itself. Never full identities. */
+  readonly explain?: (evidence: z.infer<E>) => Readonly<Record<string, string | number>>;
+  /** Stronger detectors: where one of them has a finding over the same records, this one is folded into it. */
+  readonly yieldsTo: readonly string[];
+  readonly followUps: readonly FollowUp[];
+  /** Judged blind first (review.md). */
+  readonly comparison?: boolean;
+  readonly examples: readonly Example[];
+}
+
+/** A predicate over one record `v`, fused with all others into one pass over the snapshot. */
+export interface RecordDetector<P extends z.ZodType = z.ZodType, E extends z.ZodType = z.ZodType> extends DetectorBase<P, E> {
+  readonly kind: "record";
+  /** SQL boolean over alias `v` */
+  readonly where: (ctx: DetectorContext<z.infer<P>>) => Sql;
+  /** SQL jsonb over alias `v`, evaluated for hits only */
+  readonly evidenceSql: (ctx: DetectorContext<z.infer<P>>) => Sql;
+}
+
+/** SQL over one or two snapshots. */
+export interface FindDetector<P extends z.ZodType = z.ZodType, E extends z.ZodType = z.ZodType> extends DetectorBase<P, E> {
+  readonly kind: "find";
+  /** SELECT subject_key text, area_code text, evidence jsonb, rows int[] [, baseline_rows int[], score float8, tier text] */
+  readonly find: (ctx: DetectorContext<z.infer<P>>) => Sql;
+}
+
+/** Aggregates in SQL, tested in TypeScript. */
+export interface AssessDetector<P extends z.ZodType = z.ZodType, E extends z.ZodType = z.ZodType> extends DetectorBase<P, E> {
+  readonly kind: "assess";
+  readonly assess: (ctx: DetectorContext<z.infer<P>>) => Promise<Candidate<z.infer<E>>[]>;
+}
+
+export type Detector = RecordDetector | FindDetector | AssessDetector;
+
+export const FOLLOW_UPS = [
+  "TMS-1", "TMS-2", "TMS-3", "TMS-4", "TMS-5", "TMS-6", "TMS-7", "TMS-8", "WNA", "HAK-PILIH-DICABUT", "UBAH", "UNGGAH-ULANG", "KOORDINASI-DUKCAPIL",
+] as const;
+export type FollowUp = (typeof FOLLOW_UPS)[number];
+
+/** One record of an example: raw values over those of a valid synthetic voter; `fileOrd` 1 unless told. */
+export type ExampleRow = Readonly<Partial<Record<RollColumn, string | null>>> & { readonly fileOrd?: number };
+
+/** Runs in the contract test and is drawn on the catalogue page. */
+export interface Example {
+  /** text `detectors.<code>.examples.<name>` */
+  readonly name: string;
+  readonly kind: "fires" | "near-miss" | "innocent";
+  /** Either the rows, or a function that builds many (n is 0-based), for statistical detectors. */
+  readonly rows: readonly ExampleRow[] | (() => readonly ExampleRow[]);
+  readonly baseline?: readonly ExampleRow[] | (() => readonly ExampleRow[]);
+  readonly snapshot?: Partial<Pick<SnapshotInfo, "regionCode" | "stage" | "referenceDate" | "tpsCap" | "controlTotals">>;
+  readonly params?: Readonly<Record<string, unknown>>;
+  /** How many findings; default 1 for `fires`, 0 otherwise. */
+  readonly findings?: number;
+}
