@@ -39,6 +39,17 @@ export interface SnapshotInfo {
 
 export type QueryFn = <T = Record<string, unknown>>(query: Sql) => Promise<T[]>;
 
+/**
+ * A working table that several detectors of one run share (for example: who is who between two snapshots). The runner builds it once per
+ * run, before the first chosen detector that names it, and drops it when the run ends; its failure fails the detectors that need it.
+ */
+export interface Preparation {
+  /** Snake case; the key in `ctx.tables`. */
+  readonly name: string;
+  /** Statements that create and fill `table`, in order. */
+  readonly build: (ctx: DetectorContext<unknown>, table: Sql) => readonly Sql[];
+}
+
 export interface DetectorContext<P> {
   readonly snapshot: SnapshotInfo;
   readonly baseline: SnapshotInfo | null;
@@ -46,6 +57,10 @@ export interface DetectorContext<P> {
   readonly query: QueryFn;
   /** File ords for which BRK-01 found damaged numbers: NIK duplicates there are held back. */
   readonly damagedFiles: readonly number[];
+  /** Earlier ready snapshots of this region and kind, oldest first, the baseline among them: for tests against the region's own history. */
+  readonly history: readonly SnapshotInfo[];
+  /** The working tables that this detector's `preparations` name, to stand after FROM. */
+  readonly tables: Readonly<Record<string, Sql>>;
 }
 
 /** One row that `find` or `assess` proposes; the runner parses evidence with the detector's schema. */
@@ -75,6 +90,7 @@ export interface DetectorBase<P extends z.ZodType, E extends z.ZodType> {
   /** Columns without which, or with all values masked, the detector is not applicable. */
   readonly needs: readonly RollColumn[];
   readonly needsBaseline?: boolean;
+  readonly preparations?: readonly Preparation[];
   /** A further reason not to run: return the key of a message `detectors.notApplicable.<key>`, or null. */
   readonly notApplicable?: (ctx: DetectorContext<z.infer<P>>) => Promise<string | null> | string | null;
   readonly params: P;
