@@ -1,5 +1,6 @@
 import type { Sql } from "sql-template-tag";
 import type { z } from "zod";
+import type { FollowUp } from "@/lib/domain/follow-ups";
 import type { RollColumn } from "@/lib/domain/roll-columns";
 
 /** T tinggi (identity cannot be right, or one person can vote twice) · S sedang (contradiction) · I informasi (data quality). */
@@ -57,6 +58,8 @@ export interface DetectorContext<P> {
   readonly query: QueryFn;
   /** File ords for which BRK-01 found damaged numbers: NIK duplicates there are held back. */
   readonly damagedFiles: readonly number[];
+  /** The same for NKK: households there cannot be counted. */
+  readonly damagedNkkFiles: readonly number[];
   /** Earlier ready snapshots of this region and kind, oldest first, the baseline among them: for tests against the region's own history. */
   readonly history: readonly SnapshotInfo[];
   /** The working tables that this detector's `preparations` name, to stand after FROM. */
@@ -91,12 +94,18 @@ export interface DetectorBase<P extends z.ZodType, E extends z.ZodType> {
   readonly needs: readonly RollColumn[];
   readonly needsBaseline?: boolean;
   readonly preparations?: readonly Preparation[];
+  /** An entirely empty column is this detector's own question (IDN-01, IDN-10), not a reason to stand aside. */
+  readonly asksAboutEmpty?: boolean;
+  /** Rests on whole NIK or NKK: files where BRK-01 found digits lost are left out (`damagedFiles`, `damagedNkkFiles`), and the run says so. */
+  readonly heldBackOnDamaged?: "nik" | "nkk";
   /** A further reason not to run: return the key of a message `detectors.notApplicable.<key>`, or null. */
   readonly notApplicable?: (ctx: DetectorContext<z.infer<P>>) => Promise<string | null> | string | null;
   readonly params: P;
   readonly evidence: E;
   /** Fields of the evidence that are the values in dispute: part of the fingerprint. Counts, scores, p values are not. */
   readonly dispute: readonly (keyof z.infer<E> & string)[];
+  /** Raw columns of the subject's rows whose values are in dispute: hashed into the fingerprint, never stored in the evidence. */
+  readonly disputedColumns?: readonly RollColumn[];
   /** ICU arguments of `detectors.<code>.finding`; defaults to the evidence itself. Never full identities. */
   readonly explain?: (evidence: z.infer<E>) => Readonly<Record<string, string | number>>;
   /** Stronger detectors: where one of them has a finding over the same records, this one is folded into it. */
@@ -131,10 +140,7 @@ export interface AssessDetector<P extends z.ZodType = z.ZodType, E extends z.Zod
 
 export type Detector = RecordDetector | FindDetector | AssessDetector;
 
-export const FOLLOW_UPS = [
-  "TMS-1", "TMS-2", "TMS-3", "TMS-4", "TMS-5", "TMS-6", "TMS-7", "TMS-8", "WNA", "HAK-PILIH-DICABUT", "UBAH", "UNGGAH-ULANG", "KOORDINASI-DUKCAPIL",
-] as const;
-export type FollowUp = (typeof FOLLOW_UPS)[number];
+export type { FollowUp };
 
 /** One record of an example: raw values over those of a valid synthetic voter; `fileOrd` 1 unless told. */
 export type ExampleRow = Readonly<Partial<Record<RollColumn, string | null>>> & { readonly fileOrd?: number };
