@@ -1,0 +1,30 @@
+import type { Actor } from "./actor";
+
+/** Where a finding is, at the three levels that a scope can name. */
+export interface FindingPlace {
+  readonly regionCode: string;
+  readonly kecKey: string | null;
+  readonly desaKey: string | null;
+}
+
+/** An area code on the column of a finding that it is compared with. */
+export interface AreaTerm {
+  readonly column: "regionCode" | "kecKey" | "desaKey";
+  readonly code: string;
+}
+
+const columnOf = (code: string): AreaTerm["column"] => (code.length <= 4 ? "regionCode" : code.length <= 6 ? "kecKey" : "desaKey");
+
+/** The actor's scope as disjoint equality terms (a desa inside a kecamatan of the same scope is left out); null = the whole server. */
+export function scopeTerms(actor: Actor): AreaTerm[] | null {
+  if (actor.areas.length === 0) return actor.role === "verifikator" ? [] : null;
+  const areas = [...new Set(actor.areas)].sort();
+  const outer = areas.filter((area) => !areas.some((other) => other !== area && area.startsWith(other)));
+  return outer.map((code) => ({ column: columnOf(code), code }));
+}
+
+/** The same rule for one finding in hand. Findings about a whole kabupaten or file belong to those whose scope is the kabupaten. */
+export function inScope(actor: Actor, place: FindingPlace): boolean {
+  const terms = scopeTerms(actor);
+  return terms === null || terms.some((term) => place[term.column] === term.code);
+}

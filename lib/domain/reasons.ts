@@ -1,0 +1,75 @@
+import type { FollowUp } from "./follow-ups";
+
+// What a person may answer. Codes are printed in reports and never renamed; texts are in messages/<locale>/reasons.json.
+
+/** What must accompany a follow-up (tindak lanjut). `rows`: which voters of the finding are meant. */
+export interface FollowUpRule {
+  readonly code: FollowUp;
+  /** The key that chooses it once the list is open. */
+  readonly key: string;
+  readonly note: "required" | "optional";
+  readonly rows: "some-not-all" | "some" | "none";
+  readonly element: boolean;
+  /** Leads to a voter being struck off: four eyes, never in bulk. */
+  readonly strikes: boolean;
+}
+
+const strike = (code: FollowUp, key: string, rows: FollowUpRule["rows"] = "some"): FollowUpRule =>
+  // Removal needs paper (akta, surat pindah, KTA …): the note names the document.
+  ({ code, key, note: "required", rows, element: false, strikes: true });
+
+/**
+ * TMS 1–8 in the order of PKPU 7/2022. WNA and hak pilih dicabut are counted as TMS since PKPU 1/2025, without a published number; they
+ * strike a voter off all the same and are guarded like the numbered ones.
+ */
+export const FOLLOW_UP_RULES: readonly FollowUpRule[] = [
+  strike("TMS-1", "1"),
+  // Of records that are one person, one must stay.
+  { ...strike("TMS-2", "2", "some-not-all"), note: "optional" },
+  strike("TMS-3", "3"),
+  strike("TMS-4", "4"),
+  strike("TMS-5", "5"),
+  strike("TMS-6", "6"),
+  strike("TMS-7", "7"),
+  strike("TMS-8", "8"),
+  strike("WNA", "w"),
+  strike("HAK-PILIH-DICABUT", "h"),
+  { code: "UBAH", key: "e", note: "optional", rows: "some", element: true, strikes: false },
+  { code: "UNGGAH-ULANG", key: "g", note: "optional", rows: "none", element: false, strikes: false },
+  { code: "KOORDINASI-DUKCAPIL", key: "d", note: "optional", rows: "some", element: false, strikes: false },
+];
+
+/** Which regulation numbers the TMS codes; older rolls used other meanings (8 was "sakit jiwa"). */
+export const TMS_TABLE = { regulation: "PKPU 7/2022", codes: [1, 2, 3, 4, 5, 6, 7, 8] } as const;
+
+export const REJECT_REASONS = [
+  { code: "DATA-BENAR", key: "1", note: "required", againstDetector: false },
+  { code: "ORANG-BERBEDA", key: "2", note: "optional", againstDetector: false },
+  { code: "KEMBAR-KELUARGA", key: "3", note: "optional", againstDetector: false },
+  { code: "TANGGAL-ADMINISTRATIF", key: "4", note: "optional", againstDetector: false },
+  { code: "PINDAH-NIK-TETAP", key: "5", note: "optional", againstDetector: false },
+  { code: "SUDAH-DIPERBAIKI", key: "6", note: "optional", againstDetector: false },
+  // A fault of the rule, not of the data: counts against the detector, so it must say what was wrong.
+  { code: "ATURAN-KELIRU", key: "7", note: "required", againstDetector: true },
+] as const;
+export type RejectReason = (typeof REJECT_REASONS)[number]["code"];
+export const REJECT_CODES = REJECT_REASONS.map((reason) => reason.code) as [RejectReason, ...RejectReason[]];
+
+/** Why a supervisor sends a judgement back. */
+export const RETURN_REASONS = ["BUKTI-KURANG", "ALASAN-TIDAK-SESUAI", "TINDAK-LANJUT-TIDAK-TEPAT", "PERLU-VERIFIKASI-FAKTUAL", "LAINNYA"] as const;
+/** Why a supervisor opens a final decision again. */
+export const REOPEN_REASONS = ["BUKTI-BARU", "TANGGAPAN-MASYARAKAT", "SARAN-BAWASLU", "KELIRU-MEMUTUSKAN", "LAINNYA"] as const;
+/** What a field check (coktas) can bring back; an observation, not a decision. */
+export const FIELD_RESULTS = ["DITEMUI-SESUAI", "DITEMUI-BERBEDA", "TIDAK-DITEMUI", "MENINGGAL", "PINDAH", "TIDAK-DIKENAL"] as const;
+
+/** Elements of the roll that UBAH may correct. */
+export const ELEMENTS = ["nkk", "nik", "name", "birthPlace", "birthDate", "marital", "sex", "address", "rt", "rw", "disability", "ktpEl", "tps"] as const;
+export type Element = (typeof ELEMENTS)[number];
+
+export function followUpRule(code: FollowUp): FollowUpRule {
+  const rule = FOLLOW_UP_RULES.find((candidate) => candidate.code === code);
+  if (!rule) throw new Error(`no rule for follow-up ${code}`);
+  return rule;
+}
+
+export const rejectRule = (code: RejectReason) => REJECT_REASONS.find((reason) => reason.code === code)!;
