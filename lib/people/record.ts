@@ -1,0 +1,65 @@
+import type { NormalRecord, RawRecord } from "@/lib/domain/roll-columns";
+import { normaliseAddress, normalisePlace } from "./address";
+import { parseAge, parseMarital, parseRtRw, parseSex, parseTmsCode, parseTpsNumber } from "./codes";
+import type { SexTable } from "./codes";
+import { classifyIdentity } from "./identity-number";
+import { normaliseName } from "./name";
+import { completedYears, parseRollDate } from "./roll-date";
+
+type Place = Pick<NormalRecord, "kecCode" | "desaCode" | "kecKey" | "desaKey">;
+
+export interface NormaliseContext {
+  /** Kabupaten of the snapshot, 4 digits. */
+  readonly regionCode: string;
+  /** YYYY-MM-DD: ages are counted on this day. */
+  readonly referenceDate: string;
+  /** Names to codes: `RegionIndex` in lib/regions. */
+  readonly regions: { resolve(kabupaten: string, kecamatan: string | null, desa: string | null): Place };
+  /** From the file name or the title rows, for lines that do not say it themselves. */
+  readonly kecamatanHint?: string | null;
+  readonly desaHint?: string | null;
+  readonly tpsHint?: string | null;
+  /** Letters of the sex column, from `detectSexTable`; KPU's L/P unless told. */
+  readonly sexTable?: SexTable;
+}
+
+/**
+ * The comparable form of one roll line. Bad values stay readable in the raw record and are null here: it is for detectors, not for the
+ * import, to ask about them. Depends on nothing but its arguments.
+ */
+export function normaliseRecord(raw: RawRecord, ctx: NormaliseContext): NormalRecord {
+  const nik = classifyIdentity(raw.nik);
+  const nkk = classifyIdentity(raw.nkk);
+  const name = normaliseName(raw.name);
+  const birth = parseRollDate(raw.birthDate);
+  const address = raw.address ? normaliseAddress(raw.address) : null;
+  const rt = raw.rt ? parseRtRw(raw.rt) : null;
+  const rw = raw.rw ? parseRtRw(raw.rw) : null;
+  const tps = raw.tps || ctx.tpsHint;
+  const tmsCode = raw.remark ? parseTmsCode(raw.remark) : null;
+  const place = ctx.regions.resolve(ctx.regionCode, raw.kecamatan || ctx.kecamatanHint || null, raw.desa || ctx.desaHint || null);
+  return {
+    nikOk: nik.digits,
+    nikKind: nik.kind,
+    nkkOk: nkk.digits,
+    nkkKind: nkk.kind,
+    nameNorm: name?.norm ?? null,
+    nameKey: name?.key ?? null,
+    placeNorm: raw.birthPlace ? normalisePlace(raw.birthPlace) : null,
+    birthDate: birth.date,
+    age: birth.date === null ? parseAge(raw.age) : completedYears(birth.date, ctx.referenceDate),
+    sex: parseSex(raw.sex, ctx.sexTable),
+    marital: parseMarital(raw.marital),
+    addressNorm: address?.norm ?? null,
+    rtNo: rt?.rt ?? address?.rt ?? null,
+    rwNo: rw?.rw ?? rw?.rt ?? rt?.rw ?? address?.rw ?? null,
+    tpsNo: tps ? parseTpsNumber(tps) : null,
+    tmsCode,
+    active: tmsCode === null,
+    regionCode: ctx.regionCode,
+    kecCode: place.kecCode,
+    desaCode: place.desaCode,
+    kecKey: place.kecKey,
+    desaKey: place.desaKey,
+  };
+}

@@ -1,0 +1,127 @@
+import { findUnique, placeKey } from "./place-names";
+import { RETIRED_KABUPATEN, RETIRED_PROVINCES } from "./retired-codes";
+
+export interface Region {
+  /** Without dots: 2, 4, 6 or 10 digits. */
+  readonly code: string;
+  readonly name: string;
+}
+
+/** Where a roll line says it belongs, as far as the names could be read. */
+export interface Place {
+  readonly kecCode: string | null;
+  readonly desaCode: string | null;
+  /** kecCode, or the upper-cased name as in the file, or "" */
+  readonly kecKey: string;
+  /** desaCode, or `kecKey|DESA NAME`, or "" when there is no desa */
+  readonly desaKey: string;
+}
+
+/** Regions of one level under one parent, by `placeKey`. */
+type Scope = ReadonlyMap<string, readonly Region[]>;
+
+/** Indonesian region codes and names in memory. Pure: whoever builds it brings the list. */
+export class RegionIndex {
+  readonly #names = new Map<string, string>();
+  readonly #children = new Map<string, Region[]>();
+  readonly #scopes = new Map<string, Scope>();
+  #places = new Map<string, Place>();
+
+  constructor(regions: Iterable<Region>) {
+    for (const region of regions) {
+      this.#names.set(region.code, region.name);
+      const parent = parentCode(region.code);
+      const siblings = this.#children.get(parent);
+      if (siblings) siblings.push(region);
+      else this.#children.set(parent, [region]);
+    }
+  }
+
+  nameOf(code: string): string | null {
+    return this.#names.get(code) ?? null;
+  }
+
+  /** Kecamatan of a kabupaten, desa of a kecamatan, kabupaten of a province; provinces for "". */
+  childrenOf(code: string): readonly Region[] {
+    return this.#children.get(code) ?? [];
+  }
+
+  isCurrent(code: string): boolean {
+    return this.#names.has(code);
+  }
+
+  /** Was this kabupaten code (4 digits) ever official? Current codes and the retired list. */
+  isAssignedKabupaten(code: string): boolean {
+    return this.#names.has(code) || RETIRED_KABUPATEN.includes(code) || RETIRED_PROVINCES.includes(code.slice(0, 2));
+  }
+
+  /** Current kecamatan codes only; 594 retired ones are in no list here, so "no" is information, not an error. */
+  isCurrentKecamatan(code: string): boolean {
+    return code.length === 6 && this.#names.has(code);
+  }
+
+  /** Code of a kecamatan of this kabupaten by name or code, null when unknown or between two. */
+  findKecamatan(kabupaten: string, text: string): string | null {
+    return this.#find(kabupaten, text, 6);
+  }
+
+  /** Code of a desa by name or code, within a kecamatan (6 digits) or, if the name is unique there, a whole kabupaten (4 digits). */
+  findDesa(within: string, text: string): string | null {
+    return this.#find(within, text, 10);
+  }
+
+  /**
+   * The place of a roll line. A desa is looked for in its kecamatan; in the whole kabupaten only when the line names no kecamatan, because
+   * desa of one name exist in several.
+   */
+  resolve(kabupaten: string, kecamatan: string | null, desa: string | null): Place {
+    const memoKey = `${kabupaten}\t${kecamatan ?? ""}\t${desa ?? ""}`;
+    const known = this.#places.get(memoKey);
+    if (known) return known;
+    const place = this.#resolve(kabupaten, kecamatan ?? "", desa ?? "");
+    if (this.#places.size > 100_000) this.#places = new Map();
+    this.#places.set(memoKey, place);
+    return place;
+  }
+
+  #resolve(kabupaten: string, kecamatan: string, desa: string): Place {
+    const named = kecamatan === "" ? null : this.findKecamatan(kabupaten, kecamatan);
+    const desaCode = desa === "" || (kecamatan !== "" && named === null) ? null : this.findDesa(named ?? kabupaten, desa);
+    const kecCode = named ?? desaCode?.slice(0, 6) ?? null;
+    const kecKey = kecCode ?? upperName(kecamatan);
+    return { kecCode, desaCode, kecKey, desaKey: desaCode ?? (desa === "" ? "" : `${kecKey}|${upperName(desa)}`) };
+  }
+
+  #find(within: string, text: string, digits: 6 | 10): string | null {
+    const figures = text.replace(/[.\s]/g, "");
+    if (/^\d+$/.test(figures)) return figures.length === digits && figures.startsWith(within) && this.#names.has(figures) ? figures : null;
+    const scope = this.#scope(within, digits);
+    const exact = scope.get(placeKey(text));
+    if (exact) return exact.length === 1 ? (exact[0]?.code ?? null) : null;
+    return findUnique(placeKey(text), scope);
+  }
+
+  #scope(within: string, digits: 6 | 10): Scope {
+    const id = `${within}:${digits}`;
+    const known = this.#scopes.get(id);
+    if (known) return known;
+    let all = [...this.childrenOf(within)];
+    if (within.length === 4 && digits === 10) all = all.flatMap((kec) => [...this.childrenOf(kec.code)]);
+    const scope = new Map<string, Region[]>();
+    for (const region of all) {
+      const key = placeKey(region.name);
+      scope.set(key, [...(scope.get(key) ?? []), region]);
+    }
+    this.#scopes.set(id, scope);
+    return scope;
+  }
+}
+
+/** "" for a province, else the code one level up. */
+export function parentCode(code: string): string {
+  return code.length === 10 ? code.slice(0, 6) : code.length === 6 ? code.slice(0, 4) : code.length === 4 ? code.slice(0, 2) : "";
+}
+
+function upperName(text: string): string {
+  return text.toUpperCase().replace(/\s+/g, " ").trim();
+}
