@@ -1,0 +1,130 @@
+import betaln from "@stdlib/math/base/special/betaln";
+import { betaBinomialLower, betaBinomialUpper } from "./beta-binomial";
+import { funnel, funnelLimits, funnelZ, winsorise } from "./funnel";
+import type { Share } from "./funnel";
+import { logitUpper } from "./logit-spread";
+import { maximise } from "./search";
+import { twoSided, widenBySpread } from "./tails";
+
+// One area's share against all other areas: the test behind most area detectors.
+
+export interface AreaRate extends Share {
+  readonly rate: number;
+  /** share expected from the other areas (an area that stands out is not among them) */
+  readonly expected: number;
+  /** funnel limits of this area's size at p = 0.001 on each side, over-dispersion included */
+  readonly low: number;
+  readonly high: number;
+  /** one-sided p values of the over-dispersed beta-binomial, widened for the number of areas behind it */
+  readonly pUpper: number;
+  readonly pLower: number;
+  readonly p: number;
+}
+
+export interface RateFit {
+  /** mean share of the areas that do not stand out, and their intra-area correlation */
+  readonly mu: number;
+  readonly rho: number;
+  readonly tau2: number;
+  /** which areas were used */
+  readonly kept: readonly boolean[];
+}
+
+/** An area less likely than this under the fit is not used to fit it. */
+const TRIM = 0.002;
+const LEAST_RHO = 1e-6;
+const GREATEST_RHO = 0.5;
+
+/**
+ * Robust beta-binomial over areas: start from the winsorised funnel (median-like, so that a few wild areas cannot widen it), then twice:
+ * leave out areas with two-sided p < 0.002, fit μ as the mean share and ρ by maximum likelihood on the rest.
+ */
+export function fitAreaRates(areas: readonly Share[]): RateFit {
+  let mu = robustCentre(areas);
+  let rho = correlation(funnel(areas, mu).tau2, mu);
+  let kept = areas.map((area) => area.n > 0);
+  for (let round = 0; round < 3; round++) {
+    const [m, r] = [mu, rho];
+    kept = areas.map((area) => area.n > 0 && tailOf(area, m, r) >= TRIM);
+    const used = areas.filter((_, i) => kept[i]);
+    if (used.length < 2) break;
+    mu = meanShare(used, rho);
+    rho = mu > 0 && mu < 1 ? likeliestRho(used, mu) : 0;
+  }
+  return { mu, rho, tau2: rho * mu * (1 - mu), kept };
+}
+
+/**
+ * Every area against the others. `skewed` is for rare shares whose true level varies by factors (newcomers, removals): the p value is then
+ * the larger of the beta-binomial's and that of a normal spread on the logit scale, so that a long tail of honest areas raises no alarm.
+ */
+export function areaRates(areas: readonly Share[], options: { skewed?: boolean } = {}): AreaRate[] {
+  const fit = fitAreaRates(areas);
+  const weight = (n: number) => 1 / ((1 - fit.rho) / n + fit.rho);
+  const used = areas.filter((_, i) => fit.kept[i]);
+  const sumW = used.reduce((sum, area) => sum + weight(area.n), 0);
+  const sumWR = used.reduce((sum, area) => sum + (weight(area.n) * area.y) / area.n, 0);
+  const df = Math.max(1, used.length - 2);
+  const onLogit = options.skewed ? logitUpper(areas, fit) : null;
+  return areas.map((area, i) => {
+    const own = fit.kept[i] ? weight(area.n) : 0;
+    const others = sumW - own;
+    const expected = others > 0 ? (sumWR - (own * area.y) / Math.max(1, area.n)) / others : fit.mu;
+    if (area.n === 0) return { ...area, rate: 0, expected, low: 0, high: 1, pUpper: 1, pLower: 1, p: 1 };
+    const mu = Math.min(1 - 1e-12, Math.max(1e-12, expected));
+    const upper = widenBySpread(betaBinomialUpper(area.y, area.n, mu, fit.rho), df);
+    const pUpper = Math.max(upper, onLogit?.[i] ?? 0);
+    const pLower = widenBySpread(betaBinomialLower(area.y, area.n, mu, fit.rho), df);
+    const limits = funnelLimits({ centre: expected, tau2: fit.tau2 }, area.n);
+    return { ...area, rate: area.y / area.n, expected, ...limits, pUpper, pLower, p: twoSided(pLower, pUpper) };
+  });
+}
+
+/** Share with every area's z pulled in to ±2 (Huber), so that no single area drags the centre. */
+function robustCentre(areas: readonly Share[]): number {
+  const used = areas.filter((area) => area.n > 0);
+  const n = used.reduce((sum, area) => sum + area.n, 0);
+  let centre = used.reduce((sum, area) => sum + area.y, 0) / Math.max(1, n);
+  for (let round = 0; round < 10; round++) {
+    const z = funnelZ(used, centre);
+    const spread = Math.max(1, Math.sqrt(funnel(used, centre).phi));
+    const limit = Math.min(2 * spread, Math.max(...winsorise(z.map(Math.abs))));
+    const unit = Math.sqrt(centre * (1 - centre));
+    let moved = 0;
+    used.forEach((area, i) => {
+      const pulled = Math.min(limit, Math.max(-limit, z[i] as number));
+      moved += pulled * unit * Math.sqrt(area.n);
+    });
+    centre = Math.min(1, Math.max(0, centre + moved / Math.max(1, n)));
+  }
+  return centre;
+}
+
+function meanShare(areas: readonly Share[], rho: number): number {
+  let [sumW, sumWR] = [0, 0];
+  for (const { y, n } of areas) {
+    const w = 1 / ((1 - rho) / n + rho);
+    sumW += w;
+    sumWR += (w * y) / n;
+  }
+  return sumWR / sumW;
+}
+
+function likeliestRho(areas: readonly Share[], mu: number): number {
+  const logLikelihood = (logRho: number): number => {
+    const size = Math.expm1(-logRho);
+    const [a, b] = [mu * size, (1 - mu) * size];
+    const base = betaln(a, b);
+    return areas.reduce((sum, { y, n }) => sum + betaln(y + a, n - y + b) - base, 0);
+  };
+  return Math.exp(maximise(logLikelihood, Math.log(LEAST_RHO), Math.log(GREATEST_RHO), 30));
+}
+
+const correlation = (tau2: number, mu: number): number =>
+  mu <= 0 || mu >= 1 ? 0 : Math.min(GREATEST_RHO, Math.max(0, tau2 / (mu * (1 - mu))));
+
+function tailOf({ y, n }: Share, mu: number, rho: number): number {
+  const m = Math.min(1 - 1e-12, Math.max(1e-12, mu));
+  return twoSided(betaBinomialLower(y, n, m, rho), betaBinomialUpper(y, n, m, rho));
+}
+

@@ -1,0 +1,100 @@
+import fc from "fast-check";
+import { expect, test } from "vitest";
+import { areaCounts } from "./area-counts";
+import { areaRates, fitAreaRates } from "./area-rates";
+import { funnel, funnelLimits, winsorise } from "./funnel";
+import { againstOwnPast } from "./history";
+import { benjaminiHochberg } from "./multiplicity";
+import { seededRandom } from "./random";
+import type { Random } from "./random";
+
+const normal = (random: Random) => Math.sqrt(-2 * Math.log(1 - random())) * Math.cos(2 * Math.PI * random());
+const binomial = (n: number, p: number, random: Random) => Array.from({ length: n }, () => random() < p).filter(Boolean).length;
+const logistic = (x: number) => 1 / (1 + Math.exp(-x));
+
+/** A roll of honest desa whose true shares vary on the logit scale. */
+function honest(seed: number, areas: number, share: number, spread: number) {
+  const random = seededRandom(seed);
+  return Array.from({ length: areas }, () => {
+    const n = 300 + Math.floor(random() * 3000);
+    return { n, y: binomial(n, logistic(Math.log(share / (1 - share)) + spread * normal(random)), random) };
+  });
+}
+
+test("winsorising pulls in the tails and nothing else", () => {
+  expect(winsorise([1, 2, 3, 4, 5, 6, 7, 8, 9, 10, 100])).toEqual([2, 2, 3, 4, 5, 6, 7, 8, 9, 10, 10]);
+});
+
+test("the funnel of binomial areas has φ near 1 and no τ²; limits narrow with size", () => {
+  const points = honest(3, 200, 0.5, 0);
+  const fit = funnel(points);
+  expect(fit.phi).toBeGreaterThan(0.7);
+  expect(fit.phi).toBeLessThan(1.35);
+  expect(Math.sqrt(fit.tau2)).toBeLessThan(0.008);
+  expect(funnelLimits(fit, 100).high).toBeGreaterThan(funnelLimits(fit, 1000).high);
+});
+
+test("the fit finds the spread that was put in, and a few wild areas do not move it", () => {
+  const points = honest(5, 208, 0.5, 0.08);
+  const clean = fitAreaRates(points);
+  expect(Math.sqrt(clean.tau2)).toBeGreaterThan(0.014);
+  expect(Math.sqrt(clean.tau2)).toBeLessThan(0.026);
+  const wild = fitAreaRates(points.map((point, i) => (i % 20 === 0 ? { ...point, y: Math.round(point.n * 0.9) } : point)));
+  expect(Math.abs(wild.mu - clean.mu)).toBeLessThan(0.004);
+  expect(Math.sqrt(wild.tau2)).toBeLessThan(0.03);
+});
+
+test("over 60 honest rolls of 208 desa hardly an area is flagged; a planted surge always is", () => {
+  let flagged = 0;
+  let missed = 0;
+  for (let seed = 1; seed <= 60; seed++) {
+    const points = honest(seed, 208, 0.03, 0.35);
+    flagged += benjaminiHochberg(areaRates(points, { skewed: true }).map((area) => area.pUpper)).filter((q) => q <= 0.05).length;
+    const planted = points.map((point, i) => (i === 7 ? { ...point, y: Math.round(point.n * 0.25) } : point));
+    const q = benjaminiHochberg(areaRates(planted, { skewed: true }).map((area) => area.pUpper));
+    if ((q[7] as number) > 0.05) missed += 1;
+  }
+  expect(flagged).toBeLessThanOrEqual(6);
+  expect(missed).toBe(0);
+});
+
+test("an area's expectation comes from the others", () => {
+  const [first] = areaRates([{ y: 90, n: 100 }, ...Array.from({ length: 30 }, (_, i) => ({ y: 50 + (i % 3) - 1, n: 100 }))]);
+  expect(first?.expected).toBeCloseTo(0.5, 2);
+  expect(first?.pUpper).toBeLessThan(1e-6);
+});
+
+test("p values are probabilities for any table, empty areas included", () => {
+  const area = fc.integer({ min: 0, max: 400 }).chain((n) => fc.record({ n: fc.constant(n), y: fc.integer({ min: 0, max: n }) }));
+  fc.assert(
+    fc.property(fc.array(area, { minLength: 1, maxLength: 30 }), fc.boolean(), (areas, skewed) => {
+      for (const { pUpper, pLower, p, expected } of areaRates(areas, { skewed })) {
+        for (const value of [pUpper, pLower, p, expected]) {
+          expect(value).toBeGreaterThanOrEqual(0);
+          expect(value).toBeLessThanOrEqual(1);
+        }
+      }
+    }),
+    { numRuns: 60 },
+  );
+});
+
+test("counts against offsets: a common scale is no news, one area at six times is", () => {
+  const random = seededRandom(11);
+  const counts = Array.from({ length: 100 }, () => {
+    const mu = 5 + random() * 20;
+    return { mu, y: Math.round(2 * mu * Math.exp(0.2 * normal(random))) };
+  });
+  const result = areaCounts([...counts, { mu: 10, y: 120 }]);
+  expect(result.at(-1)?.pUpper).toBeLessThan(1e-6);
+  expect(result.slice(0, -1).filter((area) => area.p < 1e-4)).toHaveLength(0);
+  expect(result.at(-1)?.expected).toBeGreaterThan(15);
+});
+
+test("against its own past: two steps prove almost nothing, eight do, and days count", () => {
+  const step = { y: 30, n: 3000, days: 90 };
+  expect(againstOwnPast({ y: 300, n: 3000, days: 90 }, [step, step]).p).toBeGreaterThan(0.01);
+  expect(againstOwnPast({ y: 300, n: 3000, days: 90 }, Array.from({ length: 8 }, () => step)).p).toBeLessThan(1e-3);
+  expect(againstOwnPast({ y: 60, n: 3000, days: 180 }, Array.from({ length: 8 }, () => step)).p).toBeGreaterThan(0.3);
+  expect(againstOwnPast(step, [step]).p).toBe(1);
+});
