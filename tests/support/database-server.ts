@@ -1,0 +1,53 @@
+import { chmodSync, mkdtempSync, rmSync } from "node:fs";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+import pg from "pg";
+import type { TestProject } from "vitest/node";
+import { type ClusterFiles, clusterUrl, initCluster, startCluster, stopCluster } from "@/lib/db/embedded/cluster";
+import { migrate } from "@/lib/db/migrate";
+import { loadRegions } from "@/lib/db/regions-load";
+
+declare module "vitest" {
+  export interface ProvidedContext {
+    /** Superuser's address of the test server, without a database name. */
+    databaseServer: string;
+  }
+}
+
+/** The database that every test file's own one is cloned from: migrated, region codes loaded, nothing else. */
+export const TEMPLATE = "cermat_template";
+export const APP_ROLE = "cermat";
+export const PASSWORD = "only-for-tests";
+
+/** Tests need no durability: a crash of the machine loses nothing of worth. */
+const QUICK = { fsync: "off", synchronous_commit: "off", full_page_writes: "off", shared_buffers: "256MB", max_connections: "200" };
+
+/** Vitest global setup: one PostgreSQL in a temporary directory for the whole run of a project. */
+export default async function setup(project: TestProject): Promise<() => Promise<void>> {
+  const directory = mkdtempSync(join(tmpdir(), "cermat-test-"));
+  chmodSync(directory, 0o711);
+  const files: ClusterFiles = { data: join(directory, "pg"), log: join(directory, "postgres.log") };
+  await initCluster(files, PASSWORD);
+  const server = await startCluster(files, PASSWORD, QUICK);
+  const stop = async () => {
+    await stopCluster(server);
+    rmSync(directory, { recursive: true, force: true });
+  };
+  try {
+    const admin = clusterUrl(server.port, "postgres", PASSWORD, "postgres");
+    const client = new pg.Client({ connectionString: admin });
+    await client.connect();
+    await client.query(`create role ${APP_ROLE} login createdb password '${PASSWORD}'`);
+    await client.query(`create database ${TEMPLATE} owner ${APP_ROLE}`);
+    const template = clusterUrl(server.port, APP_ROLE, PASSWORD, TEMPLATE);
+    await migrate(template, clusterUrl(server.port, "postgres", PASSWORD, TEMPLATE));
+    await loadRegions(template);
+    await client.query(`alter database ${TEMPLATE} is_template true allow_connections false`);
+    await client.end();
+    project.provide("databaseServer", admin.replace(/\/postgres$/, ""));
+  } catch (error) {
+    await stop();
+    throw error;
+  }
+  return stop;
+}

@@ -1,0 +1,48 @@
+import { randomBytes } from "node:crypto";
+import { mkdtempSync, rmSync } from "node:fs";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+import pg from "pg";
+import { afterAll, inject } from "vitest";
+import { disconnect } from "@/lib/db/prisma";
+import { rereadEnv } from "@/lib/env";
+import { APP_ROLE, PASSWORD, TEMPLATE } from "@/tests/support/database-server";
+
+export interface TestDatabase {
+  /** The product's own role. */
+  readonly url: string;
+  /** A superuser on the same database, for looking behind the scenes. */
+  readonly adminUrl: string;
+  readonly dataDir: string;
+}
+
+/**
+ * A database of this test file's own, cloned from the migrated template, and the environment set so that `lib/db` uses it. Call it once at
+ * the top of the file: `const database = await freshDatabase();`. It is dropped when the file is done.
+ */
+export async function freshDatabase(): Promise<TestDatabase> {
+  const server = inject("databaseServer");
+  const name = `t_${randomBytes(6).toString("hex")}`;
+  await onServer(`${server}/postgres`, `create database ${name} template ${TEMPLATE} owner ${APP_ROLE}`);
+  const { host } = new URL(server);
+  const url = `postgresql://${APP_ROLE}:${PASSWORD}@${host}/${name}`;
+  const dataDir = mkdtempSync(join(tmpdir(), "cermat-files-"));
+  Object.assign(process.env, { DATABASE_URL: url, CERMAT_DATA_DIR: dataDir, LOG_LEVEL: "silent" });
+  rereadEnv();
+  afterAll(async () => {
+    await disconnect();
+    await onServer(`${server}/postgres`, `drop database ${name} with (force)`);
+    rmSync(dataDir, { recursive: true, force: true });
+  });
+  return { url, adminUrl: `${server}/${name}`, dataDir };
+}
+
+async function onServer(url: string, sql: string): Promise<void> {
+  const client = new pg.Client({ connectionString: url });
+  await client.connect();
+  try {
+    await client.query(sql);
+  } finally {
+    await client.end();
+  }
+}

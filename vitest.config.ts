@@ -1,0 +1,30 @@
+import { fileURLToPath } from "node:url";
+import { defineConfig } from "vitest/config";
+
+const root = fileURLToPath(new URL(".", import.meta.url)).replace(/\/$/, "");
+const alias = { "@": root };
+const resolve = { alias };
+
+/** Database tests share one embedded server; each file gets a database of its own. */
+const withDatabase = { globalSetup: ["tests/support/database-server.ts"], testTimeout: 60_000, hookTimeout: 120_000, pool: "forks" as const };
+
+export default defineConfig({
+  resolve,
+  test: {
+    maxWorkers: 2,
+    projects: [
+      {
+        resolve,
+        test: {
+          name: "unit",
+          include: ["lib/**/*.test.{ts,tsx}", "components/**/*.test.{ts,tsx}", "app/**/*.test.{ts,tsx}", "prisma/**/*.test.ts", "scripts/**/*.test.ts", "tests/{unit,architecture}/**/*.test.ts"],
+          testTimeout: 20_000,
+        },
+      },
+      { resolve, test: { name: "db", include: ["tests/db/**/*.test.ts"], ...withDatabase } },
+      { resolve, test: { name: "catalogue", include: ["tests/catalogue/**/*.test.ts"], ...withDatabase } },
+      // Starts and kills whole servers: one file at a time, or they would disturb one another's timing.
+      { resolve, test: { name: "boot", include: ["tests/boot/**/*.test.ts"], testTimeout: 180_000, hookTimeout: 180_000, pool: "forks", fileParallelism: false } },
+    ],
+  },
+});
