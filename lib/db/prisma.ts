@@ -1,6 +1,6 @@
 import { PrismaPg } from "@prisma/adapter-pg";
 import { PrismaClient } from "@/lib/db/generated/client";
-import { closePool, pool } from "@/lib/db/pool";
+import { pool } from "@/lib/db/pool";
 
 const shared = globalThis as typeof globalThis & { cermatPrisma?: PrismaClient | undefined };
 
@@ -10,10 +10,8 @@ export function prisma(): PrismaClient {
   return shared.cermatPrisma;
 }
 
-/** Lets go of every connection; the next use opens new ones. */
-export async function disconnect(): Promise<void> {
+export async function disconnectPrisma(): Promise<void> {
   const client = shared.cermatPrisma;
   shared.cermatPrisma = undefined;
   await client?.$disconnect();
-  await closePool();
 }

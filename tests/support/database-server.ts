@@ -4,8 +4,7 @@ import { join } from "node:path";
 import pg from "pg";
 import type { TestProject } from "vitest/node";
 import { type ClusterFiles, clusterUrl, initCluster, startCluster, stopCluster } from "@/lib/db/embedded/cluster";
-import { migrate } from "@/lib/db/migrate";
-import { loadRegions } from "@/lib/db/regions-load";
+import { prepareDatabase } from "@/lib/db/prepare";
 
 declare module "vitest" {
   export interface ProvidedContext {
@@ -40,8 +39,7 @@ export default async function setup(project: TestProject): Promise<() => Promise
     await client.query(`create role ${APP_ROLE} login createdb password '${PASSWORD}'`);
     await client.query(`create database ${TEMPLATE} owner ${APP_ROLE}`);
     const template = clusterUrl(server.port, APP_ROLE, PASSWORD, TEMPLATE);
-    await migrate(template, clusterUrl(server.port, "postgres", PASSWORD, TEMPLATE));
-    await loadRegions(template);
+    await prepareDatabase(template, clusterUrl(server.port, "postgres", PASSWORD, TEMPLATE));
     await client.query(`alter database ${TEMPLATE} is_template true allow_connections false`);
     await client.end();
     project.provide("databaseServer", admin.replace(/\/postgres$/, ""));

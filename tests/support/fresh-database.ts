@@ -4,7 +4,7 @@ import { tmpdir } from "node:os";
 import { join } from "node:path";
 import pg from "pg";
 import { afterAll, inject } from "vitest";
-import { disconnect } from "@/lib/db/prisma";
+import { closeDatabase } from "@/lib/db/close";
 import { rereadEnv } from "@/lib/env";
 import { APP_ROLE, PASSWORD, TEMPLATE } from "@/tests/support/database-server";
 
@@ -30,7 +30,7 @@ export async function freshDatabase(): Promise<TestDatabase> {
   Object.assign(process.env, { DATABASE_URL: url, CERMAT_DATA_DIR: dataDir, LOG_LEVEL: "silent" });
   rereadEnv();
   afterAll(async () => {
-    await disconnect();
+    await closeDatabase();
     await onServer(`${server}/postgres`, `drop database ${name} with (force)`);
     rmSync(dataDir, { recursive: true, force: true });
   });

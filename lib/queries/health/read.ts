@@ -1,0 +1,30 @@
+import { type AuditProtection, auditProtection } from "@/lib/db/audit-owner";
+import { pendingMigrations } from "@/lib/db/migrate";
+import { pool } from "@/lib/db/pool";
+import { workersAlive } from "@/lib/db/workers";
+
+export interface Health {
+  /** ok: everything works · degraded: pages work, jobs wait · down: nothing works */
+  readonly status: "ok" | "degraded" | "down";
+  readonly database: "ok" | "unreachable";
+  /** Names of migrations that the database has not seen. */
+  readonly pendingMigrations: readonly string[];
+  readonly worker: { readonly status: "running" | "absent"; readonly count: number };
+  /** owner: not even the product's role can switch the trail's protection off · trigger: its owner could */
+  readonly auditProtection: AuditProtection | "unknown";
+}
+
+const DOWN: Health = { status: "down", database: "unreachable", pendingMigrations: [], worker: { status: "absent", count: 0 }, auditProtection: "unknown" };
+
+/** State of the parts, without anything about the data: the page is open to whoever reaches the server. */
+export async function readHealth(): Promise<Health> {
+  try {
+    const pending = await pendingMigrations(pool());
+    const count = await workersAlive(pool());
+    const worker = { status: count > 0 ? ("running" as const) : ("absent" as const), count };
+    if (pending.length > 0) return { ...DOWN, database: "ok", pendingMigrations: pending, worker };
+    return { status: count > 0 ? "ok" : "degraded", database: "ok", pendingMigrations: [], worker, auditProtection: await auditProtection(pool()) };
+  } catch {
+    return DOWN;
+  }
+}

@@ -1,0 +1,28 @@
+import { closeDatabase } from "@/lib/db/close";
+import { env } from "@/lib/env";
+import { startWorker } from "@/lib/jobs/boss";
+import { handlers } from "@/lib/jobs/handlers";
+import { describeFault, logger } from "@/lib/log";
+
+/** The process that works the queues: imports, runs, reports. */
+env();
+const worker = await startWorker(handlers, { onError: (error, queue) => logger().error({ queue, ...describeFault(error) }, "a job crashed") });
+logger().info("worker started");
+process.send?.("ready");
+
+let stopping: Promise<void> | undefined;
+
+function stop(): Promise<void> {
+  stopping ??= (async () => {
+    await worker.stop();
+    await closeDatabase();
+    logger().info("worker stopped");
+    process.exit(0);
+  })();
+  return stopping;
+}
+
+process.on("SIGTERM", () => void stop());
+process.on("SIGINT", () => void stop());
+// The channel to the starting process closes when that dies: nobody is left to stop us.
+process.on("disconnect", () => void stop());
