@@ -1,0 +1,12 @@
+import { getTranslations } from "next-intl/server";
+import { EmptyState } from "@/components/ui/empty-state";
+import { LinkButton } from "@/components/ui/link-button";
+
+export default async function NotFound() {
+  const t = await getTranslations("common");
+  return (
+    <EmptyState order={1} title={t("not-found.title")} actions={<LinkButton href="/ringkasan" variant="default">{t("to-summary")}</LinkButton>}>
+      {t("not-found.text")}
+    </EmptyState>
+  );
+}

@@ -1,0 +1,28 @@
+"use server";
+
+import { cookies, headers } from "next/headers";
+import { redirect, unstable_rethrow } from "next/navigation";
+import { signInWithPassword } from "@/lib/auth/sign-in";
+import type { Failure } from "@/lib/domain/result";
+import { LOCALE_COOKIE } from "@/lib/i18n/locales";
+import { failureOf } from "@/lib/next/failure";
+
+export type SignInFailure = Failure & { readonly username: string };
+
+/** The form of /masuk. On success the browser holds a session and is sent on; only to a path of this server. */
+export async function signIn(_before: SignInFailure | null, form: FormData): Promise<SignInFailure> {
+  const username = String(form.get("username") ?? "");
+  try {
+    const { locale } = await signInWithPassword(await headers(), username, String(form.get("password") ?? ""));
+    (await cookies()).set(LOCALE_COOKIE, locale, { path: "/", maxAge: 365 * 24 * 60 * 60, sameSite: "lax" });
+    redirect(ownPath(String(form.get("next") ?? "")));
+  } catch (error) {
+    unstable_rethrow(error);
+    return { ...(await failureOf(error)), username };
+  }
+}
+
+/** `//host` and `/\host` would leave this server. */
+function ownPath(path: string): string {
+  return /^\/(?![/\\])/.test(path) ? path : "/ringkasan";
+}

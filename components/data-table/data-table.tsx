@@ -1,0 +1,74 @@
+"use client";
+
+import { useTable, type VisibilityState } from "@tanstack/react-table";
+import { useRef, type ReactNode } from "react";
+import { features, type Column } from "./columns";
+import classes from "./data-table.module.css";
+import { HeaderCell } from "./header-cell";
+import { useRowCursor } from "./use-row-cursor";
+
+export interface DataTableProps<Row extends object> {
+  /** names the table for screen readers */
+  readonly label: string;
+  readonly columns: readonly Column<Row>[];
+  readonly rows: readonly Row[];
+  readonly rowId: (row: Row) => string;
+  /** opens with Enter or a click; without it rows are not interactive */
+  readonly onOpen?: ((row: Row) => void) | undefined;
+  readonly selectedId?: string | undefined;
+  /** crossed off in place: the table never jumps when a row is done */
+  readonly isDone?: ((row: Row) => boolean) | undefined;
+  readonly hiddenColumns?: readonly string[];
+  readonly maxHeight?: string;
+  readonly empty: ReactNode;
+}
+
+/** A dense table over one server page of rows: sticky header, a keyboard cursor (↑ ↓ j k Home End Enter), wide tables scroll inside. */
+export function DataTable<Row extends object>(props: DataTableProps<Row>) {
+  const { label, columns, rows, rowId, onOpen, hiddenColumns = NONE, empty } = props;
+  const body = useRef<HTMLTableSectionElement>(null);
+  const cursor = useRowCursor(body, rows.length, onOpen === undefined ? undefined : (at) => rows[at] !== undefined && onOpen(rows[at]));
+  const columnVisibility: VisibilityState = Object.fromEntries(hiddenColumns.map((id) => [id, false]));
+  const table = useTable({ features, columns: columns as Column<Row>[], data: rows as Row[], getRowId: rowId, state: { columnVisibility } });
+  if (rows.length === 0) return empty;
+  return (
+    <div className={classes.scroll} style={{ maxHeight: props.maxHeight }} tabIndex={0} role="region" aria-label={label}>
+      <table className={classes.table} aria-label={label}>
+        <thead>
+          {table.getHeaderGroups().map((group) => (
+            <tr key={group.id}>
+              {group.headers.map((header) => (
+                <HeaderCell key={header.id} note={header.column.columnDef.meta}>
+                  <table.FlexRender header={header} />
+                </HeaderCell>
+              ))}
+            </tr>
+          ))}
+        </thead>
+        <tbody ref={body} onKeyDown={cursor.onKeyDown}>
+          {table.getRowModel().rows.map((row, at) => (
+            <tr
+              key={row.id}
+              data-selected={row.id === props.selectedId || undefined}
+              data-done={props.isDone?.(row.original) || undefined}
+              data-opens={onOpen !== undefined || undefined}
+              aria-current={row.id === props.selectedId ? "true" : undefined}
+              {...(onOpen === undefined ? {} : cursor.rowProps(at))}
+            >
+              {row.getVisibleCells().map((cell) => {
+                const note = cell.column.columnDef.meta;
+                return (
+                  <td key={cell.id} data-align={note?.align} data-wide={note?.wide} data-wrap={note?.wrap}>
+                    <table.FlexRender cell={cell} />
+                  </td>
+                );
+              })}
+            </tr>
+          ))}
+        </tbody>
+      </table>
+    </div>
+  );
+}
+
+const NONE: readonly string[] = [];

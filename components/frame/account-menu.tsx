@@ -1,0 +1,44 @@
+"use client";
+
+import { Avatar, Menu, MenuDivider, MenuDropdown, MenuItem, MenuLabel, MenuTarget, Text, UnstyledButton } from "@mantine/core";
+import { IconLogout, IconUser } from "@tabler/icons-react";
+import Link from "next/link";
+import { useTranslations } from "next-intl";
+import type { Role } from "@/lib/domain/actor";
+
+export interface Account {
+  readonly name: string;
+  readonly username: string;
+  readonly role: Role | "system";
+  /** a server action, given from above: this folder knows no routes' code */
+  readonly signOut: () => Promise<void>;
+}
+
+export function AccountMenu({ account }: { readonly account: Account }) {
+  const t = useTranslations("nav");
+  const role = useTranslations("roles")(account.role);
+  return (
+    <Menu position="bottom-end" width={240}>
+      <MenuTarget>
+        <UnstyledButton aria-label={t("account", { name: account.name })} p={4}>
+          <Avatar size={32} radius="xl" color="gray" variant="filled" name={account.name} allowedInitialsColors={["gray"]} />
+        </UnstyledButton>
+      </MenuTarget>
+      <MenuDropdown>
+        <MenuLabel>
+          <Text size="sm" fw={600} c="var(--mantine-color-text)" truncate>
+            {account.name}
+          </Text>
+          {account.username} · {role}
+        </MenuLabel>
+        <MenuDivider />
+        <MenuItem component={Link} href="/pengaturan/akun" leftSection={<IconUser size={16} stroke={1.6} aria-hidden />}>
+          {t("my-account")}
+        </MenuItem>
+        <MenuItem onClick={() => void account.signOut()} leftSection={<IconLogout size={16} stroke={1.6} aria-hidden />}>
+          {t("sign-out")}
+        </MenuItem>
+      </MenuDropdown>
+    </Menu>
+  );
+}

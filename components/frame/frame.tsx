@@ -1,0 +1,50 @@
+"use client";
+
+import { AppShell, AppShellHeader, AppShellMain, AppShellNavbar } from "@mantine/core";
+import { useDisclosure } from "@mantine/hooks";
+import { usePathname } from "next/navigation";
+import { useTranslations } from "next-intl";
+import { useEffect, type ReactNode } from "react";
+import type { PageName } from "@/lib/domain/pages";
+import { CommandPalette } from "./command-palette";
+import { Navigation } from "./navigation";
+import { TopBar, type TopBarProps } from "./top-bar";
+import { useNavCollapsed } from "./use-nav-collapsed";
+
+export interface FrameProps extends Omit<TopBarProps, "menuOpen" | "onMenu"> {
+  readonly pages: readonly PageName[];
+  readonly initiallyCollapsed: boolean;
+  readonly children: ReactNode;
+}
+
+/** Navigation, top bar and the room for a page. On a phone the navigation is a drawer that closes when a page opens. */
+export function Frame({ pages, initiallyCollapsed, children, ...bar }: FrameProps) {
+  const t = useTranslations("nav");
+  const [menuOpen, menu] = useDisclosure(false);
+  const [collapsed, toggleCollapsed] = useNavCollapsed(initiallyCollapsed);
+  const path = usePathname();
+  const close = menu.close;
+  useEffect(() => close(), [path, close]);
+  return (
+    <AppShell
+      header={{ height: 52 }}
+      navbar={{ width: collapsed ? 60 : 208, breakpoint: "sm", collapsed: { mobile: !menuOpen } }}
+      padding={{ base: "sm", sm: "lg" }}
+      transitionDuration={0}
+    >
+      <a className="skip-link" href="#isi">
+        {t("skip")}
+      </a>
+      <AppShellHeader>
+        <TopBar {...bar} menuOpen={menuOpen} onMenu={menu.toggle} />
+      </AppShellHeader>
+      <AppShellNavbar aria-label={t("main")} p="xs">
+        <Navigation pages={pages} collapsed={collapsed} onToggle={toggleCollapsed} />
+      </AppShellNavbar>
+      <AppShellMain id="isi" tabIndex={-1}>
+        {children}
+      </AppShellMain>
+      <CommandPalette pages={pages} periods={bar.periods} />
+    </AppShell>
+  );
+}

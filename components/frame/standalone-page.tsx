@@ -1,0 +1,15 @@
+import type { ReactNode } from "react";
+import { Mark } from "./mark";
+import classes from "./standalone-page.module.css";
+
+/** A page without the frame: sign-in, first password, an address that does not exist. */
+export function StandalonePage({ children }: { readonly children: ReactNode }) {
+  return (
+    <main className={classes.main}>
+      <div className={classes.column}>
+        <Mark />
+        {children}
+      </div>
+    </main>
+  );
+}

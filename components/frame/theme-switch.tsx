@@ -1,0 +1,30 @@
+"use client";
+
+import { ActionIcon, Menu, MenuDropdown, MenuRadioGroup, MenuRadioItem, MenuTarget, useMantineColorScheme, type MantineColorScheme } from "@mantine/core";
+import { IconBrightness } from "@tabler/icons-react";
+import { useTranslations } from "next-intl";
+
+const SCHEMES = ["light", "dark", "auto"] as const satisfies readonly MantineColorScheme[];
+
+export function ThemeSwitch() {
+  const t = useTranslations("nav");
+  const { colorScheme, setColorScheme } = useMantineColorScheme();
+  return (
+    <Menu position="bottom-end">
+      <MenuTarget>
+        <ActionIcon variant="subtle" color="gray" size="lg" aria-label={t("theme")}>
+          <IconBrightness size={18} stroke={1.6} />
+        </ActionIcon>
+      </MenuTarget>
+      <MenuDropdown>
+        <MenuRadioGroup value={colorScheme} onChange={(value) => setColorScheme(value as MantineColorScheme)}>
+          {SCHEMES.map((scheme) => (
+            <MenuRadioItem key={scheme} value={scheme}>
+              {t(`theme-${scheme}`)}
+            </MenuRadioItem>
+          ))}
+        </MenuRadioGroup>
+      </MenuDropdown>
+    </Menu>
+  );
+}

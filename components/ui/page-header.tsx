@@ -1,0 +1,32 @@
+import { Group, Text, Title } from "@mantine/core";
+import type { ReactNode } from "react";
+import { Crumbs, type Crumb } from "./crumbs";
+
+interface PageHeaderProps {
+  readonly title: ReactNode;
+  /** one plain sentence: what this page answers */
+  readonly lead?: ReactNode;
+  readonly crumbs?: readonly Crumb[];
+  readonly actions?: ReactNode;
+}
+
+export function PageHeader({ title, lead, crumbs, actions }: PageHeaderProps) {
+  return (
+    <header style={{ marginBottom: 20 }}>
+      {crumbs !== undefined && <Crumbs items={crumbs} />}
+      <Group justify="space-between" align="flex-start" gap="sm">
+        <div style={{ minWidth: 0, flex: "1 1 280px" }}>
+          <Title order={1} style={{ overflowWrap: "anywhere" }}>
+            {title}
+          </Title>
+          {lead !== undefined && (
+            <Text c="dimmed" maw="72ch" mt={2}>
+              {lead}
+            </Text>
+          )}
+        </div>
+        {actions !== undefined && <Group gap="xs">{actions}</Group>}
+      </Group>
+    </header>
+  );
+}

@@ -1,0 +1,48 @@
+import { betterAuth } from "better-auth";
+import { prismaAdapter } from "better-auth/adapters/prisma";
+import { nextCookies } from "better-auth/next-js";
+import { username } from "better-auth/plugins";
+import { prisma } from "@/lib/db/prisma";
+import { PASSWORD_MAX, PASSWORD_MIN } from "@/lib/domain/user-input";
+import { env } from "@/lib/env";
+import { UserError } from "@/lib/errors";
+import { guardSignIn, recordFailedSignIn } from "./guard-sign-in";
+import { recordSignIn, recordSignOut } from "./trail";
+
+const HOUR = 60 * 60;
+
+/** Accounts with user name and password. Nobody signs up: an admin creates accounts (lib/services/user). Built on first use, so that a build needs no database. */
+function build() {
+  const { CERMAT_SECRET: secret, CERMAT_URL: url } = env();
+  if (secret === undefined) throw new UserError("usage", "secret-missing");
+  return betterAuth({
+    secret,
+    ...(url === undefined ? {} : { baseURL: url }),
+    database: prismaAdapter(prisma(), { provider: "postgresql", transaction: true }),
+    emailAndPassword: { enabled: true, disableSignUp: true, minPasswordLength: PASSWORD_MIN, maxPasswordLength: PASSWORD_MAX },
+    session: { expiresIn: 12 * HOUR, updateAge: HOUR },
+    user: {
+      additionalFields: {
+        role: { type: "string", input: false, required: true },
+        areas: { type: "string[]", input: false, required: true },
+        banned: { type: "boolean", input: false, required: true },
+        mustChangePassword: { type: "boolean", input: false, required: true },
+        locale: { type: "string", input: false, required: true },
+      },
+    },
+    rateLimit: { enabled: true, storage: "database", window: 60, max: 300, customRules: { "/sign-in/username": { window: 60, max: 30 } } },
+    hooks: { before: guardSignIn, after: recordFailedSignIn },
+    databaseHooks: { session: { create: { before: recordSignIn }, delete: { before: recordSignOut } } },
+    advanced: { cookiePrefix: "cermat", useSecureCookies: url?.startsWith("https://") ?? false, database: { generateId: () => crypto.randomUUID() } },
+    telemetry: { enabled: false },
+    logger: { disabled: true },
+    plugins: [username({ maxUsernameLength: 40 }), nextCookies()],
+  });
+}
+
+let instance: ReturnType<typeof build> | undefined;
+
+export function auth(): ReturnType<typeof build> {
+  instance ??= build();
+  return instance;
+}

@@ -1,0 +1,24 @@
+import type { Role } from "./actor";
+
+/** The rooms of the product, in the order of the navigation, and who may open them. The services check again. */
+export const PAGES = {
+  summary: { path: "/ringkasan", roles: ["verifikator", "supervisor", "admin", "auditor"] },
+  data: { path: "/data", roles: ["supervisor", "admin", "auditor"] },
+  runs: { path: "/pemeriksaan", roles: ["supervisor", "admin", "auditor"] },
+  queue: { path: "/antrean", roles: ["verifikator", "supervisor", "admin", "auditor"] },
+  catalogue: { path: "/katalog", roles: ["verifikator", "supervisor", "admin", "auditor"] },
+  reports: { path: "/laporan", roles: ["supervisor", "admin", "auditor"] },
+  audit: { path: "/jejak", roles: ["supervisor", "admin", "auditor"] },
+  settings: { path: "/pengaturan", roles: ["verifikator", "supervisor", "admin", "auditor"] },
+} as const satisfies Record<string, { path: string; roles: readonly Role[] }>;
+
+export type PageName = keyof typeof PAGES;
+
+export function mayOpen(role: Role | "system", page: PageName): boolean {
+  const roles: readonly (Role | "system")[] = PAGES[page].roles;
+  return roles.includes(role);
+}
+
+export function pagesOf(role: Role | "system"): PageName[] {
+  return (Object.keys(PAGES) as PageName[]).filter((page) => mayOpen(role, page));
+}

@@ -1,0 +1,21 @@
+import "server-only";
+import { cookies } from "next/headers";
+import { cache } from "react";
+import type { Ctx } from "@/lib/domain/actor";
+import type { Period } from "@/lib/domain/period";
+import { listPeriods } from "@/lib/queries/snapshot/periods";
+
+export const PERIOD_COOKIE = "cermat.periode";
+
+export interface PeriodChoice {
+  readonly periods: readonly Period[];
+  /** what the pages show: the period chosen in the top bar, else the newest; null before the first import */
+  readonly current: Period | null;
+}
+
+/** The period switch of the top bar, for every page that shows one period at a time. */
+export const periodChoice = cache(async (ctx: Ctx): Promise<PeriodChoice> => {
+  const periods = await listPeriods(ctx);
+  const chosen = Number((await cookies()).get(PERIOD_COOKIE)?.value);
+  return { periods, current: periods.find(({ id }) => id === chosen) ?? periods[0] ?? null };
+});

@@ -1,0 +1,30 @@
+import "server-only";
+import type { Ctx, Role } from "@/lib/domain/actor";
+import { forbidden, UserError, type UserErrorKind } from "@/lib/errors";
+import { failureOf } from "@/lib/next/failure";
+import { currentUser } from "@/lib/next/session";
+
+const STATUS: Record<UserErrorKind | "fault", number> = {
+  usage: 400, "bad-input": 400, unauthenticated: 401, forbidden: 403, "not-found": 404, conflict: 409, refused: 422, "too-many": 429, fault: 500,
+};
+
+/** A route handler for data that a page polls or a file that it saves: session → role → work; errors as JSON with the right status. */
+export function route<P>(roles: readonly Role[], work: (ctx: Ctx, request: Request, params: P) => Promise<Response>) {
+  return async (request: Request, context: { params: Promise<P> }): Promise<Response> => {
+    try {
+      const user = await currentUser();
+      if (user === null) throw new UserError("unauthenticated", "signed-out");
+      if (user.mustChangePassword || !roles.some((role) => role === user.actor.role)) throw forbidden();
+      return await work({ actor: user.actor }, request, await context.params);
+    } catch (error) {
+      const failure = await failureOf(error);
+      return Response.json({ error: failure }, { status: STATUS[failure.kind], headers: NO_STORE });
+    }
+  };
+}
+
+export const NO_STORE = { "cache-control": "no-store" } as const;
+
+export function json(value: unknown): Response {
+  return Response.json(value, { headers: NO_STORE });
+}

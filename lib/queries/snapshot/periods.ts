@@ -1,0 +1,32 @@
+import { covers, type Ctx } from "@/lib/domain/actor";
+import type { Period } from "@/lib/domain/period";
+import { prisma } from "@/lib/db/prisma";
+
+const LIMIT = 60;
+
+/** The finished periods (data pemilih periode …) that the actor may see, newest reference date first: for the period switch. */
+export async function listPeriods(ctx: Ctx): Promise<Period[]> {
+  const snapshots = await prisma().snapshot.findMany({
+    where: { status: "ready" },
+    select: { id: true, regionCode: true, stage: true, period: true, referenceDate: true },
+    orderBy: [{ referenceDate: "desc" }, { id: "desc" }],
+    take: LIMIT,
+  });
+  const visible = snapshots.filter(({ regionCode }) => overlaps(ctx, regionCode));
+  const names = await regionNames(visible.map(({ regionCode }) => regionCode));
+  return visible.map(({ referenceDate, ...snapshot }) => ({
+    ...snapshot,
+    regionName: names.get(snapshot.regionCode) ?? snapshot.regionCode,
+    referenceDate: referenceDate.toISOString().slice(0, 10),
+  }));
+}
+
+/** A verifikator of one kecamatan sees the kabupaten's period, not the others'. */
+function overlaps(ctx: Ctx, regionCode: string): boolean {
+  return covers(ctx.actor, regionCode) || ctx.actor.areas.some((area) => area.startsWith(regionCode));
+}
+
+async function regionNames(codes: readonly string[]): Promise<Map<string, string>> {
+  const regions = await prisma().regionCode.findMany({ where: { code: { in: [...new Set(codes)] } }, select: { code: true, name: true } });
+  return new Map(regions.map(({ code, name }) => [code, name]));
+}

@@ -1,0 +1,29 @@
+import { prisma } from "@/lib/db/prisma";
+import { covers, type Ctx } from "@/lib/domain/actor";
+import { forbidden } from "@/lib/errors";
+
+export interface AreaOption {
+  readonly code: string;
+  readonly name: string;
+  readonly level: number;
+}
+
+const LIMIT = 20;
+
+/** Current regions whose code or name starts like the text, for the account form. */
+export async function findAreas(ctx: Ctx, text: string): Promise<AreaOption[]> {
+  if (ctx.actor.role !== "admin") throw forbidden();
+  const needle = text.trim();
+  if (needle.length < 2) return [];
+  const found = await prisma().regionCode.findMany({
+    where: {
+      current: true,
+      level: { in: [4, 6, 10] },
+      OR: [{ code: { startsWith: needle.replaceAll(".", "") } }, { name: { contains: needle, mode: "insensitive" } }],
+    },
+    select: { code: true, name: true, level: true },
+    orderBy: [{ level: "asc" }, { code: "asc" }],
+    take: LIMIT,
+  });
+  return found.filter(({ code }) => ctx.actor.areas.length === 0 || covers(ctx.actor, code));
+}

@@ -1,0 +1,34 @@
+import { prisma } from "@/lib/db/prisma";
+import { covers, type Ctx } from "@/lib/domain/actor";
+import { forbidden } from "@/lib/errors";
+
+export interface UserRow {
+  readonly id: string;
+  readonly username: string;
+  readonly name: string;
+  readonly role: string;
+  readonly areas: readonly string[];
+  readonly banned: boolean;
+  readonly mustChangePassword: boolean;
+  readonly openSessions: number;
+  readonly lastSeen: Date | null;
+}
+
+/** An office has dozens of accounts, not thousands. */
+const LIMIT = 500;
+
+/** The accounts that this admin may manage, open ones first. */
+export async function listUsers(ctx: Ctx): Promise<UserRow[]> {
+  if (ctx.actor.role !== "admin") throw forbidden();
+  const users = await prisma().user.findMany({
+    select: {
+      id: true, username: true, name: true, role: true, areas: true, banned: true, mustChangePassword: true,
+      sessions: { where: { expiresAt: { gt: new Date() } }, select: { updatedAt: true }, orderBy: { updatedAt: "desc" } },
+    },
+    orderBy: [{ banned: "asc" }, { username: "asc" }],
+    take: LIMIT,
+  });
+  return users
+    .filter(({ areas }) => ctx.actor.areas.length === 0 || (areas.length > 0 && areas.every((area) => covers(ctx.actor, area))))
+    .map(({ sessions, ...user }) => ({ ...user, openSessions: sessions.length, lastSeen: sessions[0]?.updatedAt ?? null }));
+}

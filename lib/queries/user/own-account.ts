@@ -1,0 +1,23 @@
+import { prisma } from "@/lib/db/prisma";
+import type { Ctx } from "@/lib/domain/actor";
+
+export interface SessionRow {
+  readonly id: string;
+  readonly createdAt: Date;
+  readonly lastSeen: Date;
+  readonly ipAddress: string | null;
+  readonly userAgent: string | null;
+}
+
+const LIMIT = 50;
+
+/** The actor's own open sessions, newest use first. */
+export async function listOwnSessions(ctx: Ctx): Promise<SessionRow[]> {
+  const sessions = await prisma().session.findMany({
+    where: { userId: ctx.actor.id, expiresAt: { gt: new Date() } },
+    select: { id: true, createdAt: true, updatedAt: true, ipAddress: true, userAgent: true },
+    orderBy: { updatedAt: "desc" },
+    take: LIMIT,
+  });
+  return sessions.map(({ updatedAt, ...session }) => ({ ...session, lastSeen: updatedAt }));
+}

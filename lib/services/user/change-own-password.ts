@@ -1,0 +1,25 @@
+import { verifyPassword } from "better-auth/crypto";
+import type { z } from "zod";
+import { audit } from "@/lib/db/audit";
+import { inTx } from "@/lib/db/tx";
+import type { Ctx } from "@/lib/domain/actor";
+import { ChangeOwnPasswordInput } from "@/lib/domain/user-input";
+import { badInput, notFound } from "@/lib/errors";
+import { assertPerson } from "./own-account";
+import { hashChecked } from "./password";
+
+/** Needs the current password; every other session of this person ends. @throws `password-wrong`, `password-same`, `password-too-plain` */
+export async function changeOwnPassword(ctx: Ctx, input: z.input<typeof ChangeOwnPasswordInput>): Promise<void> {
+  assertPerson(ctx);
+  const { current, password, keepSessionId } = ChangeOwnPasswordInput.parse(input);
+  await inTx(async (tx) => {
+    const account = await tx.account.findFirst({ where: { userId: ctx.actor.id, providerId: "credential" }, select: { id: true, password: true } });
+    if (account?.password == null) throw notFound("user-not-found");
+    if (!(await verifyPassword({ hash: account.password, password: current }))) throw badInput("password-wrong");
+    if (current === password) throw badInput("password-same");
+    await tx.account.update({ where: { id: account.id }, data: { password: await hashChecked(password, ctx.actor.username) } });
+    await tx.user.update({ where: { id: ctx.actor.id }, data: { mustChangePassword: false } });
+    const others = await tx.session.deleteMany({ where: { userId: ctx.actor.id, ...(keepSessionId === undefined ? {} : { id: { not: keepSessionId } }) } });
+    await audit(tx, ctx, { action: "user.change-password", entityType: "user", entityId: ctx.actor.id, data: { sessionsEnded: others.count } });
+  });
+}

@@ -1,0 +1,7 @@
+import type { Ctx } from "@/lib/domain/actor";
+import { forbidden } from "@/lib/errors";
+
+/** One's own account belongs to every role, but the machine has none. */
+export function assertPerson(ctx: Ctx): void {
+  if (ctx.actor.role === "system") throw forbidden();
+}

@@ -1,0 +1,24 @@
+import type { z } from "zod";
+import { clearAttempts } from "@/lib/auth/lockout";
+import { audit } from "@/lib/db/audit";
+import { inTx } from "@/lib/db/tx";
+import type { Ctx } from "@/lib/domain/actor";
+import { SetPasswordInput } from "@/lib/domain/user-input";
+import { assertManagesUsers, managedUser } from "./access";
+import { hashChecked } from "./password";
+
+/** A new first password for somebody who forgot theirs: every session ends, the lock opens, and it must be changed at sign-in. */
+export async function setPassword(ctx: Ctx, input: z.input<typeof SetPasswordInput>): Promise<void> {
+  const { id, password } = SetPasswordInput.parse(input);
+  assertManagesUsers(ctx, ctx.actor.areas);
+  const username = await inTx(async (tx) => {
+    const user = await managedUser(tx, ctx, id);
+    const hash = await hashChecked(password, user.username);
+    await tx.account.updateMany({ where: { userId: id, providerId: "credential" }, data: { password: hash } });
+    await tx.user.update({ where: { id }, data: { mustChangePassword: true } });
+    const ended = await tx.session.deleteMany({ where: { userId: id } });
+    await audit(tx, ctx, { action: "user.set-password", entityType: "user", entityId: id, data: { sessionsEnded: ended.count } });
+    return user.username;
+  });
+  await clearAttempts(username);
+}

@@ -1,0 +1,20 @@
+import type { z } from "zod";
+import { audit } from "@/lib/db/audit";
+import { inTx } from "@/lib/db/tx";
+import type { Ctx } from "@/lib/domain/actor";
+import { UpdateUserInput } from "@/lib/domain/user-input";
+import { assertAdminRemains, assertAreas, assertManagesUsers, managedUser } from "./access";
+
+/** Changes name, role and area. Takes effect at the person's next click: sessions hold no copy of the role. */
+export async function updateUser(ctx: Ctx, input: z.input<typeof UpdateUserInput>): Promise<void> {
+  const { id, name, role, areas } = UpdateUserInput.parse(input);
+  assertManagesUsers(ctx, areas);
+  await inTx(async (tx) => {
+    const before = await managedUser(tx, ctx, id);
+    if (before.role === "admin" && role !== "admin") await assertAdminRemains(tx, id);
+    await assertAreas(tx, role, areas);
+    await tx.user.update({ where: { id }, data: { name, role, areas } });
+    const data = { role, areas, roleBefore: before.role, areasBefore: before.areas };
+    await audit(tx, ctx, { action: "user.update", entityType: "user", entityId: id, data });
+  });
+}

