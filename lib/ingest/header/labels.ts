@@ -1,0 +1,80 @@
+import type { RollColumn } from "@/lib/domain/roll-columns";
+
+/** A header as it is compared: capitals and digits only, other signs as single spaces. `No. KK` → `NO KK`. */
+export function labelKey(label: string): string {
+  return label.normalize("NFKD").toUpperCase().replace(/\p{M}/gu, "").replace(/[^A-Z0-9]+/g, " ").trim();
+}
+
+/** The Indonesian name of each column: as Cermat writes it in files, and as `--map` takes it. */
+export const COLUMN_LABELS: Readonly<Record<RollColumn, string>> = {
+  dpid: "DPID", nkk: "NKK", nik: "NIK", name: "NAMA", birthPlace: "TEMPAT LAHIR", birthDate: "TANGGAL LAHIR", marital: "STATUS PERKAWINAN",
+  sex: "JENIS KELAMIN", age: "USIA", address: "ALAMAT", rt: "RT", rw: "RW", disability: "DISABILITAS", ktpEl: "KTP-EL", remark: "KETERANGAN",
+  source: "SUMBER", tps: "TPS", desa: "DESA", kecamatan: "KECAMATAN",
+};
+
+/** What a header of a real file is called (docs/format-berkas.md): forms of KPU and Bawaslu, older clones, campaign copies. */
+const SYNONYMS: Readonly<Record<RollColumn, readonly string[]>> = {
+  dpid: ["DPID", "DP ID", "ID", "ID KPU", "ID PEMILIH"],
+  nkk: ["NKK", "NO KK", "NOKK", "NOMOR KK", "KK", "NOMOR KARTU KELUARGA", "NO KARTU KELUARGA", "NOMOR NKK", "KARTU KELUARGA"],
+  nik: ["NIK", "NO NIK", "NOMOR NIK", "NOMOR INDUK KEPENDUDUKAN", "NO KTP", "NIK KTP", "NOMOR INDUK KEPENDUDUKAN NIK"],
+  name: ["NAMA", "NAMA LENGKAP", "NAMA PEMILIH", "NAMALENGKAP", "NAMA LENGKAP PEMILIH", "NAMA LGKP"],
+  birthPlace: ["TEMPAT LAHIR", "TMPT LAHIR", "TMP LAHIR", "TMPLAHIR", "TEMPATLAHIR", "TPT LAHIR", "KOTA LAHIR", "TEMPAT"],
+  birthDate: ["TANGGAL LAHIR", "TGL LAHIR", "TGLLAHIR", "TANGGALLAHIR", "TANGGAL LAHIR DD MM YYYY", "LAHIR", "TGL LHR"],
+  marital: ["STATUS", "STATUS PERKAWINAN", "STATUS KAWIN", "STS KAWIN", "STSKAWIN", "KAWIN", "STATUS PERKAWINAN B S P", "STATUS KAWIN B S P", "PERKAWINAN"],
+  sex: ["JENIS KELAMIN", "JK", "J K", "L P", "GENDER", "KELAMIN", "JENIS KELAMIN L P", "JENKEL", "JNS KELAMIN", "JENISKELAMIN", "JK L P", "SEX"],
+  age: ["USIA", "UMUR", "USIA TAHUN", "UMUR TAHUN"],
+  address: ["ALAMAT", "JALAN DUKUH", "ALAMAT JALAN", "JALAN DUSUN", "ALAMAT JALAN DUKUH", "ALAMAT JALAN DUSUN", "JALAN", "ALAMAT LENGKAP", "DUSUN", "DUKUH"],
+  rt: ["RT", "NO RT", "ALAMAT RT"],
+  rw: ["RW", "NO RW", "ALAMAT RW"],
+  disability: ["DISABILITAS", "DIFABEL", "JENIS DISABILITAS", "RAGAM DISABILITAS", "PENYANDANG DISABILITAS"],
+  ktpEl: ["KTP EL", "EKTP", "E KTP", "KTPEL", "STATUS KTP EL", "STATUS PEREKAMAN", "STATUS KEPEMILIKAN KTP EL", "KEPEMILIKAN KTP EL", "PEREKAMAN KTP EL", "STATUS KEPEMILIKAN KTP ELEKTRONIK"],
+  remark: ["KET", "KETERANGAN", "SARING", "KODE TMS", "TMS", "KETERANGAN TMS"],
+  source: ["SUMBER", "SUMBERDATA", "SUMBER DATA"],
+  tps: ["TPS", "NO TPS", "NOMOR TPS", "NAMA TPS"],
+  desa: ["DESA", "KELURAHAN", "DESA KELURAHAN", "KELURAHAN DESA", "KEL DESA", "DESA KEL", "NAMA DESA", "NAMA KELURAHAN", "NAMA DESA KELURAHAN", "KEL"],
+  kecamatan: ["KECAMATAN", "KEC", "NAMA KECAMATAN", "DISTRIK", "KECAMATAN DISTRIK"],
+};
+
+/** One column of a file that holds two of ours. */
+const COMBINED: Readonly<Record<string, "birth" | "rtRw">> = {
+  TTL: "birth", "TEMPAT TANGGAL LAHIR": "birth", "TEMPAT TGL LAHIR": "birth", "TEMPAT DAN TANGGAL LAHIR": "birth", "TMPT TGL LAHIR": "birth", "TEMPAT TANGGAL LAHIR TTL": "birth",
+  "RT RW": "rtRw", "NO RT RW": "rtRw", RTRW: "rtRw",
+};
+
+/** Columns that a roll has and Cermat does not need: known, so that a header row is recognised by them too. */
+const ORDINAL = new Set(["NO", "NO URUT", "URUT", "NOMOR", "NOMOR URUT", "NR"]);
+const OTHERS = new Set(["PEKERJAAN", "KAB KOTA", "KABUPATEN", "KABUPATEN KOTA", "NAMA KABUPATEN KOTA", "PROVINSI", "NAMA PROVINSI", "AGAMA", "NO HP"]);
+/** Headers of tables that count voters instead of listing them: known, so that such a table is refused by its name. */
+const TOTALS = /^(?:JUMLAH|JML|TOTAL|LAKI LAKI|PEREMPUAN)\b/;
+
+const BY_LABEL = new Map<string, RollColumn>();
+for (const [column, labels] of Object.entries(SYNONYMS) as [RollColumn, readonly string[]][]) {
+  for (const label of labels) BY_LABEL.set(label, column);
+}
+
+export type LabelMeaning =
+  | { readonly kind: "column"; readonly column: RollColumn }
+  | { readonly kind: "birth" }
+  | { readonly kind: "rtRw" }
+  | { readonly kind: "ordinal" }
+  | { readonly kind: "total" }
+  | { readonly kind: "other" };
+
+export function meaningOf(label: string): LabelMeaning | null {
+  const key = labelKey(label);
+  const column = BY_LABEL.get(key);
+  if (column !== undefined) return { kind: "column", column };
+  const combined = COMBINED[key];
+  if (combined !== undefined) return { kind: combined };
+  if (ORDINAL.has(key)) return { kind: "ordinal" };
+  if (TOTALS.test(key)) return { kind: "total" };
+  return OTHERS.has(key) ? { kind: "other" } : null;
+}
+
+/** `TANGGAL LAHIR`, `tgl lahir`, `birthDate` → birthDate; null when no column is called so. */
+export function columnNamed(text: string): RollColumn | null {
+  const own = (Object.keys(COLUMN_LABELS) as RollColumn[]).find((column) => column.toUpperCase() === text.trim().toUpperCase());
+  if (own !== undefined) return own;
+  const meaning = meaningOf(text);
+  return meaning?.kind === "column" ? meaning.column : null;
+}

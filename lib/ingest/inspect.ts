@@ -1,0 +1,225 @@
+import { createHash } from "node:crypto";
+import { createReadStream } from "node:fs";
+import { badInput, type ErrorValues, UserError } from "@/lib/errors";
+import { ROLL_COLUMNS, type RollColumn } from "@/lib/domain/roll-columns";
+import { detectSexTable, type SexTable } from "@/lib/people/codes";
+import { EncodingScan, TextSource } from "./csv/encoding";
+import { type CsvHead, readCsvHead } from "./csv/layout";
+import { kindOf, eachSource, type CsvSource, type SheetSource, type Source, type UploadedFile } from "./sources";
+import { findHeader, type HeadRow, type Header } from "./header/find";
+import { COLUMN_LABELS, labelKey, meaningOf } from "./header/labels";
+import { applyCorrections, type Corrections, isRollMapping, type Mapping, proposeMapping } from "./header/mapping";
+import { LIMITS } from "./limits";
+import { maskCell } from "./mask";
+import { RecordFiller, emptyRaw } from "./raw-record";
+import { columnsOf, type Layout } from "./read-source";
+import { type Context, NO_CONTEXT, readFileName, readTitleRow } from "./title-rows";
+import { readSheet } from "./xlsx/sheet";
+import type { FileKind } from "./file-type";
+
+/** Lines at the top from which samples are taken and the letters of the sex column are learned. */
+const SAMPLE_ROWS = 2_000;
+
+export interface ColumnInspection {
+  readonly label: string;
+  readonly column: RollColumn | null;
+  /** up to three real values, masked */
+  readonly samples: readonly string[];
+}
+
+/** One table of an upload that is a roll. */
+export interface TableInspection extends Layout {
+  readonly name: string;
+  readonly title: string;
+  readonly sheet: string | null;
+  readonly size: number;
+  readonly sha256: string;
+  readonly sexTable: SexTable;
+  readonly columns: readonly ColumnInspection[];
+  readonly missing: readonly RollColumn[];
+}
+
+export interface Inspection {
+  readonly kind: FileKind;
+  readonly sha256: string;
+  readonly size: number;
+  readonly tables: readonly TableInspection[];
+  /** sheets that were passed over, and why */
+  readonly skipped: readonly { readonly title: string; readonly sheet: string; readonly reason: "hidden" | "empty" | "no-roll" }[];
+}
+
+export interface InspectOptions {
+  readonly tempDir: string;
+  /** What a user said for every file (`--map`), or saved for a header's signature. */
+  readonly corrections?: Corrections;
+  readonly savedFor?: (signature: string) => Corrections | undefined;
+  /** Is this a kecamatan and a desa of the roll's kabupaten? See `readFileName`. */
+  readonly isPlace?: (kecamatan: string, desa: string) => boolean;
+}
+
+/**
+ * Reads an upload as far as needed to say how it would be imported: each byte once for the SHA-256, the top of each table for its header.
+ *
+ * @throws UserError bad-input when it is not a roll, saying what was found and what is missing
+ */
+export async function inspectUpload(file: UploadedFile, options: InspectOptions): Promise<Inspection> {
+  const kind = await kindOf(file);
+  const tables: TableInspection[] = [];
+  const skipped: { title: string; sheet: string; reason: "hidden" | "empty" | "no-roll" }[] = [];
+  let refusal: UserError | null = null;
+  let size = 0;
+  for await (const source of eachSource(file, options.tempDir)) {
+    size += source.size;
+    if (source.kind === "xlsx" && source.sheet.hidden) {
+      skipped.push({ title: source.title, sheet: source.sheet.name, reason: "hidden" });
+      continue;
+    }
+    const found = await inspectSource(source, options);
+    if (!(found instanceof UserError)) tables.push(found);
+    else if (source.kind === "csv") throw found;
+    else {
+      skipped.push({ title: source.title, sheet: source.sheet.name, reason: found.code === "file.noRows" ? "empty" : "no-roll" });
+      refusal ??= found;
+    }
+  }
+  requireTables(file, tables, skipped, refusal);
+  requireLabels(file, tables, options.corrections ?? {});
+  const sha256 = kind !== "zip" && tables.length === 1 ? (tables[0]?.sha256 ?? "") : await sha256Of(file.path);
+  return { kind, sha256, size, tables, skipped };
+}
+
+/** Each workbook must hold a roll: of a ZIP, one file that is none refuses the whole, or its voters would be missing without a word. */
+function requireTables(file: UploadedFile, tables: readonly TableInspection[], skipped: Inspection["skipped"], refusal: UserError | null): void {
+  const without = skipped.find((sheet) => !tables.some((table) => table.title === sheet.title));
+  if (without !== undefined || tables.length === 0) throw refusal ?? badInput("file.noRows", { file: without?.title ?? file.name });
+}
+
+/** A label that the user named must be in some file: a slip of the pen would otherwise import a roll without that column. */
+function requireLabels(file: UploadedFile, tables: readonly TableInspection[], corrections: Corrections): void {
+  const error = missingLabel(file.name, tables.map((table) => table.header.labels), corrections);
+  if (error !== null) throw error;
+}
+
+function missingLabel(file: string, tables: readonly (readonly string[])[], corrections: Corrections): UserError | null {
+  const present = new Set(tables.flat().map(labelKey));
+  const label = Object.values(corrections).flatMap((correction) => correction?.from ?? []).find((from) => !present.has(labelKey(from)));
+  if (label === undefined) return null;
+  return badInput("mapping.noSuchColumn", { file, label, found: [...new Set(tables.flat())].slice(0, 30).join(", ") });
+}
+
+async function inspectSource(source: Source, options: InspectOptions): Promise<TableInspection | UserError> {
+  const wanted = new Set(Object.values(options.corrections ?? {}).flatMap((correction) => correction?.from.map(labelKey) ?? []));
+  const top = source.kind === "csv" ? await csvTop(source, wanted) : await sheetTop(source, wanted);
+  if (top.rows.length === 0) return badInput("file.noRows", { file: source.title });
+  const { header } = top;
+  if (header === null) return badInput("file.noHeader", { file: source.title, rows: LIMITS.headRows });
+  if (header.labels.length > LIMITS.columns) return badInput("file.tooManyColumns", { file: source.title, limit: LIMITS.columns });
+
+  const saved = options.savedFor?.(header.signature) ?? {};
+  const mapping = applyCorrections(applyCorrections(proposeMapping(header.labels), saved, header.labels), options.corrections ?? {}, header.labels);
+  if (!isRollMapping(mapping)) return missingLabel(source.title, [header.labels], options.corrections ?? {}) ?? notARoll(source, header);
+  const context = contextOf(source, top.rows.slice(0, header.at), options);
+  const layout: Layout = { encoding: top.encoding, delimiter: top.delimiter, returns: top.returns, header, mapping, context };
+  const data = top.rows.filter((row) => row.line > header.line);
+  const present = columnsOf(layout);
+  return {
+    ...layout,
+    name: source.name,
+    title: source.title,
+    sheet: source.kind === "xlsx" ? source.sheet.name : null,
+    size: source.size,
+    sha256: top.sha256,
+    sexTable: sexTableOf(layout, data, source.title),
+    columns: sampled(header, mapping, data),
+    missing: ROLL_COLUMNS.filter((column) => !present.includes(column)),
+  };
+}
+
+/** Says what a roll would have and what this table has instead; a table of totals is called by its name. */
+function notARoll(source: Source, header: Header): UserError {
+  const values: ErrorValues = {
+    file: source.kind === "xlsx" ? `${source.title} (${source.sheet.name})` : source.title,
+    missing: [COLUMN_LABELS.name, COLUMN_LABELS.nik].join(", "),
+    found: header.labels.slice(0, 12).join(", "),
+  };
+  const totals = header.labels.filter((label) => meaningOf(label)?.kind === "total").length;
+  return badInput(totals >= 2 ? "file.totalsTable" : "file.notARoll", values);
+}
+
+function contextOf(source: Source, above: readonly HeadRow[], options: InspectOptions): Context {
+  let context: Context = { ...NO_CONTEXT, ...readFileName(source.name, options.isPlace) };
+  for (const row of above) context = { ...context, ...readTitleRow(row.cells) };
+  return context;
+}
+
+function sexTableOf(layout: Layout, rows: readonly HeadRow[], file: string): SexTable {
+  const filler = new RecordFiller(layout.mapping, layout.header.labels, file);
+  const raw = emptyRaw();
+  return detectSexTable(
+    rows.map((row) => {
+      filler.fill(raw, row.cells, row.cells.length, layout.context);
+      return raw.sex;
+    }),
+  );
+}
+
+function sampled(header: Header, mapping: Mapping, rows: readonly HeadRow[]): ColumnInspection[] {
+  return header.labels.map((label, at) => {
+    const column = ROLL_COLUMNS.find((name) => mapping[name]?.from.some((from) => labelKey(from) === labelKey(label))) ?? null;
+    const values = new Set<string>();
+    for (const row of rows) {
+      const value = row.cells[at] ?? "";
+      if (value !== "") values.add(maskCell(mapping[column ?? "name"]?.take === "all" ? column : null, value));
+      if (values.size === 3) break;
+    }
+    return { label, column, samples: [...values] };
+  });
+}
+
+interface Top extends Pick<Layout, "encoding" | "delimiter" | "returns"> {
+  readonly rows: readonly HeadRow[];
+  readonly header: Header | null;
+  readonly sha256: string;
+}
+
+async function csvTop(source: CsvSource, wanted: ReadonlySet<string>): Promise<Top> {
+  const hash = createHash("sha256");
+  const scan = new EncodingScan();
+  const head: Buffer[] = [];
+  let bytes = 0;
+  for await (const chunk of (await source.bytes()) as AsyncIterable<Buffer>) {
+    hash.update(chunk);
+    scan.push(chunk);
+    if (bytes < LIMITS.headBytes) head.push(chunk);
+    bytes += chunk.length;
+  }
+  const encoding = scan.end();
+  let text = new TextSource(encoding).push(Buffer.concat(head).subarray(0, LIMITS.headBytes));
+  const returns = !text.includes("\n") && text.includes("\r");
+  if (returns) text = text.replaceAll("\r", "\n");
+  // The cut may have gone through a line; unless it is the whole file, that half line is no sample.
+  if (bytes > LIMITS.headBytes) text = text.slice(0, text.lastIndexOf("\n") + 1);
+  const top: CsvHead = readCsvHead(text, wanted, SAMPLE_ROWS);
+  return { encoding, returns, delimiter: top.delimiter, rows: top.rows, header: top.header, sha256: hash.digest("hex") };
+}
+
+async function sheetTop(source: SheetSource, wanted: ReadonlySet<string>): Promise<Top> {
+  const rows: HeadRow[] = [];
+  const keep = {
+    row: (cells: readonly string[], count: number, line: number) => {
+      if (rows.length < SAMPLE_ROWS) rows.push({ line, cells: cells.slice(0, count) });
+    },
+    bad: () => undefined,
+  };
+  await readSheet(source.book, source.sheet, keep, () => rows.length < SAMPLE_ROWS);
+  const hash = createHash("sha256");
+  for await (const chunk of (await source.bytes()) as AsyncIterable<Buffer>) hash.update(chunk);
+  const header = findHeader(rows.slice(0, LIMITS.headRows), wanted);
+  return { encoding: null, delimiter: null, returns: false, rows, header, sha256: hash.digest("hex") };
+}
+
+async function sha256Of(path: string): Promise<string> {
+  const hash = createHash("sha256");
+  for await (const chunk of createReadStream(path, { highWaterMark: 1024 ** 2 }) as AsyncIterable<Buffer>) hash.update(chunk);
+  return hash.digest("hex");
+}

@@ -1,0 +1,139 @@
+import type { RollColumn } from "@/lib/domain/roll-columns";
+import { TextSource, type TextEncoding } from "./csv/encoding";
+import { CsvTokenizer } from "./csv/tokenizer";
+import type { Delimiter } from "./csv/layout";
+import type { Header } from "./header/find";
+import type { Mapping } from "./header/mapping";
+import { LIMITS } from "./limits";
+import { emptyRaw, RecordFiller, type RawRow } from "./raw-record";
+import { RowJudge } from "./row-kind";
+import type { RejectReason, RowHandler, RowSource } from "./rows";
+import type { CsvSource, SheetSource, Source } from "./sources";
+import type { Context } from "./title-rows";
+import { readSheet } from "./xlsx/sheet";
+
+/** How one table is to be read; plain data, so that it can be shown, corrected and kept. */
+export interface Layout {
+  readonly encoding: TextEncoding | null;
+  readonly delimiter: Delimiter | null;
+  /** lines end with a lone carriage return (files of very old Macs) */
+  readonly returns: boolean;
+  readonly header: Header;
+  readonly mapping: Mapping;
+  readonly context: Context;
+}
+
+export interface Reject {
+  readonly line: number;
+  readonly column: number | null;
+  readonly columnName: string | null;
+  readonly reason: RejectReason;
+  readonly detail: Readonly<Record<string, string | number>>;
+  readonly raw: string;
+}
+
+/** Gets every data line exactly once, in order: as a record or as a reject. */
+export interface RecordSink {
+  /** @param raw reused for the next line */
+  record(raw: RawRow, line: number): void;
+  reject(reject: Reject): void;
+  /** Called between chunks. @returns false to stop reading */
+  next(bytes: number): Promise<boolean> | boolean;
+}
+
+export async function readSource(source: Source, layout: Layout, sink: RecordSink): Promise<void> {
+  const reader = new RecordReader(layout, source, sink);
+  if (source.kind === "csv") await readCsv(source, layout, reader, sink);
+  else await readRows(source, reader, sink);
+}
+
+async function readCsv(source: CsvSource, layout: Layout, reader: RecordReader, sink: RecordSink): Promise<void> {
+  const text = new TextSource(layout.encoding ?? "utf-8");
+  const tokenizer = new CsvTokenizer(layout.delimiter ?? ",", reader, layout.header.width);
+  const lines = layout.returns ? (chunk: string) => chunk.replaceAll("\r", "\n") : (chunk: string) => chunk;
+  const stream = await source.bytes();
+  try {
+    for await (const chunk of stream as AsyncIterable<Buffer>) {
+      reader.push(tokenizer, lines(text.push(chunk)));
+      if (!(await sink.next(chunk.length))) return;
+    }
+    const last = text.end();
+    if (last !== "") reader.push(tokenizer, lines(last));
+    tokenizer.end();
+  } finally {
+    stream.destroy();
+  }
+}
+
+async function readRows(source: SheetSource, reader: RecordReader, sink: RecordSink): Promise<void> {
+  const perChunk = 64 * 1024;
+  await readSheet(source.book, source.sheet, reader, () => sink.next(perChunk));
+}
+
+/** Lines of a table → records and rejects. */
+class RecordReader implements RowHandler {
+  private readonly raw: RawRow = emptyRaw();
+  private readonly filler: RecordFiller;
+  private readonly judge: RowJudge;
+  private readonly start: number;
+  private context: Context;
+  private suspicious = false;
+
+  constructor(
+    private readonly layout: Layout,
+    source: Source,
+    private readonly sink: RecordSink,
+  ) {
+    const { header, mapping } = layout;
+    this.filler = new RecordFiller(mapping, header.labels, source.title);
+    this.judge = new RowJudge(header, mapping, source.kind === "csv", source.title);
+    this.start = header.line;
+    this.context = layout.context;
+  }
+
+  /** NUL and the sign for "not a character" are looked for once a chunk, and only then in each cell. */
+  push(tokenizer: CsvTokenizer, text: string): void {
+    const odd = text.includes("\ufffd") || text.includes("\0");
+    this.suspicious = this.suspicious || odd;
+    tokenizer.push(text);
+    this.suspicious = odd;
+  }
+
+  row(cells: readonly string[], count: number, line: number, source: RowSource): void {
+    if (line <= this.start) return;
+    const verdict = this.judge.judge(cells, count, this.suspicious);
+    switch (verdict.kind) {
+      case "record":
+        this.filler.fill(this.raw, cells, count, this.context);
+        this.sink.record(this.raw, line);
+        return;
+      case "blank":
+        return;
+      case "reject":
+        if (verdict.heading !== undefined) this.context = { ...this.context, ...verdict.heading };
+        this.reject(verdict.reason, line, verdict.column, source.raw(), verdict.reason === "column-count" ? count : null);
+    }
+  }
+
+  bad(reason: RejectReason, line: number, column: number | null, raw: string): void {
+    if (line > this.start) this.reject(reason, line, column, raw, null);
+  }
+
+  private reject(reason: RejectReason, line: number, column: number | null, raw: string, found: number | null): void {
+    const labels = this.layout.header.labels;
+    this.sink.reject({
+      line,
+      column,
+      columnName: column === null ? null : (labels[column - 1] ?? null),
+      reason,
+      detail: found === null ? {} : { found, expected: labels.length },
+      raw: raw.slice(0, LIMITS.rejectChars).replaceAll("\0", "\u2400"),
+    });
+  }
+}
+
+/** Columns of ours that a table has, by its mapping and by its headings. */
+export function columnsOf(layout: Pick<Layout, "mapping" | "context">): RollColumn[] {
+  const fromContext = (["kecamatan", "desa", "tps"] as const).filter((column) => layout.context[column] !== null);
+  return [...new Set([...(Object.keys(layout.mapping) as RollColumn[]), ...fromContext])];
+}

@@ -1,0 +1,59 @@
+import type { Readable } from "node:stream";
+import { SaxesParser, type SaxesTagPlain } from "saxes";
+import { badInput, UserError } from "@/lib/errors";
+import { LIMITS } from "../limits";
+
+export interface XmlHandler {
+  /** @param name without its namespace prefix */
+  open(name: string, attributes: Readonly<Record<string, string>>): void;
+  text?(text: string): void;
+  close?(name: string): void;
+  /** Called between chunks: resolves when more may come, `false` to stop reading. */
+  next?(): Promise<boolean> | boolean;
+}
+
+/**
+ * Streams XML that nobody vouches for. A document type is refused outright, so there are no entities to expand and nothing to fetch;
+ * depth and text are bounded.
+ *
+ * @throws UserError bad-input `file.xmlUnsafe` or `file.xmlBroken`
+ */
+export async function parseXml(stream: Readable, handler: XmlHandler, file: string): Promise<void> {
+  const parser = new SaxesParser({ xmlns: false, position: false });
+  let depth = 0;
+  parser.on("doctype", () => {
+    throw badInput("file.xmlUnsafe", { file });
+  });
+  parser.on("opentag", (tag: SaxesTagPlain) => {
+    if (++depth > LIMITS.xmlDepth) throw badInput("file.xmlUnsafe", { file });
+    handler.open(local(tag.name), tag.attributes);
+  });
+  parser.on("text", (text) => {
+    if (text.length > LIMITS.xmlTextChars) throw badInput("file.xmlUnsafe", { file });
+    handler.text?.(text);
+  });
+  parser.on("cdata", (text) => handler.text?.(text));
+  parser.on("closetag", (tag) => {
+    depth--;
+    handler.close?.(local(tag.name));
+  });
+
+  const decoder = new TextDecoder("utf-8");
+  try {
+    for await (const chunk of stream as AsyncIterable<Buffer>) {
+      parser.write(decoder.decode(chunk, { stream: true }));
+      if (handler.next !== undefined && !(await handler.next())) return;
+    }
+    parser.write(decoder.decode()).close();
+  } catch (cause) {
+    if (cause instanceof UserError) throw cause;
+    throw new UserError("bad-input", "file.xmlBroken", { file }, { cause });
+  } finally {
+    stream.destroy();
+  }
+}
+
+function local(name: string): string {
+  const colon = name.indexOf(":");
+  return colon === -1 ? name : name.slice(colon + 1);
+}
