@@ -1,0 +1,78 @@
+import { setTimeout as wait } from "node:timers/promises";
+import { closeDatabase } from "@/lib/db/close";
+import { openEmbedded } from "@/lib/db/embedded";
+import { prepareDatabase } from "@/lib/db/prepare";
+import { env, rereadEnv } from "@/lib/env";
+import { Child } from "@/scripts/server/children";
+import { assertPortFree, claimDataDir } from "@/scripts/server/instance";
+import { keptSecret } from "@/scripts/server/secret";
+
+const READY_TIMEOUT_MS = 90_000;
+
+export interface Server {
+  readonly address: string;
+  /** Stops web and worker, then the database. */
+  stop(): Promise<void>;
+}
+
+export interface UpOptions {
+  /** Runs when the database is ready and before web and worker start. */
+  beforeStart?(): Promise<void>;
+  /** Arguments that start the web server; default: the production build. */
+  webArgs?: readonly string[];
+  /** Aborted when somebody wants to stop while the server is still coming up. */
+  signal: AbortSignal;
+  /** A process that dies again and again. */
+  onHopeless(name: string): void;
+}
+
+/** Database, web server and worker, up and answering. Whatever fails on the way is taken down again. */
+export async function bringUp(options: UpOptions): Promise<Server> {
+  const { PORT, CERMAT_HOST, CERMAT_DATA_DIR, DATABASE_URL, DATABASE_ADMIN_URL, CERMAT_SECRET, CERMAT_URL } = env();
+  const address = CERMAT_URL ?? `http://localhost:${String(PORT)}`;
+  const closing: (() => Promise<void> | void)[] = [];
+  const stop = async () => {
+    for (const close of closing.splice(0).reverse()) await close();
+  };
+  try {
+    const claim = claimDataDir(CERMAT_DATA_DIR, address);
+    closing.push(() => claim.release());
+    await assertPortFree(PORT, CERMAT_HOST);
+    const database = DATABASE_URL === undefined ? await openEmbedded(CERMAT_DATA_DIR) : undefined;
+    if (database !== undefined) closing.push(() => database.release());
+    const url = database?.url ?? DATABASE_URL ?? "";
+    Object.assign(process.env, { DATABASE_URL: url, CERMAT_DATA_DIR, CERMAT_SECRET: CERMAT_SECRET ?? keptSecret(CERMAT_DATA_DIR) });
+    rereadEnv();
+    await prepareDatabase(url, database?.adminUrl ?? DATABASE_ADMIN_URL);
+    closing.push(closeDatabase);
+    options.signal.throwIfAborted();
+    await options.beforeStart?.();
+    options.signal.throwIfAborted();
+    await closeDatabase();
+    const children = [
+      new Child({ name: "web", args: options.webArgs ?? webArgs("start", PORT, CERMAT_HOST), env: {} }, options.onHopeless),
+      new Child({ name: "worker", args: ["--import", "tsx", "worker.ts"], env: {} }, options.onHopeless),
+    ];
+    closing.push(async () => void (await Promise.all(children.map((child) => child.stop()))));
+    for (const child of children) child.start();
+    await answering(`http://127.0.0.1:${String(PORT)}/api/health`, options.signal);
+    return { address, stop };
+  } catch (error) {
+    await stop();
+    throw error;
+  }
+}
+
+export function webArgs(mode: "start" | "dev", port: number, host: string): string[] {
+  return ["--import", "./scripts/server/exit-with-parent.mjs", "node_modules/next/dist/bin/next", mode, "-p", String(port), "-H", host];
+}
+
+async function answering(url: string, signal: AbortSignal): Promise<void> {
+  const deadline = Date.now() + READY_TIMEOUT_MS;
+  for (;;) {
+    const status = await fetch(url, { signal: AbortSignal.timeout(5000) }).then((response) => response.json(), () => undefined);
+    if (typeof status === "object" && status !== null && "status" in status && status.status === "ok") return;
+    if (Date.now() > deadline) throw new Error(`the server did not become healthy: ${JSON.stringify(status)}`);
+    await wait(200, undefined, { signal });
+  }
+}

@@ -1,0 +1,39 @@
+import { spawn } from "node:child_process";
+import { constants } from "node:os";
+import { ROOT } from "./root.mjs";
+
+/** Nothing of the set-up or of the product may ask the network for anything but packages. */
+export const OFFLINE = {
+  // An existing file instead of a name: Prisma would otherwise fetch an engine that we do not use.
+  PRISMA_SCHEMA_ENGINE_BINARY: process.execPath,
+  PRISMA_HIDE_UPDATE_MESSAGE: "1",
+  CHECKPOINT_DISABLE: "1",
+  NEXT_TELEMETRY_DISABLED: "1",
+  PLAYWRIGHT_SKIP_BROWSER_DOWNLOAD: "1",
+};
+
+/**
+ * Runs a step of the set-up; its output goes to standard error. Rejects when it fails.
+ * @param {string} command @param {string[]} args @param {{ env?: Record<string, string | undefined>, shell?: boolean, cwd?: string }} [options]
+ */
+export function step(command, args, { env = {}, shell = false, cwd = ROOT } = {}) {
+  return new Promise((resolve, reject) => {
+    const child = spawn(command, args, { cwd, shell, env: { ...process.env, ...OFFLINE, ...env }, stdio: ["ignore", 2, 2] });
+    child.once("error", reject);
+    child.once("close", (code, signal) => (code === 0 ? resolve(undefined) : reject(new Error(`${command} ${args[0] ?? ""} ended with ${signal ?? code}`))));
+  });
+}
+
+/**
+ * Hands over to another process: same terminal, signals passed on, same exit code. The channel between the two tells the child when we
+ * are killed without a chance to say so.
+ * @param {string} command @param {string[]} args @param {{ env?: Record<string, string | undefined> }} [options] @returns {Promise<number>}
+ */
+export function handOver(command, args, { env = {} } = {}) {
+  return new Promise((resolve, reject) => {
+    const child = spawn(command, args, { cwd: ROOT, env: { ...process.env, ...OFFLINE, ...env }, stdio: ["inherit", "inherit", "inherit", "ipc"] });
+    for (const name of /** @type {const} */ (["SIGINT", "SIGTERM", "SIGHUP"])) process.on(name, () => child.kill(name));
+    child.once("error", reject);
+    child.once("close", (code, signal) => resolve(code ?? 128 + (constants.signals[signal ?? "SIGKILL"] ?? 9)));
+  });
+}
