@@ -1,0 +1,107 @@
+import type { RegionIndex } from "@/lib/regions/region-index";
+import { AnswerKey } from "./answer-key";
+import { assignUnits } from "./assign-units";
+import { drawHabits } from "./habits";
+import type { DesaPlan, Draft, Entry, RollOptions, RollRow, Tools } from "./model";
+import { isoDay } from "./people/birth";
+import { settle } from "./people/desa";
+import { Registry } from "./people/numbers";
+import { turnOver } from "./people/turnover";
+import { otherPrefixes, planDesas } from "./places";
+import { Rng } from "./rng";
+
+/** The finished lines of one desa, in the order of the files. */
+export interface Batch {
+  readonly desa: DesaPlan;
+  readonly baseline: readonly RollRow[];
+  readonly current: readonly RollRow[];
+  /** The current lines belong in a file of their own; `copy` is a second file of the same desa. */
+  readonly file: "shared" | "own" | "copy";
+}
+
+export interface Roll {
+  readonly desas: readonly DesaPlan[];
+  readonly key: AnswerKey;
+  /** One desa at a time, to be read once; the key is complete afterwards. Memory stays that of one desa and of the serial counters. */
+  readonly batches: Generator<Batch>;
+}
+
+export const DEFAULT_OPTIONS: Omit<RollOptions, "voters"> = {
+  seed: 1, region: "3314", baselineDate: "2025-09-15", currentDate: "2025-12-10", tpsCap: 600, dispersion: 1, plants: [],
+};
+
+/** A synthetic roll in two periods. The same options give the same lines, byte for byte, on any machine. */
+export function generateRoll(options: RollOptions, regions: RegionIndex): Roll {
+  const desas = planDesas(options, regions);
+  const key = new AnswerKey();
+  return { desas, key, batches: makeBatches(options, regions, desas, key) };
+}
+
+function* makeBatches(options: RollOptions, regions: RegionIndex, desas: readonly DesaPlan[], key: AnswerKey): Generator<Batch> {
+  const waiting = new Map<number, ((draft: Draft) => void)[]>();
+  const tools = buildTools(options, regions, desas, key, waiting);
+  const units = assignUnits(options, desas);
+  let baseRow = 0;
+  let curRow = 0;
+  for (const desa of desas) {
+    const rng = new Rng(options.seed, "desa", desa.code);
+    const draft: Draft = { desa, habits: drawHabits(rng, desa, options), homes: [], entries: [], taken: new Set(), tools };
+    settle(draft, rng);
+    turnOver(draft, rng);
+    for (const work of waiting.get(desa.index) ?? []) work(draft);
+    waiting.delete(desa.index);
+    for (const { plant, count } of units.get(desa.index) ?? []) plantUnits(draft, plant, count);
+    const first = emit(draft, false);
+    const second = emit(draft, true);
+    for (const entry of first.baseline) entry.baseRow = ++baseRow;
+    for (const entry of [...first.current, ...second.current]) entry.curRow = ++curRow;
+    yield { desa, baseline: rowsOf(first.baseline, "base"), current: rowsOf(first.current, "cur"), file: units.ownFile.has(desa.index) ? "own" : "shared" };
+    if (second.current.length > 0) yield { desa, baseline: [], current: rowsOf(second.current, "cur"), file: "copy" };
+  }
+}
+
+function plantUnits(draft: Draft, plant: RollOptions["plants"][number]["plant"], count: number): void {
+  const rng = new Rng(draft.tools.options.seed, plant.code, plant.name, draft.desa.code);
+  for (let unit = 0; unit < count; unit++) plant.plant(draft, rng, unit);
+}
+
+/** Entries in the order of their lines: TPS by TPS, as households were settled. */
+function emit(draft: Draft, secondFile: boolean): { baseline: Entry[]; current: Entry[] } {
+  const entries = draft.entries.filter((entry) => (entry.secondFile ?? false) === secondFile);
+  const byTps = (period: "base" | "cur") =>
+    entries.filter((entry) => entry[period] !== null).sort((a, b) => compare(a[period]?.tps ?? "", b[period]?.tps ?? ""));
+  return { baseline: byTps("base"), current: byTps("cur") };
+}
+
+function compare(a: string, b: string): number {
+  return a < b ? -1 : a > b ? 1 : 0;
+}
+
+function rowsOf(entries: readonly Entry[], period: "base" | "cur"): RollRow[] {
+  return entries.map((entry) => entry[period]).filter((row) => row !== null);
+}
+
+function buildTools(options: RollOptions, regions: RegionIndex, desas: readonly DesaPlan[], key: AnswerKey, waiting: Map<number, ((draft: Draft) => void)[]>): Tools {
+  const rng = new Rng(options.seed, "tools");
+  const registry = new Registry(rng);
+  const elsewhere = otherPrefixes(options.region, regions);
+  let dpid = 0;
+  return {
+    options,
+    desas,
+    baselineDay: isoDay(options.baselineDate),
+    currentDay: isoDay(options.currentDate),
+    homeTown: (regions.nameOf(options.region) ?? "").toUpperCase().replace(/^(KABUPATEN|KOTA) /, ""),
+    nik: (prefix, born, sex) => registry.nik(prefix, born, sex),
+    nkk: (prefix, issued) => registry.nkk(prefix, issued),
+    dpid: () => String(100_000_000 + ++dpid),
+    otherPrefix: () => elsewhere.draw(rng),
+    later: (from, work) => {
+      if (from.index + 1 >= desas.length) return false;
+      const target = rng.int(from.index + 1, desas.length - 1);
+      waiting.set(target, [...(waiting.get(target) ?? []), work]);
+      return true;
+    },
+    note: (entry) => key.add(entry),
+  };
+}
