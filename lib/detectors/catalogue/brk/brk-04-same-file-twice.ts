@@ -1,0 +1,51 @@
+import sql, { raw } from "sql-template-tag";
+import { z } from "zod";
+import { findDetector } from "@/lib/detectors/kit/define";
+import { exampleVoter, manyRows } from "@/lib/detectors/kit/example-voter";
+import { SOURCES } from "@/lib/detectors/kit/sources";
+
+const PERSON = raw("md5(concat_ws('|', coalesce(v.nik_ok, v.nik, ''), v.name_norm, coalesce(v.birth_date::text, v.birth_date_raw, '')))");
+
+/** The same file twice, or nearly: row by row the same NIK, name and birth date as in another file of the snapshot. */
+export const brk04 = findDetector({
+  code: "BRK-04",
+  version: 1,
+  tier: "T",
+  subject: "file",
+  basis: [SOURCES.bawaslu2018, SOURCES.sync2013],
+  innocent: ["splitFile", "specialList"],
+  needs: ["name"],
+  notApplicable: ({ snapshot }) => (snapshot.files.length > 1 ? null : "oneFile"),
+  params: z.object({ minShare: z.number().min(0.5).max(1).default(0.95), minRows: z.int().min(1).default(20) }),
+  evidence: z.object({ identical: z.boolean(), other: z.int(), otherName: z.string(), name: z.string(), same: z.int(), of: z.int(), share: z.number() }),
+  dispute: ["otherName"],
+  explain: ({ identical, name, otherName, same, of, share }) => ({ identical: String(identical), name, otherName, same, of, share }),
+  yieldsTo: [],
+  followUps: ["UNGGAH-ULANG"],
+  find: ({ snapshot, params }) => {
+    const files = sql`unnest(${snapshot.files.map((file) => file.ord)}::int[], ${snapshot.files.map((file) => file.name)}::text[], ${snapshot.files.map((file) => file.sha256)}::text[]) AS f(ord, name, sha)`;
+    return sql`WITH file AS MATERIALIZED (SELECT * FROM ${files}),
+      person AS MATERIALIZED (SELECT v.file_ord, v.row_no, v.region_code, v.desa_key, v.kec_key, ${PERSON} AS who FROM ${snapshot.roll} v WHERE v.name_norm IS NOT NULL),
+      size AS (SELECT file_ord, count(*)::int AS n FROM person GROUP BY 1),
+      who AS (SELECT file_ord, who FROM person GROUP BY 1, 2),
+      shared AS (SELECT a.file_ord AS a, b.file_ord AS b FROM who a JOIN who b ON b.who = a.who AND b.file_ord > a.file_ord GROUP BY 1, 2 HAVING count(*) >= ${params.minRows}::int),
+      overlap AS (SELECT s.a, s.b, (SELECT count(*)::int FROM person p WHERE p.file_ord = s.a AND p.who IN (SELECT w.who FROM who w WHERE w.file_ord = s.b)) AS in_a,
+        (SELECT count(*)::int FROM person p WHERE p.file_ord = s.b AND p.who IN (SELECT w.who FROM who w WHERE w.file_ord = s.a)) AS in_b FROM shared s),
+      pair AS (SELECT fa.ord AS a, fb.ord AS b, fa.sha = fb.sha AS identical, fa.name AS name_a, fb.name AS name_b,
+          coalesce(CASE WHEN o.in_b::float8 / sb.n >= o.in_a::float8 / sa.n THEN o.in_b ELSE o.in_a END, 0) AS same,
+          CASE WHEN coalesce(o.in_b::float8 / sb.n >= o.in_a::float8 / sa.n, true) THEN sb.n ELSE sa.n END AS n
+        FROM file fa JOIN file fb ON fb.ord > fa.ord JOIN size sa ON sa.file_ord = fa.ord JOIN size sb ON sb.file_ord = fb.ord LEFT JOIN overlap o ON o.a = fa.ord AND o.b = fb.ord),
+      first AS (SELECT DISTINCT ON (b) * FROM pair WHERE identical OR same >= ${params.minShare}::float8 * n ORDER BY b, identical DESC, same::float8 / n DESC, a)
+      SELECT 'F:' || p.b AS subject_key, (SELECT min(region_code) FROM person) AS area_code,
+        jsonb_build_object('identical', p.identical, 'other', p.a, 'otherName', p.name_a, 'name', p.name_b, 'same', p.same, 'of', p.n, 'share', round(p.same::numeric / p.n, 4)) AS evidence,
+        ARRAY(SELECT x.row_no FROM person x WHERE (x.file_ord = p.a AND x.who IN (SELECT w.who FROM who w WHERE w.file_ord = p.b))
+          OR (x.file_ord = p.b AND x.who IN (SELECT w.who FROM who w WHERE w.file_ord = p.a)) ORDER BY x.row_no) AS rows
+      FROM first p`;
+  },
+  examples: [
+    { name: "again", kind: "fires", rows: manyRows(60, (n) => ({ ...(exampleVoter(n % 30) as object), fileOrd: n < 30 ? 1 : 2 })) },
+    { name: "mostly", kind: "near-miss", rows: manyRows(60, (n) => (n < 30 || n >= 58 ? { fileOrd: n < 30 ? 1 : 2 } : { ...(exampleVoter(n - 30) as object), fileOrd: 2 })) },
+    { name: "splitFile", kind: "innocent", rows: manyRows(60, (n) => ({ fileOrd: n < 30 ? 1 : 2 })) },
+    { name: "specialList", kind: "innocent", rows: manyRows(60, (n) => (n < 30 ? { fileOrd: 1 } : n < 42 ? { ...(exampleVoter(n - 30) as object), tps: "901", fileOrd: 2 } : { tps: "901", fileOrd: 2 })) },
+  ],
+});

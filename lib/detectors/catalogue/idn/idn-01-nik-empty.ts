@@ -1,0 +1,32 @@
+import sql from "sql-template-tag";
+import { z } from "zod";
+import { recordDetector } from "@/lib/detectors/kit/define";
+import { SOURCES } from "@/lib/detectors/kit/sources";
+import { jsonObject } from "@/lib/detectors/kit/sql";
+
+/** An active voter without any NIK. */
+export const idn01 = recordDetector({
+  code: "IDN-01",
+  version: 1,
+  tier: "S",
+  subject: "record",
+  basis: [SOURCES.kpuInvalid2025, SOURCES.invalidNik2013],
+  innocent: ["prison", "notYetRecorded"],
+  needs: ["nik"],
+  asksAboutEmpty: true,
+  params: z.object({}),
+  evidence: z.object({ special: z.boolean() }),
+  dispute: [],
+  explain: ({ special }) => ({ special: String(special) }),
+  yieldsTo: [],
+  followUps: ["UBAH", "KOORDINASI-DUKCAPIL"],
+  where: () => sql`v.active AND v.nik_kind = 'empty'`,
+  evidenceSql: () => jsonObject({ special: sql`coalesce(v.tps_no > 900, false)` }),
+  examples: [
+    { name: "empty", kind: "fires", rows: [{ nik: null }, {}] },
+    { name: "short", kind: "near-miss", rows: [{ nik: "33" }] },
+    { name: "struck", kind: "near-miss", rows: [{ nik: null, remark: "TMS 1" }] },
+    { name: "prison", kind: "innocent", findings: 1, rows: [{ nik: null, tps: "901" }, {}] },
+    { name: "notYetRecorded", kind: "innocent", findings: 1, rows: [{ nik: null, ktpEl: "B" }, {}] },
+  ],
+});

@@ -1,0 +1,44 @@
+import sql from "sql-template-tag";
+import { z } from "zod";
+import { recordDetector } from "@/lib/detectors/kit/define";
+import { SOURCES } from "@/lib/detectors/kit/sources";
+import { jsonObject, nik } from "@/lib/detectors/kit/sql";
+import { plausibleNikDate } from "./nik-rules";
+
+const roll = { day: sql`extract(day FROM v.birth_date)::int`, month: sql`extract(month FROM v.birth_date)::int`, year2: sql`extract(year FROM v.birth_date)::int % 100` };
+const differs = { day: sql`${nik.day} <> ${roll.day}`, month: sql`${nik.month} <> ${roll.month}`, year: sql`${nik.year2} <> ${roll.year2}` };
+const shown = (part: "day" | "month" | "year", value: ReturnType<typeof sql>) => sql`CASE WHEN ${differs[part]} THEN lpad((${value})::text, 2, '0') ELSE '··' END`;
+const PARTS = ["day", "month", "year", "day-month", "day-year", "month-year", "day-month-year"] as const;
+
+/** The date in the NIK is not the birth date on the roll; says which parts, and shows only those. Women's day is read with the 40 off, whatever the sex column says. */
+export const idn04 = recordDetector({
+  code: "IDN-04",
+  version: 1,
+  tier: "S",
+  subject: "record",
+  basis: [SOURCES.dukcapilNik, SOURCES.nikUnchanged, SOURCES.dki2017],
+  innocent: ["correctedDate"],
+  needs: ["nik", "birthDate"],
+  params: z.object({}),
+  evidence: z.object({ parts: z.enum(PARTS), nik: z.string().length(8), roll: z.string().length(8), swapped: z.boolean() }),
+  dispute: ["parts", "nik", "roll"],
+  explain: ({ parts, nik: inNik, roll: onRoll, swapped }) => ({ parts, nik: inNik, roll: onRoll, swapped: String(swapped) }),
+  yieldsTo: ["IDN-02", "IDN-03", "BRK-03"],
+  followUps: ["UBAH", "KOORDINASI-DUKCAPIL"],
+  where: () => sql`v.active AND v.nik_ok IS NOT NULL AND v.birth_date IS NOT NULL AND ${plausibleNikDate} AND (${differs.day} OR ${differs.month} OR ${differs.year})`,
+  evidenceSql: () => jsonObject({
+    parts: sql`concat_ws('-', CASE WHEN ${differs.day} THEN 'day' END, CASE WHEN ${differs.month} THEN 'month' END, CASE WHEN ${differs.year} THEN 'year' END)`,
+    nik: sql`concat_ws('-', ${shown("day", nik.day)}, ${shown("month", nik.month)}, ${shown("year", nik.year2)})`,
+    roll: sql`concat_ws('-', ${shown("day", roll.day)}, ${shown("month", roll.month)}, ${shown("year", roll.year2)})`,
+    swapped: sql`${nik.day} = ${roll.month} AND ${nik.month} = ${roll.day} AND ${nik.day} <> ${nik.month}`,
+  }),
+  examples: [
+    { name: "day", kind: "fires", rows: [{ birthDate: "13|03|1985", nik: "3314011203850002", sex: "L" }, {}] },
+    { name: "year", kind: "fires", rows: [{ birthDate: "12|03|1986", nik: "3314015203850002", sex: "P" }, {}] },
+    { name: "swapped", kind: "fires", rows: [{ birthDate: "03|12|1985", nik: "3314011203850002", sex: "L" }, {}] },
+    { name: "woman", kind: "near-miss", rows: [{ birthDate: "12|03|1985", nik: "3314015203850002", sex: "P" }] },
+    { name: "womanWithoutForty", kind: "near-miss", rows: [{ birthDate: "12|03|1985", nik: "3314011203850002", sex: "P" }] },
+    { name: "otherCentury", kind: "near-miss", rows: [{ birthDate: "12|03|1925", nik: "3314011203250002", sex: "L" }] },
+    { name: "correctedDate", kind: "innocent", findings: 1, rows: [{ birthDate: "01|07|1950", nik: "3314013112500002", sex: "L" }, {}] },
+  ],
+});

@@ -1,0 +1,42 @@
+import sql from "sql-template-tag";
+import { z } from "zod";
+import { findDetector } from "@/lib/detectors/kit/define";
+import { manyRows } from "@/lib/detectors/kit/example-voter";
+import { SOURCES } from "@/lib/detectors/kit/sources";
+import { areaOf, outsideFiles } from "@/lib/detectors/kit/sql";
+
+const NKK = "3314011203150002";
+
+/** More active voters on one family card than the limit, over the whole roll. */
+export const kel01 = findDetector({
+  code: "KEL-01",
+  version: 1,
+  tier: "S",
+  subject: "household",
+  basis: [SOURCES.kendal2013, SOURCES.crowdedKk],
+  innocent: ["pesantren", "orphanage", "prison", "dormitory"],
+  needs: ["nkk"],
+  heldBackOnDamaged: "nkk",
+  params: z.object({ maxMembers: z.int().min(2).max(100).default(10) }),
+  evidence: z.object({ members: z.int(), maxMembers: z.int(), desa: z.int(), tps: z.int(), special: z.boolean() }),
+  dispute: [],
+  explain: ({ members, maxMembers, desa, tps, special }) => ({ members, maxMembers, desa, tps, special: String(special) }),
+  yieldsTo: ["BRK-02"],
+  followUps: ["UBAH", "KOORDINASI-DUKCAPIL"],
+  find: ({ snapshot, params, damagedNkkFiles }) => sql`SELECT 'K:' || min(v.row_no) AS subject_key, ${areaOf()} AS area_code, array_agg(v.row_no ORDER BY v.row_no) AS rows,
+      jsonb_build_object('members', count(*), 'maxMembers', ${params.maxMembers}::int, 'desa', count(DISTINCT v.desa_key), 'tps', count(DISTINCT (v.desa_key, v.tps_no)),
+        'special', coalesce(bool_or(v.tps_no > 900), false)) AS evidence
+    FROM ${snapshot.roll} v
+    WHERE v.active AND ${outsideFiles(damagedNkkFiles)} AND v.nkk_ok IN (
+      SELECT v.nkk_ok FROM ${snapshot.roll} v WHERE v.active AND v.nkk_ok IS NOT NULL AND ${outsideFiles(damagedNkkFiles)} GROUP BY v.nkk_ok HAVING count(*) > ${params.maxMembers}::int)
+    GROUP BY v.nkk_ok`,
+  examples: [
+    { name: "eleven", kind: "fires", rows: manyRows(12, (n) => (n < 11 ? { nkk: NKK } : {})) },
+    { name: "ten", kind: "near-miss", rows: manyRows(12, (n) => (n < 10 ? { nkk: NKK } : {})) },
+    { name: "struck", kind: "near-miss", rows: manyRows(12, (n) => (n < 11 ? { nkk: NKK, ...(n === 0 ? { remark: "TMS 1" } : {}) } : {})) },
+    { name: "pesantren", kind: "innocent", findings: 1, rows: manyRows(15, () => ({ nkk: NKK, address: "PONDOK PESANTREN AL HIKMAH", marital: "B" })) },
+    { name: "orphanage", kind: "innocent", findings: 1, rows: manyRows(12, () => ({ nkk: NKK, address: "PANTI WREDHA" })) },
+    { name: "prison", kind: "innocent", findings: 1, rows: manyRows(30, () => ({ nkk: NKK, tps: "901", address: "LAPAS SRAGEN" })) },
+    { name: "dormitory", kind: "innocent", findings: 1, rows: manyRows(14, () => ({ nkk: NKK, address: "ASRAMA PERAWAT" })) },
+  ],
+});

@@ -1,0 +1,36 @@
+import sql from "sql-template-tag";
+import { z } from "zod";
+import { findDetector } from "@/lib/detectors/kit/define";
+import { SOURCES } from "@/lib/detectors/kit/sources";
+import { areaOf, outsideFiles } from "@/lib/detectors/kit/sql";
+
+/** One family card in more than one TPS of the same desa. Special locations (901+) do not split a family: their voters live there for a while. */
+export const kel02 = findDetector({
+  code: "KEL-02",
+  version: 1,
+  tier: "S",
+  subject: "household",
+  basis: [SOURCES.tpsRules],
+  innocent: ["marriedChild", "capacity"],
+  needs: ["nkk", "tps", "desa"],
+  heldBackOnDamaged: "nkk",
+  params: z.object({}),
+  evidence: z.object({ members: z.int(), tps: z.array(z.int()).min(2) }),
+  dispute: ["tps"],
+  explain: ({ members, tps }) => ({ members, count: tps.length, tps: tps.join(", ") }),
+  yieldsTo: ["BRK-02"],
+  followUps: ["TMS-8", "UBAH"],
+  find: ({ snapshot, damagedNkkFiles }) => sql`SELECT 'K:' || min(v.row_no) AS subject_key, ${areaOf()} AS area_code, array_agg(v.row_no ORDER BY v.row_no) AS rows,
+      jsonb_build_object('members', count(*), 'tps', to_jsonb(array_agg(DISTINCT v.tps_no ORDER BY v.tps_no))) AS evidence
+    FROM ${snapshot.roll} v
+    WHERE v.active AND v.nkk_ok IS NOT NULL AND v.desa_key <> '' AND v.tps_no < 901 AND ${outsideFiles(damagedNkkFiles)}
+    GROUP BY v.nkk_ok, v.desa_key HAVING min(v.tps_no) <> max(v.tps_no)`,
+  examples: [
+    { name: "twoTps", kind: "fires", rows: [{ nkk: "3314011203150002", tps: "001" }, { nkk: "3314011203150002", tps: "002" }, {}] },
+    { name: "oneTps", kind: "near-miss", rows: [{ nkk: "3314011203150002", tps: "001" }, { nkk: "3314011203150002", tps: "TPS 1" }] },
+    { name: "otherDesa", kind: "near-miss", rows: [{ nkk: "3314011203150002", tps: "001" }, { nkk: "3314011203150002", tps: "002", desa: "KEDEN" }] },
+    { name: "prison", kind: "near-miss", rows: [{ nkk: "3314011203150002", tps: "001" }, { nkk: "3314011203150002", tps: "901" }] },
+    { name: "marriedChild", kind: "innocent", findings: 1, rows: [{ nkk: "3314011203150002", tps: "001", marital: "S" }, { nkk: "3314011203150002", tps: "004", marital: "S" }, {}] },
+    { name: "capacity", kind: "innocent", findings: 1, rows: [{ nkk: "3314011203150002", tps: "001" }, { nkk: "3314011203150002", tps: "001" }, { nkk: "3314011203150002", tps: "002" }] },
+  ],
+});

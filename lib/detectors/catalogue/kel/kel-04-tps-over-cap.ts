@@ -1,0 +1,34 @@
+import sql from "sql-template-tag";
+import { z } from "zod";
+import { findDetector } from "@/lib/detectors/kit/define";
+import { manyRows } from "@/lib/detectors/kit/example-voter";
+import { SOURCES } from "@/lib/detectors/kit/sources";
+import { areaOf } from "@/lib/detectors/kit/sql";
+
+/** More active voters in one TPS than the cap of the snapshot. */
+export const kel04 = findDetector({
+  code: "KEL-04",
+  version: 1,
+  tier: "T",
+  subject: "tps",
+  basis: [SOURCES.tpsRules, SOURCES.tpsCap2024],
+  innocent: ["otherCap", "strandedVillage"],
+  needs: ["tps", "desa"],
+  params: z.object({}),
+  evidence: z.object({ voters: z.int(), cap: z.int(), over: z.int(), tps: z.int() }),
+  dispute: ["cap"],
+  yieldsTo: [],
+  followUps: ["TMS-8", "UBAH"],
+  find: ({ snapshot }) => sql`SELECT 'T:' || v.desa_key || ':' || v.tps_no AS subject_key, ${areaOf()} AS area_code, array_agg(v.row_no ORDER BY v.row_no) AS rows,
+      jsonb_build_object('voters', count(*), 'cap', ${snapshot.tpsCap}::int, 'over', count(*) - ${snapshot.tpsCap}::int, 'tps', v.tps_no) AS evidence
+    FROM ${snapshot.roll} v WHERE v.active AND v.desa_key <> '' AND v.tps_no IS NOT NULL
+    GROUP BY v.desa_key, v.tps_no HAVING count(*) > ${snapshot.tpsCap}::int`,
+  examples: [
+    { name: "oneOver", kind: "fires", rows: manyRows(31, () => ({})), snapshot: { tpsCap: 30 } },
+    { name: "exactly", kind: "near-miss", rows: manyRows(30, () => ({})), snapshot: { tpsCap: 30 } },
+    { name: "struck", kind: "near-miss", rows: manyRows(31, (n) => (n === 4 ? { remark: "TMS 1" } : {})), snapshot: { tpsCap: 30 } },
+    { name: "twoDesa", kind: "near-miss", rows: manyRows(40, (n) => ({ desa: n < 20 ? "SAREN" : "KEDEN" })), snapshot: { tpsCap: 30 } },
+    { name: "otherCap", kind: "innocent", rows: manyRows(31, () => ({})), snapshot: { tpsCap: 600 } },
+    { name: "strandedVillage", kind: "innocent", findings: 1, rows: manyRows(31, () => ({ address: "DK TERPENCIL" })), snapshot: { tpsCap: 30 } },
+  ],
+});

@@ -1,0 +1,87 @@
+import sql, { join, raw } from "sql-template-tag";
+import type { Sql } from "sql-template-tag";
+import type { RollColumn } from "@/lib/domain/roll-columns";
+
+/** Raw column of voter_record that holds a roll column. */
+const RAW_COLUMN: Readonly<Record<RollColumn, string>> = {
+  dpid: "dpid", nkk: "nkk", nik: "nik", name: "name", birthPlace: "birth_place", birthDate: "birth_date_raw", marital: "marital_raw", sex: "sex_raw",
+  age: "age_raw", address: "address", rt: "rt", rw: "rw", disability: "disability", ktpEl: "ktp_el", remark: "remark", source: "source", tps: "tps",
+  desa: "desa", kecamatan: "kecamatan",
+};
+
+/** The column as it stands in the file, e.g. `v.birth_date_raw`. */
+export function rawColumn(column: RollColumn, alias = "v"): Sql {
+  return raw(`${alias}.${RAW_COLUMN[column]}`);
+}
+
+/** Parts of `v.nik_ok`: sixteen digits or null, so the casts cannot fail. `day` has the 40 of women taken off, `rawDay` has not. */
+export const nik = {
+  region: raw("left(v.nik_ok, 6)"),
+  kabupaten: raw("left(v.nik_ok, 4)"),
+  rawDay: raw("substr(v.nik_ok, 7, 2)::int"),
+  day: raw("(substr(v.nik_ok, 7, 2)::int - CASE WHEN substr(v.nik_ok, 7, 2)::int > 40 THEN 40 ELSE 0 END)"),
+  month: raw("substr(v.nik_ok, 9, 2)::int"),
+  year2: raw("substr(v.nik_ok, 11, 2)::int"),
+  serial: raw("right(v.nik_ok, 4)"),
+} as const;
+
+/** Parts of `v.nkk_ok`; the date is the day of recording, without the 40. */
+export const nkk = {
+  kabupaten: raw("left(v.nkk_ok, 4)"),
+  day: raw("substr(v.nkk_ok, 7, 2)::int"),
+  month: raw("substr(v.nkk_ok, 9, 2)::int"),
+  year2: raw("substr(v.nkk_ok, 11, 2)::int"),
+  serial: raw("right(v.nkk_ok, 4)"),
+} as const;
+
+/** Days of a month, February of a leap year when `leap` holds. */
+export function daysInMonth(month: Sql, leap: Sql): Sql {
+  return sql`CASE WHEN ${month} IN (4, 6, 9, 11) THEN 30 WHEN ${month} = 2 THEN CASE WHEN ${leap} THEN 29 ELSE 28 END ELSE 31 END`;
+}
+
+/**
+ * Was this kabupaten prefix (4 digits) ever assigned? Current and retired codes of table region_code, and whole provinces of which no list of
+ * kabupaten is at hand. Hashed once per statement; safe in parallel plans.
+ */
+export function assignedKabupaten(prefix: Sql, historicProvinces: readonly string[]): Sql {
+  return sql`(${prefix} IN (SELECT r.code FROM region_code r WHERE r.level = 4) OR left(${prefix}, 2) = ANY(${[...historicProvinces]}::text[]))`;
+}
+
+/** `jsonb_build_object` with the keys in the text and the values as SQL. Give parameters a cast: `sql`${n}::int``. */
+export function jsonObject(fields: Readonly<Record<string, Sql>>): Sql {
+  const pairs = Object.entries(fields).map(([key, value]) => sql`${quoted(key)}, ${value}`);
+  return pairs.length === 0 ? raw("'{}'::jsonb") : sql`jsonb_build_object(${join(pairs, ", ")})`;
+}
+
+/** A text literal of our own making; never of data. */
+export function quoted(text: string): Sql {
+  if (!/^[\w.#:| -]*$/.test(text)) throw new TypeError(`not a plain literal: ${text}`);
+  return raw(`'${text}'`);
+}
+
+/**
+ * Aggregate over rows of `v`: the smallest area that holds them all (desaKey, else kecKey, else the kabupaten), so that a question over two desa goes to
+ * someone who may see both.
+ */
+export function areaOf(alias = "v"): Sql {
+  const c = (column: string) => raw(`${alias}.${column}`);
+  return sql`CASE WHEN min(${c("desa_key")}) = max(${c("desa_key")}) AND min(${c("desa_key")}) <> '' THEN min(${c("desa_key")})
+    WHEN min(${c("kec_key")}) = max(${c("kec_key")}) AND min(${c("kec_key")}) <> '' THEN min(${c("kec_key")}) ELSE min(${c("region_code")}) END`;
+}
+
+/** The same for one row, not aggregated. */
+export const areaOfRow = raw("coalesce(nullif(v.desa_key, ''), nullif(v.kec_key, ''), v.region_code)");
+
+/** Above this many rows a key names the first and a digest of all: an index entry has to fit on a page. */
+const KEY_ROWS = 100;
+
+/** Subject key of a set of rows, from an ascending int[]. */
+export function recordsKey(rows: Sql): Sql {
+  return sql`CASE WHEN cardinality(${rows}) <= ${raw(String(KEY_ROWS))} THEN 'R:' || array_to_string(${rows}, ',')
+    ELSE 'R:' || (${rows})[1] || '+' || (cardinality(${rows}) - 1) || '#' || md5(array_to_string(${rows}, ',')) END`;
+}
+
+/** Rows of files whose numbers BRK-01 found damaged are left out. */
+export function outsideFiles(files: readonly number[], alias = "v"): Sql {
+  return files.length === 0 ? raw("true") : sql`${raw(`${alias}.file_ord`)} <> ALL(${[...files]}::int[])`;
+}

@@ -1,0 +1,56 @@
+import { brk01 } from "./catalogue/brk/brk-01-digits-lost";
+import { brk02 } from "./catalogue/brk/brk-02-fill-down";
+import { brk03 } from "./catalogue/brk/brk-03-dates-or-columns";
+import { brk04 } from "./catalogue/brk/brk-04-same-file-twice";
+import { brk05 } from "./catalogue/brk/brk-05-control-totals";
+import { brk06 } from "./catalogue/brk/brk-06-masked";
+import { gnd01 } from "./catalogue/gnd/gnd-01-identical";
+import { gnd02 } from "./catalogue/gnd/gnd-02-one-nik-different-people";
+import { idn01 } from "./catalogue/idn/idn-01-nik-empty";
+import { idn02 } from "./catalogue/idn/idn-02-nik-malformed";
+import { idn03 } from "./catalogue/idn/idn-03-nik-impossible";
+import { idn04 } from "./catalogue/idn/idn-04-nik-date";
+import { idn05 } from "./catalogue/idn/idn-05-nik-sex";
+import { idn06 } from "./catalogue/idn/idn-06-nkk";
+import { idn07 } from "./catalogue/idn/idn-07-nkk-elsewhere";
+import { idn08 } from "./catalogue/idn/idn-08-under-age";
+import { idn09 } from "./catalogue/idn/idn-09-over-age";
+import { idn10 } from "./catalogue/idn/idn-10-birth-date";
+import { idn11 } from "./catalogue/idn/idn-11-name";
+import { idn12 } from "./catalogue/idn/idn-12-codes";
+import { idn13 } from "./catalogue/idn/idn-13-missing";
+import { idn14 } from "./catalogue/idn/idn-14-tms-active";
+import { kel01 } from "./catalogue/kel/kel-01-crowded-nkk";
+import { kel02 } from "./catalogue/kel/kel-02-family-over-tps";
+import { kel03 } from "./catalogue/kel/kel-03-family-over-desa";
+import { kel04 } from "./catalogue/kel/kel-04-tps-over-cap";
+import { kel05 } from "./catalogue/kel/kel-05-tps-mixing-desa";
+import { kel07 } from "./catalogue/kel/kel-07-tps-numbering";
+import { strongerThan } from "./kit/precedence";
+import type { Detector } from "./kit/types";
+
+/** The catalogue in the order of the printed list, which is the order of a run: the file first, then the person, then people together, then areas. */
+export const DETECTORS: readonly Detector[] = [
+  brk01, brk02, brk03, brk04, brk05, brk06,
+  idn01, idn02, idn03, idn04, idn05, idn06, idn07, idn08, idn09, idn10, idn11, idn12, idn13, idn14,
+  gnd01, gnd02,
+  kel01, kel02, kel03, kel04, kel05, kel07,
+];
+
+const byCode = new Map(DETECTORS.map((detector) => [detector.code as string, detector]));
+
+export function findDetectorByCode(code: string): Detector | undefined {
+  return byCode.get(code);
+}
+
+checkRegistry(DETECTORS);
+
+/** @throws Error when a code appears twice, or precedence runs in a circle. Precedence may name a code that a later version brings: the contract test asks for that. */
+export function checkRegistry(detectors: readonly Detector[]): void {
+  const seen = new Set<string>();
+  for (const { code } of detectors) {
+    if (seen.has(code)) throw new Error(`two detectors have the code ${code}`);
+    seen.add(code);
+    strongerThan(code, detectors);
+  }
+}
