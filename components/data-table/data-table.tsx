@@ -1,8 +1,8 @@
 "use client";
 
-import { useTable, type VisibilityState } from "@tanstack/react-table";
+import { useTable, type ColumnVisibilityState } from "@tanstack/react-table";
 import { useRef, type ReactNode } from "react";
-import { features, type Column } from "./columns";
+import { features, type Columns } from "./columns";
 import classes from "./data-table.module.css";
 import { HeaderCell } from "./header-cell";
 import { useRowCursor } from "./use-row-cursor";
@@ -10,7 +10,7 @@ import { useRowCursor } from "./use-row-cursor";
 export interface DataTableProps<Row extends object> {
   /** names the table for screen readers */
   readonly label: string;
-  readonly columns: readonly Column<Row>[];
+  readonly columns: Columns<Row>;
   readonly rows: readonly Row[];
   readonly rowId: (row: Row) => string;
   /** opens with Enter or a click; without it rows are not interactive */
@@ -28,8 +28,8 @@ export function DataTable<Row extends object>(props: DataTableProps<Row>) {
   const { label, columns, rows, rowId, onOpen, hiddenColumns = NONE, empty } = props;
   const body = useRef<HTMLTableSectionElement>(null);
   const cursor = useRowCursor(body, rows.length, onOpen === undefined ? undefined : (at) => rows[at] !== undefined && onOpen(rows[at]));
-  const columnVisibility: VisibilityState = Object.fromEntries(hiddenColumns.map((id) => [id, false]));
-  const table = useTable({ features, columns: columns as Column<Row>[], data: rows as Row[], getRowId: rowId, state: { columnVisibility } });
+  const columnVisibility: ColumnVisibilityState = Object.fromEntries(hiddenColumns.map((id) => [id, false]));
+  const table = useTable({ features, columns, data: rows, getRowId: rowId, state: { columnVisibility } });
   if (rows.length === 0) return empty;
   return (
     <div className={classes.scroll} style={{ maxHeight: props.maxHeight }} tabIndex={0} role="region" aria-label={label}>
@@ -49,6 +49,7 @@ export function DataTable<Row extends object>(props: DataTableProps<Row>) {
           {table.getRowModel().rows.map((row, at) => (
             <tr
               key={row.id}
+              data-id={row.id}
               data-selected={row.id === props.selectedId || undefined}
               data-done={props.isDone?.(row.original) || undefined}
               data-opens={onOpen !== undefined || undefined}

@@ -52,7 +52,6 @@ export function CommandPalette({ pages, periods }: CommandPaletteProps) {
       highlightQuery
       clearQueryOnClose
       searchProps={{ leftSection: <IconSearch {...ICON} />, placeholder: t("palette-hint"), "aria-label": t("palette-hint") }}
-      closeButtonProps={{ "aria-label": t("close-menu") }}
     />
   );
 }

@@ -23,7 +23,12 @@ export function StateBadge({ tone, children }: StateBadgeProps) {
 
 const MARKS = {
   open: <circle cx="5" cy="5" r="4" fill="none" stroke="currentColor" strokeWidth="1.6" />,
-  waiting: <path d="M5 1a4 4 0 0 1 0 8zM5 1a4 4 0 0 0 0 8" fill="currentColor" stroke="currentColor" strokeWidth="1" fillOpacity="0.9" strokeDasharray="13 13" />,
+  waiting: (
+    <>
+      <circle cx="5" cy="5" r="4.2" fill="none" stroke="currentColor" strokeWidth="1.4" />
+      <path d="M5 0.8a4.2 4.2 0 0 1 0 8.4z" fill="currentColor" />
+    </>
+  ),
   done: <circle cx="5" cy="5" r="4.4" fill="currentColor" />,
   bad: <path d="m1.5 1.5 7 7m0-7-7 7" stroke="currentColor" strokeWidth="2" strokeLinecap="round" />,
   quiet: <path d="M1.5 5h7" stroke="currentColor" strokeWidth="2" strokeLinecap="round" />,

@@ -2,7 +2,7 @@ import { isAPIError } from "better-auth/api";
 import { UserError } from "@/lib/errors";
 import { auth } from "./auth";
 import { LOCK_MINUTES } from "./lockout";
-import { findAccount, recordRefusal } from "./trail";
+import { findAccount } from "./trail";
 
 /**
  * Compares the password, opens a session and sets its cookie on the response being made.

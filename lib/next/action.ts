@@ -1,5 +1,6 @@
 import "server-only";
 import { refresh, revalidatePath } from "next/cache";
+import { headers } from "next/headers";
 import { unstable_rethrow } from "next/navigation";
 import type { z } from "zod";
 import type { Ctx, Role } from "@/lib/domain/actor";
@@ -7,6 +8,7 @@ import { forbidden, UserError } from "@/lib/errors";
 import { failureOf, invalidInput, zodErrorMap } from "@/lib/next/failure";
 import type { Result } from "@/lib/domain/result";
 import { currentUser } from "@/lib/next/session";
+import { recordRefusal } from "@/lib/services/user/record-refusal";
 
 interface ActionSpec<S extends z.ZodType, T> {
   readonly roles: readonly Role[];
@@ -22,25 +24,39 @@ interface ActionSpec<S extends z.ZodType, T> {
 /** A server action: session → role → zod → one verb → revalidate → a typed result that never holds a stack trace. */
 export function action<S extends z.ZodType, T>(spec: ActionSpec<S, T>): (input: z.input<S>) => Promise<Result<T>> {
   return async (input) => {
-    try {
-      const ctx = await authorise(spec);
-      const parsed = spec.input.safeParse(input, { error: await zodErrorMap() });
-      if (!parsed.success) return { ok: false, error: await invalidInput(parsed.error) };
-      const value = await spec.run(ctx, parsed.data);
-      for (const path of spec.revalidate ?? []) revalidatePath(path);
-      refresh();
-      return { ok: true, value };
-    } catch (error) {
-      unstable_rethrow(error);
-      return { ok: false, error: await failureOf(error) };
-    }
+    const result = await perform(spec, input);
+    if (!result.ok) return result;
+    for (const path of spec.revalidate ?? []) revalidatePath(path);
+    refresh();
+    return result;
   };
+}
+
+/** The same without drawing the page anew: for look-ups, and for the workbench, where a decided row stays in its place. */
+export function reading<S extends z.ZodType, T>(spec: Omit<ActionSpec<S, T>, "revalidate">): (input: z.input<S>) => Promise<Result<T>> {
+  return (input) => perform(spec, input);
+}
+
+async function perform<S extends z.ZodType, T>(spec: ActionSpec<S, T>, input: z.input<S>): Promise<Result<T>> {
+  try {
+    const ctx = await authorise(spec);
+    const parsed = spec.input.safeParse(input, { error: await zodErrorMap() });
+    if (!parsed.success) return { ok: false, error: await invalidInput(parsed.error) };
+    return { ok: true, value: await spec.run(ctx, parsed.data) };
+  } catch (error) {
+    unstable_rethrow(error);
+    return { ok: false, error: await failureOf(error) };
+  }
 }
 
 async function authorise(spec: { roles: readonly Role[]; beforePasswordChange?: boolean }): Promise<Ctx> {
   const user = await currentUser();
   if (user === null) throw new UserError("unauthenticated", "signed-out");
   if (user.mustChangePassword && spec.beforePasswordChange !== true) throw forbidden("change-password-first");
-  if (!spec.roles.some((role) => role === user.actor.role)) throw forbidden();
-  return { actor: user.actor };
+  const ctx = { actor: user.actor };
+  if (!spec.roles.some((role) => role === user.actor.role)) {
+    await recordRefusal(ctx, (await headers()).get("x-path") ?? "?");
+    throw forbidden();
+  }
+  return ctx;
 }

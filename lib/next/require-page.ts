@@ -5,6 +5,7 @@ import type { Ctx } from "@/lib/domain/actor";
 import { mayOpen, type PageName } from "@/lib/domain/pages";
 import { UserError } from "@/lib/errors";
 import { currentUser, type SessionUser } from "@/lib/next/session";
+import { recordRefusal } from "@/lib/services/user/record-refusal";
 
 export interface PageSession extends SessionUser {
   readonly ctx: Ctx;
@@ -14,8 +15,14 @@ export interface PageSession extends SessionUser {
 export async function requirePage(page: PageName): Promise<PageSession> {
   const session = await requireUser();
   if (session.mustChangePassword) redirect("/ganti-sandi");
-  if (!mayOpen(session.actor.role, page)) forbidden();
+  if (!mayOpen(session.actor.role, page)) return refusePage(session.ctx);
   return session;
+}
+
+/** Answers 403 with our own page, after writing the attempt on the trail. */
+export async function refusePage(ctx: Ctx): Promise<never> {
+  await recordRefusal(ctx, (await headers()).get("x-path") ?? "?");
+  forbidden();
 }
 
 /** Signed in, whatever the role; for the page that changes a first password. */

@@ -3,6 +3,7 @@ import type { Ctx, Role } from "@/lib/domain/actor";
 import { forbidden, UserError, type UserErrorKind } from "@/lib/errors";
 import { failureOf } from "@/lib/next/failure";
 import { currentUser } from "@/lib/next/session";
+import { recordRefusal } from "@/lib/services/user/record-refusal";
 
 const STATUS: Record<UserErrorKind | "fault", number> = {
   usage: 400, "bad-input": 400, unauthenticated: 401, forbidden: 403, "not-found": 404, conflict: 409, refused: 422, "too-many": 429, fault: 500,
@@ -14,8 +15,12 @@ export function route<P>(roles: readonly Role[], work: (ctx: Ctx, request: Reque
     try {
       const user = await currentUser();
       if (user === null) throw new UserError("unauthenticated", "signed-out");
-      if (user.mustChangePassword || !roles.some((role) => role === user.actor.role)) throw forbidden();
-      return await work({ actor: user.actor }, request, await context.params);
+      const ctx = { actor: user.actor };
+      if (user.mustChangePassword || !roles.some((role) => role === user.actor.role)) {
+        await recordRefusal(ctx, new URL(request.url).pathname);
+        throw forbidden();
+      }
+      return await work(ctx, request, await context.params);
     } catch (error) {
       const failure = await failureOf(error);
       return Response.json({ error: failure }, { status: STATUS[failure.kind], headers: NO_STORE });

@@ -1,18 +1,19 @@
 import { verifyPassword } from "better-auth/crypto";
 import type { z } from "zod";
 import { audit } from "@/lib/db/audit";
-import { inTx } from "@/lib/db/tx";
 import type { Ctx } from "@/lib/domain/actor";
 import { ChangeOwnPasswordInput } from "@/lib/domain/user-input";
 import { badInput, notFound } from "@/lib/errors";
+import { attempt } from "@/lib/services/attempt";
+import { parseInput } from "@/lib/services/parse-input";
 import { assertPerson } from "./own-account";
 import { hashChecked } from "./password";
 
 /** Needs the current password; every other session of this person ends. @throws `password-wrong`, `password-same`, `password-too-plain` */
 export async function changeOwnPassword(ctx: Ctx, input: z.input<typeof ChangeOwnPasswordInput>): Promise<void> {
-  assertPerson(ctx);
-  const { current, password, keepSessionId } = ChangeOwnPasswordInput.parse(input);
-  await inTx(async (tx) => {
+  const { current, password, keepSessionId } = parseInput(ChangeOwnPasswordInput, input);
+  await attempt(ctx, { action: "user.change-password", entityType: "user", entityId: ctx.actor.id }, async (tx) => {
+    assertPerson(ctx);
     const account = await tx.account.findFirst({ where: { userId: ctx.actor.id, providerId: "credential" }, select: { id: true, password: true } });
     if (account?.password == null) throw notFound("user-not-found");
     if (!(await verifyPassword({ hash: account.password, password: current }))) throw badInput("password-wrong");

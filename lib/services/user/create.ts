@@ -1,20 +1,22 @@
 import type { z } from "zod";
 import { audit } from "@/lib/db/audit";
-import { inTx, type Tx } from "@/lib/db/tx";
+import type { Tx } from "@/lib/db/tx";
 import type { Ctx } from "@/lib/domain/actor";
 import { CreateUserInput } from "@/lib/domain/user-input";
 import { conflict } from "@/lib/errors";
+import { attempt } from "@/lib/services/attempt";
+import { parseInput } from "@/lib/services/parse-input";
 import { assertAreas, assertManagesUsers } from "./access";
 import { hashChecked } from "./password";
 
 /** Opens an account with a first password, which its owner must change at the first sign-in. @throws `user-exists` and those of `assertAreas` */
 export async function createUser(ctx: Ctx, input: z.input<typeof CreateUserInput>): Promise<{ id: string }> {
-  const user = CreateUserInput.parse(input);
-  assertManagesUsers(ctx, user.areas);
-  const hash = await hashChecked(user.password, user.username);
+  const user = parseInput(CreateUserInput, input);
   const id = crypto.randomUUID();
-  return inTx(async (tx) => {
+  return attempt(ctx, { action: "user.create", entityType: "user", entityId: "new" }, async (tx) => {
+    assertManagesUsers(ctx, user.areas);
     await assertAreas(tx, user.role, user.areas);
+    const hash = await hashChecked(user.password, user.username);
     await insertUser(tx, id, user);
     await tx.account.create({ data: { id: crypto.randomUUID(), accountId: id, providerId: "credential", userId: id, password: hash } });
     await audit(tx, ctx, { action: "user.create", entityType: "user", entityId: id, data: { role: user.role, areas: user.areas } });

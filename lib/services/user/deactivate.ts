@@ -1,17 +1,18 @@
 import type { z } from "zod";
 import { audit } from "@/lib/db/audit";
-import { inTx } from "@/lib/db/tx";
 import type { Ctx } from "@/lib/domain/actor";
 import { UserIdInput } from "@/lib/domain/user-input";
 import { conflict } from "@/lib/errors";
+import { attempt } from "@/lib/services/attempt";
+import { parseInput } from "@/lib/services/parse-input";
 import { assertAdminRemains, assertManagesUsers, managedUser } from "./access";
 
 /** Closes an account: no sign-in, every session ended. It is never deleted, for its decisions and its trail stay. */
 export async function deactivateUser(ctx: Ctx, input: z.input<typeof UserIdInput>): Promise<void> {
-  const { id } = UserIdInput.parse(input);
-  assertManagesUsers(ctx, ctx.actor.areas);
-  if (id === ctx.actor.id) throw conflict("user-not-self");
-  await inTx(async (tx) => {
+  const { id } = parseInput(UserIdInput, input);
+  await attempt(ctx, { action: "user.deactivate", entityType: "user", entityId: id }, async (tx) => {
+    assertManagesUsers(ctx, ctx.actor.areas);
+    if (id === ctx.actor.id) throw conflict("user-not-self");
     await managedUser(tx, ctx, id);
     await assertAdminRemains(tx, id);
     await tx.user.update({ where: { id }, data: { banned: true } });

@@ -1,15 +1,16 @@
 import type { z } from "zod";
 import { audit } from "@/lib/db/audit";
-import { inTx } from "@/lib/db/tx";
 import type { Ctx } from "@/lib/domain/actor";
 import { PreferencesInput } from "@/lib/domain/user-input";
+import { attempt } from "@/lib/services/attempt";
+import { parseInput } from "@/lib/services/parse-input";
 import { assertPerson } from "./own-account";
 
 /** The language that the next sign-in starts with, on any device. */
 export async function setOwnLocale(ctx: Ctx, input: z.input<typeof PreferencesInput>): Promise<void> {
-  assertPerson(ctx);
-  const { locale } = PreferencesInput.parse(input);
-  await inTx(async (tx) => {
+  const { locale } = parseInput(PreferencesInput, input);
+  await attempt(ctx, { action: "user.set-locale", entityType: "user", entityId: ctx.actor.id }, async (tx) => {
+    assertPerson(ctx);
     await tx.user.update({ where: { id: ctx.actor.id }, data: { locale } });
     await audit(tx, ctx, { action: "user.set-locale", entityType: "user", entityId: ctx.actor.id, data: { locale } });
   });

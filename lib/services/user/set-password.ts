@@ -1,17 +1,18 @@
 import type { z } from "zod";
 import { clearAttempts } from "@/lib/auth/lockout";
 import { audit } from "@/lib/db/audit";
-import { inTx } from "@/lib/db/tx";
 import type { Ctx } from "@/lib/domain/actor";
 import { SetPasswordInput } from "@/lib/domain/user-input";
+import { attempt } from "@/lib/services/attempt";
+import { parseInput } from "@/lib/services/parse-input";
 import { assertManagesUsers, managedUser } from "./access";
 import { hashChecked } from "./password";
 
 /** A new first password for somebody who forgot theirs: every session ends, the lock opens, and it must be changed at sign-in. */
 export async function setPassword(ctx: Ctx, input: z.input<typeof SetPasswordInput>): Promise<void> {
-  const { id, password } = SetPasswordInput.parse(input);
-  assertManagesUsers(ctx, ctx.actor.areas);
-  const username = await inTx(async (tx) => {
+  const { id, password } = parseInput(SetPasswordInput, input);
+  const username = await attempt(ctx, { action: "user.set-password", entityType: "user", entityId: id }, async (tx) => {
+    assertManagesUsers(ctx, ctx.actor.areas);
     const user = await managedUser(tx, ctx, id);
     const hash = await hashChecked(password, user.username);
     await tx.account.updateMany({ where: { userId: id, providerId: "credential" }, data: { password: hash } });

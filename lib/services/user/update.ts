@@ -1,15 +1,16 @@
 import type { z } from "zod";
 import { audit } from "@/lib/db/audit";
-import { inTx } from "@/lib/db/tx";
 import type { Ctx } from "@/lib/domain/actor";
 import { UpdateUserInput } from "@/lib/domain/user-input";
+import { attempt } from "@/lib/services/attempt";
+import { parseInput } from "@/lib/services/parse-input";
 import { assertAdminRemains, assertAreas, assertManagesUsers, managedUser } from "./access";
 
 /** Changes name, role and area. Takes effect at the person's next click: sessions hold no copy of the role. */
 export async function updateUser(ctx: Ctx, input: z.input<typeof UpdateUserInput>): Promise<void> {
-  const { id, name, role, areas } = UpdateUserInput.parse(input);
-  assertManagesUsers(ctx, areas);
-  await inTx(async (tx) => {
+  const { id, name, role, areas } = parseInput(UpdateUserInput, input);
+  await attempt(ctx, { action: "user.update", entityType: "user", entityId: id }, async (tx) => {
+    assertManagesUsers(ctx, areas);
     const before = await managedUser(tx, ctx, id);
     if (before.role === "admin" && role !== "admin") await assertAdminRemains(tx, id);
     await assertAreas(tx, role, areas);

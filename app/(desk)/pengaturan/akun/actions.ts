@@ -1,0 +1,31 @@
+"use server";
+
+import { cookies } from "next/headers";
+import { ROLES } from "@/lib/domain/actor";
+import { ChangeOwnPasswordInput, PreferencesInput, RevokeSessionInput } from "@/lib/domain/user-input";
+import { LOCALE_COOKIE } from "@/lib/i18n/locales";
+import { action } from "@/lib/next/action";
+import { currentUser } from "@/lib/next/session";
+import { changeOwnPassword } from "@/lib/services/user/change-own-password";
+import { revokeOwnSession } from "@/lib/services/user/revoke-own-session";
+import { setOwnLocale } from "@/lib/services/user/set-own-locale";
+
+export const changeOwnPasswordHere = action({
+  roles: ROLES,
+  input: ChangeOwnPasswordInput.omit({ keepSessionId: true }),
+  run: async (ctx, input) => {
+    const user = await currentUser();
+    await changeOwnPassword(ctx, { ...input, ...(user === null ? {} : { keepSessionId: user.sessionId }) });
+  },
+});
+
+export const revokeSessionHere = action({ roles: ROLES, input: RevokeSessionInput, run: revokeOwnSession });
+
+export const setLocaleHere = action({
+  roles: ROLES,
+  input: PreferencesInput,
+  run: async (ctx, input) => {
+    await setOwnLocale(ctx, input);
+    (await cookies()).set(LOCALE_COOKIE, input.locale, { path: "/", maxAge: 365 * 24 * 60 * 60, sameSite: "lax" });
+  },
+});

@@ -1,0 +1,32 @@
+import type { Metadata } from "next";
+import { getTranslations } from "next-intl/server";
+import { ChangePasswordForm } from "@/components/accounts/change-password-form";
+import { PreferencesForm } from "@/components/accounts/preferences-form";
+import { SessionList } from "@/components/accounts/session-list";
+import { Section } from "@/components/ui/section";
+import { requirePage } from "@/lib/next/require-page";
+import { listOwnSessions } from "@/lib/queries/user/own-account";
+import { changeOwnPasswordHere, revokeSessionHere, setLocaleHere } from "./actions";
+
+export async function generateMetadata(): Promise<Metadata> {
+  return { title: (await getTranslations("settings"))("tabs.account") };
+}
+
+export default async function AccountPage() {
+  const { ctx, sessionId, actor } = await requirePage("settings");
+  const t = await getTranslations("settings.account");
+  const sessions = await listOwnSessions(ctx);
+  return (
+    <>
+      <Section title={t("sessions")} lead={t("sessions-lead")}>
+        <SessionList sessions={sessions} currentId={sessionId} revoke={revokeSessionHere} />
+      </Section>
+      <Section title={t("preferences")}>
+        <PreferencesForm setLocale={setLocaleHere} />
+      </Section>
+      <Section title={t("password")} lead={t("password-lead")}>
+        <ChangePasswordForm username={actor.username} action={changeOwnPasswordHere} />
+      </Section>
+    </>
+  );
+}

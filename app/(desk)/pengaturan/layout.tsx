@@ -1,0 +1,22 @@
+import { getTranslations } from "next-intl/server";
+import type { ReactNode } from "react";
+import { PageHeader } from "@/components/ui/page-header";
+import { TabLinks } from "@/components/ui/tab-links";
+import { requireUser } from "@/lib/next/require-page";
+
+export default async function SettingsLayout({ children }: { readonly children: ReactNode }) {
+  const { actor } = await requireUser();
+  const t = await getTranslations("settings");
+  const tabs = [
+    { href: "/pengaturan/akun", label: t("tabs.account") },
+    ...(actor.role === "admin" ? [{ href: "/pengaturan/pengguna", label: t("tabs.users") }] : []),
+    ...(actor.role === "admin" ? [{ href: "/pengaturan/aturan", label: t("tabs.rules") }] : []),
+  ];
+  return (
+    <>
+      <PageHeader title={t("title")} />
+      {tabs.length > 1 && <TabLinks label={t("title")} tabs={tabs} />}
+      {children}
+    </>
+  );
+}

@@ -1,0 +1,59 @@
+"use client";
+
+import { Button, Stack, TextInput } from "@mantine/core";
+import { useTranslations } from "next-intl";
+import { useState, type FormEvent } from "react";
+import { FailureNote } from "@/components/ui/failure-note";
+import { useAction } from "@/components/ui/use-action";
+import type { Role } from "@/lib/domain/actor";
+import { AreaField } from "./area-field";
+import { FirstPasswordField } from "./first-password-field";
+import { RoleField } from "./role-field";
+import type { UserActions } from "./user-types";
+
+interface Draft {
+  readonly username: string;
+  readonly name: string;
+  readonly role: Role;
+  readonly areas: string[];
+  readonly password: string;
+}
+
+const EMPTY: Draft = { username: "", name: "", role: "verifikator", areas: [], password: "" };
+
+export function CreateUserForm({ actions, onDone }: { readonly actions: UserActions; readonly onDone: () => void }) {
+  const t = useTranslations("settings.users");
+  const [draft, setDraft] = useState(EMPTY);
+  const { run, pending, failure } = useAction(actions.create, t("created", { username: draft.username }));
+  const submit = async (event: FormEvent) => {
+    event.preventDefault();
+    if ((await run(draft)) !== null) onDone();
+  };
+  const set = (patch: Partial<Draft>) => setDraft({ ...draft, ...patch });
+  return (
+    <form onSubmit={(event) => void submit(event)}>
+      <Stack gap="md">
+        <TextInput
+          label={t("username")}
+          description={t("username-hint")}
+          value={draft.username}
+          onChange={(event) => set({ username: event.currentTarget.value })}
+          autoComplete="off"
+          autoCapitalize="none"
+          spellCheck={false}
+          required
+          withAsterisk={false}
+          error={failure?.fields?.["username"]}
+        />
+        <TextInput label={t("name")} value={draft.name} onChange={(event) => set({ name: event.currentTarget.value })} required withAsterisk={false} error={failure?.fields?.["name"]} />
+        <RoleField value={draft.role} onChange={(role) => set({ role })} />
+        <AreaField value={draft.areas} onChange={(areas) => set({ areas })} search={actions.areaOptions} error={failure?.fields?.["areas"]} />
+        <FirstPasswordField value={draft.password} onChange={(password) => set({ password })} error={failure?.fields?.["password"]} />
+        <FailureNote failure={failure} />
+        <Button type="submit" loading={pending}>
+          {t("create")}
+        </Button>
+      </Stack>
+    </form>
+  );
+}

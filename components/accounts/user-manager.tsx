@@ -1,0 +1,43 @@
+"use client";
+
+import { Button, Drawer, Text } from "@mantine/core";
+import { useTranslations } from "next-intl";
+import { useState } from "react";
+import { Section } from "@/components/ui/section";
+import { CreateUserForm } from "./create-user-form";
+import { EditUserForm } from "./edit-user-form";
+import { UserTable } from "./user-table";
+import type { ManagedUser, UserActions } from "./user-types";
+
+interface UserManagerProps {
+  readonly users: readonly ManagedUser[];
+  readonly ownId: string;
+  readonly actions: UserActions;
+}
+
+export function UserManager({ users, ownId, actions }: UserManagerProps) {
+  const t = useTranslations("settings.users");
+  const common = useTranslations("common");
+  const [open, setOpen] = useState<string | null>(null);
+  const user = users.find(({ id }) => id === open);
+  const close = () => setOpen(null);
+  return (
+    <Section title={t("title")} lead={t("lead")} actions={<Button onClick={() => setOpen("new")}>{t("create")}</Button>}>
+      <UserTable users={users} selectedId={open} onOpen={setOpen} />
+      <Text size="sm" c="dimmed">
+        {t("never-deleted")}
+      </Text>
+      <Drawer
+        opened={open !== null}
+        onClose={close}
+        position="right"
+        size={440}
+        title={user === undefined ? t("create") : user.username}
+        closeButtonProps={{ "aria-label": common("close") }}
+      >
+        {open === "new" && <CreateUserForm actions={actions} onDone={close} />}
+        {user !== undefined && <EditUserForm key={user.id} user={user} own={user.id === ownId} actions={actions} onDone={close} />}
+      </Drawer>
+    </Section>
+  );
+}

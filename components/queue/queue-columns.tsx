@@ -1,0 +1,59 @@
+"use client";
+
+import { columnsOf, type Column } from "@/components/data-table/columns";
+import { FindingStateBadge } from "@/components/ui/state-badge";
+import { TierMark } from "@/components/ui/tier-mark";
+import type { QueueLine } from "@/lib/domain/queue-line";
+import { Age } from "./age";
+import classes from "./queue-columns.module.css";
+
+export interface QueueTexts {
+  readonly t: (key: string, values?: Record<string, string | number>) => string;
+  /** detector code → its title */
+  readonly titles: Readonly<Record<string, string>>;
+}
+
+/** Code · what · where · tier · age · state · holder, as the clerk reads them from left to right. */
+export function queueColumns({ t, titles }: QueueTexts): Column<QueueLine>[] {
+  const c = columnsOf<QueueLine>();
+  return [
+    c.display({ id: "tier", header: t("column.tier"), cell: ({ row }) => <TierMark tier={row.original.tier} compact />, meta: { width: 44 } }),
+    c.display({ id: "code", header: t("column.code"), cell: ({ row }) => <span className={classes.code}>{row.original.detector}</span>, meta: { width: 76 } }),
+    c.display({ id: "what", header: t("column.what"), cell: ({ row }) => <What line={row.original} title={titles[row.original.detector] ?? ""} t={t} />, meta: { wrap: true } }),
+    c.display({ id: "where", header: t("column.where"), cell: ({ row }) => <Where line={row.original} t={t} />, meta: { wide: true } }),
+    c.display({ id: "age", header: t("column.age"), cell: ({ row }) => <Age since={row.original.createdAt} />, meta: { wide: true, align: "right" } }),
+    c.display({ id: "state", header: t("column.state"), cell: ({ row }) => <FindingStateBadge state={row.original.state} outcome={row.original.outcome} />, meta: { wide: true } }),
+    c.display({ id: "holder", header: t("column.holder"), cell: ({ row }) => <Holder line={row.original} t={t} />, meta: { wide: true } }),
+  ];
+}
+
+type Line = { readonly line: QueueLine; readonly t: QueueTexts["t"] };
+
+function What({ line, title, t }: Line & { readonly title: string }) {
+  return (
+    <div className={classes.what}>
+      <span>{title}</span>
+      <span className={classes.names}>
+        {line.isGroup ? t("group", { count: line.rowCount }) : line.names}
+      </span>
+    </div>
+  );
+}
+
+function Where({ line, t }: Line) {
+  const desa = line.desaName ?? line.desaKey?.split("|").at(-1) ?? line.kecName;
+  if (desa == null || desa === "") return <span>{t("whole-region")}</span>;
+  return (
+    <span>
+      {desa}
+      {line.tpsNo !== null && <span className={classes.tps}> · TPS {line.tpsNo}</span>}
+    </span>
+  );
+}
+
+function Holder({ line, t }: Line) {
+  if (line.held === "me") return <span>{t("held-by-me")}</span>;
+  if (line.held === "other") return <span>{line.holderName}</span>;
+  if (line.assigneeName !== null) return <span className={classes.names}>{t("assigned-to", { name: line.assigneeName })}</span>;
+  return <span aria-hidden>–</span>;
+}

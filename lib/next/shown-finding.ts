@@ -1,0 +1,54 @@
+import "server-only";
+import { getTranslations } from "next-intl/server";
+import type { Ctx } from "@/lib/domain/actor";
+import { toWire, type Wire } from "@/lib/domain/wire";
+import { getFinding, type FindingView } from "@/lib/queries/finding/get";
+
+/** The words of a finding in the person's language. The catalogue's texts stay on the server; these few go along. */
+export interface FindingTexts {
+  readonly title: string;
+  readonly question: string;
+  readonly rule: string;
+  /** the finding with its values; null before the first judgement of a comparison */
+  readonly sentence: string | null;
+  readonly innocent: readonly { readonly looks: string; readonly tell: string }[];
+  readonly evidenceLabels: Readonly<Record<string, string>>;
+  readonly paramLabels: Readonly<Record<string, string>>;
+  /** titles of the weaker findings that are folded in, by code */
+  readonly folded: Readonly<Record<string, string>>;
+}
+
+export interface ShownFinding {
+  readonly view: Wire<FindingView>;
+  readonly texts: FindingTexts;
+}
+
+export async function shownFinding(ctx: Ctx, id: number): Promise<ShownFinding> {
+  const view = await getFinding(ctx, id);
+  return { view: toWire(view), texts: await textsOf(view) };
+}
+
+async function textsOf(view: FindingView): Promise<FindingTexts> {
+  const t = await getTranslations("detectors");
+  const key = (part: string) => `${view.detector}.${part}`;
+  const text = (part: string) => (t.has(key(part)) ? t(key(part)) : view.detector);
+  const labels = (part: string, names: readonly string[]) => Object.fromEntries(names.flatMap((name) => (t.has(key(`${part}.${name}`)) ? [[name, t(key(`${part}.${name}`))]] : [])));
+  return {
+    title: text("title"),
+    question: text("question"),
+    rule: text("rule"),
+    sentence: await sentenceOf(view),
+    innocent: view.innocent.map((name) => ({ looks: text(`innocent.${name}.looks`), tell: text(`innocent.${name}.tell`) })),
+    evidenceLabels: labels("evidence", Object.keys(view.machine?.evidence ?? {})),
+    paramLabels: labels("params", Object.keys(view.machine?.params ?? {})),
+    folded: Object.fromEntries((view.machine?.folded ?? []).map(({ code }) => [code, t.has(`${code}.title`) ? t(`${code}.title`) : code])),
+  };
+}
+
+async function sentenceOf(view: FindingView): Promise<string | null> {
+  if (view.machine === null) return null;
+  const [t, own] = [await getTranslations("detectors"), await getTranslations("finding")];
+  if (view.isGroup) return own("group-sentence", { title: t(`${view.detector}.title`), count: view.rowCount, place: view.place.desaName ?? view.place.kecName ?? view.place.areaCode });
+  if (view.machine.sentence === null || !t.has(`${view.detector}.finding`)) return null;
+  return t(`${view.detector}.finding`, { ...view.machine.sentence });
+}
