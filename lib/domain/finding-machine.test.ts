@@ -59,8 +59,10 @@ const story = fc.record({
   ),
 });
 
+type Story = typeof story extends fc.Arbitrary<infer S> ? S : never;
+
 /** Plays a story and shows every legal step with the finding before and after it. */
-function play(given: fc.TypeFromArbitrary<typeof story>, visit: (before: FindingFacts, after: FindingFacts, act: Act, who: Actor, now: Date) => void) {
+function play(given: Story, visit: (before: FindingFacts, after: FindingFacts, act: Act, who: Actor, now: Date) => void) {
   let finding = fresh({ tier: given.tier as FindingFacts["tier"], comparison: given.comparison, isGroup: given.isGroup });
   let clock = START;
   for (const move of given.moves) {

@@ -58,10 +58,17 @@ export function holder(finding: Pick<FindingFacts, "claim">, now: Date): string 
   return finding.claim && finding.claim.until > now ? finding.claim.by : null;
 }
 
+/** The refusal that needs no act to be named: whoever may do nothing at all here. */
+export function roleOrArea(finding: FindingFacts, actor: Actor): "role" | "area" | null {
+  if (actor.role !== "verifikator" && actor.role !== "supervisor") return "role";
+  return inScope(actor, finding) ? null : "area";
+}
+
 function generalRefusal(finding: FindingFacts, kind: ActKind, actor: Actor, now: Date): Refused | null {
   const rule = RULES[kind];
-  if (actor.role === "system" || !rule.roles.includes(actor.role)) return no("role");
-  if (!inScope(actor, finding)) return no("area");
+  const barred = roleOrArea(finding, actor);
+  if (barred) return no(barred);
+  if (!rule.roles.some((role) => role === actor.role)) return no("role");
   if (!rule.from.includes(finding.state)) return no("state", finding.signedBy ?? finding.decidedBy);
   if (rule.lease && holder(finding, now) !== actor.id) return no("lease-lost", holder(finding, now));
   return null;

@@ -11,7 +11,7 @@ CREATE INDEX finding_queue_detector_kec ON finding (snapshot_id, detector, kec_k
 CREATE INDEX finding_number_state ON finding (snapshot_id, state, id);
 CREATE INDEX finding_number_kec ON finding (snapshot_id, kec_key, state, id);
 CREATE INDEX finding_number_detector ON finding (snapshot_id, detector, state, id);
-CREATE INDEX finding_place ON finding (snapshot_id, state, kec_key, desa_key, tps_no, id);
+CREATE INDEX finding_place ON finding (snapshot_id, state, coalesce(kec_key, ''), coalesce(desa_key, ''), coalesce(tps_no, 0), id);
 
 -- Short lists: what somebody holds, is given, or waits for from the field.
 CREATE INDEX finding_claims ON finding (claimed_by, claimed_until) WHERE claimed_by IS NOT NULL;

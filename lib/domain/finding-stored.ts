@@ -1,0 +1,26 @@
+import { z } from "zod";
+import { FOLLOW_UPS } from "./follow-ups";
+import { ELEMENTS } from "./reasons";
+
+// The JSON columns of a judgement, parsed whenever they are read.
+
+export const followUpSchema = z
+  .object({
+    code: z.enum(FOLLOW_UPS),
+    rows: z.array(z.number().int()).optional(),
+    element: z.enum(ELEMENTS).optional(),
+    rollValue: z.string().optional(),
+    proposedValue: z.string().optional(),
+  })
+  .nullable();
+
+export const detailSchema = z.object({
+  /** YYYY-MM-DD, of a field check */
+  dueDate: z.string().optional(),
+  addressee: z.string().optional(),
+  /** of a field result, see FIELD_RESULTS */
+  result: z.string().optional(),
+  /** ids of the singles that replaced a group */
+  singles: z.number().int().optional(),
+});
+export type JudgementDetail = z.infer<typeof detailSchema>;

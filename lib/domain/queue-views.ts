@@ -1,0 +1,14 @@
+import type { QueueFilter, ViewName } from "./finding-input";
+
+/** The tabs of the queue: each is a filter that anybody could also put together by hand. */
+export const VIEW_FILTERS: Readonly<Record<ViewName, QueueFilter>> = {
+  ready: { states: ["new", "unsure", "returned", "reopened"], holder: "nobody" },
+  mine: { states: ["new", "unsure", "field_check", "returned", "reopened"], holder: "me" },
+  assigned: { states: ["new", "unsure", "field_check", "returned", "reopened"], assigned: "me" },
+  unsure: { states: ["unsure"] },
+  "field-check": { states: ["field_check"] },
+  signoff: { states: ["awaiting_signoff"] },
+  returned: { states: ["returned", "reopened"] },
+  decided: { states: ["final"] },
+  all: {},
+};

@@ -1,0 +1,26 @@
+import { z } from "zod";
+
+/** The parameters of the checking itself are stored like those of a detector, under this code. */
+export const POLICY_CODE = "REVIEW";
+
+const share = z.number().min(0).max(1);
+export const policyFields = {
+  fourEyesStrike: z.boolean(),
+  fourEyesTierT: z.boolean(),
+  leaseMinutes: z.number().int().min(2).max(120),
+  undoMinutes: z.number().int().min(0).max(60),
+  doubleBlindShare: share,
+  knownAnswerShare: share.max(0.2),
+  learnedOrder: z.boolean(),
+  randomShare: share,
+  revealsPerDay: z.number().int().min(0).max(10_000),
+  bulkLimit: z.number().int().min(1).max(50),
+} as const;
+export type PolicyParam = keyof typeof policyFields;
+export const POLICY_PARAMS = Object.keys(policyFields) as [PolicyParam, ...PolicyParam[]];
+
+export const setPolicyInput = z.strictObject({
+  param: z.enum(POLICY_PARAMS),
+  value: z.union([z.boolean(), z.number()]),
+  reason: z.string().trim().min(5).max(500),
+});

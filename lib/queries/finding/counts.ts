@@ -1,0 +1,26 @@
+import { z } from "zod";
+import { rows } from "@/lib/db/sql";
+import type { Ctx } from "@/lib/domain/actor";
+import { VIEWS, queueFilter, type QueueFilter, type ViewName } from "@/lib/domain/finding-input";
+import { VIEW_FILTERS } from "@/lib/domain/queue-views";
+import { askBranches } from "./queue-ask";
+import { queueCount } from "./queue-sql";
+import { queueWhere } from "./queue-where";
+
+/** Counting stops here: "1.000+" says enough, and a count of a million rows on every page does not. */
+export const COUNT_BOUND = 1000;
+
+/** How many findings a filter has in the person's scope; `COUNT_BOUND + 1` means more than the bound. */
+export async function countFindings(ctx: Ctx, input: QueueFilter): Promise<number> {
+  const filter = queueFilter.parse(input);
+  const branches = await askBranches(ctx.actor, filter, "oldest");
+  if (branches.length === 0) return 0;
+  const [row] = await rows(z.object({ n: z.number() }), queueCount(branches, queueWhere(ctx.actor, filter), COUNT_BOUND + 1));
+  return row?.n ?? 0;
+}
+
+/** The same for every tab of the queue, over one further filter (period, area …). */
+export async function findingCounts(ctx: Ctx, base: QueueFilter): Promise<Record<ViewName, number>> {
+  const counted = await Promise.all(VIEWS.map(async (view) => [view, await countFindings(ctx, { ...base, ...VIEW_FILTERS[view] })] as const));
+  return Object.fromEntries(counted) as Record<ViewName, number>;
+}

@@ -1,0 +1,165 @@
+import sql from "sql-template-tag";
+import { z } from "zod";
+import { prisma } from "@/lib/db/prisma";
+import { rows } from "@/lib/db/sql";
+import type { Ctx } from "@/lib/domain/actor";
+import { allowedActs } from "@/lib/domain/finding-allowed";
+import type { ActKind } from "@/lib/domain/finding-rules";
+import { inScope } from "@/lib/domain/finding-scope";
+import type { FindingState, Outcome, Tier } from "@/lib/domain/finding-state";
+import type { FollowUp } from "@/lib/domain/follow-ups";
+import { compareRecords, maskRecord, type ElementComparison, type ShownElement } from "@/lib/domain/record-comparison";
+import { forbidden } from "@/lib/errors";
+import { reviewPolicy } from "@/lib/queries/review/policy";
+import { detectorOf } from "./catalogue";
+import { history, household, tpsNeighbours, type Neighbour } from "./context";
+import { earlierDecisions, type EarlierDecision } from "./earlier";
+import { evidenceOf, type ShownEvidence } from "./evidence";
+import { loadFinding, type LoadedFinding } from "./load";
+import { shownState } from "./queue-row";
+import { placedRecords, RECORDS_SHOWN, type PlacedRecord } from "./records";
+import { trailOf, type TrailEntry } from "./trail";
+import { sightOf, type Sight } from "./visibility";
+
+/** A record of the comparison, masked. */
+export interface ShownRecord {
+  readonly ord: number;
+  readonly role: "subject" | "baseline";
+  readonly snapshotId: number;
+  readonly rowNo: number;
+  readonly fileName: string | null;
+  readonly lineNo: number | null;
+  readonly active: boolean;
+  readonly tmsCode: number | null;
+  readonly values: Readonly<Record<ShownElement, string | null>>;
+}
+
+export interface Attachment {
+  readonly id: number;
+  readonly name: string;
+  readonly mime: string;
+  readonly size: number;
+  readonly sha256: string;
+  readonly uploadedAt: Date;
+}
+
+/** A finding as one person may see it now. Before a blind first judgement it holds the people and nothing of the machine's opinion. */
+export interface FindingView {
+  readonly id: number;
+  readonly revision: number;
+  readonly snapshotId: number;
+  readonly snapshotLabel: string;
+  readonly detector: string;
+  readonly tier: Tier;
+  readonly subjectType: string;
+  readonly place: { areaCode: string; kecName: string | null; desaName: string | null; kecKey: string | null; desaKey: string | null; tpsNo: number | null };
+  readonly state: FindingState;
+  readonly round: number;
+  readonly isGroup: boolean;
+  readonly rowCount: number;
+  readonly splitFromId: number | null;
+  /** True while the first judgement of a comparison is still to be given. */
+  readonly blind: boolean;
+  readonly comparison: boolean;
+  readonly held: "me" | "other" | null;
+  readonly holderName: string | null;
+  readonly claimedUntil: Date | null;
+  readonly assigneeName: string | null;
+  readonly dueDate: string | null;
+  readonly outcome: Outcome | null;
+  readonly reasonCode: string | null;
+  readonly can: readonly ActKind[];
+  readonly followUps: readonly FollowUp[];
+  /** Names of the innocent explanations; texts in messages `detectors.<code>.innocent`. */
+  readonly innocent: readonly string[];
+  readonly records: readonly ShownRecord[];
+  readonly recordsMore: boolean;
+  readonly comparisonRows: readonly ElementComparison[];
+  readonly household: readonly Neighbour[];
+  readonly tps: readonly Neighbour[];
+  readonly history: readonly Neighbour[];
+  /** null while blind */
+  readonly machine: ShownEvidence | null;
+  /** empty while blind */
+  readonly earlier: readonly EarlierDecision[];
+  readonly attachments: readonly Attachment[];
+  readonly trail: readonly TrailEntry[];
+}
+
+const extra = z.object({
+  snapshotLabel: z.string(), subjectType: z.string(), areaCode: z.string(), kecName: z.string().nullable(), desaName: z.string().nullable(),
+  tpsNo: z.number().nullable(), rowCount: z.number(), splitFromId: z.number().nullable(), holderName: z.string().nullable(), assigneeName: z.string().nullable(),
+});
+
+async function extraOf(id: number): Promise<z.infer<typeof extra>> {
+  const [row] = await rows(extra, sql`
+    select s.stage || ' ' || s.period as "snapshotLabel", f.subject_type as "subjectType", f.area_code as "areaCode", kec.name as "kecName", desa.name as "desaName", f.tps_no as "tpsNo",
+      f.row_count as "rowCount", f.split_from_id as "splitFromId", h.username as "holderName", a.username as "assigneeName"
+    from finding f join snapshot s on s.id = f.snapshot_id left join region_code kec on kec.code = f.kec_key left join region_code desa on desa.code = f.desa_key
+      left join "user" h on h.id = f.claimed_by and f.claimed_until > now() left join "user" a on a.id = f.assigned_to
+    where f.id = ${id}`);
+  if (!row) throw new Error("a finding that vanished");
+  return row;
+}
+
+/** @throws UserError not-found, or forbidden outside the person's area */
+export async function getFinding(ctx: Ctx, findingId: number): Promise<FindingView> {
+  const finding = await loadFinding(prisma(), findingId);
+  if (!inScope(ctx.actor, finding)) throw forbidden("finding-area");
+  const sight = sightOf(ctx.actor, finding);
+  const records = await placedRecords(findingId, -1, RECORDS_SHOWN + 1);
+  const shown = records.slice(0, RECORDS_SHOWN);
+  const [about, around, judged, policy] = await Promise.all([
+    extraOf(findingId), surroundings(shown, finding.snapshotId), opinions(ctx, finding, sight), reviewPolicy(),
+  ]);
+  const { kecName, desaName, tpsNo, areaCode, ...labels } = about;
+  const now = new Date();
+  const held = finding.claim !== null && finding.claim.until > now ? (finding.claim.by === ctx.actor.id ? "me" : "other") : null;
+  const detector = detectorOf(finding.detector);
+  return {
+    id: finding.id, revision: finding.revision, snapshotId: finding.snapshotId, detector: finding.detector, tier: finding.tier, ...labels,
+    place: { areaCode, kecName, desaName, kecKey: finding.kecKey, desaKey: finding.desaKey, tpsNo },
+    state: shownState(ctx.actor, finding.state, sight.judgements), round: finding.round, isGroup: finding.isGroup, comparison: finding.comparison,
+    blind: !sight.evidence, held, claimedUntil: held === null ? null : (finding.claim?.until ?? null), dueDate: finding.dueDate,
+    outcome: sight.judgements ? finding.outcome : null, reasonCode: sight.judgements ? finding.reasonCode : null,
+    can: allowedActs(finding, ctx.actor, now, policy), followUps: detector?.followUps ?? [], innocent: detector?.innocent ?? [],
+    records: shown.map((record) => toShown(record, aboutDisability(finding.detector))), recordsMore: records.length > RECORDS_SHOWN,
+    comparisonRows: compareRecords(shown), ...around, ...judged,
+  };
+}
+
+async function surroundings(records: readonly PlacedRecord[], snapshotId: number) {
+  const [family, street, before] = await Promise.all([household(records, snapshotId), tpsNeighbours(records, snapshotId), history(records, snapshotId)]);
+  return { household: family, tps: street, history: before };
+}
+
+/** What the machine and other people think: read only when it may be shown. */
+async function opinions(ctx: Ctx, finding: LoadedFinding, sight: Sight) {
+  const [machine, earlier, trail, attachments] = await Promise.all([
+    sight.evidence ? evidenceOf(finding.id, finding.detector) : null,
+    sight.evidence ? earlierDecisions(finding.fingerprint, finding.snapshotId) : [],
+    trailOf(ctx, finding, sight),
+    prisma().evidence.findMany({
+      where: { findingId: finding.id }, orderBy: { id: "asc" }, take: 50, select: { id: true, name: true, mime: true, size: true, sha256: true, uploadedAt: true },
+    }),
+  ]);
+  return { machine, earlier, trail, attachments };
+}
+
+/** Disability is health data: shown only where the question is about it. */
+const aboutDisability = (code: string): boolean => detectorOf(code)?.disputedColumns?.includes("disability") ?? false;
+
+export function toShown(record: PlacedRecord, showDisability: boolean): ShownRecord {
+  const { ord, role, snapshotId, rowNo, fileName, lineNo, active, tmsCode } = record;
+  return { ord, role, snapshotId, rowNo, fileName, lineNo, active, tmsCode, values: maskRecord(record, showDisability) };
+}
+
+/** Further records of a long finding. @param after ord of the last one shown */
+export async function moreRecords(ctx: Ctx, findingId: number, after: number): Promise<{ records: ShownRecord[]; more: boolean }> {
+  const finding = await loadFinding(prisma(), findingId);
+  if (!inScope(ctx.actor, finding)) throw forbidden("finding-area");
+  const found = await placedRecords(findingId, after, RECORDS_SHOWN + 1);
+  return {
+    records: found.slice(0, RECORDS_SHOWN).map((record) => toShown(record, aboutDisability(finding.detector))), more: found.length > RECORDS_SHOWN,
+  };
+}

@@ -1,0 +1,44 @@
+import sql, { empty, type Sql } from "sql-template-tag";
+import type { Actor } from "@/lib/domain/actor";
+import type { QueueFilter } from "@/lib/domain/finding-input";
+
+const likePattern = (text: string): string => `%${text.toUpperCase().replace(/[\\%_]/g, "\\$&")}%`;
+
+const HOLDER: Readonly<Record<NonNullable<QueueFilter["holder"]>, (me: string) => Sql>> = {
+  anyone: () => sql` and f.claimed_by is not null and f.claimed_until > now()`,
+  me: (me) => sql` and f.claimed_by = ${me} and f.claimed_until > now()`,
+  nobody: () => sql` and (f.claimed_by is null or f.claimed_until <= now())`,
+};
+
+const ASSIGNED: Readonly<Record<NonNullable<QueueFilter["assigned"]>, (me: string) => Sql>> = {
+  me: (me) => sql` and f.assigned_to = ${me}`,
+  nobody: () => sql` and f.assigned_to is null`,
+  someone: () => sql` and f.assigned_to is not null`,
+};
+
+/** Conditions over `f` that are tested within the ranges. */
+export function queueWhere(actor: Actor, filter: QueueFilter): Sql {
+  const parts: (Sql | false | undefined)[] = [
+    filter.outcome !== undefined && outcomeIs(actor, filter.outcome),
+    filter.detectors !== undefined && filter.detectors.length > 0 && sql` and f.detector = any(${filter.detectors})`,
+    filter.tiers !== undefined && filter.tiers.length > 0 && sql` and f.tier = any(${filter.tiers})`,
+    filter.tpsNo !== undefined && sql` and f.tps_no = ${filter.tpsNo}`,
+    filter.text !== undefined && sql` and f.search_text like ${likePattern(filter.text)}`,
+    filter.holder !== undefined && HOLDER[filter.holder](actor.id),
+    filter.assigned !== undefined && ASSIGNED[filter.assigned](actor.id),
+    filter.minAgeDays !== undefined && sql` and f.created_at <= now() - make_interval(days => ${filter.minAgeDays}::int)`,
+    filter.dueBefore !== undefined && sql` and f.due_date <= ${filter.dueBefore}::date`,
+    filter.runId !== undefined && inRun(filter.runId),
+  ];
+  return parts.reduce<Sql>((all, part) => (part ? sql`${all}${part}` : all), empty);
+}
+
+/** A reviewer may not look for what others have judged before it is final. */
+const outcomeIs = (actor: Actor, outcome: string): Sql =>
+  actor.role === "verifikator"
+    ? sql` and f.outcome = ${outcome} and (f.state = 'final' or f.decided_by = ${actor.id})`
+    : sql` and f.outcome = ${outcome}`;
+
+/** Known answers belong to no run; asking for a run must not give them away. */
+const inRun = (runId: number): Sql =>
+  sql` and (exists (select 1 from run_finding r where r.run_id = ${runId} and r.finding_id = f.id) or exists (select 1 from known_answer k where k.run_id = ${runId} and k.finding_id = f.id))`;

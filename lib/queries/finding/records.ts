@@ -1,0 +1,62 @@
+import sql from "sql-template-tag";
+import { z } from "zod";
+import { onPool, type ReadRows } from "@/lib/db/tx-rows";
+import type { FullRecord } from "@/lib/domain/record-comparison";
+import type { RawRecord } from "@/lib/domain/roll-columns";
+import { knownRecords } from "./known-records";
+
+/** Where a record stands and what it says, identities in full: stays on the server. */
+export interface PlacedRecord extends FullRecord {
+  readonly ord: number;
+  readonly role: "subject" | "baseline";
+  readonly snapshotId: number;
+  readonly rowNo: number;
+  readonly fileName: string | null;
+  readonly lineNo: number | null;
+  readonly active: boolean;
+  readonly tmsCode: number | null;
+  readonly nkkOk: string | null;
+  readonly nikOk: string | null;
+  readonly desaKey: string;
+  readonly tpsNo: number | null;
+}
+
+const text = z.string().nullable();
+const placedRow = z.object({
+  ord: z.number(), role: z.enum(["subject", "baseline"]), snapshotId: z.number(), rowNo: z.number(), fileName: text, lineNo: z.number().nullable(),
+  active: z.boolean(), tmsCode: z.number().nullable(), nkkOk: text, nikOk: text, desaKey: z.string(), tpsNo: z.number().nullable(),
+  nik: text, nkk: text, name: text, birthPlace: text, birthDate: text, birthIso: text, sex: text, marital: text, address: text, rt: text, rw: text,
+  tps: text, desa: text, kecamatan: text, disability: text, ktpEl: text, remark: text,
+});
+
+/** Columns of voter_record `v` that a comparison shows. */
+export const SHOWN_COLUMNS = sql`v.snapshot_id as "snapshotId", v.row_no as "rowNo", v.line_no as "lineNo", v.active, v.tms_code as "tmsCode", v.nkk_ok as "nkkOk",
+  v.nik_ok as "nikOk", v.desa_key as "desaKey", v.tps_no as "tpsNo", v.nik, v.nkk, v.name, v.birth_place as "birthPlace", v.birth_date_raw as "birthDate",
+  v.birth_date::text as "birthIso", v.sex_raw as sex, v.marital_raw as marital, v.address, v.rt, v.rw, v.tps, v.desa, v.kecamatan, v.disability,
+  v.ktp_el as "ktpEl", v.remark`;
+
+/** A comparison holds so many records; a longer list is read page by page. */
+export const RECORDS_SHOWN = 40;
+
+/** Records of a finding in the order of the comparison. @param after ord of the last one already read */
+export async function placedRecords(findingId: number, after = -1, limit = RECORDS_SHOWN, read: ReadRows = onPool): Promise<PlacedRecord[]> {
+  const known = await knownRecords(read, findingId);
+  if (known) return known.map(madeUp).slice(after + 1, after + 1 + limit);
+  return read(placedRow, sql`
+    select r.ord, r.role, s.name as "fileName", ${SHOWN_COLUMNS}
+    from finding_record r join voter_record v on v.snapshot_id = r.snapshot_id and v.row_no = r.row_no
+      left join snapshot_file s on s.snapshot_id = r.snapshot_id and s.ord = v.file_ord
+    where r.finding_id = ${findingId} and r.ord > ${after} order by r.ord limit ${limit}`);
+}
+
+/** A made-up person looks like any line of the roll. */
+function madeUp(raw: RawRecord, ord: number): PlacedRecord {
+  const value = (key: keyof RawRecord) => raw[key] ?? null;
+  const date = /^(\d{2})\D(\d{2})\D(\d{4})$/.exec(raw.birthDate ?? "");
+  return {
+    ord, role: "subject", snapshotId: 0, rowNo: ord + 1, fileName: null, lineNo: null, active: true, tmsCode: null, nkkOk: value("nkk"), nikOk: value("nik"),
+    desaKey: "", tpsNo: null, nik: value("nik"), nkk: value("nkk"), name: value("name"), birthPlace: value("birthPlace"), birthDate: value("birthDate"),
+    birthIso: date ? `${date[3]}-${date[2]}-${date[1]}` : null, sex: value("sex"), marital: value("marital"), address: value("address"), rt: value("rt"),
+    rw: value("rw"), tps: value("tps"), desa: value("desa"), kecamatan: value("kecamatan"), disability: value("disability"), ktpEl: value("ktpEl"), remark: value("remark"),
+  };
+}

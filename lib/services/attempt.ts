@@ -1,0 +1,22 @@
+import { audit, type AuditInput } from "@/lib/db/audit";
+import { inTx, type Tx } from "@/lib/db/tx";
+import type { Ctx } from "@/lib/domain/actor";
+import { UserError, type UserErrorKind } from "@/lib/errors";
+
+/** Kinds that mean: somebody tried something that they may not or could not do. */
+const ON_THE_TRAIL: readonly UserErrorKind[] = ["forbidden", "conflict", "refused", "too-many"];
+
+/**
+ * One transaction of a service verb. When it is refused, the refusal goes on the trail in a transaction of its own, because the verb's own
+ * one is rolled back; then the error goes on to the caller.
+ */
+export async function attempt<T>(ctx: Ctx, event: Omit<AuditInput, "data">, fn: (tx: Tx) => Promise<T>): Promise<T> {
+  try {
+    return await inTx(fn);
+  } catch (error) {
+    if (error instanceof UserError && ON_THE_TRAIL.includes(error.kind)) {
+      await inTx((tx) => audit(tx, ctx, { ...event, action: `${event.action}.refused`, data: { code: error.code } }));
+    }
+    throw error;
+  }
+}

@@ -1,0 +1,41 @@
+import type { Tx } from "@/lib/db/tx";
+import type { FollowUpDetail } from "@/lib/domain/finding-facts";
+import type { Answer } from "@/lib/domain/finding-input";
+import type { Judged } from "@/lib/domain/finding-machine";
+import { followUpRule } from "@/lib/domain/reasons";
+import { badInput } from "@/lib/errors";
+import { detectorOf } from "@/lib/queries/finding/catalogue";
+import type { LoadedFinding } from "@/lib/queries/finding/load";
+
+/**
+ * An answer of the form as the machine takes it. The follow-up must be one that the detector can lead to, and name voters of the finding:
+ * of records that are one person at least one stays on the roll.
+ */
+export async function judgedOf(tx: Tx, finding: LoadedFinding, answer: Answer): Promise<Judged> {
+  if (answer.outcome === "rejected") return { outcome: "rejected", reasonCode: answer.reason, followUp: null };
+  const { followUp } = answer;
+  const allowed = detectorOf(finding.detector)?.followUps;
+  if (allowed && !allowed.includes(followUp.code)) throw badInput("follow-up-not-offered", { code: followUp.code });
+  return { outcome: "accepted", reasonCode: followUp.code, followUp: await withRows(tx, finding, followUp) };
+}
+
+async function withRows(tx: Tx, finding: LoadedFinding, followUp: FollowUpDetail): Promise<FollowUpDetail> {
+  const rule = followUpRule(followUp.code);
+  if (rule.rows === "none") return { ...followUp, rows: undefined };
+  const subjects = await subjectRows(tx, finding.id);
+  if (subjects.length === 0) return { ...followUp, rows: undefined };
+  const chosen = [...new Set(followUp.rows ?? [])].sort((a, b) => a - b);
+  // A group or a single voter leaves no choice; with several people somebody must say who is meant.
+  if (chosen.length === 0) {
+    if (subjects.length > 1 && !finding.isGroup) throw badInput("follow-up-rows");
+    return { ...followUp, rows: subjects };
+  }
+  if (chosen.some((row) => !subjects.includes(row))) throw badInput("follow-up-rows");
+  if (rule.rows === "some-not-all" && subjects.length > 1 && chosen.length === subjects.length) throw badInput("follow-up-keep-one");
+  return { ...followUp, rows: chosen };
+}
+
+async function subjectRows(tx: Tx, findingId: number): Promise<number[]> {
+  const records = await tx.findingRecord.findMany({ where: { findingId, role: "subject" }, orderBy: { rowNo: "asc" }, select: { rowNo: true } });
+  return [...new Set(records.map((record) => record.rowNo))];
+}

@@ -1,0 +1,47 @@
+import { rowsIn } from "@/lib/db/tx-rows";
+import type { Ctx } from "@/lib/domain/actor";
+import { bulkInput } from "@/lib/domain/finding-input";
+import { followUpRule } from "@/lib/domain/reasons";
+import { forbidden, refused, UserError } from "@/lib/errors";
+import { bulkGroup } from "@/lib/queries/finding/bulk-group";
+import { reviewPolicy } from "@/lib/queries/review/policy";
+import { attempt } from "@/lib/services/attempt";
+import { parseInput } from "@/lib/services/parse-input";
+import type { ActResult } from "./apply-act";
+import { judgeFinding } from "./judge";
+
+export type BulkItem =
+  | { readonly findingId: number; readonly ok: true; readonly result: ActResult }
+  | { readonly findingId: number; readonly ok: false; readonly code: string; readonly values: UserError["values"] };
+
+/**
+ * One answer for several findings of one kind. Each is judged by itself, in its own transaction, with its own trail; what fails is named
+ * item by item. The person must hold every one of them: the screen takes each as it is shown, so none is decided unseen.
+ * @throws UserError refused where the findings are not of one detector and evidence class, are of tier T, are compared blind, or where the
+ * answer would strike a voter off
+ */
+export async function bulkJudge(ctx: Ctx, input: unknown): Promise<BulkItem[]> {
+  const { items, answer } = await attempt(ctx, { action: "finding.bulk", entityType: "finding", entityId: "-" }, async (tx) => {
+    if (ctx.actor.role !== "verifikator" && ctx.actor.role !== "supervisor") throw forbidden("finding-role");
+    const given = parseInput(bulkInput, input);
+    if (given.items.length > (await reviewPolicy(tx)).bulkLimit) throw refused("bulk-too-many");
+    if (given.answer.outcome === "accepted" && followUpRule(given.answer.followUp.code).strikes) throw refused("bulk-strikes");
+    const group = await bulkGroup(rowsIn(tx), given.items.map((item) => item.findingId));
+    if (group.tiers.has("T")) throw refused("bulk-tier");
+    if (group.comparison) throw refused("bulk-comparison");
+    if (group.kinds.size !== 1) throw refused("bulk-mixed");
+    return given;
+  });
+  const done: BulkItem[] = [];
+  for (const item of items) done.push(await one(ctx, item, answer));
+  return done;
+}
+
+async function one(ctx: Ctx, item: { findingId: number; revision: number }, answer: unknown): Promise<BulkItem> {
+  try {
+    return { findingId: item.findingId, ok: true, result: await judgeFinding(ctx, { ...item, answer }) };
+  } catch (error) {
+    if (!(error instanceof UserError)) throw error;
+    return { findingId: item.findingId, ok: false, code: error.code, values: error.values };
+  }
+}

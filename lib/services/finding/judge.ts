@@ -1,0 +1,24 @@
+import type { Ctx } from "@/lib/domain/actor";
+import { judgeInput } from "@/lib/domain/finding-input";
+import { reviewPolicy } from "@/lib/queries/review/policy";
+import { attempt } from "@/lib/services/attempt";
+import { parseInput } from "@/lib/services/parse-input";
+import { judgedOf } from "./answer";
+import { applyAct, type ActResult } from "./apply-act";
+import { isSampled } from "./second-review";
+
+/**
+ * Terima or tolak: the decision of the person who holds the finding, with its follow-up or reason in the same write. The second person of
+ * a double-blind pair calls the same verb and cannot tell the difference.
+ */
+export async function judgeFinding(ctx: Ctx, input: unknown): Promise<ActResult> {
+  const { answer, seconds, ...target } = parseInput(judgeInput, input);
+  return attempt(ctx, { action: "finding.judge", entityType: "finding", entityId: target.findingId }, async (tx) => {
+    const policy = await reviewPolicy(tx);
+    return applyAct(tx, ctx, policy, target, async (finding) => {
+      const judged = await judgedOf(tx, finding, answer);
+      if (finding.state === "second_review") return { kind: "judge-second", ...judged };
+      return { kind: "judge", sampled: await isSampled(tx, ctx, finding, policy), ...judged };
+    }, { note: answer.note, seconds });
+  });
+}

@@ -1,0 +1,16 @@
+import type { Tx } from "@/lib/db/tx";
+import type { Ctx } from "@/lib/domain/actor";
+import type { Act } from "@/lib/domain/finding-machine";
+import type { LoadedFinding } from "@/lib/queries/finding/load";
+import { reviewPolicy } from "@/lib/queries/review/policy";
+import { attempt } from "@/lib/services/attempt";
+import { applyAct, type ActRecord, type ActResult, type ActTarget } from "./apply-act";
+
+/** What all verbs on one finding have in common: one transaction, the policy in force, one act, refusals on the trail. */
+export function findingVerb(
+  ctx: Ctx, kind: Act["kind"], target: ActTarget, makeAct: (finding: LoadedFinding, tx: Tx) => Act | Promise<Act>, record: ActRecord = {},
+): Promise<ActResult> {
+  return attempt(ctx, { action: `finding.${kind}`, entityType: "finding", entityId: target.findingId }, async (tx) =>
+    applyAct(tx, ctx, await reviewPolicy(tx), target, (finding) => makeAct(finding, tx), record),
+  );
+}
