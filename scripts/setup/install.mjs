@@ -18,12 +18,13 @@ export function installed() {
 }
 
 /**
- * Installs exactly the lock file. Install scripts are left out and the few that matter done below: whether npm runs them depends on
- * its version and settings, and some would download binaries.
+ * Installs what the lock file says. Install scripts are left out and the few that matter done below: whether npm runs them depends on
+ * its version and settings, and some would download binaries. Not `npm ci`: that refuses a lock file without the optional packages of
+ * machines whose builds a registry does not carry.
  */
 export async function install() {
   say("Memasang paket (sekali saja, beberapa menit) … / installing packages …");
-  const args = ["ci", "--ignore-scripts", "--include=dev", "--include=optional", "--no-audit", "--no-fund", "--loglevel=error"];
+  const args = ["install", "--no-save", "--ignore-scripts", "--include=dev", "--include=optional", "--no-audit", "--no-fund", "--loglevel=error"];
   // npm's own entry, when npm started us; else whatever npm the shell finds.
   const npm = process.env.npm_execpath;
   if (npm !== undefined && /npm-cli\.c?js$/.test(npm)) await step(process.execPath, [npm, ...args], { env: { NODE_ENV: undefined } });
