@@ -1,0 +1,44 @@
+import { Readable } from "node:stream";
+import { pipeline } from "node:stream/promises";
+import type pg from "pg";
+import { from as copyFrom } from "pg-copy-streams";
+import { ROLL_COLUMNS } from "@/lib/domain/roll-columns";
+import type { RawRow } from "@/lib/ingest/raw-record";
+import { COPY_COLUMNS, copyLine } from "@/lib/ingest/copy-text";
+import { normaliseRecord } from "@/lib/people/record";
+import type { NormaliseContext } from "@/lib/people/record";
+import { loadRegions } from "@/lib/regions/load-regions";
+import { mapByHeading, readCsv } from "./labelled-csv";
+import type { ColumnMap } from "./labelled-csv";
+
+export interface LoadedRoll {
+  readonly rows: number;
+  /** The truth column by row number (index 0 is row 1). */
+  readonly truth: readonly string[];
+}
+
+/** Brings a CSV file into a table shaped like voter_record, through the normaliser of the import. The table is unlogged and belongs to the caller. */
+export async function loadRoll(client: pg.Client, table: string, path: string, map: ColumnMap | null, truthColumn: string | null, options: { regionCode: string; referenceDate: string }): Promise<LoadedRoll> {
+  await client.query(`DROP TABLE IF EXISTS ${table}`);
+  await client.query(`CREATE UNLOGGED TABLE ${table} (LIKE voter_record)`);
+  await client.query(`ALTER TABLE ${table} ALTER snapshot_id SET DEFAULT 0`);
+  const truth: string[] = [];
+  const context: NormaliseContext = { ...options, regions: loadRegions() };
+  const lines = async function* () {
+    let columns = map;
+    for await (const record of readCsv(path)) {
+      columns ??= mapByHeading(Object.keys(record));
+      const raw = Object.fromEntries(ROLL_COLUMNS.map((column) => [column, cellOf(record, columns?.get(column))])) as unknown as RawRow;
+      truth.push(truthColumn === null ? "" : (record[truthColumn] ?? ""));
+      yield copyLine(truth.length, 1, truth.length + 1, raw, normaliseRecord(raw, context));
+    }
+  };
+  await pipeline(Readable.from(lines()), client.query(copyFrom(`COPY ${table} (${COPY_COLUMNS.join(", ")}) FROM STDIN`)));
+  await client.query(`ANALYZE ${table}`);
+  return { rows: truth.length, truth };
+}
+
+function cellOf(record: Record<string, string>, sources: readonly string[] | undefined): string | null {
+  const text = (sources ?? []).map((name) => record[name] ?? "").filter((part) => part !== "").join(" ");
+  return text === "" ? null : text;
+}

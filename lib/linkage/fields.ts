@@ -1,0 +1,84 @@
+/**
+ * The comparisons of the Fellegi–Sunter model (detectors.md GND-04) and their levels. A pair of records becomes one pattern: an integer of
+ * 31 bits that holds the level of every field and, where a value is shared, how rare it is. PostgreSQL writes patterns (compare.ts), and
+ * everything the model knows about a pair follows from its pattern.
+ *
+ * Level 0 is always "missing on one side": neutral, it neither speaks for nor against.
+ */
+export interface Field {
+  readonly name: FieldName;
+  /** Bits from the right where the level starts, and how many it takes. */
+  readonly shift: number;
+  readonly width: number;
+  /** Names of the levels, by code; message keys and model files use them. */
+  readonly levels: readonly string[];
+  /** What we believe of one person's two records before seeing the data, by level; the first entry (missing) is not used. */
+  readonly priorM: readonly number[];
+  /** The same for two records of different people, for levels that the sample may never show. */
+  readonly priorU: readonly number[];
+}
+
+export const FIELD_NAMES = ["name", "date", "place", "sex", "nik", "nkk", "address"] as const;
+export type FieldName = (typeof FIELD_NAMES)[number];
+
+export const FIELDS: readonly Field[] = [
+  {
+    name: "name", shift: 0, width: 4,
+    levels: ["missing", "differs", "shares-word", "shares-first-word", "subset", "two-edits-or-sound", "one-edit", "word-order", "equal"],
+    priorM: [0, 0.02, 0.015, 0.03, 0.04, 0.055, 0.1, 0.02, 0.72],
+    priorU: [0, 0.965, 0.02, 0.012, 0.002, 0.0004, 0.0001, 0.00005, 0.00005],
+  },
+  {
+    name: "date", shift: 9, width: 3,
+    levels: ["missing", "differs", "year-within-1", "one-part", "day-month-swapped", "equal"],
+    priorM: [0, 0.03, 0.01, 0.06, 0.02, 0.88],
+    priorU: [0, 0.94, 0.05, 0.006, 0.0001, 0.0001],
+  },
+  { name: "place", shift: 17, width: 3, levels: ["missing", "differs", "near", "equal-common", "equal-rare"], priorM: [0, 0.08, 0.05, 0.6, 0.27], priorU: [0, 0.6, 0.01, 0.36, 0.03] },
+  { name: "sex", shift: 20, width: 2, levels: ["missing", "differs", "equal"], priorM: [0, 0.02, 0.98], priorU: [0, 0.5, 0.5] },
+  {
+    name: "nik", shift: 22, width: 3,
+    levels: ["missing", "differs", "region-differs", "same-first-12", "slip-in-serial", "one-slip", "equal"],
+    priorM: [0, 0.16, 0.03, 0.03, 0.05, 0.13, 0.6],
+    priorU: [0, 1, 1e-7, 1e-6, 1e-6, 1e-7, 1e-7],
+  },
+  { name: "nkk", shift: 25, width: 2, levels: ["missing", "differs", "one-slip", "equal"], priorM: [0, 0.5, 0.05, 0.45], priorU: [0, 1, 1e-6, 1e-6] },
+  {
+    name: "address", shift: 27, width: 4,
+    levels: ["missing", "differs", "same-desa", "same-rt-rw", "text-elsewhere", "near-elsewhere", "near", "equal-common", "equal-rare"],
+    priorM: [0, 0.22, 0.06, 0.07, 0.05, 0.05, 0.15, 0.15, 0.25],
+    priorU: [0, 0.96, 0.03, 0.006, 0.001, 0.001, 0.001, 0.0009, 0.0001],
+  },
+];
+
+/** Rarity of the shared name and of the shared date: −log2 of its share in the roll, whole bits, 0 to 31. */
+export const NAME_BITS = { shift: 4, width: 5 } as const;
+export const DATE_BITS = { shift: 12, width: 5 } as const;
+export const MAX_BITS = 31;
+
+export const NAME = { missing: 0, differs: 1, sharesWord: 2, sharesFirst: 3, subset: 4, twoEdits: 5, oneEdit: 6, order: 7, equal: 8 } as const;
+export const DATE = { missing: 0, differs: 1, nearYear: 2, onePart: 3, swapped: 4, equal: 5 } as const;
+export const NIK = { missing: 0, differs: 1, region: 2, first12: 3, serialSlip: 4, slip: 5, equal: 6 } as const;
+export const NKK = { missing: 0, differs: 1, slip: 2, equal: 3 } as const;
+export const ADDRESS = { missing: 0, differs: 1, sameDesa: 2, sameRtRw: 3, textElsewhere: 4, nearElsewhere: 5, near: 6, equalCommon: 7, equalRare: 8 } as const;
+
+/** The levels of one pair, in the order of FIELDS, with the rarity of what it shares. */
+export interface Comparison {
+  readonly levels: readonly number[];
+  readonly nameBits: number;
+  readonly dateBits: number;
+}
+
+export function decodePattern(code: number): Comparison {
+  return {
+    levels: FIELDS.map((field) => (code >>> field.shift) & ((1 << field.width) - 1)),
+    nameBits: (code >>> NAME_BITS.shift) & MAX_BITS,
+    dateBits: (code >>> DATE_BITS.shift) & MAX_BITS,
+  };
+}
+
+export function encodePattern(comparison: Comparison): number {
+  let code = comparison.nameBits * 2 ** NAME_BITS.shift + comparison.dateBits * 2 ** DATE_BITS.shift;
+  FIELDS.forEach((field, i) => (code += (comparison.levels[i] ?? 0) * 2 ** field.shift));
+  return code;
+}

@@ -1,0 +1,49 @@
+import type { FieldName } from "./fields";
+
+/** How many pairs show a pattern. */
+export interface PatternCount {
+  readonly pattern: number;
+  readonly n: number;
+}
+
+/** What the database counted; all that the model ever sees of the roll. */
+export interface LinkageCounts {
+  /** Pairs brought together by blocking; every other pair counts as two people. */
+  readonly candidates: readonly PatternCount[];
+  /** Seeded sample of all pairs, of pairs born on one day, and of pairs of one household. */
+  readonly random: readonly PatternCount[];
+  readonly sameDate: readonly PatternCount[];
+  readonly household: readonly PatternCount[];
+  readonly totalPairs: number;
+  readonly householdPairs: number;
+  /** Records by rarity (−log2 share, whole bits) of their name, their first word and their date. */
+  readonly rarity: Readonly<Record<"name" | "word" | "date", readonly { readonly bits: number; readonly n: number }[]>>;
+}
+
+/** Probability of each level (index as in `Field.levels`; 0 = missing, always 1: neutral). */
+export type LevelTable = Readonly<Record<FieldName, readonly number[]>>;
+
+/**
+ * A fitted model. Two people who are not one person meet in three ways, and what they share differs: strangers, members of one household, and
+ * members of one household born on one day (twins). Without the last two, every family would look like one person written down several times.
+ */
+export interface LinkageModel {
+  readonly version: 1;
+  /** Share of pairs (of all possible) that are one person. */
+  readonly prior: number;
+  readonly m: LevelTable;
+  readonly strangers: LevelTable;
+  /** NIK of strangers born on one day: the number contains the date. */
+  readonly strangersSameDateNik: readonly number[];
+  readonly household: LevelTable;
+  readonly twins: LevelTable;
+  /** Share of pairs that are two people of one household; among them, of one birth date. */
+  readonly householdShare: number;
+  readonly twinShare: number;
+  /** −log2 of the chance that two strangers share a name, a first word, a date: what an average agreement is worth. */
+  readonly averageBits: Readonly<Record<"name" | "word" | "date", number>>;
+  readonly iterations: number;
+  readonly converged: boolean;
+  /** The prior as the deterministic rules gave it, before EM. */
+  readonly rulePrior: number;
+}

@@ -1,0 +1,68 @@
+import sql, { join, raw } from "sql-template-tag";
+import type { Sql } from "sql-template-tag";
+import { BLOCKING_RULES, meets } from "./blocking";
+import { PATTERN } from "./compare";
+import type { LinkageTables } from "./tables";
+
+/** Pairs are ordered by row number within one side; across two sides a is left and b is right. */
+const ordered = (tables: LinkageTables): Sql => (tables.twoSides ? raw("true") : raw("a.row_no < b.row_no"));
+
+/** One statement per rule, each leaving out the pairs that an earlier rule brings, so that no pair is compared twice and none needs sorting out. */
+export function candidateStatements(tables: LinkageTables): Sql[] {
+  return BLOCKING_RULES.map((rule, i) => {
+    const earlier = BLOCKING_RULES.slice(0, i).map((before) => sql`(${meets(before)}) IS NOT TRUE`);
+    return sql`CREATE UNLOGGED TABLE ${tables.pairOf(rule.name)} AS SELECT a.row_no AS a, b.row_no AS b, (${PATTERN})::int4 AS pattern
+      FROM ${tables.left} a JOIN ${tables.right} b ON ${join([meets(rule), ordered(tables), ...earlier], " AND ")}`;
+  });
+}
+
+/** Every candidate, whichever rule brought it. */
+export function allPairs(tables: LinkageTables): Sql {
+  return sql`(${join(BLOCKING_RULES.map((rule) => sql`SELECT a, b, pattern FROM ${tables.pairOf(rule.name)}`), " UNION ALL ")})`;
+}
+
+export function candidatePatterns(tables: LinkageTables): Sql {
+  return sql`SELECT pattern, count(*)::int8 AS n FROM ${allPairs(tables)} AS p GROUP BY pattern ORDER BY pattern`;
+}
+
+/** What makes a record itself, whatever its place in the file: the seed of every sample. */
+const CONTENT = (alias: string) => raw(`hashtextextended(concat_ws('|', ${["name_id", "ymd", "sex", "nik", "nkk", "place", "address_id"].map((column) => `${alias}.${column}`).join(", ")}), 20241127)`);
+
+/** Patterns of pairs of strangers: all pairs of the `rows` records whose content hashes lowest. Shuffling the roll changes nothing. */
+export function randomPatterns(tables: LinkageTables, rows: number): Sql {
+  const sample = (side: Sql) => sql`(SELECT * FROM ${side} s ORDER BY ${CONTENT("s")} LIMIT ${rows})`;
+  return sql`SELECT (${PATTERN})::int4 AS pattern, count(*)::int8 AS n FROM ${sample(tables.left)} a JOIN ${sample(tables.right)} b ON ${ordered(tables)} GROUP BY 1 ORDER BY 1`;
+}
+
+/** Patterns of pairs born on one day: what numbers that contain the date share anyway. One date in `every`, chosen by its hash. */
+export function sameDatePatterns(tables: LinkageTables, every: number): Sql {
+  return sql`SELECT (${PATTERN})::int4 AS pattern, count(*)::int8 AS n FROM ${tables.left} a JOIN ${tables.right} b ON a.ymd = b.ymd AND ${ordered(tables)}
+    WHERE mod(abs(hashint4extended(a.ymd, 20241127) % 1000000007), ${every}) = 0 GROUP BY 1 ORDER BY 1`;
+}
+
+/** Patterns of pairs of one household: same NKK, or one house where a NKK is missing. One household in `every`. */
+export function householdPatterns(tables: LinkageTables, every: number): Sql {
+  const chosen = (key: string) => sql`mod(abs(${raw(key)} % 1000000007), ${every}) = 0`;
+  return sql`SELECT pattern, count(*)::int8 AS n FROM (
+    SELECT (${PATTERN})::int4 AS pattern FROM ${tables.left} a JOIN ${tables.right} b ON a.nkk = b.nkk AND ${ordered(tables)} WHERE ${chosen("hashtextextended(a.nkk, 20241127)")}
+    UNION ALL
+    SELECT (${PATTERN})::int4 FROM ${tables.left} a JOIN ${tables.right} b ON a.address_id = b.address_id AND a.house AND b.house AND (a.nkk IS NULL OR b.nkk IS NULL) AND ${ordered(tables)}
+      WHERE ${chosen("a.address_id")}) AS p GROUP BY pattern ORDER BY pattern`;
+}
+
+/** Sizes that the model needs: rows, households, pairs on one date. */
+export function rollCounts(tables: LinkageTables): Sql {
+  const pairsOn = (key: string, where: string) =>
+    tables.twoSides
+      ? sql`(SELECT coalesce(sum(l.c * r.c), 0)::int8 FROM (SELECT ${raw(key)} AS k, count(*) AS c FROM ${tables.left} WHERE ${raw(where)} GROUP BY 1) l JOIN (SELECT ${raw(key)} AS k, count(*) AS c FROM ${tables.right} WHERE ${raw(where)} GROUP BY 1) r USING (k))`
+      : sql`(SELECT coalesce(sum(c * (c - 1) / 2), 0)::int8 FROM (SELECT count(*) AS c FROM ${tables.left} WHERE ${raw(where)} GROUP BY ${raw(key)}) AS g)`;
+  return sql`SELECT (SELECT count(*) FROM ${tables.left})::int8 AS left_rows, (SELECT count(*) FROM ${tables.right})::int8 AS right_rows,
+    ${pairsOn("ymd", "ymd IS NOT NULL")} AS same_date, ${pairsOn("nkk", "nkk IS NOT NULL")} AS same_nkk, ${pairsOn("address_id", "house AND nkk IS NULL")} AS same_house`;
+}
+
+/** How many records have each rarity of name, of first word and of date: from these follow the shares that two strangers agree on by chance. */
+export function rarities(tables: LinkageTables): Sql {
+  const side = (table: Sql) => sql`SELECT name_bits, b1, CASE WHEN ymd IS NOT NULL THEN date_bits END AS date_bits FROM ${table}`;
+  const both = tables.twoSides ? sql`${side(tables.left)} UNION ALL ${side(tables.right)}` : side(tables.left);
+  return sql`SELECT kind, bits, count(*)::int8 AS n FROM (${both}) AS r, LATERAL (VALUES ('name', name_bits), ('word', b1), ('date', date_bits)) AS v(kind, bits) WHERE bits IS NOT NULL GROUP BY 1, 2 ORDER BY 1, 2`;
+}

@@ -1,0 +1,114 @@
+import { contextOf, HOUSEHOLD, STRANGERS, TWINS } from "./contexts";
+import { DATE, FIELDS, NAME, NKK, decodePattern } from "./fields";
+import type { Comparison, FieldName } from "./fields";
+import type { LevelTable, LinkageModel } from "./model-types";
+
+/** One bar of the waterfall: what this comparison says, in bits; the bars of a pair add up to its score. */
+export interface WaterfallBar {
+  readonly field: "prior" | FieldName | "household";
+  readonly level: string;
+  readonly bits: number;
+}
+
+export function probabilityOf(bits: number): number {
+  return 1 / (1 + 2 ** -bits);
+}
+
+const DATE_AT = FIELDS.findIndex((field) => field.name === "date");
+const NIK_AT = FIELDS.findIndex((field) => field.name === "nik");
+const NKK_AT = FIELDS.findIndex((field) => field.name === "nkk");
+const ADDRESS_AT = FIELDS.findIndex((field) => field.name === "address");
+
+/**
+ * Scores patterns under one model: M = log2(prior / (1 − prior)) + Σ log2(m / u) with term frequencies (Fellegi and Sunter, statistics.md C.2).
+ * u is that of strangers, or of a household for two records of one household: see LinkageModel.
+ */
+export class Scorer {
+  readonly #prior: number;
+  readonly #strangers: readonly (readonly number[])[];
+  readonly #sameDateNik: readonly number[];
+  readonly #family: Readonly<Record<typeof HOUSEHOLD | typeof TWINS, readonly (readonly number[])[]>>;
+  readonly #agree: readonly (readonly number[])[];
+
+  constructor(readonly model: LinkageModel) {
+    this.#prior = Math.log2(model.prior / (1 - model.prior));
+    this.#agree = FIELDS.map(({ name, levels }) => levels.map((_, level) => (level === 0 ? 0 : Math.log2(model.m[name][level] ?? 1))));
+    this.#strangers = this.#against(model.strangers).map((bits, i) => (i === NKK_AT ? withLast(bits, (this.#agree[i]?.[NKK.equal] ?? 0) - Math.log2(model.householdShare)) : bits).map((value, level) => bounded(bits.length - 1, level, value)));
+    this.#sameDateNik = (this.#agree[NIK_AT] ?? []).map((m, level) => (level === 0 ? 0 : bounded(NIK_TOP, level, m - Math.log2(model.strangersSameDateNik[level] ?? 1))));
+    this.#family = { [HOUSEHOLD]: this.#against(model.household), [TWINS]: this.#against(model.twins) };
+  }
+
+  #against(table: LevelTable): number[][] {
+    return FIELDS.map(({ name, levels }, i) => levels.map((_, level) => (level === 0 ? 0 : (this.#agree[i]?.[level] ?? 0) - Math.log2(table[name][level] ?? 1))));
+  }
+
+  /** Log-odds, in bits, that a pair with these levels is one person. */
+  score(comparison: Comparison): number {
+    const context = contextOf(comparison.levels);
+    if (context !== STRANGERS) return this.#prior + this.#familyBits(comparison, context);
+    let bits = this.#prior;
+    for (let i = 0; i < FIELDS.length; i++) bits += this.#fieldBits(comparison, i);
+    return bits;
+  }
+
+  /**
+   * Every field is first weighed against strangers. For two records of one household the last bar takes back what a family shares anyway; it is
+   * the twin level when the birth date is shared too.
+   */
+  waterfall(pattern: number): WaterfallBar[] {
+    const comparison = decodePattern(pattern);
+    const context = contextOf(comparison.levels);
+    const bars: WaterfallBar[] = [{ field: "prior", level: "all-pairs", bits: this.#prior }];
+    FIELDS.forEach((field, i) => {
+      const level = comparison.levels[i] ?? 0;
+      if (level > 0) bars.push({ field: field.name, level: field.levels[level] ?? "", bits: this.#fieldBits(comparison, i) });
+    });
+    if (context === STRANGERS) return bars;
+    const sum = bars.reduce((total, bar) => total + bar.bits, 0);
+    return [...bars, { field: "household", level: context === TWINS ? "twin-or-sibling" : "family", bits: this.score(comparison) - sum }];
+  }
+
+  #fieldBits(comparison: Comparison, i: number): number {
+    const level = comparison.levels[i] ?? 0;
+    const sameDate = i === NIK_AT && comparison.levels[DATE_AT] === DATE.equal;
+    const bits = (sameDate ? this.#sameDateNik[level] : this.#strangers[i]?.[level]) ?? 0;
+    return bits + rarityBits(this.model, comparison, i, level);
+  }
+
+  /** What chose the household (number, or house) and a twin's date are given, not evidence. */
+  #familyBits(comparison: Comparison, context: typeof HOUSEHOLD | typeof TWINS): number {
+    const { householdShare, twinShare } = this.model;
+    let bits = -Math.log2(householdShare) - Math.log2(context === TWINS ? twinShare : 1 - twinShare);
+    const byNumber = comparison.levels[NKK_AT] === NKK.equal;
+    for (let i = 0; i < FIELDS.length; i++) {
+      const level = comparison.levels[i] ?? 0;
+      const given = i === NKK_AT || (i === DATE_AT && context === TWINS) || (i === ADDRESS_AT && !byNumber);
+      bits += (given ? this.#agree : this.#family[context])[i]?.[level] ?? 0;
+    }
+    return bits;
+  }
+}
+
+const NIK_TOP = (FIELDS[NIK_AT]?.levels.length ?? 1) - 1;
+
+function withLast(values: readonly number[], last: number): number[] {
+  return [...values.slice(0, -1), last];
+}
+
+/** Full agreement never speaks against, and full disagreement never for, whatever a small sample says. */
+function bounded(top: number, level: number, bits: number): number {
+  if (level === top) return Math.max(0, bits);
+  return level === 1 ? Math.min(0, bits) : bits;
+}
+
+/** A rare name or date that is shared is worth more than an average one, a common one less: log2(average share / this share). */
+function rarityBits(model: Pick<LinkageModel, "averageBits">, comparison: Comparison, i: number, level: number): number {
+  if (i === DATE_AT) return level === DATE.equal ? comparison.dateBits - model.averageBits.date : 0;
+  if (i !== 0 || level <= NAME.differs) return 0;
+  const average = level <= NAME.subset ? model.averageBits.word : model.averageBits.name;
+  return Math.max(-RARITY_REACH, Math.min(RARITY_REACH, comparison.nameBits - average));
+}
+
+/** Beyond this, rarity would outweigh every other comparison together. */
+const RARITY_REACH = 16;
+

@@ -1,0 +1,51 @@
+import { raw } from "sql-template-tag";
+import type { Sql } from "sql-template-tag";
+import { BLOCKING_RULES } from "./blocking";
+
+/** Rows of voter_record to compare, to stand after FROM: a partition, or a parenthesised SELECT with an alias. */
+export interface Sides {
+  readonly left: Sql;
+  /** Null: find pairs inside `left`. */
+  readonly right: Sql | null;
+  /** The people whose names and dates say what is common and what is rare; both sides unless told. */
+  readonly population?: Sql;
+  /** Files of `left` whose numbers a spreadsheet damaged (BRK-01): their NIK and NKK are not compared. */
+  readonly damagedFiles?: readonly number[];
+}
+
+/**
+ * The working tables of one linkage. They are unlogged and not temporary, because PostgreSQL scans temporary tables with one process only;
+ * whoever starts a linkage drops them at its end, and before its start in case an earlier one was killed.
+ */
+export class LinkageTables {
+  readonly word: Sql;
+  readonly name: Sql;
+  readonly date: Sql;
+  readonly address: Sql;
+  readonly left: Sql;
+  readonly right: Sql;
+  readonly weight: Sql;
+
+  /** @param prefix a plain identifier, unique among the linkages of this database at one time */
+  constructor(readonly prefix: string, readonly twoSides: boolean) {
+    if (!/^[a-z][a-z0-9_]{0,40}$/.test(prefix)) throw new RangeError(`not a table prefix: ${prefix}`);
+    const table = (suffix: string) => raw(`${prefix}_${suffix}`);
+    this.word = table("word");
+    this.name = table("name");
+    this.date = table("date");
+    this.address = table("address");
+    this.left = table("left");
+    this.right = twoSides ? table("right") : this.left;
+    this.weight = table("weight");
+  }
+
+  /** The candidate pairs that one blocking rule brings. */
+  pairOf(rule: string): Sql {
+    return raw(`${this.prefix}_pair_${rule}`);
+  }
+
+  dropAll(): Sql {
+    const names = ["word", "name", "date", "address", "left", "right", "weight", ...BLOCKING_RULES.map((rule) => `pair_${rule.name}`)];
+    return raw(`DROP TABLE IF EXISTS ${names.map((name) => `${this.prefix}_${name}`).join(", ")}`);
+  }
+}
