@@ -32,11 +32,12 @@ export interface TableCount {
 /** Where the import delivers: at most a few megabytes wait here, whoever fills it pauses for `write`. */
 export interface ImportOutput {
   /** COPY text of whole lines, with the rejects that stood among them. @returns false when the import is to stop */
-  write(lines: Buffer, rejects: readonly NumberedReject[], progress: { bytes: number; rows: number }): Promise<boolean>;
+  write(lines: Uint8Array<ArrayBuffer>, rejects: readonly NumberedReject[], progress: { bytes: number; rows: number }): Promise<boolean>;
 }
 
 const BATCH_CHARS = 512 * 1024;
-const BATCH_REJECTS = 2_000;
+const BATCH_REJECTS = 500;
+const ENCODER = new TextEncoder();
 
 /**
  * Reads every table of the plan into COPY text. Constant memory: one batch of lines at a time.
@@ -100,7 +101,7 @@ class Batch implements RecordSink {
   }
 
   async flush(): Promise<boolean> {
-    const lines = Buffer.from(this.text);
+    const lines = ENCODER.encode(this.text);
     const rejects = this.rejects;
     this.text = "";
     this.rejects = [];

@@ -78,7 +78,7 @@ export async function inspectUpload(file: UploadedFile, options: InspectOptions)
     if (!(found instanceof UserError)) tables.push(found);
     else if (source.kind === "csv") throw found;
     else {
-      skipped.push({ title: source.title, sheet: source.sheet.name, reason: found.code === "file.noRows" ? "empty" : "no-roll" });
+      skipped.push({ title: source.title, sheet: source.sheet.name, reason: found.code === "file-no-rows" ? "empty" : "no-roll" });
       refusal ??= found;
     }
   }
@@ -91,7 +91,7 @@ export async function inspectUpload(file: UploadedFile, options: InspectOptions)
 /** Each workbook must hold a roll: of a ZIP, one file that is none refuses the whole, or its voters would be missing without a word. */
 function requireTables(file: UploadedFile, tables: readonly TableInspection[], skipped: Inspection["skipped"], refusal: UserError | null): void {
   const without = skipped.find((sheet) => !tables.some((table) => table.title === sheet.title));
-  if (without !== undefined || tables.length === 0) throw refusal ?? badInput("file.noRows", { file: without?.title ?? file.name });
+  if (without !== undefined || tables.length === 0) throw refusal ?? badInput("file-no-rows", { file: without?.title ?? file.name });
 }
 
 /** A label that the user named must be in some file: a slip of the pen would otherwise import a roll without that column. */
@@ -104,16 +104,16 @@ function missingLabel(file: string, tables: readonly (readonly string[])[], corr
   const present = new Set(tables.flat().map(labelKey));
   const label = Object.values(corrections).flatMap((correction) => correction?.from ?? []).find((from) => !present.has(labelKey(from)));
   if (label === undefined) return null;
-  return badInput("mapping.noSuchColumn", { file, label, found: [...new Set(tables.flat())].slice(0, 30).join(", ") });
+  return badInput("mapping-no-such-column", { file, label, found: [...new Set(tables.flat())].slice(0, 30).join(", ") });
 }
 
 async function inspectSource(source: Source, options: InspectOptions): Promise<TableInspection | UserError> {
   const wanted = new Set(Object.values(options.corrections ?? {}).flatMap((correction) => correction?.from.map(labelKey) ?? []));
   const top = source.kind === "csv" ? await csvTop(source, wanted) : await sheetTop(source, wanted);
-  if (top.rows.length === 0) return badInput("file.noRows", { file: source.title });
+  if (top.rows.length === 0) return badInput("file-no-rows", { file: source.title });
   const { header } = top;
-  if (header === null) return badInput("file.noHeader", { file: source.title, rows: LIMITS.headRows });
-  if (header.labels.length > LIMITS.columns) return badInput("file.tooManyColumns", { file: source.title, limit: LIMITS.columns });
+  if (header === null) return badInput("file-no-header", { file: source.title, rows: LIMITS.headRows });
+  if (header.labels.length > LIMITS.columns) return badInput("file-too-many-columns", { file: source.title, limit: LIMITS.columns });
 
   const saved = options.savedFor?.(header.signature) ?? {};
   const mapping = applyCorrections(applyCorrections(proposeMapping(header.labels), saved, header.labels), options.corrections ?? {}, header.labels);
@@ -143,7 +143,7 @@ function notARoll(source: Source, header: Header): UserError {
     found: header.labels.slice(0, 12).join(", "),
   };
   const totals = header.labels.filter((label) => meaningOf(label)?.kind === "total").length;
-  return badInput(totals >= 2 ? "file.totalsTable" : "file.notARoll", values);
+  return badInput(totals >= 2 ? "file-totals-table" : "file-not-a-roll", values);
 }
 
 function contextOf(source: Source, above: readonly HeadRow[], options: InspectOptions): Context {

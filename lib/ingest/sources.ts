@@ -57,7 +57,7 @@ export async function kindOf(file: UploadedFile): Promise<FileKind> {
  */
 export async function* eachSource(file: UploadedFile, tempDir: string): AsyncGenerator<Source> {
   const { size } = await stat(file.path);
-  if (size > LIMITS.uploadBytes) throw badInput("file.tooBig", { file: file.name, limitGb: LIMITS.uploadBytes / 1024 ** 3 });
+  if (size > LIMITS.uploadBytes) throw badInput("file-too-big", { file: file.name, limitGb: LIMITS.uploadBytes / 1024 ** 3 });
   const bytes = () => Promise.resolve(createReadStream(file.path, { highWaterMark: 1024 ** 2 }));
   if (sniff(await readHead(file.path, 4096), file.name) === "csv") {
     yield { kind: "csv", name: file.name, title: file.name, size, bytes };
@@ -74,9 +74,9 @@ export async function* eachSource(file: UploadedFile, tempDir: string): AsyncGen
 
 function containerKind(zip: SafeZip, file: string): "xlsx" | "zip" {
   if (zip.find("xl/workbook.xml") !== undefined) return "xlsx";
-  if (zip.find("xl/workbook.bin") !== undefined) throw badInput("file.xls", { file, type: "XLSB" });
-  if (zip.find("[Content_Types].xml") !== undefined || zip.find("mimetype") !== undefined) throw badInput("file.wrongType", { file, type: "Office" });
-  if (zip.entries.length === 0) throw badInput("file.zipEmpty", { file });
+  if (zip.find("xl/workbook.bin") !== undefined) throw badInput("file-xls", { file, type: "XLSB" });
+  if (zip.find("[Content_Types].xml") !== undefined || zip.find("mimetype") !== undefined) throw badInput("file-wrong-type", { file, type: "Office" });
+  if (zip.entries.length === 0) throw badInput("file-zip-empty", { file });
   return "zip";
 }
 
@@ -95,13 +95,13 @@ async function* filesOf(zip: SafeZip, archive: string, tempDir: string): AsyncGe
       yield { kind: "csv", name: entry.fileName, title, size: entry.uncompressedSize, bytes };
       continue;
     }
-    if (entry.uncompressedSize > LIMITS.innerWorkbookBytes) throw badInput("file.xlsxTooBig", { file: title });
+    if (entry.uncompressedSize > LIMITS.innerWorkbookBytes) throw badInput("file-xlsx-too-big", { file: title });
     const path = join(tempDir, `${randomUUID()}.xlsx`);
     try {
       await zip.unpackTo(entry, path);
       const inner = await SafeZip.open(path, title);
       try {
-        if (containerKind(inner, title) === "zip") throw badInput("file.zipNested", { file: title });
+        if (containerKind(inner, title) === "zip") throw badInput("file-zip-nested", { file: title });
         yield* sheetsOf(inner, entry.fileName, title, bytes);
       } finally {
         inner.close();

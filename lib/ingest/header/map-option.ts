@@ -14,7 +14,7 @@ export function parseMapOptions(options: readonly string[]): Corrections {
   for (const option of options) {
     const equals = option.indexOf("=");
     const column = equals === -1 ? null : columnNamed(option.slice(0, equals));
-    if (column === null) throw new UserError("usage", "mapping.option", { option, columns: Object.values(COLUMN_LABELS).join(", ") });
+    if (column === null) throw new UserError("usage", "mapping-option", { option, columns: Object.values(COLUMN_LABELS).join(", ") });
     const from = option.slice(equals + 1).split("+").map((label) => label.trim()).filter((label) => label !== "");
     corrections[column] = from.length === 0 ? null : sourceFor(column, from);
   }

@@ -62,7 +62,7 @@ export function applyCorrections(proposed: Mapping, corrections: Corrections, la
 export function positionsOf(source: ColumnSource, labels: readonly string[], file: string): number[] {
   return source.from.map((label) => {
     const at = labels.findIndex((other) => labelKey(other) === labelKey(label));
-    if (at === -1) throw badInput("mapping.noSuchColumn", { file, label });
+    if (at === -1) throw badInput("mapping-no-such-column", { file, label });
     return at;
   });
 }

@@ -58,7 +58,7 @@ export async function readSharedStrings(stream: Readable, file: string): Promise
       close(name) {
         if (name === "t") inText = false;
         else if (name === "rPh") phonetic--;
-        else if (name === "si" && !strings.add(text.trim())) throw badInput("file.xlsxTooBig", { file });
+        else if (name === "si" && !strings.add(text.trim())) throw badInput("file-xlsx-too-big", { file });
       },
     },
     file,

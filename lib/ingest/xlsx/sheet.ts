@@ -48,7 +48,7 @@ export async function readSheet(book: Workbook, sheet: Sheet, handler: RowHandle
         else if (name === "c") {
           const text = cellText(book, type, style, value);
           if (text === "") return;
-          if (column < 0 || column >= LIMITS.columns) throw badInput("file.tooManyColumns", { file: book.file, limit: LIMITS.columns });
+          if (column < 0 || column >= LIMITS.columns) throw badInput("file-too-many-columns", { file: book.file, limit: LIMITS.columns });
           while (count < column) cells[count++] = "";
           cells[column] = text;
           count = Math.max(count, column + 1);

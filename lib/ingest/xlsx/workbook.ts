@@ -33,7 +33,7 @@ export async function openWorkbook(zip: SafeZip, file: string): Promise<Workbook
   };
   const need = async (name: string): Promise<Readable> => {
     const stream = await part(name);
-    if (stream === null) throw badInput("file.xlsxBroken", { file, part: name });
+    if (stream === null) throw badInput("file-xlsx-broken", { file, part: name });
     return stream;
   };
 
@@ -43,7 +43,7 @@ export async function openWorkbook(zip: SafeZip, file: string): Promise<Workbook
   const strings = await part(targets.strings ?? "xl/sharedStrings.xml");
   const entryOf = (sheet: Sheet) => {
     const entry = zip.find(sheet.part);
-    if (entry === undefined) throw badInput("file.xlsxBroken", { file, part: sheet.part });
+    if (entry === undefined) throw badInput("file-xlsx-broken", { file, part: sheet.part });
     return entry;
   };
   return {
@@ -91,7 +91,7 @@ async function readSheets(stream: Readable, byId: Map<string, string>, file: str
       open(name, attributes) {
         if (name === "workbookPr") date1904 = ["1", "true"].includes(attributes["date1904"] ?? "");
         if (name !== "sheet") return;
-        if (sheets.length >= LIMITS.sheets) throw badInput("file.xlsxTooManySheets", { file, limit: LIMITS.sheets });
+        if (sheets.length >= LIMITS.sheets) throw badInput("file-xlsx-too-many-sheets", { file, limit: LIMITS.sheets });
         const part = byId.get(attributes["r:id"] ?? attributes["id"] ?? "");
         // A chart sheet has its own kind of part and no rows.
         if (part === undefined || !part.includes("worksheets/")) return;

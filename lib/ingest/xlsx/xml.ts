@@ -16,20 +16,20 @@ export interface XmlHandler {
  * Streams XML that nobody vouches for. A document type is refused outright, so there are no entities to expand and nothing to fetch;
  * depth and text are bounded.
  *
- * @throws UserError bad-input `file.xmlUnsafe` or `file.xmlBroken`
+ * @throws UserError bad-input `file-xml-unsafe` or `file-xml-broken`
  */
 export async function parseXml(stream: Readable, handler: XmlHandler, file: string): Promise<void> {
   const parser = new SaxesParser({ xmlns: false, position: false });
   let depth = 0;
   parser.on("doctype", () => {
-    throw badInput("file.xmlUnsafe", { file });
+    throw badInput("file-xml-unsafe", { file });
   });
   parser.on("opentag", (tag: SaxesTagPlain) => {
-    if (++depth > LIMITS.xmlDepth) throw badInput("file.xmlUnsafe", { file });
+    if (++depth > LIMITS.xmlDepth) throw badInput("file-xml-unsafe", { file });
     handler.open(local(tag.name), tag.attributes);
   });
   parser.on("text", (text) => {
-    if (text.length > LIMITS.xmlTextChars) throw badInput("file.xmlUnsafe", { file });
+    if (text.length > LIMITS.xmlTextChars) throw badInput("file-xml-unsafe", { file });
     handler.text?.(text);
   });
   parser.on("cdata", (text) => handler.text?.(text));
@@ -47,7 +47,7 @@ export async function parseXml(stream: Readable, handler: XmlHandler, file: stri
     parser.write(decoder.decode()).close();
   } catch (cause) {
     if (cause instanceof UserError) throw cause;
-    throw new UserError("bad-input", "file.xmlBroken", { file }, { cause });
+    throw new UserError("bad-input", "file-xml-broken", { file }, { cause });
   } finally {
     stream.destroy();
   }

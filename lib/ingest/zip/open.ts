@@ -26,7 +26,7 @@ export class SafeZip {
     try {
       zip = await openPromise(path, { autoClose: false, lazyEntries: true, strictFileNames: true, validateEntrySizes: true });
     } catch (cause) {
-      throw new UserError("bad-input", "file.zipBroken", { file }, { cause });
+      throw new UserError("bad-input", "file-zip-broken", { file }, { cause });
     }
     try {
       return new SafeZip(zip, await checked(zip, file), file);
@@ -47,7 +47,7 @@ export class SafeZip {
       const stream = await this.zip.openReadStreamPromise(entry);
       return stream;
     } catch (cause) {
-      throw new UserError("bad-input", "file.zipBroken", { file: this.file }, { cause });
+      throw new UserError("bad-input", "file-zip-broken", { file: this.file }, { cause });
     }
   }
 
@@ -75,14 +75,14 @@ export class SafeZip {
 }
 
 async function checked(zip: ZipFile, file: string): Promise<Entry[]> {
-  if (zip.entryCount > LIMITS.zipEntries) throw badInput("file.zipTooMany", { file, entries: zip.entryCount, limit: LIMITS.zipEntries });
+  if (zip.entryCount > LIMITS.zipEntries) throw badInput("file-zip-too-many", { file, entries: zip.entryCount, limit: LIMITS.zipEntries });
   const entries: Entry[] = [];
   let unpacked = 0;
   let packed = 0;
   try {
     for await (const entry of zip.eachEntry()) {
       if (entry.fileName.endsWith("/") || LITTER.test(entry.fileName)) continue;
-      if (entry.isEncrypted()) throw badInput("file.zipEncrypted", { file });
+      if (entry.isEncrypted()) throw badInput("file-zip-encrypted", { file });
       unpacked += entry.uncompressedSize;
       packed += entry.compressedSize;
       if (unpacked > LIMITS.unpackedBytes) throw bomb(file);
@@ -92,11 +92,11 @@ async function checked(zip: ZipFile, file: string): Promise<Entry[]> {
   } catch (cause) {
     if (cause instanceof UserError) throw cause;
     const path = cause instanceof Error && /path|relative|characters in fileName/i.test(cause.message);
-    throw new UserError("bad-input", path ? "file.zipPath" : "file.zipBroken", { file }, { cause });
+    throw new UserError("bad-input", path ? "file-zip-path" : "file-zip-broken", { file }, { cause });
   }
   // Entries that share bytes (a "zip quine", Fifield 2019) declare more packed bytes than the archive has.
   if (packed > zip.fileSize || (unpacked > LIMITS.ratioFloorBytes && unpacked > packed * LIMITS.ratio)) throw bomb(file);
   return entries.sort((a, b) => (a.fileName < b.fileName ? -1 : a.fileName > b.fileName ? 1 : 0));
 }
 
-const bomb = (file: string) => badInput("file.zipBomb", { file });
+const bomb = (file: string) => badInput("file-zip-bomb", { file });

@@ -1,0 +1,25 @@
+import { mkdirSync } from "node:fs";
+import { join } from "node:path";
+import { env } from "@/lib/env";
+
+/** Uploaded rolls: only the product's own user may read them. */
+export function uploadsDir(): string {
+  return folder("uploads");
+}
+
+/** The file of an upload; its id is ours (hexadecimal), never a name from outside. */
+export function uploadPath(id: string): string {
+  if (!/^[0-9a-f-]{16,64}$/.test(id)) throw new RangeError("not an upload id");
+  return join(uploadsDir(), id);
+}
+
+/** For workbooks unpacked while they are read. */
+export function scratchDir(): string {
+  return folder("scratch");
+}
+
+function folder(name: string): string {
+  const path = join(env().CERMAT_DATA_DIR, name);
+  mkdirSync(path, { recursive: true, mode: 0o700 });
+  return path;
+}

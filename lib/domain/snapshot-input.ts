@@ -1,0 +1,63 @@
+import { z } from "zod";
+import { ROLL_COLUMNS } from "./roll-columns";
+
+/** Stages of the roll (tahapan), in the order of the law; DPB is the quarterly update between elections. */
+export const STAGES = ["DPHP", "DPS", "DPSHP", "DPSHPA", "DPT", "DPTb", "DPK", "DPB"] as const;
+export type Stage = (typeof STAGES)[number];
+
+/** Kabupaten or kota, without dots. */
+const KabupatenCode = z.string().trim().regex(/^\d{4}$/, "region-code-form");
+/** `YYYY-MM-DD`, a day that exists */
+const IsoDate = z.string().trim().refine((text) => /^\d{4}-\d{2}-\d{2}$/.test(text) && isDay(text), "date-form");
+
+function isDay(text: string): boolean {
+  const date = new Date(`${text}T00:00:00Z`);
+  return !Number.isNaN(date.getTime()) && date.toISOString().startsWith(text);
+}
+
+const count = z.number().int().min(0).max(300_000_000);
+
+/** Totals as printed in the Berita Acara: voters (not struck off), of them L and P, and how many kecamatan, desa and TPS they live in. */
+export const ControlTotals = z.object({ rows: count, male: count, female: count, kecamatan: count, desa: count, tps: count }).partial().strict();
+export type ControlTotals = z.infer<typeof ControlTotals>;
+export const CONTROL_TOTALS = ["rows", "male", "female", "kecamatan", "desa", "tps"] as const;
+export type CountedTotals = Readonly<Record<(typeof CONTROL_TOTALS)[number], number>>;
+
+export const ColumnSourceInput = z.object({
+  from: z.array(z.string().trim().min(1).max(300)).min(1).max(10),
+  take: z.enum(["all", "place", "date", "rt", "rw"]).default("all"),
+});
+
+/** Column of ours → labels of the file, or null for "not in this file". */
+export const CorrectionsInput = z.partialRecord(z.enum(ROLL_COLUMNS), ColumnSourceInput.nullable());
+export type CorrectionsInput = z.infer<typeof CorrectionsInput>;
+
+const HeaderSignature = z.string().regex(/^[0-9a-f]{24}$/);
+
+export const CreateSnapshotInput = z.object({
+  uploadIds: z.array(z.string().min(1).max(80)).min(1).max(2_000),
+  regionCode: KabupatenCode,
+  stage: z.enum(STAGES),
+  period: z.string().trim().min(1).max(80),
+  referenceDate: IsoDate,
+  /** most voters for one TPS: 300 in 2019 and 2024, 600 for Pilkada 2024 and the PDPB */
+  tpsCap: z.number().int().min(1).max(10_000).default(600),
+  baNumber: z.string().trim().max(120).optional(),
+  decreeNumber: z.string().trim().max(120).optional(),
+  controlTotals: ControlTotals.default({}),
+  previousId: z.number().int().positive().optional(),
+  /** the data that this corrected file replaces; they stay as they are */
+  correctsId: z.number().int().positive().optional(),
+  /** by signature of the header */
+  corrections: z.record(HeaderSignature, CorrectionsInput).default({}),
+});
+export type CreateSnapshotInput = z.input<typeof CreateSnapshotInput>;
+
+export const SnapshotIdInput = z.object({ id: z.number().int().positive() });
+export const RemoveSnapshotInput = SnapshotIdInput.extend({ reason: z.string().trim().min(10).max(500) });
+export const SaveMappingInput = z.object({ signature: HeaderSignature, corrections: CorrectionsInput });
+export const ExportRejectsInput = SnapshotIdInput.extend({
+  /** Given: the raw text itself, for repair (admin only, on the trail). Absent: masked. */
+  purpose: z.string().trim().min(10).max(500).optional(),
+});
+export const UploadIdInput = z.object({ id: z.string().regex(/^[0-9a-f-]{16,64}$/) });

@@ -1,0 +1,46 @@
+import { parentPort, workerData } from "node:worker_threads";
+import { loadRegions } from "@/lib/regions/load-regions";
+import { UserError } from "@/lib/errors";
+import { importTables, type ImportPlan } from "./import-tables";
+import type { FromReader, ToReader } from "./thread-messages";
+
+/** Batches that may be on their way: enough that neither side waits for the other's every step. */
+const IN_FLIGHT = 4;
+
+if (parentPort === null) throw new Error("to be started as a worker thread");
+const port = parentPort;
+const send = (message: FromReader, transfer: ArrayBuffer[] = []) => port.postMessage(message, transfer);
+
+let inFlight = 0;
+let go = true;
+let wake: (() => void) | null = null;
+port.on("message", (answer: ToReader) => {
+  inFlight--;
+  go &&= answer.go;
+  wake?.();
+});
+
+async function room(): Promise<void> {
+  while (go && inFlight >= IN_FLIGHT) {
+    await new Promise<void>((resolve) => {
+      wake = resolve;
+    });
+  }
+}
+
+try {
+  const counts = await importTables(workerData as ImportPlan, loadRegions(), {
+    async write(lines, rejects, progress) {
+      await room();
+      inFlight++;
+      send({ type: "batch", lines, rejects, progress }, [lines.buffer]);
+      return go;
+    },
+  });
+  send({ type: "done", counts });
+} catch (error) {
+  if (!(error instanceof UserError)) throw error;
+  send({ type: "refused", kind: error.kind, code: error.code, values: error.values });
+} finally {
+  port.unref();
+}

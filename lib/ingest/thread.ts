@@ -1,0 +1,51 @@
+import { createRequire } from "node:module";
+import { pathToFileURL } from "node:url";
+import { Worker } from "node:worker_threads";
+import { UserError } from "@/lib/errors";
+import type { ImportOutput, ImportPlan, TableCount } from "./import-tables";
+import type { FromReader, ToReader } from "./thread-messages";
+
+/** Heap of the reading thread; a plan that needs more is a fault, and fails instead of taking the office's memory. */
+const HEAP_MB = 384;
+
+/**
+ * `importTables` in a thread of its own, so that reading and PostgreSQL's loading overlap.
+ *
+ * @param signal aborted: the thread is ended at once and the promise rejects with the signal's reason
+ * @throws the UserError that the reader threw, or whatever `output.write` threw
+ */
+export function importInThread(plan: ImportPlan, output: ImportOutput, signal: AbortSignal): Promise<readonly TableCount[] | null> {
+  const loader = pathToFileURL(createRequire(import.meta.url).resolve("tsx")).href;
+  const reader = new Worker(new URL("./thread-entry.ts", import.meta.url), {
+    workerData: plan,
+    execArgv: ["--import", loader],
+    resourceLimits: { maxOldGenerationSizeMb: HEAP_MB },
+  });
+  const finished = new Promise<readonly TableCount[] | null>((resolve, reject) => {
+    let turn = Promise.resolve();
+    const take = async (message: FromReader): Promise<void> => {
+      switch (message.type) {
+        case "batch": {
+          const go = await output.write(message.lines, message.rejects, message.progress);
+          reader.postMessage({ go } satisfies ToReader);
+          return;
+        }
+        case "done":
+          resolve(message.counts);
+          return;
+        case "refused":
+          reject(new UserError(message.kind, message.code, message.values));
+      }
+    };
+    reader.on("message", (message: FromReader) => {
+      turn = turn.then(() => take(message)).catch(reject);
+    });
+    reader.on("error", reject);
+    reader.on("exit", (code) => {
+      if (code !== 0) reject(new Error(`the reading thread ended with code ${code}`));
+    });
+    signal.addEventListener("abort", () => reject(signal.reason instanceof Error ? signal.reason : new Error("aborted")), { once: true });
+    if (signal.aborted) reject(signal.reason instanceof Error ? signal.reason : new Error("aborted"));
+  });
+  return finished.finally(() => reader.terminate());
+}

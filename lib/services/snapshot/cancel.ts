@@ -1,0 +1,20 @@
+import { audit } from "@/lib/db/audit";
+import { SnapshotIdInput } from "@/lib/domain/snapshot-input";
+import type { Ctx } from "@/lib/domain/actor";
+import { conflict } from "@/lib/errors";
+import type { z } from "zod";
+import { attempt } from "../attempt";
+import { parseInput } from "../parse-input";
+import { managedSnapshot } from "./access";
+
+/** Asks a running or waiting import to stop; it does within a second and leaves nothing behind. @throws conflict `snapshot-not-importing` */
+export async function cancelSnapshot(ctx: Ctx, input: z.input<typeof SnapshotIdInput>): Promise<void> {
+  const { id } = parseInput(SnapshotIdInput, input);
+  const event = { action: "snapshot.cancel", entityType: "snapshot", entityId: id };
+  await attempt(ctx, event, async (tx) => {
+    await managedSnapshot(tx, ctx, id);
+    const { count } = await tx.snapshot.updateMany({ where: { id, status: { in: ["queued", "importing"] } }, data: { cancelRequested: true } });
+    if (count === 0) throw conflict("snapshot-not-importing");
+    await audit(tx, ctx, event);
+  });
+}

@@ -1,0 +1,86 @@
+import { audit } from "@/lib/db/audit";
+import type { Prisma } from "@/lib/db/generated/client";
+import { enqueue } from "@/lib/db/queue";
+import { inTx, type Tx } from "@/lib/db/tx";
+import { covers, type Ctx } from "@/lib/domain/actor";
+import { CreateSnapshotInput } from "@/lib/domain/snapshot-input";
+import { badInput, conflict, forbidden, notFound } from "@/lib/errors";
+import { parseInput } from "../parse-input";
+import { assertBringsRolls } from "./access";
+import { planTables, type PlannedUpload } from "./plan";
+import type { z } from "zod";
+
+/**
+ * Starts the import of uploaded files as one snapshot (data pemilih periode …). The job begins when this commits; nothing that exists is
+ * overwritten.
+ *
+ * @throws forbidden outside the admin's area · conflict `upload-used` when a file was imported meanwhile · bad-input otherwise
+ */
+export async function createSnapshot(ctx: Ctx, input: CreateSnapshotInput): Promise<{ id: number }> {
+  assertBringsRolls(ctx);
+  const data = parseInput(CreateSnapshotInput, input);
+  if (!covers(ctx.actor, data.regionCode)) throw forbidden();
+  return inTx(async (tx) => {
+    await assertRegion(tx, data.regionCode);
+    await assertSibling(tx, data.previousId, data.regionCode);
+    await assertSibling(tx, data.correctsId, data.regionCode);
+    const uploads = await takeUploads(tx, ctx, data.uploadIds);
+    const plan = planTables(uploads, data.corrections, data.regionCode);
+    const { id } = await tx.snapshot.create({
+      data: {
+        ...described(data),
+        mapping: plan as unknown as Prisma.InputJsonValue,
+        totalBytes: plan.files.flatMap((file) => file.tables).reduce((sum, table) => sum + table.size, 0),
+        createdBy: ctx.actor.id,
+      },
+      select: { id: true },
+    });
+    await tx.upload.updateMany({ where: { id: { in: data.uploadIds } }, data: { snapshotId: id } });
+    await enqueue(tx, "ingest", { snapshotId: id });
+    await audit(tx, ctx, {
+      action: "snapshot.create",
+      entityType: "snapshot",
+      entityId: id,
+      data: { regionCode: data.regionCode, stage: data.stage, period: data.period, referenceDate: data.referenceDate, files: uploads.map(({ sha256 }) => sha256), controlTotals: data.controlTotals },
+    });
+    return { id };
+  });
+}
+
+function described(data: z.output<typeof CreateSnapshotInput>) {
+  const { regionCode, stage, period, tpsCap, controlTotals } = data;
+  return {
+    regionCode, stage, period, tpsCap, controlTotals,
+    referenceDate: new Date(`${data.referenceDate}T00:00:00Z`),
+    baNumber: data.baNumber ?? null,
+    decreeNumber: data.decreeNumber ?? null,
+    previousId: data.previousId ?? null,
+    correctsId: data.correctsId ?? null,
+  };
+}
+
+async function assertRegion(tx: Tx, code: string): Promise<void> {
+  const region = await tx.regionCode.findUnique({ where: { code }, select: { level: true } });
+  if (region?.level !== 4) throw badInput("region-unknown", { code });
+}
+
+async function assertSibling(tx: Tx, id: number | undefined, regionCode: string): Promise<void> {
+  if (id === undefined) return;
+  const other = await tx.snapshot.findUnique({ where: { id }, select: { regionCode: true, status: true } });
+  if (other === null || other.status !== "ready") throw notFound("snapshot-not-found", { id });
+  if (other.regionCode !== regionCode) throw badInput("snapshot-other-region", { id, code: other.regionCode });
+}
+
+/** Marks the files as used, so that two imports cannot take one; in the order in which they were given. */
+async function takeUploads(tx: Tx, ctx: Ctx, ids: readonly string[]): Promise<PlannedUpload[]> {
+  if (new Set(ids).size !== ids.length) throw badInput("upload-twice");
+  const found = await tx.upload.findMany({ where: { id: { in: [...ids] }, createdBy: ctx.actor.id }, select: { id: true, name: true, sha256: true, inspection: true } });
+  if (found.length !== ids.length) throw notFound("upload-not-found");
+  const { count } = await tx.upload.updateMany({ where: { id: { in: [...ids] }, status: "ready" }, data: { status: "used" } });
+  if (count !== ids.length) throw conflict("upload-used");
+  return ids.map((id) => {
+    const upload = found.find((candidate) => candidate.id === id);
+    if (upload?.sha256 == null) throw conflict("upload-used");
+    return { id, name: upload.name, sha256: upload.sha256, inspection: upload.inspection };
+  });
+}

@@ -1,0 +1,34 @@
+import type pg from "pg";
+
+/** The table of one snapshot's records; the id is ours, so it may stand in SQL text. */
+export function partitionName(snapshotId: number): string {
+  if (!Number.isSafeInteger(snapshotId) || snapshotId < 1) throw new RangeError("not a snapshot id");
+  return `voter_record_s${snapshotId}`;
+}
+
+/**
+ * Creates the snapshot's own table, unattached. In the transaction that also fills it: so nobody sees a half one, nothing remains of a
+ * killed worker, and PostgreSQL can freeze the rows as they come.
+ */
+export async function createPartition(client: pg.ClientBase, snapshotId: number): Promise<void> {
+  const table = partitionName(snapshotId);
+  await client.query(`create table ${table} (like voter_record including defaults)`);
+  await client.query(`alter table ${table} alter column snapshot_id set default ${snapshotId}`);
+}
+
+/** Indexes after the load: one sort each instead of a million insertions. */
+export async function indexPartition(client: pg.ClientBase, snapshotId: number): Promise<void> {
+  const table = partitionName(snapshotId);
+  await client.query("set local maintenance_work_mem = '256MB'");
+  await client.query(`alter table ${table} add primary key (snapshot_id, row_no)`);
+  await client.query(`create index on ${table} (nik_ok)`);
+  await client.query(`create index on ${table} (nkk_ok)`);
+  await client.query(`create index on ${table} (desa_key, tps_no)`);
+}
+
+/** Makes the records part of voter_record. Last of all, because it locks. */
+export async function attachPartition(client: pg.ClientBase, snapshotId: number): Promise<void> {
+  const table = partitionName(snapshotId);
+  await client.query(`alter table ${table} alter column snapshot_id drop default`);
+  await client.query(`alter table voter_record attach partition ${table} for values in (${snapshotId})`);
+}

@@ -1,0 +1,63 @@
+import { createHash } from "node:crypto";
+import { ROLL_COLUMNS } from "@/lib/domain/roll-columns";
+import type { CorrectionsInput } from "@/lib/domain/snapshot-input";
+import { badInput } from "@/lib/errors";
+import { applyCorrections, type Corrections, isRollMapping } from "@/lib/ingest/header/mapping";
+import type { Inspection, TableInspection } from "@/lib/ingest/inspect";
+import { columnsOf } from "@/lib/ingest/read-source";
+import { readFileName } from "@/lib/ingest/title-rows";
+import { loadRegions } from "@/lib/regions/load-regions";
+
+export interface PlannedUpload {
+  readonly id: string;
+  readonly name: string;
+  readonly sha256: string;
+  /** as `finishUpload` stored it */
+  readonly inspection: unknown;
+}
+
+/** How a snapshot's files are to be read: kept in `snapshot.mapping`, so that a job that is started over reads them alike. */
+export interface SnapshotPlan {
+  readonly files: readonly { readonly uploadId: string; readonly name: string; readonly sha256: string; readonly tables: readonly TableInspection[] }[];
+}
+
+/**
+ * The uploads with the admin's corrections, and places from file names now that the kabupaten is known.
+ *
+ * @throws bad-input `mapping-incomplete` when a correction leaves a table without names and numbers
+ */
+export function planTables(uploads: readonly PlannedUpload[], corrections: Readonly<Record<string, CorrectionsInput>>, regionCode: string): SnapshotPlan {
+  return {
+    files: uploads.map(({ id, name, sha256, inspection }) => ({
+      uploadId: id,
+      name,
+      sha256,
+      tables: (inspection as Inspection).tables.map((table) => planned(table, corrections[table.header.signature] ?? {}, regionCode)),
+    })),
+  };
+}
+
+function planned(table: TableInspection, corrections: CorrectionsInput, regionCode: string): TableInspection {
+  const mapping = applyCorrections(table.mapping, corrections as Corrections, table.header.labels);
+  if (!isRollMapping(mapping)) throw badInput("mapping-incomplete", { file: table.title });
+  const place = table.context.desa === null ? readFileName(table.name, isPlaceOf(regionCode)) : {};
+  const context = { ...table.context, ...place, ...(table.context.kecamatan === null ? {} : { kecamatan: table.context.kecamatan }) };
+  const present = columnsOf({ mapping, context });
+  // Samples are for the person who looks at the mapping; a plan needs none.
+  return { ...table, mapping, context, columns: [], missing: ROLL_COLUMNS.filter((column) => !present.includes(column)) };
+}
+
+function isPlaceOf(regionCode: string) {
+  const regions = loadRegions();
+  return (kecamatan: string, desa: string): boolean => {
+    const code = regions.findKecamatan(regionCode, kecamatan);
+    return code !== null && regions.findDesa(code, desa) !== null;
+  };
+}
+
+/** One file: its own SHA-256. Several: that of the list of theirs, one line each, in order. */
+export function combinedSha256(files: readonly { readonly sha256: string }[]): string {
+  const [only] = files;
+  if (only !== undefined && files.length === 1) return only.sha256;
+  return createHash("sha256").update(files.map(({ sha256 }) => `${sha256}\n`).join("")).digest("hex");
+}

@@ -1,0 +1,38 @@
+import { unlink } from "node:fs/promises";
+import { audit } from "@/lib/db/audit";
+import { uploadPath } from "@/lib/db/files";
+import type { Ctx } from "@/lib/domain/actor";
+import { RemoveSnapshotInput } from "@/lib/domain/snapshot-input";
+import { conflict } from "@/lib/errors";
+import type { z } from "zod";
+import { attempt } from "../attempt";
+import { parseInput } from "../parse-input";
+import { managedSnapshot } from "./access";
+import { partitionName } from "./import/partition";
+
+/**
+ * Deletes a snapshot's records, rejects and files at the end of their retention (UU 27/2022 art. 42–44), for a reason that goes on the trail.
+ * Its description, the findings about it, their decisions and reports stay; they hold no copies of people.
+ *
+ * @throws conflict while it is being imported or a run works on it
+ */
+export async function removeSnapshot(ctx: Ctx, input: z.input<typeof RemoveSnapshotInput>): Promise<void> {
+  const { id, reason } = parseInput(RemoveSnapshotInput, input);
+  const event = { action: "snapshot.remove", entityType: "snapshot", entityId: id };
+  const files = await attempt(ctx, event, async (tx) => {
+    const snapshot = await managedSnapshot(tx, ctx, id);
+    const busy = await tx.run.count({ where: { OR: [{ snapshotId: id }, { baselineId: id }], status: { in: ["queued", "running"] } } });
+    if (busy > 0) throw conflict("snapshot-in-run");
+    const { count } = await tx.snapshot.updateMany({ where: { id, status: { in: ["ready", "failed", "cancelled"] } }, data: { status: "removed" } });
+    if (count === 0) throw conflict("snapshot-not-removable");
+    // Reviewers read voter_record all the time: wait for a gap, but do not make them queue up behind us for long.
+    await tx.$executeRaw`set local lock_timeout = '10s'`;
+    if (snapshot.status === "ready") await tx.$executeRawUnsafe(`drop table if exists ${partitionName(id)}`);
+    await tx.importReject.deleteMany({ where: { snapshotId: id } });
+    const uploads = await tx.upload.findMany({ where: { snapshotId: id }, select: { id: true } });
+    await tx.upload.updateMany({ where: { snapshotId: id }, data: { status: "deleted", inspection: {} } });
+    await audit(tx, ctx, { ...event, data: { reason, files: uploads.length } });
+    return uploads;
+  });
+  await Promise.all(files.map((file) => unlink(uploadPath(file.id)).catch(() => undefined)));
+}

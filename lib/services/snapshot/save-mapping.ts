@@ -1,0 +1,23 @@
+import { audit } from "@/lib/db/audit";
+import type { Prisma } from "@/lib/db/generated/client";
+import { inTx } from "@/lib/db/tx";
+import type { Ctx } from "@/lib/domain/actor";
+import { SaveMappingInput } from "@/lib/domain/snapshot-input";
+import type { z } from "zod";
+import { parseInput } from "../parse-input";
+import { assertBringsRolls } from "./access";
+
+/** Remembers a corrected mapping for every later file with the same header. The newest correction counts. */
+export async function saveMapping(ctx: Ctx, input: z.input<typeof SaveMappingInput>): Promise<void> {
+  assertBringsRolls(ctx);
+  const { signature, corrections } = parseInput(SaveMappingInput, input);
+  const mapping = corrections as unknown as Prisma.InputJsonValue;
+  await inTx(async (tx) => {
+    await tx.mappingTemplate.upsert({
+      where: { signature },
+      create: { signature, mapping, savedBy: ctx.actor.id },
+      update: { mapping, savedBy: ctx.actor.id, savedAt: new Date() },
+    });
+    await audit(tx, ctx, { action: "mapping.save", entityType: "mapping", entityId: signature, data: { columns: Object.keys(corrections) } });
+  });
+}

@@ -1,0 +1,60 @@
+import { unlink } from "node:fs/promises";
+import { audit } from "@/lib/db/audit";
+import { scratchDir, uploadPath } from "@/lib/db/files";
+import type { Prisma } from "@/lib/db/generated/client";
+import { prisma } from "@/lib/db/prisma";
+import { inTx } from "@/lib/db/tx";
+import type { Ctx } from "@/lib/domain/actor";
+import { CorrectionsInput, UploadIdInput } from "@/lib/domain/snapshot-input";
+import { notFound, UserError } from "@/lib/errors";
+import type { Corrections } from "@/lib/ingest/header/mapping";
+import { type Inspection, inspectUpload } from "@/lib/ingest/inspect";
+import { assertBringsRolls } from "../snapshot/access";
+import type { z } from "zod";
+
+/**
+ * Looks at a file that has arrived: SHA-256, what it is, how it would be read. A file that is refused is deleted at once; its row stays and
+ * says why.
+ *
+ * @param corrections what the command line said about columns (`--map`)
+ * @throws the UserError of the refusal
+ */
+export async function finishUpload(ctx: Ctx, input: z.input<typeof UploadIdInput>, corrections: Corrections = {}): Promise<Inspection> {
+  assertBringsRolls(ctx);
+  const { id } = UploadIdInput.parse(input);
+  const upload = await prisma().upload.findUnique({ where: { id }, select: { name: true, createdBy: true, status: true } });
+  if (upload === null || upload.createdBy !== ctx.actor.id) throw notFound("upload-not-found");
+  try {
+    const inspection = await inspectUpload({ path: uploadPath(id), name: upload.name }, { tempDir: scratchDir(), corrections, savedFor: await savedMappings() });
+    await inTx(async (tx) => {
+      const { count } = await tx.upload.updateMany({
+        where: { id, status: "receiving" },
+        data: { status: "ready", kind: inspection.kind, sha256: inspection.sha256, inspection: inspection as unknown as Prisma.InputJsonValue },
+      });
+      if (count === 0) return;
+      await audit(tx, ctx, { action: "upload.finish", entityType: "upload", entityId: id, data: { kind: inspection.kind, sha256: inspection.sha256, size: inspection.size, tables: inspection.tables.length } });
+    });
+    return inspection;
+  } catch (error) {
+    if (error instanceof UserError) await refuse(ctx, id, error);
+    throw error;
+  }
+}
+
+async function refuse(ctx: Ctx, id: string, error: UserError): Promise<void> {
+  await inTx(async (tx) => {
+    await tx.upload.updateMany({ where: { id, status: "receiving" }, data: { status: "refused", problem: { code: error.code, values: error.values } } });
+    await audit(tx, ctx, { action: "upload.refuse", entityType: "upload", entityId: id, data: { code: error.code } });
+  });
+  await unlink(uploadPath(id)).catch(() => undefined);
+}
+
+/** Mappings that an admin corrected and saved; there are as many as kinds of files, so a few dozen. */
+async function savedMappings(): Promise<(signature: string) => Corrections | undefined> {
+  const templates = await prisma().mappingTemplate.findMany({ take: 1_000, orderBy: { savedAt: "desc" } });
+  const bySignature = new Map(templates.map((template) => [template.signature, CorrectionsInput.safeParse(template.mapping)]));
+  return (signature) => {
+    const parsed = bySignature.get(signature);
+    return parsed?.success === true ? (parsed.data as Corrections) : undefined;
+  };
+}

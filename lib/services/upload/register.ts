@@ -1,0 +1,30 @@
+import { audit } from "@/lib/db/audit";
+import { inTx } from "@/lib/db/tx";
+import type { Ctx } from "@/lib/domain/actor";
+import { badInput } from "@/lib/errors";
+import { LIMITS } from "@/lib/ingest/limits";
+import { z } from "zod";
+import { assertBringsRolls } from "../snapshot/access";
+
+export const RegisterUploadInput = z.object({
+  id: z.string().regex(/^[0-9a-f-]{16,64}$/),
+  name: z.string().trim().min(1).max(255),
+  size: z.number().int().min(0),
+});
+
+/** Notes a file that is about to arrive. @throws file-too-big before a byte of it is taken */
+export async function registerUpload(ctx: Ctx, input: z.input<typeof RegisterUploadInput>): Promise<void> {
+  assertBringsRolls(ctx);
+  const { id, name, size } = RegisterUploadInput.parse(input);
+  if (size > LIMITS.uploadBytes) throw badInput("file-too-big", { file: name, limitGb: LIMITS.uploadBytes / 1024 ** 3 });
+  if (size === 0) throw badInput("file-empty", { file: name });
+  await inTx(async (tx) => {
+    await tx.upload.create({ data: { id, name: baseName(name), size, createdBy: ctx.actor.id } });
+    await audit(tx, ctx, { action: "upload.register", entityType: "upload", entityId: id, data: { size } });
+  });
+}
+
+/** Browsers and scripts send paths too; only the last part is a name. */
+function baseName(name: string): string {
+  return name.split(/[\\/]/).at(-1)?.replace(/\p{Cc}/gu, "") || "berkas";
+}

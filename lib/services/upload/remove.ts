@@ -1,0 +1,23 @@
+import { unlink } from "node:fs/promises";
+import { audit } from "@/lib/db/audit";
+import { uploadPath } from "@/lib/db/files";
+import { inTx } from "@/lib/db/tx";
+import type { Ctx } from "@/lib/domain/actor";
+import { UploadIdInput } from "@/lib/domain/snapshot-input";
+import { conflict, notFound } from "@/lib/errors";
+import type { z } from "zod";
+import { assertBringsRolls } from "../snapshot/access";
+
+/** Discards a file that was not imported. @throws conflict `upload-used` for one that a snapshot was made of */
+export async function removeUpload(ctx: Ctx, input: z.input<typeof UploadIdInput>): Promise<void> {
+  assertBringsRolls(ctx);
+  const { id } = UploadIdInput.parse(input);
+  await inTx(async (tx) => {
+    const upload = await tx.upload.findUnique({ where: { id }, select: { createdBy: true } });
+    if (upload === null || upload.createdBy !== ctx.actor.id) throw notFound("upload-not-found");
+    const { count } = await tx.upload.updateMany({ where: { id, status: { in: ["receiving", "ready", "refused"] } }, data: { status: "deleted" } });
+    if (count === 0) throw conflict("upload-used");
+    await audit(tx, ctx, { action: "upload.remove", entityType: "upload", entityId: id });
+  });
+  await unlink(uploadPath(id)).catch(() => undefined);
+}
