@@ -4,18 +4,15 @@ import type { Answer } from "@/lib/domain/finding-input";
 import type { Judged } from "@/lib/domain/finding-machine";
 import { followUpRule } from "@/lib/domain/reasons";
 import { badInput } from "@/lib/errors";
-import { detectorOf } from "@/lib/queries/finding/catalogue";
 import type { LoadedFinding } from "@/lib/queries/finding/load";
 
 /**
- * An answer of the form as the machine takes it. The follow-up must be one that the detector can lead to, and name voters of the finding:
- * of records that are one person at least one stays on the roll.
+ * An answer of the form as the machine takes it. The follow-up names voters of the finding; of records that are one person at least one stays
+ * on the roll. It need not be one that the detector suggests: whoever looks into a wrong date may learn that the voter has died.
  */
 export async function judgedOf(tx: Tx, finding: LoadedFinding, answer: Answer): Promise<Judged> {
   if (answer.outcome === "rejected") return { outcome: "rejected", reasonCode: answer.reason, followUp: null };
   const { followUp } = answer;
-  const allowed = detectorOf(finding.detector)?.followUps;
-  if (allowed && !allowed.includes(followUp.code)) throw badInput("follow-up-not-offered", { code: followUp.code });
   return { outcome: "accepted", reasonCode: followUp.code, followUp: await withRows(tx, finding, followUp) };
 }
 
@@ -25,9 +22,10 @@ async function withRows(tx: Tx, finding: LoadedFinding, followUp: FollowUpDetail
   const subjects = await subjectRows(tx, finding.id);
   if (subjects.length === 0) return { ...followUp, rows: undefined };
   const chosen = [...new Set(followUp.rows ?? [])].sort((a, b) => a - b);
-  // A group or a single voter leaves no choice; with several people somebody must say who is meant.
   if (chosen.length === 0) {
-    if (subjects.length > 1 && !finding.isGroup) throw badInput("follow-up-rows");
+    // A group means all of its voters and would only repeat a long list; of several people somebody must say who is meant.
+    if (finding.isGroup) return { ...followUp, rows: undefined };
+    if (subjects.length > 1) throw badInput("follow-up-rows");
     return { ...followUp, rows: subjects };
   }
   if (chosen.some((row) => !subjects.includes(row))) throw badInput("follow-up-rows");
