@@ -7,5 +7,5 @@ export function parseInput<S extends z.ZodType>(schema: S, input: unknown): z.ou
   if (parsed.success) return parsed.data;
   const issue = parsed.error.issues[0];
   const known = issue?.code === "custom" && /^[a-z-]+$/.test(issue.message);
-  throw badInput(known ? issue.message : "input-invalid", { field: issue?.path.join(".") ?? "" });
+  throw badInput(known ? issue.message : "invalid-input", { field: issue?.path.join(".") ?? "" });
 }

@@ -62,8 +62,8 @@ describe("a judgement", () => {
     expect(await judge({ outcome: "accepted", followUp: { code: "TMS-1" } })).toBe("note-required");
     expect(await judge({ outcome: "rejected", reason: "ATURAN-KELIRU" })).toBe("note-required");
     expect(await judge({ outcome: "accepted", followUp: { code: "UBAH" } })).toBe("follow-up-element");
-    expect(await judge({ outcome: "rejected" })).toBe("input-invalid");
-    expect(await judge({ outcome: "accepted" })).toBe("input-invalid");
+    expect(await judge({ outcome: "rejected" })).toBe("invalid-input");
+    expect(await judge({ outcome: "accepted" })).toBe("invalid-input");
   });
 
   it("of a duplicate says who stays", async () => {

@@ -63,7 +63,8 @@ export async function applyAct(
 
 function earlierOf(finding: LoadedFinding, by: string | undefined): Earlier {
   const last = by === undefined ? finding.entries.at(-1) : finding.entries.findLast((entry) => entry.actorId === by);
-  return { by: by ?? last?.actorId ?? finding.claim?.by ?? null, at: last?.at ?? null };
+  const holds = finding.claim && finding.claim.until > new Date() && (by === undefined || by === finding.claim.by) ? finding.claim : null;
+  return { by: by ?? holds?.by ?? last?.actorId ?? null, at: holds?.until ?? last?.at ?? null };
 }
 
 async function append(tx: Tx, findingId: number, entry: NewEntry, record: ActRecord): Promise<number> {

@@ -2,7 +2,7 @@ import type { Tx } from "@/lib/db/tx";
 import type { Refusal } from "@/lib/domain/finding-machine";
 import { conflict, forbidden, refused, type UserError } from "@/lib/errors";
 
-/** Who acted and when, for the person who came second. */
+/** Who acted and when, for the person who came second; of a claim, until when. */
 export interface Earlier {
   readonly by: string | null;
   readonly at: Date | null;
@@ -25,7 +25,7 @@ export async function refusalError(tx: Tx, refusal: Refusal, earlier: Earlier): 
   }
 }
 
-export async function earlierValues(tx: Tx, earlier: Earlier): Promise<{ by: string; at: string }> {
+export async function earlierValues(tx: Tx, earlier: Earlier): Promise<{ by: string; at: number }> {
   const user = earlier.by === null ? null : await tx.user.findUnique({ where: { id: earlier.by }, select: { username: true } });
-  return { by: user?.username ?? "–", at: earlier.at?.toISOString() ?? "" };
+  return { by: user?.username ?? "–", at: (earlier.at ?? new Date()).getTime() };
 }
