@@ -29,3 +29,5 @@ END $$;
 
 -- The trail of one person or one thing is read newest first.
 CREATE INDEX judgement_kind ON judgement (kind, created_at);
+CREATE INDEX audit_event_action ON audit_event (action text_pattern_ops, seq);
+CREATE INDEX audit_event_actor ON audit_event (actor_id, seq);

@@ -1,0 +1,43 @@
+import sql, { empty, type Sql } from "sql-template-tag";
+import { z } from "zod";
+import { rows } from "@/lib/db/sql";
+import type { Ctx } from "@/lib/domain/actor";
+import { auditPageInput, type AuditPageInput } from "@/lib/domain/audit-input";
+import { forbidden } from "@/lib/errors";
+
+const storedRow = z.object({
+  seq: z.number(), at: z.date(), actorName: z.string().nullable(), actorId: z.string(), actorRole: z.string(), action: z.string(), entityType: z.string(), entityId: z.string(),
+  data: z.record(z.string(), z.unknown()).nullable(), hash: z.string(),
+});
+export type AuditRow = z.infer<typeof storedRow>;
+
+export interface AuditPage {
+  readonly rows: readonly AuditRow[];
+  /** What to ask for next, null at the beginning of the chain. */
+  readonly next: number | null;
+}
+
+/** A page of the trail, for those who watch over the work. Times are days in the office's zone (WIB). */
+export async function auditPage(ctx: Ctx, input: AuditPageInput): Promise<AuditPage> {
+  if (ctx.actor.role === "verifikator") throw forbidden();
+  const { limit, ...ask } = auditPageInput.parse(input);
+  const found = await rows(storedRow, sql`
+    select e.seq, e.at, u.username as "actorName", e.actor_id as "actorId", e.actor_role as "actorRole", e.action, e.entity_type as "entityType", e.entity_id as "entityId",
+      e.body::jsonb -> 'data' as data, e.hash
+    from audit_event e left join "user" u on u.id = e.actor_id where true${whereOf(ask)} order by e.seq desc limit ${limit + 1}`);
+  const page = found.slice(0, limit);
+  return { rows: page, next: found.length > limit ? (page.at(-1)?.seq ?? null) : null };
+}
+
+function whereOf(ask: Omit<AuditPageInput, "limit">): Sql {
+  const parts: (Sql | false)[] = [
+    ask.before !== undefined && sql` and e.seq < ${ask.before}`,
+    ask.actorId !== undefined && sql` and e.actor_id = ${ask.actorId}`,
+    ask.action !== undefined && sql` and e.action like ${`${ask.action}%`}`,
+    ask.entityType !== undefined && sql` and e.entity_type = ${ask.entityType}`,
+    ask.entityId !== undefined && sql` and e.entity_id = ${ask.entityId}`,
+    ask.from !== undefined && sql` and e.at >= (${ask.from}::date)::timestamp at time zone 'Asia/Jakarta'`,
+    ask.to !== undefined && sql` and e.at < (${ask.to}::date + 1)::timestamp at time zone 'Asia/Jakarta'`,
+  ];
+  return parts.reduce<Sql>((all, part) => (part ? sql`${all}${part}` : all), empty);
+}
