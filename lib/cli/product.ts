@@ -1,0 +1,69 @@
+import { closeDatabase } from "@/lib/db/close";
+import { openEmbedded } from "@/lib/db/embedded";
+import { pool } from "@/lib/db/pool";
+import { prepareDatabase } from "@/lib/db/prepare";
+import { workersAlive } from "@/lib/db/workers";
+import { type Ctx, SYSTEM } from "@/lib/domain/actor";
+import { env, rereadEnv } from "@/lib/env";
+import { startWorker } from "@/lib/jobs/boss";
+import { handlers } from "@/lib/jobs/handlers";
+import { describeFault, logger } from "@/lib/log";
+
+/** Who acts at the command line of the server: the machine's operator, which may do much but never judge. */
+export const CLI: Ctx = { actor: SYSTEM };
+
+export interface ProductOptions {
+  /** The command queues a job and waits for it: when no worker lives, this process works the queues itself. */
+  readonly jobs?: boolean;
+}
+
+/**
+ * Runs a command against the database, whether or not a server runs: the running one is shared, a missing one is started and stopped
+ * again. `signal` is aborted by Ctrl-C and SIGTERM.
+ */
+export async function withProduct<T>(fn: (signal: AbortSignal) => Promise<T>, { jobs = false }: ProductOptions = {}): Promise<T> {
+  const interrupted = new AbortController();
+  const interrupt = () => interrupted.abort(new Error("interrupted"));
+  for (const name of ["SIGINT", "SIGTERM", "SIGHUP"] as const) process.on(name, interrupt);
+  const release = await connect();
+  try {
+    const worker = jobs && (await workersAlive(pool())) === 0 ? await startWorker(handlers, { onError: (error, queue) => logger().error({ queue, ...describeFault(error) }, "a job crashed") }) : undefined;
+    try {
+      return await Promise.race([fn(interrupted.signal), rejectedWhen(interrupted.signal)]);
+    } finally {
+      await worker?.stop();
+    }
+  } finally {
+    await closeDatabase();
+    await release();
+    for (const name of ["SIGINT", "SIGTERM", "SIGHUP"] as const) process.off(name, interrupt);
+  }
+}
+
+async function connect(): Promise<() => Promise<void>> {
+  const { DATABASE_URL, DATABASE_ADMIN_URL, CERMAT_DATA_DIR } = env();
+  if (DATABASE_URL !== undefined) {
+    await prepareDatabase(DATABASE_URL, DATABASE_ADMIN_URL);
+    return () => Promise.resolve();
+  }
+  const database = await openEmbedded(CERMAT_DATA_DIR);
+  try {
+    await prepareDatabase(database.url, database.adminUrl);
+  } catch (error) {
+    await database.release();
+    throw error;
+  }
+  process.env.DATABASE_URL = database.url;
+  rereadEnv();
+  return async () => {
+    delete process.env.DATABASE_URL;
+    rereadEnv();
+    await database.release();
+  };
+}
+
+function rejectedWhen(signal: AbortSignal): Promise<never> {
+  return new Promise((_resolve, reject) => {
+    signal.addEventListener("abort", () => reject(signal.reason instanceof Error ? signal.reason : new Error("interrupted")), { once: true });
+  });
+}
