@@ -1,5 +1,6 @@
 import type { JobHandlers } from "@/lib/jobs/handler";
 import { ingestJob } from "@/lib/jobs/ingest";
+import { runHandler } from "@/lib/jobs/run";
 
 /** Which code works which queue. */
-export const handlers: JobHandlers = { ingest: ingestJob };
+export const handlers: JobHandlers = { ingest: ingestJob, run: runHandler };

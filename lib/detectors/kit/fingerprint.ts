@@ -19,12 +19,10 @@ export function identities(identity: Sql): Sql {
   return sql`string_agg(DISTINCT ${identity} COLLATE "C", ${SEPARATOR} ORDER BY ${identity} COLLATE "C")`;
 }
 
-/** Aggregate over the rows of one subject: the values in the detector's disputed raw columns. */
+/** The values of one row in the detector's disputed raw columns; the caller gathers them over the subject's rows with `identities`. */
 export function disputedValues(detector: Pick<Detector, "disputedColumns">, alias = "v"): Sql {
   const columns = detector.disputedColumns ?? [];
-  if (columns.length === 0) return raw("''");
-  const values = sql`concat_ws('|', ${join(columns.map((column) => sql`coalesce(${rawColumn(column, alias)}, '')`), ", ")})`;
-  return sql`coalesce(${identities(values)}, '')`;
+  return columns.length === 0 ? raw("''") : sql`concat_ws('|', ${join(columns.map((column) => sql`coalesce(${rawColumn(column, alias)}, '')`), ", ")})`;
 }
 
 /** The disputed fields of `evidence`, as canonical text: jsonb has one order of keys. Groups dispute nothing but themselves. */

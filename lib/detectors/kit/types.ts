@@ -64,6 +64,8 @@ export interface DetectorContext<P> {
   readonly history: readonly SnapshotInfo[];
   /** The working tables that this detector's `preparations` name, to stand after FROM. */
   readonly tables: Readonly<Record<string, Sql>>;
+  /** Keeps fitted parameters (JSON, no personal data) with the run, under `run.models.<name>`. */
+  readonly keepModel?: (name: string, model: unknown) => void;
 }
 
 /** One row that `find` or `assess` proposes; the runner parses evidence with the detector's schema. */

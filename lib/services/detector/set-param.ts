@@ -1,0 +1,27 @@
+import { audit } from "@/lib/db/audit";
+import type { Prisma } from "@/lib/db/generated/client";
+import { inTx } from "@/lib/db/tx";
+import { findDetectorByCode } from "@/lib/detectors/registry";
+import type { Ctx } from "@/lib/domain/actor";
+import { SetParamInput } from "@/lib/domain/run-input";
+import { notFound } from "@/lib/errors";
+import { parseInput } from "../parse-input";
+import { assertRunsDetectors } from "../run/access";
+import { storedSettings, withSettings } from "../run/settings";
+
+/**
+ * Changes a detector's parameter for all runs from now on, with a reason. Appended, never overwritten; runs that are over keep the values they had.
+ * @throws badInput `param-unknown` · `param-invalid`
+ */
+export async function setDetectorParam(ctx: Ctx, input: SetParamInput): Promise<void> {
+  assertRunsDetectors(ctx);
+  const { code, param, value, reason } = parseInput(SetParamInput, input);
+  const detector = findDetectorByCode(code);
+  if (detector === undefined) throw notFound("detector-unknown", { code });
+  await inTx(async (tx) => {
+    const others = (await storedSettings(tx)).filter((setting) => setting.code === code && setting.param !== param);
+    const checked = withSettings(detector, [...others, { code, param, value }]);
+    await tx.detectorParam.create({ data: { code, param, value: checked[param] as Prisma.InputJsonValue, reason, changedBy: ctx.actor.id } });
+    await audit(tx, ctx, { action: "detector.set-param", entityType: "detector", entityId: code, data: { param, value: checked[param], reason } });
+  });
+}

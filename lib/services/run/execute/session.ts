@@ -1,0 +1,47 @@
+import type pg from "pg";
+import type { Sql } from "sql-template-tag";
+import { newClient } from "@/lib/db/pool";
+import type { QueryFn } from "@/lib/detectors/kit/types";
+
+/** The one connection on which a run does all its work: its temporary tables live and die with it. */
+export interface RunSession {
+  readonly client: pg.ClientBase;
+  /** To cancel what it is doing from elsewhere. */
+  readonly backendPid: number;
+  readonly query: QueryFn;
+  close(): Promise<void>;
+}
+
+/**
+ * No JIT: it costs more than it brings at these sizes. Parallel plans are welcome: no detector depends on the order of rows. The server looks every two
+ * seconds whether we still live, so that a killed worker's query does not hold the run's lock.
+ */
+const SETTINGS = `SET jit = off; SET work_mem = '96MB'; SET temp_buffers = '64MB'; SET statement_timeout = '30min'; SET lock_timeout = '0';
+  SET timezone = 'UTC'; SET datestyle = 'ISO, YMD'; SET extra_float_digits = 1; SET client_connection_check_interval = '2s'`;
+
+export async function openSession(): Promise<RunSession> {
+  const client = newClient();
+  // A connection that breaks fails the statement at work; without a listener it would end the process.
+  client.on("error", () => undefined);
+  await client.connect();
+  await client.query(SETTINGS);
+  const pid = await client.query<{ pid: number }>("SELECT pg_backend_pid() AS pid");
+  return { client, backendPid: pid.rows[0]?.pid ?? 0, query: queryOn(client), close: () => client.end().catch(() => undefined) };
+}
+
+export function queryOn(client: pg.ClientBase): QueryFn {
+  return async <T>(statement: Sql) => (await client.query(statement.text, statement.values)).rows as T[];
+}
+
+/** One transaction on the session: a detector's candidates and its state change together or not at all. */
+export async function transaction<T>(session: Pick<RunSession, "client">, work: () => Promise<T>): Promise<T> {
+  await session.client.query("BEGIN");
+  try {
+    const result = await work();
+    await session.client.query("COMMIT");
+    return result;
+  } catch (error) {
+    await session.client.query("ROLLBACK").catch(() => undefined);
+    throw error;
+  }
+}

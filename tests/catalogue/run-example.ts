@@ -1,0 +1,73 @@
+import { exampleRecords } from "@/lib/detectors/kit/example-voter";
+import type { Detector, Example, SnapshotInfo } from "@/lib/detectors/kit/types";
+import { ROLL_COLUMNS } from "@/lib/domain/roll-columns";
+import type { RollColumn } from "@/lib/domain/roll-columns";
+import { findDamagedFiles, measureFills, takeCensus } from "@/lib/services/run/execute/census";
+import { correctForMultiplicity } from "@/lib/services/run/execute/correct";
+import { WorkingTables } from "@/lib/services/run/execute/detector-context";
+import type { RunFacts } from "@/lib/services/run/execute/detector-context";
+import { performDetectors } from "@/lib/services/run/execute/perform";
+import type { RunSession } from "@/lib/services/run/execute/session";
+import { loadHistory, loadSnapshot } from "@/lib/services/run/execute/snapshot-info";
+import { seedSnapshotOn } from "@/tests/support/seed-snapshot";
+
+export interface Staged {
+  readonly subjectType: string;
+  readonly subjectKey: string;
+  readonly tier: string;
+  readonly areaCode: string;
+  readonly score: number | null;
+  readonly evidence: Record<string, unknown>;
+  readonly rows: number[];
+  readonly baselineRows: number[];
+}
+
+export interface ExampleResult {
+  readonly status: string;
+  readonly reason: { key: string; values: Record<string, string | number> } | null;
+  readonly error: string | null;
+  readonly findings: readonly Staged[];
+}
+
+export interface Variant {
+  /** Columns that the file does not have. */
+  readonly without?: readonly RollColumn[];
+  readonly shuffle?: <T>(rows: T[]) => T[];
+}
+
+/** An example through the runner's own parts, from raw lines to corrected candidates, with this one detector. */
+export async function runExample(session: RunSession, detector: Detector, example: Example, { without = [], shuffle }: Variant = {}): Promise<ExampleResult> {
+  const { client, query } = session;
+  const options = { ...example.snapshot, columns: ROLL_COLUMNS.filter((column) => !without.includes(column)), ...(shuffle ? { shuffle } : {}) };
+  const baselineId = example.baseline === undefined ? null : await seedSnapshotOn(client, exampleRecords(example.baseline), { ...options, referenceDate: "2025-09-10", period: "TW III 2025" }, false);
+  const snapshotId = await seedSnapshotOn(client, exampleRecords(example.rows), options, false);
+  const run = await client.query<{ id: number }>("INSERT INTO run (snapshot_id, baseline_id, created_by, status) VALUES ($1, $2, 'test', 'running') RETURNING id", [snapshotId, baselineId]);
+  const runId = run.rows[0]?.id ?? 0;
+  await client.query("INSERT INTO run_detector (run_id, code, version, ord) VALUES ($1, $2, $3, 0)", [runId, detector.code, detector.version]);
+  const snapshot = await loadSnapshot(query, snapshotId);
+  const facts = await factsOf(session, runId, detector, example, snapshot, baselineId === null ? null : await loadSnapshot(query, baselineId));
+  const tables = new WorkingTables(runId, query);
+  await performDetectors(session, facts, [{ detector, status: "pending" }], tables, { check: () => undefined, end: () => undefined });
+  await tables.dropAll();
+  await correctForMultiplicity(query, runId, new Map());
+  return readResult(session, runId);
+}
+
+async function factsOf(session: RunSession, runId: number, detector: Detector, example: Example, snapshot: SnapshotInfo, baseline: SnapshotInfo | null): Promise<RunFacts> {
+  const { query } = session;
+  const limits = { maxShare: 0.1, minFilled: 200 };
+  await takeCensus(query, snapshot, baseline);
+  return {
+    runId, snapshot, baseline, query, params: new Map([[detector.code, example.params ?? {}]]), keepModel: () => undefined,
+    history: baseline === null ? [] : await loadHistory(query, snapshot, baseline.id).then((all) => all.filter(({ id }) => id === baseline.id)),
+    fills: await measureFills(query, snapshot), baselineFills: baseline === null ? {} : await measureFills(query, baseline),
+    damagedFiles: await findDamagedFiles(query, snapshot, "nik", limits), damagedNkkFiles: await findDamagedFiles(query, snapshot, "nkk", limits),
+  };
+}
+
+async function readResult({ client }: RunSession, runId: number): Promise<ExampleResult> {
+  const state = await client.query<Pick<ExampleResult, "status" | "reason" | "error">>("SELECT status, reason, error FROM run_detector WHERE run_id = $1", [runId]);
+  const staged = await client.query<Staged>(`SELECT subject_type AS "subjectType", subject_key AS "subjectKey", tier, area_code AS "areaCode", score, evidence, rows, baseline_rows AS "baselineRows"
+    FROM run_stage WHERE run_id = $1 ORDER BY subject_key COLLATE "C"`, [runId]);
+  return { ...(state.rows[0] ?? { status: "absent", reason: null, error: null }), findings: staged.rows };
+}
