@@ -1,3 +1,4 @@
+import type { Role } from "./actor";
 import type { QueueFilter, ViewName } from "./finding-input";
 
 /** The tabs of the queue: each is a filter that anybody could also put together by hand. */
@@ -12,3 +13,9 @@ export const VIEW_FILTERS: Readonly<Record<ViewName, QueueFilter>> = {
   decided: { states: ["final"] },
   all: {},
 };
+
+/** Tabs that are of no use to a role: who does not judge has nothing of its own, who does not sign has nothing to sign. */
+export function hiddenViews(role: Role | "system"): readonly ViewName[] {
+  if (role === "verifikator") return ["signoff"];
+  return role === "supervisor" ? [] : ["mine", "assigned"];
+}

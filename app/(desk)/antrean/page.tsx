@@ -1,0 +1,54 @@
+import type { Metadata } from "next";
+import { getTranslations } from "next-intl/server";
+import { FirstStart } from "@/components/frame/first-start";
+import { QueueFilters } from "@/components/queue/queue-filters";
+import { QueueEmpty } from "@/components/queue/queue-empty";
+import { ViewTabs } from "@/components/queue/view-tabs";
+import { Workbench } from "@/components/queue/workbench";
+import { PageHeader } from "@/components/ui/page-header";
+import { readQueueAddress } from "@/lib/domain/queue-url";
+import { hiddenViews } from "@/lib/domain/queue-views";
+import type { PageProps } from "@/lib/next/page-props";
+import { detectorTitles } from "@/lib/next/detector-titles";
+import { periodChoice } from "@/lib/next/period";
+import { requirePage } from "@/lib/next/require-page";
+import { findingCounts } from "@/lib/queries/finding/counts";
+import { filterAreas } from "@/lib/queries/finding/filter-options";
+import { findingPage } from "@/lib/queries/finding/page";
+import { findingActs } from "./acts";
+
+export async function generateMetadata(): Promise<Metadata> {
+  return { title: (await getTranslations("nav"))("queue") };
+}
+
+export default async function QueuePage({ searchParams }: PageProps) {
+  const { ctx, actor } = await requirePage("queue");
+  const t = await getTranslations("queue");
+  const { current } = await periodChoice(ctx);
+  if (current === null) return <FirstStart role={actor.role} />;
+  const address = readQueueAddress(await searchParams, current.id);
+  const [page, counts, areas, titles] = await Promise.all([
+    findingPage(ctx, { filter: address.filter, sort: address.sort, ...(address.after === undefined ? {} : { after: address.after }) }),
+    findingCounts(ctx, { ...address.own, snapshotId: current.id }),
+    filterAreas(ctx, current.regionCode, address.own.kecKey),
+    detectorTitles(),
+  ]);
+  const judges = actor.role === "verifikator" || actor.role === "supervisor";
+  return (
+    <>
+      <PageHeader title={t("title")} lead={t("lead")} />
+      <ViewTabs current={address.view} counts={counts} hidden={hiddenViews(actor.role)} />
+      <QueueFilters own={address.own} sort={address.sort} everything={address.view === "all"} detectors={Object.entries(titles).map(([code, name]) => ({ code, name }))} {...areas} />
+      <Workbench
+        lines={page.rows}
+        next={page.next === null ? null : String(page.next)}
+        summary={t("page-summary", { count: page.rows.length })}
+        titles={titles}
+        acts={findingActs}
+        judges={judges}
+        snapshotId={current.id}
+        empty={<QueueEmpty view={address.view} filtered={Object.keys(address.own).length > 0} />}
+      />
+    </>
+  );
+}

@@ -1,0 +1,26 @@
+import type { Metadata } from "next";
+import { getTranslations } from "next-intl/server";
+import { FindingPage } from "@/components/findings/finding-page";
+import { Crumbs } from "@/components/ui/crumbs";
+import type { PageProps } from "@/lib/next/page-props";
+import { idParam, orPage, requirePage } from "@/lib/next/require-page";
+import { shownFinding } from "@/lib/next/shown-finding";
+import { findingActs } from "../../antrean/acts";
+
+type Props = PageProps<{ id: string }>;
+
+export async function generateMetadata({ params }: Props): Promise<Metadata> {
+  return { title: `${(await getTranslations("finding"))("title")} #${(await params).id}` };
+}
+
+export default async function OneFindingPage({ params }: Props) {
+  const { ctx } = await requirePage("queue");
+  const shown = await orPage(shownFinding(ctx, idParam((await params).id)));
+  const nav = await getTranslations("nav");
+  return (
+    <>
+      <Crumbs items={[{ href: "/antrean", label: nav("queue") }]} />
+      <FindingPage initial={shown} acts={findingActs} />
+    </>
+  );
+}

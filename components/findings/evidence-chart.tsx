@@ -1,0 +1,129 @@
+"use client";
+
+import { BarChart, CompositeChart, ScatterChart } from "@mantine/charts";
+import { useFormatter, useTranslations } from "next-intl";
+import { ChartWithTable } from "@/components/charts/chart-with-table";
+import { chart, type BarsChart, type FunnelChart, type SeriesChart } from "@/lib/domain/chart";
+
+interface EvidenceChartProps {
+  readonly evidence: Readonly<Record<string, unknown>>;
+  readonly title: string;
+}
+
+/** The chart that a statistic finding brings: this area among all, its own history, or observed against expected. */
+export function EvidenceChart({ evidence, title }: EvidenceChartProps) {
+  const parsed = chart.safeParse(evidence.chart);
+  if (!parsed.success) return null;
+  switch (parsed.data.kind) {
+    case "funnel":
+      return <Funnel chart={parsed.data} title={title} />;
+    case "series":
+      return <Series chart={parsed.data} title={title} />;
+    case "bars":
+      return <Bars chart={parsed.data} title={title} />;
+  }
+}
+
+/** Half-width of the drawn limits: p = 0.001 on each side. */
+const Z = 3.09;
+const STEPS = 40;
+
+function Funnel({ chart: { centre, tau2, points, self, areas }, title }: { readonly chart: FunnelChart; readonly title: string }) {
+  const t = useTranslations("charts");
+  const format = useFormatter();
+  const percent = (value: number) => format.number(value, { style: "percent", maximumFractionDigits: 1 });
+  const limit = (n: number, side: 1 | -1) => Math.min(1, Math.max(0, centre + side * Z * Math.sqrt((centre * (1 - centre)) / n + tau2)));
+  const sizes = [...points.map(([n]) => n), self[0]];
+  const [low, high] = [Math.max(1, Math.min(...sizes)), Math.max(...sizes)];
+  const curve = (side: 1 | -1) => Array.from({ length: STEPS + 1 }, (_, at) => low + ((high - low) * at) / STEPS).map((n) => ({ n: Math.round(n), share: limit(n, side) }));
+  const name = { others: t("others"), limits: t("limits"), self: t("self") };
+  return (
+    <ChartWithTable
+      title={title}
+      summary={t("funnel-summary", { self: percent(self[1]), centre: percent(centre), low: percent(limit(self[0], -1)), high: percent(limit(self[0], 1)), areas })}
+      table={{ head: [t("size"), t("share")], rows: [self, ...points].map(([n, share], at) => [at === 0 ? `${format.number(n)} (${name.self})` : format.number(n), percent(share)]) }}
+    >
+      <ScatterChart
+        h={240}
+        dataKey={{ x: "n", y: "share" }}
+        data={[
+          { name: name.others, color: "var(--c-chart-quiet)", data: points.map(([n, share]) => ({ n, share })) },
+          { name: name.limits, color: "gray.5", data: [...curve(-1), ...curve(1)] },
+          { name: name.self, color: "var(--c-chart)", data: [{ n: self[0], share: self[1] }] },
+        ]}
+        xAxisLabel={t("size")}
+        yAxisLabel={t("share")}
+        valueFormatter={{ x: (n) => format.number(n), y: percent }}
+        yAxisProps={{ domain: ["auto", "auto"], width: 56 }}
+        referenceLines={[{ y: centre, label: percent(centre), color: "gray.6" }]}
+      />
+    </ChartWithTable>
+  );
+}
+
+function Series({ chart: { points }, title }: { readonly chart: SeriesChart; readonly title: string }) {
+  const t = useTranslations("charts");
+  const format = useFormatter();
+  const share = (value: number, of: number) => (of > 0 ? value / of : 0);
+  const percent = (value: number) => format.number(value, { style: "percent", maximumFractionDigits: 2 });
+  const data = points.map(({ period, observed, of, expected, low, high }) => ({
+    period,
+    [t("observed")]: share(observed, of),
+    ...(expected === undefined ? {} : { [t("expected")]: share(expected, of) }),
+    ...(low === undefined || high === undefined ? {} : { [t("limits")]: [share(low, of), share(high, of)] }),
+  }));
+  const last = points.at(-1);
+  return (
+    <ChartWithTable
+      title={title}
+      summary={t("series-summary", { observed: percent(share(last?.observed ?? 0, last?.of ?? 0)), periods: points.length })}
+      table={{
+        head: [t("period"), t("observed"), t("of"), t("expected")],
+        rows: points.map((point) => [point.period, format.number(point.observed), format.number(point.of), point.expected === undefined ? "–" : format.number(point.expected, { maximumFractionDigits: 1 })]),
+      }}
+    >
+      <CompositeChart
+        h={220}
+        data={data}
+        dataKey="period"
+        valueFormatter={percent}
+        yAxisProps={{ width: 56 }}
+        series={[
+          { name: t("limits"), type: "area", color: "gray.4" },
+          { name: t("expected"), type: "line", color: "var(--c-chart-quiet)" },
+          { name: t("observed"), type: "line", color: "var(--c-chart)" },
+        ]}
+      />
+    </ChartWithTable>
+  );
+}
+
+function Bars({ chart: { bars, unit, classes }, title }: { readonly chart: BarsChart; readonly title: string }) {
+  const t = useTranslations("charts");
+  const format = useFormatter();
+  const show = (value: number) => (unit === "share" ? format.number(value, { style: "percent", maximumFractionDigits: 1 }) : format.number(value, { maximumFractionDigits: unit === "people" ? 0 : 3 }));
+  const label = (text: string) => (t.has(`label.${classes}.${text}`) ? t(`label.${classes}.${text}`) : text);
+  const marked = bars.filter((bar) => bar.marked === true).map((bar) => label(bar.label));
+  const hasExpected = bars.some((bar) => bar.expected !== null);
+  const upright = bars.length > 8;
+  return (
+    <ChartWithTable
+      title={title}
+      summary={marked.length === 0 ? t("bars-summary", { count: bars.length, classes: t(`classes.${classes}`) }) : t("bars-marked", { marked: marked.join(", ") })}
+      table={{
+        head: [t(`classes.${classes}`), t("observed"), ...(hasExpected ? [t("expected")] : [])],
+        rows: bars.map((bar) => [label(bar.label), show(bar.observed), ...(hasExpected ? [bar.expected === null ? "–" : show(bar.expected)] : [])]),
+      }}
+    >
+      <BarChart
+        h={upright ? 220 : Math.max(120, 28 * bars.length)}
+        orientation={upright ? "horizontal" : "vertical"}
+        data={bars.map((bar) => ({ label: label(bar.label), [t("observed")]: bar.observed, ...(bar.expected === null ? {} : { [t("expected")]: bar.expected }) }))}
+        dataKey="label"
+        valueFormatter={show}
+        yAxisProps={{ width: upright ? 56 : 120 }}
+        series={[{ name: t("observed"), color: "var(--c-chart)" }, ...(hasExpected ? [{ name: t("expected"), color: "var(--c-chart-quiet)" }] : [])]}
+      />
+    </ChartWithTable>
+  );
+}

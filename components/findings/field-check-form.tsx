@@ -1,0 +1,52 @@
+"use client";
+
+import { Button, Group, TextInput } from "@mantine/core";
+import { useTranslations } from "next-intl";
+import { useState } from "react";
+import classes from "./answer.module.css";
+import { draftOf } from "./drafts";
+import { NoteField } from "./note-field";
+
+interface FieldCheckFormProps {
+  readonly findingId: number;
+  readonly onAnswer: (answer: { dueDate: string; addressee: string; note?: string }) => void;
+  readonly onCancel: () => void;
+}
+
+const WEEK = 7 * 86_400_000;
+
+/** Verifikasi faktual (coktas): who is visited, until when. Not a decision: the finding stays open. */
+export function FieldCheckForm({ findingId, onAnswer, onCancel }: FieldCheckFormProps) {
+  const t = useTranslations("finding");
+  const [dueDate, setDueDate] = useState(() => new Date(Date.now() + WEEK).toISOString().slice(0, 10));
+  const [addressee, setAddressee] = useState("");
+  const send = () => {
+    const note = draftOf(findingId, "field-check").trim();
+    onAnswer({ dueDate, addressee: addressee.trim(), ...(note === "" ? {} : { note }) });
+  };
+  return (
+    <form
+      className={classes.form}
+      onSubmit={(event) => {
+        event.preventDefault();
+        send();
+      }}
+    >
+      <div>
+        <p className={classes.title}>{t("field-check-title")}</p>
+        <p className={classes.lead}>{t("field-check-lead")}</p>
+      </div>
+      <Group grow>
+        <TextInput label={t("addressee")} description={t("addressee-hint")} required withAsterisk={false} minLength={2} maxLength={120} autoFocus value={addressee} onChange={(event) => setAddressee(event.currentTarget.value)} />
+        <TextInput type="date" label={t("due-date")} description={t("due-date-hint")} required withAsterisk={false} value={dueDate} onChange={(event) => setDueDate(event.currentTarget.value)} />
+      </Group>
+      <NoteField findingId={findingId} form="field-check" required={false} onSubmit={send} autoFocus={false} />
+      <Group gap="xs">
+        <Button type="submit">{t("save-field-check")}</Button>
+        <Button variant="default" onClick={onCancel}>
+          {t("back-esc")}
+        </Button>
+      </Group>
+    </form>
+  );
+}

@@ -1,0 +1,73 @@
+"use client";
+
+import { Button, Group } from "@mantine/core";
+import { useTranslations } from "next-intl";
+import { useState } from "react";
+import { Cancel } from "./accept-form";
+import classes from "./answer.module.css";
+import { draftOf } from "./drafts";
+import { NoteField } from "./note-field";
+import { OptionList } from "./option-list";
+
+export interface ReasonOption {
+  readonly code: string;
+  readonly key: string;
+  readonly note: "required" | "optional";
+}
+
+interface ReasonFormProps {
+  readonly findingId: number;
+  readonly form: string;
+  readonly title: string;
+  readonly lead?: string;
+  readonly reasons: readonly ReasonOption[];
+  readonly onAnswer: (code: string, note: string | undefined) => void;
+  readonly onCancel: () => void;
+}
+
+/** One reason by one key; a remark is asked for only where the reason needs one. */
+export function ReasonForm({ findingId, form, title, lead, reasons, onAnswer, onCancel }: ReasonFormProps) {
+  const t = useTranslations("finding");
+  const words = useTranslations("reasons");
+  const [code, setCode] = useState<string | null>(null);
+  const chosen = reasons.find((reason) => reason.code === code);
+  const choose = (next: string) => {
+    const reason = reasons.find((one) => one.code === next);
+    if (reason?.note === "optional") onAnswer(next, undefined);
+    else setCode(next);
+  };
+  const send = () => {
+    if (chosen === undefined) return;
+    const note = draftOf(findingId, form).trim();
+    if (chosen.note === "required" && note === "") return;
+    onAnswer(chosen.code, note === "" ? undefined : note);
+  };
+  return (
+    <div className={classes.form}>
+      <div>
+        <p className={classes.title}>{title}</p>
+        {lead !== undefined && <p className={classes.lead}>{lead}</p>}
+      </div>
+      <OptionList label={title} chosen={code} onChoose={choose} options={reasons.map((reason) => ({ code: reason.code, key: reason.key, label: words(reason.code), hint: reason.note === "required" ? words("needs-note") : undefined }))} />
+      {chosen === undefined ? (
+        <Cancel onCancel={onCancel} />
+      ) : (
+        <form
+          className={classes.form}
+          onSubmit={(event) => {
+            event.preventDefault();
+            send();
+          }}
+        >
+          <NoteField findingId={findingId} form={form} required={chosen.note === "required"} onSubmit={send} />
+          <Group gap="xs">
+            <Button type="submit">{t("save-reason", { reason: words(chosen.code) })}</Button>
+            <Button variant="default" onClick={onCancel}>
+              {t("back-esc")}
+            </Button>
+          </Group>
+        </form>
+      )}
+    </div>
+  );
+}

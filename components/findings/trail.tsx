@@ -1,0 +1,79 @@
+"use client";
+
+import { Text, Title } from "@mantine/core";
+import { useTranslations } from "next-intl";
+import { DateText } from "@/components/ui/date-text";
+import { TextLink } from "@/components/ui/text-link";
+import type { Wire } from "@/lib/domain/wire";
+import type { FindingView } from "@/lib/queries/finding/get";
+import classes from "./pane.module.css";
+
+type View = Wire<FindingView>;
+
+/** What people did with this question: here, and in earlier periods. */
+export function Trail({ view }: { readonly view: View }) {
+  const t = useTranslations("finding");
+  if (view.trail.length + view.earlier.length === 0) return null;
+  return (
+    <section className={classes.section} aria-labelledby={`trail-${view.id}`}>
+      <Title order={3} id={`trail-${view.id}`}>
+        {t("trail")}
+      </Title>
+      {view.earlier.map((decision) => (
+        <Text key={decision.findingId} size="sm">
+          <TextLink href={`/temuan/${decision.findingId}`} size="sm">
+            {t("earlier", { period: decision.period })}
+          </TextLink>
+          : <Answer outcome={decision.outcome} reason={decision.reasonCode} /> · {decision.decidedBy} · <DateText value={decision.decidedAt} short />
+          {decision.note !== null && <> · “{decision.note}”</>}
+        </Text>
+      ))}
+      <ol className={classes.trail}>
+        {view.trail.map((entry) => (
+          <li key={entry.id}>
+            <Entry entry={entry} />
+          </li>
+        ))}
+      </ol>
+    </section>
+  );
+}
+
+function Entry({ entry }: { readonly entry: View["trail"][number] }) {
+  const t = useTranslations("finding");
+  const reasons = useTranslations("reasons");
+  return (
+    <>
+      <strong>{t(`act.${entry.kind}`)}</strong>
+      {entry.outcome !== null && (
+        <>
+          {" "}
+          · <Answer outcome={entry.outcome} reason={entry.reasonCode} />
+        </>
+      )}
+      {entry.outcome === null && entry.reasonCode !== null && <> · {reasons.has(entry.reasonCode) ? reasons(entry.reasonCode) : entry.reasonCode}</>}
+      {entry.detail.dueDate !== undefined && (
+        <>
+          {" "}
+          · {t("due")} <DateText value={entry.detail.dueDate} />
+        </>
+      )}
+      {entry.detail.result !== undefined && <> · {reasons(entry.detail.result)}</>}
+      {entry.note !== null && <div>“{entry.note}”</div>}
+      <div className={classes.quiet}>
+        {entry.own ? t("you") : entry.by} · <DateText value={entry.at} moment />
+      </div>
+    </>
+  );
+}
+
+function Answer({ outcome, reason }: { readonly outcome: string; readonly reason: string | null }) {
+  const t = useTranslations("common");
+  const reasons = useTranslations("reasons");
+  return (
+    <>
+      {t(`outcome.${outcome}`)}
+      {reason !== null && <> ({reasons.has(reason) ? reasons(reason) : reason})</>}
+    </>
+  );
+}

@@ -1,0 +1,22 @@
+"use client";
+
+import { useEffect } from "react";
+import type { Wire } from "@/lib/domain/wire";
+import type { FindingView } from "@/lib/queries/finding/get";
+import type { FindingActs } from "./acts";
+
+/** A lease runs a quarter of an hour; it is renewed well before, as long as the finding is open in a visible window. */
+const RENEW_EVERY = 5 * 60_000;
+
+export function useLease(view: Wire<FindingView>, acts: Pick<FindingActs, "renew">): void {
+  const { id, held } = view;
+  const { renew } = acts;
+  useEffect(() => {
+    if (held !== "me") return undefined;
+    const timer = setInterval(() => {
+      // A renewal that fails is told at the next act, where it matters; a hidden window lets the lease run out.
+      if (document.visibilityState === "visible") renew({ findingId: id }).catch(() => undefined);
+    }, RENEW_EVERY);
+    return () => clearInterval(timer);
+  }, [id, held, renew]);
+}

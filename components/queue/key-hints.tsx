@@ -1,0 +1,36 @@
+"use client";
+
+import { Kbd, UnstyledButton } from "@mantine/core";
+import { useTranslations } from "next-intl";
+import { KEYS } from "./keys";
+import classes from "./workbench.module.css";
+
+interface KeyHintsProps {
+  readonly judges: boolean;
+  readonly open: boolean;
+  readonly onHelp: () => void;
+}
+
+/** The keys that do something now, along the bottom edge. */
+export function KeyHints({ judges, open, onHelp }: KeyHintsProps) {
+  const t = useTranslations("queue");
+  const judging = judges ? KEYS.judge.filter(({ name }) => name === "next" || (open && name !== "split")) : [];
+  const hints = [...KEYS.move.filter(({ name }) => open || name !== "close"), ...judging];
+  return (
+    <div className={classes.hints} aria-hidden>
+      {hints.map(({ keys, name }) => (
+        <span key={name}>
+          {keys.map((key) => (
+            <Kbd size="xs" key={key}>
+              {key}
+            </Kbd>
+          ))}
+          {t(`key.${name}`)}
+        </span>
+      ))}
+      <UnstyledButton tabIndex={-1} onClick={onHelp} fz="xs">
+        <Kbd size="xs">?</Kbd> {t("key.help")}
+      </UnstyledButton>
+    </div>
+  );
+}

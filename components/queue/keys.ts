@@ -1,0 +1,27 @@
+/** The keys of the workbench, for the hint bar and the help sheet; texts are `queue.key.<name>`. */
+export const KEYS = {
+  move: [
+    { keys: ["J", "K"], name: "move" },
+    { keys: ["Enter"], name: "open" },
+    { keys: ["Esc"], name: "close" },
+  ],
+  judge: [
+    { keys: ["N"], name: "next" },
+    { keys: ["A"], name: "accept" },
+    { keys: ["R"], name: "reject" },
+    { keys: ["U"], name: "unsure" },
+    { keys: ["F"], name: "field-check" },
+    { keys: ["Z"], name: "undo" },
+    { keys: ["V"], name: "reveal" },
+    { keys: ["X"], name: "split" },
+  ],
+  supervise: [
+    { keys: ["S"], name: "signoff" },
+    { keys: ["B"], name: "send-back" },
+    { keys: ["O"], name: "reopen" },
+  ],
+  help: [
+    { keys: ["?"], name: "help" },
+    { keys: ["Ctrl", "K"], name: "palette" },
+  ],
+} as const;

@@ -1,0 +1,101 @@
+"use client";
+
+import { Button, VisuallyHidden } from "@mantine/core";
+import { useDisclosure } from "@mantine/hooks";
+import { IconArrowLeft } from "@tabler/icons-react";
+import { useTranslations } from "next-intl";
+import { useMemo, type ReactNode } from "react";
+import { DataTable } from "@/components/data-table/data-table";
+import { KeysetPager } from "@/components/data-table/keyset-pager";
+import type { FindingActs } from "@/components/findings/acts";
+import { FindingPane } from "@/components/findings/finding-pane";
+import { FailureNote } from "@/components/ui/failure-note";
+import { useKeys } from "@/components/ui/use-keys";
+import type { QueueLine } from "@/lib/domain/queue-line";
+import { HelpSheet } from "./help-sheet";
+import { KeyHints } from "./key-hints";
+import { PaneSkeleton } from "./pane-skeleton";
+import { queueColumns } from "./queue-columns";
+import { useWorkbench } from "./use-workbench";
+import classes from "./workbench.module.css";
+
+export interface WorkbenchProps {
+  readonly lines: readonly QueueLine[];
+  readonly next: string | null;
+  readonly summary: string;
+  readonly titles: Readonly<Record<string, string>>;
+  readonly acts: FindingActs;
+  /** judges findings: is offered the next one */
+  readonly judges: boolean;
+  readonly snapshotId: number | undefined;
+  readonly empty: ReactNode;
+}
+
+/** Queue and finding on one screen, by keyboard: two panes at a desk, one at a time on a phone. */
+export function Workbench({ lines, next, summary, titles, acts, judges, snapshotId, empty }: WorkbenchProps) {
+  const t = useTranslations("queue");
+  const bench = useWorkbench(lines, acts);
+  const [helpOpen, help] = useDisclosure(false);
+  const columns = useMemo(() => queueColumns({ t, titles }), [t, titles]);
+  const { openId, open, move, takeNext, findings } = bench;
+  const isOpen = openId !== null;
+  useKeys({
+    j: () => move(1),
+    k: () => move(-1),
+    ...(judges ? { n: () => void takeNext(snapshotId) } : {}),
+    "?": help.open,
+  });
+  useKeys({ Escape: () => open(null) }, isOpen);
+  useKeys({ z: bench.backToLast }, !isOpen);
+  return (
+    <div className={classes.bench} data-open={isOpen || undefined}>
+      <div className={classes.list}>
+        <DataTable
+          label={t("table")}
+          columns={columns}
+          rows={bench.rows}
+          rowId={(row) => String(row.id)}
+          onOpen={(row) => open(row.id)}
+          selectedId={openId === null ? undefined : String(openId)}
+          isDone={(row) => bench.changes.get(row.id)?.done === true}
+          hiddenColumns={isOpen ? NARROW : NONE}
+          empty={empty}
+        />
+        <KeysetPager next={next} summary={summary} />
+      </div>
+      {isOpen && (
+        <div className={classes.pane} role="region" aria-label={t("pane")}>
+          <div className={classes.back}>
+            <Button variant="subtle" size="compact-sm" leftSection={<IconArrowLeft size={16} aria-hidden />} onClick={() => open(null)}>
+              {t("close-pane")}
+            </Button>
+          </div>
+          <FailureNote failure={findings.failure} />
+          {findings.shown === null ? (
+            findings.failure === null && <PaneSkeleton />
+          ) : (
+            <FindingPane
+              key={openId}
+              shown={findings.shown}
+              acts={acts}
+              reload={async () => {
+                bench.restore(openId);
+                await findings.reload();
+              }}
+              onDecided={bench.onDecided}
+            />
+          )}
+        </div>
+      )}
+      <VisuallyHidden role="status" aria-live="polite">
+        {bench.said}
+      </VisuallyHidden>
+      <KeyHints judges={judges} open={isOpen} onHelp={help.open} />
+      <HelpSheet opened={helpOpen} onClose={help.close} judges={judges} />
+    </div>
+  );
+}
+
+/** Beside an open finding the table keeps what tells lines apart. */
+const NARROW: readonly string[] = ["age", "holder", "where"];
+const NONE: readonly string[] = [];

@@ -1,0 +1,37 @@
+"use client";
+
+import { useEffect, useRef } from "react";
+
+export type KeyMap = Readonly<Record<string, (event: KeyboardEvent) => void>>;
+
+/**
+ * Single keys for the whole page, by the character they write, so that "?" works on every keyboard layout. Silent while somebody types,
+ * holds a modifier, or has a dialog open.
+ */
+export function useKeys(keys: KeyMap, enabled = true): void {
+  const current = useRef(keys);
+  useEffect(() => {
+    current.current = keys;
+  });
+  useEffect(() => {
+    if (!enabled) return undefined;
+    const onKey = (event: KeyboardEvent) => {
+      if (event.defaultPrevented || event.ctrlKey || event.metaKey || event.altKey || isBusy(event.target)) return;
+      const act = current.current[event.key];
+      if (act === undefined) return;
+      event.preventDefault();
+      act(event);
+    };
+    window.addEventListener("keydown", onKey);
+    return () => window.removeEventListener("keydown", onKey);
+  }, [enabled]);
+}
+
+function isBusy(target: EventTarget | null): boolean {
+  if (!(target instanceof HTMLElement)) return false;
+  if (target.closest("[role=dialog]") !== null || document.querySelector("[aria-modal=true]") !== null) return true;
+  return target.isContentEditable || (target instanceof HTMLInputElement && !QUIET.has(target.type)) || target instanceof HTMLTextAreaElement || target instanceof HTMLSelectElement;
+}
+
+/** Fields that take no text: a letter typed there can only be meant as a key. */
+const QUIET = new Set(["checkbox", "radio", "button"]);

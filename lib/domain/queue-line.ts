@@ -1,0 +1,36 @@
+import type { FindingState, Outcome, Tier } from "./finding-state";
+
+/** A finding as a line of the queue, as the browser has it. No score, no order value, nobody else's open judgement. */
+export interface QueueLine {
+  readonly id: number;
+  readonly revision: number;
+  readonly snapshotId: number;
+  readonly detector: string;
+  readonly tier: Tier;
+  readonly kecKey: string | null;
+  readonly desaKey: string | null;
+  readonly kecName: string | null;
+  readonly desaName: string | null;
+  readonly tpsNo: number | null;
+  readonly rowCount: number;
+  readonly isGroup: boolean;
+  /** names of the people concerned, shortened */
+  readonly names: string;
+  readonly state: FindingState;
+  readonly outcome: Outcome | null;
+  readonly dueDate: string | null;
+  readonly createdAt: Date;
+  readonly held: "me" | "other" | null;
+  readonly holderName: string | null;
+  readonly assigneeName: string | null;
+}
+
+/** What an act in the workbench did to a line, until the page is read again. */
+export interface LineChange {
+  readonly revision: number;
+  readonly state: FindingState;
+  readonly outcome: Outcome | null;
+  readonly held: "me" | null;
+  /** the line leaves the tab it stands in: crossed off, not removed */
+  readonly done: boolean;
+}
