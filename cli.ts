@@ -1,9 +1,10 @@
 import { Command, CommanderError } from "commander";
 import { describeFailure, EXIT } from "@/lib/cli/failure";
 import { terminalTexts } from "@/lib/cli/language";
+import { registerUser } from "@/lib/cli/user";
 
 /** Every entity brings its own commands. */
-const COMMANDS: readonly ((program: Command) => void)[] = [];
+const COMMANDS: readonly ((program: Command) => void)[registerUser] = [registerUser];
 
 /** Runs one command line and returns its exit code. */
 async function main(args: readonly string[]): Promise<number> {

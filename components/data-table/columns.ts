@@ -23,3 +23,6 @@ export function columnsOf<Row extends object>() {
 }
 
 export type Columns<Row extends object> = ReturnType<ReturnType<typeof columnsOf<Row>>["columns"]>;
+
+/** One of them, e.g. for a helper that builds a column. */
+export type Column<Row extends object> = Columns<Row>[number];

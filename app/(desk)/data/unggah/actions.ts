@@ -1,0 +1,15 @@
+"use server";
+
+import { CreateSnapshotInput, SaveMappingInput, UploadIdInput } from "@/lib/domain/snapshot-input";
+import { action, reading } from "@/lib/next/action";
+import { arrivedUpload } from "@/lib/next/arrived-upload";
+import { createSnapshot } from "@/lib/services/snapshot/create";
+import { saveMapping } from "@/lib/services/snapshot/save-mapping";
+import { removeUpload } from "@/lib/services/upload/remove";
+
+const roles = ["admin"] as const;
+
+export const inspectUploadHere = reading({ roles, input: UploadIdInput, run: (ctx, { id }) => arrivedUpload(ctx, id) });
+export const removeUploadHere = reading({ roles, input: UploadIdInput, run: removeUpload });
+export const saveMappingHere = reading({ roles, input: SaveMappingInput, run: saveMapping });
+export const createSnapshotHere = action({ roles, input: CreateSnapshotInput, run: createSnapshot, revalidate: ["/data"] });

@@ -1,0 +1,31 @@
+import type { Metadata } from "next";
+import { getTranslations } from "next-intl/server";
+import { PageHeader } from "@/components/ui/page-header";
+import { UploadDesk } from "@/components/uploads/upload-desk";
+import { periodChoice } from "@/lib/next/period";
+import { refusePage, requirePage } from "@/lib/next/require-page";
+import { listKabupaten } from "@/lib/queries/region/list-kabupaten";
+import { listOwnUploads } from "@/lib/queries/upload/own-uploads";
+import { createSnapshotHere, inspectUploadHere, removeUploadHere, saveMappingHere } from "./actions";
+
+export async function generateMetadata(): Promise<Metadata> {
+  return { title: (await getTranslations("data.upload"))("title") };
+}
+
+export default async function UploadPage() {
+  const { ctx, actor } = await requirePage("data");
+  if (actor.role !== "admin") await refusePage(ctx);
+  const t = await getTranslations("data");
+  const [earlier, kabupaten, { periods }] = await Promise.all([listOwnUploads(ctx), listKabupaten(ctx), periodChoice(ctx)]);
+  return (
+    <>
+      <PageHeader title={t("upload.title")} lead={t("upload.lead")} crumbs={[{ href: "/data", label: t("title") }]} />
+      <UploadDesk
+        earlier={earlier}
+        kabupaten={kabupaten}
+        periods={periods}
+        actions={{ inspect: inspectUploadHere, remove: removeUploadHere, saveMapping: saveMappingHere, create: createSnapshotHere }}
+      />
+    </>
+  );
+}

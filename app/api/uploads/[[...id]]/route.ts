@@ -1,0 +1,8 @@
+import { route } from "@/lib/next/route";
+import { tusServer } from "@/lib/next/tus";
+
+export const dynamic = "force-dynamic";
+
+const handle = route(["admin"], (ctx, request) => tusServer(ctx).handleWeb(request));
+
+export { handle as HEAD, handle as OPTIONS, handle as PATCH, handle as POST };

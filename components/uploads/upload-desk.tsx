@@ -1,0 +1,89 @@
+"use client";
+
+import { useRouter } from "next/navigation";
+import { useTranslations } from "next-intl";
+import { useMemo, useState } from "react";
+import { Section } from "@/components/ui/section";
+import { useAction } from "@/components/ui/use-action";
+import type { Period } from "@/lib/domain/period";
+import type { UploadCard } from "@/lib/domain/upload-card";
+import { toInput, USUAL_CAP, type Description } from "./description";
+import { DescriptionForm } from "./description-form";
+import { DropArea } from "./drop-area";
+import { FileRows } from "./file-rows";
+import { correctionsFor, groupTables, type ChosenByGroup } from "./group-tables";
+import { LastStep } from "./last-step";
+import { MappingSection } from "./mapping-section";
+import { useUploads } from "./use-uploads";
+import type { Kabupaten, UploadActions } from "./upload-types";
+
+interface UploadDeskProps {
+  readonly earlier: readonly UploadCard[];
+  readonly kabupaten: readonly Kabupaten[];
+  readonly periods: readonly Period[];
+  readonly actions: UploadActions;
+}
+
+/** Files → columns → what they are → start; later parts appear when there is something to say about them. */
+export function UploadDesk({ earlier, kabupaten, periods, actions }: UploadDeskProps) {
+  const t = useTranslations("data.upload");
+  const router = useRouter();
+  const uploads = useUploads(earlier, actions);
+  const [chosen, setChosen] = useState<ChosenByGroup>({});
+  const [remember, setRemember] = useState(true);
+  const [description, setDescription] = useState(() => startingPoint(periods));
+  const create = useAction(actions.create);
+  const ready = useMemo(() => uploads.rows.flatMap(({ card }) => (card === null ? [] : [card])), [uploads.rows]);
+  const groups = useMemo(() => groupTables(ready), [ready]);
+  const busy = uploads.rows.some(({ state }) => state === "waiting" || state === "sending" || state === "reading");
+  const complete = description.regionCode !== "" && description.period.trim() !== "" && description.referenceDate !== "";
+
+  const start = async () => {
+    const corrections = Object.fromEntries(groups.map((group) => [group.signature, correctionsFor(group, chosen)] as const).filter(([, changes]) => Object.keys(changes).length > 0));
+    if (remember) await Promise.all(Object.entries(corrections).map(([signature, changes]) => actions.saveMapping({ signature, corrections: changes })));
+    const created = await create.run({ ...toInput(description), uploadIds: ready.map(({ id }) => id), corrections });
+    if (created !== null) router.push(`/data/${created.id}`);
+  };
+
+  return (
+    <>
+      <Section title={t("step-files")} lead={t("step-files-lead")}>
+        <DropArea onFiles={uploads.add} />
+        <FileRows rows={uploads.rows} onRetry={uploads.retry} onRemove={uploads.remove} />
+      </Section>
+      {groups.length > 0 && (
+        <>
+          <MappingSection groups={groups} chosen={chosen} onChoose={setChosen} remember={remember} onRemember={setRemember} />
+          <DescriptionForm value={description} onChange={setDescription} kabupaten={kabupaten} periods={periods} errors={create.failure?.fields ?? {}} />
+          <LastStep
+            files={ready.length}
+            bytes={ready.reduce((sum, { size }) => sum + size, 0)}
+            region={kabupaten.find(({ code }) => code === description.regionCode)?.name ?? ""}
+            period={`${description.stage} ${description.period}`}
+            waitingFor={busy ? t("wait-files") : complete ? null : t("wait-description")}
+            pending={create.pending}
+            failure={create.failure}
+            onStart={() => void start()}
+          />
+        </>
+      )}
+    </>
+  );
+}
+
+/** An office works on one kabupaten: the next upload begins with the last one's. */
+function startingPoint(periods: readonly Period[]): Description {
+  const last = periods[0];
+  return {
+    regionCode: last?.regionCode ?? "",
+    stage: "DPB",
+    period: "",
+    referenceDate: "",
+    tpsCap: USUAL_CAP.DPB,
+    baNumber: "",
+    decreeNumber: "",
+    totals: {},
+    previousId: last?.id ?? null,
+    correctsId: null,
+  };
+}

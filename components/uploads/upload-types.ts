@@ -1,0 +1,31 @@
+import type { Corrections } from "@/lib/domain/column-choice";
+import type { Failure, Result } from "@/lib/domain/result";
+import type { CreateSnapshotInput } from "@/lib/domain/snapshot-input";
+import type { UploadCard } from "@/lib/domain/upload-card";
+
+/** waiting for its turn · sending · reading (arrived, being inspected) · ready · refused (not a roll, or not ours) · broken (connection) */
+export type FileState = "waiting" | "sending" | "reading" | "ready" | "refused" | "broken";
+
+export interface FileRow {
+  readonly key: string;
+  readonly name: string;
+  readonly size: number;
+  readonly state: FileState;
+  readonly sent: number;
+  /** bytes a second over the last few seconds; null until it is known */
+  readonly speed: number | null;
+  readonly failure: Failure | null;
+  readonly card: UploadCard | null;
+}
+
+export interface UploadActions {
+  readonly inspect: (input: { id: string }) => Promise<Result<UploadCard>>;
+  readonly remove: (input: { id: string }) => Promise<Result<void>>;
+  readonly saveMapping: (input: { signature: string; corrections: Corrections }) => Promise<Result<void>>;
+  readonly create: (input: CreateSnapshotInput) => Promise<Result<{ id: number }>>;
+}
+
+export interface Kabupaten {
+  readonly code: string;
+  readonly name: string;
+}

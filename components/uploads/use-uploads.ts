@@ -1,0 +1,86 @@
+"use client";
+
+import { useCallback, useEffect, useReducer, useRef } from "react";
+import type { UploadCard } from "@/lib/domain/upload-card";
+import { startTransfer, type Transfer } from "./tus-transfer";
+import type { FileRow, UploadActions } from "./upload-types";
+
+/** Two at a time keep a slow line busy without starving each other. */
+const PARALLEL = 2;
+
+type Change = { type: "add"; rows: FileRow[] } | { type: "set"; key: string; patch: Partial<FileRow> } | { type: "drop"; key: string };
+
+function reduce(rows: readonly FileRow[], change: Change): readonly FileRow[] {
+  if (change.type === "add") return [...rows, ...change.rows];
+  if (change.type === "drop") return rows.filter(({ key }) => key !== change.key);
+  return rows.map((row) => (row.key === change.key ? { ...row, ...change.patch } : row));
+}
+
+export interface Uploads {
+  readonly rows: readonly FileRow[];
+  readonly add: (files: readonly File[]) => void;
+  /** goes on with a transfer whose connection broke */
+  readonly retry: (key: string) => void;
+  readonly remove: (key: string) => void;
+}
+
+/** The files of the upload page: a queue of transfers, and those that an earlier visit left ready. */
+export function useUploads(earlier: readonly UploadCard[], actions: UploadActions): Uploads {
+  const [rows, change] = useReducer(reduce, earlier, (cards) => cards.map(readyRow));
+  const files = useRef(new Map<string, File>());
+  const transfers = useRef(new Map<string, Transfer>());
+
+  const send = useCallback(
+    async (key: string, file: File) => {
+      const set = (patch: Partial<FileRow>) => change({ type: "set", key, patch });
+      set({ state: "sending", failure: null });
+      const transfer = await startTransfer(file, {
+        onProgress: (sent, speed) => set({ sent, speed, ...(sent === file.size ? { state: "reading" } : {}) }),
+        onRefused: (failure) => set({ state: "refused", failure }),
+        onBroken: () => set({ state: "broken" }),
+        onArrived: (id) => {
+          set({ state: "reading", sent: file.size });
+          void actions.inspect({ id }).then(
+            (result) => (result.ok ? set({ state: "ready", card: result.value }) : set({ state: "refused", failure: result.error })),
+            () => set({ state: "broken" }),
+          );
+        },
+      });
+      transfers.current.set(key, transfer);
+    },
+    [actions],
+  );
+
+  useEffect(() => {
+    const busy = rows.filter(({ state }) => state === "sending" || state === "reading").length;
+    for (const row of rows.filter(({ state }) => state === "waiting").slice(0, Math.max(0, PARALLEL - busy))) {
+      const file = files.current.get(row.key);
+      if (file !== undefined) void send(row.key, file);
+    }
+  }, [rows, send]);
+
+  return {
+    rows,
+    add: (added) => {
+      const next = added.map((file) => ({ ...newRow(file), file }));
+      for (const { key, file } of next) files.current.set(key, file);
+      change({ type: "add", rows: next.map(({ file: _file, ...row }) => row) });
+    },
+    retry: (key) => change({ type: "set", key, patch: { state: "waiting" } }),
+    remove: (key) => {
+      const transfer = transfers.current.get(key);
+      transfer?.abort();
+      const id = rows.find((row) => row.key === key)?.card?.id ?? transfer?.uploadId();
+      if (id != null) void actions.remove({ id });
+      change({ type: "drop", key });
+    },
+  };
+}
+
+function newRow(file: File): FileRow {
+  return { key: crypto.randomUUID(), name: file.name, size: file.size, state: "waiting", sent: 0, speed: null, failure: null, card: null };
+}
+
+function readyRow(card: UploadCard): FileRow {
+  return { key: card.id, name: card.name, size: card.size, state: "ready", sent: card.size, speed: null, failure: null, card };
+}

@@ -1,0 +1,39 @@
+import { type Command, Option } from "commander";
+import { terminalTexts } from "@/lib/cli/language";
+import { print, printJson, readStandardInput } from "@/lib/cli/output";
+import { CLI, withProduct } from "@/lib/cli/product";
+import { ROLES, type Role } from "@/lib/domain/actor";
+import { createUser } from "@/lib/services/user/create";
+
+interface CreateOptions {
+  readonly username: string;
+  readonly role: Role;
+  readonly area: string[];
+  readonly name?: string;
+  readonly keepPassword?: boolean;
+  readonly json?: boolean;
+}
+
+/** `user create --username U --role ROLE [--area CODE]…`, password on standard input: never in the shell's history. */
+export function registerUser(program: Command): void {
+  const t = terminalTexts();
+  const user = program.command("user").description(t("cli.user.description"));
+  user
+    .command("create")
+    .description(t("cli.user.create"))
+    .requiredOption("--username <name>", t("cli.user.username"))
+    .addOption(new Option("--role <role>", t("cli.user.role")).choices([...ROLES]).makeOptionMandatory())
+    .option("--area <code>", t("cli.user.area"), (code: string, codes: string[]) => [...codes, code.replaceAll(".", "")], [] as string[])
+    .option("--name <name>", t("cli.user.name"))
+    .option("--keep-password", t("cli.user.keep-password"))
+    .option("--json", t("cli.user.json"))
+    .action((options: CreateOptions) => withProduct(() => create(options)));
+}
+
+async function create({ username, role, area, name, keepPassword = false, json = false }: CreateOptions): Promise<void> {
+  // One line break at the end comes from `echo`; spaces belong to the password.
+  const password = (await readStandardInput()).replace(/\r?\n$/, "");
+  const { id } = await createUser(CLI, { username, role, areas: area, name: name ?? username, password, mustChangePassword: !keepPassword });
+  if (json) printJson({ userId: id, username, role, areas: area });
+  else print(terminalTexts()("cli.user.created", { username, role }));
+}

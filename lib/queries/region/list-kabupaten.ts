@@ -1,0 +1,10 @@
+import { prisma } from "@/lib/db/prisma";
+import { covers, type Ctx } from "@/lib/domain/actor";
+
+const LIMIT = 1_000;
+
+/** Every current kabupaten/kota that the actor may work on (514 in the country), by name. */
+export async function listKabupaten(ctx: Ctx): Promise<{ code: string; name: string }[]> {
+  const regions = await prisma().regionCode.findMany({ where: { level: 4, current: true }, select: { code: true, name: true }, orderBy: { name: "asc" }, take: LIMIT });
+  return regions.filter(({ code }) => covers(ctx.actor, code));
+}
