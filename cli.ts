@@ -4,7 +4,7 @@ import { terminalTexts } from "@/lib/cli/language";
 import { registerUser } from "@/lib/cli/user";
 
 /** Every entity brings its own commands. */
-const COMMANDS: readonly ((program: Command) => void)[registerUser] = [registerUser];
+const COMMANDS: readonly ((program: Command) => void)[] = [registerUser];
 
 /** Runs one command line and returns its exit code. */
 async function main(args: readonly string[]): Promise<number> {
