@@ -10,6 +10,9 @@ export interface KeyEntry {
   readonly baselineRows: readonly number[];
   /** Subject key of the finding that should appear. */
   readonly subject: string;
+  /** An innocent that the rule cannot tell from a defect: it may ask, a person must say no. */
+  readonly mayFire: boolean;
+  /** Other detectors that are right to ask about the same rows. */
   readonly also: readonly string[];
   readonly note: string;
 }
@@ -31,7 +34,7 @@ function resolve(note: KeyNote): KeyEntry {
   const rows = lines(note.current, (entry) => entry.curRow);
   const baselineRows = lines(note.baseline, (entry) => entry.baseRow);
   const subject = note.subject ?? (rows.length > 0 ? `R:${rows.join(",")}` : baselineRows.length > 0 ? `B:${baselineRows.join(",")}` : "");
-  return { code: note.code, kind: note.kind, name: note.name, rows, baselineRows, subject, also: note.also ?? [], note: note.note ?? "" };
+  return { code: note.code, kind: note.kind, name: note.name, rows, baselineRows, subject, mayFire: note.mayFire ?? false, also: note.also ?? [], note: note.note ?? "" };
 }
 
 function lines(entries: readonly Entry[] | undefined, row: (entry: Entry) => number): number[] {

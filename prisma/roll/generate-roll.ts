@@ -2,7 +2,7 @@ import type { RegionIndex } from "@/lib/regions/region-index";
 import { AnswerKey } from "./answer-key";
 import { assignUnits } from "./assign-units";
 import { drawHabits } from "./habits";
-import type { DesaPlan, Draft, Entry, RollOptions, RollRow, Tools } from "./model";
+import type { DesaPlan, Draft, Entry, PlantOrder, RollOptions, RollRow, Tools } from "./model";
 import { isoDay } from "./people/birth";
 import { settle } from "./people/desa";
 import { Registry } from "./people/numbers";
@@ -27,7 +27,7 @@ export interface Roll {
 }
 
 export const DEFAULT_OPTIONS: Omit<RollOptions, "voters"> = {
-  seed: 1, region: "3314", baselineDate: "2025-09-15", currentDate: "2025-12-10", tpsCap: 600, dispersion: 1, plants: [],
+  seed: 1, region: "3314", baselineDate: "2025-09-15", currentDate: "2025-12-10", tpsCap: 600, dispersion: 1, plants: [], totalsOff: 0,
 };
 
 /** A synthetic roll in two periods. The same options give the same lines, byte for byte, on any machine. */
@@ -39,8 +39,12 @@ export function generateRoll(options: RollOptions, regions: RegionIndex): Roll {
 
 function* makeBatches(options: RollOptions, regions: RegionIndex, desas: readonly DesaPlan[], key: AnswerKey): Generator<Batch> {
   const waiting = new Map<number, ((draft: Draft) => void)[]>();
-  const tools = buildTools(options, regions, desas, key, waiting);
   const units = assignUnits(options, desas);
+  const tools = buildTools(options, regions, desas.filter((desa) => !units.ownFile.has(desa.index)), key, waiting);
+  const carried: PlantOrder[] = [];
+  if (options.totalsOff !== 0) {
+    for (const total of ["rows", "female"]) key.add({ code: "BRK-05", kind: "defect", name: `wrong total: ${total}`, subject: `A:${options.region}#${total}`, note: `off by ${options.totalsOff}` });
+  }
   let baseRow = 0;
   let curRow = 0;
   for (const desa of desas) {
@@ -50,7 +54,12 @@ function* makeBatches(options: RollOptions, regions: RegionIndex, desas: readonl
     turnOver(draft, rng);
     for (const work of waiting.get(desa.index) ?? []) work(draft);
     waiting.delete(desa.index);
-    for (const { plant, count } of units.get(desa.index) ?? []) plantUnits(draft, plant, count);
+    const fromBefore = units.ownFile.has(desa.index) ? [] : carried.splice(0);
+    for (const order of [...fromBefore, ...(units.get(desa.index) ?? [])]) {
+      const left = plantUnits(draft, order);
+      if (left > 0 && order.plant.where !== "anywhere") throw new Error(`${order.plant.code} (${order.plant.name}) could not be planted in ${desa.name}`);
+      if (left > 0) carried.push({ plant: order.plant, count: left });
+    }
     const first = emit(draft, false);
     const second = emit(draft, true);
     for (const entry of first.baseline) entry.baseRow = ++baseRow;
@@ -60,9 +69,12 @@ function* makeBatches(options: RollOptions, regions: RegionIndex, desas: readonl
   }
 }
 
-function plantUnits(draft: Draft, plant: RollOptions["plants"][number]["plant"], count: number): void {
+/** How many could not be planted for want of a voter who fits: they go to the next desa. */
+function plantUnits(draft: Draft, { plant, count }: PlantOrder): number {
   const rng = new Rng(draft.tools.options.seed, plant.code, plant.name, draft.desa.code);
-  for (let unit = 0; unit < count; unit++) plant.plant(draft, rng, unit);
+  let left = 0;
+  for (let unit = 0; unit < count; unit++) if (!plant.plant(draft, rng)) left++;
+  return left;
 }
 
 /** Entries in the order of their lines: TPS by TPS, as households were settled. */
@@ -81,6 +93,7 @@ function rowsOf(entries: readonly Entry[], period: "base" | "cur"): RollRow[] {
   return entries.map((entry) => entry[period]).filter((row) => row !== null);
 }
 
+/** @param desas those of the shared file: what happens between two desa stays out of the files that are spoilt as a whole */
 function buildTools(options: RollOptions, regions: RegionIndex, desas: readonly DesaPlan[], key: AnswerKey, waiting: Map<number, ((draft: Draft) => void)[]>): Tools {
   const rng = new Rng(options.seed, "tools");
   const registry = new Registry(rng);
@@ -97,8 +110,9 @@ function buildTools(options: RollOptions, regions: RegionIndex, desas: readonly 
     dpid: () => String(100_000_000 + ++dpid),
     otherPrefix: () => elsewhere.draw(rng),
     later: (from, work) => {
-      if (from.index + 1 >= desas.length) return false;
-      const target = rng.int(from.index + 1, desas.length - 1);
+      const last = desas.at(-1)?.index ?? 0;
+      if (from.index >= last) return false;
+      const target = rng.int(from.index + 1, last);
       waiting.set(target, [...(waiting.get(target) ?? []), work]);
       return true;
     },

@@ -28,7 +28,7 @@ const given = program.opts<{
   out: string; voters: number; region: string; seed: number; baselineDate: string; currentDate: string; tpsCap: number; plant: (typeof PLANTINGS)[number]; format: Format; columns: "17" | "19";
 }>();
 const { voters, region, seed, baselineDate, currentDate, tpsCap } = given;
-const options = { ...DEFAULT_OPTIONS, voters, region, seed, baselineDate, currentDate, tpsCap, plants: ordersFor(given.plant, voters) };
+const options = { ...DEFAULT_OPTIONS, voters, region, seed, baselineDate, currentDate, tpsCap, plants: ordersFor(given.plant, voters, tpsCap), totalsOff: given.plant === "demo" || given.plant === "adversarial" ? 3 : 0 };
 const written = await writeRoll(options, loadRegions(), given.out, given.format, given.columns === "17" ? 17 : 19);
 const { baseline, current, entries } = written;
 process.stdout.write(`${JSON.stringify({ baseline, current, planted: entries.filter((entry) => entry.kind === "defect").length, innocent: entries.filter((entry) => entry.kind === "innocent").length })}\n`);

@@ -39,6 +39,8 @@ export interface RollOptions {
   /** Natural variation between desa: 0 none, 1 as on real rolls. */
   readonly dispersion: number;
   readonly plants: readonly PlantOrder[];
+  /** How far the current control totals (all, women) are off: what BRK-05 finds. */
+  readonly totalsOff: number;
 }
 
 /** How many of one planting to put in. */
@@ -95,8 +97,10 @@ export interface Plant {
   readonly name: string;
   /** `anywhere`: single voters, desa drawn by size · `own-desa`: changes a whole desa, which no other such planting gets · `own-file`: the same, in a file of its own at the end of the roll. */
   readonly where: "anywhere" | "own-desa" | "own-file";
+  /** Smallest desa that a whole-desa planting can work with, in voters. */
+  readonly minVoters?: number;
   /** One unit in this desa. False when the desa has no voter that fits. */
-  readonly plant: (draft: Draft, rng: Rng, unit: number) => boolean;
+  readonly plant: (draft: Draft, rng: Rng) => boolean;
 }
 
 export interface KeyNote {
@@ -108,6 +112,8 @@ export interface KeyNote {
   readonly baseline?: readonly Entry[];
   /** Subject key of the finding where it is not given by the rows: `T:desaKey:tps`, `D:desaKey`, `F:ord`, `A:code`. */
   readonly subject?: string;
+  /** An innocent that the rule cannot tell from a defect: it may ask, a person must say no. */
+  readonly mayFire?: boolean;
   /** Other detectors that are right to ask about the same rows. */
   readonly also?: readonly string[];
   readonly note?: string;

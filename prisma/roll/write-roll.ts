@@ -40,23 +40,36 @@ export interface WrittenRoll {
   readonly entries: readonly KeyEntry[];
 }
 
-/** Generates a roll into a folder: the files of both periods and the answer key. Control totals are those before any planting that falsifies them. */
+/** Generates a roll into a folder: the files of both periods and the answer key. Control totals are right unless `totalsOff` says otherwise. */
 export async function writeRoll(options: RollOptions, regions: RegionIndex, folder: string, format: Format, columns: 17 | 19 = 19): Promise<WrittenRoll> {
   const roll = generateRoll(options, regions);
   const isActive = (row: RollRow) => row.remark === null || parseTmsCode(row.remark) === null;
   const baseline = openPeriod(options, options.baselineDate, folder, format, columns, isActive);
   const current = openPeriod(options, options.currentDate, folder, format, columns, isActive);
+  const fileOf = new Map<string, number>();
   for (const batch of roll.batches) {
     await baseline.write(batch, batch.baseline);
-    await current.write(batch, batch.current);
+    fileOf.set(batch.desa.code, await current.write(batch, batch.current));
   }
   const written: WrittenRoll = {
     region: options.region, seed: options.seed, tpsCap: options.tpsCap,
-    baseline: await baseline.close(), current: await current.close(), entries: roll.key.entries(),
+    baseline: await baseline.close(), current: withWrongTotals(await current.close(), options.totalsOff), entries: roll.key.entries().map((entry) => nameFile(entry, fileOf)),
   };
   await mkdir(folder, { recursive: true });
   await writeFile(join(folder, "answer-key.json"), `${JSON.stringify(written, null, 1)}\n`);
   return written;
+}
+
+/** A desa's file is known by its number only when it is written. */
+function nameFile(entry: KeyEntry, fileOf: ReadonlyMap<string, number>): KeyEntry {
+  const desa = entry.subject.startsWith("FILE:") ? entry.subject.slice(5) : null;
+  return desa === null ? entry : { ...entry, subject: `F:${fileOf.get(desa) ?? 1}` };
+}
+
+/** A Berita Acara with a slip in it: total and women too high. */
+function withWrongTotals(period: WrittenPeriod, off: number): WrittenPeriod {
+  const { rows, female } = period.controlTotals;
+  return { ...period, controlTotals: { ...period.controlTotals, rows: rows + off, female: female + off } };
 }
 
 function openPeriod(options: RollOptions, referenceDate: string, folder: string, format: Format, columns: 17 | 19, isActive: (row: RollRow) => boolean) {
@@ -65,9 +78,9 @@ function openPeriod(options: RollOptions, referenceDate: string, folder: string,
     folder, stem: `${options.region}-${referenceDate}`, columns: columnsOf(format, columns), reference: isoDay(referenceDate), csv: styleOf(format),
   });
   return {
-    write: async (batch: Parameters<Output["write"]>[0], rows: readonly RollRow[]) => {
+    write: (batch: Parameters<Output["write"]>[0], rows: readonly RollRow[]) => {
       counter.add(batch.desa.code, rows);
-      await output.write(batch, rows);
+      return output.write(batch, rows);
     },
     close: async (): Promise<WrittenPeriod> => ({ referenceDate, files: await output.close(), lines: counter.lines, controlTotals: counter.totals() }),
   };

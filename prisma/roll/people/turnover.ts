@@ -84,7 +84,7 @@ function comeOfAge(draft: Draft, rng: Rng): void {
 }
 
 /** A family that moved in from elsewhere: NIK of their origin, a new family card of this kecamatan. Returns how many. */
-function arrive(draft: Draft, rng: Rng): number {
+export function arrive(draft: Draft, rng: Rng): number {
   const { tools, desa } = draft;
   const home = newHome(draft, rng, tools.nkk(desa.kecCode, fromDayNumber(dayNumber(tools.currentDay) - rng.int(5, 110))));
   const members = drawMembers(rng, { ...draft.habits, older: -9 }).slice(0, 3);
@@ -104,19 +104,22 @@ export function newHome(draft: Draft, rng: Rng, nkk: string): Home {
   return home;
 }
 
-/** A voter who moved to another desa of the kabupaten: NIK unchanged, family card new (domain.md 3). */
-export function move(draft: Draft, rng: Rng, entry: Entry | undefined): void {
-  if (!entry?.cur) return;
+/** A voter who moved to another desa of the kabupaten, or from there: NIK unchanged, family card new (domain.md 3). False in the last desa. */
+export function move(draft: Draft, rng: Rng, entry: Entry | undefined, onMoved?: (there: Entry) => void): boolean {
+  if (!entry?.cur) return false;
   const row = entry.cur;
   const leaves = rng.chance(0.5);
   const moved = draft.tools.later(draft.desa, (there) => {
     const nkk = there.tools.nkk(there.desa.kecCode, fromDayNumber(dayNumber(there.tools.currentDay) - rng.int(5, 80)));
     const place = rehouse(row, there, newHome(there, rng, nkk));
-    there.entries.push(entryOf(place, entry.born, there.homes.length, { base: !leaves, cur: leaves }));
+    const other = entryOf(place, entry.born, there.homes.length, { base: !leaves, cur: leaves });
+    there.entries.push(other);
+    onMoved?.(other);
   });
-  if (!moved) return;
+  if (!moved) return false;
   if (leaves) entry.cur = null;
   else entry.base = null;
+  return true;
 }
 
 /** The same person in another home. */

@@ -10,7 +10,8 @@ import type { CsvStyle } from "./csv";
 
 /** Takes the lines of one period, desa by desa, and leaves files; their names in the order of the lines. */
 export interface Output {
-  write(batch: Batch, rows: readonly RollRow[]): Promise<void>;
+  /** Number of the file that took the lines, from 1; 0 when there were none. */
+  write(batch: Batch, rows: readonly RollRow[]): Promise<number>;
   close(): Promise<string[]>;
 }
 
@@ -32,12 +33,13 @@ export class CsvOutput implements Output {
 
   constructor(private readonly options: OutputOptions) {}
 
-  async write(batch: Batch, rows: readonly RollRow[]): Promise<void> {
-    if (rows.length === 0) return;
+  async write(batch: Batch, rows: readonly RollRow[]): Promise<number> {
+    if (rows.length === 0) return 0;
     const stream = await this.#streamFor(batch);
     const text = csvRows(this.options.columns, rows, this.#number + 1, this.options.reference, this.options.csv);
     this.#number += rows.length;
     if (!stream.write(text, this.options.csv.encoding)) await once(stream, "drain");
+    return this.#files.length;
   }
 
   async close(): Promise<string[]> {

@@ -18,9 +18,10 @@ export class XlsxOutput implements Output {
     this.#name = `${options.stem}.xlsx`;
   }
 
-  async write(_batch: Batch, rows: readonly RollRow[]): Promise<void> {
+  async write(_batch: Batch, rows: readonly RollRow[]): Promise<number> {
     const { sheet } = await this.#start();
     for (const row of rows) sheet.addRow(cells(this.options.columns, row, ++this.#number, this.options.reference)).commit();
+    return 1;
   }
 
   async close(): Promise<string[]> {

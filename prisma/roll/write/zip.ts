@@ -31,14 +31,14 @@ export class ZipOutput implements Output {
     await once(stream, "close");
   }
 
-  write(batch: Batch, rows: readonly RollRow[]): Promise<void> {
-    if (rows.length === 0) return Promise.resolve();
+  write(batch: Batch, rows: readonly RollRow[]): Promise<number> {
+    if (rows.length === 0) return Promise.resolve(0);
     const { columns, reference, csv } = this.options;
     const number = String(++this.#files).padStart(4, "0");
     const name = `${number}_${fileWord(batch.desa.kecName)}_${fileWord(batch.desa.name)}`.toUpperCase();
     const text = csvHeader(columns, csv) + csvRows(columns, rows, 1, reference, csv);
     this.#zip.addBuffer(Buffer.from(text, csv.encoding), `${name}.csv`, { mtime: TIMESTAMP });
-    return Promise.resolve();
+    return Promise.resolve(this.#files);
   }
 
   async close(): Promise<string[]> {

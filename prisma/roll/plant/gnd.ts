@@ -1,0 +1,166 @@
+import type { CalendarDay, Draft, Entry, Plant, RollRow } from "../model";
+import { inOldSpelling } from "../names/draw-name";
+import { daysIn, fromDayNumber, dayNumber, kpuDate } from "../people/birth";
+import { newHome } from "../people/turnover";
+import type { Rng } from "../rng";
+import { addCopy, changeBoth, nikWith, otherHome, pickFamily, pickVictim, slipDigit, splice, swapDigits } from "./kit";
+import type { Victim } from "./kit";
+
+// One person on two lines. The second line stands in both periods: an old duplicate, not a newcomer.
+
+/** Notes a pair, and what else is right to ask about it: a family card in two TPS or two desa. */
+function notePair(draft: Draft, code: string, name: string, a: Entry, b: Entry, also: readonly string[] = []): void {
+  const sameNkk = a.cur?.nkk === b.cur?.nkk;
+  draft.tools.note({ code, kind: "defect", name, current: [a, b], also: [...also, ...(sameNkk ? ["KEL-02", "KEL-03"] : [])] });
+}
+
+/** Class K1 of 2018: all nine elements equal, on the list of another TPS. */
+export const sameInAllElements: Plant = {
+  code: "GND-01", name: "K1 other TPS", where: "anywhere",
+  plant(draft, rng) {
+    const victim = pickVictim(draft, rng);
+    if (!victim) return false;
+    const tps = otherHome(draft, rng, victim.home)?.tps ?? victim.home.tps;
+    const { nkk, address, rt, rw } = victim.row;
+    const copy = addCopy(draft, victim, victim.home, { nkk, address, rt, rw, tps });
+    notePair(draft, "GND-01", "K1 other TPS", victim.entry, copy);
+    return true;
+  },
+};
+
+/** Class K4: moved to another desa with a new family card, never struck off at home. */
+export const movedNotDeleted: Plant = {
+  code: "GND-01", name: "K4 other desa", where: "anywhere",
+  plant(draft, rng) {
+    const victim = pickVictim(draft, rng);
+    if (!victim) return false;
+    return draft.tools.later(draft.desa, (there) => {
+      const copy = addCopy(there, victim, freshHome(there, rng), { marital: rng.chance(0.3) ? "P" : victim.row.marital });
+      notePair(there, "GND-01", "K4 other desa", victim.entry, copy);
+    });
+  },
+};
+
+/** One NIK on two people: a number typed from the neighbouring line. */
+export const nikOfAnother: Plant = {
+  code: "GND-02", name: "NIK of another", where: "anywhere",
+  plant(draft, rng) {
+    const owner = pickVictim(draft, rng);
+    const other = owner && pickVictim(draft, rng, ({ row }) => row.name !== owner.row.name && row.birthDate !== owner.row.birthDate && row.name?.charAt(0) !== owner.row.name?.charAt(0));
+    if (!owner || !other) return false;
+    changeBoth(other.entry, { nik: owner.row.nik });
+    draft.tools.note({ code: "GND-02", kind: "defect", name: "NIK of another", current: [owner.entry, other.entry], also: ["IDN-04", "IDN-05"] });
+    return true;
+  },
+};
+
+/** Entered again with a slip in the serial or two neighbours exchanged. */
+export const nikSlip: Plant = {
+  code: "GND-03", name: "NIK slip", where: "anywhere",
+  plant(draft, rng) {
+    const victim = pickVictim(draft, rng);
+    if (!victim) return false;
+    const nik = victim.row.nik ?? "";
+    const slipped = (rng.chance(0.4) ? swapDigits(nik, 12) : null) ?? slipDigit(rng, nik, rng.pick([3, 5, 13, 14, 15]));
+    // A slip may land on serial 0000, a digit in the region on a kecamatan that does not exist.
+    return placeCopy(draft, rng, victim, { nik: slipped }, "GND-03", "NIK slip", ["IDN-03", "IDN-02"]);
+  },
+};
+
+/** Entered again under another spelling, with another NIK or none. */
+export const otherSpelling: Plant = {
+  code: "GND-04", name: "other spelling", where: "anywhere",
+  plant(draft, rng) {
+    const victim = pickVictim(draft, rng, ({ row }) => (row.name ?? "").length > 7);
+    if (!victim) return false;
+    return placeCopy(draft, rng, victim, { name: respelt(rng, victim.row.name ?? ""), nik: otherNik(draft, rng, victim) }, "GND-04", "other spelling", ["IDN-01"]);
+  },
+};
+
+/** Entered again with day and month exchanged, in the NIK as well. */
+export const dayMonthSwapped: Plant = {
+  code: "GND-04", name: "day and month swapped", where: "anywhere",
+  plant(draft, rng) {
+    const victim = pickVictim(draft, rng, ({ entry: { born } }) => born.day <= 12 && born.day !== born.month);
+    if (!victim) return false;
+    const born: CalendarDay = { ...victim.entry.born, day: victim.entry.born.month, month: victim.entry.born.day };
+    const nik = rng.chance(0.5) ? nikWith(victim.row.nik ?? "", born, victim.row.sex === "P" ? "P" : "L") : victim.row.nik;
+    return placeCopy(draft, rng, victim, { birthDate: kpuDate(born), nik }, "GND-04", "day and month swapped", nik === victim.row.nik ? ["IDN-04", "GND-02"] : [], born);
+  },
+};
+
+/** Entered again with a masked NIK: the name, date, place and home have to tell. */
+export const maskedAgain: Plant = {
+  code: "GND-04", name: "masked NIK", where: "anywhere",
+  plant(draft, rng) {
+    const victim = pickVictim(draft, rng, ({ row }) => (row.name ?? "").includes(" "));
+    if (!victim) return false;
+    return placeCopy(draft, rng, victim, { nik: splice(victim.row.nik ?? "", 12, "****") }, "GND-04", "masked NIK", ["BRK-06"]);
+  },
+};
+
+/** One part of the birth date differs, name as it was. */
+export const dateOff: Plant = {
+  code: "GND-04", name: "date off", where: "anywhere",
+  plant(draft, rng) {
+    const victim = pickVictim(draft, rng, ({ row }) => (row.name ?? "").includes(" "));
+    if (!victim) return false;
+    const { born } = victim.entry;
+    const year = born.year + rng.pick([-1, 1]);
+    const moved: CalendarDay = rng.chance(0.5) ? { ...born, year, day: Math.min(born.day, daysIn(year, born.month)) } : { ...born, day: born.day > 14 ? born.day - 10 : born.day + 10 };
+    return placeCopy(draft, rng, victim, { birthDate: kpuDate(moved) }, "GND-04", "date off", ["IDN-04", "GND-02"], moved);
+  },
+};
+
+/** A family on two cards in two desa: every member again, some with a slip. */
+export const familyTwice: Plant = {
+  code: "GND-05", name: "family twice", where: "anywhere",
+  plant(draft, rng) {
+    const family = pickFamily(draft, rng, 3);
+    if (!family) return false;
+    return draft.tools.later(draft.desa, (there) => {
+      const home = freshHome(there, rng);
+      const copies = family.map((member, index) => {
+        const slip = index === 1 ? { nik: slipDigit(rng, member.row.nik ?? "", 15) } : index === 2 ? { name: respelt(rng, member.row.name ?? "") } : {};
+        return addCopy(there, member, home, slip);
+      });
+      const also = ["GND-01", "GND-03", "GND-04", "IDN-03"];
+      there.tools.note({ code: "GND-05", kind: "defect", name: "family twice", current: [...family.map(({ entry }) => entry), ...copies], also });
+    });
+  },
+};
+
+/** A new household card in a desa, in use for years. */
+function freshHome(there: Draft, rng: Rng) {
+  return newHome(there, rng, there.tools.nkk(there.desa.kecCode, fromDayNumber(dayNumber(there.tools.baselineDay) - rng.int(60, 3000))));
+}
+
+/** The second line: half of them in the same desa with the old family card, half in another desa with a new one. */
+function placeCopy(draft: Draft, rng: Rng, victim: Victim, changes: Partial<RollRow>, code: string, name: string, also: readonly string[], born = victim.entry.born): boolean {
+  const inTheDesa = () => {
+    const home = otherHome(draft, rng, victim.home) ?? victim.home;
+    const { nkk, address } = victim.row;
+    notePair(draft, code, name, victim.entry, addCopy(draft, victim, home, { nkk, address, ...changes }, born), also);
+    return true;
+  };
+  if (rng.chance(0.5)) return inTheDesa();
+  const moved = draft.tools.later(draft.desa, (there) => notePair(there, code, name, victim.entry, addCopy(there, victim, freshHome(there, rng), changes, born), also));
+  return moved || inTheDesa();
+}
+
+/** No NIK, or one given elsewhere for the same date. */
+function otherNik(draft: Draft, rng: Rng, { row, entry: { born } }: Victim): string | null {
+  return rng.chance(0.3) ? null : draft.tools.nik(rng.pick(draft.tools.desas).kecCode, born, row.sex === "P" ? "P" : "L");
+}
+
+const SPELLINGS: readonly (readonly [RegExp, string])[] = [
+  [/^(MUHAMMAD|MUHAMAD|MOHAMAD|M\.) /, "MOCH. "], [/Y(?=[AOU])/, "I"], [/TI(?=$| )/, "TIE"], [/AH(?=$| )/, "A"], [/F|V/, "P"], [/Z/, "S"], [/D(?=$| )/, "T"], [/([LNMT])(?=[AIU])/, "$1$1"], [/NING/, "NIN"],
+];
+
+/** Another spelling of a name as a clerk might hear it. */
+function respelt(rng: Rng, name: string): string {
+  const options = SPELLINGS.filter(([heard]) => heard.test(name)).map(([heard, written]) => name.replace(heard, written));
+  const old = inOldSpelling(name);
+  if (old !== name) options.push(old);
+  return options.length > 0 ? rng.pick(options) : `${name.slice(0, -1)}${name.slice(-2, -1)}`;
+}

@@ -1,0 +1,32 @@
+import type { Draft, Entry, Plant } from "../model";
+import { drawName } from "../names/draw-name";
+import { dayNumber, fromDayNumber } from "../people/birth";
+import { drawMembers } from "../people/household";
+import type { Home } from "../people/household";
+import { newHome } from "../people/turnover";
+import type { Rng } from "../rng";
+import { addPerson, desaPlant } from "./kit";
+
+/** Grown-up newcomers in one house, with numbers from all over the country and cards issued last month. */
+export const newcomersAtOnePlace = (count: number): Plant => desaPlant("MOB-01", "newcomers at one place", (draft, rng) => {
+  const house = { ...newHome(draft, rng, ""), address: `JL. ${rng.pick(draft.habits.streets)} NO. ${rng.int(191, 220)}` };
+  const added: Entry[] = [];
+  while (added.length < count) added.push(...family(draft, rng, house, draft.tools.otherPrefix));
+  return added;
+}, { also: ["UBH-06", "KEL-06", "STA-07", "STA-09", "STA-12", "MOB-03"] });
+
+/** Whole families from one kecamatan elsewhere, all to one RT. */
+export const familiesTogether = (families: number): Plant => desaPlant("MOB-03", "families arriving together", (draft, rng) => {
+  const origin = draft.tools.otherPrefix();
+  const rt = newHome(draft, rng, "");
+  return Array.from({ length: families }, () => family(draft, rng, rt, () => origin)).flat();
+}, { also: ["UBH-06", "MOB-01", "STA-07", "STA-09", "STA-12"] });
+
+function family(draft: Draft, rng: Rng, place: Home, prefix: () => string): Entry[] {
+  const { tools, desa } = draft;
+  const home = { ...place, nkk: tools.nkk(desa.kecCode, fromDayNumber(dayNumber(tools.currentDay) - rng.int(10, 45))) };
+  return drawMembers(rng, { ...draft.habits, older: -6 }).slice(0, 4).map(({ sex, age, marital }) => {
+    const born = { year: tools.currentDay.year - age - 1, month: rng.int(1, 12), day: rng.int(1, 28) };
+    return addPerson(draft, rng, home, { sex, marital, born, name: drawName(rng, sex, born.year), foreign: true }, { base: false, cur: true }, { nik: tools.nik(prefix(), born, sex) });
+  });
+}
