@@ -1,0 +1,117 @@
+import sql from "sql-template-tag";
+import type { Sql } from "sql-template-tag";
+import { z } from "zod";
+import { tooFewDesa } from "@/lib/detectors/kit/areas";
+import { assessDetector } from "@/lib/detectors/kit/define";
+import { desaRows } from "@/lib/detectors/kit/example-areas";
+import { newcomers, peopleMatch } from "@/lib/detectors/kit/people-match";
+import { round, scoreOf, testEvidence, worthDrawing } from "@/lib/detectors/kit/share-test";
+import { SOURCES } from "@/lib/detectors/kit/sources";
+import type { Candidate, DetectorContext } from "@/lib/detectors/kit/types";
+import { areaCounts } from "@/lib/statistics/area-counts";
+
+const evidence = z.object({
+  desa: z.string(),
+  kecamatan: z.string(),
+  level: z.enum(["rt", "address"]),
+  rt: z.int().nullable(),
+  rw: z.int().nullable(),
+  /** newcomers with a NIK from elsewhere and a family card that the baseline does not have */
+  observed: z.int(),
+  expected: z.number(),
+  high: z.number(),
+  /** voters of the RT; of an address, those who live there now */
+  of: z.int(),
+  ...testEvidence,
+});
+
+interface Spot {
+  readonly desaKey: string;
+  readonly desa: string;
+  readonly kecamatan: string;
+  readonly rt: number | null;
+  readonly rw: number | null;
+  readonly first: number;
+  readonly y: number;
+  readonly n: number;
+  readonly rows: number[] | null;
+}
+
+const params = z.object({ minPeople: z.int().min(3).default(15) });
+
+/** Newcomers from elsewhere, with new family cards, gathered in one RT or one house. An indication only; the roll cannot say why they came. */
+export const mob01 = assessDetector({
+  code: "MOB-01",
+  version: 1,
+  tier: "S",
+  subject: "desa",
+  basis: [SOURCES.deJure, SOURCES.lawless, SOURCES.benjaminiHochberg],
+  innocent: ["new-housing", "dormitory", "factory"],
+  needs: ["nik", "nkk", "desa"],
+  needsBaseline: true,
+  preparations: [peopleMatch],
+  heldBackOnDamaged: "nik",
+  params,
+  evidence,
+  dispute: ["level"],
+  explain: ({ desa, level, rt, rw, observed, expected, of }) => ({ desa, level, rt: rt ?? 0, rw: rw ?? 0, observed, expected: round(expected, 1), of }),
+  notApplicable: tooFewDesa,
+  async assess(ctx) {
+    const rt = await spots(ctx, sql`v.desa_key, v.rw_no, v.rt_no`, sql`coalesce(v.rt_no, 0) > 0`);
+    const address = await spots(ctx, sql`v.desa_key, v.address_norm`, sql`v.address_norm ~ ' NO [0-9]'`);
+    return [...candidates(rt, "rt", ctx.params.minPeople), ...candidates(address, "address", ctx.params.minPeople)];
+  },
+  yieldsTo: [],
+  followUps: ["KOORDINASI-DUKCAPIL"],
+  examples: [
+    { name: "one-house", kind: "fires", baseline: () => desaRows(12, 40), rows: () => [...desaRows(12, 40), ...arrivals(18, 7)], findings: 2 },
+    { name: "fourteen", kind: "near-miss", baseline: () => desaRows(12, 40), rows: () => [...desaRows(12, 40), ...arrivals(14, 7)] },
+    { name: "born-here", kind: "innocent", baseline: () => desaRows(12, 40), rows: () => [...desaRows(12, 40), ...arrivals(18, 7).map((row) => ({ ...row, nik: row.nik.replace(/^3372/, "3314") }))] },
+  ],
+});
+
+function spots(ctx: DetectorContext<z.infer<typeof params>>, by: Sql, usable: Sql): Promise<Spot[]> {
+  const baseline = ctx.baseline as NonNullable<typeof ctx.baseline>;
+  return ctx.query<Spot>(sql`WITH arrived AS MATERIALIZED (SELECT v.row_no FROM ${newcomers(ctx)} v WHERE left(v.nik_ok, 4) <> ${ctx.snapshot.regionCode}::text
+        AND v.nkk_ok IS NOT NULL AND NOT EXISTS (SELECT FROM ${baseline.roll} b WHERE b.nkk_ok = v.nkk_ok))
+    SELECT v.desa_key AS "desaKey", coalesce(max(v.desa), '') AS desa, coalesce(max(v.kecamatan), '') AS kecamatan, max(v.rt_no)::int AS rt, max(v.rw_no)::int AS rw, min(v.row_no)::int AS first,
+      count(*)::int AS n, count(a.row_no)::int AS y, CASE WHEN count(a.row_no) >= ${ctx.params.minPeople}::int THEN array_agg(a.row_no ORDER BY a.row_no) FILTER (WHERE a.row_no IS NOT NULL) END AS rows
+    FROM ${ctx.snapshot.roll} v LEFT JOIN arrived a ON a.row_no = v.row_no WHERE v.active AND v.desa_key <> '' AND ${usable} GROUP BY ${by} HAVING count(a.row_no) > 0 ORDER BY 1, 6`);
+}
+
+/**
+ * Over-dispersed counts of arrivals per place, among the places that have any. The expectation grows with the voters who lived there before.
+ * A place below the minimum still counts as a test.
+ */
+function candidates(places: readonly Spot[], level: "rt" | "address", minPeople: number): Candidate<z.infer<typeof evidence>>[] {
+  const tested = areaCounts(places.map(({ y, n }) => ({ y, mu: Math.sqrt(1 + Math.max(0, n - y)) })));
+  return places.map((place, i) => {
+    const { pUpper: p, expected, high } = tested[i] as (typeof tested)[number];
+    const eligible = place.y >= minPeople;
+    const word = level === "rt" ? `RT${place.rt}-${place.rw ?? 0}` : `R${place.rows?.[0] ?? place.first}`;
+    return {
+      subjectKey: `D:${place.desaKey}#${word}`, areaCode: place.desaKey, p, eligible, score: scoreOf(p), ...(eligible && place.rows !== null ? { rows: place.rows } : {}),
+      evidence: {
+        desa: place.desa, kecamatan: place.kecamatan, level, rt: level === "rt" ? place.rt : null, rw: level === "rt" ? place.rw : null, observed: place.y, expected: round(expected, 2), high: round(high, 1), of: place.n, p,
+        ...(worthDrawing(eligible, p) ? { chart: ranking(places, tested, i) } : {}),
+      },
+    };
+  });
+}
+
+/** The places with the most arrivals, this one marked. */
+function ranking(places: readonly Spot[], tested: readonly { readonly expected: number }[], self: number) {
+  const order = places.map((_, i) => i).sort((a, b) => (places[b] as Spot).y - (places[a] as Spot).y).slice(0, 30);
+  const label = ({ desa, rt, rw }: Spot) => `${desa} ${rt ?? "–"}/${rw ?? "–"}`;
+  return { kind: "bars" as const, unit: "people" as const, classes: "area" as const, bars: order.map((i) => ({ label: label(places[i] as Spot), observed: (places[i] as Spot).y, expected: round(tested[i]?.expected ?? 0, 1), ...(i === self ? { marked: true } : {}) })) };
+}
+
+function arrivals(count: number, desa: number) {
+  const one = desaRows(desa + 1, 1)[desa]?.desa ?? null;
+  const scattered = Array.from({ length: 24 }, (_, n) => ({ ...arrival(100 + n), desa: desaRows(12, 1)[n % 12]?.desa ?? null, address: `JL MAWAR NO ${n + 1}`, rt: String((n % 6) + 1), rw: "3" }));
+  return [...Array.from({ length: count }, (_, n) => ({ ...arrival(n), desa: one, address: "JL MELATI NO 5", rt: "5", rw: "2" })), ...scattered];
+}
+
+function arrival(n: number) {
+  return { nik: `337201120385${String(n + 1).padStart(4, "0")}`, nkk: `337201051125${String(n + 1).padStart(4, "0")}`, name: `PENDATANG ${"ABCDEFGHIJKLMNOPQRSTUVWXYZ".charAt(n % 26)}${"AIUEO".charAt(n % 5)}RTO`, birthDate: "12|03|1985", sex: "L", birthPlace: "SURAKARTA" };
+}

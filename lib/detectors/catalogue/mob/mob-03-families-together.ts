@@ -1,0 +1,115 @@
+import sql from "sql-template-tag";
+import { z } from "zod";
+import { assessDetector } from "@/lib/detectors/kit/define";
+import { newcomers, peopleMatch, peopleTable } from "@/lib/detectors/kit/people-match";
+import { round, scoreOf, testEvidence, worthDrawing } from "@/lib/detectors/kit/share-test";
+import { SOURCES } from "@/lib/detectors/kit/sources";
+import { negativeBinomialUpper } from "@/lib/statistics/negative-binomial";
+
+interface Road {
+  /** baseline desa, or the NIK kecamatan of people whom the baseline does not have */
+  readonly origin: string;
+  readonly originName: string;
+  readonly kind: "desa" | "prefix";
+  readonly desaKey: string;
+  readonly desa: string;
+  readonly kecamatan: string;
+  readonly rt: number;
+  readonly rw: number;
+  readonly families: number;
+  readonly people: number;
+  readonly rows: number[];
+}
+
+/** Honest families follow each other (a housing estate, a quarry that closed): counts vary as a negative binomial of this size about their mean. */
+const COMPANY = 1.5;
+
+/** Five or more whole families from one origin into one RT between two snapshots. An indication only. */
+export const mob03 = assessDetector({
+  code: "MOB-03",
+  version: 1,
+  tier: "S",
+  subject: "desa",
+  basis: [SOURCES.nkkChanges, SOURCES.deJure, SOURCES.benjaminiHochberg],
+  innocent: ["relocation", "new-housing", "split-desa"],
+  needs: ["nik", "nkk", "desa", "rt"],
+  needsBaseline: true,
+  preparations: [peopleMatch],
+  heldBackOnDamaged: "nik",
+  params: z.object({ minFamilies: z.int().min(2).default(5), minMembers: z.int().min(1).max(5).default(2) }),
+  evidence: z.object({
+    desa: z.string(),
+    kecamatan: z.string(),
+    rt: z.int(),
+    rw: z.int(),
+    kind: z.enum(["desa", "prefix"]),
+    origin: z.string(),
+    families: z.int(),
+    people: z.int(),
+    expected: z.number(),
+    ...testEvidence,
+  }),
+  dispute: ["origin"],
+  explain: ({ desa, rt, rw, kind, origin, families, people, expected }) => ({ desa, rt, rw, kind, origin, families, people, expected: round(expected, 2) }),
+  async assess(ctx) {
+    const baseline = ctx.baseline as NonNullable<typeof ctx.baseline>;
+    const { minFamilies, minMembers } = ctx.params;
+    const roads = await ctx.query<Road>(sql`WITH mover AS (
+        SELECT c.row_no, c.nkk_ok, c.desa_key, c.rt_no, c.rw_no, 'desa' AS kind, m.b_desa AS origin FROM ${peopleTable(ctx)} m JOIN ${ctx.snapshot.roll} c ON c.row_no = m.c
+        WHERE m.main AND m.b_active AND m.c_active AND m.b_desa <> m.c_desa AND m.b_desa <> '' AND m.c_desa <> ''
+        UNION ALL SELECT v.row_no, v.nkk_ok, v.desa_key, v.rt_no, v.rw_no, 'prefix', left(v.nik_ok, 6) FROM ${newcomers(ctx)} v WHERE left(v.nik_ok, 4) <> ${ctx.snapshot.regionCode}::text),
+      family AS (SELECT kind, origin, desa_key, rt_no, rw_no, nkk_ok, count(*)::int AS members, array_agg(row_no) AS rows FROM mover
+        WHERE nkk_ok IS NOT NULL AND coalesce(rt_no, 0) > 0 AND desa_key <> '' GROUP BY 1, 2, 3, 4, 5, 6 HAVING count(*) >= ${minMembers}::int)
+      SELECT f.kind, f.origin, coalesce((SELECT max(b.desa) FROM ${baseline.roll} b WHERE b.desa_key = f.origin), f.origin) AS "originName", f.desa_key AS "desaKey", f.rt_no::int AS rt, coalesce(f.rw_no, 0)::int AS rw,
+        coalesce((SELECT max(v.desa) FROM ${ctx.snapshot.roll} v WHERE v.desa_key = f.desa_key), '') AS desa, coalesce((SELECT max(v.kecamatan) FROM ${ctx.snapshot.roll} v WHERE v.desa_key = f.desa_key), '') AS kecamatan,
+        f.families, f.people, f.rows
+      FROM (SELECT kind, origin, desa_key, rt_no, rw_no, count(*)::int AS families, sum(members)::int AS people, (SELECT array_agg(r ORDER BY r) FROM unnest(string_to_array(string_agg(array_to_string(rows, ','), ','), ',')::int[]) r) AS rows
+        FROM family GROUP BY 1, 2, 3, 4, 5) f ORDER BY 1, 2, 4, 6, 5`);
+    const all = roads.reduce((sum, road) => sum + road.families, 0);
+    const [from, to] = [totals(roads, (road) => `${road.kind} ${road.origin}`), totals(roads, placeOf)];
+    return roads.map((road) => {
+      // Leave-one-out: what the other roads of this origin and into this RT would send here if roads were chosen independently; half a family at least.
+      const others = Math.max(1, all - road.families);
+      const expected = Math.max(0.5, ((from.get(`${road.kind} ${road.origin}`) ?? 0) - road.families + 0.5) * ((to.get(placeOf(road)) ?? 0) - road.families + 0.5) / others);
+      const p = negativeBinomialUpper(road.families, expected, COMPANY);
+      const eligible = road.families >= minFamilies;
+      return {
+        subjectKey: `D:${road.desaKey}#RT${road.rt}-${road.rw}<${road.kind === "desa" ? road.origin : `NIK${road.origin}`}`, areaCode: road.desaKey, p, eligible, score: scoreOf(p), ...(eligible ? { rows: road.rows } : {}),
+        evidence: {
+          desa: road.desa, kecamatan: road.kecamatan, rt: road.rt, rw: road.rw, kind: road.kind, origin: road.originName, families: road.families, people: road.people, expected: round(expected, 3), p,
+          ...(worthDrawing(eligible, p) ? { chart: ranking(roads, road) } : {}),
+        },
+      };
+    });
+  },
+  yieldsTo: [],
+  followUps: ["KOORDINASI-DUKCAPIL"],
+  examples: [
+    { name: "nine-families", kind: "fires", baseline: () => families(30, 0), rows: () => families(30, 9) },
+    { name: "three-families", kind: "near-miss", baseline: () => families(30, 0), rows: () => families(30, 3) },
+    { name: "single-people", kind: "innocent", baseline: () => families(30, 0), rows: () => families(30, 0).map((row, n) => (n % 3 === 0 && n < 40 ? { ...row, desa: "BANARAN", rt: "4", rw: "2" } : row)) },
+  ],
+});
+
+const placeOf = (road: Pick<Road, "desaKey" | "rt" | "rw">): string => `${road.desaKey} ${road.rw} ${road.rt}`;
+
+function totals(roads: readonly Road[], key: (road: Road) => string): Map<string, number> {
+  const sums = new Map<string, number>();
+  for (const road of roads) sums.set(key(road), (sums.get(key(road)) ?? 0) + road.families);
+  return sums;
+}
+
+/** The busiest roads, this one marked. */
+function ranking(roads: readonly Road[], self: Road) {
+  const busiest = [...roads].sort((a, b) => b.families - a.families).slice(0, 30);
+  return { kind: "bars" as const, unit: "people" as const, classes: "area" as const, bars: busiest.map((road) => ({ label: `${road.originName} → ${road.desa} ${road.rt}/${road.rw}`, observed: road.families, expected: null, ...(road === self ? { marked: true } : {}) })) };
+}
+
+/** `count` families of three; the first `moved` of them now live in one RT of another desa. */
+function families(count: number, moved: number) {
+  return Array.from({ length: count * 3 }, (_, n) => {
+    const family = Math.floor(n / 3);
+    const home = family < moved ? { desa: "BANARAN", rt: "4", rw: "2" } : { desa: "ALASDOWO", rt: "1", rw: "1" };
+    return { ...home, nkk: `331401100115${String(family + 1).padStart(4, "0")}` };
+  });
+}

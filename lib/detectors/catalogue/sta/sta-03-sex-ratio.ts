@@ -1,0 +1,48 @@
+import sql from "sql-template-tag";
+import { z } from "zod";
+import { desaColumns, SPECIAL_TPS, tooFewDesa, tpsColumns } from "@/lib/detectors/kit/areas";
+import { assessDetector } from "@/lib/detectors/kit/define";
+import { shareCandidates, shareEvidence, shareExplain } from "@/lib/detectors/kit/share-test";
+import type { AreaShare } from "@/lib/detectors/kit/share-test";
+import { desaRows } from "@/lib/detectors/kit/example-areas";
+import { SOURCES } from "@/lib/detectors/kit/sources";
+
+/** Share of women of a desa or TPS against all others. Families keep the sexes close to even, so a hole is visible early. */
+export const sta03 = assessDetector({
+  code: "STA-03",
+  version: 1,
+  tier: "S",
+  subject: "desa",
+  basis: [SOURCES.spiegelhalter, SOURCES.womenShare, SOURCES.benjaminiHochberg],
+  innocent: ["special-place", "work-migration"],
+  needs: ["sex", "desa"],
+  params: z.object({
+    minPoints: z.number().min(0.5).max(50).default(3),
+    minVoters: z.int().min(20).default(50),
+  }),
+  evidence: shareEvidence,
+  dispute: [],
+  explain: shareExplain,
+  notApplicable: tooFewDesa,
+  async assess({ snapshot, params, query }) {
+    const counts = (columns: typeof desaColumns, group: typeof desaColumns) => query<AreaShare>(sql`
+      SELECT ${columns}, count(*) FILTER (WHERE v.sex = 'P')::int AS y, count(*)::int AS n FROM ${snapshot.roll} v
+      WHERE v.active AND v.sex IS NOT NULL AND v.desa_key <> '' AND coalesce(v.tps_no, 0) < ${SPECIAL_TPS} GROUP BY ${group}
+      HAVING count(*) >= ${params.minVoters}::int ORDER BY 1, 4`);
+    const test = {
+      side: "both" as const,
+      minimum: `≥ ${params.minPoints} pt`,
+      enough: ({ rate, expected }: { rate: number; expected: number }) => Math.abs(rate - expected) * 100 >= params.minPoints,
+    };
+    const desa = await counts(desaColumns, sql`v.desa_key`);
+    const tps = (await counts(tpsColumns, sql`v.desa_key, v.tps_no`)).filter((area) => area.tps !== null);
+    return [...shareCandidates(desa, test), ...(tps.length >= 10 ? shareCandidates(tps, test) : [])];
+  },
+  yieldsTo: [],
+  followUps: ["UBAH"],
+  examples: [
+    { name: "hole", kind: "fires", rows: () => desaRows(12, 50, (desa, n) => ({ sex: desa === 7 ? (n % 10 === 0 ? "P" : "L") : n % 2 === 0 ? "P" : "L" })) },
+    { name: "slightly-off", kind: "near-miss", rows: () => desaRows(12, 50, (desa, n) => ({ sex: (n + (desa === 7 && n % 40 === 0 ? 1 : 0)) % 2 === 0 ? "P" : "L" })) },
+    { name: "special-place", kind: "innocent", rows: () => desaRows(12, 50, (desa, n) => ({ sex: desa === 7 && n < 40 ? "L" : n % 2 === 0 ? "P" : "L", tps: desa === 7 && n < 40 ? "901" : "1" })) },
+  ],
+});

@@ -1,0 +1,152 @@
+import sql from "sql-template-tag";
+import { z } from "zod";
+import { desaColumns, placeKey, tooFewDesa } from "@/lib/detectors/kit/areas";
+import type { Place } from "@/lib/detectors/kit/areas";
+import { asNumbers, defaultDates, monthDayNumber } from "@/lib/detectors/kit/default-dates";
+import { assessDetector } from "@/lib/detectors/kit/define";
+import { desaRows } from "@/lib/detectors/kit/example-areas";
+import { funnelChart, placeEvidence, round, scoreOf, testEvidence, worthDrawing } from "@/lib/detectors/kit/share-test";
+import type { AreaShare } from "@/lib/detectors/kit/share-test";
+import { SOURCES } from "@/lib/detectors/kit/sources";
+import type { Candidate, DetectorContext } from "@/lib/detectors/kit/types";
+import { areaRates } from "@/lib/statistics/area-rates";
+import { longestRun, runChance } from "@/lib/statistics/runs";
+import { poissonUpper } from "@/lib/statistics/tails";
+import { spreadDate } from "./example-dates";
+
+const evidence = z.object({
+  ...placeEvidence,
+  kind: z.enum(["same-start", "run", "high-serials"]),
+  /** NIK with the same first twelve digits in this desa, or NIK with a high serial */
+  observed: z.int(),
+  expected: z.number(),
+  of: z.int(),
+  /** longest run of consecutive serials among them */
+  run: z.int(),
+  firstSerial: z.int(),
+  lastSerial: z.int(),
+  ...testEvidence,
+});
+type Evidence = z.infer<typeof evidence>;
+
+const params = z.object({
+  minSame: z.int().min(3).default(6),
+  minRun: z.int().min(3).default(6),
+  /** serials from here on are called high; they count people of one kecamatan, birth date and sex */
+  highSerial: z.int().min(10).default(100),
+  minHigh: z.int().min(3).default(10),
+  minHighRatio: z.number().min(1.5).default(3),
+  defaultDates,
+});
+type Params = z.infer<typeof params>;
+
+interface Group {
+  readonly desaKey: string;
+  readonly serials: number[];
+  readonly rows: number[];
+  /** born on a default date: many people share it, and their serials run high */
+  readonly ordinary: boolean;
+  /** people of this birth date elsewhere in the roll, and of this NIK kecamatan in this desa */
+  readonly sameDate: number;
+  readonly sameKec: number;
+  /** the highest serial under these twelve digits in the whole roll, and how many NIK there are */
+  readonly top: number;
+}
+
+interface Desa extends Place {
+  readonly n: number;
+  readonly high: number;
+  readonly ordinary: number;
+}
+
+/** NIK that look numbered off at a desk: many with the same first twelve digits in one desa, consecutive serials, serials far above the usual. */
+export const sta05 = assessDetector({
+  code: "STA-05",
+  version: 1,
+  tier: "T",
+  subject: "desa",
+  basis: [SOURCES.dukcapilNik, SOURCES.defaultDates, SOURCES.benjaminiHochberg],
+  innocent: ["mass-registration", "twins"],
+  needs: ["nik", "birthDate", "desa"],
+  heldBackOnDamaged: "nik",
+  params,
+  evidence,
+  dispute: ["kind"],
+  disputedColumns: ["nik"],
+  explain: ({ desa, kind, observed, expected, run, of }) => ({ desa, kind, observed, expected: round(expected, 2), run, of }),
+  notApplicable: tooFewDesa,
+  async assess(ctx) {
+    const desa = await query(ctx);
+    const total = desa.reduce((sum, area) => sum + area.n, 0);
+    const byKey = new Map(desa.map((area) => [area.desaKey, area]));
+    const groups = Map.groupBy(await sameStart(ctx), (group) => group.desaKey);
+    return [...desa.flatMap((area) => lookAtGroups(area, groups.get(area.desaKey) ?? [], total, ctx.params)), ...highSerials([...byKey.values()], ctx.params)];
+  },
+  yieldsTo: [],
+  followUps: ["KOORDINASI-DUKCAPIL", "TMS-5"],
+  examples: [
+    { name: "numbered-off", kind: "fires", rows: () => desaRows(12, 60, (desa, n) => (desa === 6 && n < 9 ? { nik: `331401170885${String(n + 1).padStart(4, "0")}`, birthDate: "17|08|1985", sex: "L" } : { birthDate: spreadDate(n * 12 + desa), sex: n % 2 === 0 ? "P" : "L" })) },
+    { name: "five-alike", kind: "near-miss", rows: () => desaRows(12, 60, (desa, n) => (desa === 6 && n < 5 ? { nik: `331401170885${String(n + 1).padStart(4, "0")}`, birthDate: "17|08|1985", sex: "L" } : { birthDate: spreadDate(n * 12 + desa), sex: n % 2 === 0 ? "P" : "L" })) },
+    { name: "default-date", kind: "innocent", rows: () => desaRows(12, 60, (desa, n) => (n < 10 ? { nik: `331401010760${String(desa * 10 + n + 1).padStart(4, "0")}`, birthDate: "01|07|1960", sex: "L" } : { birthDate: spreadDate(n * 12 + desa), sex: n % 2 === 0 ? "P" : "L" })) },
+  ],
+});
+
+function query({ snapshot, params: { highSerial, defaultDates: dates }, query: run, damagedFiles }: DetectorContext<Params>): Promise<Desa[]> {
+  const ordinary = sql`(v.birth_date IS NULL OR ${monthDayNumber} <> ALL(${asNumbers(dates)}::int[]))`;
+  return run<Desa>(sql`SELECT ${desaColumns}, count(*)::int AS n, count(*) FILTER (WHERE ${ordinary})::int AS ordinary, count(*) FILTER (WHERE right(v.nik_ok, 4)::int >= ${highSerial}::int AND ${ordinary})::int AS high
+    FROM ${snapshot.roll} v WHERE v.active AND v.nik_ok IS NOT NULL AND v.desa_key <> '' AND v.file_ord <> ALL(${[...damagedFiles]}::int[]) GROUP BY v.desa_key ORDER BY 1`);
+}
+
+function sameStart({ snapshot, params: { minSame, defaultDates: dates }, query: run, damagedFiles }: DetectorContext<Params>): Promise<Group[]> {
+  return run<Group>(sql`WITH g AS MATERIALIZED (
+      SELECT v.desa_key, left(v.nik_ok, 12) AS start, array_agg(DISTINCT right(v.nik_ok, 4)::int ORDER BY right(v.nik_ok, 4)::int) AS serials, array_agg(v.row_no ORDER BY v.row_no) AS rows, mode() WITHIN GROUP (ORDER BY v.birth_date) AS born
+      FROM ${snapshot.roll} v WHERE v.active AND v.nik_ok IS NOT NULL AND v.desa_key <> '' AND v.file_ord <> ALL(${[...damagedFiles]}::int[])
+      GROUP BY v.desa_key, left(v.nik_ok, 12) HAVING count(*) >= ${minSame}::int)
+    SELECT g.desa_key AS "desaKey", g.serials, g.rows, coalesce((extract(month FROM g.born)::int * 100 + extract(day FROM g.born)::int) <> ALL(${asNumbers(dates)}::int[]), true) AS ordinary,
+      (SELECT count(*)::int FROM ${snapshot.roll} v WHERE v.birth_date = g.born AND v.desa_key <> g.desa_key) AS "sameDate",
+      (SELECT count(*)::int FROM ${snapshot.roll} v WHERE v.desa_key = g.desa_key AND left(v.nik_ok, 6) = left(g.start, 6)) AS "sameKec",
+      (SELECT max(right(v.nik_ok, 4)::int) FROM ${snapshot.roll} v WHERE v.nik_ok BETWEEN g.start || '0000' AND g.start || '9999') AS top
+    FROM g ORDER BY 1, g.start`);
+}
+
+/** Bonferroni over all twelve-digit starts of the desa; a desa without any group counts as one test that found nothing. */
+function lookAtGroups(area: Desa, groups: readonly Group[], total: number, { minSame, minRun }: Params): Candidate<Evidence>[] {
+  const found = groups.flatMap((group) => {
+    const run = longestRun(group.serials);
+    const k = group.serials.length;
+    // an ordinary date: people of this date elsewhere, one sex, this kecamatan's share of the desa; at least one a century of days
+    const expected = group.sameKec * Math.max((group.sameDate + 1) / Math.max(1, total - area.n + 36_500), 1 / 36_500) * 0.5;
+    const kind = group.ordinary ? "same-start" as const : "run" as const;
+    const raw = group.ordinary ? poissonUpper(k, expected) : runChance(k, Math.max(group.top, k), run.length);
+    const p = Math.min(1, raw * area.n);
+    const eligible = group.ordinary ? k >= minSame : run.length >= minRun;
+    return eligible ? [{
+      subjectKey: placeKey({ desaKey: area.desaKey, tps: null }, `R${group.rows[0]}`), areaCode: area.desaKey, p, eligible, score: scoreOf(p), rows: group.rows,
+      evidence: {
+        desa: area.desa, kecamatan: area.kecamatan, tps: null, kind, observed: k, expected: round(expected, 4), of: area.n, run: run.length, firstSerial: group.serials[0] ?? 0, lastSerial: group.serials.at(-1) ?? 0, p,
+        ...(worthDrawing(eligible, p) ? { chart: serialChart(group.serials, run) } : {}),
+      },
+    }] : [];
+  });
+  return found.length > 0 ? found : [{ subjectKey: placeKey({ desaKey: area.desaKey, tps: null }), areaCode: area.desaKey, p: 1, eligible: false, evidence: { desa: area.desa, kecamatan: area.kecamatan, tps: null, kind: "same-start", observed: 0, expected: 0, of: area.n, run: 0, firstSerial: 0, lastSerial: 0, p: 1 } }];
+}
+
+function highSerials(desa: readonly Desa[], { minHigh, minHighRatio, highSerial }: Params): Candidate<Evidence>[] {
+  const areas: AreaShare[] = desa.map(({ ordinary, high, ...place }) => ({ ...place, y: high, n: ordinary })).filter((area) => area.n > 0);
+  const rates = areaRates(areas, { skewed: true });
+  return areas.map((area, i) => {
+    const { pUpper: p, expected } = rates[i] as (typeof rates)[number];
+    const eligible = area.y >= minHigh && area.y >= minHighRatio * expected * area.n;
+    return {
+      subjectKey: placeKey({ desaKey: area.desaKey, tps: null }, "high"), areaCode: area.desaKey, p, eligible, score: scoreOf(p),
+      evidence: {
+        desa: area.desa, kecamatan: area.kecamatan, tps: null, kind: "high-serials" as const, observed: area.y, expected: round(expected * area.n, 2), of: area.n, run: 0, firstSerial: highSerial, lastSerial: 9999, p,
+        ...(worthDrawing(eligible, p) ? { chart: funnelChart(areas, area, expected) } : {}),
+      },
+    };
+  });
+}
+
+function serialChart(serials: readonly number[], run: { readonly from: number; readonly length: number }) {
+  return { kind: "bars" as const, unit: "people" as const, classes: "serial" as const, bars: serials.slice(0, 100).map((serial) => ({ label: String(serial).padStart(4, "0"), observed: 1, expected: null, ...(serial >= run.from && serial < run.from + run.length ? { marked: true } : {}) })) };
+}

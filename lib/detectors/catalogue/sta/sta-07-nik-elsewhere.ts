@@ -1,0 +1,43 @@
+import sql from "sql-template-tag";
+import { z } from "zod";
+import { desaColumns, tooFewDesa } from "@/lib/detectors/kit/areas";
+import { assessDetector } from "@/lib/detectors/kit/define";
+import { desaRows } from "@/lib/detectors/kit/example-areas";
+import { shareCandidates, shareEvidence, shareExplain } from "@/lib/detectors/kit/share-test";
+import type { AreaShare } from "@/lib/detectors/kit/share-test";
+import { SOURCES } from "@/lib/detectors/kit/sources";
+
+/** Share of NIK first issued in another kabupaten. NIK does not follow a move, so the level is information; only the desa far from the others counts. */
+export const sta07 = assessDetector({
+  code: "STA-07",
+  version: 1,
+  tier: "I",
+  subject: "desa",
+  basis: [SOURCES.pp40, SOURCES.nikElsewhere, SOURCES.spiegelhalter],
+  innocent: ["housing-estate", "border-or-split"],
+  needs: ["nik", "desa"],
+  params: z.object({ minPoints: z.number().min(0.5).max(80).default(5), minRatio: z.number().min(1).max(20).default(1.5), minVoters: z.int().min(20).default(50) }),
+  evidence: shareEvidence,
+  dispute: [],
+  explain: shareExplain,
+  notApplicable: tooFewDesa,
+  async assess({ snapshot, params, query }) {
+    const desa = await query<AreaShare>(sql`SELECT ${desaColumns}, count(*) FILTER (WHERE left(v.nik_ok, 4) <> ${snapshot.regionCode}::text)::int AS y, count(*)::int AS n FROM ${snapshot.roll} v
+      WHERE v.active AND v.nik_ok IS NOT NULL AND v.desa_key <> '' GROUP BY v.desa_key HAVING count(*) >= ${params.minVoters}::int ORDER BY 1`);
+    return shareCandidates(desa, {
+      side: "upper", skewed: true, minimum: `≥ ${params.minPoints} pt, ≥ ${params.minRatio} ×`,
+      enough: ({ rate, expected }) => (rate - expected) * 100 >= params.minPoints && rate >= params.minRatio * expected,
+    });
+  },
+  yieldsTo: [],
+  followUps: ["KOORDINASI-DUKCAPIL"],
+  examples: [
+    { name: "many-from-elsewhere", kind: "fires", rows: () => desaRows(12, 60, (desa, n) => (n < (desa === 9 ? 40 : 4) ? { nik: `3372${nikTail(desa, n)}` } : {})) },
+    { name: "a-few-more", kind: "near-miss", rows: () => desaRows(12, 60, (desa, n) => (n < (desa === 9 ? 7 : 4) ? { nik: `3372${nikTail(desa, n)}` } : {})) },
+    { name: "city-of-newcomers", kind: "innocent", rows: () => desaRows(12, 60, (desa, n) => (n < 40 ? { nik: `3372${nikTail(desa, n)}` } : {})) },
+  ],
+});
+
+function nikTail(desa: number, n: number): string {
+  return `0114058${n % 10}${String(desa * 60 + n + 1).padStart(4, "0")}`;
+}

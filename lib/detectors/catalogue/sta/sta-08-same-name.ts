@@ -1,0 +1,79 @@
+import sql from "sql-template-tag";
+import { z } from "zod";
+import { desaColumns, placeKey, tooFewDesa } from "@/lib/detectors/kit/areas";
+import type { Place } from "@/lib/detectors/kit/areas";
+import { assessDetector } from "@/lib/detectors/kit/define";
+import { desaRows } from "@/lib/detectors/kit/example-areas";
+import { placeEvidence, round, scoreOf, testEvidence, worthDrawing } from "@/lib/detectors/kit/share-test";
+import { SOURCES } from "@/lib/detectors/kit/sources";
+import { areaCounts } from "@/lib/statistics/area-counts";
+
+interface Desa extends Place {
+  readonly n: number;
+  /** pairs of people with the same full name in the desa */
+  readonly pairs: number;
+  /** pairs of the same name among all people outside it */
+  readonly outside: number;
+  /** people of the commonest name that has more than one word */
+  readonly most: number;
+}
+
+/** More pairs of the same full name in a desa than the names of the rest of the kabupaten lead to expect. */
+export const sta08 = assessDetector({
+  code: "STA-08",
+  version: 1,
+  tier: "I",
+  subject: "desa",
+  basis: [SOURCES.mcDonaldLevitt, SOURCES.lawless],
+  innocent: ["local-names", "mononyms"],
+  needs: ["name", "desa"],
+  params: z.object({ minRatio: z.number().min(1.2).max(20).default(2), minPairs: z.int().min(5).default(50), minVoters: z.int().min(20).default(50) }),
+  evidence: z.object({ ...placeEvidence, observed: z.int(), expected: z.number(), low: z.number(), high: z.number(), of: z.int(), most: z.int(), ...testEvidence }),
+  dispute: [],
+  explain: ({ desa, observed, expected, of, most }) => ({ desa, observed, expected: Math.round(expected), of, most }),
+  notApplicable: tooFewDesa,
+  async assess({ snapshot, params, query }) {
+    const desa = await query<Desa>(sql`WITH c AS MATERIALIZED (SELECT v.desa_key, v.name_norm, count(*)::float8 AS c FROM ${snapshot.roll} v WHERE v.active AND v.name_norm IS NOT NULL AND v.desa_key <> '' GROUP BY 1, 2),
+      k AS MATERIALIZED (SELECT name_norm, sum(c) AS k FROM c GROUP BY 1), whole AS (SELECT sum(k * (k - 1)) / 2 AS pairs FROM k)
+      SELECT p.*, d.n, d.pairs, d.outside, d.most FROM (
+        SELECT c.desa_key, sum(c)::int AS n, (sum(c * (c - 1)) / 2)::float8 AS pairs, ((SELECT pairs FROM whole) - sum(2 * k * c - c * c - c) / 2)::float8 AS outside, max(c)::int AS most
+        FROM c JOIN k USING (name_norm) GROUP BY 1) d
+      JOIN (SELECT ${desaColumns} FROM ${snapshot.roll} v GROUP BY v.desa_key) p ON p."desaKey" = d.desa_key WHERE d.n >= ${params.minVoters}::int ORDER BY 1`);
+    const total = desa.reduce((sum, area) => sum + area.n, 0);
+    const chosen = (n: number) => (n * (n - 1)) / 2;
+    const counts = areaCounts(desa.map((area) => ({ y: area.pairs, mu: chosen(area.n) * (area.outside / Math.max(1, chosen(total - area.n))) })));
+    return desa.map((area, i) => {
+      const { expected, low, high, pUpper: p } = counts[i] as (typeof counts)[number];
+      const eligible = area.pairs >= params.minRatio * expected && area.pairs - expected >= params.minPairs;
+      return {
+        subjectKey: placeKey(area), areaCode: area.desaKey, p, eligible, score: scoreOf(p),
+        evidence: {
+          desa: area.desa, kecamatan: area.kecamatan, tps: null, observed: area.pairs, expected: round(expected, 1), low: round(low, 1), high: round(high, 1), of: area.n, most: area.most, p,
+          ...(worthDrawing(eligible, p) ? { chart: ratioChart(desa, counts, i) } : {}),
+        },
+      };
+    });
+  },
+  yieldsTo: [],
+  followUps: ["KOORDINASI-DUKCAPIL"],
+  examples: [
+    { name: "one-name", kind: "fires", rows: () => desaRows(12, 60, (desa, n) => ({ name: desa === 1 && n < 25 ? "SUTRISNO HADI" : spreadName(desa * 60 + n) })) },
+    { name: "a-few", kind: "near-miss", rows: () => desaRows(12, 60, (desa, n) => ({ name: desa === 1 && n < 6 ? "SUTRISNO HADI" : spreadName(desa * 60 + n) })) },
+    { name: "common-everywhere", kind: "innocent", rows: () => desaRows(12, 60, (desa, n) => ({ name: n < 25 ? "SLAMET" : spreadName(desa * 60 + n) })) },
+  ],
+});
+
+function spreadName(n: number): string {
+  const syllables = ["WA", "SU", "KAR", "TI", "NO", "RI", "DJA", "MA", "LE", "PU"];
+  const word = (k: number) => `${syllables[k % 10]}${syllables[Math.floor(k / 10) % 10]}`;
+  return `${word(n * 7)} ${word(n * 3 + 11)}NI`;
+}
+
+/** Observed and expected pairs of the desa with the highest ratios, this one marked. */
+function ratioChart(desa: readonly Desa[], counts: readonly { readonly expected: number }[], self: number) {
+  const order = desa.map((_, i) => i).sort((a, b) => ratio(b) - ratio(a)).slice(0, 40);
+  function ratio(i: number): number {
+    return (desa[i] as Desa).pairs / Math.max(1, counts[i]?.expected ?? 1);
+  }
+  return { kind: "bars" as const, unit: "people" as const, classes: "area" as const, bars: order.map((i) => ({ label: (desa[i] as Desa).desa, observed: (desa[i] as Desa).pairs, expected: round(counts[i]?.expected ?? 0, 1), ...(i === self ? { marked: true } : {}) })) };
+}

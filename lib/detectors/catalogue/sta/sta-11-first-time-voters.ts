@@ -1,0 +1,39 @@
+import sql from "sql-template-tag";
+import { z } from "zod";
+import { desaColumns, tooFewDesa } from "@/lib/detectors/kit/areas";
+import { assessDetector } from "@/lib/detectors/kit/define";
+import { desaRows } from "@/lib/detectors/kit/example-areas";
+import { shareCandidates, shareEvidence, shareExplain } from "@/lib/detectors/kit/share-test";
+import type { AreaShare } from "@/lib/detectors/kit/share-test";
+import { SOURCES } from "@/lib/detectors/kit/sources";
+
+/** Seventeen-year-olds among those of 17 to 20: too few means first-time voters were forgotten, too many that a cohort was added. */
+export const sta11 = assessDetector({
+  code: "STA-11",
+  version: 1,
+  tier: "I",
+  subject: "desa",
+  basis: [SOURCES.pkpu1, SOURCES.spiegelhalter],
+  innocent: ["boarding-school", "recorded-elsewhere"],
+  needs: ["birthDate", "desa"],
+  params: z.object({ minPoints: z.number().min(1).max(90).default(12), minPeople: z.int().min(2).default(10), minCohort: z.int().min(10).default(40) }),
+  evidence: shareEvidence,
+  dispute: [],
+  explain: (e) => ({ ...shareExplain(e), direction: e.share < e.expected ? "few" : "many" }),
+  notApplicable: tooFewDesa,
+  async assess({ snapshot, params, query }) {
+    const desa = await query<AreaShare>(sql`SELECT ${desaColumns}, count(*) FILTER (WHERE v.age = 17)::int AS y, count(*)::int AS n FROM ${snapshot.roll} v
+      WHERE v.active AND v.age BETWEEN 17 AND 20 AND v.desa_key <> '' GROUP BY v.desa_key HAVING count(*) >= ${params.minCohort}::int ORDER BY 1`);
+    return shareCandidates(desa, {
+      side: "both", minimum: `≥ ${params.minPoints} pt, ≥ ${params.minPeople}`,
+      enough: ({ y, n, rate, expected }) => Math.abs(rate - expected) * 100 >= params.minPoints && Math.abs(y - expected * n) >= params.minPeople,
+    });
+  },
+  yieldsTo: [],
+  followUps: ["KOORDINASI-DUKCAPIL"],
+  examples: [
+    { name: "cohort-missing", kind: "fires", snapshot: { referenceDate: "2025-12-10" }, rows: () => desaRows(12, 60, (desa, n) => ({ birthDate: `12|0${1 + (n % 9)}|${2005 + (desa === 0 ? n % 3 : n % 4)}` })) },
+    { name: "one-less", kind: "near-miss", snapshot: { referenceDate: "2025-12-10" }, rows: () => desaRows(12, 60, (desa, n) => ({ birthDate: `12|0${1 + (n % 9)}|${desa === 0 && n < 9 ? 2006 : 2005 + (n % 4)}` })) },
+    { name: "missing-everywhere", kind: "innocent", snapshot: { referenceDate: "2025-12-10" }, rows: () => desaRows(12, 60, (_, n) => ({ birthDate: `12|0${1 + (n % 9)}|${2005 + (n % 3)}` })) },
+  ],
+});

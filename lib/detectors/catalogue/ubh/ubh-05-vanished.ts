@@ -1,0 +1,35 @@
+import sql from "sql-template-tag";
+import { z } from "zod";
+import { findDetector } from "@/lib/detectors/kit/define";
+import { peopleMatch, vanished } from "@/lib/detectors/kit/people-match";
+import { SOURCES } from "@/lib/detectors/kit/sources";
+
+/** Active in the baseline, on no line of this snapshot, not even as struck off (TMS). Nobody may leave the roll without a record. */
+export const ubh05 = findDetector({
+  code: "UBH-05",
+  version: 1,
+  tier: "T",
+  subject: "record",
+  basis: [SOURCES.identityHolds, SOURCES.pkpu7],
+  innocent: ["lost-on-export", "new-nik-and-name"],
+  needs: ["nik"],
+  needsBaseline: true,
+  preparations: [peopleMatch],
+  heldBackOnDamaged: "nik",
+  params: z.object({}),
+  evidence: z.object({ tps: z.int().nullable(), age: z.int().nullable() }),
+  dispute: [],
+  explain: ({ tps }) => ({ tps: tps ?? 0 }),
+  find(ctx) {
+    return sql`SELECT 'B:' || v.row_no AS subject_key, coalesce(nullif(v.desa_key, ''), nullif(v.kec_key, ''), v.region_code) AS area_code, ARRAY[]::int[] AS rows, ARRAY[v.row_no] AS baseline_rows,
+        jsonb_build_object('tps', v.tps_no, 'age', v.age) AS evidence FROM ${vanished(ctx)} v`;
+  },
+  yieldsTo: [],
+  followUps: ["UNGGAH-ULANG", "TMS-1", "TMS-4"],
+  examples: [
+    { name: "row-lost", kind: "fires", baseline: [{}, { nik: "3314010502800001", name: "JOKO", birthDate: "05|02|1980", sex: "L" }], rows: [{}] },
+    { name: "struck-with-record", kind: "near-miss", baseline: [{ nik: "3314010502800001", name: "JOKO", birthDate: "05|02|1980", sex: "L" }], rows: [{ nik: "3314010502800001", name: "JOKO", birthDate: "05|02|1980", sex: "L", remark: "4" }] },
+    { name: "moved-desa", kind: "innocent", baseline: [{ nik: "3314010502800001", name: "JOKO", birthDate: "05|02|1980", sex: "L" }], rows: [{ nik: "3314010502800001", name: "JOKO", birthDate: "05|02|1980", sex: "L", desa: "BANARAN" }] },
+    { name: "nik-corrected", kind: "innocent", baseline: [{ nik: "3314010502800001", name: "JOKO", birthDate: "05|02|1980", sex: "L" }], rows: [{ nik: "3314010502800008", name: "JOKO", birthDate: "05|02|1980", sex: "L" }] },
+  ],
+});

@@ -1,0 +1,44 @@
+import sql from "sql-template-tag";
+import { z } from "zod";
+import { tooFewDesa } from "@/lib/detectors/kit/areas";
+import { assessDetector } from "@/lib/detectors/kit/define";
+import { desaRows } from "@/lib/detectors/kit/example-areas";
+import { ownHistory } from "@/lib/detectors/kit/own-history";
+import { peopleMatch, peopleTable } from "@/lib/detectors/kit/people-match";
+import { SOURCES } from "@/lib/detectors/kit/sources";
+import { desaSurges, localSurges, surgeEvidence, surgeParams } from "@/lib/detectors/kit/surge";
+import type { Cell } from "@/lib/detectors/kit/surge";
+import { newPerson, surgeExplain } from "./surge-examples";
+
+/** Share of newcomers since the baseline: desa against all desa and their own past, TPS and RT against the rest of their desa. */
+export const ubh06 = assessDetector({
+  code: "UBH-06",
+  version: 1,
+  tier: "S",
+  subject: "desa",
+  basis: [SOURCES.spiegelhalter, SOURCES.lawless, SOURCES.benjaminiHochberg],
+  innocent: ["new-housing", "turning-17", "postponed-work"],
+  needs: ["nik", "desa"],
+  needsBaseline: true,
+  preparations: [peopleMatch, ownHistory],
+  heldBackOnDamaged: "nik",
+  params: z.object(surgeParams),
+  evidence: surgeEvidence,
+  dispute: [],
+  explain: surgeExplain,
+  notApplicable: tooFewDesa,
+  async assess(ctx) {
+    const cells = await ctx.query<Cell>(sql`SELECT v.desa_key AS "desaKey", coalesce(max(v.desa), '') AS desa, coalesce(max(v.kecamatan), '') AS kecamatan, v.tps_no::int AS tps, v.rt_no::int AS rt, v.rw_no::int AS rw,
+        count(*)::int AS n, count(*) FILTER (WHERE m.c IS NULL)::int AS y
+      FROM ${ctx.snapshot.roll} v LEFT JOIN (SELECT DISTINCT c FROM ${peopleTable(ctx)}) m ON m.c = v.row_no
+      WHERE v.active AND v.nik_kind <> 'masked' AND v.desa_key <> '' GROUP BY v.desa_key, v.tps_no, v.rt_no, v.rw_no ORDER BY 1, 4, 6, 5`);
+    return [...(await desaSurges(ctx, cells, "added")), ...localSurges(ctx, cells, "tps"), ...localSurges(ctx, cells, "rt")];
+  },
+  yieldsTo: [],
+  followUps: ["KOORDINASI-DUKCAPIL", "TMS-5"],
+  examples: [
+    { name: "surge", kind: "fires", baseline: () => desaRows(12, 50), rows: () => desaRows(12, 50, (desa, n) => (desa === 4 ? (n < 30 ? newPerson(desa, n) : {}) : n < 1 ? newPerson(desa, n) : {})) },
+    { name: "a-little-more", kind: "near-miss", baseline: () => desaRows(12, 50), rows: () => desaRows(12, 50, (desa, n) => (n < (desa === 4 ? 4 : 2) ? newPerson(desa, n) : {})) },
+    { name: "everywhere", kind: "innocent", baseline: () => desaRows(12, 50), rows: () => desaRows(12, 50, (desa, n) => (n < 10 ? newPerson(desa, n) : {})) },
+  ],
+});
