@@ -18,6 +18,8 @@ export interface BlockingRule {
 const BLOCK = 120;
 /** Keys that bring many strangers together earn smaller blocks: complete on a small roll, divided on a large one. */
 const LOOSE_BLOCK = 25;
+/** Keys with a filter may bring more together, since most of their pairs are never compared. */
+const SIEVED_BLOCK = 150;
 const FILTERED_BLOCK = 600;
 
 /**
@@ -34,7 +36,7 @@ export const BLOCKING_RULES: readonly BlockingRule[] = [
   {
     name: "date_sex", key: pairOf("ymd", "coalesce(sex, 0)"), splits: ["first_word", "last_word", "desa_id"], limit: FILTERED_BLOCK,
     filter: `(a.word_marks & b.word_marks) <> 0 OR bit_count((a.letters # b.letters)::bit(26)) <= 5 OR a.nik12 = b.nik12 OR a.nkk = b.nkk
-      OR (a.house AND a.address_id = b.address_id) OR a.name_id IS NULL OR b.name_id IS NULL`,
+      OR (a.head_marks & b.head_marks) <> 0 OR a.desa_id = b.desa_id OR a.address = b.address OR a.name_id IS NULL OR b.name_id IS NULL`,
   },
   { name: "first_monthday", key: pairOf("first_word", "nullif(m * 100 + d, 0)"), splits: ["y", "last_word", "desa_id"], limit: BLOCK },
   { name: "last_monthday", key: `CASE WHEN last_word <> first_word THEN ${pairOf("last_word", "nullif(m * 100 + d, 0)")} END`, splits: ["y", "desa_id"], limit: BLOCK },
@@ -47,6 +49,11 @@ export const BLOCKING_RULES: readonly BlockingRule[] = [
   { name: "last_desa", key: `CASE WHEN last_word <> first_word THEN ${pairOf("last_word", "desa_id")} END`, splits: ["rw", "rt", "y"], limit: LOOSE_BLOCK },
   { name: "first_yearday", key: pairOf("first_word", "nullif(y * 100 + d, 0)"), splits: ["last_word", "place_id", "desa_id"], limit: LOOSE_BLOCK },
   { name: "last_yearday", key: `CASE WHEN last_word <> first_word THEN ${pairOf("last_word", "nullif(y * 100 + d, 0)")} END`, splits: ["place_id", "desa_id"], limit: LOOSE_BLOCK },
+  { name: "name_head", key: "CASE WHEN spelling_length >= 9 THEN hashtextextended(left(spelling, 6), 4) END", splits: ["y", "m", "last_word"], limit: LOOSE_BLOCK },
+  { name: "name_tail", key: "CASE WHEN spelling_length >= 9 THEN hashtextextended(right(spelling, 6), 5) END", splits: ["y", "m", "first_word"], limit: LOOSE_BLOCK },
+  { name: "initials", key: "initials", splits: ["y", "m", "d"], limit: SIEVED_BLOCK, filter: "bit_count((a.letters # b.letters)::bit(26)) <= 4 AND abs(a.spelling_length - b.spelling_length) <= 3" },
+  { name: "address_head", key: pairOf("hashtextextended(left(address, 8), 6)", "desa_id"), splits: ["first_word", "y", "rt"], limit: LOOSE_BLOCK },
+  { name: "house_desa", key: pairOf("hashtextextended(substring(address FROM ' NO ([0-9]+)'), 7)", "desa_id"), splits: ["y", "rt"], limit: LOOSE_BLOCK },
   { name: "address_name", key: `CASE WHEN address IS NOT NULL THEN ${pairOf("hashtextextended(address, 0)", "first_word")} END`, splits: ["desa_id", "rt", "last_word"], limit: BLOCK },
   { name: "address_date", key: `CASE WHEN address IS NOT NULL THEN ${pairOf("hashtextextended(address, 0)", "y")} END`, splits: ["m", "d"], limit: BLOCK },
   { name: "sound", key: "CASE WHEN words > 1 THEN sound END", splits: ["y", "place_id"], limit: BLOCK },

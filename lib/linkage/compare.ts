@@ -6,6 +6,7 @@ import type { FieldName } from "./fields";
 // Everything here is SQL over two comparable records, aliases a and b, and gives the same value when a and b are exchanged. The order of tests
 // is the order of cost: integers first, text only where integers leave a doubt.
 
+const HEADS = [1, 2, 3, 4] as const;
 const inB = (i: number) => `(a.w${i} IN (b.w1, b.w2, b.w3, b.w4)) IS TRUE`;
 const sharedWords = `((${[1, 2, 3, 4].map((i) => `(${inB(i)})::int`).join(" + ")}))`;
 /** Letters that stand in one name only: each edit changes at most two. */
@@ -14,25 +15,28 @@ const edits = (most: number) => `levenshtein_less_equal(a.spelling, b.spelling, 
 const closeLength = (most: number) => `abs(a.spelling_length - b.spelling_length) <= ${most} AND least(a.spelling_length, b.spelling_length) >=`;
 
 const sharedBits = `least(${MAX_BITS}, ${[1, 2, 3, 4].map((i) => `CASE WHEN ${inB(i)} THEN a.b${i} ELSE 0 END`).join(" + ")})`;
-/** A misspelt name is rarer than the name that was meant, so the commoner of the two counts. */
 const wholeBits = "least(a.name_bits, b.name_bits)";
 const name = (level: number, bits: string) => `${level} + (${bits}) * ${2 ** NAME_BITS.shift}`;
 
-/** Level and rarity at once. A swap of neighbours is one slip of the hand, though two edits: same length, same letters. */
+/**
+ * Level and rarity at once. Of an equal name the rarity of the whole counts, otherwise that of the words that are the same: JASMIN and JAKON SIMONDS
+ * share no more than SIMONDS. A swap of neighbours is one slip of the hand, though two edits: same length, same letters.
+ */
 const namePart = `CASE
   WHEN a.name_id IS NULL OR b.name_id IS NULL THEN ${NAME.missing}
   WHEN a.name_id = b.name_id THEN ${name(NAME.equal, wholeBits)}
   WHEN a.sound = b.sound AND a.words > 1 AND a.words = b.words AND a.spelling_length = b.spelling_length AND a.letters = b.letters AND a.first_word <> b.first_word THEN ${name(NAME.order, wholeBits)}
-  WHEN ${strayLetters} <= 2 AND ${closeLength(1)} 4 AND ${edits(1)} <= 1 THEN ${name(NAME.oneEdit, wholeBits)}
-  WHEN a.letters = b.letters AND a.spelling_length = b.spelling_length AND a.spelling_length >= 4 AND ${edits(2)} <= 2 THEN ${name(NAME.oneEdit, wholeBits)}
-  WHEN a.words > 0 AND a.sound = b.sound THEN ${name(NAME.twoEdits, wholeBits)}
-  WHEN ${strayLetters} <= 4 AND ${closeLength(2)} 7 AND ${edits(2)} <= 2 THEN ${name(NAME.twoEdits, wholeBits)}
-  WHEN ${strayLetters} <= 6 AND ${closeLength(3)} 12 AND ${edits(3)} <= 3 THEN ${name(NAME.twoEdits, wholeBits)}
-  WHEN (a.word_marks & b.word_marks) = 0 THEN ${NAME.differs}
-  WHEN ${sharedWords} = 0 THEN ${NAME.differs}
-  WHEN ${sharedWords} = least(a.words, b.words) THEN ${name(NAME.subset, sharedBits)}
-  WHEN a.first_word = b.first_word THEN ${name(NAME.sharesFirst, sharedBits)}
-  ELSE ${name(NAME.sharesWord, sharedBits)} END`;
+  WHEN ${strayLetters} <= 2 AND ${closeLength(1)} 4 AND ${edits(1)} <= 1 THEN ${name(NAME.oneEdit, sharedBits)}
+  WHEN a.letters = b.letters AND a.spelling_length = b.spelling_length AND a.spelling_length >= 4 AND ${edits(2)} <= 2 THEN ${name(NAME.oneEdit, sharedBits)}
+  WHEN a.words > 0 AND a.sound = b.sound THEN ${name(NAME.twoEdits, sharedBits)}
+  WHEN ${strayLetters} <= 4 AND ${closeLength(2)} 7 AND ${edits(2)} <= 2 THEN ${name(NAME.twoEdits, sharedBits)}
+  WHEN ${strayLetters} <= 6 AND ${closeLength(3)} 12 AND ${edits(3)} <= 3 THEN ${name(NAME.twoEdits, sharedBits)}
+  WHEN (a.word_marks & b.word_marks) <> 0 AND ${sharedWords} > 0 THEN CASE
+    WHEN ${sharedWords} = least(a.words, b.words) THEN ${name(NAME.subset, sharedBits)}
+    WHEN a.first_word = b.first_word THEN ${name(NAME.sharesFirst, sharedBits)}
+    ELSE ${name(NAME.sharesWord, sharedBits)} END
+  WHEN (a.head_marks & b.head_marks) <> 0 AND (${HEADS.map((i) => `(a.h${i} IN (b.h1, b.h2, b.h3, b.h4)) IS TRUE`).join(" OR ")}) THEN ${NAME.alikeWord}
+  ELSE ${NAME.differs} END`;
 
 const date = (level: number) => level * 2 ** 9;
 
@@ -46,7 +50,7 @@ const datePart = `CASE
   ELSE ${date(DATE.differs)} END`;
 
 const placeLevel = `CASE WHEN a.place IS NULL OR b.place IS NULL THEN 0 WHEN a.place_id = b.place_id THEN CASE WHEN a.common_place THEN 3 ELSE 4 END
-  WHEN abs(length(a.place) - length(b.place)) <= 2 AND length(a.place) > 4 AND levenshtein_less_equal(left(a.place, 60), left(b.place, 60), 2) <= 2 THEN 2
+  WHEN abs(length(a.place) - length(b.place)) <= 2 AND length(a.place) > 4 AND levenshtein_less_equal(a.place, b.place, 2) <= 2 THEN 2
   WHEN starts_with(a.place, b.place) OR starts_with(b.place, a.place) THEN 2 ELSE 1 END`;
 
 const sexLevel = "CASE WHEN a.sex IS NULL OR b.sex IS NULL THEN 0 WHEN a.sex = b.sex THEN 2 ELSE 1 END";
@@ -58,29 +62,36 @@ function oneSlip(a: string, b: string): string {
     ELSE false END`;
 }
 
-/** Two people of one birthday and kecamatan share the first twelve digits, and twins have neighbouring serials: slips there are a level of their own. */
+/**
+ * Two people of one birthday and kecamatan share the first twelve digits, and twins have neighbouring serials: slips there are a level of their own.
+ * A slip leaves one end of the number whole, so most pairs are told apart without reading them.
+ */
 const nikLevel = `CASE
   WHEN a.nik IS NULL OR b.nik IS NULL THEN ${NIK.missing}
   WHEN a.nik = b.nik THEN ${NIK.equal}
   WHEN a.nik12 = b.nik12 THEN CASE WHEN ${oneSlip("right(a.nik, 4)", "right(b.nik, 4)")} THEN ${NIK.serialSlip} ELSE ${NIK.first12} END
-  WHEN abs(length(a.nik) - length(b.nik)) > 1 THEN ${NIK.differs}
-  WHEN ${oneSlip("a.nik", "b.nik")} THEN ${NIK.slip}
+  WHEN (a.nik_mid = b.nik_mid OR a.nik_end = b.nik_end) AND abs(length(a.nik) - length(b.nik)) <= 1 AND ${oneSlip("a.nik", "b.nik")} THEN ${NIK.slip}
   WHEN a.nik10 = b.nik10 THEN ${NIK.region}
   ELSE ${NIK.differs} END`;
 
-const nkkLevel = `CASE WHEN a.nkk IS NULL OR b.nkk IS NULL THEN ${NKK.missing} WHEN a.nkk = b.nkk THEN ${NKK.equal} WHEN ${oneSlip("a.nkk", "b.nkk")} THEN ${NKK.slip} ELSE ${NKK.differs} END`;
+const nkkLevel = `CASE WHEN a.nkk IS NULL OR b.nkk IS NULL THEN ${NKK.missing} WHEN a.nkk = b.nkk THEN ${NKK.equal}
+  WHEN (a.nkk_start = b.nkk_start OR a.nkk_end = b.nkk_end) AND ${oneSlip("a.nkk", "b.nkk")} THEN ${NKK.slip} ELSE ${NKK.differs} END`;
 
 const sameDesa = "a.desa_id = b.desa_id";
-const nearDesa = "(a.desa_name IS NOT NULL AND b.desa_name IS NOT NULL AND length(a.desa_name) > 4 AND levenshtein_less_equal(left(a.desa_name, 60), left(b.desa_name, 60), 2) <= 2)";
-const nearAddress = `(starts_with(a.address, b.address) OR starts_with(b.address, a.address)
-  OR levenshtein_less_equal(left(a.address, 120), left(b.address, 120), least(8, greatest(length(a.address), length(b.address)) / 4)) <= least(8, greatest(length(a.address), length(b.address)) / 4))`;
+const nearDesa = "(a.desa_name IS NOT NULL AND b.desa_name IS NOT NULL AND length(a.desa_name) > 4 AND levenshtein_less_equal(a.desa_name, b.desa_name, 2) <= 2)";
+const addressEdits = "least(8, greatest(a.address_length, b.address_length) / 4)";
+const strayAddressLetters = "bit_count((a.address_letters # b.address_letters)::bit(26))";
+/** A part left out, parts in another order, or a few slips. */
+const nearAddress = `CASE WHEN ${strayAddressLetters} <= 6 THEN abs(a.address_length - b.address_length) <= 4 AND least(a.address_length, b.address_length) >= 15 AND ${strayAddressLetters} <= 2
+    OR abs(a.address_length - b.address_length) <= 8 AND levenshtein_less_equal(a.address, b.address, ${addressEdits}) <= ${addressEdits} ELSE false END
+  OR (a.address_letters & b.address_letters) IN (a.address_letters, b.address_letters) AND (strpos(a.address, b.address) > 0 OR strpos(b.address, a.address) > 0)`;
 
 /** Street or hamlet, RT/RW and desa are one comparison: they say the same thing three times. */
 const addressLevel = `CASE
   WHEN (a.address IS NULL OR b.address IS NULL) AND (a.desa_id IS NULL OR b.desa_id IS NULL) THEN ${ADDRESS.missing}
   WHEN a.address_id = b.address_id AND a.address IS NOT NULL THEN CASE WHEN a.house THEN ${ADDRESS.equalRare} ELSE ${ADDRESS.equalCommon} END
   WHEN a.address = b.address THEN CASE WHEN (${sameDesa} OR a.desa_id IS NULL OR b.desa_id IS NULL OR ${nearDesa}) THEN CASE WHEN a.house AND b.house THEN ${ADDRESS.near} ELSE ${ADDRESS.sameRtRw} END ELSE ${ADDRESS.textElsewhere} END
-  WHEN a.address IS NOT NULL AND b.address IS NOT NULL AND length(a.address) > 6 AND length(b.address) > 6 AND ${nearAddress}
+  WHEN a.address IS NOT NULL AND b.address IS NOT NULL AND least(a.address_length, b.address_length) > 6 AND (${nearAddress})
     THEN CASE WHEN (${sameDesa} OR ${nearDesa}) AND (a.house OR b.house) THEN ${ADDRESS.near} ELSE ${ADDRESS.nearElsewhere} END
   WHEN ${sameDesa} AND a.rt = b.rt AND a.rw = b.rw AND a.rt > 0 THEN ${ADDRESS.sameRtRw}
   WHEN ${sameDesa} THEN ${ADDRESS.sameDesa}

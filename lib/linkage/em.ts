@@ -15,6 +15,8 @@ const MAX_ITERATIONS = 60;
 const TOLERANCE = 1e-4;
 /** How far EM may move the share of true pairs from what the deterministic rules say: a class of relatives is larger by far. */
 const PRIOR_REACH = 8;
+/** Two of one household on one birth date: about one birth in a hundred is a twin. Nature bounds it, so EM may not. */
+const TWIN_SHARE = 0.01;
 /** Share of true pairs that the deterministic rules find. */
 const RULE_RECALL = 0.7;
 
@@ -50,7 +52,7 @@ function initialModel(counts: LinkageCounts, candidates: readonly Weighted[]): L
   const strangers = withAnalytic(STRANGER_PRIOR, averageBits);
   return {
     version: 1, prior: rulePrior, rulePrior, m: M_PRIOR, strangers, strangersSameDateNik: SAME_DATE_NIK_PRIOR, household: HOUSEHOLD_PRIOR, twins: TWIN_PRIOR,
-    householdShare: Math.max(counts.householdPairs, 1) / counts.totalPairs, twinShare: 0.01, averageBits, iterations: 0, converged: false,
+    householdShare: Math.max(counts.householdPairs, 1) / counts.totalPairs, twinShare: TWIN_SHARE, averageBits, iterations: 0, converged: false,
   };
 }
 
@@ -61,9 +63,10 @@ function averageRarity(rarity: LinkageCounts["rarity"]["name"]): number {
   return -Math.log2(rarity.reduce((sum, { bits, n }) => sum + n * 2 ** -bits, 0) / total);
 }
 
-/** Equal names and dates of strangers follow from their frequencies exactly; a sample would see too few. */
+/** Equal names and dates of strangers follow from their frequencies exactly; a sample would see too few. Two orders of the same words are about as likely. */
 function withAnalytic(table: LevelTable, averageBits: LinkageModel["averageBits"]): LevelTable {
-  return { ...table, name: replaceAt(table.name, NAME.equal, 2 ** -averageBits.name), date: replaceAt(table.date, DATE.equal, 2 ** -averageBits.date) };
+  const name = 2 ** -averageBits.name;
+  return { ...table, name: replaceAt(replaceAt(table.name, NAME.equal, name), NAME.order, name / 2), date: replaceAt(table.date, DATE.equal, 2 ** -averageBits.date) };
 }
 
 function replaceAt(values: readonly number[], at: number, value: number): number[] {
@@ -118,17 +121,17 @@ function step(model: LinkageModel, counts: LinkageCounts, candidates: readonly W
     if (pair.context !== STRANGERS) sums[pair.context === TWINS ? "twins" : "household"].add(pair.comparison, weight);
   }
   const sampled = samples.household.reduce((sum, { n }) => sum + n, 0);
-  const twinWeight = sums.twins.weight;
+  const anchor = Math.max(20, sampled / 5);
   return {
     ...model,
     prior: clamp(pairs / counts.totalPairs, model.rulePrior / PRIOR_REACH, Math.min(0.5, Math.max(model.rulePrior * PRIOR_REACH, 20 / counts.totalPairs))),
     m: m.table(M_PRIOR, M_WEIGHT),
     strangers: withAnalytic({ ...sums.strangers.table(STRANGER_PRIOR, STRANGER_WEIGHT), nik: numbersOfStrangers(sums.strangers, byNumber, counts.totalPairs) }, model.averageBits),
     strangersSameDateNik: sums.sameDate.field("nik", SAME_DATE_NIK_PRIOR, 20),
-    household: sums.household.table(HOUSEHOLD_PRIOR, HOUSEHOLD_WEIGHT),
-    twins: sums.twins.table(TWIN_PRIOR, TWIN_WEIGHT),
+    household: sums.household.table(HOUSEHOLD_PRIOR, Math.max(HOUSEHOLD_WEIGHT, sums.household.weight / 5)),
+    twins: sums.twins.table(TWIN_PRIOR, Math.max(TWIN_WEIGHT, sums.twins.weight / 2)),
     householdShare: Math.max(1, sampled > 0 ? (counts.householdPairs * together) / sampled : 0) / counts.totalPairs,
-    twinShare: (twinWeight + 0.2) / (together + 20),
+    twinShare: clamp((sums.twins.weight + TWIN_SHARE * anchor) / (together + anchor), TWIN_SHARE / 4, TWIN_SHARE * 3),
   };
 }
 
@@ -147,6 +150,9 @@ function numbersOfStrangers(random: LevelSums, byNumber: LevelSums, totalPairs: 
     return blocked ? (byNumber.at(NIK_AT, level) + 0.5) / totalPairs : value;
   });
 }
+
+/** What a sample never showed may still have happened half a time. */
+const MIN_COUNT = 0.5;
 
 /** Weighted counts of levels over many pairs; missing values are counted nowhere. */
 class LevelSums {
@@ -170,7 +176,7 @@ class LevelSums {
     const sums = this.#sums[FIELDS.findIndex((field) => field.name === name)] ?? new Float64Array();
     const scale = prior.reduce((sum, p) => sum + p, 0);
     const total = sums.reduce((sum, n) => sum + n, 0) + priorWeight;
-    return prior.map((p, level) => (level === 0 ? 1 : Math.max(1e-12, ((sums[level] ?? 0) + (priorWeight * p) / scale) / total)));
+    return prior.map((p, level) => (level === 0 ? 1 : Math.max(MIN_COUNT / total, ((sums[level] ?? 0) + (priorWeight * p) / scale) / total)));
   }
 
   table(prior: LevelTable, priorWeight: number): LevelTable {

@@ -51,11 +51,11 @@ function nameTable(tables: LinkageTables, population: Sql): Sql {
   return sql`CREATE UNLOGGED TABLE ${tables.name} AS
     WITH s AS (SELECT name_norm, min(name_key) AS name_key, count(*)::int AS c FROM ${population} AS v WHERE name_norm IS NOT NULL GROUP BY name_norm),
     total AS (SELECT greatest(sum(c), 1)::float8 AS n FROM s),
-    n AS (SELECT s.name_norm, s.c, ${NAME_WORDS}, ${NAME_RARITY} AS bits, ${LETTERS} AS letters, hashtext(split_part(s.name_key, ' ', 1)) AS first_word,
+    n AS (SELECT s.name_norm, s.c, ${NAME_WORDS}, ${NAME_HEADS}, ${INITIALS}, ${NAME_RARITY} AS bits, ${LETTERS} AS letters, hashtext(split_part(s.name_key, ' ', 1)) AS first_word,
         hashtext(split_part(s.name_key, ' ', -1)) AS last_word, replace(s.name_norm, ' ', '') AS spelling
       FROM s CROSS JOIN total ${words})
     SELECT n.*, hashtextextended(name_norm, 0) AS name_id, length(spelling)::int2 AS spelling_length,
-      coalesce(w1, 0)::int8 + coalesce(w2, 0) + coalesce(w3, 0) + coalesce(w4, 0) AS sound, ${WORD_COUNT} AS words, ${WORD_MARKS} AS word_marks
+      coalesce(w1, 0)::int8 + coalesce(w2, 0) + coalesce(w3, 0) + coalesce(w4, 0) AS sound, ${WORD_COUNT} AS words, ${WORD_MARKS} AS word_marks, ${HEAD_MARKS} AS head_marks
     FROM n`;
 }
 
@@ -66,9 +66,17 @@ const spellingOf = (i: number) => `split_part(s.name_norm, ' ', ${i < 4 ? i : -1
 /** A single letter stands for a word that we do not know: it counts for the whole name, not as a word to share. */
 const NAME_WORDS = raw(WORD_SLOTS.map((i) => `CASE WHEN f${i}.word IS NOT NULL AND length(${spellingOf(i)}) > 1 THEN hashtext(f${i}.word) END AS w${i}, ${bits(`f${i}.p`)} AS b${i}`).join(", "));
 const NAME_RARITY = raw(bits(`greatest(s.c - 2, 0) / total.n + ${WORD_SLOTS.map((i) => `coalesce(f${i}.p, 1)`).join(" * ")}`));
-const LETTERS = raw(Array.from({ length: 26 }, (_, i) => `(strpos(s.name_norm, '${String.fromCharCode(65 + i)}') > 0)::int << ${i}`).map((bit) => `(${bit})`).join(" | "));
+const letters = (text: string) => raw(Array.from({ length: 26 }, (_, i) => `((strpos(${text}, '${String.fromCharCode(65 + i)}') > 0)::int << ${i})`).join(" | "));
+const LETTERS = letters("s.name_norm");
+const ADDRESS_LETTERS = letters("v.address_norm");
 const WORD_COUNT = raw(`(${WORD_SLOTS.map((i) => `(w${i} IS NOT NULL)::int`).join(" + ")})::int2`);
-const WORD_MARKS = raw(WORD_SLOTS.map((i) => `coalesce(1::int8 << (w${i} & 63), 0)`).join(" | "));
+const marks = (column: string) => raw(WORD_SLOTS.map((i) => `coalesce(1::int8 << (${column}${i} & 63), 0)`).join(" | "));
+const WORD_MARKS = marks("w");
+const HEAD_MARKS = marks("h");
+/** The first three letters of each word: what remains alike of a word that is badly misspelt. */
+const NAME_HEADS = raw(WORD_SLOTS.map((i) => `CASE WHEN f${i}.word IS NOT NULL AND length(${spellingOf(i)}) > 2 THEN hashtext(left(${spellingOf(i)}, 3)) END AS h${i}`).join(", "));
+/** First letters of the first and the last word. */
+const INITIALS = raw("ascii(s.name_norm) * 256 + ascii(split_part(s.name_norm, ' ', -1)) AS initials");
 
 function bits(share: string): string {
   return `least(31, greatest(0, round(-ln(${share}) / ln(2.0::float8))))::int2`;
@@ -114,19 +122,22 @@ function recordTable(tables: LinkageTables, target: Sql, source: Sql, damagedFil
     WITH place AS (SELECT place_norm FROM ${source} AS v GROUP BY place_norm HAVING count(*) > ${COMMON_PLACE}::float8 * (SELECT count(*) FROM ${source} AS v)),
     r AS (
       SELECT v.row_no, n.name_id, n.spelling, n.spelling_length, n.letters, n.words, n.w1, n.w2, n.w3, n.w4, n.b1, n.b2, n.b3, n.b4, n.bits AS name_bits, n.sound, n.first_word, n.last_word,
-        n.word_marks, ${DATE_NUMBER} AS ymd, coalesce(d.bits, 10::int2) AS date_bits, coalesce(d.common_day, false) AS common_day,
-        v.place_norm AS place, hashtext(v.place_norm) AS place_id, p.place_norm IS NOT NULL AS common_place,
+        n.word_marks, n.h1, n.h2, n.h3, n.h4, n.head_marks, n.initials, ${DATE_NUMBER} AS ymd, coalesce(d.bits, 10::int2) AS date_bits, coalesce(d.common_day, false) AS common_day,
+        left(v.place_norm, 60) AS place, hashtext(v.place_norm) AS place_id, p.place_norm IS NOT NULL AS common_place,
         CASE v.sex WHEN 'L' THEN 1 WHEN 'P' THEN 2 END::int2 AS sex,
         ${identity("nik_kind", "nik_ok", "nik", damaged)} AS nik, ${identity("nkk_kind", "nkk_ok", "nkk", damaged)} AS nkk,
-        v.address_norm AS address, ${ADDRESS_ID} AS address_id, h.address_id IS NOT NULL AS house, v.rt_no AS rt, v.rw_no AS rw,
-        CASE WHEN v.desa_code IS NULL THEN nullif(split_part(v.desa_key, '|', 2), '') END AS desa_name,
+        left(v.address_norm, 120) AS address, least(length(v.address_norm), 120)::int2 AS address_length, ${ADDRESS_LETTERS} AS address_letters, ${ADDRESS_ID} AS address_id, h.address_id IS NOT NULL AS house, v.rt_no AS rt, v.rw_no AS rw,
+        CASE WHEN v.desa_code IS NULL THEN left(nullif(split_part(v.desa_key, '|', 2), ''), 60) END AS desa_name,
         hashtext(coalesce(v.desa_code, nullif(split_part(v.desa_key, '|', 2), ''))) AS desa_id
       FROM ${source} AS v LEFT JOIN ${tables.name} n ON n.name_norm = v.name_norm LEFT JOIN ${tables.date} d ON d.birth_date = v.birth_date
         LEFT JOIN place p ON p.place_norm = v.place_norm LEFT JOIN ${tables.address} h ON v.address_norm IS NOT NULL AND h.address_id = ${ADDRESS_ID}
     ),
     s AS (
       SELECT r.*, (ymd / 10000)::int2 AS y, (ymd / 100 % 100)::int2 AS m, (ymd % 100)::int2 AS d,
-        CASE WHEN length(nik) = 16 THEN hashtextextended(left(nik, 12), 0) END AS nik12, CASE WHEN length(nik) = 16 THEN hashtextextended(right(nik, 10), 0) END AS nik10
+        CASE WHEN length(nik) = 16 THEN hashtextextended(left(nik, 12), 0) END AS nik12, CASE WHEN length(nik) = 16 THEN hashtextextended(right(nik, 10), 0) END AS nik10,
+        CASE WHEN length(nik) = 16 THEN hashtext(substr(nik, 6, 6)) ELSE hashtext(left(nik, length(nik) / 2)) END AS nik_mid,
+        CASE WHEN length(nik) = 16 THEN hashtext(right(nik, 5)) ELSE hashtext(right(nik, length(nik) / 2)) END AS nik_end,
+        hashtext(left(nkk, length(nkk) / 2)) AS nkk_start, hashtext(right(nkk, length(nkk) / 2)) AS nkk_end
       FROM r
     )
     SELECT s.*, ${keyColumns()} FROM s`;

@@ -104,8 +104,8 @@ function bounded(top: number, level: number, bits: number): number {
 /** A rare name or date that is shared is worth more than an average one, a common one less: log2(average share / this share). */
 function rarityBits(model: Pick<LinkageModel, "averageBits">, comparison: Comparison, i: number, level: number): number {
   if (i === DATE_AT) return level === DATE.equal ? comparison.dateBits - model.averageBits.date : 0;
-  if (i !== 0 || level <= NAME.differs) return 0;
-  const average = level <= NAME.subset ? model.averageBits.word : model.averageBits.name;
+  if (i !== 0 || level <= NAME.alikeWord || comparison.nameBits === 0) return 0;
+  const average = level >= NAME.order ? model.averageBits.name : model.averageBits.word;
   return Math.max(-RARITY_REACH, Math.min(RARITY_REACH, comparison.nameBits - average));
 }
 
