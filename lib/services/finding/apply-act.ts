@@ -21,6 +21,8 @@ export interface ActRecord {
   readonly note?: string | undefined;
   readonly seconds?: number | undefined;
   readonly detail?: JudgementDetail | undefined;
+  /** Done once the machine has allowed the act; what it returns is kept with the judgement. */
+  readonly alongside?: ((finding: LoadedFinding) => Promise<JudgementDetail>) | undefined;
 }
 
 export interface ActResult {
@@ -50,7 +52,8 @@ export async function applyAct(
   if (target.revision !== undefined && target.revision !== finding.revision) {
     throw conflict("finding-changed", await earlierValues(tx, earlierOf(finding, undefined)));
   }
-  const judgementId = done.entry ? await append(tx, finding.id, done.entry, record) : null;
+  const detail = { ...record.detail, ...(await record.alongside?.(finding)) };
+  const judgementId = done.entry ? await append(tx, finding.id, done.entry, { ...record, detail }) : null;
   const revision = await save(tx, finding, act, done);
   await audit(tx, ctx, {
     action: `finding.${act.kind}`,

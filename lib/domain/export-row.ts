@@ -1,0 +1,46 @@
+/** One finding of a run as it is exported: codes, numbers of data lines and the decision; never a copy of a person. */
+export interface ExportRow {
+  readonly findingId: number;
+  readonly detector: string;
+  readonly tier: string;
+  readonly subjectType: string;
+  readonly subjectKey: string;
+  readonly areaCode: string;
+  readonly score: number | null;
+  /** Numbers of the snapshot's data lines, from 1 over its files in order. */
+  readonly rows: readonly number[];
+  readonly baselineRows: readonly number[];
+  /** Of clusters: the scored pairs, as the detector gave them. */
+  readonly pairs: readonly unknown[];
+  readonly status: string;
+  readonly outcome: string | null;
+  readonly reason: string | null;
+  readonly decidedBy: string | null;
+  readonly decidedAt: string | null;
+}
+
+/** The same with what a table for people needs besides. */
+export interface ExportRowFull extends ExportRow {
+  readonly followUp: string | null;
+  readonly note: string | null;
+  readonly signedBy: string | null;
+  readonly signedAt: string | null;
+  readonly kecamatan: string | null;
+  readonly desa: string | null;
+  readonly tps: number | null;
+  readonly people: readonly ExportPerson[];
+}
+
+/** Masked unless the export was asked for with a purpose. */
+export interface ExportPerson {
+  readonly row: number;
+  readonly nik: string | null;
+  readonly nkk: string | null;
+  readonly name: string | null;
+  readonly birthDate: string | null;
+}
+
+/** Fields and order of a JSONL line. */
+export const JSONL_FIELDS = [
+  "findingId", "detector", "tier", "subjectType", "subjectKey", "areaCode", "score", "rows", "baselineRows", "pairs", "status", "outcome", "reason", "decidedBy", "decidedAt",
+] as const satisfies readonly (keyof ExportRow)[];
