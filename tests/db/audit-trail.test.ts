@@ -1,5 +1,5 @@
 import { createHash } from "node:crypto";
-import pg from "pg";
+import type pg from "pg";
 import { expect, test } from "vitest";
 import { audit, auditOn } from "@/lib/db/audit";
 import { auditProtection } from "@/lib/db/audit-owner";
