@@ -2,7 +2,7 @@ import betaln from "@stdlib/math/base/special/betaln";
 import { betaBinomialLower, betaBinomialUpper } from "./beta-binomial";
 import { funnel, funnelLimits, funnelZ, winsorise } from "./funnel";
 import type { Share } from "./funnel";
-import { logitUpper } from "./logit-spread";
+import { logNormalBinomialUpper } from "./log-normal-binomial";
 import { maximise } from "./search";
 import { twoSided, widenBySpread } from "./tails";
 
@@ -56,7 +56,7 @@ export function fitAreaRates(areas: readonly Share[]): RateFit {
 
 /**
  * Every area against the others. `skewed` is for rare shares whose true level varies by factors (newcomers, removals): the p value is then
- * the larger of the beta-binomial's and that of a normal spread on the logit scale, so that a long tail of honest areas raises no alarm.
+ * the larger of the beta-binomial's and that of a log-normal spread of the same size, so that a long tail of honest areas raises no alarm.
  */
 export function areaRates(areas: readonly Share[], options: { skewed?: boolean } = {}): AreaRate[] {
   const fit = fitAreaRates(areas);
@@ -65,15 +65,16 @@ export function areaRates(areas: readonly Share[], options: { skewed?: boolean }
   const sumW = used.reduce((sum, area) => sum + weight(area.n), 0);
   const sumWR = used.reduce((sum, area) => sum + (weight(area.n) * area.y) / area.n, 0);
   const df = Math.max(1, used.length - 2);
-  const onLogit = options.skewed ? logitUpper(areas, fit) : null;
   return areas.map((area, i) => {
     const own = fit.kept[i] ? weight(area.n) : 0;
     const others = sumW - own;
     const expected = others > 0 ? (sumWR - (own * area.y) / Math.max(1, area.n)) / others : fit.mu;
     if (area.n === 0) return { ...area, rate: 0, expected, low: 0, high: 1, pUpper: 1, pLower: 1, p: 1 };
     const mu = Math.min(1 - 1e-12, Math.max(1e-12, expected));
-    const upper = widenBySpread(betaBinomialUpper(area.y, area.n, mu, fit.rho), df);
-    const pUpper = Math.max(upper, onLogit?.[i] ?? 0);
+    const beta = betaBinomialUpper(area.y, area.n, mu, fit.rho);
+    // The longer tail only matters, and is only worth its integral, where the shorter one is already small.
+    const upper = options.skewed && beta < 0.05 ? Math.max(beta, logNormalBinomialUpper(area.y, area.n, mu, fit.rho)) : beta;
+    const pUpper = widenBySpread(upper, df);
     const pLower = widenBySpread(betaBinomialLower(area.y, area.n, mu, fit.rho), df);
     const limits = funnelLimits({ centre: expected, tau2: fit.tau2 }, area.n);
     return { ...area, rate: area.y / area.n, expected, ...limits, pUpper, pLower, p: twoSided(pLower, pUpper) };

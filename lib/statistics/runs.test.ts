@@ -1,6 +1,6 @@
 import fc from "fast-check";
 import { expect, test } from "vitest";
-import { longestRun, runChance } from "./runs";
+import { longestRun } from "./runs";
 
 test("the longest run and where it starts", () => {
   expect(longestRun([])).toEqual({ from: 0, length: 0 });
@@ -8,18 +8,13 @@ test("the longest run and where it starts", () => {
   expect(longestRun([1, 2, 5, 6, 7, 9])).toEqual({ from: 5, length: 3 });
 });
 
-test("two of three numbers stand side by side in two of three draws; six in a row among a thousand hardly ever", () => {
-  expect(runChance(2, 3, 2)).toBeCloseTo(2 / 3, 12);
-  expect(runChance(10, 1000, 6)).toBeLessThan(1e-9);
-  expect(runChance(10, 10, 6)).toBe(1);
-});
-
-test("a longer run is never more likely, more draws never less", () => {
+test("every number of the run is in the list, and none is longer", () => {
   fc.assert(
-    fc.property(fc.integer({ min: 2, max: 30 }), fc.integer({ min: 0, max: 500 }), fc.integer({ min: 2, max: 12 }), (k, more, length) => {
-      const top = k + more;
-      expect(runChance(k, top, length + 1)).toBeLessThanOrEqual(runChance(k, top, length) + 1e-12);
-      if (k < top) expect(runChance(k + 1, top, length)).toBeGreaterThanOrEqual(runChance(k, top, length) - 1e-12);
+    fc.property(fc.uniqueArray(fc.nat(60), { minLength: 1 }), (numbers) => {
+      const sorted = [...numbers].sort((a, b) => a - b);
+      const { from, length } = longestRun(sorted);
+      for (let i = 0; i < length; i++) expect(sorted).toContain(from + i);
+      for (const start of sorted) expect(Array.from({ length: length + 1 }, (_, i) => start + i).every((number) => numbers.includes(number))).toBe(false);
     }),
   );
 });

@@ -9,14 +9,3 @@ export function longestRun(numbers: readonly number[]): { readonly from: number;
   }
   return best;
 }
-
-/**
- * Chance that k of the numbers 1 … top, drawn at random, hold a run of `length` or longer: at most (top − length + 1) · Π (k − i)/(top − i), the expected
- * number of places where such a run starts. 1 where nearly all numbers are drawn. Source: Feller, Introduction to Probability, vol. 1, ch. XIII (first moment).
- */
-export function runChance(k: number, top: number, length: number): number {
-  if (length > k || length < 1) return length < 1 ? 1 : 0;
-  let each = 1;
-  for (let i = 0; i < length; i++) each *= (k - i) / (top - i);
-  return Math.min(1, (top - length + 1) * each);
-}

@@ -88,7 +88,9 @@ export const sta02 = assessDetector({
       });
       // Bonferroni inside the desa; across desa the runner corrects. A desa in which nothing stands out counts as one test.
       const all = [...test(days, days.length), ...test(whole, POSSIBLE_DATES)];
-      const sufficient = all.filter((candidate) => candidate.eligible);
+      const wholeDates = all.filter((candidate) => candidate.eligible && candidate.evidence.date.length > 5);
+      // A day that owes its excess to one whole date is the same question.
+      const sufficient = all.filter((candidate) => candidate.eligible && !wholeDates.some(({ evidence: date }) => candidate.evidence.date === date.date.slice(5) && 2 * date.observed >= candidate.evidence.observed));
       return sufficient.length > 0 ? sufficient : all.sort((a, b) => (a.p ?? 1) - (b.p ?? 1)).slice(0, 1);
     });
     const drawn = candidates.filter((candidate) => candidate.evidence.chart !== undefined);

@@ -35,7 +35,9 @@ export const sta03 = assessDetector({
       enough: ({ rate, expected }: { rate: number; expected: number }) => Math.abs(rate - expected) * 100 >= params.minPoints,
     };
     const desa = await counts(desaColumns, sql`v.desa_key`);
-    const tps = (await counts(tpsColumns, sql`v.desa_key, v.tps_no`)).filter((area) => area.tps !== null);
+    const whole = new Map(desa.map((area) => [area.desaKey, area.n]));
+    // A TPS that is nearly the whole desa would ask the same question twice.
+    const tps = (await counts(tpsColumns, sql`v.desa_key, v.tps_no`)).filter((area) => area.tps !== null && area.n <= 0.9 * (whole.get(area.desaKey) ?? area.n));
     return [...shareCandidates(desa, test), ...(tps.length >= 10 ? shareCandidates(tps, test) : [])];
   },
   yieldsTo: [],

@@ -10,7 +10,7 @@ import type { AreaShare } from "@/lib/detectors/kit/share-test";
 import { SOURCES } from "@/lib/detectors/kit/sources";
 import type { Candidate, DetectorContext } from "@/lib/detectors/kit/types";
 import { areaRates } from "@/lib/statistics/area-rates";
-import { longestRun, runChance } from "@/lib/statistics/runs";
+import { longestRun } from "@/lib/statistics/runs";
 import { poissonUpper } from "@/lib/statistics/tails";
 import { spreadDate } from "./example-dates";
 
@@ -44,13 +44,9 @@ interface Group {
   readonly desaKey: string;
   readonly serials: number[];
   readonly rows: number[];
-  /** born on a default date: many people share it, and their serials run high */
-  readonly ordinary: boolean;
   /** people of this birth date elsewhere in the roll, and of this NIK kecamatan in this desa */
   readonly sameDate: number;
   readonly sameKec: number;
-  /** the highest serial under these twelve digits in the whole roll, and how many NIK there are */
-  readonly top: number;
 }
 
 interface Desa extends Place {
@@ -59,7 +55,10 @@ interface Desa extends Place {
   readonly ordinary: number;
 }
 
-/** NIK that look numbered off at a desk: many with the same first twelve digits in one desa, consecutive serials, serials far above the usual. */
+/**
+ * NIK that look numbered off at a desk: many with the same first twelve digits in one desa, consecutive serials, serials far above the usual. Default dates
+ * are left out: thousands share them, they were registered in batches, and their serials run high by themselves.
+ */
 export const sta05 = assessDetector({
   code: "STA-05",
   version: 1,
@@ -102,11 +101,10 @@ function sameStart({ snapshot, params: { minSame, defaultDates: dates }, query: 
       SELECT v.desa_key, left(v.nik_ok, 12) AS start, array_agg(DISTINCT right(v.nik_ok, 4)::int ORDER BY right(v.nik_ok, 4)::int) AS serials, array_agg(v.row_no ORDER BY v.row_no) AS rows, mode() WITHIN GROUP (ORDER BY v.birth_date) AS born
       FROM ${snapshot.roll} v WHERE v.active AND v.nik_ok IS NOT NULL AND v.desa_key <> '' AND v.file_ord <> ALL(${[...damagedFiles]}::int[])
       GROUP BY v.desa_key, left(v.nik_ok, 12) HAVING count(*) >= ${minSame}::int)
-    SELECT g.desa_key AS "desaKey", g.serials, g.rows, coalesce((extract(month FROM g.born)::int * 100 + extract(day FROM g.born)::int) <> ALL(${asNumbers(dates)}::int[]), true) AS ordinary,
+    SELECT g.desa_key AS "desaKey", g.serials, g.rows,
       (SELECT count(*)::int FROM ${snapshot.roll} v WHERE v.birth_date = g.born AND v.desa_key <> g.desa_key) AS "sameDate",
-      (SELECT count(*)::int FROM ${snapshot.roll} v WHERE v.desa_key = g.desa_key AND left(v.nik_ok, 6) = left(g.start, 6)) AS "sameKec",
-      (SELECT max(right(v.nik_ok, 4)::int) FROM ${snapshot.roll} v WHERE v.nik_ok BETWEEN g.start || '0000' AND g.start || '9999') AS top
-    FROM g ORDER BY 1, g.start`);
+      (SELECT count(*)::int FROM ${snapshot.roll} v WHERE v.desa_key = g.desa_key AND left(v.nik_ok, 6) = left(g.start, 6)) AS "sameKec"
+    FROM g WHERE g.born IS NULL OR (extract(month FROM g.born)::int * 100 + extract(day FROM g.born)::int) <> ALL(${asNumbers(dates)}::int[]) ORDER BY 1, g.start`);
 }
 
 /** Bonferroni over all twelve-digit starts of the desa; a desa without any group counts as one test that found nothing. */
@@ -114,12 +112,11 @@ function lookAtGroups(area: Desa, groups: readonly Group[], total: number, { min
   const found = groups.flatMap((group) => {
     const run = longestRun(group.serials);
     const k = group.serials.length;
-    // an ordinary date: people of this date elsewhere, one sex, this kecamatan's share of the desa; at least one a century of days
+    // people of this date elsewhere, of one sex, in this kecamatan's share of the desa; at least one in a century of days
     const expected = group.sameKec * Math.max((group.sameDate + 1) / Math.max(1, total - area.n + 36_500), 1 / 36_500) * 0.5;
-    const kind = group.ordinary ? "same-start" as const : "run" as const;
-    const raw = group.ordinary ? poissonUpper(k, expected) : runChance(k, Math.max(group.top, k), run.length);
-    const p = Math.min(1, raw * area.n);
-    const eligible = group.ordinary ? k >= minSame : run.length >= minRun;
+    const kind = run.length >= minRun ? "run" as const : "same-start" as const;
+    const p = Math.min(1, poissonUpper(k, expected) * area.n);
+    const eligible = k >= minSame || run.length >= minRun;
     return eligible ? [{
       subjectKey: placeKey({ desaKey: area.desaKey, tps: null }, `R${group.rows[0]}`), areaCode: area.desaKey, p, eligible, score: scoreOf(p), rows: group.rows,
       evidence: {

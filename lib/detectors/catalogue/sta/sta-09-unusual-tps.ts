@@ -120,8 +120,5 @@ function shown(feature: { readonly name: Feature; readonly value: number; readon
 }
 
 function tpsRows(make: (tps: number, n: number) => object) {
-  return desaRows(12, 48, (desa, n) => {
-    const tps = desa * 2 + (n % 2);
-    return { tps: String(1 + (n % 2)), ...make(tps, Math.floor(n / 2)) };
-  });
+  return desaRows(12, 60, (desa, n) => ({ tps: String(1 + Math.floor(n / 20)), sex: (n * n + desa * n) % 5 < 2 + (desa % 2) ? "P" : "L", ...make(desa * 3 + Math.floor(n / 20), n % 20) }));
 }

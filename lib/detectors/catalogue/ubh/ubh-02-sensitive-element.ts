@@ -40,6 +40,6 @@ export const ubh02 = findDetector({
     { name: "sex-changed", kind: "fires", baseline: [{ nik: "3314010107800001", name: "SRI LESTARI", birthDate: "01|07|1980", sex: "L" }], rows: [{ nik: "3314010107800001", name: "SRI LESTARI", birthDate: "01|07|1980", sex: "P" }] },
     { name: "date-changed", kind: "fires", baseline: [{ nik: "3314010502800001", name: "JOKO", birthDate: "05|02|1980", sex: "L" }], rows: [{ nik: "3314010502800001", name: "JOKO", birthDate: "05|02|1985", sex: "L" }] },
     { name: "notation-only", kind: "near-miss", baseline: [{ nik: "3314010502800001", name: "JOKO", birthDate: "05|02|1980", sex: "L" }], rows: [{ nik: "3314010502800001", name: "JOKO", birthDate: "05-02-1980", sex: "LAKI-LAKI" }] },
-    { name: "filled-in", kind: "innocent", baseline: [{ nik: "3314010502800001", name: "JOKO", birthDate: "05|02|1980", sex: null }], rows: [{ nik: "3314010502800001", name: "JOKO", birthDate: "05|02|1980", sex: "L" }] },
+    { name: "filled-in", kind: "innocent", baseline: [{}, { nik: "3314010502800001", name: "JOKO", birthDate: "05|02|1980", sex: null }], rows: [{}, { nik: "3314010502800001", name: "JOKO", birthDate: "05|02|1980", sex: "L" }] },
   ],
 });

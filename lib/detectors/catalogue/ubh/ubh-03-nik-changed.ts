@@ -34,7 +34,7 @@ export const ubh03 = findDetector({
   comparison: true,
   examples: [
     { name: "one-digit", kind: "fires", baseline: [{ nik: "3314010502800001", name: "JOKO SANTOSO", birthDate: "05|02|1980", sex: "L" }], rows: [{ nik: "3314010502800007", name: "JOKO SANTOSO", birthDate: "05|02|1980", sex: "L" }] },
-    { name: "nik-filled-in", kind: "near-miss", baseline: [{ nik: null, name: "JOKO SANTOSO", birthDate: "05|02|1980", sex: "L" }], rows: [{ nik: "3314010502800007", name: "JOKO SANTOSO", birthDate: "05|02|1980", sex: "L" }] },
+    { name: "nik-filled-in", kind: "near-miss", baseline: [{}, { nik: null, name: "JOKO SANTOSO", birthDate: "05|02|1980", sex: "L" }], rows: [{}, { nik: "3314010502800007", name: "JOKO SANTOSO", birthDate: "05|02|1980", sex: "L" }] },
     {
       name: "two-people", kind: "innocent",
       baseline: [{ nik: "3314010502800001", name: "JOKO", birthDate: "05|02|1980", sex: "L" }, { nik: "3314010502800002", name: "JOKO", birthDate: "05|02|1980", sex: "L" }],
