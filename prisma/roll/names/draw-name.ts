@@ -34,7 +34,7 @@ function mononymShare(year: number): number {
 export function drawName(rng: Rng, sex: Sex, birthYear: number): string {
   const parts = PARTS[sex];
   if (rng.chance(mononymShare(birthYear))) return drawMononym(rng, sex, birthYear);
-  const muslim = sex === "L" && rng.chance(0.08);
+  const muslim = sex === "L" && rng.chance(0.14);
   const first = muslim ? muhammad.draw(rng)[0] : parts.first.draw(rng);
   const count = rng.next();
   if (count < 0.6) return `${first} ${muslim ? parts.first.draw(rng) : parts.last.draw(rng)}`;
@@ -45,7 +45,7 @@ export function drawName(rng: Rng, sex: Sex, birthYear: number): string {
 /** SUPARMI, WARNO: built from syllables for the old, a first name alone for the young. */
 export function drawMononym(rng: Rng, sex: Sex, birthYear: number): string {
   const parts = PARTS[sex];
-  if (rng.chance(birthYear > 1985 ? 0.8 : 0.2)) return rng.chance(0.3) ? parts.first.draw(rng) : parts.last.draw(rng);
+  if (rng.chance(birthYear > 1985 ? 0.55 : 0.15)) return rng.chance(0.3) ? parts.first.draw(rng) : parts.last.draw(rng);
   // SU + WARNO, or with a syllable more: SU + KAR + MINI
   const start = parts.start.draw(rng);
   return rng.chance(0.6) ? start + parts.end.draw(rng) : start + parts.start.draw(rng) + parts.end.draw(rng);

@@ -14,7 +14,7 @@ export function daysIn(year: number, month: number): number {
  * @param habit 1 on average
  */
 export function drawBirthday(rng: Rng, year: number, habit: number): CalendarDay {
-  const era = year < 1960 ? 2.2 : year < 1975 ? 1.5 : year < 1990 ? 0.8 : 0.15;
+  const era = year < 1960 ? 2.9 : year < 1975 ? 1.9 : year < 1990 ? 1 : 0.2;
   const share = era * habit;
   const draw = rng.next();
   if (draw < 0.051 * share) return { year, month: 7, day: 1 };

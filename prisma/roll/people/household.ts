@@ -41,7 +41,8 @@ function clampAge(age: number): number {
 }
 
 function couple(rng: Rng, husband: number): Member[] {
-  const wife = Math.max(18, husband - 3 + Math.round(rng.normal() * 3.5));
+  const drawn = husband - 3 + Math.round(rng.normal() * 3.5);
+  const wife = drawn < 19 ? rng.int(19, 24) : drawn;
   return [
     { sex: "L", age: husband, marital: "S" },
     { sex: "P", age: Math.min(96, wife), marital: "S" },
@@ -58,7 +59,7 @@ function children(rng: Rng, habits: Habits, parent: number): Member[] {
   const members: Member[] = [];
   const count = 1 + rng.poisson(0.9);
   for (let i = 0; i < count; i++) {
-    const age = parent - rng.int(20, 36);
+    const age = i === 0 && parent < 56 && rng.chance(0.16) ? rng.int(17, 19) : parent - rng.int(20, 36);
     if (age < 17 || (age > 26 && rng.chance(0.75))) continue;
     const sex = rng.chance(0.53 * (0.5 / Math.max(0.2, habits.sonsAway))) ? "L" : "P";
     members.push({ sex, age, marital: age > 24 && rng.chance(0.25) ? "P" : "B" });

@@ -10,7 +10,7 @@ import type { Home } from "./household";
  * Shares of the voters that change in a quarter. Sragen, fourth quarter of 2025: 1.5 % new, 0.54 % struck off, 1.2 % corrected (domain.md 2.4). Each is
  * multiplied by the desa's own habit. Whoever is struck off stays in the file with a code, so that previous active + new − TMS = current active, exactly.
  */
-const RATES = { seventeen: 0.0045, arrivals: 0.0055, struck: 0.0054, struckBefore: 0.004, corrected: 0.0115, moved: 0.0012 } as const;
+const RATES = { seventeen: 0.0052, arrivals: 0.0055, struck: 0.0054, struckBefore: 0.004, corrected: 0.0115, moved: 0.0012 } as const;
 
 export function turnOver(draft: Draft, rng: Rng): void {
   const { habits, desa } = draft;

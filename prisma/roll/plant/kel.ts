@@ -1,7 +1,5 @@
 import type { Draft, Entry, Plant } from "../model";
-import { dayNumber, fromDayNumber } from "../people/birth";
 import { newHome } from "../people/turnover";
-import type { Rng } from "../rng";
 import { changeBoth, desaPlant, freeVoters, otherHome, pickFamily, takeVictims } from "./kit";
 
 // Households and polling stations that cannot be as written.
@@ -63,7 +61,7 @@ function leave(entry: Entry): boolean {
 export const tpsOverCap = (voters: number): Plant => desaPlant("KEL-04", "TPS over cap", (draft) => {
   if (draft.entries.filter((entry) => entry.cur !== null).length <= draft.tools.options.tpsCap + 5) return null;
   const entries = everyone(draft);
-  for (const entry of entries) retps(entry, () => "001");
+  retps(draft, entries, () => "001");
   return entries;
 }, { minVoters: Math.round(voters * 1.08), subject: ({ desa }) => `T:${desa.code}:1`, also: ["STA-09", "UBH-10"] });
 
@@ -102,7 +100,7 @@ export const tpsGap = (cap: number): Plant => desaPlant("KEL-07", "gap in TPS nu
   if (last < "002") return null;
   const entries = everyone(draft).filter((entry) => (entry.cur ?? entry.base)?.tps === last);
   const next = String(Number(last) + 1).padStart(3, "0");
-  for (const entry of entries) retps(entry, (tps) => (tps === last ? next : tps));
+  retps(draft, entries, (tps) => (tps === last ? next : tps));
   return entries;
 }, { minVoters: cap });
 
@@ -124,14 +122,12 @@ function everyone(draft: Draft): Entry[] {
   return draft.entries.filter((entry) => entry.base !== null || entry.cur !== null);
 }
 
-/** Another TPS number in both periods. One row for both stays one row. */
-function retps(entry: Entry, change: (tps: string) => string): void {
-  const same = entry.base === entry.cur;
-  if (entry.base) entry.base = { ...entry.base, tps: change(entry.base.tps ?? "") };
-  entry.cur = same ? entry.base : entry.cur && { ...entry.cur, tps: change(entry.cur.tps ?? "") };
-}
-
-/** The day a family card was given out some weeks before the roll closed. */
-export function recentDay(draft: Draft, rng: Rng, most: number) {
-  return fromDayNumber(dayNumber(draft.tools.currentDay) - rng.int(4, most));
+/** Other TPS numbers in both periods, for the voters and for whoever is put into these homes later. One row for both periods stays one row. */
+function retps(draft: Draft, entries: readonly Entry[], change: (tps: string) => string): void {
+  draft.homes.forEach((home, at) => (draft.homes[at] = { ...home, tps: change(home.tps) }));
+  for (const entry of entries) {
+    const same = entry.base === entry.cur;
+    if (entry.base) entry.base = { ...entry.base, tps: change(entry.base.tps ?? "") };
+    entry.cur = same ? entry.base : entry.cur && { ...entry.cur, tps: change(entry.cur.tps ?? "") };
+  }
 }
