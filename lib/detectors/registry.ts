@@ -26,6 +26,31 @@ import { kel03 } from "./catalogue/kel/kel-03-family-over-desa";
 import { kel04 } from "./catalogue/kel/kel-04-tps-over-cap";
 import { kel05 } from "./catalogue/kel/kel-05-tps-mixing-desa";
 import { kel07 } from "./catalogue/kel/kel-07-tps-numbering";
+import { mob01 } from "./catalogue/mob/mob-01-newcomers-at-one-place";
+import { mob02 } from "./catalogue/mob/mob-02-dptb-inflow";
+import { mob03 } from "./catalogue/mob/mob-03-families-together";
+import { sta01 } from "./catalogue/sta/sta-01-heaping";
+import { sta02 } from "./catalogue/sta/sta-02-birth-date";
+import { sta03 } from "./catalogue/sta/sta-03-sex-ratio";
+import { sta04 } from "./catalogue/sta/sta-04-age-structure";
+import { sta05 } from "./catalogue/sta/sta-05-serial-runs";
+import { sta06 } from "./catalogue/sta/sta-06-rt-rw-zero";
+import { sta07 } from "./catalogue/sta/sta-07-nik-elsewhere";
+import { sta08 } from "./catalogue/sta/sta-08-same-name";
+import { sta09 } from "./catalogue/sta/sta-09-unusual-tps";
+import { sta10 } from "./catalogue/sta/sta-10-very-old";
+import { sta11 } from "./catalogue/sta/sta-11-first-time-voters";
+import { sta12 } from "./catalogue/sta/sta-12-nkk-together";
+import { ubh01 } from "./catalogue/ubh/ubh-01-identity-replaced";
+import { ubh02 } from "./catalogue/ubh/ubh-02-sensitive-element";
+import { ubh03 } from "./catalogue/ubh/ubh-03-nik-changed";
+import { ubh04 } from "./catalogue/ubh/ubh-04-struck-off-back";
+import { ubh05 } from "./catalogue/ubh/ubh-05-vanished";
+import { ubh06 } from "./catalogue/ubh/ubh-06-surge-of-newcomers";
+import { ubh07 } from "./catalogue/ubh/ubh-07-surge-of-removals";
+import { ubh08 } from "./catalogue/ubh/ubh-08-surge-of-changes";
+import { ubh09 } from "./catalogue/ubh/ubh-09-totals";
+import { ubh10 } from "./catalogue/ubh/ubh-10-tps-redrawn";
 import { strongerThan } from "./kit/precedence";
 import type { Detector } from "./kit/types";
 
@@ -35,6 +60,9 @@ export const DETECTORS: readonly Detector[] = [
   idn01, idn02, idn03, idn04, idn05, idn06, idn07, idn08, idn09, idn10, idn11, idn12, idn13, idn14,
   gnd01, gnd02,
   kel01, kel02, kel03, kel04, kel05, kel07,
+  ubh01, ubh02, ubh03, ubh04, ubh05, ubh06, ubh07, ubh08, ubh09, ubh10,
+  sta01, sta02, sta03, sta04, sta05, sta06, sta07, sta08, sta09, sta10, sta11, sta12,
+  mob01, mob02, mob03,
 ];
 
 const byCode = new Map(DETECTORS.map((detector) => [detector.code as string, detector]));

@@ -27,8 +27,8 @@ export function placeKey({ desaKey, tps }: Pick<Place, "desaKey" | "tps">, word 
   return `${tps === null ? `D:${desaKey}` : `T:${desaKey}:${tps}`}${word === "" ? "" : `#${word}`}`;
 }
 
-/** Reason not to run an area test: `fewAreas` below LEAST_AREAS desa. */
+/** Reason not to run an area test: `tooFewDesa` below LEAST_AREAS desa. */
 export async function tooFewDesa({ snapshot, query }: Pick<DetectorContext<unknown>, "snapshot" | "query">): Promise<string | null> {
   const [row] = await query<{ n: number }>(sql`SELECT count(DISTINCT v.desa_key)::int AS n FROM ${snapshot.roll} v WHERE v.desa_key <> ''`);
-  return (row?.n ?? 0) < LEAST_AREAS ? "fewAreas" : null;
+  return (row?.n ?? 0) < LEAST_AREAS ? "tooFewDesa" : null;
 }

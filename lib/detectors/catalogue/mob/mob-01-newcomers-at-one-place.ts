@@ -46,7 +46,7 @@ export const mob01 = assessDetector({
   tier: "S",
   subject: "desa",
   basis: [SOURCES.deJure, SOURCES.lawless, SOURCES.benjaminiHochberg],
-  innocent: ["new-housing", "dormitory", "factory"],
+  innocent: ["newHousing", "dormitory", "factory"],
   needs: ["nik", "nkk", "desa"],
   needsBaseline: true,
   preparations: [peopleMatch],
@@ -64,9 +64,9 @@ export const mob01 = assessDetector({
   yieldsTo: [],
   followUps: ["KOORDINASI-DUKCAPIL"],
   examples: [
-    { name: "one-house", kind: "fires", baseline: () => desaRows(12, 40), rows: () => [...desaRows(12, 40), ...arrivals(18, 7)], findings: 2 },
+    { name: "oneHouse", kind: "fires", baseline: () => desaRows(12, 40), rows: () => [...desaRows(12, 40), ...arrivals(18, 7)], findings: 2 },
     { name: "fourteen", kind: "near-miss", baseline: () => desaRows(12, 40), rows: () => [...desaRows(12, 40), ...arrivals(14, 7)] },
-    { name: "born-here", kind: "innocent", baseline: () => desaRows(12, 40), rows: () => [...desaRows(12, 40), ...arrivals(18, 7).map((row) => ({ ...row, nik: row.nik.replace(/^3372/, "3314") }))] },
+    { name: "bornHere", kind: "innocent", baseline: () => desaRows(12, 40), rows: () => [...desaRows(12, 40), ...arrivals(18, 7).map((row) => ({ ...row, nik: row.nik.replace(/^3372/, "3314") }))] },
   ],
 });
 

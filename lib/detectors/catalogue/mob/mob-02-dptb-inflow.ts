@@ -13,7 +13,7 @@ export const mob02 = assessDetector({
   tier: "S",
   subject: "tps",
   basis: [SOURCES.dptbRule, SOURCES.spiegelhalter],
-  innocent: ["campus", "hospital-or-prison", "project-site"],
+  innocent: ["campus", "hospitalOrPrison", "projectSite"],
   needs: ["desa", "tps"],
   needsBaseline: true,
   params: z.object({ minPeople: z.int().min(3).default(15), minPoints: z.number().min(0.5).max(90).default(5), minRatio: z.number().min(1.2).max(50).default(3), minElectorate: z.int().min(20).default(50) }),
@@ -34,8 +34,8 @@ export const mob02 = assessDetector({
   yieldsTo: [],
   followUps: ["KOORDINASI-DUKCAPIL"],
   examples: [
-    { name: "one-tps", kind: "fires", snapshot: { stage: "DPTb" }, baseline: () => desaRows(14, 60), rows: () => desaRows(14, 30, (desa, n) => (desa === 5 || n < 2 ? {} : { tps: "777" })) },
-    { name: "a-few", kind: "near-miss", snapshot: { stage: "DPTb" }, baseline: () => desaRows(14, 60), rows: () => desaRows(14, 30, (desa, n) => (n < (desa === 5 ? 6 : 2) ? {} : { tps: "777" })) },
+    { name: "oneTps", kind: "fires", snapshot: { stage: "DPTb" }, baseline: () => desaRows(14, 60), rows: () => desaRows(14, 30, (desa, n) => (desa === 5 || n < 2 ? {} : { tps: "777" })) },
+    { name: "aFew", kind: "near-miss", snapshot: { stage: "DPTb" }, baseline: () => desaRows(14, 60), rows: () => desaRows(14, 30, (desa, n) => (n < (desa === 5 ? 6 : 2) ? {} : { tps: "777" })) },
     { name: "everywhere", kind: "innocent", snapshot: { stage: "DPTb" }, baseline: () => desaRows(14, 60), rows: () => desaRows(14, 20) },
   ],
 });

@@ -31,7 +31,7 @@ export const mob03 = assessDetector({
   tier: "S",
   subject: "desa",
   basis: [SOURCES.nkkChanges, SOURCES.deJure, SOURCES.benjaminiHochberg],
-  innocent: ["relocation", "new-housing", "split-desa"],
+  innocent: ["relocation", "newHousing", "splitDesa"],
   needs: ["nik", "nkk", "desa", "rt"],
   needsBaseline: true,
   preparations: [peopleMatch],
@@ -85,9 +85,9 @@ export const mob03 = assessDetector({
   yieldsTo: [],
   followUps: ["KOORDINASI-DUKCAPIL"],
   examples: [
-    { name: "nine-families", kind: "fires", baseline: () => families(30, 0), rows: () => families(30, 9) },
-    { name: "three-families", kind: "near-miss", baseline: () => families(30, 0), rows: () => families(30, 3) },
-    { name: "single-people", kind: "innocent", baseline: () => families(30, 0), rows: () => families(30, 0).map((row, n) => (n % 3 === 0 && n < 40 ? { ...row, desa: "BANARAN", rt: "4", rw: "2" } : row)) },
+    { name: "nineFamilies", kind: "fires", baseline: () => families(30, 0), rows: () => families(30, 9) },
+    { name: "threeFamilies", kind: "near-miss", baseline: () => families(30, 0), rows: () => families(30, 3) },
+    { name: "singlePeople", kind: "innocent", baseline: () => families(30, 0), rows: () => families(30, 0).map((row, n) => (n % 3 === 0 && n < 40 ? { ...row, desa: "BANARAN", rt: "4", rw: "2" } : row)) },
   ],
 });
 

@@ -27,7 +27,7 @@ export const sta01 = assessDetector({
   tier: "I",
   subject: "desa",
   basis: [SOURCES.whipple, SOURCES.myers, SOURCES.defaultDates],
-  innocent: ["guessed-dates", "old-registration"],
+  innocent: ["guessedDates", "oldRegistration"],
   needs: ["birthDate", "desa"],
   params: z.object({
     minWhipple: z.number().min(100).max(300).default(125),
@@ -89,9 +89,9 @@ export const sta01 = assessDetector({
   yieldsTo: [],
   followUps: ["KOORDINASI-DUKCAPIL"],
   examples: [
-    { name: "round-ages", kind: "fires", snapshot: { referenceDate: "2025-12-10" }, params: { minVoters: 40 }, rows: () => desaRows(12, 60, (desa, n) => (desa === 5 ? roundYear(n) : { birthDate: spreadDate(n + desa) })) },
+    { name: "roundAges", kind: "fires", snapshot: { referenceDate: "2025-12-10" }, params: { minVoters: 40 }, rows: () => desaRows(12, 60, (desa, n) => (desa === 5 ? roundYear(n) : { birthDate: spreadDate(n + desa) })) },
     { name: "slightly", kind: "near-miss", snapshot: { referenceDate: "2025-12-10" }, params: { minVoters: 40 }, rows: () => desaRows(12, 60, (desa, n) => (desa === 5 && n % 15 === 0 ? roundYear(n) : { birthDate: spreadDate(n + desa) })) },
-    { name: "default-dates", kind: "innocent", snapshot: { referenceDate: "2025-12-10" }, params: { minVoters: 30 }, rows: () => desaRows(12, 60, (desa, n) => ({ birthDate: desa === 5 && n < 25 ? `01|07|${1960 + (n % 2) * 10}` : spreadDate(n + desa) })) },
+    { name: "defaultDates", kind: "innocent", snapshot: { referenceDate: "2025-12-10" }, params: { minVoters: 30 }, rows: () => desaRows(12, 60, (desa, n) => ({ birthDate: desa === 5 && n < 25 ? `01|07|${1960 + (n % 2) * 10}` : spreadDate(n + desa) })) },
   ],
 });
 

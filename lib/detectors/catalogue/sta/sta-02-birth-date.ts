@@ -44,7 +44,7 @@ export const sta02 = assessDetector({
   tier: "S",
   subject: "desa",
   basis: [SOURCES.defaultDates, SOURCES.konang2019, SOURCES.lawless, SOURCES.benjaminiHochberg],
-  innocent: ["local-default-date", "mass-registration"],
+  innocent: ["localDefaultDate", "massRegistration"],
   needs: ["birthDate", "desa"],
   params: z.object({
     minExcess: z.int().min(2).default(10),
@@ -105,9 +105,9 @@ export const sta02 = assessDetector({
   yieldsTo: [],
   followUps: ["KOORDINASI-DUKCAPIL", "UBAH"],
   examples: [
-    { name: "one-date", kind: "fires", rows: () => desaRows(12, 60, (desa, n) => ({ birthDate: desa === 3 && n < 20 ? "12|08|1979" : spreadDate(n * 12 + desa) })) },
-    { name: "a-few", kind: "near-miss", rows: () => desaRows(12, 60, (desa, n) => ({ birthDate: desa === 3 && n < 8 ? "12|08|1979" : spreadDate(n * 12 + desa) })) },
-    { name: "default-date", kind: "innocent", rows: () => desaRows(12, 60, (desa, n) => ({ birthDate: desa === 3 && n < 30 ? "01|07|1960" : spreadDate(n * 12 + desa) })) },
+    { name: "oneDate", kind: "fires", rows: () => desaRows(12, 60, (desa, n) => ({ birthDate: desa === 3 && n < 20 ? "12|08|1979" : spreadDate(n * 12 + desa) })) },
+    { name: "aFew", kind: "near-miss", rows: () => desaRows(12, 60, (desa, n) => ({ birthDate: desa === 3 && n < 8 ? "12|08|1979" : spreadDate(n * 12 + desa) })) },
+    { name: "defaultDate", kind: "innocent", rows: () => desaRows(12, 60, (desa, n) => ({ birthDate: desa === 3 && n < 30 ? "01|07|1960" : spreadDate(n * 12 + desa) })) },
   ],
 });
 

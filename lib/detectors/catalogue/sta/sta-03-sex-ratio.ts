@@ -14,7 +14,7 @@ export const sta03 = assessDetector({
   tier: "S",
   subject: "desa",
   basis: [SOURCES.spiegelhalter, SOURCES.womenShare, SOURCES.benjaminiHochberg],
-  innocent: ["special-place", "work-migration"],
+  innocent: ["specialPlace", "workMigration"],
   needs: ["sex", "desa"],
   params: z.object({
     minPoints: z.number().min(0.5).max(50).default(3),
@@ -44,7 +44,7 @@ export const sta03 = assessDetector({
   followUps: ["UBAH"],
   examples: [
     { name: "hole", kind: "fires", rows: () => desaRows(12, 50, (desa, n) => ({ sex: desa === 7 ? (n % 10 === 0 ? "P" : "L") : n % 2 === 0 ? "P" : "L" })) },
-    { name: "slightly-off", kind: "near-miss", rows: () => desaRows(12, 50, (desa, n) => ({ sex: (n + (desa === 7 && n % 40 === 0 ? 1 : 0)) % 2 === 0 ? "P" : "L" })) },
-    { name: "special-place", kind: "innocent", rows: () => desaRows(12, 50, (desa, n) => ({ sex: desa === 7 && n < 40 ? "L" : n % 2 === 0 ? "P" : "L", tps: desa === 7 && n < 40 ? "901" : "1" })) },
+    { name: "slightlyOff", kind: "near-miss", rows: () => desaRows(12, 50, (desa, n) => ({ sex: (n + (desa === 7 && n % 40 === 0 ? 1 : 0)) % 2 === 0 ? "P" : "L" })) },
+    { name: "specialPlace", kind: "innocent", rows: () => desaRows(12, 50, (desa, n) => ({ sex: desa === 7 && n < 40 ? "L" : n % 2 === 0 ? "P" : "L", tps: desa === 7 && n < 40 ? "901" : "1" })) },
   ],
 });

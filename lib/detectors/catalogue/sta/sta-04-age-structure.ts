@@ -28,7 +28,7 @@ export const sta04 = assessDetector({
   tier: "S",
   subject: "desa",
   basis: [SOURCES.sokalRohlf, SOURCES.lin, SOURCES.benjaminiHochberg],
-  innocent: ["university", "barracks-or-home", "migration"],
+  innocent: ["university", "barracksOrHome", "migration"],
   needs: ["birthDate", "desa"],
   params: z.object({ minDivergence: z.number().min(0.001).max(0.5).default(0.02), minVoters: z.int().min(30).default(200) }),
   evidence: z.object({
@@ -80,9 +80,9 @@ export const sta04 = assessDetector({
   yieldsTo: [],
   followUps: ["KOORDINASI-DUKCAPIL"],
   examples: [
-    { name: "too-many-young", kind: "fires", params: { minVoters: 40 }, rows: () => desaRows(12, 60, (desa, n) => ({ birthDate: desa === 2 && n < 40 ? spreadDate(n, 1).replace("1956", "2004") : spreadDate(n + desa) })) },
-    { name: "slightly-younger", kind: "near-miss", params: { minVoters: 40 }, rows: () => desaRows(12, 60, (desa, n) => ({ birthDate: desa === 2 && n < 4 ? "12|03|2004" : spreadDate(n + desa) })) },
-    { name: "young-everywhere", kind: "innocent", params: { minVoters: 40 }, rows: () => desaRows(12, 60, (desa, n) => ({ birthDate: n < 30 ? `${spreadDate(n + desa, 1).slice(0, 6)}2004` : spreadDate(n + desa) })) },
+    { name: "tooManyYoung", kind: "fires", params: { minVoters: 40 }, rows: () => desaRows(12, 60, (desa, n) => ({ birthDate: desa === 2 && n < 40 ? spreadDate(n, 1).replace("1956", "2004") : spreadDate(n + desa) })) },
+    { name: "slightlyYounger", kind: "near-miss", params: { minVoters: 40 }, rows: () => desaRows(12, 60, (desa, n) => ({ birthDate: desa === 2 && n < 4 ? "12|03|2004" : spreadDate(n + desa) })) },
+    { name: "youngEverywhere", kind: "innocent", params: { minVoters: 40 }, rows: () => desaRows(12, 60, (desa, n) => ({ birthDate: n < 30 ? `${spreadDate(n + desa, 1).slice(0, 6)}2004` : spreadDate(n + desa) })) },
   ],
 });
 

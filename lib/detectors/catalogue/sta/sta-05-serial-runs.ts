@@ -65,7 +65,7 @@ export const sta05 = assessDetector({
   tier: "T",
   subject: "desa",
   basis: [SOURCES.dukcapilNik, SOURCES.defaultDates, SOURCES.benjaminiHochberg],
-  innocent: ["mass-registration", "twins"],
+  innocent: ["massRegistration", "twins"],
   needs: ["nik", "birthDate", "desa"],
   heldBackOnDamaged: "nik",
   params,
@@ -84,9 +84,9 @@ export const sta05 = assessDetector({
   yieldsTo: [],
   followUps: ["KOORDINASI-DUKCAPIL", "TMS-5"],
   examples: [
-    { name: "numbered-off", kind: "fires", rows: () => desaRows(12, 60, (desa, n) => (desa === 6 && n < 9 ? { nik: `331401170885${String(n + 1).padStart(4, "0")}`, birthDate: "17|08|1985", sex: "L" } : { birthDate: spreadDate(n * 12 + desa), sex: n % 2 === 0 ? "P" : "L" })) },
-    { name: "five-alike", kind: "near-miss", rows: () => desaRows(12, 60, (desa, n) => (desa === 6 && n < 5 ? { nik: `331401170885${String(n + 1).padStart(4, "0")}`, birthDate: "17|08|1985", sex: "L" } : { birthDate: spreadDate(n * 12 + desa), sex: n % 2 === 0 ? "P" : "L" })) },
-    { name: "default-date", kind: "innocent", rows: () => desaRows(12, 60, (desa, n) => (n < 10 ? { nik: `331401010760${String(desa * 10 + n + 1).padStart(4, "0")}`, birthDate: "01|07|1960", sex: "L" } : { birthDate: spreadDate(n * 12 + desa), sex: n % 2 === 0 ? "P" : "L" })) },
+    { name: "numberedOff", kind: "fires", rows: () => desaRows(12, 60, (desa, n) => (desa === 6 && n < 9 ? { nik: `331401170885${String(n + 1).padStart(4, "0")}`, birthDate: "17|08|1985", sex: "L" } : { birthDate: spreadDate(n * 12 + desa), sex: n % 2 === 0 ? "P" : "L" })) },
+    { name: "fiveAlike", kind: "near-miss", rows: () => desaRows(12, 60, (desa, n) => (desa === 6 && n < 5 ? { nik: `331401170885${String(n + 1).padStart(4, "0")}`, birthDate: "17|08|1985", sex: "L" } : { birthDate: spreadDate(n * 12 + desa), sex: n % 2 === 0 ? "P" : "L" })) },
+    { name: "defaultDate", kind: "innocent", rows: () => desaRows(12, 60, (desa, n) => (n < 10 ? { nik: `331401010760${String(desa * 10 + n + 1).padStart(4, "0")}`, birthDate: "01|07|1960", sex: "L" } : { birthDate: spreadDate(n * 12 + desa), sex: n % 2 === 0 ? "P" : "L" })) },
   ],
 });
 

@@ -20,7 +20,7 @@ export const sta06 = assessDetector({
   tier: "I",
   subject: "desa",
   basis: [SOURCES.dps2023Rows, SOURCES.spiegelhalter],
-  innocent: ["no-rt-there", "new-hamlets"],
+  innocent: ["noRtThere", "newHamlets"],
   needs: ["rt", "rw", "desa"],
   params: z.object({
     /** rise over the baseline, percentage points */
@@ -60,9 +60,9 @@ export const sta06 = assessDetector({
   yieldsTo: [],
   followUps: ["UBAH"],
   examples: [
-    { name: "part-filled", kind: "fires", rows: () => desaRows(12, 60, (desa, n) => (desa === 8 && n < 30 ? { rt: "0", rw: "0" } : { rt: "2", rw: "1" })) },
+    { name: "partFilled", kind: "fires", rows: () => desaRows(12, 60, (desa, n) => (desa === 8 && n < 30 ? { rt: "0", rw: "0" } : { rt: "2", rw: "1" })) },
     { name: "rise", kind: "fires", baseline: () => desaRows(12, 60, () => ({ rt: "2", rw: "1" })), rows: () => desaRows(12, 60, (desa, n) => (desa === 8 && n < 40 ? { rt: "000", rw: "000" } : { rt: "2", rw: "1" })) },
-    { name: "a-few", kind: "near-miss", rows: () => desaRows(12, 60, (desa, n) => (desa === 8 && n < 5 ? { rt: "0", rw: "0" } : { rt: "2", rw: "1" })) },
-    { name: "never-filled", kind: "innocent", rows: () => desaRows(12, 60, (desa) => (desa === 8 ? { rt: "0", rw: "0" } : { rt: "2", rw: "1" })) },
+    { name: "aFew", kind: "near-miss", rows: () => desaRows(12, 60, (desa, n) => (desa === 8 && n < 5 ? { rt: "0", rw: "0" } : { rt: "2", rw: "1" })) },
+    { name: "neverFilled", kind: "innocent", rows: () => desaRows(12, 60, (desa) => (desa === 8 ? { rt: "0", rw: "0" } : { rt: "2", rw: "1" })) },
   ],
 });

@@ -14,7 +14,7 @@ export const sta07 = assessDetector({
   tier: "I",
   subject: "desa",
   basis: [SOURCES.pp40, SOURCES.nikElsewhere, SOURCES.spiegelhalter],
-  innocent: ["housing-estate", "border-or-split"],
+  innocent: ["housingEstate", "borderOrSplit"],
   needs: ["nik", "desa"],
   params: z.object({ minPoints: z.number().min(0.5).max(80).default(5), minRatio: z.number().min(1).max(20).default(1.5), minVoters: z.int().min(20).default(50) }),
   evidence: shareEvidence,
@@ -32,9 +32,9 @@ export const sta07 = assessDetector({
   yieldsTo: [],
   followUps: ["KOORDINASI-DUKCAPIL"],
   examples: [
-    { name: "many-from-elsewhere", kind: "fires", rows: () => desaRows(12, 60, (desa, n) => (n < (desa === 9 ? 40 : 4) ? { nik: `3372${nikTail(desa, n)}` } : {})) },
-    { name: "a-few-more", kind: "near-miss", rows: () => desaRows(12, 60, (desa, n) => (n < (desa === 9 ? 7 : 4) ? { nik: `3372${nikTail(desa, n)}` } : {})) },
-    { name: "city-of-newcomers", kind: "innocent", rows: () => desaRows(12, 60, (desa, n) => (n < 40 ? { nik: `3372${nikTail(desa, n)}` } : {})) },
+    { name: "manyFromElsewhere", kind: "fires", rows: () => desaRows(12, 60, (desa, n) => (n < (desa === 9 ? 40 : 4) ? { nik: `3372${nikTail(desa, n)}` } : {})) },
+    { name: "aFewMore", kind: "near-miss", rows: () => desaRows(12, 60, (desa, n) => (n < (desa === 9 ? 7 : 4) ? { nik: `3372${nikTail(desa, n)}` } : {})) },
+    { name: "cityOfNewcomers", kind: "innocent", rows: () => desaRows(12, 60, (desa, n) => (n < 40 ? { nik: `3372${nikTail(desa, n)}` } : {})) },
   ],
 });
 

@@ -25,7 +25,7 @@ export const sta08 = assessDetector({
   tier: "I",
   subject: "desa",
   basis: [SOURCES.mcDonaldLevitt, SOURCES.lawless],
-  innocent: ["local-names", "mononyms"],
+  innocent: ["localNames", "mononyms"],
   needs: ["name", "desa"],
   params: z.object({ minRatio: z.number().min(1.2).max(20).default(2), minPairs: z.int().min(5).default(50), minVoters: z.int().min(20).default(50) }),
   evidence: z.object({ ...placeEvidence, observed: z.int(), expected: z.number(), low: z.number(), high: z.number(), of: z.int(), most: z.int(), ...testEvidence }),
@@ -57,9 +57,9 @@ export const sta08 = assessDetector({
   yieldsTo: [],
   followUps: ["KOORDINASI-DUKCAPIL"],
   examples: [
-    { name: "one-name", kind: "fires", rows: () => desaRows(12, 60, (desa, n) => ({ name: desa === 1 && n < 25 ? "SUTRISNO HADI" : spreadName(desa * 60 + n) })) },
-    { name: "a-few", kind: "near-miss", rows: () => desaRows(12, 60, (desa, n) => ({ name: desa === 1 && n < 6 ? "SUTRISNO HADI" : spreadName(desa * 60 + n) })) },
-    { name: "common-everywhere", kind: "innocent", rows: () => desaRows(12, 60, (desa, n) => ({ name: n < 25 ? "SLAMET" : spreadName(desa * 60 + n) })) },
+    { name: "oneName", kind: "fires", rows: () => desaRows(12, 60, (desa, n) => ({ name: desa === 1 && n < 25 ? "SUTRISNO HADI" : spreadName(desa * 60 + n) })) },
+    { name: "aFew", kind: "near-miss", rows: () => desaRows(12, 60, (desa, n) => ({ name: desa === 1 && n < 6 ? "SUTRISNO HADI" : spreadName(desa * 60 + n) })) },
+    { name: "commonEverywhere", kind: "innocent", rows: () => desaRows(12, 60, (desa, n) => ({ name: n < 25 ? "SLAMET" : spreadName(desa * 60 + n) })) },
   ],
 });
 

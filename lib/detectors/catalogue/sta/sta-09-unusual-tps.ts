@@ -27,7 +27,7 @@ export const sta09 = assessDetector({
   tier: "I",
   subject: "tps",
   basis: [SOURCES.rousseeuw, SOURCES.iglewicz, SOURCES.benjaminiHochberg],
-  innocent: ["special-place", "new-estate"],
+  innocent: ["specialPlace", "newEstate"],
   needs: ["tps", "desa"],
   preparations: [peopleMatch],
   params: z.object({
@@ -85,9 +85,9 @@ export const sta09 = assessDetector({
   yieldsTo: [],
   followUps: ["UBAH"],
   examples: [
-    { name: "all-men-and-old", kind: "fires", params: { minTps: 20, minVoters: 20 }, rows: () => tpsRows((tps, n) => (tps === 13 ? { sex: n % 12 === 0 ? "P" : "L", birthDate: `0${1 + (n % 9)}|03|19${30 + (n % 5)}` } : {})) },
-    { name: "few-more-men", kind: "near-miss", params: { minTps: 20, minVoters: 20 }, rows: () => tpsRows((tps, n) => (tps === 13 && n === 0 ? { sex: "L" } : {})) },
-    { name: "special-place", kind: "innocent", params: { minTps: 20, minVoters: 20 }, rows: () => tpsRows((tps, n) => (tps === 13 ? { sex: "L", birthDate: `0${1 + (n % 9)}|03|19${80 + (n % 5)}`, tps: "901" } : {})) },
+    { name: "allMenAndOld", kind: "fires", params: { minTps: 20, minVoters: 20 }, rows: () => tpsRows((tps, n) => (tps === 13 ? { sex: n % 12 === 0 ? "P" : "L", birthDate: `0${1 + (n % 9)}|03|19${30 + (n % 5)}` } : {})) },
+    { name: "fewMoreMen", kind: "near-miss", params: { minTps: 20, minVoters: 20 }, rows: () => tpsRows((tps, n) => (tps === 13 && n === 0 ? { sex: "L" } : {})) },
+    { name: "specialPlace", kind: "innocent", params: { minTps: 20, minVoters: 20 }, rows: () => tpsRows((tps, n) => (tps === 13 ? { sex: "L", birthDate: `0${1 + (n % 9)}|03|19${80 + (n % 5)}`, tps: "901" } : {})) },
   ],
 });
 

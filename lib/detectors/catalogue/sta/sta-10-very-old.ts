@@ -14,7 +14,7 @@ export const sta10 = assessDetector({
   tier: "I",
   subject: "desa",
   basis: [SOURCES.centenarians, SOURCES.sikka2024, SOURCES.spiegelhalter],
-  innocent: ["long-lived", "guessed-years"],
+  innocent: ["longLived", "guessedYears"],
   needs: ["birthDate", "desa"],
   params: z.object({ age: z.int().min(80).max(110).default(90), minRatio: z.number().min(1.2).max(20).default(2), minPeople: z.int().min(2).default(5), minVoters: z.int().min(20).default(50) }),
   evidence: shareEvidence.extend({ age: z.int() }),
@@ -33,8 +33,8 @@ export const sta10 = assessDetector({
   yieldsTo: [],
   followUps: ["TMS-1", "KOORDINASI-DUKCAPIL"],
   examples: [
-    { name: "many-very-old", kind: "fires", rows: () => desaRows(12, 60, (desa, n) => (n < (desa === 10 ? 25 : 1) ? { birthDate: `${String(1 + n).padStart(2, "0")}|03|1931` } : {})) },
-    { name: "a-few", kind: "near-miss", rows: () => desaRows(12, 60, (desa, n) => (n < (desa === 10 ? 4 : 1) ? { birthDate: `${String(1 + n).padStart(2, "0")}|03|1931` } : {})) },
-    { name: "old-everywhere", kind: "innocent", rows: () => desaRows(12, 60, (_, n) => (n < 10 ? { birthDate: `${String(1 + n).padStart(2, "0")}|03|1931` } : {})) },
+    { name: "manyVeryOld", kind: "fires", rows: () => desaRows(12, 60, (desa, n) => (n < (desa === 10 ? 25 : 1) ? { birthDate: `${String(1 + n).padStart(2, "0")}|03|1931` } : {})) },
+    { name: "aFew", kind: "near-miss", rows: () => desaRows(12, 60, (desa, n) => (n < (desa === 10 ? 4 : 1) ? { birthDate: `${String(1 + n).padStart(2, "0")}|03|1931` } : {})) },
+    { name: "oldEverywhere", kind: "innocent", rows: () => desaRows(12, 60, (_, n) => (n < 10 ? { birthDate: `${String(1 + n).padStart(2, "0")}|03|1931` } : {})) },
   ],
 });

@@ -14,7 +14,7 @@ export const sta11 = assessDetector({
   tier: "I",
   subject: "desa",
   basis: [SOURCES.pkpu1, SOURCES.spiegelhalter],
-  innocent: ["boarding-school", "recorded-elsewhere"],
+  innocent: ["boardingSchool", "recordedElsewhere"],
   needs: ["birthDate", "desa"],
   params: z.object({ minPoints: z.number().min(1).max(90).default(12), minPeople: z.int().min(2).default(10), minCohort: z.int().min(10).default(40) }),
   evidence: shareEvidence,
@@ -32,8 +32,8 @@ export const sta11 = assessDetector({
   yieldsTo: [],
   followUps: ["KOORDINASI-DUKCAPIL"],
   examples: [
-    { name: "cohort-missing", kind: "fires", snapshot: { referenceDate: "2025-12-10" }, rows: () => desaRows(12, 60, (desa, n) => ({ birthDate: `12|0${1 + (n % 9)}|${2005 + (desa === 0 ? n % 3 : n % 4)}` })) },
-    { name: "one-less", kind: "near-miss", snapshot: { referenceDate: "2025-12-10" }, rows: () => desaRows(12, 60, (desa, n) => ({ birthDate: `12|0${1 + (n % 9)}|${desa === 0 && n < 9 ? 2006 : 2005 + (n % 4)}` })) },
-    { name: "missing-everywhere", kind: "innocent", snapshot: { referenceDate: "2025-12-10" }, rows: () => desaRows(12, 60, (_, n) => ({ birthDate: `12|0${1 + (n % 9)}|${2005 + (n % 3)}` })) },
+    { name: "cohortMissing", kind: "fires", snapshot: { referenceDate: "2025-12-10" }, rows: () => desaRows(12, 60, (desa, n) => ({ birthDate: `12|0${1 + (n % 9)}|${2005 + (desa === 0 ? n % 3 : n % 4)}` })) },
+    { name: "oneLess", kind: "near-miss", snapshot: { referenceDate: "2025-12-10" }, rows: () => desaRows(12, 60, (desa, n) => ({ birthDate: `12|0${1 + (n % 9)}|${desa === 0 && n < 9 ? 2006 : 2005 + (n % 4)}` })) },
+    { name: "missingEverywhere", kind: "innocent", snapshot: { referenceDate: "2025-12-10" }, rows: () => desaRows(12, 60, (_, n) => ({ birthDate: `12|0${1 + (n % 9)}|${2005 + (n % 3)}` })) },
   ],
 });

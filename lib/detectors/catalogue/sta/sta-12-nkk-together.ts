@@ -14,7 +14,7 @@ export const sta12 = assessDetector({
   tier: "S",
   subject: "desa",
   basis: [SOURCES.nkkMeaning, SOURCES.recentNkk, SOURCES.spiegelhalter],
-  innocent: ["card-renewal", "new-estate"],
+  innocent: ["cardRenewal", "newEstate"],
   needs: ["nkk", "desa"],
   heldBackOnDamaged: "nkk",
   params: z.object({ days: z.int().min(7).max(730).default(90), minRatio: z.number().min(1.2).max(50).default(3), minCards: z.int().min(3).default(10), minFamilies: z.int().min(10).default(20) }),
@@ -41,9 +41,9 @@ export const sta12 = assessDetector({
   yieldsTo: [],
   followUps: ["KOORDINASI-DUKCAPIL"],
   examples: [
-    { name: "issued-together", kind: "fires", snapshot: { referenceDate: "2025-12-10" }, rows: () => desaRows(12, 60, (desa, n) => ({ nkk: card(n < (desa === 3 ? 30 : 1) ? "201125" : "200315", desa * 60 + n) })) },
-    { name: "a-few", kind: "near-miss", snapshot: { referenceDate: "2025-12-10" }, rows: () => desaRows(12, 60, (desa, n) => ({ nkk: card(n < (desa === 3 ? 8 : 1) ? "201125" : "200315", desa * 60 + n) })) },
-    { name: "renewed-everywhere", kind: "innocent", snapshot: { referenceDate: "2025-12-10" }, rows: () => desaRows(12, 60, (desa, n) => ({ nkk: card(n < 20 ? "201125" : "200315", desa * 60 + n) })) },
+    { name: "issuedTogether", kind: "fires", snapshot: { referenceDate: "2025-12-10" }, rows: () => desaRows(12, 60, (desa, n) => ({ nkk: card(n < (desa === 3 ? 30 : 1) ? "201125" : "200315", desa * 60 + n) })) },
+    { name: "aFew", kind: "near-miss", snapshot: { referenceDate: "2025-12-10" }, rows: () => desaRows(12, 60, (desa, n) => ({ nkk: card(n < (desa === 3 ? 8 : 1) ? "201125" : "200315", desa * 60 + n) })) },
+    { name: "renewedEverywhere", kind: "innocent", snapshot: { referenceDate: "2025-12-10" }, rows: () => desaRows(12, 60, (desa, n) => ({ nkk: card(n < 20 ? "201125" : "200315", desa * 60 + n) })) },
   ],
 });
 

@@ -12,7 +12,7 @@ export const ubh01 = findDetector({
   tier: "T",
   subject: "record",
   basis: [SOURCES.pp40, SOURCES.nikUnchanged, SOURCES.trigram],
-  innocent: ["old-mix-up", "wrong-nik-before"],
+  innocent: ["oldMixUp", "wrongNikBefore"],
   needs: ["nik", "name", "birthDate"],
   needsBaseline: true,
   preparations: [peopleMatch],
@@ -35,8 +35,8 @@ export const ubh01 = findDetector({
   followUps: ["TMS-5", "UBAH", "KOORDINASI-DUKCAPIL"],
   comparison: true,
   examples: [
-    { name: "other-person", kind: "fires", baseline: [{ nik: "3314014107800001", name: "SITI AMINAH", birthDate: "01|07|1980", sex: "P" }], rows: [{ nik: "3314014107800001", name: "BAMBANG WIJAYA", birthDate: "12|03|1975", sex: "L" }] },
-    { name: "corrected-date", kind: "near-miss", baseline: [{ nik: "3314014107800001", name: "SITI AMINAH", birthDate: "01|07|1980", sex: "P" }], rows: [{ nik: "3314014107800001", name: "SITI AMINAH", birthDate: "12|03|1980", sex: "P" }] },
-    { name: "new-spelling", kind: "innocent", baseline: [{ nik: "3314010107800001", name: "MOCH. SOEPARDJO", birthDate: "01|07|1980", sex: "L" }], rows: [{ nik: "3314010107800001", name: "MUHAMMAD SUPARJO", birthDate: "02|07|1980", sex: "L" }] },
+    { name: "otherPerson", kind: "fires", baseline: [{ nik: "3314014107800001", name: "SITI AMINAH", birthDate: "01|07|1980", sex: "P" }], rows: [{ nik: "3314014107800001", name: "BAMBANG WIJAYA", birthDate: "12|03|1975", sex: "L" }] },
+    { name: "correctedDate", kind: "near-miss", baseline: [{ nik: "3314014107800001", name: "SITI AMINAH", birthDate: "01|07|1980", sex: "P" }], rows: [{ nik: "3314014107800001", name: "SITI AMINAH", birthDate: "12|03|1980", sex: "P" }] },
+    { name: "newSpelling", kind: "innocent", baseline: [{ nik: "3314010107800001", name: "MOCH. SOEPARDJO", birthDate: "01|07|1980", sex: "L" }], rows: [{ nik: "3314010107800001", name: "MUHAMMAD SUPARJO", birthDate: "02|07|1980", sex: "L" }] },
   ],
 });

@@ -11,7 +11,7 @@ export const ubh02 = findDetector({
   tier: "S",
   subject: "record",
   basis: [SOURCES.nikUnchanged, SOURCES.uuAdminduk],
-  innocent: ["dukcapil-correction", "day-month-order"],
+  innocent: ["dukcapilCorrection", "dayMonthOrder"],
   needs: ["nik", "birthDate", "sex"],
   needsBaseline: true,
   preparations: [peopleMatch],
@@ -37,9 +37,9 @@ export const ubh02 = findDetector({
   yieldsTo: ["UBH-01"],
   followUps: ["UBAH", "KOORDINASI-DUKCAPIL"],
   examples: [
-    { name: "sex-changed", kind: "fires", baseline: [{ nik: "3314010107800001", name: "SRI LESTARI", birthDate: "01|07|1980", sex: "L" }], rows: [{ nik: "3314010107800001", name: "SRI LESTARI", birthDate: "01|07|1980", sex: "P" }] },
-    { name: "date-changed", kind: "fires", baseline: [{ nik: "3314010502800001", name: "JOKO", birthDate: "05|02|1980", sex: "L" }], rows: [{ nik: "3314010502800001", name: "JOKO", birthDate: "05|02|1985", sex: "L" }] },
-    { name: "notation-only", kind: "near-miss", baseline: [{ nik: "3314010502800001", name: "JOKO", birthDate: "05|02|1980", sex: "L" }], rows: [{ nik: "3314010502800001", name: "JOKO", birthDate: "05-02-1980", sex: "LAKI-LAKI" }] },
-    { name: "filled-in", kind: "innocent", baseline: [{}, { nik: "3314010502800001", name: "JOKO", birthDate: "05|02|1980", sex: null }], rows: [{}, { nik: "3314010502800001", name: "JOKO", birthDate: "05|02|1980", sex: "L" }] },
+    { name: "sexChanged", kind: "fires", baseline: [{ nik: "3314010107800001", name: "SRI LESTARI", birthDate: "01|07|1980", sex: "L" }], rows: [{ nik: "3314010107800001", name: "SRI LESTARI", birthDate: "01|07|1980", sex: "P" }] },
+    { name: "dateChanged", kind: "fires", baseline: [{ nik: "3314010502800001", name: "JOKO", birthDate: "05|02|1980", sex: "L" }], rows: [{ nik: "3314010502800001", name: "JOKO", birthDate: "05|02|1985", sex: "L" }] },
+    { name: "notationOnly", kind: "near-miss", baseline: [{ nik: "3314010502800001", name: "JOKO", birthDate: "05|02|1980", sex: "L" }], rows: [{ nik: "3314010502800001", name: "JOKO", birthDate: "05-02-1980", sex: "LAKI-LAKI" }] },
+    { name: "filledIn", kind: "innocent", baseline: [{}, { nik: "3314010502800001", name: "JOKO", birthDate: "05|02|1980", sex: null }], rows: [{}, { nik: "3314010502800001", name: "JOKO", birthDate: "05|02|1980", sex: "L" }] },
   ],
 });

@@ -11,7 +11,7 @@ export const ubh03 = findDetector({
   tier: "S",
   subject: "record",
   basis: [SOURCES.pp40, SOURCES.nikUnchanged],
-  innocent: ["typing-error-repaired", "two-people"],
+  innocent: ["typingErrorRepaired", "twoPeople"],
   needs: ["nik", "name", "birthDate"],
   needsBaseline: true,
   preparations: [peopleMatch],
@@ -33,10 +33,10 @@ export const ubh03 = findDetector({
   followUps: ["UBAH", "KOORDINASI-DUKCAPIL"],
   comparison: true,
   examples: [
-    { name: "one-digit", kind: "fires", baseline: [{ nik: "3314010502800001", name: "JOKO SANTOSO", birthDate: "05|02|1980", sex: "L" }], rows: [{ nik: "3314010502800007", name: "JOKO SANTOSO", birthDate: "05|02|1980", sex: "L" }] },
-    { name: "nik-filled-in", kind: "near-miss", baseline: [{}, { nik: null, name: "JOKO SANTOSO", birthDate: "05|02|1980", sex: "L" }], rows: [{}, { nik: "3314010502800007", name: "JOKO SANTOSO", birthDate: "05|02|1980", sex: "L" }] },
+    { name: "oneDigit", kind: "fires", baseline: [{ nik: "3314010502800001", name: "JOKO SANTOSO", birthDate: "05|02|1980", sex: "L" }], rows: [{ nik: "3314010502800007", name: "JOKO SANTOSO", birthDate: "05|02|1980", sex: "L" }] },
+    { name: "nikFilledIn", kind: "near-miss", baseline: [{}, { nik: null, name: "JOKO SANTOSO", birthDate: "05|02|1980", sex: "L" }], rows: [{}, { nik: "3314010502800007", name: "JOKO SANTOSO", birthDate: "05|02|1980", sex: "L" }] },
     {
-      name: "two-people", kind: "innocent",
+      name: "twoPeople", kind: "innocent",
       baseline: [{ nik: "3314010502800001", name: "JOKO", birthDate: "05|02|1980", sex: "L" }, { nik: "3314010502800002", name: "JOKO", birthDate: "05|02|1980", sex: "L" }],
       rows: [{ nik: "3314010502800003", name: "JOKO", birthDate: "05|02|1980", sex: "L" }, { nik: "3314010502800004", name: "JOKO", birthDate: "05|02|1980", sex: "L" }],
     },

@@ -11,7 +11,7 @@ export const ubh05 = findDetector({
   tier: "T",
   subject: "record",
   basis: [SOURCES.identityHolds, SOURCES.pkpu7],
-  innocent: ["lost-on-export", "new-nik-and-name"],
+  innocent: ["lostOnExport", "newNikAndName"],
   needs: ["nik"],
   needsBaseline: true,
   preparations: [peopleMatch],
@@ -27,9 +27,9 @@ export const ubh05 = findDetector({
   yieldsTo: [],
   followUps: ["UNGGAH-ULANG", "TMS-1", "TMS-4"],
   examples: [
-    { name: "row-lost", kind: "fires", baseline: [{}, { nik: "3314010502800001", name: "JOKO", birthDate: "05|02|1980", sex: "L" }], rows: [{}] },
-    { name: "struck-with-record", kind: "near-miss", baseline: [{ nik: "3314010502800001", name: "JOKO", birthDate: "05|02|1980", sex: "L" }], rows: [{ nik: "3314010502800001", name: "JOKO", birthDate: "05|02|1980", sex: "L", remark: "4" }] },
-    { name: "moved-desa", kind: "innocent", baseline: [{ nik: "3314010502800001", name: "JOKO", birthDate: "05|02|1980", sex: "L" }], rows: [{ nik: "3314010502800001", name: "JOKO", birthDate: "05|02|1980", sex: "L", desa: "BANARAN" }] },
-    { name: "nik-corrected", kind: "innocent", baseline: [{ nik: "3314010502800001", name: "JOKO", birthDate: "05|02|1980", sex: "L" }], rows: [{ nik: "3314010502800008", name: "JOKO", birthDate: "05|02|1980", sex: "L" }] },
+    { name: "rowLost", kind: "fires", baseline: [{}, { nik: "3314010502800001", name: "JOKO", birthDate: "05|02|1980", sex: "L" }], rows: [{}] },
+    { name: "struckWithRecord", kind: "near-miss", baseline: [{ nik: "3314010502800001", name: "JOKO", birthDate: "05|02|1980", sex: "L" }], rows: [{ nik: "3314010502800001", name: "JOKO", birthDate: "05|02|1980", sex: "L", remark: "4" }] },
+    { name: "movedDesa", kind: "innocent", baseline: [{ nik: "3314010502800001", name: "JOKO", birthDate: "05|02|1980", sex: "L" }], rows: [{ nik: "3314010502800001", name: "JOKO", birthDate: "05|02|1980", sex: "L", desa: "BANARAN" }] },
+    { name: "nikCorrected", kind: "innocent", baseline: [{ nik: "3314010502800001", name: "JOKO", birthDate: "05|02|1980", sex: "L" }], rows: [{ nik: "3314010502800008", name: "JOKO", birthDate: "05|02|1980", sex: "L" }] },
   ],
 });

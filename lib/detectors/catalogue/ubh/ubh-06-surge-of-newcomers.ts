@@ -17,7 +17,7 @@ export const ubh06 = assessDetector({
   tier: "S",
   subject: "desa",
   basis: [SOURCES.spiegelhalter, SOURCES.lawless, SOURCES.benjaminiHochberg],
-  innocent: ["new-housing", "turning-17", "postponed-work"],
+  innocent: ["newHousing", "turning17", "postponedWork"],
   needs: ["nik", "desa"],
   needsBaseline: true,
   preparations: [peopleMatch, ownHistory],
@@ -38,7 +38,7 @@ export const ubh06 = assessDetector({
   followUps: ["KOORDINASI-DUKCAPIL", "TMS-5"],
   examples: [
     { name: "surge", kind: "fires", baseline: () => desaRows(12, 50), rows: () => desaRows(12, 50, (desa, n) => (desa === 4 ? (n < 30 ? newPerson(desa, n) : {}) : n < 1 ? newPerson(desa, n) : {})) },
-    { name: "a-little-more", kind: "near-miss", baseline: () => desaRows(12, 50), rows: () => desaRows(12, 50, (desa, n) => (n < (desa === 4 ? 4 : 2) ? newPerson(desa, n) : {})) },
+    { name: "aLittleMore", kind: "near-miss", baseline: () => desaRows(12, 50), rows: () => desaRows(12, 50, (desa, n) => (n < (desa === 4 ? 4 : 2) ? newPerson(desa, n) : {})) },
     { name: "everywhere", kind: "innocent", baseline: () => desaRows(12, 50), rows: () => desaRows(12, 50, (desa, n) => (n < 10 ? newPerson(desa, n) : {})) },
   ],
 });

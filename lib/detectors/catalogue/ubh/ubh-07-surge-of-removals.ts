@@ -17,7 +17,7 @@ export const ubh07 = assessDetector({
   tier: "S",
   subject: "desa",
   basis: [SOURCES.spiegelhalter, SOURCES.lawless, SOURCES.benjaminiHochberg],
-  innocent: ["overdue-clean-up", "moved-settlement"],
+  innocent: ["overdueCleanUp", "movedSettlement"],
   needs: ["nik", "desa"],
   needsBaseline: true,
   preparations: [peopleMatch, ownHistory],
@@ -39,7 +39,7 @@ export const ubh07 = assessDetector({
   followUps: ["TMS-1", "TMS-4", "UNGGAH-ULANG"],
   examples: [
     { name: "surge", kind: "fires", baseline: () => desaRows(12, 50), rows: () => desaRows(12, 50, (desa, n) => (n < (desa === 4 ? 30 : 1) ? { remark: "TMS 5" } : {})) },
-    { name: "a-little-more", kind: "near-miss", baseline: () => desaRows(12, 50), rows: () => desaRows(12, 50, (desa, n) => (n < (desa === 4 ? 4 : 2) ? { remark: "TMS 4" } : {})) },
+    { name: "aLittleMore", kind: "near-miss", baseline: () => desaRows(12, 50), rows: () => desaRows(12, 50, (desa, n) => (n < (desa === 4 ? 4 : 2) ? { remark: "TMS 4" } : {})) },
     { name: "everywhere", kind: "innocent", baseline: () => desaRows(12, 50), rows: () => desaRows(12, 50, (_, n) => (n < 10 ? { remark: "TMS 1" } : {})) },
   ],
 });

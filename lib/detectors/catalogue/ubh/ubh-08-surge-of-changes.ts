@@ -20,7 +20,7 @@ export const ubh08 = assessDetector({
   tier: "S",
   subject: "desa",
   basis: [SOURCES.spiegelhalter, SOURCES.lawless, SOURCES.benjaminiHochberg],
-  innocent: ["correction-campaign", "renamed-streets", "new-form"],
+  innocent: ["correctionCampaign", "renamedStreets", "newForm"],
   needs: ["nik", "desa"],
   needsBaseline: true,
   preparations: [peopleMatch, ownHistory],
@@ -47,7 +47,7 @@ export const ubh08 = assessDetector({
   followUps: ["UBAH", "KOORDINASI-DUKCAPIL"],
   examples: [
     { name: "addresses", kind: "fires", baseline: () => desaRows(12, 50), rows: () => desaRows(12, 50, (desa, n) => (n < (desa === 4 ? 35 : 1) ? { address: "JL BARU NO 7" } : {})) },
-    { name: "a-few-names", kind: "near-miss", baseline: () => desaRows(12, 50), rows: () => desaRows(12, 50, (desa, n) => (n < (desa === 4 ? 4 : 2) ? { name: "NAMA BENAR" } : {})) },
+    { name: "aFewNames", kind: "near-miss", baseline: () => desaRows(12, 50), rows: () => desaRows(12, 50, (desa, n) => (n < (desa === 4 ? 4 : 2) ? { name: "NAMA BENAR" } : {})) },
     { name: "everywhere", kind: "innocent", baseline: () => desaRows(12, 50), rows: () => desaRows(12, 50, () => ({ address: "DUSUN KRAJAN" })) },
   ],
 });

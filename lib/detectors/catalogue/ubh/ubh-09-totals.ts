@@ -14,7 +14,7 @@ export const ubh09 = assessDetector({
   tier: "T",
   subject: "region",
   basis: [SOURCES.identityHolds, SOURCES.pkpu1],
-  innocent: ["incomplete-file", "duplicate-lines-removed"],
+  innocent: ["incompleteFile", "duplicateLinesRemoved"],
   needs: ["nik"],
   needsBaseline: true,
   preparations: [peopleMatch],
@@ -53,12 +53,12 @@ export const ubh09 = assessDetector({
   yieldsTo: [],
   followUps: ["UNGGAH-ULANG"],
   examples: [
-    { name: "line-lost", kind: "fires", baseline: () => Array.from({ length: 6 }, () => ({})), rows: () => Array.from({ length: 5 }, () => ({})), findings: 3 },
+    { name: "lineLost", kind: "fires", baseline: () => Array.from({ length: 6 }, () => ({})), rows: () => Array.from({ length: 5 }, () => ({})), findings: 3 },
     {
-      name: "new-and-struck", kind: "near-miss",
+      name: "newAndStruck", kind: "near-miss",
       baseline: [{}, {}, {}],
       rows: [{}, {}, { remark: "TMS 1" }, {}],
     },
-    { name: "moved-between-desa", kind: "innocent", baseline: [{}, { desa: "BANARAN" }, {}], rows: [{ desa: "BANARAN" }, { desa: "BANARAN" }, {}] },
+    { name: "movedBetweenDesa", kind: "innocent", baseline: [{}, { desa: "BANARAN" }, {}], rows: [{ desa: "BANARAN" }, { desa: "BANARAN" }, {}] },
   ],
 });

@@ -33,7 +33,7 @@ export const ubh10 = findDetector({
   followUps: ["UBAH"],
   examples: [
     { name: "redrawn", kind: "fires", baseline: () => Array.from({ length: 40 }, () => ({ tps: "001" })), rows: () => Array.from({ length: 40 }, (_, n) => ({ tps: n % 2 === 0 ? "002" : "001" })) },
-    { name: "a-few", kind: "near-miss", baseline: () => Array.from({ length: 40 }, () => ({ tps: "001" })), rows: () => Array.from({ length: 40 }, (_, n) => ({ tps: n < 12 ? "002" : "001" })) },
-    { name: "same-number", kind: "innocent", baseline: () => Array.from({ length: 40 }, () => ({ tps: "1" })), rows: () => Array.from({ length: 40 }, () => ({ tps: "TPS 001" })) },
+    { name: "aFew", kind: "near-miss", baseline: () => Array.from({ length: 40 }, () => ({ tps: "001" })), rows: () => Array.from({ length: 40 }, (_, n) => ({ tps: n < 12 ? "002" : "001" })) },
+    { name: "sameNumber", kind: "innocent", baseline: () => Array.from({ length: 40 }, () => ({ tps: "1" })), rows: () => Array.from({ length: 40 }, () => ({ tps: "TPS 001" })) },
   ],
 });
