@@ -1,4 +1,4 @@
-import { covers, type Ctx } from "@/lib/domain/actor";
+import { touches, type Ctx } from "@/lib/domain/actor";
 import type { Period } from "@/lib/domain/period";
 import { prisma } from "@/lib/db/prisma";
 
@@ -12,18 +12,13 @@ export async function listPeriods(ctx: Ctx): Promise<Period[]> {
     orderBy: [{ referenceDate: "desc" }, { id: "desc" }],
     take: LIMIT,
   });
-  const visible = snapshots.filter(({ regionCode }) => overlaps(ctx, regionCode));
+  const visible = snapshots.filter(({ regionCode }) => touches(ctx.actor, regionCode));
   const names = await regionNames(visible.map(({ regionCode }) => regionCode));
   return visible.map(({ referenceDate, ...snapshot }) => ({
     ...snapshot,
     regionName: names.get(snapshot.regionCode) ?? snapshot.regionCode,
     referenceDate: referenceDate.toISOString().slice(0, 10),
   }));
-}
-
-/** A verifikator of one kecamatan sees the kabupaten's period, not the others'. */
-function overlaps(ctx: Ctx, regionCode: string): boolean {
-  return covers(ctx.actor, regionCode) || ctx.actor.areas.some((area) => area.startsWith(regionCode));
 }
 
 async function regionNames(codes: readonly string[]): Promise<Map<string, string>> {

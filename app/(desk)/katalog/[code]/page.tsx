@@ -1,0 +1,34 @@
+import type { Metadata } from "next";
+import { getTranslations } from "next-intl/server";
+import { notFound } from "next/navigation";
+import { DetectorPage } from "@/components/catalogue/detector-page";
+import { PageHeader } from "@/components/ui/page-header";
+import { DETECTORS } from "@/lib/detectors/registry";
+import type { PageProps } from "@/lib/next/page-props";
+import { requirePage } from "@/lib/next/require-page";
+import { detectorCard } from "@/lib/queries/detector/cards";
+import { paramsInForce, readStoredParams } from "@/lib/queries/detector/params";
+import { readPrecision } from "@/lib/queries/detector/precision";
+
+type Props = PageProps<{ code: string }>;
+
+export async function generateMetadata({ params }: Props): Promise<Metadata> {
+  return { title: (await params).code };
+}
+
+export default async function CatalogueDetectorPage({ params }: Props) {
+  await requirePage("catalogue");
+  const { code } = await params;
+  const found = detectorCard(code);
+  const detector = DETECTORS.find((one) => one.code === code);
+  if (found === null || detector === undefined) notFound();
+  const t = await getTranslations("catalogue");
+  const texts = await getTranslations("detectors");
+  const [stored, precision] = await Promise.all([readStoredParams(), readPrecision()]);
+  return (
+    <>
+      <PageHeader title={`${code} · ${texts(`${code}.title`)}`} lead={texts(`${code}.question`)} crumbs={[{ href: "/katalog", label: t("title") }]} />
+      <DetectorPage card={found.card} examples={found.examples} params={paramsInForce(detector, stored)} precision={precision.get(code)} />
+    </>
+  );
+}

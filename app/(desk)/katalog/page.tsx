@@ -1,0 +1,30 @@
+import type { Metadata } from "next";
+import { getTranslations } from "next-intl/server";
+import { FamilyTable } from "@/components/catalogue/family-table";
+import { PageHeader } from "@/components/ui/page-header";
+import { Section } from "@/components/ui/section";
+import { requirePage } from "@/lib/next/require-page";
+import { detectorCards } from "@/lib/queries/detector/cards";
+import { readPrecision } from "@/lib/queries/detector/precision";
+
+export async function generateMetadata(): Promise<Metadata> {
+  return { title: (await getTranslations("catalogue"))("title") };
+}
+
+export default async function CataloguePage() {
+  await requirePage("catalogue");
+  const t = await getTranslations("catalogue");
+  const cards = detectorCards();
+  const families = [...new Set(cards.map(({ family }) => family))];
+  const precision = await readPrecision();
+  return (
+    <>
+      <PageHeader title={t("title")} lead={t("lead", { count: cards.length })} />
+      {families.map((family) => (
+        <Section key={family} title={t(`family.${family}.title`)} lead={t(`family.${family}.lead`)}>
+          <FamilyTable label={t(`family.${family}.title`)} cards={cards.filter((card) => card.family === family)} precision={precision} />
+        </Section>
+      ))}
+    </>
+  );
+}

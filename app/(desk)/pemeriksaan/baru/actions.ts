@@ -1,0 +1,13 @@
+"use server";
+
+import { z } from "zod";
+import { StartRunInput } from "@/lib/domain/run-input";
+import { action, reading } from "@/lib/next/action";
+import { runPlan } from "@/lib/next/run-plan";
+import { startRun } from "@/lib/services/run/start";
+
+const roles = ["admin"] as const;
+const PlanInput = z.object({ snapshotId: z.int().positive(), baselineId: z.int().positive().nullable() });
+
+export const planHere = reading({ roles, input: PlanInput, run: (ctx, { snapshotId, baselineId }) => runPlan(ctx, snapshotId, baselineId) });
+export const startRunHere = action({ roles, input: StartRunInput, run: startRun, revalidate: ["/pemeriksaan"] });

@@ -1,0 +1,52 @@
+import { useTranslations } from "next-intl";
+import { Section } from "@/components/ui/section";
+import type { DetectorCard, ExampleView, ParamInForce, Precision } from "@/lib/domain/detector-card";
+import classes from "./detector-page.module.css";
+import { ExampleList } from "./example-list";
+import { Facts } from "./facts";
+import { InnocentList } from "./innocent-list";
+import { ParamTable } from "./param-table";
+import { PrecisionNote } from "./precision-note";
+
+interface DetectorPageProps {
+  readonly card: DetectorCard;
+  readonly examples: readonly ExampleView[];
+  readonly params: readonly ParamInForce[];
+  readonly precision: Precision | undefined;
+}
+
+/** The manual, the law note and the test at once. */
+export function DetectorPage({ card, examples, params, precision }: DetectorPageProps) {
+  const t = useTranslations("catalogue");
+  const texts = useTranslations("detectors");
+  return (
+    <div className={classes.root}>
+      <div className={classes.main}>
+        <Section title={t("rule")}>
+          <p className={classes.prose}>{texts(`${card.code}.rule`)}</p>
+          <ParamTable code={card.code} params={params} />
+        </Section>
+        <Section title={t("innocent")} lead={t("innocent-lead")}>
+          <InnocentList code={card.code} names={card.innocent} />
+        </Section>
+        <Section title={t("basis")}>
+          <ul className={classes.list}>
+            {card.basis.map(({ kind, cite, url }) => (
+              <li key={cite}>
+                <span className={classes.kind}>{t(`basis-kind.${kind}`)}</span> {cite}
+                {url !== undefined && <span className={classes.url}>{url}</span>}
+              </li>
+            ))}
+          </ul>
+        </Section>
+        <Section title={t("examples")} lead={t("examples-lead")}>
+          <ExampleList code={card.code} examples={examples} />
+        </Section>
+      </div>
+      <aside className={classes.aside} aria-label={t("facts")}>
+        <Facts card={card} />
+        <PrecisionNote precision={precision} />
+      </aside>
+    </div>
+  );
+}

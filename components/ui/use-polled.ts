@@ -1,0 +1,44 @@
+"use client";
+
+import { useEffect, useRef, useState } from "react";
+
+const PERIOD_MS = 1_000;
+
+interface Polled<T> {
+  readonly value: T;
+  /** the server did not answer the last time: what is shown may be old */
+  readonly lost: boolean;
+}
+
+/** Asks again every second until `isOver`, then calls `onOver` once. A lost connection is said and asked again, never taken for an answer. */
+export function usePolled<T>(url: string, initial: T, isOver: (value: T) => boolean, onOver: () => void): Polled<T> {
+  const [state, setState] = useState<Polled<T>>({ value: initial, lost: false });
+  const finished = useRef(onOver);
+  useEffect(() => {
+    finished.current = onOver;
+  });
+  const over = isOver(state.value);
+  const [startedOver] = useState(over);
+  useEffect(() => {
+    if (over) {
+      if (!startedOver) finished.current();
+      return;
+    }
+    const ended = new AbortController();
+    const ask = async () => {
+      const answer = await fetch(url, { signal: ended.signal, cache: "no-store" }).catch(() => null);
+      if (ended.signal.aborted) return;
+      if (answer?.ok !== true) setState((before) => ({ ...before, lost: true }));
+      else {
+        const value = (await answer.json()) as T;
+        if (!ended.signal.aborted) setState({ value, lost: false });
+      }
+    };
+    const timer = setInterval(() => void ask(), PERIOD_MS);
+    return () => {
+      ended.abort();
+      clearInterval(timer);
+    };
+  }, [url, over, startedOver]);
+  return state;
+}

@@ -1,0 +1,20 @@
+import "server-only";
+import { getTranslations } from "next-intl/server";
+import type { Ctx } from "@/lib/domain/actor";
+import type { RunState } from "@/lib/domain/run-state";
+import { detectorTitles } from "@/lib/next/detector-titles";
+import { reasonTexts } from "@/lib/next/reason-texts";
+import { getRun } from "@/lib/queries/run/get";
+
+/** One answer for the page's first drawing and for its polling, with reasons as sentences. */
+export async function runState(ctx: Ctx, id: number): Promise<RunState> {
+  const [run, titles, t] = await Promise.all([getRun(ctx, id), detectorTitles(), getTranslations()]);
+  const sentence = reasonTexts(t);
+  return {
+    id: run.id, snapshotId: run.snapshotId, status: run.status, findings: run.findings, cancelRequested: run.cancelRequested, startedAt: run.startedAt, finishedAt: run.finishedAt,
+    problem: run.problem === null ? null : sentence(run.problem),
+    detectors: run.detectors.map(({ code, version, status, reason, error, findings, durationMs }) => ({
+      code, version, status, error, findings, durationMs, title: titles[code] ?? code, reason: reason === null ? null : sentence(reason),
+    })),
+  };
+}

@@ -1,0 +1,17 @@
+import sql from "sql-template-tag";
+import { z } from "zod";
+import { rows } from "@/lib/db/sql";
+import type { Precision } from "@/lib/domain/detector-card";
+import { wilson } from "@/lib/statistics/wilson";
+
+const Row = z.object({ detector: z.string(), decided: z.number(), accepted: z.number() });
+
+/** Share of final decisions that accepted the finding, by detector, over the whole server. Synthetic findings with a known answer do not count. */
+export async function readPrecision(): Promise<Map<string, Precision>> {
+  const found = await rows(Row, sql`
+    SELECT f.detector, count(*) AS decided, count(*) FILTER (WHERE f.outcome = 'accepted') AS accepted
+    FROM finding f
+    WHERE f.state = 'final' AND NOT EXISTS (SELECT FROM known_answer k WHERE k.finding_id = f.id)
+    GROUP BY f.detector`);
+  return new Map(found.map(({ detector, decided, accepted }) => [detector, { decided, accepted, ...wilson(accepted, decided) }]));
+}
