@@ -20,6 +20,8 @@ export interface UpOptions {
   beforeStart?(): Promise<void>;
   /** Arguments that start the web server; default: the production build. */
   webArgs?: readonly string[];
+  /** Arguments that start the worker. */
+  workerArgs?: readonly string[];
   /** Aborted when somebody wants to stop while the server is still coming up. */
   signal: AbortSignal;
   /** A process that dies again and again. */
@@ -51,7 +53,7 @@ export async function bringUp(options: UpOptions): Promise<Server> {
     await closeDatabase();
     const children = [
       new Child({ name: "web", args: options.webArgs ?? webArgs("start", PORT, CERMAT_HOST), env: {} }, options.onHopeless),
-      new Child({ name: "worker", args: ["--import", "tsx", "worker.ts"], env: {} }, options.onHopeless),
+      new Child({ name: "worker", args: options.workerArgs ?? ["--import", "tsx", "worker.ts"], env: {} }, options.onHopeless),
     ];
     closing.push(async () => void (await Promise.all(children.map((child) => child.stop()))));
     for (const child of children) child.start();

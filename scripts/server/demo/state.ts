@@ -1,0 +1,26 @@
+import { existsSync, readFileSync, renameSync, writeFileSync } from "node:fs";
+import { join } from "node:path";
+import { z } from "zod";
+import { ROLES } from "@/lib/domain/actor";
+
+const shape = z.object({
+  accounts: z.array(z.object({ role: z.enum(ROLES), username: z.string(), password: z.string() })).default([]),
+  baselineId: z.number().optional(),
+  currentId: z.number().optional(),
+  runId: z.number().optional(),
+});
+
+/** How far the sample data have come, so that a demo that was interrupted goes on and a second one finds what is there. */
+export type DemoState = z.infer<typeof shape>;
+
+const path = (dataDir: string) => join(dataDir, "demo.json");
+
+export function readState(dataDir: string): DemoState | undefined {
+  return existsSync(path(dataDir)) ? shape.parse(JSON.parse(readFileSync(path(dataDir), "utf8"))) : undefined;
+}
+
+/** Passwords of sample accounts are in it: readable by its owner only. */
+export function saveState(dataDir: string, state: DemoState): void {
+  writeFileSync(`${path(dataDir)}.new`, JSON.stringify(state, null, 2), { mode: 0o600 });
+  renameSync(`${path(dataDir)}.new`, path(dataDir));
+}
