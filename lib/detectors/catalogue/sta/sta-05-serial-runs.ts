@@ -16,7 +16,7 @@ import { spreadDate } from "./example-dates";
 
 const evidence = z.object({
   ...placeEvidence,
-  kind: z.enum(["same-start", "run", "high-serials"]),
+  kind: z.enum(["start", "run", "high"]),
   /** NIK with the same first twelve digits in this desa, or NIK with a high serial */
   observed: z.int(),
   expected: z.number(),
@@ -114,7 +114,7 @@ function lookAtGroups(area: Desa, groups: readonly Group[], total: number, { min
     const k = group.serials.length;
     // people of this date elsewhere, of one sex, in this kecamatan's share of the desa; at least one in a century of days
     const expected = group.sameKec * Math.max((group.sameDate + 1) / Math.max(1, total - area.n + 36_500), 1 / 36_500) * 0.5;
-    const kind = run.length >= minRun ? "run" as const : "same-start" as const;
+    const kind = run.length >= minRun ? "run" as const : "start" as const;
     const p = Math.min(1, poissonUpper(k, expected) * area.n);
     const eligible = k >= minSame || run.length >= minRun;
     return eligible ? [{
@@ -125,7 +125,7 @@ function lookAtGroups(area: Desa, groups: readonly Group[], total: number, { min
       },
     }] : [];
   });
-  return found.length > 0 ? found : [{ subjectKey: placeKey({ desaKey: area.desaKey, tps: null }), areaCode: area.desaKey, p: 1, eligible: false, evidence: { desa: area.desa, kecamatan: area.kecamatan, tps: null, kind: "same-start", observed: 0, expected: 0, of: area.n, run: 0, firstSerial: 0, lastSerial: 0, p: 1 } }];
+  return found.length > 0 ? found : [{ subjectKey: placeKey({ desaKey: area.desaKey, tps: null }), areaCode: area.desaKey, p: 1, eligible: false, evidence: { desa: area.desa, kecamatan: area.kecamatan, tps: null, kind: "start", observed: 0, expected: 0, of: area.n, run: 0, firstSerial: 0, lastSerial: 0, p: 1 } }];
 }
 
 function highSerials(desa: readonly Desa[], { minHigh, minHighRatio, highSerial }: Params): Candidate<Evidence>[] {
@@ -137,7 +137,7 @@ function highSerials(desa: readonly Desa[], { minHigh, minHighRatio, highSerial 
     return {
       subjectKey: placeKey({ desaKey: area.desaKey, tps: null }, "high"), areaCode: area.desaKey, p, eligible, score: scoreOf(p),
       evidence: {
-        desa: area.desa, kecamatan: area.kecamatan, tps: null, kind: "high-serials" as const, observed: area.y, expected: round(expected * area.n, 2), of: area.n, run: 0, firstSerial: highSerial, lastSerial: 9999, p,
+        desa: area.desa, kecamatan: area.kecamatan, tps: null, kind: "high" as const, observed: area.y, expected: round(expected * area.n, 2), of: area.n, run: 0, firstSerial: highSerial, lastSerial: 9999, p,
         ...(worthDrawing(eligible, p) ? { chart: funnelChart(areas, area, expected) } : {}),
       },
     };
