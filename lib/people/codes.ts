@@ -90,13 +90,39 @@ export function tableYear(referenceDate: string): 2018 | 2023 {
 }
 
 /** The number in "1", "001", "TPS 001", "TPS001", "KSK 001", "POS 001"; 901 and above are special locations. Null when there is none. */
-export const parseTpsNumber = cached((text: string): number | null => {
+export function parseTpsNumber(text: string): number | null {
+  return smallNumber(text) ?? readTpsNumber(text);
+}
+
+const readTpsNumber = cached((text: string): number | null => {
   const found = /(\d{1,4})\D*$/.exec(text);
   return found ? Number(found[1]) : null;
 }, 5_000);
 
+/** The value of one to three digits and nothing else: how nearly every RT, RW and TPS is written. */
+function smallNumber(text: string): number | null {
+  if (text.length === 0 || text.length > 3) return null;
+  let value = 0;
+  for (let i = 0; i < text.length; i++) {
+    const digit = text.charCodeAt(i) - 48;
+    if (digit < 0 || digit > 9) return null;
+    value = value * 10 + digit;
+  }
+  return value;
+}
+
 /** RT and RW of one cell: "003" → 3 and null; "003/007", "RT 3 RW 7" → both. 0 is a value: many regions have no RT. */
-export const parseRtRw = cached((text: string): { readonly rt: number | null; readonly rw: number | null } => {
+export function parseRtRw(text: string): RtRw {
+  const rt = smallNumber(text);
+  return rt === null ? readRtRw(text) : { rt, rw: null };
+}
+
+export interface RtRw {
+  readonly rt: number | null;
+  readonly rw: number | null;
+}
+
+const readRtRw = cached((text: string): RtRw => {
   const numbers = text.match(/\d{1,3}/g);
   if (!numbers || /\d{4}/.test(text)) return { rt: null, rw: null };
   const onlyRw = numbers.length === 1 && /^\s*RW/i.test(text);

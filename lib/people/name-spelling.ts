@@ -1,7 +1,11 @@
 import { cached } from "./bounded-cache";
-import { ABDUL_FAMILY, MUHAMMAD, MUHAMMAD_FAMILY } from "./name-words";
+import { ABDUL_FAMILY, ASIDES, CHILD_OF, DEGREES, MUHAMMAD, MUHAMMAD_FAMILY, TITLES } from "./name-words";
+
+/** What a word may be besides a name, depending on where it stands. */
+export type WordRole = "name" | "title" | "degree" | "aside" | "child-of";
 
 export interface WordForms {
+  readonly role: WordRole;
   /** One or more words ("ABDURROHMAN" is two). */
   readonly norm: string;
   readonly key: string;
@@ -12,16 +16,24 @@ export interface WordForms {
  * the same form, and that form is compared with nothing but other such forms.
  */
 export const wordForms = cached((word: string): WordForms => {
-  if (MUHAMMAD_FAMILY.has(word)) return { norm: MUHAMMAD, key: soundKey(MUHAMMAD) };
-  if (ABDUL_FAMILY.has(word)) return { norm: "ABDUL", key: soundKey("ABDUL") };
+  const role = roleOf(word);
+  if (MUHAMMAD_FAMILY.has(word)) return { role, norm: MUHAMMAD, key: soundKey(MUHAMMAD) };
+  if (ABDUL_FAMILY.has(word)) return { role, norm: "ABDUL", key: soundKey("ABDUL") };
   const servant = splitAbdul(word);
   if (servant !== null) {
     const rest = modernSpelling(servant);
-    return { norm: `ABDUL ${rest}`, key: `${soundKey("ABDUL")} ${soundKey(rest)}` };
+    return { role, norm: `ABDUL ${rest}`, key: `${soundKey("ABDUL")} ${soundKey(rest)}` };
   }
   const norm = modernSpelling(word);
-  return { norm, key: soundKey(norm) };
+  return { role, norm, key: soundKey(norm) };
 }, 100_000);
+
+function roleOf(word: string): WordRole {
+  if (TITLES.has(word)) return "title";
+  if (DEGREES.has(word)) return "degree";
+  if (ASIDES.has(word)) return "aside";
+  return CHILD_OF.has(word) ? "child-of" : "name";
+}
 
 /** ABDULROHMAN, ABDURROHMAN, ABDURAHMAN, ABDUSSALAM → the second word; null for ABDULLAH and all other names. */
 function splitAbdul(word: string): string | null {

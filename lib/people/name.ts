@@ -1,5 +1,6 @@
 import { wordForms } from "./name-spelling";
-import { ASIDES, CHILD_OF, DEGREES, DOTTED_DEGREES, TITLES } from "./name-words";
+import type { WordForms } from "./name-spelling";
+import { DOTTED_DEGREES, TITLES } from "./name-words";
 
 export interface NormalName {
   /** Words in upper case and one spelling, separated by single spaces. */
@@ -15,26 +16,27 @@ export interface NormalName {
 export function normaliseName(name: string | null | undefined): NormalName | null {
   if (!name) return null;
   const words = isPlain(name) ? name.split(" ") : cleanWords(name);
+  if (words.length === 0) return null;
+  const forms = words.map(wordForms);
   let start = 0;
-  let end = words.length;
-  while (end - start > 1 && TITLES.has(words[start] ?? "")) start++;
-  while (end - start > 1 && DEGREES.has(words[end - 1] ?? "")) end--;
+  let end = forms.length;
+  while (end - start > 1 && forms[start]?.role === "title") start++;
+  while (end - start > 1 && forms[end - 1]?.role === "degree") end--;
+  // M before another word is Muhammad, by far the most common reading.
+  if (words[start] === "M" && end - start > 1) forms[start] = wordForms("MUHAMMAD");
+  return join(forms, start, end);
+}
+
+function join(forms: readonly WordForms[], start: number, end: number): NormalName {
   let norm = "";
   let key = "";
   for (let i = start; i < end; i++) {
-    const word = words[i] ?? "";
-    if (word === "" || (isSign(word, i, start, end) && end - start > 1)) continue;
-    // M before another word is Muhammad, by far the most common reading.
-    const forms = wordForms(word === "M" && i === start && end - start > 1 ? "MUHAMMAD" : word);
-    norm = norm === "" ? forms.norm : `${norm} ${forms.norm}`;
-    key = key === "" ? forms.key : `${key} ${forms.key}`;
+    const { role, norm: wordNorm, key: wordKey } = forms[i] as WordForms;
+    if (end - start > 1 && (role === "aside" || (role === "child-of" && i > start && i < end - 1))) continue;
+    norm = norm === "" ? wordNorm : `${norm} ${wordNorm}`;
+    key = key === "" ? wordKey : `${key} ${wordKey}`;
   }
-  return norm === "" ? null : { norm, key };
-}
-
-/** ALM anywhere; BIN and BINTI only between two names (Binti is also a first name). */
-function isSign(word: string, index: number, start: number, end: number): boolean {
-  return ASIDES.has(word) || (CHILD_OF.has(word) && index > start && index < end - 1);
+  return { norm, key };
 }
 
 /** Only A to Z and single inner spaces: the common case, without any regular expression. */

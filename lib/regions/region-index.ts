@@ -26,6 +26,7 @@ export class RegionIndex {
   readonly #children = new Map<string, Region[]>();
   readonly #scopes = new Map<string, Scope>();
   #places = new Map<string, Place>();
+  #last: { readonly kabupaten: string; readonly kecamatan: string | null; readonly desa: string | null; readonly place: Place } | undefined;
 
   constructor(regions: Iterable<Region>) {
     for (const region of regions) {
@@ -75,6 +76,15 @@ export class RegionIndex {
    * desa of one name exist in several.
    */
   resolve(kabupaten: string, kecamatan: string | null, desa: string | null): Place {
+    // Lines of one desa follow one another: most questions are the question just answered.
+    const last = this.#last;
+    if (last !== undefined && last.desa === desa && last.kecamatan === kecamatan && last.kabupaten === kabupaten) return last.place;
+    const place = this.#placeOf(kabupaten, kecamatan, desa);
+    this.#last = { kabupaten, kecamatan, desa, place };
+    return place;
+  }
+
+  #placeOf(kabupaten: string, kecamatan: string | null, desa: string | null): Place {
     const memoKey = `${kabupaten}\t${kecamatan ?? ""}\t${desa ?? ""}`;
     const known = this.#places.get(memoKey);
     if (known) return known;
