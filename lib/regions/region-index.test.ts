@@ -76,9 +76,4 @@ describe("the installed list", () => {
       for (const desa of installed.childrenOf(kec.code)) expect(installed.findDesa(kec.code, `DESA ${desa.name}`)).toBe(desa.code);
     }
   });
-
-  it("knows the codes that were official once", () => {
-    expect([installed.isAssignedKabupaten("9127"), installed.isAssignedKabupaten("5403"), installed.isAssignedKabupaten("3700"), installed.isAssignedKabupaten("3314")]).toEqual([true, true, false, true]);
-    expect(installed.isCurrent("9127")).toBe(false);
-  });
 });

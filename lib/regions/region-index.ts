@@ -1,5 +1,4 @@
 import { findUnique, placeKey } from "./place-names";
-import { RETIRED_KABUPATEN, RETIRED_PROVINCES } from "./retired-codes";
 
 export interface Region {
   /** Without dots: 2, 4, 6 or 10 digits. */
@@ -20,7 +19,10 @@ export interface Place {
 /** Regions of one level under one parent, by `placeKey`. */
 type Scope = ReadonlyMap<string, readonly Region[]>;
 
-/** Indonesian region codes and names in memory. Pure: whoever builds it brings the list. */
+/**
+ * Names to codes, in memory: current regions only. (Whether a prefix was ever assigned is a question for the table region_code, which also has the
+ * retired ones.) Pure: whoever builds it brings the list.
+ */
 export class RegionIndex {
   readonly #names = new Map<string, string>();
   readonly #children = new Map<string, Region[]>();
@@ -45,20 +47,6 @@ export class RegionIndex {
   /** Kecamatan of a kabupaten, desa of a kecamatan, kabupaten of a province; provinces for "". */
   childrenOf(code: string): readonly Region[] {
     return this.#children.get(code) ?? [];
-  }
-
-  isCurrent(code: string): boolean {
-    return this.#names.has(code);
-  }
-
-  /** Was this kabupaten code (4 digits) ever official? Current codes and the retired list. */
-  isAssignedKabupaten(code: string): boolean {
-    return this.#names.has(code) || RETIRED_KABUPATEN.includes(code) || RETIRED_PROVINCES.includes(code.slice(0, 2));
-  }
-
-  /** Current kecamatan codes only; 594 retired ones are in no list here, so "no" is information, not an error. */
-  isCurrentKecamatan(code: string): boolean {
-    return code.length === 6 && this.#names.has(code);
   }
 
   /** Code of a kecamatan of this kabupaten by name or code, null when unknown or between two. */

@@ -38,7 +38,7 @@ const HOLDS: Readonly<Record<string, (entry: KeyEntry) => boolean>> = {
   "IDN-02 malformed": (e) => now(e).every(({ n }) => n.nikKind === "bad" || /^(\d)\1{15}$|^000000|^..00|^....00/.test(n.nikOk ?? "")),
   "IDN-03 impossible": (e) => now(e).every(({ n }) => {
     const { day, month, serial, kabupaten } = parseNik(n.nikOk ?? "");
-    return day < 1 || day > 31 || month < 1 || month > 12 || serial === 0 || !regions.isAssignedKabupaten(kabupaten) || day > (month === 2 ? 29 : [4, 6, 9, 11].includes(month) ? 30 : 31);
+    return day < 1 || day > 31 || month < 1 || month > 12 || serial === 0 || regions.nameOf(kabupaten) === null || day > (month === 2 ? 29 : [4, 6, 9, 11].includes(month) ? 30 : 31);
   }),
   "IDN-04 date": (e) => now(e).every((line) => dateInNik(line) !== dateOnRoll(line)),
   "IDN-05 sex": (e) => now(e).every((line) => parseNik(line.n.nikOk ?? "").sex !== line.n.sex && dateInNik(line) === dateOnRoll(line)),
