@@ -25,6 +25,7 @@ import { kel02 } from "./catalogue/kel/kel-02-family-over-tps";
 import { kel03 } from "./catalogue/kel/kel-03-family-over-desa";
 import { kel04 } from "./catalogue/kel/kel-04-tps-over-cap";
 import { kel05 } from "./catalogue/kel/kel-05-tps-mixing-desa";
+import { kel06 } from "./catalogue/kel/kel-06-crowded-address";
 import { kel07 } from "./catalogue/kel/kel-07-tps-numbering";
 import { mob01 } from "./catalogue/mob/mob-01-newcomers-at-one-place";
 import { mob02 } from "./catalogue/mob/mob-02-dptb-inflow";
@@ -59,7 +60,7 @@ export const DETECTORS: readonly Detector[] = [
   brk01, brk02, brk03, brk04, brk05, brk06,
   idn01, idn02, idn03, idn04, idn05, idn06, idn07, idn08, idn09, idn10, idn11, idn12, idn13, idn14,
   gnd01, gnd02,
-  kel01, kel02, kel03, kel04, kel05, kel07,
+  kel01, kel02, kel03, kel04, kel05, kel06, kel07,
   ubh01, ubh02, ubh03, ubh04, ubh05, ubh06, ubh07, ubh08, ubh09, ubh10,
   sta01, sta02, sta03, sta04, sta05, sta06, sta07, sta08, sta09, sta10, sta11, sta12,
   mob01, mob02, mob03,

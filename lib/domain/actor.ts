@@ -18,6 +18,11 @@ export function covers(actor: Actor, areaCode: string): boolean {
   return actor.areas.some((area) => areaCode.startsWith(area));
 }
 
+/** Does the actor's scope hold this area or a part of it? A verifikator of one kecamatan sees the kabupaten's runs. */
+export function touches(actor: Actor, areaCode: string): boolean {
+  return covers(actor, areaCode) || actor.areas.some((area) => area.startsWith(areaCode));
+}
+
 /** The part of every service call that is not its input. */
 export interface Ctx {
   readonly actor: Actor;

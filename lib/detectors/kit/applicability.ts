@@ -2,7 +2,7 @@ import { ROLL_COLUMNS } from "@/lib/domain/roll-columns";
 import type { RollColumn } from "@/lib/domain/roll-columns";
 import type { Detector, SnapshotInfo } from "./types";
 
-/** Why a detector stands aside: a message `detectors.notApplicable.<key>` and its values. */
+/** Why a detector stands aside: a message `detectors.reasons.<key>` and its values. */
 export interface Reason {
   readonly key: string;
   readonly values: Readonly<Record<string, string | number>>;

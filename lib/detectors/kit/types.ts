@@ -100,7 +100,7 @@ export interface DetectorBase<P extends z.ZodType, E extends z.ZodType> {
   readonly asksAboutEmpty?: boolean;
   /** Rests on whole NIK or NKK: files where BRK-01 found digits lost are left out (`damagedFiles`, `damagedNkkFiles`), and the run says so. */
   readonly heldBackOnDamaged?: "nik" | "nkk";
-  /** A further reason not to run: return the key of a message `detectors.notApplicable.<key>`, or null. */
+  /** A further reason not to run: return the key of a message `detectors.reasons.<key>`, or null. */
   readonly notApplicable?: (ctx: DetectorContext<z.infer<P>>) => Promise<string | null> | string | null;
   readonly params: P;
   readonly evidence: E;

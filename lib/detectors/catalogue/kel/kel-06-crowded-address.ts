@@ -1,0 +1,104 @@
+import sql from "sql-template-tag";
+import { z } from "zod";
+import { assessDetector } from "@/lib/detectors/kit/define";
+import { manyRows } from "@/lib/detectors/kit/example-voter";
+import { SOURCES } from "@/lib/detectors/kit/sources";
+import { sidak } from "@/lib/statistics/multiplicity";
+import { crowding, type Histogram } from "./crowding";
+
+const params = z.object({
+  minCards: z.int().min(2).default(8),
+  minVoters: z.int().min(5).default(25),
+  /** A desa with fewer numbered addresses has no distribution of its own to be compared with. */
+  minAddresses: z.int().min(10).default(20),
+  q: z.number().min(0.001).max(0.5).default(0.05),
+});
+
+const evidence = z.object({
+  voters: z.int(), cards: z.int(), typical: z.number(), expectedCards: z.number(), addresses: z.int(), rt: z.int().nullable(), rw: z.int().nullable(), p: z.number(), q: z.number().optional(),
+});
+
+interface Address {
+  readonly desaKey: string;
+  readonly rt: number | null;
+  readonly rw: number | null;
+  readonly voters: number;
+  readonly cards: number;
+  readonly rows: number[];
+}
+
+interface Counts {
+  readonly desaKey: string;
+  readonly voters: number;
+  readonly cards: number;
+  readonly n: number;
+}
+
+const NUMBERED = sql`v.active AND v.desa_key <> '' AND v.address_norm ~ ' NO [0-9]' AND coalesce(v.tps_no, 0) < 901`;
+
+/**
+ * One house with far more voters or family cards than the houses of its own desa. Each house is judged against all others of the desa (negative binomial,
+ * since counts of real houses are over-dispersed); Šidák over the houses of the desa makes it one test per desa for the correction of the whole run.
+ */
+export const kel06 = assessDetector({
+  code: "KEL-06",
+  version: 1,
+  tier: "S",
+  subject: "records",
+  basis: [SOURCES.crowdedKk, SOURCES.spiegelhalter, SOURCES.benjaminiHochberg],
+  innocent: ["flats", "dormitory", "hamletOnly"],
+  needs: ["address", "desa", "nkk"],
+  heldBackOnDamaged: "nkk",
+  params,
+  evidence,
+  dispute: [],
+  disputedColumns: ["address"],
+  explain: ({ voters, cards, typical }) => ({ voters, cards, typical }),
+  yieldsTo: ["BRK-02"],
+  followUps: ["UBAH", "TMS-4", "TMS-8", "KOORDINASI-DUKCAPIL"],
+  comparison: true,
+  async assess({ snapshot, params: limits, query }) {
+    const house = sql`v.desa_key, v.rt_no, v.rw_no, v.address_norm`;
+    const counts = await query<Counts>(sql`SELECT desa_key AS "desaKey", voters, cards, count(*)::int AS n FROM (
+        SELECT v.desa_key, count(*)::int AS voters, count(DISTINCT v.nkk_ok)::int AS cards FROM ${snapshot.roll} v WHERE ${NUMBERED} GROUP BY ${house}) h GROUP BY 1, 2, 3 ORDER BY 1, 2, 3`);
+    const large = await query<Address>(sql`SELECT v.desa_key AS "desaKey", v.rt_no AS rt, v.rw_no AS rw, count(*)::int AS voters, count(DISTINCT v.nkk_ok)::int AS cards, array_agg(v.row_no ORDER BY v.row_no) AS rows
+      FROM ${snapshot.roll} v WHERE ${NUMBERED} GROUP BY ${house} HAVING count(*) >= ${limits.minVoters}::int OR count(DISTINCT v.nkk_ok) >= ${limits.minCards}::int ORDER BY min(v.row_no)`);
+    const desa = Map.groupBy(counts, (count) => count.desaKey);
+    return [...desa].flatMap(([desaKey, own]) => {
+      const addresses = own.reduce((sum, { n }) => sum + n, 0);
+      if (addresses < limits.minAddresses) return [];
+      const judge = (voters: number, cards: number) => {
+        const byVoters = crowding(histogram(own, "voters"), voters);
+        const byCards = crowding(histogram(own, "cards"), cards);
+        return { byVoters, byCards, p: sidak(Math.min(1, 2 * Math.min(byVoters.p, byCards.p)), addresses) };
+      };
+      const found = large.filter((address) => address.desaKey === desaKey).map(({ voters, cards, rt, rw, rows }) => {
+        const { byVoters, byCards, p } = judge(voters, cards);
+        return {
+          subjectKey: `R:${rows[0]}+${rows.length - 1}`, areaCode: desaKey, rows, p, eligible: true, score: Math.min(300, -Math.log10(p)),
+          evidence: { voters, cards, typical: round(byVoters.typical), expectedCards: round(byCards.typical), addresses, rt, rw, p },
+        };
+      });
+      if (found.length > 0) return found;
+      // Nothing large here, and yet the desa was looked at: its fullest house is the test that was made.
+      const [voters, cards] = [Math.max(...own.map((count) => count.voters)), Math.max(...own.map((count) => count.cards))];
+      const { byVoters, byCards, p } = judge(voters, cards);
+      return [{ subjectKey: `D:${desaKey}`, areaCode: desaKey, p, eligible: false, evidence: { voters, cards, typical: round(byVoters.typical), expectedCards: round(byCards.typical), addresses, rt: null, rw: null, p } }];
+    });
+  },
+  examples: [
+    { name: "crowded", kind: "fires", rows: manyRows(120, (n) => (n < 30 ? { address: "DK NGROMBO NO 7", rt: "01", rw: "01" } : {})) },
+    { name: "seven", kind: "near-miss", rows: manyRows(100, (n) => (n < 7 ? { address: "DK NGROMBO NO 7", rt: "01", rw: "01" } : {})) },
+    { name: "flats", kind: "innocent", findings: 1, rows: manyRows(120, (n) => (n < 40 ? { address: "RUSUNAWA BLOK A NO 1", rt: "01", rw: "01" } : {})) },
+    { name: "dormitory", kind: "innocent", findings: 1, rows: manyRows(120, (n) => (n < 30 ? { address: "ASRAMA PUTRI NO 2", rt: "01", rw: "01", nkk: "3314011203150002" } : {})) },
+    { name: "hamletOnly", kind: "innocent", rows: manyRows(100, (n) => (n < 60 ? { address: "DK NGROMBO", rt: "01", rw: "01" } : {})) },
+  ],
+});
+
+function histogram(counts: readonly Counts[], of: "voters" | "cards"): Histogram {
+  const sizes = new Map<number, number>();
+  for (const count of counts) sizes.set(count[of], (sizes.get(count[of]) ?? 0) + count.n);
+  return sizes;
+}
+
+const round = (value: number) => Math.round(value * 10) / 10;
