@@ -28,7 +28,7 @@ export const ZONES = [
   {
     name: "db",
     folders: ["lib/db/"],
-    zones: ["files", "domain", "env", "errors"],
+    zones: ["files", "domain", "regions", "env", "errors"],
     packages: ["@prisma", "pg", "pg-boss", "pg-copy-streams", "pg-cursor", "sql-template-tag", "canonicalize", "zod", "csv-parse", "idn-area-data"],
     node: true,
   },
@@ -44,7 +44,7 @@ export const ZONES = [
     name: "services",
     folders: ["lib/services/"],
     zones: ["queries", "db", "auth", ...PURE, "detectors", "linkage", "ingest", "report", "i18n", "env", "errors", "log"],
-    packages: ["zod", "sql-template-tag", "canonicalize", "better-auth", "pg", "pg-copy-streams", "pg-cursor"],
+    packages: ["zod", "sql-template-tag", "canonicalize", "better-auth", "pg", "pg-copy-streams", "pg-cursor", "file-type", "sharp"],
     node: true,
   },
   { name: "jobs", folders: ["lib/jobs/"], zones: ["services", "queries", "db", ...PURE, "ingest", "detectors", "report", "env", "errors", "log"], packages: ["pg-boss", "zod"], node: true },
