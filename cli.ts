@@ -2,10 +2,11 @@ import { Command, CommanderError } from "commander";
 import { describeFailure, EXIT } from "@/lib/cli/failure";
 import { terminalTexts } from "@/lib/cli/language";
 import { registerRun } from "@/lib/cli/run";
+import { registerSnapshot } from "@/lib/cli/snapshot";
 import { registerUser } from "@/lib/cli/user";
 
 /** Every entity brings its own commands. */
-const COMMANDS: readonly ((program: Command) => void)[] = [registerRun, registerUser];
+const COMMANDS: readonly ((program: Command) => void)[] = [registerRun, registerSnapshot, registerUser];
 
 /** Runs one command line and returns its exit code. */
 async function main(args: readonly string[]): Promise<number> {

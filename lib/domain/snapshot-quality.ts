@@ -6,8 +6,8 @@ const n = z.number().int();
 const identity = z.object({ ok: n, empty: n, masked: n, damaged: n, bad: n });
 
 /**
- * Data quality of a snapshot (mutu data), measured once at the end of the import. "Active" are the voters: accepted lines that the roll
- * does not mark TMS. Completeness and codes are about all accepted lines, the pyramid and the TPS about the active ones.
+ * Data quality of a snapshot (mutu data), counted while it is imported. "Active" are the voters: accepted lines that the roll does not
+ * mark TMS. Completeness and codes are about all accepted lines, the pyramid and the TPS about the active ones.
  */
 export const SnapshotQuality = z.object({
   accepted: n,
@@ -22,7 +22,7 @@ export const SnapshotQuality = z.object({
   birthDates: n,
   /** values outside their code table, commonest first, at most 20 a column */
   unknownCodes: z.array(z.object({ column: z.enum(["sex", "marital", "ktpEl", "disability"]), value: z.string(), rows: n })),
-  /** names in the file that no kecamatan or desa of the kabupaten has; at most 200, and how many there are */
+  /** names in the file that no kecamatan or desa of the kabupaten has: the commonest 200, and how many lines and names there are */
   unmatchedPlaces: z.object({
     rows: n,
     places: n,
@@ -30,7 +30,7 @@ export const SnapshotQuality = z.object({
   }),
   /** five-year groups of active voters, 15 = 15–19; the last is open (100 and over) */
   pyramid: z.array(z.object({ from: n, male: n, female: n })),
-  /** active voters with no age or no sex, who stand in no bar, and those under 15 */
+  /** active voters of 15 and over, or of no known age, who stand in no bar because age or sex is unknown */
   pyramidUnknown: n,
   under15: n,
   tps: z.object({

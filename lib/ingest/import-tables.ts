@@ -1,9 +1,12 @@
 import type { NormaliseContext } from "@/lib/people/record";
 import { normaliseRecord } from "@/lib/people/record";
+import type { CountedTotals } from "@/lib/domain/snapshot-input";
+import type { SnapshotQuality } from "@/lib/domain/snapshot-quality";
 import { copyLine } from "./copy-text";
 import type { TableInspection } from "./inspect";
 import { type Reject, readSource, type RecordSink } from "./read-source";
 import { eachSource, type UploadedFile } from "./sources";
+import { QualityCounter } from "./quality/quality-counter";
 import type { RawRow } from "./raw-record";
 
 /** What is to be imported: the uploads in order, each with its tables as inspected (and corrected). */
@@ -12,6 +15,14 @@ export interface ImportPlan {
   readonly tempDir: string;
   readonly regionCode: string;
   readonly referenceDate: string;
+  readonly tpsCap: number;
+}
+
+export interface ImportResult {
+  /** one for each table, in order */
+  readonly tables: readonly TableCount[];
+  readonly totals: CountedTotals;
+  readonly quality: SnapshotQuality;
 }
 
 export interface NumberedReject extends Reject {
@@ -35,18 +46,18 @@ export interface ImportOutput {
   write(lines: Uint8Array<ArrayBuffer>, rejects: readonly NumberedReject[], progress: { bytes: number; rows: number }): Promise<boolean>;
 }
 
-const BATCH_CHARS = 512 * 1024;
+const CHUNK_BYTES = 1024 ** 2;
 const BATCH_REJECTS = 500;
-const ENCODER = new TextEncoder();
 
 /**
- * Reads every table of the plan into COPY text. Constant memory: one batch of lines at a time.
+ * Reads every table of the plan into COPY text and counts on the way. Constant memory: a few blocks of lines at a time.
  *
- * @returns a count for each table in order, or null when the output asked to stop
+ * @returns null when the output asked to stop
  */
-export async function importTables(plan: ImportPlan, regions: NormaliseContext["regions"], output: ImportOutput): Promise<TableCount[] | null> {
+export async function importTables(plan: ImportPlan, regions: NormaliseContext["regions"], output: ImportOutput): Promise<ImportResult | null> {
   const counts: TableCount[] = [];
-  const batch = new Batch(output);
+  const counter = new QualityCounter(plan.referenceDate, plan.tpsCap);
+  const batch = new Batch(output, counter);
   for (const file of plan.files) {
     for await (const source of eachSource(file, plan.tempDir)) {
       const sheet = source.kind === "xlsx" ? source.sheet.name : null;
@@ -63,20 +74,26 @@ export async function importTables(plan: ImportPlan, regions: NormaliseContext["
       counts.push({ ord, firstRow: rows === 0 ? 0 : before.row + 1, lastRow: rows === 0 ? 0 : batch.row, rows, accepted, rejected: rows - accepted });
     }
   }
-  return counts;
+  return { tables: counts, totals: counter.totals(), quality: counter.quality() };
 }
 
+/** Lines are written into blocks of bytes one by one: a string of a whole block would be a rope of millions of pieces, slow to flatten. */
 class Batch implements RecordSink {
   row = 0;
   accepted = 0;
   private ord = 0;
   private context: NormaliseContext | null = null;
-  private text = "";
+  private block = Buffer.allocUnsafeSlow(CHUNK_BYTES);
+  private used = 0;
+  private full: Uint8Array<ArrayBuffer>[] = [];
   private rejects: NumberedReject[] = [];
   private bytes = 0;
   private stopped = false;
 
-  constructor(private readonly output: ImportOutput) {}
+  constructor(
+    private readonly output: ImportOutput,
+    private readonly counter: QualityCounter,
+  ) {}
 
   begin(ord: number, context: NormaliseContext): void {
     this.ord = ord;
@@ -87,25 +104,44 @@ class Batch implements RecordSink {
     if (this.context === null) throw new Error("a record before its table");
     this.row++;
     this.accepted++;
-    this.text += copyLine(this.row, this.ord, line, raw, normaliseRecord(raw, this.context));
+    const normal = normaliseRecord(raw, this.context);
+    this.counter.add(raw, normal);
+    const text = copyLine(this.row, this.ord, line, raw, normal);
+    if (this.used + text.length * 3 > this.block.length) this.turnBlock(text.length * 3);
+    this.used += this.block.write(text, this.used);
   }
 
   reject(reject: Reject): void {
     this.row++;
+    this.counter.reject(reject.reason);
     this.rejects.push({ ...reject, row: this.row, fileOrd: this.ord });
   }
 
   next(bytes: number): Promise<boolean> | boolean {
     this.bytes += bytes;
-    return this.text.length > BATCH_CHARS || this.rejects.length > BATCH_REJECTS ? this.flush() : !this.stopped;
+    return this.full.length > 0 || this.rejects.length > BATCH_REJECTS ? this.deliver() : !this.stopped;
   }
 
-  async flush(): Promise<boolean> {
-    const lines = ENCODER.encode(this.text);
-    const rejects = this.rejects;
-    this.text = "";
+  flush(): Promise<boolean> {
+    this.turnBlock(0);
+    return this.deliver();
+  }
+
+  private turnBlock(least: number): void {
+    this.full.push(this.block.subarray(0, this.used));
+    this.block = Buffer.allocUnsafeSlow(Math.max(CHUNK_BYTES, least));
+    this.used = 0;
+  }
+
+  private async deliver(): Promise<boolean> {
+    const blocks = this.full;
+    let rejects = this.rejects;
+    this.full = [];
     this.rejects = [];
-    if (!this.stopped && !(await this.output.write(lines, rejects, { bytes: this.bytes, rows: this.row }))) this.stopped = true;
+    for (const lines of blocks.length === 0 ? [new Uint8Array(0)] : blocks) {
+      if (!this.stopped && !(await this.output.write(lines, rejects, { bytes: this.bytes, rows: this.row }))) this.stopped = true;
+      rejects = [];
+    }
     return !this.stopped;
   }
 }

@@ -29,7 +29,7 @@ async function room(): Promise<void> {
 }
 
 try {
-  const counts = await importTables(workerData as ImportPlan, loadRegions(), {
+  const result = await importTables(workerData as ImportPlan, loadRegions(), {
     async write(lines, rejects, progress) {
       await room();
       inFlight++;
@@ -37,7 +37,7 @@ try {
       return go;
     },
   });
-  send({ type: "done", counts });
+  send({ type: "done", result });
 } catch (error) {
   if (!(error instanceof UserError)) throw error;
   send({ type: "refused", kind: error.kind, code: error.code, values: error.values });

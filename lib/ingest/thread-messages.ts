@@ -1,9 +1,9 @@
 import type { ErrorValues, UserErrorKind } from "@/lib/errors";
-import type { NumberedReject, TableCount } from "./import-tables";
+import type { ImportResult, NumberedReject } from "./import-tables";
 
 export type FromReader =
   | { readonly type: "batch"; readonly lines: Uint8Array<ArrayBuffer>; readonly rejects: readonly NumberedReject[]; readonly progress: { readonly bytes: number; readonly rows: number } }
-  | { readonly type: "done"; readonly counts: readonly TableCount[] | null }
+  | { readonly type: "done"; readonly result: ImportResult | null }
   | { readonly type: "refused"; readonly kind: UserErrorKind; readonly code: string; readonly values: ErrorValues };
 
 /** The answer to each batch: it has been taken, and whether to go on. */

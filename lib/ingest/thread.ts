@@ -2,7 +2,7 @@ import { createRequire } from "node:module";
 import { pathToFileURL } from "node:url";
 import { Worker } from "node:worker_threads";
 import { UserError } from "@/lib/errors";
-import type { ImportOutput, ImportPlan, TableCount } from "./import-tables";
+import type { ImportOutput, ImportPlan, ImportResult } from "./import-tables";
 import type { FromReader, ToReader } from "./thread-messages";
 
 /** Heap of the reading thread; a plan that needs more is a fault, and fails instead of taking the office's memory. */
@@ -14,14 +14,15 @@ const HEAP_MB = 384;
  * @param signal aborted: the thread is ended at once and the promise rejects with the signal's reason
  * @throws the UserError that the reader threw, or whatever `output.write` threw
  */
-export function importInThread(plan: ImportPlan, output: ImportOutput, signal: AbortSignal): Promise<readonly TableCount[] | null> {
+export function importInThread(plan: ImportPlan, output: ImportOutput, signal: AbortSignal): Promise<ImportResult | null> {
   const loader = pathToFileURL(createRequire(import.meta.url).resolve("tsx")).href;
   const reader = new Worker(new URL("./thread-entry.ts", import.meta.url), {
     workerData: plan,
     execArgv: ["--import", loader],
-    resourceLimits: { maxOldGenerationSizeMb: HEAP_MB },
+    // Lines are garbage as soon as they are written: a roomy nursery lets most of it die there.
+    resourceLimits: { maxOldGenerationSizeMb: HEAP_MB, maxYoungGenerationSizeMb: 64 },
   });
-  const finished = new Promise<readonly TableCount[] | null>((resolve, reject) => {
+  const finished = new Promise<ImportResult | null>((resolve, reject) => {
     let turn = Promise.resolve();
     const take = async (message: FromReader): Promise<void> => {
       switch (message.type) {
@@ -31,7 +32,7 @@ export function importInThread(plan: ImportPlan, output: ImportOutput, signal: A
           return;
         }
         case "done":
-          resolve(message.counts);
+          resolve(message.result);
           return;
         case "refused":
           reject(new UserError(message.kind, message.code, message.values));

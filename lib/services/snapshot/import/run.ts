@@ -4,15 +4,14 @@ import { scratchDir, uploadPath } from "@/lib/db/files";
 import { newClient, pool } from "@/lib/db/pool";
 import { SYSTEM } from "@/lib/domain/actor";
 import { badInput, UserError } from "@/lib/errors";
-import type { TableCount } from "@/lib/ingest/import-tables";
+import type { ImportResult, TableCount } from "@/lib/ingest/import-tables";
 import { columnsOf } from "@/lib/ingest/read-source";
 import { importInThread } from "@/lib/ingest/thread";
 import { ROLL_COLUMNS } from "@/lib/domain/roll-columns";
 import { combinedSha256, type SnapshotPlan } from "../plan";
 import { RecordLoader } from "./copy-stream";
-import { attachPartition, createPartition, indexPartition } from "./partition";
+import { analysePartition, attachPartition, createPartition, indexPartition } from "./partition";
 import { ProgressReport } from "./progress";
-import { countTotals, measureQuality } from "./quality";
 
 /** Namespace of the advisory lock that lets one process at a time import one snapshot. */
 const IMPORT_LOCK = 7_226_0002;
@@ -48,6 +47,7 @@ export async function importSnapshot(id: number, stopping: AbortSignal): Promise
     await client.query("select pg_advisory_xact_lock($1, $2)", [IMPORT_LOCK, id]);
     await load(client, job, AbortSignal.any([stopping, progress.cancelled]), progress, started);
     await client.query("commit");
+    await analysePartition(client, id);
   } catch (error) {
     await client.query("rollback").catch(() => undefined);
     if (progress.cancelled.aborted) await settle(id, "cancelled", null);
@@ -76,14 +76,15 @@ async function load(client: pg.ClientBase, job: Job, signal: AbortSignal, progre
   const { id, plan } = job;
   await createPartition(client, id);
   const loader = new RecordLoader(client, id);
-  let counts: readonly TableCount[] | null;
+  let result: ImportResult | null;
   try {
-    counts = await importInThread(
+    result = await importInThread(
       {
         files: plan.files.map((file) => ({ path: uploadPath(file.uploadId), name: file.name, tables: file.tables })),
         tempDir: scratchDir(),
         regionCode: job.regionCode,
         referenceDate: job.referenceDate,
+        tpsCap: job.tpsCap,
       },
       {
         async write(lines, rejects, { bytes, rows }) {
@@ -100,23 +101,20 @@ async function load(client: pg.ClientBase, job: Job, signal: AbortSignal, progre
     throw error;
   }
   signal.throwIfAborted();
-  if (counts === null) throw new Error("reading stopped without a reason");
-  const accepted = counts.reduce((sum, count) => sum + count.accepted, 0);
-  if (accepted === 0) throw badInput("snapshot-no-records", { lines: counts.reduce((sum, count) => sum + count.rows, 0) });
+  if (result === null) throw new Error("reading stopped without a reason");
+  if (result.quality.accepted === 0) throw badInput("snapshot-no-records", { lines: sum(result.tables, "rows") });
   await indexPartition(client, id);
   signal.throwIfAborted();
-  await finish(client, job, counts, started);
+  await finish(client, job, result, started);
 }
 
-async function finish(client: pg.ClientBase, job: Job, counts: readonly TableCount[], started: number): Promise<void> {
+async function finish(client: pg.ClientBase, job: Job, { tables: counts, totals, quality }: ImportResult, started: number): Promise<void> {
   const { id, plan } = job;
-  const totals = await countTotals(client, id);
-  const quality = await measureQuality(client, id, { tpsCap: job.tpsCap, referenceDate: job.referenceDate });
   await insertFiles(client, job, counts);
   const sha256 = combinedSha256(plan.files);
   const present = new Set(plan.files.flatMap((file) => file.tables).flatMap(columnsOf));
-  const rows = counts.reduce((sum, count) => sum + count.rows, 0);
-  const accepted = counts.reduce((sum, count) => sum + count.accepted, 0);
+  const rows = sum(counts, "rows");
+  const accepted = sum(counts, "accepted");
   await attachPartition(client, id);
   await client.query(
     `update snapshot set status = 'ready', rows = $2, accepted = $3, rejected = $4, sha256 = $5, columns = $6, counted_totals = $7, quality = $8,
@@ -124,6 +122,10 @@ async function finish(client: pg.ClientBase, job: Job, counts: readonly TableCou
     [id, rows, accepted, rows - accepted, sha256, ROLL_COLUMNS.filter((column) => present.has(column)), totals, quality, Math.round(performance.now() - started)],
   );
   await auditOn(client, { actor: SYSTEM }, { action: "snapshot.ready", entityType: "snapshot", entityId: id, data: { rows, accepted, rejected: rows - accepted, sha256, totals } });
+}
+
+function sum(counts: readonly TableCount[], what: "rows" | "accepted"): number {
+  return counts.reduce((total, count) => total + count[what], 0);
 }
 
 async function insertFiles(client: pg.ClientBase, { id, plan }: Job, counts: readonly TableCount[]): Promise<void> {

@@ -1,0 +1,113 @@
+import { setTimeout as wait } from "node:timers/promises";
+import type { Command } from "commander";
+import { STAGES, type CreateSnapshotInput, type Stage } from "@/lib/domain/snapshot-input";
+import { UserError } from "@/lib/errors";
+import { parseMapOptions } from "@/lib/ingest/header/map-option";
+import { listSnapshots } from "@/lib/queries/snapshot/list";
+import { snapshotProgress } from "@/lib/queries/snapshot/progress";
+import { cancelSnapshot } from "@/lib/services/snapshot/cancel";
+import { createSnapshot } from "@/lib/services/snapshot/create";
+import { addFile } from "@/lib/services/upload/add-file";
+import { terminalTexts } from "./language";
+import { print, printJson, progress, progressDone, table, userPath } from "./output";
+import { CLI, withProduct } from "./product";
+import { wholeNumber } from "./whole-number";
+
+interface ImportOptions {
+  readonly region: string;
+  readonly stage: string;
+  readonly period: string;
+  readonly referenceDate: string;
+  readonly tpsCap?: string;
+  readonly previous?: string;
+  readonly corrects?: string;
+  readonly map: readonly string[];
+  readonly json?: boolean;
+}
+
+/** `snapshot import` and `snapshot list`: the same services as the upload page, for nightly work. */
+export function registerSnapshot(program: Command): void {
+  const t = terminalTexts();
+  const snapshot = program.command("snapshot").description(t("cli.snapshot.description"));
+  snapshot
+    .command("import")
+    .description(t("cli.snapshot.import"))
+    .argument("<file...>", t("cli.snapshot.files"))
+    .requiredOption("--region <code>", t("cli.snapshot.region"))
+    .requiredOption("--stage <stage>", t("cli.snapshot.stage", { stages: STAGES.join(", ") }))
+    .requiredOption("--period <text>", t("cli.snapshot.period"))
+    .requiredOption("--reference-date <YYYY-MM-DD>", t("cli.snapshot.referenceDate"))
+    .option("--tps-cap <n>", t("cli.snapshot.tpsCap"))
+    .option("--previous <id>", t("cli.snapshot.previous"))
+    .option("--corrects <id>", t("cli.snapshot.corrects"))
+    .option("--map <NAMA=header>", t("cli.snapshot.map"), (value: string, all: readonly string[]) => [...all, value], [] as readonly string[])
+    .option("--json", t("cli.json"))
+    .action(importFiles);
+  snapshot.command("list").description(t("cli.snapshot.list")).option("--json", t("cli.json")).action(list);
+}
+
+async function importFiles(files: readonly string[], options: ImportOptions): Promise<void> {
+  const corrections = parseMapOptions(options.map);
+  const described = describe(options);
+  await withProduct(
+    async (signal) => {
+      const started = performance.now();
+      const uploadIds: string[] = [];
+      for (const file of files) uploadIds.push(await addFile(CLI, userPath(file), corrections));
+      const { id } = await createSnapshot(CLI, { ...described, uploadIds });
+      // Nobody waits for an import whose command was ended.
+      signal.addEventListener("abort", () => void cancelSnapshot(CLI, { id }).catch(() => undefined), { once: true });
+      await follow(id, signal);
+      await report(id, Math.round(performance.now() - started), options.json === true);
+    },
+    { jobs: true },
+  );
+}
+
+function describe(options: ImportOptions): Omit<CreateSnapshotInput, "uploadIds"> {
+  const stage = STAGES.find((known) => known.toUpperCase() === options.stage.toUpperCase());
+  if (stage === undefined) throw new UserError("usage", "snapshot-stage-unknown", { stage: options.stage, stages: STAGES.join(", ") });
+  return {
+    regionCode: options.region.replaceAll(".", ""),
+    stage: stage satisfies Stage,
+    period: options.period,
+    referenceDate: options.referenceDate,
+    ...(options.tpsCap === undefined ? {} : { tpsCap: wholeNumber("--tps-cap", options.tpsCap) }),
+    ...(options.previous === undefined ? {} : { previousId: wholeNumber("--previous", options.previous) }),
+    ...(options.corrects === undefined ? {} : { correctsId: wholeNumber("--corrects", options.corrects) }),
+  };
+}
+
+async function follow(id: number, signal: AbortSignal): Promise<void> {
+  let said = "";
+  for (;;) {
+    const { status, bytes, totalBytes, rows } = await snapshotProgress(CLI, id);
+    const line = `${status} ${totalBytes === 0 ? 0 : Math.floor((bytes / totalBytes) * 100)} % · ${rows}`;
+    if (line !== said) progress(line);
+    said = line;
+    if (status !== "queued" && status !== "importing") return progressDone();
+    await wait(200, undefined, { signal });
+  }
+}
+
+/** @throws UserError with the reason when the import did not end well */
+async function report(id: number, durationMs: number, json: boolean): Promise<void> {
+  const snapshot = await snapshotProgress(CLI, id);
+  if (snapshot.status === "failed") throw new UserError("bad-input", snapshot.problem?.code ?? "import-crashed", snapshot.problem?.values ?? {});
+  if (snapshot.status !== "ready") throw new UserError("refused", "snapshot-cancelled", { id });
+  const { rows, accepted, rejected, sha256 } = snapshot;
+  if (json) printJson({ snapshotId: id, rows, accepted, rejected, sha256, durationMs });
+  else print(terminalTexts()("cli.snapshot.imported", { id, rows, accepted, rejected }));
+}
+
+async function list(options: { json?: boolean }): Promise<void> {
+  await withProduct(async () => {
+    const { snapshots } = await listSnapshots(CLI, { limit: 200 });
+    if (options.json === true) return printJson(snapshots.map(({ id, ...snapshot }) => ({ snapshotId: id, ...snapshot })));
+    const t = terminalTexts();
+    print(table([
+      [t("cli.snapshot.number"), t("cli.snapshot.what"), t("cli.snapshot.referenceDateShort"), t("cli.snapshot.status"), t("cli.snapshot.accepted"), t("cli.snapshot.rejected")],
+      ...snapshots.map((s) => [String(s.id), `${s.regionCode} ${s.stage} ${s.period}`, s.referenceDate, s.status, String(s.accepted), String(s.rejected)]),
+    ]));
+  });
+}

@@ -1,0 +1,42 @@
+import { z } from "zod";
+import { prisma } from "@/lib/db/prisma";
+import type { Ctx } from "@/lib/domain/actor";
+import { notFound } from "@/lib/errors";
+import { overlapsArea } from "./scope";
+
+/** What stands in `snapshot.problem`: a UserError as the page can say it. */
+export const SnapshotProblem = z.object({ code: z.string(), values: z.record(z.string(), z.union([z.string(), z.number()])).default({}) });
+export type SnapshotProblem = z.infer<typeof SnapshotProblem>;
+
+export const SNAPSHOT_STATUSES = ["queued", "importing", "ready", "failed", "cancelled", "removed"] as const;
+export type SnapshotStatus = (typeof SNAPSHOT_STATUSES)[number];
+
+export interface SnapshotProgress {
+  readonly status: SnapshotStatus;
+  readonly bytes: number;
+  readonly totalBytes: number;
+  /** Data lines read so far, then all. When all bytes are read and the status is still "importing", indexes are being made. */
+  readonly rows: number;
+  readonly accepted: number;
+  readonly rejected: number;
+  readonly sha256: string | null;
+  readonly cancelRequested: boolean;
+  readonly problem: SnapshotProblem | null;
+}
+
+/** How far an import is; written twice a second by the job, cheap to ask for. */
+export async function snapshotProgress(ctx: Ctx, id: number): Promise<SnapshotProgress> {
+  const snapshot = await prisma().snapshot.findUnique({
+    where: { id },
+    select: { regionCode: true, status: true, progressBytes: true, totalBytes: true, rows: true, accepted: true, rejected: true, sha256: true, cancelRequested: true, problem: true },
+  });
+  if (snapshot === null || !overlapsArea(ctx.actor, snapshot.regionCode)) throw notFound("snapshot-not-found", { id });
+  const { regionCode: _scope, progressBytes, totalBytes, problem, status, ...rest } = snapshot;
+  return {
+    ...rest,
+    status: z.enum(SNAPSHOT_STATUSES).parse(status),
+    bytes: Number(progressBytes),
+    totalBytes: Number(totalBytes),
+    problem: problem === null ? null : SnapshotProblem.parse(problem),
+  };
+}
