@@ -1,20 +1,33 @@
+import { readdirSync, readFileSync } from "node:fs";
+import { join } from "node:path";
+import sql from "sql-template-tag";
 import { expect, test } from "vitest";
+import { z } from "zod";
 import { migrate, schemaDrift } from "@/lib/db/migrate";
 import { loadRegions } from "@/lib/db/regions-load";
-import sql from "sql-template-tag";
+import { MIGRATIONS_DIR } from "@/lib/db/schema-engine";
 import { rows } from "@/lib/db/sql";
 import { freshDatabase } from "@/tests/support/fresh-database";
-import { z } from "zod";
 
 const database = await freshDatabase();
 
-/** What migrations make by hand because schema.prisma has no word for it. */
-const HAND_MADE = /^DROP INDEX "(finding_(queue|number|search|place|area_prefix)\w*|judgement_kind|region_code_level)";$|^DROP TABLE "audit_head";$/;
+/**
+ * What migrations make by hand because schema.prisma has no word for it: partial, descending and trigram indexes, and the head of the
+ * chain. Written by hand they stand without quotes; Prisma's own statements quote every name.
+ */
+function handMade(): Set<string> {
+  const texts = readdirSync(MIGRATIONS_DIR, { withFileTypes: true })
+    .filter((entry) => entry.isDirectory())
+    .map((entry) => readFileSync(join(MIGRATIONS_DIR, entry.name, "migration.sql"), "utf8"));
+  const indexes = texts.flatMap((text) => [...text.matchAll(/CREATE (?:UNIQUE )?INDEX (\w+)/gi)].map(([, name]) => `DROP INDEX "${name ?? ""}";`));
+  return new Set([...indexes, 'DROP TABLE "audit_head";']);
+}
 
 test("the migrated database is what schema.prisma says, but for the named hand-made parts", async () => {
   const drift = (await schemaDrift(database.url)).split("\n").filter((text) => text !== "" && !text.startsWith("--"));
-  expect(drift.filter((text) => !HAND_MADE.test(text))).toEqual([]);
-  expect(drift.length).toBeGreaterThan(0);
+  const known = handMade();
+  expect(drift.filter((text) => !known.has(text))).toEqual([]);
+  expect(drift).toContain('DROP TABLE "audit_head";');
 });
 
 test("voter_record is partitioned by snapshot", async () => {
