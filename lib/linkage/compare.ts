@@ -40,13 +40,16 @@ const namePart = `CASE
 
 const date = (level: number) => level * 2 ** 9;
 
+/** Years one slip apart: 1965 and 1985, 1956 and 1965. Father and son on one birthday, 1961 and 1985, are not. */
+const yearSlip = "((a.y - b.y) % 10 = 0 AND a.y / 100 = b.y / 100 OR a.y / 10 = b.y / 10 OR (a.y % 10) * 10 + a.y / 10 % 10 = b.y % 100 AND a.y / 100 = b.y / 100)";
+
 /** A shared 1 July with another year is a default, not a date with one part wrong. */
 const datePart = `CASE
   WHEN a.ymd IS NULL OR b.ymd IS NULL THEN ${date(DATE.missing)}
   WHEN a.ymd = b.ymd THEN ${date(DATE.equal)} + least(a.date_bits, b.date_bits) * ${2 ** DATE_BITS.shift}
-  WHEN a.y = b.y THEN CASE WHEN a.d = b.m AND a.m = b.d THEN ${date(DATE.swapped)} WHEN a.m = b.m OR a.d = b.d THEN ${date(DATE.onePart)} ELSE ${date(DATE.nearYear)} END
-  WHEN a.m = b.m AND a.d = b.d AND NOT (a.common_day OR b.common_day) THEN ${date(DATE.onePart)}
-  WHEN abs(a.y - b.y) <= 1 THEN ${date(DATE.nearYear)}
+  WHEN a.y = b.y THEN CASE WHEN a.d = b.m AND a.m = b.d THEN ${date(DATE.swapped)} WHEN a.m = b.m OR a.d = b.d THEN ${date(DATE.onePart)} ELSE ${date(DATE.near)} END
+  WHEN a.m = b.m AND a.d = b.d AND NOT (a.common_day OR b.common_day) AND ${yearSlip} THEN ${date(DATE.onePart)}
+  WHEN abs(a.y - b.y) <= 1 OR a.m = b.m AND a.d = b.d THEN ${date(DATE.near)}
   ELSE ${date(DATE.differs)} END`;
 
 const placeLevel = `CASE WHEN a.place IS NULL OR b.place IS NULL THEN 0 WHEN a.place_id = b.place_id THEN CASE WHEN a.common_place THEN 3 ELSE 4 END

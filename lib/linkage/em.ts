@@ -14,7 +14,7 @@ interface Weighted {
 const MAX_ITERATIONS = 60;
 const TOLERANCE = 1e-4;
 /** How far EM may move the share of true pairs from what the deterministic rules say: a class of relatives is larger by far. */
-const PRIOR_REACH = 8;
+const PRIOR_REACH = 4;
 /** Two of one household on one birth date: about one birth in a hundred is a twin. Nature bounds it, so EM may not. */
 const TWIN_SHARE = 0.01;
 /** Share of true pairs that the deterministic rules find. */
@@ -51,7 +51,7 @@ function initialModel(counts: LinkageCounts, candidates: readonly Weighted[]): L
   const rulePrior = priorFromRules(counts, candidates, averageBits);
   const strangers = withAnalytic(STRANGER_PRIOR, averageBits);
   return {
-    version: 1, prior: rulePrior, rulePrior, m: M_PRIOR, strangers, strangersSameDateNik: SAME_DATE_NIK_PRIOR, household: HOUSEHOLD_PRIOR, twins: TWIN_PRIOR,
+    version: 1, prior: rulePrior, rulePrior, m: M_PRIOR, strangers, strangersNik: NIK_BY_DATE_PRIOR, household: HOUSEHOLD_PRIOR, twins: TWIN_PRIOR,
     householdShare: Math.max(counts.householdPairs, 1) / counts.totalPairs, twinShare: TWIN_SHARE, averageBits, iterations: 0, converged: false,
   };
 }
@@ -74,7 +74,11 @@ function replaceAt(values: readonly number[], at: number, value: number): number
 }
 
 /** Two strangers of one birthday: the first twelve digits agree when both were registered in one kecamatan. */
-const SAME_DATE_NIK_PRIOR = [0, 0.97, 1e-5, 0.02, 0.005, 0.002, 1e-6];
+const NIK_OF_ONE_DATE = [0, 0.97, 1e-5, 0.02, 0.005, 0.002, 1e-6];
+/** Birthdays one digit apart: one kecamatan and one serial make numbers one digit apart. */
+const NIK_OF_NEAR_DATES = [0, 0.98, 1e-5, 1e-5, 1e-5, 0.02, 1e-6];
+/** By level of the date: missing, differs, near, one part, swapped, equal. */
+const NIK_BY_DATE_PRIOR = [STRANGER_PRIOR.nik, STRANGER_PRIOR.nik, STRANGER_PRIOR.nik, NIK_OF_NEAR_DATES, NIK_OF_NEAR_DATES, NIK_OF_ONE_DATE];
 
 /**
  * Pairs that hardly can be two people: near-equal number with alike name and date; equal name and date beyond the coincidences that
@@ -103,17 +107,23 @@ function step(model: LinkageModel, counts: LinkageCounts, candidates: readonly W
   const scorer = new Scorer(model);
   const same = (pair: Weighted) => probabilityOf(scorer.score(pair.comparison));
   const m = new LevelSums();
-  const byNumber = new LevelSums();
+  const numbers = byDate();
   let pairs = 0;
   for (const pair of candidates) {
     const p = same(pair);
     pairs += p * pair.n;
     m.add(pair.comparison, p * pair.n);
-    if (pair.context === STRANGERS && pair.comparison.levels[DATE_AT] !== DATE.equal) byNumber.add(pair.comparison, (1 - p) * pair.n);
+    if (pair.context === STRANGERS) numbers[dateOf(pair)]?.add(pair.comparison, (1 - p) * pair.n);
   }
-  const sums = { strangers: new LevelSums(), sameDate: new LevelSums(), household: new LevelSums(), twins: new LevelSums() };
-  for (const pair of samples.random) if (pair.context === STRANGERS) sums.strangers.add(pair.comparison, (1 - same(pair)) * pair.n);
-  for (const pair of samples.sameDate) if (pair.context === STRANGERS) sums.sameDate.add(pair.comparison, (1 - same(pair)) * pair.n);
+  const sums = { strangers: new LevelSums(), household: new LevelSums(), twins: new LevelSums() };
+  const sampledNumbers = byDate();
+  for (const pair of samples.random) {
+    if (pair.context !== STRANGERS) continue;
+    const weight = (1 - same(pair)) * pair.n;
+    sums.strangers.add(pair.comparison, weight);
+    if (dateOf(pair) !== DATE.equal) sampledNumbers[dateOf(pair)]?.add(pair.comparison, weight);
+  }
+  for (const pair of samples.sameDate) if (pair.context === STRANGERS) sampledNumbers[DATE.equal]?.add(pair.comparison, (1 - same(pair)) * pair.n);
   let together = 0;
   for (const pair of samples.household) {
     const weight = (1 - same(pair)) * pair.n;
@@ -125,11 +135,11 @@ function step(model: LinkageModel, counts: LinkageCounts, candidates: readonly W
   return {
     ...model,
     prior: clamp(pairs / counts.totalPairs, model.rulePrior / PRIOR_REACH, Math.min(0.5, Math.max(model.rulePrior * PRIOR_REACH, 20 / counts.totalPairs))),
-    m: m.table(M_PRIOR, M_WEIGHT),
-    strangers: withAnalytic({ ...sums.strangers.table(STRANGER_PRIOR, STRANGER_WEIGHT), nik: numbersOfStrangers(sums.strangers, byNumber, counts.totalPairs) }, model.averageBits),
-    strangersSameDateNik: sums.sameDate.field("nik", SAME_DATE_NIK_PRIOR, 20),
-    household: sums.household.table(HOUSEHOLD_PRIOR, Math.max(HOUSEHOLD_WEIGHT, sums.household.weight / 5)),
-    twins: sums.twins.table(TWIN_PRIOR, Math.max(TWIN_WEIGHT, sums.twins.weight / 2)),
+    m: withLimit(m.table(M_PRIOR, Math.max(M_WEIGHT, pairs / 20))),
+    strangers: withAnalytic(sums.strangers.table(STRANGER_PRIOR, STRANGER_WEIGHT), model.averageBits),
+    strangersNik: numbersOfStrangers(sampledNumbers, numbers, counts.totalPairs, model.averageBits.date),
+    household: near(sums.household.table(HOUSEHOLD_PRIOR, HOUSEHOLD_WEIGHT), HOUSEHOLD_PRIOR),
+    twins: near(sums.twins.table(TWIN_PRIOR, TWIN_WEIGHT), TWIN_PRIOR),
     householdShare: Math.max(1, sampled > 0 ? (counts.householdPairs * together) / sampled : 0) / counts.totalPairs,
     twinShare: clamp((sums.twins.weight + TWIN_SHARE * anchor) / (together + anchor), TWIN_SHARE / 4, TWIN_SHARE * 3),
   };
@@ -137,19 +147,52 @@ function step(model: LinkageModel, counts: LinkageCounts, candidates: readonly W
 
 const DATE_AT = FIELDS.findIndex((field) => field.name === "date");
 const NIK_AT = FIELDS.findIndex((field) => field.name === "nik");
+const DATE_LEVELS = FIELDS[DATE_AT]?.levels ?? [];
+
+const dateOf = (pair: Weighted) => pair.comparison.levels[DATE_AT] ?? 0;
+const byDate = () => DATE_LEVELS.map(() => new LevelSums());
 
 function clamp(value: number, low: number, high: number): number {
   return Math.min(high, Math.max(low, value));
 }
 
-/** Pairs that share a number, its first twelve or its last ten digits are all candidates, so their rate among all pairs is known, not sampled. */
-function numbersOfStrangers(random: LevelSums, byNumber: LevelSums, totalPairs: number): number[] {
-  const sampled = random.field("nik", STRANGER_PRIOR.nik, STRANGER_WEIGHT);
-  return sampled.map((value, level) => {
-    const blocked = level === NIK.equal || level === NIK.serialSlip || level === NIK.first12 || level === NIK.region;
-    return blocked ? (byNumber.at(NIK_AT, level) + 0.5) / totalPairs : value;
+/**
+ * Two records of one person may differ in any one thing, but a class of pairs that mostly differ in name or date is another class (neighbours in
+ * one registration, say), and EM must not wander off to it.
+ */
+function withLimit(m: LevelTable): LevelTable {
+  return { ...m, name: atMost(m.name, 1, 0.2), date: atMost(m.date, 1, 0.3) };
+}
+
+function atMost(values: readonly number[], level: number, most: number): number[] {
+  const value = values[level] ?? 0;
+  if (value <= most) return [...values];
+  return values.map((other, i) => (i === 0 ? other : i === level ? most : (other * (1 - most)) / (1 - value)));
+}
+
+/** Names and numbers of relatives stay within reach of belief, or duplicates inside a household would be learned as a habit of households. */
+const REACH = 3;
+
+function near(table: LevelTable, prior: LevelTable): LevelTable {
+  const within = (name: "name" | "nik", from: number) => table[name].map((value, level) => (level < from ? value : clamp(value, (prior[name][level] ?? 0) / REACH, (prior[name][level] ?? 0) * REACH)));
+  return { ...table, name: within("name", NAME.subset), nik: within("nik", NIK.region) };
+}
+
+/**
+ * Pairs that share a number, its first twelve or its last ten digits are all candidates, so how often strangers do is counted, not sampled. How
+ * many pairs of strangers have dates at one level follows from the sample, of equal dates from their frequencies.
+ */
+function numbersOfStrangers(sampled: readonly LevelSums[], blocked: readonly LevelSums[], totalPairs: number, dateBits: number): number[][] {
+  const sampleSize = sampled.reduce((sum, { weight }, level) => sum + (level === DATE.equal ? 0 : weight), 0);
+  return sampled.map((sums, date) => {
+    const table = sums.field("nik", NIK_BY_DATE_PRIOR[date] ?? [], date >= DATE.onePart ? 20 : STRANGER_WEIGHT);
+    const pairs = date === DATE.equal ? totalPairs * 2 ** -dateBits : (totalPairs * sums.weight) / Math.max(1, sampleSize);
+    if (date === DATE.equal || pairs < sums.weight + 1) return table;
+    return table.map((value, level) => (COUNTED.has(level) ? ((blocked[date]?.at(NIK_AT, level) ?? 0) + 0.5) / pairs : value));
   });
 }
+
+const COUNTED: ReadonlySet<number> = new Set([NIK.equal, NIK.serialSlip, NIK.first12]);
 
 /** What a sample never showed may still have happened half a time. */
 const MIN_COUNT = 0.5;

@@ -30,7 +30,7 @@ export const FIELDS: readonly Field[] = [
   },
   {
     name: "date", shift: 9, width: 3,
-    levels: ["missing", "differs", "year-within-1", "one-part", "day-month-swapped", "equal"],
+    levels: ["missing", "differs", "near", "one-part", "day-month-swapped", "equal"],
     priorM: [0, 0.03, 0.01, 0.06, 0.02, 0.88],
     priorU: [0, 0.94, 0.05, 0.006, 0.0001, 0.0001],
   },
@@ -57,7 +57,7 @@ export const DATE_BITS = { shift: 12, width: 5 } as const;
 export const MAX_BITS = 31;
 
 export const NAME = { missing: 0, differs: 1, alikeWord: 2, sharesWord: 3, sharesFirst: 4, subset: 5, twoEdits: 6, oneEdit: 7, order: 8, equal: 9 } as const;
-export const DATE = { missing: 0, differs: 1, nearYear: 2, onePart: 3, swapped: 4, equal: 5 } as const;
+export const DATE = { missing: 0, differs: 1, near: 2, onePart: 3, swapped: 4, equal: 5 } as const;
 export const NIK = { missing: 0, differs: 1, region: 2, first12: 3, serialSlip: 4, slip: 5, equal: 6 } as const;
 export const NKK = { missing: 0, differs: 1, slip: 2, equal: 3 } as const;
 export const ADDRESS = { missing: 0, differs: 1, sameDesa: 2, sameRtRw: 3, textElsewhere: 4, nearElsewhere: 5, near: 6, equalCommon: 7, equalRare: 8 } as const;

@@ -1,14 +1,15 @@
 import sql from "sql-template-tag";
 import type { Sql } from "sql-template-tag";
 import type { QueryFn } from "@/lib/detectors/kit/types";
-import { BLOCKING_RULES, blockSizes, splitBlocks } from "./blocking";
-import type { BlockingRule } from "./blocking";
+import { blockSizes, keyTable, pairTable } from "./blocking";
+import { BLOCKING_RULES } from "./blocking-rules";
+import type { BlockingRule } from "./blocking-rules";
 import { clusterPairs, components } from "./clusters";
 import type { Cluster } from "./clusters";
 import { fitModel } from "./em";
 import { decodePattern } from "./fields";
 import type { LinkageModel, PatternCount } from "./model-types";
-import { allPairs, candidatePatterns, candidateStatements, householdPatterns, randomPatterns, rarities, rollCounts, sameDatePatterns } from "./pairs";
+import { candidatePatterns, comparePairs, householdPatterns, randomPatterns, rarities, rollCounts, sameDatePatterns } from "./pairs";
 import { PATTERN } from "./compare";
 import { forgetPlaceholders, prepareStatements } from "./prepare";
 import { Scorer } from "./score";
@@ -23,10 +24,10 @@ export interface BlockReport {
   readonly blocks: number;
   readonly pairs: number;
   readonly largest: number;
-  /** Blocks over the limit, divided by further keys. */
-  readonly oversized: number;
-  /** Pairs of blocks that stayed too large: not compared under this rule. */
-  readonly leftOutPairs: number;
+  /** Rows of blocks over the limit, divided by further keys. */
+  readonly dividedRows: number;
+  /** Rows of blocks that stayed too large: not compared under this rule. */
+  readonly leftOutRows: number;
 }
 
 export interface LinkedPair {
@@ -64,17 +65,17 @@ export async function linkRecords(query: QueryFn, tables: LinkageTables, sides: 
   for (const statement of prepareStatements(tables, sides)) await query(statement);
   for (const side of new Set([tables.left, tables.right])) {
     await query(forgetPlaceholders(side));
-    await query(sql`ANALYZE ${side}`);
+    await query(sql`ANALYZE ${side} (row_no, nkk, ymd, address_id)`);
   }
   const blocking: BlockReport[] = [];
-  for (const rule of BLOCKING_RULES) blocking.push(await divideBlocks(query, tables, rule));
-  for (const statement of candidateStatements(tables)) await query(statement);
+  for (const rule of BLOCKING_RULES) blocking.push(await block(query, tables, rule));
+  await query(comparePairs(tables));
   const candidates = await patterns(query, candidatePatterns(tables));
   const model = fitModel(await countEvidence(query, tables, candidates, options));
   const scored = scorePatterns(new Scorer(model), candidates);
   const threshold = chooseThreshold(scored, options.maxFalse);
   const accepted = new Map(scored.filter(({ bits }) => bits >= threshold.bits).map((entry) => [entry.pattern, entry]));
-  const rows = await query<{ a: number; b: number; pattern: number }>(sql`SELECT a, b, pattern FROM ${allPairs(tables)} AS p WHERE pattern = ANY(${[...accepted.keys()]}::int4[]) ORDER BY a, b`);
+  const rows = await query<{ a: number; b: number; pattern: number }>(sql`SELECT a, b, pattern FROM ${tables.pair} WHERE pattern = ANY(${[...accepted.keys()]}::int4[]) ORDER BY a, b`);
   const pairs = rows.flatMap(({ a, b, pattern }) => {
     const entry = accepted.get(pattern);
     return entry ? [{ a, b, pattern, bits: entry.bits, probability: entry.probability }] : [];
@@ -87,22 +88,12 @@ async function patterns(query: QueryFn, statement: Sql): Promise<PatternCount[]>
   return rows.map(({ pattern, n }) => ({ pattern, n: Number(n) }));
 }
 
-async function divideBlocks(query: QueryFn, tables: LinkageTables, rule: BlockingRule): Promise<BlockReport> {
-  const right = tables.twoSides ? tables.right : null;
-  const sizes = async () => {
-    const [row] = await query<Record<"blocks" | "pairs" | "largest" | "oversized" | "oversized_pairs", number | string>>(blockSizes(rule, tables.left, right));
-    return { blocks: Number(row?.blocks), pairs: Number(row?.pairs), largest: Number(row?.largest), oversized: Number(row?.oversized), oversizedPairs: Number(row?.oversized_pairs) };
-  };
-  const first = await sizes();
-  let now = first;
-  let leftOutPairs = 0;
-  for (const split of [...rule.splits, null]) {
-    if (now.oversized === 0) break;
-    if (split === null) leftOutPairs = now.oversizedPairs;
-    await query(splitBlocks(rule, split, tables.left, right));
-    now = await sizes();
-  }
-  return { rule: rule.name, blocks: now.blocks, pairs: now.pairs, largest: first.largest, oversized: first.oversized, leftOutPairs };
+async function block(query: QueryFn, tables: LinkageTables, rule: BlockingRule): Promise<BlockReport> {
+  await query(keyTable(tables, rule));
+  await query(sql`ANALYZE ${tables.keysOf(rule.name)} (k)`);
+  await query(pairTable(tables, rule));
+  const [row] = await query<Record<"blocks" | "pairs" | "largest" | "divided" | "left_out", number | string>>(blockSizes(tables, rule));
+  return { rule: rule.name, blocks: Number(row?.blocks), pairs: Number(row?.pairs), largest: Number(row?.largest), dividedRows: Number(row?.divided), leftOutRows: Number(row?.left_out) };
 }
 
 async function countEvidence(query: QueryFn, tables: LinkageTables, candidates: readonly PatternCount[], options: LinkageOptions) {
@@ -127,13 +118,13 @@ export async function clusterLinkage(query: QueryFn, tables: LinkageTables, link
   const scorer = new Scorer(linkage.model);
   const known = new Map(linkage.pairs.map((pair) => [key(pair.a, pair.b), pair.bits]));
   const missing = components(linkage.pairs).flatMap((rows) => rows.flatMap((a, i) => rows.slice(i + 1).map((b) => [a, b] as const))).filter(([a, b]) => !known.has(key(a, b)));
-  for (const { a, b, pattern } of await comparePairs(query, tables, missing)) known.set(key(a, b), scorer.score(decodePattern(pattern)));
+  for (const { a, b, pattern } of await compareThese(query, tables, missing)) known.set(key(a, b), scorer.score(decodePattern(pattern)));
   return clusterPairs(linkage.pairs, (a, b) => known.get(key(a, b)) ?? -Infinity);
 }
 
 const key = (a: number, b: number) => a * 4_194_304 * 4 + b;
 
-async function comparePairs(query: QueryFn, tables: LinkageTables, pairs: readonly (readonly [number, number])[]) {
+async function compareThese(query: QueryFn, tables: LinkageTables, pairs: readonly (readonly [number, number])[]) {
   if (pairs.length === 0) return [];
   return query<{ a: number; b: number; pattern: number }>(sql`SELECT p.a, p.b, (${PATTERN})::int4 AS pattern FROM unnest(${pairs.map(([a]) => a)}::int4[], ${pairs.map(([, b]) => b)}::int4[]) AS p(a, b)
     JOIN ${tables.left} a ON a.row_no = p.a JOIN ${tables.right} b ON b.row_no = p.b ORDER BY 1, 2`);

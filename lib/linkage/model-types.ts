@@ -33,8 +33,8 @@ export interface LinkageModel {
   readonly prior: number;
   readonly m: LevelTable;
   readonly strangers: LevelTable;
-  /** NIK of strangers born on one day: the number contains the date. */
-  readonly strangersSameDateNik: readonly number[];
+  /** NIK of strangers by the level of their dates: the number contains the date, so those born one digit apart have numbers one digit apart. */
+  readonly strangersNik: readonly (readonly number[])[];
   readonly household: LevelTable;
   readonly twins: LevelTable;
   /** Share of pairs that are two people of one household; among them, of one birth date. */

@@ -1,28 +1,21 @@
 import sql, { join, raw } from "sql-template-tag";
 import type { Sql } from "sql-template-tag";
-import { BLOCKING_RULES, meets } from "./blocking";
+import { BLOCKING_RULES } from "./blocking-rules";
 import { PATTERN } from "./compare";
 import type { LinkageTables } from "./tables";
 
 /** Pairs are ordered by row number within one side; across two sides a is left and b is right. */
 const ordered = (tables: LinkageTables): Sql => (tables.twoSides ? raw("true") : raw("a.row_no < b.row_no"));
 
-/** One statement per rule, each leaving out the pairs that an earlier rule brings, so that no pair is compared twice and none needs sorting out. */
-export function candidateStatements(tables: LinkageTables): Sql[] {
-  return BLOCKING_RULES.map((rule, i) => {
-    const earlier = BLOCKING_RULES.slice(0, i).map((before) => sql`(${meets(before)}) IS NOT TRUE`);
-    return sql`CREATE UNLOGGED TABLE ${tables.pairOf(rule.name)} AS SELECT a.row_no AS a, b.row_no AS b, (${PATTERN})::int4 AS pattern
-      FROM ${tables.left} a JOIN ${tables.right} b ON ${join([meets(rule), ordered(tables), ...earlier], " AND ")}`;
-  });
-}
-
-/** Every candidate, whichever rule brought it. */
-export function allPairs(tables: LinkageTables): Sql {
-  return sql`(${join(BLOCKING_RULES.map((rule) => sql`SELECT a, b, pattern FROM ${tables.pairOf(rule.name)}`), " UNION ALL ")})`;
+/** Every candidate once, whichever rules brought it, with what its comparison shows. */
+export function comparePairs(tables: LinkageTables): Sql {
+  const brought = join(BLOCKING_RULES.map((rule) => sql`SELECT a, b FROM ${tables.pairsOf(rule.name)}`), " UNION ALL ");
+  return sql`CREATE UNLOGGED TABLE ${tables.pair} AS SELECT p.a, p.b, (${PATTERN})::int4 AS pattern FROM (SELECT DISTINCT a, b FROM (${brought}) AS brought) AS p
+    JOIN ${tables.left} a ON a.row_no = p.a JOIN ${tables.right} b ON b.row_no = p.b`;
 }
 
 export function candidatePatterns(tables: LinkageTables): Sql {
-  return sql`SELECT pattern, count(*)::int8 AS n FROM ${allPairs(tables)} AS p GROUP BY pattern ORDER BY pattern`;
+  return sql`SELECT pattern, count(*)::int8 AS n FROM ${tables.pair} GROUP BY pattern ORDER BY pattern`;
 }
 
 /** What makes a record itself, whatever its place in the file: the seed of every sample. */

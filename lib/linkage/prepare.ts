@@ -1,6 +1,5 @@
 import sql, { join, raw } from "sql-template-tag";
 import type { Sql } from "sql-template-tag";
-import { keyColumns } from "./blocking";
 import type { LinkageTables, Sides } from "./tables";
 
 /** An id on more rows than this is a placeholder, not an identity. */
@@ -20,11 +19,13 @@ export function prepareStatements(tables: LinkageTables, sides: Sides): Sql[] {
   const population = sides.population ?? bothSides(sides);
   const statements = [
     wordTable(tables, population),
-    raw(`ANALYZE ${tables.word.text}`),
+    sql`ANALYZE ${tables.word}`,
     nameTable(tables, population),
     dateTable(tables, population),
     addressTable(tables, population),
-    raw(`ANALYZE ${tables.name.text}`),
+    sql`ANALYZE ${tables.name} (name_norm)`,
+    sql`ANALYZE ${tables.date} (birth_date)`,
+    sql`ANALYZE ${tables.address}`,
     recordTable(tables, tables.left, sides.left, sides.damagedFiles ?? []),
   ];
   if (sides.right) statements.push(recordTable(tables, tables.right, sides.right, []));
@@ -137,14 +138,14 @@ function recordTable(tables: LinkageTables, target: Sql, source: Sql, damagedFil
         CASE WHEN length(nik) = 16 THEN hashtextextended(left(nik, 12), 0) END AS nik12, CASE WHEN length(nik) = 16 THEN hashtextextended(right(nik, 10), 0) END AS nik10,
         CASE WHEN length(nik) = 16 THEN hashtext(substr(nik, 6, 6)) ELSE hashtext(left(nik, length(nik) / 2)) END AS nik_mid,
         CASE WHEN length(nik) = 16 THEN hashtext(right(nik, 5)) ELSE hashtext(right(nik, length(nik) / 2)) END AS nik_end,
-        hashtext(left(nkk, length(nkk) / 2)) AS nkk_start, hashtext(right(nkk, length(nkk) / 2)) AS nkk_end
+        hashtextextended(nkk, 0) AS nkk_id, hashtext(left(nkk, length(nkk) / 2)) AS nkk_start, hashtext(right(nkk, length(nkk) / 2)) AS nkk_end
       FROM r
     )
-    SELECT s.*, ${keyColumns()} FROM s`;
+    SELECT s.* FROM s`;
 }
 
 /** One number on many rows is "NIK belum ada" typed somehow: it identifies nobody. */
 export function forgetPlaceholders(target: Sql): Sql {
-  return sql`UPDATE ${target} SET nik = NULL, nik12 = NULL, nik10 = NULL, ${raw("k_nik = NULL, k_nik_tail = NULL")}
+  return sql`UPDATE ${target} SET nik = NULL, nik12 = NULL, nik10 = NULL
     WHERE nik IN (SELECT nik FROM ${target} WHERE nik IS NOT NULL GROUP BY nik HAVING count(*) > ${PLACEHOLDER_ROWS})`;
 }

@@ -26,7 +26,7 @@ const ADDRESS_AT = FIELDS.findIndex((field) => field.name === "address");
 export class Scorer {
   readonly #prior: number;
   readonly #strangers: readonly (readonly number[])[];
-  readonly #sameDateNik: readonly number[];
+  readonly #nikByDate: readonly (readonly number[])[];
   readonly #family: Readonly<Record<typeof HOUSEHOLD | typeof TWINS, readonly (readonly number[])[]>>;
   readonly #agree: readonly (readonly number[])[];
 
@@ -34,7 +34,7 @@ export class Scorer {
     this.#prior = Math.log2(model.prior / (1 - model.prior));
     this.#agree = FIELDS.map(({ name, levels }) => levels.map((_, level) => (level === 0 ? 0 : Math.log2(model.m[name][level] ?? 1))));
     this.#strangers = this.#against(model.strangers).map((bits, i) => (i === NKK_AT ? withLast(bits, (this.#agree[i]?.[NKK.equal] ?? 0) - Math.log2(model.householdShare)) : bits).map((value, level) => bounded(bits.length - 1, level, value)));
-    this.#sameDateNik = (this.#agree[NIK_AT] ?? []).map((m, level) => (level === 0 ? 0 : bounded(NIK_TOP, level, m - Math.log2(model.strangersSameDateNik[level] ?? 1))));
+    this.#nikByDate = model.strangersNik.map((table) => (this.#agree[NIK_AT] ?? []).map((m, level) => (level === 0 ? 0 : bounded(NIK_TOP, level, m - Math.log2(table[level] ?? 1)))));
     this.#family = { [HOUSEHOLD]: this.#against(model.household), [TWINS]: this.#against(model.twins) };
   }
 
@@ -70,8 +70,7 @@ export class Scorer {
 
   #fieldBits(comparison: Comparison, i: number): number {
     const level = comparison.levels[i] ?? 0;
-    const sameDate = i === NIK_AT && comparison.levels[DATE_AT] === DATE.equal;
-    const bits = (sameDate ? this.#sameDateNik[level] : this.#strangers[i]?.[level]) ?? 0;
+    const bits = (i === NIK_AT ? this.#nikByDate[comparison.levels[DATE_AT] ?? 0]?.[level] : this.#strangers[i]?.[level]) ?? 0;
     return bits + rarityBits(this.model, comparison, i, level);
   }
 

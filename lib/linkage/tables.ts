@@ -1,6 +1,6 @@
 import { raw } from "sql-template-tag";
 import type { Sql } from "sql-template-tag";
-import { BLOCKING_RULES } from "./blocking";
+import { BLOCKING_RULES } from "./blocking-rules";
 
 /** Rows of voter_record to compare, to stand after FROM: a partition, or a parenthesised SELECT with an alias. */
 export interface Sides {
@@ -24,7 +24,7 @@ export class LinkageTables {
   readonly address: Sql;
   readonly left: Sql;
   readonly right: Sql;
-  readonly weight: Sql;
+  readonly pair: Sql;
 
   /** @param prefix a plain identifier, unique among the linkages of this database at one time */
   constructor(readonly prefix: string, readonly twoSides: boolean) {
@@ -36,16 +36,20 @@ export class LinkageTables {
     this.address = table("address");
     this.left = table("left");
     this.right = twoSides ? table("right") : this.left;
-    this.weight = table("weight");
+    this.pair = table("pair");
   }
 
-  /** The candidate pairs that one blocking rule brings. */
-  pairOf(rule: string): Sql {
-    return raw(`${this.prefix}_pair_${rule}`);
+  /** Block keys, and the pairs they bring, of one blocking rule. */
+  keysOf(rule: string): Sql {
+    return raw(`${this.prefix}_k_${rule}`);
+  }
+
+  pairsOf(rule: string): Sql {
+    return raw(`${this.prefix}_p_${rule}`);
   }
 
   dropAll(): Sql {
-    const names = ["word", "name", "date", "address", "left", "right", "weight", ...BLOCKING_RULES.map((rule) => `pair_${rule.name}`)];
+    const names = ["word", "name", "date", "address", "left", "right", "pair", ...BLOCKING_RULES.flatMap(({ name }) => [`k_${name}`, `p_${name}`])];
     return raw(`DROP TABLE IF EXISTS ${names.map((name) => `${this.prefix}_${name}`).join(", ")}`);
   }
 }

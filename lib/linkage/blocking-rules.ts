@@ -1,0 +1,69 @@
+/**
+ * A way for two records to become a candidate pair: equal keys. `key` and `splits` are SQL over the columns of a comparable record (prepare.ts);
+ * null keys meet nobody.
+ */
+export interface BlockingRule {
+  readonly name: string;
+  readonly key: string;
+  /** Keys that divide a block that is too large, one after the other; what is still too large then is left out, and reported. */
+  readonly splits: readonly string[];
+  /** Most rows of a block. */
+  readonly limit: number;
+  /** For keys that bring mostly strangers together: their pairs must also be alike in something, by cheap tests over FILTER_COLUMNS. */
+  readonly filter?: string;
+}
+
+const BLOCK = 80;
+/** Keys that bring many strangers together earn smaller blocks: complete on a small roll, divided on a large one. */
+const LOOSE_BLOCK = 25;
+/** Keys with a filter may bring more together, since most of their pairs are never compared. */
+const SIEVED_BLOCK = 60;
+const DATE_BLOCK = 600;
+
+export const FILTER_COLUMNS = ["name_id", "word_marks", "head_marks", "letters", "spelling_length", "nik12", "nkk_id", "desa_id", "address_id"] as const;
+
+const STRAY_LETTERS = "bit_count((a.letters # b.letters)::bit(26))";
+const ALIKE = `(a.word_marks & b.word_marks) <> 0 OR (a.head_marks & b.head_marks) <> 0 OR ${STRAY_LETTERS} <= 5 OR a.nik12 = b.nik12 OR a.nkk_id = b.nkk_id
+  OR a.desa_id = b.desa_id OR a.address_id = b.address_id OR a.name_id IS NULL OR b.name_id IS NULL`;
+
+const MONTH_DAY = "nullif(m * 100 + d, 0)";
+const YEAR_MONTH = "nullif(y * 100 + m, 0)";
+const YEAR_DAY = "nullif(y * 100 + d, 0)";
+/** One 64-bit key out of two values; null when either is. */
+const pairOf = (first: string, second: string) => `hashint8extended((${first})::int8, (${second})::int8)`;
+/** The last word, unless it is the first too and its rule has been. */
+const last = (key: string) => `CASE WHEN last_word <> first_word THEN ${pairOf("last_word", key)} END`;
+const ADDRESS = "hashtextextended(address, 0)";
+
+/**
+ * The union of these finds a pair even when its names, its date or its numbers are wrong, as long as not all of them are: no pair needs an identity
+ * number, several rules need no date, several no correctly sounding name.
+ */
+export const BLOCKING_RULES: readonly BlockingRule[] = [
+  { name: "nik", key: "coalesce(nik12, hashtextextended(nik, 0))", splits: ["hashtextextended(nik, 1)"], limit: BLOCK },
+  { name: "id_head", key: "CASE WHEN nik12 IS NULL THEN hashtextextended(left(nik, (length(nik) + 1) / 2), 2) END", splits: ["first_word", "y"], limit: LOOSE_BLOCK },
+  { name: "id_end", key: "CASE WHEN nik12 IS NULL THEN hashtextextended(right(nik, (length(nik) + 1) / 2), 3) END", splits: ["first_word", "y"], limit: LOOSE_BLOCK },
+  { name: "nik_tail", key: "nik10", splits: ["sex"], limit: SIEVED_BLOCK, filter: `(a.word_marks & b.word_marks) <> 0 OR ${STRAY_LETTERS} <= 5 OR a.name_id IS NULL OR b.name_id IS NULL` },
+  { name: "sound_year", key: pairOf("sound", "y"), splits: ["m", "d", "place_id"], limit: BLOCK },
+  { name: "nkk_name", key: pairOf("hashtextextended(nkk, 0)", "first_word"), splits: ["sound"], limit: BLOCK },
+  { name: "date_sex", key: pairOf("ymd", "coalesce(sex, 0)"), splits: ["first_word", "last_word", "desa_id"], limit: DATE_BLOCK, filter: ALIKE },
+  { name: "first_monthday", key: pairOf("first_word", MONTH_DAY), splits: ["y", "last_word", "desa_id"], limit: BLOCK },
+  { name: "last_monthday", key: last(MONTH_DAY), splits: ["y", "desa_id"], limit: BLOCK },
+  { name: "first_yearmonth", key: pairOf("first_word", YEAR_MONTH), splits: ["last_word", "place_id", "desa_id"], limit: BLOCK },
+  { name: "last_yearmonth", key: last(YEAR_MONTH), splits: ["place_id", "desa_id"], limit: BLOCK },
+  { name: "first_yearday", key: pairOf("first_word", YEAR_DAY), splits: ["last_word", "place_id", "desa_id"], limit: LOOSE_BLOCK },
+  { name: "last_yearday", key: last(YEAR_DAY), splits: ["place_id", "desa_id"], limit: LOOSE_BLOCK },
+  { name: "first_swapped", key: pairOf("first_word", "nullif(y * 10000 + least(m, d) * 100 + greatest(m, d), 0)"), splits: ["last_word"], limit: BLOCK },
+  { name: "sound", key: "sound", splits: ["y", "desa_id", "rw"], limit: BLOCK },
+  { name: "sound_place", key: pairOf("sound", "place_id"), splits: ["desa_id", "y"], limit: LOOSE_BLOCK },
+  { name: "sound_desa", key: pairOf("sound", "desa_id"), splits: ["rw", "rt"], limit: BLOCK },
+  { name: "first_desa", key: pairOf("first_word", "desa_id"), splits: ["rw", "rt", "y"], limit: LOOSE_BLOCK },
+  { name: "last_desa", key: last("desa_id"), splits: ["rw", "rt", "y"], limit: LOOSE_BLOCK },
+  { name: "name_head", key: "CASE WHEN spelling_length >= 9 THEN hashtextextended(left(spelling, 6), 4) END", splits: ["y", "m", "last_word"], limit: LOOSE_BLOCK },
+  { name: "name_tail", key: "CASE WHEN spelling_length >= 9 THEN hashtextextended(right(spelling, 6), 5) END", splits: ["y", "m", "first_word"], limit: LOOSE_BLOCK },
+  { name: "initials", key: "initials", splits: ["y", "m", "d"], limit: SIEVED_BLOCK, filter: `${STRAY_LETTERS} <= 4 AND abs(a.spelling_length - b.spelling_length) <= 3` },
+  { name: "address_head", key: pairOf("hashtextextended(left(address, 8), 6)", "desa_id"), splits: ["first_word", "y", "rt"], limit: LOOSE_BLOCK },
+  { name: "house_desa", key: pairOf("hashtextextended(substring(address FROM ' NO ([0-9]+)'), 7)", "desa_id"), splits: ["y", "rt"], limit: LOOSE_BLOCK },
+  { name: "address_name", key: pairOf(ADDRESS, "first_word"), splits: ["desa_id", "rt", "last_word"], limit: LOOSE_BLOCK },
+  { name: "address_year", key: pairOf(ADDRESS, "y"), splits: ["desa_id", "m", "d"], limit: LOOSE_BLOCK },
+];
