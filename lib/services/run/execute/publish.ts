@@ -52,14 +52,15 @@ function readyOf(runId: number, detector: Detector, place: number, snapshot: Sna
 
 /**
  * Stores the ready findings, each once: a question that this snapshot was asked before is found again by its fingerprint and keeps its decisions. Nothing that
- * exists is changed here, so no reviewer waits.
+ * exists is changed here, so no reviewer waits; and none is waited for, which an ON CONFLICT alone would do at a row that somebody is just claiming.
  */
 export async function publishReady(query: QueryFn, runId: number, snapshot: SnapshotInfo, baseline: SnapshotInfo | null): Promise<void> {
   await query(sql`INSERT INTO finding (snapshot_id, first_run_id, detector, version, tier, tier_rank, subject_type, subject_key, area_code, region_code, kec_key, desa_key, tps_no, score, evidence, folded,
       fingerprint, row_count, is_group, search_text)
     SELECT ${snapshot.id}::int, ${runId}::int, code, version, tier, CASE tier WHEN 'T' THEN 3 WHEN 'S' THEN 2 ELSE 1 END, subject_type, subject_key, area_code, ${snapshot.regionCode}, kec_key, desa_key, tps_no, score,
       evidence, folded, fingerprint, cardinality(rows) + cardinality(baseline_rows), is_group, search_text
-    FROM ${READY} ORDER BY place, rows[1], baseline_rows[1], subject_key COLLATE "C"
+    FROM ${READY} r WHERE NOT EXISTS (SELECT FROM finding f WHERE f.snapshot_id = ${snapshot.id}::int AND f.detector = r.code AND f.subject_key = r.subject_key AND f.fingerprint = r.fingerprint)
+    ORDER BY place, rows[1], baseline_rows[1], subject_key COLLATE "C"
     ON CONFLICT (snapshot_id, detector, subject_key, fingerprint) DO NOTHING`);
   await query(sql`CREATE TEMP TABLE ${NUMBERED} AS SELECT f.id, f.first_run_id = ${runId}::int AS fresh, r.code, r.subject_key FROM ${READY} r
     JOIN finding f ON f.snapshot_id = ${snapshot.id}::int AND f.detector = r.code AND f.subject_key = r.subject_key AND f.fingerprint = r.fingerprint`);
