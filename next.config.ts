@@ -17,6 +17,8 @@ const config: NextConfig = {
   experimental: {
     // forbidden() and unauthorized() answer with the right status and our own pages.
     authInterrupts: true,
+    // A clean machine builds once: writing a cache for the next build took longer than the build.
+    turbopackFileSystemCacheForBuild: false,
     serverActions: { bodySizeLimit: "12mb" },
     optimizePackageImports: ["@mantine/core", "@mantine/hooks", "@tabler/icons-react"],
   },

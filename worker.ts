@@ -7,7 +7,7 @@ import { describeFault, logger } from "@/lib/log";
 /** The process that works the queues: imports, runs, reports. */
 env();
 const worker = await startWorker(handlers, { onError: (error, queue) => logger().error({ queue, ...describeFault(error) }, "a job crashed") });
-logger().info("worker started");
+logger().debug("worker started");
 process.send?.("ready");
 
 let stopping: Promise<void> | undefined;
@@ -16,7 +16,7 @@ function stop(): Promise<void> {
   stopping ??= (async () => {
     await worker.stop();
     await closeDatabase();
-    logger().info("worker stopped");
+    logger().debug("worker stopped");
     process.exit(0);
   })();
   return stopping;

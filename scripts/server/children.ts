@@ -9,7 +9,8 @@ const RESTART_WINDOW_MS = 60_000;
 export interface ChildSpec {
   readonly name: string;
   readonly args: readonly string[];
-  readonly env: Readonly<Record<string, string | undefined>>;
+  /** Shows its standard output too; errors are always shown. */
+  readonly chatty?: boolean;
 }
 
 /** A process of ours that is started again when it dies by itself, unless it does so again and again. */
@@ -24,7 +25,7 @@ export class Child {
   ) {}
 
   start(): void {
-    const child = spawn(process.execPath, [...this.spec.args], { env: { ...process.env, ...this.spec.env }, stdio: ["ignore", "inherit", "inherit", "ipc"] });
+    const child = spawn(process.execPath, [...this.spec.args], { stdio: ["ignore", this.spec.chatty === true ? "inherit" : "ignore", "inherit", "ipc"] });
     this.process = child;
     child.once("exit", (code, signal) => this.ended(code ?? signal ?? "unknown"));
   }

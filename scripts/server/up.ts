@@ -52,8 +52,8 @@ export async function bringUp(options: UpOptions): Promise<Server> {
     options.signal.throwIfAborted();
     await closeDatabase();
     const children = [
-      new Child({ name: "web", args: options.webArgs ?? webArgs("start", PORT, CERMAT_HOST), env: {} }, options.onHopeless),
-      new Child({ name: "worker", args: options.workerArgs ?? ["--import", "tsx", "worker.ts"], env: {} }, options.onHopeless),
+      new Child({ name: "web", args: options.webArgs ?? webArgs("start", PORT, CERMAT_HOST), chatty: options.webArgs !== undefined }, options.onHopeless),
+      new Child({ name: "worker", args: options.workerArgs ?? ["--import", "tsx", "worker.ts"] }, options.onHopeless),
     ];
     closing.push(async () => void (await Promise.all(children.map((child) => child.stop()))));
     for (const child of children) child.start();

@@ -16,6 +16,8 @@ export interface FileLock {
 export function tryLock(path: string, mode: "shared" | "exclusive"): FileLock | undefined {
   const file = new DatabaseSync(path, { timeout: 0 });
   try {
+    // Nothing is ever written, so nothing needs a journal beside it.
+    file.exec("pragma journal_mode = memory");
     if (mode === "exclusive") file.exec("begin exclusive");
     else {
       file.exec("begin");
