@@ -1,6 +1,7 @@
 import { touches, type Ctx } from "@/lib/domain/actor";
 import type { Period } from "@/lib/domain/period";
 import { prisma } from "@/lib/db/prisma";
+import { regionNames } from "./region-names";
 
 const LIMIT = 60;
 
@@ -19,9 +20,4 @@ export async function listPeriods(ctx: Ctx): Promise<Period[]> {
     regionName: names.get(snapshot.regionCode) ?? snapshot.regionCode,
     referenceDate: referenceDate.toISOString().slice(0, 10),
   }));
-}
-
-async function regionNames(codes: readonly string[]): Promise<Map<string, string>> {
-  const regions = await prisma().regionCode.findMany({ where: { code: { in: [...new Set(codes)] } }, select: { code: true, name: true } });
-  return new Map(regions.map(({ code, name }) => [code, name]));
 }

@@ -1,0 +1,42 @@
+import type { Metadata } from "next";
+import { getTranslations } from "next-intl/server";
+import { ImportStopped } from "@/components/snapshots/import-stopped";
+import { ImportView } from "@/components/snapshots/import-view";
+import { QualityView } from "@/components/snapshots/quality-view";
+import { SnapshotActions } from "@/components/snapshots/snapshot-actions";
+import { PageHeader } from "@/components/ui/page-header";
+import { problemText } from "@/lib/next/problem-text";
+import { one, type PageProps } from "@/lib/next/page-props";
+import { idParam, orPage, requirePage } from "@/lib/next/require-page";
+import { getSnapshot } from "@/lib/queries/snapshot/get";
+import { snapshotProgress } from "@/lib/queries/snapshot/progress";
+import { listRejects } from "@/lib/queries/snapshot/rejects";
+import { cancelImportHere, removeSnapshotHere } from "./actions";
+
+type Props = PageProps<{ id: string }>;
+
+export async function generateMetadata({ params }: Props): Promise<Metadata> {
+  return { title: `${(await getTranslations("data"))("title")} ${(await params).id}` };
+}
+
+export default async function SnapshotPage({ params, searchParams }: Props) {
+  const { ctx, actor } = await requirePage("data");
+  const id = idParam((await params).id);
+  const t = await getTranslations("data");
+  const snapshot = await orPage(getSnapshot(ctx, id));
+  const admin = actor.role === "admin";
+  const after = Number(one(await searchParams, "sesudah"));
+  return (
+    <>
+      <PageHeader
+        title={`${snapshot.stage} ${snapshot.period}`}
+        lead={t("view-lead", { name: snapshot.regionName, code: snapshot.regionCode, date: new Date(snapshot.referenceDate) })}
+        crumbs={[{ href: "/data", label: t("title") }]}
+        actions={admin && snapshot.status === "ready" && <SnapshotActions id={id} remove={removeSnapshotHere} />}
+      />
+      {(snapshot.status === "queued" || snapshot.status === "importing") && <ImportView id={id} initial={await snapshotProgress(ctx, id)} cancel={admin ? cancelImportHere : null} />}
+      {snapshot.quality !== null && <QualityView snapshot={snapshot} quality={snapshot.quality} rejects={await listRejects(ctx, id, after > 0 ? { after } : {})} />}
+      {["failed", "cancelled", "removed"].includes(snapshot.status) && <ImportStopped status={snapshot.status} problem={await problemText(snapshot.problem)} admin={admin} />}
+    </>
+  );
+}

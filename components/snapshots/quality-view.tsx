@@ -1,0 +1,33 @@
+import { SimpleGrid } from "@mantine/core";
+import type { SnapshotQuality } from "@/lib/domain/snapshot-quality";
+import type { RejectLine, SnapshotView } from "@/lib/domain/snapshot-view";
+import { AgePyramid } from "./age-pyramid";
+import { CodeSection } from "./code-section";
+import { Completeness } from "./completeness";
+import { FileSection } from "./file-section";
+import { RejectSection } from "./reject-section";
+import { TotalsSection } from "./totals-section";
+import { TpsHistogram } from "./tps-histogram";
+
+interface QualityViewProps {
+  readonly snapshot: SnapshotView;
+  readonly quality: SnapshotQuality;
+  readonly rejects: { readonly rejects: readonly RejectLine[]; readonly next: number | null };
+}
+
+/** Mutu data: what could not be read comes first, because nobody else will ever see it. */
+export function QualityView({ snapshot, quality, rejects }: QualityViewProps) {
+  return (
+    <>
+      <RejectSection snapshot={snapshot} reasons={quality.rejects} page={rejects} />
+      <TotalsSection snapshot={snapshot} />
+      <Completeness quality={quality} columns={snapshot.columns} />
+      <CodeSection quality={quality} />
+      <SimpleGrid cols={{ base: 1, lg: 2 }} spacing={32} mt={28} pt={20} style={{ borderTop: "1px solid var(--c-line)" }}>
+        <AgePyramid quality={quality} />
+        <TpsHistogram quality={quality} cap={snapshot.tpsCap} />
+      </SimpleGrid>
+      <FileSection snapshot={snapshot} />
+    </>
+  );
+}

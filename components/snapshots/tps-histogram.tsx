@@ -1,0 +1,38 @@
+"use client";
+
+import { BarChart } from "@mantine/charts";
+import { useFormatter, useTranslations } from "next-intl";
+import { ChartWithTable } from "@/components/charts/chart-with-table";
+import type { SnapshotQuality } from "@/lib/domain/snapshot-quality";
+
+const CLASS = 50;
+
+/** How many TPS have how many voters; the classes beyond the cap are the highlighted ones. */
+export function TpsHistogram({ quality, cap }: { readonly quality: SnapshotQuality; readonly cap: number }) {
+  const t = useTranslations("data");
+  const format = useFormatter();
+  const { tps } = quality;
+  const data = tps.histogram.map(({ from, count }) => ({ from, voters: `${from}–${from + CLASS - 1}`, within: from < cap ? count : 0, over: from >= cap ? count : 0 }));
+  return (
+    <ChartWithTable
+      title={t("tps")}
+      summary={t("tps-summary", { count: tps.count, median: tps.median, max: tps.max, over: tps.overCap, cap, without: tps.withoutNumber })}
+      table={{ head: [t("tps-voters"), t("tps-count")], rows: data.map(({ voters, within, over }) => [voters, format.number(within + over)]) }}
+    >
+      <BarChart
+        h={380}
+        data={data}
+        dataKey="voters"
+        type="stacked"
+        series={[{ name: "within", label: t("tps-within"), color: "var(--c-chart-quiet)" }, { name: "over", label: t("tps-over", { cap }), color: "var(--c-chart)" }]}
+        valueFormatter={(value) => format.number(value)}
+        xAxisLabel={t("tps-voters")}
+        yAxisLabel={t("tps-count")}
+        gridAxis="y"
+        tickLine="none"
+        barProps={{ isAnimationActive: false }}
+        barChartProps={{ accessibilityLayer: false, barCategoryGap: 2 }}
+      />
+    </ChartWithTable>
+  );
+}
