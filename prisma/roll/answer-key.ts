@@ -8,6 +8,8 @@ export interface KeyEntry {
   /** Lines of the current roll, ascending, counted from 1 over its files in order. */
   readonly rows: readonly number[];
   readonly baselineRows: readonly number[];
+  /** Which roll `rows` counts: the current one, the DPTb roll, or the current roll of the neighbouring kabupaten. */
+  readonly roll: "current" | "dptb" | "neighbour";
   /** Subject key of the finding that should appear. */
   readonly subject: string;
   /** An innocent that the rule cannot tell from a defect: it may ask, a person must say no. */
@@ -34,7 +36,7 @@ function resolve(note: KeyNote): KeyEntry {
   const rows = lines(note.current, (entry) => entry.curRow);
   const baselineRows = lines(note.baseline, (entry) => entry.baseRow);
   const subject = note.subject ?? (rows.length > 0 ? `R:${rows.join(",")}` : baselineRows.length > 0 ? `B:${baselineRows.join(",")}` : "");
-  return { code: note.code, kind: note.kind, name: note.name, rows, baselineRows, subject, mayFire: note.mayFire ?? false, also: note.also ?? [], note: note.note ?? "" };
+  return { code: note.code, kind: note.kind, name: note.name, rows, baselineRows, roll: note.roll ?? "current", subject, mayFire: note.mayFire ?? false, also: note.also ?? [], note: note.note ?? "" };
 }
 
 function lines(entries: readonly Entry[] | undefined, row: (entry: Entry) => number): number[] {

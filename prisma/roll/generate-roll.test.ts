@@ -7,7 +7,7 @@ import { normaliseRecord } from "@/lib/people/record";
 import { loadRegions } from "@/lib/regions/load-regions";
 import { DEFAULT_OPTIONS, generateRoll } from "./generate-roll";
 import type { RollOptions, RollRow } from "./model";
-import { ordersFor } from "./plant/orders";
+import { besideOrders, ordersFor } from "./plant/orders";
 import { writeRoll } from "./write-roll";
 import type { Format } from "./write-roll";
 
@@ -50,6 +50,24 @@ describe("the same options", () => {
     expect(other.current[0]).not.toEqual(current[0]);
     expect(other.roll.key.entries()).not.toEqual(roll.key.entries());
   });
+});
+
+it("puts the same persons on the roll of a neighbour, and voters who move in on a list of their own", async () => {
+  const folder = await mkdtemp(join(tmpdir(), "cermat-roll-"));
+  folders.push(folder);
+  const { neighbour: visitors, dptb } = besideOrders(3_000);
+  const written = await writeRoll({ ...DEFAULT_OPTIONS, voters: 3_000, plants: [visitors, dptb], dptb: true }, regions, folder, "csv", 17, { region: "3313", voters: 2_000 });
+  const linesOf = async (...path: string[]) => (await readFile(join(folder, ...path), "utf8")).trimEnd().split("\n").slice(1).map((line) => line.split(","));
+  const here = await linesOf(written.current.files[0] ?? "");
+  const there = await linesOf("neighbour", written.neighbour?.files[0] ?? "");
+  const moved = await linesOf(written.dptb?.files[0] ?? "");
+  const nikOf = (lines: string[][], rows: readonly number[]) => rows.map((row) => lines[row - 1]?.[2]);
+  const ends = (roll: string) => written.entries.filter((entry) => entry.code === "GND-06" && entry.roll === roll).flatMap((entry) => nikOf(roll === "neighbour" ? there : here, entry.rows)).sort();
+  expect(ends("neighbour")).toEqual(ends("current"));
+  expect(ends("current")).toHaveLength(2);
+  const [inflow] = written.entries.filter((entry) => entry.code === "MOB-02");
+  expect(nikOf(moved, inflow?.rows ?? []).filter((nik) => nik && !nik.startsWith("3314"))).toHaveLength(60);
+  expect(moved.length).toBeGreaterThan(60);
 });
 
 describe("a roll without plantings", () => {

@@ -6,6 +6,7 @@ import type { DesaPlan, Draft, Entry, PlantOrder, RollOptions, RollRow, Tools } 
 import { isoDay } from "./people/birth";
 import { settle } from "./people/desa";
 import { Registry } from "./people/numbers";
+import { moveIn } from "./people/moved-in";
 import { turnOver } from "./people/turnover";
 import { otherPrefixes, planDesas } from "./places";
 import { Rng } from "./rng";
@@ -15,6 +16,8 @@ export interface Batch {
   readonly desa: DesaPlan;
   readonly baseline: readonly RollRow[];
   readonly current: readonly RollRow[];
+  /** Voters who move in to vote (DPTb), when asked for. */
+  readonly dptb: readonly RollRow[];
   /** The current lines belong in a file of their own; `copy` is a second file of the same desa. */
   readonly file: "shared" | "own" | "copy";
 }
@@ -22,36 +25,41 @@ export interface Batch {
 export interface Roll {
   readonly desas: readonly DesaPlan[];
   readonly key: AnswerKey;
+  /** Persons who are on another kabupaten's roll too; complete when the batches are read. */
+  readonly visitors: readonly Entry[];
   /** One desa at a time, to be read once; the key is complete afterwards. Memory stays that of one desa and of the serial counters. */
   readonly batches: Generator<Batch>;
 }
 
 export const DEFAULT_OPTIONS: Omit<RollOptions, "voters"> = {
-  seed: 1, region: "3314", baselineDate: "2025-09-15", currentDate: "2025-12-10", tpsCap: 600, dispersion: 1, plants: [], totalsOff: 0,
+  seed: 1, region: "3314", baselineDate: "2025-09-15", currentDate: "2025-12-10", tpsCap: 600, dispersion: 1, plants: [], dptb: false, totalsOff: 0,
 };
 
 /** A synthetic roll in two periods. The same options give the same lines, byte for byte, on any machine. */
 export function generateRoll(options: RollOptions, regions: RegionIndex): Roll {
   const desas = planDesas(options, regions);
   const key = new AnswerKey();
-  return { desas, key, batches: makeBatches(options, regions, desas, key) };
+  const visitors: Entry[] = [];
+  return { desas, key, visitors, batches: makeBatches(options, regions, desas, key, visitors) };
 }
 
-function* makeBatches(options: RollOptions, regions: RegionIndex, desas: readonly DesaPlan[], key: AnswerKey): Generator<Batch> {
+function* makeBatches(options: RollOptions, regions: RegionIndex, desas: readonly DesaPlan[], key: AnswerKey, visitors: Entry[]): Generator<Batch> {
   const waiting = new Map<number, ((draft: Draft) => void)[]>();
   const units = assignUnits(options, desas);
-  const tools = buildTools(options, regions, desas.filter((desa) => !units.ownFile.has(desa.index)), key, waiting);
+  const tools = buildTools(options, regions, desas.filter((desa) => !units.ownFile.has(desa.index)), key, visitors, waiting);
   const carried: PlantOrder[] = [];
   if (options.totalsOff !== 0) {
     for (const total of ["rows", "female"]) key.add({ code: "BRK-05", kind: "defect", name: `wrong total: ${total}`, subject: `A:${options.region}#${total}`, note: `off by ${options.totalsOff}` });
   }
   let baseRow = 0;
   let curRow = 0;
+  let dptbRow = 0;
   for (const desa of desas) {
     const rng = new Rng(options.seed, "desa", desa.code);
-    const draft: Draft = { desa, habits: drawHabits(rng, desa, options), homes: [], entries: [], taken: new Set(), tools };
+    const draft: Draft = { desa, habits: drawHabits(rng, desa, options), homes: [], entries: [], movedIn: [], taken: new Set(), tools };
     settle(draft, rng);
     turnOver(draft, rng);
+    if (options.dptb) moveIn(draft, new Rng(options.seed, "dptb", desa.code));
     for (const work of waiting.get(desa.index) ?? []) work(draft);
     waiting.delete(desa.index);
     const fromBefore = units.ownFile.has(desa.index) ? [] : carried.splice(0);
@@ -63,9 +71,10 @@ function* makeBatches(options: RollOptions, regions: RegionIndex, desas: readonl
     const first = emit(draft, false);
     const second = emit(draft, true);
     for (const entry of first.baseline) entry.baseRow = ++baseRow;
+    for (const entry of draft.movedIn) entry.curRow = ++dptbRow;
     for (const entry of [...first.current, ...second.current]) entry.curRow = ++curRow;
-    yield { desa, baseline: rowsOf(first.baseline, "base"), current: rowsOf(first.current, "cur"), file: units.ownFile.has(desa.index) ? "own" : "shared" };
-    if (second.current.length > 0) yield { desa, baseline: [], current: rowsOf(second.current, "cur"), file: "copy" };
+    yield { desa, baseline: rowsOf(first.baseline, "base"), current: rowsOf(first.current, "cur"), dptb: rowsOf(draft.movedIn, "cur"), file: units.ownFile.has(desa.index) ? "own" : "shared" };
+    if (second.current.length > 0) yield { desa, baseline: [], current: rowsOf(second.current, "cur"), dptb: [], file: "copy" };
   }
 }
 
@@ -94,7 +103,7 @@ function rowsOf(entries: readonly Entry[], period: "base" | "cur"): RollRow[] {
 }
 
 /** @param desas those of the shared file: what happens between two desa stays out of the files that are spoilt as a whole */
-function buildTools(options: RollOptions, regions: RegionIndex, desas: readonly DesaPlan[], key: AnswerKey, waiting: Map<number, ((draft: Draft) => void)[]>): Tools {
+function buildTools(options: RollOptions, regions: RegionIndex, desas: readonly DesaPlan[], key: AnswerKey, visitors: Entry[], waiting: Map<number, ((draft: Draft) => void)[]>): Tools {
   const rng = new Rng(options.seed, "tools");
   const registry = new Registry(rng);
   const elsewhere = otherPrefixes(options.region, regions);
@@ -116,6 +125,7 @@ function buildTools(options: RollOptions, regions: RegionIndex, desas: readonly 
       waiting.set(target, [...(waiting.get(target) ?? []), work]);
       return true;
     },
+    visit: (entry) => void visitors.push(entry),
     note: (entry) => key.add(entry),
   };
 }

@@ -39,6 +39,8 @@ export interface RollOptions {
   /** Natural variation between desa: 0 none, 1 as on real rolls. */
   readonly dispersion: number;
   readonly plants: readonly PlantOrder[];
+  /** Also draw who moves in to vote (DPTb) between the current date and the election. */
+  readonly dptb: boolean;
   /** How far the current control totals (all, women) are off: what BRK-05 finds. */
   readonly totalsOff: number;
 }
@@ -65,6 +67,8 @@ export interface Draft {
   readonly habits: Habits;
   readonly homes: Home[];
   readonly entries: Entry[];
+  /** Voters from elsewhere who vote here (DPTb): lines of a roll of their own. */
+  readonly movedIn: Entry[];
   /** Entries that a planting has used: each voter gets at most one. */
   readonly taken: Set<Entry>;
   readonly tools: Tools;
@@ -87,6 +91,8 @@ export interface Tools {
   otherPrefix(): string;
   /** Lines to add when a desa further on in the roll is made; false when there is none. */
   later(from: DesaPlan, work: (draft: Draft) => void): boolean;
+  /** Puts a person on the roll of another kabupaten as well. */
+  visit(entry: Entry): void;
   note(entry: KeyNote): void;
 }
 
@@ -110,6 +116,7 @@ export interface KeyNote {
   readonly name: string;
   readonly current?: readonly Entry[];
   readonly baseline?: readonly Entry[];
+  readonly roll?: "current" | "dptb" | "neighbour";
   /** Subject key of the finding where it is not given by the rows: `T:desaKey:tps`, `D:desaKey`, `F:ord`, `A:code`. */
   readonly subject?: string;
   /** An innocent that the rule cannot tell from a defect: it may ask, a person must say no. */

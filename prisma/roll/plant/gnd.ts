@@ -130,6 +130,33 @@ export const familyTwice: Plant = {
   },
 };
 
+/** On the roll of a neighbouring kabupaten as well. */
+export const alsoElsewhere: Plant = {
+  code: "GND-06", name: "in two kabupaten", where: "anywhere",
+  plant(draft, rng) {
+    const victim = pickVictim(draft, rng);
+    if (!victim) return false;
+    draft.tools.visit(victim.entry);
+    draft.tools.note({ code: "GND-06", kind: "defect", name: "in two kabupaten", current: [victim.entry] });
+    return true;
+  },
+};
+
+/** The other end of it: these persons settle on the neighbour's roll, one per unit, under a card of that kabupaten. */
+export function settleVisitors(visitors: readonly Entry[]): Plant {
+  const waiting = [...visitors];
+  return {
+    code: "GND-06", name: "in two kabupaten", where: "anywhere",
+    plant(draft, rng) {
+      const visitor = waiting.shift();
+      if (!visitor?.cur) return false;
+      const copy = addCopy(draft, { entry: visitor, row: visitor.cur, age: 0, home: rng.pick(draft.homes) }, freshHome(draft, rng), {});
+      draft.tools.note({ code: "GND-06", kind: "defect", name: "in two kabupaten", current: [copy], roll: "neighbour", note: `NIK also on line ${visitor.curRow} of the current roll` });
+      return true;
+    },
+  };
+}
+
 /** A new household card in a desa, in use for years. */
 function freshHome(there: Draft, rng: Rng) {
   return newHome(there, rng, there.tools.nkk(there.desa.kecCode, fromDayNumber(dayNumber(there.tools.baselineDay) - rng.int(60, 3000))));

@@ -3,6 +3,7 @@ import { drawName } from "../names/draw-name";
 import { dayNumber, fromDayNumber } from "../people/birth";
 import { drawMembers } from "../people/household";
 import type { Home } from "../people/household";
+import { visitor } from "../people/moved-in";
 import { newHome } from "../people/turnover";
 import type { Rng } from "../rng";
 import { addPerson, desaPlant } from "./kit";
@@ -14,6 +15,17 @@ export const newcomersAtOnePlace = (count: number): Plant => desaPlant("MOB-01",
   while (added.length < count) added.push(...family(draft, rng, house, draft.tools.otherPrefix));
   return added;
 }, { also: ["UBH-06", "KEL-06", "STA-07", "STA-09", "STA-12", "MOB-03"] });
+
+/** One TPS to which far more voters from elsewhere move than to others (DPTb). */
+export const inflowToTps = (count: number): Plant => ({
+  code: "MOB-02", name: "inflow to one TPS", where: "own-desa",
+  plant(draft, rng) {
+    const added = Array.from({ length: count }, () => visitor(draft, rng, "001"));
+    draft.movedIn.push(...added);
+    draft.tools.note({ code: "MOB-02", kind: "defect", name: "inflow to one TPS", current: added, roll: "dptb", subject: `T:${draft.desa.code}:1` });
+    return true;
+  },
+});
 
 /** Whole families from one kecamatan elsewhere, all to one RT. */
 export const familiesTogether = (families: number): Plant => desaPlant("MOB-03", "families arriving together", (draft, rng) => {

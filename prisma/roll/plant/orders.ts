@@ -42,6 +42,11 @@ const areas = (tpsCap: number): Plant[] => [
   sta.cardsTogether(28), mob.newcomersAtOnePlace(26), mob.familiesTogether(8),
 ];
 
+/** What needs a roll beside the current one: persons on the neighbour's roll, voters who move in to vote. */
+export function besideOrders(voters: number): { readonly neighbour: PlantOrder; readonly dptb: PlantOrder } {
+  return { neighbour: { plant: gnd.alsoElsewhere, count: Math.max(1, Math.round(voters / 2_000)) }, dptb: { plant: mob.inflowToTps(60), count: 1 } };
+}
+
 /** What a named set plants into a roll of this size. */
 export function ordersFor(set: Planting, voters: number, tpsCap = 600): PlantOrder[] {
   const grown = (counts: Counts) => counts.map(([plant, count]) => ({ plant, count: Math.max(1, Math.round((count * voters) / 20_000)) }));
