@@ -3,10 +3,13 @@ import { describeFailure, EXIT } from "@/lib/cli/failure";
 import { terminalTexts } from "@/lib/cli/language";
 import { registerRun } from "@/lib/cli/run";
 import { registerSnapshot } from "@/lib/cli/snapshot";
+import { registerAudit } from "@/lib/cli/audit";
+import { registerFinding } from "@/lib/cli/finding";
+import { registerReport } from "@/lib/cli/report";
 import { registerUser } from "@/lib/cli/user";
 
 /** Every entity brings its own commands. */
-const COMMANDS: readonly ((program: Command) => void)[] = [registerRun, registerSnapshot, registerUser];
+const COMMANDS: readonly ((program: Command) => void)[] = [registerRun, registerSnapshot, registerUser, registerFinding, registerReport, registerAudit];
 
 /** Runs one command line and returns its exit code. */
 async function main(args: readonly string[]): Promise<number> {

@@ -18,6 +18,17 @@ export function scratchDir(): string {
   return folder("scratch");
 }
 
+/** A piece of evidence lies under its own SHA-256, outside of anything that is served. */
+export function evidencePath(sha256: string): string {
+  if (!/^[0-9a-f]{64}$/.test(sha256)) throw new RangeError("not a SHA-256");
+  return join(folder("evidence"), sha256);
+}
+
+/** The files of one report. */
+export function reportDir(id: number): string {
+  return folder(join("reports", String(Math.trunc(id))));
+}
+
 function folder(name: string): string {
   const path = join(env().CERMAT_DATA_DIR, name);
   mkdirSync(path, { recursive: true, mode: 0o700 });

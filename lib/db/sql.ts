@@ -36,3 +36,13 @@ export function withTransaction<T>(fn: (client: pg.PoolClient) => Promise<T>): P
     return result;
   });
 }
+
+/** Reads several things as they were at one moment: a read-only transaction that sees no later change. */
+export function oneMoment<T>(fn: (client: pg.PoolClient) => Promise<T>): Promise<T> {
+  return withClient(async (client) => {
+    await client.query("begin isolation level repeatable read read only");
+    const result = await fn(client);
+    await client.query("commit");
+    return result;
+  });
+}

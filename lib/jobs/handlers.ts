@@ -1,6 +1,7 @@
 import type { JobHandlers } from "@/lib/jobs/handler";
 import { ingestJob } from "@/lib/jobs/ingest";
+import { reportJob } from "@/lib/jobs/report";
 import { runHandler } from "@/lib/jobs/run";
 
 /** Which code works which queue. */
-export const handlers: JobHandlers = { ingest: ingestJob, run: runHandler };
+export const handlers: JobHandlers = { ingest: ingestJob, run: runHandler, report: reportJob };

@@ -1,3 +1,4 @@
+import type pg from "pg";
 import sql, { type Sql } from "sql-template-tag";
 import { z } from "zod";
 import { cursorRows } from "@/lib/db/cursor-rows";
@@ -38,8 +39,8 @@ function select(runId: number): Sql {
 }
 
 /** Reads the findings of a run through a cursor: memory does not grow with their number. */
-export async function* exportRows(runId: number, unmasked: boolean): AsyncGenerator<ExportRowFull> {
-  for await (const row of cursorRows(select(runId), BATCH)) {
+export async function* exportRows(runId: number, unmasked: boolean, client?: pg.ClientBase): AsyncGenerator<ExportRowFull> {
+  for await (const row of cursorRows(select(runId), BATCH, client)) {
     const { people, decidedAt, signedAt, ...rest } = stored.parse(row);
     yield {
       ...rest, decidedAt: decidedAt?.toISOString() ?? null, signedAt: signedAt?.toISOString() ?? null,

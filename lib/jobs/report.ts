@@ -1,0 +1,8 @@
+import type { JobHandler } from "@/lib/jobs/handler";
+import { buildReport, failReport } from "@/lib/services/report/build";
+
+/** Makes an ordered report; a crash starts it over with an empty folder. */
+export const reportJob: JobHandler<"report"> = {
+  run: ({ reportId }) => buildReport(reportId),
+  abandon: ({ reportId }) => failReport(reportId, "report-failed"),
+};

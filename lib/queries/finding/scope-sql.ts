@@ -1,0 +1,17 @@
+import sql, { empty, join, raw, type Sql } from "sql-template-tag";
+import type { Actor } from "@/lib/domain/actor";
+import { scopeTerms, type AreaTerm } from "@/lib/domain/finding-scope";
+
+const COLUMN: Readonly<Record<AreaTerm["column"], string>> = { regionCode: "f.region_code", kecKey: "f.kec_key", desaKey: "f.desa_key" };
+
+/** The actor's scope as a condition over finding `f`, beginning with ` and `; nothing where it is the whole server. */
+export function inScopeSql(actor: Actor): Sql {
+  const terms = scopeTerms(actor);
+  if (terms === null) return empty;
+  if (terms.length === 0) return sql` and false`;
+  const byColumn = [...Map.groupBy(terms, (term) => term.column)];
+  return sql` and (${join(byColumn.map(([column, group]) => sql`${raw(COLUMN[column])} = any(${group.map((term) => term.code)})`), " or ")})`;
+}
+
+/** Synthetic findings with a known answer count nowhere. */
+export const NOT_KNOWN = sql` and not exists (select 1 from known_answer k where k.finding_id = f.id)`;

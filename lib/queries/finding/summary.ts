@@ -1,0 +1,64 @@
+import sql, { raw } from "sql-template-tag";
+import { z } from "zod";
+import { onPool, type ReadRows } from "@/lib/db/tx-rows";
+import type { Ctx } from "@/lib/domain/actor";
+import { OPEN_STATES } from "@/lib/domain/finding-state";
+import { inScopeSql, NOT_KNOWN } from "./scope-sql";
+
+export interface Tally {
+  readonly total: number;
+  readonly open: number;
+  readonly fieldCheck: number;
+  readonly awaitingSignoff: number;
+  readonly accepted: number;
+  readonly rejected: number;
+}
+
+export interface Summary {
+  readonly all: Tally;
+  readonly byDetector: readonly (Tally & { readonly code: string })[];
+  readonly byTier: readonly (Tally & { readonly tier: string })[];
+  readonly byKec: readonly (Tally & { readonly key: string; readonly name: string })[];
+  /** Open findings by days since they were found. */
+  readonly byAge: readonly { readonly fromDays: number; readonly open: number }[];
+  /** Decisions of the last fourteen days, oldest first: what the office does in a day. */
+  readonly perDay: readonly { readonly day: string; readonly decided: number }[];
+}
+
+const AGES = [0, 3, 8, 15, 31] as const;
+
+const openList = sql`any(${[...OPEN_STATES]})`;
+
+/** Counts that a tally is made of, over finding `f`; accepted and rejected are final ones only. */
+export const TALLY = sql`count(*)::int as total, count(*) filter (where f.state = ${openList})::int as open, count(*) filter (where f.state = 'field_check')::int as "fieldCheck",
+  count(*) filter (where f.state = 'awaiting_signoff')::int as "awaitingSignoff", count(*) filter (where f.state = 'final' and f.outcome = 'accepted')::int as accepted,
+  count(*) filter (where f.state = 'final' and f.outcome = 'rejected')::int as rejected`;
+
+export const tallyShape = { total: z.number(), open: z.number(), fieldCheck: z.number(), awaitingSignoff: z.number(), accepted: z.number(), rejected: z.number() };
+
+const grouped = z.object({ ...tallyShape, code: z.string().nullable(), tier: z.string().nullable(), kec: z.string().nullable(), name: z.string().nullable(), level: z.number() });
+
+/** How much is left, where, and of what (ringkasan): within the person's scope, of one period. Groups that were split count through their singles. */
+export async function findingSummary(ctx: Ctx, snapshotId: number, read: ReadRows = onPool): Promise<Summary> {
+  const where = sql`f.snapshot_id = ${snapshotId} and f.state <> 'split'${inScopeSql(ctx.actor)}${NOT_KNOWN}`;
+  const [tallies, ages, days] = await Promise.all([
+    read(grouped, sql`
+      select ${TALLY}, f.detector as code, f.tier, f.kec_key as kec, max(kec.name) as name, grouping(f.detector, f.tier, f.kec_key) as level
+      from finding f left join region_code kec on kec.code = f.kec_key where ${where} group by grouping sets ((), (f.detector), (f.tier), (f.kec_key)) order by 7, 8, 9`),
+    read(z.object({ bucket: z.number(), open: z.number() }), sql`
+      select width_bucket(extract(epoch from now() - f.created_at) / 86400, ${raw(`array[${AGES.slice(1).join(",")}]::float8[]`)})::int as bucket, count(*)::int as open
+      from finding f where ${where} and f.state = ${openList} group by 1`),
+    read(z.object({ day: z.string(), decided: z.number() }), sql`
+      select to_char(f.decided_at at time zone 'Asia/Jakarta', 'YYYY-MM-DD') as day, count(*)::int as decided from finding f
+      where ${where} and f.decided_at > now() - interval '14 days' group by 1 order by 1`),
+  ]);
+  const none: Tally = { total: 0, open: 0, fieldCheck: 0, awaitingSignoff: 0, accepted: 0, rejected: 0 };
+  return {
+    all: tallies.find((row) => row.level === 7) ?? none,
+    byDetector: tallies.filter((row) => row.level === 3).map((row) => ({ ...row, code: row.code ?? "" })),
+    byTier: tallies.filter((row) => row.level === 5).map((row) => ({ ...row, tier: row.tier ?? "" })),
+    byKec: tallies.filter((row) => row.level === 6).map((row) => ({ ...row, key: row.kec ?? "", name: row.name ?? row.kec ?? "" })),
+    byAge: AGES.map((fromDays, bucket) => ({ fromDays, open: ages.find((row) => row.bucket === bucket)?.open ?? 0 })),
+    perDay: days,
+  };
+}

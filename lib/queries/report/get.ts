@@ -1,0 +1,58 @@
+import { z } from "zod";
+import { prisma } from "@/lib/db/prisma";
+import type { Tx } from "@/lib/db/tx";
+import { covers, type Ctx } from "@/lib/domain/actor";
+import { forbidden, notFound } from "@/lib/errors";
+
+const fileShape = z.object({ name: z.string(), sha256: z.string(), size: z.number() });
+const problemShape = z.object({ code: z.string(), values: z.record(z.string(), z.union([z.string(), z.number()])).default({}) });
+
+export interface ReportView {
+  readonly id: number;
+  readonly runId: number;
+  readonly snapshotId: number;
+  readonly snapshotLabel: string;
+  readonly kind: "interim" | "final";
+  readonly status: "queued" | "ready" | "failed";
+  readonly problem: z.infer<typeof problemShape> | null;
+  readonly files: readonly z.infer<typeof fileShape>[];
+  readonly chainSeq: number | null;
+  readonly chainHead: string | null;
+  readonly createdBy: string;
+  readonly createdAt: Date;
+}
+
+const SELECT = {
+  id: true, runId: true, kind: true, status: true, problem: true, files: true, chainSeq: true, chainHead: true, createdBy: true, createdAt: true,
+  run: { select: { snapshotId: true, snapshot: { select: { regionCode: true, stage: true, period: true } } } },
+} as const;
+
+type Stored = NonNullable<Awaited<ReturnType<typeof find>>>;
+const find = (id: number, db: Tx = prisma()) => db.report.findUnique({ where: { id }, select: SELECT });
+
+function toView({ run, chainSeq, files, problem, ...row }: Stored): ReportView {
+  return {
+    ...row, kind: row.kind === "final" ? "final" : "interim", status: row.status === "ready" || row.status === "failed" ? row.status : "queued",
+    problem: problem === null ? null : problemShape.parse(problem), files: z.array(fileShape).parse(files), chainSeq: chainSeq === null ? null : Number(chainSeq),
+    snapshotId: run.snapshotId, snapshotLabel: `${run.snapshot.stage} ${run.snapshot.period}`,
+  };
+}
+
+/** Reports are read by those who answer for the work or watch over it. */
+function assertReads(ctx: Ctx): void {
+  if (ctx.actor.role === "verifikator") throw forbidden();
+}
+
+export async function getReport(ctx: Ctx, id: number, db: Tx = prisma()): Promise<ReportView> {
+  assertReads(ctx);
+  const row = await find(id, db);
+  if (!row || !covers(ctx.actor, row.run.snapshot.regionCode)) throw notFound("report-not-found");
+  return toView(row);
+}
+
+/** The newest reports, of one run where given. */
+export async function listReports(ctx: Ctx, runId?: number): Promise<ReportView[]> {
+  assertReads(ctx);
+  const rows = await prisma().report.findMany({ where: runId === undefined ? {} : { runId }, orderBy: { id: "desc" }, take: 100, select: SELECT });
+  return rows.filter((row) => covers(ctx.actor, row.run.snapshot.regionCode)).map(toView);
+}

@@ -1,0 +1,61 @@
+import type { ReportDetector, ReportModel } from "@/lib/domain/report-model";
+import { facts, heading, paragraph, subheading } from "./page";
+import type { Pen } from "./report";
+import { table } from "./table";
+
+/** Which data were looked at: enough for anybody to tell whether they have the same ones. */
+export function identitySection({ doc, t, number, day }: Pen, { snapshot, baseline }: ReportModel): void {
+  heading(doc, t("identity"));
+  const hash = t("sha256");
+  facts(doc, [
+    [t("region"), `${snapshot.regionName} (${snapshot.regionCode})`], [t("stage"), `${snapshot.stage} ${snapshot.period}`], [t("reference-date"), day(snapshot.referenceDate)],
+    [t("ba"), snapshot.baNumber ?? "–"], [t("decree"), snapshot.decreeNumber ?? "–"], [t("baseline"), baseline ?? t("no-baseline")], [t("tps-cap"), number(snapshot.tpsCap)],
+    [t("lines"), t("lines-value", { rows: snapshot.rows, accepted: snapshot.accepted, rejected: snapshot.rejected })], [hash, snapshot.sha256],
+  ], new Set([hash]));
+  const keys = ["rows", "male", "female", "kecamatan", "desa", "tps"] as const;
+  subheading(doc, t("control-totals"));
+  table(doc, [
+    { head: t("element"), share: 3, value: (key) => t(`total.${key}`) },
+    { head: t("typed"), share: 2, align: "right", value: (key) => shown(snapshot.controlTotals[key]) },
+    { head: t("counted"), share: 2, align: "right", value: (key) => shown(snapshot.countedTotals[key]) },
+    { head: t("difference"), share: 2, align: "right", value: (key) => difference(snapshot.controlTotals[key], snapshot.countedTotals[key]) },
+  ], keys);
+  subheading(doc, t("files"));
+  table(doc, [
+    { head: t("file"), share: 4, value: (file) => file.name }, { head: t("data-lines"), share: 1.3, align: "right", value: (file) => number(file.rows) }, { head: t("sha256"), share: 6, value: (file) => file.sha256 },
+  ], snapshot.files);
+
+  function shown(value: number | null | undefined): string {
+    return value === null || value === undefined ? "–" : number(value);
+  }
+  function difference(typed: number | null | undefined, counted: number | null | undefined): string {
+    return typed === null || typed === undefined || counted === null || counted === undefined ? "–" : number(counted - typed);
+  }
+}
+
+/** How it was looked at: which rules in which version with which values, and what did not run. */
+export function methodSection({ doc, t, names, number, moment }: Pen, { detectors, run, product, counts }: ReportModel): void {
+  heading(doc, t("method"));
+  paragraph(doc, t("method-text"));
+  paragraph(doc, t("method-checks"));
+  if (counts.split > 0) paragraph(doc, t("method-split", { n: counts.split }));
+  facts(doc, [[t("run"), `${run.id}`], [t("run-time"), `${moment(run.startedAt)} – ${moment(run.finishedAt)}`], [t("version"), `${product.name} ${product.version}`]]);
+  const name = (detector: ReportDetector) => names(`detectors.${detector.code}.title`);
+  const ran = detectors.filter((detector) => detector.status === "done");
+  const other = detectors.filter((detector) => detector.status !== "done");
+  subheading(doc, t("ran"));
+  table(doc, [
+    { head: t("code"), share: 1.3, value: (detector) => detector.code }, { head: t("rule"), share: 4.5, value: name }, { head: t("rule-version"), share: 0.9, align: "right", value: (detector) => number(detector.version) },
+    { head: t("tier"), share: 0.8, value: (detector) => detector.tier }, { head: t("findings"), share: 1.1, align: "right", value: (detector) => number(detector.counts.total) },
+    { head: t("values"), share: 4, value: (detector) => paramText(detector) },
+  ], ran);
+  if (other.length === 0) return;
+  subheading(doc, t("did-not-run"));
+  table(doc, [
+    { head: t("code"), share: 1.3, value: (detector) => detector.code }, { head: t("rule"), share: 4, value: name }, { head: t("status"), share: 1.8, value: (detector) => t(`run-status.${detector.status}`) },
+    { head: t("why"), share: 5, value: (detector) => (detector.reason ? names(`detectors.reasons.${detector.reason.key}`, detector.reason.values) : "–") },
+  ], other);
+}
+
+const paramText = (detector: ReportDetector): string =>
+  Object.entries(detector.params).map(([name, value]) => `${name} = ${typeof value === "object" ? JSON.stringify(value) : String(value)}`).join("; ").slice(0, 300) || "–";

@@ -1,0 +1,46 @@
+import type { ReportDecision, ReportModel } from "@/lib/domain/report-model";
+import { facts, heading, need, paragraph } from "./page";
+import type { Pen } from "./report";
+import { table, type PdfColumn } from "./table";
+
+const place = (row: ReportDecision): string => `${row.desa}${row.tps === null ? "" : ` TPS ${String(row.tps).padStart(3, "0")}`}`;
+const lines = (row: ReportDecision): string => (row.rows.length === 0 ? "–" : `${row.rows.join(", ")}${row.rowCount > row.rows.length ? " …" : ""}`);
+
+function common({ t, number }: Pen): PdfColumn<ReportDecision>[] {
+  return [
+    { head: t("finding"), share: 1.3, align: "right", value: (row) => number(row.findingId) }, { head: t("code"), share: 1.4, value: (row) => row.detector },
+    { head: t("kecamatan"), share: 2.2, value: (row) => row.kec }, { head: t("desa-tps"), share: 2.8, value: place }, { head: t("data-lines"), share: 2.2, value: lines },
+  ];
+}
+
+/** Every decision with its reason and the people who answer for it; names of voters stay out of the paper. */
+export function decisionSection(pen: Pen, { decisions, counts, printed }: ReportModel): void {
+  const { doc, t, names, moment } = pen;
+  heading(doc, t("decisions"));
+  if (decisions.length === 0) return paragraph(doc, t("decisions-none"), true);
+  const decided = counts.accepted + counts.rejected;
+  if (decided > printed.decisions) paragraph(doc, t("more-in-file", { printed: printed.decisions, all: decided }));
+  table(doc, [
+    { head: t("decision"), share: 1.3, align: "right", value: (row) => String(row.decision ?? "–") }, ...common(pen),
+    { head: t("answer"), share: 3.4, value: (row) => `${row.outcome === null ? "–" : t(`outcome-name.${row.outcome}`)}: ${row.reason === null ? "–" : names(`reasons.${row.reason}`)}` },
+    { head: t("by-and-when"), share: 3.2, value: (row) => `${row.decidedBy ?? "–"}${row.signedBy === null ? "" : ` / ${row.signedBy}`}, ${moment(row.decidedAt)}` },
+  ], decisions);
+}
+
+export function openSection(pen: Pen, { open, counts, printed }: ReportModel): void {
+  const { doc, t } = pen;
+  heading(doc, t("open-findings"));
+  if (open.length === 0) return paragraph(doc, t("open-none"));
+  if (counts.open > printed.open) paragraph(doc, t("more-in-file", { printed: printed.open, all: counts.open }));
+  table(doc, [...common(pen), { head: t("status"), share: 2.4, value: (row) => t(`state.${row.state}`) }], open);
+}
+
+/** How anybody can check the paper against the files and the trail. */
+export function closingSection({ doc, t, moment }: Pen, { chain, createdAt, createdBy, reportId }: ReportModel): void {
+  need(doc, 190);
+  heading(doc, t("proof"));
+  paragraph(doc, t("proof-text"));
+  const hash = t("chain-head");
+  facts(doc, [[t("report-number"), String(reportId)], [t("made"), `${moment(createdAt)}, ${createdBy}`], [t("chain-seq"), String(chain.seq)], [hash, chain.head], [t("protection"), t(`protection-name.${chain.protection}`)]], new Set([hash]));
+  paragraph(doc, t("sidalih"));
+}

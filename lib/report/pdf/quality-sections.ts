@@ -1,0 +1,51 @@
+import type { ReportModel, ReportRate } from "@/lib/domain/report-model";
+import { intervals } from "./chart";
+import { heading, paragraph, subheading } from "./page";
+import type { Pen } from "./report";
+import { table } from "./table";
+
+/** Can the work be trusted: agreement, known answers, precision, changes of mind. Everything with its number of cases. */
+export function qualitySection(pen: Pen, model: ReportModel): void {
+  const { doc, t, number, share } = pen;
+  heading(doc, t("quality"));
+  subheading(doc, t("agreement"));
+  if (model.agreement.length === 0) paragraph(doc, t("agreement-none"), true);
+  else {
+    paragraph(doc, t("agreement-text"));
+    table(doc, [
+      { head: t("code"), share: 2, value: (row) => row.detector }, { head: t("pairs"), share: 2, align: "right", value: (row) => number(row.n) }, { head: t("agreed"), share: 2, align: "right", value: (row) => share(row.agreed / row.n) },
+      { head: t("kappa"), share: 2, align: "right", value: (row) => (row.kappa === null ? "–" : number(row.kappa, 2)) },
+    ], model.agreement);
+  }
+  subheading(doc, t("known-answers"));
+  if (model.knownAnswers.length === 0) paragraph(doc, t("known-none"), true);
+  else {
+    paragraph(doc, t("known-text"));
+    table(doc, [{ head: t("reviewer"), share: 3, value: (row) => row.reviewer }, { head: t("known-n"), share: 2, align: "right", value: (row) => number(row.n) }, { head: t("known-rate"), share: 4, align: "right", value: (row) => withInterval(pen, row) }], model.knownAnswers);
+  }
+  rateChart(pen, "precision", model.precision.filter((row) => row.band === 0));
+  rateChart(pen, "switches", model.switches);
+}
+
+function rateChart(pen: Pen, name: "precision" | "switches", rows: readonly (ReportRate & { readonly detector: string })[]): void {
+  const { doc, t } = pen;
+  subheading(doc, t(name));
+  const filled = rows.filter((row) => row.rate !== null);
+  if (filled.length === 0) return paragraph(doc, t(`${name}-none`), true);
+  paragraph(doc, t(`${name}-text`));
+  intervals(doc, filled.map((row) => ({ label: row.detector, rate: row.rate ?? 0, low: row.low, high: row.high, text: withInterval(pen, row) })));
+}
+
+const withInterval = ({ share, t }: Pen, row: ReportRate): string => (row.rate === null ? "–" : t("interval", { rate: share(row.rate), low: share(row.low), high: share(row.high), n: row.n }));
+
+/** Does the burden of being looked at fall evenly? */
+export function disparitySection(pen: Pen, { disparity }: ReportModel): void {
+  const { doc, t } = pen;
+  if (disparity.length === 0) return;
+  heading(doc, t("disparity"));
+  paragraph(doc, t("disparity-text"));
+  table(doc, [
+    { head: t("group"), share: 4, value: (row) => t(`by.${row.by}`, { group: row.by === "sex" ? t(`sex.${row.group === "P" || row.group === "L" ? row.group : "none"}`) : row.group }) },
+    { head: t("flagged"), share: 4, align: "right", value: (row) => withInterval(pen, row.flagged) }, { head: t("accepted-of-decided"), share: 4, align: "right", value: (row) => withInterval(pen, row.accepted) },
+  ], disparity);
+}

@@ -1,0 +1,30 @@
+import { audit } from "@/lib/db/audit";
+import { enqueue } from "@/lib/db/queue";
+import { covers, type Ctx } from "@/lib/domain/actor";
+import { reportInput } from "@/lib/domain/export-input";
+import { forbidden, notFound, refused } from "@/lib/errors";
+import { countOpen } from "@/lib/queries/report/count-open";
+import { rowsIn } from "@/lib/db/tx-rows";
+import { attempt } from "@/lib/services/attempt";
+import { parseInput } from "@/lib/services/parse-input";
+
+/** Orders a report of a run; a job makes it. A final one is refused while a finding of the run is open. */
+export async function createReport(ctx: Ctx, input: unknown): Promise<{ reportId: number }> {
+  const { runId, final, locale, purpose } = parseInput(reportInput, input);
+  return attempt(ctx, { action: "report.create", entityType: "run", entityId: runId }, async (tx) => {
+    if (ctx.actor.role !== "supervisor" && ctx.actor.role !== "system") throw forbidden();
+    const run = await tx.run.findUnique({ where: { id: runId }, select: { status: true, snapshot: { select: { regionCode: true } } } });
+    if (!run) throw notFound("run-not-found", { id: runId });
+    if (!covers(ctx.actor, run.snapshot.regionCode)) throw forbidden("finding-area");
+    if (run.status !== "done") throw refused("report-run-unfinished");
+    if (final) {
+      const open = await countOpen(runId, rowsIn(tx));
+      if (open > 0) throw refused("final-open-findings", { open });
+    }
+    const kind = final ? "final" : "interim";
+    const report = await tx.report.create({ data: { runId, kind, options: { locale, ...(purpose === undefined ? {} : { purpose }) }, createdBy: ctx.actor.username }, select: { id: true } });
+    await enqueue(tx, "report", { reportId: report.id });
+    await audit(tx, ctx, { action: "report.create", entityType: "report", entityId: report.id, data: { run: runId, kind, unmasked: purpose !== undefined, purpose: purpose ?? null } });
+    return { reportId: report.id };
+  });
+}
