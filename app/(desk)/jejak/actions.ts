@@ -1,0 +1,7 @@
+"use server";
+
+import { z } from "zod";
+import { reading } from "@/lib/next/action";
+import { verifyAudit } from "@/lib/services/audit/verify";
+
+export const verifyHere = reading({ roles: ["supervisor", "admin", "auditor"], input: z.strictObject({}), run: (ctx) => verifyAudit(ctx) });

@@ -1,0 +1,7 @@
+"use server";
+
+import { reportInput } from "@/lib/domain/export-input";
+import { action } from "@/lib/next/action";
+import { createReport } from "@/lib/services/report/create";
+
+export const createReportHere = action({ roles: ["supervisor"], input: reportInput, run: createReport });

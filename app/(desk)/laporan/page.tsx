@@ -1,0 +1,43 @@
+import type { Metadata } from "next";
+import { getTranslations } from "next-intl/server";
+import { ExportForm } from "@/components/reports/export-form";
+import { NewReport } from "@/components/reports/new-report";
+import { ReportList } from "@/components/reports/report-list";
+import { EmptyState } from "@/components/ui/empty-state";
+import { PageHeader } from "@/components/ui/page-header";
+import { Section } from "@/components/ui/section";
+import { toWire } from "@/lib/domain/wire";
+import { requirePage } from "@/lib/next/require-page";
+import { listReports } from "@/lib/queries/report/get";
+import { listRuns } from "@/lib/queries/run/list";
+import { createReportHere } from "./actions";
+
+export async function generateMetadata(): Promise<Metadata> {
+  return { title: (await getTranslations("report"))("title") };
+}
+
+export default async function ReportsPage() {
+  const { ctx, actor } = await requirePage("reports");
+  const t = await getTranslations("report");
+  const [reports, { runs }] = await Promise.all([listReports(ctx), listRuns(ctx)]);
+  const finished = runs.filter(({ status }) => status === "done").map((run) => ({ id: run.id, label: t("run-label", { id: run.id, period: `${run.stage} ${run.period}`, findings: run.findings }) }));
+  const mayMake = actor.role === "supervisor" && finished.length > 0;
+  return (
+    <>
+      <PageHeader title={t("title")} lead={t("lead")} />
+      {mayMake && (
+        <Section title={t("new")} lead={t("new-lead")}>
+          <NewReport runs={finished} create={createReportHere} />
+        </Section>
+      )}
+      <Section title={t("made")} lead={t("made-lead")}>
+        {reports.length === 0 ? <EmptyState title={t("none")}>{t(mayMake ? "none-supervisor" : "none-text")}</EmptyState> : <ReportList initial={toWire(reports)} supervisor={actor.role === "supervisor"} />}
+      </Section>
+      {mayMake && (
+        <Section title={t("export")} lead={t("export-lead")}>
+          <ExportForm runs={finished} />
+        </Section>
+      )}
+    </>
+  );
+}

@@ -1,0 +1,7 @@
+import { json, route } from "@/lib/next/route";
+import { listReports } from "@/lib/queries/report/get";
+
+export const dynamic = "force-dynamic";
+
+/** The newest reports; asked again by their page while one is being made. */
+export const GET = route(["supervisor", "admin", "auditor"], async (ctx) => json(await listReports(ctx)));

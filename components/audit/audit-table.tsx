@@ -1,0 +1,45 @@
+"use client";
+
+import { useTranslations } from "next-intl";
+import { useMemo } from "react";
+import { columnsOf } from "@/components/data-table/columns";
+import { DataTable } from "@/components/data-table/data-table";
+import { DateText } from "@/components/ui/date-text";
+import { EmptyState } from "@/components/ui/empty-state";
+import { TextLink } from "@/components/ui/text-link";
+import type { Wire } from "@/lib/domain/wire";
+import type { AuditRow } from "@/lib/queries/audit/page";
+import classes from "./audit-table.module.css";
+
+type Row = Wire<AuditRow>;
+
+/** The trail, newest first: who did what to which thing, and the hash that ties each row to the one before. */
+export function AuditTable({ rows }: { readonly rows: readonly Row[] }) {
+  const t = useTranslations("audit");
+  const columns = useMemo(() => {
+    const c = columnsOf<Row>();
+    return [
+      c.accessor("seq", { header: t("column.seq"), meta: { align: "right", width: 70 } }),
+      c.display({ id: "at", header: t("column.at"), cell: ({ row }) => <DateText value={row.original.at} moment /> }),
+      c.display({ id: "who", header: t("column.who"), cell: ({ row }) => row.original.actorName ?? row.original.actorId }),
+      c.display({ id: "what", header: t("column.what"), cell: ({ row }) => <span className={classes.action}>{row.original.action}</span> }),
+      c.display({ id: "thing", header: t("column.thing"), cell: ({ row }) => <Thing row={row.original} /> }),
+      c.display({ id: "data", header: t("column.data"), cell: ({ row }) => <Details data={row.original.data} />, meta: { wide: true, wrap: true } }),
+      c.display({ id: "hash", header: t("column.hash"), cell: ({ row }) => <span className={classes.hash} title={row.original.hash}>{row.original.hash.slice(0, 10)}…</span>, meta: { wide: true } }),
+    ];
+  }, [t]);
+  return <DataTable label={t("title")} columns={columns} rows={rows} rowId={(row) => String(row.seq)} empty={<EmptyState title={t("none")}>{t("none-text")}</EmptyState>} />;
+}
+
+const PAGES: Readonly<Record<string, string>> = { finding: "/temuan/", run: "/pemeriksaan/", snapshot: "/data/" };
+
+function Thing({ row }: { readonly row: Row }) {
+  const page = PAGES[row.entityType];
+  const label = row.entityId === "-" ? row.entityType : `${row.entityType} ${row.entityId}`;
+  return page !== undefined && /^\d+$/.test(row.entityId) ? <TextLink href={`${page}${row.entityId}`}>{label}</TextLink> : <span className={classes.thing}>{label}</span>;
+}
+
+function Details({ data }: { readonly data: Row["data"] }) {
+  const entries = Object.entries(data ?? {}).filter(([, value]) => value !== null && value !== undefined);
+  return <span className={classes.data}>{entries.map(([name, value]) => `${name}: ${typeof value === "object" ? JSON.stringify(value) : String(value)}`).join(" · ")}</span>;
+}

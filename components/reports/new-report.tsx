@@ -1,0 +1,60 @@
+"use client";
+
+import { Button, Group, NativeSelect, Radio, Stack, TextInput } from "@mantine/core";
+import { useLocale, useTranslations } from "next-intl";
+import { useState } from "react";
+import { FailureNote } from "@/components/ui/failure-note";
+import { useAction } from "@/components/ui/use-action";
+import type { Result } from "@/lib/domain/result";
+
+export interface RunChoice {
+  readonly id: number;
+  readonly label: string;
+}
+
+interface ReportOrder {
+  readonly runId: number;
+  readonly final: boolean;
+  readonly locale: "id" | "en";
+  readonly purpose?: string;
+}
+
+interface NewReportProps {
+  readonly runs: readonly RunChoice[];
+  readonly create: (input: ReportOrder) => Promise<Result<{ reportId: number }>>;
+}
+
+/** Orders a report: interim at any time, final only when every finding is decided. */
+export function NewReport({ runs, create }: NewReportProps) {
+  const t = useTranslations("report");
+  const locale = useLocale() === "en" ? "en" : "id";
+  const { run, pending, failure } = useAction(create, t("ordered"));
+  const [runId, setRunId] = useState(String(runs[0]?.id ?? ""));
+  const [kind, setKind] = useState("interim");
+  const [purpose, setPurpose] = useState("");
+  return (
+    <form
+      onSubmit={(event) => {
+        event.preventDefault();
+        void run({ runId: Number(runId), final: kind === "final", locale, ...(purpose.trim() === "" ? {} : { purpose: purpose.trim() }) });
+      }}
+    >
+      <Stack gap="sm" maw={640}>
+        <NativeSelect label={t("of-run")} value={runId} onChange={(event) => setRunId(event.currentTarget.value)} data={runs.map(({ id, label }) => ({ value: String(id), label }))} />
+        <Radio.Group label={t("kind-label")} value={kind} onChange={setKind}>
+          <Stack gap={6} mt={4}>
+            <Radio value="interim" label={t("kind.interim")} description={t("kind.interim-hint")} />
+            <Radio value="final" label={t("kind.final")} description={t("kind.final-hint")} />
+          </Stack>
+        </Radio.Group>
+        <TextInput label={t("purpose")} description={t("purpose-hint")} minLength={5} maxLength={200} value={purpose} onChange={(event) => setPurpose(event.currentTarget.value)} />
+        <FailureNote failure={failure} />
+        <Group>
+          <Button type="submit" loading={pending}>
+            {t("create")}
+          </Button>
+        </Group>
+      </Stack>
+    </form>
+  );
+}

@@ -1,0 +1,76 @@
+"use client";
+
+import { useFormatter, useTranslations } from "next-intl";
+import { DateText } from "@/components/ui/date-text";
+import { StateBadge } from "@/components/ui/state-badge";
+import { usePolled } from "@/components/ui/use-polled";
+import type { Wire } from "@/lib/domain/wire";
+import type { ReportView } from "@/lib/queries/report/get";
+import classes from "./report-list.module.css";
+
+type Report = Wire<ReportView>;
+
+interface ReportListProps {
+  readonly initial: readonly Report[];
+  /** may open the list that carries identities */
+  readonly supervisor: boolean;
+}
+
+/** Every report that was made, newest first, with its files and the place of the trail that it carries. */
+export function ReportList({ initial, supervisor }: ReportListProps) {
+  // A list ordered while this page is open starts the asking anew.
+  const newest = initial[0]?.id ?? 0;
+  return <PolledList key={newest} initial={initial} supervisor={supervisor} />;
+}
+
+const allMade = (reports: readonly Report[]) => reports.every(({ status }) => status !== "queued");
+const nothing = () => undefined;
+
+function PolledList({ initial, supervisor }: ReportListProps) {
+  const { value: reports } = usePolled("/api/laporan", initial, allMade, nothing);
+  return (
+    <ul className={classes.list}>
+      {reports.map((report) => (
+        <ReportItem key={report.id} report={report} supervisor={supervisor} />
+      ))}
+    </ul>
+  );
+}
+
+function ReportItem({ report, supervisor }: { readonly report: Report; readonly supervisor: boolean }) {
+  const t = useTranslations("report");
+  const errors = useTranslations("errors");
+  const format = useFormatter();
+  const size = (bytes: number) => format.number(Math.max(1, Math.round(bytes / 1024)), { style: "unit", unit: "kilobyte" });
+  return (
+    <li>
+      <div className={classes.head}>
+        <strong>{t("name", { id: report.id, period: report.snapshotLabel, run: report.runId })}</strong>
+        <StateBadge tone={report.status === "ready" ? (report.kind === "final" ? "done" : "waiting") : report.status === "failed" ? "bad" : "open"}>
+          {report.status === "ready" ? t(`kind.${report.kind}`) : t(`status.${report.status}`)}
+        </StateBadge>
+        <span className={classes.quiet}>
+          {report.createdBy} · <DateText value={report.createdAt} moment />
+        </span>
+      </div>
+      {report.problem !== null && <p className={classes.quiet}>{errors.has(report.problem.code) ? errors(report.problem.code, { ...report.problem.values }) : report.problem.code}</p>}
+      {report.status === "ready" && (
+        <>
+          <ul className={classes.files}>
+            {report.files
+              .filter(({ name }) => supervisor || !name.startsWith("tindak-lanjut"))
+              .map((file) => (
+                <li key={file.name}>
+                  <a href={`/api/laporan/${report.id}/${file.name}`} download>
+                    {file.name}
+                  </a>{" "}
+                  <span className={classes.quiet}>{size(file.size)}</span>
+                </li>
+              ))}
+          </ul>
+          <p className={classes.hash}>{t("chain", { seq: report.chainSeq ?? 0, head: (report.chainHead ?? "").slice(0, 16) })}</p>
+        </>
+      )}
+    </li>
+  );
+}
