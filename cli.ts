@@ -1,21 +1,25 @@
 import { Command, CommanderError } from "commander";
 import { describeFailure, EXIT } from "@/lib/cli/failure";
 import { terminalTexts } from "@/lib/cli/language";
-import { registerRun } from "@/lib/cli/run";
-import { registerSnapshot } from "@/lib/cli/snapshot";
-import { registerAudit } from "@/lib/cli/audit";
-import { registerFinding } from "@/lib/cli/finding";
-import { registerReport } from "@/lib/cli/report";
-import { registerUser } from "@/lib/cli/user";
 
-/** Every entity brings its own commands. */
-const COMMANDS: readonly ((program: Command) => void)[] = [registerRun, registerSnapshot, registerUser, registerFinding, registerReport, registerAudit];
+type Register = (program: Command) => void;
+
+/** Every entity brings its own commands; only the one that is called is loaded, for most of a short command's time is loading. */
+const COMMANDS: Readonly<Record<string, () => Promise<Register>>> = {
+  snapshot: async () => (await import("@/lib/cli/snapshot")).registerSnapshot,
+  run: async () => (await import("@/lib/cli/run")).registerRun,
+  finding: async () => (await import("@/lib/cli/finding")).registerFinding,
+  report: async () => (await import("@/lib/cli/report")).registerReport,
+  audit: async () => (await import("@/lib/cli/audit")).registerAudit,
+  user: async () => (await import("@/lib/cli/user")).registerUser,
+};
 
 /** Runs one command line and returns its exit code. */
 async function main(args: readonly string[]): Promise<number> {
   try {
     const program = new Command("cermat").description(terminalTexts()("cli.description")).exitOverride().showHelpAfterError();
-    for (const register of COMMANDS) register(program);
+    const called = COMMANDS[args[0] ?? ""];
+    for (const load of called === undefined ? Object.values(COMMANDS) : [called]) (await load())(program);
     inheritExit(program);
     await program.parseAsync(args, { from: "user" });
     return EXIT.done;

@@ -5,8 +5,7 @@ import { prepareDatabase } from "@/lib/db/prepare";
 import { workersAlive } from "@/lib/db/workers";
 import { type Ctx, SYSTEM } from "@/lib/domain/actor";
 import { env, rereadEnv } from "@/lib/env";
-import { startWorker } from "@/lib/jobs/boss";
-import { handlers } from "@/lib/jobs/handlers";
+import type { Worker } from "@/lib/jobs/boss";
 import { describeFault, logger } from "@/lib/log";
 
 /** Who acts at the command line of the server: the machine's operator, which may do much but never judge. */
@@ -27,7 +26,7 @@ export async function withProduct<T>(fn: (signal: AbortSignal) => Promise<T>, { 
   for (const name of ["SIGINT", "SIGTERM", "SIGHUP"] as const) process.on(name, interrupt);
   const release = await connect();
   try {
-    const worker = jobs && (await workersAlive(pool())) === 0 ? await startWorker(handlers, { onError: (error, queue) => logger().error({ queue, ...describeFault(error) }, "a job crashed") }) : undefined;
+    const worker = jobs && (await workersAlive(pool())) === 0 ? await workHere() : undefined;
     try {
       return await Promise.race([fn(interrupted.signal), rejectedWhen(interrupted.signal)]);
     } finally {
@@ -38,6 +37,12 @@ export async function withProduct<T>(fn: (signal: AbortSignal) => Promise<T>, { 
     await release();
     for (const name of ["SIGINT", "SIGTERM", "SIGHUP"] as const) process.off(name, interrupt);
   }
+}
+
+/** Works the queues in this process. Loaded only now: most commands need no detectors and no readers of workbooks. */
+async function workHere(): Promise<Worker> {
+  const [{ startWorker }, { handlers }] = await Promise.all([import("@/lib/jobs/boss"), import("@/lib/jobs/handlers")]);
+  return startWorker(handlers, { onError: (error, queue) => logger().error({ queue, ...describeFault(error) }, "a job crashed") });
 }
 
 async function connect(): Promise<() => Promise<void>> {

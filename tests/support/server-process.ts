@@ -9,6 +9,8 @@ import { setTimeout as wait } from "node:timers/promises";
 export interface RunningProcess {
   readonly child: ChildProcess;
   readonly output: () => string;
+  /** Standard output alone. */
+  readonly stdout: () => string;
   /** Waits for its end. */
   readonly ended: Promise<number | NodeJS.Signals>;
 }
@@ -18,9 +20,16 @@ export function startProcess(script: string, args: readonly string[], env: Reado
   const inherited = Object.fromEntries(Object.entries(process.env).filter(([name]) => !/^(CERMAT_|DATABASE_|VITEST|PORT$|NODE_ENV$|LANG$|LC_)/.test(name)));
   const child = spawn(process.execPath, ["--import", "tsx", script, ...args], { env: { ...inherited, NODE_ENV: "production", LOG_LEVEL: "error", ...env }, stdio: ["pipe", "pipe", "pipe"] });
   let output = "";
-  for (const stream of [child.stdout, child.stderr]) stream.on("data", (chunk: Buffer) => (output += chunk.toString()));
+  let stdout = "";
+  child.stdout.on("data", (chunk: Buffer) => {
+    output += chunk.toString();
+    stdout += chunk.toString();
+  });
+  child.stderr.on("data", (chunk: Buffer) => {
+    output += chunk.toString();
+  });
   const ended = once(child, "close").then(([code, signal]) => (code as number | null) ?? (signal as NodeJS.Signals));
-  return { child, output: () => output, ended };
+  return { child, output: () => output, stdout: () => stdout, ended };
 }
 
 /** Waits until the process prints what is hoped for. @throws Error with everything printed when it ends first */
