@@ -16,6 +16,8 @@ export interface ImportPlan {
   readonly regionCode: string;
   readonly referenceDate: string;
   readonly tpsCap: number;
+  /** number of the first table; more than 1 when others were taken over from an earlier snapshot */
+  readonly firstOrd: number;
 }
 
 export interface ImportResult {
@@ -63,7 +65,7 @@ export async function importTables(plan: ImportPlan, regions: NormaliseContext["
       const sheet = source.kind === "xlsx" ? source.sheet.name : null;
       const table = file.tables.find((candidate) => candidate.title === source.title && candidate.sheet === sheet);
       if (table === undefined) continue;
-      const ord = counts.length + 1;
+      const ord = plan.firstOrd + counts.length;
       const before = { row: batch.row, accepted: batch.accepted };
       const context: NormaliseContext = { regionCode: plan.regionCode, referenceDate: plan.referenceDate, regions, sexTable: table.sexTable };
       batch.begin(ord, context);
@@ -100,13 +102,13 @@ class Batch implements RecordSink {
     this.context = context;
   }
 
-  record(raw: RawRow, line: number): void {
+  record(raw: RawRow, line: number, repairs: number | null): void {
     if (this.context === null) throw new Error("a record before its table");
     this.row++;
     this.accepted++;
     const normal = normaliseRecord(raw, this.context);
     this.counter.add(raw, normal);
-    const text = copyLine(this.row, this.ord, line, raw, normal);
+    const text = copyLine(repairs ?? this.row, this.ord, line, raw, normal);
     if (this.used + text.length * 3 > this.block.length) this.turnBlock(text.length * 3);
     this.used += this.block.write(text, this.used);
   }

@@ -6,6 +6,7 @@ import type { Header } from "./header/find";
 import type { Mapping } from "./header/mapping";
 import { LIMITS } from "./limits";
 import { emptyRaw, RecordFiller, type RawRow } from "./raw-record";
+import { rowNumberColumn, withoutGuard } from "./repair-file";
 import { RowJudge } from "./row-kind";
 import type { RejectReason, RowHandler, RowSource } from "./rows";
 import type { CsvSource, SheetSource, Source } from "./sources";
@@ -34,8 +35,11 @@ export interface Reject {
 
 /** Gets every data line exactly once, in order: as a record or as a reject. */
 export interface RecordSink {
-  /** @param raw reused for the next line */
-  record(raw: RawRow, line: number): void;
+  /**
+   * @param raw reused for the next line
+   * @param repairs number of the rejected data line that this one replaces; null in an ordinary file
+   */
+  record(raw: RawRow, line: number, repairs: number | null): void;
   reject(reject: Reject): void;
   /** Called between chunks. @returns false to stop reading */
   next(bytes: number): Promise<boolean> | boolean;
@@ -76,6 +80,7 @@ class RecordReader implements RowHandler {
   private readonly filler: RecordFiller;
   private readonly judge: RowJudge;
   private readonly start: number;
+  private readonly rowNumber: number | null;
   private context: Context;
   private suspicious = false;
 
@@ -88,6 +93,7 @@ class RecordReader implements RowHandler {
     this.filler = new RecordFiller(mapping, header.labels, source.title);
     this.judge = new RowJudge(header, mapping, source.kind === "csv", source.title);
     this.start = header.line;
+    this.rowNumber = rowNumberColumn(header.labels);
     this.context = layout.context;
   }
 
@@ -104,8 +110,10 @@ class RecordReader implements RowHandler {
     const verdict = this.judge.judge(cells, count, this.suspicious);
     switch (verdict.kind) {
       case "record":
-        this.filler.fill(this.raw, cells, count, this.context);
-        this.sink.record(this.raw, line);
+        if (this.rowNumber === null) {
+          this.filler.fill(this.raw, cells, count, this.context);
+          this.sink.record(this.raw, line, null);
+        } else this.repaired(cells.slice(0, count), this.rowNumber, line, source);
         return;
       case "blank":
         return;
@@ -113,6 +121,16 @@ class RecordReader implements RowHandler {
         if (verdict.heading !== undefined) this.context = { ...this.context, ...verdict.heading };
         this.reject(verdict.reason, line, verdict.column, source.raw(), verdict.reason === "column-count" ? count : null);
     }
+  }
+
+  private repaired(cells: readonly string[], at: number, line: number, source: RowSource): void {
+    const row = Number(cells[at] ?? "");
+    if (!Number.isSafeInteger(row) || row < 1 || row > 2_147_483_647) {
+      this.reject("unreadable", line, at + 1, source.raw(), null);
+      return;
+    }
+    this.filler.fill(this.raw, cells.map(withoutGuard), cells.length, this.context);
+    this.sink.record(this.raw, line, row);
   }
 
   bad(reason: RejectReason, line: number, column: number | null, raw: string): void {

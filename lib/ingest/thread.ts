@@ -2,11 +2,24 @@ import { createRequire } from "node:module";
 import { pathToFileURL } from "node:url";
 import { Worker } from "node:worker_threads";
 import { UserError } from "@/lib/errors";
-import type { ImportOutput, ImportPlan, ImportResult } from "./import-tables";
+import { loadRegions } from "@/lib/regions/load-regions";
+import { importTables, type ImportOutput, type ImportPlan, type ImportResult } from "./import-tables";
 import type { FromReader, ToReader } from "./thread-messages";
 
 /** Heap of the reading thread; a plan that needs more is a fault, and fails instead of taking the office's memory. */
 const HEAP_MB = 384;
+
+/** Below this a thread would take longer to start than to read. */
+const SMALL_BYTES = 4 * 1024 ** 2;
+
+/** `importTables`, in a thread of its own when there is enough to read. See `importInThread`. */
+export async function importPlan(plan: ImportPlan, output: ImportOutput, signal: AbortSignal): Promise<ImportResult | null> {
+  const bytes = plan.files.flatMap((file) => file.tables).reduce((sum, table) => sum + table.size, 0);
+  if (bytes > SMALL_BYTES) return importInThread(plan, output, signal);
+  const result = await importTables(plan, loadRegions(), output);
+  signal.throwIfAborted();
+  return result;
+}
 
 /**
  * `importTables` in a thread of its own, so that reading and PostgreSQL's loading overlap.

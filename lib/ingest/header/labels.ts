@@ -42,7 +42,7 @@ const COMBINED: Readonly<Record<string, "birth" | "rtRw">> = {
 };
 
 /** Columns that a roll has and Cermat does not need: known, so that a header row is recognised by them too. */
-const ORDINAL = new Set(["NO", "NO URUT", "URUT", "NOMOR", "NOMOR URUT", "NR"]);
+const ORDINAL = new Set(["NO", "NO URUT", "URUT", "NOMOR", "NOMOR URUT", "NR", "BARIS DATA"]);
 const OTHERS = new Set(["PEKERJAAN", "KAB KOTA", "KABUPATEN", "KABUPATEN KOTA", "NAMA KABUPATEN KOTA", "PROVINSI", "NAMA PROVINSI", "AGAMA", "NO HP"]);
 /** Headers of tables that count voters instead of listing them: known, so that such a table is refused by its name. */
 const TOTALS = /^(?:JUMLAH|JML|TOTAL|LAKI LAKI|PEREMPUAN)\b/;

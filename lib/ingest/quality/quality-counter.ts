@@ -11,6 +11,8 @@ const OLDEST = 100;
 const YOUNGEST = 15;
 
 type CodeColumn = SnapshotQuality["unknownCodes"][number]["column"];
+/** The part of a record that is counted. */
+export type Counted = Pick<NormalRecord, "nikKind" | "nkkKind" | "birthDate" | "age" | "sex" | "marital" | "tpsNo" | "tmsCode" | "active" | "kecCode" | "desaCode" | "kecKey" | "desaKey">;
 type IdentityCounts = Record<IdentityKind, number>;
 
 /**
@@ -48,7 +50,7 @@ export class QualityCounter {
     this.disability = new Set([...Object.keys(DISABILITY_TABLES[year]), "0", "-"]);
   }
 
-  add(raw: RawRecord, normal: NormalRecord): void {
+  add(raw: RawRecord, normal: Counted): void {
     this.accepted++;
     for (let i = 0; i < ROLL_COLUMNS.length; i++) {
       const column = ROLL_COLUMNS[i];
@@ -65,18 +67,18 @@ export class QualityCounter {
     if (normal.active) this.addVoter(normal);
   }
 
-  reject(reason: string): void {
-    this.rejects.set(reason, (this.rejects.get(reason) ?? 0) + 1);
+  reject(reason: string, lines = 1): void {
+    this.rejects.set(reason, (this.rejects.get(reason) ?? 0) + lines);
   }
 
-  private addCodes(raw: RawRecord, normal: NormalRecord): void {
+  private addCodes(raw: RawRecord, normal: Counted): void {
     if (normal.sex === null && raw.sex != null) this.codes.sex.add(raw.sex.slice(0, 60));
     if (normal.marital === null && raw.marital != null) this.codes.marital.add(raw.marital.slice(0, 60));
     if (raw.ktpEl != null && !this.ktpEl.has(raw.ktpEl.toUpperCase())) this.codes.ktpEl.add(raw.ktpEl.slice(0, 60));
     if (raw.disability != null && !this.disability.has(raw.disability.toUpperCase())) this.codes.disability.add(raw.disability.slice(0, 60));
   }
 
-  private addVoter({ sex, age, kecKey, desaKey, tpsNo }: NormalRecord): void {
+  private addVoter({ sex, age, kecKey, desaKey, tpsNo }: Counted): void {
     this.active++;
     if (sex === "L") this.male++;
     if (sex === "P") this.female++;

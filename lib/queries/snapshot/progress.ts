@@ -1,8 +1,7 @@
 import { z } from "zod";
 import { prisma } from "@/lib/db/prisma";
-import type { Ctx } from "@/lib/domain/actor";
+import { touches, type Ctx } from "@/lib/domain/actor";
 import { notFound } from "@/lib/errors";
-import { overlapsArea } from "./scope";
 
 /** What stands in `snapshot.problem`: a UserError as the page can say it. */
 export const SnapshotProblem = z.object({ code: z.string(), values: z.record(z.string(), z.union([z.string(), z.number()])).default({}) });
@@ -30,7 +29,7 @@ export async function snapshotProgress(ctx: Ctx, id: number): Promise<SnapshotPr
     where: { id },
     select: { regionCode: true, status: true, progressBytes: true, totalBytes: true, rows: true, accepted: true, rejected: true, sha256: true, cancelRequested: true, problem: true },
   });
-  if (snapshot === null || !overlapsArea(ctx.actor, snapshot.regionCode)) throw notFound("snapshot-not-found", { id });
+  if (snapshot === null || !touches(ctx.actor, snapshot.regionCode)) throw notFound("snapshot-not-found", { id });
   const { regionCode: _scope, progressBytes, totalBytes, problem, status, ...rest } = snapshot;
   return {
     ...rest,

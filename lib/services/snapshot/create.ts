@@ -7,7 +7,7 @@ import { CreateSnapshotInput } from "@/lib/domain/snapshot-input";
 import { badInput, conflict, forbidden, notFound } from "@/lib/errors";
 import { parseInput } from "../parse-input";
 import { assertBringsRolls } from "./access";
-import { planTables, type PlannedUpload } from "./plan";
+import { isRepair, planRepair, type PlannedUpload, planTables, type SnapshotPlan } from "./plan";
 import type { z } from "zod";
 
 /**
@@ -25,12 +25,12 @@ export async function createSnapshot(ctx: Ctx, input: CreateSnapshotInput): Prom
     await assertSibling(tx, data.previousId, data.regionCode);
     await assertSibling(tx, data.correctsId, data.regionCode);
     const uploads = await takeUploads(tx, ctx, data.uploadIds);
-    const plan = planTables(uploads, data.corrections, data.regionCode);
+    const plan = await plannedFor(tx, planTables(uploads, data.corrections, data.regionCode), data);
     const { id } = await tx.snapshot.create({
       data: {
         ...described(data),
         mapping: plan as unknown as Prisma.InputJsonValue,
-        totalBytes: plan.files.flatMap((file) => file.tables).reduce((sum, table) => sum + table.size, 0),
+        totalBytes: plan.files.slice(plan.copied).flatMap((file) => file.tables).reduce((sum, table) => sum + table.size, 0),
         createdBy: ctx.actor.id,
       },
       select: { id: true },
@@ -45,6 +45,17 @@ export async function createSnapshot(ctx: Ctx, input: CreateSnapshotInput): Prom
     });
     return { id };
   });
+}
+
+/** A file of repaired lines is read together with what it repairs; every other file stands for itself, whether it corrects something or not. */
+async function plannedFor(tx: Tx, plan: SnapshotPlan, { correctsId, referenceDate }: z.output<typeof CreateSnapshotInput>): Promise<SnapshotPlan> {
+  if (!isRepair(plan)) return plan;
+  if (correctsId === undefined) throw badInput("repair-alone");
+  const corrected = await tx.snapshot.findUniqueOrThrow({ where: { id: correctsId }, select: { mapping: true, referenceDate: true } });
+  // Ages and codes of the lines that are taken over were read on that date.
+  const date = corrected.referenceDate.toISOString().slice(0, 10);
+  if (date !== referenceDate) throw badInput("repair-other-date", { date });
+  return planRepair(plan, corrected.mapping as unknown as SnapshotPlan);
 }
 
 function described(data: z.output<typeof CreateSnapshotInput>) {

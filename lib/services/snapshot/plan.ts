@@ -5,6 +5,7 @@ import { badInput } from "@/lib/errors";
 import { applyCorrections, type Corrections, isRollMapping } from "@/lib/ingest/header/mapping";
 import type { Inspection, TableInspection } from "@/lib/ingest/inspect";
 import { columnsOf } from "@/lib/ingest/read-source";
+import { rowNumberColumn } from "@/lib/ingest/repair-file";
 import { readFileName } from "@/lib/ingest/title-rows";
 import { loadRegions } from "@/lib/regions/load-regions";
 
@@ -18,6 +19,8 @@ export interface PlannedUpload {
 
 /** How a snapshot's files are to be read: kept in `snapshot.mapping`, so that a job that is started over reads them alike. */
 export interface SnapshotPlan {
+  /** how many of the files, from the first, are those of the corrected snapshot: their accepted lines are taken over, not read again */
+  readonly copied: number;
   readonly files: readonly { readonly uploadId: string; readonly name: string; readonly sha256: string; readonly tables: readonly TableInspection[] }[];
 }
 
@@ -28,6 +31,7 @@ export interface SnapshotPlan {
  */
 export function planTables(uploads: readonly PlannedUpload[], corrections: Readonly<Record<string, CorrectionsInput>>, regionCode: string): SnapshotPlan {
   return {
+    copied: 0,
     files: uploads.map(({ id, name, sha256, inspection }) => ({
       uploadId: id,
       name,
@@ -53,6 +57,21 @@ function isPlaceOf(regionCode: string) {
     const code = regions.findKecamatan(regionCode, kecamatan);
     return code !== null && regions.findDesa(code, desa) !== null;
   };
+}
+
+/** Is one of the files a list of rejected lines that somebody repaired? */
+export function isRepair(plan: SnapshotPlan): boolean {
+  return plan.files.some((file) => file.tables.some((table) => rowNumberColumn(table.header.labels) !== null));
+}
+
+/**
+ * The plan of a repair: the files of the corrected snapshot, then the file of repaired lines.
+ *
+ * @throws bad-input `repair-alone` unless it is one table alone
+ */
+export function planRepair(repair: SnapshotPlan, corrected: SnapshotPlan): SnapshotPlan {
+  if (repair.files.length !== 1 || repair.files[0]?.tables.length !== 1) throw badInput("repair-alone");
+  return { copied: corrected.files.length, files: [...corrected.files, ...repair.files] };
 }
 
 /** One file: its own SHA-256. Several: that of the list of theirs, one line each, in order. */

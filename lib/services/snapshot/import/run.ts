@@ -6,11 +6,12 @@ import { SYSTEM } from "@/lib/domain/actor";
 import { badInput, UserError } from "@/lib/errors";
 import type { ImportResult, TableCount } from "@/lib/ingest/import-tables";
 import { columnsOf } from "@/lib/ingest/read-source";
-import { importInThread } from "@/lib/ingest/thread";
+import { importPlan } from "@/lib/ingest/thread";
 import { ROLL_COLUMNS } from "@/lib/domain/roll-columns";
 import { combinedSha256, type SnapshotPlan } from "../plan";
 import { RecordLoader } from "./copy-stream";
 import { analysePartition, attachPartition, createPartition, indexPartition } from "./partition";
+import { copyAccepted, settleRepair } from "./repair";
 import { ProgressReport } from "./progress";
 
 /** Namespace of the advisory lock that lets one process at a time import one snapshot. */
@@ -75,20 +76,25 @@ async function claim(id: number): Promise<Job | null> {
 async function load(client: pg.ClientBase, job: Job, signal: AbortSignal, progress: ProgressReport, started: number): Promise<void> {
   const { id, plan } = job;
   await createPartition(client, id);
+  const copiedTables = plan.files.slice(0, plan.copied).flatMap((file) => file.tables).length;
+  const repair = plan.copied === 0 || job.correctsId === null ? null : { ...job, correctsId: job.correctsId, ord: copiedTables + 1 };
+  if (repair !== null) await copyAccepted(client, repair);
   const loader = new RecordLoader(client, id);
   let result: ImportResult | null;
   try {
-    result = await importInThread(
+    result = await importPlan(
       {
-        files: plan.files.map((file) => ({ path: uploadPath(file.uploadId), name: file.name, tables: file.tables })),
+        files: plan.files.slice(plan.copied).map((file) => ({ path: uploadPath(file.uploadId), name: file.name, tables: file.tables })),
         tempDir: scratchDir(),
         regionCode: job.regionCode,
         referenceDate: job.referenceDate,
         tpsCap: job.tpsCap,
+        firstOrd: copiedTables + 1,
       },
       {
         async write(lines, rejects, { bytes, rows }) {
-          await loader.write(lines, rejects);
+          // What is still wrong in a file of repairs stays rejected as it was.
+          await loader.write(lines, repair === null ? rejects : []);
           progress.at(bytes, rows);
           return !signal.aborted;
         },
@@ -102,6 +108,7 @@ async function load(client: pg.ClientBase, job: Job, signal: AbortSignal, progre
   }
   signal.throwIfAborted();
   if (result === null) throw new Error("reading stopped without a reason");
+  if (repair !== null) result = await settleRepair(client, repair);
   if (result.quality.accepted === 0) throw badInput("snapshot-no-records", { lines: sum(result.tables, "rows") });
   await indexPartition(client, id);
   signal.throwIfAborted();
