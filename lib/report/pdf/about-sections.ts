@@ -22,7 +22,7 @@ export function identitySection({ doc, t, number, day }: Pen, { snapshot, baseli
   ], keys);
   subheading(doc, t("files"));
   table(doc, [
-    { head: t("file"), share: 4, value: (file) => file.name }, { head: t("data-lines"), share: 1.3, align: "right", value: (file) => number(file.rows) }, { head: t("sha256"), share: 6, value: (file) => file.sha256 },
+    { head: t("file"), share: 4, value: (file) => file.name }, { head: t("data-lines"), share: 1.6, align: "right", value: (file) => number(file.rows) }, { head: t("sha256"), share: 7.5, value: (file) => file.sha256 },
   ], snapshot.files);
 
   function shown(value: number | null | undefined): string {
@@ -45,8 +45,8 @@ export function methodSection({ doc, t, names, number, moment }: Pen, { detector
   const other = detectors.filter((detector) => detector.status !== "done");
   subheading(doc, t("ran"));
   table(doc, [
-    { head: t("code"), share: 1.3, value: (detector) => detector.code }, { head: t("rule"), share: 4.5, value: name }, { head: t("rule-version"), share: 0.9, align: "right", value: (detector) => number(detector.version) },
-    { head: t("tier"), share: 0.8, value: (detector) => detector.tier }, { head: t("findings"), share: 1.1, align: "right", value: (detector) => number(detector.counts.total) },
+    { head: t("code"), share: 1.3, value: (detector) => detector.code }, { head: t("rule"), share: 4, value: name }, { head: t("rule-version"), share: 0.9, align: "right", value: (detector) => number(detector.version) },
+    { head: t("tier"), share: 1.2, value: (detector) => detector.tier }, { head: t("findings"), share: 1.1, align: "right", value: (detector) => number(detector.counts.total) },
     { head: t("values"), share: 4, value: (detector) => paramText(detector) },
   ], ran);
   if (other.length === 0) return;

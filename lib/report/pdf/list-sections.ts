@@ -15,7 +15,7 @@ function common({ t, number }: Pen): PdfColumn<ReportDecision>[] {
 
 /** Every decision with its reason and the people who answer for it; names of voters stay out of the paper. */
 export function decisionSection(pen: Pen, { decisions, counts, printed }: ReportModel): void {
-  const { doc, t, names, moment } = pen;
+  const { doc, t, names, stamp } = pen;
   heading(doc, t("decisions"));
   if (decisions.length === 0) return paragraph(doc, t("decisions-none"), true);
   const decided = counts.accepted + counts.rejected;
@@ -23,7 +23,7 @@ export function decisionSection(pen: Pen, { decisions, counts, printed }: Report
   table(doc, [
     { head: t("decision"), share: 1.3, align: "right", value: (row) => String(row.decision ?? "–") }, ...common(pen),
     { head: t("answer"), share: 3.4, value: (row) => `${row.outcome === null ? "–" : t(`outcome-name.${row.outcome}`)}: ${row.reason === null ? "–" : names(`reasons.${row.reason}`)}` },
-    { head: t("by-and-when"), share: 3.2, value: (row) => `${row.decidedBy ?? "–"}${row.signedBy === null ? "" : ` / ${row.signedBy}`}, ${moment(row.decidedAt)}` },
+    { head: t("by-and-when"), share: 3.2, value: (row) => `${row.decidedBy ?? "–"}${row.signedBy === null ? "" : ` / ${row.signedBy}`}, ${stamp(row.decidedAt)}` },
   ], decisions);
 }
 

@@ -53,7 +53,9 @@ export function facts(doc: Doc, pairs: readonly (readonly [string, string])[], m
     const font = mono.has(name) ? "mono" : "text";
     const size = mono.has(name) ? 7.5 : 9.5;
     doc.font(font).fontSize(size);
-    const height = Math.max(doc.heightOfString(printable(value), { width: TEXT_WIDTH - nameWidth }), 12) + 2;
+    const valueHeight = doc.heightOfString(printable(value), { width: TEXT_WIDTH - nameWidth });
+    const nameHeight = doc.font("text").fontSize(9.5).heightOfString(printable(name), { width: nameWidth - 8 });
+    const height = Math.max(valueHeight, nameHeight, 12) + 2;
     need(doc, height);
     const y = doc.y;
     doc.font("text").fontSize(9.5).fillColor(QUIET).text(printable(name), PAGE.left, y, { width: nameWidth - 8 });
