@@ -32,12 +32,16 @@ function byNik({ snapshot, baseline, damagedFiles }: DetectorContext<unknown>, t
     FROM ${(baseline as NonNullable<typeof baseline>).roll} b JOIN ${snapshot.roll} c ON c.nik_ok = b.nik_ok WHERE ${outsideFiles(damagedFiles, "c")}`;
 }
 
-/** Where a NIK stands on several lines: each line keeps its most alike partner, if that partner also prefers it. */
+/**
+ * Where a NIK stands on several lines: each line keeps its most alike partner, if that partner also prefers it. Lines alike in everything are paired in their
+ * order, the first with the first.
+ */
 function loseToBetter(table: Sql): Sql {
-  const alike = raw("(d_name::int * 8 + d_birth::int * 4 + d_nkk::int * 2 + d_tps::int)");
+  const alike = raw("(d_name::int * 8 + d_birth::int * 4 + d_nkk::int * 2 + d_tps::int), abs(rb - rc)");
   return sql`UPDATE ${table} t SET main = false FROM (
       SELECT b, c, row_number() OVER (PARTITION BY b ORDER BY ${alike}, c) AS nb, row_number() OVER (PARTITION BY c ORDER BY ${alike}, b) AS nc
-      FROM ${table} WHERE b IN (SELECT b FROM ${table} GROUP BY b HAVING count(*) > 1) OR c IN (SELECT c FROM ${table} GROUP BY c HAVING count(*) > 1)) d
+      FROM (SELECT *, row_number() OVER (PARTITION BY c ORDER BY b) AS rb, row_number() OVER (PARTITION BY b ORDER BY c) AS rc FROM ${table}
+        WHERE b IN (SELECT b FROM ${table} GROUP BY b HAVING count(*) > 1) OR c IN (SELECT c FROM ${table} GROUP BY c HAVING count(*) > 1)) r) d
     WHERE t.b = d.b AND t.c = d.c AND NOT (d.nb = 1 AND d.nc = 1)`;
 }
 

@@ -61,14 +61,15 @@ export const sta01 = assessDetector({
       GROUP BY v.desa_key, least(99, v.age) ORDER BY 1, 5`);
     const desa = byDesa(rows).filter((area) => area.n >= params.minVoters);
     const ages = areaRates(desa.map((area) => ({ y: whippleCounts(area.ages).heaped, n: whippleCounts(area.ages).all })));
-    const digits = areaShapes(desa.map((area) => terminalDigits(area.ages)));
+    const agesP = inEveryDecade([23, 33, 43, 53], (decade) => areaRates(desa.map((area) => heapedWithout(area.ages, decade))).map((rate) => rate.pUpper));
+    const digitsP = inEveryDecade([20, 30, 40, 50, 60, 70], (decade) => areaShapes(desa.map((area) => digitsWithout(area.ages, decade))).map((shape) => shape.p));
     const days = areaRates(desa.map((area) => ({ y: area.roundDays, n: area.n })));
     return desa.map((area, i) => {
-      const [age, digit, day] = [ages[i], digits[i], days[i]] as [(typeof ages)[number], (typeof digits)[number], (typeof days)[number]];
+      const [age, day] = [ages[i], days[i]] as [(typeof ages)[number], (typeof days)[number]];
       const index = { whipple: whipple(area.ages) || 0, myers: myers(area.ages, 20, 79) || 0 };
       const tests = [
-        { name: "ages" as const, p: age.pUpper, enough: index.whipple >= params.minWhipple },
-        { name: "digits" as const, p: digit.p, enough: index.myers >= params.minMyers },
+        { name: "ages" as const, p: agesP[i] ?? 1, enough: index.whipple >= params.minWhipple },
+        { name: "digits" as const, p: digitsP[i] ?? 1, enough: index.myers >= params.minMyers },
         { name: "days" as const, p: day.pUpper, enough: (day.rate - day.expected) * 100 >= params.minDayPoints },
       ];
       const sufficient = tests.filter((test) => test.enough);
@@ -107,9 +108,19 @@ function byDesa(rows: readonly (Place & { readonly age: number; readonly n: numb
   return [...desa.values()];
 }
 
-function terminalDigits(ages: readonly number[]): number[] {
+/** A large cohort of one age is no heaping: what counts must stand out whichever decade of ages is left out. Greatest p per desa. */
+function inEveryDecade(decades: readonly number[], test: (without: number) => number[]): number[] {
+  return decades.map(test).reduce((a, b) => a.map((p, i) => Math.max(p, b[i] ?? 1)));
+}
+
+function heapedWithout(ages: readonly number[], decade: number): { y: number; n: number } {
+  const { heaped, all } = whippleCounts(ages.map((people, age) => (age >= decade && age < decade + 10 ? 0 : people)));
+  return { y: heaped, n: all };
+}
+
+function digitsWithout(ages: readonly number[], decade: number): number[] {
   const digits = new Array<number>(10).fill(0);
-  for (let age = 20; age < 80; age++) digits[age % 10] = (digits[age % 10] as number) + (ages[age] ?? 0);
+  for (let age = 20; age < 80; age++) if (age < decade || age >= decade + 10) digits[age % 10] = (digits[age % 10] as number) + (ages[age] ?? 0);
   return digits;
 }
 

@@ -1,0 +1,110 @@
+// npm run eval -- calibration: false area findings on honest rolls, and the power of the area detectors by size of what is planted.
+import { parseArgs } from "node:util";
+import { DETECTORS } from "@/lib/detectors/registry";
+import { wilson } from "@/lib/statistics/wilson";
+import { DEFAULT_OPTIONS } from "@/prisma/roll/generate-roll";
+import type { Plant } from "@/prisma/roll/model";
+import * as mob from "@/prisma/roll/plant/mob";
+import * as sta from "@/prisma/roll/plant/sta";
+import * as ubh from "@/prisma/roll/plant/ubh";
+import { withScratchDatabase } from "./support/database";
+import { forget, loadGenerated } from "./support/generated-roll";
+import { keepResult } from "./support/results";
+import { runDetectors } from "./support/run";
+import type { Found } from "./support/run";
+
+const { values } = parseArgs({ options: { rolls: { type: "string", default: "50" }, voters: { type: "string", default: "40000" }, seeds: { type: "string", default: "8" }, only: { type: "string" } } });
+const voters = Number(values.voters);
+
+/** Detectors that test areas: a finding of theirs on an honest roll is false. UBH-10 is a plain threshold on a fact and makes no test. */
+const AREA = DETECTORS.map((detector) => detector.code as string).filter((code) => /^(?:STA-|MOB-|UBH-0[678])/.test(code));
+
+interface Curve {
+  readonly code: string;
+  readonly name: string;
+  readonly unit: "share" | "people" | "families";
+  readonly sizes: readonly number[];
+  readonly plant: (size: number) => Plant;
+}
+
+const CURVES: readonly Curve[] = [
+  { code: "UBH-06", name: "surge of newcomers", unit: "share", sizes: [0.03, 0.05, 0.08, 0.12], plant: ubh.surgeOfNewcomers },
+  { code: "UBH-07", name: "surge of removals", unit: "share", sizes: [0.03, 0.05, 0.08, 0.12], plant: ubh.surgeOfRemovals },
+  { code: "UBH-08", name: "addresses changed", unit: "share", sizes: [0.03, 0.06, 0.1, 0.2], plant: ubh.surgeOfChanges },
+  { code: "STA-01", name: "ages heaped", unit: "share", sizes: [0.1, 0.2, 0.35, 0.5], plant: sta.roundAges },
+  { code: "STA-03", name: "women missing", unit: "share", sizes: [0.04, 0.07, 0.1, 0.14], plant: sta.fewWomen },
+  { code: "STA-04", name: "age structure shifted", unit: "share", sizes: [0.06, 0.1, 0.15, 0.22], plant: sta.manyYoung },
+  { code: "STA-05", name: "serials in a row", unit: "people", sizes: [4, 6, 8, 12], plant: sta.serialRun },
+  { code: "STA-12", name: "family cards issued together", unit: "families", sizes: [8, 12, 18, 26], plant: sta.cardsTogether },
+  { code: "MOB-01", name: "newcomers at one place", unit: "people", sizes: [10, 16, 22, 30], plant: mob.newcomersAtOnePlace },
+];
+
+/** So many desa get each planting in one roll. */
+const DESA_EACH = 2;
+
+await withScratchDatabase(async () => {
+  const honest = values.only === "power" ? null : await honestRolls(Number(values.rolls));
+  const power = values.only === "honest" ? null : await powerCurves(Number(values.seeds));
+  if (honest !== null) keepResult("honest", honest);
+  if (power !== null) keepResult("power", power);
+});
+
+async function honestRolls(rolls: number) {
+  const perRoll: number[] = [];
+  const byCode = new Map<string, number>();
+  let tests = 0;
+  for (let seed = 1; seed <= rolls; seed++) {
+    const findings = await areaFindings(1000 + seed, []);
+    perRoll.push(findings.length);
+    for (const finding of findings) byCode.set(finding.code, (byCode.get(finding.code) ?? 0) + 1);
+    tests += 1;
+    process.stdout.write(`honest roll ${seed}/${rolls}: ${findings.length} false${findings.map((finding) => ` ${finding.code} ${finding.subjectKey} q ${Number(finding.evidence.q).toPrecision(2)}`).join(";")}\n`);
+  }
+  const mean = perRoll.reduce((sum, n) => sum + n, 0) / rolls;
+  process.stdout.write(`mean ${mean.toFixed(2)} false area findings per honest roll of ${voters} voters, ${rolls} rolls (goal ≤ 0.5)\n`);
+  return { rolls: tests, voters, mean, perRoll, byCode: Object.fromEntries(byCode) };
+}
+
+/** Every size in turn, for all plantings at once, each in desa of its own. */
+async function powerCurves(seeds: number) {
+  const hits = CURVES.map((curve) => curve.sizes.map(() => ({ planted: 0, found: 0 })));
+  const steps = Math.max(...CURVES.map((curve) => curve.sizes.length));
+  for (let step = 0; step < steps; step++) {
+    for (let seed = 1; seed <= seeds; seed++) {
+      const order = CURVES.map((curve) => ({ plant: curve.plant(curve.sizes[step] ?? 0), count: DESA_EACH }));
+      const { findings, key } = await planted(2000 + step * 100 + seed, order);
+      CURVES.forEach((curve, c) => {
+        const cell = hits[c]?.[step];
+        if (cell === undefined) return;
+        for (const entry of key.filter((entry) => entry.code === curve.code)) {
+          const desa = /^[DT]:([^:#]+)/.exec(entry.subject)?.[1] ?? "";
+          cell.planted += 1;
+          if (findings.some((finding) => finding.code === curve.code && finding.areaCode === desa)) cell.found += 1;
+        }
+      });
+      process.stdout.write(`step ${step + 1}/${steps}, roll ${seed}/${seeds}\n`);
+    }
+  }
+  const curves = CURVES.map(({ code, name, unit, sizes }, c) => ({
+    code, name, unit,
+    points: sizes.map((size, i) => ({ size, ...(hits[c]?.[i] ?? { planted: 0, found: 0 }), ...rate(hits[c]?.[i]) })),
+  }));
+  for (const curve of curves) process.stdout.write(`${curve.code} ${curve.name}: ${curve.points.map((point) => `${point.size} → ${point.power.toFixed(2)}`).join("  ")}\n`);
+  return { voters, seeds, desaEach: DESA_EACH, curves };
+}
+
+function rate(cell: { planted: number; found: number } | undefined) {
+  const { planted: of, found } = cell ?? { planted: 0, found: 0 };
+  return { power: of === 0 ? 0 : found / of, ...wilson(found, of) };
+}
+
+async function areaFindings(seed: number, plants: readonly { plant: Plant; count: number }[]): Promise<readonly Found[]> {
+  return (await planted(seed, plants)).findings;
+}
+
+async function planted(seed: number, plants: readonly { plant: Plant; count: number }[]) {
+  const roll = await loadGenerated({ ...DEFAULT_OPTIONS, voters, seed, plants });
+  const { findings } = await runDetectors(roll.snapshotId, roll.baselineId, AREA);
+  await forget([roll.snapshotId, roll.baselineId]);
+  return { findings, key: roll.key };
+}

@@ -1,0 +1,71 @@
+// npm run eval -- catalogue: every detector against a roll with a known answer: planted, found, missed, false, precision and recall.
+import { parseArgs } from "node:util";
+import { join } from "node:path";
+import { pool } from "@/lib/db/pool";
+import { DETECTORS } from "@/lib/detectors/registry";
+import { wilson } from "@/lib/statistics/wilson";
+import type { KeyEntry } from "@/prisma/roll/answer-key";
+import { DEFAULT_OPTIONS } from "@/prisma/roll/generate-roll";
+import { ordersFor } from "@/prisma/roll/plant/orders";
+import { withScratchDatabase } from "./support/database";
+import { importRoll } from "./support/imported-roll";
+import { judge } from "./support/judge";
+import type { Lines, Places, Score } from "./support/judge";
+import { keepResult } from "./support/results";
+import { runDetectors } from "./support/run";
+
+const { values } = parseArgs({ options: { voters: { type: "string", default: "100000" }, seed: { type: "string", default: "1" }, verbose: { type: "boolean", default: false } } });
+const voters = Number(values.voters);
+const seed = Number(values.seed);
+
+await withScratchDatabase(async ({ folder }) => {
+  const options = { ...DEFAULT_OPTIONS, voters, seed, plants: ordersFor("adversarial", voters, DEFAULT_OPTIONS.tpsCap), totalsOff: 3 };
+  const roll = await importRoll(options, join(folder, "roll"));
+  const run = await runDetectors(roll.snapshotId, roll.baselineId);
+  const places = { current: await linesOf(roll.snapshotId), baseline: await linesOf(roll.baselineId) };
+  const scores = judge(DETECTORS.map((detector) => detector.code), run.findings, roll.written.entries, places);
+  const status = new Map(run.detectors.map((detector) => [detector.code, detector.status]));
+  const table = scores.map((score) => ({ ...plain(score), status: status.get(score.code) ?? "absent" }));
+  print(table);
+  if (values.verbose) explain(scores, roll.written.entries, places);
+  keepResult("catalogue", { voters, seed, lines: { baseline: roll.written.baseline.lines, current: roll.written.current.lines }, ms: Math.round(run.ms), detectors: table });
+});
+
+async function linesOf(id: number): Promise<Lines> {
+  const found = await pool().query<{ row_no: number; desa_key: string; file_ord: number }>(`SELECT row_no, desa_key, file_ord FROM voter_record_s${id} ORDER BY row_no`);
+  const desa: string[] = [];
+  const file: number[] = [];
+  for (const line of found.rows) {
+    desa[line.row_no] = line.desa_key;
+    file[line.row_no] = line.file_ord;
+  }
+  return { desa, file };
+}
+
+function plain({ code, planted, found, right, allowed, false: wrong }: Score) {
+  return { code, planted, found, missed: planted - found, right, allowed, false: wrong, recall: interval(found, planted), precision: interval(right, right + wrong) };
+}
+
+/** Share with its 95 % Wilson interval; null without cases. */
+function interval(hits: number, of: number) {
+  if (of === 0) return null;
+  const { low, high } = wilson(hits, of);
+  return { share: hits / of, low, high };
+}
+
+function print(table: readonly (ReturnType<typeof plain> & { readonly status: string })[]): void {
+  const shown = (value: ReturnType<typeof interval>) => (value === null ? "–".padEnd(19) : `${value.share.toFixed(3)} [${value.low.toFixed(3)}–${value.high.toFixed(3)}]`.padEnd(19));
+  process.stdout.write("detector  planted  found  missed  false  recall [95 %]        precision [95 %]     status\n");
+  for (const row of table) {
+    const cells = [row.planted, row.found, row.missed, row.false].map((value, i) => String(value).padStart([7, 7, 8, 7][i] ?? 7));
+    process.stdout.write(`${row.code.padEnd(8)}${cells.join("")}  ${shown(row.recall)}  ${shown(row.precision)}  ${row.status}\n`);
+  }
+}
+
+function explain(scores: readonly Score[], key: readonly KeyEntry[], places: Places): void {
+  const planted = (desa: string) => [...new Set(key.filter((entry) => entry.subject.includes(desa) || entry.rows.some((row) => places.current.desa[row] === desa)).map((entry) => `${entry.code} ${entry.name}`))].filter((name) => /^(STA|UBH|MOB|BRK|KEL)/.test(name)).join(", ");
+  for (const { code, missed, wrong } of scores) {
+    for (const entry of missed.slice(0, 4)) process.stdout.write(`${code} missed: ${entry.name} ${entry.subject} rows ${entry.rows.slice(0, 5).join(",")} base ${entry.baselineRows.slice(0, 5).join(",")} ${entry.note}\n`);
+    for (const finding of wrong.slice(0, 4)) process.stdout.write(`${code} false: ${finding.subjectKey.slice(0, 60)} ${JSON.stringify({ ...finding.evidence, chart: undefined, series: undefined }).slice(0, 260)} · planted there: ${planted(finding.areaCode)}\n`);
+  }
+}

@@ -1,0 +1,28 @@
+import { mkdtempSync, rmSync } from "node:fs";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+import { closeDatabase } from "@/lib/db/close";
+import { openEmbedded } from "@/lib/db/embedded";
+import type { EmbeddedDatabase } from "@/lib/db/embedded";
+import { prepareDatabase } from "@/lib/db/prepare";
+import { rereadEnv } from "@/lib/env";
+import type { Ctx } from "@/lib/domain/actor";
+
+/** Who does things in an evaluation. */
+export const EVALUATOR: Ctx = { actor: { id: "eval", username: "eval", role: "admin", areas: [] } };
+
+/** A database of its own in a folder of its own, set as the product's, and gone afterwards. */
+export async function withScratchDatabase<T>(work: (scratch: { readonly folder: string; readonly database: EmbeddedDatabase }) => Promise<T>): Promise<T> {
+  const folder = mkdtempSync(join(tmpdir(), "cermat-eval-"));
+  const database = await openEmbedded(folder);
+  try {
+    Object.assign(process.env, { DATABASE_URL: database.url, CERMAT_DATA_DIR: folder, LOG_LEVEL: "silent" });
+    rereadEnv();
+    await prepareDatabase(database.url, database.adminUrl);
+    return await work({ folder, database });
+  } finally {
+    await closeDatabase();
+    await database.release();
+    rmSync(folder, { recursive: true, force: true });
+  }
+}

@@ -1,0 +1,89 @@
+import type { KeyEntry } from "@/prisma/roll/answer-key";
+import type { Found } from "./run";
+
+/** Where lines stand: desa and file by line number (index 0 unused), for both periods. */
+export interface Lines {
+  readonly desa: readonly string[];
+  readonly file: readonly number[];
+}
+
+export interface Places {
+  readonly current: Lines;
+  readonly baseline: Lines;
+}
+
+/** One planted thing with the places that it touches. */
+interface Planted {
+  readonly entry: KeyEntry;
+  readonly rows: ReadonlySet<number>;
+  readonly baselineRows: ReadonlySet<number>;
+  readonly desa: ReadonlySet<string>;
+  readonly files: ReadonlySet<number>;
+}
+
+export interface Score {
+  readonly code: string;
+  planted: number;
+  found: number;
+  /** findings that ask about something planted, for this detector or as a side effect that the key names */
+  right: number;
+  /** findings about an innocent look-alike that no rule could tell from a defect, or about the desa of a spoilt file: a person must say no */
+  allowed: number;
+  false: number;
+  readonly missed: KeyEntry[];
+  readonly wrong: Found[];
+}
+
+/** Holds the findings of a run against the answer key. */
+export function judge(codes: readonly string[], findings: readonly Found[], key: readonly KeyEntry[], places: Places): Score[] {
+  const planted = key.map((entry) => locate(entry, places));
+  // A file that is spoilt as a whole (months before days, handed in twice) makes its desa unusual in many ways: no detector is blamed for saying so.
+  const spoilt = planted.filter(({ entry }) => entry.code.startsWith("BRK-") && entry.kind === "defect");
+  return codes.map((code) => {
+    const score: Score = { code, planted: 0, found: 0, right: 0, allowed: 0, false: 0, missed: [], wrong: [] };
+    const own = findings.filter((finding) => finding.code === code);
+    const holding = findings.filter((finding) => finding.code === code || finding.folded.some((folded) => folded.code === code));
+    for (const thing of planted) {
+      if (thing.entry.code !== code || thing.entry.kind !== "defect") continue;
+      score.planted += 1;
+      if (holding.some((finding) => about(finding, thing))) score.found += 1;
+      else score.missed.push(thing.entry);
+    }
+    const relevant = planted.filter(({ entry }) => entry.code === code || entry.also.includes(code));
+    for (const finding of own) {
+      const things = relevant.filter((thing) => about(finding, thing));
+      if (things.some(({ entry }) => entry.kind === "defect")) score.right += 1;
+      else if (things.some(({ entry }) => entry.mayFire || entry.code !== code) || spoilt.some((thing) => aboutArea(finding, thing))) score.allowed += 1;
+      else {
+        score.false += 1;
+        score.wrong.push(finding);
+      }
+    }
+    return score;
+  });
+}
+
+function locate(entry: KeyEntry, { current, baseline }: Places): Planted {
+  const desa = new Set([...entry.rows.map((row) => current.desa[row] ?? ""), ...entry.baselineRows.map((row) => baseline.desa[row] ?? "")]);
+  const named = /^[DT]:([^:#]+)/.exec(entry.subject)?.[1];
+  if (named !== undefined) desa.add(named);
+  const files = new Set(entry.rows.map((row) => current.file[row] ?? 0));
+  const file = /^F:(\d+)/.exec(entry.subject)?.[1];
+  if (file !== undefined) files.add(Number(file));
+  return { entry, rows: new Set(entry.rows), baselineRows: new Set(entry.baselineRows), desa, files };
+}
+
+/** Is the finding about an area that this thing spoilt? */
+function aboutArea(finding: Found, thing: Planted): boolean {
+  return /^[DT]:/.test(finding.subjectKey) && thing.desa.has(finding.areaCode);
+}
+
+/** Does the finding ask about this thing? By its lines; else by its desa, file or region. */
+function about(finding: Found, thing: Planted): boolean {
+  const kind = finding.subjectKey.charAt(0);
+  if (finding.isGroup || kind === "R" || kind === "K" || kind === "B") return finding.rows.some((row) => thing.rows.has(row)) || finding.baselineRows.some((row) => thing.baselineRows.has(row));
+  if (kind === "F") return thing.entry.subject === finding.subjectKey || thing.files.has(Number(/^F:(\d+)/.exec(finding.subjectKey)?.[1]));
+  if (thing.entry.subject === finding.subjectKey.split("#")[0]) return true;
+  if (kind === "A") return thing.entry.subject === finding.subjectKey || [...thing.desa].some((desa) => desa.startsWith(finding.areaCode));
+  return thing.desa.has(finding.areaCode);
+}
