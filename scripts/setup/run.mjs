@@ -33,7 +33,20 @@ export function handOver(command, args, { env = {} } = {}) {
   return new Promise((resolve, reject) => {
     const child = spawn(command, args, { cwd: ROOT, env: { ...process.env, ...OFFLINE, ...env }, stdio: ["inherit", "inherit", "inherit", "ipc"] });
     for (const name of /** @type {const} */ (["SIGINT", "SIGTERM", "SIGHUP"])) process.on(name, () => child.kill(name));
+    const watch = whenNpmEnds(() => child.kill("SIGTERM"));
     child.once("error", reject);
-    child.once("close", (code, signal) => resolve(code ?? 128 + (constants.signals[signal ?? "SIGKILL"] ?? 9)));
+    child.once("close", (code, signal) => {
+      clearInterval(watch);
+      resolve(code ?? 128 + (constants.signals[signal ?? "SIGKILL"] ?? 9));
+    });
   });
+}
+
+/**
+ * npm passes SIGTERM to the shell that it runs a script in; that shell dies and tells nobody. Our parent changing is how we notice.
+ * @param {() => void} act
+ */
+function whenNpmEnds(act) {
+  const parent = process.ppid;
+  return process.env.npm_lifecycle_event === undefined ? undefined : setInterval(() => process.ppid === parent || act(), 500);
 }
