@@ -24,8 +24,9 @@ export function drawBirthday(rng: Rng, year: number, habit: number): CalendarDay
   return { year, month, day: rng.int(1, daysIn(year, month)) };
 }
 
-export function isDefaultDate({ month, day }: CalendarDay): boolean {
-  return (month === 7 && day === 1) || (month === 12 && day === 31) || (month === 1 && day === 1);
+/** The same birthday in another year; 29 February has no counterpart in most, and becomes the 28th. */
+export function inYear(born: CalendarDay, year: number): CalendarDay {
+  return { ...born, year, day: born.month === 2 ? Math.min(born.day, 28) : born.day };
 }
 
 /** `dd|mm|yyyy`, as in the files of the KPU. */

@@ -3,7 +3,7 @@ import type { Habits } from "../habits";
 import { drawName, withTitle } from "../names/draw-name";
 import type { Sex } from "../names/draw-name";
 import type { Rng } from "../rng";
-import { ageOn, drawBirthday, fromDayNumber, dayNumber, kpuDate } from "./birth";
+import { ageOn, dayNumber, drawBirthday, fromDayNumber, inYear, kpuDate } from "./birth";
 
 /** Where and with whom a voter lives: the cells that all members of a household share. */
 export interface Home {
@@ -91,8 +91,7 @@ export function drawRow(draft: Draft, rng: Rng, habits: Habits, home: Home, memb
 export function birthdayFor(rng: Rng, age: number, reference: CalendarDay, habit: number): CalendarDay {
   const born = drawBirthday(rng, reference.year - age - (rng.chance(0.5) ? 1 : 0), habit);
   const off = ageOn(born, reference) - age;
-  // 29 February has no counterpart in most other years.
-  return off === 0 ? born : { ...born, year: born.year + off, day: born.month === 2 ? Math.min(born.day, 28) : born.day };
+  return off === 0 ? born : inYear(born, born.year + off);
 }
 
 export function fillRow(

@@ -29,7 +29,7 @@ export const digitsLost = filePlant("BRK-01", "digits lost", ["IDN-03", "IDN-06"
 });
 
 /** A family card number drawn down over 130 lines. */
-export const fillDown = filePlant("BRK-02", "fill-down", ["KEL-01", "KEL-02", "UBH-08"], (lines) => {
+export const fillDown = filePlant("BRK-02", "fill-down", ["KEL-01", "KEL-02", "UBH-08", "STA-09"], (lines) => {
   const filled = lines.slice(10, 140);
   const nkk = filled[0]?.cur?.nkk ?? null;
   for (const entry of filled) change(entry, () => ({ nkk }));

@@ -1,7 +1,7 @@
 import type { Draft, Plant } from "../model";
 import { drawMononym, drawName } from "../names/draw-name";
 import type { Sex } from "../names/draw-name";
-import { dayNumber, fromDayNumber } from "../people/birth";
+import { dayNumber, fromDayNumber, inYear } from "../people/birth";
 import { move, newHome } from "../people/turnover";
 import type { Rng } from "../rng";
 import { addPerson, pickVictim } from "./kit";
@@ -37,9 +37,9 @@ export const fatherAndSon: Plant = {
     const father = pickVictim(draft, rng, ({ row, age }) => row.sex === "L" && row.marital === "S" && age > 45 && age < 75);
     if (!father) return false;
     const { born } = father.entry;
-    const son = { ...born, year: born.year + rng.int(21, 27), day: Math.min(born.day, 28) };
+    const son = inYear(born, born.year + rng.int(21, 27));
     // Half of them on the same day of the year: a namesake born on his father's birthday, or on the same default date.
-    const day = rng.chance(0.5) ? son : { ...son, month: (born.month % 12) + 1 };
+    const day = rng.chance(0.5) ? son : { ...son, day: Math.min(son.day, 28), month: (born.month % 12) + 1 };
     const entry = addPerson(draft, rng, father.home, { sex: "L", marital: "B", born: day, name: father.row.name ?? "" }, BOTH);
     draft.tools.note({ code: "GND-04", kind: "innocent", name: "father and son", current: [father.entry, entry] });
     return true;

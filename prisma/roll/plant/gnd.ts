@@ -1,6 +1,6 @@
 import type { CalendarDay, Draft, Entry, Plant, RollRow } from "../model";
 import { inOldSpelling } from "../names/draw-name";
-import { daysIn, fromDayNumber, dayNumber, kpuDate } from "../people/birth";
+import { dayNumber, fromDayNumber, inYear, kpuDate } from "../people/birth";
 import { newHome } from "../people/turnover";
 import type { Rng } from "../rng";
 import { addCopy, changeBoth, nikWith, otherHome, pickFamily, pickVictim, slipDigit, splice, swapDigits } from "./kit";
@@ -106,8 +106,7 @@ export const dateOff: Plant = {
     const victim = pickVictim(draft, rng, ({ row }) => (row.name ?? "").includes(" "));
     if (!victim) return false;
     const { born } = victim.entry;
-    const year = born.year + rng.pick([-1, 1]);
-    const moved: CalendarDay = rng.chance(0.5) ? { ...born, year, day: Math.min(born.day, daysIn(year, born.month)) } : { ...born, day: born.day > 14 ? born.day - 10 : born.day + 10 };
+    const moved: CalendarDay = rng.chance(0.5) ? inYear(born, born.year + rng.pick([-1, 1])) : { ...born, day: born.day > 14 ? born.day - 10 : born.day + 10 };
     return placeCopy(draft, rng, victim, { birthDate: kpuDate(moved) }, "GND-04", "date off", ["IDN-04", "GND-02"], moved);
   },
 };

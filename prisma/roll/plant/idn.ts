@@ -21,7 +21,7 @@ export const nikImpossible = recordPlant("IDN-03", "impossible", ({ row }, rng) 
   const nik = nikOf(row);
   const forms = [splice(nik, 6, "00"), splice(nik, 6, "35"), splice(nik, 6, "72"), splice(nik, 8, "13"), splice(nik, 8, "00"), splice(nik, 6, "3102"), splice(nik, 6, "7104"), splice(nik, 12, "0000"), splice(nik, 0, "37")];
   return { nik: rng.pick(forms) };
-}, { also: ["GND-02"] });
+}, { also: ["GND-02", "IDN-05"] });
 
 /** Day, month or year of the roll is not that of the NIK; the roll's date is the corrected one, so the NIK is changed. */
 export const nikDate = recordPlant("IDN-04", "date", ({ row, entry: { born } }, rng) => {
@@ -78,7 +78,7 @@ export const codeOutsideTable = recordPlant("IDN-12", "outside table", (_, rng) 
 
 export const elementMissing = recordPlant("IDN-13", "missing", (_, rng) => rng.pick([{ sex: null }, { marital: null }, { name: null }, { sex: null, marital: null }]));
 
-export const tmsOnActive = recordPlant("IDN-14", "remark", (_, rng) => ({ remark: rng.pick(["SUDAH MENINGGAL", "4 - PINDAH KE SOLO", "KELUARGA LAPOR MENINGGAL", "1. MENINGGAL DUNIA"]) }));
+export const tmsOnActive = recordPlant("IDN-14", "remark", (_, rng) => ({ remark: rng.pick(["SUDAH MENINGGAL", "4 - PINDAH KE SOLO", "DILAPORKAN MENINGGAL", "1. MENINGGAL DUNIA"]) }));
 
 /** A minor who is married may vote: must not be asked about. */
 export const marriedMinor: Plant = {

@@ -39,7 +39,7 @@ const areas = (tpsCap: number): Plant[] => [
   kel.tpsOverCap(tpsCap), kel.tpsGap(Math.round(tpsCap * 0.9)),
   ubh.surgeOfNewcomers(0.12), ubh.surgeOfRemovals(0.09), ubh.surgeOfChanges(0.25), ubh.linesLost(0.02), ubh.tpsRedrawn(0.45, Math.round(tpsCap * 0.9)),
   sta.roundAges(0.5), sta.oneBirthday(24), sta.fewWomen(0.12), sta.manyYoung(0.2), sta.serialRun(14), sta.rtRwLost(0.5), sta.foreignNumbers(0.3), sta.oneName(24), sta.oddTps(70), sta.manyOld(0.05), sta.manySeventeen(0.05),
-  sta.cardsTogether(28), mob.newcomersAtOnePlace(26), mob.familiesTogether(8),
+  sta.cardsTogether(45), mob.newcomersAtOnePlace(26), mob.familiesTogether(8),
 ];
 
 /** What needs a roll beside the current one: persons on the neighbour's roll, voters who move in to vote. */

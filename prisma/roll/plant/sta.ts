@@ -1,6 +1,6 @@
 import type { CalendarDay, Draft, Entry, Plant, RollRow } from "../model";
 import { drawName } from "../names/draw-name";
-import { dayNumber, digitsOf, fromDayNumber } from "../people/birth";
+import { dayNumber, digitsOf, fromDayNumber, inYear } from "../people/birth";
 import type { Rng } from "../rng";
 import { addPerson, changeBoth, changeNow, desaPlant, pickFamily, reborn, takeVictims } from "./kit";
 import type { Victim } from "./kit";
@@ -12,10 +12,7 @@ const BOTH_AGES = ["STA-04", "STA-09"];
 
 /** Ages written down in round figures. */
 export const roundAges = (share: number): Plant => desaPlant("STA-01", "round ages", (draft, rng) =>
-  bend(draft, rng, share, ({ age }) => age >= 23, ({ row, entry: { born }, age }) => {
-    const year = born.year + age - 5 * Math.round(age / 5);
-    return reborn(draft, row, { ...born, year, day: Math.min(born.day, 28) });
-  }), { also: BOTH_AGES });
+  bend(draft, rng, share, ({ age }) => age >= 23, ({ row, entry: { born }, age }) => reborn(draft, row, inYear(born, born.year + age - 5 * Math.round(age / 5)))), { also: BOTH_AGES });
 
 /** One day of the year, of any year, for many. */
 export const oneBirthday = (count: number): Plant => desaPlant("STA-02", "one birthday", (draft, rng) =>
@@ -30,7 +27,7 @@ export const fewWomen = (share: number): Plant => desaPlant("STA-03", "few women
 
 /** Many of one age. */
 export const manyYoung = (share: number): Plant => desaPlant("STA-04", "many young", (draft, rng) =>
-  bend(draft, rng, share, ({ age }) => age > 35, ({ row, entry: { born } }) => reborn(draft, row, { ...born, year: draft.tools.currentDay.year - rng.int(21, 24), day: Math.min(born.day, 28) })), { also: ["STA-09"] });
+  bend(draft, rng, share, ({ age }) => age > 35, ({ row, entry: { born } }) => reborn(draft, row, inYear(born, draft.tools.currentDay.year - rng.int(21, 24)))), { also: ["STA-09"] });
 
 /** Numbers that follow one another: one birth date, one region, serials in a row, all new. */
 export const serialRun = (count: number): Plant => desaPlant("STA-05", "serial run", (draft, rng) => {
@@ -70,7 +67,7 @@ export const oddTps = (count: number): Plant => desaPlant("STA-09", "odd TPS", (
 
 /** Many above 90. */
 export const manyOld = (share: number): Plant => desaPlant("STA-10", "many very old", (draft, rng) =>
-  bend(draft, rng, share, ({ age }) => age > 50, ({ row, entry: { born } }) => reborn(draft, row, { ...born, year: draft.tools.currentDay.year - rng.int(92, 98), day: Math.min(born.day, 28) })), { also: BOTH_AGES });
+  bend(draft, rng, share, ({ age }) => age > 50, ({ row, entry: { born } }) => reborn(draft, row, inYear(born, draft.tools.currentDay.year - rng.int(92, 98)))), { also: BOTH_AGES });
 
 /** Far more seventeen-year-olds than the years before. */
 export const manySeventeen = (share: number): Plant => desaPlant("STA-11", "many first-time voters", (draft, rng) =>

@@ -1,10 +1,10 @@
 import type { Draft, Entry, Plant, RollRow } from "../model";
 import { drawName } from "../names/draw-name";
-import { daysIn, fromDayNumber, dayNumber, kpuDate } from "../people/birth";
+import { dayNumber, fromDayNumber, inYear, kpuDate } from "../people/birth";
 import { drawAddress } from "../people/desa";
 import { arrive } from "../people/turnover";
 import type { Rng } from "../rng";
-import { changeNow, desaPlant, pickVictim, slipDigit, takeVictims } from "./kit";
+import { changeNow, desaPlant, pickFamily, pickVictim, slipDigit, takeVictims } from "./kit";
 import type { Victim } from "./kit";
 
 // What changed between the two periods and should not have. Shares are of the desa's voters.
@@ -32,10 +32,8 @@ export const identityReplaced = changePlant("UBH-01", "identity replaced", ({ ro
   return { name, birthDate: kpuDate(other), birthPlace: "SEMARANG" };
 }, ["IDN-04"]);
 
-export const birthDateChanged = changePlant("UBH-02", "birth date changed", ({ entry: { born } }, rng) => {
-  const year = born.year + rng.pick([-2, -1, 1, 2]);
-  return { birthDate: kpuDate({ ...born, year, day: Math.min(born.day, daysIn(year, born.month)) }) };
-}, ["IDN-04", "UBH-08"]);
+export const birthDateChanged = changePlant("UBH-02", "birth date changed", ({ entry: { born } }, rng) =>
+  ({ birthDate: kpuDate(inYear(born, born.year + rng.pick([-2, -1, 1, 2]))) }), ["IDN-04", "UBH-08"]);
 
 export const sexChanged = changePlant("UBH-02", "sex changed", ({ row }) => ({ sex: row.sex === "P" ? "L" : "P" }), ["IDN-05", "UBH-08"]);
 
@@ -102,14 +100,20 @@ export const linesLost = (share: number): Plant => desaPlant("UBH-09", "lines lo
   return entriesOf(lost);
 }, { also: ["UBH-05", "UBH-07"] });
 
-/** Voters dealt to other TPS of the desa. */
+/** Families dealt to other TPS of the desa; none is split. */
 export const tpsRedrawn = (share: number, minVoters: number): Plant => desaPlant("UBH-10", "TPS redrawn", (draft, rng) => {
   const numbers = [...new Set(draft.homes.map(({ tps }) => tps))].filter((tps) => tps < "900");
   if (numbers.length < 2) return null;
-  const moved = takeVictims(draft, rng, Math.round(draft.desa.voters * share), ({ row }) => row.tps !== null && row.tps < "900");
-  for (const { entry, row } of moved) changeNow(entry, { tps: rng.pick(numbers.filter((tps) => tps !== row.tps)) });
+  const moved: Victim[] = [];
+  while (moved.length < draft.desa.voters * share) {
+    const family = pickFamily(draft, rng, 1);
+    if (!family) break;
+    const tps = rng.pick(numbers.filter((number) => number !== family[0]?.row.tps));
+    for (const { entry } of family) changeNow(entry, { tps });
+    moved.push(...family);
+  }
   return entriesOf(moved);
-}, { minVoters, also: ["UBH-08", "KEL-02", "STA-09"] });
+}, { minVoters, also: ["UBH-08", "STA-09"] });
 
 /** A family card number issued a few days before. */
 export function newCard(draft: Draft, rng: Rng, days: number): string {
