@@ -26,11 +26,11 @@ const namePart = `CASE
   WHEN a.name_id IS NULL OR b.name_id IS NULL THEN ${NAME.missing}
   WHEN a.name_id = b.name_id THEN ${name(NAME.equal, wholeBits)}
   WHEN a.sound = b.sound AND a.words > 1 AND a.words = b.words AND a.spelling_length = b.spelling_length AND a.letters = b.letters AND a.first_word <> b.first_word THEN ${name(NAME.order, wholeBits)}
-  WHEN ${strayLetters} <= 2 AND ${closeLength(1)} 4 AND ${edits(1)} <= 1 THEN ${name(NAME.oneEdit, sharedBits)}
-  WHEN a.letters = b.letters AND a.spelling_length = b.spelling_length AND a.spelling_length >= 4 AND ${edits(2)} <= 2 THEN ${name(NAME.oneEdit, sharedBits)}
+  WHEN ${strayLetters} <= 2 AND ${closeLength(1)} 4 AND ${edits(1)} <= 1 OR a.letters = b.letters AND a.spelling_length = b.spelling_length AND a.spelling_length >= 4 AND ${edits(2)} <= 2
+    THEN CASE WHEN a.known AND b.known THEN ${NAME.oneEditTwoNames} ELSE ${NAME.oneEdit} END + (${sharedBits}) * ${2 ** NAME_BITS.shift}
   WHEN a.words > 0 AND a.sound = b.sound THEN ${name(NAME.twoEdits, sharedBits)}
-  WHEN ${strayLetters} <= 4 AND ${closeLength(2)} 7 AND ${edits(2)} <= 2 THEN ${name(NAME.twoEdits, sharedBits)}
-  WHEN ${strayLetters} <= 6 AND ${closeLength(3)} 12 AND ${edits(3)} <= 3 THEN ${name(NAME.twoEdits, sharedBits)}
+  WHEN ${strayLetters} <= 4 AND ${closeLength(2)} 7 AND ${edits(2)} <= 2 OR ${strayLetters} <= 6 AND ${closeLength(3)} 12 AND ${edits(3)} <= 3
+    THEN CASE WHEN a.known AND b.known THEN ${NAME.twoEditsTwoNames} ELSE ${NAME.twoEdits} END + (${sharedBits}) * ${2 ** NAME_BITS.shift}
   WHEN (a.word_marks & b.word_marks) <> 0 AND ${sharedWords} > 0 THEN CASE
     WHEN ${sharedWords} = least(a.words, b.words) THEN ${name(NAME.subset, sharedBits)}
     WHEN a.first_word = b.first_word THEN ${name(NAME.sharesFirst, sharedBits)}

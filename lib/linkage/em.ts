@@ -109,10 +109,11 @@ function step(model: LinkageModel, counts: LinkageCounts, candidates: readonly W
   const m = new LevelSums();
   const numbers = byDate();
   let pairs = 0;
+  const copied = copyWeight(candidates, same);
   for (const pair of candidates) {
     const p = same(pair);
     pairs += p * pair.n;
-    m.add(pair.comparison, p * pair.n);
+    m.add(pair.comparison, p * pair.n * (isCopy(pair) ? copied : 1));
     if (pair.context === STRANGERS) numbers[dateOf(pair)]?.add(pair.comparison, (1 - p) * pair.n);
   }
   const sums = { strangers: new LevelSums(), household: new LevelSums(), twins: new LevelSums() };
@@ -143,6 +144,20 @@ function step(model: LinkageModel, counts: LinkageCounts, candidates: readonly W
     householdShare: Math.max(1, sampled > 0 ? (counts.householdPairs * together) / sampled : 0) / counts.totalPairs,
     twinShare: clamp((sums.twins.weight + TWIN_SHARE * anchor) / (together + anchor), TWIN_SHARE / 4, TWIN_SHARE * 3),
   };
+}
+
+/** Equal in everything that both records have: a line copied, not a person entered twice. */
+const isCopy = ({ comparison: { levels } }: Weighted) => FIELDS.every((field, i) => (levels[i] ?? 0) === 0 || (levels[i] ?? 0) >= field.levels.length - (field.name === "place" || field.name === "address" ? 2 : 1));
+
+/** A file that was loaded twice must not teach that people are never misspelt: copies count at most as much as all other pairs together. */
+function copyWeight(candidates: readonly Weighted[], same: (pair: Weighted) => number): number {
+  let copies = 0;
+  let others = 0;
+  for (const pair of candidates) {
+    if (isCopy(pair)) copies += same(pair) * pair.n;
+    else others += same(pair) * pair.n;
+  }
+  return copies > others ? others / copies : 1;
 }
 
 const DATE_AT = FIELDS.findIndex((field) => field.name === "date");

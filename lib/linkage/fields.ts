@@ -24,9 +24,9 @@ export type FieldName = (typeof FIELD_NAMES)[number];
 export const FIELDS: readonly Field[] = [
   {
     name: "name", shift: 0, width: 4,
-    levels: ["missing", "differs", "alike-word", "shares-word", "shares-first-word", "subset", "two-edits-or-sound", "one-edit", "word-order", "equal"],
-    priorM: [0, 0.01, 0.01, 0.015, 0.03, 0.04, 0.055, 0.1, 0.02, 0.72],
-    priorU: [0, 0.925, 0.04, 0.02, 0.012, 0.002, 0.0004, 0.0001, 0.00005, 0.00005],
+    levels: ["missing", "differs", "alike-word", "shares-word", "shares-first-word", "subset", "two-edits-two-names", "one-edit-two-names", "two-edits-or-sound", "one-edit", "word-order", "equal"],
+    priorM: [0, 0.01, 0.01, 0.015, 0.03, 0.04, 0.01, 0.025, 0.05, 0.08, 0.02, 0.71],
+    priorU: [0, 0.925, 0.04, 0.02, 0.012, 0.002, 0.0004, 0.0001, 0.0001, 0.00005, 0.00005, 0.00005],
   },
   {
     name: "date", shift: 9, width: 3,
@@ -56,7 +56,10 @@ export const NAME_BITS = { shift: 4, width: 5 } as const;
 export const DATE_BITS = { shift: 12, width: 5 } as const;
 export const MAX_BITS = 31;
 
-export const NAME = { missing: 0, differs: 1, alikeWord: 2, sharesWord: 3, sharesFirst: 4, subset: 5, twoEdits: 6, oneEdit: 7, order: 8, equal: 9 } as const;
+/** `…TwoNames`: both spellings are names that other people bear, so that HASAN and HUSEN are not taken for one name and its slip. */
+export const NAME = {
+  missing: 0, differs: 1, alikeWord: 2, sharesWord: 3, sharesFirst: 4, subset: 5, twoEditsTwoNames: 6, oneEditTwoNames: 7, twoEdits: 8, oneEdit: 9, order: 10, equal: 11,
+} as const;
 export const DATE = { missing: 0, differs: 1, near: 2, onePart: 3, swapped: 4, equal: 5 } as const;
 export const NIK = { missing: 0, differs: 1, region: 2, first12: 3, serialSlip: 4, slip: 5, equal: 6 } as const;
 export const NKK = { missing: 0, differs: 1, slip: 2, equal: 3 } as const;

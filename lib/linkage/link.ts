@@ -11,7 +11,7 @@ import { decodePattern } from "./fields";
 import type { LinkageModel, PatternCount } from "./model-types";
 import { candidatePatterns, comparePairs, householdPatterns, randomPatterns, rarities, rollCounts, sameDatePatterns } from "./pairs";
 import { PATTERN } from "./compare";
-import { forgetPlaceholders, prepareStatements } from "./prepare";
+import { prepareStatements } from "./prepare";
 import { Scorer } from "./score";
 import { LinkageTables } from "./tables";
 import type { Sides } from "./tables";
@@ -63,13 +63,9 @@ export const LINKAGE_DEFAULTS: LinkageOptions = { maxFalse: 0.05, randomRows: 15
 export async function linkRecords(query: QueryFn, tables: LinkageTables, sides: Sides, options: LinkageOptions = LINKAGE_DEFAULTS): Promise<Linkage> {
   await query(tables.dropAll());
   for (const statement of prepareStatements(tables, sides)) await query(statement);
-  for (const side of new Set([tables.left, tables.right])) {
-    await query(forgetPlaceholders(side));
-    await query(sql`ANALYZE ${side} (row_no, nkk, ymd, address_id)`);
-  }
   const blocking: BlockReport[] = [];
   for (const rule of BLOCKING_RULES) blocking.push(await block(query, tables, rule));
-  await query(comparePairs(tables));
+  for (const statement of comparePairs(tables)) await query(statement);
   const candidates = await patterns(query, candidatePatterns(tables));
   const model = fitModel(await countEvidence(query, tables, candidates, options));
   const scored = scorePatterns(new Scorer(model), candidates);

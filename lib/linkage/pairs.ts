@@ -7,11 +7,13 @@ import type { LinkageTables } from "./tables";
 /** Pairs are ordered by row number within one side; across two sides a is left and b is right. */
 const ordered = (tables: LinkageTables): Sql => (tables.twoSides ? raw("true") : raw("a.row_no < b.row_no"));
 
-/** Every candidate once, whichever rules brought it, with what its comparison shows. */
-export function comparePairs(tables: LinkageTables): Sql {
+/** Every candidate once, whichever rules brought it, with what its comparison shows. Two statements, so that each can use all processes. */
+export function comparePairs(tables: LinkageTables): Sql[] {
   const brought = join(BLOCKING_RULES.map((rule) => sql`SELECT a, b FROM ${tables.pairsOf(rule.name)}`), " UNION ALL ");
-  return sql`CREATE UNLOGGED TABLE ${tables.pair} AS SELECT p.a, p.b, (${PATTERN})::int4 AS pattern FROM (SELECT DISTINCT a, b FROM (${brought}) AS brought) AS p
-    JOIN ${tables.left} a ON a.row_no = p.a JOIN ${tables.right} b ON b.row_no = p.b`;
+  return [
+    sql`CREATE UNLOGGED TABLE ${tables.brought} AS SELECT DISTINCT a, b FROM (${brought}) AS pairs`,
+    sql`CREATE UNLOGGED TABLE ${tables.pair} AS SELECT p.a, p.b, (${PATTERN})::int4 AS pattern FROM ${tables.brought} p JOIN ${tables.left} a ON a.row_no = p.a JOIN ${tables.right} b ON b.row_no = p.b`,
+  ];
 }
 
 export function candidatePatterns(tables: LinkageTables): Sql {

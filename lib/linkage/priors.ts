@@ -18,7 +18,7 @@ export const STRANGER_PRIOR = table("priorU");
 /** Parents, children, brothers and sisters: the family name may be shared, now and then the whole name (father and son). */
 export const HOUSEHOLD_PRIOR: LevelTable = {
   ...STRANGER_PRIOR,
-  name: [0, 0.64, 0.06, 0.12, 0.08, 0.04, 0.03, 0.012, 0.003, 0.015],
+  name: [0, 0.64, 0.06, 0.12, 0.08, 0.04, 0.02, 0.01, 0.005, 0.002, 0.003, 0.01],
   date: [0, 0.92, 0.07, 0.0095, 0.0005, 0],
   place: [0, 0.25, 0.02, 0.5, 0.23],
   nik: [0, 0.99, 0.002, 0.002, 0.002, 0.003, 0.001],
@@ -29,7 +29,7 @@ export const HOUSEHOLD_PRIOR: LevelTable = {
 /** Twins: one date, one place, neighbouring serials, names chosen to sound alike, but hardly ever the same name. */
 export const TWIN_PRIOR: LevelTable = {
   ...HOUSEHOLD_PRIOR,
-  name: [0, 0.39, 0.1, 0.15, 0.1, 0.02, 0.14, 0.09, 0.009, 0.001],
+  name: [0, 0.36, 0.1, 0.15, 0.1, 0.02, 0.13, 0.11, 0.015, 0.01, 0.004, 0.001],
   date: [0, 0, 0, 0, 0, 1],
   place: [0, 0.03, 0.02, 0.6, 0.35],
   sex: [0, 0.35, 0.65],

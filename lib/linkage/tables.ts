@@ -22,6 +22,9 @@ export class LinkageTables {
   readonly name: Sql;
   readonly date: Sql;
   readonly address: Sql;
+  readonly place: Sql;
+  readonly base: Sql;
+  readonly brought: Sql;
   readonly left: Sql;
   readonly right: Sql;
   readonly pair: Sql;
@@ -34,6 +37,9 @@ export class LinkageTables {
     this.name = table("name");
     this.date = table("date");
     this.address = table("address");
+    this.place = table("place");
+    this.base = table("base");
+    this.brought = table("brought");
     this.left = table("left");
     this.right = twoSides ? table("right") : this.left;
     this.pair = table("pair");
@@ -49,7 +55,7 @@ export class LinkageTables {
   }
 
   dropAll(): Sql {
-    const names = ["word", "name", "date", "address", "left", "right", "pair", ...BLOCKING_RULES.flatMap(({ name }) => [`k_${name}`, `p_${name}`])];
+    const names = ["word", "name", "date", "address", "place", "base", "brought", "left", "right", "pair", ...BLOCKING_RULES.flatMap(({ name }) => [`k_${name}`, `p_${name}`])];
     return raw(`DROP TABLE IF EXISTS ${names.map((name) => `${this.prefix}_${name}`).join(", ")}`);
   }
 }
