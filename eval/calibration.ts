@@ -13,7 +13,7 @@ import { keepResult } from "./support/results";
 import { runDetectors } from "./support/run";
 import type { Found } from "./support/run";
 
-const { values } = parseArgs({ options: { rolls: { type: "string", default: "50" }, voters: { type: "string", default: "40000" }, seeds: { type: "string", default: "8" }, only: { type: "string" } } });
+const { values } = parseArgs({ options: { rolls: { type: "string", default: "50" }, voters: { type: "string", default: "24000" }, seeds: { type: "string", default: "12" }, only: { type: "string" } } });
 const voters = Number(values.voters);
 
 /** Detectors that test areas: a finding of theirs on an honest roll is false. UBH-10 is a plain threshold on a fact and makes no test. */
@@ -40,7 +40,7 @@ const CURVES: readonly Curve[] = [
 ];
 
 /** So many desa get each planting in one roll. */
-const DESA_EACH = 2;
+const DESA_EACH = 1;
 
 await withScratchDatabase(async () => {
   const honest = values.only === "power" ? null : await honestRolls(Number(values.rolls));

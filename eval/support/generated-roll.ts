@@ -18,6 +18,9 @@ export interface LoadedPeriods {
   readonly key: readonly KeyEntry[];
 }
 
+/** Lines handed to COPY at once. */
+const CHUNK = 500;
+
 /** A generated roll as two ready snapshots, through the import's normaliser and COPY but without files: for many rolls of moderate size. */
 export async function loadGenerated(options: RollOptions): Promise<LoadedPeriods> {
   const roll = generateRoll(options, loadRegions());
@@ -47,7 +50,9 @@ export async function loadPeriod(client: pg.Client, lines: readonly RollRow[], r
   await createPartition(client, id);
   const context = { regionCode, referenceDate, regions: loadRegions() };
   const text = function* () {
-    for (const [i, line] of lines.entries()) yield copyLine(i + 1, 1, i + 2, line, normaliseRecord(line, context));
+    for (let from = 0; from < lines.length; from += CHUNK) {
+      yield lines.slice(from, from + CHUNK).map((line, i) => copyLine(from + i + 1, 1, from + i + 2, line, normaliseRecord(line, context))).join("");
+    }
   };
   await pipeline(Readable.from(text()), client.query(copyFrom(`COPY ${partitionName(id)} (${COPY_COLUMNS.join(", ")}) FROM STDIN`)));
   await indexPartition(client, id);

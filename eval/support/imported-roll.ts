@@ -17,7 +17,11 @@ export interface ImportedRoll {
 
 /** A generated roll through files and the product's own import, both periods. */
 export async function importRoll(options: RollOptions, folder: string): Promise<ImportedRoll> {
-  const written = await writeRoll(options, loadRegions(), folder, "csv");
+  return importWritten(await writeRoll(options, loadRegions(), folder, "csv"), folder);
+}
+
+/** Both periods of a roll that is already in files. */
+export async function importWritten(written: WrittenRoll, folder: string): Promise<ImportedRoll> {
   const baselineId = await importPeriod(written, written.baseline, folder, null);
   return { written, baselineId, snapshotId: await importPeriod(written, written.current, folder, baselineId) };
 }

@@ -6,10 +6,11 @@ import { handOver } from "./run.mjs";
 const CALLABLE = /^\/\/ npm run /;
 
 /**
- * Runs the script of that name in a folder, or lists what there is.
+ * Runs the script of that name in a folder; without a name its index, or a list of what there is.
  * @param {string} node @param {string} folder @param {string[]} args
  */
-export async function runNamed(node, folder, [name = "", ...args]) {
+export async function runNamed(node, folder, [given = "", ...args]) {
+  const name = given === "" ? "index" : given;
   const path = `${folder}/${name}.ts`;
   if (/^[\w-]+$/.test(name) && existsSync(inRoot(path))) return handOver(node, ["--import", "tsx", path, ...args], { env: { CERMAT_CWD: process.env.INIT_CWD ?? process.cwd() } });
   const names = readdirSync(inRoot(folder)).filter((file) => file.endsWith(".ts") && CALLABLE.test(readFileSync(inRoot(folder, file), "utf8")));
