@@ -1,0 +1,90 @@
+import { Frame } from "../pages/frame";
+import { SignInPage } from "../pages/sign-in-page";
+import { PASSWORD, PEOPLE, signedIn } from "../support/people";
+import { expect, test } from "../support/test";
+
+const FIRST = "kata-sandi-pertama-ini";
+
+test.describe("an admin opens an account", () => {
+  test.use({ storageState: signedIn("admin") });
+
+  test("for a reviewer of one kecamatan, with a first password", async ({ page }) => {
+    await page.goto("/pengaturan/pengguna");
+    await page.getByRole("button", { name: "Buat akun" }).click();
+    const form = page.getByRole("dialog");
+    await form.getByLabel("Nama pengguna").fill("orang.baru");
+    await form.getByLabel("Nama", { exact: true }).fill("Orang Baru");
+    await form.getByRole("radio", { name: /^Verifikator/ }).check();
+    await form.getByRole("combobox", { name: "Wilayah kerja" }).fill("331401");
+    await page.getByRole("option", { name: /331401$/ }).click();
+    await form.getByLabel("Kata sandi pertama").fill(FIRST);
+    await form.getByRole("button", { name: "Buat akun" }).click();
+    await expect(page.getByRole("row", { name: /orang\.baru/ })).toContainText("Kata sandi pertama");
+  });
+
+  test("but not without an area for a reviewer, who would see nothing", async ({ page }) => {
+    await page.goto("/pengaturan/pengguna");
+    await page.getByRole("button", { name: "Buat akun" }).click();
+    const form = page.getByRole("dialog");
+    await form.getByLabel("Nama pengguna").fill("tanpa.wilayah");
+    await form.getByLabel("Nama", { exact: true }).fill("Tanpa Wilayah");
+    await form.getByLabel("Kata sandi pertama").fill(FIRST);
+    await form.getByRole("button", { name: "Buat akun" }).click();
+    await expect(form.getByRole("alert")).toContainText("sedikitnya satu wilayah kerja");
+    await expect(form.getByLabel("Nama pengguna")).toHaveValue("tanpa.wilayah");
+  });
+});
+
+test("a first password must be changed before anything else opens", async ({ page }) => {
+  const signIn = new SignInPage(page);
+  await signIn.open();
+  await signIn.signIn("orang.baru", FIRST);
+  await expect(page.getByRole("heading", { name: "Pilih kata sandi Anda sendiri" })).toBeVisible();
+  await page.goto("/antrean");
+  await expect(page).toHaveURL(/\/ganti-sandi$/);
+  await page.getByLabel("Kata sandi sekarang").fill(FIRST);
+  await page.getByLabel("Kata sandi baru", { exact: true }).fill(PASSWORD);
+  await page.getByLabel("Ulangi kata sandi baru").fill(PASSWORD);
+  await page.getByRole("button", { name: "Ganti kata sandi" }).click();
+  await expect(page).toHaveURL(/\/ringkasan$/);
+  await new Frame(page).signOut();
+  await signIn.signIn("orang.baru");
+  await expect(page).toHaveURL(/\/ringkasan$/);
+});
+
+test("five wrong passwords lock the account, also for the right one", async ({ page }) => {
+  const signIn = new SignInPage(page);
+  await signIn.open();
+  for (let attempt = 1; attempt <= 5; attempt++) {
+    const answered = page.waitForResponse((response) => response.request().method() === "POST" && response.url().includes("/masuk"));
+    await signIn.signIn("orang.baru", "bukan kata sandinya");
+    await answered;
+    await expect(signIn.refusal).toContainText("tidak cocok");
+  }
+  await signIn.signIn("orang.baru");
+  await expect(signIn.refusal).toContainText("Terlalu banyak percobaan");
+});
+
+test("an unknown name and a wrong password are refused in the same words", async ({ page }) => {
+  const signIn = new SignInPage(page);
+  await signIn.open();
+  await signIn.signIn("tidak.ada", "kata sandi sembarang");
+  await expect(signIn.refusal).toContainText("Nama pengguna atau kata sandi tidak cocok");
+});
+
+test("a session ended on another device ends at the next click", async ({ browser, page }) => {
+  const here = new SignInPage(page);
+  await here.open();
+  await here.signIn(PEOPLE.auditor.username);
+  await page.waitForURL("**/ringkasan");
+  const elsewhere = await browser.newContext();
+  const other = await elsewhere.newPage();
+  const signIn = new SignInPage(other);
+  await other.goto("/masuk");
+  await signIn.signIn(PEOPLE.auditor.username);
+  await other.waitForURL("**/ringkasan");
+  await page.goto("/pengaturan/akun");
+  await page.getByRole("button", { name: "Keluarkan" }).first().click();
+  await expect(page.getByText("Perangkat itu sudah dikeluarkan.")).toBeVisible();
+  await elsewhere.close();
+});

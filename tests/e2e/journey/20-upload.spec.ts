@@ -1,0 +1,89 @@
+import { join } from "node:path";
+import { Frame } from "../pages/frame";
+import { UploadPage } from "../pages/upload-page";
+import { signedIn } from "../support/people";
+import { writeRoll, type Roll } from "../support/roll";
+import { expect, test } from "../support/test";
+
+let roll: Roll;
+
+test.beforeAll(() => {
+  roll = writeRoll();
+});
+
+test.describe("an admin uploads a roll", () => {
+  test.use({ storageState: signedIn("admin") });
+
+  test("the official table of totals is refused, saying what a roll would have", async ({ page }) => {
+    const upload = new UploadPage(page);
+    await upload.open();
+    await page.locator("input[type=file]").setInputFiles({ name: "rekap.csv", mimeType: "text/csv", buffer: Buffer.from("No,Kabupaten,Jumlah Kec,Jumlah TPS,L,P,Jumlah\n1,Sragen,20,3406,374907,385387,760294\n") });
+    await expect(upload.file("rekap.csv")).toContainText("Ditolak");
+    await expect(upload.file("rekap.csv").getByRole("alert")).toContainText("NIK");
+  });
+
+  test("the earlier period: columns recognised, lines counted, totals compared", async ({ page }) => {
+    const [name = ""] = roll.baseline.files;
+    const upload = new UploadPage(page);
+    await upload.open();
+    await upload.choose(join(roll.folder, name));
+    await expect(upload.file(name)).toContainText("Siap");
+    await expect(upload.mapping("NIK")).toHaveValue("nik");
+    await upload.describe({ region: "Sragen", period: "Triwulan III 2025", referenceDate: roll.baseline.referenceDate, totals: { Pemilih: roll.baseline.controlTotals["rows"] ?? 0 } });
+    await expect(page.getByText("Tidak ada data yang ditimpa.")).toBeVisible();
+    await upload.start.click();
+    await expect(page).toHaveURL(/\/data\/\d+$/);
+    await expect(page.getByRole("heading", { name: "Baris yang ditolak" })).toBeVisible();
+    await expect(page.getByRole("table", { name: "Angka rekap" }).getByRole("row", { name: /^Pemilih/ })).toContainText("Sama");
+  });
+
+  test("the later period, its mapping corrected and remembered", async ({ page }) => {
+    const [name = ""] = roll.current.files;
+    const upload = new UploadPage(page);
+    await upload.open();
+    await upload.choose(join(roll.folder, name));
+    await expect(upload.file(name)).toContainText("Siap");
+    const source = upload.mapping("SUMBER");
+    await source.selectOption({ label: "Tidak dipakai" });
+    await expect(page.getByText(/^Akan kosong: .*Sumber data/)).toBeVisible();
+    await expect(page.getByLabel(/^Ingat perbaikan ini/)).toBeChecked();
+    await upload.describe({ region: "Sragen", period: "Triwulan IV 2025", referenceDate: roll.current.referenceDate, totals: { Pemilih: roll.current.controlTotals["rows"] ?? 0 } });
+    await upload.start.click();
+    await expect(page.getByRole("heading", { name: "Baris yang ditolak" })).toBeVisible();
+    await expect(page.getByText(/Tidak ada di berkas: .*Sumber data/)).toBeVisible();
+    await new Frame(page).go("Data pemilih");
+    await expect(page.getByRole("link", { name: "DPB Triwulan IV 2025" })).toBeVisible();
+    await expect(page.getByRole("link", { name: "DPB Triwulan III 2025" })).toBeVisible();
+  });
+
+  test("a lost connection is said, and the upload goes on where it stopped", async ({ page, context }) => {
+    const [name = ""] = roll.current.files;
+    const upload = new UploadPage(page);
+    await upload.open();
+    let broken = 0;
+    await context.route("**/api/uploads/*", async (route) => {
+      if (route.request().method() === "PATCH" && broken === 0) {
+        broken++;
+        await route.abort("connectionreset");
+      } else await route.continue();
+    });
+    await upload.choose(join(roll.folder, name));
+    await expect(upload.file(name)).toContainText("Siap");
+    expect(broken).toBe(1);
+    await upload.file(name).getByRole("button", { name: `Buang ${name}` }).click();
+    await expect(upload.file(name)).toHaveCount(0);
+  });
+});
+
+test.describe("others", () => {
+  test.use({ storageState: signedIn("supervisor") });
+
+  test("a supervisor reads the data and its quality, but cannot upload", async ({ page }) => {
+    await page.goto("/data");
+    await expect(page.getByRole("link", { name: "DPB Triwulan IV 2025" })).toBeVisible();
+    await expect(page.getByRole("link", { name: "Unggah data pemilih" })).toHaveCount(0);
+    const answer = await page.goto("/data/unggah");
+    expect(answer?.status()).toBe(403);
+    await expect(page.getByRole("heading", { name: "Halaman ini bukan untuk peran Anda" })).toBeVisible();
+  });
+});

@@ -1,0 +1,57 @@
+import type { Page } from "@playwright/test";
+import { RunPage } from "../pages/run-page";
+import { signedIn } from "../support/people";
+import { expect, test } from "../support/test";
+
+test.use({ storageState: signedIn("admin") });
+
+test("a check says what will run and why not, then shows each rule's state until it is done", async ({ page }) => {
+  const run = new RunPage(page);
+  await run.openNew();
+  await expect(run.choice("IDN-04")).toBeChecked();
+  await page.getByLabel("Periode pembanding").selectOption({ label: "Tanpa pembanding" });
+  await expect(run.choice("UBH-05")).toBeDisabled();
+  await page.getByLabel("Periode pembanding").selectOption(await optionLike(page, /Triwulan III 2025/));
+  await expect(run.choice("UBH-05")).toBeEnabled();
+  await run.start.click();
+  await expect(page).toHaveURL(/\/pemeriksaan\/\d+$/);
+  await expect(run.done).toBeVisible({ timeout: 110_000 });
+  await expect(run.row("IDN-04")).toContainText("Selesai");
+  await expect(page.getByText(/gagal/)).toHaveCount(0);
+});
+
+test("a count leads into the queue on exactly these findings", async ({ page }) => {
+  await page.goto("/pemeriksaan");
+  await page.getByRole("table", { name: "Pemeriksaan" }).getByRole("row").nth(1).click();
+  const run = new RunPage(page);
+  await run.row("IDN-04").getByRole("link").last().click();
+  await expect(page).toHaveURL(/\/antrean\?.*aturan=IDN-04/);
+});
+
+test("running again finds the same and doubles nothing", async ({ page }) => {
+  const run = new RunPage(page);
+  await run.openNew();
+  await run.start.click();
+  await expect(run.done).toBeVisible({ timeout: 110_000 });
+  await page.goto("/pemeriksaan");
+  const rows = page.getByRole("table", { name: "Pemeriksaan" }).getByRole("row");
+  const [again, before] = [await rows.nth(1).getByRole("cell").nth(3).innerText(), await rows.nth(2).getByRole("cell").nth(3).innerText()];
+  expect(again).toBe(before);
+});
+
+test("an admin changes a rule's number, with a reason that the catalogue shows", async ({ page }) => {
+  await page.goto("/pengaturan/aturan");
+  await page.getByRole("row", { name: /KEL-01/ }).click();
+  const form = page.getByRole("dialog");
+  await form.getByRole("textbox").first().fill("12");
+  await form.getByLabel("Alasan").fill("Kesepakatan rapat rendatin 20 November");
+  await form.getByRole("button", { name: "Ubah angka ini" }).click();
+  await expect(form).toBeHidden();
+  await page.goto("/katalog/KEL-01");
+  await expect(page.getByText(/Kesepakatan rapat rendatin 20 November/)).toBeVisible();
+});
+
+async function optionLike(page: Page, pattern: RegExp): Promise<{ label: string }> {
+  const labels = await page.getByLabel("Periode pembanding").locator("option").allInnerTexts();
+  return { label: labels.find((label) => pattern.test(label)) ?? "" };
+}

@@ -1,0 +1,24 @@
+import type { Page } from "@playwright/test";
+
+/** What stands around every page. */
+export class Frame {
+  constructor(private readonly page: Page) {}
+
+  get navigation() {
+    return this.page.getByRole("navigation", { name: "Navigasi utama" });
+  }
+
+  async go(name: string): Promise<void> {
+    await this.navigation.getByRole("link", { name, exact: true }).click();
+  }
+
+  async openAccountMenu(): Promise<void> {
+    await this.page.getByRole("button", { name: /^Akun / }).click();
+  }
+
+  async signOut(): Promise<void> {
+    await this.openAccountMenu();
+    await this.page.getByRole("menuitem", { name: "Keluar" }).click();
+    await this.page.waitForURL(/\/masuk/);
+  }
+}

@@ -1,0 +1,21 @@
+import type { Page } from "@playwright/test";
+import { PASSWORD } from "../support/people";
+
+/** /masuk */
+export class SignInPage {
+  constructor(private readonly page: Page) {}
+
+  async open(): Promise<void> {
+    await this.page.goto("/masuk");
+  }
+
+  async signIn(username: string, password: string = PASSWORD): Promise<void> {
+    await this.page.getByLabel("Nama pengguna").fill(username);
+    await this.page.getByLabel("Kata sandi", { exact: true }).fill(password);
+    await this.page.getByRole("button", { name: "Masuk" }).click();
+  }
+
+  get refusal() {
+    return this.page.getByRole("alert").filter({ hasText: /./ });
+  }
+}

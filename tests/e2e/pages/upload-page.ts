@@ -1,0 +1,42 @@
+import type { Locator, Page } from "@playwright/test";
+
+export interface PeriodDescription {
+  readonly region: string;
+  readonly period: string;
+  readonly referenceDate: string;
+  readonly totals: Readonly<Partial<Record<"Pemilih" | "Laki-laki" | "Perempuan" | "Kecamatan" | "Desa/kel." | "TPS", number>>>;
+}
+
+/** /data/unggah */
+export class UploadPage {
+  constructor(private readonly page: Page) {}
+
+  async open(): Promise<void> {
+    await this.page.goto("/data/unggah");
+  }
+
+  async choose(...paths: readonly string[]): Promise<void> {
+    await this.page.locator("input[type=file]").setInputFiles([...paths]);
+  }
+
+  file(name: string): Locator {
+    return this.page.getByRole("list", { name: "Berkas yang diunggah" }).getByRole("listitem", { name });
+  }
+
+  mapping(label: string): Locator {
+    return this.page.getByLabel(`Kolom ${label} dibaca sebagai`, { exact: true });
+  }
+
+  async describe({ region, period, referenceDate, totals }: PeriodDescription): Promise<void> {
+    const field = this.page.getByRole("combobox", { name: "Kabupaten/kota" });
+    await field.fill(region);
+    await this.page.getByRole("option", { name: new RegExp(region, "i") }).first().click();
+    await this.page.getByLabel("Periode", { exact: true }).fill(period);
+    await this.page.getByLabel("Tanggal acuan umur").fill(referenceDate);
+    for (const [name, total] of Object.entries(totals)) await this.page.getByRole("textbox", { name, exact: true }).fill(String(total));
+  }
+
+  get start(): Locator {
+    return this.page.getByRole("button", { name: "Impor data" });
+  }
+}
