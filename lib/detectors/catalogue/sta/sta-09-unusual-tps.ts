@@ -60,7 +60,7 @@ export const sta09 = assessDetector({
     const centres = columns.map(median);
     const scales = columns.map(robustScale);
     const points = all.map((_, i) => columns.map((column, j) => ((column[i] as number) - (centres[j] as number)) / (scales[j] as number)));
-    const fit = minimumCovarianceDeterminant(points, ctx.snapshot.id);
+    const fit = minimumCovarianceDeterminant(points);
     // Distances of honest TPS have longer tails than χ²: their cube roots are close to normal (Wilson–Hilferty), with a spread taken from the TPS themselves.
     const roots = fit.distance2.map((d) => Math.cbrt(d / used.length));
     const [centre, spread] = [median(roots), robustScale(roots)];
