@@ -1,40 +1,19 @@
-import { writeFile } from "node:fs/promises";
-import { join } from "node:path";
 import { text } from "node:stream/consumers";
 import { expect, test } from "vitest";
 import { prisma } from "@/lib/db/prisma";
 import { pool } from "@/lib/db/pool";
-import type { Actor } from "@/lib/domain/actor";
+import type { CreateSnapshotInput } from "@/lib/domain/snapshot-input";
 import { SnapshotQuality } from "@/lib/domain/snapshot-quality";
-import { createSnapshot } from "@/lib/services/snapshot/create";
 import { exportRejects } from "@/lib/services/snapshot/export-rejects";
-import { importSnapshot } from "@/lib/services/snapshot/import/run";
-import { addFile } from "@/lib/services/upload/add-file";
 import { freshDatabase } from "@/tests/support/fresh-database";
+import { ADMIN, HEADER, importText as importTextInto, voterLine as voter } from "@/tests/support/roll-text";
 
 const database = await freshDatabase();
-const admin: Actor = { id: "admin-1", username: "admin", role: "admin", areas: ["3314"] };
-const ctx = { actor: admin };
-const HEADER = "NO,NKK,NIK,NAMA,TEMPAT LAHIR,TANGGAL LAHIR,STATUS,JENIS KELAMIN,ALAMAT,RT,RW,DISABILITAS,KTP-EL,KETERANGAN,TPS,DESA,KECAMATAN";
-
-const never = new AbortController().signal;
-
-async function importText(text: string, extra: Partial<Parameters<typeof createSnapshot>[1]> = {}): Promise<number> {
-  const path = join(database.dataDir, `${crypto.randomUUID()}.csv`);
-  await writeFile(path, text);
-  const uploadId = await addFile(ctx, path);
-  const { id } = await createSnapshot(ctx, { uploadIds: [uploadId], regionCode: "3314", stage: "DPB", period: "TW IV 2025", referenceDate: "2025-12-10", ...extra });
-  await importSnapshot(id, never);
-  return id;
-}
-
-function voter(n: number, changes: Partial<{ nik: string; name: string; sex: string; tps: string; desa: string; ket: string; born: string }> = {}): string {
-  const { nik = `33140501018${String(n % 10)}${String(n).padStart(4, "0")}`, name = "SITI AMINAH", sex = "P", tps = "001", desa = "KALANGAN", ket = "", born = "17|08|1985" } = changes;
-  return `${n},331405010120${String(n).padStart(4, "0")},${nik},${name},SRAGEN,${born},S,${sex},DK KARANG,003,005,,S,${ket},${tps},${desa},GEMOLONG`;
-}
+const ctx = ADMIN;
+const importText = (text: string, extra: Partial<CreateSnapshotInput> = {}) => importTextInto(database.dataDir, text, extra);
 
 test("a roll is imported whole, with its lines numbered and its bad lines listed", async () => {
-  const id = await importText([HEADER, voter(1), voter(2, { nik: "123", sex: "X" }), "3,only,three", "", voter(4, { ket: "1", sex: "L" }), "JUMLAH,,,4,,,,,,,,,,,,,"].join("\n"), { controlTotals: { rows: 3, male: 0 } });
+  const id = await importText([HEADER, voter(1), voter(2, { nik: "123", sex: "X" }), "3,only,three", "", voter(4, { remark: "1", sex: "L" }), "JUMLAH,,,4,,,,,,,,,,,,,"].join("\n"), { controlTotals: { rows: 3, male: 0 } });
   const snapshot = await prisma().snapshot.findUniqueOrThrow({ where: { id }, include: { files: true, rejects: { orderBy: { rowNo: "asc" } } } });
   expect(snapshot).toMatchObject({ status: "ready", rows: 5, accepted: 3, rejected: 2, problem: null });
   expect(snapshot.countedTotals).toEqual({ rows: 2, male: 0, female: 1, kecamatan: 1, desa: 1, tps: 1 });
@@ -82,8 +61,8 @@ test("a repair that names a line which was not rejected, or one line twice, fail
 
 test("rejected lines leave masked unless an admin says why", async () => {
   const id = await importText([HEADER, voter(1), "2,3314050101200002,3314050101850002,BUDI SANTOSO,17|08|1985"].join("\n"));
-  const masked = await text((await exportRejects({ actor: { ...admin, role: "auditor" } }, { id })).stream);
+  const masked = await text((await exportRejects({ actor: { ...ADMIN.actor, role: "auditor" } }, { id })).stream);
   expect(masked).toContain("331405**********");
   expect(masked).not.toMatch(/BUDI|SANTOSO|3314050101850002|17\|08/);
-  await expect(exportRejects({ actor: { ...admin, role: "supervisor" } }, { id, purpose: "ingin tahu isinya" })).rejects.toMatchObject({ code: "export-purpose-admin" });
+  await expect(exportRejects({ actor: { ...ADMIN.actor, role: "supervisor" } }, { id, purpose: "ingin tahu isinya" })).rejects.toMatchObject({ code: "export-purpose-admin" });
 });

@@ -46,6 +46,9 @@ export async function importSnapshot(id: number, stopping: AbortSignal): Promise
   try {
     await client.query("begin");
     await client.query("select pg_advisory_xact_lock($1, $2)", [IMPORT_LOCK, id]);
+    // Whoever held the lock before may have done the work.
+    const still = await client.query("select 1 from snapshot where id = $1 and status = 'importing'", [id]);
+    if (still.rowCount === 0) return void (await client.query("rollback"));
     await load(client, job, AbortSignal.any([stopping, progress.cancelled]), progress, started);
     await client.query("commit");
     await analysePartition(client, id);
