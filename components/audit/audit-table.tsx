@@ -22,13 +22,19 @@ export function AuditTable({ rows }: { readonly rows: readonly Row[] }) {
       c.accessor("seq", { header: t("column.seq"), meta: { align: "right", width: 70 } }),
       c.display({ id: "at", header: t("column.at"), cell: ({ row }) => <DateText value={row.original.at} moment /> }),
       c.display({ id: "who", header: t("column.who"), cell: ({ row }) => row.original.actorName ?? row.original.actorId }),
-      c.display({ id: "what", header: t("column.what"), cell: ({ row }) => <span className={classes.action}>{row.original.action}</span> }),
+      c.display({ id: "what", header: t("column.what"), cell: ({ row }) => <Action action={row.original.action} /> }),
       c.display({ id: "thing", header: t("column.thing"), cell: ({ row }) => <Thing row={row.original} /> }),
       c.display({ id: "data", header: t("column.data"), cell: ({ row }) => <Details data={row.original.data} />, meta: { wide: true, wrap: true } }),
       c.display({ id: "hash", header: t("column.hash"), cell: ({ row }) => <span className={classes.hash} title={row.original.hash}>{row.original.hash.slice(0, 10)}…</span>, meta: { wide: true } }),
     ];
   }, [t]);
   return <DataTable label={t("title")} columns={columns} rows={rows} rowId={(row) => String(row.seq)} empty={<EmptyState title={t("none")}>{t("none-text")}</EmptyState>} />;
+}
+
+/** In words where there are words; a newer action than this page shows its own name. */
+function Action({ action }: { readonly action: string }) {
+  const t = useTranslations("audit.action");
+  return t.has(action) ? <span>{t(action)}</span> : <span className={classes.action}>{action}</span>;
 }
 
 const PAGES: Readonly<Record<string, string>> = { finding: "/temuan/", run: "/pemeriksaan/", snapshot: "/data/" };

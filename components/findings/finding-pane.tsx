@@ -12,6 +12,7 @@ import { Context } from "./context";
 import { DecisionBar } from "./decision-bar";
 import { EvidenceFiles } from "./evidence-files";
 import { Innocent } from "./innocent";
+import { RecordList } from "./record-list";
 import classes from "./pane.module.css";
 import { Trail } from "./trail";
 import { useFinding, type Decided } from "./use-finding";
@@ -55,7 +56,7 @@ export function FindingPane({ shown, acts, reload, onDecided }: FindingPaneProps
           {[view.place.desaName, view.place.kecName, view.place.tpsNo === null ? null : `TPS ${view.place.tpsNo}`, view.snapshotLabel].filter(Boolean).join(" · ")}
         </Text>
       </div>
-      <Comparison view={view} revealed={revealed} />
+      {isAboutPeople(view) ? <Comparison view={view} revealed={revealed} /> : <RecordList view={view} revealed={revealed} />}
       {view.recordsMore && (
         <Text size="sm" c="dimmed">
           {t("records-more", { shown: view.records.length, count: view.rowCount })}
@@ -63,7 +64,7 @@ export function FindingPane({ shown, acts, reload, onDecided }: FindingPaneProps
       )}
       <Why shown={shown} />
       <Innocent innocent={texts.innocent} id={view.id} />
-      <Context view={view} />
+      {isAboutPeople(view) && <Context view={view} />}
       <EvidenceFiles view={view} reload={reload} />
       <Trail view={view} />
       <p className={classes.reminder}>{common("human-decides")}</p>
@@ -71,5 +72,8 @@ export function FindingPane({ shown, acts, reload, onDecided }: FindingPaneProps
     </article>
   );
 }
+
+/** A question about persons is answered by comparing them; one about a file, a TPS or a desa by reading through its lines. */
+const isAboutPeople = ({ isGroup, subjectType }: ShownFinding["view"]): boolean => !isGroup && ["record", "records", "household"].includes(subjectType);
 
 const NOTHING: ReadonlyMap<number, RevealedIdentity> = new Map();

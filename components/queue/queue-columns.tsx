@@ -27,6 +27,9 @@ export function queueColumns({ t, titles }: QueueTexts): Column<QueueLine>[] {
   ];
 }
 
+/** More people than this are a number, not a list of names. */
+const MANY = 4;
+
 type Line = { readonly line: QueueLine; readonly t: QueueTexts["t"] };
 
 function What({ line, title, t }: Line & { readonly title: string }) {
@@ -34,7 +37,7 @@ function What({ line, title, t }: Line & { readonly title: string }) {
     <div className={classes.what}>
       <span>{title}</span>
       <span className={classes.names}>
-        {line.isGroup ? t("group", { count: line.rowCount }) : line.names}
+        {line.isGroup ? t("group", { count: line.rowCount }) : line.rowCount > MANY ? t("many", { count: line.rowCount }) : line.names}
       </span>
     </div>
   );

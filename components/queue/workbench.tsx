@@ -29,10 +29,12 @@ export interface WorkbenchProps {
   readonly judges: boolean;
   readonly snapshotId: number | undefined;
   readonly empty: ReactNode;
+  /** title, tabs and filters: above the table, and beside the finding when one is open */
+  readonly children: ReactNode;
 }
 
 /** Queue and finding on one screen, by keyboard: two panes at a desk, one at a time on a phone. */
-export function Workbench({ lines, next, summary, titles, acts, judges, snapshotId, empty }: WorkbenchProps) {
+export function Workbench({ lines, next, summary, titles, acts, judges, snapshotId, empty, children }: WorkbenchProps) {
   const t = useTranslations("queue");
   const bench = useWorkbench(lines, acts);
   const [helpOpen, help] = useDisclosure(false);
@@ -50,6 +52,7 @@ export function Workbench({ lines, next, summary, titles, acts, judges, snapshot
   return (
     <div className={classes.bench} data-open={isOpen || undefined}>
       <div className={classes.list}>
+        {children}
         <DataTable
           label={t("table")}
           columns={columns}
@@ -65,11 +68,9 @@ export function Workbench({ lines, next, summary, titles, acts, judges, snapshot
       </div>
       {isOpen && (
         <div className={classes.pane} role="region" aria-label={t("pane")}>
-          <div className={classes.back}>
-            <Button variant="subtle" size="compact-sm" leftSection={<IconArrowLeft size={16} aria-hidden />} onClick={() => open(null)}>
-              {t("close-pane")}
-            </Button>
-          </div>
+          <Button className={classes.back} variant="subtle" size="compact-sm" leftSection={<IconArrowLeft size={16} aria-hidden />} onClick={() => open(null)}>
+            {t("close-pane")}
+          </Button>
           <FailureNote failure={findings.failure} />
           {findings.shown === null ? (
             findings.failure === null && <PaneSkeleton />

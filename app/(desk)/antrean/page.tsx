@@ -35,20 +35,19 @@ export default async function QueuePage({ searchParams }: PageProps) {
   ]);
   const judges = actor.role === "verifikator" || actor.role === "supervisor";
   return (
-    <>
-      <PageHeader title={t("title")} lead={t("lead")} />
+    <Workbench
+      lines={page.rows}
+      next={page.next === null ? null : String(page.next)}
+      summary={t("page-summary", { count: page.rows.length })}
+      titles={titles}
+      acts={findingActs}
+      judges={judges}
+      snapshotId={current.id}
+      empty={<QueueEmpty view={address.view} filtered={Object.keys(address.own).length > 0} />}
+    >
+      <PageHeader title={t("title")} />
       <ViewTabs current={address.view} counts={counts} hidden={hiddenViews(actor.role)} />
       <QueueFilters own={address.own} sort={address.sort} everything={address.view === "all"} detectors={Object.entries(titles).map(([code, name]) => ({ code, name }))} {...areas} />
-      <Workbench
-        lines={page.rows}
-        next={page.next === null ? null : String(page.next)}
-        summary={t("page-summary", { count: page.rows.length })}
-        titles={titles}
-        acts={findingActs}
-        judges={judges}
-        snapshotId={current.id}
-        empty={<QueueEmpty view={address.view} filtered={Object.keys(address.own).length > 0} />}
-      />
-    </>
+    </Workbench>
   );
 }
