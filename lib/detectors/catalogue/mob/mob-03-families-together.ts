@@ -59,12 +59,12 @@ export const mob03 = assessDetector({
         WHERE m.main AND m.b_active AND m.c_active AND m.b_desa <> m.c_desa AND m.b_desa <> '' AND m.c_desa <> ''
         UNION ALL SELECT v.row_no, v.nkk_ok, v.desa_key, v.rt_no, v.rw_no, 'prefix', left(v.nik_ok, 6) FROM ${newcomers(ctx)} v WHERE left(v.nik_ok, 4) <> ${ctx.snapshot.regionCode}::text),
       family AS (SELECT kind, origin, desa_key, rt_no, rw_no, nkk_ok, count(*)::int AS members, array_agg(row_no) AS rows FROM mover
-        WHERE nkk_ok IS NOT NULL AND coalesce(rt_no, 0) > 0 AND desa_key <> '' GROUP BY 1, 2, 3, 4, 5, 6 HAVING count(*) >= ${minMembers}::int)
-      SELECT f.kind, f.origin, coalesce((SELECT max(b.desa) FROM ${baseline.roll} b WHERE b.desa_key = f.origin), f.origin) AS "originName", f.desa_key AS "desaKey", f.rt_no::int AS rt, coalesce(f.rw_no, 0)::int AS rw,
-        coalesce((SELECT max(v.desa) FROM ${ctx.snapshot.roll} v WHERE v.desa_key = f.desa_key), '') AS desa, coalesce((SELECT max(v.kecamatan) FROM ${ctx.snapshot.roll} v WHERE v.desa_key = f.desa_key), '') AS kecamatan,
+        WHERE nkk_ok IS NOT NULL AND coalesce(rt_no, 0) > 0 AND desa_key <> '' GROUP BY 1, 2, 3, 4, 5, 6 HAVING count(*) >= ${minMembers}::int),
+      origin AS (SELECT b.desa_key, max(b.desa) AS desa FROM ${baseline.roll} b GROUP BY 1), place AS (SELECT v.desa_key, max(v.desa) AS desa, max(v.kecamatan) AS kecamatan FROM ${ctx.snapshot.roll} v GROUP BY 1)
+      SELECT f.kind, f.origin, coalesce(o.desa, f.origin) AS "originName", f.desa_key AS "desaKey", f.rt_no::int AS rt, coalesce(f.rw_no, 0)::int AS rw, coalesce(p.desa, '') AS desa, coalesce(p.kecamatan, '') AS kecamatan,
         f.families, f.people, f.rows
       FROM (SELECT kind, origin, desa_key, rt_no, rw_no, count(*)::int AS families, sum(members)::int AS people, (SELECT array_agg(r ORDER BY r) FROM unnest(string_to_array(string_agg(array_to_string(rows, ','), ','), ',')::int[]) r) AS rows
-        FROM family GROUP BY 1, 2, 3, 4, 5) f ORDER BY 1, 2, 4, 6, 5`);
+        FROM family GROUP BY 1, 2, 3, 4, 5) f LEFT JOIN origin o ON f.kind = 'desa' AND o.desa_key = f.origin LEFT JOIN place p ON p.desa_key = f.desa_key ORDER BY 1, 2, 4, 6, 5`);
     const all = roads.reduce((sum, road) => sum + road.families, 0);
     const [from, to] = [totals(roads, (road) => `${road.kind} ${road.origin}`), totals(roads, placeOf)];
     return roads.map((road) => {

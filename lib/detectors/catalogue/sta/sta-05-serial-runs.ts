@@ -97,14 +97,15 @@ function query({ snapshot, params: { highSerial, defaultDates: dates }, query: r
 }
 
 function sameStart({ snapshot, params: { minSame, defaultDates: dates }, query: run, damagedFiles }: DetectorContext<Params>): Promise<Group[]> {
-  return run<Group>(sql`WITH g AS MATERIALIZED (
-      SELECT v.desa_key, left(v.nik_ok, 12) AS start, array_agg(DISTINCT right(v.nik_ok, 4)::int ORDER BY right(v.nik_ok, 4)::int) AS serials, array_agg(v.row_no ORDER BY v.row_no) AS rows, mode() WITHIN GROUP (ORDER BY v.birth_date) AS born
-      FROM ${snapshot.roll} v WHERE v.active AND v.nik_ok IS NOT NULL AND v.desa_key <> '' AND v.file_ord <> ALL(${[...damagedFiles]}::int[])
-      GROUP BY v.desa_key, left(v.nik_ok, 12) HAVING count(*) >= ${minSame}::int)
-    SELECT g.desa_key AS "desaKey", g.serials, g.rows,
-      (SELECT count(*)::int FROM ${snapshot.roll} v WHERE v.birth_date = g.born AND v.desa_key <> g.desa_key) AS "sameDate",
-      (SELECT count(*)::int FROM ${snapshot.roll} v WHERE v.desa_key = g.desa_key AND left(v.nik_ok, 6) = left(g.start, 6)) AS "sameKec"
-    FROM g WHERE g.born IS NULL OR (extract(month FROM g.born)::int * 100 + extract(day FROM g.born)::int) <> ALL(${asNumbers(dates)}::int[]) ORDER BY 1, g.start`);
+  const usable = sql`v.active AND v.nik_ok IS NOT NULL AND v.desa_key <> '' AND v.file_ord <> ALL(${[...damagedFiles]}::int[])`;
+  return run<Group>(sql`WITH many AS MATERIALIZED (SELECT v.desa_key, left(v.nik_ok, 12) AS start FROM ${snapshot.roll} v WHERE ${usable} GROUP BY 1, 2 HAVING count(*) >= ${minSame}::int),
+    g AS MATERIALIZED (SELECT m.desa_key, m.start, array_agg(DISTINCT right(v.nik_ok, 4)::int) AS serials, array_agg(v.row_no ORDER BY v.row_no) AS rows, mode() WITHIN GROUP (ORDER BY v.birth_date) AS born
+      FROM many m JOIN ${snapshot.roll} v ON v.desa_key = m.desa_key AND left(v.nik_ok, 12) = m.start WHERE ${usable} GROUP BY 1, 2),
+    ordinary AS MATERIALIZED (SELECT * FROM g WHERE born IS NULL OR (extract(month FROM born)::int * 100 + extract(day FROM born)::int) <> ALL(${asNumbers(dates)}::int[])),
+    dated AS (SELECT v.birth_date, v.desa_key, count(*)::int AS n FROM ${snapshot.roll} v WHERE v.birth_date IN (SELECT born FROM ordinary) GROUP BY 1, 2),
+    kec AS (SELECT v.desa_key, left(v.nik_ok, 6) AS prefix, count(*)::int AS n FROM ${snapshot.roll} v WHERE v.desa_key IN (SELECT desa_key FROM ordinary) GROUP BY 1, 2)
+    SELECT o.desa_key AS "desaKey", o.serials, o.rows, coalesce((SELECT sum(n) FROM dated d WHERE d.birth_date = o.born AND d.desa_key <> o.desa_key), 0)::int AS "sameDate", coalesce(k.n, 0)::int AS "sameKec"
+    FROM ordinary o LEFT JOIN kec k ON k.desa_key = o.desa_key AND k.prefix = left(o.start, 6) ORDER BY 1, o.start`);
 }
 
 /** Bonferroni over all twelve-digit starts of the desa; a desa without any group counts as one test that found nothing. */
