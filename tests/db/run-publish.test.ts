@@ -65,12 +65,12 @@ it("groups by desa where one desa floods, by file where most do", async () => {
 });
 
 it("folds a weaker finding into the stronger about the same record, evidence and all", async () => {
-  // 31 April and another birth date and the wrong sex: the NIK is impossible, its date is no second question.
-  const done = await run(await roll(5, (n) => (n === 2 ? { nik: "3314013104850002", birthDate: "12|03|1985", sex: "P" } : {})), { detectors: ["IDN-03", "IDN-04", "IDN-05"] });
+  // 31 April and another birth date: the NIK is impossible, its date is no second question. The family card is one.
+  const done = await run(await roll(5, (n) => (n === 2 ? { nik: "3314013104850002", birthDate: "12|03|1985", sex: "L", nkk: null } : {})), { detectors: ["IDN-03", "IDN-04", "IDN-06"] });
   const found = await findings(done.id);
-  expect(found.map(({ detector }) => detector)).toEqual(["IDN-03", "IDN-05"]);
+  expect(found.map(({ detector }) => detector)).toEqual(["IDN-03", "IDN-06"]);
   expect(found[0]?.folded).toEqual([{ code: "IDN-04", evidence: { parts: "day-month", nik: "31-04-··", roll: "12-03-··", swapped: false } }]);
-  expect(done.detectors.map(({ code, findings: n }) => [code, n])).toEqual([["IDN-03", 1], ["IDN-04", 0], ["IDN-05", 1]]);
+  expect(done.detectors.map(({ code, findings: n }) => [code, n])).toEqual([["IDN-03", 1], ["IDN-04", 0], ["IDN-06", 1]]);
 });
 
 it("folds across subjects only where every row is covered", async () => {

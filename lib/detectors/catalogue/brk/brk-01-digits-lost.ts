@@ -33,7 +33,7 @@ export const brk01 = findDetector({
     const perColumn = columns.map((column) => sql`SELECT 'F:' || d.file_ord || ${quoted(`#${column}`)} AS subject_key,
         (SELECT ${areaOf()} FROM ${snapshot.roll} v WHERE v.file_ord = d.file_ord) AS area_code,
         jsonb_build_object('column', ${quoted(column)}, 'filled', d.filled, 'ending', d.ending, 'share', round(d.share::numeric, 4), 'maxShare', ${params.maxShare}::numeric) AS evidence,
-        ARRAY(SELECT v.row_no FROM ${snapshot.roll} v WHERE v.file_ord = d.file_ord AND ${lostDigits(column)} ORDER BY v.row_no LIMIT 20) AS rows
+        ARRAY(SELECT v.row_no FROM ${snapshot.roll} v WHERE v.file_ord = d.file_ord AND ${lostDigits(column)} ORDER BY v.row_no) AS rows
       FROM (${damagedNumbers(snapshot.roll, column, params)}) d`);
     return perColumn.length === 0 ? raw("SELECT NULL::text AS subject_key, NULL::text AS area_code, NULL::jsonb AS evidence, NULL::int[] AS rows WHERE false") : join(perColumn, " UNION ALL ");
   },

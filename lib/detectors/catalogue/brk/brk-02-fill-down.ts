@@ -4,7 +4,7 @@ import { z } from "zod";
 import { findDetector } from "@/lib/detectors/kit/define";
 import { exampleVoter, manyRows } from "@/lib/detectors/kit/example-voter";
 import { SOURCES } from "@/lib/detectors/kit/sources";
-import { quoted } from "@/lib/detectors/kit/sql";
+import { areaOf, quoted } from "@/lib/detectors/kit/sql";
 
 const COLUMNS = ["nkk", "nik", "name"] as const;
 const VALUE: Readonly<Record<(typeof COLUMNS)[number], Sql>> = {
@@ -29,18 +29,23 @@ export const brk02 = findDetector({
   followUps: ["UNGGAH-ULANG", "UBAH"],
   find: ({ snapshot, params }) => {
     const columns = COLUMNS.filter((column) => snapshot.columns.includes(column));
-    const perColumn = columns.map((column) => sql`SELECT ${quoted(column)} AS column_name, v.file_ord, v.row_no, v.kec_key, v.desa_key, v.region_code, ${VALUE[column]} AS value
-      FROM ${snapshot.roll} v WHERE (v.file_ord, ${VALUE[column]}) IN (
-        SELECT v.file_ord, ${VALUE[column]} FROM ${snapshot.roll} v WHERE ${VALUE[column]} IS NOT NULL GROUP BY 1, 2 HAVING count(*) > ${params.maxRows}::int)`);
-    if (perColumn.length === 0) return raw("SELECT NULL::text AS subject_key, NULL::text AS area_code, NULL::jsonb AS evidence, NULL::int[] AS rows WHERE false");
-    return sql`WITH often AS (${join(perColumn, " UNION ALL ")}),
+    if (columns.length === 0) return raw("SELECT NULL::text AS subject_key, NULL::text AS area_code, NULL::jsonb AS evidence, NULL::int[] AS rows WHERE false");
+    const repeats = columns.map((column) => sql`SELECT ${quoted(column)} AS column_name, file_ord, ${raw(column)} AS value FROM line WHERE ${raw(`${column}_follows`)}
+      GROUP BY 2, 3 HAVING count(*) >= ${params.minConsecutive}::float8 * ${params.maxRows}::int`);
+    const members = columns.map((column) => sql`SELECT r.column_name, v.file_ord, v.row_no, v.desa_key, v.kec_key, v.region_code, r.value FROM repeated r
+      JOIN ${snapshot.roll} v ON v.file_ord = r.file_ord AND ${VALUE[column]} = r.value WHERE r.column_name = ${quoted(column)}`);
+    // First who follows an equal neighbour: few lines but in a drawn column, so the whole roll is only read through once.
+    return sql`WITH line AS MATERIALIZED (SELECT * FROM (SELECT file_ord, ${join(columns.map((column) => sql`${raw(column)}, (${raw(column)} = lag(${raw(column)}) OVER w AND file_ord = lag(file_ord) OVER w) AS ${raw(`${column}_follows`)}`), ", ")}
+        FROM (SELECT v.row_no, v.file_ord, ${join(columns.map((column) => sql`${VALUE[column]} AS ${raw(column)}`), ", ")} FROM ${snapshot.roll} v OFFSET 0) v WINDOW w AS (ORDER BY row_no)) l
+        WHERE ${join(columns.map((column) => raw(`${column}_follows`)), " OR ")}),
+      repeated AS MATERIALIZED (${join(repeats, " UNION ALL ")}),
+      often AS MATERIALIZED (${join(members, " UNION ALL ")}),
       stepped AS (SELECT o.*, row_no - lag(row_no) OVER w = 1 AS follows, row_no - row_number() OVER w AS island FROM often o
         WINDOW w AS (PARTITION BY column_name, file_ord, value ORDER BY row_no)),
-      drawn AS (SELECT column_name, file_ord, value, count(*) FILTER (WHERE follows)::int AS consecutive FROM stepped GROUP BY 1, 2, 3
-        HAVING count(*) FILTER (WHERE follows) >= ${params.minConsecutive}::float8 * count(*)),
+      drawn AS (SELECT column_name, file_ord, value FROM stepped GROUP BY 1, 2, 3
+        HAVING count(*) > ${params.maxRows}::int AND count(*) FILTER (WHERE follows) >= ${params.minConsecutive}::float8 * count(*)),
       run AS (SELECT column_name, file_ord, value, max(n)::int AS longest FROM (SELECT column_name, file_ord, value, island, count(*) AS n FROM stepped GROUP BY 1, 2, 3, 4) i GROUP BY 1, 2, 3)
-      SELECT 'F:' || s.file_ord || '#' || s.column_name AS subject_key,
-        CASE WHEN min(s.desa_key) = max(s.desa_key) AND min(s.desa_key) <> '' THEN min(s.desa_key) ELSE min(s.region_code) END AS area_code,
+      SELECT 'F:' || s.file_ord || '#' || s.column_name AS subject_key, ${areaOf("s")} AS area_code,
         jsonb_build_object('column', s.column_name, 'rows', count(*), 'values', count(DISTINCT s.value), 'consecutive', count(*) FILTER (WHERE s.follows),
           'longest', max(r.longest), 'maxRows', ${params.maxRows}::int) AS evidence,
         array_agg(s.row_no ORDER BY s.row_no) AS rows

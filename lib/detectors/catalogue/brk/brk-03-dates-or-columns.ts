@@ -1,9 +1,19 @@
-import sql from "sql-template-tag";
+import sql, { join, raw } from "sql-template-tag";
 import { z } from "zod";
 import { findDetector } from "@/lib/detectors/kit/define";
 import { exampleNik, manyRows } from "@/lib/detectors/kit/example-voter";
 import { SOURCES } from "@/lib/detectors/kit/sources";
 import { areaOf, nik } from "@/lib/detectors/kit/sql";
+
+/** Which rows a fault can be judged on, and which of these show it. */
+const FAULTS = [
+  { name: "unreadable", judged: sql`(v.birth_date_raw IS NOT NULL AND v.birth_date_raw !~ '^[0|/. -]+$')`, bad: sql`v.birth_date IS NULL` },
+  {
+    name: "swapped", judged: sql`(v.nik_ok IS NOT NULL AND v.birth_date IS NOT NULL)`,
+    bad: sql`${nik.day} <> ${nik.month} AND ${nik.day} = extract(month FROM v.birth_date) AND ${nik.month} = extract(day FROM v.birth_date)`,
+  },
+  { name: "sex", judged: sql`(v.nik_ok IS NOT NULL AND v.sex IS NOT NULL AND (${nik.rawDay} BETWEEN 1 AND 31 OR ${nik.rawDay} BETWEEN 41 AND 71))`, bad: sql`(${nik.rawDay} > 40) <> (v.sex = 'P')` },
+] as const;
 
 /**
  * Dates in the wrong order, shifted columns, a miscoded sex column: three faults of a file, each a finding of its own with all rows that show it, so that the
@@ -27,24 +37,15 @@ export const brk03 = findDetector({
   dispute: ["problem"],
   yieldsTo: [],
   followUps: ["UNGGAH-ULANG"],
-  find: ({ snapshot, params }) => sql`WITH seen AS (
-      SELECT v.file_ord, v.row_no, v.desa_key, v.kec_key, v.region_code, 'unreadable' AS problem, v.birth_date IS NULL AS bad
-      FROM ${snapshot.roll} v WHERE v.birth_date_raw IS NOT NULL AND v.birth_date_raw !~ '^[0|/. -]+$'
-      UNION ALL
-      SELECT v.file_ord, v.row_no, v.desa_key, v.kec_key, v.region_code, 'swapped',
-        ${nik.day} <> ${nik.month} AND ${nik.day} = extract(month FROM v.birth_date) AND ${nik.month} = extract(day FROM v.birth_date)
-      FROM ${snapshot.roll} v WHERE v.nik_ok IS NOT NULL AND v.birth_date IS NOT NULL
-      UNION ALL
-      SELECT v.file_ord, v.row_no, v.desa_key, v.kec_key, v.region_code, 'sex', (${nik.rawDay} > 40) <> (v.sex = 'P')
-      FROM ${snapshot.roll} v WHERE v.nik_ok IS NOT NULL AND v.sex IS NOT NULL AND (${nik.rawDay} BETWEEN 1 AND 31 OR ${nik.rawDay} BETWEEN 41 AND 71)),
-    faulty AS (SELECT file_ord, problem, count(*)::int AS n, count(*) FILTER (WHERE bad)::int AS bad,
-        CASE problem WHEN 'unreadable' THEN ${params.maxUnreadable}::numeric WHEN 'swapped' THEN ${params.maxSwapped}::numeric ELSE ${params.maxSexMismatch}::numeric END AS max_share
-      FROM seen GROUP BY 1, 2)
-    SELECT 'F:' || f.file_ord || '#' || f.problem AS subject_key, ${areaOf("s")} AS area_code,
+  find: ({ snapshot, params }) => sql`WITH counted AS (SELECT v.file_ord, ${join(FAULTS.map(({ name, judged, bad }) => sql`count(*) FILTER (WHERE ${judged})::int AS ${raw(`${name}_of`)}, count(*) FILTER (WHERE ${judged} AND ${bad})::int AS ${raw(name)}`), ", ")}
+      FROM ${snapshot.roll} v GROUP BY v.file_ord),
+    faulty AS (SELECT c.file_ord, f.* FROM counted c, LATERAL (VALUES ('unreadable', unreadable, unreadable_of, ${params.maxUnreadable}::numeric), ('swapped', swapped, swapped_of, ${params.maxSwapped}::numeric),
+        ('sex', sex, sex_of, ${params.maxSexMismatch}::numeric)) AS f(problem, bad, n, max_share) WHERE f.n >= ${params.minRows}::int AND f.bad > f.max_share * f.n)
+    SELECT 'F:' || f.file_ord || '#' || f.problem AS subject_key, ${areaOf()} AS area_code,
       jsonb_build_object('problem', f.problem, 'count', f.bad, 'of', f.n, 'share', round(f.bad::numeric / f.n, 4), 'limit', f.max_share) AS evidence,
-      array_agg(s.row_no ORDER BY s.row_no) AS rows
-    FROM faulty f JOIN seen s ON s.file_ord = f.file_ord AND s.problem = f.problem AND s.bad
-    WHERE f.n >= ${params.minRows}::int AND f.bad > f.max_share * f.n GROUP BY f.file_ord, f.problem, f.bad, f.n, f.max_share`,
+      array_agg(v.row_no ORDER BY v.row_no) AS rows
+    FROM faulty f JOIN ${snapshot.roll} v ON v.file_ord = f.file_ord AND CASE f.problem ${join(FAULTS.map(({ name, judged, bad }) => sql`WHEN ${name}::text THEN ${judged} AND ${bad}`), " ")} END
+    GROUP BY f.file_ord, f.problem, f.bad, f.n, f.max_share`,
   examples: [
     { name: "unreadable", kind: "fires", rows: manyRows(200, (n) => (n < 11 ? { birthDate: "31|02|1980" } : {})) },
     { name: "swapped", kind: "fires", rows: manyRows(200, (n) => (n < 41 ? { birthDate: "03|09|1980", nik: exampleNik("09|03|1980", n % 2 === 0 ? "P" : "L", n) } : {})) },

@@ -4,7 +4,10 @@ import { findDetector } from "@/lib/detectors/kit/define";
 import { exampleVoter, manyRows } from "@/lib/detectors/kit/example-voter";
 import { SOURCES } from "@/lib/detectors/kit/sources";
 
-const PERSON = raw("md5(concat_ws('|', coalesce(v.nik_ok, v.nik, ''), v.name_norm, coalesce(v.birth_date::text, v.birth_date_raw, '')))");
+const PERSON = raw("hashtextextended(concat_ws('|', coalesce(v.nik_ok, v.nik, ''), v.name_norm, coalesce(v.birth_date::text, v.birth_date_raw, '')), 0)");
+/** So many rows of each file are looked for in the others first; a file that is there again has nearly all of them there. */
+const SAMPLE = 100;
+const SAMPLE_SHARE = 0.7;
 
 /** The same file twice, or nearly: row by row the same NIK, name and birth date as in another file of the snapshot. */
 export const brk04 = findDetector({
@@ -25,21 +28,27 @@ export const brk04 = findDetector({
   find: ({ snapshot, params }) => {
     const files = sql`unnest(${snapshot.files.map((file) => file.ord)}::int[], ${snapshot.files.map((file) => file.name)}::text[], ${snapshot.files.map((file) => file.sha256)}::text[]) AS f(ord, name, sha)`;
     return sql`WITH file AS MATERIALIZED (SELECT * FROM ${files}),
-      person AS MATERIALIZED (SELECT v.file_ord, v.row_no, v.region_code, v.desa_key, v.kec_key, ${PERSON} AS who FROM ${snapshot.roll} v WHERE v.name_norm IS NOT NULL),
+      sample AS MATERIALIZED (SELECT v.file_ord, ${PERSON} AS who FROM ${snapshot.roll} v JOIN (SELECT file_ord, count(*) AS n FROM ${snapshot.roll} GROUP BY 1) c USING (file_ord)
+        WHERE v.name_norm IS NOT NULL AND (v.row_no::bigint * 7919) % greatest(1, c.n / ${SAMPLE}::int) = 0),
+      drawn AS (SELECT file_ord, count(*) AS n FROM sample GROUP BY 1),
+      seen AS (SELECT s.file_ord AS a, v.file_ord AS b, count(DISTINCT s.who) AS n FROM sample s JOIN ${snapshot.roll} v ON ${PERSON} = s.who AND v.name_norm IS NOT NULL AND v.file_ord <> s.file_ord GROUP BY 1, 2),
+      likely AS MATERIALIZED (SELECT DISTINCT least(seen.a, seen.b) AS a, greatest(seen.a, seen.b) AS b FROM seen JOIN drawn d ON d.file_ord = seen.a WHERE seen.n >= ${SAMPLE_SHARE}::float8 * d.n
+        UNION SELECT x.ord, y.ord FROM file x JOIN file y ON y.ord > x.ord AND y.sha = x.sha),
+      person AS MATERIALIZED (SELECT v.file_ord, v.row_no, v.region_code, ${PERSON} AS who FROM ${snapshot.roll} v
+        WHERE v.name_norm IS NOT NULL AND v.file_ord IN (SELECT a FROM likely UNION SELECT b FROM likely)),
       size AS (SELECT file_ord, count(*)::int AS n FROM person GROUP BY 1),
-      who AS (SELECT file_ord, who FROM person GROUP BY 1, 2),
-      shared AS (SELECT a.file_ord AS a, b.file_ord AS b FROM who a JOIN who b ON b.who = a.who AND b.file_ord > a.file_ord GROUP BY 1, 2 HAVING count(*) >= ${params.minRows}::int),
-      overlap AS (SELECT s.a, s.b, (SELECT count(*)::int FROM person p WHERE p.file_ord = s.a AND p.who IN (SELECT w.who FROM who w WHERE w.file_ord = s.b)) AS in_a,
-        (SELECT count(*)::int FROM person p WHERE p.file_ord = s.b AND p.who IN (SELECT w.who FROM who w WHERE w.file_ord = s.a)) AS in_b FROM shared s),
+      shared AS (SELECT l.a, l.b FROM likely l JOIN person a ON a.file_ord = l.a JOIN person b ON b.file_ord = l.b AND b.who = a.who GROUP BY 1, 2 HAVING count(DISTINCT a.who) >= ${params.minRows}::int),
+      overlap AS (SELECT s.a, s.b, (SELECT count(*)::int FROM person p WHERE p.file_ord = s.a AND p.who IN (SELECT w.who FROM person w WHERE w.file_ord = s.b)) AS in_a,
+        (SELECT count(*)::int FROM person p WHERE p.file_ord = s.b AND p.who IN (SELECT w.who FROM person w WHERE w.file_ord = s.a)) AS in_b FROM shared s),
       pair AS (SELECT fa.ord AS a, fb.ord AS b, fa.sha = fb.sha AS identical, fa.name AS name_a, fb.name AS name_b,
           coalesce(CASE WHEN o.in_b::float8 / sb.n >= o.in_a::float8 / sa.n THEN o.in_b ELSE o.in_a END, 0) AS same,
           CASE WHEN coalesce(o.in_b::float8 / sb.n >= o.in_a::float8 / sa.n, true) THEN sb.n ELSE sa.n END AS n
-        FROM file fa JOIN file fb ON fb.ord > fa.ord JOIN size sa ON sa.file_ord = fa.ord JOIN size sb ON sb.file_ord = fb.ord LEFT JOIN overlap o ON o.a = fa.ord AND o.b = fb.ord),
+        FROM likely l JOIN file fa ON fa.ord = l.a JOIN file fb ON fb.ord = l.b JOIN size sa ON sa.file_ord = fa.ord JOIN size sb ON sb.file_ord = fb.ord LEFT JOIN overlap o ON o.a = fa.ord AND o.b = fb.ord),
       first AS (SELECT DISTINCT ON (b) * FROM pair WHERE identical OR same >= ${params.minShare}::float8 * n ORDER BY b, identical DESC, same::float8 / n DESC, a)
       SELECT 'F:' || p.b AS subject_key, (SELECT min(region_code) FROM person) AS area_code,
         jsonb_build_object('identical', p.identical, 'other', p.a, 'otherName', p.name_a, 'name', p.name_b, 'same', p.same, 'of', p.n, 'share', round(p.same::numeric / p.n, 4)) AS evidence,
-        ARRAY(SELECT x.row_no FROM person x WHERE (x.file_ord = p.a AND x.who IN (SELECT w.who FROM who w WHERE w.file_ord = p.b))
-          OR (x.file_ord = p.b AND x.who IN (SELECT w.who FROM who w WHERE w.file_ord = p.a)) ORDER BY x.row_no) AS rows
+        ARRAY(SELECT x.row_no FROM person x WHERE (x.file_ord = p.a AND x.who IN (SELECT w.who FROM person w WHERE w.file_ord = p.b))
+          OR (x.file_ord = p.b AND x.who IN (SELECT w.who FROM person w WHERE w.file_ord = p.a)) ORDER BY x.row_no) AS rows
       FROM first p`;
   },
   examples: [

@@ -26,7 +26,7 @@ export const idn02 = recordDetector({
   where: ({ damagedFiles }) => sql`v.active AND (v.nik_kind = 'bad' OR (v.nik_kind = 'damaged' AND ${outsideFiles(damagedFiles)}) OR (v.nik_kind = 'ok' AND ${placeholderNik}))`,
   evidenceSql: () => jsonObject({
     problem: sql`CASE WHEN v.nik_kind = 'damaged' THEN 'scientific' WHEN v.nik_kind = 'bad' THEN CASE WHEN ${DIGITS} ~ '[^0-9]' THEN 'letters' ELSE 'length' END
-      WHEN v.nik_ok ~ '^(.)\\1{15}$' THEN 'repdigit' WHEN left(v.nik_ok, 6) = '000000' THEN 'region' WHEN substr(v.nik_ok, 3, 2) = '00' THEN 'kabupaten' ELSE 'kecamatan' END`,
+      WHEN v.nik_ok = repeat(left(v.nik_ok, 1), 16) THEN 'repdigit' WHEN left(v.nik_ok, 6) = '000000' THEN 'region' WHEN substr(v.nik_ok, 3, 2) = '00' THEN 'kabupaten' ELSE 'kecamatan' END`,
     length: sql`length(${DIGITS})`,
   }),
   examples: [

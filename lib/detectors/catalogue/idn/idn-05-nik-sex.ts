@@ -16,7 +16,7 @@ export const idn05 = recordDetector({
   params: z.object({}),
   evidence: z.object({ nik: z.enum(["L", "P"]), roll: z.enum(["L", "P"]) }),
   dispute: ["nik", "roll"],
-  yieldsTo: ["IDN-02", "BRK-03"],
+  yieldsTo: ["IDN-02", "IDN-03", "BRK-03"],
   followUps: ["UBAH", "KOORDINASI-DUKCAPIL"],
   where: () => sql`v.active AND v.nik_ok IS NOT NULL AND ((${nik.rawDay} BETWEEN 41 AND 71 AND v.sex = 'L') OR (${nik.rawDay} BETWEEN 1 AND 31 AND v.sex = 'P'))`,
   evidenceSql: () => jsonObject({ nik: sql`CASE WHEN ${nik.rawDay} > 40 THEN 'P' ELSE 'L' END`, roll: sql`v.sex` }),

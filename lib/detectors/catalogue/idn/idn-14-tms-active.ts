@@ -8,8 +8,9 @@ const remark = sql`upper(v.remark)`;
 /** A reason to strike off, not at the start of the remark or written with its number, so that the import did not take it for a code. */
 const saysTms = sql`(${remark} ~ '\\m(MENINGGAL|WAFAT|ALMARHUMAH?|ALM|TMS|GANDA|DI ?BAWAH UMUR|TIDAK DIKENAL|PINDAH (DOMISILI|KELUAR)|TNI|POLRI|WNA|SALAH TPS|SALAH PENEMPATAN)\\M'
   OR ${remark} ~ '^(TMS|KODE)?[^0-9A-Z]*[1-8] *[-.,:;)/] *[A-Z]')`;
-/** "bukan TNI", "istri Polri", "purnawirawan", "pindah datang": named, but no reason. */
-const denies = sql`${remark} ~ '\\m(BUKAN|BELUM|BLM|TIDAK (?!DIKENAL)|TDK (?!DIKENAL)|MANTAN|EKS|PENSIUN(AN)?|PURN(AWIRAWAN)?|ISTRI|SUAMI|ANAK|JANDA|DUDA|KELUARGA|ASRAMA|PINDAH (DATANG|MASUK))'`;
+/** "bukan TNI", "istri Polri", "suami meninggal", "purnawirawan TNI", "pindah datang": named, but no reason. "Keluarga lapor meninggal" is one. */
+const denies = sql`(${remark} ~ '\\m(BUKAN|BELUM|BLM|TIDAK (?!DIKENAL)|TDK (?!DIKENAL)|PINDAH (DATANG|MASUK))'
+  OR ${remark} ~ '\\m(MANTAN|EKS|PENSIUNAN?|PURN(AWIRAWAN)?|ISTRI|SUAMI|ANAK|JANDA|DUDA|KELUARGA|ORANG TUA|ASRAMA)\\M[ .]*((DARI|ANGGOTA|SUDAH|TELAH|DITINGGAL) )*(TNI|POLRI|MENINGGAL|WAFAT)')`;
 const saysActive = sql`(${remark} ~ '\\m(BATAL|DIBATALKAN|DIKEMBALIKAN|KEMBALIKAN|AKTIF|MASIH HIDUP|MASIH ADA|MEMENUHI SYARAT)\\M' AND ${remark} !~ '\\m(TIDAK|TDK|NON) ?-?(AKTIF|MEMENUHI)')`;
 
 /** The remark names a TMS reason and the row still counts as active, or the row is struck off while the remark takes that back. */

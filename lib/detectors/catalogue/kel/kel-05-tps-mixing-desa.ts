@@ -22,18 +22,20 @@ export const kel05 = findDetector({
   dispute: ["tps"],
   yieldsTo: [],
   followUps: ["TMS-8", "UBAH"],
-  find: ({ snapshot, params }) => sql`WITH line AS (SELECT v.file_ord, v.row_no, v.tps_no, v.desa_key, v.kec_key, v.region_code,
-        lag(v.tps_no) OVER w IS DISTINCT FROM v.tps_no AS starts, lag(v.desa_key) OVER w IS DISTINCT FROM v.desa_key AS turns
-      FROM ${snapshot.roll} v WHERE v.active WINDOW w AS (PARTITION BY v.file_ord ORDER BY v.row_no)),
-    block AS (SELECT *, sum(starts::int) OVER (PARTITION BY file_ord ORDER BY row_no) AS no FROM line),
-    mixed AS (SELECT file_ord, no, count(*)::int AS voters, count(DISTINCT desa_key)::int AS desa FROM block WHERE tps_no < 901 AND desa_key <> '' GROUP BY 1, 2
-      HAVING count(*) >= ${params.minBlock}::int AND count(DISTINCT desa_key) > 1 AND count(*) FILTER (WHERE turns AND NOT starts) + 1 > count(DISTINCT desa_key)),
-    share AS (SELECT b.file_ord, b.no, b.desa_key, count(*) AS n, row_number() OVER (PARTITION BY b.file_ord, b.no ORDER BY count(*) DESC, b.desa_key COLLATE "C") AS place
-      FROM block b JOIN mixed m USING (file_ord, no) GROUP BY 1, 2, 3)
+  // One window over the roll keeps only the lines where something changes; blocks are ranges between them, and only mixed blocks are read in full.
+  find: ({ snapshot, params }) => sql`WITH edge AS MATERIALIZED (SELECT * FROM (SELECT v.file_ord, v.row_no, v.tps_no, v.desa_key,
+          (lag(v.tps_no) OVER w IS DISTINCT FROM v.tps_no OR lag(v.file_ord) OVER w IS DISTINCT FROM v.file_ord) AS starts, lag(v.desa_key) OVER w IS DISTINCT FROM v.desa_key AS turns
+        FROM ${snapshot.roll} v WHERE v.active WINDOW w AS (ORDER BY v.row_no)) l WHERE starts OR turns),
+    block AS (SELECT tps_no, row_no AS first, coalesce(lead(row_no) OVER (ORDER BY row_no), 2147483647) AS next FROM edge WHERE starts),
+    turned AS (SELECT b.tps_no, b.first, b.next, count(e.row_no) AS turns FROM block b JOIN edge e ON e.row_no > b.first AND e.row_no < b.next AND e.turns AND NOT e.starts
+      WHERE b.tps_no < 901 AND b.next - b.first >= ${params.minBlock}::int GROUP BY 1, 2, 3 HAVING count(*) > 1),
+    member AS MATERIALIZED (SELECT t.first, t.turns, v.row_no, v.tps_no, v.desa_key, v.kec_key, v.region_code FROM turned t JOIN ${snapshot.roll} v ON v.row_no >= t.first AND v.row_no < t.next AND v.active AND v.desa_key <> ''),
+    mixed AS (SELECT first FROM member GROUP BY 1 HAVING count(*) >= ${params.minBlock}::int AND count(DISTINCT desa_key) > 1 AND min(turns) + 1 > count(DISTINCT desa_key)),
+    share AS (SELECT m.first, m.desa_key, row_number() OVER (PARTITION BY m.first ORDER BY count(*) DESC, m.desa_key COLLATE "C") AS place FROM member m JOIN mixed USING (first) GROUP BY 1, 2)
     SELECT 'T:' || s.desa_key || ':' || b.tps_no AS subject_key, ${areaOf("b")} AS area_code,
       array_agg(b.row_no ORDER BY b.row_no) FILTER (WHERE b.desa_key <> s.desa_key) AS rows,
       jsonb_build_object('tps', b.tps_no, 'voters', count(*), 'desa', count(DISTINCT b.desa_key), 'strangers', count(*) FILTER (WHERE b.desa_key <> s.desa_key)) AS evidence
-    FROM block b JOIN share s ON s.file_ord = b.file_ord AND s.no = b.no AND s.place = 1 GROUP BY s.desa_key, b.tps_no`,
+    FROM member b JOIN share s ON s.first = b.first AND s.place = 1 GROUP BY s.desa_key, b.tps_no`,
   examples: [
     { name: "backAndForth", kind: "fires", rows: manyRows(30, (n) => ({ desa: n === 12 || n === 13 ? "KEDEN" : "SAREN" })) },
     { name: "onceOver", kind: "near-miss", rows: manyRows(30, (n) => ({ desa: n < 15 ? "KEDEN" : "SAREN" })) },

@@ -4,18 +4,19 @@ import { assessDetector } from "@/lib/detectors/kit/define";
 import { manyRows } from "@/lib/detectors/kit/example-voter";
 import { SOURCES } from "@/lib/detectors/kit/sources";
 import { sidak } from "@/lib/statistics/multiplicity";
+import type { Candidate } from "@/lib/detectors/kit/types";
 import { crowding, type Histogram } from "./crowding";
 
 const params = z.object({
   minCards: z.int().min(2).default(8),
   minVoters: z.int().min(5).default(25),
-  /** A desa with fewer numbered addresses has no distribution of its own to be compared with. */
+  /** A desa with fewer numbered addresses has no distribution of its own: its houses are compared with those of the whole kabupaten. */
   minAddresses: z.int().min(10).default(20),
   q: z.number().min(0.001).max(0.5).default(0.05),
 });
 
 const evidence = z.object({
-  voters: z.int(), cards: z.int(), typical: z.number(), expectedCards: z.number(), addresses: z.int(), rt: z.int().nullable(), rw: z.int().nullable(), p: z.number(), q: z.number().optional(),
+  voters: z.int(), cards: z.int(), among: z.enum(["desa", "kabupaten"]), typical: z.number(), expectedCards: z.number(), addresses: z.int(), rt: z.int().nullable(), rw: z.int().nullable(), p: z.number(), q: z.number().optional(),
 });
 
 interface Address {
@@ -53,7 +54,7 @@ export const kel06 = assessDetector({
   evidence,
   dispute: [],
   disputedColumns: ["address"],
-  explain: ({ voters, cards, typical }) => ({ voters, cards, typical }),
+  explain: ({ voters, cards, typical, among }) => ({ voters, cards, typical, among }),
   yieldsTo: ["BRK-02"],
   followUps: ["UBAH", "TMS-4", "TMS-8", "KOORDINASI-DUKCAPIL"],
   comparison: true,
@@ -64,26 +65,27 @@ export const kel06 = assessDetector({
     const large = await query<Address>(sql`SELECT v.desa_key AS "desaKey", v.rt_no AS rt, v.rw_no AS rw, count(*)::int AS voters, count(DISTINCT v.nkk_ok)::int AS cards, array_agg(v.row_no ORDER BY v.row_no) AS rows
       FROM ${snapshot.roll} v WHERE ${NUMBERED} GROUP BY ${house} HAVING count(*) >= ${limits.minVoters}::int OR count(DISTINCT v.nkk_ok) >= ${limits.minCards}::int ORDER BY min(v.row_no)`);
     const desa = Map.groupBy(counts, (count) => count.desaKey);
-    return [...desa].flatMap(([desaKey, own]) => {
+    return [...desa].flatMap(([desaKey, own]): Candidate<z.infer<typeof evidence>>[] => {
       const addresses = own.reduce((sum, { n }) => sum + n, 0);
-      if (addresses < limits.minAddresses) return [];
+      const among = addresses < limits.minAddresses ? "kabupaten" : "desa";
+      const houses = among === "desa" ? own : counts;
       const judge = (voters: number, cards: number) => {
-        const byVoters = crowding(histogram(own, "voters"), voters);
-        const byCards = crowding(histogram(own, "cards"), cards);
+        const byVoters = crowding(histogram(houses, "voters"), voters);
+        const byCards = crowding(histogram(houses, "cards"), cards);
         return { byVoters, byCards, p: sidak(Math.min(1, 2 * Math.min(byVoters.p, byCards.p)), addresses) };
       };
       const found = large.filter((address) => address.desaKey === desaKey).map(({ voters, cards, rt, rw, rows }) => {
         const { byVoters, byCards, p } = judge(voters, cards);
         return {
-          subjectKey: `R:${rows[0]}+${rows.length - 1}`, areaCode: desaKey, rows, p, eligible: true, score: Math.min(300, -Math.log10(p)),
-          evidence: { voters, cards, typical: round(byVoters.typical), expectedCards: round(byCards.typical), addresses, rt, rw, p },
+          subjectKey: keyOf(rows), areaCode: desaKey, rows, p, eligible: true, score: Math.min(300, -Math.log10(p)),
+          evidence: { voters, cards, among, typical: round(byVoters.typical), expectedCards: round(byCards.typical), addresses, rt, rw, p },
         };
       });
       if (found.length > 0) return found;
       // Nothing large here, and yet the desa was looked at: its fullest house is the test that was made.
       const [voters, cards] = [Math.max(...own.map((count) => count.voters)), Math.max(...own.map((count) => count.cards))];
       const { byVoters, byCards, p } = judge(voters, cards);
-      return [{ subjectKey: `D:${desaKey}`, areaCode: desaKey, p, eligible: false, evidence: { voters, cards, typical: round(byVoters.typical), expectedCards: round(byCards.typical), addresses, rt: null, rw: null, p } }];
+      return [{ subjectKey: `D:${desaKey}`, areaCode: desaKey, p, eligible: false, evidence: { voters, cards, among, typical: round(byVoters.typical), expectedCards: round(byCards.typical), addresses, rt: null, rw: null, p } }];
     });
   },
   examples: [
@@ -101,4 +103,6 @@ function histogram(counts: readonly Counts[], of: "voters" | "cards"): Histogram
   return sizes;
 }
 
+/** A key has to fit into an index: long sets are named by their first row, which no other house has. */
+const keyOf = (rows: readonly number[]) => (rows.length <= 100 ? `R:${rows.join(",")}` : `R:${rows[0]}+${rows.length - 1}`);
 const round = (value: number) => Math.round(value * 10) / 10;

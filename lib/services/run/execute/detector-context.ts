@@ -35,7 +35,7 @@ export async function notApplicable(detector: Detector, facts: RunFacts, ctx: De
     if (before !== null) return before;
   }
   const own = await detector.notApplicable?.(ctx);
-  return own == null ? null : { key: own, values: {} };
+  return typeof own === "string" ? { key: own, values: {} } : null;
 }
 
 /** What BRK-01 keeps a detector from: everything (`all`), or some files, by name. Null when its numbers are sound. */
@@ -82,7 +82,7 @@ export class WorkingTables {
     try {
       // A worker that was killed may have left it, half filled.
       await this.#query(raw(`DROP TABLE IF EXISTS ${table.text}`));
-      for (const statement of build(ctx, table)) await this.#query(statement);
+      for (const statement of await build(ctx, table)) await this.#query(statement);
       await this.#query(raw(`ANALYZE ${table.text}`));
       this.#built.set(name, table);
       return table;
