@@ -63,7 +63,8 @@ function* makeBatches(options: RollOptions, regions: RegionIndex, desas: readonl
     for (const work of waiting.get(desa.index) ?? []) work(draft);
     waiting.delete(desa.index);
     const fromBefore = units.ownFile.has(desa.index) ? [] : carried.splice(0);
-    for (const order of [...fromBefore, ...(units.get(desa.index) ?? [])]) {
+    // Whole-desa plantings come first, and would undo what single ones have done.
+    for (const order of [...(units.get(desa.index) ?? []), ...fromBefore]) {
       const left = plantUnits(draft, order);
       if (left > 0 && order.plant.where !== "anywhere") throw new Error(`${order.plant.code} (${order.plant.name}) could not be planted in ${desa.name}`);
       if (left > 0) carried.push({ plant: order.plant, count: left });

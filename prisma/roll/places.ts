@@ -3,7 +3,7 @@ import type { DesaPlan, RollOptions } from "./model";
 import { Rng, Weighted } from "./rng";
 
 /** Fewer voters than this per desa would leave nothing for statistics to look at: a small roll covers fewer desa instead. */
-const MEAN_DESA = 600;
+const MEAN_DESA = 450;
 const FEWEST_DESA = 24;
 
 /**
