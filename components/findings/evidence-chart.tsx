@@ -10,9 +10,18 @@ interface EvidenceChartProps {
   readonly title: string;
 }
 
-/** The chart that a statistic finding brings: this area among all, its own history, or observed against expected. */
+/** The charts that a statistic finding brings: this area among all or observed against expected, and its own history where there is one. */
 export function EvidenceChart({ evidence, title }: EvidenceChartProps) {
-  const parsed = chart.safeParse(evidence.chart);
+  return (
+    <>
+      <OneChart payload={evidence.chart} title={title} />
+      <OneChart payload={evidence.series} title={title} />
+    </>
+  );
+}
+
+function OneChart({ payload, title }: { readonly payload: unknown; readonly title: string }) {
+  const parsed = chart.safeParse(payload);
   if (!parsed.success) return null;
   switch (parsed.data.kind) {
     case "funnel":
