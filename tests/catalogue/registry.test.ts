@@ -1,7 +1,9 @@
 import { describe, expect, it } from "vitest";
 import type { z } from "zod";
 import { checkRegistry, DETECTORS } from "@/lib/detectors/registry";
+import { missingNeed } from "@/lib/detectors/kit/applicability";
 import type { Detector } from "@/lib/detectors/kit/types";
+import { ROLL_COLUMNS } from "@/lib/domain/roll-columns";
 import { loadMessages, type Messages } from "@/lib/i18n/messages";
 
 const shapeOf = (schema: z.ZodType) => Object.keys((schema as z.ZodObject).shape);
@@ -38,6 +40,16 @@ describe.each(DETECTORS.map((detector) => ({ code: detector.code, detector })))(
   it("has parameters that stand without being set, and disputes only what its evidence holds", () => {
     expect(detector.params.safeParse({}).success).toBe(true);
     expect(detector.dispute.filter((field) => !shapeOf(detector.evidence).includes(field))).toEqual([]);
+  });
+
+  it("stands aside where a column that it needs is missing, empty or masked", () => {
+    for (const column of detector.needs) {
+      const columns = ROLL_COLUMNS.filter((other) => other !== column);
+      expect(missingNeed(detector, { columns }, {})).toEqual({ key: "missingColumn", values: { column } });
+      expect(missingNeed(detector, { columns: ROLL_COLUMNS }, { [column]: { filled: 10, masked: 9 } })).toEqual({ key: "maskedColumn", values: { column } });
+      expect(missingNeed(detector, { columns: ROLL_COLUMNS }, { [column]: { filled: 0, masked: 0 } })?.key ?? null).toBe(detector.asksAboutEmpty === true ? null : "emptyColumn");
+    }
+    expect(missingNeed(detector, { columns: ROLL_COLUMNS }, {})).toBeNull();
   });
 
   it("has a firing example, a near miss and an innocent look-alike, each with its own name", () => {

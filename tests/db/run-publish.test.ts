@@ -69,7 +69,7 @@ it("folds a weaker finding into the stronger about the same record, evidence and
   const done = await run(await roll(5, (n) => (n === 2 ? { nik: "3314013104850002", birthDate: "12|03|1985", sex: "L", nkk: null } : {})), { detectors: ["IDN-03", "IDN-04", "IDN-06"] });
   const found = await findings(done.id);
   expect(found.map(({ detector }) => detector)).toEqual(["IDN-03", "IDN-06"]);
-  expect(found[0]?.folded).toEqual([{ code: "IDN-04", evidence: { parts: "day-month", nik: "31-04-··", roll: "12-03-··", swapped: false } }]);
+  expect(found[0]?.folded).toEqual([{ code: "IDN-04", evidence: { parts: "dayMonth", nik: "31-04-··", roll: "12-03-··", swapped: false } }]);
   expect(done.detectors.map(({ code, findings: n }) => [code, n])).toEqual([["IDN-03", 1], ["IDN-04", 0], ["IDN-06", 1]]);
 });
 

@@ -8,7 +8,7 @@ import { plausibleNikDate } from "./nik-rules";
 const roll = { day: sql`extract(day FROM v.birth_date)::int`, month: sql`extract(month FROM v.birth_date)::int`, year2: sql`extract(year FROM v.birth_date)::int % 100` };
 const differs = { day: sql`${nik.day} <> ${roll.day}`, month: sql`${nik.month} <> ${roll.month}`, year: sql`${nik.year2} <> ${roll.year2}` };
 const shown = (part: "day" | "month" | "year", value: ReturnType<typeof sql>) => sql`CASE WHEN ${differs[part]} THEN lpad((${value})::text, 2, '0') ELSE '··' END`;
-const PARTS = ["day", "month", "year", "day-month", "day-year", "month-year", "day-month-year"] as const;
+const PARTS = ["day", "month", "year", "dayMonth", "dayYear", "monthYear", "dayMonthYear"] as const;
 
 /** The date in the NIK is not the birth date on the roll; says which parts, and shows only those. Women's day is read with the 40 off, whatever the sex column says. */
 export const idn04 = recordDetector({
@@ -27,7 +27,7 @@ export const idn04 = recordDetector({
   followUps: ["UBAH", "KOORDINASI-DUKCAPIL"],
   where: () => sql`v.active AND v.nik_ok IS NOT NULL AND v.birth_date IS NOT NULL AND ${plausibleNikDate} AND (${differs.day} OR ${differs.month} OR ${differs.year})`,
   evidenceSql: () => jsonObject({
-    parts: sql`concat_ws('-', CASE WHEN ${differs.day} THEN 'day' END, CASE WHEN ${differs.month} THEN 'month' END, CASE WHEN ${differs.year} THEN 'year' END)`,
+    parts: sql`replace(replace(concat_ws('-', CASE WHEN ${differs.day} THEN 'day' END, CASE WHEN ${differs.month} THEN 'month' END, CASE WHEN ${differs.year} THEN 'year' END), '-month', 'Month'), '-year', 'Year')`,
     nik: sql`concat_ws('-', ${shown("day", nik.day)}, ${shown("month", nik.month)}, ${shown("year", nik.year2)})`,
     roll: sql`concat_ws('-', ${shown("day", roll.day)}, ${shown("month", roll.month)}, ${shown("year", roll.year2)})`,
     swapped: sql`${nik.day} = ${roll.month} AND ${nik.month} = ${roll.day} AND ${nik.day} <> ${nik.month}`,
