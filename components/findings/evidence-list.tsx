@@ -15,11 +15,13 @@ interface EvidenceListProps {
 export function EvidenceList({ evidence, labels, params, paramLabels, score }: EvidenceListProps) {
   const t = useTranslations("finding");
   const format = useFormatter();
+  // Kinds and levels are words of ours; names and dates pass as they are.
+  const word = (text: string) => (/^\w+$/.test(text) && t.has(`words.${text}`) ? t(`words.${text}`) : text);
   const show = (value: unknown): string | null => {
     if (typeof value === "number") return format.number(value, value !== 0 && Math.abs(value) < 0.001 ? { notation: "scientific", maximumSignificantDigits: 3 } : { maximumFractionDigits: 3 });
     if (typeof value === "boolean") return t(value ? "yes" : "no");
-    if (typeof value === "string" && value !== "") return value;
-    if (Array.isArray(value) && value.length > 0 && value.length <= 12 && value.every((item) => typeof item === "string" || typeof item === "number")) return value.join(", ");
+    if (typeof value === "string" && value !== "") return word(value);
+    if (Array.isArray(value) && value.length > 0 && value.length <= 12 && value.every((item) => typeof item === "string" || typeof item === "number")) return value.map((item) => (typeof item === "string" ? word(item) : item)).join(", ");
     return null;
   };
   const measured = Object.entries(labels).flatMap(([name, label]) => pair(label, show(evidence[name])));
