@@ -1,15 +1,18 @@
 import { spawn } from "node:child_process";
 import { constants } from "node:os";
-import { ROOT } from "./root.mjs";
+import { delimiter } from "node:path";
+import { inRoot, ROOT } from "./root.mjs";
 
-/** Nothing of the set-up or of the product may ask the network for anything but packages. */
-export const OFFLINE = {
+/** For every child: nothing of the set-up or of the product may ask the network for anything but packages. */
+export const CHILD_ENV = {
   // An existing file instead of a name: Prisma would otherwise fetch an engine that we do not use.
   PRISMA_SCHEMA_ENGINE_BINARY: process.execPath,
   PRISMA_HIDE_UPDATE_MESSAGE: "1",
   CHECKPOINT_DISABLE: "1",
   NEXT_TELEMETRY_DISABLED: "1",
   PLAYWRIGHT_SKIP_BROWSER_DOWNLOAD: "1",
+  // As npm does it: the tools of the project, and its Node, before those of the machine.
+  PATH: [inRoot("node_modules", ".bin"), process.env.PATH].join(delimiter),
 };
 
 /**
@@ -18,7 +21,7 @@ export const OFFLINE = {
  */
 export function step(command, args, { env = {}, shell = false, cwd = ROOT } = {}) {
   return new Promise((resolve, reject) => {
-    const child = spawn(command, args, { cwd, shell, env: { ...process.env, ...OFFLINE, ...env }, stdio: ["ignore", 2, 2] });
+    const child = spawn(command, args, { cwd, shell, env: { ...process.env, ...CHILD_ENV, ...env }, stdio: ["ignore", 2, 2] });
     child.once("error", reject);
     child.once("close", (code, signal) => (code === 0 ? resolve(undefined) : reject(new Error(`${command} ${args[0] ?? ""} ended with ${signal ?? code}`))));
   });
@@ -31,7 +34,7 @@ export function step(command, args, { env = {}, shell = false, cwd = ROOT } = {}
  */
 export function handOver(command, args, { env = {} } = {}) {
   return new Promise((resolve, reject) => {
-    const child = spawn(command, args, { cwd: ROOT, env: { ...process.env, ...OFFLINE, ...env }, stdio: ["inherit", "inherit", "inherit", "ipc"] });
+    const child = spawn(command, args, { cwd: ROOT, env: { ...process.env, ...CHILD_ENV, ...env }, stdio: ["inherit", "inherit", "inherit", "ipc"] });
     for (const name of /** @type {const} */ (["SIGINT", "SIGTERM", "SIGHUP"])) process.on(name, () => child.kill(name));
     const watch = whenNpmEnds(() => child.kill("SIGTERM"));
     child.once("error", reject);
