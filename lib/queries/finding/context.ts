@@ -33,11 +33,18 @@ const row = z.object({
 const COLUMNS = sql`v.snapshot_id as "snapshotId", s.stage || ' ' || s.period as period, v.row_no as "rowNo", v.name, v.birth_date_raw as "birthDate", v.birth_date::text as "birthIso",
   v.sex_raw as sex, v.marital_raw as marital, v.address, v.rt, v.rw, v.tps, v.desa, v.active, v.tms_code as "tmsCode"`;
 
+/** A line of the roll; one that the finding is about is shown as the finding shows it, so that the two can never disagree. */
 function toNeighbour(subjects: readonly PlacedRecord[]) {
-  const known = new Set(subjects.map((record) => `${record.snapshotId} ${record.rowNo}`));
-  return ({ birthDate, birthIso, ...rest }: z.infer<typeof row>): Neighbour => ({
-    ...rest, birthYear: maskBirthDate(birthDate, birthIso), subject: known.has(`${rest.snapshotId} ${rest.rowNo}`),
-  });
+  const known = new Map(subjects.map((record) => [`${record.snapshotId} ${record.rowNo}`, record]));
+  return ({ birthDate, birthIso, ...rest }: z.infer<typeof row>): Neighbour => {
+    const subject = known.get(`${rest.snapshotId} ${rest.rowNo}`);
+    return subject ? asNeighbour(subject, rest.period) : { ...rest, birthYear: maskBirthDate(birthDate, birthIso), subject: false };
+  };
+}
+
+function asNeighbour(record: PlacedRecord, period: string): Neighbour {
+  const { snapshotId, rowNo, name, sex, marital, address, rt, rw, tps, desa, active, tmsCode } = record;
+  return { snapshotId, period, rowNo, name, birthYear: maskBirthDate(record.birthDate, record.birthIso), sex, marital, address, rt, rw, tps, desa, active, tmsCode, subject: true };
 }
 
 const MOST = 40;
@@ -49,7 +56,10 @@ export async function household(records: readonly PlacedRecord[], snapshotId: nu
   const found = await rows(row, sql`
     select ${COLUMNS} from voter_record v join snapshot s on s.id = v.snapshot_id
     where v.snapshot_id = ${snapshotId} and v.nkk_ok = any(${cards}) order by v.nkk_ok, v.row_no limit ${MOST}`);
-  return found.map(toNeighbour(records));
+  const shown = found.map(toNeighbour(records));
+  const there = new Set(shown.map((neighbour) => neighbour.rowNo));
+  const absent = records.filter((record) => record.snapshotId === snapshotId && record.nkkOk !== null && !there.has(record.rowNo));
+  return absent.length === 0 ? shown : [...shown, ...absent.map((record) => asNeighbour(record, shown[0]?.period ?? ""))];
 }
 
 /** Those who stand next to the first record in its TPS, in the order of the roll: as a rule the same street. */

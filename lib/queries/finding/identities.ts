@@ -11,7 +11,7 @@ export type Identities = z.infer<typeof identities>;
 /** Full identities of the records of one finding; only for `finding/reveal`, which has checked and logged. */
 export async function findingIdentities(read: ReadRows, findingId: number): Promise<Identities[]> {
   const known = await knownRecords(read, findingId);
-  if (known) return known.map((raw, ord) => ({ ord, rowNo: ord + 1, nik: raw.nik ?? null, nkk: raw.nkk ?? null, birthDate: raw.birthDate ?? null, disability: raw.disability ?? null }));
+  if (known) return known.records.map(({ raw, rowNo }, ord) => ({ ord, rowNo, nik: raw.nik ?? null, nkk: raw.nkk ?? null, birthDate: raw.birthDate ?? null, disability: raw.disability ?? null }));
   return read(identities, sql`
     select r.ord, r.row_no as "rowNo", v.nik, v.nkk, v.birth_date_raw as "birthDate", v.disability
     from finding_record r join voter_record v on v.snapshot_id = r.snapshot_id and v.row_no = r.row_no

@@ -2,7 +2,10 @@ import sql from "sql-template-tag";
 import { z } from "zod";
 import { onPool, type ReadRows } from "@/lib/db/tx-rows";
 import type { FullRecord } from "@/lib/domain/record-comparison";
+import type { KnownRecord } from "@/lib/domain/known-record";
 import type { RawRecord } from "@/lib/domain/roll-columns";
+import { classifyIdentity } from "@/lib/people/identity-number";
+import { parseRollDate } from "@/lib/people/roll-date";
 import { knownRecords } from "./known-records";
 
 /** Where a record stands and what it says, identities in full: stays on the server. */
@@ -41,7 +44,7 @@ export const RECORDS_SHOWN = 40;
 /** Records of a finding in the order of the comparison. @param after ord of the last one already read */
 export async function placedRecords(findingId: number, after = -1, limit = RECORDS_SHOWN, read: ReadRows = onPool): Promise<PlacedRecord[]> {
   const known = await knownRecords(read, findingId);
-  if (known) return known.map(madeUp).slice(after + 1, after + 1 + limit);
+  if (known) return known.records.map((record, ord) => madeUp(record, ord, known.snapshotId)).slice(after + 1, after + 1 + limit);
   return read(placedRow, sql`
     select r.ord, r.role, s.name as "fileName", ${SHOWN_COLUMNS}
     from finding_record r join voter_record v on v.snapshot_id = r.snapshot_id and v.row_no = r.row_no
@@ -50,13 +53,11 @@ export async function placedRecords(findingId: number, after = -1, limit = RECOR
 }
 
 /** A made-up person looks like any line of the roll. */
-function madeUp(raw: RawRecord, ord: number): PlacedRecord {
+function madeUp({ raw, ...place }: KnownRecord, ord: number, snapshotId: number): PlacedRecord {
   const value = (key: keyof RawRecord) => raw[key] ?? null;
-  const date = /^(\d{2})\D(\d{2})\D(\d{4})$/.exec(raw.birthDate ?? "");
   return {
-    ord, role: "subject", snapshotId: 0, rowNo: ord + 1, fileName: null, lineNo: null, active: true, tmsCode: null, nkkOk: value("nkk"), nikOk: value("nik"),
-    desaKey: "", tpsNo: null, nik: value("nik"), nkk: value("nkk"), name: value("name"), birthPlace: value("birthPlace"), birthDate: value("birthDate"),
-    birthIso: date ? `${date[3]}-${date[2]}-${date[1]}` : null, sex: value("sex"), marital: value("marital"), address: value("address"), rt: value("rt"),
+    ...place, ord, role: "subject", snapshotId, active: true, tmsCode: null, nkkOk: classifyIdentity(raw.nkk).digits, nikOk: classifyIdentity(raw.nik).digits, nik: value("nik"), nkk: value("nkk"), name: value("name"), birthPlace: value("birthPlace"), birthDate: value("birthDate"),
+    birthIso: parseRollDate(raw.birthDate).date, sex: value("sex"), marital: value("marital"), address: value("address"), rt: value("rt"),
     rw: value("rw"), tps: value("tps"), desa: value("desa"), kecamatan: value("kecamatan"), disability: value("disability"), ktpEl: value("ktpEl"), remark: value("remark"),
   };
 }

@@ -7,6 +7,7 @@ import type { DamageLimits } from "@/lib/detectors/kit/damaged";
 import type { Detector } from "@/lib/detectors/kit/types";
 import { SYSTEM } from "@/lib/domain/actor";
 import { findDetectorByCode } from "@/lib/detectors/registry";
+import { plantInRun } from "@/lib/services/review/known/plant-in-run";
 import { findDamagedFiles, measureFills, takeCensus } from "./census";
 import { correctForMultiplicity, qLimits } from "./correct";
 import { WorkingTables } from "./detector-context";
@@ -115,6 +116,7 @@ async function publish(session: RunSession, run: RunRow, facts: RunFacts, detect
     await makeReady(query, run.id, detectors, snapshot, baseline);
     interrupts.check();
     await publishReady(query, run.id, snapshot, baseline);
+    await plantInRun(session, { id: run.id, params: facts.params }, snapshot);
     const counts = await countReady(query);
     for (const { code } of detectors) await query(sql`UPDATE run_detector SET findings = ${counts.get(code) ?? 0}::int WHERE run_id = ${run.id}::int AND code = ${code}`);
     const total = [...counts.values()].reduce((sum, n) => sum + n, 0);

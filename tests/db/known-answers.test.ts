@@ -1,0 +1,143 @@
+import { text } from "node:stream/consumers";
+import { readFile } from "node:fs/promises";
+import { join } from "node:path";
+import { beforeAll, describe, expect, it } from "vitest";
+import { reportDir } from "@/lib/db/files";
+import { prisma } from "@/lib/db/prisma";
+import { exampleVoter } from "@/lib/detectors/kit/example-voter";
+import { SYSTEM, type Actor } from "@/lib/domain/actor";
+import { exportRows } from "@/lib/queries/finding/export-rows";
+import { followUpRows } from "@/lib/queries/finding/follow-up-rows";
+import { getFinding, type FindingView } from "@/lib/queries/finding/get";
+import { findingPage } from "@/lib/queries/finding/page";
+import { findingSummary } from "@/lib/queries/finding/summary";
+import { countOpen } from "@/lib/queries/report/count-open";
+import { disparity } from "@/lib/queries/review/disparity";
+import { knownAnswerRates } from "@/lib/queries/review/known-answers";
+import { agreement, pace, precision, switches } from "@/lib/queries/review/quality";
+import { reviewTrust } from "@/lib/queries/review/trust";
+import { blindFinding } from "@/lib/services/finding/blind";
+import { claimFinding } from "@/lib/services/finding/claim";
+import { exportFindings } from "@/lib/services/finding/export";
+import { judgeFinding } from "@/lib/services/finding/judge";
+import { signoffFinding } from "@/lib/services/finding/signoff";
+import { buildReport } from "@/lib/services/report/build";
+import { createReport } from "@/lib/services/report/create";
+import { executeRun } from "@/lib/services/run/execute/execute-run";
+import { startRun } from "@/lib/services/run/start";
+import { setReviewPolicy } from "@/lib/services/review/set-policy";
+import { freshDatabase } from "@/tests/support/fresh-database";
+import { seedOffice, type Office } from "@/tests/support/review-seed";
+import { seedSnapshot } from "@/tests/support/seed-snapshot";
+
+await freshDatabase();
+let office: Office;
+let reviewer: Actor;
+let snapshotId: number;
+let runId: number;
+let planted: { findingId: number; expected: string }[];
+const as = (actor: Actor) => ({ actor });
+
+const DESA = ["SAREN", "KEDEN", "KRIKILAN", "TROBAYAN", "BUKURAN"];
+
+beforeAll(async () => {
+  office = await seedOffice();
+  reviewer = office.both;
+  await setReviewPolicy(as(office.admin), { param: "doubleBlindShare", value: 0, reason: "tanpa sampel dalam uji ini" });
+  await setReviewPolicy(as(office.admin), { param: "knownAnswerShare", value: 0.2, reason: "banyak soal kendali dalam uji" });
+  const broken = (n: number) => (n % 31 === 0 ? { nik: "331401510185" } : n % 37 === 0 ? { birthDate: "31|02|1985" } : n % 41 === 0 ? { name: "?" } : {});
+  snapshotId = await seedSnapshot(Array.from({ length: 1500 }, (_value, n) => ({ fileOrd: 1, raw: exampleVoter(n, { desa: DESA[n % 5]!, ...broken(n) }) })));
+  ({ runId } = await startRun({ actor: SYSTEM }, { snapshotId, detectors: ["IDN-02", "IDN-10", "IDN-11", "GND-01"] }));
+  await executeRun(runId);
+  planted = await prisma().knownAnswer.findMany({ orderBy: { findingId: "asc" }, select: { findingId: true, expected: true } });
+});
+
+/** The form of a value: what a reviewer could tell from it without knowing what is true. */
+function form(view: FindingView): unknown {
+  return {
+    keys: Object.keys(view).sort(), records: view.records.map((record) => Object.keys(record).sort()), place: Object.values(view.place).map((value) => typeof value),
+    file: view.records.map((record) => [record.fileName === null, record.lineNo === null]), household: view.household.length > 0, tps: view.tps.some((neighbour) => neighbour.subject), machine: view.machine && Object.keys(view.machine).sort(),
+    sentence: view.machine?.sentence != null, runs: view.rowCount === view.records.length,
+  };
+}
+
+describe("synthetic findings with a known answer", () => {
+  it("are planted as their share says, of both answers, and say so nowhere", async () => {
+    const real = await prisma().runFinding.count({ where: { runId } });
+    expect(planted.length).toBeGreaterThan(10);
+    expect(planted.length).toBeLessThanOrEqual(Math.floor(0.2 * real));
+    expect(new Set(planted.map((one) => one.expected))).toEqual(new Set(["accepted", "rejected"]));
+    expect((await prisma().run.findUniqueOrThrow({ where: { id: runId }, select: { findingCount: true } })).findingCount).toBe(real);
+  });
+
+  it("look like their neighbours: same fields, same surroundings, numbers among theirs", async () => {
+    const rows = (await findingPage(as(reviewer), { filter: { runId }, limit: 100 })).rows;
+    const known = new Set(planted.map((one) => one.findingId));
+    const [synthetic, real] = [rows.filter((row) => known.has(row.id)), rows.filter((row) => !known.has(row.id))];
+    expect(synthetic.length).toBeGreaterThan(3);
+    expect(new Set(synthetic.map((row) => Object.keys(row).sort().join()))).toEqual(new Set(real.map((row) => Object.keys(row).sort().join())));
+    for (const row of synthetic) {
+      const twin = real.find((other) => other.detector === row.detector);
+      if (!twin) continue;
+      expect(form(await getFinding(as(reviewer), row.id))).toEqual(form(await getFinding(as(reviewer), twin.id)));
+      expect(JSON.stringify(row)).not.toMatch(/known|kendali|synthetic/i);
+    }
+    const real_ids = (await prisma().runFinding.findMany({ where: { runId }, select: { findingId: true } })).map((row) => row.findingId);
+    const middle = real_ids.sort((a, b) => a - b)[Math.floor(real_ids.length / 2)]!;
+    expect(planted.filter((one) => one.findingId < middle).length).toBeGreaterThan(0);
+    expect(planted.filter((one) => one.findingId > Math.max(...real_ids)).length).toBe(0);
+  });
+
+  it("reach no export, no count, no statistic, no report and no follow-up, decided or not", async () => {
+    const before = await everything();
+    for (const { findingId, expected } of planted) await decide(findingId, expected === "accepted");
+    expect(await prisma().finding.count({ where: { id: { in: planted.map((one) => one.findingId) }, state: "final" } })).toBe(planted.length);
+    const { perDay: _days, ...after } = await everything();
+    const { perDay: _none, ...earlier } = before;
+    expect(after).toEqual(earlier);
+    const known = new Set(planted.map((one) => one.findingId));
+    for await (const row of exportRows(runId, true)) expect(known.has(row.findingId)).toBe(false);
+    for await (const row of followUpRows(runId, true)) expect(known.has(row.findingId)).toBe(false);
+    const { stream } = await exportFindings(as(office.supervisor), { runId, format: "csv" });
+    const csv = await text(stream);
+    const { reportId } = await createReport(as(office.supervisor), { runId });
+    await buildReport(reportId);
+    const written = await readFile(join(reportDir(reportId), "temuan.csv"), "utf8");
+    for (const id of known) {
+      expect(csv).not.toMatch(new RegExp(`^${id},`, "m"));
+      expect(written).not.toMatch(new RegExp(`^${id},`, "m"));
+    }
+  });
+
+  it("tell each reviewer its own rate, and the supervisor everyone's", async () => {
+    const rates = await knownAnswerRates(snapshotId);
+    expect(rates).toMatchObject([{ reviewer: "both", n: planted.length, k: planted.length, rate: 1 }]);
+    expect((await reviewTrust(as(office.kec2), snapshotId)).knownAnswers).toEqual([]);
+    expect((await reviewTrust(as(reviewer), snapshotId)).knownAnswers).toHaveLength(1);
+  });
+
+  it("are not planted a second time by running again", async () => {
+    const again = await startRun({ actor: SYSTEM }, { snapshotId, detectors: ["IDN-02", "IDN-10", "IDN-11", "GND-01"] });
+    await executeRun(again.runId);
+    expect(await prisma().knownAnswer.count()).toBe(planted.length);
+  });
+});
+
+async function decide(findingId: number, accept: boolean): Promise<void> {
+  let { revision } = await claimFinding(as(reviewer), { findingId });
+  const view = await getFinding(as(reviewer), findingId);
+  if (view.comparison) ({ revision } = await blindFinding(as(reviewer), { findingId, revision, outcome: accept ? "accepted" : "rejected" }));
+  const rows = view.records.length > 1 ? { rows: [view.records[0]!.rowNo] } : {};
+  const answer = accept ? { outcome: "accepted", followUp: { code: "KOORDINASI-DUKCAPIL", ...rows } } : { outcome: "rejected", reason: "ORANG-BERBEDA" };
+  const judged = await judgeFinding(as(reviewer), { findingId, revision, answer, seconds: 30 });
+  if (judged.state === "awaiting_signoff") await signoffFinding(as(office.supervisor), { findingId, revision: judged.revision });
+}
+
+async function everything() {
+  const summary = await findingSummary(as(office.supervisor), snapshotId);
+  const scope = { runId };
+  return {
+    ...summary, open: await countOpen(runId), precision: await precision(scope), agreement: await agreement(scope), switches: await switches(scope), pace: await pace(scope), disparity: await disparity(snapshotId, scope),
+    precisionOfPeriod: await precision({ snapshotId }),
+  };
+}
