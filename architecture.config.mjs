@@ -36,9 +36,9 @@ export const ZONES = [
   {
     name: "queries",
     folders: ["lib/queries/"],
-    zones: ["db", ...PURE, "detectors", "linkage", "env", "errors"],
+    // Of ingest the shapes, and its masking: a rejected line is starred by the same rules as a sample of its file.
+    zones: ["db", ...PURE, "detectors", "linkage", "ingest", "env", "errors"],
     packages: ["zod", "sql-template-tag"],
-    typesOf: ["ingest"],
   },
   {
     name: "services",

@@ -33,14 +33,17 @@ export function DetectorPage({ card, examples, params, precision }: DetectorPage
           <ul className={classes.list}>
             {card.basis.map(({ kind, cite, url }) => (
               <li key={cite}>
-                <span className={classes.kind}>{t(`basis-kind.${kind}`)}</span> {cite}
-                {url !== undefined && <span className={classes.url}>{url}</span>}
+                <span className={classes.kind}>{t(`basis-kind.${kind}`)}</span>
+                <span>
+                  {cite}
+                  {url !== undefined && <span className={classes.url}>{url}</span>}
+                </span>
               </li>
             ))}
           </ul>
         </Section>
         <Section title={t("examples")} lead={t("examples-lead")}>
-          <ExampleList code={card.code} examples={examples} />
+          <ExampleList code={card.code} compared={COMPARED.has(card.subject)} examples={examples} />
         </Section>
       </div>
       <aside className={classes.aside} aria-label={t("facts")}>
@@ -50,3 +53,6 @@ export function DetectorPage({ card, examples, params, precision }: DetectorPage
     </div>
   );
 }
+
+/** Subjects of which the records belong together; elsewhere each stands for itself. */
+const COMPARED: ReadonlySet<string> = new Set(["records", "household"]);

@@ -6,13 +6,15 @@ import { ExampleTable } from "./example-table";
 
 interface ExampleListProps {
   readonly code: string;
+  /** several records about one question: then their differences are marked */
+  readonly compared: boolean;
   readonly examples: readonly ExampleView[];
 }
 
 const TONES = { fires: "open", "near-miss": "quiet", innocent: "waiting" } as const;
 
 /** The examples of the contract test: what you see here is run before every release. */
-export function ExampleList({ code, examples }: ExampleListProps) {
+export function ExampleList({ code, compared, examples }: ExampleListProps) {
   const t = useTranslations("catalogue");
   const texts = useTranslations("detectors");
   return (
@@ -24,7 +26,7 @@ export function ExampleList({ code, examples }: ExampleListProps) {
             <span className={classes.result}>{t("example-findings", { count: example.findings })}</span>
           </p>
           <p className={classes.text}>{texts(`${code}.examples.${example.name}`)}</p>
-          <ExampleTable example={example} label={texts(`${code}.examples.${example.name}`)} />
+          <ExampleTable example={example} compared={compared} label={texts(`${code}.examples.${example.name}`)} />
         </li>
       ))}
     </ol>

@@ -4,8 +4,14 @@ import type { ExampleView } from "@/lib/domain/detector-card";
 import type { RollColumn } from "@/lib/domain/roll-columns";
 import classes from "./example-list.module.css";
 
+interface ExampleTableProps {
+  readonly example: ExampleView;
+  readonly compared: boolean;
+  readonly label: string;
+}
+
 /** Records as columns, elements as rows, differences marked; nobody in it exists, so nothing is masked. */
-export function ExampleTable({ example, label }: { readonly example: ExampleView; readonly label: string }) {
+export function ExampleTable({ example, compared, label }: ExampleTableProps) {
   const t = useTranslations("catalogue");
   const columns = useTranslations("data.column");
   const { records, elements, more } = example;
@@ -28,11 +34,11 @@ export function ExampleTable({ example, label }: { readonly example: ExampleView
           )}
           <tbody>
             {elements.map((element) => {
-              const differs = several && new Set(records.map(({ values }) => values[element] ?? null)).size > 1;
+              const differs = compared && several && new Set(records.map(({ values }) => values[element] ?? null)).size > 1;
               return (
                 <tr key={element} data-differs={differs || undefined}>
                   <th scope="row">
-                    {several && (
+                    {compared && several && (
                       <span className={classes.mark} aria-hidden>
                         {differs ? "≠" : "="}
                       </span>

@@ -12,14 +12,15 @@ import { TpsHistogram } from "./tps-histogram";
 interface QualityViewProps {
   readonly snapshot: SnapshotView;
   readonly quality: SnapshotQuality;
+  readonly admin: boolean;
   readonly rejects: { readonly rejects: readonly RejectLine[]; readonly next: number | null };
 }
 
 /** Mutu data: what could not be read comes first, because nobody else will ever see it. */
-export function QualityView({ snapshot, quality, rejects }: QualityViewProps) {
+export function QualityView({ snapshot, quality, admin, rejects }: QualityViewProps) {
   return (
     <>
-      <RejectSection snapshot={snapshot} reasons={quality.rejects} page={rejects} />
+      <RejectSection snapshot={snapshot} reasons={quality.rejects} mayRepair={admin} page={rejects} />
       <TotalsSection snapshot={snapshot} />
       <Completeness quality={quality} columns={snapshot.columns} />
       <CodeSection quality={quality} />

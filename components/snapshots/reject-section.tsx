@@ -1,6 +1,6 @@
 "use client";
 
-import { Text } from "@mantine/core";
+import { Group, Text } from "@mantine/core";
 import { useTranslations } from "next-intl";
 import { useMemo } from "react";
 import { columnsOf } from "@/components/data-table/columns";
@@ -10,16 +10,19 @@ import { DownloadButton } from "@/components/ui/link-button";
 import { NumberText } from "@/components/ui/number-text";
 import { Section } from "@/components/ui/section";
 import type { RejectLine, SnapshotView } from "@/lib/domain/snapshot-view";
+import { RejectRepair } from "./reject-repair";
 
 const column = columnsOf<RejectLine>();
 
 interface RejectSectionProps {
   readonly snapshot: Pick<SnapshotView, "id" | "rows" | "accepted" | "rejected">;
   readonly reasons: Readonly<Record<string, number>>;
+  /** the original text is for those who repair it */
+  readonly mayRepair: boolean;
   readonly page: { readonly rejects: readonly RejectLine[]; readonly next: number | null };
 }
 
-export function RejectSection({ snapshot, reasons, page }: RejectSectionProps) {
+export function RejectSection({ snapshot, reasons, mayRepair, page }: RejectSectionProps) {
   const t = useTranslations("data");
   const columns = useMemo(
     () => column.columns([
@@ -35,7 +38,14 @@ export function RejectSection({ snapshot, reasons, page }: RejectSectionProps) {
     <Section
       title={t("rejects")}
       lead={t.rich("rejects-lead", { rows: () => <NumberText value={snapshot.rows} />, accepted: () => <NumberText value={snapshot.accepted} />, rejected: () => <NumberText value={snapshot.rejected} /> })}
-      actions={snapshot.rejected > 0 && <DownloadButton href={`/api/data/${snapshot.id}/ditolak`}>{t("rejects-download")}</DownloadButton>}
+      actions={
+        snapshot.rejected > 0 && (
+          <Group gap="xs">
+            <DownloadButton href={`/api/data/${snapshot.id}/ditolak`}>{t("rejects-download")}</DownloadButton>
+            {mayRepair && <RejectRepair id={snapshot.id} />}
+          </Group>
+        )
+      }
     >
       {snapshot.rejected === 0 ? (
         <Text>{t("rejects-none")}</Text>

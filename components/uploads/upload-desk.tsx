@@ -14,6 +14,7 @@ import { FileRows } from "./file-rows";
 import { correctionsFor, groupTables, type ChosenByGroup } from "./group-tables";
 import { LastStep } from "./last-step";
 import { MappingSection } from "./mapping-section";
+import { regionInName } from "./region-in-name";
 import { useUploads } from "./use-uploads";
 import type { Kabupaten, UploadActions } from "./upload-types";
 
@@ -31,10 +32,13 @@ export function UploadDesk({ earlier, kabupaten, periods, actions }: UploadDeskP
   const uploads = useUploads(earlier, actions);
   const [chosen, setChosen] = useState<ChosenByGroup>({});
   const [remember, setRemember] = useState(true);
-  const [description, setDescription] = useState(() => startingPoint(periods));
+  const [typed, setDescription] = useState(() => startingPoint(periods));
   const create = useAction(actions.create);
   const ready = useMemo(() => uploads.rows.flatMap(({ card }) => (card === null ? [] : [card])), [uploads.rows]);
   const groups = useMemo(() => groupTables(ready), [ready]);
+  // Only a proposal: what the person chooses stands.
+  const proposed = ready[0] === undefined ? null : regionInName(ready[0].name, kabupaten);
+  const description = typed.regionCode === "" && proposed !== null ? { ...typed, regionCode: proposed } : typed;
   const busy = uploads.rows.some(({ state }) => state === "waiting" || state === "sending" || state === "reading");
   const complete = description.regionCode !== "" && description.period.trim() !== "" && description.referenceDate !== "";
 

@@ -35,7 +35,7 @@ export default async function SnapshotPage({ params, searchParams }: Props) {
         actions={admin && snapshot.status === "ready" && <SnapshotActions id={id} remove={removeSnapshotHere} />}
       />
       {(snapshot.status === "queued" || snapshot.status === "importing") && <ImportView id={id} initial={await snapshotProgress(ctx, id)} cancel={admin ? cancelImportHere : null} />}
-      {snapshot.quality !== null && <QualityView snapshot={snapshot} quality={snapshot.quality} rejects={await listRejects(ctx, id, after > 0 ? { after } : {})} />}
+      {snapshot.quality !== null && <QualityView snapshot={snapshot} quality={snapshot.quality} admin={admin} rejects={await listRejects(ctx, id, after > 0 ? { after } : {})} />}
       {["failed", "cancelled", "removed"].includes(snapshot.status) && <ImportStopped status={snapshot.status} problem={await problemText(snapshot.problem)} admin={admin} />}
     </>
   );
