@@ -20,6 +20,7 @@ const reject = (reason: RejectReason, column: number | null = null): RowKind => 
 
 /** What makes a line a person, apart from the name. */
 const IDENTITY: readonly RollColumn[] = ["nik", "nkk", "dpid", "birthDate", "sex", "age"];
+const HEADING = /^(?:PROVINSI|KAB|KOTA|KEC|DISTRIK|DESA|KEL|(?:NO(?:MOR)?\.?\s*)?TPS)/i;
 const SUMMARY = /^(?:SUB\s*|GRAND\s*)?(?:JUMLAH|TOTAL|REKAP|JML)\b/i;
 
 /**
@@ -69,7 +70,7 @@ export class RowJudge {
     if (filled.length > 1 && filled.every((cell) => this.headerKeys.has(labelKey(cell)))) return reject("repeated-header");
     if (isNumberRow(filled)) return reject("repeated-header");
     if (SUMMARY.test(filled[0] ?? "") && !this.isPerson(cells, count)) return reject("summary-line");
-    if (known === 0 && filled.length <= 8) {
+    if (filled.length <= 8 && HEADING.test(filled[0] ?? "") && (name === "" || filled.join(" ").includes(":")) && !this.isPerson(cells, count)) {
       const heading = readTitleRow(filled);
       if (Object.keys(heading).length > 0) return { kind: "reject", reason: "page-heading", column: null, heading };
     }

@@ -1,0 +1,26 @@
+import { expect, it } from "vitest";
+import { splitBirth, splitNeighbourhood } from "./split-cell";
+
+it.each([
+  ["SRAGEN, 17-08-1985", "SRAGEN", "17-08-1985"],
+  ["SRAGEN,17|08|1985", "SRAGEN", "17|08|1985"],
+  ["KAB. SEMARANG / 1 Juli 1970", "KAB. SEMARANG", "1 Juli 1970"],
+  ["SRAGEN 1985-08-17", "SRAGEN", "1985-08-17"],
+  ["17/08/1985", null, "17/08/1985"],
+  ["SRAGEN", "SRAGEN", null],
+  ["SRAGEN, kemarin", "SRAGEN", "kemarin"],
+  ["0000", null, "0000"],
+])("divides %j into place and date", (cell, place, date) => {
+  expect(splitBirth(cell)).toEqual({ place, date });
+});
+
+it.each([
+  ["003/005", "003", "005"],
+  ["RT 3 RW 5", "3", "5"],
+  ["RT.03/RW.05", "03", "05"],
+  ["3-5", "3", "5"],
+  ["003", "003", null],
+  ["/005", null, "005"],
+])("divides %j into RT and RW", (cell, rt, rw) => {
+  expect(splitNeighbourhood(cell)).toEqual({ rt, rw });
+});

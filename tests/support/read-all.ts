@@ -1,0 +1,28 @@
+import type { Corrections } from "@/lib/ingest/header/mapping";
+import { inspectUpload, type Inspection } from "@/lib/ingest/inspect";
+import { readSource, type Reject } from "@/lib/ingest/read-source";
+import type { RawRow } from "@/lib/ingest/raw-record";
+import { eachSource, type UploadedFile } from "@/lib/ingest/sources";
+
+export interface AllLines {
+  readonly inspection: Inspection;
+  readonly records: { readonly line: number; readonly sheet: string | null; readonly raw: Partial<RawRow> }[];
+  readonly rejects: Reject[];
+}
+
+/** Inspects a file and reads every table of it, as an import does; empty columns are left out of the records. */
+export async function readAll(file: UploadedFile, tempDir: string, corrections: Corrections = {}): Promise<AllLines> {
+  const inspection = await inspectUpload(file, { tempDir, corrections });
+  const all: AllLines = { inspection, records: [], rejects: [] };
+  for await (const source of eachSource(file, tempDir)) {
+    const sheet = source.kind === "xlsx" ? source.sheet.name : null;
+    const table = inspection.tables.find((candidate) => candidate.title === source.title && candidate.sheet === sheet);
+    if (table === undefined) continue;
+    await readSource(source, table, {
+      record: (raw, line) => all.records.push({ line, sheet, raw: Object.fromEntries(Object.entries(raw).filter(([, value]) => value !== null)) }),
+      reject: (reject) => all.rejects.push(reject),
+      next: () => true,
+    });
+  }
+  return all;
+}
