@@ -98,5 +98,5 @@ export function Workbench({ lines, next, summary, titles, acts, judges, snapshot
 }
 
 /** Beside an open finding the table keeps what tells lines apart. */
-const NARROW: readonly string[] = ["age", "holder", "where"];
+const NARROW: readonly string[] = ["age", "holder", "where", "state"];
 const NONE: readonly string[] = [];
