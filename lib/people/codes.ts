@@ -43,7 +43,7 @@ export function parseMarital(text: string | null | undefined): "B" | "S" | "P" |
 }
 
 /** Struck off for a reason that PKPU 7/2022 gives no number (WNA, hak pilih dicabut), or written as bare "TMS". */
-export const TMS_OTHER = 9;
+const TMS_OTHER = 9;
 
 /** Start of the remark → code, in the order of PKPU 7/2022: 1 meninggal … 8 salah penempatan TPS. Longer phrases first. */
 const TMS_WORDS: readonly (readonly [string, number])[] = [

@@ -25,7 +25,7 @@ export function isCalendarDate(year: number, month: number, day: number): boolea
   return day <= (MONTH_DAYS[month - 1] ?? 0) + (leap ? 1 : 0);
 }
 
-export function formatIsoDate(year: number, month: number, day: number): string {
+function formatIsoDate(year: number, month: number, day: number): string {
   return `${pad(year, 4)}-${pad(month, 2)}-${pad(day, 2)}`;
 }
 

@@ -116,7 +116,7 @@ export class RegionIndex {
 }
 
 /** "" for a province, else the code one level up. */
-export function parentCode(code: string): string {
+function parentCode(code: string): string {
   return code.length === 10 ? code.slice(0, 6) : code.length === 6 ? code.slice(0, 4) : code.length === 4 ? code.slice(0, 2) : "";
 }
 

@@ -88,7 +88,7 @@ export function drawRow(draft: Draft, rng: Rng, habits: Habits, home: Home, memb
 }
 
 /** A birthday that makes the person `age` years old on the reference date. */
-export function birthdayFor(rng: Rng, age: number, reference: CalendarDay, habit: number): CalendarDay {
+function birthdayFor(rng: Rng, age: number, reference: CalendarDay, habit: number): CalendarDay {
   const born = drawBirthday(rng, reference.year - age - (rng.chance(0.5) ? 1 : 0), habit);
   const off = ageOn(born, reference) - age;
   return off === 0 ? born : inYear(born, born.year + off);

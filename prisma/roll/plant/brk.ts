@@ -1,6 +1,6 @@
 import type { Draft, Entry, Plant, RollRow } from "../model";
 import type { Rng } from "../rng";
-import { splice } from "./kit";
+import { splice } from "./digits";
 
 // Faults of a file: the current lines of one desa, which stand in a file of their own. The baseline is whole.
 

@@ -1,18 +1,10 @@
-import type { CalendarDay, Draft, Entry, Plant, RollRow } from "../model";
-import { inOldSpelling } from "../names/draw-name";
-import { dayNumber, fromDayNumber, inYear, kpuDate } from "../people/birth";
-import { newHome } from "../people/turnover";
-import type { Rng } from "../rng";
-import { addCopy, changeBoth, nikWith, otherHome, pickFamily, pickVictim, slipDigit, splice, swapDigits } from "./kit";
-import type { Victim } from "./kit";
+import type { CalendarDay, Entry, Plant } from "../model";
+import { inYear, kpuDate } from "../people/birth";
+import { nikWith, slipDigit, splice, swapDigits } from "./digits";
+import { addCopy, changeBoth, otherHome, pickFamily, pickVictim } from "./kit";
+import { freshHome, notePair, otherNik, placeCopy, respelt } from "./second-line";
 
 // One person on two lines. The second line stands in both periods: an old duplicate, not a newcomer.
-
-/** Notes a pair, and what else is right to ask about it: a family card in two TPS or two desa. */
-function notePair(draft: Draft, code: string, name: string, a: Entry, b: Entry, also: readonly string[] = []): void {
-  const sameNkk = a.cur?.nkk === b.cur?.nkk;
-  draft.tools.note({ code, kind: "defect", name, current: [a, b], also: [...also, ...(sameNkk ? ["KEL-02", "KEL-03"] : [])] });
-}
 
 /** Class K1 of 2018: all nine elements equal, on the list of another TPS. */
 export const sameInAllElements: Plant = {
@@ -154,39 +146,4 @@ export function settleVisitors(visitors: readonly Entry[]): Plant {
       return true;
     },
   };
-}
-
-/** A new household card in a desa, in use for years. */
-function freshHome(there: Draft, rng: Rng) {
-  return newHome(there, rng, there.tools.nkk(there.desa.kecCode, fromDayNumber(dayNumber(there.tools.baselineDay) - rng.int(60, 3000))));
-}
-
-/** The second line: half of them in the same desa with the old family card, half in another desa with a new one. */
-function placeCopy(draft: Draft, rng: Rng, victim: Victim, changes: Partial<RollRow>, code: string, name: string, also: readonly string[], born = victim.entry.born): boolean {
-  const inTheDesa = () => {
-    const home = otherHome(draft, rng, victim.home) ?? victim.home;
-    const { nkk, address } = victim.row;
-    notePair(draft, code, name, victim.entry, addCopy(draft, victim, home, { nkk, address, ...changes }, born), also);
-    return true;
-  };
-  if (rng.chance(0.5)) return inTheDesa();
-  const moved = draft.tools.later(draft.desa, (there) => notePair(there, code, name, victim.entry, addCopy(there, victim, freshHome(there, rng), changes, born), also));
-  return moved || inTheDesa();
-}
-
-/** No NIK, or one given elsewhere for the same date. */
-function otherNik(draft: Draft, rng: Rng, { row, entry: { born } }: Victim): string | null {
-  return rng.chance(0.3) ? null : draft.tools.nik(rng.pick(draft.tools.desas).kecCode, born, row.sex === "P" ? "P" : "L");
-}
-
-const SPELLINGS: readonly (readonly [RegExp, string])[] = [
-  [/^(MUHAMMAD|MUHAMAD|MOHAMAD|M\.) /, "MOCH. "], [/Y(?=[AOU])/, "I"], [/TI(?=$| )/, "TIE"], [/AH(?=$| )/, "A"], [/F|V/, "P"], [/Z/, "S"], [/D(?=$| )/, "T"], [/([LNMT])(?=[AIU])/, "$1$1"], [/NING/, "NIN"],
-];
-
-/** Another spelling of a name as a clerk might hear it. */
-function respelt(rng: Rng, name: string): string {
-  const options = SPELLINGS.filter(([heard]) => heard.test(name)).map(([heard, written]) => name.replace(heard, written));
-  const old = inOldSpelling(name);
-  if (old !== name) options.push(old);
-  return options.length > 0 ? rng.pick(options) : `${name.slice(0, -1)}${name.slice(-2, -1)}`;
 }

@@ -2,7 +2,8 @@ import type { Plant } from "../model";
 import { daysIn, digitsOf, fromDayNumber, dayNumber, kpuDate } from "../people/birth";
 import { drawName } from "../names/draw-name";
 import type { Sex } from "../names/draw-name";
-import { addPerson, nikWith, recordPlant, splice } from "./kit";
+import { nikWith, splice } from "./digits";
+import { addPerson, recordPlant } from "./kit";
 
 // Defects of one record, each of them seen in real rolls (domain.md 1.3, 3 and 4).
 

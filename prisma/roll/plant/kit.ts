@@ -1,6 +1,6 @@
 import type { CalendarDay, Draft, Entry, KeyNote, Plant, RollRow } from "../model";
 import type { Sex } from "../names/draw-name";
-import { ageOn, digitsOf, kpuDate } from "../people/birth";
+import { ageOn, kpuDate } from "../people/birth";
 import { entryOf, fillRow } from "../people/household";
 import type { Home } from "../people/household";
 import { rehouse } from "../people/turnover";
@@ -24,7 +24,7 @@ export function pickVictim(draft: Draft, rng: Rng, fits: (victim: Victim) => boo
   return null;
 }
 
-export function asVictim(draft: Draft, entry: Entry): Victim | null {
+function asVictim(draft: Draft, entry: Entry): Victim | null {
   if (entry.base === null || entry.base !== entry.cur || entry.base.remark !== null || draft.taken.has(entry)) return null;
   const home = draft.homes[entry.household - 1];
   return home ? { entry, row: entry.base, age: ageOn(entry.born, draft.tools.currentDay), home } : null;
@@ -141,27 +141,4 @@ export function recordPlant(code: string, name: string, change: (victim: Victim,
       return false;
     },
   };
-}
-
-/** A NIK with another date or sex in it, region and serial kept. */
-export function nikWith(nik: string, born: CalendarDay, sex: Sex): string {
-  return nik.slice(0, 6) + digitsOf(born, sex === "P") + nik.slice(12);
-}
-
-/** Text with the characters from `start` replaced. */
-export function splice(text: string, start: number, replacement: string): string {
-  return text.slice(0, start) + replacement + text.slice(start + replacement.length);
-}
-
-/** One digit changed, never to itself. */
-export function slipDigit(rng: Rng, digits: string, at: number): string {
-  return splice(digits, at, String((Number(digits.charAt(at)) + rng.int(1, 9)) % 10));
-}
-
-/** Two neighbours exchanged at the first place from `at` on where they differ; null when there is none. */
-export function swapDigits(digits: string, at: number): string | null {
-  for (let i = at; i + 1 < digits.length; i++) {
-    if (digits.charAt(i) !== digits.charAt(i + 1)) return splice(digits, i, digits.charAt(i + 1) + digits.charAt(i));
-  }
-  return null;
 }

@@ -4,7 +4,8 @@ import { dayNumber, fromDayNumber, inYear, kpuDate } from "../people/birth";
 import { drawAddress } from "../people/desa";
 import { arrive } from "../people/turnover";
 import type { Rng } from "../rng";
-import { changeNow, desaPlant, pickFamily, pickVictim, slipDigit, takeVictims } from "./kit";
+import { slipDigit } from "./digits";
+import { changeNow, desaPlant, pickFamily, pickVictim, takeVictims } from "./kit";
 import type { Victim } from "./kit";
 
 // What changed between the two periods and should not have. Shares are of the desa's voters.

@@ -69,6 +69,6 @@ export class CsvOutput implements Output {
   }
 }
 
-export function fileWord(name: string): string {
+function fileWord(name: string): string {
   return name.toLowerCase().replace(/[^a-z0-9]+/g, "-");
 }
