@@ -24,7 +24,7 @@ export default defineConfig({
       { resolve, test: { name: "db", include: ["tests/db/**/*.test.ts"], ...withDatabase } },
       { resolve, test: { name: "catalogue", include: ["tests/catalogue/**/*.test.ts"], ...withDatabase } },
       // Starts and kills whole servers: one file at a time, or they would disturb one another's timing.
-      { resolve, test: { name: "boot", include: ["tests/boot/**/*.test.ts"], testTimeout: 180_000, hookTimeout: 180_000, pool: "forks", fileParallelism: false } },
+      { resolve, test: { name: "boot", include: ["tests/boot/**/*.test.ts"], testTimeout: 400_000, hookTimeout: 600_000, pool: "forks", fileParallelism: false } },
     ],
   },
 });

@@ -33,7 +33,7 @@ export function startProcess(script: string, args: readonly string[], env: Reado
 }
 
 /** Waits until the process prints what is hoped for. @throws Error with everything printed when it ends first */
-export async function printed(running: RunningProcess, text: RegExp, timeoutMs = 120_000): Promise<RegExpExecArray> {
+export async function printed(running: RunningProcess, text: RegExp, timeoutMs = 300_000): Promise<RegExpExecArray> {
   const deadline = Date.now() + timeoutMs;
   for (;;) {
     const found = text.exec(running.output());
