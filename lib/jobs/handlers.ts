@@ -1,7 +1,8 @@
 import type { JobHandlers } from "@/lib/jobs/handler";
 import { ingestJob } from "@/lib/jobs/ingest";
 import { reportJob } from "@/lib/jobs/report";
+import { trainJob } from "@/lib/jobs/train";
 import { runHandler } from "@/lib/jobs/run";
 
 /** Which code works which queue. */
-export const handlers: JobHandlers = { ingest: ingestJob, run: runHandler, report: reportJob };
+export const handlers: JobHandlers = { ingest: ingestJob, run: runHandler, report: reportJob, train: trainJob };

@@ -1,9 +1,15 @@
+import { enqueue } from "@/lib/db/queue";
+import { inTx } from "@/lib/db/tx";
 import type { JobHandler } from "@/lib/jobs/handler";
 import { abandonRun } from "@/lib/services/run/abandon";
 import { executeRun } from "@/lib/services/run/execute/execute-run";
 
 /** Executes runs (pemeriksaan). Started over after a crash, a run goes on at the detector where it died. */
 export const runHandler: JobHandler<"run"> = {
-  run: ({ runId }, { signal }) => executeRun(runId, { signal }),
+  run: async ({ runId }, { signal }) => {
+    await executeRun(runId, { signal });
+    // New findings take their place in the learned order.
+    await inTx((tx) => enqueue(tx, "train", {}));
+  },
   abandon: ({ runId }) => abandonRun(runId),
 };

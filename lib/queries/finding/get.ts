@@ -6,11 +6,13 @@ import type { Ctx } from "@/lib/domain/actor";
 import { allowedActs } from "@/lib/domain/finding-allowed";
 import type { ActKind } from "@/lib/domain/finding-rules";
 import { inScope } from "@/lib/domain/finding-scope";
+import { hasJudged } from "@/lib/domain/finding-standing";
 import type { FindingState, Outcome, Tier } from "@/lib/domain/finding-state";
 import type { FollowUp } from "@/lib/domain/follow-ups";
 import { compareRecords, maskRecord, type ElementComparison, type ShownElement } from "@/lib/domain/record-comparison";
 import { forbidden } from "@/lib/errors";
 import { reviewPolicy } from "@/lib/queries/review/policy";
+import { orderReason, type OrderReason } from "@/lib/queries/review/ranker";
 import { detectorOf } from "./catalogue";
 import { history, household, tpsNeighbours, type Neighbour } from "./context";
 import { earlierDecisions, type EarlierDecision } from "./earlier";
@@ -80,6 +82,8 @@ export interface FindingView {
   readonly history: readonly Neighbour[];
   /** null while blind */
   readonly machine: ShownEvidence | null;
+  /** Why it came when it did; null before this person's first judgement, and while the queue is not ordered by what was learned. */
+  readonly order: OrderReason | null;
   /** empty while blind */
   readonly earlier: readonly EarlierDecision[];
   readonly attachments: readonly Attachment[];
@@ -135,15 +139,17 @@ async function surroundings(records: readonly PlacedRecord[], snapshotId: number
 
 /** What the machine and other people think: read only when it may be shown. */
 async function opinions(ctx: Ctx, finding: LoadedFinding, sight: Sight) {
-  const [machine, earlier, trail, attachments] = await Promise.all([
+  const decided = hasJudged(finding, ctx.actor.id) || finding.state === "final";
+  const [machine, order, earlier, trail, attachments] = await Promise.all([
     sight.evidence ? evidenceOf(finding.id, finding.detector) : null,
+    decided ? orderReason(finding.id) : null,
     sight.evidence ? earlierDecisions(finding.fingerprint, finding.snapshotId) : [],
     trailOf(ctx, finding, sight),
     prisma().evidence.findMany({
       where: { findingId: finding.id }, orderBy: { id: "asc" }, take: 50, select: { id: true, name: true, mime: true, size: true, sha256: true, uploadedAt: true },
     }),
   ]);
-  return { machine, earlier, trail, attachments };
+  return { machine, order, earlier, trail, attachments };
 }
 
 /** Disability is health data: shown only where the question is about it. */

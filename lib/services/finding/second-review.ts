@@ -1,22 +1,16 @@
-import { createHash } from "node:crypto";
 import type { Tx } from "@/lib/db/tx";
 import type { Ctx } from "@/lib/domain/actor";
+import { lot } from "@/lib/domain/lot";
 import { inScope } from "@/lib/domain/finding-scope";
 import type { ReviewPolicy } from "@/lib/domain/review-policy";
 import type { LoadedFinding } from "@/lib/queries/finding/load";
-
-/** A number in [0, 1) that belongs to the finding: the same each time, and not to be guessed from its place in the queue. */
-export function lot(finding: { id: number; fingerprint: string }, salt: string): number {
-  const digest = createHash("sha256").update(`${salt} ${finding.id} ${finding.fingerprint}`).digest();
-  return digest.readUInt32BE(0) / 2 ** 32;
-}
 
 /**
  * Does this judgement go to a second person who judges without knowing it (sampel penilaian ganda)? Only where such a person exists: in an
  * office with one reviewer for the area a sampled finding would wait for ever.
  */
 export async function isSampled(tx: Tx, ctx: Ctx, finding: LoadedFinding, policy: ReviewPolicy): Promise<boolean> {
-  if (lot(finding, "second") >= policy.doubleBlindShare) return false;
+  if (lot(finding.fingerprint, "second") >= policy.doubleBlindShare) return false;
   const known = await tx.knownAnswer.findUnique({ where: { findingId: finding.id }, select: { findingId: true } });
   if (known) return false;
   const reviewers = await tx.user.findMany({

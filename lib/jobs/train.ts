@@ -1,0 +1,8 @@
+import type { JobHandler } from "@/lib/jobs/handler";
+import { trainAndOrder } from "@/lib/services/review/train-ranker";
+
+/** Learns the order of the queue; losing one costs nothing, the next decisions order another. */
+export const trainJob: JobHandler<"train"> = {
+  run: async () => void (await trainAndOrder()),
+  abandon: () => Promise.resolve(),
+};
