@@ -52,7 +52,9 @@ function watchMemory() {
     if (kilobytes > 0) peak.databaseMb = Math.max(peak.databaseMb ?? 0, Math.round(kilobytes / 1000));
   };
   let pending = look();
-  const timer = setInterval(() => (pending = pending.then(look)), 500);
+  const timer = setInterval(() => {
+    pending = pending.then(look);
+  }, 500);
   return {
     stop: async () => {
       clearInterval(timer);

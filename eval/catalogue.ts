@@ -6,7 +6,7 @@ import { DETECTORS } from "@/lib/detectors/registry";
 import { wilson } from "@/lib/statistics/wilson";
 import type { KeyEntry } from "@/prisma/roll/answer-key";
 import { DEFAULT_OPTIONS } from "@/prisma/roll/generate-roll";
-import { ordersFor } from "@/prisma/roll/plant/orders";
+import { besideOrders, ordersFor } from "@/prisma/roll/plant/orders";
 import { withScratchDatabase } from "./support/database";
 import { importRoll } from "./support/imported-roll";
 import { judge } from "./support/judge";
@@ -17,17 +17,23 @@ import { runDetectors } from "./support/run";
 const { values } = parseArgs({ options: { voters: { type: "string", default: "100000" }, seed: { type: "string", default: "1" }, verbose: { type: "boolean", default: false } } });
 const voters = Number(values.voters);
 const seed = Number(values.seed);
+/** A kabupaten next door, for duplicates across the border. */
+const NEIGHBOUR = "3313";
 
 await withScratchDatabase(async ({ folder }) => {
-  const options = { ...DEFAULT_OPTIONS, voters, seed, plants: ordersFor("adversarial", voters, DEFAULT_OPTIONS.tpsCap), totalsOff: 3 };
-  const roll = await importRoll(options, join(folder, "roll"));
+  const beside = besideOrders(voters);
+  const options = { ...DEFAULT_OPTIONS, voters, seed, plants: [...ordersFor("adversarial", voters, DEFAULT_OPTIONS.tpsCap), beside.neighbour, beside.dptb], dptb: true, totalsOff: 3 };
+  const roll = await importRoll(options, join(folder, "roll"), { region: NEIGHBOUR, voters: Math.round(voters / 5) });
   const run = await runDetectors(roll.snapshotId, roll.baselineId);
   const places = { current: await linesOf(roll.snapshotId), baseline: await linesOf(roll.baselineId) };
-  const scores = judge(DETECTORS.map((detector) => detector.code), run.findings, roll.written.entries, places);
-  const status = new Map(run.detectors.map((detector) => [detector.code, detector.status]));
+  const moved = await runDetectors(roll.dptbId ?? 0, roll.snapshotId, ["MOB-02"]);
+  // What stands on other rolls is known here by its subject alone.
+  const key = roll.written.entries.filter((entry) => entry.roll !== "neighbour").map((entry) => (entry.roll === "current" ? entry : { ...entry, rows: [] }));
+  const scores = judge(DETECTORS.map((detector) => detector.code), [...run.findings, ...moved.findings], key, places);
+  const status = new Map([...run.detectors, ...moved.detectors].map((detector) => [detector.code, detector.status]));
   const table = scores.map((score) => ({ ...plain(score), status: status.get(score.code) ?? "absent" }));
   print(table);
-  if (values.verbose) explain(scores, roll.written.entries, places);
+  if (values.verbose) explain(scores, key, places);
   keepResult("catalogue", { voters, seed, lines: { baseline: roll.written.baseline.lines, current: roll.written.current.lines }, ms: Math.round(run.ms), detectors: table });
 });
 

@@ -6,31 +6,44 @@ import { importSnapshot } from "@/lib/services/snapshot/import/run";
 import { addFile } from "@/lib/services/upload/add-file";
 import type { RollOptions } from "@/prisma/roll/model";
 import { writeRoll } from "@/prisma/roll/write-roll";
-import type { WrittenPeriod, WrittenRoll } from "@/prisma/roll/write-roll";
+import type { NeighbourOptions, WrittenPeriod, WrittenRoll } from "@/prisma/roll/write-roll";
 import { EVALUATOR } from "./database";
 
 export interface ImportedRoll {
   readonly written: WrittenRoll;
   readonly baselineId: number;
   readonly snapshotId: number;
+  /** The DPTb, where one was written. */
+  readonly dptbId: number | null;
 }
 
-/** A generated roll through files and the product's own import, both periods. */
-export async function importRoll(options: RollOptions, folder: string): Promise<ImportedRoll> {
-  return importWritten(await writeRoll(options, loadRegions(), folder, "csv"), folder);
+/** A generated roll through files and the product's own import, both periods; its neighbour first, so that it is there to be compared with. */
+export async function importRoll(options: RollOptions, folder: string, neighbour?: NeighbourOptions): Promise<ImportedRoll> {
+  return importWritten(await writeRoll(options, loadRegions(), folder, "csv", 19, neighbour), folder);
 }
 
-/** Both periods of a roll that is already in files. */
+/** All periods of a roll that is already in files. */
 export async function importWritten(written: WrittenRoll, folder: string): Promise<ImportedRoll> {
-  const baselineId = await importPeriod(written, written.baseline, folder, null);
-  return { written, baselineId, snapshotId: await importPeriod(written, written.current, folder, baselineId) };
+  const { region, tpsCap, neighbour, dptb } = written;
+  if (neighbour !== undefined) await importPeriod({ region: neighbour.region, tpsCap, stage: "DPB", previousId: null }, neighbour, join(folder, "neighbour"));
+  const baselineId = await importPeriod({ region, tpsCap, stage: "DPB", previousId: null }, written.baseline, folder);
+  const snapshotId = await importPeriod({ region, tpsCap, stage: "DPB", previousId: baselineId }, written.current, folder);
+  const dptbId = dptb === undefined ? null : await importPeriod({ region, tpsCap, stage: "DPTb", previousId: null }, dptb, folder);
+  return { written, baselineId, snapshotId, dptbId };
 }
 
-async function importPeriod(roll: WrittenRoll, period: WrittenPeriod, folder: string, previousId: number | null): Promise<number> {
+interface Description {
+  readonly region: string;
+  readonly tpsCap: number;
+  readonly stage: "DPB" | "DPTb";
+  readonly previousId: number | null;
+}
+
+async function importPeriod({ region, tpsCap, stage, previousId }: Description, period: WrittenPeriod, folder: string): Promise<number> {
   const uploadIds: string[] = [];
   for (const file of period.files) uploadIds.push(await addFile(EVALUATOR, join(folder, file)));
   const { id } = await createSnapshot(EVALUATOR, {
-    uploadIds, regionCode: roll.region, stage: "DPB", period: period.referenceDate, referenceDate: period.referenceDate, tpsCap: roll.tpsCap, controlTotals: period.controlTotals,
+    uploadIds, regionCode: region, stage, period: period.referenceDate, referenceDate: period.referenceDate, tpsCap, controlTotals: period.controlTotals,
     ...(previousId === null ? {} : { previousId }),
   });
   await importSnapshot(id, new AbortController().signal);
