@@ -153,6 +153,12 @@ it("does not depend on the order in which rows lie in the table", async () => {
   expect(forwards.findings).toBeGreaterThan(10);
 });
 
+it("asks nothing about a roll without a fault", async () => {
+  const done = await run(await roll(400, (n) => ({ tps: `00${1 + (n % 3)}` })));
+  expect((await findings(done.id)).map(({ detector, subject_key }) => `${detector} ${subject_key}`)).toEqual([]);
+  expect(done.detectors.filter(({ status }) => status === "failed")).toEqual([]);
+});
+
 it("leaves nothing of its work behind", async () => {
   const left = await query(sql`SELECT (SELECT count(*)::int FROM run_stage) AS staged, (SELECT count(*)::int FROM pg_class WHERE relname ~ '^run_[0-9]+_') AS tables, (SELECT count(*)::int FROM finding WHERE search_text ~ '[0-9]') AS numbers`);
   expect(left.rows).toEqual([{ staged: 0, tables: 0, numbers: 0 }]);
