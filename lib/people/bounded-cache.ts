@@ -1,3 +1,5 @@
+import { ownCopy } from "./own-copy";
+
 /**
  * A memo for values that repeat in a roll (names, places, addresses). When it is full it starts again from empty: cheaper than tracking
  * use, and the common values are back within a few thousand records. Memory stays constant at any roll size. The last value has a short
@@ -11,9 +13,10 @@ export function cached<V>(compute: (text: string) => V, limit = 50_000): (text: 
     if (last !== undefined && text === lastText) return last;
     let value = memo.get(text);
     if (value === undefined) {
-      value = compute(text);
+      const own = ownCopy(text);
+      value = compute(own);
       if (memo.size >= limit) memo = new Map();
-      memo.set(text, value);
+      memo.set(own, value);
     }
     lastText = text;
     last = value;

@@ -1,3 +1,4 @@
+import { ownCopy } from "@/lib/people/own-copy";
 import { findUnique, placeKey } from "./place-names";
 
 export interface Region {
@@ -76,9 +77,9 @@ export class RegionIndex {
     const memoKey = `${kabupaten}\t${kecamatan ?? ""}\t${desa ?? ""}`;
     const known = this.#places.get(memoKey);
     if (known) return known;
-    const place = this.#resolve(kabupaten, kecamatan ?? "", desa ?? "");
+    const place = this.#resolve(kabupaten, ownCopy(kecamatan ?? ""), ownCopy(desa ?? ""));
     if (this.#places.size > 100_000) this.#places = new Map();
-    this.#places.set(memoKey, place);
+    this.#places.set(ownCopy(memoKey), place);
     return place;
   }
 

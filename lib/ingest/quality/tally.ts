@@ -1,3 +1,5 @@
+import { ownCopy } from "@/lib/people/own-copy";
+
 /** Different values that are told apart; a column of free text mistaken for a code must not fill the memory. */
 const DISTINCT = 5_000;
 
@@ -10,8 +12,7 @@ export class Tally {
     this.total++;
     const known = this.counts.get(value);
     if (known !== undefined) this.counts.set(value, known + 1);
-    // Values are cut out of the block that is being read; kept as they are, each would keep its whole block.
-    else if (this.counts.size < DISTINCT) this.counts.set(Buffer.from(value).toString(), 1);
+    else if (this.counts.size < DISTINCT) this.counts.set(ownCopy(value), 1);
   }
 
   get distinct(): number {
