@@ -64,7 +64,7 @@ const HOLDS: Readonly<Record<string, (entry: KeyEntry) => boolean>> = {
   "KEL-02 family over TPS": (e) => distinct(now(e), ({ nkk }) => nkk) === 1 && distinct(now(e), ({ n }) => n.tpsNo) > 1 && distinct(now(e), ({ n }) => n.desaKey) === 1,
   "KEL-03 family over desa": (e) => distinct(now(e), ({ nkk }) => nkk) === 1 && distinct(now(e), ({ n }) => n.desaKey) === 2,
   "KEL-04 TPS over cap": (e) => now(e).filter(({ n }) => n.active && n.tpsNo === 1).length > 600,
-  "KEL-05 TPS with strangers": (e) => now(e).every(({ n }) => e.subject !== `T:${n.desaKey}:1`),
+  "KEL-05 TPS with strangers": (e) => now(e).every(({ n }) => n.tpsNo === 2 && e.subject !== `T:${n.desaKey}:2`),
   "KEL-06 crowded house": (e) => distinct(now(e), ({ n }) => n.addressNorm) === 1 && distinct(now(e), ({ nkk }) => nkk) >= 8 && / NO \d/.test(now(e)[0]?.n.addressNorm ?? ""),
   "KEL-07 gap in TPS numbers": (e) => {
     const numbers = new Set(current.filter(({ n }) => e.subject === `D:${n.desaKey}` && (n.tpsNo ?? 0) < 901).map(({ n }) => n.tpsNo ?? 0));
@@ -101,6 +101,32 @@ describe("every planted defect is where the key says", () => {
   it("uses each line for one defect of a single voter at most", () => {
     const rows = entries.filter(({ code }) => /^(IDN|GND)/.test(code)).flatMap((entry) => entry.rows);
     expect(new Set(rows).size).toBe(rows.length);
+  });
+});
+
+describe("nothing is in the roll that the key does not know", () => {
+  const spoilt = new Set(entries.filter(({ code }) => code.startsWith("BRK")).flatMap((entry) => entry.rows.map((row) => current[row - 1]?.n.desaKey)));
+  const lines = current.map((line, at) => ({ line, row: at + 1 })).filter(({ line }) => line.n.active && !spoilt.has(line.n.desaKey));
+  const known = (code: string) => new Set(entries.filter((entry) => entry.code === code || entry.also.includes(code)).flatMap((entry) => entry.rows));
+  const unknown = (code: string, groups: Iterable<readonly { readonly row: number }[]>) => [...groups].filter((group) => !group.some(({ row }) => known(code).has(row)));
+  const groupsBy = (value: (line: Line) => string | null) => [...Map.groupBy(lines.filter(({ line }) => value(line) !== null), ({ line }) => value(line)).values()];
+  const several = (group: readonly { readonly line: Line }[], value: (line: Line) => unknown) => new Set(group.map(({ line }) => value(line))).size > 1;
+
+  it.each([
+    ["GND-02", () => groupsBy(({ n }) => n.nikOk).filter((group) => several(group, ({ birthDate }) => birthDate))],
+    ["GND-01", () => groupsBy(({ n }) => n.nikOk && `${n.nikOk}${n.nameNorm}${n.birthDate}`).filter((group) => group.length > 1)],
+    ["KEL-01", () => groupsBy(({ n }) => n.nkkOk).filter((group) => group.length > 10)],
+    ["KEL-02", () => groupsBy(({ n }) => n.nkkOk && `${n.nkkOk}${n.desaKey}`).filter((group) => several(group, ({ n }) => n.tpsNo))],
+    ["KEL-03", () => groupsBy(({ n }) => n.nkkOk).filter((group) => several(group, ({ n }) => n.desaKey))],
+    ["IDN-01", () => lines.filter(({ line }) => line.n.nikKind === "empty").map((one) => [one])],
+    ["IDN-04", () => lines.filter(({ line }) => line.n.nikOk && line.n.birthDate && dateInNik(line) !== dateOnRoll(line)).map((one) => [one])],
+    ["IDN-05", () => lines.filter(({ line }) => line.n.nikOk && line.n.sex && parseNik(line.n.nikOk).sex !== line.n.sex).map((one) => [one])],
+    ["IDN-06", () => lines.filter(({ line }) => line.n.nkkKind !== "ok").map((one) => [one])],
+    ["IDN-07", () => lines.filter(({ line }) => line.n.nkkOk && !line.n.nkkOk.startsWith("3314")).map((one) => [one])],
+    ["IDN-08", () => lines.filter(({ line }) => (line.n.age ?? 99) < 17 && line.n.marital === "B").map((one) => [one])],
+    ["IDN-09", () => lines.filter(({ line }) => (line.n.age ?? 0) > 100).map((one) => [one])],
+  ] as const)("%s", (code, groups) => {
+    expect(unknown(code, groups())).toEqual([]);
   });
 });
 

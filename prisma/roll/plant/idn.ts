@@ -16,13 +16,13 @@ export const nikMalformed = recordPlant("IDN-02", "malformed", ({ row }, rng) =>
   const nik = nikOf(row);
   const forms = [nik.slice(0, 15), `${nik}${rng.int(0, 9)}`, splice(nik, 13, "O"), String(rng.int(1, 9)).repeat(16), splice(nik, 0, "000000"), splice(nik, 4, "00"), splice(nik, 2, "00")];
   return { nik: rng.pick(forms) };
-});
+}, { also: ["GND-02", "IDN-04", "IDN-05"] });
 
 export const nikImpossible = recordPlant("IDN-03", "impossible", ({ row }, rng) => {
   const nik = nikOf(row);
   const forms = [splice(nik, 6, "00"), splice(nik, 6, "35"), splice(nik, 6, "72"), splice(nik, 8, "13"), splice(nik, 8, "00"), splice(nik, 6, "3102"), splice(nik, 6, "7104"), splice(nik, 12, "0000"), splice(nik, 0, "37")];
   return { nik: rng.pick(forms) };
-}, { also: ["GND-02", "IDN-05"] });
+}, { also: ["GND-02", "IDN-04", "IDN-05"] });
 
 /** Day, month or year of the roll is not that of the NIK; the roll's date is the corrected one, so the NIK is changed. */
 export const nikDate = recordPlant("IDN-04", "date", ({ row, entry: { born } }, rng) => {
@@ -41,7 +41,7 @@ export const nikSex = recordPlant("IDN-05", "sex", ({ row, entry: { born } }) =>
 export const nkkBad = recordPlant("IDN-06", "bad", ({ row, home }, rng) => {
   const nkk = row.nkk ?? home.nkk;
   return { nkk: rng.pick([null, nkk.slice(0, 14), splice(nkk, 6, "4513"), splice(nkk, 6, "311230"), splice(nkk, 12, "0000"), splice(nkk, 0, "1890"), "1890000000000000"]) };
-}, { also: ["KEL-02"] });
+}, { also: ["IDN-07", "KEL-01", "KEL-02", "KEL-03"] });
 
 export const nkkElsewhere = recordPlant("IDN-07", "elsewhere", (_, rng, { tools }) => ({ nkk: tools.nkk(tools.otherPrefix(), fromDayNumber(dayNumber(tools.currentDay) - rng.int(200, 3000))) }));
 

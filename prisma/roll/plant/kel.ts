@@ -65,16 +65,19 @@ export const tpsOverCap = (voters: number): Plant => desaPlant("KEL-04", "TPS ov
   return entries;
 }, { minVoters: Math.round(voters * 1.08), subject: ({ desa }) => `T:${desa.code}:1`, also: ["STA-09", "UBH-10"] });
 
-/** A few lines of a neighbouring desa in the middle of a TPS block. */
+/**
+ * A few lines of a neighbouring desa in the middle of a TPS block. Not in TPS 001: where the desa before has only one TPS, its lines and these are one block of
+ * lines with one number.
+ */
 export const mixedTps: Plant = {
   code: "KEL-05", name: "TPS with strangers", where: "anywhere",
   plant(draft, rng) {
     const neighbour = draft.tools.desas.find((desa) => desa.kecCode === draft.desa.kecCode && desa.index !== draft.desa.index);
-    const strangers = takeVictims(draft, rng, 5, ({ row }) => row.tps === "001");
-    if (!neighbour || strangers.length < 5) return false;
+    if (!neighbour || freeVoters(draft).filter(({ row }) => row.tps === "002").length < 60) return false;
+    const strangers = takeVictims(draft, rng, 5, ({ row }) => row.tps === "002");
     for (const { entry } of strangers) changeBoth(entry, { desa: neighbour.name });
     const current = strangers.map(({ entry }) => entry);
-    draft.tools.note({ code: "KEL-05", kind: "defect", name: "TPS with strangers", current, subject: `T:${draft.desa.code}:1`, also: ["KEL-03"] });
+    draft.tools.note({ code: "KEL-05", kind: "defect", name: "TPS with strangers", current, subject: `T:${draft.desa.code}:2`, also: ["KEL-03", "KEL-07"] });
     return true;
   },
 };

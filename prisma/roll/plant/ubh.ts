@@ -110,7 +110,10 @@ export const tpsRedrawn = (share: number, minVoters: number): Plant => desaPlant
     const family = pickFamily(draft, rng, 1);
     if (!family) break;
     const tps = rng.pick(numbers.filter((number) => number !== family[0]?.row.tps));
-    for (const { entry } of family) changeNow(entry, { tps });
+    for (const { entry, home } of family) {
+      changeNow(entry, { tps });
+      draft.homes[home.number - 1] = { ...home, tps };
+    }
     moved.push(...family);
   }
   return entriesOf(moved);
