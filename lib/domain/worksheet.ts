@@ -1,0 +1,17 @@
+/** A voter to be looked up in the field (coktas), as printed. */
+export interface WorksheetLine {
+  readonly findingId: number;
+  readonly detector: string;
+  readonly dueDate: string;
+  readonly addressee: string;
+  readonly note: string | null;
+  readonly kec: string;
+  readonly desa: string;
+  readonly tps: number | null;
+  readonly rt: string | null;
+  readonly rw: string | null;
+  readonly name: string | null;
+  readonly birthYear: string | null;
+  readonly address: string | null;
+  readonly row: number;
+}
