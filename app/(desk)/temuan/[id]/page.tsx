@@ -1,7 +1,7 @@
 import type { Metadata } from "next";
 import { getTranslations } from "next-intl/server";
 import { FindingPage } from "@/components/findings/finding-page";
-import { Crumbs } from "@/components/ui/crumbs";
+import { PageHeader } from "@/components/ui/page-header";
 import type { PageProps } from "@/lib/next/page-props";
 import { idParam, orPage, requirePage } from "@/lib/next/require-page";
 import { shownFinding } from "@/lib/next/shown-finding";
@@ -16,10 +16,10 @@ export async function generateMetadata({ params }: Props): Promise<Metadata> {
 export default async function OneFindingPage({ params }: Props) {
   const { ctx } = await requirePage("queue");
   const shown = await orPage(shownFinding(ctx, idParam((await params).id)));
-  const nav = await getTranslations("nav");
+  const [nav, t] = [await getTranslations("nav"), await getTranslations("finding")];
   return (
     <>
-      <Crumbs items={[{ href: "/antrean", label: nav("queue") }]} />
+      <PageHeader title={`${t("title")} #${shown.view.id}`} crumbs={[{ href: "/antrean", label: nav("queue") }]} />
       <FindingPage initial={shown} acts={findingActs} />
     </>
   );

@@ -1,0 +1,67 @@
+import { readFileSync } from "node:fs";
+import { signedIn } from "../support/people";
+import { expect, test } from "../support/test";
+
+test.describe("a supervisor", () => {
+  test.use({ storageState: signedIn("supervisor") });
+
+  test("makes an interim report and gets its files", async ({ page }) => {
+    await page.goto("/laporan");
+    await page.getByRole("button", { name: "Buat laporan" }).click();
+    const file = page.getByRole("link", { name: "laporan.pdf" }).first();
+    await expect(file).toBeVisible({ timeout: 90_000 });
+    const [download] = await Promise.all([page.waitForEvent("download"), file.click()]);
+    expect(readFileSync(await download.path()).subarray(0, 5).toString()).toBe("%PDF-");
+    await expect(page.getByRole("link", { name: "manifes.json" }).or(page.getByRole("link", { name: /manifes/ })).first()).toBeVisible();
+  });
+
+  test("is refused a final report while findings are open, with their number", async ({ page }) => {
+    await page.goto("/laporan");
+    await page.getByRole("radio", { name: /Akhir/ }).check();
+    await page.getByRole("button", { name: "Buat laporan" }).click();
+    await expect(page.getByRole("alert")).toContainText(/masih ada [\d.]+ temuan yang terbuka/);
+  });
+
+  test("downloads findings and decisions as a table, masked", async ({ page }) => {
+    await page.goto("/laporan");
+    await page.getByLabel("Bentuk berkas").selectOption("csv");
+    const [download] = await Promise.all([page.waitForEvent("download"), page.getByRole("button", { name: "Unduh" }).click()]);
+    const text = readFileSync(await download.path(), "utf8");
+    expect(text.split("\n").length).toBeGreaterThan(50);
+    expect(text).toContain("IDN-04");
+    expect(text).not.toMatch(/\b\d{16}\b/);
+  });
+});
+
+test.describe("an auditor", () => {
+  test.use({ storageState: signedIn("auditor") });
+
+  test("reads the trail and finds it sound", async ({ page }) => {
+    await page.goto("/jejak");
+    await expect(page.getByRole("table", { name: "Rekam jejak" })).toContainText("Keputusan");
+    await page.getByRole("button", { name: "Periksa keutuhan" }).click();
+    await expect(page.getByRole("status")).toContainText(/Utuh: [\d.]+ baris/);
+  });
+
+  test("narrows the trail to one finding by its address", async ({ page }) => {
+    await page.goto("/jejak?tindakan=finding.judge");
+    const table = page.getByRole("table", { name: "Rekam jejak" });
+    await expect(table).toContainText("Keputusan");
+    await expect(table).not.toContainText("Masuk");
+  });
+
+  test("has no page for orders", async ({ page }) => {
+    await page.goto("/laporan");
+    await expect(page.getByRole("button", { name: "Buat laporan" })).toHaveCount(0);
+  });
+});
+
+test.describe("a reviewer", () => {
+  test.use({ storageState: signedIn("verifikator") });
+  for (const path of ["/laporan", "/jejak", "/data", "/pemeriksaan"]) {
+    test(`is told that ${path} is not for this role`, async ({ page }) => {
+      await page.goto(path);
+      await expect(page.getByRole("heading", { level: 1 })).toHaveText("Halaman ini bukan untuk peran Anda");
+    });
+  }
+});

@@ -1,0 +1,49 @@
+import { expect, type Locator, type Page } from "@playwright/test";
+
+/** /antrean: the table, the finding beside it, and its keys. */
+export class QueuePage {
+  constructor(readonly page: Page) {}
+
+  async open(query = ""): Promise<void> {
+    await this.page.goto(`/antrean${query}`);
+    await expect(this.page.getByRole("heading", { level: 1 })).toBeVisible();
+  }
+
+  get rows(): Locator {
+    return this.page.getByRole("table", { name: "Daftar temuan" }).locator("tbody tr");
+  }
+
+  get pane(): Locator {
+    return this.page.getByRole("region", { name: "Temuan yang dibuka" });
+  }
+
+  get decision(): Locator {
+    return this.pane.getByRole("group", { name: "Keputusan" });
+  }
+
+  /** what a screen reader is told about the last act */
+  get said(): Locator {
+    return this.page.getByRole("status").filter({ hasText: /Temuan|Tidak ada/ }).first();
+  }
+
+  /** One key, as a clerk presses it. */
+  async press(key: string): Promise<void> {
+    await this.page.keyboard.press(key);
+  }
+
+  /** Moves to the first finding of the table and waits until it can be judged. */
+  async openFirst(): Promise<void> {
+    await expect(this.rows.first()).toBeVisible();
+    await this.press("j");
+    await expect(this.pane.getByRole("heading", { level: 2 })).toBeVisible();
+  }
+
+  /** The number of the open finding, from the address. */
+  openId(): number {
+    return Number(new URL(this.page.url()).searchParams.get("temuan"));
+  }
+
+  row(id: number): Locator {
+    return this.page.locator(`tr[data-id="${id}"]`);
+  }
+}
