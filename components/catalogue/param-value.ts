@@ -1,9 +1,15 @@
 import type { useFormatter } from "next-intl";
 
-/** A parameter's value as a person reads it: 0.1 as a number, a list by commas. */
+/** Of a long list so many are enough to recognise it. */
+const SHOWN = 3;
+
+/** A parameter's value as a person reads it: 0.1 as a number, a list by commas, a long one cut. */
 export function paramText(value: unknown, format: ReturnType<typeof useFormatter>): string {
   if (typeof value === "number") return format.number(value, { maximumFractionDigits: 6 });
-  if (Array.isArray(value)) return value.length === 0 ? "–" : value.map((one) => paramText(one, format)).join(", ");
+  if (Array.isArray(value)) {
+    const shown = value.slice(0, SHOWN).map((one) => paramText(one, format)).join(", ");
+    return value.length === 0 ? "–" : value.length > SHOWN ? `${shown} … +${value.length - SHOWN}` : shown;
+  }
   if (typeof value === "boolean") return value ? "✓" : "✗";
   return typeof value === "string" ? value : JSON.stringify(value);
 }

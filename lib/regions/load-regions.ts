@@ -17,7 +17,8 @@ export function loadRegions(): RegionIndex {
 
 /** All current regions, provinces first, codes without dots. */
 export function* readAll(): Generator<Region> {
-  const folder = join(dirname(createRequire(import.meta.url).resolve("idn-area-data/package.json")), "data");
+  // From the project's own folder, not from this module: a bundler rewrites `import.meta.url`, and resolves to a number of its own.
+  const folder = join(dirname(createRequire(join(process.cwd(), "package.json")).resolve("idn-area-data/package.json")), "data");
   for (const file of ["provinces.csv", "regencies.csv", "districts.csv", "villages.csv"]) {
     const lines = readFileSync(join(folder, file), "utf8").split(/\r?\n/);
     for (const line of lines.slice(1)) {
