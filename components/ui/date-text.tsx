@@ -11,7 +11,7 @@ interface DateTextProps {
 /** 27 November 2024. A calendar date has no time zone: it is read as UTC, so that no place on earth moves it to another day. */
 export function DateText({ value, moment = false, short = false }: DateTextProps) {
   const format = useFormatter();
-  if (value == null || value === "") return <span aria-hidden>–</span>;
+  if (value === null || value === undefined || value === "") return <span aria-hidden>–</span>;
   const date = typeof value === "string" ? new Date(value) : value;
   const calendar = typeof value === "string" && value.length === 10;
   const text = format.dateTime(date, {

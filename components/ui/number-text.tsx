@@ -10,7 +10,7 @@ interface NumberTextProps {
 /** 760.294 in Indonesian, 760,294 in English; a missing number is a dash, never a zero. */
 export function NumberText({ value, digits = 0, percent = false, signed = false }: NumberTextProps) {
   const format = useFormatter();
-  if (value == null) return <span aria-hidden>–</span>;
+  if (value === null || value === undefined) return <span aria-hidden>–</span>;
   return (
     <span>
       {format.number(value, {

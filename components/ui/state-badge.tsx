@@ -41,6 +41,6 @@ const FINDING_TONES: Record<string, StateTone> = {
 /** The state of a finding, and beside it that somebody holds it. */
 export function FindingStateBadge({ state, outcome }: { readonly state: string; readonly outcome?: string | null }) {
   const t = useTranslations("common");
-  const word = state === "final" && outcome != null ? t(`outcome.${outcome}`) : t(`state.${state}`);
+  const word = state === "final" && typeof outcome === "string" ? t(`outcome.${outcome}`) : t(`state.${state}`);
   return <StateBadge tone={FINDING_TONES[state] ?? "quiet"}>{word}</StateBadge>;
 }

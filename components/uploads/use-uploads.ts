@@ -71,7 +71,7 @@ export function useUploads(earlier: readonly UploadCard[], actions: UploadAction
       const transfer = transfers.current.get(key);
       transfer?.abort();
       const id = rows.find((row) => row.key === key)?.card?.id ?? transfer?.uploadId();
-      if (id != null) void actions.remove({ id });
+      if (typeof id === "string") void actions.remove({ id });
       change({ type: "drop", key });
     },
   };

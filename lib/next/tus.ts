@@ -40,13 +40,13 @@ export function tusServer(ctx: Ctx): Server {
   });
 }
 
-/** tus wants what it should answer as a plain object, thrown. */
+/** tus answers with the status and the body of what is thrown. */
 async function orFailure<T>(work: () => Promise<T>): Promise<T> {
   try {
     return await work();
   } catch (error) {
     const failure = await failureOf(error);
     const status = error instanceof UserError ? (error.kind === "not-found" ? 404 : error.kind === "forbidden" ? 403 : 422) : 500;
-    throw { status_code: status, body: JSON.stringify({ error: failure }) };
+    throw Object.assign(new Error("refused"), { status_code: status, body: JSON.stringify({ error: failure }) });
   }
 }

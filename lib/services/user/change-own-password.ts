@@ -15,7 +15,7 @@ export async function changeOwnPassword(ctx: Ctx, input: z.input<typeof ChangeOw
   await attempt(ctx, { action: "user.change-password", entityType: "user", entityId: ctx.actor.id }, async (tx) => {
     assertPerson(ctx);
     const account = await tx.account.findFirst({ where: { userId: ctx.actor.id, providerId: "credential" }, select: { id: true, password: true } });
-    if (account?.password == null) throw notFound("user-not-found");
+    if (account === null || account.password === null) throw notFound("user-not-found");
     if (!(await verifyPassword({ hash: account.password, password: current }))) throw badInput("password-wrong");
     if (current === password) throw badInput("password-same");
     await tx.account.update({ where: { id: account.id }, data: { password: await hashChecked(password, ctx.actor.username) } });

@@ -1,14 +1,10 @@
 import { expect, test as base } from "@playwright/test";
 
-interface Watch {
-  readonly watched: void;
-}
-
 /**
  * Every browser test is also a test that no request leaves for another host and that nothing breaks the content policy: the product
  * makes no call to the outside, and its own pages obey their own rules.
  */
-export const test = base.extend<Watch>({
+export const test = base.extend<{ watched: undefined }>({
   watched: [
     async ({ context, baseURL }, use) => {
       const home = new URL(baseURL ?? "").host;
@@ -22,7 +18,7 @@ export const test = base.extend<Watch>({
         if (/content security policy|hydrat/i.test(message.text())) broken.push(message.text());
       });
       context.on("weberror", (error) => broken.push(String(error.error())));
-      await use();
+      await use(undefined);
       expect(outside, "requests to other hosts").toEqual([]);
       expect(broken, "content policy, hydration and script errors").toEqual([]);
     },
