@@ -88,3 +88,10 @@ function weakestBridge<E extends Edge>(edges: readonly E[]): E | null {
   }
   return weakest;
 }
+
+/** Clusters out of the accepted pairs of one roll; `neighbours` are the other pairs between their records. A pair of which nothing is known counts as against. */
+export function clusterLinked<P extends Edge & { readonly falseDiscovery: number | null }>(pairs: readonly P[], maxFalse: number): Cluster<P>[] {
+  const known = new Map(pairs.map((pair) => [`${pair.a},${pair.b}`, pair.bits]));
+  const accepted = pairs.filter(({ falseDiscovery }) => falseDiscovery !== null && falseDiscovery <= maxFalse);
+  return clusterPairs(accepted, (a, b) => known.get(`${a},${b}`) ?? -Infinity);
+}

@@ -15,6 +15,8 @@ const edits = (most: number) => `levenshtein_less_equal(a.spelling, b.spelling, 
 const closeLength = (most: number) => `abs(a.spelling_length - b.spelling_length) <= ${most} AND least(a.spelling_length, b.spelling_length) >=`;
 
 const sharedBits = `least(${MAX_BITS}, ${[1, 2, 3, 4].map((i) => `CASE WHEN ${inB(i)} THEN a.b${i} ELSE 0 END`).join(" + ")})`;
+/** Of a misspelt name only the words that are right count; a word that merely sounds the same is the misspelt one. */
+const rightBits = `greatest(0, ${sharedBits} - CASE WHEN a.sound = b.sound THEN greatest(a.b1, a.b2, a.b3, a.b4) ELSE 0 END)`;
 const wholeBits = "least(a.name_bits, b.name_bits)";
 const name = (level: number, bits: string) => `${level} + (${bits}) * ${2 ** NAME_BITS.shift}`;
 
@@ -27,10 +29,10 @@ const namePart = `CASE
   WHEN a.name_id = b.name_id THEN ${name(NAME.equal, wholeBits)}
   WHEN a.sound = b.sound AND a.words > 1 AND a.words = b.words AND a.spelling_length = b.spelling_length AND a.letters = b.letters AND a.first_word <> b.first_word THEN ${name(NAME.order, wholeBits)}
   WHEN ${strayLetters} <= 2 AND ${closeLength(1)} 4 AND ${edits(1)} <= 1 OR a.letters = b.letters AND a.spelling_length = b.spelling_length AND a.spelling_length >= 4 AND ${edits(2)} <= 2
-    THEN CASE WHEN a.known AND b.known THEN ${NAME.oneEditTwoNames} ELSE ${NAME.oneEdit} END + (${sharedBits}) * ${2 ** NAME_BITS.shift}
-  WHEN a.words > 0 AND a.sound = b.sound THEN ${name(NAME.twoEdits, sharedBits)}
+    THEN CASE WHEN a.known AND b.known THEN ${NAME.oneEditTwoNames} ELSE ${NAME.oneEdit} END + (${rightBits}) * ${2 ** NAME_BITS.shift}
+  WHEN a.words > 0 AND a.sound = b.sound THEN ${name(NAME.twoEdits, rightBits)}
   WHEN ${strayLetters} <= 4 AND ${closeLength(2)} 7 AND ${edits(2)} <= 2 OR ${strayLetters} <= 6 AND ${closeLength(3)} 12 AND ${edits(3)} <= 3
-    THEN CASE WHEN a.known AND b.known THEN ${NAME.twoEditsTwoNames} ELSE ${NAME.twoEdits} END + (${sharedBits}) * ${2 ** NAME_BITS.shift}
+    THEN CASE WHEN a.known AND b.known THEN ${NAME.twoEditsTwoNames} ELSE ${NAME.twoEdits} END + (${rightBits}) * ${2 ** NAME_BITS.shift}
   WHEN (a.word_marks & b.word_marks) <> 0 AND ${sharedWords} > 0 THEN CASE
     WHEN ${sharedWords} = least(a.words, b.words) THEN ${name(NAME.subset, sharedBits)}
     WHEN a.first_word = b.first_word THEN ${name(NAME.sharesFirst, sharedBits)}

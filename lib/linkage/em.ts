@@ -51,7 +51,7 @@ function initialModel(counts: LinkageCounts, candidates: readonly Weighted[]): L
   const rulePrior = priorFromRules(counts, candidates, averageBits);
   const strangers = withAnalytic(STRANGER_PRIOR, averageBits);
   return {
-    version: 1, prior: rulePrior, rulePrior, m: M_PRIOR, strangers, strangersNik: NIK_BY_DATE_PRIOR, household: HOUSEHOLD_PRIOR, twins: TWIN_PRIOR,
+    version: 1, prior: rulePrior, rulePrior, m: M_PRIOR, strangers, strangersNik: NIK_BY_DATE_PRIOR, strangersSameDateName: strangers.name, household: HOUSEHOLD_PRIOR, twins: TWIN_PRIOR,
     householdShare: Math.max(counts.householdPairs, 1) / counts.totalPairs, twinShare: TWIN_SHARE, averageBits, iterations: 0, converged: false,
   };
 }
@@ -97,6 +97,23 @@ function priorFromRules(counts: LinkageCounts, candidates: readonly Weighted[], 
   return Math.min(0.4, pairs / RULE_RECALL / counts.totalPairs);
 }
 
+/** Pairs of one birth date that names in general count for: a small roll has too few of its own. */
+const SAME_DATE_WEIGHT = 20_000;
+
+/**
+ * Names of strangers born on one day. How much oftener whole names are equal there than anywhere is measured; the general rate itself comes from the
+ * frequencies of names, which know more than a sample.
+ */
+function namesOfOneDate(general: readonly number[], anywhere: LevelSums, oneDate: LevelSums | undefined): number[] {
+  if (!oneDate) return [...general];
+  const sampled = oneDate.field("name", general, SAME_DATE_WEIGHT);
+  const fashion = FASHION_WEIGHT + (oneDate.weight * anywhere.at(NAME_AT, NAME.equal)) / Math.max(1, anywhere.weight);
+  const oftener = clamp((FASHION_WEIGHT + oneDate.at(NAME_AT, NAME.equal)) / fashion, 1, 8);
+  return sampled.map((value, level) => (level >= NAME.order ? (general[level] ?? 0) * oftener : value));
+}
+
+const FASHION_WEIGHT = 5;
+
 interface Samples {
   readonly random: readonly Weighted[];
   readonly sameDate: readonly Weighted[];
@@ -125,6 +142,7 @@ function step(model: LinkageModel, counts: LinkageCounts, candidates: readonly W
     if (dateOf(pair) !== DATE.equal) sampledNumbers[dateOf(pair)]?.add(pair.comparison, weight);
   }
   for (const pair of samples.sameDate) if (pair.context === STRANGERS) sampledNumbers[DATE.equal]?.add(pair.comparison, (1 - same(pair)) * pair.n);
+  const strangers = withAnalytic(sums.strangers.table(STRANGER_PRIOR, STRANGER_WEIGHT), model.averageBits);
   let together = 0;
   for (const pair of samples.household) {
     const weight = (1 - same(pair)) * pair.n;
@@ -137,7 +155,8 @@ function step(model: LinkageModel, counts: LinkageCounts, candidates: readonly W
     ...model,
     prior: clamp(pairs / counts.totalPairs, model.rulePrior / PRIOR_REACH, Math.min(0.5, Math.max(model.rulePrior * PRIOR_REACH, 20 / counts.totalPairs))),
     m: withLimit(m.table(M_PRIOR, Math.max(M_WEIGHT, pairs / 20))),
-    strangers: withAnalytic(sums.strangers.table(STRANGER_PRIOR, STRANGER_WEIGHT), model.averageBits),
+    strangers,
+    strangersSameDateName: namesOfOneDate(strangers.name, sums.strangers, sampledNumbers[DATE.equal]),
     strangersNik: numbersOfStrangers(sampledNumbers, numbers, counts.totalPairs, model.averageBits.date),
     household: near(sums.household.table(HOUSEHOLD_PRIOR, HOUSEHOLD_WEIGHT), HOUSEHOLD_PRIOR),
     twins: near(sums.twins.table(TWIN_PRIOR, TWIN_WEIGHT), TWIN_PRIOR),
@@ -160,6 +179,7 @@ function copyWeight(candidates: readonly Weighted[], same: (pair: Weighted) => n
   return copies > others ? others / copies : 1;
 }
 
+const NAME_AT = FIELDS.findIndex((field) => field.name === "name");
 const DATE_AT = FIELDS.findIndex((field) => field.name === "date");
 const NIK_AT = FIELDS.findIndex((field) => field.name === "nik");
 const DATE_LEVELS = FIELDS[DATE_AT]?.levels ?? [];
@@ -176,7 +196,7 @@ function clamp(value: number, low: number, high: number): number {
  * one registration, say), and EM must not wander off to it.
  */
 function withLimit(m: LevelTable): LevelTable {
-  return { ...m, name: atMost(m.name, 1, 0.2), date: atMost(m.date, 1, 0.3) };
+  return { ...m, name: atMost(atMost(m.name, NAME.differs, 0.06), NAME.alikeWord, 0.06), date: atMost(m.date, DATE.differs, 0.25) };
 }
 
 function atMost(values: readonly number[], level: number, most: number): number[] {
@@ -186,11 +206,10 @@ function atMost(values: readonly number[], level: number, most: number): number[
 }
 
 /** Names and numbers of relatives stay within reach of belief, or duplicates inside a household would be learned as a habit of households. */
-const REACH = 3;
-
 function near(table: LevelTable, prior: LevelTable): LevelTable {
-  const within = (name: "name" | "nik", from: number) => table[name].map((value, level) => (level < from ? value : clamp(value, (prior[name][level] ?? 0) / REACH, (prior[name][level] ?? 0) * REACH)));
-  return { ...table, name: within("name", NAME.subset), nik: within("nik", NIK.region) };
+  const within = (name: "name" | "nik", from: number, reach: number) =>
+    table[name].map((value, level) => (level < from ? value : clamp(value, (prior[name][level] ?? 0) / reach, (prior[name][level] ?? 0) * reach)));
+  return { ...table, name: within("name", NAME.subset, 3), nik: within("nik", NIK.differs, 1.5) };
 }
 
 /**

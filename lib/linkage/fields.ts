@@ -25,7 +25,7 @@ export const FIELDS: readonly Field[] = [
   {
     name: "name", shift: 0, width: 4,
     levels: ["missing", "differs", "alike-word", "shares-word", "shares-first-word", "subset", "two-edits-two-names", "one-edit-two-names", "two-edits-or-sound", "one-edit", "word-order", "equal"],
-    priorM: [0, 0.01, 0.01, 0.015, 0.03, 0.04, 0.01, 0.025, 0.05, 0.08, 0.02, 0.71],
+    priorM: [0, 0.006, 0.009, 0.012, 0.03, 0.04, 0.01, 0.025, 0.05, 0.08, 0.02, 0.71],
     priorU: [0, 0.925, 0.04, 0.02, 0.012, 0.002, 0.0004, 0.0001, 0.0001, 0.00005, 0.00005, 0.00005],
   },
   {

@@ -4,17 +4,14 @@ import type { QueryFn } from "@/lib/detectors/kit/types";
 import { blockSizes, keyTable, pairTable } from "./blocking";
 import { BLOCKING_RULES } from "./blocking-rules";
 import type { BlockingRule } from "./blocking-rules";
-import { clusterPairs, components } from "./clusters";
-import type { Cluster } from "./clusters";
+import { components } from "./clusters";
 import { fitModel } from "./em";
 import { decodePattern } from "./fields";
 import type { LinkageModel, PatternCount } from "./model-types";
-import { candidatePatterns, comparePairs, householdPatterns, randomPatterns, rarities, rollCounts, sameDatePatterns } from "./pairs";
-import { PATTERN } from "./compare";
+import { candidatePatterns, comparePairs, householdPatterns, patternsOf, randomPatterns, rarities, rollCounts, sameDatePatterns, selfPatterns } from "./pairs";
 import { prepareStatements } from "./prepare";
-import { Scorer } from "./score";
-import { LinkageTables } from "./tables";
-import type { Sides } from "./tables";
+import { probabilityOf, Scorer } from "./score";
+import type { LinkageTables, Sides } from "./tables";
 import { chooseThreshold, histogram, scorePatterns } from "./threshold";
 import type { Threshold } from "./threshold";
 
@@ -36,6 +33,8 @@ export interface LinkedPair {
   readonly bits: number;
   readonly probability: number;
   readonly pattern: number;
+  /** Estimated share of two people among all pairs that score at least as high; null for a pair that is not accepted. */
+  readonly falseDiscovery: number | null;
 }
 
 export interface Linkage {
@@ -44,6 +43,8 @@ export interface Linkage {
   readonly blocking: readonly BlockReport[];
   readonly scores: readonly { readonly bits: number; readonly pairs: number }[];
   readonly candidatePairs: number;
+  /** Share of records that could not be found again even if the same person stood there twice in the same words. */
+  readonly unlinkable: number;
   /** Accepted pairs, by (a, b). */
   readonly pairs: readonly LinkedPair[];
 }
@@ -54,13 +55,14 @@ export interface LinkageOptions {
   readonly samplePairs: number;
 }
 
-export const LINKAGE_DEFAULTS: LinkageOptions = { maxFalse: 0.05, randomRows: 1500, samplePairs: 300_000 };
+const DEFAULTS: LinkageOptions = { maxFalse: 0.05, randomRows: 1500, samplePairs: 400_000 };
 
 /**
  * Finds the records that are probably one person. Records, candidate pairs and comparisons stay in PostgreSQL; only counts of patterns
  * and the accepted pairs come here. The caller drops `tables` when it has asked all it wants to.
  */
-export async function linkRecords(query: QueryFn, tables: LinkageTables, sides: Sides, options: LinkageOptions = LINKAGE_DEFAULTS): Promise<Linkage> {
+export async function linkRecords(query: QueryFn, tables: LinkageTables, sides: Sides, given: Partial<LinkageOptions> = {}): Promise<Linkage> {
+  const options = { ...DEFAULTS, ...given };
   await query(tables.dropAll());
   for (const statement of prepareStatements(tables, sides)) await query(statement);
   const blocking: BlockReport[] = [];
@@ -68,15 +70,16 @@ export async function linkRecords(query: QueryFn, tables: LinkageTables, sides: 
   for (const statement of comparePairs(tables)) await query(statement);
   const candidates = await patterns(query, candidatePatterns(tables));
   const model = fitModel(await countEvidence(query, tables, candidates, options));
-  const scored = scorePatterns(new Scorer(model), candidates);
+  const scorer = new Scorer(model);
+  const scored = scorePatterns(scorer, candidates);
   const threshold = chooseThreshold(scored, options.maxFalse);
   const accepted = new Map(scored.filter(({ bits }) => bits >= threshold.bits).map((entry) => [entry.pattern, entry]));
   const rows = await query<{ a: number; b: number; pattern: number }>(sql`SELECT a, b, pattern FROM ${tables.pair} WHERE pattern = ANY(${[...accepted.keys()]}::int4[]) ORDER BY a, b`);
   const pairs = rows.flatMap(({ a, b, pattern }) => {
     const entry = accepted.get(pattern);
-    return entry ? [{ a, b, pattern, bits: entry.bits, probability: entry.probability }] : [];
+    return entry ? [{ a, b, pattern, bits: entry.bits, probability: entry.probability, falseDiscovery: entry.falseDiscovery }] : [];
   });
-  return { model, threshold, blocking, scores: histogram(scored), candidatePairs: candidates.reduce((sum, { n }) => sum + n, 0), pairs };
+  return { model, threshold, blocking, scores: histogram(scored), candidatePairs: candidates.reduce((sum, { n }) => sum + n, 0), unlinkable: await unlinkableShare(query, tables, scorer, threshold), pairs };
 }
 
 async function patterns(query: QueryFn, statement: Sql): Promise<PatternCount[]> {
@@ -109,19 +112,28 @@ async function countEvidence(query: QueryFn, tables: LinkageTables, candidates: 
   };
 }
 
-/** Clusters out of accepted pairs of one roll. Every pair inside a group of three or more is compared, candidates or not. */
-export async function clusterLinkage(query: QueryFn, tables: LinkageTables, linkage: Linkage): Promise<Cluster<LinkedPair>[]> {
-  const scorer = new Scorer(linkage.model);
-  const known = new Map(linkage.pairs.map((pair) => [key(pair.a, pair.b), pair.bits]));
-  const missing = components(linkage.pairs).flatMap((rows) => rows.flatMap((a, i) => rows.slice(i + 1).map((b) => [a, b] as const))).filter(([a, b]) => !known.has(key(a, b)));
-  for (const { a, b, pattern } of await compareThese(query, tables, missing)) known.set(key(a, b), scorer.score(decodePattern(pattern)));
-  return clusterPairs(linkage.pairs, (a, b) => known.get(key(a, b)) ?? -Infinity);
+/** A record compared with itself: what does not reach the threshold then never will. */
+async function unlinkableShare(query: QueryFn, tables: LinkageTables, scorer: Scorer, threshold: Threshold): Promise<number> {
+  const own = await patterns(query, selfPatterns(tables, SELF_SAMPLE));
+  const rows = own.reduce((sum, { n }) => sum + n, 0);
+  const below = own.filter(({ pattern }) => scorer.score(decodePattern(pattern)) < Math.max(0, Number.isFinite(threshold.bits) ? threshold.bits : 0)).reduce((sum, { n }) => sum + n, 0);
+  return rows === 0 ? 0 : below / rows;
 }
 
-const key = (a: number, b: number) => a * 4_194_304 * 4 + b;
+const SELF_SAMPLE = 20_000;
 
-async function compareThese(query: QueryFn, tables: LinkageTables, pairs: readonly (readonly [number, number])[]) {
-  if (pairs.length === 0) return [];
-  return query<{ a: number; b: number; pattern: number }>(sql`SELECT p.a, p.b, (${PATTERN})::int4 AS pattern FROM unnest(${pairs.map(([a]) => a)}::int4[], ${pairs.map(([, b]) => b)}::int4[]) AS p(a, b)
-    JOIN ${tables.left} a ON a.row_no = p.a JOIN ${tables.right} b ON b.row_no = p.b ORDER BY 1, 2`);
+/** Pairs inside a group of three or more that are not accepted themselves: a cluster must know what speaks against it. */
+export async function clusterNeighbours(query: QueryFn, tables: LinkageTables, { model, pairs }: Pick<Linkage, "model" | "pairs">): Promise<LinkedPair[]> {
+  const scorer = new Scorer(model);
+  const known = new Set(pairs.map(({ a, b }) => `${a},${b}`));
+  const groups = components(pairs).filter((rows) => rows.length > 2 && rows.length <= LARGEST_GROUP);
+  const missing = groups.flatMap((rows) => rows.flatMap((a, i) => rows.slice(i + 1).map((b) => [a, b] as const))).filter(([a, b]) => !known.has(`${a},${b}`));
+  const compared = missing.length === 0 ? [] : await query<{ a: number; b: number; pattern: number }>(patternsOf(tables, missing));
+  return compared.map(({ a, b, pattern }) => {
+    const bits = scorer.score(decodePattern(pattern));
+    return { a, b, pattern, bits, probability: probabilityOf(bits), falseDiscovery: null };
+  });
 }
+
+/** Beyond this a group is a fault of the file (one line a hundred times): its pairs are not written out. */
+const LARGEST_GROUP = 60;

@@ -35,6 +35,8 @@ export interface LinkageModel {
   readonly strangers: LevelTable;
   /** NIK of strangers by the level of their dates: the number contains the date, so those born one digit apart have numbers one digit apart. */
   readonly strangersNik: readonly (readonly number[])[];
+  /** Names of strangers born on one day: those of one age were named after one fashion. */
+  readonly strangersSameDateName: readonly number[];
   readonly household: LevelTable;
   readonly twins: LevelTable;
   /** Share of pairs that are two people of one household; among them, of one birth date. */

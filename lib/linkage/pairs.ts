@@ -45,6 +45,17 @@ export function householdPatterns(tables: LinkageTables, every: number): Sql {
       WHERE ${chosen("a.address_id")}) AS p GROUP BY pattern ORDER BY pattern`;
 }
 
+/** Patterns of records with themselves, those whose content hashes lowest. */
+export function selfPatterns(tables: LinkageTables, rows: number): Sql {
+  return sql`SELECT (${PATTERN})::int4 AS pattern, count(*)::int8 AS n FROM (SELECT * FROM ${tables.left} s ORDER BY ${CONTENT("s")} LIMIT ${rows}) a JOIN ${tables.left} b ON b.row_no = a.row_no GROUP BY 1 ORDER BY 1`;
+}
+
+/** The patterns of named pairs. */
+export function patternsOf(tables: LinkageTables, pairs: readonly (readonly [number, number])[]): Sql {
+  return sql`SELECT p.a, p.b, (${PATTERN})::int4 AS pattern FROM unnest(${pairs.map(([a]) => a)}::int4[], ${pairs.map(([, b]) => b)}::int4[]) AS p(a, b)
+    JOIN ${tables.left} a ON a.row_no = p.a JOIN ${tables.right} b ON b.row_no = p.b ORDER BY 1, 2`;
+}
+
 /** Sizes that the model needs: rows, households, pairs on one date. */
 export function rollCounts(tables: LinkageTables): Sql {
   const pairsOn = (key: string, where: string) =>

@@ -14,6 +14,7 @@ export function probabilityOf(bits: number): number {
   return 1 / (1 + 2 ** -bits);
 }
 
+const NAME_AT = FIELDS.findIndex((field) => field.name === "name");
 const DATE_AT = FIELDS.findIndex((field) => field.name === "date");
 const NIK_AT = FIELDS.findIndex((field) => field.name === "nik");
 const NKK_AT = FIELDS.findIndex((field) => field.name === "nkk");
@@ -27,6 +28,7 @@ export class Scorer {
   readonly #prior: number;
   readonly #strangers: readonly (readonly number[])[];
   readonly #nikByDate: readonly (readonly number[])[];
+  readonly #sameDateName: readonly number[];
   readonly #family: Readonly<Record<typeof HOUSEHOLD | typeof TWINS, readonly (readonly number[])[]>>;
   readonly #agree: readonly (readonly number[])[];
 
@@ -35,6 +37,8 @@ export class Scorer {
     this.#agree = FIELDS.map(({ name, levels }) => levels.map((_, level) => (level === 0 ? 0 : Math.log2(model.m[name][level] ?? 1))));
     this.#strangers = this.#against(model.strangers).map((bits, i) => (i === NKK_AT ? withLast(bits, (this.#agree[i]?.[NKK.equal] ?? 0) - Math.log2(model.householdShare)) : bits).map((value, level) => bounded(bits.length - 1, level, value)));
     this.#nikByDate = model.strangersNik.map((table) => (this.#agree[NIK_AT] ?? []).map((m, level) => (level === 0 ? 0 : bounded(NIK_TOP, level, m - Math.log2(table[level] ?? 1)))));
+    const top = (this.#agree[NAME_AT]?.length ?? 1) - 1;
+    this.#sameDateName = (this.#agree[NAME_AT] ?? []).map((m, level) => (level === 0 ? 0 : bounded(top, level, m - Math.log2(model.strangersSameDateName[level] ?? 1))));
     this.#family = { [HOUSEHOLD]: this.#against(model.household), [TWINS]: this.#against(model.twins) };
   }
 
@@ -70,7 +74,9 @@ export class Scorer {
 
   #fieldBits(comparison: Comparison, i: number): number {
     const level = comparison.levels[i] ?? 0;
-    const bits = (i === NIK_AT ? this.#nikByDate[comparison.levels[DATE_AT] ?? 0]?.[level] : this.#strangers[i]?.[level]) ?? 0;
+    const date = comparison.levels[DATE_AT] ?? 0;
+    const table = i === NIK_AT ? this.#nikByDate[date] : i === NAME_AT && date === DATE.equal ? this.#sameDateName : this.#strangers[i];
+    const bits = table?.[level] ?? 0;
     return bits + rarityBits(this.model, comparison, i, level);
   }
 
@@ -103,7 +109,7 @@ function bounded(top: number, level: number, bits: number): number {
 /** A rare name or date that is shared is worth more than an average one, a common one less: log2(average share / this share). */
 function rarityBits(model: Pick<LinkageModel, "averageBits">, comparison: Comparison, i: number, level: number): number {
   if (i === DATE_AT) return level === DATE.equal ? comparison.dateBits - model.averageBits.date : 0;
-  if (i !== 0 || level <= NAME.alikeWord || comparison.nameBits === 0) return 0;
+  if (i !== NAME_AT || level <= NAME.alikeWord || comparison.nameBits === 0) return 0;
   const average = level >= NAME.order ? model.averageBits.name : model.averageBits.word;
   return Math.max(-RARITY_REACH, Math.min(RARITY_REACH, comparison.nameBits - average));
 }

@@ -6,6 +6,8 @@ import type { Scorer } from "./score";
 export interface ScoredPattern extends PatternCount {
   readonly bits: number;
   readonly probability: number;
+  /** Σ(1 − P) / # over this pattern and all that score higher (statistics.md C.3). */
+  readonly falseDiscovery: number;
 }
 
 export interface Threshold {
@@ -20,12 +22,19 @@ export interface Threshold {
 
 /** From the surest pattern down; ties by pattern, so that equal scores always stand in one order. */
 export function scorePatterns(scorer: Scorer, patterns: readonly PatternCount[]): ScoredPattern[] {
-  return patterns
+  const scored = patterns
     .map(({ pattern, n }) => {
       const bits = scorer.score(decodePattern(pattern));
       return { pattern, n, bits, probability: probabilityOf(bits) };
     })
     .sort((x, y) => y.bits - x.bits || x.pattern - y.pattern);
+  let pairs = 0;
+  let wrong = 0;
+  return scored.map((entry) => {
+    pairs += entry.n;
+    wrong += (1 - entry.probability) * entry.n;
+    return { ...entry, falseDiscovery: wrong / pairs };
+  });
 }
 
 /**
@@ -35,13 +44,13 @@ export function scorePatterns(scorer: Scorer, patterns: readonly PatternCount[])
 export function chooseThreshold(scored: readonly ScoredPattern[], maxFalse: number): Threshold {
   const truePairs = scored.reduce((sum, { probability, n }) => sum + probability * n, 0);
   let pairs = 0;
-  let wrong = 0;
+  let found = 0;
   let best: Threshold = { bits: Infinity, acceptedPairs: 0, falseDiscovery: 0, missed: truePairs > 0 ? 1 : 0 };
-  for (const { bits, probability, n } of scored) {
-    if (bits < 0) break;
+  for (const { bits, probability, n, falseDiscovery } of scored) {
+    if (bits < 0 || falseDiscovery > maxFalse) break;
     pairs += n;
-    wrong += (1 - probability) * n;
-    if (wrong / pairs <= maxFalse) best = { bits, acceptedPairs: pairs, falseDiscovery: wrong / pairs, missed: truePairs > 0 ? Math.max(0, 1 - (pairs - wrong) / truePairs) : 0 };
+    found += probability * n;
+    best = { bits, acceptedPairs: pairs, falseDiscovery, missed: truePairs > 0 ? Math.max(0, 1 - found / truePairs) : 0 };
   }
   return best;
 }

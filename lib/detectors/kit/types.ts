@@ -47,8 +47,8 @@ export type QueryFn = <T = Record<string, unknown>>(query: Sql) => Promise<T[]>;
 export interface Preparation {
   /** Snake case; the key in `ctx.tables`. */
   readonly name: string;
-  /** Statements that create and fill `table`, in order. */
-  readonly build: (ctx: DetectorContext<unknown>, table: Sql) => readonly Sql[];
+  /** Statements that create and fill `table`, in order; a preparation that has to look at results on the way runs its own first. Not from `ctx.params`: those are one detector's. */
+  readonly build: (ctx: DetectorContext<unknown>, table: Sql) => readonly Sql[] | Promise<readonly Sql[]>;
 }
 
 export interface DetectorContext<P> {
@@ -155,6 +155,8 @@ export interface Example {
   /** Either the rows, or a function that builds many (n is 0-based), for statistical detectors. */
   readonly rows: readonly ExampleRow[] | (() => readonly ExampleRow[]);
   readonly baseline?: readonly ExampleRow[] | (() => readonly ExampleRow[]);
+  /** Rows of the newest period of the neighbouring kabupaten 3313. */
+  readonly elsewhere?: readonly ExampleRow[] | (() => readonly ExampleRow[]);
   readonly snapshot?: Partial<Pick<SnapshotInfo, "regionCode" | "stage" | "referenceDate" | "tpsCap" | "controlTotals">>;
   readonly params?: Readonly<Record<string, unknown>>;
   /** How many findings; default 1 for `fires`, 0 otherwise. */
