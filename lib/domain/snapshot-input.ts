@@ -6,7 +6,7 @@ export const STAGES = ["DPHP", "DPS", "DPSHP", "DPSHPA", "DPT", "DPTb", "DPK", "
 export type Stage = (typeof STAGES)[number];
 
 /** Kabupaten or kota, without dots. */
-const KabupatenCode = z.string().trim().regex(/^\d{4}$/, "region-code-form");
+const KabupatenCode = z.string().trim().refine((text) => /^\d{4}$/.test(text), "region-code-form");
 /** `YYYY-MM-DD`, a day that exists */
 const IsoDate = z.string().trim().refine((text) => /^\d{4}-\d{2}-\d{2}$/.test(text) && isDay(text), "date-form");
 
