@@ -28,15 +28,26 @@ export const nik = {
 /** Parts of `v.nkk_ok`; the date is the day of recording, without the 40. */
 export const nkk = {
   kabupaten: raw("left(v.nkk_ok, 4)"),
-  day: raw("substr(v.nkk_ok, 7, 2)::int"),
-  month: raw("substr(v.nkk_ok, 9, 2)::int"),
   year2: raw("substr(v.nkk_ok, 11, 2)::int"),
   serial: raw("right(v.nkk_ok, 4)"),
 } as const;
 
-/** Days of a month, February of a leap year when `leap` holds. */
-export function daysInMonth(month: Sql, leap: Sql): Sql {
-  return sql`CASE WHEN ${month} IN (4, 6, 9, 11) THEN 30 WHEN ${month} = 2 THEN CASE WHEN ${leap} THEN 29 ELSE 28 END ELSE 31 END`;
+/** Every DDMM that a calendar has, 29 February included; with `women` also those with 40 added to the day. */
+function daysOfYear(women: boolean): string[] {
+  const days = [31, 29, 31, 30, 31, 30, 31, 31, 30, 31, 30, 31].flatMap((last, month) => Array.from({ length: last }, (_, day) => [day + 1, month + 1] as const));
+  const written = (plus: number) => days.map(([day, month]) => String(day + plus).padStart(2, "0") + String(month).padStart(2, "0"));
+  return women ? [...written(0), ...written(40)] : written(0);
+}
+
+const NIK_DAYS = daysOfYear(true);
+const NKK_DAYS = daysOfYear(false);
+
+/**
+ * Digits 7–12 are a date that exists in one century at least: a looked-up DDMM, and for 29 February a year that 4 divides (00 stands for 2000; 1900 had none).
+ * One hashed look-up per row instead of arithmetic on parts.
+ */
+export function datePossible(digits: Sql, women: boolean): Sql {
+  return sql`(substr(${digits}, 7, 4) = ANY(${women ? NIK_DAYS : NKK_DAYS}::text[]) AND (substr(${digits}, 7, 4) NOT IN ('2902', '6902') OR substr(${digits}, 11, 2)::int % 4 = 0))`;
 }
 
 /**

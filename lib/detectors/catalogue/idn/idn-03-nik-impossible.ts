@@ -1,8 +1,8 @@
-import sql from "sql-template-tag";
+import sql, { raw } from "sql-template-tag";
 import { z } from "zod";
 import { recordDetector } from "@/lib/detectors/kit/define";
 import { SOURCES } from "@/lib/detectors/kit/sources";
-import { assignedKabupaten, daysInMonth, jsonObject, nik, outsideFiles } from "@/lib/detectors/kit/sql";
+import { assignedKabupaten, datePossible, jsonObject, nik, outsideFiles } from "@/lib/detectors/kit/sql";
 import type { DetectorContext } from "@/lib/detectors/kit/types";
 
 const params = z.object({
@@ -13,8 +13,7 @@ type Ctx = DetectorContext<z.infer<typeof params>>;
 
 const badDay = sql`NOT (${nik.rawDay} BETWEEN 1 AND 31 OR ${nik.rawDay} BETWEEN 41 AND 71)`;
 const badMonth = sql`${nik.month} NOT BETWEEN 1 AND 12`;
-// Two digits of a year: 29 February fits when 19YY or 20YY has one. 00 stands for 2000, a leap year; 1900 was none.
-const badDate = sql`${nik.day} > ${daysInMonth(nik.month, sql`${nik.year2} % 4 = 0`)}`;
+const badDate = sql`NOT ${datePossible(raw("v.nik_ok"), true)}`;
 const unassigned = (ctx: Ctx) => sql`NOT ${assignedKabupaten(nik.kabupaten, ctx.params.historicProvinces)}`;
 // In a file whose last digits are lost, 0000 says nothing about the voter.
 const noSerial = (ctx: Ctx) => sql`(${nik.serial} = '0000' AND ${outsideFiles(ctx.damagedFiles)})`;
@@ -33,7 +32,7 @@ export const idn03 = recordDetector({
   dispute: ["problem", "value"],
   yieldsTo: ["IDN-02"],
   followUps: ["UBAH", "KOORDINASI-DUKCAPIL"],
-  where: (ctx) => sql`v.active AND v.nik_ok IS NOT NULL AND (${badDay} OR ${badMonth} OR ${badDate} OR ${noSerial(ctx)} OR ${unassigned(ctx)})`,
+  where: (ctx) => sql`v.active AND v.nik_ok IS NOT NULL AND (${badDate} OR ${noSerial(ctx)} OR ${unassigned(ctx)})`,
   evidenceSql: (ctx) => {
     const choose = (of: { day: ReturnType<typeof sql>; month: ReturnType<typeof sql>; date: ReturnType<typeof sql>; prefix: ReturnType<typeof sql>; serial: ReturnType<typeof sql> }) =>
       sql`CASE WHEN ${badDay} THEN ${of.day} WHEN ${badMonth} THEN ${of.month} WHEN ${badDate} THEN ${of.date} WHEN ${unassigned(ctx)} THEN ${of.prefix} ELSE ${of.serial} END`;

@@ -5,7 +5,9 @@ import { SOURCES } from "@/lib/detectors/kit/sources";
 import { jsonObject, nik } from "@/lib/detectors/kit/sql";
 import { plausibleNikDate } from "./nik-rules";
 
-const roll = { day: sql`extract(day FROM v.birth_date)::int`, month: sql`extract(month FROM v.birth_date)::int`, year2: sql`extract(year FROM v.birth_date)::int % 100` };
+const roll = { day: sql`date_part('day', v.birth_date)::int`, month: sql`date_part('month', v.birth_date)::int`, year2: sql`(date_part('year', v.birth_date)::int % 100)` };
+/** The three parts as one number on both sides: what agrees, nearly every row, is settled by one comparison. */
+const agrees = sql`substr(v.nik_ok, 7, 6)::int - CASE WHEN ${nik.rawDay} > 40 THEN 400000 ELSE 0 END = ${roll.day} * 10000 + ${roll.month} * 100 + ${roll.year2}`;
 const differs = { day: sql`${nik.day} <> ${roll.day}`, month: sql`${nik.month} <> ${roll.month}`, year: sql`${nik.year2} <> ${roll.year2}` };
 const shown = (part: "day" | "month" | "year", value: ReturnType<typeof sql>) => sql`CASE WHEN ${differs[part]} THEN lpad((${value})::text, 2, '0') ELSE '··' END`;
 const PARTS = ["day", "month", "year", "dayMonth", "dayYear", "monthYear", "dayMonthYear"] as const;
@@ -25,7 +27,7 @@ export const idn04 = recordDetector({
   explain: ({ parts, nik: inNik, roll: onRoll, swapped }) => ({ parts, nik: inNik, roll: onRoll, swapped: String(swapped) }),
   yieldsTo: ["IDN-02", "IDN-03", "BRK-03"],
   followUps: ["UBAH", "KOORDINASI-DUKCAPIL"],
-  where: () => sql`v.active AND v.nik_ok IS NOT NULL AND v.birth_date IS NOT NULL AND ${plausibleNikDate} AND (${differs.day} OR ${differs.month} OR ${differs.year})`,
+  where: () => sql`v.active AND v.nik_ok IS NOT NULL AND v.birth_date IS NOT NULL AND NOT (${agrees}) AND ${plausibleNikDate}`,
   evidenceSql: () => jsonObject({
     parts: sql`replace(replace(concat_ws('-', CASE WHEN ${differs.day} THEN 'day' END, CASE WHEN ${differs.month} THEN 'month' END, CASE WHEN ${differs.year} THEN 'year' END), '-month', 'Month'), '-year', 'Year')`,
     nik: sql`concat_ws('-', ${shown("day", nik.day)}, ${shown("month", nik.month)}, ${shown("year", nik.year2)})`,

@@ -1,8 +1,8 @@
-import sql from "sql-template-tag";
+import sql, { raw } from "sql-template-tag";
 import { z } from "zod";
 import { recordDetector } from "@/lib/detectors/kit/define";
 import { SOURCES } from "@/lib/detectors/kit/sources";
-import { assignedKabupaten, daysInMonth, jsonObject, nkk, outsideFiles } from "@/lib/detectors/kit/sql";
+import { assignedKabupaten, datePossible, jsonObject, nkk, outsideFiles } from "@/lib/detectors/kit/sql";
 import type { DetectorContext } from "@/lib/detectors/kit/types";
 
 const params = z.object({
@@ -12,11 +12,12 @@ const params = z.object({
 });
 type Ctx = DetectorContext<z.infer<typeof params>>;
 
-const badDate = sql`(${nkk.day} NOT BETWEEN 1 AND 31 OR ${nkk.month} NOT BETWEEN 1 AND 12 OR ${nkk.day} > ${daysInMonth(nkk.month, sql`${nkk.year2} % 4 = 0`)})`;
+const badDate = sql`NOT ${datePossible(raw("v.nkk_ok"), false)}`;
 /** 20YY after the reference date, and 19YY before there were such numbers. Compared as YYMMDD, for the date need not exist. */
 const future = ({ snapshot, params: { oldestYear } }: Ctx) => {
-  const reference = Number(snapshot.referenceDate.slice(2, 4) + snapshot.referenceDate.slice(5, 7) + snapshot.referenceDate.slice(8, 10));
-  return sql`(${nkk.year2} * 10000 + ${nkk.month} * 100 + ${nkk.day} > ${reference}::int AND 1900 + ${nkk.year2} < ${oldestYear}::int)`;
+  const year = snapshot.referenceDate.slice(2, 4);
+  const reference = year + snapshot.referenceDate.slice(5, 7) + snapshot.referenceDate.slice(8, 10);
+  return sql`(${nkk.year2} >= ${Number(year)}::int AND 1900 + ${nkk.year2} < ${oldestYear}::int AND substr(v.nkk_ok, 11, 2) || substr(v.nkk_ok, 9, 2) || substr(v.nkk_ok, 7, 2) > ${reference}::text COLLATE "C")`;
 };
 const unassigned = (ctx: Ctx) => sql`NOT ${assignedKabupaten(nkk.kabupaten, ctx.params.historicProvinces)}`;
 const noSerial = (ctx: Ctx) => sql`(${nkk.serial} = '0000' AND ${outsideFiles(ctx.damagedNkkFiles)})`;

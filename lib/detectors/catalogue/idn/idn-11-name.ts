@@ -12,10 +12,14 @@ const params = z.object({
   ]),
 });
 
+/** Two letters or more and single spaces, as nine names in ten: only the list of placeholders can object. */
+const plain = sql`v.name ~ '^[A-Z]{2,}( [A-Z]+)*$'`;
 const letters = sql`regexp_replace(v.name, '[^A-Za-z\u00C0-\u024F]', '', 'g')`;
 const tidy = sql`upper(btrim(regexp_replace(v.name, '[^A-Za-z\u00C0-\u024F]+', ' ', 'g')))`;
 const blank = sql`v.name !~ '[[:alnum:]?]'`;
-const placeholder = (names: readonly string[]) => sql`(${blank} OR ${tidy} = ANY(${[...names]}::text[]) OR upper(${letters}) ~ '^([A-Z])\\1{2,}$')`;
+/** XXX, AAAA: three times the same letter and nothing else. */
+const oneLetter = (text: ReturnType<typeof sql>) => sql`(length(${text}) > 2 AND replace(${text}, left(${text}, 1), '') = '')`;
+const placeholder = (names: readonly string[]) => sql`(${blank} OR ${tidy} = ANY(${[...names]}::text[]) OR ${oneLetter(sql`upper(${letters})`)})`;
 const digits = sql`v.name ~ '[0-9]'`;
 // Apostrophe (every kind), hyphen, period and the comma before a degree belong to names.
 const symbols = sql`v.name ~ '[^A-Za-z\u00C0-\u024F0-9''\u2018\u2019\u02BC\u0060\u00B4., -]'`;
@@ -36,7 +40,8 @@ export const idn11 = recordDetector({
   disputedColumns: ["name"],
   yieldsTo: [],
   followUps: ["UBAH", "KOORDINASI-DUKCAPIL"],
-  where: (ctx) => sql`v.active AND v.name IS NOT NULL AND (${placeholder(ctx.params.placeholders)} OR ${digits} OR ${symbols} OR ${short})`,
+  where: (ctx) => sql`v.active AND v.name IS NOT NULL AND CASE WHEN ${plain} THEN v.name = ANY(${[...ctx.params.placeholders]}::text[]) OR ${oneLetter(sql`replace(v.name, ' ', '')`)}
+    ELSE ${placeholder(ctx.params.placeholders)} OR ${digits} OR ${symbols} OR ${short} END`,
   evidenceSql: (ctx) => jsonObject({ problem: sql`CASE WHEN ${placeholder(ctx.params.placeholders)} THEN 'placeholder' WHEN ${digits} THEN 'digits' WHEN ${symbols} THEN 'symbols' ELSE 'short' END` }),
   examples: [
     { name: "oneLetter", kind: "fires", rows: [{ name: "A" }, {}] },
