@@ -8,8 +8,17 @@ import { pool } from "@/lib/db/pool";
  * nothing else may use that client meanwhile.
  */
 export async function* cursorRows(statement: Sql, batch: number, client?: pg.ClientBase): AsyncGenerator<Record<string, unknown>> {
-  const own = client === undefined ? await pool().connect() : null;
-  const cursor = (client ?? own)!.query(new Cursor<Record<string, unknown>>(statement.text, statement.values));
+  if (client !== undefined) return yield* read(client, statement, batch);
+  const borrowed = await pool().connect();
+  try {
+    yield* read(borrowed, statement, batch);
+  } finally {
+    borrowed.release();
+  }
+}
+
+async function* read(client: pg.ClientBase, statement: Sql, batch: number): AsyncGenerator<Record<string, unknown>> {
+  const cursor = client.query(new Cursor<Record<string, unknown>>(statement.text, statement.values));
   try {
     for (;;) {
       const rows = await cursor.read(batch);
@@ -18,6 +27,5 @@ export async function* cursorRows(statement: Sql, batch: number, client?: pg.Cli
     }
   } finally {
     await cursor.close();
-    own?.release();
   }
 }

@@ -13,3 +13,6 @@ export const onPool: ReadRows = (schema, sql) => rows(schema, sql);
  * itself up.
  */
 export const rowsIn = (tx: Tx): ReadRows => async (schema, sql) => z.array(schema).parse(await tx.$queryRawUnsafe(sql.text, ...sql.values));
+
+/** Runs one statement for its effect inside a transaction. @returns the number of rows it touched */
+export const runIn = (tx: Tx, statement: Sql): Promise<number> => tx.$executeRawUnsafe(statement.text, ...statement.values);

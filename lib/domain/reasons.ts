@@ -72,4 +72,8 @@ export function followUpRule(code: FollowUp): FollowUpRule {
   return rule;
 }
 
-export const rejectRule = (code: RejectReason) => REJECT_REASONS.find((reason) => reason.code === code)!;
+export function rejectRule(code: RejectReason) {
+  const rule = REJECT_REASONS.find((reason) => reason.code === code);
+  if (!rule) throw new Error(`no rule for reason ${code}`);
+  return rule;
+}

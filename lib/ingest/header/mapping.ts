@@ -52,7 +52,7 @@ export function applyCorrections(proposed: Mapping, corrections: Corrections, la
   const mapping: Partial<Record<RollColumn, ColumnSource>> = { ...proposed };
   for (const column of ROLL_COLUMNS) {
     const correction = corrections[column];
-    if (correction === null) delete mapping[column];
+    if (correction === null) Reflect.deleteProperty(mapping, column);
     else if (correction?.from.every((label) => present.has(labelKey(label)))) mapping[column] = correction;
   }
   return mapping;

@@ -1,6 +1,6 @@
 import sql from "sql-template-tag";
 import { audit } from "@/lib/db/audit";
-import { rowsIn } from "@/lib/db/tx-rows";
+import { rowsIn, runIn } from "@/lib/db/tx-rows";
 import type { Ctx } from "@/lib/domain/actor";
 import { inScope } from "@/lib/domain/finding-scope";
 import { revealInput } from "@/lib/domain/finding-input";
@@ -24,7 +24,7 @@ export async function revealFinding(ctx: Ctx, input: unknown): Promise<{ identit
     const { revealsPerDay } = await reviewPolicy(tx);
     // One person's reveals are counted one after the other, so that a burst cannot slip past the limit.
     const lock = sql`select pg_advisory_xact_lock(hashtextextended(${`reveal ${ctx.actor.id}`}, 0))::text`;
-    await tx.$queryRawUnsafe(lock.text, ...lock.values);
+    await runIn(tx, lock);
     const today = await tx.reveal.findMany({
       where: { actorId: ctx.actor.id, createdAt: { gte: startOfDay(new Date()) } }, select: { findingId: true }, distinct: ["findingId"], take: 10_001,
     });

@@ -1,6 +1,8 @@
 import { unlink } from "node:fs/promises";
+import sql, { raw } from "sql-template-tag";
 import { audit } from "@/lib/db/audit";
 import { uploadPath } from "@/lib/db/files";
+import { runIn } from "@/lib/db/tx-rows";
 import type { Ctx } from "@/lib/domain/actor";
 import { RemoveSnapshotInput } from "@/lib/domain/snapshot-input";
 import { conflict } from "@/lib/errors";
@@ -27,7 +29,7 @@ export async function removeSnapshot(ctx: Ctx, input: z.input<typeof RemoveSnaps
     if (count === 0) throw conflict("snapshot-not-removable");
     // Reviewers read voter_record all the time: wait for a gap, but do not make them queue up behind us for long.
     await tx.$executeRaw`set local lock_timeout = '10s'`;
-    if (snapshot.status === "ready") await tx.$executeRawUnsafe(`drop table if exists ${partitionName(id)}`);
+    if (snapshot.status === "ready") await runIn(tx, sql`drop table if exists ${raw(partitionName(id))}`);
     await tx.importReject.deleteMany({ where: { snapshotId: id } });
     const uploads = await tx.upload.findMany({ where: { snapshotId: id }, select: { id: true } });
     await tx.upload.updateMany({ where: { snapshotId: id }, data: { status: "deleted", inspection: {} } });
