@@ -46,7 +46,7 @@ export const fatherAndSon: Plant = {
   },
 };
 
-/** Two of the many called SUPARMI with a birthday on 1 July of one year, in two desa: nothing says that they are one. */
+/** Two of the many called SUPARMI with a birthday on 1 July of one year, in two desa, first registered in two kabupaten: nothing says that they are one. */
 export const mononymOnDefaultDate: Plant = {
   code: "GND-04", name: "mononym on default date", where: "anywhere",
   plant(draft, rng) {
@@ -55,7 +55,7 @@ export const mononymOnDefaultDate: Plant = {
     const person = { sex, marital: "S", born: { ...born, year: rng.int(1945, 1965) }, name: drawMononym(rng, sex, 1950) };
     const a = addPerson(draft, rng, rng.pick(draft.homes), person, BOTH);
     return draft.tools.later(draft.desa, (there) => {
-      const b = addPerson(there, rng, rng.pick(there.homes), person, BOTH);
+      const b = addPerson(there, rng, rng.pick(there.homes), { ...person, foreign: true }, BOTH);
       there.tools.note({ code: "GND-04", kind: "innocent", name: "mononym on default date", current: [a, b] });
     });
   },

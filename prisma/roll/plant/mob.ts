@@ -10,7 +10,7 @@ import { addPerson, desaPlant } from "./kit";
 
 /** Grown-up newcomers in one house, with numbers from all over the country and cards issued last month. */
 export const newcomersAtOnePlace = (count: number): Plant => desaPlant("MOB-01", "newcomers at one place", (draft, rng) => {
-  const house = { ...newHome(draft, rng, ""), address: `JL. ${rng.pick(draft.habits.streets)} NO. ${rng.int(191, 220)}` };
+  const house = { ...newHome(draft, rng, ""), rt: "002", rw: "001", address: `JL. ${rng.pick(draft.habits.streets)} NO. ${rng.int(191, 220)}` };
   const added: Entry[] = [];
   while (added.length < count) added.push(...family(draft, rng, house, draft.tools.otherPrefix));
   return added;
@@ -30,7 +30,9 @@ export const inflowToTps = (count: number): Plant => ({
 /** Whole families from one kecamatan elsewhere, all to one RT. */
 export const familiesTogether = (families: number): Plant => desaPlant("MOB-03", "families arriving together", (draft, rng) => {
   const origin = draft.tools.otherPrefix();
-  const rt = newHome(draft, rng, "");
+  const next = newHome(draft, rng, "");
+  // Also where the desa itself leaves RT and RW empty: the newcomers' papers have them.
+  const rt = next.rt === "000" ? { ...next, rt: "003", rw: "002" } : next;
   return Array.from({ length: families }, () => family(draft, rng, rt, () => origin)).flat();
 }, { also: ["UBH-06", "MOB-01", "STA-07", "STA-09", "STA-12"] });
 
