@@ -56,7 +56,7 @@ function* makeBatches(options: RollOptions, regions: RegionIndex, desas: readonl
   let dptbRow = 0;
   for (const desa of desas) {
     const rng = new Rng(options.seed, "desa", desa.code);
-    const draft: Draft = { desa, habits: drawHabits(rng, desa, options), homes: [], entries: [], movedIn: [], taken: new Set(), tools };
+    const draft: Draft = { desa, habits: drawHabits(rng, desa, options), homes: [], entries: [], movedIn: [], crowded: false, taken: new Set(), tools };
     settle(draft, rng);
     turnOver(draft, rng);
     if (options.dptb) moveIn(draft, new Rng(options.seed, "dptb", desa.code));

@@ -69,6 +69,8 @@ export interface Draft {
   readonly entries: Entry[];
   /** Voters from elsewhere who vote here (DPTb): lines of a roll of their own. */
   readonly movedIn: Entry[];
+  /** A crowded place has been planted here: two in one desa would hide each other. */
+  crowded: boolean;
   /** Entries that a planting has used: each voter gets at most one. */
   readonly taken: Set<Entry>;
   readonly tools: Tools;

@@ -86,9 +86,11 @@ export const mixedTps: Plant = {
 export const crowdedHouse: Plant = {
   code: "KEL-06", name: "crowded house", where: "anywhere",
   plant(draft, rng) {
+    if (draft.crowded) return false;
     const families = Array.from({ length: 11 }, () => pickFamily(draft, rng, 2)).filter((family) => family !== null).flat();
     const [first] = families;
     if (!first || families.length < 20) return false;
+    draft.crowded = true;
     const { rt, rw } = first.row;
     const street = `JL. ${rng.pick(draft.habits.streets)} NO. ${rng.int(151, 190)}`;
     for (const { entry } of families) changeBoth(entry, { address: street, rt, rw });
@@ -111,6 +113,8 @@ export const tpsGap = (cap: number): Plant => desaPlant("KEL-07", "gap in TPS nu
 export const flats: Plant = {
   code: "KEL-06", name: "flats", where: "anywhere",
   plant(draft, rng) {
+    if (draft.crowded) return false;
+    draft.crowded = true;
     const home = newHome(draft, rng, "");
     const families = Array.from({ length: 12 }, () => pickFamily(draft, rng, 2)).filter((family) => family !== null).flat();
     if (families.length < 20) return false;

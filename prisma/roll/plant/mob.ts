@@ -11,6 +11,7 @@ import { addPerson, desaPlant } from "./kit";
 /** Grown-up newcomers in one house, with numbers from all over the country and cards issued last month. */
 export const newcomersAtOnePlace = (count: number): Plant => desaPlant("MOB-01", "newcomers at one place", (draft, rng) => {
   const house = { ...newHome(draft, rng, ""), rt: "002", rw: "001", address: `JL. ${rng.pick(draft.habits.streets)} NO. ${rng.int(191, 220)}` };
+  draft.crowded = true;
   const added: Entry[] = [];
   while (added.length < count) added.push(...family(draft, rng, house, draft.tools.otherPrefix));
   return added;
