@@ -51,13 +51,13 @@ export function powerSection(result: PowerResult | null): string {
   const planted = result.curves[0]?.points[0]?.planted ?? 0;
   return `## Power: size of what is planted against share found
 
-\`${command}\`, ${result.measuredAt}: rolls of ${result.voters.toLocaleString("en")} voters, desa of about 600; ${planted} plantings per size, each in a desa of its own. Found: this detector has a finding in that desa after correction over the whole run. Intervals: Wilson, 95 %.
+\`${command}\`, ${result.measuredAt}: rolls of ${result.voters.toLocaleString("en")} voters; ${planted} plantings per size, each in a desa of its own. Found: this detector has a finding in that desa after correction over the whole run. Intervals: Wilson, 95 %.
 
 ![Power curves](evaluation/power.svg)
 
 ${table(["detector and planting", "size", ...Array.from({ length: steps }, (_, i) => `step ${i + 1}`), "found ≥ 0.9 from"], rows)}
 
-Desa of Java are five to six times larger than these; the same share is then found with more certainty, and smaller shares are within reach.
+Desa of these rolls have some 450 voters; those of Java have five to eight times as many, where the same share is found with more certainty and smaller shares are within reach.
 `;
 }
 

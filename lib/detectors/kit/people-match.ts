@@ -1,5 +1,8 @@
 import sql, { raw } from "sql-template-tag";
 import type { Sql } from "sql-template-tag";
+import { linkRecords } from "@/lib/linkage/link";
+import type { LinkedPair } from "@/lib/linkage/link";
+import { LinkageTables } from "@/lib/linkage/tables";
 import { outsideFiles } from "./sql";
 import type { DetectorContext, Preparation } from "./types";
 
@@ -7,13 +10,52 @@ import type { DetectorContext, Preparation } from "./types";
 
 /**
  * Table `people`, one row per link of a baseline line `b` to a current line `c`:
- * `step` 1 same NIK (masked ones never) · 2 same name, birth date, place and sex, among those without a link, where only one pair is possible;
+ * `step` 1 same NIK (masked ones never) · 2 same name, birth date, place and sex, among those without a link, where only one pair is possible · 3 by the
+ * linkage model, among those still without a link;
  * `main` each line's one best link (a NIK may stand on several lines); state, place and what differs. A difference counts only where both sides have a value.
  */
 export const peopleMatch: Preparation = {
   name: "people",
-  build: (ctx, table) => (ctx.baseline === null ? [create(table)] : [create(table), byNik(ctx, table), loseToBetter(table), byIdentity(ctx, table)]),
+  async build(ctx, table) {
+    await ctx.query(create(table));
+    if (ctx.baseline === null) return [];
+    for (const statement of [byNik(ctx, table), loseToBetter(table), byIdentity(ctx, table)]) await ctx.query(statement);
+    await ctx.query(sql`ANALYZE ${table} (b, c)`);
+    return byModel(ctx, ctx.baseline.roll, table);
+  },
 };
+
+/** Fewer people than this on either side cannot teach the model what a match looks like. */
+const LEAST_FOR_MODEL = 30;
+/** Stricter than for duplicates: who is paired here is no newcomer and has not vanished, and nobody will be asked. */
+const MODEL = { maxFalse: 0.01, probability: 0.98 } as const;
+
+/** Who is left over on both sides, linked by the model of lib/linkage; each line at most once, the likeliest pair first. */
+async function byModel({ snapshot, damagedFiles, query }: DetectorContext<unknown>, baselineRoll: Sql, table: Sql): Promise<Sql[]> {
+  const left = sql`(SELECT v.* FROM ${snapshot.roll} v WHERE v.active AND v.nik_kind <> 'masked' AND NOT EXISTS (SELECT FROM ${table} m WHERE m.c = v.row_no))`;
+  const right = sql`(SELECT v.* FROM ${baselineRoll} v WHERE v.active AND v.nik_kind <> 'masked' AND NOT EXISTS (SELECT FROM ${table} m WHERE m.b = v.row_no))`;
+  const [size] = await query<{ l: number; r: number }>(sql`SELECT (SELECT count(*)::int FROM ${left} AS a) AS l, (SELECT count(*)::int FROM ${right} AS a) AS r`);
+  if (Math.min(size?.l ?? 0, size?.r ?? 0) < LEAST_FOR_MODEL) return [];
+  const tables = new LinkageTables(`${table.text}_link`, true);
+  try {
+    const { pairs } = await linkRecords(query, tables, { left, right, damagedFiles }, { maxFalse: MODEL.maxFalse });
+    const chosen = oneEach(pairs.filter(({ probability }) => probability >= MODEL.probability));
+    return chosen.length === 0 ? [] : [sql`INSERT INTO ${table} SELECT b.row_no, c.row_no, 3, true, ${LINK}
+      FROM unnest(${chosen.map(({ a }) => a)}::int[], ${chosen.map(({ b }) => b)}::int[]) AS p(c, b) JOIN ${baselineRoll} b ON b.row_no = p.b JOIN ${snapshot.roll} c ON c.row_no = p.c`];
+  } finally {
+    await query(tables.dropAll());
+  }
+}
+
+function oneEach(pairs: readonly LinkedPair[]): LinkedPair[] {
+  const [a, b] = [new Set<number>(), new Set<number>()];
+  return [...pairs].sort((x, y) => y.bits - x.bits || x.a - y.a || x.b - y.b).filter((pair) => {
+    if (a.has(pair.a) || b.has(pair.b)) return false;
+    a.add(pair.a);
+    b.add(pair.b);
+    return true;
+  });
+}
 
 function create(table: Sql): Sql {
   return sql`CREATE UNLOGGED TABLE ${table} (b int NOT NULL, c int NOT NULL, step smallint NOT NULL, main boolean NOT NULL,
