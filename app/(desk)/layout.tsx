@@ -3,12 +3,12 @@ import type { ReactNode } from "react";
 import { Frame } from "@/components/frame/frame";
 import { pagesOf } from "@/lib/domain/pages";
 import { periodChoice } from "@/lib/next/period";
-import { requireUser } from "@/lib/next/require-page";
+import { requireDesk } from "@/lib/next/require-page";
 import { signOut } from "./sign-out-action";
 
-/** The frame only decorates: each page asks for its own permission. */
+/** The frame asks by the address, so that a refusal has its status; each page asks again for itself. */
 export default async function DeskLayout({ children }: { readonly children: ReactNode }) {
-  const { actor, ctx, name } = await requireUser();
+  const { actor, ctx, name } = await requireDesk();
   const { periods, current } = await periodChoice(ctx);
   const collapsed = (await cookies()).get("cermat.navigasi")?.value === "sempit";
   return (

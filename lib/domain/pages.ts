@@ -22,3 +22,14 @@ export function mayOpen(role: Role | "system", page: PageName): boolean {
 export function pagesOf(role: Role | "system"): PageName[] {
   return (Object.keys(PAGES) as PageName[]).filter((page) => mayOpen(role, page));
 }
+
+/** Rooms inside a room that only an admin may open. */
+const ADMIN_PATHS = ["/data/unggah", "/pemeriksaan/baru", "/pengaturan/pengguna", "/pengaturan/aturan"] as const;
+
+/** The same question for an address; one that belongs to no room is open to everybody who has signed in. */
+export function mayOpenPath(role: Role | "system", path: string): boolean {
+  const within = (root: string) => path === root || path.startsWith(`${root}/`);
+  if (ADMIN_PATHS.some(within)) return role === "admin";
+  const page = (Object.keys(PAGES) as PageName[]).find((name) => within(PAGES[name].path));
+  return page === undefined || mayOpen(role, page);
+}

@@ -1,8 +1,9 @@
 import "server-only";
 import { headers } from "next/headers";
 import { forbidden, notFound, redirect } from "next/navigation";
+import { cache } from "react";
 import type { Ctx } from "@/lib/domain/actor";
-import { mayOpen, type PageName } from "@/lib/domain/pages";
+import { mayOpen, mayOpenPath, type PageName } from "@/lib/domain/pages";
 import { UserError } from "@/lib/errors";
 import { currentUser, type SessionUser } from "@/lib/next/session";
 import { recordRefusal } from "@/lib/services/user/record-refusal";
@@ -19,10 +20,34 @@ export async function requirePage(page: PageName): Promise<PageSession> {
   return session;
 }
 
+/**
+ * The same for the frame, by the address: it stands outside the loading state, so that a refusal still answers 403 and a redirect is one.
+ * It is no substitute for the page's own question, which also answers the navigations that do not draw the frame anew.
+ */
+export async function requireDesk(): Promise<PageSession> {
+  const session = await requireUser();
+  if (session.mustChangePassword) redirect("/ganti-sandi");
+  if (!mayOpenPath(session.actor.role, await currentPath())) return refusePage(session.ctx);
+  return session;
+}
+
 /** Answers 403 with our own page, after writing the attempt on the trail. */
 export async function refusePage(ctx: Ctx): Promise<never> {
-  await recordRefusal(ctx, (await headers()).get("x-path") ?? "?");
+  await recordOnce(ctx, await currentPath());
   forbidden();
+}
+
+/** Frame and page may both refuse one request; it was one attempt. */
+const recorded = cache((): Set<string> => new Set());
+
+async function recordOnce(ctx: Ctx, path: string): Promise<void> {
+  if (recorded().has(path)) return;
+  recorded().add(path);
+  await recordRefusal(ctx, path);
+}
+
+async function currentPath(): Promise<string> {
+  return (await headers()).get("x-path") ?? "?";
 }
 
 /** Signed in, whatever the role; for the page that changes a first password. */
@@ -51,6 +76,6 @@ export function idParam(text: string): number {
 }
 
 async function signInPath(): Promise<string> {
-  const path = (await headers()).get("x-path");
-  return path === null || path === "/" ? "/masuk" : `/masuk?lanjut=${encodeURIComponent(path)}`;
+  const path = await currentPath();
+  return path === "?" || path === "/" ? "/masuk" : `/masuk?lanjut=${encodeURIComponent(path)}`;
 }

@@ -27,8 +27,9 @@ test.describe("by keyboard", () => {
     await page.goto("/ringkasan");
     await expect(page.getByRole("button", { name: "Cari atau jalankan" }).first()).toBeVisible();
     await page.keyboard.press("Control+k");
-    await page.keyboard.type("idn-04");
+    await page.getByLabel(/^Halaman, kode aturan/).fill("idn-04");
     await expect(page.getByText("Buka aturan IDN-04")).toBeVisible();
+    await page.keyboard.press("ArrowDown");
     await page.keyboard.press("Enter");
     await expect(page).toHaveURL(/\/katalog\/IDN-04$/);
   });

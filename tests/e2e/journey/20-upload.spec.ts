@@ -5,6 +5,9 @@ import { signedIn } from "../support/people";
 import { writeRoll, type Roll } from "../support/roll";
 import { expect, test } from "../support/test";
 
+/** Reading a file and importing it are work for the machine, not answers of a page. */
+const SLOW = 90_000;
+
 let roll: Roll;
 
 test.beforeAll(() => {
@@ -27,13 +30,13 @@ test.describe("an admin uploads a roll", () => {
     const upload = new UploadPage(page);
     await upload.open();
     await upload.choose(join(roll.folder, name));
-    await expect(upload.file(name)).toContainText("Siap");
+    await expect(upload.file(name)).toContainText("Siap", { timeout: SLOW });
     await expect(upload.mapping("NIK")).toHaveValue("nik");
     await upload.describe({ region: "Sragen", period: "Triwulan III 2025", referenceDate: roll.baseline.referenceDate, totals: { Pemilih: roll.baseline.controlTotals["rows"] ?? 0 } });
     await expect(page.getByText("Tidak ada data yang ditimpa.")).toBeVisible();
     await upload.start.click();
     await expect(page).toHaveURL(/\/data\/\d+$/);
-    await expect(page.getByRole("heading", { name: "Baris yang ditolak" })).toBeVisible();
+    await expect(page.getByRole("heading", { name: "Baris yang ditolak" })).toBeVisible({ timeout: SLOW });
     await expect(page.getByRole("table", { name: "Angka rekap" }).getByRole("row", { name: /^Pemilih/ })).toContainText("Sama");
   });
 
@@ -42,14 +45,14 @@ test.describe("an admin uploads a roll", () => {
     const upload = new UploadPage(page);
     await upload.open();
     await upload.choose(join(roll.folder, name));
-    await expect(upload.file(name)).toContainText("Siap");
+    await expect(upload.file(name)).toContainText("Siap", { timeout: SLOW });
     const source = upload.mapping("SUMBER");
     await source.selectOption({ label: "Tidak dipakai" });
     await expect(page.getByText(/^Akan kosong: .*Sumber data/)).toBeVisible();
     await expect(page.getByLabel(/^Ingat perbaikan ini/)).toBeChecked();
     await upload.describe({ region: "Sragen", period: "Triwulan IV 2025", referenceDate: roll.current.referenceDate, totals: { Pemilih: roll.current.controlTotals["rows"] ?? 0 } });
     await upload.start.click();
-    await expect(page.getByRole("heading", { name: "Baris yang ditolak" })).toBeVisible();
+    await expect(page.getByRole("heading", { name: "Baris yang ditolak" })).toBeVisible({ timeout: SLOW });
     await expect(page.getByText(/Tidak ada di berkas: .*Sumber data/)).toBeVisible();
     await new Frame(page).go("Data pemilih");
     await expect(page.getByRole("link", { name: "DPB Triwulan IV 2025" })).toBeVisible();
@@ -68,7 +71,7 @@ test.describe("an admin uploads a roll", () => {
       } else await route.continue();
     });
     await upload.choose(join(roll.folder, name));
-    await expect(upload.file(name)).toContainText("Siap");
+    await expect(upload.file(name)).toContainText("Siap", { timeout: SLOW });
     expect(broken).toBe(1);
     await upload.file(name).getByRole("button", { name: `Buang ${name}` }).click();
     await expect(upload.file(name)).toHaveCount(0);

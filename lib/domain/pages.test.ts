@@ -1,0 +1,23 @@
+import { expect, test } from "vitest";
+import { ROLES, type Role } from "./actor";
+import { mayOpenPath, pagesOf } from "./pages";
+
+const OPEN: Record<string, readonly Role[]> = {
+  "/ringkasan": ROLES,
+  "/data": ["supervisor", "admin", "auditor"],
+  "/data/12": ["supervisor", "admin", "auditor"],
+  "/data/unggah": ["admin"],
+  "/pemeriksaan/baru": ["admin"],
+  "/pengaturan/akun": ROLES,
+  "/pengaturan/pengguna": ["admin"],
+  "/temuan/7": ROLES,
+  "/database": ROLES,
+};
+
+test.each(Object.entries(OPEN))("%s", (path, roles) => {
+  expect(ROLES.filter((role) => mayOpenPath(role, path))).toEqual(ROLES.filter((role) => roles.includes(role)));
+});
+
+test("a reviewer's navigation has no data, checks, reports or trail", () => {
+  expect(pagesOf("verifikator")).toEqual(["summary", "queue", "catalogue", "settings"]);
+});
