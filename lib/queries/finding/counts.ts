@@ -6,6 +6,7 @@ import { VIEW_FILTERS } from "@/lib/domain/queue-views";
 import { askBranches } from "./queue-ask";
 import { queueCount } from "./queue-sql";
 import { queueWhere } from "./queue-where";
+import { fewMatches } from "./text-matches";
 
 /** Counting stops here: "1.000+" says enough, and a count of a million rows on every page does not. */
 export const COUNT_BOUND = 1000;
@@ -15,7 +16,8 @@ export async function countFindings(ctx: Ctx, input: QueueFilter): Promise<numbe
   const filter = queueFilter.parse(input);
   const branches = await askBranches(ctx.actor, filter, "oldest");
   if (branches.length === 0) return 0;
-  const [row] = await rows(z.object({ n: z.number() }), queueCount(branches, queueWhere(ctx.actor, filter), COUNT_BOUND + 1));
+  const among = filter.text === undefined ? null : await fewMatches(filter.text);
+  const [row] = await rows(z.object({ n: z.number() }), queueCount(branches, queueWhere(ctx.actor, filter, among), COUNT_BOUND + 1, among !== null));
   return row?.n ?? 0;
 }
 

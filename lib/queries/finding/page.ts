@@ -8,6 +8,7 @@ import { queueRow, type QueueRow, toQueueRow } from "./queue-row";
 import { beyond, keyList, type Sort } from "./queue-sort";
 import { queueSelect } from "./queue-sql";
 import { queueWhere } from "./queue-where";
+import { fewMatches } from "./text-matches";
 
 export interface QueuePage {
   readonly rows: readonly QueueRow[];
@@ -20,10 +21,11 @@ export async function findingPage(ctx: Ctx, input: QueuePageInput): Promise<Queu
   const { filter, sort, after, limit } = queuePageInput.parse(input);
   const branches = await askBranches(ctx.actor, filter, sort);
   if (branches.length === 0) return { rows: [], next: null };
-  const where = queueWhere(ctx.actor, filter);
+  const among = filter.text === undefined ? null : await fewMatches(filter.text);
+  const where = queueWhere(ctx.actor, filter, among);
   const cursor = after === undefined ? null : await keysOf(after, sort);
   const from = cursor === null ? where : sql`${where} and ${beyond(sort, cursor)}`;
-  const found = await rows(z.object({ found: z.number() }), queueSelect(branches, sort, from, limit + 1));
+  const found = await rows(z.object({ found: z.number() }), queueSelect(branches, sort, from, limit + 1, among !== null));
   const ids = found.slice(0, limit).map((row) => row.found);
   return { rows: await rowsOf(ctx, ids), next: found.length > limit ? (ids.at(-1) ?? null) : null };
 }

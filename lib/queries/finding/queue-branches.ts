@@ -34,7 +34,10 @@ export function withHidden(states: readonly FindingState[] | undefined): readonl
   return states.includes("new") ? [...states, "second_review"] : states;
 }
 
-/** The ranges that together are what the actor may see of what is asked; none where that is nothing. */
+/**
+ * The ranges that together are what the actor may see of what is asked; none where that is nothing. Several detectors are ranges of their
+ * own; a single one is left to the planner, which knows how common it is, and a desa is narrow enough by itself.
+ */
 export function branchesOf(actor: Actor, ask: BranchAsk): Branch[] {
   const ranks = ask.byTier ? ask.ranks.map((rank) => ({ rank })) : [{}];
   const base = ask.snapshots.flatMap((snapshot) =>
@@ -42,8 +45,8 @@ export function branchesOf(actor: Actor, ask: BranchAsk): Branch[] {
       ask.states.flatMap((state) => ranks.map((rank): Branch => ({ snapshot: snapshot.id, state, ...rank, ...place }))),
     ),
   );
-  if (ask.detectors.length === 0 || base.length * ask.detectors.length > MOST_BRANCHES) return base;
-  return base.flatMap((branch) => ask.detectors.map((detector) => ({ ...branch, detector })));
+  if (ask.detectors.length < 2 || base.length * ask.detectors.length > MOST_BRANCHES) return base;
+  return base.flatMap((branch) => (branch.desa === undefined ? ask.detectors.map((detector) => ({ ...branch, detector })) : [branch]));
 }
 
 function placesIn(actor: Actor, regionCode: string, ask: BranchAsk): Place[] {
