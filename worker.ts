@@ -6,7 +6,11 @@ import { describeFault, logger } from "@/lib/log";
 
 /** The process that works the queues: imports, runs, reports. */
 env();
-const worker = await startWorker(handlers, { onError: (error, queue) => logger().error({ queue, ...describeFault(error) }, "a job crashed") });
+const worker = await startWorker(handlers, {
+  onError: (error, queue) => logger().error({ queue, ...describeFault(error) }, "a job crashed"),
+  // Another worker takes the jobs over; whoever started us starts us again.
+  onLost: () => process.exit(1),
+});
 logger().debug("worker started");
 process.send?.("ready");
 

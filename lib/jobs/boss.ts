@@ -15,19 +15,24 @@ export interface Worker {
 export interface WorkerOptions {
   /** Told of every crash of a job; the message may hold anything, so it goes to the log only. */
   onError(error: unknown, queue?: QueueName): void;
+  /** The worker's session with the database ended: it counts as dead from now on, and should be. */
+  onLost?(): void;
 }
 
 /**
  * Works the queues in this process. A new job is announced by NOTIFY; polling twice a second is the floor. Jobs that a killed worker
  * left are started over: at once when no worker lives, else when their heartbeat is missed.
  */
-export async function startWorker(handlers: JobHandlers, { onError }: WorkerOptions): Promise<Worker> {
+export async function startWorker(handlers: JobHandlers, { onError, onLost }: WorkerOptions): Promise<Worker> {
   const stopping = new AbortController();
   const boss = new PgBoss({ ...bossOptions(), max: 4, supervise: true, superviseIntervalSeconds: 5, monitorIntervalSeconds: 5, useListenNotify: true, instanceName: "worker" });
   boss.on("error", (error) => onError(error));
   await boss.start();
   const session = newClient();
   session.on("error", (error) => onError(error));
+  session.on("end", () => {
+    if (!stopping.signal.aborted) onLost?.();
+  });
   await session.connect();
   await joinWorkers(session, () => releaseOrphans(boss));
   for (const queue of QUEUE_NAMES) await workQueue(boss, queue, handlers, stopping.signal, onError);

@@ -1,6 +1,6 @@
 import { setTimeout as wait } from "node:timers/promises";
 import { closeDatabase } from "@/lib/db/close";
-import { openEmbedded } from "@/lib/db/embedded";
+import { type EmbeddedDatabase, openEmbedded } from "@/lib/db/embedded";
 import { prepareDatabase } from "@/lib/db/prepare";
 import { env, rereadEnv } from "@/lib/env";
 import { Child } from "@/scripts/server/children";
@@ -8,6 +8,7 @@ import { assertPortFree, claimDataDir } from "@/scripts/server/instance";
 import { keptSecret } from "@/scripts/server/secret";
 
 const READY_TIMEOUT_MS = 90_000;
+const LOOK_EVERY_MS = 2_000;
 
 export interface Server {
   readonly address: string;
@@ -41,7 +42,10 @@ export async function bringUp(options: UpOptions): Promise<Server> {
     closing.push(() => claim.release());
     await assertPortFree(PORT, CERMAT_HOST);
     const database = DATABASE_URL === undefined ? await openEmbedded(CERMAT_DATA_DIR) : undefined;
-    if (database !== undefined) closing.push(() => database.release());
+    if (database !== undefined) {
+      closing.push(() => database.release());
+      closing.push(watch(database));
+    }
     const url = database?.url ?? DATABASE_URL ?? "";
     Object.assign(process.env, { DATABASE_URL: url, CERMAT_DATA_DIR, CERMAT_SECRET: CERMAT_SECRET ?? keptSecret(CERMAT_DATA_DIR) });
     rereadEnv();
@@ -63,6 +67,23 @@ export async function bringUp(options: UpOptions): Promise<Server> {
     await stop();
     throw error;
   }
+}
+
+/** PostgreSQL has no parent that would start it again; a crash of it must not end a working day. @returns what ends the watch */
+function watch(database: EmbeddedDatabase): () => Promise<void> {
+  const done = new AbortController();
+  const watching = (async () => {
+    for (;;) {
+      await wait(LOOK_EVERY_MS, undefined, { signal: done.signal });
+      if (await database.revive()) process.stderr.write("postgres: ended, started again\n");
+    }
+  })().catch((error: unknown) => {
+    if (!done.signal.aborted) process.stderr.write(`postgres: ${error instanceof Error ? error.message : String(error)}\n`);
+  });
+  return async () => {
+    done.abort();
+    await watching;
+  };
 }
 
 export function webArgs(mode: "start" | "dev", port: number, host: string): string[] {

@@ -130,6 +130,16 @@ test("a worker that dies is started again", async () => {
   await expect.poll(async () => (await health()).worker, { timeout: 20_000 }).toMatchObject({ status: "running", count: 1 });
 });
 
+test("a database that dies under the server is started again at the same address, and the worker joins it again", async () => {
+  const server = start();
+  await ready(server);
+  const before = postgresOf(dataDir) ?? 0;
+  process.kill(before, "SIGKILL");
+  await printed(server, /postgres: ended, started again/);
+  await expect.poll(health, { timeout: 120_000 }).toMatchObject({ status: "ok", worker: { count: 1 } });
+  expect(postgresOf(dataDir)).not.toBe(before);
+});
+
 test.each([
   [{ PORT: "eighty" }, /PORT/],
   [{ DATABASE_URL: "mysql://x" }, /DATABASE_URL.*postgres/],

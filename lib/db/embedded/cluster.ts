@@ -1,5 +1,5 @@
 import { spawn, spawnSync } from "node:child_process";
-import { chmodSync, chownSync, closeSync, existsSync, mkdirSync, openSync, readFileSync, rmSync, statSync, writeFileSync } from "node:fs";
+import { chmodSync, chownSync, closeSync, existsSync, mkdirSync, openSync, readFileSync, renameSync, rmSync, statSync, writeFileSync } from "node:fs";
 import { createServer } from "node:net";
 import { join } from "node:path";
 import { setTimeout as wait } from "node:timers/promises";
@@ -33,36 +33,40 @@ export function findRunning(files: ClusterFiles): Running | undefined {
   return pid > 0 && port > 0 && isPostgres(pid) ? { pid, port } : undefined;
 }
 
-/** Makes the cluster with a superuser `postgres`. A directory that a crash left half made is made anew. */
+/** Makes the cluster with a superuser `postgres`: beside its place and then renamed, so that a crash leaves a whole one or none. */
 export async function initCluster(files: ClusterFiles, password: string): Promise<void> {
   const { initdb, postgres } = await findBinaries();
-  rmSync(files.data, { recursive: true, force: true });
-  mkdirSync(files.data, { recursive: true, mode: 0o700 });
-  const run = prepareOwner(postgres, files.data);
+  const making = `${files.data}.new`;
+  rmSync(making, { recursive: true, force: true });
+  mkdirSync(making, { recursive: true, mode: 0o700 });
+  const run = prepareOwner(postgres, making);
   const secret = join(files.data, "..", "initdb-password");
   writeFileSync(secret, password, { mode: 0o600 });
   if (run.owner !== undefined) chownSync(secret, run.owner.uid, run.owner.gid);
   // Builtin C.UTF-8 sorts the same on every machine and needs no locale of the operating system.
   const locale = ["--encoding=UTF8", "--locale=C", "--locale-provider=builtin", "--builtin-locale=C.UTF-8"];
-  const args = [`--pgdata=${files.data}`, "--username=postgres", "--auth=scram-sha-256", `--pwfile=${secret}`, "--no-instructions", ...locale];
+  const args = [`--pgdata=${making}`, "--username=postgres", "--auth=scram-sha-256", `--pwfile=${secret}`, "--no-instructions", ...locale];
   const call = commandAs(run.as, initdb, args);
   const result = spawnSync(call.command, call.args, { ...call.ids, encoding: "utf8", env: cleanEnvironment() });
   rmSync(secret, { force: true });
   if (result.status !== 0) throw new Error(`initdb failed: ${result.stderr || String(result.error)}`);
+  renameSync(making, files.data);
 }
 
-/** Is the cluster complete? initdb writes PG_VERSION first and global/pg_control near the end, so the latter tells. */
 export function isInitialised(files: ClusterFiles): boolean {
-  return existsSync(join(files.data, "global", "pg_control")) && existsSync(join(files.data, "postgresql.conf"));
+  return existsSync(files.data);
 }
 
-/** Starts the server in its own session, so that Ctrl-C in a terminal does not reach it before web and worker are done. */
-export async function startCluster(files: ClusterFiles, password: string, extra: Readonly<Record<string, string>> = {}): Promise<Running> {
+/**
+ * Starts the server in its own session, so that Ctrl-C in a terminal does not reach it before web and worker are done. `samePort` is for
+ * one that died under processes which know its address.
+ */
+export async function startCluster(files: ClusterFiles, password: string, extra: Readonly<Record<string, string>> = {}, samePort?: number): Promise<Running> {
   const { postgres } = await findBinaries();
   const run = prepareOwner(postgres, files.data);
   // Without a living server this file is a leftover; its process id may by now belong to a stranger, which would stop PostgreSQL.
   if (findRunning(files) === undefined) rmSync(join(files.data, "postmaster.pid"), { force: true });
-  const port = await freePort();
+  const port = samePort ?? (await freePort());
   const tooLong = existsSync(files.log) && statSync(files.log).size > LOG_LIMIT_BYTES;
   const log = openSync(files.log, tooLong ? "w" : "a", 0o600);
   const call = commandAs(run.as, postgres, ["-D", files.data, ...serverSettings(port, extra)]);
