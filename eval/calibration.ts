@@ -2,6 +2,7 @@
 import { parseArgs } from "node:util";
 import { DETECTORS } from "@/lib/detectors/registry";
 import { wilson } from "@/lib/statistics/wilson";
+import type { KeyEntry } from "@/prisma/roll/answer-key";
 import { DEFAULT_OPTIONS } from "@/prisma/roll/generate-roll";
 import type { Plant } from "@/prisma/roll/model";
 import * as mob from "@/prisma/roll/plant/mob";
@@ -40,13 +41,11 @@ const CURVES: readonly Curve[] = [
 ];
 
 /** So many desa get each planting in one roll. */
-const DESA_EACH = 1;
+const DESA_EACH = 2;
 
 await withScratchDatabase(async () => {
-  const honest = values.only === "power" ? null : await honestRolls(Number(values.rolls));
-  const power = values.only === "honest" ? null : await powerCurves(Number(values.seeds));
-  if (honest !== null) keepResult("honest", honest);
-  if (power !== null) keepResult("power", power);
+  if (values.only !== "power") keepResult("honest", await honestRolls(Number(values.rolls)));
+  if (values.only !== "honest") await powerCurves(Number(values.seeds));
 });
 
 async function honestRolls(rolls: number) {
@@ -65,32 +64,34 @@ async function honestRolls(rolls: number) {
   return { rolls: tests, voters, mean, perRoll, byCode: Object.fromEntries(byCode) };
 }
 
-/** Every size in turn, for all plantings at once, each in desa of its own. */
-async function powerCurves(seeds: number) {
+/** All plantings at once, each in desa of its own; every size once per seed, and the result kept after each seed, so that a broken run has its worth. */
+async function powerCurves(seeds: number): Promise<void> {
   const hits = CURVES.map((curve) => curve.sizes.map(() => ({ planted: 0, found: 0 })));
   const steps = Math.max(...CURVES.map((curve) => curve.sizes.length));
-  for (let step = 0; step < steps; step++) {
-    for (let seed = 1; seed <= seeds; seed++) {
+  for (let seed = 1; seed <= seeds; seed++) {
+    for (let step = 0; step < steps; step++) {
       const order = CURVES.map((curve) => ({ plant: curve.plant(curve.sizes[step] ?? 0), count: DESA_EACH }));
       const { findings, key } = await planted(2000 + step * 100 + seed, order);
       CURVES.forEach((curve, c) => {
         const cell = hits[c]?.[step];
-        if (cell === undefined) return;
-        for (const entry of key.filter((entry) => entry.code === curve.code)) {
-          const desa = /^[DT]:([^:#]+)/.exec(entry.subject)?.[1] ?? "";
-          cell.planted += 1;
-          if (findings.some((finding) => finding.code === curve.code && finding.areaCode === desa)) cell.found += 1;
-        }
+        if (cell !== undefined) count(cell, curve.code, key, findings);
       });
-      process.stdout.write(`step ${step + 1}/${steps}, roll ${seed}/${seeds}\n`);
     }
+    const curves = CURVES.map(({ code, name, unit, sizes }, c) => ({
+      code, name, unit,
+      points: sizes.map((size, i) => ({ size, ...(hits[c]?.[i] ?? { planted: 0, found: 0 }), ...rate(hits[c]?.[i]) })),
+    }));
+    keepResult("power", { voters, seeds: seed, desaEach: DESA_EACH, curves });
+    process.stdout.write(`seed ${seed}/${seeds}\n${curves.map((curve) => `  ${curve.code} ${curve.name}: ${curve.points.map((point) => `${point.size} → ${point.found}/${point.planted}`).join("  ")}\n`).join("")}`);
   }
-  const curves = CURVES.map(({ code, name, unit, sizes }, c) => ({
-    code, name, unit,
-    points: sizes.map((size, i) => ({ size, ...(hits[c]?.[i] ?? { planted: 0, found: 0 }), ...rate(hits[c]?.[i]) })),
-  }));
-  for (const curve of curves) process.stdout.write(`${curve.code} ${curve.name}: ${curve.points.map((point) => `${point.size} → ${point.power.toFixed(2)}`).join("  ")}\n`);
-  return { voters, seeds, desaEach: DESA_EACH, curves };
+}
+
+function count(cell: { planted: number; found: number }, code: string, key: readonly KeyEntry[], findings: readonly Found[]): void {
+  for (const entry of key.filter((one) => one.code === code)) {
+    const desa = /^[DT]:([^:#]+)/.exec(entry.subject)?.[1] ?? "";
+    cell.planted += 1;
+    if (findings.some((finding) => finding.code === code && finding.areaCode === desa)) cell.found += 1;
+  }
 }
 
 function rate(cell: { planted: number; found: number } | undefined) {

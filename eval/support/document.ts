@@ -61,10 +61,13 @@ Desa of these rolls have some 450 voters; those of Java have five to eight times
 `;
 }
 
-/** Whatever the linkage evaluation kept; it writes its own lines. */
+/** What the linkage evaluation kept, in its own words; else where to get it. */
 export function linkageSection(result: unknown): string {
-  const lines = typeof result === "object" && result !== null && "markdown" in result ? String(result.markdown) : null;
-  return lines ?? missing("Linkage", "npm run eval -- linkage");
+  if (typeof result === "object" && result !== null && "markdown" in result) return String(result.markdown);
+  return `## Linkage on labelled files
+
+GND-03 to GND-05 on the adversarial roll stand in the first table. Precision, recall and F1 on any labelled CSV: \`npm run eval -- linkage FILE.csv [--against B.csv] --map NAMA=given_name+surname … --truth-column rec_id\`.
+`;
 }
 
 export function speedSection(result: BenchResult | null): string {

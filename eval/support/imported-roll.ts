@@ -41,13 +41,23 @@ interface Description {
 
 async function importPeriod({ region, tpsCap, stage, previousId }: Description, period: WrittenPeriod, folder: string): Promise<number> {
   const uploadIds: string[] = [];
-  for (const file of period.files) uploadIds.push(await addFile(EVALUATOR, join(folder, file)));
-  const { id } = await createSnapshot(EVALUATOR, {
+  for (const file of period.files) uploadIds.push(await patiently(() => addFile(EVALUATOR, join(folder, file))));
+  const { id } = await patiently(() => createSnapshot(EVALUATOR, {
     uploadIds, regionCode: region, stage, period: period.referenceDate, referenceDate: period.referenceDate, tpsCap, controlTotals: period.controlTotals,
     ...(previousId === null ? {} : { previousId }),
-  });
+  }));
   await importSnapshot(id, new AbortController().signal);
   const result = await pool().query<{ status: string; accepted: number; problem: unknown }>("SELECT status, accepted, problem FROM snapshot WHERE id = $1", [id]);
   if (result.rows[0]?.status !== "ready") throw new Error(`the import ended as ${JSON.stringify(result.rows[0])}`);
   return id;
+}
+
+/** On a machine that is busy with other work a transaction may not get to start in time (Prisma P2028): nothing has happened then, so it is tried again. */
+async function patiently<T>(work: () => Promise<T>, tries = 5): Promise<T> {
+  try {
+    return await work();
+  } catch (error) {
+    if (tries <= 1 || (error as { code?: string }).code !== "P2028") throw error;
+    return patiently(work, tries - 1);
+  }
 }
