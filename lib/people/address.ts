@@ -14,11 +14,10 @@ const NUMBER_SIGN = /\b(?:NO|NOMOR|NOM|NMR)\s*[.:]*\s*([0-9]+\s*[A-Z]?(?:\s*[-/]
 const STREET = /\b(?:JL|JLN|JALAN|JAL)\b\s*/g;
 /** A hamlet is written with any of these, or with none. */
 const HAMLET = /\b(?:DK|DKH|DUKUH|DUSUN|DSN|DS|KP|KAMP|KAMPUNG|LINGK|LINGKUNGAN|DESA|KEL|KELURAHAN)\b\s*/g;
-const HOUSE_NUMBER = / NO [0-9]/;
 
 /**
  * An address as comparable text: RT/RW taken out, JL for every spelling of jalan, no sign before a hamlet, the house number at the end.
- * A dukuh name alone is not a house: ask {@link hasHouseNumber}.
+ * A dukuh name alone is not a house: ` NO [0-9]` tells one from the other, also in SQL.
  */
 export const normaliseAddress = cached(readAddress, 50_000);
 
@@ -47,10 +46,6 @@ function bareNumber(text: string): string {
   const trailing = /^(JL (?!GG).*[A-Z]{2}) (\d+[A-Z]?(?:\/\d+)?)$/.exec(text);
   if (trailing && !/ (?:GG|BLOK|KM|GANG)$/.test(trailing[1] ?? "")) return `${trailing[1] ?? ""} NO ${house(trailing[2])}`;
   return text;
-}
-
-export function hasHouseNumber(norm: string): boolean {
-  return HOUSE_NUMBER.test(norm);
 }
 
 /** A birth place: upper case, no KAB/KOTA/KABUPATEN before it, letters only; null when nothing remains. */

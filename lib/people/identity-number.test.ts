@@ -1,6 +1,6 @@
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
-import { classifyIdentity, compareIdentities, groupIdentity, maskIdentity, parseNik, parseNkk } from "./identity-number";
+import { classifyIdentity, compareIdentities, maskIdentity, parseNik } from "./identity-number";
 
 const sixteen = fc.stringMatching(/^[0-9]{16}$/);
 
@@ -48,15 +48,10 @@ describe("the parts of a number", () => {
     expect(parseNik("3314011505900007").sex).toBe("L");
   });
 
-  it("reads the date of recording from an NKK as it stands", () => {
-    expect(parseNkk("3314010112080012")).toMatchObject({ kecamatan: "331401", day: 1, month: 12, year2: 8, serial: 12 });
-  });
-
   it("shows the region and nothing else", () => {
     expect(maskIdentity("3314015505900007")).toBe("331401**********");
     expect(maskIdentity("12")).toBe("1*");
     expect(maskIdentity(null)).toBe("");
-    expect(groupIdentity("3314015505900007")).toBe("331401 550590 0007");
   });
 });
 

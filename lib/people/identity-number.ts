@@ -72,38 +72,11 @@ export function parseNik(digits: string): NikParts {
   };
 }
 
-/** NKK = region of issue, date of recording DDMMYY (no +40), serial (domain.md 3). */
-export interface NkkParts {
-  readonly kabupaten: string;
-  readonly kecamatan: string;
-  readonly day: number;
-  readonly month: number;
-  readonly year2: number;
-  readonly serial: number;
-}
-
-/** @param digits 16 digits */
-export function parseNkk(digits: string): NkkParts {
-  return {
-    kabupaten: digits.slice(0, 4),
-    kecamatan: digits.slice(0, 6),
-    day: Number(digits.slice(6, 8)),
-    month: Number(digits.slice(8, 10)),
-    year2: Number(digits.slice(10, 12)),
-    serial: Number(digits.slice(12, 16)),
-  };
-}
-
 /** The form shown by default: the region part only, `331410**********`. */
 export function maskIdentity(text: string | null | undefined): string {
   if (!text) return "";
   const shown = text.slice(0, Math.min(6, Math.floor(text.length / 2)));
   return shown + "*".repeat(text.length - shown.length);
-}
-
-/** `331410 510190 0001`: region, date, serial; other lengths are left as they are. */
-export function groupIdentity(text: string): string {
-  return text.length === 16 ? `${text.slice(0, 6)} ${text.slice(6, 12)} ${text.slice(12)}` : text;
 }
 
 export type IdentityDifference =

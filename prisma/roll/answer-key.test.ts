@@ -1,7 +1,7 @@
 import { describe, expect, it } from "vitest";
 import { parseNik } from "@/lib/people/identity-number";
 import { normaliseRecord } from "@/lib/people/record";
-import { nameSimilarity } from "@/lib/people/similarity";
+import { editDistance } from "@/lib/regions/place-names";
 import { loadRegions } from "@/lib/regions/load-regions";
 import type { NormalRecord } from "@/lib/domain/roll-columns";
 import type { KeyEntry } from "./answer-key";
@@ -30,6 +30,7 @@ const dateInNik = (line: Line) => {
 };
 const dateOnRoll = (line: Line) => (line.birthDate ?? "").replace(/(\d\d)\|(\d\d)\|\d\d(\d\d)/, "$1$2$3");
 const distinct = <T>(lines: readonly Line[], value: (line: Line) => T) => new Set(lines.map(value)).size;
+const edits = (a: Line | undefined, b: Line | undefined) => editDistance(a?.n.nameNorm ?? "", b?.n.nameNorm ?? "", 9);
 const nikDistance = ([a, b]: Line[]) => [...(a?.nik ?? "")].filter((digit, i) => digit !== b?.nik?.[i]).length;
 
 /** What must hold for each planted defect, by code and name. */
@@ -55,7 +56,7 @@ const HOLDS: Readonly<Record<string, (entry: KeyEntry) => boolean>> = {
   "GND-01 K4 other desa": (e) => distinct(now(e), ({ nik, name, birthDate }) => `${nik}${name}${birthDate}`) === 1 && distinct(now(e), ({ n }) => n.desaKey) === 2,
   "GND-02 NIK of another": (e) => distinct(now(e), ({ nik }) => nik) === 1 && distinct(now(e), ({ name }) => name) === 2 && distinct(now(e), ({ birthDate }) => birthDate) === 2,
   "GND-03 NIK slip": (e) => [1, 2].includes(nikDistance(now(e))) && distinct(now(e), ({ name, birthDate, sex }) => `${name}${birthDate}${sex}`) === 1,
-  "GND-04 other spelling": (e) => distinct(now(e), ({ nik }) => nik) === 2 && distinct(now(e), ({ birthDate }) => birthDate) === 1 && nameSimilarity(now(e)[0]?.n.nameNorm ?? "", now(e)[1]?.n.nameNorm ?? "") > 0.8,
+  "GND-04 other spelling": (e) => distinct(now(e), ({ nik }) => nik) === 2 && distinct(now(e), ({ birthDate }) => birthDate) === 1 && edits(now(e)[0], now(e)[1]) <= 3,
   "GND-04 day and month swapped": (e) => distinct(now(e), ({ birthDate }) => (birthDate ?? "").split("|").sort().join()) === 1 && distinct(now(e), ({ birthDate }) => birthDate) === 2,
   "GND-04 masked NIK": (e) => now(e).some(({ n }) => n.nikKind === "masked") && distinct(now(e), ({ name }) => name) === 1,
   "GND-04 date off": (e) => distinct(now(e), ({ name }) => name) === 1 && distinct(now(e), ({ birthDate }) => birthDate) === 2,
@@ -70,7 +71,7 @@ const HOLDS: Readonly<Record<string, (entry: KeyEntry) => boolean>> = {
     const numbers = new Set(current.filter(({ n }) => e.subject === `D:${n.desaKey}` && (n.tpsNo ?? 0) < 901).map(({ n }) => n.tpsNo ?? 0));
     return Math.max(...numbers) > numbers.size;
   },
-  "UBH-01 identity replaced": (e) => now(e)[0]?.nik === before(e)[0]?.nik && now(e)[0]?.birthDate !== before(e)[0]?.birthDate && nameSimilarity(now(e)[0]?.n.nameNorm ?? "", before(e)[0]?.n.nameNorm ?? "") < 0.8,
+  "UBH-01 identity replaced": (e) => now(e)[0]?.nik === before(e)[0]?.nik && now(e)[0]?.birthDate !== before(e)[0]?.birthDate && edits(now(e)[0], before(e)[0]) > 3,
   "UBH-02 birth date changed": (e) => now(e)[0]?.nik === before(e)[0]?.nik && now(e)[0]?.birthDate !== before(e)[0]?.birthDate && now(e)[0]?.name === before(e)[0]?.name,
   "UBH-02 sex changed": (e) => now(e)[0]?.nik === before(e)[0]?.nik && now(e)[0]?.sex !== before(e)[0]?.sex,
   "UBH-03 NIK changed": (e) => now(e)[0]?.nik !== before(e)[0]?.nik && now(e)[0]?.name === before(e)[0]?.name,
