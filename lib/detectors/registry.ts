@@ -6,6 +6,10 @@ import { brk05 } from "./catalogue/brk/brk-05-control-totals";
 import { brk06 } from "./catalogue/brk/brk-06-masked";
 import { gnd01 } from "./catalogue/gnd/gnd-01-identical";
 import { gnd02 } from "./catalogue/gnd/gnd-02-one-nik-different-people";
+import { gnd03 } from "./catalogue/gnd/gnd-03-nik-one-slip-apart";
+import { gnd04 } from "./catalogue/gnd/gnd-04-probably-same-person";
+import { gnd05 } from "./catalogue/gnd/gnd-05-family-registered-twice";
+import { gnd06 } from "./catalogue/gnd/gnd-06-across-kabupaten";
 import { idn01 } from "./catalogue/idn/idn-01-nik-empty";
 import { idn02 } from "./catalogue/idn/idn-02-nik-malformed";
 import { idn03 } from "./catalogue/idn/idn-03-nik-impossible";
@@ -59,7 +63,7 @@ import type { Detector } from "./kit/types";
 export const DETECTORS: readonly Detector[] = [
   brk01, brk02, brk03, brk04, brk05, brk06,
   idn01, idn02, idn03, idn04, idn05, idn06, idn07, idn08, idn09, idn10, idn11, idn12, idn13, idn14,
-  gnd01, gnd02,
+  gnd01, gnd02, gnd03, gnd04, gnd05, gnd06,
   kel01, kel02, kel03, kel04, kel05, kel06, kel07,
   ubh01, ubh02, ubh03, ubh04, ubh05, ubh06, ubh07, ubh08, ubh09, ubh10,
   sta01, sta02, sta03, sta04, sta05, sta06, sta07, sta08, sta09, sta10, sta11, sta12,

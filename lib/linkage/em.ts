@@ -153,14 +153,14 @@ function step(model: LinkageModel, counts: LinkageCounts, candidates: readonly W
   const anchor = Math.max(20, sampled / 5);
   return {
     ...model,
-    prior: clamp(pairs / counts.totalPairs, model.rulePrior / PRIOR_REACH, Math.min(0.5, Math.max(model.rulePrior * PRIOR_REACH, 20 / counts.totalPairs))),
+    prior: clamp(pairs / counts.totalPairs, model.rulePrior / PRIOR_REACH, Math.min(0.5, model.rulePrior * PRIOR_REACH)),
     m: withLimit(m.table(M_PRIOR, Math.max(M_WEIGHT, pairs / 20))),
     strangers,
     strangersSameDateName: namesOfOneDate(strangers.name, sums.strangers, sampledNumbers[DATE.equal]),
     strangersNik: numbersOfStrangers(sampledNumbers, numbers, counts.totalPairs, model.averageBits.date),
     household: near(sums.household.table(HOUSEHOLD_PRIOR, HOUSEHOLD_WEIGHT), HOUSEHOLD_PRIOR),
     twins: near(sums.twins.table(TWIN_PRIOR, TWIN_WEIGHT), TWIN_PRIOR),
-    householdShare: Math.max(1, sampled > 0 ? (counts.householdPairs * together) / sampled : 0) / counts.totalPairs,
+    householdShare: Math.max(1, counts.householdPairs * (sampled > 0 ? together / sampled : 1)) / counts.totalPairs,
     twinShare: clamp((sums.twins.weight + TWIN_SHARE * anchor) / (together + anchor), TWIN_SHARE / 4, TWIN_SHARE * 3),
   };
 }
@@ -228,7 +228,7 @@ function numbersOfStrangers(sampled: readonly LevelSums[], blocked: readonly Lev
 
 const COUNTED: ReadonlySet<number> = new Set([NIK.equal, NIK.serialSlip, NIK.first12]);
 
-/** What a sample never showed may still have happened half a time. */
+/** What a sample of strangers never showed may still have happened half a time; where belief weighs more it says how often. */
 const MIN_COUNT = 0.5;
 
 /** Weighted counts of levels over many pairs; missing values are counted nowhere. */
@@ -253,7 +253,7 @@ class LevelSums {
     const sums = this.#sums[FIELDS.findIndex((field) => field.name === name)] ?? new Float64Array();
     const scale = prior.reduce((sum, p) => sum + p, 0);
     const total = sums.reduce((sum, n) => sum + n, 0) + priorWeight;
-    return prior.map((p, level) => (level === 0 ? 1 : Math.max(MIN_COUNT / total, ((sums[level] ?? 0) + (priorWeight * p) / scale) / total)));
+    return prior.map((p, level) => (level === 0 ? 1 : Math.max(priorWeight > STRANGER_WEIGHT ? 1e-9 : MIN_COUNT / total, ((sums[level] ?? 0) + (priorWeight * p) / scale) / total)));
   }
 
   table(prior: LevelTable, priorWeight: number): LevelTable {

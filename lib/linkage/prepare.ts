@@ -43,11 +43,14 @@ function dateTable(tables: LinkageTables, population: Sql): Sql {
   return sql`CREATE UNLOGGED TABLE ${tables.date} AS
     WITH d AS (SELECT birth_date, count(*)::int AS c FROM ${population} AS v WHERE birth_date IS NOT NULL GROUP BY birth_date),
     n AS (SELECT sum(c)::float8 AS n FROM d),
-    y AS (SELECT extract(year FROM birth_date) AS year, sum(c) AS c FROM d GROUP BY 1),
-    md AS (SELECT to_char(birth_date, 'MMDD') AS day, sum(c) AS c FROM d GROUP BY 1)
-    SELECT d.birth_date, d.c, ${raw(bits("greatest(greatest(d.c - 2, 0) / n, greatest(y.c, 1) / (n + 80) * greatest(md.c, 1) / (n + 366))"))} AS bits, md.c > ${COMMON_DAY}::float8 * n + 5 AS common_day
+    y AS (SELECT extract(year FROM birth_date) AS year, sum(c)::float8 AS c FROM d GROUP BY 1),
+    md AS (SELECT to_char(birth_date, 'MMDD') AS day, sum(c)::float8 AS c FROM d GROUP BY 1)
+    SELECT d.birth_date, d.c, ${raw(bits(`greatest(greatest(d.c - 2, 0) / n, ${shareOf("y.c", 80)} * ${shareOf("md.c", 366)})`))} AS bits, md.c > ${COMMON_DAY}::float8 * n + 5 AS common_day
     FROM d CROSS JOIN n JOIN y ON y.year = extract(year FROM d.birth_date) JOIN md ON md.day = to_char(d.birth_date, 'MMDD')`;
 }
+
+/** A share out of a count: drawn towards an even spread while the count is small, as counted (less two standard errors) when it is large. */
+const shareOf = (count: string, kinds: number) => `greatest(${count} / (n + ${kinds}), (${count} - 2 * sqrt(${count})) / n)`;
 
 /** Addresses (with desa, RT and RW) that few enough people share to be houses. */
 function addressTable(tables: LinkageTables, population: Sql): Sql {

@@ -40,8 +40,7 @@ export async function runExample(session: RunSession, detector: Detector, exampl
   const { client, query } = session;
   const options = { ...example.snapshot, columns: ROLL_COLUMNS.filter((column) => !without.includes(column)), ...(shuffle ? { shuffle } : {}) };
   const baselineId = example.baseline === undefined ? null : await seedSnapshotOn(client, exampleRecords(example.baseline), { ...options, referenceDate: "2025-09-10", period: "TW III 2025" }, false);
-  if (example.elsewhere !== undefined) await seedSnapshotOn(client, exampleRecords(example.elsewhere), { ...options, regionCode: "3313" });
-  const elsewhere = example.elsewhere === undefined ? null : await seedSnapshotOn(client, exampleRecords(example.elsewhere), { ...options, regionCode: "3313" }, false);
+  const elsewhere = example.elsewhere === undefined ? null : await seedSnapshotOn(client, exampleRecords(example.elsewhere), { ...options, regionCode: "3313" });
   const snapshotId = await seedSnapshotOn(client, exampleRecords(example.rows), options, false);
   const run = await client.query<{ id: number }>("INSERT INTO run (snapshot_id, baseline_id, created_by, status) VALUES ($1, $2, 'test', 'running') RETURNING id", [snapshotId, baselineId]);
   const runId = run.rows[0]?.id ?? 0;

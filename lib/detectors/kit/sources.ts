@@ -60,4 +60,6 @@ export const SOURCES = {
   mcDonaldLevitt: { kind: "paper", cite: "McDonald & Levitt, Election Law Journal 7:111 (2008): kesamaan nama dan tanggal karena kebetulan" },
   lawless: { kind: "paper", cite: "Lawless, Can J Stat 15:209 (1987): regresi binomial negatif" },
   iglewicz: { kind: "paper", cite: "Iglewicz & Hoaglin, How to Detect and Handle Outliers (1993): z dari MAD" },
+  fellegiSunter: { kind: "paper", cite: "Fellegi & Sunter, J Am Stat Assoc 64:1183 (1969): teori pemadanan data" },
+  fastLink: { kind: "paper", cite: "Enamorado, Fifield & Imai, APSR 113:353 (2019): taksiran salah padan dan terlewat" },
 } as const satisfies Readonly<Record<string, Citation>>;

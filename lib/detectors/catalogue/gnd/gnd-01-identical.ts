@@ -43,7 +43,7 @@ export const gnd01 = findDetector({
   dispute: [],
   disputedColumns: ["name", "birthDate"],
   explain: ({ class: kClass, size, special, desa, tps }) => ({ class: kClass, size, special: String(special), desa, tps }),
-  yieldsTo: ["BRK-02", "BRK-04"],
+  yieldsTo: ["GND-05", "BRK-02", "BRK-04"],
   followUps: ["TMS-2", "KOORDINASI-DUKCAPIL", "UBAH"],
   comparison: true,
   find: ({ snapshot, damagedFiles }) => {

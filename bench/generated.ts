@@ -1,0 +1,11 @@
+import { execFileSync } from "node:child_process";
+import { readdirSync } from "node:fs";
+import { createRequire } from "node:module";
+import { join } from "node:path";
+
+/** A synthetic roll of about so many voters, with what is planted into adversarial ones; the path of its first file of the current period. */
+export function generateRoll(folder: string, voters: number): string {
+  execFileSync(process.execPath, ["--import", createRequire(import.meta.url).resolve("tsx"), join("prisma", "roll", "generate.ts"), "--out", folder, "--voters", String(voters)], { stdio: ["ignore", "ignore", "inherit"] });
+  const files = readdirSync(folder).filter((name) => name.endsWith(".csv")).sort();
+  return join(folder, files.at(-1) ?? "");
+}

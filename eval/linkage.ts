@@ -1,0 +1,60 @@
+// npm run eval -- linkage FILE.csv [--against B.csv] --map "NAMA=given_name+surname" … --truth-column rec_id [--truth-pattern "rec-(\\d+)-"]
+// Imports labelled CSV files through the product's own normaliser into a PostgreSQL of its own, links them, and compares the pairs with the labels.
+import { resolve } from "node:path";
+import { parseArgs } from "node:util";
+import pg from "pg";
+import { raw } from "sql-template-tag";
+import { clusterLinked } from "@/lib/linkage/clusters";
+import { clusterNeighbours, linkRecords } from "@/lib/linkage/link";
+import { LinkageTables } from "@/lib/linkage/tables";
+import type { QueryFn } from "@/lib/detectors/kit/types";
+import { parseMap } from "./support/labelled-csv";
+import { loadRoll } from "./support/load-roll";
+import { measure, printMeasure, truePairs } from "./support/linkage-score";
+import { withScratchDatabase } from "./support/database";
+
+const { values, positionals } = parseArgs({
+  allowPositionals: true,
+  options: { against: { type: "string" }, map: { type: "string", multiple: true }, "truth-column": { type: "string", default: "rec_id" }, "truth-pattern": { type: "string", default: "rec-(\\d+)-" }, "max-false": { type: "string", default: "0.05" } },
+});
+const here = process.env.CERMAT_CWD ?? process.cwd();
+const file = positionals[0] === undefined ? undefined : resolve(here, positionals[0]);
+if (file === undefined) {
+  process.stdout.write("linkage: no labelled file given, nothing measured. Usage: npm run eval -- linkage FILE.csv [--against B.csv] --map NAMA=given_name+surname … --truth-column rec_id\n");
+} else {
+  await withScratchDatabase(async ({ database }) => {
+    const client = new pg.Client({ connectionString: database.url });
+    await client.connect();
+    try {
+      await evaluate(client, file);
+    } finally {
+      await client.end();
+    }
+  });
+}
+
+async function evaluate(client: pg.Client, path: string): Promise<void> {
+  const query: QueryFn = async <T>(statement: { text: string; values: unknown[] }) => (await client.query(statement.text, statement.values)).rows as T[];
+  await client.query("SET jit = off; SET work_mem = '128MB'; SET client_min_messages = warning");
+  const map = values.map === undefined ? null : parseMap(values.map.flatMap((text) => text.split(/,(?=[^=]+=)/)));
+  const options = { regionCode: "3314", referenceDate: "2025-12-10" };
+  const left = await loadRoll(client, "labelled_left", path, map, values["truth-column"], options);
+  const right = values.against === undefined ? null : await loadRoll(client, "labelled_right", resolve(here, values.against), map, values["truth-column"], options);
+  const maxFalse = Number(values["max-false"]);
+  const started = performance.now();
+  const tables = new LinkageTables("labelled", right !== null);
+  const linkage = await linkRecords(query, tables, { left: raw("labelled_left"), right: right === null ? null : raw("labelled_right") }, { maxFalse });
+  const found = right === null ? withinClusters(clusterLinked([...linkage.pairs, ...(await clusterNeighbours(query, tables, linkage))], maxFalse)) : linkage.pairs.map(({ a, b }) => `${a},${b}`);
+  const seconds = (performance.now() - started) / 1000;
+  await query(tables.dropAll());
+  const truth = truePairs(left.truth, right?.truth ?? null, new RegExp(values["truth-pattern"]));
+  const { threshold, candidatePairs } = linkage;
+  process.stdout.write(`${left.rows} records${right === null ? "" : ` against ${right.rows}`}, ${truth.size} true pairs, ${candidatePairs} compared, ${seconds.toFixed(1)} s\n`);
+  process.stdout.write(`threshold ${threshold.bits.toFixed(1)} bits; estimated false discovery ${threshold.falseDiscovery.toFixed(4)}, missed ${threshold.missed.toFixed(4)}\n`);
+  process.stdout.write(printMeasure(measure(new Set(found), truth)));
+}
+
+/** Who stands in one cluster is said to be one person, all pairs of it. */
+function withinClusters(clusters: readonly { readonly rows: readonly number[] }[]): string[] {
+  return clusters.flatMap(({ rows }) => rows.flatMap((a, i) => rows.slice(i + 1).map((b) => `${a},${b}`)));
+}

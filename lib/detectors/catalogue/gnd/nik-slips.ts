@@ -1,0 +1,20 @@
+import sql, { raw } from "sql-template-tag";
+import type { Sql } from "sql-template-tag";
+import { placeholderNik } from "@/lib/detectors/catalogue/idn/nik-rules";
+import { outsideFiles } from "@/lib/detectors/kit/sql";
+import type { DetectorContext } from "@/lib/detectors/kit/types";
+
+/** Where the two numbers part; behind it they are equal again (one digit), or equal after the two digits there are exchanged. */
+const FIRST = raw("(SELECT min(i) FROM generate_series(1, 16) i WHERE substr(a.nik_ok, i, 1) <> substr(b.nik_ok, i, 1))");
+const ONE_DIGIT = raw("substr(x.an, x.at + 1) = substr(x.bn, x.at + 1)");
+const SWAPPED = raw("(substr(x.an, x.at, 2) = reverse(substr(x.bn, x.at, 2)) AND substr(x.an, x.at + 2) = substr(x.bn, x.at + 2))");
+
+/** GND-03 as pairs: (a, b, name_norm, birth_date, sex, at, digit): equal name, birth date and sex, NIK one slip apart at position `at`, counted from 1. */
+export function nikSlips({ snapshot, damagedFiles }: Pick<DetectorContext<unknown>, "snapshot" | "damagedFiles">): Sql {
+  return sql`SELECT x.a, x.b, x.name_norm, x.birth_date, x.sex, x.at, ${ONE_DIGIT} AS digit FROM (
+      WITH r AS MATERIALIZED (SELECT v.row_no, v.nik_ok, v.name_norm, v.birth_date, v.sex FROM ${snapshot.roll} v
+        WHERE v.active AND v.nik_ok IS NOT NULL AND v.name_norm IS NOT NULL AND v.birth_date IS NOT NULL AND v.sex IS NOT NULL AND ${outsideFiles(damagedFiles)} AND NOT ${placeholderNik})
+      SELECT a.row_no AS a, b.row_no AS b, name_norm, birth_date, sex, a.nik_ok AS an, b.nik_ok AS bn, ${FIRST} AS at FROM r a JOIN r b USING (name_norm, birth_date, sex)
+      WHERE a.row_no < b.row_no AND a.nik_ok <> b.nik_ok) AS x
+    WHERE ${ONE_DIGIT} OR ${SWAPPED}`;
+}

@@ -1,0 +1,111 @@
+import { describe, expect, it } from "vitest";
+import { fitModel } from "./em";
+import { DATE, encodePattern, FIELDS, NAME, NIK, NKK } from "./fields";
+import type { LinkageCounts, PatternCount } from "./model-types";
+import { Scorer } from "./score";
+import { chooseThreshold, scorePatterns } from "./threshold";
+
+/** A seeded generator (mulberry32): the test sees the same people every time. */
+function random(seed: number): () => number {
+  let state = seed;
+  return () => {
+    state = (state + 0x6d2b79f5) | 0;
+    let t = Math.imul(state ^ (state >>> 15), 1 | state);
+    t = (t + Math.imul(t ^ (t >>> 7), 61 | t)) ^ t;
+    return ((t ^ (t >>> 14)) >>> 0) / 4294967296;
+  };
+}
+
+type Shares = Readonly<Record<string, readonly number[]>>;
+const SAME: Shares = {
+  name: [0, 0.005, 0.005, 0.01, 0.03, 0.03, 0.01, 0.02, 0.06, 0.1, 0.03, 0.7], date: [0, 0.03, 0.02, 0.06, 0.04, 0.85], place: [0, 0.1, 0.05, 0.6, 0.25],
+  sex: [0, 0.01, 0.99], nik: [0, 0.2, 0.02, 0.03, 0.05, 0.1, 0.6], nkk: [0, 0.45, 0.05, 0.5], address: [0, 0.3, 0.05, 0.05, 0.05, 0.05, 0.1, 0.2, 0.2],
+};
+const OTHER: Shares = {
+  name: [0, 0.95, 0.02, 0.015, 0.01, 0.003, 0.0005, 0.0005, 0.0005, 0.0002, 0.0001, 0.0002], date: [0, 0.94, 0.054, 0.0055, 0.0002, 0.0003], place: [0, 0.5, 0.02, 0.45, 0.03],
+  sex: [0, 0.5, 0.5], nik: [0, 0.99999, 1e-6, 2e-6, 2e-6, 4e-6, 1e-6], nkk: [0, 0.9999, 0.0001, 0], address: [0, 0.96, 0.03, 0.005, 0.002, 0.001, 0.001, 0.0009, 0.0001],
+};
+
+function draw(shares: readonly number[], next: () => number): number {
+  let left = next();
+  return Math.max(1, shares.findIndex((share) => (left -= share) < 0));
+}
+
+function patterns(shares: Shares, count: number, next: () => number): PatternCount[] {
+  const counts = new Map<number, number>();
+  for (let i = 0; i < count; i++) {
+    const levels = FIELDS.map(({ name }) => draw(shares[name] ?? [], next));
+    const code = encodePattern({ levels, nameBits: (levels[0] ?? 0) > NAME.alikeWord ? 12 : 0, dateBits: levels[1] === DATE.equal ? 12 : 0 });
+    counts.set(code, (counts.get(code) ?? 0) + 1);
+  }
+  return [...counts].map(([pattern, n]) => ({ pattern, n }));
+}
+
+const merged = (...parts: readonly PatternCount[][]) => {
+  const counts = new Map<number, number>();
+  for (const { pattern, n } of parts.flat()) counts.set(pattern, (counts.get(pattern) ?? 0) + n);
+  return [...counts].map(([pattern, n]) => ({ pattern, n })).sort((x, y) => x.pattern - y.pattern);
+};
+
+function planted(): LinkageCounts {
+  const next = random(7);
+  const strangers = patterns(OTHER, 200_000, next);
+  return {
+    candidates: merged(patterns(SAME, 2_000, next), strangers), random: patterns(OTHER, 400_000, next), sameDate: [], household: [], totalPairs: 500_000_000, householdPairs: 2_000,
+    rarity: { name: [{ bits: 12, n: 1 }], word: [{ bits: 12, n: 1 }], date: [{ bits: 12, n: 1 }] },
+  };
+}
+
+describe("fitting", () => {
+  const counts = planted();
+  const model = fitModel(counts);
+
+  it("finds the planted shares again", () => {
+    expect(model.converged).toBe(true);
+    expect(model.prior * counts.totalPairs).toBeGreaterThan(1_850);
+    expect(model.prior * counts.totalPairs).toBeLessThan(2_150);
+    expect(model.m.name[NAME.equal]).toBeCloseTo(0.7, 1);
+    expect(model.m.date[DATE.equal]).toBeCloseTo(0.85, 1);
+    expect(model.m.nik[NIK.equal]).toBeCloseTo(0.6, 1);
+    expect(model.strangers.date[DATE.near]).toBeCloseTo(0.054, 2);
+  });
+
+  it("is deterministic, and knows its own errors", () => {
+    expect(fitModel(counts)).toEqual(model);
+    const threshold = chooseThreshold(scorePatterns(new Scorer(model), counts.candidates), 0.05);
+    expect(threshold.falseDiscovery).toBeLessThanOrEqual(0.05);
+    expect(threshold.acceptedPairs).toBeGreaterThan(1_850);
+  });
+
+  it("stays finite and cautious on a roll without any duplicate", () => {
+    const next = random(11);
+    const honest = fitModel({ ...counts, candidates: patterns(OTHER, 200_000, next).sort((x, y) => x.pattern - y.pattern) });
+    const threshold = chooseThreshold(scorePatterns(new Scorer(honest), counts.random), 0.05);
+    expect(Number.isFinite(honest.prior)).toBe(true);
+    expect(threshold.acceptedPairs).toBeLessThanOrEqual(2);
+  });
+});
+
+describe("scoring", () => {
+  const model = fitModel(planted());
+  const scorer = new Scorer(model);
+  const pair = (over: Partial<Record<string, number>>) => ({ levels: FIELDS.map(({ name }) => over[name] ?? 0), nameBits: (over.name ?? 0) > NAME.alikeWord ? 12 : 0, dateBits: over.date === DATE.equal ? 12 : 0 });
+
+  it("says nothing about what is missing", () => {
+    expect(scorer.score(pair({}))).toBeCloseTo(Math.log2(model.prior / (1 - model.prior)), 10);
+  });
+
+  it("adds up: the bars of the waterfall are the score", () => {
+    for (const comparison of [pair({ name: NAME.equal, date: DATE.equal }), pair({ name: NAME.sharesWord, date: DATE.equal, nkk: NKK.equal, nik: NIK.serialSlip, sex: 2 }), pair({ name: NAME.equal, date: DATE.differs, nkk: NKK.equal, address: 7 })]) {
+      const sum = scorer.waterfall(encodePattern(comparison)).reduce((total, { bits }) => total + bits, 0);
+      expect(sum).toBeCloseTo(scorer.score(comparison), 8);
+    }
+  });
+
+  it("keeps twins and father and son apart, and finds the same person in one household", () => {
+    const household = { nkk: NKK.equal, place: 3, sex: 2, address: 7 };
+    expect(scorer.score(pair({ ...household, name: NAME.sharesWord, date: DATE.equal, nik: NIK.serialSlip }))).toBeLessThan(0);
+    expect(scorer.score(pair({ ...household, name: NAME.equal, date: DATE.differs, nik: NIK.differs }))).toBeLessThan(0);
+    expect(scorer.score(pair({ ...household, name: NAME.equal, date: DATE.equal, nik: NIK.equal }))).toBeGreaterThan(0);
+  });
+});
