@@ -1,8 +1,12 @@
 import type { JobHandler } from "@/lib/jobs/handler";
 import { abandonSnapshot } from "@/lib/services/snapshot/import/abandon";
 import { importSnapshot } from "@/lib/services/snapshot/import/run";
+import { sweepUploads } from "@/lib/services/upload/sweep";
 
 export const ingestJob: JobHandler<"ingest"> = {
-  run: ({ snapshotId }, { signal }) => importSnapshot(snapshotId, signal),
+  run: async ({ snapshotId }, { signal }) => {
+    await sweepUploads();
+    await importSnapshot(snapshotId, signal);
+  },
   abandon: ({ snapshotId }) => abandonSnapshot(snapshotId),
 };

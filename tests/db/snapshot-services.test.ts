@@ -18,6 +18,7 @@ import { addFile } from "@/lib/services/upload/add-file";
 import { finishUpload } from "@/lib/services/upload/finish";
 import { registerUpload } from "@/lib/services/upload/register";
 import { removeUpload } from "@/lib/services/upload/remove";
+import { sweepUploads } from "@/lib/services/upload/sweep";
 import { freshDatabase } from "@/tests/support/fresh-database";
 import { ADMIN, HEADER, importText, voterLine } from "@/tests/support/roll-text";
 
@@ -135,4 +136,16 @@ test("a file in which no line is a voter fails the import with a sentence, and s
   const id = await importText(database.dataDir, `${HEADER}\nx,y\n`);
   expect(await prisma().snapshot.findUniqueOrThrow({ where: { id } })).toMatchObject({ status: "failed", problem: { code: "snapshot-no-records", values: { lines: 1 } } });
   expect((await pool().query("select 1 from pg_class where relname = $1", [`voter_record_s${id}`])).rowCount).toBe(0);
+});
+
+test("uploads that nobody imported are deleted after a week, those in use never", async () => {
+  const used = await importText(database.dataDir, roll);
+  const kept = await prisma().upload.findFirstOrThrow({ where: { snapshotId: used } });
+  const forgotten = await addFile(ADMIN, await file(roll));
+  await sweepUploads(new Date(Date.now() + 6 * 86_400_000));
+  expect(existsSync(uploadPath(forgotten))).toBe(true);
+  await sweepUploads(new Date(Date.now() + 8 * 86_400_000));
+  expect(existsSync(uploadPath(forgotten))).toBe(false);
+  expect(await prisma().upload.findUniqueOrThrow({ where: { id: forgotten } })).toMatchObject({ status: "deleted" });
+  expect(existsSync(uploadPath(kept.id))).toBe(true);
 });

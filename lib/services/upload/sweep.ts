@@ -1,0 +1,30 @@
+import { readdir, stat, unlink } from "node:fs/promises";
+import { join } from "node:path";
+import { scratchDir, uploadPath } from "@/lib/db/files";
+import { prisma } from "@/lib/db/prisma";
+
+const DAY_MS = 86_400_000;
+/** Long enough for a slow line to finish an upload, and for an admin to come back to one after a week-end. */
+const UPLOAD_DAYS = 7;
+const BATCH = 100;
+
+/**
+ * Deletes what nobody will come back for: workbooks that a killed process had unpacked, and uploads that were never finished or never
+ * imported. Voters' data do not lie about. Idempotent; every import begins with it.
+ */
+export async function sweepUploads(now: Date = new Date()): Promise<void> {
+  for (const name of await readdir(scratchDir())) {
+    const path = join(scratchDir(), name);
+    const found = await stat(path).catch(() => null);
+    if (found !== null && now.getTime() - found.mtimeMs > DAY_MS) await unlink(path).catch(() => undefined);
+  }
+  const old = await prisma().upload.findMany({
+    where: { status: { in: ["receiving", "ready"] }, createdAt: { lt: new Date(now.getTime() - UPLOAD_DAYS * DAY_MS) } },
+    select: { id: true },
+    take: BATCH,
+  });
+  for (const { id } of old) {
+    const { count } = await prisma().upload.updateMany({ where: { id, status: { in: ["receiving", "ready"] } }, data: { status: "deleted", inspection: {} } });
+    if (count === 1) await unlink(uploadPath(id)).catch(() => undefined);
+  }
+}
