@@ -49,6 +49,7 @@ export function CommandPalette({ pages, periods }: CommandPaletteProps) {
       onQueryChange={setQuery}
       shortcut={["mod + K"]}
       nothingFound={t("palette-nothing")}
+      lockScroll={false}
       highlightQuery
       clearQueryOnClose
       searchProps={{ leftSection: <IconSearch {...ICON} />, placeholder: t("palette-hint"), "aria-label": t("palette-hint") }}

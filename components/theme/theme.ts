@@ -1,4 +1,4 @@
-import { createTheme, Input, type CSSVariablesResolver, type MantineColorsTuple } from "@mantine/core";
+import { createTheme, Drawer, Input, Modal, type CSSVariablesResolver, type MantineColorsTuple } from "@mantine/core";
 
 /** The one accent: the deep maroon of the KPU. Shade 8 on white and white on shade 6 and up pass 4.5 : 1. */
 const marun: MantineColorsTuple = ["#fbf1f2", "#f5dfe2", "#e9bcc2", "#dc959f", "#d0717f", "#b8465a", "#a12f45", "#8b2036", "#74162a", "#5a0f20"];
@@ -27,6 +27,9 @@ export const theme = createTheme({
     },
   },
   components: {
+    // Locking the page's scroll writes a style sheet without our nonce, which the content policy rightly refuses.
+    Modal: Modal.extend({ defaultProps: { lockScroll: false } }),
+    Drawer: Drawer.extend({ defaultProps: { lockScroll: false } }),
     // Hints stand under their fields, so that fields in one row stay in line.
     InputWrapper: Input.Wrapper.extend({ defaultProps: { inputWrapperOrder: ["label", "input", "description", "error"] } }),
   },

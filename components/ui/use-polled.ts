@@ -26,13 +26,9 @@ export function usePolled<T>(url: string, initial: T, isOver: (value: T) => bool
     }
     const ended = new AbortController();
     const ask = async () => {
-      const answer = await fetch(url, { signal: ended.signal, cache: "no-store" }).catch(() => null);
+      const value = await readJson<T>(url, ended.signal);
       if (ended.signal.aborted) return;
-      if (answer?.ok !== true) setState((before) => ({ ...before, lost: true }));
-      else {
-        const value = (await answer.json()) as T;
-        if (!ended.signal.aborted) setState({ value, lost: false });
-      }
+      setState((before) => (value === null ? { ...before, lost: true } : { value, lost: false }));
     };
     const timer = setInterval(() => void ask(), PERIOD_MS);
     return () => {
@@ -41,4 +37,14 @@ export function usePolled<T>(url: string, initial: T, isOver: (value: T) => bool
     };
   }, [url, over, startedOver]);
   return state;
+}
+
+/** @returns null when the server did not answer, or the page no longer wants to know */
+async function readJson<T>(url: string, signal: AbortSignal): Promise<T | null> {
+  try {
+    const answer = await fetch(url, { signal, cache: "no-store" });
+    return answer.ok ? ((await answer.json()) as T) : null;
+  } catch {
+    return null;
+  }
 }

@@ -37,7 +37,9 @@ test.describe("an admin uploads a roll", () => {
     await upload.start.click();
     await expect(page).toHaveURL(/\/data\/\d+$/);
     await expect(page.getByRole("heading", { name: "Baris yang ditolak" })).toBeVisible({ timeout: SLOW });
-    await expect(page.getByRole("table", { name: "Angka rekap" }).getByRole("row", { name: /^Pemilih/ })).toContainText("Sama");
+    const totals = page.getByRole("table", { name: "Angka rekap" });
+    await expect(totals.getByRole("row", { name: /^Pemilih/ })).toContainText((roll.baseline.controlTotals["rows"] ?? 0).toLocaleString("id-ID"));
+    await expect(totals.getByRole("row", { name: /^Kecamatan/ })).toContainText("tidak diisi");
   });
 
   test("the later period, its mapping corrected and remembered", async ({ page }) => {
