@@ -14,7 +14,7 @@ interface FirstPasswordFieldProps {
 export function FirstPasswordField({ value, onChange, error }: FirstPasswordFieldProps) {
   const t = useTranslations("settings.users");
   return (
-    <Group align="flex-end" gap="xs" wrap="nowrap">
+    <Group align="flex-start" gap="xs" wrap="nowrap">
       <TextInput
         flex={1}
         label={t("first-password-label")}
@@ -28,7 +28,7 @@ export function FirstPasswordField({ value, onChange, error }: FirstPasswordFiel
         styles={{ input: { fontFamily: "var(--mantine-font-family-monospace)" } }}
         error={error}
       />
-      <Button variant="default" onClick={() => onChange(oneTimePassword())}>
+      <Button variant="default" mt={23} onClick={() => onChange(oneTimePassword())}>
         {t("make-password")}
       </Button>
     </Group>

@@ -26,12 +26,11 @@ test.describe("an admin uploads a roll", () => {
   });
 
   test("the earlier period: columns recognised, lines counted, totals compared", async ({ page }) => {
-    const [name = ""] = roll.baseline.files;
     const upload = new UploadPage(page);
     await upload.open();
-    await upload.choose(join(roll.folder, name));
-    await expect(upload.file(name)).toContainText("Siap", { timeout: SLOW });
-    await expect(upload.mapping("NIK")).toHaveValue("nik");
+    await upload.choose(...roll.baseline.files.map((name) => join(roll.folder, name)));
+    for (const name of roll.baseline.files) await expect(upload.file(name)).toContainText("Siap", { timeout: SLOW });
+    await expect(upload.mapping("NIK").first()).toHaveValue("nik");
     await upload.describe({ region: "Sragen", period: "Triwulan III 2025", referenceDate: roll.baseline.referenceDate, totals: { Pemilih: roll.baseline.controlTotals["rows"] ?? 0 } });
     await expect(page.getByText("Tidak ada data yang ditimpa.")).toBeVisible();
     await upload.start.click();
@@ -43,11 +42,10 @@ test.describe("an admin uploads a roll", () => {
   });
 
   test("the later period, its mapping corrected and remembered", async ({ page }) => {
-    const [name = ""] = roll.current.files;
     const upload = new UploadPage(page);
     await upload.open();
-    await upload.choose(join(roll.folder, name));
-    await expect(upload.file(name)).toContainText("Siap", { timeout: SLOW });
+    await upload.choose(...roll.current.files.map((name) => join(roll.folder, name)));
+    for (const name of roll.current.files) await expect(upload.file(name)).toContainText("Siap", { timeout: SLOW });
     const source = upload.mapping("SUMBER");
     await source.selectOption({ label: "Tidak dipakai" });
     await expect(page.getByText(/^Akan kosong: .*Sumber data/)).toBeVisible();
