@@ -13,8 +13,10 @@ import { useShownFindings } from "./use-shown-findings";
 /** The table, the cursor in it, and the finding beside it. Lines are never taken away while somebody works: they are crossed off. */
 export function useWorkbench(lines: readonly QueueLine[], acts: FindingActs) {
   const t = useTranslations("queue");
-  const [openId, open] = useOpenFinding();
+  const [openId, open] = useOpenFinding(lines);
   const [changes, setChanges] = useState<ReadonlyMap<number, LineChange>>(NONE);
+  // Lines that the server has just read know more than we remember.
+  useEffect(() => setChanges(NONE), [lines]);
   const [said, say] = useState("");
   const findings = useShownFindings(openId);
   const { prefetch, forget } = findings;
@@ -100,17 +102,33 @@ export function useWorkbench(lines: readonly QueueLine[], acts: FindingActs) {
 
 const NONE: ReadonlyMap<number, LineChange> = new Map();
 
-/** The open finding stands in the address, without asking the server for the page again. */
-function useOpenFinding(): [number | null, (id: number | null) => void] {
+/**
+ * The open finding stands in the address, without asking the server for the page again. The state here is ahead of the router, which
+ * draws address changes when it has time: a key pressed at once must never reach the finding that was just left.
+ */
+function useOpenFinding(lines: readonly QueueLine[]): [number | null, (id: number | null) => void] {
   const path = usePathname();
-  const params = useSearchParams();
-  const id = Number(params.get("temuan"));
+  const first = idOf(useSearchParams());
+  const [id, setId] = useState(first);
+  const follow = useCallback(() => setId(idOf(new URLSearchParams(window.location.search))), []);
+  useEffect(follow, [lines, follow]);
+  useEffect(() => {
+    window.addEventListener("popstate", follow);
+    return () => window.removeEventListener("popstate", follow);
+  }, [follow]);
   const open = useCallback(
     (next: number | null) => {
-      const query = patched(new URLSearchParams(window.location.search), { temuan: next === null ? null : String(next), sesudah: params.get("sesudah") });
+      const now = new URLSearchParams(window.location.search);
+      const query = patched(now, { temuan: next === null ? null : String(next), sesudah: now.get("sesudah") });
+      setId(next);
       window.history.replaceState(null, "", query.size === 0 ? path : `${path}?${query.toString()}`);
     },
-    [path, params],
+    [path],
   );
-  return [Number.isInteger(id) && id > 0 ? id : null, open];
+  return [id, open];
+}
+
+function idOf(params: { get: (name: string) => string | null }): number | null {
+  const id = Number(params.get("temuan"));
+  return Number.isInteger(id) && id > 0 ? id : null;
 }
