@@ -5,6 +5,7 @@ export interface Zone {
   readonly packages: readonly string[];
   readonly node?: true | readonly string[];
   readonly typesOf?: readonly string[];
+  readonly typePackages?: readonly string[];
 }
 export const ZONES: readonly Zone[];
 export const TOOLS: readonly string[];

@@ -1,7 +1,8 @@
 /**
  * Who may import whom: the table of the architecture as one list. The lint rule is made from it (`.dependency-cruiser.mjs`), and a test
  * shows that it fires. `folders` are path prefixes; `zones` name what may be imported besides the zone itself; `packages` are npm
- * packages, `node` Node's own modules (true: any), `typesOf` zones of which only types may be imported.
+ * packages, `node` Node's own modules (true: any), `typesOf` zones and
+ * `typePackages` packages of which only types may be imported.
  */
 
 /** Numbers and parsing, no input or output. */
@@ -39,6 +40,7 @@ export const ZONES = [
     // Of ingest the shapes, and its masking: a rejected line is starred by the same rules as a sample of its file.
     zones: ["db", ...PURE, "detectors", "linkage", "ingest", "env", "errors"],
     packages: ["zod", "sql-template-tag"],
+    typePackages: ["pg"],
   },
   {
     name: "services",

@@ -6,7 +6,7 @@ const edge = (a: number, b: number, bits: number) => ({ a, b, bits, falseDiscove
 
 describe("clusters of accepted pairs", () => {
   it("joins what hangs together and marks the weakest bridge", () => {
-    const [cluster] = clusterPairs([edge(1, 2, 12), edge(2, 3, 4), edge(1, 3, 6)], (a, b) => ({ "1,2": 12, "1,3": 6, "2,3": 4 })[`${a},${b}`] ?? -20);
+    const [cluster] = clusterPairs([edge(1, 2, 12), edge(2, 3, 4), edge(1, 3, 6)], (a, b) => new Map([["1,2", 12], ["1,3", 6], ["2,3", 4]]).get(`${a},${b}`) ?? -20);
     expect(cluster?.rows).toEqual([1, 2, 3]);
     expect(cluster?.bridge).toEqual(edge(1, 3, 6));
   });

@@ -2,7 +2,7 @@ import type { Metadata } from "next";
 import { getTranslations } from "next-intl/server";
 import { FirstStart } from "@/components/frame/first-start";
 import { LeftToDo } from "@/components/summary/left-to-do";
-import { Trust } from "@/components/summary/trust";
+import { Trust } from "./trust";
 import { WhereTable } from "@/components/summary/where-table";
 import { DetectorTable } from "@/components/summary/detector-table";
 import { EmptyState } from "@/components/ui/empty-state";

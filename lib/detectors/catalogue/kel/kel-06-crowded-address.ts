@@ -67,7 +67,7 @@ export const kel06 = assessDetector({
     const desa = Map.groupBy(counts, (count) => count.desaKey);
     return [...desa].flatMap(([desaKey, own]): Candidate<z.infer<typeof evidence>>[] => {
       const addresses = own.reduce((sum, { n }) => sum + n, 0);
-      const among = addresses < limits.minAddresses ? "kabupaten" : "desa";
+      const among: "desa" | "kabupaten" = addresses < limits.minAddresses ? "kabupaten" : "desa";
       const houses = among === "desa" ? own : counts;
       const judge = (voters: number, cards: number) => {
         const byVoters = crowding(histogram(houses, "voters"), voters);

@@ -1,7 +1,7 @@
 import { getFormatter, getTranslations } from "next-intl/server";
 import { Section } from "@/components/ui/section";
 import { agreement, pace, precision, switches, type Rate } from "@/lib/queries/review/quality";
-import classes from "./summary.module.css";
+import classes from "@/components/summary/summary.module.css";
 
 interface TrustProps {
   readonly snapshotId: number;
