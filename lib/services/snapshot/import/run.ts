@@ -122,7 +122,8 @@ async function finish(client: pg.ClientBase, job: Job, { tables: counts, totals,
   const { id, plan } = job;
   await insertFiles(client, job, counts);
   const sha256 = combinedSha256(plan.files);
-  const present = new Set(plan.files.flatMap((file) => file.tables).flatMap(columnsOf));
+  // Columns of the files, and what only the headings of later pages said.
+  const present = new Set([...plan.files.flatMap((file) => file.tables).flatMap(columnsOf), ...quality.completeness.flatMap(({ column, filled }) => (filled > 0 ? [column] : []))]);
   const rows = sum(counts, "rows");
   const accepted = sum(counts, "accepted");
   await attachPartition(client, id);
