@@ -34,7 +34,7 @@ export function AgePyramid({ quality }: { readonly quality: SnapshotQuality }) {
         type="stacked"
         series={[{ name: "male", label: t("total.male"), color: "var(--c-chart-quiet)" }, { name: "female", label: t("total.female"), color: "var(--c-chart)" }]}
         valueFormatter={number}
-        gridAxis="x"
+        gridAxis="y"
         tickLine="none"
         yAxisProps={{ width: 62, interval: 0 }}
         barProps={{ isAnimationActive: false }}

@@ -12,7 +12,7 @@ export function TpsHistogram({ quality, cap }: { readonly quality: SnapshotQuali
   const t = useTranslations("data");
   const format = useFormatter();
   const { tps } = quality;
-  const data = tps.histogram.map(({ from, count }) => ({ from, voters: `${from}–${from + CLASS - 1}`, within: from < cap ? count : 0, over: from >= cap ? count : 0 }));
+  const data = withEmptyClasses(tps.histogram).map(({ from, count }) => ({ from, voters: `${from}–${from + CLASS - 1}`, within: from < cap ? count : 0, over: from >= cap ? count : 0 }));
   return (
     <ChartWithTable
       title={t("tps")}
@@ -28,11 +28,20 @@ export function TpsHistogram({ quality, cap }: { readonly quality: SnapshotQuali
         valueFormatter={(value) => format.number(value)}
         xAxisLabel={t("tps-voters")}
         yAxisLabel={t("tps-count")}
-        gridAxis="y"
+        gridAxis="x"
         tickLine="none"
         barProps={{ isAnimationActive: false }}
         barChartProps={{ accessibilityLayer: false, barCategoryGap: 2 }}
       />
     </ChartWithTable>
   );
+}
+
+/** An axis of sizes has no gaps: classes between the smallest and the largest that no TPS is in stand at zero. */
+function withEmptyClasses(histogram: SnapshotQuality["tps"]["histogram"]): { from: number; count: number }[] {
+  const froms = histogram.map(({ from }) => from);
+  if (froms.length === 0) return [];
+  const [first, last] = [Math.min(...froms), Math.max(...froms)];
+  const counts = new Map(histogram.map(({ from, count }) => [from, count]));
+  return Array.from({ length: (last - first) / CLASS + 1 }, (_, at) => ({ from: first + at * CLASS, count: counts.get(first + at * CLASS) ?? 0 }));
 }
