@@ -86,7 +86,7 @@ const BATCH = 500;
 export async function refreshUntouched(query: QueryFn, snapshot: SnapshotInfo, baseline: SnapshotInfo | null): Promise<number> {
   const stale = await query<{ id: number }>(sql`SELECT f.id FROM ${NUMBERED} n JOIN ${READY} r USING (code, subject_key) JOIN finding f ON f.id = n.id
     WHERE NOT n.fresh AND f.state = 'new' AND f.claimed_by IS NULL AND f.revision = 1
-      AND (f.evidence, f.folded, f.tier, f.version, f.score) IS DISTINCT FROM (r.evidence, r.folded, r.tier, r.version, r.score) ORDER BY f.id`);
+      AND (f.evidence, f.folded, f.tier, f.version, f.score, f.row_count) IS DISTINCT FROM (r.evidence, r.folded, r.tier, r.version, r.score, cardinality(r.rows) + cardinality(r.baseline_rows)) ORDER BY f.id`);
   for (let from = 0; from < stale.length; from += BATCH) {
     const ids = stale.slice(from, from + BATCH).map(({ id }) => id);
     await query(sql`BEGIN`);
