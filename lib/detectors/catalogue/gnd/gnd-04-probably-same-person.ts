@@ -61,7 +61,7 @@ export const gnd04 = assessDetector({
       name: "fatherAndSon", kind: "innocent",
       rows: manyWith([person({ name: "SUGENG WIYONO", sex: "L", nik: "3314011203600001", birthDate: "12|03|1960" }), person({ name: "SUGENG WIYONO", sex: "L", nik: "3314012107850001", birthDate: "21|07|1985" })]),
     },
-    { name: "mononym", kind: "innocent", rows: manyWith(mononyms(), (n) => (n % 3 === 0 ? { birthDate: `01|07|19${40 + (n % 30)}`, nik: null } : {})) },
+    { name: "mononym", kind: "innocent", rows: manyWith(mononyms()) },
     { name: "movedSibling", kind: "innocent", rows: manyWith([person({ name: "RINI HANDAYANI" }), person({ name: "YULI HANDAYANI", birthDate: "25|08|1988", nik: "3314016508880001", nkk: "3314020101200004", address: "DK LAIN NO 9", desa: "KEDEN" })]) },
   ],
 });

@@ -4,8 +4,8 @@ import { exampleVoter } from "@/lib/detectors/kit/example-voter";
 /** Without a village around it no name is rare or common and nobody has a family: the rows in question stand first, then this many voters in families of three. */
 const NEIGHBOURS = 110;
 
-export function manyWith(rows: readonly ExampleRow[], neighbour: (n: number) => ExampleRow = () => ({})): () => readonly ExampleRow[] {
-  return () => [...rows, ...Array.from({ length: NEIGHBOURS }, (_, n) => ({ ...familyOf(n, rows.length), tps: "003", ...neighbour(n) }))];
+export function manyWith(rows: readonly ExampleRow[]): () => readonly ExampleRow[] {
+  return () => [...rows, ...Array.from({ length: NEIGHBOURS }, (_, n) => ({ ...familyOf(n, rows.length), tps: "003" }))];
 }
 
 function familyOf(n: number, offset: number): ExampleRow {
