@@ -36,7 +36,7 @@ const CURVES: readonly Curve[] = [
   { code: "STA-03", name: "women missing", unit: "share", sizes: [0.04, 0.07, 0.1, 0.14], plant: sta.fewWomen },
   { code: "STA-04", name: "age structure shifted", unit: "share", sizes: [0.06, 0.1, 0.15, 0.22], plant: sta.manyYoung },
   { code: "STA-05", name: "serials in a row", unit: "people", sizes: [4, 6, 8, 12], plant: sta.serialRun },
-  { code: "STA-12", name: "family cards issued together", unit: "families", sizes: [8, 12, 18, 26], plant: sta.cardsTogether },
+  { code: "STA-12", name: "family cards issued together", unit: "families", sizes: [16, 26, 40, 60], plant: sta.cardsTogether },
   { code: "MOB-01", name: "newcomers at one place", unit: "people", sizes: [10, 16, 22, 30], plant: mob.newcomersAtOnePlace },
 ];
 
