@@ -39,13 +39,17 @@ export function honestSection(result: HonestResult | null): string {
 `;
 }
 
+/** Fewer plantings per size than this are no ground for a statement about power. */
+const LEAST_PLANTED = 10;
+
 export function powerSection(result: PowerResult | null): string {
   const command = "npm run eval -- calibration";
   if (result === null) return missing("Power: size of what is planted against share found", command);
   const rows = result.curves.map(({ code, name, unit, points }) => {
     const size = (value: number) => (unit === "share" ? `${Math.round(value * 100)} %` : `${value}`);
+    const sure = points.every((point) => point.planted >= LEAST_PLANTED);
     const enough = points.find((_, i) => points.slice(i).every((later) => later.power >= 0.9));
-    return [`${code} ${name}`, unit === "share" ? "of the desa" : unit, ...points.map((point) => `${size(point.size)}: **${point.power.toFixed(2)}** (${point.low.toFixed(2)}–${point.high.toFixed(2)})`), enough === undefined ? "not within these sizes" : size(enough.size)];
+    return [`${code} ${name}`, unit === "share" ? "of the desa" : unit, ...points.map((point) => `${size(point.size)}: **${point.power.toFixed(2)}** (${point.low.toFixed(2)}–${point.high.toFixed(2)})`), sure ? (enough === undefined ? "not within these sizes" : size(enough.size)) : "too few plantings to say"];
   });
   const steps = Math.max(...result.curves.map((curve) => curve.points.length));
   const planted = result.curves[0]?.points[0]?.planted ?? 0;
