@@ -11,7 +11,7 @@ const PURE = ["people", "statistics", "regions", "domain"];
 
 export const ZONES = [
   { name: "errors", folders: ["lib/errors.ts"], zones: [], packages: [] },
-  { name: "env", folders: ["lib/env.ts"], zones: ["errors"], packages: ["zod"], node: ["path"] },
+  { name: "env", folders: ["lib/env.ts", "lib/env.test.ts"], zones: ["errors"], packages: ["zod"], node: ["path"] },
   { name: "log", folders: ["lib/log.ts"], zones: [], packages: ["pino"], node: ["crypto"] },
   { name: "people", folders: ["lib/people/"], zones: ["statistics", "regions", "domain", "errors"], packages: PURE_PACKAGES },
   { name: "statistics", folders: ["lib/statistics/"], zones: ["people", "domain", "errors"], packages: PURE_PACKAGES },

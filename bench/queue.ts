@@ -10,6 +10,7 @@ import { rereadEnv } from "@/lib/env";
 import { scans } from "./queue/plans";
 import { questions, type Question } from "./queue/questions";
 import { seedFindings, seedVoters } from "./queue/seed";
+import { present } from "@/lib/domain/present";
 
 /*
  * Every page, filter, order and count that the queue offers, and opening a finding, at ten thousand and at a million findings (both with a
@@ -36,7 +37,7 @@ try {
     await seedFindings(snapshotId, findings, voters);
     results.push(await measure(snapshotId, findings));
   }
-  const ratio = Math.round((100 * results[1]!.p95) / results[0]!.p95) / 100;
+  const ratio = Math.round((100 * present(results[1]).p95) / present(results[0]).p95) / 100;
   process.stdout.write(values.json ? `${JSON.stringify({ results, p95Ratio: ratio })}\n` : text(results, ratio));
 } finally {
   await closeDatabase();
@@ -55,7 +56,7 @@ async function measure(snapshotId: number, findings: number) {
   for (const question of asked) await question.ask();
   const times = new Map<string, number[]>(asked.map((question) => [question.name, []]));
   // Rounds over all questions, not all rounds of one: a busy moment of the machine hits every one of them alike.
-  for (let round = 0; round < rounds; round += 1) for (const question of asked) times.get(question.name)!.push(await timed(question));
+  for (let round = 0; round < rounds; round += 1) for (const question of asked) present(times.get(question.name)).push(await timed(question));
   const all = [...times.values()].flat();
   const each: Timed[] = [...times].map(([name, taken]) => ({ name, p50: percentile(taken, 0.5), p95: percentile(taken, 0.95) }));
   const scanning: { name: string; scans: string[] }[] = [];

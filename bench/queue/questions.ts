@@ -6,6 +6,7 @@ import { claimable } from "@/lib/queries/finding/claimable";
 import { countFindings } from "@/lib/queries/finding/counts";
 import { getFinding } from "@/lib/queries/finding/get";
 import { findingPage } from "@/lib/queries/finding/page";
+import { present } from "@/lib/domain/present";
 
 export interface Question {
   readonly name: string;
@@ -37,7 +38,7 @@ export async function questions(snapshotId: number): Promise<Question[]> {
   const asked: Question[] = [];
   for (const actor of PEOPLE) {
     const ctx = { actor };
-    const who = actor.areas.length === 0 ? "supervisor" : actor.areas[0]!.length === 6 ? "2 kecamatan" : "1 desa";
+    const who = actor.areas.length === 0 ? "supervisor" : present(actor.areas[0]).length === 6 ? "2 kecamatan" : "1 desa";
     for (const sort of SORTS) {
       for (const [name, filter] of filters(snapshotId, 10 * snapshotId + 1)) asked.push({ name: `page · ${who} · ${sort} · ${name}`, ask: () => findingPage(ctx, { filter, sort }) });
       const deep = await deepCursor(ctx.actor, snapshotId, sort);

@@ -6,6 +6,7 @@ import type { Translate } from "@/lib/i18n/translator";
 import { wordsOf } from "../words";
 import { framePages, heading, newDocument, paragraph, title } from "./page";
 import { table } from "./table";
+import { present } from "@/lib/domain/present";
 
 /** The worksheet of field checks (lembar kerja coktas): one desa after the other, each on pages of its own, in the order of TPS and RT. */
 export async function writeWorksheet(out: Writable, label: string, lines: readonly WorksheetLine[], locale: Locale, names: Translate): Promise<void> {
@@ -17,7 +18,7 @@ export async function writeWorksheet(out: Writable, label: string, lines: readon
   if (lines.length === 0) paragraph(doc, t("worksheet.none"));
   const perDesa = [...Map.groupBy(lines, (line) => `${line.kec}|${line.desa}`).values()];
   for (const [at, group] of perDesa.entries()) {
-    const first = group[0]!;
+    const first = present(group[0]);
     if (at > 0) doc.addPage();
     heading(doc, t("worksheet.desa", { desa: first.desa, kec: first.kec }));
     table(doc, [

@@ -10,6 +10,7 @@ import { NOT_KNOWN } from "@/lib/queries/finding/scope-sql";
 import { reviewPolicy } from "@/lib/queries/review/policy";
 import { rankFacts } from "@/lib/queries/review/rank-facts";
 import { currentRanker } from "@/lib/queries/review/ranker";
+import { present } from "@/lib/domain/present";
 
 /** The newest decisions say best what helps now; more would only take longer. */
 const MOST_DECISIONS = 20_000;
@@ -48,7 +49,7 @@ async function orderOpen(model: RankerModel): Promise<number> {
       await query(sql`update finding f set priority = p.priority from unnest(${placed.map((row) => row.id)}::int[], ${placed.map((row) => row.priority)}::float8[]) as p(id, priority) where f.id = p.id`);
     }
     ordered += placed.length;
-    after = batch.at(-1)!.id;
+    after = present(batch.at(-1)).id;
   }
 }
 

@@ -5,6 +5,7 @@ import type { NormalRecord, RawRecord } from "@/lib/domain/roll-columns";
 import { normaliseRecord } from "@/lib/people/record";
 import type { Host } from "./host";
 import type { Invention } from "./invent";
+import { present } from "@/lib/domain/present";
 
 const TABLE = rawSql("known_try");
 const RAW_NAMES: Readonly<Record<string, string>> = { birthDate: "birth_date_raw", marital: "marital_raw", sex: "sex_raw", age: "age_raw" };
@@ -24,7 +25,7 @@ export async function believe(query: QueryFn, { detector, believed }: Invention,
   await query(sql`drop table if exists ${TABLE}`);
   await query(sql`create temp table ${TABLE} (like voter_record including defaults)`);
   for (const [at, raw] of believed.entries()) {
-    const host = hosts[at]!;
+    const host = present(hosts[at]);
     const place = { kecCode: host.kecCode, desaCode: host.desaCode, kecKey: host.kecKey, desaKey: host.desaKey };
     const normal = normaliseRecord(raw, { regionCode: snapshot.regionCode, referenceDate: snapshot.referenceDate, regions: { resolve: () => place } });
     await query(sql`insert into ${TABLE} select * from jsonb_populate_record(null::voter_record, ${JSON.stringify(rowOf(raw, normal, host, snapshot.id))}::jsonb)`);

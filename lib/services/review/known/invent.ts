@@ -4,6 +4,7 @@ import type { Outcome } from "@/lib/domain/finding-state";
 import type { RawRecord } from "@/lib/domain/roll-columns";
 import type { Random } from "@/lib/statistics/random";
 import type { Host } from "./host";
+import { present } from "@/lib/domain/present";
 
 /** What a synthetic finding is made from: people as the reviewer will see them, and people of whom the machine's evidence is true. */
 export interface Invention {
@@ -42,7 +43,7 @@ export function invent(detector: Detector, hosts: readonly Host[], random: Rando
   if (believedRows.length === 0 || shownRows.length !== believedRows.length || hosts.length < believedRows.length) return null;
   const who = Math.floor(random() * 50_000);
   const serial = String(1 + Math.floor(random() * 89)).padStart(4, "0");
-  const dress = (rows: Rows) => rows.map((row, at) => freshSerial(placed(exampleVoter(who + at, row), row, hosts[at]!), row, serial));
+  const dress = (rows: Rows) => rows.map((row, at) => freshSerial(placed(exampleVoter(who + at, row), row, present(hosts[at])), row, serial));
   return { detector, expected: wrong ? "rejected" : "accepted", believed: dress(believedRows), shown: dress(shownRows) };
 }
 

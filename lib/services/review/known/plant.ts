@@ -8,6 +8,7 @@ import { sampleWithout, seededRandom, type Random } from "@/lib/statistics/rando
 import { believe, type Believed } from "./believe";
 import { hostsAt, type Host } from "./host";
 import { invent, inventable, onlyColumns, type Invention } from "./invent";
+import { present } from "@/lib/domain/present";
 
 /** Enough to measure every reviewer; more would only cost time. */
 const MOST = 200;
@@ -62,7 +63,7 @@ async function wantedCodes(query: QueryFn, runId: number, snapshotId: number, sh
 function shuffle<T>(list: T[], random: Random): void {
   for (let at = list.length - 1; at > 0; at -= 1) {
     const other = Math.floor(random() * (at + 1));
-    [list[at], list[other]] = [list[other]!, list[at]!];
+    [list[at], list[other]] = [present(list[other]), present(list[at])];
   }
 }
 
@@ -75,17 +76,17 @@ async function insert(query: QueryFn, runId: number, snapshot: SnapshotInfo, inv
   const used = hosts.slice(0, shown.length);
   const [first] = used;
   const same = (key: "desaKey" | "kecKey") => used.every((host) => host[key] === first?.[key]);
-  const area = same("desaKey") ? first!.desaKey : same("kecKey") ? first!.kecKey : snapshot.regionCode;
+  const area = same("desaKey") ? present(first).desaKey : same("kecKey") ? present(first).kecKey : snapshot.regionCode;
   const fingerprint = Array.from({ length: 64 }, () => Math.floor(random() * 16).toString(16)).join("");
   const names = shown.map((raw) => (raw.name ?? "").toUpperCase().replace(/\d/g, "").trim()).filter((name) => name !== "").join(" / ");
   const [made] = z.array(z.object({ id: z.number() })).parse(await query(sql`
     insert into finding (snapshot_id, first_run_id, detector, version, tier, tier_rank, subject_type, subject_key, area_code, region_code, kec_key, desa_key, tps_no, score, evidence, fingerprint, row_count, search_text)
     values (${snapshot.id}::int, ${runId}::int, ${detector.code}, ${detector.version}::int, ${detector.tier}, ${{ T: 3, S: 2, I: 1 }[detector.tier]}::int, ${detector.subject}, ${`R:${used.map((host) => host.rowNo).join(",")}`}, ${area},
-      ${snapshot.regionCode}, ${same("kecKey") ? first!.kecKey : null}, ${same("desaKey") ? first!.desaKey : null}, ${used.every((host) => host.tpsNo === first?.tpsNo) ? (first?.tpsNo ?? null) : null}::smallint, ${believed.score}::float8,
+      ${snapshot.regionCode}, ${same("kecKey") ? present(first).kecKey : null}, ${same("desaKey") ? present(first).desaKey : null}, ${used.every((host) => host.tpsNo === first?.tpsNo) ? (first?.tpsNo ?? null) : null}::smallint, ${believed.score}::float8,
       ${JSON.stringify(believed.evidence)}::jsonb, ${fingerprint}, ${shown.length}::int, ${names}) returning id`));
-  const records = shown.map((raw, at) => stored(raw, used[at]!, snapshot));
-  await query(sql`insert into known_answer (finding_id, run_id, expected, records) values (${made!.id}::int, ${runId}::int, ${expected}, ${JSON.stringify(records)}::jsonb)`);
-  await changePlaces(query, runId, made!.id, random);
+  const records = shown.map((raw, at) => stored(raw, present(used[at]), snapshot));
+  await query(sql`insert into known_answer (finding_id, run_id, expected, records) values (${present(made).id}::int, ${runId}::int, ${expected}, ${JSON.stringify(records)}::jsonb)`);
+  await changePlaces(query, runId, present(made).id, random);
 }
 
 /** Numbers rise in the order of publication, so that the last ones would give themselves away: each takes the number of an untouched finding of this run. */
