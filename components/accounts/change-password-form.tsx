@@ -1,7 +1,6 @@
 "use client";
 
 import { Button, Stack, Text, Title } from "@mantine/core";
-import { useRouter } from "next/navigation";
 import { useTranslations } from "next-intl";
 import { useState, type FormEvent } from "react";
 import { FailureNote } from "@/components/ui/failure-note";
@@ -22,7 +21,6 @@ const EMPTY = { current: "", password: "", repeat: "" };
 
 export function ChangePasswordForm({ title, lead, username, action, next }: ChangePasswordFormProps) {
   const t = useTranslations("auth");
-  const router = useRouter();
   const { run, pending, failure } = useAction(action, t("changed"));
   const [values, setValues] = useState(EMPTY);
   const mismatch = values.repeat !== "" && values.repeat !== values.password;
@@ -32,7 +30,8 @@ export function ChangePasswordForm({ title, lead, username, action, next }: Chan
     const done = await run({ current: values.current, password: values.password });
     if (done === null) return;
     setValues(EMPTY);
-    if (next !== undefined) router.replace(next);
+    // A whole load: the router remembers that every page led here, and would go round in circles.
+    if (next !== undefined) window.location.assign(next);
   };
   const field = (name: keyof typeof EMPTY) => ({
     value: values[name],

@@ -2,12 +2,12 @@
 
 import { ROLES } from "@/lib/domain/actor";
 import { ChangeOwnPasswordInput } from "@/lib/domain/user-input";
-import { action } from "@/lib/next/action";
+import { reading } from "@/lib/next/action";
 import { currentUser } from "@/lib/next/session";
 import { changeOwnPassword } from "@/lib/services/user/change-own-password";
 
-/** Also used from /pengaturan/akun: this session stays, all others end. */
-export const changePassword = action({
+/** This session stays, all others end. Draws nothing anew: the browser loads the next page whole, see the form. */
+export const changePassword = reading({
   roles: ROLES,
   input: ChangeOwnPasswordInput.omit({ keepSessionId: true }),
   beforePasswordChange: true,
