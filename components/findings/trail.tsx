@@ -21,7 +21,7 @@ export function Trail({ view }: { readonly view: View }) {
       </Title>
       {view.earlier.map((decision) => (
         <Text key={decision.findingId} size="sm">
-          <TextLink href={`/temuan/${decision.findingId}`} size="sm">
+          <TextLink href={`/temuan/${decision.findingId}`} size="sm" underline="always">
             {t("earlier", { period: decision.period })}
           </TextLink>
           : <Answer outcome={decision.outcome} reason={decision.reasonCode} /> · {decision.decidedBy} · <DateText value={decision.decidedAt} short />

@@ -32,7 +32,7 @@ export function RunDetectors({ run }: { readonly run: RunState }) {
           {run.detectors.map((detector) => (
             <tr key={detector.code}>
               <th scope="row">
-                <TextLink href={`/katalog/${detector.code}`}>{detector.code}</TextLink> {detector.title}
+                <TextLink href={`/katalog/${detector.code}`} underline="always">{detector.code}</TextLink> {detector.title}
                 <Explained detector={detector} />
               </th>
               <td>
