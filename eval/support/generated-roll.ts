@@ -65,9 +65,15 @@ export async function loadPeriod(client: pg.Client, lines: readonly RollRow[], r
 /** Takes snapshots, their runs and findings away again, so that fifty rolls fit on a disk. */
 export async function forget(ids: readonly number[]): Promise<void> {
   for (const id of ids) await pool().query(`DROP TABLE IF EXISTS ${partitionName(id)}`);
-  await pool().query("DELETE FROM run_finding WHERE run_id IN (SELECT id FROM run WHERE snapshot_id = ANY($1))", [ids]);
-  await pool().query("DELETE FROM finding_record WHERE snapshot_id = ANY($1)", [ids]);
-  await pool().query("DELETE FROM finding WHERE snapshot_id = ANY($1)", [ids]);
-  await pool().query("DELETE FROM run WHERE snapshot_id = ANY($1)", [ids]);
+  const runs = await pool().query<{ id: number }>("SELECT id FROM run WHERE snapshot_id = ANY($1)", [ids]);
+  for (const { id } of runs.rows) await forgetRun(id);
   await pool().query("DELETE FROM snapshot WHERE id = ANY($1)", [ids]);
+}
+
+/** Takes a run and what it found away again. */
+export async function forgetRun(id: number): Promise<void> {
+  await pool().query("DELETE FROM run_finding WHERE run_id = $1", [id]);
+  await pool().query("DELETE FROM finding_record WHERE finding_id IN (SELECT f.id FROM finding f WHERE f.first_run_id = $1)", [id]);
+  await pool().query("DELETE FROM finding WHERE first_run_id = $1", [id]);
+  await pool().query("DELETE FROM run WHERE id = $1", [id]);
 }

@@ -14,14 +14,23 @@ export type Found = z.infer<typeof foundSchema>;
 const detectorSchema = z.object({ code: z.string(), status: z.string(), findings: z.int(), durationMs: z.int().nullable(), error: z.string().nullable(), reason: z.unknown() });
 export type DetectorRun = z.infer<typeof detectorSchema>;
 
-export interface RunOutcome {
+export interface PerformedRun {
+  readonly runId: number;
   readonly ms: number;
   readonly detectors: readonly DetectorRun[];
+}
+
+export interface RunOutcome extends PerformedRun {
   readonly findings: readonly Found[];
 }
 
-/** Runs detectors over a snapshot with the product's own runner, in this process, default parameters. @throws when a detector failed */
+/** Runs detectors over a snapshot with the product's own runner, in this process, default parameters, and reads what they found. @throws when a detector failed */
 export async function runDetectors(snapshotId: number, baselineId: number | null, codes: readonly string[] = DETECTORS.map((detector) => detector.code)): Promise<RunOutcome> {
+  const run = await performRun(snapshotId, baselineId, codes);
+  return { ...run, findings: await readFindings(run.runId, snapshotId) };
+}
+
+export async function performRun(snapshotId: number, baselineId: number | null, codes: readonly string[]): Promise<PerformedRun> {
   const chosen = DETECTORS.filter((detector) => codes.includes(detector.code));
   const created = await pool().query<{ id: number }>("INSERT INTO run (snapshot_id, baseline_id, created_by) VALUES ($1, $2, 'eval') RETURNING id", [snapshotId, baselineId]);
   const runId = created.rows[0]?.id ?? 0;
@@ -32,7 +41,7 @@ export async function runDetectors(snapshotId: number, baselineId: number | null
   const detectors = await rows(detectorSchema, sql`SELECT code, status, findings, duration_ms AS "durationMs", error, reason FROM run_detector WHERE run_id = ${runId} ORDER BY ord`);
   const failed = detectors.filter((detector) => detector.status === "failed");
   if (failed.length > 0) throw new Error(failed.map((detector) => `${detector.code}: ${detector.error ?? ""}`).join("\n"));
-  return { ms, detectors, findings: await readFindings(runId, snapshotId) };
+  return { runId, ms, detectors };
 }
 
 function readFindings(runId: number, snapshotId: number): Promise<Found[]> {

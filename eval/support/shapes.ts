@@ -24,11 +24,13 @@ export const powerResult = z.object({
 });
 export type PowerResult = z.infer<typeof powerResult>;
 
-export const benchResult = z.object({
-  measuredAt: z.string(), cpus: z.number(), growth: z.object({ rows: z.number(), time: z.number() }).nullable(),
-  measured: z.array(z.object({
-    lines: z.number(), baselineLines: z.number(), seconds: z.number(), findings: z.number(), workerMb: z.number(), databaseMb: z.number().nullable(),
-    slowest: z.array(z.object({ code: z.string(), ms: z.number(), status: z.string() })),
-  })),
+export const measuredCatalogue = z.object({
+  lines: z.number(), baselineLines: z.number(), seconds: z.number(), findings: z.number(), workerMb: z.number(), databaseMb: z.number().nullable(),
+  /** seconds before, between and after the detectors: census, correction, publication */
+  aroundSeconds: z.number(),
+  slowest: z.array(z.object({ code: z.string(), ms: z.number(), status: z.string() })),
 });
+export type MeasuredCatalogue = z.infer<typeof measuredCatalogue>;
+
+export const benchResult = z.object({ measuredAt: z.string(), cpus: z.number(), growth: z.object({ rows: z.number(), time: z.number() }).nullable(), measured: z.array(measuredCatalogue) });
 export type BenchResult = z.infer<typeof benchResult>;

@@ -1,0 +1,25 @@
+import { writeFileSync } from "node:fs";
+import { parseArgs } from "node:util";
+import { withDatabase } from "@/eval/support/database";
+import { forgetRun } from "@/eval/support/generated-roll";
+import { performRun } from "@/eval/support/run";
+import { cachedRoll } from "./cached-roll";
+import { watchMemory } from "./memory";
+
+// One size in a process of its own, so that the memory of one measurement does not count in the next.
+const { values } = parseArgs({ options: { folder: { type: "string" }, voters: { type: "string" }, detectors: { type: "string" }, out: { type: "string" } } });
+const { folder = "", voters = "", detectors = "", out = "" } = values;
+
+const roll = await cachedRoll(folder, Number(voters));
+await withDatabase(folder, async () => {
+  const memory = watchMemory();
+  const run = await performRun(roll.snapshotId, roll.baselineId, detectors.split(","));
+  const peak = await memory.stop();
+  await forgetRun(run.runId);
+  const times = run.detectors.map(({ code, durationMs, status, findings }) => ({ code, status, findings, ms: durationMs ?? 0 })).sort((a, b) => b.ms - a.ms);
+  const inDetectors = times.reduce((sum, { ms }) => sum + ms, 0);
+  writeFileSync(out, JSON.stringify({
+    lines: roll.lines, baselineLines: roll.baselineLines, seconds: Math.round(run.ms / 100) / 10, findings: run.detectors.reduce((sum, detector) => sum + detector.findings, 0),
+    aroundSeconds: Math.round((run.ms - inDetectors) / 100) / 10, slowest: times, ...peak,
+  }));
+});
