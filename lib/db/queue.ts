@@ -1,5 +1,5 @@
-import { fromPrisma, PgBoss, type Db } from "pg-boss";
-import { databaseUrl, pool } from "@/lib/db/pool";
+import { fromPrisma, PgBoss } from "pg-boss";
+import { databaseUrl } from "@/lib/db/pool";
 import type { Tx } from "@/lib/db/tx";
 
 /** What each queue's jobs carry: the id of the row that says everything else. */
@@ -46,11 +46,20 @@ export function bossOptions() {
 
 const shared = globalThis as typeof globalThis & { cermatSender?: Promise<PgBoss> | undefined };
 
-/** One sender per process, over the process's own pool; it works no jobs. */
+/**
+ * One sender per process; it works no jobs. It has a connection of its own: it is asked from within transactions, and asking the shared
+ * pool for a second connection while everybody waits for the first is how a full office locks itself up.
+ */
 function sender(): Promise<PgBoss> {
-  const db: Db = { executeSql: (text, values) => pool().query(text, values) };
-  shared.cermatSender ??= new PgBoss({ ...bossOptions(), db, supervise: false, registerInstance: false }).start();
+  shared.cermatSender ??= startSender();
   return shared.cermatSender;
+}
+
+function startSender(): Promise<PgBoss> {
+  const boss = new PgBoss({ ...bossOptions(), max: 1, supervise: false, registerInstance: false });
+  // A lost connection is replaced at the next job; without a listener it would end the process.
+  boss.on("error", () => undefined);
+  return boss.start();
 }
 
 /** Queues a job in the caller's transaction: it starts when, and only when, that commits. */

@@ -66,7 +66,7 @@ describe("of two at once", () => {
 it("40 reviewers in two processes: nothing handed out or decided twice, nothing lost, the trail sound", async () => {
   const people = await Promise.all(Array.from({ length: 40 }, (_value, n) => seedUser(`r${n}`, "verifikator", n % 2 === 0 ? ["331401"] : ["3314"])));
   await prisma().finding.updateMany({ where: { state: { not: "final" } }, data: { state: "split", claimedBy: null, claimedUntil: null } });
-  const findings = await Promise.all(Array.from({ length: 60 }, (_value, n) => seedFinding(at, { kec: n % 3 === 0 ? "331402" : "331401", tier: n % 2 === 0 ? "S" : "I", rows: [1 + (n % 40)] })));
+  const findings = await Promise.all(Array.from({ length: 240 }, (_value, n) => seedFinding(at, { kec: n % 3 === 0 ? "331402" : "331401", tier: n % 2 === 0 ? "S" : "I", rows: [1 + (n % 40)] })));
   const started = Date.now();
   const run = promisify(execFile);
   const halves = [people.slice(0, 20), people.slice(20)].map(async (half) => {
