@@ -6,7 +6,7 @@ import { useUrlState } from "@/components/data-table/use-url-state";
 import type { AuditPageInput } from "@/lib/domain/audit-input";
 
 /** Groups of actions by how their names begin. */
-const GROUPS = ["", "finding.", "snapshot.", "upload.", "run.", "report.", "user.", "review.", "view.", "evidence.", "detector."] as const;
+const GROUPS = ["", "finding.", "snapshot.", "upload.", "run.", "report.", "user.", "review.", "view.", "evidence.", "detector.", "practice."] as const;
 
 export function AuditFilters({ ask }: { readonly ask: AuditPageInput }) {
   const t = useTranslations("audit");

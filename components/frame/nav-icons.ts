@@ -1,5 +1,5 @@
 import {
-  IconBook2, IconChecklist, IconDatabase, IconFileText, IconGauge, IconHistory, IconRadar2, IconSettings, type Icon,
+  IconBook2, IconChecklist, IconDatabase, IconFileText, IconGauge, IconHistory, IconRadar2, IconSchool, IconSettings, IconUsers, type Icon,
 } from "@tabler/icons-react";
 import type { PageName } from "@/lib/domain/pages";
 
@@ -8,7 +8,9 @@ export const NAV_ICONS: Record<PageName, Icon> = {
   data: IconDatabase,
   runs: IconRadar2,
   queue: IconChecklist,
+  assignment: IconUsers,
   catalogue: IconBook2,
+  practice: IconSchool,
   reports: IconFileText,
   audit: IconHistory,
   settings: IconSettings,

@@ -70,10 +70,13 @@ export const bulkInput = z.strictObject({
 
 export const revealInput = z.strictObject({ findingId: id, purpose: z.string().trim().min(5).max(200) });
 export const assignInput = z.strictObject({ findingIds: z.array(id).min(1).max(500), assignee: z.string().min(1).max(64).nullable() });
-/** Hands the unassigned open findings of a period to the given people by area, evenly. */
+const person = z.string().min(1).max(64);
+/** Which area's unassigned findings of a period go to whom. */
 export const distributeInput = z.strictObject({
-  snapshotId: id, assignees: z.array(z.string().min(1).max(64)).min(1).max(100), perPerson: z.number().int().min(1).max(2000),
+  snapshotId: id, shares: z.array(z.strictObject({ kecKey: z.string().max(120).nullable(), desaKey: z.string().max(200).nullable(), assignee: person })).min(1).max(5000),
 });
+/** Takes back what a reviewer was given and has not judged. */
+export const withdrawInput = z.strictObject({ snapshotId: id, assignee: person });
 
 export const saveViewInput = z.strictObject({ name: z.string().trim().min(1).max(60), query: z.string().max(2000), shared: z.boolean() });
 export const deleteViewInput = z.strictObject({ viewId: id });

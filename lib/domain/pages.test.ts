@@ -11,6 +11,8 @@ const OPEN: Record<string, readonly Role[]> = {
   "/pengaturan/akun": ROLES,
   "/pengaturan/pengguna": ["admin"],
   "/temuan/7": ROLES,
+  "/pembagian": ["supervisor"],
+  "/latihan": ["verifikator", "supervisor"],
   "/database": ROLES,
 };
 
@@ -19,5 +21,5 @@ test.each(Object.entries(OPEN))("%s", (path, roles) => {
 });
 
 test("a reviewer's navigation has no data, checks, reports or trail", () => {
-  expect(pagesOf("verifikator")).toEqual(["summary", "queue", "catalogue", "settings"]);
+  expect(pagesOf("verifikator")).toEqual(["summary", "queue", "catalogue", "practice", "settings"]);
 });

@@ -28,7 +28,7 @@ export async function shownFinding(ctx: Ctx, id: number): Promise<ShownFinding> 
   return { view: toWire(view), texts: await textsOf(view) };
 }
 
-async function textsOf(view: FindingView): Promise<FindingTexts> {
+export async function textsOf(view: FindingView): Promise<FindingTexts> {
   const t = await getTranslations("detectors");
   const key = (part: string) => `${view.detector}.${part}`;
   const text = (part: string) => (t.has(key(part)) ? t(key(part)) : view.detector);

@@ -1,45 +1,57 @@
-import { exampleRecords } from "@/lib/detectors/kit/example-voter";
+import { exampleVoter } from "@/lib/detectors/kit/example-voter";
 import type { Detector, Example } from "@/lib/detectors/kit/types";
 import { DETECTORS } from "@/lib/detectors/registry";
-import type { Outcome, Tier } from "@/lib/domain/finding-state";
-import type { FollowUp } from "@/lib/domain/follow-ups";
 import { lot } from "@/lib/domain/lot";
-import { compareRecords, maskRecord, SHOWN_ELEMENTS, type ElementComparison, type FullRecord, type ShownElement } from "@/lib/domain/record-comparison";
+import { ROUND_SIZE, type PracticeAnswer } from "@/lib/domain/practice";
+import { SHOWN_ELEMENTS, type FullRecord, type ShownElement } from "@/lib/domain/record-comparison";
 import type { RawRecord } from "@/lib/domain/roll-columns";
 import { parseRollDate } from "@/lib/people/roll-date";
 
-/** A made-up finding for new staff (latihan): from the catalogue's own examples, with its answer and why. Nothing of it is stored. */
+/** A made-up finding for new staff (latihan): from the catalogue's own examples, with its answer. Its people do not exist. */
 export interface PracticeItem {
   /** `IDN-04/swapped` */
   readonly id: string;
-  readonly detector: string;
-  readonly tier: Tier;
+  readonly detector: Detector;
   /** Name of the example; text `detectors.<code>.examples.<name>` is the explanation. */
   readonly example: string;
-  readonly expected: Outcome;
-  readonly comparison: boolean;
-  readonly records: readonly Readonly<Record<ShownElement, string | null>>[];
-  readonly comparisonRows: readonly ElementComparison[];
-  readonly innocent: readonly string[];
-  readonly followUps: readonly FollowUp[];
+  /** An example that fires is to be accepted; one that does not is to be rejected; one that fires and may be innocent only paper or a visit can tell. */
+  readonly expected: PracticeAnswer;
+  readonly records: readonly FullRecord[];
 }
 
 const MOST_RECORDS = 4;
+const ABOUT_PEOPLE: readonly Detector["subject"][] = ["record", "records", "household"];
+
+/** Not this rule's question, yet not in order either: to reject them would teach the wrong thing. */
+export const MISLEADING: ReadonlySet<string> = new Set([
+  "GND-02/placeholder", "GND-02/samePerson", "GND-02/twoSpellings", "GND-03/sameNik", "GND-03/twoDigits", "IDN-01/short", "IDN-02/masked", "IDN-04/womanWithoutForty", "IDN-05/impossibleDay", "IDN-06/masked", "KEL-02/otherDesa",
+]);
 
 /** Every example that a person can judge from its records alone, in one mixed order that is the same for everybody. */
 export function practiceItems(detectors: readonly Detector[] = DETECTORS): PracticeItem[] {
-  const items = detectors.flatMap((detector) => detector.examples.flatMap((example) => itemOf(detector, example) ?? []));
-  return items.sort((a, b) => lot(a.id, "practice") - lot(b.id, "practice"));
+  const items = detectors.filter(({ subject, kind }) => kind !== "assess" && ABOUT_PEOPLE.includes(subject)).flatMap((detector) => detector.examples.flatMap((example) => itemOf(detector, example) ?? []));
+  return items.filter(({ id }) => !MISLEADING.has(id)).sort((a, b) => lot(a.id, "practice") - lot(b.id, "practice"));
+}
+
+export function practiceItem(id: string): PracticeItem | undefined {
+  return practiceItems().find((item) => item.id === id);
+}
+
+/** The questions of a round (putaran), from 1; after the last one the order begins again. */
+export function practiceRound(round: number): PracticeItem[] {
+  const items = practiceItems();
+  const from = (round - 1) * ROUND_SIZE;
+  return Array.from({ length: ROUND_SIZE }, (_, at) => items[(from + at) % items.length]).filter((item) => item !== undefined);
 }
 
 function itemOf(detector: Detector, example: Example): PracticeItem | null {
-  if (typeof example.rows === "function" || example.baseline !== undefined || example.snapshot !== undefined || example.params !== undefined) return null;
-  const records = exampleRecords(example.rows).map(({ raw }) => full(raw));
-  if (records.length === 0 || records.length > MOST_RECORDS || detector.kind === "assess") return null;
-  return {
-    id: `${detector.code}/${example.name}`, detector: detector.code, tier: detector.tier, example: example.name, expected: example.kind === "fires" ? "accepted" : "rejected",
-    comparison: detector.comparison === true, records: records.map((record) => maskRecord(record, false)), comparisonRows: compareRecords(records), innocent: detector.innocent, followUps: detector.followUps,
-  };
+  const { rows } = example;
+  if (typeof rows === "function" || example.baseline !== undefined || example.elsewhere !== undefined || example.snapshot !== undefined || example.params !== undefined) return null;
+  // Rows that say nothing are company for the detector, not part of the question.
+  const records = rows.flatMap((row, n) => (Object.keys(row).length === 0 ? [] : [full(exampleVoter(n, row))]));
+  if (records.length === 0 || records.length > MOST_RECORDS) return null;
+  const fires = (example.findings ?? (example.kind === "fires" ? 1 : 0)) > 0;
+  return { id: `${detector.code}/${example.name}`, detector, example: example.name, expected: example.kind === "fires" ? "accepted" : fires ? "checked" : "rejected", records };
 }
 
 function full(raw: RawRecord): FullRecord {

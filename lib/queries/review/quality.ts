@@ -28,7 +28,7 @@ export function rateOf(k: number, n: number): Rate {
 }
 
 /** Judgements of `j` that no undo took back. */
-const STANDING = sql` and not exists (select 1 from judgement u where u.finding_id = j.finding_id and u.kind = 'undo' and u.refers_to = j.id)`;
+export const STANDING = sql` and not exists (select 1 from judgement u where u.finding_id = j.finding_id and u.kind = 'undo' and u.refers_to = j.id)`;
 
 const band = z.object({ detector: z.string(), band: z.number(), low: z.number().nullable(), high: z.number().nullable(), n: z.number(), k: z.number() });
 export interface Precision extends Rate {

@@ -1,0 +1,15 @@
+"use server";
+
+import { practiceAnswerInput } from "@/lib/domain/practice";
+import { reading } from "@/lib/next/action";
+import { explainAnswer } from "@/lib/next/practice";
+import { answerPractice } from "@/lib/services/practice/answer";
+
+export const answerPracticeHere = reading({
+  roles: ["verifikator", "supervisor"],
+  input: practiceAnswerInput,
+  run: async (ctx, input) => {
+    const { item, given } = await answerPractice(ctx, input);
+    return explainAnswer(item, given);
+  },
+});
