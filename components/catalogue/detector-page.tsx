@@ -1,10 +1,12 @@
 import { useTranslations } from "next-intl";
 import { Section } from "@/components/ui/section";
+import type { LinkageView } from "@/lib/domain/linkage-view";
 import type { DetectorCard, ExampleView, ParamInForce, Precision } from "@/lib/domain/detector-card";
 import classes from "./detector-page.module.css";
 import { ExampleList } from "./example-list";
 import { Facts } from "./facts";
 import { InnocentList } from "./innocent-list";
+import { LinkageModel } from "./linkage-model";
 import { ParamTable } from "./param-table";
 import { PrecisionNote } from "./precision-note";
 
@@ -13,10 +15,12 @@ interface DetectorPageProps {
   readonly examples: readonly ExampleView[];
   readonly params: readonly ParamInForce[];
   readonly precision: Precision | undefined;
+  /** undefined: this detector asks no model; null: no run has fitted one yet */
+  readonly linkage: LinkageView | null | undefined;
 }
 
 /** The manual, the law note and the test at once. */
-export function DetectorPage({ card, examples, params, precision }: DetectorPageProps) {
+export function DetectorPage({ card, examples, params, precision, linkage }: DetectorPageProps) {
   const t = useTranslations("catalogue");
   const texts = useTranslations("detectors");
   return (
@@ -26,6 +30,7 @@ export function DetectorPage({ card, examples, params, precision }: DetectorPage
           <p className={classes.prose}>{texts(`${card.code}.rule`)}</p>
           <ParamTable code={card.code} params={params} />
         </Section>
+        {linkage !== undefined && <LinkageModel model={linkage} />}
         <Section title={t("innocent")} lead={t("innocent-lead")}>
           <InnocentList code={card.code} names={card.innocent} />
         </Section>

@@ -7,6 +7,7 @@ import { DETECTORS } from "@/lib/detectors/registry";
 import type { PageProps } from "@/lib/next/page-props";
 import { requirePage } from "@/lib/next/require-page";
 import { detectorCard } from "@/lib/queries/detector/cards";
+import { asksLinkage, readLinkageModel } from "@/lib/queries/detector/linkage-model";
 import { paramsInForce, readStoredParams } from "@/lib/queries/detector/params";
 import { readPrecision } from "@/lib/queries/detector/precision";
 
@@ -17,18 +18,18 @@ export async function generateMetadata({ params }: Props): Promise<Metadata> {
 }
 
 export default async function CatalogueDetectorPage({ params }: Props) {
-  await requirePage("catalogue");
+  const { ctx } = await requirePage("catalogue");
   const { code } = await params;
   const found = detectorCard(code);
   const detector = DETECTORS.find((one) => one.code === code);
   if (found === null || detector === undefined) notFound();
   const t = await getTranslations("catalogue");
   const texts = await getTranslations("detectors");
-  const [stored, precision] = await Promise.all([readStoredParams(), readPrecision()]);
+  const [stored, precision, linkage] = await Promise.all([readStoredParams(), readPrecision(), asksLinkage(detector) ? readLinkageModel(ctx) : undefined]);
   return (
     <>
       <PageHeader title={`${code} · ${texts(`${code}.title`)}`} lead={texts(`${code}.question`)} crumbs={[{ href: "/katalog", label: t("title") }]} />
-      <DetectorPage card={found.card} examples={found.examples} params={paramsInForce(detector, stored)} precision={precision.get(code)} />
+      <DetectorPage card={found.card} examples={found.examples} params={paramsInForce(detector, stored)} precision={precision.get(code)} linkage={linkage} />
     </>
   );
 }
