@@ -4,6 +4,7 @@ import { withDatabase } from "@/eval/support/database";
 import { forgetRun } from "@/eval/support/generated-roll";
 import { performRun } from "@/eval/support/run";
 import { cachedRoll } from "./cached-roll";
+import { watchCpu } from "./cpu";
 import { watchMemory } from "./memory";
 
 // One size in a process of its own, so that the memory of one measurement does not count in the next.
@@ -11,15 +12,17 @@ const { values } = parseArgs({ options: { folder: { type: "string" }, voters: { 
 const { folder = "", voters = "", detectors = "", out = "" } = values;
 
 const roll = await cachedRoll(folder, Number(voters));
-await withDatabase(folder, async () => {
+await withDatabase(folder, async ({ server }) => {
   const memory = watchMemory();
+  const cpu = watchCpu(server.pid);
   const run = await performRun(roll.snapshotId, roll.baselineId, detectors.split(","));
+  const used = cpu.stop();
   const peak = await memory.stop();
   await forgetRun(run.runId);
   const times = run.detectors.map(({ code, durationMs, status, findings }) => ({ code, status, findings, ms: durationMs ?? 0 })).sort((a, b) => b.ms - a.ms);
   const inDetectors = times.reduce((sum, { ms }) => sum + ms, 0);
   writeFileSync(out, JSON.stringify({
     lines: roll.lines, baselineLines: roll.baselineLines, seconds: Math.round(run.ms / 100) / 10, findings: run.detectors.reduce((sum, detector) => sum + detector.findings, 0),
-    aroundSeconds: Math.round((run.ms - inDetectors) / 100) / 10, slowest: times, ...peak,
+    aroundSeconds: Math.round((run.ms - inDetectors) / 100) / 10, slowest: times, ...used, ...peak,
   }));
 });
