@@ -57,13 +57,13 @@ export async function requireUser(): Promise<PageSession> {
   return { ...user, ctx: { actor: user.actor } };
 }
 
-/** A query's refusal becomes the page that says so; faults pass through to the error page. */
+/** A query's refusal becomes the page that says so, and goes on the trail; faults pass through to the error page. */
 export async function orPage<T>(reading: Promise<T>): Promise<T> {
   try {
     return await reading;
   } catch (error) {
     if (error instanceof UserError && error.kind === "not-found") notFound();
-    if (error instanceof UserError && error.kind === "forbidden") forbidden();
+    if (error instanceof UserError && error.kind === "forbidden") return refusePage((await requireUser()).ctx);
     throw error;
   }
 }

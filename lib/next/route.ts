@@ -20,12 +20,18 @@ export function route<P>(roles: readonly Role[], work: (ctx: Ctx, request: Reque
         await recordRefusal(ctx, new URL(request.url).pathname);
         throw forbidden();
       }
-      return await work(ctx, request, await context.params);
+      return await work(ctx, request, await context.params).catch((error: unknown) => recordRefusedRead(ctx, request, error));
     } catch (error) {
       const failure = await failureOf(error);
       return Response.json({ error: failure }, { status: STATUS[failure.kind], headers: NO_STORE });
     }
   };
+}
+
+/** Verbs put their own refusals on the trail; what may only be read outside one's area is written down here. */
+async function recordRefusedRead(ctx: Ctx, request: Request, error: unknown): Promise<never> {
+  if (request.method === "GET" && error instanceof UserError && error.kind === "forbidden") await recordRefusal(ctx, new URL(request.url).pathname);
+  throw error;
 }
 
 export const NO_STORE = { "cache-control": "no-store" } as const;

@@ -9,13 +9,14 @@ export interface Person {
   readonly areas: readonly string[];
 }
 
-/** One account per role, and one more reviewer and supervisor for what needs four eyes. */
+/** One account per role, one more reviewer and supervisor for what needs four eyes, and a reviewer of the neighbouring kabupaten. */
 export const PEOPLE = {
   admin: { username: "admin.uji", role: "admin", areas: [] },
   supervisor: { username: "kadiv", role: "supervisor", areas: ["3314"] },
   supervisor2: { username: "kasubbag", role: "supervisor", areas: ["3314"] },
   verifikator: { username: "verif.satu", role: "verifikator", areas: ["3314"] },
   verifikator2: { username: "verif.dua", role: "verifikator", areas: ["3314"] },
+  neighbour: { username: "verif.grobogan", role: "verifikator", areas: ["3315"] },
   auditor: { username: "pengawas", role: "auditor", areas: [] },
 } as const satisfies Record<string, Person>;
 
