@@ -1,10 +1,12 @@
 import { cookies } from "next/headers";
 import type { ReactNode } from "react";
 import { Frame } from "@/components/frame/frame";
-import { pagesOf } from "@/lib/domain/pages";
+import { mayOpen, pagesOf } from "@/lib/domain/pages";
 import { periodChoice } from "@/lib/next/period";
 import { requireDesk } from "@/lib/next/require-page";
+import { tourDue } from "@/lib/queries/user/tour";
 import { signOut } from "./sign-out-action";
+import { finishTourHere } from "./tour-action";
 
 /** The frame asks by the address, so that a refusal has its status; each page asks again for itself. */
 export default async function DeskLayout({ children }: { readonly children: ReactNode }) {
@@ -16,6 +18,7 @@ export default async function DeskLayout({ children }: { readonly children: Reac
       pages={pagesOf(actor.role)}
       initiallyCollapsed={collapsed}
       account={{ name, username: actor.username, role: actor.role, signOut }}
+      tour={mayOpen(actor.role, "practice") ? { due: await tourDue(ctx), finish: finishTourHere.bind(null, undefined) } : null}
       periods={periods}
       currentPeriod={current}
     >

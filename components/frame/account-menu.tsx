@@ -1,9 +1,10 @@
 "use client";
 
 import { Avatar, Menu, MenuDivider, MenuDropdown, MenuItem, MenuLabel, MenuTarget, Text, UnstyledButton } from "@mantine/core";
-import { IconLogout, IconUser } from "@tabler/icons-react";
+import { IconLogout, IconRoute, IconUser } from "@tabler/icons-react";
 import Link from "next/link";
 import { useTranslations } from "next-intl";
+import { useTour } from "@/components/tour/tour-context";
 import type { Role } from "@/lib/domain/actor";
 
 export interface Account {
@@ -17,6 +18,7 @@ export interface Account {
 export function AccountMenu({ account }: { readonly account: Account }) {
   const t = useTranslations("nav");
   const role = useTranslations("roles")(account.role);
+  const showTour = useTour();
   return (
     <Menu position="bottom-end" width={240}>
       <MenuTarget>
@@ -35,6 +37,11 @@ export function AccountMenu({ account }: { readonly account: Account }) {
         <MenuItem component={Link} href="/pengaturan/akun" leftSection={<IconUser size={16} stroke={1.6} aria-hidden />}>
           {t("my-account")}
         </MenuItem>
+        {showTour !== null && (
+          <MenuItem onClick={showTour} leftSection={<IconRoute size={16} stroke={1.6} aria-hidden />}>
+            {t("tour")}
+          </MenuItem>
+        )}
         <MenuItem onClick={() => void account.signOut()} leftSection={<IconLogout size={16} stroke={1.6} aria-hidden />}>
           {t("sign-out")}
         </MenuItem>

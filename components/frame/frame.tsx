@@ -5,6 +5,7 @@ import { useDisclosure } from "@mantine/hooks";
 import { usePathname } from "next/navigation";
 import { useTranslations } from "next-intl";
 import { useEffect, type ReactNode } from "react";
+import { TourRoom, type TourSettings } from "@/components/tour/tour-room";
 import type { PageName } from "@/lib/domain/pages";
 import { CommandPalette } from "./command-palette";
 import { Navigation } from "./navigation";
@@ -14,18 +15,20 @@ import { useNavCollapsed } from "./use-nav-collapsed";
 export interface FrameProps extends Omit<TopBarProps, "menuOpen" | "onMenu"> {
   readonly pages: readonly PageName[];
   readonly initiallyCollapsed: boolean;
+  /** null for people who do not judge */
+  readonly tour: TourSettings | null;
   readonly children: ReactNode;
 }
 
 /** Navigation, top bar and the room for a page. On a phone the navigation is a drawer that closes when a page opens. */
-export function Frame({ pages, initiallyCollapsed, children, ...bar }: FrameProps) {
+export function Frame({ pages, initiallyCollapsed, tour, children, ...bar }: FrameProps) {
   const t = useTranslations("nav");
   const [menuOpen, menu] = useDisclosure(false);
   const [collapsed, toggleCollapsed] = useNavCollapsed(initiallyCollapsed);
   const path = usePathname();
   const close = menu.close;
   useEffect(() => close(), [path, close]);
-  return (
+  const frame = (
     <AppShell
       header={{ height: 52 }}
       navbar={{ width: collapsed ? 60 : 208, breakpoint: "sm", collapsed: { mobile: !menuOpen } }}
@@ -47,4 +50,5 @@ export function Frame({ pages, initiallyCollapsed, children, ...bar }: FrameProp
       <CommandPalette pages={pages} periods={bar.periods} />
     </AppShell>
   );
+  return tour === null ? frame : <TourRoom settings={tour}>{frame}</TourRoom>;
 }

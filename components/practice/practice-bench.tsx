@@ -73,7 +73,7 @@ export function PracticeBench({ round, cards, answer, children }: PracticeBenchP
         </div>
       )}
       <KeyHints judges open={open !== null} onHelp={help.open} />
-      <HelpSheet opened={helpOpen} onClose={help.close} judges />
+      <HelpSheet opened={helpOpen} onClose={help.close} judges about={open?.shown} />
     </div>
   );
 }

@@ -8,6 +8,7 @@ interface LinkButtonProps extends ButtonProps {
   readonly href: string;
   readonly children: ReactNode;
   readonly prefetch?: boolean;
+  readonly onClick?: () => void;
 }
 
 /** A link that looks like a button, for server components, which cannot pass Link as a prop. */

@@ -112,7 +112,13 @@ describe("synthetic findings with a known answer", () => {
   it("tell each reviewer its own rate, and the supervisor everyone's", async () => {
     const rates = await knownAnswerRates(snapshotId);
     expect(rates).toMatchObject([{ reviewer: "both", n: planted.length, k: planted.length, rate: 1 }]);
-    expect((await reviewTrust(as(office.kec2), snapshotId)).knownAnswers).toEqual([]);
+    expect((await reviewTrust(as(office.supervisor), snapshotId)).knownAnswers).toEqual(rates);
+    for (const other of [office.kec2, office.admin, office.auditor, { ...office.supervisor, areas: ["3315"] }]) expect((await reviewTrust(as(other), snapshotId)).knownAnswers).toEqual([]);
+  });
+
+  it("move nobody's own rate while the decision can still be taken back", async () => {
+    expect((await reviewTrust(as(reviewer), snapshotId)).knownAnswers).toEqual([]);
+    await setReviewPolicy(as(office.admin), { param: "undoMinutes", value: 0, reason: "tanpa waktu pembatalan dalam uji ini" });
     expect((await reviewTrust(as(reviewer), snapshotId)).knownAnswers).toHaveLength(1);
   });
 

@@ -5,6 +5,7 @@ import { QueueFilters } from "@/components/queue/queue-filters";
 import { QueueEmpty } from "@/components/queue/queue-empty";
 import { ViewTabs } from "@/components/queue/view-tabs";
 import { Workbench } from "@/components/queue/workbench";
+import { QuickNote } from "@/components/summary/quick-note";
 import { PageHeader } from "@/components/ui/page-header";
 import { readQueueAddress } from "@/lib/domain/queue-url";
 import { hiddenViews } from "@/lib/domain/queue-views";
@@ -14,6 +15,7 @@ import { periodChoice } from "@/lib/next/period";
 import { requirePage } from "@/lib/next/require-page";
 import { findingCounts } from "@/lib/queries/finding/counts";
 import { filterAreas } from "@/lib/queries/finding/filter-options";
+import { quickRun } from "@/lib/queries/review/quick-run";
 import { findingPage } from "@/lib/queries/finding/page";
 import { findingActs } from "./acts";
 
@@ -27,11 +29,12 @@ export default async function QueuePage({ searchParams }: PageProps) {
   const { current } = await periodChoice(ctx);
   if (current === null) return <FirstStart role={actor.role} />;
   const address = readQueueAddress(await searchParams, current.id);
-  const [page, counts, areas, titles] = await Promise.all([
+  const [page, counts, areas, titles, quick] = await Promise.all([
     findingPage(ctx, { filter: address.filter, sort: address.sort, ...(address.after === undefined ? {} : { after: address.after }) }),
     findingCounts(ctx, { ...address.own, snapshotId: current.id }),
     filterAreas(ctx, current.regionCode, address.own.kecKey),
     detectorTitles(),
+    quickRun(ctx),
   ]);
   const judges = actor.role === "verifikator" || actor.role === "supervisor";
   return (
@@ -46,6 +49,7 @@ export default async function QueuePage({ searchParams }: PageProps) {
       empty={<QueueEmpty view={address.view} filtered={Object.keys(address.own).length > 0} />}
     >
       <PageHeader title={t("title")} />
+      {quick && <QuickNote />}
       <ViewTabs current={address.view} counts={counts} hidden={hiddenViews(actor.role)} />
       <QueueFilters own={address.own} sort={address.sort} everything={address.view === "all"} detectors={Object.entries(titles).map(([code, name]) => ({ code, name }))} {...areas} />
     </Workbench>

@@ -1,8 +1,9 @@
+import { Skeleton } from "@mantine/core";
 import type { Metadata } from "next";
 import { getTranslations } from "next-intl/server";
+import { Suspense } from "react";
 import { FirstStart } from "@/components/frame/first-start";
 import { LeftToDo } from "@/components/summary/left-to-do";
-import { Trust } from "./trust";
 import { WhereTable } from "@/components/summary/where-table";
 import { DetectorTable } from "@/components/summary/detector-table";
 import { EmptyState } from "@/components/ui/empty-state";
@@ -13,6 +14,9 @@ import { detectorTitles } from "@/lib/next/detector-titles";
 import { periodChoice } from "@/lib/next/period";
 import { requirePage } from "@/lib/next/require-page";
 import { findingSummary } from "@/lib/queries/finding/summary";
+import { reviewTrust } from "@/lib/queries/review/trust";
+import { DisparitySection } from "./disparity";
+import { OfficeTrust, OwnTrust } from "./trust";
 
 export async function generateMetadata(): Promise<Metadata> {
   return { title: (await getTranslations("nav"))("summary") };
@@ -23,7 +27,7 @@ export default async function SummaryPage() {
   const { ctx, actor } = await requirePage("summary");
   const { current } = await periodChoice(ctx);
   if (current === null) return <FirstStart role={actor.role} />;
-  const [t, summary, titles] = [await getTranslations("summary"), await findingSummary(ctx, current.id), await detectorTitles()];
+  const [t, summary, titles, trust] = [await getTranslations("summary"), await findingSummary(ctx, current.id), await detectorTitles(), await reviewTrust(ctx, current.id)];
   const title = <PageHeader title={t("title")} lead={t("lead", { period: `${current.stage} ${current.period}`, region: current.regionName })} />;
   if (summary.all.total === 0) {
     return (
@@ -41,7 +45,12 @@ export default async function SummaryPage() {
       <LeftToDo summary={summary} />
       <WhereTable rows={summary.byKec} />
       <DetectorTable rows={summary.byDetector} titles={titles} />
-      {actor.role !== "verifikator" && <Trust snapshotId={current.id} titles={titles} />}
+      {actor.role === "verifikator" ? <OwnTrust trust={trust} titles={titles} /> : <OfficeTrust trust={trust} titles={titles} />}
+      {actor.role !== "verifikator" && (
+        <Suspense fallback={<Skeleton h={240} mt="xl" role="status" aria-label={t("disparity-reading")} />}>
+          <DisparitySection snapshotId={current.id} />
+        </Suspense>
+      )}
     </>
   );
 }

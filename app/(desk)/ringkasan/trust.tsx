@@ -1,63 +1,80 @@
 import { getFormatter, getTranslations } from "next-intl/server";
-import { Section } from "@/components/ui/section";
-import { agreement, pace, precision, switches, type Rate } from "@/lib/queries/review/quality";
+import { FactTable } from "@/components/summary/fact-table";
+import { QuickNote } from "@/components/summary/quick-note";
 import classes from "@/components/summary/summary.module.css";
+import { Section } from "@/components/ui/section";
+import type { Rate } from "@/lib/queries/review/quality";
+import type { Trust } from "@/lib/queries/review/trust";
 
 interface TrustProps {
-  readonly snapshotId: number;
+  readonly trust: Trust;
   readonly titles: Readonly<Record<string, string>>;
 }
 
-/** Can the work be trusted: precision of the rules, agreement of two people, how often seeing the evidence changed a judgement, pace. */
-export async function Trust({ snapshotId, titles }: TrustProps) {
+/** Numbers of the trust tables as they are written: a share with its interval and n, κ with n, seconds with n. */
+async function words() {
   const t = await getTranslations("summary");
   const format = await getFormatter();
-  const over = { snapshotId };
-  const [precise, agreed, switched, paced] = await Promise.all([precision(over), agreement(over), switches(over), pace(over)]);
-  const codes = Object.keys(titles).filter((code) => [precise, agreed, switched, paced].some((rows) => rows.some((row) => row.detector === code)));
   const percent = (value: number) => format.number(value, { style: "percent" });
-  const rate = (row: Rate | undefined) => (row === undefined || row.rate === null ? "–" : t("rate", { rate: percent(row.rate), low: percent(row.low), high: percent(row.high), n: row.n }));
-  if (codes.length === 0) {
-    return (
-      <Section title={t("trust")} lead={t("trust-lead")}>
-        <p className={classes.line}>{t("trust-none")}</p>
-      </Section>
-    );
-  }
+  return {
+    t,
+    rate: (row: Rate | undefined) => (row === undefined || row.rate === null ? "–" : t("rate", { rate: percent(row.rate), low: percent(row.low), high: percent(row.high), n: row.n })),
+    kappa: (row: Trust["agreement"][number] | undefined) => (row === undefined ? "–" : t("kappa", { kappa: row.kappa === null ? "–" : format.number(row.kappa, { maximumFractionDigits: 2 }), n: row.n })),
+    pace: (row: Trust["pace"][number] | undefined) => (row === undefined ? "–" : t("seconds", { seconds: Math.round(row.medianSeconds), n: row.n })),
+  };
+}
+
+function Detector({ code, titles }: { readonly code: string; readonly titles: TrustProps["titles"] }) {
+  return (
+    <>
+      <span className={classes.code}>{code}</span>
+      {titles[code]}
+    </>
+  );
+}
+
+/** Can the work be trusted: precision of the rules, agreement of two people, how often seeing the evidence changed a judgement, pace, known answers. */
+export async function OfficeTrust({ trust, titles }: TrustProps) {
+  const { t, rate, kappa, pace } = await words();
+  const { precision, agreement, switches } = trust;
+  const codes = Object.keys(titles).filter((code) => [precision, agreement, switches, trust.pace].some((rows) => rows.some((row) => row.detector === code)));
+  const pairs = agreement.filter((row) => row.pair !== null);
   return (
     <Section title={t("trust")} lead={t("trust-lead")}>
-      <div className={classes.scroll} role="region" aria-label={t("trust")} tabIndex={0}>
-        <table className={classes.table} aria-label={t("trust")}>
-          <thead>
-            <tr>
-              <th scope="col">{t("detector")}</th>
-              {(["precision", "kappa", "switched", "pace"] as const).map((column) => (
-                <th key={column} scope="col">
-                  {t(`column.${column}`)}
-                </th>
-              ))}
-            </tr>
-          </thead>
-          <tbody>
-            {codes.map((code) => {
-              const pair = agreed.find((row) => row.detector === code && row.pair === null);
-              const speed = paced.find((row) => row.detector === code);
-              return (
-                <tr key={code}>
-                  <th scope="row">
-                    <span className={classes.code}>{code}</span>
-                    {titles[code]}
-                  </th>
-                  <td>{rate(precise.find((row) => row.detector === code && row.band === 0))}</td>
-                  <td>{pair === undefined || pair.kappa === null ? "–" : t("kappa", { kappa: format.number(pair.kappa, { maximumFractionDigits: 2 }), n: pair.n })}</td>
-                  <td>{rate(switched.find((row) => row.detector === code))}</td>
-                  <td>{speed === undefined ? "–" : t("seconds", { seconds: Math.round(speed.medianSeconds), n: speed.n })}</td>
-                </tr>
-              );
-            })}
-          </tbody>
-        </table>
-      </div>
+      {codes.length === 0 && <p className={classes.line}>{t("trust-none")}</p>}
+      <FactTable
+        label={t("trust")}
+        head={t("detector")}
+        columns={(["precision", "kappa", "switched", "pace"] as const).map((column) => t(`column.${column}`))}
+        rows={codes.map((code) => ({
+          id: code,
+          label: <Detector code={code} titles={titles} />,
+          cells: [
+            rate(precision.find((row) => row.detector === code && row.band === 0)), kappa(agreement.find((row) => row.detector === code && row.pair === null)),
+            rate(switches.find((row) => row.detector === code)), pace(trust.pace.find((row) => row.detector === code)),
+          ],
+        }))}
+      />
+      <FactTable
+        label={t("pairs")}
+        head={t("detector")}
+        columns={[t("pair"), t("agreed"), t("column.kappa")]}
+        rows={pairs.map((row) => ({ id: `${row.detector} ${String(row.pair)}`, label: <Detector code={row.detector} titles={titles} />, cells: [row.pair?.join(" – ") ?? "", t("agreed-of", { agreed: row.agreed, n: row.n }), kappa(row)] }))}
+      />
+      <FactTable label={t("known")} lead={t("known-lead")} head={t("reviewer")} columns={[t("known-hits")]} rows={trust.knownAnswers.map((row) => ({ id: row.reviewer, label: row.reviewer, cells: [rate(row)] }))} />
+    </Section>
+  );
+}
+
+/** The same for one reviewer about itself: a help, not a blame. */
+export async function OwnTrust({ trust, titles }: TrustProps) {
+  const { t, rate, pace } = await words();
+  const [known] = trust.knownAnswers;
+  return (
+    <Section title={t("own")} lead={t("own-lead")}>
+      {trust.quick && <QuickNote />}
+      <p className={classes.line}>{known === undefined ? t("known-none") : t("known-own", { rate: rate(known) })}</p>
+      <FactTable label={t("own-pace")} head={t("detector")} columns={[t("column.pace")]} rows={trust.pace.map((row) => ({ id: row.detector, label: <Detector code={row.detector} titles={titles} />, cells: [pace(row)] }))} />
     </Section>
   );
 }

@@ -23,7 +23,7 @@ export async function reportModel(runId: number, { protection, ...head }: Report
   return {
     ...head, ...about, ...counts,
     agreement: pairs.filter((row) => row.pair === null).map(({ detector, n, agreed, kappa }) => ({ detector, n, agreed, kappa })),
-    knownAnswers: await knownAnswerRates(about.snapshot.id, undefined, read),
+    knownAnswers: await knownAnswerRates(about.snapshot.id, {}, read),
     precision: (await precision(scope, read)).map(({ scoreFrom: _from, scoreTo: _to, ...rest }) => rest),
     switches: await switches(scope, read),
     disparity: await disparity(about.snapshot.id, scope, read),

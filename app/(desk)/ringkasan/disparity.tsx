@@ -1,0 +1,30 @@
+import { getFormatter, getTranslations } from "next-intl/server";
+import { FactTable } from "@/components/summary/fact-table";
+import { Interval } from "@/components/summary/interval";
+import { Section } from "@/components/ui/section";
+import { disparity, type Disparity } from "@/lib/queries/review/disparity";
+import type { Rate } from "@/lib/queries/review/quality";
+
+/** Does the burden of being looked at fall evenly: shares of voters flagged, and of those decided accepted, with their intervals. */
+export async function DisparitySection({ snapshotId }: { readonly snapshotId: number }) {
+  const [t, format, found] = [await getTranslations("summary"), await getFormatter(), await disparity(snapshotId, { snapshotId })];
+  const percent = (value: number) => format.number(value, { style: "percent", maximumFractionDigits: 1 });
+  const most = (of: (row: Disparity) => Rate) => Math.max(0.001, ...found.map((row) => (of(row).rate === null ? 0 : of(row).high)));
+  const scales = { flagged: most((row) => row.flagged), accepted: most((row) => row.accepted) };
+  const cell = (rate: Rate, scale: number) =>
+    rate.rate === null ? "–" : <Interval {...rate} most={scale} text={t("rate", { rate: percent(rate.rate), low: percent(rate.low), high: percent(rate.high), n: rate.n })} />;
+  const nameOf = ({ by, group }: Disparity) => (group === "–" ? t("unknown") : by === "sex" ? t(`sex.${group}`) : by === "age" ? t("ages", { from: group, to: group === "17" ? 19 : Number(group) + 9 }) : group);
+  return (
+    <Section title={t("disparity")} lead={t("disparity-lead")}>
+      {(["kec", "sex", "age"] as const).map((by) => (
+        <FactTable
+          key={by}
+          label={t(`by.${by}`)}
+          head={t(`by.${by}`)}
+          columns={[t("flagged"), t("accepted-of")]}
+          rows={found.filter((row) => row.by === by).map((row) => ({ id: row.group, label: by === "age" && row.group === "80" ? t("oldest") : nameOf(row), cells: [cell(row.flagged, scales.flagged), cell(row.accepted, scales.accepted)] }))}
+        />
+      ))}
+    </Section>
+  );
+}

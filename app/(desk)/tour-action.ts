@@ -1,0 +1,7 @@
+"use server";
+
+import { z } from "zod";
+import { reading } from "@/lib/next/action";
+import { finishTour } from "@/lib/services/user/finish-tour";
+
+export const finishTourHere = reading({ roles: ["verifikator", "supervisor"], input: z.undefined(), run: finishTour });

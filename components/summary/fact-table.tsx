@@ -1,0 +1,51 @@
+import type { ReactNode } from "react";
+import classes from "./summary.module.css";
+
+export interface FactRow {
+  readonly id: string;
+  readonly label: ReactNode;
+  readonly cells: readonly ReactNode[];
+}
+
+interface FactTableProps {
+  readonly label: string;
+  readonly lead?: string;
+  readonly head: string;
+  readonly columns: readonly string[];
+  readonly rows: readonly FactRow[];
+}
+
+/** A small table of measures under its own caption; nothing at all where there is nothing to say. */
+export function FactTable({ label, lead, head, columns, rows }: FactTableProps) {
+  if (rows.length === 0) return null;
+  return (
+    <div className={classes.scroll} role="region" aria-label={label} tabIndex={0}>
+      <table className={classes.table} aria-label={label}>
+        <caption className={classes.caption}>
+          {label}
+          {lead !== undefined && <span>{lead}</span>}
+        </caption>
+        <thead>
+          <tr>
+            <th scope="col">{head}</th>
+            {columns.map((column) => (
+              <th key={column} scope="col">
+                {column}
+              </th>
+            ))}
+          </tr>
+        </thead>
+        <tbody>
+          {rows.map((row) => (
+            <tr key={row.id}>
+              <th scope="row">{row.label}</th>
+              {row.cells.map((cell, at) => (
+                <td key={columns[at]}>{cell}</td>
+              ))}
+            </tr>
+          ))}
+        </tbody>
+      </table>
+    </div>
+  );
+}

@@ -1,0 +1,8 @@
+import { prisma } from "@/lib/db/prisma";
+import type { Ctx } from "@/lib/domain/actor";
+
+/** A reviewer who has not yet seen the introduction (pengenalan). */
+export async function tourDue({ actor }: Ctx): Promise<boolean> {
+  if (actor.role !== "verifikator") return false;
+  return (await prisma().user.count({ where: { id: actor.id, tourDoneAt: null } })) > 0;
+}

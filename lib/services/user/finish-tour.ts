@@ -1,0 +1,13 @@
+import { audit } from "@/lib/db/audit";
+import type { Ctx } from "@/lib/domain/actor";
+import { attempt } from "@/lib/services/attempt";
+import { assertPerson } from "./own-account";
+
+/** The introduction was read or put away: it does not come up by itself again. */
+export async function finishTour(ctx: Ctx): Promise<void> {
+  await attempt(ctx, { action: "user.finish-tour", entityType: "user", entityId: ctx.actor.id }, async (tx) => {
+    assertPerson(ctx);
+    const { count } = await tx.user.updateMany({ where: { id: ctx.actor.id, tourDoneAt: null }, data: { tourDoneAt: new Date() } });
+    if (count > 0) await audit(tx, ctx, { action: "user.finish-tour", entityType: "user", entityId: ctx.actor.id, data: {} });
+  });
+}
