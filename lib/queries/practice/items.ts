@@ -27,11 +27,16 @@ export const MISLEADING: ReadonlySet<string> = new Set([
   "GND-02/placeholder", "GND-02/samePerson", "GND-02/twoSpellings", "GND-03/sameNik", "GND-03/twoDigits", "IDN-01/short", "IDN-02/masked", "IDN-04/womanWithoutForty", "IDN-05/impossibleDay", "IDN-06/masked", "KEL-02/otherDesa",
 ]);
 
-/** Every example that a person can judge from its records alone, in one mixed order that is the same for everybody. */
+/** Every example that a person can judge from its records alone, in one mixed order that is the same for everybody: the rules take turns. */
 export function practiceItems(detectors: readonly Detector[] = DETECTORS): PracticeItem[] {
-  const items = detectors.filter(({ subject, kind }) => kind !== "assess" && ABOUT_PEOPLE.includes(subject)).flatMap((detector) => detector.examples.flatMap((example) => itemOf(detector, example) ?? []));
-  return items.filter(({ id }) => !MISLEADING.has(id)).sort((a, b) => lot(a.id, "practice") - lot(b.id, "practice"));
+  const drawn = detectors.filter(({ subject, kind }) => kind !== "assess" && ABOUT_PEOPLE.includes(subject)).flatMap((detector) => {
+    const items = detector.examples.flatMap((example) => itemOf(detector, example) ?? []).filter(({ id }) => !MISLEADING.has(id));
+    return items.sort((a, b) => lotOf(a) - lotOf(b)).map((item, turn) => ({ item, turn }));
+  });
+  return drawn.sort((a, b) => a.turn - b.turn || lotOf(a.item) - lotOf(b.item)).map(({ item }) => item);
 }
+
+const lotOf = ({ id }: PracticeItem): number => lot(id, "practice");
 
 export function practiceItem(id: string): PracticeItem | undefined {
   return practiceItems().find((item) => item.id === id);
