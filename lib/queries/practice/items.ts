@@ -22,9 +22,9 @@ export interface PracticeItem {
 const MOST_RECORDS = 4;
 const ABOUT_PEOPLE: readonly Detector["subject"][] = ["record", "records", "household"];
 
-/** Not this rule's question, yet not in order either: to reject them would teach the wrong thing. */
+/** Not this rule's question, yet not in order either: to reject them would teach the wrong thing. Or beside the record in question stands one that is not. */
 export const MISLEADING: ReadonlySet<string> = new Set([
-  "GND-02/placeholder", "GND-02/samePerson", "GND-02/twoSpellings", "GND-03/sameNik", "GND-03/twoDigits", "IDN-01/short", "IDN-02/masked", "IDN-04/womanWithoutForty", "IDN-05/impossibleDay", "IDN-06/masked", "KEL-02/otherDesa",
+  "GND-02/placeholder", "GND-02/samePerson", "GND-02/twoSpellings", "GND-03/sameNik", "GND-03/twoDigits", "IDN-01/short", "IDN-02/masked", "IDN-04/womanWithoutForty", "IDN-05/impossibleDay", "IDN-05/miscodedColumn", "IDN-06/masked", "KEL-02/otherDesa",
 ]);
 
 /** Every example that a person can judge from its records alone, in one mixed order that is the same for everybody: the rules take turns. */
