@@ -12,6 +12,19 @@ export class Frame {
     await this.navigation.getByRole("link", { name, exact: true }).click();
   }
 
+  get tour() {
+    return this.page.getByRole("dialog", { name: /^Pengenalan/ });
+  }
+
+  /** Closes the introduction with Esc and waits until the server has noted it. */
+  async putTourAway(): Promise<void> {
+    await this.tour.waitFor();
+    const noted = this.page.waitForResponse((response) => response.request().method() === "POST" && response.url().includes("/ringkasan"));
+    await this.page.keyboard.press("Escape");
+    await noted;
+    await this.tour.waitFor({ state: "hidden" });
+  }
+
   async openAccountMenu(): Promise<void> {
     await this.page.getByRole("button", { name: /^Akun / }).click();
   }

@@ -1,4 +1,5 @@
 import { test as setup } from "@playwright/test";
+import { Frame } from "../pages/frame";
 import { SignInPage } from "../pages/sign-in-page";
 import { cli } from "../support/cli";
 import { PASSWORD, PEOPLE, signedIn, type PersonName } from "../support/people";
@@ -11,6 +12,7 @@ for (const [name, { username, role, areas }] of Object.entries(PEOPLE)) {
     await signIn.open();
     await signIn.signIn(username);
     await page.waitForURL("**/ringkasan");
+    if (role === "verifikator") await new Frame(page).putTourAway();
     await page.context().storageState({ path: signedIn(name as PersonName) });
   });
 }
