@@ -1,6 +1,8 @@
+import type { Page } from "@playwright/test";
 import { Frame } from "../pages/frame";
 import { SignInPage } from "../pages/sign-in-page";
 import { PASSWORD, PEOPLE, signedIn } from "../support/people";
+import { picture } from "../support/picture";
 import { expect, test } from "../support/test";
 
 const FIRST = "kata-sandi-pertama-ini";
@@ -47,10 +49,35 @@ test("a first password must be changed before anything else opens", async ({ pag
   await page.getByLabel("Ulangi kata sandi baru").fill(PASSWORD);
   await page.getByRole("button", { name: "Ganti kata sandi" }).click();
   await expect(page).toHaveURL(/\/ringkasan$/);
-  await new Frame(page).signOut();
+  const frame = new Frame(page);
+  await readTour(page, frame);
+  await frame.signOut();
   await signIn.signIn("orang.baru");
   await expect(page).toHaveURL(/\/ringkasan$/);
+  await expect(page.getByRole("heading", { level: 1 })).toBeVisible();
+  await expect(frame.tour).toHaveCount(0);
+  await frame.openAccountMenu();
+  await page.getByRole("menuitem", { name: "Ulangi pengenalan" }).click();
+  await expect(frame.tour).toHaveAccessibleName("Pengenalan 1 dari 5");
 });
+
+/** Five steps by the arrow key, there and back, to the end. */
+async function readTour(page: Page, { tour }: Frame): Promise<void> {
+  await expect(tour).toHaveAccessibleName("Pengenalan 1 dari 5");
+  await picture(page, "pengenalan");
+  await page.keyboard.press("ArrowRight");
+  await expect(tour).toHaveAccessibleName("Pengenalan 2 dari 5");
+  await page.keyboard.press("ArrowLeft");
+  await expect(tour).toHaveAccessibleName("Pengenalan 1 dari 5");
+  for (const step of [2, 3, 4, 5]) {
+    await page.keyboard.press("ArrowRight");
+    await expect(tour).toHaveAccessibleName(`Pengenalan ${step} dari 5`);
+  }
+  const noted = page.waitForResponse((response) => response.request().method() === "POST" && response.url().includes("/ringkasan"));
+  await tour.getByRole("button", { name: "Mulai bekerja" }).click();
+  await noted;
+  await expect(tour).toBeHidden();
+}
 
 test("five wrong passwords lock the account, also for the right one", async ({ page }) => {
   const signIn = new SignInPage(page);
@@ -68,6 +95,7 @@ test("five wrong passwords lock the account, also for the right one", async ({ p
 test("an unknown name and a wrong password are refused in the same words", async ({ page }) => {
   const signIn = new SignInPage(page);
   await signIn.open();
+  await picture(page, "masuk");
   await signIn.signIn("tidak.ada", "kata sandi sembarang");
   await expect(signIn.refusal).toContainText("Nama pengguna atau kata sandi tidak cocok");
 });
