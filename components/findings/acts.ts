@@ -1,3 +1,4 @@
+import type { BulkItem } from "@/lib/domain/bulk";
 import type { Answer } from "@/lib/domain/finding-input";
 import type { FindingState, Outcome } from "@/lib/domain/finding-state";
 import type { Result } from "@/lib/domain/result";
@@ -42,4 +43,9 @@ export interface FindingActs {
   readonly sendBack: Act<Target & { reason: string; note?: string }>;
   readonly reopen: Act<Target & { reason: string; note?: string }>;
   readonly reveal: (input: { findingId: number; purpose: string }) => Promise<Result<{ identities: readonly RevealedIdentity[]; leftToday: number }>>;
+}
+
+/** In the queue several can be judged at once. */
+export interface QueueActs extends FindingActs {
+  readonly bulk: (input: { items: readonly Target[]; answer: Answer; confirmed: true }) => Promise<Result<readonly BulkItem[]>>;
 }

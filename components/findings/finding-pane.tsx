@@ -29,6 +29,7 @@ export interface FindingPaneProps {
 export function FindingPane({ shown, acts, reload, onDecided }: FindingPaneProps) {
   const t = useTranslations("finding");
   const common = useTranslations("common");
+  const why = useTranslations("why");
   const { view, texts } = shown;
   const session = useFinding({ shown, acts, reload, onDecided });
   const [revealed, setRevealed] = useState<ReadonlyMap<number, RevealedIdentity>>(NOTHING);
@@ -56,6 +57,11 @@ export function FindingPane({ shown, acts, reload, onDecided }: FindingPaneProps
           {[view.place.desaName, view.place.kecName, view.place.tpsNo === null ? null : `TPS ${view.place.tpsNo}`, view.snapshotLabel].filter(Boolean).join(" · ")}
         </Text>
       </div>
+      {view.state === "field_check" && view.place.desaKey !== null && !view.isGroup && (view.can.length > 0 || view.held !== null) && (
+        <a className={classes.file} href={`/api/lembar-kerja?data=${view.snapshotId}&desa=${encodeURIComponent(view.place.desaKey)}`} download>
+          {why("worksheet")}
+        </a>
+      )}
       {isAboutPeople(view) ? <Comparison view={view} revealed={revealed} /> : <RecordList view={view} revealed={revealed} />}
       {view.recordsMore && (
         <Text size="sm" c="dimmed">

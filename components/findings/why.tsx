@@ -4,8 +4,10 @@ import { Text, Title } from "@mantine/core";
 import { useTranslations } from "next-intl";
 import { TextLink } from "@/components/ui/text-link";
 import type { ShownFinding } from "@/lib/next/shown-finding";
+import { ClusterGraph } from "./cluster-graph";
 import { EvidenceChart } from "./evidence-chart";
 import { EvidenceList } from "./evidence-list";
+import { OrderNote } from "./order-note";
 import { Pairs } from "./pairs";
 import classes from "./pane.module.css";
 
@@ -28,6 +30,7 @@ export function Why({ shown }: { readonly shown: ShownFinding }) {
         <>
           <EvidenceChart evidence={machine.evidence} title={texts.title} />
           <EvidenceList evidence={machine.evidence} labels={texts.evidenceLabels} params={machine.params} paramLabels={texts.paramLabels} score={machine.score} />
+          <ClusterGraph evidence={machine.evidence} records={view.records} />
           <Pairs evidence={machine.evidence} records={view.records} />
           {machine.folded.length > 0 && (
             <Text size="sm">
@@ -41,6 +44,7 @@ export function Why({ shown }: { readonly shown: ShownFinding }) {
           </ul>
         </>
       )}
+      <OrderNote order={view.order} />
       <TextLink href={`/katalog/${view.detector}`} size="sm">
         {t("to-catalogue", { code: view.detector })}
       </TextLink>

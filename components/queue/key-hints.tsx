@@ -15,7 +15,8 @@ interface KeyHintsProps {
 export function KeyHints({ judges, open, onHelp }: KeyHintsProps) {
   const t = useTranslations("queue");
   const judging = judges ? KEYS.judge.filter(({ name }) => name === "next" || (open && name !== "split")) : [];
-  const hints = [...KEYS.move.filter(({ name }) => open || name !== "close"), ...judging];
+  const choosing = judges && !open ? KEYS.bulk : [];
+  const hints = [...KEYS.move.filter(({ name }) => open || name !== "close"), ...judging, ...choosing];
   return (
     <div className={classes.hints} aria-hidden>
       {hints.map(({ keys, name }) => (

@@ -15,6 +15,10 @@ export const KEYS = {
     { keys: ["V"], name: "reveal" },
     { keys: ["X"], name: "split" },
   ],
+  bulk: [
+    { keys: ["X"], name: "select" },
+    { keys: ["Shift", "J / K"], name: "extend" },
+  ],
   supervise: [
     { keys: ["S"], name: "signoff" },
     { keys: ["B"], name: "send-back" },

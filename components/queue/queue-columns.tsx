@@ -1,22 +1,27 @@
 "use client";
 
+import { Checkbox } from "@mantine/core";
 import { columnsOf, type Column } from "@/components/data-table/columns";
 import { FindingStateBadge } from "@/components/ui/state-badge";
 import { TierMark } from "@/components/ui/tier-mark";
 import type { QueueLine } from "@/lib/domain/queue-line";
 import { Age } from "./age";
+import { useSelection } from "./selection";
 import classes from "./queue-columns.module.css";
 
 export interface QueueTexts {
   readonly t: (key: string, values?: Record<string, string | number>) => string;
   /** detector code → its title */
   readonly titles: Readonly<Record<string, string>>;
+  /** lines can be chosen to be judged together */
+  readonly selectable: boolean;
 }
 
 /** Code · what · where · tier · age · state · holder, as the clerk reads them from left to right. */
-export function queueColumns({ t, titles }: QueueTexts): Column<QueueLine>[] {
+export function queueColumns({ t, titles, selectable }: QueueTexts): Column<QueueLine>[] {
   const c = columnsOf<QueueLine>();
   return [
+    ...(!selectable ? [] : [c.display({ id: "select", header: t("column.select"), cell: ({ row }) => <Choose line={row.original} t={t} />, meta: { width: 52 } })]),
     c.display({ id: "tier", header: t("column.tier"), cell: ({ row }) => <TierMark tier={row.original.tier} compact />, meta: { width: 44 } }),
     c.display({ id: "code", header: t("column.code"), cell: ({ row }) => <span className={classes.code}>{row.original.detector}</span>, meta: { width: 76 } }),
     c.display({ id: "what", header: t("column.what"), cell: ({ row }) => <What line={row.original} title={titles[row.original.detector] ?? ""} t={t} />, meta: { wrap: true } }),
@@ -31,6 +36,16 @@ export function queueColumns({ t, titles }: QueueTexts): Column<QueueLine>[] {
 const MANY = 4;
 
 type Line = { readonly line: QueueLine; readonly t: QueueTexts["t"] };
+
+/** Out of the tab order, which is the rows'; "x" does the same for the row under the cursor. */
+function Choose({ line, t }: Line) {
+  const { isChosen, canJoin, toggle } = useSelection();
+  return (
+    <span className={classes.choose} data-out={(!isChosen(line) && !canJoin(line)) || undefined} onClick={(event) => event.stopPropagation()}>
+      <Checkbox size="xs" tabIndex={-1} aria-label={t("choose", { id: line.id })} checked={isChosen(line)} onChange={() => toggle(line)} />
+    </span>
+  );
+}
 
 function What({ line, title, t }: Line & { readonly title: string }) {
   return (

@@ -97,7 +97,7 @@ export function useWorkbench(lines: readonly QueueLine[], acts: FindingActs) {
   }, [open]);
 
   const restore = useCallback((id: number) => change(id, null), [change]);
-  return { rows, changes, openId, open, move, takeNext, backToLast, onDecided, restore, said, findings };
+  return { rows, changes, openId, open, move, takeNext, backToLast, onDecided, restore, settle: change, said, findings };
 }
 
 const NONE: ReadonlyMap<number, LineChange> = new Map();

@@ -7,15 +7,19 @@ import { useTranslations } from "next-intl";
 import { useMemo, type ReactNode } from "react";
 import { DataTable } from "@/components/data-table/data-table";
 import { KeysetPager } from "@/components/data-table/keyset-pager";
-import type { FindingActs } from "@/components/findings/acts";
+import type { QueueActs } from "@/components/findings/acts";
 import { FindingPane } from "@/components/findings/finding-pane";
 import { FailureNote } from "@/components/ui/failure-note";
 import { useKeys } from "@/components/ui/use-keys";
 import type { QueueLine } from "@/lib/domain/queue-line";
+import { BulkBar } from "./bulk-bar";
 import { HelpSheet } from "./help-sheet";
 import { KeyHints } from "./key-hints";
 import { PaneSkeleton } from "./pane-skeleton";
 import { queueColumns } from "./queue-columns";
+import { SelectionProvider } from "./selection";
+import { useBulk } from "./use-bulk";
+import { useSelectionKeys } from "./use-selection-keys";
 import { useWorkbench } from "./use-workbench";
 import classes from "./workbench.module.css";
 
@@ -24,7 +28,7 @@ export interface WorkbenchProps {
   readonly next: string | null;
   readonly summary: string;
   readonly titles: Readonly<Record<string, string>>;
-  readonly acts: FindingActs;
+  readonly acts: QueueActs;
   /** judges findings: is offered the next one */
   readonly judges: boolean;
   readonly snapshotId: number | undefined;
@@ -38,7 +42,8 @@ export function Workbench({ lines, next, summary, titles, acts, judges, snapshot
   const t = useTranslations("queue");
   const bench = useWorkbench(lines, acts);
   const [helpOpen, help] = useDisclosure(false);
-  const columns = useMemo(() => queueColumns({ t, titles }), [t, titles]);
+  const bulk = useBulk(bench, acts);
+  const columns = useMemo(() => queueColumns({ t, titles, selectable: judges }), [judges, t, titles]);
   const { openId, open, move, takeNext, findings } = bench;
   const isOpen = openId !== null;
   useKeys({
@@ -49,21 +54,25 @@ export function Workbench({ lines, next, summary, titles, acts, judges, snapshot
   });
   useKeys({ Escape: () => open(null) }, isOpen);
   useKeys({ z: bench.backToLast }, !isOpen);
+  useSelectionKeys(bench.rows, bulk, judges && !isOpen);
   return (
     <div className={classes.bench} data-open={isOpen || undefined}>
       <div className={classes.list}>
         {children}
-        <DataTable
-          label={t("table")}
-          columns={columns}
-          rows={bench.rows}
-          rowId={(row) => String(row.id)}
-          onOpen={(row) => open(row.id)}
-          selectedId={openId === null ? undefined : String(openId)}
-          isDone={(row) => bench.changes.get(row.id)?.done === true}
-          hiddenColumns={isOpen ? NARROW : NONE}
-          empty={empty}
-        />
+        <SelectionProvider value={bulk.selection}>
+          <DataTable
+            label={t("table")}
+            columns={columns}
+            rows={bench.rows}
+            rowId={(row) => String(row.id)}
+            onOpen={(row) => open(row.id)}
+            selectedId={openId === null ? undefined : String(openId)}
+            isDone={(row) => bench.changes.get(row.id)?.done === true}
+            hiddenColumns={isOpen ? NARROW : NONE}
+            empty={empty}
+          />
+        </SelectionProvider>
+        {judges && !isOpen && <BulkBar bulk={bulk} titles={titles} />}
         <KeysetPager next={next} summary={summary} />
       </div>
       {isOpen && (
@@ -98,5 +107,5 @@ export function Workbench({ lines, next, summary, titles, acts, judges, snapshot
 }
 
 /** Beside an open finding the table keeps what tells lines apart. */
-const NARROW: readonly string[] = ["age", "holder", "where", "state"];
+const NARROW: readonly string[] = ["select", "age", "holder", "where", "state"];
 const NONE: readonly string[] = [];

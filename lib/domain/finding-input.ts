@@ -78,7 +78,9 @@ export const distributeInput = z.strictObject({
 /** Takes back what a reviewer was given and has not judged. */
 export const withdrawInput = z.strictObject({ snapshotId: id, assignee: person });
 
-export const saveViewInput = z.strictObject({ name: z.string().trim().min(1).max(60), query: z.string().max(2000), shared: z.boolean() });
+const viewName = z.string().trim().min(1).max(60);
+export const saveViewInput = z.strictObject({ name: viewName, query: z.string().max(2000), shared: z.boolean() });
+export const renameViewInput = z.strictObject({ viewId: id, name: viewName, shared: z.boolean() });
 export const deleteViewInput = z.strictObject({ viewId: id });
 
 export const SORTS = ["order", "newest", "oldest", "place"] as const;

@@ -25,7 +25,7 @@ export type Act =
   | { readonly kind: "return" | "reopen"; readonly reasonCode: string };
 
 export type Refusal =
-  | "role" | "area" | "state" | "held" | "lease-lost" | "was-unsure" | "already-judged" | "blind-first" | "blind-given" | "not-group"
+  | "role" | "area" | "state" | "second-review" | "held" | "lease-lost" | "was-unsure" | "already-judged" | "blind-first" | "blind-given" | "not-group"
   | "own-judgement" | "adopt-unknown" | "adopt-required" | "nothing-to-undo" | "undo-late" | "undo-acted";
 
 export type NewEntry = Omit<Entry, "id">;
@@ -64,11 +64,16 @@ export function roleOrArea(finding: FindingFacts, actor: Actor): "role" | "area"
   return inScope(actor, finding) ? null : "area";
 }
 
+/** What would take a finding out of the hands of the two people who judge it apart. */
+const DECIDING_ALONE: ReadonlySet<ActKind> = new Set(["blind", "field-check", "split"]);
+
 function generalRefusal(finding: FindingFacts, kind: ActKind, actor: Actor, now: Date): Refused | null {
   const rule = RULES[kind];
   const barred = roleOrArea(finding, actor);
   if (barred) return no(barred);
   if (!rule.roles.some((role) => role === actor.role)) return no("role");
+  // Named before the general case, which would name the first of the two judges.
+  if (finding.state === "second_review" && DECIDING_ALONE.has(kind)) return no("second-review");
   if (!rule.from.includes(finding.state)) return no("state", finding.signedBy ?? finding.decidedBy);
   if (rule.lease && holder(finding, now) !== actor.id) return no("lease-lost", holder(finding, now));
   return null;

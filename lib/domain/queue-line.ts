@@ -23,6 +23,8 @@ export interface QueueLine {
   readonly held: "me" | "other" | null;
   readonly holderName: string | null;
   readonly assigneeName: string | null;
+  /** Lines with an equal one may be judged together; null where each is judged by itself. */
+  readonly bulkKind: string | null;
 }
 
 /** What an act in the workbench did to a line, until the page is read again. */

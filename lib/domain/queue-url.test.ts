@@ -1,7 +1,7 @@
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
 import { queueFilter } from "./finding-input";
-import { readQueueAddress } from "./queue-url";
+import { asQuery, listQuery, readQueueAddress } from "./queue-url";
 
 describe("the queue's address", () => {
   it("opens on what can be taken, in the period of the top bar", () => {
@@ -28,6 +28,12 @@ describe("the queue's address", () => {
     const address = readQueueAddress({ tampilan: "x", aturan: "drop table", umur: "-1", urut: "?", temuan: "abc", cari: "ab" }, undefined);
     expect(address.own).toEqual({});
     expect(address).toMatchObject({ view: "ready", sort: "order", after: undefined, selected: undefined });
+  });
+
+  it("keeps of a list what makes it this list, whatever the order", () => {
+    const kept = listQuery([["temuan", "9"], ["tingkat", "S"], ["aturan", "IDN-05"], ["aturan", "IDN-04"], ["sesudah", "3"]]);
+    expect(kept).toBe("aturan=IDN-04&aturan=IDN-05&tingkat=S");
+    expect(readQueueAddress(asQuery(kept), 7).own).toEqual({ detectors: ["IDN-04", "IDN-05"], tiers: ["S"] });
   });
 
   it("never throws and always asks something valid", () => {

@@ -68,3 +68,18 @@ const list = (value: string | string[] | undefined): string[] | undefined => {
 };
 
 const positive = (value: string | undefined): number | undefined => (value !== undefined && /^\d{1,9}$/.test(value) && Number(value) > 0 ? Number(value) : undefined);
+
+/** Parts of an address that say where somebody is in a list, not which list it is. */
+const PASSING = ["sesudah", "temuan"];
+
+/** The address of a list by itself, its parts in one order: what a view keeps, and by which it is recognised. */
+export function listQuery(query: Iterable<[string, string]>): string {
+  const kept = [...query].filter(([name, value]) => !PASSING.includes(name) && value !== "");
+  return new URLSearchParams(kept.sort(([a, x], [b, y]) => (a === b ? (x < y ? -1 : 1) : a < b ? -1 : 1))).toString();
+}
+
+/** A kept address as the pages read theirs. */
+export function asQuery(text: string): Query {
+  const params = new URLSearchParams(text);
+  return Object.fromEntries([...new Set(params.keys())].map((name) => [name, params.getAll(name)]));
+}

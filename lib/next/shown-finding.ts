@@ -47,8 +47,12 @@ export async function textsOf(view: FindingView): Promise<FindingTexts> {
 
 async function sentenceOf(view: FindingView): Promise<string | null> {
   if (view.machine === null) return null;
-  const [t, own] = [await getTranslations("detectors"), await getTranslations("finding")];
+  const [t, own, why] = [await getTranslations("detectors"), await getTranslations("finding"), await getTranslations("why")];
   if (view.isGroup) return own("group-sentence", { title: t(`${view.detector}.title`), count: view.rowCount, place: view.place.desaName ?? view.place.kecName ?? view.place.areaCode });
+  // What an area detector found of a group cannot be said of one record of it.
+  if (view.machine.sentence === null && view.splitFromId !== null) {
+    return why("split-sentence", { title: t(`${view.detector}.title`), group: view.splitFromId, place: view.place.desaName ?? view.place.kecName ?? view.place.areaCode });
+  }
   if (view.machine.sentence === null || !t.has(`${view.detector}.finding`)) return null;
   return t(`${view.detector}.finding`, { ...view.machine.sentence });
 }

@@ -1,11 +1,13 @@
 import { beforeAll, describe, expect, it } from "vitest";
 import { prisma } from "@/lib/db/prisma";
 import type { Actor } from "@/lib/domain/actor";
+import type { UserError } from "@/lib/errors";
 import { getFinding } from "@/lib/queries/finding/get";
 import { findingPage } from "@/lib/queries/finding/page";
 import { findingTrail } from "@/lib/queries/finding/trail";
 import { blindFinding } from "@/lib/services/finding/blind";
 import { claimFinding } from "@/lib/services/finding/claim";
+import { fieldCheckFinding } from "@/lib/services/finding/field-check";
 import { judgeFinding } from "@/lib/services/finding/judge";
 import { revealFinding } from "@/lib/services/finding/reveal";
 import { signoffFinding } from "@/lib/services/finding/signoff";
@@ -26,6 +28,8 @@ beforeAll(async () => {
   before = await seedSnapshot(40, "TW III 2025");
   at = await seedSnapshot(40, "TW IV 2025");
   await policy("doubleBlindShare", 0);
+  // A queue that is ordered by what was learned: its reasons are the machine's opinion like any other.
+  await prisma().rankerModel.create({ data: { samples: 321987, model: { features: ["detector=GND-02"], weights: [1], mean: [0], scale: [1], bias: 0 } } });
 });
 
 const REJECT = { outcome: "rejected", reason: "KEMBAR-KELUARGA", note: "rahasia-penilai" } as const;
@@ -42,7 +46,7 @@ async function comparison(): Promise<number> {
   return seedFinding(at, { detector: "GND-02", rows: [5, 6], fingerprint, score: 77.4321, priority: 0.876543, evidence: EVIDENCE });
 }
 
-const LEAKS = ["sidik-mesin", "77.4321", "0.0912345", "0.876543", "K2", "rahasia-penilai", "KEMBAR-KELUARGA", "fp-compare"];
+const LEAKS = ["sidik-mesin", "77.4321", "0.0912345", "0.876543", "K2", "rahasia-penilai", "KEMBAR-KELUARGA", "fp-compare", "321987", "detector=GND-02"];
 
 function expectSilent(payload: unknown): void {
   const text = JSON.stringify(payload);
@@ -57,7 +61,7 @@ describe("before the first judgement of a comparison", () => {
     for (const state of ["unclaimed", "claimed"]) {
       if (state === "claimed") await claimFinding(reviewer, { findingId: id });
       const view = await getFinding(reviewer, id);
-      expect(view).toMatchObject({ blind: true, machine: null, earlier: [], outcome: null, trail: [] });
+      expect(view).toMatchObject({ blind: true, machine: null, order: null, earlier: [], outcome: null, trail: [] });
       expect(view.records).toHaveLength(2);
       expect(view.comparisonRows.length).toBeGreaterThan(10);
       expectSilent(view);
@@ -85,6 +89,7 @@ describe("after it", () => {
     expect(blind.state).toBe("new");
     await expect(blindFinding(reviewer, { findingId: id, revision: blind.revision, outcome: "rejected" })).rejects.toMatchObject({ code: "finding-blind-given" });
     const view = await getFinding(reviewer, id);
+    expect(view.order).toMatchObject({ samples: 321987 });
     expect(view.machine).toMatchObject({ score: 77.4321, evidence: { lambda: 0.0912345 } });
     expect(view.earlier).toMatchObject([{ period: "DPB TW III 2025", outcome: "rejected", reasonCode: "KEMBAR-KELUARGA", decidedBy: "both" }]);
     // Somebody else still sees nothing.
@@ -133,6 +138,25 @@ describe("the double-blind sample", () => {
     await signoffFinding(as(office.supervisor), { findingId: disputed, revision: open.revision, adopt });
     expect(await prisma().finding.findUnique({ where: { id: disputed }, select: { state: true, outcome: true, decidedBy: true, signedBy: true, followUp: true } }))
       .toEqual({ state: "final", outcome: "accepted", decidedBy: office.kec1.id, signedBy: office.supervisor.id, followUp: "KOORDINASI-DUKCAPIL" });
+  });
+
+  it("asks for one blind judgement, and says why a field check has to wait without naming anybody", async () => {
+    const [plain, compared] = [await seedFinding(at), await seedFinding(at, { detector: "GND-02", rows: [7, 8], evidence: EVIDENCE, score: 77.4321 })];
+    for (const findingId of [plain, compared]) {
+      let { revision } = await claimFinding(as(office.both), { findingId });
+      if (findingId === compared) ({ revision } = await blindFinding(as(office.both), { findingId, revision, outcome: "rejected" }));
+      expect((await judgeFinding(as(office.both), { findingId, revision, answer: REJECT })).state).toBe("second_review");
+    }
+    const second = await claimFinding(as(office.kec1), { findingId: plain });
+    const asked = fieldCheckFinding(as(office.kec1), { findingId: plain, revision: second.revision, dueDate: "2025-12-20", addressee: "PPS" });
+    const refusal: unknown = await asked.catch((error: unknown) => error);
+    expect(refusal).toMatchObject({ kind: "refused", code: "finding-second-review" });
+    expect(JSON.stringify((refusal as UserError).values ?? {})).not.toContain("both");
+    const view = await getFinding(as(office.kec1), compared);
+    expect(view).toMatchObject({ state: "new", blind: false, machine: null, order: null });
+    expectSilent(view);
+    const { revision } = await claimFinding(as(office.kec1), { findingId: compared });
+    expect((await judgeFinding(as(office.kec1), { findingId: compared, revision, answer: REJECT })).state).toBe("final");
   });
 
   it("asks nobody where there is nobody else", async () => {

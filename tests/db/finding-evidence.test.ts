@@ -12,6 +12,7 @@ import { fieldCheckFinding } from "@/lib/services/finding/field-check";
 import { openEvidence } from "@/lib/services/finding/open-evidence";
 import { uploadEvidence } from "@/lib/services/finding/upload-evidence";
 import { printWorksheet } from "@/lib/services/finding/worksheet";
+import { worksheetPlaces } from "@/lib/queries/finding/worksheet-places";
 import { worksheetLines } from "@/lib/queries/finding/worksheet";
 import { freshDatabase } from "@/tests/support/fresh-database";
 import { nikOf, seedFinding, seedOffice, seedSnapshot, type Office, type SeededSnapshot } from "@/tests/support/review-seed";
@@ -62,6 +63,10 @@ it("prints field checks of one's own area, without numbers of identity", async (
   expect(JSON.stringify(lines)).not.toContain(nikOf(7));
   expect(await worksheetLines(as(office.kec2), { snapshotId: at.snapshotId })).toEqual([]);
   expect(await refusal(printWorksheet(as(office.auditor), { snapshotId: at.snapshotId }))).toBe("finding-role");
+  expect(await refusal(printWorksheet(as(office.kec2), { snapshotId: at.snapshotId, desaKey: "3314012001" }))).toBe("finding-area");
+  expect(await worksheetPlaces(as(office.kec1), at.snapshotId)).toMatchObject([{ desaKey: "3314012001", voters: lines.length }]);
+  expect(await worksheetPlaces(as(office.kec2), at.snapshotId)).toEqual([]);
+  expect(await worksheetPlaces(as(office.auditor), at.snapshotId)).toEqual([]);
   const { stream } = await printWorksheet(as(office.kec1), { snapshotId: at.snapshotId });
   expect((await buffer(stream.pipe(new PassThrough()))).subarray(0, 5).toString()).toBe("%PDF-");
 });

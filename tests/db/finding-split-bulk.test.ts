@@ -2,6 +2,7 @@ import { beforeAll, expect, it } from "vitest";
 import { prisma } from "@/lib/db/prisma";
 import type { Actor } from "@/lib/domain/actor";
 import { UserError } from "@/lib/errors";
+import { findingPage } from "@/lib/queries/finding/page";
 import { bulkJudge } from "@/lib/services/finding/bulk";
 import { claimFinding } from "@/lib/services/finding/claim";
 import { splitFinding } from "@/lib/services/finding/split";
@@ -73,4 +74,16 @@ it("refuses what must be looked at one by one", async () => {
   const many = Array.from({ length: 51 }, (_value, at) => ({ findingId: at + 1, revision: 1 }));
   expect(await refusal(bulkJudge(as(office.kec1), { items: many, answer: REJECT, confirmed: true }))).toBe("invalid-input");
   expect(await refusal(bulkJudge(as(office.admin), { items: many.slice(0, 2), answer: REJECT, confirmed: true }))).toBe("finding-role");
+});
+
+it("marks in the queue which findings may be judged together, as the server will ask", async () => {
+  const ids = {
+    day: await seedFinding(at, { evidence: { part: "day" } }), sameDay: await seedFinding(at, { evidence: { part: "day" } }), year: await seedFinding(at, { evidence: { part: "year" } }),
+    high: await seedFinding(at, { tier: "T" }), compared: await seedFinding(at, { detector: "GND-02", rows: [9, 10], evidence: { class: "K2" } }),
+  };
+  const { rows } = await findingPage(as(office.kec1), { filter: { snapshotId: at.snapshotId }, sort: "newest" });
+  const kind = (id: number) => rows.find((row) => row.id === id)?.bulkKind;
+  expect(kind(ids.day)).toBe(kind(ids.sameDay));
+  expect(kind(ids.day)).not.toBe(kind(ids.year));
+  expect([kind(ids.high), kind(ids.compared)]).toEqual([null, null]);
 });

@@ -1,7 +1,7 @@
 "use server";
 
 import {
-  assignInput, blindInput, bulkInput, deleteViewInput, fieldCheckInput, fieldResultInput, findingAct, findingRef, judgeInput, reopenInput, returnInput,
+  assignInput, blindInput, bulkInput, deleteViewInput, fieldCheckInput, fieldResultInput, findingAct, findingRef, judgeInput, renameViewInput, reopenInput, returnInput,
   revealInput, saveViewInput, signoffInput, takeNextInput, unsureInput,
 } from "@/lib/domain/finding-input";
 import { action, reading } from "@/lib/next/action";
@@ -14,6 +14,7 @@ import { fieldCheckFinding } from "@/lib/services/finding/field-check";
 import { fieldResultFinding } from "@/lib/services/finding/field-result";
 import { judgeFinding } from "@/lib/services/finding/judge";
 import { releaseFinding } from "@/lib/services/finding/release";
+import { renameView } from "@/lib/services/finding/rename-view";
 import { renewFinding } from "@/lib/services/finding/renew";
 import { reopenFinding } from "@/lib/services/finding/reopen";
 import { returnFinding } from "@/lib/services/finding/return";
@@ -49,4 +50,5 @@ export const reopenHere = reading({ roles: SUPERVISOR, input: reopenInput, run: 
 export const assignHere = action({ roles: SUPERVISOR, input: assignInput, run: assignFindings });
 
 export const saveViewHere = action({ roles: EVERYBODY, input: saveViewInput, run: saveView });
+export const renameViewHere = action({ roles: EVERYBODY, input: renameViewInput, run: renameView });
 export const deleteViewHere = action({ roles: EVERYBODY, input: deleteViewInput, run: deleteView });

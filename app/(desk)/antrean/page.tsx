@@ -4,8 +4,10 @@ import { FirstStart } from "@/components/frame/first-start";
 import { QueueFilters } from "@/components/queue/queue-filters";
 import { QueueEmpty } from "@/components/queue/queue-empty";
 import { ViewTabs } from "@/components/queue/view-tabs";
+import { SavedViews, type ViewActs } from "@/components/queue/saved-views";
 import { Workbench } from "@/components/queue/workbench";
 import { QuickNote } from "@/components/summary/quick-note";
+import { Worksheets } from "@/components/queue/worksheets";
 import { PageHeader } from "@/components/ui/page-header";
 import { readQueueAddress } from "@/lib/domain/queue-url";
 import { hiddenViews } from "@/lib/domain/queue-views";
@@ -13,11 +15,16 @@ import type { PageProps } from "@/lib/next/page-props";
 import { detectorTitles } from "@/lib/next/detector-titles";
 import { periodChoice } from "@/lib/next/period";
 import { requirePage } from "@/lib/next/require-page";
-import { findingCounts } from "@/lib/queries/finding/counts";
+import { findingCounts, viewCounts } from "@/lib/queries/finding/counts";
 import { filterAreas } from "@/lib/queries/finding/filter-options";
 import { quickRun } from "@/lib/queries/review/quick-run";
 import { findingPage } from "@/lib/queries/finding/page";
+import { savedViews } from "@/lib/queries/finding/views";
+import { worksheetPlaces } from "@/lib/queries/finding/worksheet-places";
+import { deleteViewHere, renameViewHere, saveViewHere } from "./actions";
 import { findingActs } from "./acts";
+
+const viewActs: ViewActs = { save: saveViewHere, rename: renameViewHere, remove: deleteViewHere };
 
 export async function generateMetadata(): Promise<Metadata> {
   return { title: (await getTranslations("nav"))("queue") };
@@ -29,12 +36,15 @@ export default async function QueuePage({ searchParams }: PageProps) {
   const { current } = await periodChoice(ctx);
   if (current === null) return <FirstStart role={actor.role} />;
   const address = readQueueAddress(await searchParams, current.id);
-  const [page, counts, areas, titles, quick] = await Promise.all([
+  const visits = address.view === "field-check" || address.own.desaKey !== undefined;
+  const [page, counts, areas, titles, quick, views, places] = await Promise.all([
     findingPage(ctx, { filter: address.filter, sort: address.sort, ...(address.after === undefined ? {} : { after: address.after }) }),
     findingCounts(ctx, { ...address.own, snapshotId: current.id }),
     filterAreas(ctx, current.regionCode, address.own.kecKey),
     detectorTitles(),
     quickRun(ctx),
+    savedViews(ctx).then((kept) => viewCounts(ctx, kept, current.id)),
+    visits ? worksheetPlaces(ctx, current.id) : [],
   ]);
   const judges = actor.role === "verifikator" || actor.role === "supervisor";
   return (
@@ -51,6 +61,8 @@ export default async function QueuePage({ searchParams }: PageProps) {
       <PageHeader title={t("title")} />
       {quick && <QuickNote />}
       <ViewTabs current={address.view} counts={counts} hidden={hiddenViews(actor.role)} />
+      <SavedViews views={views} acts={viewActs} />
+      <Worksheets snapshotId={current.id} places={places} desaKey={address.own.desaKey} />
       <QueueFilters own={address.own} sort={address.sort} everything={address.view === "all"} detectors={Object.entries(titles).map(([code, name]) => ({ code, name }))} {...areas} />
     </Workbench>
   );

@@ -2,6 +2,7 @@ import { z } from "zod";
 import { rows } from "@/lib/db/sql";
 import type { Ctx } from "@/lib/domain/actor";
 import { VIEWS, queueFilter, type QueueFilter, type ViewName } from "@/lib/domain/finding-input";
+import { asQuery, readQueueAddress } from "@/lib/domain/queue-url";
 import { VIEW_FILTERS } from "@/lib/domain/queue-views";
 import { askBranches } from "./queue-ask";
 import { queueCount } from "./queue-sql";
@@ -25,4 +26,9 @@ export async function countFindings(ctx: Ctx, input: QueueFilter): Promise<numbe
 export async function findingCounts(ctx: Ctx, base: QueueFilter): Promise<Record<ViewName, number>> {
   const counted = await Promise.all(VIEWS.map(async (view) => [view, await countFindings(ctx, { ...base, ...VIEW_FILTERS[view] })] as const));
   return Object.fromEntries(counted) as Record<ViewName, number>;
+}
+
+/** How many findings a kept view has now, in the period of the top bar. */
+export async function viewCounts<V extends { readonly query: string }>(ctx: Ctx, views: readonly V[], snapshotId: number): Promise<(V & { readonly count: number })[]> {
+  return Promise.all(views.map(async (view) => ({ ...view, count: await countFindings(ctx, readQueueAddress(asQuery(view.query), snapshotId).filter) })));
 }

@@ -124,7 +124,8 @@ export async function getFinding(ctx: Ctx, findingId: number): Promise<FindingVi
     id: finding.id, revision: finding.revision, snapshotId: finding.snapshotId, detector: finding.detector, tier: finding.tier, ...labels,
     place: { areaCode, kecName, desaName, kecKey: finding.kecKey, desaKey: finding.desaKey, tpsNo },
     state: shownState(ctx.actor, finding.state, sight.judgements), round: finding.round, isGroup: finding.isGroup, comparison: finding.comparison,
-    blind: !sight.evidence, held, claimedUntil: held === null ? null : (finding.claim?.until ?? null), dueDate: finding.dueDate,
+    // A second review is one blind judgement: there is no first one before it.
+    blind: !sight.evidence && finding.state !== "second_review", held, claimedUntil: held === null ? null : (finding.claim?.until ?? null), dueDate: finding.dueDate,
     outcome: sight.judgements ? finding.outcome : null, reasonCode: sight.judgements ? finding.reasonCode : null,
     can: allowedActs(finding, ctx.actor, now, policy), followUps: detector?.followUps ?? [], innocent: detector?.innocent ?? [],
     records: shown.map((record) => toShown(record, aboutDisability(finding.detector))), recordsMore: records.length > RECORDS_SHOWN,

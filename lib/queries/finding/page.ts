@@ -43,7 +43,8 @@ async function rowsOf(ctx: Ctx, ids: readonly number[]): Promise<QueueRow[]> {
       f.state, f.outcome, f.reason_code as "reasonCode", f.due_date as "dueDate", f.created_at as "createdAt", f.decided_by as "decidedBy",
       case when f.claimed_until > now() then f.claimed_by end as "holderId", h.username as "holderName", f.claimed_until as "claimedUntil",
       a.username as "assigneeName",
-      exists (select 1 from judgement j where j.finding_id = f.id and j.actor_id = ${ctx.actor.id} and j.round = f.round and j.kind in ('blind', 'decision', 'second_blind')) as "judgedByMe"
+      exists (select 1 from judgement j where j.finding_id = f.id and j.actor_id = ${ctx.actor.id} and j.round = f.round and j.kind in ('blind', 'decision', 'second_blind')) as "judgedByMe",
+      case when f.tier <> 'T' then case when f.is_group then '{}'::jsonb else f.evidence end end as evidence
     from finding f left join "user" h on h.id = f.claimed_by and f.claimed_until > now() left join "user" a on a.id = f.assigned_to
       left join region_code kec on kec.code = f.kec_key left join region_code desa on desa.code = f.desa_key
     where f.id = any(${ids})`);

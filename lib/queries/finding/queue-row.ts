@@ -1,6 +1,8 @@
 import { z } from "zod";
 import type { Actor } from "@/lib/domain/actor";
 import { FINDING_STATES, OUTCOMES, type FindingState } from "@/lib/domain/finding-state";
+import { bulkKind } from "./bulk-group";
+import { isComparison } from "./catalogue";
 
 /** A finding as the database has it for a line of the queue. */
 export const queueRow = z.object({
@@ -30,12 +32,15 @@ export const queueRow = z.object({
   claimedUntil: z.date().nullable(),
   assigneeName: z.string().nullable(),
   judgedByMe: z.boolean(),
+  /** of findings that several may be judged of at once; evidence stays on the server */
+  evidence: z.record(z.string(), z.unknown()).nullable(),
 });
 type Stored = z.infer<typeof queueRow>;
 
 /** A finding as a line of the queue for one person. */
-export interface QueueRow extends Omit<Stored, "holderId" | "decidedBy" | "claimedUntil"> {
+export interface QueueRow extends Omit<Stored, "holderId" | "decidedBy" | "claimedUntil" | "evidence"> {
   readonly held: "me" | "other" | null;
+  readonly bulkKind: string | null;
   readonly claimedUntil: Date | null;
 }
 
@@ -49,13 +54,14 @@ export const maySeeJudgement = (actor: Actor, state: FindingState, judgedByMe: b
   actor.role !== "verifikator" || state === "final" || judgedByMe;
 
 export function toQueueRow(actor: Actor, row: Stored): QueueRow {
-  const { holderId, decidedBy, ...rest } = row;
+  const { holderId, decidedBy, evidence, ...rest } = row;
   const seen = maySeeJudgement(actor, row.state, row.judgedByMe || decidedBy === actor.id);
   return {
     ...rest,
     state: shownState(actor, row.state, row.judgedByMe),
     outcome: seen ? row.outcome : null,
     reasonCode: seen ? row.reasonCode : null,
+    bulkKind: evidence === null || row.tier === "T" || isComparison(row.detector) ? null : bulkKind({ ...row, evidence }),
     held: holderId === null ? null : holderId === actor.id ? "me" : "other",
     claimedUntil: holderId === null ? null : row.claimedUntil,
   };

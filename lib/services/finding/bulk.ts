@@ -1,5 +1,6 @@
 import { rowsIn } from "@/lib/db/tx-rows";
 import type { Ctx } from "@/lib/domain/actor";
+import type { BulkItem } from "@/lib/domain/bulk";
 import { bulkInput } from "@/lib/domain/finding-input";
 import { followUpRule } from "@/lib/domain/reasons";
 import { forbidden, refused, UserError } from "@/lib/errors";
@@ -7,12 +8,7 @@ import { bulkGroup } from "@/lib/queries/finding/bulk-group";
 import { reviewPolicy } from "@/lib/queries/review/policy";
 import { attempt } from "@/lib/services/attempt";
 import { parseInput } from "@/lib/services/parse-input";
-import type { ActResult } from "./apply-act";
 import { judgeFinding } from "./judge";
-
-export type BulkItem =
-  | { readonly findingId: number; readonly ok: true; readonly result: ActResult }
-  | { readonly findingId: number; readonly ok: false; readonly code: string; readonly values: UserError["values"] };
 
 /**
  * One answer for several findings of one kind. Each is judged by itself, in its own transaction, with its own trail; what fails is named

@@ -1,0 +1,39 @@
+import { getFormatter, getTranslations } from "next-intl/server";
+import type { WorksheetPlace } from "@/lib/domain/worksheet";
+import classes from "./worksheets.module.css";
+
+interface WorksheetsProps {
+  readonly snapshotId: number;
+  readonly places: readonly WorksheetPlace[];
+  /** only this desa, where the list is narrowed to it */
+  readonly desaKey?: string | undefined;
+}
+
+/** Printed worksheets of the open field checks (lembar kerja coktas), one a desa: who goes there takes one along. */
+export async function Worksheets({ snapshotId, places, desaKey }: WorksheetsProps) {
+  const t = await getTranslations("views.worksheet");
+  const format = await getFormatter();
+  const shown = desaKey === undefined ? places : places.filter((place) => place.desaKey === desaKey);
+  if (shown.length === 0) return null;
+  const hrefOf = (desa?: string) => `/api/lembar-kerja?data=${snapshotId}${desa === undefined ? "" : `&desa=${encodeURIComponent(desa)}`}`;
+  return (
+    <details className={classes.root} open={shown.length === 1}>
+      <summary>{t("title", { count: shown.length })}</summary>
+      <ul className={classes.list} aria-label={t("list")}>
+        {shown.map((place) => (
+          <li key={place.desaKey}>
+            <a href={hrefOf(place.desaKey)} download>
+              {t("download", { desa: place.desa })}
+            </a>
+            <span className={classes.about}>{t("about", { kec: place.kec, voters: place.voters, due: format.dateTime(new Date(place.due), { dateStyle: "medium", timeZone: "UTC" }) })}</span>
+          </li>
+        ))}
+      </ul>
+      {shown.length > 1 && (
+        <a href={hrefOf()} download>
+          {t("all")}
+        </a>
+      )}
+    </details>
+  );
+}
