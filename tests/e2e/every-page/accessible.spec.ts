@@ -13,6 +13,8 @@ const PAGES: readonly (readonly [PersonName, string])[] = [
   ["admin", "/pemeriksaan/1"],
   ["verifikator", "/antrean"],
   ["verifikator", "/temuan/1"],
+  ["supervisor", "/pembagian"],
+  ["verifikator", "/latihan"],
   ["verifikator", "/katalog"],
   ["verifikator", "/katalog/IDN-04"],
   ["verifikator", "/katalog/STA-03"],

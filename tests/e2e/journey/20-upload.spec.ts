@@ -3,6 +3,7 @@ import { Frame } from "../pages/frame";
 import { UploadPage } from "../pages/upload-page";
 import { signedIn } from "../support/people";
 import { writeRoll, type Roll } from "../support/roll";
+import { picture } from "../support/picture";
 import { expect, test } from "../support/test";
 
 /** Reading a file and importing it are work for the machine, not answers of a page. */
@@ -33,6 +34,7 @@ test.describe("an admin uploads a roll", () => {
     await expect(upload.mapping("NIK").first()).toHaveValue("nik");
     await upload.describe({ region: "Sragen", period: "Triwulan III 2025", referenceDate: roll.baseline.referenceDate, totals: { Pemilih: roll.baseline.controlTotals["rows"] ?? 0 } });
     await expect(page.getByText("Tidak ada data yang ditimpa.")).toBeVisible();
+    await picture(page, "unggah");
     await upload.start.click();
     await expect(page).toHaveURL(/\/data\/\d+$/);
     await expect(page.getByRole("heading", { name: "Baris yang ditolak" })).toBeVisible({ timeout: SLOW });

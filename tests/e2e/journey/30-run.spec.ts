@@ -1,6 +1,7 @@
 import type { Page } from "@playwright/test";
 import { RunPage } from "../pages/run-page";
 import { signedIn } from "../support/people";
+import { picture } from "../support/picture";
 import { expect, test } from "../support/test";
 
 test.use({ storageState: signedIn("admin") });
@@ -17,6 +18,7 @@ test("a check says what will run and why not, then shows each rule's state until
   await expect(page).toHaveURL(/\/pemeriksaan\/\d+$/);
   await expect(run.done).toBeVisible({ timeout: 110_000 });
   await expect(run.row("IDN-04")).toContainText("Selesai");
+  await picture(page, "pemeriksaan");
   await expect(page.getByText(/gagal/)).toHaveCount(0);
 });
 

@@ -1,5 +1,6 @@
 import { QueuePage } from "../pages/queue-page";
 import { signedIn } from "../support/people";
+import { picture } from "../support/picture";
 import { expect, test } from "../support/test";
 
 test.describe("a reviewer", () => {
@@ -25,6 +26,7 @@ test.describe("a reviewer", () => {
     const id = queue.openId();
     await queue.press("a");
     await expect(queue.decision.getByText("Menerima temuan tidak mengubah data di Sidalih", { exact: false })).toBeVisible();
+    await picture(page, "keputusan");
     await queue.press("e");
     await queue.decision.getByLabel("Elemen yang diubah").selectOption({ label: "Tanggal lahir" });
     await queue.decision.getByLabel("Nilai usulan").fill("12-03-1985");
@@ -55,6 +57,7 @@ test.describe("a reviewer", () => {
     const { view, texts } = (await (await answered).json()) as { view: { machine: unknown; blind: boolean; earlier: unknown[] }; texts: { sentence: unknown } };
     expect(view).toMatchObject({ machine: null, blind: true, earlier: [] });
     expect(texts.sentence).toBeNull();
+    await picture(page, "temuan");
     await queue.press("a");
     await expect(queue.decision.getByRole("button", { name: /Terima temuan/ })).toBeVisible();
     const id = queue.openId();
@@ -109,6 +112,7 @@ test.describe("a reviewer", () => {
     const queue = new QueuePage(page);
     await queue.open("?tampilan=all&tingkat=S");
     await expect(page.getByRole("button", { name: "Hapus saringan Sedang" })).toBeVisible();
+    await picture(page, "antrean");
     await page.goto("/katalog");
     await page.goBack();
     await expect(page.getByRole("button", { name: "Hapus saringan Sedang" })).toBeVisible();
@@ -150,6 +154,7 @@ test.describe("a supervisor", () => {
     const id = queue.openId();
     await expect(queue.decision.getByRole("button", { name: /Kembalikan/ })).toBeVisible();
     await queue.press("s");
+    await picture(page, "pengesahan");
     await queue.decision.getByRole("button", { name: "Sahkan" }).click();
     await expect(queue.said).toContainText(`Temuan ${id} tersimpan: Sah`);
   });

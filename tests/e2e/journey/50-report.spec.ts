@@ -1,5 +1,6 @@
 import { readFileSync } from "node:fs";
 import { signedIn } from "../support/people";
+import { picture } from "../support/picture";
 import { expect, test } from "../support/test";
 
 test.describe("a supervisor", () => {
@@ -10,6 +11,7 @@ test.describe("a supervisor", () => {
     await page.getByRole("button", { name: "Buat laporan" }).click();
     const file = page.getByRole("link", { name: "laporan.pdf" }).first();
     await expect(file).toBeVisible({ timeout: 90_000 });
+    await picture(page, "laporan");
     const [download] = await Promise.all([page.waitForEvent("download"), file.click()]);
     expect(readFileSync(await download.path()).subarray(0, 5).toString()).toBe("%PDF-");
     await expect(page.getByRole("link", { name: "manifes.json" }).or(page.getByRole("link", { name: /manifes/ })).first()).toBeVisible();
@@ -41,6 +43,7 @@ test.describe("an auditor", () => {
     await expect(page.getByRole("table", { name: "Rekam jejak" })).toContainText("Keputusan");
     await page.getByRole("button", { name: "Periksa keutuhan" }).click();
     await expect(page.getByRole("status")).toContainText(/Utuh: [\d.]+ baris/);
+    await picture(page, "jejak");
   });
 
   test("narrows the trail to one finding by its address", async ({ page }) => {
