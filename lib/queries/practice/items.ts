@@ -53,7 +53,9 @@ function itemOf(detector: Detector, example: Example): PracticeItem | null {
   const { rows } = example;
   if (typeof rows === "function" || example.baseline !== undefined || example.elsewhere !== undefined || example.snapshot !== undefined || example.params !== undefined) return null;
   // Rows that say nothing are company for the detector, not part of the question.
-  const records = rows.flatMap((row, n) => (Object.keys(row).length === 0 ? [] : [full(exampleVoter(n, row))]));
+  const meant = rows.flatMap((row, n) => (Object.keys(row).length === 0 ? [] : [full(exampleVoter(n, row))]));
+  // A rule about one voter asks about one: the others are further examples of the same.
+  const records = detector.subject === "record" ? meant.slice(0, 1) : meant;
   if (records.length === 0 || records.length > MOST_RECORDS) return null;
   const fires = (example.findings ?? (example.kind === "fires" ? 1 : 0)) > 0;
   return { id: `${detector.code}/${example.name}`, detector, example: example.name, expected: example.kind === "fires" ? "accepted" : fires ? "checked" : "rejected", records };
