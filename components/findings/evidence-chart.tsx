@@ -1,9 +1,11 @@
 "use client";
 
-import { BarChart, CompositeChart, ScatterChart } from "@mantine/charts";
+import { BarChart, CompositeChart } from "@mantine/charts";
 import { useFormatter, useTranslations } from "next-intl";
 import { ChartWithTable } from "@/components/charts/chart-with-table";
-import { chart, type BarsChart, type FunnelChart, type SeriesChart } from "@/lib/domain/chart";
+import { chart, type BarsChart, type SeriesChart } from "@/lib/domain/chart";
+import { dayMonth } from "./day-month";
+import { Funnel } from "./funnel";
 
 interface EvidenceChartProps {
   readonly evidence: Readonly<Record<string, unknown>>;
@@ -33,43 +35,6 @@ function OneChart({ payload, title }: { readonly payload: unknown; readonly titl
   }
 }
 
-/** Half-width of the drawn limits: p = 0.001 on each side. */
-const Z = 3.09;
-const STEPS = 40;
-
-function Funnel({ chart: { centre, tau2, points, self, areas }, title }: { readonly chart: FunnelChart; readonly title: string }) {
-  const t = useTranslations("charts");
-  const format = useFormatter();
-  const percent = (value: number) => format.number(value, { style: "percent", maximumFractionDigits: 1 });
-  const limit = (n: number, side: 1 | -1) => Math.min(1, Math.max(0, centre + side * Z * Math.sqrt((centre * (1 - centre)) / n + tau2)));
-  const sizes = [...points.map(([n]) => n), self[0]];
-  const [low, high] = [Math.max(1, Math.min(...sizes)), Math.max(...sizes)];
-  const curve = (side: 1 | -1) => Array.from({ length: STEPS + 1 }, (_, at) => low + ((high - low) * at) / STEPS).map((n) => ({ n: Math.round(n), share: limit(n, side) }));
-  const name = { others: t("others"), limits: t("limits"), self: t("self") };
-  return (
-    <ChartWithTable
-      title={title}
-      summary={t("funnel-summary", { self: percent(self[1]), centre: percent(centre), low: percent(limit(self[0], -1)), high: percent(limit(self[0], 1)), areas })}
-      table={{ head: [t("size"), t("share")], rows: [self, ...points].map(([n, share], at) => [at === 0 ? `${format.number(n)} (${name.self})` : format.number(n), percent(share)]) }}
-    >
-      <ScatterChart
-        h={240}
-        dataKey={{ x: "n", y: "share" }}
-        data={[
-          { name: name.others, color: "var(--c-chart-quiet)", data: points.map(([n, share]) => ({ n, share })) },
-          { name: name.limits, color: "gray.5", data: [...curve(-1), ...curve(1)] },
-          { name: name.self, color: "var(--c-chart)", data: [{ n: self[0], share: self[1] }] },
-        ]}
-        xAxisLabel={t("size")}
-        yAxisLabel={t("share")}
-        valueFormatter={{ x: (n) => format.number(n), y: percent }}
-        yAxisProps={{ domain: ["auto", "auto"], width: 56 }}
-        referenceLines={[{ y: centre, label: percent(centre), color: "gray.6" }]}
-      />
-    </ChartWithTable>
-  );
-}
-
 function Series({ chart: { points }, title }: { readonly chart: SeriesChart; readonly title: string }) {
   const t = useTranslations("charts");
   const format = useFormatter();
@@ -97,6 +62,8 @@ function Series({ chart: { points }, title }: { readonly chart: SeriesChart; rea
         dataKey="period"
         valueFormatter={percent}
         yAxisProps={{ width: 56 }}
+        areaProps={{ isAnimationActive: false }}
+        lineProps={{ isAnimationActive: false }}
         series={[
           { name: t("limits"), type: "area", color: "gray.4" },
           { name: t("expected"), type: "line", color: "var(--c-chart-quiet)" },
@@ -111,7 +78,7 @@ function Bars({ chart: { bars, unit, classes }, title }: { readonly chart: BarsC
   const t = useTranslations("charts");
   const format = useFormatter();
   const show = (value: number) => (unit === "share" ? format.number(value, { style: "percent", maximumFractionDigits: 1 }) : format.number(value, { maximumFractionDigits: unit === "people" ? 0 : 3 }));
-  const label = (text: string) => (t.has(`label.${classes}.${text}`) ? t(`label.${classes}.${text}`) : text);
+  const label = (text: string) => (t.has(`label.${classes}.${text}`) ? t(`label.${classes}.${text}`) : (dayMonth(text, format) ?? text));
   const marked = bars.filter((bar) => bar.marked === true).map((bar) => label(bar.label));
   const hasExpected = bars.some((bar) => bar.expected !== null);
   const upright = bars.length > 8;
@@ -131,6 +98,7 @@ function Bars({ chart: { bars, unit, classes }, title }: { readonly chart: BarsC
         dataKey="label"
         valueFormatter={show}
         yAxisProps={{ width: upright ? 56 : 120 }}
+        barProps={{ isAnimationActive: false }}
         series={[{ name: t("observed"), color: "var(--c-chart)" }, ...(hasExpected ? [{ name: t("expected"), color: "var(--c-chart-quiet)" }] : [])]}
       />
     </ChartWithTable>
