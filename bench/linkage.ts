@@ -10,8 +10,9 @@ import { raw } from "sql-template-tag";
 import { withScratchDatabase } from "@/eval/support/database";
 import { loadRoll } from "@/eval/support/load-roll";
 import type { QueryFn } from "@/lib/detectors/kit/types";
-import { keyTable, pairTable } from "@/lib/linkage/blocking";
-import { BLOCKING_RULES } from "@/lib/linkage/blocking-rules";
+import { divideBlocks, hasLargeBlock, keyTable, pairTable } from "@/lib/linkage/blocking";
+import { rulesFor } from "@/lib/linkage/blocking-rules";
+import type { BlockingRule } from "@/lib/linkage/blocking-rules";
 import { PATTERN } from "@/lib/linkage/compare";
 import { candidatePatterns, comparePairs } from "@/lib/linkage/pairs";
 import { prepareStatements } from "@/lib/linkage/prepare";
@@ -41,23 +42,28 @@ async function compare(client: pg.Client): Promise<void> {
   const loaded = await loadRoll(client, "bench_roll", generateRoll(folder, Number(values.rows)), null, null, { regionCode: "3314", referenceDate: "2025-12-10" });
   const tables = new LinkageTables("bench", false);
   for (const statement of prepareStatements(tables, { left: raw("bench_roll"), right: null })) await query(statement);
-  for (const rule of BLOCKING_RULES) await query(keyTable(tables, rule));
-  const duck = await toDuck(client, tables);
+  const rules = rulesFor(loaded.rows);
+  for (const rule of rules) {
+    await query(keyTable(tables, rule));
+    if ((await query(hasLargeBlock(tables, rule))).length > 0) await query(divideBlocks(tables, rule));
+    await client.query(`ANALYZE ${tables.keysOf(rule.name).text} (k)`);
+  }
+  const duck = await toDuck(client, tables, rules);
   const ours: number[] = [];
   const theirs: number[] = [];
   let agree = false;
   for (let round = 0; round < Number(values.rounds); round++) {
     const postgres = await timed(async () => {
-      for (const rule of BLOCKING_RULES) await query(pairTable(tables, rule));
-      for (const statement of comparePairs(tables)) await query(statement);
+      for (const rule of rules) await query(pairTable(tables, rule));
+      for (const statement of comparePairs(tables, rules)) await query(statement);
       return query<{ pattern: number; n: string }>(candidatePatterns(tables));
     });
-    const duckdb = await timed(() => inDuck(duck));
+    const duckdb = await timed(() => inDuck(duck, rules));
     ours.push(postgres.seconds);
     theirs.push(duckdb.seconds);
     const text = (rows: readonly { pattern: number; n: string | number | bigint }[]) => rows.map(({ pattern, n }) => `${pattern}:${n}`).join(" ");
     agree = text(postgres.result) === text(duckdb.result);
-    await client.query(`DROP TABLE bench_pair, bench_brought, ${BLOCKING_RULES.map(({ name }) => `bench_p_${name}`).join(", ")}`);
+    await client.query(`DROP TABLE bench_pair, bench_brought, ${rules.map(({ name }) => `bench_p_${name}`).join(", ")}`);
   }
   const best = (times: readonly number[]) => Math.min(...times);
   process.stdout.write(`${loaded.rows} records, ${values.rounds} rounds, taking turns; best of each\n`);
@@ -74,10 +80,10 @@ async function timed<T>(work: () => Promise<T>): Promise<{ result: T; seconds: n
 type Duck = Awaited<ReturnType<Awaited<ReturnType<typeof DuckDBInstance.create>>["connect"]>>;
 
 /** The prepared records and block keys, copied over: the contest is about joining and comparing. */
-async function toDuck(client: pg.Client, tables: LinkageTables): Promise<Duck> {
+async function toDuck(client: pg.Client, tables: LinkageTables, rules: readonly BlockingRule[]): Promise<Duck> {
   const duck = await (await DuckDBInstance.create(":memory:", { threads: "2" })).connect();
   const types: Readonly<Record<string, string>> = { int2: "SMALLINT", int4: "INTEGER", int8: "BIGINT", text: "VARCHAR", bool: "BOOLEAN" };
-  for (const table of [tables.left.text, ...BLOCKING_RULES.map(({ name }) => tables.keysOf(name).text)]) {
+  for (const table of [tables.left.text, ...rules.map(({ name }) => tables.keysOf(name).text)]) {
     const columns = await client.query<{ name: string; type: string }>("SELECT attname AS name, typname AS type FROM pg_attribute JOIN pg_type t ON t.oid = atttypid WHERE attrelid = $1::regclass AND attnum > 0 ORDER BY attnum", [table]);
     await duck.run(`CREATE TABLE ${table} (${columns.rows.map(({ name, type }) => `"${name}" ${types[type] ?? "VARCHAR"}`).join(", ")})`);
     const appender = await duck.createAppender(table);
@@ -108,8 +114,8 @@ const inDuckWords = (text: string) =>
     .replace(/levenshtein_less_equal\(([^,]+), ([^,]+), (?:\d|least\([^)]*\)[^)]*\))\)/g, "levenshtein($1, $2)")
     .replace(/ \/ /g, " // ");
 
-async function inDuck(duck: Duck): Promise<{ pattern: number; n: string }[]> {
-  const pairs = BLOCKING_RULES.map((rule) => `SELECT a.row_no AS a, b.row_no AS b FROM bench_k_${rule.name} a JOIN bench_k_${rule.name} b ON a.k = b.k AND a.row_no < b.row_no ${rule.filter ? `AND (${inDuckWords(rule.filter)})` : ""}`);
+async function inDuck(duck: Duck, rules: readonly BlockingRule[]): Promise<{ pattern: number; n: string }[]> {
+  const pairs = rules.map((rule) => `SELECT a.row_no AS a, b.row_no AS b FROM bench_k_${rule.name} a JOIN bench_k_${rule.name} b ON a.k = b.k AND a.row_no < b.row_no ${rule.filter ? `AND (${inDuckWords(rule.filter)})` : ""}`);
   const reader = await duck.runAndReadAll(`SELECT pattern, count(*)::VARCHAR AS n FROM (
     SELECT (${inDuckWords(PATTERN.text)})::INTEGER AS pattern FROM (SELECT DISTINCT a, b FROM (${pairs.join(" UNION ALL ")})) p JOIN bench_left a ON a.row_no = p.a JOIN bench_left b ON b.row_no = p.b) GROUP BY pattern ORDER BY pattern`);
   return reader.getRowObjects() as unknown as { pattern: number; n: string }[];

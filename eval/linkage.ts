@@ -42,7 +42,7 @@ async function evaluate(client: pg.Client, path: string): Promise<void> {
   const right = values.against === undefined ? null : await loadRoll(client, "labelled_right", resolve(here, values.against), map, values["truth-column"], options);
   const maxFalse = Number(values["max-false"]);
   const started = performance.now();
-  const tables = new LinkageTables("labelled", right !== null);
+  const tables = new LinkageTables("labelled_link", right !== null);
   const linkage = await linkRecords(query, tables, { left: raw("labelled_left"), right: right === null ? null : raw("labelled_right") }, { maxFalse });
   const found = right === null ? withinClusters(clusterLinked([...linkage.pairs, ...(await clusterNeighbours(query, tables, linkage))], maxFalse)) : linkage.pairs.map(({ a, b }) => `${a},${b}`);
   const seconds = (performance.now() - started) / 1000;

@@ -11,6 +11,18 @@ export interface BlockingRule {
   readonly limit: number;
   /** For keys that bring mostly strangers together: their pairs must also be alike in something, by cheap tests over FILTER_COLUMNS. */
   readonly filter?: string;
+  /** Used on rolls of at most SMALL_ROLL records. */
+  readonly onlySmall?: true;
+}
+
+/**
+ * Keys that mostly bring strangers together are for small files, which may have no number and many errors. On a roll of a kabupaten nine in ten of
+ * their blocks would be too large and had to be divided, after which they find nothing that the others do not.
+ */
+export const SMALL_ROLL = 40_000;
+
+export function rulesFor(rows: number): readonly BlockingRule[] {
+  return rows > SMALL_ROLL ? BLOCKING_RULES.filter((rule) => rule.onlySmall !== true) : BLOCKING_RULES;
 }
 
 const BLOCK = 80;
@@ -18,7 +30,8 @@ const BLOCK = 80;
 const LOOSE_BLOCK = 25;
 /** Keys with a filter may bring more together, since most of their pairs are never compared. */
 const SIEVED_BLOCK = 60;
-const DATE_BLOCK = 600;
+/** One day has 25 women in a million voters, and a thousand on a default date. */
+const DATE_BLOCK = 150;
 
 export const FILTER_COLUMNS = ["name_id", "word_marks", "head_marks", "letters", "spelling_length", "nik12", "nkk_id", "desa_id", "address_id"] as const;
 
@@ -50,20 +63,20 @@ export const BLOCKING_RULES: readonly BlockingRule[] = [
   { name: "first_monthday", key: pairOf("first_word", MONTH_DAY), splits: ["y", "last_word", "desa_id"], limit: BLOCK },
   { name: "last_monthday", key: last(MONTH_DAY), splits: ["y", "desa_id"], limit: BLOCK },
   { name: "first_yearmonth", key: pairOf("first_word", YEAR_MONTH), splits: ["last_word", "place_id", "desa_id"], limit: BLOCK },
-  { name: "last_yearmonth", key: last(YEAR_MONTH), splits: ["place_id", "desa_id"], limit: BLOCK },
-  { name: "first_yearday", key: pairOf("first_word", YEAR_DAY), splits: ["last_word", "place_id", "desa_id"], limit: LOOSE_BLOCK },
-  { name: "last_yearday", key: last(YEAR_DAY), splits: ["place_id", "desa_id"], limit: LOOSE_BLOCK },
+  { name: "last_yearmonth", key: last(YEAR_MONTH), splits: ["place_id", "desa_id"], limit: BLOCK, onlySmall: true },
+  { name: "first_yearday", key: pairOf("first_word", YEAR_DAY), splits: ["last_word", "place_id", "desa_id"], limit: LOOSE_BLOCK, onlySmall: true },
+  { name: "last_yearday", key: last(YEAR_DAY), splits: ["place_id", "desa_id"], limit: LOOSE_BLOCK, onlySmall: true },
   { name: "first_swapped", key: pairOf("first_word", "nullif(y * 10000 + least(m, d) * 100 + greatest(m, d), 0)"), splits: ["last_word"], limit: BLOCK },
-  { name: "sound", key: "sound", splits: ["y", "desa_id", "rw"], limit: BLOCK },
-  { name: "sound_place", key: pairOf("sound", "place_id"), splits: ["desa_id", "y"], limit: LOOSE_BLOCK },
+  { name: "sound", key: "sound", splits: ["y", "desa_id", "rw"], limit: BLOCK, onlySmall: true },
+  { name: "sound_place", key: pairOf("sound", "place_id"), splits: ["desa_id", "y"], limit: LOOSE_BLOCK, onlySmall: true },
   { name: "sound_desa", key: pairOf("sound", "desa_id"), splits: ["rw", "rt"], limit: BLOCK },
   { name: "first_desa", key: pairOf("first_word", "desa_id"), splits: ["rw", "rt", "y"], limit: LOOSE_BLOCK },
-  { name: "last_desa", key: last("desa_id"), splits: ["rw", "rt", "y"], limit: LOOSE_BLOCK },
-  { name: "name_head", key: "CASE WHEN spelling_length >= 9 THEN hashtextextended(left(spelling, 6), 4) END", splits: ["y", "m", "last_word"], limit: LOOSE_BLOCK },
-  { name: "name_tail", key: "CASE WHEN spelling_length >= 9 THEN hashtextextended(right(spelling, 6), 5) END", splits: ["y", "m", "first_word"], limit: LOOSE_BLOCK },
-  { name: "initials", key: "initials", splits: ["y", "m", "d"], limit: SIEVED_BLOCK, filter: `${STRAY_LETTERS} <= 4 AND abs(a.spelling_length - b.spelling_length) <= 3` },
-  { name: "address_head", key: pairOf("hashtextextended(left(address, 8), 6)", "desa_id"), splits: ["first_word", "y", "rt"], limit: LOOSE_BLOCK },
-  { name: "house_desa", key: pairOf("hashtextextended(substring(address FROM ' NO ([0-9]+)'), 7)", "desa_id"), splits: ["y", "rt"], limit: LOOSE_BLOCK },
+  { name: "last_desa", key: last("desa_id"), splits: ["rw", "rt", "y"], limit: LOOSE_BLOCK, onlySmall: true },
+  { name: "name_head", key: "CASE WHEN spelling_length >= 9 THEN hashtextextended(left(spelling, 6), 4) END", splits: ["y", "m", "last_word"], limit: LOOSE_BLOCK, onlySmall: true },
+  { name: "name_tail", key: "CASE WHEN spelling_length >= 9 THEN hashtextextended(right(spelling, 6), 5) END", splits: ["y", "m", "first_word"], limit: LOOSE_BLOCK, onlySmall: true },
+  { name: "initials", key: "initials", splits: ["y", "m", "d"], limit: SIEVED_BLOCK, filter: `${STRAY_LETTERS} <= 4 AND abs(a.spelling_length - b.spelling_length) <= 3`, onlySmall: true },
+  { name: "address_head", key: pairOf("hashtextextended(left(address, 8), 6)", "desa_id"), splits: ["first_word", "y", "rt"], limit: LOOSE_BLOCK, onlySmall: true },
+  { name: "house_desa", key: pairOf("hashtextextended(substring(address FROM ' NO ([0-9]+)'), 7)", "desa_id"), splits: ["y", "rt"], limit: LOOSE_BLOCK, onlySmall: true },
   { name: "address_name", key: pairOf(ADDRESS, "first_word"), splits: ["desa_id", "rt", "last_word"], limit: LOOSE_BLOCK },
-  { name: "address_year", key: pairOf(ADDRESS, "y"), splits: ["desa_id", "m", "d"], limit: LOOSE_BLOCK },
+  { name: "address_year", key: pairOf(ADDRESS, "y"), splits: ["desa_id", "m", "d"], limit: LOOSE_BLOCK, onlySmall: true },
 ];

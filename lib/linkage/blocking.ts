@@ -1,33 +1,43 @@
-import sql, { join, raw } from "sql-template-tag";
+import sql, { raw } from "sql-template-tag";
 import type { Sql } from "sql-template-tag";
 import { FILTER_COLUMNS } from "./blocking-rules";
 import type { BlockingRule } from "./blocking-rules";
 import type { LinkageTables } from "./tables";
 
-const key = (i: number) => `k${i}`;
+/** The key of every record under one rule, as a narrow table (side, row_no, k, part); what meets nobody by this rule is not in it. */
+export function keyTable(tables: LinkageTables, rule: BlockingRule): Sql {
+  const carried = (rule.filter ? FILTER_COLUMNS : []).map((column) => `, ${column}`).join("");
+  const side = (table: Sql, number: number) => sql`SELECT ${raw(`${number}::int2 AS side, row_no, (${rule.key})::int8 AS k, 0::int2 AS part${carried}`)} FROM ${table}`;
+  return sql`CREATE UNLOGGED TABLE ${tables.keysOf(rule.name)} AS SELECT * FROM (${bothSides(tables, side)}) AS keyed WHERE k IS NOT NULL`;
+}
+
+function bothSides(tables: LinkageTables, side: (table: Sql, number: number) => Sql): Sql {
+  return tables.twoSides ? sql`${side(tables.left, 0)} UNION ALL ${side(tables.right, 1)}` : side(tables.left, 0);
+}
+
+/** Is any block of the rule over its limit? */
+export function hasLargeBlock(tables: LinkageTables, rule: BlockingRule): Sql {
+  return sql`SELECT 1 FROM ${tables.keysOf(rule.name)} GROUP BY k, side HAVING count(*) > ${rule.limit}::int8 LIMIT 1`;
+}
 
 /**
- * The final key of every record under one rule, as a narrow table (side, row_no, k, part): a block over the limit is divided by the next key, and again;
- * `part` says how often. Records of blocks that stay too large get no key (part = number of splits + 1).
+ * Divides blocks over the limit by the next key, and again; `part` says how often. Each key refines the one before, so that a divided block is never mixed
+ * with another. Records of blocks that stay too large get no key (part = number of splits + 1).
  */
-export function keyTable(tables: LinkageTables, rule: BlockingRule): Sql {
-  const carried = rule.filter ? FILTER_COLUMNS : [];
-  const splits = rule.splits.map((split, i) => `coalesce((${split})::int8, 0) AS split${i + 1}`);
-  const columns = raw(["row_no", `(${rule.key})::int8 AS k0`, ...splits, ...carried].join(", "));
-  const side = (table: Sql, number: number) => sql`SELECT ${raw(String(number))}::int2 AS side, ${columns} FROM ${table}`;
-  const source = tables.twoSides ? sql`${side(tables.left, 0)} UNION ALL ${side(tables.right, 1)}` : side(tables.left, 0);
-  // A split refines the split before it, so that a divided block is never mixed with another.
-  const refined = rule.splits.reduce<string[]>((chain, _, i) => [...chain, `hashint8extended(${chain.at(-1) ?? ""}, split${i + 1})`], ["k0"]);
-  const levels = refined.map((_, i) => i);
-  const large = levels.map((i) => {
-    const within = i === 0 ? "k0 IS NOT NULL" : `${key(i - 1)} IN (TABLE large${i - 1})`;
-    return sql`${raw(`large${i}`)} AS MATERIALIZED (SELECT ${raw(key(i))} FROM s WHERE ${raw(within)} GROUP BY ${raw(key(i))}, side HAVING count(*) > ${rule.limit})`;
-  });
-  const small = levels.map((i) => `WHEN ${key(i)} NOT IN (TABLE large${i})`);
-  return sql`CREATE UNLOGGED TABLE ${tables.keysOf(rule.name)} AS
-    WITH s AS NOT MATERIALIZED (SELECT ${raw(["side", "row_no", ...refined.map((expression, i) => `${expression} AS ${key(i)}`), ...carried].join(", "))} FROM (${source}) AS records WHERE k0 IS NOT NULL), ${join(large)}
-    SELECT side, row_no, ${raw(`CASE ${small.map((when, i) => `${when} THEN ${key(i)}`).join(" ")} END AS k, (CASE ${small.map((when, i) => `${when} THEN ${i}`).join(" ")} ELSE ${small.length} END)::int2 AS part`)}
-      ${raw(carried.map((column) => `, ${column}`).join(""))} FROM s`;
+export function divideBlocks(tables: LinkageTables, rule: BlockingRule): Sql {
+  const keys = tables.keysOf(rule.name);
+  const splits = rule.splits.map((split, i) => `, coalesce((${split})::int8, 0) AS split${i + 1}`).join("");
+  const record = (table: Sql, number: number) => sql`SELECT ${raw(`${number}::int2 AS side, row_no${splits}`)} FROM ${table}`;
+  const counted = rule.splits.reduce<string>(
+    (inner, _, i) => `SELECT *, greatest(count(*) FILTER (WHERE side = 0) OVER w${i}, count(*) FILTER (WHERE side = 1) OVER w${i}) AS n${i + 1}
+      FROM (SELECT *, hashint8extended(k${i}, split${i + 1}) AS k${i + 1} FROM (${inner}) AS i${i}) AS h${i} WINDOW w${i} AS (PARTITION BY k${i + 1})`,
+    "SELECT * FROM large",
+  );
+  const fits = rule.splits.map((_, i) => `WHEN n${i + 1} <= ${rule.limit} THEN`);
+  return sql`WITH over AS MATERIALIZED (SELECT DISTINCT k FROM (SELECT k FROM ${keys} GROUP BY k, side HAVING count(*) > ${rule.limit}::int8) AS l),
+      large AS MATERIALIZED (SELECT r.*, k.k AS k0 FROM ${keys} k JOIN over USING (k) JOIN (${bothSides(tables, record)}) r USING (side, row_no)),
+      divided AS (SELECT side, row_no, ${raw(`CASE ${fits.map((fit, i) => `${fit} k${i + 1}`).join(" ")} END AS k, (CASE ${fits.map((fit, i) => `${fit} ${i + 1}`).join(" ")} ELSE ${fits.length + 1} END)::int2 AS part`)} FROM (${raw(counted)}) AS c)
+    UPDATE ${keys} t SET k = d.k, part = d.part FROM divided d WHERE t.side = d.side AND t.row_no = d.row_no`;
 }
 
 /** What the blocks of one rule cost: [blocks, pairs, largest, divided rows, rows left out]. */
@@ -38,9 +48,9 @@ export function blockSizes(tables: LinkageTables, rule: BlockingRule): Sql {
     FROM (SELECT ${pairs} AS pairs, count(*) AS c FROM ${tables.keysOf(rule.name)} WHERE k IS NOT NULL GROUP BY k HAVING count(*) > 1) AS sizes`;
 }
 
-/** The pairs of one rule as row numbers, a below b on one side, left and right across two. */
+/** The pairs of one rule, a below b on one side, left and right across two, both row numbers in one integer: it is hashed faster than two. */
 export function pairTable(tables: LinkageTables, rule: BlockingRule): Sql {
   const order = tables.twoSides ? "a.side = 0 AND b.side = 1" : "a.row_no < b.row_no";
-  return sql`CREATE UNLOGGED TABLE ${tables.pairsOf(rule.name)} AS SELECT a.row_no AS a, b.row_no AS b FROM ${tables.keysOf(rule.name)} a JOIN ${tables.keysOf(rule.name)} b ON a.k = b.k AND ${raw(order)}
+  return sql`CREATE UNLOGGED TABLE ${tables.pairsOf(rule.name)} AS SELECT (a.row_no::int8 << 32) | b.row_no AS pair FROM ${tables.keysOf(rule.name)} a JOIN ${tables.keysOf(rule.name)} b ON a.k = b.k AND ${raw(order)}
     ${raw(rule.filter ? `AND (${rule.filter})` : "")}`;
 }

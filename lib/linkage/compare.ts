@@ -15,24 +15,23 @@ const edits = (most: number) => `levenshtein_less_equal(a.spelling, b.spelling, 
 const closeLength = (most: number) => `abs(a.spelling_length - b.spelling_length) <= ${most} AND least(a.spelling_length, b.spelling_length) >=`;
 
 const sharedBits = `least(${MAX_BITS}, ${[1, 2, 3, 4].map((i) => `CASE WHEN ${inB(i)} THEN a.b${i} ELSE 0 END`).join(" + ")})`;
-/** Of a misspelt name only the words that are right count; a word that merely sounds the same is the misspelt one. */
-const rightBits = `greatest(0, ${sharedBits} - CASE WHEN a.sound = b.sound THEN greatest(a.b1, a.b2, a.b3, a.b4) ELSE 0 END)`;
 const wholeBits = "least(a.name_bits, b.name_bits)";
 const name = (level: number, bits: string) => `${level} + (${bits}) * ${2 ** NAME_BITS.shift}`;
 
 /**
- * Level and rarity at once. Of an equal name the rarity of the whole counts, otherwise that of the words that are the same: JASMIN and JAKON SIMONDS
- * share no more than SIMONDS. A swap of neighbours is one slip of the hand, though two edits: same length, same letters.
+ * Level and rarity at once. Of a name that is or sounds equal the rarity of the whole counts, otherwise that of the words that are the same: JASMIN and JAKON SIMONDS
+ * share no more than SIMONDS. RINI and RINA sound alike to the phonetic key, yet both are names. A swap of neighbours is one slip of the hand, though two edits: same length, same letters.
  */
 const namePart = `CASE
   WHEN a.name_id IS NULL OR b.name_id IS NULL THEN ${NAME.missing}
   WHEN a.name_id = b.name_id THEN ${name(NAME.equal, wholeBits)}
   WHEN a.sound = b.sound AND a.words > 1 AND a.words = b.words AND a.spelling_length = b.spelling_length AND a.letters = b.letters AND a.first_word <> b.first_word THEN ${name(NAME.order, wholeBits)}
+  WHEN a.words > 0 AND a.sound = b.sound AND NOT (a.known AND b.known) THEN ${name(NAME.sound, wholeBits)}
   WHEN ${strayLetters} <= 2 AND ${closeLength(1)} 4 AND ${edits(1)} <= 1 OR a.letters = b.letters AND a.spelling_length = b.spelling_length AND a.spelling_length >= 4 AND ${edits(2)} <= 2
-    THEN CASE WHEN a.known AND b.known THEN ${NAME.oneEditTwoNames} ELSE ${NAME.oneEdit} END + (${rightBits}) * ${2 ** NAME_BITS.shift}
-  WHEN a.words > 0 AND a.sound = b.sound THEN ${name(NAME.twoEdits, rightBits)}
+    THEN CASE WHEN a.known AND b.known THEN ${NAME.oneEditTwoNames} ELSE ${NAME.oneEdit} END + (${sharedBits}) * ${2 ** NAME_BITS.shift}
+  WHEN a.words > 0 AND a.sound = b.sound THEN ${name(NAME.twoEditsTwoNames, sharedBits)}
   WHEN ${strayLetters} <= 4 AND ${closeLength(2)} 7 AND ${edits(2)} <= 2 OR ${strayLetters} <= 6 AND ${closeLength(3)} 12 AND ${edits(3)} <= 3
-    THEN CASE WHEN a.known AND b.known THEN ${NAME.twoEditsTwoNames} ELSE ${NAME.twoEdits} END + (${rightBits}) * ${2 ** NAME_BITS.shift}
+    THEN CASE WHEN a.known AND b.known THEN ${NAME.twoEditsTwoNames} ELSE ${NAME.twoEdits} END + (${sharedBits}) * ${2 ** NAME_BITS.shift}
   WHEN (a.word_marks & b.word_marks) <> 0 AND ${sharedWords} > 0 THEN CASE
     WHEN ${sharedWords} = least(a.words, b.words) THEN ${name(NAME.subset, sharedBits)}
     WHEN a.first_word = b.first_word THEN ${name(NAME.sharesFirst, sharedBits)}
@@ -60,16 +59,18 @@ const placeLevel = `CASE WHEN a.place IS NULL OR b.place IS NULL THEN 0 WHEN a.p
 
 const sexLevel = "CASE WHEN a.sex IS NULL OR b.sex IS NULL THEN 0 WHEN a.sex = b.sex THEN 2 ELSE 1 END";
 
-/** One digit, or two neighbours exchanged: a finger's slip. For ids of other lengths also one digit too many or too few. */
+/**
+ * One digit, or two neighbours exchanged: a finger's slip. For ids of other lengths also one digit too many or too few. The exchange is told by a back
+ * reference and not by a subquery, which would keep PostgreSQL from comparing with all processes.
+ */
 function oneSlip(a: string, b: string): string {
-  return `CASE levenshtein_less_equal(${a}, ${b}, 2) WHEN 1 THEN true
-    WHEN 2 THEN length(${a}) = length(${b}) AND EXISTS (SELECT FROM generate_series(1, length(${a}) - 1) AS i WHERE overlay(${a} PLACING substr(${a}, i + 1, 1) || substr(${a}, i, 1) FROM i FOR 2) = ${b})
-    ELSE false END`;
+  return `CASE levenshtein_less_equal(${a}, ${b}, 2) WHEN 1 THEN true WHEN 2 THEN length(${a}) = length(${b}) AND ${a} || '|' || ${b} ~ '^(.*)(.)(.)(.*)[|]\\1\\3\\2\\4$' ELSE false END`;
 }
 
 /**
  * Two people of one birthday and kecamatan share the first twelve digits, and twins have neighbouring serials: slips there are a level of their own.
- * A slip leaves one end of the number whole, so most pairs are told apart without reading them.
+ * A number contains its date: that of a date corrected in one part, or read month before day, differs there and nowhere else. A slip leaves one end of
+ * the number whole, so most pairs are told apart without reading them.
  */
 const nikLevel = `CASE
   WHEN a.nik IS NULL OR b.nik IS NULL THEN ${NIK.missing}
@@ -77,6 +78,7 @@ const nikLevel = `CASE
   WHEN a.nik12 = b.nik12 THEN CASE WHEN ${oneSlip("right(a.nik, 4)", "right(b.nik, 4)")} THEN ${NIK.serialSlip} ELSE ${NIK.first12} END
   WHEN (a.nik_mid = b.nik_mid OR a.nik_end = b.nik_end) AND abs(length(a.nik) - length(b.nik)) <= 1 AND ${oneSlip("a.nik", "b.nik")} THEN ${NIK.slip}
   WHEN a.nik10 = b.nik10 THEN ${NIK.region}
+  WHEN a.nik_frame = b.nik_frame AND a.ymd <> b.ymd AND (a.y = b.y AND (a.m = b.m OR a.d = b.d OR a.m = b.d AND a.d = b.m) OR a.m = b.m AND a.d = b.d AND NOT (a.common_day OR b.common_day) AND ${yearSlip}) THEN ${NIK.otherDate}
   ELSE ${NIK.differs} END`;
 
 const nkkLevel = `CASE WHEN a.nkk IS NULL OR b.nkk IS NULL THEN ${NKK.missing} WHEN a.nkk = b.nkk THEN ${NKK.equal}

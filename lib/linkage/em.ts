@@ -3,7 +3,7 @@ import { DATE, FIELDS, NAME, NIK, decodePattern } from "./fields";
 import type { Comparison, FieldName } from "./fields";
 import { HOUSEHOLD_PRIOR, HOUSEHOLD_WEIGHT, M_PRIOR, M_WEIGHT, STRANGER_PRIOR, STRANGER_WEIGHT, TWIN_PRIOR, TWIN_WEIGHT } from "./priors";
 import type { LevelTable, LinkageCounts, LinkageModel, PatternCount } from "./model-types";
-import { probabilityOf, Scorer } from "./score";
+import { datesDiffer, probabilityOf, sameOffice, Scorer } from "./score";
 
 interface Weighted {
   readonly comparison: Comparison;
@@ -51,7 +51,7 @@ function initialModel(counts: LinkageCounts, candidates: readonly Weighted[]): L
   const rulePrior = priorFromRules(counts, candidates, averageBits);
   const strangers = withAnalytic(STRANGER_PRIOR, averageBits);
   return {
-    version: 1, prior: rulePrior, rulePrior, m: M_PRIOR, strangers, strangersNik: NIK_BY_DATE_PRIOR, strangersSameDateName: strangers.name, household: HOUSEHOLD_PRIOR, twins: TWIN_PRIOR,
+    version: 1, prior: rulePrior, rulePrior, m: M_PRIOR, strangers, strangersNik: NIK_BY_DATE_PRIOR, otherDateNik: OTHER_DATE_NIK, strangersSameOffice: SAME_OFFICE_ADDRESS, strangersSameDateName: strangers.name, household: HOUSEHOLD_PRIOR, twins: TWIN_PRIOR,
     householdShare: Math.max(counts.householdPairs, 1) / counts.totalPairs, twinShare: TWIN_SHARE, averageBits, iterations: 0, converged: false,
   };
 }
@@ -74,11 +74,20 @@ function replaceAt(values: readonly number[], at: number, value: number): number
 }
 
 /** Two strangers of one birthday: the first twelve digits agree when both were registered in one kecamatan. */
-const NIK_OF_ONE_DATE = [0, 0.97, 1e-5, 0.02, 0.005, 0.002, 1e-6];
-/** Birthdays one digit apart: one kecamatan and one serial make numbers one digit apart. */
-const NIK_OF_NEAR_DATES = [0, 0.98, 1e-5, 1e-5, 1e-5, 0.02, 1e-6];
+const NIK_OF_ONE_DATE = [0, 0.97, 1e-5, 1e-5, 0.02, 0.005, 0.002, 1e-6];
+/**
+ * Birthdays one digit apart: one kecamatan and one serial make numbers one digit apart. Two in a hundred records have another date in their number, so
+ * that numbers may agree in the date where the records do not.
+ */
+const NIK_OF_NEAR_DATES = [0, 0.96, 1e-3, 0.02, 1e-5, 1e-5, 0.02, 1e-6];
+/** Day and month exchanged are two digits apart or more: one kecamatan and one serial leave only the date different. */
+const NIK_OF_SWAPPED_DATES = [0, 0.977, 3e-3, 0.02, 1e-5, 1e-5, 1e-4, 1e-6];
+/** One person with two dates: the number stands as it was, or was written anew with the date in it. */
+const OTHER_DATE_NIK = [0, 0.2, 0.02, 0.2, 0.02, 0.03, 0.05, 0.48];
+/** Registered in one kecamatan: neighbours are common. */
+const SAME_OFFICE_ADDRESS = [0, 0.75, 0.17, 0.03, 0.001, 0.001, 0.005, 0.04, 0.003];
 /** By level of the date: missing, differs, near, one part, swapped, equal. */
-const NIK_BY_DATE_PRIOR = [STRANGER_PRIOR.nik, STRANGER_PRIOR.nik, STRANGER_PRIOR.nik, NIK_OF_NEAR_DATES, NIK_OF_NEAR_DATES, NIK_OF_ONE_DATE];
+const NIK_BY_DATE_PRIOR = [STRANGER_PRIOR.nik, STRANGER_PRIOR.nik, STRANGER_PRIOR.nik, NIK_OF_NEAR_DATES, NIK_OF_SWAPPED_DATES, NIK_OF_ONE_DATE];
 
 /**
  * Pairs that hardly can be two people: near-equal number with alike name and date; equal name and date beyond the coincidences that
@@ -113,6 +122,8 @@ function namesOfOneDate(general: readonly number[], anywhere: LevelSums, oneDate
 }
 
 const FASHION_WEIGHT = 5;
+/** Pairs that the belief about neighbours of one register counts for. */
+const OFFICE_WEIGHT = 40;
 
 interface Samples {
   readonly random: readonly Weighted[];
@@ -124,6 +135,7 @@ function step(model: LinkageModel, counts: LinkageCounts, candidates: readonly W
   const scorer = new Scorer(model);
   const same = (pair: Weighted) => probabilityOf(scorer.score(pair.comparison));
   const m = new LevelSums();
+  const otherDate = new LevelSums();
   const numbers = byDate();
   let pairs = 0;
   const copied = copyWeight(candidates, same);
@@ -131,17 +143,24 @@ function step(model: LinkageModel, counts: LinkageCounts, candidates: readonly W
     const p = same(pair);
     pairs += p * pair.n;
     m.add(pair.comparison, p * pair.n * (isCopy(pair) ? copied : 1));
+    if (datesDiffer(dateOf(pair))) otherDate.add(pair.comparison, p * pair.n);
     if (pair.context === STRANGERS) numbers[dateOf(pair)]?.add(pair.comparison, (1 - p) * pair.n);
   }
   const sums = { strangers: new LevelSums(), household: new LevelSums(), twins: new LevelSums() };
   const sampledNumbers = byDate();
+  const office = new LevelSums();
   for (const pair of samples.random) {
     if (pair.context !== STRANGERS) continue;
     const weight = (1 - same(pair)) * pair.n;
     sums.strangers.add(pair.comparison, weight);
     if (dateOf(pair) !== DATE.equal) sampledNumbers[dateOf(pair)]?.add(pair.comparison, weight);
   }
-  for (const pair of samples.sameDate) if (pair.context === STRANGERS) sampledNumbers[DATE.equal]?.add(pair.comparison, (1 - same(pair)) * pair.n);
+  for (const pair of samples.sameDate) {
+    if (pair.context !== STRANGERS) continue;
+    const weight = (1 - same(pair)) * pair.n;
+    sampledNumbers[DATE.equal]?.add(pair.comparison, weight);
+    if (sameOffice(pair.comparison.levels)) office.add(pair.comparison, weight);
+  }
   const strangers = withAnalytic(sums.strangers.table(STRANGER_PRIOR, STRANGER_WEIGHT), model.averageBits);
   let together = 0;
   for (const pair of samples.household) {
@@ -155,7 +174,9 @@ function step(model: LinkageModel, counts: LinkageCounts, candidates: readonly W
     ...model,
     prior: clamp(pairs / counts.totalPairs, model.rulePrior / PRIOR_REACH, Math.min(0.5, model.rulePrior * PRIOR_REACH)),
     m: withLimit(m.table(M_PRIOR, Math.max(M_WEIGHT, pairs / 20))),
+    otherDateNik: atMost(otherDate.field("nik", OTHER_DATE_NIK, M_WEIGHT), NIK.region, 0.05),
     strangers,
+    strangersSameOffice: office.field("address", SAME_OFFICE_ADDRESS, OFFICE_WEIGHT),
     strangersSameDateName: namesOfOneDate(strangers.name, sums.strangers, sampledNumbers[DATE.equal]),
     strangersNik: numbersOfStrangers(sampledNumbers, numbers, counts.totalPairs, model.averageBits.date),
     household: near(sums.household.table(HOUSEHOLD_PRIOR, HOUSEHOLD_WEIGHT), HOUSEHOLD_PRIOR),
@@ -196,7 +217,7 @@ function clamp(value: number, low: number, high: number): number {
  * one registration, say), and EM must not wander off to it.
  */
 function withLimit(m: LevelTable): LevelTable {
-  return { ...m, name: atMost(atMost(m.name, NAME.differs, 0.06), NAME.alikeWord, 0.06), date: atMost(m.date, DATE.differs, 0.25) };
+  return { ...m, name: atMost(atMost(m.name, NAME.differs, 0.02), NAME.alikeWord, 0.03), date: atMost(m.date, DATE.differs, 0.25) };
 }
 
 function atMost(values: readonly number[], level: number, most: number): number[] {
@@ -219,12 +240,15 @@ function near(table: LevelTable, prior: LevelTable): LevelTable {
 function numbersOfStrangers(sampled: readonly LevelSums[], blocked: readonly LevelSums[], totalPairs: number, dateBits: number): number[][] {
   const sampleSize = sampled.reduce((sum, { weight }, level) => sum + (level === DATE.equal ? 0 : weight), 0);
   return sampled.map((sums, date) => {
-    const table = sums.field("nik", NIK_BY_DATE_PRIOR[date] ?? [], date >= DATE.onePart ? 20 : STRANGER_WEIGHT);
+    const table = sums.field("nik", NIK_BY_DATE_PRIOR[date] ?? [], date === DATE.equal ? 20 : date >= DATE.onePart ? NUMBER_WEIGHT : STRANGER_WEIGHT);
     const pairs = date === DATE.equal ? totalPairs * 2 ** -dateBits : (totalPairs * sums.weight) / Math.max(1, sampleSize);
     if (date === DATE.equal || pairs < sums.weight + 1) return table;
     return table.map((value, level) => (COUNTED.has(level) ? ((blocked[date]?.at(NIK_AT, level) ?? 0) + 0.5) / pairs : value));
   });
 }
+
+/** Pairs of near dates that belief about their numbers counts for: what a whole file of misread dates does is seen in no sample of pairs. */
+const NUMBER_WEIGHT = 200;
 
 const COUNTED: ReadonlySet<number> = new Set([NIK.equal, NIK.serialSlip, NIK.first12]);
 

@@ -24,9 +24,9 @@ export type FieldName = (typeof FIELD_NAMES)[number];
 export const FIELDS: readonly Field[] = [
   {
     name: "name", shift: 0, width: 4,
-    levels: ["missing", "differs", "alike-word", "shares-word", "shares-first-word", "subset", "two-edits-two-names", "one-edit-two-names", "two-edits-or-sound", "one-edit", "word-order", "equal"],
-    priorM: [0, 0.006, 0.009, 0.012, 0.03, 0.04, 0.01, 0.025, 0.05, 0.08, 0.02, 0.71],
-    priorU: [0, 0.925, 0.04, 0.02, 0.012, 0.002, 0.0004, 0.0001, 0.0001, 0.00005, 0.00005, 0.00005],
+    levels: ["missing", "differs", "alike-word", "shares-word", "shares-first-word", "subset", "two-edits-two-names", "one-edit-two-names", "two-edits", "one-edit", "same-sound", "word-order", "equal"],
+    priorM: [0, 0.006, 0.009, 0.012, 0.03, 0.04, 0.01, 0.025, 0.025, 0.065, 0.04, 0.02, 0.71],
+    priorU: [0, 0.925, 0.04, 0.02, 0.012, 0.002, 0.0004, 0.0001, 0.0001, 0.00005, 0.00005, 0.00005, 0.00005],
   },
   {
     name: "date", shift: 9, width: 3,
@@ -38,9 +38,9 @@ export const FIELDS: readonly Field[] = [
   { name: "sex", shift: 20, width: 2, levels: ["missing", "differs", "equal"], priorM: [0, 0.02, 0.98], priorU: [0, 0.5, 0.5] },
   {
     name: "nik", shift: 22, width: 3,
-    levels: ["missing", "differs", "region-differs", "same-first-12", "slip-in-serial", "one-slip", "equal"],
-    priorM: [0, 0.16, 0.03, 0.03, 0.05, 0.13, 0.6],
-    priorU: [0, 1, 1e-7, 1e-6, 1e-6, 1e-7, 1e-7],
+    levels: ["missing", "differs", "region-differs", "date-differs", "same-first-12", "slip-in-serial", "one-slip", "equal"],
+    priorM: [0, 0.16, 0.03, 0.01, 0.03, 0.05, 0.13, 0.59],
+    priorU: [0, 1, 1e-7, 1e-6, 1e-6, 1e-6, 1e-7, 1e-7],
   },
   { name: "nkk", shift: 25, width: 2, levels: ["missing", "differs", "one-slip", "equal"], priorM: [0, 0.5, 0.05, 0.45], priorU: [0, 1, 1e-6, 1e-6] },
   {
@@ -58,10 +58,10 @@ export const MAX_BITS = 31;
 
 /** `…TwoNames`: both spellings are names that other people bear, so that HASAN and HUSEN are not taken for one name and its slip. */
 export const NAME = {
-  missing: 0, differs: 1, alikeWord: 2, sharesWord: 3, sharesFirst: 4, subset: 5, twoEditsTwoNames: 6, oneEditTwoNames: 7, twoEdits: 8, oneEdit: 9, order: 10, equal: 11,
+  missing: 0, differs: 1, alikeWord: 2, sharesWord: 3, sharesFirst: 4, subset: 5, twoEditsTwoNames: 6, oneEditTwoNames: 7, twoEdits: 8, oneEdit: 9, sound: 10, order: 11, equal: 12,
 } as const;
 export const DATE = { missing: 0, differs: 1, near: 2, onePart: 3, swapped: 4, equal: 5 } as const;
-export const NIK = { missing: 0, differs: 1, region: 2, first12: 3, serialSlip: 4, slip: 5, equal: 6 } as const;
+export const NIK = { missing: 0, differs: 1, region: 2, otherDate: 3, first12: 4, serialSlip: 5, slip: 6, equal: 7 } as const;
 export const NKK = { missing: 0, differs: 1, slip: 2, equal: 3 } as const;
 export const ADDRESS = { missing: 0, differs: 1, sameDesa: 2, sameRtRw: 3, textElsewhere: 4, nearElsewhere: 5, near: 6, equalCommon: 7, equalRare: 8 } as const;
 

@@ -1,8 +1,8 @@
 import sql from "sql-template-tag";
 import type { Sql } from "sql-template-tag";
 import type { QueryFn } from "@/lib/detectors/kit/types";
-import { blockSizes, keyTable, pairTable } from "./blocking";
-import { BLOCKING_RULES } from "./blocking-rules";
+import { blockSizes, divideBlocks, hasLargeBlock, keyTable, pairTable } from "./blocking";
+import { BLOCKING_RULES, rulesFor } from "./blocking-rules";
 import type { BlockingRule } from "./blocking-rules";
 import { components } from "./clusters";
 import { fitModel } from "./em";
@@ -25,6 +25,8 @@ export interface BlockReport {
   readonly dividedRows: number;
   /** Rows of blocks that stayed too large: not compared under this rule. */
   readonly leftOutRows: number;
+  /** Not used: the roll is too large for its kind of key. */
+  readonly skipped: boolean;
 }
 
 export interface LinkedPair {
@@ -65,9 +67,10 @@ export async function linkRecords(query: QueryFn, tables: LinkageTables, sides: 
   const options = { ...DEFAULTS, ...given };
   await query(tables.dropAll());
   for (const statement of prepareStatements(tables, sides)) await query(statement);
+  const rules = rulesFor(await largerSide(query, tables));
   const blocking: BlockReport[] = [];
-  for (const rule of BLOCKING_RULES) blocking.push(await block(query, tables, rule));
-  for (const statement of comparePairs(tables)) await query(statement);
+  for (const rule of BLOCKING_RULES) blocking.push(rules.includes(rule) ? await block(query, tables, rule) : { rule: rule.name, blocks: 0, pairs: 0, largest: 0, dividedRows: 0, leftOutRows: 0, skipped: true });
+  for (const statement of comparePairs(tables, rules)) await query(statement);
   const candidates = await patterns(query, candidatePatterns(tables));
   const model = fitModel(await countEvidence(query, tables, candidates, options));
   const scorer = new Scorer(model);
@@ -87,12 +90,18 @@ async function patterns(query: QueryFn, statement: Sql): Promise<PatternCount[]>
   return rows.map(({ pattern, n }) => ({ pattern, n: Number(n) }));
 }
 
+async function largerSide(query: QueryFn, tables: LinkageTables): Promise<number> {
+  const [size] = await query<{ n: number | string }>(sql`SELECT greatest((SELECT count(*) FROM ${tables.left}), (SELECT count(*) FROM ${tables.right}))::int8 AS n`);
+  return Number(size?.n);
+}
+
 async function block(query: QueryFn, tables: LinkageTables, rule: BlockingRule): Promise<BlockReport> {
   await query(keyTable(tables, rule));
+  if ((await query(hasLargeBlock(tables, rule))).length > 0) await query(divideBlocks(tables, rule));
   await query(sql`ANALYZE ${tables.keysOf(rule.name)} (k)`);
   await query(pairTable(tables, rule));
   const [row] = await query<Record<"blocks" | "pairs" | "largest" | "divided" | "left_out", number | string>>(blockSizes(tables, rule));
-  return { rule: rule.name, blocks: Number(row?.blocks), pairs: Number(row?.pairs), largest: Number(row?.largest), dividedRows: Number(row?.divided), leftOutRows: Number(row?.left_out) };
+  return { rule: rule.name, blocks: Number(row?.blocks), pairs: Number(row?.pairs), largest: Number(row?.largest), dividedRows: Number(row?.divided), leftOutRows: Number(row?.left_out), skipped: false };
 }
 
 async function countEvidence(query: QueryFn, tables: LinkageTables, candidates: readonly PatternCount[], options: LinkageOptions) {

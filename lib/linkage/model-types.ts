@@ -33,6 +33,10 @@ export interface LinkageModel {
   readonly prior: number;
   readonly m: LevelTable;
   readonly strangers: LevelTable;
+  /** NIK of one person whose birth dates differ: the number may have followed the date. */
+  readonly otherDateNik: readonly number[];
+  /** Addresses of strangers whose numbers were given out in one kecamatan: they are neighbours oftener than others. */
+  readonly strangersSameOffice: readonly number[];
   /** NIK of strangers by the level of their dates: the number contains the date, so those born one digit apart have numbers one digit apart. */
   readonly strangersNik: readonly (readonly number[])[];
   /** Names of strangers born on one day: those of one age were named after one fashion. */

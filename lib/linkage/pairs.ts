@@ -1,6 +1,6 @@
 import sql, { join, raw } from "sql-template-tag";
 import type { Sql } from "sql-template-tag";
-import { BLOCKING_RULES } from "./blocking-rules";
+import type { BlockingRule } from "./blocking-rules";
 import { PATTERN } from "./compare";
 import type { LinkageTables } from "./tables";
 
@@ -8,10 +8,10 @@ import type { LinkageTables } from "./tables";
 const ordered = (tables: LinkageTables): Sql => (tables.twoSides ? raw("true") : raw("a.row_no < b.row_no"));
 
 /** Every candidate once, whichever rules brought it, with what its comparison shows. Two statements, so that each can use all processes. */
-export function comparePairs(tables: LinkageTables): Sql[] {
-  const brought = join(BLOCKING_RULES.map((rule) => sql`SELECT a, b FROM ${tables.pairsOf(rule.name)}`), " UNION ALL ");
+export function comparePairs(tables: LinkageTables, rules: readonly BlockingRule[]): Sql[] {
+  const brought = join(rules.map((rule) => sql`SELECT pair FROM ${tables.pairsOf(rule.name)}`), " UNION ALL ");
   return [
-    sql`CREATE UNLOGGED TABLE ${tables.brought} AS SELECT DISTINCT a, b FROM (${brought}) AS pairs`,
+    sql`CREATE UNLOGGED TABLE ${tables.brought} AS SELECT (pair >> 32)::int4 AS a, (pair & 4294967295)::int4 AS b FROM (SELECT DISTINCT pair FROM (${brought}) AS pairs) AS one`,
     sql`CREATE UNLOGGED TABLE ${tables.pair} AS SELECT p.a, p.b, (${PATTERN})::int4 AS pattern FROM ${tables.brought} p JOIN ${tables.left} a ON a.row_no = p.a JOIN ${tables.right} b ON b.row_no = p.b`,
   ];
 }

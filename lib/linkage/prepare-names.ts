@@ -44,9 +44,9 @@ const SLOTS = [1, 2, 3, 4] as const;
 /** The fourth slot is the last word of a name of four or more. */
 const spellingOf = (i: number) => (i < 4 ? `split_part(s.name_norm, ' ', ${i})` : "CASE WHEN split_part(s.name_norm, ' ', 4) <> '' THEN split_part(s.name_norm, ' ', -1) ELSE '' END");
 const each = (column: (i: number) => string, separator: string) => SLOTS.map(column).join(separator);
-/** A single letter stands for a word that we do not know: it counts for the whole name, not as a word to share. The head, three letters, is what remains alike of a word badly misspelt. */
+/** A single letter stands for a word that we do not know: it counts for the whole name, not as a word to share; a word said twice is shared once. The head, three letters, is what remains alike of a word badly misspelt. */
 const WORDS = raw(
-  each((i) => `CASE WHEN length(f${i}.word) > 1 THEN hashtext(f${i}.sound) END AS w${i}, ${bits(`f${i}.p`)} AS b${i}, CASE WHEN length(f${i}.word) > 2 THEN hashtext(left(f${i}.word, 3)) END AS h${i}`, ", "),
+  each((i) => `CASE WHEN length(f${i}.word) > 1${SLOTS.filter((j) => j < i).map((j) => ` AND f${i}.sound IS DISTINCT FROM f${j}.sound`).join("")} THEN hashtext(f${i}.sound) END AS w${i}, ${bits(`f${i}.p`)} AS b${i}, CASE WHEN length(f${i}.word) > 2 THEN hashtext(left(f${i}.word, 3)) END AS h${i}`, ", "),
 );
 const KNOWN = raw(each((i) => `coalesce(f${i}.known, true)`, " AND "));
 /** What others of this name make its share, plus the product of its words: a name seen twice is not rarer than its words are. */

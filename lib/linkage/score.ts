@@ -1,5 +1,5 @@
 import { contextOf, HOUSEHOLD, STRANGERS, TWINS } from "./contexts";
-import { DATE, FIELDS, NAME, NKK, decodePattern } from "./fields";
+import { DATE, FIELDS, NAME, NIK, NKK, decodePattern } from "./fields";
 import type { Comparison, FieldName } from "./fields";
 import type { LevelTable, LinkageModel } from "./model-types";
 
@@ -28,6 +28,8 @@ export class Scorer {
   readonly #prior: number;
   readonly #strangers: readonly (readonly number[])[];
   readonly #nikByDate: readonly (readonly number[])[];
+  readonly #otherDateNik: readonly number[];
+  readonly #sameOffice: readonly number[];
   readonly #sameDateName: readonly number[];
   readonly #family: Readonly<Record<typeof HOUSEHOLD | typeof TWINS, readonly (readonly number[])[]>>;
   readonly #agree: readonly (readonly number[])[];
@@ -36,7 +38,9 @@ export class Scorer {
     this.#prior = Math.log2(model.prior / (1 - model.prior));
     this.#agree = FIELDS.map(({ name, levels }) => levels.map((_, level) => (level === 0 ? 0 : Math.log2(model.m[name][level] ?? 1))));
     this.#strangers = this.#against(model.strangers).map((bits, i) => (i === NKK_AT ? withLast(bits, (this.#agree[i]?.[NKK.equal] ?? 0) - Math.log2(model.householdShare)) : bits).map((value, level) => bounded(bits.length - 1, level, value)));
-    this.#nikByDate = model.strangersNik.map((table) => (this.#agree[NIK_AT] ?? []).map((m, level) => (level === 0 ? 0 : bounded(NIK_TOP, level, m - Math.log2(table[level] ?? 1)))));
+    this.#otherDateNik = model.otherDateNik.map((m, level) => (level === 0 ? 0 : Math.log2(m)));
+    this.#nikByDate = model.strangersNik.map((table, date) => this.#nikAgree(date).map((m, level) => (level === 0 ? 0 : bounded(NIK_TOP, level, m - Math.log2(table[level] ?? 1)))));
+    this.#sameOffice = (this.#agree[ADDRESS_AT] ?? []).map((m, level) => (level === 0 ? 0 : m - Math.log2(model.strangersSameOffice[level] ?? 1)));
     const top = (this.#agree[NAME_AT]?.length ?? 1) - 1;
     this.#sameDateName = (this.#agree[NAME_AT] ?? []).map((m, level) => (level === 0 ? 0 : bounded(top, level, m - Math.log2(model.strangersSameDateName[level] ?? 1))));
     this.#family = { [HOUSEHOLD]: this.#against(model.household), [TWINS]: this.#against(model.twins) };
@@ -44,6 +48,11 @@ export class Scorer {
 
   #against(table: LevelTable): number[][] {
     return FIELDS.map(({ name, levels }, i) => levels.map((_, level) => (level === 0 ? 0 : (this.#agree[i]?.[level] ?? 0) - Math.log2(table[name][level] ?? 1))));
+  }
+
+  /** log2 m of the number: that of one person follows the date, or stands although the date was changed. */
+  #nikAgree(date: number): readonly number[] {
+    return (datesDiffer(date) ? this.#otherDateNik : this.#agree[NIK_AT]) ?? [];
   }
 
   /** Log-odds, in bits, that a pair with these levels is one person. */
@@ -75,7 +84,7 @@ export class Scorer {
   #fieldBits(comparison: Comparison, i: number): number {
     const level = comparison.levels[i] ?? 0;
     const date = comparison.levels[DATE_AT] ?? 0;
-    const table = i === NIK_AT ? this.#nikByDate[date] : i === NAME_AT && date === DATE.equal ? this.#sameDateName : this.#strangers[i];
+    const table = i === NIK_AT ? this.#nikByDate[date] : i === NAME_AT && date === DATE.equal ? this.#sameDateName : i === ADDRESS_AT && sameOffice(comparison.levels) ? this.#sameOffice : this.#strangers[i];
     const bits = table?.[level] ?? 0;
     return bits + rarityBits(this.model, comparison, i, level);
   }
@@ -89,9 +98,18 @@ export class Scorer {
       const level = comparison.levels[i] ?? 0;
       const given = i === NKK_AT || (i === DATE_AT && context === TWINS) || (i === ADDRESS_AT && !byNumber);
       bits += (given ? this.#agree : this.#family[context])[i]?.[level] ?? 0;
+      if (i === NIK_AT && level > 0) bits += (this.#nikAgree(comparison.levels[DATE_AT] ?? 0)[level] ?? 0) - (this.#agree[NIK_AT]?.[level] ?? 0);
     }
     return bits;
   }
+}
+
+export const datesDiffer = (date: number) => date !== DATE.missing && date !== DATE.equal;
+
+/** The numbers begin alike, so both were given out in one kecamatan. */
+export function sameOffice(levels: readonly number[]): boolean {
+  const nik = levels[NIK_AT] ?? 0;
+  return nik >= NIK.otherDate && nik < NIK.equal;
 }
 
 const NIK_TOP = (FIELDS[NIK_AT]?.levels.length ?? 1) - 1;
@@ -110,7 +128,7 @@ function bounded(top: number, level: number, bits: number): number {
 function rarityBits(model: Pick<LinkageModel, "averageBits">, comparison: Comparison, i: number, level: number): number {
   if (i === DATE_AT) return level === DATE.equal ? comparison.dateBits - model.averageBits.date : 0;
   if (i !== NAME_AT || level <= NAME.alikeWord || comparison.nameBits === 0) return 0;
-  const average = level >= NAME.order ? model.averageBits.name : model.averageBits.word;
+  const average = level >= NAME.sound ? model.averageBits.name : model.averageBits.word;
   return Math.max(-RARITY_REACH, Math.min(RARITY_REACH, comparison.nameBits - average));
 }
 

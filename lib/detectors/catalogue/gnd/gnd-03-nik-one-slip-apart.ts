@@ -6,10 +6,13 @@ import { areaOf, recordsKey } from "@/lib/detectors/kit/sql";
 import { nikSlips } from "./nik-slips";
 import { pairEvidence } from "./pair-evidence";
 
-/** The same name, birth date and sex, and two NIK that one slip of the hand makes equal: one digit, or two neighbours exchanged. */
+/**
+ * The same name, birth date and sex, and two NIK that one slip of the hand makes equal: one digit, or two neighbours exchanged. Not asked where the numbers differ
+ * in the kecamatan alone and each is that of its holder's own (nik-slips.ts).
+ */
 export const gnd03 = findDetector({
   code: "GND-03",
-  version: 1,
+  version: 2,
   tier: "T",
   subject: "records",
   basis: [SOURCES.kpuDuplicates2018, SOURCES.singkawang2018, SOURCES.mcDonaldLevitt],
@@ -43,6 +46,7 @@ export const gnd03 = findDetector({
     { name: "twoDigits", kind: "near-miss", rows: [person("3314015203850002"), person("3314025203850007")] },
     { name: "sameNik", kind: "near-miss", rows: [person("3314015203850002"), person("3314015203850002")] },
     { name: "otherDate", kind: "near-miss", rows: [person("3314015203850002"), { ...person("3314015203850007"), birthDate: "13|03|1985" }] },
+    { name: "twoKecamatan", kind: "near-miss", rows: [person("3314015203850002"), { ...person("3314025203850002"), nkk: "3314020101200004", desa: "CANGKOL", kecamatan: "PLUPUH" }] },
     { name: "twins", kind: "innocent", rows: [person("3314015203850002", "RINI LESTARI"), person("3314015203850003", "RINA LESTARI")] },
     { name: "commonName", kind: "innocent", findings: 1, rows: [person("3314015203850002", "SITI AMINAH"), { ...person("3314015203850003", "SITI AMINAH"), nkk: "3314010101200004", desa: "KEDEN" }] },
     { name: "neighbouringSerial", kind: "innocent", findings: 1, rows: [person("3314015203850001", "SUPARMI"), { ...person("3314015203850002", "SUPARMI"), nkk: "3314010101200004" }] },
