@@ -27,6 +27,7 @@ export interface Roll {
   readonly key: AnswerKey;
   /** Persons who are on another kabupaten's roll too; complete when the batches are read. */
   readonly visitors: readonly Entry[];
+  readonly registry: Registry;
   /** One desa at a time, to be read once; the key is complete afterwards. Memory stays that of one desa and of the serial counters. */
   readonly batches: Generator<Batch>;
 }
@@ -35,18 +36,22 @@ export const DEFAULT_OPTIONS: Omit<RollOptions, "voters"> = {
   seed: 1, region: "3314", baselineDate: "2025-09-15", currentDate: "2025-12-10", tpsCap: 600, dispersion: 1, plants: [], dptb: false, totalsOff: 0,
 };
 
-/** A synthetic roll in two periods. The same options give the same lines, byte for byte, on any machine. */
-export function generateRoll(options: RollOptions, regions: RegionIndex): Roll {
+/**
+ * A synthetic roll in two periods. The same options give the same lines, byte for byte, on any machine.
+ * @param registry of another roll beside this one: nobody gets a number twice
+ */
+export function generateRoll(options: RollOptions, regions: RegionIndex, registry?: Registry): Roll {
   const desas = planDesas(options, regions);
   const key = new AnswerKey();
   const visitors: Entry[] = [];
-  return { desas, key, visitors, batches: makeBatches(options, regions, desas, key, visitors) };
+  const numbers = registry ?? new Registry(new Rng(options.seed, "numbers", options.region));
+  return { desas, key, visitors, registry: numbers, batches: makeBatches(options, regions, desas, key, visitors, numbers) };
 }
 
-function* makeBatches(options: RollOptions, regions: RegionIndex, desas: readonly DesaPlan[], key: AnswerKey, visitors: Entry[]): Generator<Batch> {
+function* makeBatches(options: RollOptions, regions: RegionIndex, desas: readonly DesaPlan[], key: AnswerKey, visitors: Entry[], registry: Registry): Generator<Batch> {
   const waiting = new Map<number, ((draft: Draft) => void)[]>();
   const units = assignUnits(options, desas);
-  const tools = buildTools(options, regions, desas.filter((desa) => !units.ownFile.has(desa.index)), key, visitors, waiting);
+  const tools = buildTools(options, regions, desas.filter((desa) => !units.ownFile.has(desa.index)), key, visitors, waiting, registry);
   const carried: PlantOrder[] = [];
   if (options.totalsOff !== 0) {
     for (const total of ["rows", "female"]) key.add({ code: "BRK-05", kind: "defect", name: `wrong total: ${total}`, subject: `A:${options.region}#${total}`, note: `off by ${options.totalsOff}` });
@@ -104,9 +109,8 @@ function rowsOf(entries: readonly Entry[], period: "base" | "cur"): RollRow[] {
 }
 
 /** @param desas those of the shared file: what happens between two desa stays out of the files that are spoilt as a whole */
-function buildTools(options: RollOptions, regions: RegionIndex, desas: readonly DesaPlan[], key: AnswerKey, visitors: Entry[], waiting: Map<number, ((draft: Draft) => void)[]>): Tools {
+function buildTools(options: RollOptions, regions: RegionIndex, desas: readonly DesaPlan[], key: AnswerKey, visitors: Entry[], waiting: Map<number, ((draft: Draft) => void)[]>, registry: Registry): Tools {
   const rng = new Rng(options.seed, "tools");
-  const registry = new Registry(rng);
   const elsewhere = otherPrefixes(options.region, regions);
   let dpid = 0;
   return {

@@ -60,7 +60,7 @@ export async function writeRoll(options: RollOptions, regions: RegionIndex, fold
 
 async function writeNeighbour(options: RollOptions, regions: RegionIndex, roll: Roll, { region, voters }: NeighbourOptions, shape: Shape) {
   const plants = roll.visitors.length > 0 ? [{ plant: settleVisitors(roll.visitors), count: roll.visitors.length }] : [];
-  const other = generateRoll({ ...options, region, voters, plants, dptb: false, totalsOff: 0 }, regions);
+  const other = generateRoll({ ...options, region, voters, plants, dptb: false, totalsOff: 0 }, regions, roll.registry);
   const period = openPeriod({ ...options, region }, options.currentDate, shape);
   for (const batch of other.batches) await period.write(batch, batch.current);
   return { period: { ...(await period.close()), region }, entries: other.key.entries() };

@@ -59,13 +59,13 @@ export const nikSlip: Plant = {
   },
 };
 
-/** Entered again under another spelling, with another NIK or none. */
+/** Entered again under another spelling, with another NIK or none. A spelling that is normalised away, and a NIK that happens to be one digit off, are GND-03. */
 export const otherSpelling: Plant = {
   code: "GND-04", name: "other spelling", where: "anywhere",
   plant(draft, rng) {
     const victim = pickVictim(draft, rng, ({ row }) => (row.name ?? "").length > 7);
     if (!victim) return false;
-    return placeCopy(draft, rng, victim, { name: respelt(rng, victim.row.name ?? ""), nik: otherNik(draft, rng, victim) }, "GND-04", "other spelling", ["IDN-01"]);
+    return placeCopy(draft, rng, victim, { name: respelt(rng, victim.row.name ?? ""), nik: otherNik(draft, rng, victim) }, "GND-04", "other spelling", ["IDN-01", "GND-03"]);
   },
 };
 
