@@ -38,7 +38,7 @@ export async function seedSnapshotOn(client: pg.ClientBase, lines: readonly Seed
   const rows = normalised(lines, options);
   const ordered = options.shuffle === undefined ? rows : options.shuffle([...rows]);
   for (let from = 0; from < ordered.length; from += 5_000) {
-    await client.query(`INSERT INTO ${partitionName(id)} SELECT $1::int, * FROM jsonb_to_recordset($2::jsonb) AS r(${RECORD})`, [id, JSON.stringify(ordered.slice(from, from + 5_000))]);
+    await client.query(`INSERT INTO ${partitionName(id)} (snapshot_id, ${NAMES}) SELECT $1::int, ${NAMES} FROM jsonb_to_recordset($2::jsonb) AS r(${RECORD})`, [id, JSON.stringify(ordered.slice(from, from + 5_000))]);
   }
   if (indexed) {
     await indexPartition(client, id);
@@ -68,6 +68,8 @@ const RECORD = `row_no int, file_ord int, line_no int, dpid text, nkk text, nik 
   rt text, rw text, disability text, ktp_el text, remark text, source text, tps text, desa text, kecamatan text, nik_ok text, nik_kind text, nkk_ok text, nkk_kind text, name_norm text, name_key text,
   place_norm text, birth_date date, age int, sex text, marital text, address_norm text, rt_no int, rw_no int, tps_no int, tms_code int, active boolean, region_code text, kec_code text, desa_code text,
   kec_key text, desa_key text`;
+/** The table of a snapshot has its columns in an order of its own. */
+const NAMES = RECORD.split(",").map((column) => column.trim().split(" ")[0]).join(", ");
 
 const RENAMED: Readonly<Record<string, string>> = { birthDate: "birth_date_raw", marital: "marital_raw", sex: "sex_raw", age: "age_raw" };
 const snake = (key: string) => key.replace(/[A-Z]/g, (letter) => `_${letter.toLowerCase()}`);
