@@ -6,7 +6,7 @@ const alias = { "@": root };
 const resolve = { alias };
 
 /** Database tests share one embedded server; each file gets a database of its own. */
-const withDatabase = { globalSetup: ["tests/support/database-server.ts"], testTimeout: 60_000, hookTimeout: 120_000, pool: "forks" as const };
+const withDatabase = { globalSetup: ["tests/support/database-server.ts"], testTimeout: 60_000, hookTimeout: 120_000, pool: "forks" as const, setupFiles: ["tests/support/properties.ts"] };
 
 export default defineConfig({
   resolve,
@@ -19,6 +19,7 @@ export default defineConfig({
           name: "unit",
           include: ["lib/**/*.test.{ts,tsx}", "components/**/*.test.{ts,tsx}", "app/**/*.test.{ts,tsx}", "prisma/**/*.test.ts", "scripts/**/*.test.ts", "tests/{unit,architecture}/**/*.test.ts"],
           testTimeout: 20_000,
+          setupFiles: ["tests/support/properties.ts"],
         },
       },
       { resolve, test: { name: "db", include: ["tests/db/**/*.test.ts"], ...withDatabase } },

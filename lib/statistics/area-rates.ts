@@ -68,7 +68,8 @@ export function areaRates(areas: readonly Share[], options: { skewed?: boolean }
   return areas.map((area, i) => {
     const own = fit.kept[i] ? weight(area.n) : 0;
     const others = sumW - own;
-    const expected = others > 0 ? (sumWR - (own * area.y) / Math.max(1, area.n)) / others : fit.mu;
+    // Taking one area out of the sums leaves rounding behind: a share a hair beyond 0 or 1 is 0 or 1.
+    const expected = Math.min(1, Math.max(0, others > 0 ? (sumWR - (own * area.y) / Math.max(1, area.n)) / others : fit.mu));
     if (area.n === 0) return { ...area, rate: 0, expected, low: 0, high: 1, pUpper: 1, pLower: 1, p: 1 };
     const mu = Math.min(1 - 1e-12, Math.max(1e-12, expected));
     const beta = betaBinomialUpper(area.y, area.n, mu, fit.rho);
