@@ -40,7 +40,7 @@ export function DecisionBar({ view, session, acts, onReveal }: DecisionBarProps)
           {view.blind && view.can.some((act) => act === "blind" || act === "claim") && <p className={classes.lead}>{t("blind-title")}</p>}
           <div className={classes.buttons}>
             {buttons.map(({ name, key, act }) => (
-              <Button key={name} variant="default" onClick={act} rightSection={<Kbd size="xs">{key.toUpperCase()}</Kbd>} justify="space-between">
+              <Button key={name} variant="default" onClick={act} rightSection={<Kbd size="xs">{key.toUpperCase()}</Kbd>} justify="space-between" classNames={{ root: classes.choice, label: classes.choiceLabel }}>
                 {t(`do.${name}`)}
               </Button>
             ))}

@@ -43,7 +43,7 @@ export async function OfficeTrust({ trust, titles }: TrustProps) {
     <Section title={t("trust")} lead={t("trust-lead")}>
       {codes.length === 0 && <p className={classes.line}>{t("trust-none")}</p>}
       <FactTable
-        label={t("trust")}
+        label={t("trust-rules")}
         head={t("detector")}
         columns={(["precision", "kappa", "switched", "pace"] as const).map((column) => t(`column.${column}`))}
         rows={codes.map((code) => ({
