@@ -28,7 +28,7 @@ test.describe("a supervisor", () => {
 
   test("sees by whom and how evenly the work is done", async ({ page }) => {
     await page.goto("/ringkasan");
-    await expect(page.getByRole("table", { name: "Dapatkah dipercaya?" }).getByRole("row", { name: /IDN-04/ })).toContainText("n = ");
+    await expect(page.getByRole("table", { name: "Menurut aturan" }).getByRole("row", { name: /IDN-04/ })).toContainText("n = ");
     await expect(page.getByRole("table", { name: "Kelompok umur" }).getByRole("row", { name: /20–29 tahun/ })).toContainText("%");
     await page.getByRole("heading", { name: "Dapatkah dipercaya?" }).scrollIntoViewIfNeeded();
     await picture(page, "ringkasan");
