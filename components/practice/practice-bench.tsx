@@ -66,6 +66,7 @@ export function PracticeBench({ round, cards, answer, children }: PracticeBenchP
       </div>
       {open !== null && (
         <div className={bench.pane} role="region" aria-label={t("pane")}>
+          <h1 className={classes.paneTitle}>{t("stamp")}</h1>
           <Button className={bench.back} variant="subtle" size="compact-sm" leftSection={<IconArrowLeft size={16} aria-hidden />} onClick={() => openItem(null)}>
             {queue("close-pane")}
           </Button>

@@ -23,7 +23,7 @@ const PEOPLE = 60;
 /** Findings of a run in one order that depends on nothing but what was found. Synthetic known answers belong to no run and are kept out twice. */
 function select(runId: number): Sql {
   return sql`
-    select f.id as "findingId", f.detector, f.tier, f.subject_type as "subjectType", f.subject_key as "subjectKey", f.area_code as "areaCode", f.score,
+    select f.id as "findingId", f.detector, f.tier, f.subject_type as "subjectType", f.subject_key as "subjectKey", f.area_code as "areaCode", round(f.score::numeric, 6)::float8 as score,
       array(select r.row_no from finding_record r where r.finding_id = f.id and r.role = 'subject' order by r.row_no) as rows,
       array(select r.row_no from finding_record r where r.finding_id = f.id and r.role = 'baseline' order by r.row_no) as "baselineRows",
       case when jsonb_typeof(f.evidence -> 'pairs') = 'array' then f.evidence -> 'pairs' else '[]'::jsonb end as pairs,
