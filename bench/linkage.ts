@@ -82,7 +82,7 @@ type Duck = Awaited<ReturnType<Awaited<ReturnType<typeof DuckDBInstance.create>>
 /** The prepared records and block keys, copied over: the contest is about joining and comparing. */
 async function toDuck(client: pg.Client, tables: LinkageTables, rules: readonly BlockingRule[]): Promise<Duck> {
   const duck = await (await DuckDBInstance.create(":memory:", { threads: "2" })).connect();
-  const types: Readonly<Record<string, string>> = { int2: "SMALLINT", int4: "INTEGER", int8: "BIGINT", text: "VARCHAR", bool: "BOOLEAN" };
+  const types: Readonly<Record<string, string>> = { int2: "INTEGER", int4: "INTEGER", int8: "BIGINT", text: "VARCHAR", bool: "BOOLEAN" };
   for (const table of [tables.left.text, ...rules.map(({ name }) => tables.keysOf(name).text)]) {
     const columns = await client.query<{ name: string; type: string }>("SELECT attname AS name, typname AS type FROM pg_attribute JOIN pg_type t ON t.oid = atttypid WHERE attrelid = $1::regclass AND attnum > 0 ORDER BY attnum", [table]);
     await duck.run(`CREATE TABLE ${table} (${columns.rows.map(({ name, type }) => `"${name}" ${types[type] ?? "VARCHAR"}`).join(", ")})`);
@@ -99,20 +99,20 @@ async function toDuck(client: pg.Client, tables: LinkageTables, rules: readonly 
 
 function append(appender: Awaited<ReturnType<Duck["createAppender"]>>, type: string, value: string | number | boolean | null): void {
   if (value === null) appender.appendNull();
-  else if (type === "int2") appender.appendSmallInt(Number(value));
-  else if (type === "int4") appender.appendInteger(Number(value));
+  else if (type === "int2" || type === "int4") appender.appendInteger(Number(value));
   else if (type === "int8") appender.appendBigInt(BigInt(value as string));
   else if (type === "bool") appender.appendBoolean(value === true);
   else appender.appendVarchar(String(value));
 }
 
 /** The same SQL in DuckDB's words: its own Levenshtein without a limit, its own Damerau–Levenshtein for a slip, xor for #. */
-const inDuckWords = (text: string) =>
-  text
+function inDuckWords(text: string): string {
+  return text
     .replace(/bit_count\(\((\S+) # (\S+)\)::bit\(26\)\)/g, "bit_count(xor($1, $2))")
     .replace(/CASE levenshtein_less_equal\((right\(a\.nik, 4\)|a\.\w+), (right\(b\.nik, 4\)|b\.\w+), 2\) WHEN 1 THEN true[\s\S]*?ELSE false END/g, "(damerau_levenshtein($1, $2) <= 1)")
     .replace(/levenshtein_less_equal\(([^,]+), ([^,]+), (?:\d|least\([^)]*\)[^)]*\))\)/g, "levenshtein($1, $2)")
     .replace(/ \/ /g, " // ");
+}
 
 async function inDuck(duck: Duck, rules: readonly BlockingRule[]): Promise<{ pattern: number; n: string }[]> {
   const pairs = rules.map((rule) => `SELECT a.row_no AS a, b.row_no AS b FROM bench_k_${rule.name} a JOIN bench_k_${rule.name} b ON a.k = b.k AND a.row_no < b.row_no ${rule.filter ? `AND (${inDuckWords(rule.filter)})` : ""}`);
