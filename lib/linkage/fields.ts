@@ -65,6 +65,15 @@ export const NIK = { missing: 0, differs: 1, region: 2, otherDate: 3, first12: 4
 export const NKK = { missing: 0, differs: 1, slip: 2, equal: 3 } as const;
 export const ADDRESS = { missing: 0, differs: 1, sameDesa: 2, sameRtRw: 3, textElsewhere: 4, nearElsewhere: 5, near: 6, equalCommon: 7, equalRare: 8 } as const;
 
+const placeOf = (name: FieldName): number => FIELDS.findIndex((field) => field.name === name);
+
+/** Places of fields in FIELDS, and so in `Comparison.levels`. */
+export const NAME_AT = placeOf("name");
+export const DATE_AT = placeOf("date");
+export const NIK_AT = placeOf("nik");
+export const NKK_AT = placeOf("nkk");
+export const ADDRESS_AT = placeOf("address");
+
 /** The levels of one pair, in the order of FIELDS, with the rarity of what it shares. */
 export interface Comparison {
   readonly levels: readonly number[];

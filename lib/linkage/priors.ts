@@ -35,3 +35,21 @@ export const TWIN_PRIOR: LevelTable = {
   nik: [0, 0.03, 0.004, 0.001, 0.36, 0.564, 0.04, 0.001],
 };
 
+/** Two of one household on one birth date: about one birth in a hundred is a twin. Nature bounds it, so EM may not. */
+export const TWIN_SHARE = 0.01;
+
+/** Two strangers of one birthday: the first twelve digits agree when both were registered in one kecamatan. */
+const NIK_OF_ONE_DATE = [0, 0.97, 1e-5, 1e-5, 0.02, 0.005, 0.002, 1e-6];
+/**
+ * Birthdays one digit apart: one kecamatan and one serial make numbers one digit apart. Two in a hundred records have another date in their number, so
+ * that numbers may agree in the date where the records do not.
+ */
+const NIK_OF_NEAR_DATES = [0, 0.96, 1e-3, 0.02, 1e-5, 1e-5, 0.02, 1e-6];
+/** Day and month exchanged are two digits apart or more: one kecamatan and one serial leave only the date different. */
+const NIK_OF_SWAPPED_DATES = [0, 0.977, 3e-3, 0.02, 1e-5, 1e-5, 1e-4, 1e-6];
+/** One person with two dates: the number stands as it was, or was written anew with the date in it. */
+export const OTHER_DATE_NIK = [0, 0.2, 0.02, 0.2, 0.02, 0.03, 0.05, 0.48];
+/** Registered in one kecamatan: neighbours are common. */
+export const SAME_OFFICE_ADDRESS = [0, 0.75, 0.17, 0.03, 0.001, 0.001, 0.005, 0.04, 0.003];
+/** By level of the date: missing, differs, near, one part, swapped, equal. */
+export const NIK_BY_DATE_PRIOR = [STRANGER_PRIOR.nik, STRANGER_PRIOR.nik, STRANGER_PRIOR.nik, NIK_OF_NEAR_DATES, NIK_OF_SWAPPED_DATES, NIK_OF_ONE_DATE];

@@ -1,5 +1,5 @@
 import { contextOf, HOUSEHOLD, STRANGERS, TWINS } from "./contexts";
-import { DATE, FIELDS, NAME, NIK, NKK, decodePattern } from "./fields";
+import { ADDRESS_AT, DATE, DATE_AT, FIELDS, NAME, NAME_AT, NIK, NIK_AT, NKK, NKK_AT, decodePattern } from "./fields";
 import type { Comparison, FieldName } from "./fields";
 import type { LevelTable, LinkageModel } from "./model-types";
 
@@ -14,11 +14,6 @@ export function probabilityOf(bits: number): number {
   return 1 / (1 + 2 ** -bits);
 }
 
-const NAME_AT = FIELDS.findIndex((field) => field.name === "name");
-const DATE_AT = FIELDS.findIndex((field) => field.name === "date");
-const NIK_AT = FIELDS.findIndex((field) => field.name === "nik");
-const NKK_AT = FIELDS.findIndex((field) => field.name === "nkk");
-const ADDRESS_AT = FIELDS.findIndex((field) => field.name === "address");
 
 /**
  * Scores patterns under one model: M = log2(prior / (1 − prior)) + Σ log2(m / u) with term frequencies (Fellegi and Sunter, statistics.md C.2).

@@ -1,0 +1,27 @@
+import { DATE, NAME, NIK } from "./fields";
+import type { LevelTable } from "./model-types";
+
+export function clamp(value: number, low: number, high: number): number {
+  return Math.min(high, Math.max(low, value));
+}
+
+/**
+ * Two records of one person may differ in any one thing, but a class of pairs that mostly differ in name or date is another class (neighbours in
+ * one registration, say), and EM must not wander off to it.
+ */
+export function withLimit(m: LevelTable): LevelTable {
+  return { ...m, name: atMost(atMost(m.name, NAME.differs, 0.02), NAME.alikeWord, 0.03), date: atMost(m.date, DATE.differs, 0.25) };
+}
+
+export function atMost(values: readonly number[], level: number, most: number): number[] {
+  const value = values[level] ?? 0;
+  if (value <= most) return [...values];
+  return values.map((other, i) => (i === 0 ? other : i === level ? most : (other * (1 - most)) / (1 - value)));
+}
+
+/** Names and numbers of relatives stay within reach of belief, or duplicates inside a household would be learned as a habit of households. */
+export function near(table: LevelTable, prior: LevelTable): LevelTable {
+  const within = (name: "name" | "nik", from: number, reach: number) =>
+    table[name].map((value, level) => (level < from ? value : clamp(value, (prior[name][level] ?? 0) / reach, (prior[name][level] ?? 0) * reach)));
+  return { ...table, name: within("name", NAME.subset, 3), nik: within("nik", NIK.differs, 1.5) };
+}

@@ -1,0 +1,43 @@
+import { DATE, NAME, NIK } from "./fields";
+import type { LinkageCounts, LinkageModel } from "./model-types";
+import { HOUSEHOLD_PRIOR, M_PRIOR, NIK_BY_DATE_PRIOR, OTHER_DATE_NIK, SAME_OFFICE_ADDRESS, STRANGER_PRIOR, TWIN_PRIOR, TWIN_SHARE } from "./priors";
+import { withAnalytic } from "./strangers";
+import type { Weighted } from "./weighted-patterns";
+
+/** Share of true pairs that the deterministic rules find. */
+const RULE_RECALL = 0.7;
+
+/** Where EM begins: beliefs, frequencies of names and dates, and the share of true pairs that plain rules find. */
+export function initialModel(counts: LinkageCounts, candidates: readonly Weighted[]): LinkageModel {
+  const averageBits = { name: averageRarity(counts.rarity.name), word: averageRarity(counts.rarity.word), date: averageRarity(counts.rarity.date) };
+  const rulePrior = priorFromRules(counts, candidates, averageBits);
+  const strangers = withAnalytic(STRANGER_PRIOR, averageBits);
+  return {
+    version: 1, prior: rulePrior, rulePrior, m: M_PRIOR, strangers, strangersNik: NIK_BY_DATE_PRIOR, otherDateNik: OTHER_DATE_NIK, strangersSameOffice: SAME_OFFICE_ADDRESS, strangersSameDateName: strangers.name, household: HOUSEHOLD_PRIOR, twins: TWIN_PRIOR,
+    householdShare: Math.max(counts.householdPairs, 1) / counts.totalPairs, twinShare: TWIN_SHARE, averageBits, iterations: 0, converged: false,
+  };
+}
+
+/** Chance that two random records agree: the mean share, −log2. */
+function averageRarity(rarity: LinkageCounts["rarity"]["name"]): number {
+  const total = rarity.reduce((sum, { n }) => sum + n, 0);
+  if (total === 0) return 10;
+  return -Math.log2(rarity.reduce((sum, { bits, n }) => sum + n * 2 ** -bits, 0) / total);
+}
+
+/**
+ * Pairs that hardly can be two people: near-equal number with alike name and date; equal name and date beyond the coincidences that
+ * frequencies foretell (statistics.md C.1).
+ */
+function priorFromRules(counts: LinkageCounts, candidates: readonly Weighted[], averageBits: LinkageModel["averageBits"]): number {
+  let sameNumber = 0;
+  let sameData = 0;
+  for (const { comparison: { levels }, n } of candidates) {
+    const [name = 0, date = 0, , , nik = 0] = levels;
+    if (nik >= NIK.slip && name >= NAME.subset && date >= DATE.onePart) sameNumber += n;
+    else if (name >= NAME.order && date === DATE.equal) sameData += n;
+  }
+  const expected = counts.totalPairs * 2 ** -(averageBits.name + averageBits.date);
+  const pairs = Math.max(1, sameNumber + Math.max(0, sameData - expected));
+  return Math.min(0.4, pairs / RULE_RECALL / counts.totalPairs);
+}
