@@ -10,17 +10,22 @@ export function BlockingCosts({ rules }: { readonly rules: readonly BlockingCost
   const t = useTranslations("catalogue.linkage");
   const format = useFormatter();
   const name = (rule: string) => (t.has(`rule.${rule}`) ? t(`rule.${rule}`) : rule);
-  const dearest = [...rules].sort((a, b) => b.pairs - a.pairs);
+  const used = rules.filter(({ skipped }) => !skipped);
+  const unused = rules.filter(({ skipped }) => skipped);
+  const dearest = [...used].sort((a, b) => b.pairs - a.pairs);
   const most = Math.max(1, dearest[0]?.pairs ?? 0);
   const all = rules.reduce((sum, { pairs }) => sum + pairs, 0);
   const leftOut = rules.reduce((sum, { leftOutRows }) => sum + leftOutRows, 0);
   return (
     <ChartWithTable
       title={t("blocking")}
-      summary={t("blocking-summary", { rules: rules.length, pairs: all, leftOut })}
+      summary={t("blocking-summary", { rules: used.length, pairs: all, leftOut })}
       table={{
         head: [t("key"), t("pairs"), t("largest"), t("left-out")],
-        rows: dearest.map(({ rule, pairs, largest, leftOutRows }) => [name(rule), format.number(pairs), format.number(largest), format.number(leftOutRows)]),
+        rows: [
+          ...dearest.map(({ rule, pairs, largest, leftOutRows }) => [name(rule), format.number(pairs), format.number(largest), format.number(leftOutRows)]),
+          ...unused.map(({ rule }) => [name(rule), t("not-used"), "–", "–"]),
+        ],
       }}
     >
       {dearest.map(({ rule, pairs, leftOutRows }) => (
@@ -35,6 +40,7 @@ export function BlockingCosts({ rules }: { readonly rules: readonly BlockingCost
           </span>
         </div>
       ))}
+      {unused.length > 0 && <p className={classes.unused}>{t("unused", { count: unused.length })}</p>}
     </ChartWithTable>
   );
 }

@@ -16,6 +16,8 @@ type Claims = Map<number, Promise<number | null>>;
 
 interface Bench {
   readonly rows: readonly QueueLine[];
+  /** so many findings at most: the office's own limit */
+  readonly limit: number;
   readonly settle: (id: number, change: LineChange | null) => void;
 }
 
@@ -23,7 +25,7 @@ interface Bench {
  * Lines chosen to be judged together. Each is taken the moment it is chosen, so that nobody else judges it meanwhile and nothing is decided
  * that was not on this screen; whoever lets go of a line gives it back.
  */
-export function useBulk({ rows, settle }: Bench, acts: QueueActs) {
+export function useBulk({ rows, limit, settle }: Bench, acts: QueueActs) {
   const t = useTranslations("errors");
   const [ids, setIds] = useState<readonly number[]>([]);
   const [refusal, setRefusal] = useState<string | null>(null);
@@ -61,9 +63,9 @@ export function useBulk({ rows, settle }: Bench, acts: QueueActs) {
 
   const add = (line: QueueLine): void => {
     if (ids.includes(line.id)) return;
-    const refused = bulkRefusal(line, chosen);
+    const refused = bulkRefusal(line, chosen, limit);
     setItems(null);
-    setRefusal(refused === null ? null : t(refused));
+    setRefusal(refused === null ? null : t(refused, { limit }));
     if (refused === null) take(line);
   };
 
@@ -112,7 +114,7 @@ export function useBulk({ rows, settle }: Bench, acts: QueueActs) {
     setItems((now) => now?.filter((item) => item.findingId !== target.findingId) ?? null);
   };
 
-  const selection = { isChosen: (line: QueueLine) => ids.includes(line.id), canJoin: (line: QueueLine) => bulkRefusal(line, chosen) === null, toggle };
+  const selection = { isChosen: (line: QueueLine) => ids.includes(line.id), canJoin: (line: QueueLine) => bulkRefusal(line, chosen, limit) === null, toggle };
   return { selection, chosen, refusal, running, items, add, toggle, clear, judge, undo, dismiss: () => setItems(null) };
 }
 

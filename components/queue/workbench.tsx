@@ -32,17 +32,18 @@ export interface WorkbenchProps {
   /** judges findings: is offered the next one */
   readonly judges: boolean;
   readonly snapshotId: number | undefined;
+  readonly bulkLimit: number;
   readonly empty: ReactNode;
   /** title, tabs and filters: above the table, and beside the finding when one is open */
   readonly children: ReactNode;
 }
 
 /** Queue and finding on one screen, by keyboard: two panes at a desk, one at a time on a phone. */
-export function Workbench({ lines, next, summary, titles, acts, judges, snapshotId, empty, children }: WorkbenchProps) {
+export function Workbench({ lines, next, summary, titles, acts, judges, snapshotId, bulkLimit, empty, children }: WorkbenchProps) {
   const t = useTranslations("queue");
   const bench = useWorkbench(lines, acts);
   const [helpOpen, help] = useDisclosure(false);
-  const bulk = useBulk(bench, acts);
+  const bulk = useBulk({ ...bench, limit: bulkLimit }, acts);
   const columns = useMemo(() => queueColumns({ t, titles, selectable: judges }), [judges, t, titles]);
   const { openId, open, move, takeNext, findings } = bench;
   const isOpen = openId !== null;

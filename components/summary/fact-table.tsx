@@ -10,21 +10,25 @@ export interface FactRow {
 interface FactTableProps {
   readonly label: string;
   readonly lead?: string;
+  /** where the section's own heading says already what the table holds */
+  readonly captioned?: boolean;
   readonly head: string;
   readonly columns: readonly string[];
   readonly rows: readonly FactRow[];
 }
 
 /** A small table of measures under its own caption; nothing at all where there is nothing to say. */
-export function FactTable({ label, lead, head, columns, rows }: FactTableProps) {
+export function FactTable({ label, lead, captioned = true, head, columns, rows }: FactTableProps) {
   if (rows.length === 0) return null;
   return (
     <div className={classes.scroll} role="region" aria-label={label} tabIndex={0}>
       <table className={classes.table} aria-label={label}>
-        <caption className={classes.caption}>
-          {label}
-          {lead !== undefined && <span>{lead}</span>}
-        </caption>
+        {captioned && (
+          <caption className={classes.caption}>
+            {label}
+            {lead !== undefined && <span>{lead}</span>}
+          </caption>
+        )}
         <thead>
           <tr>
             <th scope="col">{head}</th>

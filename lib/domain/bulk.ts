@@ -3,9 +3,6 @@ import { isJudgeable } from "./finding-state";
 import { FOLLOW_UP_RULES } from "./reasons";
 import type { QueueLine } from "./queue-line";
 
-/** So many findings at most are judged together (menilai sekaligus); an office can lower it in its review policy. */
-export const BULK_MOST = 50;
-
 /** Follow-ups that may be given to several findings at once: none that strikes a voter off, none that needs a value of its own for each. */
 export const BULK_FOLLOW_UPS = FOLLOW_UP_RULES.filter((rule) => !rule.strikes && !rule.element);
 
@@ -18,12 +15,12 @@ export type BulkRefusal = "bulk-tier" | "bulk-comparison" | "bulk-mixed" | "bulk
 
 type Line = Pick<QueueLine, "tier" | "bulkKind" | "state" | "held">;
 
-/** Why this line cannot join those chosen already; null where it can. The server asks the same again. */
-export function bulkRefusal(line: Line, chosen: readonly Line[]): BulkRefusal | null {
+/** Why this line cannot join those chosen already, of which the office allows `limit`; null where it can. The server asks the same again. */
+export function bulkRefusal(line: Line, chosen: readonly Line[], limit: number): BulkRefusal | null {
   if (!isJudgeable(line.state)) return "bulk-state";
   if (line.tier === "T") return "bulk-tier";
   if (line.bulkKind === null) return "bulk-comparison";
   if (line.held === "other") return "bulk-held";
   if (chosen.some((other) => other.bulkKind !== line.bulkKind)) return "bulk-mixed";
-  return chosen.length >= BULK_MOST ? "bulk-too-many" : null;
+  return chosen.length >= limit ? "bulk-too-many" : null;
 }

@@ -38,4 +38,6 @@ export interface BlockingCost {
   readonly largest: number;
   /** rows of blocks that stayed too large */
   readonly leftOutRows: number;
+  /** not used at all: too loose for a roll of this size */
+  readonly skipped: boolean;
 }

@@ -17,6 +17,7 @@ import { periodChoice } from "@/lib/next/period";
 import { requirePage } from "@/lib/next/require-page";
 import { findingCounts, viewCounts } from "@/lib/queries/finding/counts";
 import { filterAreas } from "@/lib/queries/finding/filter-options";
+import { reviewPolicy } from "@/lib/queries/review/policy";
 import { quickRun } from "@/lib/queries/review/quick-run";
 import { findingPage } from "@/lib/queries/finding/page";
 import { savedViews } from "@/lib/queries/finding/views";
@@ -37,7 +38,7 @@ export default async function QueuePage({ searchParams }: PageProps) {
   if (current === null) return <FirstStart role={actor.role} />;
   const address = readQueueAddress(await searchParams, current.id);
   const visits = address.view === "field-check" || address.own.desaKey !== undefined;
-  const [page, counts, areas, titles, quick, views, places] = await Promise.all([
+  const [page, counts, areas, titles, quick, views, places, policy] = await Promise.all([
     findingPage(ctx, { filter: address.filter, sort: address.sort, ...(address.after === undefined ? {} : { after: address.after }) }),
     findingCounts(ctx, { ...address.own, snapshotId: current.id }),
     filterAreas(ctx, current.regionCode, address.own.kecKey),
@@ -45,6 +46,7 @@ export default async function QueuePage({ searchParams }: PageProps) {
     quickRun(ctx),
     savedViews(ctx).then((kept) => viewCounts(ctx, kept, current.id)),
     visits ? worksheetPlaces(ctx, current.id) : [],
+    reviewPolicy(),
   ]);
   const judges = actor.role === "verifikator" || actor.role === "supervisor";
   return (
@@ -56,6 +58,7 @@ export default async function QueuePage({ searchParams }: PageProps) {
       acts={findingActs}
       judges={judges}
       snapshotId={current.id}
+      bulkLimit={policy.bulkLimit}
       empty={<QueueEmpty view={address.view} filtered={Object.keys(address.own).length > 0} />}
     >
       <PageHeader title={t("title")} />

@@ -13,7 +13,7 @@ const table = z.record(z.string(), z.array(z.number()));
 const stored = z.object({
   m: table, strangers: table,
   threshold: z.object({ bits: z.number().nullable(), acceptedPairs: z.number(), falseDiscovery: z.number(), missed: z.number() }),
-  blocking: z.array(z.object({ rule: z.string(), pairs: z.number(), largest: z.number(), leftOutRows: z.number() })),
+  blocking: z.array(z.object({ rule: z.string(), pairs: z.number(), largest: z.number(), leftOutRows: z.number(), skipped: z.boolean() })),
   scores: z.array(z.object({ bits: z.number(), pairs: z.number() })),
   candidatePairs: z.number(), unlinkable: z.number(),
 });
@@ -31,7 +31,7 @@ export async function readLinkageModel(ctx: Ctx): Promise<LinkageView | null> {
   if (run === undefined) return null;
   const [found] = await rows(z.object({ model: z.unknown() }), sql`SELECT models->'linkage' AS model FROM run WHERE id = ${run.id}::int`);
   const parsed = stored.safeParse(found?.model);
-  if (!parsed.success) return null;
+  if (!parsed.success || !hasOurLevels(parsed.data)) return null;
   const { m, strangers, threshold, blocking, scores, candidatePairs, unlinkable } = parsed.data;
   const fields = FIELDS.map(({ name, levels }) => ({
     field: name,
@@ -41,5 +41,9 @@ export async function readLinkageModel(ctx: Ctx): Promise<LinkageView | null> {
   const { bits, acceptedPairs, falseDiscovery, missed } = threshold;
   return { runId, regionCode, period, finishedAt, fields, blocking, scores, threshold: bits, acceptedPairs, falseDiscovery, missed, unlinkable, candidatePairs };
 }
+
+/** Levels are stored by position: a model with more or fewer of them would be drawn under wrong names. */
+const hasOurLevels = ({ m, strangers }: z.infer<typeof stored>): boolean =>
+  FIELDS.every(({ name, levels }) => m[name]?.length === levels.length && strangers[name]?.length === levels.length);
 
 const weight = (level: string, m: number, u: number) => ({ level, m, u, bits: m > 0 && u > 0 ? Math.log2(m / u) : 0 });

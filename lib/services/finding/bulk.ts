@@ -20,7 +20,8 @@ export async function bulkJudge(ctx: Ctx, input: unknown): Promise<BulkItem[]> {
   const { items, answer } = await attempt(ctx, { action: "finding.bulk", entityType: "finding", entityId: "-" }, async (tx) => {
     if (ctx.actor.role !== "verifikator" && ctx.actor.role !== "supervisor") throw forbidden("finding-role");
     const given = parseInput(bulkInput, input);
-    if (given.items.length > (await reviewPolicy(tx)).bulkLimit) throw refused("bulk-too-many");
+    const { bulkLimit: limit } = await reviewPolicy(tx);
+    if (given.items.length > limit) throw refused("bulk-too-many", { limit });
     if (given.answer.outcome === "accepted" && followUpRule(given.answer.followUp.code).strikes) throw refused("bulk-strikes");
     const group = await bulkGroup(rowsIn(tx), given.items.map((item) => item.findingId));
     if (group.tiers.has("T")) throw refused("bulk-tier");
