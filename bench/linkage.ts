@@ -11,6 +11,7 @@ import { withScratchDatabase } from "@/eval/support/database";
 import { loadRoll } from "@/eval/support/load-roll";
 import type { QueryFn } from "@/lib/detectors/kit/types";
 import { divideBlocks, hasLargeBlock, keyTable, pairTable } from "@/lib/linkage/blocking";
+import { oneSlipOfDigits } from "@/lib/linkage/digits";
 import { rulesFor } from "@/lib/linkage/blocking-rules";
 import type { BlockingRule } from "@/lib/linkage/blocking-rules";
 import { PATTERN } from "@/lib/linkage/compare";
@@ -107,9 +108,12 @@ function append(appender: Awaited<ReturnType<Duck["createAppender"]>>, type: str
 
 /** The same SQL in DuckDB's words: its own Levenshtein without a limit, its own Damerau–Levenshtein for a slip, xor for #. */
 function inDuckWords(text: string): string {
-  return text
+  return ["nik", "nkk"]
+    .reduce((sql, number) => sql.replaceAll(oneSlipOfDigits(`${number}_digits`), `(damerau_levenshtein(a.${number}, b.${number}) <= 1)`), text)
+    .replace(/CASE levenshtein_less_equal\(a\.(\w+), b\.\w+, 2\) WHEN 1 THEN true[\s\S]*?ELSE false END/g, "(damerau_levenshtein(a.$1, b.$1) <= 1)")
     .replace(/bit_count\(\((\S+) # (\S+)\)::bit\(26\)\)/g, "bit_count(xor($1, $2))")
-    .replace(/CASE levenshtein_less_equal\((right\(a\.nik, 4\)|a\.\w+), (right\(b\.nik, 4\)|b\.\w+), 2\) WHEN 1 THEN true[\s\S]*?ELSE false END/g, "(damerau_levenshtein($1, $2) <= 1)")
+    .replace(/::bit\(64\)/g, "")
+    .replace(/\(([\w.]+) # ([\w.]+)\)/g, "xor($1, $2)")
     .replace(/levenshtein_less_equal\(([^,]+), ([^,]+), (?:\d|least\([^)]*\)[^)]*\))\)/g, "levenshtein($1, $2)")
     .replace(/ \/ /g, " // ");
 }

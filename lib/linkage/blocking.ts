@@ -2,6 +2,7 @@ import sql, { raw } from "sql-template-tag";
 import type { Sql } from "sql-template-tag";
 import { FILTER_COLUMNS } from "./blocking-rules";
 import type { BlockingRule } from "./blocking-rules";
+import { pairNumber } from "./pair-number";
 import type { LinkageTables } from "./tables";
 
 /** The key of every record under one rule, as a narrow table (side, row_no, k, part); what meets nobody by this rule is not in it. */
@@ -48,9 +49,9 @@ export function blockSizes(tables: LinkageTables, rule: BlockingRule): Sql {
     FROM (SELECT ${pairs} AS pairs, count(*) AS c FROM ${tables.keysOf(rule.name)} WHERE k IS NOT NULL GROUP BY k HAVING count(*) > 1) AS sizes`;
 }
 
-/** The pairs of one rule, a below b on one side, left and right across two, both row numbers in one integer: it is hashed faster than two. */
+/** The pairs of one rule, a below b on one side, left and right across two. */
 export function pairTable(tables: LinkageTables, rule: BlockingRule): Sql {
   const order = tables.twoSides ? "a.side = 0 AND b.side = 1" : "a.row_no < b.row_no";
-  return sql`CREATE UNLOGGED TABLE ${tables.pairsOf(rule.name)} AS SELECT (a.row_no::int8 << 32) | b.row_no AS pair FROM ${tables.keysOf(rule.name)} a JOIN ${tables.keysOf(rule.name)} b ON a.k = b.k AND ${raw(order)}
+  return sql`CREATE UNLOGGED TABLE ${tables.pairsOf(rule.name)} AS SELECT ${pairNumber("a.row_no", "b.row_no")} AS pair FROM ${tables.keysOf(rule.name)} a JOIN ${tables.keysOf(rule.name)} b ON a.k = b.k AND ${raw(order)}
     ${raw(rule.filter ? `AND (${rule.filter})` : "")}`;
 }

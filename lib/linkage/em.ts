@@ -34,6 +34,12 @@ export function fitModel(counts: LinkageCounts): LinkageModel {
   return model;
 }
 
+/**
+ * Pairs with less chance than this to be one person teach nothing about the records of one. A large roll has hundreds of thousands that share a word of the name and part of the
+ * date; were each to count as the hundredth of a person, they would outnumber the persons, and m would become theirs.
+ */
+const TEACHES = 0.1;
+
 /** Pairs that the belief about neighbours of one register counts for. */
 const OFFICE_WEIGHT = 40;
 
@@ -53,9 +59,11 @@ function step(model: LinkageModel, counts: LinkageCounts, candidates: readonly W
   const copied = copyWeight(candidates, same);
   for (const pair of candidates) {
     const p = same(pair);
-    pairs += p * pair.n;
-    m.add(pair.comparison, p * pair.n * (isCopy(pair) ? copied : 1));
-    if (datesDiffer(dateOf(pair))) otherDate.add(pair.comparison, p * pair.n);
+    if (p >= TEACHES) {
+      pairs += p * pair.n;
+      m.add(pair.comparison, p * pair.n * (isCopy(pair) ? copied : 1));
+      if (datesDiffer(dateOf(pair))) otherDate.add(pair.comparison, p * pair.n);
+    }
     if (pair.context === STRANGERS) numbers[dateOf(pair)]?.add(pair.comparison, (1 - p) * pair.n);
   }
   const sums = { strangers: new LevelSums(), household: new LevelSums(), twins: new LevelSums() };

@@ -69,7 +69,10 @@ export async function linkRecords(query: QueryFn, tables: LinkageTables, sides: 
   for (const statement of prepareStatements(tables, sides)) await query(statement);
   const rules = rulesFor(await largerSide(query, tables));
   const blocking: BlockReport[] = [];
-  for (const rule of BLOCKING_RULES) blocking.push(rules.includes(rule) ? await block(query, tables, rule) : { rule: rule.name, blocks: 0, pairs: 0, largest: 0, dividedRows: 0, leftOutRows: 0, skipped: true });
+  for (const { name } of BLOCKING_RULES) {
+    const rule = rules.find((used) => used.name === name);
+    blocking.push(rule ? await block(query, tables, rule) : { rule: name, blocks: 0, pairs: 0, largest: 0, dividedRows: 0, leftOutRows: 0, skipped: true });
+  }
   for (const statement of comparePairs(tables, rules)) await query(statement);
   const candidates = await patterns(query, candidatePatterns(tables));
   const model = fitModel(await countEvidence(query, tables, candidates, options));

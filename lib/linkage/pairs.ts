@@ -2,6 +2,7 @@ import sql, { join, raw } from "sql-template-tag";
 import type { Sql } from "sql-template-tag";
 import type { BlockingRule } from "./blocking-rules";
 import { PATTERN } from "./compare";
+import { UNPACKED } from "./pair-number";
 import type { LinkageTables } from "./tables";
 
 /** Pairs are ordered by row number within one side; across two sides a is left and b is right. */
@@ -11,7 +12,7 @@ const ordered = (tables: LinkageTables): Sql => (tables.twoSides ? raw("true") :
 export function comparePairs(tables: LinkageTables, rules: readonly BlockingRule[]): Sql[] {
   const brought = join(rules.map((rule) => sql`SELECT pair FROM ${tables.pairsOf(rule.name)}`), " UNION ALL ");
   return [
-    sql`CREATE UNLOGGED TABLE ${tables.brought} AS SELECT (pair >> 32)::int4 AS a, (pair & 4294967295)::int4 AS b FROM (SELECT DISTINCT pair FROM (${brought}) AS pairs) AS one`,
+    sql`CREATE UNLOGGED TABLE ${tables.brought} AS SELECT ${UNPACKED} FROM (SELECT DISTINCT pair FROM (${brought}) AS pairs) AS one`,
     sql`CREATE UNLOGGED TABLE ${tables.pair} AS SELECT p.a, p.b, (${PATTERN})::int4 AS pattern FROM ${tables.brought} p JOIN ${tables.left} a ON a.row_no = p.a JOIN ${tables.right} b ON b.row_no = p.b`,
   ];
 }

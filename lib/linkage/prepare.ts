@@ -1,5 +1,6 @@
 import sql, { join, raw } from "sql-template-tag";
 import type { Sql } from "sql-template-tag";
+import { packedDigits } from "./digits";
 import { bits, letters, nameTable, wordTable } from "./prepare-names";
 import type { LinkageTables, Sides } from "./tables";
 
@@ -100,11 +101,7 @@ function recordTable(tables: LinkageTables, target: Sql, source: Sql, damagedFil
       n.sound, n.first_word, n.last_word, n.word_marks, n.head_marks, n.initials, n.known,
       v.ymd, (v.ymd / 10000)::int2 AS y, (v.ymd / 100 % 100)::int2 AS m, (v.ymd % 100)::int2 AS d, coalesce(d.bits, 10::int2) AS date_bits, coalesce(d.c, 1) AS date_count, coalesce(d.common_day, false) AS common_day,
       v.place, hashtext(v.place) AS place_id, p.place_norm IS NOT NULL AS common_place, v.sex,
-      v.nik, CASE WHEN length(v.nik) = 16 THEN hashtextextended(left(v.nik, 12), 0) END AS nik12, CASE WHEN length(v.nik) = 16 THEN hashtextextended(right(v.nik, 10), 0) END AS nik10,
-      CASE WHEN length(v.nik) = 16 THEN hashtextextended(left(v.nik, 6) || right(v.nik, 4), 1) END AS nik_frame,
-      CASE WHEN length(v.nik) = 16 THEN hashtext(substr(v.nik, 6, 6)) ELSE hashtext(left(v.nik, length(v.nik) / 2)) END AS nik_mid,
-      CASE WHEN length(v.nik) = 16 THEN hashtext(right(v.nik, 5)) ELSE hashtext(right(v.nik, length(v.nik) / 2)) END AS nik_end,
-      v.nkk, hashtextextended(v.nkk, 0) AS nkk_id, hashtext(left(v.nkk, length(v.nkk) / 2)) AS nkk_start, hashtext(right(v.nkk, length(v.nkk) / 2)) AS nkk_end,
+      v.nik, ${raw(packedDigits("v.nik"))} AS nik_digits, v.nkk, ${raw(packedDigits("v.nkk"))} AS nkk_digits, hashtextextended(v.nkk, 0) AS nkk_id,
       v.address, length(v.address)::int2 AS address_length, ${letters("v.address")} AS address_letters, v.address_id, h.address_id IS NOT NULL AS house, v.rt, v.rw,
       v.desa_name, hashtext(coalesce(v.desa_code, v.desa_name)) AS desa_id
     FROM ${tables.base} v LEFT JOIN ${tables.name} n ON n.name_norm = v.name_norm LEFT JOIN ${tables.date} d ON d.birth_date = v.birth_date
@@ -114,5 +111,5 @@ function recordTable(tables: LinkageTables, target: Sql, source: Sql, damagedFil
 
 /** One number on many rows is "NIK belum ada" typed somehow: it identifies nobody. */
 function forgetPlaceholders(target: Sql): Sql {
-  return sql`UPDATE ${target} SET nik = NULL, nik12 = NULL, nik10 = NULL, nik_frame = NULL WHERE nik IN (SELECT nik FROM ${target} WHERE nik IS NOT NULL GROUP BY nik HAVING count(*) > ${PLACEHOLDER_ROWS})`;
+  return sql`UPDATE ${target} SET nik = NULL, nik_digits = NULL WHERE nik IN (SELECT nik FROM ${target} WHERE nik IS NOT NULL GROUP BY nik HAVING count(*) > ${PLACEHOLDER_ROWS})`;
 }

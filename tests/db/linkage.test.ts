@@ -1,5 +1,5 @@
 import fc from "fast-check";
-import { raw } from "sql-template-tag";
+import sql, { raw } from "sql-template-tag";
 import type { Sql } from "sql-template-tag";
 import { afterAll, expect, test } from "vitest";
 import { loadPeriod } from "@/eval/support/generated-roll";
@@ -9,6 +9,7 @@ import { ROLL_COLUMNS } from "@/lib/domain/roll-columns";
 import type { RollColumn } from "@/lib/domain/roll-columns";
 import { exampleVoter } from "@/lib/detectors/kit/example-voter";
 import type { ExampleRow } from "@/lib/detectors/kit/types";
+import { oneSlipOfDigits, packedDigits } from "@/lib/linkage/digits";
 import { DATE, decodePattern, NIK, NKK } from "@/lib/linkage/fields";
 import { linkRecords } from "@/lib/linkage/link";
 import type { Linkage } from "@/lib/linkage/link";
@@ -73,6 +74,28 @@ const slip = (a: string, b: string): boolean => {
   const at = [...a].findIndex((digit, i) => digit !== b.charAt(i));
   return at >= 0 && (a.slice(at + 1) === b.slice(at + 1) || (a.charAt(at) === b.charAt(at + 1) && a.charAt(at + 1) === b.charAt(at) && a.slice(at + 2) === b.slice(at + 2)));
 };
+
+/** A number and one that differs from it as numbers do: by a digit, by an exchange near or far, by two digits, by nothing that matters. */
+const numberPair = fc.tuple(fc.array(fc.integer({ min: 0, max: 9 }), { minLength: 16, maxLength: 16 }), fc.integer({ min: 0, max: 15 }), fc.integer({ min: 0, max: 15 }), fc.integer({ min: 0, max: 9 }), fc.integer({ min: 0, max: 4 }))
+  .map(([digits, at, other, digit, how]) => {
+    const changed = [...digits];
+    const [beside, there, here] = [Math.min(15, at + 1), digits[other] ?? 0, digits[at] ?? 0];
+    if (how === 0) changed[at] = digit;
+    if (how === 1) [changed[at], changed[beside]] = [digits[beside] ?? 0, here];
+    if (how === 2) [changed[at], changed[other]] = [digit, (there + 1) % 10];
+    if (how === 3) [changed[at], changed[other]] = [there, here];
+    if (how === 4) [changed[at], changed[beside]] = [digit, (digit + 3) % 10];
+    return [digits.join(""), changed.join("")] as const;
+  })
+  .filter(([a, b]) => a !== b);
+
+test("a slip is told from the packed digits as it is from the text", async () => {
+  const pairs = fc.sample(numberPair, { numRuns: 4000, seed: 11 });
+  const rows = await session.query<{ found: boolean }>(sql`SELECT (${raw(oneSlipOfDigits("d"))}) AS found FROM unnest(${pairs.map(([a]) => a)}::text[], ${pairs.map(([, b]) => b)}::text[]) WITH ORDINALITY AS p(x, y, n),
+    LATERAL (SELECT ${raw(packedDigits("x"))} AS d) a, LATERAL (SELECT ${raw(packedDigits("y"))} AS d) b ORDER BY n`);
+  expect(rows.map(({ found }) => found)).toEqual(pairs.map(([a, b]) => slip(a, b)));
+  expect(rows.filter(({ found }) => found).length).toBeGreaterThan(1000);
+});
 
 function nikLevel(a: ExampleRow, b: ExampleRow, date: number): number {
   const [x, y] = [a.nik ?? "", b.nik ?? ""];
