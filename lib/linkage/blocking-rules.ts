@@ -42,7 +42,8 @@ export const FILTER_COLUMNS = ["name_id", "sound", "word_marks", "head_marks", "
 
 const STRAY_LETTERS = "bit_count((a.letters # b.letters)::bit(26))";
 const NAMELESS = "a.name_id IS NULL OR b.name_id IS NULL";
-const NAME_ALIKE = `(a.word_marks & b.word_marks) <> 0 OR (a.head_marks & b.head_marks) <> 0 OR ${STRAY_LETTERS} <= 5 OR ${NAMELESS}`;
+/** Whatever compare.ts may find alike in two names: a word, the head of a word, two edits, three of long names. */
+const NAME_ALIKE = `(a.word_marks & b.word_marks) <> 0 OR (a.head_marks & b.head_marks) <> 0 OR ${STRAY_LETTERS} <= 4 OR ${STRAY_LETTERS} <= 6 AND least(a.spelling_length, b.spelling_length) >= 12 OR ${NAMELESS}`;
 const ALIKE = `${NAME_ALIKE} OR ${firstDigitsEqual(differing("nik_digits"), 12)} OR a.nkk_id = b.nkk_id OR a.desa_id = b.desa_id OR a.address_id = b.address_id`;
 
 /** The same words, one name within the other, two words in common, or a few letters aside. */
