@@ -10,11 +10,11 @@ import { raw } from "sql-template-tag";
 import { withScratchDatabase } from "@/eval/support/database";
 import { loadRoll } from "@/eval/support/load-roll";
 import type { QueryFn } from "@/lib/detectors/kit/types";
-import { divideBlocks, hasLargeBlock, keyTable, pairTable } from "@/lib/linkage/blocking";
 import { oneSlipOfDigits } from "@/lib/linkage/digits";
 import { rulesFor } from "@/lib/linkage/blocking-rules";
 import type { BlockingRule } from "@/lib/linkage/blocking-rules";
 import { PATTERN } from "@/lib/linkage/compare";
+import { block } from "@/lib/linkage/link";
 import { candidatePatterns, comparePairs } from "@/lib/linkage/pairs";
 import { prepareStatements } from "@/lib/linkage/prepare";
 import { LinkageTables } from "@/lib/linkage/tables";
@@ -45,9 +45,7 @@ async function compare(client: pg.Client): Promise<void> {
   for (const statement of prepareStatements(tables, { left: raw("bench_roll"), right: null })) await query(statement);
   const rules = rulesFor(loaded.rows);
   for (const rule of rules) {
-    await query(keyTable(tables, rule));
-    if ((await query(hasLargeBlock(tables, rule))).length > 0) await query(divideBlocks(tables, rule));
-    await client.query(`ANALYZE ${tables.keysOf(rule.name).text} (k)`);
+    await block(query, tables, rule);
   }
   const duck = await toDuck(client, tables, rules);
   const ours: number[] = [];
@@ -55,7 +53,6 @@ async function compare(client: pg.Client): Promise<void> {
   let agree = false;
   for (let round = 0; round < Number(values.rounds); round++) {
     const postgres = await timed(async () => {
-      for (const rule of rules) await query(pairTable(tables, rule));
       for (const statement of comparePairs(tables, rules)) await query(statement);
       return query<{ pattern: number; n: string }>(candidatePatterns(tables));
     });
@@ -64,7 +61,7 @@ async function compare(client: pg.Client): Promise<void> {
     theirs.push(duckdb.seconds);
     const text = (rows: readonly { pattern: number; n: string | number | bigint }[]) => rows.map(({ pattern, n }) => `${pattern}:${n}`).join(" ");
     agree = text(postgres.result) === text(duckdb.result);
-    await client.query(`DROP TABLE bench_pair, bench_brought, ${rules.map(({ name }) => `bench_p_${name}`).join(", ")}`);
+    await client.query("DROP TABLE bench_pair, bench_brought");
   }
   const best = (times: readonly number[]) => Math.min(...times);
   process.stdout.write(`${loaded.rows} records, ${values.rounds} rounds, taking turns; best of each\n`);

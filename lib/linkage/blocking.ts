@@ -16,11 +16,6 @@ function bothSides(tables: LinkageTables, side: (table: Sql, number: number) => 
   return tables.twoSides ? sql`${side(tables.left, 0)} UNION ALL ${side(tables.right, 1)}` : side(tables.left, 0);
 }
 
-/** Is any block of the rule over its limit? */
-export function hasLargeBlock(tables: LinkageTables, rule: BlockingRule): Sql {
-  return sql`SELECT 1 FROM ${tables.keysOf(rule.name)} GROUP BY k, side HAVING count(*) > ${rule.limit}::int8 LIMIT 1`;
-}
-
 /**
  * Divides blocks over the limit by the next key, and again; `part` says how often. Each key refines the one before, so that a divided block is never mixed
  * with another. Records of blocks that stay too large get no key (part = number of splits + 1).
@@ -41,17 +36,17 @@ export function divideBlocks(tables: LinkageTables, rule: BlockingRule): Sql {
     UPDATE ${keys} t SET k = d.k, part = d.part FROM divided d WHERE t.side = d.side AND t.row_no = d.row_no`;
 }
 
-/** What the blocks of one rule cost: [blocks, pairs, largest, divided rows, rows left out]. */
+/** What the blocks of one rule cost: blocks, pairs before any sieve, rows of the largest block and of its larger side, divided rows, rows left out. */
 export function blockSizes(tables: LinkageTables, rule: BlockingRule): Sql {
   const pairs = tables.twoSides ? raw("count(*) FILTER (WHERE side = 0) * count(*) FILTER (WHERE side = 1)") : raw("count(*) * (count(*) - 1) / 2");
-  return sql`SELECT count(*) FILTER (WHERE pairs > 0)::int8 AS blocks, coalesce(sum(pairs), 0)::int8 AS pairs, coalesce(max(c) FILTER (WHERE pairs > 0), 0)::int8 AS largest,
-      (SELECT count(*) FROM ${tables.keysOf(rule.name)} WHERE part > 0)::int8 AS divided, (SELECT count(*) FROM ${tables.keysOf(rule.name)} WHERE k IS NULL)::int8 AS left_out
-    FROM (SELECT ${pairs} AS pairs, count(*) AS c FROM ${tables.keysOf(rule.name)} WHERE k IS NOT NULL GROUP BY k HAVING count(*) > 1) AS sizes`;
+  const side = tables.twoSides ? raw("greatest(count(*) FILTER (WHERE side = 0), count(*) FILTER (WHERE side = 1))") : raw("count(*)");
+  return sql`SELECT count(*) FILTER (WHERE pairs > 0)::int8 AS blocks, coalesce(sum(pairs), 0)::int8 AS pairs, coalesce(max(c) FILTER (WHERE pairs > 0), 0)::int8 AS largest, coalesce(max(on_side), 0)::int8 AS on_side,
+      coalesce(sum(divided), 0)::int8 AS divided, coalesce(sum(c) FILTER (WHERE k IS NULL), 0)::int8 AS left_out
+    FROM (SELECT k, CASE WHEN k IS NOT NULL THEN ${pairs} ELSE 0 END AS pairs, CASE WHEN k IS NOT NULL THEN ${side} ELSE 0 END AS on_side, count(*) AS c, count(*) FILTER (WHERE part > 0) AS divided FROM ${tables.keysOf(rule.name)} GROUP BY k) AS sizes`;
 }
 
-/** The pairs of one rule, a below b on one side, left and right across two. */
-export function pairTable(tables: LinkageTables, rule: BlockingRule): Sql {
+/** The pairs of one rule as one number each (pair-number.ts): a below b on one side, left and right across two. */
+export function blockPairs(tables: LinkageTables, rule: BlockingRule): Sql {
   const order = tables.twoSides ? "a.side = 0 AND b.side = 1" : "a.row_no < b.row_no";
-  return sql`CREATE UNLOGGED TABLE ${tables.pairsOf(rule.name)} AS SELECT ${pairNumber("a.row_no", "b.row_no")} AS pair FROM ${tables.keysOf(rule.name)} a JOIN ${tables.keysOf(rule.name)} b ON a.k = b.k AND ${raw(order)}
-    ${raw(rule.filter ? `AND (${rule.filter})` : "")}`;
+  return sql`SELECT ${pairNumber("a.row_no", "b.row_no")} AS pair FROM ${tables.keysOf(rule.name)} a JOIN ${tables.keysOf(rule.name)} b ON a.k = b.k AND ${raw(order)} ${raw(rule.filter ? `AND (${rule.filter})` : "")}`;
 }

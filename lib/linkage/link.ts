@@ -1,7 +1,7 @@
 import sql from "sql-template-tag";
 import type { Sql } from "sql-template-tag";
 import type { QueryFn } from "@/lib/detectors/kit/types";
-import { blockSizes, divideBlocks, hasLargeBlock, keyTable, pairTable } from "./blocking";
+import { blockSizes, divideBlocks, keyTable } from "./blocking";
 import { BLOCKING_RULES, rulesFor } from "./blocking-rules";
 import type { BlockingRule } from "./blocking-rules";
 import { components } from "./clusters";
@@ -98,13 +98,23 @@ async function largerSide(query: QueryFn, tables: LinkageTables): Promise<number
   return Number(size?.n);
 }
 
-async function block(query: QueryFn, tables: LinkageTables, rule: BlockingRule): Promise<BlockReport> {
+/** Gives every record its key under one rule, and divides what is too large. */
+export async function block(query: QueryFn, tables: LinkageTables, rule: BlockingRule): Promise<BlockReport> {
   await query(keyTable(tables, rule));
-  if ((await query(hasLargeBlock(tables, rule))).length > 0) await query(divideBlocks(tables, rule));
+  let sizes = await sizesOf(query, tables, rule);
+  if (sizes.on_side > rule.limit) {
+    await query(divideBlocks(tables, rule));
+    sizes = await sizesOf(query, tables, rule);
+  }
   await query(sql`ANALYZE ${tables.keysOf(rule.name)} (k)`);
-  await query(pairTable(tables, rule));
-  const [row] = await query<Record<"blocks" | "pairs" | "largest" | "divided" | "left_out", number | string>>(blockSizes(tables, rule));
-  return { rule: rule.name, blocks: Number(row?.blocks), pairs: Number(row?.pairs), largest: Number(row?.largest), dividedRows: Number(row?.divided), leftOutRows: Number(row?.left_out), skipped: false };
+  return { rule: rule.name, blocks: sizes.blocks, pairs: sizes.pairs, largest: sizes.largest, dividedRows: sizes.divided, leftOutRows: sizes.left_out, skipped: false };
+}
+
+type BlockSize = "blocks" | "pairs" | "largest" | "on_side" | "divided" | "left_out";
+
+async function sizesOf(query: QueryFn, tables: LinkageTables, rule: BlockingRule): Promise<Record<BlockSize, number>> {
+  const [row] = await query<Record<BlockSize, number | string>>(blockSizes(tables, rule));
+  return { blocks: Number(row?.blocks), pairs: Number(row?.pairs), largest: Number(row?.largest), on_side: Number(row?.on_side), divided: Number(row?.divided), left_out: Number(row?.left_out) };
 }
 
 async function countEvidence(query: QueryFn, tables: LinkageTables, candidates: readonly PatternCount[], options: LinkageOptions) {

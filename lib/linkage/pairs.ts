@@ -1,5 +1,6 @@
 import sql, { join, raw } from "sql-template-tag";
 import type { Sql } from "sql-template-tag";
+import { blockPairs } from "./blocking";
 import type { BlockingRule } from "./blocking-rules";
 import { PATTERN } from "./compare";
 import { UNPACKED } from "./pair-number";
@@ -10,7 +11,7 @@ const ordered = (tables: LinkageTables): Sql => (tables.twoSides ? raw("true") :
 
 /** Every candidate once, whichever rules brought it, with what its comparison shows. Two statements, so that each can use all processes. */
 export function comparePairs(tables: LinkageTables, rules: readonly BlockingRule[]): Sql[] {
-  const brought = join(rules.map((rule) => sql`SELECT pair FROM ${tables.pairsOf(rule.name)}`), " UNION ALL ");
+  const brought = join(rules.map((rule) => blockPairs(tables, rule)), " UNION ALL ");
   return [
     sql`CREATE UNLOGGED TABLE ${tables.brought} AS SELECT ${UNPACKED} FROM (SELECT DISTINCT pair FROM (${brought}) AS pairs) AS one`,
     sql`CREATE UNLOGGED TABLE ${tables.pair} AS SELECT p.a, p.b, (${PATTERN})::int4 AS pattern FROM ${tables.brought} p JOIN ${tables.left} a ON a.row_no = p.a JOIN ${tables.right} b ON b.row_no = p.b`,

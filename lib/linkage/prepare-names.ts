@@ -11,25 +11,28 @@ export function bits(share: string): string {
   return `least(31, greatest(0, round(-ln(${share}) / ln(2.0::float8))))::int2`;
 }
 
+/** Every spelling of a name, with its phonetic key and how many bear it: (name_norm, name_key, c). */
+export function spellingTable(tables: LinkageTables, population: Sql): Sql {
+  return sql`CREATE UNLOGGED TABLE ${tables.spelling} AS SELECT name_norm, min(name_key) AS name_key, count(*)::int AS c FROM ${population} AS v WHERE name_norm IS NOT NULL GROUP BY name_norm`;
+}
+
 /** Every spelling of a word with the share of people whose name sounds so, without one bearer: the pair being judged must not make its own words common. */
-export function wordTable(tables: LinkageTables, population: Sql): Sql {
+export function wordTable(tables: LinkageTables): Sql {
   return sql`CREATE UNLOGGED TABLE ${tables.word} AS
-    WITH names AS (SELECT name_norm, min(name_key) AS name_key, count(*) AS c FROM ${population} AS v WHERE name_norm IS NOT NULL GROUP BY name_norm),
-    total AS (SELECT greatest(sum(c), 1)::float8 AS n FROM names),
-    spelled AS (SELECT word, min(sound) AS sound, sum(c) AS c FROM names, unnest(string_to_array(name_norm, ' '), string_to_array(name_key, ' ')) AS w(word, sound) WHERE word IS NOT NULL GROUP BY word),
+    WITH total AS (SELECT greatest(sum(c), 1)::float8 AS n FROM ${tables.spelling}),
+    spelled AS (SELECT word, min(sound) AS sound, sum(c) AS c FROM ${tables.spelling}, unnest(string_to_array(name_norm, ' '), string_to_array(name_key, ' ')) AS w(word, sound) WHERE word IS NOT NULL GROUP BY word),
     sounds AS (SELECT sound, sum(c) AS c FROM spelled GROUP BY sound)
     SELECT word, sound, greatest(sounds.c - 1, 1)::float8 / n AS p, spelled.c >= greatest(${KNOWN_BEARERS}::float8, ${KNOWN_SHARE}::float8 * n) AS known FROM spelled JOIN sounds USING (sound) CROSS JOIN total`;
 }
 
 /** Distinct names: up to four words (the last always among them), their rarity, and signatures that rule out most pairs without looking at text. */
-export function nameTable(tables: LinkageTables, population: Sql): Sql {
+export function nameTable(tables: LinkageTables): Sql {
   const words = join(SLOTS.map((i) => sql`LEFT JOIN ${tables.word} ${raw(`f${i} ON f${i}.word = ${spellingOf(i)}`)}`), " ");
   return sql`CREATE UNLOGGED TABLE ${tables.name} AS
-    WITH s AS (SELECT name_norm, min(name_key) AS name_key, count(*)::int AS c FROM ${population} AS v WHERE name_norm IS NOT NULL GROUP BY name_norm),
-    total AS (SELECT greatest(sum(c), 1)::float8 AS n FROM s),
+    WITH total AS (SELECT greatest(sum(c), 1)::float8 AS n FROM ${tables.spelling}),
     n AS (SELECT s.name_norm, s.c, ${WORDS}, ${INITIALS}, ${KNOWN} AS known, ${RARITY} AS bits, ${letters("s.name_norm")} AS letters, hashtext(split_part(s.name_key, ' ', 1)) AS first_word,
         hashtext(split_part(s.name_key, ' ', -1)) AS last_word, replace(s.name_norm, ' ', '') AS spelling
-      FROM s CROSS JOIN total ${words})
+      FROM ${tables.spelling} s CROSS JOIN total ${words})
     SELECT n.*, hashtextextended(name_norm, 0) AS name_id, length(spelling)::int2 AS spelling_length,
       coalesce(w1, 0)::int8 + coalesce(w2, 0) + coalesce(w3, 0) + coalesce(w4, 0) AS sound, ${COUNT} AS words, ${marks("w")} AS word_marks, ${marks("h")} AS head_marks
     FROM n`;

@@ -1,7 +1,7 @@
 import sql, { join, raw } from "sql-template-tag";
 import type { Sql } from "sql-template-tag";
 import { packedDigits } from "./digits";
-import { bits, letters, nameTable, wordTable } from "./prepare-names";
+import { bits, letters, nameTable, spellingTable, wordTable } from "./prepare-names";
 import type { LinkageTables, Sides } from "./tables";
 
 /** An id on more rows than this is a placeholder, not an identity. */
@@ -19,9 +19,10 @@ const COMMON_DAY = 0.01;
 export function prepareStatements(tables: LinkageTables, sides: Sides): Sql[] {
   const population = sides.population ?? bothSides(sides);
   return [
-    wordTable(tables, population),
+    spellingTable(tables, population),
+    wordTable(tables),
     sql`ANALYZE ${tables.word}`,
-    nameTable(tables, population),
+    nameTable(tables),
     dateTable(tables, population),
     addressTable(tables, population),
     placeTable(tables, population),

@@ -18,6 +18,7 @@ export interface Sides {
  * whoever starts a linkage drops them at its end, and before its start in case an earlier one was killed.
  */
 export class LinkageTables {
+  readonly spelling: Sql;
   readonly word: Sql;
   readonly name: Sql;
   readonly date: Sql;
@@ -33,6 +34,7 @@ export class LinkageTables {
   constructor(readonly prefix: string, readonly twoSides: boolean) {
     if (!/^[a-z][a-z0-9_]{0,40}$/.test(prefix)) throw new RangeError(`not a table prefix: ${prefix}`);
     const table = (suffix: string) => raw(`${prefix}_${suffix}`);
+    this.spelling = table("spelling");
     this.word = table("word");
     this.name = table("name");
     this.date = table("date");
@@ -45,17 +47,13 @@ export class LinkageTables {
     this.pair = table("pair");
   }
 
-  /** Block keys, and the pairs they bring, of one blocking rule. */
+  /** Block keys of one blocking rule. */
   keysOf(rule: string): Sql {
     return raw(`${this.prefix}_k_${rule}`);
   }
 
-  pairsOf(rule: string): Sql {
-    return raw(`${this.prefix}_p_${rule}`);
-  }
-
   dropAll(): Sql {
-    const names = ["word", "name", "date", "address", "place", "base", "brought", "left", "right", "pair", ...BLOCKING_RULES.flatMap(({ name }) => [`k_${name}`, `p_${name}`])];
+    const names = ["spelling", "word", "name", "date", "address", "place", "base", "brought", "left", "right", "pair", ...BLOCKING_RULES.map(({ name }) => `k_${name}`)];
     return raw(`DROP TABLE IF EXISTS ${names.map((name) => `${this.prefix}_${name}`).join(", ")}`);
   }
 }
