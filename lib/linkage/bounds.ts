@@ -1,5 +1,6 @@
 import { DATE, NAME, NIK } from "./fields";
 import type { LevelTable } from "./model-types";
+import { M_PRIOR } from "./priors";
 
 export function clamp(value: number, low: number, high: number): number {
   return Math.min(high, Math.max(low, value));
@@ -10,8 +11,14 @@ export function clamp(value: number, low: number, high: number): number {
  * one registration, say), and EM must not wander off to it.
  */
 export function withLimit(m: LevelTable): LevelTable {
-  return { ...m, name: atMost(atMost(m.name, NAME.differs, 0.02), NAME.alikeWord, 0.03), date: atMost(m.date, DATE.differs, 0.25) };
+  return { ...m, name: NAME_LIMITS.reduce((name, [level, most]) => atMost(name, level, most), atMost(m.name, NAME.differs, 0.02)), date: atMost(m.date, DATE.differs, 0.25) };
 }
+
+/**
+ * However a roll's clerks misspell, of one person's two records no way of differing is many times as frequent as believed; of strangers, any may be. Names that do not agree
+ * at all have limits of their own.
+ */
+const NAME_LIMITS: readonly (readonly [number, number])[] = M_PRIOR.name.flatMap((belief, level) => (level <= NAME.differs || level === NAME.equal ? [] : [[level, level === NAME.alikeWord ? 0.03 : 3 * belief + 0.02] as const]));
 
 export function atMost(values: readonly number[], level: number, most: number): number[] {
   const value = values[level] ?? 0;

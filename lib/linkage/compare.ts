@@ -1,6 +1,6 @@
 import { raw } from "sql-template-tag";
 import type { Sql } from "sql-template-tag";
-import { ADDRESS, DATE, DATE_BITS, FIELDS, MAX_BITS, NAME, NAME_BITS, NIK, NKK } from "./fields";
+import { ADDRESS, DATE, DIGIT, MAX_BITS, NAME, NIK, NKK } from "./fields";
 import type { FieldName } from "./fields";
 import { differing, equalButDate, firstDigitsEqual, lastDigitsEqual, oneSlipOfDigits } from "./digits";
 
@@ -17,7 +17,7 @@ const closeLength = (most: number) => `abs(a.spelling_length - b.spelling_length
 
 const sharedBits = `least(${MAX_BITS}, ${[1, 2, 3, 4].map((i) => `CASE WHEN ${inB(i)} THEN a.b${i} ELSE 0 END`).join(" + ")})`;
 const wholeBits = "least(a.name_bits, b.name_bits)";
-const name = (level: number, bits: string) => `${level} + (${bits}) * ${2 ** NAME_BITS.shift}`;
+const name = (level: number, bits: string) => `${level} + (${bits}) * ${DIGIT.nameBits.step}`;
 
 /**
  * Level and rarity at once. Of a name that is or sounds equal the rarity of the whole counts, otherwise that of the words that are the same: JASMIN and JAKON SIMONDS
@@ -29,10 +29,10 @@ const namePart = `CASE
   WHEN a.sound = b.sound AND a.words > 1 AND a.words = b.words AND a.spelling_length = b.spelling_length AND a.letters = b.letters AND a.first_word <> b.first_word THEN ${name(NAME.order, wholeBits)}
   WHEN a.words > 0 AND a.sound = b.sound AND NOT (a.known AND b.known) THEN ${name(NAME.sound, wholeBits)}
   WHEN ${strayLetters} <= 2 AND ${closeLength(1)} 4 AND ${edits(1)} <= 1 OR a.letters = b.letters AND a.spelling_length = b.spelling_length AND a.spelling_length >= 4 AND ${edits(2)} <= 2
-    THEN CASE WHEN a.known AND b.known THEN ${NAME.oneEditTwoNames} ELSE ${NAME.oneEdit} END + (${sharedBits}) * ${2 ** NAME_BITS.shift}
+    THEN CASE WHEN a.known AND b.known THEN ${NAME.oneEditTwoNames} ELSE ${NAME.oneEdit} END + (${sharedBits}) * ${DIGIT.nameBits.step}
   WHEN a.words > 0 AND a.sound = b.sound THEN ${name(NAME.twoEditsTwoNames, sharedBits)}
   WHEN ${strayLetters} <= 4 AND ${closeLength(2)} 7 AND ${edits(2)} <= 2 OR ${strayLetters} <= 6 AND ${closeLength(3)} 12 AND ${edits(3)} <= 3
-    THEN CASE WHEN a.known AND b.known THEN ${NAME.twoEditsTwoNames} ELSE ${NAME.twoEdits} END + (${sharedBits}) * ${2 ** NAME_BITS.shift}
+    THEN CASE WHEN a.known AND b.known THEN ${NAME.twoEditsTwoNames} ELSE ${NAME.twoEdits} END + (${sharedBits}) * ${DIGIT.nameBits.step}
   WHEN (a.word_marks & b.word_marks) <> 0 AND ${sharedWords} > 0 THEN CASE
     WHEN ${sharedWords} = least(a.words, b.words) THEN ${name(NAME.subset, sharedBits)}
     WHEN a.first_word = b.first_word THEN ${name(NAME.sharesFirst, sharedBits)}
@@ -40,17 +40,22 @@ const namePart = `CASE
   WHEN (a.head_marks & b.head_marks) <> 0 AND (${HEADS.map((i) => `(a.h${i} IN (b.h1, b.h2, b.h3, b.h4)) IS TRUE`).join(" OR ")}) THEN ${NAME.alikeWord}
   ELSE ${NAME.differs} END`;
 
-const date = (level: number) => level * 2 ** 9;
+const date = (level: number) => level * DIGIT.date.step;
 
 /** Years one slip apart: 1965 and 1985, 1956 and 1965. Father and son on one birthday, 1961 and 1985, are not. */
 const yearSlip = "((a.y - b.y) % 10 = 0 AND a.y / 100 = b.y / 100 OR a.y / 10 = b.y / 10 OR (a.y % 10) * 10 + a.y / 10 % 10 = b.y % 100 AND a.y / 100 = b.y / 100)";
 
 /** A shared 1 July with another year is a default, not a date with one part wrong. */
+const DAY_WITH_OTHER_YEAR = `a.m = b.m AND a.d = b.d AND NOT (a.common_day OR b.common_day) AND ${yearSlip}`;
+
+/** Dates that differ in one part (and are not read month before day, which is more). */
+export const ONE_PART = `(a.y = b.y AND (a.m = b.m OR a.d = b.d) OR ${DAY_WITH_OTHER_YEAR})`;
+
 const datePart = `CASE
   WHEN a.ymd IS NULL OR b.ymd IS NULL THEN ${date(DATE.missing)}
-  WHEN a.ymd = b.ymd THEN ${date(DATE.equal)} + least(a.date_bits, b.date_bits) * ${2 ** DATE_BITS.shift}
-  WHEN a.y = b.y THEN CASE WHEN a.d = b.m AND a.m = b.d THEN ${date(DATE.swapped)} WHEN a.m = b.m OR a.d = b.d THEN ${date(DATE.onePart)} ELSE ${date(DATE.near)} END
-  WHEN a.m = b.m AND a.d = b.d AND NOT (a.common_day OR b.common_day) AND ${yearSlip} THEN ${date(DATE.onePart)}
+  WHEN a.ymd = b.ymd THEN ${date(DATE.equal)} + least(a.date_bits, b.date_bits) * ${DIGIT.dateBits.step}
+  WHEN a.y = b.y AND a.d = b.m AND a.m = b.d THEN ${date(DATE.swapped)}
+  WHEN ${ONE_PART} THEN ${date(DATE.onePart)}
   WHEN abs(a.y - b.y) <= 1 OR a.m = b.m AND a.d = b.d THEN ${date(DATE.near)}
   ELSE ${date(DATE.differs)} END`;
 
@@ -73,16 +78,17 @@ const nikDiffers = differing("nik_digits");
 
 /**
  * Two people of one birthday and kecamatan share the first twelve digits, and twins have neighbouring serials: slips there are a level of their own.
+ * Of a masked number the first twelve digits often stand: they must be the same, which is little for neighbours of one birthday and much against strangers.
  * A number contains its date: that of a date corrected in one part, or read month before day, differs there and nowhere else.
  */
 const nikLevel = `CASE
-  WHEN a.nik IS NULL OR b.nik IS NULL THEN ${NIK.missing}
+  WHEN a.nik IS NULL OR b.nik IS NULL THEN CASE WHEN a.nik_head = b.nik_head THEN ${NIK.maskedAlike} WHEN a.nik_head <> b.nik_head THEN ${NIK.differs} ELSE ${NIK.missing} END
   WHEN a.nik_digits IS NULL OR b.nik_digits IS NULL THEN CASE WHEN a.nik = b.nik THEN ${NIK.equal} WHEN ${oneSlipOfText("nik")} THEN ${NIK.slip} ELSE ${NIK.differs} END
   WHEN ${nikDiffers} = 0 THEN ${NIK.equal}
   WHEN ${firstDigitsEqual(nikDiffers, 12)} THEN CASE WHEN ${oneSlipOfDigits("nik_digits")} THEN ${NIK.serialSlip} ELSE ${NIK.first12} END
   WHEN ${oneSlipOfDigits("nik_digits")} THEN ${NIK.slip}
   WHEN ${lastDigitsEqual(nikDiffers, 10)} THEN ${NIK.region}
-  WHEN ${equalButDate(nikDiffers)} AND a.ymd <> b.ymd AND (a.y = b.y AND (a.m = b.m OR a.d = b.d OR a.m = b.d AND a.d = b.m) OR a.m = b.m AND a.d = b.d AND NOT (a.common_day OR b.common_day) AND ${yearSlip}) THEN ${NIK.otherDate}
+  WHEN ${equalButDate(nikDiffers)} AND a.ymd <> b.ymd AND (${ONE_PART} OR a.y = b.y AND a.m = b.d AND a.d = b.m) THEN ${NIK.otherDate}
   ELSE ${NIK.differs} END`;
 
 const nkkLevel = `CASE WHEN a.nkk IS NULL OR b.nkk IS NULL THEN ${NKK.missing}
@@ -110,9 +116,9 @@ const addressLevel = `CASE
   WHEN a.address IS NULL OR b.address IS NULL THEN ${ADDRESS.missing}
   ELSE ${ADDRESS.differs} END`;
 
-const shifted = (field: FieldName, level: string) => `(${level}) * ${2 ** (FIELDS.find((f) => f.name === field)?.shift ?? 0)}`;
+const digit = (field: FieldName, level: string) => `(${level}) * ${DIGIT[field].step}`;
 
 /** The pattern of the pair (a, b) as int4: see fields.ts. */
 export const PATTERN: Sql = raw(
-  [`(${namePart})`, `(${datePart})`, shifted("place", placeLevel), shifted("sex", sexLevel), shifted("nik", nikLevel), shifted("nkk", nkkLevel), shifted("address", addressLevel)].join(" + "),
+  [`(${namePart})`, `(${datePart})`, digit("place", placeLevel), digit("sex", sexLevel), digit("nik", nikLevel), digit("nkk", nkkLevel), digit("address", addressLevel)].join(" + "),
 );

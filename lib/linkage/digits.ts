@@ -3,13 +3,14 @@
  * edit distance computed, for any pair of well-formed numbers.
  */
 
-/** SQL: the digits of a text of exactly sixteen digits; null for any other text. */
-export const packedDigits = (text: string): string => `CASE WHEN ${text} ~ '^[0-9]{16}$' THEN ('x' || ${text})::bit(64)::int8 END`;
+const DIGIT = 4;
+
+/** SQL: the digits of a text of exactly `count` digits (sixteen at most); null for any other text. */
+export const packedDigits = (text: string, count = 16): string => `CASE WHEN ${text} ~ '^[0-9]{${count}}$' THEN ('x' || ${text})::bit(${count * DIGIT})::int8 END`;
 
 /** SQL: where two packed numbers differ; 0 when nowhere. */
 export const differing = (column: string): string => `(a.${column} # b.${column})`;
 
-const DIGIT = 4;
 /** Mask over the last `count` digits. */
 const last = (count: number): string => String((1n << BigInt(count * DIGIT)) - 1n);
 /** Mask over all digits but the last `count`. */

@@ -19,11 +19,11 @@ function random(seed: number): () => number {
 type Shares = Readonly<Record<string, readonly number[]>>;
 const SAME: Shares = {
   name: [0, 0.005, 0.005, 0.01, 0.03, 0.03, 0.01, 0.02, 0.03, 0.08, 0.05, 0.03, 0.7], date: [0, 0.03, 0.02, 0.06, 0.04, 0.85], place: [0, 0.1, 0.05, 0.6, 0.25],
-  sex: [0, 0.01, 0.99], nik: [0, 0.2, 0.02, 0.01, 0.03, 0.05, 0.1, 0.59], nkk: [0, 0.45, 0.05, 0.5], address: [0, 0.3, 0.05, 0.05, 0.05, 0.05, 0.1, 0.2, 0.2],
+  sex: [0, 0.01, 0.99], nik: [0, 0.2, 0.02, 0.01, 0.03, 0.01, 0.04, 0.1, 0.59], nkk: [0, 0.45, 0.05, 0.5], address: [0, 0.3, 0.05, 0.05, 0.05, 0.05, 0.1, 0.2, 0.2],
 };
 const OTHER: Shares = {
   name: [0, 0.95, 0.02, 0.015, 0.01, 0.003, 0.0005, 0.0005, 0.0004, 0.0002, 0.0001, 0.0001, 0.0002], date: [0, 0.94, 0.054, 0.0055, 0.0002, 0.0003], place: [0, 0.5, 0.02, 0.45, 0.03],
-  sex: [0, 0.5, 0.5], nik: [0, 0.99999, 1e-6, 0, 2e-6, 2e-6, 4e-6, 1e-6], nkk: [0, 0.9999, 0.0001, 0], address: [0, 0.96, 0.03, 0.005, 0.002, 0.001, 0.001, 0.0009, 0.0001],
+  sex: [0, 0.5, 0.5], nik: [0, 0.99999, 1e-6, 0, 2e-6, 1e-6, 1e-6, 4e-6, 1e-6], nkk: [0, 0.9999, 0.0001, 0], address: [0, 0.96, 0.03, 0.005, 0.002, 0.001, 0.001, 0.0009, 0.0001],
 };
 
 function draw(shares: readonly number[], next: () => number): number {
@@ -53,6 +53,7 @@ function planted(): LinkageCounts {
   return {
     candidates: merged(patterns(SAME, 2_000, next), strangers), random: patterns(OTHER, 400_000, next), sameDate: [], household: [], totalPairs: 500_000_000, householdPairs: 2_000,
     rarity: { name: [{ bits: 12, n: 1 }], word: [{ bits: 12, n: 1 }], date: [{ bits: 12, n: 1 }] },
+    soundShare: 5e-5,
   };
 }
 

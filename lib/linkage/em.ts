@@ -1,10 +1,11 @@
+import { SMALL_ROLL } from "./blocking-rules";
 import { atMost, clamp, near, withLimit } from "./bounds";
 import { STRANGERS, TWINS } from "./contexts";
 import { DATE, DATE_AT, FIELDS, NIK } from "./fields";
 import { initialModel } from "./initial-model";
 import { LevelSums } from "./level-sums";
 import type { LinkageCounts, LinkageModel } from "./model-types";
-import { HOUSEHOLD_PRIOR, HOUSEHOLD_WEIGHT, M_PRIOR, M_WEIGHT, OTHER_DATE_NIK, SAME_OFFICE_ADDRESS, STRANGER_PRIOR, STRANGER_WEIGHT, TWIN_PRIOR, TWIN_SHARE, TWIN_WEIGHT } from "./priors";
+import { HOUSEHOLD_PRIOR, HOUSEHOLD_WEIGHT, M_PRIOR, M_SHARE, M_WEIGHT, OTHER_DATE_NIK, SAME_OFFICE_ADDRESS, STRANGER_PRIOR, STRANGER_WEIGHT, TWIN_PRIOR, TWIN_SHARE, TWIN_WEIGHT } from "./priors";
 import { datesDiffer, probabilityOf, sameOffice, Scorer } from "./score";
 import { namesOfOneDate, numbersOfStrangers, withAnalytic } from "./strangers";
 import { decodeAll } from "./weighted-patterns";
@@ -36,9 +37,10 @@ export function fitModel(counts: LinkageCounts): LinkageModel {
 
 /**
  * Pairs with less chance than this to be one person teach nothing about the records of one. A large roll has hundreds of thousands that share a word of the name and part of the
- * date; were each to count as the hundredth of a person, they would outnumber the persons, and m would become theirs.
+ * date; were each to count as the hundredth of a person, they would outnumber the persons, and m would become theirs. A small file needs its doubtful pairs to learn from, a large one
+ * has pairs enough without.
  */
-const TEACHES = 0.1;
+const TEACHES = { small: 0.1, large: 0.5 } as const;
 
 /** Pairs that the belief about neighbours of one register counts for. */
 const OFFICE_WEIGHT = 40;
@@ -55,11 +57,12 @@ function step(model: LinkageModel, counts: LinkageCounts, candidates: readonly W
   const m = new LevelSums();
   const otherDate = new LevelSums();
   const numbers = byDate();
+  const teaches = counts.totalPairs > SMALL_ROLL ** 2 / 2 ? TEACHES.large : TEACHES.small;
   let pairs = 0;
   const copied = copyWeight(candidates, same);
   for (const pair of candidates) {
     const p = same(pair);
-    if (p >= TEACHES) {
+    if (p >= teaches) {
       pairs += p * pair.n;
       m.add(pair.comparison, p * pair.n * (isCopy(pair) ? copied : 1));
       if (datesDiffer(dateOf(pair))) otherDate.add(pair.comparison, p * pair.n);
@@ -81,7 +84,7 @@ function step(model: LinkageModel, counts: LinkageCounts, candidates: readonly W
     sampledNumbers[DATE.equal]?.add(pair.comparison, weight);
     if (sameOffice(pair.comparison.levels)) office.add(pair.comparison, weight);
   }
-  const strangers = withAnalytic(sums.strangers.table(STRANGER_PRIOR, STRANGER_WEIGHT), model.averageBits);
+  const strangers = withAnalytic(sums.strangers.table(STRANGER_PRIOR, STRANGER_WEIGHT), model);
   let together = 0;
   for (const pair of samples.household) {
     const weight = (1 - same(pair)) * pair.n;
@@ -93,7 +96,7 @@ function step(model: LinkageModel, counts: LinkageCounts, candidates: readonly W
   return {
     ...model,
     prior: clamp(pairs / counts.totalPairs, model.rulePrior / PRIOR_REACH, Math.min(0.5, model.rulePrior * PRIOR_REACH)),
-    m: withLimit(m.table(M_PRIOR, Math.max(M_WEIGHT, pairs / 20))),
+    m: withLimit(m.table(M_PRIOR, Math.max(M_WEIGHT, pairs / M_SHARE))),
     otherDateNik: atMost(otherDate.field("nik", OTHER_DATE_NIK, M_WEIGHT), NIK.region, 0.05),
     strangers,
     strangersSameOffice: office.field("address", SAME_OFFICE_ADDRESS, OFFICE_WEIGHT),

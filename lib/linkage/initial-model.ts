@@ -5,16 +5,17 @@ import { withAnalytic } from "./strangers";
 import type { Weighted } from "./weighted-patterns";
 
 /** Share of true pairs that the deterministic rules find. */
-const RULE_RECALL = 0.7;
+const RULE_RECALL = 0.6;
 
 /** Where EM begins: beliefs, frequencies of names and dates, and the share of true pairs that plain rules find. */
 export function initialModel(counts: LinkageCounts, candidates: readonly Weighted[]): LinkageModel {
   const averageBits = { name: averageRarity(counts.rarity.name), word: averageRarity(counts.rarity.word), date: averageRarity(counts.rarity.date) };
+  const soundShare = Math.max(SOUND_SHARE_LEAST, counts.soundShare);
   const rulePrior = priorFromRules(counts, candidates, averageBits);
-  const strangers = withAnalytic(STRANGER_PRIOR, averageBits);
+  const strangers = withAnalytic(STRANGER_PRIOR, { averageBits, soundShare });
   return {
     version: 1, prior: rulePrior, rulePrior, m: M_PRIOR, strangers, strangersNik: NIK_BY_DATE_PRIOR, otherDateNik: OTHER_DATE_NIK, strangersSameOffice: SAME_OFFICE_ADDRESS, strangersSameDateName: strangers.name, household: HOUSEHOLD_PRIOR, twins: TWIN_PRIOR,
-    householdShare: Math.max(counts.householdPairs, 1) / counts.totalPairs, twinShare: TWIN_SHARE, averageBits, iterations: 0, converged: false,
+    householdShare: Math.max(counts.householdPairs, 1) / counts.totalPairs, twinShare: TWIN_SHARE, averageBits, soundShare, iterations: 0, converged: false,
   };
 }
 
@@ -25,19 +26,25 @@ function averageRarity(rarity: LinkageCounts["rarity"]["name"]): number {
   return -Math.log2(rarity.reduce((sum, { bits, n }) => sum + n * 2 ** -bits, 0) / total);
 }
 
+/** A small file may have no two names that sound alike and still be of a people that has. */
+const SOUND_SHARE_LEAST = 1e-7;
+
 /**
- * Pairs that hardly can be two people: near-equal number with alike name and date; equal name and date beyond the coincidences that
- * frequencies foretell (statistics.md C.1).
+ * Pairs that hardly can be two people: one number, with alike name and date. What agrees in name and date alone, or with a slip in the number, counts only as far as it goes beyond the
+ * coincidences that frequencies foretell (statistics.md C.1) and beyond the doubt in that forecast: a million voters have ten thousand namesakes of one birthday.
  */
 function priorFromRules(counts: LinkageCounts, candidates: readonly Weighted[], averageBits: LinkageModel["averageBits"]): number {
   let sameNumber = 0;
   let sameData = 0;
   for (const { comparison: { levels }, n } of candidates) {
     const [name = 0, date = 0, , , nik = 0] = levels;
-    if (nik >= NIK.slip && name >= NAME.subset && date >= DATE.onePart) sameNumber += n;
+    if (nik === NIK.equal && name >= NAME.subset && date >= DATE.onePart) sameNumber += n;
     else if (name >= NAME.order && date === DATE.equal) sameData += n;
   }
   const expected = counts.totalPairs * 2 ** -(averageBits.name + averageBits.date);
-  const pairs = Math.max(1, sameNumber + Math.max(0, sameData - expected));
-  return Math.min(0.4, pairs / RULE_RECALL / counts.totalPairs);
+  const beyond = Math.max(0, sameData - FORECAST_DOUBT * expected - 3 * Math.sqrt(expected));
+  return Math.min(0.4, Math.max(1, sameNumber + beyond) / RULE_RECALL / counts.totalPairs);
 }
+
+/** Frequencies are kept in whole bits, and namesakes are of one generation oftener than of two. */
+const FORECAST_DOUBT = 1.5;

@@ -18,6 +18,8 @@ export interface LinkageCounts {
   readonly householdPairs: number;
   /** Records by rarity (−log2 share, whole bits) of their name, their first word and their date. */
   readonly rarity: Readonly<Record<"name" | "word" | "date", readonly { readonly bits: number; readonly n: number }[]>>;
+  /** Share of all pairs of people whose names are at the level same-sound. */
+  readonly soundShare: number;
 }
 
 /** Probability of each level (index as in `Field.levels`; 0 = missing, always 1: neutral). */
@@ -48,6 +50,8 @@ export interface LinkageModel {
   readonly twinShare: number;
   /** −log2 of the chance that two strangers share a name, a first word, a date: what an average agreement is worth. */
   readonly averageBits: Readonly<Record<"name" | "word" | "date", number>>;
+  /** Share of pairs of strangers at the level same-sound. */
+  readonly soundShare: number;
   readonly iterations: number;
   readonly converged: boolean;
   /** The prior as the deterministic rules gave it, before EM. */

@@ -9,11 +9,14 @@ import type { LinkageTables } from "./tables";
 /** Pairs are ordered by row number within one side; across two sides a is left and b is right. */
 const ordered = (tables: LinkageTables): Sql => (tables.twoSides ? raw("true") : raw("a.row_no < b.row_no"));
 
-/** Every candidate once, whichever rules brought it, with what its comparison shows. Two statements, so that each can use all processes. */
+/**
+ * Every candidate once, whichever rules brought it, with what its comparison shows. Two statements, so that each can use all processes. Duplicates go by sorting, which DISTINCT ON with
+ * ORDER BY makes sure of: PostgreSQL does not know how many pairs will come, and a hash table that it began too small takes minutes to empty part by part. Sorted pairs also find their records in order.
+ */
 export function comparePairs(tables: LinkageTables, rules: readonly BlockingRule[]): Sql[] {
   const brought = join(rules.map((rule) => blockPairs(tables, rule)), " UNION ALL ");
   return [
-    sql`CREATE UNLOGGED TABLE ${tables.brought} AS SELECT ${UNPACKED} FROM (SELECT DISTINCT pair FROM (${brought}) AS pairs) AS one`,
+    sql`CREATE UNLOGGED TABLE ${tables.brought} AS SELECT ${UNPACKED} FROM (SELECT DISTINCT ON (pair) pair FROM (${brought}) AS pairs ORDER BY pair) AS one`,
     sql`CREATE UNLOGGED TABLE ${tables.pair} AS SELECT p.a, p.b, (${PATTERN})::int4 AS pattern FROM ${tables.brought} p JOIN ${tables.left} a ON a.row_no = p.a JOIN ${tables.right} b ON b.row_no = p.b`,
   ];
 }
@@ -73,4 +76,14 @@ export function rarities(tables: LinkageTables): Sql {
   const side = (table: Sql) => sql`SELECT name_bits, b1, CASE WHEN ymd IS NOT NULL THEN date_bits END AS date_bits FROM ${table}`;
   const both = tables.twoSides ? sql`${side(tables.left)} UNION ALL ${side(tables.right)}` : side(tables.left);
   return sql`SELECT kind, bits, count(*)::int8 AS n FROM (${both}) AS r, LATERAL (VALUES ('name', name_bits), ('word', b1), ('date', date_bits)) AS v(kind, bits) WHERE bits IS NOT NULL GROUP BY 1, 2 ORDER BY 1, 2`;
+}
+
+/**
+ * The chance that two random people bear names that sound alike, are not written alike and are not both names of others (level same-sound): counted from the names, since a
+ * sample of a million pairs may have none.
+ */
+export function soundShare(tables: LinkageTables): Sql {
+  return sql`SELECT coalesce(sum(all_pairs - known_pairs), 0) / greatest(1, (SELECT sum(c)::float8 ^ 2 FROM ${tables.name})) AS share FROM (
+      SELECT sum(c)::float8 ^ 2 - sum(c::float8 ^ 2) AS all_pairs, coalesce(sum(c) FILTER (WHERE known)::float8 ^ 2 - sum(c::float8 ^ 2) FILTER (WHERE known), 0) AS known_pairs
+      FROM ${tables.name} WHERE words > 0 GROUP BY sound HAVING count(*) > 1) AS groups`;
 }

@@ -93,7 +93,7 @@ function recordTable(tables: LinkageTables, target: Sql, source: Sql, damagedFil
   const damaged = damagedFiles.length > 0 ? sql`v.file_ord IN (${join(damagedFiles.map((ord) => sql`${ord}::int2`))})` : raw("false");
   const base = sql`CREATE UNLOGGED TABLE ${tables.base} AS
     SELECT v.row_no, v.name_norm, v.birth_date, ${DATE_NUMBER} AS ymd, left(v.place_norm, 60) AS place, CASE v.sex WHEN 'L' THEN 1 WHEN 'P' THEN 2 END::int2 AS sex,
-      ${identity("nik_kind", "nik_ok", "nik", damaged)} AS nik, ${identity("nkk_kind", "nkk_ok", "nkk", damaged)} AS nkk,
+      ${identity("nik_kind", "nik_ok", "nik", damaged)} AS nik, CASE WHEN NOT ${damaged} AND v.nik_kind = 'masked' THEN ${raw(packedDigits("left(v.nik, 12)", 12))} END AS masked_head, ${identity("nkk_kind", "nkk_ok", "nkk", damaged)} AS nkk,
       left(v.address_norm, 120) AS address, ${ADDRESS_ID} AS address_id, v.rt_no AS rt, v.rw_no AS rw,
       CASE WHEN v.desa_code IS NULL THEN left(nullif(split_part(v.desa_key, '|', 2), ''), 60) END AS desa_name, v.desa_code
     FROM ${source} AS v`;
@@ -102,7 +102,7 @@ function recordTable(tables: LinkageTables, target: Sql, source: Sql, damagedFil
       n.sound, n.first_word, n.last_word, n.word_marks, n.head_marks, n.initials, n.known,
       v.ymd, (v.ymd / 10000)::int2 AS y, (v.ymd / 100 % 100)::int2 AS m, (v.ymd % 100)::int2 AS d, coalesce(d.bits, 10::int2) AS date_bits, coalesce(d.c, 1) AS date_count, coalesce(d.common_day, false) AS common_day,
       v.place, hashtext(v.place) AS place_id, p.place_norm IS NOT NULL AS common_place, v.sex,
-      v.nik, ${raw(packedDigits("v.nik"))} AS nik_digits, v.nkk, ${raw(packedDigits("v.nkk"))} AS nkk_digits, hashtextextended(v.nkk, 0) AS nkk_id,
+      v.nik, ${raw(packedDigits("v.nik"))} AS nik_digits, coalesce(v.masked_head, (${raw(packedDigits("v.nik"))}) >> 16) AS nik_head, v.nkk, ${raw(packedDigits("v.nkk"))} AS nkk_digits, hashtextextended(v.nkk, 0) AS nkk_id,
       v.address, length(v.address)::int2 AS address_length, ${letters("v.address")} AS address_letters, v.address_id, h.address_id IS NOT NULL AS house, v.rt, v.rw,
       v.desa_name, hashtext(coalesce(v.desa_code, v.desa_name)) AS desa_id
     FROM ${tables.base} v LEFT JOIN ${tables.name} n ON n.name_norm = v.name_norm LEFT JOIN ${tables.date} d ON d.birth_date = v.birth_date
@@ -112,5 +112,5 @@ function recordTable(tables: LinkageTables, target: Sql, source: Sql, damagedFil
 
 /** One number on many rows is "NIK belum ada" typed somehow: it identifies nobody. */
 function forgetPlaceholders(target: Sql): Sql {
-  return sql`UPDATE ${target} SET nik = NULL, nik_digits = NULL WHERE nik IN (SELECT nik FROM ${target} WHERE nik IS NOT NULL GROUP BY nik HAVING count(*) > ${PLACEHOLDER_ROWS})`;
+  return sql`UPDATE ${target} SET nik = NULL, nik_digits = NULL, nik_head = NULL WHERE nik IN (SELECT nik FROM ${target} WHERE nik IS NOT NULL GROUP BY nik HAVING count(*) > ${PLACEHOLDER_ROWS})`;
 }

@@ -5,6 +5,8 @@ import { FIELDS } from "./fields";
 // classes apart (no label switching): a household is what shares a number or a house, not what EM happens to find.
 
 export const M_WEIGHT = 12;
+/** Where many pairs are found, belief counts as much as one in so many. */
+export const M_SHARE = 20;
 export const STRANGER_WEIGHT = 1;
 export const HOUSEHOLD_WEIGHT = 25;
 export const TWIN_WEIGHT = 25;
@@ -20,7 +22,7 @@ export const HOUSEHOLD_PRIOR: LevelTable = {
   name: [0, 0.64, 0.06, 0.12, 0.08, 0.04, 0.02, 0.01, 0.005, 0.002, 0.002, 0.003, 0.01],
   date: [0, 0.92, 0.07, 0.0095, 0.0005, 0],
   place: [0, 0.25, 0.02, 0.5, 0.23],
-  nik: [0, 0.988, 0.002, 0.002, 0.002, 0.002, 0.003, 0.001],
+  nik: [0, 0.988, 0.002, 0.002, 0.002, 1e-4, 0.002, 0.003, 0.001],
   nkk: [0, 0.01, 0.01, 0.98],
   address: [0, 0.02, 0.02, 0.03, 0.01, 0.01, 0.03, 0.35, 0.53],
 };
@@ -32,23 +34,23 @@ export const TWIN_PRIOR: LevelTable = {
   date: [0, 0, 0, 0, 0, 1],
   place: [0, 0.03, 0.02, 0.6, 0.35],
   sex: [0, 0.35, 0.65],
-  nik: [0, 0.03, 0.004, 0.001, 0.36, 0.564, 0.04, 0.001],
+  nik: [0, 0.03, 0.004, 0.001, 0.34, 0.03, 0.554, 0.04, 0.001],
 };
 
 /** Two of one household on one birth date: about one birth in a hundred is a twin. Nature bounds it, so EM may not. */
 export const TWIN_SHARE = 0.01;
 
 /** Two strangers of one birthday: the first twelve digits agree when both were registered in one kecamatan. */
-const NIK_OF_ONE_DATE = [0, 0.97, 1e-5, 1e-5, 0.02, 0.005, 0.002, 1e-6];
+const NIK_OF_ONE_DATE = [0, 0.97, 1e-5, 1e-5, 0.02, 0.0015, 0.005, 0.002, 1e-6];
 /**
  * Birthdays one digit apart: one kecamatan and one serial make numbers one digit apart. Two in a hundred records have another date in their number, so
  * that numbers may agree in the date where the records do not.
  */
-const NIK_OF_NEAR_DATES = [0, 0.96, 1e-3, 0.02, 1e-5, 1e-5, 0.02, 1e-6];
+const NIK_OF_NEAR_DATES = [0, 0.96, 1e-3, 0.02, 1e-5, 1e-5, 1e-5, 0.02, 1e-6];
 /** Day and month exchanged are two digits apart or more: one kecamatan and one serial leave only the date different. */
-const NIK_OF_SWAPPED_DATES = [0, 0.977, 3e-3, 0.02, 1e-5, 1e-5, 1e-4, 1e-6];
+const NIK_OF_SWAPPED_DATES = [0, 0.977, 3e-3, 0.02, 1e-5, 1e-5, 1e-5, 1e-4, 1e-6];
 /** One person with two dates: the number stands as it was, or was written anew with the date in it. */
-export const OTHER_DATE_NIK = [0, 0.2, 0.02, 0.2, 0.02, 0.03, 0.05, 0.48];
+export const OTHER_DATE_NIK = [0, 0.2, 0.02, 0.2, 0.02, 0.02, 0.03, 0.05, 0.46];
 /** Registered in one kecamatan: neighbours are common. */
 export const SAME_OFFICE_ADDRESS = [0, 0.75, 0.17, 0.03, 0.001, 0.001, 0.005, 0.04, 0.003];
 /** By level of the date: missing, differs, near, one part, swapped, equal. */

@@ -6,10 +6,10 @@ import { NIK_BY_DATE_PRIOR, STRANGER_WEIGHT } from "./priors";
 
 // How often two people who are not one agree by coincidence: by frequencies where these are known, by samples and counts elsewhere.
 
-/** Equal names and dates of strangers follow from their frequencies exactly; a sample would see too few. Two orders of the same words are about as likely. */
-export function withAnalytic(table: LevelTable, averageBits: LinkageModel["averageBits"]): LevelTable {
+/** Equal names, equal sounds and equal dates of strangers follow from their frequencies exactly; a sample would see too few. Two orders of the same words are about as likely as one. */
+export function withAnalytic(table: LevelTable, { averageBits, soundShare }: Pick<LinkageModel, "averageBits" | "soundShare">): LevelTable {
   const name = 2 ** -averageBits.name;
-  return { ...table, name: replaceAt(replaceAt(table.name, NAME.equal, name), NAME.order, name / 2), date: replaceAt(table.date, DATE.equal, 2 ** -averageBits.date) };
+  return { ...table, name: replaceAt(replaceAt(replaceAt(table.name, NAME.equal, name), NAME.order, name / 2), NAME.sound, soundShare), date: replaceAt(table.date, DATE.equal, 2 ** -averageBits.date) };
 }
 
 function replaceAt(values: readonly number[], at: number, value: number): number[] {
