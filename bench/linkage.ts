@@ -7,6 +7,7 @@ import { parseArgs } from "node:util";
 import { DuckDBInstance } from "@duckdb/node-api";
 import pg from "pg";
 import { raw } from "sql-template-tag";
+import { keepResult } from "@/eval/support/results";
 import { withScratchDatabase } from "@/eval/support/database";
 import { loadRoll } from "@/eval/support/load-roll";
 import type { QueryFn } from "@/lib/detectors/kit/types";
@@ -63,9 +64,11 @@ async function compare(client: pg.Client): Promise<void> {
     agree = text(postgres.result) === text(duckdb.result);
     await client.query("DROP TABLE bench_pair, bench_brought");
   }
+  const rounded = (value: number) => Math.round(value * 100) / 100;
   const best = (times: readonly number[]) => Math.min(...times);
   process.stdout.write(`${loaded.rows} records, ${values.rounds} rounds, taking turns; best of each\n`);
   process.stdout.write(`PostgreSQL ${best(ours).toFixed(2)} s   DuckDB ${best(theirs).toFixed(2)} s   ratio ${(best(ours) / best(theirs)).toFixed(2)} (goal ≤ 1.0)\n`);
+  keepResult("bench-linkage", { records: loaded.rows, rounds: Number(values.rounds), postgresSeconds: rounded(best(ours)), duckdbSeconds: rounded(best(theirs)), ratio: rounded(best(ours) / best(theirs)), samePatterns: agree });
   process.stdout.write(agree ? "Every pattern has the same count in both, so both find the same people: equal F1.\n" : "The patterns differ: the two do not compare the same.\n");
 }
 

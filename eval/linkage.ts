@@ -1,16 +1,20 @@
 // npm run eval -- linkage FILE.csv [--against B.csv] --map "NAMA=given_name+surname" … --truth-column rec_id [--truth-pattern "rec-(\\d+)-"]
 // Imports labelled CSV files through the product's own normaliser into a PostgreSQL of its own, links them, and compares the pairs with the labels.
-import { resolve } from "node:path";
+import { basename, resolve } from "node:path";
 import { parseArgs } from "node:util";
 import pg from "pg";
 import { raw } from "sql-template-tag";
 import { clusterLinked } from "@/lib/linkage/clusters";
 import { clusterNeighbours, linkRecords } from "@/lib/linkage/link";
 import { LinkageTables } from "@/lib/linkage/tables";
+import { wilson } from "@/lib/statistics/wilson";
 import type { QueryFn } from "@/lib/detectors/kit/types";
 import { parseMap } from "./support/labelled-csv";
 import { loadRoll } from "./support/load-roll";
-import { measure, printMeasure, truePairs } from "./support/linkage-score";
+import { f1Of, measure, printMeasure, truePairs } from "./support/linkage-score";
+import { keepResult, readResult } from "./support/results";
+import { linkageResult } from "./support/shapes";
+import type { LinkageResult } from "./support/shapes";
 import { withScratchDatabase } from "./support/database";
 
 const { values, positionals } = parseArgs({
@@ -51,7 +55,21 @@ async function evaluate(client: pg.Client, path: string): Promise<void> {
   const { threshold, candidatePairs } = linkage;
   process.stdout.write(`${left.rows} records${right === null ? "" : ` against ${right.rows}`}, ${truth.size} true pairs, ${candidatePairs} compared, ${seconds.toFixed(1)} s\n`);
   process.stdout.write(`threshold ${threshold.bits.toFixed(1)} bits; estimated false discovery ${threshold.falseDiscovery.toFixed(4)}, missed ${threshold.missed.toFixed(4)}\n`);
-  process.stdout.write(printMeasure(measure(new Set(found), truth)));
+  const result = measure(new Set(found), truth);
+  process.stdout.write(printMeasure(result));
+  const { right: hits, wrong, missed } = result;
+  const name = `${[path, ...(values.against === undefined ? [] : [values.against])].map((file) => basename(file)).join(" against ")}: ${map === null ? "headings of a roll" : [...map.keys()].join(", ")}`;
+  keep(name, { records: left.rows + (right?.rows ?? 0), truePairs: truth.size, precision: interval(hits, hits + wrong), recall: interval(hits, hits + missed), f1: f1Of(result), seconds });
+}
+
+function interval(hits: number, of: number) {
+  return of === 0 ? null : { share: hits / of, ...wilson(hits, of) };
+}
+
+/** Besides what was measured on other files. */
+function keep(name: string, file: LinkageResult["files"][string]): void {
+  const before = linkageResult.safeParse(readResult("linkage"));
+  keepResult("linkage", { files: { ...(before.success ? before.data.files : {}), [name]: file } });
 }
 
 /** Who stands in one cluster is said to be one person, all pairs of it. */

@@ -1,10 +1,10 @@
 // npm run eval -- report: writes docs/evaluation.md and its plot from what was measured last, without measuring anew.
 import { writeFileSync } from "node:fs";
 import { join } from "node:path";
-import { catalogueSection, honestSection, linkageSection, powerSection, speedSection } from "./support/document";
+import { catalogueSection, honestSection, importSection, linkageSection, linkageSpeedSection, powerSection, queueSection, speedSection } from "./support/document";
 import { powerPlot } from "./support/plot";
 import { readResult } from "./support/results";
-import { benchResult, catalogueResult, honestResult, powerResult } from "./support/shapes";
+import { benchResult, catalogueResult, honestResult, importBench, linkageBench, linkageResult, powerResult, queueBench } from "./support/shapes";
 
 const docs = join(process.cwd(), "docs");
 const power = powerResult.nullable().parse(readResult("power"));
@@ -15,8 +15,11 @@ const parts = [
   catalogueSection(catalogueResult.nullable().parse(readResult("catalogue"))),
   honestSection(honestResult.nullable().parse(readResult("honest"))),
   powerSection(power),
-  linkageSection(readResult("linkage")),
+  linkageSection(linkageResult.nullable().parse(readResult("linkage"))),
+  linkageSpeedSection(linkageBench.nullable().parse(readResult("bench-linkage"))),
   speedSection(benchResult.nullable().parse(readResult("bench-catalogue"))),
+  importSection(importBench.nullable().parse(readResult("bench-import"))),
+  queueSection(queueBench.nullable().parse(readResult("bench-queue"))),
 ];
 writeFileSync(join(docs, "evaluation.md"), `${parts.filter((part) => part !== "").join("\n")}`);
 if (power !== null) {

@@ -1,4 +1,4 @@
-import type { BenchResult, CatalogueResult, HonestResult, PowerResult } from "./shapes";
+import type { BenchResult, CatalogueResult, HonestResult, ImportBench, LinkageBench, LinkageResult, PowerResult, QueueBench } from "./shapes";
 
 // The sections of docs/evaluation.md, each from one measured result. A result that was never measured says so.
 
@@ -65,12 +65,55 @@ Desa of these rolls have some 450 voters; those of Java have five to eight times
 `;
 }
 
-/** What the linkage evaluation kept, in its own words; else where to get it. */
-export function linkageSection(result: unknown): string {
-  if (typeof result === "object" && result !== null && "markdown" in result) return String(result.markdown);
+export function linkageSection(result: LinkageResult | null): string {
+  const command = "npm run eval -- linkage FILE.csv [--against B.csv] --map NAMA=given_name+surname … --truth-column rec_id";
+  const intro = "GND-03 to GND-05 on the adversarial roll stand in the first table. Precision, recall and F1 on any labelled CSV:";
+  if (result === null) return `## Linkage on labelled files\n\n${intro} \`${command}\`.\n`;
+  const rows = Object.entries(result.files).map(([name, file]) => [name, file.records.toLocaleString("en"), file.truePairs.toLocaleString("en"), share(file.precision), share(file.recall), `**${file.f1.toFixed(4)}**`, `${file.seconds.toFixed(1)} s`]);
   return `## Linkage on labelled files
 
-GND-03 to GND-05 on the adversarial roll stand in the first table. Precision, recall and F1 on any labelled CSV: \`npm run eval -- linkage FILE.csv [--against B.csv] --map NAMA=given_name+surname … --truth-column rec_id\`.
+${intro} \`${command}\`. Public labelled files, which are not part of this repository; the linkage knows none of them and has one set of parameters. Last measured ${result.measuredAt}.
+
+${table(["file and columns", "records", "true pairs", "precision", "recall", "F1", "time"], rows)}
+`;
+}
+
+export function linkageSpeedSection(result: LinkageBench | null): string {
+  const command = "npm run bench -- linkage";
+  if (result === null) return missing("Speed of the linkage", command);
+  return `## Speed of the linkage
+
+\`${command}\`, ${result.measuredAt}: ${result.records.toLocaleString("en")} records; candidate pairs of all blocking rules and every comparison of them, in PostgreSQL and as the same SQL in DuckDB (two threads), taking turns, best of ${result.rounds}.
+
+PostgreSQL **${result.postgresSeconds.toFixed(2)} s**, DuckDB **${result.duckdbSeconds.toFixed(2)} s**: ratio **${result.ratio.toFixed(2)}** (goal ≤ 1.0). ${result.samePatterns ? "Every pattern has the same count in both, so both find the same people." : "The patterns differ: the two do not compare the same."}
+`;
+}
+
+const median = (list: readonly number[]): number => [...list].sort((a, b) => a - b)[Math.floor(list.length / 2)] ?? Number.NaN;
+
+export function importSection(result: ImportBench | null): string {
+  const command = "npm run bench -- import";
+  if (result === null) return missing("Speed of the import", command);
+  return `## Speed of the import
+
+\`${command}\`, ${result.measuredAt}: ${result.rows.toLocaleString("en")} records, ${result.megabytes} MB of CSV, against \`\\copy\` of the file into an equal table plus the same indexes, taking turns.
+
+Import **${(median(result.importMs) / 1000).toFixed(1)} s**, floor **${(median(result.floorMs) / 1000).toFixed(1)} s**: **${result.ratio.toFixed(2)} ×** (goal ≤ 2.0); with SHA-256 and inspection ${result.wholeRatio.toFixed(2)} ×. Peak memory of the process ${result.peakRssMb} MB (goal < 600).
+`;
+}
+
+export function queueSection(result: QueueBench | null): string {
+  const command = "npm run bench -- queue";
+  if (result === null) return missing("Speed of the queue", command);
+  const rows = result.results.map(({ findings, questions, p50, p95, scanning }) => [findings.toLocaleString("en"), questions, `${p50} ms`, `${p95} ms`, scanning.length === 0 ? "none" : `${scanning.length}`]);
+  const slowest = result.results.at(-1)?.slowest.slice(0, 5).map(({ name, p50 }) => `${name} ${p50} ms`).join("; ") ?? "";
+  return `## Speed of the queue
+
+\`${command}\`, ${result.measuredAt}: ${result.voters.toLocaleString("en")} voters; every page, filter, order and count that the queue offers, for a supervisor and two reviewers, and opening a finding.
+
+${table(["findings", "questions", "p50", "p95", "questions that scan"], rows)}
+
+p95 grows **${result.p95Ratio.toFixed(2)} ×** (goal ≤ 1.5). Slowest at the larger size: ${slowest}.
 `;
 }
 

@@ -34,3 +34,22 @@ export type MeasuredCatalogue = z.infer<typeof measuredCatalogue>;
 
 export const benchResult = z.object({ measuredAt: z.string(), cpus: z.number(), growth: z.object({ rows: z.number(), time: z.number() }).nullable(), measured: z.array(measuredCatalogue) });
 export type BenchResult = z.infer<typeof benchResult>;
+
+/** Labelled files that were measured, by file and columns; the newest measurement of each. */
+export const linkageResult = z.object({
+  measuredAt: z.string(),
+  files: z.record(z.string(), z.object({ records: z.number(), truePairs: z.number(), precision: interval, recall: interval, f1: z.number(), seconds: z.number() })),
+});
+export type LinkageResult = z.infer<typeof linkageResult>;
+
+export const linkageBench = z.object({ measuredAt: z.string(), records: z.number(), rounds: z.number(), postgresSeconds: z.number(), duckdbSeconds: z.number(), ratio: z.number(), samePatterns: z.boolean() });
+export type LinkageBench = z.infer<typeof linkageBench>;
+
+export const importBench = z.object({ measuredAt: z.string(), rows: z.number(), megabytes: z.number(), floorMs: z.array(z.number()), importMs: z.array(z.number()), ratio: z.number(), wholeRatio: z.number(), peakRssMb: z.number() });
+export type ImportBench = z.infer<typeof importBench>;
+
+export const queueBench = z.object({
+  measuredAt: z.string(), voters: z.number(), p95Ratio: z.number(),
+  results: z.array(z.object({ findings: z.number(), questions: z.number(), p50: z.number(), p95: z.number(), slowest: z.array(z.object({ name: z.string(), p50: z.number(), p95: z.number() })), scanning: z.array(z.object({ name: z.string(), scans: z.array(z.string()) })) })),
+});
+export type QueueBench = z.infer<typeof queueBench>;

@@ -68,6 +68,24 @@ test.describe("a reviewer", () => {
     await expect(queue.said).toContainText(`Temuan ${id} tersimpan: Menunggu pengesahan`);
   });
 
+  test("sees who hangs together with whom only after the first judgement, drawn and as a table", async ({ page }) => {
+    const queue = new QueuePage(page);
+    await queue.open("?aturan=GND-05");
+    await queue.openFirst();
+    const id = queue.openId();
+    const figure = queue.pane.getByRole("img", { name: /Gambar hubungan/ });
+    await expect(queue.decision.getByRole("button").first()).toBeVisible();
+    await expect(figure).toHaveCount(0);
+    await queue.press("a");
+    await expect(figure).toBeVisible();
+    const pairs = queue.pane.getByRole("table", { name: "Pasangan yang cocok" });
+    await expect(pairs.getByRole("row").nth(1)).toContainText(/[A-Z] · /);
+    await expect(pairs.getByText(/NIK, nama, dan tanggal lahir sama|NIK beda satu ketikan|menurut model pencocokan/).first()).toBeVisible();
+    await queue.press("r");
+    await queue.press("2");
+    await expect(queue.said).toContainText(`Temuan ${id} tersimpan`);
+  });
+
   test("hands a doubtful finding to somebody else and asks for a field check", async ({ page }) => {
     const queue = new QueuePage(page);
     await queue.open("?aturan=IDN-07");
