@@ -21,6 +21,12 @@ const types: pg.CustomTypesConfig = {
   },
 };
 
+/**
+ * Opening a finding asks several things at once, each on a connection; signing in to the database costs more than all the answers. A person who reads for a minute should find the
+ * connections still there.
+ */
+const IDLE_MS = 10 * 60_000;
+
 /** Bundlers load a module once per layer; the pool must exist once per process. */
 const shared = globalThis as typeof globalThis & { cermatPool?: pg.Pool | undefined };
 
@@ -33,7 +39,7 @@ export function databaseUrl(): string {
 
 export function pool(): pg.Pool {
   if (shared.cermatPool === undefined) {
-    const created = new pg.Pool({ connectionString: databaseUrl(), max: env().CERMAT_POOL_MAX, types, application_name: "cermat" });
+    const created = new pg.Pool({ connectionString: databaseUrl(), max: env().CERMAT_POOL_MAX, idleTimeoutMillis: IDLE_MS, types, application_name: "cermat" });
     // An idle connection that the server closes is replaced at the next query; without a listener it would end the process.
     created.on("error", () => undefined);
     shared.cermatPool = created;
