@@ -78,6 +78,15 @@ describe("fitting", () => {
     expect(threshold.acceptedPairs).toBeGreaterThan(1_850);
   });
 
+  it("is not taught by the many strangers of a large roll that share a first name and part of the date", () => {
+    const half = FIELDS.map(({ name }) => ({ name: NAME.sharesFirst, date: DATE.onePart, place: 3, sex: 2, nik: NIK.differs, nkk: 1, address: 1 })[name] ?? 0);
+    const mass = [16, 18, 20].map((nameBits) => ({ pattern: encodePattern({ levels: half, nameBits, dateBits: 0 }), n: 400_000 }));
+    const large = fitModel({ ...counts, totalPairs: 5_000_000_000, candidates: merged([...counts.candidates], mass) });
+    expect(large.prior * 5_000_000_000).toBeLessThan(2_300);
+    expect(large.m.name[NAME.sharesFirst]).toBeLessThan(0.06);
+    expect(large.m.name[NAME.equal]).toBeGreaterThan(0.65);
+  });
+
   it("stays finite and cautious on a roll without any duplicate", () => {
     const next = random(11);
     const honest = fitModel({ ...counts, candidates: patterns(OTHER, 200_000, next).sort((x, y) => x.pattern - y.pattern) });
