@@ -72,7 +72,7 @@ export function linkageSection(result: LinkageResult | null): string {
   const rows = Object.entries(result.files).map(([name, file]) => [name, file.records.toLocaleString("en"), file.truePairs.toLocaleString("en"), share(file.precision), share(file.recall), `**${file.f1.toFixed(4)}**`, `${file.seconds.toFixed(1)} s`]);
   return `## Linkage on labelled files
 
-${intro} \`${command}\`. Public labelled files, which are not part of this repository; the linkage knows none of them and has one set of parameters. Last measured ${result.measuredAt}.
+${intro} \`${command}\`. Public labelled files, which are not part of this repository. The linkage has one set of parameters for all files; some of them were chosen with these in view. Last measured ${result.measuredAt}.
 
 ${table(["file and columns", "records", "true pairs", "precision", "recall", "F1", "time"], rows)}
 `;
