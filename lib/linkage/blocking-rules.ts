@@ -84,7 +84,7 @@ export const BLOCKING_RULES: readonly BlockingRule[] = [
   { name: "nik", key: "coalesce(nik_head, hashtextextended(nik, 0))", splits: ["hashtextextended(nik, 1)"], limit: BLOCK, sieve: NAME_OR_DATE },
   { name: "id_head", key: "CASE WHEN nik_digits IS NULL THEN hashtextextended(left(nik, (length(nik) + 1) / 2), 2) END", splits: ["first_word", "y"], limit: LOOSE_BLOCK },
   { name: "id_end", key: "CASE WHEN nik_digits IS NULL THEN hashtextextended(right(nik, (length(nik) + 1) / 2), 3) END", splits: ["first_word", "y"], limit: LOOSE_BLOCK },
-  { name: "nik_tail", key: `nik_digits & ${2 ** 40 - 1}`, splits: ["sex"], limit: SIEVED_BLOCK, filter: `(a.word_marks & b.word_marks) <> 0 OR ${STRAY_LETTERS} <= 5 OR a.name_id IS NULL OR b.name_id IS NULL`, sieve: NAME_OR_OTHER_DATE },
+  { name: "nik_tail", key: `nik_digits & ${2 ** 40 - 1}`, splits: ["sex"], limit: SIEVED_BLOCK, filter: `(a.word_marks & b.word_marks) <> 0 OR ${STRAY_LETTERS} <= 5 OR ${NAMELESS}`, sieve: NAME_OR_OTHER_DATE },
   { name: "sound_year", key: pairOf("sound", "y"), splits: ["m", "d", "place_id"], limit: BLOCK, sieve: TWO_THINGS_ALIKE },
   { name: "nkk_name", key: pairOf("hashtextextended(nkk, 0)", "first_word"), splits: ["sound"], limit: BLOCK },
   { name: "date_sex", key: pairOf("ymd", "coalesce(sex, 0)"), splits: ["first_word", "last_word", "desa_id"], limit: DATE_BLOCK, filter: ALIKE, sieve: TWO_THINGS_ALIKE },
