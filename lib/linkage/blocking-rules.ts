@@ -50,22 +50,26 @@ const ALIKE = `${NAME_ALIKE} OR ${firstDigitsEqual(differing("nik_digits"), 12)}
 const edited = (stray: number, length: number, least: number) => `${STRAY_LETTERS} <= ${stray} AND abs(a.spelling_length - b.spelling_length) <= ${length} AND least(a.spelling_length, b.spelling_length) >= ${least}`;
 /** The same words, one name within the other, or one edit. */
 const NAME_NEAR = `a.sound = b.sound OR (a.word_marks & b.word_marks) IN (a.word_marks, b.word_marks) OR ${edited(2, 1, 4)} OR ${NAMELESS}`;
-/** Two words in common, or as few letters aside as compare.ts forgives in names of this length. */
-const NAME_CLOSE = `${NAME_NEAR} OR bit_count((a.word_marks & b.word_marks)::bit(64)) > 1 OR ${edited(4, 2, 7)} OR ${edited(6, 3, 12)}`;
-const DATE_WHOLE = "a.ymd = b.ymd OR a.y = b.y AND a.m = b.d AND a.d = b.m OR a.ymd IS NULL OR b.ymd IS NULL";
+/** Two words in common, or as few letters aside as compare.ts forgives in names of this length; three edits leave some word, or the head of one, whole. */
+const NAME_CLOSE = `${NAME_NEAR} OR bit_count((a.word_marks & b.word_marks)::bit(64)) > 1 OR ${edited(4, 2, 7)} OR ${edited(6, 3, 12)} AND ((a.word_marks & b.word_marks) <> 0 OR (a.head_marks & b.head_marks) <> 0)`;
+const DATE_WHOLE = "a.ymd = b.ymd OR a.ymd IS NULL OR b.ymd IS NULL OR a.y = b.y AND a.m = b.d AND a.d = b.m";
+const NEIGHBOURS = "a.desa_id = b.desa_id OR a.nkk_id = b.nkk_id OR a.address_id = b.address_id";
 const NUMBER = differing("nik_digits");
-/** Wherever the slip of a finger is, the first twelve, the last seven, or all digits but those of the date are whole. */
-const NUMBER_CLOSE = `${firstDigitsEqual(NUMBER, 12)} OR ${lastDigitsEqual(NUMBER, 7)} OR ${equalButDate(NUMBER)} OR a.nkk_id = b.nkk_id`;
+/** A slip leaves the first twelve or the last ten digits whole. */
+const NUMBER_CLOSE = `${firstDigitsEqual(NUMBER, 12)} OR ${lastDigitsEqual(NUMBER, 10)}`;
 const ONE_HOUSE = "a.house AND a.address_id = b.address_id";
 
 /**
- * Of a large roll, pairs that share a first name and a birth month, or a first name and a hamlet, are strangers by the million. Nothing but the key is alike in most of
- * them; not only do they take the time, their mass would also teach the model that one person's records look so.
+ * Of a large roll, what a key brings together are strangers by the million: they share a date and a letter or two, or a first name and a hamlet. Not only do they take the time,
+ * their mass would also teach the model that one person's records look so. What must be alike besides depends on the date, for the number contains it: of two people of
+ * one birthday the last ten digits say little, of two people of one desa and month the serial and the region say nothing.
  */
-const TWO_THINGS_ALIKE = `(${NUMBER_CLOSE}) AND (${NAME_ALIKE}) OR (${DATE_WHOLE}) AND (${NAME_CLOSE} OR a.desa_id = b.desa_id AND (${NAME_ALIKE})) OR (${ONE_PART} OR ${ONE_HOUSE}) AND (${NAME_NEAR})`;
-/** Whose numbers begin or end alike are mostly people of one birthday, each with a name of their own. */
-const NAME_OR_DATE = `a.ymd <> b.ymd OR ${NAME_ALIKE}`;
-const NAME_OR_OTHER_DATE = `${NAME_CLOSE} OR a.ymd <> b.ymd AND (${NAME_ALIKE})`;
+const THINGS_ALIKE = `CASE
+  WHEN ${DATE_WHOLE} THEN ${NAME_CLOSE} OR (${NEIGHBOURS}) AND (${NAME_ALIKE})
+  WHEN ${ONE_PART} THEN (${NEIGHBOURS} OR ${NUMBER_CLOSE} OR ${equalButDate(NUMBER)} OR ${NUMBER} IS NULL) AND (${NAME_NEAR})
+  ELSE (${NUMBER_CLOSE} OR a.nkk_id = b.nkk_id) AND (${NAME_CLOSE}) OR ${ONE_HOUSE} AND (${NAME_NEAR}) END`;
+/** Whoever bears one number is compared, whatever the name. */
+const ONE_NUMBER = `${NUMBER} = 0 OR ${THINGS_ALIKE}`;
 
 const MONTH_DAY = "nullif(m * 100 + d, 0)";
 const YEAR_MONTH = "nullif(y * 100 + m, 0)";
@@ -81,30 +85,30 @@ const ADDRESS = "hashtextextended(address, 0)";
  * number, several rules need no date, several no correctly sounding name.
  */
 export const BLOCKING_RULES: readonly BlockingRule[] = [
-  { name: "nik", key: "coalesce(nik_head, hashtextextended(nik, 0))", splits: ["hashtextextended(nik, 1)"], limit: BLOCK, sieve: NAME_OR_DATE },
+  { name: "nik", key: "coalesce(nik_head, hashtextextended(nik, 0))", splits: ["hashtextextended(nik, 1)"], limit: BLOCK, sieve: ONE_NUMBER },
   { name: "id_head", key: "CASE WHEN nik_digits IS NULL THEN hashtextextended(left(nik, (length(nik) + 1) / 2), 2) END", splits: ["first_word", "y"], limit: LOOSE_BLOCK },
   { name: "id_end", key: "CASE WHEN nik_digits IS NULL THEN hashtextextended(right(nik, (length(nik) + 1) / 2), 3) END", splits: ["first_word", "y"], limit: LOOSE_BLOCK },
-  { name: "nik_tail", key: `nik_digits & ${2 ** 40 - 1}`, splits: ["sex"], limit: SIEVED_BLOCK, filter: `(a.word_marks & b.word_marks) <> 0 OR ${STRAY_LETTERS} <= 5 OR ${NAMELESS}`, sieve: NAME_OR_OTHER_DATE },
-  { name: "sound_year", key: pairOf("sound", "y"), splits: ["m", "d", "place_id"], limit: BLOCK, sieve: TWO_THINGS_ALIKE },
+  { name: "nik_tail", key: `nik_digits & ${2 ** 40 - 1}`, splits: ["sex"], limit: SIEVED_BLOCK, filter: `(a.word_marks & b.word_marks) <> 0 OR ${STRAY_LETTERS} <= 5 OR ${NAMELESS}`, sieve: THINGS_ALIKE },
+  { name: "sound_year", key: pairOf("sound", "y"), splits: ["m", "d", "place_id"], limit: BLOCK, sieve: THINGS_ALIKE },
   { name: "nkk_name", key: pairOf("hashtextextended(nkk, 0)", "first_word"), splits: ["sound"], limit: BLOCK },
-  { name: "date_sex", key: pairOf("ymd", "coalesce(sex, 0)"), splits: ["first_word", "last_word", "desa_id"], limit: DATE_BLOCK, filter: ALIKE, sieve: TWO_THINGS_ALIKE },
-  { name: "first_monthday", key: pairOf("first_word", MONTH_DAY), splits: ["y", "last_word", "desa_id"], limit: BLOCK, sieve: TWO_THINGS_ALIKE },
-  { name: "last_monthday", key: last(MONTH_DAY), splits: ["y", "desa_id"], limit: BLOCK, sieve: TWO_THINGS_ALIKE },
-  { name: "first_yearmonth", key: pairOf("first_word", YEAR_MONTH), splits: ["last_word", "place_id", "desa_id"], limit: BLOCK, sieve: TWO_THINGS_ALIKE },
+  { name: "date_sex", key: pairOf("ymd", "coalesce(sex, 0)"), splits: ["first_word", "last_word", "desa_id"], limit: DATE_BLOCK, filter: ALIKE, sieve: THINGS_ALIKE },
+  { name: "first_monthday", key: pairOf("first_word", MONTH_DAY), splits: ["y", "last_word", "desa_id"], limit: BLOCK, sieve: THINGS_ALIKE },
+  { name: "last_monthday", key: last(MONTH_DAY), splits: ["y", "desa_id"], limit: BLOCK, sieve: THINGS_ALIKE },
+  { name: "first_yearmonth", key: pairOf("first_word", YEAR_MONTH), splits: ["last_word", "place_id", "desa_id"], limit: BLOCK, sieve: THINGS_ALIKE },
   { name: "last_yearmonth", key: last(YEAR_MONTH), splits: ["place_id", "desa_id"], limit: BLOCK, onlySmall: true },
   { name: "first_yearday", key: pairOf("first_word", YEAR_DAY), splits: ["last_word", "place_id", "desa_id"], limit: LOOSE_BLOCK, onlySmall: true },
   { name: "last_yearday", key: last(YEAR_DAY), splits: ["place_id", "desa_id"], limit: LOOSE_BLOCK, onlySmall: true },
-  { name: "first_swapped", key: pairOf("first_word", "nullif(y * 10000 + least(m, d) * 100 + greatest(m, d), 0)"), splits: ["last_word"], limit: BLOCK },
+  { name: "first_swapped", key: pairOf("first_word", "nullif(y * 10000 + least(m, d) * 100 + greatest(m, d), 0)"), splits: ["last_word"], limit: BLOCK, sieve: THINGS_ALIKE },
   { name: "sound", key: "sound", splits: ["y", "desa_id", "rw"], limit: BLOCK, onlySmall: true },
   { name: "sound_place", key: pairOf("sound", "place_id"), splits: ["desa_id", "y"], limit: LOOSE_BLOCK, onlySmall: true },
-  { name: "sound_desa", key: pairOf("sound", "desa_id"), splits: ["rw", "rt"], limit: BLOCK },
-  { name: "first_desa", key: pairOf("first_word", "desa_id"), splits: ["rw", "rt", "y"], limit: LOOSE_BLOCK, sieve: TWO_THINGS_ALIKE },
+  { name: "sound_desa", key: pairOf("sound", "desa_id"), splits: ["rw", "rt"], limit: BLOCK, sieve: THINGS_ALIKE },
+  { name: "first_desa", key: pairOf("first_word", "desa_id"), splits: ["rw", "rt", "y"], limit: LOOSE_BLOCK, sieve: THINGS_ALIKE },
   { name: "last_desa", key: last("desa_id"), splits: ["rw", "rt", "y"], limit: LOOSE_BLOCK, onlySmall: true },
   { name: "name_head", key: "CASE WHEN spelling_length >= 9 THEN hashtextextended(left(spelling, 6), 4) END", splits: ["y", "m", "last_word"], limit: LOOSE_BLOCK, onlySmall: true },
   { name: "name_tail", key: "CASE WHEN spelling_length >= 9 THEN hashtextextended(right(spelling, 6), 5) END", splits: ["y", "m", "first_word"], limit: LOOSE_BLOCK, onlySmall: true },
   { name: "initials", key: "initials", splits: ["y", "m", "d"], limit: SIEVED_BLOCK, filter: `${STRAY_LETTERS} <= 4 AND abs(a.spelling_length - b.spelling_length) <= 3`, onlySmall: true },
   { name: "address_head", key: pairOf("hashtextextended(left(address, 8), 6)", "desa_id"), splits: ["first_word", "y", "rt"], limit: LOOSE_BLOCK, onlySmall: true },
   { name: "house_desa", key: pairOf("hashtextextended(substring(address FROM ' NO ([0-9]+)'), 7)", "desa_id"), splits: ["y", "rt"], limit: LOOSE_BLOCK, onlySmall: true },
-  { name: "address_name", key: pairOf(ADDRESS, "first_word"), splits: ["desa_id", "rt", "last_word"], limit: LOOSE_BLOCK, sieve: TWO_THINGS_ALIKE },
+  { name: "address_name", key: pairOf(ADDRESS, "first_word"), splits: ["desa_id", "rt", "last_word"], limit: LOOSE_BLOCK, sieve: THINGS_ALIKE },
   { name: "address_year", key: pairOf(ADDRESS, "y"), splits: ["desa_id", "m", "d"], limit: LOOSE_BLOCK, onlySmall: true },
 ];
