@@ -68,8 +68,8 @@ const THINGS_ALIKE = `CASE
   WHEN ${DATE_WHOLE} THEN ${NAME_CLOSE} OR (${NEIGHBOURS}) AND (${NAME_ALIKE})
   WHEN ${ONE_PART} THEN (${NEIGHBOURS} OR ${NUMBER_CLOSE} OR ${equalButDate(NUMBER)} OR ${NUMBER} IS NULL) AND (${NAME_NEAR})
   ELSE (${NUMBER_CLOSE} OR a.nkk_id = b.nkk_id) AND (${NAME_CLOSE}) OR ${ONE_HOUSE} AND (${NAME_NEAR}) END`;
-/** Whoever bears one number is compared, whatever the name. */
-const ONE_NUMBER = `${NUMBER} = 0 OR ${THINGS_ALIKE}`;
+/** Two of one number and one birthday but of names that have nothing in common are a matter for GND-01, not two records of one person. */
+const ONE_NUMBER = `${NUMBER} = 0 AND (a.ymd <> b.ymd OR ${NAME_ALIKE}) OR ${THINGS_ALIKE}`;
 
 const MONTH_DAY = "nullif(m * 100 + d, 0)";
 const YEAR_MONTH = "nullif(y * 100 + m, 0)";

@@ -5,44 +5,59 @@ import type { BlockingRule } from "./blocking-rules";
 import { pairNumber } from "./pair-number";
 import type { LinkageTables } from "./tables";
 
-/** The key of every record under one rule, as a narrow table (side, row_no, k, part); what meets nobody by this rule is not in it. */
-export function keyTable(tables: LinkageTables, rule: BlockingRule): Sql {
-  const carried = (rule.filter ? FILTER_COLUMNS : []).map((column) => `, ${column}`).join("");
-  const side = (table: Sql, number: number) => sql`SELECT ${raw(`${number}::int2 AS side, row_no, (${rule.key})::int8 AS k, 0::int2 AS part${carried}`)} FROM ${table}`;
-  return sql`CREATE UNLOGGED TABLE ${tables.keysOf(rule.name)} AS SELECT * FROM (${bothSides(tables, side)}) AS keyed WHERE k IS NOT NULL`;
+/** The key of every record under one rule, as (side, row_no, k) with `more` columns. */
+function keyed(tables: LinkageTables, rule: BlockingRule, more = ""): Sql {
+  const side = (table: Sql, number: number) => sql`SELECT ${raw(`${number}::int2 AS side, row_no, (${rule.key})::int8 AS k${more}`)} FROM ${table}`;
+  return sql`(${tables.twoSides ? sql`${side(tables.left, 0)} UNION ALL ${side(tables.right, 1)}` : side(tables.left, 0)}) AS keyed`;
 }
 
-function bothSides(tables: LinkageTables, side: (table: Sql, number: number) => Sql): Sql {
-  return tables.twoSides ? sql`${side(tables.left, 0)} UNION ALL ${side(tables.right, 1)}` : side(tables.left, 0);
+const pairsIn = (tables: LinkageTables) => raw(tables.twoSides ? "count(*) FILTER (WHERE side = 0) * count(*) FILTER (WHERE side = 1)" : "count(*) * (count(*) - 1) / 2");
+const largerSide = "greatest(count(*) FILTER (WHERE side = 0), count(*) FILTER (WHERE side = 1))";
+
+/** The blocks of one rule in which pairs meet, with whether they are over its limit and have to be divided. */
+export function blockTable(tables: LinkageTables, rule: BlockingRule): Sql {
+  return sql`CREATE UNLOGGED TABLE ${tables.block} AS SELECT k, count(*) AS rows, ${pairsIn(tables)} AS pairs, ${raw(largerSide)} > ${rule.limit}::int8 AS over
+    FROM ${keyed(tables, rule)} WHERE k IS NOT NULL GROUP BY k HAVING ${pairsIn(tables)} > 0`;
 }
 
 /**
- * Divides blocks over the limit by the next key, and again; `part` says how often. Each key refines the one before, so that a divided block is never mixed
- * with another. Records of blocks that stay too large get no key (part = number of splits + 1).
+ * The records of a rule's blocks, as a narrow table (side, row_no, k, part) in the order of the keys, so that whoever joins them finds a block in one place; what meets nobody by this rule
+ * is not in it.
+ *
+ * @param divide whether some blocks are over the limit
  */
-export function divideBlocks(tables: LinkageTables, rule: BlockingRule): Sql {
-  const keys = tables.keysOf(rule.name);
-  const splits = rule.splits.map((split, i) => `, coalesce((${split})::int8, 0) AS split${i + 1}`).join("");
-  const record = (table: Sql, number: number) => sql`SELECT ${raw(`${number}::int2 AS side, row_no${splits}`)} FROM ${table}`;
-  const counted = rule.splits.reduce<string>(
-    (inner, _, i) => `SELECT *, greatest(count(*) FILTER (WHERE side = 0) OVER w${i}, count(*) FILTER (WHERE side = 1) OVER w${i}) AS n${i + 1}
-      FROM (SELECT *, hashint8extended(k${i}, split${i + 1}) AS k${i + 1} FROM (${inner}) AS i${i}) AS h${i} WINDOW w${i} AS (PARTITION BY k${i + 1})`,
-    "SELECT * FROM large",
-  );
-  const fits = rule.splits.map((_, i) => `WHEN n${i + 1} <= ${rule.limit} THEN`);
-  return sql`WITH over AS MATERIALIZED (SELECT DISTINCT k FROM (SELECT k FROM ${keys} GROUP BY k, side HAVING count(*) > ${rule.limit}::int8) AS l),
-      large AS MATERIALIZED (SELECT r.*, k.k AS k0 FROM ${keys} k JOIN over USING (k) JOIN (${bothSides(tables, record)}) r USING (side, row_no)),
-      divided AS (SELECT side, row_no, ${raw(`CASE ${fits.map((fit, i) => `${fit} k${i + 1}`).join(" ")} END AS k, (CASE ${fits.map((fit, i) => `${fit} ${i + 1}`).join(" ")} ELSE ${fits.length + 1} END)::int2 AS part`)} FROM (${raw(counted)}) AS c)
-    UPDATE ${keys} t SET k = d.k, part = d.part FROM divided d WHERE t.side = d.side AND t.row_no = d.row_no`;
+export function keyTable(tables: LinkageTables, rule: BlockingRule, divide: boolean): Sql {
+  const carried = (rule.filter ? FILTER_COLUMNS : []).map((column) => `, ${column}`).join("");
+  const members = sql`${keyed(tables, rule, carried)} WHERE keyed.k IN (SELECT k FROM ${tables.block})`;
+  if (!divide) return sql`CREATE UNLOGGED TABLE ${tables.keysOf(rule.name)} AS SELECT side, row_no, k, 0::int2 AS part${raw(carried)} FROM ${members} ORDER BY k`;
+  return sql`CREATE UNLOGGED TABLE ${tables.keysOf(rule.name)} AS WITH divided AS MATERIALIZED (${dividedBlocks(tables, rule)})
+    SELECT side, row_no, CASE WHEN d.part IS NULL THEN member.k ELSE d.k END AS k, coalesce(d.part, 0::int2) AS part${raw(carried)} FROM (SELECT * FROM ${members}) AS member LEFT JOIN divided d USING (side, row_no) ORDER BY 3`;
 }
 
-/** What the blocks of one rule cost: blocks, pairs before any sieve, rows of the largest block and of its larger side, divided rows, rows left out. */
-export function blockSizes(tables: LinkageTables, rule: BlockingRule): Sql {
-  const pairs = tables.twoSides ? raw("count(*) FILTER (WHERE side = 0) * count(*) FILTER (WHERE side = 1)") : raw("count(*) * (count(*) - 1) / 2");
-  const side = tables.twoSides ? raw("greatest(count(*) FILTER (WHERE side = 0), count(*) FILTER (WHERE side = 1))") : raw("count(*)");
-  return sql`SELECT count(*) FILTER (WHERE pairs > 0)::int8 AS blocks, coalesce(sum(pairs), 0)::int8 AS pairs, coalesce(max(c) FILTER (WHERE pairs > 0), 0)::int8 AS largest, coalesce(max(on_side), 0)::int8 AS on_side,
-      coalesce(sum(divided), 0)::int8 AS divided, coalesce(sum(c) FILTER (WHERE k IS NULL), 0)::int8 AS left_out
-    FROM (SELECT k, CASE WHEN k IS NOT NULL THEN ${pairs} ELSE 0 END AS pairs, CASE WHEN k IS NOT NULL THEN ${side} ELSE 0 END AS on_side, count(*) AS c, count(*) FILTER (WHERE part > 0) AS divided FROM ${tables.keysOf(rule.name)} GROUP BY k) AS sizes`;
+/**
+ * Records of blocks over the limit, each with the key of the first division that makes its block small enough; `part` says how many divisions that took. Each refines the one before, so that
+ * a divided block is never mixed with another. Records of blocks that stay too large get no key (part = number of splits + 1).
+ */
+function dividedBlocks(tables: LinkageTables, rule: BlockingRule): Sql {
+  const splits = rule.splits.map((split, i) => `, coalesce((${split})::int8, 0) AS split${i + 1}`).join("");
+  const counts = rule.splits.map((_, i) => `greatest(count(*) FILTER (WHERE side = 0) OVER w${i + 1}, count(*) FILTER (WHERE side = 1) OVER w${i + 1}) AS n${i + 1}`).join(", ");
+  const windows = rule.splits.map((_, i) => `w${i + 1} AS (PARTITION BY ${["k", ...rule.splits.slice(0, i + 1).map((__, j) => `split${j + 1}`)].join(", ")})`).join(", ");
+  const keyAfter = (count: number): string => (count === 0 ? "k" : `hashint8extended(${keyAfter(count - 1)}, split${count})`);
+  const fits = rule.splits.map((_, i) => `WHEN n${i + 1} <= ${rule.limit} THEN`);
+  return sql`SELECT side, row_no, ${raw(`CASE ${fits.map((fit, i) => `${fit} ${keyAfter(i + 1)}`).join(" ")} END AS k, (CASE ${fits.map((fit, i) => `${fit} ${i + 1}`).join(" ")} ELSE ${fits.length + 1} END)::int2 AS part`)}
+    FROM (SELECT *, ${raw(counts)} FROM (SELECT * FROM ${keyed(tables, rule, splits)} WHERE k IN (SELECT k FROM ${tables.block} WHERE over)) AS large WINDOW ${raw(windows)}) AS counted`;
+}
+
+/** Are there blocks to divide? */
+export const anyOver = (tables: LinkageTables): Sql => sql`SELECT coalesce(bool_or(over), false) AS over FROM ${tables.block}`;
+
+/** What the blocks of one rule cost: blocks, pairs before any sieve, rows of the largest block, divided rows, rows left out. */
+export function blockSizes(tables: LinkageTables, rule: BlockingRule, divided: boolean): Sql {
+  const whole = sql`SELECT rows, pairs, 0::int8 AS divided FROM ${tables.block} WHERE NOT over`;
+  const parts = sql`SELECT count(*), CASE WHEN k IS NOT NULL THEN ${pairsIn(tables)} END, count(*) FROM ${tables.keysOf(rule.name)} WHERE part > 0 GROUP BY k`;
+  return sql`SELECT count(*) FILTER (WHERE pairs > 0)::int8 AS blocks, coalesce(sum(pairs), 0)::int8 AS pairs, coalesce(max(rows) FILTER (WHERE pairs > 0), 0)::int8 AS largest,
+      coalesce(sum(divided), 0)::int8 AS divided, coalesce(sum(rows) FILTER (WHERE pairs IS NULL), 0)::int8 AS left_out
+    FROM (${divided ? sql`${whole} UNION ALL ${parts}` : whole}) AS sizes`;
 }
 
 /** The pairs of one rule as one number each (pair-number.ts): a below b on one side, left and right across two. */

@@ -1,7 +1,7 @@
 import sql from "sql-template-tag";
 import type { Sql } from "sql-template-tag";
 import type { QueryFn } from "@/lib/detectors/kit/types";
-import { blockSizes, divideBlocks, keyTable } from "./blocking";
+import { anyOver, blockSizes, blockTable, keyTable } from "./blocking";
 import { BLOCKING_RULES, rulesFor } from "./blocking-rules";
 import type { BlockingRule } from "./blocking-rules";
 import { components } from "./clusters";
@@ -100,21 +100,21 @@ async function largerSide(query: QueryFn, tables: LinkageTables): Promise<number
 
 /** Gives every record its key under one rule, and divides what is too large. */
 export async function block(query: QueryFn, tables: LinkageTables, rule: BlockingRule): Promise<BlockReport> {
-  await query(keyTable(tables, rule));
-  let sizes = await sizesOf(query, tables, rule);
-  if (sizes.on_side > rule.limit) {
-    await query(divideBlocks(tables, rule));
-    sizes = await sizesOf(query, tables, rule);
-  }
+  await query(blockTable(tables, rule));
+  const [largest] = await query<{ over: boolean }>(anyOver(tables));
+  const divide = largest?.over === true;
+  await query(keyTable(tables, rule, divide));
+  const sizes = await sizesOf(query, blockSizes(tables, rule, divide));
+  await query(sql`DROP TABLE ${tables.block}`);
   await query(sql`ANALYZE ${tables.keysOf(rule.name)} (k)`);
   return { rule: rule.name, blocks: sizes.blocks, pairs: sizes.pairs, largest: sizes.largest, dividedRows: sizes.divided, leftOutRows: sizes.left_out, skipped: false };
 }
 
-type BlockSize = "blocks" | "pairs" | "largest" | "on_side" | "divided" | "left_out";
+type BlockSize = "blocks" | "pairs" | "largest" | "divided" | "left_out";
 
-async function sizesOf(query: QueryFn, tables: LinkageTables, rule: BlockingRule): Promise<Record<BlockSize, number>> {
-  const [row] = await query<Record<BlockSize, number | string>>(blockSizes(tables, rule));
-  return { blocks: Number(row?.blocks), pairs: Number(row?.pairs), largest: Number(row?.largest), on_side: Number(row?.on_side), divided: Number(row?.divided), left_out: Number(row?.left_out) };
+async function sizesOf(query: QueryFn, statement: Sql): Promise<Record<BlockSize, number>> {
+  const [row] = await query<Record<BlockSize, number | string>>(statement);
+  return { blocks: Number(row?.blocks), pairs: Number(row?.pairs), largest: Number(row?.largest), divided: Number(row?.divided), left_out: Number(row?.left_out) };
 }
 
 async function countEvidence(query: QueryFn, tables: LinkageTables, candidates: readonly PatternCount[], options: LinkageOptions) {

@@ -30,8 +30,9 @@ const CONTENT = (alias: string) => raw(`hashtextextended(concat_ws('|', ${["name
 
 /** Patterns of pairs of strangers: all pairs of the `rows` records whose content hashes lowest. Shuffling the roll changes nothing. */
 export function randomPatterns(tables: LinkageTables, rows: number): Sql {
-  const sample = (side: Sql) => sql`(SELECT * FROM ${side} s ORDER BY ${CONTENT("s")} LIMIT ${rows})`;
-  return sql`SELECT (${PATTERN})::int4 AS pattern, count(*)::int8 AS n FROM ${sample(tables.left)} a JOIN ${sample(tables.right)} b ON ${ordered(tables)} GROUP BY 1 ORDER BY 1`;
+  const sample = (side: Sql) => sql`AS MATERIALIZED (SELECT * FROM ${side} s ORDER BY ${CONTENT("s")} LIMIT ${rows})`;
+  const samples = tables.twoSides ? sql`l ${sample(tables.left)}, r ${sample(tables.right)}` : sql`l ${sample(tables.left)}`;
+  return sql`WITH ${samples} SELECT (${PATTERN})::int4 AS pattern, count(*)::int8 AS n FROM l a JOIN ${raw(tables.twoSides ? "r" : "l")} b ON ${ordered(tables)} GROUP BY 1 ORDER BY 1`;
 }
 
 /** Patterns of pairs born on one day: what numbers that contain the date share anyway. One date in `every`, chosen by its hash. */

@@ -25,6 +25,7 @@ export class LinkageTables {
   readonly address: Sql;
   readonly place: Sql;
   readonly base: Sql;
+  readonly block: Sql;
   readonly brought: Sql;
   readonly left: Sql;
   readonly right: Sql;
@@ -41,6 +42,7 @@ export class LinkageTables {
     this.address = table("address");
     this.place = table("place");
     this.base = table("base");
+    this.block = table("block");
     this.brought = table("brought");
     this.left = table("left");
     this.right = twoSides ? table("right") : this.left;
@@ -53,7 +55,7 @@ export class LinkageTables {
   }
 
   dropAll(): Sql {
-    const names = ["spelling", "word", "name", "date", "address", "place", "base", "brought", "left", "right", "pair", ...BLOCKING_RULES.map(({ name }) => `k_${name}`)];
+    const names = ["spelling", "word", "name", "date", "address", "place", "base", "block", "brought", "left", "right", "pair", ...BLOCKING_RULES.map(({ name }) => `k_${name}`)];
     return raw(`DROP TABLE IF EXISTS ${names.map((name) => `${this.prefix}_${name}`).join(", ")}`);
   }
 }
