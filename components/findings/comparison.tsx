@@ -20,6 +20,10 @@ interface ComparisonProps {
   readonly revealed: ReadonlyMap<number, RevealedIdentity>;
 }
 
+/** So many columns fit on a sheet of A4; more records are printed as rows. */
+const COLUMNS_ON_PAPER = 5;
+export const isWiderThanPaper = (view: Wire<FindingView>) => view.records.length > COLUMNS_ON_PAPER;
+
 /** Records as columns, elements as rows. Agreement is quiet, a difference is marked within the characters, what is missing says so. */
 export function Comparison({ view, revealed }: ComparisonProps) {
   const t = useTranslations("finding");
@@ -27,7 +31,7 @@ export function Comparison({ view, revealed }: ComparisonProps) {
   const rows = view.comparisonRows.filter((row) => row.agreement !== "missing");
   if (records.length === 0) return null;
   return (
-    <div className={classes.scroll} role="region" aria-label={t("comparison")} tabIndex={0}>
+    <div className={classes.scroll} role="region" aria-label={t("comparison")} tabIndex={0} data-wide={isWiderThanPaper(view) || undefined}>
       <table className={classes.table}>
         <caption className={classes.caption}>{t("comparison")}</caption>
         <thead>

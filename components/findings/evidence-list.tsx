@@ -20,7 +20,7 @@ export function EvidenceList({ evidence, labels, params, paramLabels, score }: E
   const word = (text: string) => (/^\w+$/.test(text) && t.has(`words.${text}`) ? t(`words.${text}`) : text);
   const show = (value: unknown): string | null => {
     if (typeof value === "number" && value > 0 && value < LEAST_SHOWN) return `< ${format.number(LEAST_SHOWN, { maximumFractionDigits: 6 })}`;
-    if (typeof value === "number") return format.number(value, value !== 0 && Math.abs(value) < 0.001 ? { notation: "scientific", maximumSignificantDigits: 3 } : { maximumFractionDigits: 3 });
+    if (typeof value === "number") return format.number(value, value !== 0 && Math.abs(value) < 0.001 ? { maximumSignificantDigits: 2 } : { maximumFractionDigits: 3 });
     if (typeof value === "boolean") return t(value ? "yes" : "no");
     if (typeof value === "string" && value !== "") return dayMonth(value, format) ?? word(value);
     if (Array.isArray(value) && value.length > 0 && value.length <= 12 && value.every((item) => typeof item === "string" || typeof item === "number")) return value.map((item) => (typeof item === "string" ? word(item) : item)).join(", ");
@@ -32,7 +32,9 @@ export function EvidenceList({ evidence, labels, params, paramLabels, score }: E
     const value = evidence[name];
     return typeof value === "number" && shares.includes(name) ? format.number(value, { style: "percent", maximumFractionDigits: 1 }) : show(value);
   };
-  const measured = Object.entries(labels).flatMap(([name, label]) => pair(label, showNamed(name)));
+  // A threshold that the evidence repeats is shown once, under the name that says what it limits.
+  const repeated = (name: string) => name in paramLabels && evidence[name] === params[name];
+  const measured = Object.entries(labels).flatMap(([name, label]) => (repeated(name) ? [] : pair(label, showNamed(name))));
   const thresholds = Object.entries(paramLabels).flatMap(([name, label]) => pair(label, show(params[name])));
   if (measured.length + thresholds.length === 0) return null;
   return (

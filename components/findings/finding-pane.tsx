@@ -7,7 +7,7 @@ import { FindingStateBadge } from "@/components/ui/state-badge";
 import { TierMark } from "@/components/ui/tier-mark";
 import type { ShownFinding } from "@/lib/next/shown-finding";
 import type { FindingActs, RevealedIdentity } from "./acts";
-import { Comparison } from "./comparison";
+import { Comparison, isWiderThanPaper } from "./comparison";
 import { Context } from "./context";
 import { DecisionBar } from "./decision-bar";
 import { EvidenceFiles } from "./evidence-files";
@@ -62,7 +62,8 @@ export function FindingPane({ shown, acts, reload, onDecided }: FindingPaneProps
           {why("worksheet")}
         </a>
       )}
-      {isAboutPeople(view) ? <Comparison view={view} revealed={revealed} /> : <RecordList view={view} revealed={revealed} />}
+      {isAboutPeople(view) && <Comparison view={view} revealed={revealed} />}
+      {(!isAboutPeople(view) || isWiderThanPaper(view)) && <RecordList view={view} revealed={revealed} forPaper={isAboutPeople(view)} />}
       {view.recordsMore && (
         <Text size="sm" c="dimmed">
           {t("records-more", { shown: view.records.length, count: view.rowCount })}

@@ -10,17 +10,19 @@ import classes from "./context.module.css";
 interface RecordListProps {
   readonly view: Wire<FindingView>;
   readonly revealed: ReadonlyMap<number, RevealedIdentity>;
+  /** Only on paper, in place of a comparison that is too wide for it. */
+  readonly forPaper?: boolean;
 }
 
 const ELEMENTS = ["nik", "nkk", "name", "birthDate", "sex", "address", "rt", "rw", "tps", "remark"] as const;
 
 /** The lines of a finding about a file, a TPS or an area, as they stand in the roll: one record a row, columns that say nothing left out. */
-export function RecordList({ view, revealed }: RecordListProps) {
+export function RecordList({ view, revealed, forPaper = false }: RecordListProps) {
   const t = useTranslations("finding");
   const shown = ELEMENTS.filter((element) => view.records.some((record) => record.values[element] !== null));
   if (view.records.length === 0) return null;
   return (
-    <div className={classes.scroll} role="region" aria-label={t("records")} tabIndex={0}>
+    <div className={forPaper ? classes.forPaper : classes.scroll} role="region" aria-label={t("records")} tabIndex={0}>
       <table className={classes.table} aria-label={t("records")}>
         <thead>
           <tr>

@@ -86,6 +86,20 @@ test.describe("a reviewer", () => {
     await expect(queue.said).toContainText(`Temuan ${id} tersimpan`);
   });
 
+  test("prints a crowd with one record a row, for its columns would not fit on the sheet", async ({ page }) => {
+    const queue = new QueuePage(page);
+    await queue.open("?aturan=KEL-01");
+    await queue.openFirst();
+    const columns = queue.pane.getByRole("region", { name: "Perbandingan data" });
+    const rows = queue.pane.getByRole("region", { name: "Data pemilih dalam temuan ini" });
+    await expect(columns).toBeVisible();
+    await expect(rows).toBeHidden();
+    await page.emulateMedia({ media: "print" });
+    await expect(rows).toBeVisible();
+    await expect(columns).toBeHidden();
+    expect(await rows.getByRole("row").count()).toBeGreaterThan(6);
+  });
+
   test("hands a doubtful finding to somebody else and asks for a field check", async ({ page }) => {
     const queue = new QueuePage(page);
     await queue.open("?aturan=IDN-07");
