@@ -55,7 +55,7 @@ const NAME_CLOSE = `${NAME_NEAR} OR bit_count((a.word_marks & b.word_marks)::bit
 const DATE_WHOLE = "a.ymd = b.ymd OR a.ymd IS NULL OR b.ymd IS NULL OR a.y = b.y AND a.m = b.d AND a.d = b.m";
 const NEIGHBOURS = "a.desa_id = b.desa_id OR a.nkk_id = b.nkk_id OR a.address_id = b.address_id";
 const NUMBER = differing("nik_digits");
-/** A slip leaves the first twelve or the last ten digits whole. */
+/** A slip in the serial leaves the first twelve digits whole, one in the region the last ten. One in the date leaves both halves around it, which says little by itself: see THINGS_ALIKE. */
 const NUMBER_CLOSE = `${firstDigitsEqual(NUMBER, 12)} OR ${lastDigitsEqual(NUMBER, 10)}`;
 const ONE_HOUSE = "a.house AND a.address_id = b.address_id";
 
