@@ -35,7 +35,7 @@ async function statementsOf(question: Question): Promise<{ text: string; values:
   } finally {
     Object.assign(watched, { query: original });
   }
-  return seen.filter(({ text }) => /\bfinding\b/.test(text) && /^\s*select/i.test(text));
+  return seen.filter(({ text }) => /\bfinding\b/.test(text) && /^\s*(select|with)\b/i.test(text));
 }
 
 /** The parts of a question's plans that scan; none is the goal. */

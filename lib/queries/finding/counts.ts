@@ -18,7 +18,7 @@ export async function countFindings(ctx: Ctx, input: QueueFilter): Promise<numbe
   const branches = await askBranches(ctx.actor, filter, "oldest");
   if (branches.length === 0) return 0;
   const among = filter.text === undefined ? null : await fewMatches(filter.text);
-  const [row] = await rows(z.object({ n: z.number() }), queueCount(branches, queueWhere(ctx.actor, filter, among), COUNT_BOUND + 1, among !== null));
+  const [row] = await rows(z.object({ n: z.number() }), queueCount(branches, queueWhere(ctx.actor, filter, branches, among), COUNT_BOUND + 1, among !== null));
   return row?.n ?? 0;
 }
 

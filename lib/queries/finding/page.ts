@@ -22,7 +22,7 @@ export async function findingPage(ctx: Ctx, input: QueuePageInput): Promise<Queu
   const branches = await askBranches(ctx.actor, filter, sort);
   if (branches.length === 0) return { rows: [], next: null };
   const among = filter.text === undefined ? null : await fewMatches(filter.text);
-  const where = queueWhere(ctx.actor, filter, among);
+  const where = queueWhere(ctx.actor, filter, branches, among);
   const cursor = after === undefined ? null : await keysOf(after, sort);
   const from = cursor === null ? where : sql`${where} and ${beyond(sort, cursor)}`;
   const found = await rows(z.object({ found: z.number() }), queueSelect(branches, sort, from, limit + 1, among !== null));

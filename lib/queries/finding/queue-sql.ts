@@ -1,4 +1,4 @@
-import sql, { join, raw, type Sql } from "sql-template-tag";
+import sql, { empty, join, raw, type Sql } from "sql-template-tag";
 import type { Branch } from "./queue-branches";
 import { orderBy, SORT_RULES, type Sort } from "./queue-sort";
 
@@ -9,8 +9,8 @@ const COLUMNS = [
 
 const valueOf = (branch: Branch, column: keyof Branch) => (column === "rank" ? -(branch.rank ?? 0) : branch[column]);
 
-/** The index by place holds the kecamatan as it sorts it. */
-const columnIn = (sort: Sort, name: keyof Branch, column: string): string => (sort === "place" && name === "kec" ? "coalesce(f.kec_key, '')" : column);
+/** The index by place holds the kecamatan and desa as it sorts them. */
+const columnIn = (sort: Sort, name: keyof Branch, column: string): string => (sort === "place" && (name === "kec" || name === "desa") ? `coalesce(${column}, '')` : column);
 
 /** The ranges `b` that branches of one shape name, and what they equal. */
 function rangesOf(branches: readonly Branch[], sort: Sort): { readonly from: Sql; readonly equal: Sql } {
@@ -22,11 +22,11 @@ function rangesOf(branches: readonly Branch[], sort: Sort): { readonly from: Sql
   };
 }
 
-/** Branches of one shape as one lateral join: for each of them its first `limit` rows, read in order from one index. */
-function lateral(branches: readonly Branch[], sort: Sort, where: Sql, limit: number): Sql {
+/** Branches of one shape as one lateral join: for each of them its first `limit` rows, read in order from one index. @param when once, before any of them is read */
+function lateral(branches: readonly Branch[], sort: Sort, where: Sql, limit: number, when: Sql = empty): Sql {
   const { from, equal } = rangesOf(branches, sort);
   return sql`select x.* from ${from} cross join lateral (
-    select f.id as found, ${keyAliases(sort)} from finding f where ${equal}${where} order by ${orderBy(sort)} limit ${limit}) x`;
+    select f.id as found, ${keyAliases(sort)} from finding f where ${equal}${where} order by ${orderBy(sort)} limit ${limit}) x${when}`;
 }
 
 /** The same where `where` names the few findings that are meant: they are looked up, not the ranges. */
@@ -49,14 +49,29 @@ const keyAliases = (sort: Sort): Sql => raw(SORT_RULES[sort].keys.map((key, at) 
  * @returns SELECT found (the finding's number), k0 … (its sort keys)
  */
 export function queueSelect(branches: readonly Branch[], sort: Sort, where: Sql, limit: number, few = false): Sql {
-  const parts = shapes(branches).map((group) => (few ? lookedUp(group, sort, where) : lateral(group, sort, where, limit)));
   const { keys, descending } = SORT_RULES[sort];
   const order = raw(keys.map((_key, at) => `k${at}${descending ? " desc" : ""}`).join(", "));
-  return sql`select * from (${join(parts, " union all ")}) q order by ${order} limit ${limit}`;
+  const first = (found: Sql): Sql => sql`select * from (${found}) q order by ${order} limit ${limit}`;
+  if (few) return first(together(shapes(branches).map((group) => lookedUp(group, sort, where))));
+  const tiers = byTier(branches);
+  const names = tiers.map((_tier, at) => raw(`tier${at}`));
+  const steps = tiers.map((tier, at) => {
+    const before = names.slice(0, at).map((name) => sql`(select count(*) from ${name})`);
+    const when = at === 0 ? empty : sql` where ${join(before, " + ")} < ${limit}`;
+    return sql`${names[at]} as materialized (${first(together(shapes(tier).map((group) => lateral(group, sort, where, limit, when))))})`;
+  });
+  return sql`with ${join(steps, ", ")} ${first(together(names.map((name) => sql`select * from ${name}`)))}`;
+}
+
+const together = (parts: readonly Sql[]): Sql => join(parts, " union all ");
+
+/** The queue's own order begins with the tier: a lower one is read only where those above it do not fill the page. */
+function byTier(branches: readonly Branch[]): readonly (readonly Branch[])[] {
+  return [...Map.groupBy(branches, (branch) => branch.rank ?? 0)].toSorted(([left], [right]) => right - left).map(([, tier]) => tier);
 }
 
 /** How many there are, up to `bound`. */
 export function queueCount(branches: readonly Branch[], where: Sql, bound: number, few = false): Sql {
   const parts = shapes(branches).map((group) => (few ? lookedUp(group, "oldest", where) : lateral(group, "oldest", where, bound)));
-  return sql`select count(*)::int as n from (select 1 from (${join(parts, " union all ")}) q limit ${bound}) c`;
+  return sql`select count(*)::int as n from (select 1 from (${together(parts)}) q limit ${bound}) c`;
 }
