@@ -6,8 +6,8 @@ import { chromiumLaunch } from "./tests/e2e/support/chromium";
 
 /**
  * A production build, started as an office starts it: its own empty database, web server and worker. The three projects follow one
- * another: `setup` makes the accounts, `journey` walks from the uploaded roll to the report (files in the order of their names), and
- * `every-page` looks at all pages with what the journey left.
+ * another: `setup` makes the accounts, `journey` walks from the uploaded roll to the report (one worker, files in the order of their
+ * names), and `every-page` looks at all pages with what the journey left: it changes nothing there, so two may look at once.
  */
 const PORT = Number(process.env.CERMAT_E2E_PORT ?? 3217);
 const dataDir = (process.env.CERMAT_E2E_DIR ??= freshDirectory());
@@ -24,8 +24,7 @@ function freshDirectory(): string {
 export default defineConfig({
   testDir: "tests/e2e",
   outputDir: "test-results",
-  fullyParallel: false,
-  workers: 1,
+  workers: 2,
   forbidOnly: process.env.CI !== undefined,
   retries: 0,
   timeout: 120_000,
@@ -41,10 +40,9 @@ export default defineConfig({
     trace: "retain-on-failure",
   },
   projects: [
-    { name: "setup", testMatch: "setup/*.setup.ts" },
-    { name: "journey", testMatch: "journey/*.spec.ts", dependencies: ["setup"] },
-    // Not a dependency of the journey: one step of it that fails must not hide what is wrong with the pages. One worker keeps the order.
-    { name: "every-page", testMatch: "every-page/*.spec.ts", dependencies: ["setup"] },
+    { name: "setup", testMatch: "setup/*.setup.ts", workers: 1 },
+    { name: "journey", testMatch: "journey/*.spec.ts", dependencies: ["setup"], workers: 1 },
+    { name: "every-page", testMatch: "every-page/*.spec.ts", dependencies: ["journey"], fullyParallel: true },
   ],
   webServer: {
     command: "node --import tsx scripts/server/start.ts",

@@ -9,7 +9,7 @@ import { DEFAULT_OPTIONS } from "@/prisma/roll/generate-roll";
 import { besideOrders, ordersFor } from "@/prisma/roll/plant/orders";
 import { withScratchDatabase } from "./support/database";
 import { importRoll } from "./support/imported-roll";
-import { judge } from "./support/judge";
+import { judge, lookAlikes } from "./support/judge";
 import type { Lines, Places, Score } from "./support/judge";
 import { keepResult } from "./support/results";
 import { runDetectors } from "./support/run";
@@ -19,6 +19,8 @@ const voters = Number(values.voters);
 const seed = Number(values.seed);
 /** A kabupaten next door, for duplicates across the border. */
 const NEIGHBOUR = "3313";
+/** They ask whether several records are one person. */
+const DUPLICATES = ["GND-03", "GND-04", "GND-05"];
 
 await withScratchDatabase(async ({ folder }) => {
   const beside = besideOrders(voters);
@@ -32,9 +34,11 @@ await withScratchDatabase(async ({ folder }) => {
   const scores = judge(DETECTORS.map((detector) => detector.code), [...run.findings, ...moved.findings], key, places);
   const status = new Map([...run.detectors, ...moved.detectors].map((detector) => [detector.code, detector.status]));
   const table = scores.map((score) => ({ ...plain(score), status: status.get(score.code) ?? "absent" }));
+  const pairs = lookAlikes(DUPLICATES, run.findings, key).map((one) => ({ ...one, ...share(one.asked, one.planted) }));
   print(table);
+  for (const { name, planted, asked } of pairs) process.stdout.write(`two people, not one: ${name}: ${asked} of ${planted} asked about\n`);
   if (values.verbose) explain(scores, key, places);
-  keepResult("catalogue", { voters, seed, lines: { baseline: roll.written.baseline.lines, current: roll.written.current.lines }, ms: Math.round(run.ms), detectors: table });
+  keepResult("catalogue", { voters, seed, lines: { baseline: roll.written.baseline.lines, current: roll.written.current.lines }, ms: Math.round(run.ms), detectors: table, lookAlikes: pairs });
 });
 
 async function linesOf(id: number): Promise<Lines> {
@@ -52,12 +56,13 @@ function plain({ code, planted, found, right, allowed, false: wrong }: Score) {
   return { code, planted, found, missed: planted - found, right, allowed, false: wrong, recall: interval(found, planted), precision: interval(right, right + wrong) };
 }
 
-/** Share with its 95 % Wilson interval; null without cases. */
-function interval(hits: number, of: number) {
-  if (of === 0) return null;
+/** Share with its 95 % Wilson interval. */
+function share(hits: number, of: number) {
   const { low, high } = wilson(hits, of);
   return { share: hits / of, low, high };
 }
+
+const interval = (hits: number, of: number) => (of === 0 ? null : share(hits, of));
 
 function print(table: readonly (ReturnType<typeof plain> & { readonly status: string })[]): void {
   const shown = (value: ReturnType<typeof interval>) => (value === null ? "–".padEnd(19) : `${value.share.toFixed(3)} [${value.low.toFixed(3)}–${value.high.toFixed(3)}]`.padEnd(19));

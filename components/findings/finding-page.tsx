@@ -24,7 +24,7 @@ export function FindingPage({ initial, acts }: { readonly initial: ShownFinding;
   );
   return (
     <div style={{ maxWidth: 920 }}>
-      <FindingPane shown={initial} acts={acts} reload={reload} onDecided={onDecided} />
+      <FindingPane shown={initial} acts={acts} reload={reload} onDecided={onDecided} titled />
     </div>
   );
 }

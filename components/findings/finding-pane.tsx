@@ -23,10 +23,12 @@ export interface FindingPaneProps {
   readonly acts: FindingActs;
   readonly reload: () => Promise<void>;
   readonly onDecided: (decided: Decided) => void;
+  /** The page around it says the finding's number already. */
+  readonly titled?: boolean;
 }
 
 /** One finding from top to bottom: the sentence, the people, why it was flagged, when it would be innocent, what is around it, the trail. */
-export function FindingPane({ shown, acts, reload, onDecided }: FindingPaneProps) {
+export function FindingPane({ shown, acts, reload, onDecided, titled = false }: FindingPaneProps) {
   const t = useTranslations("finding");
   const common = useTranslations("common");
   const why = useTranslations("why");
@@ -45,7 +47,7 @@ export function FindingPane({ shown, acts, reload, onDecided }: FindingPaneProps
         <div className={classes.head}>
           <TierMark tier={view.tier} />
           <span className={classes.code}>{view.detector}</span>
-          <span>#{view.id}</span>
+          {!titled && <span>#{view.id}</span>}
           <FindingStateBadge state={view.state} outcome={view.outcome} />
           {view.held === "other" && <span>{common("taken", { name: view.holderName ?? "" })}</span>}
           {view.held === "me" && <span>{t("held-by-you")}</span>}

@@ -9,11 +9,16 @@ import type { Decided } from "@/components/findings/use-finding";
 import type { LineChange, QueueLine } from "@/lib/domain/queue-line";
 import { patched } from "@/components/data-table/use-url-state";
 import { useShownFindings } from "./use-shown-findings";
+import { useTurnPage } from "./use-turn-page";
 
-/** The table, the cursor in it, and the finding beside it. Lines are never taken away while somebody works: they are crossed off. */
-export function useWorkbench(lines: readonly QueueLine[], acts: FindingActs) {
+/**
+ * The table, the cursor in it, and the finding beside it. Lines are never taken away while somebody works: they are crossed off.
+ * @param nextPage cursor of the next page of the list, null on the last
+ */
+export function useWorkbench(lines: readonly QueueLine[], nextPage: string | null, acts: FindingActs) {
   const t = useTranslations("queue");
   const [openId, open] = useOpenFinding(lines);
+  const turnPage = useTurnPage(lines, nextPage, open);
   const [changes, setChanges] = useState<ReadonlyMap<number, LineChange>>(NONE);
   // Lines that the server has just read know more than we remember.
   useEffect(() => setChanges(NONE), [lines]);
@@ -48,6 +53,7 @@ export function useWorkbench(lines: readonly QueueLine[], acts: FindingActs) {
       change(findingId, { revision: line?.revision ?? 0, state: line?.state ?? "new", outcome, held: null, done: true });
       lastDecided.current = findingId;
       open(next?.id ?? null);
+      if (next === null && !turnPage()) notifications.show({ message: t("list-end") });
       void answer.then((result) => {
         forget(findingId);
         if (result.ok) {
@@ -62,15 +68,18 @@ export function useWorkbench(lines: readonly QueueLine[], acts: FindingActs) {
         open(findingId);
       });
     },
-    [change, following, forget, open, rows, t],
+    [change, following, forget, open, rows, t, turnPage],
   );
 
   const move = useCallback((step: 1 | -1) => {
     const next = rows[at < 0 ? (step > 0 ? 0 : rows.length - 1) : at + step];
-    if (next === undefined) return;
+    if (next === undefined) {
+      if (step > 0) turnPage();
+      return;
+    }
     open(next.id);
     document.querySelector<HTMLElement>(`tr[data-id="${next.id}"]`)?.focus({ preventScroll: false });
-  }, [at, open, rows]);
+  }, [at, open, rows, turnPage]);
 
   const takeNext = useCallback(
     async (snapshotId: number | undefined) => {

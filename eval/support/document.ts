@@ -23,6 +23,18 @@ export function catalogueSection(result: CatalogueResult | null): string {
 Planted and found count the answer key's entries. A finding is *right* when it asks about something that was planted for this detector, or that the key names as a side effect; *allowed* when it asks about a look-alike that no rule can tell from a defect (a person must say no), or about the desa of a file that was spoilt as a whole; *false* otherwise. Intervals: Wilson, 95 %. Area detectors have one planting each here: their power is measured further down.
 
 ${table(["detector", "planted", "found", "missed", "right", "allowed", "false", "recall", "precision", ""], rows)}
+${duplicatesText(result)}`;
+}
+
+/** The three detectors of duplicates together, and the pairs that only look like one person. */
+function duplicatesText({ detectors, lookAlikes }: CatalogueResult): string {
+  const own = detectors.filter(({ code }) => ["GND-03", "GND-04", "GND-05"].includes(code));
+  const sum = (of: (one: (typeof own)[number]) => number) => own.reduce((total, one) => total + of(one), 0);
+  const [planted, found, right, wrong] = [sum((one) => one.planted), sum((one) => one.found), sum((one) => one.right), sum((one) => one.false)];
+  return `
+GND-03 to GND-05 together: recall **${(found / planted).toFixed(3)}** (${found} of ${planted}; goal 0.97), precision **${(right / (right + wrong)).toFixed(3)}** (${right} of ${right + wrong} findings; goal 0.95). Pairs of two people who only look like one, and how many of them these three ask about (goal for twins and for father and son: at most 2 %):
+
+${table(["look-alike", "planted", "asked about", "share"], lookAlikes.map((one) => [one.name, one.planted, one.asked, share(one)]))}
 `;
 }
 

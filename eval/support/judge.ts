@@ -63,6 +63,20 @@ export function judge(codes: readonly string[], findings: readonly Found[], key:
   });
 }
 
+export interface LookAlike {
+  readonly name: string;
+  readonly planted: number;
+  /** pairs that a finding of one of the detectors asks about as one person */
+  readonly asked: number;
+}
+
+/** Pairs of two people who only look like one (twins, father and son …): how many of them these detectors ask about. */
+export function lookAlikes(codes: readonly string[], findings: readonly Found[], key: readonly KeyEntry[]): LookAlike[] {
+  const own = findings.filter(({ code }) => codes.includes(code)).map(({ rows }) => new Set(rows));
+  const pairs = key.filter(({ code, kind, rows }) => codes.includes(code) && kind === "innocent" && rows.length === 2);
+  return [...Map.groupBy(pairs, ({ name }) => name)].map(([name, planted]) => ({ name, planted: planted.length, asked: planted.filter(({ rows }) => own.some((found) => rows.every((row) => found.has(row)))).length }));
+}
+
 function locate(entry: KeyEntry, { current, baseline }: Places): Planted {
   const desa = new Set([...entry.rows.map((row) => current.desa[row] ?? ""), ...entry.baselineRows.map((row) => baseline.desa[row] ?? "")]);
   const named = /^[DT]:([^:#]+)/.exec(entry.subject)?.[1];

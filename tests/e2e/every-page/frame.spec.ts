@@ -53,7 +53,8 @@ test.describe("by keyboard", () => {
 });
 
 test.describe("language and appearance", () => {
-  test.use({ storageState: signedIn("auditor") });
+  // The language belongs to the account: it is changed for somebody on whose pages no other test reads words.
+  test.use({ storageState: signedIn("supervisor2") });
 
   test("English replaces every word of the frame, and stays after a reload", async ({ page }) => {
     await page.goto("/katalog");

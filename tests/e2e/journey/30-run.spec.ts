@@ -33,17 +33,6 @@ test("a count leads into the queue on exactly these findings", async ({ page }) 
   await expect(page).toHaveURL(/\/antrean\?.*aturan=IDN-04/);
 });
 
-test("running again finds the same and doubles nothing", async ({ page }) => {
-  const run = new RunPage(page);
-  await run.openNew();
-  await run.start.click();
-  await expect(run.done).toBeVisible({ timeout: 110_000 });
-  await page.goto("/pemeriksaan");
-  const rows = page.getByRole("table", { name: "Pemeriksaan" }).getByRole("row");
-  const [again, before] = [await rows.nth(1).getByRole("cell").nth(3).innerText(), await rows.nth(2).getByRole("cell").nth(3).innerText()];
-  expect(again).toBe(before);
-});
-
 test("an admin changes a rule's number, with a reason that the catalogue shows", async ({ page }) => {
   await page.goto("/pengaturan/aturan");
   await page.getByRole("row", { name: /KEL-01/ }).click();

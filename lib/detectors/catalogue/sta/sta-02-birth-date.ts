@@ -36,6 +36,8 @@ interface DateCount {
 
 /** Whole dates that a roll may hold: 80 years of days. Every one of them could have been the one that stood out. */
 const POSSIBLE_DATES = 80 * 365;
+/** Of a day without a year, so that 29 February has a place. */
+const LEAP_YEAR = 2024;
 
 /** One day of the year, or one whole date, far more often in a desa than in the rest of the kabupaten. Default dates are not looked at. */
 export const sta02 = assessDetector({
@@ -53,7 +55,7 @@ export const sta02 = assessDetector({
   }),
   evidence,
   dispute: ["date"],
-  explain: ({ desa, date, observed, expected, of }) => ({ desa, date: date.split("-").reverse().join("-"), kind: date.length === 5 ? "day" : "date", observed, expected: round(expected, 1), of }),
+  explain: ({ desa, date, observed, expected, of }) => ({ desa, date: Date.parse(date.length === 5 ? `${LEAP_YEAR}-${date}` : date), kind: date.length === 5 ? "day" : "date", observed, expected: round(expected, 1), of }),
   notApplicable: tooFewDesa,
   async assess({ snapshot, params, query }) {
     const ordinary = sql`v.active AND v.birth_date IS NOT NULL AND v.desa_key <> '' AND ${monthDayNumber} <> ALL(${asNumbers(params.defaultDates)}::int[])`;
