@@ -13,8 +13,9 @@ import { judge, lookAlikes } from "./support/judge";
 import type { Lines, Places, Score } from "./support/judge";
 import { keepResult } from "./support/results";
 import { runDetectors } from "./support/run";
+import type { Found } from "./support/run";
 
-const { values } = parseArgs({ options: { voters: { type: "string", default: "100000" }, seed: { type: "string", default: "1" }, verbose: { type: "boolean", default: false } } });
+const { values } = parseArgs({ options: { voters: { type: "string", default: "100000" }, seed: { type: "string", default: "1" }, more: { type: "string", default: "4" }, verbose: { type: "boolean", default: false } } });
 const voters = Number(values.voters);
 const seed = Number(values.seed);
 /** A kabupaten next door, for duplicates across the border. */
@@ -22,24 +23,55 @@ const NEIGHBOUR = "3313";
 /** They ask whether several records are one person. */
 const DUPLICATES = ["GND-03", "GND-04", "GND-05"];
 
-await withScratchDatabase(async ({ folder }) => {
+/** With these alone the duplicates are asked about as in a whole run: the others that they yield to. */
+const AROUND = ["BRK-01", "BRK-02", "BRK-04", "GND-01", "GND-02", ...DUPLICATES];
+
+const whole = await withScratchDatabase(({ folder }) => catalogueOn(folder));
+const duplicates = [...whole.duplicates];
+// Duplicates are few on one roll: the same question on further rolls, for these detectors alone.
+for (let further = 1; further <= Number(values.more); further += 1) duplicates.push(...(await withScratchDatabase(({ folder }) => duplicatesOn(folder, seed + further))));
+keepResult("catalogue", { ...whole.result, duplicates });
+for (const { seed: on, planted, found, right, false: wrong, lookAlikes: pairs } of duplicates) {
+  process.stdout.write(`seed ${on}, GND-03 to GND-05: ${found} of ${planted} found, ${wrong} of ${right + wrong} findings false; two people asked about: ${pairs.map((one) => `${one.name} ${one.asked} of ${one.planted}`).join(", ")}\n`);
+}
+
+function optionsFor(of: number) {
   const beside = besideOrders(voters);
-  const options = { ...DEFAULT_OPTIONS, voters, seed, plants: [...ordersFor("adversarial", voters, DEFAULT_OPTIONS.tpsCap), beside.neighbour, beside.dptb], dptb: true, totalsOff: 3 };
-  const roll = await importRoll(options, join(folder, "roll"), { region: NEIGHBOUR, voters: Math.round(voters / 5) });
-  const run = await runDetectors(roll.snapshotId, roll.baselineId);
+  return { ...DEFAULT_OPTIONS, voters, seed: of, plants: [...ordersFor("adversarial", voters, DEFAULT_OPTIONS.tpsCap), beside.neighbour, beside.dptb], dptb: true, totalsOff: 3 };
+}
+
+async function importedRoll(folder: string, of: number) {
+  const roll = await importRoll(optionsFor(of), join(folder, "roll"), { region: NEIGHBOUR, voters: Math.round(voters / 5) });
   const places = { current: await linesOf(roll.snapshotId), baseline: await linesOf(roll.baselineId) };
-  const moved = await runDetectors(roll.dptbId ?? 0, roll.snapshotId, ["MOB-02"]);
   // What stands on other rolls is known here by its subject alone.
   const key = roll.written.entries.filter((entry) => entry.roll !== "neighbour").map((entry) => (entry.roll === "current" ? entry : { ...entry, rows: [] }));
+  return { roll, places, key };
+}
+
+async function catalogueOn(folder: string) {
+  const { roll, places, key } = await importedRoll(folder, seed);
+  const run = await runDetectors(roll.snapshotId, roll.baselineId);
+  const moved = await runDetectors(roll.dptbId ?? 0, roll.snapshotId, ["MOB-02"]);
   const scores = judge(DETECTORS.map((detector) => detector.code), [...run.findings, ...moved.findings], key, places);
   const status = new Map([...run.detectors, ...moved.detectors].map((detector) => [detector.code, detector.status]));
   const table = scores.map((score) => ({ ...plain(score), status: status.get(score.code) ?? "absent" }));
-  const pairs = lookAlikes(DUPLICATES, run.findings, key).map((one) => ({ ...one, ...share(one.asked, one.planted) }));
   print(table);
-  for (const { name, planted, asked } of pairs) process.stdout.write(`two people, not one: ${name}: ${asked} of ${planted} asked about\n`);
   if (values.verbose) explain(scores, key, places);
-  keepResult("catalogue", { voters, seed, lines: { baseline: roll.written.baseline.lines, current: roll.written.current.lines }, ms: Math.round(run.ms), detectors: table, lookAlikes: pairs });
-});
+  const result = { voters, seed, lines: { baseline: roll.written.baseline.lines, current: roll.written.current.lines }, ms: Math.round(run.ms), detectors: table };
+  return { result, duplicates: [together(seed, scores.filter(({ code }) => DUPLICATES.includes(code)), run.findings, key)] };
+}
+
+async function duplicatesOn(folder: string, of: number) {
+  const { roll, places, key } = await importedRoll(folder, of);
+  const run = await runDetectors(roll.snapshotId, roll.baselineId, AROUND);
+  return [together(of, judge(DUPLICATES, run.findings, key, places), run.findings, key)];
+}
+
+/** The detectors of duplicates as one, on the roll of this seed. */
+function together(of: number, scores: readonly Score[], findings: readonly Found[], key: readonly KeyEntry[]) {
+  const sum = (pick: (score: Score) => number) => scores.reduce((total, score) => total + pick(score), 0);
+  return { seed: of, planted: sum(({ planted }) => planted), found: sum(({ found }) => found), right: sum(({ right }) => right), false: sum((score) => score.false), lookAlikes: lookAlikes(DUPLICATES, findings, key) };
+}
 
 async function linesOf(id: number): Promise<Lines> {
   const found = await pool().query<{ row_no: number; desa_key: string; file_ord: number }>(`SELECT row_no, desa_key, file_ord FROM voter_record_s${id} ORDER BY row_no`);
@@ -62,7 +94,10 @@ function share(hits: number, of: number) {
   return { share: hits / of, low, high };
 }
 
-const interval = (hits: number, of: number) => (of === 0 ? null : share(hits, of));
+/** The same; null without cases. */
+function interval(hits: number, of: number) {
+  return of === 0 ? null : share(hits, of);
+}
 
 function print(table: readonly (ReturnType<typeof plain> & { readonly status: string })[]): void {
   const shown = (value: ReturnType<typeof interval>) => (value === null ? "–".padEnd(19) : `${value.share.toFixed(3)} [${value.low.toFixed(3)}–${value.high.toFixed(3)}]`.padEnd(19));

@@ -1,3 +1,4 @@
+import { wilson } from "@/lib/statistics/wilson";
 import type { BenchResult, CatalogueResult, HonestResult, ImportBench, LinkageBench, LinkageResult, PowerResult, QueueBench } from "./shapes";
 
 // The sections of docs/evaluation.md, each from one measured result. A result that was never measured says so.
@@ -26,15 +27,17 @@ ${table(["detector", "planted", "found", "missed", "right", "allowed", "false", 
 ${duplicatesText(result)}`;
 }
 
-/** The three detectors of duplicates together, and the pairs that only look like one person. */
-function duplicatesText({ detectors, lookAlikes }: CatalogueResult): string {
-  const own = detectors.filter(({ code }) => ["GND-03", "GND-04", "GND-05"].includes(code));
-  const sum = (of: (one: (typeof own)[number]) => number) => own.reduce((total, one) => total + of(one), 0);
+/** The three detectors of duplicates together, over all rolls that were tried, and the pairs that only look like one person. */
+function duplicatesText({ duplicates }: CatalogueResult): string {
+  const sum = (pick: (one: CatalogueResult["duplicates"][number]) => number) => duplicates.reduce((total, one) => total + pick(one), 0);
+  const ratio = (hits: number, of: number) => share({ share: hits / of, ...wilson(hits, of) });
   const [planted, found, right, wrong] = [sum((one) => one.planted), sum((one) => one.found), sum((one) => one.right), sum((one) => one.false)];
+  const pairs = [...Map.groupBy(duplicates.flatMap(({ lookAlikes }) => lookAlikes), ({ name }) => name)]
+    .map(([name, ones]) => [name, ones.reduce((total, one) => total + one.planted, 0), ones.reduce((total, one) => total + one.asked, 0)] as const);
   return `
-GND-03 to GND-05 together: recall **${(found / planted).toFixed(3)}** (${found} of ${planted}; goal 0.97), precision **${(right / (right + wrong)).toFixed(3)}** (${right} of ${right + wrong} findings; goal 0.95). Pairs of two people who only look like one, and how many of them these three ask about (goal for twins and for father and son: at most 2 %):
+GND-03 to GND-05 together, on ${duplicates.length} such rolls (seeds ${duplicates.map(({ seed }) => seed).join(", ")}): recall **${ratio(found, planted)}** (${found} of ${planted}; goal 0.97), precision **${ratio(right, right + wrong)}** (${right} of ${right + wrong} findings; goal 0.95). Pairs of two people who only look like one, and how many of them these three ask about (goal for twins and for father and son: at most 2 %):
 
-${table(["look-alike", "planted", "asked about", "share"], lookAlikes.map((one) => [one.name, one.planted, one.asked, share(one)]))}
+${table(["look-alike", "planted", "asked about", "share"], pairs.map(([name, all, asked]) => [name, all, asked, ratio(asked, all)]))}
 `;
 }
 

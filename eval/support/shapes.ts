@@ -9,7 +9,10 @@ export const catalogueResult = z.object({
   detectors: z.array(z.object({
     code: z.string(), planted: z.number(), found: z.number(), missed: z.number(), right: z.number(), allowed: z.number(), false: z.number(), recall: interval, precision: interval, status: z.string(),
   })),
-  lookAlikes: z.array(z.object({ name: z.string(), planted: z.number(), asked: z.number(), share: z.number(), low: z.number(), high: z.number() })).default([]),
+  /** GND-03 to GND-05 as one, per seed */
+  duplicates: z.array(z.object({
+    seed: z.number(), planted: z.number(), found: z.number(), right: z.number(), false: z.number(), lookAlikes: z.array(z.object({ name: z.string(), planted: z.number(), asked: z.number() })),
+  })),
 });
 export type CatalogueResult = z.infer<typeof catalogueResult>;
 
