@@ -4,6 +4,7 @@ import { Frame } from "@/components/frame/frame";
 import { mayOpen, pagesOf } from "@/lib/domain/pages";
 import { periodChoice } from "@/lib/next/period";
 import { requireDesk } from "@/lib/next/require-page";
+import { requireThere } from "@/lib/next/require-there";
 import { tourDue } from "@/lib/queries/user/tour";
 import { signOut } from "./sign-out-action";
 import { finishTourHere } from "./tour-action";
@@ -11,6 +12,7 @@ import { finishTourHere } from "./tour-action";
 /** The frame asks by the address, so that a refusal has its status; each page asks again for itself. */
 export default async function DeskLayout({ children }: { readonly children: ReactNode }) {
   const { actor, ctx, name } = await requireDesk();
+  await requireThere(ctx);
   const { periods, current } = await periodChoice(ctx);
   const collapsed = (await cookies()).get("cermat.navigasi")?.value === "sempit";
   return (

@@ -23,7 +23,7 @@ export interface FindingPaneProps {
   readonly acts: FindingActs;
   readonly reload: () => Promise<void>;
   readonly onDecided: (decided: Decided) => void;
-  /** The page around it says the finding's number already. */
+  /** The page around it says the finding's number already; its title is not printed. */
   readonly titled?: boolean;
 }
 
@@ -47,7 +47,7 @@ export function FindingPane({ shown, acts, reload, onDecided, titled = false }: 
         <div className={classes.head}>
           <TierMark tier={view.tier} />
           <span className={classes.code}>{view.detector}</span>
-          {!titled && <span>#{view.id}</span>}
+          <span className={titled ? classes.onPaper : undefined}>#{view.id}</span>
           <FindingStateBadge state={view.state} outcome={view.outcome} />
           {view.held === "other" && <span>{common("taken", { name: view.holderName ?? "" })}</span>}
           {view.held === "me" && <span>{t("held-by-you")}</span>}

@@ -46,7 +46,8 @@ async function recordOnce(ctx: Ctx, path: string): Promise<void> {
   await recordRefusal(ctx, path);
 }
 
-async function currentPath(): Promise<string> {
+/** The address of this request. */
+export async function currentPath(): Promise<string> {
   return (await headers()).get("x-path") ?? "?";
 }
 

@@ -5,19 +5,17 @@ import { rows } from "@/lib/db/sql";
 import type { Ctx } from "@/lib/domain/actor";
 import { allowedActs } from "@/lib/domain/finding-allowed";
 import type { ActKind } from "@/lib/domain/finding-rules";
-import { inScope } from "@/lib/domain/finding-scope";
 import { hasJudged } from "@/lib/domain/finding-standing";
 import type { FindingState, Outcome, Tier } from "@/lib/domain/finding-state";
 import type { FollowUp } from "@/lib/domain/follow-ups";
 import { compareRecords, maskRecord, type ElementComparison, type ShownElement } from "@/lib/domain/record-comparison";
-import { forbidden } from "@/lib/errors";
 import { reviewPolicy } from "@/lib/queries/review/policy";
 import { orderReason, type OrderReason } from "@/lib/queries/review/ranker";
 import { detectorOf } from "./catalogue";
 import { history, household, tpsNeighbours, type Neighbour } from "./context";
 import { earlierDecisions, type EarlierDecision } from "./earlier";
 import { evidenceOf, type ShownEvidence } from "./evidence";
-import { loadFinding, type LoadedFinding } from "./load";
+import { reachableFinding, type LoadedFinding } from "./load";
 import { shownState } from "./queue-row";
 import { placedRecords, RECORDS_SHOWN, type PlacedRecord } from "./records";
 import { trailOf, type TrailEntry } from "./trail";
@@ -108,8 +106,7 @@ async function extraOf(id: number): Promise<z.infer<typeof extra>> {
 
 /** @throws UserError not-found, or forbidden outside the person's area */
 export async function getFinding(ctx: Ctx, findingId: number): Promise<FindingView> {
-  const finding = await loadFinding(prisma(), findingId);
-  if (!inScope(ctx.actor, finding)) throw forbidden("finding-area");
+  const finding = await reachableFinding(ctx, findingId);
   const sight = sightOf(ctx.actor, finding);
   const records = await placedRecords(findingId, -1, RECORDS_SHOWN + 1);
   const shown = records.slice(0, RECORDS_SHOWN);
@@ -163,8 +160,7 @@ export function toShown(record: PlacedRecord, showDisability: boolean): ShownRec
 
 /** Further records of a long finding. @param after ord of the last one shown */
 export async function moreRecords(ctx: Ctx, findingId: number, after: number): Promise<{ records: ShownRecord[]; more: boolean }> {
-  const finding = await loadFinding(prisma(), findingId);
-  if (!inScope(ctx.actor, finding)) throw forbidden("finding-area");
+  const finding = await reachableFinding(ctx, findingId);
   const found = await placedRecords(findingId, after, RECORDS_SHOWN + 1);
   return {
     records: found.slice(0, RECORDS_SHOWN).map((record) => toShown(record, aboutDisability(finding.detector))), more: found.length > RECORDS_SHOWN,

@@ -1,9 +1,12 @@
+import { prisma } from "@/lib/db/prisma";
 import type { Tx } from "@/lib/db/tx";
+import type { Ctx } from "@/lib/domain/actor";
+import { inScope } from "@/lib/domain/finding-scope";
 import { detailSchema, followUpSchema } from "@/lib/domain/finding-stored";
 import type { Entry, FindingFacts } from "@/lib/domain/finding-facts";
 import type { FindingState, JudgementKind, Outcome, Tier } from "@/lib/domain/finding-state";
 import { FOLLOW_UPS, type FollowUp } from "@/lib/domain/follow-ups";
-import { notFound } from "@/lib/errors";
+import { forbidden, notFound } from "@/lib/errors";
 import { isComparison } from "./catalogue";
 
 /** A finding in hand: what the machine needs, and the columns that services use besides. */
@@ -14,6 +17,13 @@ export interface LoadedFinding extends FindingFacts {
   readonly detector: string;
   readonly fingerprint: string;
   readonly assignedTo: string | null;
+}
+
+/** A finding that lies in this person's area. @throws UserError not-found, or forbidden outside the area */
+export async function reachableFinding(ctx: Ctx, id: number): Promise<LoadedFinding> {
+  const finding = await loadFinding(prisma(), id);
+  if (!inScope(ctx.actor, finding)) throw forbidden("finding-area");
+  return finding;
 }
 
 /** Reads a finding with its judgements, in the given transaction or on the client. */

@@ -1,11 +1,9 @@
 import { prisma } from "@/lib/db/prisma";
 import type { Ctx } from "@/lib/domain/actor";
-import { inScope } from "@/lib/domain/finding-scope";
 import { detailSchema, followUpSchema, type JudgementDetail } from "@/lib/domain/finding-stored";
 import type { FollowUpDetail } from "@/lib/domain/finding-facts";
 import type { JudgementKind, Outcome } from "@/lib/domain/finding-state";
-import { forbidden } from "@/lib/errors";
-import { loadFinding, type LoadedFinding } from "./load";
+import { reachableFinding, type LoadedFinding } from "./load";
 import { sightOf, visibleEntries, type Sight } from "./visibility";
 
 export interface TrailEntry {
@@ -25,8 +23,7 @@ export interface TrailEntry {
 
 /** What people did with a finding, oldest first, as far as this person may know before judging. */
 export async function findingTrail(ctx: Ctx, findingId: number): Promise<TrailEntry[]> {
-  const finding = await loadFinding(prisma(), findingId);
-  if (!inScope(ctx.actor, finding)) throw forbidden("finding-area");
+  const finding = await reachableFinding(ctx, findingId);
   return trailOf(ctx, finding, sightOf(ctx.actor, finding));
 }
 

@@ -53,6 +53,14 @@ test.describe("a reviewer", () => {
     expect((await page.request.get("/api/data/1")).status()).toBe(403);
   });
 
+  test("is told with the right status that something is not there", async ({ page }) => {
+    for (const path of ["/temuan/999999", "/temuan/abc", "/katalog/ABC-99", "/tidak-ada"]) {
+      const answer = await page.goto(path);
+      expect(answer?.status(), path).toBe(404);
+      await expect(page.getByRole("heading", { level: 1 })).toHaveText("Halaman ini tidak ada");
+    }
+  });
+
   test("has a session cookie that scripts cannot read", async ({ page, context }) => {
     await page.goto("/ringkasan");
     const session = (await context.cookies()).find(({ name }) => name.includes("session_token"));

@@ -8,7 +8,7 @@ test.describe("a reviewer of another area", () => {
     await page.goto("/antrean");
     await expect(page.getByRole("heading", { level: 1 })).toBeVisible();
     await expect(page.getByRole("row", { name: /IDN-04/ })).toHaveCount(0);
-    await page.goto("/temuan/1");
+    expect((await page.goto("/temuan/1"))?.status()).toBe(403);
     await expect(page.getByRole("heading", { level: 1 })).toHaveText("Halaman ini bukan untuk peran Anda");
     expect((await page.request.get("/api/temuan/1")).status()).toBe(403);
   });

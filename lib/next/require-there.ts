@@ -1,0 +1,32 @@
+import "server-only";
+import { notFound } from "next/navigation";
+import type { Ctx } from "@/lib/domain/actor";
+import { currentPath, idParam, orPage } from "@/lib/next/require-page";
+import { detectorCard } from "@/lib/queries/detector/cards";
+import { reachableFinding } from "@/lib/queries/finding/load";
+import { getRun } from "@/lib/queries/run/get";
+import { getSnapshot } from "@/lib/queries/snapshot/get";
+
+type Look = (ctx: Ctx, text: string) => unknown;
+
+const numbered = (read: (ctx: Ctx, id: number) => Promise<unknown>): Look => (ctx, text) => orPage(read(ctx, idParam(text)));
+
+/** Rooms in which every page is about one thing; the words are pages of their own. */
+const ROOMS: readonly (readonly [RegExp, Look])[] = [
+  [/^\/temuan\/([^/]+)$/, numbered(reachableFinding)],
+  [/^\/data\/(?!unggah$)([^/]+)$/, numbered(getSnapshot)],
+  [/^\/pemeriksaan\/(?!baru$)([^/]+)$/, numbered(getRun)],
+  [/^\/katalog\/([^/]+)$/, (_ctx, code) => detectorCard(code) ?? notFound()],
+];
+
+/**
+ * Is the thing there that the address names, and within reach? Asked by the frame, outside the loading state, so that what is not there
+ * answers 404 and what is not for this person 403; the page asks again for itself.
+ */
+export async function requireThere(ctx: Ctx): Promise<void> {
+  const path = await currentPath();
+  for (const [address, look] of ROOMS) {
+    const [, text] = address.exec(path) ?? [];
+    if (text !== undefined) await look(ctx, text);
+  }
+}
