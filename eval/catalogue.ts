@@ -27,9 +27,9 @@ const DUPLICATES = ["GND-03", "GND-04", "GND-05"];
 const AROUND = ["BRK-01", "BRK-02", "BRK-04", "GND-01", "GND-02", ...DUPLICATES];
 
 const whole = await withScratchDatabase(({ folder }) => catalogueOn(folder));
-const duplicates = [...whole.duplicates];
+const duplicates = [whole.duplicates];
 // Duplicates are few on one roll: the same question on further rolls, for these detectors alone.
-for (let further = 1; further <= Number(values.more); further += 1) duplicates.push(...(await withScratchDatabase(({ folder }) => duplicatesOn(folder, seed + further))));
+for (let further = 1; further <= Number(values.more); further += 1) duplicates.push(await withScratchDatabase(({ folder }) => duplicatesOn(folder, seed + further)));
 keepResult("catalogue", { ...whole.result, duplicates });
 for (const { seed: on, planted, found, right, false: wrong, lookAlikes: pairs } of duplicates) {
   process.stdout.write(`seed ${on}, GND-03 to GND-05: ${found} of ${planted} found, ${wrong} of ${right + wrong} findings false; two people asked about: ${pairs.map((one) => `${one.name} ${one.asked} of ${one.planted}`).join(", ")}\n`);
@@ -58,13 +58,13 @@ async function catalogueOn(folder: string) {
   print(table);
   if (values.verbose) explain(scores, key, places);
   const result = { voters, seed, lines: { baseline: roll.written.baseline.lines, current: roll.written.current.lines }, ms: Math.round(run.ms), detectors: table };
-  return { result, duplicates: [together(seed, scores.filter(({ code }) => DUPLICATES.includes(code)), run.findings, key)] };
+  return { result, duplicates: together(seed, scores.filter(({ code }) => DUPLICATES.includes(code)), run.findings, key) };
 }
 
 async function duplicatesOn(folder: string, of: number) {
   const { roll, places, key } = await importedRoll(folder, of);
   const run = await runDetectors(roll.snapshotId, roll.baselineId, AROUND);
-  return [together(of, judge(DUPLICATES, run.findings, key, places), run.findings, key)];
+  return together(of, judge(DUPLICATES, run.findings, key, places), run.findings, key);
 }
 
 /** The detectors of duplicates as one, on the roll of this seed. */
