@@ -9,7 +9,7 @@ import { DEFAULT_OPTIONS } from "@/prisma/roll/generate-roll";
 import { besideOrders, ordersFor } from "@/prisma/roll/plant/orders";
 import { withScratchDatabase } from "./support/database";
 import { importRoll } from "./support/imported-roll";
-import { judge, lookAlikes } from "./support/judge";
+import { judge, judgeTogether, lookAlikes } from "./support/judge";
 import type { Lines, Places, Score } from "./support/judge";
 import { keepResult } from "./support/results";
 import { runDetectors } from "./support/run";
@@ -58,19 +58,19 @@ async function catalogueOn(folder: string) {
   print(table);
   if (values.verbose) explain(scores, key, places);
   const result = { voters, seed, lines: { baseline: roll.written.baseline.lines, current: roll.written.current.lines }, ms: Math.round(run.ms), detectors: table };
-  return { result, duplicates: together(seed, scores.filter(({ code }) => DUPLICATES.includes(code)), run.findings, key) };
+  return { result, duplicates: together(seed, run.findings, key, places) };
 }
 
 async function duplicatesOn(folder: string, of: number) {
   const { roll, places, key } = await importedRoll(folder, of);
   const run = await runDetectors(roll.snapshotId, roll.baselineId, AROUND);
-  return together(of, judge(DUPLICATES, run.findings, key, places), run.findings, key);
+  return together(of, run.findings, key, places);
 }
 
 /** The detectors of duplicates as one, on the roll of this seed. */
-function together(of: number, scores: readonly Score[], findings: readonly Found[], key: readonly KeyEntry[]) {
-  const sum = (pick: (score: Score) => number) => scores.reduce((total, score) => total + pick(score), 0);
-  return { seed: of, planted: sum(({ planted }) => planted), found: sum(({ found }) => found), right: sum(({ right }) => right), false: sum((score) => score.false), lookAlikes: lookAlikes(DUPLICATES, findings, key) };
+function together(of: number, findings: readonly Found[], key: readonly KeyEntry[], places: Places) {
+  const { planted, found, right, false: wrong } = judgeTogether(DUPLICATES, findings, key, places);
+  return { seed: of, planted, found, right, false: wrong, lookAlikes: lookAlikes(DUPLICATES, findings, key) };
 }
 
 async function linesOf(id: number): Promise<Lines> {

@@ -34,33 +34,41 @@ export interface Score {
   readonly wrong: Found[];
 }
 
-/** Holds the findings of a run against the answer key. */
+/** Holds the findings of a run against the answer key, each detector by itself. */
 export function judge(codes: readonly string[], findings: readonly Found[], key: readonly KeyEntry[], places: Places): Score[] {
   const planted = key.map((entry) => locate(entry, places));
+  return codes.map((code) => score(code, [code], findings, planted));
+}
+
+/** The same for several detectors that ask one question between them: what any of them finds is found, and right whichever of them it was planted for. */
+export function judgeTogether(codes: readonly string[], findings: readonly Found[], key: readonly KeyEntry[], places: Places): Score {
+  return score(codes.join(" "), codes, findings, key.map((entry) => locate(entry, places)));
+}
+
+function score(name: string, codes: readonly string[], findings: readonly Found[], planted: readonly Planted[]): Score {
   // A file that is spoilt as a whole (months before days, handed in twice) makes its desa unusual in many ways: no detector is blamed for saying so.
   const spoilt = planted.filter(({ entry }) => entry.code.startsWith("BRK-") && entry.kind === "defect");
-  return codes.map((code) => {
-    const score: Score = { code, planted: 0, found: 0, right: 0, allowed: 0, false: 0, missed: [], wrong: [] };
-    const own = findings.filter((finding) => finding.code === code);
-    const holding = findings.filter((finding) => finding.code === code || finding.folded.some((folded) => folded.code === code));
-    for (const thing of planted) {
-      if (thing.entry.code !== code || thing.entry.kind !== "defect") continue;
-      score.planted += 1;
-      if (holding.some((finding) => about(finding, thing))) score.found += 1;
-      else score.missed.push(thing.entry);
+  const asks = (code: string) => codes.includes(code);
+  const result: Score = { code: name, planted: 0, found: 0, right: 0, allowed: 0, false: 0, missed: [], wrong: [] };
+  const own = findings.filter((finding) => asks(finding.code));
+  const holding = findings.filter((finding) => asks(finding.code) || finding.folded.some((folded) => asks(folded.code)));
+  for (const thing of planted) {
+    if (!asks(thing.entry.code) || thing.entry.kind !== "defect") continue;
+    result.planted += 1;
+    if (holding.some((finding) => about(finding, thing))) result.found += 1;
+    else result.missed.push(thing.entry);
+  }
+  const relevant = planted.filter(({ entry }) => asks(entry.code) || entry.also.some(asks));
+  for (const finding of own) {
+    const things = relevant.filter((thing) => about(finding, thing));
+    if (things.some(({ entry }) => entry.kind === "defect")) result.right += 1;
+    else if (things.some(({ entry }) => entry.mayFire || !asks(entry.code)) || spoilt.some((thing) => aboutArea(finding, thing))) result.allowed += 1;
+    else {
+      result.false += 1;
+      result.wrong.push(finding);
     }
-    const relevant = planted.filter(({ entry }) => entry.code === code || entry.also.includes(code));
-    for (const finding of own) {
-      const things = relevant.filter((thing) => about(finding, thing));
-      if (things.some(({ entry }) => entry.kind === "defect")) score.right += 1;
-      else if (things.some(({ entry }) => entry.mayFire || entry.code !== code) || spoilt.some((thing) => aboutArea(finding, thing))) score.allowed += 1;
-      else {
-        score.false += 1;
-        score.wrong.push(finding);
-      }
-    }
-    return score;
-  });
+  }
+  return result;
 }
 
 export interface LookAlike {

@@ -17,22 +17,26 @@ const closeLength = (most: number) => `abs(a.spelling_length - b.spelling_length
 
 const sharedBits = `least(${MAX_BITS}, ${[1, 2, 3, 4].map((i) => `CASE WHEN ${inB(i)} THEN a.b${i} ELSE 0 END`).join(" + ")})`;
 const wholeBits = "least(a.name_bits, b.name_bits)";
+/** Of names that sound alike: how rare the sound is, and that two who bear it spell it differently. */
+const rareSpelling = (sound: "sound" | "speech") => `least(${MAX_BITS}, ${wholeBits} + a.${sound}_bits)`;
 const name = (level: number, bits: string) => `${level} + (${bits}) * ${DIGIT.nameBits.step}`;
 
 /**
  * Level and rarity at once. Of a name that is or sounds equal the rarity of the whole counts, otherwise that of the words that are the same: JASMIN and JAKON SIMONDS
- * share no more than SIMONDS. RINI and RINA sound alike to the phonetic key, yet both are names. A swap of neighbours is one slip of the hand, though two edits: same length, same letters.
+ * share no more than SIMONDS. Names pronounced alike (AMINA, AMINAH), or one vowel short of it, are told from those that
+ * share their consonants (AGUNG, AGENG), which twins do. A word that few bear (PURIMAN) is a slip
+ * only where it is not in both. A swap of neighbours is one slip of the hand, though two edits: same length, same letters.
  */
 const namePart = `CASE
   WHEN a.name_id IS NULL OR b.name_id IS NULL THEN ${NAME.missing}
   WHEN a.name_id = b.name_id THEN ${name(NAME.equal, wholeBits)}
   WHEN a.sound = b.sound AND a.words > 1 AND a.words = b.words AND a.spelling_length = b.spelling_length AND a.letters = b.letters AND a.first_word <> b.first_word THEN ${name(NAME.order, wholeBits)}
-  WHEN a.words > 0 AND a.sound = b.sound AND NOT (a.known AND b.known) THEN ${name(NAME.sound, wholeBits)}
+  WHEN a.words > 0 AND a.speech = b.speech THEN ${name(NAME.sound, rareSpelling("speech"))}
+  WHEN a.words > 0 AND a.sound = b.sound THEN CASE WHEN a.unknown <> b.unknown AND a.vowels <> b.vowels AND ${edits(1)} <= 1 THEN ${name(NAME.sound, rareSpelling("sound"))} ELSE ${name(NAME.consonants, rareSpelling("sound"))} END
   WHEN ${strayLetters} <= 2 AND ${closeLength(1)} 4 AND ${edits(1)} <= 1 OR a.letters = b.letters AND a.spelling_length = b.spelling_length AND a.spelling_length >= 4 AND ${edits(2)} <= 2
-    THEN CASE WHEN a.known AND b.known THEN ${NAME.oneEditTwoNames} ELSE ${NAME.oneEdit} END + (${sharedBits}) * ${DIGIT.nameBits.step}
-  WHEN a.words > 0 AND a.sound = b.sound THEN ${name(NAME.twoEditsTwoNames, sharedBits)}
+    THEN CASE WHEN a.unknown = b.unknown THEN ${NAME.oneEditTwoNames} ELSE ${NAME.oneEdit} END + (${sharedBits}) * ${DIGIT.nameBits.step}
   WHEN ${strayLetters} <= 4 AND ${closeLength(2)} 7 AND ${edits(2)} <= 2 OR ${strayLetters} <= 6 AND ${closeLength(3)} 12 AND ${edits(3)} <= 3
-    THEN CASE WHEN a.known AND b.known THEN ${NAME.twoEditsTwoNames} ELSE ${NAME.twoEdits} END + (${sharedBits}) * ${DIGIT.nameBits.step}
+    THEN CASE WHEN a.unknown = b.unknown THEN ${NAME.twoEditsTwoNames} ELSE ${NAME.twoEdits} END + (${sharedBits}) * ${DIGIT.nameBits.step}
   WHEN (a.word_marks & b.word_marks) <> 0 AND ${sharedWords} > 0 THEN CASE
     WHEN ${sharedWords} = least(a.words, b.words) THEN ${name(NAME.subset, sharedBits)}
     WHEN a.first_word = b.first_word THEN ${name(NAME.sharesFirst, sharedBits)}
@@ -75,9 +79,12 @@ function oneSlipOfText(column: string): string {
 }
 
 const nikDiffers = differing("nik_digits");
+/** Given out one after the other, or with one between: so the register numbers twins. Of numbers with equal first twelve digits. */
+const NEXT_SERIAL = "abs(a.nik_digits - b.nik_digits) <= 2";
 
 /**
- * Two people of one birthday and kecamatan share the first twelve digits, and twins have neighbouring serials: slips there are a level of their own.
+ * Two people of one birthday and kecamatan share the first twelve digits, and twins have neighbouring serials: neighbours there are a level of their own, and so are
+ * slips that lead further, which a register seldom brings about and a finger often.
  * Of a masked number the first twelve digits often stand: they must be the same, which is little for neighbours of one birthday and much against strangers.
  * A number contains its date: that of a date corrected in one part, or read month before day, differs there and nowhere else.
  */
@@ -85,7 +92,7 @@ const nikLevel = `CASE
   WHEN a.nik IS NULL OR b.nik IS NULL THEN CASE WHEN a.nik_head = b.nik_head THEN ${NIK.maskedAlike} WHEN a.nik_head <> b.nik_head THEN ${NIK.differs} ELSE ${NIK.missing} END
   WHEN a.nik_digits IS NULL OR b.nik_digits IS NULL THEN CASE WHEN a.nik = b.nik THEN ${NIK.equal} WHEN ${oneSlipOfText("nik")} THEN ${NIK.slip} ELSE ${NIK.differs} END
   WHEN ${nikDiffers} = 0 THEN ${NIK.equal}
-  WHEN ${firstDigitsEqual(nikDiffers, 12)} THEN CASE WHEN ${oneSlipOfDigits("nik_digits")} THEN ${NIK.serialSlip} ELSE ${NIK.first12} END
+  WHEN ${firstDigitsEqual(nikDiffers, 12)} THEN CASE WHEN ${NEXT_SERIAL} THEN ${NIK.nextSerial} WHEN ${oneSlipOfDigits("nik_digits")} THEN ${NIK.serialSlip} ELSE ${NIK.first12} END
   WHEN ${oneSlipOfDigits("nik_digits")} THEN ${NIK.slip}
   WHEN ${lastDigitsEqual(nikDiffers, 10)} THEN ${NIK.region}
   WHEN ${equalButDate(nikDiffers)} AND a.ymd <> b.ymd AND (${ONE_PART} OR a.y = b.y AND a.m = b.d AND a.d = b.m) THEN ${NIK.otherDate}

@@ -18,12 +18,12 @@ function random(seed: number): () => number {
 
 type Shares = Readonly<Record<string, readonly number[]>>;
 const SAME: Shares = {
-  name: [0, 0.005, 0.005, 0.01, 0.03, 0.03, 0.01, 0.02, 0.03, 0.08, 0.05, 0.03, 0.7], date: [0, 0.03, 0.02, 0.06, 0.04, 0.85], place: [0, 0.1, 0.05, 0.6, 0.25],
-  sex: [0, 0.01, 0.99], nik: [0, 0.2, 0.02, 0.01, 0.03, 0.01, 0.04, 0.1, 0.59], nkk: [0, 0.45, 0.05, 0.5], address: [0, 0.3, 0.05, 0.05, 0.05, 0.05, 0.1, 0.2, 0.2],
+  name: [0, 0.005, 0.005, 0.01, 0.03, 0.03, 0.01, 0.02, 0.03, 0.06, 0.02, 0.05, 0.03, 0.7], date: [0, 0.03, 0.02, 0.06, 0.04, 0.85], place: [0, 0.1, 0.05, 0.6, 0.25],
+  sex: [0, 0.01, 0.99], nik: [0, 0.2, 0.02, 0.01, 0.03, 0.01, 0.01, 0.03, 0.1, 0.59], nkk: [0, 0.45, 0.05, 0.5], address: [0, 0.3, 0.05, 0.05, 0.05, 0.05, 0.1, 0.2, 0.2],
 };
 const OTHER: Shares = {
-  name: [0, 0.95, 0.02, 0.015, 0.01, 0.003, 0.0005, 0.0005, 0.0004, 0.0002, 0.0001, 0.0001, 0.0002], date: [0, 0.94, 0.054, 0.0055, 0.0002, 0.0003], place: [0, 0.5, 0.02, 0.45, 0.03],
-  sex: [0, 0.5, 0.5], nik: [0, 0.99999, 1e-6, 0, 2e-6, 1e-6, 1e-6, 4e-6, 1e-6], nkk: [0, 0.9999, 0.0001, 0], address: [0, 0.96, 0.03, 0.005, 0.002, 0.001, 0.001, 0.0009, 0.0001],
+  name: [0, 0.95, 0.02, 0.015, 0.01, 0.003, 0.0005, 0.0005, 0.0004, 0.0002, 0.0002, 0.0002, 0.0001, 0.0002], date: [0, 0.94, 0.054, 0.0055, 0.0002, 0.0003], place: [0, 0.5, 0.02, 0.45, 0.03],
+  sex: [0, 0.5, 0.5], nik: [0, 0.99999, 1e-6, 0, 2e-6, 1e-6, 1e-6, 1e-6, 4e-6, 1e-6], nkk: [0, 0.9999, 0.0001, 0], address: [0, 0.96, 0.03, 0.005, 0.002, 0.001, 0.001, 0.0009, 0.0001],
 };
 
 function draw(shares: readonly number[], next: () => number): number {
@@ -53,7 +53,6 @@ function planted(): LinkageCounts {
   return {
     candidates: merged(patterns(SAME, 2_000, next), strangers), random: patterns(OTHER, 400_000, next), sameDate: [], household: [], totalPairs: 500_000_000, householdPairs: 2_000,
     rarity: { name: [{ bits: 12, n: 1 }], word: [{ bits: 12, n: 1 }], date: [{ bits: 12, n: 1 }] },
-    soundShare: 5e-5,
   };
 }
 
@@ -63,8 +62,9 @@ describe("fitting", () => {
 
   it("finds the planted shares again", () => {
     expect(model.converged).toBe(true);
-    expect(model.prior * counts.totalPairs).toBeGreaterThan(1_850);
-    expect(model.prior * counts.totalPairs).toBeLessThan(2_150);
+    // One in twelve of them is equal in everything: a line copied, which is no part of the prior.
+    expect(model.prior * counts.totalPairs).toBeGreaterThan(1_700);
+    expect(model.prior * counts.totalPairs).toBeLessThan(1_950);
     expect(model.m.name[NAME.equal]).toBeCloseTo(0.7, 1);
     expect(model.m.date[DATE.equal]).toBeCloseTo(0.85, 1);
     expect(model.m.nik[NIK.equal]).toBeCloseTo(0.6, 1);
@@ -106,7 +106,7 @@ describe("scoring", () => {
   });
 
   it("adds up: the bars of the waterfall are the score", () => {
-    for (const comparison of [pair({ name: NAME.equal, date: DATE.equal }), pair({ name: NAME.sharesWord, date: DATE.equal, nkk: NKK.equal, nik: NIK.serialSlip, sex: 2 }), pair({ name: NAME.equal, date: DATE.differs, nkk: NKK.equal, address: 7 })]) {
+    for (const comparison of [pair({ name: NAME.equal, date: DATE.equal }), pair({ name: NAME.sharesWord, date: DATE.equal, nkk: NKK.equal, nik: NIK.nextSerial, sex: 2 }), pair({ name: NAME.equal, date: DATE.differs, nkk: NKK.equal, address: 7 })]) {
       const sum = scorer.waterfall(encodePattern(comparison)).reduce((total, { bits }) => total + bits, 0);
       expect(sum).toBeCloseTo(scorer.score(comparison), 8);
     }
@@ -114,8 +114,22 @@ describe("scoring", () => {
 
   it("keeps twins and father and son apart, and finds the same person in one household", () => {
     const household = { nkk: NKK.equal, place: 3, sex: 2, address: 7 };
-    expect(scorer.score(pair({ ...household, name: NAME.sharesWord, date: DATE.equal, nik: NIK.serialSlip }))).toBeLessThan(0);
+    expect(scorer.score(pair({ ...household, name: NAME.sharesWord, date: DATE.equal, nik: NIK.nextSerial }))).toBeLessThan(0);
     expect(scorer.score(pair({ ...household, name: NAME.equal, date: DATE.differs, nik: NIK.differs }))).toBeLessThan(0);
     expect(scorer.score(pair({ ...household, name: NAME.equal, date: DATE.equal, nik: NIK.equal }))).toBeGreaterThan(0);
+  });
+
+  it("takes numbers given out one after the other for twins, a number with a slip that leads further for one person", () => {
+    const families = new Scorer(fitModel({ ...planted(), householdPairs: 400_000 }));
+    const one = { nkk: NKK.equal, place: 3, sex: 2, address: 7, date: DATE.equal };
+    for (const name of [NAME.oneEdit, NAME.oneEditTwoNames, NAME.consonants]) expect(families.score(pair({ ...one, name, nik: NIK.nextSerial }))).toBeLessThan(0);
+    expect(families.score(pair({ ...one, name: NAME.sound, nik: NIK.serialSlip }))).toBeGreaterThan(0);
+  });
+
+  it("learns the same model whether or not a file was handed in twice", () => {
+    const copy = FIELDS.map(({ levels }) => levels.length - 1);
+    const twice = fitModel({ ...planted(), candidates: merged([...planted().candidates], [{ pattern: encodePattern({ levels: copy, nameBits: 12, dateBits: 12 }), n: 5_000 }]) });
+    expect(twice).toEqual(model);
+    expect(new Scorer(twice).score({ levels: copy, nameBits: 12, dateBits: 12 })).toBeGreaterThan(20);
   });
 });

@@ -1,11 +1,11 @@
 import { SMALL_ROLL } from "./blocking-rules";
 import { atMost, clamp, near, withLimit } from "./bounds";
 import { STRANGERS, TWINS } from "./contexts";
-import { DATE, DATE_AT, FIELDS, NIK } from "./fields";
+import { DATE, DATE_AT, FIELDS, NAME, NAME_AT, NIK, NKK, NKK_AT } from "./fields";
 import { initialModel } from "./initial-model";
 import { LevelSums } from "./level-sums";
 import type { LinkageCounts, LinkageModel } from "./model-types";
-import { HOUSEHOLD_PRIOR, HOUSEHOLD_WEIGHT, M_PRIOR, M_SHARE, M_WEIGHT, OTHER_DATE_NIK, SAME_OFFICE_ADDRESS, STRANGER_PRIOR, STRANGER_WEIGHT, TWIN_PRIOR, TWIN_SHARE, TWIN_WEIGHT } from "./priors";
+import { HOUSEHOLD_PRIOR, HOUSEHOLD_WEIGHT, M_PRIOR, M_SHARE, M_WEIGHT, OTHER_DATE_NIK, SAME_CARD_ADDRESS, SAME_OFFICE_ADDRESS, STRANGER_PRIOR, STRANGER_WEIGHT, TWIN_PRIOR, TWIN_SHARE, TWIN_WEIGHT } from "./priors";
 import { datesDiffer, probabilityOf, sameOffice, Scorer } from "./score";
 import { namesOfOneDate, numbersOfStrangers, withAnalytic } from "./strangers";
 import { decodeAll } from "./weighted-patterns";
@@ -42,6 +42,12 @@ export function fitModel(counts: LinkageCounts): LinkageModel {
  */
 const TEACHES = { small: 0.1, large: 0.5 } as const;
 
+/** The least chance at which a pair teaches: names that are one but for a slip teach on a large roll as well when in doubt, since strangers seldom have such; a copied line teaches nothing about slips. */
+function leastToTeach({ comparison: { levels }, copy }: Weighted, large: boolean): number {
+  if (copy) return Infinity;
+  return large && (levels[NAME_AT] ?? 0) < NAME.twoEdits ? TEACHES.large : TEACHES.small;
+}
+
 /** Pairs that the belief about neighbours of one register counts for. */
 const OFFICE_WEIGHT = 40;
 
@@ -56,15 +62,16 @@ function step(model: LinkageModel, counts: LinkageCounts, candidates: readonly W
   const same = (pair: Weighted) => probabilityOf(scorer.score(pair.comparison));
   const m = new LevelSums();
   const otherDate = new LevelSums();
+  const sameCard = new LevelSums();
   const numbers = byDate();
-  const teaches = counts.totalPairs > SMALL_ROLL ** 2 / 2 ? TEACHES.large : TEACHES.small;
+  const large = counts.totalPairs > SMALL_ROLL ** 2 / 2;
   let pairs = 0;
-  const copied = copyWeight(candidates, same);
   for (const pair of candidates) {
     const p = same(pair);
-    if (p >= teaches) {
+    if (p >= leastToTeach(pair, large)) {
       pairs += p * pair.n;
-      m.add(pair.comparison, p * pair.n * (isCopy(pair) ? copied : 1));
+      m.add(pair.comparison, p * pair.n);
+      if (pair.comparison.levels[NKK_AT] === NKK.equal) sameCard.add(pair.comparison, p * pair.n);
       if (datesDiffer(dateOf(pair))) otherDate.add(pair.comparison, p * pair.n);
     }
     if (pair.context === STRANGERS) numbers[dateOf(pair)]?.add(pair.comparison, (1 - p) * pair.n);
@@ -84,7 +91,7 @@ function step(model: LinkageModel, counts: LinkageCounts, candidates: readonly W
     sampledNumbers[DATE.equal]?.add(pair.comparison, weight);
     if (sameOffice(pair.comparison.levels)) office.add(pair.comparison, weight);
   }
-  const strangers = withAnalytic(sums.strangers.table(STRANGER_PRIOR, STRANGER_WEIGHT), model);
+  const strangers = withAnalytic(sums.strangers.table(STRANGER_PRIOR, STRANGER_WEIGHT), model.averageBits);
   let together = 0;
   for (const pair of samples.household) {
     const weight = (1 - same(pair)) * pair.n;
@@ -97,6 +104,7 @@ function step(model: LinkageModel, counts: LinkageCounts, candidates: readonly W
     ...model,
     prior: clamp(pairs / counts.totalPairs, model.rulePrior / PRIOR_REACH, Math.min(0.5, model.rulePrior * PRIOR_REACH)),
     m: withLimit(m.table(M_PRIOR, Math.max(M_WEIGHT, pairs / M_SHARE))),
+    sameCardAddress: sameCard.field("address", SAME_CARD_ADDRESS, M_WEIGHT),
     otherDateNik: atMost(otherDate.field("nik", OTHER_DATE_NIK, M_WEIGHT), NIK.region, 0.05),
     strangers,
     strangersSameOffice: office.field("address", SAME_OFFICE_ADDRESS, OFFICE_WEIGHT),
@@ -107,20 +115,6 @@ function step(model: LinkageModel, counts: LinkageCounts, candidates: readonly W
     householdShare: Math.max(1, counts.householdPairs * (sampled > 0 ? together / sampled : 1)) / counts.totalPairs,
     twinShare: clamp((sums.twins.weight + TWIN_SHARE * anchor) / (together + anchor), TWIN_SHARE / 4, TWIN_SHARE * 3),
   };
-}
-
-/** Equal in everything that both records have: a line copied, not a person entered twice. */
-const isCopy = ({ comparison: { levels } }: Weighted) => FIELDS.every((field, i) => (levels[i] ?? 0) === 0 || (levels[i] ?? 0) >= field.levels.length - (field.name === "place" || field.name === "address" ? 2 : 1));
-
-/** A file that was loaded twice must not teach that people are never misspelt: copies count at most as much as all other pairs together. */
-function copyWeight(candidates: readonly Weighted[], same: (pair: Weighted) => number): number {
-  let copies = 0;
-  let others = 0;
-  for (const pair of candidates) {
-    if (isCopy(pair)) copies += same(pair) * pair.n;
-    else others += same(pair) * pair.n;
-  }
-  return copies > others ? others / copies : 1;
 }
 
 const dateOf = (pair: Weighted) => pair.comparison.levels[DATE_AT] ?? 0;

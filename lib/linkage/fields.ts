@@ -21,9 +21,9 @@ export type FieldName = (typeof FIELD_NAMES)[number];
 export const FIELDS: readonly Field[] = [
   {
     name: "name",
-    levels: ["missing", "differs", "alike-word", "shares-word", "shares-first-word", "subset", "two-edits-two-names", "one-edit-two-names", "two-edits", "one-edit", "same-sound", "word-order", "equal"],
-    priorM: [0, 0.006, 0.009, 0.012, 0.03, 0.04, 0.01, 0.025, 0.025, 0.065, 0.04, 0.02, 0.71],
-    priorU: [0, 0.925, 0.04, 0.02, 0.012, 0.002, 0.0004, 0.0001, 0.0001, 0.00005, 0.00005, 0.00005, 0.00005],
+    levels: ["missing", "differs", "alike-word", "shares-word", "shares-first-word", "subset", "two-edits-two-names", "one-edit-two-names", "two-edits", "one-edit", "same-consonants", "same-sound", "word-order", "equal"],
+    priorM: [0, 0.006, 0.009, 0.012, 0.03, 0.04, 0.008, 0.02, 0.025, 0.05, 0.025, 0.035, 0.02, 0.72],
+    priorU: [0, 0.925, 0.04, 0.02, 0.012, 0.002, 0.0003, 0.0001, 0.0001, 0.00005, 0.0001, 0.00005, 0.00005, 0.00005],
   },
   {
     name: "date",
@@ -35,9 +35,9 @@ export const FIELDS: readonly Field[] = [
   { name: "sex", levels: ["missing", "differs", "equal"], priorM: [0, 0.02, 0.98], priorU: [0, 0.5, 0.5] },
   {
     name: "nik",
-    levels: ["missing", "differs", "region-differs", "date-differs", "same-first-12", "masked-alike", "slip-in-serial", "one-slip", "equal"],
-    priorM: [0, 0.16, 0.03, 0.01, 0.03, 0.03, 0.05, 0.13, 0.56],
-    priorU: [0, 1, 1e-7, 1e-6, 1e-6, 1e-6, 1e-6, 1e-7, 1e-7],
+    levels: ["missing", "differs", "region-differs", "date-differs", "same-first-12", "masked-alike", "next-serial", "slip-in-serial", "one-slip", "equal"],
+    priorM: [0, 0.16, 0.03, 0.01, 0.03, 0.03, 0.01, 0.04, 0.13, 0.56],
+    priorU: [0, 1, 1e-7, 1e-6, 1e-6, 1e-6, 1e-6, 1e-6, 1e-7, 1e-7],
   },
   { name: "nkk", levels: ["missing", "differs", "one-slip", "equal"], priorM: [0, 0.5, 0.05, 0.45], priorU: [0, 1, 1e-6, 1e-6] },
   {
@@ -68,10 +68,10 @@ export const DIGIT = Object.fromEntries(
 
 /** `…TwoNames`: both spellings are names that other people bear, so that HASAN and HUSEN are not taken for one name and its slip. */
 export const NAME = {
-  missing: 0, differs: 1, alikeWord: 2, sharesWord: 3, sharesFirst: 4, subset: 5, twoEditsTwoNames: 6, oneEditTwoNames: 7, twoEdits: 8, oneEdit: 9, sound: 10, order: 11, equal: 12,
+  missing: 0, differs: 1, alikeWord: 2, sharesWord: 3, sharesFirst: 4, subset: 5, twoEditsTwoNames: 6, oneEditTwoNames: 7, twoEdits: 8, oneEdit: 9, consonants: 10, sound: 11, order: 12, equal: 13,
 } as const;
 export const DATE = { missing: 0, differs: 1, near: 2, onePart: 3, swapped: 4, equal: 5 } as const;
-export const NIK = { missing: 0, differs: 1, region: 2, otherDate: 3, first12: 4, maskedAlike: 5, serialSlip: 6, slip: 7, equal: 8 } as const;
+export const NIK = { missing: 0, differs: 1, region: 2, otherDate: 3, first12: 4, maskedAlike: 5, nextSerial: 6, serialSlip: 7, slip: 8, equal: 9 } as const;
 export const NKK = { missing: 0, differs: 1, slip: 2, equal: 3 } as const;
 export const ADDRESS = { missing: 0, differs: 1, sameDesa: 2, sameRtRw: 3, textElsewhere: 4, nearElsewhere: 5, near: 6, equalCommon: 7, equalRare: 8 } as const;
 

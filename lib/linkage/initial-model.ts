@@ -1,6 +1,6 @@
 import { DATE, NAME, NIK } from "./fields";
 import type { LinkageCounts, LinkageModel } from "./model-types";
-import { HOUSEHOLD_PRIOR, M_PRIOR, NIK_BY_DATE_PRIOR, OTHER_DATE_NIK, SAME_OFFICE_ADDRESS, STRANGER_PRIOR, TWIN_PRIOR, TWIN_SHARE } from "./priors";
+import { HOUSEHOLD_PRIOR, M_PRIOR, NIK_BY_DATE_PRIOR, OTHER_DATE_NIK, SAME_CARD_ADDRESS, SAME_OFFICE_ADDRESS, STRANGER_PRIOR, TWIN_PRIOR, TWIN_SHARE } from "./priors";
 import { withAnalytic } from "./strangers";
 import type { Weighted } from "./weighted-patterns";
 
@@ -10,12 +10,11 @@ const RULE_RECALL = 0.6;
 /** Where EM begins: beliefs, frequencies of names and dates, and the share of true pairs that plain rules find. */
 export function initialModel(counts: LinkageCounts, candidates: readonly Weighted[]): LinkageModel {
   const averageBits = { name: averageRarity(counts.rarity.name), word: averageRarity(counts.rarity.word), date: averageRarity(counts.rarity.date) };
-  const soundShare = Math.max(SOUND_SHARE_LEAST, counts.soundShare);
   const rulePrior = priorFromRules(counts, candidates, averageBits);
-  const strangers = withAnalytic(STRANGER_PRIOR, { averageBits, soundShare });
+  const strangers = withAnalytic(STRANGER_PRIOR, averageBits);
   return {
-    version: 1, prior: rulePrior, rulePrior, m: M_PRIOR, strangers, strangersNik: NIK_BY_DATE_PRIOR, otherDateNik: OTHER_DATE_NIK, strangersSameOffice: SAME_OFFICE_ADDRESS, strangersSameDateName: strangers.name, household: HOUSEHOLD_PRIOR, twins: TWIN_PRIOR,
-    householdShare: Math.max(counts.householdPairs, 1) / counts.totalPairs, twinShare: TWIN_SHARE, averageBits, soundShare, iterations: 0, converged: false,
+    version: 1, prior: rulePrior, rulePrior, m: M_PRIOR, strangers, strangersNik: NIK_BY_DATE_PRIOR, sameCardAddress: SAME_CARD_ADDRESS, otherDateNik: OTHER_DATE_NIK, strangersSameOffice: SAME_OFFICE_ADDRESS, strangersSameDateName: strangers.name, household: HOUSEHOLD_PRIOR, twins: TWIN_PRIOR,
+    householdShare: Math.max(counts.householdPairs, 1) / counts.totalPairs, twinShare: TWIN_SHARE, averageBits, iterations: 0, converged: false,
   };
 }
 
@@ -26,9 +25,6 @@ function averageRarity(rarity: LinkageCounts["rarity"]["name"]): number {
   return -Math.log2(rarity.reduce((sum, { bits, n }) => sum + n * 2 ** -bits, 0) / total);
 }
 
-/** A small file may have no two names that sound alike and still be of a people that has. */
-const SOUND_SHARE_LEAST = 1e-7;
-
 /**
  * Pairs that hardly can be two people: one number, with alike name and date. What agrees in name and date alone, or with a slip in the number, counts only as far as it goes beyond the
  * coincidences that frequencies foretell (statistics.md C.1) and beyond the doubt in that forecast: a million voters have ten thousand namesakes of one birthday.
@@ -36,7 +32,8 @@ const SOUND_SHARE_LEAST = 1e-7;
 function priorFromRules(counts: LinkageCounts, candidates: readonly Weighted[], averageBits: LinkageModel["averageBits"]): number {
   let sameNumber = 0;
   let sameData = 0;
-  for (const { comparison: { levels }, n } of candidates) {
+  for (const { comparison: { levels }, n, copy } of candidates) {
+    if (copy) continue;
     const [name = 0, date = 0, , , nik = 0] = levels;
     if (nik === NIK.equal && name >= NAME.subset && date >= DATE.onePart) sameNumber += n;
     else if (name >= NAME.order && date === DATE.equal) sameData += n;

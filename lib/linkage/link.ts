@@ -8,7 +8,7 @@ import { components } from "./clusters";
 import { fitModel } from "./em";
 import { decodePattern } from "./fields";
 import type { LinkageModel, PatternCount } from "./model-types";
-import { candidatePatterns, comparePairs, householdPatterns, patternsOf, randomPatterns, rarities, rollCounts, sameDatePatterns, selfPatterns, soundShare } from "./pairs";
+import { candidatePatterns, comparePairs, householdPatterns, patternsOf, randomPatterns, rarities, rollCounts, sameDatePatterns, selfPatterns } from "./pairs";
 import { prepareStatements } from "./prepare";
 import { probabilityOf, Scorer } from "./score";
 import type { LinkageTables, Sides } from "./tables";
@@ -131,7 +131,6 @@ async function countEvidence(query: QueryFn, tables: LinkageTables, candidates: 
     sameDate: await patterns(query, sameDatePatterns(tables, every(Number(sizes?.same_date)))),
     household: await patterns(query, householdPatterns(tables, every(householdPairs))),
     rarity: { name: of("name"), word: of("word"), date: of("date") },
-    soundShare: (await query<{ share: number }>(soundShare(tables)))[0]?.share ?? 0,
   };
 }
 

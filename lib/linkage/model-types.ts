@@ -18,8 +18,6 @@ export interface LinkageCounts {
   readonly householdPairs: number;
   /** Records by rarity (−log2 share, whole bits) of their name, their first word and their date. */
   readonly rarity: Readonly<Record<"name" | "word" | "date", readonly { readonly bits: number; readonly n: number }[]>>;
-  /** Share of all pairs of people whose names are at the level same-sound. */
-  readonly soundShare: number;
 }
 
 /** Probability of each level (index as in `Field.levels`; 0 = missing, always 1: neutral). */
@@ -35,6 +33,8 @@ export interface LinkageModel {
   readonly prior: number;
   readonly m: LevelTable;
   readonly strangers: LevelTable;
+  /** Addresses of one person on one family card: the card has but one. */
+  readonly sameCardAddress: readonly number[];
   /** NIK of one person whose birth dates differ: the number may have followed the date. */
   readonly otherDateNik: readonly number[];
   /** Addresses of strangers whose numbers were given out in one kecamatan: they are neighbours oftener than others. */
@@ -50,8 +50,6 @@ export interface LinkageModel {
   readonly twinShare: number;
   /** −log2 of the chance that two strangers share a name, a first word, a date: what an average agreement is worth. */
   readonly averageBits: Readonly<Record<"name" | "word" | "date", number>>;
-  /** Share of pairs of strangers at the level same-sound. */
-  readonly soundShare: number;
   readonly iterations: number;
   readonly converged: boolean;
   /** The prior as the deterministic rules gave it, before EM. */

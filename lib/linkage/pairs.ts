@@ -78,13 +78,3 @@ export function rarities(tables: LinkageTables): Sql {
   const both = tables.twoSides ? sql`${side(tables.left)} UNION ALL ${side(tables.right)}` : side(tables.left);
   return sql`SELECT kind, bits, count(*)::int8 AS n FROM (${both}) AS r, LATERAL (VALUES ('name', name_bits), ('word', b1), ('date', date_bits)) AS v(kind, bits) WHERE bits IS NOT NULL GROUP BY 1, 2 ORDER BY 1, 2`;
 }
-
-/**
- * The chance that two random people bear names that sound alike, are not written alike and are not both names of others (level same-sound): counted from the names, since a
- * sample of a million pairs may have none.
- */
-export function soundShare(tables: LinkageTables): Sql {
-  return sql`SELECT coalesce(sum(all_pairs - known_pairs), 0) / greatest(1, (SELECT sum(c)::float8 ^ 2 FROM ${tables.name})) AS share FROM (
-      SELECT sum(c)::float8 ^ 2 - sum(c::float8 ^ 2) AS all_pairs, coalesce(sum(c) FILTER (WHERE known)::float8 ^ 2 - sum(c::float8 ^ 2) FILTER (WHERE known), 0) AS known_pairs
-      FROM ${tables.name} WHERE words > 0 GROUP BY sound HAVING count(*) > 1) AS groups`;
-}

@@ -98,8 +98,8 @@ function recordTable(tables: LinkageTables, target: Sql, source: Sql, damagedFil
       CASE WHEN v.desa_code IS NULL THEN left(nullif(split_part(v.desa_key, '|', 2), ''), 60) END AS desa_name, v.desa_code
     FROM ${source} AS v`;
   const record = sql`CREATE UNLOGGED TABLE ${target} AS
-    SELECT v.row_no, n.name_id, n.spelling, n.spelling_length, n.letters, n.words, n.w1, n.w2, n.w3, n.w4, n.b1, n.b2, n.b3, n.b4, n.h1, n.h2, n.h3, n.h4, n.bits AS name_bits, n.c AS name_count,
-      n.sound, n.first_word, n.last_word, n.word_marks, n.head_marks, n.initials, n.known,
+    SELECT v.row_no, n.name_id, n.spelling, n.spelling_length, n.vowels, n.letters, n.words, n.w1, n.w2, n.w3, n.w4, n.b1, n.b2, n.b3, n.b4, n.h1, n.h2, n.h3, n.h4, n.bits AS name_bits, n.c AS name_count,
+      n.sound, n.sound_bits, n.speech, n.speech_bits, n.first_word, n.last_word, n.word_marks, n.head_marks, n.initials, n.unknown,
       v.ymd, (v.ymd / 10000)::int2 AS y, (v.ymd / 100 % 100)::int2 AS m, (v.ymd % 100)::int2 AS d, coalesce(d.bits, 10::int2) AS date_bits, coalesce(d.c, 1) AS date_count, coalesce(d.common_day, false) AS common_day,
       v.place, hashtext(v.place) AS place_id, p.place_norm IS NOT NULL AS common_place, v.sex,
       v.nik, ${raw(packedDigits("v.nik"))} AS nik_digits, coalesce(v.masked_head, (${raw(packedDigits("v.nik"))}) >> 16) AS nik_head, v.nkk, ${raw(packedDigits("v.nkk"))} AS nkk_digits, hashtextextended(v.nkk, 0) AS nkk_id,

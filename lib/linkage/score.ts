@@ -27,12 +27,14 @@ export class Scorer {
   readonly #sameOffice: readonly number[];
   readonly #sameDateName: readonly number[];
   readonly #family: Readonly<Record<typeof HOUSEHOLD | typeof TWINS, readonly (readonly number[])[]>>;
+  readonly #sameCardAddress: readonly number[];
   readonly #agree: readonly (readonly number[])[];
 
   constructor(readonly model: LinkageModel) {
     this.#prior = Math.log2(model.prior / (1 - model.prior));
     this.#agree = FIELDS.map(({ name, levels }) => levels.map((_, level) => (level === 0 ? 0 : Math.log2(model.m[name][level] ?? 1))));
     this.#strangers = this.#against(model.strangers).map((bits, i) => (i === NKK_AT ? withLast(bits, (this.#agree[i]?.[NKK.equal] ?? 0) - Math.log2(model.householdShare)) : bits).map((value, level) => bounded(bits.length - 1, level, value)));
+    this.#sameCardAddress = model.sameCardAddress.map((m, level) => (level === 0 ? 0 : Math.log2(m)));
     this.#otherDateNik = model.otherDateNik.map((m, level) => (level === 0 ? 0 : Math.log2(m)));
     this.#nikByDate = model.strangersNik.map((table, date) => this.#nikAgree(date).map((m, level) => (level === 0 ? 0 : bounded(NIK_TOP, level, m - Math.log2(table[level] ?? 1)))));
     this.#sameOffice = (this.#agree[ADDRESS_AT] ?? []).map((m, level) => (level === 0 ? 0 : m - Math.log2(model.strangersSameOffice[level] ?? 1)));
@@ -93,6 +95,7 @@ export class Scorer {
       const level = comparison.levels[i] ?? 0;
       const given = i === NKK_AT || (i === DATE_AT && context === TWINS) || (i === ADDRESS_AT && !byNumber);
       bits += (given ? this.#agree : this.#family[context])[i]?.[level] ?? 0;
+      if (i === ADDRESS_AT && byNumber && level > 0) bits += (this.#sameCardAddress[level] ?? 0) - (this.#agree[ADDRESS_AT]?.[level] ?? 0);
       if (i === NIK_AT && level > 0) bits += (this.#nikAgree(comparison.levels[DATE_AT] ?? 0)[level] ?? 0) - (this.#agree[NIK_AT]?.[level] ?? 0);
     }
     return bits;
@@ -123,7 +126,7 @@ function bounded(top: number, level: number, bits: number): number {
 function rarityBits(model: Pick<LinkageModel, "averageBits">, comparison: Comparison, i: number, level: number): number {
   if (i === DATE_AT) return level === DATE.equal ? comparison.dateBits - model.averageBits.date : 0;
   if (i !== NAME_AT || level <= NAME.alikeWord || comparison.nameBits === 0) return 0;
-  const average = level >= NAME.sound ? model.averageBits.name : model.averageBits.word;
+  const average = level >= NAME.consonants ? model.averageBits.name : model.averageBits.word;
   return Math.max(-RARITY_REACH, Math.min(RARITY_REACH, comparison.nameBits - average));
 }
 

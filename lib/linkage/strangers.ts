@@ -6,10 +6,14 @@ import { NIK_BY_DATE_PRIOR, STRANGER_WEIGHT } from "./priors";
 
 // How often two people who are not one agree by coincidence: by frequencies where these are known, by samples and counts elsewhere.
 
-/** Equal names, equal sounds and equal dates of strangers follow from their frequencies exactly; a sample would see too few. Two orders of the same words are about as likely as one. */
-export function withAnalytic(table: LevelTable, { averageBits, soundShare }: Pick<LinkageModel, "averageBits" | "soundShare">): LevelTable {
+/**
+ * Equal names, equal sounds and equal dates of strangers follow from their frequencies exactly; a sample would see too few. Two orders of the same words are about as likely as one. How often one sound is
+ * spelled in two ways is part of the rarity of the pair (prepare-names.ts).
+ */
+export function withAnalytic(table: LevelTable, averageBits: LinkageModel["averageBits"]): LevelTable {
   const name = 2 ** -averageBits.name;
-  return { ...table, name: replaceAt(replaceAt(replaceAt(table.name, NAME.equal, name), NAME.order, name / 2), NAME.sound, soundShare), date: replaceAt(table.date, DATE.equal, 2 ** -averageBits.date) };
+  const names = table.name.map((share, level) => (level === NAME.order ? name / 2 : level >= NAME.consonants ? name : share));
+  return { ...table, name: names, date: replaceAt(table.date, DATE.equal, 2 ** -averageBits.date) };
 }
 
 function replaceAt(values: readonly number[], at: number, value: number): number[] {
@@ -28,7 +32,7 @@ export function namesOfOneDate(general: readonly number[], anywhere: LevelSums, 
   const sampled = oneDate.field("name", general, SAME_DATE_WEIGHT);
   const fashion = FASHION_WEIGHT + (oneDate.weight * anywhere.at(NAME_AT, NAME.equal)) / Math.max(1, anywhere.weight);
   const oftener = clamp((FASHION_WEIGHT + oneDate.at(NAME_AT, NAME.equal)) / fashion, 1, 8);
-  return sampled.map((value, level) => (level >= NAME.order ? (general[level] ?? 0) * oftener : value));
+  return sampled.map((value, level) => (level >= NAME.consonants ? (general[level] ?? 0) * oftener : value));
 }
 
 const FASHION_WEIGHT = 5;
@@ -50,4 +54,4 @@ export function numbersOfStrangers(sampled: readonly LevelSums[], blocked: reado
 /** Pairs of near dates that belief about their numbers counts for: what a whole file of misread dates does is seen in no sample of pairs. */
 const NUMBER_WEIGHT = 200;
 
-const COUNTED: ReadonlySet<number> = new Set([NIK.equal, NIK.serialSlip, NIK.first12]);
+const COUNTED: ReadonlySet<number> = new Set([NIK.equal, NIK.nextSerial, NIK.serialSlip, NIK.first12]);

@@ -27,7 +27,7 @@ interface LinkedRow {
  */
 export const gnd04 = assessDetector({
   code: "GND-04",
-  version: 2,
+  version: 3,
   tier: "S",
   subject: "records",
   basis: [SOURCES.fellegiSunter, SOURCES.mcDonaldLevitt, SOURCES.fastLink, SOURCES.singkawang2018, SOURCES.defaultDates],

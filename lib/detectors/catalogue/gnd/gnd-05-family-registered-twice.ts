@@ -13,7 +13,7 @@ import { nikSlips } from "./nik-slips";
  */
 export const gnd05 = findDetector({
   code: "GND-05",
-  version: 2,
+  version: 3,
   tier: "T",
   subject: "records",
   basis: [SOURCES.singkawang2018, SOURCES.kpuDuplicates2018, SOURCES.nkkChanges],
