@@ -14,8 +14,8 @@ export interface BlockingRule {
   readonly limit: number;
   /** For keys that bring mostly strangers together: their pairs must also be alike in something, by cheap tests over FILTER_COLUMNS. */
   readonly filter?: string;
-  /** Used on rolls of at most SMALL_ROLL records. */
-  readonly onlySmall?: true;
+  /** Used on rolls of at most so many records. */
+  readonly upTo?: number;
   /** Takes the place of `filter` on larger rolls. */
   readonly sieve?: string;
 }
@@ -24,11 +24,13 @@ export interface BlockingRule {
  * Keys that mostly bring strangers together are for small files, which may have no number and many errors. On a roll of a kabupaten nine in ten of
  * their blocks would be too large and had to be divided, after which they find nothing that the others do not.
  */
-export const SMALL_ROLL = 40_000;
+export const SMALL_ROLL = 60_000;
+/** Up to here two faults at once are looked for by keys of their own; on larger rolls none of 8,500 accepted pairs was brought by one of these alone (decision 0025). */
+const MEDIUM_ROLL = 200_000;
 
 export function rulesFor(rows: number): readonly BlockingRule[] {
-  if (rows <= SMALL_ROLL) return BLOCKING_RULES;
-  return BLOCKING_RULES.filter((rule) => rule.onlySmall !== true).map((rule) => (rule.sieve === undefined ? rule : { ...rule, filter: rule.sieve }));
+  const used = BLOCKING_RULES.filter(({ upTo = Infinity }) => rows <= upTo);
+  return rows <= SMALL_ROLL ? used : used.map((rule) => (rule.sieve === undefined ? rule : { ...rule, filter: rule.sieve }));
 }
 
 const BLOCK = 80;
@@ -88,27 +90,27 @@ export const BLOCKING_RULES: readonly BlockingRule[] = [
   { name: "nik", key: "coalesce(nik_head, hashtextextended(nik, 0))", splits: ["hashtextextended(nik, 1)"], limit: BLOCK, sieve: ONE_NUMBER },
   { name: "id_head", key: "CASE WHEN nik_digits IS NULL THEN hashtextextended(left(nik, (length(nik) + 1) / 2), 2) END", splits: ["first_word", "y"], limit: LOOSE_BLOCK },
   { name: "id_end", key: "CASE WHEN nik_digits IS NULL THEN hashtextextended(right(nik, (length(nik) + 1) / 2), 3) END", splits: ["first_word", "y"], limit: LOOSE_BLOCK },
-  { name: "nik_tail", key: `nik_digits & ${2 ** 40 - 1}`, splits: ["sex"], limit: SIEVED_BLOCK, filter: `(a.word_marks & b.word_marks) <> 0 OR ${STRAY_LETTERS} <= 5 OR ${NAMELESS}`, sieve: THINGS_ALIKE },
+  { name: "nik_tail", key: `nik_digits & ${2 ** 40 - 1}`, splits: ["sex"], limit: SIEVED_BLOCK, filter: `(a.word_marks & b.word_marks) <> 0 OR ${STRAY_LETTERS} <= 5 OR ${NAMELESS}`, sieve: THINGS_ALIKE, upTo: MEDIUM_ROLL },
   { name: "sound_year", key: pairOf("sound", "y"), splits: ["m", "d", "place_id"], limit: BLOCK, sieve: THINGS_ALIKE },
   { name: "nkk_name", key: pairOf("hashtextextended(nkk, 0)", "first_word"), splits: ["sound"], limit: BLOCK },
   { name: "date_sex", key: pairOf("ymd", "coalesce(sex, 0)"), splits: ["first_word", "last_word", "desa_id"], limit: DATE_BLOCK, filter: ALIKE, sieve: THINGS_ALIKE },
   { name: "first_monthday", key: pairOf("first_word", MONTH_DAY), splits: ["y", "last_word", "desa_id"], limit: BLOCK, sieve: THINGS_ALIKE },
-  { name: "last_monthday", key: last(MONTH_DAY), splits: ["y", "desa_id"], limit: BLOCK, sieve: THINGS_ALIKE },
-  { name: "first_yearmonth", key: pairOf("first_word", YEAR_MONTH), splits: ["last_word", "place_id", "desa_id"], limit: BLOCK, sieve: THINGS_ALIKE },
-  { name: "last_yearmonth", key: last(YEAR_MONTH), splits: ["place_id", "desa_id"], limit: BLOCK, onlySmall: true },
-  { name: "first_yearday", key: pairOf("first_word", YEAR_DAY), splits: ["last_word", "place_id", "desa_id"], limit: LOOSE_BLOCK, onlySmall: true },
-  { name: "last_yearday", key: last(YEAR_DAY), splits: ["place_id", "desa_id"], limit: LOOSE_BLOCK, onlySmall: true },
+  { name: "last_monthday", key: last(MONTH_DAY), splits: ["y", "desa_id"], limit: BLOCK, sieve: THINGS_ALIKE, upTo: MEDIUM_ROLL },
+  { name: "first_yearmonth", key: pairOf("first_word", YEAR_MONTH), splits: ["last_word", "place_id", "desa_id"], limit: BLOCK, sieve: THINGS_ALIKE, upTo: MEDIUM_ROLL },
+  { name: "last_yearmonth", key: last(YEAR_MONTH), splits: ["place_id", "desa_id"], limit: BLOCK, upTo: SMALL_ROLL },
+  { name: "first_yearday", key: pairOf("first_word", YEAR_DAY), splits: ["last_word", "place_id", "desa_id"], limit: LOOSE_BLOCK, upTo: SMALL_ROLL },
+  { name: "last_yearday", key: last(YEAR_DAY), splits: ["place_id", "desa_id"], limit: LOOSE_BLOCK, upTo: SMALL_ROLL },
   { name: "first_swapped", key: pairOf("first_word", "nullif(y * 10000 + least(m, d) * 100 + greatest(m, d), 0)"), splits: ["last_word"], limit: BLOCK, sieve: THINGS_ALIKE },
-  { name: "sound", key: "sound", splits: ["y", "desa_id", "rw"], limit: BLOCK, onlySmall: true },
-  { name: "sound_place", key: pairOf("sound", "place_id"), splits: ["desa_id", "y"], limit: LOOSE_BLOCK, onlySmall: true },
+  { name: "sound", key: "sound", splits: ["y", "desa_id", "rw"], limit: BLOCK, upTo: SMALL_ROLL },
+  { name: "sound_place", key: pairOf("sound", "place_id"), splits: ["desa_id", "y"], limit: LOOSE_BLOCK, upTo: SMALL_ROLL },
   { name: "sound_desa", key: pairOf("sound", "desa_id"), splits: ["rw", "rt"], limit: BLOCK, sieve: THINGS_ALIKE },
-  { name: "first_desa", key: pairOf("first_word", "desa_id"), splits: ["rw", "rt", "y"], limit: LOOSE_BLOCK, sieve: THINGS_ALIKE },
-  { name: "last_desa", key: last("desa_id"), splits: ["rw", "rt", "y"], limit: LOOSE_BLOCK, onlySmall: true },
-  { name: "name_head", key: "CASE WHEN spelling_length >= 9 THEN hashtextextended(left(spelling, 6), 4) END", splits: ["y", "m", "last_word"], limit: LOOSE_BLOCK, onlySmall: true },
-  { name: "name_tail", key: "CASE WHEN spelling_length >= 9 THEN hashtextextended(right(spelling, 6), 5) END", splits: ["y", "m", "first_word"], limit: LOOSE_BLOCK, onlySmall: true },
-  { name: "initials", key: "initials", splits: ["y", "m", "d"], limit: SIEVED_BLOCK, filter: `${STRAY_LETTERS} <= 4 AND abs(a.spelling_length - b.spelling_length) <= 3`, onlySmall: true },
-  { name: "address_head", key: pairOf("hashtextextended(left(address, 8), 6)", "desa_id"), splits: ["first_word", "y", "rt"], limit: LOOSE_BLOCK, onlySmall: true },
-  { name: "house_desa", key: pairOf("hashtextextended(substring(address FROM ' NO ([0-9]+)'), 7)", "desa_id"), splits: ["y", "rt"], limit: LOOSE_BLOCK, onlySmall: true },
-  { name: "address_name", key: pairOf(ADDRESS, "first_word"), splits: ["desa_id", "rt", "last_word"], limit: LOOSE_BLOCK, sieve: THINGS_ALIKE },
-  { name: "address_year", key: pairOf(ADDRESS, "y"), splits: ["desa_id", "m", "d"], limit: LOOSE_BLOCK, onlySmall: true },
+  { name: "first_desa", key: pairOf("first_word", "desa_id"), splits: ["rw", "rt", "y"], limit: LOOSE_BLOCK, sieve: THINGS_ALIKE, upTo: MEDIUM_ROLL },
+  { name: "last_desa", key: last("desa_id"), splits: ["rw", "rt", "y"], limit: LOOSE_BLOCK, upTo: SMALL_ROLL },
+  { name: "name_head", key: "CASE WHEN spelling_length >= 9 THEN hashtextextended(left(spelling, 6), 4) END", splits: ["y", "m", "last_word"], limit: LOOSE_BLOCK, upTo: SMALL_ROLL },
+  { name: "name_tail", key: "CASE WHEN spelling_length >= 9 THEN hashtextextended(right(spelling, 6), 5) END", splits: ["y", "m", "first_word"], limit: LOOSE_BLOCK, upTo: SMALL_ROLL },
+  { name: "initials", key: "initials", splits: ["y", "m", "d"], limit: SIEVED_BLOCK, filter: `${STRAY_LETTERS} <= 4 AND abs(a.spelling_length - b.spelling_length) <= 3`, upTo: SMALL_ROLL },
+  { name: "address_head", key: pairOf("hashtextextended(left(address, 8), 6)", "desa_id"), splits: ["first_word", "y", "rt"], limit: LOOSE_BLOCK, upTo: SMALL_ROLL },
+  { name: "house_desa", key: pairOf("hashtextextended(substring(address FROM ' NO ([0-9]+)'), 7)", "desa_id"), splits: ["y", "rt"], limit: LOOSE_BLOCK, upTo: SMALL_ROLL },
+  { name: "address_name", key: pairOf(ADDRESS, "first_word"), splits: ["desa_id", "rt", "last_word"], limit: LOOSE_BLOCK, sieve: THINGS_ALIKE, upTo: MEDIUM_ROLL },
+  { name: "address_year", key: pairOf(ADDRESS, "y"), splits: ["desa_id", "m", "d"], limit: LOOSE_BLOCK, upTo: SMALL_ROLL },
 ];

@@ -5,63 +5,61 @@ import type { BlockingRule } from "./blocking-rules";
 import { pairNumber } from "./pair-number";
 import type { LinkageTables } from "./tables";
 
-/** The key of every record under one rule, as (side, row_no, k) with `more` columns. */
-function keyed(tables: LinkageTables, rule: BlockingRule, more = ""): Sql {
-  const side = (table: Sql, number: number) => sql`SELECT ${raw(`${number}::int2 AS side, row_no, (${rule.key})::int8 AS k${more}`)} FROM ${table}`;
-  return sql`(${tables.twoSides ? sql`${side(tables.left, 0)} UNION ALL ${side(tables.right, 1)}` : side(tables.left, 0)}) AS keyed`;
+/** The records of both sides, with `columns` of each. */
+function records(tables: LinkageTables, columns: string): Sql {
+  const side = (table: Sql, number: number) => sql`SELECT ${raw(`${number}::int2 AS side, row_no, ${columns}`)} FROM ${table}`;
+  return sql`(${tables.twoSides ? sql`${side(tables.left, 0)} UNION ALL ${side(tables.right, 1)}` : side(tables.left, 0)})`;
 }
 
-const pairsIn = (tables: LinkageTables) => raw(tables.twoSides ? "count(*) FILTER (WHERE side = 0) * count(*) FILTER (WHERE side = 1)" : "count(*) * (count(*) - 1) / 2");
-const largerSide = "greatest(count(*) FILTER (WHERE side = 0), count(*) FILTER (WHERE side = 1))";
+const carried = (rule: BlockingRule): string => (rule.filter ? FILTER_COLUMNS : []).map((column) => `, ${column}`).join("");
+const onSide = (side: 0 | 1) => `count(*) FILTER (WHERE side = ${side}) OVER block`;
+/** How many records of the block one record meets, and how many compete for room in it: all of them, or those of the larger side. */
+const meets = (tables: LinkageTables) => (tables.twoSides ? `CASE side WHEN 0 THEN ${onSide(1)} ELSE ${onSide(0)} END` : "count(*) OVER block - 1");
+const size = (tables: LinkageTables) => (tables.twoSides ? `greatest(${onSide(0)}, ${onSide(1)})` : "count(*) OVER block");
 
-/** The blocks of one rule in which pairs meet, with whether they are over its limit and have to be divided. */
-export function blockTable(tables: LinkageTables, rule: BlockingRule): Sql {
-  return sql`CREATE UNLOGGED TABLE ${tables.block} AS SELECT k, count(*) AS rows, ${pairsIn(tables)} AS pairs, ${raw(largerSide)} > ${rule.limit}::int8 AS over
-    FROM ${keyed(tables, rule)} WHERE k IS NOT NULL GROUP BY k HAVING ${pairsIn(tables)} > 0`;
+/**
+ * The records of a rule's blocks in the order of the keys, so that whoever joins them finds a block in one place: (side, row_no, k, members, meets, size) and what the filter looks at. One sort does it
+ * all; what meets nobody by this rule is not in it.
+ */
+export function keyTable(tables: LinkageTables, rule: BlockingRule): Sql {
+  return sql`CREATE UNLOGGED TABLE ${tables.keysOf(rule.name)} AS
+    SELECT * FROM (SELECT side, row_no, k, ${raw(`(count(*) OVER block)::int4 AS members, (${meets(tables)})::int4 AS meets, (${size(tables)})::int4 AS size${carried(rule)}`)}
+      FROM ${records(tables, `(${rule.key})::int8 AS k${carried(rule)}`)} AS keyed WHERE k IS NOT NULL WINDOW block AS (PARTITION BY k)) AS counted
+    WHERE meets > 0`;
 }
 
 /**
- * The records of a rule's blocks, as a narrow table (side, row_no, k, part) in the order of the keys, so that whoever joins them finds a block in one place; what meets nobody by this rule
- * is not in it.
- *
- * @param divide whether some blocks are over the limit
+ * Records of blocks over the limit, each with the key of the first division that makes its block small enough. Each division refines the one before, so that a divided block is never mixed with
+ * another; where nothing is over the limit, that is seen first and no record is read. Records of blocks that stay too large are there without a key: reported, not compared.
  */
-export function keyTable(tables: LinkageTables, rule: BlockingRule, divide: boolean): Sql {
-  const carried = (rule.filter ? FILTER_COLUMNS : []).map((column) => `, ${column}`).join("");
-  const members = sql`${keyed(tables, rule, carried)} WHERE keyed.k IN (SELECT k FROM ${tables.block})`;
-  if (!divide) return sql`CREATE UNLOGGED TABLE ${tables.keysOf(rule.name)} AS SELECT side, row_no, k, 0::int2 AS part${raw(carried)} FROM ${members} ORDER BY k`;
-  return sql`CREATE UNLOGGED TABLE ${tables.keysOf(rule.name)} AS WITH divided AS MATERIALIZED (${dividedBlocks(tables, rule)})
-    SELECT side, row_no, CASE WHEN d.part IS NULL THEN member.k ELSE d.k END AS k, coalesce(d.part, 0::int2) AS part${raw(carried)} FROM (SELECT * FROM ${members}) AS member LEFT JOIN divided d USING (side, row_no) ORDER BY 3`;
+export function partTable(tables: LinkageTables, rule: BlockingRule): Sql {
+  const splits = rule.splits.map((split, i) => `coalesce((${split})::int8, 0) AS split${i + 1}`).join(", ");
+  const within = (i: number) => ["k", ...rule.splits.slice(0, i).map((_, j) => `split${j + 1}`)].join(", ");
+  const count = (i: number) => (tables.twoSides ? `greatest(count(*) FILTER (WHERE side = 0) OVER w${i}, count(*) FILTER (WHERE side = 1) OVER w${i})` : `count(*) OVER w${i}`);
+  const numbers = rule.splits.map((_, i) => i + 1);
+  const keyAfter = (n: number): string => (n === 0 ? "k" : `hashint8extended(${keyAfter(n - 1)}, split${n})`);
+  return sql`CREATE UNLOGGED TABLE ${tables.partsOf(rule.name)} AS
+    SELECT side, row_no, CASE ${raw(numbers.map((i) => `WHEN n${i} <= ${rule.limit} THEN ${keyAfter(i)}`).join(" "))} END AS k${raw(carried(rule))}
+    FROM (SELECT *, ${raw(numbers.map((i) => `${count(i)} AS n${i}`).join(", "))}
+      FROM (SELECT side, row_no, k${raw(carried(rule))} FROM ${tables.keysOf(rule.name)} WHERE size > ${rule.limit}::int4 AND (SELECT max(size) FROM ${tables.keysOf(rule.name)}) > ${rule.limit}::int4) AS large JOIN ${records(tables, splits)} AS record USING (side, row_no)
+      WINDOW ${raw(numbers.map((i) => `w${i} AS (PARTITION BY ${within(i)})`).join(", "))}) AS counted ORDER BY 3`;
 }
 
-/**
- * Records of blocks over the limit, each with the key of the first division that makes its block small enough; `part` says how many divisions that took. Each refines the one before, so that
- * a divided block is never mixed with another. Records of blocks that stay too large get no key (part = number of splits + 1).
- */
-function dividedBlocks(tables: LinkageTables, rule: BlockingRule): Sql {
-  const splits = rule.splits.map((split, i) => `, coalesce((${split})::int8, 0) AS split${i + 1}`).join("");
-  const counts = rule.splits.map((_, i) => `greatest(count(*) FILTER (WHERE side = 0) OVER w${i + 1}, count(*) FILTER (WHERE side = 1) OVER w${i + 1}) AS n${i + 1}`).join(", ");
-  const windows = rule.splits.map((_, i) => `w${i + 1} AS (PARTITION BY ${["k", ...rule.splits.slice(0, i + 1).map((__, j) => `split${j + 1}`)].join(", ")})`).join(", ");
-  const keyAfter = (count: number): string => (count === 0 ? "k" : `hashint8extended(${keyAfter(count - 1)}, split${count})`);
-  const fits = rule.splits.map((_, i) => `WHEN n${i + 1} <= ${rule.limit} THEN`);
-  return sql`SELECT side, row_no, ${raw(`CASE ${fits.map((fit, i) => `${fit} ${keyAfter(i + 1)}`).join(" ")} END AS k, (CASE ${fits.map((fit, i) => `${fit} ${i + 1}`).join(" ")} ELSE ${fits.length + 1} END)::int2 AS part`)}
-    FROM (SELECT *, ${raw(counts)} FROM (SELECT * FROM ${keyed(tables, rule, splits)} WHERE k IN (SELECT k FROM ${tables.block} WHERE over)) AS large WINDOW ${raw(windows)}) AS counted`;
-}
-
-/** Are there blocks to divide? */
-export const anyOver = (tables: LinkageTables): Sql => sql`SELECT coalesce(bool_or(over), false) AS over FROM ${tables.block}`;
-
-/** What the blocks of one rule cost: blocks, pairs before any sieve, rows of the largest block, divided rows, rows left out. */
-export function blockSizes(tables: LinkageTables, rule: BlockingRule, divided: boolean): Sql {
-  const whole = sql`SELECT rows, pairs, 0::int8 AS divided FROM ${tables.block} WHERE NOT over`;
-  const parts = sql`SELECT count(*), CASE WHEN k IS NOT NULL THEN ${pairsIn(tables)} END, count(*) FROM ${tables.keysOf(rule.name)} WHERE part > 0 GROUP BY k`;
-  return sql`SELECT count(*) FILTER (WHERE pairs > 0)::int8 AS blocks, coalesce(sum(pairs), 0)::int8 AS pairs, coalesce(max(rows) FILTER (WHERE pairs > 0), 0)::int8 AS largest,
-      coalesce(sum(divided), 0)::int8 AS divided, coalesce(sum(rows) FILTER (WHERE pairs IS NULL), 0)::int8 AS left_out
-    FROM (${divided ? sql`${whole} UNION ALL ${parts}` : whole}) AS sizes`;
+/** What the blocks of one rule cost: blocks, pairs before any filter, rows of the largest block, divided rows, rows left out. */
+export function blockSizes(tables: LinkageTables, rule: BlockingRule): Sql {
+  const part = raw(tables.twoSides ? "count(*) FILTER (WHERE side = 0) * count(*) FILTER (WHERE side = 1)" : "count(*) * (count(*) - 1) / 2");
+  return sql`WITH whole AS (SELECT coalesce(sum(1.0::float8 / members), 0) AS blocks, coalesce(sum(meets::int8), 0) / 2 AS pairs, coalesce(max(members), 0) AS largest FROM ${tables.keysOf(rule.name)} WHERE size <= ${rule.limit}::int4),
+    part AS (SELECT k, ${part} AS pairs, count(*) AS members FROM ${tables.partsOf(rule.name)} GROUP BY k),
+    parts AS (SELECT count(*) FILTER (WHERE k IS NOT NULL AND pairs > 0) AS blocks, coalesce(sum(pairs) FILTER (WHERE k IS NOT NULL), 0) AS pairs, coalesce(max(members) FILTER (WHERE k IS NOT NULL AND pairs > 0), 0) AS largest,
+      coalesce(sum(members), 0) AS divided, coalesce(sum(members) FILTER (WHERE k IS NULL), 0) AS left_out FROM part)
+    SELECT (round(w.blocks) + p.blocks)::int8 AS blocks, (w.pairs + p.pairs)::int8 AS pairs, greatest(w.largest, p.largest)::int8 AS largest, p.divided::int8 AS divided, p.left_out::int8 AS left_out FROM whole w CROSS JOIN parts p`;
 }
 
 /** The pairs of one rule as one number each (pair-number.ts): a below b on one side, left and right across two. */
 export function blockPairs(tables: LinkageTables, rule: BlockingRule): Sql {
   const order = tables.twoSides ? "a.side = 0 AND b.side = 1" : "a.row_no < b.row_no";
-  return sql`SELECT ${pairNumber("a.row_no", "b.row_no")} AS pair FROM ${tables.keysOf(rule.name)} a JOIN ${tables.keysOf(rule.name)} b ON a.k = b.k AND ${raw(order)} ${raw(rule.filter ? `AND (${rule.filter})` : "")}`;
+  const pairs = (blocks: Sql, where: string) =>
+    sql`SELECT ${pairNumber("a.row_no", "b.row_no")} AS pair FROM ${blocks} a JOIN ${blocks} b ON a.k = b.k AND ${raw(order)} ${raw(where)} ${raw(rule.filter ? `AND (${rule.filter})` : "")}`;
+  const small = (alias: string) => `${alias}.size <= ${rule.limit}`;
+  return sql`${pairs(tables.keysOf(rule.name), `AND ${small("a")} AND ${small("b")}`)} UNION ALL ${pairs(tables.partsOf(rule.name), "")}`;
 }

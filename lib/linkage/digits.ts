@@ -8,6 +8,9 @@ const DIGIT = 4;
 /** SQL: the digits of a text of exactly `count` digits (sixteen at most); null for any other text. */
 export const packedDigits = (text: string, count = 16): string => `CASE WHEN ${text} ~ '^[0-9]{${count}}$' THEN ('x' || ${text})::bit(${count * DIGIT})::int8 END`;
 
+/** SQL: the same of a text that is known to be sixteen digits, or null. */
+export const packedNumber = (text: string): string => `('x' || ${text})::bit(64)::int8`;
+
 /** SQL: where two packed numbers differ; 0 when nowhere. */
 export const differing = (column: string): string => `(a.${column} # b.${column})`;
 

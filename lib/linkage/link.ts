@@ -1,7 +1,7 @@
 import sql from "sql-template-tag";
 import type { Sql } from "sql-template-tag";
 import type { QueryFn } from "@/lib/detectors/kit/types";
-import { anyOver, blockSizes, blockTable, keyTable } from "./blocking";
+import { blockSizes, keyTable, partTable } from "./blocking";
 import { BLOCKING_RULES, rulesFor } from "./blocking-rules";
 import type { BlockingRule } from "./blocking-rules";
 import { components } from "./clusters";
@@ -100,13 +100,10 @@ async function largerSide(query: QueryFn, tables: LinkageTables): Promise<number
 
 /** Gives every record its key under one rule, and divides what is too large. */
 export async function block(query: QueryFn, tables: LinkageTables, rule: BlockingRule): Promise<BlockReport> {
-  await query(blockTable(tables, rule));
-  const [largest] = await query<{ over: boolean }>(anyOver(tables));
-  const divide = largest?.over === true;
-  await query(keyTable(tables, rule, divide));
-  const sizes = await sizesOf(query, blockSizes(tables, rule, divide));
-  await query(sql`DROP TABLE ${tables.block}`);
-  await query(sql`ANALYZE ${tables.keysOf(rule.name)} (k)`);
+  await query(keyTable(tables, rule));
+  await query(partTable(tables, rule));
+  for (const table of [tables.keysOf(rule.name), tables.partsOf(rule.name)]) await query(sql`ANALYZE ${table} (k)`);
+  const sizes = await sizesOf(query, blockSizes(tables, rule));
   return { rule: rule.name, blocks: sizes.blocks, pairs: sizes.pairs, largest: sizes.largest, dividedRows: sizes.divided, leftOutRows: sizes.left_out, skipped: false };
 }
 

@@ -26,7 +26,7 @@ export function candidatePatterns(tables: LinkageTables): Sql {
 }
 
 /** What makes a record itself, whatever its place in the file: the seed of every sample. */
-const CONTENT = (alias: string) => raw(`hashtextextended(concat_ws('|', ${["name_id", "ymd", "sex", "nik", "nkk", "place", "address_id"].map((column) => `${alias}.${column}`).join(", ")}), 20241127)`);
+const CONTENT = (alias: string) => raw(["ymd", "sex", "coalesce(nik_digits, nik_head)", "nkk_id", "place_id", "address_id"].reduce((hash, column) => `hashint8extended(${hash}, coalesce(${column.replace(/\b(?=ymd|sex|nik_|nkk_|place_|address_)/g, `${alias}.`)}, 0))`, `coalesce(${alias}.name_id, 0)`));
 
 /** Patterns of pairs of strangers: all pairs of the `rows` records whose content hashes lowest. Shuffling the roll changes nothing. */
 export function randomPatterns(tables: LinkageTables, rows: number): Sql {
@@ -45,7 +45,7 @@ export function sameDatePatterns(tables: LinkageTables, every: number): Sql {
 export function householdPatterns(tables: LinkageTables, every: number): Sql {
   const chosen = (key: string) => sql`mod(abs(${raw(key)} % 1000000007), ${every}) = 0`;
   return sql`SELECT pattern, count(*)::int8 AS n FROM (
-    SELECT (${PATTERN})::int4 AS pattern FROM ${tables.left} a JOIN ${tables.right} b ON a.nkk = b.nkk AND ${ordered(tables)} WHERE ${chosen("hashtextextended(a.nkk, 20241127)")}
+    SELECT (${PATTERN})::int4 AS pattern FROM ${tables.left} a JOIN ${tables.right} b ON a.nkk_id = b.nkk_id AND ${ordered(tables)} WHERE ${chosen("a.nkk_id")} AND ${chosen("b.nkk_id")}
     UNION ALL
     SELECT (${PATTERN})::int4 FROM ${tables.left} a JOIN ${tables.right} b ON a.address_id = b.address_id AND a.house AND b.house AND (a.nkk IS NULL OR b.nkk IS NULL) AND ${ordered(tables)}
       WHERE ${chosen("a.address_id")}) AS p GROUP BY pattern ORDER BY pattern`;
@@ -69,12 +69,13 @@ export function rollCounts(tables: LinkageTables): Sql {
       ? sql`(SELECT coalesce(sum(l.c * r.c), 0)::int8 FROM (SELECT ${raw(key)} AS k, count(*) AS c FROM ${tables.left} WHERE ${raw(where)} GROUP BY 1) l JOIN (SELECT ${raw(key)} AS k, count(*) AS c FROM ${tables.right} WHERE ${raw(where)} GROUP BY 1) r USING (k))`
       : sql`(SELECT coalesce(sum(c * (c - 1) / 2), 0)::int8 FROM (SELECT count(*) AS c FROM ${tables.left} WHERE ${raw(where)} GROUP BY ${raw(key)}) AS g)`;
   return sql`SELECT (SELECT count(*) FROM ${tables.left})::int8 AS left_rows, (SELECT count(*) FROM ${tables.right})::int8 AS right_rows,
-    ${pairsOn("ymd", "ymd IS NOT NULL")} AS same_date, ${pairsOn("nkk", "nkk IS NOT NULL")} AS same_nkk, ${pairsOn("address_id", "house AND nkk IS NULL")} AS same_house`;
+    ${pairsOn("ymd", "ymd IS NOT NULL")} AS same_date, ${pairsOn("nkk_id", "nkk_id IS NOT NULL")} AS same_nkk, ${pairsOn("address_id", "house AND nkk IS NULL")} AS same_house`;
 }
 
 /** How many records have each rarity of name, of first word and of date: from these follow the shares that two strangers agree on by chance. */
 export function rarities(tables: LinkageTables): Sql {
   const side = (table: Sql) => sql`SELECT name_bits, b1, CASE WHEN ymd IS NOT NULL THEN date_bits END AS date_bits FROM ${table}`;
   const both = tables.twoSides ? sql`${side(tables.left)} UNION ALL ${side(tables.right)}` : side(tables.left);
-  return sql`SELECT kind, bits, count(*)::int8 AS n FROM (${both}) AS r, LATERAL (VALUES ('name', name_bits), ('word', b1), ('date', date_bits)) AS v(kind, bits) WHERE bits IS NOT NULL GROUP BY 1, 2 ORDER BY 1, 2`;
+  return sql`SELECT CASE WHEN grouping(name_bits) = 0 THEN 'name' WHEN grouping(b1) = 0 THEN 'word' ELSE 'date' END AS kind, coalesce(name_bits, b1, date_bits) AS bits, count(*)::int8 AS n
+    FROM (${both}) AS r GROUP BY GROUPING SETS ((name_bits), (b1), (date_bits)) HAVING coalesce(name_bits, b1, date_bits) IS NOT NULL ORDER BY 1, 2`;
 }

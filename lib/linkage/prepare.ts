@@ -1,6 +1,6 @@
 import sql, { join, raw } from "sql-template-tag";
 import type { Sql } from "sql-template-tag";
-import { packedDigits } from "./digits";
+import { packedDigits, packedNumber } from "./digits";
 import { bits, letters, nameTable, spellingTable, wordTable } from "./prepare-names";
 import type { LinkageTables, Sides } from "./tables";
 
@@ -88,29 +88,36 @@ function identity(kind: string, ok: string, text: string, damaged: Sql): Sql {
     WHEN v.${raw(kind)} = 'bad' AND length(v.${raw(text)}) BETWEEN 5 AND 40 AND v.${raw(text)} !~ '^(.)\\1+$' THEN regexp_replace(upper(v.${raw(text)}), '[^0-9A-Z]', '', 'g') END`;
 }
 
+/** A number that the import found well formed is sixteen digits: only of the others has it to be asked. */
+const packed = (number: "nik" | "nkk") => raw(`CASE WHEN v.${number}_known THEN ${packedNumber(`v.${number}`)} ELSE ${packedDigits(`v.${number}`)} END`);
+
 /** Two steps, since what the first computes from text the second uses many times. */
 function recordTable(tables: LinkageTables, target: Sql, source: Sql, damagedFiles: readonly number[]): Sql[] {
   const damaged = damagedFiles.length > 0 ? sql`v.file_ord IN (${join(damagedFiles.map((ord) => sql`${ord}::int2`))})` : raw("false");
   const base = sql`CREATE UNLOGGED TABLE ${tables.base} AS
     SELECT v.row_no, v.name_norm, v.birth_date, ${DATE_NUMBER} AS ymd, left(v.place_norm, 60) AS place, CASE v.sex WHEN 'L' THEN 1 WHEN 'P' THEN 2 END::int2 AS sex,
-      ${identity("nik_kind", "nik_ok", "nik", damaged)} AS nik, CASE WHEN NOT ${damaged} AND v.nik_kind = 'masked' THEN ${raw(packedDigits("left(v.nik, 12)", 12))} END AS masked_head, ${identity("nkk_kind", "nkk_ok", "nkk", damaged)} AS nkk,
+      ${identity("nik_kind", "nik_ok", "nik", damaged)} AS nik, CASE WHEN NOT ${damaged} AND v.nik_kind = 'masked' THEN ${raw(packedDigits("left(v.nik, 12)", 12))} END AS masked_head, ${identity("nkk_kind", "nkk_ok", "nkk", damaged)} AS nkk, v.nik_kind = 'ok' AS nik_known, v.nkk_kind = 'ok' AS nkk_known,
       left(v.address_norm, 120) AS address, ${ADDRESS_ID} AS address_id, v.rt_no AS rt, v.rw_no AS rw,
       CASE WHEN v.desa_code IS NULL THEN left(nullif(split_part(v.desa_key, '|', 2), ''), 60) END AS desa_name, v.desa_code
     FROM ${source} AS v`;
+  // What is fixed in width stands first: a column behind a text is reached through the text.
   const record = sql`CREATE UNLOGGED TABLE ${target} AS
-    SELECT v.row_no, n.name_id, n.spelling, n.spelling_length, n.vowels, n.letters, n.words, n.w1, n.w2, n.w3, n.w4, n.b1, n.b2, n.b3, n.b4, n.h1, n.h2, n.h3, n.h4, n.bits AS name_bits, n.c AS name_count,
-      n.sound, n.sound_bits, n.speech, n.speech_bits, n.first_word, n.last_word, n.word_marks, n.head_marks, n.initials, n.unknown,
-      v.ymd, (v.ymd / 10000)::int2 AS y, (v.ymd / 100 % 100)::int2 AS m, (v.ymd % 100)::int2 AS d, coalesce(d.bits, 10::int2) AS date_bits, coalesce(d.c, 1) AS date_count, coalesce(d.common_day, false) AS common_day,
-      v.place, hashtext(v.place) AS place_id, p.place_norm IS NOT NULL AS common_place, v.sex,
-      v.nik, ${raw(packedDigits("v.nik"))} AS nik_digits, coalesce(v.masked_head, (${raw(packedDigits("v.nik"))}) >> 16) AS nik_head, v.nkk, ${raw(packedDigits("v.nkk"))} AS nkk_digits, hashtextextended(v.nkk, 0) AS nkk_id,
-      v.address, length(v.address)::int2 AS address_length, ${letters("v.address")} AS address_letters, v.address_id, h.address_id IS NOT NULL AS house, v.rt, v.rw,
-      v.desa_name, hashtext(coalesce(v.desa_code, v.desa_name)) AS desa_id
-    FROM ${tables.base} v LEFT JOIN ${tables.name} n ON n.name_norm = v.name_norm LEFT JOIN ${tables.date} d ON d.birth_date = v.birth_date
-      LEFT JOIN ${tables.place} p ON p.place_norm = v.place LEFT JOIN ${tables.address} h ON v.address IS NOT NULL AND h.address_id = v.address_id`;
-  return [base, sql`ANALYZE ${tables.base} (name_norm)`, record, forgetPlaceholders(target), sql`ANALYZE ${target} (row_no, nkk, ymd, address_id)`, sql`DROP TABLE ${tables.base}`];
+    SELECT v.row_no, n.name_id, n.sound, n.speech, n.unknown, n.word_marks, n.head_marks, v.nik_digits, coalesce(v.masked_head, v.nik_digits >> 16) AS nik_head, v.nkk_digits, hashtextextended(v.nkk, 0) AS nkk_id, v.address_id,
+      n.letters, n.first_word, n.last_word, n.w1, n.w2, n.w3, n.w4, n.h1, n.h2, n.h3, n.h4, n.c AS name_count, v.ymd, coalesce(d.c, 1) AS date_count, hashtext(v.place) AS place_id, hashtext(coalesce(v.desa_code, v.desa_name)) AS desa_id,
+      coalesce(t.letters, 0) AS address_letters, v.rt, v.rw, n.initials,
+      n.spelling_length, n.vowels, n.words, n.b1, n.b2, n.b3, n.b4, n.bits AS name_bits, n.sound_bits, n.speech_bits, (v.ymd / 10000)::int2 AS y, (v.ymd / 100 % 100)::int2 AS m, (v.ymd % 100)::int2 AS d, coalesce(d.bits, 10::int2) AS date_bits,
+      v.sex, length(v.address)::int2 AS address_length, coalesce(d.common_day, false) AS common_day, (v.place IN (SELECT place_norm FROM ${tables.place})) IS TRUE AS common_place, h.address_id IS NOT NULL AS house,
+      n.spelling, v.nik, v.nkk, v.place, v.address, v.desa_name
+    FROM (SELECT *, ${packed("nik")} AS nik_digits, ${packed("nkk")} AS nkk_digits FROM ${tables.base} v) AS v LEFT JOIN ${tables.name} n ON n.name_norm = v.name_norm LEFT JOIN ${tables.date} d ON d.birth_date = v.birth_date
+      LEFT JOIN ${tables.address} h ON v.address IS NOT NULL AND h.address_id = v.address_id
+      LEFT JOIN ${tables.street} t ON t.address = v.address`;
+  const street = sql`CREATE UNLOGGED TABLE ${tables.street} AS SELECT address, ${letters("address")} AS letters FROM (SELECT DISTINCT address FROM ${tables.base} WHERE address IS NOT NULL) AS once`;
+  return [base, sql`ANALYZE ${tables.base} (name_norm, address)`, street, sql`ANALYZE ${tables.street} (address)`, record, sql`DROP TABLE ${tables.street}`, ...forgetPlaceholders(target), sql`ANALYZE ${target} (row_no, nkk_id, ymd, address_id)`, sql`DROP TABLE ${tables.base}`];
 }
 
 /** One number on many rows is "NIK belum ada" typed somehow: it identifies nobody. */
-function forgetPlaceholders(target: Sql): Sql {
-  return sql`UPDATE ${target} SET nik = NULL, nik_digits = NULL, nik_head = NULL WHERE nik IN (SELECT nik FROM ${target} WHERE nik IS NOT NULL GROUP BY nik HAVING count(*) > ${PLACEHOLDER_ROWS})`;
+function forgetPlaceholders(target: Sql): Sql[] {
+  const forget = (number: string, where: string) =>
+    sql`UPDATE ${target} SET nik = NULL, nik_digits = NULL, nik_head = NULL WHERE ${raw(where)} AND ${raw(number)} IN (SELECT ${raw(number)} FROM ${target} WHERE ${raw(where)} GROUP BY 1 HAVING count(*) > ${PLACEHOLDER_ROWS})`;
+  return [forget("nik_digits", "nik_digits IS NOT NULL"), forget("nik", "nik_digits IS NULL AND nik IS NOT NULL")];
 }

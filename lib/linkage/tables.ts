@@ -24,8 +24,8 @@ export class LinkageTables {
   readonly date: Sql;
   readonly address: Sql;
   readonly place: Sql;
+  readonly street: Sql;
   readonly base: Sql;
-  readonly block: Sql;
   readonly brought: Sql;
   readonly left: Sql;
   readonly right: Sql;
@@ -41,21 +41,26 @@ export class LinkageTables {
     this.date = table("date");
     this.address = table("address");
     this.place = table("place");
+    this.street = table("street");
     this.base = table("base");
-    this.block = table("block");
     this.brought = table("brought");
     this.left = table("left");
     this.right = twoSides ? table("right") : this.left;
     this.pair = table("pair");
   }
 
-  /** Block keys of one blocking rule. */
+  /** The records of one blocking rule's blocks. */
   keysOf(rule: string): Sql {
     return raw(`${this.prefix}_k_${rule}`);
   }
 
+  /** Those of its blocks that are too large, divided. */
+  partsOf(rule: string): Sql {
+    return raw(`${this.prefix}_p_${rule}`);
+  }
+
   dropAll(): Sql {
-    const names = ["spelling", "word", "name", "date", "address", "place", "base", "block", "brought", "left", "right", "pair", ...BLOCKING_RULES.map(({ name }) => `k_${name}`)];
+    const names = ["spelling", "word", "name", "date", "address", "place", "street", "base", "brought", "left", "right", "pair", ...BLOCKING_RULES.flatMap(({ name }) => [`k_${name}`, `p_${name}`])];
     return raw(`DROP TABLE IF EXISTS ${names.map((name) => `${this.prefix}_${name}`).join(", ")}`);
   }
 }
