@@ -46,7 +46,10 @@ export const linkageResult = z.object({
 });
 export type LinkageResult = z.infer<typeof linkageResult>;
 
-export const linkageBench = z.object({ measuredAt: z.string(), records: z.number(), rounds: z.number(), postgresSeconds: z.number(), duckdbSeconds: z.number(), ratio: z.number(), samePatterns: z.boolean() });
+export const linkageBench = z.object({
+  measuredAt: z.string(), records: z.number(), rounds: z.number(), postgresSeconds: z.number(), duckdbSeconds: z.number(), duckdbFilteredSeconds: z.number(), ratio: z.number(), filteredRatio: z.number(),
+  pairs: z.number(), duckdbPairs: z.number(), accepted: z.number(), duckdbAccepted: z.number(), samePatterns: z.boolean(),
+});
 export type LinkageBench = z.infer<typeof linkageBench>;
 
 export const importBench = z.object({ measuredAt: z.string(), rows: z.number(), megabytes: z.number(), floorMs: z.array(z.number()), importMs: z.array(z.number()), ratio: z.number(), wholeRatio: z.number(), peakRssMb: z.number() });
