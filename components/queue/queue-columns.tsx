@@ -64,7 +64,7 @@ const peopleOf = (line: QueueLine, t: QueueTexts["t"]): string => (line.isGroup 
 
 function Where({ line, t }: Line) {
   const desa = line.desaName ?? line.desaKey?.split("|").at(-1) ?? line.kecName;
-  if (desa == null || desa === "") return <span>{t("whole-region")}</span>;
+  if (desa == null || desa === "") return <span>{t(line.subjectType === "region" ? "whole-region" : "across")}</span>;
   return (
     <span>
       {desa}

@@ -10,6 +10,7 @@ export interface QueueLine {
   readonly snapshotId: number;
   readonly detector: string;
   readonly tier: Tier;
+  readonly subjectType: string;
   readonly kecKey: string | null;
   readonly desaKey: string | null;
   readonly kecName: string | null;
