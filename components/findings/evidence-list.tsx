@@ -1,5 +1,6 @@
 "use client";
 
+import { Text } from "@mantine/core";
 import { useFormatter, useTranslations } from "next-intl";
 import { Measures } from "./measures";
 import { valueText } from "./value-text";
@@ -26,9 +27,21 @@ export function EvidenceList({ evidence, labels, params, score }: EvidenceListPr
     return text === null ? [] : [{ label, text, quiet: CHANCES.includes(name) }];
   });
   const machine = score === null ? [] : [{ label: t("score"), text: format.number(score, { maximumFractionDigits: 2 }), quiet: true }];
-  return <Measures label={t("measured")} measures={[...measured.filter((one) => !one.quiet), ...measured.filter((one) => one.quiet), ...machine]} />;
+  const { q } = evidence;
+  return (
+    <>
+      <Measures label={t("measured")} measures={[...measured.filter((one) => !one.quiet), ...measured.filter((one) => one.quiet), ...machine]} />
+      {typeof q === "number" && (
+        <Text size="sm" c="dimmed" maw="72ch">
+          {t("q-means", { few: String(q < FEW), share: format.number(q, { style: "percent", maximumFractionDigits: 1 }) })}
+        </Text>
+      )}
+    </>
+  );
 }
 
+/** A smaller share is told as few. */
+const FEW = 0.001;
 const SHARES: readonly string[] = ["share", "expected", "low", "high"];
 const CHANCES: readonly string[] = ["p", "q"];
 
