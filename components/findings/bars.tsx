@@ -20,11 +20,12 @@ export function Bars({ chart: { bars, unit, classes }, title }: { readonly chart
   const marked = bars.filter((bar) => bar.marked === true).map((bar) => label(bar.label));
   const hasExpected = bars.some((bar) => bar.expected !== null);
   const upright = bars.length > FEW && !NAMED.has(classes);
+  const seen = marked.length === 0 ? t("bars-summary", { count: bars.length, classes: t(`classes.${classes}`) }) : t("bars-marked", { marked: marked.join(", ") });
   const numbers = { allowDecimals: unit !== "people" };
   return (
     <ChartWithTable
       title={title}
-      summary={marked.length === 0 ? t("bars-summary", { count: bars.length, classes: t(`classes.${classes}`) }) : t("bars-marked", { marked: marked.join(", ") })}
+      summary={unit === "people" ? seen : `${seen} ${t(`unit.${unit}`)}`}
       table={{
         head: [t(`classes.${classes}`), t("observed"), ...(hasExpected ? [t("expected")] : [])],
         rows: bars.map((bar) => [label(bar.label), show(bar.observed), ...(hasExpected ? [bar.expected === null ? "–" : show(bar.expected)] : [])]),
