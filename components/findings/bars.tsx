@@ -25,6 +25,7 @@ export function Bars({ chart: { bars, unit, classes }, title }: { readonly chart
   return (
     <ChartWithTable
       title={title}
+      order={4}
       summary={unit === "people" ? seen : `${seen} ${t(`unit.${unit}`)}`}
       table={{
         head: [t(`classes.${classes}`), t("observed"), ...(hasExpected ? [t("expected")] : [])],

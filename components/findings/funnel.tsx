@@ -31,6 +31,7 @@ export function Funnel({ chart: { centre, tau2, points, self, areas }, title }: 
   return (
     <ChartWithTable
       title={title}
+      order={4}
       summary={t("funnel-summary", { self: percent(self[1]), centre: percent(centre), low: percent(limit(self[0], -1)), high: percent(limit(self[0], 1)), areas })}
       table={{ head: [t("size"), t("share")], rows: [self, ...points].map(([n, share], at) => [at === 0 ? `${format.number(n)} (${name})` : format.number(n), percent(share)]) }}
     >

@@ -23,6 +23,7 @@ export function Series({ chart: { points }, title }: { readonly chart: SeriesCha
   return (
     <ChartWithTable
       title={t("series-title", { title })}
+      order={4}
       summary={
         last?.expected === undefined
           ? t("series-summary", { observed: percent(share(last?.observed ?? 0, last?.of ?? 0)), periods: points.length })
