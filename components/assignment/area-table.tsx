@@ -52,7 +52,7 @@ interface KecamatanProps extends Omit<AreaTableProps, "areas"> {
 
 function Kecamatan({ group, people, sharing, onGive, open, onFold }: KecamatanProps) {
   const t = useTranslations("assignment");
-  const name = group[0]?.kecName ?? t("whole-region");
+  const name = group[0]?.kecName ?? t("across");
   const Fold = open ? IconChevronDown : IconChevronRight;
   return (
     <>

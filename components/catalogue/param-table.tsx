@@ -35,10 +35,10 @@ export function ParamTable({ code, params }: { readonly code: string; readonly p
               )}
             </TableTd>
             <TableTd ta="right" fw={param.change === null ? 400 : 600}>
-              {paramText(param.value, format)}
+              {paramText(param.name, param.value, format)}
             </TableTd>
             <TableTd ta="right" c="dimmed">
-              {paramText(param.default, format)}
+              {paramText(param.name, param.default, format)}
             </TableTd>
           </TableTr>
         ))}

@@ -17,17 +17,19 @@ interface ChartWithTableProps {
   /** what there is to see, in one sentence: the chart's text for those who do not see it */
   readonly summary: string;
   readonly table: ChartTable;
+  /** level of its heading: under what it stands */
+  readonly order?: 2 | 4;
   readonly children: ReactNode;
 }
 
 /** A chart, its meaning in words, and its numbers one click away. */
-export function ChartWithTable({ title, summary, table, children }: ChartWithTableProps) {
+export function ChartWithTable({ title, summary, table, order = 2, children }: ChartWithTableProps) {
   const t = useTranslations("common");
   const [open, { toggle }] = useDisclosure(false);
   return (
     <figure className={classes.figure}>
       <div className={classes.head}>
-        <Title order={2} size="h3">
+        <Title order={order} size={order === 2 ? "h3" : "h4"}>
           {title}
         </Title>
         <UnstyledButton className={classes.toggle} onClick={toggle} aria-expanded={open}>

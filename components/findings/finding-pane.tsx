@@ -11,6 +11,8 @@ import { Comparison, isWiderThanPaper } from "./comparison";
 import { Context } from "./context";
 import { DecisionBar } from "./decision-bar";
 import { EvidenceFiles } from "./evidence-files";
+import { FamiliesBeside } from "./families";
+import { FollowUpList } from "./follow-up-list";
 import { Innocent } from "./innocent";
 import { RecordList } from "./record-list";
 import classes from "./pane.module.css";
@@ -64,7 +66,8 @@ export function FindingPane({ shown, acts, reload, onDecided, titled = false }: 
           {why("worksheet")}
         </a>
       )}
-      {isAboutPeople(view) && <Comparison view={view} revealed={revealed} />}
+      {view.families !== null && <FamiliesBeside families={view.families} records={view.records} revealed={revealed} />}
+      {view.families === null && isAboutPeople(view) && <Comparison view={view} revealed={revealed} />}
       {(!isAboutPeople(view) || isWiderThanPaper(view)) && <RecordList view={view} revealed={revealed} forPaper={isAboutPeople(view)} />}
       {view.recordsMore && (
         <Text size="sm" c="dimmed">
@@ -73,6 +76,7 @@ export function FindingPane({ shown, acts, reload, onDecided, titled = false }: 
       )}
       <Why shown={shown} />
       <Innocent innocent={texts.innocent} id={view.id} />
+      <FollowUpList followUps={view.followUps} id={view.id} />
       {isAboutPeople(view) && <Context view={view} />}
       <EvidenceFiles view={view} reload={reload} />
       <Trail view={view} />

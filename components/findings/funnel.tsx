@@ -16,7 +16,9 @@ export function Funnel({ chart: { centre, tau2, points, self, areas }, title }: 
   const percent = (value: number) => format.number(value, { style: "percent", maximumFractionDigits: 1 });
   const limit = (n: number, side: 1 | -1) => Math.min(1, Math.max(0, centre + side * Z * Math.sqrt((centre * (1 - centre)) / n + tau2)));
   const sizes = [...points.map(([n]) => n), self[0]];
-  const [least, most] = [Math.max(1, Math.min(...sizes)), Math.max(...sizes)];
+  // A little room on both sides; areas of one size still need a width to stand in.
+  const margin = Math.max(1, Math.round(0.03 * (Math.max(...sizes) - Math.min(...sizes))), Math.min(...sizes) === Math.max(...sizes) ? Math.round(0.3 * self[0]) : 0);
+  const [least, most] = [Math.max(1, Math.min(...sizes) - margin), Math.max(...sizes) + margin];
   const steps = Array.from({ length: STEPS + 1 }, (_, at) => least + ((most - least) * at) / STEPS);
   const shares = [...points.map(([, share]) => share), self[1], limit(least, 1), limit(least, -1)];
   const room = 0.06 * Math.max(0.001, Math.max(...shares) - Math.min(...shares));
@@ -29,6 +31,7 @@ export function Funnel({ chart: { centre, tau2, points, self, areas }, title }: 
   return (
     <ChartWithTable
       title={title}
+      order={4}
       summary={t("funnel-summary", { self: percent(self[1]), centre: percent(centre), low: percent(limit(self[0], -1)), high: percent(limit(self[0], 1)), areas })}
       table={{ head: [t("size"), t("share")], rows: [self, ...points].map(([n, share], at) => [at === 0 ? `${format.number(n)} (${name})` : format.number(n), percent(share)]) }}
     >

@@ -32,6 +32,7 @@ export function Pairs({ evidence, records }: PairsProps) {
   return (
     <div>
       <Title order={4}>{t("title")}</Title>
+      <p className={classes.lead}>{t("lead")}</p>
       {parsed.data.slice(0, MOST).map((pair) => (
         <PairFigure key={`${pair.a}-${pair.b}`} pair={pair} name={`${letter(pair.a)} – ${letter(pair.b)}`} />
       ))}

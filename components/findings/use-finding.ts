@@ -1,7 +1,7 @@
 "use client";
 
-import { useTranslations } from "next-intl";
 import { useCallback, useEffect, useRef, useState } from "react";
+import { useGuarded } from "@/components/ui/use-guarded";
 import type { Failure, Result } from "@/lib/domain/result";
 import type { ShownFinding } from "@/lib/next/shown-finding";
 import type { ActDone, FindingActs, Target } from "./acts";
@@ -28,7 +28,6 @@ interface UseFindingArgs {
 /** The acts on one open finding: takes it when an answer is begun, keeps the lease while it is open, and says what went wrong. */
 export function useFinding({ shown, acts, reload, onDecided }: UseFindingArgs) {
   const { view } = shown;
-  const t = useTranslations("errors");
   const [form, setForm] = useState<FormName | null>(null);
   const [failure, setFailure] = useState<Failure | null>(null);
   const opened = useRef(Date.now());
@@ -39,10 +38,7 @@ export function useFinding({ shown, acts, reload, onDecided }: UseFindingArgs) {
   }, [view.id]);
   useLease(view, acts);
 
-  const guarded = useCallback(
-    <T>(work: Promise<Result<T>>): Promise<Result<T>> => work.catch((): Result<T> => ({ ok: false, error: { kind: "fault", code: "offline", message: t("offline") } })),
-    [t],
-  );
+  const guarded = useGuarded();
 
   /** @returns the revision to answer with, or null when somebody else has the finding */
   const take = useCallback(async (): Promise<number | null> => {

@@ -6,6 +6,7 @@ import { useMemo } from "react";
 import type { FindingActs } from "@/components/findings/acts";
 import { Comparison } from "@/components/findings/comparison";
 import { DecisionBar } from "@/components/findings/decision-bar";
+import { FollowUpList } from "@/components/findings/follow-up-list";
 import { Innocent } from "@/components/findings/innocent";
 import pane from "@/components/findings/pane.module.css";
 import { useFinding } from "@/components/findings/use-finding";
@@ -63,6 +64,7 @@ export function PracticePane({ card, acts, blind, unmasked, onNext }: PracticePa
       )}
       <Why shown={shown} />
       <Innocent innocent={shown.texts.innocent} id={shown.view.id} />
+      <FollowUpList followUps={shown.view.followUps} id={shown.view.id} />
       {card.explanation === null && <DecisionBar view={shown.view} session={session} acts={acts} onReveal={reveal} />}
     </article>
   );

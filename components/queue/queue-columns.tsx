@@ -2,6 +2,7 @@
 
 import { Checkbox } from "@mantine/core";
 import { columnsOf, type Column } from "@/components/data-table/columns";
+import { Narrow } from "@/components/data-table/narrow";
 import { FindingStateBadge } from "@/components/ui/state-badge";
 import { TierMark } from "@/components/ui/tier-mark";
 import type { QueueLine } from "@/lib/domain/queue-line";
@@ -17,13 +18,13 @@ export interface QueueTexts {
   readonly selectable: boolean;
 }
 
-/** Code · what · where · tier · age · state · holder, as the clerk reads them from left to right. */
+/** Code · what · where · tier · age · state · holder, as the clerk reads them from left to right; on a phone tier and what, with code and place under it. */
 export function queueColumns({ t, titles, selectable }: QueueTexts): Column<QueueLine>[] {
   const c = columnsOf<QueueLine>();
   return [
-    ...(!selectable ? [] : [c.display({ id: "select", header: t("column.select"), cell: ({ row }) => <Choose line={row.original} t={t} />, meta: { width: 52 } })]),
+    ...(!selectable ? [] : [c.display({ id: "select", header: t("column.select"), cell: ({ row }) => <Choose line={row.original} t={t} />, meta: { width: 52, wide: true } })]),
     c.display({ id: "tier", header: t("column.tier"), cell: ({ row }) => <TierMark tier={row.original.tier} compact />, meta: { width: 44 } }),
-    c.display({ id: "code", header: t("column.code"), cell: ({ row }) => <span className={classes.code}>{row.original.detector}</span>, meta: { width: 76 } }),
+    c.display({ id: "code", header: t("column.code"), cell: ({ row }) => <span className={classes.code}>{row.original.detector}</span>, meta: { width: 76, wide: true } }),
     c.display({ id: "what", header: t("column.what"), cell: ({ row }) => <What line={row.original} title={titles[row.original.detector] ?? ""} t={t} />, meta: { wrap: true } }),
     c.display({ id: "where", header: t("column.where"), cell: ({ row }) => <Where line={row.original} t={t} />, meta: { wide: true } }),
     c.display({ id: "age", header: t("column.age"), cell: ({ row }) => <Age since={row.original.createdAt} />, meta: { wide: true, align: "right" } }),
@@ -51,16 +52,19 @@ function What({ line, title, t }: Line & { readonly title: string }) {
   return (
     <div className={classes.what}>
       <span>{title}</span>
-      <span className={classes.names}>
-        {line.isGroup ? t("group", { count: line.rowCount }) : line.rowCount > MANY ? t("many", { count: line.rowCount }) : line.names}
-      </span>
+      <span className={classes.names}>{[line.about === null ? null : t(`about.${line.about}`), peopleOf(line, t)].filter(Boolean).join(" · ")}</span>
+      <Narrow>
+        <span className={classes.code}>{line.detector}</span> · <Where line={line} t={t} />
+      </Narrow>
     </div>
   );
 }
 
+const peopleOf = (line: QueueLine, t: QueueTexts["t"]): string => (line.isGroup ? t("group", { count: line.rowCount }) : line.rowCount > MANY ? t("many", { count: line.rowCount }) : line.names);
+
 function Where({ line, t }: Line) {
   const desa = line.desaName ?? line.desaKey?.split("|").at(-1) ?? line.kecName;
-  if (desa == null || desa === "") return <span>{t("whole-region")}</span>;
+  if (desa == null || desa === "") return <span>{t(line.subjectType === "region" ? "whole-region" : "across")}</span>;
   return (
     <span>
       {desa}

@@ -1,18 +1,14 @@
 "use client";
 
 import { useTranslations } from "next-intl";
-import { useCallback, useEffect, useRef, useState } from "react";
+import { useState } from "react";
 import type { QueueActs } from "@/components/findings/acts";
 import { keepDraft } from "@/components/findings/drafts";
+import { useGuarded } from "@/components/ui/use-guarded";
 import { bulkRefusal, type BulkItem } from "@/lib/domain/bulk";
 import type { Answer } from "@/lib/domain/finding-input";
 import type { LineChange, QueueLine } from "@/lib/domain/queue-line";
-import type { Result } from "@/lib/domain/result";
-
-/** A lease runs a quarter of an hour; those of chosen lines are renewed well before. */
-const RENEW_EVERY = 5 * 60_000;
-
-type Claims = Map<number, Promise<number | null>>;
+import { useClaims } from "./use-claims";
 
 interface Bench {
   readonly rows: readonly QueueLine[];
@@ -21,45 +17,15 @@ interface Bench {
   readonly settle: (id: number, change: LineChange | null) => void;
 }
 
-/**
- * Lines chosen to be judged together. Each is taken the moment it is chosen, so that nobody else judges it meanwhile and nothing is decided
- * that was not on this screen; whoever lets go of a line gives it back.
- */
+/** Lines chosen to be judged together: nobody else judges them meanwhile, and nothing is decided that was not on this screen. */
 export function useBulk({ rows, limit, settle }: Bench, acts: QueueActs) {
   const t = useTranslations("errors");
-  const [ids, setIds] = useState<readonly number[]>([]);
   const [refusal, setRefusal] = useState<string | null>(null);
   const [running, setRunning] = useState(false);
   const [items, setItems] = useState<readonly BulkItem[] | null>(null);
-  const claims = useRef<Claims>(new Map());
+  const guarded = useGuarded();
+  const { ids, take, letGo, held, settled } = useClaims(acts, setRefusal);
   const chosen = ids.flatMap((id) => rows.find((row) => row.id === id) ?? []);
-
-  const guarded = useCallback(
-    <T,>(work: Promise<Result<T>>): Promise<Result<T>> => work.catch((): Result<T> => ({ ok: false, error: { kind: "fault", code: "offline", message: t("offline") } })),
-    [t],
-  );
-
-  const drop = useCallback((id: number) => {
-    claims.current.delete(id);
-    setIds((now) => now.filter((one) => one !== id));
-  }, []);
-
-  const take = (line: QueueLine) => {
-    setIds((now) => (now.includes(line.id) ? now : [...now, line.id]));
-    claims.current.set(line.id, guarded(acts.claim({ findingId: line.id })).then((result) => {
-      if (result.ok) return result.value.revision;
-      setRefusal(result.error.message);
-      drop(line.id);
-      return null;
-    }));
-  };
-
-  const letGo = (id: number) => {
-    const claim = claims.current.get(id);
-    drop(id);
-    // Given back once it was taken; what cannot be given back runs out by itself.
-    void claim?.then((revision) => (revision === null ? undefined : guarded(acts.release({ findingId: id }))));
-  };
 
   const add = (line: QueueLine): void => {
     if (ids.includes(line.id)) return;
@@ -81,27 +47,17 @@ export function useBulk({ rows, limit, settle }: Bench, acts: QueueActs) {
     setItems(null);
   };
 
-  useEffect(() => {
-    if (ids.length === 0) return undefined;
-    const timer = setInterval(() => {
-      if (document.visibilityState === "visible") for (const findingId of ids) acts.renew({ findingId }).catch(() => undefined);
-    }, RENEW_EVERY);
-    return () => clearInterval(timer);
-  }, [acts, ids]);
-
   /** Judges what is chosen; each finding is answered for by itself. */
   const judge = async (answer: Answer): Promise<void> => {
     setRunning(true);
-    const taken = await Promise.all(ids.map(async (findingId) => ({ findingId, revision: await claims.current.get(findingId) })));
-    const targets = taken.flatMap(({ findingId, revision }) => (revision == null ? [] : [{ findingId, revision }]));
+    const targets = await held();
     const result = targets.length === 0 ? null : await guarded(acts.bulk({ items: targets, answer, confirmed: true }));
     setRunning(false);
     if (result === null) return;
     if (!result.ok) return setRefusal(result.error.message);
     for (const item of result.value) if (item.ok) settle(item.findingId, { revision: item.result.revision, state: item.result.state, outcome: answer.outcome, held: null, done: true });
     keepDraft(0, "bulk", "");
-    claims.current.clear();
-    setIds([]);
+    settled();
     setRefusal(null);
     setItems(result.value);
   };

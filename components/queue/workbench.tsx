@@ -1,21 +1,18 @@
 "use client";
 
-import { Button, VisuallyHidden } from "@mantine/core";
+import { VisuallyHidden } from "@mantine/core";
 import { useDisclosure } from "@mantine/hooks";
-import { IconArrowLeft } from "@tabler/icons-react";
 import { useTranslations } from "next-intl";
 import { useMemo, type ReactNode } from "react";
 import { DataTable } from "@/components/data-table/data-table";
 import { KeysetPager } from "@/components/data-table/keyset-pager";
 import type { QueueActs } from "@/components/findings/acts";
-import { FindingPane } from "@/components/findings/finding-pane";
-import { FailureNote } from "@/components/ui/failure-note";
 import { useKeys } from "@/components/ui/use-keys";
 import type { QueueLine } from "@/lib/domain/queue-line";
 import { BulkBar } from "./bulk-bar";
 import { HelpSheet } from "./help-sheet";
 import { KeyHints } from "./key-hints";
-import { PaneSkeleton } from "./pane-skeleton";
+import { OpenPane } from "./open-pane";
 import { queueColumns } from "./queue-columns";
 import { SelectionProvider } from "./selection";
 import { useBulk } from "./use-bulk";
@@ -68,7 +65,7 @@ export function Workbench({ lines, next, summary, titles, acts, judges, snapshot
             rowId={(row) => String(row.id)}
             onOpen={(row) => open(row.id)}
             selectedId={openId === null ? undefined : String(openId)}
-            isDone={(row) => bench.changes.get(row.id)?.done === true}
+            isDone={(row) => bench.isDone(row.id)}
             hiddenColumns={isOpen ? NARROW : NONE}
             empty={empty}
           />
@@ -77,26 +74,17 @@ export function Workbench({ lines, next, summary, titles, acts, judges, snapshot
         <KeysetPager next={next} summary={summary} />
       </div>
       {isOpen && (
-        <div className={classes.pane} role="region" aria-label={t("pane")}>
-          <Button className={classes.back} variant="subtle" size="compact-sm" leftSection={<IconArrowLeft size={16} aria-hidden />} onClick={() => open(null)}>
-            {t("close-pane")}
-          </Button>
-          <FailureNote failure={findings.failure} />
-          {findings.shown === null ? (
-            findings.failure === null && <PaneSkeleton />
-          ) : (
-            <FindingPane
-              key={openId}
-              shown={findings.shown}
-              acts={acts}
-              reload={async () => {
-                bench.restore(openId);
-                await findings.reload();
-              }}
-              onDecided={bench.onDecided}
-            />
-          )}
-        </div>
+        <OpenPane
+          id={openId}
+          findings={findings}
+          acts={acts}
+          reload={async () => {
+            bench.restore(openId);
+            await findings.reload();
+          }}
+          onDecided={bench.onDecided}
+          onClose={() => open(null)}
+        />
       )}
       <VisuallyHidden role="status" aria-live="polite">
         {bench.said}

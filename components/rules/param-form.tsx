@@ -35,7 +35,7 @@ export function ParamForm({ line, save, onDone }: ParamFormProps) {
         <Text>{line.title}</Text>
         <ParamField line={line} value={value} onChange={setValue} />
         <Text size="sm" c="dimmed">
-          {t("default-is", { value: paramText(line.default, format) })}
+          {t("default-is", { value: paramText(line.name, line.default, format) })}
         </Text>
         <Textarea
           label={t("reason")}

@@ -39,8 +39,8 @@ export function RuleParams({ rules, save }: { readonly rules: readonly Rule[]; r
     () => column.columns([
       column.accessor("code", { header: t("code"), cell: ({ getValue }) => <strong>{getValue()}</strong> }),
       column.accessor("label", { header: t("param"), meta: { wrap: true } }),
-      column.accessor("value", { header: t("value"), meta: { align: "right" }, cell: ({ row }) => paramText(row.original.value, format) }),
-      column.accessor("default", { header: t("default"), meta: { align: "right", wide: true }, cell: ({ row }) => paramText(row.original.default, format) }),
+      column.accessor("value", { header: t("value"), meta: { align: "right", wrap: true }, cell: ({ row }) => paramText(row.original.name, row.original.value, format) }),
+      column.accessor("default", { header: t("default"), meta: { align: "right", wide: true, wrap: true }, cell: ({ row }) => paramText(row.original.name, row.original.default, format) }),
       column.display({ id: "change", header: t("changed"), meta: { wide: true }, cell: ({ row }) => row.original.change !== null && <DateText value={row.original.change.at} short /> }),
     ]),
     [t, format],

@@ -22,7 +22,7 @@ export function FactTable({ label, lead, captioned = true, head, columns, rows }
   if (rows.length === 0) return null;
   return (
     <div className={classes.scroll} role="region" aria-label={label} tabIndex={0}>
-      <table className={classes.table} aria-label={label}>
+      <table className={classes.table} aria-label={label} data-measures={captioned || undefined}>
         {captioned && (
           <caption className={classes.caption}>
             {label}

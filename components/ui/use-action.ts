@@ -1,9 +1,9 @@
 "use client";
 
 import { notifications } from "@mantine/notifications";
-import { useTranslations } from "next-intl";
 import { useCallback, useState } from "react";
 import type { Failure, Result } from "@/lib/domain/result";
+import { useGuarded } from "./use-guarded";
 
 interface ActionState<I, T> {
   readonly run: (input: I) => Promise<T | null>;
@@ -14,20 +14,20 @@ interface ActionState<I, T> {
 
 /** Calls a server action. A lost connection is told apart from a refusal: nothing is known to have happened, and the form is kept. */
 export function useAction<I, T>(action: (input: I) => Promise<Result<T>>, done?: string): ActionState<I, T> {
-  const t = useTranslations("errors");
+  const guarded = useGuarded();
   const [pending, setPending] = useState(false);
   const [failure, setFailure] = useState<Failure | null>(null);
   const run = useCallback(
     async (input: I): Promise<T | null> => {
       setPending(true);
-      const result = await action(input).catch((): Result<T> => ({ ok: false, error: { kind: "fault", code: "offline", message: t("offline") } }));
+      const result = await guarded(action(input));
       setPending(false);
       setFailure(result.ok ? null : result.error);
       if (!result.ok) return null;
       if (done !== undefined) notifications.show({ message: done });
       return result.value;
     },
-    [action, done, t],
+    [action, done, guarded],
   );
   return { run, pending, failure };
 }

@@ -1,5 +1,8 @@
 import type { FindingState, Outcome, Tier } from "./finding-state";
 
+/** Two questions of one rule about one file or area: the word of the subject's key that tells them apart. */
+export const ABOUT = ["rows", "male", "female", "kecamatan", "desa", "tps", "nik", "nkk", "name", "birth", "sex", "address", "unreadable", "swapped"] as const;
+
 /** A finding as a line of the queue, as the browser has it. No score, no order value, nobody else's open judgement. */
 export interface QueueLine {
   readonly id: number;
@@ -7,6 +10,7 @@ export interface QueueLine {
   readonly snapshotId: number;
   readonly detector: string;
   readonly tier: Tier;
+  readonly subjectType: string;
   readonly kecKey: string | null;
   readonly desaKey: string | null;
   readonly kecName: string | null;
@@ -16,6 +20,8 @@ export interface QueueLine {
   readonly isGroup: boolean;
   /** names of the people concerned, shortened */
   readonly names: string;
+  /** which of several questions about the same file or area this is */
+  readonly about: (typeof ABOUT)[number] | null;
   readonly state: FindingState;
   readonly outcome: Outcome | null;
   readonly dueDate: string | null;

@@ -40,7 +40,7 @@ export async function textsOf(view: FindingView): Promise<FindingTexts> {
     sentence: await sentenceOf(view),
     innocent: view.innocent.map((name) => ({ looks: text(`innocent.${name}.looks`), tell: text(`innocent.${name}.tell`) })),
     evidenceLabels: labels("evidence", Object.keys(view.machine?.evidence ?? {})),
-    paramLabels: labels("params", Object.keys(view.machine?.params ?? {})),
+    paramLabels: labels("params", Object.keys(view.rule.params)),
     folded: Object.fromEntries((view.machine?.folded ?? []).map(({ code }) => [code, t.has(`${code}.title`) ? t(`${code}.title`) : code])),
   };
 }

@@ -1,3 +1,5 @@
+import { readdirSync, readFileSync } from "node:fs";
+import { join } from "node:path";
 import { parse, TYPE, type MessageFormatElement } from "@formatjs/icu-messageformat-parser";
 import { describe, expect, test } from "vitest";
 import { LOCALES } from "@/lib/i18n/locales";
@@ -51,6 +53,14 @@ describe("the message files", () => {
       prefix ? !known.some((one) => one.startsWith(key)) : !texts.id.has(key),
     );
     expect(missing).toEqual([]);
+  });
+
+  test("every act on the trail has a name", () => {
+    const acts = readdirSync("lib", { recursive: true, withFileTypes: true })
+      .filter((entry) => entry.isFile() && entry.name.endsWith(".ts") && !entry.name.includes(".test."))
+      .flatMap((entry) => [...readFileSync(join(entry.parentPath, entry.name), "utf8").matchAll(/\baction: "([a-z-]+\.[a-z-]+)"/g)].map(([, action]) => `audit.action.${action ?? ""}`));
+    expect(acts.length).toBeGreaterThan(20);
+    expect([...new Set(acts)].filter((key) => !texts.id.has(key))).toEqual([]);
   });
 
   test("no verdicts: the words fraud and kecurangan do not occur", () => {

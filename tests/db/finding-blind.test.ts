@@ -63,6 +63,8 @@ describe("before the first judgement of a comparison", () => {
       const view = await getFinding(reviewer, id);
       expect(view).toMatchObject({ blind: true, machine: null, order: null, earlier: [], outcome: null, trail: [] });
       expect(view.records).toHaveLength(2);
+      // The rule and what it rests on are no opinion about these two.
+      expect(view.rule.basis.length).toBeGreaterThan(0);
       expect(view.comparisonRows.length).toBeGreaterThan(10);
       expectSilent(view);
       expectSilent(await findingTrail(reviewer, id));

@@ -53,7 +53,7 @@ export default async function QueuePage({ searchParams }: PageProps) {
     <Workbench
       lines={page.rows}
       next={page.next === null ? null : String(page.next)}
-      summary={t("page-summary", { count: page.rows.length })}
+      summary={page.rows.length === 0 ? "" : t("page-summary", { count: page.rows.length })}
       titles={titles}
       acts={findingActs}
       judges={judges}

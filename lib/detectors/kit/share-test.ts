@@ -99,7 +99,7 @@ export function shareExplain({ desa, tps, share, expected, low, high, observed, 
 
 export function funnelChart(areas: readonly AreaShare[], self: AreaShare, centre: number): FunnelChart {
   const points = areas.map(({ y, n }): [number, number] => [n, round(y / n, 4)]);
-  return { kind: "funnel", centre: round(centre), tau2: round(fitted(areas), 9), points: thin(points), self: [self.n, round(self.y / self.n, 4)], areas: areas.length };
+  return { kind: "funnel", centre: round(centre), tau2: round(fitted(areas), 9), points: thin(points), self: [self.n, round(self.y / self.n)], areas: areas.length };
 }
 
 const spreads = new WeakMap<readonly AreaShare[], number>();

@@ -7,7 +7,7 @@ import { forbidden } from "@/lib/errors";
 
 const storedRow = z.object({
   seq: z.number(), at: z.date(), actorName: z.string().nullable(), actorId: z.string(), actorRole: z.string(), action: z.string(), entityType: z.string(), entityId: z.string(),
-  data: z.record(z.string(), z.unknown()).nullable(), hash: z.string(),
+  entityName: z.string().nullable(), data: z.record(z.string(), z.unknown()).nullable(), hash: z.string(),
 });
 export type AuditRow = z.infer<typeof storedRow>;
 
@@ -23,8 +23,8 @@ export async function auditPage(ctx: Ctx, input: AuditPageInput): Promise<AuditP
   const { limit, ...ask } = auditPageInput.parse(input);
   const found = await rows(storedRow, sql`
     select e.seq, e.at, u.username as "actorName", e.actor_id as "actorId", e.actor_role as "actorRole", e.action, e.entity_type as "entityType", e.entity_id as "entityId",
-      e.body::jsonb -> 'data' as data, e.hash
-    from audit_event e left join "user" u on u.id = e.actor_id where true${whereOf(ask)} order by e.seq desc limit ${limit + 1}`);
+      t.username as "entityName", e.body::jsonb -> 'data' as data, e.hash
+    from audit_event e left join "user" u on u.id = e.actor_id left join "user" t on e.entity_type = 'user' and t.id = e.entity_id where true${whereOf(ask)} order by e.seq desc limit ${limit + 1}`);
   const page = found.slice(0, limit);
   return { rows: page, next: found.length > limit ? (page.at(-1)?.seq ?? null) : null };
 }

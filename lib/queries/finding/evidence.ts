@@ -6,35 +6,33 @@ import { detectorOf } from "./catalogue";
 
 /** What the machine found and how sure it is: shown after a blind first judgement, at once elsewhere. Masked. */
 export interface ShownEvidence {
-  readonly version: number;
   /** ICU arguments of the message `detectors.<code>.finding`; null where the sentence of a group or of an older version is to be used. */
   readonly sentence: Readonly<Record<string, string | number>> | null;
   readonly evidence: Readonly<Record<string, unknown>>;
   readonly score: number | null;
   /** Weaker findings about the same records. */
   readonly folded: readonly { readonly code: string; readonly evidence: Readonly<Record<string, unknown>> }[];
-  /** Parameters in force in the run that found it. */
-  readonly params: Readonly<Record<string, unknown>>;
-  readonly basis: readonly { readonly kind: string; readonly cite: string; readonly url?: string | undefined }[];
 }
 
 const json = z.record(z.string(), z.unknown());
-const stored = z.object({
-  version: z.number(), score: z.number().nullable(), evidence: json, folded: z.array(z.looseObject({ code: z.string(), evidence: json.default({}) })), params: json,
-});
+const stored = z.object({ score: z.number().nullable(), evidence: json, folded: z.array(z.looseObject({ code: z.string(), evidence: json.default({}) })) });
 
 export async function evidenceOf(findingId: number, code: string): Promise<ShownEvidence | null> {
-  const [row] = await rows(stored, sql`
-    select f.version, f.score, f.evidence, f.folded, coalesce(r.params -> f.detector, '{}'::jsonb) as params
-    from finding f left join run r on r.id = f.first_run_id where f.id = ${findingId}`);
+  const [row] = await rows(stored, sql`select score, evidence, folded from finding where id = ${findingId}`);
   if (!row) return null;
   return {
-    ...row,
+    score: row.score,
     sentence: sentenceOf(code, row.evidence),
-    evidence: json.parse(maskEvidence(row.evidence)),
+    evidence: json.parse(maskEvidence(inItsOrder(code, row.evidence))),
     folded: row.folded.map((entry) => ({ code: entry.code, evidence: json.parse(maskEvidence(entry.evidence)) })),
-    basis: detectorOf(code)?.basis ?? [],
   };
+}
+
+/** In the order in which the detector names them; jsonb sorts its keys by length. */
+function inItsOrder(code: string, evidence: Record<string, unknown>): Record<string, unknown> {
+  const schema = detectorOf(code)?.evidence;
+  const names = schema instanceof z.ZodObject ? Object.keys(schema.shape) : [];
+  return Object.fromEntries([...names.filter((name) => name in evidence), ...Object.keys(evidence).filter((name) => !names.includes(name))].map((name) => [name, evidence[name]]));
 }
 
 function sentenceOf(code: string, evidence: Record<string, unknown>): ShownEvidence["sentence"] {

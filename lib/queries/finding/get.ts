@@ -8,6 +8,7 @@ import type { ActKind } from "@/lib/domain/finding-rules";
 import { hasJudged } from "@/lib/domain/finding-standing";
 import type { FindingState, Outcome, Tier } from "@/lib/domain/finding-state";
 import type { FollowUp } from "@/lib/domain/follow-ups";
+import type { FamilyComparison } from "@/lib/domain/family-comparison";
 import { compareRecords, maskRecord, type ElementComparison, type ShownElement } from "@/lib/domain/record-comparison";
 import { reviewPolicy } from "@/lib/queries/review/policy";
 import { orderReason, type OrderReason } from "@/lib/queries/review/ranker";
@@ -15,9 +16,11 @@ import { detectorOf } from "./catalogue";
 import { history, household, tpsNeighbours, type Neighbour } from "./context";
 import { earlierDecisions, type EarlierDecision } from "./earlier";
 import { evidenceOf, type ShownEvidence } from "./evidence";
+import { familiesOf } from "./families";
 import { reachableFinding, type LoadedFinding } from "./load";
 import { shownState } from "./queue-row";
 import { placedRecords, RECORDS_SHOWN, type PlacedRecord } from "./records";
+import { ruleOf, type ShownRule } from "./rule";
 import { trailOf, type TrailEntry } from "./trail";
 import { sightOf, type Sight } from "./visibility";
 
@@ -75,9 +78,12 @@ export interface FindingView {
   readonly records: readonly ShownRecord[];
   readonly recordsMore: boolean;
   readonly comparisonRows: readonly ElementComparison[];
+  /** Two families side by side, where the question is about families. */
+  readonly families: FamilyComparison | null;
   readonly household: readonly Neighbour[];
   readonly tps: readonly Neighbour[];
   readonly history: readonly Neighbour[];
+  readonly rule: ShownRule;
   /** null while blind */
   readonly machine: ShownEvidence | null;
   /** Why it came when it did; null before this person's first judgement, and while the queue is not ordered by what was learned. */
@@ -110,8 +116,8 @@ export async function getFinding(ctx: Ctx, findingId: number): Promise<FindingVi
   const sight = sightOf(ctx.actor, finding);
   const records = await placedRecords(findingId, -1, RECORDS_SHOWN + 1);
   const shown = records.slice(0, RECORDS_SHOWN);
-  const [about, around, judged, policy] = await Promise.all([
-    extraOf(findingId), surroundings(shown, finding.snapshotId), opinions(ctx, finding, sight), reviewPolicy(),
+  const [about, rule, families, around, judged, policy] = await Promise.all([
+    extraOf(findingId), ruleOf(findingId, finding.detector), familiesOf(finding, shown), surroundings(shown, finding.snapshotId), opinions(ctx, finding, sight), reviewPolicy(),
   ]);
   const { kecName, desaName, tpsNo, areaCode, ...labels } = about;
   const now = new Date();
@@ -126,7 +132,7 @@ export async function getFinding(ctx: Ctx, findingId: number): Promise<FindingVi
     outcome: sight.judgements ? finding.outcome : null, reasonCode: sight.judgements ? finding.reasonCode : null,
     can: allowedActs(finding, ctx.actor, now, policy), followUps: detector?.followUps ?? [], innocent: detector?.innocent ?? [],
     records: shown.map((record) => toShown(record, aboutDisability(finding.detector))), recordsMore: records.length > RECORDS_SHOWN,
-    comparisonRows: compareRecords(shown), ...around, ...judged,
+    comparisonRows: compareRecords(shown), families, rule, ...around, ...judged,
   };
 }
 

@@ -40,6 +40,7 @@ async function rowsOf(ctx: Ctx, ids: readonly number[]): Promise<QueueRow[]> {
   const found = await rows(queueRow, sql`
     select f.id, f.revision, f.snapshot_id as "snapshotId", f.detector, f.tier, f.subject_type as "subjectType", f.area_code as "areaCode", f.kec_key as "kecKey",
       f.desa_key as "desaKey", kec.name as "kecName", desa.name as "desaName", f.tps_no as "tpsNo", f.row_count as "rowCount", f.is_group as "isGroup", left(f.search_text, 120) as names,
+      case when f.subject_type in ('file', 'desa', 'region') then split_part(f.subject_key, '#', 2) end as about,
       f.state, f.outcome, f.reason_code as "reasonCode", f.due_date as "dueDate", f.created_at as "createdAt", f.decided_by as "decidedBy",
       case when f.claimed_until > now() then f.claimed_by end as "holderId", h.username as "holderName", f.claimed_until as "claimedUntil",
       a.username as "assigneeName",

@@ -1,5 +1,6 @@
 import { z } from "zod";
 import type { Actor } from "@/lib/domain/actor";
+import { ABOUT } from "@/lib/domain/queue-line";
 import { FINDING_STATES, OUTCOMES, type FindingState } from "@/lib/domain/finding-state";
 import { bulkKind } from "./bulk-group";
 import { isComparison } from "./catalogue";
@@ -21,6 +22,7 @@ export const queueRow = z.object({
   rowCount: z.number(),
   isGroup: z.boolean(),
   names: z.string(),
+  about: z.enum(ABOUT).nullable().catch(null),
   state: z.enum(FINDING_STATES),
   outcome: z.enum(OUTCOMES).nullable(),
   reasonCode: z.string().nullable(),

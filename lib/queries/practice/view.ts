@@ -11,8 +11,8 @@ export function practiceView({ detector, records }: PracticeItem, number: number
     place: { areaCode: "", kecName: null, desaName: null, kecKey: null, desaKey: null, tpsNo: null },
     blind: comparison, comparison, held: "me", holderName: null, claimedUntil: null, assigneeName: null, dueDate: null, outcome: null, reasonCode: null, can: ["judge", "unsure", "field-check"],
     followUps, innocent, records: records.map((record, ord) => ({ ord, role: "subject", snapshotId: 0, rowNo: ord + 1, fileName: null, lineNo: null, active: true, tmsCode: null, values: maskRecord(record, code === "IDN-12") })),
-    recordsMore: false, comparisonRows: compareRecords(records), household: [], tps: [], history: [], order: null, earlier: [], attachments: [], trail: [],
-    machine: { version, sentence: null, evidence: {}, score: null, folded: [], params: {}, basis },
+    recordsMore: false, comparisonRows: compareRecords(records), families: null, household: [], tps: [], history: [], order: null, earlier: [], attachments: [], trail: [],
+    rule: { version, params: {}, basis }, machine: { sentence: null, evidence: {}, score: null, folded: [] },
   };
 }
 

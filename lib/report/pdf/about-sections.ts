@@ -34,7 +34,8 @@ export function identitySection({ doc, t, number, day }: Pen, { snapshot, baseli
 }
 
 /** How it was looked at: which rules in which version with which values, and what did not run. */
-export function methodSection({ doc, t, names, number, moment }: Pen, { detectors, run, product, counts }: ReportModel): void {
+export function methodSection(pen: Pen, { detectors, run, product, counts }: ReportModel): void {
+  const { doc, t, names, number, moment } = pen;
   heading(doc, t("method"));
   paragraph(doc, t("method-text"));
   paragraph(doc, t("method-checks"));
@@ -45,9 +46,9 @@ export function methodSection({ doc, t, names, number, moment }: Pen, { detector
   const other = detectors.filter((detector) => detector.status !== "done");
   subheading(doc, t("ran"));
   table(doc, [
-    { head: t("code"), share: 1.3, value: (detector) => detector.code }, { head: t("rule"), share: 4, value: name }, { head: t("rule-version"), share: 0.9, align: "right", value: (detector) => number(detector.version) },
+    { head: t("code"), share: 1.3, value: (detector) => detector.code }, { head: t("rule"), share: 3.4, value: name }, { head: t("rule-version"), share: 0.9, align: "right", value: (detector) => number(detector.version) },
     { head: t("tier"), share: 1.2, value: (detector) => detector.tier }, { head: t("findings"), share: 1.1, align: "right", value: (detector) => number(detector.counts.total) },
-    { head: t("values"), share: 4, value: (detector) => paramText(detector) },
+    { head: t("values"), share: 5.6, value: (detector) => paramText(pen, detector) },
   ], ran);
   if (other.length === 0) return;
   subheading(doc, t("did-not-run"));
@@ -57,5 +58,13 @@ export function methodSection({ doc, t, names, number, moment }: Pen, { detector
   ], other);
 }
 
-const paramText = (detector: ReportDetector): string =>
-  Object.entries(detector.params).map(([name, value]) => `${name} = ${typeof value === "object" ? JSON.stringify(value) : String(value)}`).join("; ").slice(0, 300) || "–";
+/** The rule's numbers under the names that people know them by. */
+function paramText({ names, number }: Pen, { code, params }: ReportDetector): string {
+  const value = (name: string, of: unknown): string => {
+    if (typeof of === "number") return /year$/i.test(name) ? String(of) : number(of, (String(of).split(".")[1] ?? "").length);
+    return Array.isArray(of) ? of.map(String).join(", ") || "–" : String(of);
+  };
+  return Object.entries(params).map(([name, of]) => `${names(`detectors.${code}.params.${name}`)}: ${value(name, of)}`).join("; ").slice(0, MOST_TEXT) || "–";
+}
+
+const MOST_TEXT = 400;

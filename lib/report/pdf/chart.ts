@@ -8,8 +8,8 @@ export interface Bar {
   readonly text: string;
 }
 
-const LABEL = 150;
-const NUMBERS = 110;
+const LABEL = 206;
+const NUMBERS = 84;
 const ROW = 13;
 const SHADES = [ACCENT, "#8a8a8a", "#dedede"] as const;
 
@@ -55,18 +55,21 @@ export interface Interval {
   readonly text: string;
 }
 
+/** A code in front, a share with its bounds and number of cases behind. */
+const [CODE, BOUNDS] = [60, 150];
+
 /** Shares with their 95 % intervals on one scale from 0 to 1. */
 export function intervals(doc: Doc, rows: readonly Interval[]): void {
-  const width = TEXT_WIDTH - LABEL - NUMBERS;
-  const at = (share: number) => PAGE.left + LABEL + share * width;
+  const width = TEXT_WIDTH - CODE - BOUNDS;
+  const at = (share: number) => PAGE.left + CODE + share * width;
   for (const row of rows) {
     need(doc, ROW);
     const y = doc.y;
-    doc.font("text").fontSize(8.2).fillColor(INK).text(printable(row.label), PAGE.left, y, { width: LABEL - 6, height: ROW, ellipsis: true, lineBreak: false });
+    doc.font("text").fontSize(8.2).fillColor(INK).text(printable(row.label), PAGE.left, y, { width: CODE - 6, height: ROW, ellipsis: true, lineBreak: false });
     doc.moveTo(at(0), y + 6).lineTo(at(1), y + 6).lineWidth(0.3).strokeColor(LINE).stroke();
     doc.moveTo(at(row.low), y + 6).lineTo(at(row.high), y + 6).lineWidth(1.6).strokeColor(QUIET).stroke();
     doc.circle(at(row.rate), y + 6, 2.4).fill(ACCENT);
-    doc.font("text").fontSize(8.2).fillColor(QUIET).text(printable(row.text), at(1) + 6, y, { width: NUMBERS - 6, lineBreak: false });
+    doc.font("text").fontSize(8.2).fillColor(QUIET).text(printable(row.text), at(1) + 6, y, { width: BOUNDS - 6, lineBreak: false });
     doc.y = y + ROW;
   }
   doc.x = PAGE.left;

@@ -1,15 +1,18 @@
 import type { ReportDecision, ReportModel } from "@/lib/domain/report-model";
+import { desaName } from "./area-name";
 import { facts, heading, need, paragraph } from "./page";
 import type { Pen } from "./report";
 import { table, type PdfColumn } from "./table";
 
-const place = (row: ReportDecision): string => `${row.desa}${row.tps === null ? "" : ` TPS ${String(row.tps).padStart(3, "0")}`}`;
+/** A finding over several desa has a TPS only in one of them, which is not the place of the finding. */
+const place = ({ t }: Pen, row: ReportDecision): string => (row.desa === "–" ? desaName(t, row) : `${row.desa}${row.tps === null ? "" : ` TPS ${String(row.tps).padStart(3, "0")}`}`);
 const lines = (row: ReportDecision): string => (row.rows.length === 0 ? "–" : `${row.rows.join(", ")}${row.rowCount > row.rows.length ? " …" : ""}`);
 
-function common({ t, number }: Pen): PdfColumn<ReportDecision>[] {
+function common(pen: Pen): PdfColumn<ReportDecision>[] {
+  const { t, number } = pen;
   return [
     { head: t("finding"), share: 1.3, align: "right", value: (row) => number(row.findingId) }, { head: t("code"), share: 1.4, value: (row) => row.detector },
-    { head: t("kecamatan"), share: 2.2, value: (row) => row.kec }, { head: t("desa-tps"), share: 2.8, value: place }, { head: t("data-lines"), share: 2.2, value: lines },
+    { head: t("kecamatan"), share: 2.2, value: (row) => row.kec }, { head: t("desa-tps"), share: 2.8, value: (row) => place(pen, row) }, { head: t("data-lines"), share: 2.8, value: lines },
   ];
 }
 
@@ -36,11 +39,12 @@ export function openSection(pen: Pen, { open, counts, printed }: ReportModel): v
 }
 
 /** How anybody can check the paper against the files and the trail. */
-export function closingSection({ doc, t, moment }: Pen, { chain, createdAt, createdBy, reportId }: ReportModel): void {
+export function closingSection({ doc, t, names, moment }: Pen, { chain, createdAt, createdBy, reportId }: ReportModel): void {
   need(doc, 190);
   heading(doc, t("proof"));
   paragraph(doc, t("proof-text"));
   const hash = t("chain-head");
-  facts(doc, [[t("report-number"), String(reportId)], [t("made"), `${moment(createdAt)}, ${createdBy}`], [t("chain-seq"), String(chain.seq)], [hash, chain.head], [t("protection"), t(`protection-name.${chain.protection}`)]], new Set([hash]));
+  const by = createdBy === "system" ? names("roles.system") : createdBy;
+  facts(doc, [[t("report-number"), String(reportId)], [t("made"), `${moment(createdAt)}, ${by}`], [t("chain-seq"), String(chain.seq)], [hash, chain.head], [t("protection"), t(`protection-name.${chain.protection}`)]], new Set([hash]));
   paragraph(doc, t("sidalih"));
 }

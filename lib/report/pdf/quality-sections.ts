@@ -45,7 +45,24 @@ export function disparitySection(pen: Pen, { disparity }: ReportModel): void {
   heading(doc, t("disparity"));
   paragraph(doc, t("disparity-text"));
   table(doc, [
-    { head: t("group"), share: 4, value: (row) => t(`by.${row.by}`, { group: row.by === "sex" ? t(`sex.${row.group === "P" || row.group === "L" ? row.group : "none"}`) : row.group }) },
+    { head: t("group"), share: 4, value: (row) => groupName(pen, row) },
     { head: t("flagged"), share: 4, align: "right", value: (row) => withInterval(pen, row.flagged) }, { head: t("accepted-of-decided"), share: 4, align: "right", value: (row) => withInterval(pen, row.accepted) },
   ], disparity);
+}
+
+/** The last band is open; the first begins at the voting age. */
+const [FIRST_BAND, LAST_BAND] = [17, 80];
+
+function groupName({ t }: Pen, { by, group }: ReportModel["disparity"][number]): string {
+  switch (by) {
+    case "kec":
+      return t("by.kec", { group });
+    case "sex":
+      return t("by.sex", { group: t(`sex.${group === "P" || group === "L" ? group : "none"}`) });
+    case "age": {
+      const from = Number(group);
+      if (Number.isNaN(from)) return t("age.none");
+      return from >= LAST_BAND ? t("age.oldest", { from }) : t("age.band", { from, to: from === FIRST_BAND ? 19 : from + 9 });
+    }
+  }
 }

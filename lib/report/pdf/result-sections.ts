@@ -1,4 +1,5 @@
 import type { ReportCounts, ReportModel } from "@/lib/domain/report-model";
+import { desaName } from "./area-name";
 import { bars } from "./chart";
 import { facts, heading, paragraph, subheading } from "./page";
 import type { Pen } from "./report";
@@ -8,12 +9,15 @@ function countColumns<Row extends ReportCounts>({ t, number }: Pen): PdfColumn<R
   return (["total", "accepted", "rejected", "open"] as const).map((key) => ({ head: t(`count.${key}`), share: 1.3, align: "right" as const, value: (row: Row) => number(row[key]) }));
 }
 
+/** The weightiest first. */
+const TIERS = ["T", "S", "I"];
+
 /** What came of it: by weight, rule and answer. */
 export function resultSection(pen: Pen, { counts, byTier, detectors, reasons }: ReportModel): void {
   const { doc, t, names, number } = pen;
   heading(doc, t("results"));
   paragraph(doc, t("results-text", { total: counts.total, accepted: counts.accepted, rejected: counts.rejected, open: counts.open }));
-  table(doc, [{ head: t("tier"), share: 3, value: (row) => t(`tier-name.${row.tier}`) }, ...countColumns<ReportModel["byTier"][number]>(pen)], byTier);
+  table(doc, [{ head: t("tier"), share: 3, value: (row) => t(`tier-name.${row.tier}`) }, ...countColumns<ReportModel["byTier"][number]>(pen)], [...byTier].sort((a, b) => TIERS.indexOf(a.tier) - TIERS.indexOf(b.tier)));
   const found = detectors.filter((detector) => detector.counts.total > 0);
   if (found.length > 0) {
     subheading(doc, t("by-detector"));
@@ -34,7 +38,7 @@ export function areaSection(pen: Pen, { byDesa }: ReportModel): void {
   const { doc, t } = pen;
   if (byDesa.length === 0) return;
   heading(doc, t("by-desa"));
-  table(doc, [{ head: t("kecamatan"), share: 3, value: (row) => row.kec }, { head: t("desa"), share: 3, value: (row) => row.desa }, ...countColumns<ReportModel["byDesa"][number]>(pen)], byDesa);
+  table(doc, [{ head: t("kecamatan"), share: 3, value: (row) => row.kec }, { head: t("desa"), share: 3, value: (row) => desaName(t, row) }, ...countColumns<ReportModel["byDesa"][number]>(pen)], byDesa);
 }
 
 /** Who checked the checkers: sign-offs by a second person. */

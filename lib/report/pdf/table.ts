@@ -10,7 +10,7 @@ export interface PdfColumn<Row> {
 }
 
 const SIZE = 8.2;
-const PAD = 3;
+const PAD = 5;
 
 /** A table over as many pages as it takes; its head is repeated on each. */
 export function table<Row>(doc: Doc, columns: readonly PdfColumn<Row>[], rows: readonly Row[]): void {

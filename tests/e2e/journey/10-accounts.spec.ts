@@ -87,6 +87,8 @@ test("five wrong passwords lock the account, also for the right one", async ({ p
     await signIn.signIn("orang.baru", "bukan kata sandinya");
     await answered;
     await expect(signIn.refusal).toContainText("tidak cocok");
+    // The refusal of the attempt before reads the same; the emptied field is what says that this one is over.
+    await expect(page.getByLabel("Kata sandi", { exact: true })).toHaveValue("");
   }
   await signIn.signIn("orang.baru");
   await expect(signIn.refusal).toContainText("Terlalu banyak percobaan");

@@ -76,6 +76,10 @@ test.describe("a reviewer", () => {
     const figure = queue.pane.getByRole("img", { name: /Gambar hubungan/ });
     await expect(queue.decision.getByRole("button").first()).toBeVisible();
     await expect(figure).toHaveCount(0);
+    // Two columns for two families, however many they are: each member stands beside its double.
+    const comparison = queue.pane.getByRole("region", { name: "Perbandingan data" });
+    for (const family of ["Keluarga 1", "Keluarga 2"]) await expect(comparison.getByRole("columnheader", { name: family })).toBeVisible();
+    await expect(comparison.getByRole("row", { name: /^A baris .* [B-Z] baris/ })).toBeVisible();
     await queue.press("a");
     await expect(figure).toBeVisible();
     const pairs = queue.pane.getByRole("table", { name: "Pasangan yang cocok" });

@@ -15,7 +15,7 @@ test.describe("a supervisor", () => {
     await picture(page, "pembagian");
     await page.getByRole("button", { name: "Kosongkan" }).click();
     await expect(page.getByRole("button", { name: "Bagikan 0 temuan" })).toBeDisabled();
-    await page.getByLabel("Petugas untuk Seluruh kabupaten/kota").selectOption({ label: "verif.satu" });
+    await page.getByLabel("Petugas untuk Lintas kecamatan").selectOption({ label: "verif.satu" });
     await expect(confirm).toBeEnabled();
     await page.getByRole("button", { name: "Usulkan merata" }).click();
     await confirm.click();

@@ -11,6 +11,9 @@ import { pairEvidence, rounded } from "./pair-evidence";
 import type { PairEvidence } from "./pair-evidence";
 import { manyWith, person } from "./linkage-examples";
 
+/** Fewer coincidences than this are told as few, not counted. */
+const LEAST_TOLD = 0.01;
+
 interface LinkedRow {
   readonly a: number;
   readonly b: number;
@@ -40,7 +43,7 @@ export const gnd04 = assessDetector({
   }),
   dispute: ["differs"],
   disputedColumns: ["name", "birthDate", "nik"],
-  explain: ({ size, probability, lambda }) => ({ size, percent: Math.floor(probability * 100), known: String(lambda !== null), lambda: lambda ?? 0 }),
+  explain: ({ size, probability, lambda }) => ({ size, percent: Math.floor(probability * 100), known: lambda === null ? "false" : lambda < LEAST_TOLD ? "rare" : "true", lambda: lambda ?? 0 }),
   yieldsTo: ["GND-01", "GND-02", "GND-03", "GND-05", "BRK-02", "BRK-04"],
   followUps: ["TMS-2", "UBAH", "KOORDINASI-DUKCAPIL"],
   comparison: true,
