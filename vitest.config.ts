@@ -19,6 +19,8 @@ export default defineConfig({
           name: "unit",
           include: ["lib/**/*.test.{ts,tsx}", "components/**/*.test.{ts,tsx}", "app/**/*.test.{ts,tsx}", "prisma/**/*.test.ts", "scripts/**/*.test.ts", "tests/{unit,architecture}/**/*.test.ts"],
           testTimeout: 20_000,
+          // Pure code keeps nothing between files: two processes for all of them instead of one for each.
+          isolate: false,
           setupFiles: ["tests/support/properties.ts"],
         },
       },

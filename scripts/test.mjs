@@ -1,17 +1,26 @@
-// npm test [-- STAGE…]: every check there is, in the order in which they fail fastest. CI calls the same.
+// npm test [-- STAGE…]: every check there is, two stages at a time. CI calls the same.
+import { availableParallelism } from "node:os";
 import { bootstrap, entry } from "./setup/bootstrap.mjs";
 import { say } from "./setup/root.mjs";
+import { sideBySide } from "./test/side-by-side.mjs";
 import { STAGES } from "./test/stages.mjs";
+import { turns } from "./test/turns.mjs";
 
-/** @param {{ name: string, seconds: number, passed: number, failed: number }[]} results */
-function report(results) {
-  say("");
-  for (const { name, seconds, passed, failed } of results) {
-    process.stdout.write(`${name.padEnd(10)} ${seconds.toFixed(1).padStart(7)} s  ${String(passed).padStart(5)} passed  ${String(failed).padStart(3)} failed\n`);
-  }
+/** Most stages keep little more than one core busy, or wait for a server. */
+const PLACES = Math.min(2, availableParallelism());
+
+const since = (/** @type {number} */ start) => (Date.now() - start) / 1000;
+
+/** @param {{ name: string, seconds: number, passed: number, failed: number }[]} results @param {number} seconds */
+function report(results, seconds) {
   const sum = (/** @type {"passed" | "failed"} */ key) => results.reduce((total, result) => total + result[key], 0);
-  process.stdout.write(`\n${sum("passed")} passed, ${sum("failed")} failed\n`);
-  return sum("failed") === 0 ? 0 : 1;
+  const total = { passed: sum("passed"), failed: sum("failed") };
+  say("");
+  for (const row of [...results, { name: "all", seconds, ...total }]) {
+    process.stdout.write(`${row.name.padEnd(10)} ${row.seconds.toFixed(1).padStart(7)} s  ${String(row.passed).padStart(5)} passed  ${String(row.failed).padStart(3)} failed\n`);
+  }
+  process.stdout.write(`\n${total.passed} passed, ${total.failed} failed\n`);
+  return total.failed === 0 ? 0 : 1;
 }
 
 await entry(async () => {
@@ -22,16 +31,20 @@ await entry(async () => {
     return 2;
   }
   const node = await bootstrap();
-  const results = [];
-  for (const { name, run } of STAGES.filter((stage) => wanted.length === 0 || wanted.includes(stage.name))) {
-    say(`\n── ${name} ──`);
+  const begin = turns((text) => void process.stderr.write(text));
+  const stages = STAGES.filter(({ name }) => wanted.length === 0 || wanted.includes(name));
+  const started = Date.now();
+  const results = await sideBySide(stages, PLACES, async ({ name, run }) => {
+    const { print, end } = begin();
     const start = Date.now();
+    print(`\n── ${name} ──\n`);
     // A stage that cannot even start has failed; it never counts as nothing.
-    const outcome = await run(node).catch((error) => {
-      say(error instanceof Error ? error.message : String(error));
+    const outcome = await run(node, print).catch((error) => {
+      print(`${error instanceof Error ? error.message : String(error)}\n`);
       return { passed: 0, failed: 1 };
     });
-    results.push({ name, seconds: (Date.now() - start) / 1000, ...outcome });
-  }
-  return report(results);
+    end();
+    return { name, seconds: since(start), ...outcome };
+  });
+  return report(results, since(started));
 });

@@ -28,6 +28,8 @@ export async function withProduct<T>(fn: (signal: AbortSignal) => Promise<T>, { 
   try {
     const worker = jobs && (await workersAlive(pool())) === 0 ? await workHere() : undefined;
     try {
+      // Ctrl-C may have come while the database was still starting.
+      interrupted.signal.throwIfAborted();
       return await Promise.race([fn(interrupted.signal), rejectedWhen(interrupted.signal)]);
     } finally {
       await worker?.stop();

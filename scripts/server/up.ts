@@ -93,7 +93,8 @@ export function webArgs(mode: "start" | "dev", port: number, host: string): stri
 async function answering(url: string, signal: AbortSignal): Promise<void> {
   const deadline = Date.now() + READY_TIMEOUT_MS;
   for (;;) {
-    const status = await fetch(url, { signal: AbortSignal.timeout(5000) }).then((response) => response.json(), () => undefined);
+    // On a busy machine the time can be up between the head of the answer and its body, too.
+    const status: unknown = await fetch(url, { signal: AbortSignal.timeout(5000) }).then((response) => response.json()).catch(() => undefined);
     if (typeof status === "object" && status !== null && "status" in status && status.status === "ok") return;
     if (Date.now() > deadline) throw new Error(`the server did not become healthy: ${JSON.stringify(status)}`);
     await wait(200, undefined, { signal });

@@ -1,7 +1,7 @@
 import { existsSync, readdirSync, readFileSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { alone } from "./lock.mjs";
-import { digest, inRoot, readIfThere, ROOT, say } from "./root.mjs";
+import { digest, inRoot, readIfThere, ROOT } from "./root.mjs";
 import { step } from "./run.mjs";
 
 const FOLDERS = ["app", "components", "lib", "messages", "public", "prisma"];
@@ -23,16 +23,16 @@ function sourcesHash() {
 
 /**
  * Builds the web server unless the last build was made from the same sources.
- * @param {string} node @param {{ force?: boolean }} [options] @returns {Promise<boolean>} whether it was built
+ * @param {string} node @param {{ force?: boolean, print?: (text: string | Buffer) => void }} [options] @returns {Promise<boolean>} whether it was built
  */
-export function ensureBuilt(node, { force = false } = {}) {
+export function ensureBuilt(node, { force = false, print = (text) => void process.stderr.write(text) } = {}) {
   return alone("build", async () => {
     const out = inRoot(process.env.CERMAT_NEXT_DIR ?? ".next");
     const mark = join(out, "cermat-sources");
     const sources = sourcesHash();
     if (!force && readIfThere(mark) === sources && existsSync(join(out, "BUILD_ID"))) return false;
-    say("Membangun aplikasi web … / building the web application …");
-    await step(node, ["node_modules/next/dist/bin/next", "build"], { env: { NODE_ENV: "production" } });
+    print("Membangun aplikasi web … / building the web application …\n");
+    await step(node, ["node_modules/next/dist/bin/next", "build"], { env: { NODE_ENV: "production" }, print });
     writeFileSync(mark, sources);
     return true;
   });

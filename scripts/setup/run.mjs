@@ -16,12 +16,17 @@ export const CHILD_ENV = {
 };
 
 /**
- * Runs a step of the set-up; its output goes to standard error. Rejects when it fails.
- * @param {string} command @param {string[]} args @param {{ env?: Record<string, string | undefined>, shell?: boolean, cwd?: string }} [options]
+ * Runs a step of the set-up; its output goes to standard error, or to `print`. Rejects when it fails.
+ * @param {string} command @param {string[]} args
+ * @param {{ env?: Record<string, string | undefined>, shell?: boolean, cwd?: string, print?: (chunk: Buffer) => void }} [options]
  */
-export function step(command, args, { env = {}, shell = false, cwd = ROOT } = {}) {
+export function step(command, args, { env = {}, shell = false, cwd = ROOT, print } = {}) {
   return new Promise((resolve, reject) => {
-    const child = spawn(command, args, { cwd, shell, env: { ...process.env, ...CHILD_ENV, ...env }, stdio: ["ignore", 2, 2] });
+    const out = print === undefined ? 2 : "pipe";
+    // Behind a pipe a tool cannot see the terminal that it will be read on.
+    const colours = print !== undefined && process.stderr.isTTY ? { FORCE_COLOR: "1" } : {};
+    const child = spawn(command, args, { cwd, shell, env: { ...process.env, ...CHILD_ENV, ...colours, ...env }, stdio: ["ignore", out, out] });
+    if (print !== undefined) for (const stream of [child.stdout, child.stderr]) stream?.on("data", print);
     child.once("error", reject);
     child.once("close", (code, signal) => (code === 0 ? resolve(undefined) : reject(new Error(`${command} ${args[0] ?? ""} ended with ${signal ?? code}`))));
   });

@@ -6,14 +6,17 @@ import { readIfThere } from "../setup/root.mjs";
 import { step } from "../setup/run.mjs";
 
 /** @typedef {{ passed: number, failed: number }} Outcome */
+/** @typedef {(text: string | Buffer) => void} Print where a stage writes what its tools say */
+/** @typedef {(node: string, print: Print) => Promise<Outcome>} Run */
 
 const SOURCES = ["app", "components", "lib", "cli.ts", "worker.ts", "proxy.ts"];
 
-/** A tool that passes or fails as a whole counts as one. @param {string} node @param {string[]} args @returns {Promise<Outcome>} */
-const tool = (node, ...args) => step(node, args).then(() => ({ passed: 1, failed: 0 }), () => ({ passed: 0, failed: 1 }));
-
-/** @param {Outcome[]} outcomes @returns {Outcome} */
-const sum = (outcomes) => ({ passed: outcomes.reduce((n, { passed }) => n + passed, 0), failed: outcomes.reduce((n, { failed }) => n + failed, 0) });
+/** Tools that pass or fail as a whole, one after another, each counting as one. @param {string[][]} calls @returns {Run} */
+const tools = (...calls) => async (node, print) => {
+  const outcome = { passed: 0, failed: 0 };
+  for (const args of calls) await step(node, args, { print }).then(() => outcome.passed++, () => outcome.failed++);
+  return outcome;
+};
 
 /**
  * Runs a test runner that writes its counts into a file as JSON. No counts, or none at all, is a failure.
@@ -33,35 +36,40 @@ async function counted(run, read) {
   }
 }
 
-/** @param {string} project */
-const vitest = (project) => (/** @type {string} */ node) =>
+/** @param {string} project @returns {Run} */
+const vitest = (project) => (node, print) =>
   counted(
-    (file) => step(node, ["node_modules/vitest/vitest.mjs", "run", "--project", project, "--reporter=default", "--reporter=json", `--outputFile.json=${file}`], { env: { NODE_ENV: "test" } }),
+    (file) => step(node, ["node_modules/vitest/vitest.mjs", "run", "--project", project, "--reporter=default", "--reporter=json", `--outputFile.json=${file}`], { env: { NODE_ENV: "test" }, print }),
     (json) => ({ passed: json.numPassedTests, failed: json.numFailedTests }),
   );
 
-/** @param {string} node */
-const playwright = (node) =>
+/** @type {Run} */
+const playwright = (node, print) =>
   counted(
-    (file) => step(node, ["node_modules/@playwright/test/cli.js", "test", "--reporter=list,json"], { env: { PLAYWRIGHT_JSON_OUTPUT_FILE: file } }),
+    (file) => step(node, ["node_modules/@playwright/test/cli.js", "test", "--reporter=list,json"], { env: { PLAYWRIGHT_JSON_OUTPUT_FILE: file }, print }),
     ({ stats }) => ({ passed: stats.expected, failed: stats.unexpected + stats.flaky + stats.skipped }),
   );
 
-/** @type {{ name: string, run: (node: string) => Promise<Outcome> }[]} */
+/**
+ * In the order in which they fail fastest. `after` names what a stage cannot run beside or before: types, lint and build follow one
+ * another because all three use the types that Next.js writes into its folder, boot and browser need the build.
+ * @type {{ name: string, after: string[], run: Run }[]}
+ */
 export const STAGES = [
-  { name: "types", run: async (node) => sum([await tool(node, "node_modules/next/dist/bin/next", "typegen"), await tool(node, "node_modules/typescript/bin/tsc", "--noEmit")]) },
+  { name: "types", after: [], run: tools(["node_modules/next/dist/bin/next", "typegen"], ["node_modules/typescript/bin/tsc", "--noEmit"]) },
   {
     name: "lint",
-    run: async (node) =>
-      sum([
-        await tool(node, "node_modules/eslint/bin/eslint.js", "--cache", "--cache-location", "node_modules/.cache/eslint/", "."),
-        await tool(node, "node_modules/dependency-cruiser/bin/dependency-cruise.mjs", "--config", ".dependency-cruiser.mjs", "--output-type", "err", ...SOURCES),
-      ]),
+    after: ["types"],
+    run: tools(
+      ["node_modules/eslint/bin/eslint.js", "--cache", "--cache-location", "node_modules/.cache/eslint/", "."],
+      ["node_modules/dependency-cruiser/bin/dependency-cruise.mjs", "--config", ".dependency-cruiser.mjs", "--output-type", "err", ...SOURCES],
+    ),
   },
-  { name: "unit", run: vitest("unit") },
-  { name: "db", run: vitest("db") },
-  { name: "catalogue", run: vitest("catalogue") },
-  { name: "build", run: (node) => ensureBuilt(node).then(() => ({ passed: 1, failed: 0 })) },
-  { name: "boot", run: vitest("boot") },
-  { name: "browser", run: playwright },
+  { name: "unit", after: [], run: vitest("unit") },
+  { name: "build", after: ["types", "lint"], run: (node, print) => ensureBuilt(node, { print }).then(() => ({ passed: 1, failed: 0 })) },
+  // The longest: whatever else is left runs beside it.
+  { name: "browser", after: ["build"], run: playwright },
+  { name: "db", after: [], run: vitest("db") },
+  { name: "catalogue", after: [], run: vitest("catalogue") },
+  { name: "boot", after: ["build"], run: vitest("boot") },
 ];

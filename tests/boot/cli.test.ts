@@ -5,10 +5,11 @@ import { afterAll, expect, test } from "vitest";
 import { postgresOf, printed, type RunningProcess, startProcess } from "@/tests/support/server-process";
 
 const dataDir = mkdtempSync(join(tmpdir(), "cermat-cli-"));
+const settings = { CERMAT_DATA_DIR: dataDir, CERMAT_LANG: "en", LOG_LEVEL: "silent" };
 afterAll(() => rmSync(dataDir, { recursive: true, force: true }));
 
 function cli(args: readonly string[], input = "", env: Record<string, string> = {}): RunningProcess {
-  const running = startProcess("cli.ts", args, { CERMAT_DATA_DIR: dataDir, CERMAT_LANG: "en", LOG_LEVEL: "silent", ...env });
+  const running = startProcess("cli.ts", args, { ...settings, ...env });
   running.child.stdin?.end(input);
   return running;
 }
@@ -42,7 +43,9 @@ test.each([
 });
 
 test("Ctrl-C in the middle lets go of the database", async () => {
-  const running = cli(["user", "create", "--username", "never", "--role", "admin"], "");
+  // It has just taken the database, and would wait for a password that nobody types.
+  const running = startProcess("cli.ts", ["user", "create", "--username", "never", "--role", "admin"], settings);
+  await expect.poll(() => postgresOf(dataDir), { timeout: 60_000 }).toBeDefined();
   running.child.kill("SIGINT");
   await running.ended;
   expect(postgresOf(dataDir)).toBeUndefined();

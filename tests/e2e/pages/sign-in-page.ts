@@ -9,9 +9,13 @@ export class SignInPage {
     await this.page.goto("/masuk");
   }
 
+  get password() {
+    return this.page.getByLabel("Kata sandi", { exact: true });
+  }
+
   async signIn(username: string, password: string = PASSWORD): Promise<void> {
     await this.page.getByLabel("Nama pengguna").fill(username);
-    await this.page.getByLabel("Kata sandi", { exact: true }).fill(password);
+    await this.password.fill(password);
     await this.page.getByRole("button", { name: "Masuk" }).click();
   }
 

@@ -31,6 +31,8 @@ export function watchInterrupts(session: RunSession, runId: number, signal: Abor
     query(sql`SELECT pg_cancel_backend(${session.backendPid}::int)`).catch(() => undefined);
   };
   const look = async () => {
+    // A cancellation between two statements meets none, and the next may be the long one: it is sent until the work has ended.
+    if (reason !== undefined) return stop(reason);
     const found = await query(sql`SELECT cancel_requested FROM run WHERE id = ${runId}::int`);
     if (found.rows[0]?.cancel_requested === true) stop(new RunCancelled());
   };
