@@ -15,7 +15,7 @@ const MASKABLE: Readonly<Record<string, { readonly filled: string; readonly mask
 
 /** Ends in 0, or was stored as 3.314E+15. */
 export function lostDigits(column: "nik" | "nkk"): Sql {
-  return raw(`(v.${column}_kind = 'damaged' OR (v.${column}_kind = 'ok' AND right(v.${column}_ok, 1) = '0'))`);
+  return raw(`(v.${column}_kind = 'damaged' OR (v.${column}_kind = 'ok' AND v.${column}_ok::int8 % 10 = 0))`);
 }
 
 /** Roll columns whose fill the census knows. */

@@ -101,7 +101,12 @@ export function outsideFiles(files: readonly number[], alias = "v"): Sql {
   return files.length === 0 ? raw("true") : sql`${raw(`${alias}.file_ord`)} <> ALL(${[...files]}::int[])`;
 }
 
-/** NIK on more than one line, whatever the lines: read off the index alone, so that the roll is asked about these few only. */
+/** NIK on more than one line, whatever the lines: read off the index alone. */
 export function repeatedNik(roll: Sql): Sql {
   return sql`SELECT n.nik_ok FROM ${roll} n WHERE n.nik_ok IS NOT NULL GROUP BY n.nik_ok HAVING count(*) > 1`;
+}
+
+/** Does `v` bear such a number? As an array, since the planner takes them for a third of the roll and would read all of it: so it looks up these few. */
+export function bearsRepeatedNik(roll: Sql): Sql {
+  return sql`v.nik_ok = ANY(ARRAY(${repeatedNik(roll)}))`;
 }

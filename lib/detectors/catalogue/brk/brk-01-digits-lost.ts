@@ -34,7 +34,7 @@ export const brk01 = findDetector({
     const { snapshot, params } = ctx;
     const columns = (["nik", "nkk"] as const).filter((column) => snapshot.columns.includes(column));
     const perColumn = columns.map((column) => sql`SELECT 'F:' || d.file_ord || ${quoted(`#${column}`)} AS subject_key,
-        (SELECT ${areaOf()} FROM ${snapshot.roll} v WHERE v.file_ord = d.file_ord) AS area_code,
+        (SELECT ${areaOf("c", sql`${snapshot.regionCode}::text`)} FROM ${tableOf(ctx, census)} c WHERE NOT c.baseline AND c.file_ord = d.file_ord) AS area_code,
         jsonb_build_object('column', ${quoted(column)}, 'filled', d.filled, 'ending', d.ending, 'share', round(d.share::numeric, 4), 'maxShare', ${params.maxShare}::numeric) AS evidence,
         ARRAY(SELECT v.row_no FROM ${snapshot.roll} v WHERE v.file_ord = d.file_ord AND ${lostDigits(column)} ORDER BY v.row_no) AS rows
       FROM (${damagedNumbers(tableOf(ctx, census), column, params)}) d`);

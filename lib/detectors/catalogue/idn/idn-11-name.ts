@@ -18,7 +18,7 @@ const letters = sql`regexp_replace(v.name, '[^A-Za-z\u00C0-\u024F]', '', 'g')`;
 const tidy = sql`upper(btrim(regexp_replace(v.name, '[^A-Za-z\u00C0-\u024F]+', ' ', 'g')))`;
 const blank = sql`v.name !~ '[[:alnum:]?]'`;
 /** XXX, AAAA: three times the same letter and nothing else. */
-const oneLetter = (text: ReturnType<typeof sql>) => sql`(translate(${text}, left(${text}, 1) || ' ', '') = '' AND length(replace(${text}, ' ', '')) > 2)`;
+const oneLetter = (text: ReturnType<typeof sql>) => sql`(ltrim(${text}, left(${text}, 1) || ' ') = '' AND length(replace(${text}, ' ', '')) > 2)`;
 const placeholder = (names: readonly string[]) => sql`(${blank} OR ${tidy} = ANY(${[...names]}::text[]) OR ${oneLetter(sql`upper(${letters})`)})`;
 const digits = sql`v.name ~ '[0-9]'`;
 // Apostrophe (every kind), hyphen, period and the comma before a degree belong to names.
