@@ -13,7 +13,8 @@ const VALUE: Readonly<Record<(typeof COLUMNS)[number], Sql>> = {
   name: raw("upper(v.name)"),
 };
 
-const mark = (column: (typeof COLUMNS)[number]) => sql`hashtextextended(${VALUE[column]}, 0)`;
+/** A value of one file as a number. */
+const mark = (column: (typeof COLUMNS)[number]) => sql`hashtextextended(${VALUE[column]}, v.file_ord)`;
 
 /** One value drawn down a column. One finding per file and column: the cure is the same however many values were drawn. */
 export const brk02 = findDetector({
@@ -37,7 +38,7 @@ export const brk02 = findDetector({
     const members = columns.map((column) => sql`SELECT r.column_name, v.file_ord, v.row_no, v.desa_key, v.kec_key, v.region_code, ${VALUE[column]} AS value FROM repeated r
       JOIN ${snapshot.roll} v ON v.file_ord = r.file_ord AND ${mark(column)} = r.mark WHERE r.column_name = ${quoted(column)}`);
     // First who follows an equal neighbour: few lines but in a drawn column, so the whole roll is only read through once, as hashes that fit into memory.
-    return sql`WITH line AS MATERIALIZED (SELECT * FROM (SELECT file_ord, ${join(columns.map((column) => sql`${raw(column)}, (${raw(column)} = lag(${raw(column)}) OVER w AND file_ord = lag(file_ord) OVER w) AS ${raw(`${column}_follows`)}`), ", ")}
+    return sql`WITH line AS MATERIALIZED (SELECT * FROM (SELECT file_ord, ${join(columns.map((column) => sql`${raw(column)}, ${raw(column)} = lag(${raw(column)}) OVER w AS ${raw(`${column}_follows`)}`), ", ")}
         FROM (SELECT v.row_no, v.file_ord, ${join(columns.map((column) => sql`${mark(column)} AS ${raw(column)}`), ", ")} FROM ${snapshot.roll} v OFFSET 0) v WINDOW w AS (ORDER BY row_no)) l
         WHERE ${join(columns.map((column) => raw(`${column}_follows`)), " OR ")}),
       repeated AS MATERIALIZED (${join(repeats, " UNION ALL ")}),

@@ -25,10 +25,11 @@ export const kel02 = findDetector({
   followUps: ["TMS-8", "UBAH"],
   find: (ctx) => {
     const eligible = sql`v.active AND v.nkk IS NOT NULL AND v.desa_key <> '' AND v.tps_no < 901 AND ${outsideFiles(ctx.damagedNkkFiles)}`;
-    return sql`WITH family AS MATERIALIZED (SELECT v.nkk, v.desa_key FROM ${tableOf(ctx, lines)} v WHERE ${eligible} GROUP BY 1, 2 HAVING min(v.tps_no) <> max(v.tps_no))
+    return sql`WITH divided AS (SELECT v.nkk, v.desa_key FROM ${tableOf(ctx, lines)} v WHERE ${eligible} GROUP BY 1, 2 HAVING min(v.tps_no) <> max(v.tps_no)),
+      family AS MATERIALIZED (SELECT nkk, array_agg(desa_key) AS desa FROM divided GROUP BY 1)
       SELECT 'K:' || min(v.row_no) AS subject_key, v.desa_key AS area_code, array_agg(v.row_no ORDER BY v.row_no) AS rows,
         jsonb_build_object('members', count(*), 'tps', to_jsonb(array_agg(DISTINCT v.tps_no ORDER BY v.tps_no))) AS evidence
-      FROM ${tableOf(ctx, lines)} v JOIN family USING (nkk, desa_key) WHERE ${eligible} GROUP BY v.nkk, v.desa_key`;
+      FROM ${tableOf(ctx, lines)} v JOIN family f ON f.nkk = v.nkk AND v.desa_key = ANY(f.desa) WHERE ${eligible} GROUP BY v.nkk, v.desa_key`;
   },
   examples: [
     { name: "twoTps", kind: "fires", rows: [{ nkk: "3314011203150002", tps: "001" }, { nkk: "3314011203150002", tps: "002" }, {}] },

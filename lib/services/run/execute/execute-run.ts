@@ -28,7 +28,7 @@ import { WorkingTables } from "./working-tables";
  * class: a lane that outlives its killed worker for a moment is waited for.
  */
 const LOCK_CLASS = 0x43524d;
-/** Two processors is what the office machine has; a lane may use a parallel worker besides. */
+/** Two processors is what the office machine has; where there are more, parallel plans use them. */
 const LANES = 2;
 
 export interface ExecuteOptions {

@@ -1,3 +1,4 @@
+import sql from "sql-template-tag";
 import type { Preparation } from "@/lib/detectors/kit/types";
 import type { Interrupts } from "./interrupt";
 import type { RunSession } from "./session";
@@ -29,7 +30,7 @@ export async function runLanes(lanes: readonly RunSession[], pieces: readonly Pi
         continue;
       }
       open.splice(open.indexOf(next), 1);
-      const work = next.work(lane).finally(() => inHand.delete(next));
+      const work = takeHelpers(lane, lanes.length, isLong(next)).then(() => next.work(lane)).finally(() => inHand.delete(next));
       inHand.set(next, work);
       await work;
     }
@@ -39,6 +40,16 @@ export async function runLanes(lanes: readonly RunSession[], pieces: readonly Pi
     throw error;
   })));
   for (const end of ends) if (end.status === "rejected") throw end.reason;
+}
+
+/**
+ * While several lanes work, each of them keeps a processor busy: its statements may take their share of the helpers of parallel plans, less the lane itself; of two processors, none. What rests on a
+ * long preparation may take all, for it goes on when the rest is done.
+ */
+async function takeHelpers(lane: RunSession, lanes: number, all: boolean): Promise<void> {
+  if (lanes === 1) return;
+  await lane.query(sql`SELECT set_config('max_parallel_workers_per_gather', (CASE WHEN ${all}::boolean THEN reset_val::int ELSE greatest(0, reset_val::int / ${lanes}::int - 1) END)::text, false)
+    FROM pg_settings WHERE name = 'max_parallel_workers_per_gather'`);
 }
 
 const isLong = (piece: Piece) => allOf(piece.needs).some(({ long }) => long === true);
