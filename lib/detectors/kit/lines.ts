@@ -24,13 +24,11 @@ export const linesBefore: Preparation = {
   build: ({ snapshot, baseline }, table) => [baseline === null ? sql`${narrow(table, snapshot)} WHERE false` : narrow(table, baseline)],
 };
 
-/** Parts of `v.nik`; `day` has the 40 of women taken off, `rawDay` has not. */
+/** Parts of `v.nik`. */
 export const nikParts = {
   kabupaten: raw("(v.nik / 1000000000000)"),
   kecamatan: raw("(v.nik / 10000000000)"),
   /** region, birth date and sex: all but the serial */
   start: raw("(v.nik / 10000)"),
   serial: raw("(v.nik % 10000)::int"),
-  rawDay: raw("(v.nik / 100000000 % 100)::int"),
-  month: raw("(v.nik / 1000000 % 100)::int"),
 } as const;

@@ -107,8 +107,8 @@ function byNik(ctx: DetectorContext<unknown>, table: Sql): Sql {
  */
 function loseToBetter(ctx: DetectorContext<unknown>, baseline: SnapshotInfo, table: Sql): Sql {
   const alike = raw("(d_name::int * 8 + d_birth::int * 4 + d_nkk::int * 2 + d_tps::int), abs(rb - rc)");
-  return sql`WITH several AS MATERIALIZED (${repeatedNik(ctx.snapshot.roll)} UNION ${repeatedNik(baseline.roll)}),
-      link AS MATERIALIZED (SELECT m.* FROM several s JOIN ${tableOf(ctx, lines)} v ON v.nik = s.nik_ok::int8 JOIN ${table} m ON m.c = v.row_no)
+  return sql`WITH several AS MATERIALIZED (SELECT v.row_no FROM ${ctx.snapshot.roll} v WHERE v.nik_ok = ANY(ARRAY(${repeatedNik(ctx.snapshot.roll)} UNION ${repeatedNik(baseline.roll)}))),
+      link AS MATERIALIZED (SELECT m.* FROM ${table} m WHERE m.c IN (SELECT row_no FROM several))
     UPDATE ${table} t SET main = false FROM (
       SELECT b, c, row_number() OVER (PARTITION BY b ORDER BY ${alike}, c) AS nb, row_number() OVER (PARTITION BY c ORDER BY ${alike}, b) AS nc
       FROM (SELECT *, row_number() OVER (PARTITION BY c ORDER BY b) AS rb, row_number() OVER (PARTITION BY b ORDER BY c) AS rc FROM link) r) d

@@ -19,7 +19,6 @@ export function rawColumn(column: RollColumn, alias = "v"): Sql {
  * costs several times as much.
  */
 export const nik = {
-  region: raw("left(v.nik_ok, 6)"),
   kabupaten: raw("left(v.nik_ok, 4)"),
   rawDay: raw("(v.nik_ok::int8 / 100000000 % 100)"),
   day: raw("(v.nik_ok::int8 / 100000000 % 100 - CASE WHEN v.nik_ok::int8 / 100000000 % 100 > 40 THEN 40 ELSE 0 END)"),

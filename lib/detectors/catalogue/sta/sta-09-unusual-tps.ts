@@ -103,9 +103,9 @@ function features(ctx: DetectorContext<{ readonly minVoters: number; readonly de
   const usable = sql`v.active AND v.desa_key <> '' AND v.tps_no IS NOT NULL AND v.tps_no < ${SPECIAL_TPS}::int`;
   return sql`${named(ctx, sql`SELECT t.*, h.household FROM (
       SELECT ${tpsColumns}, count(*)::int AS n, count(*)::float8 AS size, avg((v.sex = 'P')::int)::float8 AS women, avg(v.age)::float8 AS age,
-        ${baseline === null ? sql`NULL::float8` : sql`avg((m.row_no IS NOT NULL)::int)::float8`} AS newcomers, avg((${nikParts.kabupaten} <> ${snapshot.regionCode}::int8)::int)::float8 AS elsewhere,
+        ${baseline === null ? sql`NULL::float8` : sql`avg((v.row_no IN (SELECT row_no FROM ${tableOf(ctx, newcomers)}))::int)::float8`} AS newcomers, avg((${nikParts.kabupaten} <> ${snapshot.regionCode}::int8)::int)::float8 AS elsewhere,
         avg((v.month_day = ANY(${asNumbers(params.defaultDates)}::int[]))::int)::float8 AS "defaultDates"
-      FROM ${roll} v LEFT JOIN ${tableOf(ctx, newcomers)} m ON m.row_no = v.row_no WHERE ${usable} GROUP BY v.desa_key, v.tps_no HAVING count(*) >= ${params.minVoters}::int) t
+      FROM ${roll} v WHERE ${usable} GROUP BY v.desa_key, v.tps_no HAVING count(*) >= ${params.minVoters}::int) t
     JOIN (SELECT desa_key, tps, sum(members)::float8 / nullif(count(nkk), 0) AS household FROM (SELECT ${tpsColumns}, v.nkk, count(v.nkk) AS members FROM ${roll} v WHERE ${usable} GROUP BY v.desa_key, v.tps_no, v.nkk) c
       GROUP BY 1, 2) h USING (desa_key, tps)`)} ORDER BY 1, c.tps`;
 }

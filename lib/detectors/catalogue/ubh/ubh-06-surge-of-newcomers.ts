@@ -30,9 +30,9 @@ export const ubh06 = assessDetector({
   explain: surgeExplain,
   notApplicable: tooFewDesa,
   async assess(ctx) {
-    const cells = await ctx.query<Cell>(sql`${named(ctx, sql`SELECT v.desa_key, v.tps_no::int AS tps, v.rt_no::int AS rt, v.rw_no::int AS rw, count(*)::int AS n, count(m.row_no)::int AS y
-      FROM ${tableOf(ctx, lines)} v LEFT JOIN ${tableOf(ctx, newcomers)} m ON m.row_no = v.row_no
-      WHERE v.active AND NOT v.masked AND v.desa_key <> '' GROUP BY v.desa_key, v.tps_no, v.rt_no, v.rw_no`)} ORDER BY 1, c.tps, c.rw, c.rt`);
+    const cells = await ctx.query<Cell>(sql`${named(ctx, sql`SELECT v.desa_key, v.tps_no::int AS tps, v.rt_no::int AS rt, v.rw_no::int AS rw, count(*)::int AS n,
+        count(*) FILTER (WHERE v.row_no IN (SELECT row_no FROM ${tableOf(ctx, newcomers)}))::int AS y
+      FROM ${tableOf(ctx, lines)} v WHERE v.active AND NOT v.masked AND v.desa_key <> '' GROUP BY v.desa_key, v.tps_no, v.rt_no, v.rw_no`)} ORDER BY 1, c.tps, c.rw, c.rt`);
     return [...(await desaSurges(ctx, cells, "added")), ...localSurges(ctx, cells, "tps"), ...localSurges(ctx, cells, "rt")];
   },
   yieldsTo: [],

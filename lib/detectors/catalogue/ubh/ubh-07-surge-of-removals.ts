@@ -33,9 +33,8 @@ export const ubh07 = assessDetector({
     const people = tableOf(ctx, peopleMatch);
     const cells = await ctx.query<Cell>(sql`WITH gone AS MATERIALIZED (SELECT row_no FROM ${tableOf(ctx, vanished)}
         UNION SELECT m.b FROM ${people} m WHERE m.b IN (SELECT s.b FROM ${people} s WHERE NOT s.c_active) GROUP BY m.b HAVING NOT bool_or(m.c_active))
-      ${named(ctx, sql`SELECT v.desa_key, v.tps_no::int AS tps, v.rt_no::int AS rt, v.rw_no::int AS rw, count(*)::int AS n, count(g.row_no)::int AS y
-        FROM ${tableOf(ctx, linesBefore)} v LEFT JOIN gone g ON g.row_no = v.row_no
-        WHERE v.active AND NOT v.masked AND v.desa_key <> '' GROUP BY v.desa_key, v.tps_no, v.rt_no, v.rw_no`, "baseline")} ORDER BY 1, c.tps, c.rw, c.rt`);
+      ${named(ctx, sql`SELECT v.desa_key, v.tps_no::int AS tps, v.rt_no::int AS rt, v.rw_no::int AS rw, count(*)::int AS n, count(*) FILTER (WHERE v.row_no IN (SELECT row_no FROM gone))::int AS y
+        FROM ${tableOf(ctx, linesBefore)} v WHERE v.active AND NOT v.masked AND v.desa_key <> '' GROUP BY v.desa_key, v.tps_no, v.rt_no, v.rw_no`, "baseline")} ORDER BY 1, c.tps, c.rw, c.rt`);
     return [...(await desaSurges(ctx, cells, "removed")), ...localSurges(ctx, cells, "tps"), ...localSurges(ctx, cells, "rt")];
   },
   yieldsTo: [],

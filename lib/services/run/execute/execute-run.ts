@@ -18,7 +18,7 @@ import { performDetectors } from "./perform";
 import { countReady, makeReady, publishReady, refreshUntouched } from "./publish";
 import { closeRun, loadChosen, loadRun, markStarted } from "./run-state";
 import type { RunRow } from "./run-state";
-import { openSession, queryOn, transaction } from "./session";
+import { openSessions, queryOn, transaction } from "./session";
 import type { RunSession } from "./session";
 import { loadHistory, loadSnapshot } from "./snapshot-info";
 import { WorkingTables } from "./working-tables";
@@ -42,7 +42,7 @@ export interface ExecuteOptions {
  * candidates are staged are not run again, and the publication is one transaction. Returns at once when the run is over.
  */
 export async function executeRun(runId: number, { signal, find = findDetectorByCode }: ExecuteOptions = {}): Promise<void> {
-  const lanes = await Promise.all(Array.from({ length: LANES }, openSession));
+  const lanes = await openSessions(LANES);
   const [main] = lanes as [RunSession];
   const interrupts = watchInterrupts(lanes, runId, signal);
   try {
