@@ -3,7 +3,7 @@ import type { Sql } from "sql-template-tag";
 import type { Preparation, SnapshotInfo } from "./types";
 
 /**
- * A roll as detectors of areas and of changes count it: one narrow row per line, texts as numbers where only equality counts. A quarter of the width of voter_record, and nothing in it has to be
+ * A roll as detectors of areas and of changes count it: one narrow row per line, texts as numbers where only equality counts. Two fifths of the width of voter_record, and nothing in it has to be
  * computed twice. Columns that are called as in voter_record are those; the others:
  * `nik`, `nkk` the number itself, null unless it is whole · `masked` the NIK is · `name`, `address` hashes of the normalised texts · `numbered` the address has a house number ·
  * `month_day` month × 100 + day of birth.
