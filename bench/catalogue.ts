@@ -44,7 +44,7 @@ function text(): string {
   const lines = measured.flatMap((one) => [
     `catalogue over ${one.lines} lines (baseline ${one.baselineLines}), ${result.cpus} cores: ${one.seconds} s, ${one.findings} findings${one.lines > 900_000 ? " (goal ≤ 90 s)" : ""}`,
     `  peak memory: worker ${one.workerMb} MB, database ${one.databaseMb ?? "?"} MB; processor time: worker ${one.workerSeconds} s, database ${one.databaseSeconds ?? "?"} s`,
-    `  slowest: ${one.slowest.slice(0, 20).map(({ code, ms }) => `${code} ${seconds(ms)}`).join(" · ")}; before, between and after the detectors ${one.aroundSeconds} s`,
+    `  slowest: ${one.slowest.slice(0, 20).map(({ code, ms }) => `${code} ${seconds(ms)}`).join(" · ")}; before and after the detectors ${one.aroundSeconds} s`,
   ]);
   if (growth !== null) lines.push(`growth: ${growth.rows.toFixed(2)} × the rows took ${growth.time.toFixed(2)} × the time (goal: 4 × in ≤ 4.6 ×)`);
   return `${lines.join("\n")}\n`;

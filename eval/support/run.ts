@@ -11,7 +11,7 @@ const foundSchema = z.object({
 });
 export type Found = z.infer<typeof foundSchema>;
 
-const detectorSchema = z.object({ code: z.string(), status: z.string(), findings: z.int(), durationMs: z.int().nullable(), error: z.string().nullable(), reason: z.unknown() });
+const detectorSchema = z.object({ code: z.string(), status: z.string(), findings: z.int(), durationMs: z.int().nullable(), startedMs: z.number().nullable(), error: z.string().nullable(), reason: z.unknown() });
 export type DetectorRun = z.infer<typeof detectorSchema>;
 
 export interface PerformedRun {
@@ -38,7 +38,7 @@ export async function performRun(snapshotId: number, baselineId: number | null, 
   const started = performance.now();
   await executeRun(runId);
   const ms = performance.now() - started;
-  const detectors = await rows(detectorSchema, sql`SELECT code, status, findings, duration_ms AS "durationMs", error, reason FROM run_detector WHERE run_id = ${runId} ORDER BY ord`);
+  const detectors = await rows(detectorSchema, sql`SELECT code, status, findings, duration_ms AS "durationMs", (extract(epoch FROM started_at) * 1000)::float8 AS "startedMs", error, reason FROM run_detector WHERE run_id = ${runId} ORDER BY ord`);
   const failed = detectors.filter((detector) => detector.status === "failed");
   if (failed.length > 0) throw new Error(failed.map((detector) => `${detector.code}: ${detector.error ?? ""}`).join("\n"));
   return { runId, ms, detectors };

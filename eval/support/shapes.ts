@@ -30,7 +30,7 @@ export type PowerResult = z.infer<typeof powerResult>;
 
 export const measuredCatalogue = z.object({
   lines: z.number(), baselineLines: z.number(), seconds: z.number(), findings: z.number(), workerMb: z.number(), databaseMb: z.number().nullable(), workerSeconds: z.number(), databaseSeconds: z.number().nullable(),
-  /** seconds before, between and after the detectors: census, correction, publication */
+  /** seconds before and after the detectors: census, correction, publication */
   aroundSeconds: z.number(),
   slowest: z.array(z.object({ code: z.string(), ms: z.number(), status: z.string() })),
 });

@@ -2,13 +2,13 @@ import { exampleRecords } from "@/lib/detectors/kit/example-voter";
 import type { Detector, Example, SnapshotInfo } from "@/lib/detectors/kit/types";
 import { ROLL_COLUMNS } from "@/lib/domain/roll-columns";
 import type { RollColumn } from "@/lib/domain/roll-columns";
-import { findDamagedFiles, measureFills, takeCensus } from "@/lib/services/run/execute/census";
+import { countBefore } from "@/lib/services/run/execute/census";
 import { correctForMultiplicity } from "@/lib/services/run/execute/correct";
-import { WorkingTables } from "@/lib/services/run/execute/detector-context";
 import type { RunFacts } from "@/lib/services/run/execute/detector-context";
 import { performDetectors } from "@/lib/services/run/execute/perform";
 import type { RunSession } from "@/lib/services/run/execute/session";
 import { loadHistory, loadSnapshot } from "@/lib/services/run/execute/snapshot-info";
+import { WorkingTables } from "@/lib/services/run/execute/working-tables";
 import { seedSnapshotOn } from "@/tests/support/seed-snapshot";
 
 export interface Staged {
@@ -46,9 +46,9 @@ export async function runExample(session: RunSession, detector: Detector, exampl
   const runId = run.rows[0]?.id ?? 0;
   await client.query("INSERT INTO run_detector (run_id, code, version, ord) VALUES ($1, $2, $3, 0)", [runId, detector.code, detector.version]);
   const snapshot = await loadSnapshot(query, snapshotId);
-  const facts = await factsOf(session, runId, detector, example, snapshot, baselineId === null ? null : await loadSnapshot(query, baselineId));
-  const tables = new WorkingTables(runId, query);
-  await performDetectors(session, facts, [{ detector, status: "pending" }], tables, { check: () => undefined, end: () => undefined });
+  const tables = new WorkingTables(runId);
+  const facts = await factsOf(session, runId, tables, detector, example, snapshot, baselineId === null ? null : await loadSnapshot(query, baselineId));
+  await performDetectors([session], facts, [{ detector, status: "pending" }], tables, { check: () => undefined, halt: () => undefined, end: () => undefined });
   await tables.dropAll();
   await correctForMultiplicity(query, runId, new Map());
   // No example is to meet the rolls of another.
@@ -56,15 +56,11 @@ export async function runExample(session: RunSession, detector: Detector, exampl
   return readResult(session, runId);
 }
 
-async function factsOf(session: RunSession, runId: number, detector: Detector, example: Example, snapshot: SnapshotInfo, baseline: SnapshotInfo | null): Promise<RunFacts> {
-  const { query } = session;
-  const limits = { maxShare: 0.1, minFilled: 200 };
-  await takeCensus(query, snapshot, baseline);
+async function factsOf({ query }: RunSession, runId: number, tables: WorkingTables, detector: Detector, example: Example, snapshot: SnapshotInfo, baseline: SnapshotInfo | null): Promise<RunFacts> {
   return {
-    runId, snapshot, baseline, query, params: new Map([[detector.code, example.params ?? {}]]), keepModel: () => undefined,
+    runId, snapshot, baseline, params: new Map([[detector.code, example.params ?? {}]]), keepModel: () => undefined,
     history: baseline === null ? [] : await loadHistory(query, snapshot, baseline.id).then((all) => all.filter(({ id }) => id === baseline.id)),
-    fills: await measureFills(query, snapshot), baselineFills: baseline === null ? {} : await measureFills(query, baseline),
-    damagedFiles: await findDamagedFiles(query, snapshot, "nik", limits), damagedNkkFiles: await findDamagedFiles(query, snapshot, "nkk", limits),
+    ...(await countBefore(query, tables, snapshot, baseline, { maxShare: 0.1, minFilled: 200 })),
   };
 }
 

@@ -35,21 +35,23 @@ async function until(condition: () => Promise<boolean>): Promise<void> {
 }
 
 const states = async (runId: number) => (await getRun(CLI, runId)).detectors.map(({ code, status }) => [code, status]);
+const workingTables = async (runId: number) => (await query(sql`SELECT relname FROM pg_class WHERE starts_with(relname, ${`run_${String(runId)}_`})`)).rows;
 const isRunning = (runId: number, code: string) => async () => (await states(runId)).some(([name, status]) => name === code && status === "running");
 
-it("goes on at the detector where a killed worker died", async () => {
-  const runId = await queued(await snapshot(), ["IDN-01", "KEL-01", "MOB-90", "KEL-04"]);
+it("goes on at the detectors where a killed worker died, one in each lane", async () => {
+  const runId = await queued(await snapshot(), ["IDN-01", "KEL-01", "MOB-90", "MOB-91", "KEL-04"]);
   const child = spawn(process.execPath, ["--import", "tsx", "tests/support/run-child.ts", String(runId)], { env: { ...process.env, DATABASE_URL: database.url }, stdio: "inherit" });
-  await until(isRunning(runId, "MOB-90"));
+  await until(async () => (await isRunning(runId, "MOB-90")()) && (await isRunning(runId, "MOB-91")()));
   child.kill("SIGKILL");
-  expect(await states(runId)).toEqual([["IDN-01", "done"], ["KEL-01", "done"], ["MOB-90", "running"], ["KEL-04", "pending"]]);
+  expect(await states(runId)).toEqual([["IDN-01", "done"], ["KEL-01", "done"], ["MOB-90", "running"], ["MOB-91", "running"], ["KEL-04", "pending"]]);
   // A mark on what is staged: were the detectors run again, it would be gone.
   await query(sql`UPDATE run_stage SET evidence = evidence || '{"staged": "before the crash"}' WHERE run_id = ${runId}::int`);
-  await executeRun(runId, { find: withDetectors(slow(0)) });
-  expect(await states(runId)).toEqual([["IDN-01", "done"], ["KEL-01", "done"], ["MOB-90", "done"], ["KEL-04", "done"]]);
+  await executeRun(runId, { find: withDetectors(slow(0), slow(0, "MOB-91")) });
+  expect(await states(runId)).toEqual([["IDN-01", "done"], ["KEL-01", "done"], ["MOB-90", "done"], ["MOB-91", "done"], ["KEL-04", "done"]]);
+  expect(await workingTables(runId)).toEqual([]);
   const found = await query(sql`SELECT detector, evidence->>'staged' AS staged FROM finding WHERE first_run_id = ${runId}::int ORDER BY detector`);
   expect(found.rows).toEqual([{ detector: "IDN-01", staged: "before the crash" }, { detector: "KEL-01", staged: "before the crash" }]);
-  await executeRun(runId, { find: withDetectors(slow(0)) });
+  await executeRun(runId, { find: withDetectors(slow(0), slow(0, "MOB-91")) });
   expect((await getRun(CLI, runId)).findings).toBe(2);
 });
 
@@ -71,13 +73,14 @@ it("ends a cancelled run within seconds, without findings, and keeps those of ea
   const snapshotId = await snapshot();
   const { runId: earlier } = await startRun(CLI, { snapshotId, detectors: ["KEL-01"] });
   await executeRun(earlier);
-  const runId = await queued(snapshotId, ["IDN-01", "MOB-90", "KEL-04"]);
-  const work = executeRun(runId, { find: withDetectors(slow(600)) });
-  await until(isRunning(runId, "MOB-90"));
+  const runId = await queued(snapshotId, ["IDN-01", "MOB-90", "MOB-91", "KEL-04"]);
+  const work = executeRun(runId, { find: withDetectors(slow(600), slow(600, "MOB-91")) });
+  await until(async () => (await isRunning(runId, "MOB-90")()) && (await isRunning(runId, "MOB-91")()));
   await cancelRun(CLI, { runId });
   await work;
   const run = await getRun(CLI, runId);
-  expect([run.status, run.findings, ...run.detectors.map(({ status }) => status)]).toEqual(["cancelled", 0, "done", "cancelled", "cancelled"]);
+  expect([run.status, run.findings, ...run.detectors.map(({ status }) => status)]).toEqual(["cancelled", 0, "done", "cancelled", "cancelled", "cancelled"]);
+  expect(await workingTables(runId)).toEqual([]);
   const left = await query(sql`SELECT (SELECT count(*)::int FROM run_stage) AS staged, (SELECT count(*)::int FROM finding WHERE snapshot_id = ${snapshotId}::int) AS findings`);
   expect(left.rows).toEqual([{ staged: 0, findings: 1 }]);
   await expect(cancelRun(CLI, { runId })).rejects.toMatchObject({ kind: "conflict", code: "run-over" });

@@ -1,5 +1,7 @@
 import sql, { raw } from "sql-template-tag";
 import type { Sql } from "sql-template-tag";
+import { census, desaNames } from "./census";
+import { tableOf } from "./table-of";
 import type { DetectorContext } from "./types";
 
 /** Where a count was made, as people say it. */
@@ -16,11 +18,16 @@ export const LEAST_AREAS = 10;
 /** TPS numbers from here on are special locations (lapas, pesantren, rumah sakit): unusual by nature, not compared with the others. */
 export const SPECIAL_TPS = 901;
 
-/** Select list of a desa, for a query `FROM roll v … GROUP BY v.desa_key`. */
-export const desaColumns: Sql = raw(`v.desa_key AS "desaKey", coalesce(max(v.desa), '') AS desa, coalesce(max(v.kecamatan), '') AS kecamatan, NULL::int AS tps`);
+/** Select list of counts per desa, for a query `FROM lines v … GROUP BY v.desa_key`. */
+export const desaColumns: Sql = raw("v.desa_key, NULL::int AS tps");
 
-/** Select list of a TPS, for `GROUP BY v.desa_key, v.tps_no`. */
-export const tpsColumns: Sql = raw(`v.desa_key AS "desaKey", coalesce(max(v.desa), '') AS desa, coalesce(max(v.kecamatan), '') AS kecamatan, v.tps_no::int AS tps`);
+/** Select list of counts per TPS, for `GROUP BY v.desa_key, v.tps_no`. */
+export const tpsColumns: Sql = raw("v.desa_key, v.tps_no::int AS tps");
+
+/** Counts per place, with what the place is called: "desaKey", desa, kecamatan and the columns of the counts; to be ordered by the caller. */
+export function named(ctx: Pick<DetectorContext<unknown>, "tables">, counts: Sql, which?: "snapshot" | "baseline"): Sql {
+  return sql`SELECT c.desa_key AS "desaKey", p.desa, p.kecamatan, c.* FROM (${counts}) c JOIN ${desaNames(ctx, which)} p ON p.desa_key = c.desa_key`;
+}
 
 /** `D:desa`, `T:desa:tps`, with an optional word where one subject is asked about twice. */
 export function placeKey({ desaKey, tps }: Pick<Place, "desaKey" | "tps">, word = ""): string {
@@ -28,7 +35,7 @@ export function placeKey({ desaKey, tps }: Pick<Place, "desaKey" | "tps">, word 
 }
 
 /** Reason not to run an area test: `tooFewDesa` below LEAST_AREAS desa. */
-export async function tooFewDesa({ snapshot, query }: Pick<DetectorContext<unknown>, "snapshot" | "query">): Promise<string | null> {
-  const [row] = await query<{ n: number }>(sql`SELECT count(DISTINCT v.desa_key)::int AS n FROM ${snapshot.roll} v WHERE v.desa_key <> ''`);
+export async function tooFewDesa(ctx: Pick<DetectorContext<unknown>, "tables" | "query">): Promise<string | null> {
+  const [row] = await ctx.query<{ n: number }>(sql`SELECT count(DISTINCT desa_key)::int AS n FROM ${tableOf(ctx, census)} WHERE NOT baseline AND desa_key <> ''`);
   return (row?.n ?? 0) < LEAST_AREAS ? "tooFewDesa" : null;
 }

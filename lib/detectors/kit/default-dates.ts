@@ -1,6 +1,4 @@
 import { z } from "zod";
-import { raw } from "sql-template-tag";
-import type { Sql } from "sql-template-tag";
 
 // Dates that clerks write when nobody knows: 5.1 % of the 2019 roll was born on 1 July, 2.8 % on 31 December, 1.2 % on 1 January.
 
@@ -9,10 +7,7 @@ const monthDay = z.string().regex(/^(?:0[1-9]|1[0-2])-(?:0[1-9]|[12]\d|3[01])$/)
 /** Default dates as MM-DD; `15` days of every month are in the table too. Never flagged alone. */
 export const defaultDates = z.array(monthDay).max(60).default(["07-01", "12-31", "01-01", ...Array.from({ length: 12 }, (_, i) => `${String(i + 1).padStart(2, "0")}-15`)]);
 
-/** Month and day of `v.birth_date` as one number, month × 100 + day: cheaper to compare than text. */
-export const monthDayNumber: Sql = raw("(extract(month FROM v.birth_date)::int * 100 + extract(day FROM v.birth_date)::int)");
-
-/** The table as such numbers, for `<> ALL(…)`. */
+/** The table as numbers, month × 100 + day as in the working table `lines`, for `<> ALL(…)`. */
 export function asNumbers(dates: readonly string[]): number[] {
   return dates.map((date) => Number(date.slice(0, 2)) * 100 + Number(date.slice(3)));
 }

@@ -20,8 +20,8 @@ export const foldedColumn = (index: number): Sql => raw(`f${index}`);
 /**
  * All record rules in ONE pass over the roll: a row with at least one hit gives row_no, file_ord, kec_key, desa_key and per rule `e<n>`, `f<n>`.
  * Precedence within one row is settled here, where all verdicts about the row are at hand: a weaker rule that a stronger one overrules has no evidence of
- * its own and stands in the `f<n>` of the strongest surviving rule above it. OFFSET 0 keeps PostgreSQL from evaluating the predicates twice and, unlike a
- * limit, does not forbid a parallel scan.
+ * its own and stands in the `f<n>` of the strongest surviving rule above it. Most rows have no hit and leave by the inner condition, before anything is made of them; for the few that stay the
+ * verdicts are found once more. OFFSET 0 keeps PostgreSQL from evaluating them for every mention and, unlike a limit, does not forbid a parallel scan.
  */
 export function fuse(roll: Sql, rules: readonly FusedRule[]): Sql {
   const index = new Map(rules.map((rule, i) => [rule.code, i]));
@@ -44,5 +44,5 @@ export function fuse(roll: Sql, rules: readonly FusedRule[]): Sql {
   });
   const verdicts = rules.map((rule, i) => sql`coalesce((${rule.where}), false) AS ${raw(`h${i}`)}`);
   return sql`SELECT v.row_no, v.file_ord, v.kec_key, v.desa_key, ${join(columns, ", ")}
-    FROM (SELECT v.*, ${join(verdicts, ", ")} FROM ${roll} v OFFSET 0) v WHERE ${anyHit(rules.map((_, i) => i))}`;
+    FROM (SELECT v.*, ${join(verdicts, ", ")} FROM ${roll} v WHERE ${join(rules.map(({ where }) => sql`(${where})`), " OR ")} OFFSET 0) v`;
 }

@@ -4,6 +4,7 @@ import { clusterNeighbours, linkRecords } from "@/lib/linkage/link";
 import type { Linkage } from "@/lib/linkage/link";
 import { Scorer } from "@/lib/linkage/score";
 import { LinkageTables } from "@/lib/linkage/tables";
+import { tableOf } from "./table-of";
 import type { DetectorContext, Preparation } from "./types";
 
 /** The widest false-discovery rate that a detector may ask for: pairs beyond it are not kept. */
@@ -14,7 +15,7 @@ export const WIDEST_FALSE_DISCOVERY = 0.2;
  * pairs that score at least as high (null: not accepted, kept because both records hang together through others); `lambda` how many pairs of such names and dates coincidence alone
  * would bring; `waterfall` what each comparison said.
  */
-export const linkedPairs: Preparation = { name: "linked", build: (ctx, table) => fill(ctx, table) };
+export const linkedPairs: Preparation = { name: "linked", long: true, build: (ctx, table) => fill(ctx, table) };
 
 async function fill({ snapshot, damagedFiles, query, keepModel }: DetectorContext<unknown>, table: Sql): Promise<Sql[]> {
   await query(sql`CREATE UNLOGGED TABLE ${table} (a int NOT NULL, b int NOT NULL, bits float8 NOT NULL, probability float8 NOT NULL, false_discovery float8, lambda float8, waterfall jsonb NOT NULL) WITH (autovacuum_enabled = false)`);
@@ -62,7 +63,5 @@ const LAMBDA = sql`CASE WHEN a.ymd IS NOT NULL AND b.ymd IS NOT NULL AND a.name_
   CASE WHEN a.name_id = b.name_id THEN a.name_count::float8 * (a.name_count - 1) / 2 ELSE a.name_count::float8 * b.name_count END * (a.date_count / dated.n) * (b.date_count / dated.n) END`;
 
 export function linkedTable(ctx: Pick<DetectorContext<unknown>, "tables">): Sql {
-  const table = ctx.tables[linkedPairs.name];
-  if (table === undefined) throw new Error("the detector does not name the preparation `linked`");
-  return table;
+  return tableOf(ctx, linkedPairs);
 }

@@ -47,6 +47,10 @@ export type QueryFn = <T = Record<string, unknown>>(query: Sql) => Promise<T[]>;
 export interface Preparation {
   /** Snake case; the key in `ctx.tables`. */
   readonly name: string;
+  /** Others that it is made from: built before it, and in its `ctx.tables`. */
+  readonly from?: readonly Preparation[];
+  /** Takes a good part of the whole run: detectors that name it begin first, in a lane of their own. */
+  readonly long?: true;
   /** Statements that create and fill `table`, in order; a preparation that has to look at results on the way runs its own first. Not from `ctx.params`: those are one detector's. */
   readonly build: (ctx: DetectorContext<unknown>, table: Sql) => readonly Sql[] | Promise<readonly Sql[]>;
 }
@@ -62,7 +66,7 @@ export interface DetectorContext<P> {
   readonly damagedNkkFiles: readonly number[];
   /** Earlier ready snapshots of this region and kind, oldest first, the baseline among them: for tests against the region's own history. */
   readonly history: readonly SnapshotInfo[];
-  /** The working tables that this detector's `preparations` name, to stand after FROM. */
+  /** The working tables that this detector's `preparations` name, to stand after FROM; `census` is always among them. */
   readonly tables: Readonly<Record<string, Sql>>;
   /** Keeps fitted parameters (JSON, no personal data) with the run, under `run.models.<name>`. */
   readonly keepModel?: (name: string, model: unknown) => void;

@@ -1,10 +1,12 @@
 import sql, { join, raw } from "sql-template-tag";
 import { z } from "zod";
-import { damagedNumbers, lostDigits } from "@/lib/detectors/kit/damaged";
+import { census, lostDigits } from "@/lib/detectors/kit/census";
+import { damagedNumbers } from "@/lib/detectors/kit/damaged";
 import { findDetector } from "@/lib/detectors/kit/define";
 import { exampleVoter, manyRows } from "@/lib/detectors/kit/example-voter";
 import { SOURCES } from "@/lib/detectors/kit/sources";
 import { areaOf, quoted } from "@/lib/detectors/kit/sql";
+import { tableOf } from "@/lib/detectors/kit/table-of";
 
 /** A NIK as a spreadsheet leaves it: the sixteenth digit is 0. */
 const cut = (n: number) => ({ nik: `${(exampleVoter(n).nik ?? "").slice(0, 15)}0` });
@@ -28,13 +30,14 @@ export const brk01 = findDetector({
   explain: ({ column, filled, ending, share, maxShare }) => ({ column, filled, ending, share, maxShare }),
   yieldsTo: [],
   followUps: ["UNGGAH-ULANG"],
-  find: ({ snapshot, params }) => {
+  find: (ctx) => {
+    const { snapshot, params } = ctx;
     const columns = (["nik", "nkk"] as const).filter((column) => snapshot.columns.includes(column));
     const perColumn = columns.map((column) => sql`SELECT 'F:' || d.file_ord || ${quoted(`#${column}`)} AS subject_key,
-        (SELECT ${areaOf()} FROM ${snapshot.roll} v WHERE v.file_ord = d.file_ord) AS area_code,
+        (SELECT ${areaOf("c", sql`${snapshot.regionCode}::text`)} FROM ${tableOf(ctx, census)} c WHERE NOT c.baseline AND c.file_ord = d.file_ord) AS area_code,
         jsonb_build_object('column', ${quoted(column)}, 'filled', d.filled, 'ending', d.ending, 'share', round(d.share::numeric, 4), 'maxShare', ${params.maxShare}::numeric) AS evidence,
         ARRAY(SELECT v.row_no FROM ${snapshot.roll} v WHERE v.file_ord = d.file_ord AND ${lostDigits(column)} ORDER BY v.row_no) AS rows
-      FROM (${damagedNumbers(snapshot.roll, column, params)}) d`);
+      FROM (${damagedNumbers(tableOf(ctx, census), column, params)}) d`);
     return perColumn.length === 0 ? raw("SELECT NULL::text AS subject_key, NULL::text AS area_code, NULL::jsonb AS evidence, NULL::int[] AS rows WHERE false") : join(perColumn, " UNION ALL ");
   },
   examples: [

@@ -13,6 +13,9 @@ const VALUE: Readonly<Record<(typeof COLUMNS)[number], Sql>> = {
   name: raw("upper(v.name)"),
 };
 
+/** A value of one file as a number. */
+const mark = (column: (typeof COLUMNS)[number]) => sql`hashtextextended(${VALUE[column]}, v.file_ord)`;
+
 /** One value drawn down a column. One finding per file and column: the cure is the same however many values were drawn. */
 export const brk02 = findDetector({
   code: "BRK-02",
@@ -30,13 +33,13 @@ export const brk02 = findDetector({
   find: ({ snapshot, params }) => {
     const columns = COLUMNS.filter((column) => snapshot.columns.includes(column));
     if (columns.length === 0) return raw("SELECT NULL::text AS subject_key, NULL::text AS area_code, NULL::jsonb AS evidence, NULL::int[] AS rows WHERE false");
-    const repeats = columns.map((column) => sql`SELECT ${quoted(column)} AS column_name, file_ord, ${raw(column)} AS value FROM line WHERE ${raw(`${column}_follows`)}
+    const repeats = columns.map((column) => sql`SELECT ${quoted(column)} AS column_name, file_ord, ${raw(column)} AS mark FROM line WHERE ${raw(`${column}_follows`)}
       GROUP BY 2, 3 HAVING count(*) >= ${params.minConsecutive}::float8 * ${params.maxRows}::int`);
-    const members = columns.map((column) => sql`SELECT r.column_name, v.file_ord, v.row_no, v.desa_key, v.kec_key, v.region_code, r.value FROM repeated r
-      JOIN ${snapshot.roll} v ON v.file_ord = r.file_ord AND ${VALUE[column]} = r.value WHERE r.column_name = ${quoted(column)}`);
-    // First who follows an equal neighbour: few lines but in a drawn column, so the whole roll is only read through once.
-    return sql`WITH line AS MATERIALIZED (SELECT * FROM (SELECT file_ord, ${join(columns.map((column) => sql`${raw(column)}, (${raw(column)} = lag(${raw(column)}) OVER w AND file_ord = lag(file_ord) OVER w) AS ${raw(`${column}_follows`)}`), ", ")}
-        FROM (SELECT v.row_no, v.file_ord, ${join(columns.map((column) => sql`${VALUE[column]} AS ${raw(column)}`), ", ")} FROM ${snapshot.roll} v OFFSET 0) v WINDOW w AS (ORDER BY row_no)) l
+    const members = columns.map((column) => sql`SELECT r.column_name, v.file_ord, v.row_no, v.desa_key, v.kec_key, v.region_code, ${VALUE[column]} AS value FROM repeated r
+      JOIN ${snapshot.roll} v ON v.file_ord = r.file_ord AND ${mark(column)} = r.mark WHERE r.column_name = ${quoted(column)}`);
+    // First who follows an equal neighbour: few lines but in a drawn column, so the whole roll is only read through once, as hashes that fit into memory.
+    return sql`WITH line AS MATERIALIZED (SELECT * FROM (SELECT file_ord, ${join(columns.map((column) => sql`${raw(column)}, ${raw(column)} = lag(${raw(column)}) OVER w AS ${raw(`${column}_follows`)}`), ", ")}
+        FROM (SELECT v.row_no, v.file_ord, ${join(columns.map((column) => sql`${mark(column)} AS ${raw(column)}`), ", ")} FROM ${snapshot.roll} v OFFSET 0) v WINDOW w AS (ORDER BY row_no)) l
         WHERE ${join(columns.map((column) => raw(`${column}_follows`)), " OR ")}),
       repeated AS MATERIALIZED (${join(repeats, " UNION ALL ")}),
       often AS MATERIALIZED (${join(members, " UNION ALL ")}),

@@ -7,10 +7,11 @@ import { areaOf, nik } from "@/lib/detectors/kit/sql";
 
 /** Which rows a fault can be judged on, and which of these show it. */
 const FAULTS = [
-  { name: "unreadable", judged: sql`(v.birth_date_raw IS NOT NULL AND v.birth_date_raw !~ '^[0|/. -]+$')`, bad: sql`v.birth_date IS NULL` },
+  { name: "unreadable", // Whatever was read as a date is not made of zeros.
+    judged: sql`(v.birth_date IS NOT NULL OR (v.birth_date_raw IS NOT NULL AND v.birth_date_raw !~ '^[0|/. -]+$'))`, bad: sql`v.birth_date IS NULL` },
   {
     name: "swapped", judged: sql`(v.nik_ok IS NOT NULL AND v.birth_date IS NOT NULL)`,
-    bad: sql`${nik.day} <> ${nik.month} AND ${nik.day} = extract(month FROM v.birth_date) AND ${nik.month} = extract(day FROM v.birth_date)`,
+    bad: sql`${nik.month} = date_part('day', v.birth_date) AND ${nik.day} = date_part('month', v.birth_date) AND ${nik.day} <> ${nik.month}`,
   },
   { name: "sex", judged: sql`(v.nik_ok IS NOT NULL AND v.sex IS NOT NULL AND (${nik.rawDay} BETWEEN 1 AND 31 OR ${nik.rawDay} BETWEEN 41 AND 71))`, bad: sql`(${nik.rawDay} > 40) <> (v.sex = 'P')` },
 ] as const;

@@ -1,8 +1,12 @@
 import sql, { raw } from "sql-template-tag";
+import type { Sql } from "sql-template-tag";
 import { z } from "zod";
+import { census } from "@/lib/detectors/kit/census";
 import { findDetector } from "@/lib/detectors/kit/define";
 import { exampleVoter, manyRows } from "@/lib/detectors/kit/example-voter";
+import { lines } from "@/lib/detectors/kit/lines";
 import { SOURCES } from "@/lib/detectors/kit/sources";
+import { tableOf } from "@/lib/detectors/kit/table-of";
 
 const PERSON = raw("hashtextextended(concat_ws('|', coalesce(v.nik_ok, v.nik, ''), v.name_norm, coalesce(v.birth_date::text, v.birth_date_raw, '')), 0)");
 /** So many rows of each file are looked for in the others first; a file that is there again has nearly all of them there. */
@@ -19,19 +23,23 @@ export const brk04 = findDetector({
   innocent: ["splitFile", "specialList"],
   needs: ["name"],
   notApplicable: ({ snapshot }) => (snapshot.files.length > 1 ? null : "oneFile"),
+  preparations: [lines],
   params: z.object({ minShare: z.number().min(0.5).max(1).default(0.95), minRows: z.int().min(1).default(20) }),
   evidence: z.object({ identical: z.boolean(), other: z.int(), otherName: z.string(), name: z.string(), same: z.int(), of: z.int(), share: z.number() }),
   dispute: ["otherName"],
   explain: ({ identical, name, otherName, same, of, share }) => ({ identical: String(identical), name, otherName, same, of, share }),
   yieldsTo: [],
   followUps: ["UNGGAH-ULANG"],
-  find: ({ snapshot, params }) => {
+  find: (ctx) => {
+    const { snapshot, params } = ctx;
     const files = sql`unnest(${snapshot.files.map((file) => file.ord)}::int[], ${snapshot.files.map((file) => file.name)}::text[], ${snapshot.files.map((file) => file.sha256)}::text[]) AS f(ord, name, sha)`;
+    const whole = (line: Sql) => sql`JOIN ${snapshot.roll} v ON v.snapshot_id = ${snapshot.id}::int AND v.row_no = ${line}`;
     return sql`WITH file AS MATERIALIZED (SELECT * FROM ${files}),
-      sample AS MATERIALIZED (SELECT v.file_ord, ${PERSON} AS who FROM ${snapshot.roll} v JOIN (SELECT file_ord, count(*) AS n FROM ${snapshot.roll} GROUP BY 1) c USING (file_ord)
-        WHERE v.name_norm IS NOT NULL AND (v.row_no::bigint * 7919) % greatest(1, c.n / ${SAMPLE}::int) = 0),
+      sample AS MATERIALIZED (SELECT v.file_ord, l.name, ${PERSON} AS who FROM ${tableOf(ctx, lines)} l JOIN (SELECT file_ord, sum(rows) AS n FROM ${tableOf(ctx, census)} WHERE NOT baseline GROUP BY 1) c USING (file_ord)
+        ${whole(raw("l.row_no"))} WHERE l.name IS NOT NULL AND (l.row_no::bigint * 7919) % greatest(1, c.n / ${SAMPLE}::int) = 0),
       drawn AS (SELECT file_ord, count(*) AS n FROM sample GROUP BY 1),
-      seen AS (SELECT s.file_ord AS a, v.file_ord AS b, count(DISTINCT s.who) AS n FROM sample s JOIN ${snapshot.roll} v ON ${PERSON} = s.who AND v.name_norm IS NOT NULL AND v.file_ord <> s.file_ord GROUP BY 1, 2),
+      namesake AS MATERIALIZED (SELECT s.file_ord AS a, s.who, l.row_no FROM sample s JOIN ${tableOf(ctx, lines)} l ON l.name = s.name AND l.file_ord <> s.file_ord),
+      seen AS (SELECT n.a, v.file_ord AS b, count(DISTINCT n.who) AS n FROM namesake n ${whole(raw("n.row_no"))} AND ${PERSON} = n.who GROUP BY 1, 2),
       likely AS MATERIALIZED (SELECT DISTINCT least(seen.a, seen.b) AS a, greatest(seen.a, seen.b) AS b FROM seen JOIN drawn d ON d.file_ord = seen.a WHERE seen.n >= ${SAMPLE_SHARE}::float8 * d.n
         UNION SELECT x.ord, y.ord FROM file x JOIN file y ON y.ord > x.ord AND y.sha = x.sha),
       person AS MATERIALIZED (SELECT v.file_ord, v.row_no, v.region_code, ${PERSON} AS who FROM ${snapshot.roll} v

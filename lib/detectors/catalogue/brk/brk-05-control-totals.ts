@@ -2,8 +2,10 @@ import sql, { join } from "sql-template-tag";
 import { z } from "zod";
 import { findDetector } from "@/lib/detectors/kit/define";
 import { manyRows } from "@/lib/detectors/kit/example-voter";
+import { lines } from "@/lib/detectors/kit/lines";
 import { SOURCES } from "@/lib/detectors/kit/sources";
 import { quoted } from "@/lib/detectors/kit/sql";
+import { tableOf } from "@/lib/detectors/kit/table-of";
 
 const TOTALS = ["rows", "male", "female", "kecamatan", "desa", "tps"] as const;
 
@@ -20,13 +22,15 @@ export const brk05 = findDetector({
   innocent: ["rejectedLines", "otherStage"],
   needs: [],
   notApplicable: ({ snapshot }) => (TOTALS.some((total) => snapshot.controlTotals[total] !== undefined) ? null : "noControlTotals"),
+  preparations: [lines],
   params: z.object({}),
   evidence: z.object({ total: z.enum(TOTALS), typed: z.int(), counted: z.int(), difference: z.int(), basis: z.enum(["active", "all"]) }),
   dispute: ["total", "typed", "counted"],
   explain: ({ total, typed, counted, difference }) => ({ total, typed, counted, difference: Math.abs(difference) }),
   yieldsTo: [],
   followUps: ["UNGGAH-ULANG"],
-  find: ({ snapshot }) => {
+  find: (ctx) => {
+    const { snapshot } = ctx;
     const typed = TOTALS.filter((total) => snapshot.controlTotals[total] !== undefined && countable(total, snapshot.columns));
     const values = typed.map((total) => sql`(${quoted(total)}, ${snapshot.controlTotals[total]}::int)`);
     // Small groups first: six exact counts from a few thousand rows instead of distinct sorts of the whole roll.
@@ -34,7 +38,7 @@ export const brk05 = findDetector({
       coalesce(sum(n) FILTER (WHERE sex = 'P'), 0)::int AS female, count(DISTINCT kec_key) FILTER (WHERE kec_key <> '')::int AS kecamatan, count(DISTINCT desa_key) FILTER (WHERE desa_key <> '')::int AS desa,
       count(DISTINCT (desa_key, tps_no)) FILTER (WHERE tps_no IS NOT NULL)::int AS tps FROM unit ${active ? sql`WHERE active` : sql``}`;
     return sql`WITH typed(total, value) AS (VALUES ${join(values.length > 0 ? values : [sql`('rows', NULL::int)`], ", ")}),
-      unit AS MATERIALIZED (SELECT v.active, v.sex, v.kec_key, v.desa_key, v.tps_no, count(*) AS n FROM ${snapshot.roll} v GROUP BY 1, 2, 3, 4, 5),
+      unit AS MATERIALIZED (SELECT v.active, v.sex, v.kec_key, v.desa_key, v.tps_no, count(*) AS n FROM ${tableOf(ctx, lines)} v GROUP BY 1, 2, 3, 4, 5),
       counted AS (${counts(true)} UNION ALL ${counts(false)}),
       chosen AS (SELECT * FROM counted c WHERE c.active = NOT EXISTS (SELECT 1 FROM typed t, counted a WHERE t.total = 'rows' AND NOT a.active AND a.rows = t.value)),
       compared AS (SELECT t.total, t.value, c.active, CASE t.total WHEN 'rows' THEN c.rows WHEN 'male' THEN c.male WHEN 'female' THEN c.female WHEN 'kecamatan' THEN c.kecamatan

@@ -1,8 +1,10 @@
 import sql, { join, raw } from "sql-template-tag";
 import { z } from "zod";
+import { census, maskedOf } from "@/lib/detectors/kit/census";
 import { findDetector } from "@/lib/detectors/kit/define";
 import { SOURCES } from "@/lib/detectors/kit/sources";
 import { areaOf, quoted } from "@/lib/detectors/kit/sql";
+import { tableOf } from "@/lib/detectors/kit/table-of";
 
 /** Masked NIK or NKK, once per file and column. Never deduplicated: that is how "25 million duplicates" came about in 2018. */
 export const brk06 = findDetector({
@@ -19,13 +21,11 @@ export const brk06 = findDetector({
   dispute: ["column"],
   yieldsTo: [],
   followUps: ["UNGGAH-ULANG"],
-  find: ({ snapshot }) => join((["nik", "nkk"] as const).map((column) => {
-    const masked = raw(`v.${column}_kind = 'masked'`);
-    return sql`SELECT 'F:' || v.file_ord || ${quoted(`#${column}`)} AS subject_key, ${areaOf()} AS area_code,
-      jsonb_build_object('column', ${quoted(column)}, 'count', count(*) FILTER (WHERE ${masked}), 'of', count(*)) AS evidence,
-      array_agg(v.row_no ORDER BY v.row_no) FILTER (WHERE ${masked}) AS rows
-      FROM ${snapshot.roll} v GROUP BY v.file_ord HAVING bool_or(${masked})`;
-  }), " UNION ALL "),
+  find: (ctx) => join((["nik", "nkk"] as const).map((column) => sql`SELECT 'F:' || f.file_ord || ${quoted(`#${column}`)} AS subject_key, f.area_code,
+      jsonb_build_object('column', ${quoted(column)}, 'count', f.masked, 'of', f.rows) AS evidence,
+      ARRAY(SELECT v.row_no FROM ${ctx.snapshot.roll} v WHERE v.file_ord = f.file_ord AND ${raw(`v.${column}_kind = 'masked'`)} ORDER BY 1) AS rows
+      FROM (SELECT c.file_ord, ${areaOf("c", sql`${ctx.snapshot.regionCode}::text`)} AS area_code, sum(${maskedOf(column)}) AS masked, sum(c.rows) AS rows FROM ${tableOf(ctx, census)} c
+        WHERE NOT c.baseline GROUP BY c.file_ord HAVING sum(${maskedOf(column)}) > 0) f`), " UNION ALL "),
   examples: [
     { name: "masked", kind: "fires", rows: [{ nik: "331401**********" }, {}, {}] },
     { name: "bothColumns", kind: "fires", findings: 2, rows: [{ nik: "331401120385****", nkk: "331401120315****" }] },

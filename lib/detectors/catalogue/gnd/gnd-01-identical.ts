@@ -2,7 +2,7 @@ import sql, { raw } from "sql-template-tag";
 import { z } from "zod";
 import { findDetector } from "@/lib/detectors/kit/define";
 import { SOURCES } from "@/lib/detectors/kit/sources";
-import { areaOf, outsideFiles, recordsKey } from "@/lib/detectors/kit/sql";
+import { areaOf, bearsRepeatedNik, outsideFiles, recordsKey } from "@/lib/detectors/kit/sql";
 import type { SnapshotInfo } from "@/lib/detectors/kit/types";
 import type { RollColumn } from "@/lib/domain/roll-columns";
 
@@ -56,7 +56,7 @@ export const gnd01 = findDetector({
           coalesce(bool_or(v.tps_no > 900), false) AS special, count(DISTINCT v.desa_key)::int AS desa, count(DISTINCT (v.desa_key, v.tps_no))::int AS tps,
           ${strictest(all)} AS class, ${strictest(some)} AS closest
         FROM ${snapshot.roll} v
-        WHERE ${eligible} AND v.nik_ok IN (SELECT v.nik_ok FROM ${snapshot.roll} v WHERE ${eligible} GROUP BY v.nik_ok HAVING count(*) > 1)
+        WHERE ${eligible} AND ${bearsRepeatedNik(snapshot.roll)}
         GROUP BY v.nik_ok, v.name_norm, coalesce(v.birth_date::text, v.birth_date_raw, '') HAVING count(*) > 1)
       SELECT ${recordsKey(sql`rows`)} AS subject_key, area_code,
         jsonb_build_object('class', class, 'closest', closest, 'size', size, 'dateMissing', date_missing, 'special', special, 'desa', desa, 'tps', tps) AS evidence, rows

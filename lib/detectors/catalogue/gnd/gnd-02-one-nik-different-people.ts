@@ -3,7 +3,7 @@ import { z } from "zod";
 import { placeholderNik } from "@/lib/detectors/catalogue/idn/nik-rules";
 import { findDetector } from "@/lib/detectors/kit/define";
 import { SOURCES } from "@/lib/detectors/kit/sources";
-import { areaOf, outsideFiles, recordsKey } from "@/lib/detectors/kit/sql";
+import { areaOf, bearsRepeatedNik, outsideFiles, recordsKey } from "@/lib/detectors/kit/sql";
 
 /** So many distinct names of one NIK are compared with each other; more are a placeholder, and the answer is known long before. */
 const MAX_NAMES = 20;
@@ -32,7 +32,7 @@ export const gnd02 = findDetector({
   find: ({ snapshot, damagedFiles, params }) => {
     const eligible = sql`v.active AND v.nik_ok IS NOT NULL AND ${outsideFiles(damagedFiles)}`;
     return sql`WITH member AS MATERIALIZED (SELECT v.nik_ok, v.row_no, v.name_norm, v.birth_date, v.desa_key, v.kec_key, v.region_code FROM ${snapshot.roll} v
-        WHERE ${eligible} AND NOT ${placeholderNik} AND v.nik_ok IN (SELECT v.nik_ok FROM ${snapshot.roll} v WHERE ${eligible} GROUP BY v.nik_ok HAVING count(*) > 1)),
+        WHERE ${eligible} AND NOT ${placeholderNik} AND ${bearsRepeatedNik(snapshot.roll)}),
       named AS (SELECT * FROM (SELECT nik_ok, name_norm, row_number() OVER (PARTITION BY nik_ok ORDER BY name_norm COLLATE "C") AS n
         FROM (SELECT DISTINCT nik_ok, name_norm FROM member WHERE name_norm IS NOT NULL) d) r WHERE n <= ${MAX_NAMES}::int),
       gram AS (SELECT DISTINCT nik_ok, n, substr('  ' || word || ' ', i, 3) AS g FROM named, regexp_split_to_table(name_norm, ' ') word, generate_series(1, length(word) + 1) i),

@@ -16,7 +16,7 @@ const badMonth = sql`${nik.month} NOT BETWEEN 1 AND 12`;
 const badDate = sql`NOT ${datePossible(raw("v.nik_ok"), true)}`;
 const unassigned = (ctx: Ctx) => sql`NOT ${assignedKabupaten(nik.kabupaten, ctx.params.historicProvinces)}`;
 // In a file whose last digits are lost, 0000 says nothing about the voter.
-const noSerial = (ctx: Ctx) => sql`(${nik.serial} = '0000' AND ${outsideFiles(ctx.damagedFiles)})`;
+const noSerial = (ctx: Ctx) => sql`(${nik.serial} = 0 AND ${outsideFiles(ctx.damagedFiles)})`;
 
 /** Sixteen digits that cannot have been issued: day, month, a date that no calendar has in either century, serial 0000, a prefix that was never assigned. */
 export const idn03 = recordDetector({

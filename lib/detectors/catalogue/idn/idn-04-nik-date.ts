@@ -7,7 +7,7 @@ import { plausibleNikDate } from "./nik-rules";
 
 const roll = { day: sql`date_part('day', v.birth_date)::int`, month: sql`date_part('month', v.birth_date)::int`, year2: sql`(date_part('year', v.birth_date)::int % 100)` };
 /** The three parts as one number on both sides: what agrees, nearly every row, is settled by one comparison. */
-const agrees = sql`substr(v.nik_ok, 7, 6)::int - CASE WHEN ${nik.rawDay} > 40 THEN 400000 ELSE 0 END = ${roll.day} * 10000 + ${roll.month} * 100 + ${roll.year2}`;
+const agrees = sql`v.nik_ok::int8 / 10000 % 1000000 - CASE WHEN ${nik.rawDay} > 40 THEN 400000 ELSE 0 END = ${roll.day} * 10000 + ${roll.month} * 100 + ${roll.year2}`;
 const differs = { day: sql`${nik.day} <> ${roll.day}`, month: sql`${nik.month} <> ${roll.month}`, year: sql`${nik.year2} <> ${roll.year2}` };
 const shown = (part: "day" | "month" | "year", value: ReturnType<typeof sql>) => sql`CASE WHEN ${differs[part]} THEN lpad((${value})::text, 2, '0') ELSE '··' END`;
 const PARTS = ["day", "month", "year", "dayMonth", "dayYear", "monthYear", "dayMonthYear"] as const;

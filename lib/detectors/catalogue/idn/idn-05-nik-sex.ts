@@ -18,7 +18,7 @@ export const idn05 = recordDetector({
   dispute: ["nik", "roll"],
   yieldsTo: ["IDN-02", "IDN-03", "BRK-03"],
   followUps: ["UBAH", "KOORDINASI-DUKCAPIL"],
-  where: () => sql`v.active AND v.nik_ok IS NOT NULL AND ((${nik.rawDay} BETWEEN 41 AND 71 AND v.sex = 'L') OR (${nik.rawDay} BETWEEN 1 AND 31 AND v.sex = 'P'))`,
+  where: () => sql`v.active AND v.nik_ok IS NOT NULL AND v.sex = CASE WHEN ${nik.rawDay} BETWEEN 41 AND 71 THEN 'L' WHEN ${nik.rawDay} BETWEEN 1 AND 31 THEN 'P' END`,
   evidenceSql: () => jsonObject({ nik: sql`CASE WHEN ${nik.rawDay} > 40 THEN 'P' ELSE 'L' END`, roll: sql`v.sex` }),
   examples: [
     { name: "manWithForty", kind: "fires", rows: [{ sex: "L", nik: "3314015203850002", birthDate: "12|03|1985" }, {}] },

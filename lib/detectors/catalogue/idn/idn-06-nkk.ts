@@ -20,7 +20,7 @@ const future = ({ snapshot, params: { oldestYear } }: Ctx) => {
   return sql`(${nkk.year2} >= ${Number(year)}::int AND 1900 + ${nkk.year2} < ${oldestYear}::int AND substr(v.nkk_ok, 11, 2) || substr(v.nkk_ok, 9, 2) || substr(v.nkk_ok, 7, 2) > ${reference}::text COLLATE "C")`;
 };
 const unassigned = (ctx: Ctx) => sql`NOT ${assignedKabupaten(nkk.kabupaten, ctx.params.historicProvinces)}`;
-const noSerial = (ctx: Ctx) => sql`(${nkk.serial} = '0000' AND ${outsideFiles(ctx.damagedNkkFiles)})`;
+const noSerial = (ctx: Ctx) => sql`(${nkk.serial} = 0 AND ${outsideFiles(ctx.damagedNkkFiles)})`;
 
 /** Family card number empty, malformed or impossible: sixteen digits, region assigned, a day of recording that exists and is past, serial from 0001. */
 export const idn06 = recordDetector({

@@ -18,7 +18,7 @@ const letters = sql`regexp_replace(v.name, '[^A-Za-z\u00C0-\u024F]', '', 'g')`;
 const tidy = sql`upper(btrim(regexp_replace(v.name, '[^A-Za-z\u00C0-\u024F]+', ' ', 'g')))`;
 const blank = sql`v.name !~ '[[:alnum:]?]'`;
 /** XXX, AAAA: three times the same letter and nothing else. */
-const oneLetter = (text: ReturnType<typeof sql>) => sql`(length(${text}) > 2 AND replace(${text}, left(${text}, 1), '') = '')`;
+const oneLetter = (text: ReturnType<typeof sql>) => sql`(ltrim(${text}, left(${text}, 1) || ' ') = '' AND length(replace(${text}, ' ', '')) > 2)`;
 const placeholder = (names: readonly string[]) => sql`(${blank} OR ${tidy} = ANY(${[...names]}::text[]) OR ${oneLetter(sql`upper(${letters})`)})`;
 const digits = sql`v.name ~ '[0-9]'`;
 // Apostrophe (every kind), hyphen, period and the comma before a degree belong to names.
@@ -40,7 +40,7 @@ export const idn11 = recordDetector({
   disputedColumns: ["name"],
   yieldsTo: [],
   followUps: ["UBAH", "KOORDINASI-DUKCAPIL"],
-  where: (ctx) => sql`v.active AND v.name IS NOT NULL AND CASE WHEN ${plain} THEN v.name = ANY(${[...ctx.params.placeholders]}::text[]) OR ${oneLetter(sql`replace(v.name, ' ', '')`)}
+  where: (ctx) => sql`v.active AND v.name IS NOT NULL AND CASE WHEN ${plain} THEN v.name = ANY(${[...ctx.params.placeholders]}::text[]) OR ${oneLetter(sql`v.name`)}
     ELSE ${placeholder(ctx.params.placeholders)} OR ${digits} OR ${symbols} OR ${short} END`,
   evidenceSql: (ctx) => jsonObject({ problem: sql`CASE WHEN ${placeholder(ctx.params.placeholders)} THEN 'placeholder' WHEN ${digits} THEN 'digits' WHEN ${symbols} THEN 'symbols' ELSE 'short' END` }),
   examples: [

@@ -2,7 +2,9 @@ import sql from "sql-template-tag";
 import { z } from "zod";
 import { assessDetector } from "@/lib/detectors/kit/define";
 import { manyRows } from "@/lib/detectors/kit/example-voter";
+import { lines } from "@/lib/detectors/kit/lines";
 import { SOURCES } from "@/lib/detectors/kit/sources";
+import { tableOf } from "@/lib/detectors/kit/table-of";
 import { sidak } from "@/lib/statistics/multiplicity";
 import type { Candidate } from "@/lib/detectors/kit/types";
 import { crowding, type Histogram } from "./crowding";
@@ -35,7 +37,7 @@ interface Counts {
   readonly n: number;
 }
 
-const NUMBERED = sql`v.active AND v.desa_key <> '' AND v.address_norm ~ ' NO [0-9]' AND coalesce(v.tps_no, 0) < 901`;
+const NUMBERED = sql`v.active AND v.numbered AND v.desa_key <> '' AND coalesce(v.tps_no, 0) < 901`;
 
 /**
  * One house with far more voters or family cards than the houses of its own desa. Each house is judged against all others of the desa (negative binomial,
@@ -49,6 +51,7 @@ export const kel06 = assessDetector({
   basis: [SOURCES.crowdedKk, SOURCES.spiegelhalter, SOURCES.benjaminiHochberg],
   innocent: ["flats", "dormitory", "hamletOnly"],
   needs: ["address", "desa", "nkk"],
+  preparations: [lines],
   heldBackOnDamaged: "nkk",
   params,
   evidence,
@@ -58,12 +61,16 @@ export const kel06 = assessDetector({
   yieldsTo: ["BRK-02"],
   followUps: ["UBAH", "TMS-4", "TMS-8", "KOORDINASI-DUKCAPIL"],
   comparison: true,
-  async assess({ snapshot, params: limits, query }) {
-    const house = sql`v.desa_key, v.rt_no, v.rw_no, v.address_norm`;
-    const counts = await query<Counts>(sql`SELECT desa_key AS "desaKey", voters, cards, count(*)::int AS n FROM (
-        SELECT v.desa_key, count(*)::int AS voters, count(DISTINCT v.nkk_ok)::int AS cards FROM ${snapshot.roll} v WHERE ${NUMBERED} GROUP BY ${house}) h GROUP BY 1, 2, 3 ORDER BY 1, 2, 3`);
-    const large = await query<Address>(sql`SELECT v.desa_key AS "desaKey", v.rt_no AS rt, v.rw_no AS rw, count(*)::int AS voters, count(DISTINCT v.nkk_ok)::int AS cards, array_agg(v.row_no ORDER BY v.row_no) AS rows
-      FROM ${snapshot.roll} v WHERE ${NUMBERED} GROUP BY ${house} HAVING count(*) >= ${limits.minVoters}::int OR count(DISTINCT v.nkk_ok) >= ${limits.minCards}::int ORDER BY min(v.row_no)`);
+  async assess(ctx) {
+    const { params: limits, query } = ctx;
+    const roll = tableOf(ctx, lines);
+    // Cards first, then houses: two hashed counts where a count of distinct cards would sort the roll.
+    const houses = sql`SELECT desa_key, rt_no, rw_no, address, sum(voters)::int AS voters, count(nkk)::int AS cards FROM (
+        SELECT v.desa_key, v.rt_no, v.rw_no, v.address, v.nkk, count(*) AS voters FROM ${roll} v WHERE ${NUMBERED} GROUP BY 1, 2, 3, 4, 5) c GROUP BY 1, 2, 3, 4`;
+    const counts = await query<Counts>(sql`SELECT desa_key AS "desaKey", voters, cards, count(*)::int AS n FROM (${houses}) h GROUP BY 1, 2, 3 ORDER BY 1, 2, 3`);
+    const large = await query<Address>(sql`SELECT h.desa_key AS "desaKey", h.rt_no AS rt, h.rw_no AS rw, h.voters, h.cards, array_agg(v.row_no ORDER BY v.row_no) AS rows
+      FROM (${houses} HAVING sum(voters) >= ${limits.minVoters}::int OR count(nkk) >= ${limits.minCards}::int) h JOIN ${roll} v ON v.address = h.address AND v.desa_key = h.desa_key
+        AND v.rt_no IS NOT DISTINCT FROM h.rt_no AND v.rw_no IS NOT DISTINCT FROM h.rw_no AND ${NUMBERED} GROUP BY 1, 2, 3, 4, 5, h.address ORDER BY min(v.row_no)`);
     const desa = Map.groupBy(counts, (count) => count.desaKey);
     return [...desa].flatMap(([desaKey, own]): Candidate<z.infer<typeof evidence>>[] => {
       const addresses = own.reduce((sum, { n }) => sum + n, 0);

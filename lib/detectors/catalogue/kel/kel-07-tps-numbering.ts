@@ -19,10 +19,10 @@ export const kel07 = findDetector({
   explain: ({ gaps, gapCount, repeats, last }) => ({ gapCount, gaps: gaps.join(", "), repeatCount: repeats.length, repeats: repeats.join(", "), last }),
   yieldsTo: [],
   followUps: ["UBAH", "UNGGAH-ULANG"],
-  find: ({ snapshot }) => sql`WITH tps AS (SELECT v.desa_key, v.tps_no, min(v.kec_key) AS kec_key, min(v.region_code) AS region_code,
-        count(DISTINCT nullif(regexp_replace(upper(v.tps), '[^A-Z]', '', 'g'), '')) > 1 AS repeated
-      FROM ${snapshot.roll} v WHERE v.active AND v.desa_key <> '' AND v.tps_no BETWEEN 1 AND 900 GROUP BY 1, 2),
-    last AS (SELECT desa_key, max(tps_no)::int AS last, ${areaOf("tps")} AS area_code, array_agg(tps_no ORDER BY tps_no) FILTER (WHERE repeated) AS repeats FROM tps GROUP BY 1),
+  // Each way of writing a number once, then what is said besides the figures: a few thousand of them instead of all lines.
+  find: ({ snapshot }) => sql`WITH written AS (SELECT v.desa_key, v.tps_no, v.tps, min(v.kec_key) AS kec_key FROM ${snapshot.roll} v WHERE v.active AND v.desa_key <> '' AND v.tps_no BETWEEN 1 AND 900 GROUP BY 1, 2, 3),
+    tps AS (SELECT desa_key, tps_no, min(kec_key) AS kec_key, count(DISTINCT nullif(regexp_replace(upper(tps), '[^A-Z]', '', 'g'), '')) > 1 AS repeated FROM written GROUP BY 1, 2),
+    last AS (SELECT desa_key, max(tps_no)::int AS last, ${areaOf("tps", sql`${snapshot.regionCode}::text`)} AS area_code, array_agg(tps_no ORDER BY tps_no) FILTER (WHERE repeated) AS repeats FROM tps GROUP BY 1),
     gap AS (SELECT l.desa_key, array_agg(n ORDER BY n) AS gaps FROM last l, generate_series(1, l.last) n
       WHERE NOT EXISTS (SELECT 1 FROM tps t WHERE t.desa_key = l.desa_key AND t.tps_no = n) GROUP BY 1)
     SELECT 'D:' || l.desa_key AS subject_key, l.area_code, '{}'::int[] AS rows,

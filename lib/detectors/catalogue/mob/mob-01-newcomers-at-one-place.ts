@@ -1,12 +1,14 @@
-import sql from "sql-template-tag";
+import sql, { raw } from "sql-template-tag";
 import type { Sql } from "sql-template-tag";
 import { z } from "zod";
-import { tooFewDesa } from "@/lib/detectors/kit/areas";
+import { named, tooFewDesa } from "@/lib/detectors/kit/areas";
 import { assessDetector } from "@/lib/detectors/kit/define";
 import { desaRows } from "@/lib/detectors/kit/example-areas";
-import { newcomers, peopleMatch } from "@/lib/detectors/kit/people-match";
+import { lines, linesBefore, nikParts } from "@/lib/detectors/kit/lines";
+import { newcomers } from "@/lib/detectors/kit/people-match";
 import { round, scoreOf, testEvidence, worthDrawing } from "@/lib/detectors/kit/share-test";
 import { SOURCES } from "@/lib/detectors/kit/sources";
+import { tableOf } from "@/lib/detectors/kit/table-of";
 import type { Candidate, DetectorContext } from "@/lib/detectors/kit/types";
 import { areaCounts } from "@/lib/statistics/area-counts";
 
@@ -49,7 +51,7 @@ export const mob01 = assessDetector({
   innocent: ["newHousing", "dormitory", "factory"],
   needs: ["nik", "nkk", "desa"],
   needsBaseline: true,
-  preparations: [peopleMatch],
+  preparations: [lines, linesBefore, newcomers],
   heldBackOnDamaged: "nik",
   params,
   evidence,
@@ -57,8 +59,8 @@ export const mob01 = assessDetector({
   explain: ({ desa, level, rt, rw, observed, expected, of }) => ({ desa, level, rt: rt ?? 0, rw: rw ?? 0, observed, expected: round(expected, 1), of }),
   notApplicable: tooFewDesa,
   async assess(ctx) {
-    const rt = await spots(ctx, sql`v.desa_key, v.rw_no, v.rt_no`, sql`coalesce(v.rt_no, 0) > 0`);
-    const address = await spots(ctx, sql`v.desa_key, v.address_norm`, sql`v.address_norm ~ ' NO [0-9]'`);
+    const rt = await spots(ctx, (v) => raw(`coalesce(${v}.rw_no, -1)::int8 * 100000 + ${v}.rt_no`), sql`v.rt_no > 0`);
+    const address = await spots(ctx, (v) => raw(`${v}.address`), sql`v.numbered`);
     return [...candidates(rt, "rt", ctx.params.minPeople), ...candidates(address, "address", ctx.params.minPeople)];
   },
   yieldsTo: [],
@@ -70,13 +72,15 @@ export const mob01 = assessDetector({
   ],
 });
 
-function spots(ctx: DetectorContext<z.infer<typeof params>>, by: Sql, usable: Sql): Promise<Spot[]> {
-  const baseline = ctx.baseline as NonNullable<typeof ctx.baseline>;
-  return ctx.query<Spot>(sql`WITH arrived AS MATERIALIZED (SELECT v.row_no FROM ${newcomers(ctx)} v WHERE left(v.nik_ok, 4) <> ${ctx.snapshot.regionCode}::text
-        AND v.nkk_ok IS NOT NULL AND NOT EXISTS (SELECT FROM ${baseline.roll} b WHERE b.nkk_ok = v.nkk_ok))
-    SELECT v.desa_key AS "desaKey", coalesce(max(v.desa), '') AS desa, coalesce(max(v.kecamatan), '') AS kecamatan, max(v.rt_no)::int AS rt, max(v.rw_no)::int AS rw, min(v.row_no)::int AS first,
-      count(*)::int AS n, count(a.row_no)::int AS y, CASE WHEN count(a.row_no) >= ${ctx.params.minPeople}::int THEN array_agg(a.row_no ORDER BY a.row_no) FILTER (WHERE a.row_no IS NOT NULL) END AS rows
-    FROM ${ctx.snapshot.roll} v LEFT JOIN arrived a ON a.row_no = v.row_no WHERE v.active AND v.desa_key <> '' AND ${usable} GROUP BY ${by} HAVING count(a.row_no) > 0 ORDER BY 1, 6`);
+/** Lines of a kind of place, counted where somebody arrived. @param by what makes two lines one place besides the desa, never null */
+function spots(ctx: DetectorContext<z.infer<typeof params>>, by: (alias: string) => Sql, usable: Sql): Promise<Spot[]> {
+  return ctx.query<Spot>(sql`WITH arrived AS MATERIALIZED (SELECT v.* FROM ${tableOf(ctx, newcomers)} v WHERE NOT v.masked AND ${nikParts.kabupaten} <> ${ctx.snapshot.regionCode}::int8
+        AND v.nkk IS NOT NULL AND NOT EXISTS (SELECT FROM ${tableOf(ctx, linesBefore)} b WHERE b.nkk = v.nkk)),
+      spot AS MATERIALIZED (SELECT DISTINCT v.desa_key, ${by("v")} AS place FROM arrived v WHERE v.desa_key <> '' AND ${usable})
+    ${named(ctx, sql`SELECT v.desa_key, max(v.rt_no)::int AS rt, max(v.rw_no)::int AS rw, min(v.row_no)::int AS first,
+        count(*)::int AS n, count(*) FILTER (WHERE came)::int AS y, CASE WHEN count(*) FILTER (WHERE came) >= ${ctx.params.minPeople}::int THEN array_agg(v.row_no ORDER BY v.row_no) FILTER (WHERE came) END AS rows
+      FROM (SELECT v.desa_key, v.rt_no, v.rw_no, v.row_no, s.place, v.row_no IN (SELECT row_no FROM arrived) AS came
+        FROM ${tableOf(ctx, lines)} v JOIN spot s ON s.desa_key = v.desa_key AND s.place = ${by("v")} WHERE v.active AND ${usable}) v GROUP BY v.desa_key, v.place`)} ORDER BY 1, c.first`);
 }
 
 /**

@@ -1,9 +1,12 @@
 import sql from "sql-template-tag";
 import { z } from "zod";
+import { desaNames } from "@/lib/detectors/kit/census";
 import { assessDetector } from "@/lib/detectors/kit/define";
-import { newcomers, peopleMatch, peopleTable } from "@/lib/detectors/kit/people-match";
+import { lines, nikParts } from "@/lib/detectors/kit/lines";
+import { newcomers, peopleMatch } from "@/lib/detectors/kit/people-match";
 import { round, scoreOf, testEvidence, worthDrawing } from "@/lib/detectors/kit/share-test";
 import { SOURCES } from "@/lib/detectors/kit/sources";
+import { tableOf } from "@/lib/detectors/kit/table-of";
 import { negativeBinomialUpper } from "@/lib/statistics/negative-binomial";
 
 interface Road {
@@ -34,7 +37,7 @@ export const mob03 = assessDetector({
   innocent: ["relocation", "newHousing", "splitDesa"],
   needs: ["nik", "nkk", "desa", "rt"],
   needsBaseline: true,
-  preparations: [peopleMatch],
+  preparations: [lines, peopleMatch, newcomers],
   heldBackOnDamaged: "nik",
   params: z.object({ minFamilies: z.int().min(2).default(5), minMembers: z.int().min(1).max(5).default(2) }),
   evidence: z.object({
@@ -52,16 +55,15 @@ export const mob03 = assessDetector({
   dispute: ["origin"],
   explain: ({ desa, rt, rw, kind, origin, families, people, expected }) => ({ desa, rt, rw, kind, origin, families, people, expected: round(expected, 2) }),
   async assess(ctx) {
-    const baseline = ctx.baseline as NonNullable<typeof ctx.baseline>;
     const { minFamilies, minMembers } = ctx.params;
     const roads = await ctx.query<Road>(sql`WITH mover AS (
-        SELECT c.row_no, c.nkk_ok, c.desa_key, c.rt_no, c.rw_no, 'desa' AS kind, m.b_desa AS origin FROM ${peopleTable(ctx)} m JOIN ${ctx.snapshot.roll} c ON c.row_no = m.c
+        SELECT c.row_no, c.nkk, c.desa_key, c.rt_no, c.rw_no, 'desa' AS kind, m.b_desa AS origin FROM ${tableOf(ctx, peopleMatch)} m JOIN ${tableOf(ctx, lines)} c ON c.row_no = m.c
         WHERE m.main AND m.b_active AND m.c_active AND m.b_desa <> m.c_desa AND m.b_desa <> '' AND m.c_desa <> ''
-        UNION ALL SELECT v.row_no, v.nkk_ok, v.desa_key, v.rt_no, v.rw_no, 'prefix', left(v.nik_ok, 6) FROM ${newcomers(ctx)} v WHERE left(v.nik_ok, 4) <> ${ctx.snapshot.regionCode}::text),
-      family AS (SELECT kind, origin, desa_key, rt_no, rw_no, nkk_ok, count(*)::int AS members, array_agg(row_no) AS rows FROM mover
-        WHERE nkk_ok IS NOT NULL AND coalesce(rt_no, 0) > 0 AND desa_key <> '' GROUP BY 1, 2, 3, 4, 5, 6 HAVING count(*) >= ${minMembers}::int),
-      origin AS (SELECT b.desa_key, max(b.desa) AS desa FROM ${baseline.roll} b GROUP BY 1), place AS (SELECT v.desa_key, max(v.desa) AS desa, max(v.kecamatan) AS kecamatan FROM ${ctx.snapshot.roll} v GROUP BY 1)
-      SELECT f.kind, f.origin, coalesce(o.desa, f.origin) AS "originName", f.desa_key AS "desaKey", f.rt_no::int AS rt, coalesce(f.rw_no, 0)::int AS rw, coalesce(p.desa, '') AS desa, coalesce(p.kecamatan, '') AS kecamatan,
+        UNION ALL SELECT v.row_no, v.nkk, v.desa_key, v.rt_no, v.rw_no, 'prefix', lpad(${nikParts.kecamatan}::text, 6, '0') FROM ${tableOf(ctx, newcomers)} v WHERE NOT v.masked AND ${nikParts.kabupaten} <> ${ctx.snapshot.regionCode}::int8),
+      family AS (SELECT kind, origin, desa_key, rt_no, rw_no, nkk, count(*)::int AS members, array_agg(row_no) AS rows FROM mover
+        WHERE nkk IS NOT NULL AND coalesce(rt_no, 0) > 0 AND desa_key <> '' GROUP BY 1, 2, 3, 4, 5, 6 HAVING count(*) >= ${minMembers}::int),
+      origin AS (SELECT * FROM ${desaNames(ctx, "baseline")} b), place AS (SELECT * FROM ${desaNames(ctx)} v)
+      SELECT f.kind, f.origin, coalesce(nullif(o.desa, ''), f.origin) AS "originName", f.desa_key AS "desaKey", f.rt_no::int AS rt, coalesce(f.rw_no, 0)::int AS rw, coalesce(p.desa, '') AS desa, coalesce(p.kecamatan, '') AS kecamatan,
         f.families, f.people, f.rows
       FROM (SELECT kind, origin, desa_key, rt_no, rw_no, count(*)::int AS families, sum(members)::int AS people, (SELECT array_agg(r ORDER BY r) FROM unnest(string_to_array(string_agg(array_to_string(rows, ','), ','), ',')::int[]) r) AS rows
         FROM family GROUP BY 1, 2, 3, 4, 5) f LEFT JOIN origin o ON f.kind = 'desa' AND o.desa_key = f.origin LEFT JOIN place p ON p.desa_key = f.desa_key ORDER BY 1, 2, 4, 6, 5`);

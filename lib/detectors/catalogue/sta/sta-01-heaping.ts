@@ -1,12 +1,14 @@
 import sql from "sql-template-tag";
 import { z } from "zod";
-import { placeKey, tooFewDesa } from "@/lib/detectors/kit/areas";
+import { desaColumns, named, placeKey, tooFewDesa } from "@/lib/detectors/kit/areas";
 import type { Place } from "@/lib/detectors/kit/areas";
-import { asNumbers, defaultDates, monthDayNumber } from "@/lib/detectors/kit/default-dates";
+import { asNumbers, defaultDates } from "@/lib/detectors/kit/default-dates";
 import { assessDetector } from "@/lib/detectors/kit/define";
 import { desaRows } from "@/lib/detectors/kit/example-areas";
+import { lines } from "@/lib/detectors/kit/lines";
 import { placeEvidence, round, scoreOf, testEvidence, worthDrawing } from "@/lib/detectors/kit/share-test";
 import { SOURCES } from "@/lib/detectors/kit/sources";
+import { tableOf } from "@/lib/detectors/kit/table-of";
 import { areaRates } from "@/lib/statistics/area-rates";
 import { areaShapes } from "@/lib/statistics/area-shapes";
 import { myers, myersBlend, whipple, whippleCounts } from "@/lib/statistics/heaping";
@@ -29,6 +31,7 @@ export const sta01 = assessDetector({
   basis: [SOURCES.whipple, SOURCES.myers, SOURCES.defaultDates],
   innocent: ["guessedDates", "oldRegistration"],
   needs: ["birthDate", "desa"],
+  preparations: [lines],
   params: z.object({
     minWhipple: z.number().min(100).max(300).default(125),
     minMyers: z.number().min(1).max(60).default(8),
@@ -54,11 +57,10 @@ export const sta01 = assessDetector({
     roundDays: round(e.roundDays * 100, 1), expectedRoundDays: round(e.expectedRoundDays * 100, 1),
   }),
   notApplicable: tooFewDesa,
-  async assess({ snapshot, params, query }) {
-    const rows = await query<Place & { age: number; n: number; round: number }>(sql`SELECT v.desa_key AS "desaKey", max(v.desa) AS desa, coalesce(max(v.kecamatan), '') AS kecamatan, NULL::int AS tps, least(99, v.age)::int AS age,
-        count(*)::int AS n, count(*) FILTER (WHERE extract(day FROM v.birth_date) IN (5, 10, 20, 25, 30))::int AS round
-      FROM ${snapshot.roll} v WHERE v.active AND v.birth_date IS NOT NULL AND v.age >= 0 AND v.desa_key <> '' AND ${monthDayNumber} <> ALL(${asNumbers(params.defaultDates)}::int[])
-      GROUP BY v.desa_key, least(99, v.age) ORDER BY 1, 5`);
+  async assess(ctx) {
+    const { params, query } = ctx;
+    const rows = await query<Place & { age: number; n: number; round: number }>(sql`${named(ctx, sql`SELECT ${desaColumns}, least(99, v.age)::int AS age, count(*)::int AS n, count(*) FILTER (WHERE v.month_day % 100 IN (5, 10, 20, 25, 30))::int AS round
+      FROM ${tableOf(ctx, lines)} v WHERE v.active AND v.age >= 0 AND v.desa_key <> '' AND v.month_day <> ALL(${asNumbers(params.defaultDates)}::int[]) GROUP BY v.desa_key, 3`)} ORDER BY 1, c.age`);
     const desa = byDesa(rows).filter((area) => area.n >= params.minVoters);
     const ages = areaRates(desa.map((area) => ({ y: whippleCounts(area.ages).heaped, n: whippleCounts(area.ages).all })));
     const agesP = inEveryDecade([23, 33, 43, 53], (decade) => areaRates(desa.map((area) => heapedWithout(area.ages, decade))).map((rate) => rate.pUpper));

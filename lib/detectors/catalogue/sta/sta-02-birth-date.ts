@@ -1,12 +1,14 @@
 import sql from "sql-template-tag";
 import { z } from "zod";
-import { placeKey, tooFewDesa } from "@/lib/detectors/kit/areas";
+import { desaColumns, named, placeKey, tooFewDesa } from "@/lib/detectors/kit/areas";
 import type { Place } from "@/lib/detectors/kit/areas";
-import { asMonthDay, asNumbers, defaultDates, monthDayNumber } from "@/lib/detectors/kit/default-dates";
+import { asMonthDay, asNumbers, defaultDates } from "@/lib/detectors/kit/default-dates";
 import { assessDetector } from "@/lib/detectors/kit/define";
 import { desaRows } from "@/lib/detectors/kit/example-areas";
+import { lines } from "@/lib/detectors/kit/lines";
 import { placeEvidence, round, scoreOf, testEvidence, worthDrawing } from "@/lib/detectors/kit/share-test";
 import { SOURCES } from "@/lib/detectors/kit/sources";
+import { tableOf } from "@/lib/detectors/kit/table-of";
 import type { Candidate } from "@/lib/detectors/kit/types";
 import { winsorise } from "@/lib/statistics/funnel";
 import { negativeBinomialUpper } from "@/lib/statistics/negative-binomial";
@@ -48,6 +50,7 @@ export const sta02 = assessDetector({
   basis: [SOURCES.defaultDates, SOURCES.konang2019, SOURCES.lawless, SOURCES.benjaminiHochberg],
   innocent: ["localDefaultDate", "massRegistration"],
   needs: ["birthDate", "desa"],
+  preparations: [lines],
   params: z.object({
     minExcess: z.int().min(2).default(10),
     minRatio: z.number().min(1.2).max(50).default(3),
@@ -57,13 +60,14 @@ export const sta02 = assessDetector({
   dispute: ["date"],
   explain: ({ desa, date, observed, expected, of }) => ({ desa, date: Date.parse(date.length === 5 ? `${LEAP_YEAR}-${date}` : date), kind: date.length === 5 ? "day" : "date", observed, expected: round(expected, 1), of }),
   notApplicable: tooFewDesa,
-  async assess({ snapshot, params, query }) {
-    const ordinary = sql`v.active AND v.birth_date IS NOT NULL AND v.desa_key <> '' AND ${monthDayNumber} <> ALL(${asNumbers(params.defaultDates)}::int[])`;
-    const days = await query<DayCount>(sql`SELECT v.desa_key AS "desaKey", max(v.desa) AS desa, coalesce(max(v.kecamatan), '') AS kecamatan, NULL::int AS tps, ${monthDayNumber} AS day, count(*)::int AS y
-      FROM ${snapshot.roll} v WHERE ${ordinary} GROUP BY v.desa_key, ${monthDayNumber} ORDER BY 1, 5`);
+  async assess(ctx) {
+    const { params, query } = ctx;
+    const roll = tableOf(ctx, lines);
+    const ordinary = sql`v.active AND v.desa_key <> '' AND v.month_day <> ALL(${asNumbers(params.defaultDates)}::int[])`;
+    const days = await query<DayCount>(sql`${named(ctx, sql`SELECT ${desaColumns}, v.month_day AS day, count(*)::int AS y FROM ${roll} v WHERE ${ordinary} GROUP BY v.desa_key, v.month_day`)} ORDER BY 1, c.day`);
     const dates = await query<DateCount>(sql`SELECT d.desa_key AS "desaKey", d.birth_date::text AS date, d.y, t.total FROM (
-        SELECT v.desa_key, v.birth_date, count(*)::int AS y FROM ${snapshot.roll} v WHERE ${ordinary} GROUP BY 1, 2 HAVING count(*) >= ${params.minExcess}::int) d
-      JOIN (SELECT v.birth_date, count(*)::int AS total FROM ${snapshot.roll} v WHERE ${ordinary} GROUP BY 1) t USING (birth_date) ORDER BY 1, 2`);
+        SELECT v.desa_key, v.birth_date, count(*)::int AS y FROM ${roll} v WHERE ${ordinary} GROUP BY 1, 2 HAVING count(*) >= ${params.minExcess}::int) d
+      JOIN (SELECT v.birth_date, count(*)::int AS total FROM ${roll} v WHERE ${ordinary} GROUP BY 1) t USING (birth_date) ORDER BY 1, 2`);
     const found = Map.groupBy(days, (count) => count.desaKey);
     const total = days.reduce((sum, count) => sum + count.y, 0);
     const byDay = new Map<number, number>();
@@ -98,8 +102,8 @@ export const sta02 = assessDetector({
     const drawn = candidates.filter((candidate) => candidate.evidence.chart !== undefined);
     for (const candidate of drawn) {
       const { date } = candidate.evidence;
-      const on = date.length === 5 ? sql`${monthDayNumber} = ${Number(date.replace("-", ""))}::int` : sql`v.birth_date = ${date}::date`;
-      const lines = await query<{ row: number }>(sql`SELECT v.row_no AS row FROM ${snapshot.roll} v WHERE v.active AND v.desa_key = ${candidate.areaCode} AND ${on} ORDER BY 1 LIMIT 500`);
+      const on = date.length === 5 ? sql`v.month_day = ${Number(date.replace("-", ""))}::int` : sql`v.birth_date = ${date}::date`;
+      const lines = await query<{ row: number }>(sql`SELECT v.row_no AS row FROM ${roll} v WHERE v.active AND v.desa_key = ${candidate.areaCode} AND ${on} ORDER BY 1 LIMIT 500`);
       candidate.rows = lines.map((line) => line.row);
     }
     return candidates;

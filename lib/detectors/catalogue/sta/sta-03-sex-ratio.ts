@@ -1,11 +1,13 @@
 import sql from "sql-template-tag";
 import { z } from "zod";
-import { desaColumns, SPECIAL_TPS, tooFewDesa, tpsColumns } from "@/lib/detectors/kit/areas";
+import { desaColumns, named, SPECIAL_TPS, tooFewDesa, tpsColumns } from "@/lib/detectors/kit/areas";
 import { assessDetector } from "@/lib/detectors/kit/define";
+import { lines } from "@/lib/detectors/kit/lines";
 import { shareCandidates, shareEvidence, shareExplain } from "@/lib/detectors/kit/share-test";
 import type { AreaShare } from "@/lib/detectors/kit/share-test";
 import { desaRows } from "@/lib/detectors/kit/example-areas";
 import { SOURCES } from "@/lib/detectors/kit/sources";
+import { tableOf } from "@/lib/detectors/kit/table-of";
 
 /** Share of women of a desa or TPS against all others. Families keep the sexes close to even, so a hole is visible early. */
 export const sta03 = assessDetector({
@@ -16,6 +18,7 @@ export const sta03 = assessDetector({
   basis: [SOURCES.spiegelhalter, SOURCES.womenShare, SOURCES.benjaminiHochberg],
   innocent: ["specialPlace", "workMigration"],
   needs: ["sex", "desa"],
+  preparations: [lines],
   params: z.object({
     minPoints: z.number().min(0.5).max(50).default(3),
     minVoters: z.int().min(20).default(50),
@@ -24,11 +27,11 @@ export const sta03 = assessDetector({
   dispute: [],
   explain: shareExplain,
   notApplicable: tooFewDesa,
-  async assess({ snapshot, params, query }) {
-    const counts = (columns: typeof desaColumns, group: typeof desaColumns) => query<AreaShare>(sql`
-      SELECT ${columns}, count(*) FILTER (WHERE v.sex = 'P')::int AS y, count(*)::int AS n FROM ${snapshot.roll} v
-      WHERE v.active AND v.sex IS NOT NULL AND v.desa_key <> '' AND coalesce(v.tps_no, 0) < ${SPECIAL_TPS} GROUP BY ${group}
-      HAVING count(*) >= ${params.minVoters}::int ORDER BY 1, 4`);
+  async assess(ctx) {
+    const { params, query } = ctx;
+    const counts = (columns: typeof desaColumns, group: typeof desaColumns) => query<AreaShare>(sql`${named(ctx, sql`
+      SELECT ${columns}, count(*) FILTER (WHERE v.sex = 'P')::int AS y, count(*)::int AS n FROM ${tableOf(ctx, lines)} v
+      WHERE v.active AND v.sex IS NOT NULL AND v.desa_key <> '' AND coalesce(v.tps_no, 0) < ${SPECIAL_TPS} GROUP BY ${group} HAVING count(*) >= ${params.minVoters}::int`)} ORDER BY 1, c.tps`);
     const test = {
       side: "both" as const,
       minimum: `≥ ${params.minPoints} pt`,

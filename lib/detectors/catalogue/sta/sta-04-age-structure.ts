@@ -1,12 +1,13 @@
 import sql from "sql-template-tag";
-import type { Sql } from "sql-template-tag";
 import { z } from "zod";
-import { placeKey, tooFewDesa } from "@/lib/detectors/kit/areas";
+import { desaColumns, named, placeKey, tooFewDesa } from "@/lib/detectors/kit/areas";
 import type { Place } from "@/lib/detectors/kit/areas";
 import { assessDetector } from "@/lib/detectors/kit/define";
 import { desaRows } from "@/lib/detectors/kit/example-areas";
+import { lines, linesBefore } from "@/lib/detectors/kit/lines";
 import { placeEvidence, round, scoreOf, testEvidence, worthDrawing } from "@/lib/detectors/kit/share-test";
 import { SOURCES } from "@/lib/detectors/kit/sources";
+import { tableOf } from "@/lib/detectors/kit/table-of";
 import { areaShapes, testShapes } from "@/lib/statistics/area-shapes";
 import type { AreaShape } from "@/lib/statistics/area-shapes";
 import { spreadDate } from "./example-dates";
@@ -30,6 +31,7 @@ export const sta04 = assessDetector({
   basis: [SOURCES.sokalRohlf, SOURCES.lin, SOURCES.benjaminiHochberg],
   innocent: ["university", "barracksOrHome", "migration"],
   needs: ["birthDate", "desa"],
+  preparations: [lines, linesBefore],
   params: z.object({ minDivergence: z.number().min(0.001).max(0.5).default(0.02), minVoters: z.int().min(30).default(200) }),
   evidence: z.object({
     ...placeEvidence,
@@ -50,13 +52,13 @@ export const sta04 = assessDetector({
   dispute: ["against", "band"],
   explain: ({ desa, against, band, observed, expected, divergence }) => ({ desa, against, band, observed, expected: Math.round(expected), divergence: round(divergence, 3) }),
   notApplicable: tooFewDesa,
-  async assess({ snapshot, baseline, params, query }) {
-    const read = async (roll: Sql) => byDesa(await query(sql`SELECT v.desa_key AS "desaKey", max(v.desa) AS desa, coalesce(max(v.kecamatan), '') AS kecamatan, NULL::int AS tps,
-        least(${BANDS - 1}::int, greatest(0, (v.age - ${FIRST}::int) / 5)) AS band, count(*)::int AS n
-      FROM ${roll} v WHERE v.active AND v.age IS NOT NULL AND v.desa_key <> '' GROUP BY v.desa_key, 5 ORDER BY 1, 5`)).filter((area) => area.n >= params.minVoters);
-    const now = await read(snapshot.roll);
+  async assess(ctx) {
+    const { baseline, params, query } = ctx;
+    const read = async (which: "snapshot" | "baseline") => byDesa(await query(sql`${named(ctx, sql`SELECT ${desaColumns}, least(${BANDS - 1}::int, greatest(0, (v.age - ${FIRST}::int) / 5)) AS band, count(*)::int AS n
+      FROM ${tableOf(ctx, which === "snapshot" ? lines : linesBefore)} v WHERE v.active AND v.age IS NOT NULL AND v.desa_key <> '' GROUP BY v.desa_key, 3`, which)} ORDER BY 1, c.band`)).filter((area) => area.n >= params.minVoters);
+    const now = await read("snapshot");
     const across = areaShapes(now.map((area) => area.bands));
-    const before = new Map(baseline === null ? [] : (await read(baseline.roll)).map((area) => [area.desaKey, area]));
+    const before = new Map(baseline === null ? [] : (await read("baseline")).map((area) => [area.desaKey, area]));
     const both = now.filter((area) => before.has(area.desaKey));
     const drift = new Map(testShapes(both.map((area) => ({ observed: area.bands, reference: before.get(area.desaKey)?.bands ?? [] }))).map((shape, i) => [(both[i] as Desa).desaKey, shape]));
     return now.map((area, i) => {

@@ -1,13 +1,16 @@
 import sql from "sql-template-tag";
 import { z } from "zod";
-import { desaColumns, placeKey, tooFewDesa } from "@/lib/detectors/kit/areas";
+import { desaColumns, named, placeKey, tooFewDesa } from "@/lib/detectors/kit/areas";
 import type { Place } from "@/lib/detectors/kit/areas";
-import { asNumbers, defaultDates, monthDayNumber } from "@/lib/detectors/kit/default-dates";
+import { asNumbers, defaultDates } from "@/lib/detectors/kit/default-dates";
 import { assessDetector } from "@/lib/detectors/kit/define";
 import { desaRows } from "@/lib/detectors/kit/example-areas";
+import { lines, nikParts } from "@/lib/detectors/kit/lines";
 import { funnelChart, placeEvidence, round, scoreOf, testEvidence, worthDrawing } from "@/lib/detectors/kit/share-test";
 import type { AreaShare } from "@/lib/detectors/kit/share-test";
 import { SOURCES } from "@/lib/detectors/kit/sources";
+import { outsideFiles } from "@/lib/detectors/kit/sql";
+import { tableOf } from "@/lib/detectors/kit/table-of";
 import type { Candidate, DetectorContext } from "@/lib/detectors/kit/types";
 import { areaRates } from "@/lib/statistics/area-rates";
 import { longestRun } from "@/lib/statistics/runs";
@@ -67,6 +70,7 @@ export const sta05 = assessDetector({
   basis: [SOURCES.dukcapilNik, SOURCES.defaultDates, SOURCES.benjaminiHochberg],
   innocent: ["massRegistration", "twins"],
   needs: ["nik", "birthDate", "desa"],
+  preparations: [lines],
   heldBackOnDamaged: "nik",
   params,
   evidence,
@@ -75,7 +79,7 @@ export const sta05 = assessDetector({
   explain: ({ desa, kind, observed, expected, run, of }) => ({ desa, kind, observed, expected: round(expected, 2), run, of }),
   notApplicable: tooFewDesa,
   async assess(ctx) {
-    const desa = await query(ctx);
+    const desa = await countDesa(ctx);
     const total = desa.reduce((sum, area) => sum + area.n, 0);
     const byKey = new Map(desa.map((area) => [area.desaKey, area]));
     const groups = Map.groupBy(await sameStart(ctx), (group) => group.desaKey);
@@ -90,22 +94,27 @@ export const sta05 = assessDetector({
   ],
 });
 
-function query({ snapshot, params: { highSerial, defaultDates: dates }, query: run, damagedFiles }: DetectorContext<Params>): Promise<Desa[]> {
-  const ordinary = sql`(v.birth_date IS NULL OR ${monthDayNumber} <> ALL(${asNumbers(dates)}::int[]))`;
-  return run<Desa>(sql`SELECT ${desaColumns}, count(*)::int AS n, count(*) FILTER (WHERE ${ordinary})::int AS ordinary, count(*) FILTER (WHERE right(v.nik_ok, 4)::int >= ${highSerial}::int AND ${ordinary})::int AS high
-    FROM ${snapshot.roll} v WHERE v.active AND v.nik_ok IS NOT NULL AND v.desa_key <> '' AND v.file_ord <> ALL(${[...damagedFiles]}::int[]) GROUP BY v.desa_key ORDER BY 1`);
+const usable = (ctx: DetectorContext<Params>) => sql`v.active AND v.nik IS NOT NULL AND v.desa_key <> '' AND ${outsideFiles(ctx.damagedFiles)}`;
+
+function countDesa(ctx: DetectorContext<Params>): Promise<Desa[]> {
+  const { highSerial, defaultDates: dates } = ctx.params;
+  const ordinary = sql`(v.month_day IS NULL OR v.month_day <> ALL(${asNumbers(dates)}::int[]))`;
+  return ctx.query<Desa>(sql`${named(ctx, sql`SELECT ${desaColumns}, count(*)::int AS n, count(*) FILTER (WHERE ${ordinary})::int AS ordinary, count(*) FILTER (WHERE ${nikParts.serial} >= ${highSerial}::int AND ${ordinary})::int AS high
+    FROM ${tableOf(ctx, lines)} v WHERE ${usable(ctx)} GROUP BY v.desa_key`)} ORDER BY 1`);
 }
 
-function sameStart({ snapshot, params: { minSame, defaultDates: dates }, query: run, damagedFiles }: DetectorContext<Params>): Promise<Group[]> {
-  const usable = sql`v.active AND v.nik_ok IS NOT NULL AND v.desa_key <> '' AND v.file_ord <> ALL(${[...damagedFiles]}::int[])`;
-  return run<Group>(sql`WITH many AS MATERIALIZED (SELECT v.desa_key, left(v.nik_ok, 12) AS start FROM ${snapshot.roll} v WHERE ${usable} GROUP BY 1, 2 HAVING count(*) >= ${minSame}::int),
-    g AS MATERIALIZED (SELECT m.desa_key, m.start, array_agg(DISTINCT right(v.nik_ok, 4)::int) AS serials, array_agg(v.row_no ORDER BY v.row_no) AS rows, mode() WITHIN GROUP (ORDER BY v.birth_date) AS born
-      FROM many m JOIN ${snapshot.roll} v ON v.desa_key = m.desa_key AND left(v.nik_ok, 12) = m.start WHERE ${usable} GROUP BY 1, 2),
+/** First the starts that are frequent in the whole roll, by one number; only their lines are looked at by desa. */
+function sameStart(ctx: DetectorContext<Params>): Promise<Group[]> {
+  const { minSame, defaultDates: dates } = ctx.params;
+  const roll = tableOf(ctx, lines);
+  return ctx.query<Group>(sql`WITH often AS MATERIALIZED (SELECT ${nikParts.start} AS start FROM ${roll} v WHERE ${usable(ctx)} GROUP BY 1 HAVING count(*) >= ${minSame}::int),
+    g AS MATERIALIZED (SELECT v.desa_key, o.start, array_agg(DISTINCT ${nikParts.serial}) AS serials, array_agg(v.row_no ORDER BY v.row_no) AS rows, mode() WITHIN GROUP (ORDER BY v.birth_date) AS born
+      FROM often o JOIN ${roll} v ON ${nikParts.start} = o.start WHERE ${usable(ctx)} GROUP BY 1, 2 HAVING count(*) >= ${minSame}::int),
     ordinary AS MATERIALIZED (SELECT * FROM g WHERE born IS NULL OR (extract(month FROM born)::int * 100 + extract(day FROM born)::int) <> ALL(${asNumbers(dates)}::int[])),
-    dated AS (SELECT v.birth_date, v.desa_key, count(*)::int AS n FROM ${snapshot.roll} v WHERE v.birth_date IN (SELECT born FROM ordinary) GROUP BY 1, 2),
-    kec AS (SELECT v.desa_key, left(v.nik_ok, 6) AS prefix, count(*)::int AS n FROM ${snapshot.roll} v WHERE v.desa_key IN (SELECT desa_key FROM ordinary) GROUP BY 1, 2)
+    dated AS (SELECT v.birth_date, v.desa_key, count(*)::int AS n FROM ${roll} v WHERE v.birth_date IN (SELECT born FROM ordinary) GROUP BY 1, 2),
+    kec AS (SELECT v.desa_key, ${nikParts.kecamatan} AS prefix, count(*)::int AS n FROM ${roll} v WHERE v.desa_key IN (SELECT desa_key FROM ordinary) GROUP BY 1, 2)
     SELECT o.desa_key AS "desaKey", o.serials, o.rows, coalesce((SELECT sum(n) FROM dated d WHERE d.birth_date = o.born AND d.desa_key <> o.desa_key), 0)::int AS "sameDate", coalesce(k.n, 0)::int AS "sameKec"
-    FROM ordinary o LEFT JOIN kec k ON k.desa_key = o.desa_key AND k.prefix = left(o.start, 6) ORDER BY 1, o.start`);
+    FROM ordinary o LEFT JOIN kec k ON k.desa_key = o.desa_key AND k.prefix = o.start / 1000000 ORDER BY 1, o.start`);
 }
 
 /** Bonferroni over all twelve-digit starts of the desa; a desa without any group counts as one test that found nothing. */

@@ -1,12 +1,13 @@
 import sql from "sql-template-tag";
-import type { Sql } from "sql-template-tag";
 import { z } from "zod";
-import { desaColumns, placeKey, tooFewDesa } from "@/lib/detectors/kit/areas";
+import { desaColumns, named, placeKey, tooFewDesa } from "@/lib/detectors/kit/areas";
 import { assessDetector } from "@/lib/detectors/kit/define";
 import { desaRows } from "@/lib/detectors/kit/example-areas";
+import { lines, linesBefore } from "@/lib/detectors/kit/lines";
 import { funnelChart, percent, placeEvidence, round, scoreOf, testEvidence, worthDrawing } from "@/lib/detectors/kit/share-test";
 import type { AreaShare } from "@/lib/detectors/kit/share-test";
 import { SOURCES } from "@/lib/detectors/kit/sources";
+import { tableOf } from "@/lib/detectors/kit/table-of";
 import { areaRates } from "@/lib/statistics/area-rates";
 import { binomialUpper } from "@/lib/statistics/tails";
 
@@ -22,6 +23,7 @@ export const sta06 = assessDetector({
   basis: [SOURCES.dps2023Rows, SOURCES.spiegelhalter],
   innocent: ["noRtThere", "newHamlets"],
   needs: ["rt", "rw", "desa"],
+  preparations: [lines, linesBefore],
   params: z.object({
     /** rise over the baseline, percentage points */
     minRise: z.number().min(1).max(100).default(10),
@@ -34,12 +36,13 @@ export const sta06 = assessDetector({
   dispute: ["kind"],
   explain: ({ desa, kind, observed, of, share, before, expected }) => ({ desa, kind, observed, of, share: percent(share), before: percent(before ?? 0), expected: percent(expected) }),
   notApplicable: tooFewDesa,
-  async assess({ snapshot, baseline, params, query }) {
-    const read = (roll: Sql) => query<AreaShare>(sql`SELECT ${desaColumns}, count(*) FILTER (WHERE coalesce(v.rt_no, 0) = 0 AND coalesce(v.rw_no, 0) = 0)::int AS y, count(*)::int AS n
-      FROM ${roll} v WHERE v.active AND v.desa_key <> '' GROUP BY v.desa_key HAVING count(*) >= ${params.minVoters}::int ORDER BY 1`);
-    const now = await read(snapshot.roll);
+  async assess(ctx) {
+    const { baseline, params, query } = ctx;
+    const read = (which: "snapshot" | "baseline") => query<AreaShare>(sql`${named(ctx, sql`SELECT ${desaColumns}, count(*) FILTER (WHERE coalesce(v.rt_no, 0) = 0 AND coalesce(v.rw_no, 0) = 0)::int AS y, count(*)::int AS n
+      FROM ${tableOf(ctx, which === "snapshot" ? lines : linesBefore)} v WHERE v.active AND v.desa_key <> '' GROUP BY v.desa_key HAVING count(*) >= ${params.minVoters}::int`, which)} ORDER BY 1`);
+    const now = await read("snapshot");
     const rates = areaRates(now, { skewed: true });
-    const before = new Map(baseline === null ? [] : (await read(baseline.roll)).map((area) => [area.desaKey, area.y / area.n]));
+    const before = new Map(baseline === null ? [] : (await read("baseline")).map((area) => [area.desaKey, area.y / area.n]));
     return now.map((area, i) => {
       const { rate, expected, pUpper } = rates[i] as (typeof rates)[number];
       const habit = before.get(area.desaKey) ?? null;

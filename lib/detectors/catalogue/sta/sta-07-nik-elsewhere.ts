@@ -1,11 +1,13 @@
 import sql from "sql-template-tag";
 import { z } from "zod";
-import { desaColumns, tooFewDesa } from "@/lib/detectors/kit/areas";
+import { desaColumns, named, tooFewDesa } from "@/lib/detectors/kit/areas";
 import { assessDetector } from "@/lib/detectors/kit/define";
 import { desaRows } from "@/lib/detectors/kit/example-areas";
+import { lines, nikParts } from "@/lib/detectors/kit/lines";
 import { shareCandidates, shareEvidence, shareExplain } from "@/lib/detectors/kit/share-test";
 import type { AreaShare } from "@/lib/detectors/kit/share-test";
 import { SOURCES } from "@/lib/detectors/kit/sources";
+import { tableOf } from "@/lib/detectors/kit/table-of";
 
 /** Share of NIK first issued in another kabupaten. NIK does not follow a move, so the level is information; only the desa far from the others counts. */
 export const sta07 = assessDetector({
@@ -16,14 +18,16 @@ export const sta07 = assessDetector({
   basis: [SOURCES.pp40, SOURCES.nikElsewhere, SOURCES.spiegelhalter],
   innocent: ["housingEstate", "borderOrSplit"],
   needs: ["nik", "desa"],
+  preparations: [lines],
   params: z.object({ minPoints: z.number().min(0.5).max(80).default(5), minRatio: z.number().min(1).max(20).default(1.5), minVoters: z.int().min(20).default(50) }),
   evidence: shareEvidence,
   dispute: [],
   explain: shareExplain,
   notApplicable: tooFewDesa,
-  async assess({ snapshot, params, query }) {
-    const desa = await query<AreaShare>(sql`SELECT ${desaColumns}, count(*) FILTER (WHERE left(v.nik_ok, 4) <> ${snapshot.regionCode}::text)::int AS y, count(*)::int AS n FROM ${snapshot.roll} v
-      WHERE v.active AND v.nik_ok IS NOT NULL AND v.desa_key <> '' GROUP BY v.desa_key HAVING count(*) >= ${params.minVoters}::int ORDER BY 1`);
+  async assess(ctx) {
+    const { params, query } = ctx;
+    const desa = await query<AreaShare>(sql`${named(ctx, sql`SELECT ${desaColumns}, count(*) FILTER (WHERE ${nikParts.kabupaten} <> ${ctx.snapshot.regionCode}::int8)::int AS y, count(*)::int AS n FROM ${tableOf(ctx, lines)} v
+      WHERE v.active AND v.nik IS NOT NULL AND v.desa_key <> '' GROUP BY v.desa_key HAVING count(*) >= ${params.minVoters}::int`)} ORDER BY 1`);
     return shareCandidates(desa, {
       side: "upper", skewed: true, minimum: `≥ ${params.minPoints} pt, ≥ ${params.minRatio} ×`,
       enough: ({ rate, expected }) => (rate - expected) * 100 >= params.minPoints && rate >= params.minRatio * expected,

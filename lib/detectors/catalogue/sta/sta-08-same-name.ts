@@ -1,11 +1,13 @@
 import sql from "sql-template-tag";
 import { z } from "zod";
-import { desaColumns, placeKey, tooFewDesa } from "@/lib/detectors/kit/areas";
+import { desaColumns, named, placeKey, tooFewDesa } from "@/lib/detectors/kit/areas";
 import type { Place } from "@/lib/detectors/kit/areas";
 import { assessDetector } from "@/lib/detectors/kit/define";
 import { desaRows } from "@/lib/detectors/kit/example-areas";
+import { lines } from "@/lib/detectors/kit/lines";
 import { placeEvidence, round, scoreOf, testEvidence, worthDrawing } from "@/lib/detectors/kit/share-test";
 import { SOURCES } from "@/lib/detectors/kit/sources";
+import { tableOf } from "@/lib/detectors/kit/table-of";
 import { areaCounts } from "@/lib/statistics/area-counts";
 
 interface Desa extends Place {
@@ -27,18 +29,18 @@ export const sta08 = assessDetector({
   basis: [SOURCES.mcDonaldLevitt, SOURCES.lawless],
   innocent: ["localNames", "mononyms"],
   needs: ["name", "desa"],
+  preparations: [lines],
   params: z.object({ minRatio: z.number().min(1.2).max(20).default(2), minPairs: z.int().min(5).default(50), minVoters: z.int().min(20).default(50) }),
   evidence: z.object({ ...placeEvidence, observed: z.int(), expected: z.number(), low: z.number(), high: z.number(), of: z.int(), most: z.int(), ...testEvidence }),
   dispute: [],
   explain: ({ desa, observed, expected, of, most }) => ({ desa, observed, expected: Math.round(expected), of, most }),
   notApplicable: tooFewDesa,
-  async assess({ snapshot, params, query }) {
-    const desa = await query<Desa>(sql`WITH c AS MATERIALIZED (SELECT v.desa_key, v.name_norm, count(*)::float8 AS c FROM ${snapshot.roll} v WHERE v.active AND v.name_norm IS NOT NULL AND v.desa_key <> '' GROUP BY 1, 2),
-      k AS MATERIALIZED (SELECT name_norm, sum(c) AS k FROM c GROUP BY 1), whole AS (SELECT sum(k * (k - 1)) / 2 AS pairs FROM k)
-      SELECT p.*, d.n, d.pairs, d.outside, d.most FROM (
-        SELECT c.desa_key, sum(c)::int AS n, (sum(c * (c - 1)) / 2)::float8 AS pairs, ((SELECT pairs FROM whole) - sum(2 * k * c - c * c - c) / 2)::float8 AS outside, max(c)::int AS most
-        FROM c JOIN k USING (name_norm) GROUP BY 1) d
-      JOIN (SELECT ${desaColumns} FROM ${snapshot.roll} v GROUP BY v.desa_key) p ON p."desaKey" = d.desa_key WHERE d.n >= ${params.minVoters}::int ORDER BY 1`);
+  async assess(ctx) {
+    const { params, query } = ctx;
+    const desa = await query<Desa>(sql`WITH n AS MATERIALIZED (SELECT v.desa_key, v.name, count(*)::float8 AS c FROM ${tableOf(ctx, lines)} v WHERE v.active AND v.name IS NOT NULL AND v.desa_key <> '' GROUP BY 1, 2),
+      k AS MATERIALIZED (SELECT name, sum(c) AS k FROM n GROUP BY 1), whole AS (SELECT sum(k * (k - 1)) / 2 AS pairs FROM k)
+      ${named(ctx, sql`SELECT ${desaColumns}, sum(v.c)::int AS n, (sum(v.c * (v.c - 1)) / 2)::float8 AS pairs, ((SELECT pairs FROM whole) - sum(2 * k * v.c - v.c * v.c - v.c) / 2)::float8 AS outside, max(v.c)::int AS most
+        FROM n v JOIN k USING (name) GROUP BY v.desa_key HAVING sum(v.c) >= ${params.minVoters}::int`)} ORDER BY 1`);
     const total = desa.reduce((sum, area) => sum + area.n, 0);
     const chosen = (n: number) => (n * (n - 1)) / 2;
     const counts = areaCounts(desa.map((area) => ({ y: area.pairs, mu: chosen(area.n) * (area.outside / Math.max(1, chosen(total - area.n))) })));

@@ -1,13 +1,15 @@
 import sql from "sql-template-tag";
 import { z } from "zod";
-import { placeKey, SPECIAL_TPS, tooFewDesa, tpsColumns } from "@/lib/detectors/kit/areas";
+import { named, placeKey, SPECIAL_TPS, tooFewDesa, tpsColumns } from "@/lib/detectors/kit/areas";
 import type { Place } from "@/lib/detectors/kit/areas";
-import { asNumbers, defaultDates, monthDayNumber } from "@/lib/detectors/kit/default-dates";
+import { asNumbers, defaultDates } from "@/lib/detectors/kit/default-dates";
 import { assessDetector } from "@/lib/detectors/kit/define";
 import { desaRows } from "@/lib/detectors/kit/example-areas";
-import { peopleMatch, peopleTable } from "@/lib/detectors/kit/people-match";
+import { lines, nikParts } from "@/lib/detectors/kit/lines";
+import { newcomers } from "@/lib/detectors/kit/people-match";
 import { placeEvidence, round, scoreOf, testEvidence, worthDrawing } from "@/lib/detectors/kit/share-test";
 import { SOURCES } from "@/lib/detectors/kit/sources";
+import { tableOf } from "@/lib/detectors/kit/table-of";
 import type { DetectorContext } from "@/lib/detectors/kit/types";
 import { distanceParts, minimumCovarianceDeterminant } from "@/lib/statistics/mcd";
 import { median, robustScale } from "@/lib/statistics/robust";
@@ -29,7 +31,7 @@ export const sta09 = assessDetector({
   basis: [SOURCES.rousseeuw, SOURCES.iglewicz, SOURCES.benjaminiHochberg],
   innocent: ["specialPlace", "newEstate"],
   needs: ["tps", "desa"],
-  preparations: [peopleMatch],
+  preparations: [lines, newcomers],
   params: z.object({
     /** robust deviations that at least one feature must be away from the usual */
     minDeviation: z.number().min(2).max(20).default(5),
@@ -94,16 +96,18 @@ export const sta09 = assessDetector({
 /** Student's t with few degrees of freedom: seven correlated features of real places are never quite normal. */
 const TAIL_DF = 8;
 
-/** One line per TPS, 901 and above apart. */
+/** One line per TPS, 901 and above apart. Households are counted card by card first: a count of distinct cards would sort the roll. */
 function features(ctx: DetectorContext<{ readonly minVoters: number; readonly defaultDates: readonly string[] }>) {
   const { snapshot, baseline, params } = ctx;
-  const known = baseline === null ? sql`NULL::float8` : sql`avg((m.c IS NULL)::int)::float8`;
-  const join = baseline === null ? sql`` : sql`LEFT JOIN (SELECT DISTINCT c FROM ${peopleTable(ctx)}) m ON m.c = v.row_no`;
-  return sql`SELECT ${tpsColumns}, count(*)::int AS n, count(*)::float8 AS size, avg((v.sex = 'P')::int)::float8 AS women, avg(v.age)::float8 AS age, ${known} AS newcomers,
-      (count(v.nkk_ok)::float8 / nullif(count(DISTINCT v.nkk_ok), 0)) AS household, avg((left(v.nik_ok, 4) <> ${snapshot.regionCode}::text)::int)::float8 AS elsewhere,
-      avg((${monthDayNumber} = ANY(${asNumbers(params.defaultDates)}::int[]))::int)::float8 AS "defaultDates"
-    FROM ${snapshot.roll} v ${join} WHERE v.active AND v.desa_key <> '' AND v.tps_no IS NOT NULL AND v.tps_no < ${SPECIAL_TPS}::int
-    GROUP BY v.desa_key, v.tps_no HAVING count(*) >= ${params.minVoters}::int ORDER BY 1, 4`;
+  const roll = tableOf(ctx, lines);
+  const usable = sql`v.active AND v.desa_key <> '' AND v.tps_no IS NOT NULL AND v.tps_no < ${SPECIAL_TPS}::int`;
+  return sql`${named(ctx, sql`SELECT t.*, h.household FROM (
+      SELECT ${tpsColumns}, count(*)::int AS n, count(*)::float8 AS size, avg((v.sex = 'P')::int)::float8 AS women, avg(v.age)::float8 AS age,
+        ${baseline === null ? sql`NULL::float8` : sql`avg((v.row_no IN (SELECT row_no FROM ${tableOf(ctx, newcomers)}))::int)::float8`} AS newcomers, avg((${nikParts.kabupaten} <> ${snapshot.regionCode}::int8)::int)::float8 AS elsewhere,
+        avg((v.month_day = ANY(${asNumbers(params.defaultDates)}::int[]))::int)::float8 AS "defaultDates"
+      FROM ${roll} v WHERE ${usable} GROUP BY v.desa_key, v.tps_no HAVING count(*) >= ${params.minVoters}::int) t
+    JOIN (SELECT desa_key, tps, sum(members)::float8 / nullif(count(nkk), 0) AS household FROM (SELECT ${tpsColumns}, v.nkk, count(v.nkk) AS members FROM ${roll} v WHERE ${usable} GROUP BY v.desa_key, v.tps_no, v.nkk) c
+      GROUP BY 1, 2) h USING (desa_key, tps)`)} ORDER BY 1, c.tps`;
 }
 
 /** Logarithm for sizes, arcsine root for shares (its sampling spread does not depend on the share): both make honest clouds round. */

@@ -1,11 +1,13 @@
 import sql from "sql-template-tag";
 import { z } from "zod";
-import { desaColumns, tooFewDesa } from "@/lib/detectors/kit/areas";
+import { desaColumns, named, tooFewDesa } from "@/lib/detectors/kit/areas";
 import { assessDetector } from "@/lib/detectors/kit/define";
 import { desaRows } from "@/lib/detectors/kit/example-areas";
+import { lines } from "@/lib/detectors/kit/lines";
 import { shareCandidates, shareEvidence, shareExplain } from "@/lib/detectors/kit/share-test";
 import type { AreaShare } from "@/lib/detectors/kit/share-test";
 import { SOURCES } from "@/lib/detectors/kit/sources";
+import { tableOf } from "@/lib/detectors/kit/table-of";
 
 /** Share of voters of 90 and older: where deaths are not reported, they pile up in one desa. */
 export const sta10 = assessDetector({
@@ -16,14 +18,16 @@ export const sta10 = assessDetector({
   basis: [SOURCES.centenarians, SOURCES.sikka2024, SOURCES.spiegelhalter],
   innocent: ["longLived", "guessedYears"],
   needs: ["birthDate", "desa"],
+  preparations: [lines],
   params: z.object({ age: z.int().min(80).max(110).default(90), minRatio: z.number().min(1.2).max(20).default(2), minPeople: z.int().min(2).default(5), minVoters: z.int().min(20).default(50) }),
   evidence: shareEvidence.extend({ age: z.int() }),
   dispute: [],
   explain: (e) => ({ ...shareExplain(e), age: e.age }),
   notApplicable: tooFewDesa,
-  async assess({ snapshot, params, query }) {
-    const desa = await query<AreaShare>(sql`SELECT ${desaColumns}, count(*) FILTER (WHERE v.age >= ${params.age}::int)::int AS y, count(*)::int AS n FROM ${snapshot.roll} v
-      WHERE v.active AND v.age IS NOT NULL AND v.desa_key <> '' GROUP BY v.desa_key HAVING count(*) >= ${params.minVoters}::int ORDER BY 1`);
+  async assess(ctx) {
+    const { params, query } = ctx;
+    const desa = await query<AreaShare>(sql`${named(ctx, sql`SELECT ${desaColumns}, count(*) FILTER (WHERE v.age >= ${params.age}::int)::int AS y, count(*)::int AS n FROM ${tableOf(ctx, lines)} v
+      WHERE v.active AND v.age IS NOT NULL AND v.desa_key <> '' GROUP BY v.desa_key HAVING count(*) >= ${params.minVoters}::int`)} ORDER BY 1`);
     const found = shareCandidates(desa, {
       side: "upper", skewed: true, minimum: `≥ ${params.minRatio} ×, ≥ ${params.minPeople}`,
       enough: ({ y, n, expected }) => y >= params.minRatio * expected * n && y - expected * n >= params.minPeople,

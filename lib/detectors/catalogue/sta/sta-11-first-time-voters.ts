@@ -1,11 +1,13 @@
 import sql from "sql-template-tag";
 import { z } from "zod";
-import { desaColumns, tooFewDesa } from "@/lib/detectors/kit/areas";
+import { desaColumns, named, tooFewDesa } from "@/lib/detectors/kit/areas";
 import { assessDetector } from "@/lib/detectors/kit/define";
 import { desaRows } from "@/lib/detectors/kit/example-areas";
+import { lines } from "@/lib/detectors/kit/lines";
 import { shareCandidates, shareEvidence, shareExplain } from "@/lib/detectors/kit/share-test";
 import type { AreaShare } from "@/lib/detectors/kit/share-test";
 import { SOURCES } from "@/lib/detectors/kit/sources";
+import { tableOf } from "@/lib/detectors/kit/table-of";
 
 /** Seventeen-year-olds among those of 17 to 20: too few means first-time voters were forgotten, too many that a cohort was added. */
 export const sta11 = assessDetector({
@@ -16,14 +18,16 @@ export const sta11 = assessDetector({
   basis: [SOURCES.pkpu1, SOURCES.spiegelhalter],
   innocent: ["boardingSchool", "recordedElsewhere"],
   needs: ["birthDate", "desa"],
+  preparations: [lines],
   params: z.object({ minPoints: z.number().min(1).max(90).default(12), minPeople: z.int().min(2).default(10), minCohort: z.int().min(10).default(40) }),
   evidence: shareEvidence,
   dispute: [],
   explain: (e) => ({ ...shareExplain(e), direction: e.share < e.expected ? "few" : "many" }),
   notApplicable: tooFewDesa,
-  async assess({ snapshot, params, query }) {
-    const desa = await query<AreaShare>(sql`SELECT ${desaColumns}, count(*) FILTER (WHERE v.age = 17)::int AS y, count(*)::int AS n FROM ${snapshot.roll} v
-      WHERE v.active AND v.age BETWEEN 17 AND 20 AND v.desa_key <> '' GROUP BY v.desa_key HAVING count(*) >= ${params.minCohort}::int ORDER BY 1`);
+  async assess(ctx) {
+    const { params, query } = ctx;
+    const desa = await query<AreaShare>(sql`${named(ctx, sql`SELECT ${desaColumns}, count(*) FILTER (WHERE v.age = 17)::int AS y, count(*)::int AS n FROM ${tableOf(ctx, lines)} v
+      WHERE v.active AND v.age BETWEEN 17 AND 20 AND v.desa_key <> '' GROUP BY v.desa_key HAVING count(*) >= ${params.minCohort}::int`)} ORDER BY 1`);
     return shareCandidates(desa, {
       side: "both", minimum: `≥ ${params.minPoints} pt, ≥ ${params.minPeople}`,
       enough: ({ y, n, rate, expected }) => Math.abs(rate - expected) * 100 >= params.minPoints && Math.abs(y - expected * n) >= params.minPeople,

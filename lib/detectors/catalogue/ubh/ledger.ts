@@ -1,5 +1,8 @@
 import sql from "sql-template-tag";
-import { peopleTable } from "@/lib/detectors/kit/people-match";
+import { census } from "@/lib/detectors/kit/census";
+import { lines, linesBefore } from "@/lib/detectors/kit/lines";
+import { peopleMatch } from "@/lib/detectors/kit/people-match";
+import { tableOf } from "@/lib/detectors/kit/table-of";
 import type { DetectorContext } from "@/lib/detectors/kit/types";
 
 // The ledger of a period: before + new − struck (+ in − out) must be what stands there now.
@@ -47,12 +50,12 @@ export function difference({ before, added, struck, movedIn, movedOut, after }: 
 
 /** The accounts of the kabupaten, its kecamatan and its desa, in this order. */
 export async function ledger(ctx: DetectorContext<unknown>): Promise<Account[]> {
-  const baseline = ctx.baseline as NonNullable<typeof ctx.baseline>;
-  const active = (roll: typeof baseline.roll) => ctx.query<AreaRow>(sql`SELECT v.kec_key AS kec, v.desa_key AS desa, coalesce(max(v.kecamatan), '') AS "kecName",
-    coalesce(max(v.desa), '') AS "desaName", count(*)::int AS n FROM ${roll} v WHERE v.active GROUP BY 1, 2 ORDER BY 1, 2`);
-  const [before, after] = [await active(baseline.roll), await active(ctx.snapshot.roll)];
+  const active = (which: "snapshot" | "baseline") => ctx.query<AreaRow>(sql`SELECT v.kec_key AS kec, v.desa_key AS desa, coalesce(max(p.kecamatan), '') AS "kecName", coalesce(max(p.desa), '') AS "desaName", v.n
+    FROM (SELECT v.kec_key, v.desa_key, count(*)::int AS n FROM ${tableOf(ctx, which === "snapshot" ? lines : linesBefore)} v WHERE v.active GROUP BY 1, 2) v
+      JOIN ${tableOf(ctx, census)} p ON p.baseline = ${which === "baseline"}::boolean AND p.kec_key = v.kec_key AND p.desa_key = v.desa_key GROUP BY 1, 2, 5 ORDER BY 1, 2`);
+  const [before, after] = [await active("baseline"), await active("snapshot")];
   const flows = await ctx.query<FlowRow>(sql`SELECT b_kec AS "bKec", b_desa AS "bDesa", c_kec AS "cKec", c_desa AS "cDesa", b_active AS "bActive", c_active AS "cActive", count(*)::int AS n
-    FROM ${peopleTable(ctx)} WHERE main GROUP BY 1, 2, 3, 4, 5, 6`);
+    FROM ${tableOf(ctx, peopleMatch)} WHERE main GROUP BY 1, 2, 3, 4, 5, 6`);
   const book = new Map<string, Account>();
   const region = ctx.snapshot.regionCode;
   const open = (level: Account["level"], key: string, name: string) => {

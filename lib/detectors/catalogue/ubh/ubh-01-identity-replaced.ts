@@ -1,8 +1,9 @@
 import sql from "sql-template-tag";
 import { z } from "zod";
 import { findDetector } from "@/lib/detectors/kit/define";
-import { peopleMatch, peopleTable } from "@/lib/detectors/kit/people-match";
+import { peopleMatch } from "@/lib/detectors/kit/people-match";
 import { SOURCES } from "@/lib/detectors/kit/sources";
+import { tableOf } from "@/lib/detectors/kit/table-of";
 import { trigramSimilarity } from "@/lib/detectors/kit/trigram";
 
 /** One NIK, another person: the name is unlike and the birth date is different. A NIK belongs to one person for life. */
@@ -28,7 +29,7 @@ export const ubh01 = findDetector({
     return sql`SELECT 'R:' || p.c AS subject_key, p.area AS area_code, ARRAY[p.c] AS rows, ARRAY[p.b] AS baseline_rows, (1 - p.similarity)::float8 AS score,
         jsonb_build_object('similarity', round(p.similarity, 2), 'minSimilarity', ${minSimilarity}::numeric, 'tps', p.tps) AS evidence
       FROM (SELECT m.b, m.c, m.c_tps AS tps, coalesce(nullif(m.c_desa, ''), c.region_code) AS area, ${trigramSimilarity(sql`b.name_norm`, sql`c.name_norm`)} AS similarity
-        FROM ${peopleTable(ctx)} m JOIN ${baseline.roll} b ON b.row_no = m.b JOIN ${ctx.snapshot.roll} c ON c.row_no = m.c WHERE m.step = 1 AND m.main AND m.d_name AND m.d_birth OFFSET 0) p
+        FROM ${tableOf(ctx, peopleMatch)} m JOIN ${baseline.roll} b ON b.row_no = m.b JOIN ${ctx.snapshot.roll} c ON c.row_no = m.c WHERE m.step = 1 AND m.main AND m.d_name AND m.d_birth OFFSET 0) p
       WHERE p.similarity < ${minSimilarity}::numeric`;
   },
   yieldsTo: [],

@@ -1,8 +1,9 @@
 import sql, { raw } from "sql-template-tag";
 import { z } from "zod";
 import { findDetector } from "@/lib/detectors/kit/define";
-import { peopleMatch, peopleTable } from "@/lib/detectors/kit/people-match";
+import { peopleMatch } from "@/lib/detectors/kit/people-match";
 import { SOURCES } from "@/lib/detectors/kit/sources";
+import { tableOf } from "@/lib/detectors/kit/table-of";
 
 /** Sex or birth date changed for the same person: what decides eligibility, and what Dukcapil alone may correct. */
 export const ubh02 = findDetector({
@@ -31,7 +32,7 @@ export const ubh02 = findDetector({
     return sql`SELECT 'R:' || m.c AS subject_key, coalesce(nullif(m.c_desa, ''), c.region_code) AS area_code, ARRAY[m.c] AS rows, ARRAY[m.b] AS baseline_rows,
         jsonb_build_object('elements', to_jsonb(array_remove(ARRAY[CASE WHEN m.d_sex THEN 'sex' END, CASE WHEN m.d_birth THEN 'birthDate' END], NULL)),
           'parts', to_jsonb(array_remove(ARRAY[${part("day")}, ${part("month")}, ${part("year")}], NULL)), 'tps', m.c_tps) AS evidence
-      FROM ${peopleTable(ctx)} m JOIN ${baseline.roll} b ON b.row_no = m.b JOIN ${ctx.snapshot.roll} c ON c.row_no = m.c
+      FROM ${tableOf(ctx, peopleMatch)} m JOIN ${baseline.roll} b ON b.row_no = m.b JOIN ${ctx.snapshot.roll} c ON c.row_no = m.c
       WHERE m.step = 1 AND m.main AND (m.d_sex OR m.d_birth)`;
   },
   yieldsTo: ["UBH-01"],

@@ -1,8 +1,9 @@
 import sql from "sql-template-tag";
 import { z } from "zod";
 import { findDetector } from "@/lib/detectors/kit/define";
-import { peopleMatch, peopleTable } from "@/lib/detectors/kit/people-match";
+import { peopleMatch } from "@/lib/detectors/kit/people-match";
 import { SOURCES } from "@/lib/detectors/kit/sources";
+import { tableOf } from "@/lib/detectors/kit/table-of";
 
 /** The same person by name, birth date, place and sex (or by the linkage model) has another NIK than before. A NIK never changes. */
 export const ubh03 = findDetector({
@@ -26,7 +27,7 @@ export const ubh03 = findDetector({
     return sql`SELECT 'R:' || m.c AS subject_key, coalesce(nullif(m.c_desa, ''), c.region_code) AS area_code, ARRAY[m.c] AS rows, ARRAY[m.b] AS baseline_rows,
         jsonb_build_object('digits', (SELECT count(*) FROM generate_series(1, 16) i WHERE substr(b.nik_ok, i, 1) <> substr(c.nik_ok, i, 1)),
           'sameDesa', m.b_desa = m.c_desa, 'sameFamily', coalesce(b.nkk_ok = c.nkk_ok, false), 'tps', m.c_tps) AS evidence
-      FROM ${peopleTable(ctx)} m JOIN ${baseline.roll} b ON b.row_no = m.b JOIN ${ctx.snapshot.roll} c ON c.row_no = m.c
+      FROM ${tableOf(ctx, peopleMatch)} m JOIN ${baseline.roll} b ON b.row_no = m.b JOIN ${ctx.snapshot.roll} c ON c.row_no = m.c
       WHERE m.step > 1 AND m.main AND m.d_nik AND m.c_active`;
   },
   yieldsTo: [],

@@ -1,8 +1,9 @@
 import sql from "sql-template-tag";
 import { z } from "zod";
 import { findDetector } from "@/lib/detectors/kit/define";
-import { peopleMatch, peopleTable } from "@/lib/detectors/kit/people-match";
+import { peopleMatch } from "@/lib/detectors/kit/people-match";
 import { SOURCES } from "@/lib/detectors/kit/sources";
+import { tableOf } from "@/lib/detectors/kit/table-of";
 
 /** Struck off (TMS) in the baseline, active now. Tinggi when the reason was death (1), sedang for every other code. */
 export const ubh04 = findDetector({
@@ -22,8 +23,8 @@ export const ubh04 = findDetector({
   find(ctx) {
     return sql`SELECT 'R:' || m.c AS subject_key, coalesce(nullif(m.c_desa, ''), ${ctx.snapshot.regionCode}::text) AS area_code, ARRAY[m.c] AS rows, ARRAY[m.b] AS baseline_rows,
         CASE WHEN m.b_tms = 1 THEN 'T' ELSE 'S' END AS tier, jsonb_build_object('tmsCode', m.b_tms, 'tps', m.c_tps, 'sameDesa', m.b_desa = m.c_desa) AS evidence
-      FROM ${peopleTable(ctx)} m WHERE m.main AND NOT m.b_active AND m.b_tms IS NOT NULL AND m.c_active
-        AND NOT EXISTS (SELECT FROM ${peopleTable(ctx)} o WHERE o.c = m.c AND o.b_active)`;
+      FROM ${tableOf(ctx, peopleMatch)} m WHERE m.main AND NOT m.b_active AND m.b_tms IS NOT NULL AND m.c_active
+        AND NOT EXISTS (SELECT FROM ${tableOf(ctx, peopleMatch)} o WHERE o.c = m.c AND o.b_active)`;
   },
   yieldsTo: [],
   followUps: ["TMS-1", "TMS-2", "TMS-4", "TMS-5", "TMS-8", "KOORDINASI-DUKCAPIL"],

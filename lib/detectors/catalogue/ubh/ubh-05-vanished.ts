@@ -1,8 +1,9 @@
 import sql from "sql-template-tag";
 import { z } from "zod";
 import { findDetector } from "@/lib/detectors/kit/define";
-import { peopleMatch, vanished } from "@/lib/detectors/kit/people-match";
+import { vanished } from "@/lib/detectors/kit/people-match";
 import { SOURCES } from "@/lib/detectors/kit/sources";
+import { tableOf } from "@/lib/detectors/kit/table-of";
 
 /** Active in the baseline, on no line of this snapshot, not even as struck off (TMS). Nobody may leave the roll without a record. */
 export const ubh05 = findDetector({
@@ -14,15 +15,15 @@ export const ubh05 = findDetector({
   innocent: ["lostOnExport", "newNikAndName"],
   needs: ["nik"],
   needsBaseline: true,
-  preparations: [peopleMatch],
+  preparations: [vanished],
   heldBackOnDamaged: "nik",
   params: z.object({}),
   evidence: z.object({ tps: z.int().nullable(), age: z.int().nullable() }),
   dispute: [],
   explain: ({ tps }) => ({ tps: tps ?? 0 }),
   find(ctx) {
-    return sql`SELECT 'B:' || v.row_no AS subject_key, coalesce(nullif(v.desa_key, ''), nullif(v.kec_key, ''), v.region_code) AS area_code, ARRAY[]::int[] AS rows, ARRAY[v.row_no] AS baseline_rows,
-        jsonb_build_object('tps', v.tps_no, 'age', v.age) AS evidence FROM ${vanished(ctx)} v`;
+    return sql`SELECT 'B:' || v.row_no AS subject_key, coalesce(nullif(v.desa_key, ''), nullif(v.kec_key, ''), ${ctx.snapshot.regionCode}::text) AS area_code, ARRAY[]::int[] AS rows, ARRAY[v.row_no] AS baseline_rows,
+        jsonb_build_object('tps', v.tps_no, 'age', v.age) AS evidence FROM ${tableOf(ctx, vanished)} v WHERE NOT v.masked`;
   },
   yieldsTo: [],
   followUps: ["UNGGAH-ULANG", "TMS-1", "TMS-4"],

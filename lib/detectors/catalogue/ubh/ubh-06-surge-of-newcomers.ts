@@ -1,13 +1,15 @@
 import sql from "sql-template-tag";
 import { z } from "zod";
-import { tooFewDesa } from "@/lib/detectors/kit/areas";
+import { named, tooFewDesa } from "@/lib/detectors/kit/areas";
 import { assessDetector } from "@/lib/detectors/kit/define";
 import { desaRows } from "@/lib/detectors/kit/example-areas";
+import { lines } from "@/lib/detectors/kit/lines";
 import { ownHistory } from "@/lib/detectors/kit/own-history";
-import { peopleMatch, peopleTable } from "@/lib/detectors/kit/people-match";
+import { newcomers } from "@/lib/detectors/kit/people-match";
 import { SOURCES } from "@/lib/detectors/kit/sources";
 import { desaSurges, localSurges, surgeEvidence, surgeParams } from "@/lib/detectors/kit/surge";
 import type { Cell } from "@/lib/detectors/kit/surge";
+import { tableOf } from "@/lib/detectors/kit/table-of";
 import { newPerson, surgeExplain } from "./surge-examples";
 
 /** Share of newcomers since the baseline: desa against all desa and their own past, TPS and RT against the rest of their desa. */
@@ -20,7 +22,7 @@ export const ubh06 = assessDetector({
   innocent: ["newHousing", "turning17", "postponedWork"],
   needs: ["nik", "desa"],
   needsBaseline: true,
-  preparations: [peopleMatch, ownHistory],
+  preparations: [lines, newcomers, ownHistory],
   heldBackOnDamaged: "nik",
   params: z.object(surgeParams),
   evidence: surgeEvidence,
@@ -28,10 +30,9 @@ export const ubh06 = assessDetector({
   explain: surgeExplain,
   notApplicable: tooFewDesa,
   async assess(ctx) {
-    const cells = await ctx.query<Cell>(sql`SELECT v.desa_key AS "desaKey", coalesce(max(v.desa), '') AS desa, coalesce(max(v.kecamatan), '') AS kecamatan, v.tps_no::int AS tps, v.rt_no::int AS rt, v.rw_no::int AS rw,
-        count(*)::int AS n, count(*) FILTER (WHERE m.c IS NULL)::int AS y
-      FROM ${ctx.snapshot.roll} v LEFT JOIN (SELECT DISTINCT c FROM ${peopleTable(ctx)}) m ON m.c = v.row_no
-      WHERE v.active AND v.nik_kind <> 'masked' AND v.desa_key <> '' GROUP BY v.desa_key, v.tps_no, v.rt_no, v.rw_no ORDER BY 1, 4, 6, 5`);
+    const cells = await ctx.query<Cell>(sql`${named(ctx, sql`SELECT v.desa_key, v.tps_no::int AS tps, v.rt_no::int AS rt, v.rw_no::int AS rw, count(*)::int AS n,
+        count(*) FILTER (WHERE v.row_no IN (SELECT row_no FROM ${tableOf(ctx, newcomers)}))::int AS y
+      FROM ${tableOf(ctx, lines)} v WHERE v.active AND NOT v.masked AND v.desa_key <> '' GROUP BY v.desa_key, v.tps_no, v.rt_no, v.rw_no`)} ORDER BY 1, c.tps, c.rw, c.rt`);
     return [...(await desaSurges(ctx, cells, "added")), ...localSurges(ctx, cells, "tps"), ...localSurges(ctx, cells, "rt")];
   },
   yieldsTo: [],

@@ -1,13 +1,15 @@
 import sql from "sql-template-tag";
 import { z } from "zod";
-import { tooFewDesa } from "@/lib/detectors/kit/areas";
+import { named, tooFewDesa } from "@/lib/detectors/kit/areas";
 import { assessDetector } from "@/lib/detectors/kit/define";
 import { desaRows } from "@/lib/detectors/kit/example-areas";
+import { linesBefore } from "@/lib/detectors/kit/lines";
 import { ownHistory } from "@/lib/detectors/kit/own-history";
-import { peopleMatch, peopleTable } from "@/lib/detectors/kit/people-match";
+import { peopleMatch, vanished } from "@/lib/detectors/kit/people-match";
 import { SOURCES } from "@/lib/detectors/kit/sources";
 import { desaSurges, localSurges, surgeEvidence, surgeParams } from "@/lib/detectors/kit/surge";
 import type { Cell } from "@/lib/detectors/kit/surge";
+import { tableOf } from "@/lib/detectors/kit/table-of";
 import { surgeExplain } from "./surge-examples";
 
 /** Share of the baseline's voters who are struck off (TMS) or vanished now, by the desa, TPS and RT where they stood. */
@@ -20,7 +22,7 @@ export const ubh07 = assessDetector({
   innocent: ["overdueCleanUp", "movedSettlement"],
   needs: ["nik", "desa"],
   needsBaseline: true,
-  preparations: [peopleMatch, ownHistory],
+  preparations: [linesBefore, peopleMatch, vanished, ownHistory],
   heldBackOnDamaged: "nik",
   params: z.object(surgeParams),
   evidence: surgeEvidence,
@@ -28,11 +30,11 @@ export const ubh07 = assessDetector({
   explain: surgeExplain,
   notApplicable: tooFewDesa,
   async assess(ctx) {
-    const baseline = ctx.baseline as NonNullable<typeof ctx.baseline>;
-    const cells = await ctx.query<Cell>(sql`SELECT v.desa_key AS "desaKey", coalesce(max(v.desa), '') AS desa, coalesce(max(v.kecamatan), '') AS kecamatan, v.tps_no::int AS tps, v.rt_no::int AS rt, v.rw_no::int AS rw,
-        count(*)::int AS n, count(*) FILTER (WHERE m.b IS NULL OR NOT m.stays)::int AS y
-      FROM ${baseline.roll} v LEFT JOIN (SELECT b, bool_or(c_active) AS stays FROM ${peopleTable(ctx)} GROUP BY b) m ON m.b = v.row_no
-      WHERE v.active AND v.nik_kind <> 'masked' AND v.desa_key <> '' GROUP BY v.desa_key, v.tps_no, v.rt_no, v.rw_no ORDER BY 1, 4, 6, 5`);
+    const people = tableOf(ctx, peopleMatch);
+    const cells = await ctx.query<Cell>(sql`WITH gone AS MATERIALIZED (SELECT row_no FROM ${tableOf(ctx, vanished)}
+        UNION SELECT m.b FROM ${people} m WHERE m.b IN (SELECT s.b FROM ${people} s WHERE NOT s.c_active) GROUP BY m.b HAVING NOT bool_or(m.c_active))
+      ${named(ctx, sql`SELECT v.desa_key, v.tps_no::int AS tps, v.rt_no::int AS rt, v.rw_no::int AS rw, count(*)::int AS n, count(*) FILTER (WHERE v.row_no IN (SELECT row_no FROM gone))::int AS y
+        FROM ${tableOf(ctx, linesBefore)} v WHERE v.active AND NOT v.masked AND v.desa_key <> '' GROUP BY v.desa_key, v.tps_no, v.rt_no, v.rw_no`, "baseline")} ORDER BY 1, c.tps, c.rw, c.rt`);
     return [...(await desaSurges(ctx, cells, "removed")), ...localSurges(ctx, cells, "tps"), ...localSurges(ctx, cells, "rt")];
   },
   yieldsTo: [],

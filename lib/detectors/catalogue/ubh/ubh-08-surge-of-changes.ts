@@ -1,13 +1,14 @@
 import sql, { join, raw } from "sql-template-tag";
 import { z } from "zod";
-import { tooFewDesa } from "@/lib/detectors/kit/areas";
+import { named, tooFewDesa } from "@/lib/detectors/kit/areas";
 import { assessDetector } from "@/lib/detectors/kit/define";
 import { desaRows } from "@/lib/detectors/kit/example-areas";
 import { ELEMENTS, ownHistory } from "@/lib/detectors/kit/own-history";
-import { peopleMatch, peopleTable } from "@/lib/detectors/kit/people-match";
+import { peopleMatch } from "@/lib/detectors/kit/people-match";
 import { SOURCES } from "@/lib/detectors/kit/sources";
 import { desaSurges, surgeEvidence, surgeParams } from "@/lib/detectors/kit/surge";
 import type { Cell } from "@/lib/detectors/kit/surge";
+import { tableOf } from "@/lib/detectors/kit/table-of";
 import type { Candidate } from "@/lib/detectors/kit/types";
 import { surgeExplain } from "./surge-examples";
 
@@ -33,9 +34,8 @@ export const ubh08 = assessDetector({
   async assess(ctx) {
     const stays = raw("m.b_desa = m.c_desa");
     const counted = join(ELEMENTS.map((element) => sql`count(*) FILTER (WHERE ${raw(`m.d_${element}`)} AND (${element === "address" || element === "tps" ? stays : raw("true")}))::int AS ${raw(`d_${element}`)}`), ", ");
-    const cells = await ctx.query<Cell & Record<`d_${(typeof ELEMENTS)[number]}`, number>>(sql`SELECT d.*, p.desa, p.kecamatan, NULL::int AS tps, NULL::int AS rt, NULL::int AS rw
-      FROM (SELECT m.c_desa AS "desaKey", count(*)::int AS n, ${counted} FROM ${peopleTable(ctx)} m WHERE m.main AND m.step = 1 AND m.b_active AND m.c_active AND m.c_desa <> '' GROUP BY 1) d
-      JOIN (SELECT v.desa_key, coalesce(max(v.desa), '') AS desa, coalesce(max(v.kecamatan), '') AS kecamatan FROM ${ctx.snapshot.roll} v GROUP BY 1) p ON p.desa_key = d."desaKey" ORDER BY 1`);
+    const cells = await ctx.query<Cell & Record<`d_${(typeof ELEMENTS)[number]}`, number>>(sql`${named(ctx, sql`SELECT m.c_desa AS desa_key, NULL::int AS tps, NULL::int AS rt, NULL::int AS rw, count(*)::int AS n, ${counted}
+      FROM ${tableOf(ctx, peopleMatch)} m WHERE m.main AND m.step = 1 AND m.b_active AND m.c_active AND m.c_desa <> '' GROUP BY m.c_desa`)} ORDER BY 1`);
     const found: Candidate<z.infer<typeof evidence>>[] = [];
     for (const element of ELEMENTS) {
       const surges = await desaSurges(ctx, cells.map((cell) => ({ ...cell, y: cell[`d_${element}`] })), `d_${element}`, element);

@@ -1,5 +1,6 @@
 import { z } from "zod";
 import { assessDetector } from "@/lib/detectors/kit/define";
+import { lines, linesBefore } from "@/lib/detectors/kit/lines";
 import { peopleMatch } from "@/lib/detectors/kit/people-match";
 import { SOURCES } from "@/lib/detectors/kit/sources";
 import { difference, ledger } from "./ledger";
@@ -17,7 +18,7 @@ export const ubh09 = assessDetector({
   innocent: ["incompleteFile", "duplicateLinesRemoved"],
   needs: ["nik"],
   needsBaseline: true,
-  preparations: [peopleMatch],
+  preparations: [lines, linesBefore, peopleMatch],
   heldBackOnDamaged: "nik",
   params: z.object({}),
   evidence: z.object({

@@ -33,6 +33,7 @@ export async function plantKnownAnswers(query: QueryFn, run: PlantRun, snapshot:
   const rows = snapshot.files.reduce((sum, file) => sum + file.rows, 0);
   const hosts = await hostsAt(query, snapshot, sampleWithout(rows, Math.min(rows, 4 * HOSTS * wanted.length), random).map((at) => at + 1));
   shuffle(hosts, random);
+  const free = await untouched(query, run.id);
   let planted = 0;
   for (const code of wanted) {
     const places = hosts.splice(0, HOSTS).sort((a, b) => a.rowNo - b.rowNo);
@@ -40,7 +41,7 @@ export async function plantKnownAnswers(query: QueryFn, run: PlantRun, snapshot:
     const invention = detector && places.length === HOSTS ? invent(detector, places, random) : null;
     const believed = invention && (await believe(query, invention, places, snapshot, run.params.get(code)));
     if (!invention || !believed) continue;
-    await insert(query, run.id, snapshot, invention, believed, places, random);
+    await insert(query, run.id, snapshot, invention, believed, places, free, random);
     planted += 1;
   }
   return planted;
@@ -71,7 +72,7 @@ const stored = (raw: RawRecord, host: Host, snapshot: SnapshotInfo): KnownRecord
   raw: onlyColumns(raw, snapshot), rowNo: host.rowNo, lineNo: host.lineNo, fileName: host.fileName, desaKey: host.desaKey, tpsNo: host.tpsNo,
 });
 
-async function insert(query: QueryFn, runId: number, snapshot: SnapshotInfo, invention: Invention, believed: Believed, hosts: readonly Host[], random: Random): Promise<void> {
+async function insert(query: QueryFn, runId: number, snapshot: SnapshotInfo, invention: Invention, believed: Believed, hosts: readonly Host[], free: Untouched, random: Random): Promise<void> {
   const { detector, shown, expected } = invention;
   const used = hosts.slice(0, shown.length);
   const [first] = used;
@@ -86,18 +87,30 @@ async function insert(query: QueryFn, runId: number, snapshot: SnapshotInfo, inv
       ${JSON.stringify(believed.evidence)}::jsonb, ${fingerprint}, ${shown.length}::int, ${names}) returning id`));
   const records = shown.map((raw, at) => stored(raw, present(used[at]), snapshot));
   await query(sql`insert into known_answer (finding_id, run_id, expected, records) values (${present(made).id}::int, ${runId}::int, ${expected}, ${JSON.stringify(records)}::jsonb)`);
-  await changePlaces(query, runId, present(made).id, random);
+  await changePlaces(query, free, present(made).id, random);
+}
+
+/** Findings of this run that nobody has touched and that are no known answers, by number; and how many of the run's are untouched in all. */
+async function untouched(query: QueryFn, runId: number): Promise<Untouched> {
+  const found = z.array(z.object({ id: z.number(), known: z.boolean() })).parse(await query(sql`
+    select id, exists (select 1 from known_answer k where k.finding_id = f.id) as known from finding f where first_run_id = ${runId}::int and state = 'new' and revision = 1 order by id`));
+  return { ids: found.filter(({ known }) => !known).map(({ id }) => id), all: found.length };
+}
+
+interface Untouched {
+  readonly ids: number[];
+  all: number;
 }
 
 /** Numbers rise in the order of publication, so that the last ones would give themselves away: each takes the number of an untouched finding of this run. */
-async function changePlaces(query: QueryFn, runId: number, id: number, random: Random): Promise<void> {
-  const [chosen] = z.array(z.object({ id: z.number() })).parse(await query(sql`
-    select id from finding f where first_run_id = ${runId}::int and id <> ${id}::int and state = 'new' and revision = 1 and not exists (select 1 from known_answer k where k.finding_id = f.id)
-    order by id offset floor(${random()}::float8 * (select count(*) from finding where first_run_id = ${runId}::int and state = 'new' and revision = 1) * 0.95)::int limit 1`));
-  if (!chosen) return;
+async function changePlaces(query: QueryFn, free: Untouched, id: number, random: Random): Promise<void> {
+  free.all += 1;
+  const [chosen] = free.ids.splice(Math.floor(random() * free.all * 0.95), 1);
+  if (chosen === undefined) return;
+  free.ids.push(id);
   const park = -id;
-  await query(sql`update finding set id = ${park}::int where id = ${chosen.id}::int`);
-  await query(sql`update known_answer set finding_id = ${chosen.id}::int where finding_id = ${id}::int`);
-  await query(sql`update finding set id = ${chosen.id}::int where id = ${id}::int`);
+  await query(sql`update finding set id = ${park}::int where id = ${chosen}::int`);
+  await query(sql`update known_answer set finding_id = ${chosen}::int where finding_id = ${id}::int`);
+  await query(sql`update finding set id = ${chosen}::int where id = ${id}::int`);
   await query(sql`update finding set id = ${id}::int where id = ${park}::int`);
 }

@@ -8,10 +8,9 @@ import type { Detector } from "@/lib/detectors/kit/types";
 import { SYSTEM } from "@/lib/domain/actor";
 import { findDetectorByCode } from "@/lib/detectors/registry";
 import { plantInRun } from "@/lib/services/review/known/plant-in-run";
-import { findDamagedFiles, measureFills, takeCensus } from "./census";
+import { countBefore } from "./census";
 import { correctForMultiplicity, qLimits } from "./correct";
-import { WorkingTables } from "./detector-context";
-import type { RunFacts } from "./detector-context";
+import type { Chosen, RunFacts } from "./detector-context";
 import { foldWeaker } from "./fold";
 import { RunCancelled, watchInterrupts } from "./interrupt";
 import type { Interrupts } from "./interrupt";
@@ -19,12 +18,18 @@ import { performDetectors } from "./perform";
 import { countReady, makeReady, publishReady, refreshUntouched } from "./publish";
 import { closeRun, loadChosen, loadRun, markStarted } from "./run-state";
 import type { RunRow } from "./run-state";
-import { openSession, queryOn, transaction } from "./session";
+import { openSessions, queryOn, transaction } from "./session";
 import type { RunSession } from "./session";
 import { loadHistory, loadSnapshot } from "./snapshot-info";
+import { WorkingTables } from "./working-tables";
 
-/** "CRM": the advisory locks of runs, one per snapshot, so that two workers never do the same work and two runs never publish the same question at once. */
+/**
+ * "CRM": the advisory locks of runs, one per snapshot, so that two workers never do the same work and two runs never publish the same question at once. Every lane holds one, of the next
+ * class: a lane that outlives its killed worker for a moment is waited for.
+ */
 const LOCK_CLASS = 0x43524d;
+/** Two processors is what the office machine has; where there are more, parallel plans use them. */
+const LANES = 2;
 
 export interface ExecuteOptions {
   readonly signal?: AbortSignal;
@@ -37,47 +42,49 @@ export interface ExecuteOptions {
  * candidates are staged are not run again, and the publication is one transaction. Returns at once when the run is over.
  */
 export async function executeRun(runId: number, { signal, find = findDetectorByCode }: ExecuteOptions = {}): Promise<void> {
-  const session = await openSession();
-  const interrupts = watchInterrupts(session, runId, signal);
+  const lanes = await openSessions(LANES);
+  const [main] = lanes as [RunSession];
+  const interrupts = watchInterrupts(lanes, runId, signal);
   try {
-    const { snapshotId } = await loadRun(session.query, runId);
-    await takeLock(session, snapshotId, interrupts);
-    const run = await loadRun(session.query, runId);
-    if (run.status === "queued" || run.status === "running") await work(session, run, interrupts, find);
+    const { snapshotId } = await loadRun(main.query, runId);
+    for (const [number, lane] of lanes.entries()) await takeLock(lane, LOCK_CLASS + number, snapshotId, interrupts);
+    const run = await loadRun(main.query, runId);
+    if (run.status === "queued" || run.status === "running") await work(lanes, run, interrupts, find);
   } catch (error) {
     if (!(error instanceof RunCancelled)) throw error;
     await cancelled(runId);
   } finally {
     interrupts.end();
-    await session.close();
+    await Promise.all(lanes.map((lane) => lane.close()));
   }
 }
 
-async function takeLock(session: RunSession, snapshotId: number, interrupts: Interrupts): Promise<void> {
+async function takeLock(session: RunSession, lockClass: number, snapshotId: number, interrupts: Interrupts): Promise<void> {
   for (;;) {
     interrupts.check();
-    const [got] = await session.query<{ ok: boolean }>(sql`SELECT pg_try_advisory_lock(${LOCK_CLASS}::int, ${snapshotId}::int) AS ok`);
+    const [got] = await session.query<{ ok: boolean }>(sql`SELECT pg_try_advisory_lock(${lockClass}::int, ${snapshotId}::int) AS ok`);
     if (got?.ok === true) return;
     await wait(250);
   }
 }
 
-async function work(session: RunSession, run: RunRow, interrupts: Interrupts, find: (code: string) => Detector | undefined): Promise<void> {
-  const { query } = session;
+/** All detectors on all lanes, then the publication on the first. */
+async function work(lanes: readonly RunSession[], run: RunRow, interrupts: Interrupts, find: (code: string) => Detector | undefined): Promise<void> {
+  const [main] = lanes as [RunSession];
   if (run.cancelRequested) throw new RunCancelled();
-  await markStarted(query, run.id);
-  const chosen = (await loadChosen(query, run.id)).map(({ code, status }) => {
+  await markStarted(main.query, run.id);
+  const chosen = (await loadChosen(main.query, run.id)).map(({ code, status }): Chosen => {
     const detector = find(code);
     if (detector === undefined) throw new Error(`no detector ${code} in this version`);
     return { detector, status };
   });
   const models: Record<string, unknown> = {};
-  const facts = await gatherFacts(session, run, models);
-  const tables = new WorkingTables(run.id, query);
+  const tables = new WorkingTables(run.id);
   try {
-    await performDetectors(session, facts, chosen, tables, interrupts);
+    const facts = await gatherFacts(main, run, tables, models);
+    await performDetectors(lanes, facts, chosen, tables, interrupts);
     interrupts.check();
-    await publish(session, run, facts, chosen.map(({ detector }) => detector), models, interrupts);
+    await publish(main, run, facts, chosen.map(({ detector }) => detector), models, interrupts);
   } catch (error) {
     // The statement that a cancellation broke says so in its own words; ours are meant.
     interrupts.check();
@@ -87,20 +94,15 @@ async function work(session: RunSession, run: RunRow, interrupts: Interrupts, fi
   }
 }
 
-async function gatherFacts(session: RunSession, run: RunRow, models: Record<string, unknown>): Promise<RunFacts> {
-  const { query } = session;
+async function gatherFacts({ query }: RunSession, run: RunRow, tables: WorkingTables, models: Record<string, unknown>): Promise<RunFacts> {
   const snapshot = await loadSnapshot(query, run.snapshotId);
   const baseline = run.baselineId === null ? null : await loadSnapshot(query, run.baselineId);
   const params = new Map(Object.entries(run.params));
   const limits = brk01.params.parse(params.get("BRK-01") ?? {}) as DamageLimits;
-  await takeCensus(query, snapshot, baseline);
   return {
-    runId: run.id, snapshot, baseline, params, query,
+    runId: run.id, snapshot, baseline, params,
     history: await loadHistory(query, snapshot, run.baselineId),
-    fills: await measureFills(query, snapshot),
-    baselineFills: baseline === null ? {} : await measureFills(query, baseline),
-    damagedFiles: await findDamagedFiles(query, snapshot, "nik", limits),
-    damagedNkkFiles: await findDamagedFiles(query, snapshot, "nkk", limits),
+    ...(await countBefore(query, tables, snapshot, baseline, limits)),
     keepModel: (name, model) => void (models[name] = model),
   };
 }
@@ -113,7 +115,7 @@ async function publish(session: RunSession, run: RunRow, facts: RunFacts, detect
     await query(sql`ANALYZE run_stage`);
     await correctForMultiplicity(query, run.id, qLimits(facts.params));
     await foldWeaker(query, run.id, detectors);
-    await makeReady(query, run.id, detectors, snapshot, baseline);
+    await makeReady(query, run.id, detectors, snapshot, baseline, facts.census);
     interrupts.check();
     await publishReady(query, run.id, snapshot, baseline);
     await plantInRun(session, { id: run.id, params: facts.params }, snapshot);

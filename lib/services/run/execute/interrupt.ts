@@ -13,38 +13,42 @@ export class RunInterrupted extends Error {
 }
 
 export interface Interrupts {
-  /** @throws RunCancelled | RunInterrupted when there is a reason to stop */
+  /** @throws what the run is to end for, when there is something */
   check(): void;
+  /** Ends all lanes because one could not go on. */
+  halt(why: unknown): void;
   end(): void;
 }
 
 const EVERY_MS = 500;
 
 /**
- * Watches from another connection whether the run is to end, and then cancels the statement at work: a long detector would not look up by itself.
+ * Watches from another connection whether the run is to end, and then cancels the statements at work in all lanes: a long detector would not look up by itself. Again and again until the end,
+ * since a statement may begin just after the cancellation of the one before.
  * @param signal of the worker
  */
-export function watchInterrupts(session: RunSession, runId: number, signal: AbortSignal | undefined): Interrupts {
-  let reason: RunCancelled | RunInterrupted | undefined;
-  const stop = (why: RunCancelled | RunInterrupted) => {
-    reason ??= why;
-    query(sql`SELECT pg_cancel_backend(${session.backendPid}::int)`).catch(() => undefined);
+export function watchInterrupts(lanes: readonly RunSession[], runId: number, signal: AbortSignal | undefined): Interrupts {
+  let stopped: { readonly why: unknown } | undefined;
+  const cancel = () => query(sql`SELECT pg_cancel_backend(pid) FROM unnest(${lanes.map(({ backendPid }) => backendPid)}::int[]) AS pid`);
+  const halt = (why: unknown) => {
+    stopped ??= { why };
+    cancel().catch(() => undefined);
   };
   const look = async () => {
-    // A cancellation between two statements meets none, and the next may be the long one: it is sent until the work has ended.
-    if (reason !== undefined) return stop(reason);
+    if (stopped !== undefined) return void (await cancel());
     const found = await query(sql`SELECT cancel_requested FROM run WHERE id = ${runId}::int`);
-    if (found.rows[0]?.cancel_requested === true) stop(new RunCancelled());
+    if (found.rows[0]?.cancel_requested === true) halt(new RunCancelled());
   };
-  // A look that fails is made again half a second later; if the database is gone, the session itself says so.
+  // A look that fails is made again half a second later; if the database is gone, the sessions themselves say so.
   const timer = setInterval(() => void look().catch(() => undefined), EVERY_MS);
-  const aborted = () => stop(new RunInterrupted());
+  const aborted = () => halt(new RunInterrupted());
   signal?.addEventListener("abort", aborted);
   if (signal?.aborted === true) aborted();
   return {
     check() {
-      if (reason !== undefined) throw reason;
+      if (stopped !== undefined) throw stopped.why;
     },
+    halt,
     end() {
       clearInterval(timer);
       signal?.removeEventListener("abort", aborted);

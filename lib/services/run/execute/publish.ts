@@ -2,18 +2,22 @@ import sql, { raw } from "sql-template-tag";
 import type { Sql } from "sql-template-tag";
 import { disputedValues, disputeText, fingerprint, identities, recordIdentity } from "@/lib/detectors/kit/fingerprint";
 import type { Detector, QueryFn, SnapshotInfo } from "@/lib/detectors/kit/types";
-import { AREAS } from "./census";
 
 /** Temporary relation: the findings of the run as they will stand, before they have numbers. */
 const READY = raw("run_ready");
 /** Temporary relation (id, code, subject_key): their numbers. */
 const NUMBERED = raw("run_numbered");
+/** Temporary relation (area_code, kec_key, desa_key): where an area code lies. */
+const AREAS = raw("run_areas");
 /** Names are collected from so many records of a finding at most. */
 const MAX_NAMES = 20;
 
 /** Makes the stage ready: fingerprint, place and names of every candidate. Reads the roll once per detector that has candidates. */
-export async function makeReady(query: QueryFn, runId: number, detectors: readonly Detector[], snapshot: SnapshotInfo, baseline: SnapshotInfo | null): Promise<void> {
-  await query(sql`DROP TABLE IF EXISTS ${READY}, ${NUMBERED}`);
+export async function makeReady(query: QueryFn, runId: number, detectors: readonly Detector[], snapshot: SnapshotInfo, baseline: SnapshotInfo | null, census: Sql): Promise<void> {
+  await query(sql`DROP TABLE IF EXISTS ${READY}, ${NUMBERED}, ${AREAS}`);
+  await query(sql`CREATE TEMP TABLE ${AREAS} AS SELECT DISTINCT ON (area_code) area_code, kec_key, desa_key FROM (
+      SELECT desa_key AS area_code, kec_key, desa_key, baseline FROM ${census} WHERE desa_key <> ''
+      UNION ALL SELECT kec_key, kec_key, NULL, baseline FROM ${census} WHERE kec_key <> '') a ORDER BY area_code, baseline, kec_key, desa_key NULLS LAST`);
   await query(sql`CREATE TEMP TABLE ${READY} (code text NOT NULL, place int NOT NULL, version int NOT NULL, subject_type text NOT NULL, subject_key text NOT NULL, tier text NOT NULL,
     area_code text NOT NULL, kec_key text, desa_key text, tps_no smallint, score float8, evidence jsonb NOT NULL, folded jsonb NOT NULL, is_group boolean NOT NULL,
     rows int[] NOT NULL, baseline_rows int[] NOT NULL, fingerprint text NOT NULL, search_text text NOT NULL)`);
@@ -84,8 +88,9 @@ const BATCH = 500;
  * finding that someone holds or has judged stays as they saw it.
  */
 export async function refreshUntouched(query: QueryFn, snapshot: SnapshotInfo, baseline: SnapshotInfo | null): Promise<number> {
-  const stale = await query<{ id: number }>(sql`SELECT f.id FROM ${NUMBERED} n JOIN ${READY} r USING (code, subject_key) JOIN finding f ON f.id = n.id
-    WHERE NOT n.fresh AND f.state = 'new' AND f.claimed_by IS NULL AND f.revision = 1
+  const stale = await query<{ id: number }>(sql`WITH known AS MATERIALIZED (SELECT n.id, r.* FROM ${NUMBERED} n JOIN ${READY} r USING (code, subject_key) WHERE NOT n.fresh)
+    SELECT f.id FROM known r JOIN finding f ON f.id = r.id
+    WHERE f.state = 'new' AND f.claimed_by IS NULL AND f.revision = 1
       AND (f.evidence, f.folded, f.tier, f.version, f.score, f.row_count) IS DISTINCT FROM (r.evidence, r.folded, r.tier, r.version, r.score, cardinality(r.rows) + cardinality(r.baseline_rows)) ORDER BY f.id`);
   for (let from = 0; from < stale.length; from += BATCH) {
     const ids = stale.slice(from, from + BATCH).map(({ id }) => id);

@@ -3,7 +3,6 @@ import type { Sql } from "sql-template-tag";
 import { flood } from "@/lib/detectors/kit/flooding";
 import { evidenceColumn, foldedColumn, fuse } from "@/lib/detectors/kit/fuse";
 import type { AssessDetector, Detector, DetectorContext, FindDetector, RecordDetector } from "@/lib/detectors/kit/types";
-import { CENSUS } from "./census";
 import { stage } from "./stage";
 import type { RunSession } from "./session";
 
@@ -23,18 +22,18 @@ export async function passOver(session: RunSession, roll: Sql, bound: readonly B
 }
 
 /** Stages what the pass found for the rule with this number. */
-export async function stagePass(session: RunSession, runId: number, { detector, ctx }: BoundRecord, index: number): Promise<void> {
+export async function stagePass(session: RunSession, runId: number, { detector, ctx }: BoundRecord, index: number, census: Sql): Promise<void> {
   const e = evidenceColumn(index);
   const hits = sql`SELECT p.row_no, false AS baseline, p.file_ord, p.kec_key, p.desa_key, 'R:' || p.row_no AS subject_key,
     coalesce(nullif(p.desa_key, ''), nullif(p.kec_key, ''), ${ctx.snapshot.regionCode}) AS area_code, ${e} AS evidence, ${foldedColumn(index)} AS folded,
     NULL::float8 AS score, NULL::text AS tier, ARRAY[p.row_no] AS rows, '{}'::int[] AS baseline_rows FROM ${PASS} p WHERE ${e} IS NOT NULL`;
-  await stage(session.query, runId, detector, { select: flood(hits, CENSUS, ctx.snapshot.regionCode), columns: FLOODED });
+  await stage(session.query, runId, detector, { select: flood(hits, census, ctx.snapshot.regionCode), columns: FLOODED });
 }
 
 const FLOODED = ["tier", "score", "rows", "baseline_rows", "folded"];
 
 /** Runs and stages a `find` detector. One about single records can flood like a record rule. */
-export async function stageFind(session: RunSession, runId: number, detector: FindDetector, ctx: DetectorContext<unknown>): Promise<void> {
+export async function stageFind(session: RunSession, runId: number, detector: FindDetector, ctx: DetectorContext<unknown>, census: Sql): Promise<void> {
   const found = detector.find(ctx);
   const shape = await session.client.query(`SELECT * FROM (${found.text}) f LIMIT 0`, found.values);
   const columns = shape.fields.map((field) => field.name);
@@ -46,7 +45,7 @@ export async function stageFind(session: RunSession, runId: number, detector: Fi
       ${row} AS rows, ${before} AS baseline_rows
     FROM (${found}) c LEFT JOIN ${ctx.snapshot.roll} r ON r.row_no = (${row})[1]
     LEFT JOIN ${(ctx.baseline ?? ctx.snapshot).roll} b ON cardinality(${row}) = 0 AND b.row_no = (${before})[1]`;
-  return stage(session.query, runId, detector, { select: flood(hits, CENSUS, ctx.snapshot.regionCode), columns: FLOODED });
+  return stage(session.query, runId, detector, { select: flood(hits, census, ctx.snapshot.regionCode), columns: FLOODED });
 }
 
 const CHUNK = 2_000;
@@ -64,8 +63,8 @@ export async function stageAssess(session: RunSession, runId: number, detector: 
 }
 
 /** Runs one detector that is not part of the pass. */
-export function stageOne(session: RunSession, runId: number, detector: Detector, ctx: DetectorContext<unknown>): Promise<void> {
-  if (detector.kind === "find") return stageFind(session, runId, detector, ctx);
+export function stageOne(session: RunSession, runId: number, detector: Detector, ctx: DetectorContext<unknown>, census: Sql): Promise<void> {
+  if (detector.kind === "find") return stageFind(session, runId, detector, ctx, census);
   if (detector.kind === "assess") return stageAssess(session, runId, detector, ctx);
   throw new Error(`${detector.code} runs in the pass`);
 }

@@ -27,6 +27,10 @@ export interface Outcome {
   readonly durationMs?: number;
 }
 
+export function failure(error: unknown): Outcome {
+  return { status: "failed", reason: { key: "failed", values: {} }, error: error instanceof Error ? (error.stack ?? error.message) : String(error) };
+}
+
 export async function markRunning(query: QueryFn, runId: number, codes: readonly string[]): Promise<void> {
   await query(sql`UPDATE run_detector SET status = 'running', started_at = now() WHERE run_id = ${runId}::int AND code = ANY(${[...codes]}::text[])`);
 }

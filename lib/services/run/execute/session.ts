@@ -3,7 +3,7 @@ import type { Sql } from "sql-template-tag";
 import { newClient } from "@/lib/db/pool";
 import type { QueryFn } from "@/lib/detectors/kit/types";
 
-/** The one connection on which a run does all its work: its temporary tables live and die with it. */
+/** A connection on which a run works, a lane: its temporary tables live and die with it. */
 export interface RunSession {
   readonly client: pg.ClientBase;
   /** To cancel what it is doing from elsewhere. */
@@ -27,6 +27,16 @@ export async function openSession(): Promise<RunSession> {
   await client.query(SETTINGS);
   const pid = await client.query<{ pid: number }>("SELECT pg_backend_pid() AS pid");
   return { client, backendPid: pid.rows[0]?.pid ?? 0, query: queryOn(client), close: () => client.end().catch(() => undefined) };
+}
+
+/** So many connections, or none. */
+export async function openSessions(count: number): Promise<RunSession[]> {
+  const opened = await Promise.allSettled(Array.from({ length: count }, () => openSession()));
+  const sessions = opened.flatMap((result) => (result.status === "fulfilled" ? [result.value] : []));
+  const failed = opened.find((result) => result.status === "rejected");
+  if (failed === undefined) return sessions;
+  await Promise.all(sessions.map((session) => session.close()));
+  throw failed.reason;
 }
 
 export function queryOn(client: pg.ClientBase): QueryFn {
