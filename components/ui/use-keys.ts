@@ -1,19 +1,19 @@
 "use client";
 
-import { useEffect, useRef } from "react";
+import { useLayoutEffect, useRef } from "react";
 
 export type KeyMap = Readonly<Record<string, (event: KeyboardEvent) => void>>;
 
 /**
  * Single keys for the whole page, by the character they write, so that "?" works on every keyboard layout. Silent while somebody types,
- * holds a modifier, or has a dialog open.
+ * holds a modifier, or has a dialog open. In place before what it belongs to is seen: whoever works by keyboard may press the key of a button in the moment it appears.
  */
 export function useKeys(keys: KeyMap, enabled = true): void {
   const current = useRef(keys);
-  useEffect(() => {
+  useLayoutEffect(() => {
     current.current = keys;
   });
-  useEffect(() => {
+  useLayoutEffect(() => {
     if (!enabled) return undefined;
     const onKey = (event: KeyboardEvent) => {
       if (event.defaultPrevented || event.ctrlKey || event.metaKey || event.altKey || isBusy(event.target)) return;

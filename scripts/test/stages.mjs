@@ -43,6 +43,12 @@ const vitest = (project) => (node, print) =>
     (json) => ({ passed: json.numPassedTests, failed: json.numFailedTests }),
   );
 
+/** What needs the build makes sure of it, also when it is asked for alone. @param {Run} run @returns {Run} */
+const built = (run) => async (node, print) => {
+  await ensureBuilt(node, { print });
+  return run(node, print);
+};
+
 /** @type {Run} */
 const playwright = (node, print) =>
   counted(
@@ -68,7 +74,7 @@ export const STAGES = [
   { name: "unit", after: [], run: vitest("unit") },
   { name: "build", after: ["types", "lint"], run: (node, print) => ensureBuilt(node, { print }).then(() => ({ passed: 1, failed: 0 })) },
   // The longest: whatever else is left runs beside it.
-  { name: "browser", after: ["build"], run: playwright },
+  { name: "browser", after: ["build"], run: built(playwright) },
   { name: "db", after: [], run: vitest("db") },
   { name: "catalogue", after: [], run: vitest("catalogue") },
   { name: "boot", after: ["build"], run: vitest("boot") },

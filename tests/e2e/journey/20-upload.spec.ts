@@ -21,7 +21,7 @@ test.describe("an admin uploads a roll", () => {
   test("the official table of totals is refused, saying what a roll would have", async ({ page }) => {
     const upload = new UploadPage(page);
     await upload.open();
-    await page.locator("input[type=file]").setInputFiles({ name: "rekap.csv", mimeType: "text/csv", buffer: Buffer.from("No,Kabupaten,Jumlah Kec,Jumlah TPS,L,P,Jumlah\n1,Sragen,20,3406,374907,385387,760294\n") });
+    await upload.dropZone.setInputFiles({ name: "rekap.csv", mimeType: "text/csv", buffer: Buffer.from("No,Kabupaten,Jumlah Kec,Jumlah TPS,L,P,Jumlah\n1,Sragen,20,3406,374907,385387,760294\n") });
     await expect(upload.file("rekap.csv")).toContainText("Ditolak");
     await expect(upload.file("rekap.csv").getByRole("alert")).toContainText("NIK");
   });

@@ -11,10 +11,14 @@ async function builder(page: Page, runOnly: RunOnly): Promise<AxeBuilder> {
   return new AxeBuilder(there ? { page, axeSource: ";" } : { page }).options({ runOnly, resultTypes: ["violations"] }).setLegacyMode();
 }
 
-/** The page really shows that scheme, and all of it: while colours fade from one to the other they are those of neither. */
+/** The page really shows that scheme, and all of it: while colours fade from one to the other they are those of neither. Fading is brought to its end, and what that sets off as well, until nothing fades. */
 async function expectShown(page: Page, scheme: Scheme): Promise<void> {
   await expect(page.locator(`html[data-mantine-color-scheme="${scheme}"]`)).toBeAttached();
-  await page.waitForFunction(() => !document.getAnimations().some((animation) => animation instanceof CSSTransition));
+  await page.waitForFunction(() => {
+    const fading = document.getAnimations().filter((animation) => animation instanceof CSSTransition);
+    for (const transition of fading) transition.finish();
+    return fading.length === 0;
+  });
 }
 
 async function expectNoViolation(page: Page, scheme: Scheme, runOnly: RunOnly): Promise<void> {
