@@ -23,25 +23,29 @@ const NEIGHBOUR = "3313";
 /** They ask whether several records are one person. */
 const DUPLICATES = ["GND-03", "GND-04", "GND-05"];
 
+/** So many times smaller are the rolls on which the duplicates are asked about as well: what holds for a kabupaten must hold for a few desa. */
+const SMALLER = 5;
+
 /** With these alone the duplicates are asked about as in a whole run: the others that they yield to. */
 const AROUND = ["BRK-01", "BRK-02", "BRK-04", "GND-01", "GND-02", ...DUPLICATES];
 
 const whole = await withScratchDatabase(({ folder }) => catalogueOn(folder));
 const duplicates = [whole.duplicates];
 // Duplicates are few on one roll: the same question on further rolls, for these detectors alone.
-for (let further = 1; further <= Number(values.more); further += 1) duplicates.push(await withScratchDatabase(({ folder }) => duplicatesOn(folder, seed + further)));
+for (let further = 1; further <= Number(values.more); further += 1) duplicates.push(await withScratchDatabase(({ folder }) => duplicatesOn(folder, seed + further, voters)));
+for (let further = 0; further <= Number(values.more); further += 1) duplicates.push(await withScratchDatabase(({ folder }) => duplicatesOn(folder, seed + further, Math.round(voters / SMALLER))));
 keepResult("catalogue", { ...whole.result, duplicates });
-for (const { seed: on, planted, found, right, false: wrong, lookAlikes: pairs } of duplicates) {
-  process.stdout.write(`seed ${on}, GND-03 to GND-05: ${found} of ${planted} found, ${wrong} of ${right + wrong} findings false; two people asked about: ${pairs.map((one) => `${one.name} ${one.asked} of ${one.planted}`).join(", ")}\n`);
+for (const { seed: on, voters: size, planted, found, right, false: wrong, lookAlikes: pairs } of duplicates) {
+  process.stdout.write(`${size} voters, seed ${on}, GND-03 to GND-05: ${found} of ${planted} found, ${wrong} of ${right + wrong} findings false; two people asked about: ${pairs.map((one) => `${one.name} ${one.asked} of ${one.planted}`).join(", ")}\n`);
 }
 
-function optionsFor(of: number) {
-  const beside = besideOrders(voters);
-  return { ...DEFAULT_OPTIONS, voters, seed: of, plants: [...ordersFor("adversarial", voters, DEFAULT_OPTIONS.tpsCap), beside.neighbour, beside.dptb], dptb: true, totalsOff: 3 };
+function optionsFor(of: number, size: number) {
+  const beside = besideOrders(size);
+  return { ...DEFAULT_OPTIONS, voters: size, seed: of, plants: [...ordersFor("adversarial", size, DEFAULT_OPTIONS.tpsCap), beside.neighbour, beside.dptb], dptb: true, totalsOff: 3 };
 }
 
-async function importedRoll(folder: string, of: number) {
-  const roll = await importRoll(optionsFor(of), join(folder, "roll"), { region: NEIGHBOUR, voters: Math.round(voters / 5) });
+async function importedRoll(folder: string, of: number, size: number) {
+  const roll = await importRoll(optionsFor(of, size), join(folder, "roll"), { region: NEIGHBOUR, voters: Math.round(size / 5) });
   const places = { current: await linesOf(roll.snapshotId), baseline: await linesOf(roll.baselineId) };
   // What stands on other rolls is known here by its subject alone.
   const key = roll.written.entries.filter((entry) => entry.roll !== "neighbour").map((entry) => (entry.roll === "current" ? entry : { ...entry, rows: [] }));
@@ -49,7 +53,7 @@ async function importedRoll(folder: string, of: number) {
 }
 
 async function catalogueOn(folder: string) {
-  const { roll, places, key } = await importedRoll(folder, seed);
+  const { roll, places, key } = await importedRoll(folder, seed, voters);
   const run = await runDetectors(roll.snapshotId, roll.baselineId);
   const moved = await runDetectors(roll.dptbId ?? 0, roll.snapshotId, ["MOB-02"]);
   const scores = judge(DETECTORS.map((detector) => detector.code), [...run.findings, ...moved.findings], key, places);
@@ -58,19 +62,19 @@ async function catalogueOn(folder: string) {
   print(table);
   if (values.verbose) explain(scores, key, places);
   const result = { voters, seed, lines: { baseline: roll.written.baseline.lines, current: roll.written.current.lines }, ms: Math.round(run.ms), detectors: table };
-  return { result, duplicates: together(seed, run.findings, key, places) };
+  return { result, duplicates: together(seed, voters, run.findings, key, places) };
 }
 
-async function duplicatesOn(folder: string, of: number) {
-  const { roll, places, key } = await importedRoll(folder, of);
+async function duplicatesOn(folder: string, of: number, size: number) {
+  const { roll, places, key } = await importedRoll(folder, of, size);
   const run = await runDetectors(roll.snapshotId, roll.baselineId, AROUND);
-  return together(of, run.findings, key, places);
+  return together(of, size, run.findings, key, places);
 }
 
-/** The detectors of duplicates as one, on the roll of this seed. */
-function together(of: number, findings: readonly Found[], key: readonly KeyEntry[], places: Places) {
+/** The detectors of duplicates as one, on the roll of this seed and size. */
+function together(of: number, size: number, findings: readonly Found[], key: readonly KeyEntry[], places: Places) {
   const { planted, found, right, false: wrong } = judgeTogether(DUPLICATES, findings, key, places);
-  return { seed: of, planted, found, right, false: wrong, lookAlikes: lookAlikes(DUPLICATES, findings, key) };
+  return { seed: of, voters: size, planted, found, right, false: wrong, lookAlikes: lookAlikes(DUPLICATES, findings, key) };
 }
 
 async function linesOf(id: number): Promise<Lines> {

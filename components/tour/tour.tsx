@@ -5,6 +5,7 @@ import { useTranslations } from "next-intl";
 import { useEffect, useRef } from "react";
 import { KEYS } from "@/components/queue/keys";
 import { LinkButton } from "@/components/ui/link-button";
+import { useDialogKeys } from "@/components/ui/use-keys";
 import { TierMark } from "@/components/ui/tier-mark";
 import classes from "./tour.module.css";
 
@@ -24,12 +25,9 @@ export function Tour({ step, onStep, onClose }: TourProps) {
   const last = at === TOUR_STEPS.length - 1;
   const text = useRef<HTMLDivElement>(null);
   useEffect(() => text.current?.focus(), [step]);
-  const turn = (event: React.KeyboardEvent) => {
-    if (event.key === "ArrowRight" && !last) onStep(at + 1);
-    else if (event.key === "ArrowLeft" && at > 0) onStep(at - 1);
-  };
+  useDialogKeys({ ...(last ? {} : { ArrowRight: () => onStep(at + 1) }), ...(at > 0 ? { ArrowLeft: () => onStep(at - 1) } : {}) }, step !== null);
   return (
-    <Modal opened={step !== null} onClose={onClose} title={t("title", { step: at + 1, of: TOUR_STEPS.length })} size="md" centered onKeyDown={turn} closeButtonProps={{ "aria-label": t("skip") }}>
+    <Modal opened={step !== null} onClose={onClose} title={t("title", { step: at + 1, of: TOUR_STEPS.length })} size="md" centered closeButtonProps={{ "aria-label": t("skip") }}>
       <div ref={text} tabIndex={-1} className={classes.step} aria-live="polite" data-autofocus>
         <h2 className={classes.head}>{t(`${TOUR_STEPS[at] ?? "people"}.title`)}</h2>
         <p>{t(`${TOUR_STEPS[at] ?? "people"}.text`)}</p>

@@ -9,6 +9,15 @@ export type KeyMap = Readonly<Record<string, (event: KeyboardEvent) => void>>;
  * holds a modifier, or has a dialog open. In place before what it belongs to is seen: whoever works by keyboard may press the key of a button in the moment it appears.
  */
 export function useKeys(keys: KeyMap, enabled = true): void {
+  useKeysUnless(keys, enabled, isBusy);
+}
+
+/** The same for a dialog that is open: its keys are its own wherever the focus still is. */
+export function useDialogKeys(keys: KeyMap, open: boolean): void {
+  useKeysUnless(keys, open, isTyping);
+}
+
+function useKeysUnless(keys: KeyMap, enabled: boolean, silent: (target: EventTarget | null) => boolean): void {
   const current = useRef(keys);
   useLayoutEffect(() => {
     current.current = keys;
@@ -16,7 +25,7 @@ export function useKeys(keys: KeyMap, enabled = true): void {
   useLayoutEffect(() => {
     if (!enabled) return undefined;
     const onKey = (event: KeyboardEvent) => {
-      if (event.defaultPrevented || event.ctrlKey || event.metaKey || event.altKey || isBusy(event.target)) return;
+      if (event.defaultPrevented || event.ctrlKey || event.metaKey || event.altKey || silent(event.target)) return;
       const act = current.current[event.key];
       if (act === undefined) return;
       event.preventDefault();
@@ -24,12 +33,16 @@ export function useKeys(keys: KeyMap, enabled = true): void {
     };
     window.addEventListener("keydown", onKey);
     return () => window.removeEventListener("keydown", onKey);
-  }, [enabled]);
+  }, [enabled, silent]);
 }
 
 function isBusy(target: EventTarget | null): boolean {
+  const inDialog = target instanceof HTMLElement && (target.closest("[role=dialog]") !== null || document.querySelector("[aria-modal=true]") !== null);
+  return inDialog || isTyping(target);
+}
+
+function isTyping(target: EventTarget | null): boolean {
   if (!(target instanceof HTMLElement)) return false;
-  if (target.closest("[role=dialog]") !== null || document.querySelector("[aria-modal=true]") !== null) return true;
   return target.isContentEditable || (target instanceof HTMLInputElement && !QUIET.has(target.type)) || target instanceof HTMLTextAreaElement || target instanceof HTMLSelectElement;
 }
 

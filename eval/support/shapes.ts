@@ -11,6 +11,7 @@ export const catalogueResult = z.object({
   })),
   /** GND-03 to GND-05 as one, per seed */
   duplicates: z.array(z.object({
+    voters: z.int(),
     seed: z.number(), planted: z.number(), found: z.number(), right: z.number(), false: z.number(), lookAlikes: z.array(z.object({ name: z.string(), planted: z.number(), asked: z.number() })),
   })),
 });
