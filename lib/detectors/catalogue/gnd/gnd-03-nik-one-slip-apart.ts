@@ -8,12 +8,12 @@ import { pairEvidence } from "./pair-evidence";
 
 /**
  * The same name, birth date and sex, and two NIK that one slip of the hand makes equal: one digit, or two neighbours exchanged. Not asked where the numbers differ
- * in the kecamatan alone and each is that of its holder's own (nik-slips.ts), nor where they are neighbours in one register and so many bear the name and the date that
- * namesakes born on one day are to be expected: whoever is registered on one day in one kecamatan gets serials next to each other. The pair itself does not count as common.
+ * in the kecamatan alone and each is that of its holder's own, or of another birth place (nik-slips.ts), nor where they differ in the serial or the kecamatan alone and so many bear the name and the date that
+ * namesakes born on one day are to be expected: whoever is registered on one day in one kecamatan gets serials next to each other, and every kecamatan begins with 0001. The pair itself does not count as common.
  */
 export const gnd03 = findDetector({
   code: "GND-03",
-  version: 3,
+  version: 4,
   tier: "T",
   subject: "records",
   basis: [SOURCES.kpuDuplicates2018, SOURCES.singkawang2018, SOURCES.mcDonaldLevitt],
@@ -48,6 +48,7 @@ export const gnd03 = findDetector({
     { name: "sameNik", kind: "near-miss", rows: [person("3314015203850002"), person("3314015203850002")] },
     { name: "otherDate", kind: "near-miss", rows: [person("3314015203850002"), { ...person("3314015203850007"), birthDate: "13|03|1985" }] },
     { name: "twoKecamatan", kind: "near-miss", rows: [person("3314015203850002"), { ...person("3314025203850002"), nkk: "3314020101200004", desa: "CANGKOL", kecamatan: "PLUPUH" }] },
+    { name: "twoBirthPlaces", kind: "near-miss", rows: [person("3314015203850002"), { ...person("3318015203850002"), birthPlace: "NGAWI", nkk: "3314020101200004", desa: "CANGKOL", kecamatan: "PLUPUH" }] },
     { name: "twins", kind: "innocent", rows: [person("3314015203850002", "RINI LESTARI"), person("3314015203850003", "RINA LESTARI")] },
     { name: "commonName", kind: "innocent", findings: 1, rows: [person("3314015203850002", "SITI AMINAH"), { ...person("3314015203850003", "SITI AMINAH"), nkk: "3314010101200004", desa: "KEDEN" }] },
     { name: "namesakesOfOneDay", kind: "innocent", rows: [person("3314015203850001", "SUPARMI"), { ...person("3314015203850002", "SUPARMI"), nkk: "3314010101200004" }, ...bearers()] },
