@@ -29,7 +29,7 @@ export type LevelTable = Readonly<Record<FieldName, readonly number[]>>;
  */
 export interface LinkageModel {
   readonly version: 1;
-  /** Share of pairs (of all possible) that are one person. */
+  /** Share of pairs (of all possible) that are one person entered twice; lines that were copied aside. */
   readonly prior: number;
   readonly m: LevelTable;
   readonly strangers: LevelTable;
