@@ -28,6 +28,8 @@ function identityWords(difference: Wire<IdentityDifference>, t: T): string | nul
       return t("digit", { position: difference.position });
     case "swap":
       return t("swap", { first: difference.position, second: difference.position + 1 });
+    case "masked":
+      return t("masked", { count: difference.positions.length });
     case "several":
       return difference.positions.length > 6 ? t("unlike") : t("several", { positions: difference.positions.join(", ") });
   }

@@ -63,6 +63,12 @@ describe("compareIdentities", () => {
     expect(compareIdentities("3314015505900012", "3314025505900013")).toEqual({ kind: "several", positions: [6, 16] });
   });
 
+  it("does not call different what is only masked", () => {
+    expect(compareIdentities("3314015505900012", "331401550590****")).toEqual({ kind: "masked", positions: [13, 14, 15, 16] });
+    expect(compareIdentities("331401550590XXXX", "3314015505900012")).toEqual({ kind: "masked", positions: [13, 14, 15, 16] });
+    expect(compareIdentities("3314025505900012", "331401550590****")).toEqual({ kind: "several", positions: [6, 13, 14, 15, 16] });
+  });
+
   it("does not depend on which comes first", () => {
     fc.assert(fc.property(sixteen, sixteen, (a, b) => void expect(compareIdentities(a, b)).toEqual(compareIdentities(b, a))));
   });

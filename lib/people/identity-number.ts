@@ -84,7 +84,11 @@ export type IdentityDifference =
   | { readonly kind: "digit"; readonly position: number }
   /** Neighbours exchanged: `position` and `position + 1`. */
   | { readonly kind: "swap"; readonly position: number }
+  /** What is there to be seen is equal; at `positions` one of the two is masked. */
+  | { readonly kind: "masked"; readonly positions: readonly number[] }
   | { readonly kind: "several"; readonly positions: readonly number[] };
+
+const isMask = (sign: string | undefined): boolean => sign !== undefined && "*Xx".includes(sign);
 
 /** How two 16-digit numbers differ, positions counted from 1 as a reader would ("digits 15 and 16 swapped"). */
 export function compareIdentities(a: string, b: string): IdentityDifference {
@@ -92,6 +96,7 @@ export function compareIdentities(a: string, b: string): IdentityDifference {
   for (let i = 0; i < Math.max(a.length, b.length); i++) if (a[i] !== b[i]) positions.push(i + 1);
   const [first, second] = positions;
   if (first === undefined) return { kind: "equal" };
+  if (positions.every((position) => isMask(a[position - 1]) || isMask(b[position - 1]))) return { kind: "masked", positions };
   if (second === undefined) return { kind: "digit", position: first };
   const swapped = positions.length === 2 && second === first + 1 && a[first - 1] === b[second - 1] && a[second - 1] === b[first - 1];
   return swapped ? { kind: "swap", position: first } : { kind: "several", positions };
