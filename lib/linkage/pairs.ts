@@ -26,7 +26,8 @@ export function candidatePatterns(tables: LinkageTables): Sql {
 }
 
 /** What makes a record itself, whatever its place in the file: the seed of every sample. */
-const CONTENT = (alias: string) => raw(["ymd", "sex", "coalesce(nik_digits, nik_head)", "nkk_id", "place_id", "address_id"].reduce((hash, column) => `hashint8extended(${hash}, coalesce(${column.replace(/\b(?=ymd|sex|nik_|nkk_|place_|address_)/g, `${alias}.`)}, 0))`, `coalesce(${alias}.name_id, 0)`));
+const CONTENT = (alias: string) =>
+  raw([["ymd"], ["sex"], ["nik_digits", "nik_head"], ["nkk_id"], ["place_id"], ["address_id"]].reduce((hash, columns) => `hashint8extended(${hash}, coalesce(${columns.map((column) => `${alias}.${column}`).join(", ")}, 0))`, `coalesce(${alias}.name_id, 0)`));
 
 /** Patterns of pairs of strangers: all pairs of the `rows` records whose content hashes lowest. Shuffling the roll changes nothing. */
 export function randomPatterns(tables: LinkageTables, rows: number): Sql {
