@@ -4,7 +4,7 @@ import { pipeline } from "node:stream/promises";
 import { from as copyFrom } from "pg-copy-streams";
 import { newClient, pool } from "@/lib/db/pool";
 import { ROLL_COLUMNS } from "@/lib/domain/roll-columns";
-import { COPY_COLUMNS, copyLine } from "@/lib/ingest/copy-text";
+import { COPY_COLUMNS, CopyText } from "@/lib/ingest/copy-text";
 import { normaliseRecord } from "@/lib/people/record";
 import { loadRegions } from "@/lib/regions/load-regions";
 import { attachPartition, createPartition, indexPartition, partitionName } from "@/lib/services/snapshot/import/partition";
@@ -19,7 +19,6 @@ export interface LoadedPeriods {
 }
 
 /** Lines handed to COPY at once. */
-const CHUNK = 500;
 
 /** A generated roll as two ready snapshots, through the import's normaliser and COPY but without files: for many rolls of moderate size. */
 export async function loadGenerated(options: RollOptions): Promise<LoadedPeriods> {
@@ -49,12 +48,15 @@ export async function loadPeriod(client: pg.Client, lines: readonly RollRow[], r
   await client.query("BEGIN");
   await createPartition(client, id);
   const context = { regionCode, referenceDate, regions: loadRegions() };
-  const text = function* () {
-    for (let from = 0; from < lines.length; from += CHUNK) {
-      yield lines.slice(from, from + CHUNK).map((line, i) => copyLine(from + i + 1, 1, from + i + 2, line, normaliseRecord(line, context))).join("");
+  const blocks = function* () {
+    const text = new CopyText();
+    for (const [i, line] of lines.entries()) {
+      text.line(i + 1, 1, i + 2, line, normaliseRecord(line, context));
+      if (text.waiting) yield* text.take();
     }
+    yield* text.takeAll();
   };
-  await pipeline(Readable.from(text()), client.query(copyFrom(`COPY ${partitionName(id)} (${COPY_COLUMNS.join(", ")}) FROM STDIN`)));
+  await pipeline(Readable.from(blocks()), client.query(copyFrom(`COPY ${partitionName(id)} (${COPY_COLUMNS.join(", ")}) FROM STDIN`)));
   await indexPartition(client, id);
   await attachPartition(client, id);
   await client.query("COMMIT");

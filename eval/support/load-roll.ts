@@ -4,7 +4,7 @@ import type pg from "pg";
 import { from as copyFrom } from "pg-copy-streams";
 import { ROLL_COLUMNS } from "@/lib/domain/roll-columns";
 import type { RawRow } from "@/lib/ingest/raw-record";
-import { COPY_COLUMNS, copyLine } from "@/lib/ingest/copy-text";
+import { COPY_COLUMNS, CopyText } from "@/lib/ingest/copy-text";
 import { normaliseRecord } from "@/lib/people/record";
 import type { NormaliseContext } from "@/lib/people/record";
 import { loadRegions } from "@/lib/regions/load-regions";
@@ -24,16 +24,19 @@ export async function loadRoll(client: pg.Client, table: string, path: string, m
   await client.query(`ALTER TABLE ${table} ALTER snapshot_id SET DEFAULT 0`);
   const truth: string[] = [];
   const context: NormaliseContext = { ...options, regions: loadRegions() };
-  const lines = async function* () {
+  const blocks = async function* () {
+    const text = new CopyText();
     let columns = map;
     for await (const record of readCsv(path)) {
       columns ??= mapByHeading(Object.keys(record));
       const raw = Object.fromEntries(ROLL_COLUMNS.map((column) => [column, cellOf(record, columns?.get(column))])) as unknown as RawRow;
       truth.push(truthColumn === null ? "" : (record[truthColumn] ?? ""));
-      yield copyLine(truth.length, 1, truth.length + 1, raw, normaliseRecord(raw, context));
+      text.line(truth.length, 1, truth.length + 1, raw, normaliseRecord(raw, context));
+      if (text.waiting) yield* text.take();
     }
+    yield* text.takeAll();
   };
-  await pipeline(Readable.from(lines()), client.query(copyFrom(`COPY ${table} (${COPY_COLUMNS.join(", ")}) FROM STDIN`)));
+  await pipeline(Readable.from(blocks()), client.query(copyFrom(`COPY ${table} (${COPY_COLUMNS.join(", ")}) FROM STDIN`)));
   await client.query(`ANALYZE ${table}`);
   return { rows: truth.length, truth };
 }

@@ -2,7 +2,7 @@ import type { NormaliseContext } from "@/lib/people/record";
 import { normaliseRecord } from "@/lib/people/record";
 import type { CountedTotals } from "@/lib/domain/snapshot-input";
 import type { SnapshotQuality } from "@/lib/domain/snapshot-quality";
-import { copyLine } from "./copy-text";
+import { CopyText } from "./copy-text";
 import type { TableInspection } from "./inspect";
 import { type Reject, readSource, type RecordSink } from "./read-source";
 import { eachSource, type UploadedFile } from "./sources";
@@ -48,7 +48,6 @@ export interface ImportOutput {
   write(lines: Uint8Array<ArrayBuffer>, rejects: readonly NumberedReject[], progress: { bytes: number; rows: number }): Promise<boolean>;
 }
 
-const CHUNK_BYTES = 1024 ** 2;
 const BATCH_REJECTS = 500;
 
 /**
@@ -79,15 +78,12 @@ export async function importTables(plan: ImportPlan, regions: NormaliseContext["
   return { tables: counts, totals: counter.totals(), quality: counter.quality() };
 }
 
-/** Lines are written into blocks of bytes one by one: a string of a whole block would be a rope of millions of pieces, slow to flatten. */
 class Batch implements RecordSink {
   row = 0;
   accepted = 0;
   private ord = 0;
   private context: NormaliseContext | null = null;
-  private block = Buffer.allocUnsafeSlow(CHUNK_BYTES);
-  private used = 0;
-  private full: Uint8Array<ArrayBuffer>[] = [];
+  private readonly text = new CopyText();
   private rejects: NumberedReject[] = [];
   private bytes = 0;
   private stopped = false;
@@ -108,9 +104,7 @@ class Batch implements RecordSink {
     this.accepted++;
     const normal = normaliseRecord(raw, this.context);
     this.counter.add(raw, normal);
-    const text = copyLine(repairs ?? this.row, this.ord, line, raw, normal);
-    if (this.used + text.length * 3 > this.block.length) this.turnBlock(text.length * 3);
-    this.used += this.block.write(text, this.used);
+    this.text.line(repairs ?? this.row, this.ord, line, raw, normal);
   }
 
   reject(reject: Reject): void {
@@ -121,24 +115,15 @@ class Batch implements RecordSink {
 
   next(bytes: number): Promise<boolean> | boolean {
     this.bytes += bytes;
-    return this.full.length > 0 || this.rejects.length > BATCH_REJECTS ? this.deliver() : !this.stopped;
+    return this.text.waiting || this.rejects.length > BATCH_REJECTS ? this.deliver(this.text.take()) : !this.stopped;
   }
 
   flush(): Promise<boolean> {
-    this.turnBlock(0);
-    return this.deliver();
+    return this.deliver(this.text.takeAll());
   }
 
-  private turnBlock(least: number): void {
-    this.full.push(this.block.subarray(0, this.used));
-    this.block = Buffer.allocUnsafeSlow(Math.max(CHUNK_BYTES, least));
-    this.used = 0;
-  }
-
-  private async deliver(): Promise<boolean> {
-    const blocks = this.full;
+  private async deliver(blocks: readonly Uint8Array<ArrayBuffer>[]): Promise<boolean> {
     let rejects = this.rejects;
-    this.full = [];
     this.rejects = [];
     for (const lines of blocks.length === 0 ? [new Uint8Array(0)] : blocks) {
       if (!this.stopped && !(await this.output.write(lines, rejects, { bytes: this.bytes, rows: this.row }))) this.stopped = true;

@@ -194,7 +194,9 @@ async function csvTop(source: CsvSource, wanted: ReadonlySet<string>): Promise<T
     bytes += chunk.length;
   }
   const encoding = scan.end();
-  let text = new TextSource(encoding).push(Buffer.concat(head).subarray(0, LIMITS.headBytes));
+  const decoder = new TextSource(encoding);
+  let text = decoder.push(Buffer.concat(head).subarray(0, LIMITS.headBytes));
+  if (bytes <= LIMITS.headBytes) text += decoder.end();
   const returns = !text.includes("\n") && text.includes("\r");
   if (returns) text = text.replaceAll("\r", "\n");
   // The cut may have gone through a line; unless it is the whole file, that half line is no sample.

@@ -1,5 +1,8 @@
 import { isAscii, isUtf8 } from "node:buffer";
 
+const NEWLINE = 10;
+const NOTHING = Buffer.alloc(0);
+
 export const ENCODINGS = ["utf-8", "windows-1252", "utf-16le", "utf-16be"] as const;
 export type TextEncoding = (typeof ENCODINGS)[number];
 
@@ -83,19 +86,36 @@ export class TextSource {
   private readonly decoder: TextDecoder;
   /** May an all-ASCII chunk be taken as it is, without the decoder? Not while it holds half a sequence, never for UTF-16. */
   private direct: boolean;
+  /** Begun line at the end of the last chunk. */
+  private begun: Buffer = NOTHING;
 
   constructor(private readonly encoding: TextEncoding) {
     this.decoder = new TextDecoder(encoding);
     this.direct = encoding === "utf-8" || encoding === "windows-1252";
   }
 
+  /**
+   * @returns text up to the last line break so far: a text glued together from the end of one chunk and the next takes V8 a tenth longer to read.
+   * A chunk without any line break is returned whole.
+   */
   push(chunk: Buffer): string {
-    if (this.direct && isAscii(chunk)) return chunk.toString("latin1");
-    if (this.encoding === "utf-8") this.direct = unfinished(chunk) === 0;
-    return this.decoder.decode(chunk, { stream: true });
+    if (this.encoding !== "utf-8" && this.encoding !== "windows-1252") return this.decoder.decode(chunk, { stream: true });
+    const cut = chunk.lastIndexOf(NEWLINE) + 1 || chunk.length;
+    const lines = Buffer.concat([this.begun, chunk.subarray(0, cut)]);
+    // A copy, for the chunk's memory is filled again.
+    this.begun = Buffer.from(chunk.subarray(cut));
+    return this.decode(lines);
   }
 
   end(): string {
-    return this.decoder.decode();
+    const last = this.decode(this.begun);
+    this.begun = NOTHING;
+    return last + this.decoder.decode();
+  }
+
+  private decode(bytes: Buffer): string {
+    if (this.direct && isAscii(bytes)) return bytes.toString("latin1");
+    if (this.encoding === "utf-8") this.direct = unfinished(bytes) === 0;
+    return this.decoder.decode(bytes, { stream: true });
   }
 }
