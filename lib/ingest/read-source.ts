@@ -45,6 +45,9 @@ export interface RecordSink {
   next(bytes: number): Promise<boolean> | boolean;
 }
 
+/** Small enough for the processor's cache, and for the young generation: V8 gives a text of 128 KB or more pages of its own, a fifth of all reading. */
+const TEXT_BYTES = 64 * 1024;
+
 export async function readSource(source: Source, layout: Layout, sink: RecordSink): Promise<void> {
   const reader = new RecordReader(layout, source, sink);
   if (source.kind === "csv") await readCsv(source, layout, reader, sink);
@@ -58,7 +61,7 @@ async function readCsv(source: CsvSource, layout: Layout, reader: RecordReader, 
   const stream = await source.bytes();
   try {
     for await (const chunk of stream as AsyncIterable<Buffer>) {
-      reader.push(tokenizer, lines(text.push(chunk)));
+      for (let at = 0; at < chunk.length; at += TEXT_BYTES) reader.push(tokenizer, lines(text.push(chunk.subarray(at, at + TEXT_BYTES))));
       if (!(await sink.next(chunk.length))) return;
     }
     const last = text.end();

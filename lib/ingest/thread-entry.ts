@@ -1,8 +1,8 @@
 import { parentPort, workerData } from "node:worker_threads";
-import { loadRegions } from "@/lib/regions/load-regions";
 import { UserError } from "@/lib/errors";
-import { importTables, type ImportPlan } from "./import-tables";
-import type { FromReader, ToReader } from "./thread-messages";
+import { RegionIndex } from "@/lib/regions/region-index";
+import { importTables } from "./import-tables";
+import type { FromReader, ReaderTask, ToReader } from "./thread-messages";
 
 /** Batches that may be on their way: enough that neither side waits for the other's every step. */
 const IN_FLIGHT = 4;
@@ -29,7 +29,8 @@ async function room(): Promise<void> {
 }
 
 try {
-  const result = await importTables(workerData as ImportPlan, loadRegions(), {
+  const { plan, regions } = workerData as ReaderTask;
+  const result = await importTables(plan, new RegionIndex(regions), {
     async write(lines, rejects, progress) {
       await room();
       inFlight++;

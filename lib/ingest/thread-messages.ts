@@ -1,5 +1,12 @@
 import type { ErrorValues, UserErrorKind } from "@/lib/errors";
-import type { ImportResult, NumberedReject } from "./import-tables";
+import type { Region } from "@/lib/regions/region-index";
+import type { ImportPlan, ImportResult, NumberedReject } from "./import-tables";
+
+export interface ReaderTask {
+  readonly plan: ImportPlan;
+  /** Those of the plan's kabupaten: reading all 90,000 again would cost a tenth of a second. */
+  readonly regions: readonly Region[];
+}
 
 export type FromReader =
   | { readonly type: "batch"; readonly lines: Uint8Array<ArrayBuffer>; readonly rejects: readonly NumberedReject[]; readonly progress: { readonly bytes: number; readonly rows: number } }

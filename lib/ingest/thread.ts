@@ -4,7 +4,7 @@ import { Worker } from "node:worker_threads";
 import { UserError } from "@/lib/errors";
 import { loadRegions } from "@/lib/regions/load-regions";
 import { importTables, type ImportOutput, type ImportPlan, type ImportResult } from "./import-tables";
-import type { FromReader, ToReader } from "./thread-messages";
+import type { FromReader, ReaderTask, ToReader } from "./thread-messages";
 
 /** Heap of the reading thread; a plan that needs more is a fault, and fails instead of taking the office's memory. */
 const HEAP_MB = 384;
@@ -30,7 +30,7 @@ export async function importPlan(plan: ImportPlan, output: ImportOutput, signal:
 export function importInThread(plan: ImportPlan, output: ImportOutput, signal: AbortSignal): Promise<ImportResult | null> {
   const loader = pathToFileURL(createRequire(import.meta.url).resolve("tsx")).href;
   const reader = new Worker(new URL("./thread-entry.ts", import.meta.url), {
-    workerData: plan,
+    workerData: { plan, regions: loadRegions().within(plan.regionCode) } satisfies ReaderTask,
     execArgv: ["--import", loader],
     // Lines are garbage as soon as they are written: a roomy nursery lets most of it die there.
     resourceLimits: { maxOldGenerationSizeMb: HEAP_MB, maxYoungGenerationSizeMb: 64 },

@@ -76,4 +76,16 @@ describe("the installed list", () => {
       for (const desa of installed.childrenOf(kec.code)) expect(installed.findDesa(kec.code, `DESA ${desa.name}`)).toBe(desa.code);
     }
   });
+
+  it("answers for one kabupaten from its own part alone", () => {
+    const part = new RegionIndex(installed.within("3314"));
+    expect(installed.within("3314")).toHaveLength(1 + 20 + 208);
+    for (const kecamatan of installed.childrenOf("3314")) {
+      for (const desa of installed.childrenOf(kecamatan.code)) {
+        expect(part.resolve("3314", kecamatan.name, desa.name)).toEqual(installed.resolve("3314", kecamatan.name, desa.name));
+        expect(part.resolve("3314", null, desa.name)).toEqual(installed.resolve("3314", null, desa.name));
+        expect(part.resolve("3314", null, desa.code)).toEqual(installed.resolve("3314", null, desa.code));
+      }
+    }
+  });
 });

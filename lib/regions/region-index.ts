@@ -50,6 +50,12 @@ export class RegionIndex {
     return this.#children.get(code) ?? [];
   }
 
+  /** A region with all below it; an index of these alone answers for it as this one does. */
+  within(code: string): Region[] {
+    const name = this.nameOf(code);
+    return [...(name === null ? [] : [{ code, name }]), ...this.childrenOf(code).flatMap((child) => this.within(child.code))];
+  }
+
   /** Code of a kecamatan of this kabupaten by name or code, null when unknown or between two. */
   findKecamatan(kabupaten: string, text: string): string | null {
     return this.#find(kabupaten, text, 6);

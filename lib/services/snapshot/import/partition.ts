@@ -25,7 +25,8 @@ export async function createPartition(client: pg.ClientBase, snapshotId: number)
     `select string_agg(format('%I %s%s%s', a.attname, format_type(a.atttypid, a.atttypmod), case when a.attnotnull then ' not null' else '' end, ' default ' || pg_get_expr(d.adbin, d.adrelid)), ', '
        order by a.attlen > 0 desc, a.attnotnull desc, a.attname = any($1::text[]) desc, a.attnum) as columns
      from pg_attribute a left join pg_attrdef d on d.adrelid = a.attrelid and d.adnum = a.attnum where a.attrelid = 'voter_record'::regclass and a.attnum > 0 and not a.attisdropped`, [JOINED]);
-  await client.query(`create table ${table} (${found.rows[0]?.columns ?? ""})`);
+  // Checked line by line as they come, so that attaching need not read the whole table to be sure.
+  await client.query(`create table ${table} (${found.rows[0]?.columns ?? ""}, constraint own_records check (snapshot_id = ${snapshotId}))`);
   await client.query(`alter table ${table} alter column snapshot_id set default ${snapshotId}`);
 }
 
@@ -48,6 +49,7 @@ export async function attachPartition(client: pg.ClientBase, snapshotId: number)
   const table = partitionName(snapshotId);
   await client.query(`alter table ${table} alter column snapshot_id drop default`);
   await client.query(`alter table voter_record attach partition ${table} for values in (${snapshotId})`);
+  await client.query(`alter table ${table} drop constraint own_records`);
 }
 
 /** So that the first run plans with what is there; PostgreSQL itself would come round to it within minutes. */
