@@ -1,7 +1,8 @@
 import type { CountedTotals } from "@/lib/domain/snapshot-input";
 import type { SnapshotQuality } from "@/lib/domain/snapshot-quality";
-import { ROLL_COLUMNS, type IdentityKind, type NormalRecord, type RawRecord } from "@/lib/domain/roll-columns";
+import type { IdentityKind, NormalRecord, RawRecord } from "@/lib/domain/roll-columns";
 import { DISABILITY_TABLES, KTP_EL_TABLES, tableYear } from "@/lib/people/codes";
+import { FilledCounter } from "./filled-counter";
 import { PlaceCounter } from "./place-counter";
 import { Tally } from "./tally";
 
@@ -27,7 +28,7 @@ export class QualityCounter {
   private birthDates = 0;
   private pyramidUnknown = 0;
   private under15 = 0;
-  private readonly filled = new Array<number>(ROLL_COLUMNS.length).fill(0);
+  private readonly filled = new FilledCounter();
   private readonly nik: IdentityCounts = { ok: 0, empty: 0, masked: 0, damaged: 0, bad: 0 };
   private readonly nkk: IdentityCounts = { ok: 0, empty: 0, masked: 0, damaged: 0, bad: 0 };
   private readonly tms = new Map<number, number>();
@@ -52,10 +53,7 @@ export class QualityCounter {
 
   add(raw: RawRecord, normal: Counted): void {
     this.accepted++;
-    for (let i = 0; i < ROLL_COLUMNS.length; i++) {
-      const column = ROLL_COLUMNS[i];
-      if (column !== undefined && raw[column] != null) this.filled[i] = (this.filled[i] ?? 0) + 1;
-    }
+    this.filled.add(raw);
     this.nik[normal.nikKind]++;
     this.nkk[normal.nkkKind]++;
     if (normal.birthDate !== null) this.birthDates++;
@@ -107,7 +105,7 @@ export class QualityCounter {
       accepted: this.accepted,
       active: this.active,
       tms: sorted(this.tms),
-      completeness: ROLL_COLUMNS.map((column, i) => ({ column, filled: this.filled[i] ?? 0 })),
+      completeness: this.filled.completeness(),
       nik: this.nik,
       nkk: this.nkk,
       birthDates: this.birthDates,
