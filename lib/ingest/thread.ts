@@ -33,7 +33,7 @@ export function importInThread(plan: ImportPlan, output: ImportOutput, signal: A
     workerData: { plan, regions: loadRegions().within(plan.regionCode) } satisfies ReaderTask,
     execArgv: ["--import", loader],
     // Lines are garbage as soon as they are written: a roomy nursery lets most of it die there.
-    resourceLimits: { maxOldGenerationSizeMb: HEAP_MB, maxYoungGenerationSizeMb: 64 },
+    resourceLimits: { maxOldGenerationSizeMb: HEAP_MB, maxYoungGenerationSizeMb: 128 },
   });
   const finished = new Promise<ImportResult | null>((resolve, reject) => {
     let turn = Promise.resolve();

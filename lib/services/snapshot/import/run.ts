@@ -45,6 +45,8 @@ export async function importSnapshot(id: number, stopping: AbortSignal): Promise
   const progress = new ProgressReport(id, client);
   try {
     await client.query("begin");
+    // Pages go to the disk while others are still being filled; otherwise they all wait for the commit.
+    await client.query("set local backend_flush_after = '1MB'");
     await client.query("select pg_advisory_xact_lock($1, $2)", [IMPORT_LOCK, id]);
     // Whoever held the lock before may have done the work.
     const still = await client.query("select 1 from snapshot where id = $1 and status = 'importing'", [id]);
