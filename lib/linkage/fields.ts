@@ -21,9 +21,9 @@ export type FieldName = (typeof FIELD_NAMES)[number];
 export const FIELDS: readonly Field[] = [
   {
     name: "name",
-    levels: ["missing", "differs", "alike-word", "shares-word", "shares-first-word", "subset", "two-edits-two-names", "one-edit-two-names", "two-edits", "one-edit", "same-consonants", "same-sound", "word-order", "equal"],
-    priorM: [0, 0.006, 0.009, 0.012, 0.03, 0.04, 0.008, 0.02, 0.025, 0.05, 0.025, 0.035, 0.02, 0.72],
-    priorU: [0, 0.925, 0.04, 0.02, 0.012, 0.002, 0.0003, 0.0001, 0.0001, 0.00005, 0.0001, 0.00005, 0.00005, 0.00005],
+    levels: ["missing", "differs", "alike-word", "shares-word", "shares-first-word", "subset", "two-edits-two-names", "one-edit-two-names", "two-edits", "one-edit", "same-consonants", "same-sound", "word-order", "respelt", "equal"],
+    priorM: [0, 0.006, 0.009, 0.012, 0.03, 0.04, 0.008, 0.02, 0.025, 0.05, 0.025, 0.035, 0.02, 0.02, 0.7],
+    priorU: [0, 0.925, 0.04, 0.02, 0.012, 0.002, 0.0003, 0.0001, 0.0001, 0.00005, 0.0001, 0.00005, 0.00005, 0.00002, 0.00005],
   },
   {
     name: "date",
@@ -68,7 +68,7 @@ export const DIGIT = Object.fromEntries(
 
 /** `…TwoNames`: both spellings are names that other people bear, so that HASAN and HUSEN are not taken for one name and its slip. */
 export const NAME = {
-  missing: 0, differs: 1, alikeWord: 2, sharesWord: 3, sharesFirst: 4, subset: 5, twoEditsTwoNames: 6, oneEditTwoNames: 7, twoEdits: 8, oneEdit: 9, consonants: 10, sound: 11, order: 12, equal: 13,
+  missing: 0, differs: 1, alikeWord: 2, sharesWord: 3, sharesFirst: 4, subset: 5, twoEditsTwoNames: 6, oneEditTwoNames: 7, twoEdits: 8, oneEdit: 9, consonants: 10, sound: 11, order: 12, respelt: 13, equal: 14,
 } as const;
 export const DATE = { missing: 0, differs: 1, near: 2, onePart: 3, swapped: 4, equal: 5 } as const;
 export const NIK = { missing: 0, differs: 1, region: 2, otherDate: 3, first12: 4, maskedAlike: 5, nextSerial: 6, serialSlip: 7, slip: 8, equal: 9 } as const;

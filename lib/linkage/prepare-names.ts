@@ -30,6 +30,18 @@ export function wordTable(tables: LinkageTables): Sql {
     FROM (SELECT word, sound, greatest(sounds.c - 1, 1)::float8 / n AS p, spelled.c >= greatest(${KNOWN_BEARERS}::float8, ${KNOWN_SHARE}::float8 * n) AS known FROM spelled JOIN sounds USING (sound) CROSS JOIN total) AS counted`;
 }
 
+/**
+ * Names as written, in letters that normalising changes, with a word that few write so (KARTTIMIN): (name, name_norm, c). Titles, degrees and MOCH are known, for many write them.
+ */
+export function oddTable(tables: LinkageTables, population: Sql): Sql {
+  return sql`CREATE UNLOGGED TABLE ${tables.odd} AS
+    WITH total AS (SELECT sum(c)::float8 AS n FROM ${tables.spelling}),
+    changed AS MATERIALIZED (SELECT name, min(name_norm) AS name_norm, count(*)::int AS c FROM ${population} AS v WHERE name_norm IS NOT NULL AND name <> name_norm GROUP BY name),
+    written AS MATERIALIZED (SELECT name, name_norm, c, w FROM changed, unnest(string_to_array(regexp_replace(upper(name), '[^A-Z]+', ' ', 'g'), ' ')) AS w WHERE length(w) > 2),
+    few AS (SELECT w FROM written GROUP BY w HAVING sum(c) < (SELECT greatest(${KNOWN_BEARERS}::float8, ${KNOWN_SHARE}::float8 * n) FROM total))
+    SELECT DISTINCT name, name_norm, c FROM written JOIN few USING (w) WHERE NOT EXISTS (SELECT FROM ${tables.word} k WHERE k.word = few.w AND k.unknown = 0)`;
+}
+
 /** Distinct names: up to four words (the last always among them), their rarity, and signatures that rule out most pairs without looking at text. */
 export function nameTable(tables: LinkageTables): Sql {
   const words = join(SLOTS.map((i) => sql`LEFT JOIN ${tables.word} ${raw(`f${i} ON f${i}.word = ${spellingOf(i)}`)}`), " ");
@@ -41,8 +53,12 @@ export function nameTable(tables: LinkageTables): Sql {
     said AS MATERIALIZED (SELECT n.*, hashtextextended(name_norm, 0) AS name_id, length(spelling)::int2 AS spelling_length, (length(spelling) - length(translate(spelling, 'AEIOU', '')))::int2 AS vowels,
         coalesce(w1, 0)::int8 + coalesce(w2, 0) + coalesce(w3, 0) + coalesce(w4, 0) AS sound, ${COUNT} AS words, ${marks("w")} AS word_marks, ${marks("h")} AS head_marks
       FROM n),
+    odd_of AS MATERIALIZED (SELECT name_norm, sum(c)::float8 AS n FROM ${tables.odd} GROUP BY name_norm),
+    usual_odd AS (SELECT (coalesce(sum(o.n) FILTER (WHERE s.c > o.n), 0) + 1) / (sum(s.c) + 100) AS share FROM ${tables.spelling} s LEFT JOIN odd_of o USING (name_norm)),
     ${bearersOf("sound")}, ${bearersOf("speech")}
-    SELECT said.*, ${variety("sound")} AS sound_bits, ${variety("speech")} AS speech_bits FROM said JOIN sound_of USING (sound) JOIN speech_of USING (speech) CROSS JOIN usual_sound CROSS JOIN usual_speech`;
+    SELECT said.*, ${variety("sound")} AS sound_bits, ${variety("speech")} AS speech_bits, ${oddness("speech_of.odd", "speech_of.n", "usual_speech.odd")} AS odd_bits,
+      ${oddness("coalesce(odd_of.n, 0)", "said.c", "usual_odd.share")} AS respelt_bits
+    FROM said JOIN sound_of USING (sound) JOIN speech_of USING (speech) LEFT JOIN odd_of USING (name_norm) CROSS JOIN usual_sound CROSS JOIN usual_speech CROSS JOIN usual_odd`;
 }
 
 /**
@@ -52,11 +68,20 @@ const SPEECH = raw("regexp_replace(regexp_replace(regexp_replace(translate(word,
 
 type Spoken = "sound" | "speech";
 
-/** How many bear each sound, the sum of squares of its spellings, and the share of two bearers of one sound who spell it differently over all names. */
+/**
+ * How many bear each sound, the sum of squares of its spellings, and how many of them have a word that few bear; over all names, the share of two bearers of one sound who spell it differently,
+ * and of bearers of a known name who have it in a spelling that few bear.
+ */
 function bearersOf(spoken: Spoken): Sql {
-  return raw(`${spoken}_of AS MATERIALIZED (SELECT ${spoken}, sum(c)::float8 AS n, sum(c::float8 ^ 2) AS same FROM said GROUP BY ${spoken}),
-    usual_${spoken} AS (SELECT (coalesce(sum(n * n - same), 0) + 1) / (coalesce(sum(n * (n - 1)), 0) + 10) AS share FROM ${spoken}_of)`);
+  return raw(`${spoken}_of AS MATERIALIZED (SELECT ${spoken}, sum(c)::float8 AS n, sum(c::float8 ^ 2) AS same, coalesce(sum(c) FILTER (WHERE unknown <> 0), 0)::float8 AS odd FROM said GROUP BY ${spoken}),
+    usual_${spoken} AS (SELECT (coalesce(sum(n * n - same), 0) + 1) / (coalesce(sum(n * (n - 1)), 0) + 10) AS share, (coalesce(sum(odd) FILTER (WHERE n > odd), 0) + 1) / (coalesce(sum(n) FILTER (WHERE n > odd), 0) + 100) AS odd FROM ${spoken}_of)`);
 }
+
+/**
+ * −log2 of the chance that of two bearers of one name, or of one sound, one writes it as few do, the odd one being judged left out. Such a spelling is mostly a slip: that a stranger of the same
+ * birthday should have it is less likely by far than that he writes AMINA where she writes AMINAH.
+ */
+const oddness = (odd: string, n: string, usual: string) => raw(bits(`2 * (greatest(${odd} - 1, 0) + ${VARIETY_WEIGHT} * ${usual}) / (greatest(${n} - 2, 0) + ${VARIETY_WEIGHT})`));
 
 /**
  * −log2 of that share among the bearers of one sound, the pair being judged left out: SITI AMINA is rare among those who say SITI AMINAH. A name that too few bear is believed to be as all names are.

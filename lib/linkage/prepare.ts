@@ -1,7 +1,7 @@
 import sql, { join, raw } from "sql-template-tag";
 import type { Sql } from "sql-template-tag";
 import { packedDigits, packedNumber } from "./digits";
-import { bits, letters, nameTable, spellingTable, wordTable } from "./prepare-names";
+import { bits, letters, nameTable, oddTable, spellingTable, wordTable } from "./prepare-names";
 import type { LinkageTables, Sides } from "./tables";
 
 /** An id on more rows than this is a placeholder, not an identity. */
@@ -11,6 +11,9 @@ const HOUSE_ROWS = 12;
 /** A birth place, or a day and month, held by more than this share says little. */
 const COMMON_PLACE = 0.05;
 const COMMON_DAY = 0.01;
+/** So many numbers of a roll, and such a share of them, begin with the code of a kecamatan that registered them; fewer, and the code may be a slip. */
+const KNOWN_OFFICE_ROWS = 5;
+const KNOWN_OFFICE = 0.002;
 
 /**
  * Statements that turn roll rows into comparable records, one row each: names as words with their rarity, dates as numbers, texts as hashes where only
@@ -22,6 +25,7 @@ export function prepareStatements(tables: LinkageTables, sides: Sides): Sql[] {
     spellingTable(tables, population),
     wordTable(tables),
     sql`ANALYZE ${tables.word}`,
+    oddTable(tables, population),
     nameTable(tables),
     dateTable(tables, population),
     addressTable(tables, population),
@@ -35,7 +39,7 @@ export function prepareStatements(tables: LinkageTables, sides: Sides): Sql[] {
 }
 
 function bothSides(sides: Sides): Sql {
-  const columns = raw("name_norm, name_key, birth_date, address_norm, rt_no, rw_no, desa_key, place_norm");
+  const columns = raw("name, name_norm, name_key, birth_date, address_norm, rt_no, rw_no, desa_key, place_norm");
   if (!sides.right) return sides.left;
   return sql`(SELECT ${columns} FROM ${sides.left} AS l UNION ALL SELECT ${columns} FROM ${sides.right} AS r)`;
 }
@@ -95,7 +99,7 @@ const packed = (number: "nik" | "nkk") => raw(`CASE WHEN v.${number}_known THEN 
 function recordTable(tables: LinkageTables, target: Sql, source: Sql, damagedFiles: readonly number[]): Sql[] {
   const damaged = damagedFiles.length > 0 ? sql`v.file_ord IN (${join(damagedFiles.map((ord) => sql`${ord}::int2`))})` : raw("false");
   const base = sql`CREATE UNLOGGED TABLE ${tables.base} AS
-    SELECT v.row_no, v.name_norm, v.birth_date, ${DATE_NUMBER} AS ymd, left(v.place_norm, 60) AS place, CASE v.sex WHEN 'L' THEN 1 WHEN 'P' THEN 2 END::int2 AS sex,
+    SELECT v.row_no, v.name_norm, (v.name IN (SELECT name FROM ${tables.odd})) IS TRUE AS odd, v.birth_date, ${DATE_NUMBER} AS ymd, left(v.place_norm, 60) AS place, CASE v.sex WHEN 'L' THEN 1 WHEN 'P' THEN 2 END::int2 AS sex,
       ${identity("nik_kind", "nik_ok", "nik", damaged)} AS nik, CASE WHEN NOT ${damaged} AND v.nik_kind = 'masked' THEN ${raw(packedDigits("left(v.nik, 12)", 12))} END AS masked_head, ${identity("nkk_kind", "nkk_ok", "nkk", damaged)} AS nkk, v.nik_kind = 'ok' AS nik_known, v.nkk_kind = 'ok' AS nkk_known,
       left(v.address_norm, 120) AS address, ${ADDRESS_ID} AS address_id, v.rt_no AS rt, v.rw_no AS rw,
       CASE WHEN v.desa_code IS NULL THEN left(nullif(split_part(v.desa_key, '|', 2), ''), 60) END AS desa_name, v.desa_code
@@ -105,14 +109,16 @@ function recordTable(tables: LinkageTables, target: Sql, source: Sql, damagedFil
     SELECT v.row_no, n.name_id, n.sound, n.speech, n.unknown, n.word_marks, n.head_marks, v.nik_digits, coalesce(v.masked_head, v.nik_digits >> 16) AS nik_head, v.nkk_digits, hashtextextended(v.nkk, 0) AS nkk_id, v.address_id,
       n.letters, n.first_word, n.last_word, n.w1, n.w2, n.w3, n.w4, n.h1, n.h2, n.h3, n.h4, n.c AS name_count, v.ymd, coalesce(d.c, 1) AS date_count, hashtext(v.place) AS place_id, hashtext(coalesce(v.desa_code, v.desa_name)) AS desa_id,
       coalesce(t.letters, 0) AS address_letters, v.rt, v.rw, n.initials,
-      n.spelling_length, n.vowels, n.words, n.b1, n.b2, n.b3, n.b4, n.bits AS name_bits, n.sound_bits, n.speech_bits, (v.ymd / 10000)::int2 AS y, (v.ymd / 100 % 100)::int2 AS m, (v.ymd % 100)::int2 AS d, coalesce(d.bits, 10::int2) AS date_bits,
-      v.sex, length(v.address)::int2 AS address_length, coalesce(d.common_day, false) AS common_day, (v.place IN (SELECT place_norm FROM ${tables.place})) IS TRUE AS common_place, h.address_id IS NOT NULL AS house,
+      n.spelling_length, n.vowels, n.words, n.b1, n.b2, n.b3, n.b4, n.bits AS name_bits, n.sound_bits, n.speech_bits, n.odd_bits, n.respelt_bits, (v.ymd / 10000)::int2 AS y, (v.ymd / 100 % 100)::int2 AS m, (v.ymd % 100)::int2 AS d, coalesce(d.bits, 10::int2) AS date_bits,
+      v.sex, length(v.address)::int2 AS address_length, coalesce(d.common_day, false) AS common_day, (v.place IN (SELECT place_norm FROM ${tables.place})) IS TRUE AS common_place, (left(v.nik, 6) IN (SELECT office FROM ${tables.office})) IS TRUE AS known_office, v.odd, h.address_id IS NOT NULL AS house,
       n.spelling, v.nik, v.nkk, v.place, v.address, v.desa_name
     FROM (SELECT *, ${packed("nik")} AS nik_digits, ${packed("nkk")} AS nkk_digits FROM ${tables.base} v) AS v LEFT JOIN ${tables.name} n ON n.name_norm = v.name_norm LEFT JOIN ${tables.date} d ON d.birth_date = v.birth_date
       LEFT JOIN ${tables.address} h ON v.address IS NOT NULL AND h.address_id = v.address_id
       LEFT JOIN ${tables.street} t ON t.address = v.address`;
+  const office = sql`CREATE UNLOGGED TABLE ${tables.office} AS WITH o AS (SELECT left(nik, 6) AS office, count(*) AS c FROM ${tables.base} WHERE nik_known GROUP BY 1)
+    SELECT office FROM o WHERE c >= greatest(${KNOWN_OFFICE_ROWS}::float8, ${KNOWN_OFFICE}::float8 * (SELECT sum(c) FROM o))`;
   const street = sql`CREATE UNLOGGED TABLE ${tables.street} AS SELECT address, ${letters("address")} AS letters FROM (SELECT DISTINCT address FROM ${tables.base} WHERE address IS NOT NULL) AS once`;
-  return [base, sql`ANALYZE ${tables.base} (name_norm, address)`, street, sql`ANALYZE ${tables.street} (address)`, record, sql`DROP TABLE ${tables.street}`, ...forgetPlaceholders(target), sql`ANALYZE ${target} (row_no, nkk_id, ymd, address_id)`, sql`DROP TABLE ${tables.base}`];
+  return [base, sql`ANALYZE ${tables.base} (name_norm, address)`, office, street, sql`ANALYZE ${tables.street} (address)`, record, sql`DROP TABLE ${tables.street}, ${tables.office}`, ...forgetPlaceholders(target), sql`ANALYZE ${target} (row_no, nkk_id, ymd, address_id)`, sql`DROP TABLE ${tables.base}`];
 }
 
 /** One number on many rows is "NIK belum ada" typed somehow: it identifies nobody. */

@@ -19,7 +19,7 @@ export const STRANGER_PRIOR = table("priorU");
 /** Parents, children, brothers and sisters: the family name may be shared, now and then the whole name (father and son). */
 export const HOUSEHOLD_PRIOR: LevelTable = {
   ...STRANGER_PRIOR,
-  name: [0, 0.64, 0.06, 0.12, 0.08, 0.04, 0.018, 0.01, 0.005, 0.002, 0.003, 0.001, 0.003, 0.01],
+  name: [0, 0.64, 0.06, 0.12, 0.08, 0.04, 0.018, 0.01, 0.005, 0.002, 0.003, 0.001, 0.003, 0.0002, 0.01],
   date: [0, 0.92, 0.07, 0.0095, 0.0005, 0],
   place: [0, 0.25, 0.02, 0.5, 0.23],
   nik: [0, 0.988, 0.002, 0.002, 0.002, 1e-4, 0.001, 0.001, 0.003, 0.001],
@@ -30,18 +30,18 @@ export const HOUSEHOLD_PRIOR: LevelTable = {
 /** Twins: one date, one place, neighbouring serials, names chosen to sound alike, but hardly ever the same name. */
 export const TWIN_PRIOR: LevelTable = {
   ...HOUSEHOLD_PRIOR,
-  name: [0, 0.36, 0.1, 0.15, 0.1, 0.02, 0.08, 0.11, 0.03, 0.03, 0.06, 0.002, 0.002, 0.001],
+  name: [0, 0.36, 0.1, 0.15, 0.1, 0.02, 0.08, 0.11, 0.03, 0.03, 0.06, 0.002, 0.002, 0.0003, 0.001],
   date: [0, 0, 0, 0, 0, 1],
   place: [0, 0.03, 0.02, 0.6, 0.35],
   sex: [0, 0.35, 0.65],
-  nik: [0, 0.03, 0.004, 0.001, 0.15, 0.03, 0.7, 0.044, 0.04, 0.001],
+  nik: [0, 0.03, 0.034, 0.001, 0.15, 0.03, 0.7, 0.044, 0.01, 0.001],
 };
 
 /** Of the pairs of a household so many were born on one day: one birth in a hundred is of twins, and few of them share a card when they vote. Nature bounds it, so EM may not. */
 export const TWIN_SHARE = 0.0015;
 
-/** Two strangers of one birthday: the first twelve digits agree when both were registered in one kecamatan. */
-const NIK_OF_ONE_DATE = [0, 0.97, 1e-5, 1e-5, 0.02, 0.0015, 0.004, 0.001, 0.002, 1e-6];
+/** Two strangers of one birthday: the first twelve digits agree when both were registered in one kecamatan, the last ten when each is the first of the day in a kecamatan of his own. */
+const NIK_OF_ONE_DATE = [0, 0.95, 0.02, 1e-5, 0.02, 0.0015, 0.004, 0.001, 0.002, 1e-6];
 /**
  * Birthdays one digit apart: one kecamatan and one serial make numbers one digit apart. Two in a hundred records have another date in their number, so
  * that numbers may agree in the date where the records do not.

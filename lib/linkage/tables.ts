@@ -20,11 +20,13 @@ export interface Sides {
 export class LinkageTables {
   readonly spelling: Sql;
   readonly word: Sql;
+  readonly odd: Sql;
   readonly name: Sql;
   readonly date: Sql;
   readonly address: Sql;
   readonly place: Sql;
   readonly street: Sql;
+  readonly office: Sql;
   readonly base: Sql;
   readonly brought: Sql;
   readonly left: Sql;
@@ -37,11 +39,13 @@ export class LinkageTables {
     const table = (suffix: string) => raw(`${prefix}_${suffix}`);
     this.spelling = table("spelling");
     this.word = table("word");
+    this.odd = table("odd");
     this.name = table("name");
     this.date = table("date");
     this.address = table("address");
     this.place = table("place");
     this.street = table("street");
+    this.office = table("office");
     this.base = table("base");
     this.brought = table("brought");
     this.left = table("left");
@@ -60,7 +64,7 @@ export class LinkageTables {
   }
 
   dropAll(): Sql {
-    const names = ["spelling", "word", "name", "date", "address", "place", "street", "base", "brought", "left", "right", "pair", ...BLOCKING_RULES.flatMap(({ name }) => [`k_${name}`, `p_${name}`])];
+    const names = ["spelling", "word", "odd", "name", "date", "address", "place", "street", "office", "base", "brought", "left", "right", "pair", ...BLOCKING_RULES.flatMap(({ name }) => [`k_${name}`, `p_${name}`])];
     return raw(`DROP TABLE IF EXISTS ${names.map((name) => `${this.prefix}_${name}`).join(", ")}`);
   }
 }

@@ -10,7 +10,7 @@ import type { RollColumn } from "@/lib/domain/roll-columns";
 import { exampleVoter } from "@/lib/detectors/kit/example-voter";
 import type { ExampleRow } from "@/lib/detectors/kit/types";
 import { oneSlipOfDigits, packedDigits } from "@/lib/linkage/digits";
-import { DATE, decodePattern, NIK, NKK } from "@/lib/linkage/fields";
+import { DATE, decodePattern, NAME, NAME_AT, NIK, NIK_AT, NKK } from "@/lib/linkage/fields";
 import { linkRecords } from "@/lib/linkage/link";
 import type { Linkage } from "@/lib/linkage/link";
 import { patternsOf } from "@/lib/linkage/pairs";
@@ -97,13 +97,17 @@ test("a slip is told from the packed digits as it is from the text", async () =>
   expect(rows.filter(({ found }) => found).length).toBeGreaterThan(1000);
 });
 
+const OFFICES = ["331401", "331402", "335510"];
+
 function nikLevel(a: ExampleRow, b: ExampleRow, date: number): number {
   const [x, y] = [a.nik ?? "", b.nik ?? ""];
   if (x.includes("*") || y.includes("*")) return x.slice(0, 12) === y.slice(0, 12) ? NIK.maskedAlike : NIK.differs;
   if (x === y) return NIK.equal;
   if (x.slice(0, 12) === y.slice(0, 12)) return Math.abs(parseInt(x.slice(12), 16) - parseInt(y.slice(12), 16)) <= 2 ? NIK.nextSerial : slip(x.slice(12), y.slice(12)) ? NIK.serialSlip : NIK.first12;
+  const elsewhere = x.slice(6) === y.slice(6);
+  if (elsewhere && [x, y].every((nik) => OFFICES.includes(nik.slice(0, 6)))) return NIK.region;
   if (slip(x, y)) return NIK.slip;
-  if (x.slice(6) === y.slice(6)) return NIK.region;
+  if (elsewhere) return NIK.region;
   return x.slice(0, 6) + x.slice(12) === y.slice(0, 6) + y.slice(12) && (date === DATE.onePart || date === DATE.swapped) ? NIK.otherDate : NIK.differs;
 }
 
@@ -115,9 +119,9 @@ function dateLevel(a: ExampleRow, b: ExampleRow): number {
 }
 
 const two = (n: number) => String(n).padStart(2, "0");
-const day = fc.record({ d: fc.integer({ min: 1, max: 6 }), m: fc.integer({ min: 1, max: 6 }), y: fc.integer({ min: 1961, max: 1963 }) }).map(({ d, m, y }) => ({ d: two(d), m: two(m), y: String(y) }));
+const day = fc.record({ d: fc.integer({ min: 1, max: 4 }), m: fc.integer({ min: 1, max: 4 }), y: fc.integer({ min: 1961, max: 1963 }) }).map(({ d, m, y }) => ({ d: two(d), m: two(m), y: String(y) }));
 /** Numbers over few regions, dates and serials, so that every level comes up; now and then two neighbours exchanged, or the serial masked. */
-const line = fc.record({ date: day, region: fc.constantFrom("331401", "331402", "335510"), serial: fc.constantFrom("0001", "0002", "0010", "0034"), swap: fc.option(fc.integer({ min: 0, max: 14 }), { freq: 3 }), card: fc.constantFrom("3314010101100003", "3314010101100030", "3314010101200004"), masked: fc.integer({ min: 0, max: 7 }) })
+const line = fc.record({ date: day, region: fc.constantFrom(...OFFICES), serial: fc.constantFrom("0001", "0002", "0010", "0034"), swap: fc.option(fc.integer({ min: 0, max: 14 }), { freq: 3 }), card: fc.constantFrom("3314010101100003", "3314010101100030", "3314010101200004"), masked: fc.integer({ min: 0, max: 7 }) })
   .map(({ date: { d, m, y }, region, serial, swap, card, masked }): ExampleRow => {
     const nik = region + d + m + y.slice(2) + serial;
     return { birthDate: `${d}|${m}|${y}`, nkk: card, nik: masked === 0 ? `${nik.slice(0, 12)}****` : swap === null ? nik : nik.slice(0, swap) + nik.charAt(swap + 1) + nik.charAt(swap) + nik.slice(swap + 2) };
@@ -143,7 +147,33 @@ test("the comparison in SQL says what the same comparison says in TypeScript, wh
     expect({ pair: [x.nik, y.nik, x.birthDate, y.birthDate], date, sex, nik, nkk }).toEqual({ pair: [x.nik, y.nik, x.birthDate, y.birthDate], ...expected });
     seen.add(expected.nik);
   }
+  const oneDigitOfOffice = compared.filter(({ a, b }) => slip(rows[a - 1]?.nik ?? "", rows[b - 1]?.nik ?? "") && rows[a - 1]?.nik?.slice(6) === rows[b - 1]?.nik?.slice(6));
+  expect(new Set(oneDigitOfOffice.map(({ pattern }) => decodePattern(pattern).levels[NIK_AT]))).toEqual(new Set([NIK.region, NIK.slip]));
   expect([...seen].sort()).toEqual([NIK.differs, NIK.region, NIK.otherDate, NIK.first12, NIK.maskedAlike, NIK.nextSerial, NIK.serialSlip, NIK.slip, NIK.equal]);
   const back = new Map(reversed.map(({ a, b, pattern }) => [`${b},${a}`, pattern]));
   expect(compared.filter(({ a, b, pattern }) => back.get(`${a},${b}`) !== pattern)).toEqual([]);
+});
+
+test("a spelling that nobody else has is told from one that many have", async () => {
+  const names = [
+    ...Array.from({ length: 8 }, () => "KARTIMIN"), "KARTTIMIN", "H. KARTIMIN",
+    ...Array.from({ length: 4 }, () => "MUHAMMAD EKO"), ...Array.from({ length: 4 }, () => "MOCH. EKO"), "MOCHH. EKO",
+    ...Array.from({ length: 4 }, () => "SITI AMINAH"), ...Array.from({ length: 4 }, () => "SITI AMINA"), "SITIE AMINAH",
+  ];
+  const tables = new LinkageTables("spelling_test", false);
+  for (const statement of prepareStatements(tables, { left: await seed(names.map((name) => ({ name }))), right: null })) await session.query(statement);
+  const at = (name: string) => names.indexOf(name) + 1;
+  const compare = async (a: string, b: string) => {
+    const [row] = await session.query<{ pattern: number }>(patternsOf(tables, [[at(a), at(b)]]));
+    const { levels, nameBits } = decodePattern(row?.pattern ?? 0);
+    return { level: levels[NAME_AT], nameBits };
+  };
+  const [same, respelt] = [await compare("KARTIMIN", "H. KARTIMIN"), await compare("KARTIMIN", "KARTTIMIN")];
+  expect([same.level, respelt.level]).toEqual([NAME.equal, NAME.respelt]);
+  expect(respelt.nameBits).toBeGreaterThan(same.nameBits);
+  expect((await compare("MUHAMMAD EKO", "MOCH. EKO")).level).toBe(NAME.equal);
+  const [usual, odd] = [await compare("SITI AMINA", "SITI AMINAH"), await compare("SITI AMINAH", "SITIE AMINAH")];
+  expect([usual.level, odd.level]).toEqual([NAME.sound, NAME.sound]);
+  expect(odd.nameBits).toBeGreaterThan(usual.nameBits);
+  await session.query(tables.dropAll());
 });

@@ -13,14 +13,14 @@ import { pairEvidence } from "./pair-evidence";
  */
 export const gnd03 = findDetector({
   code: "GND-03",
-  version: 4,
+  version: 5,
   tier: "T",
   subject: "records",
   basis: [SOURCES.kpuDuplicates2018, SOURCES.singkawang2018, SOURCES.mcDonaldLevitt],
   innocent: ["commonName", "neighbouringSerial"],
   needs: ["nik", "name", "birthDate", "sex"],
   heldBackOnDamaged: "nik",
-  params: z.object({ maxNamesakes: z.number().min(0).max(10).default(0.01) }),
+  params: z.object({ maxNamesakes: z.number().min(0).max(10).default(0.004) }),
   evidence: z.object({ size: z.int().min(2), slip: z.enum(["digit", "swap"]), position: z.int(), namesakes: z.int(), lambda: z.number(), pairs: z.array(pairEvidence) }),
   dispute: ["slip", "position"],
   disputedColumns: ["nik"],
