@@ -3,6 +3,7 @@ import { z } from "zod";
 import { findDetector } from "@/lib/detectors/kit/define";
 import { SOURCES } from "@/lib/detectors/kit/sources";
 import { areaOf, recordsKey } from "@/lib/detectors/kit/sql";
+import { tableOf } from "@/lib/detectors/kit/table-of";
 import { nikSlips } from "./nik-slips";
 import { pairEvidence } from "./pair-evidence";
 
@@ -20,6 +21,7 @@ export const gnd03 = findDetector({
   innocent: ["commonName", "neighbouringSerial"],
   needs: ["nik", "name", "birthDate", "sex"],
   heldBackOnDamaged: "nik",
+  preparations: [nikSlips],
   params: z.object({ maxNamesakes: z.number().min(0).max(10).default(0.004) }),
   evidence: z.object({ size: z.int().min(2), slip: z.enum(["digit", "swap"]), position: z.int(), namesakes: z.int(), lambda: z.number(), pairs: z.array(pairEvidence) }),
   dispute: ["slip", "position"],
@@ -28,7 +30,7 @@ export const gnd03 = findDetector({
   yieldsTo: ["GND-05", "BRK-02", "BRK-04"],
   followUps: ["TMS-2", "UBAH", "KOORDINASI-DUKCAPIL"],
   comparison: true,
-  find: (ctx) => sql`WITH pair AS MATERIALIZED (${nikSlips(ctx)}),
+  find: (ctx) => sql`WITH pair AS (SELECT * FROM ${tableOf(ctx, nikSlips)}),
     held AS (SELECT count(*)::float8 AS n FROM ${ctx.snapshot.roll} v WHERE v.active AND v.birth_date IS NOT NULL),
     names AS (SELECT v.name_norm, count(*)::int AS c FROM ${ctx.snapshot.roll} v WHERE v.active AND v.name_norm IN (SELECT name_norm FROM pair) GROUP BY 1),
     dates AS (SELECT v.birth_date, count(*)::float8 AS c FROM ${ctx.snapshot.roll} v WHERE v.active AND v.birth_date IN (SELECT birth_date FROM pair) GROUP BY 1),

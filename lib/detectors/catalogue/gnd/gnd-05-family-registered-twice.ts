@@ -4,6 +4,7 @@ import { findDetector } from "@/lib/detectors/kit/define";
 import { linkedPairs, linkedTable, WIDEST_FALSE_DISCOVERY } from "@/lib/detectors/kit/linked-pairs";
 import { SOURCES } from "@/lib/detectors/kit/sources";
 import { areaOf, outsideFiles, recordsKey } from "@/lib/detectors/kit/sql";
+import { tableOf } from "@/lib/detectors/kit/table-of";
 import { manyWith, person } from "./linkage-examples";
 import { nikSlips } from "./nik-slips";
 
@@ -20,7 +21,7 @@ export const gnd05 = findDetector({
   innocent: ["movedFamily", "splitCard"],
   needs: ["nkk", "name", "birthDate"],
   heldBackOnDamaged: "nkk",
-  preparations: [linkedPairs],
+  preparations: [linkedPairs, nikSlips],
   params: z.object({ minShared: z.int().min(2).max(10).default(2), maxFalse: z.number().min(0.001).max(WIDEST_FALSE_DISCOVERY).default(0.05) }),
   evidence: z.object({
     people: z.int().min(2), desa: z.int(), tps: z.int(), sameNik: z.int(), minShared: z.int(),
@@ -37,7 +38,7 @@ export const gnd05 = findDetector({
     const known = sql`v.active AND v.nik_ok IS NOT NULL AND v.name_norm IS NOT NULL AND v.birth_date IS NOT NULL AND ${outsideFiles(damagedFiles)}`;
     return sql`WITH same AS (SELECT v.row_no, v.nik_ok, v.name_norm, v.birth_date FROM ${snapshot.roll} v WHERE ${known} AND v.nik_ok IN (SELECT v.nik_ok FROM ${snapshot.roll} v WHERE ${known} GROUP BY 1 HAVING count(*) BETWEEN 2 AND 20)),
       one AS (SELECT a, b, 1 AS rank, NULL::float8 AS bits, NULL::float8 AS probability, NULL::float8 AS lambda FROM (SELECT a.row_no AS a, b.row_no AS b FROM same a JOIN same b USING (nik_ok, name_norm, birth_date) WHERE a.row_no < b.row_no) AS equal
-        UNION ALL SELECT a, b, 2, NULL, NULL, NULL FROM (${nikSlips(ctx)}) AS slips
+        UNION ALL SELECT a, b, 2, NULL, NULL, NULL FROM ${tableOf(ctx, nikSlips)}
         UNION ALL SELECT a, b, 3, bits, probability, lambda FROM ${linkedTable(ctx)} WHERE false_discovery <= ${params.maxFalse}::float8),
       pair AS (SELECT a, b, min(rank) AS rank, max(bits) AS bits, max(probability) AS probability, max(lambda) AS lambda FROM one GROUP BY a, b),
       card AS (SELECT p.*, least(a.nkk_ok, b.nkk_ok) AS first, greatest(a.nkk_ok, b.nkk_ok) AS second,
