@@ -1,6 +1,7 @@
 import sql, { raw as rawSql } from "sql-template-tag";
 import { z } from "zod";
-import type { DetectorContext, QueryFn, SnapshotInfo } from "@/lib/detectors/kit/types";
+import type { Sql } from "sql-template-tag";
+import type { DetectorContext, Preparation, QueryFn, SnapshotInfo } from "@/lib/detectors/kit/types";
 import type { NormalRecord, RawRecord } from "@/lib/domain/roll-columns";
 import { normaliseRecord } from "@/lib/people/record";
 import type { Host } from "./host";
@@ -17,6 +18,19 @@ function rowOf(raw: RawRecord, normal: NormalRecord, host: Host, snapshotId: num
   return { ...Object.fromEntries([...values, ...normals]), snapshot_id: snapshotId, row_no: host.rowNo, file_ord: host.fileOrd, line_no: host.lineNo };
 }
 
+/** The working tables that the detector reads, made from these few people; in the caller's transaction, so that nothing of them remains. */
+async function prepare(preparations: readonly Preparation[], ctx: DetectorContext<unknown>): Promise<[string, Sql][]> {
+  const made: [string, Sql][] = [];
+  for (const { name, from, build } of preparations) {
+    const below = await prepare((from ?? []).filter((other) => !made.some(([known]) => known === other.name)), ctx);
+    made.push(...below);
+    const table = rawSql(`known_${ctx.snapshot.id}_${name}`);
+    for (const statement of await build({ ...ctx, tables: Object.fromEntries(made) }, table)) await ctx.query(statement);
+    made.push([name, table]);
+  }
+  return made;
+}
+
 const proposed = z.object({ evidence: z.record(z.string(), z.unknown()), score: z.number().nullable() });
 export type Believed = z.infer<typeof proposed>;
 
@@ -30,13 +44,15 @@ export async function believe(query: QueryFn, { detector, believed }: Invention,
     const normal = normaliseRecord(raw, { regionCode: snapshot.regionCode, referenceDate: snapshot.referenceDate, regions: { resolve: () => place } });
     await query(sql`insert into ${TABLE} select * from jsonb_populate_record(null::voter_record, ${JSON.stringify(rowOf(raw, normal, host, snapshot.id))}::jsonb)`);
   }
-  const ctx: DetectorContext<unknown> = {
+  const alone: DetectorContext<unknown> = {
     snapshot: { ...snapshot, roll: TABLE }, baseline: null, history: [], damagedFiles: [], damagedNkkFiles: [], query, tables: {}, keepModel: () => undefined, params: detector.params.parse(params ?? {}),
   };
+  const made = await prepare(detector.preparations ?? [], alone);
+  const ctx = { ...alone, tables: Object.fromEntries(made) };
   const found = detector.kind === "record"
     ? await query(sql`select ${detector.evidenceSql(ctx)} as evidence, null::float8 as score from ${TABLE} v where ${detector.where(ctx)} limit 1`)
     : detector.kind === "find" ? await query(sql`select to_jsonb(q) -> 'evidence' as evidence, (to_jsonb(q) ->> 'score')::float8 as score from (${detector.find(ctx)}) q limit 1`) : [];
-  await query(sql`drop table ${TABLE}`);
+  for (const table of [...made.map(([, prepared]) => prepared), TABLE]) await query(sql`drop table ${table}`);
   const [first] = z.array(proposed).parse(found);
   return first && detector.evidence.safeParse(first.evidence).success ? first : null;
 }

@@ -21,9 +21,9 @@ const own = (example: Example): boolean => example.baseline === undefined && exa
 /** People that a finding of this detector is about: of a rule over records the first line of an example, of a comparison all of its lines. */
 const people = (detector: Detector, rows: Rows): Rows => (detector.kind === "record" ? rows.slice(0, 1) : rows);
 
-/** Detectors whose own examples can be dressed up: rules over one record, and comparisons without preparations. */
+/** Detectors whose own examples can be dressed up: rules over one record, and comparisons that need no model of a whole roll. */
 export function inventable(detector: Detector): boolean {
-  if (detector.needsBaseline === true || (detector.preparations?.length ?? 0) > 0) return false;
+  if (detector.needsBaseline === true || detector.preparations?.some(({ long }) => long === true) === true) return false;
   return detector.kind === "record" ? detector.code.startsWith("IDN") : detector.kind === "find" && detector.code.startsWith("GND");
 }
 
