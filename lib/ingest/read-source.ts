@@ -61,8 +61,11 @@ async function readCsv(source: CsvSource, layout: Layout, reader: RecordReader, 
   const stream = await source.bytes();
   try {
     for await (const chunk of stream as AsyncIterable<Buffer>) {
-      for (let at = 0; at < chunk.length; at += TEXT_BYTES) reader.push(tokenizer, lines(text.push(chunk.subarray(at, at + TEXT_BYTES))));
-      if (!(await sink.next(chunk.length))) return;
+      for (let at = 0; at < chunk.length; at += TEXT_BYTES) {
+        const piece = chunk.subarray(at, at + TEXT_BYTES);
+        reader.push(tokenizer, lines(text.push(piece)));
+        if (!(await sink.next(piece.length))) return;
+      }
     }
     const last = text.end();
     if (last !== "") reader.push(tokenizer, lines(last));

@@ -29,9 +29,12 @@ export const fewWomen = (share: number): Plant => desaPlant("STA-03", "few women
 export const manyYoung = (share: number): Plant => desaPlant("STA-04", "many young", (draft, rng) =>
   bend(draft, rng, share, ({ age }) => age > 35, ({ row, entry: { born } }) => reborn(draft, row, inYear(born, draft.tools.currentDay.year - rng.int(21, 24)))), { also: ["STA-09"] });
 
+/** The 15th is among the dates that clerks write when nobody knows, and STA-05 leaves those out. */
+const ordinaryDay = (day: number): number => (day === 15 ? 16 : day);
+
 /** Numbers that follow one another: one birth date, one region, serials in a row, all new. */
 export const serialRun = (count: number): Plant => desaPlant("STA-05", "serial run", (draft, rng) => {
-  const born: CalendarDay = { year: rng.int(1975, 1999), month: rng.int(2, 11), day: rng.int(2, 27) };
+  const born: CalendarDay = { year: rng.int(1975, 1999), month: rng.int(2, 11), day: ordinaryDay(rng.int(2, 27)) };
   const stem = draft.desa.kecCode + digitsOf(born, false);
   const first = rng.int(40, 300);
   return Array.from({ length: count }, (_, i) => {
