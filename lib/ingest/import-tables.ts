@@ -44,8 +44,10 @@ export interface TableCount {
 
 /** Where the import delivers: at most a few megabytes wait here, whoever fills it pauses for `write`. */
 export interface ImportOutput {
-  /** COPY text of whole lines, with the rejects that stood among them. @returns false when the import is to stop */
+  /** COPY text of whole lines, with the rejects that stood among them; resolves when the lines are not needed any more. @returns false when the import is to stop */
   write(lines: Uint8Array<ArrayBuffer>, rejects: readonly NumberedReject[], progress: { bytes: number; rows: number }): Promise<boolean>;
+  /** Blocks that came by `write` and may be filled again. */
+  readonly spare?: ArrayBuffer[];
 }
 
 const BATCH_REJECTS = 500;
@@ -83,7 +85,7 @@ class Batch implements RecordSink {
   accepted = 0;
   private ord = 0;
   private context: NormaliseContext | null = null;
-  private readonly text = new CopyText();
+  private readonly text: CopyText;
   private rejects: NumberedReject[] = [];
   private bytes = 0;
   private stopped = false;
@@ -91,7 +93,9 @@ class Batch implements RecordSink {
   constructor(
     private readonly output: ImportOutput,
     private readonly counter: QualityCounter,
-  ) {}
+  ) {
+    this.text = new CopyText(output.spare);
+  }
 
   begin(ord: number, context: NormaliseContext): void {
     this.ord = ord;

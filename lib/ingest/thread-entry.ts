@@ -1,6 +1,7 @@
 import { parentPort, workerData } from "node:worker_threads";
 import { UserError } from "@/lib/errors";
 import { RegionIndex } from "@/lib/regions/region-index";
+import { BLOCK_BYTES } from "./copy-text";
 import { importTables } from "./import-tables";
 import type { FromReader, ReaderTask, ToReader } from "./thread-messages";
 
@@ -11,11 +12,14 @@ if (parentPort === null) throw new Error("to be started as a worker thread");
 const port = parentPort;
 const send = (message: FromReader, transfer: ArrayBuffer[] = []) => port.postMessage(message, transfer);
 
+const spare: ArrayBuffer[] = [];
 let inFlight = 0;
 let go = true;
 let wake: (() => void) | null = null;
 port.on("message", (answer: ToReader) => {
   inFlight--;
+  // Memory that has just been written stays in the processor's cache; new memory would have to be fetched, and cleared by the system first.
+  if (answer.block.byteLength === BLOCK_BYTES) spare.push(answer.block);
   go &&= answer.go;
   wake?.();
 });
@@ -37,6 +41,7 @@ try {
       send({ type: "batch", lines, rejects, progress }, [lines.buffer]);
       return go;
     },
+    spare,
   });
   send({ type: "done", result });
 } catch (error) {

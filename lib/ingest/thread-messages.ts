@@ -13,7 +13,8 @@ export type FromReader =
   | { readonly type: "done"; readonly result: ImportResult | null }
   | { readonly type: "refused"; readonly kind: UserErrorKind; readonly code: string; readonly values: ErrorValues };
 
-/** The answer to each batch: it has been taken, and whether to go on. */
+/** The answer to each batch: it has been taken, whether to go on, and its memory to be filled again. */
 export interface ToReader {
   readonly go: boolean;
+  readonly block: ArrayBuffer;
 }

@@ -41,7 +41,8 @@ export function importInThread(plan: ImportPlan, output: ImportOutput, signal: A
       switch (message.type) {
         case "batch": {
           const go = await output.write(message.lines, message.rejects, message.progress);
-          reader.postMessage({ go } satisfies ToReader);
+          const block = message.lines.buffer;
+          reader.postMessage({ go, block } satisfies ToReader, [block]);
           return;
         }
         case "done":

@@ -19,13 +19,15 @@ export class RecordLoader {
     private readonly snapshotId: number,
   ) {}
 
+  /** Resolves when `lines` may be filled with others: a block has been handed to the system, what is small enough to be queued is copied. */
   async write(lines: Uint8Array, rejects: readonly NumberedReject[]): Promise<void> {
     this.waiting.push(...rejects);
     if (this.waiting.length >= REJECTS_WAITING) await this.flush();
     if (lines.length === 0) return;
     this.copy ??= this.client.query(copyFrom(`copy ${partitionName(this.snapshotId)} (${COPY_COLUMNS.join(", ")}) from stdin with (format text, freeze true)`));
+    const queued = lines.length < this.copy.writableHighWaterMark;
     // Waits for room and for a failure alike; `once` rejects on "error".
-    if (!this.copy.write(lines)) await once(this.copy, "drain");
+    if (!this.copy.write(queued ? Uint8Array.from(lines) : lines)) await once(this.copy, "drain");
   }
 
   /** Ends the COPY and stores what waits. Afterwards the connection is free for other statements. */
