@@ -19,14 +19,13 @@ function rowOf(raw: RawRecord, normal: NormalRecord, host: Host, snapshotId: num
 }
 
 /** The working tables that the detector reads, made from these few people; in the caller's transaction, so that nothing of them remains. */
-async function prepare(preparations: readonly Preparation[], ctx: DetectorContext<unknown>): Promise<[string, Sql][]> {
-  const made: [string, Sql][] = [];
-  for (const { name, from, build } of preparations) {
-    const below = await prepare((from ?? []).filter((other) => !made.some(([known]) => known === other.name)), ctx);
-    made.push(...below);
+async function prepare(preparations: readonly Preparation[], ctx: DetectorContext<unknown>, made: Record<string, Sql> = {}): Promise<Record<string, Sql>> {
+  for (const { name, from = [], build } of preparations) {
+    if (name in made) continue;
+    await prepare(from, ctx, made);
     const table = rawSql(`known_${ctx.snapshot.id}_${name}`);
-    for (const statement of await build({ ...ctx, tables: Object.fromEntries(made) }, table)) await ctx.query(statement);
-    made.push([name, table]);
+    for (const statement of await build({ ...ctx, tables: made }, table)) await ctx.query(statement);
+    made[name] = table;
   }
   return made;
 }
@@ -47,12 +46,12 @@ export async function believe(query: QueryFn, { detector, believed }: Invention,
   const alone: DetectorContext<unknown> = {
     snapshot: { ...snapshot, roll: TABLE }, baseline: null, history: [], damagedFiles: [], damagedNkkFiles: [], query, tables: {}, keepModel: () => undefined, params: detector.params.parse(params ?? {}),
   };
-  const made = await prepare(detector.preparations ?? [], alone);
-  const ctx = { ...alone, tables: Object.fromEntries(made) };
+  const tables = await prepare(detector.preparations ?? [], alone);
+  const ctx = { ...alone, tables };
   const found = detector.kind === "record"
     ? await query(sql`select ${detector.evidenceSql(ctx)} as evidence, null::float8 as score from ${TABLE} v where ${detector.where(ctx)} limit 1`)
     : detector.kind === "find" ? await query(sql`select to_jsonb(q) -> 'evidence' as evidence, (to_jsonb(q) ->> 'score')::float8 as score from (${detector.find(ctx)}) q limit 1`) : [];
-  for (const table of [...made.map(([, prepared]) => prepared), TABLE]) await query(sql`drop table ${table}`);
+  for (const table of [...Object.values(tables), TABLE]) await query(sql`drop table ${table}`);
   const [first] = z.array(proposed).parse(found);
   return first && detector.evidence.safeParse(first.evidence).success ? first : null;
 }
