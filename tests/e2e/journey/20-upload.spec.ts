@@ -5,6 +5,7 @@ import { signedIn } from "../support/people";
 import { writeRoll, type Roll } from "../support/roll";
 import { picture } from "../support/picture";
 import { expect, test } from "../support/test";
+import { visit } from "../support/visit";
 
 /** Reading a file and importing it are work for the machine, not answers of a page. */
 const SLOW = 90_000;
@@ -84,10 +85,10 @@ test.describe("others", () => {
   test.use({ storageState: signedIn("supervisor") });
 
   test("a supervisor reads the data and its quality, but cannot upload", async ({ page }) => {
-    await page.goto("/data");
+    await visit(page, "/data");
     await expect(page.getByRole("link", { name: "DPB Triwulan IV 2025" })).toBeVisible();
     await expect(page.getByRole("link", { name: "Unggah data pemilih" })).toHaveCount(0);
-    const answer = await page.goto("/data/unggah");
+    const answer = await visit(page, "/data/unggah");
     expect(answer?.status()).toBe(403);
     await expect(page.getByRole("heading", { name: "Halaman ini bukan untuk peran Anda" })).toBeVisible();
   });

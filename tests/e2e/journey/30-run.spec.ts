@@ -3,6 +3,7 @@ import { RunPage } from "../pages/run-page";
 import { signedIn } from "../support/people";
 import { picture } from "../support/picture";
 import { expect, test } from "../support/test";
+import { visit } from "../support/visit";
 
 test.use({ storageState: signedIn("admin") });
 
@@ -26,7 +27,7 @@ test("a check says what will run and why not, then shows each rule's state until
 });
 
 test("a count leads into the queue on exactly these findings", async ({ page }) => {
-  await page.goto("/pemeriksaan");
+  await visit(page, "/pemeriksaan");
   await page.getByRole("table", { name: "Pemeriksaan" }).getByRole("row").nth(1).click();
   const run = new RunPage(page);
   await run.row("IDN-04").getByRole("link").last().click();
@@ -34,14 +35,14 @@ test("a count leads into the queue on exactly these findings", async ({ page }) 
 });
 
 test("an admin changes a rule's number, with a reason that the catalogue shows", async ({ page }) => {
-  await page.goto("/pengaturan/aturan");
+  await visit(page, "/pengaturan/aturan");
   await page.getByRole("row", { name: /KEL-01/ }).click();
   const form = page.getByRole("dialog");
   await form.getByRole("textbox").first().fill("12");
   await form.getByLabel("Alasan").fill("Kesepakatan rapat rendatin 20 November");
   await form.getByRole("button", { name: "Ubah angka ini" }).click();
   await expect(form).toBeHidden();
-  await page.goto("/katalog/KEL-01");
+  await visit(page, "/katalog/KEL-01");
   await expect(page.getByText(/Kesepakatan rapat rendatin 20 November/)).toBeVisible();
 });
 

@@ -2,6 +2,7 @@ import { QueuePage } from "../pages/queue-page";
 import { signedIn } from "../support/people";
 import { picture } from "../support/picture";
 import { expect, test } from "../support/test";
+import { visit } from "../support/visit";
 
 test.describe("a reviewer", () => {
   test.use({ storageState: signedIn("verifikator") });
@@ -149,7 +150,7 @@ test.describe("a reviewer", () => {
     await queue.open("?tampilan=all&tingkat=S");
     await expect(page.getByRole("button", { name: "Hapus saringan Sedang" })).toBeVisible();
     await picture(page, "antrean");
-    await page.goto("/katalog");
+    await visit(page, "/katalog");
     await page.goBack();
     await expect(page.getByRole("button", { name: "Hapus saringan Sedang" })).toBeVisible();
   });
@@ -205,7 +206,7 @@ test.describe("a supervisor", () => {
   });
 
   test("sees how much is left and reaches it with one click", async ({ page }) => {
-    await page.goto("/ringkasan");
+    await visit(page, "/ringkasan");
     await page.getByRole("link", { name: /temuan masih terbuka/ }).click();
     await expect(page).toHaveURL(/\/antrean/);
   });

@@ -4,6 +4,7 @@ import { RunPage } from "../pages/run-page";
 import { signedIn } from "../support/people";
 import { picture } from "../support/picture";
 import { expect, test } from "../support/test";
+import { visit } from "../support/visit";
 
 /** Rules about one voter each, whose findings are decided one after another. */
 const RULES = ["IDN-01", "IDN-04", "IDN-05", "IDN-06", "IDN-07", "IDN-09", "IDN-11", "IDN-12", "IDN-13", "IDN-14", "KEL-01", "KEL-02", "KEL-03", "UBH-02", "UBH-04"];
@@ -46,7 +47,7 @@ test.describe("an admin", () => {
     await run.openNew();
     await run.start.click();
     await expect(run.done).toBeVisible({ timeout: 110_000 });
-    await page.goto("/pemeriksaan");
+    await visit(page, "/pemeriksaan");
     const rows = page.getByRole("table", { name: "Pemeriksaan" }).getByRole("row");
     const [again, before] = [await rows.nth(1).getByRole("cell").nth(3).innerText(), await rows.nth(2).getByRole("cell").nth(3).innerText()];
     expect(again).toBe(before);

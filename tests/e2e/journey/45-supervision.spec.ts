@@ -2,12 +2,13 @@ import { QueuePage } from "../pages/queue-page";
 import { signedIn } from "../support/people";
 import { picture } from "../support/picture";
 import { expect, test } from "../support/test";
+import { visit, visitAgain } from "../support/visit";
 
 test.describe("a supervisor", () => {
   test.use({ storageState: signedIn("supervisor") });
 
   test("shares the unassigned findings out by area, changed by hand, and takes some back", async ({ page }) => {
-    await page.goto("/pembagian");
+    await visit(page, "/pembagian");
     const people = page.getByRole("table", { name: "Verifikator" });
     await expect(people.getByRole("row", { name: /verif\.satu/ })).toContainText("Kabupaten Sragen");
     const confirm = page.getByRole("button", { name: /^Bagikan [\d.]+ temuan$/ });
@@ -27,7 +28,7 @@ test.describe("a supervisor", () => {
   });
 
   test("sees by whom and how evenly the work is done", async ({ page }) => {
-    await page.goto("/ringkasan");
+    await visit(page, "/ringkasan");
     await expect(page.getByRole("table", { name: "Menurut aturan" }).getByRole("row", { name: /IDN-04/ })).toContainText("n = ");
     await expect(page.getByRole("table", { name: "Kelompok umur" }).getByRole("row", { name: /20–29 tahun/ })).toContainText("%");
     await page.getByRole("heading", { name: "Dapatkah dipercaya?" }).scrollIntoViewIfNeeded();
@@ -50,7 +51,7 @@ test.describe("a reviewer", () => {
   });
 
   test("practises with the same keys, is told at once why, and finds the answers again", async ({ page }) => {
-    await page.goto("/latihan");
+    await visit(page, "/latihan");
     await expect(page.getByText("Orang-orang ini tidak ada.", { exact: false })).toBeVisible();
     const table = page.getByRole("table", { name: "Soal latihan" });
     const pane = page.getByRole("region", { name: "Soal yang dibuka" });
@@ -63,7 +64,7 @@ test.describe("a reviewer", () => {
     await picture(page, "latihan");
     await page.keyboard.press("n");
     await expect(pane.getByRole("group", { name: "Penjelasan" })).toHaveCount(0);
-    await page.reload();
+    await visitAgain(page);
     await expect(page.getByText(/Putaran 1: 1 dari 12 soal dijawab/)).toBeVisible();
   });
 });

@@ -2,12 +2,13 @@ import { readFileSync } from "node:fs";
 import { signedIn } from "../support/people";
 import { picture } from "../support/picture";
 import { expect, test } from "../support/test";
+import { visit } from "../support/visit";
 
 test.describe("a supervisor", () => {
   test.use({ storageState: signedIn("supervisor") });
 
   test("makes an interim report and gets its files", async ({ page }) => {
-    await page.goto("/laporan");
+    await visit(page, "/laporan");
     await page.getByRole("button", { name: "Buat laporan" }).click();
     const file = page.getByRole("link", { name: "laporan.pdf" }).first();
     await expect(file).toBeVisible({ timeout: 90_000 });
@@ -18,14 +19,14 @@ test.describe("a supervisor", () => {
   });
 
   test("is refused a final report while findings are open, with their number", async ({ page }) => {
-    await page.goto("/laporan");
+    await visit(page, "/laporan");
     await page.getByRole("radio", { name: /Akhir/ }).check();
     await page.getByRole("button", { name: "Buat laporan" }).click();
     await expect(page.getByRole("alert").filter({ hasText: /masih ada [\d.]+ temuan yang terbuka/ })).toBeVisible();
   });
 
   test("downloads findings and decisions as a table, masked", async ({ page }) => {
-    await page.goto("/laporan");
+    await visit(page, "/laporan");
     await page.getByLabel("Bentuk berkas").selectOption("csv");
     const [download] = await Promise.all([page.waitForEvent("download"), page.getByRole("button", { name: "Unduh" }).click()]);
     const text = readFileSync(await download.path(), "utf8");
@@ -39,7 +40,7 @@ test.describe("an auditor", () => {
   test.use({ storageState: signedIn("auditor") });
 
   test("reads the trail and finds it sound", async ({ page }) => {
-    await page.goto("/jejak");
+    await visit(page, "/jejak");
     await expect(page.getByRole("table", { name: "Rekam jejak" })).toContainText("Keputusan");
     await page.getByRole("button", { name: "Periksa keutuhan" }).click();
     await expect(page.getByRole("status")).toContainText(/Utuh: [\d.]+ baris/);
@@ -47,14 +48,14 @@ test.describe("an auditor", () => {
   });
 
   test("narrows the trail to one finding by its address", async ({ page }) => {
-    await page.goto("/jejak?tindakan=finding.judge");
+    await visit(page, "/jejak?tindakan=finding.judge");
     const table = page.getByRole("table", { name: "Rekam jejak" });
     await expect(table).toContainText("Keputusan");
     await expect(table).not.toContainText("Masuk");
   });
 
   test("has no page for orders", async ({ page }) => {
-    await page.goto("/laporan");
+    await visit(page, "/laporan");
     await expect(page.getByRole("button", { name: "Buat laporan" })).toHaveCount(0);
   });
 });
@@ -63,7 +64,7 @@ test.describe("a reviewer", () => {
   test.use({ storageState: signedIn("verifikator") });
   for (const path of ["/laporan", "/jejak", "/data", "/pemeriksaan"]) {
     test(`is told that ${path} is not for this role`, async ({ page }) => {
-      await page.goto(path);
+      await visit(page, path);
       await expect(page.getByRole("heading", { level: 1 })).toHaveText("Halaman ini bukan untuk peran Anda");
     });
   }

@@ -1,11 +1,12 @@
 import { expect, type Locator, type Page } from "@playwright/test";
+import { visit } from "../support/visit";
 
 /** /antrean: the table, the finding beside it, and its keys. */
 export class QueuePage {
   constructor(readonly page: Page) {}
 
   async open(query = ""): Promise<void> {
-    await this.page.goto(`/antrean${query}`);
+    await visit(this.page, `/antrean${query}`);
     await expect(this.page.getByRole("heading", { level: 1 })).toBeVisible();
   }
 

@@ -1,11 +1,12 @@
 import type { Locator, Page } from "@playwright/test";
+import { visit } from "../support/visit";
 
 /** /pemeriksaan/baru and /pemeriksaan/[id] */
 export class RunPage {
   constructor(private readonly page: Page) {}
 
   async openNew(): Promise<void> {
-    await this.page.goto("/pemeriksaan/baru");
+    await visit(this.page, "/pemeriksaan/baru");
   }
 
   get start(): Locator {

@@ -1,12 +1,13 @@
 import type { Page } from "@playwright/test";
 import { PASSWORD } from "../support/people";
+import { visit } from "../support/visit";
 
 /** /masuk */
 export class SignInPage {
   constructor(private readonly page: Page) {}
 
   async open(): Promise<void> {
-    await this.page.goto("/masuk");
+    await visit(this.page, "/masuk");
   }
 
   get password() {

@@ -1,4 +1,5 @@
 import type { Locator, Page } from "@playwright/test";
+import { visit } from "../support/visit";
 
 export interface PeriodDescription {
   readonly region: string;
@@ -12,7 +13,7 @@ export class UploadPage {
   constructor(private readonly page: Page) {}
 
   async open(): Promise<void> {
-    await this.page.goto("/data/unggah");
+    await visit(this.page, "/data/unggah");
   }
 
   async choose(...paths: readonly string[]): Promise<void> {
