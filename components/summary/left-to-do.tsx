@@ -6,11 +6,14 @@ import type { Summary } from "@/lib/queries/finding/summary";
 import classes from "./summary.module.css";
 import { Share } from "./share";
 
-/** How much is left, and at today's speed until when. Every number leads into the queue that it counts. */
-export async function LeftToDo({ summary }: { readonly summary: Summary }) {
+/**
+ * How much is left, and at today's speed until when. Every number leads into the queue that it counts.
+ * @param tellKnown says how many of them the report will not count; not to those who work on them
+ */
+export async function LeftToDo({ summary, tellKnown }: { readonly summary: Summary; readonly tellKnown: boolean }) {
   const t = await getTranslations("summary");
   const format = await getFormatter();
-  const { all, byTier, byAge, perDay } = summary;
+  const { all, known, byTier, byAge, perDay } = summary;
   const decided = all.total - all.open;
   const rate = perDay.length === 0 ? 0 : perDay.reduce((sum, day) => sum + day.decided, 0) / perDay.length;
   const days = rate > 0 ? Math.ceil(all.open / rate) : null;
@@ -24,6 +27,7 @@ export async function LeftToDo({ summary }: { readonly summary: Summary }) {
       </p>
       <Share done={decided} of={all.total} label={t("decided-share", { share: format.number(all.total === 0 ? 0 : decided / all.total, { style: "percent" }) })} />
       <p className={classes.line}>{days === null ? t("no-speed") : t("speed", { rate: Math.round(rate), days })}</p>
+      {tellKnown && known > 0 && <p className={classes.line}>{t("with-known", { count: known })}</p>}
       <ul className={classes.facts}>
         {tiers.map(({ tier, open }) => (
           <li key={tier}>

@@ -42,7 +42,7 @@ export default async function SummaryPage() {
   return (
     <>
       {title}
-      <LeftToDo summary={summary} />
+      <LeftToDo summary={summary} tellKnown={actor.role !== "verifikator"} />
       <WhereTable rows={summary.byKec} />
       <DetectorTable rows={summary.byDetector} titles={titles} />
       {actor.role === "verifikator" ? <OwnTrust trust={trust} titles={titles} /> : <OfficeTrust trust={trust} titles={titles} />}

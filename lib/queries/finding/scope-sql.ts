@@ -13,5 +13,6 @@ export function inScopeSql(actor: Actor): Sql {
   return sql` and (${join(byColumn.map(([column, group]) => sql`${raw(COLUMN[column])} = any(${group.map((term) => term.code)})`), " or ")})`;
 }
 
-/** Synthetic findings with a known answer count nowhere. */
+/** Synthetic findings with a known answer are work, and nothing else: no statistic, report or follow-up has them. */
+export const IS_KNOWN = sql` and exists (select 1 from known_answer k where k.finding_id = f.id)`;
 export const NOT_KNOWN = sql` and not exists (select 1 from known_answer k where k.finding_id = f.id)`;

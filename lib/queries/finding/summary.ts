@@ -3,7 +3,7 @@ import { z } from "zod";
 import { onPool, type ReadRows } from "@/lib/db/tx-rows";
 import type { Ctx } from "@/lib/domain/actor";
 import { OPEN_STATES } from "@/lib/domain/finding-state";
-import { inScopeSql, NOT_KNOWN } from "./scope-sql";
+import { inScopeSql, IS_KNOWN } from "./scope-sql";
 
 export interface Tally {
   readonly total: number;
@@ -16,6 +16,8 @@ export interface Tally {
 
 export interface Summary {
   readonly all: Tally;
+  /** How many of all are synthetic, with a known answer (soal kendali): the report leaves them out, this page must not. */
+  readonly known: number;
   readonly byDetector: readonly (Tally & { readonly code: string })[];
   readonly byTier: readonly (Tally & { readonly tier: string })[];
   readonly byKec: readonly (Tally & { readonly key: string; readonly name: string })[];
@@ -38,10 +40,13 @@ export const tallyShape = { total: z.number(), open: z.number(), fieldCheck: z.n
 
 const grouped = z.object({ ...tallyShape, code: z.string().nullable(), tier: z.string().nullable(), kec: z.string().nullable(), name: z.string().nullable(), level: z.number() });
 
-/** How much is left, where, and of what (ringkasan): within the person's scope, of one period. Groups that were split count through their singles. */
+/**
+ * How much is left, where, and of what (ringkasan): within the person's scope, of one period. Groups that were split count through their
+ * singles. Synthetic findings are work like all others and count here as in the queue: numbers that differ would say where they are.
+ */
 export async function findingSummary(ctx: Ctx, snapshotId: number, read: ReadRows = onPool): Promise<Summary> {
-  const where = sql`f.snapshot_id = ${snapshotId} and f.state <> 'split'${inScopeSql(ctx.actor)}${NOT_KNOWN}`;
-  const [tallies, ages, days] = await Promise.all([
+  const where = sql`f.snapshot_id = ${snapshotId} and f.state <> 'split'${inScopeSql(ctx.actor)}`;
+  const [tallies, ages, days, [known]] = await Promise.all([
     read(grouped, sql`
       select ${TALLY}, f.detector as code, f.tier, f.kec_key as kec, max(kec.name) as name, grouping(f.detector, f.tier, f.kec_key) as level
       from finding f left join region_code kec on kec.code = f.kec_key where ${where} group by grouping sets ((), (f.detector), (f.tier), (f.kec_key)) order by 7, 8, 9`),
@@ -51,10 +56,12 @@ export async function findingSummary(ctx: Ctx, snapshotId: number, read: ReadRow
     read(z.object({ day: z.string(), decided: z.number() }), sql`
       select to_char(f.decided_at at time zone 'Asia/Jakarta', 'YYYY-MM-DD') as day, count(*)::int as decided from finding f
       where ${where} and f.decided_at > now() - interval '14 days' group by 1 order by 1`),
+    read(z.object({ n: z.number() }), sql`select count(*)::int as n from finding f where ${where}${IS_KNOWN}`),
   ]);
   const none: Tally = { total: 0, open: 0, fieldCheck: 0, awaitingSignoff: 0, accepted: 0, rejected: 0 };
   return {
     all: tallies.find((row) => row.level === 7) ?? none,
+    known: known?.n ?? 0,
     byDetector: tallies.filter((row) => row.level === 3).map((row) => ({ ...row, code: row.code ?? "" })),
     byTier: tallies.filter((row) => row.level === 5).map((row) => ({ ...row, tier: row.tier ?? "" })),
     byKec: tallies.filter((row) => row.level === 6).map((row) => ({ ...row, key: row.kec ?? "", name: row.name ?? row.kec ?? "" })),
