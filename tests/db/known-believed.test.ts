@@ -21,21 +21,22 @@ const hosts = (await hostsAt(session.query, snapshot, [3, 9, 27])).slice(0, 3);
 const TABLES = sql`SELECT relname FROM pg_class WHERE relkind = 'r' ORDER BY 1`;
 const INVENTABLE = DETECTORS.filter(inventable);
 
-/** Of a rule over one record, of comparisons, and of one that reads a working table of its own. */
-const TRIED = ["IDN-02", "IDN-10", "GND-01", "GND-02", "GND-03"];
+/** Rules over one record, comparisons, and one that reads a working table of its own. */
+const AMONG_THEM = ["IDN-02", "IDN-10", "GND-01", "GND-02", "GND-03"];
 
-it("rules over records and comparisons can be dressed up, those that learn from a whole roll cannot", () => {
+it("rules over records and comparisons can be dressed up, those that learn from a whole roll or look into another cannot", () => {
   const codes = INVENTABLE.map(({ code }) => code);
-  expect(codes).toEqual(expect.arrayContaining(TRIED));
+  expect(codes).toEqual(expect.arrayContaining(AMONG_THEM));
   expect(codes).not.toContain("GND-04");
   expect(codes).not.toContain("GND-05");
+  expect(codes).not.toContain("GND-06");
 });
 
-it.each(INVENTABLE.filter(({ code }) => TRIED.includes(code)).map((detector) => [detector.code, detector] as const))("%s says of the people that are made up what it says of real ones, and leaves nothing behind", async (_code, detector) => {
+it.each(INVENTABLE.map((detector) => [detector.code, detector] as const))("%s says of the people that are made up what it says of real ones, and leaves nothing behind", async (_code, detector) => {
   const tables = () => session.query(TABLES);
   const before = await tables();
   const said: unknown[] = [];
-  for (let seed = 1; seed <= 6; seed++) {
+  for (let seed = 1; seed <= 12; seed++) {
     const invention = invent(detector, hosts, seededRandom(seed));
     if (invention) said.push(await believe(session.query, invention, hosts, snapshot, undefined));
   }

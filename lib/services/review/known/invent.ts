@@ -6,6 +6,9 @@ import type { Random } from "@/lib/statistics/random";
 import type { Host } from "./host";
 import { present } from "@/lib/domain/present";
 
+/** People that one invention may need. */
+export const HOSTS = 3;
+
 /** What a synthetic finding is made from: people as the reviewer will see them, and people of whom the machine's evidence is true. */
 export interface Invention {
   readonly detector: Detector;
@@ -16,14 +19,18 @@ export interface Invention {
 
 type Rows = Extract<Example["rows"], readonly unknown[]>;
 const rowsOf = (example: Example): Rows | null => (Array.isArray(example.rows) ? (example.rows as Rows) : null);
-const own = (example: Example): boolean => example.baseline === undefined && example.params === undefined && example.snapshot === undefined;
+const own = (example: Example): boolean => example.baseline === undefined && example.elsewhere === undefined && example.params === undefined && example.snapshot === undefined;
+
+/** Examples that fire by the few people in them alone, whatever else the roll and the server hold. */
+const firingExamples = (detector: Detector): readonly Example[] =>
+  detector.examples.filter((example) => example.kind === "fires" && own(example) && (rowsOf(example)?.length ?? HOSTS + 1) <= HOSTS);
 
 /** People that a finding of this detector is about: of a rule over records the first line of an example, of a comparison all of its lines. */
 const people = (detector: Detector, rows: Rows): Rows => (detector.kind === "record" ? rows.slice(0, 1) : rows);
 
-/** Detectors whose own examples can be dressed up: rules over one record, and comparisons that need no model of a whole roll. */
+/** Detectors whose own examples can be dressed up: rules over one record, and comparisons that need neither a model of a whole roll nor another roll. */
 export function inventable(detector: Detector): boolean {
-  if (detector.needsBaseline === true || detector.preparations?.some(({ long }) => long === true) === true) return false;
+  if (firingExamples(detector).length === 0 || detector.needsBaseline === true || detector.preparations?.some(({ long }) => long === true) === true) return false;
   return detector.kind === "record" ? detector.code.startsWith("IDN") : detector.kind === "find" && detector.code.startsWith("GND");
 }
 
@@ -34,7 +41,7 @@ export function inventable(detector: Detector): boolean {
  */
 export function invent(detector: Detector, hosts: readonly Host[], random: Random): Invention | null {
   const pick = <T>(list: readonly T[]): T | undefined => list[Math.floor(random() * list.length)];
-  const firing = pick(detector.examples.filter((example) => example.kind === "fires" && own(example) && (rowsOf(example)?.length ?? 99) <= 3));
+  const firing = pick(firingExamples(detector));
   const near = pick(detector.examples.filter((example) => example.kind === "near-miss" && own(example) && rowsOf(example) !== null));
   if (!firing) return null;
   const believedRows = people(detector, rowsOf(firing) ?? []);

@@ -7,13 +7,11 @@ import type { RawRecord } from "@/lib/domain/roll-columns";
 import { sampleWithout, seededRandom, type Random } from "@/lib/statistics/random";
 import { believe, type Believed } from "./believe";
 import { hostsAt, type Host } from "./host";
-import { invent, inventable, onlyColumns, type Invention } from "./invent";
+import { HOSTS, invent, inventable, onlyColumns, type Invention } from "./invent";
 import { present } from "@/lib/domain/present";
 
 /** Enough to measure every reviewer; more would only cost time. */
 const MOST = 200;
-/** People that one invention may need. */
-const HOSTS = 3;
 
 export interface PlantRun {
   readonly id: number;
