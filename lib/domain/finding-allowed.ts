@@ -1,6 +1,7 @@
 import type { Actor } from "./actor";
 import type { FindingFacts } from "./finding-facts";
-import { step, type Act } from "./finding-machine";
+import type { Act } from "./finding-act";
+import { step } from "./finding-machine";
 import { ACT_KINDS, type ActKind } from "./finding-rules";
 import type { ReviewPolicy } from "./review-policy";
 

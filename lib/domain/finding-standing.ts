@@ -72,3 +72,17 @@ export function authors(finding: FindingFacts): Set<string> {
 export function hasJudged(finding: FindingFacts, actorId: string): boolean {
   return thisRound(finding).some((entry) => entry.actorId === actorId && (entry.kind === "blind" || entry.kind === "decision" || entry.kind === "second_blind"));
 }
+
+/** The judgements since the last return that a sign-off can make valid: one, or the two of a double-blind pair. */
+export function openJudgements(finding: FindingFacts): Entry[] {
+  const round = thisRound(finding);
+  const since = round.findLastIndex((entry) => entry.kind === "return");
+  return round.slice(since + 1).filter((entry) => entry.kind === "decision" || entry.kind === "second_blind");
+}
+
+/** What `undo` would take back: the actor's own act, and nobody did anything since. A first blind judgement stays: its author has seen more. */
+export function undoable(finding: FindingFacts, actorId: string): Entry | null {
+  const last = effective(finding.entries).at(-1);
+  const kinds: readonly Entry["kind"][] = ["decision", "second_blind", "unsure", "field_check", "field_result"];
+  return last && last.actorId === actorId && kinds.includes(last.kind) ? last : null;
+}

@@ -33,7 +33,7 @@ export class CopyText {
   private block: Buffer<ArrayBuffer>;
   private used = 0;
   private lineStart = 0;
-  private full: Uint8Array<ArrayBuffer>[] = [];
+  private readonly full: Uint8Array<ArrayBuffer>[] = [];
 
   /** @param spare blocks of `BLOCK_BYTES` that may be filled again; whoever takes the full ones puts them there when he is done */
   constructor(private readonly spare: ArrayBuffer[] = []) {
@@ -59,9 +59,7 @@ export class CopyText {
 
   /** The full blocks, each of whole lines. */
   take(): Uint8Array<ArrayBuffer>[] {
-    const { full } = this;
-    this.full = [];
-    return full;
+    return this.full.splice(0);
   }
 
   /** All that has been written, the block that is not full included. */

@@ -1,24 +1,17 @@
-import { createHash } from "node:crypto";
-import { createReadStream } from "node:fs";
 import { badInput, type ErrorValues, UserError } from "@/lib/errors";
 import { ROLL_COLUMNS, type RollColumn } from "@/lib/domain/roll-columns";
 import { detectSexTable, type SexTable } from "@/lib/people/codes";
-import { EncodingScan, TextSource } from "./csv/encoding";
-import { type CsvHead, readCsvHead } from "./csv/layout";
-import { kindOf, eachSource, type CsvSource, type SheetSource, type Source, type UploadedFile } from "./sources";
-import { findHeader, type HeadRow, type Header } from "./header/find";
+import { kindOf, eachSource, type Source, type UploadedFile } from "./sources";
+import type { HeadRow, Header } from "./header/find";
 import { COLUMN_LABELS, labelKey, meaningOf } from "./header/labels";
 import { applyCorrections, type Corrections, isRollMapping, type Mapping, proposeMapping } from "./header/mapping";
 import { LIMITS } from "./limits";
 import { maskCell } from "./mask";
 import { RecordFiller, emptyRaw } from "./raw-record";
 import { columnsOf, type Layout } from "./read-source";
+import { sha256Of, topOf } from "./table-top";
 import { type Context, NO_CONTEXT, readFileName, readTitleRow } from "./title-rows";
-import { readSheet } from "./xlsx/sheet";
 import type { FileKind } from "./file-type";
-
-/** Lines at the top from which samples are taken and the letters of the sex column are learned. */
-const SAMPLE_ROWS = 2_000;
 
 export interface ColumnInspection {
   readonly label: string;
@@ -109,7 +102,7 @@ function missingLabel(file: string, tables: readonly (readonly string[])[], corr
 
 async function inspectSource(source: Source, options: InspectOptions): Promise<TableInspection | UserError> {
   const wanted = new Set(Object.values(options.corrections ?? {}).flatMap((correction) => correction?.from.map(labelKey) ?? []));
-  const top = source.kind === "csv" ? await csvTop(source, wanted) : await sheetTop(source, wanted);
+  const top = await topOf(source, wanted);
   if (top.rows.length === 0) return badInput("file-no-rows", { file: source.title });
   const { header } = top;
   if (header === null) return badInput("file-no-header", { file: source.title, rows: LIMITS.headRows });
@@ -174,54 +167,4 @@ function sampled(header: Header, mapping: Mapping, rows: readonly HeadRow[]): Co
     }
     return { label, column, samples: [...values] };
   });
-}
-
-interface Top extends Pick<Layout, "encoding" | "delimiter" | "returns"> {
-  readonly rows: readonly HeadRow[];
-  readonly header: Header | null;
-  readonly sha256: string;
-}
-
-async function csvTop(source: CsvSource, wanted: ReadonlySet<string>): Promise<Top> {
-  const hash = createHash("sha256");
-  const scan = new EncodingScan();
-  const head: Buffer[] = [];
-  let bytes = 0;
-  for await (const chunk of (await source.bytes()) as AsyncIterable<Buffer>) {
-    hash.update(chunk);
-    scan.push(chunk);
-    if (bytes < LIMITS.headBytes) head.push(chunk);
-    bytes += chunk.length;
-  }
-  const encoding = scan.end();
-  const decoder = new TextSource(encoding);
-  let text = decoder.push(Buffer.concat(head).subarray(0, LIMITS.headBytes));
-  if (bytes <= LIMITS.headBytes) text += decoder.end();
-  const returns = !text.includes("\n") && text.includes("\r");
-  if (returns) text = text.replaceAll("\r", "\n");
-  // The cut may have gone through a line; unless it is the whole file, that half line is no sample.
-  if (bytes > LIMITS.headBytes) text = text.slice(0, text.lastIndexOf("\n") + 1);
-  const top: CsvHead = readCsvHead(text, wanted, SAMPLE_ROWS);
-  return { encoding, returns, delimiter: top.delimiter, rows: top.rows, header: top.header, sha256: hash.digest("hex") };
-}
-
-async function sheetTop(source: SheetSource, wanted: ReadonlySet<string>): Promise<Top> {
-  const rows: HeadRow[] = [];
-  const keep = {
-    row: (cells: readonly string[], count: number, line: number) => {
-      if (rows.length < SAMPLE_ROWS) rows.push({ line, cells: cells.slice(0, count) });
-    },
-    bad: () => undefined,
-  };
-  await readSheet(source.book, source.sheet, keep, () => rows.length < SAMPLE_ROWS);
-  const hash = createHash("sha256");
-  for await (const chunk of (await source.bytes()) as AsyncIterable<Buffer>) hash.update(chunk);
-  const header = findHeader(rows.slice(0, LIMITS.headRows), wanted);
-  return { encoding: null, delimiter: null, returns: false, rows, header, sha256: hash.digest("hex") };
-}
-
-async function sha256Of(path: string): Promise<string> {
-  const hash = createHash("sha256");
-  for await (const chunk of createReadStream(path, { highWaterMark: 1024 ** 2 }) as AsyncIterable<Buffer>) hash.update(chunk);
-  return hash.digest("hex");
 }

@@ -1,7 +1,7 @@
 import type { Tx } from "@/lib/db/tx";
 import type { FollowUpDetail } from "@/lib/domain/finding-facts";
 import type { Answer } from "@/lib/domain/finding-input";
-import type { Judged } from "@/lib/domain/finding-machine";
+import type { Judged } from "@/lib/domain/finding-act";
 import { followUpRule } from "@/lib/domain/reasons";
 import { badInput } from "@/lib/errors";
 import type { LoadedFinding } from "@/lib/queries/finding/load";

@@ -1,6 +1,6 @@
 import type { Tx } from "@/lib/db/tx";
 import type { Ctx } from "@/lib/domain/actor";
-import type { Act } from "@/lib/domain/finding-machine";
+import type { Act } from "@/lib/domain/finding-act";
 import type { LoadedFinding } from "@/lib/queries/finding/load";
 import { reviewPolicy } from "@/lib/queries/review/policy";
 import { attempt } from "@/lib/services/attempt";
