@@ -11,9 +11,12 @@ export function bits(share: string): string {
   return `least(31, greatest(0, round(-ln(${share}) / ln(2.0::float8))))::int2`;
 }
 
+/** Lines of one name, birth date and desa are one person, as far as the commonness of names goes: a file that was loaded twice, or holds a family twice, must not make its names common. */
+const people = (population: Sql, columns: string, where: string) => sql`(SELECT ${raw(columns)}, birth_date, desa_key FROM ${population} AS v WHERE ${raw(where)} GROUP BY ${raw(columns)}, birth_date, desa_key) AS people`;
+
 /** Every spelling of a name, with its phonetic key and how many bear it: (name_norm, name_key, c). */
 export function spellingTable(tables: LinkageTables, population: Sql): Sql {
-  return sql`CREATE UNLOGGED TABLE ${tables.spelling} AS SELECT name_norm, min(name_key) AS name_key, count(*)::int AS c FROM ${population} AS v WHERE name_norm IS NOT NULL GROUP BY name_norm`;
+  return sql`CREATE UNLOGGED TABLE ${tables.spelling} AS SELECT name_norm, min(name_key) AS name_key, count(*)::int AS c FROM ${people(population, "name_norm, name_key", "name_norm IS NOT NULL")} GROUP BY name_norm`;
 }
 
 /**
@@ -36,7 +39,7 @@ export function wordTable(tables: LinkageTables): Sql {
 export function oddTable(tables: LinkageTables, population: Sql): Sql {
   return sql`CREATE UNLOGGED TABLE ${tables.odd} AS
     WITH total AS (SELECT sum(c)::float8 AS n FROM ${tables.spelling}),
-    changed AS MATERIALIZED (SELECT name, min(name_norm) AS name_norm, count(*)::int AS c FROM ${population} AS v WHERE name_norm IS NOT NULL AND name <> name_norm GROUP BY name),
+    changed AS MATERIALIZED (SELECT name, min(name_norm) AS name_norm, count(*)::int AS c FROM ${people(population, "name, name_norm", "name_norm IS NOT NULL AND name <> name_norm")} GROUP BY name),
     written AS MATERIALIZED (SELECT name, name_norm, c, w FROM changed, unnest(string_to_array(regexp_replace(upper(name), '[^A-Z]+', ' ', 'g'), ' ')) AS w WHERE length(w) > 2),
     few AS (SELECT w FROM written GROUP BY w HAVING sum(c) < (SELECT greatest(${KNOWN_BEARERS}::float8, ${KNOWN_SHARE}::float8 * n) FROM total))
     SELECT DISTINCT name, name_norm, c FROM written JOIN few USING (w) WHERE NOT EXISTS (SELECT FROM ${tables.word} k WHERE k.word = few.w AND k.unknown = 0)`;

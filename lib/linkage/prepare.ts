@@ -44,14 +44,18 @@ function bothSides(sides: Sides): Sql {
   return sql`(SELECT ${columns} FROM ${sides.left} AS l UNION ALL SELECT ${columns} FROM ${sides.right} AS r)`;
 }
 
-/** Rarity of a birth date: what others hold, or the share of its year times the share of its day and month, whichever is more common. */
+/**
+ * Rarity of a birth date: the share of its year times the share of its day and month, or, where it is more common than chance lets it be (two standard errors), what others hold. On a day that stands for an
+ * unknown one nothing is by chance: such dates come in round years.
+ */
 function dateTable(tables: LinkageTables, population: Sql): Sql {
+  const commonDay = `md.c > ${COMMON_DAY} * n + 5`;
   return sql`CREATE UNLOGGED TABLE ${tables.date} AS
     WITH d AS (SELECT birth_date, count(*)::int AS c FROM ${population} AS v WHERE birth_date IS NOT NULL GROUP BY birth_date),
     n AS (SELECT sum(c)::float8 AS n FROM d),
     y AS (SELECT extract(year FROM birth_date) AS year, sum(c)::float8 AS c FROM d GROUP BY 1),
     md AS (SELECT to_char(birth_date, 'MMDD') AS day, sum(c)::float8 AS c FROM d GROUP BY 1)
-    SELECT d.birth_date, d.c, ${raw(bits(`greatest(greatest(d.c - 2, 0) / n, ${shareOf("y.c", 80)} * greatest(${shareOf("md.c", 366)}, ${DEFAULT_DAY_SHARE}))`))} AS bits, md.c > ${COMMON_DAY}::float8 * n + 5 AS common_day
+    SELECT d.birth_date, d.c, ${raw(bits(`greatest((d.c - 2 - CASE WHEN ${commonDay} THEN 0 ELSE 2 * sqrt(d.c) END) / n, ${shareOf("y.c", 80)} * greatest(${shareOf("md.c", 366)}, ${DEFAULT_DAY_SHARE}))`))} AS bits, ${raw(commonDay)} AS common_day
     FROM d CROSS JOIN n JOIN y ON y.year = extract(year FROM d.birth_date) JOIN md ON md.day = to_char(d.birth_date, 'MMDD')`;
 }
 

@@ -10,7 +10,7 @@ import type { RollColumn } from "@/lib/domain/roll-columns";
 import { exampleVoter } from "@/lib/detectors/kit/example-voter";
 import type { ExampleRow } from "@/lib/detectors/kit/types";
 import { oneSlipOfDigits, packedDigits } from "@/lib/linkage/digits";
-import { DATE, decodePattern, NAME, NAME_AT, NIK, NIK_AT, NKK } from "@/lib/linkage/fields";
+import { DATE, DATE_AT, decodePattern, NAME, NAME_AT, NIK, NIK_AT, NKK } from "@/lib/linkage/fields";
 import { linkRecords } from "@/lib/linkage/link";
 import type { Linkage } from "@/lib/linkage/link";
 import { patternsOf } from "@/lib/linkage/pairs";
@@ -175,5 +175,25 @@ test("a spelling that nobody else has is told from one that many have", async ()
   const [usual, odd] = [await compare("SITI AMINA", "SITI AMINAH"), await compare("SITI AMINAH", "SITIE AMINAH")];
   expect([usual.level, odd.level]).toEqual([NAME.sound, NAME.sound]);
   expect(odd.nameBits).toBeGreaterThan(usual.nameBits);
+  await session.query(tables.dropAll());
+});
+
+test("a person who stands there six times makes neither the name nor the birth date common", async () => {
+  const copies = Array.from({ length: 6 }, () => ({ name: "TOTOK HARAWAN", birthDate: "12|03|1971" }));
+  const namesakes = Array.from({ length: 6 }, (_, n) => ({ name: "DARMI LESTANI", birthDate: `1${n}|04|1972` }));
+  const oneDay = Array.from({ length: 40 }, () => ({ birthDate: "23|09|1983" }));
+  const others = Array.from({ length: 400 }, () => ({}));
+  const tables = new LinkageTables("copies_test", false);
+  const rows: ExampleRow[] = [...copies, ...namesakes, ...oneDay, ...others];
+  for (const statement of prepareStatements(tables, { left: await seed(rows), right: null })) await session.query(statement);
+  const of = async (row: number) => {
+    const [pair] = await session.query<{ pattern: number }>(patternsOf(tables, [[row, row + 1]]));
+    return decodePattern(pair?.pattern ?? 0);
+  };
+  const [copy, namesake, sameDay] = [await of(1), await of(copies.length + 1), await of(copies.length + namesakes.length + 1)];
+  expect([copy.levels[NAME_AT], namesake.levels[NAME_AT]]).toEqual([NAME.equal, NAME.equal]);
+  expect(copy.nameBits).toBeGreaterThan(namesake.nameBits + 1);
+  expect([copy.levels[DATE_AT], sameDay.levels[DATE_AT]]).toEqual([DATE.equal, DATE.equal]);
+  expect(copy.dateBits).toBeGreaterThan(sameDay.dateBits + 1);
   await session.query(tables.dropAll());
 });

@@ -30,7 +30,7 @@ interface LinkedRow {
  */
 export const gnd04 = assessDetector({
   code: "GND-04",
-  version: 3,
+  version: 4,
   tier: "S",
   subject: "records",
   basis: [SOURCES.fellegiSunter, SOURCES.mcDonaldLevitt, SOURCES.fastLink, SOURCES.singkawang2018, SOURCES.defaultDates],

@@ -14,7 +14,7 @@ import { nikSlips } from "./nik-slips";
  */
 export const gnd05 = findDetector({
   code: "GND-05",
-  version: 3,
+  version: 4,
   tier: "T",
   subject: "records",
   basis: [SOURCES.singkawang2018, SOURCES.kpuDuplicates2018, SOURCES.nkkChanges],
