@@ -1,4 +1,5 @@
 import type { RollColumn } from "@/lib/domain/roll-columns";
+import { wholeWords, withoutHint } from "./label-words";
 
 /** A header as it is compared: capitals and digits only, other signs as single spaces. `No. KK` → `NO KK`. */
 export function labelKey(label: string): string {
@@ -47,11 +48,6 @@ const OTHERS = new Set(["PEKERJAAN", "KAB KOTA", "KABUPATEN", "KABUPATEN KOTA", 
 /** Headers of tables that count voters instead of listing them: known, so that such a table is refused by its name. */
 const TOTALS = /^(?:JUMLAH|JML|TOTAL|LAKI LAKI|PEREMPUAN)\b/;
 
-const BY_LABEL = new Map<string, RollColumn>();
-for (const [column, labels] of Object.entries(SYNONYMS) as [RollColumn, readonly string[]][]) {
-  for (const label of labels) BY_LABEL.set(label, column);
-}
-
 export type LabelMeaning =
   | { readonly kind: "column"; readonly column: RollColumn }
   | { readonly kind: "birth" }
@@ -60,15 +56,33 @@ export type LabelMeaning =
   | { readonly kind: "total" }
   | { readonly kind: "other" };
 
+/** Meanings by key as written, and by key in whole words. */
+const MEANINGS = new Map<string, LabelMeaning>();
+for (const [column, labels] of Object.entries(SYNONYMS) as [RollColumn, readonly string[]][]) for (const label of labels) know(label, { kind: "column", column });
+for (const [label, kind] of Object.entries(COMBINED)) know(label, { kind });
+for (const label of ORDINAL) know(label, { kind: "ordinal" });
+for (const label of OTHERS) know(label, { kind: "other" });
+
+function know(label: string, meaning: LabelMeaning): void {
+  for (const key of [label, wholeWords(label)]) {
+    const other = MEANINGS.get(key);
+    if (other !== undefined && JSON.stringify(other) !== JSON.stringify(meaning)) throw new Error(`${key} means two columns`);
+    MEANINGS.set(key, meaning);
+  }
+}
+
+/** What a header says: as it is written, else without its hint in brackets and in whole words (`TGL LHR (DD/MM/YYYY)`), else each of two names for one thing (`ALAMAT/DUKUH`). */
 export function meaningOf(label: string): LabelMeaning | null {
   const key = labelKey(label);
-  const column = BY_LABEL.get(key);
-  if (column !== undefined) return { kind: "column", column };
-  const combined = COMBINED[key];
-  if (combined !== undefined) return { kind: combined };
-  if (ORDINAL.has(key)) return { kind: "ordinal" };
-  if (TOTALS.test(key)) return { kind: "total" };
-  return OTHERS.has(key) ? { kind: "other" } : null;
+  const meaning = MEANINGS.get(key) ?? MEANINGS.get(wholeWords(key)) ?? MEANINGS.get(wholeWords(labelKey(withoutHint(label))));
+  if (meaning !== undefined) return meaning;
+  return TOTALS.test(key) ? { kind: "total" } : bothNames(label);
+}
+
+function bothNames(label: string): LabelMeaning | null {
+  const [first, ...others] = label.split("/").map((name) => MEANINGS.get(wholeWords(labelKey(name))));
+  if (first?.kind !== "column" || others.length === 0) return null;
+  return others.every((other) => other?.kind === "column" && other.column === first.column) ? first : null;
 }
 
 /** `TANGGAL LAHIR`, `tgl lahir`, `birthDate` → birthDate; null when no column is called so. */

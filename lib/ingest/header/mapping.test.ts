@@ -11,8 +11,16 @@ describe("proposeMapping", () => {
     ["Bawaslu's sample", ["urut", "nkk", "nik", "nama", "tmpLahir", "tglLahir", "status", "gender", "alamat", "rt", "rw", "disabilitas", "desa"],
       ["nkk", "nik", "name", "birthPlace", "birthDate", "marital", "sex", "address", "rt", "rw", "disability", "desa"]],
     ["the public form", ["NAMA", "JK", "USIA", "ALAMAT", "RT", "RW", "KETERANGAN"], ["name", "sex", "age", "address", "rt", "rw", "remark"]],
+    ["a village that shortens every word", ["No", "NKK", "NIK", "NM LGKP", "TEMPAT LHR", "TGL LAHIR (DD|MM|YYYY)", "STS", "JNS KELAMIN (L/P)", "ALAMAT/DUKUH", "RT", "RW", "DISAB", "KET.", "NO. TPS", "DESA/KEL", "KEC"],
+      ["nkk", "nik", "name", "birthPlace", "birthDate", "marital", "sex", "address", "rt", "rw", "disability", "remark", "tps", "desa", "kecamatan"]],
+    ["hints in brackets", ["NO KK (16 digit)", "NIK [16 digit]", "Nama (sesuai KTP-el)", "Tempat/Tgl. Lahir", "Umur (th)", "RT/RW", "Status Perkawinan (B/S/P)", "Jenis Disabilitas (1-5)"],
+      ["nkk", "nik", "name", "birthPlace", "birthDate", "age", "rt", "rw", "marital", "disability"]],
   ])("knows the columns of %s", (_name, labels, columns) => {
     expect(new Set(Object.keys(proposeMapping(labels)))).toEqual(new Set(columns));
+  });
+
+  it("leaves alone what it does not know, and what names two different things", () => {
+    expect(proposeMapping(["KODE X", "NIK/NKK", "CATATAN (NIK)", "NAMA/ALAMAT", "DD MM YYYY", "()", "/"])).toEqual({});
   });
 
   it("divides columns that hold two things", () => {
