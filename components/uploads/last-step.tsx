@@ -27,7 +27,7 @@ export function LastStep({ files, bytes, region, period, waitingFor, pending, fa
     <Section title={t("step-last")}>
       <List spacing={4} maw="72ch">
         <ListItem>{t("will-read", { files, size })}</ListItem>
-        <ListItem>{t("will-create", { region: region || "…", period: period || "…" })}</ListItem>
+        <ListItem>{t("will-create", { region: region || "…", period })}</ListItem>
         <ListItem>{t("will-not-overwrite")}</ListItem>
         <ListItem>{t("will-reject")}</ListItem>
       </List>

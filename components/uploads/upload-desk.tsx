@@ -63,7 +63,7 @@ export function UploadDesk({ earlier, kabupaten, periods, actions }: UploadDeskP
             files={ready.length}
             bytes={ready.reduce((sum, { size }) => sum + size, 0)}
             region={kabupaten.find(({ code }) => code === description.regionCode)?.name ?? ""}
-            period={`${description.stage} ${description.period}`}
+            period={`${description.stage} ${description.period.trim() || "…"}`}
             waitingFor={busy ? t("wait-files") : complete ? null : t("wait-description")}
             pending={create.pending}
             failure={create.failure}

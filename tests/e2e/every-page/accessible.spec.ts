@@ -1,5 +1,6 @@
 import { expectAccessible, expectLegible } from "../support/accessible";
 import { signedIn, type PersonName } from "../support/people";
+import { PHONE } from "../support/phone";
 import { expect, test } from "../support/test";
 import { visit } from "../support/visit";
 
@@ -28,7 +29,6 @@ const PAGES: readonly (readonly [PersonName, string])[] = [
 ];
 
 const DESK = { width: 1366, height: 768 };
-const PHONE = { width: 390, height: 844 };
 
 // A page is loaded once and then shown in every look: only what the look can change is checked again.
 test.use({ contextOptions: { reducedMotion: "reduce" }, colorScheme: "light", viewport: DESK });

@@ -1,7 +1,9 @@
 import { join } from "node:path";
 import { Frame } from "../pages/frame";
 import { UploadPage } from "../pages/upload-page";
+import { expectAccessible } from "../support/accessible";
 import { signedIn } from "../support/people";
+import { expectFitsPhone } from "../support/phone";
 import { writeRoll, type Roll } from "../support/roll";
 import { picture } from "../support/picture";
 import { expect, test } from "../support/test";
@@ -36,6 +38,9 @@ test.describe("an admin uploads a roll", () => {
     await upload.describe({ region: "Sragen", period: "Triwulan III 2025", referenceDate: roll.baseline.referenceDate, totals: { Pemilih: roll.baseline.controlTotals["rows"] ?? 0 } });
     await expect(page.getByText("Tidak ada data yang ditimpa.")).toBeVisible();
     await picture(page, "unggah");
+    await expectFitsPhone(page);
+    await expectAccessible(page);
+    await page.setViewportSize({ width: 1366, height: 768 });
     await upload.start.click();
     await expect(page).toHaveURL(/\/data\/\d+$/);
     await expect(page.getByRole("heading", { name: "Baris yang ditolak" })).toBeVisible({ timeout: SLOW });
