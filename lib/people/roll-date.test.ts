@@ -15,6 +15,9 @@ describe("parseRollDate", () => {
     ["1970-07-01 00:00:00", "1970-07-01"],
     ["01/07/1970 00:00:00", "1970-07-01"],
     ["25750", "1970-07-01"],
+    ["25750.0", "1970-07-01"],
+    ["9132", "1924-12-31"],
+    ["01 \u2013 07 \u2013 1970", "1970-07-01"],
     ["1 Juli 1970", "1970-07-01"],
     ["17 Agustus 1945", "1945-08-17"],
     ["1 Mei 1980", "1980-05-01"],
@@ -44,6 +47,9 @@ describe("parseRollDate", () => {
     ["TIDAK TAHU", "unreadable"],
     ["1 Foo 1970", "unreadable"],
     ["12", "unreadable"],
+    ["85", "unreadable"],
+    ["120", "unreadable"],
+    ["1985", "unreadable"],
     ["12-5-70", "unreadable"],
   ])("has no date for %s: %s", (text, problem) => {
     expect(parseRollDate(text)).toEqual({ date: null, problem });

@@ -17,6 +17,9 @@ const MONTHS: Readonly<Record<string, number>> = {
 /** Excel day 1 is 1900-01-01 with a 29 February 1900 that never was: from 61 on, days since 1899-12-30. */
 const EXCEL_EPOCH = Date.UTC(1899, 11, 30);
 const DAY_MS = 86_400_000;
+/** A number between these is a year. */
+const FIRST_YEAR = 1800;
+const LAST_YEAR = 2100;
 
 /** A possible day of the Gregorian calendar. */
 export function isCalendarDate(year: number, month: number, day: number): boolean {
@@ -75,7 +78,9 @@ function digits(text: string, from: number, to: number): number {
   return value;
 }
 
-function parseOdd(text: string): RollDate {
+function parseOdd(given: string): RollDate {
+  // Word processors make dashes of hyphens.
+  const text = given.replace(/[\u2010-\u2015]/g, "-");
   if (text === "" || text === "-") return EMPTY;
   const iso = /^(\d{4})[-/.|](\d{1,2})[-/.|](\d{1,2})(?:[T ].*)?$/.exec(text);
   if (iso) return dateOf(Number(iso[1]), Number(iso[2]), Number(iso[3]));
@@ -87,18 +92,18 @@ function parseOdd(text: string): RollDate {
   return parseBareNumber(text);
 }
 
-/** `19081209` and `09121908` cannot be mistaken for each other: 19 and 20 are not months. Five digits are an Excel serial. */
+/** `19081209` and `09121908` cannot be mistaken for each other: 19 and 20 are not months. Five digits are an Excel serial, four are one unless they are a year; fewer are an age or nothing. */
 function parseBareNumber(text: string): RollDate {
   if (/^0+$/.test(text)) return ZERO_DATE;
   if (/^\d{8}$/.test(text)) {
     const asYmd = dateOf(digits(text, 0, 4), digits(text, 4, 6), digits(text, 6, 8));
     const yearFirst = digits(text, 0, 4);
-    if (yearFirst >= 1800 && yearFirst <= 2100 && digits(text, 4, 6) <= 12) return asYmd;
+    if (yearFirst >= FIRST_YEAR && yearFirst <= LAST_YEAR && digits(text, 4, 6) <= 12) return asYmd;
     return dateOf(digits(text, 4, 8), digits(text, 2, 4), digits(text, 0, 2));
   }
-  const serial = /^(\d{2,5})(?:[.,]\d+)?$/.exec(text);
-  if (serial && Number(serial[1]) >= 61) {
-    const date = new Date(EXCEL_EPOCH + Number(serial[1]) * DAY_MS);
+  const serial = Number(/^([1-9]\d{3,4})(?:[.,]\d+)?$/.exec(text)?.[1]);
+  if (serial < FIRST_YEAR || serial > LAST_YEAR) {
+    const date = new Date(EXCEL_EPOCH + serial * DAY_MS);
     return dateOf(date.getUTCFullYear(), date.getUTCMonth() + 1, date.getUTCDate());
   }
   return UNREADABLE;
