@@ -59,7 +59,7 @@ const TMS_WORDS: readonly (readonly [string, number])[] = [
 export const parseTmsCode = cached(readTmsCode, 5_000);
 
 function readTmsCode(remark: string): number | null {
-  const text = remark.toUpperCase().replace(/[^A-Z0-9]+/g, " ").trim();
+  const text = whole(remark).toUpperCase().replace(/[^A-Z0-9]+/g, " ").trim();
   if (text === "") return null;
   const figure = /^(?:(?:KODE )?TMS (?:KODE )?|KODE )([1-8])(?: |$)|^([1-8])$/.exec(text);
   if (figure) return Number(figure[1] ?? figure[2]);
@@ -95,9 +95,12 @@ export function parseTpsNumber(text: string): number | null {
 }
 
 const readTpsNumber = cached((text: string): number | null => {
-  const found = /(\d{1,4})\D*$/.exec(text);
+  const found = /(\d{1,4})\D*$/.exec(whole(text));
   return found ? Number(found[1]) : null;
 }, 5_000);
+
+/** `3.0` is 3: programs that count make decimals of a column of whole numbers in which some are missing. */
+const whole = (text: string): string => /^\s*(\d+)[.,]0+\s*$/.exec(text)?.[1] ?? text;
 
 /** The value of one to three digits and nothing else: how nearly every RT, RW and TPS is written. */
 function smallNumber(text: string): number | null {
@@ -123,16 +126,16 @@ export interface RtRw {
 }
 
 const readRtRw = cached((text: string): RtRw => {
-  const numbers = text.match(/\d{1,3}/g);
+  const numbers = whole(text).match(/\d{1,3}/g);
   if (!numbers || /\d{4}/.test(text)) return { rt: null, rw: null };
   const onlyRw = numbers.length === 1 && /^\s*RW/i.test(text);
   const first = Number(numbers[0]);
   return onlyRw ? { rt: null, rw: first } : { rt: first, rw: numbers[1] === undefined ? null : Number(numbers[1]) };
 }, 20_000);
 
-/** Years of the age column: "45", "45 TH". */
+/** Years of the age column: "45", "45 TH", "45.0". */
 export function parseAge(text: string | null | undefined): number | null {
-  const found = text ? /^\s*(\d{1,3})\s*(?:TH|THN|TAHUN)?\.?\s*$/i.exec(text) : null;
+  const found = text ? /^\s*(\d{1,3})\s*(?:TH|THN|TAHUN)?\.?\s*$/i.exec(whole(text)) : null;
   return found ? Number(found[1]) : null;
 }
 

@@ -15,6 +15,8 @@ const MASKED: Identity = { kind: "masked", digits: null };
 const DAMAGED: Identity = { kind: "damaged", digits: null };
 
 const NOISE = /[\s.\-'`’‘]/g;
+/** Programs that count write a whole number with decimals; of sixteen digits they lose none (a spreadsheet does, and shows it in the last digit). */
+const DECIMALS = /(?<=^\s*\d{16})[.,]0+\s*$/;
 const SCIENTIFIC = /^\d([.,]\d+)?E\+?\d+$/i;
 
 /**
@@ -29,7 +31,7 @@ export function classifyIdentity(text: string | null | undefined): Identity {
 
 function classifyOdd(text: string): Identity {
   if (SCIENTIFIC.test(text.trim())) return DAMAGED;
-  const bare = text.replace(NOISE, "");
+  const bare = text.replace(DECIMALS, "").replace(NOISE, "");
   if (bare === "") return EMPTY;
   if (bare.length === 16 && allDigits(bare)) return { kind: "ok", digits: bare };
   if (bare.includes("*") || /^\d+[Xx]+\d*$/.test(bare) || /^[Xx]{4,}\d*$/.test(bare)) return MASKED;
