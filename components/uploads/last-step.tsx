@@ -10,8 +10,9 @@ import { useByteText } from "./use-byte-text";
 interface LastStepProps {
   readonly files: number;
   readonly bytes: number;
-  readonly region: string;
-  readonly period: string;
+  /** null until they are said */
+  readonly region: string | null;
+  readonly period: string | null;
   /** why it cannot start yet, or null */
   readonly waitingFor: string | null;
   readonly pending: boolean;
@@ -27,7 +28,7 @@ export function LastStep({ files, bytes, region, period, waitingFor, pending, fa
     <Section title={t("step-last")}>
       <List spacing={4} maw="72ch">
         <ListItem>{t("will-read", { files, size })}</ListItem>
-        <ListItem>{t("will-create", { region: region || "…", period })}</ListItem>
+        {region !== null && period !== null && <ListItem>{t("will-create", { region, period })}</ListItem>}
         <ListItem>{t("will-not-overwrite")}</ListItem>
         <ListItem>{t("will-reject")}</ListItem>
       </List>

@@ -62,8 +62,8 @@ export function UploadDesk({ earlier, kabupaten, periods, actions }: UploadDeskP
           <LastStep
             files={ready.length}
             bytes={ready.reduce((sum, { size }) => sum + size, 0)}
-            region={kabupaten.find(({ code }) => code === description.regionCode)?.name ?? ""}
-            period={`${description.stage} ${description.period.trim() || "…"}`}
+            region={kabupaten.find(({ code }) => code === description.regionCode)?.name ?? null}
+            period={description.period.trim() === "" ? null : `${description.stage} ${description.period}`}
             waitingFor={busy ? t("wait-files") : complete ? null : t("wait-description")}
             pending={create.pending}
             failure={create.failure}
