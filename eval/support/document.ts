@@ -82,7 +82,7 @@ export function powerSection(result: PowerResult | null): string {
   const planted = result.curves[0]?.points[0]?.planted ?? 0;
   return `## Power: size of what is planted against share found
 
-\`${command}\`, ${result.measuredAt}: rolls of ${result.voters.toLocaleString("en")} voters; ${planted} plantings per size, each in a desa of its own. Found: this detector has a finding in that desa after correction over the whole run. Intervals: Wilson, 95 %.
+\`${command}\`, ${result.measuredAt}: rolls of ${result.voters.toLocaleString("en")} voters; ${planted} plantings per size, each in a desa of its own. Found: this detector has a finding in that desa after correction over the whole run. All plantings of a step stand in one roll, so what one of them brings along widens what others are tested against: newcomers have new family cards, and the cards of the second step of STA-12 stand out less for those of MOB-01 and UBH-08. Intervals: Wilson, 95 %.
 
 ![Power curves](evaluation/power.svg)
 
