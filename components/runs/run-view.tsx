@@ -52,6 +52,7 @@ export function RunView({ initial, cancel }: RunViewProps) {
         <Text aria-live="polite">
           {t.rich("summary", { over, all: run.detectors.length, findings: () => <NumberText value={run.findings} /> })} {failed > 0 && t("some-failed", { count: failed })}
         </Text>
+        {run.known > 0 && <Text c="dimmed">{t("with-known", { count: run.known })}</Text>}
         {run.problem !== null && <Text c="var(--c-bad)">{run.problem}</Text>}
         {lost && <Text c="dimmed">{t("connection-lost")}</Text>}
         <FailureNote failure={cancelling.failure} />

@@ -4,6 +4,8 @@ export interface RunState {
   readonly snapshotId: number;
   readonly status: string;
   readonly findings: number;
+  /** control questions, which stand in the queue besides */
+  readonly known: number;
   readonly cancelRequested: boolean;
   readonly startedAt: string | null;
   readonly finishedAt: string | null;

@@ -30,6 +30,8 @@ export interface RunView {
   readonly params: Readonly<Record<string, Readonly<Record<string, unknown>>>>;
   readonly models: Readonly<Record<string, unknown>>;
   readonly findings: number;
+  /** Control questions put among them, which are no findings; 0 for those who answer them. */
+  readonly known: number;
   readonly createdBy: string;
   readonly createdAt: string;
   readonly startedAt: string | null;
@@ -49,6 +51,7 @@ export async function getRun(ctx: Ctx, id: number): Promise<RunView> {
   });
   if (run === null || !touches(ctx.actor, run.snapshot.regionCode)) throw notFound("run-not-found", { id });
   const { snapshot, findingCount, detectors, ...rest } = run;
+  const known = ctx.actor.role === "verifikator" ? 0 : await prisma().knownAnswer.count({ where: { runId: id } });
   const mayReadErrors = ctx.actor.role === "admin" || ctx.actor.role === "system";
   return {
     ...rest,
@@ -57,6 +60,7 @@ export async function getRun(ctx: Ctx, id: number): Promise<RunView> {
     params: rest.params as RunView["params"],
     models: rest.models as RunView["models"],
     findings: findingCount,
+    known,
     createdAt: rest.createdAt.toISOString(), startedAt: rest.startedAt?.toISOString() ?? null, finishedAt: rest.finishedAt?.toISOString() ?? null,
     detectors: detectors.map((detector) => ({
       ...detector, reason: detector.reason as Reason | null, error: mayReadErrors ? detector.error : null, startedAt: detector.startedAt?.toISOString() ?? null,
