@@ -1,4 +1,5 @@
 import type { RollColumn } from "@/lib/domain/roll-columns";
+import { editDistance } from "@/lib/regions/place-names";
 import { wholeWords, withoutHint } from "./label-words";
 
 /** A header as it is compared: capitals and digits only, other signs as single spaces. `No. KK` → `NO KK`. */
@@ -71,12 +72,26 @@ function know(label: string, meaning: LabelMeaning): void {
   }
 }
 
-/** What a header says: as it is written, else without its hint in brackets and in whole words (`TGL LHR (DD/MM/YYYY)`), else each of two names for one thing (`ALAMAT/DUKUH`). */
+/**
+ * What a header says: as it is written, else without its hint in brackets and in whole words (`TGL LHR (DD/MM/YYYY)`), else each of two names for one thing (`ALAMAT/DUKUH`), else with one slip of the hand
+ * (`KECMATAN`).
+ */
 export function meaningOf(label: string): LabelMeaning | null {
   const key = labelKey(label);
-  const meaning = MEANINGS.get(key) ?? MEANINGS.get(wholeWords(key)) ?? MEANINGS.get(wholeWords(labelKey(withoutHint(label))));
+  const bare = wholeWords(labelKey(withoutHint(label)));
+  const meaning = MEANINGS.get(key) ?? MEANINGS.get(wholeWords(key)) ?? MEANINGS.get(bare);
   if (meaning !== undefined) return meaning;
-  return TOTALS.test(key) ? { kind: "total" } : bothNames(label);
+  return TOTALS.test(key) ? { kind: "total" } : (bothNames(label) ?? slipOf(bare));
+}
+
+/** Shorter words are one slip from too many others. */
+const SLIP_LENGTH = 7;
+
+function slipOf(key: string): LabelMeaning | null {
+  if (key.length < SLIP_LENGTH || /\d/.test(key)) return null;
+  const meant = [...MEANINGS].filter(([known]) => known.length >= SLIP_LENGTH && editDistance(key, known, 1) === 1).map(([, meaning]) => meaning);
+  const [first] = meant;
+  return first?.kind === "column" && meant.every((other) => other.kind === "column" && other.column === first.column) ? first : null;
 }
 
 function bothNames(label: string): LabelMeaning | null {

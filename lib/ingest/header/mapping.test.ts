@@ -13,6 +13,7 @@ describe("proposeMapping", () => {
     ["the public form", ["NAMA", "JK", "USIA", "ALAMAT", "RT", "RW", "KETERANGAN"], ["name", "sex", "age", "address", "rt", "rw", "remark"]],
     ["a village that shortens every word", ["No", "NKK", "NIK", "NM LGKP", "TEMPAT LHR", "TGL LAHIR (DD|MM|YYYY)", "STS", "JNS KELAMIN (L/P)", "ALAMAT/DUKUH", "RT", "RW", "DISAB", "KET.", "NO. TPS", "DESA/KEL", "KEC"],
       ["nkk", "nik", "name", "birthPlace", "birthDate", "marital", "sex", "address", "rt", "rw", "disability", "remark", "tps", "desa", "kecamatan"]],
+    ["a hurried hand", ["NAMA LENGAKP", "TANGGAL LAHR", "STATUS PERKWINAN", "JENIS KELAMN", "KECMATAN", "KELURAHN", "DISABILTAS", "ALMAT"], ["name", "birthDate", "marital", "sex", "kecamatan", "desa", "disability"]],
     ["hints in brackets", ["NO KK (16 digit)", "NIK [16 digit]", "Nama (sesuai KTP-el)", "Tempat/Tgl. Lahir", "Umur (th)", "RT/RW", "Status Perkawinan (B/S/P)", "Jenis Disabilitas (1-5)"],
       ["nkk", "nik", "name", "birthPlace", "birthDate", "age", "rt", "rw", "marital", "disability"]],
   ])("knows the columns of %s", (_name, labels, columns) => {
