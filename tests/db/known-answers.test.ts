@@ -5,6 +5,7 @@ import { beforeAll, describe, expect, it } from "vitest";
 import { reportDir } from "@/lib/db/files";
 import { prisma } from "@/lib/db/prisma";
 import { exampleVoter } from "@/lib/detectors/kit/example-voter";
+import { DETECTORS } from "@/lib/detectors/registry";
 import { SYSTEM, type Actor } from "@/lib/domain/actor";
 import { countFindings } from "@/lib/queries/finding/counts";
 import { exportRows } from "@/lib/queries/finding/export-rows";
@@ -85,10 +86,18 @@ describe("synthetic findings with a known answer", () => {
       expect(form(await getFinding(as(reviewer), row.id))).toEqual(form(await getFinding(as(reviewer), twin.id)));
       expect(JSON.stringify(row)).not.toMatch(/known|kendali|synthetic/i);
     }
-    const real_ids = (await prisma().runFinding.findMany({ where: { runId }, select: { findingId: true } })).map((row) => row.findingId);
-    const middle = real_ids.sort((a, b) => a - b)[Math.floor(real_ids.length / 2)]!;
-    expect(planted.filter((one) => one.findingId < middle).length).toBeGreaterThan(0);
-    expect(planted.filter((one) => one.findingId > Math.max(...real_ids)).length).toBe(0);
+  });
+
+  it("stand where a finding of their rule and their lines would stand, so that no number and no order gives them away", async () => {
+    const stored = await prisma().finding.findMany({ where: { firstRunId: runId }, orderBy: { id: "asc" }, select: { id: true, detector: true, records: { orderBy: { ord: "asc" }, take: 1, select: { rowNo: true } } } });
+    const rows = new Map((await prisma().knownAnswer.findMany({ select: { findingId: true, records: true } })).map(({ findingId, records }) => [findingId, (records as { rowNo: number }[])[0]!.rowNo]));
+    const shown = stored.map(({ id, detector, records }) => ({ id, detector, row: rows.get(id) ?? records[0]!.rowNo }));
+    expect(shown.filter(({ id }) => rows.has(id))).toHaveLength(planted.length);
+    const order = DETECTORS.map(({ code }) => code as string);
+    const sorted = [...shown].sort((a, b) => order.indexOf(a.detector) - order.indexOf(b.detector) || a.row - b.row || a.id - b.id);
+    expect(shown).toEqual(sorted);
+    const ids = shown.map(({ id }) => id);
+    expect(ids.at(-1)! - ids[0]!).toBe(ids.length - 1);
   });
 
   it("count as work in the summary, rule by rule as in the queue, so that no difference says where they are", async () => {

@@ -5,6 +5,7 @@ import { DETECTORS } from "@/lib/detectors/registry";
 import { believe } from "@/lib/services/review/known/believe";
 import { hostsAt } from "@/lib/services/review/known/host";
 import { invent, inventable } from "@/lib/services/review/known/invent";
+import { READY } from "@/lib/services/run/execute/ready";
 import { loadSnapshot } from "@/lib/services/run/execute/snapshot-info";
 import { openSession } from "@/lib/services/run/execute/session";
 import { seededRandom } from "@/lib/statistics/random";
@@ -16,6 +17,8 @@ const session = await openSession();
 afterAll(() => session.close());
 const snapshotId = await seedSnapshot(Array.from({ length: 40 }, (_, n) => ({ fileOrd: 1, raw: exampleVoter(n) })));
 const snapshot = await loadSnapshot(session.query, snapshotId);
+// No run publishes here: no line is about to be in a finding.
+await session.query(sql`CREATE TEMP TABLE ${READY} (rows int[])`);
 const hosts = (await hostsAt(session.query, snapshot, [3, 9, 27])).slice(0, 3);
 
 const TABLES = sql`SELECT relname FROM pg_class WHERE relkind = 'r' ORDER BY 1`;

@@ -1,6 +1,7 @@
 import sql from "sql-template-tag";
 import { z } from "zod";
 import type { QueryFn, SnapshotInfo } from "@/lib/detectors/kit/types";
+import { READY } from "@/lib/services/run/execute/ready";
 
 /** A line of the roll that no finding is about: a made-up person stands in its place, so that the surroundings are real. */
 export const hostShape = z.object({
@@ -16,6 +17,7 @@ export async function hostsAt(query: QueryFn, snapshot: SnapshotInfo, rowNumbers
       v.desa, v.kecamatan, v.tps, v.rt, v.rw, v.address
     from ${snapshot.roll} v left join snapshot_file f on f.snapshot_id = ${snapshot.id}::int and f.ord = v.file_ord
     where v.row_no = any(${rowNumbers}::int[]) and v.active and v.desa_key <> ''
-      and not exists (select 1 from finding_record r where r.snapshot_id = ${snapshot.id}::int and r.row_no = v.row_no) order by v.row_no`);
+      and not exists (select 1 from finding_record r where r.snapshot_id = ${snapshot.id}::int and r.row_no = v.row_no)
+      and v.row_no not in (select unnest(rows) from ${READY}) order by v.row_no`);
   return z.array(hostShape).parse(found);
 }

@@ -6,7 +6,7 @@ import { reviewPolicy } from "@/lib/queries/review/policy";
 import type { RunSession } from "@/lib/services/run/execute/session";
 import { plantKnownAnswers, type PlantRun } from "./plant";
 
-/** Plants known answers within the publication of a run. A fault here is written down and costs the run nothing: real findings come first. */
+/** Readies known answers for the publication of a run, in its transaction. A fault here is written down and costs the run nothing: real findings come first. */
 export async function plantInRun({ query, client }: Pick<RunSession, "query" | "client">, run: PlantRun, snapshot: SnapshotInfo): Promise<void> {
   const { knownAnswerShare } = await reviewPolicy();
   if (knownAnswerShare === 0) return;

@@ -117,8 +117,8 @@ async function publish(session: RunSession, run: RunRow, facts: RunFacts, detect
     await foldWeaker(query, run.id, detectors);
     await makeReady(query, run.id, detectors, snapshot, baseline, facts.census);
     interrupts.check();
+    await plantInRun(session, { id: run.id, params: facts.params, detectors }, snapshot);
     await publishReady(query, run.id, snapshot, baseline);
-    await plantInRun(session, { id: run.id, params: facts.params }, snapshot);
     const counts = await countReady(query);
     for (const { code } of detectors) await query(sql`UPDATE run_detector SET findings = ${counts.get(code) ?? 0}::int WHERE run_id = ${run.id}::int AND code = ${code}`);
     const total = [...counts.values()].reduce((sum, n) => sum + n, 0);

@@ -2,25 +2,23 @@ import sql, { raw } from "sql-template-tag";
 import type { Sql } from "sql-template-tag";
 import { disputedValues, disputeText, fingerprint, identities, recordIdentity } from "@/lib/detectors/kit/fingerprint";
 import type { Detector, QueryFn, SnapshotInfo } from "@/lib/detectors/kit/types";
+import { AREAS, NUMBERED, PLANTED, READY } from "./ready";
 
-/** Temporary relation: the findings of the run as they will stand, before they have numbers. */
-const READY = raw("run_ready");
-/** Temporary relation (id, code, subject_key): their numbers. */
-const NUMBERED = raw("run_numbered");
-/** Temporary relation (area_code, kec_key, desa_key): where an area code lies. */
-const AREAS = raw("run_areas");
 /** Names are collected from so many records of a finding at most. */
 const MAX_NAMES = 20;
+/** What of a ready row becomes a finding, and its place in the order of publication. */
+const AS_FINDING = raw("code, place, version, tier, subject_type, subject_key, area_code, kec_key, desa_key, tps_no, score, evidence, folded, fingerprint, rows, baseline_rows, is_group, search_text");
 
 /** Makes the stage ready: fingerprint, place and names of every candidate. Reads the roll once per detector that has candidates. */
 export async function makeReady(query: QueryFn, runId: number, detectors: readonly Detector[], snapshot: SnapshotInfo, baseline: SnapshotInfo | null, census: Sql): Promise<void> {
-  await query(sql`DROP TABLE IF EXISTS ${READY}, ${NUMBERED}, ${AREAS}`);
+  await query(sql`DROP TABLE IF EXISTS ${READY}, ${NUMBERED}, ${AREAS}, ${PLANTED}`);
   await query(sql`CREATE TEMP TABLE ${AREAS} AS SELECT DISTINCT ON (area_code) area_code, kec_key, desa_key FROM (
       SELECT desa_key AS area_code, kec_key, desa_key, baseline FROM ${census} WHERE desa_key <> ''
       UNION ALL SELECT kec_key, kec_key, NULL, baseline FROM ${census} WHERE kec_key <> '') a ORDER BY area_code, baseline, kec_key, desa_key NULLS LAST`);
   await query(sql`CREATE TEMP TABLE ${READY} (code text NOT NULL, place int NOT NULL, version int NOT NULL, subject_type text NOT NULL, subject_key text NOT NULL, tier text NOT NULL,
     area_code text NOT NULL, kec_key text, desa_key text, tps_no smallint, score float8, evidence jsonb NOT NULL, folded jsonb NOT NULL, is_group boolean NOT NULL,
     rows int[] NOT NULL, baseline_rows int[] NOT NULL, fingerprint text NOT NULL, search_text text NOT NULL)`);
+  await query(sql`CREATE TEMP TABLE ${PLANTED} (LIKE ${READY}, expected text NOT NULL, records jsonb NOT NULL)`);
   for (const [place, detector] of detectors.entries()) {
     const [any] = await query(sql`SELECT 1 FROM run_stage WHERE run_id = ${runId}::int AND code = ${detector.code} LIMIT 1`);
     if (any !== undefined) await query(readyOf(runId, detector, place, snapshot, baseline));
@@ -56,16 +54,20 @@ function readyOf(runId: number, detector: Detector, place: number, snapshot: Sna
 
 /**
  * Stores the ready findings, each once: a question that this snapshot was asked before is found again by its fingerprint and keeps its decisions. Nothing that
- * exists is changed here, so no reviewer waits; and none is waited for, which an ON CONFLICT alone would do at a row that somebody is just claiming.
+ * exists is changed here, so no reviewer waits; and none is waited for, which an ON CONFLICT alone would do at a row that somebody is just claiming. Control questions get their numbers in the same
+ * order, so that no number and no place in a list gives them away; they have no records and belong to no run.
  */
 export async function publishReady(query: QueryFn, runId: number, snapshot: SnapshotInfo, baseline: SnapshotInfo | null): Promise<void> {
   await query(sql`INSERT INTO finding (snapshot_id, first_run_id, detector, version, tier, tier_rank, subject_type, subject_key, area_code, region_code, kec_key, desa_key, tps_no, score, evidence, folded,
       fingerprint, row_count, is_group, search_text)
     SELECT ${snapshot.id}::int, ${runId}::int, code, version, tier, CASE tier WHEN 'T' THEN 3 WHEN 'S' THEN 2 ELSE 1 END, subject_type, subject_key, area_code, ${snapshot.regionCode}, kec_key, desa_key, tps_no, score,
       evidence, folded, fingerprint, cardinality(rows) + cardinality(baseline_rows), is_group, search_text
-    FROM ${READY} r WHERE NOT EXISTS (SELECT FROM finding f WHERE f.snapshot_id = ${snapshot.id}::int AND f.detector = r.code AND f.subject_key = r.subject_key AND f.fingerprint = r.fingerprint)
+    FROM (SELECT ${AS_FINDING} FROM ${READY} r WHERE NOT EXISTS (SELECT FROM finding f WHERE f.snapshot_id = ${snapshot.id}::int AND f.detector = r.code AND f.subject_key = r.subject_key AND f.fingerprint = r.fingerprint)
+      UNION ALL SELECT ${AS_FINDING} FROM ${PLANTED}) AS fresh
     ORDER BY place, rows[1], baseline_rows[1], subject_key COLLATE "C"
     ON CONFLICT (snapshot_id, detector, subject_key, fingerprint) DO NOTHING`);
+  await query(sql`INSERT INTO known_answer (finding_id, run_id, expected, records) SELECT f.id, ${runId}::int, p.expected, p.records FROM ${PLANTED} p
+    JOIN finding f ON f.snapshot_id = ${snapshot.id}::int AND f.detector = p.code AND f.subject_key = p.subject_key AND f.fingerprint = p.fingerprint`);
   await query(sql`CREATE TEMP TABLE ${NUMBERED} AS SELECT f.id, f.first_run_id = ${runId}::int AS fresh, r.code, r.subject_key FROM ${READY} r
     JOIN finding f ON f.snapshot_id = ${snapshot.id}::int AND f.detector = r.code AND f.subject_key = r.subject_key AND f.fingerprint = r.fingerprint`);
   await query(sql`ANALYZE ${NUMBERED}`);
