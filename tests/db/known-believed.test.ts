@@ -1,9 +1,11 @@
 import sql from "sql-template-tag";
 import { afterAll, expect, it } from "vitest";
 import { exampleVoter } from "@/lib/detectors/kit/example-voter";
+import type { RawRecord } from "@/lib/domain/roll-columns";
 import { DETECTORS } from "@/lib/detectors/registry";
 import { believe } from "@/lib/services/review/known/believe";
 import { hostsAt } from "@/lib/services/review/known/host";
+import { nameWords } from "@/lib/services/review/known/names";
 import { invent, inventable } from "@/lib/services/review/known/invent";
 import { READY } from "@/lib/services/run/execute/ready";
 import { loadSnapshot } from "@/lib/services/run/execute/snapshot-info";
@@ -19,7 +21,10 @@ const snapshotId = await seedSnapshot(Array.from({ length: 40 }, (_, n) => ({ fi
 const snapshot = await loadSnapshot(session.query, snapshotId);
 // No run publishes here: no line is about to be in a finding.
 await session.query(sql`CREATE TEMP TABLE ${READY} (rows int[])`);
-const hosts = (await hostsAt(session.query, snapshot, [3, 9, 27])).slice(0, 3);
+const all = await hostsAt(session.query, snapshot, Array.from({ length: 40 }, (_, n) => n + 1));
+const hosts = all.filter(({ rowNo }) => [3, 9, 27].includes(rowNo));
+
+const scene = { words: nameWords(all), letter: (sex: string) => sex, referenceDate: snapshot.referenceDate };
 
 const TABLES = sql`SELECT relname FROM pg_class WHERE relkind = 'r' ORDER BY 1`;
 const INVENTABLE = DETECTORS.filter(inventable);
@@ -40,10 +45,37 @@ it.each(INVENTABLE.map((detector) => [detector.code, detector] as const))("%s sa
   const before = await tables();
   const said: unknown[] = [];
   for (let seed = 1; seed <= 12; seed++) {
-    const invention = invent(detector, hosts, seededRandom(seed));
-    if (invention) said.push(await believe(session.query, invention, hosts, snapshot, undefined));
+    for (const { believed } of invent(detector, hosts, scene, seededRandom(seed))) said.push(await believe(session.query, detector, believed, hosts, snapshot, undefined));
   }
   expect(said.length).toBeGreaterThan(0);
   expect(said.some((believed) => believed !== null)).toBe(true);
   expect(await tables()).toEqual(before);
+});
+
+it("whoever is made up has what the roll's own people have, but for a name, and what the rule is about", () => {
+  const rule = INVENTABLE.find(({ code }) => code === "IDN-04")!;
+  for (let seed = 1; seed <= 20; seed++) {
+    const [first] = invent(rule, hosts, scene, seededRandom(seed));
+    const { name, nik, birthDate, sex, ...rest } = first!.shown[0]!;
+    const { name: hostName, nik: _nik, birthDate: _date, sex: _sex, ...host } = hosts[0]!.raw;
+    expect(rest).toEqual(host);
+    const words = all.flatMap(({ raw }) => (raw.name ?? "").split(" "));
+    for (const word of (name ?? "").split(" ")) expect(words).toContain(word);
+    expect([typeof hostName, sex]).toEqual(["string", expect.stringMatching(/^[LP]$/)]);
+    expect(birthDate).toMatch(/^\d\d\|\d\d\|\d{4}$/);
+    expect(nik?.slice(0, 6)).toBe(hosts[0]!.raw.nik?.slice(0, 6));
+  }
+});
+
+it("lines of one person have one number, name and date, and each stands where its host does", () => {
+  const rule = INVENTABLE.find(({ code }) => code === "GND-02")!;
+  const names = new Set<string>();
+  for (let seed = 1; seed <= 20; seed++) {
+    const [first] = invent(rule, hosts, scene, seededRandom(seed));
+    const [a, b] = first!.shown as [RawRecord, RawRecord];
+    expect(a.nik).toBe(b.nik);
+    expect([a.desa, a.rt, a.address, b.desa, b.rt, b.address]).toEqual([hosts[0]!, hosts[1]!].flatMap(({ raw }) => [raw.desa, raw.rt, raw.address]));
+    names.add(`${a.name} ${a.birthDate}`);
+  }
+  expect(names.size).toBeGreaterThan(10);
 });

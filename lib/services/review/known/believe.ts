@@ -1,19 +1,16 @@
 import sql, { raw as rawSql } from "sql-template-tag";
 import { z } from "zod";
 import type { Sql } from "sql-template-tag";
-import type { DetectorContext, Preparation, QueryFn, SnapshotInfo } from "@/lib/detectors/kit/types";
+import type { Detector, DetectorContext, Preparation, QueryFn, SnapshotInfo } from "@/lib/detectors/kit/types";
 import type { NormalRecord, RawRecord } from "@/lib/domain/roll-columns";
 import { normaliseRecord } from "@/lib/people/record";
-import type { Host } from "./host";
-import type { Invention } from "./invent";
+import { rawColumn, snake, type Host } from "./host";
 import { present } from "@/lib/domain/present";
 
 const TABLE = rawSql("known_try");
-const RAW_NAMES: Readonly<Record<string, string>> = { birthDate: "birth_date_raw", marital: "marital_raw", sex: "sex_raw", age: "age_raw" };
-const snake = (name: string): string => name.replace(/[A-Z]/g, (letter) => `_${letter.toLowerCase()}`);
 
 function rowOf(raw: RawRecord, normal: NormalRecord, host: Host, snapshotId: number): Record<string, unknown> {
-  const values = Object.entries(raw).map(([name, value]) => [RAW_NAMES[name] ?? snake(name), value]);
+  const values = Object.entries(raw).map(([name, value]) => [rawColumn(name), value]);
   const normals = Object.entries(normal).map(([name, value]) => [snake(name), value]);
   return { ...Object.fromEntries([...values, ...normals]), snapshot_id: snapshotId, row_no: host.rowNo, file_ord: host.fileOrd, line_no: host.lineNo };
 }
@@ -30,14 +27,14 @@ async function prepare(preparations: readonly Preparation[], ctx: DetectorContex
   return made;
 }
 
-const proposed = z.object({ evidence: z.record(z.string(), z.unknown()), score: z.number().nullable() });
+const proposed = z.object({ evidence: z.record(z.string(), z.unknown()), score: z.number().nullable(), rows: z.array(z.number()) });
 export type Believed = z.infer<typeof proposed>;
 
-/** What the detector itself says of the people that its evidence is true of; null when it says nothing. */
-export async function believe(query: QueryFn, { detector, believed }: Invention, hosts: readonly Host[], snapshot: SnapshotInfo, params: unknown): Promise<Believed | null> {
+/** What the detector itself says of these people, who stand at these lines, and of which of them; null when it says nothing. */
+export async function believe(query: QueryFn, detector: Detector, people: readonly RawRecord[], hosts: readonly Host[], snapshot: SnapshotInfo, params: unknown): Promise<Believed | null> {
   await query(sql`drop table if exists ${TABLE}`);
   await query(sql`create temp table ${TABLE} (like voter_record including defaults)`);
-  for (const [at, raw] of believed.entries()) {
+  for (const [at, raw] of people.entries()) {
     const host = present(hosts[at]);
     const place = { kecCode: host.kecCode, desaCode: host.desaCode, kecKey: host.kecKey, desaKey: host.desaKey };
     const normal = normaliseRecord(raw, { regionCode: snapshot.regionCode, referenceDate: snapshot.referenceDate, regions: { resolve: () => place } });
@@ -49,8 +46,8 @@ export async function believe(query: QueryFn, { detector, believed }: Invention,
   const tables = await prepare(detector.preparations ?? [], alone);
   const ctx = { ...alone, tables };
   const found = detector.kind === "record"
-    ? await query(sql`select ${detector.evidenceSql(ctx)} as evidence, null::float8 as score from ${TABLE} v where ${detector.where(ctx)} limit 1`)
-    : detector.kind === "find" ? await query(sql`select to_jsonb(q) -> 'evidence' as evidence, (to_jsonb(q) ->> 'score')::float8 as score from (${detector.find(ctx)}) q limit 1`) : [];
+    ? await query(sql`select ${detector.evidenceSql(ctx)} as evidence, null::float8 as score, array[v.row_no] as rows from ${TABLE} v where ${detector.where(ctx)} limit 1`)
+    : detector.kind === "find" ? await query(sql`select to_jsonb(q) -> 'evidence' as evidence, (to_jsonb(q) ->> 'score')::float8 as score, to_jsonb(q) -> 'rows' as rows from (${detector.find(ctx)}) q limit 1`) : [];
   for (const table of [...Object.values(tables), TABLE]) await query(sql`drop table ${table}`);
   const [first] = z.array(proposed).parse(found);
   return first && detector.evidence.safeParse(first.evidence).success ? first : null;

@@ -1,10 +1,11 @@
 import type { Detector, Example, SnapshotInfo } from "@/lib/detectors/kit/types";
-import { exampleVoter } from "@/lib/detectors/kit/example-voter";
 import type { Outcome } from "@/lib/domain/finding-state";
 import type { RawRecord } from "@/lib/domain/roll-columns";
 import type { Random } from "@/lib/statistics/random";
 import type { Host } from "./host";
-import { present } from "@/lib/domain/present";
+import { namesFrom, type NameWords } from "./names";
+import { made, partsOf } from "./persona";
+import { saidBy, type Sex } from "./persona-values";
 
 /** People that one invention may need. */
 export const HOSTS = 3;
@@ -34,37 +35,49 @@ export function inventable(detector: Detector): boolean {
   return detector.kind === "record" ? detector.code.startsWith("IDN") : detector.kind === "find" && detector.code.startsWith("GND");
 }
 
+/** What is the same for all inventions of a run. */
+export interface Scene {
+  readonly words: NameWords;
+  readonly letter: (sex: Sex) => string;
+  readonly referenceDate: string;
+}
+
 /**
- * A finding whose right answer is known. Accepted: an example that fires, under another name and address. Rejected: the same evidence over a
- * record that visibly does not have the fault, the near miss of the same rule; whoever looks at the record sees that the machine is wrong.
+ * Findings whose right answer is known, the less recognisable first: under other names and dates than the example's, then as the example has them. Accepted: an example that fires. Rejected: the same evidence
+ * over a record that visibly does not have the fault, the near miss of the same rule; whoever looks at the record sees that the machine is wrong.
  * Comparisons are only ever invented as accepted: of two unlike people nobody could be sure.
  */
-export function invent(detector: Detector, hosts: readonly Host[], random: Random): Invention | null {
+export function invent(detector: Detector, hosts: readonly Host[], scene: Scene, random: Random): Invention[] {
   const pick = <T>(list: readonly T[]): T | undefined => list[Math.floor(random() * list.length)];
   const firing = pick(firingExamples(detector));
   const near = pick(detector.examples.filter((example) => example.kind === "near-miss" && own(example) && rowsOf(example) !== null));
-  if (!firing) return null;
-  const believedRows = people(detector, rowsOf(firing) ?? []);
-  const wrong = detector.kind === "record" && near !== undefined && random() < 0.4;
-  const shownRows = wrong ? people(detector, rowsOf(near) ?? []) : believedRows;
-  if (believedRows.length === 0 || shownRows.length !== believedRows.length || hosts.length < believedRows.length) return null;
-  const who = Math.floor(random() * 50_000);
-  const serial = String(1 + Math.floor(random() * 89)).padStart(4, "0");
-  const dress = (rows: Rows) => rows.map((row, at) => freshSerial(placed(exampleVoter(who + at, row), row, present(hosts[at])), row, serial));
-  return { detector, expected: wrong ? "rejected" : "accepted", believed: dress(believedRows), shown: dress(shownRows) };
+  if (!firing) return [];
+  const comparison = detector.kind !== "record";
+  const rows = people(detector, rowsOf(firing) ?? []);
+  const wrong = !comparison && near !== undefined && random() < 0.4;
+  const shownRows = wrong ? people(detector, rowsOf(near) ?? []) : rows;
+  if (rows.length === 0 || shownRows.length !== rows.length || hosts.length < rows.length) return [];
+  const names = namesFrom(scene.words, random);
+  const given = new Map<Sex, string>();
+  const cast = {
+    ...scene, comparison, serial: 1 + Math.floor(random() * 9),
+    // Of one record the machine's person and the reviewer's are the same: one name.
+    names: comparison ? names : { ...names, full: (sex: Sex) => given.get(sex) ?? (given.set(sex, names.full(sex)).get(sex) as string) },
+  };
+  return [{ rename: true, days: daysFor([...rows, ...shownRows], random) }, { rename: false, days: 0 }].map((change) => {
+    const dress = (lines: Rows) => partsOf(lines, hosts).map((part) => made(part, { ...cast, ...change }));
+    return { detector, expected: wrong ? "rejected" : "accepted", believed: dress(rows), shown: dress(shownRows) };
+  });
 }
 
-/** Where the example does not speak of a place itself, the person lives where the host does. */
-function placed(raw: RawRecord, row: Rows[number], host: Host): RawRecord {
-  const at = { desa: host.desa, kecamatan: host.kecamatan, tps: host.tps, rt: host.rt, rw: host.rw };
-  return { ...raw, ...Object.fromEntries(Object.entries(at).filter(([column]) => !(column in row))) };
-}
+/** The years in which people in examples are born under other dates. */
+const BORN = [1940, 2005] as const;
 
-/** Examples fix whole numbers; the serial is changed where it is an ordinary one, so that no two synthetic findings share a number. */
-function freshSerial(raw: RawRecord, row: Rows[number], serial: string): RawRecord {
-  const nik = row.nik;
-  if (typeof nik !== "string" || !/^\d{12}00\d[1-9]$/.test(nik)) return raw;
-  return { ...raw, nik: nik.slice(0, 12) + serial };
+/** So many days that everybody in an example whose dates are written out is born within those years. */
+function daysFor(rows: Rows, random: Random): number {
+  const years = rows.flatMap(({ birthDate, nik }) => [birthDate?.slice(-4), typeof nik === "string" ? saidBy(nik)?.date.slice(-4) : undefined]).filter((year) => year !== undefined).map(Number);
+  const [least, most] = [BORN[0] - Math.min(...years), BORN[1] - Math.max(...years)];
+  return years.length === 0 || !(most > least) ? 0 : Math.round((least + random() * (most - least)) * 365.25);
 }
 
 /** Columns that the roll does not have stay empty in made-up people too. */

@@ -7,7 +7,9 @@ import { PLANTED, READY } from "@/lib/services/run/execute/ready";
 import { sampleWithout, seededRandom, type Random } from "@/lib/statistics/random";
 import { believe, type Believed } from "./believe";
 import { hostsAt, type Host } from "./host";
-import { HOSTS, invent, inventable, onlyColumns, type Invention } from "./invent";
+import { HOSTS, invent, inventable, onlyColumns, type Invention, type Scene } from "./invent";
+import { nameWords } from "./names";
+import type { Sex } from "./persona-values";
 import { present } from "@/lib/domain/present";
 
 /** Enough to measure every reviewer; more would only cost time. */
@@ -33,17 +35,33 @@ export async function plantKnownAnswers(query: QueryFn, run: PlantRun, snapshot:
   const rows = snapshot.files.reduce((sum, file) => sum + file.rows, 0);
   const hosts = await hostsAt(query, snapshot, sampleWithout(rows, Math.min(rows, 4 * HOSTS * wanted.length), random).map((at) => at + 1));
   shuffle(hosts, random);
+  const scene = sceneOf(hosts, snapshot);
   let planted = 0;
   for (const code of wanted) {
     const places = hosts.splice(0, HOSTS).sort((a, b) => a.rowNo - b.rowNo);
     const at = run.detectors.findIndex((detector) => detector.code === code);
-    const invention = at >= 0 && places.length === HOSTS ? invent(present(run.detectors[at]), places, random) : null;
-    const believed = invention && (await believe(query, invention, places, snapshot, run.params.get(code)));
-    if (!invention || !believed) continue;
-    await ready(query, snapshot, invention, at, believed, places, random);
-    planted += 1;
+    if (at < 0 || places.length < HOSTS) continue;
+    for (const invention of invent(present(run.detectors[at]), places, scene, random)) {
+      const believed = await convincing(query, invention, places, snapshot, run.params.get(code));
+      if (believed === null) continue;
+      await ready(query, snapshot, invention, at, believed, places, random);
+      planted += 1;
+      break;
+    }
   }
   return planted;
+}
+
+function sceneOf(hosts: readonly Host[], snapshot: SnapshotInfo): Scene {
+  const letter = (sex: Sex) => hosts.find((host) => host.sex === sex)?.raw.sex ?? sex;
+  return { words: nameWords(hosts), letter, referenceDate: snapshot.referenceDate };
+}
+
+/** The detector finds what it is to have found, and where the answer is no it would find nothing in what the reviewer sees. */
+async function convincing(query: QueryFn, { detector, expected, believed, shown }: Invention, hosts: readonly Host[], snapshot: SnapshotInfo, params: unknown): Promise<Believed | null> {
+  const said = await believe(query, detector, believed, hosts, snapshot, params);
+  if (said === null || expected === "accepted") return said;
+  return (await believe(query, detector, shown, hosts, snapshot, params)) === null ? said : null;
 }
 
 /** Which rules are imitated: as often as they found something, up to the share, less what earlier runs over this snapshot planted. */
@@ -72,8 +90,10 @@ const stored = (raw: RawRecord, host: Host, snapshot: SnapshotInfo): KnownRecord
 });
 
 async function ready(query: QueryFn, snapshot: SnapshotInfo, invention: Invention, place: number, believed: Believed, hosts: readonly Host[], random: Random): Promise<void> {
-  const { detector, shown, expected } = invention;
-  const used = hosts.slice(0, shown.length);
+  const { detector, expected } = invention;
+  // An example may have lines that its finding is not about.
+  const about = invention.shown.map((raw, at) => ({ raw, host: present(hosts[at]) })).filter(({ host }) => believed.rows.includes(host.rowNo));
+  const [shown, used] = [about.map(({ raw }) => raw), about.map(({ host }) => host)];
   const [first] = used;
   const same = (key: "desaKey" | "kecKey") => used.every((host) => host[key] === first?.[key]);
   const area = same("desaKey") ? present(first).desaKey : same("kecKey") ? present(first).kecKey : snapshot.regionCode;
