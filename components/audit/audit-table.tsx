@@ -11,6 +11,7 @@ import { TextLink } from "@/components/ui/text-link";
 import type { Wire } from "@/lib/domain/wire";
 import type { AuditRow } from "@/lib/queries/audit/page";
 import classes from "./audit-table.module.css";
+import { Details } from "./details";
 
 type Row = Wire<AuditRow>;
 
@@ -69,9 +70,4 @@ function Thing({ row }: { readonly row: Row }) {
   const name = row.entityName ?? (row.entityId === "-" ? "" : numbered ? `#${row.entityId}` : row.entityId.length > 2 * SHORT ? `${row.entityId.slice(0, SHORT)}…` : row.entityId);
   const label = `${kind} ${name}`.trim();
   return page !== undefined && numbered ? <TextLink href={`${page}${row.entityId}`}>{label}</TextLink> : <span className={classes.thing} title={row.entityId}>{label}</span>;
-}
-
-function Details({ data }: { readonly data: Row["data"] }) {
-  const entries = Object.entries(data ?? {}).filter(([, value]) => value !== null && value !== undefined);
-  return <span className={classes.data}>{entries.map(([name, value]) => `${name}: ${typeof value === "object" ? JSON.stringify(value) : String(value)}`).join(" · ")}</span>;
 }

@@ -10,7 +10,7 @@ import { Section } from "@/components/ui/section";
 import { StateBadge } from "@/components/ui/state-badge";
 import { useAction } from "@/components/ui/use-action";
 import { usePolled } from "@/components/ui/use-polled";
-import { useByteText } from "@/components/uploads/use-byte-text";
+import { useByteText } from "@/components/ui/use-byte-text";
 import type { Result } from "@/lib/domain/result";
 import type { ImportProgress } from "@/lib/domain/snapshot-view";
 import { SNAPSHOT_TONES } from "./snapshot-tones";

@@ -6,7 +6,7 @@ import { StateBadge, type StateTone } from "@/components/ui/state-badge";
 import type { FileRow, FileState } from "./upload-types";
 import classes from "./file-rows.module.css";
 import { Recognised } from "./recognised";
-import { useByteText } from "./use-byte-text";
+import { useByteText } from "@/components/ui/use-byte-text";
 
 interface FileRowsProps {
   readonly rows: readonly FileRow[];

@@ -5,7 +5,7 @@ import { useTranslations } from "next-intl";
 import { FailureNote } from "@/components/ui/failure-note";
 import { Section } from "@/components/ui/section";
 import type { Failure } from "@/lib/domain/result";
-import { useByteText } from "./use-byte-text";
+import { useByteText } from "@/components/ui/use-byte-text";
 
 interface LastStepProps {
   readonly files: number;
