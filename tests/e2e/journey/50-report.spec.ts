@@ -1,4 +1,5 @@
 import { readFileSync } from "node:fs";
+import { expectAccessible } from "../support/accessible";
 import { signedIn } from "../support/people";
 import { picture } from "../support/picture";
 import { expect, test } from "../support/test";
@@ -52,6 +53,15 @@ test.describe("an auditor", () => {
     const table = page.getByRole("table", { name: "Rekam jejak" });
     await expect(table).toContainText("Keputusan");
     await expect(table).not.toContainText("Masuk");
+    await expect(table).toContainText(/hasil: (?:Diterima|Ditolak)/);
+  });
+
+  test("reads the details in words, and opens the whole of what was shortened", async ({ page }) => {
+    await visit(page, "/jejak?tindakan=run.finish");
+    const table = page.getByRole("table", { name: "Rekam jejak" });
+    await table.getByText(/^temuan: \d+ · aturan: \d+ buah$/).first().click();
+    await expect(table.getByRole("region", { name: "Isi lengkap" }).first()).toContainText('"IDN-04"');
+    await expectAccessible(page);
   });
 
   test("has no page for orders", async ({ page }) => {
