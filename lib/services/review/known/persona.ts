@@ -40,14 +40,28 @@ const PLACE: readonly RollColumn[] = ["address", "rt", "rw", "tps", "desa", "kec
 export function made(part: Part, cast: Cast): RawRecord {
   const { row, host, person } = part;
   const said = typeof row.nik === "string" ? saidBy(numberNear(row.nik, null, cast.days)) : null;
-  const sex = (row.sex === "L" || row.sex === "P" ? row.sex : row.sex === undefined ? said?.sex : undefined) ?? person.sex ?? "P";
-  const birthDate = row.birthDate === undefined ? (said && dateLike(said.date, person.raw.birthDate ?? null)) ?? person.raw.birthDate ?? null : row.birthDate && dateLike(dateLater(row.birthDate, cast.days), person.raw.birthDate ?? null);
+  const sex = sexOf(row, said?.sex) ?? person.sex ?? "P";
+  const birthDate = birthDateOf(row, said?.date, person, cast.days);
   const own: RawRecord = {
     ...person.raw, ...Object.fromEntries(PLACE.map((column) => [column, host.raw[column] ?? null])),
     dpid: otherDigits(host.raw.dpid ?? null, cast.serial), name: cast.names.full(sex), sex: cast.letter(sex), birthDate, nik: ownNumber(birthDate, sex, person, cast.serial), age: ageOf(birthDate, person, cast.referenceDate),
   };
   const given = ROLL_COLUMNS.filter((column) => row[column] !== undefined && column !== "birthDate" && !(cast.comparison && PLACE.includes(column)));
   return { ...own, ...Object.fromEntries(given.map((column) => [column, valueOf(column, row[column] ?? null, part, cast, sex)])) };
+}
+
+/** As the example says; where it leaves it open, as its number says; undefined where neither does. */
+function sexOf({ sex }: ExampleRow, said: Sex | undefined): Sex | undefined {
+  if (sex === undefined) return said;
+  return sex === "L" || sex === "P" ? sex : undefined;
+}
+
+/** The same of the date, in the way in which the roll writes dates; where neither says one, it is that of the person's line. */
+function birthDateOf({ birthDate }: ExampleRow, said: string | undefined, { raw }: Host, days: number): string | null {
+  const written = raw.birthDate ?? null;
+  if (birthDate === null) return null;
+  if (birthDate !== undefined) return dateLike(dateLater(birthDate, days), written);
+  return said === undefined ? written : dateLike(said, written);
 }
 
 function valueOf(column: RollColumn, value: string | null, { host, person, first, office }: Part, cast: Cast, sex: Sex): string | null {
