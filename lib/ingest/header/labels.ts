@@ -86,12 +86,14 @@ export function meaningOf(label: string): LabelMeaning | null {
 
 /** Shorter words are one slip from too many others. */
 const SLIP_LENGTH = 7;
-/** One slip leaves the beginning whole or the end: asked first, for every cell at the top of a file is held against every header known. */
+const LONG = Map.groupBy([...MEANINGS].filter(([known]) => known.length >= SLIP_LENGTH), ([known]) => known.length);
+/** One slip leaves the beginning whole or the end: asked first, for every cell at the top of a file is held against the headers of its length. */
 const endsAlike = (a: string, b: string): boolean => a.slice(0, 3) === b.slice(0, 3) || a.slice(-3) === b.slice(-3);
 
 function slipOf(key: string): LabelMeaning | null {
   if (key.length < SLIP_LENGTH || /\d/.test(key)) return null;
-  const meant = [...MEANINGS].filter(([known]) => known.length >= SLIP_LENGTH && endsAlike(key, known) && editDistance(key, known, 1) === 1).map(([, meaning]) => meaning);
+  const near = [-1, 0, 1].flatMap((more) => LONG.get(key.length + more) ?? []);
+  const meant = near.filter(([known]) => endsAlike(key, known) && editDistance(key, known, 1) === 1).map(([, meaning]) => meaning);
   const [first] = meant;
   return first?.kind === "column" && meant.every((other) => other.kind === "column" && other.column === first.column) ? first : null;
 }
