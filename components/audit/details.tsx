@@ -17,10 +17,10 @@ interface DetailsProps {
 /** What a row of the trail says besides, in the words of the page. Where something was shortened, the whole opens in place, as it was written and hashed. */
 export function Details({ data }: DetailsProps) {
   const t = useTranslations("audit");
-  const value = useValueText();
+  const { label, value } = useWords();
   const entries = Object.entries(data ?? {}).filter(([, given]) => given !== null && given !== undefined && !isEmpty(given));
   if (entries.length === 0) return null;
-  const said = entries.map(([name, given]) => `${t.has(`field.${name}`) ? t(`field.${name}`) : name}: ${value(name, given)}`).join(" · ");
+  const said = entries.map(([name, given]) => `${label(name)}: ${value(name, given)}`).join(" · ");
   if (!entries.some(([, given]) => isShortened(given))) return <span className={classes.data}>{said}</span>;
   return (
     <details className={classes.data}>
@@ -35,24 +35,25 @@ export function Details({ data }: DetailsProps) {
 const isEmpty = (value: unknown): boolean => typeof value === "object" && value !== null && Object.keys(value).length === 0;
 const isShortened = (value: unknown): boolean => (typeof value === "object" && value !== null ? Object.keys(value).length > READ || Object.values(value).some(isShortened) : typeof value === "string" && HASH.test(value));
 
-function useValueText(): (name: string, value: unknown) => string {
+function useWords(): { readonly label: (name: string) => string; readonly value: (name: string, value: unknown) => string } {
   const t = useTranslations();
   const format = useFormatter();
   const bytes = useByteText();
-  const text = (name: string, value: unknown): string => {
-    if (typeof value === "number") return name === "size" ? bytes(value) : format.number(value);
-    if (typeof value === "boolean") return t(value ? "audit.yes" : "audit.no");
-    if (Array.isArray(value)) return value.length > READ ? t("audit.items", { count: value.length }) : value.map((one) => text(name, one)).join(", ");
-    if (typeof value === "object" && value !== null) {
-      const parts = Object.entries(value);
-      return parts.length > READ ? t("audit.items", { count: parts.length }) : parts.map(([key, one]) => `${t.has(`audit.field.${key}`) ? t(`audit.field.${key}`) : key} ${text(key, one)}`).join(", ");
+  const label = (name: string): string => (t.has(`audit.field.${name}`) ? t(`audit.field.${name}`) : name);
+  const value = (name: string, given: unknown): string => {
+    if (typeof given === "number") return name === "size" ? bytes(given) : format.number(given);
+    if (typeof given === "boolean") return t(given ? "audit.yes" : "audit.no");
+    if (typeof given === "object" && given !== null) {
+      const parts = Object.entries(given);
+      if (parts.length > READ) return t("audit.items", { count: parts.length });
+      return parts.map(([key, one]) => (Array.isArray(given) ? value(name, one) : `${label(key)} ${value(key, one)}`)).join(", ");
     }
-    const word = String(value);
+    const word = String(given);
     if (HASH.test(word)) return `${word.slice(0, HASH_READ)}…`;
     const path = WORDS[name]?.(word);
     return path !== undefined && t.has(path) ? t(path) : word;
   };
-  return text;
+  return { label, value };
 }
 
 /** Codes that other pages have words for. */

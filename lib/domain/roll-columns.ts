@@ -5,6 +5,13 @@ export const ROLL_COLUMNS = [
 ] as const;
 export type RollColumn = (typeof ROLL_COLUMNS)[number];
 
+/** Column of voter_record that holds what stood in the file. */
+export const STORED_AS: Readonly<Record<RollColumn, string>> = {
+  dpid: "dpid", nkk: "nkk", nik: "nik", name: "name", birthPlace: "birth_place", birthDate: "birth_date_raw", marital: "marital_raw", sex: "sex_raw",
+  age: "age_raw", address: "address", rt: "rt", rw: "rw", disability: "disability", ktpEl: "ktp_el", remark: "remark", source: "source", tps: "tps",
+  desa: "desa", kecamatan: "kecamatan",
+};
+
 /** One data line as it stands in the file: trimmed text per mapped column, absent or empty = null. */
 export type RawRecord = Readonly<Partial<Record<RollColumn, string | null>>>;
 

@@ -1,5 +1,6 @@
 import sql, { join, raw } from "sql-template-tag";
 import type { Sql } from "sql-template-tag";
+import { STORED_AS } from "@/lib/domain/roll-columns";
 import { tableOf } from "./table-of";
 import type { DetectorContext, Preparation, SnapshotInfo } from "./types";
 
@@ -9,8 +10,8 @@ import type { DetectorContext, Preparation, SnapshotInfo } from "./types";
 const MASKABLE: Readonly<Record<string, { readonly filled: string; readonly masked: string }>> = {
   nik: { filled: "v.nik_kind <> 'empty'", masked: "v.nik_kind = 'masked'" },
   nkk: { filled: "v.nkk_kind <> 'empty'", masked: "v.nkk_kind = 'masked'" },
-  ...Object.fromEntries(Object.entries({ name: "name", birthDate: "birth_date_raw", sex: "sex_raw", marital: "marital_raw", remark: "remark", tps: "tps" })
-    .map(([column, stored]) => [column, { filled: `v.${stored} IS NOT NULL`, masked: `v.${stored} LIKE '%*%'` }])),
+  ...Object.fromEntries((["name", "birthDate", "sex", "marital", "remark", "tps"] as const)
+    .map((column) => [column, { filled: `v.${STORED_AS[column]} IS NOT NULL`, masked: `v.${STORED_AS[column]} LIKE '%*%'` }])),
 };
 
 /** Ends in 0, or was stored as 3.314E+15. */

@@ -1,17 +1,10 @@
 import sql, { join, raw } from "sql-template-tag";
 import type { Sql } from "sql-template-tag";
-import type { RollColumn } from "@/lib/domain/roll-columns";
-
-/** Raw column of voter_record that holds a roll column. */
-const RAW_COLUMN: Readonly<Record<RollColumn, string>> = {
-  dpid: "dpid", nkk: "nkk", nik: "nik", name: "name", birthPlace: "birth_place", birthDate: "birth_date_raw", marital: "marital_raw", sex: "sex_raw",
-  age: "age_raw", address: "address", rt: "rt", rw: "rw", disability: "disability", ktpEl: "ktp_el", remark: "remark", source: "source", tps: "tps",
-  desa: "desa", kecamatan: "kecamatan",
-};
+import { STORED_AS, type RollColumn } from "@/lib/domain/roll-columns";
 
 /** The column as it stands in the file, e.g. `v.birth_date_raw`. */
 export function rawColumn(column: RollColumn, alias = "v"): Sql {
-  return raw(`${alias}.${RAW_COLUMN[column]}`);
+  return raw(`${alias}.${STORED_AS[column]}`);
 }
 
 /**

@@ -2,15 +2,16 @@ import sql, { raw as rawSql } from "sql-template-tag";
 import { z } from "zod";
 import type { Sql } from "sql-template-tag";
 import type { Detector, DetectorContext, Preparation, QueryFn, SnapshotInfo } from "@/lib/detectors/kit/types";
-import type { NormalRecord, RawRecord } from "@/lib/domain/roll-columns";
+import { ROLL_COLUMNS, STORED_AS, type NormalRecord, type RawRecord } from "@/lib/domain/roll-columns";
 import { normaliseRecord } from "@/lib/people/record";
-import { rawColumn, snake, type Host } from "./host";
+import type { Host } from "./host";
 import { present } from "@/lib/domain/present";
 
 const TABLE = rawSql("known_try");
+const snake = (name: string): string => name.replace(/[A-Z]/g, (letter) => `_${letter.toLowerCase()}`);
 
 function rowOf(raw: RawRecord, normal: NormalRecord, host: Host, snapshotId: number): Record<string, unknown> {
-  const values = Object.entries(raw).map(([name, value]) => [rawColumn(name), value]);
+  const values = ROLL_COLUMNS.map((column) => [STORED_AS[column], raw[column] ?? null]);
   const normals = Object.entries(normal).map(([name, value]) => [snake(name), value]);
   return { ...Object.fromEntries([...values, ...normals]), snapshot_id: snapshotId, row_no: host.rowNo, file_ord: host.fileOrd, line_no: host.lineNo };
 }

@@ -1,15 +1,9 @@
 import sql, { raw as rawSql } from "sql-template-tag";
 import { z } from "zod";
+import { RAW_RECORD } from "@/lib/db/raw-record";
 import type { QueryFn, SnapshotInfo } from "@/lib/detectors/kit/types";
 import { ROLL_COLUMNS } from "@/lib/domain/roll-columns";
 import { READY } from "@/lib/services/run/execute/ready";
-
-/** Columns of voter_record that hold what stood in the file, where they are not called as the roll's columns are. */
-const RAW_NAMES: Readonly<Record<string, string>> = { birthDate: "birth_date_raw", marital: "marital_raw", sex: "sex_raw", age: "age_raw" };
-export const snake = (name: string): string => name.replace(/[A-Z]/g, (letter) => `_${letter.toLowerCase()}`);
-export const rawColumn = (name: string): string => RAW_NAMES[name] ?? snake(name);
-
-const RAW = rawSql(`jsonb_build_object(${ROLL_COLUMNS.map((column) => `'${column}', v.${rawColumn(column)}`).join(", ")})`);
 
 /** A line of the roll that no finding is about: a made-up person stands in its place, so that the surroundings are real. */
 export const hostShape = z.object({
@@ -22,7 +16,7 @@ export type Host = z.infer<typeof hostShape>;
 export async function hostsAt(query: QueryFn, snapshot: SnapshotInfo, rowNumbers: readonly number[]): Promise<Host[]> {
   const found = await query(sql`
     select v.row_no as "rowNo", v.file_ord as "fileOrd", v.line_no as "lineNo", f.name as "fileName", v.desa_key as "desaKey", v.kec_key as "kecKey", v.desa_code as "desaCode", v.kec_code as "kecCode", v.tps_no as "tpsNo",
-      v.sex, ${RAW} as raw
+      v.sex, ${rawSql(RAW_RECORD)} as raw
     from ${snapshot.roll} v left join snapshot_file f on f.snapshot_id = ${snapshot.id}::int and f.ord = v.file_ord
     where v.row_no = any(${rowNumbers}::int[]) and v.active and v.desa_key <> ''
       and not exists (select 1 from finding_record r where r.snapshot_id = ${snapshot.id}::int and r.row_no = v.row_no)

@@ -1,3 +1,4 @@
+import { parseNik } from "@/lib/people/identity-number";
 import { isCalendarDate } from "@/lib/people/roll-date";
 
 export type Sex = "L" | "P";
@@ -50,9 +51,9 @@ const NEW_CENTURY = 9;
 export function saidBy(number: string): { readonly date: string; readonly sex: Sex } | null {
   const digits = number.replace(/\D/g, "");
   if (digits.length !== 16) return null;
-  const [rawDay = 0, month = 0, year2 = 0] = [6, 8, 10].map((at) => Number(digits.slice(at, at + 2)));
-  const date = text({ day: rawDay > 40 ? rawDay - 40 : rawDay, month, year: year2 < NEW_CENTURY ? 2000 + year2 : 1900 + year2 });
-  return dayOf(date) === null ? null : { date, sex: rawDay > 40 ? "P" : "L" };
+  const { day, month, year2, sex } = parseNik(digits);
+  const date = text({ day, month, year: year2 < NEW_CENTURY ? 2000 + year2 : 1900 + year2 });
+  return dayOf(date) === null ? null : { date, sex };
 }
 
 /** An example's number as if it had been given out where `base` was and to someone born so many days later: of what is wrong with it nothing changes. */

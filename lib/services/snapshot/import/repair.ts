@@ -1,10 +1,11 @@
 import type pg from "pg";
 import Cursor from "pg-cursor";
+import { RAW_RECORD } from "@/lib/db/raw-record";
 import { badInput } from "@/lib/errors";
 import { COPY_COLUMNS } from "@/lib/ingest/copy-text";
 import type { ImportResult, TableCount } from "@/lib/ingest/import-tables";
 import { type Counted, QualityCounter } from "@/lib/ingest/quality/quality-counter";
-import { ROLL_COLUMNS, type RawRecord, type RollColumn } from "@/lib/domain/roll-columns";
+import type { RawRecord } from "@/lib/domain/roll-columns";
 import { partitionName } from "./partition";
 
 /*
@@ -72,18 +73,15 @@ async function countTables(client: pg.ClientBase, { id, correctsId, ord }: Repai
   ];
 }
 
-const RAW_NAMES: Partial<Record<RollColumn, string>> = { birthPlace: "birth_place", birthDate: "birth_date_raw", marital: "marital_raw", sex: "sex_raw", age: "age_raw", ktpEl: "ktp_el" };
-const RAW = ROLL_COLUMNS.map((column) => `'${column}', ${RAW_NAMES[column] ?? column}`).join(", ");
-
 /** Counts anew over old and repaired lines, page by page, with the same counter as every import. */
 async function recount(client: pg.ClientBase, { id, referenceDate, tpsCap }: Repair): Promise<Omit<ImportResult, "tables">> {
   const counter = new QualityCounter(referenceDate, tpsCap);
   const cursor = client.query(
     new Cursor<{ raw: RawRecord; normal: Counted }>(
-      `select json_build_object(${RAW}) as raw,
+      `select ${RAW_RECORD} as raw,
          json_build_object('nikKind', nik_kind, 'nkkKind', nkk_kind, 'birthDate', birth_date, 'age', age, 'sex', sex, 'marital', marital, 'tpsNo', tps_no, 'tmsCode', tms_code,
            'active', active, 'kecCode', kec_code, 'desaCode', desa_code, 'kecKey', kec_key, 'desaKey', desa_key) as normal
-       from ${partitionName(id)}`,
+       from ${partitionName(id)} v`,
     ),
   );
   try {
