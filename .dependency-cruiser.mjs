@@ -11,19 +11,29 @@ const fail = (name) => {
 
 /** @param {(typeof ZONES)[number]} entry */
 const paths = (entry) => entry.folders.map((folder) => `^${literal(folder)}`);
-/** Node's own modules, as they are resolved: `fs`, `fs/promises`, `node:sqlite`. @param {true | string[] | undefined} node */
-const builtins = (node) => (node === true ? ["^[a-z_:]+$", "^[a-z_:]+/[a-z_]+$"] : (node ?? []).flatMap((name) => [`^${name}$`, `^node:${name}$`, `^${name}/`]));
+/**
+ * Node's own modules, as they are resolved: `fs`, `fs/promises`, `node:sqlite`.
+ * @param {true | string[] | undefined} node
+ */
+const builtins = (node) =>
+  node === true
+    ? ["^[a-z_:]+$", "^[a-z_:]+/[a-z_]+$"]
+    : (node ?? []).flatMap((name) => [`^${name}$`, `^node:${name}$`, `^${name}/`]);
 
 const TESTS = "\\.test\\.tsx?$";
 
 /**
- * Without type-only imports the rule names what may be imported; those have a rule of their own, which allows more.
+ * Without type-only imports the rule names what may be imported; those have a rule of their own, which allows
+ * more.
  * @param {(typeof ZONES)[number]} entry @param {boolean} types
  */
 const zoneRule = (entry, types) => ({
   name: `only-what-${entry.name}-may-import${types ? "-types-of" : ""}`,
   severity: "error",
-  from: { path: paths(entry), pathNot: [TESTS, ...(entry.folders[0] === "lib/db/" ? ["^lib/db/files[.]ts"] : [])] },
+  from: {
+    path: paths(entry),
+    pathNot: [TESTS, ...(entry.folders[0] === "lib/db/" ? ["^lib/db/files[.]ts"] : [])],
+  },
   to: {
     ...(types ? { dependencyTypes: ["type-only"] } : { dependencyTypesNot: ["type-only"] }),
     pathNot: [
@@ -31,7 +41,10 @@ const zoneRule = (entry, types) => ({
       ...[...entry.zones, ...(types ? (entry.typesOf ?? []) : [])].flatMap((name) => paths(zone(name))),
       // The version of the product.
       "^package[.]json$",
-      ...[...entry.packages, ...(types ? (entry.typePackages ?? []) : [])].flatMap((name) => [`^node_modules/${literal(name)}/`, `^node_modules/@types/${literal(name)}/`]),
+      ...[...entry.packages, ...(types ? (entry.typePackages ?? []) : [])].flatMap((name) => [
+        `^node_modules/${literal(name)}/`,
+        `^node_modules/@types/${literal(name)}/`,
+      ]),
       ...builtins(entry.node),
     ],
   },
@@ -54,17 +67,34 @@ export default {
       severity: "error",
       from: { path: "^app/[(][a-z]+[)]/([^/]+)/" },
       // The page of one finding is the queue's workbench with a single finding in it: they share its acts.
-      to: { path: "^app/[(][a-z]+[)]/[^/]+/", pathNot: ["^app/[(][a-z]+[)]/$1/", "^app/[(]desk[)]/antrean/acts[.]ts$"] },
+      to: {
+        path: "^app/[(][a-z]+[)]/[^/]+/",
+        pathNot: ["^app/[(][a-z]+[)]/$1/", "^app/[(]desk[)]/antrean/acts[.]ts$"],
+      },
     },
-    { name: "no-circles", severity: "error", from: { pathNot: "generated/" }, to: { circular: true, viaOnly: { dependencyTypesNot: ["type-only"] }, pathNot: "generated/" } },
-    { name: "nothing-unresolved", severity: "error", from: {}, to: { couldNotResolve: true, pathNot: "\\.css$" } },
+    {
+      name: "no-circles",
+      severity: "error",
+      from: { pathNot: "generated/" },
+      to: { circular: true, viaOnly: { dependencyTypesNot: ["type-only"] }, pathNot: "generated/" },
+    },
+    {
+      name: "nothing-unresolved",
+      severity: "error",
+      from: {},
+      to: { couldNotResolve: true, pathNot: "\\.css$" },
+    },
   ],
   options: {
     tsConfig: { fileName: "tsconfig.json" },
     tsPreCompilationDeps: true,
     doNotFollow: { path: ["node_modules", "lib/db/generated"] },
     exclude: { path: ["\\.css$"] },
-    enhancedResolveOptions: { exportsFields: ["exports"], conditionNames: ["import", "node", "types", "default"], mainFields: ["module", "main", "types"] },
+    enhancedResolveOptions: {
+      exportsFields: ["exports"],
+      conditionNames: ["import", "node", "types", "default"],
+      mainFields: ["module", "main", "types"],
+    },
     skipAnalysisNotInRules: true,
   },
 };

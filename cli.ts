@@ -4,7 +4,10 @@ import { terminalTexts } from "@/lib/cli/language";
 
 type Register = (program: Command) => void;
 
-/** Every entity brings its own commands; only the one that is called is loaded, for most of a short command's time is loading. */
+/**
+ * Every entity brings its own commands; only the one that is called is loaded, for most of a short command's
+ * time is loading.
+ */
 const COMMANDS: Readonly<Record<string, () => Promise<Register>>> = {
   snapshot: async () => (await import("@/lib/cli/snapshot")).registerSnapshot,
   run: async () => (await import("@/lib/cli/run")).registerRun,
@@ -17,7 +20,10 @@ const COMMANDS: Readonly<Record<string, () => Promise<Register>>> = {
 /** Runs one command line and returns its exit code. */
 async function main(args: readonly string[]): Promise<number> {
   try {
-    const program = new Command("cermat").description(terminalTexts()("cli.description")).exitOverride().showHelpAfterError();
+    const program = new Command("cermat")
+      .description(terminalTexts()("cli.description"))
+      .exitOverride()
+      .showHelpAfterError();
     const called = COMMANDS[args[0] ?? ""];
     for (const load of called === undefined ? Object.values(COMMANDS) : [called]) (await load())(program);
     inheritExit(program);
@@ -31,7 +37,10 @@ async function main(args: readonly string[]): Promise<number> {
   }
 }
 
-/** Subcommands made before exitOverride do not inherit it; help of a subcommand must not end the process under us. */
+/**
+ * Subcommands made before exitOverride do not inherit it; help of a subcommand must not end the process under
+ * us.
+ */
 function inheritExit(command: Command): void {
   for (const sub of command.commands) {
     sub.exitOverride().showHelpAfterError();

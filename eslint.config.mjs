@@ -6,24 +6,55 @@ const TESTS = ["**/*.test.{ts,tsx}", "tests/**"];
 const NOWHERE = [
   { selector: "TSEnumDeclaration", message: "A union of literals needs no code at run time." },
   { selector: "ExportAllDeclaration", message: "No barrels: import from the file itself." },
-  { selector: "MemberExpression[property.name=/^\\$(query|execute)RawUnsafe$/]", message: "SQL is composed with sql-template-tag, values stay values." },
-  { selector: "JSXAttribute[name.name='dangerouslySetInnerHTML']", message: "Text from a file or a person is never markup." },
+  {
+    selector: "MemberExpression[property.name=/^\\$(query|execute)RawUnsafe$/]",
+    message: "SQL is composed with sql-template-tag, values stay values.",
+  },
+  {
+    selector: "JSXAttribute[name.name='dangerouslySetInnerHTML']",
+    message: "Text from a file or a person is never markup.",
+  },
 ];
 
 /** Traps of tests: what skips itself or waits for the clock proves nothing. */
 const IN_TESTS = [
-  { selector: "CallExpression[callee.object.name=/^(test|it|describe)$/][callee.property.name=/^(skip|only|todo|skipIf|runIf|fixme)$/]", message: "A test runs or does not exist." },
-  { selector: "CallExpression[callee.property.name='waitForTimeout']", message: "Wait for what you expect, not for the clock." },
-  { selector: "CallExpression[callee.object.name='vi'][callee.property.name='mock']", message: "Tests run on real parts." },
+  {
+    selector:
+      "CallExpression[callee.object.name=/^(test|it|describe)$/][callee.property.name=/^(skip|only|todo|skipIf|runIf|fixme)$/]",
+    message: "A test runs or does not exist.",
+  },
+  {
+    selector: "CallExpression[callee.property.name='waitForTimeout']",
+    message: "Wait for what you expect, not for the clock.",
+  },
+  {
+    selector: "CallExpression[callee.object.name='vi'][callee.property.name='mock']",
+    message: "Tests run on real parts.",
+  },
 ];
 
 /** Traps of browser tests. */
 const IN_BROWSER_TESTS = [
-  { selector: "CallExpression[callee.property.name=/^(goto|reload)$/]", message: "visit() of tests/e2e/support also waits until streamed parts stand in their place." },
+  {
+    selector: "CallExpression[callee.property.name=/^(goto|reload)$/]",
+    message: "visit() of tests/e2e/support also waits until streamed parts stand in their place.",
+  },
 ];
 
 export default tseslint.config(
-  { ignores: ["node_modules/", ".next*/", ".data/", "lib/db/generated/", "coverage/", "test-results/", "playwright-report/", "next-env.d.ts", "**/*.{mjs,cjs,js}"] },
+  {
+    ignores: [
+      "node_modules/",
+      ".next*/",
+      ".data/",
+      "lib/db/generated/",
+      "coverage/",
+      "test-results/",
+      "playwright-report/",
+      "next-env.d.ts",
+      "**/*.{mjs,cjs,js}",
+    ],
+  },
   // Nothing is switched off inside a file: a rule that is wrong here is changed here.
   { linterOptions: { noInlineConfig: true } },
   ...tseslint.configs.strict,
@@ -35,9 +66,15 @@ export default tseslint.config(
       "@typescript-eslint/consistent-type-imports": "error",
       "@typescript-eslint/no-floating-promises": "error",
       "@typescript-eslint/no-misused-promises": ["error", { checksVoidReturn: { attributes: false } }],
-      "@typescript-eslint/no-unused-vars": ["error", { argsIgnorePattern: "^_", varsIgnorePattern: "^_", caughtErrorsIgnorePattern: "^_" }],
+      "@typescript-eslint/no-unused-vars": [
+        "error",
+        { argsIgnorePattern: "^_", varsIgnorePattern: "^_", caughtErrorsIgnorePattern: "^_" },
+      ],
       "@typescript-eslint/only-throw-error": "error",
-      "@typescript-eslint/switch-exhaustiveness-check": ["error", { considerDefaultExhaustiveForUnions: true }],
+      "@typescript-eslint/switch-exhaustiveness-check": [
+        "error",
+        { considerDefaultExhaustiveForUnions: true },
+      ],
       eqeqeq: ["error", "always", { null: "ignore" }],
       "no-restricted-syntax": ["error", ...NOWHERE],
       "prefer-const": "error",
@@ -48,7 +85,24 @@ export default tseslint.config(
   },
   { files: ["app/**", "components/**", "lib/**"], rules: { "no-console": "error" } },
   // The one place that hands composed SQL to Prisma's transaction.
-  { files: ["lib/db/**"], rules: { "no-restricted-syntax": ["error", ...NOWHERE.filter(({ selector }) => !selector.includes("RawUnsafe"))] } },
-  { files: TESTS, rules: { "no-restricted-syntax": ["error", ...NOWHERE, ...IN_TESTS], "max-lines": "off", "max-lines-per-function": "off", "@typescript-eslint/no-non-null-assertion": "off" } },
-  { files: ["tests/e2e/**"], ignores: ["tests/e2e/support/visit.ts"], rules: { "no-restricted-syntax": ["error", ...NOWHERE, ...IN_TESTS, ...IN_BROWSER_TESTS] } },
+  {
+    files: ["lib/db/**"],
+    rules: {
+      "no-restricted-syntax": ["error", ...NOWHERE.filter(({ selector }) => !selector.includes("RawUnsafe"))],
+    },
+  },
+  {
+    files: TESTS,
+    rules: {
+      "no-restricted-syntax": ["error", ...NOWHERE, ...IN_TESTS],
+      "max-lines": "off",
+      "max-lines-per-function": "off",
+      "@typescript-eslint/no-non-null-assertion": "off",
+    },
+  },
+  {
+    files: ["tests/e2e/**"],
+    ignores: ["tests/e2e/support/visit.ts"],
+    rules: { "no-restricted-syntax": ["error", ...NOWHERE, ...IN_TESTS, ...IN_BROWSER_TESTS] },
+  },
 );

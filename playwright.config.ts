@@ -5,9 +5,10 @@ import { defineConfig } from "@playwright/test";
 import { chromiumLaunch } from "./tests/e2e/support/chromium";
 
 /**
- * A production build, started as an office starts it: its own empty database, web server and worker. The three projects follow one
- * another: `setup` makes the accounts, `journey` walks from the uploaded roll to the report (one worker, files in the order of their
- * names), and `every-page` looks at all pages with what the journey left: it changes nothing there, so two may look at once.
+ * A production build, started as an office starts it: its own empty database, web server and worker. The
+ * three projects follow one another: `setup` makes the accounts, `journey` walks from the uploaded roll to
+ * the report (one worker, files in the order of their names), and `every-page` looks at all pages with what
+ * the journey left: it changes nothing there, so two may look at once.
  */
 const PORT = Number(process.env.CERMAT_E2E_PORT ?? 3217);
 const dataDir = (process.env.CERMAT_E2E_DIR ??= freshDirectory());
@@ -36,7 +37,8 @@ export default defineConfig({
     timezoneId: "Asia/Jakarta",
     viewport: { width: 1366, height: 768 },
     launchOptions: await chromiumLaunch(),
-    // A trace draws and copies every page at every step: two thirds of the time of all browser tests. `playwright test --trace on` has it.
+    // A trace draws and copies every page at every step: two thirds of the time of all browser tests.
+    // `playwright test --trace on` has it.
     screenshot: "only-on-failure",
     trace: "off",
   },
@@ -50,6 +52,12 @@ export default defineConfig({
     url: `http://localhost:${PORT}/api/health`,
     timeout: 240_000,
     gracefulShutdown: { signal: "SIGTERM", timeout: 30_000 },
-    env: { PORT: String(PORT), CERMAT_DATA_DIR: dataDir, LOG_LEVEL: "warn", NODE_ENV: "production", CERMAT_LANG: "id" },
+    env: {
+      PORT: String(PORT),
+      CERMAT_DATA_DIR: dataDir,
+      LOG_LEVEL: "warn",
+      NODE_ENV: "production",
+      CERMAT_LANG: "id",
+    },
   },
 });

@@ -6,7 +6,13 @@ const alias = { "@": root };
 const resolve = { alias };
 
 /** Database tests share one embedded server; each file gets a database of its own. */
-const withDatabase = { globalSetup: ["tests/support/database-server.ts"], testTimeout: 60_000, hookTimeout: 120_000, pool: "forks" as const, setupFiles: ["tests/support/properties.ts"] };
+const withDatabase = {
+  globalSetup: ["tests/support/database-server.ts"],
+  testTimeout: 60_000,
+  hookTimeout: 120_000,
+  pool: "forks" as const,
+  setupFiles: ["tests/support/properties.ts"],
+};
 
 export default defineConfig({
   resolve,
@@ -17,7 +23,14 @@ export default defineConfig({
         resolve,
         test: {
           name: "unit",
-          include: ["lib/**/*.test.{ts,tsx}", "components/**/*.test.{ts,tsx}", "app/**/*.test.{ts,tsx}", "prisma/**/*.test.ts", "scripts/**/*.test.ts", "tests/{unit,architecture}/**/*.test.ts"],
+          include: [
+            "lib/**/*.test.{ts,tsx}",
+            "components/**/*.test.{ts,tsx}",
+            "app/**/*.test.{ts,tsx}",
+            "prisma/**/*.test.ts",
+            "scripts/**/*.test.ts",
+            "tests/{unit,architecture}/**/*.test.ts",
+          ],
           testTimeout: 20_000,
           // Pure code keeps nothing between files: two processes for all of them instead of one for each.
           isolate: false,
@@ -27,7 +40,17 @@ export default defineConfig({
       { resolve, test: { name: "db", include: ["tests/db/**/*.test.ts"], ...withDatabase } },
       { resolve, test: { name: "catalogue", include: ["tests/catalogue/**/*.test.ts"], ...withDatabase } },
       // Starts and kills whole servers: one file at a time, or they would disturb one another's timing.
-      { resolve, test: { name: "boot", include: ["tests/boot/**/*.test.ts"], testTimeout: 400_000, hookTimeout: 600_000, pool: "forks", fileParallelism: false } },
+      {
+        resolve,
+        test: {
+          name: "boot",
+          include: ["tests/boot/**/*.test.ts"],
+          testTimeout: 400_000,
+          hookTimeout: 600_000,
+          pool: "forks",
+          fileParallelism: false,
+        },
+      },
     ],
   },
 });

@@ -7,7 +7,15 @@ export default async function Forbidden() {
   const t = await getTranslations("common");
   return (
     <StandalonePage>
-      <EmptyState order={1} title={t("forbidden.title")} actions={<LinkButton href="/ringkasan" variant="default">{t("to-summary")}</LinkButton>}>
+      <EmptyState
+        order={1}
+        title={t("forbidden.title")}
+        actions={
+          <LinkButton href="/ringkasan" variant="default">
+            {t("to-summary")}
+          </LinkButton>
+        }
+      >
         {t("forbidden.text")}
       </EmptyState>
     </StandalonePage>

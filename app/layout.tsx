@@ -17,7 +17,10 @@ import type { ReactNode } from "react";
 import { Providers } from "@/components/theme/providers";
 import { clientMessages, type Messages } from "@/lib/i18n/messages";
 
-export const metadata: Metadata = { title: { default: "Cermat", template: "%s · Cermat" }, robots: { index: false, follow: false } };
+export const metadata: Metadata = {
+  title: { default: "Cermat", template: "%s · Cermat" },
+  robots: { index: false, follow: false },
+};
 export const viewport: Viewport = { width: "device-width", initialScale: 1, colorScheme: "light dark" };
 
 export default async function RootLayout({ children }: { readonly children: ReactNode }) {

@@ -7,7 +7,15 @@ export default async function NotFound() {
   const t = await getTranslations("common");
   return (
     <StandalonePage>
-      <EmptyState order={1} title={t("not-found.title")} actions={<LinkButton href="/ringkasan" variant="default">{t("to-summary")}</LinkButton>}>
+      <EmptyState
+        order={1}
+        title={t("not-found.title")}
+        actions={
+          <LinkButton href="/ringkasan" variant="default">
+            {t("to-summary")}
+          </LinkButton>
+        }
+      >
         {t("not-found.text")}
       </EmptyState>
     </StandalonePage>

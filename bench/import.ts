@@ -18,16 +18,42 @@ import { importSnapshot } from "@/lib/services/snapshot/import/run";
 import { addFile } from "@/lib/services/upload/add-file";
 
 /*
- * The import against its floor, in one run on one machine: `\copy` of the same file into a table of the same 17 columns (the running
- * number as integer, the rest as text), then the same four indexes. The two take turns, so that a busy machine slows both.
+ * The import against its floor, in one run on one machine: `\copy` of the same file into a table of the same
+ * 17 columns (the running number as integer, the rest as text), then the same four indexes. The two take
+ * turns, so that a busy machine slows both.
  */
 
 const { values } = parseArgs({
-  options: { rows: { type: "string", default: "1000000" }, rounds: { type: "string", default: "3" }, file: { type: "string" }, json: { type: "boolean", default: false } },
+  options: {
+    rows: { type: "string", default: "1000000" },
+    rounds: { type: "string", default: "3" },
+    file: { type: "string" },
+    json: { type: "boolean", default: false },
+  },
 });
 const rows = Number(values.rows);
 const rounds = Number(values.rounds);
-const COLUMNS = ["no integer", ...["nkk", "nik", "nama", "tempat_lahir", "tanggal_lahir", "status", "jk", "alamat", "rt", "rw", "disabilitas", "ktp_el", "keterangan", "tps", "desa", "kecamatan"].map((name) => `${name} text`)];
+const COLUMNS = [
+  "no integer",
+  ...[
+    "nkk",
+    "nik",
+    "nama",
+    "tempat_lahir",
+    "tanggal_lahir",
+    "status",
+    "jk",
+    "alamat",
+    "rt",
+    "rw",
+    "disabilitas",
+    "ktp_el",
+    "keterangan",
+    "tps",
+    "desa",
+    "kecamatan",
+  ].map((name) => `${name} text`),
+];
 
 const folder = mkdtempSync(join(tmpdir(), "cermat-bench-"));
 const database = await openEmbedded(folder);
@@ -71,8 +97,14 @@ try {
 function generate(): string {
   const out = join(folder, "roll");
   const tsx = createRequire(import.meta.url).resolve("tsx");
-  execFileSync(process.execPath, ["--import", tsx, "prisma/roll/generate.ts", "--out", out, "--voters", String(rows), "--columns", "17"], { stdio: ["ignore", "ignore", "inherit"] });
-  const [first] = readdirSync(out).filter((name) => name.endsWith(".csv")).sort();
+  execFileSync(
+    process.execPath,
+    ["--import", tsx, "prisma/roll/generate.ts", "--out", out, "--voters", String(rows), "--columns", "17"],
+    { stdio: ["ignore", "ignore", "inherit"] },
+  );
+  const [first] = readdirSync(out)
+    .filter((name) => name.endsWith(".csv"))
+    .sort();
   if (first === undefined) throw new Error("the generator wrote no CSV");
   return join(out, first);
 }
@@ -82,7 +114,10 @@ async function floor(file: string): Promise<number> {
   await client.connect();
   await client.query(`create table floor (${COLUMNS.join(", ")})`);
   const start = performance.now();
-  await pipeline(createReadStream(file, { highWaterMark: 1024 ** 2 }), client.query(copyFrom("copy floor from stdin with (format csv, header true)")));
+  await pipeline(
+    createReadStream(file, { highWaterMark: 1024 ** 2 }),
+    client.query(copyFrom("copy floor from stdin with (format csv, header true)")),
+  );
   await client.query("alter table floor add primary key (no)");
   await client.query("create index on floor (nik)");
   await client.query("create index on floor (nkk)");
@@ -97,11 +132,20 @@ async function ourImport(file: string): Promise<{ job: number; total: number; re
   const ctx: Ctx = { actor: { id: "bench", username: "bench", role: "admin", areas: [] } };
   const start = performance.now();
   const uploadId = await addFile(ctx, file);
-  const { id } = await createSnapshot(ctx, { uploadIds: [uploadId], regionCode: "3314", stage: "DPB", period: `bench ${crypto.randomUUID()}`, referenceDate: "2025-12-10" });
+  const { id } = await createSnapshot(ctx, {
+    uploadIds: [uploadId],
+    regionCode: "3314",
+    stage: "DPB",
+    period: `bench ${crypto.randomUUID()}`,
+    referenceDate: "2025-12-10",
+  });
   const begun = performance.now();
   await importSnapshot(id, new AbortController().signal);
   const end = performance.now();
-  const result = await pool().query<{ accepted: number; status: string }>("select accepted, status from snapshot where id = $1", [id]);
+  const result = await pool().query<{ accepted: number; status: string }>(
+    "select accepted, status from snapshot where id = $1",
+    [id],
+  );
   const row = result.rows[0];
   if (row?.status !== "ready") throw new Error(`the import ended as ${row?.status ?? "nothing"}`);
   await pool().query(`drop table voter_record_s${id}`);
@@ -117,7 +161,16 @@ function round2(value: number): number {
   return Math.round(value * 100) / 100;
 }
 
-function text(result: { rows: number; megabytes: number; floorMs: number[]; importMs: number[]; wholeMs: number[]; ratio: number; wholeRatio: number; peakRssMb: number }): string {
+function text(result: {
+  rows: number;
+  megabytes: number;
+  floorMs: number[];
+  importMs: number[];
+  wholeMs: number[];
+  ratio: number;
+  wholeRatio: number;
+  peakRssMb: number;
+}): string {
   const seconds = (list: number[]) => list.map((ms) => (ms / 1000).toFixed(1)).join(" · ");
   return [
     `import: ${result.rows} records, ${result.megabytes} MB of CSV, ${rounds} rounds`,
@@ -127,4 +180,3 @@ function text(result: { rows: number; megabytes: number; floorMs: number[]; impo
     `  peak memory of the process        ${result.peakRssMb} MB (goal < 600)`,
   ].join("\n");
 }
-

@@ -1,4 +1,5 @@
-// npm run eval -- calibration: false area findings on honest rolls, and the power of the area detectors by size of what is planted.
+// npm run eval -- calibration: false area findings on honest rolls, and the power of the area detectors by
+// size of what is planted.
 import { parseArgs } from "node:util";
 import { DETECTORS } from "@/lib/detectors/registry";
 import { wilson } from "@/lib/statistics/wilson";
@@ -14,11 +15,23 @@ import { keepResult } from "./support/results";
 import { runDetectors } from "./support/run";
 import type { Found } from "./support/run";
 
-const { values } = parseArgs({ options: { rolls: { type: "string", default: "50" }, voters: { type: "string", default: "24000" }, seeds: { type: "string", default: "12" }, only: { type: "string" } } });
+const { values } = parseArgs({
+  options: {
+    rolls: { type: "string", default: "50" },
+    voters: { type: "string", default: "24000" },
+    seeds: { type: "string", default: "12" },
+    only: { type: "string" },
+  },
+});
 const voters = Number(values.voters);
 
-/** Detectors that test areas: a finding of theirs on an honest roll is false. UBH-10 is a plain threshold on a fact and makes no test. */
-const AREA = DETECTORS.map((detector) => detector.code as string).filter((code) => /^(?:STA-|MOB-|UBH-0[678])/.test(code));
+/**
+ * Detectors that test areas: a finding of theirs on an honest roll is false. UBH-10 is a plain threshold on a
+ * fact and makes no test.
+ */
+const AREA = DETECTORS.map((detector) => detector.code as string).filter((code) =>
+  /^(?:STA-|MOB-|UBH-0[678])/.test(code),
+);
 
 interface Curve {
   readonly code: string;
@@ -29,15 +42,57 @@ interface Curve {
 }
 
 const CURVES: readonly Curve[] = [
-  { code: "UBH-06", name: "surge of newcomers", unit: "share", sizes: [0.03, 0.05, 0.08, 0.12], plant: ubh.surgeOfNewcomers },
-  { code: "UBH-07", name: "surge of removals", unit: "share", sizes: [0.03, 0.05, 0.08, 0.12], plant: ubh.surgeOfRemovals },
-  { code: "UBH-08", name: "addresses changed", unit: "share", sizes: [0.03, 0.06, 0.1, 0.2], plant: ubh.surgeOfChanges },
+  {
+    code: "UBH-06",
+    name: "surge of newcomers",
+    unit: "share",
+    sizes: [0.03, 0.05, 0.08, 0.12],
+    plant: ubh.surgeOfNewcomers,
+  },
+  {
+    code: "UBH-07",
+    name: "surge of removals",
+    unit: "share",
+    sizes: [0.03, 0.05, 0.08, 0.12],
+    plant: ubh.surgeOfRemovals,
+  },
+  {
+    code: "UBH-08",
+    name: "addresses changed",
+    unit: "share",
+    sizes: [0.03, 0.06, 0.1, 0.2],
+    plant: ubh.surgeOfChanges,
+  },
   { code: "STA-01", name: "ages heaped", unit: "share", sizes: [0.1, 0.2, 0.35, 0.5], plant: sta.roundAges },
-  { code: "STA-03", name: "women missing", unit: "share", sizes: [0.04, 0.07, 0.1, 0.14], plant: sta.fewWomen },
-  { code: "STA-04", name: "age structure shifted", unit: "share", sizes: [0.06, 0.1, 0.15, 0.22], plant: sta.manyYoung },
+  {
+    code: "STA-03",
+    name: "women missing",
+    unit: "share",
+    sizes: [0.04, 0.07, 0.1, 0.14],
+    plant: sta.fewWomen,
+  },
+  {
+    code: "STA-04",
+    name: "age structure shifted",
+    unit: "share",
+    sizes: [0.06, 0.1, 0.15, 0.22],
+    plant: sta.manyYoung,
+  },
   { code: "STA-05", name: "serials in a row", unit: "people", sizes: [4, 6, 8, 12], plant: sta.serialRun },
-  { code: "STA-12", name: "family cards issued together", unit: "families", sizes: [16, 26, 40, 60], plant: sta.cardsTogether },
-  { code: "MOB-01", name: "newcomers at one place", unit: "people", sizes: [10, 16, 22, 30], plant: mob.newcomersAtOnePlace },
+  {
+    code: "STA-12",
+    name: "family cards issued together",
+    unit: "families",
+    sizes: [16, 26, 40, 60],
+    plant: sta.cardsTogether,
+  },
+  {
+    code: "MOB-01",
+    name: "newcomers at one place",
+    unit: "people",
+    sizes: [10, 16, 22, 30],
+    plant: mob.newcomersAtOnePlace,
+  },
 ];
 
 /** So many desa get each planting in one roll. */
@@ -57,14 +112,21 @@ async function honestRolls(rolls: number) {
     perRoll.push(findings.length);
     for (const finding of findings) byCode.set(finding.code, (byCode.get(finding.code) ?? 0) + 1);
     tests += 1;
-    process.stdout.write(`honest roll ${seed}/${rolls}: ${findings.length} false${findings.map((finding) => ` ${finding.code} ${finding.subjectKey} q ${Number(finding.evidence.q).toPrecision(2)}`).join(";")}\n`);
+    process.stdout.write(
+      `honest roll ${seed}/${rolls}: ${findings.length} false${findings.map((finding) => ` ${finding.code} ${finding.subjectKey} q ${Number(finding.evidence.q).toPrecision(2)}`).join(";")}\n`,
+    );
   }
   const mean = perRoll.reduce((sum, n) => sum + n, 0) / rolls;
-  process.stdout.write(`mean ${mean.toFixed(2)} false area findings per honest roll of ${voters} voters, ${rolls} rolls (goal ≤ 0.5)\n`);
+  process.stdout.write(
+    `mean ${mean.toFixed(2)} false area findings per honest roll of ${voters} voters, ${rolls} rolls (goal ≤ 0.5)\n`,
+  );
   return { rolls: tests, voters, mean, perRoll, byCode: Object.fromEntries(byCode) };
 }
 
-/** All plantings at once, each in desa of its own; every size once per seed, and the result kept after each seed, so that a broken run has its worth. */
+/**
+ * All plantings at once, each in desa of its own; every size once per seed, and the result kept after each
+ * seed, so that a broken run has its worth.
+ */
 async function powerCurves(seeds: number): Promise<void> {
   const hits = CURVES.map((curve) => curve.sizes.map(() => ({ planted: 0, found: 0 })));
   const steps = Math.max(...CURVES.map((curve) => curve.sizes.length));
@@ -78,15 +140,28 @@ async function powerCurves(seeds: number): Promise<void> {
       });
     }
     const curves = CURVES.map(({ code, name, unit, sizes }, c) => ({
-      code, name, unit,
-      points: sizes.map((size, i) => ({ size, ...(hits[c]?.[i] ?? { planted: 0, found: 0 }), ...rate(hits[c]?.[i]) })),
+      code,
+      name,
+      unit,
+      points: sizes.map((size, i) => ({
+        size,
+        ...(hits[c]?.[i] ?? { planted: 0, found: 0 }),
+        ...rate(hits[c]?.[i]),
+      })),
     }));
     keepResult("power", { voters, seeds: seed, desaEach: DESA_EACH, curves });
-    process.stdout.write(`seed ${seed}/${seeds}\n${curves.map((curve) => `  ${curve.code} ${curve.name}: ${curve.points.map((point) => `${point.size} → ${point.found}/${point.planted}`).join("  ")}\n`).join("")}`);
+    process.stdout.write(
+      `seed ${seed}/${seeds}\n${curves.map((curve) => `  ${curve.code} ${curve.name}: ${curve.points.map((point) => `${point.size} → ${point.found}/${point.planted}`).join("  ")}\n`).join("")}`,
+    );
   }
 }
 
-function count(cell: { planted: number; found: number }, code: string, key: readonly KeyEntry[], findings: readonly Found[]): void {
+function count(
+  cell: { planted: number; found: number },
+  code: string,
+  key: readonly KeyEntry[],
+  findings: readonly Found[],
+): void {
   for (const entry of key.filter((one) => one.code === code)) {
     const desa = /^[DT]:([^:#]+)/.exec(entry.subject)?.[1] ?? "";
     cell.planted += 1;
@@ -99,7 +174,10 @@ function rate(cell: { planted: number; found: number } | undefined) {
   return { power: of === 0 ? 0 : found / of, ...wilson(found, of) };
 }
 
-async function areaFindings(seed: number, plants: readonly { plant: Plant; count: number }[]): Promise<readonly Found[]> {
+async function areaFindings(
+  seed: number,
+  plants: readonly { plant: Plant; count: number }[],
+): Promise<readonly Found[]> {
   return (await planted(seed, plants)).findings;
 }
 

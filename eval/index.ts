@@ -12,7 +12,11 @@ for (const name of ["catalogue", "linkage", "calibration", "report"]) {
   const script = join("eval", `${name}.ts`);
   if (!existsSync(script)) continue;
   process.stdout.write(`\n── ${name}\n`);
-  const { status } = spawnSync(process.execPath, ["--import", tsx, script, ...(name === "linkage" ? process.argv.slice(2) : [])], { stdio: "inherit" });
+  const { status } = spawnSync(
+    process.execPath,
+    ["--import", tsx, script, ...(name === "linkage" ? process.argv.slice(2) : [])],
+    { stdio: "inherit" },
+  );
   worst = Math.max(worst, status ?? 1);
 }
 process.exitCode = worst;

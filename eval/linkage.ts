@@ -1,5 +1,6 @@
-// npm run eval -- linkage FILE.csv [--against B.csv] --map "NAMA=given_name+surname" … --truth-column rec_id [--truth-pattern "rec-(\\d+)-"]
-// Imports labelled CSV files through the product's own normaliser into a PostgreSQL of its own, links them, and compares the pairs with the labels.
+// npm run eval -- linkage FILE.csv [--against B.csv] --map "NAMA=given_name+surname" … --truth-column rec_id
+// [--truth-pattern "rec-(\\d+)-"] Imports labelled CSV files through the product's own normaliser into a
+// PostgreSQL of its own, links them, and compares the pairs with the labels.
 import { basename, resolve } from "node:path";
 import { parseArgs } from "node:util";
 import pg from "pg";
@@ -19,12 +20,20 @@ import { withScratchDatabase } from "./support/database";
 
 const { values, positionals } = parseArgs({
   allowPositionals: true,
-  options: { against: { type: "string" }, map: { type: "string", multiple: true }, "truth-column": { type: "string", default: "rec_id" }, "truth-pattern": { type: "string", default: "rec-(\\d+)-" }, "max-false": { type: "string", default: "0.05" } },
+  options: {
+    against: { type: "string" },
+    map: { type: "string", multiple: true },
+    "truth-column": { type: "string", default: "rec_id" },
+    "truth-pattern": { type: "string", default: "rec-(\\d+)-" },
+    "max-false": { type: "string", default: "0.05" },
+  },
 });
 const here = process.env.CERMAT_CWD ?? process.cwd();
 const file = positionals[0] === undefined ? undefined : resolve(here, positionals[0]);
 if (file === undefined) {
-  process.stdout.write("linkage: no labelled file given, nothing measured. Usage: npm run eval -- linkage FILE.csv [--against B.csv] --map NAMA=given_name+surname … --truth-column rec_id\n");
+  process.stdout.write(
+    "linkage: no labelled file given, nothing measured. Usage: npm run eval -- linkage FILE.csv [--against B.csv] --map NAMA=given_name+surname … --truth-column rec_id\n",
+  );
 } else {
   await withScratchDatabase(async ({ database }) => {
     const client = new pg.Client({ connectionString: database.url });
@@ -38,28 +47,61 @@ if (file === undefined) {
 }
 
 async function evaluate(client: pg.Client, path: string): Promise<void> {
-  const query: QueryFn = async <T>(statement: { text: string; values: unknown[] }) => (await client.query(statement.text, statement.values)).rows as T[];
+  const query: QueryFn = async <T>(statement: { text: string; values: unknown[] }) =>
+    (await client.query(statement.text, statement.values)).rows as T[];
   await client.query("SET jit = off; SET work_mem = '128MB'; SET client_min_messages = warning");
-  const map = values.map === undefined ? null : parseMap(values.map.flatMap((text) => text.split(/,(?=[^=]+=)/)));
+  const map =
+    values.map === undefined ? null : parseMap(values.map.flatMap((text) => text.split(/,(?=[^=]+=)/)));
   const options = { regionCode: "3314", referenceDate: "2025-12-10" };
   const left = await loadRoll(client, "labelled_left", path, map, values["truth-column"], options);
-  const right = values.against === undefined ? null : await loadRoll(client, "labelled_right", resolve(here, values.against), map, values["truth-column"], options);
+  const right =
+    values.against === undefined
+      ? null
+      : await loadRoll(
+          client,
+          "labelled_right",
+          resolve(here, values.against),
+          map,
+          values["truth-column"],
+          options,
+        );
   const maxFalse = Number(values["max-false"]);
   const started = performance.now();
   const tables = new LinkageTables("labelled_link", right !== null);
-  const linkage = await linkRecords(query, tables, { left: raw("labelled_left"), right: right === null ? null : raw("labelled_right") }, { maxFalse });
-  const found = right === null ? withinClusters(clusterLinked([...linkage.pairs, ...(await clusterNeighbours(query, tables, linkage))], maxFalse)) : linkage.pairs.map(({ a, b }) => `${a},${b}`);
+  const linkage = await linkRecords(
+    query,
+    tables,
+    { left: raw("labelled_left"), right: right === null ? null : raw("labelled_right") },
+    { maxFalse },
+  );
+  const found =
+    right === null
+      ? withinClusters(
+          clusterLinked([...linkage.pairs, ...(await clusterNeighbours(query, tables, linkage))], maxFalse),
+        )
+      : linkage.pairs.map(({ a, b }) => `${a},${b}`);
   const seconds = (performance.now() - started) / 1000;
   await query(tables.dropAll());
   const truth = truePairs(left.truth, right?.truth ?? null, new RegExp(values["truth-pattern"]));
   const { threshold, candidatePairs } = linkage;
-  process.stdout.write(`${left.rows} records${right === null ? "" : ` against ${right.rows}`}, ${truth.size} true pairs, ${candidatePairs} compared, ${seconds.toFixed(1)} s\n`);
-  process.stdout.write(`threshold ${threshold.bits.toFixed(1)} bits; estimated false discovery ${threshold.falseDiscovery.toFixed(4)}, missed ${threshold.missed.toFixed(4)}\n`);
+  process.stdout.write(
+    `${left.rows} records${right === null ? "" : ` against ${right.rows}`}, ${truth.size} true pairs, ${candidatePairs} compared, ${seconds.toFixed(1)} s\n`,
+  );
+  process.stdout.write(
+    `threshold ${threshold.bits.toFixed(1)} bits; estimated false discovery ${threshold.falseDiscovery.toFixed(4)}, missed ${threshold.missed.toFixed(4)}\n`,
+  );
   const result = measure(new Set(found), truth);
   process.stdout.write(printMeasure(result));
   const { right: hits, wrong, missed } = result;
   const name = `${[path, ...(values.against === undefined ? [] : [values.against])].map((file) => basename(file)).join(" against ")}: ${map === null ? "headings of a roll" : [...map.keys()].join(", ")}`;
-  keep(name, { records: left.rows + (right?.rows ?? 0), truePairs: truth.size, precision: interval(hits, hits + wrong), recall: interval(hits, hits + missed), f1: f1Of(result), seconds });
+  keep(name, {
+    records: left.rows + (right?.rows ?? 0),
+    truePairs: truth.size,
+    precision: interval(hits, hits + wrong),
+    recall: interval(hits, hits + missed),
+    f1: f1Of(result),
+    seconds,
+  });
 }
 
 function interval(hits: number, of: number) {

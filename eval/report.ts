@@ -1,14 +1,34 @@
-// npm run eval -- report: writes docs/evaluation.md and its plot from what was measured last, without measuring anew.
+// npm run eval -- report: writes docs/evaluation.md and its plot from what was measured last, without
+// measuring anew.
 import { writeFileSync } from "node:fs";
 import { join } from "node:path";
-import { catalogueSection, honestSection, importSection, linkageSection, linkageSpeedSection, powerSection, queueSection, speedSection } from "./support/document";
+import {
+  catalogueSection,
+  honestSection,
+  importSection,
+  linkageSection,
+  linkageSpeedSection,
+  powerSection,
+  queueSection,
+  speedSection,
+} from "./support/document";
 import { powerPlot } from "./support/plot";
 import { readResult } from "./support/results";
-import { benchResult, catalogueResult, honestResult, importBench, linkageBench, linkageResult, powerResult, queueBench } from "./support/shapes";
+import {
+  benchResult,
+  catalogueResult,
+  honestResult,
+  importBench,
+  linkageBench,
+  linkageResult,
+  powerResult,
+  queueBench,
+} from "./support/shapes";
 
 const docs = join(process.cwd(), "docs");
 const power = powerResult.nullable().parse(readResult("power"));
-const unitOf = (unit: string, size: number) => (unit === "share" ? `${Math.round(size * 100)} %` : `${size} ${unit}`);
+const unitOf = (unit: string, size: number) =>
+  unit === "share" ? `${Math.round(size * 100)} %` : `${size} ${unit}`;
 
 const parts = [
   "# Evaluation\n\nHow well the catalogue does, measured and not claimed. Every number below comes from a command that stays in the project; this file is written by `npm run eval -- report` from `docs/evaluation/*.json`. All rolls are synthetic (`prisma/roll`, seeded: the same command gives the same rolls on any machine).\n",
@@ -23,7 +43,13 @@ const parts = [
 ];
 writeFileSync(join(docs, "evaluation.md"), `${parts.filter((part) => part !== "").join("\n")}`);
 if (power !== null) {
-  const curves = power.curves.map(({ code, name, unit, points }) => ({ label: `${code} ${name}`, points: points.map((point) => ({ power: point.power, label: unitOf(unit, point.size) })) }));
-  writeFileSync(join(docs, "evaluation", "power.svg"), powerPlot("Share of plantings found, by size", curves));
+  const curves = power.curves.map(({ code, name, unit, points }) => ({
+    label: `${code} ${name}`,
+    points: points.map((point) => ({ power: point.power, label: unitOf(unit, point.size) })),
+  }));
+  writeFileSync(
+    join(docs, "evaluation", "power.svg"),
+    powerPlot("Share of plantings found, by size", curves),
+  );
 }
 process.stdout.write("docs/evaluation.md\n");

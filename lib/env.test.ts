@@ -4,7 +4,12 @@ import { readEnv } from "@/lib/env";
 import { UserError } from "@/lib/errors";
 
 test("nothing set: defaults, and no database", () => {
-  expect(readEnv({})).toMatchObject({ PORT: 3000, CERMAT_DATA_DIR: resolve("./.data"), NODE_ENV: "production", LOG_LEVEL: "info" });
+  expect(readEnv({})).toMatchObject({
+    PORT: 3000,
+    CERMAT_DATA_DIR: resolve("./.data"),
+    NODE_ENV: "production",
+    LOG_LEVEL: "info",
+  });
   expect(readEnv({}).DATABASE_URL).toBeUndefined();
 });
 
@@ -13,7 +18,8 @@ test("an empty variable counts as absent", () => {
 });
 
 test("every wrong variable is named at once, its value is not repeated", () => {
-  const attempt = () => readEnv({ PORT: "70000", DATABASE_URL: "mysql://user:hush@host/db", CERMAT_SECRET: "hush" });
+  const attempt = () =>
+    readEnv({ PORT: "70000", DATABASE_URL: "mysql://user:hush@host/db", CERMAT_SECRET: "hush" });
   expect(attempt).toThrow(UserError);
   try {
     attempt();

@@ -21,7 +21,9 @@ const schema = z.object({
   DATABASE_ADMIN_URL: postgresUrl.optional(),
   /** Connections that one process keeps at most. */
   CERMAT_POOL_MAX: z.coerce.number().int().min(2).max(100).default(10),
-  /** Signs sessions; made and kept in the data directory when not given. Several web servers must share one. */
+  /**
+   * Signs sessions; made and kept in the data directory when not given. Several web servers must share one.
+   */
   CERMAT_SECRET: text.min(32, "must have at least 32 characters").optional(),
   /** Language of the command line. */
   CERMAT_LANG: z.enum(["id", "en"]).optional(),
@@ -30,9 +32,14 @@ const schema = z.object({
 
 export type Env = z.infer<typeof schema>;
 
-/** Reads and checks the environment. An empty variable counts as absent. @throws UserError `env-invalid` naming every wrong variable. */
+/**
+ * Reads and checks the environment. An empty variable counts as absent.
+ * @throws UserError `env-invalid` naming every wrong variable.
+ */
 export function readEnv(source: Readonly<Record<string, string | undefined>> = process.env): Env {
-  const given = Object.fromEntries(Object.entries(source).filter(([, value]) => value !== undefined && value.trim() !== ""));
+  const given = Object.fromEntries(
+    Object.entries(source).filter(([, value]) => value !== undefined && value.trim() !== ""),
+  );
   const parsed = schema.safeParse(given);
   if (parsed.success) return parsed.data;
   const problems = parsed.error.issues.map((issue) => `${issue.path.join(".")}: ${issue.message}`).join("; ");

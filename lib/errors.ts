@@ -1,8 +1,10 @@
 /**
- * Errors that a person can act on. `code` selects the sentence in `messages/<locale>/errors.json`, `values` fill it; neither ever
- * holds personal data. Everything else that is thrown is a fault of ours and reaches the client only as a reference number.
+ * Errors that a person can act on. `code` selects the sentence in `messages/<locale>/errors.json`, `values`
+ * fill it; neither ever holds personal data. Everything else that is thrown is a fault of ours and reaches
+ * the client only as a reference number.
  */
-export type UserErrorKind = "usage" | "bad-input" | "forbidden" | "unauthenticated" | "conflict" | "not-found" | "refused" | "too-many";
+export type UserErrorKind =
+  "usage" | "bad-input" | "forbidden" | "unauthenticated" | "conflict" | "not-found" | "refused" | "too-many";
 
 export type ErrorValues = Readonly<Record<string, string | number>>;
 
@@ -19,7 +21,8 @@ export class UserError extends Error {
   }
 }
 
-export const forbidden = (code = "forbidden", values?: ErrorValues) => new UserError("forbidden", code, values);
+export const forbidden = (code = "forbidden", values?: ErrorValues) =>
+  new UserError("forbidden", code, values);
 export const conflict = (code: string, values?: ErrorValues) => new UserError("conflict", code, values);
 export const notFound = (code: string, values?: ErrorValues) => new UserError("not-found", code, values);
 export const badInput = (code: string, values?: ErrorValues) => new UserError("bad-input", code, values);

@@ -3,15 +3,22 @@ import { pino, type Logger } from "pino";
 
 const shared = globalThis as typeof globalThis & { cermatLogger?: Logger };
 
-/** One JSON line per event on standard error, so that standard output stays free for the command line's answers. */
+/**
+ * One JSON line per event on standard error, so that standard output stays free for the command line's
+ * answers.
+ */
 export function logger(): Logger {
-  shared.cermatLogger ??= pino({ level: process.env["LOG_LEVEL"] ?? "info", base: { pid: process.pid } }, pino.destination(2));
+  shared.cermatLogger ??= pino(
+    { level: process.env["LOG_LEVEL"] ?? "info", base: { pid: process.pid } },
+    pino.destination(2),
+  );
   return shared.cermatLogger;
 }
 
 /**
- * Logs a fault under a number that the person can read out. A message is not logged: PostgreSQL and parsers quote the row that
- * broke them, and a row is a voter. The names of the error and of the functions are enough to find it.
+ * Logs a fault under a number that the person can read out. A message is not logged: PostgreSQL and parsers
+ * quote the row that broke them, and a row is a voter. The names of the error and of the functions are enough
+ * to find it.
  */
 export function logFault(error: unknown, reference: string = newReference()): string {
   logger().error({ reference, ...describeFault(error) }, "fault");
@@ -21,8 +28,15 @@ export function logFault(error: unknown, reference: string = newReference()): st
 /** @returns the error's class, its machine code and where it was thrown: never its message */
 export function describeFault(error: unknown): { error: string; code?: string; at: string[] } {
   if (!(error instanceof Error)) return { error: typeof error, at: [] };
-  const code = "code" in error && typeof error.code === "string" && /^[\w-]{1,40}$/.test(error.code) ? error.code : undefined;
-  const at = (error.stack ?? "").split("\n").filter((line) => /^\s+at /.test(line)).slice(0, 12).map((line) => line.trim());
+  const code =
+    "code" in error && typeof error.code === "string" && /^[\w-]{1,40}$/.test(error.code)
+      ? error.code
+      : undefined;
+  const at = (error.stack ?? "")
+    .split("\n")
+    .filter((line) => /^\s+at /.test(line))
+    .slice(0, 12)
+    .map((line) => line.trim());
   return { error: error.name, ...(code === undefined ? {} : { code }), at };
 }
 

@@ -1,4 +1,5 @@
-// npm run eval -- NAME …: how well detectors and linkage do on rolls with a known answer, each a script in eval/.
+// npm run eval -- NAME …: how well detectors and linkage do on rolls with a known answer, each a script in
+// eval/.
 import { bootstrap, entry } from "./setup/bootstrap.mjs";
 import { runNamed } from "./setup/named.mjs";
 

@@ -11,13 +11,19 @@ const PLACES = Math.min(2, availableParallelism());
 
 const since = (/** @type {number} */ start) => (Date.now() - start) / 1000;
 
-/** @param {{ name: string, seconds: number, passed: number, failed: number }[]} results @param {number} seconds */
+/**
+ * @param {{ name: string, seconds: number, passed: number, failed: number }[]} results
+ * @param {number} seconds
+ */
 function report(results, seconds) {
-  const sum = (/** @type {"passed" | "failed"} */ key) => results.reduce((total, result) => total + result[key], 0);
+  const sum = (/** @type {"passed" | "failed"} */ key) =>
+    results.reduce((total, result) => total + result[key], 0);
   const total = { passed: sum("passed"), failed: sum("failed") };
   say("");
   for (const row of [...results, { name: "all", seconds, ...total }]) {
-    process.stdout.write(`${row.name.padEnd(10)} ${row.seconds.toFixed(1).padStart(7)} s  ${String(row.passed).padStart(5)} passed  ${String(row.failed).padStart(3)} failed\n`);
+    process.stdout.write(
+      `${row.name.padEnd(10)} ${row.seconds.toFixed(1).padStart(7)} s  ${String(row.passed).padStart(5)} passed  ${String(row.failed).padStart(3)} failed\n`,
+    );
   }
   process.stdout.write(`\n${total.passed} passed, ${total.failed} failed\n`);
   return total.failed === 0 ? 0 : 1;

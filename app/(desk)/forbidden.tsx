@@ -5,7 +5,15 @@ import { LinkButton } from "@/components/ui/link-button";
 export default async function Forbidden() {
   const t = await getTranslations("common");
   return (
-    <EmptyState order={1} title={t("forbidden.title")} actions={<LinkButton href="/ringkasan" variant="default">{t("to-summary")}</LinkButton>}>
+    <EmptyState
+      order={1}
+      title={t("forbidden.title")}
+      actions={
+        <LinkButton href="/ringkasan" variant="default">
+          {t("to-summary")}
+        </LinkButton>
+      }
+    >
       {t("forbidden.text")}
     </EmptyState>
   );

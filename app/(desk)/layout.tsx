@@ -20,7 +20,11 @@ export default async function DeskLayout({ children }: { readonly children: Reac
       pages={pagesOf(actor.role)}
       initiallyCollapsed={collapsed}
       account={{ name, username: actor.username, role: actor.role, signOut }}
-      tour={mayOpen(actor.role, "practice") ? { due: await tourDue(ctx), finish: finishTourHere.bind(null, undefined) } : null}
+      tour={
+        mayOpen(actor.role, "practice")
+          ? { due: await tourDue(ctx), finish: finishTourHere.bind(null, undefined) }
+          : null
+      }
       periods={periods}
       currentPeriod={current}
     >

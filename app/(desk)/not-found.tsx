@@ -5,7 +5,15 @@ import { LinkButton } from "@/components/ui/link-button";
 export default async function NotFound() {
   const t = await getTranslations("common");
   return (
-    <EmptyState order={1} title={t("not-found.title")} actions={<LinkButton href="/ringkasan" variant="default">{t("to-summary")}</LinkButton>}>
+    <EmptyState
+      order={1}
+      title={t("not-found.title")}
+      actions={
+        <LinkButton href="/ringkasan" variant="default">
+          {t("to-summary")}
+        </LinkButton>
+      }
+    >
       {t("not-found.text")}
     </EmptyState>
   );

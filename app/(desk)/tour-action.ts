@@ -4,4 +4,8 @@ import { z } from "zod";
 import { reading } from "@/lib/next/action";
 import { finishTour } from "@/lib/services/user/finish-tour";
 
-export const finishTourHere = reading({ roles: ["verifikator", "supervisor"], input: z.undefined(), run: finishTour });
+export const finishTourHere = reading({
+  roles: ["verifikator", "supervisor"],
+  input: z.undefined(),
+  run: finishTour,
+});

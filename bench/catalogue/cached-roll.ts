@@ -9,14 +9,27 @@ import { importWritten } from "@/eval/support/imported-roll";
 import type { WrittenRoll } from "@/prisma/roll/write-roll";
 
 /** What the roll in a cached database is made of: when any of it changes, it is made anew. */
-const MADE_OF = ["prisma/roll", "prisma/migrations", "lib/ingest", "lib/people", "lib/services/snapshot/import"];
+const MADE_OF = [
+  "prisma/roll",
+  "prisma/migrations",
+  "lib/ingest",
+  "lib/people",
+  "lib/services/snapshot/import",
+];
 
-const state = z.object({ madeOf: z.string(), snapshotId: z.int(), baselineId: z.int(), lines: z.int(), baselineLines: z.int() });
+const state = z.object({
+  madeOf: z.string(),
+  snapshotId: z.int(),
+  baselineId: z.int(),
+  lines: z.int(),
+  baselineLines: z.int(),
+});
 export type CachedRoll = z.infer<typeof state>;
 
 /**
- * A roll of about so many voters, both periods, in a database that stays in `folder` between measurements. Generated and imported only when it is not there:
- * at a million voters that takes longer than what is measured.
+ * A roll of about so many voters, both periods, in a database that stays in `folder` between measurements.
+ * Generated and imported only when it is not there: at a million voters that takes longer than what is
+ * measured.
  */
 export async function cachedRoll(folder: string, voters: number): Promise<CachedRoll> {
   const kept = join(folder, "roll.json");
@@ -26,17 +39,40 @@ export async function cachedRoll(folder: string, voters: number): Promise<Cached
   rmSync(folder, { recursive: true, force: true });
   mkdirSync(folder, { recursive: true, mode: 0o711 });
   const files = join(folder, "files");
-  execFileSync(process.execPath, ["--import", createRequire(import.meta.url).resolve("tsx"), "prisma/roll/generate.ts", "--out", files, "--voters", String(voters), "--plant", "demo"], { stdio: ["ignore", "ignore", "inherit"] });
+  execFileSync(
+    process.execPath,
+    [
+      "--import",
+      createRequire(import.meta.url).resolve("tsx"),
+      "prisma/roll/generate.ts",
+      "--out",
+      files,
+      "--voters",
+      String(voters),
+      "--plant",
+      "demo",
+    ],
+    { stdio: ["ignore", "ignore", "inherit"] },
+  );
   const written = JSON.parse(readFileSync(join(files, "answer-key.json"), "utf8")) as WrittenRoll;
   const { snapshotId, baselineId } = await withDatabase(folder, () => importWritten(written, files));
   rmSync(files, { recursive: true, force: true });
-  const made = { madeOf, snapshotId, baselineId, lines: written.current.lines, baselineLines: written.baseline.lines };
+  const made = {
+    madeOf,
+    snapshotId,
+    baselineId,
+    lines: written.current.lines,
+    baselineLines: written.baseline.lines,
+  };
   writeFileSync(kept, JSON.stringify(made));
   return made;
 }
 
 function filesUnder(folder: string): string[] {
-  return readdirSync(folder, { recursive: true, withFileTypes: true }).filter((entry) => entry.isFile()).map((entry) => join(entry.parentPath, entry.name)).sort();
+  return readdirSync(folder, { recursive: true, withFileTypes: true })
+    .filter((entry) => entry.isFile())
+    .map((entry) => join(entry.parentPath, entry.name))
+    .sort();
 }
 
 function digest(files: readonly string[]): string {

@@ -8,7 +8,14 @@ import { watchCpu } from "./cpu";
 import { watchMemory } from "./memory";
 
 // One size in a process of its own, so that the memory of one measurement does not count in the next.
-const { values } = parseArgs({ options: { folder: { type: "string" }, voters: { type: "string" }, detectors: { type: "string" }, out: { type: "string" } } });
+const { values } = parseArgs({
+  options: {
+    folder: { type: "string" },
+    voters: { type: "string" },
+    detectors: { type: "string" },
+    out: { type: "string" },
+  },
+});
 const { folder = "", voters = "", detectors = "", out = "" } = values;
 
 const roll = await cachedRoll(folder, Number(voters));
@@ -19,12 +26,25 @@ await withDatabase(folder, async ({ server }) => {
   const used = cpu.stop();
   const peak = await memory.stop();
   await forgetRun(run.runId);
-  const times = run.detectors.map(({ code, durationMs, status, findings }) => ({ code, status, findings, ms: durationMs ?? 0 })).sort((a, b) => b.ms - a.ms);
+  const times = run.detectors
+    .map(({ code, durationMs, status, findings }) => ({ code, status, findings, ms: durationMs ?? 0 }))
+    .sort((a, b) => b.ms - a.ms);
   // Two lanes work at once: from the beginning of the first detector to the end of the last.
-  const spans = run.detectors.flatMap(({ startedMs, durationMs }) => (startedMs === null || durationMs === null ? [] : [{ from: startedMs, to: startedMs + durationMs }]));
+  const spans = run.detectors.flatMap(({ startedMs, durationMs }) =>
+    startedMs === null || durationMs === null ? [] : [{ from: startedMs, to: startedMs + durationMs }],
+  );
   const inDetectors = Math.max(...spans.map(({ to }) => to)) - Math.min(...spans.map(({ from }) => from));
-  writeFileSync(out, JSON.stringify({
-    lines: roll.lines, baselineLines: roll.baselineLines, seconds: Math.round(run.ms / 100) / 10, findings: run.detectors.reduce((sum, detector) => sum + detector.findings, 0),
-    aroundSeconds: Math.round((run.ms - inDetectors) / 100) / 10, slowest: times, ...used, ...peak,
-  }));
+  writeFileSync(
+    out,
+    JSON.stringify({
+      lines: roll.lines,
+      baselineLines: roll.baselineLines,
+      seconds: Math.round(run.ms / 100) / 10,
+      findings: run.detectors.reduce((sum, detector) => sum + detector.findings, 0),
+      aroundSeconds: Math.round((run.ms - inDetectors) / 100) / 10,
+      slowest: times,
+      ...used,
+      ...peak,
+    }),
+  );
 });

@@ -10,8 +10,10 @@ export interface PeakMemory {
 const EVERY_MS = 500;
 
 /**
- * Peak resident memory of this process, and of all of PostgreSQL (Linux; null elsewhere), until `stop`: what each process has of its own, and the shared pages of the one that has touched most of them.
- * Exact shares (smaps) make the kernel walk every page table: asked twice a second that took a tenth of the machine it was to measure.
+ * Peak resident memory of this process, and of all of PostgreSQL (Linux; null elsewhere), until `stop`: what
+ * each process has of its own, and the shared pages of the one that has touched most of them. Exact shares
+ * (smaps) make the kernel walk every page table: asked twice a second that took a tenth of the machine it was
+ * to measure.
  */
 export function watchMemory(): { stop(): Promise<PeakMemory> } {
   const peak = { workerMb: 0, databaseMb: null as number | null };
@@ -19,7 +21,8 @@ export function watchMemory(): { stop(): Promise<PeakMemory> } {
     peak.workerMb = Math.max(peak.workerMb, Math.round(process.memoryUsage.rss() / 1e6));
     const { rows } = await pool().query<{ pid: number }>("SELECT pid FROM pg_stat_activity");
     const sizes = rows.map(({ pid }) => sizesOf(pid));
-    const kilobytes = sizes.reduce((sum, { own }) => sum + own, 0) + Math.max(0, ...sizes.map(({ shared }) => shared));
+    const kilobytes =
+      sizes.reduce((sum, { own }) => sum + own, 0) + Math.max(0, ...sizes.map(({ shared }) => shared));
     if (kilobytes > 0) peak.databaseMb = Math.max(peak.databaseMb ?? 0, Math.round(kilobytes / 1000));
   };
   let pending = look();

@@ -11,8 +11,8 @@ import { questions } from "./questions";
 import { seedFindings, seedVoters, settle } from "./seed";
 
 /*
- * One office with so many findings, as a process of its own with a database of its own: it answers "round" with the milliseconds of every
- * question and "plans" with the plans that scan, and leaves on "end".
+ * One office with so many findings, as a process of its own with a database of its own: it answers "round"
+ * with the milliseconds of every question and "plans" with the plans that scan, and leaves on "end".
  */
 
 const [findings, voters] = z.tuple([z.coerce.number(), z.coerce.number()]).parse(process.argv.slice(2));

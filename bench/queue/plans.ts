@@ -11,8 +11,14 @@ interface Node {
   readonly Plans?: readonly Node[] | undefined;
 }
 const node: z.ZodType<Node> = z.looseObject({
-  "Node Type": z.string(), "Relation Name": z.string().optional(), "Actual Rows": z.number(), "Actual Loops": z.number(), "Rows Removed by Filter": z.number().optional(),
-  get Plans() { return z.array(node).optional(); },
+  "Node Type": z.string(),
+  "Relation Name": z.string().optional(),
+  "Actual Rows": z.number(),
+  "Actual Loops": z.number(),
+  "Rows Removed by Filter": z.number().optional(),
+  get Plans() {
+    return z.array(node).optional();
+  },
 });
 
 /** Tables that grow with the work; reading one of them as a whole is what must not happen. */
@@ -42,7 +48,10 @@ async function statementsOf(question: Question): Promise<{ text: string; values:
 export async function scans(question: Question): Promise<string[]> {
   const found: string[] = [];
   for (const { text, values } of await statementsOf(question)) {
-    const { rows: answer } = await pool().query<{ "QUERY PLAN": unknown }>(`explain (analyze, format json) ${text}`, values);
+    const { rows: answer } = await pool().query<{ "QUERY PLAN": unknown }>(
+      `explain (analyze, format json) ${text}`,
+      values,
+    );
     const plan = z.array(z.looseObject({ Plan: node })).parse(answer[0]?.["QUERY PLAN"]);
     for (const entry of plan) walk(entry.Plan, found);
   }

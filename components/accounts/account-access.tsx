@@ -28,16 +28,34 @@ export function AccountAccess({ user, own, actions, onDone }: AccountAccessProps
   return (
     <Stack gap="md">
       <Title order={3}>{t("access")}</Title>
-      <FirstPasswordField value={password} onChange={setPassword} error={reset.failure?.fields?.["password"]} />
-      <Button variant="default" loading={reset.pending} disabled={password === ""} onClick={() => void reset.run({ id, password })}>
+      <FirstPasswordField
+        value={password}
+        onChange={setPassword}
+        error={reset.failure?.fields?.["password"]}
+      />
+      <Button
+        variant="default"
+        loading={reset.pending}
+        disabled={password === ""}
+        onClick={() => void reset.run({ id, password })}
+      >
         {t("set-password")}
       </Button>
       <Group gap="xs">
-        <Button variant="default" loading={revoke.pending} disabled={user.openSessions === 0} onClick={() => void revoke.run({ id })}>
+        <Button
+          variant="default"
+          loading={revoke.pending}
+          disabled={user.openSessions === 0}
+          onClick={() => void revoke.run({ id })}
+        >
           {t("end-sessions", { count: user.openSessions })}
         </Button>
         {user.banned ? (
-          <Button variant="default" loading={reopen.pending} onClick={() => void reopen.run({ id }).then(onDone)}>
+          <Button
+            variant="default"
+            loading={reopen.pending}
+            onClick={() => void reopen.run({ id }).then(onDone)}
+          >
             {t("reactivate")}
           </Button>
         ) : (

@@ -13,7 +13,10 @@ interface AreaFieldProps {
   readonly error?: string | undefined;
 }
 
-/** Kabupaten, kecamatan or desa, found by name or code as one types. Codes already chosen stay even when the search moved on. */
+/**
+ * Kabupaten, kecamatan or desa, found by name or code as one types. Codes already chosen stay even when the
+ * search moved on.
+ */
 export function AreaField({ value, onChange, search, error }: AreaFieldProps) {
   const t = useTranslations("settings.users");
   const [found, setFound] = useState<readonly Area[]>([]);
@@ -30,7 +33,10 @@ export function AreaField({ value, onChange, search, error }: AreaFieldProps) {
       label={t("areas")}
       description={t("areas-hint")}
       placeholder={value.length === 0 ? t("areas-placeholder") : ""}
-      data={codes.map((code) => ({ value: code, label: names.has(code) ? `${names.get(code)} · ${code}` : code }))}
+      data={codes.map((code) => ({
+        value: code,
+        label: names.has(code) ? `${names.get(code)} · ${code}` : code,
+      }))}
       value={[...value]}
       onChange={onChange}
       onSearchChange={(text) => lookUp(text)}

@@ -35,7 +35,8 @@ export function ChangePasswordForm({ title, lead, username, action, next }: Chan
   };
   const field = (name: keyof typeof EMPTY) => ({
     value: values[name],
-    onChange: (event: { currentTarget: { value: string } }) => setValues({ ...values, [name]: event.currentTarget.value }),
+    onChange: (event: { currentTarget: { value: string } }) =>
+      setValues({ ...values, [name]: event.currentTarget.value }),
   });
   return (
     <form onSubmit={(event) => void submit(event)}>
@@ -48,8 +49,20 @@ export function ChangePasswordForm({ title, lead, username, action, next }: Chan
         )}
         <input type="text" name="username" value={username} autoComplete="username" readOnly hidden />
         <PasswordField label={t("current")} autoComplete="current-password" {...field("current")} />
-        <PasswordField label={t("new")} description={t("new-hint", { min: PASSWORD_MIN })} autoComplete="new-password" minLength={PASSWORD_MIN} {...field("password")} error={failure?.fields?.["password"]} />
-        <PasswordField label={t("repeat")} autoComplete="new-password" {...field("repeat")} error={mismatch ? t("repeat-mismatch") : undefined} />
+        <PasswordField
+          label={t("new")}
+          description={t("new-hint", { min: PASSWORD_MIN })}
+          autoComplete="new-password"
+          minLength={PASSWORD_MIN}
+          {...field("password")}
+          error={failure?.fields?.["password"]}
+        />
+        <PasswordField
+          label={t("repeat")}
+          autoComplete="new-password"
+          {...field("repeat")}
+          error={mismatch ? t("repeat-mismatch") : undefined}
+        />
         <FailureNote failure={failure} />
         <Button type="submit" loading={pending}>
           {t("change")}

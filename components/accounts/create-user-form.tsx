@@ -21,7 +21,13 @@ interface Draft {
 
 const EMPTY: Draft = { username: "", name: "", role: "verifikator", areas: [], password: "" };
 
-export function CreateUserForm({ actions, onDone }: { readonly actions: UserActions; readonly onDone: () => void }) {
+export function CreateUserForm({
+  actions,
+  onDone,
+}: {
+  readonly actions: UserActions;
+  readonly onDone: () => void;
+}) {
   const t = useTranslations("settings.users");
   const [draft, setDraft] = useState(EMPTY);
   const { run, pending, failure } = useAction(actions.create, t("created", { username: draft.username }));
@@ -45,10 +51,26 @@ export function CreateUserForm({ actions, onDone }: { readonly actions: UserActi
           withAsterisk={false}
           error={failure?.fields?.["username"]}
         />
-        <TextInput label={t("name")} value={draft.name} onChange={(event) => set({ name: event.currentTarget.value })} required withAsterisk={false} error={failure?.fields?.["name"]} />
+        <TextInput
+          label={t("name")}
+          value={draft.name}
+          onChange={(event) => set({ name: event.currentTarget.value })}
+          required
+          withAsterisk={false}
+          error={failure?.fields?.["name"]}
+        />
         <RoleField value={draft.role} onChange={(role) => set({ role })} />
-        <AreaField value={draft.areas} onChange={(areas) => set({ areas })} search={actions.areaOptions} error={failure?.fields?.["areas"]} />
-        <FirstPasswordField value={draft.password} onChange={(password) => set({ password })} error={failure?.fields?.["password"]} />
+        <AreaField
+          value={draft.areas}
+          onChange={(areas) => set({ areas })}
+          search={actions.areaOptions}
+          error={failure?.fields?.["areas"]}
+        />
+        <FirstPasswordField
+          value={draft.password}
+          onChange={(password) => set({ password })}
+          error={failure?.fields?.["password"]}
+        />
         <FailureNote failure={failure} />
         <Button type="submit" loading={pending}>
           {t("create")}

@@ -32,9 +32,21 @@ export function EditUserForm({ user, own, actions, onDone }: EditUserFormProps) 
     <Stack gap="lg">
       <form onSubmit={(event) => void submit(event)}>
         <Stack gap="md">
-          <TextInput label={t("name")} value={name} onChange={(event) => setName(event.currentTarget.value)} required withAsterisk={false} error={failure?.fields?.["name"]} />
+          <TextInput
+            label={t("name")}
+            value={name}
+            onChange={(event) => setName(event.currentTarget.value)}
+            required
+            withAsterisk={false}
+            error={failure?.fields?.["name"]}
+          />
           <RoleField value={role} onChange={setRole} />
-          <AreaField value={areas} onChange={setAreas} search={actions.areaOptions} error={failure?.fields?.["areas"]} />
+          <AreaField
+            value={areas}
+            onChange={setAreas}
+            search={actions.areaOptions}
+            error={failure?.fields?.["areas"]}
+          />
           <FailureNote failure={failure} />
           <Button type="submit" loading={pending}>
             {t("update")}

@@ -21,14 +21,23 @@ export function PreferencesForm({ setLocale }: PreferencesFormProps) {
   const { run, failure } = useAction(setLocale, t("saved"));
   return (
     <Stack gap="md">
-      <RadioGroup label={nav("language")} value={locale} onChange={(value) => void run({ locale: value === "en" ? "en" : "id" })}>
+      <RadioGroup
+        label={nav("language")}
+        value={locale}
+        onChange={(value) => void run({ locale: value === "en" ? "en" : "id" })}
+      >
         <Stack gap="xs" mt={6}>
           <Radio value="id" label="Bahasa Indonesia" lang="id" />
           <Radio value="en" label="English" lang="en" />
         </Stack>
       </RadioGroup>
       <FailureNote failure={failure} />
-      <RadioGroup label={nav("theme")} description={t("theme-hint")} value={mounted ? colorScheme : "auto"} onChange={(value) => setColorScheme(value as MantineColorScheme)}>
+      <RadioGroup
+        label={nav("theme")}
+        description={t("theme-hint")}
+        value={mounted ? colorScheme : "auto"}
+        onChange={(value) => setColorScheme(value as MantineColorScheme)}
+      >
         <Stack gap="xs" mt={6}>
           {(["light", "dark", "auto"] as const).map((scheme) => (
             <Radio key={scheme} value={scheme} label={nav(`theme-${scheme}`)} />

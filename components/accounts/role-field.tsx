@@ -4,7 +4,13 @@ import { Radio, RadioGroup, Stack } from "@mantine/core";
 import { useTranslations } from "next-intl";
 import { ROLES, type Role } from "@/lib/domain/actor";
 
-export function RoleField({ value, onChange }: { readonly value: Role; readonly onChange: (role: Role) => void }) {
+export function RoleField({
+  value,
+  onChange,
+}: {
+  readonly value: Role;
+  readonly onChange: (role: Role) => void;
+}) {
   const t = useTranslations("settings.users");
   const roles = useTranslations("roles");
   return (

@@ -35,13 +35,21 @@ export function SessionList({ sessions, currentId, revoke }: SessionListProps) {
             <div>
               <Text fw={600}>{t("device", deviceOf(session.userAgent))}</Text>
               <Text size="sm" c="dimmed">
-                {t.rich("session-seen", { ip: shortAddress(session.ipAddress), at: () => <DateText value={session.lastSeen} moment /> })}
+                {t.rich("session-seen", {
+                  ip: shortAddress(session.ipAddress),
+                  at: () => <DateText value={session.lastSeen} moment />,
+                })}
               </Text>
             </div>
             {session.id === currentId ? (
               <Text size="sm">{t("this-device")}</Text>
             ) : (
-              <Button variant="default" size="xs" loading={pending} onClick={() => void run({ sessionId: session.id })}>
+              <Button
+                variant="default"
+                size="xs"
+                loading={pending}
+                onClick={() => void run({ sessionId: session.id })}
+              >
                 {t("end-session")}
               </Button>
             )}

@@ -22,7 +22,11 @@ export function UserManager({ users, ownId, actions }: UserManagerProps) {
   const user = users.find(({ id }) => id === open);
   const close = () => setOpen(null);
   return (
-    <Section title={t("title")} lead={t("lead")} actions={<Button onClick={() => setOpen("new")}>{t("create")}</Button>}>
+    <Section
+      title={t("title")}
+      lead={t("lead")}
+      actions={<Button onClick={() => setOpen("new")}>{t("create")}</Button>}
+    >
       <UserTable users={users} selectedId={open} onOpen={setOpen} />
       <Text size="sm" c="dimmed">
         {t("never-deleted")}
@@ -36,7 +40,9 @@ export function UserManager({ users, ownId, actions }: UserManagerProps) {
         closeButtonProps={{ "aria-label": common("close") }}
       >
         {open === "new" && <CreateUserForm actions={actions} onDone={close} />}
-        {user !== undefined && <EditUserForm key={user.id} user={user} own={user.id === ownId} actions={actions} onDone={close} />}
+        {user !== undefined && (
+          <EditUserForm key={user.id} user={user} own={user.id === ownId} actions={actions} onDone={close} />
+        )}
       </Drawer>
     </Section>
   );

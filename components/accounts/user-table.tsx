@@ -20,17 +20,43 @@ export function UserTable({ users, selectedId, onOpen }: UserTableProps) {
   const t = useTranslations("settings.users");
   const role = useTranslations("roles");
   const columns = useMemo(
-    () => column.columns([
-      column.accessor("username", { header: t("username"), cell: ({ getValue }) => <strong>{getValue()}</strong> }),
-      column.accessor("name", { header: t("name"), meta: { wide: true } }),
-      column.accessor("role", { header: t("role"), cell: ({ getValue }) => role(getValue()) }),
-      column.accessor("areas", { header: t("areas"), meta: { wide: true, wrap: true }, cell: ({ getValue }) => (getValue().length === 0 ? t("all-areas") : getValue().join(", ")) }),
-      column.display({ id: "state", header: t("state"), cell: ({ row }) => <AccountState user={row.original} /> }),
-      column.accessor("lastSeen", { header: t("last-seen"), meta: { wide: true }, cell: ({ getValue }) => <DateText value={getValue()} moment /> }),
-    ]),
+    () =>
+      column.columns([
+        column.accessor("username", {
+          header: t("username"),
+          cell: ({ getValue }) => <strong>{getValue()}</strong>,
+        }),
+        column.accessor("name", { header: t("name"), meta: { wide: true } }),
+        column.accessor("role", { header: t("role"), cell: ({ getValue }) => role(getValue()) }),
+        column.accessor("areas", {
+          header: t("areas"),
+          meta: { wide: true, wrap: true },
+          cell: ({ getValue }) => (getValue().length === 0 ? t("all-areas") : getValue().join(", ")),
+        }),
+        column.display({
+          id: "state",
+          header: t("state"),
+          cell: ({ row }) => <AccountState user={row.original} />,
+        }),
+        column.accessor("lastSeen", {
+          header: t("last-seen"),
+          meta: { wide: true },
+          cell: ({ getValue }) => <DateText value={getValue()} moment />,
+        }),
+      ]),
     [t, role],
   );
-  return <DataTable label={t("title")} columns={columns} rows={users} rowId={({ id }) => id} selectedId={selectedId ?? undefined} onOpen={({ id }) => onOpen(id)} empty={null} />;
+  return (
+    <DataTable
+      label={t("title")}
+      columns={columns}
+      rows={users}
+      rowId={({ id }) => id}
+      selectedId={selectedId ?? undefined}
+      onOpen={({ id }) => onOpen(id)}
+      empty={null}
+    />
+  );
 }
 
 function AccountState({ user }: { readonly user: ManagedUser }) {

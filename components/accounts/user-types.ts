@@ -20,8 +20,19 @@ export interface Area {
 
 /** The page's server actions, given from above. */
 export interface UserActions {
-  readonly create: (input: { username: string; name: string; role: Role; areas: string[]; password: string }) => Promise<Result<{ id: string }>>;
-  readonly update: (input: { id: string; name: string; role: Role; areas: string[] }) => Promise<Result<void>>;
+  readonly create: (input: {
+    username: string;
+    name: string;
+    role: Role;
+    areas: string[];
+    password: string;
+  }) => Promise<Result<{ id: string }>>;
+  readonly update: (input: {
+    id: string;
+    name: string;
+    role: Role;
+    areas: string[];
+  }) => Promise<Result<void>>;
   readonly setPassword: (input: { id: string; password: string }) => Promise<Result<void>>;
   readonly revokeSessions: (input: { id: string }) => Promise<Result<{ ended: number }>>;
   readonly deactivate: (input: { id: string }) => Promise<Result<void>>;

@@ -36,7 +36,15 @@ export function AreaTable({ areas, people, sharing, onGive }: AreaTableProps) {
         </thead>
         <tbody>
           {groups.map(([key, group]) => (
-            <Kecamatan key={key} group={group} people={people} sharing={sharing} onGive={onGive} open={open === key} onFold={() => setOpen(open === key ? null : key)} />
+            <Kecamatan
+              key={key}
+              group={group}
+              people={people}
+              sharing={sharing}
+              onGive={onGive}
+              open={open === key}
+              onFold={() => setOpen(open === key ? null : key)}
+            />
           ))}
         </tbody>
       </table>
@@ -59,7 +67,15 @@ function Kecamatan({ group, people, sharing, onGive, open, onFold }: KecamatanPr
       <tr>
         <th scope="row">
           {group.length > 1 ? (
-            <ActionIcon variant="subtle" color="gray" size="sm" mr={6} aria-label={t("open-desa", { name })} aria-expanded={open} onClick={onFold}>
+            <ActionIcon
+              variant="subtle"
+              color="gray"
+              size="sm"
+              mr={6}
+              aria-label={t("open-desa", { name })}
+              aria-expanded={open}
+              onClick={onFold}
+            >
               <Fold size={16} aria-hidden />
             </ActionIcon>
           ) : (
@@ -111,7 +127,11 @@ function Taker({ name, group, people, sharing, onGive }: TakerProps) {
       aria-label={t("choose-for", { name })}
       value={takers.size > 1 ? SEVERAL : only}
       onChange={(event) => onGive(group, event.currentTarget.value || null)}
-      data={[{ value: "", label: t("nobody") }, ...(takers.size > 1 ? [{ value: SEVERAL, label: t("by-desa"), disabled: true }] : []), ...able.map(({ id, name: label }) => ({ value: id, label }))]}
+      data={[
+        { value: "", label: t("nobody") },
+        ...(takers.size > 1 ? [{ value: SEVERAL, label: t("by-desa"), disabled: true }] : []),
+        ...able.map(({ id, name: label }) => ({ value: id, label })),
+      ]}
     />
   );
 }

@@ -26,11 +26,20 @@ interface AssignmentDeskProps {
   readonly snapshotId: number;
   readonly people: readonly Workload[];
   readonly areas: readonly NamedArea[];
-  readonly distribute: (input: { snapshotId: number; shares: Share[] }) => Promise<Result<{ assigned: Record<string, number> }>>;
-  readonly withdraw: (input: { snapshotId: number; assignee: string }) => Promise<Result<{ withdrawn: number }>>;
+  readonly distribute: (input: {
+    snapshotId: number;
+    shares: Share[];
+  }) => Promise<Result<{ assigned: Record<string, number> }>>;
+  readonly withdraw: (input: {
+    snapshotId: number;
+    assignee: string;
+  }) => Promise<Result<{ withdrawn: number }>>;
 }
 
-/** Who has how much, what is still unassigned, and a proposal that only becomes work when the supervisor confirms it. */
+/**
+ * Who has how much, what is still unassigned, and a proposal that only becomes work when the supervisor
+ * confirms it.
+ */
 export function AssignmentDesk({ snapshotId, people, areas, distribute, withdraw }: AssignmentDeskProps) {
   const t = useTranslations("assignment");
   const desk = useSharing(areas, people);
@@ -44,7 +53,10 @@ export function AssignmentDesk({ snapshotId, people, areas, distribute, withdraw
   const total = areas.reduce((sum, { count }) => sum + count, 0);
   const confirm = async () => {
     const done = await giving.run({ snapshotId, shares });
-    if (done !== null) notifications.show({ message: t("done", { count: Object.values(done.assigned).reduce((sum, count) => sum + count, 0) }) });
+    if (done !== null)
+      notifications.show({
+        message: t("done", { count: Object.values(done.assigned).reduce((sum, count) => sum + count, 0) }),
+      });
   };
   const takeBack = async (assignee: string) => {
     const done = await taking.run({ snapshotId, assignee });
@@ -54,7 +66,13 @@ export function AssignmentDesk({ snapshotId, people, areas, distribute, withdraw
     <>
       <Section title={t("people")} lead={t("people-lead")}>
         <FailureNote failure={taking.failure} />
-        <PeopleTable people={people} away={desk.away} added={desk.added} onToggle={desk.toggle} onWithdraw={takeBack} />
+        <PeopleTable
+          people={people}
+          away={desk.away}
+          added={desk.added}
+          onToggle={desk.toggle}
+          onWithdraw={takeBack}
+        />
       </Section>
       <Section
         title={t("areas")}
@@ -68,7 +86,14 @@ export function AssignmentDesk({ snapshotId, people, areas, distribute, withdraw
               <Button variant="default" onClick={desk.clear} disabled={shared === 0}>
                 {t("clear")}
               </Button>
-              <ConfirmButton variant="filled" disabled={shared === 0} title={t("confirm-title")} explanation={t("confirm-text", { left: total - shared })} confirmLabel={t("confirm-do")} onConfirm={confirm}>
+              <ConfirmButton
+                variant="filled"
+                disabled={shared === 0}
+                title={t("confirm-title")}
+                explanation={t("confirm-text", { left: total - shared })}
+                confirmLabel={t("confirm-do")}
+                onConfirm={confirm}
+              >
                 {t("confirm", { count: shared })}
               </ConfirmButton>
             </Group>
@@ -76,7 +101,13 @@ export function AssignmentDesk({ snapshotId, people, areas, distribute, withdraw
         }
       >
         <FailureNote failure={giving.failure} />
-        {total === 0 ? <EmptyState title={t("none")} order={3}>{t("none-text")}</EmptyState> : <AreaTable areas={areas} people={desk.present} sharing={desk.sharing} onGive={desk.give} />}
+        {total === 0 ? (
+          <EmptyState title={t("none")} order={3}>
+            {t("none-text")}
+          </EmptyState>
+        ) : (
+          <AreaTable areas={areas} people={desk.present} sharing={desk.sharing} onGive={desk.give} />
+        )}
       </Section>
     </>
   );

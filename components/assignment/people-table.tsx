@@ -15,7 +15,10 @@ interface PeopleTableProps {
   readonly onWithdraw: (id: string) => Promise<void>;
 }
 
-/** What each reviewer has before and behind them, and what the sharing on the screen would make of it, as a bar from zero. */
+/**
+ * What each reviewer has before and behind them, and what the sharing on the screen would make of it, as a
+ * bar from zero.
+ */
 export function PeopleTable({ people, away, added, onToggle, onWithdraw }: PeopleTableProps) {
   const t = useTranslations("assignment");
   const most = Math.max(1, ...people.map((person) => person.load + (added.get(person.id) ?? 0)));
@@ -41,7 +44,15 @@ export function PeopleTable({ people, away, added, onToggle, onWithdraw }: Peopl
         </thead>
         <tbody>
           {people.map((person) => (
-            <Person key={person.id} person={person} away={away.has(person.id)} added={added.get(person.id) ?? 0} most={most} onToggle={onToggle} onWithdraw={onWithdraw} />
+            <Person
+              key={person.id}
+              person={person}
+              away={away.has(person.id)}
+              added={added.get(person.id) ?? 0}
+              most={most}
+              onToggle={onToggle}
+              onWithdraw={onWithdraw}
+            />
           ))}
         </tbody>
       </table>
@@ -70,7 +81,9 @@ function Person({ person, away, added, most, onToggle, onWithdraw }: PersonProps
           onChange={() => onToggle(person.id)}
         />
       </th>
-      <td data-text data-wide>{person.areaNames.join(", ")}</td>
+      <td data-text data-wide>
+        {person.areaNames.join(", ")}
+      </td>
       <td>
         <NumberText value={person.load} />
       </td>
@@ -80,7 +93,9 @@ function Person({ person, away, added, most, onToggle, onWithdraw }: PersonProps
       <td data-wide>
         <NumberText value={person.decidedWeek} />
       </td>
-      <td data-wide>{person.medianSeconds === null ? "–" : t("seconds", { seconds: Math.round(person.medianSeconds) })}</td>
+      <td data-wide>
+        {person.medianSeconds === null ? "–" : t("seconds", { seconds: Math.round(person.medianSeconds) })}
+      </td>
       <td data-text>
         <div className={classes.load}>
           <div className={classes.bar} style={{ width: `${(100 * after) / most}px` }} aria-hidden />
@@ -89,7 +104,13 @@ function Person({ person, away, added, most, onToggle, onWithdraw }: PersonProps
       </td>
       <td>
         {person.load > 0 && (
-          <ConfirmButton size="compact-sm" title={t("withdraw-title", { name: person.name })} explanation={t("withdraw-text", { name: person.name })} confirmLabel={t("withdraw")} onConfirm={() => onWithdraw(person.id)}>
+          <ConfirmButton
+            size="compact-sm"
+            title={t("withdraw-title", { name: person.name })}
+            explanation={t("withdraw-text", { name: person.name })}
+            confirmLabel={t("withdraw")}
+            onConfirm={() => onWithdraw(person.id)}
+          >
             {t("withdraw")}
           </ConfirmButton>
         )}

@@ -16,7 +16,12 @@ export function useSharing(areas: readonly NamedArea[], people: readonly Workloa
       const next = new Set(away);
       if (!next.delete(id)) next.add(id);
       setAway(next);
-      setSharing(proposeSharing(areas, people.filter((person) => !next.has(person.id))));
+      setSharing(
+        proposeSharing(
+          areas,
+          people.filter((person) => !next.has(person.id)),
+        ),
+      );
     },
     [areas, away, people],
   );
@@ -47,7 +52,12 @@ export function useSharing(areas: readonly NamedArea[], people: readonly Workloa
   }, [areas, sharing]);
 
   return {
-    present, away, sharing, added, toggle, give,
+    present,
+    away,
+    sharing,
+    added,
+    toggle,
+    give,
     propose: useCallback(() => setSharing(proposeSharing(areas, present)), [areas, present]),
     clear: useCallback(() => setSharing(new Map()), []),
   };

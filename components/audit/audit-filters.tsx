@@ -6,7 +6,20 @@ import { useUrlState } from "@/components/data-table/use-url-state";
 import type { AuditPageInput } from "@/lib/domain/audit-input";
 
 /** Groups of actions by how their names begin. */
-const GROUPS = ["", "finding.", "snapshot.", "upload.", "run.", "report.", "user.", "review.", "view.", "evidence.", "detector.", "practice."] as const;
+const GROUPS = [
+  "",
+  "finding.",
+  "snapshot.",
+  "upload.",
+  "run.",
+  "report.",
+  "user.",
+  "review.",
+  "view.",
+  "evidence.",
+  "detector.",
+  "practice.",
+] as const;
 
 export function AuditFilters({ ask }: { readonly ask: AuditPageInput }) {
   const t = useTranslations("audit");
@@ -14,13 +27,34 @@ export function AuditFilters({ ask }: { readonly ask: AuditPageInput }) {
   return (
     <Group gap="sm" align="flex-end" mb="sm" role="search" aria-label={t("filter")}>
       <NativeSelect
-        size="xs" label={t("group-label")} value={ask.action ?? ""} onChange={(event) => set({ tindakan: event.currentTarget.value || null })}
-        data={GROUPS.map((group) => ({ value: group, label: t(`group.${group === "" ? "all" : group.slice(0, -1)}`) }))}
+        size="xs"
+        label={t("group-label")}
+        value={ask.action ?? ""}
+        onChange={(event) => set({ tindakan: event.currentTarget.value || null })}
+        data={GROUPS.map((group) => ({
+          value: group,
+          label: t(`group.${group === "" ? "all" : group.slice(0, -1)}`),
+        }))}
       />
-      <TextInput size="xs" type="date" label={t("from")} value={ask.from ?? ""} onChange={(event) => set({ dari: event.currentTarget.value || null })} />
-      <TextInput size="xs" type="date" label={t("to")} value={ask.to ?? ""} onChange={(event) => set({ sampai: event.currentTarget.value || null })} />
       <TextInput
-        size="xs" label={t("finding-number")} inputMode="numeric" defaultValue={ask.entityType === "finding" ? (ask.entityId ?? "") : ""}
+        size="xs"
+        type="date"
+        label={t("from")}
+        value={ask.from ?? ""}
+        onChange={(event) => set({ dari: event.currentTarget.value || null })}
+      />
+      <TextInput
+        size="xs"
+        type="date"
+        label={t("to")}
+        value={ask.to ?? ""}
+        onChange={(event) => set({ sampai: event.currentTarget.value || null })}
+      />
+      <TextInput
+        size="xs"
+        label={t("finding-number")}
+        inputMode="numeric"
+        defaultValue={ask.entityType === "finding" ? (ask.entityId ?? "") : ""}
         onKeyDown={(event) => {
           if (event.key !== "Enter") return;
           const number = event.currentTarget.value.trim();

@@ -15,17 +15,30 @@ import { Details } from "./details";
 
 type Row = Wire<AuditRow>;
 
-/** The trail, newest first: who did what to which thing, and the hash that ties each row to the one before. */
+/**
+ * The trail, newest first: who did what to which thing, and the hash that ties each row to the one before.
+ */
 export function AuditTable({ rows }: { readonly rows: readonly Row[] }) {
   const t = useTranslations("audit");
   const columns = useMemo(() => {
     const c = columnsOf<Row>();
     return [
       c.accessor("seq", { header: t("column.seq"), meta: { align: "right", width: 70, wide: true } }),
-      c.display({ id: "at", header: t("column.at"), cell: ({ row }) => <DateText value={row.original.at} moment />, meta: { width: 160 } }),
-      c.display({ id: "who", header: t("column.who"), cell: ({ row }) => <Actor row={row.original} />, meta: { wide: true } }),
       c.display({
-        id: "what", header: t("column.what"),
+        id: "at",
+        header: t("column.at"),
+        cell: ({ row }) => <DateText value={row.original.at} moment />,
+        meta: { width: 160 },
+      }),
+      c.display({
+        id: "who",
+        header: t("column.who"),
+        cell: ({ row }) => <Actor row={row.original} />,
+        meta: { wide: true },
+      }),
+      c.display({
+        id: "what",
+        header: t("column.what"),
         cell: ({ row }) => (
           <>
             <Action action={row.original.action} />
@@ -35,12 +48,39 @@ export function AuditTable({ rows }: { readonly rows: readonly Row[] }) {
           </>
         ),
       }),
-      c.display({ id: "thing", header: t("column.thing"), cell: ({ row }) => <Thing row={row.original} />, meta: { wide: true } }),
-      c.display({ id: "data", header: t("column.data"), cell: ({ row }) => <Details data={row.original.data} />, meta: { wide: true, wrap: true } }),
-      c.display({ id: "hash", header: t("column.hash"), cell: ({ row }) => <span className={classes.hash} title={row.original.hash}>{row.original.hash.slice(0, 10)}…</span>, meta: { wide: true } }),
+      c.display({
+        id: "thing",
+        header: t("column.thing"),
+        cell: ({ row }) => <Thing row={row.original} />,
+        meta: { wide: true },
+      }),
+      c.display({
+        id: "data",
+        header: t("column.data"),
+        cell: ({ row }) => <Details data={row.original.data} />,
+        meta: { wide: true, wrap: true },
+      }),
+      c.display({
+        id: "hash",
+        header: t("column.hash"),
+        cell: ({ row }) => (
+          <span className={classes.hash} title={row.original.hash}>
+            {row.original.hash.slice(0, 10)}…
+          </span>
+        ),
+        meta: { wide: true },
+      }),
     ];
   }, [t]);
-  return <DataTable label={t("title")} columns={columns} rows={rows} rowId={(row) => String(row.seq)} empty={<EmptyState title={t("none")}>{t("none-text")}</EmptyState>} />;
+  return (
+    <DataTable
+      label={t("title")}
+      columns={columns}
+      rows={rows}
+      rowId={(row) => String(row.seq)}
+      empty={<EmptyState title={t("none")}>{t("none-text")}</EmptyState>}
+    />
+  );
 }
 
 const REFUSED = ".refused";
@@ -50,7 +90,11 @@ function Action({ action }: { readonly action: string }) {
   const t = useTranslations("audit");
   const tried = action.endsWith(REFUSED) ? action.slice(0, -REFUSED.length) : action;
   if (t.has(`action.${action}`)) return <span>{t(`action.${action}`)}</span>;
-  return t.has(`action.${tried}`) ? <span>{t("refused", { action: t(`action.${tried}`) })}</span> : <span className={classes.action}>{action}</span>;
+  return t.has(`action.${tried}`) ? (
+    <span>{t("refused", { action: t(`action.${tried}`) })}</span>
+  ) : (
+    <span className={classes.action}>{action}</span>
+  );
 }
 
 function Actor({ row }: { readonly row: Row }) {
@@ -58,7 +102,11 @@ function Actor({ row }: { readonly row: Row }) {
   return <span>{row.actorName ?? (row.actorRole === "system" ? roles("system") : row.actorId)}</span>;
 }
 
-const PAGES: Readonly<Record<string, string>> = { finding: "/temuan/", run: "/pemeriksaan/", snapshot: "/data/" };
+const PAGES: Readonly<Record<string, string>> = {
+  finding: "/temuan/",
+  run: "/pemeriksaan/",
+  snapshot: "/data/",
+};
 /** So much of a long random number tells one thing from another. */
 const SHORT = 8;
 
@@ -67,7 +115,21 @@ function Thing({ row }: { readonly row: Row }) {
   const page = PAGES[row.entityType];
   const kind = t.has(row.entityType) ? t(row.entityType) : row.entityType;
   const numbered = /^\d+$/.test(row.entityId);
-  const name = row.entityName ?? (row.entityId === "-" ? "" : numbered ? `#${row.entityId}` : row.entityId.length > 2 * SHORT ? `${row.entityId.slice(0, SHORT)}…` : row.entityId);
+  const name =
+    row.entityName ??
+    (row.entityId === "-"
+      ? ""
+      : numbered
+        ? `#${row.entityId}`
+        : row.entityId.length > 2 * SHORT
+          ? `${row.entityId.slice(0, SHORT)}…`
+          : row.entityId);
   const label = `${kind} ${name}`.trim();
-  return page !== undefined && numbered ? <TextLink href={`${page}${row.entityId}`}>{label}</TextLink> : <span className={classes.thing} title={row.entityId}>{label}</span>;
+  return page !== undefined && numbered ? (
+    <TextLink href={`${page}${row.entityId}`}>{label}</TextLink>
+  ) : (
+    <span className={classes.thing} title={row.entityId}>
+      {label}
+    </span>
+  );
 }

@@ -14,11 +14,16 @@ interface DetailsProps {
   readonly data: Readonly<Record<string, unknown>> | null;
 }
 
-/** What a row of the trail says besides, in the words of the page. Where something was shortened, the whole opens in place, as it was written and hashed. */
+/**
+ * What a row of the trail says besides, in the words of the page. Where something was shortened, the whole
+ * opens in place, as it was written and hashed.
+ */
 export function Details({ data }: DetailsProps) {
   const t = useTranslations("audit");
   const { label, value } = useWords();
-  const entries = Object.entries(data ?? {}).filter(([, given]) => given !== null && given !== undefined && !isEmpty(given));
+  const entries = Object.entries(data ?? {}).filter(
+    ([, given]) => given !== null && given !== undefined && !isEmpty(given),
+  );
   if (entries.length === 0) return null;
   const said = entries.map(([name, given]) => `${label(name)}: ${value(name, given)}`).join(" · ");
   if (!entries.some(([, given]) => isShortened(given))) return <span className={classes.data}>{said}</span>;
@@ -32,10 +37,17 @@ export function Details({ data }: DetailsProps) {
   );
 }
 
-const isEmpty = (value: unknown): boolean => typeof value === "object" && value !== null && Object.keys(value).length === 0;
-const isShortened = (value: unknown): boolean => (typeof value === "object" && value !== null ? Object.keys(value).length > READ || Object.values(value).some(isShortened) : typeof value === "string" && HASH.test(value));
+const isEmpty = (value: unknown): boolean =>
+  typeof value === "object" && value !== null && Object.keys(value).length === 0;
+const isShortened = (value: unknown): boolean =>
+  typeof value === "object" && value !== null
+    ? Object.keys(value).length > READ || Object.values(value).some(isShortened)
+    : typeof value === "string" && HASH.test(value);
 
-function useWords(): { readonly label: (name: string) => string; readonly value: (name: string, value: unknown) => string } {
+function useWords(): {
+  readonly label: (name: string) => string;
+  readonly value: (name: string, value: unknown) => string;
+} {
   const t = useTranslations();
   const format = useFormatter();
   const bytes = useByteText();
@@ -46,7 +58,9 @@ function useWords(): { readonly label: (name: string) => string; readonly value:
     if (typeof given === "object" && given !== null) {
       const parts = Object.entries(given);
       if (parts.length > READ) return t("audit.items", { count: parts.length });
-      return parts.map(([key, one]) => (Array.isArray(given) ? value(name, one) : `${label(key)} ${value(key, one)}`)).join(", ");
+      return parts
+        .map(([key, one]) => (Array.isArray(given) ? value(name, one) : `${label(key)} ${value(key, one)}`))
+        .join(", ");
     }
     const word = String(given);
     if (HASH.test(word)) return `${word.slice(0, HASH_READ)}…`;

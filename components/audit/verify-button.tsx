@@ -11,8 +11,15 @@ type Verification =
   | { readonly ok: true; readonly events: number; readonly head: string; readonly reports: number }
   | { readonly ok: false; readonly seq: number; readonly problem: string; readonly reportId?: number };
 
-/** Walks the whole chain now and says in one sentence whether every row still fits, also to the reports already handed out. */
-export function VerifyButton({ verify }: { readonly verify: (input: Record<never, never>) => Promise<Result<Verification>> }) {
+/**
+ * Walks the whole chain now and says in one sentence whether every row still fits, also to the reports
+ * already handed out.
+ */
+export function VerifyButton({
+  verify,
+}: {
+  readonly verify: (input: Record<never, never>) => Promise<Result<Verification>>;
+}) {
   const t = useTranslations("audit");
   const format = useFormatter();
   const { run, pending, failure } = useAction(verify);
@@ -24,7 +31,18 @@ export function VerifyButton({ verify }: { readonly verify: (input: Record<never
       </Button>
       <FailureNote failure={failure} />
       <Text size="sm" role="status" mt={6} c={found?.ok === false ? "var(--c-bad)" : "var(--c-good)"}>
-        {found === null ? "" : found.ok ? t("sound", { events: format.number(found.events), head: found.head.slice(0, 12), reports: found.reports }) : t(`broken.${found.reportId === undefined ? "row" : "report"}`, { seq: format.number(found.seq), report: found.reportId ?? 0 })}
+        {found === null
+          ? ""
+          : found.ok
+            ? t("sound", {
+                events: format.number(found.events),
+                head: found.head.slice(0, 12),
+                reports: found.reports,
+              })
+            : t(`broken.${found.reportId === undefined ? "row" : "report"}`, {
+                seq: format.number(found.seq),
+                report: found.reportId ?? 0,
+              })}
       </Text>
     </div>
   );

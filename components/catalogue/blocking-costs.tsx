@@ -23,7 +23,12 @@ export function BlockingCosts({ rules }: { readonly rules: readonly BlockingCost
       table={{
         head: [t("key"), t("pairs"), t("largest"), t("left-out")],
         rows: [
-          ...dearest.map(({ rule, pairs, largest, leftOutRows }) => [name(rule), format.number(pairs), format.number(largest), format.number(leftOutRows)]),
+          ...dearest.map(({ rule, pairs, largest, leftOutRows }) => [
+            name(rule),
+            format.number(pairs),
+            format.number(largest),
+            format.number(leftOutRows),
+          ]),
           ...unused.map(({ rule }) => [name(rule), t("not-used"), "–", "–"]),
         ],
       }}

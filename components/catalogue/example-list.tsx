@@ -26,7 +26,11 @@ export function ExampleList({ code, compared, examples }: ExampleListProps) {
             <span className={classes.result}>{t("example-findings", { count: example.findings })}</span>
           </p>
           <p className={classes.text}>{texts(`${code}.examples.${example.name}`)}</p>
-          <ExampleTable example={example} compared={compared} label={texts(`${code}.examples.${example.name}`)} />
+          <ExampleTable
+            example={example}
+            compared={compared}
+            label={texts(`${code}.examples.${example.name}`)}
+          />
         </li>
       ))}
     </ol>

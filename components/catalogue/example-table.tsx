@@ -26,7 +26,9 @@ export function ExampleTable({ example, compared, label }: ExampleTableProps) {
                 <td />
                 {records.map((record, at) => (
                   <th key={at} scope="col">
-                    {record.baseline ? t("example-before") : t("example-record", { letter: String.fromCharCode(65 + (at % 26)) })}
+                    {record.baseline
+                      ? t("example-before")
+                      : t("example-record", { letter: String.fromCharCode(65 + (at % 26)) })}
                   </th>
                 ))}
               </tr>
@@ -34,7 +36,8 @@ export function ExampleTable({ example, compared, label }: ExampleTableProps) {
           )}
           <tbody>
             {elements.map((element) => {
-              const differs = compared && several && new Set(records.map(({ values }) => values[element] ?? null)).size > 1;
+              const differs =
+                compared && several && new Set(records.map(({ values }) => values[element] ?? null)).size > 1;
               return (
                 <tr key={element} data-differs={differs || undefined}>
                   <th scope="row">

@@ -15,9 +15,17 @@ export function Facts({ card }: { readonly card: DetectorCard }) {
     { name: t("subject"), value: t(`subject-kind.${card.subject}`) },
     { name: t("needs"), value: needsOf(card, columns, t) },
     ...(card.comparison ? [{ name: t("judged"), value: t("blind-first") }] : []),
-    { name: t("follow-ups"), value: card.followUps.length === 0 ? t("no-follow-up") : card.followUps.map((code) => followUps(code)).join("; ") },
+    {
+      name: t("follow-ups"),
+      value:
+        card.followUps.length === 0
+          ? t("no-follow-up")
+          : card.followUps.map((code) => followUps(code)).join("; "),
+    },
     ...(card.yieldsTo.length === 0 ? [] : [{ name: t("yields-to"), value: <Codes codes={card.yieldsTo} /> }]),
-    ...(card.strongerThan.length === 0 ? [] : [{ name: t("stronger-than"), value: <Codes codes={card.strongerThan} /> }]),
+    ...(card.strongerThan.length === 0
+      ? []
+      : [{ name: t("stronger-than"), value: <Codes codes={card.strongerThan} /> }]),
   ];
   return (
     <dl className={classes.list}>
@@ -32,7 +40,10 @@ export function Facts({ card }: { readonly card: DetectorCard }) {
 }
 
 function needsOf(card: DetectorCard, columns: (key: string) => string, t: (key: string) => string): string {
-  const needs = [...card.needs.map((column) => columns(column)), ...(card.needsBaseline ? [t("needs-baseline")] : [])];
+  const needs = [
+    ...card.needs.map((column) => columns(column)),
+    ...(card.needsBaseline ? [t("needs-baseline")] : []),
+  ];
   return needs.length === 0 ? t("needs-nothing") : needs.join(", ");
 }
 

@@ -56,7 +56,8 @@ function Share({ precision }: { readonly precision: Precision | undefined }) {
   if (precision === undefined) return <span className={classes.quiet}>{t("undecided")}</span>;
   return (
     <>
-      <NumberText value={precision.accepted / precision.decided} percent /> <span className={classes.quiet}>{t("of", { n: precision.decided })}</span>
+      <NumberText value={precision.accepted / precision.decided} percent />{" "}
+      <span className={classes.quiet}>{t("of", { n: precision.decided })}</span>
     </>
   );
 }

@@ -11,7 +11,10 @@ import { LevelWeights } from "./level-weights";
 import classes from "./linkage-model.module.css";
 import { ScoreHistogram } from "./score-histogram";
 
-/** The fitted model behind this detector: what each agreement is worth, what the search cost, and where the line was drawn. */
+/**
+ * The fitted model behind this detector: what each agreement is worth, what the search cost, and where the
+ * line was drawn.
+ */
 export function LinkageModel({ model }: { readonly model: LinkageView | null }) {
   const t = useTranslations("catalogue.linkage");
   const format = useFormatter();
@@ -34,7 +37,8 @@ export function LinkageModel({ model }: { readonly model: LinkageView | null }) 
     <Section title={t("title")} lead={t("lead")}>
       <div className={classes.stack}>
         <Text size="sm">
-          <TextLink href={`/pemeriksaan/${model.runId}`}>{t("run", { id: model.runId })}</TextLink> · {model.regionCode} · {model.period} · <DateText value={model.finishedAt} moment />
+          <TextLink href={`/pemeriksaan/${model.runId}`}>{t("run", { id: model.runId })}</TextLink> ·{" "}
+          {model.regionCode} · {model.period} · <DateText value={model.finishedAt} moment />
         </Text>
         <dl className={classes.facts}>
           {facts.map(([label, value]) => (

@@ -5,7 +5,13 @@ import type { ParamInForce } from "@/lib/domain/detector-card";
 import { paramText } from "./param-value";
 
 /** The numbers of the rule, as they are in force; a changed one says by whom and why. */
-export function ParamTable({ code, params }: { readonly code: string; readonly params: readonly ParamInForce[] }) {
+export function ParamTable({
+  code,
+  params,
+}: {
+  readonly code: string;
+  readonly params: readonly ParamInForce[];
+}) {
   const t = useTranslations("catalogue");
   const texts = useTranslations("detectors");
   const format = useFormatter();
@@ -30,7 +36,11 @@ export function ParamTable({ code, params }: { readonly code: string; readonly p
               {texts(`${code}.params.${param.name}`)}
               {param.change !== null && (
                 <Text size="sm" c="dimmed">
-                  {t.rich("changed", { by: param.change.by, reason: param.change.reason, at: () => <DateText value={param.change?.at} short /> })}
+                  {t.rich("changed", {
+                    by: param.change.by,
+                    reason: param.change.reason,
+                    at: () => <DateText value={param.change?.at} short />,
+                  })}
                 </Text>
               )}
             </TableTd>

@@ -16,8 +16,11 @@ export function PrecisionNote({ precision }: { readonly precision: Precision | u
         {precision === undefined
           ? t("precision-none")
           : t("precision-text", {
-              decided: precision.decided, accepted: precision.accepted,
-              share: percent(precision.accepted / precision.decided), low: percent(precision.low), high: percent(precision.high),
+              decided: precision.decided,
+              accepted: precision.accepted,
+              share: percent(precision.accepted / precision.decided),
+              low: percent(precision.low),
+              high: percent(precision.high),
             })}
       </Text>
     </section>

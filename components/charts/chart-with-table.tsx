@@ -1,6 +1,16 @@
 "use client";
 
-import { Table, TableTbody, TableTd, TableTh, TableThead, TableTr, Text, Title, UnstyledButton } from "@mantine/core";
+import {
+  Table,
+  TableTbody,
+  TableTd,
+  TableTh,
+  TableThead,
+  TableTr,
+  Text,
+  Title,
+  UnstyledButton,
+} from "@mantine/core";
 import { useDisclosure } from "@mantine/hooks";
 import { useTranslations } from "next-intl";
 import type { ReactNode } from "react";
@@ -36,7 +46,13 @@ export function ChartWithTable({ title, summary, table, order = 2, children }: C
           {t(open ? "show-chart" : "show-table")}
         </UnstyledButton>
       </div>
-      {open ? <NumbersTable label={title} {...table} /> : <div role="img" aria-label={`${title}. ${summary}`}>{children}</div>}
+      {open ? (
+        <NumbersTable label={title} {...table} />
+      ) : (
+        <div role="img" aria-label={`${title}. ${summary}`}>
+          {children}
+        </div>
+      )}
       <Text component="figcaption" size="sm" c="dimmed">
         {summary}
       </Text>

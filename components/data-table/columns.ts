@@ -17,7 +17,10 @@ export interface ColumnNote {
 export const features = tableFeatures({ columnVisibilityFeature, columnMeta: {} as ColumnNote });
 export type Features = typeof features;
 
-/** `const c = columnsOf<Row>()`, then `c.columns([c.accessor("field", {header, cell, meta}), c.display({id, …})])`, outside the component or in a memo. */
+/**
+ * `const c = columnsOf<Row>()`, then `c.columns([c.accessor("field", {header, cell, meta}), c.display({id,
+ * …})])`, outside the component or in a memo.
+ */
 export function columnsOf<Row extends object>() {
   return createColumnHelper<Features, Row>();
 }

@@ -23,16 +23,29 @@ export interface DataTableProps<Row extends object> {
   readonly empty: ReactNode;
 }
 
-/** A dense table over one server page of rows: sticky header, a keyboard cursor (↑ ↓ j k Home End Enter), wide tables scroll inside. */
+/**
+ * A dense table over one server page of rows: sticky header, a keyboard cursor (↑ ↓ j k Home End Enter), wide
+ * tables scroll inside.
+ */
 export function DataTable<Row extends object>(props: DataTableProps<Row>) {
   const { label, columns, rows, rowId, onOpen, hiddenColumns = NONE, empty } = props;
   const body = useRef<HTMLTableSectionElement>(null);
-  const cursor = useRowCursor(body, rows.length, onOpen === undefined ? undefined : (at) => rows[at] !== undefined && onOpen(rows[at]));
+  const cursor = useRowCursor(
+    body,
+    rows.length,
+    onOpen === undefined ? undefined : (at) => rows[at] !== undefined && onOpen(rows[at]),
+  );
   const columnVisibility: ColumnVisibilityState = Object.fromEntries(hiddenColumns.map((id) => [id, false]));
   const table = useTable({ features, columns, data: rows, getRowId: rowId, state: { columnVisibility } });
   if (rows.length === 0) return empty;
   return (
-    <div className={classes.scroll} style={{ maxHeight: props.maxHeight }} tabIndex={0} role="region" aria-label={label}>
+    <div
+      className={classes.scroll}
+      style={{ maxHeight: props.maxHeight }}
+      tabIndex={0}
+      role="region"
+      aria-label={label}
+    >
       <table className={classes.table} aria-label={label}>
         <thead>
           {table.getHeaderGroups().map((group) => (

@@ -18,13 +18,18 @@ export function FilterChips({ chips }: { readonly chips: readonly FilterChip[] }
   const t = useTranslations("common");
   const { params, set } = useUrlState();
   if (chips.length === 0) return null;
-  const remove = ({ param, value }: FilterChip) => set({ [param]: params.getAll(param).filter((one) => one !== value) });
+  const remove = ({ param, value }: FilterChip) =>
+    set({ [param]: params.getAll(param).filter((one) => one !== value) });
   const clear = () => set(Object.fromEntries(chips.map(({ param }) => [param, null])));
   return (
     <ul className={classes.list} aria-label={t("filters")}>
       {chips.map((chip) => (
         <li key={`${chip.param}=${chip.value}`}>
-          <UnstyledButton className={classes.chip} onClick={() => remove(chip)} aria-label={t("remove-filter", { label: chip.label })}>
+          <UnstyledButton
+            className={classes.chip}
+            onClick={() => remove(chip)}
+            aria-label={t("remove-filter", { label: chip.label })}
+          >
             {chip.label}
             <IconX size={14} stroke={1.8} aria-hidden />
           </UnstyledButton>

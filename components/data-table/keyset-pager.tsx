@@ -14,7 +14,10 @@ interface KeysetPagerProps {
   readonly summary?: ReactNode;
 }
 
-/** Forward by cursor, back to the start or by the browser's own back: page numbers would lie while colleagues decide. */
+/**
+ * Forward by cursor, back to the start or by the browser's own back: page numbers would lie while colleagues
+ * decide.
+ */
 export function KeysetPager({ next, summary }: KeysetPagerProps) {
   const t = useTranslations("common");
   const path = usePathname();

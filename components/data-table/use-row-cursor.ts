@@ -8,7 +8,11 @@ interface RowCursor {
 }
 
 /** One tab stop for the whole table; inside it the cursor moves as in a text editor and Enter opens. */
-export function useRowCursor(body: RefObject<HTMLTableSectionElement | null>, count: number, open: ((at: number) => void) | undefined): RowCursor {
+export function useRowCursor(
+  body: RefObject<HTMLTableSectionElement | null>,
+  count: number,
+  open: ((at: number) => void) | undefined,
+): RowCursor {
   const [at, setAt] = useState(0);
   const here = Math.min(at, Math.max(0, count - 1));
   const moveTo = (next: number) => {
@@ -25,7 +29,11 @@ export function useRowCursor(body: RefObject<HTMLTableSectionElement | null>, co
         moveTo(next);
       } else if (event.key === "Enter" && event.target === body.current?.children[here]) open?.(here);
     },
-    rowProps: (row) => ({ tabIndex: row === here ? 0 : -1, onClick: () => open?.(row), onFocus: () => setAt(row) }),
+    rowProps: (row) => ({
+      tabIndex: row === here ? 0 : -1,
+      onClick: () => open?.(row),
+      onFocus: () => setAt(row),
+    }),
   };
 }
 
@@ -39,5 +47,9 @@ const MOVES: Record<string, (at: number, count: number) => number> = {
 };
 
 function isTyping(target: EventTarget): boolean {
-  return target instanceof HTMLInputElement || target instanceof HTMLTextAreaElement || target instanceof HTMLSelectElement;
+  return (
+    target instanceof HTMLInputElement ||
+    target instanceof HTMLTextAreaElement ||
+    target instanceof HTMLSelectElement
+  );
 }

@@ -5,7 +5,10 @@ import { useCallback, useTransition } from "react";
 
 export type UrlPatch = Readonly<Record<string, string | readonly string[] | null>>;
 
-/** The state of a list lives in its address. Every change but paging starts again at the first page (`sesudah` is dropped). */
+/**
+ * The state of a list lives in its address. Every change but paging starts again at the first page (`sesudah`
+ * is dropped).
+ */
 export function useUrlState() {
   const router = useRouter();
   const path = usePathname();
@@ -27,7 +30,8 @@ export function patched(params: Iterable<[string, string]>, patch: UrlPatch): UR
   if (!("sesudah" in patch)) next.delete("sesudah");
   for (const [name, value] of Object.entries(patch)) {
     next.delete(name);
-    for (const one of typeof value === "string" ? [value] : (value ?? [])) if (one !== "") next.append(name, one);
+    for (const one of typeof value === "string" ? [value] : (value ?? []))
+      if (one !== "") next.append(name, one);
   }
   return next;
 }

@@ -20,12 +20,17 @@ interface AcceptFormProps {
   readonly onCancel: () => void;
 }
 
-/** Terima: the follow-up is chosen by one key; what it still needs to know is asked in place, and nothing more. */
+/**
+ * Terima: the follow-up is chosen by one key; what it still needs to know is asked in place, and nothing
+ * more.
+ */
 export function AcceptForm({ view, onAnswer, onCancel }: AcceptFormProps) {
   const t = useTranslations("finding");
   const reasons = useTranslations("reasons");
   const [code, setCode] = useState<FollowUp | null>(null);
-  const offered = FOLLOW_UP_RULES.filter((rule) => view.followUps.length === 0 || view.followUps.includes(rule.code));
+  const offered = FOLLOW_UP_RULES.filter(
+    (rule) => view.followUps.length === 0 || view.followUps.includes(rule.code),
+  );
   const choose = (chosen: string) => {
     const rule = offered.find((one) => one.code === chosen);
     if (rule === undefined) return;
@@ -42,7 +47,12 @@ export function AcceptForm({ view, onAnswer, onCancel }: AcceptFormProps) {
         label={t("accept-title")}
         chosen={code}
         onChoose={choose}
-        options={offered.map((rule) => ({ code: rule.code, key: rule.key, label: reasons(rule.code), hint: rule.strikes ? reasons("strikes") : undefined }))}
+        options={offered.map((rule) => ({
+          code: rule.code,
+          key: rule.key,
+          label: reasons(rule.code),
+          hint: rule.strikes ? reasons("strikes") : undefined,
+        }))}
       />
       {code !== null && <Details key={code} code={code} view={view} onAnswer={onAnswer} />}
       {code === null && <Cancel onCancel={onCancel} />}
@@ -58,9 +68,18 @@ function asksMore(code: FollowUp, view: Wire<FindingView>): boolean {
   return rule.note === "required" || rule.element || asksRows(code, view);
 }
 
-const asksRows = (code: FollowUp, view: Wire<FindingView>): boolean => followUpRule(code).rows !== "none" && !view.isGroup && subjectsOf(view).length > 1;
+const asksRows = (code: FollowUp, view: Wire<FindingView>): boolean =>
+  followUpRule(code).rows !== "none" && !view.isGroup && subjectsOf(view).length > 1;
 
-function Details({ code, view, onAnswer }: { readonly code: FollowUp; readonly view: Wire<FindingView>; readonly onAnswer: (answer: Answer) => void }) {
+function Details({
+  code,
+  view,
+  onAnswer,
+}: {
+  readonly code: FollowUp;
+  readonly view: Wire<FindingView>;
+  readonly onAnswer: (answer: Answer) => void;
+}) {
   const t = useTranslations("finding");
   const reasons = useTranslations("reasons");
   const rule = followUpRule(code);
@@ -89,11 +108,19 @@ function Details({ code, view, onAnswer }: { readonly code: FollowUp; readonly v
       }}
     >
       {asksRows(code, view) && (
-        <Checkbox.Group label={t(rule.strikes ? "which-strike" : "which-rows")} value={[...rows]} onChange={setRows}>
+        <Checkbox.Group
+          label={t(rule.strikes ? "which-strike" : "which-rows")}
+          value={[...rows]}
+          onChange={setRows}
+        >
           <Group gap="md" mt={4}>
             {view.records.map((record, at) =>
               record.role === "subject" ? (
-                <Checkbox key={record.ord} value={String(record.rowNo)} label={`${letterOf(at)} · ${record.values.name ?? t("row", { row: record.rowNo })}`} />
+                <Checkbox
+                  key={record.ord}
+                  value={String(record.rowNo)}
+                  label={`${letterOf(at)} · ${record.values.name ?? t("row", { row: record.rowNo })}`}
+                />
               ) : null,
             )}
           </Group>
@@ -107,12 +134,29 @@ function Details({ code, view, onAnswer }: { readonly code: FollowUp; readonly v
             withAsterisk={false}
             value={element}
             onChange={(event) => setElement(ELEMENTS.find((one) => one === event.currentTarget.value) ?? "")}
-            data={[{ value: "", label: t("choose") }, ...ELEMENTS.map((one) => ({ value: one, label: t(`element.${one}`) }))]}
+            data={[
+              { value: "", label: t("choose") },
+              ...ELEMENTS.map((one) => ({ value: one, label: t(`element.${one}`) })),
+            ]}
           />
-          <TextInput label={t("proposed-value")} required withAsterisk={false} value={proposed} onChange={(event) => setProposed(event.currentTarget.value)} maxLength={200} />
+          <TextInput
+            label={t("proposed-value")}
+            required
+            withAsterisk={false}
+            value={proposed}
+            onChange={(event) => setProposed(event.currentTarget.value)}
+            maxLength={200}
+          />
         </Group>
       )}
-      <NoteField findingId={view.id} form={form} required={rule.note === "required"} hint={rule.note === "required" ? t("note-document") : ""} onSubmit={send} autoFocus={!asksRows(code, view) && !rule.element} />
+      <NoteField
+        findingId={view.id}
+        form={form}
+        required={rule.note === "required"}
+        hint={rule.note === "required" ? t("note-document") : ""}
+        onSubmit={send}
+        autoFocus={!asksRows(code, view) && !rule.element}
+      />
       <Group gap="xs">
         <Button type="submit">{t("save-accept", { followUp: reasons(code) })}</Button>
       </Group>

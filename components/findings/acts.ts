@@ -42,10 +42,17 @@ export interface FindingActs {
   readonly signoff: Act<Target & { adopt?: number; note?: string }>;
   readonly sendBack: Act<Target & { reason: string; note?: string }>;
   readonly reopen: Act<Target & { reason: string; note?: string }>;
-  readonly reveal: (input: { findingId: number; purpose: string }) => Promise<Result<{ identities: readonly RevealedIdentity[]; leftToday: number }>>;
+  readonly reveal: (input: {
+    findingId: number;
+    purpose: string;
+  }) => Promise<Result<{ identities: readonly RevealedIdentity[]; leftToday: number }>>;
 }
 
 /** In the queue several can be judged at once. */
 export interface QueueActs extends FindingActs {
-  readonly bulk: (input: { items: readonly Target[]; answer: Answer; confirmed: true }) => Promise<Result<readonly BulkItem[]>>;
+  readonly bulk: (input: {
+    items: readonly Target[];
+    answer: Answer;
+    confirmed: true;
+  }) => Promise<Result<readonly BulkItem[]>>;
 }

@@ -1,7 +1,13 @@
 "use client";
 
 import { useTranslations } from "next-intl";
-import { FIELD_RESULTS, REJECT_CODES, REJECT_REASONS, REOPEN_REASONS, RETURN_REASONS } from "@/lib/domain/reasons";
+import {
+  FIELD_RESULTS,
+  REJECT_CODES,
+  REJECT_REASONS,
+  REOPEN_REASONS,
+  RETURN_REASONS,
+} from "@/lib/domain/reasons";
 import type { Wire } from "@/lib/domain/wire";
 import type { FindingView } from "@/lib/queries/finding/get";
 import { AcceptForm } from "./accept-form";
@@ -21,7 +27,12 @@ interface AnswerFormProps {
 }
 
 /** Numbers the reasons 1, 2, 3 … as keys; "other" needs words. */
-const numbered = (codes: readonly string[]): ReasonOption[] => codes.map((code, at) => ({ code, key: String(at + 1), note: code === "LAINNYA" ? "required" : "optional" }));
+const numbered = (codes: readonly string[]): ReasonOption[] =>
+  codes.map((code, at) => ({
+    code,
+    key: String(at + 1),
+    note: code === "LAINNYA" ? "required" : "optional",
+  }));
 
 const withNote = (note: string | undefined) => (note === undefined ? {} : { note });
 
@@ -33,37 +44,117 @@ export function AnswerForm({ view, session, acts, form, onReveal }: AnswerFormPr
   const shared = { findingId: view.id, onCancel: cancel };
   switch (form) {
     case "accept":
-      return <AcceptForm view={view} onCancel={cancel} onAnswer={(answer) => decide("accepted", (target) => acts.judge({ ...target, answer }))} />;
+      return (
+        <AcceptForm
+          view={view}
+          onCancel={cancel}
+          onAnswer={(answer) => decide("accepted", (target) => acts.judge({ ...target, answer }))}
+        />
+      );
     case "reject":
       return (
-        <ReasonForm {...shared} form="reject" title={t("reject-title")} reasons={REJECT_REASONS}
+        <ReasonForm
+          {...shared}
+          form="reject"
+          title={t("reject-title")}
+          reasons={REJECT_REASONS}
           onAnswer={(code, note) => {
             const reason = REJECT_CODES.find((one) => one === code);
-            if (reason !== undefined) decide("rejected", (target) => acts.judge({ ...target, answer: { outcome: "rejected", reason, ...withNote(note) } }));
-          }} />
+            if (reason !== undefined)
+              decide("rejected", (target) =>
+                acts.judge({ ...target, answer: { outcome: "rejected", reason, ...withNote(note) } }),
+              );
+          }}
+        />
       );
     case "unsure":
-      return <NoteForm {...shared} form="unsure" title={t("unsure-title")} lead={t("unsure-lead")} save={t("save-unsure")} onAnswer={(note) => decide(null, (target) => acts.unsure({ ...target, ...withNote(note) }))} />;
+      return (
+        <NoteForm
+          {...shared}
+          form="unsure"
+          title={t("unsure-title")}
+          lead={t("unsure-lead")}
+          save={t("save-unsure")}
+          onAnswer={(note) => decide(null, (target) => acts.unsure({ ...target, ...withNote(note) }))}
+        />
+      );
     case "field-check":
-      return <FieldCheckForm {...shared} onAnswer={(answer) => decide(null, ({ findingId, revision }) => acts.fieldCheck({ findingId, revision, ...answer }))} />;
+      return (
+        <FieldCheckForm
+          {...shared}
+          onAnswer={(answer) =>
+            decide(null, ({ findingId, revision }) => acts.fieldCheck({ findingId, revision, ...answer }))
+          }
+        />
+      );
     case "field-result":
       return (
-        <ReasonForm {...shared} form="field-result" title={t("field-result-title")} lead={t("field-result-lead")} reasons={numbered(FIELD_RESULTS)}
-          onAnswer={(result, note) => void stay(({ findingId, revision }) => acts.fieldResult({ findingId, revision, result, ...withNote(note) }))} />
+        <ReasonForm
+          {...shared}
+          form="field-result"
+          title={t("field-result-title")}
+          lead={t("field-result-lead")}
+          reasons={numbered(FIELD_RESULTS)}
+          onAnswer={(result, note) =>
+            void stay(({ findingId, revision }) =>
+              acts.fieldResult({ findingId, revision, result, ...withNote(note) }),
+            )
+          }
+        />
       );
     case "signoff":
-      return <SignoffForm view={view} onCancel={cancel} onAnswer={(answer) => decide(view.outcome, ({ findingId, revision }) => acts.signoff({ findingId, revision, ...answer }))} />;
+      return (
+        <SignoffForm
+          view={view}
+          onCancel={cancel}
+          onAnswer={(answer) =>
+            decide(view.outcome, ({ findingId, revision }) =>
+              acts.signoff({ findingId, revision, ...answer }),
+            )
+          }
+        />
+      );
     case "send-back":
       return (
-        <ReasonForm {...shared} form="send-back" title={t("send-back-title")} lead={t("send-back-lead")} reasons={numbered(RETURN_REASONS)}
-          onAnswer={(reason, note) => decide(null, ({ findingId, revision }) => acts.sendBack({ findingId, revision, reason, ...withNote(note) }))} />
+        <ReasonForm
+          {...shared}
+          form="send-back"
+          title={t("send-back-title")}
+          lead={t("send-back-lead")}
+          reasons={numbered(RETURN_REASONS)}
+          onAnswer={(reason, note) =>
+            decide(null, ({ findingId, revision }) =>
+              acts.sendBack({ findingId, revision, reason, ...withNote(note) }),
+            )
+          }
+        />
       );
     case "reopen":
       return (
-        <ReasonForm {...shared} form="reopen" title={t("reopen-title")} lead={t("reopen-lead")} reasons={numbered(REOPEN_REASONS)}
-          onAnswer={(reason, note) => void stay(({ findingId, revision }) => acts.reopen({ findingId, revision, reason, ...withNote(note) }))} />
+        <ReasonForm
+          {...shared}
+          form="reopen"
+          title={t("reopen-title")}
+          lead={t("reopen-lead")}
+          reasons={numbered(REOPEN_REASONS)}
+          onAnswer={(reason, note) =>
+            void stay(({ findingId, revision }) =>
+              acts.reopen({ findingId, revision, reason, ...withNote(note) }),
+            )
+          }
+        />
       );
     case "reveal":
-      return <NoteForm {...shared} form="reveal" title={t("reveal-title")} lead={t("reveal-lead")} save={t("save-reveal")} minLength={5} onAnswer={(purpose) => onReveal(purpose ?? "")} />;
+      return (
+        <NoteForm
+          {...shared}
+          form="reveal"
+          title={t("reveal-title")}
+          lead={t("reveal-lead")}
+          save={t("save-reveal")}
+          minLength={5}
+          onAnswer={(purpose) => onReveal(purpose ?? "")}
+        />
+      );
   }
 }

@@ -17,8 +17,9 @@ interface BarHandlers {
 }
 
 /**
- * What this person can do with this finding now, with its key. Taking it is no button of its own: whoever begins an answer takes it. An
- * act that needs the finding in hand is therefore offered as soon as it could be taken.
+ * What this person can do with this finding now, with its key. Taking it is no button of its own: whoever
+ * begins an answer takes it. An act that needs the finding in hand is therefore offered as soon as it could
+ * be taken.
  */
 export function barButtons(view: Wire<FindingView>, on: BarHandlers): BarButton[] {
   const can = (act: ActKind) => view.can.includes(act);
@@ -31,8 +32,16 @@ export function barButtons(view: Wire<FindingView>, on: BarHandlers): BarButton[
     judges && !blind && { name: "accept", key: "a", act: () => on.open("accept") },
     judges && !blind && { name: "reject", key: "r", act: () => on.open("reject") },
     (can("unsure") || takeable) && { name: "unsure", key: "u", act: () => on.open("unsure") },
-    (can("field-check") || (takeable && view.state !== "field_check")) && { name: "field-check", key: "f", act: () => on.open("field-check") },
-    (can("field-result") || (takeable && view.state === "field_check")) && { name: "field-result", key: "f", act: () => on.open("field-result") },
+    (can("field-check") || (takeable && view.state !== "field_check")) && {
+      name: "field-check",
+      key: "f",
+      act: () => on.open("field-check"),
+    },
+    (can("field-result") || (takeable && view.state === "field_check")) && {
+      name: "field-result",
+      key: "f",
+      act: () => on.open("field-result"),
+    },
     can("sign-off") && { name: "signoff", key: "s", act: () => on.open("signoff") },
     can("return") && { name: "send-back", key: "b", act: () => on.open("send-back") },
     can("reopen") && { name: "reopen", key: "o", act: () => on.open("reopen") },

@@ -5,7 +5,10 @@ import { useTranslations } from "next-intl";
 import type { ShownFinding } from "@/lib/next/shown-finding";
 import classes from "./pane.module.css";
 
-/** What the rule rests on: the law, a published criterion, a paper, or a fault that really happened, each as it is cited. */
+/**
+ * What the rule rests on: the law, a published criterion, a paper, or a fault that really happened, each as
+ * it is cited.
+ */
 export function Basis({ basis }: { readonly basis: ShownFinding["view"]["rule"]["basis"] }) {
   const t = useTranslations("finding");
   const kinds = useTranslations("catalogue.basis-kind");

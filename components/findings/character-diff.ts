@@ -4,15 +4,16 @@ export interface Segment {
 }
 
 /**
- * The parts of `value` that `base` does not have, by longest common subsequence of characters: SITI AMINAH against SITI AMINNAH marks
- * one N. Names and addresses are short, so the quadratic table is never large; longer texts are compared as a whole.
+ * The parts of `value` that `base` does not have, by longest common subsequence of characters: SITI AMINAH
+ * against SITI AMINNAH marks one N. Names and addresses are short, so the quadratic table is never large;
+ * longer texts are compared as a whole.
  */
 export function characterDiff(base: string, value: string): Segment[] {
   if (base === value || value === "") return [{ text: value, differs: false }];
   if (base.length * value.length > 40_000) return [{ text: value, differs: true }];
   const table = commonLengths(base, value);
   const marks: boolean[] = [];
-  for (let i = 0, j = 0; j < value.length; ) {
+  for (let i = 0, j = 0; j < value.length;) {
     if (i < base.length && base[i] === value[j]) {
       marks.push(false);
       i += 1;
@@ -33,7 +34,10 @@ function commonLengths(base: string, value: string): number[][] {
   for (let i = base.length - 1; i >= 0; i -= 1) {
     for (let j = value.length - 1; j >= 0; j -= 1) {
       const row = table[i] as number[];
-      row[j] = base[i] === value[j] ? 1 + (table[i + 1]?.[j + 1] ?? 0) : Math.max(table[i + 1]?.[j] ?? 0, row[j + 1] ?? 0);
+      row[j] =
+        base[i] === value[j]
+          ? 1 + (table[i + 1]?.[j + 1] ?? 0)
+          : Math.max(table[i + 1]?.[j] ?? 0, row[j + 1] ?? 0);
     }
   }
   return table;

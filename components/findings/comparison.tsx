@@ -12,9 +12,13 @@ interface ComparisonProps {
   readonly revealed: Revealed;
 }
 
-/** So many columns fit on a sheet of A4; more records are printed as rows. Two families stand in two columns, however many they are. */
+/**
+ * So many columns fit on a sheet of A4; more records are printed as rows. Two families stand in two columns,
+ * however many they are.
+ */
 const COLUMNS_ON_PAPER = 5;
-export const isWiderThanPaper = (view: Wire<FindingView>) => view.families === null && view.records.length > COLUMNS_ON_PAPER;
+export const isWiderThanPaper = (view: Wire<FindingView>) =>
+  view.families === null && view.records.length > COLUMNS_ON_PAPER;
 
 /** Records as columns, elements as rows. */
 export function Comparison({ view, revealed }: ComparisonProps) {
@@ -23,7 +27,13 @@ export function Comparison({ view, revealed }: ComparisonProps) {
   const rows = view.comparisonRows.filter((row) => row.agreement !== "missing");
   if (records.length === 0) return null;
   return (
-    <div className={classes.scroll} role="region" aria-label={t("comparison")} tabIndex={0} data-wide={isWiderThanPaper(view) || undefined}>
+    <div
+      className={classes.scroll}
+      role="region"
+      aria-label={t("comparison")}
+      tabIndex={0}
+      data-wide={isWiderThanPaper(view) || undefined}
+    >
       <table className={classes.table}>
         <caption className={classes.caption}>{t("comparison")}</caption>
         <thead>

@@ -8,7 +8,10 @@ import classes from "./context.module.css";
 
 type Neighbours = Wire<FindingView>["household"];
 
-/** Who lives and votes around these people, and what the roll said earlier: closed until asked for, one key each. */
+/**
+ * Who lives and votes around these people, and what the roll said earlier: closed until asked for, one key
+ * each.
+ */
 export function Context({ view }: { readonly view: Wire<FindingView> }) {
   const t = useTranslations("finding");
   const parts = [
@@ -35,9 +38,25 @@ export function Context({ view }: { readonly view: Wire<FindingView> }) {
   );
 }
 
-function NeighbourTable({ label, rows, period }: { readonly label: string; readonly rows: Neighbours; readonly period: boolean }) {
+function NeighbourTable({
+  label,
+  rows,
+  period,
+}: {
+  readonly label: string;
+  readonly rows: Neighbours;
+  readonly period: boolean;
+}) {
   const t = useTranslations("finding");
-  const columns = [...(period ? (["period"] as const) : []), "name", "birthYear", "sex", "marital", "address", "tps"] as const;
+  const columns = [
+    ...(period ? (["period"] as const) : []),
+    "name",
+    "birthYear",
+    "sex",
+    "marital",
+    "address",
+    "tps",
+  ] as const;
   return (
     <div className={classes.scroll} role="region" aria-label={label} tabIndex={0}>
       <table className={classes.table} aria-label={label}>
@@ -52,7 +71,11 @@ function NeighbourTable({ label, rows, period }: { readonly label: string; reado
         </thead>
         <tbody>
           {rows.map((row) => (
-            <tr key={`${row.snapshotId} ${row.rowNo}`} data-subject={row.subject || undefined} data-inactive={!row.active || undefined}>
+            <tr
+              key={`${row.snapshotId} ${row.rowNo}`}
+              data-subject={row.subject || undefined}
+              data-inactive={!row.active || undefined}
+            >
               {columns.map((column) => (
                 <td key={column}>{cell(column, row, t)}</td>
               ))}
@@ -64,14 +87,19 @@ function NeighbourTable({ label, rows, period }: { readonly label: string; reado
   );
 }
 
-function cell(column: string, row: Neighbours[number], t: (key: string, values?: Record<string, string | number>) => string): React.ReactNode {
+function cell(
+  column: string,
+  row: Neighbours[number],
+  t: (key: string, values?: Record<string, string | number>) => string,
+): React.ReactNode {
   switch (column) {
     case "period":
       return row.period;
     case "name":
       return (
         <>
-          {row.name} {row.subject && <strong>({t("this-one")})</strong>} {!row.active && <em>{t("tms", { code: row.tmsCode ?? "?" })}</em>}
+          {row.name} {row.subject && <strong>({t("this-one")})</strong>}{" "}
+          {!row.active && <em>{t("tms", { code: row.tmsCode ?? "?" })}</em>}
         </>
       );
     case "birthYear":
@@ -81,7 +109,12 @@ function cell(column: string, row: Neighbours[number], t: (key: string, values?:
     case "marital":
       return row.marital;
     case "address":
-      return [row.address, row.rt !== null || row.rw !== null ? `RT ${row.rt ?? "–"} RW ${row.rw ?? "–"}` : null].filter(Boolean).join(", ");
+      return [
+        row.address,
+        row.rt !== null || row.rw !== null ? `RT ${row.rt ?? "–"} RW ${row.rw ?? "–"}` : null,
+      ]
+        .filter(Boolean)
+        .join(", ");
     default:
       return [row.desa, row.tps].filter(Boolean).join(" · ");
   }

@@ -6,5 +6,11 @@ it("says a day of the year in words, 29 February too, and leaves other texts alo
   const format = createFormatter({ locale: "id", timeZone: "Asia/Jakarta" });
   expect(dayMonth("05-12", format)).toBe("12 Mei");
   expect(dayMonth("02-29", format)).toBe("29 Feb");
-  expect(["13-01", "1985-05-12", "KRIKILAN", "20-24", ""].map((text) => dayMonth(text, format))).toEqual([null, null, null, null, null]);
+  expect(["13-01", "1985-05-12", "KRIKILAN", "20-24", ""].map((text) => dayMonth(text, format))).toEqual([
+    null,
+    null,
+    null,
+    null,
+    null,
+  ]);
 });

@@ -19,7 +19,10 @@ interface DecisionBarProps {
   readonly onReveal: (purpose: string) => void;
 }
 
-/** Terima · Tolak · Ragu · Verifikasi faktual: equal size, no default, the keys shown. Forms open in place of the buttons. */
+/**
+ * Terima · Tolak · Ragu · Verifikasi faktual: equal size, no default, the keys shown. Forms open in place of
+ * the buttons.
+ */
 export function DecisionBar({ view, session, acts, onReveal }: DecisionBarProps) {
   const t = useTranslations("finding");
   const { form, open, stay, failure } = session;
@@ -37,10 +40,19 @@ export function DecisionBar({ view, session, acts, onReveal }: DecisionBarProps)
       <FailureNote failure={failure} />
       {form === null ? (
         <>
-          {view.blind && view.can.some((act) => act === "blind" || act === "claim") && <p className={classes.lead}>{t("blind-title")}</p>}
+          {view.blind && view.can.some((act) => act === "blind" || act === "claim") && (
+            <p className={classes.lead}>{t("blind-title")}</p>
+          )}
           <div className={classes.buttons}>
             {buttons.map(({ name, key, act }) => (
-              <Button key={name} variant="default" onClick={act} rightSection={<Kbd size="xs">{key.toUpperCase()}</Kbd>} justify="space-between" classNames={{ root: classes.choice, label: classes.choiceLabel }}>
+              <Button
+                key={name}
+                variant="default"
+                onClick={act}
+                rightSection={<Kbd size="xs">{key.toUpperCase()}</Kbd>}
+                justify="space-between"
+                classNames={{ root: classes.choice, label: classes.choiceLabel }}
+              >
                 {t(`do.${name}`)}
               </Button>
             ))}

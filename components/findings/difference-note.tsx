@@ -31,11 +31,14 @@ function identityWords(difference: Wire<IdentityDifference>, t: T): string | nul
     case "masked":
       return t("masked", { count: difference.positions.length });
     case "several":
-      return difference.positions.length > 6 ? t("unlike") : t("several", { positions: difference.positions.join(", ") });
+      return difference.positions.length > 6
+        ? t("unlike")
+        : t("several", { positions: difference.positions.join(", ") });
   }
 }
 
 function dateWords(difference: Wire<DateDifference>, t: T): string | null {
-  if ("parts" in difference) return t("parts", { parts: difference.parts.map((part) => t(`part.${part}`)).join(", ") });
+  if ("parts" in difference)
+    return t("parts", { parts: difference.parts.map((part) => t(`part.${part}`)).join(", ") });
   return difference.kind === "swap" ? t("day-month") : null;
 }

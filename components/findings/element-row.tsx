@@ -23,14 +23,21 @@ interface ElementRowProps {
   readonly revealed: Revealed;
 }
 
-/** One element of several records: agreement is quiet, a difference is marked within the characters, what is missing says so. */
+/**
+ * One element of several records: agreement is quiet, a difference is marked within the characters, what is
+ * missing says so.
+ */
 export function ElementRow({ row, records, revealed }: ElementRowProps) {
   const t = useTranslations("finding");
   const compared = records.length > 1;
   return (
     <tr data-agreement={compared ? row.agreement : undefined}>
       <th scope="row">
-        {compared && <span className={classes.mark} aria-hidden>{MARKS[row.agreement]}</span>}
+        {compared && (
+          <span className={classes.mark} aria-hidden>
+            {MARKS[row.agreement]}
+          </span>
+        )}
         {t(`element.${row.element}`)}
         {compared && <span className={classes.hidden}> ({t(`agreement.${row.agreement}`)})</span>}
       </th>
@@ -76,9 +83,18 @@ function Value({ row, records, at, opened }: ValueProps) {
   return <Marked base={base} value={value} />;
 }
 
-const OPENED: Partial<Record<ShownElement, keyof RevealedIdentity>> = { nik: "nik", nkk: "nkk", birthDate: "birthDate", disability: "disability" };
+const OPENED: Partial<Record<ShownElement, keyof RevealedIdentity>> = {
+  nik: "nik",
+  nkk: "nkk",
+  birthDate: "birthDate",
+  disability: "disability",
+};
 
-function shownValue(element: ShownElement, record: Shown | undefined, opened: RevealedIdentity | undefined): string | null {
+function shownValue(
+  element: ShownElement,
+  record: Shown | undefined,
+  opened: RevealedIdentity | undefined,
+): string | null {
   const field = OPENED[element];
   const full = field === undefined ? undefined : opened?.[field];
   return typeof full === "string" ? full : (record?.values[element] ?? null);
@@ -88,6 +104,12 @@ function Marked({ base, value }: { readonly base: string; readonly value: string
   return characterDiff(base.toUpperCase(), value.toUpperCase()).map((segment, at, all) => {
     const from = all.slice(0, at).reduce((sum, one) => sum + one.text.length, 0);
     const text = value.slice(from, from + segment.text.length);
-    return segment.differs ? <mark key={at} className={classes.differs}>{text}</mark> : <span key={at}>{text}</span>;
+    return segment.differs ? (
+      <mark key={at} className={classes.differs}>
+        {text}
+      </mark>
+    ) : (
+      <span key={at}>{text}</span>
+    );
   });
 }

@@ -10,7 +10,10 @@ interface EvidenceChartProps {
   readonly title: string;
 }
 
-/** The charts that a statistic finding brings: this area among all or observed against expected, and its own history where there is one. */
+/**
+ * The charts that a statistic finding brings: this area among all or observed against expected, and its own
+ * history where there is one.
+ */
 export function EvidenceChart({ evidence, title }: EvidenceChartProps) {
   return (
     <>

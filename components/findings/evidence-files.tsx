@@ -15,7 +15,9 @@ interface EvidenceFilesProps {
   readonly reload: () => Promise<void>;
 }
 
-/** Bukti dukung: photos and PDFs seen for this finding, with their checksum; added only by whoever holds it. */
+/**
+ * Bukti dukung: photos and PDFs seen for this finding, with their checksum; added only by whoever holds it.
+ */
 export function EvidenceFiles({ view, reload }: EvidenceFilesProps) {
   const t = useTranslations("finding");
   const [failure, setFailure] = useState<Failure | null>(null);
@@ -47,7 +49,10 @@ export function EvidenceFiles({ view, reload }: EvidenceFilesProps) {
       <FailureNote failure={failure} />
       {mayAdd && (
         <div>
-          <FileButton onChange={(file) => void send(file)} accept="image/jpeg,image/png,image/webp,application/pdf">
+          <FileButton
+            onChange={(file) => void send(file)}
+            accept="image/jpeg,image/png,image/webp,application/pdf"
+          >
             {(props) => (
               <Button {...props} variant="default" size="xs" loading={busy}>
                 {t("add-file")}

@@ -18,7 +18,10 @@ interface FamiliesProps {
   readonly revealed: Revealed;
 }
 
-/** Two families side by side: first the cards and addresses, then each member beside its double, differences marked within that pair only. */
+/**
+ * Two families side by side: first the cards and addresses, then each member beside its double, differences
+ * marked within that pair only.
+ */
 export function FamiliesBeside({ families, records, revealed }: FamiliesProps) {
   const t = useTranslations("finding");
   const { left, right, household, doubles } = families;
@@ -32,7 +35,9 @@ export function FamiliesBeside({ families, records, revealed }: FamiliesProps) {
             {[left, right].map((members, at) => (
               <th key={at} scope="col">
                 <span className={classes.letter}>{t("family", { number: at + 1 })}</span>
-                <span className={classes.source}>{t("members", { count: members.length, letters: members.map(letterOf).join(", ") })}</span>
+                <span className={classes.source}>
+                  {t("members", { count: members.length, letters: members.map(letterOf).join(", ") })}
+                </span>
               </th>
             ))}
           </tr>
@@ -45,7 +50,9 @@ export function FamiliesBeside({ families, records, revealed }: FamiliesProps) {
             <tr>
               <td />
               {[pair.left, pair.right].map((at) => (
-                <th key={at} scope="col">{records[at] !== undefined && <RecordHead record={records[at]} at={at} />}</th>
+                <th key={at} scope="col">
+                  {records[at] !== undefined && <RecordHead record={records[at]} at={at} />}
+                </th>
               ))}
             </tr>
             <Rows beside={pair} records={records} revealed={revealed} />
@@ -56,7 +63,17 @@ export function FamiliesBeside({ families, records, revealed }: FamiliesProps) {
   );
 }
 
-function Rows({ beside, records, revealed }: { readonly beside: Families["household"]; readonly records: readonly Shown[]; readonly revealed: Revealed }) {
+function Rows({
+  beside,
+  records,
+  revealed,
+}: {
+  readonly beside: Families["household"];
+  readonly records: readonly Shown[];
+  readonly revealed: Revealed;
+}) {
   const pair = [beside.left, beside.right].flatMap((at) => records[at] ?? []);
-  return beside.rows.filter((row) => row.agreement !== "missing").map((row) => <ElementRow key={row.element} row={row} records={pair} revealed={revealed} />);
+  return beside.rows
+    .filter((row) => row.agreement !== "missing")
+    .map((row) => <ElementRow key={row.element} row={row} records={pair} revealed={revealed} />);
 }

@@ -37,10 +37,34 @@ export function FieldCheckForm({ findingId, onAnswer, onCancel }: FieldCheckForm
         <p className={classes.lead}>{t("field-check-lead")}</p>
       </div>
       <Group grow>
-        <TextInput label={t("addressee")} description={t("addressee-hint")} required withAsterisk={false} minLength={2} maxLength={120} autoFocus value={addressee} onChange={(event) => setAddressee(event.currentTarget.value)} />
-        <TextInput type="date" label={t("due-date")} description={t("due-date-hint")} required withAsterisk={false} value={dueDate} onChange={(event) => setDueDate(event.currentTarget.value)} />
+        <TextInput
+          label={t("addressee")}
+          description={t("addressee-hint")}
+          required
+          withAsterisk={false}
+          minLength={2}
+          maxLength={120}
+          autoFocus
+          value={addressee}
+          onChange={(event) => setAddressee(event.currentTarget.value)}
+        />
+        <TextInput
+          type="date"
+          label={t("due-date")}
+          description={t("due-date-hint")}
+          required
+          withAsterisk={false}
+          value={dueDate}
+          onChange={(event) => setDueDate(event.currentTarget.value)}
+        />
       </Group>
-      <NoteField findingId={findingId} form="field-check" required={false} onSubmit={send} autoFocus={false} />
+      <NoteField
+        findingId={findingId}
+        form="field-check"
+        required={false}
+        onSubmit={send}
+        autoFocus={false}
+      />
       <Group gap="xs">
         <Button type="submit">{t("save-field-check")}</Button>
         <Button variant="default" onClick={onCancel}>

@@ -29,7 +29,10 @@ export interface FindingPaneProps {
   readonly titled?: boolean;
 }
 
-/** One finding from top to bottom: the sentence, the people, why it was flagged, when it would be innocent, what is around it, the trail. */
+/**
+ * One finding from top to bottom: the sentence, the people, why it was flagged, when it would be innocent,
+ * what is around it, the trail.
+ */
 export function FindingPane({ shown, acts, reload, onDecided, titled = false }: FindingPaneProps) {
   const t = useTranslations("finding");
   const common = useTranslations("common");
@@ -58,17 +61,35 @@ export function FindingPane({ shown, acts, reload, onDecided, titled = false }: 
           {texts.sentence ?? texts.question}
         </h2>
         <Text size="sm" c="dimmed">
-          {[view.place.desaName, view.place.kecName, view.place.tpsNo === null ? null : `TPS ${view.place.tpsNo}`, view.snapshotLabel].filter(Boolean).join(" · ")}
+          {[
+            view.place.desaName,
+            view.place.kecName,
+            view.place.tpsNo === null ? null : `TPS ${view.place.tpsNo}`,
+            view.snapshotLabel,
+          ]
+            .filter(Boolean)
+            .join(" · ")}
         </Text>
       </div>
-      {view.state === "field_check" && view.place.desaKey !== null && !view.isGroup && (view.can.length > 0 || view.held !== null) && (
-        <a className={classes.file} href={`/api/lembar-kerja?data=${view.snapshotId}&desa=${encodeURIComponent(view.place.desaKey)}`} download>
-          {why("worksheet")}
-        </a>
+      {view.state === "field_check" &&
+        view.place.desaKey !== null &&
+        !view.isGroup &&
+        (view.can.length > 0 || view.held !== null) && (
+          <a
+            className={classes.file}
+            href={`/api/lembar-kerja?data=${view.snapshotId}&desa=${encodeURIComponent(view.place.desaKey)}`}
+            download
+          >
+            {why("worksheet")}
+          </a>
+        )}
+      {view.families !== null && (
+        <FamiliesBeside families={view.families} records={view.records} revealed={revealed} />
       )}
-      {view.families !== null && <FamiliesBeside families={view.families} records={view.records} revealed={revealed} />}
       {view.families === null && isAboutPeople(view) && <Comparison view={view} revealed={revealed} />}
-      {(!isAboutPeople(view) || isWiderThanPaper(view)) && <RecordList view={view} revealed={revealed} forPaper={isAboutPeople(view)} />}
+      {(!isAboutPeople(view) || isWiderThanPaper(view)) && (
+        <RecordList view={view} revealed={revealed} forPaper={isAboutPeople(view)} />
+      )}
       {view.recordsMore && (
         <Text size="sm" c="dimmed">
           {t("records-more", { shown: view.records.length, count: view.rowCount })}
@@ -86,7 +107,11 @@ export function FindingPane({ shown, acts, reload, onDecided, titled = false }: 
   );
 }
 
-/** A question about persons is answered by comparing them; one about a file, a TPS or a desa by reading through its lines. */
-const isAboutPeople = ({ isGroup, subjectType }: ShownFinding["view"]): boolean => !isGroup && ["record", "records", "household"].includes(subjectType);
+/**
+ * A question about persons is answered by comparing them; one about a file, a TPS or a desa by reading
+ * through its lines.
+ */
+const isAboutPeople = ({ isGroup, subjectType }: ShownFinding["view"]): boolean =>
+  !isGroup && ["record", "records", "household"].includes(subjectType);
 
 const NOTHING: ReadonlyMap<number, RevealedIdentity> = new Map();

@@ -6,7 +6,13 @@ import type { FollowUp } from "@/lib/domain/follow-ups";
 import classes from "./pane.module.css";
 
 /** What accepting may lead to. None of it happens here: each is chosen by a person, and done in Sidalih. */
-export function FollowUpList({ followUps, id }: { readonly followUps: readonly FollowUp[]; readonly id: number }) {
+export function FollowUpList({
+  followUps,
+  id,
+}: {
+  readonly followUps: readonly FollowUp[];
+  readonly id: number;
+}) {
   const t = useTranslations("finding");
   const catalogue = useTranslations("catalogue");
   return (

@@ -9,15 +9,29 @@ import classes from "./funnel.module.css";
 const Z = 3.09;
 const STEPS = 40;
 
-/** This area among all: the larger an area, the nearer its share has to lie to that of all. The band is what chance and honest differences explain. */
-export function Funnel({ chart: { centre, tau2, points, self, areas }, title }: { readonly chart: FunnelChart; readonly title: string }) {
+/**
+ * This area among all: the larger an area, the nearer its share has to lie to that of all. The band is what
+ * chance and honest differences explain.
+ */
+export function Funnel({
+  chart: { centre, tau2, points, self, areas },
+  title,
+}: {
+  readonly chart: FunnelChart;
+  readonly title: string;
+}) {
   const t = useTranslations("charts");
   const format = useFormatter();
   const percent = (value: number) => format.number(value, { style: "percent", maximumFractionDigits: 1 });
-  const limit = (n: number, side: 1 | -1) => Math.min(1, Math.max(0, centre + side * Z * Math.sqrt((centre * (1 - centre)) / n + tau2)));
+  const limit = (n: number, side: 1 | -1) =>
+    Math.min(1, Math.max(0, centre + side * Z * Math.sqrt((centre * (1 - centre)) / n + tau2)));
   const sizes = [...points.map(([n]) => n), self[0]];
   // A little room on both sides; areas of one size still need a width to stand in.
-  const margin = Math.max(1, Math.round(0.03 * (Math.max(...sizes) - Math.min(...sizes))), Math.min(...sizes) === Math.max(...sizes) ? Math.round(0.3 * self[0]) : 0);
+  const margin = Math.max(
+    1,
+    Math.round(0.03 * (Math.max(...sizes) - Math.min(...sizes))),
+    Math.min(...sizes) === Math.max(...sizes) ? Math.round(0.3 * self[0]) : 0,
+  );
   const [least, most] = [Math.max(1, Math.min(...sizes) - margin), Math.max(...sizes) + margin];
   const steps = Array.from({ length: STEPS + 1 }, (_, at) => least + ((most - least) * at) / STEPS);
   const shares = [...points.map(([, share]) => share), self[1], limit(least, 1), limit(least, -1)];
@@ -32,13 +46,27 @@ export function Funnel({ chart: { centre, tau2, points, self, areas }, title }: 
     <ChartWithTable
       title={title}
       order={4}
-      summary={t("funnel-summary", { self: percent(self[1]), centre: percent(centre), low: percent(limit(self[0], -1)), high: percent(limit(self[0], 1)), areas })}
-      table={{ head: [t("size"), t("share")], rows: [self, ...points].map(([n, share], at) => [at === 0 ? `${format.number(n)} (${name})` : format.number(n), percent(share)]) }}
+      summary={t("funnel-summary", {
+        self: percent(self[1]),
+        centre: percent(centre),
+        low: percent(limit(self[0], -1)),
+        high: percent(limit(self[0], 1)),
+        areas,
+      })}
+      table={{
+        head: [t("size"), t("share")],
+        rows: [self, ...points].map(([n, share], at) => [
+          at === 0 ? `${format.number(n)} (${name})` : format.number(n),
+          percent(share),
+        ]),
+      }}
     >
       <div className={classes.frame}>
         <div className={classes.shares}>
           {ticks.map((share) => (
-            <span key={share} style={{ top: `${y(share)}%` }}>{percent(share)}</span>
+            <span key={share} style={{ top: `${y(share)}%` }}>
+              {percent(share)}
+            </span>
           ))}
         </div>
         <div className={classes.plot}>
@@ -52,7 +80,11 @@ export function Funnel({ chart: { centre, tau2, points, self, areas }, title }: 
             <i key={at} className={classes.dot} style={{ left: `${x(n)}%`, top: `${y(share)}%` }} />
           ))}
           <i className={classes.self} style={{ left: `${x(self[0])}%`, top: `${y(self[1])}%` }} />
-          <span className={classes.label} data-left={x(self[0]) > 60 || undefined} style={{ left: `${x(self[0])}%`, top: `${y(self[1])}%` }}>
+          <span
+            className={classes.label}
+            data-left={x(self[0]) > 60 || undefined}
+            style={{ left: `${x(self[0])}%`, top: `${y(self[1])}%` }}
+          >
             {name} {percent(self[1])}
           </span>
         </div>
@@ -62,9 +94,15 @@ export function Funnel({ chart: { centre, tau2, points, self, areas }, title }: 
           <span>{format.number(most)}</span>
         </div>
         <div className={classes.key}>
-          <span><i className={classes.bandKey} /> {t("usual")}</span>
-          <span><i className={classes.dotKey} /> {t("others")}</span>
-          <span><i className={classes.centreKey} /> {t("all")} {percent(centre)}</span>
+          <span>
+            <i className={classes.bandKey} /> {t("usual")}
+          </span>
+          <span>
+            <i className={classes.dotKey} /> {t("others")}
+          </span>
+          <span>
+            <i className={classes.centreKey} /> {t("all")} {percent(centre)}
+          </span>
         </div>
       </div>
     </ChartWithTable>

@@ -6,7 +6,13 @@ import type { FindingTexts } from "@/lib/next/shown-finding";
 import classes from "./pane.module.css";
 
 /** "Bisa jadi wajar bila …": at the same weight as the reason for flagging, with how to tell. */
-export function Innocent({ innocent, id }: { readonly innocent: FindingTexts["innocent"]; readonly id: number }) {
+export function Innocent({
+  innocent,
+  id,
+}: {
+  readonly innocent: FindingTexts["innocent"];
+  readonly id: number;
+}) {
   const t = useTranslations("finding");
   return (
     <section className={classes.section} aria-labelledby={`innocent-${id}`}>

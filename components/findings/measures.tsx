@@ -10,7 +10,13 @@ export interface Measure {
 }
 
 /** Names and values in as many columns as there is room for. */
-export function Measures({ label, measures }: { readonly label: string; readonly measures: readonly Measure[] }) {
+export function Measures({
+  label,
+  measures,
+}: {
+  readonly label: string;
+  readonly measures: readonly Measure[];
+}) {
   if (measures.length === 0) return null;
   return (
     <dl className={classes.evidence} aria-label={label}>

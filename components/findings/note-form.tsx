@@ -19,7 +19,16 @@ interface NoteFormProps {
 }
 
 /** An act that needs no reason code, only room for a remark. */
-export function NoteForm({ findingId, form, title, lead, save, onAnswer, onCancel, minLength = 0 }: NoteFormProps) {
+export function NoteForm({
+  findingId,
+  form,
+  title,
+  lead,
+  save,
+  onAnswer,
+  onCancel,
+  minLength = 0,
+}: NoteFormProps) {
   const t = useTranslations("finding");
   const send = () => {
     const note = draftOf(findingId, form).trim();

@@ -29,7 +29,12 @@ export function OptionList({ label, options, chosen, onChoose }: OptionListProps
   return (
     <div ref={list} role="group" aria-label={label} tabIndex={-1} className={classes.options}>
       {options.map(({ code, key, label: text, hint }) => (
-        <UnstyledButton key={code} className={classes.option} aria-pressed={chosen === code} onClick={() => onChoose(code)}>
+        <UnstyledButton
+          key={code}
+          className={classes.option}
+          aria-pressed={chosen === code}
+          onClick={() => onChoose(code)}
+        >
           <Kbd>{key.toUpperCase()}</Kbd>
           <span>
             {text}

@@ -4,7 +4,10 @@ import { Text } from "@mantine/core";
 import { useTranslations } from "next-intl";
 import type { ShownFinding } from "@/lib/next/shown-finding";
 
-/** "Muncul lebih awal karena …": what earlier decisions taught about the order of the queue. The server sends it after the first judgement only. */
+/**
+ * "Muncul lebih awal karena …": what earlier decisions taught about the order of the queue. The server sends
+ * it after the first judgement only.
+ */
 export function OrderNote({ order }: { readonly order: ShownFinding["view"]["order"] }) {
   const t = useTranslations("why.order");
   if (order === null) return null;
@@ -13,7 +16,10 @@ export function OrderNote({ order }: { readonly order: ShownFinding["view"]["ord
   const list = (reasons: typeof early) => reasons.map(({ feature }) => words(feature, t)).join(", ");
   const parts = order.random
     ? [t("random")]
-    : [...(early.length > 0 ? [t("early", { reasons: list(early) })] : []), ...(late.length > 0 ? [t("late", { reasons: list(late) })] : [])];
+    : [
+        ...(early.length > 0 ? [t("early", { reasons: list(early) })] : []),
+        ...(late.length > 0 ? [t("late", { reasons: list(late) })] : []),
+      ];
   return (
     <Text size="sm" c="dimmed" maw="72ch">
       {(parts.length === 0 ? [t("plain")] : parts).join(" ")} {t("learned", { samples: order.samples })}

@@ -8,8 +8,13 @@ import classes from "./pairs.module.css";
 
 const bar = z.object({ field: z.string(), level: z.string(), bits: z.number() });
 const pairShape = z.object({
-  a: z.number(), b: z.number(), score: z.number().optional(), probability: z.number().nullable().optional(), lambda: z.number().nullable().optional(),
-  weakest: z.boolean().optional(), waterfall: z.array(bar).default([]),
+  a: z.number(),
+  b: z.number(),
+  score: z.number().optional(),
+  probability: z.number().nullable().optional(),
+  lambda: z.number().nullable().optional(),
+  weakest: z.boolean().optional(),
+  waterfall: z.array(bar).default([]),
 });
 type Pair = z.infer<typeof pairShape>;
 
@@ -20,7 +25,10 @@ interface PairsProps {
 
 const MOST = 12;
 
-/** Who matches whom and what speaks for and against it, in bits: one bar per comparison, to the right for, to the left against. */
+/**
+ * Who matches whom and what speaks for and against it, in bits: one bar per comparison, to the right for, to
+ * the left against.
+ */
 export function Pairs({ evidence, records }: PairsProps) {
   const t = useTranslations("finding.pairs");
   const parsed = z.array(pairShape).safeParse(evidence.pairs);
@@ -36,7 +44,9 @@ export function Pairs({ evidence, records }: PairsProps) {
       {parsed.data.slice(0, MOST).map((pair) => (
         <PairFigure key={`${pair.a}-${pair.b}`} pair={pair} name={`${letter(pair.a)} – ${letter(pair.b)}`} />
       ))}
-      {parsed.data.length > MOST && <p className={classes.more}>{t("more", { count: parsed.data.length - MOST })}</p>}
+      {parsed.data.length > MOST && (
+        <p className={classes.more}>{t("more", { count: parsed.data.length - MOST })}</p>
+      )}
     </div>
   );
 }
@@ -50,7 +60,9 @@ function PairFigure({ pair, name }: { readonly pair: Pair; readonly name: string
       <caption>
         <strong>{name}</strong>
         {pair.weakest === true && <> · {t("weakest")}</>}
-        {pair.lambda != null && <> · {t("lambda", { lambda: format.number(pair.lambda, { maximumSignificantDigits: 2 }) })}</>}
+        {pair.lambda != null && (
+          <> · {t("lambda", { lambda: format.number(pair.lambda, { maximumSignificantDigits: 2 }) })}</>
+        )}
       </caption>
       <tbody>
         {pair.waterfall.map(({ field, level, bits }) => (
@@ -58,9 +70,15 @@ function PairFigure({ pair, name }: { readonly pair: Pair; readonly name: string
             <th scope="row">{t.has(`field.${field}`) ? t(`field.${field}`) : field}</th>
             <td>{t.has(`level.${level}`) ? t(`level.${level}`) : level}</td>
             <td className={classes.track}>
-              <span className={classes.bar} data-against={bits < 0 || undefined} style={{ width: `${(50 * Math.abs(bits)) / most}%` }} />
+              <span
+                className={classes.bar}
+                data-against={bits < 0 || undefined}
+                style={{ width: `${(50 * Math.abs(bits)) / most}%` }}
+              />
             </td>
-            <td className={classes.bits}>{format.number(bits, { maximumFractionDigits: 1, signDisplay: "exceptZero" })}</td>
+            <td className={classes.bits}>
+              {format.number(bits, { maximumFractionDigits: 1, signDisplay: "exceptZero" })}
+            </td>
           </tr>
         ))}
       </tbody>

@@ -48,7 +48,17 @@ export function ReasonForm({ findingId, form, title, lead, reasons, onAnswer, on
         <p className={classes.title}>{title}</p>
         {lead !== undefined && <p className={classes.lead}>{lead}</p>}
       </div>
-      <OptionList label={title} chosen={code} onChoose={choose} options={reasons.map((reason) => ({ code: reason.code, key: reason.key, label: words(reason.code), hint: reason.note === "required" ? words("needs-note") : undefined }))} />
+      <OptionList
+        label={title}
+        chosen={code}
+        onChoose={choose}
+        options={reasons.map((reason) => ({
+          code: reason.code,
+          key: reason.key,
+          label: words(reason.code),
+          hint: reason.note === "required" ? words("needs-note") : undefined,
+        }))}
+      />
       {chosen === undefined ? (
         <Cancel onCancel={onCancel} />
       ) : (
@@ -59,7 +69,12 @@ export function ReasonForm({ findingId, form, title, lead, reasons, onAnswer, on
             send();
           }}
         >
-          <NoteField findingId={findingId} form={form} required={chosen.note === "required"} onSubmit={send} />
+          <NoteField
+            findingId={findingId}
+            form={form}
+            required={chosen.note === "required"}
+            onSubmit={send}
+          />
           <Group gap="xs">
             <Button type="submit">{t("save-reason", { reason: words(chosen.code) })}</Button>
             <Button variant="default" onClick={onCancel}>

@@ -16,13 +16,21 @@ interface RecordListProps {
 
 const ELEMENTS = ["nik", "nkk", "name", "birthDate", "sex", "address", "rt", "rw", "tps", "remark"] as const;
 
-/** The lines of a finding about a file, a TPS or an area, as they stand in the roll: one record a row, columns that say nothing left out. */
+/**
+ * The lines of a finding about a file, a TPS or an area, as they stand in the roll: one record a row, columns
+ * that say nothing left out.
+ */
 export function RecordList({ view, revealed, forPaper = false }: RecordListProps) {
   const t = useTranslations("finding");
   const shown = ELEMENTS.filter((element) => view.records.some((record) => record.values[element] !== null));
   if (view.records.length === 0) return null;
   return (
-    <div className={forPaper ? classes.forPaper : classes.scroll} role="region" aria-label={t("records")} tabIndex={0}>
+    <div
+      className={forPaper ? classes.forPaper : classes.scroll}
+      role="region"
+      aria-label={t("records")}
+      tabIndex={0}
+    >
       <table className={classes.table} aria-label={t("records")}>
         <thead>
           <tr>
@@ -39,9 +47,20 @@ export function RecordList({ view, revealed, forPaper = false }: RecordListProps
             <tr key={record.ord}>
               <td>{record.lineNo ?? record.rowNo}</td>
               {shown.map((element) => {
-                const opened = element === "nik" || element === "nkk" || element === "birthDate" ? revealed.get(record.ord)?.[element] : undefined;
+                const opened =
+                  element === "nik" || element === "nkk" || element === "birthDate"
+                    ? revealed.get(record.ord)?.[element]
+                    : undefined;
                 const value = opened ?? record.values[element];
-                return <td key={element}>{element === "nik" || element === "nkk" ? <IdentityNumber value={value} /> : (value ?? "–")}</td>;
+                return (
+                  <td key={element}>
+                    {element === "nik" || element === "nkk" ? (
+                      <IdentityNumber value={value} />
+                    ) : (
+                      (value ?? "–")
+                    )}
+                  </td>
+                );
               })}
             </tr>
           ))}

@@ -13,5 +13,13 @@ interface RuleLimitsProps {
 export function RuleLimits({ params, labels }: RuleLimitsProps) {
   const t = useTranslations("finding");
   const format = useFormatter();
-  return <Measures label={t("limits")} measures={Object.entries(labels).map(([name, label]) => ({ label: t("threshold", { label }), text: paramText(name, params[name], format) }))} />;
+  return (
+    <Measures
+      label={t("limits")}
+      measures={Object.entries(labels).map(([name, label]) => ({
+        label: t("threshold", { label }),
+        text: paramText(name, params[name], format),
+      }))}
+    />
+  );
 }

@@ -15,13 +15,18 @@ interface SignoffFormProps {
   readonly onCancel: () => void;
 }
 
-/** Pengesahan: the second pair of eyes. Where two people judged differently, one of the two judgements is made valid; none is preselected. */
+/**
+ * Pengesahan: the second pair of eyes. Where two people judged differently, one of the two judgements is made
+ * valid; none is preselected.
+ */
 export function SignoffForm({ view, onAnswer, onCancel }: SignoffFormProps) {
   const t = useTranslations("finding");
   const common = useTranslations("common");
   const reasons = useTranslations("reasons");
   const since = view.trail.findLastIndex((entry) => entry.kind === "return" || entry.kind === "reopen");
-  const judgements = view.trail.slice(since + 1).filter((entry) => entry.kind === "decision" || entry.kind === "second_blind");
+  const judgements = view.trail
+    .slice(since + 1)
+    .filter((entry) => entry.kind === "decision" || entry.kind === "second_blind");
   const [adopt, setAdopt] = useState<string | null>(null);
   const several = judgements.length > 1;
   const send = () => {
@@ -43,7 +48,12 @@ export function SignoffForm({ view, onAnswer, onCancel }: SignoffFormProps) {
       {several && (
         <Radio.Group label={t("signoff-which")} value={adopt} onChange={setAdopt}>
           {judgements.map((entry) => (
-            <Radio key={entry.id} mt={6} value={String(entry.id)} label={`${entry.by}: ${common(`outcome.${entry.outcome ?? "rejected"}`)}${entry.reasonCode === null ? "" : ` (${reasons(entry.reasonCode)})`}`} />
+            <Radio
+              key={entry.id}
+              mt={6}
+              value={String(entry.id)}
+              label={`${entry.by}: ${common(`outcome.${entry.outcome ?? "rejected"}`)}${entry.reasonCode === null ? "" : ` (${reasons(entry.reasonCode)})`}`}
+            />
           ))}
         </Radio.Group>
       )}

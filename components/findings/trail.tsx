@@ -24,7 +24,8 @@ export function Trail({ view }: { readonly view: View }) {
           <TextLink href={`/temuan/${decision.findingId}`} size="sm" underline="always">
             {t("earlier", { period: decision.period })}
           </TextLink>
-          : <Answer outcome={decision.outcome} reason={decision.reasonCode} /> · {decision.decidedBy} · <DateText value={decision.decidedAt} short />
+          : <Answer outcome={decision.outcome} reason={decision.reasonCode} /> · {decision.decidedBy} ·{" "}
+          <DateText value={decision.decidedAt} short />
           {decision.note !== null && <> · “{decision.note}”</>}
         </Text>
       ))}
@@ -51,7 +52,9 @@ function Entry({ entry }: { readonly entry: View["trail"][number] }) {
           · <Answer outcome={entry.outcome} reason={entry.reasonCode} />
         </>
       )}
-      {entry.outcome === null && entry.reasonCode !== null && <> · {reasons.has(entry.reasonCode) ? reasons(entry.reasonCode) : entry.reasonCode}</>}
+      {entry.outcome === null && entry.reasonCode !== null && (
+        <> · {reasons.has(entry.reasonCode) ? reasons(entry.reasonCode) : entry.reasonCode}</>
+      )}
       {entry.detail.dueDate !== undefined && (
         <>
           {" "}

@@ -7,9 +7,21 @@ import type { ShownFinding } from "@/lib/next/shown-finding";
 import type { ActDone, FindingActs, Target } from "./acts";
 import { useLease } from "./use-lease";
 
-export type FormName = "accept" | "reject" | "unsure" | "field-check" | "field-result" | "send-back" | "reopen" | "signoff" | "reveal";
+export type FormName =
+  | "accept"
+  | "reject"
+  | "unsure"
+  | "field-check"
+  | "field-result"
+  | "send-back"
+  | "reopen"
+  | "signoff"
+  | "reveal";
 
-/** What the surroundings of a pane are told: a line to cross off at once, and the answer of the server when it comes. */
+/**
+ * What the surroundings of a pane are told: a line to cross off at once, and the answer of the server when it
+ * comes.
+ */
 export interface Decided {
   readonly findingId: number;
   readonly outcome: "accepted" | "rejected" | null;
@@ -25,7 +37,10 @@ interface UseFindingArgs {
   readonly onDecided: (decided: Decided) => void;
 }
 
-/** The acts on one open finding: takes it when an answer is begun, keeps the lease while it is open, and says what went wrong. */
+/**
+ * The acts on one open finding: takes it when an answer is begun, keeps the lease while it is open, and says
+ * what went wrong.
+ */
 export function useFinding({ shown, acts, reload, onDecided }: UseFindingArgs) {
   const { view } = shown;
   const [form, setForm] = useState<FormName | null>(null);
@@ -66,7 +81,10 @@ export function useFinding({ shown, acts, reload, onDecided }: UseFindingArgs) {
 
   /** An act that ends the work here: the line is crossed off at once and comes back if the server says no. */
   const decide = useCallback(
-    (outcome: Decided["outcome"], run: (target: Target & { seconds: number }) => Promise<Result<ActDone>>) => {
+    (
+      outcome: Decided["outcome"],
+      run: (target: Target & { seconds: number }) => Promise<Result<ActDone>>,
+    ) => {
       const answer = take().then((revision) =>
         revision === null ? LOST : guarded(run({ findingId: view.id, revision, seconds: seconds() })),
       );

@@ -5,7 +5,10 @@ import type { Wire } from "@/lib/domain/wire";
 import type { FindingView } from "@/lib/queries/finding/get";
 import type { FindingActs } from "./acts";
 
-/** A lease runs a quarter of an hour; it is renewed well before, as long as the finding is open in a visible window. */
+/**
+ * A lease runs a quarter of an hour; it is renewed well before, as long as the finding is open in a visible
+ * window.
+ */
 const RENEW_EVERY = 5 * 60_000;
 
 export function useLease(view: Wire<FindingView>, acts: Pick<FindingActs, "renew">): void {
@@ -14,7 +17,8 @@ export function useLease(view: Wire<FindingView>, acts: Pick<FindingActs, "renew
   useEffect(() => {
     if (held !== "me") return undefined;
     const timer = setInterval(() => {
-      // A renewal that fails is told at the next act, where it matters; a hidden window lets the lease run out.
+      // A renewal that fails is told at the next act, where it matters; a hidden window lets the lease run
+      // out.
       if (document.visibilityState === "visible") renew({ findingId: id }).catch(() => undefined);
     }, RENEW_EVERY);
     return () => clearInterval(timer);

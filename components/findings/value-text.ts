@@ -16,13 +16,20 @@ export function valueText(value: unknown, t: T, format: Format): string | null {
   if (typeof value === "string" && value !== "") return dayMonth(value, format) ?? wordText(value, t);
   if (!Array.isArray(value) || value.length === 0 || value.length > MOST_LISTED) return null;
   const items: unknown[] = value;
-  return items.every((item) => typeof item === "string" || typeof item === "number") ? items.map((item) => (typeof item === "string" ? wordText(item, t) : item)).join(", ") : null;
+  return items.every((item) => typeof item === "string" || typeof item === "number")
+    ? items.map((item) => (typeof item === "string" ? wordText(item, t) : item)).join(", ")
+    : null;
 }
 
 function numberText(value: number, format: Format): string {
-  if (value > 0 && value < LEAST_SHOWN) return `< ${format.number(LEAST_SHOWN, { maximumFractionDigits: 6 })}`;
-  return format.number(value, value !== 0 && Math.abs(value) < 0.001 ? { maximumSignificantDigits: 2 } : { maximumFractionDigits: 3 });
+  if (value > 0 && value < LEAST_SHOWN)
+    return `< ${format.number(LEAST_SHOWN, { maximumFractionDigits: 6 })}`;
+  return format.number(
+    value,
+    value !== 0 && Math.abs(value) < 0.001 ? { maximumSignificantDigits: 2 } : { maximumFractionDigits: 3 },
+  );
 }
 
 /** Kinds and levels are words of ours; names and dates pass as they are. */
-const wordText = (text: string, t: T): string => (/^\w+$/.test(text) && t.has(`words.${text}`) ? t(`words.${text}`) : text);
+const wordText = (text: string, t: T): string =>
+  /^\w+$/.test(text) && t.has(`words.${text}`) ? t(`words.${text}`) : text;

@@ -14,7 +14,10 @@ import { Pairs } from "./pairs";
 import classes from "./pane.module.css";
 import { RuleLimits } from "./rule-limits";
 
-/** Why it was flagged: the rule in words, its limits in force, what was measured, the basis, and last and small the machine's own number. */
+/**
+ * Why it was flagged: the rule in words, its limits in force, what was measured, the basis, and last and
+ * small the machine's own number.
+ */
 export function Why({ shown }: { readonly shown: ShownFinding }) {
   const t = useTranslations("finding");
   const { view, texts } = shown;
@@ -33,7 +36,12 @@ export function Why({ shown }: { readonly shown: ShownFinding }) {
       ) : (
         <>
           <EvidenceChart evidence={machine.evidence} title={texts.title} />
-          <EvidenceList evidence={machine.evidence} labels={texts.evidenceLabels} params={rule.params} score={machine.score} />
+          <EvidenceList
+            evidence={machine.evidence}
+            labels={texts.evidenceLabels}
+            params={rule.params}
+            score={machine.score}
+          />
           <ClusterGraph evidence={machine.evidence} records={view.records} />
           <Pairs evidence={machine.evidence} records={view.records} />
           <Folded folded={machine.folded} titles={texts.folded} />

@@ -1,6 +1,16 @@
 "use client";
 
-import { Avatar, Menu, MenuDivider, MenuDropdown, MenuItem, MenuLabel, MenuTarget, Text, UnstyledButton } from "@mantine/core";
+import {
+  Avatar,
+  Menu,
+  MenuDivider,
+  MenuDropdown,
+  MenuItem,
+  MenuLabel,
+  MenuTarget,
+  Text,
+  UnstyledButton,
+} from "@mantine/core";
 import { IconLogout, IconRoute, IconUser } from "@tabler/icons-react";
 import Link from "next/link";
 import { useTranslations } from "next-intl";
@@ -23,7 +33,14 @@ export function AccountMenu({ account }: { readonly account: Account }) {
     <Menu position="bottom-end" width={240}>
       <MenuTarget>
         <UnstyledButton aria-label={t("account", { name: account.name })} p={4}>
-          <Avatar size={32} radius="xl" color="gray" variant="filled" name={account.name} allowedInitialsColors={["gray"]} />
+          <Avatar
+            size={32}
+            radius="xl"
+            color="gray"
+            variant="filled"
+            name={account.name}
+            allowedInitialsColors={["gray"]}
+          />
         </UnstyledButton>
       </MenuTarget>
       <MenuDropdown>
@@ -34,7 +51,11 @@ export function AccountMenu({ account }: { readonly account: Account }) {
           {account.username} · {role}
         </MenuLabel>
         <MenuDivider />
-        <MenuItem component={Link} href="/pengaturan/akun" leftSection={<IconUser size={16} stroke={1.6} aria-hidden />}>
+        <MenuItem
+          component={Link}
+          href="/pengaturan/akun"
+          leftSection={<IconUser size={16} stroke={1.6} aria-hidden />}
+        >
           {t("my-account")}
         </MenuItem>
         {showTour !== null && (
@@ -42,7 +63,10 @@ export function AccountMenu({ account }: { readonly account: Account }) {
             {t("tour")}
           </MenuItem>
         )}
-        <MenuItem onClick={() => void account.signOut()} leftSection={<IconLogout size={16} stroke={1.6} aria-hidden />}>
+        <MenuItem
+          onClick={() => void account.signOut()}
+          leftSection={<IconLogout size={16} stroke={1.6} aria-hidden />}
+        >
           {t("sign-out")}
         </MenuItem>
       </MenuDropdown>

@@ -20,7 +20,10 @@ export interface FrameProps extends Omit<TopBarProps, "menuOpen" | "onMenu"> {
   readonly children: ReactNode;
 }
 
-/** Navigation, top bar and the room for a page. On a phone the navigation is a drawer that closes when a page opens. */
+/**
+ * Navigation, top bar and the room for a page. On a phone the navigation is a drawer that closes when a page
+ * opens.
+ */
 export function Frame({ pages, initiallyCollapsed, tour, children, ...bar }: FrameProps) {
   const t = useTranslations("nav");
   const [menuOpen, menu] = useDisclosure(false);

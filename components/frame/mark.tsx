@@ -5,7 +5,16 @@ import classes from "./top-bar.module.css";
 export function Mark() {
   return (
     <Link href="/ringkasan" className={classes.mark} aria-label="Cermat">
-      <svg width="22" height="22" viewBox="0 0 22 22" fill="none" stroke="currentColor" strokeWidth="2" strokeLinecap="round" aria-hidden>
+      <svg
+        width="22"
+        height="22"
+        viewBox="0 0 22 22"
+        fill="none"
+        stroke="currentColor"
+        strokeWidth="2"
+        strokeLinecap="round"
+        aria-hidden
+      >
         <path d="M3 5h16M3 17h6M3 11h4" opacity="0.45" />
         <circle cx="13.5" cy="12.5" r="4.5" />
         <path d="m17 16 3 3" />

@@ -1,5 +1,15 @@
 import {
-  IconBook2, IconChecklist, IconDatabase, IconFileText, IconGauge, IconHistory, IconRadar2, IconSchool, IconSettings, IconUsers, type Icon,
+  IconBook2,
+  IconChecklist,
+  IconDatabase,
+  IconFileText,
+  IconGauge,
+  IconHistory,
+  IconRadar2,
+  IconSchool,
+  IconSettings,
+  IconUsers,
+  type Icon,
 } from "@tabler/icons-react";
 import type { PageName } from "@/lib/domain/pages";
 

@@ -28,7 +28,12 @@ export function Navigation({ pages, collapsed, onToggle }: NavigationProps) {
           </li>
         ))}
       </ul>
-      <UnstyledButton className={classes.fold} onClick={onToggle} aria-label={t(collapsed ? "expand" : "collapse")} visibleFrom="sm">
+      <UnstyledButton
+        className={classes.fold}
+        onClick={onToggle}
+        aria-label={t(collapsed ? "expand" : "collapse")}
+        visibleFrom="sm"
+      >
         <Fold size={18} stroke={1.6} aria-hidden />
         {!collapsed && <span>{t("collapse")}</span>}
       </UnstyledButton>

@@ -1,6 +1,15 @@
 "use client";
 
-import { Menu, MenuDropdown, MenuLabel, MenuRadioGroup, MenuRadioItem, MenuTarget, ScrollAreaAutosize, UnstyledButton } from "@mantine/core";
+import {
+  Menu,
+  MenuDropdown,
+  MenuLabel,
+  MenuRadioGroup,
+  MenuRadioItem,
+  MenuTarget,
+  ScrollAreaAutosize,
+  UnstyledButton,
+} from "@mantine/core";
 import { IconSelector } from "@tabler/icons-react";
 import { useRouter } from "next/navigation";
 import { useTranslations } from "next-intl";
@@ -26,7 +35,10 @@ export function PeriodSwitch({ periods, current }: PeriodSwitchProps) {
   return (
     <Menu position="bottom-start" width={300}>
       <MenuTarget>
-        <UnstyledButton className={classes.period} aria-label={t("period-switch", { period: `${current.stage} ${current.period}` })}>
+        <UnstyledButton
+          className={classes.period}
+          aria-label={t("period-switch", { period: `${current.stage} ${current.period}` })}
+        >
           <span>
             {current.stage} {current.period}
           </span>

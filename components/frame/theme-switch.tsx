@@ -1,6 +1,15 @@
 "use client";
 
-import { ActionIcon, Menu, MenuDropdown, MenuRadioGroup, MenuRadioItem, MenuTarget, useMantineColorScheme, type MantineColorScheme } from "@mantine/core";
+import {
+  ActionIcon,
+  Menu,
+  MenuDropdown,
+  MenuRadioGroup,
+  MenuRadioItem,
+  MenuTarget,
+  useMantineColorScheme,
+  type MantineColorScheme,
+} from "@mantine/core";
 import { IconBrightness } from "@tabler/icons-react";
 import { useTranslations } from "next-intl";
 

@@ -25,7 +25,13 @@ export function TopBar({ account, periods, currentPeriod, menuOpen, onMenu }: To
   return (
     <div className={classes.bar}>
       <Group gap="xs" wrap="nowrap" miw={0}>
-        <Burger opened={menuOpen} onClick={onMenu} hiddenFrom="sm" size="sm" aria-label={t(menuOpen ? "close-menu" : "open-menu")} />
+        <Burger
+          opened={menuOpen}
+          onClick={onMenu}
+          hiddenFrom="sm"
+          size="sm"
+          aria-label={t(menuOpen ? "close-menu" : "open-menu")}
+        />
         <Mark />
         {currentPeriod !== null && (
           <Text className={classes.office} visibleFrom="md">
@@ -42,7 +48,14 @@ export function TopBar({ account, periods, currentPeriod, menuOpen, onMenu }: To
             Ctrl K
           </Kbd>
         </UnstyledButton>
-        <ActionIcon variant="subtle" color="gray" size="lg" onClick={spotlight.open} hiddenFrom="sm" aria-label={t("palette")}>
+        <ActionIcon
+          variant="subtle"
+          color="gray"
+          size="lg"
+          onClick={spotlight.open}
+          hiddenFrom="sm"
+          aria-label={t("palette")}
+        >
           <IconSearch size={18} stroke={1.6} />
         </ActionIcon>
         <Box visibleFrom="xs">

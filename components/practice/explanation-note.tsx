@@ -7,14 +7,30 @@ import classes from "./practice.module.css";
 
 const MARKS = { right: "✓", careful: "✓", hasty: "!", wrong: "✗" } as const;
 
-/** Right or not in words and a sign, the expected answer, and what the example is about. Takes the focus, so that it is read out. */
-export function ExplanationNote({ explanation, children }: { readonly explanation: Explanation; readonly children: ReactNode }) {
+/**
+ * Right or not in words and a sign, the expected answer, and what the example is about. Takes the focus, so
+ * that it is read out.
+ */
+export function ExplanationNote({
+  explanation,
+  children,
+}: {
+  readonly explanation: Explanation;
+  readonly children: ReactNode;
+}) {
   const t = useTranslations("practice");
   const { verdict, expected, given, about } = explanation;
   const note = useRef<HTMLDivElement>(null);
   useEffect(() => note.current?.focus({ preventScroll: false }), []);
   return (
-    <div ref={note} tabIndex={-1} role="group" aria-label={t("explanation")} className={classes.note} data-verdict={verdict}>
+    <div
+      ref={note}
+      tabIndex={-1}
+      role="group"
+      aria-label={t("explanation")}
+      className={classes.note}
+      data-verdict={verdict}
+    >
       <p className={classes.verdict}>
         <span aria-hidden>{MARKS[verdict]}</span> {t(`verdict.${verdict}`)}
       </p>

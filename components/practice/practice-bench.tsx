@@ -28,7 +28,9 @@ interface PracticeBenchProps {
 
 const TONES = { right: "done", careful: "done", hasty: "waiting", wrong: "bad" } as const;
 
-/** The practice queue: the look and the keys of the real one, and on every part of it the word that it is not. */
+/**
+ * The practice queue: the look and the keys of the real one, and on every part of it the word that it is not.
+ */
 export function PracticeBench({ round, cards, answer, children }: PracticeBenchProps) {
   const t = useTranslations("practice");
   const queue = useTranslations("queue");
@@ -38,10 +40,30 @@ export function PracticeBench({ round, cards, answer, children }: PracticeBenchP
   const columns = useMemo(() => {
     const c = columnsOf<PracticeCard>();
     return [
-      c.display({ id: "tier", header: queue("column.tier"), cell: ({ row }) => <TierMark tier={row.original.shown.view.tier} compact />, meta: { width: 44 } }),
-      c.display({ id: "code", header: queue("column.code"), cell: ({ row }) => <span className={classes.code}>{row.original.shown.view.detector}</span>, meta: { width: 76 } }),
-      c.display({ id: "what", header: queue("column.what"), cell: ({ row }) => row.original.shown.texts.title, meta: { wrap: true } }),
-      c.display({ id: "result", header: t("result"), cell: ({ row }) => <Result card={row.original} />, meta: { width: 130 } }),
+      c.display({
+        id: "tier",
+        header: queue("column.tier"),
+        cell: ({ row }) => <TierMark tier={row.original.shown.view.tier} compact />,
+        meta: { width: 44 },
+      }),
+      c.display({
+        id: "code",
+        header: queue("column.code"),
+        cell: ({ row }) => <span className={classes.code}>{row.original.shown.view.detector}</span>,
+        meta: { width: 76 },
+      }),
+      c.display({
+        id: "what",
+        header: queue("column.what"),
+        cell: ({ row }) => row.original.shown.texts.title,
+        meta: { wrap: true },
+      }),
+      c.display({
+        id: "result",
+        header: t("result"),
+        cell: ({ row }) => <Result card={row.original} />,
+        meta: { width: 130 },
+      }),
     ];
   }, [queue, t]);
   const answered = rows.filter(({ explanation }) => explanation !== null);
@@ -55,22 +77,48 @@ export function PracticeBench({ round, cards, answer, children }: PracticeBenchP
           <strong>{t("stamp")}</strong> {t("banner")}
         </p>
         <p className={classes.progress} role="status">
-          {t("progress", { round, done: answered.length, all: rows.length, right: answered.filter(({ explanation }) => explanation?.verdict === "right").length })}
+          {t("progress", {
+            round,
+            done: answered.length,
+            all: rows.length,
+            right: answered.filter(({ explanation }) => explanation?.verdict === "right").length,
+          })}
         </p>
         {answered.length === rows.length && (
           <LinkButton href={`/latihan?putaran=${round + 1}`} mb="sm">
             {t("again")}
           </LinkButton>
         )}
-        <DataTable label={t("table")} columns={columns} rows={rows} rowId={(row) => row.item} onOpen={(row) => openItem(row.item)} selectedId={open?.item} empty={null} />
+        <DataTable
+          label={t("table")}
+          columns={columns}
+          rows={rows}
+          rowId={(row) => row.item}
+          onOpen={(row) => openItem(row.item)}
+          selectedId={open?.item}
+          empty={null}
+        />
       </div>
       {open !== null && (
         <div className={bench.pane} role="region" aria-label={t("pane")}>
           <h1 className={classes.paneTitle}>{t("stamp")}</h1>
-          <Button className={bench.back} variant="subtle" size="compact-sm" leftSection={<IconArrowLeft size={16} aria-hidden />} onClick={() => openItem(null)}>
+          <Button
+            className={bench.back}
+            variant="subtle"
+            size="compact-sm"
+            leftSection={<IconArrowLeft size={16} aria-hidden />}
+            onClick={() => openItem(null)}
+          >
             {queue("close-pane")}
           </Button>
-          <PracticePane key={open.item} card={open} acts={practice.acts} blind={practice.blind && open.explanation === null} unmasked={practice.unmasked} onNext={next} />
+          <PracticePane
+            key={open.item}
+            card={open}
+            acts={practice.acts}
+            blind={practice.blind && open.explanation === null}
+            unmasked={practice.unmasked}
+            onNext={next}
+          />
         </div>
       )}
       <KeyHints judges open={open !== null} onHelp={help.open} />
@@ -81,5 +129,9 @@ export function PracticeBench({ round, cards, answer, children }: PracticeBenchP
 
 function Result({ card: { explanation } }: { readonly card: PracticeCard }) {
   const t = useTranslations("practice");
-  return explanation === null ? <StateBadge tone="open">{t("unanswered")}</StateBadge> : <StateBadge tone={TONES[explanation.verdict]}>{t(`short.${explanation.verdict}`)}</StateBadge>;
+  return explanation === null ? (
+    <StateBadge tone="open">{t("unanswered")}</StateBadge>
+  ) : (
+    <StateBadge tone={TONES[explanation.verdict]}>{t(`short.${explanation.verdict}`)}</StateBadge>
+  );
 }

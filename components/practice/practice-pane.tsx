@@ -24,26 +24,37 @@ interface PracticePaneProps {
   readonly onNext: () => void;
 }
 
-/** A made-up finding, shown and answered by the parts of a real one, and explained as soon as it is answered. */
+/**
+ * A made-up finding, shown and answered by the parts of a real one, and explained as soon as it is answered.
+ */
 export function PracticePane({ card, acts, blind, unmasked, onNext }: PracticePaneProps) {
   const t = useTranslations("practice");
   const shown = useMemo(() => {
     const { view } = card.shown;
-    const can = blind ? (["blind", "unsure", "field-check"] as const) : (["judge", "unsure", "field-check"] as const);
+    const can = blind
+      ? (["blind", "unsure", "field-check"] as const)
+      : (["judge", "unsure", "field-check"] as const);
     return { ...card.shown, view: { ...view, can, blind, machine: blind ? null : view.machine } };
   }, [blind, card.shown]);
   const session = useFinding({
-    shown, acts,
+    shown,
+    acts,
     reload: () => Promise.resolve(),
     onDecided: ({ answer }) => void answer.then((result) => !result.ok && session.setFailure(result.error)),
   });
-  const revealed = useMemo(() => new Map(unmasked ? card.identities.map((identity) => [identity.ord, identity]) : []), [card.identities, unmasked]);
+  const revealed = useMemo(
+    () => new Map(unmasked ? card.identities.map((identity) => [identity.ord, identity]) : []),
+    [card.identities, unmasked],
+  );
   const reveal = (purpose: string) => {
     session.open(null);
     void acts.reveal({ findingId: shown.view.id, purpose });
   };
   return (
-    <article className={`${pane.pane ?? ""} ${classes.card ?? ""}`} aria-labelledby={`finding-${shown.view.id}`}>
+    <article
+      className={`${pane.pane ?? ""} ${classes.card ?? ""}`}
+      aria-labelledby={`finding-${shown.view.id}`}
+    >
       <div>
         <div className={pane.head}>
           <strong className={classes.stamp}>{t("stamp")}</strong>
@@ -65,7 +76,9 @@ export function PracticePane({ card, acts, blind, unmasked, onNext }: PracticePa
       <Why shown={shown} />
       <Innocent innocent={shown.texts.innocent} id={shown.view.id} />
       <FollowUpList followUps={shown.view.followUps} id={shown.view.id} />
-      {card.explanation === null && <DecisionBar view={shown.view} session={session} acts={acts} onReveal={reveal} />}
+      {card.explanation === null && (
+        <DecisionBar view={shown.view} session={session} acts={acts} onReveal={reveal} />
+      )}
     </article>
   );
 }

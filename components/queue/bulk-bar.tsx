@@ -18,7 +18,10 @@ interface BulkBarProps {
   readonly titles: Readonly<Record<string, string>>;
 }
 
-/** Menilai sekaligus: what is chosen, why a line was refused, then answer, reason, summary, and what became of each. By keyboard throughout. */
+/**
+ * Menilai sekaligus: what is chosen, why a line was refused, then answer, reason, summary, and what became of
+ * each. By keyboard throughout.
+ */
 export function BulkBar({ bulk, titles }: BulkBarProps) {
   const t = useTranslations("bulk");
   const { chosen, refusal, items } = bulk;
@@ -38,7 +41,8 @@ export function BulkBar({ bulk, titles }: BulkBarProps) {
     const reason = REJECT_REASONS.find((one) => one.code === code)?.code;
     const followUp = BULK_FOLLOW_UPS.find((one) => one.code === code)?.code;
     if (outcome === "rejected" && reason !== undefined) await bulk.judge({ outcome, reason, ...words });
-    else if (outcome === "accepted" && followUp !== undefined) await bulk.judge({ outcome, followUp: { code: followUp }, ...words });
+    else if (outcome === "accepted" && followUp !== undefined)
+      await bulk.judge({ outcome, followUp: { code: followUp }, ...words });
     setOutcome(null);
     setCode(null);
   };
@@ -48,28 +52,60 @@ export function BulkBar({ bulk, titles }: BulkBarProps) {
       <div aria-live="polite" role="status" className={classes.head}>
         {active && (
           <p className={classes.count}>
-            {t("chosen", { count: chosen.length })} · <span className={classes.code}>{first.detector}</span> {titles[first.detector]}
+            {t("chosen", { count: chosen.length })} · <span className={classes.code}>{first.detector}</span>{" "}
+            {titles[first.detector]}
           </p>
         )}
         {refusal !== null && outcome === null && <p className={classes.refusal}>{refusal}</p>}
       </div>
       {active && outcome === null && (
         <Group gap="xs">
-          <Button variant="default" onClick={() => setOutcome("accepted")} rightSection={<Kbd size="xs">A</Kbd>}>{t("accept")}</Button>
-          <Button variant="default" onClick={() => setOutcome("rejected")} rightSection={<Kbd size="xs">R</Kbd>}>{t("reject")}</Button>
-          <Button variant="subtle" onClick={bulk.clear} rightSection={<Kbd size="xs">Esc</Kbd>}>{t("clear")}</Button>
+          <Button
+            variant="default"
+            onClick={() => setOutcome("accepted")}
+            rightSection={<Kbd size="xs">A</Kbd>}
+          >
+            {t("accept")}
+          </Button>
+          <Button
+            variant="default"
+            onClick={() => setOutcome("rejected")}
+            rightSection={<Kbd size="xs">R</Kbd>}
+          >
+            {t("reject")}
+          </Button>
+          <Button variant="subtle" onClick={bulk.clear} rightSection={<Kbd size="xs">Esc</Kbd>}>
+            {t("clear")}
+          </Button>
         </Group>
       )}
-      {active && outcome !== null && code === null && <Reasons outcome={outcome} onChoose={setCode} onBack={back} />}
+      {active && outcome !== null && code === null && (
+        <Reasons outcome={outcome} onChoose={setCode} onBack={back} />
+      )}
       {active && outcome !== null && code !== null && (
-        <BulkConfirm bulk={bulk} outcome={outcome} code={code} title={titles[first.detector] ?? ""} onBack={back} onConfirm={(note) => void judged(note)} />
+        <BulkConfirm
+          bulk={bulk}
+          outcome={outcome}
+          code={code}
+          title={titles[first.detector] ?? ""}
+          onBack={back}
+          onConfirm={(note) => void judged(note)}
+        />
       )}
       {items !== null && <BulkResult bulk={bulk} items={items} />}
     </section>
   );
 }
 
-function Reasons({ outcome, onChoose, onBack }: { readonly outcome: Outcome; readonly onChoose: (code: string) => void; readonly onBack: () => void }) {
+function Reasons({
+  outcome,
+  onChoose,
+  onBack,
+}: {
+  readonly outcome: Outcome;
+  readonly onChoose: (code: string) => void;
+  readonly onBack: () => void;
+}) {
   const t = useTranslations("bulk");
   const reasons = useTranslations("reasons");
   const offered = outcome === "accepted" ? BULK_FOLLOW_UPS : REJECT_REASONS;
@@ -77,11 +113,22 @@ function Reasons({ outcome, onChoose, onBack }: { readonly outcome: Outcome; rea
   return (
     <>
       <p className={classes.lead}>{label}</p>
-      <OptionList label={label} chosen={null} onChoose={onChoose}
-        options={offered.map((rule) => ({ code: rule.code, key: rule.key, label: reasons(rule.code), hint: rule.note === "required" ? reasons("needs-note") : undefined }))} />
+      <OptionList
+        label={label}
+        chosen={null}
+        onChoose={onChoose}
+        options={offered.map((rule) => ({
+          code: rule.code,
+          key: rule.key,
+          label: reasons(rule.code),
+          hint: rule.note === "required" ? reasons("needs-note") : undefined,
+        }))}
+      />
       {outcome === "accepted" && <p className={classes.lead}>{t("no-strikes")}</p>}
       <Group>
-        <Button variant="default" size="xs" onClick={onBack}>{t("back")}</Button>
+        <Button variant="default" size="xs" onClick={onBack}>
+          {t("back")}
+        </Button>
       </Group>
     </>
   );

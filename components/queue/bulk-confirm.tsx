@@ -20,11 +20,19 @@ interface BulkConfirmProps {
 }
 
 /** What is about to be decided, in full, before it is: how many, of what, how and why. */
-export function BulkConfirm({ bulk: { chosen, running }, outcome, code, title, onBack, onConfirm }: BulkConfirmProps) {
+export function BulkConfirm({
+  bulk: { chosen, running },
+  outcome,
+  code,
+  title,
+  onBack,
+  onConfirm,
+}: BulkConfirmProps) {
   const t = useTranslations("bulk");
   const common = useTranslations("common");
   const reasons = useTranslations("reasons");
-  const required = [...REJECT_REASONS, ...BULK_FOLLOW_UPS].find((rule) => rule.code === code)?.note === "required";
+  const required =
+    [...REJECT_REASONS, ...BULK_FOLLOW_UPS].find((rule) => rule.code === code)?.note === "required";
   const send = () => {
     const note = draftOf(0, "bulk").trim();
     if (!running && (!required || note !== "")) onConfirm(note === "" ? undefined : note);
@@ -64,8 +72,12 @@ export function BulkConfirm({ bulk: { chosen, running }, outcome, code, title, o
       <NoteField findingId={0} form="bulk" required={required} hint={t("note-hint")} onSubmit={send} />
       <p className={classes.lead}>{t("each-alone")}</p>
       <Group gap="xs">
-        <Button type="submit" loading={running}>{t("confirm", { count: chosen.length })}</Button>
-        <Button variant="default" onClick={onBack} disabled={running}>{t("back")}</Button>
+        <Button type="submit" loading={running}>
+          {t("confirm", { count: chosen.length })}
+        </Button>
+        <Button variant="default" onClick={onBack} disabled={running}>
+          {t("back")}
+        </Button>
       </Group>
     </form>
   );

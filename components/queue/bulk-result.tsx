@@ -7,7 +7,10 @@ import type { BulkItem } from "@/lib/domain/bulk";
 import classes from "./bulk.module.css";
 import type { Bulk } from "./use-bulk";
 
-/** What became of each: first those that were not saved and why, then the saved ones, each of which can still be taken back. */
+/**
+ * What became of each: first those that were not saved and why, then the saved ones, each of which can still
+ * be taken back.
+ */
 export function BulkResult({ bulk, items }: { readonly bulk: Bulk; readonly items: readonly BulkItem[] }) {
   const t = useTranslations("bulk");
   const queue = useTranslations("queue");
@@ -19,7 +22,9 @@ export function BulkResult({ bulk, items }: { readonly bulk: Bulk; readonly item
   return (
     <>
       <p ref={heading} tabIndex={-1} role="status" className={classes.count}>
-        {failed.length === 0 ? t("all-saved", { count: saved.length }) : t("some-saved", { saved: saved.length, failed: failed.length })}
+        {failed.length === 0
+          ? t("all-saved", { count: saved.length })
+          : t("some-saved", { saved: saved.length, failed: failed.length })}
       </p>
       <ul className={classes.items} aria-label={t("items")}>
         {failed.map((item) => (
@@ -30,14 +35,20 @@ export function BulkResult({ bulk, items }: { readonly bulk: Bulk; readonly item
         {saved.map(({ findingId, result }) => (
           <li key={findingId}>
             {t("item-saved", { id: findingId, state: queue(`state.${result.state}`) })}
-            <UnstyledButton className={classes.undo} onClick={() => void bulk.undo({ findingId, revision: result.revision })} aria-label={t("undo-one", { id: findingId })}>
+            <UnstyledButton
+              className={classes.undo}
+              onClick={() => void bulk.undo({ findingId, revision: result.revision })}
+              aria-label={t("undo-one", { id: findingId })}
+            >
               {t("undo")}
             </UnstyledButton>
           </li>
         ))}
       </ul>
       <Group>
-        <Button variant="default" size="xs" onClick={bulk.dismiss}>{t("done")}</Button>
+        <Button variant="default" size="xs" onClick={bulk.dismiss}>
+          {t("done")}
+        </Button>
       </Group>
     </>
   );

@@ -8,5 +8,7 @@ const BOUND = 1000;
 
 export function Count({ value }: { readonly value: number }) {
   const format = useFormatter();
-  return <span className={classes.count}>{value > BOUND ? `${format.number(BOUND)}+` : format.number(value)}</span>;
+  return (
+    <span className={classes.count}>{value > BOUND ? `${format.number(BOUND)}+` : format.number(value)}</span>
+  );
 }

@@ -22,9 +22,17 @@ export function HelpSheet({ opened, onClose, judges, about }: HelpSheetProps) {
   const common = useTranslations("common");
   const nav = useTranslations("nav");
   const showTour = useTour();
-  const groups = (["move", ...(judges ? (["judge", "bulk", "supervise"] as const) : []), "help"] as const).map((name) => ({ name, keys: KEYS[name] }));
+  const groups = (
+    ["move", ...(judges ? (["judge", "bulk", "supervise"] as const) : []), "help"] as const
+  ).map((name) => ({ name, keys: KEYS[name] }));
   return (
-    <Modal opened={opened} onClose={onClose} title={t("help-title")} size="lg" closeButtonProps={{ "aria-label": common("close") }}>
+    <Modal
+      opened={opened}
+      onClose={onClose}
+      title={t("help-title")}
+      size="lg"
+      closeButtonProps={{ "aria-label": common("close") }}
+    >
       {about != null && <RuleHelp about={about} />}
       <Text mb="md">{t("help-text")}</Text>
       {groups.map(({ name, keys }) => (

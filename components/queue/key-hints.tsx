@@ -14,7 +14,9 @@ interface KeyHintsProps {
 /** The keys that do something now, along the bottom edge. */
 export function KeyHints({ judges, open, onHelp }: KeyHintsProps) {
   const t = useTranslations("queue");
-  const judging = judges ? KEYS.judge.filter(({ name }) => name === "next" || (open && name !== "split")) : [];
+  const judging = judges
+    ? KEYS.judge.filter(({ name }) => name === "next" || (open && name !== "split"))
+    : [];
   const choosing = judges && !open ? KEYS.bulk : [];
   const hints = [...KEYS.move.filter(({ name }) => open || name !== "close"), ...judging, ...choosing];
   return (

@@ -26,12 +26,20 @@ export function OpenPane({ id, findings, acts, reload, onDecided, onClose }: Ope
   const { shown, failure } = findings;
   return (
     <div className={classes.pane} role="region" aria-label={t("pane")}>
-      <Button className={classes.back} variant="subtle" size="compact-sm" leftSection={<IconArrowLeft size={16} aria-hidden />} onClick={onClose}>
+      <Button
+        className={classes.back}
+        variant="subtle"
+        size="compact-sm"
+        leftSection={<IconArrowLeft size={16} aria-hidden />}
+        onClick={onClose}
+      >
         {t("close-pane")}
       </Button>
       <FailureNote failure={failure} />
       {shown === null && failure === null && <PaneSkeleton />}
-      {shown !== null && <FindingPane key={id} shown={shown} acts={acts} reload={reload} onDecided={onDecided} />}
+      {shown !== null && (
+        <FindingPane key={id} shown={shown} acts={acts} reload={reload} onDecided={onDecided} />
+      )}
     </div>
   );
 }

@@ -4,11 +4,26 @@ import { LinkButton } from "@/components/ui/link-button";
 import type { ViewName } from "@/lib/domain/finding-input";
 
 /** Nothing here: because of the filters, because this tab is empty, or because all is decided. */
-export async function QueueEmpty({ view, filtered }: { readonly view: ViewName; readonly filtered: boolean }) {
+export async function QueueEmpty({
+  view,
+  filtered,
+}: {
+  readonly view: ViewName;
+  readonly filtered: boolean;
+}) {
   const t = await getTranslations("queue.empty");
   const which = filtered ? "filtered" : view === "ready" || view === "all" ? view : "tab";
   return (
-    <EmptyState title={t(`${which}.title`)} actions={filtered ? <LinkButton href={`/antrean?tampilan=${view}`} variant="default">{t("clear")}</LinkButton> : undefined}>
+    <EmptyState
+      title={t(`${which}.title`)}
+      actions={
+        filtered ? (
+          <LinkButton href={`/antrean?tampilan=${view}`} variant="default">
+            {t("clear")}
+          </LinkButton>
+        ) : undefined
+      }
+    >
       {t(`${which}.text`)}
     </EmptyState>
   );

@@ -24,13 +24,17 @@ export interface QueueFiltersProps {
   readonly desa: readonly Choice[];
 }
 
-/** Narrowing the queue: each choice goes into the address at once and comes back as a chip that can be taken away. */
+/**
+ * Narrowing the queue: each choice goes into the address at once and comes back as a chip that can be taken
+ * away.
+ */
 export function QueueFilters({ own, sort, everything, detectors, kecamatan, desa }: QueueFiltersProps) {
   const t = useTranslations("queue");
   const common = useTranslations("common");
   const { set } = useUrlState();
   const [text, setText] = useState(own.text ?? "");
-  const options = (choices: readonly Choice[]) => choices.map(({ code, name }) => ({ value: code, label: name }));
+  const options = (choices: readonly Choice[]) =>
+    choices.map(({ code, name }) => ({ value: code, label: name }));
   return (
     <>
       <div className={classes.bar} role="search" aria-label={t("filter")}>
@@ -40,35 +44,80 @@ export function QueueFilters({ own, sort, everything, detectors, kecamatan, desa
             set({ [PARAMS.text]: text.trim().length >= 3 ? text.trim() : null, temuan: null });
           }}
         >
-          <TextInput size="xs" type="search" aria-label={t("search")} placeholder={t("search")} value={text} onChange={(event) => setText(event.currentTarget.value)} />
+          <TextInput
+            size="xs"
+            type="search"
+            aria-label={t("search")}
+            placeholder={t("search")}
+            value={text}
+            onChange={(event) => setText(event.currentTarget.value)}
+          />
         </form>
         <MultiSelect
-          size="xs" aria-label={t("tier")} placeholder={own.tiers?.length ? "" : t("tier")} value={[...(own.tiers ?? [])]} onChange={(value) => set({ [PARAMS.tiers]: value, temuan: null })}
-          data={(["T", "S", "I"] as const).map((tier) => ({ value: tier, label: common(`tier.${tier}`) }))} classNames={{ pillsList: classes.pills ?? "" }}
+          size="xs"
+          aria-label={t("tier")}
+          placeholder={own.tiers?.length ? "" : t("tier")}
+          value={[...(own.tiers ?? [])]}
+          onChange={(value) => set({ [PARAMS.tiers]: value, temuan: null })}
+          data={(["T", "S", "I"] as const).map((tier) => ({ value: tier, label: common(`tier.${tier}`) }))}
+          classNames={{ pillsList: classes.pills ?? "" }}
         />
         <MultiSelect
-          size="xs" searchable aria-label={t("detector")} placeholder={own.detectors?.length ? "" : t("detector")} value={[...(own.detectors ?? [])]}
-          onChange={(value) => set({ [PARAMS.detectors]: value, temuan: null })} data={detectors.map(({ code, name }) => ({ value: code, label: `${code} ${name}` }))}
-          comboboxProps={{ width: 340, position: "bottom-start" }} classNames={{ pillsList: classes.pills ?? "" }} renderPill={({ option }) => <span className={classes.pill}>{option?.value}</span>}
+          size="xs"
+          searchable
+          aria-label={t("detector")}
+          placeholder={own.detectors?.length ? "" : t("detector")}
+          value={[...(own.detectors ?? [])]}
+          onChange={(value) => set({ [PARAMS.detectors]: value, temuan: null })}
+          data={detectors.map(({ code, name }) => ({ value: code, label: `${code} ${name}` }))}
+          comboboxProps={{ width: 340, position: "bottom-start" }}
+          classNames={{ pillsList: classes.pills ?? "" }}
+          renderPill={({ option }) => <span className={classes.pill}>{option?.value}</span>}
         />
         <Select
-          size="xs" searchable clearable aria-label={t("kecamatan")} placeholder={t("kecamatan")} value={own.kecKey ?? null}
-          onChange={(value) => set({ [PARAMS.kecKey]: value, [PARAMS.desaKey]: null, temuan: null })} data={options(kecamatan)} clearButtonProps={{ "aria-label": common("clear-filters") }}
+          size="xs"
+          searchable
+          clearable
+          aria-label={t("kecamatan")}
+          placeholder={t("kecamatan")}
+          value={own.kecKey ?? null}
+          onChange={(value) => set({ [PARAMS.kecKey]: value, [PARAMS.desaKey]: null, temuan: null })}
+          data={options(kecamatan)}
+          clearButtonProps={{ "aria-label": common("clear-filters") }}
         />
         {desa.length > 0 && (
           <Select
-            size="xs" searchable clearable aria-label={t("desa")} placeholder={t("desa")} value={own.desaKey ?? null} onChange={(value) => set({ [PARAMS.desaKey]: value, temuan: null })}
-            data={options(desa)} clearButtonProps={{ "aria-label": common("clear-filters") }}
+            size="xs"
+            searchable
+            clearable
+            aria-label={t("desa")}
+            placeholder={t("desa")}
+            value={own.desaKey ?? null}
+            onChange={(value) => set({ [PARAMS.desaKey]: value, temuan: null })}
+            data={options(desa)}
+            clearButtonProps={{ "aria-label": common("clear-filters") }}
           />
         )}
         {everything && (
           <MultiSelect
-            size="xs" aria-label={t("column.state")} placeholder={own.states?.length ? "" : t("column.state")} value={[...(own.states ?? [])]} onChange={(value) => set({ [PARAMS.states]: value, temuan: null })}
-            data={FINDING_STATES.filter((state) => state !== "second_review").map((state) => ({ value: state, label: t(`state.${state}`) }))} classNames={{ pillsList: classes.pills ?? "" }}
+            size="xs"
+            aria-label={t("column.state")}
+            placeholder={own.states?.length ? "" : t("column.state")}
+            value={[...(own.states ?? [])]}
+            onChange={(value) => set({ [PARAMS.states]: value, temuan: null })}
+            data={FINDING_STATES.filter((state) => state !== "second_review").map((state) => ({
+              value: state,
+              label: t(`state.${state}`),
+            }))}
+            classNames={{ pillsList: classes.pills ?? "" }}
           />
         )}
         <Select
-          size="xs" aria-label={t("sort")} allowDeselect={false} value={sort} onChange={(value) => set({ urut: value === "order" ? null : value })}
+          size="xs"
+          aria-label={t("sort")}
+          allowDeselect={false}
+          value={sort}
+          onChange={(value) => set({ urut: value === "order" ? null : value })}
           data={SORTS.map((name) => ({ value: name, label: t(`sorts.${name}`) }))}
         />
       </div>
@@ -79,9 +128,16 @@ export function QueueFilters({ own, sort, everything, detectors, kecamatan, desa
 
 type T = (key: string, values?: Record<string, string | number>) => string;
 
-function chipsOf(own: QueueFilter, names: Pick<QueueFiltersProps, "detectors" | "kecamatan" | "desa">, t: T, common: T): FilterChip[] {
-  const nameOf = (choices: readonly Choice[], code: string) => choices.find((choice) => choice.code === code)?.name ?? code;
-  const one = (param: string, value: string | number | undefined, label: string): FilterChip[] => (value === undefined ? [] : [{ param, value: String(value), label }]);
+function chipsOf(
+  own: QueueFilter,
+  names: Pick<QueueFiltersProps, "detectors" | "kecamatan" | "desa">,
+  t: T,
+  common: T,
+): FilterChip[] {
+  const nameOf = (choices: readonly Choice[], code: string) =>
+    choices.find((choice) => choice.code === code)?.name ?? code;
+  const one = (param: string, value: string | number | undefined, label: string): FilterChip[] =>
+    value === undefined ? [] : [{ param, value: String(value), label }];
   return [
     ...one(PARAMS.runId, own.runId, t("chip.run", { id: own.runId ?? 0 })),
     ...one(PARAMS.text, own.text, t("chip.text", { text: own.text ?? "" })),

@@ -23,7 +23,10 @@ interface SavedViewsProps {
   readonly acts: ViewActs;
 }
 
-/** The person's own views and those that the office shares, as tabs with what is in them; the list that is open can be kept as one. */
+/**
+ * The person's own views and those that the office shares, as tabs with what is in them; the list that is
+ * open can be kept as one.
+ */
 export function SavedViews({ views, acts }: SavedViewsProps) {
   const t = useTranslations("views");
   const path = usePathname();
@@ -33,7 +36,9 @@ export function SavedViews({ views, acts }: SavedViewsProps) {
     href: `${path}?${view.query}`,
     label: (
       <>
-        {view.shared && <IconUsers size={14} className={classes.shared} role="img" aria-label={t("shared")} />}
+        {view.shared && (
+          <IconUsers size={14} className={classes.shared} role="img" aria-label={t("shared")} />
+        )}
         {view.name} <Count value={view.count} />
       </>
     ),
@@ -42,7 +47,11 @@ export function SavedViews({ views, acts }: SavedViewsProps) {
   return (
     <Group className={classes.row} justify="space-between" align="flex-start" gap="xs">
       {tabs.length > 0 && <TabLinks label={t("title")} tabs={tabs} />}
-      {open === undefined ? <ViewForm key={here} query={here} acts={acts} /> : open.own && <ViewForm key={open.id} query={here} view={open} acts={acts} />}
+      {open === undefined ? (
+        <ViewForm key={here} query={here} acts={acts} />
+      ) : (
+        open.own && <ViewForm key={open.id} query={here} view={open} acts={acts} />
+      )}
     </Group>
   );
 }

@@ -11,7 +11,11 @@ interface Selection {
 }
 
 /** Which lines are chosen, handed past the table: its columns stay the same while the choice changes. */
-const SelectionContext = createContext<Selection>({ isChosen: () => false, canJoin: () => true, toggle: () => undefined });
+const SelectionContext = createContext<Selection>({
+  isChosen: () => false,
+  canJoin: () => true,
+  toggle: () => undefined,
+});
 
 export const SelectionProvider = SelectionContext.Provider;
 export const useSelection = (): Selection => useContext(SelectionContext);

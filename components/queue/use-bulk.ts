@@ -17,7 +17,10 @@ interface Bench {
   readonly settle: (id: number, change: LineChange | null) => void;
 }
 
-/** Lines chosen to be judged together: nobody else judges them meanwhile, and nothing is decided that was not on this screen. */
+/**
+ * Lines chosen to be judged together: nobody else judges them meanwhile, and nothing is decided that was not
+ * on this screen.
+ */
 export function useBulk({ rows, limit, settle }: Bench, acts: QueueActs) {
   const t = useTranslations("errors");
   const [refusal, setRefusal] = useState<string | null>(null);
@@ -51,11 +54,20 @@ export function useBulk({ rows, limit, settle }: Bench, acts: QueueActs) {
   const judge = async (answer: Answer): Promise<void> => {
     setRunning(true);
     const targets = await held();
-    const result = targets.length === 0 ? null : await guarded(acts.bulk({ items: targets, answer, confirmed: true }));
+    const result =
+      targets.length === 0 ? null : await guarded(acts.bulk({ items: targets, answer, confirmed: true }));
     setRunning(false);
     if (result === null) return;
     if (!result.ok) return setRefusal(result.error.message);
-    for (const item of result.value) if (item.ok) settle(item.findingId, { revision: item.result.revision, state: item.result.state, outcome: answer.outcome, held: null, done: true });
+    for (const item of result.value)
+      if (item.ok)
+        settle(item.findingId, {
+          revision: item.result.revision,
+          state: item.result.state,
+          outcome: answer.outcome,
+          held: null,
+          done: true,
+        });
     keepDraft(0, "bulk", "");
     settled();
     setRefusal(null);
@@ -70,8 +82,24 @@ export function useBulk({ rows, limit, settle }: Bench, acts: QueueActs) {
     setItems((now) => now?.filter((item) => item.findingId !== target.findingId) ?? null);
   };
 
-  const selection = { isChosen: (line: QueueLine) => ids.includes(line.id), canJoin: (line: QueueLine) => bulkRefusal(line, chosen, limit) === null, toggle };
-  return { selection, chosen, refusal, running, items, add, toggle, clear, judge, undo, dismiss: () => setItems(null) };
+  const selection = {
+    isChosen: (line: QueueLine) => ids.includes(line.id),
+    canJoin: (line: QueueLine) => bulkRefusal(line, chosen, limit) === null,
+    toggle,
+  };
+  return {
+    selection,
+    chosen,
+    refusal,
+    running,
+    items,
+    add,
+    toggle,
+    clear,
+    judge,
+    undo,
+    dismiss: () => setItems(null),
+  };
 }
 
 export type Bulk = ReturnType<typeof useBulk>;

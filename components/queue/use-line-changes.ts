@@ -5,7 +5,10 @@ import type { LineChange, QueueLine } from "@/lib/domain/queue-line";
 
 const NONE: ReadonlyMap<number, LineChange> = new Map();
 
-/** The lines as the server read them, and over them what acts here have done since. Lines are never taken away while somebody works: they are crossed off. */
+/**
+ * The lines as the server read them, and over them what acts here have done since. Lines are never taken away
+ * while somebody works: they are crossed off.
+ */
 export function useLineChanges(lines: readonly QueueLine[]) {
   const [changes, setChanges] = useState<ReadonlyMap<number, LineChange>>(NONE);
   // Lines that the server has just read know more than we remember.
@@ -21,6 +24,10 @@ export function useLineChanges(lines: readonly QueueLine[]) {
   }, []);
   const isDone = useCallback((id: number) => changes.get(id)?.done === true, [changes]);
   /** the next line after one that is still to be done */
-  const following = useCallback((id: number) => rows.slice(rows.findIndex((row) => row.id === id) + 1).find((row) => !isDone(row.id)) ?? null, [isDone, rows]);
+  const following = useCallback(
+    (id: number) =>
+      rows.slice(rows.findIndex((row) => row.id === id) + 1).find((row) => !isDone(row.id)) ?? null,
+    [isDone, rows],
+  );
   return { rows, change, isDone, following };
 }

@@ -6,8 +6,9 @@ import { patched } from "@/components/data-table/use-url-state";
 import type { QueueLine } from "@/lib/domain/queue-line";
 
 /**
- * The open finding stands in the address, without asking the server for the page again. The state here is ahead of the router, which
- * draws address changes when it has time: a key pressed at once must never reach the finding that was just left.
+ * The open finding stands in the address, without asking the server for the page again. The state here is
+ * ahead of the router, which draws address changes when it has time: a key pressed at once must never reach
+ * the finding that was just left.
  */
 export function useOpenFinding(lines: readonly QueueLine[]): [number | null, (id: number | null) => void] {
   const path = usePathname();
@@ -22,7 +23,10 @@ export function useOpenFinding(lines: readonly QueueLine[]): [number | null, (id
   const open = useCallback(
     (next: number | null) => {
       const now = new URLSearchParams(window.location.search);
-      const query = patched(now, { temuan: next === null ? null : String(next), sesudah: now.get("sesudah") });
+      const query = patched(now, {
+        temuan: next === null ? null : String(next),
+        sesudah: now.get("sesudah"),
+      });
       setId(next);
       window.history.replaceState(null, "", query.size === 0 ? path : `${path}?${query.toString()}`);
     },

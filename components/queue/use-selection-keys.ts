@@ -4,8 +4,15 @@ import { useKeys } from "@/components/ui/use-keys";
 import type { QueueLine } from "@/lib/domain/queue-line";
 import type { Bulk } from "./use-bulk";
 
-/** `x` chooses the row under the cursor, Shift with j or k also the next or the one before that can join; where none can, the bar says why. */
-export function useSelectionKeys(rows: readonly QueueLine[], { add, toggle, selection }: Pick<Bulk, "add" | "toggle" | "selection">, enabled: boolean): void {
+/**
+ * `x` chooses the row under the cursor, Shift with j or k also the next or the one before that can join;
+ * where none can, the bar says why.
+ */
+export function useSelectionKeys(
+  rows: readonly QueueLine[],
+  { add, toggle, selection }: Pick<Bulk, "add" | "toggle" | "selection">,
+  enabled: boolean,
+): void {
   const extend = (step: 1 | -1) => {
     const at = cursorAt(rows);
     const ahead = step > 0 ? rows.slice(at + 1) : rows.slice(0, Math.max(0, at)).reverse();

@@ -17,7 +17,10 @@ export function useShownFindings(openId: number | null) {
     (id: number, fresh = false): Promise<Loaded> => {
       const known = fresh ? undefined : cache.current.get(id);
       if (known !== undefined) return known;
-      const reading = fetchFinding(id).catch((): Loaded => ({ ok: false, error: { kind: "fault", code: "offline", message: t("offline") } }));
+      const reading = fetchFinding(id).catch((): Loaded => ({
+        ok: false,
+        error: { kind: "fault", code: "offline", message: t("offline") },
+      }));
       cache.current.set(id, reading);
       // A failure is not kept: the next look tries again.
       void reading.then((result) => !result.ok && cache.current.delete(id));
@@ -26,10 +29,15 @@ export function useShownFindings(openId: number | null) {
     [t],
   );
 
-  const show = useCallback(async (id: number, fresh: boolean) => {
-    const result = await read(id, fresh);
-    setLoaded((now) => (now === null || now.id !== id || fresh || now.result !== result ? { id, result } : now));
-  }, [read]);
+  const show = useCallback(
+    async (id: number, fresh: boolean) => {
+      const result = await read(id, fresh);
+      setLoaded((now) =>
+        now === null || now.id !== id || fresh || now.result !== result ? { id, result } : now,
+      );
+    },
+    [read],
+  );
 
   useEffect(() => {
     let current = true;
@@ -53,5 +61,7 @@ export function useShownFindings(openId: number | null) {
 async function fetchFinding(id: number): Promise<Loaded> {
   const response = await fetch(`/api/temuan/${id}`, { headers: { accept: "application/json" } });
   const body: unknown = await response.json();
-  return response.ok ? { ok: true, value: body as ShownFinding } : { ok: false, error: (body as { error: Failure }).error };
+  return response.ok
+    ? { ok: true, value: body as ShownFinding }
+    : { ok: false, error: (body as { error: Failure }).error };
 }

@@ -12,13 +12,19 @@ interface Taken {
 }
 
 /** Takes the next finding that nobody holds, wherever it stands, and says what became of it. */
-export function useTakeNext(acts: Pick<FindingActs, "takeNext">, { onTaken, say }: Taken): (snapshotId: number | undefined) => Promise<void> {
+export function useTakeNext(
+  acts: Pick<FindingActs, "takeNext">,
+  { onTaken, say }: Taken,
+): (snapshotId: number | undefined) => Promise<void> {
   const t = useTranslations("queue");
   return useCallback(
     async (snapshotId) => {
       const result = await acts.takeNext(snapshotId === undefined ? {} : { snapshotId }).catch(() => null);
       if (result === null || !result.ok) {
-        notifications.show({ color: "marun", message: result === null ? t("offline") : result.error.message });
+        notifications.show({
+          color: "marun",
+          message: result === null ? t("offline") : result.error.message,
+        });
         return;
       }
       if (result.value === null) {

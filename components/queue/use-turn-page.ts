@@ -6,11 +6,16 @@ import { patched } from "@/components/data-table/use-url-state";
 import type { QueueLine } from "@/lib/domain/queue-line";
 
 /**
- * Goes on where the list on the screen ends: the next page is read, and its first finding opened when it is here.
+ * Goes on where the list on the screen ends: the next page is read, and its first finding opened when it is
+ * here.
  * @param next cursor of the next page, null on the last
  * @returns whether there is one
  */
-export function useTurnPage(lines: readonly QueueLine[], next: string | null, open: (id: number) => void): () => boolean {
+export function useTurnPage(
+  lines: readonly QueueLine[],
+  next: string | null,
+  open: (id: number) => void,
+): () => boolean {
   const router = useRouter();
   const path = usePathname();
   const turning = useRef(false);
@@ -23,7 +28,9 @@ export function useTurnPage(lines: readonly QueueLine[], next: string | null, op
   return useCallback(() => {
     if (next === null) return false;
     turning.current = true;
-    router.push(`${path}?${patched(new URLSearchParams(window.location.search), { sesudah: next, temuan: null }).toString()}`);
+    router.push(
+      `${path}?${patched(new URLSearchParams(window.location.search), { sesudah: next, temuan: null }).toString()}`,
+    );
     return true;
   }, [next, path, router]);
 }

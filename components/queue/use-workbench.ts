@@ -38,20 +38,37 @@ export function useWorkbench(lines: readonly QueueLine[], nextPage: string | nul
     ({ findingId, outcome, answer }: Decided) => {
       const line = rows.find((row) => row.id === findingId);
       const next = following(findingId);
-      change(findingId, { revision: line?.revision ?? 0, state: line?.state ?? "new", outcome, held: null, done: true });
+      change(findingId, {
+        revision: line?.revision ?? 0,
+        state: line?.state ?? "new",
+        outcome,
+        held: null,
+        done: true,
+      });
       lastDecided.current = findingId;
       open(next?.id ?? null);
       if (next === null && !turnPage()) notifications.show({ message: t("list-end") });
       void answer.then((result) => {
         forget(findingId);
         if (result.ok) {
-          change(findingId, { revision: result.value.revision, state: result.value.state, outcome, held: null, done: true });
+          change(findingId, {
+            revision: result.value.revision,
+            state: result.value.state,
+            outcome,
+            held: null,
+            done: true,
+          });
           say(t("said-decided", { id: findingId, state: t(`state.${result.value.state}`) }));
           return;
         }
         // Rolled back: the line stands again, the words typed are still in the form.
         change(findingId, null);
-        notifications.show({ color: "marun", autoClose: false, title: t("not-saved", { id: findingId }), message: result.error.message });
+        notifications.show({
+          color: "marun",
+          autoClose: false,
+          title: t("not-saved", { id: findingId }),
+          message: result.error.message,
+        });
         say(`${t("not-saved", { id: findingId })} ${result.error.message}`);
         open(findingId);
       });
@@ -59,20 +76,26 @@ export function useWorkbench(lines: readonly QueueLine[], nextPage: string | nul
     [change, following, forget, open, rows, t, turnPage],
   );
 
-  const move = useCallback((step: 1 | -1) => {
-    const next = rows[at < 0 ? (step > 0 ? 0 : rows.length - 1) : at + step];
-    if (next === undefined) {
-      if (step > 0) turnPage();
-      return;
-    }
-    open(next.id);
-    document.querySelector<HTMLElement>(`tr[data-id="${next.id}"]`)?.focus({ preventScroll: false });
-  }, [at, open, rows, turnPage]);
+  const move = useCallback(
+    (step: 1 | -1) => {
+      const next = rows[at < 0 ? (step > 0 ? 0 : rows.length - 1) : at + step];
+      if (next === undefined) {
+        if (step > 0) turnPage();
+        return;
+      }
+      open(next.id);
+      document.querySelector<HTMLElement>(`tr[data-id="${next.id}"]`)?.focus({ preventScroll: false });
+    },
+    [at, open, rows, turnPage],
+  );
 
-  const onTaken = useCallback((id: number) => {
-    forget(id);
-    open(id);
-  }, [forget, open]);
+  const onTaken = useCallback(
+    (id: number) => {
+      forget(id);
+      open(id);
+    },
+    [forget, open],
+  );
   const takeNext = useTakeNext(acts, { onTaken, say });
 
   /** Undo from anywhere: goes back to the finding decided last, where "z" takes it back. */
@@ -81,5 +104,18 @@ export function useWorkbench(lines: readonly QueueLine[], nextPage: string | nul
   }, [open]);
 
   const restore = useCallback((id: number) => change(id, null), [change]);
-  return { rows, isDone, openId, open, move, takeNext, backToLast, onDecided, restore, settle: change, said, findings };
+  return {
+    rows,
+    isDone,
+    openId,
+    open,
+    move,
+    takeNext,
+    backToLast,
+    onDecided,
+    restore,
+    settle: change,
+    said,
+    findings,
+  };
 }

@@ -17,7 +17,10 @@ interface ViewFormProps {
   readonly acts: ViewActs;
 }
 
-/** Keeps the filters, tab and order of the open list under a name, for oneself or for the office; later renames or removes it. */
+/**
+ * Keeps the filters, tab and order of the open list under a name, for oneself or for the office; later
+ * renames or removes it.
+ */
 export function ViewForm({ query, view, acts }: ViewFormProps) {
   const t = useTranslations("views");
   const [opened, { toggle, close }] = useDisclosure(false);
@@ -27,13 +30,31 @@ export function ViewForm({ query, view, acts }: ViewFormProps) {
   const rename = useAction(acts.rename, t("saved"));
   const remove = useAction(acts.remove, t("removed"));
   const send = async () => {
-    const done = view === undefined ? await save.run({ name, shared, query }) : await rename.run({ viewId: view.id, name, shared });
+    const done =
+      view === undefined
+        ? await save.run({ name, shared, query })
+        : await rename.run({ viewId: view.id, name, shared });
     if (done !== null) close();
   };
   return (
-    <Popover opened={opened} onChange={(open) => !open && close()} position="bottom-end" width={300} trapFocus returnFocus withinPortal>
+    <Popover
+      opened={opened}
+      onChange={(open) => !open && close()}
+      position="bottom-end"
+      width={300}
+      trapFocus
+      returnFocus
+      withinPortal
+    >
       <Popover.Target>
-        <Button variant="subtle" size="compact-sm" onClick={toggle} leftSection={view === undefined ? <IconBookmark size={16} aria-hidden /> : <IconPencil size={16} aria-hidden />}>
+        <Button
+          variant="subtle"
+          size="compact-sm"
+          onClick={toggle}
+          leftSection={
+            view === undefined ? <IconBookmark size={16} aria-hidden /> : <IconPencil size={16} aria-hidden />
+          }
+        >
           {t(view === undefined ? "save-this" : "change-this")}
         </Button>
       </Popover.Target>
@@ -44,13 +65,36 @@ export function ViewForm({ query, view, acts }: ViewFormProps) {
             void send();
           }}
         >
-          <TextInput label={t("name")} required withAsterisk={false} maxLength={60} data-autofocus value={name} onChange={(event) => setName(event.currentTarget.value)} />
-          <Checkbox mt="sm" label={t("share")} description={t("share-hint")} checked={shared} onChange={(event) => setShared(event.currentTarget.checked)} />
+          <TextInput
+            label={t("name")}
+            required
+            withAsterisk={false}
+            maxLength={60}
+            data-autofocus
+            value={name}
+            onChange={(event) => setName(event.currentTarget.value)}
+          />
+          <Checkbox
+            mt="sm"
+            label={t("share")}
+            description={t("share-hint")}
+            checked={shared}
+            onChange={(event) => setShared(event.currentTarget.checked)}
+          />
           <FailureNote failure={save.failure ?? rename.failure ?? remove.failure} />
           <Group mt="sm" gap="xs" justify="space-between">
-            <Button type="submit" size="xs" loading={save.pending || rename.pending}>{t("save")}</Button>
+            <Button type="submit" size="xs" loading={save.pending || rename.pending}>
+              {t("save")}
+            </Button>
             {view !== undefined && (
-              <Button variant="default" size="xs" loading={remove.pending} onClick={() => void remove.run({ viewId: view.id })}>{t("remove")}</Button>
+              <Button
+                variant="default"
+                size="xs"
+                loading={remove.pending}
+                onClick={() => void remove.run({ viewId: view.id })}
+              >
+                {t("remove")}
+              </Button>
             )}
           </Group>
         </form>

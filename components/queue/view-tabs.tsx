@@ -15,7 +15,10 @@ interface ViewTabsProps {
   readonly hidden: readonly ViewName[];
 }
 
-/** The standing views as tabs, each with what is in it. A change of tab keeps the filters and closes the open finding. */
+/**
+ * The standing views as tabs, each with what is in it. A change of tab keeps the filters and closes the open
+ * finding.
+ */
 export function ViewTabs({ current, counts, hidden }: ViewTabsProps) {
   const t = useTranslations("queue");
   const path = usePathname();

@@ -36,7 +36,18 @@ export interface WorkbenchProps {
 }
 
 /** Queue and finding on one screen, by keyboard: two panes at a desk, one at a time on a phone. */
-export function Workbench({ lines, next, summary, titles, acts, judges, snapshotId, bulkLimit, empty, children }: WorkbenchProps) {
+export function Workbench({
+  lines,
+  next,
+  summary,
+  titles,
+  acts,
+  judges,
+  snapshotId,
+  bulkLimit,
+  empty,
+  children,
+}: WorkbenchProps) {
   const t = useTranslations("queue");
   const bench = useWorkbench(lines, next, acts);
   const [helpOpen, help] = useDisclosure(false);

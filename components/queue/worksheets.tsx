@@ -9,13 +9,17 @@ interface WorksheetsProps {
   readonly desaKey?: string | undefined;
 }
 
-/** Printed worksheets of the open field checks (lembar kerja coktas), one a desa: who goes there takes one along. */
+/**
+ * Printed worksheets of the open field checks (lembar kerja coktas), one a desa: who goes there takes one
+ * along.
+ */
 export async function Worksheets({ snapshotId, places, desaKey }: WorksheetsProps) {
   const t = await getTranslations("views.worksheet");
   const format = await getFormatter();
   const shown = desaKey === undefined ? places : places.filter((place) => place.desaKey === desaKey);
   if (shown.length === 0) return null;
-  const hrefOf = (desa?: string) => `/api/lembar-kerja?data=${snapshotId}${desa === undefined ? "" : `&desa=${encodeURIComponent(desa)}`}`;
+  const hrefOf = (desa?: string) =>
+    `/api/lembar-kerja?data=${snapshotId}${desa === undefined ? "" : `&desa=${encodeURIComponent(desa)}`}`;
   return (
     <details className={classes.root} open={shown.length === 1}>
       <summary>{t("title", { count: shown.length })}</summary>
@@ -25,7 +29,13 @@ export async function Worksheets({ snapshotId, places, desaKey }: WorksheetsProp
             <a href={hrefOf(place.desaKey)} download>
               {t("download", { desa: place.desa })}
             </a>
-            <span className={classes.about}>{t("about", { kec: place.kec, voters: place.voters, due: format.dateTime(new Date(place.due), { dateStyle: "medium", timeZone: "UTC" }) })}</span>
+            <span className={classes.about}>
+              {t("about", {
+                kec: place.kec,
+                voters: place.voters,
+                due: format.dateTime(new Date(place.due), { dateStyle: "medium", timeZone: "UTC" }),
+              })}
+            </span>
           </li>
         ))}
       </ul>

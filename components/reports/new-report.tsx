@@ -36,18 +36,35 @@ export function NewReport({ runs, create }: NewReportProps) {
     <form
       onSubmit={(event) => {
         event.preventDefault();
-        void run({ runId: Number(runId), final: kind === "final", locale, ...(purpose.trim() === "" ? {} : { purpose: purpose.trim() }) });
+        void run({
+          runId: Number(runId),
+          final: kind === "final",
+          locale,
+          ...(purpose.trim() === "" ? {} : { purpose: purpose.trim() }),
+        });
       }}
     >
       <Stack gap="sm" maw={640}>
-        <NativeSelect label={t("of-run")} value={runId} onChange={(event) => setRunId(event.currentTarget.value)} data={runs.map(({ id, label }) => ({ value: String(id), label }))} />
+        <NativeSelect
+          label={t("of-run")}
+          value={runId}
+          onChange={(event) => setRunId(event.currentTarget.value)}
+          data={runs.map(({ id, label }) => ({ value: String(id), label }))}
+        />
         <Radio.Group label={t("kind-label")} value={kind} onChange={setKind}>
           <Stack gap={6} mt={4}>
             <Radio value="interim" label={t("kind.interim")} description={t("kind.interim-hint")} />
             <Radio value="final" label={t("kind.final")} description={t("kind.final-hint")} />
           </Stack>
         </Radio.Group>
-        <TextInput label={t("purpose")} description={t("purpose-hint")} minLength={5} maxLength={200} value={purpose} onChange={(event) => setPurpose(event.currentTarget.value)} />
+        <TextInput
+          label={t("purpose")}
+          description={t("purpose-hint")}
+          minLength={5}
+          maxLength={200}
+          value={purpose}
+          onChange={(event) => setPurpose(event.currentTarget.value)}
+        />
         <FailureNote failure={failure} />
         <Group>
           <Button type="submit" loading={pending}>

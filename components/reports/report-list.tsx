@@ -41,19 +41,36 @@ function ReportItem({ report, supervisor }: { readonly report: Report; readonly 
   const t = useTranslations("report");
   const errors = useTranslations("errors");
   const format = useFormatter();
-  const size = (bytes: number) => format.number(Math.max(1, Math.round(bytes / 1024)), { style: "unit", unit: "kilobyte" });
+  const size = (bytes: number) =>
+    format.number(Math.max(1, Math.round(bytes / 1024)), { style: "unit", unit: "kilobyte" });
   return (
     <li>
       <div className={classes.head}>
         <strong>{t("name", { id: report.id, period: report.snapshotLabel, run: report.runId })}</strong>
-        <StateBadge tone={report.status === "ready" ? (report.kind === "final" ? "done" : "waiting") : report.status === "failed" ? "bad" : "open"}>
+        <StateBadge
+          tone={
+            report.status === "ready"
+              ? report.kind === "final"
+                ? "done"
+                : "waiting"
+              : report.status === "failed"
+                ? "bad"
+                : "open"
+          }
+        >
           {report.status === "ready" ? t(`kind.${report.kind}`) : t(`status.${report.status}`)}
         </StateBadge>
         <span className={classes.quiet}>
           {report.createdBy} · <DateText value={report.createdAt} moment />
         </span>
       </div>
-      {report.problem !== null && <p className={classes.quiet}>{errors.has(report.problem.code) ? errors(report.problem.code, { ...report.problem.values }) : report.problem.code}</p>}
+      {report.problem !== null && (
+        <p className={classes.quiet}>
+          {errors.has(report.problem.code)
+            ? errors(report.problem.code, { ...report.problem.values })
+            : report.problem.code}
+        </p>
+      )}
       {report.status === "ready" && (
         <>
           <ul className={classes.files}>
@@ -68,7 +85,9 @@ function ReportItem({ report, supervisor }: { readonly report: Report; readonly 
                 </li>
               ))}
           </ul>
-          <p className={classes.hash}>{t("chain", { seq: report.chainSeq ?? 0, head: (report.chainHead ?? "").slice(0, 16) })}</p>
+          <p className={classes.hash}>
+            {t("chain", { seq: report.chainSeq ?? 0, head: (report.chainHead ?? "").slice(0, 16) })}
+          </p>
         </>
       )}
     </li>

@@ -30,10 +30,24 @@ export function ParamField({ line, value, onChange }: ParamFieldProps) {
       />
     );
   }
-  if (kind === "list" && options !== null) return <MultiSelect label={label} data={[...options]} value={textsOf(value)} onChange={onChange} />;
+  if (kind === "list" && options !== null)
+    return <MultiSelect label={label} data={[...options]} value={textsOf(value)} onChange={onChange} />;
   if (kind === "list") return <TagsInput label={label} value={textsOf(value)} onChange={onChange} />;
-  if (kind === "boolean") return <Switch label={label} checked={value === true} onChange={(event) => onChange(event.currentTarget.checked)} />;
-  return <TextInput label={label} value={typeof value === "string" ? value : ""} onChange={(event) => onChange(event.currentTarget.value)} />;
+  if (kind === "boolean")
+    return (
+      <Switch
+        label={label}
+        checked={value === true}
+        onChange={(event) => onChange(event.currentTarget.checked)}
+      />
+    );
+  return (
+    <TextInput
+      label={label}
+      value={typeof value === "string" ? value : ""}
+      onChange={(event) => onChange(event.currentTarget.value)}
+    />
+  );
 }
 
 function textsOf(value: unknown): string[] {

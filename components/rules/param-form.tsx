@@ -27,7 +27,11 @@ export function ParamForm({ line, save, onDone }: ParamFormProps) {
   const { run, pending, failure } = useAction(save, t("saved", { code: line.code }));
   const submit = async (event: FormEvent) => {
     event.preventDefault();
-    if ((await run({ code: line.code, param: line.name, value: value as SetParamInput["value"], reason })) !== null) onDone();
+    if (
+      (await run({ code: line.code, param: line.name, value: value as SetParamInput["value"], reason })) !==
+      null
+    )
+      onDone();
   };
   return (
     <form onSubmit={(event) => void submit(event)}>

@@ -34,22 +34,55 @@ export function RuleParams({ rules, save }: { readonly rules: readonly Rule[]; r
   const common = useTranslations("common");
   const format = useFormatter();
   const [open, setOpen] = useState<string | null>(null);
-  const lines = useMemo(() => rules.flatMap(({ code, title, params }) => params.map((param) => ({ ...param, code, title }))), [rules]);
+  const lines = useMemo(
+    () => rules.flatMap(({ code, title, params }) => params.map((param) => ({ ...param, code, title }))),
+    [rules],
+  );
   const columns = useMemo(
-    () => column.columns([
-      column.accessor("code", { header: t("code"), cell: ({ getValue }) => <strong>{getValue()}</strong> }),
-      column.accessor("label", { header: t("param"), meta: { wrap: true } }),
-      column.accessor("value", { header: t("value"), meta: { align: "right", wrap: true }, cell: ({ row }) => paramText(row.original.name, row.original.value, format) }),
-      column.accessor("default", { header: t("default"), meta: { align: "right", wide: true, wrap: true }, cell: ({ row }) => paramText(row.original.name, row.original.default, format) }),
-      column.display({ id: "change", header: t("changed"), meta: { wide: true }, cell: ({ row }) => row.original.change !== null && <DateText value={row.original.change.at} short /> }),
-    ]),
+    () =>
+      column.columns([
+        column.accessor("code", { header: t("code"), cell: ({ getValue }) => <strong>{getValue()}</strong> }),
+        column.accessor("label", { header: t("param"), meta: { wrap: true } }),
+        column.accessor("value", {
+          header: t("value"),
+          meta: { align: "right", wrap: true },
+          cell: ({ row }) => paramText(row.original.name, row.original.value, format),
+        }),
+        column.accessor("default", {
+          header: t("default"),
+          meta: { align: "right", wide: true, wrap: true },
+          cell: ({ row }) => paramText(row.original.name, row.original.default, format),
+        }),
+        column.display({
+          id: "change",
+          header: t("changed"),
+          meta: { wide: true },
+          cell: ({ row }) =>
+            row.original.change !== null && <DateText value={row.original.change.at} short />,
+        }),
+      ]),
     [t, format],
   );
   const line = lines.find((one) => idOf(one) === open);
   return (
     <Section title={t("title")} lead={t("lead")}>
-      <DataTable label={t("title")} columns={columns} rows={lines} rowId={idOf} selectedId={open ?? undefined} onOpen={(one) => setOpen(idOf(one))} empty={null} />
-      <Drawer opened={line !== undefined} onClose={() => setOpen(null)} position="right" size={440} title={line?.code} closeButtonProps={{ "aria-label": common("close") }}>
+      <DataTable
+        label={t("title")}
+        columns={columns}
+        rows={lines}
+        rowId={idOf}
+        selectedId={open ?? undefined}
+        onOpen={(one) => setOpen(idOf(one))}
+        empty={null}
+      />
+      <Drawer
+        opened={line !== undefined}
+        onClose={() => setOpen(null)}
+        position="right"
+        size={440}
+        title={line?.code}
+        closeButtonProps={{ "aria-label": common("close") }}
+      >
         {line !== undefined && <ParamForm key={open} line={line} save={save} onDone={() => setOpen(null)} />}
       </Drawer>
     </Section>

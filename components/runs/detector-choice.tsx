@@ -27,7 +27,11 @@ export function DetectorChoice({ detectors, left, onChange }: DetectorChoiceProp
         <Button size="xs" variant="default" onClick={() => onChange(new Set())}>
           {t("choose-all")}
         </Button>
-        <Button size="xs" variant="default" onClick={() => onChange(new Set(detectors.map(({ code }) => code)))}>
+        <Button
+          size="xs"
+          variant="default"
+          onClick={() => onChange(new Set(detectors.map(({ code }) => code)))}
+        >
           {t("choose-none")}
         </Button>
       </Group>

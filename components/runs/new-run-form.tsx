@@ -37,7 +37,9 @@ export function NewRunForm({ periods, initial, initialPlan, plan, start }: NewRu
   const planning = useAction(plan);
   const starting = useAction(start);
   const snapshot = periods.find(({ id }) => id === choice.snapshotId);
-  const baselines = periods.filter(({ id, regionCode }) => id !== choice.snapshotId && regionCode === snapshot?.regionCode);
+  const baselines = periods.filter(
+    ({ id, regionCode }) => id !== choice.snapshotId && regionCode === snapshot?.regionCode,
+  );
   const runnable = shown.detectors.filter(({ code, whyNot }) => whyNot === null && !left.has(code));
   const choose = async (next: Choice) => {
     setChoice(next);
@@ -50,7 +52,10 @@ export function NewRunForm({ periods, initial, initialPlan, plan, start }: NewRu
     const started = await starting.run({ ...choice, detectors });
     if (started !== null) router.push(`/pemeriksaan/${started.runId}`);
   };
-  const option = (period: Period) => ({ value: String(period.id), label: `${period.stage} ${period.period} · ${period.regionName}` });
+  const option = (period: Period) => ({
+    value: String(period.id),
+    label: `${period.stage} ${period.period} · ${period.regionName}`,
+  });
   return (
     <>
       <Section title={t("what-data")}>
@@ -59,14 +64,18 @@ export function NewRunForm({ periods, initial, initialPlan, plan, start }: NewRu
             label={t("data")}
             data={periods.map(option)}
             value={String(choice.snapshotId)}
-            onChange={(event) => void choose({ snapshotId: Number(event.currentTarget.value), baselineId: null })}
+            onChange={(event) =>
+              void choose({ snapshotId: Number(event.currentTarget.value), baselineId: null })
+            }
           />
           <NativeSelect
             label={t("baseline")}
             description={t("baseline-hint")}
             data={[{ value: "", label: t("no-baseline") }, ...baselines.map(option)]}
             value={String(choice.baselineId ?? "")}
-            onChange={(event) => void choose({ ...choice, baselineId: Number(event.currentTarget.value) || null })}
+            onChange={(event) =>
+              void choose({ ...choice, baselineId: Number(event.currentTarget.value) || null })
+            }
           />
         </SimpleGrid>
         <FailureNote failure={planning.failure} />
@@ -76,11 +85,18 @@ export function NewRunForm({ periods, initial, initialPlan, plan, start }: NewRu
       </Section>
       <Section title={t("start-title")}>
         <Text>
-          {t("start-text", { count: runnable.length })} {shown.estimatedSeconds === null ? t("no-estimate") : t("estimate", { time: duration(shown.estimatedSeconds * 1_000) })}
+          {t("start-text", { count: runnable.length })}{" "}
+          {shown.estimatedSeconds === null
+            ? t("no-estimate")
+            : t("estimate", { time: duration(shown.estimatedSeconds * 1_000) })}
         </Text>
         <FailureNote failure={starting.failure} />
         <Group>
-          <Button onClick={() => void begin()} loading={starting.pending} disabled={runnable.length === 0 || planning.pending}>
+          <Button
+            onClick={() => void begin()}
+            loading={starting.pending}
+            disabled={runnable.length === 0 || planning.pending}
+          >
             {t("start")}
           </Button>
         </Group>

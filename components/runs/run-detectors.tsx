@@ -44,11 +44,19 @@ export function RunDetectors({ run }: { readonly run: RunState }) {
             {run.detectors.map((detector) => (
               <tr key={detector.code}>
                 <th scope="row">
-                  <TextLink href={`/katalog/${detector.code}`} underline="always">{detector.code}</TextLink> {detector.title}
-                  <Explained detector={detector} note={detector.reason === null ? 0 : notes.indexOf(detector.reason) + 1} />
+                  <TextLink href={`/katalog/${detector.code}`} underline="always">
+                    {detector.code}
+                  </TextLink>{" "}
+                  {detector.title}
+                  <Explained
+                    detector={detector}
+                    note={detector.reason === null ? 0 : notes.indexOf(detector.reason) + 1}
+                  />
                 </th>
                 <td>
-                  <StateBadge tone={RUN_TONES[detector.status] ?? "quiet"}>{t(`detector-status.${detector.status}`)}</StateBadge>
+                  <StateBadge tone={RUN_TONES[detector.status] ?? "quiet"}>
+                    {t(`detector-status.${detector.status}`)}
+                  </StateBadge>
                 </td>
                 <td data-align="right" data-wide>
                   {detector.durationMs === null ? "–" : duration(detector.durationMs)}
@@ -73,7 +81,9 @@ function Explained({ detector, note }: { readonly detector: RunDetectorState; re
       {note > 0 && (
         <>
           {" "}
-          <TextLink href={`#catatan-${note}`} underline="always" className={classes.why}>{t("note", { note })}</TextLink>
+          <TextLink href={`#catatan-${note}`} underline="always" className={classes.why}>
+            {t("note", { note })}
+          </TextLink>
         </>
       )}
       {detector.reason !== null && note === 0 && <span className={classes.reason}>{detector.reason}</span>}

@@ -29,7 +29,12 @@ interface RunViewProps {
 export function RunView({ initial, cancel }: RunViewProps) {
   const t = useTranslations("runs");
   const router = useRouter();
-  const { value: run, lost } = usePolled<RunState>(`/api/pemeriksaan/${initial.id}`, initial, ({ status }) => isOver(status), () => router.refresh());
+  const { value: run, lost } = usePolled<RunState>(
+    `/api/pemeriksaan/${initial.id}`,
+    initial,
+    ({ status }) => isOver(status),
+    () => router.refresh(),
+  );
   const cancelling = useAction(cancel ?? NOT_ALLOWED, t("cancel-asked"));
   const over = run.detectors.filter(({ status }) => status !== "pending" && status !== "running").length;
   const failed = run.detectors.filter(({ status }) => status === "failed").length;
@@ -39,18 +44,38 @@ export function RunView({ initial, cancel }: RunViewProps) {
         title={<StateBadge tone={RUN_TONES[run.status] ?? "quiet"}>{t(`status.${run.status}`)}</StateBadge>}
         actions={
           <Group gap="xs">
-            {run.status === "done" && <LinkButton href={`/antrean?tampilan=all&pemeriksaan=${run.id}`}>{t("open-queue")}</LinkButton>}
+            {run.status === "done" && (
+              <LinkButton href={`/antrean?tampilan=all&pemeriksaan=${run.id}`}>{t("open-queue")}</LinkButton>
+            )}
             {!isOver(run.status) && cancel !== null && (
-              <ConfirmButton title={t("cancel-title")} explanation={t("cancel-text")} confirmLabel={t("cancel")} onConfirm={() => cancelling.run({ runId: run.id })} disabled={run.cancelRequested}>
+              <ConfirmButton
+                title={t("cancel-title")}
+                explanation={t("cancel-text")}
+                confirmLabel={t("cancel")}
+                onConfirm={() => cancelling.run({ runId: run.id })}
+                disabled={run.cancelRequested}
+              >
                 {t(run.cancelRequested ? "cancel-asked" : "cancel")}
               </ConfirmButton>
             )}
           </Group>
         }
       >
-        {!isOver(run.status) && <Progress value={run.detectors.length === 0 ? 0 : (over / run.detectors.length) * 100} size="sm" aria-label={t("progress")} maw={760} />}
+        {!isOver(run.status) && (
+          <Progress
+            value={run.detectors.length === 0 ? 0 : (over / run.detectors.length) * 100}
+            size="sm"
+            aria-label={t("progress")}
+            maw={760}
+          />
+        )}
         <Text aria-live="polite">
-          {t.rich("summary", { over, all: run.detectors.length, findings: () => <NumberText value={run.findings} /> })} {failed > 0 && t("some-failed", { count: failed })}
+          {t.rich("summary", {
+            over,
+            all: run.detectors.length,
+            findings: () => <NumberText value={run.findings} />,
+          })}{" "}
+          {failed > 0 && t("some-failed", { count: failed })}
         </Text>
         {run.known > 0 && <Text c="dimmed">{t("with-known", { count: run.known })}</Text>}
         {run.problem !== null && <Text c="var(--c-bad)">{run.problem}</Text>}

@@ -8,6 +8,8 @@ export function useDuration(): (milliseconds: number) => string {
   return (milliseconds) => {
     if (milliseconds < 1_000) return t("ms", { ms: Math.round(milliseconds) });
     const seconds = Math.round(milliseconds / 1_000);
-    return seconds < 60 ? t("seconds", { seconds }) : t("minutes", { minutes: Math.floor(seconds / 60), seconds: seconds % 60 });
+    return seconds < 60
+      ? t("seconds", { seconds })
+      : t("minutes", { minutes: Math.floor(seconds / 60), seconds: seconds % 60 });
   };
 }

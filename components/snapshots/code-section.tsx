@@ -31,7 +31,12 @@ export function CodeSection({ quality }: { readonly quality: SnapshotQuality }) 
           {unmatchedPlaces.places === 0 ? (
             <p className={classes.note}>{t("no-unmatched-places")}</p>
           ) : (
-            <p className={classes.note}>{t.rich("unmatched-count", { places: unmatchedPlaces.places, rows: () => <NumberText value={unmatchedPlaces.rows} /> })}</p>
+            <p className={classes.note}>
+              {t.rich("unmatched-count", {
+                places: unmatchedPlaces.places,
+                rows: () => <NumberText value={unmatchedPlaces.rows} />,
+              })}
+            </p>
           )}
           <ul className={classes.list}>
             {unmatchedPlaces.list.map(({ kecamatan, desa, rows }) => (

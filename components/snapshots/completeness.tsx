@@ -28,13 +28,23 @@ export function Completeness({ quality, columns }: CompletenessProps) {
                 <span style={{ width: `${accepted === 0 ? 0 : (filled / accepted) * 100}%` }} />
               </span>
               <span className={classes.share}>
-                <NumberText value={accepted === 0 ? 0 : Math.floor((filled / accepted) * 1_000) / 1_000} percent digits={1} />
+                <NumberText
+                  value={accepted === 0 ? 0 : Math.floor((filled / accepted) * 1_000) / 1_000}
+                  percent
+                  digits={1}
+                />
               </span>
-              <span className={classes.empty}>{t.rich("empty-lines", { count: () => <NumberText value={accepted - filled} /> })}</span>
+              <span className={classes.empty}>
+                {t.rich("empty-lines", { count: () => <NumberText value={accepted - filled} /> })}
+              </span>
             </li>
           ))}
       </ul>
-      {absent.length > 0 && <p className={classes.note}>{t("absent", { columns: absent.map(({ column }) => names(column)).join(", ") })}</p>}
+      {absent.length > 0 && (
+        <p className={classes.note}>
+          {t("absent", { columns: absent.map(({ column }) => names(column)).join(", ") })}
+        </p>
+      )}
       <p className={classes.note}>{t("identity", { name: "NIK", ...nik })}</p>
       <p className={classes.note}>{t("identity", { name: "NKK", ...nkk })}</p>
     </Section>

@@ -11,9 +11,19 @@ import classes from "./file-section.module.css";
 export function FileSection({ snapshot }: { readonly snapshot: SnapshotView }) {
   const t = useTranslations("data");
   const format = useFormatter();
-  const seconds = snapshot.durationMs === null ? null : format.number(snapshot.durationMs / 1_000, { maximumFractionDigits: 1 });
+  const seconds =
+    snapshot.durationMs === null
+      ? null
+      : format.number(snapshot.durationMs / 1_000, { maximumFractionDigits: 1 });
   return (
-    <Section title={t("files")} lead={t.rich("files-lead", { by: snapshot.createdBy, at: () => <DateText value={snapshot.createdAt} moment />, seconds: seconds ?? "–" })}>
+    <Section
+      title={t("files")}
+      lead={t.rich("files-lead", {
+        by: snapshot.createdBy,
+        at: () => <DateText value={snapshot.createdAt} moment />,
+        seconds: seconds ?? "–",
+      })}
+    >
       <p className={classes.hash}>
         SHA-256 <Code>{snapshot.sha256}</Code>
       </p>

@@ -12,7 +12,12 @@ interface ImportStoppedProps {
 export function ImportStopped({ status, problem, admin }: ImportStoppedProps) {
   const t = useTranslations("data");
   return (
-    <EmptyState title={t(`stopped.${status}.title`)} actions={admin && status !== "removed" && <LinkButton href="/data/unggah">{t("upload-again")}</LinkButton>}>
+    <EmptyState
+      title={t(`stopped.${status}.title`)}
+      actions={
+        admin && status !== "removed" && <LinkButton href="/data/unggah">{t("upload-again")}</LinkButton>
+      }
+    >
       {problem !== null && <p style={{ margin: "0 0 8px" }}>{problem}</p>}
       {t(`stopped.${status}.text`)}
     </EmptyState>

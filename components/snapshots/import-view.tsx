@@ -30,25 +30,49 @@ export function ImportView({ id, initial, cancel }: ImportViewProps) {
   const t = useTranslations("data");
   const router = useRouter();
   const bytes = useByteText();
-  const { value, lost } = usePolled<ImportProgress>(`/api/data/${id}`, initial, ({ status }) => status !== "queued" && status !== "importing", () => router.refresh());
+  const { value, lost } = usePolled<ImportProgress>(
+    `/api/data/${id}`,
+    initial,
+    ({ status }) => status !== "queued" && status !== "importing",
+    () => router.refresh(),
+  );
   const cancelling = useAction(cancel ?? NOT_ALLOWED, t("cancel-asked"));
   const share = value.totalBytes === 0 ? 0 : Math.min(1, value.bytes / value.totalBytes);
   // The last part of the work has no bytes any more: indexes and the measuring of quality.
   const indexing = share >= 1;
   return (
     <Section
-      title={<StateBadge tone={SNAPSHOT_TONES[value.status] ?? "quiet"}>{t(`status.${value.status}`)}</StateBadge>}
+      title={
+        <StateBadge tone={SNAPSHOT_TONES[value.status] ?? "quiet"}>{t(`status.${value.status}`)}</StateBadge>
+      }
       actions={
         cancel !== null && (
-          <ConfirmButton title={t("cancel-title")} explanation={t("cancel-text")} confirmLabel={t("cancel-import")} onConfirm={() => cancelling.run({ id })} disabled={value.cancelRequested}>
+          <ConfirmButton
+            title={t("cancel-title")}
+            explanation={t("cancel-text")}
+            confirmLabel={t("cancel-import")}
+            onConfirm={() => cancelling.run({ id })}
+            disabled={value.cancelRequested}
+          >
             {t(value.cancelRequested ? "cancel-asked" : "cancel-import")}
           </ConfirmButton>
         )
       }
     >
-      <Progress value={share * 100} size="sm" aria-label={t("import-progress")} maw={760} animated={indexing} />
+      <Progress
+        value={share * 100}
+        size="sm"
+        aria-label={t("import-progress")}
+        maw={760}
+        animated={indexing}
+      />
       <Text aria-live="polite">
-        {t.rich("import-summary", { rows: () => <NumberText value={value.rows} />, read: bytes(value.bytes), all: bytes(value.totalBytes) })} {indexing && t("import-indexing")}
+        {t.rich("import-summary", {
+          rows: () => <NumberText value={value.rows} />,
+          read: bytes(value.bytes),
+          all: bytes(value.totalBytes),
+        })}{" "}
+        {indexing && t("import-indexing")}
       </Text>
       <Text c="dimmed">{lost ? t("connection-lost") : t("import-leave")}</Text>
       <FailureNote failure={cancelling.failure} />

@@ -29,14 +29,29 @@ export function PeriodTimeline({ snapshots }: { readonly snapshots: readonly Sna
               </Text>
             )}
           </div>
-          {snapshot.status === "ready" ? <Counts snapshot={snapshot} before={inTime.slice(at + 1).find(({ status }) => status === "ready")} /> : <StateBadge tone={SNAPSHOT_TONES[snapshot.status] ?? "quiet"}>{t(`status.${snapshot.status}`)}</StateBadge>}
+          {snapshot.status === "ready" ? (
+            <Counts
+              snapshot={snapshot}
+              before={inTime.slice(at + 1).find(({ status }) => status === "ready")}
+            />
+          ) : (
+            <StateBadge tone={SNAPSHOT_TONES[snapshot.status] ?? "quiet"}>
+              {t(`status.${snapshot.status}`)}
+            </StateBadge>
+          )}
         </li>
       ))}
     </ol>
   );
 }
 
-function Counts({ snapshot, before }: { readonly snapshot: SnapshotLine; readonly before: SnapshotLine | undefined }) {
+function Counts({
+  snapshot,
+  before,
+}: {
+  readonly snapshot: SnapshotLine;
+  readonly before: SnapshotLine | undefined;
+}) {
   const t = useTranslations("data");
   return (
     <div className={classes.counts}>
@@ -52,7 +67,9 @@ function Counts({ snapshot, before }: { readonly snapshot: SnapshotLine; readonl
           </span>
         )}
       </span>
-      <span className={classes.quiet}>{t.rich("rejected-count", { count: () => <NumberText value={snapshot.rejected} /> })}</span>
+      <span className={classes.quiet}>
+        {t.rich("rejected-count", { count: () => <NumberText value={snapshot.rejected} /> })}
+      </span>
     </div>
   );
 }

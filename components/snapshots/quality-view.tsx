@@ -24,7 +24,13 @@ export function QualityView({ snapshot, quality, admin, rejects }: QualityViewPr
       <TotalsSection snapshot={snapshot} />
       <Completeness quality={quality} columns={snapshot.columns} />
       <CodeSection quality={quality} />
-      <SimpleGrid cols={{ base: 1, lg: 2 }} spacing={32} my={28} py={20} style={{ borderBlock: "1px solid var(--c-line)" }}>
+      <SimpleGrid
+        cols={{ base: 1, lg: 2 }}
+        spacing={32}
+        my={28}
+        py={20}
+        style={{ borderBlock: "1px solid var(--c-line)" }}
+      >
         <AgePyramid quality={quality} />
         <TpsHistogram quality={quality} cap={snapshot.tpsCap} />
       </SimpleGrid>

@@ -25,19 +25,33 @@ interface RejectSectionProps {
 export function RejectSection({ snapshot, reasons, mayRepair, page }: RejectSectionProps) {
   const t = useTranslations("data");
   const columns = useMemo(
-    () => column.columns([
-      column.accessor("file", { header: t("reject.file"), meta: { wide: true } }),
-      column.accessor("lineNo", { header: t("reject.line"), meta: { align: "right" } }),
-      column.display({ id: "column", header: t("reject.column"), meta: { wide: true }, cell: ({ row }) => row.original.columnName ?? row.original.columnNo ?? "–" }),
-      column.accessor("reason", { header: t("reject.reason"), meta: { wrap: true }, cell: ({ getValue }) => t(`rejectReason.${getValue()}`) }),
-      column.accessor("masked", { header: t("reject.text"), meta: { wrap: true, wide: true } }),
-    ]),
+    () =>
+      column.columns([
+        column.accessor("file", { header: t("reject.file"), meta: { wide: true } }),
+        column.accessor("lineNo", { header: t("reject.line"), meta: { align: "right" } }),
+        column.display({
+          id: "column",
+          header: t("reject.column"),
+          meta: { wide: true },
+          cell: ({ row }) => row.original.columnName ?? row.original.columnNo ?? "–",
+        }),
+        column.accessor("reason", {
+          header: t("reject.reason"),
+          meta: { wrap: true },
+          cell: ({ getValue }) => t(`rejectReason.${getValue()}`),
+        }),
+        column.accessor("masked", { header: t("reject.text"), meta: { wrap: true, wide: true } }),
+      ]),
     [t],
   );
   return (
     <Section
       title={t("rejects")}
-      lead={t.rich("rejects-lead", { rows: () => <NumberText value={snapshot.rows} />, accepted: () => <NumberText value={snapshot.accepted} />, rejected: () => <NumberText value={snapshot.rejected} /> })}
+      lead={t.rich("rejects-lead", {
+        rows: () => <NumberText value={snapshot.rows} />,
+        accepted: () => <NumberText value={snapshot.accepted} />,
+        rejected: () => <NumberText value={snapshot.rejected} />,
+      })}
       actions={
         snapshot.rejected > 0 && (
           <Group gap="xs">
@@ -51,8 +65,19 @@ export function RejectSection({ snapshot, reasons, mayRepair, page }: RejectSect
         <Text>{t("rejects-none")}</Text>
       ) : (
         <>
-          <Text c="dimmed">{Object.entries(reasons).map(([reason, count]) => `${t(`rejectReason.${reason}`)}: ${count}`).join(" · ")}</Text>
-          <DataTable label={t("rejects")} columns={columns} rows={page.rejects} rowId={({ rowNo }) => String(rowNo)} maxHeight="420px" empty={null} />
+          <Text c="dimmed">
+            {Object.entries(reasons)
+              .map(([reason, count]) => `${t(`rejectReason.${reason}`)}: ${count}`)
+              .join(" · ")}
+          </Text>
+          <DataTable
+            label={t("rejects")}
+            columns={columns}
+            rows={page.rejects}
+            rowId={({ rowNo }) => String(rowNo)}
+            maxHeight="420px"
+            empty={null}
+          />
           <KeysetPager next={page.next === null ? null : String(page.next)} />
         </>
       )}

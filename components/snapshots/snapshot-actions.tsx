@@ -30,11 +30,29 @@ export function SnapshotActions({ id, remove }: SnapshotActionsProps) {
       <Button variant="default" onClick={open}>
         {t("remove")}
       </Button>
-      <Drawer opened={opened} onClose={close} position="right" size={440} title={t("remove-title")} closeButtonProps={{ "aria-label": common("close") }}>
+      <Drawer
+        opened={opened}
+        onClose={close}
+        position="right"
+        size={440}
+        title={t("remove-title")}
+        closeButtonProps={{ "aria-label": common("close") }}
+      >
         <form onSubmit={(event) => void submit(event)}>
           <Stack gap="md">
             <Text>{t("remove-text")}</Text>
-            <Textarea label={t("remove-reason")} description={t("remove-reason-hint")} value={reason} onChange={(event) => setReason(event.currentTarget.value)} autosize minRows={2} minLength={10} required withAsterisk={false} error={failure?.fields?.["reason"]} />
+            <Textarea
+              label={t("remove-reason")}
+              description={t("remove-reason-hint")}
+              value={reason}
+              onChange={(event) => setReason(event.currentTarget.value)}
+              autosize
+              minRows={2}
+              minLength={10}
+              required
+              withAsterisk={false}
+              error={failure?.fields?.["reason"]}
+            />
             <FailureNote failure={failure} />
             <Button type="submit" variant="default" loading={pending}>
               {t("remove")}

@@ -7,31 +7,57 @@ import { compareTotals } from "@/lib/domain/snapshot-quality";
 import type { SnapshotView } from "@/lib/domain/snapshot-view";
 
 /** Typed from the Berita Acara beside what was counted, with the difference. */
-export function TotalsSection({ snapshot }: { readonly snapshot: Pick<SnapshotView, "controlTotals" | "countedTotals" | "baNumber" | "decreeNumber"> }) {
+export function TotalsSection({
+  snapshot,
+}: {
+  readonly snapshot: Pick<SnapshotView, "controlTotals" | "countedTotals" | "baNumber" | "decreeNumber">;
+}) {
   const t = useTranslations("data");
   const totals = useTranslations("data.total");
   if (snapshot.countedTotals === null) return null;
-  const papers = [snapshot.baNumber === null ? null : t("ba", { number: snapshot.baNumber }), snapshot.decreeNumber === null ? null : t("decree", { number: snapshot.decreeNumber })];
+  const papers = [
+    snapshot.baNumber === null ? null : t("ba", { number: snapshot.baNumber }),
+    snapshot.decreeNumber === null ? null : t("decree", { number: snapshot.decreeNumber }),
+  ];
   return (
-    <Section title={t("totals")} lead={papers.filter((paper) => paper !== null).join(" · ") || t("totals-lead")}>
+    <Section
+      title={t("totals")}
+      lead={papers.filter((paper) => paper !== null).join(" · ") || t("totals-lead")}
+    >
       <Table aria-label={t("totals")} withTableBorder maw={680} verticalSpacing={6}>
         <TableThead>
           <TableTr>
             <TableTh scope="col">{t("totals-what")}</TableTh>
-            <TableTh scope="col" ta="right">{t("totals-typed")}</TableTh>
-            <TableTh scope="col" ta="right">{t("totals-counted")}</TableTh>
-            <TableTh scope="col" ta="right">{t("totals-difference")}</TableTh>
+            <TableTh scope="col" ta="right">
+              {t("totals-typed")}
+            </TableTh>
+            <TableTh scope="col" ta="right">
+              {t("totals-counted")}
+            </TableTh>
+            <TableTh scope="col" ta="right">
+              {t("totals-difference")}
+            </TableTh>
           </TableTr>
         </TableThead>
         <TableTbody>
-          {compareTotals(snapshot.controlTotals, snapshot.countedTotals).map(({ total, expected, counted, difference }) => (
-            <TableTr key={total}>
-              <TableTh scope="row" fw={400}>{totals(total)}</TableTh>
-              <TableTd ta="right"><NumberText value={expected} /></TableTd>
-              <TableTd ta="right"><NumberText value={counted} /></TableTd>
-              <TableTd ta="right"><Difference value={difference} /></TableTd>
-            </TableTr>
-          ))}
+          {compareTotals(snapshot.controlTotals, snapshot.countedTotals).map(
+            ({ total, expected, counted, difference }) => (
+              <TableTr key={total}>
+                <TableTh scope="row" fw={400}>
+                  {totals(total)}
+                </TableTh>
+                <TableTd ta="right">
+                  <NumberText value={expected} />
+                </TableTd>
+                <TableTd ta="right">
+                  <NumberText value={counted} />
+                </TableTd>
+                <TableTd ta="right">
+                  <Difference value={difference} />
+                </TableTd>
+              </TableTr>
+            ),
+          )}
         </TableTbody>
       </Table>
     </Section>
@@ -40,7 +66,12 @@ export function TotalsSection({ snapshot }: { readonly snapshot: Pick<SnapshotVi
 
 function Difference({ value }: { readonly value: number | null }) {
   const t = useTranslations("data");
-  if (value === null) return <Text component="span" c="dimmed">{t("not-typed")}</Text>;
+  if (value === null)
+    return (
+      <Text component="span" c="dimmed">
+        {t("not-typed")}
+      </Text>
+    );
   if (value === 0) return <StateBadge tone="done">{t("equal")}</StateBadge>;
   return (
     <Text component="span" c="var(--c-bad)" fw={600}>

@@ -12,19 +12,37 @@ export function TpsHistogram({ quality, cap }: { readonly quality: SnapshotQuali
   const t = useTranslations("data");
   const format = useFormatter();
   const { tps } = quality;
-  const data = withEmptyClasses(tps.histogram).map(({ from, count }) => ({ from, voters: `${from}–${from + CLASS - 1}`, within: from < cap ? count : 0, over: from >= cap ? count : 0 }));
+  const data = withEmptyClasses(tps.histogram).map(({ from, count }) => ({
+    from,
+    voters: `${from}–${from + CLASS - 1}`,
+    within: from < cap ? count : 0,
+    over: from >= cap ? count : 0,
+  }));
   return (
     <ChartWithTable
       title={t("tps")}
-      summary={t("tps-summary", { count: tps.count, median: tps.median, max: tps.max, over: tps.overCap, cap, without: tps.withoutNumber })}
-      table={{ head: [t("tps-voters"), t("tps-count")], rows: data.map(({ voters, within, over }) => [voters, format.number(within + over)]) }}
+      summary={t("tps-summary", {
+        count: tps.count,
+        median: tps.median,
+        max: tps.max,
+        over: tps.overCap,
+        cap,
+        without: tps.withoutNumber,
+      })}
+      table={{
+        head: [t("tps-voters"), t("tps-count")],
+        rows: data.map(({ voters, within, over }) => [voters, format.number(within + over)]),
+      }}
     >
       <BarChart
         h={380}
         data={data}
         dataKey="voters"
         type="stacked"
-        series={[{ name: "within", label: t("tps-within"), color: "var(--c-chart-quiet)" }, { name: "over", label: t("tps-over", { cap }), color: "var(--c-chart)" }]}
+        series={[
+          { name: "within", label: t("tps-within"), color: "var(--c-chart-quiet)" },
+          { name: "over", label: t("tps-over", { cap }), color: "var(--c-chart)" },
+        ]}
         valueFormatter={(value) => format.number(value)}
         xAxisLabel={t("tps-voters")}
         yAxisLabel={t("tps-count")}
@@ -37,11 +55,16 @@ export function TpsHistogram({ quality, cap }: { readonly quality: SnapshotQuali
   );
 }
 
-/** An axis of sizes has no gaps: classes between the smallest and the largest that no TPS is in stand at zero. */
+/**
+ * An axis of sizes has no gaps: classes between the smallest and the largest that no TPS is in stand at zero.
+ */
 function withEmptyClasses(histogram: SnapshotQuality["tps"]["histogram"]): { from: number; count: number }[] {
   const froms = histogram.map(({ from }) => from);
   if (froms.length === 0) return [];
   const [first, last] = [Math.min(...froms), Math.max(...froms)];
   const counts = new Map(histogram.map(({ from, count }) => [from, count]));
-  return Array.from({ length: (last - first) / CLASS + 1 }, (_, at) => ({ from: first + at * CLASS, count: counts.get(first + at * CLASS) ?? 0 }));
+  return Array.from({ length: (last - first) / CLASS + 1 }, (_, at) => ({
+    from: first + at * CLASS,
+    count: counts.get(first + at * CLASS) ?? 0,
+  }));
 }

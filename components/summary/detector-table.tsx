@@ -11,7 +11,10 @@ interface DetectorTableProps {
   readonly titles: Readonly<Record<string, string>>;
 }
 
-/** Of what kind the work is: a line per family, and behind it its rules in the order of the catalogue. Half a hundred rules at once would bury what follows. */
+/**
+ * Of what kind the work is: a line per family, and behind it its rules in the order of the catalogue. Half a
+ * hundred rules at once would bury what follows.
+ */
 export async function DetectorTable({ rows, titles }: DetectorTableProps) {
   const t = await getTranslations("summary");
   const order = Object.keys(titles);
@@ -36,7 +39,9 @@ async function Family({ family, rows, titles }: DetectorTableProps & { readonly 
     <details className={classes.family}>
       <summary>
         <span>{title}</span>
-        <span className={classes.tally}>{t("open-in", { open: sum((row) => row.open), total: sum((row) => row.total) })}</span>
+        <span className={classes.tally}>
+          {t("open-in", { open: sum((row) => row.open), total: sum((row) => row.total) })}
+        </span>
       </summary>
       <TallyTable
         label={title}

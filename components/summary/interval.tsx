@@ -15,7 +15,12 @@ export function Interval({ rate, low, high, most, text }: IntervalProps) {
   return (
     <span className={classes.interval}>
       <span className={classes.scale} aria-hidden>
-        {rate !== null && <span className={classes.range} style={{ left: at(low), width: `calc(${at(high)} - ${at(low)})` }} />}
+        {rate !== null && (
+          <span
+            className={classes.range}
+            style={{ left: at(low), width: `calc(${at(high)} - ${at(low)})` }}
+          />
+        )}
         {rate !== null && <span className={classes.point} style={{ left: at(rate) }} />}
       </span>
       {text}

@@ -10,14 +10,23 @@ import { Share } from "./share";
  * How much is left, and at today's speed until when. Every number leads into the queue that it counts.
  * @param tellKnown says how many of them the report will not count; not to those who work on them
  */
-export async function LeftToDo({ summary, tellKnown }: { readonly summary: Summary; readonly tellKnown: boolean }) {
+export async function LeftToDo({
+  summary,
+  tellKnown,
+}: {
+  readonly summary: Summary;
+  readonly tellKnown: boolean;
+}) {
   const t = await getTranslations("summary");
   const format = await getFormatter();
   const { all, known, byTier, byAge, perDay } = summary;
   const decided = all.total - all.open;
   const rate = perDay.length === 0 ? 0 : perDay.reduce((sum, day) => sum + day.decided, 0) / perDay.length;
   const days = rate > 0 ? Math.ceil(all.open / rate) : null;
-  const tiers = (["T", "S", "I"] as const).map((tier) => ({ tier, open: byTier.find((row) => row.tier === tier)?.open ?? 0 }));
+  const tiers = (["T", "S", "I"] as const).map((tier) => ({
+    tier,
+    open: byTier.find((row) => row.tier === tier)?.open ?? 0,
+  }));
   return (
     <Section title={t("left")}>
       <p className={classes.figure}>
@@ -25,17 +34,30 @@ export async function LeftToDo({ summary, tellKnown }: { readonly summary: Summa
           {t("open-of", { open: all.open, total: all.total })}
         </TextLink>
       </p>
-      <Share done={decided} of={all.total} label={t("decided-share", { share: format.number(all.total === 0 ? 0 : decided / all.total, { style: "percent" }) })} />
-      <p className={classes.line}>{days === null ? t("no-speed") : t("speed", { rate: Math.round(rate), days })}</p>
+      <Share
+        done={decided}
+        of={all.total}
+        label={t("decided-share", {
+          share: format.number(all.total === 0 ? 0 : decided / all.total, { style: "percent" }),
+        })}
+      />
+      <p className={classes.line}>
+        {days === null ? t("no-speed") : t("speed", { rate: Math.round(rate), days })}
+      </p>
       {tellKnown && known > 0 && <p className={classes.line}>{t("with-known", { count: known })}</p>}
       <ul className={classes.facts}>
         {tiers.map(({ tier, open }) => (
           <li key={tier}>
-            <TierMark tier={tier} /> <TextLink href={`/antrean?tampilan=all&tingkat=${tier}&status=new`}>{t("open-count", { count: open })}</TextLink>
+            <TierMark tier={tier} />{" "}
+            <TextLink href={`/antrean?tampilan=all&tingkat=${tier}&status=new`}>
+              {t("open-count", { count: open })}
+            </TextLink>
           </li>
         ))}
         <li>
-          <TextLink href="/antrean?tampilan=field-check">{t("field-check", { count: all.fieldCheck })}</TextLink>
+          <TextLink href="/antrean?tampilan=field-check">
+            {t("field-check", { count: all.fieldCheck })}
+          </TextLink>
         </li>
         <li>
           <TextLink href="/antrean?tampilan=signoff">{t("signoff", { count: all.awaitingSignoff })}</TextLink>
@@ -43,7 +65,9 @@ export async function LeftToDo({ summary, tellKnown }: { readonly summary: Summa
         {byAge.slice(-2).map(({ fromDays, open }) =>
           open === 0 ? null : (
             <li key={fromDays}>
-              <TextLink href={`/antrean?tampilan=all&umur=${fromDays}`}>{t("older", { count: open, days: fromDays })}</TextLink>
+              <TextLink href={`/antrean?tampilan=all&umur=${fromDays}`}>
+                {t("older", { count: open, days: fromDays })}
+              </TextLink>
             </li>
           ),
         )}

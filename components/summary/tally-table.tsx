@@ -13,7 +13,15 @@ export interface TallyRow extends Tally {
 }
 
 /** Open, accepted and rejected by row; each number opens the queue at what it counts. */
-export async function TallyTable({ label, head, rows }: { readonly label: string; readonly head: string; readonly rows: readonly TallyRow[] }) {
+export async function TallyTable({
+  label,
+  head,
+  rows,
+}: {
+  readonly label: string;
+  readonly head: string;
+  readonly rows: readonly TallyRow[];
+}) {
   const t = await getTranslations("summary");
   return (
     <FactTable
@@ -25,10 +33,16 @@ export async function TallyTable({ label, head, rows }: { readonly label: string
         id: row.id,
         label: row.label,
         cells: [
-          <TextLink key="open" href={`/antrean?tampilan=all&${row.query}`} aria-label={t("open-count", { count: row.open })}>
+          <TextLink
+            key="open"
+            href={`/antrean?tampilan=all&${row.query}`}
+            aria-label={t("open-count", { count: row.open })}
+          >
             <NumberText value={row.open} />
           </TextLink>,
-          ...[row.accepted, row.rejected, row.total].map((value, at) => <NumberText key={at} value={value} />),
+          ...[row.accepted, row.rejected, row.total].map((value, at) => (
+            <NumberText key={at} value={value} />
+          )),
         ],
       }))}
     />

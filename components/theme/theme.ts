@@ -1,11 +1,51 @@
-import { createTheme, Drawer, Input, Modal, type CSSVariablesResolver, type MantineColorsTuple } from "@mantine/core";
+import {
+  createTheme,
+  Drawer,
+  Input,
+  Modal,
+  type CSSVariablesResolver,
+  type MantineColorsTuple,
+} from "@mantine/core";
 
 /** The one accent: the deep maroon of the KPU. Shade 8 on white and white on shade 6 and up pass 4.5 : 1. */
-const marun: MantineColorsTuple = ["#fbf1f2", "#f5dfe2", "#e9bcc2", "#dc959f", "#d0717f", "#b8465a", "#a12f45", "#8b2036", "#74162a", "#5a0f20"];
+const marun: MantineColorsTuple = [
+  "#fbf1f2",
+  "#f5dfe2",
+  "#e9bcc2",
+  "#dc959f",
+  "#d0717f",
+  "#b8465a",
+  "#a12f45",
+  "#8b2036",
+  "#74162a",
+  "#5a0f20",
+];
 
 /** The one grey scale, without a hue. Shade 6 is the faintest that may carry text on white. */
-const gray: MantineColorsTuple = ["#fafafa", "#f4f4f4", "#e9e9e9", "#dddddd", "#c4c4c4", "#949494", "#666666", "#4d4d4d", "#333333", "#1a1a1a"];
-const dark: MantineColorsTuple = ["#dedede", "#c2c2c2", "#a6a6a6", "#787878", "#4a4a4a", "#363636", "#272727", "#191919", "#131313", "#0d0d0d"];
+const gray: MantineColorsTuple = [
+  "#fafafa",
+  "#f4f4f4",
+  "#e9e9e9",
+  "#dddddd",
+  "#c4c4c4",
+  "#949494",
+  "#666666",
+  "#4d4d4d",
+  "#333333",
+  "#1a1a1a",
+];
+const dark: MantineColorsTuple = [
+  "#dedede",
+  "#c2c2c2",
+  "#a6a6a6",
+  "#787878",
+  "#4a4a4a",
+  "#363636",
+  "#272727",
+  "#191919",
+  "#131313",
+  "#0d0d0d",
+];
 
 export const theme = createTheme({
   colors: { marun, gray, dark },
@@ -14,7 +54,13 @@ export const theme = createTheme({
   black: "#1a1a1a",
   fontFamily: "'Source Sans 3 Variable', system-ui, 'Segoe UI', sans-serif",
   fontFamilyMonospace: "'JetBrains Mono', ui-monospace, Consolas, monospace",
-  fontSizes: { xs: "var(--text-xs)", sm: "var(--text-sm)", md: "var(--text-md)", lg: "var(--text-lg)", xl: "var(--text-xl)" },
+  fontSizes: {
+    xs: "var(--text-xs)",
+    sm: "var(--text-sm)",
+    md: "var(--text-md)",
+    lg: "var(--text-lg)",
+    xl: "var(--text-xl)",
+  },
   spacing: { xs: "8px", sm: "12px", md: "16px", lg: "24px", xl: "32px" },
   defaultRadius: 4,
   headings: {
@@ -27,11 +73,14 @@ export const theme = createTheme({
     },
   },
   components: {
-    // Locking the page's scroll writes a style sheet without our nonce, which the content policy rightly refuses.
+    // Locking the page's scroll writes a style sheet without our nonce, which the content policy rightly
+    // refuses.
     Modal: Modal.extend({ defaultProps: { lockScroll: false } }),
     Drawer: Drawer.extend({ defaultProps: { lockScroll: false } }),
     // Hints stand under their fields, so that fields in one row stay in line.
-    InputWrapper: Input.Wrapper.extend({ defaultProps: { inputWrapperOrder: ["label", "input", "description", "error"] } }),
+    InputWrapper: Input.Wrapper.extend({
+      defaultProps: { inputWrapperOrder: ["label", "input", "description", "error"] },
+    }),
   },
   respectReducedMotion: true,
   cursorType: "pointer",

@@ -13,7 +13,13 @@ export interface TourSettings {
 }
 
 /** Holds the introduction of everybody who judges; help sheet and account menu open it again. */
-export function TourRoom({ settings, children }: { readonly settings: TourSettings; readonly children: ReactNode }) {
+export function TourRoom({
+  settings,
+  children,
+}: {
+  readonly settings: TourSettings;
+  readonly children: ReactNode;
+}) {
   const [step, setStep] = useState<number | null>(settings.due ? 0 : null);
   const open = useCallback(() => setStep(0), []);
   const close = () => {

@@ -25,9 +25,22 @@ export function Tour({ step, onStep, onClose }: TourProps) {
   const last = at === TOUR_STEPS.length - 1;
   const text = useRef<HTMLDivElement>(null);
   useEffect(() => text.current?.focus(), [step]);
-  useDialogKeys({ ...(last ? {} : { ArrowRight: () => onStep(at + 1) }), ...(at > 0 ? { ArrowLeft: () => onStep(at - 1) } : {}) }, step !== null);
+  useDialogKeys(
+    {
+      ...(last ? {} : { ArrowRight: () => onStep(at + 1) }),
+      ...(at > 0 ? { ArrowLeft: () => onStep(at - 1) } : {}),
+    },
+    step !== null,
+  );
   return (
-    <Modal opened={step !== null} onClose={onClose} title={t("title", { step: at + 1, of: TOUR_STEPS.length })} size="md" centered closeButtonProps={{ "aria-label": t("skip") }}>
+    <Modal
+      opened={step !== null}
+      onClose={onClose}
+      title={t("title", { step: at + 1, of: TOUR_STEPS.length })}
+      size="md"
+      centered
+      closeButtonProps={{ "aria-label": t("skip") }}
+    >
       <div ref={text} tabIndex={-1} className={classes.step} aria-live="polite" data-autofocus>
         <h2 className={classes.head}>{t(`${TOUR_STEPS[at] ?? "people"}.title`)}</h2>
         <p>{t(`${TOUR_STEPS[at] ?? "people"}.text`)}</p>

@@ -15,7 +15,14 @@ interface ConfirmButtonProps extends ButtonProps {
 }
 
 /** For what cannot be taken back: says what will happen, and neither answer is preselected. */
-export function ConfirmButton({ children, title, explanation, confirmLabel, onConfirm, ...button }: ConfirmButtonProps) {
+export function ConfirmButton({
+  children,
+  title,
+  explanation,
+  confirmLabel,
+  onConfirm,
+  ...button
+}: ConfirmButtonProps) {
   const t = useTranslations("common");
   const [opened, { open, close }] = useDisclosure(false);
   const [busy, setBusy] = useState(false);
@@ -33,7 +40,13 @@ export function ConfirmButton({ children, title, explanation, confirmLabel, onCo
       <Button variant="default" {...button} onClick={open}>
         {children}
       </Button>
-      <Modal opened={opened} onClose={close} title={title} centered closeButtonProps={{ "aria-label": t("close") }}>
+      <Modal
+        opened={opened}
+        onClose={close}
+        title={title}
+        centered
+        closeButtonProps={{ "aria-label": t("close") }}
+      >
         <Text component="div">{explanation}</Text>
         <Group mt="lg" gap="xs" justify="flex-end">
           <Button variant="default" onClick={close}>

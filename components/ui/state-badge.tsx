@@ -35,12 +35,25 @@ const MARKS = {
 } as const;
 
 const FINDING_TONES: Record<string, StateTone> = {
-  new: "open", unsure: "open", reopened: "open", returned: "open", field_check: "waiting", awaiting_signoff: "waiting", final: "done",
+  new: "open",
+  unsure: "open",
+  reopened: "open",
+  returned: "open",
+  field_check: "waiting",
+  awaiting_signoff: "waiting",
+  final: "done",
 };
 
 /** The state of a finding, and beside it that somebody holds it. */
-export function FindingStateBadge({ state, outcome }: { readonly state: string; readonly outcome?: string | null }) {
+export function FindingStateBadge({
+  state,
+  outcome,
+}: {
+  readonly state: string;
+  readonly outcome?: string | null;
+}) {
   const t = useTranslations("common");
-  const word = state === "final" && typeof outcome === "string" ? t(`outcome.${outcome}`) : t(`state.${state}`);
+  const word =
+    state === "final" && typeof outcome === "string" ? t(`outcome.${outcome}`) : t(`state.${state}`);
   return <StateBadge tone={FINDING_TONES[state] ?? "quiet"}>{word}</StateBadge>;
 }

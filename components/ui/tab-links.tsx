@@ -18,7 +18,12 @@ export function TabLinks({ label, tabs }: { readonly label: string; readonly tab
   return (
     <nav aria-label={label} className={classes.root}>
       {tabs.map((tab) => (
-        <Link key={tab.href} href={tab.href} className={classes.tab} aria-current={(tab.current ?? path === tab.href) ? "page" : undefined}>
+        <Link
+          key={tab.href}
+          href={tab.href}
+          className={classes.tab}
+          aria-current={(tab.current ?? path === tab.href) ? "page" : undefined}
+        >
           {tab.label}
         </Link>
       ))}

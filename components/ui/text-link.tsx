@@ -4,7 +4,11 @@ import { Anchor, type AnchorProps } from "@mantine/core";
 import Link from "next/link";
 import type { ReactNode } from "react";
 
-export function TextLink({ href, children, ...props }: AnchorProps & { readonly href: string; readonly children: ReactNode }) {
+export function TextLink({
+  href,
+  children,
+  ...props
+}: AnchorProps & { readonly href: string; readonly children: ReactNode }) {
   return (
     <Anchor component={Link} href={href} {...props}>
       {children}

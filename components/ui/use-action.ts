@@ -12,7 +12,10 @@ interface ActionState<I, T> {
   readonly failure: Failure | null;
 }
 
-/** Calls a server action. A lost connection is told apart from a refusal: nothing is known to have happened, and the form is kept. */
+/**
+ * Calls a server action. A lost connection is told apart from a refusal: nothing is known to have happened,
+ * and the form is kept.
+ */
 export function useAction<I, T>(action: (input: I) => Promise<Result<T>>, done?: string): ActionState<I, T> {
   const guarded = useGuarded();
   const [pending, setPending] = useState(false);

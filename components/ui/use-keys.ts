@@ -5,8 +5,9 @@ import { useLayoutEffect, useRef } from "react";
 export type KeyMap = Readonly<Record<string, (event: KeyboardEvent) => void>>;
 
 /**
- * Single keys for the whole page, by the character they write, so that "?" works on every keyboard layout. Silent while somebody types,
- * holds a modifier, or has a dialog open. In place before what it belongs to is seen: whoever works by keyboard may press the key of a button in the moment it appears.
+ * Single keys for the whole page, by the character they write, so that "?" works on every keyboard layout.
+ * Silent while somebody types, holds a modifier, or has a dialog open. In place before what it belongs to is
+ * seen: whoever works by keyboard may press the key of a button in the moment it appears.
  */
 export function useKeys(keys: KeyMap, enabled = true): void {
   useKeysUnless(keys, enabled, isBusy);
@@ -17,7 +18,11 @@ export function useDialogKeys(keys: KeyMap, open: boolean): void {
   useKeysUnless(keys, open, isTyping);
 }
 
-function useKeysUnless(keys: KeyMap, enabled: boolean, silent: (target: EventTarget | null) => boolean): void {
+function useKeysUnless(
+  keys: KeyMap,
+  enabled: boolean,
+  silent: (target: EventTarget | null) => boolean,
+): void {
   const current = useRef(keys);
   useLayoutEffect(() => {
     current.current = keys;
@@ -25,7 +30,8 @@ function useKeysUnless(keys: KeyMap, enabled: boolean, silent: (target: EventTar
   useLayoutEffect(() => {
     if (!enabled) return undefined;
     const onKey = (event: KeyboardEvent) => {
-      if (event.defaultPrevented || event.ctrlKey || event.metaKey || event.altKey || silent(event.target)) return;
+      if (event.defaultPrevented || event.ctrlKey || event.metaKey || event.altKey || silent(event.target))
+        return;
       const act = current.current[event.key];
       if (act === undefined) return;
       event.preventDefault();
@@ -37,13 +43,20 @@ function useKeysUnless(keys: KeyMap, enabled: boolean, silent: (target: EventTar
 }
 
 function isBusy(target: EventTarget | null): boolean {
-  const inDialog = target instanceof HTMLElement && (target.closest("[role=dialog]") !== null || document.querySelector("[aria-modal=true]") !== null);
+  const inDialog =
+    target instanceof HTMLElement &&
+    (target.closest("[role=dialog]") !== null || document.querySelector("[aria-modal=true]") !== null);
   return inDialog || isTyping(target);
 }
 
 function isTyping(target: EventTarget | null): boolean {
   if (!(target instanceof HTMLElement)) return false;
-  return target.isContentEditable || (target instanceof HTMLInputElement && !QUIET.has(target.type)) || target instanceof HTMLTextAreaElement || target instanceof HTMLSelectElement;
+  return (
+    target.isContentEditable ||
+    (target instanceof HTMLInputElement && !QUIET.has(target.type)) ||
+    target instanceof HTMLTextAreaElement ||
+    target instanceof HTMLSelectElement
+  );
 }
 
 /** Fields that take no text: a letter typed there can only be meant as a key. */

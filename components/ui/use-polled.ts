@@ -10,8 +10,16 @@ interface Polled<T> {
   readonly lost: boolean;
 }
 
-/** Asks again every second until `isOver`, then calls `onOver` once. A lost connection is said and asked again, never taken for an answer. */
-export function usePolled<T>(url: string, initial: T, isOver: (value: T) => boolean, onOver: () => void): Polled<T> {
+/**
+ * Asks again every second until `isOver`, then calls `onOver` once. A lost connection is said and asked
+ * again, never taken for an answer.
+ */
+export function usePolled<T>(
+  url: string,
+  initial: T,
+  isOver: (value: T) => boolean,
+  onOver: () => void,
+): Polled<T> {
   const [state, setState] = useState<Polled<T>>({ value: initial, lost: false });
   const finished = useRef(onOver);
   useEffect(() => {

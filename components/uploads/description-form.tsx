@@ -26,7 +26,9 @@ export function DescriptionForm({ value, onChange, kabupaten, periods, errors }:
     onChange: (event: { currentTarget: { value: string } }) => set({ [name]: event.currentTarget.value }),
     error: errors[name],
   });
-  const siblings = periods.filter(({ regionCode }) => regionCode === value.regionCode).map((one) => ({ value: String(one.id), label: `${one.stage} ${one.period}` }));
+  const siblings = periods
+    .filter(({ regionCode }) => regionCode === value.regionCode)
+    .map((one) => ({ value: String(one.id), label: `${one.stage} ${one.period}` }));
   const optional = [{ value: "", label: t("none") }, ...siblings];
   return (
     <Section title={t("step-description")} lead={t("step-description-lead")}>
@@ -46,17 +48,56 @@ export function DescriptionForm({ value, onChange, kabupaten, periods, errors }:
             label={t("stage")}
             data={STAGES.map((stage) => ({ value: stage, label: stages(stage) }))}
             value={value.stage}
-            onChange={(event) => set({ stage: event.currentTarget.value as Stage, tpsCap: USUAL_CAP[event.currentTarget.value as Stage] })}
+            onChange={(event) =>
+              set({
+                stage: event.currentTarget.value as Stage,
+                tpsCap: USUAL_CAP[event.currentTarget.value as Stage],
+              })
+            }
           />
-          <TextInput label={t("period")} placeholder={t("period-example")} required withAsterisk={false} {...text("period")} />
-          <TextInput type="date" label={t("reference-date")} description={t("reference-date-hint")} required withAsterisk={false} {...text("referenceDate")} />
-          <NumberInput label={t("tps-cap")} description={t("tps-cap-hint")} min={1} max={10_000} allowDecimal={false} value={value.tpsCap} onChange={(cap) => set({ tpsCap: Number(cap) })} error={errors["tpsCap"]} />
+          <TextInput
+            label={t("period")}
+            placeholder={t("period-example")}
+            required
+            withAsterisk={false}
+            {...text("period")}
+          />
+          <TextInput
+            type="date"
+            label={t("reference-date")}
+            description={t("reference-date-hint")}
+            required
+            withAsterisk={false}
+            {...text("referenceDate")}
+          />
+          <NumberInput
+            label={t("tps-cap")}
+            description={t("tps-cap-hint")}
+            min={1}
+            max={10_000}
+            allowDecimal={false}
+            value={value.tpsCap}
+            onChange={(cap) => set({ tpsCap: Number(cap) })}
+            error={errors["tpsCap"]}
+          />
           <TextInput label={t("ba-number")} description={t("ba-number-hint")} {...text("baNumber")} />
           <TextInput label={t("decree-number")} {...text("decreeNumber")} />
           {siblings.length > 0 && (
             <>
-              <NativeSelect label={t("previous")} description={t("previous-hint")} data={optional} value={String(value.previousId ?? "")} onChange={(event) => set({ previousId: Number(event.currentTarget.value) || null })} />
-              <NativeSelect label={t("corrects")} description={t("corrects-hint")} data={optional} value={String(value.correctsId ?? "")} onChange={(event) => set({ correctsId: Number(event.currentTarget.value) || null })} />
+              <NativeSelect
+                label={t("previous")}
+                description={t("previous-hint")}
+                data={optional}
+                value={String(value.previousId ?? "")}
+                onChange={(event) => set({ previousId: Number(event.currentTarget.value) || null })}
+              />
+              <NativeSelect
+                label={t("corrects")}
+                description={t("corrects-hint")}
+                data={optional}
+                value={String(value.correctsId ?? "")}
+                onChange={(event) => set({ correctsId: Number(event.currentTarget.value) || null })}
+              />
             </>
           )}
         </SimpleGrid>

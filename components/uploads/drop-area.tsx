@@ -11,8 +11,23 @@ const ACCEPTED = [".csv", ".txt", ".xlsx", ".zip"];
 export function DropArea({ onFiles }: { readonly onFiles: (files: File[]) => void }) {
   const t = useTranslations("data.upload");
   return (
-    <Dropzone onDrop={onFiles} validator={wrongEnding} multiple inputProps={{ "aria-label": t("drop") }} p="lg" radius={4}>
-      <div style={{ display: "grid", justifyItems: "center", gap: 6, textAlign: "center", pointerEvents: "none" }}>
+    <Dropzone
+      onDrop={onFiles}
+      validator={wrongEnding}
+      multiple
+      inputProps={{ "aria-label": t("drop") }}
+      p="lg"
+      radius={4}
+    >
+      <div
+        style={{
+          display: "grid",
+          justifyItems: "center",
+          gap: 6,
+          textAlign: "center",
+          pointerEvents: "none",
+        }}
+      >
         <IconUpload size={28} stroke={1.4} aria-hidden />
         <Text fw={600}>{t("drop")}</Text>
         <Text size="sm" c="dimmed">

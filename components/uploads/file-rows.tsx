@@ -14,7 +14,14 @@ interface FileRowsProps {
   readonly onRemove: (key: string) => void;
 }
 
-const TONES: Record<FileState, StateTone> = { waiting: "quiet", sending: "open", reading: "waiting", ready: "done", refused: "bad", broken: "bad" };
+const TONES: Record<FileState, StateTone> = {
+  waiting: "quiet",
+  sending: "open",
+  reading: "waiting",
+  ready: "done",
+  refused: "bad",
+  broken: "bad",
+};
 
 export function FileRows({ rows, onRetry, onRemove }: FileRowsProps) {
   const t = useTranslations("data.upload");
@@ -29,7 +36,10 @@ export function FileRows({ rows, onRetry, onRemove }: FileRowsProps) {
             </Text>
             <Group gap="xs" wrap="nowrap">
               <StateBadge tone={TONES[row.state]}>{t(`state.${row.state}`)}</StateBadge>
-              <CloseButton aria-label={t("remove-file", { name: row.name })} onClick={() => onRemove(row.key)} />
+              <CloseButton
+                aria-label={t("remove-file", { name: row.name })}
+                onClick={() => onRemove(row.key)}
+              />
             </Group>
           </Group>
           {(row.state === "sending" || row.state === "reading") && <TransferLine row={row} />}
@@ -61,11 +71,21 @@ function TransferLine({ row }: { readonly row: FileRow }) {
   const left = row.speed === null || row.speed === 0 ? null : Math.ceil((row.size - row.sent) / row.speed);
   return (
     <div className={classes.transfer}>
-      <Progress value={share * 100} size="sm" aria-label={t("progress", { name: row.name })} animated={row.state === "reading"} />
+      <Progress
+        value={share * 100}
+        size="sm"
+        aria-label={t("progress", { name: row.name })}
+        animated={row.state === "reading"}
+      />
       <Text size="sm" c="dimmed">
         {row.state === "reading"
           ? t("reading-text")
-          : [format.number(share, { style: "percent" }), `${bytes(row.sent)} / ${bytes(row.size)}`, row.speed === null ? null : t("speed", { speed: bytes(row.speed) }), left === null ? null : t("left", { seconds: left })]
+          : [
+              format.number(share, { style: "percent" }),
+              `${bytes(row.sent)} / ${bytes(row.size)}`,
+              row.speed === null ? null : t("speed", { speed: bytes(row.speed) }),
+              left === null ? null : t("left", { seconds: left }),
+            ]
               .filter((part) => part !== null)
               .join(" · ")}
       </Text>

@@ -1,4 +1,10 @@
-import { choicesOf, correctionsBetween, mappingOf, type Choices, type Corrections } from "@/lib/domain/column-choice";
+import {
+  choicesOf,
+  correctionsBetween,
+  mappingOf,
+  type Choices,
+  type Corrections,
+} from "@/lib/domain/column-choice";
 import type { UploadCard, UploadTable } from "@/lib/domain/upload-card";
 
 /** Tables with one header, which are mapped once for all of them. */

@@ -21,7 +21,16 @@ interface LastStepProps {
 }
 
 /** What will happen, before it happens. */
-export function LastStep({ files, bytes, region, period, waitingFor, pending, failure, onStart }: LastStepProps) {
+export function LastStep({
+  files,
+  bytes,
+  region,
+  period,
+  waitingFor,
+  pending,
+  failure,
+  onStart,
+}: LastStepProps) {
   const t = useTranslations("data.upload");
   const size = useByteText()(bytes);
   return (
@@ -34,7 +43,12 @@ export function LastStep({ files, bytes, region, period, waitingFor, pending, fa
       </List>
       <FailureNote failure={failure} />
       <div>
-        <Button onClick={onStart} loading={pending} disabled={waitingFor !== null} aria-describedby="impor-menunggu">
+        <Button
+          onClick={onStart}
+          loading={pending}
+          disabled={waitingFor !== null}
+          aria-describedby="impor-menunggu"
+        >
           {t("start-import")}
         </Button>
         <span id="impor-menunggu" style={{ marginLeft: 12, color: "var(--mantine-color-dimmed)" }}>

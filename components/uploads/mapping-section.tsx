@@ -23,12 +23,26 @@ export function MappingSection({ groups, chosen, onChoose, remember, onRemember 
     <Section title={t("step-columns")} lead={t("step-columns-lead")}>
       {groups.map((group) => (
         <div key={group.signature}>
-          {groups.length > 1 && <Text fw={600}>{t("group", { first: group.titles[0] ?? "", more: group.titles.length - 1 })}</Text>}
-          <MappingTable group={group} choices={choicesFor(group, chosen)} onChange={(choices) => onChoose({ ...chosen, [group.signature]: choices })} />
+          {groups.length > 1 && (
+            <Text fw={600}>
+              {t("group", { first: group.titles[0] ?? "", more: group.titles.length - 1 })}
+            </Text>
+          )}
+          <MappingTable
+            group={group}
+            choices={choicesFor(group, chosen)}
+            onChange={(choices) => onChoose({ ...chosen, [group.signature]: choices })}
+          />
           <MissingColumns group={group} chosen={chosen} />
         </div>
       ))}
-      {corrected && <Checkbox label={t("remember")} checked={remember} onChange={(event) => onRemember(event.currentTarget.checked)} />}
+      {corrected && (
+        <Checkbox
+          label={t("remember")}
+          checked={remember}
+          onChange={(event) => onRemember(event.currentTarget.checked)}
+        />
+      )}
     </Section>
   );
 }
@@ -39,7 +53,11 @@ function MissingColumns({ group, chosen }: { readonly group: TableGroup; readonl
   const columns = useTranslations("data.column");
   const mapping = mappingOf(choicesFor(group, chosen), group.example.labels);
   const elsewhere = { kecamatan: group.example.kecamatan, desa: group.example.desa };
-  const missing = ROLL_COLUMNS.filter((column) => mapping[column] === undefined && !(column in elsewhere && elsewhere[column as keyof typeof elsewhere] !== null));
+  const missing = ROLL_COLUMNS.filter(
+    (column) =>
+      mapping[column] === undefined &&
+      !(column in elsewhere && elsewhere[column as keyof typeof elsewhere] !== null),
+  );
   if (missing.length === 0) return null;
   return (
     <Text size="sm" c="dimmed" mt={6}>

@@ -17,7 +17,10 @@ interface MappingTableProps {
 export function MappingTable({ group, choices, onChange }: MappingTableProps) {
   const t = useTranslations("data.upload");
   const columns = useTranslations("data.column");
-  const options = CHOICES.map((choice) => ({ value: choice, label: choice === "none" ? t("ignore-column") : columns(choice) }));
+  const options = CHOICES.map((choice) => ({
+    value: choice,
+    label: choice === "none" ? t("ignore-column") : columns(choice),
+  }));
   return (
     <div className={classes.scroll} tabIndex={0} role="region" aria-label={t("mapping")}>
       <Table aria-label={t("mapping")} verticalSpacing={4} className={classes.table}>

@@ -14,7 +14,12 @@ export function Recognised({ card }: { readonly card: UploadCard }) {
   return (
     <div>
       <Text size="sm" c="dimmed">
-        {t("recognised", { tables: card.tables.length, known, all: first.columns.length, line: first.headerLine })}
+        {t("recognised", {
+          tables: card.tables.length,
+          known,
+          all: first.columns.length,
+          line: first.headerLine,
+        })}
       </Text>
       {first.missing.length > 0 && (
         <Text size="sm" c="dimmed">

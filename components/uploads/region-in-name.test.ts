@@ -1,7 +1,10 @@
 import { expect, test } from "vitest";
 import { regionInName } from "./region-in-name";
 
-const kabupaten = [{ code: "3314", name: "KABUPATEN SRAGEN" }, { code: "2025", name: "KABUPATEN REKAAN" }];
+const kabupaten = [
+  { code: "3314", name: "KABUPATEN SRAGEN" },
+  { code: "2025", name: "KABUPATEN REKAAN" },
+];
 
 test.each([
   ["3314-2025-09-15.csv", "3314"],

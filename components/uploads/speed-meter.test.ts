@@ -15,6 +15,7 @@ test("what was long ago no longer counts", () => {
   const meter = new SpeedMeter();
   for (let second = 0; second <= 10; second++) meter.add(second * 1_000, second * 1_000);
   let last: number | null = null;
-  for (let second = 11; second <= 20; second++) last = meter.add(second * 1_000, 10_000 + (second - 10) * 5_000);
+  for (let second = 11; second <= 20; second++)
+    last = meter.add(second * 1_000, 10_000 + (second - 10) * 5_000);
   expect(last).toBe(5_000);
 });

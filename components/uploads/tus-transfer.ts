@@ -2,7 +2,10 @@ import { DetailedError, Upload } from "tus-js-client";
 import type { Failure } from "@/lib/domain/result";
 import { SpeedMeter } from "./speed-meter";
 
-/** A piece is sent again from its start when the connection breaks; small enough for a village's line, large enough for a fast one. */
+/**
+ * A piece is sent again from its start when the connection breaks; small enough for a village's line, large
+ * enough for a fast one.
+ */
 const CHUNK_BYTES = 8 * 1024 * 1024;
 const RETRY_DELAYS_MS = [500, 1_000, 3_000, 5_000, 10_000, 20_000, 30_000];
 
@@ -20,7 +23,10 @@ export interface Transfer {
   readonly uploadId: () => string | null;
 }
 
-/** Sends one file. A file that this browser had begun to send before, even before a restart, goes on from there. */
+/**
+ * Sends one file. A file that this browser had begun to send before, even before a restart, goes on from
+ * there.
+ */
 export async function startTransfer(file: File, events: TransferEvents): Promise<Transfer> {
   const meter = new SpeedMeter();
   const upload: Upload = new Upload(file, {

@@ -34,18 +34,38 @@ export function UploadDesk({ earlier, kabupaten, periods, actions }: UploadDeskP
   const [remember, setRemember] = useState(true);
   const [typed, setDescription] = useState(() => startingPoint(periods));
   const create = useAction(actions.create);
-  const ready = useMemo(() => uploads.rows.flatMap(({ card }) => (card === null ? [] : [card])), [uploads.rows]);
+  const ready = useMemo(
+    () => uploads.rows.flatMap(({ card }) => (card === null ? [] : [card])),
+    [uploads.rows],
+  );
   const groups = useMemo(() => groupTables(ready), [ready]);
   // Only a proposal: what the person chooses stands.
   const proposed = ready[0] === undefined ? null : regionInName(ready[0].name, kabupaten);
-  const description = typed.regionCode === "" && proposed !== null ? { ...typed, regionCode: proposed } : typed;
-  const busy = uploads.rows.some(({ state }) => state === "waiting" || state === "sending" || state === "reading");
-  const complete = description.regionCode !== "" && description.period.trim() !== "" && description.referenceDate !== "";
+  const description =
+    typed.regionCode === "" && proposed !== null ? { ...typed, regionCode: proposed } : typed;
+  const busy = uploads.rows.some(
+    ({ state }) => state === "waiting" || state === "sending" || state === "reading",
+  );
+  const complete =
+    description.regionCode !== "" && description.period.trim() !== "" && description.referenceDate !== "";
 
   const start = async () => {
-    const corrections = Object.fromEntries(groups.map((group) => [group.signature, correctionsFor(group, chosen)] as const).filter(([, changes]) => Object.keys(changes).length > 0));
-    if (remember) await Promise.all(Object.entries(corrections).map(([signature, changes]) => actions.saveMapping({ signature, corrections: changes })));
-    const created = await create.run({ ...toInput(description), uploadIds: ready.map(({ id }) => id), corrections });
+    const corrections = Object.fromEntries(
+      groups
+        .map((group) => [group.signature, correctionsFor(group, chosen)] as const)
+        .filter(([, changes]) => Object.keys(changes).length > 0),
+    );
+    if (remember)
+      await Promise.all(
+        Object.entries(corrections).map(([signature, changes]) =>
+          actions.saveMapping({ signature, corrections: changes }),
+        ),
+      );
+    const created = await create.run({
+      ...toInput(description),
+      uploadIds: ready.map(({ id }) => id),
+      corrections,
+    });
     if (created !== null) router.push(`/data/${created.id}`);
   };
 
@@ -57,8 +77,20 @@ export function UploadDesk({ earlier, kabupaten, periods, actions }: UploadDeskP
       </Section>
       {groups.length > 0 && (
         <>
-          <MappingSection groups={groups} chosen={chosen} onChoose={setChosen} remember={remember} onRemember={setRemember} />
-          <DescriptionForm value={description} onChange={setDescription} kabupaten={kabupaten} periods={periods} errors={create.failure?.fields ?? {}} />
+          <MappingSection
+            groups={groups}
+            chosen={chosen}
+            onChoose={setChosen}
+            remember={remember}
+            onRemember={setRemember}
+          />
+          <DescriptionForm
+            value={description}
+            onChange={setDescription}
+            kabupaten={kabupaten}
+            periods={periods}
+            errors={create.failure?.fields ?? {}}
+          />
           <LastStep
             files={ready.length}
             bytes={ready.reduce((sum, { size }) => sum + size, 0)}

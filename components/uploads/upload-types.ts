@@ -3,7 +3,10 @@ import type { Failure, Result } from "@/lib/domain/result";
 import type { CreateSnapshotInput } from "@/lib/domain/snapshot-input";
 import type { UploadCard } from "@/lib/domain/upload-card";
 
-/** waiting for its turn · sending · reading (arrived, being inspected) · ready · refused (not a roll, or not ours) · broken (connection) */
+/**
+ * waiting for its turn · sending · reading (arrived, being inspected) · ready · refused (not a roll, or not
+ * ours) · broken (connection)
+ */
 export type FileState = "waiting" | "sending" | "reading" | "ready" | "refused" | "broken";
 
 export interface FileRow {

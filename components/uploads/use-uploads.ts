@@ -8,7 +8,10 @@ import type { FileRow, UploadActions } from "./upload-types";
 /** Two at a time keep a slow line busy without starving each other. */
 const PARALLEL = 2;
 
-type Change = { type: "add"; rows: FileRow[] } | { type: "set"; key: string; patch: Partial<FileRow> } | { type: "drop"; key: string };
+type Change =
+  | { type: "add"; rows: FileRow[] }
+  | { type: "set"; key: string; patch: Partial<FileRow> }
+  | { type: "drop"; key: string };
 
 function reduce(rows: readonly FileRow[], change: Change): readonly FileRow[] {
   if (change.type === "add") return [...rows, ...change.rows];
@@ -35,13 +38,17 @@ export function useUploads(earlier: readonly UploadCard[], actions: UploadAction
       const set = (patch: Partial<FileRow>) => change({ type: "set", key, patch });
       set({ state: "sending", failure: null });
       const transfer = await startTransfer(file, {
-        onProgress: (sent, speed) => set({ sent, speed, ...(sent === file.size ? { state: "reading" } : {}) }),
+        onProgress: (sent, speed) =>
+          set({ sent, speed, ...(sent === file.size ? { state: "reading" } : {}) }),
         onRefused: (failure) => set({ state: "refused", failure }),
         onBroken: () => set({ state: "broken" }),
         onArrived: (id) => {
           set({ state: "reading", sent: file.size });
           void actions.inspect({ id }).then(
-            (result) => (result.ok ? set({ state: "ready", card: result.value }) : set({ state: "refused", failure: result.error })),
+            (result) =>
+              result.ok
+                ? set({ state: "ready", card: result.value })
+                : set({ state: "refused", failure: result.error }),
             () => set({ state: "broken" }),
           );
         },
@@ -53,7 +60,9 @@ export function useUploads(earlier: readonly UploadCard[], actions: UploadAction
 
   useEffect(() => {
     const busy = rows.filter(({ state }) => state === "sending" || state === "reading").length;
-    for (const row of rows.filter(({ state }) => state === "waiting").slice(0, Math.max(0, PARALLEL - busy))) {
+    for (const row of rows
+      .filter(({ state }) => state === "waiting")
+      .slice(0, Math.max(0, PARALLEL - busy))) {
       const file = files.current.get(row.key);
       if (file !== undefined) void send(row.key, file);
     }
@@ -78,9 +87,27 @@ export function useUploads(earlier: readonly UploadCard[], actions: UploadAction
 }
 
 function newRow(file: File): FileRow {
-  return { key: crypto.randomUUID(), name: file.name, size: file.size, state: "waiting", sent: 0, speed: null, failure: null, card: null };
+  return {
+    key: crypto.randomUUID(),
+    name: file.name,
+    size: file.size,
+    state: "waiting",
+    sent: 0,
+    speed: null,
+    failure: null,
+    card: null,
+  };
 }
 
 function readyRow(card: UploadCard): FileRow {
-  return { key: card.id, name: card.name, size: card.size, state: "ready", sent: card.size, speed: null, failure: null, card };
+  return {
+    key: card.id,
+    name: card.name,
+    size: card.size,
+    state: "ready",
+    sent: card.size,
+    speed: null,
+    failure: null,
+    card,
+  };
 }

@@ -12,7 +12,10 @@ import type { Ctx } from "@/lib/domain/actor";
 export const EVALUATOR: Ctx = { actor: { id: "eval", username: "eval", role: "admin", areas: [] } };
 
 /** The database in this folder, made when there is none, set as the product's while `work` is done. */
-export async function withDatabase<T>(folder: string, work: (database: EmbeddedDatabase) => Promise<T>): Promise<T> {
+export async function withDatabase<T>(
+  folder: string,
+  work: (database: EmbeddedDatabase) => Promise<T>,
+): Promise<T> {
   const database = await openEmbedded(folder);
   try {
     Object.assign(process.env, { DATABASE_URL: database.url, CERMAT_DATA_DIR: folder, LOG_LEVEL: "silent" });
@@ -26,7 +29,9 @@ export async function withDatabase<T>(folder: string, work: (database: EmbeddedD
 }
 
 /** A database of its own in a folder of its own, gone afterwards. */
-export async function withScratchDatabase<T>(work: (scratch: { readonly folder: string; readonly database: EmbeddedDatabase }) => Promise<T>): Promise<T> {
+export async function withScratchDatabase<T>(
+  work: (scratch: { readonly folder: string; readonly database: EmbeddedDatabase }) => Promise<T>,
+): Promise<T> {
   const folder = mkdtempSync(join(tmpdir(), "cermat-eval-"));
   try {
     return await withDatabase(folder, (database) => work({ folder, database }));

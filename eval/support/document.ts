@@ -1,11 +1,24 @@
 import { wilson } from "@/lib/statistics/wilson";
-import type { BenchResult, CatalogueResult, HonestResult, ImportBench, LinkageBench, LinkageResult, PowerResult, QueueBench } from "./shapes";
+import type {
+  BenchResult,
+  CatalogueResult,
+  HonestResult,
+  ImportBench,
+  LinkageBench,
+  LinkageResult,
+  PowerResult,
+  QueueBench,
+} from "./shapes";
 
-// The sections of docs/evaluation.md, each from one measured result. A result that was never measured says so.
+// The sections of docs/evaluation.md, each from one measured result. A result that was never measured says
+// so.
 
-const missing = (title: string, command: string): string => `## ${title}\n\nNot measured yet: \`${command}\`.\n`;
+const missing = (title: string, command: string): string =>
+  `## ${title}\n\nNot measured yet: \`${command}\`.\n`;
 
-const share = (value: { readonly share: number; readonly low: number; readonly high: number } | null): string =>
+const share = (
+  value: { readonly share: number; readonly low: number; readonly high: number } | null,
+): string =>
   value === null ? "–" : `${value.share.toFixed(3)} (${value.low.toFixed(2)}–${value.high.toFixed(2)})`;
 
 function table(head: readonly string[], rows: readonly (readonly (string | number)[])[]): string {
@@ -16,7 +29,18 @@ function table(head: readonly string[], rows: readonly (readonly (string | numbe
 export function catalogueSection(result: CatalogueResult | null): string {
   const command = "npm run eval -- catalogue";
   if (result === null) return missing("Detectors on an adversarial roll", command);
-  const rows = result.detectors.map((d) => [d.code, d.planted, d.found, d.missed, d.right, d.allowed, d.false, share(d.recall), share(d.precision), d.status === "done" ? "" : d.status]);
+  const rows = result.detectors.map((d) => [
+    d.code,
+    d.planted,
+    d.found,
+    d.missed,
+    d.right,
+    d.allowed,
+    d.false,
+    share(d.recall),
+    share(d.precision),
+    d.status === "done" ? "" : d.status,
+  ]);
   return `## Detectors on an adversarial roll
 
 \`${command}\`, ${result.measuredAt}: ${result.lines.current.toLocaleString("en")} lines now, ${result.lines.baseline.toLocaleString("en")} before, through files and the product's own import; seed ${result.seed}; default parameters.
@@ -29,19 +53,42 @@ ${duplicatesText(result.duplicates)}`;
 
 type Duplicates = CatalogueResult["duplicates"];
 
-/** The three detectors of duplicates together, by the size of the rolls that were tried, and the pairs that only look like one person. */
+/**
+ * The three detectors of duplicates together, by the size of the rolls that were tried, and the pairs that
+ * only look like one person.
+ */
 function duplicatesText(duplicates: Duplicates): string {
   const sizes = [...Map.groupBy(duplicates, ({ voters }) => voters)];
   const ratio = (hits: number, of: number) => share({ share: hits / of, ...wilson(hits, of) });
   const rows = sizes.map(([voters, rolls]) => {
-    const sum = (key: "planted" | "found" | "right" | "false") => rolls.reduce((total, one) => total + one[key], 0);
+    const sum = (key: "planted" | "found" | "right" | "false") =>
+      rolls.reduce((total, one) => total + one[key], 0);
     const asked = sum("right") + sum("false");
-    return [voters.toLocaleString("en"), rolls.map(({ seed }) => seed).join(", "), sum("planted"), sum("found"), `**${ratio(sum("found"), sum("planted"))}**`, asked, sum("false"), `**${ratio(sum("right"), asked)}**`];
+    return [
+      voters.toLocaleString("en"),
+      rolls.map(({ seed }) => seed).join(", "),
+      sum("planted"),
+      sum("found"),
+      `**${ratio(sum("found"), sum("planted"))}**`,
+      asked,
+      sum("false"),
+      `**${ratio(sum("right"), asked)}**`,
+    ];
   });
-  const looks = sizes.flatMap(([voters, rolls]) => [...Map.groupBy(rolls.flatMap(({ lookAlikes }) => lookAlikes), ({ name }) => name)].map(([name, ones]) => {
-    const [planted, asked] = [ones.reduce((total, one) => total + one.planted, 0), ones.reduce((total, one) => total + one.asked, 0)];
-    return [name, voters.toLocaleString("en"), planted, asked, ratio(asked, planted)];
-  }));
+  const looks = sizes.flatMap(([voters, rolls]) =>
+    [
+      ...Map.groupBy(
+        rolls.flatMap(({ lookAlikes }) => lookAlikes),
+        ({ name }) => name,
+      ),
+    ].map(([name, ones]) => {
+      const [planted, asked] = [
+        ones.reduce((total, one) => total + one.planted, 0),
+        ones.reduce((total, one) => total + one.asked, 0),
+      ];
+      return [name, voters.toLocaleString("en"), planted, asked, ratio(asked, planted)];
+    }),
+  );
   return `
 GND-03 to GND-05 together: what any of the three asks about is found, and right whichever of them it was planted for. Goals at 100,000 voters: recall 0.97, precision 0.95.
 
@@ -56,7 +103,9 @@ ${table(["look-alike", "voters", "planted", "asked about", "share"], looks)}
 export function honestSection(result: HonestResult | null): string {
   const command = "npm run eval -- calibration";
   if (result === null) return missing("False alarms on honest rolls", command);
-  const wrong = Object.entries(result.byCode).map(([code, n]) => `${code} ${n}`).join(", ");
+  const wrong = Object.entries(result.byCode)
+    .map(([code, n]) => `${code} ${n}`)
+    .join(", ");
   const without = result.perRoll.filter((n) => n === 0).length;
   return `## False alarms on honest rolls
 
@@ -76,7 +125,19 @@ export function powerSection(result: PowerResult | null): string {
     const size = (value: number) => (unit === "share" ? `${Math.round(value * 100)} %` : `${value}`);
     const sure = points.every((point) => point.planted >= LEAST_PLANTED);
     const enough = points.find((_, i) => points.slice(i).every((later) => later.power >= 0.9));
-    return [`${code} ${name}`, unit === "share" ? "of the desa" : unit, ...points.map((point) => `${size(point.size)}: **${point.power.toFixed(2)}** (${point.low.toFixed(2)}–${point.high.toFixed(2)})`), sure ? (enough === undefined ? "not within these sizes" : size(enough.size)) : "too few plantings to say"];
+    return [
+      `${code} ${name}`,
+      unit === "share" ? "of the desa" : unit,
+      ...points.map(
+        (point) =>
+          `${size(point.size)}: **${point.power.toFixed(2)}** (${point.low.toFixed(2)}–${point.high.toFixed(2)})`,
+      ),
+      sure
+        ? enough === undefined
+          ? "not within these sizes"
+          : size(enough.size)
+        : "too few plantings to say",
+    ];
   });
   const steps = Math.max(...result.curves.map((curve) => curve.points.length));
   const planted = result.curves[0]?.points[0]?.planted ?? 0;
@@ -93,10 +154,20 @@ Desa of these rolls have some 450 voters; those of Java have five to eight times
 }
 
 export function linkageSection(result: LinkageResult | null): string {
-  const command = "npm run eval -- linkage FILE.csv [--against B.csv] --map NAMA=given_name+surname … --truth-column rec_id";
-  const intro = "GND-03 to GND-05 on the adversarial roll stand in the first table. Precision, recall and F1 on any labelled CSV:";
+  const command =
+    "npm run eval -- linkage FILE.csv [--against B.csv] --map NAMA=given_name+surname … --truth-column rec_id";
+  const intro =
+    "GND-03 to GND-05 on the adversarial roll stand in the first table. Precision, recall and F1 on any labelled CSV:";
   if (result === null) return `## Linkage on labelled files\n\n${intro} \`${command}\`.\n`;
-  const rows = Object.entries(result.files).map(([name, file]) => [name, file.records.toLocaleString("en"), file.truePairs.toLocaleString("en"), share(file.precision), share(file.recall), `**${file.f1.toFixed(4)}**`, `${file.seconds.toFixed(1)} s`]);
+  const rows = Object.entries(result.files).map(([name, file]) => [
+    name,
+    file.records.toLocaleString("en"),
+    file.truePairs.toLocaleString("en"),
+    share(file.precision),
+    share(file.recall),
+    `**${file.f1.toFixed(4)}**`,
+    `${file.seconds.toFixed(1)} s`,
+  ]);
   return `## Linkage on labelled files
 
 ${intro} \`${command}\`. Public labelled files, which are not part of this repository. The linkage has one set of parameters for all files; some of them were chosen with these in view. Last measured ${result.measuredAt}.
@@ -122,7 +193,8 @@ The filter is part of the linkage and not of the comparisons: it costs ${Math.ma
 `;
 }
 
-const median = (list: readonly number[]): number => [...list].sort((a, b) => a - b)[Math.floor(list.length / 2)] ?? Number.NaN;
+const median = (list: readonly number[]): number =>
+  [...list].sort((a, b) => a - b)[Math.floor(list.length / 2)] ?? Number.NaN;
 
 export function importSection(result: ImportBench | null): string {
   const command = "npm run bench -- import";
@@ -138,8 +210,19 @@ Import **${(median(result.importMs) / 1000).toFixed(1)} s**, floor **${(median(r
 export function queueSection(result: QueueBench | null): string {
   const command = "npm run bench -- queue";
   if (result === null) return missing("Speed of the queue", command);
-  const rows = result.results.map(({ findings, questions, p50, p95, scanning }) => [findings.toLocaleString("en"), questions, `${p50} ms`, `${p95} ms`, scanning.length === 0 ? "none" : `${scanning.length}`]);
-  const slowest = result.results.at(-1)?.slowest.slice(0, 5).map(({ name, p50 }) => `${name} ${p50} ms`).join("; ") ?? "";
+  const rows = result.results.map(({ findings, questions, p50, p95, scanning }) => [
+    findings.toLocaleString("en"),
+    questions,
+    `${p50} ms`,
+    `${p95} ms`,
+    scanning.length === 0 ? "none" : `${scanning.length}`,
+  ]);
+  const slowest =
+    result.results
+      .at(-1)
+      ?.slowest.slice(0, 5)
+      .map(({ name, p50 }) => `${name} ${p50} ms`)
+      .join("; ") ?? "";
   return `## Speed of the queue
 
 \`${command}\`, ${result.measuredAt}: ${result.voters.toLocaleString("en")} voters; every page, filter, order and count that the queue offers, for a supervisor and two reviewers, and opening a finding.
@@ -153,9 +236,23 @@ p95 grows **${result.p95Ratio.toFixed(2)} ×** (goal ≤ 1.5). Slowest at the la
 export function speedSection(result: BenchResult | null): string {
   const command = "npm run bench -- catalogue";
   if (result === null) return missing("Speed of the whole catalogue", command);
-  const rows = result.measured.map((one) => [one.lines.toLocaleString("en"), one.baselineLines.toLocaleString("en"), `${one.seconds} s`, one.findings.toLocaleString("en"), `${one.workerMb} MB`, one.databaseMb === null ? "–" : `${one.databaseMb} MB`]);
-  const slowest = result.measured.at(-1)?.slowest.map(({ code, ms }) => `${code} ${(ms / 1000).toFixed(1)} s`).join(", ") ?? "";
-  const growth = result.growth === null ? "" : `\n${result.growth.rows.toFixed(2)} × the rows took ${result.growth.time.toFixed(2)} × the time (goal: 4 × in at most 4.6 ×).\n`;
+  const rows = result.measured.map((one) => [
+    one.lines.toLocaleString("en"),
+    one.baselineLines.toLocaleString("en"),
+    `${one.seconds} s`,
+    one.findings.toLocaleString("en"),
+    `${one.workerMb} MB`,
+    one.databaseMb === null ? "–" : `${one.databaseMb} MB`,
+  ]);
+  const slowest =
+    result.measured
+      .at(-1)
+      ?.slowest.map(({ code, ms }) => `${code} ${(ms / 1000).toFixed(1)} s`)
+      .join(", ") ?? "";
+  const growth =
+    result.growth === null
+      ? ""
+      : `\n${result.growth.rows.toFixed(2)} × the rows took ${result.growth.time.toFixed(2)} × the time (goal: 4 × in at most 4.6 ×).\n`;
   return `## Speed of the whole catalogue
 
 \`${command}\`, ${result.measuredAt}, ${result.cpus} cores (goal: a million lines in at most 90 s).

@@ -27,7 +27,10 @@ export interface Score {
   found: number;
   /** findings that ask about something planted, for this detector or as a side effect that the key names */
   right: number;
-  /** findings about an innocent look-alike that no rule could tell from a defect, or about the desa of a spoilt file: a person must say no */
+  /**
+   * findings about an innocent look-alike that no rule could tell from a defect, or about the desa of a
+   * spoilt file: a person must say no
+   */
   allowed: number;
   false: number;
   readonly missed: KeyEntry[];
@@ -35,23 +38,58 @@ export interface Score {
 }
 
 /** Holds the findings of a run against the answer key, each detector by itself. */
-export function judge(codes: readonly string[], findings: readonly Found[], key: readonly KeyEntry[], places: Places): Score[] {
+export function judge(
+  codes: readonly string[],
+  findings: readonly Found[],
+  key: readonly KeyEntry[],
+  places: Places,
+): Score[] {
   const planted = key.map((entry) => locate(entry, places));
   return codes.map((code) => score(code, [code], findings, planted));
 }
 
-/** The same for several detectors that ask one question between them: what any of them finds is found, and right whichever of them it was planted for. */
-export function judgeTogether(codes: readonly string[], findings: readonly Found[], key: readonly KeyEntry[], places: Places): Score {
-  return score(codes.join(" "), codes, findings, key.map((entry) => locate(entry, places)));
+/**
+ * The same for several detectors that ask one question between them: what any of them finds is found, and
+ * right whichever of them it was planted for.
+ */
+export function judgeTogether(
+  codes: readonly string[],
+  findings: readonly Found[],
+  key: readonly KeyEntry[],
+  places: Places,
+): Score {
+  return score(
+    codes.join(" "),
+    codes,
+    findings,
+    key.map((entry) => locate(entry, places)),
+  );
 }
 
-function score(name: string, codes: readonly string[], findings: readonly Found[], planted: readonly Planted[]): Score {
-  // A file that is spoilt as a whole (months before days, handed in twice) makes its desa unusual in many ways: no detector is blamed for saying so.
+function score(
+  name: string,
+  codes: readonly string[],
+  findings: readonly Found[],
+  planted: readonly Planted[],
+): Score {
+  // A file that is spoilt as a whole (months before days, handed in twice) makes its desa unusual in many
+  // ways: no detector is blamed for saying so.
   const spoilt = planted.filter(({ entry }) => entry.code.startsWith("BRK-") && entry.kind === "defect");
   const asks = (code: string) => codes.includes(code);
-  const result: Score = { code: name, planted: 0, found: 0, right: 0, allowed: 0, false: 0, missed: [], wrong: [] };
+  const result: Score = {
+    code: name,
+    planted: 0,
+    found: 0,
+    right: 0,
+    allowed: 0,
+    false: 0,
+    missed: [],
+    wrong: [],
+  };
   const own = findings.filter((finding) => asks(finding.code));
-  const holding = findings.filter((finding) => asks(finding.code) || finding.folded.some((folded) => asks(folded.code)));
+  const holding = findings.filter(
+    (finding) => asks(finding.code) || finding.folded.some((folded) => asks(folded.code)),
+  );
   for (const thing of planted) {
     if (!asks(thing.entry.code) || thing.entry.kind !== "defect") continue;
     result.planted += 1;
@@ -62,7 +100,11 @@ function score(name: string, codes: readonly string[], findings: readonly Found[
   for (const finding of own) {
     const things = relevant.filter((thing) => about(finding, thing));
     if (things.some(({ entry }) => entry.kind === "defect")) result.right += 1;
-    else if (things.some(({ entry }) => entry.mayFire || !asks(entry.code)) || spoilt.some((thing) => aboutArea(finding, thing))) result.allowed += 1;
+    else if (
+      things.some(({ entry }) => entry.mayFire || !asks(entry.code)) ||
+      spoilt.some((thing) => aboutArea(finding, thing))
+    )
+      result.allowed += 1;
     else {
       result.false += 1;
       result.wrong.push(finding);
@@ -78,15 +120,31 @@ export interface LookAlike {
   readonly asked: number;
 }
 
-/** Pairs of two people who only look like one (twins, father and son …): how many of them these detectors ask about. */
-export function lookAlikes(codes: readonly string[], findings: readonly Found[], key: readonly KeyEntry[]): LookAlike[] {
+/**
+ * Pairs of two people who only look like one (twins, father and son …): how many of them these detectors ask
+ * about.
+ */
+export function lookAlikes(
+  codes: readonly string[],
+  findings: readonly Found[],
+  key: readonly KeyEntry[],
+): LookAlike[] {
   const own = findings.filter(({ code }) => codes.includes(code)).map(({ rows }) => new Set(rows));
-  const pairs = key.filter(({ code, kind, rows }) => codes.includes(code) && kind === "innocent" && rows.length === 2);
-  return [...Map.groupBy(pairs, ({ name }) => name)].map(([name, planted]) => ({ name, planted: planted.length, asked: planted.filter(({ rows }) => own.some((found) => rows.every((row) => found.has(row)))).length }));
+  const pairs = key.filter(
+    ({ code, kind, rows }) => codes.includes(code) && kind === "innocent" && rows.length === 2,
+  );
+  return [...Map.groupBy(pairs, ({ name }) => name)].map(([name, planted]) => ({
+    name,
+    planted: planted.length,
+    asked: planted.filter(({ rows }) => own.some((found) => rows.every((row) => found.has(row)))).length,
+  }));
 }
 
 function locate(entry: KeyEntry, { current, baseline }: Places): Planted {
-  const desa = new Set([...entry.rows.map((row) => current.desa[row] ?? ""), ...entry.baselineRows.map((row) => baseline.desa[row] ?? "")]);
+  const desa = new Set([
+    ...entry.rows.map((row) => current.desa[row] ?? ""),
+    ...entry.baselineRows.map((row) => baseline.desa[row] ?? ""),
+  ]);
   const named = /^[DT]:([^:#]+)/.exec(entry.subject)?.[1];
   if (named !== undefined) desa.add(named);
   const files = new Set(entry.rows.map((row) => current.file[row] ?? 0));
@@ -103,9 +161,21 @@ function aboutArea(finding: Found, thing: Planted): boolean {
 /** Does the finding ask about this thing? By its lines; else by its desa, file or region. */
 function about(finding: Found, thing: Planted): boolean {
   const kind = finding.subjectKey.charAt(0);
-  if (finding.isGroup || kind === "R" || kind === "K" || kind === "B") return finding.rows.some((row) => thing.rows.has(row)) || finding.baselineRows.some((row) => thing.baselineRows.has(row));
-  if (kind === "F") return thing.entry.subject === finding.subjectKey || thing.files.has(Number(/^F:(\d+)/.exec(finding.subjectKey)?.[1]));
+  if (finding.isGroup || kind === "R" || kind === "K" || kind === "B")
+    return (
+      finding.rows.some((row) => thing.rows.has(row)) ||
+      finding.baselineRows.some((row) => thing.baselineRows.has(row))
+    );
+  if (kind === "F")
+    return (
+      thing.entry.subject === finding.subjectKey ||
+      thing.files.has(Number(/^F:(\d+)/.exec(finding.subjectKey)?.[1]))
+    );
   if (thing.entry.subject === finding.subjectKey.split("#")[0]) return true;
-  if (kind === "A") return thing.entry.subject === finding.subjectKey || [...thing.desa].some((desa) => desa.startsWith(finding.areaCode));
+  if (kind === "A")
+    return (
+      thing.entry.subject === finding.subjectKey ||
+      [...thing.desa].some((desa) => desa.startsWith(finding.areaCode))
+    );
   return thing.desa.has(finding.areaCode);
 }

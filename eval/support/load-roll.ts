@@ -17,8 +17,18 @@ export interface LoadedRoll {
   readonly truth: readonly string[];
 }
 
-/** Brings a CSV file into a table shaped like voter_record, through the normaliser of the import. The table is unlogged and belongs to the caller. */
-export async function loadRoll(client: pg.Client, table: string, path: string, map: ColumnMap | null, truthColumn: string | null, options: { regionCode: string; referenceDate: string }): Promise<LoadedRoll> {
+/**
+ * Brings a CSV file into a table shaped like voter_record, through the normaliser of the import. The table is
+ * unlogged and belongs to the caller.
+ */
+export async function loadRoll(
+  client: pg.Client,
+  table: string,
+  path: string,
+  map: ColumnMap | null,
+  truthColumn: string | null,
+  options: { regionCode: string; referenceDate: string },
+): Promise<LoadedRoll> {
   await client.query(`DROP TABLE IF EXISTS ${table}`);
   await client.query(`CREATE UNLOGGED TABLE ${table} (LIKE voter_record)`);
   await client.query(`ALTER TABLE ${table} ALTER snapshot_id SET DEFAULT 0`);
@@ -29,19 +39,27 @@ export async function loadRoll(client: pg.Client, table: string, path: string, m
     let columns = map;
     for await (const record of readCsv(path)) {
       columns ??= mapByHeading(Object.keys(record));
-      const raw = Object.fromEntries(ROLL_COLUMNS.map((column) => [column, cellOf(record, columns?.get(column))])) as unknown as RawRow;
+      const raw = Object.fromEntries(
+        ROLL_COLUMNS.map((column) => [column, cellOf(record, columns?.get(column))]),
+      ) as unknown as RawRow;
       truth.push(truthColumn === null ? "" : (record[truthColumn] ?? ""));
       text.line(truth.length, 1, truth.length + 1, raw, normaliseRecord(raw, context));
       if (text.waiting) yield* text.take();
     }
     yield* text.takeAll();
   };
-  await pipeline(Readable.from(blocks()), client.query(copyFrom(`COPY ${table} (${COPY_COLUMNS.join(", ")}) FROM STDIN`)));
+  await pipeline(
+    Readable.from(blocks()),
+    client.query(copyFrom(`COPY ${table} (${COPY_COLUMNS.join(", ")}) FROM STDIN`)),
+  );
   await client.query(`ANALYZE ${table}`);
   return { rows: truth.length, truth };
 }
 
 function cellOf(record: Record<string, string>, sources: readonly string[] | undefined): string | null {
-  const text = (sources ?? []).map((name) => record[name] ?? "").filter((part) => part !== "").join(" ");
+  const text = (sources ?? [])
+    .map((name) => record[name] ?? "")
+    .filter((part) => part !== "")
+    .join(" ");
   return text === "" ? null : text;
 }

@@ -6,7 +6,10 @@ const FOLDER = join(process.cwd(), "docs", "evaluation");
 
 export function keepResult(name: string, result: unknown): void {
   mkdirSync(FOLDER, { recursive: true });
-  writeFileSync(join(FOLDER, `${name}.json`), `${JSON.stringify({ measuredAt: new Date().toISOString().slice(0, 10), node: process.versions.node, ...(result as object) }, null, 1)}\n`);
+  writeFileSync(
+    join(FOLDER, `${name}.json`),
+    `${JSON.stringify({ measuredAt: new Date().toISOString().slice(0, 10), node: process.versions.node, ...(result as object) }, null, 1)}\n`,
+  );
 }
 
 /** What was measured last, or null. */

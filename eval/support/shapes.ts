@@ -5,59 +5,157 @@ import { z } from "zod";
 const interval = z.object({ share: z.number(), low: z.number(), high: z.number() }).nullable();
 
 export const catalogueResult = z.object({
-  measuredAt: z.string(), voters: z.number(), seed: z.number(), lines: z.object({ baseline: z.number(), current: z.number() }), ms: z.number(),
-  detectors: z.array(z.object({
-    code: z.string(), planted: z.number(), found: z.number(), missed: z.number(), right: z.number(), allowed: z.number(), false: z.number(), recall: interval, precision: interval, status: z.string(),
-  })),
+  measuredAt: z.string(),
+  voters: z.number(),
+  seed: z.number(),
+  lines: z.object({ baseline: z.number(), current: z.number() }),
+  ms: z.number(),
+  detectors: z.array(
+    z.object({
+      code: z.string(),
+      planted: z.number(),
+      found: z.number(),
+      missed: z.number(),
+      right: z.number(),
+      allowed: z.number(),
+      false: z.number(),
+      recall: interval,
+      precision: interval,
+      status: z.string(),
+    }),
+  ),
   /** GND-03 to GND-05 as one, per seed */
-  duplicates: z.array(z.object({
-    voters: z.int(),
-    seed: z.number(), planted: z.number(), found: z.number(), right: z.number(), false: z.number(), lookAlikes: z.array(z.object({ name: z.string(), planted: z.number(), asked: z.number() })),
-  })),
+  duplicates: z.array(
+    z.object({
+      voters: z.int(),
+      seed: z.number(),
+      planted: z.number(),
+      found: z.number(),
+      right: z.number(),
+      false: z.number(),
+      lookAlikes: z.array(z.object({ name: z.string(), planted: z.number(), asked: z.number() })),
+    }),
+  ),
 });
 export type CatalogueResult = z.infer<typeof catalogueResult>;
 
-export const honestResult = z.object({ measuredAt: z.string(), rolls: z.number(), voters: z.number(), mean: z.number(), perRoll: z.array(z.number()), byCode: z.record(z.string(), z.number()) });
+export const honestResult = z.object({
+  measuredAt: z.string(),
+  rolls: z.number(),
+  voters: z.number(),
+  mean: z.number(),
+  perRoll: z.array(z.number()),
+  byCode: z.record(z.string(), z.number()),
+});
 export type HonestResult = z.infer<typeof honestResult>;
 
 export const powerResult = z.object({
-  measuredAt: z.string(), voters: z.number(), seeds: z.number(), desaEach: z.number(),
-  curves: z.array(z.object({
-    code: z.string(), name: z.string(), unit: z.string(),
-    points: z.array(z.object({ size: z.number(), planted: z.number(), found: z.number(), power: z.number(), low: z.number(), high: z.number() })),
-  })),
+  measuredAt: z.string(),
+  voters: z.number(),
+  seeds: z.number(),
+  desaEach: z.number(),
+  curves: z.array(
+    z.object({
+      code: z.string(),
+      name: z.string(),
+      unit: z.string(),
+      points: z.array(
+        z.object({
+          size: z.number(),
+          planted: z.number(),
+          found: z.number(),
+          power: z.number(),
+          low: z.number(),
+          high: z.number(),
+        }),
+      ),
+    }),
+  ),
 });
 export type PowerResult = z.infer<typeof powerResult>;
 
 export const measuredCatalogue = z.object({
-  lines: z.number(), baselineLines: z.number(), seconds: z.number(), findings: z.number(), workerMb: z.number(), databaseMb: z.number().nullable(), workerSeconds: z.number(), databaseSeconds: z.number().nullable(),
+  lines: z.number(),
+  baselineLines: z.number(),
+  seconds: z.number(),
+  findings: z.number(),
+  workerMb: z.number(),
+  databaseMb: z.number().nullable(),
+  workerSeconds: z.number(),
+  databaseSeconds: z.number().nullable(),
   /** seconds before and after the detectors: census, correction, publication */
   aroundSeconds: z.number(),
   slowest: z.array(z.object({ code: z.string(), ms: z.number(), status: z.string() })),
 });
 export type MeasuredCatalogue = z.infer<typeof measuredCatalogue>;
 
-export const benchResult = z.object({ measuredAt: z.string(), cpus: z.number(), growth: z.object({ rows: z.number(), time: z.number() }).nullable(), measured: z.array(measuredCatalogue) });
+export const benchResult = z.object({
+  measuredAt: z.string(),
+  cpus: z.number(),
+  growth: z.object({ rows: z.number(), time: z.number() }).nullable(),
+  measured: z.array(measuredCatalogue),
+});
 export type BenchResult = z.infer<typeof benchResult>;
 
 /** Labelled files that were measured, by file and columns; the newest measurement of each. */
 export const linkageResult = z.object({
   measuredAt: z.string(),
-  files: z.record(z.string(), z.object({ records: z.number(), truePairs: z.number(), precision: interval, recall: interval, f1: z.number(), seconds: z.number() })),
+  files: z.record(
+    z.string(),
+    z.object({
+      records: z.number(),
+      truePairs: z.number(),
+      precision: interval,
+      recall: interval,
+      f1: z.number(),
+      seconds: z.number(),
+    }),
+  ),
 });
 export type LinkageResult = z.infer<typeof linkageResult>;
 
 export const linkageBench = z.object({
-  measuredAt: z.string(), records: z.number(), rounds: z.number(), postgresSeconds: z.number(), duckdbSeconds: z.number(), duckdbFilteredSeconds: z.number(), ratio: z.number(), filteredRatio: z.number(),
-  pairs: z.number(), duckdbPairs: z.number(), accepted: z.number(), duckdbAccepted: z.number(), samePatterns: z.boolean(),
+  measuredAt: z.string(),
+  records: z.number(),
+  rounds: z.number(),
+  postgresSeconds: z.number(),
+  duckdbSeconds: z.number(),
+  duckdbFilteredSeconds: z.number(),
+  ratio: z.number(),
+  filteredRatio: z.number(),
+  pairs: z.number(),
+  duckdbPairs: z.number(),
+  accepted: z.number(),
+  duckdbAccepted: z.number(),
+  samePatterns: z.boolean(),
 });
 export type LinkageBench = z.infer<typeof linkageBench>;
 
-export const importBench = z.object({ measuredAt: z.string(), rows: z.number(), megabytes: z.number(), floorMs: z.array(z.number()), importMs: z.array(z.number()), ratio: z.number(), wholeRatio: z.number(), peakRssMb: z.number() });
+export const importBench = z.object({
+  measuredAt: z.string(),
+  rows: z.number(),
+  megabytes: z.number(),
+  floorMs: z.array(z.number()),
+  importMs: z.array(z.number()),
+  ratio: z.number(),
+  wholeRatio: z.number(),
+  peakRssMb: z.number(),
+});
 export type ImportBench = z.infer<typeof importBench>;
 
 export const queueBench = z.object({
-  measuredAt: z.string(), voters: z.number(), p95Ratio: z.number(),
-  results: z.array(z.object({ findings: z.number(), questions: z.number(), p50: z.number(), p95: z.number(), slowest: z.array(z.object({ name: z.string(), p50: z.number(), p95: z.number() })), scanning: z.array(z.object({ name: z.string(), scans: z.array(z.string()) })) })),
+  measuredAt: z.string(),
+  voters: z.number(),
+  p95Ratio: z.number(),
+  results: z.array(
+    z.object({
+      findings: z.number(),
+      questions: z.number(),
+      p50: z.number(),
+      p95: z.number(),
+      slowest: z.array(z.object({ name: z.string(), p50: z.number(), p95: z.number() })),
+      scanning: z.array(z.object({ name: z.string(), scans: z.array(z.string()) })),
+    }),
+  ),
 });
 export type QueueBench = z.infer<typeof queueBench>;

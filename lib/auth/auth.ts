@@ -11,7 +11,10 @@ import { recordSignIn, recordSignOut } from "./trail";
 
 const HOUR = 60 * 60;
 
-/** Accounts with user name and password. Nobody signs up: an admin creates accounts (lib/services/user). Built on first use, so that a build needs no database. */
+/**
+ * Accounts with user name and password. Nobody signs up: an admin creates accounts (lib/services/user). Built
+ * on first use, so that a build needs no database.
+ */
 function build() {
   const { CERMAT_SECRET: secret, CERMAT_URL: url } = env();
   if (secret === undefined) throw new UserError("usage", "secret-missing");
@@ -19,7 +22,12 @@ function build() {
     secret,
     ...(url === undefined ? {} : { baseURL: url }),
     database: prismaAdapter(prisma(), { provider: "postgresql", transaction: true }),
-    emailAndPassword: { enabled: true, disableSignUp: true, minPasswordLength: PASSWORD_MIN, maxPasswordLength: PASSWORD_MAX },
+    emailAndPassword: {
+      enabled: true,
+      disableSignUp: true,
+      minPasswordLength: PASSWORD_MIN,
+      maxPasswordLength: PASSWORD_MAX,
+    },
     session: { expiresIn: 12 * HOUR, updateAge: HOUR },
     user: {
       additionalFields: {
@@ -30,10 +38,20 @@ function build() {
         locale: { type: "string", input: false, required: true },
       },
     },
-    rateLimit: { enabled: true, storage: "database", window: 60, max: 300, customRules: { "/sign-in/username": { window: 60, max: 30 } } },
+    rateLimit: {
+      enabled: true,
+      storage: "database",
+      window: 60,
+      max: 300,
+      customRules: { "/sign-in/username": { window: 60, max: 30 } },
+    },
     hooks: { before: guardSignIn, after: recordFailedSignIn },
     databaseHooks: { session: { create: { before: recordSignIn }, delete: { before: recordSignOut } } },
-    advanced: { cookiePrefix: "cermat", useSecureCookies: url?.startsWith("https://") ?? false, database: { generateId: () => crypto.randomUUID() } },
+    advanced: {
+      cookiePrefix: "cermat",
+      useSecureCookies: url?.startsWith("https://") ?? false,
+      database: { generateId: () => crypto.randomUUID() },
+    },
     telemetry: { enabled: false },
     logger: { disabled: true },
     plugins: [username({ maxUsernameLength: 40 }), nextCookies()],

@@ -3,8 +3,8 @@ import { reserveAttempt } from "./lockout";
 import { findAccount, recordRefusal } from "./trail";
 
 /**
- * Before a password is even compared: five tries in fifteen minutes per account name (counted whether or not the account
- * exists), and no entry for a closed account. Every refusal is on the trail.
+ * Before a password is even compared: five tries in fifteen minutes per account name (counted whether or not
+ * the account exists), and no entry for a closed account. Every refusal is on the trail.
  */
 export const guardSignIn = createAuthMiddleware(async (ctx) => {
   if (ctx.path !== SIGN_IN) return;

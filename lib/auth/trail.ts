@@ -14,23 +14,41 @@ export interface AccountBrief {
 }
 
 /** A name that is no account is never written down: people type their password into the wrong field. */
-export async function recordRefusal(account: AccountBrief | null, reason: "locked" | "unknown" | "deactivated" | "password"): Promise<void> {
+export async function recordRefusal(
+  account: AccountBrief | null,
+  reason: "locked" | "unknown" | "deactivated" | "password",
+): Promise<void> {
   const actor = account === null ? SYSTEM : actorOf(account);
-  await inTx((tx) => audit(tx, { actor }, { action: "user.sign-in-refused", entityType: "user", entityId: account?.id ?? "unknown", data: { reason } }));
+  await inTx((tx) =>
+    audit(
+      tx,
+      { actor },
+      {
+        action: "user.sign-in-refused",
+        entityType: "user",
+        entityId: account?.id ?? "unknown",
+        data: { reason },
+      },
+    ),
+  );
 }
 
 /** Before the session exists: where the trail cannot be written, nobody gets in. */
 export async function recordSignIn(session: { userId: string }): Promise<void> {
   const actor = await actorById(session.userId);
   if (actor === null) return;
-  await inTx((tx) => audit(tx, { actor }, { action: "user.sign-in", entityType: "user", entityId: actor.id, data: {} }));
+  await inTx((tx) =>
+    audit(tx, { actor }, { action: "user.sign-in", entityType: "user", entityId: actor.id, data: {} }),
+  );
   await clearAttempts(actor.username);
 }
 
 export async function recordSignOut(session: { userId: string }): Promise<void> {
   const actor = await actorById(session.userId);
   if (actor === null) return;
-  await inTx((tx) => audit(tx, { actor }, { action: "user.sign-out", entityType: "user", entityId: actor.id, data: {} }));
+  await inTx((tx) =>
+    audit(tx, { actor }, { action: "user.sign-out", entityType: "user", entityId: actor.id, data: {} }),
+  );
 }
 
 export async function findAccount(username: string): Promise<AccountBrief | null> {

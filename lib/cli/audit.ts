@@ -16,6 +16,7 @@ async function verify(options: { json?: boolean }): Promise<void> {
   const t = terminalTexts();
   const result = await withProduct(() => verifyAudit(CLI));
   if (options.json) printJson(result);
-  if (!result.ok) throw refused("audit-broken", { seq: result.seq, problem: t(`cli.audit.problem.${result.problem}`) });
+  if (!result.ok)
+    throw refused("audit-broken", { seq: result.seq, problem: t(`cli.audit.problem.${result.problem}`) });
   if (!options.json) print(t("cli.audit.sound", { events: result.events, head: result.head }));
 }

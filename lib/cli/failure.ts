@@ -24,10 +24,17 @@ export interface Failure {
   readonly message: string;
 }
 
-/** What to say and how to exit. An unexpected error keeps its own words: a terminal is on the server's side. */
+/**
+ * What to say and how to exit. An unexpected error keeps its own words: a terminal is on the server's side.
+ */
 export function describeFailure(error: unknown): Failure {
-  if (error instanceof UserError) return { exitCode: EXIT_OF[error.kind], message: texts()(`errors.${error.code}`, error.values) };
-  if (error instanceof ZodError) return { exitCode: EXIT.usage, message: error.issues.map((issue) => `${issue.path.join(".")}: ${issue.message}`).join("; ") };
+  if (error instanceof UserError)
+    return { exitCode: EXIT_OF[error.kind], message: texts()(`errors.${error.code}`, error.values) };
+  if (error instanceof ZodError)
+    return {
+      exitCode: EXIT.usage,
+      message: error.issues.map((issue) => `${issue.path.join(".")}: ${issue.message}`).join("; "),
+    };
   return { exitCode: EXIT.failed, message: error instanceof Error ? error.message : String(error) };
 }
 

@@ -26,7 +26,11 @@ export function registerFinding(program: Command): void {
     .command("export")
     .description(t("cli.finding.export"))
     .requiredOption("--run <id>", t("cli.finding.run"))
-    .addOption(new Option("--format <format>", t("cli.finding.format")).choices(["csv", "jsonl"]).makeOptionMandatory())
+    .addOption(
+      new Option("--format <format>", t("cli.finding.format"))
+        .choices(["csv", "jsonl"])
+        .makeOptionMandatory(),
+    )
     .requiredOption("--out <file>", t("cli.finding.out"))
     .option("--unmasked", t("cli.finding.unmasked"))
     .option("--purpose <text>", t("cli.finding.purpose"))
@@ -35,7 +39,8 @@ export function registerFinding(program: Command): void {
 }
 
 async function exportTo(options: ExportOptions): Promise<void> {
-  if (options.unmasked === true && options.purpose === undefined) throw new UserError("usage", "export-purpose");
+  if (options.unmasked === true && options.purpose === undefined)
+    throw new UserError("usage", "export-purpose");
   const runId = wholeNumber("--run", options.run);
   const out = userPath(options.out);
   const purpose = options.unmasked === true ? { purpose: options.purpose } : {};

@@ -12,15 +12,20 @@ import { describeFault, logger } from "@/lib/log";
 export const CLI: Ctx = { actor: SYSTEM };
 
 export interface ProductOptions {
-  /** The command queues a job and waits for it: when no worker lives, this process works the queues itself. */
+  /**
+   * The command queues a job and waits for it: when no worker lives, this process works the queues itself.
+   */
   readonly jobs?: boolean;
 }
 
 /**
- * Runs a command against the database, whether or not a server runs: the running one is shared, a missing one is started and stopped
- * again. `signal` is aborted by Ctrl-C and SIGTERM.
+ * Runs a command against the database, whether or not a server runs: the running one is shared, a missing one
+ * is started and stopped again. `signal` is aborted by Ctrl-C and SIGTERM.
  */
-export async function withProduct<T>(fn: (signal: AbortSignal) => Promise<T>, { jobs = false }: ProductOptions = {}): Promise<T> {
+export async function withProduct<T>(
+  fn: (signal: AbortSignal) => Promise<T>,
+  { jobs = false }: ProductOptions = {},
+): Promise<T> {
   const interrupted = new AbortController();
   const interrupt = () => interrupted.abort(new Error("interrupted"));
   for (const name of ["SIGINT", "SIGTERM", "SIGHUP"] as const) process.on(name, interrupt);
@@ -41,10 +46,18 @@ export async function withProduct<T>(fn: (signal: AbortSignal) => Promise<T>, { 
   }
 }
 
-/** Works the queues in this process. Loaded only now: most commands need no detectors and no readers of workbooks. */
+/**
+ * Works the queues in this process. Loaded only now: most commands need no detectors and no readers of
+ * workbooks.
+ */
 async function workHere(): Promise<Worker> {
-  const [{ startWorker }, { handlers }] = await Promise.all([import("@/lib/jobs/boss"), import("@/lib/jobs/handlers")]);
-  return startWorker(handlers, { onError: (error, queue) => logger().error({ queue, ...describeFault(error) }, "a job crashed") });
+  const [{ startWorker }, { handlers }] = await Promise.all([
+    import("@/lib/jobs/boss"),
+    import("@/lib/jobs/handlers"),
+  ]);
+  return startWorker(handlers, {
+    onError: (error, queue) => logger().error({ queue, ...describeFault(error) }, "a job crashed"),
+  });
 }
 
 async function connect(): Promise<() => Promise<void>> {
@@ -71,6 +84,10 @@ async function connect(): Promise<() => Promise<void>> {
 
 function rejectedWhen(signal: AbortSignal): Promise<never> {
   return new Promise((_resolve, reject) => {
-    signal.addEventListener("abort", () => reject(signal.reason instanceof Error ? signal.reason : new Error("interrupted")), { once: true });
+    signal.addEventListener(
+      "abort",
+      () => reject(signal.reason instanceof Error ? signal.reason : new Error("interrupted")),
+      { once: true },
+    );
   });
 }

@@ -31,20 +31,41 @@ export function registerReport(program: Command): void {
     .option("--final", t("cli.report.final"))
     .option("--json", t("cli.json"))
     .action(create);
-  report.command("verify").argument("<dir>", t("cli.report.dir")).description(t("cli.report.verify")).option("--json", t("cli.json")).action(verify);
+  report
+    .command("verify")
+    .argument("<dir>", t("cli.report.dir"))
+    .description(t("cli.report.verify"))
+    .option("--json", t("cli.json"))
+    .action(verify);
 }
 
 async function create(options: CreateOptions): Promise<void> {
-  const input = { runId: wholeNumber("--run", options.run), final: options.final ?? false, locale: terminalLocale() };
+  const input = {
+    runId: wholeNumber("--run", options.run),
+    final: options.final ?? false,
+    locale: terminalLocale(),
+  };
   const out = userPath(options.out);
-  const report = await withProduct(async (signal) => {
-    const { reportId } = await createReport(CLI, input);
-    const done = await finished(reportId, signal);
-    await mkdir(out, { recursive: true });
-    for (const file of done.files) await copyFile(join(reportDir(reportId), file.name), join(out, file.name));
-    return done;
-  }, { jobs: true });
-  if (options.json) printJson({ reportId: report.id, kind: report.kind, dir: out, files: report.files, chainSeq: report.chainSeq, chainHead: report.chainHead });
+  const report = await withProduct(
+    async (signal) => {
+      const { reportId } = await createReport(CLI, input);
+      const done = await finished(reportId, signal);
+      await mkdir(out, { recursive: true });
+      for (const file of done.files)
+        await copyFile(join(reportDir(reportId), file.name), join(out, file.name));
+      return done;
+    },
+    { jobs: true },
+  );
+  if (options.json)
+    printJson({
+      reportId: report.id,
+      kind: report.kind,
+      dir: out,
+      files: report.files,
+      chainSeq: report.chainSeq,
+      chainHead: report.chainHead,
+    });
   else print(terminalTexts()("cli.report.created", { id: report.id, dir: out, files: report.files.length }));
 }
 
@@ -52,7 +73,8 @@ async function finished(reportId: number, signal: AbortSignal): Promise<ReportVi
   for (;;) {
     const report = await getReport(CLI, reportId);
     if (report.status === "ready") return report;
-    if (report.status === "failed") throw refused(report.problem?.code ?? "report-failed", report.problem?.values ?? {});
+    if (report.status === "failed")
+      throw refused(report.problem?.code ?? "report-failed", report.problem?.values ?? {});
     await wait(250, undefined, { signal });
   }
 }
@@ -61,5 +83,12 @@ async function verify(dir: string, options: { json?: boolean }): Promise<void> {
   const result = await verifyReport(userPath(dir));
   if (options.json) printJson(result);
   if (!result.ok) throw refused("report-changed", { name: result.name });
-  if (!options.json) print(terminalTexts()("cli.report.sound", { files: result.files, head: result.chainHead, seq: result.chainSeq }));
+  if (!options.json)
+    print(
+      terminalTexts()("cli.report.sound", {
+        files: result.files,
+        head: result.chainHead,
+        seq: result.chainSeq,
+      }),
+    );
 }

@@ -23,11 +23,18 @@ interface StartOptions {
 export function registerRun(program: Command): void {
   const t = terminalTexts();
   const run = program.command("run").description(t("cli.run.description"));
-  run.command("start").description(t("cli.run.start"))
+  run
+    .command("start")
+    .description(t("cli.run.start"))
     .requiredOption("--snapshot <id>", t("cli.run.snapshot"))
     .option("--baseline <id>", t("cli.run.baseline"))
     .option("--detectors <codes>", t("cli.run.detectors"))
-    .option("--set <CODE.param=value>", t("cli.run.set"), (value: string, all: readonly string[]) => [...all, value], [] as readonly string[])
+    .option(
+      "--set <CODE.param=value>",
+      t("cli.run.set"),
+      (value: string, all: readonly string[]) => [...all, value],
+      [] as readonly string[],
+    )
     .option("--json", t("cli.run.json"))
     .action(start);
   run.command("list").description(t("cli.run.list")).option("--json", t("cli.run.json")).action(list);
@@ -40,13 +47,18 @@ async function start(options: StartOptions): Promise<void> {
     ...(options.detectors === undefined ? {} : { detectors: codes(options.detectors) }),
     set: options.set.map(setting),
   };
-  await withProduct(async (signal) => {
-    const { runId } = await startRun(CLI, input);
-    // Nobody waits for a run whose command was ended.
-    signal.addEventListener("abort", () => void cancelRun(CLI, { runId }).catch(() => undefined), { once: true });
-    await follow(runId, signal);
-    report(await getRun(CLI, runId), options.json === true);
-  }, { jobs: true });
+  await withProduct(
+    async (signal) => {
+      const { runId } = await startRun(CLI, input);
+      // Nobody waits for a run whose command was ended.
+      signal.addEventListener("abort", () => void cancelRun(CLI, { runId }).catch(() => undefined), {
+        once: true,
+      });
+      await follow(runId, signal);
+      report(await getRun(CLI, runId), options.json === true);
+    },
+    { jobs: true },
+  );
 }
 
 const OVER = new Set(["done", "failed", "cancelled"]);
@@ -63,13 +75,42 @@ async function follow(runId: number, signal: AbortSignal): Promise<void> {
   }
 }
 
-/** @throws UserError when the run itself did not end well; single failed detectors are told, and are no failure of the run */
+/**
+ * @throws UserError when the run itself did not end well; single failed detectors are told, and are no
+ * failure of the run
+ */
 function report(run: RunView, json: boolean): void {
   const t = terminalTexts();
-  if (json) printJson({ runId: run.id, status: run.status, findings: run.findings, detectors: run.detectors.map((detector) => ({ code: detector.code, status: detector.status, findings: detector.findings, durationMs: detector.durationMs, reason: reasonText(t, detector) })) });
-  else print(table([[t("cli.run.code"), t("cli.run.status"), t("cli.run.findings"), "ms", t("cli.run.reason")],
-    ...run.detectors.map((detector) => [detector.code, detector.status, String(detector.findings), String(detector.durationMs ?? ""), reasonText(t, detector) ?? ""])]));
-  if (run.status !== "done") throw new UserError("refused", run.status === "cancelled" ? "run-cancelled" : "run-failed", { id: run.id });
+  if (json)
+    printJson({
+      runId: run.id,
+      status: run.status,
+      findings: run.findings,
+      detectors: run.detectors.map((detector) => ({
+        code: detector.code,
+        status: detector.status,
+        findings: detector.findings,
+        durationMs: detector.durationMs,
+        reason: reasonText(t, detector),
+      })),
+    });
+  else
+    print(
+      table([
+        [t("cli.run.code"), t("cli.run.status"), t("cli.run.findings"), "ms", t("cli.run.reason")],
+        ...run.detectors.map((detector) => [
+          detector.code,
+          detector.status,
+          String(detector.findings),
+          String(detector.durationMs ?? ""),
+          reasonText(t, detector) ?? "",
+        ]),
+      ]),
+    );
+  if (run.status !== "done")
+    throw new UserError("refused", run.status === "cancelled" ? "run-cancelled" : "run-failed", {
+      id: run.id,
+    });
 }
 
 function reasonText(t: Translate, { reason }: RunDetectorView): string | null {
@@ -79,10 +120,38 @@ function reasonText(t: Translate, { reason }: RunDetectorView): string | null {
 async function list(options: { json?: boolean }): Promise<void> {
   await withProduct(async () => {
     const { runs } = await listRuns(CLI, { limit: 100 });
-    if (options.json === true) return printJson(runs.map(({ id, snapshotId, baselineId, status, findings, createdAt, finishedAt, detectors }) => ({ runId: id, snapshotId, baselineId, status, findings, createdAt, finishedAt, detectors })));
+    if (options.json === true)
+      return printJson(
+        runs.map(({ id, snapshotId, baselineId, status, findings, createdAt, finishedAt, detectors }) => ({
+          runId: id,
+          snapshotId,
+          baselineId,
+          status,
+          findings,
+          createdAt,
+          finishedAt,
+          detectors,
+        })),
+      );
     const t = terminalTexts();
-    print(table([[t("cli.run.number"), t("cli.run.period"), t("cli.run.status"), t("cli.run.findings"), t("cli.run.created")],
-      ...runs.map((run) => [String(run.id), `${run.regionCode} ${run.stage} ${run.period}`, run.status, String(run.findings), run.createdAt])]));
+    print(
+      table([
+        [
+          t("cli.run.number"),
+          t("cli.run.period"),
+          t("cli.run.status"),
+          t("cli.run.findings"),
+          t("cli.run.created"),
+        ],
+        ...runs.map((run) => [
+          String(run.id),
+          `${run.regionCode} ${run.stage} ${run.period}`,
+          run.status,
+          String(run.findings),
+          run.createdAt,
+        ]),
+      ]),
+    );
   });
 }
 
@@ -92,7 +161,10 @@ function wholeNumber(option: string, text: string): number {
 }
 
 function codes(text: string): string[] {
-  return text.split(",").map((code) => code.trim().toUpperCase()).filter((code) => code !== "");
+  return text
+    .split(",")
+    .map((code) => code.trim().toUpperCase())
+    .filter((code) => code !== "");
 }
 
 /** `GND-02.minSimilarity=0.7`; the value is JSON where it can be, else text. */

@@ -40,7 +40,12 @@ export function registerSnapshot(program: Command): void {
     .option("--tps-cap <n>", t("cli.snapshot.tpsCap"))
     .option("--previous <id>", t("cli.snapshot.previous"))
     .option("--corrects <id>", t("cli.snapshot.corrects"))
-    .option("--map <NAMA=header>", t("cli.snapshot.map"), (value: string, all: readonly string[]) => [...all, value], [] as readonly string[])
+    .option(
+      "--map <NAMA=header>",
+      t("cli.snapshot.map"),
+      (value: string, all: readonly string[]) => [...all, value],
+      [] as readonly string[],
+    )
     .option("--json", t("cli.json"))
     .action(importFiles);
   snapshot.command("list").description(t("cli.snapshot.list")).option("--json", t("cli.json")).action(list);
@@ -56,7 +61,9 @@ async function importFiles(files: readonly string[], options: ImportOptions): Pr
       for (const file of files) uploadIds.push(await addFile(CLI, userPath(file), corrections));
       const { id } = await createSnapshot(CLI, { ...described, uploadIds });
       // Nobody waits for an import whose command was ended.
-      signal.addEventListener("abort", () => void cancelSnapshot(CLI, { id }).catch(() => undefined), { once: true });
+      signal.addEventListener("abort", () => void cancelSnapshot(CLI, { id }).catch(() => undefined), {
+        once: true,
+      });
       await follow(id, signal);
       await report(id, Math.round(performance.now() - started), options.json === true);
     },
@@ -66,7 +73,11 @@ async function importFiles(files: readonly string[], options: ImportOptions): Pr
 
 function describe(options: ImportOptions): Omit<CreateSnapshotInput, "uploadIds"> {
   const stage = STAGES.find((known) => known.toUpperCase() === options.stage.toUpperCase());
-  if (stage === undefined) throw new UserError("usage", "snapshot-stage-unknown", { stage: options.stage, stages: STAGES.join(", ") });
+  if (stage === undefined)
+    throw new UserError("usage", "snapshot-stage-unknown", {
+      stage: options.stage,
+      stages: STAGES.join(", "),
+    });
   return {
     regionCode: options.region.replaceAll(".", ""),
     stage: stage satisfies Stage,
@@ -93,7 +104,12 @@ async function follow(id: number, signal: AbortSignal): Promise<void> {
 /** @throws UserError with the reason when the import did not end well */
 async function report(id: number, durationMs: number, json: boolean): Promise<void> {
   const snapshot = await snapshotProgress(CLI, id);
-  if (snapshot.status === "failed") throw new UserError("bad-input", snapshot.problem?.code ?? "import-crashed", snapshot.problem?.values ?? {});
+  if (snapshot.status === "failed")
+    throw new UserError(
+      "bad-input",
+      snapshot.problem?.code ?? "import-crashed",
+      snapshot.problem?.values ?? {},
+    );
   if (snapshot.status !== "ready") throw new UserError("refused", "snapshot-cancelled", { id });
   const { rows, accepted, rejected, sha256 } = snapshot;
   if (json) printJson({ snapshotId: id, rows, accepted, rejected, sha256, durationMs });
@@ -103,11 +119,28 @@ async function report(id: number, durationMs: number, json: boolean): Promise<vo
 async function list(options: { json?: boolean }): Promise<void> {
   await withProduct(async () => {
     const { snapshots } = await listSnapshots(CLI, { limit: 200 });
-    if (options.json === true) return printJson(snapshots.map(({ id, ...snapshot }) => ({ snapshotId: id, ...snapshot })));
+    if (options.json === true)
+      return printJson(snapshots.map(({ id, ...snapshot }) => ({ snapshotId: id, ...snapshot })));
     const t = terminalTexts();
-    print(table([
-      [t("cli.snapshot.number"), t("cli.snapshot.what"), t("cli.snapshot.referenceDateShort"), t("cli.snapshot.status"), t("cli.snapshot.accepted"), t("cli.snapshot.rejected")],
-      ...snapshots.map((s) => [String(s.id), `${s.regionCode} ${s.stage} ${s.period}`, s.referenceDate, s.status, String(s.accepted), String(s.rejected)]),
-    ]));
+    print(
+      table([
+        [
+          t("cli.snapshot.number"),
+          t("cli.snapshot.what"),
+          t("cli.snapshot.referenceDateShort"),
+          t("cli.snapshot.status"),
+          t("cli.snapshot.accepted"),
+          t("cli.snapshot.rejected"),
+        ],
+        ...snapshots.map((s) => [
+          String(s.id),
+          `${s.regionCode} ${s.stage} ${s.period}`,
+          s.referenceDate,
+          s.status,
+          String(s.accepted),
+          String(s.rejected),
+        ]),
+      ]),
+    );
   });
 }

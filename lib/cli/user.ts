@@ -14,7 +14,10 @@ interface CreateOptions {
   readonly json?: boolean;
 }
 
-/** `user create --username U --role ROLE [--area CODE]…`, password on standard input: never in the shell's history. */
+/**
+ * `user create --username U --role ROLE [--area CODE]…`, password on standard input: never in the shell's
+ * history.
+ */
 export function registerUser(program: Command): void {
   const t = terminalTexts();
   const user = program.command("user").description(t("cli.user.description"));
@@ -23,17 +26,36 @@ export function registerUser(program: Command): void {
     .description(t("cli.user.create"))
     .requiredOption("--username <name>", t("cli.user.username"))
     .addOption(new Option("--role <role>", t("cli.user.role")).choices([...ROLES]).makeOptionMandatory())
-    .option("--area <code>", t("cli.user.area"), (code: string, codes: string[]) => [...codes, code.replaceAll(".", "")], [] as string[])
+    .option(
+      "--area <code>",
+      t("cli.user.area"),
+      (code: string, codes: string[]) => [...codes, code.replaceAll(".", "")],
+      [] as string[],
+    )
     .option("--name <name>", t("cli.user.name"))
     .option("--keep-password", t("cli.user.keep-password"))
     .option("--json", t("cli.user.json"))
     .action((options: CreateOptions) => withProduct(() => create(options)));
 }
 
-async function create({ username, role, area, name, keepPassword = false, json = false }: CreateOptions): Promise<void> {
+async function create({
+  username,
+  role,
+  area,
+  name,
+  keepPassword = false,
+  json = false,
+}: CreateOptions): Promise<void> {
   // One line break at the end comes from `echo`; spaces belong to the password.
   const password = (await readStandardInput()).replace(/\r?\n$/, "");
-  const { id } = await createUser(CLI, { username, role, areas: area, name: name ?? username, password, mustChangePassword: !keepPassword });
+  const { id } = await createUser(CLI, {
+    username,
+    role,
+    areas: area,
+    name: name ?? username,
+    password,
+    mustChangePassword: !keepPassword,
+  });
   if (json) printJson({ userId: id, username, role, areas: area });
   else print(terminalTexts()("cli.user.created", { username, role }));
 }

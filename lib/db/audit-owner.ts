@@ -28,8 +28,8 @@ async function give(client: pg.Client, owner: string): Promise<void> {
 }
 
 /**
- * Hands the trail to a role that nobody logs in as. The product's role may then read and append; it can neither change a row nor switch
- * off the trigger that refuses changes. Idempotent.
+ * Hands the trail to a role that nobody logs in as. The product's role may then read and append; it can
+ * neither change a row nor switch off the trigger that refuses changes. Idempotent.
  */
 export function protectAuditTables(adminUrl: string, appUrl: string): Promise<void> {
   return asAdmin(adminUrl, async (client) => {
@@ -37,7 +37,8 @@ export function protectAuditTables(adminUrl: string, appUrl: string): Promise<vo
     const known = await client.query("select 1 from pg_roles where rolname = $1", [OWNER]);
     if (known.rowCount === 0) await client.query(`create role ${OWNER} nologin`);
     await give(client, OWNER);
-    // The owner of a schema may drop what is in it, whoever owns that; PostgreSQL gives public to the owner of the database.
+    // The owner of a schema may drop what is in it, whoever owns that; PostgreSQL gives public to the owner
+    // of the database.
     await client.query("alter schema public owner to current_user");
     const app = client.escapeIdentifier(userOf(appUrl));
     await client.query(`grant usage, create on schema public to ${app}`);
@@ -58,7 +59,10 @@ function userOf(url: string): string {
   return decodeURIComponent(new URL(url).username);
 }
 
-/** `owner`: the product's role cannot even switch the protection off; `trigger`: only the triggers stand in the way. */
+/**
+ * `owner`: the product's role cannot even switch the protection off; `trigger`: only the triggers stand in
+ * the way.
+ */
 export type AuditProtection = "owner" | "trigger";
 
 /** Which protection holds for the role of this connection, for the health page and the report. */

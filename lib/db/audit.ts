@@ -28,8 +28,9 @@ export function auditBody(ctx: Ctx, event: AuditInput, at: Date = new Date()): s
 }
 
 /**
- * Appends to the trail (rekam jejak) in the caller's transaction. The database numbers the event, fills its columns from the body and
- * links the hash; it holds the lock on the head of the chain until commit, so call this last.
+ * Appends to the trail (rekam jejak) in the caller's transaction. The database numbers the event, fills its
+ * columns from the body and links the hash; it holds the lock on the head of the chain until commit, so call
+ * this last.
  */
 export async function audit(tx: Tx, ctx: Ctx, event: AuditInput): Promise<void> {
   await tx.$executeRaw`insert into audit_event (body) values (${auditBody(ctx, event)})`;

@@ -3,7 +3,16 @@ import { existsSync, mkdirSync, readFileSync, renameSync, writeFileSync } from "
 import { join } from "node:path";
 import pg from "pg";
 import { z } from "zod";
-import { type ClusterFiles, clusterUrl, findRunning, initCluster, isInitialised, type Running, startCluster, stopCluster } from "@/lib/db/embedded/cluster";
+import {
+  type ClusterFiles,
+  clusterUrl,
+  findRunning,
+  initCluster,
+  isInitialised,
+  type Running,
+  startCluster,
+  stopCluster,
+} from "@/lib/db/embedded/cluster";
 import { type FileLock, lock, tryLock } from "@/lib/db/embedded/file-lock";
 
 const APP_ROLE = "cermat";
@@ -44,7 +53,12 @@ function homeOf(dataDir: string): Home {
   const home = join(dataDir, "database");
   mkdirSync(home, { recursive: true, mode: 0o711 });
   const files = { data: join(home, "pg"), log: join(home, "postgres.log") };
-  return { files, gate: join(home, "gate.lock"), users: join(home, "users.lock"), secrets: join(home, "secrets.json") };
+  return {
+    files,
+    gate: join(home, "gate.lock"),
+    users: join(home, "users.lock"),
+    secrets: join(home, "secrets.json"),
+  };
 }
 
 /** Runs `fn` while no other process starts or stops the server. */
@@ -58,8 +72,9 @@ async function gated<T>(home: Home, fn: () => Promise<T>): Promise<T> {
 }
 
 /**
- * Connects to the data directory's PostgreSQL, or starts it (and makes it the first time). Any number of processes may hold it: each has
- * a shared file lock, and who finds itself alone when leaving stops the server. A holder that is killed loses its lock with its life.
+ * Connects to the data directory's PostgreSQL, or starts it (and makes it the first time). Any number of
+ * processes may hold it: each has a shared file lock, and who finds itself alone when leaving stops the
+ * server. A holder that is killed loses its lock with its life.
  */
 export async function openEmbedded(dataDir: string, settings: Settings = {}): Promise<EmbeddedDatabase> {
   const home = homeOf(dataDir);
@@ -105,11 +120,21 @@ async function release(home: Home, holding: FileLock): Promise<void> {
   });
 }
 
-/** The secrets are written first: a cluster without them could never be entered again. It is never made anew over existing data. */
+/**
+ * The secrets are written first: a cluster without them could never be entered again. It is never made anew
+ * over existing data.
+ */
 async function ensureCluster(home: Home): Promise<Secrets> {
   if (!existsSync(home.secrets)) {
-    if (isInitialised(home.files)) throw new Error(`${home.secrets} is missing; restore it from the backup, for without it the database cannot be opened`);
-    writeFileSync(`${home.secrets}.new`, JSON.stringify({ postgres: randomBytes(24).toString("hex"), app: randomBytes(24).toString("hex") }), { mode: 0o600 });
+    if (isInitialised(home.files))
+      throw new Error(
+        `${home.secrets} is missing; restore it from the backup, for without it the database cannot be opened`,
+      );
+    writeFileSync(
+      `${home.secrets}.new`,
+      JSON.stringify({ postgres: randomBytes(24).toString("hex"), app: randomBytes(24).toString("hex") }),
+      { mode: 0o600 },
+    );
     renameSync(`${home.secrets}.new`, home.secrets);
   }
   const secrets = secretsShape.parse(JSON.parse(readFileSync(home.secrets, "utf8")));
@@ -123,7 +148,8 @@ async function ensureDatabase(adminUrl: string, password: string): Promise<void>
   await client.connect();
   try {
     const role = await client.query("select 1 from pg_roles where rolname = $1", [APP_ROLE]);
-    if (role.rowCount === 0) await client.query(`create role ${APP_ROLE} login password ${client.escapeLiteral(password)}`);
+    if (role.rowCount === 0)
+      await client.query(`create role ${APP_ROLE} login password ${client.escapeLiteral(password)}`);
     const database = await client.query("select 1 from pg_database where datname = $1", [DATABASE]);
     if (database.rowCount === 0) await client.query(`create database ${DATABASE} owner ${APP_ROLE}`);
   } finally {

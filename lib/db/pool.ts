@@ -22,8 +22,8 @@ const types: pg.CustomTypesConfig = {
 };
 
 /**
- * Opening a finding asks several things at once, each on a connection; signing in to the database costs more than all the answers. A person who reads for a minute should find the
- * connections still there.
+ * Opening a finding asks several things at once, each on a connection; signing in to the database costs more
+ * than all the answers. A person who reads for a minute should find the connections still there.
  */
 const IDLE_MS = 10 * 60_000;
 
@@ -39,15 +39,24 @@ export function databaseUrl(): string {
 
 export function pool(): pg.Pool {
   if (shared.cermatPool === undefined) {
-    const created = new pg.Pool({ connectionString: databaseUrl(), max: env().CERMAT_POOL_MAX, idleTimeoutMillis: IDLE_MS, types, application_name: "cermat" });
-    // An idle connection that the server closes is replaced at the next query; without a listener it would end the process.
+    const created = new pg.Pool({
+      connectionString: databaseUrl(),
+      max: env().CERMAT_POOL_MAX,
+      idleTimeoutMillis: IDLE_MS,
+      types,
+      application_name: "cermat",
+    });
+    // An idle connection that the server closes is replaced at the next query; without a listener it would
+    // end the process.
     created.on("error", () => undefined);
     shared.cermatPool = created;
   }
   return shared.cermatPool;
 }
 
-/** A connection outside the pool, with the pool's reading of dates and counts: for LISTEN and for long COPYs. */
+/**
+ * A connection outside the pool, with the pool's reading of dates and counts: for LISTEN and for long COPYs.
+ */
 export function newClient(url: string = databaseUrl()): pg.Client {
   return new pg.Client({ connectionString: url, types, application_name: "cermat", keepAlive: true });
 }

@@ -25,14 +25,23 @@ const RETRIES = 5;
 
 /** Installs pg-boss and the queues; idempotent, part of preparing a database. */
 export async function installQueues(url: string): Promise<void> {
-  const boss = new PgBoss({ connectionString: url, schema: SCHEMA, max: 2, supervise: false, schedule: false, registerInstance: false });
+  const boss = new PgBoss({
+    connectionString: url,
+    schema: SCHEMA,
+    max: 2,
+    supervise: false,
+    schedule: false,
+    registerInstance: false,
+  });
   await boss.start();
   try {
     const options = { expireInSeconds: EXPIRE_SECONDS, heartbeatSeconds: HEARTBEAT_SECONDS, notify: true };
     const known = new Set((await boss.getQueues()).map((queue) => queue.name));
     for (const name of QUEUE_NAMES) {
-      if (!known.has(abandonedQueue(name))) await boss.createQueue(abandonedQueue(name), { ...options, retryLimit: RETRIES });
-      if (!known.has(name)) await boss.createQueue(name, { ...options, retryLimit: RETRIES, deadLetter: abandonedQueue(name) });
+      if (!known.has(abandonedQueue(name)))
+        await boss.createQueue(abandonedQueue(name), { ...options, retryLimit: RETRIES });
+      if (!known.has(name))
+        await boss.createQueue(name, { ...options, retryLimit: RETRIES, deadLetter: abandonedQueue(name) });
     }
   } finally {
     await boss.stop({ graceful: false });
@@ -41,14 +50,22 @@ export async function installQueues(url: string): Promise<void> {
 
 /** Options of every instance on an installed database. */
 export function bossOptions() {
-  return { connectionString: databaseUrl(), schema: SCHEMA, migrate: false, createSchema: false, schedule: false, reindex: false } as const;
+  return {
+    connectionString: databaseUrl(),
+    schema: SCHEMA,
+    migrate: false,
+    createSchema: false,
+    schedule: false,
+    reindex: false,
+  } as const;
 }
 
 const shared = globalThis as typeof globalThis & { cermatSender?: Promise<PgBoss> | undefined };
 
 /**
- * One sender per process; it works no jobs. It has a connection of its own: it is asked from within transactions, and asking the shared
- * pool for a second connection while everybody waits for the first is how a full office locks itself up.
+ * One sender per process; it works no jobs. It has a connection of its own: it is asked from within
+ * transactions, and asking the shared pool for a second connection while everybody waits for the first is how
+ * a full office locks itself up.
  */
 function sender(): Promise<PgBoss> {
   shared.cermatSender ??= startSender();

@@ -1,4 +1,7 @@
 import { ROLL_COLUMNS, STORED_AS } from "@/lib/domain/roll-columns";
 
-/** Expression over voter_record `v`: a line as it stood in the file, as the JSON of a RawRecord with all columns. */
+/**
+ * Expression over voter_record `v`: a line as it stood in the file, as the JSON of a RawRecord with all
+ * columns.
+ */
 export const RAW_RECORD = `jsonb_build_object(${ROLL_COLUMNS.map((column) => `'${column}', v.${STORED_AS[column]}`).join(", ")})`;

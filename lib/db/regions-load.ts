@@ -3,24 +3,65 @@ import { newClient } from "@/lib/db/pool";
 import { readAll } from "@/lib/regions/load-regions";
 
 /** A code of 4 digits lies in one of 2, of 6 in one of 4, of 10 (desa) in one of 6. */
-const PARENT_LENGTH = new Map([[4, 2], [6, 4], [10, 6]]);
+const PARENT_LENGTH = new Map([
+  [4, 2],
+  [6, 4],
+  [10, 6],
+]);
 
 function region(code: string, name: string, current: boolean) {
   const parent = PARENT_LENGTH.get(code.length);
-  return { code, level: code.length, name, parent: parent === undefined ? null : code.slice(0, parent), current };
+  return {
+    code,
+    level: code.length,
+    name,
+    parent: parent === undefined ? null : code.slice(0, parent),
+    current,
+  };
 }
 
 /**
- * Kabupaten/kota codes that were official between 2018 and 2023 and are no longer current (Papua and Papua Barat were split in 2022).
- * NIK and NKK keep the prefix of their first registration, so these stay valid there.
+ * Kabupaten/kota codes that were official between 2018 and 2023 and are no longer current (Papua and Papua
+ * Barat were split in 2022). NIK and NKK keep the prefix of their first registration, so these stay valid
+ * there.
  */
 const RETIRED_KABUPATEN = [
-  "9101", "9102", "9104", "9107", "9108", "9109", "9112", "9113", "9114", "9116", "9117", "9118", "9121", "9122", "9123", "9124", "9125",
-  "9126", "9127", "9128", "9201", "9204", "9205", "9209", "9210", "9271",
+  "9101",
+  "9102",
+  "9104",
+  "9107",
+  "9108",
+  "9109",
+  "9112",
+  "9113",
+  "9114",
+  "9116",
+  "9117",
+  "9118",
+  "9121",
+  "9122",
+  "9123",
+  "9124",
+  "9125",
+  "9126",
+  "9127",
+  "9128",
+  "9201",
+  "9204",
+  "9205",
+  "9209",
+  "9210",
+  "9271",
 ] as const;
 
-/** Provinces that no longer exist under this number: Timor Timur, and DKI Jakarta before it became 31 (its oldest NIK begin with 09). */
-const RETIRED_PROVINCES = [region("54", "Timor Timur", false), region("09", "DKI Jakarta (kode lama)", false)];
+/**
+ * Provinces that no longer exist under this number: Timor Timur, and DKI Jakarta before it became 31 (its
+ * oldest NIK begin with 09).
+ */
+const RETIRED_PROVINCES = [
+  region("54", "Timor Timur", false),
+  region("09", "DKI Jakarta (kode lama)", false),
+];
 
 /** Bump when the lists of this project change. */
 const OWN_VERSION = 2;
@@ -32,8 +73,9 @@ function mark(): string {
 }
 
 /**
- * Loads the region codes (kode wilayah) of the installed package into region_code, once per version of it. A code that a newer version
- * drops stays, marked retired. Returns the number of codes loaded, 0 when they were there.
+ * Loads the region codes (kode wilayah) of the installed package into region_code, once per version of it. A
+ * code that a newer version drops stays, marked retired. Returns the number of codes loaded, 0 when they were
+ * there.
  */
 export async function loadRegions(url: string): Promise<number> {
   const wanted = mark();

@@ -9,12 +9,17 @@ export type SchemaEngine = engine.SchemaEngine;
 
 let ready = false;
 
-/** Prisma's own migration engine as WebAssembly: no binary to download, so an office without a network can install. */
+/**
+ * Prisma's own migration engine as WebAssembly: no binary to download, so an office without a network can
+ * install.
+ */
 function instantiate(): void {
   if (ready) return;
   const entry = createRequire(import.meta.url).resolve("@prisma/schema-engine-wasm/schema_engine_bg");
   const bytes = readFileSync(entry.replace(/\.js$/, ".wasm"));
-  const { exports } = new WebAssembly.Instance(new WebAssembly.Module(bytes), { "./schema_engine_bg.js": { ...engine } });
+  const { exports } = new WebAssembly.Instance(new WebAssembly.Module(bytes), {
+    "./schema_engine_bg.js": { ...engine },
+  });
   engine.__wbg_set_wasm(exports);
   const start = exports.__wbindgen_start;
   if (typeof start !== "function") throw new Error("the schema engine has no start function");
@@ -29,7 +34,10 @@ const INTERNAL_CHAR = 18;
 /** Only these are asked a second time with a cast; anything else might write. */
 const CATALOGUE_QUERY = /^\s*(select|with)\b[^]*\bpg_(attribute|class|constraint|index|proc|trigger|type)\b/i;
 
-/** What Prisma's adapter lacks for its own migration engine: scripts sent whole, and the one-letter type of PostgreSQL's catalogue. */
+/**
+ * What Prisma's adapter lacks for its own migration engine: scripts sent whole, and the one-letter type of
+ * PostgreSQL's catalogue.
+ */
 class EngineAdapter extends PrismaPg {
   private readonly opened: { dispose(): Promise<void> }[] = [];
 
@@ -41,30 +49,50 @@ class EngineAdapter extends PrismaPg {
   override async connect() {
     const adapter = await super.connect();
     this.opened.push(adapter);
-    // The adapter cuts a script at every semicolon, also inside function bodies. Sent whole it is parsed by PostgreSQL, all or nothing.
+    // The adapter cuts a script at every semicolon, also inside function bodies. Sent whole it is parsed by
+    // PostgreSQL, all or nothing.
     adapter.executeScript = async (script) => {
       await adapter.underlyingDriver().query(script);
     };
     const plain = adapter.queryRaw.bind(adapter);
     adapter.queryRaw = async (query) => {
       if (!CATALOGUE_QUERY.test(query.sql)) return plain(query);
-      const described = await adapter.underlyingDriver().query({ text: query.sql, values: query.args, rowMode: "array" });
+      const described = await adapter
+        .underlyingDriver()
+        .query({ text: query.sql, values: query.args, rowMode: "array" });
       if (!described.fields.some((field) => field.dataTypeID === INTERNAL_CHAR)) return plain(query);
-      const columns = described.fields.map(({ name, dataTypeID }) => (dataTypeID === INTERNAL_CHAR ? `"${name}"::text` : `"${name}"`));
-      const result = await plain({ ...query, sql: `select ${columns.join(", ")} from (${query.sql.replace(/;\s*$/, "")}) as q` });
-      return { ...result, columnTypes: result.columnTypes.map((type, i) => (described.fields[i]?.dataTypeID === INTERNAL_CHAR ? ColumnTypeEnum.Character : type)) };
+      const columns = described.fields.map(({ name, dataTypeID }) =>
+        dataTypeID === INTERNAL_CHAR ? `"${name}"::text` : `"${name}"`,
+      );
+      const result = await plain({
+        ...query,
+        sql: `select ${columns.join(", ")} from (${query.sql.replace(/;\s*$/, "")}) as q`,
+      });
+      return {
+        ...result,
+        columnTypes: result.columnTypes.map((type, i) =>
+          described.fields[i]?.dataTypeID === INTERNAL_CHAR ? ColumnTypeEnum.Character : type,
+        ),
+      };
     };
     return adapter;
   }
 }
 
 /** Runs `fn` with an engine connected to `url`. */
-export async function withSchemaEngine<T>(url: string, fn: (engine: SchemaEngine, schema: string) => Promise<T>): Promise<T> {
+export async function withSchemaEngine<T>(
+  url: string,
+  fn: (engine: SchemaEngine, schema: string) => Promise<T>,
+): Promise<T> {
   instantiate();
   const schema = readFileSync(SCHEMA_PATH, "utf8");
   const adapter = new EngineAdapter({ connectionString: url, application_name: "cermat-migrate" });
   const models: [string, string][] = [["schema.prisma", schema]];
-  const opened = await engine.SchemaEngine.new({ datamodels: models }, () => undefined, bindMigrationAwareSqlAdapterFactory(adapter));
+  const opened = await engine.SchemaEngine.new(
+    { datamodels: models },
+    () => undefined,
+    bindMigrationAwareSqlAdapterFactory(adapter),
+  );
   try {
     return await fn(opened, schema);
   } finally {

@@ -8,13 +8,18 @@ export function query(sql: Sql, client?: pg.ClientBase): Promise<pg.QueryResult<
   return (client ?? pool()).query<Record<string, unknown>>(sql.text, sql.values);
 }
 
-/** Runs one statement and parses every row. @throws z.ZodError when the database gives another shape than the caller believes. */
+/**
+ * Runs one statement and parses every row.
+ * @throws z.ZodError when the database gives another shape than the caller believes.
+ */
 export async function rows<T>(schema: z.ZodType<T>, sql: Sql, client?: pg.ClientBase): Promise<T[]> {
   const result = await query(sql, client);
   return z.array(schema).parse(result.rows);
 }
 
-/** Lends a connection; a failed one is thrown away instead of going back to the pool with a transaction open. */
+/**
+ * Lends a connection; a failed one is thrown away instead of going back to the pool with a transaction open.
+ */
 export async function withClient<T>(fn: (client: pg.PoolClient) => Promise<T>): Promise<T> {
   const client = await pool().connect();
   try {

@@ -1,6 +1,9 @@
 import type pg from "pg";
 
-/** Held in shared mode by every worker's own session, so PostgreSQL itself knows whether one lives. Any constant will do. */
+/**
+ * Held in shared mode by every worker's own session, so PostgreSQL itself knows whether one lives. Any
+ * constant will do.
+ */
 const WORKER_LOCK = 7_226_2025;
 
 /** Number of workers connected to this database. */
@@ -14,8 +17,8 @@ export async function workersAlive(client: pg.ClientBase | pg.Pool): Promise<num
 }
 
 /**
- * Takes the worker's lock for the life of this session. When no other worker lives, `alone` runs first: whatever is marked active then
- * belongs to a dead one.
+ * Takes the worker's lock for the life of this session. When no other worker lives, `alone` runs first:
+ * whatever is marked active then belongs to a dead one.
  */
 export async function joinWorkers(client: pg.ClientBase, alone: () => Promise<void>): Promise<void> {
   const tried = await client.query("select pg_try_advisory_lock($1) as got", [WORKER_LOCK]);

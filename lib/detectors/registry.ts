@@ -59,15 +59,69 @@ import { ubh10 } from "./catalogue/ubh/ubh-10-tps-redrawn";
 import { strongerThan } from "./kit/precedence";
 import type { Detector } from "./kit/types";
 
-/** The catalogue in the order of the printed list, which is the order of a run: the file first, then the person, then people together, then areas. */
+/**
+ * The catalogue in the order of the printed list, which is the order of a run: the file first, then the
+ * person, then people together, then areas.
+ */
 export const DETECTORS: readonly Detector[] = [
-  brk01, brk02, brk03, brk04, brk05, brk06,
-  idn01, idn02, idn03, idn04, idn05, idn06, idn07, idn08, idn09, idn10, idn11, idn12, idn13, idn14,
-  gnd01, gnd02, gnd03, gnd04, gnd05, gnd06,
-  kel01, kel02, kel03, kel04, kel05, kel06, kel07,
-  ubh01, ubh02, ubh03, ubh04, ubh05, ubh06, ubh07, ubh08, ubh09, ubh10,
-  sta01, sta02, sta03, sta04, sta05, sta06, sta07, sta08, sta09, sta10, sta11, sta12,
-  mob01, mob02, mob03,
+  brk01,
+  brk02,
+  brk03,
+  brk04,
+  brk05,
+  brk06,
+  idn01,
+  idn02,
+  idn03,
+  idn04,
+  idn05,
+  idn06,
+  idn07,
+  idn08,
+  idn09,
+  idn10,
+  idn11,
+  idn12,
+  idn13,
+  idn14,
+  gnd01,
+  gnd02,
+  gnd03,
+  gnd04,
+  gnd05,
+  gnd06,
+  kel01,
+  kel02,
+  kel03,
+  kel04,
+  kel05,
+  kel06,
+  kel07,
+  ubh01,
+  ubh02,
+  ubh03,
+  ubh04,
+  ubh05,
+  ubh06,
+  ubh07,
+  ubh08,
+  ubh09,
+  ubh10,
+  sta01,
+  sta02,
+  sta03,
+  sta04,
+  sta05,
+  sta06,
+  sta07,
+  sta08,
+  sta09,
+  sta10,
+  sta11,
+  sta12,
+  mob01,
+  mob02,
+  mob03,
 ];
 
 const byCode = new Map(DETECTORS.map((detector) => [detector.code as string, detector]));
@@ -78,7 +132,10 @@ export function findDetectorByCode(code: string): Detector | undefined {
 
 checkRegistry(DETECTORS);
 
-/** @throws Error when a code appears twice, or precedence runs in a circle. Precedence may name a code that a later version brings: the contract test asks for that. */
+/**
+ * @throws Error when a code appears twice, or precedence runs in a circle. Precedence may name a code that a
+ * later version brings: the contract test asks for that.
+ */
 export function checkRegistry(detectors: readonly Detector[]): void {
   const seen = new Set<string>();
   for (const { code } of detectors) {

@@ -6,7 +6,10 @@ export interface Actor {
   readonly id: string;
   readonly username: string;
   readonly role: Role | "system";
-  /** Region code prefixes (4, 6 or 10 digits). Empty means the whole server, except for a verifikator: nothing. */
+  /**
+   * Region code prefixes (4, 6 or 10 digits). Empty means the whole server, except for a verifikator:
+   * nothing.
+   */
   readonly areas: readonly string[];
 }
 
@@ -18,7 +21,10 @@ export function covers(actor: Actor, areaCode: string): boolean {
   return actor.areas.some((area) => areaCode.startsWith(area));
 }
 
-/** Does the actor's scope hold this area or a part of it? A verifikator of one kecamatan sees the kabupaten's runs. */
+/**
+ * Does the actor's scope hold this area or a part of it? A verifikator of one kecamatan sees the kabupaten's
+ * runs.
+ */
 export function touches(actor: Actor, areaCode: string): boolean {
   return covers(actor, areaCode) || actor.areas.some((area) => area.startsWith(areaCode));
 }

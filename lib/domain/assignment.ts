@@ -1,8 +1,15 @@
 import { inScope } from "./finding-scope";
 import type { FindingState } from "./finding-state";
 
-/** What can be handed out: a field check waits for the field, a second review must not go to the first judge. */
-export const ASSIGNABLE_STATES = ["new", "unsure", "returned", "reopened"] as const satisfies readonly FindingState[];
+/**
+ * What can be handed out: a field check waits for the field, a second review must not go to the first judge.
+ */
+export const ASSIGNABLE_STATES = [
+  "new",
+  "unsure",
+  "returned",
+  "reopened",
+] as const satisfies readonly FindingState[];
 
 /** Findings of one desa (or of a kecamatan or kabupaten as a whole) that nobody has been given yet. */
 export interface OpenArea {
@@ -23,7 +30,8 @@ export interface Assignable {
 /** Area → who gets it; an area that nobody covers is not in it. */
 export type Sharing = ReadonlyMap<string, string>;
 
-export const areaId = ({ kecKey, desaKey }: Pick<OpenArea, "kecKey" | "desaKey">): string => `${kecKey ?? ""}/${desaKey ?? ""}`;
+export const areaId = ({ kecKey, desaKey }: Pick<OpenArea, "kecKey" | "desaKey">): string =>
+  `${kecKey ?? ""}/${desaKey ?? ""}`;
 
 export function mayTake(person: Assignable, area: Omit<OpenArea, "count">): boolean {
   return inScope({ ...person, role: "verifikator" }, area);
@@ -34,9 +42,10 @@ const NEAR_ENOUGH = 5;
 const MOST_MOVES = 2_000;
 
 /**
- * A proposal for sharing the work out (pembagian tugas): whole kecamatan to one person where that can be, the largest first and each to the
- * one with the least (longest processing time first, Graham 1969); then single desa are moved from who has most to who has least, as long
- * as that evens the loads out. The same input gives the same answer; a person decides about it.
+ * A proposal for sharing the work out (pembagian tugas): whole kecamatan to one person where that can be, the
+ * largest first and each to the one with the least (longest processing time first, Graham 1969); then single
+ * desa are moved from who has most to who has least, as long as that evens the loads out. The same input
+ * gives the same answer; a person decides about it.
  */
 export function proposeSharing(areas: readonly OpenArea[], people: readonly Assignable[]): Sharing {
   const sharing = new Map<string, string>();
@@ -46,9 +55,17 @@ export function proposeSharing(areas: readonly OpenArea[], people: readonly Assi
     loads.set(to, (loads.get(to) ?? 0) + area.count);
   };
   for (const group of largestFirst([...Map.groupBy(areas, (area) => area.kecKey).values()])) {
-    const whole = leastLoaded(people.filter((person) => group.every((area) => mayTake(person, area))), loads);
+    const whole = leastLoaded(
+      people.filter((person) => group.every((area) => mayTake(person, area))),
+      loads,
+    );
     for (const area of largestFirst(group.map((one) => [one])).flat()) {
-      const taker = whole ?? leastLoaded(people.filter((person) => mayTake(person, area)), loads);
+      const taker =
+        whole ??
+        leastLoaded(
+          people.filter((person) => mayTake(person, area)),
+          loads,
+        );
       if (taker !== null) give(area, taker.id);
     }
   }
@@ -69,19 +86,37 @@ const largestFirst = (groups: readonly (readonly OpenArea[])[]): OpenArea[][] =>
 const keyOf = ([first]: readonly OpenArea[]): string => (first === undefined ? "" : areaId(first));
 
 function leastLoaded(people: readonly Assignable[], loads: ReadonlyMap<string, number>): Assignable | null {
-  return people.reduce<Assignable | null>((least, person) => (least === null || (loads.get(person.id) ?? 0) < (loads.get(least.id) ?? 0) ? person : least), null);
+  return people.reduce<Assignable | null>(
+    (least, person) =>
+      least === null || (loads.get(person.id) ?? 0) < (loads.get(least.id) ?? 0) ? person : least,
+    null,
+  );
 }
 
-/** One area from somebody with more to somebody with less: the one that brings the two closest together, of the pair furthest apart. */
-function bestMove(areas: readonly OpenArea[], people: readonly Assignable[], sharing: Sharing, loads: ReadonlyMap<string, number>) {
+/**
+ * One area from somebody with more to somebody with less: the one that brings the two closest together, of
+ * the pair furthest apart.
+ */
+function bestMove(
+  areas: readonly OpenArea[],
+  people: readonly Assignable[],
+  sharing: Sharing,
+  loads: ReadonlyMap<string, number>,
+) {
   const loadOf = (person: Assignable) => loads.get(person.id) ?? 0;
   const sorted = [...people].sort((a, b) => loadOf(a) - loadOf(b));
   for (const from of sorted.toReversed()) {
     for (const to of sorted) {
       const gap = loadOf(from) - loadOf(to);
       if (gap <= NEAR_ENOUGH) break;
-      const movable = areas.filter((area) => sharing.get(areaId(area)) === from.id && area.count < gap && mayTake(to, area));
-      const area = movable.reduce<OpenArea | null>((best, one) => (best === null || Math.abs(gap - 2 * one.count) < Math.abs(gap - 2 * best.count) ? one : best), null);
+      const movable = areas.filter(
+        (area) => sharing.get(areaId(area)) === from.id && area.count < gap && mayTake(to, area),
+      );
+      const area = movable.reduce<OpenArea | null>(
+        (best, one) =>
+          best === null || Math.abs(gap - 2 * one.count) < Math.abs(gap - 2 * best.count) ? one : best,
+        null,
+      );
       if (area !== null) return { from: from.id, to: to.id, area };
     }
   }

@@ -14,15 +14,22 @@ export interface ChainRow {
 }
 
 /**
- * gap: a number is missing or twice · link: does not continue the row before · hash: the text is not what was hashed · body: not canonical
- * JSON (RFC 8785) · columns: the searchable columns say something else than the text · head: rows are missing at the end · report: a report
- * already handed out carries another hash for this number
+ * gap: a number is missing or twice · link: does not continue the row before · hash: the text is not what was
+ * hashed · body: not canonical JSON (RFC 8785) · columns: the searchable columns say something else than the
+ * text · head: rows are missing at the end · report: a report already handed out carries another hash for
+ * this number
  */
 export type Break = "gap" | "link" | "hash" | "body" | "columns" | "head" | "report";
 
-/** The first thing that is wrong with a row, given the one before it; null = sound. Hashing and canonical form are passed in: they need a library. */
+/**
+ * The first thing that is wrong with a row, given the one before it; null = sound. Hashing and canonical form
+ * are passed in: they need a library.
+ */
 export function breakOf(
-  row: ChainRow, before: { readonly seq: number; readonly hash: string }, sha256: (text: string) => string, canonical: (text: string) => string | null,
+  row: ChainRow,
+  before: { readonly seq: number; readonly hash: string },
+  sha256: (text: string) => string,
+  canonical: (text: string) => string | null,
 ): Break | null {
   if (row.seq !== before.seq + 1) return "gap";
   if (row.prevHash !== before.hash) return "link";

@@ -4,7 +4,11 @@ import { z } from "zod";
 export const auditPageInput = z.strictObject({
   actorId: z.string().max(64).optional(),
   /** An action, or the beginning of several: `finding.` */
-  action: z.string().max(60).regex(/^[a-z][a-z.-]*$/).optional(),
+  action: z
+    .string()
+    .max(60)
+    .regex(/^[a-z][a-z.-]*$/)
+    .optional(),
   entityType: z.string().max(40).optional(),
   entityId: z.string().max(80).optional(),
   from: z.iso.date().optional(),

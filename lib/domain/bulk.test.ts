@@ -8,7 +8,13 @@ describe("which findings may be judged together", () => {
     expect(bulkRefusal(line, [], 3)).toBeNull();
     expect(bulkRefusal(line, [line, line], 3)).toBeNull();
     expect(bulkRefusal({ ...line, held: "me" }, [line], 3)).toBeNull();
-    expect(bulkRefusal(line, Array.from({ length: 3 }, () => line), 3)).toBe("bulk-too-many");
+    expect(
+      bulkRefusal(
+        line,
+        Array.from({ length: 3 }, () => line),
+        3,
+      ),
+    ).toBe("bulk-too-many");
   });
 
   it("names the guard that refuses", () => {

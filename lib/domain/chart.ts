@@ -4,7 +4,10 @@ import { z } from "zod";
 
 const share = z.number().min(0).max(1);
 
-/** This area among all. Limits of size n: centre ± 3.09 · √(centre(1 − centre)/n + tau2), p = 0.001 on each side. */
+/**
+ * This area among all. Limits of size n: centre ± 3.09 · √(centre(1 − centre)/n + tau2), p = 0.001 on each
+ * side.
+ */
 const funnelChart = z.object({
   kind: z.literal("funnel"),
   centre: share,
@@ -19,7 +22,17 @@ const funnelChart = z.object({
 /** One value over the snapshots of a region, oldest first; the last is the one in question. */
 const seriesChart = z.object({
   kind: z.literal("series"),
-  points: z.array(z.object({ period: z.string(), days: z.number(), observed: z.number(), of: z.number(), expected: z.number().optional(), low: z.number().optional(), high: z.number().optional() })),
+  points: z.array(
+    z.object({
+      period: z.string(),
+      days: z.number(),
+      observed: z.number(),
+      of: z.number(),
+      expected: z.number().optional(),
+      low: z.number().optional(),
+      high: z.number().optional(),
+    }),
+  ),
 });
 
 /** Observed against expected by class: an age pyramid, a histogram of dates, a row of features. */
@@ -28,8 +41,26 @@ const barsChart = z.object({
   /** people: counts · share: 0 … 1 · bits: parts of a divergence · z: robust deviations */
   unit: z.enum(["people", "share", "bits", "z"]),
   /** what the classes are, as a key of `charts.classes.<name>` */
-  classes: z.enum(["age-band", "age-digit", "day-month", "day-of-month", "feature", "serial", "issue-month", "area"]),
-  bars: z.array(z.object({ label: z.string(), observed: z.number(), expected: z.number().nullable(), marked: z.boolean().optional() })).max(400),
+  classes: z.enum([
+    "age-band",
+    "age-digit",
+    "day-month",
+    "day-of-month",
+    "feature",
+    "serial",
+    "issue-month",
+    "area",
+  ]),
+  bars: z
+    .array(
+      z.object({
+        label: z.string(),
+        observed: z.number(),
+        expected: z.number().nullable(),
+        marked: z.boolean().optional(),
+      }),
+    )
+    .max(400),
 });
 
 export const chart = z.discriminatedUnion("kind", [funnelChart, seriesChart, barsChart]);

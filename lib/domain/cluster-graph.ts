@@ -8,14 +8,21 @@ export interface Bridge {
 
 export interface ClusterDrawing {
   readonly points: readonly { readonly row: number; readonly x: number; readonly y: number }[];
-  readonly bridges: readonly (Bridge & { readonly from: { readonly x: number; readonly y: number }; readonly to: { readonly x: number; readonly y: number } })[];
+  readonly bridges: readonly (Bridge & {
+    readonly from: { readonly x: number; readonly y: number };
+    readonly to: { readonly x: number; readonly y: number };
+  })[];
 }
 
 /**
- * The records of a cluster on a circle, in the order of the comparison, beginning at the top: the same finding always looks the same.
- * Pairs with a record that is not shown are left out.
+ * The records of a cluster on a circle, in the order of the comparison, beginning at the top: the same
+ * finding always looks the same. Pairs with a record that is not shown are left out.
  */
-export function drawCluster(rows: readonly number[], pairs: readonly Bridge[], { centre, radius }: { readonly centre: number; readonly radius: number }): ClusterDrawing {
+export function drawCluster(
+  rows: readonly number[],
+  pairs: readonly Bridge[],
+  { centre, radius }: { readonly centre: number; readonly radius: number },
+): ClusterDrawing {
   const points = rows.map((row, at) => {
     const angle = (2 * Math.PI * at) / rows.length - Math.PI / 2;
     return { row, x: round(centre + radius * Math.cos(angle)), y: round(centre + radius * Math.sin(angle)) };

@@ -13,7 +13,13 @@ const labels = ["NAMA", "TTL", "JALAN", "DUSUN", "CATATAN"];
 
 describe("the mapping seen from the file's labels", () => {
   test("a label that two columns share is one choice", () => {
-    expect(choicesOf(proposed, labels)).toEqual({ NAMA: "name", TTL: "birth", JALAN: "address", DUSUN: "address", CATATAN: "none" });
+    expect(choicesOf(proposed, labels)).toEqual({
+      NAMA: "name",
+      TTL: "birth",
+      JALAN: "address",
+      DUSUN: "address",
+      CATATAN: "none",
+    });
   });
 
   test("leads back to the mapping it came from", () => {
@@ -38,6 +44,9 @@ describe("corrections", () => {
 
   test("a label given to another column moves it and takes the old one away", () => {
     const wanted = mappingOf({ ...choicesOf(proposed, labels), NAMA: "remark" }, labels);
-    expect(correctionsBetween(proposed, wanted)).toEqual({ name: null, remark: { from: ["NAMA"], take: "all" } });
+    expect(correctionsBetween(proposed, wanted)).toEqual({
+      name: null,
+      remark: { from: ["NAMA"], take: "all" },
+    });
   });
 });

@@ -20,7 +20,10 @@ function choiceOf(mapping: ColumnMapping, label: string): Choice {
   return columns[0] ?? "none";
 }
 
-/** The mapping that the choices mean; labels that share a column are joined in the order of the file, a pair needs both columns free. */
+/**
+ * The mapping that the choices mean; labels that share a column are joined in the order of the file, a pair
+ * needs both columns free.
+ */
 export function mappingOf(choices: Choices, labels: readonly string[]): ColumnMapping {
   const mapping: Partial<Record<RollColumn, { from: string[]; take: HalfTake }>> = {};
   const addPair = (label: string, [first, second]: readonly [Half, Half]) => {
@@ -46,15 +49,23 @@ interface Half {
 }
 
 const PAIRS: Readonly<Record<"birth" | "rtRw", readonly [Half, Half]>> = {
-  birth: [{ column: "birthPlace", take: "place" }, { column: "birthDate", take: "date" }],
-  rtRw: [{ column: "rt", take: "rt" }, { column: "rw", take: "rw" }],
+  birth: [
+    { column: "birthPlace", take: "place" },
+    { column: "birthDate", take: "date" },
+  ],
+  rtRw: [
+    { column: "rt", take: "rt" },
+    { column: "rw", take: "rw" },
+  ],
 };
 
 export type Corrections = Partial<Record<RollColumn, { from: string[]; take: HalfTake } | null>>;
 
 /** Only what differs from the proposal, as the import wants it; null takes a column away. */
 export function correctionsBetween(proposed: ColumnMapping, wanted: ColumnMapping): Corrections {
-  const changed = ROLL_COLUMNS.filter((column) => JSON.stringify(proposed[column]) !== JSON.stringify(wanted[column]));
+  const changed = ROLL_COLUMNS.filter(
+    (column) => JSON.stringify(proposed[column]) !== JSON.stringify(wanted[column]),
+  );
   return Object.fromEntries(
     changed.map((column) => {
       const source = wanted[column];

@@ -50,7 +50,11 @@ export interface DetectorCard {
   readonly comparison: boolean;
   readonly needs: readonly RollColumn[];
   readonly needsBaseline: boolean;
-  readonly basis: readonly { readonly kind: string; readonly cite: string; readonly url?: string | undefined }[];
+  readonly basis: readonly {
+    readonly kind: string;
+    readonly cite: string;
+    readonly url?: string | undefined;
+  }[];
   readonly innocent: readonly string[];
   readonly yieldsTo: readonly string[];
   /** weaker detectors that fold into this one */

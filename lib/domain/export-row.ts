@@ -1,4 +1,7 @@
-/** One finding of a run as it is exported: codes, numbers of data lines and the decision; never a copy of a person. */
+/**
+ * One finding of a run as it is exported: codes, numbers of data lines and the decision; never a copy of a
+ * person.
+ */
 export interface ExportRow {
   readonly findingId: number;
   readonly detector: string;
@@ -42,5 +45,19 @@ export interface ExportPerson {
 
 /** Fields and order of a JSONL line. */
 export const JSONL_FIELDS = [
-  "findingId", "detector", "tier", "subjectType", "subjectKey", "areaCode", "score", "rows", "baselineRows", "pairs", "status", "outcome", "reason", "decidedBy", "decidedAt",
+  "findingId",
+  "detector",
+  "tier",
+  "subjectType",
+  "subjectKey",
+  "areaCode",
+  "score",
+  "rows",
+  "baselineRows",
+  "pairs",
+  "status",
+  "outcome",
+  "reason",
+  "decidedBy",
+  "decidedAt",
 ] as const satisfies readonly (keyof ExportRow)[];

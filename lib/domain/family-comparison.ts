@@ -1,4 +1,9 @@
-import { compareRecords, type ElementComparison, type FullRecord, type ShownElement } from "./record-comparison";
+import {
+  compareRecords,
+  type ElementComparison,
+  type FullRecord,
+  type ShownElement,
+} from "./record-comparison";
 
 /** What a family has in common, as far as every member of both families says the same at home. */
 const HOUSEHOLD: readonly ShownElement[] = ["nkk", "address", "rt", "rw", "tps", "desa", "kecamatan"];
@@ -21,29 +26,47 @@ export interface FamilyComparison {
 }
 
 /**
- * Two families side by side: each member is compared with its own double and with nobody else. The family of the first record stands left.
+ * Two families side by side: each member is compared with its own double and with nobody else. The family of
+ * the first record stands left.
  * @param pairs row numbers of members and their doubles
  * @returns null where the records are not two families with a double each
  */
-export function compareFamilies(records: readonly (FullRecord & { readonly rowNo: number; readonly nkkOk: string | null })[], pairs: readonly { readonly a: number; readonly b: number }[]): FamilyComparison | null {
+export function compareFamilies(
+  records: readonly (FullRecord & { readonly rowNo: number; readonly nkkOk: string | null })[],
+  pairs: readonly { readonly a: number; readonly b: number }[],
+): FamilyComparison | null {
   const [first] = records;
   if (first === undefined) return null;
   const all = records.map((_record, at) => at);
-  const [left, right] = [all.filter((at) => records[at]?.nkkOk === first.nkkOk), all.filter((at) => records[at]?.nkkOk !== first.nkkOk)];
+  const [left, right] = [
+    all.filter((at) => records[at]?.nkkOk === first.nkkOk),
+    all.filter((at) => records[at]?.nkkOk !== first.nkkOk),
+  ];
   const place = new Map(records.map(({ rowNo }, at) => [rowNo, at]));
-  const doubles = pairs.flatMap(({ a, b }) => {
-    const [one, other] = [place.get(a), place.get(b)];
-    if (one === undefined || other === undefined || left.includes(one) === left.includes(other)) return [];
-    return left.includes(one) ? [{ left: one, right: other }] : [{ left: other, right: one }];
-  }).sort((x, y) => x.left - y.left || x.right - y.right);
+  const doubles = pairs
+    .flatMap(({ a, b }) => {
+      const [one, other] = [place.get(a), place.get(b)];
+      if (one === undefined || other === undefined || left.includes(one) === left.includes(other)) return [];
+      return left.includes(one) ? [{ left: one, right: other }] : [{ left: other, right: one }];
+    })
+    .sort((x, y) => x.left - y.left || x.right - y.right);
   const [head, opposite] = [left[0], right[0]];
   if (doubles.length === 0 || head === undefined || opposite === undefined) return null;
-  const shared = HOUSEHOLD.filter((element) => [left, right].every((family) => new Set(family.map((at) => records[at]?.[element])).size === 1));
-  const beside = (pair: { readonly left: number; readonly right: number }, isShown: (element: ShownElement) => boolean): Beside => ({
-    ...pair, rows: compareRecords([pair.left, pair.right].flatMap((at) => records[at] ?? [])).filter((row) => isShown(row.element)),
+  const shared = HOUSEHOLD.filter((element) =>
+    [left, right].every((family) => new Set(family.map((at) => records[at]?.[element])).size === 1),
+  );
+  const beside = (
+    pair: { readonly left: number; readonly right: number },
+    isShown: (element: ShownElement) => boolean,
+  ): Beside => ({
+    ...pair,
+    rows: compareRecords([pair.left, pair.right].flatMap((at) => records[at] ?? [])).filter((row) =>
+      isShown(row.element),
+    ),
   });
   return {
-    left, right,
+    left,
+    right,
     household: beside({ left: head, right: opposite }, (element) => shared.includes(element)),
     doubles: doubles.map((pair) => beside(pair, (element) => !shared.includes(element))),
   };

@@ -20,5 +20,20 @@ export type Act =
   | { readonly kind: "return" | "reopen"; readonly reasonCode: string };
 
 export type Refusal =
-  | "role" | "area" | "state" | "second-review" | "held" | "lease-lost" | "was-unsure" | "already-judged" | "blind-first" | "blind-given" | "not-group"
-  | "own-judgement" | "adopt-unknown" | "adopt-required" | "nothing-to-undo" | "undo-late" | "undo-acted";
+  | "role"
+  | "area"
+  | "state"
+  | "second-review"
+  | "held"
+  | "lease-lost"
+  | "was-unsure"
+  | "already-judged"
+  | "blind-first"
+  | "blind-given"
+  | "not-group"
+  | "own-judgement"
+  | "adopt-unknown"
+  | "adopt-required"
+  | "nothing-to-undo"
+  | "undo-late"
+  | "undo-acted";

@@ -19,7 +19,12 @@ function sample(kind: ActKind, finding: FindingFacts): Act {
     case "field-check":
       return { kind, dueDate: "2000-01-01" };
     case "sign-off":
-      return { kind, adopt: finding.entries.findLast((entry) => entry.kind === "decision" || entry.kind === "second_blind")?.id ?? null };
+      return {
+        kind,
+        adopt:
+          finding.entries.findLast((entry) => entry.kind === "decision" || entry.kind === "second_blind")
+            ?.id ?? null,
+      };
     case "return":
     case "reopen":
       return { kind, reasonCode: "LAINNYA" };
@@ -29,8 +34,8 @@ function sample(kind: ActKind, finding: FindingFacts): Act {
 }
 
 /**
- * What this person could do with the finding now, for the screen to offer; the verbs check again. A second review is offered as an
- * ordinary judgement.
+ * What this person could do with the finding now, for the screen to offer; the verbs check again. A second
+ * review is offered as an ordinary judgement.
  */
 export function allowedActs(finding: FindingFacts, actor: Actor, now: Date, policy: ReviewPolicy): ActKind[] {
   const allowed = ACT_KINDS.filter((kind) => step(finding, sample(kind, finding), actor, now, policy).ok);

@@ -1,7 +1,10 @@
 import { ACT_KINDS, RULES } from "./finding-rules";
 import { FINDING_STATES, type FindingState } from "./finding-state";
 
-/** The state machine as a Mermaid diagram, drawn from the table that runs. `docs/keadaan-temuan.md` holds a copy; a test compares. */
+/**
+ * The state machine as a Mermaid diagram, drawn from the table that runs. `docs/keadaan-temuan.md` holds a
+ * copy; a test compares.
+ */
 export function findingDiagram(label: (act: string) => string = (act) => act): string {
   const arrows = new Map<string, string[]>();
   for (const act of ACT_KINDS) {

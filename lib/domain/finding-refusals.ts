@@ -13,8 +13,16 @@ export interface Refused {
   readonly by?: string;
 }
 
-/** Refuses by role, area, state, lease, authorship and policy, in this order; null when the act may be done. */
-export function refused(finding: FindingFacts, act: Act, actor: Actor, now: Date, policy: ReviewPolicy): Refused | null {
+/**
+ * Refuses by role, area, state, lease, authorship and policy, in this order; null when the act may be done.
+ */
+export function refused(
+  finding: FindingFacts,
+  act: Act,
+  actor: Actor,
+  now: Date,
+  policy: ReviewPolicy,
+): Refused | null {
   return generalRefusal(finding, act.kind, actor, now) ?? refusalOf(finding, act, actor, now, policy);
 }
 
@@ -46,7 +54,13 @@ function generalRefusal(finding: FindingFacts, kind: ActKind, actor: Actor, now:
   return null;
 }
 
-function refusalOf(finding: FindingFacts, act: Act, actor: Actor, now: Date, policy: ReviewPolicy): Refused | null {
+function refusalOf(
+  finding: FindingFacts,
+  act: Act,
+  actor: Actor,
+  now: Date,
+  policy: ReviewPolicy,
+): Refused | null {
   switch (act.kind) {
     case "claim":
       return claimRefusal(finding, actor, now);
@@ -77,7 +91,8 @@ function refusalOf(finding: FindingFacts, act: Act, actor: Actor, now: Date, pol
 function claimRefusal(finding: FindingFacts, actor: Actor, now: Date): Refused | null {
   const other = holder(finding, now);
   if (other !== null && other !== actor.id) return no("held", other);
-  if (thisRound(finding).some((entry) => entry.kind === "unsure" && entry.actorId === actor.id)) return no("was-unsure");
+  if (thisRound(finding).some((entry) => entry.kind === "unsure" && entry.actorId === actor.id))
+    return no("was-unsure");
   if (finding.state === "second_review" && authors(finding).has(actor.id)) return no("already-judged");
   return null;
 }

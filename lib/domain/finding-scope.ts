@@ -13,9 +13,13 @@ export interface AreaTerm {
   readonly code: string;
 }
 
-const columnOf = (code: string): AreaTerm["column"] => (code.length <= 4 ? "regionCode" : code.length <= 6 ? "kecKey" : "desaKey");
+const columnOf = (code: string): AreaTerm["column"] =>
+  code.length <= 4 ? "regionCode" : code.length <= 6 ? "kecKey" : "desaKey";
 
-/** The actor's scope as disjoint equality terms (a desa inside a kecamatan of the same scope is left out); null = the whole server. */
+/**
+ * The actor's scope as disjoint equality terms (a desa inside a kecamatan of the same scope is left out);
+ * null = the whole server.
+ */
 export function scopeTerms(actor: Actor): AreaTerm[] | null {
   if (actor.areas.length === 0) return actor.role === "verifikator" ? [] : null;
   const areas = [...new Set(actor.areas)].sort();
@@ -23,7 +27,10 @@ export function scopeTerms(actor: Actor): AreaTerm[] | null {
   return outer.map((code) => ({ column: columnOf(code), code }));
 }
 
-/** The same rule for one finding in hand. Findings about a whole kabupaten or file belong to those whose scope is the kabupaten. */
+/**
+ * The same rule for one finding in hand. Findings about a whole kabupaten or file belong to those whose scope
+ * is the kabupaten.
+ */
 export function inScope(actor: Actor, place: FindingPlace): boolean {
   const terms = scopeTerms(actor);
   return terms === null || terms.some((term) => place[term.column] === term.code);

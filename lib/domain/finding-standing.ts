@@ -1,10 +1,27 @@
 import type { Entry, FindingFacts, Standing } from "./finding-facts";
 
 const FRESH: Standing = {
-  state: "new", round: 1, outcome: null, reasonCode: null, followUp: null, decidedBy: null, decidedAt: null, signedBy: null, signedAt: null, dueDate: null,
+  state: "new",
+  round: 1,
+  outcome: null,
+  reasonCode: null,
+  followUp: null,
+  decidedBy: null,
+  decidedAt: null,
+  signedBy: null,
+  signedAt: null,
+  dueDate: null,
 };
 
-const NOTHING_DECIDED = { outcome: null, reasonCode: null, followUp: null, decidedBy: null, decidedAt: null, signedBy: null, signedAt: null } as const;
+const NOTHING_DECIDED = {
+  outcome: null,
+  reasonCode: null,
+  followUp: null,
+  decidedBy: null,
+  decidedAt: null,
+  signedBy: null,
+  signedAt: null,
+} as const;
 
 /** Entries that no undo took back, undos themselves left out. */
 export function effective(entries: readonly Entry[]): Entry[] {
@@ -13,7 +30,11 @@ export function effective(entries: readonly Entry[]): Entry[] {
 }
 
 const decided = (entry: Entry) => ({
-  outcome: entry.outcome, reasonCode: entry.reasonCode, followUp: entry.followUp?.code ?? null, decidedBy: entry.actorId, decidedAt: entry.at,
+  outcome: entry.outcome,
+  reasonCode: entry.reasonCode,
+  followUp: entry.followUp?.code ?? null,
+  decidedBy: entry.actorId,
+  decidedAt: entry.at,
 });
 
 /** The judgement that is in force once it may be seen: hidden while a second person still judges blind. */
@@ -42,7 +63,13 @@ export function project(entries: readonly Entry[]): Standing {
         return { ...standing, ...NOTHING_DECIDED, state: entry.toState, dueDate: entry.dueDate };
       case "signoff": {
         const adopted = valid.find((other) => other.id === entry.refersTo);
-        return { ...standing, ...(adopted ? decided(adopted) : {}), state: entry.toState, signedBy: entry.actorId, signedAt: entry.at };
+        return {
+          ...standing,
+          ...(adopted ? decided(adopted) : {}),
+          state: entry.toState,
+          signedBy: entry.actorId,
+          signedAt: entry.at,
+        };
       }
       case "return":
         return { ...standing, ...NOTHING_DECIDED, state: entry.toState };
@@ -56,33 +83,60 @@ export function project(entries: readonly Entry[]): Standing {
 
 /** The last entry of a kind before another one of the same round. */
 function lastOf(entries: readonly Entry[], before: Entry, kind: Entry["kind"]): Entry | undefined {
-  return entries.slice(0, entries.indexOf(before)).filter((entry) => entry.kind === kind && entry.round === before.round).at(-1);
+  return entries
+    .slice(0, entries.indexOf(before))
+    .filter((entry) => entry.kind === kind && entry.round === before.round)
+    .at(-1);
 }
 
 /** Effective entries of the round that is open. */
-export const thisRound = (finding: FindingFacts): Entry[] => effective(finding.entries).filter((entry) => entry.round === finding.round);
+export const thisRound = (finding: FindingFacts): Entry[] =>
+  effective(finding.entries).filter((entry) => entry.round === finding.round);
 
 /** Everyone who gave a judgement in this round, and therefore may not sign it off. */
 export function authors(finding: FindingFacts): Set<string> {
   const judging = new Set<Entry["kind"]>(["blind", "decision", "second_blind"]);
-  return new Set(thisRound(finding).filter((entry) => judging.has(entry.kind)).map((entry) => entry.actorId));
+  return new Set(
+    thisRound(finding)
+      .filter((entry) => judging.has(entry.kind))
+      .map((entry) => entry.actorId),
+  );
 }
 
-/** May this person already see the evidence and the judgements of others? After a first judgement of their own in this round, or once it is final. */
+/**
+ * May this person already see the evidence and the judgements of others? After a first judgement of their own
+ * in this round, or once it is final.
+ */
 export function hasJudged(finding: FindingFacts, actorId: string): boolean {
-  return thisRound(finding).some((entry) => entry.actorId === actorId && (entry.kind === "blind" || entry.kind === "decision" || entry.kind === "second_blind"));
+  return thisRound(finding).some(
+    (entry) =>
+      entry.actorId === actorId &&
+      (entry.kind === "blind" || entry.kind === "decision" || entry.kind === "second_blind"),
+  );
 }
 
-/** The judgements since the last return that a sign-off can make valid: one, or the two of a double-blind pair. */
+/**
+ * The judgements since the last return that a sign-off can make valid: one, or the two of a double-blind
+ * pair.
+ */
 export function openJudgements(finding: FindingFacts): Entry[] {
   const round = thisRound(finding);
   const since = round.findLastIndex((entry) => entry.kind === "return");
   return round.slice(since + 1).filter((entry) => entry.kind === "decision" || entry.kind === "second_blind");
 }
 
-/** What `undo` would take back: the actor's own act, and nobody did anything since. A first blind judgement stays: its author has seen more. */
+/**
+ * What `undo` would take back: the actor's own act, and nobody did anything since. A first blind judgement
+ * stays: its author has seen more.
+ */
 export function undoable(finding: FindingFacts, actorId: string): Entry | null {
   const last = effective(finding.entries).at(-1);
-  const kinds: readonly Entry["kind"][] = ["decision", "second_blind", "unsure", "field_check", "field_result"];
+  const kinds: readonly Entry["kind"][] = [
+    "decision",
+    "second_blind",
+    "unsure",
+    "field_check",
+    "field_result",
+  ];
   return last && last.actorId === actorId && kinds.includes(last.kind) ? last : null;
 }

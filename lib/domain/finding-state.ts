@@ -1,30 +1,65 @@
 /**
  * The states of a finding (temuan). A claim (diambil) is no state: it is a lease that stands beside one.
  *
- * `second_review` is the double-blind sample: one person has judged, a second one judges without knowing. Reviewers are shown it as
- * `new`. `split` is a group (temuan kelompok) that a person replaced by its single findings: neither open nor decided, because the
- * question lives on in the singles.
+ * `second_review` is the double-blind sample: one person has judged, a second one judges without knowing.
+ * Reviewers are shown it as `new`. `split` is a group (temuan kelompok) that a person replaced by its single
+ * findings: neither open nor decided, because the question lives on in the singles.
  */
 export const FINDING_STATES = [
-  "new", "unsure", "field_check", "second_review", "awaiting_signoff", "returned", "reopened", "final", "split",
+  "new",
+  "unsure",
+  "field_check",
+  "second_review",
+  "awaiting_signoff",
+  "returned",
+  "reopened",
+  "final",
+  "split",
 ] as const;
 export type FindingState = (typeof FINDING_STATES)[number];
 
 /** A final report needs every finding outside these. */
-export const OPEN_STATES = ["new", "unsure", "field_check", "second_review", "awaiting_signoff", "returned", "reopened"] as const satisfies readonly FindingState[];
+export const OPEN_STATES = [
+  "new",
+  "unsure",
+  "field_check",
+  "second_review",
+  "awaiting_signoff",
+  "returned",
+  "reopened",
+] as const satisfies readonly FindingState[];
 
 /** States in which somebody may take the finding and judge it. */
-export const JUDGEABLE_STATES = ["new", "unsure", "field_check", "second_review", "returned", "reopened"] as const satisfies readonly FindingState[];
+export const JUDGEABLE_STATES = [
+  "new",
+  "unsure",
+  "field_check",
+  "second_review",
+  "returned",
+  "reopened",
+] as const satisfies readonly FindingState[];
 
 export type Outcome = "accepted" | "rejected";
 export const OUTCOMES = ["accepted", "rejected"] as const;
 
 export type Tier = "T" | "S" | "I";
 
-export const isOpen = (state: FindingState): boolean => (OPEN_STATES as readonly FindingState[]).includes(state);
-export const isJudgeable = (state: FindingState): boolean => (JUDGEABLE_STATES as readonly FindingState[]).includes(state);
+export const isOpen = (state: FindingState): boolean =>
+  (OPEN_STATES as readonly FindingState[]).includes(state);
+export const isJudgeable = (state: FindingState): boolean =>
+  (JUDGEABLE_STATES as readonly FindingState[]).includes(state);
 
 export const JUDGEMENT_KINDS = [
-  "blind", "decision", "second_blind", "unsure", "field_check", "field_result", "signoff", "return", "reopen", "undo", "split",
+  "blind",
+  "decision",
+  "second_blind",
+  "unsure",
+  "field_check",
+  "field_result",
+  "signoff",
+  "return",
+  "reopen",
+  "undo",
+  "split",
 ] as const;
 export type JudgementKind = (typeof JUDGEMENT_KINDS)[number];

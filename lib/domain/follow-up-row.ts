@@ -1,4 +1,7 @@
-/** One voter to be acted on in Sidalih (tindak lanjut), with the decision that says so. Rows of files have no voter. */
+/**
+ * One voter to be acted on in Sidalih (tindak lanjut), with the decision that says so. Rows of files have no
+ * voter.
+ */
 export interface FollowUpRow {
   readonly decision: number;
   readonly findingId: number;

@@ -11,7 +11,10 @@ export interface LinkageView {
   /** Lowest accepted score; null when no score kept within the allowed rate. */
   readonly threshold: number | null;
   readonly acceptedPairs: number;
-  /** Estimated shares: of two people among the accepted pairs, of true pairs below the threshold, of records that could not be found again. */
+  /**
+   * Estimated shares: of two people among the accepted pairs, of true pairs below the threshold, of records
+   * that could not be found again.
+   */
   readonly falseDiscovery: number;
   readonly missed: number;
   readonly unlinkable: number;

@@ -5,7 +5,8 @@ const lots = (purpose: string) => Array.from({ length: 20_000 }, (_value, n) => 
 
 it("draws evenly, the same each time, and differently for each purpose", () => {
   const [one, two] = [lots("second"), lots("order")];
-  for (const share of [0.05, 0.5, 0.95]) expect(Math.abs(one.filter((value) => value < share).length / one.length - share)).toBeLessThan(0.01);
+  for (const share of [0.05, 0.5, 0.95])
+    expect(Math.abs(one.filter((value) => value < share).length / one.length - share)).toBeLessThan(0.01);
   expect(lots("second")).toEqual(one);
   const both = one.filter((value, at) => value < 0.5 && two[at]! < 0.5).length / one.length;
   expect(Math.abs(both - 0.25)).toBeLessThan(0.015);

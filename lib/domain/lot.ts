@@ -1,7 +1,7 @@
 /**
- * A number in [0, 1) that belongs to a finding and a purpose: the same each time, unrelated between purposes. The fingerprint is already a
- * SHA-256; FNV-1a over it and the purpose spreads it enough for a lottery (not for secrets).
- * Source: Fowler, Noll, Vo; draft-eastlake-fnv.
+ * A number in [0, 1) that belongs to a finding and a purpose: the same each time, unrelated between purposes.
+ * The fingerprint is already a SHA-256; FNV-1a over it and the purpose spreads it enough for a lottery (not
+ * for secrets). Source: Fowler, Noll, Vo; draft-eastlake-fnv.
  */
 export function lot(fingerprint: string, purpose: string): number {
   let hash = 0x811c9dc5;

@@ -17,7 +17,9 @@ const OPEN: Record<string, readonly Role[]> = {
 };
 
 test.each(Object.entries(OPEN))("%s", (path, roles) => {
-  expect(ROLES.filter((role) => mayOpenPath(role, path))).toEqual(ROLES.filter((role) => roles.includes(role)));
+  expect(ROLES.filter((role) => mayOpenPath(role, path))).toEqual(
+    ROLES.filter((role) => roles.includes(role)),
+  );
 });
 
 test("a reviewer's navigation has no data, checks, reports or trail", () => {

@@ -1,6 +1,8 @@
 import type { Role } from "./actor";
 
-/** The rooms of the product, in the order of the navigation, and who may open them. The services check again. */
+/**
+ * The rooms of the product, in the order of the navigation, and who may open them. The services check again.
+ */
 export const PAGES = {
   summary: { path: "/ringkasan", roles: ["verifikator", "supervisor", "admin", "auditor"] },
   data: { path: "/data", roles: ["supervisor", "admin", "auditor"] },
@@ -26,7 +28,12 @@ export function pagesOf(role: Role | "system"): PageName[] {
 }
 
 /** Rooms inside a room that only an admin may open. */
-const ADMIN_PATHS = ["/data/unggah", "/pemeriksaan/baru", "/pengaturan/pengguna", "/pengaturan/aturan"] as const;
+const ADMIN_PATHS = [
+  "/data/unggah",
+  "/pemeriksaan/baru",
+  "/pengaturan/pengguna",
+  "/pengaturan/aturan",
+] as const;
 
 /** The same question for an address; one that belongs to no room is open to everybody who has signed in. */
 export function mayOpenPath(role: Role | "system", path: string): boolean {

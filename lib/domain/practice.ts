@@ -4,7 +4,10 @@ import { z } from "zod";
 export const PRACTICE_ANSWERS = ["accepted", "rejected", "checked"] as const;
 export type PracticeAnswer = (typeof PRACTICE_ANSWERS)[number];
 
-/** right · wrong · hasty: only paper or a visit could have told · careful: a visit would do no harm, but the records already tell */
+/**
+ * right · wrong · hasty: only paper or a visit could have told · careful: a visit would do no harm, but the
+ * records already tell
+ */
 export type PracticeVerdict = "right" | "wrong" | "hasty" | "careful";
 
 export function practiceVerdict(expected: PracticeAnswer, given: PracticeAnswer): PracticeVerdict {
@@ -17,5 +20,7 @@ export function practiceVerdict(expected: PracticeAnswer, given: PracticeAnswer)
 export const ROUND_SIZE = 12;
 
 export const practiceAnswerInput = z.strictObject({
-  round: z.number().int().min(1).max(999), item: z.string().regex(/^[A-Z]{3}-\d{2}\/\w{1,40}$/), given: z.enum(PRACTICE_ANSWERS),
+  round: z.number().int().min(1).max(999),
+  item: z.string().regex(/^[A-Z]{3}-\d{2}\/\w{1,40}$/),
+  given: z.enum(PRACTICE_ANSWERS),
 });

@@ -1,9 +1,27 @@
 import type { FindingState, Outcome, Tier } from "./finding-state";
 
 /** Two questions of one rule about one file or area: the word of the subject's key that tells them apart. */
-export const ABOUT = ["rows", "male", "female", "kecamatan", "desa", "tps", "nik", "nkk", "name", "birth", "sex", "address", "unreadable", "swapped"] as const;
+export const ABOUT = [
+  "rows",
+  "male",
+  "female",
+  "kecamatan",
+  "desa",
+  "tps",
+  "nik",
+  "nkk",
+  "name",
+  "birth",
+  "sex",
+  "address",
+  "unreadable",
+  "swapped",
+] as const;
 
-/** A finding as a line of the queue, as the browser has it. No score, no order value, nobody else's open judgement. */
+/**
+ * A finding as a line of the queue, as the browser has it. No score, no order value, nobody else's open
+ * judgement.
+ */
 export interface QueueLine {
   readonly id: number;
   readonly revision: number;

@@ -14,7 +14,10 @@ export const VIEW_FILTERS: Readonly<Record<ViewName, QueueFilter>> = {
   all: {},
 };
 
-/** Tabs that are of no use to a role: who does not judge has nothing of its own, who does not sign has nothing to sign. */
+/**
+ * Tabs that are of no use to a role: who does not judge has nothing of its own, who does not sign has nothing
+ * to sign.
+ */
 export function hiddenViews(role: Role | "system"): readonly ViewName[] {
   if (role === "verifikator") return ["signoff"];
   return role === "supervisor" ? [] : ["mine", "assigned"];

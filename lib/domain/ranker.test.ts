@@ -1,17 +1,33 @@
 import { expect, it } from "vitest";
 import { effects, trainRanker, usefulness, type RankFacts } from "./ranker";
 
-const facts = (over: Partial<RankFacts>): RankFacts => ({ detector: "IDN-04", tier: "S", score: null, rowCount: 1, isGroup: false, folded: 0, evidence: {}, earlier: null, ...over });
+const facts = (over: Partial<RankFacts>): RankFacts => ({
+  detector: "IDN-04",
+  tier: "S",
+  score: null,
+  rowCount: 1,
+  isGroup: false,
+  folded: 0,
+  evidence: {},
+  earlier: null,
+  ...over,
+});
 
 /** People accept swapped dates and reject differing years. */
 const samples = Array.from({ length: 120 }, (_value, n) => {
   const swapped = n % 2 === 0;
-  return { facts: facts({ evidence: { parts: swapped ? "day-month" : "year" } }), accepted: swapped ? n % 10 !== 0 : n % 11 === 0 };
+  return {
+    facts: facts({ evidence: { parts: swapped ? "day-month" : "year" } }),
+    accepted: swapped ? n % 10 !== 0 : n % 11 === 0,
+  };
 });
 
 it("puts first what people accepted, and says why", () => {
   const model = trainRanker(samples)!;
-  const [likely, unlikely] = [facts({ evidence: { parts: "day-month" } }), facts({ evidence: { parts: "year" } })];
+  const [likely, unlikely] = [
+    facts({ evidence: { parts: "day-month" } }),
+    facts({ evidence: { parts: "year" } }),
+  ];
   expect(usefulness(model, likely)).toBeGreaterThan(0.7);
   expect(usefulness(model, unlikely)).toBeLessThan(0.3);
   expect(effects(model, likely)[0]).toMatchObject({ feature: "IDN-04 parts=day-month" });

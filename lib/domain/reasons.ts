@@ -1,6 +1,7 @@
 import type { FollowUp } from "./follow-ups";
 
-// What a person may answer. Codes are printed in reports and never renamed; texts are in messages/<locale>/reasons.json.
+// What a person may answer. Codes are printed in reports and never renamed; texts are in
+// messages/<locale>/reasons.json.
 
 /** What must accompany a follow-up (tindak lanjut). `rows`: which voters of the finding are meant. */
 export interface FollowUpRule {
@@ -19,8 +20,8 @@ const strike = (code: FollowUp, key: string, rows: FollowUpRule["rows"] = "some"
   ({ code, key, note: "required", rows, element: false, strikes: true });
 
 /**
- * TMS 1–8 in the order of PKPU 7/2022. WNA and hak pilih dicabut are counted as TMS since PKPU 1/2025, without a published number; they
- * strike a voter off all the same and are guarded like the numbered ones.
+ * TMS 1–8 in the order of PKPU 7/2022. WNA and hak pilih dicabut are counted as TMS since PKPU 1/2025,
+ * without a published number; they strike a voter off all the same and are guarded like the numbered ones.
  */
 export const FOLLOW_UP_RULES: readonly FollowUpRule[] = [
   strike("TMS-1", "1"),
@@ -56,14 +57,47 @@ export type RejectReason = (typeof REJECT_REASONS)[number]["code"];
 export const REJECT_CODES = REJECT_REASONS.map((reason) => reason.code) as [RejectReason, ...RejectReason[]];
 
 /** Why a supervisor sends a judgement back. */
-export const RETURN_REASONS = ["BUKTI-KURANG", "ALASAN-TIDAK-SESUAI", "TINDAK-LANJUT-TIDAK-TEPAT", "PERLU-VERIFIKASI-FAKTUAL", "LAINNYA"] as const;
+export const RETURN_REASONS = [
+  "BUKTI-KURANG",
+  "ALASAN-TIDAK-SESUAI",
+  "TINDAK-LANJUT-TIDAK-TEPAT",
+  "PERLU-VERIFIKASI-FAKTUAL",
+  "LAINNYA",
+] as const;
 /** Why a supervisor opens a final decision again. */
-export const REOPEN_REASONS = ["BUKTI-BARU", "TANGGAPAN-MASYARAKAT", "SARAN-BAWASLU", "KELIRU-MEMUTUSKAN", "LAINNYA"] as const;
+export const REOPEN_REASONS = [
+  "BUKTI-BARU",
+  "TANGGAPAN-MASYARAKAT",
+  "SARAN-BAWASLU",
+  "KELIRU-MEMUTUSKAN",
+  "LAINNYA",
+] as const;
 /** What a field check (coktas) can bring back; an observation, not a decision. */
-export const FIELD_RESULTS = ["DITEMUI-SESUAI", "DITEMUI-BERBEDA", "TIDAK-DITEMUI", "MENINGGAL", "PINDAH", "TIDAK-DIKENAL"] as const;
+export const FIELD_RESULTS = [
+  "DITEMUI-SESUAI",
+  "DITEMUI-BERBEDA",
+  "TIDAK-DITEMUI",
+  "MENINGGAL",
+  "PINDAH",
+  "TIDAK-DIKENAL",
+] as const;
 
 /** Elements of the roll that UBAH may correct. */
-export const ELEMENTS = ["nkk", "nik", "name", "birthPlace", "birthDate", "marital", "sex", "address", "rt", "rw", "disability", "ktpEl", "tps"] as const;
+export const ELEMENTS = [
+  "nkk",
+  "nik",
+  "name",
+  "birthPlace",
+  "birthDate",
+  "marital",
+  "sex",
+  "address",
+  "rt",
+  "rw",
+  "disability",
+  "ktpEl",
+  "tps",
+] as const;
 export type Element = (typeof ELEMENTS)[number];
 
 export function followUpRule(code: FollowUp): FollowUpRule {

@@ -2,7 +2,22 @@ import { compareIdentities, maskIdentity, type IdentityDifference } from "@/lib/
 
 /** The elements of a comparison, in the order in which they are read: who, then where. */
 export const SHOWN_ELEMENTS = [
-  "nik", "nkk", "name", "birthPlace", "birthDate", "sex", "marital", "address", "rt", "rw", "tps", "desa", "kecamatan", "disability", "ktpEl", "remark",
+  "nik",
+  "nkk",
+  "name",
+  "birthPlace",
+  "birthDate",
+  "sex",
+  "marital",
+  "address",
+  "rt",
+  "rw",
+  "tps",
+  "desa",
+  "kecamatan",
+  "disability",
+  "ktpEl",
+  "remark",
 ] as const;
 export type ShownElement = (typeof SHOWN_ELEMENTS)[number];
 
@@ -12,11 +27,13 @@ export interface FullRecord extends Readonly<Record<ShownElement, string | null>
   readonly birthIso: string | null;
 }
 
-export type DateDifference = { readonly kind: "equal" | "swap" } | { readonly kind: "parts"; readonly parts: readonly ("day" | "month" | "year")[] };
+export type DateDifference =
+  | { readonly kind: "equal" | "swap" }
+  | { readonly kind: "parts"; readonly parts: readonly ("day" | "month" | "year")[] };
 
 /**
- * How the elements of several records relate, without giving masked values away: identities by position, dates by part. Every record is
- * compared with the first one that has the element.
+ * How the elements of several records relate, without giving masked values away: identities by position,
+ * dates by part. Every record is compared with the first one that has the element.
  */
 export interface ElementComparison {
   readonly element: ShownElement;
@@ -34,14 +51,33 @@ function compareElement(element: ShownElement, records: readonly FullRecord[]): 
   const values = records.map((record) => normal(record[element]));
   const filled = values.filter((value) => value !== null);
   const base = filled[0];
-  const agreement = base === undefined ? "missing" : filled.some((value) => value !== base) ? "differs" : filled.length < values.length ? "partly-missing" : "equal";
+  const agreement =
+    base === undefined
+      ? "missing"
+      : filled.some((value) => value !== base)
+        ? "differs"
+        : filled.length < values.length
+          ? "partly-missing"
+          : "equal";
   if (element === "nik" || element === "nkk") {
-    return { element, agreement, identity: values.map((value) => (base === undefined || value === null ? null : compareIdentities(base, value))) };
+    return {
+      element,
+      agreement,
+      identity: values.map((value) =>
+        base === undefined || value === null ? null : compareIdentities(base, value),
+      ),
+    };
   }
   if (element === "birthDate") {
     const dates = records.map((record) => record.birthIso);
     const first = dates.find((date) => date !== null);
-    return { element, agreement, date: dates.map((date) => (first === undefined || date === null || first === null ? null : compareDates(first, date))) };
+    return {
+      element,
+      agreement,
+      date: dates.map((date) =>
+        first === undefined || date === null || first === null ? null : compareDates(first, date),
+      ),
+    };
   }
   return { element, agreement };
 }
@@ -63,9 +99,15 @@ export function compareDates(a: string, b: string): DateDifference {
   return { kind: "parts", parts };
 }
 
-/** The values as they may leave the server by default: region part of the numbers, year of birth, no disability unless it is the question. */
+/**
+ * The values as they may leave the server by default: region part of the numbers, year of birth, no
+ * disability unless it is the question.
+ */
 export function maskRecord(record: FullRecord, showDisability: boolean): Record<ShownElement, string | null> {
-  const shown = Object.fromEntries(SHOWN_ELEMENTS.map((element) => [element, record[element]])) as Record<ShownElement, string | null>;
+  const shown = Object.fromEntries(SHOWN_ELEMENTS.map((element) => [element, record[element]])) as Record<
+    ShownElement,
+    string | null
+  >;
   return {
     ...shown,
     nik: record.nik === null ? null : maskIdentity(record.nik),

@@ -1,4 +1,5 @@
-// What a report of the work says (laporan hasil pencermatan), before it is drawn. Built by lib/queries/report, drawn by lib/report.
+// What a report of the work says (laporan hasil pencermatan), before it is drawn. Built by
+// lib/queries/report, drawn by lib/report.
 
 export interface ReportCounts {
   readonly total: number;
@@ -40,7 +41,10 @@ export interface ReportDetector {
   readonly tier: string;
   readonly status: string;
   /** Key and values of a message `detectors.reasons.<key>` */
-  readonly reason: { readonly key: string; readonly values: Readonly<Record<string, string | number>> } | null;
+  readonly reason: {
+    readonly key: string;
+    readonly values: Readonly<Record<string, string | number>>;
+  } | null;
   readonly params: Readonly<Record<string, unknown>>;
   readonly counts: ReportCounts;
 }
@@ -54,24 +58,60 @@ export interface ReportModel {
   readonly createdBy: string;
   readonly product: { readonly name: string; readonly version: string };
   readonly snapshot: {
-    readonly id: number; readonly regionCode: string; readonly regionName: string; readonly stage: string; readonly period: string; readonly referenceDate: string;
-    readonly baNumber: string | null; readonly decreeNumber: string | null; readonly sha256: string; readonly rows: number; readonly accepted: number; readonly rejected: number;
-    readonly tpsCap: number; readonly controlTotals: Totals; readonly countedTotals: Totals;
+    readonly id: number;
+    readonly regionCode: string;
+    readonly regionName: string;
+    readonly stage: string;
+    readonly period: string;
+    readonly referenceDate: string;
+    readonly baNumber: string | null;
+    readonly decreeNumber: string | null;
+    readonly sha256: string;
+    readonly rows: number;
+    readonly accepted: number;
+    readonly rejected: number;
+    readonly tpsCap: number;
+    readonly controlTotals: Totals;
+    readonly countedTotals: Totals;
     readonly files: readonly { readonly name: string; readonly sha256: string; readonly rows: number }[];
   };
   readonly baseline: string | null;
-  readonly run: { readonly id: number; readonly startedAt: string | null; readonly finishedAt: string | null };
+  readonly run: {
+    readonly id: number;
+    readonly startedAt: string | null;
+    readonly finishedAt: string | null;
+  };
   readonly detectors: readonly ReportDetector[];
   readonly counts: ReportCounts & { readonly split: number };
   readonly byTier: readonly (ReportCounts & { readonly tier: string })[];
   readonly byDesa: readonly (ReportCounts & { readonly kec: string; readonly desa: string })[];
-  readonly reasons: readonly { readonly outcome: "accepted" | "rejected"; readonly reason: string; readonly n: number }[];
-  readonly fourEyes: { readonly signed: number; readonly waiting: number; readonly returned: number; readonly reopened: number; readonly finalWithout: number };
-  readonly agreement: readonly { readonly detector: string; readonly n: number; readonly agreed: number; readonly kappa: number | null }[];
+  readonly reasons: readonly {
+    readonly outcome: "accepted" | "rejected";
+    readonly reason: string;
+    readonly n: number;
+  }[];
+  readonly fourEyes: {
+    readonly signed: number;
+    readonly waiting: number;
+    readonly returned: number;
+    readonly reopened: number;
+    readonly finalWithout: number;
+  };
+  readonly agreement: readonly {
+    readonly detector: string;
+    readonly n: number;
+    readonly agreed: number;
+    readonly kappa: number | null;
+  }[];
   readonly knownAnswers: readonly (ReportRate & { readonly reviewer: string })[];
   readonly precision: readonly (ReportRate & { readonly detector: string; readonly band: number })[];
   readonly switches: readonly (ReportRate & { readonly detector: string })[];
-  readonly disparity: readonly { readonly by: "kec" | "sex" | "age"; readonly group: string; readonly flagged: ReportRate; readonly accepted: ReportRate }[];
+  readonly disparity: readonly {
+    readonly by: "kec" | "sex" | "age";
+    readonly group: string;
+    readonly flagged: ReportRate;
+    readonly accepted: ReportRate;
+  }[];
   readonly decisions: readonly ReportDecision[];
   readonly open: readonly ReportDecision[];
   /** How many of each list the report prints; the files beside it hold all. */

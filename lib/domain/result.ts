@@ -1,7 +1,11 @@
 import type { UserErrorKind } from "@/lib/errors";
 
-/** What a form gets back. Errors carry a sentence for the person; a fault carries only the number under which it was logged. */
-export type Result<T> = { readonly ok: true; readonly value: T } | { readonly ok: false; readonly error: Failure };
+/**
+ * What a form gets back. Errors carry a sentence for the person; a fault carries only the number under which
+ * it was logged.
+ */
+export type Result<T> =
+  { readonly ok: true; readonly value: T } | { readonly ok: false; readonly error: Failure };
 
 export interface Failure {
   readonly kind: UserErrorKind | "fault";

@@ -2,7 +2,10 @@ import type { FollowUp } from "./follow-ups";
 import { followUpRule } from "./reasons";
 import type { Outcome, Tier } from "./finding-state";
 
-/** How strictly the office checks its own checking. Changed by an admin with a reason; every value has a documented default. */
+/**
+ * How strictly the office checks its own checking. Changed by an admin with a reason; every value has a
+ * documented default.
+ */
 export interface ReviewPolicy {
   /** Every approval that would strike a voter off needs a second person (pengesahan). */
   readonly fourEyesStrike: boolean;
@@ -37,7 +40,14 @@ export const DEFAULT_POLICY: ReviewPolicy = {
 };
 
 /** Does a judgement wait for a supervisor's sign-off (menunggu pengesahan)? */
-export function needsSignoff(policy: ReviewPolicy, tier: Tier, outcome: Outcome, followUp: FollowUp | null): boolean {
+export function needsSignoff(
+  policy: ReviewPolicy,
+  tier: Tier,
+  outcome: Outcome,
+  followUp: FollowUp | null,
+): boolean {
   if (policy.fourEyesTierT && tier === "T") return true;
-  return policy.fourEyesStrike && outcome === "accepted" && followUp !== null && followUpRule(followUp).strikes;
+  return (
+    policy.fourEyesStrike && outcome === "accepted" && followUp !== null && followUpRule(followUp).strikes
+  );
 }

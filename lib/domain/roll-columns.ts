@@ -1,24 +1,66 @@
-/** The columns of a voter roll that Cermat knows, in the order of the form Model A-Daftar Pemilih, then the headings of its pages. */
+/**
+ * The columns of a voter roll that Cermat knows, in the order of the form Model A-Daftar Pemilih, then the
+ * headings of its pages.
+ */
 export const ROLL_COLUMNS = [
-  "dpid", "nkk", "nik", "name", "birthPlace", "birthDate", "marital", "sex", "age", "address", "rt", "rw",
-  "disability", "ktpEl", "remark", "source", "tps", "desa", "kecamatan",
+  "dpid",
+  "nkk",
+  "nik",
+  "name",
+  "birthPlace",
+  "birthDate",
+  "marital",
+  "sex",
+  "age",
+  "address",
+  "rt",
+  "rw",
+  "disability",
+  "ktpEl",
+  "remark",
+  "source",
+  "tps",
+  "desa",
+  "kecamatan",
 ] as const;
 export type RollColumn = (typeof ROLL_COLUMNS)[number];
 
 /** Column of voter_record that holds what stood in the file. */
 export const STORED_AS: Readonly<Record<RollColumn, string>> = {
-  dpid: "dpid", nkk: "nkk", nik: "nik", name: "name", birthPlace: "birth_place", birthDate: "birth_date_raw", marital: "marital_raw", sex: "sex_raw",
-  age: "age_raw", address: "address", rt: "rt", rw: "rw", disability: "disability", ktpEl: "ktp_el", remark: "remark", source: "source", tps: "tps",
-  desa: "desa", kecamatan: "kecamatan",
+  dpid: "dpid",
+  nkk: "nkk",
+  nik: "nik",
+  name: "name",
+  birthPlace: "birth_place",
+  birthDate: "birth_date_raw",
+  marital: "marital_raw",
+  sex: "sex_raw",
+  age: "age_raw",
+  address: "address",
+  rt: "rt",
+  rw: "rw",
+  disability: "disability",
+  ktpEl: "ktp_el",
+  remark: "remark",
+  source: "source",
+  tps: "tps",
+  desa: "desa",
+  kecamatan: "kecamatan",
 };
 
 /** One data line as it stands in the file: trimmed text per mapped column, absent or empty = null. */
 export type RawRecord = Readonly<Partial<Record<RollColumn, string | null>>>;
 
-/** What the digits of an identity number are: `ok` 16 digits · `empty` · `masked` has `*` · `damaged` like 3.314E+15 · `bad` anything else. */
+/**
+ * What the digits of an identity number are: `ok` 16 digits · `empty` · `masked` has `*` · `damaged` like
+ * 3.314E+15 · `bad` anything else.
+ */
 export type IdentityKind = "ok" | "empty" | "masked" | "damaged" | "bad";
 
-/** The normalised part of a voter_record, computed once at import by `lib/people/record.ts`. Dates are `YYYY-MM-DD`. */
+/**
+ * The normalised part of a voter_record, computed once at import by `lib/people/record.ts`. Dates are
+ * `YYYY-MM-DD`.
+ */
 export interface NormalRecord {
   nikOk: string | null;
   nikKind: IdentityKind;

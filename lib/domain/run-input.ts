@@ -5,7 +5,9 @@ const id = z.int().positive();
 
 const setting = z.object({ code, param: z.string().regex(/^\w{1,40}$/), value: z.json() });
 
-/** `baselineId` left out: the snapshot's predecessor. Null: none. `detectors` left out: all of the catalogue. */
+/**
+ * `baselineId` left out: the snapshot's predecessor. Null: none. `detectors` left out: all of the catalogue.
+ */
 export const StartRunInput = z.object({
   snapshotId: id,
   baselineId: id.nullable().optional(),
@@ -14,5 +16,10 @@ export const StartRunInput = z.object({
 });
 export type StartRunInput = z.input<typeof StartRunInput>;
 
-export const SetParamInput = z.object({ code, param: setting.shape.param, value: z.json(), reason: z.string().trim().min(5).max(500) });
+export const SetParamInput = z.object({
+  code,
+  param: setting.shape.param,
+  value: z.json(),
+  reason: z.string().trim().min(5).max(500),
+});
 export type SetParamInput = z.input<typeof SetParamInput>;

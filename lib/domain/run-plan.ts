@@ -10,6 +10,9 @@ export interface PlannedDetector {
 /** One snapshot against one baseline (or none). */
 export interface RunPlan {
   readonly detectors: readonly PlannedDetector[];
-  /** seconds that the last finished run of this kabupaten took, scaled to this snapshot's rows; null without one */
+  /**
+   * seconds that the last finished run of this kabupaten took, scaled to this snapshot's rows; null without
+   * one
+   */
   readonly estimatedSeconds: number | null;
 }

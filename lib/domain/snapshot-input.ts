@@ -6,9 +6,15 @@ export const STAGES = ["DPHP", "DPS", "DPSHP", "DPSHPA", "DPT", "DPTb", "DPK", "
 export type Stage = (typeof STAGES)[number];
 
 /** Kabupaten or kota, without dots. */
-const KabupatenCode = z.string().trim().refine((text) => /^\d{4}$/.test(text), "region-code-form");
+const KabupatenCode = z
+  .string()
+  .trim()
+  .refine((text) => /^\d{4}$/.test(text), "region-code-form");
 /** `YYYY-MM-DD`, a day that exists */
-const IsoDate = z.string().trim().refine((text) => /^\d{4}-\d{2}-\d{2}$/.test(text) && isDay(text), "date-form");
+const IsoDate = z
+  .string()
+  .trim()
+  .refine((text) => /^\d{4}-\d{2}-\d{2}$/.test(text) && isDay(text), "date-form");
 
 function isDay(text: string): boolean {
   const date = new Date(`${text}T00:00:00Z`);
@@ -17,8 +23,14 @@ function isDay(text: string): boolean {
 
 const count = z.number().int().min(0).max(300_000_000);
 
-/** Totals as printed in the Berita Acara: voters (not struck off), of them L and P, and how many kecamatan, desa and TPS they live in. */
-export const ControlTotals = z.object({ rows: count, male: count, female: count, kecamatan: count, desa: count, tps: count }).partial().strict();
+/**
+ * Totals as printed in the Berita Acara: voters (not struck off), of them L and P, and how many kecamatan,
+ * desa and TPS they live in.
+ */
+export const ControlTotals = z
+  .object({ rows: count, male: count, female: count, kecamatan: count, desa: count, tps: count })
+  .partial()
+  .strict();
 export type ControlTotals = z.infer<typeof ControlTotals>;
 export const CONTROL_TOTALS = ["rows", "male", "female", "kecamatan", "desa", "tps"] as const;
 export type CountedTotals = Readonly<Record<(typeof CONTROL_TOTALS)[number], number>>;

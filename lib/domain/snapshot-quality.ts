@@ -6,8 +6,9 @@ const n = z.number().int();
 const identity = z.object({ ok: n, empty: n, masked: n, damaged: n, bad: n });
 
 /**
- * Data quality of a snapshot (mutu data), counted while it is imported. "Active" are the voters: accepted lines that the roll does not
- * mark TMS. Completeness and codes are about all accepted lines, the pyramid and the TPS about the active ones.
+ * Data quality of a snapshot (mutu data), counted while it is imported. "Active" are the voters: accepted
+ * lines that the roll does not mark TMS. Completeness and codes are about all accepted lines, the pyramid and
+ * the TPS about the active ones.
  */
 export const SnapshotQuality = z.object({
   accepted: n,
@@ -21,8 +22,13 @@ export const SnapshotQuality = z.object({
   /** lines that have a date of birth which is a day of the calendar */
   birthDates: n,
   /** values outside their code table, commonest first, at most 20 a column */
-  unknownCodes: z.array(z.object({ column: z.enum(["sex", "marital", "ktpEl", "disability"]), value: z.string(), rows: n })),
-  /** names in the file that no kecamatan or desa of the kabupaten has: the commonest 200, and how many lines and names there are */
+  unknownCodes: z.array(
+    z.object({ column: z.enum(["sex", "marital", "ktpEl", "disability"]), value: z.string(), rows: n }),
+  ),
+  /**
+   * names in the file that no kecamatan or desa of the kabupaten has: the commonest 200, and how many lines
+   * and names there are
+   */
   unmatchedPlaces: z.object({
     rows: n,
     places: n,
@@ -57,6 +63,11 @@ export interface TotalsComparison {
 export function compareTotals(control: ControlTotals, counted: CountedTotals): TotalsComparison[] {
   return CONTROL_TOTALS.map((total) => {
     const expected = control[total] ?? null;
-    return { total, expected, counted: counted[total], difference: expected === null ? null : counted[total] - expected };
+    return {
+      total,
+      expected,
+      counted: counted[total],
+      difference: expected === null ? null : counted[total] - expected,
+    };
   });
 }

@@ -42,7 +42,10 @@ export interface SnapshotView extends SnapshotLine {
   /** null until the data is read */
   readonly countedTotals: CountedTotals | null;
   readonly quality: SnapshotQuality | null;
-  readonly problem: { readonly code: string; readonly values: Readonly<Record<string, string | number>> } | null;
+  readonly problem: {
+    readonly code: string;
+    readonly values: Readonly<Record<string, string | number>>;
+  } | null;
   readonly createdBy: string;
   readonly durationMs: number | null;
   readonly files: readonly SnapshotFileLine[];

@@ -1,9 +1,14 @@
 import type { RollColumn } from "./roll-columns";
 
-/** `place` and `date` take half of a column like "SRAGEN, 17-08-1985", `rt` and `rw` half of one like "003/005". */
+/**
+ * `place` and `date` take half of a column like "SRAGEN, 17-08-1985", `rt` and `rw` half of one like
+ * "003/005".
+ */
 export type HalfTake = "all" | "place" | "date" | "rt" | "rw";
 
-export type ColumnMapping = Readonly<Partial<Record<RollColumn, { readonly from: readonly string[]; readonly take: HalfTake }>>>;
+export type ColumnMapping = Readonly<
+  Partial<Record<RollColumn, { readonly from: readonly string[]; readonly take: HalfTake }>>
+>;
 
 /** One table of an upload as the upload page shows it; samples are masked. */
 export interface UploadTable {
@@ -14,7 +19,11 @@ export interface UploadTable {
   readonly labels: readonly string[];
   readonly headerLine: number;
   readonly mapping: ColumnMapping;
-  readonly columns: readonly { readonly label: string; readonly column: RollColumn | null; readonly samples: readonly string[] }[];
+  readonly columns: readonly {
+    readonly label: string;
+    readonly column: RollColumn | null;
+    readonly samples: readonly string[];
+  }[];
   readonly missing: readonly RollColumn[];
   readonly kecamatan: string | null;
   readonly desa: string | null;

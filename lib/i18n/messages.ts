@@ -16,7 +16,10 @@ const cache = new Map<Locale, Messages>();
 export function loadMessages(locale: Locale): Messages {
   const known = process.env.NODE_ENV === "production" ? cache.get(locale) : undefined;
   if (known !== undefined) return known;
-  const messages = { ...readFolder(join(ROOT, locale)), detectors: mergeFolder(join(ROOT, locale, "detectors")) };
+  const messages = {
+    ...readFolder(join(ROOT, locale)),
+    detectors: mergeFolder(join(ROOT, locale, "detectors")),
+  };
   cache.set(locale, messages);
   return messages;
 }
@@ -28,7 +31,9 @@ export function clientMessages(messages: Messages): Messages {
 }
 
 function readFolder(folder: string): Record<string, Messages> {
-  return Object.fromEntries(jsonFiles(folder).map((file) => [file.slice(0, -".json".length), readJson(join(folder, file))]));
+  return Object.fromEntries(
+    jsonFiles(folder).map((file) => [file.slice(0, -".json".length), readJson(join(folder, file))]),
+  );
 }
 
 function mergeFolder(folder: string): Messages {

@@ -14,6 +14,13 @@ const FORMATS = {
   dateTime: {
     date: { day: "numeric", month: "long", year: "numeric" },
     dateShort: { day: "numeric", month: "short", year: "numeric" },
-    moment: { day: "numeric", month: "short", year: "numeric", hour: "2-digit", minute: "2-digit", timeZoneName: "short" },
+    moment: {
+      day: "numeric",
+      month: "short",
+      year: "numeric",
+      hour: "2-digit",
+      minute: "2-digit",
+      timeZoneName: "short",
+    },
   },
 } as const;

@@ -5,7 +5,9 @@ import { loadMessages } from "./messages";
 /** `key` is the full path, e.g. `errors.user-exists`; arguments as in ICU. */
 export type Translate = (key: string, values?: Readonly<Record<string, string | number | Date>>) => string;
 
-/** Texts for what is not a web page: command line, reports, jobs. A missing key is a fault of ours and throws. */
+/**
+ * Texts for what is not a web page: command line, reports, jobs. A missing key is a fault of ours and throws.
+ */
 export function translator(locale: Locale): Translate {
   const translate = createTranslator({
     locale,

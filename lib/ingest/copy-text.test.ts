@@ -4,8 +4,28 @@ import { ROLL_COLUMNS, type NormalRecord, type RawRecord, type RollColumn } from
 import { COPY_COLUMNS, CopyText } from "./copy-text";
 
 const NORMAL: NormalRecord = {
-  nikOk: null, nikKind: "empty", nkkOk: null, nkkKind: "bad", nameNorm: "SITI AMINAH", nameKey: "SITI AMNA", placeNorm: null, birthDate: "1980-01-02", age: 45, sex: "P", marital: null,
-  addressNorm: "KRAJAN", rtNo: 0, rwNo: 1, tpsNo: 901, tmsCode: null, active: true, regionCode: "3314", kecCode: null, desaCode: null, kecKey: "", desaKey: "|KRAJAN",
+  nikOk: null,
+  nikKind: "empty",
+  nkkOk: null,
+  nkkKind: "bad",
+  nameNorm: "SITI AMINAH",
+  nameKey: "SITI AMNA",
+  placeNorm: null,
+  birthDate: "1980-01-02",
+  age: 45,
+  sex: "P",
+  marital: null,
+  addressNorm: "KRAJAN",
+  rtNo: 0,
+  rwNo: 1,
+  tpsNo: 901,
+  tmsCode: null,
+  active: true,
+  regionCode: "3314",
+  kecCode: null,
+  desaCode: null,
+  kecKey: "",
+  desaKey: "|KRAJAN",
 };
 
 /** PostgreSQL's reading of its own format: tabs divide, a backslash escapes, `\N` is null. */
@@ -13,11 +33,26 @@ function parse(bytes: Uint8Array): (string | null)[][] {
   const lines = Buffer.from(bytes).toString("utf8").split("\n");
   expect(lines.pop()).toBe("");
   const meaning: Record<string, string> = { t: "\t", n: "\n", r: "\r", "\\": "\\" };
-  return lines.map((line) => line.split("\t").map((cell) => (cell === "\\N" ? null : cell.replace(/\\(.)/g, (_, sign: string) => meaning[sign] ?? sign))));
+  return lines.map((line) =>
+    line
+      .split("\t")
+      .map((cell) =>
+        cell === "\\N" ? null : cell.replace(/\\(.)/g, (_, sign: string) => meaning[sign] ?? sign),
+      ),
+  );
 }
 
-const cell = fc.option(fc.oneof(fc.string({ maxLength: 12 }), fc.string({ unit: "grapheme", maxLength: 30 }), fc.constantFrom("\\N", "\\", "a\tb", "a\nb\r", "D'ARCY|12", "É")), { nil: null });
-const raw = fc.record(Object.fromEntries(ROLL_COLUMNS.map((column) => [column, cell]))) as fc.Arbitrary<Record<RollColumn, string | null>>;
+const cell = fc.option(
+  fc.oneof(
+    fc.string({ maxLength: 12 }),
+    fc.string({ unit: "grapheme", maxLength: 30 }),
+    fc.constantFrom("\\N", "\\", "a\tb", "a\nb\r", "D'ARCY|12", "É"),
+  ),
+  { nil: null },
+);
+const raw = fc.record(Object.fromEntries(ROLL_COLUMNS.map((column) => [column, cell]))) as fc.Arbitrary<
+  Record<RollColumn, string | null>
+>;
 
 describe("COPY text", () => {
   it("gives back every cell, whatever stands in it", () => {
@@ -27,8 +62,12 @@ describe("COPY text", () => {
         for (const [i, record] of records.entries()) text.line(i + 1, 2, i + 9, record, NORMAL);
         const lines = parse(Buffer.concat(text.takeAll()));
         expect(lines.map((line) => line.length)).toEqual(records.map(() => COPY_COLUMNS.length));
-        expect(lines.map((line) => line.slice(0, 3))).toEqual(records.map((_, i) => [String(i + 1), "2", String(i + 9)]));
-        expect(lines.map((line) => line.slice(3, 3 + ROLL_COLUMNS.length))).toEqual(records.map((record) => ROLL_COLUMNS.map((column) => record[column])));
+        expect(lines.map((line) => line.slice(0, 3))).toEqual(
+          records.map((_, i) => [String(i + 1), "2", String(i + 9)]),
+        );
+        expect(lines.map((line) => line.slice(3, 3 + ROLL_COLUMNS.length))).toEqual(
+          records.map((record) => ROLL_COLUMNS.map((column) => record[column])),
+        );
       }),
     );
   });
@@ -39,8 +78,25 @@ describe("COPY text", () => {
     const [line = []] = parse(Buffer.concat(text.takeAll()));
     const written = Object.fromEntries(COPY_COLUMNS.map((column, i) => [column, line[i]]));
     expect(written).toMatchObject({
-      nik_ok: null, nik_kind: "empty", nkk_kind: "bad", name_norm: "SITI AMINAH", name_key: "SITI AMNA", birth_date: "1980-01-02", age: "45", sex: "P", marital: null, address_norm: "KRAJAN",
-      rt_no: "0", rw_no: "1", tps_no: "901", tms_code: null, active: "t", region_code: "3314", kec_code: null, kec_key: "", desa_key: "|KRAJAN",
+      nik_ok: null,
+      nik_kind: "empty",
+      nkk_kind: "bad",
+      name_norm: "SITI AMINAH",
+      name_key: "SITI AMNA",
+      birth_date: "1980-01-02",
+      age: "45",
+      sex: "P",
+      marital: null,
+      address_norm: "KRAJAN",
+      rt_no: "0",
+      rw_no: "1",
+      tps_no: "901",
+      tms_code: null,
+      active: "t",
+      region_code: "3314",
+      kec_code: null,
+      kec_key: "",
+      desa_key: "|KRAJAN",
     });
   });
 
@@ -69,6 +125,8 @@ describe("COPY text", () => {
     expect(text.takeAll()).toEqual([]);
     const lines = blocks.flatMap(parse);
     expect(lines.map((line) => Number(line[0]))).toEqual(Array.from({ length: 400 }, (_, i) => i + 1));
-    expect(new Set(lines.map((line) => line[COPY_COLUMNS.indexOf("remark")]))).toEqual(new Set([record.remark]));
+    expect(new Set(lines.map((line) => line[COPY_COLUMNS.indexOf("remark")]))).toEqual(
+      new Set([record.remark]),
+    );
   });
 });

@@ -1,15 +1,60 @@
 import type { NormalRecord, RawRecord } from "@/lib/domain/roll-columns";
 
-/** Columns of voter_record in the order in which `CopyText` writes them; snapshot_id is the default of the snapshot's own table. */
+/**
+ * Columns of voter_record in the order in which `CopyText` writes them; snapshot_id is the default of the
+ * snapshot's own table.
+ */
 export const COPY_COLUMNS = [
-  "row_no", "file_ord", "line_no",
-  "dpid", "nkk", "nik", "name", "birth_place", "birth_date_raw", "marital_raw", "sex_raw", "age_raw", "address", "rt", "rw",
-  "disability", "ktp_el", "remark", "source", "tps", "desa", "kecamatan",
-  "nik_ok", "nik_kind", "nkk_ok", "nkk_kind", "name_norm", "name_key", "place_norm", "birth_date", "age", "sex", "marital", "address_norm",
-  "rt_no", "rw_no", "tps_no", "tms_code", "active", "region_code", "kec_code", "desa_code", "kec_key", "desa_key",
+  "row_no",
+  "file_ord",
+  "line_no",
+  "dpid",
+  "nkk",
+  "nik",
+  "name",
+  "birth_place",
+  "birth_date_raw",
+  "marital_raw",
+  "sex_raw",
+  "age_raw",
+  "address",
+  "rt",
+  "rw",
+  "disability",
+  "ktp_el",
+  "remark",
+  "source",
+  "tps",
+  "desa",
+  "kecamatan",
+  "nik_ok",
+  "nik_kind",
+  "nkk_ok",
+  "nkk_kind",
+  "name_norm",
+  "name_key",
+  "place_norm",
+  "birth_date",
+  "age",
+  "sex",
+  "marital",
+  "address_norm",
+  "rt_no",
+  "rw_no",
+  "tps_no",
+  "tms_code",
+  "active",
+  "region_code",
+  "kec_code",
+  "desa_code",
+  "kec_key",
+  "desa_key",
 ] as const;
 
-/** Small enough to be passed on often and to stay in the processor's cache on the way, large enough that passing it on costs nothing. */
+/**
+ * Small enough to be passed on often and to stay in the processor's cache on the way, large enough that
+ * passing it on costs nothing.
+ */
 export const BLOCK_BYTES = 512 * 1024;
 /** UTF-8 needs at most three bytes for a UTF-16 unit, an escape two for a character of one. */
 const BYTES_PER_UNIT = 3;
@@ -26,8 +71,9 @@ const TILDE = 126;
 const ESCAPES: Readonly<Record<string, string>> = { "\\": "\\\\", "\t": "\\t", "\n": "\\n", "\r": "\\r" };
 
 /**
- * Writes records as lines of PostgreSQL's COPY text format (docs: COPY, "Text Format") into blocks of bytes. Byte by byte, for nearly all
- * of a roll is plain ASCII: joining forty fields to a string first, which then has to be flattened and encoded, takes four times as long.
+ * Writes records as lines of PostgreSQL's COPY text format (docs: COPY, "Text Format") into blocks of bytes.
+ * Byte by byte, for nearly all of a roll is plain ASCII: joining forty fields to a string first, which then
+ * has to be flattened and encoded, takes four times as long.
  */
 export class CopyText {
   private block: Buffer<ArrayBuffer>;
@@ -147,7 +193,10 @@ export class CopyText {
     block[this.used++] = CAPITAL_N;
   }
 
-  /** A number that the column cannot hold (an age of 40,000 from a date in the year 1) is no number; the raw text beside it stays. */
+  /**
+   * A number that the column cannot hold (an age of 40,000 from a date in the year 1) is no number; the raw
+   * text beside it stays.
+   */
   private smallint(value: number | null): void {
     if (value === null || value < -32_768 || value > 32_767) this.missing();
     else if (value < 0) this.text(String(value));

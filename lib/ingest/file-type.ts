@@ -25,7 +25,8 @@ const EMPTY_ZIP = [0x50, 0x4b, 0x05, 0x06];
 /**
  * What a file is, by its content alone: the name and the browser's word are not evidence.
  *
- * @returns `csv` for any text of rows, `zip` for every ZIP container (an XLSX is told apart by its entries, see `zip/open.ts`)
+ * @returns `csv` for any text of rows, `zip` for every ZIP container (an XLSX is told apart by its entries,
+ * see `zip/open.ts`)
  * @throws UserError bad-input for everything that is not text or a ZIP, naming what it is and what to do
  */
 export function sniff(head: Buffer, file: string): "csv" | "zip" {
@@ -37,11 +38,22 @@ export function sniff(head: Buffer, file: string): "csv" | "zip" {
   }
   if (isUtf16(head)) return "csv";
   if (head.includes(0)) throw badInput("file-binary", { file });
-  const start = head.toString("latin1").replace(/^\u00ef\u00bb\u00bf/, "").trimStart().slice(0, 200).toLowerCase();
-  if (start.startsWith("<?xml") || start.startsWith("<html") || start.startsWith("<!doctype") || start.startsWith("<table")) {
+  const start = head
+    .toString("latin1")
+    .replace(/^\u00ef\u00bb\u00bf/, "")
+    .trimStart()
+    .slice(0, 200)
+    .toLowerCase();
+  if (
+    start.startsWith("<?xml") ||
+    start.startsWith("<html") ||
+    start.startsWith("<!doctype") ||
+    start.startsWith("<table")
+  ) {
     throw badInput("file-markup", { file });
   }
-  if (start.startsWith("{\"") || start.startsWith("[{") || start.startsWith("%!ps")) throw badInput("file-wrong-type", { file, type: "JSON/PS" });
+  if (start.startsWith('{"') || start.startsWith("[{") || start.startsWith("%!ps"))
+    throw badInput("file-wrong-type", { file, type: "JSON/PS" });
   return "csv";
 }
 

@@ -34,19 +34,26 @@ describe("other kinds of files, whatever their names say", () => {
   });
 
   it("a text document in Office's clothes is refused", async () => {
-    const path = await writeZip(join(folder, "letter.docx"), { "[Content_Types].xml": "<Types/>", "word/document.xml": "<w/>" });
+    const path = await writeZip(join(folder, "letter.docx"), {
+      "[Content_Types].xml": "<Types/>",
+      "word/document.xml": "<w/>",
+    });
     await expect(inspect(path, "letter.xlsx")).rejects.toEqual(refusal("file-wrong-type"));
   });
 });
 
 describe("archives", () => {
   it("that unpack to far more than they weigh are refused before they are unpacked", async () => {
-    const path = await writeZip(join(folder, "bomb.zip"), { "roll.csv": Buffer.alloc(LIMITS.ratioFloorBytes + 1, "0") });
+    const path = await writeZip(join(folder, "bomb.zip"), {
+      "roll.csv": Buffer.alloc(LIMITS.ratioFloorBytes + 1, "0"),
+    });
     await expect(inspect(path)).rejects.toEqual(refusal("file-zip-bomb"));
   });
 
   it("that lie about their sizes are refused while they are unpacked", async () => {
-    const path = await writeZip(join(folder, "liar.zip"), { "roll.csv": `NIK,NAMA\n${"1,A\n".repeat(50_000)}` });
+    const path = await writeZip(join(folder, "liar.zip"), {
+      "roll.csv": `NIK,NAMA\n${"1,A\n".repeat(50_000)}`,
+    });
     const zip = await readFile(path);
     const central = zip.indexOf(Buffer.from([0x50, 0x4b, 1, 2]));
     zip.writeUInt32LE(100, central + 24);
@@ -54,14 +61,18 @@ describe("archives", () => {
     await expect(inspect(path)).rejects.toThrow();
   });
 
-  it.each(["../../etc/passwd.csv", "/abs.csv", "C:/roll.csv", "..\\up.csv"])("that want to write to %s are refused", async (name) => {
-    const placeholder = "x".repeat(name.length);
-    const path = await writeZip(join(folder, "paths.zip"), { [placeholder]: "NIK,NAMA\n1,A\n" });
-    const zip = await readFile(path);
-    for (let at = zip.indexOf(placeholder); at !== -1; at = zip.indexOf(placeholder, at + 1)) zip.write(name, at);
-    await writeFile(path, zip);
-    await expect(inspect(path)).rejects.toEqual(refusal("file-zip-path"));
-  });
+  it.each(["../../etc/passwd.csv", "/abs.csv", "C:/roll.csv", "..\\up.csv"])(
+    "that want to write to %s are refused",
+    async (name) => {
+      const placeholder = "x".repeat(name.length);
+      const path = await writeZip(join(folder, "paths.zip"), { [placeholder]: "NIK,NAMA\n1,A\n" });
+      const zip = await readFile(path);
+      for (let at = zip.indexOf(placeholder); at !== -1; at = zip.indexOf(placeholder, at + 1))
+        zip.write(name, at);
+      await writeFile(path, zip);
+      await expect(inspect(path)).rejects.toEqual(refusal("file-zip-path"));
+    },
+  );
 
   it("inside archives are refused", async () => {
     const inner = await writeZip(join(folder, "inner.zip"), { "roll.csv": "NIK,NAMA\n1,A\n" });
@@ -70,41 +81,70 @@ describe("archives", () => {
   });
 
   it("with anything but rolls are refused", async () => {
-    const path = await writeZip(join(folder, "letter.zip"), { "a.csv": "NIK,NAMA\n1,A\n", "surat.pdf": "%PDF-1.7\n" });
+    const path = await writeZip(join(folder, "letter.zip"), {
+      "a.csv": "NIK,NAMA\n1,A\n",
+      "surat.pdf": "%PDF-1.7\n",
+    });
     await expect(inspect(path)).rejects.toEqual(refusal("file-wrong-type"));
   });
 });
 
 describe("workbooks", () => {
-  const parts = () => workbookParts([{ name: "DATA", rows: [["NIK", "NAMA"], ["1", "A"]] }]);
+  const parts = () =>
+    workbookParts([
+      {
+        name: "DATA",
+        rows: [
+          ["NIK", "NAMA"],
+          ["1", "A"],
+        ],
+      },
+    ]);
   const replaced = async (part: string, change: (text: string) => string) => {
     const all = parts();
     return writeZip(join(folder, `${crypto.randomUUID()}.xlsx`), { ...all, [part]: change(all[part] ?? "") });
   };
 
   it("are read when nothing is wrong with them", async () => {
-    await expect(inspect(await replaced("xl/workbook.xml", (text) => text))).resolves.toMatchObject({ kind: "xlsx" });
+    await expect(inspect(await replaced("xl/workbook.xml", (text) => text))).resolves.toMatchObject({
+      kind: "xlsx",
+    });
   });
 
-  it.each(["xl/workbook.xml", "xl/sharedStrings.xml", "xl/worksheets/sheet1.xml", "xl/styles.xml"])("with a document type in %s are refused: there is no entity to expand", async (part) => {
-    const bomb = '<!DOCTYPE lolz [<!ENTITY lol "lol"><!ENTITY lol2 "&lol;&lol;&lol;">]>';
-    await expect(inspect(await replaced(part, (text) => text.replace("?>\n", `?>\n${bomb}`)))).rejects.toEqual(refusal("file-xml-unsafe"));
-  });
+  it.each(["xl/workbook.xml", "xl/sharedStrings.xml", "xl/worksheets/sheet1.xml", "xl/styles.xml"])(
+    "with a document type in %s are refused: there is no entity to expand",
+    async (part) => {
+      const bomb = '<!DOCTYPE lolz [<!ENTITY lol "lol"><!ENTITY lol2 "&lol;&lol;&lol;">]>';
+      await expect(
+        inspect(await replaced(part, (text) => text.replace("?>\n", `?>\n${bomb}`))),
+      ).rejects.toEqual(refusal("file-xml-unsafe"));
+    },
+  );
 
   it("nested without end are refused", async () => {
-    await expect(inspect(await replaced("xl/worksheets/sheet1.xml", (text) => text.replace("<sheetData>", "<a>".repeat(100))))).rejects.toEqual(refusal("file-xml-unsafe"));
+    await expect(
+      inspect(
+        await replaced("xl/worksheets/sheet1.xml", (text) => text.replace("<sheetData>", "<a>".repeat(100))),
+      ),
+    ).rejects.toEqual(refusal("file-xml-unsafe"));
   });
 
   it("that end in the middle are refused", async () => {
-    await expect(inspect(await replaced("xl/worksheets/sheet1.xml", (text) => text.slice(0, -30)))).rejects.toEqual(refusal("file-xml-broken"));
+    await expect(
+      inspect(await replaced("xl/worksheets/sheet1.xml", (text) => text.slice(0, -30))),
+    ).rejects.toEqual(refusal("file-xml-broken"));
   });
 
   it("whose cells stand beyond any table are refused", async () => {
-    await expect(inspect(await replaced("xl/worksheets/sheet1.xml", (text) => text.replace('r="B2"', 'r="XFD2"')))).rejects.toEqual(refusal("file-too-many-columns"));
+    await expect(
+      inspect(await replaced("xl/worksheets/sheet1.xml", (text) => text.replace('r="B2"', 'r="XFD2"'))),
+    ).rejects.toEqual(refusal("file-too-many-columns"));
   });
 
   it("without their parts are refused", async () => {
     const { "xl/worksheets/sheet1.xml": _gone, ...rest } = parts();
-    await expect(inspect(await writeZip(join(folder, "gone.xlsx"), rest))).rejects.toEqual(refusal("file-xlsx-broken"));
+    await expect(inspect(await writeZip(join(folder, "gone.xlsx"), rest))).rejects.toEqual(
+      refusal("file-xlsx-broken"),
+    );
   });
 });

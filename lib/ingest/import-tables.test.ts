@@ -15,16 +15,30 @@ it("passes rejects on a few at a time, however many short lines a file has", asy
   const { tables } = await inspectUpload(file, { tempDir: folder });
   const sizes: number[] = [];
   let records = 0;
-  const result = await importTables({ files: [{ ...file, tables }], tempDir: folder, regionCode: "3314", referenceDate: "2025-12-10", tpsCap: 600, firstOrd: 1 }, new RegionIndex([]), {
-    write(lines, rejects) {
-      sizes.push(rejects.length);
-      records += Buffer.from(lines).toString().split("\n").length - 1;
-      return Promise.resolve(true);
+  const result = await importTables(
+    {
+      files: [{ ...file, tables }],
+      tempDir: folder,
+      regionCode: "3314",
+      referenceDate: "2025-12-10",
+      tpsCap: 600,
+      firstOrd: 1,
     },
-  });
-  expect(result?.tables).toEqual([{ ord: 1, firstRow: 1, lastRow: 600_001, rows: 600_001, accepted: 1, rejected: 600_000 }]);
+    new RegionIndex([]),
+    {
+      write(lines, rejects) {
+        sizes.push(rejects.length);
+        records += Buffer.from(lines).toString().split("\n").length - 1;
+        return Promise.resolve(true);
+      },
+    },
+  );
+  expect(result?.tables).toEqual([
+    { ord: 1, firstRow: 1, lastRow: 600_001, rows: 600_001, accepted: 1, rejected: 600_000 },
+  ]);
   expect(records).toBe(1);
   expect(sizes.reduce((sum, n) => sum + n, 0)).toBe(600_000);
-  // Each batch is spread into the list of rejects that wait for the database: V8 takes some hundred thousand arguments, no more.
+  // Each batch is spread into the list of rejects that wait for the database: V8 takes some hundred thousand
+  // arguments, no more.
   expect(Math.max(...sizes)).toBeLessThanOrEqual(40_000);
 });

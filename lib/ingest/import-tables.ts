@@ -44,8 +44,16 @@ export interface TableCount {
 
 /** Where the import delivers: at most a few megabytes wait here, whoever fills it pauses for `write`. */
 export interface ImportOutput {
-  /** COPY text of whole lines, with the rejects that stood among them; resolves when the lines are not needed any more. @returns false when the import is to stop */
-  write(lines: Uint8Array<ArrayBuffer>, rejects: readonly NumberedReject[], progress: { bytes: number; rows: number }): Promise<boolean>;
+  /**
+   * COPY text of whole lines, with the rejects that stood among them; resolves when the lines are not needed
+   * any more.
+   * @returns false when the import is to stop
+   */
+  write(
+    lines: Uint8Array<ArrayBuffer>,
+    rejects: readonly NumberedReject[],
+    progress: { bytes: number; rows: number },
+  ): Promise<boolean>;
   /** Blocks that came by `write` and may be filled again. */
   readonly spare?: ArrayBuffer[];
 }
@@ -53,28 +61,47 @@ export interface ImportOutput {
 const BATCH_REJECTS = 500;
 
 /**
- * Reads every table of the plan into COPY text and counts on the way. Constant memory: a few blocks of lines at a time.
+ * Reads every table of the plan into COPY text and counts on the way. Constant memory: a few blocks of lines
+ * at a time.
  *
  * @returns null when the output asked to stop
  */
-export async function importTables(plan: ImportPlan, regions: NormaliseContext["regions"], output: ImportOutput): Promise<ImportResult | null> {
+export async function importTables(
+  plan: ImportPlan,
+  regions: NormaliseContext["regions"],
+  output: ImportOutput,
+): Promise<ImportResult | null> {
   const counts: TableCount[] = [];
   const counter = new QualityCounter(plan.referenceDate, plan.tpsCap);
   const batch = new Batch(output, counter);
   for (const file of plan.files) {
     for await (const source of eachSource(file, plan.tempDir)) {
       const sheet = source.kind === "xlsx" ? source.sheet.name : null;
-      const table = file.tables.find((candidate) => candidate.title === source.title && candidate.sheet === sheet);
+      const table = file.tables.find(
+        (candidate) => candidate.title === source.title && candidate.sheet === sheet,
+      );
       if (table === undefined) continue;
       const ord = plan.firstOrd + counts.length;
       const before = { row: batch.row, accepted: batch.accepted };
-      const context: NormaliseContext = { regionCode: plan.regionCode, referenceDate: plan.referenceDate, regions, sexTable: table.sexTable };
+      const context: NormaliseContext = {
+        regionCode: plan.regionCode,
+        referenceDate: plan.referenceDate,
+        regions,
+        sexTable: table.sexTable,
+      };
       batch.begin(ord, context);
       await readSource(source, table, batch);
       if (!(await batch.flush())) return null;
       const rows = batch.row - before.row;
       const accepted = batch.accepted - before.accepted;
-      counts.push({ ord, firstRow: rows === 0 ? 0 : before.row + 1, lastRow: rows === 0 ? 0 : batch.row, rows, accepted, rejected: rows - accepted });
+      counts.push({
+        ord,
+        firstRow: rows === 0 ? 0 : before.row + 1,
+        lastRow: rows === 0 ? 0 : batch.row,
+        rows,
+        accepted,
+        rejected: rows - accepted,
+      });
     }
   }
   return { tables: counts, totals: counter.totals(), quality: counter.quality() };
@@ -119,7 +146,9 @@ class Batch implements RecordSink {
 
   next(bytes: number): Promise<boolean> | boolean {
     this.bytes += bytes;
-    return this.text.waiting || this.rejects.length > BATCH_REJECTS ? this.deliver(this.text.take()) : !this.stopped;
+    return this.text.waiting || this.rejects.length > BATCH_REJECTS
+      ? this.deliver(this.text.take())
+      : !this.stopped;
   }
 
   flush(): Promise<boolean> {
@@ -130,7 +159,8 @@ class Batch implements RecordSink {
     let rejects = this.rejects;
     this.rejects = [];
     for (const lines of blocks.length === 0 ? [new Uint8Array(0)] : blocks) {
-      if (!this.stopped && !(await this.output.write(lines, rejects, { bytes: this.bytes, rows: this.row }))) this.stopped = true;
+      if (!this.stopped && !(await this.output.write(lines, rejects, { bytes: this.bytes, rows: this.row })))
+        this.stopped = true;
       rejects = [];
     }
     return !this.stopped;

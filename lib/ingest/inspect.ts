@@ -4,7 +4,13 @@ import { detectSexTable, type SexTable } from "@/lib/people/codes";
 import { kindOf, eachSource, type Source, type UploadedFile } from "./sources";
 import type { HeadRow, Header } from "./header/find";
 import { COLUMN_LABELS, labelKey, meaningOf } from "./header/labels";
-import { applyCorrections, type Corrections, isRollMapping, type Mapping, proposeMapping } from "./header/mapping";
+import {
+  applyCorrections,
+  type Corrections,
+  isRollMapping,
+  type Mapping,
+  proposeMapping,
+} from "./header/mapping";
 import { LIMITS } from "./limits";
 import { maskCell } from "./mask";
 import { RecordFiller, emptyRaw } from "./raw-record";
@@ -38,7 +44,11 @@ export interface Inspection {
   readonly size: number;
   readonly tables: readonly TableInspection[];
   /** sheets that were passed over, and why */
-  readonly skipped: readonly { readonly title: string; readonly sheet: string; readonly reason: "hidden" | "empty" | "no-roll" }[];
+  readonly skipped: readonly {
+    readonly title: string;
+    readonly sheet: string;
+    readonly reason: "hidden" | "empty" | "no-roll";
+  }[];
 }
 
 export interface InspectOptions {
@@ -51,7 +61,8 @@ export interface InspectOptions {
 }
 
 /**
- * Reads an upload as far as needed to say how it would be imported: each byte once for the SHA-256, the top of each table for its header.
+ * Reads an upload as far as needed to say how it would be imported: each byte once for the SHA-256, the top
+ * of each table for its header.
  *
  * @throws UserError bad-input when it is not a roll, saying what was found and what is missing
  */
@@ -71,48 +82,98 @@ export async function inspectUpload(file: UploadedFile, options: InspectOptions)
     if (!(found instanceof UserError)) tables.push(found);
     else if (source.kind === "csv") throw found;
     else {
-      skipped.push({ title: source.title, sheet: source.sheet.name, reason: found.code === "file-no-rows" ? "empty" : "no-roll" });
+      skipped.push({
+        title: source.title,
+        sheet: source.sheet.name,
+        reason: found.code === "file-no-rows" ? "empty" : "no-roll",
+      });
       refusal ??= found;
     }
   }
   requireTables(file, tables, skipped, refusal);
   requireLabels(file, tables, options.corrections ?? {});
-  const sha256 = kind !== "zip" && tables.length === 1 ? (tables[0]?.sha256 ?? "") : await sha256Of(file.path);
+  const sha256 =
+    kind !== "zip" && tables.length === 1 ? (tables[0]?.sha256 ?? "") : await sha256Of(file.path);
   return { kind, sha256, size, tables, skipped };
 }
 
-/** Each workbook must hold a roll: of a ZIP, one file that is none refuses the whole, or its voters would be missing without a word. */
-function requireTables(file: UploadedFile, tables: readonly TableInspection[], skipped: Inspection["skipped"], refusal: UserError | null): void {
+/**
+ * Each workbook must hold a roll: of a ZIP, one file that is none refuses the whole, or its voters would be
+ * missing without a word.
+ */
+function requireTables(
+  file: UploadedFile,
+  tables: readonly TableInspection[],
+  skipped: Inspection["skipped"],
+  refusal: UserError | null,
+): void {
   const without = skipped.find((sheet) => !tables.some((table) => table.title === sheet.title));
-  if (without !== undefined || tables.length === 0) throw refusal ?? badInput("file-no-rows", { file: without?.title ?? file.name });
+  if (without !== undefined || tables.length === 0)
+    throw refusal ?? badInput("file-no-rows", { file: without?.title ?? file.name });
 }
 
-/** A label that the user named must be in some file: a slip of the pen would otherwise import a roll without that column. */
-function requireLabels(file: UploadedFile, tables: readonly TableInspection[], corrections: Corrections): void {
-  const error = missingLabel(file.name, tables.map((table) => table.header.labels), corrections);
+/**
+ * A label that the user named must be in some file: a slip of the pen would otherwise import a roll without
+ * that column.
+ */
+function requireLabels(
+  file: UploadedFile,
+  tables: readonly TableInspection[],
+  corrections: Corrections,
+): void {
+  const error = missingLabel(
+    file.name,
+    tables.map((table) => table.header.labels),
+    corrections,
+  );
   if (error !== null) throw error;
 }
 
-function missingLabel(file: string, tables: readonly (readonly string[])[], corrections: Corrections): UserError | null {
+function missingLabel(
+  file: string,
+  tables: readonly (readonly string[])[],
+  corrections: Corrections,
+): UserError | null {
   const present = new Set(tables.flat().map(labelKey));
-  const label = Object.values(corrections).flatMap((correction) => correction?.from ?? []).find((from) => !present.has(labelKey(from)));
+  const label = Object.values(corrections)
+    .flatMap((correction) => correction?.from ?? [])
+    .find((from) => !present.has(labelKey(from)));
   if (label === undefined) return null;
-  return badInput("mapping-no-such-column", { file, label, found: [...new Set(tables.flat())].slice(0, 30).join(", ") });
+  return badInput("mapping-no-such-column", {
+    file,
+    label,
+    found: [...new Set(tables.flat())].slice(0, 30).join(", "),
+  });
 }
 
 async function inspectSource(source: Source, options: InspectOptions): Promise<TableInspection | UserError> {
-  const wanted = new Set(Object.values(options.corrections ?? {}).flatMap((correction) => correction?.from.map(labelKey) ?? []));
+  const wanted = new Set(
+    Object.values(options.corrections ?? {}).flatMap((correction) => correction?.from.map(labelKey) ?? []),
+  );
   const top = await topOf(source, wanted);
   if (top.rows.length === 0) return badInput("file-no-rows", { file: source.title });
   const { header } = top;
   if (header === null) return badInput("file-no-header", { file: source.title, rows: LIMITS.headRows });
-  if (header.labels.length > LIMITS.columns) return badInput("file-too-many-columns", { file: source.title, limit: LIMITS.columns });
+  if (header.labels.length > LIMITS.columns)
+    return badInput("file-too-many-columns", { file: source.title, limit: LIMITS.columns });
 
   const saved = options.savedFor?.(header.signature) ?? {};
-  const mapping = applyCorrections(applyCorrections(proposeMapping(header.labels), saved, header.labels), options.corrections ?? {}, header.labels);
-  if (!isRollMapping(mapping)) return missingLabel(source.title, [header.labels], options.corrections ?? {}) ?? notARoll(source, header);
+  const mapping = applyCorrections(
+    applyCorrections(proposeMapping(header.labels), saved, header.labels),
+    options.corrections ?? {},
+    header.labels,
+  );
+  if (!isRollMapping(mapping))
+    return missingLabel(source.title, [header.labels], options.corrections ?? {}) ?? notARoll(source, header);
   const context = contextOf(source, top.rows.slice(0, header.at), options);
-  const layout: Layout = { encoding: top.encoding, delimiter: top.delimiter, returns: top.returns, header, mapping, context };
+  const layout: Layout = {
+    encoding: top.encoding,
+    delimiter: top.delimiter,
+    returns: top.returns,
+    header,
+    mapping,
+    context,
+  };
   const data = top.rows.filter((row) => row.line > header.line);
   const present = columnsOf(layout);
   return {
@@ -158,11 +219,14 @@ function sexTableOf(layout: Layout, rows: readonly HeadRow[], file: string): Sex
 
 function sampled(header: Header, mapping: Mapping, rows: readonly HeadRow[]): ColumnInspection[] {
   return header.labels.map((label, at) => {
-    const column = ROLL_COLUMNS.find((name) => mapping[name]?.from.some((from) => labelKey(from) === labelKey(label))) ?? null;
+    const column =
+      ROLL_COLUMNS.find((name) => mapping[name]?.from.some((from) => labelKey(from) === labelKey(label))) ??
+      null;
     const values = new Set<string>();
     for (const row of rows) {
       const value = row.cells[at] ?? "";
-      if (value !== "") values.add(maskCell(mapping[column ?? "name"]?.take === "all" ? column : null, value));
+      if (value !== "")
+        values.add(maskCell(mapping[column ?? "name"]?.take === "all" ? column : null, value));
       if (values.size === 3) break;
     }
     return { label, column, samples: [...values] };

@@ -1,6 +1,6 @@
 /**
- * What one upload may weigh. Far above any real roll (Kabupaten Bogor, the largest: 3.9 million lines, about 800 MB of CSV), and low
- * enough that a hostile file cannot fill the disk or the memory of an office server.
+ * What one upload may weigh. Far above any real roll (Kabupaten Bogor, the largest: 3.9 million lines, about
+ * 800 MB of CSV), and low enough that a hostile file cannot fill the disk or the memory of an office server.
  */
 export const LIMITS = {
   /** bytes of one uploaded file */

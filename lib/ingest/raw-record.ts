@@ -4,7 +4,10 @@ import { positionsOf } from "./header/mapping";
 import { splitBirth, splitNeighbourhood } from "./split-cell";
 import type { Context } from "./title-rows";
 
-/** A RawRecord that is filled again for each line: copying a million objects would cost more than reading them. */
+/**
+ * A RawRecord that is filled again for each line: copying a million objects would cost more than reading
+ * them.
+ */
 export type RawRow = Record<RollColumn, string | null>;
 
 export function emptyRaw(): RawRow {
@@ -22,7 +25,10 @@ interface Composed {
   readonly take: Take;
 }
 
-/** Fills the columns of ours from the cells of a line, as the mapping says; kecamatan, desa and TPS from the context where no column has them. */
+/**
+ * Fills the columns of ours from the cells of a line, as the mapping says; kecamatan, desa and TPS from the
+ * context where no column has them.
+ */
 export class RecordFiller {
   private readonly single: Single[] = [];
   private readonly composed: Composed[] = [];
@@ -36,7 +42,9 @@ export class RecordFiller {
       if (at.length === 1 && source.take === "all") this.single.push({ column, at: at[0] ?? 0 });
       else this.composed.push({ column, at, take: source.take });
     }
-    this.fromContext = (["kecamatan", "desa", "tps"] as const).filter((column) => mapping[column] === undefined);
+    this.fromContext = (["kecamatan", "desa", "tps"] as const).filter(
+      (column) => mapping[column] === undefined,
+    );
   }
 
   /** @param count cells beyond it belong to an earlier line */

@@ -45,7 +45,10 @@ export interface RecordSink {
   next(bytes: number): Promise<boolean> | boolean;
 }
 
-/** Small enough for the processor's cache, and for the young generation: V8 gives a text of 128 KB or more pages of its own, a fifth of all reading. */
+/**
+ * Small enough for the processor's cache, and for the young generation: V8 gives a text of 128 KB or more
+ * pages of its own, a fifth of all reading.
+ */
 const TEXT_BYTES = 64 * 1024;
 
 export async function readSource(source: Source, layout: Layout, sink: RecordSink): Promise<void> {
@@ -54,7 +57,12 @@ export async function readSource(source: Source, layout: Layout, sink: RecordSin
   else await readRows(source, reader, sink);
 }
 
-async function readCsv(source: CsvSource, layout: Layout, reader: RecordReader, sink: RecordSink): Promise<void> {
+async function readCsv(
+  source: CsvSource,
+  layout: Layout,
+  reader: RecordReader,
+  sink: RecordSink,
+): Promise<void> {
   const text = new TextSource(layout.encoding ?? "utf-8");
   const tokenizer = new CsvTokenizer(layout.delimiter ?? ",", reader, layout.header.width);
   const lines = layout.returns ? (chunk: string) => chunk.replaceAll("\r", "\n") : (chunk: string) => chunk;
@@ -125,7 +133,13 @@ class RecordReader implements RowHandler {
         return;
       case "reject":
         if (verdict.heading !== undefined) this.context = { ...this.context, ...verdict.heading };
-        this.reject(verdict.reason, line, verdict.column, source.raw(), verdict.reason === "column-count" ? count : null);
+        this.reject(
+          verdict.reason,
+          line,
+          verdict.column,
+          source.raw(),
+          verdict.reason === "column-count" ? count : null,
+        );
     }
   }
 
@@ -143,7 +157,13 @@ class RecordReader implements RowHandler {
     if (line > this.start) this.reject(reason, line, column, raw, null);
   }
 
-  private reject(reason: RejectReason, line: number, column: number | null, raw: string, found: number | null): void {
+  private reject(
+    reason: RejectReason,
+    line: number,
+    column: number | null,
+    raw: string,
+    found: number | null,
+  ): void {
     const labels = this.layout.header.labels;
     this.sink.reject({
       line,
@@ -158,6 +178,8 @@ class RecordReader implements RowHandler {
 
 /** Columns of ours that a table has, by its mapping and by its headings. */
 export function columnsOf(layout: Pick<Layout, "mapping" | "context">): RollColumn[] {
-  const fromContext = (["kecamatan", "desa", "tps"] as const).filter((column) => layout.context[column] !== null);
+  const fromContext = (["kecamatan", "desa", "tps"] as const).filter(
+    (column) => layout.context[column] !== null,
+  );
   return [...new Set([...(Object.keys(layout.mapping) as RollColumn[]), ...fromContext])];
 }

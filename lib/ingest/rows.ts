@@ -1,12 +1,20 @@
 /** Why a line is not a record (baris ditolak). Sentences: `data.rejectReason.<reason>`. */
 export const REJECT_REASONS = [
-  "column-count", "unreadable", "summary-line", "repeated-header", "page-heading", "not-a-record", "too-long", "bad-quote",
+  "column-count",
+  "unreadable",
+  "summary-line",
+  "repeated-header",
+  "page-heading",
+  "not-a-record",
+  "too-long",
+  "bad-quote",
 ] as const;
 export type RejectReason = (typeof REJECT_REASONS)[number];
 
 /**
- * Where the readers of CSV and XLSX deliver what they find, line by line and synchronously; the reader pauses between chunks.
- * `cells` are trimmed and reused for the next line: copy what is to be kept. Lines without any text are not delivered.
+ * Where the readers of CSV and XLSX deliver what they find, line by line and synchronously; the reader pauses
+ * between chunks. `cells` are trimmed and reused for the next line: copy what is to be kept. Lines without
+ * any text are not delivered.
  */
 export interface RowHandler {
   /** @param line number of the line in the file (of the row in the sheet), from 1; a quoted record that spans lines has its first */

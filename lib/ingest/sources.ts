@@ -19,7 +19,10 @@ export interface UploadedFile {
   readonly name: string;
 }
 
-/** One table to read: a CSV, or one sheet of a workbook; of a ZIP, each file's. Usable until the generator goes on. */
+/**
+ * One table to read: a CSV, or one sheet of a workbook; of a ZIP, each file's. Usable until the generator
+ * goes on.
+ */
 export type Source = CsvSource | SheetSource;
 
 interface SourceBase {
@@ -53,14 +56,16 @@ export async function kindOf(file: UploadedFile): Promise<FileKind> {
 }
 
 /**
- * Every table of an upload, in a fixed order: sheets as in the workbook, files of a ZIP by name. Files inside a ZIP are never written
- * under their own names; a workbook in a ZIP is copied to `tempDir` for as long as it is read.
+ * Every table of an upload, in a fixed order: sheets as in the workbook, files of a ZIP by name. Files inside
+ * a ZIP are never written under their own names; a workbook in a ZIP is copied to `tempDir` for as long as it
+ * is read.
  *
  * @throws UserError bad-input for anything that is not CSV, XLSX or a ZIP of these
  */
 export async function* eachSource(file: UploadedFile, tempDir: string): AsyncGenerator<Source> {
   const { size } = await stat(file.path);
-  if (size > LIMITS.uploadBytes) throw badInput("file-too-big", { file: file.name, limitGb: LIMITS.uploadBytes / 1024 ** 3 });
+  if (size > LIMITS.uploadBytes)
+    throw badInput("file-too-big", { file: file.name, limitGb: LIMITS.uploadBytes / 1024 ** 3 });
   const bytes = () => Promise.resolve(createReadStream(file.path, { highWaterMark: READ_BYTES }));
   if (sniff(await readHead(file.path, 4096), file.name) === "csv") {
     yield { kind: "csv", name: file.name, title: file.name, size, bytes };
@@ -78,12 +83,18 @@ export async function* eachSource(file: UploadedFile, tempDir: string): AsyncGen
 function containerKind(zip: SafeZip, file: string): "xlsx" | "zip" {
   if (zip.find("xl/workbook.xml") !== undefined) return "xlsx";
   if (zip.find("xl/workbook.bin") !== undefined) throw badInput("file-xls", { file, type: "XLSB" });
-  if (zip.find("[Content_Types].xml") !== undefined || zip.find("mimetype") !== undefined) throw badInput("file-wrong-type", { file, type: "Office" });
+  if (zip.find("[Content_Types].xml") !== undefined || zip.find("mimetype") !== undefined)
+    throw badInput("file-wrong-type", { file, type: "Office" });
   if (zip.entries.length === 0) throw badInput("file-zip-empty", { file });
   return "zip";
 }
 
-async function* sheetsOf(zip: SafeZip, name: string, title: string, bytes: () => Promise<Readable>): AsyncGenerator<SheetSource> {
+async function* sheetsOf(
+  zip: SafeZip,
+  name: string,
+  title: string,
+  bytes: () => Promise<Readable>,
+): AsyncGenerator<SheetSource> {
   const book = await openWorkbook(zip, title);
   for (const sheet of book.sheets) {
     yield { kind: "xlsx", name, title, size: book.size(sheet), bytes, book, sheet };
@@ -98,7 +109,8 @@ async function* filesOf(zip: SafeZip, archive: string, tempDir: string): AsyncGe
       yield { kind: "csv", name: entry.fileName, title, size: entry.uncompressedSize, bytes };
       continue;
     }
-    if (entry.uncompressedSize > LIMITS.innerWorkbookBytes) throw badInput("file-xlsx-too-big", { file: title });
+    if (entry.uncompressedSize > LIMITS.innerWorkbookBytes)
+      throw badInput("file-xlsx-too-big", { file: title });
     const path = join(tempDir, `${randomUUID()}.xlsx`);
     try {
       await zip.unpackTo(entry, path);

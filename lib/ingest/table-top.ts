@@ -19,7 +19,8 @@ export interface Top extends Pick<Layout, "encoding" | "delimiter" | "returns"> 
 }
 
 /** Reads a table once for its SHA-256, and its top for the header. */
-export const topOf = (source: Source, wanted: ReadonlySet<string>): Promise<Top> => (source.kind === "csv" ? csvTop(source, wanted) : sheetTop(source, wanted));
+export const topOf = (source: Source, wanted: ReadonlySet<string>): Promise<Top> =>
+  source.kind === "csv" ? csvTop(source, wanted) : sheetTop(source, wanted);
 
 async function csvTop(source: CsvSource, wanted: ReadonlySet<string>): Promise<Top> {
   const hash = createHash("sha256");
@@ -41,7 +42,14 @@ async function csvTop(source: CsvSource, wanted: ReadonlySet<string>): Promise<T
   // The cut may have gone through a line; unless it is the whole file, that half line is no sample.
   if (bytes > LIMITS.headBytes) text = text.slice(0, text.lastIndexOf("\n") + 1);
   const top: CsvHead = readCsvHead(text, wanted, SAMPLE_ROWS);
-  return { encoding, returns, delimiter: top.delimiter, rows: top.rows, header: top.header, sha256: hash.digest("hex") };
+  return {
+    encoding,
+    returns,
+    delimiter: top.delimiter,
+    rows: top.rows,
+    header: top.header,
+    sha256: hash.digest("hex"),
+  };
 }
 
 async function sheetTop(source: SheetSource, wanted: ReadonlySet<string>): Promise<Top> {
@@ -61,6 +69,7 @@ async function sheetTop(source: SheetSource, wanted: ReadonlySet<string>): Promi
 
 export async function sha256Of(path: string): Promise<string> {
   const hash = createHash("sha256");
-  for await (const chunk of createReadStream(path, { highWaterMark: 1024 ** 2 }) as AsyncIterable<Buffer>) hash.update(chunk);
+  for await (const chunk of createReadStream(path, { highWaterMark: 1024 ** 2 }) as AsyncIterable<Buffer>)
+    hash.update(chunk);
   return hash.digest("hex");
 }

@@ -18,7 +18,8 @@ let go = true;
 let wake: (() => void) | null = null;
 port.on("message", (answer: ToReader) => {
   inFlight--;
-  // Memory that has just been written stays in the processor's cache; new memory would have to be fetched, and cleared by the system first.
+  // Memory that has just been written stays in the processor's cache; new memory would have to be fetched,
+  // and cleared by the system first.
   if (answer.block.byteLength === BLOCK_BYTES) spare.push(answer.block);
   go &&= answer.go;
   wake?.();

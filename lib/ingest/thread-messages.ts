@@ -9,9 +9,19 @@ export interface ReaderTask {
 }
 
 export type FromReader =
-  | { readonly type: "batch"; readonly lines: Uint8Array<ArrayBuffer>; readonly rejects: readonly NumberedReject[]; readonly progress: { readonly bytes: number; readonly rows: number } }
+  | {
+      readonly type: "batch";
+      readonly lines: Uint8Array<ArrayBuffer>;
+      readonly rejects: readonly NumberedReject[];
+      readonly progress: { readonly bytes: number; readonly rows: number };
+    }
   | { readonly type: "done"; readonly result: ImportResult | null }
-  | { readonly type: "refused"; readonly kind: UserErrorKind; readonly code: string; readonly values: ErrorValues };
+  | {
+      readonly type: "refused";
+      readonly kind: UserErrorKind;
+      readonly code: string;
+      readonly values: ErrorValues;
+    };
 
 /** The answer to each batch: it has been taken, whether to go on, and its memory to be filled again. */
 export interface ToReader {

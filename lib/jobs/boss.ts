@@ -20,12 +20,24 @@ export interface WorkerOptions {
 }
 
 /**
- * Works the queues in this process. A new job is announced by NOTIFY; polling twice a second is the floor. Jobs that a killed worker
- * left are started over: at once when no worker lives, else when their heartbeat is missed.
+ * Works the queues in this process. A new job is announced by NOTIFY; polling twice a second is the floor.
+ * Jobs that a killed worker left are started over: at once when no worker lives, else when their heartbeat is
+ * missed.
  */
-export async function startWorker(handlers: JobHandlers, { onError, onLost }: WorkerOptions): Promise<Worker> {
+export async function startWorker(
+  handlers: JobHandlers,
+  { onError, onLost }: WorkerOptions,
+): Promise<Worker> {
   const stopping = new AbortController();
-  const boss = new PgBoss({ ...bossOptions(), max: 4, supervise: true, superviseIntervalSeconds: 5, monitorIntervalSeconds: 5, useListenNotify: true, instanceName: "worker" });
+  const boss = new PgBoss({
+    ...bossOptions(),
+    max: 4,
+    supervise: true,
+    superviseIntervalSeconds: 5,
+    monitorIntervalSeconds: 5,
+    useListenNotify: true,
+    instanceName: "worker",
+  });
   boss.on("error", (error) => onError(error));
   await boss.start();
   const session = newClient();
@@ -45,14 +57,23 @@ export async function startWorker(handlers: JobHandlers, { onError, onLost }: Wo
   };
 }
 
-async function workQueue<Q extends QueueName>(boss: PgBoss, queue: Q, handlers: JobHandlers, stopping: AbortSignal, onError: WorkerOptions["onError"]): Promise<void> {
+async function workQueue<Q extends QueueName>(
+  boss: PgBoss,
+  queue: Q,
+  handlers: JobHandlers,
+  stopping: AbortSignal,
+  onError: WorkerOptions["onError"],
+): Promise<void> {
   const handler: JobHandler<Q> | undefined = handlers[queue];
   if (handler === undefined) return;
   const polling = { pollingIntervalSeconds: 0.5, notifyPollingIntervalSeconds: 2 };
   await boss.work<JobPayloads[Q]>(queue, polling, async (jobs) => {
     for (const job of jobs) {
       try {
-        await handler.run(job.data, { signal: AbortSignal.any([job.signal, stopping]), attempt: job.retryCount });
+        await handler.run(job.data, {
+          signal: AbortSignal.any([job.signal, stopping]),
+          attempt: job.retryCount,
+        });
       } catch (error) {
         if (!stopping.aborted) onError(error, queue);
         throw error;
@@ -67,7 +88,9 @@ async function workQueue<Q extends QueueName>(boss: PgBoss, queue: Q, handlers: 
 /** Called while no worker lives: an active job has nobody who works on it. */
 async function releaseOrphans(boss: PgBoss): Promise<void> {
   for (const queue of QUEUE_NAMES.flatMap((name) => [name, abandonedQueue(name)])) {
-    const found = await boss.getDb().executeSql("select id from pgboss.job where name = $1 and state = 'active'", [queue]);
+    const found = await boss
+      .getDb()
+      .executeSql("select id from pgboss.job where name = $1 and state = 'active'", [queue]);
     const ids = found.rows.map((row: { id: string }) => row.id);
     if (ids.length > 0) await boss.fail(queue, ids, { message: "its worker died" });
   }

@@ -8,8 +8,9 @@ export interface JobContext {
 }
 
 /**
- * The work of one queue. A fault of the user's data is written to the job's own row and `run` returns; whatever `run` throws counts as
- * a crash and the job is started over, so `run` must bear being started over at any point.
+ * The work of one queue. A fault of the user's data is written to the job's own row and `run` returns;
+ * whatever `run` throws counts as a crash and the job is started over, so `run` must bear being started over
+ * at any point.
  */
 export interface JobHandler<Q extends QueueName> {
   run(payload: JobPayloads[Q], job: JobContext): Promise<void>;

@@ -5,4 +5,9 @@ import { trainJob } from "@/lib/jobs/train";
 import { runHandler } from "@/lib/jobs/run";
 
 /** Which code works which queue. */
-export const handlers: JobHandlers = { ingest: ingestJob, run: runHandler, report: reportJob, train: trainJob };
+export const handlers: JobHandlers = {
+  ingest: ingestJob,
+  run: runHandler,
+  report: reportJob,
+  train: trainJob,
+};

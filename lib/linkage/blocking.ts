@@ -7,59 +7,217 @@ import type { LinkageTables } from "./tables";
 
 /** The records of both sides, with `columns` of each. */
 function records(tables: LinkageTables, columns: string): Sql {
-  const side = (table: Sql, number: number) => sql`SELECT ${raw(`${number}::int2 AS side, row_no, ${columns}`)} FROM ${table}`;
-  return sql`(${tables.twoSides ? sql`${side(tables.left, 0)} UNION ALL ${side(tables.right, 1)}` : side(tables.left, 0)})`;
+  const side = (table: Sql, number: number) => sql`
+    SELECT
+      ${raw(`${number}::int2 AS side, row_no, ${columns}`)}
+    FROM
+      ${table}
+  `;
+  return sql`
+    (${tables.twoSides
+      ? sql`
+          ${side(tables.left, 0)}
+          UNION ALL
+          ${side(tables.right, 1)}
+        `
+      : side(tables.left, 0)})
+  `;
 }
 
-const carried = (rule: BlockingRule): string => (rule.filter ? FILTER_COLUMNS : []).map((column) => `, ${column}`).join("");
+const carried = (rule: BlockingRule): string =>
+  (rule.filter ? FILTER_COLUMNS : []).map((column) => `, ${column}`).join("");
 const onSide = (side: 0 | 1) => `count(*) FILTER (WHERE side = ${side}) OVER block`;
-/** How many records of the block one record meets, and how many compete for room in it: all of them, or those of the larger side. */
-const meets = (tables: LinkageTables) => (tables.twoSides ? `CASE side WHEN 0 THEN ${onSide(1)} ELSE ${onSide(0)} END` : "count(*) OVER block - 1");
-const size = (tables: LinkageTables) => (tables.twoSides ? `greatest(${onSide(0)}, ${onSide(1)})` : "count(*) OVER block");
+/**
+ * How many records of the block one record meets, and how many compete for room in it: all of them, or those
+ * of the larger side.
+ */
+const meets = (tables: LinkageTables) =>
+  tables.twoSides ? `CASE side WHEN 0 THEN ${onSide(1)} ELSE ${onSide(0)} END` : "count(*) OVER block - 1";
+const size = (tables: LinkageTables) =>
+  tables.twoSides ? `greatest(${onSide(0)}, ${onSide(1)})` : "count(*) OVER block";
 
 /**
- * The records of a rule's blocks in the order of the keys, so that whoever joins them finds a block in one place: (side, row_no, k, members, meets, size) and what the filter looks at. One sort does it
- * all; what meets nobody by this rule is not in it.
+ * The records of a rule's blocks in the order of the keys, so that whoever joins them finds a block in one
+ * place: (side, row_no, k, members, meets, size) and what the filter looks at. One sort does it all; what
+ * meets nobody by this rule is not in it.
  */
 export function keyTable(tables: LinkageTables, rule: BlockingRule): Sql {
-  return sql`CREATE UNLOGGED TABLE ${tables.keysOf(rule.name)} AS
-    SELECT * FROM (SELECT side, row_no, k, ${raw(`(count(*) OVER block)::int4 AS members, (${meets(tables)})::int4 AS meets, (${size(tables)})::int4 AS size${carried(rule)}`)}
-      FROM ${records(tables, `(${rule.key})::int8 AS k${carried(rule)}`)} AS keyed WHERE k IS NOT NULL WINDOW block AS (PARTITION BY k)) AS counted
-    WHERE meets > 0`;
+  return sql`
+    CREATE UNLOGGED TABLE ${tables.keysOf(rule.name)} AS
+    SELECT
+      *
+    FROM
+      (
+        SELECT
+          side,
+          row_no,
+          k,
+          ${raw(
+            `(count(*) OVER block)::int4 AS members, (${meets(tables)})::int4 AS meets, (${size(tables)})::int4 AS size${carried(rule)}`,
+          )}
+        FROM
+          ${records(tables, `(${rule.key})::int8 AS k${carried(rule)}`)} AS keyed
+        WHERE
+          k IS NOT NULL
+        WINDOW
+          block AS (
+            PARTITION BY
+              k
+          )
+      ) AS counted
+    WHERE
+      meets > 0
+  `;
 }
 
 /**
- * Records of blocks over the limit, each with the key of the first division that makes its block small enough. Each division refines the one before, so that a divided block is never mixed with
- * another; where nothing is over the limit, that is seen first and no record is read. Records of blocks that stay too large are there without a key: reported, not compared.
+ * Records of blocks over the limit, each with the key of the first division that makes its block small
+ * enough. Each division refines the one before, so that a divided block is never mixed with another; where
+ * nothing is over the limit, that is seen first and no record is read. Records of blocks that stay too large
+ * are there without a key: reported, not compared.
  */
 export function partTable(tables: LinkageTables, rule: BlockingRule): Sql {
   const splits = rule.splits.map((split, i) => `coalesce((${split})::int8, 0) AS split${i + 1}`).join(", ");
   const within = (i: number) => ["k", ...rule.splits.slice(0, i).map((_, j) => `split${j + 1}`)].join(", ");
-  const count = (i: number) => (tables.twoSides ? `greatest(count(*) FILTER (WHERE side = 0) OVER w${i}, count(*) FILTER (WHERE side = 1) OVER w${i})` : `count(*) OVER w${i}`);
+  const count = (i: number) =>
+    tables.twoSides
+      ? `greatest(count(*) FILTER (WHERE side = 0) OVER w${i}, count(*) FILTER (WHERE side = 1) OVER w${i})`
+      : `count(*) OVER w${i}`;
   const numbers = rule.splits.map((_, i) => i + 1);
   const keyAfter = (n: number): string => (n === 0 ? "k" : `hashint8extended(${keyAfter(n - 1)}, split${n})`);
-  return sql`CREATE UNLOGGED TABLE ${tables.partsOf(rule.name)} AS
-    SELECT side, row_no, CASE ${raw(numbers.map((i) => `WHEN n${i} <= ${rule.limit} THEN ${keyAfter(i)}`).join(" "))} END AS k${raw(carried(rule))}
-    FROM (SELECT *, ${raw(numbers.map((i) => `${count(i)} AS n${i}`).join(", "))}
-      FROM (SELECT side, row_no, k${raw(carried(rule))} FROM ${tables.keysOf(rule.name)} WHERE size > ${rule.limit}::int4 AND (SELECT max(size) FROM ${tables.keysOf(rule.name)}) > ${rule.limit}::int4) AS large JOIN ${records(tables, splits)} AS record USING (side, row_no)
-      WINDOW ${raw(numbers.map((i) => `w${i} AS (PARTITION BY ${within(i)})`).join(", "))}) AS counted ORDER BY 3`;
+  return sql`
+    CREATE UNLOGGED TABLE ${tables.partsOf(rule.name)} AS
+    SELECT
+      side,
+      row_no,
+      CASE ${raw(numbers.map((i) => `WHEN n${i} <= ${rule.limit} THEN ${keyAfter(i)}`).join(" "))}
+      END AS k${raw(carried(rule))}
+    FROM
+      (
+        SELECT
+          *,
+          ${raw(numbers.map((i) => `${count(i)} AS n${i}`).join(", "))}
+        FROM
+          (
+            SELECT
+              side,
+              row_no,
+              k${raw(carried(rule))}
+            FROM
+              ${tables.keysOf(rule.name)}
+            WHERE
+              size > ${rule.limit}::int4
+              AND (
+                SELECT
+                  max(size)
+                FROM
+                  ${tables.keysOf(rule.name)}
+              ) > ${rule.limit}::int4
+          ) AS large
+          JOIN ${records(tables, splits)} AS record USING (side, row_no)
+        WINDOW
+          ${raw(numbers.map((i) => `w${i} AS (PARTITION BY ${within(i)})`).join(", "))}
+      ) AS counted
+    ORDER BY
+      3
+  `;
 }
 
-/** What the blocks of one rule cost: blocks, pairs before any filter, rows of the largest block, divided rows, rows left out. */
+/**
+ * What the blocks of one rule cost: blocks, pairs before any filter, rows of the largest block, divided rows,
+ * rows left out.
+ */
 export function blockSizes(tables: LinkageTables, rule: BlockingRule): Sql {
-  const part = raw(tables.twoSides ? "count(*) FILTER (WHERE side = 0) * count(*) FILTER (WHERE side = 1)" : "count(*) * (count(*) - 1) / 2");
-  return sql`WITH whole AS (SELECT coalesce(sum(1.0::float8 / members), 0) AS blocks, coalesce(sum(meets::int8), 0) / 2 AS pairs, coalesce(max(members), 0) AS largest FROM ${tables.keysOf(rule.name)} WHERE size <= ${rule.limit}::int4),
-    part AS (SELECT k, ${part} AS pairs, count(*) AS members FROM ${tables.partsOf(rule.name)} GROUP BY k),
-    parts AS (SELECT count(*) FILTER (WHERE k IS NOT NULL AND pairs > 0) AS blocks, coalesce(sum(pairs) FILTER (WHERE k IS NOT NULL), 0) AS pairs, coalesce(max(members) FILTER (WHERE k IS NOT NULL AND pairs > 0), 0) AS largest,
-      coalesce(sum(members), 0) AS divided, coalesce(sum(members) FILTER (WHERE k IS NULL), 0) AS left_out FROM part)
-    SELECT (round(w.blocks) + p.blocks)::int8 AS blocks, (w.pairs + p.pairs)::int8 AS pairs, greatest(w.largest, p.largest)::int8 AS largest, p.divided::int8 AS divided, p.left_out::int8 AS left_out FROM whole w CROSS JOIN parts p`;
+  const part = raw(
+    tables.twoSides
+      ? "count(*) FILTER (WHERE side = 0) * count(*) FILTER (WHERE side = 1)"
+      : "count(*) * (count(*) - 1) / 2",
+  );
+  return sql`
+    WITH
+      whole AS (
+        SELECT
+          coalesce(sum(1.0::float8 / members), 0) AS blocks,
+          coalesce(sum(meets::int8), 0) / 2 AS pairs,
+          coalesce(max(members), 0) AS largest
+        FROM
+          ${tables.keysOf(rule.name)}
+        WHERE
+          size <= ${rule.limit}::int4
+      ),
+      part AS (
+        SELECT
+          k,
+          ${part} AS pairs,
+          count(*) AS members
+        FROM
+          ${tables.partsOf(rule.name)}
+        GROUP BY
+          k
+      ),
+      parts AS (
+        SELECT
+          count(*) FILTER (
+            WHERE
+              k IS NOT NULL
+              AND pairs > 0
+          ) AS blocks,
+          coalesce(
+            sum(pairs) FILTER (
+              WHERE
+                k IS NOT NULL
+            ),
+            0
+          ) AS pairs,
+          coalesce(
+            max(members) FILTER (
+              WHERE
+                k IS NOT NULL
+                AND pairs > 0
+            ),
+            0
+          ) AS largest,
+          coalesce(sum(members), 0) AS divided,
+          coalesce(
+            sum(members) FILTER (
+              WHERE
+                k IS NULL
+            ),
+            0
+          ) AS left_out
+        FROM
+          part
+      )
+    SELECT
+      (round(w.blocks) + p.blocks)::int8 AS blocks,
+      (w.pairs + p.pairs)::int8 AS pairs,
+      greatest(w.largest, p.largest)::int8 AS largest,
+      p.divided::int8 AS divided,
+      p.left_out::int8 AS left_out
+    FROM
+      whole w
+      CROSS JOIN parts p
+  `;
 }
 
-/** The pairs of one rule as one number each (pair-number.ts): a below b on one side, left and right across two. */
+/**
+ * The pairs of one rule as one number each (pair-number.ts): a below b on one side, left and right across
+ * two.
+ */
 export function blockPairs(tables: LinkageTables, rule: BlockingRule): Sql {
   const order = tables.twoSides ? "a.side = 0 AND b.side = 1" : "a.row_no < b.row_no";
-  const pairs = (blocks: Sql, where: string) =>
-    sql`SELECT ${pairNumber("a.row_no", "b.row_no")} AS pair FROM ${blocks} a JOIN ${blocks} b ON a.k = b.k AND ${raw(order)} ${raw(where)} ${raw(rule.filter ? `AND (${rule.filter})` : "")}`;
+  const pairs = (blocks: Sql, where: string) => sql`
+    SELECT
+      ${pairNumber("a.row_no", "b.row_no")} AS pair
+    FROM
+      ${blocks} a
+      JOIN ${blocks} b ON a.k = b.k
+      AND ${raw(order)} ${raw(where)} ${raw(rule.filter ? `AND (${rule.filter})` : "")}
+  `;
   const small = (alias: string) => `${alias}.size <= ${rule.limit}`;
-  return sql`${pairs(tables.keysOf(rule.name), `AND ${small("a")} AND ${small("b")}`)} UNION ALL ${pairs(tables.partsOf(rule.name), "")}`;
+  return sql`
+    ${pairs(tables.keysOf(rule.name), `AND ${small("a")} AND ${small("b")}`)}
+    UNION ALL
+    ${pairs(tables.partsOf(rule.name), "")}
+  `;
 }

@@ -9,7 +9,10 @@ export interface Cluster<E extends Edge = Edge> {
   readonly rows: readonly number[];
   /** Accepted pairs inside, strongest first. */
   readonly edges: readonly E[];
-  /** The pair whose loss would part the cluster first: the weakest edge of the strongest tree. Null for a single pair. */
+  /**
+   * The pair whose loss would part the cluster first: the weakest edge of the strongest tree. Null for a
+   * single pair.
+   */
   readonly bridge: E | null;
 }
 
@@ -17,9 +20,13 @@ export interface Cluster<E extends Edge = Edge> {
 const REACH = 20;
 
 /**
- * Connected components of accepted pairs, strongest pair first. `unite` decides whether two groups that a pair would join may become one.
+ * Connected components of accepted pairs, strongest pair first. `unite` decides whether two groups that a
+ * pair would join may become one.
  */
-function join<E extends Edge>(edges: readonly E[], unite: (left: readonly number[], right: readonly number[]) => boolean): Map<number, readonly number[]> {
+function join<E extends Edge>(
+  edges: readonly E[],
+  unite: (left: readonly number[], right: readonly number[]) => boolean,
+): Map<number, readonly number[]> {
   const groups = new Map<number, readonly number[]>();
   const groupOf = (row: number): readonly number[] => groups.get(row) ?? [row];
   for (const { a, b } of [...edges].sort(strongestFirst)) {
@@ -36,21 +43,30 @@ export function strongestFirst(x: Edge, y: Edge): number {
   return y.bits - x.bits || x.a - y.a || x.b - y.b;
 }
 
-/** Rows that hang together through any chain of accepted pairs; those of three or more rows need every pair scored before they are clusters. */
+/**
+ * Rows that hang together through any chain of accepted pairs; those of three or more rows need every pair
+ * scored before they are clusters.
+ */
 export function components(edges: readonly Edge[]): number[][] {
   return distinct(join(edges, () => true));
 }
 
 function distinct(groups: ReadonlyMap<number, readonly number[]>): number[][] {
-  return [...new Set(groups.values())].map((rows) => [...rows].sort((x, y) => x - y)).sort((x, y) => (x[0] ?? 0) - (y[0] ?? 0));
+  return [...new Set(groups.values())]
+    .map((rows) => [...rows].sort((x, y) => x - y))
+    .sort((x, y) => (x[0] ?? 0) - (y[0] ?? 0));
 }
 
 /**
- * Clusters, guarded against chaining: two groups become one only when the pairs between them, all of them, speak for it on average. A resembles
- * B and B resembles C makes no cluster of A and C when A and C contradict each other.
+ * Clusters, guarded against chaining: two groups become one only when the pairs between them, all of them,
+ * speak for it on average. A resembles B and B resembles C makes no cluster of A and C when A and C
+ * contradict each other.
  * @param scoreOf log-odds of any pair inside one component
  */
-export function clusterPairs<E extends Edge>(edges: readonly E[], scoreOf: (a: number, b: number) => number): Cluster<E>[] {
+export function clusterPairs<E extends Edge>(
+  edges: readonly E[],
+  scoreOf: (a: number, b: number) => number,
+): Cluster<E>[] {
   const clip = (bits: number) => Math.max(-REACH, Math.min(REACH, bits));
   const groups = join(edges, (left, right) => {
     let sum = 0;
@@ -89,9 +105,17 @@ function weakestBridge<E extends Edge>(edges: readonly E[]): E | null {
   return weakest;
 }
 
-/** Clusters out of the accepted pairs of one roll; `neighbours` are the other pairs between their records. A pair of which nothing is known counts as against. */
-export function clusterLinked<P extends Edge & { readonly falseDiscovery: number | null }>(pairs: readonly P[], maxFalse: number): Cluster<P>[] {
+/**
+ * Clusters out of the accepted pairs of one roll; `neighbours` are the other pairs between their records. A
+ * pair of which nothing is known counts as against.
+ */
+export function clusterLinked<P extends Edge & { readonly falseDiscovery: number | null }>(
+  pairs: readonly P[],
+  maxFalse: number,
+): Cluster<P>[] {
   const known = new Map(pairs.map((pair) => [`${pair.a},${pair.b}`, pair.bits]));
-  const accepted = pairs.filter(({ falseDiscovery }) => falseDiscovery !== null && falseDiscovery <= maxFalse);
+  const accepted = pairs.filter(
+    ({ falseDiscovery }) => falseDiscovery !== null && falseDiscovery <= maxFalse,
+  );
   return clusterPairs(accepted, (a, b) => known.get(`${a},${b}`) ?? -Infinity);
 }

@@ -4,8 +4,9 @@ import { ADDRESS, DATE, DIGIT, MAX_BITS, NAME, NIK, NKK } from "./fields";
 import type { FieldName } from "./fields";
 import { differing, equalButDate, firstDigitsEqual, lastDigitsEqual, oneSlipOfDigits } from "./digits";
 
-// Everything here is SQL over two comparable records, aliases a and b, and gives the same value when a and b are exchanged. The order of tests
-// is the order of cost: integers first, text only where integers leave a doubt.
+// Everything here is SQL over two comparable records, aliases a and b, and gives the same value when a and b
+// are exchanged. The order of tests is the order of cost: integers first, text only where integers leave a
+// doubt.
 
 const HEADS = [1, 2, 3, 4] as const;
 const inB = (i: number) => `(a.w${i} IN (b.w1, b.w2, b.w3, b.w4)) IS TRUE`;
@@ -13,24 +14,28 @@ const sharedWords = `((${[1, 2, 3, 4].map((i) => `(${inB(i)})::int`).join(" + ")
 /** Letters that stand in one name only: each edit changes at most two. */
 const strayLetters = "bit_count((a.letters # b.letters)::bit(26))";
 const edits = (most: number) => `levenshtein_less_equal(a.spelling, b.spelling, ${most})`;
-const closeLength = (most: number) => `abs(a.spelling_length - b.spelling_length) <= ${most} AND least(a.spelling_length, b.spelling_length) >=`;
+const closeLength = (most: number) =>
+  `abs(a.spelling_length - b.spelling_length) <= ${most} AND least(a.spelling_length, b.spelling_length) >=`;
 
 const sharedBits = `least(${MAX_BITS}, ${[1, 2, 3, 4].map((i) => `CASE WHEN ${inB(i)} THEN a.b${i} ELSE 0 END`).join(" + ")})`;
 const wholeBits = "least(a.name_bits, b.name_bits)";
 /** Of names that sound alike: how rare the sound is, and that two who bear it spell it differently. */
 const rareSpelling = (sound: "sound" | "speech") => `least(${MAX_BITS}, ${wholeBits} + a.${sound}_bits)`;
 /**
- * Words that stand together in longer names are of one fashion: who is called ADI KURNIAWAN shares both with every ADI DIAN KURNIAWAN, while names of a single word are mostly of another age than long ones
- * and are found in them four times less often than the shares of the words let expect. The measured rate of the level is that of single words.
+ * Words that stand together in longer names are of one fashion: who is called ADI KURNIAWAN shares both with
+ * every ADI DIAN KURNIAWAN, while names of a single word are mostly of another age than long ones and are
+ * found in them four times less often than the shares of the words let expect. The measured rate of the level
+ * is that of single words.
  */
 const WORDS_OF_ONE_FASHION = 2;
 const name = (level: number, bits: string) => `${level} + (${bits}) * ${DIGIT.nameBits.step}`;
 
 /**
- * Level and rarity at once. Of a name that is or sounds equal the rarity of the whole counts, otherwise that of the words that are the same: JASMIN and JAKON SIMONDS
- * share no more than SIMONDS. Names pronounced alike (AMINA, AMINAH), or one vowel short of it, are told from those that
- * share their consonants (AGUNG, AGENG), which twins do. A word that few bear (PURIMAN) is a slip
- * only where it is not in both. A swap of neighbours is one slip of the hand, though two edits: same length, same letters.
+ * Level and rarity at once. Of a name that is or sounds equal the rarity of the whole counts, otherwise that
+ * of the words that are the same: JASMIN and JAKON SIMONDS share no more than SIMONDS. Names pronounced alike
+ * (AMINA, AMINAH), or one vowel short of it, are told from those that share their consonants (AGUNG, AGENG),
+ * which twins do. A word that few bear (PURIMAN) is a slip only where it is not in both. A swap of neighbours
+ * is one slip of the hand, though two edits: same length, same letters.
  */
 const namePart = `CASE
   WHEN a.name_id IS NULL OR b.name_id IS NULL THEN ${NAME.missing}
@@ -51,8 +56,11 @@ const namePart = `CASE
 
 const date = (level: number) => level * DIGIT.date.step;
 
-/** Years one slip apart: 1965 and 1985, 1956 and 1965. Father and son on one birthday, 1961 and 1985, are not. */
-const yearSlip = "((a.y - b.y) % 10 = 0 AND a.y / 100 = b.y / 100 OR a.y / 10 = b.y / 10 OR (a.y % 10) * 10 + a.y / 10 % 10 = b.y % 100 AND a.y / 100 = b.y / 100)";
+/**
+ * Years one slip apart: 1965 and 1985, 1956 and 1965. Father and son on one birthday, 1961 and 1985, are not.
+ */
+const yearSlip =
+  "((a.y - b.y) % 10 = 0 AND a.y / 100 = b.y / 100 OR a.y / 10 = b.y / 10 OR (a.y % 10) * 10 + a.y / 10 % 10 = b.y % 100 AND a.y / 100 = b.y / 100)";
 
 /** A shared 1 July with another year is a default, not a date with one part wrong. */
 const DAY_WITH_OTHER_YEAR = `a.m = b.m AND a.d = b.d AND NOT (a.common_day OR b.common_day) AND ${yearSlip}`;
@@ -75,8 +83,9 @@ const placeLevel = `CASE WHEN a.place IS NULL OR b.place IS NULL THEN 0 WHEN a.p
 const sexLevel = "CASE WHEN a.sex IS NULL OR b.sex IS NULL THEN 0 WHEN a.sex = b.sex THEN 2 ELSE 1 END";
 
 /**
- * The same for texts of any length, also one sign too many or too few. The exchange is told by a back reference and not by a subquery, which would keep
- * PostgreSQL from comparing with all processes. Costs a hundred times what digits cost: for ids of other offices and damaged numbers only.
+ * The same for texts of any length, also one sign too many or too few. The exchange is told by a back
+ * reference and not by a subquery, which would keep PostgreSQL from comparing with all processes. Costs a
+ * hundred times what digits cost: for ids of other offices and damaged numbers only.
  */
 function oneSlipOfText(column: string): string {
   const [a, b] = [`a.${column}`, `b.${column}`];
@@ -84,14 +93,18 @@ function oneSlipOfText(column: string): string {
 }
 
 const nikDiffers = differing("nik_digits");
-/** Given out one after the other, or with one between: so the register numbers twins. Of numbers with equal first twelve digits. */
+/**
+ * Given out one after the other, or with one between: so the register numbers twins. Of numbers with equal
+ * first twelve digits.
+ */
 const NEXT_SERIAL = "abs(a.nik_digits - b.nik_digits) <= 2";
 
 /**
- * Two people of one birthday and kecamatan share the first twelve digits, and twins have neighbouring serials: neighbours there are a level of their own, and so are
- * slips that lead further, which a register seldom brings about and a finger often.
- * Of a masked number the first twelve digits often stand: they must be the same, which is little for neighbours of one birthday and much against strangers.
- * A number contains its date: that of a date corrected in one part, or read month before day, differs there and nowhere else.
+ * Two people of one birthday and kecamatan share the first twelve digits, and twins have neighbouring
+ * serials: neighbours there are a level of their own, and so are slips that lead further, which a register
+ * seldom brings about and a finger often. Of a masked number the first twelve digits often stand: they must
+ * be the same, which is little for neighbours of one birthday and much against strangers. A number contains
+ * its date: that of a date corrected in one part, or read month before day, differs there and nowhere else.
  */
 const nikLevel = `CASE
   WHEN a.nik IS NULL OR b.nik IS NULL THEN CASE WHEN a.nik_head = b.nik_head THEN ${NIK.maskedAlike} WHEN a.nik_head <> b.nik_head THEN ${NIK.differs} ELSE ${NIK.missing} END
@@ -109,7 +122,8 @@ const nkkLevel = `CASE WHEN a.nkk IS NULL OR b.nkk IS NULL THEN ${NKK.missing}
   WHEN ${differing("nkk_digits")} = 0 THEN ${NKK.equal} WHEN ${oneSlipOfDigits("nkk_digits")} THEN ${NKK.slip} ELSE ${NKK.differs} END`;
 
 const sameDesa = "a.desa_id = b.desa_id";
-const nearDesa = "(a.desa_name IS NOT NULL AND b.desa_name IS NOT NULL AND length(a.desa_name) > 4 AND levenshtein_less_equal(a.desa_name, b.desa_name, 2) <= 2)";
+const nearDesa =
+  "(a.desa_name IS NOT NULL AND b.desa_name IS NOT NULL AND length(a.desa_name) > 4 AND levenshtein_less_equal(a.desa_name, b.desa_name, 2) <= 2)";
 const addressEdits = "least(8, greatest(a.address_length, b.address_length) / 4)";
 const strayAddressLetters = "bit_count((a.address_letters # b.address_letters)::bit(26))";
 /** A part left out, parts in another order, or a few slips. */
@@ -133,5 +147,13 @@ const digit = (field: FieldName, level: string) => `(${level}) * ${DIGIT[field].
 
 /** The pattern of the pair (a, b) as int4: see fields.ts. */
 export const PATTERN: Sql = raw(
-  [`(${namePart})`, `(${datePart})`, digit("place", placeLevel), digit("sex", sexLevel), digit("nik", nikLevel), digit("nkk", nkkLevel), digit("address", addressLevel)].join(" + "),
+  [
+    `(${namePart})`,
+    `(${datePart})`,
+    digit("place", placeLevel),
+    digit("sex", sexLevel),
+    digit("nik", nikLevel),
+    digit("nkk", nkkLevel),
+    digit("address", addressLevel),
+  ].join(" + "),
 );

@@ -1,12 +1,14 @@
 /*
- * A number of sixteen digits as one bigint, four bits a digit, so that the comparisons of NIK and NKK are exclusive ors and masks: no text is read, and no
- * edit distance computed, for any pair of well-formed numbers.
+ * A number of sixteen digits as one bigint, four bits a digit, so that the comparisons of NIK and NKK are
+ * exclusive ors and masks: no text is read, and no edit distance computed, for any pair of well-formed
+ * numbers.
  */
 
 const DIGIT = 4;
 
 /** SQL: the digits of a text of exactly `count` digits (sixteen at most); null for any other text. */
-export const packedDigits = (text: string, count = 16): string => `CASE WHEN ${text} ~ '^[0-9]{${count}}$' THEN ('x' || ${text})::bit(${count * DIGIT})::int8 END`;
+export const packedDigits = (text: string, count = 16): string =>
+  `CASE WHEN ${text} ~ '^[0-9]{${count}}$' THEN ('x' || ${text})::bit(${count * DIGIT})::int8 END`;
 
 /** SQL: the same of a text that is known to be sixteen digits, or null. */
 export const packedNumber = (text: string): string => `('x' || ${text})::bit(64)::int8`;
@@ -28,9 +30,11 @@ export const equalButDate = (x: string): string => `(${x} & ${String(~(((1n << 2
 const EACH = String(0x1111111111111111n);
 
 /**
- * One digit, or two neighbours exchanged: a finger's slip. `l` is the lowest bit of the last digit that differs. One digit: nothing differs beyond its four bits.
- * An exchange of it with the digit before: both differ by what the two digits of either number differ from each other. Whatever is equal on neither half is told
- * apart first. No product and no negation that could leave the range of a bigint. All bit operators of PostgreSQL bind alike: hence the brackets.
+ * One digit, or two neighbours exchanged: a finger's slip. `l` is the lowest bit of the last digit that
+ * differs. One digit: nothing differs beyond its four bits. An exchange of it with the digit before: both
+ * differ by what the two digits of either number differ from each other. Whatever is equal on neither half is
+ * told apart first. No product and no negation that could leave the range of a bigint. All bit operators of
+ * PostgreSQL bind alike: hence the brackets.
  */
 export function oneSlipOfDigits(column: string): string {
   const x = differing(column);

@@ -5,7 +5,21 @@ import { DATE, DATE_AT, FIELDS, NAME, NAME_AT, NIK, NKK, NKK_AT } from "./fields
 import { initialModel } from "./initial-model";
 import { LevelSums } from "./level-sums";
 import type { LinkageCounts, LinkageModel } from "./model-types";
-import { HOUSEHOLD_PRIOR, HOUSEHOLD_WEIGHT, M_PRIOR, M_SHARE, M_WEIGHT, OTHER_DATE_NIK, SAME_CARD_ADDRESS, SAME_OFFICE_ADDRESS, STRANGER_PRIOR, STRANGER_WEIGHT, TWIN_PRIOR, TWIN_SHARE, TWIN_WEIGHT } from "./priors";
+import {
+  HOUSEHOLD_PRIOR,
+  HOUSEHOLD_WEIGHT,
+  M_PRIOR,
+  M_SHARE,
+  M_WEIGHT,
+  OTHER_DATE_NIK,
+  SAME_CARD_ADDRESS,
+  SAME_OFFICE_ADDRESS,
+  STRANGER_PRIOR,
+  STRANGER_WEIGHT,
+  TWIN_PRIOR,
+  TWIN_SHARE,
+  TWIN_WEIGHT,
+} from "./priors";
 import { datesDiffer, probabilityOf, sameOffice, Scorer } from "./score";
 import { namesOfOneDate, numbersOfStrangers, withAnalytic } from "./strangers";
 import { decodeAll } from "./weighted-patterns";
@@ -13,22 +27,35 @@ import type { Weighted } from "./weighted-patterns";
 
 const MAX_ITERATIONS = 60;
 const TOLERANCE = 1e-4;
-/** How far EM may move the share of true pairs from what the deterministic rules say: a class of relatives is larger by far. */
+/**
+ * How far EM may move the share of true pairs from what the deterministic rules say: a class of relatives is
+ * larger by far.
+ */
 const PRIOR_REACH = 4;
 
 /**
- * Fits m by expectation–maximisation over the candidate pairs (all other pairs count as different people), u from the seeded samples, each sample
- * pair weighted by the chance that it is not one person, so that a small roll with many duplicates does not mistake them for coincidence.
- * Deterministic: patterns arrive sorted, sums run in that order.
+ * Fits m by expectation–maximisation over the candidate pairs (all other pairs count as different people), u
+ * from the seeded samples, each sample pair weighted by the chance that it is not one person, so that a small
+ * roll with many duplicates does not mistake them for coincidence. Deterministic: patterns arrive sorted,
+ * sums run in that order.
  */
 export function fitModel(counts: LinkageCounts): LinkageModel {
   const candidates = decodeAll(counts.candidates);
-  const samples = { random: decodeAll(counts.random), sameDate: decodeAll(counts.sameDate), household: decodeAll(counts.household) };
+  const samples = {
+    random: decodeAll(counts.random),
+    sameDate: decodeAll(counts.sameDate),
+    household: decodeAll(counts.household),
+  };
   let model = initialModel(counts, candidates);
   const { rulePrior } = model;
   for (let iteration = 1; iteration <= MAX_ITERATIONS; iteration++) {
     const next = step(model, counts, candidates, samples);
-    const change = Math.max(Math.abs(Math.log2(next.prior / model.prior)), ...FIELDS.flatMap(({ name, levels }) => levels.map((_, i) => Math.abs((next.m[name][i] ?? 0) - (model.m[name][i] ?? 0)))));
+    const change = Math.max(
+      Math.abs(Math.log2(next.prior / model.prior)),
+      ...FIELDS.flatMap(({ name, levels }) =>
+        levels.map((_, i) => Math.abs((next.m[name][i] ?? 0) - (model.m[name][i] ?? 0))),
+      ),
+    );
     model = { ...next, rulePrior, iterations: iteration, converged: change < TOLERANCE };
     if (model.converged) break;
   }
@@ -36,13 +63,17 @@ export function fitModel(counts: LinkageCounts): LinkageModel {
 }
 
 /**
- * Pairs with less chance than this to be one person teach nothing about the records of one. A large roll has hundreds of thousands that share a word of the name and part of the
- * date; were each to count as the hundredth of a person, they would outnumber the persons, and m would become theirs. A small file needs its doubtful pairs to learn from, a large one
- * has pairs enough without.
+ * Pairs with less chance than this to be one person teach nothing about the records of one. A large roll has
+ * hundreds of thousands that share a word of the name and part of the date; were each to count as the
+ * hundredth of a person, they would outnumber the persons, and m would become theirs. A small file needs its
+ * doubtful pairs to learn from, a large one has pairs enough without.
  */
 const TEACHES = { small: 0.1, large: 0.5 } as const;
 
-/** The least chance at which a pair teaches: names that are one but for a slip teach on a large roll as well when in doubt, since strangers seldom have such; a copied line teaches nothing about slips. */
+/**
+ * The least chance at which a pair teaches: names that are one but for a slip teach on a large roll as well
+ * when in doubt, since strangers seldom have such; a copied line teaches nothing about slips.
+ */
 function leastToTeach({ comparison: { levels }, copy }: Weighted, large: boolean): number {
   if (copy) return Infinity;
   return large && (levels[NAME_AT] ?? 0) < NAME.twoEdits ? TEACHES.large : TEACHES.small;
@@ -57,7 +88,12 @@ interface Samples {
   readonly household: readonly Weighted[];
 }
 
-function step(model: LinkageModel, counts: LinkageCounts, candidates: readonly Weighted[], samples: Samples): LinkageModel {
+function step(
+  model: LinkageModel,
+  counts: LinkageCounts,
+  candidates: readonly Weighted[],
+  samples: Samples,
+): LinkageModel {
   const scorer = new Scorer(model);
   const same = (pair: Weighted) => probabilityOf(scorer.score(pair.comparison));
   const m = new LevelSums();
@@ -96,13 +132,18 @@ function step(model: LinkageModel, counts: LinkageCounts, candidates: readonly W
   for (const pair of samples.household) {
     const weight = (1 - same(pair)) * pair.n;
     together += weight;
-    if (pair.context !== STRANGERS) sums[pair.context === TWINS ? "twins" : "household"].add(pair.comparison, weight);
+    if (pair.context !== STRANGERS)
+      sums[pair.context === TWINS ? "twins" : "household"].add(pair.comparison, weight);
   }
   const sampled = samples.household.reduce((sum, { n }) => sum + n, 0);
   const anchor = Math.max(20, sampled / 5);
   return {
     ...model,
-    prior: clamp(pairs / counts.totalPairs, model.rulePrior / PRIOR_REACH, Math.min(0.5, model.rulePrior * PRIOR_REACH)),
+    prior: clamp(
+      pairs / counts.totalPairs,
+      model.rulePrior / PRIOR_REACH,
+      Math.min(0.5, model.rulePrior * PRIOR_REACH),
+    ),
     m: withLimit(m.table(M_PRIOR, Math.max(M_WEIGHT, pairs / M_SHARE))),
     sameCardAddress: sameCard.field("address", SAME_CARD_ADDRESS, M_WEIGHT),
     otherDateNik: atMost(otherDate.field("nik", OTHER_DATE_NIK, M_WEIGHT), NIK.region, 0.05),
@@ -112,8 +153,13 @@ function step(model: LinkageModel, counts: LinkageCounts, candidates: readonly W
     strangersNik: numbersOfStrangers(sampledNumbers, numbers, counts.totalPairs, model.averageBits.date),
     household: near(sums.household.table(HOUSEHOLD_PRIOR, HOUSEHOLD_WEIGHT), HOUSEHOLD_PRIOR),
     twins: near(sums.twins.table(TWIN_PRIOR, TWIN_WEIGHT), TWIN_PRIOR),
-    householdShare: Math.max(1, counts.householdPairs * (sampled > 0 ? together / sampled : 1)) / counts.totalPairs,
-    twinShare: clamp((sums.twins.weight + TWIN_SHARE * anchor) / (together + anchor), TWIN_SHARE / 4, TWIN_SHARE * 3),
+    householdShare:
+      Math.max(1, counts.householdPairs * (sampled > 0 ? together / sampled : 1)) / counts.totalPairs,
+    twinShare: clamp(
+      (sums.twins.weight + TWIN_SHARE * anchor) / (together + anchor),
+      TWIN_SHARE / 4,
+      TWIN_SHARE * 3,
+    ),
   };
 }
 

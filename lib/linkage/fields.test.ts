@@ -9,7 +9,11 @@ const comparison = fc.record({
 });
 
 test("a pattern holds every level and both rarities", () => {
-  fc.assert(fc.property(comparison, (one) => { expect(decodePattern(encodePattern(one))).toEqual(one); }));
+  fc.assert(
+    fc.property(comparison, (one) => {
+      expect(decodePattern(encodePattern(one))).toEqual(one);
+    }),
+  );
 });
 
 test("every pattern fits into a positive int4", () => {

@@ -1,20 +1,52 @@
 import { DATE, NAME, NIK } from "./fields";
 import type { LinkageCounts, LinkageModel } from "./model-types";
-import { HOUSEHOLD_PRIOR, M_PRIOR, NIK_BY_DATE_PRIOR, OTHER_DATE_NIK, SAME_CARD_ADDRESS, SAME_OFFICE_ADDRESS, STRANGER_PRIOR, TWIN_PRIOR, TWIN_SHARE } from "./priors";
+import {
+  HOUSEHOLD_PRIOR,
+  M_PRIOR,
+  NIK_BY_DATE_PRIOR,
+  OTHER_DATE_NIK,
+  SAME_CARD_ADDRESS,
+  SAME_OFFICE_ADDRESS,
+  STRANGER_PRIOR,
+  TWIN_PRIOR,
+  TWIN_SHARE,
+} from "./priors";
 import { withAnalytic } from "./strangers";
 import type { Weighted } from "./weighted-patterns";
 
 /** Share of true pairs that the deterministic rules find. */
 const RULE_RECALL = 0.6;
 
-/** Where EM begins: beliefs, frequencies of names and dates, and the share of true pairs that plain rules find. */
+/**
+ * Where EM begins: beliefs, frequencies of names and dates, and the share of true pairs that plain rules
+ * find.
+ */
 export function initialModel(counts: LinkageCounts, candidates: readonly Weighted[]): LinkageModel {
-  const averageBits = { name: averageRarity(counts.rarity.name), word: averageRarity(counts.rarity.word), date: averageRarity(counts.rarity.date) };
+  const averageBits = {
+    name: averageRarity(counts.rarity.name),
+    word: averageRarity(counts.rarity.word),
+    date: averageRarity(counts.rarity.date),
+  };
   const rulePrior = priorFromRules(counts, candidates, averageBits);
   const strangers = withAnalytic(STRANGER_PRIOR, averageBits);
   return {
-    version: 1, prior: rulePrior, rulePrior, m: M_PRIOR, strangers, strangersNik: NIK_BY_DATE_PRIOR, sameCardAddress: SAME_CARD_ADDRESS, otherDateNik: OTHER_DATE_NIK, strangersSameOffice: SAME_OFFICE_ADDRESS, strangersSameDateName: strangers.name, household: HOUSEHOLD_PRIOR, twins: TWIN_PRIOR,
-    householdShare: Math.max(counts.householdPairs, 1) / counts.totalPairs, twinShare: TWIN_SHARE, averageBits, iterations: 0, converged: false,
+    version: 1,
+    prior: rulePrior,
+    rulePrior,
+    m: M_PRIOR,
+    strangers,
+    strangersNik: NIK_BY_DATE_PRIOR,
+    sameCardAddress: SAME_CARD_ADDRESS,
+    otherDateNik: OTHER_DATE_NIK,
+    strangersSameOffice: SAME_OFFICE_ADDRESS,
+    strangersSameDateName: strangers.name,
+    household: HOUSEHOLD_PRIOR,
+    twins: TWIN_PRIOR,
+    householdShare: Math.max(counts.householdPairs, 1) / counts.totalPairs,
+    twinShare: TWIN_SHARE,
+    averageBits,
+    iterations: 0,
+    converged: false,
   };
 }
 
@@ -26,13 +58,23 @@ function averageRarity(rarity: LinkageCounts["rarity"]["name"]): number {
 }
 
 /**
- * Pairs that hardly can be two people: one number, with alike name and date. What agrees in name and date alone, or with a slip in the number, counts only as far as it goes beyond the
- * coincidences that frequencies foretell (statistics.md C.1) and beyond the doubt in that forecast: a million voters have ten thousand namesakes of one birthday.
+ * Pairs that hardly can be two people: one number, with alike name and date. What agrees in name and date
+ * alone, or with a slip in the number, counts only as far as it goes beyond the coincidences that frequencies
+ * foretell (statistics.md C.1) and beyond the doubt in that forecast: a million voters have ten thousand
+ * namesakes of one birthday.
  */
-function priorFromRules(counts: LinkageCounts, candidates: readonly Weighted[], averageBits: LinkageModel["averageBits"]): number {
+function priorFromRules(
+  counts: LinkageCounts,
+  candidates: readonly Weighted[],
+  averageBits: LinkageModel["averageBits"],
+): number {
   let sameNumber = 0;
   let sameData = 0;
-  for (const { comparison: { levels }, n, copy } of candidates) {
+  for (const {
+    comparison: { levels },
+    n,
+    copy,
+  } of candidates) {
     if (copy) continue;
     const [name = 0, date = 0, , , nik = 0] = levels;
     if (nik === NIK.equal && name >= NAME.subset && date >= DATE.onePart) sameNumber += n;

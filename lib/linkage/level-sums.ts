@@ -3,7 +3,10 @@ import type { Comparison, FieldName } from "./fields";
 import type { LevelTable } from "./model-types";
 import { STRANGER_WEIGHT } from "./priors";
 
-/** What a sample of strangers never showed may still have happened half a time; where belief weighs more it says how often. */
+/**
+ * What a sample of strangers never showed may still have happened half a time; where belief weighs more it
+ * says how often.
+ */
 const MIN_COUNT = 0.5;
 
 /** Weighted counts of levels over many pairs; missing values are counted nowhere. */
@@ -28,10 +31,19 @@ export class LevelSums {
     const sums = this.#sums[FIELDS.findIndex((field) => field.name === name)] ?? new Float64Array();
     const scale = prior.reduce((sum, p) => sum + p, 0);
     const total = sums.reduce((sum, n) => sum + n, 0) + priorWeight;
-    return prior.map((p, level) => (level === 0 ? 1 : Math.max(priorWeight > STRANGER_WEIGHT ? 1e-9 : MIN_COUNT / total, ((sums[level] ?? 0) + (priorWeight * p) / scale) / total)));
+    return prior.map((p, level) =>
+      level === 0
+        ? 1
+        : Math.max(
+            priorWeight > STRANGER_WEIGHT ? 1e-9 : MIN_COUNT / total,
+            ((sums[level] ?? 0) + (priorWeight * p) / scale) / total,
+          ),
+    );
   }
 
   table(prior: LevelTable, priorWeight: number): LevelTable {
-    return Object.fromEntries(FIELDS.map(({ name }) => [name, this.field(name, prior[name], priorWeight)])) as unknown as LevelTable;
+    return Object.fromEntries(
+      FIELDS.map(({ name }) => [name, this.field(name, prior[name], priorWeight)]),
+    ) as unknown as LevelTable;
   }
 }

@@ -8,7 +8,17 @@ import { components } from "./clusters";
 import { fitModel } from "./em";
 import { decodePattern } from "./fields";
 import type { LinkageModel, PatternCount } from "./model-types";
-import { candidatePatterns, comparePairs, householdPatterns, patternsOf, randomPatterns, rarities, rollCounts, sameDatePatterns, selfPatterns } from "./pairs";
+import {
+  candidatePatterns,
+  comparePairs,
+  householdPatterns,
+  patternsOf,
+  randomPatterns,
+  rarities,
+  rollCounts,
+  sameDatePatterns,
+  selfPatterns,
+} from "./pairs";
 import { prepareStatements } from "./prepare";
 import { probabilityOf, Scorer } from "./score";
 import type { LinkageTables, Sides } from "./tables";
@@ -35,7 +45,10 @@ export interface LinkedPair {
   readonly bits: number;
   readonly probability: number;
   readonly pattern: number;
-  /** Estimated share of two people among all pairs that score at least as high; null for a pair that is not accepted. */
+  /**
+   * Estimated share of two people among all pairs that score at least as high; null for a pair that is not
+   * accepted.
+   */
   readonly falseDiscovery: number | null;
 }
 
@@ -45,7 +58,10 @@ export interface Linkage {
   readonly blocking: readonly BlockReport[];
   readonly scores: readonly { readonly bits: number; readonly pairs: number }[];
   readonly candidatePairs: number;
-  /** Share of records that could not be found again even if the same person stood there twice in the same words. */
+  /**
+   * Share of records that could not be found again even if the same person stood there twice in the same
+   * words.
+   */
   readonly unlinkable: number;
   /** Accepted pairs, by (a, b). */
   readonly pairs: readonly LinkedPair[];
@@ -60,10 +76,16 @@ export interface LinkageOptions {
 const DEFAULTS: LinkageOptions = { maxFalse: 0.05, randomRows: 1500, samplePairs: 400_000 };
 
 /**
- * Finds the records that are probably one person. Records, candidate pairs and comparisons stay in PostgreSQL; only counts of patterns
- * and the accepted pairs come here. The caller drops `tables` when it has asked all it wants to.
+ * Finds the records that are probably one person. Records, candidate pairs and comparisons stay in
+ * PostgreSQL; only counts of patterns and the accepted pairs come here. The caller drops `tables` when it has
+ * asked all it wants to.
  */
-export async function linkRecords(query: QueryFn, tables: LinkageTables, sides: Sides, given: Partial<LinkageOptions> = {}): Promise<Linkage> {
+export async function linkRecords(
+  query: QueryFn,
+  tables: LinkageTables,
+  sides: Sides,
+  given: Partial<LinkageOptions> = {},
+): Promise<Linkage> {
   const options = { ...DEFAULTS, ...given };
   await query(tables.dropAll());
   for (const statement of prepareStatements(tables, sides)) await query(statement);
@@ -71,7 +93,11 @@ export async function linkRecords(query: QueryFn, tables: LinkageTables, sides: 
   const blocking: BlockReport[] = [];
   for (const { name } of BLOCKING_RULES) {
     const rule = rules.find((used) => used.name === name);
-    blocking.push(rule ? await block(query, tables, rule) : { rule: name, blocks: 0, pairs: 0, largest: 0, dividedRows: 0, leftOutRows: 0, skipped: true });
+    blocking.push(
+      rule
+        ? await block(query, tables, rule)
+        : { rule: name, blocks: 0, pairs: 0, largest: 0, dividedRows: 0, leftOutRows: 0, skipped: true },
+    );
   }
   for (const statement of comparePairs(tables, rules)) await query(statement);
   const candidates = await patterns(query, candidatePatterns(tables));
@@ -79,13 +105,46 @@ export async function linkRecords(query: QueryFn, tables: LinkageTables, sides: 
   const scorer = new Scorer(model);
   const scored = scorePatterns(scorer, candidates);
   const threshold = chooseThreshold(scored, options.maxFalse);
-  const accepted = new Map(scored.filter(({ bits }) => bits >= threshold.bits).map((entry) => [entry.pattern, entry]));
-  const rows = await query<{ a: number; b: number; pattern: number }>(sql`SELECT a, b, pattern FROM ${tables.pair} WHERE pattern = ANY(${[...accepted.keys()]}::int4[]) ORDER BY a, b`);
+  const accepted = new Map(
+    scored.filter(({ bits }) => bits >= threshold.bits).map((entry) => [entry.pattern, entry]),
+  );
+  const rows = await query<{ a: number; b: number; pattern: number }>(sql`
+    SELECT
+      a,
+      b,
+      pattern
+    FROM
+      ${tables.pair}
+    WHERE
+      pattern = ANY (${[...accepted.keys()]}::int4[])
+    ORDER BY
+      a,
+      b
+  `);
   const pairs = rows.flatMap(({ a, b, pattern }) => {
     const entry = accepted.get(pattern);
-    return entry ? [{ a, b, pattern, bits: entry.bits, probability: entry.probability, falseDiscovery: entry.falseDiscovery }] : [];
+    return entry
+      ? [
+          {
+            a,
+            b,
+            pattern,
+            bits: entry.bits,
+            probability: entry.probability,
+            falseDiscovery: entry.falseDiscovery,
+          },
+        ]
+      : [];
   });
-  return { model, threshold, blocking, scores: histogram(scored), candidatePairs: candidates.reduce((sum, { n }) => sum + n, 0), unlinkable: await unlinkableShare(query, tables, scorer, threshold), pairs };
+  return {
+    model,
+    threshold,
+    blocking,
+    scores: histogram(scored),
+    candidatePairs: candidates.reduce((sum, { n }) => sum + n, 0),
+    unlinkable: await unlinkableShare(query, tables, scorer, threshold),
+    pairs,
+  };
 }
 
 async function patterns(query: QueryFn, statement: Sql): Promise<PatternCount[]> {
@@ -94,7 +153,23 @@ async function patterns(query: QueryFn, statement: Sql): Promise<PatternCount[]>
 }
 
 async function largerSide(query: QueryFn, tables: LinkageTables): Promise<number> {
-  const [size] = await query<{ n: number | string }>(sql`SELECT greatest((SELECT count(*) FROM ${tables.left}), (SELECT count(*) FROM ${tables.right}))::int8 AS n`);
+  const [size] = await query<{ n: number | string }>(sql`
+    SELECT
+      greatest(
+        (
+          SELECT
+            count(*)
+          FROM
+            ${tables.left}
+        ),
+        (
+          SELECT
+            count(*)
+          FROM
+            ${tables.right}
+        )
+      )::int8 AS n
+  `);
   return Number(size?.n);
 }
 
@@ -102,28 +177,58 @@ async function largerSide(query: QueryFn, tables: LinkageTables): Promise<number
 export async function block(query: QueryFn, tables: LinkageTables, rule: BlockingRule): Promise<BlockReport> {
   await query(keyTable(tables, rule));
   await query(partTable(tables, rule));
-  for (const table of [tables.keysOf(rule.name), tables.partsOf(rule.name)]) await query(sql`ANALYZE ${table} (k)`);
+  for (const table of [tables.keysOf(rule.name), tables.partsOf(rule.name)])
+    await query(sql`ANALYZE ${table} (k)`);
   const sizes = await sizesOf(query, blockSizes(tables, rule));
-  return { rule: rule.name, blocks: sizes.blocks, pairs: sizes.pairs, largest: sizes.largest, dividedRows: sizes.divided, leftOutRows: sizes.left_out, skipped: false };
+  return {
+    rule: rule.name,
+    blocks: sizes.blocks,
+    pairs: sizes.pairs,
+    largest: sizes.largest,
+    dividedRows: sizes.divided,
+    leftOutRows: sizes.left_out,
+    skipped: false,
+  };
 }
 
 type BlockSize = "blocks" | "pairs" | "largest" | "divided" | "left_out";
 
 async function sizesOf(query: QueryFn, statement: Sql): Promise<Record<BlockSize, number>> {
   const [row] = await query<Record<BlockSize, number | string>>(statement);
-  return { blocks: Number(row?.blocks), pairs: Number(row?.pairs), largest: Number(row?.largest), divided: Number(row?.divided), left_out: Number(row?.left_out) };
+  return {
+    blocks: Number(row?.blocks),
+    pairs: Number(row?.pairs),
+    largest: Number(row?.largest),
+    divided: Number(row?.divided),
+    left_out: Number(row?.left_out),
+  };
 }
 
-async function countEvidence(query: QueryFn, tables: LinkageTables, candidates: readonly PatternCount[], options: LinkageOptions) {
-  const [sizes] = await query<Record<"left_rows" | "right_rows" | "same_date" | "same_nkk" | "same_house", number | string>>(rollCounts(tables));
+async function countEvidence(
+  query: QueryFn,
+  tables: LinkageTables,
+  candidates: readonly PatternCount[],
+  options: LinkageOptions,
+) {
+  const [sizes] = await query<
+    Record<"left_rows" | "right_rows" | "same_date" | "same_nkk" | "same_house", number | string>
+  >(rollCounts(tables));
   const leftRows = Number(sizes?.left_rows);
-  const totalPairs = Math.max(1, tables.twoSides ? leftRows * Number(sizes?.right_rows) : (leftRows * (leftRows - 1)) / 2);
+  const totalPairs = Math.max(
+    1,
+    tables.twoSides ? leftRows * Number(sizes?.right_rows) : (leftRows * (leftRows - 1)) / 2,
+  );
   const householdPairs = Number(sizes?.same_nkk) + Number(sizes?.same_house);
   const every = (pairs: number) => Math.max(1, Math.ceil(pairs / options.samplePairs));
-  const rarity = await query<{ kind: "name" | "word" | "date"; bits: number; n: number | string }>(rarities(tables));
-  const of = (kind: string) => rarity.filter((row) => row.kind === kind).map(({ bits, n }) => ({ bits, n: Number(n) }));
+  const rarity = await query<{ kind: "name" | "word" | "date"; bits: number; n: number | string }>(
+    rarities(tables),
+  );
+  const of = (kind: string) =>
+    rarity.filter((row) => row.kind === kind).map(({ bits, n }) => ({ bits, n: Number(n) }));
   return {
-    candidates, totalPairs, householdPairs,
+    candidates,
+    totalPairs,
+    householdPairs,
     random: await patterns(query, randomPatterns(tables, options.randomRows)),
     sameDate: await patterns(query, sameDatePatterns(tables, every(Number(sizes?.same_date)))),
     household: await patterns(query, householdPatterns(tables, every(householdPairs))),
@@ -132,22 +237,45 @@ async function countEvidence(query: QueryFn, tables: LinkageTables, candidates: 
 }
 
 /** A record compared with itself: what does not reach the threshold then never will. */
-async function unlinkableShare(query: QueryFn, tables: LinkageTables, scorer: Scorer, threshold: Threshold): Promise<number> {
+async function unlinkableShare(
+  query: QueryFn,
+  tables: LinkageTables,
+  scorer: Scorer,
+  threshold: Threshold,
+): Promise<number> {
   const own = await patterns(query, selfPatterns(tables, SELF_SAMPLE));
   const rows = own.reduce((sum, { n }) => sum + n, 0);
-  const below = own.filter(({ pattern }) => scorer.score(decodePattern(pattern)) < Math.max(0, Number.isFinite(threshold.bits) ? threshold.bits : 0)).reduce((sum, { n }) => sum + n, 0);
+  const below = own
+    .filter(
+      ({ pattern }) =>
+        scorer.score(decodePattern(pattern)) <
+        Math.max(0, Number.isFinite(threshold.bits) ? threshold.bits : 0),
+    )
+    .reduce((sum, { n }) => sum + n, 0);
   return rows === 0 ? 0 : below / rows;
 }
 
 const SELF_SAMPLE = 20_000;
 
-/** Pairs inside a group of three or more that are not accepted themselves: a cluster must know what speaks against it. */
-export async function clusterNeighbours(query: QueryFn, tables: LinkageTables, { model, pairs }: Pick<Linkage, "model" | "pairs">): Promise<LinkedPair[]> {
+/**
+ * Pairs inside a group of three or more that are not accepted themselves: a cluster must know what speaks
+ * against it.
+ */
+export async function clusterNeighbours(
+  query: QueryFn,
+  tables: LinkageTables,
+  { model, pairs }: Pick<Linkage, "model" | "pairs">,
+): Promise<LinkedPair[]> {
   const scorer = new Scorer(model);
   const known = new Set(pairs.map(({ a, b }) => `${a},${b}`));
   const groups = components(pairs).filter((rows) => rows.length > 2 && rows.length <= LARGEST_GROUP);
-  const missing = groups.flatMap((rows) => rows.flatMap((a, i) => rows.slice(i + 1).map((b) => [a, b] as const))).filter(([a, b]) => !known.has(`${a},${b}`));
-  const compared = missing.length === 0 ? [] : await query<{ a: number; b: number; pattern: number }>(patternsOf(tables, missing));
+  const missing = groups
+    .flatMap((rows) => rows.flatMap((a, i) => rows.slice(i + 1).map((b) => [a, b] as const)))
+    .filter(([a, b]) => !known.has(`${a},${b}`));
+  const compared =
+    missing.length === 0
+      ? []
+      : await query<{ a: number; b: number; pattern: number }>(patternsOf(tables, missing));
   return compared.map(({ a, b, pattern }) => {
     const bits = scorer.score(decodePattern(pattern));
     return { a, b, pattern, bits, probability: probabilityOf(bits), falseDiscovery: null };

@@ -17,15 +17,18 @@ export interface LinkageCounts {
   readonly totalPairs: number;
   readonly householdPairs: number;
   /** Records by rarity (−log2 share, whole bits) of their name, their first word and their date. */
-  readonly rarity: Readonly<Record<"name" | "word" | "date", readonly { readonly bits: number; readonly n: number }[]>>;
+  readonly rarity: Readonly<
+    Record<"name" | "word" | "date", readonly { readonly bits: number; readonly n: number }[]>
+  >;
 }
 
 /** Probability of each level (index as in `Field.levels`; 0 = missing, always 1: neutral). */
 export type LevelTable = Readonly<Record<FieldName, readonly number[]>>;
 
 /**
- * A fitted model. Two people who are not one person meet in three ways, and what they share differs: strangers, members of one household, and
- * members of one household born on one day (twins). Without the last two, every family would look like one person written down several times.
+ * A fitted model. Two people who are not one person meet in three ways, and what they share differs:
+ * strangers, members of one household, and members of one household born on one day (twins). Without the last
+ * two, every family would look like one person written down several times.
  */
 export interface LinkageModel {
   readonly version: 1;
@@ -37,9 +40,15 @@ export interface LinkageModel {
   readonly sameCardAddress: readonly number[];
   /** NIK of one person whose birth dates differ: the number may have followed the date. */
   readonly otherDateNik: readonly number[];
-  /** Addresses of strangers whose numbers were given out in one kecamatan: they are neighbours oftener than others. */
+  /**
+   * Addresses of strangers whose numbers were given out in one kecamatan: they are neighbours oftener than
+   * others.
+   */
   readonly strangersSameOffice: readonly number[];
-  /** NIK of strangers by the level of their dates: the number contains the date, so those born one digit apart have numbers one digit apart. */
+  /**
+   * NIK of strangers by the level of their dates: the number contains the date, so those born one digit apart
+   * have numbers one digit apart.
+   */
   readonly strangersNik: readonly (readonly number[])[];
   /** Names of strangers born on one day: those of one age were named after one fashion. */
   readonly strangersSameDateName: readonly number[];
@@ -48,7 +57,10 @@ export interface LinkageModel {
   /** Share of pairs that are two people of one household; among them, of one birth date. */
   readonly householdShare: number;
   readonly twinShare: number;
-  /** −log2 of the chance that two strangers share a name, a first word, a date: what an average agreement is worth. */
+  /**
+   * −log2 of the chance that two strangers share a name, a first word, a date: what an average agreement is
+   * worth.
+   */
   readonly averageBits: Readonly<Record<"name" | "word" | "date", number>>;
   readonly iterations: number;
   readonly converged: boolean;

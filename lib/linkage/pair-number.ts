@@ -2,9 +2,10 @@ import { raw } from "sql-template-tag";
 import type { Sql } from "sql-template-tag";
 
 /*
- * A pair of row numbers as one bigint, which PostgreSQL sorts and hashes faster than two columns. Shifted by 31 bits and not by 32: hashint8 folds a bigint
- * by exclusive or of its halves, and the halves of neighbours in the file (a, a + 1) would fold to the same few values, so that a hash table of all pairs
- * of a roll by household degrades to lists of thousands.
+ * A pair of row numbers as one bigint, which PostgreSQL sorts and hashes faster than two columns. Shifted by
+ * 31 bits and not by 32: hashint8 folds a bigint by exclusive or of its halves, and the halves of neighbours
+ * in the file (a, a + 1) would fold to the same few values, so that a hash table of all pairs of a roll by
+ * household degrades to lists of thousands.
  */
 const SHIFT = 31;
 

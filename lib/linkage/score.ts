@@ -1,5 +1,17 @@
 import { contextOf, HOUSEHOLD, STRANGERS, TWINS } from "./contexts";
-import { ADDRESS_AT, DATE, DATE_AT, FIELDS, NAME, NAME_AT, NIK, NIK_AT, NKK, NKK_AT, decodePattern } from "./fields";
+import {
+  ADDRESS_AT,
+  DATE,
+  DATE_AT,
+  FIELDS,
+  NAME,
+  NAME_AT,
+  NIK,
+  NIK_AT,
+  NKK,
+  NKK_AT,
+  decodePattern,
+} from "./fields";
 import type { Comparison, FieldName } from "./fields";
 import type { LevelTable, LinkageModel } from "./model-types";
 
@@ -14,10 +26,10 @@ export function probabilityOf(bits: number): number {
   return 1 / (1 + 2 ** -bits);
 }
 
-
 /**
- * Scores patterns under one model: M = log2(prior / (1 − prior)) + Σ log2(m / u) with term frequencies (Fellegi and Sunter, statistics.md C.2).
- * u is that of strangers, or of a household for two records of one household: see LinkageModel.
+ * Scores patterns under one model: M = log2(prior / (1 − prior)) + Σ log2(m / u) with term frequencies
+ * (Fellegi and Sunter, statistics.md C.2). u is that of strangers, or of a household for two records of one
+ * household: see LinkageModel.
  */
 export class Scorer {
   readonly #prior: number;
@@ -32,19 +44,38 @@ export class Scorer {
 
   constructor(readonly model: LinkageModel) {
     this.#prior = Math.log2(model.prior / (1 - model.prior));
-    this.#agree = FIELDS.map(({ name, levels }) => levels.map((_, level) => (level === 0 ? 0 : Math.log2(model.m[name][level] ?? 1))));
-    this.#strangers = this.#against(model.strangers).map((bits, i) => (i === NKK_AT ? withLast(bits, (this.#agree[i]?.[NKK.equal] ?? 0) - Math.log2(model.householdShare)) : bits).map((value, level) => bounded(bits.length - 1, level, value)));
+    this.#agree = FIELDS.map(({ name, levels }) =>
+      levels.map((_, level) => (level === 0 ? 0 : Math.log2(model.m[name][level] ?? 1))),
+    );
+    this.#strangers = this.#against(model.strangers).map((bits, i) =>
+      (i === NKK_AT
+        ? withLast(bits, (this.#agree[i]?.[NKK.equal] ?? 0) - Math.log2(model.householdShare))
+        : bits
+      ).map((value, level) => bounded(bits.length - 1, level, value)),
+    );
     this.#sameCardAddress = model.sameCardAddress.map((m, level) => (level === 0 ? 0 : Math.log2(m)));
     this.#otherDateNik = model.otherDateNik.map((m, level) => (level === 0 ? 0 : Math.log2(m)));
-    this.#nikByDate = model.strangersNik.map((table, date) => this.#nikAgree(date).map((m, level) => (level === 0 ? 0 : bounded(NIK_TOP, level, m - Math.log2(table[level] ?? 1)))));
-    this.#sameOffice = (this.#agree[ADDRESS_AT] ?? []).map((m, level) => (level === 0 ? 0 : m - Math.log2(model.strangersSameOffice[level] ?? 1)));
+    this.#nikByDate = model.strangersNik.map((table, date) =>
+      this.#nikAgree(date).map((m, level) =>
+        level === 0 ? 0 : bounded(NIK_TOP, level, m - Math.log2(table[level] ?? 1)),
+      ),
+    );
+    this.#sameOffice = (this.#agree[ADDRESS_AT] ?? []).map((m, level) =>
+      level === 0 ? 0 : m - Math.log2(model.strangersSameOffice[level] ?? 1),
+    );
     const top = (this.#agree[NAME_AT]?.length ?? 1) - 1;
-    this.#sameDateName = (this.#agree[NAME_AT] ?? []).map((m, level) => (level === 0 ? 0 : bounded(top, level, m - Math.log2(model.strangersSameDateName[level] ?? 1))));
+    this.#sameDateName = (this.#agree[NAME_AT] ?? []).map((m, level) =>
+      level === 0 ? 0 : bounded(top, level, m - Math.log2(model.strangersSameDateName[level] ?? 1)),
+    );
     this.#family = { [HOUSEHOLD]: this.#against(model.household), [TWINS]: this.#against(model.twins) };
   }
 
   #against(table: LevelTable): number[][] {
-    return FIELDS.map(({ name, levels }, i) => levels.map((_, level) => (level === 0 ? 0 : (this.#agree[i]?.[level] ?? 0) - Math.log2(table[name][level] ?? 1))));
+    return FIELDS.map(({ name, levels }, i) =>
+      levels.map((_, level) =>
+        level === 0 ? 0 : (this.#agree[i]?.[level] ?? 0) - Math.log2(table[name][level] ?? 1),
+      ),
+    );
   }
 
   /** log2 m of the number: that of one person follows the date, or stands although the date was changed. */
@@ -62,8 +93,8 @@ export class Scorer {
   }
 
   /**
-   * Every field is first weighed against strangers. For two records of one household the last bar takes back what a family shares anyway; it is
-   * the twin level when the birth date is shared too.
+   * Every field is first weighed against strangers. For two records of one household the last bar takes back
+   * what a family shares anyway; it is the twin level when the birth date is shared too.
    */
   waterfall(pattern: number): WaterfallBar[] {
     const comparison = decodePattern(pattern);
@@ -71,17 +102,36 @@ export class Scorer {
     const bars: WaterfallBar[] = [{ field: "prior", level: "all-pairs", bits: this.#prior }];
     FIELDS.forEach((field, i) => {
       const level = comparison.levels[i] ?? 0;
-      if (level > 0) bars.push({ field: field.name, level: field.levels[level] ?? "", bits: this.#fieldBits(comparison, i) });
+      if (level > 0)
+        bars.push({
+          field: field.name,
+          level: field.levels[level] ?? "",
+          bits: this.#fieldBits(comparison, i),
+        });
     });
     if (context === STRANGERS) return bars;
     const sum = bars.reduce((total, bar) => total + bar.bits, 0);
-    return [...bars, { field: "household", level: context === TWINS ? "twin-or-sibling" : "family", bits: this.score(comparison) - sum }];
+    return [
+      ...bars,
+      {
+        field: "household",
+        level: context === TWINS ? "twin-or-sibling" : "family",
+        bits: this.score(comparison) - sum,
+      },
+    ];
   }
 
   #fieldBits(comparison: Comparison, i: number): number {
     const level = comparison.levels[i] ?? 0;
     const date = comparison.levels[DATE_AT] ?? 0;
-    const table = i === NIK_AT ? this.#nikByDate[date] : i === NAME_AT && date === DATE.equal ? this.#sameDateName : i === ADDRESS_AT && sameOffice(comparison.levels) ? this.#sameOffice : this.#strangers[i];
+    const table =
+      i === NIK_AT
+        ? this.#nikByDate[date]
+        : i === NAME_AT && date === DATE.equal
+          ? this.#sameDateName
+          : i === ADDRESS_AT && sameOffice(comparison.levels)
+            ? this.#sameOffice
+            : this.#strangers[i];
     const bits = table?.[level] ?? 0;
     return bits + rarityBits(this.model, comparison, i, level);
   }
@@ -95,8 +145,11 @@ export class Scorer {
       const level = comparison.levels[i] ?? 0;
       const given = i === NKK_AT || (i === DATE_AT && context === TWINS) || (i === ADDRESS_AT && !byNumber);
       bits += (given ? this.#agree : this.#family[context])[i]?.[level] ?? 0;
-      if (i === ADDRESS_AT && byNumber && level > 0) bits += (this.#sameCardAddress[level] ?? 0) - (this.#agree[ADDRESS_AT]?.[level] ?? 0);
-      if (i === NIK_AT && level > 0) bits += (this.#nikAgree(comparison.levels[DATE_AT] ?? 0)[level] ?? 0) - (this.#agree[NIK_AT]?.[level] ?? 0);
+      if (i === ADDRESS_AT && byNumber && level > 0)
+        bits += (this.#sameCardAddress[level] ?? 0) - (this.#agree[ADDRESS_AT]?.[level] ?? 0);
+      if (i === NIK_AT && level > 0)
+        bits +=
+          (this.#nikAgree(comparison.levels[DATE_AT] ?? 0)[level] ?? 0) - (this.#agree[NIK_AT]?.[level] ?? 0);
     }
     return bits;
   }
@@ -122,8 +175,16 @@ function bounded(top: number, level: number, bits: number): number {
   return level === 1 ? Math.min(0, bits) : bits;
 }
 
-/** A rare name or date that is shared is worth more than an average one, a common one less: log2(average share / this share). */
-function rarityBits(model: Pick<LinkageModel, "averageBits">, comparison: Comparison, i: number, level: number): number {
+/**
+ * A rare name or date that is shared is worth more than an average one, a common one less: log2(average share
+ * / this share).
+ */
+function rarityBits(
+  model: Pick<LinkageModel, "averageBits">,
+  comparison: Comparison,
+  i: number,
+  level: number,
+): number {
   if (i === DATE_AT) return level === DATE.equal ? comparison.dateBits - model.averageBits.date : 0;
   if (i !== NAME_AT || level <= NAME.alikeWord || comparison.nameBits === 0) return 0;
   const average = level >= NAME.consonants ? model.averageBits.name : model.averageBits.word;
@@ -132,4 +193,3 @@ function rarityBits(model: Pick<LinkageModel, "averageBits">, comparison: Compar
 
 /** Beyond this, rarity would outweigh every other comparison together. */
 const RARITY_REACH = 16;
-

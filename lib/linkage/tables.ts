@@ -2,7 +2,9 @@ import { raw } from "sql-template-tag";
 import type { Sql } from "sql-template-tag";
 import { BLOCKING_RULES } from "./blocking-rules";
 
-/** Rows of voter_record to compare, to stand after FROM: a partition, or a parenthesised SELECT with an alias. */
+/**
+ * Rows of voter_record to compare, to stand after FROM: a partition, or a parenthesised SELECT with an alias.
+ */
 export interface Sides {
   readonly left: Sql;
   /** Null: find pairs inside `left`. */
@@ -14,8 +16,9 @@ export interface Sides {
 }
 
 /**
- * The working tables of one linkage. They are unlogged and not temporary, because PostgreSQL scans temporary tables with one process only;
- * whoever starts a linkage drops them at its end, and before its start in case an earlier one was killed.
+ * The working tables of one linkage. They are unlogged and not temporary, because PostgreSQL scans temporary
+ * tables with one process only; whoever starts a linkage drops them at its end, and before its start in case
+ * an earlier one was killed.
  */
 export class LinkageTables {
   readonly spelling: Sql;
@@ -34,7 +37,10 @@ export class LinkageTables {
   readonly pair: Sql;
 
   /** @param prefix a plain identifier, unique among the linkages of this database at one time */
-  constructor(readonly prefix: string, readonly twoSides: boolean) {
+  constructor(
+    readonly prefix: string,
+    readonly twoSides: boolean,
+  ) {
     if (!/^[a-z][a-z0-9_]{0,40}$/.test(prefix)) throw new RangeError(`not a table prefix: ${prefix}`);
     const table = (suffix: string) => raw(`${prefix}_${suffix}`);
     this.spelling = table("spelling");
@@ -64,7 +70,23 @@ export class LinkageTables {
   }
 
   dropAll(): Sql {
-    const names = ["spelling", "word", "odd", "name", "date", "address", "place", "street", "office", "base", "brought", "left", "right", "pair", ...BLOCKING_RULES.flatMap(({ name }) => [`k_${name}`, `p_${name}`])];
+    const names = [
+      "spelling",
+      "word",
+      "odd",
+      "name",
+      "date",
+      "address",
+      "place",
+      "street",
+      "office",
+      "base",
+      "brought",
+      "left",
+      "right",
+      "pair",
+      ...BLOCKING_RULES.flatMap(({ name }) => [`k_${name}`, `p_${name}`]),
+    ];
     return raw(`DROP TABLE IF EXISTS ${names.map((name) => `${this.prefix}_${name}`).join(", ")}`);
   }
 }

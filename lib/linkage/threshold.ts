@@ -16,7 +16,10 @@ export interface Threshold {
   readonly acceptedPairs: number;
   /** Estimated share of accepted pairs that are two people: Σ(1 − P) / # above (statistics.md C.3). */
   readonly falseDiscovery: number;
-  /** Estimated share of true pairs below the threshold: Σ P below / Σ P. Pairs that no blocking rule brought are not in it. */
+  /**
+   * Estimated share of true pairs below the threshold: Σ P below / Σ P. Pairs that no blocking rule brought
+   * are not in it.
+   */
   readonly missed: number;
 }
 
@@ -38,25 +41,38 @@ export function scorePatterns(scorer: Scorer, patterns: readonly PatternCount[])
 }
 
 /**
- * The lowest score at which the estimated false-discovery rate of all pairs above stays within `maxFalse`. A pair that is more likely two
- * people than one is never accepted, however good its company: a person has to read each of them.
+ * The lowest score at which the estimated false-discovery rate of all pairs above stays within `maxFalse`. A
+ * pair that is more likely two people than one is never accepted, however good its company: a person has to
+ * read each of them.
  */
 export function chooseThreshold(scored: readonly ScoredPattern[], maxFalse: number): Threshold {
   const truePairs = scored.reduce((sum, { probability, n }) => sum + probability * n, 0);
   let pairs = 0;
   let found = 0;
-  let best: Threshold = { bits: Infinity, acceptedPairs: 0, falseDiscovery: 0, missed: truePairs > 0 ? 1 : 0 };
+  let best: Threshold = {
+    bits: Infinity,
+    acceptedPairs: 0,
+    falseDiscovery: 0,
+    missed: truePairs > 0 ? 1 : 0,
+  };
   for (const { bits, probability, n, falseDiscovery } of scored) {
     if (bits < 0 || falseDiscovery > maxFalse) break;
     pairs += n;
     found += probability * n;
-    best = { bits, acceptedPairs: pairs, falseDiscovery, missed: truePairs > 0 ? Math.max(0, 1 - found / truePairs) : 0 };
+    best = {
+      bits,
+      acceptedPairs: pairs,
+      falseDiscovery,
+      missed: truePairs > 0 ? Math.max(0, 1 - found / truePairs) : 0,
+    };
   }
   return best;
 }
 
 /** How many pairs score in each whole bit, for the drawing of the score distribution. */
-export function histogram(scored: readonly ScoredPattern[]): { readonly bits: number; readonly pairs: number }[] {
+export function histogram(
+  scored: readonly ScoredPattern[],
+): { readonly bits: number; readonly pairs: number }[] {
   const bins = new Map<number, number>();
   for (const { bits, n } of scored) {
     const bin = Math.max(-40, Math.min(80, Math.floor(bits)));

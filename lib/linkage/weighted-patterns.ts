@@ -8,7 +8,10 @@ export interface Weighted {
   readonly comparison: Comparison;
   readonly n: number;
   readonly context: ReturnType<typeof contextOf>;
-  /** One number, one address, and equal in everything that both records have: a line copied, not a person entered twice. */
+  /**
+   * One number, one address, and equal in everything that both records have: a line copied, not a person
+   * entered twice.
+   */
   readonly copy: boolean;
 }
 
@@ -20,5 +23,14 @@ export function decodeAll(patterns: readonly PatternCount[]): Weighted[] {
 }
 
 function isCopy({ levels }: Comparison): boolean {
-  return levels[NIK_AT] === NIK.equal && (levels[ADDRESS_AT] ?? 0) >= ADDRESS.equalCommon && FIELDS.every((field, i) => (levels[i] ?? 0) === 0 || (levels[i] ?? 0) >= field.levels.length - (field.name === "place" || field.name === "address" ? 2 : 1));
+  return (
+    levels[NIK_AT] === NIK.equal &&
+    (levels[ADDRESS_AT] ?? 0) >= ADDRESS.equalCommon &&
+    FIELDS.every(
+      (field, i) =>
+        (levels[i] ?? 0) === 0 ||
+        (levels[i] ?? 0) >=
+          field.levels.length - (field.name === "place" || field.name === "address" ? 2 : 1),
+    )
+  );
 }

@@ -21,8 +21,13 @@ interface ActionSpec<S extends z.ZodType, T> {
   readonly beforePasswordChange?: boolean;
 }
 
-/** A server action: session → role → zod → one verb → revalidate → a typed result that never holds a stack trace. */
-export function action<S extends z.ZodType, T>(spec: ActionSpec<S, T>): (input: z.input<S>) => Promise<Result<T>> {
+/**
+ * A server action: session → role → zod → one verb → revalidate → a typed result that never holds a stack
+ * trace.
+ */
+export function action<S extends z.ZodType, T>(
+  spec: ActionSpec<S, T>,
+): (input: z.input<S>) => Promise<Result<T>> {
   return async (input) => {
     const result = await perform(spec, input);
     if (!result.ok) return result;
@@ -32,12 +37,20 @@ export function action<S extends z.ZodType, T>(spec: ActionSpec<S, T>): (input: 
   };
 }
 
-/** The same without drawing the page anew: for look-ups, and for the workbench, where a decided row stays in its place. */
-export function reading<S extends z.ZodType, T>(spec: Omit<ActionSpec<S, T>, "revalidate">): (input: z.input<S>) => Promise<Result<T>> {
+/**
+ * The same without drawing the page anew: for look-ups, and for the workbench, where a decided row stays in
+ * its place.
+ */
+export function reading<S extends z.ZodType, T>(
+  spec: Omit<ActionSpec<S, T>, "revalidate">,
+): (input: z.input<S>) => Promise<Result<T>> {
   return (input) => perform(spec, input);
 }
 
-async function perform<S extends z.ZodType, T>(spec: ActionSpec<S, T>, input: z.input<S>): Promise<Result<T>> {
+async function perform<S extends z.ZodType, T>(
+  spec: ActionSpec<S, T>,
+  input: z.input<S>,
+): Promise<Result<T>> {
   try {
     const ctx = await authorise(spec);
     const parsed = spec.input.safeParse(input, { error: await zodErrorMap() });

@@ -6,8 +6,8 @@ import { ownUpload } from "@/lib/queries/upload/own-uploads";
 import { finishUpload } from "@/lib/services/upload/finish";
 
 /**
- * What was recognised in a file whose last byte has arrived. Where the connection broke during the inspection, tus only reports that the
- * file is complete, so it is inspected now.
+ * What was recognised in a file whose last byte has arrived. Where the connection broke during the
+ * inspection, tus only reports that the file is complete, so it is inspected now.
  */
 export async function arrivedUpload(ctx: Ctx, id: string): Promise<UploadCard> {
   try {

@@ -5,15 +5,22 @@ import { UserError } from "@/lib/errors";
 import { logFault } from "@/lib/log";
 import type { Failure } from "@/lib/domain/result";
 
-/** One place where a thrown thing becomes words: expected errors by their message, everything else as a reference number. */
+/**
+ * One place where a thrown thing becomes words: expected errors by their message, everything else as a
+ * reference number.
+ */
 export async function failureOf(error: unknown): Promise<Failure> {
   const t = await getTranslations("errors");
-  if (error instanceof UserError && t.has(error.code)) return { kind: error.kind, code: error.code, message: t(error.code, { ...error.values }) };
+  if (error instanceof UserError && t.has(error.code))
+    return { kind: error.kind, code: error.code, message: t(error.code, { ...error.values }) };
   const reference = logFault(error);
   return { kind: "fault", code: "fault", message: t("fault", { reference }), reference };
 }
 
-/** @returns null when the input fits the schema's own sentence for each field that does not, in the person's language */
+/**
+ * @returns null when the input fits the schema's own sentence for each field that does not, in the person's
+ * language
+ */
 export async function invalidInput(error: z.ZodError): Promise<Failure> {
   const t = await getTranslations("errors");
   const fields = Object.fromEntries(error.issues.map((issue) => [issue.path.join("."), issue.message]));

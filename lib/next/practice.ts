@@ -1,6 +1,11 @@
 import "server-only";
 import { getTranslations } from "next-intl/server";
-import { practiceVerdict, ROUND_SIZE, type PracticeAnswer, type PracticeVerdict } from "@/lib/domain/practice";
+import {
+  practiceVerdict,
+  ROUND_SIZE,
+  type PracticeAnswer,
+  type PracticeVerdict,
+} from "@/lib/domain/practice";
 import { toWire } from "@/lib/domain/wire";
 import { practiceItem, practiceRound, type PracticeItem } from "@/lib/queries/practice/items";
 import type { PracticeProgress } from "@/lib/queries/practice/progress";
@@ -30,7 +35,12 @@ export async function practiceCards({ round, answers }: PracticeProgress): Promi
     practiceRound(round).map(async (item, at) => {
       const view = practiceView(item, round * ROUND_SIZE + at + 1);
       const given = answers.get(item.id);
-      return { item: item.id, shown: { view: toWire(view), texts: await textsOf(view) }, identities: practiceIdentities(item), explanation: given === undefined ? null : await explain(item, given) };
+      return {
+        item: item.id,
+        shown: { view: toWire(view), texts: await textsOf(view) },
+        identities: practiceIdentities(item),
+        explanation: given === undefined ? null : await explain(item, given),
+      };
     }),
   );
 }
@@ -40,7 +50,15 @@ export async function explainAnswer(id: string, given: PracticeAnswer): Promise<
   return item === undefined ? null : explain(item, given);
 }
 
-async function explain({ detector, example, expected }: PracticeItem, given: PracticeAnswer): Promise<Explanation> {
+async function explain(
+  { detector, example, expected }: PracticeItem,
+  given: PracticeAnswer,
+): Promise<Explanation> {
   const t = await getTranslations("detectors");
-  return { given, expected, verdict: practiceVerdict(expected, given), about: t(`${detector.code}.examples.${example}`) };
+  return {
+    given,
+    expected,
+    verdict: practiceVerdict(expected, given),
+    about: t(`${detector.code}.examples.${example}`),
+  };
 }

@@ -10,5 +10,7 @@ interface Problem {
 export async function problemText(problem: Problem | null): Promise<string | null> {
   if (problem === null) return null;
   const t = await getTranslations("errors");
-  return t.has(problem.code) ? t(problem.code, { ...problem.values }) : t("job-failed", { code: problem.code });
+  return t.has(problem.code)
+    ? t(problem.code, { ...problem.values })
+    : t("job-failed", { code: problem.code });
 }

@@ -12,7 +12,10 @@ export interface PageSession extends SessionUser {
   readonly ctx: Ctx;
 }
 
-/** First line of every page: signed in, password chosen, role allowed. Otherwise the request ends at the right place. */
+/**
+ * First line of every page: signed in, password chosen, role allowed. Otherwise the request ends at the right
+ * place.
+ */
 export async function requirePage(page: PageName): Promise<PageSession> {
   const session = await requireUser();
   if (session.mustChangePassword) redirect("/ganti-sandi");
@@ -21,8 +24,9 @@ export async function requirePage(page: PageName): Promise<PageSession> {
 }
 
 /**
- * The same for the frame, by the address: it stands outside the loading state, so that a refusal still answers 403 and a redirect is one.
- * It is no substitute for the page's own question, which also answers the navigations that do not draw the frame anew.
+ * The same for the frame, by the address: it stands outside the loading state, so that a refusal still
+ * answers 403 and a redirect is one. It is no substitute for the page's own question, which also answers the
+ * navigations that do not draw the frame anew.
  */
 export async function requireDesk(): Promise<PageSession> {
   const session = await requireUser();
@@ -58,13 +62,17 @@ export async function requireUser(): Promise<PageSession> {
   return { ...user, ctx: { actor: user.actor } };
 }
 
-/** A query's refusal becomes the page that says so, and goes on the trail; faults pass through to the error page. */
+/**
+ * A query's refusal becomes the page that says so, and goes on the trail; faults pass through to the error
+ * page.
+ */
 export async function orPage<T>(reading: Promise<T>): Promise<T> {
   try {
     return await reading;
   } catch (error) {
     if (error instanceof UserError && error.kind === "not-found") notFound();
-    if (error instanceof UserError && error.kind === "forbidden") return refusePage((await requireUser()).ctx);
+    if (error instanceof UserError && error.kind === "forbidden")
+      return refusePage((await requireUser()).ctx);
     throw error;
   }
 }

@@ -9,7 +9,10 @@ import { getSnapshot } from "@/lib/queries/snapshot/get";
 
 type Look = (ctx: Ctx, text: string) => unknown;
 
-const numbered = (read: (ctx: Ctx, id: number) => Promise<unknown>): Look => (ctx, text) => orPage(read(ctx, idParam(text)));
+const numbered =
+  (read: (ctx: Ctx, id: number) => Promise<unknown>): Look =>
+  (ctx, text) =>
+    orPage(read(ctx, idParam(text)));
 
 /** Rooms in which every page is about one thing; the words are pages of their own. */
 const ROOMS: readonly (readonly [RegExp, Look])[] = [
@@ -20,8 +23,8 @@ const ROOMS: readonly (readonly [RegExp, Look])[] = [
 ];
 
 /**
- * Is the thing there that the address names, and within reach? Asked by the frame, outside the loading state, so that what is not there
- * answers 404 and what is not for this person 403; the page asks again for itself.
+ * Is the thing there that the address names, and within reach? Asked by the frame, outside the loading state,
+ * so that what is not there answers 404 and what is not for this person 403; the page asks again for itself.
  */
 export async function requireThere(ctx: Ctx): Promise<void> {
   const path = await currentPath();

@@ -6,11 +6,25 @@ import { currentUser } from "@/lib/next/session";
 import { recordRefusal } from "@/lib/services/user/record-refusal";
 
 const STATUS: Record<UserErrorKind | "fault", number> = {
-  usage: 400, "bad-input": 400, unauthenticated: 401, forbidden: 403, "not-found": 404, conflict: 409, refused: 422, "too-many": 429, fault: 500,
+  usage: 400,
+  "bad-input": 400,
+  unauthenticated: 401,
+  forbidden: 403,
+  "not-found": 404,
+  conflict: 409,
+  refused: 422,
+  "too-many": 429,
+  fault: 500,
 };
 
-/** A route handler for data that a page polls or a file that it saves: session → role → work; errors as JSON with the right status. */
-export function route<P>(roles: readonly Role[], work: (ctx: Ctx, request: Request, params: P) => Promise<Response>) {
+/**
+ * A route handler for data that a page polls or a file that it saves: session → role → work; errors as JSON
+ * with the right status.
+ */
+export function route<P>(
+  roles: readonly Role[],
+  work: (ctx: Ctx, request: Request, params: P) => Promise<Response>,
+) {
   return async (request: Request, context: { params: Promise<P> }): Promise<Response> => {
     try {
       const user = await currentUser();
@@ -20,7 +34,9 @@ export function route<P>(roles: readonly Role[], work: (ctx: Ctx, request: Reque
         await recordRefusal(ctx, new URL(request.url).pathname);
         throw forbidden();
       }
-      return await work(ctx, request, await context.params).catch((error: unknown) => recordRefusedRead(ctx, request, error));
+      return await work(ctx, request, await context.params).catch((error: unknown) =>
+        recordRefusedRead(ctx, request, error),
+      );
     } catch (error) {
       const failure = await failureOf(error);
       return Response.json({ error: failure }, { status: STATUS[failure.kind], headers: NO_STORE });
@@ -28,9 +44,12 @@ export function route<P>(roles: readonly Role[], work: (ctx: Ctx, request: Reque
   };
 }
 
-/** Verbs put their own refusals on the trail; what may only be read outside one's area is written down here. */
+/**
+ * Verbs put their own refusals on the trail; what may only be read outside one's area is written down here.
+ */
 async function recordRefusedRead(ctx: Ctx, request: Request, error: unknown): Promise<never> {
-  if (request.method === "GET" && error instanceof UserError && error.kind === "forbidden") await recordRefusal(ctx, new URL(request.url).pathname);
+  if (request.method === "GET" && error instanceof UserError && error.kind === "forbidden")
+    await recordRefusal(ctx, new URL(request.url).pathname);
   throw error;
 }
 

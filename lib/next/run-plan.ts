@@ -8,10 +8,19 @@ import { planRun } from "@/lib/queries/run/plan";
 
 /** The plan of a run with its reasons as sentences. */
 export async function runPlan(ctx: Ctx, snapshotId: number, baselineId: number | null): Promise<RunPlan> {
-  const [plan, titles, t] = await Promise.all([planRun(ctx, snapshotId, baselineId), detectorTitles(), getTranslations()]);
+  const [plan, titles, t] = await Promise.all([
+    planRun(ctx, snapshotId, baselineId),
+    detectorTitles(),
+    getTranslations(),
+  ]);
   const sentence = reasonTexts(t);
   return {
     estimatedSeconds: plan.estimatedSeconds,
-    detectors: plan.detectors.map(({ code, tier, reason }) => ({ code, tier, title: titles[code] ?? code, whyNot: reason === null ? null : sentence(reason) })),
+    detectors: plan.detectors.map(({ code, tier, reason }) => ({
+      code,
+      tier,
+      title: titles[code] ?? code,
+      whyNot: reason === null ? null : sentence(reason),
+    })),
   };
 }

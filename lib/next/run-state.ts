@@ -11,10 +11,24 @@ export async function runState(ctx: Ctx, id: number): Promise<RunState> {
   const [run, titles, t] = await Promise.all([getRun(ctx, id), detectorTitles(), getTranslations()]);
   const sentence = reasonTexts(t);
   return {
-    id: run.id, snapshotId: run.snapshotId, status: run.status, findings: run.findings, known: run.known, cancelRequested: run.cancelRequested, startedAt: run.startedAt, finishedAt: run.finishedAt,
+    id: run.id,
+    snapshotId: run.snapshotId,
+    status: run.status,
+    findings: run.findings,
+    known: run.known,
+    cancelRequested: run.cancelRequested,
+    startedAt: run.startedAt,
+    finishedAt: run.finishedAt,
     problem: run.problem === null ? null : sentence(run.problem),
     detectors: run.detectors.map(({ code, version, status, reason, error, findings, durationMs }) => ({
-      code, version, status, error, findings, durationMs, title: titles[code] ?? code, reason: reason === null ? null : sentence(reason),
+      code,
+      version,
+      status,
+      error,
+      findings,
+      durationMs,
+      title: titles[code] ?? code,
+      reason: reason === null ? null : sentence(reason),
     })),
   };
 }

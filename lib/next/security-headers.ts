@@ -1,6 +1,7 @@
 /**
- * The policy that the browser enforces: scripts and styles only with this response's nonce, requests only to this server.
- * Style *attributes* are open because React and the charts write them; they cannot load anything under this policy.
+ * The policy that the browser enforces: scripts and styles only with this response's nonce, requests only to
+ * this server. Style *attributes* are open because React and the charts write them; they cannot load anything
+ * under this policy.
  */
 export function contentSecurityPolicy(nonce: string, development: boolean): string {
   return [

@@ -12,7 +12,10 @@ export interface SessionUser {
   readonly mustChangePassword: boolean;
 }
 
-/** Who is asking, read from the database once per request: a revoked session or a closed account ends at the next click. */
+/**
+ * Who is asking, read from the database once per request: a revoked session or a closed account ends at the
+ * next click.
+ */
 export const currentUser = cache(async (): Promise<SessionUser | null> => {
   const found = await auth().api.getSession({ headers: await headers() });
   if (found === null || found.user.banned) return null;

@@ -4,7 +4,10 @@ import type { Ctx } from "@/lib/domain/actor";
 import { toWire, type Wire } from "@/lib/domain/wire";
 import { getFinding, type FindingView } from "@/lib/queries/finding/get";
 
-/** The words of a finding in the person's language. The catalogue's texts stay on the server; these few go along. */
+/**
+ * The words of a finding in the person's language. The catalogue's texts stay on the server; these few go
+ * along.
+ */
 export interface FindingTexts {
   readonly title: string;
   readonly question: string;
@@ -32,26 +35,50 @@ export async function textsOf(view: FindingView): Promise<FindingTexts> {
   const t = await getTranslations("detectors");
   const key = (part: string) => `${view.detector}.${part}`;
   const text = (part: string) => (t.has(key(part)) ? t(key(part)) : view.detector);
-  const labels = (part: string, names: readonly string[]) => Object.fromEntries(names.flatMap((name) => (t.has(key(`${part}.${name}`)) ? [[name, t(key(`${part}.${name}`))]] : [])));
+  const labels = (part: string, names: readonly string[]) =>
+    Object.fromEntries(
+      names.flatMap((name) => (t.has(key(`${part}.${name}`)) ? [[name, t(key(`${part}.${name}`))]] : [])),
+    );
   return {
     title: text("title"),
     question: text("question"),
     rule: text("rule"),
     sentence: await sentenceOf(view),
-    innocent: view.innocent.map((name) => ({ looks: text(`innocent.${name}.looks`), tell: text(`innocent.${name}.tell`) })),
+    innocent: view.innocent.map((name) => ({
+      looks: text(`innocent.${name}.looks`),
+      tell: text(`innocent.${name}.tell`),
+    })),
     evidenceLabels: labels("evidence", Object.keys(view.machine?.evidence ?? {})),
     paramLabels: labels("params", Object.keys(view.rule.params)),
-    folded: Object.fromEntries((view.machine?.folded ?? []).map(({ code }) => [code, t.has(`${code}.title`) ? t(`${code}.title`) : code])),
+    folded: Object.fromEntries(
+      (view.machine?.folded ?? []).map(({ code }) => [
+        code,
+        t.has(`${code}.title`) ? t(`${code}.title`) : code,
+      ]),
+    ),
   };
 }
 
 async function sentenceOf(view: FindingView): Promise<string | null> {
   if (view.machine === null) return null;
-  const [t, own, why] = [await getTranslations("detectors"), await getTranslations("finding"), await getTranslations("why")];
-  if (view.isGroup) return own("group-sentence", { title: t(`${view.detector}.title`), count: view.rowCount, place: view.place.desaName ?? view.place.kecName ?? view.place.areaCode });
+  const [t, own, why] = [
+    await getTranslations("detectors"),
+    await getTranslations("finding"),
+    await getTranslations("why"),
+  ];
+  if (view.isGroup)
+    return own("group-sentence", {
+      title: t(`${view.detector}.title`),
+      count: view.rowCount,
+      place: view.place.desaName ?? view.place.kecName ?? view.place.areaCode,
+    });
   // What an area detector found of a group cannot be said of one record of it.
   if (view.machine.sentence === null && view.splitFromId !== null) {
-    return why("split-sentence", { title: t(`${view.detector}.title`), group: view.splitFromId, place: view.place.desaName ?? view.place.kecName ?? view.place.areaCode });
+    return why("split-sentence", {
+      title: t(`${view.detector}.title`),
+      group: view.splitFromId,
+      place: view.place.desaName ?? view.place.kecName ?? view.place.areaCode,
+    });
   }
   if (view.machine.sentence === null || !t.has(`${view.detector}.finding`)) return null;
   return t(`${view.detector}.finding`, { ...view.machine.sentence });

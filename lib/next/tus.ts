@@ -14,8 +14,8 @@ import { registerUpload } from "@/lib/services/upload/register";
 const shared = globalThis as typeof globalThis & { cermatTusLocker?: MemoryLocker };
 
 /**
- * Resumable upload (tus 1.0) for one signed-in admin: bytes go straight to disk, the row in `upload` is written before the first and
- * the file is inspected after the last. Errors leave as the JSON of a Failure.
+ * Resumable upload (tus 1.0) for one signed-in admin: bytes go straight to disk, the row in `upload` is
+ * written before the first and the file is inspected after the last. Errors leave as the JSON of a Failure.
  */
 export function tusServer(ctx: Ctx): Server {
   shared.cermatTusLocker ??= new MemoryLocker();
@@ -26,17 +26,24 @@ export function tusServer(ctx: Ctx): Server {
     locker: shared.cermatTusLocker,
     maxSize: LIMITS.uploadBytes,
     namingFunction: () => randomUUID(),
-    onIncomingRequest: (request, id) => orFailure(async () => {
-      if (request.method !== "POST" && request.method !== "OPTIONS") await assertOwnUpload(ctx, id);
-    }),
-    onUploadCreate: (_request, upload) => orFailure(async () => {
-      await registerUpload(ctx, { id: upload.id, name: upload.metadata?.["filename"] ?? "", size: upload.size ?? 0 });
-      return {};
-    }),
-    onUploadFinish: (_request, upload) => orFailure(async () => {
-      await finishUpload(ctx, { id: upload.id });
-      return {};
-    }),
+    onIncomingRequest: (request, id) =>
+      orFailure(async () => {
+        if (request.method !== "POST" && request.method !== "OPTIONS") await assertOwnUpload(ctx, id);
+      }),
+    onUploadCreate: (_request, upload) =>
+      orFailure(async () => {
+        await registerUpload(ctx, {
+          id: upload.id,
+          name: upload.metadata?.["filename"] ?? "",
+          size: upload.size ?? 0,
+        });
+        return {};
+      }),
+    onUploadFinish: (_request, upload) =>
+      orFailure(async () => {
+        await finishUpload(ctx, { id: upload.id });
+        return {};
+      }),
   });
 }
 
@@ -46,7 +53,17 @@ async function orFailure<T>(work: () => Promise<T>): Promise<T> {
     return await work();
   } catch (error) {
     const failure = await failureOf(error);
-    const status = error instanceof UserError ? (error.kind === "not-found" ? 404 : error.kind === "forbidden" ? 403 : 422) : 500;
-    throw Object.assign(new Error("refused"), { status_code: status, body: JSON.stringify({ error: failure }) });
+    const status =
+      error instanceof UserError
+        ? error.kind === "not-found"
+          ? 404
+          : error.kind === "forbidden"
+            ? 403
+            : 422
+        : 500;
+    throw Object.assign(new Error("refused"), {
+      status_code: status,
+      body: JSON.stringify({ error: failure }),
+    });
   }
 }

@@ -23,7 +23,11 @@ describe("normaliseAddress", () => {
 
   it("writes a house number so that a dukuh is not taken for a house", () => {
     const isHouse = (address: string) => / NO [0-9]/.test(normaliseAddress(address).norm ?? "");
-    expect([isHouse("DK KRAJAN"), isHouse("GG MAWAR 3"), isHouse("JL KARTINI 12A")]).toEqual([false, false, true]);
+    expect([isHouse("DK KRAJAN"), isHouse("GG MAWAR 3"), isHouse("JL KARTINI 12A")]).toEqual([
+      false,
+      false,
+      true,
+    ]);
   });
 
   it("gives upper case without double spaces, whatever the text", () => {
@@ -31,6 +35,13 @@ describe("normaliseAddress", () => {
   });
 });
 
-it.each([["Sragen", "SRAGEN"], ["KAB. SRAGEN", "SRAGEN"], ["KOTA SURAKARTA", "SURAKARTA"], ["KABUPATEN SRAGEN", "SRAGEN"], ["KOTA", "KOTA"], ["-", null]])("birth place %s is %s", (text, norm) => {
+it.each([
+  ["Sragen", "SRAGEN"],
+  ["KAB. SRAGEN", "SRAGEN"],
+  ["KOTA SURAKARTA", "SURAKARTA"],
+  ["KABUPATEN SRAGEN", "SRAGEN"],
+  ["KOTA", "KOTA"],
+  ["-", null],
+])("birth place %s is %s", (text, norm) => {
   expect(normalisePlace(text)).toBe(norm);
 });

@@ -1,9 +1,10 @@
 import { ownCopy } from "./own-copy";
 
 /**
- * A memo for values that repeat in a roll (names, places, addresses). When it is full it starts again from empty: cheaper than tracking
- * use, and the common values are back within a few thousand records. Memory stays constant at any roll size. The last value has a short
- * cut: neighbouring lines share their place, and members of a family their address.
+ * A memo for values that repeat in a roll (names, places, addresses). When it is full it starts again from
+ * empty: cheaper than tracking use, and the common values are back within a few thousand records. Memory
+ * stays constant at any roll size. The last value has a short cut: neighbouring lines share their place, and
+ * members of a family their address.
  */
 export function cached<V>(compute: (text: string) => V, limit = 50_000): (text: string) => V {
   let memo = new Map<string, V>();

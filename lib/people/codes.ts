@@ -1,8 +1,8 @@
 import { cached } from "./bounded-cache";
 
 /**
- * Which letters a file uses for sex. KPU: L/P (P = perempuan). In some local copies P means *pria* and W *wanita* (domain.md 1.3):
- * one cell can never tell, the whole column can.
+ * Which letters a file uses for sex. KPU: L/P (P = perempuan). In some local copies P means *pria* and W
+ * *wanita* (domain.md 1.3): one cell can never tell, the whole column can.
  */
 export type SexTable = "LP" | "PW";
 
@@ -31,9 +31,35 @@ export function parseSex(text: string | null | undefined, table: SexTable = "LP"
 }
 
 const MARITAL: Readonly<Record<string, "B" | "S" | "P">> = {
-  B: "B", BELUM: "B", BELUMKAWIN: "B", BELUMMENIKAH: "B", BELUMNIKAH: "B", BK: "B", LAJANG: "B", TIDAKKAWIN: "B",
-  S: "S", SUDAH: "S", SUDAHKAWIN: "S", SUDAHMENIKAH: "S", KAWIN: "S", MENIKAH: "S", NIKAH: "S", K: "S", KAWINTERCATAT: "S", KAWINBELUMTERCATAT: "S",
-  P: "P", PERNAH: "P", PERNAHKAWIN: "P", PERNAHMENIKAH: "P", CERAI: "P", CERAIHIDUP: "P", CERAIMATI: "P", CH: "P", CM: "P", JANDA: "P", DUDA: "P",
+  B: "B",
+  BELUM: "B",
+  BELUMKAWIN: "B",
+  BELUMMENIKAH: "B",
+  BELUMNIKAH: "B",
+  BK: "B",
+  LAJANG: "B",
+  TIDAKKAWIN: "B",
+  S: "S",
+  SUDAH: "S",
+  SUDAHKAWIN: "S",
+  SUDAHMENIKAH: "S",
+  KAWIN: "S",
+  MENIKAH: "S",
+  NIKAH: "S",
+  K: "S",
+  KAWINTERCATAT: "S",
+  KAWINBELUMTERCATAT: "S",
+  P: "P",
+  PERNAH: "P",
+  PERNAHKAWIN: "P",
+  PERNAHMENIKAH: "P",
+  CERAI: "P",
+  CERAIHIDUP: "P",
+  CERAIMATI: "P",
+  CH: "P",
+  CM: "P",
+  JANDA: "P",
+  DUDA: "P",
 };
 
 /** B belum, S sudah, P pernah kawin. Figures (1 to 4 in population files) are not guessed. */
@@ -42,24 +68,50 @@ export function parseMarital(text: string | null | undefined): "B" | "S" | "P" |
   return text ? (MARITAL[compact(text)] ?? null) : null;
 }
 
-/** Struck off for a reason that PKPU 7/2022 gives no number (WNA, hak pilih dicabut), or written as bare "TMS". */
+/**
+ * Struck off for a reason that PKPU 7/2022 gives no number (WNA, hak pilih dicabut), or written as bare
+ * "TMS".
+ */
 const TMS_OTHER = 9;
 
-/** Start of the remark → code, in the order of PKPU 7/2022: 1 meninggal … 8 salah penempatan TPS. Longer phrases first. */
+/**
+ * Start of the remark → code, in the order of PKPU 7/2022: 1 meninggal … 8 salah penempatan TPS. Longer
+ * phrases first.
+ */
 const TMS_WORDS: readonly (readonly [string, number])[] = [
-  ["MENINGGAL", 1], ["WAFAT", 1], ["MATI", 1], ["GANDA", 2], ["DI BAWAH UMUR", 3], ["DIBAWAH UMUR", 3], ["BAWAH UMUR", 3],
-  ["PINDAH TPS", 8], ["PINDAH DOMISILI", 4], ["PINDAH KELUAR", 4], ["PINDAH KE ", 4], ["TIDAK DIKENAL", 5], ["TAK DIKENAL", 5],
-  ["TNI", 6], ["POLRI", 7], ["SALAH PENEMPATAN", 8], ["SALAH TPS", 8], ["WNA", TMS_OTHER], ["HAK PILIH DICABUT", TMS_OTHER],
+  ["MENINGGAL", 1],
+  ["WAFAT", 1],
+  ["MATI", 1],
+  ["GANDA", 2],
+  ["DI BAWAH UMUR", 3],
+  ["DIBAWAH UMUR", 3],
+  ["BAWAH UMUR", 3],
+  ["PINDAH TPS", 8],
+  ["PINDAH DOMISILI", 4],
+  ["PINDAH KELUAR", 4],
+  ["PINDAH KE ", 4],
+  ["TIDAK DIKENAL", 5],
+  ["TAK DIKENAL", 5],
+  ["TNI", 6],
+  ["POLRI", 7],
+  ["SALAH PENEMPATAN", 8],
+  ["SALAH TPS", 8],
+  ["WNA", TMS_OTHER],
+  ["HAK PILIH DICABUT", TMS_OTHER],
 ];
 
 /**
- * The TMS code of a *keterangan* cell: `TMS 1`, `1`, `MENINGGAL`, `PINDAH DOMISILI` … `U` (ubah), `BARU`, `MS` and free text that
- * does not start with a reason are none: "bukan TNI" or "pindah datang" must not strike anyone off.
+ * The TMS code of a *keterangan* cell: `TMS 1`, `1`, `MENINGGAL`, `PINDAH DOMISILI` … `U` (ubah), `BARU`,
+ * `MS` and free text that does not start with a reason are none: "bukan TNI" or "pindah datang" must not
+ * strike anyone off.
  */
 export const parseTmsCode = cached(readTmsCode, 5_000);
 
 function readTmsCode(remark: string): number | null {
-  const text = whole(remark).toUpperCase().replace(/[^A-Z0-9]+/g, " ").trim();
+  const text = whole(remark)
+    .toUpperCase()
+    .replace(/[^A-Z0-9]+/g, " ")
+    .trim();
   if (text === "") return null;
   const figure = /^(?:(?:KODE )?TMS (?:KODE )?|KODE )([1-8])(?: |$)|^([1-8])$/.exec(text);
   if (figure) return Number(figure[1] ?? figure[2]);
@@ -73,14 +125,33 @@ function readTmsCode(remark: string): number | null {
 
 /** Code tables of the disability column, by the year of the regulation (domain.md 2.1). */
 export const DISABILITY_TABLES = {
-  2018: { "1": "tuna daksa", "2": "tuna netra", "3": "tuna rungu/wicara", "4": "tuna grahita", "5": "lainnya" },
-  2023: { "1": "fisik", "2": "intelektual", "3": "mental", "4": "sensorik wicara", "5": "sensorik rungu", "6": "sensorik netra" },
+  2018: {
+    "1": "tuna daksa",
+    "2": "tuna netra",
+    "3": "tuna rungu/wicara",
+    "4": "tuna grahita",
+    "5": "lainnya",
+  },
+  2023: {
+    "1": "fisik",
+    "2": "intelektual",
+    "3": "mental",
+    "4": "sensorik wicara",
+    "5": "sensorik rungu",
+    "6": "sensorik netra",
+  },
 } as const satisfies Record<number, Readonly<Record<string, string>>>;
 export type DisabilityTable = keyof typeof DISABILITY_TABLES;
 
 /** The KTP-el column: S sudah, B belum memiliki; older files also write the state of recording. */
 export const KTP_EL_TABLES = {
-  2018: { S: "sudah", B: "belum", K: "sudah rekam, KTP-el belum terbit", "1": "sudah rekam", "2": "belum rekam" },
+  2018: {
+    S: "sudah",
+    B: "belum",
+    K: "sudah rekam, KTP-el belum terbit",
+    "1": "sudah rekam",
+    "2": "belum rekam",
+  },
   2023: { S: "sudah memiliki", B: "belum memiliki" },
 } as const satisfies Record<number, Readonly<Record<string, string>>>;
 
@@ -89,7 +160,10 @@ export function tableYear(referenceDate: string): 2018 | 2023 {
   return referenceDate < "2022-12-01" ? 2018 : 2023;
 }
 
-/** The number in "1", "001", "TPS 001", "TPS001", "KSK 001", "POS 001"; 901 and above are special locations. Null when there is none. */
+/**
+ * The number in "1", "001", "TPS 001", "TPS001", "KSK 001", "POS 001"; 901 and above are special locations.
+ * Null when there is none.
+ */
 export function parseTpsNumber(text: string): number | null {
   return smallNumber(text) ?? readTpsNumber(text);
 }
@@ -114,7 +188,10 @@ function smallNumber(text: string): number | null {
   return value;
 }
 
-/** RT and RW of one cell: "003" → 3 and null; "003/007", "RT 3 RW 7" → both. 0 is a value: many regions have no RT. */
+/**
+ * RT and RW of one cell: "003" → 3 and null; "003/007", "RT 3 RW 7" → both. 0 is a value: many regions have
+ * no RT.
+ */
 export function parseRtRw(text: string): RtRw {
   const rt = smallNumber(text);
   return rt === null ? readRtRw(text) : { rt, rw: null };
@@ -130,7 +207,9 @@ const readRtRw = cached((text: string): RtRw => {
   if (!numbers || /\d{4}/.test(text)) return { rt: null, rw: null };
   const onlyRw = numbers.length === 1 && /^\s*RW/i.test(text);
   const first = Number(numbers[0]);
-  return onlyRw ? { rt: null, rw: first } : { rt: first, rw: numbers[1] === undefined ? null : Number(numbers[1]) };
+  return onlyRw
+    ? { rt: null, rw: first }
+    : { rt: first, rw: numbers[1] === undefined ? null : Number(numbers[1]) };
 }, 20_000);
 
 /** Years of the age column: "45", "45 TH", "45.0". */

@@ -15,13 +15,17 @@ const MASKED: Identity = { kind: "masked", digits: null };
 const DAMAGED: Identity = { kind: "damaged", digits: null };
 
 const NOISE = /[\s.\-'`’‘]/g;
-/** Programs that count write a whole number with decimals; of sixteen digits they lose none (a spreadsheet does, and shows it in the last digit). */
+/**
+ * Programs that count write a whole number with decimals; of sixteen digits they lose none (a spreadsheet
+ * does, and shows it in the last digit).
+ */
 const DECIMALS = /(?<=^\s*\d{16})[.,]0+\s*$/;
 const SCIENTIFIC = /^\d([.,]\d+)?E\+?\d+$/i;
 
 /**
- * What a NIK or NKK cell holds. A leading apostrophe, spaces, dots and dashes are typing habits and are taken off; anything else
- * that is not 16 digits is kept raw for the detectors. `ok` says only that there are 16 digits, not that they are possible.
+ * What a NIK or NKK cell holds. A leading apostrophe, spaces, dots and dashes are typing habits and are taken
+ * off; anything else that is not 16 digits is kept raw for the detectors. `ok` says only that there are 16
+ * digits, not that they are possible.
  */
 export function classifyIdentity(text: string | null | undefined): Identity {
   if (text === null || text === undefined || text === "") return EMPTY;
@@ -46,7 +50,10 @@ function allDigits(text: string): boolean {
   return true;
 }
 
-/** NIK = PPKKCC DDMMYY NNNN, women with 40 added to the day (domain.md 3). Two-digit year: the century is not in the number. */
+/**
+ * NIK = PPKKCC DDMMYY NNNN, women with 40 added to the day (domain.md 3). Two-digit year: the century is not
+ * in the number.
+ */
 export interface NikParts {
   readonly province: string;
   readonly kabupaten: string;
@@ -92,14 +99,21 @@ export type IdentityDifference =
 
 const isMask = (sign: string | undefined): boolean => sign !== undefined && "*Xx".includes(sign);
 
-/** How two 16-digit numbers differ, positions counted from 1 as a reader would ("digits 15 and 16 swapped"). */
+/**
+ * How two 16-digit numbers differ, positions counted from 1 as a reader would ("digits 15 and 16 swapped").
+ */
 export function compareIdentities(a: string, b: string): IdentityDifference {
   const positions: number[] = [];
   for (let i = 0; i < Math.max(a.length, b.length); i++) if (a[i] !== b[i]) positions.push(i + 1);
   const [first, second] = positions;
   if (first === undefined) return { kind: "equal" };
-  if (positions.every((position) => isMask(a[position - 1]) || isMask(b[position - 1]))) return { kind: "masked", positions };
+  if (positions.every((position) => isMask(a[position - 1]) || isMask(b[position - 1])))
+    return { kind: "masked", positions };
   if (second === undefined) return { kind: "digit", position: first };
-  const swapped = positions.length === 2 && second === first + 1 && a[first - 1] === b[second - 1] && a[second - 1] === b[first - 1];
+  const swapped =
+    positions.length === 2 &&
+    second === first + 1 &&
+    a[first - 1] === b[second - 1] &&
+    a[second - 1] === b[first - 1];
   return swapped ? { kind: "swap", position: first } : { kind: "several", positions };
 }

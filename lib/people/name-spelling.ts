@@ -12,8 +12,9 @@ export interface WordForms {
 }
 
 /**
- * The normal spelling and the sound of one word of a name, given in upper-case letters. Not a transliteration: different spellings of one name meet in
- * the same form, and that form is compared with nothing but other such forms.
+ * The normal spelling and the sound of one word of a name, given in upper-case letters. Not a
+ * transliteration: different spellings of one name meet in the same form, and that form is compared with
+ * nothing but other such forms.
  */
 export const wordForms = cached((word: string): WordForms => {
   const role = roleOf(word);
@@ -35,9 +36,12 @@ function roleOf(word: string): WordRole {
   return CHILD_OF.has(word) ? "child-of" : "name";
 }
 
-/** ABDULROHMAN, ABDURROHMAN, ABDURAHMAN, ABDUSSALAM → the second word; null for ABDULLAH and all other names. */
+/**
+ * ABDULROHMAN, ABDURROHMAN, ABDURAHMAN, ABDUSSALAM → the second word; null for ABDULLAH and all other names.
+ */
 function splitAbdul(word: string): string | null {
-  if (!word.startsWith("ABDU") || word.length < 9 || word.startsWith("ABDULLA") || word.startsWith("ABDULA")) return null;
+  if (!word.startsWith("ABDU") || word.length < 9 || word.startsWith("ABDULLA") || word.startsWith("ABDULA"))
+    return null;
   const assimilated = word.charCodeAt(4);
   if (assimilated === word.charCodeAt(5)) return word.slice(5);
   if (word.startsWith("ABDUL")) return word.slice(5);
@@ -57,7 +61,8 @@ function modernSpelling(word: string): string {
     .replaceAll("CH", "H")
     .replaceAll("KH", "H")
     .replaceAll("DJ", "\u0001");
-  // The letter J was today's Y wherever a word shows the old spelling; otherwise only in names where no other reading exists.
+  // The letter J was today's Y wherever a word shows the old spelling; otherwise only in names where no other
+  // reading exists.
   if (old || /^J(USU|UNUS|AHY|AHJ|OGYA)/.test(text)) text = text.replaceAll("J", "Y");
   return singleLetters(text.replaceAll("\u0001", "J"));
 }
@@ -65,18 +70,35 @@ function modernSpelling(word: string): string {
 /** The first two letters keep a doubling (AAN, IIS and UUS are names of their own). */
 function singleLetters(text: string): string {
   let out = text.slice(0, 2);
-  for (let i = 2; i < text.length; i++) if (text.charCodeAt(i) !== text.charCodeAt(i - 1)) out += text.charAt(i);
+  for (let i = 2; i < text.length; i++)
+    if (text.charCodeAt(i) !== text.charCodeAt(i - 1)) out += text.charAt(i);
   return out;
 }
 
 const SOUND: Readonly<Record<string, string>> = {
-  F: "P", V: "P", Z: "S", Q: "K", X: "KS", J: "Y", E: "I", O: "U", DH: "D", TH: "T", SH: "S", SY: "S", DZ: "S", TS: "S", CK: "K", PH: "P", GH: "G",
+  F: "P",
+  V: "P",
+  Z: "S",
+  Q: "K",
+  X: "KS",
+  J: "Y",
+  E: "I",
+  O: "U",
+  DH: "D",
+  TH: "T",
+  SH: "S",
+  SY: "S",
+  DZ: "S",
+  TS: "S",
+  CK: "K",
+  PH: "P",
+  GH: "G",
 };
 const VOWELS = "AIU";
 
 /**
- * A key for blocking: sounds that clerks confuse (f p v, z s, j y, q k, e i, o u) fall together, a closing h goes, and vowels go from words with
- * three or more consonants: RAHMAT and ROHMAT meet, SITI and SETO do not.
+ * A key for blocking: sounds that clerks confuse (f p v, z s, j y, q k, e i, o u) fall together, a closing h
+ * goes, and vowels go from words with three or more consonants: RAHMAT and ROHMAT meet, SITI and SETO do not.
  */
 function soundKey(norm: string): string {
   let sounds = "";
@@ -88,7 +110,8 @@ function soundKey(norm: string): string {
   }
   if (sounds.length > 2 && sounds.endsWith("H")) sounds = sounds.slice(0, -1);
   let skeleton = "";
-  for (let i = 0; i < sounds.length; i++) if (i === 0 || !VOWELS.includes(sounds.charAt(i))) skeleton += sounds.charAt(i);
+  for (let i = 0; i < sounds.length; i++)
+    if (i === 0 || !VOWELS.includes(sounds.charAt(i))) skeleton += sounds.charAt(i);
   const consonants = VOWELS.includes(skeleton.charAt(0)) ? skeleton.length - 1 : skeleton.length;
   return consonants > 2 ? skeleton : sounds;
 }

@@ -42,7 +42,17 @@ describe("normaliseName", () => {
     expect(norm(name)).toBe(expected);
   });
 
-  it.each([["MUHAMMAD"], ["MUHAMAD"], ["MOHAMMAD"], ["MOCHAMAD"], ["MOCH."], ["MOH"], ["MUH."], ["M."], ["M"]])("takes %s before a name for Muhammad", (form) => {
+  it.each([
+    ["MUHAMMAD"],
+    ["MUHAMAD"],
+    ["MOHAMMAD"],
+    ["MOCHAMAD"],
+    ["MOCH."],
+    ["MOH"],
+    ["MUH."],
+    ["M."],
+    ["M"],
+  ])("takes %s before a name for Muhammad", (form) => {
     expect(norm(`${form} ALI`)).toBe(norm("MUHAMMAD ALI"));
   });
 
@@ -51,7 +61,13 @@ describe("normaliseName", () => {
   });
 
   it("keeps different people's names apart", () => {
-    for (const [a, b] of [["SUPARMI", "SUPARNI"], ["SUTRISNO", "SUTRISNA"], ["JANI", "YANI"], ["SITI", "SETI"]] as const) expect(norm(a)).not.toBe(norm(b));
+    for (const [a, b] of [
+      ["SUPARMI", "SUPARNI"],
+      ["SUTRISNO", "SUTRISNA"],
+      ["JANI", "YANI"],
+      ["SITI", "SETI"],
+    ] as const)
+      expect(norm(a)).not.toBe(norm(b));
   });
 
   it("is settled after one pass, in upper case, with single spaces", () => {
@@ -69,7 +85,10 @@ describe("normaliseName", () => {
     fc.assert(
       fc.property(fc.string({ unit: "grapheme" }), (name) => {
         const result = normaliseName(name);
-        expect(result === null || (result.norm !== "" && !result.norm.includes("  ") && !result.key.includes("  "))).toBe(true);
+        expect(
+          result === null ||
+            (result.norm !== "" && !result.norm.includes("  ") && !result.key.includes("  ")),
+        ).toBe(true);
       }),
     );
   });

@@ -10,8 +10,9 @@ export interface NormalName {
 }
 
 /**
- * A name in comparable form: titles and degrees off, the sign of *bin/binti* off, the Muhammad family as one word, old spelling modern, doubled letters
- * single (domain.md 7, detectors.md GND-04). Names of any other language pass through the same rules, both sides alike. Null when no letter remains.
+ * A name in comparable form: titles and degrees off, the sign of *bin/binti* off, the Muhammad family as one
+ * word, old spelling modern, doubled letters single (domain.md 7, detectors.md GND-04). Names of any other
+ * language pass through the same rules, both sides alike. Null when no letter remains.
  */
 export function normaliseName(name: string | null | undefined): NormalName | null {
   if (!name) return null;
@@ -58,15 +59,25 @@ const MARKS = /\p{M}/gu;
 const NO_LETTER = /[^\p{L}\p{N}.,\s]+/gu;
 
 function cleanWords(name: string): string[] {
-  const upper = name.normalize("NFKD").replace(MARKS, "").toUpperCase().replace(APOSTROPHES, "").replace(NO_LETTER, " ");
+  const upper = name
+    .normalize("NFKD")
+    .replace(MARKS, "")
+    .toUpperCase()
+    .replace(APOSTROPHES, "")
+    .replace(NO_LETTER, " ");
   const [before = "", ...after] = upper.split(",");
   const words = before.split(/\s+/).flatMap((word, index) => splitPeriods(word, index > 0));
   // After a comma stand degrees, or in foreign lists the other part of the name: only what is a degree goes.
-  const rest = after.flatMap((part) => part.split(/\s+/)).filter((word) => !DOTTED_DEGREES.has(word.replaceAll(".", "")));
+  const rest = after
+    .flatMap((part) => part.split(/\s+/))
+    .filter((word) => !DOTTED_DEGREES.has(word.replaceAll(".", "")));
   return [...words, ...rest.flatMap((word) => splitPeriods(word, true))].filter((word) => word !== "");
 }
 
-/** "S.PD" is a degree, "K.H." a title, "M.RIZKI" and "DRS.H.AHMAD" are words run together, "MOH." is an abbreviation. */
+/**
+ * "S.PD" is a degree, "K.H." a title, "M.RIZKI" and "DRS.H.AHMAD" are words run together, "MOH." is an
+ * abbreviation.
+ */
 function splitPeriods(word: string, mayBeDegree: boolean): string[] {
   if (!word.includes(".")) return [word];
   const joined = word.replaceAll(".", "");

@@ -24,8 +24,8 @@ export interface NormaliseContext {
 }
 
 /**
- * The comparable form of one roll line. Bad values stay readable in the raw record and are null here: it is for detectors, not for the
- * import, to ask about them. Depends on nothing but its arguments.
+ * The comparable form of one roll line. Bad values stay readable in the raw record and are null here: it is
+ * for detectors, not for the import, to ask about them. Depends on nothing but its arguments.
  */
 export function normaliseRecord(raw: RawRecord, ctx: NormaliseContext): NormalRecord {
   const nik = classifyIdentity(raw.nik);
@@ -37,7 +37,11 @@ export function normaliseRecord(raw: RawRecord, ctx: NormaliseContext): NormalRe
   const rw = raw.rw ? parseRtRw(raw.rw) : null;
   const tps = raw.tps || ctx.tpsHint;
   const tmsCode = raw.remark ? parseTmsCode(raw.remark) : null;
-  const place = ctx.regions.resolve(ctx.regionCode, raw.kecamatan || ctx.kecamatanHint || null, raw.desa || ctx.desaHint || null);
+  const place = ctx.regions.resolve(
+    ctx.regionCode,
+    raw.kecamatan || ctx.kecamatanHint || null,
+    raw.desa || ctx.desaHint || null,
+  );
   return {
     nikOk: nik.digits,
     nikKind: nik.kind,

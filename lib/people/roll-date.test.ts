@@ -70,12 +70,19 @@ describe("parseRollDate", () => {
 
   it("never gives a day that no calendar has", () => {
     fc.assert(
-      fc.property(fc.oneof(fc.string(), fc.stringMatching(/^[0-9]{1,8}$/), fc.stringMatching(/^\d\d[-|/]\d\d[-|/]\d{4}$/)), (text) => {
-        const { date } = parseRollDate(text);
-        if (date === null) return;
-        const [year = 0, month = 0, day = 0] = date.split("-").map(Number);
-        expect(isCalendarDate(year, month, day)).toBe(true);
-      }),
+      fc.property(
+        fc.oneof(
+          fc.string(),
+          fc.stringMatching(/^[0-9]{1,8}$/),
+          fc.stringMatching(/^\d\d[-|/]\d\d[-|/]\d{4}$/),
+        ),
+        (text) => {
+          const { date } = parseRollDate(text);
+          if (date === null) return;
+          const [year = 0, month = 0, day = 0] = date.split("-").map(Number);
+          expect(isCalendarDate(year, month, day)).toBe(true);
+        },
+      ),
     );
   });
 });

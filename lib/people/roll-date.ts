@@ -1,7 +1,11 @@
 export type DateProblem = "empty" | "zero" | "unreadable" | "not-in-calendar";
 
-/** A calendar date `YYYY-MM-DD`, or why there is none. Years before 1900 and dates in the future are dates: a detector asks about them. */
-export type RollDate = { readonly date: string; readonly problem: null } | { readonly date: null; readonly problem: DateProblem };
+/**
+ * A calendar date `YYYY-MM-DD`, or why there is none. Years before 1900 and dates in the future are dates: a
+ * detector asks about them.
+ */
+export type RollDate =
+  { readonly date: string; readonly problem: null } | { readonly date: null; readonly problem: DateProblem };
 
 const problem = (kind: DateProblem): RollDate => ({ date: null, problem: kind });
 const EMPTY = problem("empty");
@@ -12,7 +16,26 @@ const NOT_IN_CALENDAR = problem("not-in-calendar");
 const MONTH_DAYS = [31, 28, 31, 30, 31, 30, 31, 31, 30, 31, 30, 31];
 /** First three letters; Indonesian and English names and the spelling of older typewriters. */
 const MONTHS: Readonly<Record<string, number>> = {
-  jan: 1, feb: 2, peb: 2, mar: 3, apr: 4, mei: 5, may: 5, jun: 6, jul: 7, agu: 8, agt: 8, ags: 8, aug: 8, sep: 9, okt: 10, oct: 10, nov: 11, nop: 11, des: 12, dec: 12,
+  jan: 1,
+  feb: 2,
+  peb: 2,
+  mar: 3,
+  apr: 4,
+  mei: 5,
+  may: 5,
+  jun: 6,
+  jul: 7,
+  agu: 8,
+  agt: 8,
+  ags: 8,
+  aug: 8,
+  sep: 9,
+  okt: 10,
+  oct: 10,
+  nov: 11,
+  nop: 11,
+  des: 12,
+  dec: 12,
 };
 /** Excel day 1 is 1900-01-01 with a 29 February 1900 that never was: from 61 on, days since 1899-12-30. */
 const EXCEL_EPOCH = Date.UTC(1899, 11, 30);
@@ -46,8 +69,9 @@ function dateOf(year: number, month: number, day: number): RollDate {
 }
 
 /**
- * Reads `dd|mm|yyyy` (KPU files), `dd-mm-yyyy`, `dd/mm/yyyy`, `dd.mm.yyyy`, `dd mm yyyy`, ISO with or without time, `yyyymmdd`,
- * `ddmmyyyy`, Excel serials and month names (`1 Juli 1970`). Day before month, always: a file in another order is a finding of its own (BRK-03).
+ * Reads `dd|mm|yyyy` (KPU files), `dd-mm-yyyy`, `dd/mm/yyyy`, `dd.mm.yyyy`, `dd mm yyyy`, ISO with or without
+ * time, `yyyymmdd`, `ddmmyyyy`, Excel serials and month names (`1 Juli 1970`). Day before month, always: a
+ * file in another order is a finding of its own (BRK-03).
  */
 export function parseRollDate(text: string | null | undefined): RollDate {
   if (text === null || text === undefined || text === "") return EMPTY;
@@ -92,7 +116,10 @@ function parseOdd(given: string): RollDate {
   return parseBareNumber(text);
 }
 
-/** `19081209` and `09121908` cannot be mistaken for each other: 19 and 20 are not months. Five digits are an Excel serial, four are one unless they are a year; fewer are an age or nothing. */
+/**
+ * `19081209` and `09121908` cannot be mistaken for each other: 19 and 20 are not months. Five digits are an
+ * Excel serial, four are one unless they are a year; fewer are an age or nothing.
+ */
 function parseBareNumber(text: string): RollDate {
   if (/^0+$/.test(text)) return ZERO_DATE;
   if (/^\d{8}$/.test(text)) {
@@ -109,7 +136,10 @@ function parseBareNumber(text: string): RollDate {
   return UNREADABLE;
 }
 
-/** Completed years on the reference date, both `YYYY-MM-DD`; negative when born after it. Someone born on 29 February is a year older on 1 March. */
+/**
+ * Completed years on the reference date, both `YYYY-MM-DD`; negative when born after it. Someone born on 29
+ * February is a year older on 1 March.
+ */
 export function completedYears(birthDate: string, referenceDate: string): number {
   const years = digits(referenceDate, 0, 4) - digits(birthDate, 0, 4);
   const birthday = digits(birthDate, 5, 7) * 100 + digits(birthDate, 8, 10);

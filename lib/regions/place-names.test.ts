@@ -5,7 +5,13 @@ import { editDistance, placeKey } from "./place-names";
 const word = fc.string({ unit: fc.constantFrom(..."ABC"), maxLength: 8 });
 
 describe("editDistance", () => {
-  it.each([["SAREN", "SAREN", 0], ["SAREN", "SARE", 1], ["SAREN", "SRAEN", 1], ["SAREN", "SIRIN", 2], ["", "AB", 2]])("%s to %s takes %d", (a, b, distance) => {
+  it.each([
+    ["SAREN", "SAREN", 0],
+    ["SAREN", "SARE", 1],
+    ["SAREN", "SRAEN", 1],
+    ["SAREN", "SIRIN", 2],
+    ["", "AB", 2],
+  ])("%s to %s takes %d", (a, b, distance) => {
     expect(editDistance(a, b, 3)).toBe(distance);
   });
 
@@ -21,6 +27,14 @@ describe("editDistance", () => {
   });
 });
 
-it.each([["KEC. KALIJAMBE", "KALIJAMBE"], ["Desa  Karang Anyar", "KARANGANYAR"], ["KEL.SINE", "SINE"], ["2003. SAREN", "SAREN"], ["Kota", "KOTA"], ["KELAPA DUA", "KELAPADUA"], ["DESANTARA", "DESANTARA"]])("%s has the key %s", (text, key) => {
+it.each([
+  ["KEC. KALIJAMBE", "KALIJAMBE"],
+  ["Desa  Karang Anyar", "KARANGANYAR"],
+  ["KEL.SINE", "SINE"],
+  ["2003. SAREN", "SAREN"],
+  ["Kota", "KOTA"],
+  ["KELAPA DUA", "KELAPADUA"],
+  ["DESANTARA", "DESANTARA"],
+])("%s has the key %s", (text, key) => {
   expect(placeKey(text)).toBe(key);
 });

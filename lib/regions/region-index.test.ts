@@ -17,13 +17,25 @@ const regions = new RegionIndex([
 ]);
 
 describe("finding a place by its name", () => {
-  it.each([["KALIJAMBU"], ["Kec. Kalijambu"], ["KECAMATAN KALI JAMBU"], ["01 KALIJAMBU"], ["980101"], ["98.01.01"], ["KALIJABMU"], ["KALIJAMBO"]])("reads the kecamatan %s", (text) => {
+  it.each([
+    ["KALIJAMBU"],
+    ["Kec. Kalijambu"],
+    ["KECAMATAN KALI JAMBU"],
+    ["01 KALIJAMBU"],
+    ["980101"],
+    ["98.01.01"],
+    ["KALIJABMU"],
+    ["KALIJAMBO"],
+  ])("reads the kecamatan %s", (text) => {
     expect(regions.findKecamatan("9801", text)).toBe("980101");
   });
 
-  it.each([["KARANGANYAR"], ["Desa Karang Anyar"], ["KEL. KARANGANYAR"], ["KARANGANYER"]])("reads the desa %s", (text) => {
-    expect(regions.findDesa("980101", text)).toBe("9801012002");
-  });
+  it.each([["KARANGANYAR"], ["Desa Karang Anyar"], ["KEL. KARANGANYAR"], ["KARANGANYER"]])(
+    "reads the desa %s",
+    (text) => {
+      expect(regions.findDesa("980101", text)).toBe("9801012002");
+    },
+  );
 
   it("never guesses between two", () => {
     expect(regions.findDesa("9801", "WONOREJO")).toBeNull();
@@ -40,21 +52,47 @@ describe("finding a place by its name", () => {
 
 describe("the place of a roll line", () => {
   it("finds a desa in its kecamatan", () => {
-    expect(regions.resolve("9801", "Kalijambu", "wonorejo")).toEqual({ kecCode: "980101", desaCode: "9801012001", kecKey: "980101", desaKey: "9801012001" });
+    expect(regions.resolve("9801", "Kalijambu", "wonorejo")).toEqual({
+      kecCode: "980101",
+      desaCode: "9801012001",
+      kecKey: "980101",
+      desaKey: "9801012001",
+    });
   });
 
   it("finds the kecamatan from a desa name that is unique, when the line names none", () => {
-    expect(regions.resolve("9801", null, "Karanganyar")).toMatchObject({ kecCode: "980101", desaCode: "9801012002" });
+    expect(regions.resolve("9801", null, "Karanganyar")).toMatchObject({
+      kecCode: "980101",
+      desaCode: "9801012002",
+    });
   });
 
   it("does not move a desa out of the kecamatan that the line names", () => {
-    expect(regions.resolve("9801", "ENTAH", "Karanganyar")).toEqual({ kecCode: null, desaCode: null, kecKey: "ENTAH", desaKey: "ENTAH|KARANGANYAR" });
-    expect(regions.resolve("9801", "Sumber Agung", "Karanganyar")).toEqual({ kecCode: "980102", desaCode: null, kecKey: "980102", desaKey: "980102|KARANGANYAR" });
+    expect(regions.resolve("9801", "ENTAH", "Karanganyar")).toEqual({
+      kecCode: null,
+      desaCode: null,
+      kecKey: "ENTAH",
+      desaKey: "ENTAH|KARANGANYAR",
+    });
+    expect(regions.resolve("9801", "Sumber Agung", "Karanganyar")).toEqual({
+      kecCode: "980102",
+      desaCode: null,
+      kecKey: "980102",
+      desaKey: "980102|KARANGANYAR",
+    });
   });
 
   it("keeps names where codes are unknown, and is empty where there are none", () => {
-    expect(regions.resolve("9801", "qld", "st  james")).toMatchObject({ kecKey: "QLD", desaKey: "QLD|ST JAMES" });
-    expect(regions.resolve("9801", null, null)).toEqual({ kecCode: null, desaCode: null, kecKey: "", desaKey: "" });
+    expect(regions.resolve("9801", "qld", "st  james")).toMatchObject({
+      kecKey: "QLD",
+      desaKey: "QLD|ST JAMES",
+    });
+    expect(regions.resolve("9801", null, null)).toEqual({
+      kecCode: null,
+      desaCode: null,
+      kecKey: "",
+      desaKey: "",
+    });
   });
 });
 
@@ -63,7 +101,9 @@ describe("the installed list", () => {
 
   it("is whole: 38 provinces, 514 kabupaten and kota, Sragen with 20 kecamatan and 208 desa", () => {
     expect(installed.childrenOf("")).toHaveLength(38);
-    const kabupaten = installed.childrenOf("").flatMap((province) => [...installed.childrenOf(province.code)]);
+    const kabupaten = installed
+      .childrenOf("")
+      .flatMap((province) => [...installed.childrenOf(province.code)]);
     expect(kabupaten).toHaveLength(514);
     const kecamatan = installed.childrenOf("3314");
     expect(kecamatan).toHaveLength(20);
@@ -73,7 +113,8 @@ describe("the installed list", () => {
   it("finds every kecamatan and desa of Sragen by its own name", () => {
     for (const kec of installed.childrenOf("3314")) {
       expect(installed.findKecamatan("3314", kec.name.toUpperCase())).toBe(kec.code);
-      for (const desa of installed.childrenOf(kec.code)) expect(installed.findDesa(kec.code, `DESA ${desa.name}`)).toBe(desa.code);
+      for (const desa of installed.childrenOf(kec.code))
+        expect(installed.findDesa(kec.code, `DESA ${desa.name}`)).toBe(desa.code);
     }
   });
 
@@ -82,7 +123,9 @@ describe("the installed list", () => {
     expect(installed.within("3314")).toHaveLength(1 + 20 + 208);
     for (const kecamatan of installed.childrenOf("3314")) {
       for (const desa of installed.childrenOf(kecamatan.code)) {
-        expect(part.resolve("3314", kecamatan.name, desa.name)).toEqual(installed.resolve("3314", kecamatan.name, desa.name));
+        expect(part.resolve("3314", kecamatan.name, desa.name)).toEqual(
+          installed.resolve("3314", kecamatan.name, desa.name),
+        );
         expect(part.resolve("3314", null, desa.name)).toEqual(installed.resolve("3314", null, desa.name));
         expect(part.resolve("3314", null, desa.code)).toEqual(installed.resolve("3314", null, desa.code));
       }

@@ -21,15 +21,22 @@ export interface Place {
 type Scope = ReadonlyMap<string, readonly Region[]>;
 
 /**
- * Names to codes, in memory: current regions only. (Whether a prefix was ever assigned is a question for the table region_code, which also has the
- * retired ones.) Pure: whoever builds it brings the list.
+ * Names to codes, in memory: current regions only. (Whether a prefix was ever assigned is a question for the
+ * table region_code, which also has the retired ones.) Pure: whoever builds it brings the list.
  */
 export class RegionIndex {
   readonly #names = new Map<string, string>();
   readonly #children = new Map<string, Region[]>();
   readonly #scopes = new Map<string, Scope>();
   #places = new Map<string, Place>();
-  #last: { readonly kabupaten: string; readonly kecamatan: string | null; readonly desa: string | null; readonly place: Place } | undefined;
+  #last:
+    | {
+        readonly kabupaten: string;
+        readonly kecamatan: string | null;
+        readonly desa: string | null;
+        readonly place: Place;
+      }
+    | undefined;
 
   constructor(regions: Iterable<Region>) {
     for (const region of regions) {
@@ -53,7 +60,10 @@ export class RegionIndex {
   /** A region with all below it; an index of these alone answers for it as this one does. */
   within(code: string): Region[] {
     const name = this.nameOf(code);
-    return [...(name === null ? [] : [{ code, name }]), ...this.childrenOf(code).flatMap((child) => this.within(child.code))];
+    return [
+      ...(name === null ? [] : [{ code, name }]),
+      ...this.childrenOf(code).flatMap((child) => this.within(child.code)),
+    ];
   }
 
   /** Code of a kecamatan of this kabupaten by name or code, null when unknown or between two. */
@@ -61,19 +71,28 @@ export class RegionIndex {
     return this.#find(kabupaten, text, 6);
   }
 
-  /** Code of a desa by name or code, within a kecamatan (6 digits) or, if the name is unique there, a whole kabupaten (4 digits). */
+  /**
+   * Code of a desa by name or code, within a kecamatan (6 digits) or, if the name is unique there, a whole
+   * kabupaten (4 digits).
+   */
   findDesa(within: string, text: string): string | null {
     return this.#find(within, text, 10);
   }
 
   /**
-   * The place of a roll line. A desa is looked for in its kecamatan; in the whole kabupaten only when the line names no kecamatan, because
-   * desa of one name exist in several.
+   * The place of a roll line. A desa is looked for in its kecamatan; in the whole kabupaten only when the
+   * line names no kecamatan, because desa of one name exist in several.
    */
   resolve(kabupaten: string, kecamatan: string | null, desa: string | null): Place {
     // Lines of one desa follow one another: most questions are the question just answered.
     const last = this.#last;
-    if (last !== undefined && last.desa === desa && last.kecamatan === kecamatan && last.kabupaten === kabupaten) return last.place;
+    if (
+      last !== undefined &&
+      last.desa === desa &&
+      last.kecamatan === kecamatan &&
+      last.kabupaten === kabupaten
+    )
+      return last.place;
     const place = this.#placeOf(kabupaten, kecamatan, desa);
     this.#last = { kabupaten, kecamatan, desa, place };
     return place;
@@ -91,15 +110,24 @@ export class RegionIndex {
 
   #resolve(kabupaten: string, kecamatan: string, desa: string): Place {
     const named = kecamatan === "" ? null : this.findKecamatan(kabupaten, kecamatan);
-    const desaCode = desa === "" || (kecamatan !== "" && named === null) ? null : this.findDesa(named ?? kabupaten, desa);
+    const desaCode =
+      desa === "" || (kecamatan !== "" && named === null) ? null : this.findDesa(named ?? kabupaten, desa);
     const kecCode = named ?? desaCode?.slice(0, 6) ?? null;
     const kecKey = kecCode ?? upperName(kecamatan);
-    return { kecCode, desaCode, kecKey, desaKey: desaCode ?? (desa === "" ? "" : `${kecKey}|${upperName(desa)}`) };
+    return {
+      kecCode,
+      desaCode,
+      kecKey,
+      desaKey: desaCode ?? (desa === "" ? "" : `${kecKey}|${upperName(desa)}`),
+    };
   }
 
   #find(within: string, text: string, digits: 6 | 10): string | null {
     const figures = text.replace(/[.\s]/g, "");
-    if (/^\d+$/.test(figures)) return figures.length === digits && figures.startsWith(within) && this.#names.has(figures) ? figures : null;
+    if (/^\d+$/.test(figures))
+      return figures.length === digits && figures.startsWith(within) && this.#names.has(figures)
+        ? figures
+        : null;
     const scope = this.#scope(within, digits);
     const exact = scope.get(placeKey(text));
     if (exact) return exact.length === 1 ? (exact[0]?.code ?? null) : null;
@@ -124,7 +152,13 @@ export class RegionIndex {
 
 /** "" for a province, else the code one level up. */
 function parentCode(code: string): string {
-  return code.length === 10 ? code.slice(0, 6) : code.length === 6 ? code.slice(0, 4) : code.length === 4 ? code.slice(0, 2) : "";
+  return code.length === 10
+    ? code.slice(0, 6)
+    : code.length === 6
+      ? code.slice(0, 4)
+      : code.length === 4
+        ? code.slice(0, 2)
+        : "";
 }
 
 function upperName(text: string): string {

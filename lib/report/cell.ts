@@ -4,8 +4,8 @@ export type Cell = string | number | null;
 const FORMULA = /^[=+\-@\t\r]/;
 
 /**
- * Text that a spreadsheet would run as a formula gets an apostrophe in front, as spreadsheets themselves write it (formula injection: OWASP).
- * Numbers stay numbers: −3 is no formula.
+ * Text that a spreadsheet would run as a formula gets an apostrophe in front, as spreadsheets themselves
+ * write it (formula injection: OWASP). Numbers stay numbers: −3 is no formula.
  */
 export const neutral = (text: string): string => (FORMULA.test(text) ? `'${text}` : text);
 

@@ -5,9 +5,15 @@ import type { ExportRowFull } from "@/lib/domain/export-row";
 const PEOPLE_SHOWN = 20;
 
 const people = (row: ExportRowFull, field: "nik" | "nkk" | "name" | "birthDate"): string =>
-  row.people.slice(0, PEOPLE_SHOWN).map((person) => person[field] ?? "").join(" | ");
+  row.people
+    .slice(0, PEOPLE_SHOWN)
+    .map((person) => person[field] ?? "")
+    .join(" | ");
 
-/** Columns of the table of findings and decisions, in CSV and XLSX alike: those of JSONL, then what people need besides. */
+/**
+ * Columns of the table of findings and decisions, in CSV and XLSX alike: those of JSONL, then what people
+ * need besides.
+ */
 export const FINDING_COLUMNS: readonly Column<ExportRowFull>[] = [
   { name: "findingId", value: (row) => row.findingId, width: 10 },
   { name: "detector", value: (row) => row.detector, width: 10 },

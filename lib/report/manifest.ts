@@ -10,11 +10,24 @@ export const MANIFEST = "manifest.json";
 
 /** What `report verify` checks without a database. */
 export const manifestShape = z.object({
-  product: z.string(), version: z.string(), reportId: z.number(), kind: z.enum(["interim", "final"]), createdAt: z.string(), runId: z.number(),
+  product: z.string(),
+  version: z.string(),
+  reportId: z.number(),
+  kind: z.enum(["interim", "final"]),
+  createdAt: z.string(),
+  runId: z.number(),
   snapshot: z.object({ regionCode: z.string(), stage: z.string(), period: z.string(), sha256: z.string() }),
   chain: z.object({ seq: z.number(), head: z.string().regex(/^[0-9a-f]{64}$/) }),
   // A name is a name in this folder: a manifest must not lead out of it.
-  files: z.array(z.object({ name: z.string().regex(/^[A-Za-z0-9][A-Za-z0-9._-]{0,80}$/), sha256: z.string(), size: z.number() })).min(1),
+  files: z
+    .array(
+      z.object({
+        name: z.string().regex(/^[A-Za-z0-9][A-Za-z0-9._-]{0,80}$/),
+        sha256: z.string(),
+        size: z.number(),
+      }),
+    )
+    .min(1),
 });
 export type Manifest = z.infer<typeof manifestShape>;
 export type ManifestFile = Manifest["files"][number];
@@ -28,12 +41,28 @@ export async function hashFile(dir: string, name: string): Promise<ManifestFile>
 }
 
 /** Writes the manifest of the named files and returns all of them, itself included. */
-export async function writeManifest(dir: string, model: ReportModel, names: readonly string[]): Promise<ManifestFile[]> {
+export async function writeManifest(
+  dir: string,
+  model: ReportModel,
+  names: readonly string[],
+): Promise<ManifestFile[]> {
   const files = await Promise.all(names.map((name) => hashFile(dir, name)));
   const { snapshot, product, chain } = model;
   const manifest: Manifest = {
-    product: product.name, version: product.version, reportId: model.reportId, kind: model.kind, createdAt: model.createdAt, runId: model.run.id,
-    snapshot: { regionCode: snapshot.regionCode, stage: snapshot.stage, period: snapshot.period, sha256: snapshot.sha256 }, chain: { seq: chain.seq, head: chain.head }, files,
+    product: product.name,
+    version: product.version,
+    reportId: model.reportId,
+    kind: model.kind,
+    createdAt: model.createdAt,
+    runId: model.run.id,
+    snapshot: {
+      regionCode: snapshot.regionCode,
+      stage: snapshot.stage,
+      period: snapshot.period,
+      sha256: snapshot.sha256,
+    },
+    chain: { seq: chain.seq, head: chain.head },
+    files,
   };
   await writeFile(join(dir, MANIFEST), `${JSON.stringify(manifest, null, 2)}\n`);
   return [...files, await hashFile(dir, MANIFEST)];

@@ -17,13 +17,38 @@ export interface Words {
 
 export function wordsOf(locale: Locale, translate: Translate): Words {
   const tag = locale === "id" ? "id-ID" : "en-GB";
-  const moment = new Intl.DateTimeFormat(tag, { day: "numeric", month: "long", year: "numeric", hour: "2-digit", minute: "2-digit", timeZone: TIME_ZONE });
-  const stamp = new Intl.DateTimeFormat(tag, { day: "2-digit", month: "2-digit", year: "numeric", hour: "2-digit", minute: "2-digit", timeZone: TIME_ZONE });
-  const day = new Intl.DateTimeFormat(tag, { day: "numeric", month: "long", year: "numeric", timeZone: "UTC" });
+  const moment = new Intl.DateTimeFormat(tag, {
+    day: "numeric",
+    month: "long",
+    year: "numeric",
+    hour: "2-digit",
+    minute: "2-digit",
+    timeZone: TIME_ZONE,
+  });
+  const stamp = new Intl.DateTimeFormat(tag, {
+    day: "2-digit",
+    month: "2-digit",
+    year: "numeric",
+    hour: "2-digit",
+    minute: "2-digit",
+    timeZone: TIME_ZONE,
+  });
+  const day = new Intl.DateTimeFormat(tag, {
+    day: "numeric",
+    month: "long",
+    year: "numeric",
+    timeZone: "UTC",
+  });
   return {
     t: (key, values) => translate(`paper.${key}`, values),
-    number: (value, digits = 0) => new Intl.NumberFormat(tag, { maximumFractionDigits: digits, minimumFractionDigits: digits }).format(value),
-    share: (value) => (value === null ? "–" : new Intl.NumberFormat(tag, { style: "percent", maximumFractionDigits: 1 }).format(value)),
+    number: (value, digits = 0) =>
+      new Intl.NumberFormat(tag, { maximumFractionDigits: digits, minimumFractionDigits: digits }).format(
+        value,
+      ),
+    share: (value) =>
+      value === null
+        ? "–"
+        : new Intl.NumberFormat(tag, { style: "percent", maximumFractionDigits: 1 }).format(value),
     day: (iso) => day.format(new Date(`${iso}T00:00:00Z`)),
     moment: (iso) => (iso === null ? "–" : `${moment.format(new Date(iso))} WIB`),
     stamp: (iso) => (iso === null ? "–" : stamp.format(new Date(iso))),

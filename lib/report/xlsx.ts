@@ -30,11 +30,15 @@ export function sheet<Row>({ name, columns, rows }: Sheet<Row>): AnySheet {
 const SHEET_ROWS = 1_048_576;
 
 /**
- * Writes a workbook row by row: memory does not grow with its length. Text stays text (a NIK is never a number), and text that a
- * spreadsheet would run is neutralised.
+ * Writes a workbook row by row: memory does not grow with its length. Text stays text (a NIK is never a
+ * number), and text that a spreadsheet would run is neutralised.
  */
 export async function writeWorkbook(out: Writable, sheets: readonly AnySheet[]): Promise<void> {
-  const workbook = new ExcelJS.stream.xlsx.WorkbookWriter({ stream: out, useStyles: true, useSharedStrings: false });
+  const workbook = new ExcelJS.stream.xlsx.WorkbookWriter({
+    stream: out,
+    useStyles: true,
+    useSharedStrings: false,
+  });
   for (const { name, head, cells } of sheets) {
     let part = 1;
     let page = begin(workbook, name, head);
@@ -54,7 +58,11 @@ export async function writeWorkbook(out: Writable, sheets: readonly AnySheet[]):
   await workbook.commit();
 }
 
-function begin(workbook: ExcelJS.stream.xlsx.WorkbookWriter, name: string, head: AnySheet["head"]): ExcelJS.Worksheet {
+function begin(
+  workbook: ExcelJS.stream.xlsx.WorkbookWriter,
+  name: string,
+  head: AnySheet["head"],
+): ExcelJS.Worksheet {
   const page = workbook.addWorksheet(name, { views: [{ state: "frozen", ySplit: 1 }] });
   page.columns = head.map((column) => ({ header: column.name, width: column.width }));
   const first = page.getRow(1);

@@ -7,15 +7,21 @@ import { UserError, type UserErrorKind } from "@/lib/errors";
 const ON_THE_TRAIL: readonly UserErrorKind[] = ["forbidden", "conflict", "refused", "too-many"];
 
 /**
- * One transaction of a service verb. When it is refused, the refusal goes on the trail in a transaction of its own, because the verb's own
- * one is rolled back; then the error goes on to the caller.
+ * One transaction of a service verb. When it is refused, the refusal goes on the trail in a transaction of
+ * its own, because the verb's own one is rolled back; then the error goes on to the caller.
  */
-export async function attempt<T>(ctx: Ctx, event: Omit<AuditInput, "data">, fn: (tx: Tx) => Promise<T>): Promise<T> {
+export async function attempt<T>(
+  ctx: Ctx,
+  event: Omit<AuditInput, "data">,
+  fn: (tx: Tx) => Promise<T>,
+): Promise<T> {
   try {
     return await inTx(fn);
   } catch (error) {
     if (error instanceof UserError && ON_THE_TRAIL.includes(error.kind)) {
-      await inTx((tx) => audit(tx, ctx, { ...event, action: `${event.action}.refused`, data: { code: error.code } }));
+      await inTx((tx) =>
+        audit(tx, ctx, { ...event, action: `${event.action}.refused`, data: { code: error.code } }),
+      );
     }
     throw error;
   }

@@ -1,7 +1,10 @@
 import type { z } from "zod";
 import { badInput } from "@/lib/errors";
 
-/** Parses what a caller sent. @throws UserError `bad-input` naming the first field that is wrong, never its value. */
+/**
+ * Parses what a caller sent.
+ * @throws UserError `bad-input` naming the first field that is wrong, never its value.
+ */
 export function parseInput<S extends z.ZodType>(schema: S, input: unknown): z.output<S> {
   const parsed = schema.safeParse(input);
   if (parsed.success) return parsed.data;

@@ -3,7 +3,8 @@ import { quantile } from "./robust";
 import { maximise } from "./search";
 import { twoSided, widenBySpread } from "./tails";
 
-// Counts against expectations (offsets): pairs of one name, families on one road, changes since the last quarter.
+// Counts against expectations (offsets): pairs of one name, families on one road, changes since the last
+// quarter.
 
 /** `y` events where `mu` were expected by the offset alone (people × rate × days). */
 export interface Count {
@@ -34,13 +35,17 @@ const LEAST_THETA = 0.05;
 const GREATEST_THETA = 1e5;
 
 /**
- * Robust negative binomial with offsets: scale from the middle 80 % of the ratios, θ by maximum likelihood; then twice without what has
- * p < 0.002. Sources: Lawless, Can. J. Stat. 15:209 (1987); trimming after Spiegelhalter (2005).
+ * Robust negative binomial with offsets: scale from the middle 80 % of the ratios, θ by maximum likelihood;
+ * then twice without what has p < 0.002. Sources: Lawless, Can. J. Stat. 15:209 (1987); trimming after
+ * Spiegelhalter (2005).
  */
 export function fitAreaCounts(areas: readonly Count[]): CountFit {
   let kept = middle(areas);
   let scale = ratio(areas.filter((_, i) => kept[i]));
-  let theta = likeliestTheta(areas.filter((_, i) => kept[i]), scale);
+  let theta = likeliestTheta(
+    areas.filter((_, i) => kept[i]),
+    scale,
+  );
   for (let round = 0; round < 2; round++) {
     const [s, t] = [scale, theta];
     kept = areas.map(({ y, mu }) => mu > 0 && tailOf(y, s * mu, t) >= TRIM);
@@ -52,7 +57,10 @@ export function fitAreaCounts(areas: readonly Count[]): CountFit {
   return { scale, theta, kept };
 }
 
-/** Every count against the others. Limits at p = 0.001 on each side by the normal approximation of the fitted spread. */
+/**
+ * Every count against the others. Limits at p = 0.001 on each side by the normal approximation of the fitted
+ * spread.
+ */
 export function areaCounts(areas: readonly Count[]): AreaCount[] {
   const { scale, theta, kept } = fitAreaCounts(areas);
   const used = areas.filter((_, i) => kept[i]);
@@ -65,7 +73,15 @@ export function areaCounts(areas: readonly Count[]): AreaCount[] {
     const pUpper = widenBySpread(negativeBinomialUpper(area.y, expected, theta), df);
     const pLower = widenBySpread(negativeBinomialLower(area.y, expected, theta), df);
     const half = 3.0902 * Math.sqrt(expected + expected ** 2 / theta);
-    return { ...area, expected, low: Math.max(0, expected - half), high: expected + half, pUpper, pLower, p: twoSided(pLower, pUpper) };
+    return {
+      ...area,
+      expected,
+      low: Math.max(0, expected - half),
+      high: expected + half,
+      pUpper,
+      pLower,
+      p: twoSided(pLower, pUpper),
+    };
   });
 }
 
@@ -84,7 +100,10 @@ function ratio(areas: readonly Count[]): number {
 function likeliestTheta(areas: readonly Count[], scale: number): number {
   if (scale <= 0 || areas.length < 2) return Number.POSITIVE_INFINITY;
   const logLikelihood = (logTheta: number): number =>
-    areas.reduce((sum, { y, mu }) => sum + (mu > 0 ? negativeBinomialLogPmf(y, scale * mu, Math.exp(logTheta)) : 0), 0);
+    areas.reduce(
+      (sum, { y, mu }) => sum + (mu > 0 ? negativeBinomialLogPmf(y, scale * mu, Math.exp(logTheta)) : 0),
+      0,
+    );
   return Math.exp(maximise(logLikelihood, Math.log(LEAST_THETA), Math.log(GREATEST_THETA), 30));
 }
 

@@ -36,8 +36,9 @@ const LEAST_RHO = 1e-6;
 const GREATEST_RHO = 0.5;
 
 /**
- * Robust beta-binomial over areas: start from the winsorised funnel (median-like, so that a few wild areas cannot widen it), then twice:
- * leave out areas with two-sided p < 0.002, fit μ as the mean share and ρ by maximum likelihood on the rest.
+ * Robust beta-binomial over areas: start from the winsorised funnel (median-like, so that a few wild areas
+ * cannot widen it), then twice: leave out areas with two-sided p < 0.002, fit μ as the mean share and ρ by
+ * maximum likelihood on the rest.
  */
 export function fitAreaRates(areas: readonly Share[]): RateFit {
   let mu = robustCentre(areas);
@@ -55,8 +56,9 @@ export function fitAreaRates(areas: readonly Share[]): RateFit {
 }
 
 /**
- * Every area against the others. `skewed` is for rare shares whose true level varies by factors (newcomers, removals): the p value is then
- * the larger of the beta-binomial's and that of a log-normal spread of the same size, so that a long tail of honest areas raises no alarm.
+ * Every area against the others. `skewed` is for rare shares whose true level varies by factors (newcomers,
+ * removals): the p value is then the larger of the beta-binomial's and that of a log-normal spread of the
+ * same size, so that a long tail of honest areas raises no alarm.
  */
 export function areaRates(areas: readonly Share[], options: { skewed?: boolean } = {}): AreaRate[] {
   const fit = fitAreaRates(areas);
@@ -69,16 +71,30 @@ export function areaRates(areas: readonly Share[], options: { skewed?: boolean }
     const own = fit.kept[i] ? weight(area.n) : 0;
     const others = sumW - own;
     // Taking one area out of the sums leaves rounding behind: a share a hair beyond 0 or 1 is 0 or 1.
-    const expected = Math.min(1, Math.max(0, others > 0 ? (sumWR - (own * area.y) / Math.max(1, area.n)) / others : fit.mu));
+    const expected = Math.min(
+      1,
+      Math.max(0, others > 0 ? (sumWR - (own * area.y) / Math.max(1, area.n)) / others : fit.mu),
+    );
     if (area.n === 0) return { ...area, rate: 0, expected, low: 0, high: 1, pUpper: 1, pLower: 1, p: 1 };
     const mu = Math.min(1 - 1e-12, Math.max(1e-12, expected));
     const beta = betaBinomialUpper(area.y, area.n, mu, fit.rho);
     // The longer tail only matters, and is only worth its integral, where the shorter one is already small.
-    const upper = options.skewed && beta < 0.05 ? Math.max(beta, logNormalBinomialUpper(area.y, area.n, mu, fit.rho)) : beta;
+    const upper =
+      options.skewed && beta < 0.05
+        ? Math.max(beta, logNormalBinomialUpper(area.y, area.n, mu, fit.rho))
+        : beta;
     const pUpper = widenBySpread(upper, df);
     const pLower = widenBySpread(betaBinomialLower(area.y, area.n, mu, fit.rho), df);
     const limits = funnelLimits({ centre: expected, tau2: fit.tau2 }, area.n);
-    return { ...area, rate: area.y / area.n, expected, ...limits, pUpper, pLower, p: twoSided(pLower, pUpper) };
+    return {
+      ...area,
+      rate: area.y / area.n,
+      expected,
+      ...limits,
+      pUpper,
+      pLower,
+      p: twoSided(pLower, pUpper),
+    };
   });
 }
 
@@ -129,4 +145,3 @@ function tailOf({ y, n }: Share, mu: number, rho: number): number {
   const m = Math.min(1 - 1e-12, Math.max(1e-12, mu));
   return twoSided(betaBinomialLower(y, n, m, rho), betaBinomialUpper(y, n, m, rho));
 }
-

@@ -24,14 +24,17 @@ export interface ShapePair {
 /** Every area against the sum of the others. */
 export function areaShapes(tables: readonly (readonly number[])[]): AreaShape[] {
   const total = sumOf(tables);
-  return testShapes(tables.map((observed) => ({ observed, reference: total.map((count, i) => count - (observed[i] ?? 0)) })));
+  return testShapes(
+    tables.map((observed) => ({ observed, reference: total.map((count, i) => count - (observed[i] ?? 0)) })),
+  );
 }
 
 /**
- * G tests with over-dispersion that grows with size, as differences between honest areas do: E[G/df] ≈ 1 + m·τ, m the harmonic size of the two
- * samples. τ is the median over the areas (so that a few wild ones cannot hide each other); the scaled statistics then have their own degrees
- * of freedom by Satterthwaite, 2/variance by MAD, because honest differences lie in few directions. p from F.
- * Sources: Sokal & Rohlf, Biometry, ch. 17 (1995); Rao & Scott, Ann. Stat. 12:46 (1984) for scaled tests; Satterthwaite, Biom. Bull. 2:110 (1946).
+ * G tests with over-dispersion that grows with size, as differences between honest areas do: E[G/df] ≈ 1 +
+ * m·τ, m the harmonic size of the two samples. τ is the median over the areas (so that a few wild ones cannot
+ * hide each other); the scaled statistics then have their own degrees of freedom by Satterthwaite, 2/variance
+ * by MAD, because honest differences lie in few directions. p from F. Sources: Sokal & Rohlf, Biometry, ch.
+ * 17 (1995); Rao & Scott, Ann. Stat. 12:46 (1984) for scaled tests; Satterthwaite, Biom. Bull. 2:110 (1946).
  */
 export function testShapes(pairs: readonly ShapePair[]): AreaShape[] {
   const raw = pairs.map(({ observed, reference }) => {
@@ -50,8 +53,18 @@ export function testShapes(pairs: readonly ShapePair[]): AreaShape[] {
     const n = sum(observed);
     const m = sum(reference);
     const effective = Math.max(1, Math.min(df, ownDf));
-    const p = df === 0 || n === 0 || m === 0 ? 1 : fUpper((scaled[i] as number) / Math.max(1, centre), effective, Math.max(2, usable.length - 1));
-    return { g, df, p, divergence: jensenShannon(observed, reference), parts: jensenShannonParts(observed, reference), expected: reference.map((count) => (m === 0 ? 0 : (count / m) * n)) };
+    const p =
+      df === 0 || n === 0 || m === 0
+        ? 1
+        : fUpper((scaled[i] as number) / Math.max(1, centre), effective, Math.max(2, usable.length - 1));
+    return {
+      g,
+      df,
+      p,
+      divergence: jensenShannon(observed, reference),
+      parts: jensenShannonParts(observed, reference),
+      expected: reference.map((count) => (m === 0 ? 0 : (count / m) * n)),
+    };
   });
 }
 

@@ -9,7 +9,8 @@ import { seededRandom } from "./random";
 import type { Random } from "./random";
 
 const normal = (random: Random) => Math.sqrt(-2 * Math.log(1 - random())) * Math.cos(2 * Math.PI * random());
-const binomial = (n: number, p: number, random: Random) => Array.from({ length: n }, () => random() < p).filter(Boolean).length;
+const binomial = (n: number, p: number, random: Random) =>
+  Array.from({ length: n }, () => random() < p).filter(Boolean).length;
 const logistic = (x: number) => 1 / (1 + Math.exp(-x));
 
 /** A roll of honest desa whose true shares vary on the logit scale. */
@@ -39,7 +40,9 @@ test("the fit finds the spread that was put in, and a few wild areas do not move
   const clean = fitAreaRates(points);
   expect(Math.sqrt(clean.tau2)).toBeGreaterThan(0.014);
   expect(Math.sqrt(clean.tau2)).toBeLessThan(0.026);
-  const wild = fitAreaRates(points.map((point, i) => (i % 20 === 0 ? { ...point, y: Math.round(point.n * 0.9) } : point)));
+  const wild = fitAreaRates(
+    points.map((point, i) => (i % 20 === 0 ? { ...point, y: Math.round(point.n * 0.9) } : point)),
+  );
   expect(Math.abs(wild.mu - clean.mu)).toBeLessThan(0.004);
   expect(Math.sqrt(wild.tau2)).toBeLessThan(0.03);
 });
@@ -49,7 +52,9 @@ test("over 40 honest rolls of 120 desa hardly an area is flagged; a planted surg
   let missed = 0;
   for (let seed = 1; seed <= 40; seed++) {
     const points = honest(seed, 120, 0.03, 0.35);
-    flagged += benjaminiHochberg(areaRates(points, { skewed: true }).map((area) => area.pUpper)).filter((q) => q <= 0.05).length;
+    flagged += benjaminiHochberg(areaRates(points, { skewed: true }).map((area) => area.pUpper)).filter(
+      (q) => q <= 0.05,
+    ).length;
     const planted = points.map((point, i) => (i === 7 ? { ...point, y: Math.round(point.n * 0.25) } : point));
     const q = benjaminiHochberg(areaRates(planted, { skewed: true }).map((area) => area.pUpper));
     if ((q[7] as number) > 0.05) missed += 1;
@@ -59,13 +64,18 @@ test("over 40 honest rolls of 120 desa hardly an area is flagged; a planted surg
 });
 
 test("an area's expectation comes from the others", () => {
-  const [first] = areaRates([{ y: 90, n: 100 }, ...Array.from({ length: 30 }, (_, i) => ({ y: 50 + (i % 3) - 1, n: 100 }))]);
+  const [first] = areaRates([
+    { y: 90, n: 100 },
+    ...Array.from({ length: 30 }, (_, i) => ({ y: 50 + (i % 3) - 1, n: 100 })),
+  ]);
   expect(first?.expected).toBeCloseTo(0.5, 2);
   expect(first?.pUpper).toBeLessThan(1e-6);
 });
 
 test("p values are probabilities for any table, empty areas included", () => {
-  const area = fc.integer({ min: 0, max: 400 }).chain((n) => fc.record({ n: fc.constant(n), y: fc.integer({ min: 0, max: n }) }));
+  const area = fc
+    .integer({ min: 0, max: 400 })
+    .chain((n) => fc.record({ n: fc.constant(n), y: fc.integer({ min: 0, max: n }) }));
   fc.assert(
     fc.property(fc.array(area, { minLength: 1, maxLength: 30 }), fc.boolean(), (areas, skewed) => {
       for (const { pUpper, pLower, p, expected } of areaRates(areas, { skewed })) {
@@ -94,7 +104,17 @@ test("counts against offsets: a common scale is no news, one area at six times i
 test("against its own past: two steps prove almost nothing, eight do, and days count", () => {
   const step = { y: 30, n: 3000, days: 90 };
   expect(againstOwnPast({ y: 300, n: 3000, days: 90 }, [step, step]).p).toBeGreaterThan(0.01);
-  expect(againstOwnPast({ y: 300, n: 3000, days: 90 }, Array.from({ length: 8 }, () => step)).p).toBeLessThan(1e-3);
-  expect(againstOwnPast({ y: 60, n: 3000, days: 180 }, Array.from({ length: 8 }, () => step)).p).toBeGreaterThan(0.3);
+  expect(
+    againstOwnPast(
+      { y: 300, n: 3000, days: 90 },
+      Array.from({ length: 8 }, () => step),
+    ).p,
+  ).toBeLessThan(1e-3);
+  expect(
+    againstOwnPast(
+      { y: 60, n: 3000, days: 180 },
+      Array.from({ length: 8 }, () => step),
+    ).p,
+  ).toBeGreaterThan(0.3);
   expect(againstOwnPast(step, [step]).p).toBe(1);
 });

@@ -2,13 +2,15 @@ import betaln from "@stdlib/math/base/special/betaln";
 import gammaln from "@stdlib/math/base/special/gammaln";
 import { binomialUpper, LEAST_P } from "./tails";
 
-/** Below this the beta-binomial is the binomial to all digits that count, and a = μ/ρ would lose precision. */
+/**
+ * Below this the beta-binomial is the binomial to all digits that count, and a = μ/ρ would lose precision.
+ */
 const LEAST_RHO = 1e-7;
 
 /**
- * ln P(Y = y) of a beta-binomial with mean share μ and intra-area correlation ρ: shares vary between areas as Beta(a, b) with
- * a = μ(1 − ρ)/ρ, b = (1 − μ)(1 − ρ)/ρ, so that Var(Y) = nμ(1 − μ)(1 + (n − 1)ρ).
- * Source: Skellam, J. R. Stat. Soc. B 10:257 (1948); Williams, Biometrics 31:949 (1975) for the (μ, ρ) form.
+ * ln P(Y = y) of a beta-binomial with mean share μ and intra-area correlation ρ: shares vary between areas as
+ * Beta(a, b) with a = μ(1 − ρ)/ρ, b = (1 − μ)(1 − ρ)/ρ, so that Var(Y) = nμ(1 − μ)(1 + (n − 1)ρ). Source:
+ * Skellam, J. R. Stat. Soc. B 10:257 (1948); Williams, Biometrics 31:949 (1975) for the (μ, ρ) form.
  */
 export function betaBinomialLogPmf(y: number, n: number, mu: number, rho: number): number {
   const [a, b] = shape(mu, rho);
@@ -47,4 +49,3 @@ function tail(y: number, n: number, mu: number, rho: number): number {
   const log = betaBinomialLogPmf(y, n, mu, rho) + Math.log(sum);
   return Math.min(1, Math.max(LEAST_P, Math.exp(log)));
 }
-

@@ -1,7 +1,9 @@
-// How often do different people share a name and a birth date by chance? McDonald & Levitt, "Seeing Double Voting",
-// Election Law Journal 7:111 (2008); Goel et al., Am. Polit. Sci. Rev. 114:456 (2020).
+// How often do different people share a name and a birth date by chance? McDonald & Levitt, "Seeing Double
+// Voting", Election Law Journal 7:111 (2008); Goel et al., Am. Polit. Sci. Rev. 114:456 (2020).
 
-/** Σ p_d²: the chance that two random people share the value. Its inverse is the effective number of values. */
+/**
+ * Σ p_d²: the chance that two random people share the value. Its inverse is the effective number of values.
+ */
 export function matchChance(counts: readonly number[]): number {
   const total = counts.reduce((sum, count) => sum + count, 0);
   return total === 0 ? 0 : counts.reduce((sum, count) => sum + (count / total) ** 2, 0);

@@ -1,8 +1,9 @@
 // Two distributions over the same classes: how far apart, and is it more than chance?
 
 /**
- * Jensen–Shannon divergence in bits: H((P + Q)/2) − ½H(P) − ½H(Q), in [0, 1]; symmetric, and calm about empty classes.
- * Source: Lin, IEEE Trans. Inf. Theory 37:145 (1991). Counts or shares; each side is scaled to 1. An empty side gives 0.
+ * Jensen–Shannon divergence in bits: H((P + Q)/2) − ½H(P) − ½H(Q), in [0, 1]; symmetric, and calm about empty
+ * classes. Source: Lin, IEEE Trans. Inf. Theory 37:145 (1991). Counts or shares; each side is scaled to 1. An
+ * empty side gives 0.
  */
 export function jensenShannon(p: readonly number[], q: readonly number[]): number {
   return jensenShannonParts(p, q).reduce((sum, part) => sum + part, 0);
@@ -27,8 +28,9 @@ function shares(counts: readonly number[]): number[] | null {
 }
 
 /**
- * G statistic of two samples over the same classes (2 × k table): G = 2 Σ O · ln(O/E), ~ χ² with (classes in use − 1) degrees of freedom when both come from
- * one distribution. Source: Sokal & Rohlf, Biometry, ch. 17 (1995); Wilks, Ann. Math. Stat. 9:60 (1938).
+ * G statistic of two samples over the same classes (2 × k table): G = 2 Σ O · ln(O/E), ~ χ² with (classes in
+ * use − 1) degrees of freedom when both come from one distribution. Source: Sokal & Rohlf, Biometry, ch. 17
+ * (1995); Wilks, Ann. Math. Stat. 9:60 (1938).
  */
 export function gTest(a: readonly number[], b: readonly number[]): { g: number; df: number } {
   const sumA = a.reduce((sum, count) => sum + count, 0);

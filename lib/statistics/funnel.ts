@@ -1,6 +1,7 @@
 import { quantile } from "./robust";
 
-// Funnel plot for shares with over-dispersion. Source: Spiegelhalter, Stat. Med. 24:1185 (2005), sections 4–5.
+// Funnel plot for shares with over-dispersion. Source: Spiegelhalter, Stat. Med. 24:1185 (2005), sections
+// 4–5.
 
 /** `y` of `n` people in one area. */
 export interface Share {
@@ -17,7 +18,10 @@ export interface Funnel {
   readonly tau2: number;
 }
 
-/** E[z²] of a standard normal winsorised at its 10 % and 90 % quantiles; without it φ of an honest roll would come out at 0.68. */
+/**
+ * E[z²] of a standard normal winsorised at its 10 % and 90 % quantiles; without it φ of an honest roll would
+ * come out at 0.68.
+ */
 const WINSORISED_NORMAL = 0.6787;
 
 /** z_i = (y_i/n_i − θ0) / √(θ0(1 − θ0)/n_i). Zero where the share can have no spread. */
@@ -34,7 +38,8 @@ export function winsorise(values: readonly number[], share = 0.1): number[] {
 }
 
 /**
- * Over-dispersion of shares about `centre` (default Σy/Σn), from z winsorised at 10 %, with the normal consistency factor:
+ * Over-dispersion of shares about `centre` (default Σy/Σn), from z winsorised at 10 %, with the normal
+ * consistency factor:
  * φ = mean(z²)/0.6787, and τ² = max(0, (Iφ − (I − 1)) / (Σw − Σw²/Σw)), w_i = n_i/(θ0(1 − θ0)).
  */
 export function funnel(points: readonly Share[], centre = overallShare(points)): Funnel {
@@ -50,8 +55,15 @@ export function funnel(points: readonly Share[], centre = overallShare(points)):
   return { centre, phi, tau2: Math.max(0, (count * phi - (count - 1)) / (sumW - sumW2 / sumW)) };
 }
 
-/** Limits of the share of an area of n people: θ0 ± z · √(θ0(1 − θ0)/n + τ²), kept in [0, 1]. z = 3.09 for p = 0.001 on each side. */
-export function funnelLimits({ centre, tau2 }: Pick<Funnel, "centre" | "tau2">, n: number, z = 3.0902): { low: number; high: number } {
+/**
+ * Limits of the share of an area of n people: θ0 ± z · √(θ0(1 − θ0)/n + τ²), kept in [0, 1]. z = 3.09 for p =
+ * 0.001 on each side.
+ */
+export function funnelLimits(
+  { centre, tau2 }: Pick<Funnel, "centre" | "tau2">,
+  n: number,
+  z = 3.0902,
+): { low: number; high: number } {
   const half = z * Math.sqrt((centre * (1 - centre)) / n + tau2);
   return { low: Math.max(0, centre - half), high: Math.min(1, centre + half) };
 }

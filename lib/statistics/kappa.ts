@@ -1,7 +1,8 @@
 /**
- * Cohen's kappa of two raters: κ = (p_o − p_e) / (1 − p_e), agreement beyond what chance would give from their own habits.
- * `table[i][j]`: cases that the first put in class i and the second in class j. NaN where both always gave one and the same class
- * (nothing to agree about). Source: Cohen, Educ. Psychol. Meas. 20:37 (1960).
+ * Cohen's kappa of two raters: κ = (p_o − p_e) / (1 − p_e), agreement beyond what chance would give from
+ * their own habits. `table[i][j]`: cases that the first put in class i and the second in class j. NaN where
+ * both always gave one and the same class (nothing to agree about). Source: Cohen, Educ. Psychol. Meas. 20:37
+ * (1960).
  */
 export function cohenKappa(table: readonly (readonly number[])[]): number {
   const total = table.flat().reduce((sum, count) => sum + count, 0);

@@ -4,10 +4,12 @@ const STEPS = 60;
 const REACH = 8;
 
 /**
- * P(Y ≥ y) of a binomial whose share varies between areas as a log-normal with mean μ and the variance of a beta-binomial with correlation ρ:
- * σ² = ln(1 + ρ(1 − μ)/μ), ln p ~ N(ln μ − σ²/2, σ²), p cut at 1; integrated by the trapezoid rule over ± 8 σ. Its upper tail is longer than the
- * beta's: right for shares whose true level varies by factors (newcomers, removals) and not by points.
- * Source: Bulmer, Biometrics 30:101 (1974), the Poisson log-normal, with the binomial in place of the Poisson.
+ * P(Y ≥ y) of a binomial whose share varies between areas as a log-normal with mean μ and the variance of a
+ * beta-binomial with correlation ρ:
+ * σ² = ln(1 + ρ(1 − μ)/μ), ln p ~ N(ln μ − σ²/2, σ²), p cut at 1; integrated by the trapezoid rule over ± 8
+ * σ. Its upper tail is longer than the beta's: right for shares whose true level varies by factors
+ * (newcomers, removals) and not by points. Source: Bulmer, Biometrics 30:101 (1974), the Poisson log-normal,
+ * with the binomial in place of the Poisson.
  */
 export function logNormalBinomialUpper(y: number, n: number, mu: number, rho: number): number {
   if (y <= 0) return 1;

@@ -10,16 +10,22 @@ export interface LogisticModel {
 const MOST_STEPS = 40;
 const SETTLED = 1e-8;
 
-export const sigmoid = (x: number): number => (x >= 0 ? 1 / (1 + Math.exp(-x)) : Math.exp(x) / (1 + Math.exp(x)));
+export const sigmoid = (x: number): number =>
+  x >= 0 ? 1 / (1 + Math.exp(-x)) : Math.exp(x) / (1 + Math.exp(x));
 
 /**
- * Logistic regression with an L2 penalty ½λ‖w‖² (the bias is free), by Newton's method (iteratively reweighted least squares). Deterministic:
- * starts at zero, sums in the given order. The penalty keeps it finite even where a feature separates the classes.
- * Source: Hastie, Tibshirani, Friedman, The Elements of Statistical Learning, 4.4.1 and 4.4.4.
+ * Logistic regression with an L2 penalty ½λ‖w‖² (the bias is free), by Newton's method (iteratively
+ * reweighted least squares). Deterministic: starts at zero, sums in the given order. The penalty keeps it
+ * finite even where a feature separates the classes. Source: Hastie, Tibshirani, Friedman, The Elements of
+ * Statistical Learning, 4.4.1 and 4.4.4.
  * @param x rows of features of one length, best standardised
  * @param y 0 or 1
  */
-export function fitLogistic(x: readonly (readonly number[])[], y: readonly number[], lambda: number): LogisticModel {
+export function fitLogistic(
+  x: readonly (readonly number[])[],
+  y: readonly number[],
+  lambda: number,
+): LogisticModel {
   const width = (x[0]?.length ?? 0) + 1;
   let beta = new Float64Array(width);
   for (let step = 1; step <= MOST_STEPS; step += 1) {
@@ -31,9 +37,18 @@ export function fitLogistic(x: readonly (readonly number[])[], y: readonly numbe
   return toModel(beta, MOST_STEPS);
 }
 
-const toModel = (beta: Float64Array, steps: number): LogisticModel => ({ bias: beta[0] ?? 0, weights: [...beta.slice(1)], steps });
+const toModel = (beta: Float64Array, steps: number): LogisticModel => ({
+  bias: beta[0] ?? 0,
+  weights: [...beta.slice(1)],
+  steps,
+});
 
-function derivatives(x: readonly (readonly number[])[], y: readonly number[], beta: Float64Array, lambda: number) {
+function derivatives(
+  x: readonly (readonly number[])[],
+  y: readonly number[],
+  beta: Float64Array,
+  lambda: number,
+) {
   const width = beta.length;
   const gradient = new Float64Array(width);
   const hessian = Matrix.zeros(width, width);
@@ -48,7 +63,8 @@ function derivatives(x: readonly (readonly number[])[], y: readonly number[], be
       const xi = i === 0 ? 1 : (row[i - 1] ?? 0);
       if (xi === 0) continue;
       gradient[i] = (gradient[i] ?? 0) + error * xi;
-      for (let j = i; j < width; j += 1) upper[i * width + j] = (upper[i * width + j] ?? 0) + weight * xi * (j === 0 ? 1 : (row[j - 1] ?? 0));
+      for (let j = i; j < width; j += 1)
+        upper[i * width + j] = (upper[i * width + j] ?? 0) + weight * xi * (j === 0 ? 1 : (row[j - 1] ?? 0));
     }
   });
   for (let i = 0; i < width; i += 1) {

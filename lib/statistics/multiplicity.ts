@@ -1,9 +1,10 @@
-// Many tests at once: of a thousand honest areas fifty lie beyond p = 0.05. These corrections keep the expected share of false alarms.
+// Many tests at once: of a thousand honest areas fifty lie beyond p = 0.05. These corrections keep the
+// expected share of false alarms.
 
 /**
- * Benjamini–Hochberg q values: q_(k) = min over j ≥ k of m · p_(j) / j, for p in any order. Rejecting where q ≤ α keeps the
- * false-discovery rate at α for independent or positively dependent tests.
- * Source: Benjamini & Hochberg, J. R. Stat. Soc. B 57:289 (1995).
+ * Benjamini–Hochberg q values: q_(k) = min over j ≥ k of m · p_(j) / j, for p in any order. Rejecting where q
+ * ≤ α keeps the false-discovery rate at α for independent or positively dependent tests. Source: Benjamini &
+ * Hochberg, J. R. Stat. Soc. B 57:289 (1995).
  * @param p values in [0, 1]
  */
 export function benjaminiHochberg(p: readonly number[]): number[] {
@@ -21,8 +22,8 @@ export function benjaminiYekutieli(p: readonly number[]): number[] {
 }
 
 /**
- * Šidák: the p value of the smallest of m independent p values, 1 − (1 − p)^m, computed so that tiny p do not round to zero.
- * Source: Šidák, J. Am. Stat. Assoc. 62:626 (1967).
+ * Šidák: the p value of the smallest of m independent p values, 1 − (1 − p)^m, computed so that tiny p do not
+ * round to zero. Source: Šidák, J. Am. Stat. Assoc. 62:626 (1967).
  */
 export function sidak(p: number, m: number): number {
   return p >= 1 ? 1 : -Math.expm1(m * Math.log1p(-p));

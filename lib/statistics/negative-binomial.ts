@@ -6,11 +6,18 @@ import { LEAST_P, poissonLower, poissonUpper } from "./tails";
 const GREATEST_SIZE = 1e7;
 
 /**
- * ln P(Y = y) of a negative binomial with mean μ and size θ: counts of areas whose rates vary as a gamma, Var = μ + μ²/θ.
- * Source: Anscombe, Biometrika 36:165 (1949); Lawless, Can. J. Stat. 15:209 (1987) for the (μ, θ) form.
+ * ln P(Y = y) of a negative binomial with mean μ and size θ: counts of areas whose rates vary as a gamma, Var
+ * = μ + μ²/θ. Source: Anscombe, Biometrika 36:165 (1949); Lawless, Can. J. Stat. 15:209 (1987) for the (μ, θ)
+ * form.
  */
 export function negativeBinomialLogPmf(y: number, mu: number, theta: number): number {
-  return gammaln(y + theta) - gammaln(theta) - gammaln(y + 1) + theta * Math.log(theta / (theta + mu)) + y * Math.log(mu / (theta + mu));
+  return (
+    gammaln(y + theta) -
+    gammaln(theta) -
+    gammaln(y + 1) +
+    theta * Math.log(theta / (theta + mu)) +
+    y * Math.log(mu / (theta + mu))
+  );
 }
 
 /** P(Y ≥ y) = I_{μ/(μ+θ)}(y, θ). θ = Infinity is the Poisson. */

@@ -2,8 +2,9 @@
 export type Random = () => number;
 
 /**
- * Seeded random numbers (sfc32, 128 bits of state, passes PractRand), the same on every machine: sampling in Cermat is
- * repeatable, and a finding never depends on luck. Source: Chris Doty-Humphrey, PractRand (2010), public domain.
+ * Seeded random numbers (sfc32, 128 bits of state, passes PractRand), the same on every machine: sampling in
+ * Cermat is repeatable, and a finding never depends on luck. Source: Chris Doty-Humphrey, PractRand (2010),
+ * public domain.
  */
 export function seededRandom(seed: number): Random {
   let a = 0x9e3779b9 ^ seed;
@@ -15,7 +16,7 @@ export function seededRandom(seed: number): Random {
     counter = (counter + 1) | 0;
     a = b ^ (b >>> 9);
     b = (c + (c << 3)) | 0;
-    c = ((c << 21) | (c >>> 11)) + t | 0;
+    c = (((c << 21) | (c >>> 11)) + t) | 0;
     return (t >>> 0) / 4294967296;
   };
   for (let i = 0; i < 15; i++) next();

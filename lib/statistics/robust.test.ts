@@ -13,7 +13,19 @@ test("median, quantile and MAD as in R", () => {
 
 test("the example of Iglewicz and Hoaglin: 8.3 and 15 stand out at 3.5 but 3.5 does not", () => {
   const z = robustZ([2.1, 2.6, 2.4, 2.5, 2.3, 2.1, 2.3, 2.6, 8.3, 2.2, 15]);
-  expect(z.map((value) => Math.abs(value) > 3.5)).toEqual([false, false, false, false, false, false, false, false, true, false, true]);
+  expect(z.map((value) => Math.abs(value) > 3.5)).toEqual([
+    false,
+    false,
+    false,
+    false,
+    false,
+    false,
+    false,
+    false,
+    true,
+    false,
+    true,
+  ]);
 });
 
 test("where most values are equal the mean deviation takes over; where all are, nothing stands out", () => {
@@ -25,10 +37,15 @@ test("where most values are equal the mean deviation takes over; where all are, 
 
 test("z does not care for shift and scale", () => {
   fc.assert(
-    fc.property(fc.array(fc.integer({ min: -1000, max: 1000 }), { minLength: 3, maxLength: 40 }), fc.integer({ min: 1, max: 9 }), fc.integer(), (values, scale, shift) => {
-      const moved = robustZ(values.map((value) => value * scale + shift));
-      robustZ(values).forEach((z, i) => expect(moved[i]).toBeCloseTo(z, 6));
-    }),
+    fc.property(
+      fc.array(fc.integer({ min: -1000, max: 1000 }), { minLength: 3, maxLength: 40 }),
+      fc.integer({ min: 1, max: 9 }),
+      fc.integer(),
+      (values, scale, shift) => {
+        const moved = robustZ(values.map((value) => value * scale + shift));
+        robustZ(values).forEach((z, i) => expect(moved[i]).toBeCloseTo(z, 6));
+      },
+    ),
   );
 });
 
@@ -40,9 +57,19 @@ test("on the log scale an ordinary busy day is no outlier, a thousandfold one is
 });
 
 test("Laney's limits stay binomial for binomial series and open up for restless ones", () => {
-  const restless = laney([{ y: 500, n: 10000 }, { y: 900, n: 10000 }, { y: 400, n: 10000 }, { y: 950, n: 10000 }]);
+  const restless = laney([
+    { y: 500, n: 10000 },
+    { y: 900, n: 10000 },
+    { y: 400, n: 10000 },
+    { y: 950, n: 10000 },
+  ]);
   expect(restless.sigmaZ).toBeGreaterThan(10);
-  const calm = laney([{ y: 500, n: 10000 }, { y: 522, n: 10000 }, { y: 495, n: 10000 }, { y: 510, n: 10000 }]);
+  const calm = laney([
+    { y: 500, n: 10000 },
+    { y: 522, n: 10000 },
+    { y: 495, n: 10000 },
+    { y: 510, n: 10000 },
+  ]);
   expect(calm.sigmaZ).toBeLessThan(2);
   expect(calm.limits[0]?.low).toBeLessThan(calm.centre);
 });
@@ -66,7 +93,22 @@ test("Wilson as in Wilson's and Agresti's examples, inside [0, 1] and around the
 });
 
 test("kappa: full agreement 1, chance 0, and the worked 2 × 2 example", () => {
-  expect(cohenKappa([[10, 0], [0, 7]])).toBe(1);
-  expect(cohenKappa([[9, 3], [3, 1]])).toBeCloseTo(0, 12);
-  expect(cohenKappa([[20, 5], [10, 15]])).toBeCloseTo(0.4, 12);
+  expect(
+    cohenKappa([
+      [10, 0],
+      [0, 7],
+    ]),
+  ).toBe(1);
+  expect(
+    cohenKappa([
+      [9, 3],
+      [3, 1],
+    ]),
+  ).toBeCloseTo(0, 12);
+  expect(
+    cohenKappa([
+      [20, 5],
+      [10, 15],
+    ]),
+  ).toBeCloseTo(0.4, 12);
 });

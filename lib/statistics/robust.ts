@@ -5,7 +5,10 @@ export function median(values: readonly number[]): number {
   return quantile(values, 0.5);
 }
 
-/** Quantile by linear interpolation between order statistics (Hyndman & Fan, Am. Stat. 50:361 (1996), type 7, as in R). */
+/**
+ * Quantile by linear interpolation between order statistics (Hyndman & Fan, Am. Stat. 50:361 (1996), type 7,
+ * as in R).
+ */
 export function quantile(values: readonly number[], share: number): number {
   if (values.length === 0) return Number.NaN;
   const sorted = [...values].sort((a, b) => a - b);
@@ -26,9 +29,9 @@ export function mad(values: readonly number[]): number {
 }
 
 /**
- * The standard deviation that a normal sample of this spread would have: MAD / 0.6745, or 1.2533 · mean absolute deviation where more
- * than half of the values are equal (MAD = 0). Zero only where all values are equal.
- * Source: Iglewicz & Hoaglin, How to Detect and Handle Outliers, ASQC (1993).
+ * The standard deviation that a normal sample of this spread would have: MAD / 0.6745, or 1.2533 · mean
+ * absolute deviation where more than half of the values are equal (MAD = 0). Zero only where all values are
+ * equal. Source: Iglewicz & Hoaglin, How to Detect and Handle Outliers, ASQC (1993).
  */
 export function robustScale(values: readonly number[]): number {
   const spread = mad(values);
@@ -38,8 +41,8 @@ export function robustScale(values: readonly number[]): number {
 }
 
 /**
- * Modified z of each value: (x − median) / robustScale. |z| > 3.5 is the published limit for an outlier. All zero where all are equal.
- * Source: Iglewicz & Hoaglin (1993).
+ * Modified z of each value: (x − median) / robustScale. |z| > 3.5 is the published limit for an outlier. All
+ * zero where all are equal. Source: Iglewicz & Hoaglin (1993).
  */
 export function robustZ(values: readonly number[]): number[] {
   const centre = median(values);
@@ -47,15 +50,18 @@ export function robustZ(values: readonly number[]): number[] {
   return values.map((value) => (scale === 0 ? 0 : (value - centre) / scale));
 }
 
-/** Modified z of `value` against `others` (leave-one-out). Infinite where the others are all equal and it differs. */
+/**
+ * Modified z of `value` against `others` (leave-one-out). Infinite where the others are all equal and it
+ * differs.
+ */
 export function robustZAgainst(value: number, others: readonly number[]): number {
   const distance = value - median(others);
   return distance === 0 ? 0 : distance / robustScale(others);
 }
 
 /**
- * Modified z on log(1 + x), for skewed counts: on 251 real days of a voter roll the raw scale called 23 % of days of birth-date changes
- * outliers, the log scale none.
+ * Modified z on log(1 + x), for skewed counts: on 251 real days of a voter roll the raw scale called 23 % of
+ * days of birth-date changes outliers, the log scale none.
  */
 export function logMadZ(value: number, others: readonly number[]): number {
   return robustZAgainst(Math.log1p(value), others.map(Math.log1p));

@@ -14,7 +14,10 @@ test("every number of the run is in the list, and none is longer", () => {
       const sorted = [...numbers].sort((a, b) => a - b);
       const { from, length } = longestRun(sorted);
       for (let i = 0; i < length; i++) expect(sorted).toContain(from + i);
-      for (const start of sorted) expect(Array.from({ length: length + 1 }, (_, i) => start + i).every((number) => numbers.includes(number))).toBe(false);
+      for (const start of sorted)
+        expect(
+          Array.from({ length: length + 1 }, (_, i) => start + i).every((number) => numbers.includes(number)),
+        ).toBe(false);
     }),
   );
 });

@@ -1,6 +1,9 @@
 const GOLDEN = (Math.sqrt(5) - 1) / 2;
 
-/** Where a one-peaked function is greatest between `low` and `high`, to `steps` golden sections (40: 4e-9 of the interval). */
+/**
+ * Where a one-peaked function is greatest between `low` and `high`, to `steps` golden sections (40: 4e-9 of
+ * the interval).
+ */
 export function maximise(f: (x: number) => number, low: number, high: number, steps = 40): number {
   let [a, b] = [low, high];
   let c = b - GOLDEN * (b - a);

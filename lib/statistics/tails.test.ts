@@ -4,7 +4,16 @@ import { betaBinomialLogPmf, betaBinomialLower, betaBinomialUpper } from "./beta
 import { logNormalBinomialUpper } from "./log-normal-binomial";
 import { negativeBinomialLogPmf, negativeBinomialLower, negativeBinomialUpper } from "./negative-binomial";
 import {
-  binomialLower, binomialUpper, chiSquareUpper, fUpper, LEAST_P, poissonLower, poissonUpper, studentUpper, twoSided, widenBySpread,
+  binomialLower,
+  binomialUpper,
+  chiSquareUpper,
+  fUpper,
+  LEAST_P,
+  poissonLower,
+  poissonUpper,
+  studentUpper,
+  twoSided,
+  widenBySpread,
 } from "./tails";
 
 const relative = (actual: number, wanted: number) => expect(Math.abs(actual / wanted - 1)).toBeLessThan(1e-6);
@@ -42,37 +51,61 @@ test("negative binomial: P(0) = (θ/(θ + μ))^θ, and the Poisson as its limit"
 
 test("tails are the sums of their terms, upper and lower make one", () => {
   fc.assert(
-    fc.property(fc.integer({ min: 1, max: 80 }), fc.double({ min: 0.02, max: 0.98, noNaN: true }), fc.double({ min: 0.001, max: 0.4, noNaN: true }), fc.nat(80), (n, mu, rho, raw) => {
-      const y = Math.min(raw, n);
-      let upper = 0;
-      for (let k = y; k <= n; k++) upper += Math.exp(betaBinomialLogPmf(k, n, mu, rho));
-      expect(Math.abs(betaBinomialUpper(y, n, mu, rho) - upper)).toBeLessThan(1e-9);
-      expect(Math.abs(betaBinomialUpper(y, n, mu, rho) + betaBinomialLower(y - 1, n, mu, rho) - 1)).toBeLessThan(1e-9);
-    }),
+    fc.property(
+      fc.integer({ min: 1, max: 80 }),
+      fc.double({ min: 0.02, max: 0.98, noNaN: true }),
+      fc.double({ min: 0.001, max: 0.4, noNaN: true }),
+      fc.nat(80),
+      (n, mu, rho, raw) => {
+        const y = Math.min(raw, n);
+        let upper = 0;
+        for (let k = y; k <= n; k++) upper += Math.exp(betaBinomialLogPmf(k, n, mu, rho));
+        expect(Math.abs(betaBinomialUpper(y, n, mu, rho) - upper)).toBeLessThan(1e-9);
+        expect(
+          Math.abs(betaBinomialUpper(y, n, mu, rho) + betaBinomialLower(y - 1, n, mu, rho) - 1),
+        ).toBeLessThan(1e-9);
+      },
+    ),
   );
   fc.assert(
-    fc.property(fc.double({ min: 0.1, max: 40, noNaN: true }), fc.double({ min: 0.2, max: 50, noNaN: true }), fc.nat(100), (mu, theta, y) => {
-      let lower = 0;
-      for (let k = 0; k <= y; k++) lower += Math.exp(negativeBinomialLogPmf(k, mu, theta));
-      expect(Math.abs(negativeBinomialLower(y, mu, theta) - lower)).toBeLessThan(1e-8);
-      expect(Math.abs(negativeBinomialUpper(y + 1, mu, theta) + negativeBinomialLower(y, mu, theta) - 1)).toBeLessThan(1e-9);
-    }),
+    fc.property(
+      fc.double({ min: 0.1, max: 40, noNaN: true }),
+      fc.double({ min: 0.2, max: 50, noNaN: true }),
+      fc.nat(100),
+      (mu, theta, y) => {
+        let lower = 0;
+        for (let k = 0; k <= y; k++) lower += Math.exp(negativeBinomialLogPmf(k, mu, theta));
+        expect(Math.abs(negativeBinomialLower(y, mu, theta) - lower)).toBeLessThan(1e-8);
+        expect(
+          Math.abs(negativeBinomialUpper(y + 1, mu, theta) + negativeBinomialLower(y, mu, theta) - 1),
+        ).toBeLessThan(1e-9);
+      },
+    ),
   );
 });
 
 test("over-dispersion never makes a far tail smaller", () => {
   fc.assert(
-    fc.property(fc.integer({ min: 50, max: 3000 }), fc.double({ min: 0.1, max: 0.6, noNaN: true }), (n, mu) => {
-      const y = Math.min(n, Math.ceil(n * mu + 5 * Math.sqrt(n * mu * (1 - mu))));
-      expect(betaBinomialUpper(y, n, mu, 0.001)).toBeGreaterThanOrEqual(binomialUpper(y, n, mu) * 0.999999);
-    }),
+    fc.property(
+      fc.integer({ min: 50, max: 3000 }),
+      fc.double({ min: 0.1, max: 0.6, noNaN: true }),
+      (n, mu) => {
+        const y = Math.min(n, Math.ceil(n * mu + 5 * Math.sqrt(n * mu * (1 - mu))));
+        expect(betaBinomialUpper(y, n, mu, 0.001)).toBeGreaterThanOrEqual(binomialUpper(y, n, mu) * 0.999999);
+      },
+    ),
   );
 });
 
 test("the log-normal binomial is a tail: falling in y, the binomial without spread, longer than the beta-binomial far out", () => {
   expect(logNormalBinomialUpper(8, 10, 0.5, 0)).toBeCloseTo(0.0546875, 9);
-  for (let y = 1; y < 400; y++) expect(logNormalBinomialUpper(y + 1, 1000, 0.02, 0.005)).toBeLessThanOrEqual(logNormalBinomialUpper(y, 1000, 0.02, 0.005));
-  expect(logNormalBinomialUpper(150, 1000, 0.02, 0.005)).toBeGreaterThan(betaBinomialUpper(150, 1000, 0.02, 0.005));
+  for (let y = 1; y < 400; y++)
+    expect(logNormalBinomialUpper(y + 1, 1000, 0.02, 0.005)).toBeLessThanOrEqual(
+      logNormalBinomialUpper(y, 1000, 0.02, 0.005),
+    );
+  expect(logNormalBinomialUpper(150, 1000, 0.02, 0.005)).toBeGreaterThan(
+    betaBinomialUpper(150, 1000, 0.02, 0.005),
+  );
   // mean of the mixture: Σ P(Y ≥ y) = E[Y] = nμ
   let mean = 0;
   for (let y = 1; y <= 1000; y++) mean += logNormalBinomialUpper(y, 1000, 0.02, 0.005);

@@ -2,7 +2,8 @@ import betainc from "@stdlib/math/base/special/betainc";
 import gammainc from "@stdlib/math/base/special/gammainc";
 import normalQuantile from "@stdlib/stats/base/dists/normal/quantile";
 
-// Tail probabilities, each computed as the tail that it is (never as 1 − the other one), so that p = 1e-80 stays 1e-80.
+// Tail probabilities, each computed as the tail that it is (never as 1 − the other one), so that p = 1e-80
+// stays 1e-80.
 
 /** Below this a p value says nothing more; a floor keeps logarithms and products of p values finite. */
 export const LEAST_P = 1e-300;
@@ -54,8 +55,9 @@ export function studentUpper(t: number, df: number): number {
 }
 
 /**
- * A one-sided p value found with an estimated spread, read on Student's t instead of the normal: with few areas the spread itself is
- * uncertain, and the normal tail would promise too much. z = Φ⁻¹(1 − p) is taken as t with df degrees of freedom.
+ * A one-sided p value found with an estimated spread, read on Student's t instead of the normal: with few
+ * areas the spread itself is uncertain, and the normal tail would promise too much. z = Φ⁻¹(1 − p) is taken
+ * as t with df degrees of freedom.
  */
 export function widenBySpread(p: number, df: number): number {
   return p >= 0.5 ? p : studentUpper(-normalQuantile(floored(p), 0, 1), df);

@@ -1,6 +1,7 @@
 /**
- * Wilson score interval of a proportion: (p̂ + z²/2n ± z√(p̂(1 − p̂)/n + z²/4n²)) / (1 + z²/n). Keeps inside [0, 1] and stays honest
- * for few cases and for shares near 0 or 1. No cases: [0, 1]. Source: Wilson, J. Am. Stat. Assoc. 22:209 (1927).
+ * Wilson score interval of a proportion: (p̂ + z²/2n ± z√(p̂(1 − p̂)/n + z²/4n²)) / (1 + z²/n). Keeps inside
+ * [0, 1] and stays honest for few cases and for shares near 0 or 1. No cases: [0, 1]. Source: Wilson, J. Am.
+ * Stat. Assoc. 22:209 (1927).
  * @param z 1.96 for 95 %
  */
 export function wilson(successes: number, n: number, z = 1.959963984540054): { low: number; high: number } {

@@ -8,7 +8,10 @@ export interface KeyEntry {
   /** Lines of the current roll, ascending, counted from 1 over its files in order. */
   readonly rows: readonly number[];
   readonly baselineRows: readonly number[];
-  /** Which roll `rows` counts: the current one, the DPTb roll, or the current roll of the neighbouring kabupaten. */
+  /**
+   * Which roll `rows` counts: the current one, the DPTb roll, or the current roll of the neighbouring
+   * kabupaten.
+   */
   readonly roll: "current" | "dptb" | "neighbour";
   /** Subject key of the finding that should appear. */
   readonly subject: string;
@@ -35,10 +38,26 @@ export class AnswerKey {
 function resolve(note: KeyNote): KeyEntry {
   const rows = lines(note.current, (entry) => entry.curRow);
   const baselineRows = lines(note.baseline, (entry) => entry.baseRow);
-  const subject = note.subject ?? (rows.length > 0 ? `R:${rows.join(",")}` : baselineRows.length > 0 ? `B:${baselineRows.join(",")}` : "");
-  return { code: note.code, kind: note.kind, name: note.name, rows, baselineRows, roll: note.roll ?? "current", subject, mayFire: note.mayFire ?? false, also: note.also ?? [], note: note.note ?? "" };
+  const subject =
+    note.subject ??
+    (rows.length > 0 ? `R:${rows.join(",")}` : baselineRows.length > 0 ? `B:${baselineRows.join(",")}` : "");
+  return {
+    code: note.code,
+    kind: note.kind,
+    name: note.name,
+    rows,
+    baselineRows,
+    roll: note.roll ?? "current",
+    subject,
+    mayFire: note.mayFire ?? false,
+    also: note.also ?? [],
+    note: note.note ?? "",
+  };
 }
 
 function lines(entries: readonly Entry[] | undefined, row: (entry: Entry) => number): number[] {
-  return (entries ?? []).map(row).filter((line) => line > 0).sort((a, b) => a - b);
+  return (entries ?? [])
+    .map(row)
+    .filter((line) => line > 0)
+    .sort((a, b) => a - b);
 }

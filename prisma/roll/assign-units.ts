@@ -9,8 +9,9 @@ export interface Units {
 }
 
 /**
- * Spreads the ordered plantings over the desa: single voters by size, whole-desa plantings on desa of their own, file plantings on the last desa of the
- * roll (their files come last). Asking for more whole desa than there are is an error.
+ * Spreads the ordered plantings over the desa: single voters by size, whole-desa plantings on desa of their
+ * own, file plantings on the last desa of the roll (their files come last). Asking for more whole desa than
+ * there are is an error.
  */
 export function assignUnits(options: RollOptions, desas: readonly DesaPlan[]): Units {
   const rng = new Rng(options.seed, "units");
@@ -43,13 +44,19 @@ export function assignUnits(options: RollOptions, desas: readonly DesaPlan[]): U
 }
 
 function expand(orders: readonly PlantOrder[], where: Plant["where"]): Plant[] {
-  return orders.filter(({ plant }) => plant.where === where).flatMap(({ plant, count }) => Array.from({ length: count }, () => plant));
+  return orders
+    .filter(({ plant }) => plant.where === where)
+    .flatMap(({ plant, count }) => Array.from({ length: count }, () => plant));
 }
 
 /** Takes a desa that is large enough off the free ones: the last of the roll, or any (they are shuffled). */
 function take(free: number[], desas: readonly DesaPlan[], minVoters: number, which: "last" | "any"): number {
-  const at = which === "last" ? free.indexOf(Math.max(...free)) : free.findIndex((desa) => (desas[desa]?.voters ?? 0) >= minVoters);
+  const at =
+    which === "last"
+      ? free.indexOf(Math.max(...free))
+      : free.findIndex((desa) => (desas[desa]?.voters ?? 0) >= minVoters);
   const [desa] = at < 0 ? [] : free.splice(at, 1);
-  if (desa === undefined) throw new Error("there are fewer desa than plantings that need one of their own: ask for more voters");
+  if (desa === undefined)
+    throw new Error("there are fewer desa than plantings that need one of their own: ask for more voters");
   return desa;
 }

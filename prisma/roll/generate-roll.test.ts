@@ -20,7 +20,19 @@ async function digestOf(options: RollOptions, format: Format): Promise<Record<st
   folders.push(folder);
   await writeRoll(options, regions, folder, format);
   const files = (await readdir(folder)).sort();
-  return Object.fromEntries(await Promise.all(files.map(async (file) => [file, createHash("sha256").update(await readFile(join(folder, file))).digest("hex")] as const)));
+  return Object.fromEntries(
+    await Promise.all(
+      files.map(
+        async (file) =>
+          [
+            file,
+            createHash("sha256")
+              .update(await readFile(join(folder, file)))
+              .digest("hex"),
+          ] as const,
+      ),
+    ),
+  );
 }
 
 function collect(options: RollOptions) {
@@ -31,8 +43,15 @@ function collect(options: RollOptions) {
     baseline.push(...batch.baseline);
     current.push(...batch.current);
   }
-  const normalise = (rows: RollRow[], referenceDate: string) => rows.map((row) => normaliseRecord(row, { regionCode: options.region, referenceDate, regions }));
-  return { roll, baseline, current, before: normalise(baseline, options.baselineDate), now: normalise(current, options.currentDate) };
+  const normalise = (rows: RollRow[], referenceDate: string) =>
+    rows.map((row) => normaliseRecord(row, { regionCode: options.region, referenceDate, regions }));
+  return {
+    roll,
+    baseline,
+    current,
+    before: normalise(baseline, options.baselineDate),
+    now: normalise(current, options.currentDate),
+  };
 }
 
 describe("the same options", () => {
@@ -56,13 +75,29 @@ it("puts the same persons on the roll of a neighbour, and voters who move in on 
   const folder = await mkdtemp(join(tmpdir(), "cermat-roll-"));
   folders.push(folder);
   const { neighbour: visitors, dptb } = besideOrders(3_000);
-  const written = await writeRoll({ ...DEFAULT_OPTIONS, voters: 3_000, plants: [visitors, dptb], dptb: true }, regions, folder, "csv", 17, { region: "3313", voters: 2_000 });
-  const linesOf = async (...path: string[]) => (await readFile(join(folder, ...path), "utf8")).trimEnd().split("\n").slice(1).map((line) => line.split(","));
+  const written = await writeRoll(
+    { ...DEFAULT_OPTIONS, voters: 3_000, plants: [visitors, dptb], dptb: true },
+    regions,
+    folder,
+    "csv",
+    17,
+    { region: "3313", voters: 2_000 },
+  );
+  const linesOf = async (...path: string[]) =>
+    (await readFile(join(folder, ...path), "utf8"))
+      .trimEnd()
+      .split("\n")
+      .slice(1)
+      .map((line) => line.split(","));
   const here = await linesOf(written.current.files[0] ?? "");
   const there = await linesOf("neighbour", written.neighbour?.files[0] ?? "");
   const moved = await linesOf(written.dptb?.files[0] ?? "");
   const nikOf = (lines: string[][], rows: readonly number[]) => rows.map((row) => lines[row - 1]?.[2]);
-  const ends = (roll: string) => written.entries.filter((entry) => entry.code === "GND-06" && entry.roll === roll).flatMap((entry) => nikOf(roll === "neighbour" ? there : here, entry.rows)).sort();
+  const ends = (roll: string) =>
+    written.entries
+      .filter((entry) => entry.code === "GND-06" && entry.roll === roll)
+      .flatMap((entry) => nikOf(roll === "neighbour" ? there : here, entry.rows))
+      .sort();
   expect(ends("neighbour")).toEqual(ends("current"));
   expect(ends("current")).toHaveLength(2);
   const [inflow] = written.entries.filter((entry) => entry.code === "MOB-02");
@@ -81,7 +116,15 @@ describe("a roll without plantings", () => {
 
   it("has no defect of a single record", () => {
     for (const record of now) {
-      expect([record.nikKind, record.nkkKind, record.sex !== null, record.marital !== null, record.birthDate !== null, record.nameNorm !== null, record.tpsNo !== null]).toEqual(["ok", "ok", true, true, true, true, true]);
+      expect([
+        record.nikKind,
+        record.nkkKind,
+        record.sex !== null,
+        record.marital !== null,
+        record.birthDate !== null,
+        record.nameNorm !== null,
+        record.tpsNo !== null,
+      ]).toEqual(["ok", "ok", true, true, true, true, true]);
       if ((record.age ?? 0) < 17) expect(record.marital).not.toBe("B");
     }
   });
@@ -94,7 +137,11 @@ describe("a roll without plantings", () => {
   it("puts NIK, birth date and sex together", () => {
     for (const { nikOk, birthDate, sex } of now) {
       const [year, month, day] = (birthDate ?? "").split("-").map(Number) as [number, number, number];
-      expect(nikOk?.slice(6, 12)).toBe([day + (sex === "P" ? 40 : 0), month, year % 100].map((part) => String(part).padStart(2, "0")).join(""));
+      expect(nikOk?.slice(6, 12)).toBe(
+        [day + (sex === "P" ? 40 : 0), month, year % 100]
+          .map((part) => String(part).padStart(2, "0"))
+          .join(""),
+      );
     }
   });
 
@@ -109,9 +156,13 @@ describe("a roll without plantings", () => {
   });
 
   it("keeps TPS under their cap and families in one TPS", () => {
-    const sizes = Map.groupBy(now.filter((record) => record.active), (record) => `${record.desaKey}:${record.tpsNo}`);
+    const sizes = Map.groupBy(
+      now.filter((record) => record.active),
+      (record) => `${record.desaKey}:${record.tpsNo}`,
+    );
     for (const voters of sizes.values()) expect(voters.length).toBeLessThanOrEqual(600);
-    for (const family of Map.groupBy(now, (record) => record.nkkOk).values()) expect(new Set(family.map((record) => `${record.desaKey}:${record.tpsNo}`)).size).toBe(1);
+    for (const family of Map.groupBy(now, (record) => record.nkkOk).values())
+      expect(new Set(family.map((record) => `${record.desaKey}:${record.tpsNo}`)).size).toBe(1);
   });
 
   it("has the shares that are known of real rolls", () => {

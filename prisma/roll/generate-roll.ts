@@ -28,12 +28,23 @@ export interface Roll {
   /** Persons who are on another kabupaten's roll too; complete when the batches are read. */
   readonly visitors: readonly Entry[];
   readonly registry: Registry;
-  /** One desa at a time, to be read once; the key is complete afterwards. Memory stays that of one desa and of the serial counters. */
+  /**
+   * One desa at a time, to be read once; the key is complete afterwards. Memory stays that of one desa and of
+   * the serial counters.
+   */
   readonly batches: Generator<Batch>;
 }
 
 export const DEFAULT_OPTIONS: Omit<RollOptions, "voters"> = {
-  seed: 1, region: "3314", baselineDate: "2025-09-15", currentDate: "2025-12-10", tpsCap: 600, dispersion: 1, plants: [], dptb: false, totalsOff: 0,
+  seed: 1,
+  region: "3314",
+  baselineDate: "2025-09-15",
+  currentDate: "2025-12-10",
+  tpsCap: 600,
+  dispersion: 1,
+  plants: [],
+  dptb: false,
+  totalsOff: 0,
 };
 
 /**
@@ -45,23 +56,60 @@ export function generateRoll(options: RollOptions, regions: RegionIndex, registr
   const key = new AnswerKey();
   const visitors: Entry[] = [];
   const numbers = registry ?? new Registry(new Rng(options.seed, "numbers", options.region));
-  return { desas, key, visitors, registry: numbers, batches: makeBatches(options, regions, desas, key, visitors, numbers) };
+  return {
+    desas,
+    key,
+    visitors,
+    registry: numbers,
+    batches: makeBatches(options, regions, desas, key, visitors, numbers),
+  };
 }
 
-function* makeBatches(options: RollOptions, regions: RegionIndex, desas: readonly DesaPlan[], key: AnswerKey, visitors: Entry[], registry: Registry): Generator<Batch> {
+function* makeBatches(
+  options: RollOptions,
+  regions: RegionIndex,
+  desas: readonly DesaPlan[],
+  key: AnswerKey,
+  visitors: Entry[],
+  registry: Registry,
+): Generator<Batch> {
   const waiting = new Map<number, ((draft: Draft) => void)[]>();
   const units = assignUnits(options, desas);
-  const tools = buildTools(options, regions, desas.filter((desa) => !units.ownFile.has(desa.index)), key, visitors, waiting, registry);
+  const tools = buildTools(
+    options,
+    regions,
+    desas.filter((desa) => !units.ownFile.has(desa.index)),
+    key,
+    visitors,
+    waiting,
+    registry,
+  );
   const carried: PlantOrder[] = [];
   if (options.totalsOff !== 0) {
-    for (const total of ["rows", "female"]) key.add({ code: "BRK-05", kind: "defect", name: `wrong total: ${total}`, subject: `A:${options.region}#${total}`, note: `off by ${options.totalsOff}` });
+    for (const total of ["rows", "female"])
+      key.add({
+        code: "BRK-05",
+        kind: "defect",
+        name: `wrong total: ${total}`,
+        subject: `A:${options.region}#${total}`,
+        note: `off by ${options.totalsOff}`,
+      });
   }
   let baseRow = 0;
   let curRow = 0;
   let dptbRow = 0;
   for (const desa of desas) {
     const rng = new Rng(options.seed, "desa", desa.code);
-    const draft: Draft = { desa, habits: drawHabits(rng, desa, options), homes: [], entries: [], movedIn: [], crowded: false, taken: new Set(), tools };
+    const draft: Draft = {
+      desa,
+      habits: drawHabits(rng, desa, options),
+      homes: [],
+      entries: [],
+      movedIn: [],
+      crowded: false,
+      taken: new Set(),
+      tools,
+    };
     settle(draft, rng);
     turnOver(draft, rng);
     if (options.dptb) moveIn(draft, new Rng(options.seed, "dptb", desa.code));
@@ -71,7 +119,8 @@ function* makeBatches(options: RollOptions, regions: RegionIndex, desas: readonl
     // Whole-desa plantings come first, and would undo what single ones have done.
     for (const order of [...(units.get(desa.index) ?? []), ...fromBefore]) {
       const left = plantUnits(draft, order);
-      if (left > 0 && order.plant.where !== "anywhere") throw new Error(`${order.plant.code} (${order.plant.name}) could not be planted in ${desa.name}`);
+      if (left > 0 && order.plant.where !== "anywhere")
+        throw new Error(`${order.plant.code} (${order.plant.name}) could not be planted in ${desa.name}`);
       if (left > 0) carried.push({ plant: order.plant, count: left });
     }
     const first = emit(draft, false);
@@ -79,8 +128,15 @@ function* makeBatches(options: RollOptions, regions: RegionIndex, desas: readonl
     for (const entry of first.baseline) entry.baseRow = ++baseRow;
     for (const entry of draft.movedIn) entry.curRow = ++dptbRow;
     for (const entry of [...first.current, ...second.current]) entry.curRow = ++curRow;
-    yield { desa, baseline: rowsOf(first.baseline, "base"), current: rowsOf(first.current, "cur"), dptb: rowsOf(draft.movedIn, "cur"), file: units.ownFile.has(desa.index) ? "own" : "shared" };
-    if (second.current.length > 0) yield { desa, baseline: [], current: rowsOf(second.current, "cur"), dptb: [], file: "copy" };
+    yield {
+      desa,
+      baseline: rowsOf(first.baseline, "base"),
+      current: rowsOf(first.current, "cur"),
+      dptb: rowsOf(draft.movedIn, "cur"),
+      file: units.ownFile.has(desa.index) ? "own" : "shared",
+    };
+    if (second.current.length > 0)
+      yield { desa, baseline: [], current: rowsOf(second.current, "cur"), dptb: [], file: "copy" };
   }
 }
 
@@ -96,7 +152,9 @@ function plantUnits(draft: Draft, { plant, count }: PlantOrder): number {
 function emit(draft: Draft, secondFile: boolean): { baseline: Entry[]; current: Entry[] } {
   const entries = draft.entries.filter((entry) => (entry.secondFile ?? false) === secondFile);
   const byTps = (period: "base" | "cur") =>
-    entries.filter((entry) => entry[period] !== null).sort((a, b) => compare(a[period]?.tps ?? "", b[period]?.tps ?? ""));
+    entries
+      .filter((entry) => entry[period] !== null)
+      .sort((a, b) => compare(a[period]?.tps ?? "", b[period]?.tps ?? ""));
   return { baseline: byTps("base"), current: byTps("cur") };
 }
 
@@ -109,7 +167,15 @@ function rowsOf(entries: readonly Entry[], period: "base" | "cur"): RollRow[] {
 }
 
 /** @param desas those of the shared file: what happens between two desa stays out of the files that are spoilt as a whole */
-function buildTools(options: RollOptions, regions: RegionIndex, desas: readonly DesaPlan[], key: AnswerKey, visitors: Entry[], waiting: Map<number, ((draft: Draft) => void)[]>, registry: Registry): Tools {
+function buildTools(
+  options: RollOptions,
+  regions: RegionIndex,
+  desas: readonly DesaPlan[],
+  key: AnswerKey,
+  visitors: Entry[],
+  waiting: Map<number, ((draft: Draft) => void)[]>,
+  registry: Registry,
+): Tools {
   const rng = new Rng(options.seed, "tools");
   const elsewhere = otherPrefixes(options.region, regions);
   let dpid = 0;

@@ -13,7 +13,9 @@ const wholeNumber = (text: string) => {
 };
 
 const program = new Command("roll")
-  .description("Write a synthetic voter roll in two periods, with an answer key of what was planted. No real person is in it.")
+  .description(
+    "Write a synthetic voter roll in two periods, with an answer key of what was planted. No real person is in it.",
+  )
   .requiredOption("--out <folder>", "folder for the files")
   .option("--voters <n>", "active voters of the baseline, about", wholeNumber, 20_000)
   .option("--region <code>", "kabupaten, 4 digits", DEFAULT_OPTIONS.region)
@@ -23,27 +25,85 @@ const program = new Command("roll")
   .option("--tps-cap <n>", "largest TPS", wholeNumber, DEFAULT_OPTIONS.tpsCap)
   .addOption(new Option("--plant <set>", "what to plant").choices(PLANTINGS).default("none"))
   .addOption(new Option("--format <format>", "kind of files").choices(FORMATS).default("csv"))
-  .addOption(new Option("--columns <n>", "17 as the form Model A, 19 as the information system").choices(["17", "19"]).default("19"))
+  .addOption(
+    new Option("--columns <n>", "17 as the form Model A, 19 as the information system")
+      .choices(["17", "19"])
+      .default("19"),
+  )
   .option("--delimiter <char>", "of CSV: , ; tab |")
   .option("--bom", "CSV begins with a byte order mark")
   .addOption(new Option("--encoding <name>", "of CSV").choices(["utf8", "latin1"]).default("utf8"))
-  .option("--neighbour <region:voters>", "also the roll of another kabupaten, with some of the same persons, e.g. 3313:4000")
+  .option(
+    "--neighbour <region:voters>",
+    "also the roll of another kabupaten, with some of the same persons, e.g. 3313:4000",
+  )
   .option("--dptb", "also the list of voters who move in to vote")
   .parse();
 
 const given = program.opts<{
-  out: string; voters: number; region: string; seed: number; baselineDate: string; currentDate: string; tpsCap: number; plant: Planting; format: Format; columns: "17" | "19";
-  delimiter?: string; bom?: true; encoding: "utf8" | "latin1"; neighbour?: string; dptb?: true;
+  out: string;
+  voters: number;
+  region: string;
+  seed: number;
+  baselineDate: string;
+  currentDate: string;
+  tpsCap: number;
+  plant: Planting;
+  format: Format;
+  columns: "17" | "19";
+  delimiter?: string;
+  bom?: true;
+  encoding: "utf8" | "latin1";
+  neighbour?: string;
+  dptb?: true;
 }>();
 const { voters, region, seed, baselineDate, currentDate, tpsCap } = given;
 const [otherRegion, otherVoters] = (given.neighbour ?? "").split(":");
-const neighbour = otherRegion && otherVoters ? { region: otherRegion, voters: wholeNumber(otherVoters) } : undefined;
+const neighbour =
+  otherRegion && otherVoters ? { region: otherRegion, voters: wholeNumber(otherVoters) } : undefined;
 const beside = besideOrders(voters);
-const plants = [...ordersFor(given.plant, voters, tpsCap), ...(neighbour ? [beside.neighbour] : []), ...(given.dptb ? [beside.dptb] : [])];
+const plants = [
+  ...ordersFor(given.plant, voters, tpsCap),
+  ...(neighbour ? [beside.neighbour] : []),
+  ...(given.dptb ? [beside.dptb] : []),
+];
 const totalsOff = given.plant === "demo" || given.plant === "adversarial" ? 3 : 0;
-const delimiter = ([",", ";", "\t", "|"] as const).find((char) => char === (given.delimiter === "tab" ? "\t" : given.delimiter));
-const csv = { ...(delimiter ? { delimiter } : {}), ...(given.bom ? { bom: true } : {}), encoding: given.encoding };
-const options = { ...DEFAULT_OPTIONS, voters, region, seed, baselineDate, currentDate, tpsCap, plants, dptb: given.dptb ?? false, totalsOff };
-const { baseline, current, dptb, neighbour: other, entries } = await writeRoll(options, loadRegions(), given.out, given.format, given.columns === "17" ? 17 : 19, neighbour, csv);
+const delimiter = ([",", ";", "\t", "|"] as const).find(
+  (char) => char === (given.delimiter === "tab" ? "\t" : given.delimiter),
+);
+const csv = {
+  ...(delimiter ? { delimiter } : {}),
+  ...(given.bom ? { bom: true } : {}),
+  encoding: given.encoding,
+};
+const options = {
+  ...DEFAULT_OPTIONS,
+  voters,
+  region,
+  seed,
+  baselineDate,
+  currentDate,
+  tpsCap,
+  plants,
+  dptb: given.dptb ?? false,
+  totalsOff,
+};
+const {
+  baseline,
+  current,
+  dptb,
+  neighbour: other,
+  entries,
+} = await writeRoll(
+  options,
+  loadRegions(),
+  given.out,
+  given.format,
+  given.columns === "17" ? 17 : 19,
+  neighbour,
+  csv,
+);
 const planted = (kind: string) => entries.filter((entry) => entry.kind === kind).length;
-process.stdout.write(`${JSON.stringify({ baseline, current, dptb, neighbour: other, planted: planted("defect"), innocent: planted("innocent") })}\n`);
+process.stdout.write(
+  `${JSON.stringify({ baseline, current, dptb, neighbour: other, planted: planted("defect"), innocent: planted("innocent") })}\n`,
+);

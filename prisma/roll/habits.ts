@@ -3,8 +3,8 @@ import type { DesaPlan, RollOptions } from "./model";
 import type { Rng } from "./rng";
 
 /**
- * What is usual in one desa. Real areas differ by more than chance (domain.md, statistics.md C.8): every rate has a factor of its own, drawn around 1.
- * `dispersion` 0 makes all desa alike.
+ * What is usual in one desa. Real areas differ by more than chance (domain.md, statistics.md C.8): every rate
+ * has a factor of its own, drawn around 1. `dispersion` 0 makes all desa alike.
  */
 export interface Habits {
   readonly hamlets: readonly string[];
@@ -27,7 +27,8 @@ export interface Habits {
 }
 
 export function drawHabits(rng: Rng, desa: DesaPlan, options: RollOptions): Habits {
-  const factor = (sigma: number) => Math.exp(options.dispersion * sigma * rng.normal() - (options.dispersion * sigma) ** 2 / 2);
+  const factor = (sigma: number) =>
+    Math.exp(options.dispersion * sigma * rng.normal() - (options.dispersion * sigma) ** 2 / 2);
   // The seventh digit tells a kelurahan (1) from a desa (2).
   const kelurahan = desa.code.charAt(6) === "1";
   const hamlets = rng.shuffle([...HAMLETS]).slice(0, rng.int(5, 11));

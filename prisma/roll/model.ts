@@ -3,10 +3,16 @@ import type { Habits } from "./habits";
 import type { Home } from "./people/household";
 import type { Rng } from "./rng";
 
-/** One line of a roll as text, in KPU's notation (dates `dd|mm|yyyy`). A `RawRecord` that plantings may still change. */
+/**
+ * One line of a roll as text, in KPU's notation (dates `dd|mm|yyyy`). A `RawRecord` that plantings may still
+ * change.
+ */
 export type RollRow = Record<RollColumn, string | null>;
 
-/** A voter in the two periods: only before (gone), only now (new), or both. Unchanged voters have one and the same row twice. */
+/**
+ * A voter in the two periods: only before (gone), only now (new), or both. Unchanged voters have one and the
+ * same row twice.
+ */
 export interface Entry {
   base: RollRow | null;
   cur: RollRow | null;
@@ -103,7 +109,10 @@ export interface Plant {
   /** Detector code, e.g. IDN-04; look-alikes name the detector that must not be misled. */
   readonly code: string;
   readonly name: string;
-  /** `anywhere`: single voters, desa drawn by size · `own-desa`: changes a whole desa, which no other such planting gets · `own-file`: the same, in a file of its own at the end of the roll. */
+  /**
+   * `anywhere`: single voters, desa drawn by size · `own-desa`: changes a whole desa, which no other such
+   * planting gets · `own-file`: the same, in a file of its own at the end of the roll.
+   */
   readonly where: "anywhere" | "own-desa" | "own-file";
   /** Smallest desa that a whole-desa planting can work with, in voters. */
   readonly minVoters?: number;
@@ -119,7 +128,10 @@ export interface KeyNote {
   readonly current?: readonly Entry[];
   readonly baseline?: readonly Entry[];
   readonly roll?: "current" | "dptb" | "neighbour";
-  /** Subject key of the finding where it is not given by the rows: `T:desaKey:tps`, `D:desaKey`, `F:ord`, `A:code`. */
+  /**
+   * Subject key of the finding where it is not given by the rows: `T:desaKey:tps`, `D:desaKey`, `F:ord`,
+   * `A:code`.
+   */
   readonly subject?: string;
   /** An innocent that the rule cannot tell from a defect: it may ask, a person must say no. */
   readonly mayFire?: boolean;

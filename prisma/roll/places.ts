@@ -2,13 +2,16 @@ import type { RegionIndex } from "@/lib/regions/region-index";
 import type { DesaPlan, RollOptions } from "./model";
 import { Rng, Weighted } from "./rng";
 
-/** Fewer voters than this per desa would leave nothing for statistics to look at: a small roll covers fewer desa instead. */
+/**
+ * Fewer voters than this per desa would leave nothing for statistics to look at: a small roll covers fewer
+ * desa instead.
+ */
 const MEAN_DESA = 450;
 const FEWEST_DESA = 24;
 
 /**
- * Real kecamatan and desa, whole kecamatan as far as the voters reach, each desa with a share of the voters. Sizes differ by a factor of about three, as they do in
- * Java (log-normal, sigma 0.35).
+ * Real kecamatan and desa, whole kecamatan as far as the voters reach, each desa with a share of the voters.
+ * Sizes differ by a factor of about three, as they do in Java (log-normal, sigma 0.35).
  */
 export function planDesas(options: RollOptions, regions: RegionIndex): DesaPlan[] {
   const rng = new Rng(options.seed, "places");
@@ -29,7 +32,10 @@ export function planDesas(options: RollOptions, regions: RegionIndex): DesaPlan[
   }));
 }
 
-/** Kecamatan elsewhere, as in the NIK of people who were first registered there: most in the same province, the rest all over the country. */
+/**
+ * Kecamatan elsewhere, as in the NIK of people who were first registered there: most in the same province,
+ * the rest all over the country.
+ */
 export function otherPrefixes(region: string, regions: RegionIndex): Weighted<string> {
   const codes: string[] = [];
   for (const province of regions.childrenOf("")) {
@@ -37,5 +43,7 @@ export function otherPrefixes(region: string, regions: RegionIndex): Weighted<st
       if (kabupaten.code !== region) codes.push(...regions.childrenOf(kabupaten.code).map((kec) => kec.code));
     }
   }
-  return new Weighted(codes, (code) => (code.startsWith(region.slice(0, 3)) ? 8 : code.startsWith(region.slice(0, 2)) ? 6 : 0.4));
+  return new Weighted(codes, (code) =>
+    code.startsWith(region.slice(0, 3)) ? 8 : code.startsWith(region.slice(0, 2)) ? 6 : 0.4,
+  );
 }

@@ -1,6 +1,6 @@
 /**
- * A seeded source of chance (sfc32, 128 bits of state). Streams are named: every desa and every planting draws from its own, so that adding one
- * leaves all others as they were.
+ * A seeded source of chance (sfc32, 128 bits of state). Streams are named: every desa and every planting
+ * draws from its own, so that adding one leaves all others as they were.
  */
 export class Rng {
   #a: number;

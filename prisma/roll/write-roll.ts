@@ -31,10 +31,19 @@ export interface NeighbourOptions {
 }
 
 /**
- * Generates a roll into a folder: the files of both periods and the answer key. Control totals are right unless `totalsOff` says otherwise.
+ * Generates a roll into a folder: the files of both periods and the answer key. Control totals are right
+ * unless `totalsOff` says otherwise.
  * @param neighbour writes the roll of another kabupaten beside it, on which the persons of GND-06 stand too
  */
-export async function writeRoll(options: RollOptions, regions: RegionIndex, folder: string, format: Format, columns: 17 | 19 = 19, neighbour?: NeighbourOptions, csv: Shape["csv"] = {}): Promise<WrittenRoll> {
+export async function writeRoll(
+  options: RollOptions,
+  regions: RegionIndex,
+  folder: string,
+  format: Format,
+  columns: 17 | 19 = 19,
+  neighbour?: NeighbourOptions,
+  csv: Shape["csv"] = {},
+): Promise<WrittenRoll> {
   const shape: Shape = { folder, format, columns, csv };
   const roll = generateRoll(options, regions);
   const baseline = openPeriod(options, options.baselineDate, shape);
@@ -46,11 +55,20 @@ export async function writeRoll(options: RollOptions, regions: RegionIndex, fold
     fileOf.set(batch.desa.code, await current.write(batch, batch.current));
     await dptb?.write({ ...batch, file: "shared" }, batch.dptb);
   }
-  const beside = neighbour && (await writeNeighbour(options, regions, roll, neighbour, { ...shape, folder: join(folder, "neighbour") }));
+  const beside =
+    neighbour &&
+    (await writeNeighbour(options, regions, roll, neighbour, {
+      ...shape,
+      folder: join(folder, "neighbour"),
+    }));
   const written: WrittenRoll = {
-    region: options.region, seed: options.seed, tpsCap: options.tpsCap,
-    baseline: await baseline.close(), current: withWrongTotals(await current.close(), options.totalsOff),
-    ...(dptb ? { dptb: await dptb.close() } : {}), ...(beside ? { neighbour: beside.period } : {}),
+    region: options.region,
+    seed: options.seed,
+    tpsCap: options.tpsCap,
+    baseline: await baseline.close(),
+    current: withWrongTotals(await current.close(), options.totalsOff),
+    ...(dptb ? { dptb: await dptb.close() } : {}),
+    ...(beside ? { neighbour: beside.period } : {}),
     entries: [...roll.key.entries().map((entry) => nameFile(entry, fileOf)), ...(beside?.entries ?? [])],
   };
   await mkdir(folder, { recursive: true });
@@ -58,9 +76,20 @@ export async function writeRoll(options: RollOptions, regions: RegionIndex, fold
   return written;
 }
 
-async function writeNeighbour(options: RollOptions, regions: RegionIndex, roll: Roll, { region, voters }: NeighbourOptions, shape: Shape) {
-  const plants = roll.visitors.length > 0 ? [{ plant: settleVisitors(roll.visitors), count: roll.visitors.length }] : [];
-  const other = generateRoll({ ...options, region, voters, plants, dptb: false, totalsOff: 0 }, regions, roll.registry);
+async function writeNeighbour(
+  options: RollOptions,
+  regions: RegionIndex,
+  roll: Roll,
+  { region, voters }: NeighbourOptions,
+  shape: Shape,
+) {
+  const plants =
+    roll.visitors.length > 0 ? [{ plant: settleVisitors(roll.visitors), count: roll.visitors.length }] : [];
+  const other = generateRoll(
+    { ...options, region, voters, plants, dptb: false, totalsOff: 0 },
+    regions,
+    roll.registry,
+  );
   const period = openPeriod({ ...options, region }, options.currentDate, shape);
   for (const batch of other.batches) await period.write(batch, batch.current);
   return { period: { ...(await period.close()), region }, entries: other.key.entries() };

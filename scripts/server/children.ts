@@ -25,7 +25,9 @@ export class Child {
   ) {}
 
   start(): void {
-    const child = spawn(process.execPath, [...this.spec.args], { stdio: ["ignore", this.spec.chatty === true ? "inherit" : "ignore", "inherit", "ipc"] });
+    const child = spawn(process.execPath, [...this.spec.args], {
+      stdio: ["ignore", this.spec.chatty === true ? "inherit" : "ignore", "inherit", "ipc"],
+    });
     this.process = child;
     child.once("exit", (code, signal) => this.ended(code ?? signal ?? "unknown"));
   }
@@ -37,7 +39,10 @@ export class Child {
     const ended = once(child, "exit");
     child.kill("SIGTERM");
     const late = new AbortController();
-    const kill = wait(STOP_TIMEOUT_MS, undefined, { signal: late.signal }).then(() => child.kill("SIGKILL"), () => undefined);
+    const kill = wait(STOP_TIMEOUT_MS, undefined, { signal: late.signal }).then(
+      () => child.kill("SIGKILL"),
+      () => undefined,
+    );
     await ended;
     late.abort();
     await kill;
@@ -48,7 +53,8 @@ export class Child {
     const now = Date.now();
     this.deaths.push(now);
     process.stderr.write(`${this.spec.name}: ended with ${String(how)}, starting it again\n`);
-    if (this.deaths.filter((at) => now - at < RESTART_WINDOW_MS).length > RESTARTS) this.onHopeless(this.spec.name);
+    if (this.deaths.filter((at) => now - at < RESTART_WINDOW_MS).length > RESTARTS)
+      this.onHopeless(this.spec.name);
     else this.start();
   }
 }

@@ -16,7 +16,8 @@ const say = (text: string) => process.stdout.write(`${text}\n`);
 /** Sample data never mix with an office's own. @throws UserError `demo-real-data` */
 async function openState(dataDir: string): Promise<DemoState> {
   const known = readState(dataDir);
-  if (known === undefined && (await prisma().snapshot.count()) > 0) throw refused("demo-real-data", { dir: dataDir });
+  if (known === undefined && (await prisma().snapshot.count()) > 0)
+    throw refused("demo-real-data", { dir: dataDir });
   const state = known ?? { accounts: [] };
   saveState(dataDir, state);
   return state;
@@ -45,7 +46,8 @@ try {
     }
     say(t("server.ready", { address: server.address }));
     say(t("server.demo-accounts"));
-    for (const { role, username, password } of state.accounts) say(t("server.account", { role, username, password }));
+    for (const { role, username, password } of state.accounts)
+      say(t("server.account", { role, username, password }));
     say(t("server.stop-hint", { dir: dataDir }));
     return server;
   });

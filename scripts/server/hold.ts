@@ -4,10 +4,12 @@ import type { Server, UpOptions } from "@/scripts/server/up";
 const STOP_LIMIT_MS = 90_000;
 
 /**
- * Brings a server up and holds it until Ctrl-C, SIGTERM or the death of the process that started us; then takes it down in order and
- * exits. A stop during start-up aborts that and cleans up the same way.
+ * Brings a server up and holds it until Ctrl-C, SIGTERM or the death of the process that started us; then
+ * takes it down in order and exits. A stop during start-up aborts that and cleans up the same way.
  */
-export async function holdServer(start: (options: Pick<UpOptions, "signal" | "onHopeless">) => Promise<Server>): Promise<void> {
+export async function holdServer(
+  start: (options: Pick<UpOptions, "signal" | "onHopeless">) => Promise<Server>,
+): Promise<void> {
   const abort = new AbortController();
   const wish = Promise.withResolvers<number>();
   const stop = (code: number) => {

@@ -10,8 +10,14 @@ export function claimDataDir(dataDir: string, address: string): FileLock {
   const note = join(dataDir, "server.json");
   const held = tryLock(join(dataDir, "server.lock"), "exclusive");
   if (held === undefined) {
-    const other = existsSync(note) ? (JSON.parse(readFileSync(note, "utf8")) as { pid: number; address: string }) : { pid: 0, address: "?" };
-    throw new UserError("usage", "data-dir-in-use", { dir: dataDir, pid: String(other.pid), address: other.address });
+    const other = existsSync(note)
+      ? (JSON.parse(readFileSync(note, "utf8")) as { pid: number; address: string })
+      : { pid: 0, address: "?" };
+    throw new UserError("usage", "data-dir-in-use", {
+      dir: dataDir,
+      pid: String(other.pid),
+      address: other.address,
+    });
   }
   writeFileSync(note, JSON.stringify({ pid: process.pid, address }));
   return {
@@ -27,7 +33,11 @@ export function assertPortFree(port: number, host: string): Promise<void> {
   return new Promise((resolve, reject) => {
     const probe = createServer();
     probe.once("error", (error: NodeJS.ErrnoException) =>
-      reject(error.code === "EADDRINUSE" || error.code === "EACCES" ? new UserError("usage", "port-taken", { port: String(port) }) : error),
+      reject(
+        error.code === "EADDRINUSE" || error.code === "EACCES"
+          ? new UserError("usage", "port-taken", { port: String(port) })
+          : error,
+      ),
     );
     probe.listen(port, host, () => probe.close(() => resolve()));
   });

@@ -16,7 +16,10 @@ try {
       },
     });
     process.stdout.write(`${t("server.ready", { address: server.address })}\n`);
-    if (firstAdmin !== null) process.stdout.write(`${t("server.first-admin")}\n${t("server.account", { role: "admin", ...firstAdmin })}\n`);
+    if (firstAdmin !== null)
+      process.stdout.write(
+        `${t("server.first-admin")}\n${t("server.account", { role: "admin", ...firstAdmin })}\n`,
+      );
     process.stdout.write(`${t("server.stop-hint", { dir: env().CERMAT_DATA_DIR })}\n`);
     return server;
   });

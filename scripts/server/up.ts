@@ -31,7 +31,8 @@ export interface UpOptions {
 
 /** Database, web server and worker, up and answering. Whatever fails on the way is taken down again. */
 export async function bringUp(options: UpOptions): Promise<Server> {
-  const { PORT, CERMAT_HOST, CERMAT_DATA_DIR, DATABASE_URL, DATABASE_ADMIN_URL, CERMAT_SECRET, CERMAT_URL } = env();
+  const { PORT, CERMAT_HOST, CERMAT_DATA_DIR, DATABASE_URL, DATABASE_ADMIN_URL, CERMAT_SECRET, CERMAT_URL } =
+    env();
   const address = CERMAT_URL ?? `http://localhost:${String(PORT)}`;
   const closing: (() => Promise<void> | void)[] = [];
   const stop = async () => {
@@ -47,7 +48,11 @@ export async function bringUp(options: UpOptions): Promise<Server> {
       closing.push(watch(database));
     }
     const url = database?.url ?? DATABASE_URL ?? "";
-    Object.assign(process.env, { DATABASE_URL: url, CERMAT_DATA_DIR, CERMAT_SECRET: CERMAT_SECRET ?? keptSecret(CERMAT_DATA_DIR) });
+    Object.assign(process.env, {
+      DATABASE_URL: url,
+      CERMAT_DATA_DIR,
+      CERMAT_SECRET: CERMAT_SECRET ?? keptSecret(CERMAT_DATA_DIR),
+    });
     rereadEnv();
     await prepareDatabase(url, database?.adminUrl ?? DATABASE_ADMIN_URL);
     closing.push(closeDatabase);
@@ -56,8 +61,18 @@ export async function bringUp(options: UpOptions): Promise<Server> {
     options.signal.throwIfAborted();
     await closeDatabase();
     const children = [
-      new Child({ name: "web", args: options.webArgs ?? webArgs("start", PORT, CERMAT_HOST), chatty: options.webArgs !== undefined }, options.onHopeless),
-      new Child({ name: "worker", args: options.workerArgs ?? ["--import", "tsx", "worker.ts"] }, options.onHopeless),
+      new Child(
+        {
+          name: "web",
+          args: options.webArgs ?? webArgs("start", PORT, CERMAT_HOST),
+          chatty: options.webArgs !== undefined,
+        },
+        options.onHopeless,
+      ),
+      new Child(
+        { name: "worker", args: options.workerArgs ?? ["--import", "tsx", "worker.ts"] },
+        options.onHopeless,
+      ),
     ];
     closing.push(async () => void (await Promise.all(children.map((child) => child.stop()))));
     for (const child of children) child.start();
@@ -69,7 +84,10 @@ export async function bringUp(options: UpOptions): Promise<Server> {
   }
 }
 
-/** PostgreSQL has no parent that would start it again; a crash of it must not end a working day. @returns what ends the watch */
+/**
+ * PostgreSQL has no parent that would start it again; a crash of it must not end a working day.
+ * @returns what ends the watch
+ */
 function watch(database: EmbeddedDatabase): () => Promise<void> {
   const done = new AbortController();
   const watching = (async () => {
@@ -78,7 +96,8 @@ function watch(database: EmbeddedDatabase): () => Promise<void> {
       if (await database.revive()) process.stderr.write("postgres: ended, started again\n");
     }
   })().catch((error: unknown) => {
-    if (!done.signal.aborted) process.stderr.write(`postgres: ${error instanceof Error ? error.message : String(error)}\n`);
+    if (!done.signal.aborted)
+      process.stderr.write(`postgres: ${error instanceof Error ? error.message : String(error)}\n`);
   });
   return async () => {
     done.abort();
@@ -87,16 +106,28 @@ function watch(database: EmbeddedDatabase): () => Promise<void> {
 }
 
 export function webArgs(mode: "start" | "dev", port: number, host: string): string[] {
-  return ["--import", "./scripts/server/exit-with-parent.mjs", "node_modules/next/dist/bin/next", mode, "-p", String(port), "-H", host];
+  return [
+    "--import",
+    "./scripts/server/exit-with-parent.mjs",
+    "node_modules/next/dist/bin/next",
+    mode,
+    "-p",
+    String(port),
+    "-H",
+    host,
+  ];
 }
 
 async function answering(url: string, signal: AbortSignal): Promise<void> {
   const deadline = Date.now() + READY_TIMEOUT_MS;
   for (;;) {
     // On a busy machine the time can be up between the head of the answer and its body, too.
-    const status: unknown = await fetch(url, { signal: AbortSignal.timeout(5000) }).then((response) => response.json()).catch(() => undefined);
+    const status: unknown = await fetch(url, { signal: AbortSignal.timeout(5000) })
+      .then((response) => response.json())
+      .catch(() => undefined);
     if (typeof status === "object" && status !== null && "status" in status && status.status === "ok") return;
-    if (Date.now() > deadline) throw new Error(`the server did not become healthy: ${JSON.stringify(status)}`);
+    if (Date.now() > deadline)
+      throw new Error(`the server did not become healthy: ${JSON.stringify(status)}`);
     await wait(200, undefined, { signal });
   }
 }

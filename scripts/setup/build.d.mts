@@ -1,1 +1,4 @@
-export function ensureBuilt(node: string, options?: { force?: boolean; print?: (text: string | Buffer) => void }): Promise<boolean>;
+export function ensureBuilt(
+  node: string,
+  options?: { force?: boolean; print?: (text: string | Buffer) => void },
+): Promise<boolean>;

@@ -12,8 +12,13 @@ const CALLABLE = /^\/\/ npm run /;
 export async function runNamed(node, folder, [given = "", ...args]) {
   const name = given === "" ? "index" : given;
   const path = `${folder}/${name}.ts`;
-  if (/^[\w-]+$/.test(name) && existsSync(inRoot(path))) return handOver(node, ["--import", "tsx", path, ...args], { env: { CERMAT_CWD: process.env.INIT_CWD ?? process.cwd() } });
-  const names = readdirSync(inRoot(folder)).filter((file) => file.endsWith(".ts") && CALLABLE.test(readFileSync(inRoot(folder, file), "utf8")));
+  if (/^[\w-]+$/.test(name) && existsSync(inRoot(path)))
+    return handOver(node, ["--import", "tsx", path, ...args], {
+      env: { CERMAT_CWD: process.env.INIT_CWD ?? process.cwd() },
+    });
+  const names = readdirSync(inRoot(folder)).filter(
+    (file) => file.endsWith(".ts") && CALLABLE.test(readFileSync(inRoot(folder, file), "utf8")),
+  );
   say(`npm run ${folder} -- ${names.map((file) => file.slice(0, -3)).join(" | ") || "NAME"}`);
   return 2;
 }

@@ -1,8 +1,9 @@
 /**
- * Runs stages in the order of their list, as many at once as there are places, none before those that it names in `after`. A stage that
- * was not asked for is waited for by nobody.
+ * Runs stages in the order of their list, as many at once as there are places, none before those that it
+ * names in `after`. A stage that was not asked for is waited for by nobody.
  * @template {{ name: string, after: readonly string[] }} S @template R
- * @param {readonly S[]} stages @param {number} places @param {(stage: S) => Promise<R>} run @returns {Promise<R[]>} in the order of the list
+ * @param {readonly S[]} stages @param {number} places @param {(stage: S) => Promise<R>} run @returns
+ * {Promise<R[]>} in the order of the list
  */
 export async function sideBySide(stages, places, run) {
   const waiting = [...stages];

@@ -6,13 +6,16 @@ const stage = (name: string, ...after: string[]) => ({ name, after });
 /** Runs stages that last until they are told to end, and shows which are running. */
 function underWay(stages: ReturnType<typeof stage>[], places: number) {
   const running = new Map<string, () => void>();
-  const all = sideBySide(stages, places, ({ name }) =>
-    new Promise<string>((resolve) => {
-      running.set(name, () => {
-        running.delete(name);
-        resolve(name.toUpperCase());
-      });
-    }),
+  const all = sideBySide(
+    stages,
+    places,
+    ({ name }) =>
+      new Promise<string>((resolve) => {
+        running.set(name, () => {
+          running.delete(name);
+          resolve(name.toUpperCase());
+        });
+      }),
   );
   const end = async (name: string) => {
     running.get(name)?.();
@@ -23,7 +26,10 @@ function underWay(stages: ReturnType<typeof stage>[], places: number) {
 }
 
 test("no more stages at once than there are places, none before what it comes after, results in the order of the list", async () => {
-  const { all, running, end } = underWay([stage("types"), stage("lint", "types"), stage("unit"), stage("build", "types", "lint"), stage("db")], 2);
+  const { all, running, end } = underWay(
+    [stage("types"), stage("lint", "types"), stage("unit"), stage("build", "types", "lint"), stage("db")],
+    2,
+  );
   expect(running()).toEqual(["types", "unit"]);
   await end("unit");
   expect(running()).toEqual(["types", "db"]);
@@ -45,5 +51,7 @@ test("a stage asked for alone waits for nobody", async () => {
 });
 
 test("stages that wait for one another are named instead of waiting for ever", async () => {
-  await expect(sideBySide([stage("a", "b"), stage("b", "a")], 2, () => Promise.resolve())).rejects.toThrow("a, b");
+  await expect(sideBySide([stage("a", "b"), stage("b", "a")], 2, () => Promise.resolve())).rejects.toThrow(
+    "a, b",
+  );
 });

@@ -11,26 +11,44 @@ import { step } from "../setup/run.mjs";
 
 const SOURCES = ["app", "components", "lib", "cli.ts", "worker.ts", "proxy.ts"];
 
-/** Tools that pass or fail as a whole, one after another, each counting as one. @param {string[][]} calls @returns {Run} */
-const tools = (...calls) => async (node, print) => {
-  const outcome = { passed: 0, failed: 0 };
-  for (const args of calls) await step(node, args, { print }).then(() => outcome.passed++, () => outcome.failed++);
-  return outcome;
-};
+/**
+ * Tools that pass or fail as a whole, one after another, each counting as one.
+ * @param {string[][]} calls
+ * @returns {Run}
+ */
+const tools =
+  (...calls) =>
+  async (node, print) => {
+    const outcome = { passed: 0, failed: 0 };
+    for (const args of calls)
+      await step(node, args, { print }).then(
+        () => outcome.passed++,
+        () => outcome.failed++,
+      );
+    return outcome;
+  };
 
 /**
  * Runs a test runner that writes its counts into a file as JSON. No counts, or none at all, is a failure.
- * @param {(file: string) => Promise<unknown>} run @param {(json: any) => Outcome} read @returns {Promise<Outcome>}
+ * @param {(file: string) => Promise<unknown>} run @param {(json: any) => Outcome} read @returns
+ * {Promise<Outcome>}
  */
 async function counted(run, read) {
   const folder = mkdtempSync(join(tmpdir(), "cermat-counts-"));
   const file = join(folder, "counts.json");
   try {
-    const died = await run(file).then(() => false, () => true);
+    const died = await run(file).then(
+      () => false,
+      () => true,
+    );
     const text = readIfThere(file);
     const counts = text === undefined ? { passed: 0, failed: 0 } : read(JSON.parse(text));
-    // A runner that ended badly without a failed test (a broken file, an unhandled error) has failed all the same.
-    return { passed: counts.passed, failed: counts.failed > 0 || (!died && counts.passed > 0) ? counts.failed : 1 };
+    // A runner that ended badly without a failed test (a broken file, an unhandled error) has failed all the
+    // same.
+    return {
+      passed: counts.passed,
+      failed: counts.failed > 0 || (!died && counts.passed > 0) ? counts.failed : 1,
+    };
   } finally {
     rmSync(folder, { recursive: true, force: true });
   }
@@ -39,7 +57,20 @@ async function counted(run, read) {
 /** @param {string} project @returns {Run} */
 const vitest = (project) => (node, print) =>
   counted(
-    (file) => step(node, ["node_modules/vitest/vitest.mjs", "run", "--project", project, "--reporter=default", "--reporter=json", `--outputFile.json=${file}`], { env: { NODE_ENV: "test" }, print }),
+    (file) =>
+      step(
+        node,
+        [
+          "node_modules/vitest/vitest.mjs",
+          "run",
+          "--project",
+          project,
+          "--reporter=default",
+          "--reporter=json",
+          `--outputFile.json=${file}`,
+        ],
+        { env: { NODE_ENV: "test" }, print },
+      ),
     (json) => ({ passed: json.numPassedTests, failed: json.numFailedTests }),
   );
 
@@ -52,27 +83,57 @@ const built = (run) => async (node, print) => {
 /** @type {Run} */
 const playwright = (node, print) =>
   counted(
-    (file) => step(node, ["node_modules/@playwright/test/cli.js", "test", "--reporter=list,json"], { env: { PLAYWRIGHT_JSON_OUTPUT_FILE: file }, print }),
+    (file) =>
+      step(node, ["node_modules/@playwright/test/cli.js", "test", "--reporter=list,json"], {
+        env: { PLAYWRIGHT_JSON_OUTPUT_FILE: file },
+        print,
+      }),
     ({ stats }) => ({ passed: stats.expected, failed: stats.unexpected + stats.flaky + stats.skipped }),
   );
 
 /**
- * In the order in which they fail fastest. `after` names what a stage cannot run beside or before: types, lint and build follow one
- * another because all three use the types that Next.js writes into its folder, boot and browser need the build.
+ * In the order in which they fail fastest. `after` names what a stage cannot run beside or before: types,
+ * lint and build follow one another because all three use the types that Next.js writes into its folder, boot
+ * and browser need the build.
  * @type {{ name: string, after: string[], run: Run }[]}
  */
 export const STAGES = [
-  { name: "types", after: [], run: tools(["node_modules/next/dist/bin/next", "typegen"], ["node_modules/typescript/bin/tsc", "--noEmit"]) },
+  {
+    name: "types",
+    after: [],
+    run: tools(
+      ["node_modules/next/dist/bin/next", "typegen"],
+      ["node_modules/typescript/bin/tsc", "--noEmit"],
+    ),
+  },
   {
     name: "lint",
     after: ["types"],
     run: tools(
-      ["node_modules/eslint/bin/eslint.js", "--cache", "--cache-location", "node_modules/.cache/eslint/", "."],
-      ["node_modules/dependency-cruiser/bin/dependency-cruise.mjs", "--config", ".dependency-cruiser.mjs", "--output-type", "err", ...SOURCES],
+      ["node_modules/prettier/bin/prettier.cjs", "--check", "--cache", "--log-level", "warn", "."],
+      [
+        "node_modules/eslint/bin/eslint.js",
+        "--cache",
+        "--cache-location",
+        "node_modules/.cache/eslint/",
+        ".",
+      ],
+      [
+        "node_modules/dependency-cruiser/bin/dependency-cruise.mjs",
+        "--config",
+        ".dependency-cruiser.mjs",
+        "--output-type",
+        "err",
+        ...SOURCES,
+      ],
     ),
   },
   { name: "unit", after: [], run: vitest("unit") },
-  { name: "build", after: ["types", "lint"], run: (node, print) => ensureBuilt(node, { print }).then(() => ({ passed: 1, failed: 0 })) },
+  {
+    name: "build",
+    after: ["types", "lint"],
+    run: (node, print) => ensureBuilt(node, { print }).then(() => ({ passed: 1, failed: 0 })),
+  },
   // The longest: whatever else is left runs beside it.
   { name: "browser", after: ["build"], run: built(playwright) },
   { name: "db", after: [], run: vitest("db") },

@@ -1,1 +1,3 @@
-export function turns(write: (text: string | Buffer) => void): () => { print(text: string | Buffer): void; end(): void };
+export function turns(
+  write: (text: string | Buffer) => void,
+): () => { print(text: string | Buffer): void; end(): void };

@@ -1,6 +1,6 @@
 /**
- * One terminal for stages that run at once: the one that began first writes as it goes, what the others print waits until they are
- * first. So the output of every stage stays in one piece.
+ * One terminal for stages that run at once: the one that began first writes as it goes, what the others print
+ * waits until they are first. So the output of every stage stays in one piece.
  * @param {(text: string | Buffer) => void} write
  */
 export function turns(write) {
@@ -10,7 +10,8 @@ export function turns(write) {
     const stage = { kept: /** @type {(string | Buffer)[]} */ ([]), ended: false };
     stages.push(stage);
     return {
-      print: (/** @type {string | Buffer} */ text) => void (stages[0] === stage ? write(text) : stage.kept.push(text)),
+      print: (/** @type {string | Buffer} */ text) =>
+        void (stages[0] === stage ? write(text) : stage.kept.push(text)),
       end() {
         stage.ended = true;
         while (stages[0]?.ended) {

@@ -10,17 +10,21 @@ const project = mkdtempSync(join(tmpdir(), "cermat-imports-"));
 
 /** A small project that breaks one rule per file, and one file that breaks none. */
 const FILES: Record<string, string> = {
-  "tsconfig.json": '{"compilerOptions":{"module":"esnext","moduleResolution":"bundler","paths":{"@/*":["./*"]}}}',
+  "tsconfig.json":
+    '{"compilerOptions":{"module":"esnext","moduleResolution":"bundler","paths":{"@/*":["./*"]}}}',
   "lib/errors.ts": "export const e = 1;",
   "lib/domain/fact.ts": 'import { e } from "@/lib/errors";\nexport const fact = e;',
   "lib/people/reads-a-file.ts": 'import { readFileSync } from "node:fs";\nexport const x = readFileSync;',
-  "lib/detectors/asks-prisma.ts": 'import { PrismaClient } from "@prisma/client";\nexport const x = PrismaClient;',
+  "lib/detectors/asks-prisma.ts":
+    'import { PrismaClient } from "@prisma/client";\nexport const x = PrismaClient;',
   "lib/db/pool.ts": "export const pool = 1;",
   "lib/services/user/create.ts": 'import { pool } from "@/lib/db/pool";\nexport const create = pool;',
-  "lib/queries/calls-a-service.ts": 'import { create } from "@/lib/services/user/create";\nexport const x = create;',
+  "lib/queries/calls-a-service.ts":
+    'import { create } from "@/lib/services/user/create";\nexport const x = create;',
   "components/asks-the-database.tsx": 'import { pool } from "@/lib/db/pool";\nexport const x = pool;',
   "app/(desk)/antrean/part.ts": "export const part = 1;",
-  "app/(desk)/temuan/takes-from-another-route.ts": 'import { part } from "@/app/(desk)/antrean/part";\nexport const x = part;',
+  "app/(desk)/temuan/takes-from-another-route.ts":
+    'import { part } from "@/app/(desk)/antrean/part";\nexport const x = part;',
   "app/(desk)/antrean/asks-the-pool.ts": 'import { pool } from "@/lib/db/pool";\nexport const x = pool;',
   "tests/helper.ts": "export const helper = 1;",
   "lib/jobs/uses-a-test-helper.ts": 'import { helper } from "@/tests/helper";\nexport const x = helper;',
@@ -39,7 +43,16 @@ beforeAll(() => {
     writeFileSync(join(project, path), text);
   }
   symlinkSync(join(root, "node_modules"), join(project, "node_modules"));
-  const args = [join(root, "node_modules/dependency-cruiser/bin/dependency-cruise.mjs"), "--config", join(root, ".dependency-cruiser.mjs"), "--output-type", "json", "lib", "components", "app"];
+  const args = [
+    join(root, "node_modules/dependency-cruiser/bin/dependency-cruise.mjs"),
+    "--config",
+    join(root, ".dependency-cruiser.mjs"),
+    "--output-type",
+    "json",
+    "lib",
+    "components",
+    "app",
+  ];
   // It ends with the number of violations, which here is the point.
   const output = (() => {
     try {
@@ -53,7 +66,8 @@ beforeAll(() => {
 
 afterAll(() => rmSync(project, { recursive: true, force: true }));
 
-const rulesAgainst = (file: string) => violations.filter(({ from }) => from === file).map(({ rule }) => rule.name);
+const rulesAgainst = (file: string) =>
+  violations.filter(({ from }) => from === file).map(({ rule }) => rule.name);
 
 test.each([
   ["lib/people/reads-a-file.ts", "only-what-people-may-import"],

@@ -13,7 +13,9 @@ function flatten(messages: Messages, path = ""): [string, string][] {
   });
 }
 
-const texts = Object.fromEntries(LOCALES.map((locale) => [locale, new Map(flatten(loadMessages(locale)))])) as Record<(typeof LOCALES)[number], Map<string, string>>;
+const texts = Object.fromEntries(
+  LOCALES.map((locale) => [locale, new Map(flatten(loadMessages(locale)))]),
+) as Record<(typeof LOCALES)[number], Map<string, string>>;
 
 /** Names of a message's arguments and tags, wherever they are nested. */
 function argumentsOf(text: string): string[] {
@@ -23,7 +25,8 @@ function argumentsOf(text: string): string[] {
       if (element.type === TYPE.literal || element.type === TYPE.pound) continue;
       names.add(element.value);
       if (element.type === TYPE.tag) walk(element.children);
-      if (element.type === TYPE.select || element.type === TYPE.plural) for (const option of Object.values(element.options)) walk(option.value);
+      if (element.type === TYPE.select || element.type === TYPE.plural)
+        for (const option of Object.values(element.options)) walk(option.value);
     }
   };
   walk(parse(text));
@@ -38,12 +41,16 @@ describe("the message files", () => {
   });
 
   test.each(LOCALES)("every text of %s is valid ICU and not empty", (locale) => {
-    const broken = [...texts[locale]].filter(([, text]) => text.trim() === "" || !isValid(text)).map(([key]) => key);
+    const broken = [...texts[locale]]
+      .filter(([, text]) => text.trim() === "" || !isValid(text))
+      .map(([key]) => key);
     expect(broken).toEqual([]);
   });
 
   test("both languages use the same arguments", () => {
-    const differing = [...texts.id].filter(([key, text]) => String(argumentsOf(text)) !== String(argumentsOf(texts.en.get(key) ?? text))).map(([key]) => key);
+    const differing = [...texts.id]
+      .filter(([key, text]) => String(argumentsOf(text)) !== String(argumentsOf(texts.en.get(key) ?? text)))
+      .map(([key]) => key);
     expect(differing).toEqual([]);
   });
 
@@ -58,13 +65,23 @@ describe("the message files", () => {
   test("every act on the trail has a name", () => {
     const acts = readdirSync("lib", { recursive: true, withFileTypes: true })
       .filter((entry) => entry.isFile() && entry.name.endsWith(".ts") && !entry.name.includes(".test."))
-      .flatMap((entry) => [...readFileSync(join(entry.parentPath, entry.name), "utf8").matchAll(/\baction: "([a-z-]+\.[a-z-]+)"/g)].map(([, action]) => `audit.action.${action ?? ""}`));
+      .flatMap((entry) =>
+        [
+          ...readFileSync(join(entry.parentPath, entry.name), "utf8").matchAll(
+            /\baction: "([a-z-]+\.[a-z-]+)"/g,
+          ),
+        ].map(([, action]) => `audit.action.${action ?? ""}`),
+      );
     expect(acts.length).toBeGreaterThan(20);
     expect([...new Set(acts)].filter((key) => !texts.id.has(key))).toEqual([]);
   });
 
   test("no verdicts: the words fraud and kecurangan do not occur", () => {
-    const verdicts = LOCALES.flatMap((locale) => [...texts[locale]].filter(([, text]) => /fraud|kecurangan/i.test(text)).map(([key]) => `${locale} ${key}`));
+    const verdicts = LOCALES.flatMap((locale) =>
+      [...texts[locale]]
+        .filter(([, text]) => /fraud|kecurangan/i.test(text))
+        .map(([key]) => `${locale} ${key}`),
+    );
     expect(verdicts).toEqual([]);
   });
 });

@@ -14,7 +14,8 @@ function cli(args: readonly string[], input = "", env: Record<string, string> = 
   return running;
 }
 
-const createUser = (username: string) => cli(["user", "create", "--username", username, "--role", "admin", "--json"], "a-long-password-for-tests\n");
+const createUser = (username: string) =>
+  cli(["user", "create", "--username", username, "--role", "admin", "--json"], "a-long-password-for-tests\n");
 
 test("two commands at once on a machine where nothing runs yet share one database, and the last one stops it", async () => {
   const both = [createUser("first"), createUser("second")];
@@ -44,7 +45,11 @@ test.each([
 
 test("Ctrl-C in the middle lets go of the database", async () => {
   // It has just taken the database, and would wait for a password that nobody types.
-  const running = startProcess("cli.ts", ["user", "create", "--username", "never", "--role", "admin"], settings);
+  const running = startProcess(
+    "cli.ts",
+    ["user", "create", "--username", "never", "--role", "admin"],
+    settings,
+  );
   await expect.poll(() => postgresOf(dataDir), { timeout: 60_000 }).toBeDefined();
   running.child.kill("SIGINT");
   await running.ended;

@@ -5,7 +5,16 @@ import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { afterAll, afterEach, beforeAll, expect, test } from "vitest";
 import { ensureBuilt } from "@/scripts/setup/build.mjs";
-import { alive, descendants, freePort, gone, postgresOf, printed, type RunningProcess, startProcess } from "@/tests/support/server-process";
+import {
+  alive,
+  descendants,
+  freePort,
+  gone,
+  postgresOf,
+  printed,
+  type RunningProcess,
+  startProcess,
+} from "@/tests/support/server-process";
 
 const dataDir = mkdtempSync(join(tmpdir(), "cermat-boot-"));
 const running = new Set<RunningProcess>();
@@ -27,7 +36,13 @@ afterEach(async () => {
 afterAll(() => rmSync(dataDir, { recursive: true, force: true }));
 
 function start(env: Record<string, string> = {}): RunningProcess {
-  const server = startProcess("scripts/server/start.ts", [], { CERMAT_DATA_DIR: dataDir, CERMAT_HOST: "127.0.0.1", PORT: String(port), CERMAT_LANG: "en", ...env });
+  const server = startProcess("scripts/server/start.ts", [], {
+    CERMAT_DATA_DIR: dataDir,
+    CERMAT_HOST: "127.0.0.1",
+    PORT: String(port),
+    CERMAT_LANG: "en",
+    ...env,
+  });
   running.add(server);
   void server.ended.then(() => running.delete(server));
   return server;
@@ -40,13 +55,21 @@ async function ready(server: RunningProcess): Promise<number> {
 
 const commandLine = (pid: number) => readFileSync(`/proc/${String(pid)}/cmdline`, "utf8");
 
-const health = () => fetch(`http://127.0.0.1:${String(port)}/api/health`).then((response) => response.json() as Promise<Record<string, unknown>>);
+const health = () =>
+  fetch(`http://127.0.0.1:${String(port)}/api/health`).then(
+    (response) => response.json() as Promise<Record<string, unknown>>,
+  );
 
 test("the first start shows a one-time admin password; SIGTERM stops every process; the second start finds the data", async () => {
   const first = start();
   const pid = await ready(first);
   await printed(first, /admin: admin \/ [a-z0-9-]{15,}/);
-  expect(await health()).toMatchObject({ status: "ok", database: "ok", worker: { status: "running", count: 1 }, auditProtection: "owner" });
+  expect(await health()).toMatchObject({
+    status: "ok",
+    database: "ok",
+    worker: { status: "running", count: 1 },
+    auditProtection: "owner",
+  });
   const postgres = postgresOf(dataDir);
   const all = [...descendants(pid), postgres ?? 0];
   expect(all.length).toBeGreaterThanOrEqual(3);
@@ -109,7 +132,8 @@ test("after a power cut (everything killed, locks and pid files left) it starts 
   const all = [...descendants(pid), postgresOf(dataDir) ?? 0, pid];
   for (const one of all) process.kill(one, "SIGKILL");
   await gone(all);
-  // The machine has restarted: the process id in PostgreSQL's file now belongs to somebody else, here to this test.
+  // The machine has restarted: the process id in PostgreSQL's file now belongs to somebody else, here to this
+  // test.
   const pidFile = join(dataDir, "database", "pg", "postmaster.pid");
   writeFileSync(pidFile, `${String(process.pid)}\n${join(dataDir, "database", "pg")}\n`, { flag: "r+" });
 
@@ -127,7 +151,9 @@ test("a worker that dies is started again", async () => {
   const worker = before.find((one) => commandLine(one).includes("worker.ts"));
   process.kill(worker ?? 0, "SIGKILL");
   await printed(server, /worker: ended with SIGKILL, starting it again/);
-  await expect.poll(async () => (await health()).worker, { timeout: 20_000 }).toMatchObject({ status: "running", count: 1 });
+  await expect
+    .poll(async () => (await health()).worker, { timeout: 20_000 })
+    .toMatchObject({ status: "running", count: 1 });
 });
 
 test("a database that dies under the server is started again at the same address, and the worker joins it again", async () => {

@@ -7,14 +7,20 @@ import { ROLL_COLUMNS } from "@/lib/domain/roll-columns";
 import { loadMessages, type Messages } from "@/lib/i18n/messages";
 
 const shapeOf = (schema: z.ZodType) => Object.keys((schema as z.ZodObject).shape);
-const textsOf = (locale: "id" | "en", code: string) => (loadMessages(locale).detectors as Messages)[code] as Messages | undefined;
+const textsOf = (locale: "id" | "en", code: string) =>
+  (loadMessages(locale).detectors as Messages)[code] as Messages | undefined;
 const codes = new Set<string>(DETECTORS.map((detector) => detector.code));
 
 describe("the registry", () => {
   it("refuses a code that appears twice, and precedence in a circle", () => {
     const [first, second] = DETECTORS as readonly [Detector, Detector];
     expect(() => checkRegistry([first, first])).toThrow(first.code);
-    expect(() => checkRegistry([{ ...first, yieldsTo: [second.code] }, { ...second, yieldsTo: [first.code] }])).toThrow("circle");
+    expect(() =>
+      checkRegistry([
+        { ...first, yieldsTo: [second.code] },
+        { ...second, yieldsTo: [first.code] },
+      ]),
+    ).toThrow("circle");
   });
 
   it("lists the families in the order of the printed catalogue, and codes ascending within", () => {
@@ -24,56 +30,74 @@ describe("the registry", () => {
   });
 });
 
-describe.each(DETECTORS.map((detector) => ({ code: detector.code, detector })))("$code", ({ code, detector }) => {
-  it("names a basis with something to look up, and follow-ups", () => {
-    for (const { cite, url } of detector.basis) {
-      expect(cite.length).toBeGreaterThan(5);
-      if (url !== undefined) expect(() => new URL(url)).not.toThrow();
-    }
-    expect(detector.followUps.length).toBeGreaterThan(0);
-  });
+describe.each(DETECTORS.map((detector) => ({ code: detector.code, detector })))(
+  "$code",
+  ({ code, detector }) => {
+    it("names a basis with something to look up, and follow-ups", () => {
+      for (const { cite, url } of detector.basis) {
+        expect(cite.length).toBeGreaterThan(5);
+        if (url !== undefined) expect(() => new URL(url)).not.toThrow();
+      }
+      expect(detector.followUps.length).toBeGreaterThan(0);
+    });
 
-  it("yields only to detectors that exist", () => {
-    expect(detector.yieldsTo.filter((other) => !codes.has(other))).toEqual([]);
-  });
+    it("yields only to detectors that exist", () => {
+      expect(detector.yieldsTo.filter((other) => !codes.has(other))).toEqual([]);
+    });
 
-  it("has parameters that stand without being set, and disputes only what its evidence holds", () => {
-    expect(detector.params.safeParse({}).success).toBe(true);
-    expect(detector.dispute.filter((field) => !shapeOf(detector.evidence).includes(field))).toEqual([]);
-  });
+    it("has parameters that stand without being set, and disputes only what its evidence holds", () => {
+      expect(detector.params.safeParse({}).success).toBe(true);
+      expect(detector.dispute.filter((field) => !shapeOf(detector.evidence).includes(field))).toEqual([]);
+    });
 
-  it("stands aside where a column that it needs is missing, empty or masked", () => {
-    for (const column of detector.needs) {
-      const columns = ROLL_COLUMNS.filter((other) => other !== column);
-      expect(missingNeed(detector, { columns }, {})).toEqual({ key: "missingColumn", values: { column } });
-      expect(missingNeed(detector, { columns: ROLL_COLUMNS }, { [column]: { filled: 10, masked: 9 } })).toEqual({ key: "maskedColumn", values: { column } });
-      expect(missingNeed(detector, { columns: ROLL_COLUMNS }, { [column]: { filled: 0, masked: 0 } })?.key ?? null).toBe(detector.asksAboutEmpty === true ? null : "emptyColumn");
-    }
-    expect(missingNeed(detector, { columns: ROLL_COLUMNS }, {})).toBeNull();
-  });
+    it("stands aside where a column that it needs is missing, empty or masked", () => {
+      for (const column of detector.needs) {
+        const columns = ROLL_COLUMNS.filter((other) => other !== column);
+        expect(missingNeed(detector, { columns }, {})).toEqual({ key: "missingColumn", values: { column } });
+        expect(
+          missingNeed(detector, { columns: ROLL_COLUMNS }, { [column]: { filled: 10, masked: 9 } }),
+        ).toEqual({ key: "maskedColumn", values: { column } });
+        expect(
+          missingNeed(detector, { columns: ROLL_COLUMNS }, { [column]: { filled: 0, masked: 0 } })?.key ??
+            null,
+        ).toBe(detector.asksAboutEmpty === true ? null : "emptyColumn");
+      }
+      expect(missingNeed(detector, { columns: ROLL_COLUMNS }, {})).toBeNull();
+    });
 
-  it("has a firing example, a near miss and an innocent look-alike, each with its own name", () => {
-    const names = detector.examples.map(({ name }) => name);
-    expect(new Set(names).size).toBe(names.length);
-    const kinds = detector.examples.map(({ kind }) => kind);
-    expect(kinds).toContain("fires");
-    expect(kinds).toContain("near-miss");
-    expect(kinds).toContain("innocent");
-  });
+    it("has a firing example, a near miss and an innocent look-alike, each with its own name", () => {
+      const names = detector.examples.map(({ name }) => name);
+      expect(new Set(names).size).toBe(names.length);
+      const kinds = detector.examples.map(({ kind }) => kind);
+      expect(kinds).toContain("fires");
+      expect(kinds).toContain("near-miss");
+      expect(kinds).toContain("innocent");
+    });
 
-  it.each(["id", "en"] as const)("has all its texts in %s, and no others", (locale) => {
-    const texts = textsOf(locale, code);
-    expect(texts).toBeDefined();
-    expect(Object.keys(texts ?? {}).sort()).toEqual(["evidence", "examples", "finding", "innocent", "params", "question", "rule", "title"].sort());
-    expect(keys(texts, "innocent")).toEqual([...detector.innocent].sort());
-    expect(keys(texts, "params")).toEqual(shapeOf(detector.params).sort());
-    expect(keys(texts, "examples")).toEqual(detector.examples.map(({ name }) => name).sort());
-    for (const name of detector.innocent) expect(Object.keys((texts?.innocent as Messages)[name] as Messages).sort()).toEqual(["looks", "tell"]);
-    // Labels for all that a reader may see of the evidence; q is added by the run.
-    expect(shapeOf(detector.evidence).filter((field) => !["q", "chart", "series"].includes(field) && !keys(texts, "evidence").includes(field))).toEqual([]);
-    expect(JSON.stringify(texts)).not.toMatch(/kecurangan|fraud|pelaku|culprit/i);
-  });
-});
+    it.each(["id", "en"] as const)("has all its texts in %s, and no others", (locale) => {
+      const texts = textsOf(locale, code);
+      expect(texts).toBeDefined();
+      expect(Object.keys(texts ?? {}).sort()).toEqual(
+        ["evidence", "examples", "finding", "innocent", "params", "question", "rule", "title"].sort(),
+      );
+      expect(keys(texts, "innocent")).toEqual([...detector.innocent].sort());
+      expect(keys(texts, "params")).toEqual(shapeOf(detector.params).sort());
+      expect(keys(texts, "examples")).toEqual(detector.examples.map(({ name }) => name).sort());
+      for (const name of detector.innocent)
+        expect(Object.keys((texts?.innocent as Messages)[name] as Messages).sort()).toEqual([
+          "looks",
+          "tell",
+        ]);
+      // Labels for all that a reader may see of the evidence; q is added by the run.
+      expect(
+        shapeOf(detector.evidence).filter(
+          (field) => !["q", "chart", "series"].includes(field) && !keys(texts, "evidence").includes(field),
+        ),
+      ).toEqual([]);
+      expect(JSON.stringify(texts)).not.toMatch(/kecurangan|fraud|pelaku|culprit/i);
+    });
+  },
+);
 
 function keys(texts: Messages | undefined, part: string): string[] {
   return Object.keys((texts?.[part] ?? {}) as Messages).sort();

@@ -35,38 +35,104 @@ export interface Variant {
   readonly shuffle?: <T>(rows: T[]) => T[];
 }
 
-/** An example through the runner's own parts, from raw lines to corrected candidates, with this one detector. */
-export async function runExample(session: RunSession, detector: Detector, example: Example, { without = [], shuffle }: Variant = {}): Promise<ExampleResult> {
+/**
+ * An example through the runner's own parts, from raw lines to corrected candidates, with this one detector.
+ */
+export async function runExample(
+  session: RunSession,
+  detector: Detector,
+  example: Example,
+  { without = [], shuffle }: Variant = {},
+): Promise<ExampleResult> {
   const { client, query } = session;
-  const options = { ...example.snapshot, columns: ROLL_COLUMNS.filter((column) => !without.includes(column)), ...(shuffle ? { shuffle } : {}) };
-  const baselineId = example.baseline === undefined ? null : await seedSnapshotOn(client, exampleRecords(example.baseline), { ...options, referenceDate: "2025-09-10", period: "TW III 2025" }, false);
-  const elsewhere = example.elsewhere === undefined ? null : await seedSnapshotOn(client, exampleRecords(example.elsewhere), { ...options, regionCode: "3313" });
+  const options = {
+    ...example.snapshot,
+    columns: ROLL_COLUMNS.filter((column) => !without.includes(column)),
+    ...(shuffle ? { shuffle } : {}),
+  };
+  const baselineId =
+    example.baseline === undefined
+      ? null
+      : await seedSnapshotOn(
+          client,
+          exampleRecords(example.baseline),
+          { ...options, referenceDate: "2025-09-10", period: "TW III 2025" },
+          false,
+        );
+  const elsewhere =
+    example.elsewhere === undefined
+      ? null
+      : await seedSnapshotOn(client, exampleRecords(example.elsewhere), { ...options, regionCode: "3313" });
   const snapshotId = await seedSnapshotOn(client, exampleRecords(example.rows), options, false);
-  const run = await client.query<{ id: number }>("INSERT INTO run (snapshot_id, baseline_id, created_by, status) VALUES ($1, $2, 'test', 'running') RETURNING id", [snapshotId, baselineId]);
+  const run = await client.query<{ id: number }>(
+    "INSERT INTO run (snapshot_id, baseline_id, created_by, status) VALUES ($1, $2, 'test', 'running') RETURNING id",
+    [snapshotId, baselineId],
+  );
   const runId = run.rows[0]?.id ?? 0;
-  await client.query("INSERT INTO run_detector (run_id, code, version, ord) VALUES ($1, $2, $3, 0)", [runId, detector.code, detector.version]);
+  await client.query("INSERT INTO run_detector (run_id, code, version, ord) VALUES ($1, $2, $3, 0)", [
+    runId,
+    detector.code,
+    detector.version,
+  ]);
   const snapshot = await loadSnapshot(query, snapshotId);
   const tables = new WorkingTables(runId);
-  const facts = await factsOf(session, runId, tables, detector, example, snapshot, baselineId === null ? null : await loadSnapshot(query, baselineId));
-  await performDetectors([session], facts, [{ detector, status: "pending" }], tables, { check: () => undefined, halt: () => undefined, end: () => undefined });
+  const facts = await factsOf(
+    session,
+    runId,
+    tables,
+    detector,
+    example,
+    snapshot,
+    baselineId === null ? null : await loadSnapshot(query, baselineId),
+  );
+  await performDetectors([session], facts, [{ detector, status: "pending" }], tables, {
+    check: () => undefined,
+    halt: () => undefined,
+    end: () => undefined,
+  });
   await tables.dropAll();
   await correctForMultiplicity(query, runId, new Map());
   // No example is to meet the rolls of another.
-  await client.query("UPDATE snapshot SET status = 'removed' WHERE id = ANY($1)", [[snapshotId, baselineId, elsewhere]]);
+  await client.query("UPDATE snapshot SET status = 'removed' WHERE id = ANY($1)", [
+    [snapshotId, baselineId, elsewhere],
+  ]);
   return readResult(session, runId);
 }
 
-async function factsOf({ query }: RunSession, runId: number, tables: WorkingTables, detector: Detector, example: Example, snapshot: SnapshotInfo, baseline: SnapshotInfo | null): Promise<RunFacts> {
+async function factsOf(
+  { query }: RunSession,
+  runId: number,
+  tables: WorkingTables,
+  detector: Detector,
+  example: Example,
+  snapshot: SnapshotInfo,
+  baseline: SnapshotInfo | null,
+): Promise<RunFacts> {
   return {
-    runId, snapshot, baseline, params: new Map([[detector.code, example.params ?? {}]]), keepModel: () => undefined,
-    history: baseline === null ? [] : await loadHistory(query, snapshot, baseline.id).then((all) => all.filter(({ id }) => id === baseline.id)),
+    runId,
+    snapshot,
+    baseline,
+    params: new Map([[detector.code, example.params ?? {}]]),
+    keepModel: () => undefined,
+    history:
+      baseline === null
+        ? []
+        : await loadHistory(query, snapshot, baseline.id).then((all) =>
+            all.filter(({ id }) => id === baseline.id),
+          ),
     ...(await countBefore(query, tables, snapshot, baseline, { maxShare: 0.1, minFilled: 200 })),
   };
 }
 
 async function readResult({ client }: RunSession, runId: number): Promise<ExampleResult> {
-  const state = await client.query<Pick<ExampleResult, "status" | "reason" | "error">>("SELECT status, reason, error FROM run_detector WHERE run_id = $1", [runId]);
-  const staged = await client.query<Staged>(`SELECT subject_type AS "subjectType", subject_key AS "subjectKey", tier, area_code AS "areaCode", score, evidence, rows, baseline_rows AS "baselineRows"
-    FROM run_stage WHERE run_id = $1 ORDER BY subject_key COLLATE "C"`, [runId]);
+  const state = await client.query<Pick<ExampleResult, "status" | "reason" | "error">>(
+    "SELECT status, reason, error FROM run_detector WHERE run_id = $1",
+    [runId],
+  );
+  const staged = await client.query<Staged>(
+    `SELECT subject_type AS "subjectType", subject_key AS "subjectKey", tier, area_code AS "areaCode", score, evidence, rows, baseline_rows AS "baselineRows"
+    FROM run_stage WHERE run_id = $1 ORDER BY subject_key COLLATE "C"`,
+    [runId],
+  );
   return { ...(state.rows[0] ?? { status: "absent", reason: null, error: null }), findings: staged.rows };
 }

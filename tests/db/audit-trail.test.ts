@@ -29,18 +29,28 @@ async function connected<T>(url: string, fn: (client: pg.Client) => Promise<T>):
   }
 }
 
-const chain = () => connected(database.url, async (client) => (await client.query<Row>("select * from audit_event order by seq")).rows);
+const chain = () =>
+  connected(
+    database.url,
+    async (client) => (await client.query<Row>("select * from audit_event order by seq")).rows,
+  );
 
 test("events are chained from the zero hash, over their canonical text, without a gap", async () => {
-  await inTx((tx) => audit(tx, ctx, { action: "test.one", entityType: "test", entityId: 1, data: { b: 1, a: "é" } }));
-  await connected(database.url, (client) => auditOn(client, ctx, { action: "test.two", entityType: "test", entityId: 2n }));
+  await inTx((tx) =>
+    audit(tx, ctx, { action: "test.one", entityType: "test", entityId: 1, data: { b: 1, a: "é" } }),
+  );
+  await connected(database.url, (client) =>
+    auditOn(client, ctx, { action: "test.two", entityType: "test", entityId: 2n }),
+  );
   const events = await chain();
   expect(events.map((event) => event.action)).toEqual(["test.one", "test.two"]);
   let previous = "0".repeat(64);
   for (const [i, event] of events.entries()) {
     expect(event.seq).toBe(i + 1);
     expect(event.prev_hash).toBe(previous);
-    previous = createHash("sha256").update(previous + event.body, "utf8").digest("hex");
+    previous = createHash("sha256")
+      .update(previous + event.body, "utf8")
+      .digest("hex");
     expect(event.hash).toBe(previous);
   }
   expect(events[0]?.body).toMatch(/^\{"action":"test.one","actorId":"system".*"data":\{"a":"é","b":1\}/);
@@ -89,21 +99,26 @@ const TAMPERING = [
 
 test.each(TAMPERING)("refused for the product's role: %s", async (sql) => {
   const before = await chain();
-  await expect(connected(database.url, (client) => client.query(sql))).rejects.toThrow(/permission denied|refused/);
+  await expect(connected(database.url, (client) => client.query(sql))).rejects.toThrow(
+    /permission denied|refused/,
+  );
   expect(await chain()).toEqual(before);
 });
 
-test.each(TAMPERING)("refused by the triggers even for the owner of the server, replica mode or not: %s", async (sql) => {
-  const before = await chain();
-  for (const mode of ["origin", "replica"]) {
-    const attempt = connected(database.adminUrl, async (client) => {
-      await client.query(`set session_replication_role = ${mode}`);
-      await client.query(sql);
-    });
-    await expect(attempt).rejects.toThrow(/refused/);
-  }
-  expect(await chain()).toEqual(before);
-});
+test.each(TAMPERING)(
+  "refused by the triggers even for the owner of the server, replica mode or not: %s",
+  async (sql) => {
+    const before = await chain();
+    for (const mode of ["origin", "replica"]) {
+      const attempt = connected(database.adminUrl, async (client) => {
+        await client.query(`set session_replication_role = ${mode}`);
+        await client.query(sql);
+      });
+      await expect(attempt).rejects.toThrow(/refused/);
+    }
+    expect(await chain()).toEqual(before);
+  },
+);
 
 test.each([
   "alter table audit_event disable trigger all",
@@ -113,7 +128,9 @@ test.each([
   "set session_replication_role = replica",
   "set role cermat_audit",
 ])("the product's role cannot switch the protection off: %s", async (sql) => {
-  await expect(connected(database.url, (client) => client.query(sql))).rejects.toThrow(/must be owner|permission denied/);
+  await expect(connected(database.url, (client) => client.query(sql))).rejects.toThrow(
+    /must be owner|permission denied/,
+  );
 });
 
 test("an insert cannot choose its own number or hash", async () => {
@@ -123,7 +140,11 @@ test("an insert cannot choose its own number or hash", async () => {
     ]),
   );
   const events = await chain();
-  expect(events.at(-1)).toMatchObject({ seq: events.length, prev_hash: events.at(-2)?.hash, action: "test.forged" });
+  expect(events.at(-1)).toMatchObject({
+    seq: events.length,
+    prev_hash: events.at(-2)?.hash,
+    action: "test.forged",
+  });
 });
 
 test("says which protection holds", async () => {
@@ -132,5 +153,7 @@ test("says which protection holds", async () => {
 });
 
 test.each(["judgement", "reveal", "detector_param"])("%s is appended only", async (table) => {
-  await expect(connected(database.url, (client) => client.query(`truncate ${table} cascade`))).rejects.toThrow(/refused/);
+  await expect(
+    connected(database.url, (client) => client.query(`truncate ${table} cascade`)),
+  ).rejects.toThrow(/refused/);
 });

@@ -23,9 +23,16 @@ async function asSuperuser(...statements: string[]): Promise<void> {
 
 /** What only somebody with the server itself in hand can do: take the guards off and forge. */
 const forge = (...statements: string[]) =>
-  asSuperuser("alter table audit_event disable trigger all", "alter table audit_head disable trigger all", ...statements);
+  asSuperuser(
+    "alter table audit_event disable trigger all",
+    "alter table audit_head disable trigger all",
+    ...statements,
+  );
 
-const write = (n: number) => inTx((tx) => audit(tx, ctx, { action: "test.write", entityType: "test", entityId: n, data: { n, text: "é \"x\"" } }));
+const write = (n: number) =>
+  inTx((tx) =>
+    audit(tx, ctx, { action: "test.write", entityType: "test", entityId: n, data: { n, text: 'é "x"' } }),
+  );
 
 it("verifies from the first event, and reads page by page", async () => {
   await Promise.all(Array.from({ length: 25 }, (_value, n) => write(n)));
@@ -36,8 +43,12 @@ it("verifies from the first event, and reads page by page", async () => {
   expect(rest.rows.at(-1)?.seq).toBe(1);
   expect(rest.next).toBeNull();
   expect((await auditPage(ctx, { action: "test.", entityType: "test", entityId: "7" })).rows).toHaveLength(1);
-  await expect(auditPage({ actor: { ...auditor, role: "verifikator" } }, {})).rejects.toMatchObject({ kind: "forbidden" });
-  await expect(verifyAudit({ actor: { ...auditor, role: "verifikator" } })).rejects.toMatchObject({ kind: "forbidden" });
+  await expect(auditPage({ actor: { ...auditor, role: "verifikator" } }, {})).rejects.toMatchObject({
+    kind: "forbidden",
+  });
+  await expect(verifyAudit({ actor: { ...auditor, role: "verifikator" } })).rejects.toMatchObject({
+    kind: "forbidden",
+  });
 });
 
 it("names the first broken row, whatever was done to it", async () => {
@@ -45,13 +56,19 @@ it("names the first broken row, whatever was done to it", async () => {
   const back = "truncate audit_event; insert into audit_event select * from kept";
   await forge(keep);
   const attempts: [string, object][] = [
-    ["update audit_event set body = replace(body, '\"n\":11', '\"n\":12') where body like '%\"n\":11,%'", { ok: false, problem: "hash" }],
+    [
+      "update audit_event set body = replace(body, '\"n\":11', '\"n\":12') where body like '%\"n\":11,%'",
+      { ok: false, problem: "hash" },
+    ],
     ["update audit_event set action = 'test.other' where seq = 9", { ok: false, seq: 9, problem: "columns" }],
     ["delete from audit_event where seq = 5", { ok: false, seq: 5, problem: "gap" }],
     ["delete from audit_event where seq > 20", { ok: false, seq: 21, problem: "head" }],
     ["update audit_event set prev_hash = hash where seq = 14", { ok: false, seq: 14, problem: "link" }],
     // One row forged well, hash and all: the next one no longer follows it.
-    ["update audit_event set body = replace(body, 'test.write', 'test.wrote'), action = 'test.wrote' where seq = 3; update audit_event set hash = encode(sha256(convert_to(prev_hash || body, 'UTF8')), 'hex') where seq = 3", { ok: false, seq: 4, problem: "link" }],
+    [
+      "update audit_event set body = replace(body, 'test.write', 'test.wrote'), action = 'test.wrote' where seq = 3; update audit_event set hash = encode(sha256(convert_to(prev_hash || body, 'UTF8')), 'hex') where seq = 3",
+      { ok: false, seq: 4, problem: "link" },
+    ],
   ];
   for (const [statement, expected] of attempts) {
     await forge(statement);

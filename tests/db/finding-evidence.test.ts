@@ -15,14 +15,25 @@ import { printWorksheet } from "@/lib/services/finding/worksheet";
 import { worksheetPlaces } from "@/lib/queries/finding/worksheet-places";
 import { worksheetLines } from "@/lib/queries/finding/worksheet";
 import { freshDatabase } from "@/tests/support/fresh-database";
-import { nikOf, seedFinding, seedOffice, seedSnapshot, type Office, type SeededSnapshot } from "@/tests/support/review-seed";
+import {
+  nikOf,
+  seedFinding,
+  seedOffice,
+  seedSnapshot,
+  type Office,
+  type SeededSnapshot,
+} from "@/tests/support/review-seed";
 
 await freshDatabase();
 let office: Office;
 let at: SeededSnapshot;
 let findingId: number;
 const as = (actor: Actor) => ({ actor });
-const refusal = (promise: Promise<unknown>) => promise.then(() => "done", (error: unknown) => (error instanceof UserError ? error.code : String(error)));
+const refusal = (promise: Promise<unknown>) =>
+  promise.then(
+    () => "done",
+    (error: unknown) => (error instanceof UserError ? error.code : String(error)),
+  );
 
 beforeAll(async () => {
   office = await seedOffice();
@@ -31,9 +42,16 @@ beforeAll(async () => {
 });
 
 it("draws a photo anew, so that place and device in its metadata are gone", async () => {
-  const photo = await sharp({ create: { width: 60, height: 40, channels: 3, background: "#aa5500" } }).withExif({ IFD0: { Make: "KAMERA-RAHASIA" } }).jpeg().toBuffer();
+  const photo = await sharp({ create: { width: 60, height: 40, channels: 3, background: "#aa5500" } })
+    .withExif({ IFD0: { Make: "KAMERA-RAHASIA" } })
+    .jpeg()
+    .toBuffer();
   expect(photo.includes("KAMERA-RAHASIA")).toBe(true);
-  const { evidenceId, sha256, size } = await uploadEvidence(as(office.kec1), { findingId, name: "../../etc/kk.jpg", bytes: photo });
+  const { evidenceId, sha256, size } = await uploadEvidence(as(office.kec1), {
+    findingId,
+    name: "../../etc/kk.jpg",
+    bytes: photo,
+  });
   const stored = await readFile(evidencePath(sha256));
   expect(stored.includes("KAMERA-RAHASIA")).toBe(false);
   expect(stored.length).toBe(size);
@@ -42,29 +60,63 @@ it("draws a photo anew, so that place and device in its metadata are gone", asyn
   expect(opened).toMatchObject({ mime: "image/jpeg", name: "../../etc/kk.jpg" });
   expect(await refusal(openEvidence(as(office.kec2), { evidenceId }))).toBe("finding-area");
   expect(await refusal(openEvidence(as(office.auditor), { evidenceId }))).toBe("finding-role");
-  expect(await prisma().auditEvent.count({ where: { action: { in: ["evidence.upload", "evidence.open", "evidence.open.refused"] } } })).toBe(4);
+  expect(
+    await prisma().auditEvent.count({
+      where: { action: { in: ["evidence.upload", "evidence.open", "evidence.open.refused"] } },
+    }),
+  ).toBe(4);
 });
 
 it("goes by the content of a file, not by its name, and by its size", async () => {
-  const upload = (name: string, bytes: Uint8Array) => refusal(uploadEvidence(as(office.kec1), { findingId, name, bytes }));
-  expect(await upload("surat.pdf", Buffer.from("%PDF-1.4\n1 0 obj<</Type/Catalog>>endobj\ntrailer<</Root 1 0 R>>\n%%EOF"))).toBe("done");
+  const upload = (name: string, bytes: Uint8Array) =>
+    refusal(uploadEvidence(as(office.kec1), { findingId, name, bytes }));
+  expect(
+    await upload(
+      "surat.pdf",
+      Buffer.from("%PDF-1.4\n1 0 obj<</Type/Catalog>>endobj\ntrailer<</Root 1 0 R>>\n%%EOF"),
+    ),
+  ).toBe("done");
   expect(await upload("kk.jpg", Buffer.from("<html><script>alert(1)</script></html>"))).toBe("evidence-type");
-  expect(await upload("kk.svg", Buffer.from("<svg xmlns='http://www.w3.org/2000/svg'/>"))).toBe("evidence-type");
-  expect(await upload("kk.jpg", Buffer.from([0xff, 0xd8, 0xff, 0xe0, 0, 16, 74, 70, 73, 70, 0, 1, 1, 1]))).toBe("evidence-unreadable");
+  expect(await upload("kk.svg", Buffer.from("<svg xmlns='http://www.w3.org/2000/svg'/>"))).toBe(
+    "evidence-type",
+  );
+  expect(
+    await upload("kk.jpg", Buffer.from([0xff, 0xd8, 0xff, 0xe0, 0, 16, 74, 70, 73, 70, 0, 1, 1, 1])),
+  ).toBe("evidence-unreadable");
   expect(await upload("besar.pdf", Buffer.alloc(10 * 1024 * 1024 + 1))).toBe("evidence-too-large");
 });
 
 it("prints field checks of one's own area, without numbers of identity", async () => {
   const id = await seedFinding(at, { rows: [7] });
   const { revision } = await claimFinding(as(office.kec1), { findingId: id });
-  await fieldCheckFinding(as(office.kec1), { findingId: id, revision, dueDate: "2026-12-05", addressee: "PPS Jati" });
+  await fieldCheckFinding(as(office.kec1), {
+    findingId: id,
+    revision,
+    dueDate: "2026-12-05",
+    addressee: "PPS Jati",
+  });
   const lines = await worksheetLines(as(office.kec1), { snapshotId: at.snapshotId });
-  expect(lines).toMatchObject([{ findingId: id, row: 7, name: "PEMILIH 7", birthYear: "1990", dueDate: "2026-12-05", addressee: "PPS Jati" }]);
+  expect(lines).toMatchObject([
+    {
+      findingId: id,
+      row: 7,
+      name: "PEMILIH 7",
+      birthYear: "1990",
+      dueDate: "2026-12-05",
+      addressee: "PPS Jati",
+    },
+  ]);
   expect(JSON.stringify(lines)).not.toContain(nikOf(7));
   expect(await worksheetLines(as(office.kec2), { snapshotId: at.snapshotId })).toEqual([]);
-  expect(await refusal(printWorksheet(as(office.auditor), { snapshotId: at.snapshotId }))).toBe("finding-role");
-  expect(await refusal(printWorksheet(as(office.kec2), { snapshotId: at.snapshotId, desaKey: "3314012001" }))).toBe("finding-area");
-  expect(await worksheetPlaces(as(office.kec1), at.snapshotId)).toMatchObject([{ desaKey: "3314012001", voters: lines.length }]);
+  expect(await refusal(printWorksheet(as(office.auditor), { snapshotId: at.snapshotId }))).toBe(
+    "finding-role",
+  );
+  expect(
+    await refusal(printWorksheet(as(office.kec2), { snapshotId: at.snapshotId, desaKey: "3314012001" })),
+  ).toBe("finding-area");
+  expect(await worksheetPlaces(as(office.kec1), at.snapshotId)).toMatchObject([
+    { desaKey: "3314012001", voters: lines.length },
+  ]);
   expect(await worksheetPlaces(as(office.kec2), at.snapshotId)).toEqual([]);
   expect(await worksheetPlaces(as(office.auditor), at.snapshotId)).toEqual([]);
   const { stream } = await printWorksheet(as(office.kec1), { snapshotId: at.snapshotId });

@@ -12,7 +12,13 @@ import { undoFinding } from "@/lib/services/finding/undo";
 import { unsureFinding } from "@/lib/services/finding/unsure";
 import { setReviewPolicy } from "@/lib/services/review/set-policy";
 import { freshDatabase } from "@/tests/support/fresh-database";
-import { seedFinding, seedOffice, seedSnapshot, type Office, type SeededSnapshot } from "@/tests/support/review-seed";
+import {
+  seedFinding,
+  seedOffice,
+  seedSnapshot,
+  type Office,
+  type SeededSnapshot,
+} from "@/tests/support/review-seed";
 
 await freshDatabase();
 let office: Office;
@@ -22,7 +28,10 @@ beforeAll(async () => {
   office = await seedOffice();
   at = await seedSnapshot();
   // The double-blind sample has a test of its own.
-  await setReviewPolicy({ actor: office.admin }, { param: "doubleBlindShare", value: 0, reason: "tanpa sampel dalam uji ini" });
+  await setReviewPolicy(
+    { actor: office.admin },
+    { param: "doubleBlindShare", value: 0, reason: "tanpa sampel dalam uji ini" },
+  );
 });
 
 const REJECT = { outcome: "rejected", reason: "ORANG-BERBEDA" } as const;
@@ -39,26 +48,54 @@ async function claimed(actor: Actor, seed = {}) {
 describe("a judgement", () => {
   it("needs the lease and the revision that was seen", async () => {
     const findingId = await seedFinding(at);
-    expect(await refusal(judgeFinding(as(office.kec1), { findingId, revision: 1, answer: REJECT }))).toBe("finding-lease-lost");
+    expect(await refusal(judgeFinding(as(office.kec1), { findingId, revision: 1, answer: REJECT }))).toBe(
+      "finding-lease-lost",
+    );
     const { revision } = await claimFinding(as(office.kec1), { findingId });
-    expect(await refusal(judgeFinding(as(office.kec1), { findingId, revision: revision - 1, answer: REJECT }))).toBe("finding-changed");
+    expect(
+      await refusal(judgeFinding(as(office.kec1), { findingId, revision: revision - 1, answer: REJECT })),
+    ).toBe("finding-changed");
     const done = await judgeFinding(as(office.kec1), { findingId, revision, answer: REJECT, seconds: 12 });
     expect(done).toMatchObject({ state: "final", claimedUntil: null });
-    expect(await prisma().finding.findUnique({ where: { id: findingId }, select: { outcome: true, reasonCode: true, decidedBy: true } }))
-      .toEqual({ outcome: "rejected", reasonCode: "ORANG-BERBEDA", decidedBy: office.kec1.id });
+    expect(
+      await prisma().finding.findUnique({
+        where: { id: findingId },
+        select: { outcome: true, reasonCode: true, decidedBy: true },
+      }),
+    ).toEqual({ outcome: "rejected", reasonCode: "ORANG-BERBEDA", decidedBy: office.kec1.id });
   });
 
   it("does not survive a lost lease: the second holder decides", async () => {
     const first = await claimed(office.kec1);
-    await prisma().finding.update({ where: { id: first.findingId }, data: { claimedUntil: new Date(Date.now() - 1000) } });
+    await prisma().finding.update({
+      where: { id: first.findingId },
+      data: { claimedUntil: new Date(Date.now() - 1000) },
+    });
     const second = await claimFinding(as(office.both), { findingId: first.findingId });
-    expect(await refusal(judgeFinding(as(office.kec1), { findingId: first.findingId, revision: first.revision, answer: REJECT }))).toBe("finding-lease-lost");
-    expect((await judgeFinding(as(office.both), { findingId: second.findingId, revision: second.revision, answer: REJECT })).state).toBe("final");
+    expect(
+      await refusal(
+        judgeFinding(as(office.kec1), {
+          findingId: first.findingId,
+          revision: first.revision,
+          answer: REJECT,
+        }),
+      ),
+    ).toBe("finding-lease-lost");
+    expect(
+      (
+        await judgeFinding(as(office.both), {
+          findingId: second.findingId,
+          revision: second.revision,
+          answer: REJECT,
+        })
+      ).state,
+    ).toBe("final");
   });
 
   it("asks for what its reason asks for", async () => {
     const { findingId, revision } = await claimed(office.kec1);
-    const judge = (answer: unknown) => refusal(judgeFinding(as(office.kec1), { findingId, revision, answer }));
+    const judge = (answer: unknown) =>
+      refusal(judgeFinding(as(office.kec1), { findingId, revision, answer }));
     expect(await judge({ outcome: "accepted", followUp: { code: "TMS-1" } })).toBe("note-required");
     expect(await judge({ outcome: "rejected", reason: "ATURAN-KELIRU" })).toBe("note-required");
     expect(await judge({ outcome: "accepted", followUp: { code: "UBAH" } })).toBe("follow-up-element");
@@ -68,7 +105,12 @@ describe("a judgement", () => {
 
   it("of a duplicate says who stays", async () => {
     const { findingId, revision } = await claimed(office.kec1, { rows: [2, 3], tier: "T" });
-    const judge = (rows?: number[]) => judgeFinding(as(office.kec1), { findingId, revision, answer: { outcome: "accepted", followUp: { code: "TMS-2", ...(rows ? { rows } : {}) } } });
+    const judge = (rows?: number[]) =>
+      judgeFinding(as(office.kec1), {
+        findingId,
+        revision,
+        answer: { outcome: "accepted", followUp: { code: "TMS-2", ...(rows ? { rows } : {}) } },
+      });
     expect(await refusal(judge())).toBe("follow-up-rows");
     expect(await refusal(judge([2, 3]))).toBe("follow-up-keep-one");
     expect(await refusal(judge([17]))).toBe("follow-up-rows");
@@ -79,11 +121,18 @@ describe("a judgement", () => {
 describe("four eyes", () => {
   it("hold back every approval that strikes a voter off, and every judgement of tier T", async () => {
     const strike = await claimed(office.kec1);
-    expect((await judgeFinding(as(office.kec1), { ...pick(strike), answer: STRIKE })).state).toBe("awaiting_signoff");
+    expect((await judgeFinding(as(office.kec1), { ...pick(strike), answer: STRIKE })).state).toBe(
+      "awaiting_signoff",
+    );
     const high = await claimed(office.kec1, { tier: "T" });
-    expect((await judgeFinding(as(office.kec1), { ...pick(high), answer: REJECT })).state).toBe("awaiting_signoff");
+    expect((await judgeFinding(as(office.kec1), { ...pick(high), answer: REJECT })).state).toBe(
+      "awaiting_signoff",
+    );
     const plain = await claimed(office.kec1);
-    const change = { outcome: "accepted", followUp: { code: "UBAH", element: "birthDate", proposedValue: "02|05|1990" } } as const;
+    const change = {
+      outcome: "accepted",
+      followUp: { code: "UBAH", element: "birthDate", proposedValue: "02|05|1990" },
+    } as const;
     expect((await judgeFinding(as(office.kec1), { ...pick(plain), answer: change })).state).toBe("final");
   });
 
@@ -91,7 +140,9 @@ describe("four eyes", () => {
     const own = await claimed(office.supervisor, { tier: "T" });
     const judged = await judgeFinding(as(office.supervisor), { ...pick(own), answer: REJECT });
     expect(await refusal(signoffFinding(as(office.supervisor), pick(judged)))).toBe("finding-own-judgement");
-    expect(await refusal(returnFinding(as(office.supervisor), { ...pick(judged), reason: "BUKTI-KURANG" }))).toBe("finding-own-judgement");
+    expect(
+      await refusal(returnFinding(as(office.supervisor), { ...pick(judged), reason: "BUKTI-KURANG" })),
+    ).toBe("finding-own-judgement");
     expect(await refusal(signoffFinding(as(office.kec1), pick(judged)))).toBe("finding-role");
     const signed = await signoffFinding(as(office.deputy), pick(judged));
     expect(signed.state).toBe("final");
@@ -100,7 +151,9 @@ describe("four eyes", () => {
   it("send back with a reason, and reopen with a reason into a new round that keeps the old one", async () => {
     const taken = await claimed(office.kec1, { tier: "T" });
     const judged = await judgeFinding(as(office.kec1), { ...pick(taken), answer: REJECT });
-    expect(await refusal(returnFinding(as(office.deputy), { ...pick(judged), reason: "LAINNYA" }))).toBe("note-required");
+    expect(await refusal(returnFinding(as(office.deputy), { ...pick(judged), reason: "LAINNYA" }))).toBe(
+      "note-required",
+    );
     const back = await returnFinding(as(office.deputy), { ...pick(judged), reason: "BUKTI-KURANG" });
     expect(back.state).toBe("returned");
     const again = await claimFinding(as(office.kec1), { findingId: taken.findingId });
@@ -108,9 +161,16 @@ describe("four eyes", () => {
     const final = await signoffFinding(as(office.deputy), pick(second));
     const open = await reopenFinding(as(office.deputy), { ...pick(final), reason: "SARAN-BAWASLU" });
     expect(open.state).toBe("reopened");
-    const row = await prisma().finding.findUnique({ where: { id: taken.findingId }, select: { round: true, outcome: true } });
+    const row = await prisma().finding.findUnique({
+      where: { id: taken.findingId },
+      select: { round: true, outcome: true },
+    });
     expect(row).toEqual({ round: 2, outcome: null });
-    const kept = await prisma().judgement.findMany({ where: { findingId: taken.findingId }, orderBy: { id: "asc" }, select: { kind: true, outcome: true } });
+    const kept = await prisma().judgement.findMany({
+      where: { findingId: taken.findingId },
+      orderBy: { id: "asc" },
+      select: { kind: true, outcome: true },
+    });
     expect(kept.map((entry) => entry.kind)).toEqual(["decision", "return", "decision", "signoff", "reopen"]);
     expect(kept[2]?.outcome).toBe("accepted");
   });
@@ -123,8 +183,14 @@ describe("undo", () => {
     expect(await refusal(undoFinding(as(office.both), pick(judged)))).toBe("finding-nothing-to-undo");
     const undone = await undoFinding(as(office.kec1), pick(judged));
     expect(undone.state).toBe("new");
-    expect((await judgeFinding(as(office.kec1), { ...pick(undone), answer: STRIKE })).state).toBe("awaiting_signoff");
-    const kinds = await prisma().judgement.findMany({ where: { findingId: taken.findingId }, orderBy: { id: "asc" }, select: { kind: true } });
+    expect((await judgeFinding(as(office.kec1), { ...pick(undone), answer: STRIKE })).state).toBe(
+      "awaiting_signoff",
+    );
+    const kinds = await prisma().judgement.findMany({
+      where: { findingId: taken.findingId },
+      orderBy: { id: "asc" },
+      select: { kind: true },
+    });
     expect(kinds.map((entry) => entry.kind)).toEqual(["decision", "undo", "decision"]);
   });
 
@@ -137,11 +203,19 @@ describe("undo", () => {
     const unsure = await claimed(office.kec1);
     const doubted = await unsureFinding(as(office.kec1), pick(unsure));
     const other = await claimFinding(as(office.both), { findingId: unsure.findingId });
-    expect(await refusal(undoFinding(as(office.kec1), { ...pick(doubted), revision: other.revision }))).toBe("finding-undo-acted");
+    expect(await refusal(undoFinding(as(office.kec1), { ...pick(doubted), revision: other.revision }))).toBe(
+      "finding-undo-acted",
+    );
     await releaseFinding(as(office.both), { findingId: unsure.findingId });
-    expect(await refusal(claimFinding(as(office.kec1), { findingId: unsure.findingId }))).toBe("finding-was-unsure");
+    expect(await refusal(claimFinding(as(office.kec1), { findingId: unsure.findingId }))).toBe(
+      "finding-was-unsure",
+    );
 
-    await setReviewPolicy(as(office.admin), { param: "undoMinutes", value: 0, reason: "waktu habis dalam uji" });
+    await setReviewPolicy(as(office.admin), {
+      param: "undoMinutes",
+      value: 0,
+      reason: "waktu habis dalam uji",
+    });
     const late = await claimed(office.kec1);
     const done = await judgeFinding(as(office.kec1), { ...pick(late), answer: REJECT });
     expect(await refusal(undoFinding(as(office.kec1), pick(done)))).toBe("finding-undo-late");

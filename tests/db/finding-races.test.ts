@@ -12,29 +12,54 @@ import { signoffFinding } from "@/lib/services/finding/signoff";
 import { undoFinding } from "@/lib/services/finding/undo";
 import { setReviewPolicy } from "@/lib/services/review/set-policy";
 import { freshDatabase } from "@/tests/support/fresh-database";
-import { seedFinding, seedOffice, seedSnapshot, seedUser, type Office, type SeededSnapshot } from "@/tests/support/review-seed";
+import {
+  seedFinding,
+  seedOffice,
+  seedSnapshot,
+  seedUser,
+  type Office,
+  type SeededSnapshot,
+} from "@/tests/support/review-seed";
 
 const database = await freshDatabase();
 let office: Office;
 let at: SeededSnapshot;
 const as = (actor: Actor) => ({ actor });
-const outcome = (promise: Promise<unknown>) => promise.then(() => "done", (error: unknown) => (error instanceof UserError ? error.code : String(error)));
+const outcome = (promise: Promise<unknown>) =>
+  promise.then(
+    () => "done",
+    (error: unknown) => (error instanceof UserError ? error.code : String(error)),
+  );
 const REJECT = { outcome: "rejected", reason: "ORANG-BERBEDA" } as const;
 const ACCEPT = { outcome: "accepted", followUp: { code: "KOORDINASI-DUKCAPIL" } } as const;
 
 beforeAll(async () => {
   office = await seedOffice();
   at = await seedSnapshot();
-  await setReviewPolicy(as(office.admin), { param: "doubleBlindShare", value: 0, reason: "tanpa sampel dalam uji ini" });
+  await setReviewPolicy(as(office.admin), {
+    param: "doubleBlindShare",
+    value: 0,
+    reason: "tanpa sampel dalam uji ini",
+  });
 });
 
 describe("of two at once", () => {
   it("exactly one takes a finding, and the other is told who has it", async () => {
     for (let round = 0; round < 15; round += 1) {
       const findingId = await seedFinding(at);
-      const all = await Promise.allSettled([office.kec1, office.both, office.desa, office.supervisor].map((actor) => claimFinding(as(actor), { findingId })));
+      const all = await Promise.allSettled(
+        [office.kec1, office.both, office.desa, office.supervisor].map((actor) =>
+          claimFinding(as(actor), { findingId }),
+        ),
+      );
       expect(all.filter((one) => one.status === "fulfilled")).toHaveLength(1);
-      for (const one of all) if (one.status === "rejected") expect(one.reason).toMatchObject({ kind: "conflict", code: "finding-held", values: { by: expect.stringMatching(/kec1|both|desa|supervisor/) as unknown } });
+      for (const one of all)
+        if (one.status === "rejected")
+          expect(one.reason).toMatchObject({
+            kind: "conflict",
+            code: "finding-held",
+            values: { by: expect.stringMatching(/kec1|both|desa|supervisor/) as unknown },
+          });
     }
   });
 
@@ -42,7 +67,10 @@ describe("of two at once", () => {
     for (let round = 0; round < 15; round += 1) {
       const findingId = await seedFinding(at);
       const { revision } = await claimFinding(as(office.kec1), { findingId });
-      const results = await Promise.all([outcome(judgeFinding(as(office.kec1), { findingId, revision, answer: REJECT })), outcome(judgeFinding(as(office.kec1), { findingId, revision, answer: ACCEPT }))]);
+      const results = await Promise.all([
+        outcome(judgeFinding(as(office.kec1), { findingId, revision, answer: REJECT })),
+        outcome(judgeFinding(as(office.kec1), { findingId, revision, answer: ACCEPT })),
+      ]);
       expect(results.sort()).toEqual(["done", "finding-state"]);
       expect(await prisma().judgement.count({ where: { findingId } })).toBe(1);
     }
@@ -55,7 +83,9 @@ describe("of two at once", () => {
       const { revision } = await judgeFinding(as(office.kec1), { findingId, revision: held, answer: REJECT });
       const target = { findingId, revision };
       const results = await Promise.all([
-        outcome(signoffFinding(as(office.supervisor), target)), outcome(returnFinding(as(office.deputy), { ...target, reason: "BUKTI-KURANG" })), outcome(undoFinding(as(office.kec1), target)),
+        outcome(signoffFinding(as(office.supervisor), target)),
+        outcome(returnFinding(as(office.deputy), { ...target, reason: "BUKTI-KURANG" })),
+        outcome(undoFinding(as(office.kec1), target)),
       ]);
       expect(results.filter((result) => result === "done")).toHaveLength(1);
       expect(await prisma().judgement.count({ where: { findingId } })).toBe(2);
@@ -64,14 +94,38 @@ describe("of two at once", () => {
 });
 
 it("40 reviewers in two processes: nothing handed out or decided twice, nothing lost, the trail sound", async () => {
-  const people = await Promise.all(Array.from({ length: 40 }, (_value, n) => seedUser(`r${n}`, "verifikator", n % 2 === 0 ? ["331401"] : ["3314"])));
-  await prisma().finding.updateMany({ where: { state: { not: "final" } }, data: { state: "split", claimedBy: null, claimedUntil: null } });
-  const findings = await Promise.all(Array.from({ length: 240 }, (_value, n) => seedFinding(at, { kec: n % 3 === 0 ? "331402" : "331401", tier: n % 2 === 0 ? "S" : "I", rows: [1 + (n % 40)] })));
+  const people = await Promise.all(
+    Array.from({ length: 40 }, (_value, n) =>
+      seedUser(`r${n}`, "verifikator", n % 2 === 0 ? ["331401"] : ["3314"]),
+    ),
+  );
+  await prisma().finding.updateMany({
+    where: { state: { not: "final" } },
+    data: { state: "split", claimedBy: null, claimedUntil: null },
+  });
+  const findings = await Promise.all(
+    Array.from({ length: 240 }, (_value, n) =>
+      seedFinding(at, {
+        kec: n % 3 === 0 ? "331402" : "331401",
+        tier: n % 2 === 0 ? "S" : "I",
+        rows: [1 + (n % 40)],
+      }),
+    ),
+  );
   const run = promisify(execFile);
   const halves = [people.slice(0, 20), people.slice(20)].map(async (half) => {
     const env = { ...process.env, DATABASE_URL: database.url, CERMAT_POOL_MAX: "12" };
-    const { stdout } = await run("node_modules/.bin/tsx", ["tests/support/reviewer-process.ts", JSON.stringify(half.map((person) => person.id))], { env, maxBuffer: 20_000_000, timeout: 150_000 });
-    return JSON.parse(stdout) as { reviewer: string; taken: number[]; decided: number[]; refused: string[] }[];
+    const { stdout } = await run(
+      "node_modules/.bin/tsx",
+      ["tests/support/reviewer-process.ts", JSON.stringify(half.map((person) => person.id))],
+      { env, maxBuffer: 20_000_000, timeout: 150_000 },
+    );
+    return JSON.parse(stdout) as {
+      reviewer: string;
+      taken: number[];
+      decided: number[];
+      refused: string[];
+    }[];
   });
   const told = (await Promise.all(halves)).flat();
   expect(told.flatMap((one) => one.refused)).toEqual([]);
@@ -80,14 +134,25 @@ it("40 reviewers in two processes: nothing handed out or decided twice, nothing 
   expect(told.flatMap((one) => one.taken).sort(byNumber)).toEqual(wanted);
   expect(told.flatMap((one) => one.decided).sort(byNumber)).toEqual(wanted);
 
-  const stored = await prisma().finding.findMany({ where: { id: { in: findings } }, select: { id: true, state: true, decidedBy: true, claimedBy: true, kecKey: true } });
+  const stored = await prisma().finding.findMany({
+    where: { id: { in: findings } },
+    select: { id: true, state: true, decidedBy: true, claimedBy: true, kecKey: true },
+  });
   const decidedBy = new Map(told.flatMap((one) => one.decided.map((id) => [id, one.reviewer] as const)));
-  for (const finding of stored) expect(finding).toMatchObject({ state: "final", claimedBy: null, decidedBy: decidedBy.get(finding.id) });
+  for (const finding of stored)
+    expect(finding).toMatchObject({ state: "final", claimedBy: null, decidedBy: decidedBy.get(finding.id) });
   const narrow = new Set(people.filter((_person, n) => n % 2 === 0).map((person) => person.id));
-  for (const finding of stored) if (narrow.has(finding.decidedBy ?? "")) expect(finding.kecKey).toBe("331401");
+  for (const finding of stored)
+    if (narrow.has(finding.decidedBy ?? "")) expect(finding.kecKey).toBe("331401");
   const undone = findings.filter((id) => id % 9 === 0).length;
-  expect(await prisma().judgement.count({ where: { findingId: { in: findings }, kind: "decision" } })).toBe(findings.length + undone);
-  expect(await prisma().auditEvent.count({ where: { action: "finding.claim", entityId: { in: findings.map(String) } } })).toBe(findings.length);
+  expect(await prisma().judgement.count({ where: { findingId: { in: findings }, kind: "decision" } })).toBe(
+    findings.length + undone,
+  );
+  expect(
+    await prisma().auditEvent.count({
+      where: { action: "finding.claim", entityId: { in: findings.map(String) } },
+    }),
+  ).toBe(findings.length);
   expect(told.filter((one) => one.decided.length > 0).length).toBeGreaterThan(10);
   expect(await verifyAudit(as(office.auditor))).toMatchObject({ ok: true });
 }, 200_000);

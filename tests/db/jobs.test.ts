@@ -26,14 +26,18 @@ async function announcements(): Promise<{ heard: string[]; close(): Promise<void
   await listener.connect();
   const heard: string[] = [];
   listener.on("notification", ({ payload }) => void heard.push(payload ?? ""));
-  const { rows } = await listener.query<{ channel: string }>("select 'pgboss_' || left(encode(sha224('pgboss'), 'hex'), 24) as channel");
+  const { rows } = await listener.query<{ channel: string }>(
+    "select 'pgboss_' || left(encode(sha224('pgboss'), 'hex'), 24) as channel",
+  );
   await listener.query(`listen ${listener.escapeIdentifier(rows[0]!.channel)}`);
   return { heard, close: () => listener.end() };
 }
 
 test("a job starts when its transaction commits, and not when it is rolled back", async () => {
   const done: number[] = [];
-  await work({ ingest: { run: async ({ snapshotId }) => void done.push(snapshotId), abandon: async () => undefined } });
+  await work({
+    ingest: { run: async ({ snapshotId }) => void done.push(snapshotId), abandon: async () => undefined },
+  });
   await expect(
     inTx(async (tx) => {
       await enqueue(tx, "ingest", { snapshotId: 1 });
@@ -47,7 +51,11 @@ test("a job starts when its transaction commits, and not when it is rolled back"
 test("a job is announced by its commit, so that no worker has to wait for its next look; one rolled back is not", async () => {
   const { heard, close } = await announcements();
   try {
-    await expect(inTx((tx) => enqueue(tx, "report", { reportId: 1 }).then(() => Promise.reject(new Error("rolled back"))))).rejects.toThrow("rolled back");
+    await expect(
+      inTx((tx) =>
+        enqueue(tx, "report", { reportId: 1 }).then(() => Promise.reject(new Error("rolled back"))),
+      ),
+    ).rejects.toThrow("rolled back");
     await inTx((tx) => enqueue(tx, "ingest", { snapshotId: 3 }));
     await vi.waitFor(() => expect(heard).toEqual(["ingest"]), { timeout: 30_000, interval: 20 });
   } finally {
@@ -82,7 +90,12 @@ test("a job that is asked to stop is started over by the next worker", async () 
   await vi.waitFor(() => expect(attempts).toEqual([0]), { timeout: 30_000 });
   running.splice(running.indexOf(first), 1);
   await first.stop();
-  await work({ run: { run: async (_payload, { attempt }) => void attempts.push(attempt), abandon: async () => undefined } });
+  await work({
+    run: {
+      run: async (_payload, { attempt }) => void attempts.push(attempt),
+      abandon: async () => undefined,
+    },
+  });
   await vi.waitFor(() => expect(attempts).toEqual([0, 1]), { timeout: 30_000 });
 });
 

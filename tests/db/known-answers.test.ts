@@ -46,21 +46,53 @@ const DESA = ["SAREN", "KEDEN", "KRIKILAN", "TROBAYAN", "BUKURAN"];
 beforeAll(async () => {
   office = await seedOffice();
   reviewer = office.both;
-  await setReviewPolicy(as(office.admin), { param: "doubleBlindShare", value: 0, reason: "tanpa sampel dalam uji ini" });
-  await setReviewPolicy(as(office.admin), { param: "knownAnswerShare", value: 0.2, reason: "banyak soal kendali dalam uji" });
-  const broken = (n: number) => (n % 31 === 0 ? { nik: "331401510185" } : n % 37 === 0 ? { birthDate: "31|02|1985" } : n % 41 === 0 ? { name: "?" } : {});
-  snapshotId = await seedSnapshot(Array.from({ length: 1500 }, (_value, n) => ({ fileOrd: 1, raw: exampleVoter(n, { desa: DESA[n % 5]!, ...broken(n) }) })));
-  ({ runId } = await startRun({ actor: SYSTEM }, { snapshotId, detectors: ["IDN-02", "IDN-10", "IDN-11", "GND-01"] }));
+  await setReviewPolicy(as(office.admin), {
+    param: "doubleBlindShare",
+    value: 0,
+    reason: "tanpa sampel dalam uji ini",
+  });
+  await setReviewPolicy(as(office.admin), {
+    param: "knownAnswerShare",
+    value: 0.2,
+    reason: "banyak soal kendali dalam uji",
+  });
+  const broken = (n: number) =>
+    n % 31 === 0
+      ? { nik: "331401510185" }
+      : n % 37 === 0
+        ? { birthDate: "31|02|1985" }
+        : n % 41 === 0
+          ? { name: "?" }
+          : {};
+  snapshotId = await seedSnapshot(
+    Array.from({ length: 1500 }, (_value, n) => ({
+      fileOrd: 1,
+      raw: exampleVoter(n, { desa: DESA[n % 5]!, ...broken(n) }),
+    })),
+  );
+  ({ runId } = await startRun(
+    { actor: SYSTEM },
+    { snapshotId, detectors: ["IDN-02", "IDN-10", "IDN-11", "GND-01"] },
+  ));
   await executeRun(runId);
-  planted = await prisma().knownAnswer.findMany({ orderBy: { findingId: "asc" }, select: { findingId: true, expected: true } });
+  planted = await prisma().knownAnswer.findMany({
+    orderBy: { findingId: "asc" },
+    select: { findingId: true, expected: true },
+  });
 });
 
 /** The form of a value: what a reviewer could tell from it without knowing what is true. */
 function form(view: FindingView): unknown {
   return {
-    keys: Object.keys(view).sort(), records: view.records.map((record) => Object.keys(record).sort()), place: Object.values(view.place).map((value) => typeof value),
-    file: view.records.map((record) => [record.fileName === null, record.lineNo === null]), household: view.household.length > 0, tps: view.tps.some((neighbour) => neighbour.subject), machine: view.machine && Object.keys(view.machine).sort(),
-    sentence: view.machine?.sentence != null, runs: view.rowCount === view.records.length,
+    keys: Object.keys(view).sort(),
+    records: view.records.map((record) => Object.keys(record).sort()),
+    place: Object.values(view.place).map((value) => typeof value),
+    file: view.records.map((record) => [record.fileName === null, record.lineNo === null]),
+    household: view.household.length > 0,
+    tps: view.tps.some((neighbour) => neighbour.subject),
+    machine: view.machine && Object.keys(view.machine).sort(),
+    sentence: view.machine?.sentence != null,
+    runs: view.rowCount === view.records.length,
   };
 }
 
@@ -70,31 +102,59 @@ describe("synthetic findings with a known answer", () => {
     expect(planted.length).toBeGreaterThan(10);
     expect(planted.length).toBeLessThanOrEqual(Math.floor(0.2 * real));
     expect(new Set(planted.map((one) => one.expected))).toEqual(new Set(["accepted", "rejected"]));
-    expect(await getRun(as(office.supervisor), runId)).toMatchObject({ findings: real, known: planted.length });
+    expect(await getRun(as(office.supervisor), runId)).toMatchObject({
+      findings: real,
+      known: planted.length,
+    });
     expect(await getRun(as(reviewer), runId)).toMatchObject({ findings: real, known: 0 });
   });
 
   it("look like their neighbours: same fields, same surroundings, numbers among theirs", async () => {
     const rows = (await findingPage(as(reviewer), { filter: { runId }, limit: 100 })).rows;
     const known = new Set(planted.map((one) => one.findingId));
-    const [synthetic, real] = [rows.filter((row) => known.has(row.id)), rows.filter((row) => !known.has(row.id))];
+    const [synthetic, real] = [
+      rows.filter((row) => known.has(row.id)),
+      rows.filter((row) => !known.has(row.id)),
+    ];
     expect(synthetic.length).toBeGreaterThan(3);
-    expect(new Set(synthetic.map((row) => Object.keys(row).sort().join()))).toEqual(new Set(real.map((row) => Object.keys(row).sort().join())));
+    expect(new Set(synthetic.map((row) => Object.keys(row).sort().join()))).toEqual(
+      new Set(real.map((row) => Object.keys(row).sort().join())),
+    );
     for (const row of synthetic) {
       const twin = real.find((other) => other.detector === row.detector);
       if (!twin) continue;
-      expect(form(await getFinding(as(reviewer), row.id))).toEqual(form(await getFinding(as(reviewer), twin.id)));
+      expect(form(await getFinding(as(reviewer), row.id))).toEqual(
+        form(await getFinding(as(reviewer), twin.id)),
+      );
       expect(JSON.stringify(row)).not.toMatch(/known|kendali|synthetic/i);
     }
   });
 
   it("stand where a finding of their rule and their lines would stand, so that no number and no order gives them away", async () => {
-    const stored = await prisma().finding.findMany({ where: { firstRunId: runId }, orderBy: { id: "asc" }, select: { id: true, detector: true, records: { orderBy: { ord: "asc" }, take: 1, select: { rowNo: true } } } });
-    const rows = new Map((await prisma().knownAnswer.findMany({ select: { findingId: true, records: true } })).map(({ findingId, records }) => [findingId, (records as { rowNo: number }[])[0]!.rowNo]));
-    const shown = stored.map(({ id, detector, records }) => ({ id, detector, row: rows.get(id) ?? records[0]!.rowNo }));
+    const stored = await prisma().finding.findMany({
+      where: { firstRunId: runId },
+      orderBy: { id: "asc" },
+      select: {
+        id: true,
+        detector: true,
+        records: { orderBy: { ord: "asc" }, take: 1, select: { rowNo: true } },
+      },
+    });
+    const rows = new Map(
+      (await prisma().knownAnswer.findMany({ select: { findingId: true, records: true } })).map(
+        ({ findingId, records }) => [findingId, (records as { rowNo: number }[])[0]!.rowNo],
+      ),
+    );
+    const shown = stored.map(({ id, detector, records }) => ({
+      id,
+      detector,
+      row: rows.get(id) ?? records[0]!.rowNo,
+    }));
     expect(shown.filter(({ id }) => rows.has(id))).toHaveLength(planted.length);
     const order = DETECTORS.map(({ code }) => code as string);
-    const sorted = [...shown].sort((a, b) => order.indexOf(a.detector) - order.indexOf(b.detector) || a.row - b.row || a.id - b.id);
+    const sorted = [...shown].sort(
+      (a, b) => order.indexOf(a.detector) - order.indexOf(b.detector) || a.row - b.row || a.id - b.id,
+    );
     expect(shown).toEqual(sorted);
     const ids = shown.map(({ id }) => id);
     expect(ids.at(-1)! - ids[0]!).toBe(ids.length - 1);
@@ -102,7 +162,11 @@ describe("synthetic findings with a known answer", () => {
 
   it("count as work in the summary, rule by rule as in the queue, so that no difference says where they are", async () => {
     const summary = await findingSummary(as(reviewer), snapshotId);
-    for (const { code, total } of summary.byDetector) expect([code, total]).toEqual([code, await countFindings(as(reviewer), { snapshotId, detectors: [code] })]);
+    for (const { code, total } of summary.byDetector)
+      expect([code, total]).toEqual([
+        code,
+        await countFindings(as(reviewer), { snapshotId, detectors: [code] }),
+      ]);
     expect(summary.byDetector.length).toBeGreaterThan(2);
     expect(summary.known).toBe(planted.length);
     expect(summary.all.total).toBe((await prisma().runFinding.count({ where: { runId } })) + planted.length);
@@ -111,7 +175,11 @@ describe("synthetic findings with a known answer", () => {
   it("reach no export, no statistic, no report and no follow-up, decided or not", async () => {
     const before = await everything();
     for (const { findingId, expected } of planted) await decide(findingId, expected === "accepted");
-    expect(await prisma().finding.count({ where: { id: { in: planted.map((one) => one.findingId) }, state: "final" } })).toBe(planted.length);
+    expect(
+      await prisma().finding.count({
+        where: { id: { in: planted.map((one) => one.findingId) }, state: "final" },
+      }),
+    ).toBe(planted.length);
     expect(await everything()).toEqual(before);
     const known = new Set(planted.map((one) => one.findingId));
     for await (const row of exportRows(runId, true)) expect(known.has(row.findingId)).toBe(false);
@@ -131,17 +199,30 @@ describe("synthetic findings with a known answer", () => {
     const rates = await knownAnswerRates(snapshotId);
     expect(rates).toMatchObject([{ reviewer: "both", n: planted.length, k: planted.length, rate: 1 }]);
     expect((await reviewTrust(as(office.supervisor), snapshotId)).knownAnswers).toEqual(rates);
-    for (const other of [office.kec2, office.admin, office.auditor, { ...office.supervisor, areas: ["3315"] }]) expect((await reviewTrust(as(other), snapshotId)).knownAnswers).toEqual([]);
+    for (const other of [
+      office.kec2,
+      office.admin,
+      office.auditor,
+      { ...office.supervisor, areas: ["3315"] },
+    ])
+      expect((await reviewTrust(as(other), snapshotId)).knownAnswers).toEqual([]);
   });
 
   it("move nobody's own rate while the decision can still be taken back", async () => {
     expect((await reviewTrust(as(reviewer), snapshotId)).knownAnswers).toEqual([]);
-    await setReviewPolicy(as(office.admin), { param: "undoMinutes", value: 0, reason: "tanpa waktu pembatalan dalam uji ini" });
+    await setReviewPolicy(as(office.admin), {
+      param: "undoMinutes",
+      value: 0,
+      reason: "tanpa waktu pembatalan dalam uji ini",
+    });
     expect((await reviewTrust(as(reviewer), snapshotId)).knownAnswers).toHaveLength(1);
   });
 
   it("are not planted a second time by running again", async () => {
-    const again = await startRun({ actor: SYSTEM }, { snapshotId, detectors: ["IDN-02", "IDN-10", "IDN-11", "GND-01"] });
+    const again = await startRun(
+      { actor: SYSTEM },
+      { snapshotId, detectors: ["IDN-02", "IDN-10", "IDN-11", "GND-01"] },
+    );
     await executeRun(again.runId);
     expect(await prisma().knownAnswer.count()).toBe(planted.length);
   });
@@ -150,17 +231,30 @@ describe("synthetic findings with a known answer", () => {
 async function decide(findingId: number, accept: boolean): Promise<void> {
   let { revision } = await claimFinding(as(reviewer), { findingId });
   const view = await getFinding(as(reviewer), findingId);
-  if (view.comparison) ({ revision } = await blindFinding(as(reviewer), { findingId, revision, outcome: accept ? "accepted" : "rejected" }));
+  if (view.comparison)
+    ({ revision } = await blindFinding(as(reviewer), {
+      findingId,
+      revision,
+      outcome: accept ? "accepted" : "rejected",
+    }));
   const rows = view.records.length > 1 ? { rows: [view.records[0]!.rowNo] } : {};
-  const answer = accept ? { outcome: "accepted", followUp: { code: "KOORDINASI-DUKCAPIL", ...rows } } : { outcome: "rejected", reason: "ORANG-BERBEDA" };
+  const answer = accept
+    ? { outcome: "accepted", followUp: { code: "KOORDINASI-DUKCAPIL", ...rows } }
+    : { outcome: "rejected", reason: "ORANG-BERBEDA" };
   const judged = await judgeFinding(as(reviewer), { findingId, revision, answer, seconds: 30 });
-  if (judged.state === "awaiting_signoff") await signoffFinding(as(office.supervisor), { findingId, revision: judged.revision });
+  if (judged.state === "awaiting_signoff")
+    await signoffFinding(as(office.supervisor), { findingId, revision: judged.revision });
 }
 
 async function everything() {
   const scope = { runId };
   return {
-    open: await countOpen(runId), precision: await precision(scope), agreement: await agreement(scope), switches: await switches(scope), pace: await pace(scope), disparity: await disparity(snapshotId, scope),
+    open: await countOpen(runId),
+    precision: await precision(scope),
+    agreement: await agreement(scope),
+    switches: await switches(scope),
+    pace: await pace(scope),
+    disparity: await disparity(snapshotId, scope),
     precisionOfPeriod: await precision({ snapshotId }),
   };
 }

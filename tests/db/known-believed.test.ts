@@ -17,16 +17,31 @@ import { seedSnapshot } from "@/tests/support/seed-snapshot";
 await freshDatabase();
 const session = await openSession();
 afterAll(() => session.close());
-const snapshotId = await seedSnapshot(Array.from({ length: 40 }, (_, n) => ({ fileOrd: 1, raw: exampleVoter(n) })));
+const snapshotId = await seedSnapshot(
+  Array.from({ length: 40 }, (_, n) => ({ fileOrd: 1, raw: exampleVoter(n) })),
+);
 const snapshot = await loadSnapshot(session.query, snapshotId);
 // No run publishes here: no line is about to be in a finding.
-await session.query(sql`CREATE TEMP TABLE ${READY} (rows int[])`);
-const all = await hostsAt(session.query, snapshot, Array.from({ length: 40 }, (_, n) => n + 1));
+await session.query(sql`CREATE TEMP TABLE ${READY} (rows INT[])`);
+const all = await hostsAt(
+  session.query,
+  snapshot,
+  Array.from({ length: 40 }, (_, n) => n + 1),
+);
 const hosts = all.filter(({ rowNo }) => [3, 9, 27].includes(rowNo));
 
 const scene = { words: nameWords(all), letter: (sex: string) => sex, referenceDate: snapshot.referenceDate };
 
-const TABLES = sql`SELECT relname FROM pg_class WHERE relkind = 'r' ORDER BY 1`;
+const TABLES = sql`
+  SELECT
+    relname
+  FROM
+    pg_class
+  WHERE
+    relkind = 'r'
+  ORDER BY
+    1
+`;
 const INVENTABLE = DETECTORS.filter(inventable);
 
 /** Rules over one record, comparisons, and one that reads a working table of its own. */
@@ -40,17 +55,21 @@ it("rules over records and comparisons can be dressed up, those that learn from 
   expect(codes).not.toContain("GND-06");
 });
 
-it.each(INVENTABLE.map((detector) => [detector.code, detector] as const))("%s says of the people that are made up what it says of real ones, and leaves nothing behind", async (_code, detector) => {
-  const tables = () => session.query(TABLES);
-  const before = await tables();
-  const said: unknown[] = [];
-  for (let seed = 1; seed <= 12; seed++) {
-    for (const { believed } of invent(detector, hosts, scene, seededRandom(seed))) said.push(await believe(session.query, detector, believed, hosts, snapshot, undefined));
-  }
-  expect(said.length).toBeGreaterThan(0);
-  expect(said.some((believed) => believed !== null)).toBe(true);
-  expect(await tables()).toEqual(before);
-});
+it.each(INVENTABLE.map((detector) => [detector.code, detector] as const))(
+  "%s says of the people that are made up what it says of real ones, and leaves nothing behind",
+  async (_code, detector) => {
+    const tables = () => session.query(TABLES);
+    const before = await tables();
+    const said: unknown[] = [];
+    for (let seed = 1; seed <= 12; seed++) {
+      for (const { believed } of invent(detector, hosts, scene, seededRandom(seed)))
+        said.push(await believe(session.query, detector, believed, hosts, snapshot, undefined));
+    }
+    expect(said.length).toBeGreaterThan(0);
+    expect(said.some((believed) => believed !== null)).toBe(true);
+    expect(await tables()).toEqual(before);
+  },
+);
 
 it("whoever is made up has what the roll's own people have, but for a name, and what the rule is about", () => {
   const rule = INVENTABLE.find(({ code }) => code === "IDN-04")!;
@@ -74,7 +93,9 @@ it("lines of one person have one number, name and date, and each stands where it
     const [first] = invent(rule, hosts, scene, seededRandom(seed));
     const [a, b] = first!.shown as [RawRecord, RawRecord];
     expect(a.nik).toBe(b.nik);
-    expect([a.desa, a.rt, a.address, b.desa, b.rt, b.address]).toEqual([hosts[0]!, hosts[1]!].flatMap(({ raw }) => [raw.desa, raw.rt, raw.address]));
+    expect([a.desa, a.rt, a.address, b.desa, b.rt, b.address]).toEqual(
+      [hosts[0]!, hosts[1]!].flatMap(({ raw }) => [raw.desa, raw.rt, raw.address]),
+    );
     names.add(`${a.name} ${a.birthDate}`);
   }
   expect(names.size).toBeGreaterThan(10);

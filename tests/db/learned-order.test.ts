@@ -9,7 +9,13 @@ import { judgeFinding } from "@/lib/services/finding/judge";
 import { setReviewPolicy } from "@/lib/services/review/set-policy";
 import { trainAndOrder } from "@/lib/services/review/train-ranker";
 import { freshDatabase } from "@/tests/support/fresh-database";
-import { seedFinding, seedOffice, seedSnapshot, type Office, type SeededSnapshot } from "@/tests/support/review-seed";
+import {
+  seedFinding,
+  seedOffice,
+  seedSnapshot,
+  type Office,
+  type SeededSnapshot,
+} from "@/tests/support/review-seed";
 
 await freshDatabase();
 let office: Office;
@@ -17,15 +23,30 @@ let at: SeededSnapshot;
 const as = (actor: Actor) => ({ actor });
 
 /** Fingerprints outside the random share, so that the test speaks of the learned part. */
-const ordinary = (() => { let n = 0; return () => { for (;;) { n += 1; if (lot(`order-${n}`, "order") >= 0.05) return `order-${n}`; } }; })();
+const ordinary = (() => {
+  let n = 0;
+  return () => {
+    for (;;) {
+      n += 1;
+      if (lot(`order-${n}`, "order") >= 0.05) return `order-${n}`;
+    }
+  };
+})();
 
 beforeAll(async () => {
   office = await seedOffice();
   at = await seedSnapshot();
-  await setReviewPolicy(as(office.admin), { param: "doubleBlindShare", value: 0, reason: "tanpa sampel dalam uji ini" });
+  await setReviewPolicy(as(office.admin), {
+    param: "doubleBlindShare",
+    value: 0,
+    reason: "tanpa sampel dalam uji ini",
+  });
 });
 
-const order = async () => (await findingPage(as(office.supervisor), { filter: { snapshotId: at.snapshotId, states: ["new"] } })).rows.map((row) => row.id);
+const order = async () =>
+  (
+    await findingPage(as(office.supervisor), { filter: { snapshotId: at.snapshotId, states: ["new"] } })
+  ).rows.map((row) => row.id);
 
 it("orders open findings by what people accepted, and by nothing before there is enough", async () => {
   const late = await seedFinding(at, { evidence: { parts: "year" }, fingerprint: ordinary() });
@@ -37,12 +58,21 @@ it("orders open findings by what people accepted, and by nothing before there is
     const swapped = n % 2 === 0;
     await prisma().finding.update({
       where: { id: await seedFinding(at, { evidence: { parts: swapped ? "day-month" : "year" } }) },
-      data: { state: "final", outcome: (swapped ? n % 10 !== 0 : n % 11 === 0) ? "accepted" : "rejected", reasonCode: "UBAH", decidedBy: office.kec1.id, decidedAt: new Date(2026, 10, 20, 9, n) },
+      data: {
+        state: "final",
+        outcome: (swapped ? n % 10 !== 0 : n % 11 === 0) ? "accepted" : "rejected",
+        reasonCode: "UBAH",
+        decidedBy: office.kec1.id,
+        decidedAt: new Date(2026, 10, 20, 9, n),
+      },
     });
   }
   expect(await trainAndOrder()).toMatchObject({ trained: true, ordered: 2 });
   expect(await order()).toEqual([early, late]);
-  const before = await prisma().finding.findUnique({ where: { id: early }, select: { priority: true, revision: true, state: true } });
+  const before = await prisma().finding.findUnique({
+    where: { id: early },
+    select: { priority: true, revision: true, state: true },
+  });
   expect(before).toMatchObject({ revision: 1, state: "new" });
 
   // Nothing new was decided: nothing is learned, nothing moves.
@@ -50,7 +80,9 @@ it("orders open findings by what people accepted, and by nothing before there is
   const model = await prisma().rankerModel.findFirstOrThrow({ select: { model: true } });
   await prisma().rankerModel.deleteMany();
   await trainAndOrder();
-  expect((await prisma().rankerModel.findFirstOrThrow({ select: { model: true } })).model).toEqual(model.model);
+  expect((await prisma().rankerModel.findFirstOrThrow({ select: { model: true } })).model).toEqual(
+    model.model,
+  );
 });
 
 it("says why only after the judgement", async () => {
@@ -58,21 +90,45 @@ it("says why only after the judgement", async () => {
   const { revision } = await claimFinding(as(office.kec1), { findingId: id! });
   expect(await getFinding(as(office.kec1), id!)).toMatchObject({ order: null });
   expect((await getFinding(as(office.supervisor), id!)).order).toBeNull();
-  await judgeFinding(as(office.kec1), { findingId: id!, revision, answer: { outcome: "rejected", reason: "ORANG-BERBEDA" } });
+  await judgeFinding(as(office.kec1), {
+    findingId: id!,
+    revision,
+    answer: { outcome: "rejected", reason: "ORANG-BERBEDA" },
+  });
   const { order: why } = await getFinding(as(office.kec1), id!);
   expect(why).toMatchObject({ random: false });
   expect(why?.reasons[0]?.feature).toBe("IDN-04 parts=day-month");
 });
 
 it("can be switched off, and keeps a random share when on", async () => {
-  await setReviewPolicy(as(office.admin), { param: "learnedOrder", value: false, reason: "urutan biasa saja" });
+  await setReviewPolicy(as(office.admin), {
+    param: "learnedOrder",
+    value: false,
+    reason: "urutan biasa saja",
+  });
   await trainAndOrder();
   expect(await prisma().finding.count({ where: { priority: { not: 0 }, state: "new" } })).toBe(0);
-  await setReviewPolicy(as(office.admin), { param: "learnedOrder", value: true, reason: "urutan terpelajar" });
-  const ids = await Promise.all(Array.from({ length: 300 }, (_value, n) => seedFinding(at, { evidence: { parts: "year" }, fingerprint: `share-${n}` })));
+  await setReviewPolicy(as(office.admin), {
+    param: "learnedOrder",
+    value: true,
+    reason: "urutan terpelajar",
+  });
+  const ids = await Promise.all(
+    Array.from({ length: 300 }, (_value, n) =>
+      seedFinding(at, { evidence: { parts: "year" }, fingerprint: `share-${n}` }),
+    ),
+  );
   await trainAndOrder();
-  const places = await prisma().finding.groupBy({ by: ["priority"], where: { id: { in: ids } }, _count: true, orderBy: { _count: { priority: "desc" } } });
+  const places = await prisma().finding.groupBy({
+    by: ["priority"],
+    where: { id: { in: ids } },
+    _count: true,
+    orderBy: { _count: { priority: "desc" } },
+  });
   const random = ids.length - places[0]!._count;
-  expect(random).toBe(Array.from({ length: 300 }, (_value, n) => lot(`share-${n}`, "order")).filter((value) => value < 0.05).length);
+  expect(random).toBe(
+    Array.from({ length: 300 }, (_value, n) => lot(`share-${n}`, "order")).filter((value) => value < 0.05)
+      .length,
+  );
   expect(random).toBeGreaterThan(3);
 });

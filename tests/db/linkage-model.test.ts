@@ -9,12 +9,16 @@ import { freshDatabase } from "@/tests/support/fresh-database";
 import { seedSnapshot } from "@/tests/support/seed-snapshot";
 
 await freshDatabase();
-const actor = (role: Role, areas: readonly string[] = []): { actor: Actor } => ({ actor: { id: `u-${role}`, username: role, role, areas } });
+const actor = (role: Role, areas: readonly string[] = []): { actor: Actor } => ({
+  actor: { id: `u-${role}`, username: role, role, areas },
+});
 const admin = actor("admin");
 
 it("draws the model of the newest run that fitted one, for those who may see its region", async () => {
   expect(await readLinkageModel(admin)).toBeNull();
-  const snapshotId = await seedSnapshot(Array.from({ length: 120 }, (_, n) => ({ fileOrd: 1, raw: exampleVoter(n % 110) })));
+  const snapshotId = await seedSnapshot(
+    Array.from({ length: 120 }, (_, n) => ({ fileOrd: 1, raw: exampleVoter(n % 110) })),
+  );
   const { runId } = await startRun(admin, { snapshotId, detectors: ["GND-04"] });
   await executeRun(runId);
   const later = await startRun(admin, { snapshotId, detectors: ["KEL-01"] });

@@ -45,7 +45,9 @@ async function link(rows: readonly ExampleRow[]): Promise<Linkage> {
 /** A village of 120 with ten people entered twice under another spelling, without a NIK. */
 function village(): ExampleRow[] {
   const people = Array.from({ length: 120 }, (_, n) => exampleVoter(n));
-  const again = people.slice(0, 10).map((person) => ({ ...person, name: `${person.name ?? ""}H`, nik: null, tps: "002" }));
+  const again = people
+    .slice(0, 10)
+    .map((person) => ({ ...person, name: `${person.name ?? ""}H`, nik: null, tps: "002" }));
   return [...people, ...again];
 }
 
@@ -54,15 +56,26 @@ test("shuffling the rows changes nothing: the same people, the same scores, the 
   const order = rows.map((_, n) => (n * 37 + 11) % rows.length);
   const [plain, shuffled] = [await link(rows), await link(order.map((n) => rows[n] ?? {}))];
   const people = ({ pairs }: Linkage, row: (n: number) => number) =>
-    pairs.map(({ a, b, bits }) => ({ pair: [row(a - 1), row(b - 1)].sort((x, y) => x - y).join("-"), bits })).sort((x, y) => (x.pair < y.pair ? -1 : 1));
+    pairs
+      .map(({ a, b, bits }) => ({ pair: [row(a - 1), row(b - 1)].sort((x, y) => x - y).join("-"), bits }))
+      .sort((x, y) => (x.pair < y.pair ? -1 : 1));
   expect(plain.pairs.length).toBeGreaterThanOrEqual(8);
   expect(people(shuffled, (n) => order[n] ?? -1)).toEqual(people(plain, (n) => n));
   expect({ ...shuffled, pairs: [] }).toEqual({ ...plain, pairs: [] });
 });
 
 test("a block that is too large is divided by further keys, and what cannot be divided is reported", async () => {
-  const sitis = Array.from({ length: 90 }, (_, n) => ({ name: "SITI AMINAH", birthDate: `12|03|${1930 + (n % 60)}`, nik: null }));
-  const suparmis = Array.from({ length: 90 }, () => ({ name: "SUPARMI", birthDate: "14|05|1961", nik: null, birthPlace: "SRAGEN" }));
+  const sitis = Array.from({ length: 90 }, (_, n) => ({
+    name: "SITI AMINAH",
+    birthDate: `12|03|${1930 + (n % 60)}`,
+    nik: null,
+  }));
+  const suparmis = Array.from({ length: 90 }, () => ({
+    name: "SUPARMI",
+    birthDate: "14|05|1961",
+    nik: null,
+    birthPlace: "SRAGEN",
+  }));
   const { blocking } = await link([...sitis, ...suparmis]);
   const of = (rule: string) => blocking.find((report) => report.rule === rule);
   expect(of("first_monthday")).toMatchObject({ dividedRows: 180, leftOutRows: 90, skipped: false });
@@ -72,11 +85,27 @@ test("a block that is too large is divided by further keys, and what cannot be d
 
 const slip = (a: string, b: string): boolean => {
   const at = [...a].findIndex((digit, i) => digit !== b.charAt(i));
-  return at >= 0 && (a.slice(at + 1) === b.slice(at + 1) || (a.charAt(at) === b.charAt(at + 1) && a.charAt(at + 1) === b.charAt(at) && a.slice(at + 2) === b.slice(at + 2)));
+  return (
+    at >= 0 &&
+    (a.slice(at + 1) === b.slice(at + 1) ||
+      (a.charAt(at) === b.charAt(at + 1) &&
+        a.charAt(at + 1) === b.charAt(at) &&
+        a.slice(at + 2) === b.slice(at + 2)))
+  );
 };
 
-/** A number and one that differs from it as numbers do: by a digit, by an exchange near or far, by two digits, by nothing that matters. */
-const numberPair = fc.tuple(fc.array(fc.integer({ min: 0, max: 9 }), { minLength: 16, maxLength: 16 }), fc.integer({ min: 0, max: 15 }), fc.integer({ min: 0, max: 15 }), fc.integer({ min: 0, max: 9 }), fc.integer({ min: 0, max: 4 }))
+/**
+ * A number and one that differs from it as numbers do: by a digit, by an exchange near or far, by two digits,
+ * by nothing that matters.
+ */
+const numberPair = fc
+  .tuple(
+    fc.array(fc.integer({ min: 0, max: 9 }), { minLength: 16, maxLength: 16 }),
+    fc.integer({ min: 0, max: 15 }),
+    fc.integer({ min: 0, max: 15 }),
+    fc.integer({ min: 0, max: 9 }),
+    fc.integer({ min: 0, max: 4 }),
+  )
   .map(([digits, at, other, digit, how]) => {
     const changed = [...digits];
     const [beside, there, here] = [Math.min(15, at + 1), digits[other] ?? 0, digits[at] ?? 0];
@@ -91,8 +120,26 @@ const numberPair = fc.tuple(fc.array(fc.integer({ min: 0, max: 9 }), { minLength
 
 test("a slip is told from the packed digits as it is from the text", async () => {
   const pairs = fc.sample(numberPair, { numRuns: 4000, seed: 11 });
-  const rows = await session.query<{ found: boolean }>(sql`SELECT (${raw(oneSlipOfDigits("d"))}) AS found FROM unnest(${pairs.map(([a]) => a)}::text[], ${pairs.map(([, b]) => b)}::text[]) WITH ORDINALITY AS p(x, y, n),
-    LATERAL (SELECT ${raw(packedDigits("x"))} AS d) a, LATERAL (SELECT ${raw(packedDigits("y"))} AS d) b ORDER BY n`);
+  const rows = await session.query<{
+    found: boolean;
+  }>(sql`
+    SELECT
+      (${raw(oneSlipOfDigits("d"))}) AS found
+    FROM
+      unnest(${pairs.map(([a]) => a)}::TEXT[], ${pairs.map(
+        ([, b]) => b,
+      )}::TEXT[]) WITH ORDINALITY AS p (x, y, n),
+      LATERAL (
+        SELECT
+          ${raw(packedDigits("x"))} AS d
+      ) a,
+      LATERAL (
+        SELECT
+          ${raw(packedDigits("y"))} AS d
+      ) b
+    ORDER BY
+      n
+  `);
   expect(rows.map(({ found }) => found)).toEqual(pairs.map(([a, b]) => slip(a, b)));
   expect(rows.filter(({ found }) => found).length).toBeGreaterThan(1000);
 });
@@ -101,67 +148,145 @@ const OFFICES = ["331401", "331402", "335510"];
 
 function nikLevel(a: ExampleRow, b: ExampleRow, date: number): number {
   const [x, y] = [a.nik ?? "", b.nik ?? ""];
-  if (x.includes("*") || y.includes("*")) return x.slice(0, 12) === y.slice(0, 12) ? NIK.maskedAlike : NIK.differs;
+  if (x.includes("*") || y.includes("*"))
+    return x.slice(0, 12) === y.slice(0, 12) ? NIK.maskedAlike : NIK.differs;
   if (x === y) return NIK.equal;
-  if (x.slice(0, 12) === y.slice(0, 12)) return Math.abs(parseInt(x.slice(12), 16) - parseInt(y.slice(12), 16)) <= 2 ? NIK.nextSerial : slip(x.slice(12), y.slice(12)) ? NIK.serialSlip : NIK.first12;
+  if (x.slice(0, 12) === y.slice(0, 12))
+    return Math.abs(parseInt(x.slice(12), 16) - parseInt(y.slice(12), 16)) <= 2
+      ? NIK.nextSerial
+      : slip(x.slice(12), y.slice(12))
+        ? NIK.serialSlip
+        : NIK.first12;
   const elsewhere = x.slice(6) === y.slice(6);
   if (elsewhere && [x, y].every((nik) => OFFICES.includes(nik.slice(0, 6)))) return NIK.region;
   if (slip(x, y)) return NIK.slip;
   if (elsewhere) return NIK.region;
-  return x.slice(0, 6) + x.slice(12) === y.slice(0, 6) + y.slice(12) && (date === DATE.onePart || date === DATE.swapped) ? NIK.otherDate : NIK.differs;
+  return x.slice(0, 6) + x.slice(12) === y.slice(0, 6) + y.slice(12) &&
+    (date === DATE.onePart || date === DATE.swapped)
+    ? NIK.otherDate
+    : NIK.differs;
 }
 
 function dateLevel(a: ExampleRow, b: ExampleRow): number {
-  const [[d = 0, m = 0, y = 0], [e = 0, n = 0, z = 0]] = [a, b].map(({ birthDate }) => (birthDate ?? "").split("|").map(Number)) as [number[], number[]];
+  const [[d = 0, m = 0, y = 0], [e = 0, n = 0, z = 0]] = [a, b].map(({ birthDate }) =>
+    (birthDate ?? "").split("|").map(Number),
+  ) as [number[], number[]];
   if (d === e && m === n && y === z) return DATE.equal;
   if (y === z) return d === n && m === e ? DATE.swapped : m === n || d === e ? DATE.onePart : DATE.near;
   return Math.abs(y - z) <= 1 ? DATE.near : DATE.differs;
 }
 
 const two = (n: number) => String(n).padStart(2, "0");
-const day = fc.record({ d: fc.integer({ min: 1, max: 4 }), m: fc.integer({ min: 1, max: 4 }), y: fc.integer({ min: 1961, max: 1963 }) }).map(({ d, m, y }) => ({ d: two(d), m: two(m), y: String(y) }));
-/** Numbers over few regions, dates and serials, so that every level comes up; now and then two neighbours exchanged, or the serial masked. */
-const line = fc.record({ date: day, region: fc.constantFrom(...OFFICES), serial: fc.constantFrom("0001", "0002", "0010", "0034"), swap: fc.option(fc.integer({ min: 0, max: 14 }), { freq: 3 }), card: fc.constantFrom("3314010101100003", "3314010101100030", "3314010101200004"), masked: fc.integer({ min: 0, max: 7 }) })
+const day = fc
+  .record({
+    d: fc.integer({ min: 1, max: 4 }),
+    m: fc.integer({ min: 1, max: 4 }),
+    y: fc.integer({ min: 1961, max: 1963 }),
+  })
+  .map(({ d, m, y }) => ({ d: two(d), m: two(m), y: String(y) }));
+/**
+ * Numbers over few regions, dates and serials, so that every level comes up; now and then two neighbours
+ * exchanged, or the serial masked.
+ */
+const line = fc
+  .record({
+    date: day,
+    region: fc.constantFrom(...OFFICES),
+    serial: fc.constantFrom("0001", "0002", "0010", "0034"),
+    swap: fc.option(fc.integer({ min: 0, max: 14 }), { freq: 3 }),
+    card: fc.constantFrom("3314010101100003", "3314010101100030", "3314010101200004"),
+    masked: fc.integer({ min: 0, max: 7 }),
+  })
   .map(({ date: { d, m, y }, region, serial, swap, card, masked }): ExampleRow => {
     const nik = region + d + m + y.slice(2) + serial;
-    return { birthDate: `${d}|${m}|${y}`, nkk: card, nik: masked === 0 ? `${nik.slice(0, 12)}****` : swap === null ? nik : nik.slice(0, swap) + nik.charAt(swap + 1) + nik.charAt(swap) + nik.slice(swap + 2) };
+    return {
+      birthDate: `${d}|${m}|${y}`,
+      nkk: card,
+      nik:
+        masked === 0
+          ? `${nik.slice(0, 12)}****`
+          : swap === null
+            ? nik
+            : nik.slice(0, swap) + nik.charAt(swap + 1) + nik.charAt(swap) + nik.slice(swap + 2),
+    };
   });
 
 test("the comparison in SQL says what the same comparison says in TypeScript, whichever record comes first", async () => {
   const base = fc.sample(line, { numRuns: 150, seed: 5 });
   const rows = base.map((row) => ({ ...row, sex: "L" }));
   const tables = new LinkageTables("level_test", false);
-  for (const statement of prepareStatements(tables, { left: await seed(rows), right: null })) await session.query(statement);
+  for (const statement of prepareStatements(tables, { left: await seed(rows), right: null }))
+    await session.query(statement);
   const pairs = rows.flatMap((_, a) => rows.slice(a + 1).map((__, b) => [a + 1, a + b + 2] as const));
   const compared = await session.query<{ a: number; b: number; pattern: number }>(patternsOf(tables, pairs));
-  const reversed = await session.query<{ a: number; b: number; pattern: number }>(patternsOf(tables, pairs.map(([a, b]) => [b, a] as const)));
+  const reversed = await session.query<{ a: number; b: number; pattern: number }>(
+    patternsOf(
+      tables,
+      pairs.map(([a, b]) => [b, a] as const),
+    ),
+  );
   await session.query(tables.dropAll());
   const seen = new Set<number>();
   // Years one slip apart on one day are a level of their own rule; the reference leaves them out.
-  const plain = (a: ExampleRow, b: ExampleRow) => a.birthDate?.slice(0, 5) !== b.birthDate?.slice(0, 5) || a.birthDate === b.birthDate;
+  const plain = (a: ExampleRow, b: ExampleRow) =>
+    a.birthDate?.slice(0, 5) !== b.birthDate?.slice(0, 5) || a.birthDate === b.birthDate;
   for (const { a, b, pattern } of compared) {
     const [x, y]: [ExampleRow, ExampleRow] = [rows[a - 1] ?? {}, rows[b - 1] ?? {}];
     if (!plain(x, y)) continue;
     const [, date, , sex, nik, nkk] = decodePattern(pattern).levels;
-    const expected = { date: dateLevel(x, y), sex: 2, nik: nikLevel(x, y, dateLevel(x, y)), nkk: x.nkk === y.nkk ? NKK.equal : slip(x.nkk ?? "", y.nkk ?? "") ? NKK.slip : NKK.differs };
-    expect({ pair: [x.nik, y.nik, x.birthDate, y.birthDate], date, sex, nik, nkk }).toEqual({ pair: [x.nik, y.nik, x.birthDate, y.birthDate], ...expected });
+    const expected = {
+      date: dateLevel(x, y),
+      sex: 2,
+      nik: nikLevel(x, y, dateLevel(x, y)),
+      nkk: x.nkk === y.nkk ? NKK.equal : slip(x.nkk ?? "", y.nkk ?? "") ? NKK.slip : NKK.differs,
+    };
+    expect({ pair: [x.nik, y.nik, x.birthDate, y.birthDate], date, sex, nik, nkk }).toEqual({
+      pair: [x.nik, y.nik, x.birthDate, y.birthDate],
+      ...expected,
+    });
     seen.add(expected.nik);
   }
-  const oneDigitOfOffice = compared.filter(({ a, b }) => slip(rows[a - 1]?.nik ?? "", rows[b - 1]?.nik ?? "") && rows[a - 1]?.nik?.slice(6) === rows[b - 1]?.nik?.slice(6));
-  expect(new Set(oneDigitOfOffice.map(({ pattern }) => decodePattern(pattern).levels[NIK_AT]))).toEqual(new Set([NIK.region, NIK.slip]));
-  expect([...seen].sort()).toEqual([NIK.differs, NIK.region, NIK.otherDate, NIK.first12, NIK.maskedAlike, NIK.nextSerial, NIK.serialSlip, NIK.slip, NIK.equal]);
+  const oneDigitOfOffice = compared.filter(
+    ({ a, b }) =>
+      slip(rows[a - 1]?.nik ?? "", rows[b - 1]?.nik ?? "") &&
+      rows[a - 1]?.nik?.slice(6) === rows[b - 1]?.nik?.slice(6),
+  );
+  expect(new Set(oneDigitOfOffice.map(({ pattern }) => decodePattern(pattern).levels[NIK_AT]))).toEqual(
+    new Set([NIK.region, NIK.slip]),
+  );
+  expect([...seen].sort()).toEqual([
+    NIK.differs,
+    NIK.region,
+    NIK.otherDate,
+    NIK.first12,
+    NIK.maskedAlike,
+    NIK.nextSerial,
+    NIK.serialSlip,
+    NIK.slip,
+    NIK.equal,
+  ]);
   const back = new Map(reversed.map(({ a, b, pattern }) => [`${b},${a}`, pattern]));
   expect(compared.filter(({ a, b, pattern }) => back.get(`${a},${b}`) !== pattern)).toEqual([]);
 });
 
 test("a spelling that nobody else has is told from one that many have", async () => {
   const names = [
-    ...Array.from({ length: 8 }, () => "KARTIMIN"), "KARTTIMIN", "H. KARTIMIN",
-    ...Array.from({ length: 4 }, () => "MUHAMMAD EKO"), ...Array.from({ length: 4 }, () => "MOCH. EKO"), "MOCHH. EKO",
-    ...Array.from({ length: 4 }, () => "SITI AMINAH"), ...Array.from({ length: 4 }, () => "SITI AMINA"), "SITIE AMINAH",
+    ...Array.from({ length: 8 }, () => "KARTIMIN"),
+    "KARTTIMIN",
+    "H. KARTIMIN",
+    ...Array.from({ length: 4 }, () => "MUHAMMAD EKO"),
+    ...Array.from({ length: 4 }, () => "MOCH. EKO"),
+    "MOCHH. EKO",
+    ...Array.from({ length: 4 }, () => "SITI AMINAH"),
+    ...Array.from({ length: 4 }, () => "SITI AMINA"),
+    "SITIE AMINAH",
   ];
   const tables = new LinkageTables("spelling_test", false);
-  for (const statement of prepareStatements(tables, { left: await seed(names.map((name) => ({ name }))), right: null })) await session.query(statement);
+  for (const statement of prepareStatements(tables, {
+    left: await seed(names.map((name) => ({ name }))),
+    right: null,
+  }))
+    await session.query(statement);
   const at = (name: string) => names.indexOf(name) + 1;
   const compare = async (a: string, b: string) => {
     const [row] = await session.query<{ pattern: number }>(patternsOf(tables, [[at(a), at(b)]]));
@@ -172,7 +297,10 @@ test("a spelling that nobody else has is told from one that many have", async ()
   expect([same.level, respelt.level]).toEqual([NAME.equal, NAME.respelt]);
   expect(respelt.nameBits).toBeGreaterThan(same.nameBits);
   expect((await compare("MUHAMMAD EKO", "MOCH. EKO")).level).toBe(NAME.equal);
-  const [usual, odd] = [await compare("SITI AMINA", "SITI AMINAH"), await compare("SITI AMINAH", "SITIE AMINAH")];
+  const [usual, odd] = [
+    await compare("SITI AMINA", "SITI AMINAH"),
+    await compare("SITI AMINAH", "SITIE AMINAH"),
+  ];
   expect([usual.level, odd.level]).toEqual([NAME.sound, NAME.sound]);
   expect(odd.nameBits).toBeGreaterThan(usual.nameBits);
   await session.query(tables.dropAll());
@@ -180,17 +308,25 @@ test("a spelling that nobody else has is told from one that many have", async ()
 
 test("a person who stands there six times makes neither the name nor the birth date common", async () => {
   const copies = Array.from({ length: 6 }, () => ({ name: "TOTOK HARAWAN", birthDate: "12|03|1971" }));
-  const namesakes = Array.from({ length: 6 }, (_, n) => ({ name: "DARMI LESTANI", birthDate: `1${n}|04|1972` }));
+  const namesakes = Array.from({ length: 6 }, (_, n) => ({
+    name: "DARMI LESTANI",
+    birthDate: `1${n}|04|1972`,
+  }));
   const oneDay = Array.from({ length: 40 }, () => ({ birthDate: "23|09|1983" }));
   const others = Array.from({ length: 400 }, () => ({}));
   const tables = new LinkageTables("copies_test", false);
   const rows: ExampleRow[] = [...copies, ...namesakes, ...oneDay, ...others];
-  for (const statement of prepareStatements(tables, { left: await seed(rows), right: null })) await session.query(statement);
+  for (const statement of prepareStatements(tables, { left: await seed(rows), right: null }))
+    await session.query(statement);
   const of = async (row: number) => {
     const [pair] = await session.query<{ pattern: number }>(patternsOf(tables, [[row, row + 1]]));
     return decodePattern(pair?.pattern ?? 0);
   };
-  const [copy, namesake, sameDay] = [await of(1), await of(copies.length + 1), await of(copies.length + namesakes.length + 1)];
+  const [copy, namesake, sameDay] = [
+    await of(1),
+    await of(copies.length + 1),
+    await of(copies.length + namesakes.length + 1),
+  ];
   expect([copy.levels[NAME_AT], namesake.levels[NAME_AT]]).toEqual([NAME.equal, NAME.equal]);
   expect(copy.nameBits).toBeGreaterThan(namesake.nameBits + 1);
   expect([copy.levels[DATE_AT], sameDay.levels[DATE_AT]]).toEqual([DATE.equal, DATE.equal]);

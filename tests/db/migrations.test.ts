@@ -12,26 +12,37 @@ import { freshDatabase } from "@/tests/support/fresh-database";
 const database = await freshDatabase();
 
 /**
- * What migrations make by hand because schema.prisma has no word for it: partial, descending and trigram indexes, and the head of the
- * chain. Written by hand they stand without quotes; Prisma's own statements quote every name.
+ * What migrations make by hand because schema.prisma has no word for it: partial, descending and trigram
+ * indexes, and the head of the chain. Written by hand they stand without quotes; Prisma's own statements
+ * quote every name.
  */
 function handMade(): Set<string> {
   const texts = readdirSync(MIGRATIONS_DIR, { withFileTypes: true })
     .filter((entry) => entry.isDirectory())
     .map((entry) => readFileSync(join(MIGRATIONS_DIR, entry.name, "migration.sql"), "utf8"));
-  const indexes = texts.flatMap((text) => [...text.matchAll(/CREATE (?:UNIQUE )?INDEX (\w+)/gi)].map(([, name]) => `DROP INDEX "${name ?? ""}";`));
+  const indexes = texts.flatMap((text) =>
+    [...text.matchAll(/CREATE (?:UNIQUE )?INDEX (\w+)/gi)].map(([, name]) => `DROP INDEX "${name ?? ""}";`),
+  );
   return new Set([...indexes, 'DROP TABLE "audit_head";']);
 }
 
 test("the migrated database is what schema.prisma says, but for the named hand-made parts", async () => {
-  const drift = (await schemaDrift(database.url)).split("\n").filter((text) => text !== "" && !text.startsWith("--"));
+  const drift = (await schemaDrift(database.url))
+    .split("\n")
+    .filter((text) => text !== "" && !text.startsWith("--"));
   const known = handMade();
   expect(drift.filter((text) => !known.has(text))).toEqual([]);
   expect(drift).toContain('DROP TABLE "audit_head";');
 });
 
 test("voter_record is partitioned by snapshot", async () => {
-  const found = await rows(z.object({ key: z.string() }), sql`select pg_get_partkeydef('voter_record'::regclass) as key`);
+  const found = await rows(
+    z.object({ key: z.string() }),
+    sql`
+      SELECT
+        pg_get_partkeydef ('voter_record'::regclass) AS key
+    `,
+  );
   expect(found).toEqual([{ key: "LIST (snapshot_id)" }]);
 });
 
@@ -43,13 +54,36 @@ test("a second migration and a second load of regions change nothing", async () 
 test("region codes: Sragen has 20 kecamatan and 208 desa, retired kabupaten are kept as such", async () => {
   const counts = await rows(
     z.object({ level: z.number(), n: z.number() }),
-    sql`select level, count(*) as n from region_code where code like '3314%' group by level order by level`,
+    sql`
+      SELECT
+        level,
+        count(*) AS n
+      FROM
+        region_code
+      WHERE
+        code LIKE '3314%'
+      GROUP BY
+        level
+      ORDER BY
+        level
+    `,
   );
   expect(counts).toEqual([
     { level: 4, n: 1 },
     { level: 6, n: 20 },
     { level: 10, n: 208 },
   ]);
-  const retired = await rows(z.object({ n: z.number() }), sql`select count(*) as n from region_code where not current and level = 4`);
+  const retired = await rows(
+    z.object({ n: z.number() }),
+    sql`
+      SELECT
+        count(*) AS n
+      FROM
+        region_code
+      WHERE
+        NOT current
+        AND level = 4
+    `,
+  );
   expect(retired).toEqual([{ n: 26 }]);
 });

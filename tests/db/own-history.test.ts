@@ -12,30 +12,51 @@ const PERIODS = ["2024-09-10", "2024-12-10", "2025-03-10", "2025-06-10", "2025-0
 const DESA = 14;
 const VOTERS = 60;
 
-/** Newcomers of a desa per quarter: one, but twelve every time in a growing suburb (3), and thirty at last in the desa in question (7). */
-const moved = (desa: number, period: number): number => (desa === 3 ? 12 * period : desa === 7 && period === PERIODS.length - 1 ? period - 1 + 30 : period);
+/**
+ * Newcomers of a desa per quarter: one, but twelve every time in a growing suburb (3), and thirty at last in
+ * the desa in question (7).
+ */
+const moved = (desa: number, period: number): number =>
+  desa === 3 ? 12 * period : desa === 7 && period === PERIODS.length - 1 ? period - 1 + 30 : period;
 
 /** Everyone has a number of their own; each period the first of a desa leave and as many come. */
 function lines(period: number) {
   return desaRows(DESA, VOTERS, (desa, n) => {
     const person = desa * 200 + moved(desa, period) + n;
-    return { nik: `331401120385${String(person + 1).padStart(4, "0")}`, name: `WARGA ${String.fromCharCode(65 + (person % 26))}${String.fromCharCode(65 + (Math.floor(person / 26) % 26))}${String.fromCharCode(65 + Math.floor(person / 676))}`, birthDate: "12|03|1985", sex: "L" };
+    return {
+      nik: `331401120385${String(person + 1).padStart(4, "0")}`,
+      name: `WARGA ${String.fromCharCode(65 + (person % 26))}${String.fromCharCode(65 + (Math.floor(person / 26) % 26))}${String.fromCharCode(65 + Math.floor(person / 676))}`,
+      birthDate: "12|03|1985",
+      sex: "L",
+    };
   }).map((row, n) => ({ fileOrd: 1, raw: exampleVoter(n, row) }));
 }
 
 let findings: readonly Found[];
 beforeAll(async () => {
   const ids: number[] = [];
-  for (const [period, referenceDate] of PERIODS.entries()) ids.push(await seedSnapshot(lines(period), { referenceDate, period: referenceDate, previousId: ids.at(-1) ?? null }));
+  for (const [period, referenceDate] of PERIODS.entries())
+    ids.push(
+      await seedSnapshot(lines(period), {
+        referenceDate,
+        period: referenceDate,
+        previousId: ids.at(-1) ?? null,
+      }),
+    );
   ({ findings } = await runDetectors(ids.at(-1) ?? 0, ids.at(-2) ?? null, ["UBH-06"]));
 });
 
 test("with six snapshots a surge is found, and a suburb that always grows is not asked about", () => {
-  expect(findings.map(({ code, subjectKey }) => ({ code, desa: subjectKey.split("|").at(-1) }))).toEqual([{ code: "UBH-06", desa: desaRows(8, 1)[7]?.desa }]);
+  expect(findings.map(({ code, subjectKey }) => ({ code, desa: subjectKey.split("|").at(-1) }))).toEqual([
+    { code: "UBH-06", desa: desaRows(8, 1)[7]?.desa },
+  ]);
 });
 
 test("the finding carries the series of the desa, and what its own past leads to expect", () => {
-  const { past, series } = findings[0]?.evidence as { past: { expected: number; p: number }; series: { kind: string; points: { period: string; days: number; observed: number; expected?: number }[] } };
+  const { past, series } = findings[0]?.evidence as {
+    past: { expected: number; p: number };
+    series: { kind: string; points: { period: string; days: number; observed: number; expected?: number }[] };
+  };
   expect(series.kind).toBe("series");
   expect(series.points.map(({ observed }) => observed)).toEqual([1, 1, 1, 1, 30]);
   expect(series.points.map(({ days }) => days)).toEqual([91, 90, 92, 92, 91]);

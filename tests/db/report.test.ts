@@ -20,33 +20,70 @@ import { createReport } from "@/lib/services/report/create";
 import { openReportFile } from "@/lib/services/report/open";
 import { setReviewPolicy } from "@/lib/services/review/set-policy";
 import { freshDatabase } from "@/tests/support/fresh-database";
-import { nikOf, seedFinding, seedOffice, seedSnapshot, type Office, type SeededSnapshot } from "@/tests/support/review-seed";
+import {
+  nikOf,
+  seedFinding,
+  seedOffice,
+  seedSnapshot,
+  type Office,
+  type SeededSnapshot,
+} from "@/tests/support/review-seed";
 
 await freshDatabase();
 let office: Office;
 let at: SeededSnapshot;
 let duplicate: number;
 const as = (actor: Actor) => ({ actor });
-const refusal = (promise: Promise<unknown>) => promise.then(() => "done", (error: unknown) => (error instanceof UserError ? error.code : String(error)));
+const refusal = (promise: Promise<unknown>) =>
+  promise.then(
+    () => "done",
+    (error: unknown) => (error instanceof UserError ? error.code : String(error)),
+  );
 
 async function decide(findingId: number, answer: object): Promise<void> {
   const { revision } = await claimFinding(as(office.both), { findingId });
   const judged = await judgeFinding(as(office.both), { findingId, revision, answer });
-  if (judged.state === "awaiting_signoff") await signoffFinding(as(office.supervisor), { findingId, revision: judged.revision });
+  if (judged.state === "awaiting_signoff")
+    await signoffFinding(as(office.supervisor), { findingId, revision: judged.revision });
 }
 
 beforeAll(async () => {
   office = await seedOffice();
   at = await seedSnapshot();
-  await setReviewPolicy(as(office.admin), { param: "doubleBlindShare", value: 0, reason: "tanpa sampel dalam uji ini" });
+  await setReviewPolicy(as(office.admin), {
+    param: "doubleBlindShare",
+    value: 0,
+    reason: "tanpa sampel dalam uji ini",
+  });
   await prisma().runDetector.createMany({
     data: [
-      { runId: at.runId, code: "IDN-04", version: 1, ord: 1, status: "done", findings: 2 }, { runId: at.runId, code: "IDN-02", version: 1, ord: 2, status: "done", findings: 1 },
-      { runId: at.runId, code: "KEL-04", version: 1, ord: 3, status: "failed", reason: { key: "failed", values: {} } },
-      { runId: at.runId, code: "IDN-12", version: 1, ord: 4, status: "not-applicable", reason: { key: "noCodeColumn", values: {} } },
+      { runId: at.runId, code: "IDN-04", version: 1, ord: 1, status: "done", findings: 2 },
+      { runId: at.runId, code: "IDN-02", version: 1, ord: 2, status: "done", findings: 1 },
+      {
+        runId: at.runId,
+        code: "KEL-04",
+        version: 1,
+        ord: 3,
+        status: "failed",
+        reason: { key: "failed", values: {} },
+      },
+      {
+        runId: at.runId,
+        code: "IDN-12",
+        version: 1,
+        ord: 4,
+        status: "not-applicable",
+        reason: { key: "noCodeColumn", values: {} },
+      },
     ],
   });
-  duplicate = await seedFinding(at, { detector: "IDN-02", tier: "T", rows: [2, 3], score: 12.5, evidence: { pairs: [{ rows: [2, 3], score: 12.5 }] } as never });
+  duplicate = await seedFinding(at, {
+    detector: "IDN-02",
+    tier: "T",
+    rows: [2, 3],
+    score: 12.5,
+    evidence: { pairs: [{ rows: [2, 3], score: 12.5 }] } as never,
+  });
   await seedFinding(at, { rows: [4] });
   await seedFinding(at, { rows: [30], kec: "331402" });
 });
@@ -54,38 +91,93 @@ beforeAll(async () => {
 describe("an export", () => {
   it("gives exactly the agreed fields, in an order that does not depend on the database's", async () => {
     const { stream } = await exportFindings(as(office.supervisor), { runId: at.runId, format: "jsonl" });
-    const lines = (await text(stream)).trim().split("\n").map((line) => JSON.parse(line) as Record<string, unknown>);
+    const lines = (await text(stream))
+      .trim()
+      .split("\n")
+      .map((line) => JSON.parse(line) as Record<string, unknown>);
     expect(lines.map((line) => line.detector)).toEqual(["IDN-02", "IDN-04", "IDN-04"]);
     expect(Object.keys(lines[0]!)).toEqual([...JSONL_FIELDS]);
-    expect(lines[0]).toMatchObject({ tier: "T", rows: [2, 3], baselineRows: [], pairs: [{ rows: [2, 3], score: 12.5 }], score: 12.5, status: "new", outcome: null, decidedBy: null });
+    expect(lines[0]).toMatchObject({
+      tier: "T",
+      rows: [2, 3],
+      baselineRows: [],
+      pairs: [{ rows: [2, 3], score: 12.5 }],
+      score: 12.5,
+      status: "new",
+      outcome: null,
+      decidedBy: null,
+    });
     const again = await exportFindings(as(office.supervisor), { runId: at.runId, format: "jsonl" });
-    expect((await text(again.stream)).trim().split("\n").map((line) => JSON.parse(line) as unknown)).toEqual(lines);
+    expect(
+      (await text(again.stream))
+        .trim()
+        .split("\n")
+        .map((line) => JSON.parse(line) as unknown),
+    ).toEqual(lines);
   });
 
   it("masks identities, unless a supervisor says what for; both are on the trail", async () => {
-    const masked = await text((await exportFindings(as(office.supervisor), { runId: at.runId, format: "csv" })).stream);
+    const masked = await text(
+      (await exportFindings(as(office.supervisor), { runId: at.runId, format: "csv" })).stream,
+    );
     expect(masked).not.toContain(nikOf(2));
     expect(masked).toContain("331401**********");
-    const open = await text((await exportFindings(as(office.supervisor), { runId: at.runId, format: "csv", purpose: "koordinasi dengan Disdukcapil" })).stream);
+    const open = await text(
+      (
+        await exportFindings(as(office.supervisor), {
+          runId: at.runId,
+          format: "csv",
+          purpose: "koordinasi dengan Disdukcapil",
+        })
+      ).stream,
+    );
     expect(open).toContain(nikOf(2));
-    const trail = await prisma().auditEvent.findMany({ where: { action: "finding.export" }, orderBy: { seq: "desc" }, take: 1, select: { body: true } });
+    const trail = await prisma().auditEvent.findMany({
+      where: { action: "finding.export" },
+      orderBy: { seq: "desc" },
+      take: 1,
+      select: { body: true },
+    });
     expect(trail[0]?.body).toContain("koordinasi dengan Disdukcapil");
-    for (const actor of [office.kec1, office.admin, office.auditor]) expect(await refusal(exportFindings(as(actor), { runId: at.runId, format: "csv" }))).toBe("forbidden");
+    for (const actor of [office.kec1, office.admin, office.auditor])
+      expect(await refusal(exportFindings(as(actor), { runId: at.runId, format: "csv" }))).toBe("forbidden");
   });
 });
 
 describe("a report", () => {
   it("is interim while findings are open, and its files match the manifest until one byte changes", async () => {
-    expect(await refusal(createReport(as(office.supervisor), { runId: at.runId, final: true }))).toBe("final-open-findings");
-    await decide(duplicate, { outcome: "accepted", followUp: { code: "TMS-2", rows: [3] }, note: "=HYPERLINK(\"http://x\")" });
+    expect(await refusal(createReport(as(office.supervisor), { runId: at.runId, final: true }))).toBe(
+      "final-open-findings",
+    );
+    await decide(duplicate, {
+      outcome: "accepted",
+      followUp: { code: "TMS-2", rows: [3] },
+      note: '=HYPERLINK("http://x")',
+    });
     const { reportId } = await createReport(as(office.supervisor), { runId: at.runId });
     await buildReport(reportId);
     const report = await getReport(as(office.auditor), reportId);
     expect(report).toMatchObject({ kind: "interim", status: "ready" });
-    expect(report.files.map((file) => file.name)).toEqual(["laporan.pdf", "temuan.csv", "temuan.xlsx", "tindak-lanjut.xlsx", "manifest.json"]);
+    expect(report.files.map((file) => file.name)).toEqual([
+      "laporan.pdf",
+      "temuan.csv",
+      "temuan.xlsx",
+      "tindak-lanjut.xlsx",
+      "manifest.json",
+    ]);
     const dir = reportDir(reportId);
-    for (const file of report.files) expect(createHash("sha256").update(await readFile(join(dir, file.name))).digest("hex")).toBe(file.sha256);
-    expect(await verifyReport(dir)).toMatchObject({ ok: true, files: 4, chainSeq: report.chainSeq, chainHead: report.chainHead });
+    for (const file of report.files)
+      expect(
+        createHash("sha256")
+          .update(await readFile(join(dir, file.name)))
+          .digest("hex"),
+      ).toBe(file.sha256);
+    expect(await verifyReport(dir)).toMatchObject({
+      ok: true,
+      files: 4,
+      chainSeq: report.chainSeq,
+      chainHead: report.chainHead,
+    });
     expect((await readFile(join(dir, "laporan.pdf"))).subarray(0, 5).toString()).toBe("%PDF-");
 
     const workbook = new ExcelJS.Workbook();
@@ -95,7 +187,7 @@ describe("a report", () => {
     expect(sheet.rowCount).toBe(2);
     expect(cells(2)).toContain("TMS-2");
     expect(cells(2)).toContain(3);
-    expect(cells(2)).toContain("'=HYPERLINK(\"http://x\")");
+    expect(cells(2)).toContain('\'=HYPERLINK("http://x")');
     expect(JSON.stringify(cells(2))).not.toContain(nikOf(3));
 
     await appendFile(join(dir, "temuan.csv"), " ");
@@ -106,21 +198,33 @@ describe("a report", () => {
   it("is final when every finding of the run is decided", async () => {
     const open = await prisma().finding.findMany({ where: { state: "new" }, select: { id: true } });
     for (const { id } of open) await decide(id, { outcome: "rejected", reason: "TANGGAL-ADMINISTRATIF" });
-    const { reportId } = await createReport(as(office.supervisor), { runId: at.runId, final: true, purpose: "tindak lanjut di Sidalih" });
+    const { reportId } = await createReport(as(office.supervisor), {
+      runId: at.runId,
+      final: true,
+      purpose: "tindak lanjut di Sidalih",
+    });
     await buildReport(reportId);
-    expect(await getReport(as(office.supervisor), reportId)).toMatchObject({ kind: "final", status: "ready" });
+    expect(await getReport(as(office.supervisor), reportId)).toMatchObject({
+      kind: "final",
+      status: "ready",
+    });
     const workbook = new ExcelJS.Workbook();
     await workbook.xlsx.readFile(join(reportDir(reportId), "tindak-lanjut.xlsx"));
     expect(JSON.stringify(workbook.getWorksheet("Tindak lanjut")!.getRow(2).values)).toContain(nikOf(3));
-    expect(await refusal(openReportFile(as(office.auditor), { reportId, name: "tindak-lanjut.xlsx" }))).toBe("forbidden");
-    expect(await refusal(openReportFile(as(office.auditor), { reportId, name: "../../secret" }))).toBe("report-not-found");
+    expect(await refusal(openReportFile(as(office.auditor), { reportId, name: "tindak-lanjut.xlsx" }))).toBe(
+      "forbidden",
+    );
+    expect(await refusal(openReportFile(as(office.auditor), { reportId, name: "../../secret" }))).toBe(
+      "report-not-found",
+    );
     const file = await openReportFile(as(office.auditor), { reportId, name: "laporan.pdf" });
     file.stream.destroy();
     expect(file.mime).toBe("application/pdf");
   });
 
   it("is for supervisors to make and for reviewers not even to read", async () => {
-    for (const actor of [office.kec1, office.admin, office.auditor]) expect(await refusal(createReport(as(actor), { runId: at.runId }))).toBe("forbidden");
+    for (const actor of [office.kec1, office.admin, office.auditor])
+      expect(await refusal(createReport(as(actor), { runId: at.runId }))).toBe("forbidden");
     expect(await refusal(getReport(as(office.kec1), 1))).toBe("forbidden");
     expect(await readdir(reportDir(1))).toContain("manifest.json");
   });

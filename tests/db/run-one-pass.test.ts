@@ -21,18 +21,39 @@ interface Plan {
 const nodes = (plan: Plan): Plan[] => [plan, ...(plan.Plans ?? []).flatMap(nodes)];
 
 it("evaluates all record rules in one scan of the roll, and in parallel where the server would", async () => {
-  const id = await seedSnapshot(Array.from({ length: 300 }, (_, n) => ({ fileOrd: 1, raw: exampleVoter(n) })));
+  const id = await seedSnapshot(
+    Array.from({ length: 300 }, (_, n) => ({ fileOrd: 1, raw: exampleVoter(n) })),
+  );
   const client = await pool().connect();
   const snapshot = await loadSnapshot(queryOn(client), id);
   const records = DETECTORS.filter((detector): detector is RecordDetector => detector.kind === "record");
   expect(records.length).toBeGreaterThan(10);
   const rules = records.map((detector) => {
-    const ctx = { snapshot, baseline: null, history: [], tables: {}, damagedFiles: [2], damagedNkkFiles: [], query: queryOn(client), params: detector.params.parse({}) } satisfies DetectorContext<unknown>;
-    return { code: detector.code, yieldsTo: detector.yieldsTo, where: detector.where(ctx), evidence: detector.evidenceSql(ctx) };
+    const ctx = {
+      snapshot,
+      baseline: null,
+      history: [],
+      tables: {},
+      damagedFiles: [2],
+      damagedNkkFiles: [],
+      query: queryOn(client),
+      params: detector.params.parse({}),
+    } satisfies DetectorContext<unknown>;
+    return {
+      code: detector.code,
+      yieldsTo: detector.yieldsTo,
+      where: detector.where(ctx),
+      evidence: detector.evidenceSql(ctx),
+    };
   });
   const pass = fuse(raw(`voter_record_s${String(id)}`), rules);
-  await client.query("SET parallel_setup_cost = 0; SET parallel_tuple_cost = 0; SET min_parallel_table_scan_size = 0");
-  const explained = await client.query<{ "QUERY PLAN": [{ Plan: Plan }] }>(`EXPLAIN (FORMAT JSON) ${pass.text}`, pass.values);
+  await client.query(
+    "SET parallel_setup_cost = 0; SET parallel_tuple_cost = 0; SET min_parallel_table_scan_size = 0",
+  );
+  const explained = await client.query<{ "QUERY PLAN": [{ Plan: Plan }] }>(
+    `EXPLAIN (FORMAT JSON) ${pass.text}`,
+    pass.values,
+  );
   client.release(true);
   const plan = nodes(explained.rows[0]?.["QUERY PLAN"][0].Plan as Plan);
   const scans = plan.filter((node) => node["Relation Name"]?.startsWith("voter_record") === true);

@@ -15,39 +15,80 @@ import { freshDatabase } from "@/tests/support/fresh-database";
 import { seedSnapshot } from "@/tests/support/seed-snapshot";
 
 await freshDatabase();
-const people = (count: number) => Array.from({ length: count }, (_, n) => ({ fileOrd: 1, raw: exampleVoter(n, n < 11 ? { nkk: "3314011203150002" } : {}) }));
-const actor = (role: Role | "system", areas: readonly string[] = []): { actor: Actor } => ({ actor: { id: `u-${role}`, username: role, role, areas } });
+const people = (count: number) =>
+  Array.from({ length: count }, (_, n) => ({
+    fileOrd: 1,
+    raw: exampleVoter(n, n < 11 ? { nkk: "3314011203150002" } : {}),
+  }));
+const actor = (role: Role | "system", areas: readonly string[] = []): { actor: Actor } => ({
+  actor: { id: `u-${role}`, username: role, role, areas },
+});
 const admin = actor("admin");
 const CLI = { actor: SYSTEM };
 
-it.each(ROLES.filter((role) => role !== "admin"))("lets no %s start or cancel a run or change a parameter", async (role) => {
-  const ctx = actor(role, ["3314"]);
-  await expect(startRun(ctx, { snapshotId: 1 })).rejects.toMatchObject({ kind: "forbidden" });
-  await expect(cancelRun(ctx, { runId: 1 })).rejects.toMatchObject({ kind: "forbidden" });
-  await expect(setDetectorParam(ctx, { code: "KEL-01", param: "maxMembers", value: 12, reason: "rapat pleno" })).rejects.toMatchObject({ kind: "forbidden" });
-});
+it.each(ROLES.filter((role) => role !== "admin"))(
+  "lets no %s start or cancel a run or change a parameter",
+  async (role) => {
+    const ctx = actor(role, ["3314"]);
+    await expect(startRun(ctx, { snapshotId: 1 })).rejects.toMatchObject({ kind: "forbidden" });
+    await expect(cancelRun(ctx, { runId: 1 })).rejects.toMatchObject({ kind: "forbidden" });
+    await expect(
+      setDetectorParam(ctx, { code: "KEL-01", param: "maxMembers", value: 12, reason: "rapat pleno" }),
+    ).rejects.toMatchObject({ kind: "forbidden" });
+  },
+);
 
 it("refuses what it cannot run, and says what is wrong", async () => {
   const snapshotId = await seedSnapshot(people(12));
   const elsewhere = await seedSnapshot(people(2), { regionCode: "3313" });
-  const refused = (input: Parameters<typeof startRun>[1], ctx = admin) => expect(startRun(ctx, input)).rejects;
+  const refused = (input: Parameters<typeof startRun>[1], ctx = admin) =>
+    expect(startRun(ctx, input)).rejects;
   await refused({ snapshotId: 999_999 }).toMatchObject({ kind: "not-found", code: "snapshot-not-found" });
   await refused({ snapshotId }, actor("admin", ["3313"])).toMatchObject({ kind: "not-found" });
-  await refused({ snapshotId, detectors: ["XYZ-01"] }).toMatchObject({ kind: "bad-input", code: "detector-unknown" });
-  await refused({ snapshotId, baselineId: elsewhere }).toMatchObject({ kind: "bad-input", code: "snapshot-other-region" });
+  await refused({ snapshotId, detectors: ["XYZ-01"] }).toMatchObject({
+    kind: "bad-input",
+    code: "detector-unknown",
+  });
+  await refused({ snapshotId, baselineId: elsewhere }).toMatchObject({
+    kind: "bad-input",
+    code: "snapshot-other-region",
+  });
   await refused({ snapshotId, baselineId: snapshotId }).toMatchObject({ code: "baseline-itself" });
-  await refused({ snapshotId, set: [{ code: "KEL-01", param: "maxMember", value: 3 }] }).toMatchObject({ code: "param-unknown" });
-  await refused({ snapshotId, set: [{ code: "KEL-01", param: "maxMembers", value: "many" }] }).toMatchObject({ code: "param-invalid" });
-  await refused({ snapshotId, detectors: ["KEL-04"], set: [{ code: "KEL-01", param: "maxMembers", value: 3 }] }).toMatchObject({ code: "param-detector-not-chosen" });
-  await query(sql`UPDATE snapshot SET status = 'removed' WHERE id = ${elsewhere}::int`);
+  await refused({ snapshotId, set: [{ code: "KEL-01", param: "maxMember", value: 3 }] }).toMatchObject({
+    code: "param-unknown",
+  });
+  await refused({ snapshotId, set: [{ code: "KEL-01", param: "maxMembers", value: "many" }] }).toMatchObject({
+    code: "param-invalid",
+  });
+  await refused({
+    snapshotId,
+    detectors: ["KEL-04"],
+    set: [{ code: "KEL-01", param: "maxMembers", value: 3 }],
+  }).toMatchObject({ code: "param-detector-not-chosen" });
+  await query(sql`
+    UPDATE snapshot
+    SET
+      status = 'removed'
+    WHERE
+      id = ${elsewhere}::int
+  `);
   await refused({ snapshotId: elsewhere }).toMatchObject({ code: "snapshot-not-ready" });
 });
 
 it("puts a changed parameter in force from the next run on, with its reason, below what a run says itself", async () => {
   const snapshotId = await seedSnapshot(people(12));
-  await setDetectorParam(admin, { code: "KEL-01", param: "maxMembers", value: 20, reason: "banyak pesantren di kabupaten ini" });
-  await expect(setDetectorParam(admin, { code: "KEL-01", param: "maxMembers", value: -3, reason: "salah ketik" })).rejects.toMatchObject({ code: "param-invalid" });
-  await expect(setDetectorParam(admin, { code: "KEL-01", param: "maxMembers", value: 3, reason: " " })).rejects.toMatchObject({ kind: "bad-input" });
+  await setDetectorParam(admin, {
+    code: "KEL-01",
+    param: "maxMembers",
+    value: 20,
+    reason: "banyak pesantren di kabupaten ini",
+  });
+  await expect(
+    setDetectorParam(admin, { code: "KEL-01", param: "maxMembers", value: -3, reason: "salah ketik" }),
+  ).rejects.toMatchObject({ code: "param-invalid" });
+  await expect(
+    setDetectorParam(admin, { code: "KEL-01", param: "maxMembers", value: 3, reason: " " }),
+  ).rejects.toMatchObject({ kind: "bad-input" });
   const runWith = async (set: Parameters<typeof startRun>[1]["set"]) => {
     const { runId } = await startRun(admin, { snapshotId, detectors: ["KEL-01"], set });
     await executeRun(runId);
@@ -55,18 +96,35 @@ it("puts a changed parameter in force from the next run on, with its reason, bel
     return { params: params["KEL-01"], findings };
   };
   expect(await runWith([])).toEqual({ params: { maxMembers: 20 }, findings: 0 });
-  expect(await runWith([{ code: "KEL-01", param: "maxMembers", value: 10 }])).toEqual({ params: { maxMembers: 10 }, findings: 1 });
+  expect(await runWith([{ code: "KEL-01", param: "maxMembers", value: 10 }])).toEqual({
+    params: { maxMembers: 10 },
+    findings: 1,
+  });
   const entry = await getCatalogueEntry("KEL-01");
-  expect(entry?.params).toMatchObject([{ name: "maxMembers", default: 10, value: 20, changes: [{ value: 20, reason: "banyak pesantren di kabupaten ini", changedBy: "u-admin" }] }]);
+  expect(entry?.params).toMatchObject([
+    {
+      name: "maxMembers",
+      default: 10,
+      value: 20,
+      changes: [{ value: 20, reason: "banyak pesantren di kabupaten ini", changedBy: "u-admin" }],
+    },
+  ]);
 });
 
 it("takes the previous period as baseline unless told otherwise", async () => {
   const before = await seedSnapshot(people(12), { period: "TW III 2025", referenceDate: "2025-09-10" });
   const snapshotId = await seedSnapshot(people(12), { previousId: before });
-  const baseline = async (input: { baselineId?: number | null }) => (await getRun(CLI, (await startRun(CLI, { snapshotId, ...input })).runId)).baselineId;
+  const baseline = async (input: { baselineId?: number | null }) =>
+    (await getRun(CLI, (await startRun(CLI, { snapshotId, ...input })).runId)).baselineId;
   expect(await baseline({})).toBe(before);
   expect(await baseline({ baselineId: null })).toBeNull();
-  await query(sql`UPDATE snapshot SET status = 'removed' WHERE id = ${before}::int`);
+  await query(sql`
+    UPDATE snapshot
+    SET
+      status = 'removed'
+    WHERE
+      id = ${before}::int
+  `);
   expect(await baseline({})).toBeNull();
 });
 
@@ -78,18 +136,49 @@ it("shows runs newest first, to those whose area they touch", async () => {
   const [newest] = runs;
   expect((await listRuns(actor("verifikator", ["331401"]))).runs.length).toBeGreaterThan(0);
   expect((await listRuns(actor("verifikator", ["3313"]))).runs).toEqual([]);
-  await expect(getRun(actor("verifikator", ["3313"]), newest?.id ?? 0)).rejects.toMatchObject({ kind: "not-found" });
-  expect(await runProgress(admin, newest?.id ?? 0)).toMatchObject({ status: "queued", over: 0, failed: 0, running: [] });
-  await expect(runProgress(actor("verifikator", ["3313"]), newest?.id ?? 0)).rejects.toMatchObject({ kind: "not-found" });
+  await expect(getRun(actor("verifikator", ["3313"]), newest?.id ?? 0)).rejects.toMatchObject({
+    kind: "not-found",
+  });
+  expect(await runProgress(admin, newest?.id ?? 0)).toMatchObject({
+    status: "queued",
+    over: 0,
+    failed: 0,
+    running: [],
+  });
+  await expect(runProgress(actor("verifikator", ["3313"]), newest?.id ?? 0)).rejects.toMatchObject({
+    kind: "not-found",
+  });
 });
 
 it("writes every start, cancellation and change on the trail", async () => {
   const { runId } = await startRun(CLI, { snapshotId: await seedSnapshot(people(2)) });
   await cancelRun(admin, { runId });
   await executeRun(runId);
-  const trail = await query(sql`SELECT action, actor_id FROM audit_event WHERE entity_type = 'run' AND entity_id = ${String(runId)} ORDER BY seq`);
-  expect(trail.rows).toEqual([{ action: "run.start", actor_id: "system" }, { action: "run.cancel", actor_id: "u-admin" }, { action: "run.cancelled", actor_id: "system" }]);
-  const changes = await query(sql`SELECT count(*)::int AS n FROM audit_event WHERE action = 'detector.set-param'`);
+  const trail = await query(sql`
+    SELECT
+      action,
+      actor_id
+    FROM
+      audit_event
+    WHERE
+      entity_type = 'run'
+      AND entity_id = ${String(runId)}
+    ORDER BY
+      seq
+  `);
+  expect(trail.rows).toEqual([
+    { action: "run.start", actor_id: "system" },
+    { action: "run.cancel", actor_id: "u-admin" },
+    { action: "run.cancelled", actor_id: "system" },
+  ]);
+  const changes = await query(sql`
+    SELECT
+      count(*)::int AS n
+    FROM
+      audit_event
+    WHERE
+      action = 'detector.set-param'
+  `);
   expect(changes.rows).toEqual([{ n: 1 }]);
 });
 

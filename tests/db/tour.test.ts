@@ -17,7 +17,10 @@ it("comes up for a reviewer until it was put away, once on the trail, and for no
   await finishTour(reviewer);
   await finishTour(reviewer);
   expect(await tourDue(reviewer)).toBe(false);
-  expect(await prisma().auditEvent.count({ where: { actorId: office.kec1.id, action: "user.finish-tour" } })).toBe(1);
+  expect(
+    await prisma().auditEvent.count({ where: { actorId: office.kec1.id, action: "user.finish-tour" } }),
+  ).toBe(1);
   expect(await tourDue({ actor: office.kec2 })).toBe(true);
-  for (const actor of [office.supervisor, office.admin, office.auditor]) expect(await tourDue({ actor })).toBe(false);
+  for (const actor of [office.supervisor, office.admin, office.auditor])
+    expect(await tourDue({ actor })).toBe(false);
 });

@@ -26,26 +26,52 @@ const PASSWORD = "kalimat panjang untuk uji";
 const system: Ctx = { actor: SYSTEM };
 let serial = 0;
 
-async function account(role: Role, areas: readonly string[] = role === "verifikator" ? ["331401"] : []): Promise<{ id: string; username: string; ctx: Ctx }> {
+async function account(
+  role: Role,
+  areas: readonly string[] = role === "verifikator" ? ["331401"] : [],
+): Promise<{ id: string; username: string; ctx: Ctx }> {
   const username = `u${++serial}.${role}`;
-  const { id } = await createUser(system, { username, name: username, role, areas: [...areas], password: PASSWORD, mustChangePassword: false });
+  const { id } = await createUser(system, {
+    username,
+    name: username,
+    role,
+    areas: [...areas],
+    password: PASSWORD,
+    mustChangePassword: false,
+  });
   const actor: Actor = { id, username, role, areas };
   return { id, username, ctx: { actor } };
 }
 
-const codeOf = (work: Promise<unknown>): Promise<string> => work.then(() => "done", (error: UserError) => error.code ?? String(error));
-const actions = async (entityId: string) => (await prisma().auditEvent.findMany({ where: { entityId }, orderBy: { seq: "asc" } })).map(({ action }) => action);
+const codeOf = (work: Promise<unknown>): Promise<string> =>
+  work.then(
+    () => "done",
+    (error: UserError) => error.code ?? String(error),
+  );
+const actions = async (entityId: string) =>
+  (await prisma().auditEvent.findMany({ where: { entityId }, orderBy: { seq: "asc" } })).map(
+    ({ action }) => action,
+  );
 
 describe("who may manage accounts", () => {
   const verbs: Record<string, (ctx: Ctx, id: string) => Promise<unknown>> = {
-    create: (ctx) => createUser(ctx, { username: `made${++serial}`, name: "Baru", role: "auditor", areas: [], password: PASSWORD }),
+    create: (ctx) =>
+      createUser(ctx, {
+        username: `made${++serial}`,
+        name: "Baru",
+        role: "auditor",
+        areas: [],
+        password: PASSWORD,
+      }),
     update: (ctx, id) => updateUser(ctx, { id, name: "Lain", role: "auditor", areas: [] }),
     "set-password": (ctx, id) => setPassword(ctx, { id, password: "kata sandi yang lain" }),
     "revoke-sessions": (ctx, id) => revokeSessions(ctx, { id }),
     deactivate: (ctx, id) => deactivateUser(ctx, { id }),
     reactivate: (ctx, id) => reactivateUser(ctx, { id }),
   };
-  const cases = Object.keys(verbs).flatMap((verb) => [...ROLES, "system" as const].map((role) => [verb, role] as const));
+  const cases = Object.keys(verbs).flatMap((verb) =>
+    [...ROLES, "system" as const].map((role) => [verb, role] as const),
+  );
 
   test.each(cases)("%s by %s", async (verb, role) => {
     const target = await account("auditor");
@@ -66,32 +92,118 @@ describe("who may manage accounts", () => {
     const elsewhere = await account("supervisor", ["3313"]);
     expect((await listUsers(ctx)).map(({ id }) => id)).not.toContain(elsewhere.id);
     expect(await codeOf(setPassword(ctx, { id: elsewhere.id, password: PASSWORD }))).toBe("forbidden");
-    expect(await codeOf(createUser(ctx, { username: "jauh", name: "Jauh", role: "supervisor", areas: ["3313"], password: PASSWORD }))).toBe("forbidden");
-    expect(await codeOf(createUser(ctx, { username: "seluruh", name: "Seluruh", role: "supervisor", areas: [], password: PASSWORD }))).toBe("forbidden");
-    expect(await codeOf(createUser(ctx, { username: "dekat", name: "Dekat", role: "supervisor", areas: ["331402"], password: PASSWORD }))).toBe("done");
+    expect(
+      await codeOf(
+        createUser(ctx, {
+          username: "jauh",
+          name: "Jauh",
+          role: "supervisor",
+          areas: ["3313"],
+          password: PASSWORD,
+        }),
+      ),
+    ).toBe("forbidden");
+    expect(
+      await codeOf(
+        createUser(ctx, {
+          username: "seluruh",
+          name: "Seluruh",
+          role: "supervisor",
+          areas: [],
+          password: PASSWORD,
+        }),
+      ),
+    ).toBe("forbidden");
+    expect(
+      await codeOf(
+        createUser(ctx, {
+          username: "dekat",
+          name: "Dekat",
+          role: "supervisor",
+          areas: ["331402"],
+          password: PASSWORD,
+        }),
+      ),
+    ).toBe("done");
   });
 });
 
 describe("an account", () => {
   test("needs an area when it is a reviewer's, and one that exists", async () => {
-    expect(await codeOf(createUser(system, { username: "tanpa", name: "T", role: "verifikator", areas: [], password: PASSWORD }))).toBe("user-area-required");
-    expect(await codeOf(createUser(system, { username: "palsu", name: "P", role: "verifikator", areas: ["9999"], password: PASSWORD }))).toBe("user-area-unknown");
+    expect(
+      await codeOf(
+        createUser(system, {
+          username: "tanpa",
+          name: "T",
+          role: "verifikator",
+          areas: [],
+          password: PASSWORD,
+        }),
+      ),
+    ).toBe("user-area-required");
+    expect(
+      await codeOf(
+        createUser(system, {
+          username: "palsu",
+          name: "P",
+          role: "verifikator",
+          areas: ["9999"],
+          password: PASSWORD,
+        }),
+      ),
+    ).toBe("user-area-unknown");
   });
 
   test("of two with one name exactly one is made", async () => {
-    const make = () => codeOf(createUser(system, { username: "berebut", name: "B", role: "auditor", areas: [], password: PASSWORD }));
-    expect((await Promise.all([make(), make(), make()])).sort()).toEqual(["done", "user-exists", "user-exists"]);
+    const make = () =>
+      codeOf(
+        createUser(system, {
+          username: "berebut",
+          name: "B",
+          role: "auditor",
+          areas: [],
+          password: PASSWORD,
+        }),
+      );
+    expect((await Promise.all([make(), make(), make()])).sort()).toEqual([
+      "done",
+      "user-exists",
+      "user-exists",
+    ]);
   });
 
   test("rejects a password that holds the name or is one character", async () => {
-    expect(await codeOf(createUser(system, { username: "sukarno", name: "S", role: "auditor", areas: [], password: "sukarno-1945-merdeka" }))).toBe("password-too-plain");
-    expect(await codeOf(createUser(system, { username: "aaa", name: "A", role: "auditor", areas: [], password: "zzzzzzzzzzzzzzzz" }))).toBe("password-too-plain");
+    expect(
+      await codeOf(
+        createUser(system, {
+          username: "sukarno",
+          name: "S",
+          role: "auditor",
+          areas: [],
+          password: "sukarno-1945-merdeka",
+        }),
+      ),
+    ).toBe("password-too-plain");
+    expect(
+      await codeOf(
+        createUser(system, {
+          username: "aaa",
+          name: "A",
+          role: "auditor",
+          areas: [],
+          password: "zzzzzzzzzzzzzzzz",
+        }),
+      ),
+    ).toBe("password-too-plain");
   });
 
   test("never leaves the office without an admin, even when two admins close each other at once", async () => {
     await prisma().user.updateMany({ where: { role: "admin" }, data: { banned: true } });
     const [one, two] = [await account("admin"), await account("admin")];
-    const answers = await Promise.all([codeOf(deactivateUser(one.ctx, { id: two.id })), codeOf(deactivateUser(two.ctx, { id: one.id }))]);
+    const answers = await Promise.all([
+      codeOf(deactivateUser(one.ctx, { id: two.id })),
+      codeOf(deactivateUser(two.ctx, { id: one.id })),
+    ]);
     expect(answers.sort()).toEqual(["done", "user-last-admin"]);
   });
 
@@ -104,17 +216,43 @@ describe("an account", () => {
 describe("one's own account", () => {
   test("a password changes only with the current one, and every other session ends", async () => {
     const { ctx, id } = await account("auditor");
-    const session = (name: string) => ({ id: `${id}-${name}`, token: `${id}-${name}`, userId: id, expiresAt: new Date(Date.now() + 60_000) });
+    const session = (name: string) => ({
+      id: `${id}-${name}`,
+      token: `${id}-${name}`,
+      userId: id,
+      expiresAt: new Date(Date.now() + 60_000),
+    });
     await prisma().session.createMany({ data: [session("here"), session("elsewhere")] });
-    expect(await codeOf(changeOwnPassword(ctx, { current: "bukan ini", password: "sandi baru yang panjang" }))).toBe("password-wrong");
-    expect(await codeOf(changeOwnPassword(ctx, { current: PASSWORD, password: PASSWORD }))).toBe("password-same");
-    expect(await codeOf(changeOwnPassword(ctx, { current: PASSWORD, password: "sandi baru yang panjang", keepSessionId: `${id}-here` }))).toBe("done");
-    expect((await prisma().session.findMany({ where: { userId: id } })).map((one) => one.id)).toEqual([`${id}-here`]);
+    expect(
+      await codeOf(changeOwnPassword(ctx, { current: "bukan ini", password: "sandi baru yang panjang" })),
+    ).toBe("password-wrong");
+    expect(await codeOf(changeOwnPassword(ctx, { current: PASSWORD, password: PASSWORD }))).toBe(
+      "password-same",
+    );
+    expect(
+      await codeOf(
+        changeOwnPassword(ctx, {
+          current: PASSWORD,
+          password: "sandi baru yang panjang",
+          keepSessionId: `${id}-here`,
+        }),
+      ),
+    ).toBe("done");
+    expect((await prisma().session.findMany({ where: { userId: id } })).map((one) => one.id)).toEqual([
+      `${id}-here`,
+    ]);
   });
 
   test("nobody ends another's session, and the machine has no account", async () => {
     const [one, two] = [await account("auditor"), await account("auditor")];
-    await prisma().session.create({ data: { id: `${one.id}-s`, token: `${one.id}-s`, userId: one.id, expiresAt: new Date(Date.now() + 60_000) } });
+    await prisma().session.create({
+      data: {
+        id: `${one.id}-s`,
+        token: `${one.id}-s`,
+        userId: one.id,
+        expiresAt: new Date(Date.now() + 60_000),
+      },
+    });
     expect(await codeOf(revokeOwnSession(two.ctx, { sessionId: `${one.id}-s` }))).toBe("session-not-found");
     expect(await codeOf(revokeOwnSession(one.ctx, { sessionId: `${one.id}-s` }))).toBe("done");
     expect(await codeOf(setOwnLocale(system, { locale: "en" }))).toBe("forbidden");
@@ -144,7 +282,11 @@ describe("signing in", () => {
 
   test("locks after five tries, also when they come at once, until an admin sets a new password", async () => {
     const { id, username } = await account("auditor");
-    const tries = await Promise.all(Array.from({ length: MAX_ATTEMPTS + 3 }, () => codeOf(signInWithPassword(headers, username, "salah sama sekali"))));
+    const tries = await Promise.all(
+      Array.from({ length: MAX_ATTEMPTS + 3 }, () =>
+        codeOf(signInWithPassword(headers, username, "salah sama sekali")),
+      ),
+    );
     expect(tries.filter((code) => code === "sign-in-refused")).toHaveLength(MAX_ATTEMPTS);
     expect(await codeOf(signInWithPassword(headers, username, PASSWORD))).toBe("sign-in-locked");
     await setPassword(system, { id, password: "kata sandi pengganti" });
@@ -160,6 +302,10 @@ test("the first start makes one admin with a one-time password, and only the fir
   expect(made.filter((one) => one !== null)).toHaveLength(1);
   expect(await ensureFirstAdmin()).toBeNull();
   const first = made.find((one) => one !== null);
-  expect(await codeOf(signInWithPassword(new Headers({ host: "localhost:3000" }), "admin", first?.password ?? ""))).toBe("done");
-  expect((await prisma().user.findUniqueOrThrow({ where: { username: "admin" } })).mustChangePassword).toBe(true);
+  expect(
+    await codeOf(signInWithPassword(new Headers({ host: "localhost:3000" }), "admin", first?.password ?? "")),
+  ).toBe("done");
+  expect((await prisma().user.findUniqueOrThrow({ where: { username: "admin" } })).mustChangePassword).toBe(
+    true,
+  );
 });

@@ -12,7 +12,10 @@ export function scratchFolder(): string {
   return folder;
 }
 
-export async function writeZip(path: string, entries: Readonly<Record<string, string | Buffer>>): Promise<string> {
+export async function writeZip(
+  path: string,
+  entries: Readonly<Record<string, string | Buffer>>,
+): Promise<string> {
   const zip = new yazl.ZipFile();
   for (const [name, content] of Object.entries(entries)) zip.addBuffer(Buffer.from(content), name);
   zip.end();
@@ -41,10 +44,15 @@ export function workbookParts(sheets: readonly SheetText[]): Record<string, stri
     "xl/_rels/workbook.xml.rels": `${XML}<Relationships xmlns="x">${sheets.map((_, i) => `<Relationship Id="rId${i + 1}" Type="x/worksheet" Target="worksheets/sheet${i + 1}.xml"/>`).join("")}<Relationship Id="s" Type="x/sharedStrings" Target="sharedStrings.xml"/></Relationships>`,
   };
   sheets.forEach((sheet, i) => {
-    const rows = sheet.rows.map((row, r) => `<row r="${r + 1}">${row.map((value, c) => cellXml(value, `${columnName(c)}${r + 1}`, strings)).join("")}</row>`);
-    parts[`xl/worksheets/sheet${i + 1}.xml`] = `${XML}<worksheet ${MAIN}><sheetData>${rows.join("")}</sheetData></worksheet>`;
+    const rows = sheet.rows.map(
+      (row, r) =>
+        `<row r="${r + 1}">${row.map((value, c) => cellXml(value, `${columnName(c)}${r + 1}`, strings)).join("")}</row>`,
+    );
+    parts[`xl/worksheets/sheet${i + 1}.xml`] =
+      `${XML}<worksheet ${MAIN}><sheetData>${rows.join("")}</sheetData></worksheet>`;
   });
-  parts["xl/sharedStrings.xml"] = `${XML}<sst ${MAIN}>${strings.map((text) => `<si><t xml:space="preserve">${escape(text)}</t></si>`).join("")}</sst>`;
+  parts["xl/sharedStrings.xml"] =
+    `${XML}<sst ${MAIN}>${strings.map((text) => `<si><t xml:space="preserve">${escape(text)}</t></si>`).join("")}</sst>`;
   return parts;
 }
 
@@ -60,7 +68,9 @@ function cellXml(value: CellValue, reference: string, strings: string[]): string
 }
 
 function columnName(index: number): string {
-  return index < 26 ? String.fromCharCode(65 + index) : columnName(Math.floor(index / 26) - 1) + columnName(index % 26);
+  return index < 26
+    ? String.fromCharCode(65 + index)
+    : columnName(Math.floor(index / 26) - 1) + columnName(index % 26);
 }
 
 function escape(text: string): string {

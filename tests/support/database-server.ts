@@ -3,7 +3,13 @@ import { tmpdir } from "node:os";
 import { join } from "node:path";
 import pg from "pg";
 import type { TestProject } from "vitest/node";
-import { type ClusterFiles, clusterUrl, initCluster, startCluster, stopCluster } from "@/lib/db/embedded/cluster";
+import {
+  type ClusterFiles,
+  clusterUrl,
+  initCluster,
+  startCluster,
+  stopCluster,
+} from "@/lib/db/embedded/cluster";
 import { prepareDatabase } from "@/lib/db/prepare";
 
 declare module "vitest" {
@@ -13,13 +19,21 @@ declare module "vitest" {
   }
 }
 
-/** The database that every test file's own one is cloned from: migrated, region codes loaded, nothing else. */
+/**
+ * The database that every test file's own one is cloned from: migrated, region codes loaded, nothing else.
+ */
 export const TEMPLATE = "cermat_template";
 export const APP_ROLE = "cermat";
 export const PASSWORD = "only-for-tests";
 
 /** Tests need no durability: a crash of the machine loses nothing of worth. */
-const QUICK = { fsync: "off", synchronous_commit: "off", full_page_writes: "off", shared_buffers: "256MB", max_connections: "200" };
+const QUICK = {
+  fsync: "off",
+  synchronous_commit: "off",
+  full_page_writes: "off",
+  shared_buffers: "256MB",
+  max_connections: "200",
+};
 
 /** Vitest global setup: one PostgreSQL in a temporary directory for the whole run of a project. */
 export default async function setup(project: TestProject): Promise<() => Promise<void>> {

@@ -17,8 +17,9 @@ export interface TestDatabase {
 }
 
 /**
- * A database of this test file's own, cloned from the migrated template, and the environment set so that `lib/db` uses it. Call it once at
- * the top of the file: `const database = await freshDatabase();`. It is dropped when the file is done.
+ * A database of this test file's own, cloned from the migrated template, and the environment set so that
+ * `lib/db` uses it. Call it once at the top of the file: `const database = await freshDatabase();`. It is
+ * dropped when the file is done.
  */
 export async function freshDatabase(): Promise<TestDatabase> {
   const server = inject("databaseServer");

@@ -10,16 +10,29 @@ export interface AllLines {
   readonly rejects: Reject[];
 }
 
-/** Inspects a file and reads every table of it, as an import does; empty columns are left out of the records. */
-export async function readAll(file: UploadedFile, tempDir: string, corrections: Corrections = {}): Promise<AllLines> {
+/**
+ * Inspects a file and reads every table of it, as an import does; empty columns are left out of the records.
+ */
+export async function readAll(
+  file: UploadedFile,
+  tempDir: string,
+  corrections: Corrections = {},
+): Promise<AllLines> {
   const inspection = await inspectUpload(file, { tempDir, corrections });
   const all: AllLines = { inspection, records: [], rejects: [] };
   for await (const source of eachSource(file, tempDir)) {
     const sheet = source.kind === "xlsx" ? source.sheet.name : null;
-    const table = inspection.tables.find((candidate) => candidate.title === source.title && candidate.sheet === sheet);
+    const table = inspection.tables.find(
+      (candidate) => candidate.title === source.title && candidate.sheet === sheet,
+    );
     if (table === undefined) continue;
     await readSource(source, table, {
-      record: (raw, line) => all.records.push({ line, sheet, raw: Object.fromEntries(Object.entries(raw).filter(([, value]) => value !== null)) }),
+      record: (raw, line) =>
+        all.records.push({
+          line,
+          sheet,
+          raw: Object.fromEntries(Object.entries(raw).filter(([, value]) => value !== null)),
+        }),
       reject: (reject) => all.rejects.push(reject),
       next: () => true,
     });

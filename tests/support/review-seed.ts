@@ -5,11 +5,22 @@ import { query } from "@/lib/db/sql";
 import sql, { raw } from "sql-template-tag";
 
 /** Synthetic people only: numbers of a kabupaten with serials that no one has. */
-export const nikOf = (n: number): string => `331401${String(1 + (n % 28)).padStart(2, "0")}0590${String(9000 + n).padStart(4, "0")}`;
+export const nikOf = (n: number): string =>
+  `331401${String(1 + (n % 28)).padStart(2, "0")}0590${String(9000 + n).padStart(4, "0")}`;
 
 export async function seedUser(username: string, role: Role, areas: string[] = []): Promise<Actor> {
   const id = `u-${username}`;
-  await prisma().user.create({ data: { id, name: username, email: `${username}@cermat.invalid`, username, role, areas, updatedAt: new Date() } });
+  await prisma().user.create({
+    data: {
+      id,
+      name: username,
+      email: `${username}@cermat.invalid`,
+      username,
+      role,
+      areas,
+      updatedAt: new Date(),
+    },
+  });
   return { id, username, role, areas };
 }
 
@@ -34,27 +45,177 @@ export interface SeededSnapshot {
   readonly runId: number;
 }
 
-/** A snapshot of `voters` people in two kecamatan, one TPS each, families of three, and one finished run over it. */
+/**
+ * A snapshot of `voters` people in two kecamatan, one TPS each, families of three, and one finished run over
+ * it.
+ */
 export async function seedSnapshot(voters = 40, period = "TW IV 2025"): Promise<SeededSnapshot> {
   const snapshot = await prisma().snapshot.create({
     data: {
-      regionCode: "3314", stage: "DPB", period, referenceDate: new Date("2025-12-10T00:00:00Z"), tpsCap: 600, status: "ready", rows: voters, accepted: voters,
-      createdBy: "u-admin", sha256: "0".repeat(64), columns: ["nkk", "nik", "name", "birthPlace", "birthDate", "sex", "marital", "address", "rt", "rw", "tps", "desa", "kecamatan"],
-      files: { create: [{ ord: 1, name: "sragen.csv", sha256: "0".repeat(64), size: 1000, firstRow: 1, lastRow: voters, rows: voters, accepted: voters }] },
+      regionCode: "3314",
+      stage: "DPB",
+      period,
+      referenceDate: new Date("2025-12-10T00:00:00Z"),
+      tpsCap: 600,
+      status: "ready",
+      rows: voters,
+      accepted: voters,
+      createdBy: "u-admin",
+      sha256: "0".repeat(64),
+      columns: [
+        "nkk",
+        "nik",
+        "name",
+        "birthPlace",
+        "birthDate",
+        "sex",
+        "marital",
+        "address",
+        "rt",
+        "rw",
+        "tps",
+        "desa",
+        "kecamatan",
+      ],
+      files: {
+        create: [
+          {
+            ord: 1,
+            name: "sragen.csv",
+            sha256: "0".repeat(64),
+            size: 1000,
+            firstRow: 1,
+            lastRow: voters,
+            rows: voters,
+            accepted: voters,
+          },
+        ],
+      },
     },
     select: { id: true },
   });
-  await query(sql`create table ${raw(`voter_record_s${snapshot.id}`)} partition of voter_record for values in (${raw(String(snapshot.id))})`);
   await query(sql`
-    insert into voter_record (snapshot_id, row_no, file_ord, line_no, nkk, nik, name, birth_place, birth_date_raw, marital_raw, sex_raw, address, rt, rw, disability, tps, desa, kecamatan,
-      nik_ok, nik_kind, nkk_ok, nkk_kind, name_norm, birth_date, age, sex, marital, tps_no, region_code, kec_code, desa_code, kec_key, desa_key)
-    select ${snapshot.id}::int, n, 1, n + 1, nkk, nik, 'PEMILIH ' || n, 'SRAGEN', to_char(born, 'DD|MM|YYYY'), 'S', case n % 2 when 0 then 'L' else 'P' end, 'DUKUH UJI NO ' || n, '1', '2', '3', '1',
-      case when second then 'SAREN' else 'JATI' end, case when second then 'PLUPUH' else 'KALIJAMBE' end, nik, 'ok', nkk, 'ok', 'PEMILIH ' || n, born, 35, case n % 2 when 0 then 'L' else 'P' end, 'S', 1, '3314',
-      case when second then '331402' else '331401' end, case when second then '3314022001' else '3314012001' end, case when second then '331402' else '331401' end, case when second then '3314022001' else '3314012001' end
-    from (select n, n > ${voters}::int / 2 as second, '331401' || lpad((1 + n % 28)::text, 2, '0') || '0590' || lpad((9000 + n)::text, 4, '0') as nik,
-      '3314010101' || '12' || lpad((n / 3 + 1)::text, 4, '0') as nkk, make_date(1990, 5, 1 + n % 28) as born from generate_series(1, ${voters}::int) n) p`);
+    CREATE TABLE ${raw(`voter_record_s${snapshot.id}`)} partition of voter_record FOR
+    VALUES
+      IN (${raw(String(snapshot.id))})
+  `);
+  await query(sql`
+    INSERT INTO
+      voter_record (
+        snapshot_id,
+        row_no,
+        file_ord,
+        line_no,
+        nkk,
+        nik,
+        name,
+        birth_place,
+        birth_date_raw,
+        marital_raw,
+        sex_raw,
+        address,
+        rt,
+        rw,
+        disability,
+        tps,
+        desa,
+        kecamatan,
+        nik_ok,
+        nik_kind,
+        nkk_ok,
+        nkk_kind,
+        name_norm,
+        birth_date,
+        age,
+        sex,
+        marital,
+        tps_no,
+        region_code,
+        kec_code,
+        desa_code,
+        kec_key,
+        desa_key
+      )
+    SELECT
+      ${snapshot.id}::int,
+      n,
+      1,
+      n + 1,
+      nkk,
+      nik,
+      'PEMILIH ' || n,
+      'SRAGEN',
+      to_char(born, 'DD|MM|YYYY'),
+      'S',
+      CASE n % 2
+        WHEN 0 THEN 'L'
+        ELSE 'P'
+      END,
+      'DUKUH UJI NO ' || n,
+      '1',
+      '2',
+      '3',
+      '1',
+      CASE
+        WHEN SECOND THEN 'SAREN'
+        ELSE 'JATI'
+      END,
+      CASE
+        WHEN SECOND THEN 'PLUPUH'
+        ELSE 'KALIJAMBE'
+      END,
+      nik,
+      'ok',
+      nkk,
+      'ok',
+      'PEMILIH ' || n,
+      born,
+      35,
+      CASE n % 2
+        WHEN 0 THEN 'L'
+        ELSE 'P'
+      END,
+      'S',
+      1,
+      '3314',
+      CASE
+        WHEN SECOND THEN '331402'
+        ELSE '331401'
+      END,
+      CASE
+        WHEN SECOND THEN '3314022001'
+        ELSE '3314012001'
+      END,
+      CASE
+        WHEN SECOND THEN '331402'
+        ELSE '331401'
+      END,
+      CASE
+        WHEN SECOND THEN '3314022001'
+        ELSE '3314012001'
+      END
+    FROM
+      (
+        SELECT
+          n,
+          n > ${voters}::int / 2 AS SECOND,
+          '331401' || lpad((1 + n % 28)::text, 2, '0') || '0590' || lpad((9000 + n)::text, 4, '0') AS nik,
+          '3314010101' || '12' || lpad((n / 3 + 1)::text, 4, '0') AS nkk,
+          make_date(1990, 5, 1 + n % 28) AS born
+        FROM
+          generate_series(1, ${voters}::int) n
+      ) p
+  `);
   const run = await prisma().run.create({
-    data: { snapshotId: snapshot.id, status: "done", createdBy: "u-admin", startedAt: new Date(), finishedAt: new Date(), params: {} }, select: { id: true },
+    data: {
+      snapshotId: snapshot.id,
+      status: "done",
+      createdBy: "u-admin",
+      startedAt: new Date(),
+      finishedAt: new Date(),
+      params: {},
+    },
+    select: { id: true },
   });
   return { snapshotId: snapshot.id, runId: run.id };
 }
@@ -78,15 +239,42 @@ let serial = 0;
 /** A finding as a run would have published it. */
 export async function seedFinding(at: SeededSnapshot, seed: FindingSeed = {}): Promise<number> {
   serial += 1;
-  const { detector = "IDN-04", tier = "S", kec = "331401", rows = [1], state = "new", evidence = { part: "day" }, isGroup = false } = seed;
+  const {
+    detector = "IDN-04",
+    tier = "S",
+    kec = "331401",
+    rows = [1],
+    state = "new",
+    evidence = { part: "day" },
+    isGroup = false,
+  } = seed;
   const desa = kec === "331401" ? "3314012001" : "3314022001";
   const created = await prisma().finding.create({
     data: {
-      snapshotId: at.snapshotId, firstRunId: at.runId, detector, version: 1, tier, tierRank: { T: 3, S: 2, I: 1 }[tier],
-      subjectType: isGroup ? "desa" : rows.length === 1 ? "record" : "records", subjectKey: isGroup ? `D:${desa}` : `R:${rows.join(",")}#${serial}`, areaCode: desa, regionCode: "3314", kecKey: kec,
-      desaKey: desa, tpsNo: 1, evidence, score: seed.score ?? null, priority: seed.priority ?? 0, fingerprint: seed.fingerprint ?? `fp-${serial}`, rowCount: rows.length, isGroup, state,
+      snapshotId: at.snapshotId,
+      firstRunId: at.runId,
+      detector,
+      version: 1,
+      tier,
+      tierRank: { T: 3, S: 2, I: 1 }[tier],
+      subjectType: isGroup ? "desa" : rows.length === 1 ? "record" : "records",
+      subjectKey: isGroup ? `D:${desa}` : `R:${rows.join(",")}#${serial}`,
+      areaCode: desa,
+      regionCode: "3314",
+      kecKey: kec,
+      desaKey: desa,
+      tpsNo: 1,
+      evidence,
+      score: seed.score ?? null,
+      priority: seed.priority ?? 0,
+      fingerprint: seed.fingerprint ?? `fp-${serial}`,
+      rowCount: rows.length,
+      isGroup,
+      state,
       searchText: rows.map((row) => `PEMILIH ${row}`).join(" "),
-      records: { create: rows.map((rowNo, ord) => ({ ord, snapshotId: at.snapshotId, rowNo, role: "subject" })) },
+      records: {
+        create: rows.map((rowNo, ord) => ({ ord, snapshotId: at.snapshotId, rowNo, role: "subject" })),
+      },
       runs: { create: [{ runId: at.runId }] },
     },
     select: { id: true },

@@ -7,7 +7,8 @@ import { judgeFinding } from "@/lib/services/finding/judge";
 import { takeNextFinding } from "@/lib/services/finding/take-next";
 import { undoFinding } from "@/lib/services/finding/undo";
 
-// A process of its own with reviewers in it, as a second web server would be. Prints what each of them took and decided.
+// A process of its own with reviewers in it, as a second web server would be. Prints what each of them took
+// and decided.
 
 interface Told {
   readonly reviewer: string;
@@ -25,10 +26,16 @@ async function work(actor: Actor): Promise<Told> {
     told.taken.push(taken.findingId);
     try {
       const answer = { outcome: "rejected", reason: "ORANG-BERBEDA" } as const;
-      let done = await judgeFinding({ actor }, { findingId: taken.findingId, revision: taken.revision, answer });
+      let done = await judgeFinding(
+        { actor },
+        { findingId: taken.findingId, revision: taken.revision, answer },
+      );
       if (taken.findingId % 9 === 0) {
         const undone = await undoFinding({ actor }, { findingId: done.findingId, revision: done.revision });
-        done = await judgeFinding({ actor }, { findingId: undone.findingId, revision: undone.revision, answer });
+        done = await judgeFinding(
+          { actor },
+          { findingId: undone.findingId, revision: undone.revision, answer },
+        );
       }
       told.decided.push(done.findingId);
     } catch (error) {
@@ -39,7 +46,10 @@ async function work(actor: Actor): Promise<Told> {
 }
 
 const ids = z.array(z.string()).parse(JSON.parse(process.argv[2] ?? "[]"));
-const users = await prisma().user.findMany({ where: { id: { in: ids } }, select: { id: true, username: true, areas: true } });
+const users = await prisma().user.findMany({
+  where: { id: { in: ids } },
+  select: { id: true, username: true, areas: true },
+});
 const told = await Promise.all(users.map((user) => work({ ...user, role: "verifikator" })));
 await closeDatabase();
 process.stdout.write(JSON.stringify(told));

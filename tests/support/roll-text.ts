@@ -9,7 +9,8 @@ import { addFile } from "@/lib/services/upload/add-file";
 /** An admin of Kabupaten Sragen. */
 export const ADMIN: Ctx = { actor: { id: "admin-1", username: "admin", role: "admin", areas: ["3314"] } };
 
-export const HEADER = "NO,NKK,NIK,NAMA,TEMPAT LAHIR,TANGGAL LAHIR,STATUS,JENIS KELAMIN,ALAMAT,RT,RW,DISABILITAS,KTP-EL,KETERANGAN,TPS,DESA,KECAMATAN";
+export const HEADER =
+  "NO,NKK,NIK,NAMA,TEMPAT LAHIR,TANGGAL LAHIR,STATUS,JENIS KELAMIN,ALAMAT,RT,RW,DISABILITAS,KTP-EL,KETERANGAN,TPS,DESA,KECAMATAN";
 
 export interface VoterText {
   readonly nik: string;
@@ -24,7 +25,15 @@ export interface VoterText {
 /** One line under HEADER about an invented person. */
 export function voterLine(n: number, changes: Partial<VoterText> = {}): string {
   const serial = String(n % 10_000).padStart(4, "0");
-  const { nik = `33140501018${String(n % 10)}${serial}`, name = "SITI AMINAH", sex = "P", tps = "001", desa = "KALANGAN", remark = "", born = "17|08|1985" } = changes;
+  const {
+    nik = `33140501018${String(n % 10)}${serial}`,
+    name = "SITI AMINAH",
+    sex = "P",
+    tps = "001",
+    desa = "KALANGAN",
+    remark = "",
+    born = "17|08|1985",
+  } = changes;
   return `${String(n)},331405010120${serial},${nik},${name},SRAGEN,${born},S,${sex},DK KARANG,003,005,,S,${remark},${tps},${desa},GEMOLONG`;
 }
 
@@ -34,15 +43,31 @@ export function rollText(lines: number): string {
 }
 
 /** Uploads a text as a file and creates its snapshot, without importing it. */
-export async function queueText(dataDir: string, text: string | Buffer, extra: Partial<CreateSnapshotInput> = {}, name: string = `${crypto.randomUUID()}.csv`): Promise<number> {
+export async function queueText(
+  dataDir: string,
+  text: string | Buffer,
+  extra: Partial<CreateSnapshotInput> = {},
+  name: string = `${crypto.randomUUID()}.csv`,
+): Promise<number> {
   const path = join(dataDir, name);
   await writeFile(path, text);
   const uploadId = await addFile(ADMIN, path);
-  const { id } = await createSnapshot(ADMIN, { uploadIds: [uploadId], regionCode: "3314", stage: "DPB", period: "TW IV 2025", referenceDate: "2025-12-10", ...extra });
+  const { id } = await createSnapshot(ADMIN, {
+    uploadIds: [uploadId],
+    regionCode: "3314",
+    stage: "DPB",
+    period: "TW IV 2025",
+    referenceDate: "2025-12-10",
+    ...extra,
+  });
   return id;
 }
 
-export async function importText(dataDir: string, text: string | Buffer, extra: Partial<CreateSnapshotInput> = {}): Promise<number> {
+export async function importText(
+  dataDir: string,
+  text: string | Buffer,
+  extra: Partial<CreateSnapshotInput> = {},
+): Promise<number> {
   const id = await queueText(dataDir, text, extra);
   await importSnapshot(id, new AbortController().signal);
   return id;

@@ -16,9 +16,20 @@ export interface RunningProcess {
 }
 
 /** Starts a script of the project under this Node. Nothing of the developer's own settings leaks in. */
-export function startProcess(script: string, args: readonly string[], env: Readonly<Record<string, string>>): RunningProcess {
-  const inherited = Object.fromEntries(Object.entries(process.env).filter(([name]) => !/^(CERMAT_|DATABASE_|VITEST|PORT$|NODE_ENV$|LANG$|LC_)/.test(name)));
-  const child = spawn(process.execPath, ["--import", "tsx", script, ...args], { env: { ...inherited, NODE_ENV: "production", LOG_LEVEL: "error", ...env }, stdio: ["pipe", "pipe", "pipe"] });
+export function startProcess(
+  script: string,
+  args: readonly string[],
+  env: Readonly<Record<string, string>>,
+): RunningProcess {
+  const inherited = Object.fromEntries(
+    Object.entries(process.env).filter(
+      ([name]) => !/^(CERMAT_|DATABASE_|VITEST|PORT$|NODE_ENV$|LANG$|LC_)/.test(name),
+    ),
+  );
+  const child = spawn(process.execPath, ["--import", "tsx", script, ...args], {
+    env: { ...inherited, NODE_ENV: "production", LOG_LEVEL: "error", ...env },
+    stdio: ["pipe", "pipe", "pipe"],
+  });
   let output = "";
   let stdout = "";
   child.stdout.on("data", (chunk: Buffer) => {
@@ -28,17 +39,27 @@ export function startProcess(script: string, args: readonly string[], env: Reado
   child.stderr.on("data", (chunk: Buffer) => {
     output += chunk.toString();
   });
-  const ended = once(child, "close").then(([code, signal]) => (code as number | null) ?? (signal as NodeJS.Signals));
+  const ended = once(child, "close").then(
+    ([code, signal]) => (code as number | null) ?? (signal as NodeJS.Signals),
+  );
   return { child, output: () => output, stdout: () => stdout, ended };
 }
 
-/** Waits until the process prints what is hoped for. @throws Error with everything printed when it ends first */
-export async function printed(running: RunningProcess, text: RegExp, timeoutMs = 300_000): Promise<RegExpExecArray> {
+/**
+ * Waits until the process prints what is hoped for.
+ * @throws Error with everything printed when it ends first
+ */
+export async function printed(
+  running: RunningProcess,
+  text: RegExp,
+  timeoutMs = 300_000,
+): Promise<RegExpExecArray> {
   const deadline = Date.now() + timeoutMs;
   for (;;) {
     const found = text.exec(running.output());
     if (found !== null) return found;
-    if (running.child.exitCode !== null || running.child.signalCode !== null || Date.now() > deadline) throw new Error(`never printed ${String(text)}:\n${running.output()}`);
+    if (running.child.exitCode !== null || running.child.signalCode !== null || Date.now() > deadline)
+      throw new Error(`never printed ${String(text)}:\n${running.output()}`);
     await wait(30);
   }
 }
@@ -60,14 +81,17 @@ export function descendants(pid: number): number[] {
     if (!/^\d+$/.test(entry)) continue;
     try {
       // pid (name with spaces or brackets) state parent …
-      const fields = readFileSync(`/proc/${entry}/stat`, "utf8").replace(/^.*\) /s, "").split(" ");
+      const fields = readFileSync(`/proc/${entry}/stat`, "utf8")
+        .replace(/^.*\) /s, "")
+        .split(" ");
       parents.set(Number(entry), Number(fields[1]));
     } catch {
       // It ended while we looked.
     }
   }
   const found = [pid];
-  for (const one of found) for (const [child, parent] of parents) if (parent === one && !found.includes(child)) found.push(child);
+  for (const one of found)
+    for (const [child, parent] of parents) if (parent === one && !found.includes(child)) found.push(child);
   return found.slice(1);
 }
 

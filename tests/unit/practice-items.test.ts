@@ -27,7 +27,9 @@ it("asks other questions in each round, of more than one answer, and begins agai
 });
 
 it("leaves out only examples that there are", () => {
-  const examples = new Set(DETECTORS.flatMap((detector) => detector.examples.map((example) => `${detector.code}/${example.name}`)));
+  const examples = new Set(
+    DETECTORS.flatMap((detector) => detector.examples.map((example) => `${detector.code}/${example.name}`)),
+  );
   expect([...MISLEADING].filter((id) => !examples.has(id))).toEqual([]);
 });
 

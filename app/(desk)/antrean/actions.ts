@@ -1,8 +1,23 @@
 "use server";
 
 import {
-  assignInput, blindInput, bulkInput, deleteViewInput, fieldCheckInput, fieldResultInput, findingAct, findingRef, judgeInput, renameViewInput, reopenInput, returnInput,
-  revealInput, saveViewInput, signoffInput, takeNextInput, unsureInput,
+  assignInput,
+  blindInput,
+  bulkInput,
+  deleteViewInput,
+  fieldCheckInput,
+  fieldResultInput,
+  findingAct,
+  findingRef,
+  judgeInput,
+  renameViewInput,
+  reopenInput,
+  returnInput,
+  revealInput,
+  saveViewInput,
+  signoffInput,
+  takeNextInput,
+  unsureInput,
 } from "@/lib/domain/finding-input";
 import { action, reading } from "@/lib/next/action";
 import { assignFindings } from "@/lib/services/finding/assign";

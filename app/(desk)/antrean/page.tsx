@@ -39,7 +39,11 @@ export default async function QueuePage({ searchParams }: PageProps) {
   const address = readQueueAddress(await searchParams, current.id);
   const visits = address.view === "field-check" || address.own.desaKey !== undefined;
   const [page, counts, areas, titles, quick, views, places, policy] = await Promise.all([
-    findingPage(ctx, { filter: address.filter, sort: address.sort, ...(address.after === undefined ? {} : { after: address.after }) }),
+    findingPage(ctx, {
+      filter: address.filter,
+      sort: address.sort,
+      ...(address.after === undefined ? {} : { after: address.after }),
+    }),
     findingCounts(ctx, { ...address.own, snapshotId: current.id }),
     filterAreas(ctx, current.regionCode, address.own.kecKey),
     detectorTitles(),
@@ -66,7 +70,13 @@ export default async function QueuePage({ searchParams }: PageProps) {
       <ViewTabs current={address.view} counts={counts} hidden={hiddenViews(actor.role)} />
       <SavedViews views={views} acts={viewActs} />
       <Worksheets snapshotId={current.id} places={places} desaKey={address.own.desaKey} />
-      <QueueFilters own={address.own} sort={address.sort} everything={address.view === "all"} detectors={Object.entries(titles).map(([code, name]) => ({ code, name }))} {...areas} />
+      <QueueFilters
+        own={address.own}
+        sort={address.sort}
+        everything={address.view === "all"}
+        detectors={Object.entries(titles).map(([code, name]) => ({ code, name }))}
+        {...areas}
+      />
     </Workbench>
   );
 }

@@ -4,4 +4,8 @@ import { z } from "zod";
 import { reading } from "@/lib/next/action";
 import { verifyAudit } from "@/lib/services/audit/verify";
 
-export const verifyHere = reading({ roles: ["supervisor", "admin", "auditor"], input: z.strictObject({}), run: (ctx) => verifyAudit(ctx) });
+export const verifyHere = reading({
+  roles: ["supervisor", "admin", "auditor"],
+  input: z.strictObject({}),
+  run: (ctx) => verifyAudit(ctx),
+});

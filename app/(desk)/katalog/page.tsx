@@ -22,7 +22,11 @@ export default async function CataloguePage() {
       <PageHeader title={t("title")} lead={t("lead", { count: cards.length })} />
       {families.map((family) => (
         <Section key={family} title={t(`family.${family}.title`)} lead={t(`family.${family}.lead`)}>
-          <FamilyTable label={t(`family.${family}.title`)} cards={cards.filter((card) => card.family === family)} precision={precision} />
+          <FamilyTable
+            label={t(`family.${family}.title`)}
+            cards={cards.filter((card) => card.family === family)}
+            precision={precision}
+          />
         </Section>
       ))}
     </>

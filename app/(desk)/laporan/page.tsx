@@ -20,7 +20,12 @@ export default async function ReportsPage() {
   const { ctx, actor } = await requirePage("reports");
   const t = await getTranslations("report");
   const [reports, { runs }] = await Promise.all([listReports(ctx), listRuns(ctx)]);
-  const finished = runs.filter(({ status }) => status === "done").map((run) => ({ id: run.id, label: t("run-label", { id: run.id, period: `${run.stage} ${run.period}`, findings: run.findings }) }));
+  const finished = runs
+    .filter(({ status }) => status === "done")
+    .map((run) => ({
+      id: run.id,
+      label: t("run-label", { id: run.id, period: `${run.stage} ${run.period}`, findings: run.findings }),
+    }));
   const mayMake = actor.role === "supervisor" && finished.length > 0;
   return (
     <>
@@ -31,7 +36,11 @@ export default async function ReportsPage() {
         </Section>
       )}
       <Section title={t("made")} lead={t("made-lead")}>
-        {reports.length === 0 ? <EmptyState title={t("none")}>{t(mayMake ? "none-supervisor" : "none-text")}</EmptyState> : <ReportList initial={toWire(reports)} supervisor={actor.role === "supervisor"} />}
+        {reports.length === 0 ? (
+          <EmptyState title={t("none")}>{t(mayMake ? "none-supervisor" : "none-text")}</EmptyState>
+        ) : (
+          <ReportList initial={toWire(reports)} supervisor={actor.role === "supervisor"} />
+        )}
       </Section>
       {mayMake && (
         <Section title={t("export")} lead={t("export-lead")}>

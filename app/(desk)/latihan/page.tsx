@@ -17,7 +17,12 @@ export default async function PracticePage({ searchParams }: PageProps) {
   const t = await getTranslations("practice");
   const progress = await practiceProgress(ctx, Number(one(await searchParams, "putaran")) || undefined);
   return (
-    <PracticeBench key={progress.round} round={progress.round} cards={await practiceCards(progress)} answer={answerPracticeHere}>
+    <PracticeBench
+      key={progress.round}
+      round={progress.round}
+      cards={await practiceCards(progress)}
+      answer={answerPracticeHere}
+    >
       <PageHeader title={t("title")} lead={t("lead")} />
     </PracticeBench>
   );

@@ -18,14 +18,25 @@ export default async function AssignmentPage() {
   const { ctx, actor } = await requirePage("assignment");
   const { current } = await periodChoice(ctx);
   if (current === null) return <FirstStart role={actor.role} />;
-  const [t, people, areas] = [await getTranslations("assignment"), await workload(ctx, current.id), await openAreas(ctx, current.id)];
+  const [t, people, areas] = [
+    await getTranslations("assignment"),
+    await workload(ctx, current.id),
+    await openAreas(ctx, current.id),
+  ];
   return (
     <>
       <PageHeader title={t("title")} lead={t("lead", { period: `${current.stage} ${current.period}` })} />
       {people.length === 0 ? (
         <EmptyState title={t("no-people")}>{t("no-people-text")}</EmptyState>
       ) : (
-        <AssignmentDesk key={areas.map(({ desaKey, count }) => `${desaKey ?? ""}${count}`).join()} snapshotId={current.id} people={people} areas={areas} distribute={distributeHere} withdraw={withdrawHere} />
+        <AssignmentDesk
+          key={areas.map(({ desaKey, count }) => `${desaKey ?? ""}${count}`).join()}
+          snapshotId={current.id}
+          people={people}
+          areas={areas}
+          distribute={distributeHere}
+          withdraw={withdrawHere}
+        />
       )}
     </>
   );

@@ -7,20 +7,41 @@ import type { Rate } from "@/lib/queries/review/quality";
 
 const UNKNOWN = "–";
 
-/** Does the burden of being looked at fall evenly: shares of voters flagged, and of those decided accepted, with their intervals. */
+/**
+ * Does the burden of being looked at fall evenly: shares of voters flagged, and of those decided accepted,
+ * with their intervals.
+ */
 export async function DisparitySection({ snapshotId }: { readonly snapshotId: number }) {
-  const [t, format, found] = [await getTranslations("summary"), await getFormatter(), await disparity(snapshotId, { snapshotId })];
+  const [t, format, found] = [
+    await getTranslations("summary"),
+    await getFormatter(),
+    await disparity(snapshotId, { snapshotId }),
+  ];
   const percent = (value: number) => format.number(value, { style: "percent", maximumFractionDigits: 1 });
-  // People of whom sex or age is unknown are a handful: their wide interval would squeeze all others, so it is told and not drawn.
+  // People of whom sex or age is unknown are a handful: their wide interval would squeeze all others, so it
+  // is told and not drawn.
   const known = found.filter((row) => row.group !== UNKNOWN);
-  const most = (of: (row: Disparity) => Rate) => Math.max(0.001, ...known.map((row) => (of(row).rate === null ? 0 : of(row).high)));
+  const most = (of: (row: Disparity) => Rate) =>
+    Math.max(0.001, ...known.map((row) => (of(row).rate === null ? 0 : of(row).high)));
   const scales = { flagged: most((row) => row.flagged), accepted: most((row) => row.accepted) };
   const cell = (row: Disparity, rate: Rate, scale: number) => {
     if (rate.rate === null) return "–";
-    const text = t("rate", { rate: percent(rate.rate), low: percent(rate.low), high: percent(rate.high), n: rate.n });
+    const text = t("rate", {
+      rate: percent(rate.rate),
+      low: percent(rate.low),
+      high: percent(rate.high),
+      n: rate.n,
+    });
     return row.group === UNKNOWN ? text : <Interval {...rate} most={scale} text={text} />;
   };
-  const nameOf = ({ by, group }: Disparity) => (group === UNKNOWN ? t("unknown") : by === "sex" ? t(`sex.${group}`) : by === "age" ? t("ages", { from: group, to: group === "17" ? 19 : Number(group) + 9 }) : group);
+  const nameOf = ({ by, group }: Disparity) =>
+    group === UNKNOWN
+      ? t("unknown")
+      : by === "sex"
+        ? t(`sex.${group}`)
+        : by === "age"
+          ? t("ages", { from: group, to: group === "17" ? 19 : Number(group) + 9 })
+          : group;
   return (
     <Section title={t("disparity")} lead={t("disparity-lead")}>
       {(["kec", "sex", "age"] as const).map((by) => (
@@ -29,7 +50,13 @@ export async function DisparitySection({ snapshotId }: { readonly snapshotId: nu
           label={t(`by.${by}`)}
           head={t(`by.${by}`)}
           columns={[t("flagged"), t("accepted-of")]}
-          rows={found.filter((row) => row.by === by).map((row) => ({ id: row.group, label: by === "age" && row.group === "80" ? t("oldest") : nameOf(row), cells: [cell(row, row.flagged, scales.flagged), cell(row, row.accepted, scales.accepted)] }))}
+          rows={found
+            .filter((row) => row.by === by)
+            .map((row) => ({
+              id: row.group,
+              label: by === "age" && row.group === "80" ? t("oldest") : nameOf(row),
+              cells: [cell(row, row.flagged, scales.flagged), cell(row, row.accepted, scales.accepted)],
+            }))}
         />
       ))}
     </Section>

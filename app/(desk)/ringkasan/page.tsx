@@ -27,13 +27,30 @@ export default async function SummaryPage() {
   const { ctx, actor } = await requirePage("summary");
   const { current } = await periodChoice(ctx);
   if (current === null) return <FirstStart role={actor.role} />;
-  const [t, summary, titles, trust] = [await getTranslations("summary"), await findingSummary(ctx, current.id), await detectorTitles(), await reviewTrust(ctx, current.id)];
-  const title = <PageHeader title={t("title")} lead={t("lead", { period: `${current.stage} ${current.period}`, region: current.regionName })} />;
+  const [t, summary, titles, trust] = [
+    await getTranslations("summary"),
+    await findingSummary(ctx, current.id),
+    await detectorTitles(),
+    await reviewTrust(ctx, current.id),
+  ];
+  const title = (
+    <PageHeader
+      title={t("title")}
+      lead={t("lead", { period: `${current.stage} ${current.period}`, region: current.regionName })}
+    />
+  );
   if (summary.all.total === 0) {
     return (
       <>
         {title}
-        <EmptyState title={t("none")} actions={mayOpen(actor.role, "runs") ? <LinkButton href="/pemeriksaan">{t("to-runs")}</LinkButton> : undefined}>
+        <EmptyState
+          title={t("none")}
+          actions={
+            mayOpen(actor.role, "runs") ? (
+              <LinkButton href="/pemeriksaan">{t("to-runs")}</LinkButton>
+            ) : undefined
+          }
+        >
           {t("none-text")}
         </EmptyState>
       </>
@@ -45,7 +62,11 @@ export default async function SummaryPage() {
       <LeftToDo summary={summary} tellKnown={actor.role !== "verifikator"} />
       <WhereTable rows={summary.byKec} />
       <DetectorTable rows={summary.byDetector} titles={titles} />
-      {actor.role === "verifikator" ? <OwnTrust trust={trust} titles={titles} /> : <OfficeTrust trust={trust} titles={titles} />}
+      {actor.role === "verifikator" ? (
+        <OwnTrust trust={trust} titles={titles} />
+      ) : (
+        <OfficeTrust trust={trust} titles={titles} />
+      )}
       {actor.role !== "verifikator" && (
         <Suspense fallback={<Skeleton h={240} mt="xl" role="status" aria-label={t("disparity-reading")} />}>
           <DisparitySection snapshotId={current.id} />

@@ -11,16 +11,28 @@ interface TrustProps {
   readonly titles: Readonly<Record<string, string>>;
 }
 
-/** Numbers of the trust tables as they are written: a share with its interval and n, κ with n, seconds with n. */
+/**
+ * Numbers of the trust tables as they are written: a share with its interval and n, κ with n, seconds with n.
+ */
 async function words() {
   const t = await getTranslations("summary");
   const format = await getFormatter();
   const percent = (value: number) => format.number(value, { style: "percent" });
   return {
     t,
-    rate: (row: Rate | undefined) => (row === undefined || row.rate === null ? "–" : t("rate", { rate: percent(row.rate), low: percent(row.low), high: percent(row.high), n: row.n })),
-    kappa: (row: Trust["agreement"][number] | undefined) => (row === undefined ? "–" : t("kappa", { kappa: row.kappa === null ? "–" : format.number(row.kappa, { maximumFractionDigits: 2 }), n: row.n })),
-    pace: (row: Trust["pace"][number] | undefined) => (row === undefined ? "–" : t("seconds", { seconds: Math.round(row.medianSeconds), n: row.n })),
+    rate: (row: Rate | undefined) =>
+      row === undefined || row.rate === null
+        ? "–"
+        : t("rate", { rate: percent(row.rate), low: percent(row.low), high: percent(row.high), n: row.n }),
+    kappa: (row: Trust["agreement"][number] | undefined) =>
+      row === undefined
+        ? "–"
+        : t("kappa", {
+            kappa: row.kappa === null ? "–" : format.number(row.kappa, { maximumFractionDigits: 2 }),
+            n: row.n,
+          }),
+    pace: (row: Trust["pace"][number] | undefined) =>
+      row === undefined ? "–" : t("seconds", { seconds: Math.round(row.medianSeconds), n: row.n }),
   };
 }
 
@@ -33,11 +45,16 @@ function Detector({ code, titles }: { readonly code: string; readonly titles: Tr
   );
 }
 
-/** Can the work be trusted: precision of the rules, agreement of two people, how often seeing the evidence changed a judgement, pace, known answers. */
+/**
+ * Can the work be trusted: precision of the rules, agreement of two people, how often seeing the evidence
+ * changed a judgement, pace, known answers.
+ */
 export async function OfficeTrust({ trust, titles }: TrustProps) {
   const { t, rate, kappa, pace } = await words();
   const { precision, agreement, switches } = trust;
-  const codes = Object.keys(titles).filter((code) => [precision, agreement, switches, trust.pace].some((rows) => rows.some((row) => row.detector === code)));
+  const codes = Object.keys(titles).filter((code) =>
+    [precision, agreement, switches, trust.pace].some((rows) => rows.some((row) => row.detector === code)),
+  );
   const pairs = agreement.filter((row) => row.pair !== null);
   return (
     <Section title={t("trust")} lead={t("trust-lead")}>
@@ -50,8 +67,10 @@ export async function OfficeTrust({ trust, titles }: TrustProps) {
           id: code,
           label: <Detector code={code} titles={titles} />,
           cells: [
-            rate(precision.find((row) => row.detector === code && row.band === 0)), kappa(agreement.find((row) => row.detector === code && row.pair === null)),
-            rate(switches.find((row) => row.detector === code)), pace(trust.pace.find((row) => row.detector === code)),
+            rate(precision.find((row) => row.detector === code && row.band === 0)),
+            kappa(agreement.find((row) => row.detector === code && row.pair === null)),
+            rate(switches.find((row) => row.detector === code)),
+            pace(trust.pace.find((row) => row.detector === code)),
           ],
         }))}
       />
@@ -59,9 +78,23 @@ export async function OfficeTrust({ trust, titles }: TrustProps) {
         label={t("pairs")}
         head={t("detector")}
         columns={[t("pair"), t("agreed"), t("column.kappa")]}
-        rows={pairs.map((row) => ({ id: `${row.detector} ${String(row.pair)}`, label: <Detector code={row.detector} titles={titles} />, cells: [row.pair?.join(" – ") ?? "", t("agreed-of", { agreed: row.agreed, n: row.n }), kappa(row)] }))}
+        rows={pairs.map((row) => ({
+          id: `${row.detector} ${String(row.pair)}`,
+          label: <Detector code={row.detector} titles={titles} />,
+          cells: [row.pair?.join(" – ") ?? "", t("agreed-of", { agreed: row.agreed, n: row.n }), kappa(row)],
+        }))}
       />
-      <FactTable label={t("known")} lead={t("known-lead")} head={t("reviewer")} columns={[t("known-hits")]} rows={trust.knownAnswers.map((row) => ({ id: row.reviewer, label: row.reviewer, cells: [rate(row)] }))} />
+      <FactTable
+        label={t("known")}
+        lead={t("known-lead")}
+        head={t("reviewer")}
+        columns={[t("known-hits")]}
+        rows={trust.knownAnswers.map((row) => ({
+          id: row.reviewer,
+          label: row.reviewer,
+          cells: [rate(row)],
+        }))}
+      />
     </Section>
   );
 }
@@ -73,8 +106,19 @@ export async function OwnTrust({ trust, titles }: TrustProps) {
   return (
     <Section title={t("own")} lead={t("own-lead")}>
       {trust.quick && <QuickNote />}
-      <p className={classes.line}>{known === undefined ? t("known-none") : t("known-own", { rate: rate(known) })}</p>
-      <FactTable label={t("own-pace")} head={t("detector")} columns={[t("column.pace")]} rows={trust.pace.map((row) => ({ id: row.detector, label: <Detector code={row.detector} titles={titles} />, cells: [pace(row)] }))} />
+      <p className={classes.line}>
+        {known === undefined ? t("known-none") : t("known-own", { rate: rate(known) })}
+      </p>
+      <FactTable
+        label={t("own-pace")}
+        head={t("detector")}
+        columns={[t("column.pace")]}
+        rows={trust.pace.map((row) => ({
+          id: row.detector,
+          label: <Detector code={row.detector} titles={titles} />,
+          cells: [pace(row)],
+        }))}
+      />
     </Section>
   );
 }

@@ -6,7 +6,10 @@ import { reading } from "@/lib/next/action";
 import { currentUser } from "@/lib/next/session";
 import { changeOwnPassword } from "@/lib/services/user/change-own-password";
 
-/** This session stays, all others end. Draws nothing anew: the browser loads the next page whole, see the form. */
+/**
+ * This session stays, all others end. Draws nothing anew: the browser loads the next page whole, see the
+ * form.
+ */
 export const changePassword = reading({
   roles: ROLES,
   input: ChangeOwnPasswordInput.omit({ keepSessionId: true }),

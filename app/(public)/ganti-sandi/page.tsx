@@ -19,7 +19,13 @@ export default async function ChangePasswordPage() {
   return (
     <StandalonePage>
       <section className={classes.card}>
-        <ChangePasswordForm title={t("change-title")} lead={t("change-lead")} username={actor.username} action={changePassword} next="/ringkasan" />
+        <ChangePasswordForm
+          title={t("change-title")}
+          lead={t("change-lead")}
+          username={actor.username}
+          action={changePassword}
+          next="/ringkasan"
+        />
       </section>
     </StandalonePage>
   );

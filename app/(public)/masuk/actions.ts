@@ -9,11 +9,17 @@ import { failureOf } from "@/lib/next/failure";
 
 export type SignInFailure = Failure & { readonly username: string };
 
-/** The form of /masuk. On success the browser holds a session and is sent on; only to a path of this server. */
+/**
+ * The form of /masuk. On success the browser holds a session and is sent on; only to a path of this server.
+ */
 export async function signIn(_before: SignInFailure | null, form: FormData): Promise<SignInFailure> {
   const username = String(form.get("username") ?? "");
   try {
-    const { locale } = await signInWithPassword(await headers(), username, String(form.get("password") ?? ""));
+    const { locale } = await signInWithPassword(
+      await headers(),
+      username,
+      String(form.get("password") ?? ""),
+    );
     (await cookies()).set(LOCALE_COOKIE, locale, { path: "/", maxAge: 365 * 24 * 60 * 60, sameSite: "lax" });
     redirect(ownPath(String(form.get("next") ?? "")));
   } catch (error) {

@@ -20,7 +20,17 @@ export function SignInForm({ next }: { readonly next: string }) {
       </div>
       <Stack gap="sm">
         <input type="hidden" name="next" value={next} />
-        <TextInput name="username" label={t("username")} autoComplete="username" autoCapitalize="none" spellCheck={false} required withAsterisk={false} autoFocus defaultValue={failure?.username ?? ""} />
+        <TextInput
+          name="username"
+          label={t("username")}
+          autoComplete="username"
+          autoCapitalize="none"
+          spellCheck={false}
+          required
+          withAsterisk={false}
+          autoFocus
+          defaultValue={failure?.username ?? ""}
+        />
         <PasswordField name="password" label={t("password")} autoComplete="current-password" />
       </Stack>
       <FailureNote failure={failure} />

@@ -3,12 +3,23 @@ import { getLocale } from "next-intl/server";
 import { NO_STORE, route } from "@/lib/next/route";
 import { printWorksheet } from "@/lib/services/finding/worksheet";
 
-/** `?data=<period>&desa=<key>`: the worksheet of the open field checks (lembar kerja coktas), of one desa or of the person's whole area. */
+/**
+ * `?data=<period>&desa=<key>`: the worksheet of the open field checks (lembar kerja coktas), of one desa or
+ * of the person's whole area.
+ */
 export const GET = route(["verifikator", "supervisor"], async (ctx, request) => {
   const query = new URL(request.url).searchParams;
   const desaKey = query.get("desa");
-  const { stream, fileName } = await printWorksheet(ctx, { snapshotId: Number(query.get("data")), locale: await getLocale(), ...(desaKey === null ? {} : { desaKey }) });
+  const { stream, fileName } = await printWorksheet(ctx, {
+    snapshotId: Number(query.get("data")),
+    locale: await getLocale(),
+    ...(desaKey === null ? {} : { desaKey }),
+  });
   return new Response(Readable.toWeb(stream) as ReadableStream<Uint8Array>, {
-    headers: { ...NO_STORE, "content-type": "application/pdf", "content-disposition": `attachment; filename="${fileName}"` },
+    headers: {
+      ...NO_STORE,
+      "content-type": "application/pdf",
+      "content-disposition": `attachment; filename="${fileName}"`,
+    },
   });
 });

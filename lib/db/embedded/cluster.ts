@@ -1,5 +1,17 @@
 import { spawn, spawnSync } from "node:child_process";
-import { chmodSync, chownSync, closeSync, existsSync, mkdirSync, openSync, readFileSync, renameSync, rmSync, statSync, writeFileSync } from "node:fs";
+import {
+  chmodSync,
+  chownSync,
+  closeSync,
+  existsSync,
+  mkdirSync,
+  openSync,
+  readFileSync,
+  renameSync,
+  rmSync,
+  statSync,
+  writeFileSync,
+} from "node:fs";
 import { createServer } from "node:net";
 import { join } from "node:path";
 import { setTimeout as wait } from "node:timers/promises";
@@ -33,7 +45,10 @@ export function findRunning(files: ClusterFiles): Running | undefined {
   return pid > 0 && port > 0 && isPostgres(pid) ? { pid, port } : undefined;
 }
 
-/** Makes the cluster with a superuser `postgres`: beside its place and then renamed, so that a crash leaves a whole one or none. */
+/**
+ * Makes the cluster with a superuser `postgres`: beside its place and then renamed, so that a crash leaves a
+ * whole one or none.
+ */
 export async function initCluster(files: ClusterFiles, password: string): Promise<void> {
   const { initdb, postgres } = await findBinaries();
   const making = `${files.data}.new`;
@@ -45,9 +60,20 @@ export async function initCluster(files: ClusterFiles, password: string): Promis
   if (run.owner !== undefined) chownSync(secret, run.owner.uid, run.owner.gid);
   // Builtin C.UTF-8 sorts the same on every machine and needs no locale of the operating system.
   const locale = ["--encoding=UTF8", "--locale=C", "--locale-provider=builtin", "--builtin-locale=C.UTF-8"];
-  const args = [`--pgdata=${making}`, "--username=postgres", "--auth=scram-sha-256", `--pwfile=${secret}`, "--no-instructions", ...locale];
+  const args = [
+    `--pgdata=${making}`,
+    "--username=postgres",
+    "--auth=scram-sha-256",
+    `--pwfile=${secret}`,
+    "--no-instructions",
+    ...locale,
+  ];
   const call = commandAs(run.as, initdb, args);
-  const result = spawnSync(call.command, call.args, { ...call.ids, encoding: "utf8", env: cleanEnvironment() });
+  const result = spawnSync(call.command, call.args, {
+    ...call.ids,
+    encoding: "utf8",
+    env: cleanEnvironment(),
+  });
   rmSync(secret, { force: true });
   if (result.status !== 0) throw new Error(`initdb failed: ${result.stderr || String(result.error)}`);
   renameSync(making, files.data);
@@ -58,28 +84,42 @@ export function isInitialised(files: ClusterFiles): boolean {
 }
 
 /**
- * Starts the server in its own session, so that Ctrl-C in a terminal does not reach it before web and worker are done. `samePort` is for
- * one that died under processes which know its address.
+ * Starts the server in its own session, so that Ctrl-C in a terminal does not reach it before web and worker
+ * are done. `samePort` is for one that died under processes which know its address.
  */
-export async function startCluster(files: ClusterFiles, password: string, extra: Readonly<Record<string, string>> = {}, samePort?: number): Promise<Running> {
+export async function startCluster(
+  files: ClusterFiles,
+  password: string,
+  extra: Readonly<Record<string, string>> = {},
+  samePort?: number,
+): Promise<Running> {
   const { postgres } = await findBinaries();
   const run = prepareOwner(postgres, files.data);
-  // Without a living server this file is a leftover; its process id may by now belong to a stranger, which would stop PostgreSQL.
+  // Without a living server this file is a leftover; its process id may by now belong to a stranger, which
+  // would stop PostgreSQL.
   if (findRunning(files) === undefined) rmSync(join(files.data, "postmaster.pid"), { force: true });
   const port = samePort ?? (await freePort());
   const tooLong = existsSync(files.log) && statSync(files.log).size > LOG_LIMIT_BYTES;
   const log = openSync(files.log, tooLong ? "w" : "a", 0o600);
   const call = commandAs(run.as, postgres, ["-D", files.data, ...serverSettings(port, extra)]);
-  const child = spawn(call.command, call.args, { ...call.ids, detached: true, stdio: ["ignore", log, log], env: cleanEnvironment() });
+  const child = spawn(call.command, call.args, {
+    ...call.ids,
+    detached: true,
+    stdio: ["ignore", log, log],
+    env: cleanEnvironment(),
+  });
   closeSync(log);
   child.unref();
   const deadline = Date.now() + START_TIMEOUT_MS;
   while (Date.now() < deadline) {
-    if (child.exitCode !== null || child.signalCode !== null) throw new Error(`PostgreSQL did not start; its log says:\n${tail(files.log)}`);
+    if (child.exitCode !== null || child.signalCode !== null)
+      throw new Error(`PostgreSQL did not start; its log says:\n${tail(files.log)}`);
     if (await answers(port, password)) return { pid: child.pid ?? 0, port };
     await wait(50);
   }
-  throw new Error(`PostgreSQL did not answer in ${String(START_TIMEOUT_MS)} ms; its log says:\n${tail(files.log)}`);
+  throw new Error(
+    `PostgreSQL did not answer in ${String(START_TIMEOUT_MS)} ms; its log says:\n${tail(files.log)}`,
+  );
 }
 
 /** Fast shutdown: open transactions are rolled back, everything committed is on disk. */
@@ -96,9 +136,15 @@ export function clusterUrl(port: number, user: string, password: string, databas
   return `postgresql://${user}:${password}@127.0.0.1:${String(port)}/${database}`;
 }
 
-function prepareOwner(program: string, data: string): { as: RunAs; owner: { uid: number; gid: number } | undefined } {
+function prepareOwner(
+  program: string,
+  data: string,
+): { as: RunAs; owner: { uid: number; gid: number } | undefined } {
   const as = chooseRunAs(program, join(data, ".."));
-  const [uid, gid] = as.uid === undefined ? as.prefix.flatMap((word) => /^--re[ug]id=(\d+)$/.exec(word)?.[1] ?? []).map(Number) : [as.uid, as.gid];
+  const [uid, gid] =
+    as.uid === undefined
+      ? as.prefix.flatMap((word) => /^--re[ug]id=(\d+)$/.exec(word)?.[1] ?? []).map(Number)
+      : [as.uid, as.gid];
   if (uid === undefined || gid === undefined) return { as, owner: undefined };
   chownSync(data, uid, gid);
   chmodSync(data, 0o700);

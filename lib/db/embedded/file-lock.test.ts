@@ -34,16 +34,22 @@ test("who waits gets it when it is let go, or is told that it took too long", as
   (await waiting).release();
 });
 
-test.each(["exclusive", "shared"] as const)("a %s lock dies with its holder, even by kill -9", async (mode) => {
-  const path = join(folder, mode);
-  const begin = mode === "exclusive" ? 'db.exec("begin exclusive")' : 'db.exec("begin"); db.prepare("select count(*) from sqlite_master").get()';
-  const program = `const { DatabaseSync } = require("node:sqlite"); const db = new DatabaseSync(${JSON.stringify(path)}); ${begin}; console.log("held"); setInterval(() => 0, 1000);`;
-  const holder = spawn(process.execPath, ["-e", program], { stdio: ["ignore", "pipe", "inherit"] });
-  await once(holder.stdout, "data");
-  expect(tryLock(path, "exclusive")).toBeUndefined();
-  holder.kill("SIGKILL");
-  await once(holder, "exit");
-  const taken = tryLock(path, "exclusive");
-  expect(taken).toBeDefined();
-  taken?.release();
-});
+test.each(["exclusive", "shared"] as const)(
+  "a %s lock dies with its holder, even by kill -9",
+  async (mode) => {
+    const path = join(folder, mode);
+    const begin =
+      mode === "exclusive"
+        ? 'db.exec("begin exclusive")'
+        : 'db.exec("begin"); db.prepare("select count(*) from sqlite_master").get()';
+    const program = `const { DatabaseSync } = require("node:sqlite"); const db = new DatabaseSync(${JSON.stringify(path)}); ${begin}; console.log("held"); setInterval(() => 0, 1000);`;
+    const holder = spawn(process.execPath, ["-e", program], { stdio: ["ignore", "pipe", "inherit"] });
+    await once(holder.stdout, "data");
+    expect(tryLock(path, "exclusive")).toBeUndefined();
+    holder.kill("SIGKILL");
+    await once(holder, "exit");
+    const taken = tryLock(path, "exclusive");
+    expect(taken).toBeDefined();
+    taken?.release();
+  },
+);

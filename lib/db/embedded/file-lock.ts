@@ -5,8 +5,9 @@ const BUSY = 5;
 const POLL_MS = 50;
 
 /**
- * A lock between processes that the operating system lets go of when its holder dies, however it dies: the file lock of an SQLite
- * database. So there is no stale lock to recognise after kill -9, and no process id that another process may have inherited.
+ * A lock between processes that the operating system lets go of when its holder dies, however it dies: the
+ * file lock of an SQLite database. So there is no stale lock to recognise after kill -9, and no process id
+ * that another process may have inherited.
  */
 export interface FileLock {
   release(): void;

@@ -3,7 +3,10 @@ import { availableParallelism, totalmem } from "node:os";
 
 const MB = 1024 * 1024;
 
-/** Server settings for one office machine that also runs the web server and the worker, as `-c name=value` arguments. */
+/**
+ * Server settings for one office machine that also runs the web server and the worker, as `-c name=value`
+ * arguments.
+ */
 export function serverSettings(port: number, extra: Readonly<Record<string, string>> = {}): string[] {
   const memory = Math.min(totalmem(), process.constrainedMemory() || Infinity) / MB;
   const cores = availableParallelism();
@@ -20,7 +23,8 @@ export function serverSettings(port: number, extra: Readonly<Record<string, stri
     maintenance_work_mem: megabytes(memory / 32, 64, 1024),
     max_wal_size: "4GB",
     checkpoint_timeout: "15min",
-    // One server, no replicas: a COPY into a table of the same transaction then needs no write-ahead log at all.
+    // One server, no replicas: a COPY into a table of the same transaction then needs no write-ahead log at
+    // all.
     wal_level: "minimal",
     max_wal_senders: "0",
     // Compiling takes longer than our long queries save.

@@ -15,7 +15,10 @@ export interface Place {
 /** Fewer areas than this cannot tell what is usual among them. */
 export const LEAST_AREAS = 10;
 
-/** TPS numbers from here on are special locations (lapas, pesantren, rumah sakit): unusual by nature, not compared with the others. */
+/**
+ * TPS numbers from here on are special locations (lapas, pesantren, rumah sakit): unusual by nature, not
+ * compared with the others.
+ */
 export const SPECIAL_TPS = 901;
 
 /** Select list of counts per desa, for a query `FROM lines v … GROUP BY v.desa_key`. */
@@ -24,9 +27,25 @@ export const desaColumns: Sql = raw("v.desa_key, NULL::int AS tps");
 /** Select list of counts per TPS, for `GROUP BY v.desa_key, v.tps_no`. */
 export const tpsColumns: Sql = raw("v.desa_key, v.tps_no::int AS tps");
 
-/** Counts per place, with what the place is called: "desaKey", desa, kecamatan and the columns of the counts; to be ordered by the caller. */
-export function named(ctx: Pick<DetectorContext<unknown>, "tables">, counts: Sql, which?: "snapshot" | "baseline"): Sql {
-  return sql`SELECT c.desa_key AS "desaKey", p.desa, p.kecamatan, c.* FROM (${counts}) c JOIN ${desaNames(ctx, which)} p ON p.desa_key = c.desa_key`;
+/**
+ * Counts per place, with what the place is called: "desaKey", desa, kecamatan and the columns of the counts;
+ * to be ordered by the caller.
+ */
+export function named(
+  ctx: Pick<DetectorContext<unknown>, "tables">,
+  counts: Sql,
+  which?: "snapshot" | "baseline",
+): Sql {
+  return sql`
+    SELECT
+      c.desa_key AS "desaKey",
+      p.desa,
+      p.kecamatan,
+      c.*
+    FROM
+      (${counts}) c
+      JOIN ${desaNames(ctx, which)} p ON p.desa_key = c.desa_key
+  `;
 }
 
 /** `D:desa`, `T:desa:tps`, with an optional word where one subject is asked about twice. */
@@ -35,7 +54,17 @@ export function placeKey({ desaKey, tps }: Pick<Place, "desaKey" | "tps">, word 
 }
 
 /** Reason not to run an area test: `tooFewDesa` below LEAST_AREAS desa. */
-export async function tooFewDesa(ctx: Pick<DetectorContext<unknown>, "tables" | "query">): Promise<string | null> {
-  const [row] = await ctx.query<{ n: number }>(sql`SELECT count(DISTINCT desa_key)::int AS n FROM ${tableOf(ctx, census)} WHERE NOT baseline AND desa_key <> ''`);
+export async function tooFewDesa(
+  ctx: Pick<DetectorContext<unknown>, "tables" | "query">,
+): Promise<string | null> {
+  const [row] = await ctx.query<{ n: number }>(sql`
+    SELECT
+      count(DISTINCT desa_key)::int AS n
+    FROM
+      ${tableOf(ctx, census)}
+    WHERE
+      NOT baseline
+      AND desa_key <> ''
+  `);
   return (row?.n ?? 0) < LEAST_AREAS ? "tooFewDesa" : null;
 }

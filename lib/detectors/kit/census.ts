@@ -4,14 +4,22 @@ import { STORED_AS } from "@/lib/domain/roll-columns";
 import { tableOf } from "./table-of";
 import type { DetectorContext, Preparation, SnapshotInfo } from "./types";
 
-// What is counted in both rolls before any detector: one pass over each answers how large the places are, what they are called, how full the columns are and which numbers lost digits.
+// What is counted in both rolls before any detector: one pass over each answers how large the places are,
+// what they are called, how full the columns are and which numbers lost digits.
 
-/** Columns that can be masked, and how they are filled and starred; the others count as filled when the file has them. */
+/**
+ * Columns that can be masked, and how they are filled and starred; the others count as filled when the file
+ * has them.
+ */
 const MASKABLE: Readonly<Record<string, { readonly filled: string; readonly masked: string }>> = {
   nik: { filled: "v.nik_kind <> 'empty'", masked: "v.nik_kind = 'masked'" },
   nkk: { filled: "v.nkk_kind <> 'empty'", masked: "v.nkk_kind = 'masked'" },
-  ...Object.fromEntries((["name", "birthDate", "sex", "marital", "remark", "tps"] as const)
-    .map((column) => [column, { filled: `v.${STORED_AS[column]} IS NOT NULL`, masked: `v.${STORED_AS[column]} LIKE '%*%'` }])),
+  ...Object.fromEntries(
+    (["name", "birthDate", "sex", "marital", "remark", "tps"] as const).map((column) => [
+      column,
+      { filled: `v.${STORED_AS[column]} IS NOT NULL`, masked: `v.${STORED_AS[column]} LIKE '%*%'` },
+    ]),
+  ),
 };
 
 /** Ends in 0, or was stored as 3.314E+15. */
@@ -28,23 +36,72 @@ export const maskedOf = (column: string): Sql => raw(`masked_${column.toLowerCas
 export const lostOf = (column: "nik" | "nkk"): Sql => raw(`lost_${column}`);
 
 /**
- * Table `census`, one row per roll (`baseline` or not), file and desa: its lines (`rows`), the names of the place as written, and of each maskable column how many lines fill it and how many mask it;
- * of NIK and NKK also how many lost their last digit. Built before all others, and in every detector's `ctx.tables`.
+ * Table `census`, one row per roll (`baseline` or not), file and desa: its lines (`rows`), the names of the
+ * place as written, and of each maskable column how many lines fill it and how many mask it; of NIK and NKK
+ * also how many lost their last digit. Built before all others, and in every detector's `ctx.tables`.
  */
 export const census: Preparation = {
   name: "census",
-  build: ({ snapshot, baseline }, table) => [sql`CREATE UNLOGGED TABLE ${table} AS ${join([count(snapshot, false), ...(baseline === null ? [] : [count(baseline, true)])], " UNION ALL ")}`],
+  build: ({ snapshot, baseline }, table) => [
+    sql`
+      CREATE UNLOGGED TABLE ${table} AS ${join(
+        [count(snapshot, false), ...(baseline === null ? [] : [count(baseline, true)])],
+        " UNION ALL ",
+      )}
+    `,
+  ],
 };
 
 function count({ roll }: SnapshotInfo, isBaseline: boolean): Sql {
-  const lines = (condition: Sql, name: Sql) => sql`count(*) FILTER (WHERE ${condition})::int AS ${name}`;
-  const fills = Object.entries(MASKABLE).flatMap(([column, { filled, masked }]) => [lines(raw(filled), filledOf(column)), lines(raw(masked), maskedOf(column))]);
+  const lines = (condition: Sql, name: Sql) => sql`
+    count(*) FILTER (
+      WHERE
+        ${condition}
+    )::int AS ${name}
+  `;
+  const fills = Object.entries(MASKABLE).flatMap(([column, { filled, masked }]) => [
+    lines(raw(filled), filledOf(column)),
+    lines(raw(masked), maskedOf(column)),
+  ]);
   const lost = (["nik", "nkk"] as const).map((column) => lines(lostDigits(column), lostOf(column)));
-  return sql`SELECT ${isBaseline}::boolean AS baseline, v.file_ord, v.kec_key, v.desa_key, count(*)::int AS rows, max(v.desa) AS desa, max(v.kecamatan) AS kecamatan, ${join([...fills, ...lost], ", ")}
-    FROM ${roll} v GROUP BY v.file_ord, v.kec_key, v.desa_key`;
+  return sql`
+    SELECT
+      ${isBaseline}::boolean AS baseline,
+      v.file_ord,
+      v.kec_key,
+      v.desa_key,
+      count(*)::int AS rows,
+      max(v.desa) AS desa,
+      max(v.kecamatan) AS kecamatan,
+      ${join([...fills, ...lost], ", ")}
+    FROM
+      ${roll} v
+    GROUP BY
+      v.file_ord,
+      v.kec_key,
+      v.desa_key
+  `;
 }
 
-/** The names of every desa of the roll (desa_key, desa, kecamatan), to stand after FROM: a few hundred rows. */
-export function desaNames(ctx: Pick<DetectorContext<unknown>, "tables">, which: "snapshot" | "baseline" = "snapshot"): Sql {
-  return sql`(SELECT desa_key, coalesce(max(desa), '') AS desa, coalesce(max(kecamatan), '') AS kecamatan FROM ${tableOf(ctx, census)} WHERE baseline = ${which === "baseline"}::boolean GROUP BY desa_key)`;
+/**
+ * The names of every desa of the roll (desa_key, desa, kecamatan), to stand after FROM: a few hundred rows.
+ */
+export function desaNames(
+  ctx: Pick<DetectorContext<unknown>, "tables">,
+  which: "snapshot" | "baseline" = "snapshot",
+): Sql {
+  return sql`
+    (
+      SELECT
+        desa_key,
+        coalesce(max(desa), '') AS desa,
+        coalesce(max(kecamatan), '') AS kecamatan
+      FROM
+        ${tableOf(ctx, census)}
+      WHERE
+        baseline = ${which === "baseline"}::boolean
+      GROUP BY
+        desa_key
+    )
+  `;
 }

@@ -1,31 +1,67 @@
 import type { RawRecord } from "@/lib/domain/roll-columns";
 import type { Example, ExampleRow } from "./types";
 
-const GIVEN = ["SITI", "BUDI", "NGATINEM", "AGUS", "WAGIMIN", "RETNO", "DARYANTO", "LESTARI", "JOKO", "KUSTINAH", "PURWANTO", "ENDANG", "HERI", "YULIANA", "MULYADI", "PARTINI", "GUNAWAN"];
-const SECOND = ["AMINAH", "SANTOSO", "RAHAYU", "PRASETYO", "WIDODO", "HANDAYANI", "KURNIAWAN", "WULANDARI", "SAPUTRO", "MARYATI", "NUGROHO", "SETYAWATI", "HIDAYAT"];
+const GIVEN = [
+  "SITI",
+  "BUDI",
+  "NGATINEM",
+  "AGUS",
+  "WAGIMIN",
+  "RETNO",
+  "DARYANTO",
+  "LESTARI",
+  "JOKO",
+  "KUSTINAH",
+  "PURWANTO",
+  "ENDANG",
+  "HERI",
+  "YULIANA",
+  "MULYADI",
+  "PARTINI",
+  "GUNAWAN",
+];
+const SECOND = [
+  "AMINAH",
+  "SANTOSO",
+  "RAHAYU",
+  "PRASETYO",
+  "WIDODO",
+  "HANDAYANI",
+  "KURNIAWAN",
+  "WULANDARI",
+  "SAPUTRO",
+  "MARYATI",
+  "NUGROHO",
+  "SETYAWATI",
+  "HIDAYAT",
+];
 const DUKUH = ["NGROMBO", "KEDUNGWADUK", "PLOSOREJO", "MANYAREJO", "BUKURAN", "SANGIRAN", "PENGKOL"];
 
 const two = (n: number): string => String(n).padStart(2, "0");
 
 /**
- * A valid voter that no one ever was, for the examples: raw values over these. NIK follows birth date and sex, so that an example says only what it is about.
+ * A valid voter that no one ever was, for the examples: raw values over these. NIK follows birth date and
+ * sex, so that an example says only what it is about.
  * @param n 0-based; other numbers give other people, families and TPS lines
  */
 export function exampleVoter(n: number, row: ExampleRow = {}): RawRecord {
   const { fileOrd: _, ...given } = row;
   const sex = given.sex ?? (n % 2 === 0 ? "P" : "L");
-  const birthDate = given.birthDate === undefined ? `${two((n * 7) % 28 + 1)}|${two((n * 5) % 12 + 1)}|${String(1960 + (n * 11) % 40)}` : given.birthDate;
+  const birthDate =
+    given.birthDate === undefined
+      ? `${two(((n * 7) % 28) + 1)}|${two(((n * 5) % 12) + 1)}|${String(1960 + ((n * 11) % 40))}`
+      : given.birthDate;
   return {
-    nkk: `331401${two((n * 3) % 28 + 1)}${two((n * 7) % 12 + 1)}${two(8 + (n % 12))}${String(Math.floor(n / 28) % 899 * 10 + (n % 9) + 1).padStart(4, "0")}`,
+    nkk: `331401${two(((n * 3) % 28) + 1)}${two(((n * 7) % 12) + 1)}${two(8 + (n % 12))}${String((Math.floor(n / 28) % 899) * 10 + (n % 9) + 1).padStart(4, "0")}`,
     nik: exampleNik(birthDate, sex, n),
     name: `${GIVEN[n % GIVEN.length]} ${SECOND[n % SECOND.length]}${n < 221 ? "" : ` ${GIVEN[Math.floor(n / 221) % GIVEN.length]}`}`,
     birthPlace: "SRAGEN",
     birthDate,
     marital: "S",
     sex,
-    address: `DK ${DUKUH[n % DUKUH.length]} NO ${String(n % 90 + 1)}`,
-    rt: two(n % 6 + 1),
-    rw: two(n % 3 + 1),
+    address: `DK ${DUKUH[n % DUKUH.length]} NO ${String((n % 90) + 1)}`,
+    rt: two((n % 6) + 1),
+    rw: two((n % 3) + 1),
     disability: null,
     ktpEl: "S",
     remark: null,
@@ -45,8 +81,13 @@ export function exampleNik(birthDate: string | null, sex: string | null, n: numb
 }
 
 /** The rows of an example as raw records, with the file each is in. */
-export function exampleRecords(rows: Example["rows"]): { readonly fileOrd: number; readonly raw: RawRecord }[] {
-  return (typeof rows === "function" ? rows() : rows).map((row, n) => ({ fileOrd: row.fileOrd ?? 1, raw: exampleVoter(n, row) }));
+export function exampleRecords(
+  rows: Example["rows"],
+): { readonly fileOrd: number; readonly raw: RawRecord }[] {
+  return (typeof rows === "function" ? rows() : rows).map((row, n) => ({
+    fileOrd: row.fileOrd ?? 1,
+    raw: exampleVoter(n, row),
+  }));
 }
 
 /** `count` rows made by `make`, for examples that need many. */

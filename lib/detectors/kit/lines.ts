@@ -3,25 +3,46 @@ import type { Sql } from "sql-template-tag";
 import type { Preparation, SnapshotInfo } from "./types";
 
 /**
- * A roll as detectors of areas and of changes count it: one narrow row per line, texts as numbers where only equality counts. Two fifths of the width of voter_record, and nothing in it has to be
- * computed twice. Columns that are called as in voter_record are those; the others:
- * `nik`, `nkk` the number itself, null unless it is whole · `masked` the NIK is · `name`, `address` hashes of the normalised texts · `numbered` the address has a house number ·
- * `month_day` month × 100 + day of birth.
+ * A roll as detectors of areas and of changes count it: one narrow row per line, texts as numbers where only
+ * equality counts. Two fifths of the width of voter_record, and nothing in it has to be computed twice.
+ * Columns that are called as in voter_record are those; the others: `nik`, `nkk` the number itself, null
+ * unless it is whole · `masked` the NIK is · `name`, `address` hashes of the normalised texts · `numbered`
+ * the address has a house number · `month_day` month × 100 + day of birth.
  */
-const COLUMNS = raw(`v.row_no, v.file_ord, v.birth_date, v.nik_ok::int8 AS nik, v.nkk_ok::int8 AS nkk, hashtextextended(v.name_norm, 0) AS name, hashtextextended(v.address_norm, 0) AS address,
+const COLUMNS =
+  raw(`v.row_no, v.file_ord, v.birth_date, v.nik_ok::int8 AS nik, v.nkk_ok::int8 AS nkk, hashtextextended(v.name_norm, 0) AS name, hashtextextended(v.address_norm, 0) AS address,
   v.age, v.tps_no, v.rt_no, v.rw_no, v.tms_code, (date_part('month', v.birth_date) * 100 + date_part('day', v.birth_date))::int2 AS month_day,
   v.active, v.nik_kind = 'masked' AS masked, coalesce(v.address_norm ~ ' NO [0-9]', false) AS numbered, v.sex, v.kec_key, v.desa_key`);
 
 function narrow(table: Sql, { roll }: SnapshotInfo): Sql {
-  return sql`CREATE UNLOGGED TABLE ${table} WITH (autovacuum_enabled = false) AS SELECT ${COLUMNS} FROM ${roll} v`;
+  return sql`
+    CREATE UNLOGGED TABLE ${table}
+    WITH
+      (autovacuum_enabled = FALSE) AS
+    SELECT
+      ${COLUMNS}
+    FROM
+      ${roll} v
+  `;
 }
 
-export const lines: Preparation = { name: "lines", build: ({ snapshot }, table) => [narrow(table, snapshot)] };
+export const lines: Preparation = {
+  name: "lines",
+  build: ({ snapshot }, table) => [narrow(table, snapshot)],
+};
 
 /** The same of the baseline; without a baseline nothing is in it. */
 export const linesBefore: Preparation = {
   name: "lines_before",
-  build: ({ snapshot, baseline }, table) => [baseline === null ? sql`${narrow(table, snapshot)} WHERE false` : narrow(table, baseline)],
+  build: ({ snapshot, baseline }, table) => [
+    baseline === null
+      ? sql`
+          ${narrow(table, snapshot)}
+          WHERE
+            FALSE
+        `
+      : narrow(table, baseline),
+  ],
 };
 
 /** Parts of `v.nik`. */

@@ -11,18 +11,52 @@ import type { DetectorContext, Preparation } from "./types";
 export const WIDEST_FALSE_DISCOVERY = 0.2;
 
 /**
- * Table `linked`: pairs of active records that are probably one person, by the model of lib/linkage. `false_discovery` is the estimated rate among all
- * pairs that score at least as high (null: not accepted, kept because both records hang together through others); `lambda` how many pairs of such names and dates coincidence alone
- * would bring; `waterfall` what each comparison said.
+ * Table `linked`: pairs of active records that are probably one person, by the model of lib/linkage.
+ * `false_discovery` is the estimated rate among all pairs that score at least as high (null: not accepted,
+ * kept because both records hang together through others); `lambda` how many pairs of such names and dates
+ * coincidence alone would bring; `waterfall` what each comparison said.
  */
-export const linkedPairs: Preparation = { name: "linked", long: true, build: (ctx, table) => fill(ctx, table) };
+export const linkedPairs: Preparation = {
+  name: "linked",
+  long: true,
+  build: (ctx, table) => fill(ctx, table),
+};
 
-async function fill({ snapshot, damagedFiles, query, keepModel }: DetectorContext<unknown>, table: Sql): Promise<Sql[]> {
-  await query(sql`CREATE UNLOGGED TABLE ${table} (a int NOT NULL, b int NOT NULL, bits float8 NOT NULL, probability float8 NOT NULL, false_discovery float8, lambda float8, waterfall jsonb NOT NULL) WITH (autovacuum_enabled = false)`);
+async function fill(
+  { snapshot, damagedFiles, query, keepModel }: DetectorContext<unknown>,
+  table: Sql,
+): Promise<Sql[]> {
+  await query(sql`
+    CREATE UNLOGGED TABLE ${table} (
+      a int NOT NULL,
+      b int NOT NULL,
+      bits float8 NOT NULL,
+      probability float8 NOT NULL,
+      false_discovery float8,
+      lambda float8,
+      waterfall jsonb NOT NULL
+    )
+    WITH
+      (autovacuum_enabled = FALSE)
+  `);
   const tables = new LinkageTables(table.text, false);
   try {
-    const left = sql`(SELECT * FROM ${snapshot.roll} AS roll WHERE active)`;
-    const linkage = await linkRecords(query, tables, { left, right: null, damagedFiles }, { maxFalse: WIDEST_FALSE_DISCOVERY });
+    const left = sql`
+      (
+        SELECT
+          *
+        FROM
+          ${snapshot.roll} AS roll
+        WHERE
+          active
+      )
+    `;
+    const linkage = await linkRecords(
+      query,
+      tables,
+      { left, right: null, damagedFiles },
+      { maxFalse: WIDEST_FALSE_DISCOVERY },
+    );
     keepModel?.("linkage", modelOf(linkage));
     for (const statement of await pairRows(query, tables, linkage, table)) await query(statement);
   } finally {
@@ -31,18 +65,32 @@ async function fill({ snapshot, damagedFiles, query, keepModel }: DetectorContex
   return [];
 }
 
-/** What the catalogue page draws: m and u, the cost of each blocking rule, the scores with the threshold. No personal data. */
+/**
+ * What the catalogue page draws: m and u, the cost of each blocking rule, the scores with the threshold. No
+ * personal data.
+ */
 function modelOf({ model, threshold, blocking, scores, candidatePairs, unlinkable }: Linkage) {
   return { ...model, threshold, blocking, scores, candidatePairs, unlinkable };
 }
 
 const BATCH = 5_000;
 
-async function pairRows(query: DetectorContext<unknown>["query"], tables: LinkageTables, linkage: Linkage, table: Sql): Promise<Sql[]> {
+async function pairRows(
+  query: DetectorContext<unknown>["query"],
+  tables: LinkageTables,
+  linkage: Linkage,
+  table: Sql,
+): Promise<Sql[]> {
   const scorer = new Scorer(linkage.model);
   const waterfalls = new Map<number, string>();
   const waterfallOf = (pattern: number) => {
-    const known = waterfalls.get(pattern) ?? JSON.stringify(scorer.waterfall(pattern).map(({ field, level, bits }) => ({ field, level, bits: Math.round(bits * 100) / 100 })));
+    const known =
+      waterfalls.get(pattern) ??
+      JSON.stringify(
+        scorer
+          .waterfall(pattern)
+          .map(({ field, level, bits }) => ({ field, level, bits: Math.round(bits * 100) / 100 })),
+      );
     waterfalls.set(pattern, known);
     return known;
   };
@@ -50,17 +98,56 @@ async function pairRows(query: DetectorContext<unknown>["query"], tables: Linkag
   const statements: Sql[] = [];
   for (let at = 0; at < pairs.length; at += BATCH) {
     const batch = pairs.slice(at, at + BATCH);
-    statements.push(sql`INSERT INTO ${table} SELECT p.a, p.b, p.bits, p.probability, p.false_discovery, ${LAMBDA}, p.waterfall
-      FROM unnest(${batch.map(({ a }) => a)}::int4[], ${batch.map(({ b }) => b)}::int4[], ${batch.map(({ bits }) => bits)}::float8[], ${batch.map(({ probability }) => probability)}::float8[],
-        ${batch.map(({ falseDiscovery }) => falseDiscovery)}::float8[], ${batch.map(({ pattern }) => waterfallOf(pattern))}::jsonb[]) AS p(a, b, bits, probability, false_discovery, waterfall)
-      JOIN ${tables.left} a ON a.row_no = p.a JOIN ${tables.left} b ON b.row_no = p.b CROSS JOIN (SELECT greatest(count(*), 1)::float8 AS n FROM ${tables.left} WHERE ymd IS NOT NULL) AS dated`);
+    statements.push(sql`
+      INSERT INTO
+        ${table}
+      SELECT
+        p.a,
+        p.b,
+        p.bits,
+        p.probability,
+        p.false_discovery,
+        ${LAMBDA},
+        p.waterfall
+      FROM
+        unnest(
+          ${batch.map(({ a }) => a)}::int4[],
+          ${batch.map(({ b }) => b)}::int4[],
+          ${batch.map(({ bits }) => bits)}::float8[],
+          ${batch.map(({ probability }) => probability)}::float8[],
+          ${batch.map(({ falseDiscovery }) => falseDiscovery)}::float8[],
+          ${batch.map(({ pattern }) => waterfallOf(pattern))}::JSONB[]
+        ) AS p (a, b, bits, probability, false_discovery, waterfall)
+        JOIN ${tables.left} a ON a.row_no = p.a
+        JOIN ${tables.left} b ON b.row_no = p.b
+        CROSS JOIN (
+          SELECT
+            greatest(count(*), 1)::float8 AS n
+          FROM
+            ${tables.left}
+          WHERE
+            ymd IS NOT NULL
+        ) AS dated
+    `);
   }
   return statements;
 }
 
-/** Pairs that bear these names, times the chance that both were born on these dates (McDonald and Levitt 2008; statistics.md C.1). */
-const LAMBDA = sql`CASE WHEN a.ymd IS NOT NULL AND b.ymd IS NOT NULL AND a.name_id IS NOT NULL AND b.name_id IS NOT NULL THEN
-  CASE WHEN a.name_id = b.name_id THEN a.name_count::float8 * (a.name_count - 1) / 2 ELSE a.name_count::float8 * b.name_count END * (a.date_count / dated.n) * (b.date_count / dated.n) END`;
+/**
+ * Pairs that bear these names, times the chance that both were born on these dates (McDonald and Levitt 2008;
+ * statistics.md C.1).
+ */
+const LAMBDA = sql`
+  CASE
+    WHEN a.ymd IS NOT NULL
+    AND b.ymd IS NOT NULL
+    AND a.name_id IS NOT NULL
+    AND b.name_id IS NOT NULL THEN CASE
+      WHEN a.name_id = b.name_id THEN a.name_count::float8 * (a.name_count - 1) / 2
+      ELSE a.name_count::float8 * b.name_count
+    END * (a.date_count / dated.n) * (b.date_count / dated.n)
+  END
+`;
 
 export function linkedTable(ctx: Pick<DetectorContext<unknown>, "tables">): Sql {
   return tableOf(ctx, linkedPairs);

@@ -20,10 +20,17 @@ export function strongerThan(code: string, detectors: readonly Ranked[]): string
 }
 
 /**
- * Weakest first: each detector before all that it yields to. Folding in this order carries the evidence of a chain to its strongest end.
- * Ties keep the order of the registry.
+ * Weakest first: each detector before all that it yields to. Folding in this order carries the evidence of a
+ * chain to its strongest end. Ties keep the order of the registry.
  */
 export function weakestFirst<T extends Ranked>(detectors: readonly T[]): T[] {
-  const depth = new Map(detectors.map((detector) => [detector.code as string, strongerThan(detector.code, detectors).length]));
-  return detectors.map((detector, index) => ({ detector, index })).sort((a, b) => (depth.get(b.detector.code) ?? 0) - (depth.get(a.detector.code) ?? 0) || a.index - b.index).map(({ detector }) => detector);
+  const depth = new Map(
+    detectors.map((detector) => [detector.code as string, strongerThan(detector.code, detectors).length]),
+  );
+  return detectors
+    .map((detector, index) => ({ detector, index }))
+    .sort(
+      (a, b) => (depth.get(b.detector.code) ?? 0) - (depth.get(a.detector.code) ?? 0) || a.index - b.index,
+    )
+    .map(({ detector }) => detector);
 }

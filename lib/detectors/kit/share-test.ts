@@ -56,7 +56,10 @@ export interface ShareTest {
   readonly word?: string;
 }
 
-/** One candidate per area: every test goes to the runner for the correction, only sufficient effects can become findings. */
+/**
+ * One candidate per area: every test goes to the runner for the correction, only sufficient effects can
+ * become findings.
+ */
 export function shareCandidates(areas: readonly AreaShare[], test: ShareTest): Candidate<ShareEvidence>[] {
   const used = areas.filter((area) => area.n > 0);
   const rates = areaRates(used, { skewed: test.skewed ?? false });
@@ -71,8 +74,17 @@ export function shareCandidates(areas: readonly AreaShare[], test: ShareTest): C
       eligible,
       score: scoreOf(p),
       evidence: {
-        desa: area.desa, kecamatan: area.kecamatan, tps: area.tps, observed: area.y, of: area.n, minimum: test.minimum, p,
-        share: round(rate.rate), expected: round(rate.expected), low: round(rate.low), high: round(rate.high),
+        desa: area.desa,
+        kecamatan: area.kecamatan,
+        tps: area.tps,
+        observed: area.y,
+        of: area.n,
+        minimum: test.minimum,
+        p,
+        share: round(rate.rate),
+        expected: round(rate.expected),
+        low: round(rate.low),
+        high: round(rate.high),
         ...(worthDrawing(eligible, p) ? { chart: funnelChart(used, area, rate.expected) } : {}),
       },
     };
@@ -93,13 +105,39 @@ export function round(value: number, digits = 6): number {
 export const percent = (share: number): number => round(share * 100, 1);
 
 /** ICU arguments of a share: per cent, and the level as a word. */
-export function shareExplain({ desa, tps, share, expected, low, high, observed, of }: ShareEvidence): Readonly<Record<string, string | number>> {
-  return { level: tps === null ? "desa" : "tps", desa, tps: tps ?? 0, share: percent(share), expected: percent(expected), low: percent(low), high: percent(high), observed, of };
+export function shareExplain({
+  desa,
+  tps,
+  share,
+  expected,
+  low,
+  high,
+  observed,
+  of,
+}: ShareEvidence): Readonly<Record<string, string | number>> {
+  return {
+    level: tps === null ? "desa" : "tps",
+    desa,
+    tps: tps ?? 0,
+    share: percent(share),
+    expected: percent(expected),
+    low: percent(low),
+    high: percent(high),
+    observed,
+    of,
+  };
 }
 
 export function funnelChart(areas: readonly AreaShare[], self: AreaShare, centre: number): FunnelChart {
   const points = areas.map(({ y, n }): [number, number] => [n, round(y / n, 4)]);
-  return { kind: "funnel", centre: round(centre), tau2: round(fitted(areas), 9), points: thin(points), self: [self.n, round(self.y / self.n)], areas: areas.length };
+  return {
+    kind: "funnel",
+    centre: round(centre),
+    tau2: round(fitted(areas), 9),
+    points: thin(points),
+    self: [self.n, round(self.y / self.n)],
+    areas: areas.length,
+  };
 }
 
 const spreads = new WeakMap<readonly AreaShare[], number>();
@@ -118,6 +156,9 @@ function thin(points: readonly [number, number][]): [number, number][] {
   const ends = Math.floor(FUNNEL_POINTS / 20);
   const middle = byShare.slice(ends, -ends);
   const step = middle.length / (FUNNEL_POINTS - 2 * ends);
-  const sampled = Array.from({ length: FUNNEL_POINTS - 2 * ends }, (_, i) => middle[Math.floor(i * step)] as [number, number]);
+  const sampled = Array.from(
+    { length: FUNNEL_POINTS - 2 * ends },
+    (_, i) => middle[Math.floor(i * step)] as [number, number],
+  );
   return [...byShare.slice(0, ends), ...sampled, ...byShare.slice(-ends)];
 }

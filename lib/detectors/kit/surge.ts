@@ -9,7 +9,8 @@ import type { AreaShare } from "./share-test";
 import type { Candidate, DetectorContext } from "./types";
 import { z } from "zod";
 
-// A surge: more newcomers, removals or changes in one place than its neighbours and its own past lead to expect.
+// A surge: more newcomers, removals or changes in one place than its neighbours and its own past lead to
+// expect.
 
 export const surgeEvidence = shareEvidence.extend({
   level: z.enum(["kabupaten", "desa", "tps", "rt"]),
@@ -43,17 +44,34 @@ export interface Cell extends Place {
   readonly n: number;
 }
 
-const enough = ({ minRatio, minPoints, minPeople }: SurgeLimits, y: number, n: number, expected: number): boolean =>
+const enough = (
+  { minRatio, minPoints, minPeople }: SurgeLimits,
+  y: number,
+  n: number,
+  expected: number,
+): boolean =>
   y >= minRatio * expected * n && (y / n - expected) * 100 >= minPoints && y - expected * n >= minPeople;
 
-const words = ({ minRatio, minPoints, minPeople }: SurgeLimits): string => `≥ ${minRatio} ×, ≥ ${minPoints} pt, ≥ ${minPeople}`;
+const words = ({ minRatio, minPoints, minPeople }: SurgeLimits): string =>
+  `≥ ${minRatio} ×, ≥ ${minPoints} pt, ≥ ${minPeople}`;
 
-/** Every desa against the others; with four or more snapshots also against its own past: unusual means unusual in both. */
-export async function desaSurges(ctx: DetectorContext<SurgeLimits>, cells: readonly Cell[], past: "added" | "removed" | `d_${Element}`, word = ""): Promise<Candidate<SurgeEvidence>[]> {
+/**
+ * Every desa against the others; with four or more snapshots also against its own past: unusual means unusual
+ * in both.
+ */
+export async function desaSurges(
+  ctx: DetectorContext<SurgeLimits>,
+  cells: readonly Cell[],
+  past: "added" | "removed" | `d_${Element}`,
+  word = "",
+): Promise<Candidate<SurgeEvidence>[]> {
   const { params } = ctx;
   const desa = total(cells, (cell) => cell.desaKey).map((cell) => ({ ...cell, tps: null }));
   const found = shareCandidates(desa, {
-    side: "upper", skewed: true, word, minimum: words(params),
+    side: "upper",
+    skewed: true,
+    word,
+    minimum: words(params),
     enough: ({ y, n, expected }) => enough(params, y, n, expected),
   });
   const history = await readHistory(ctx, past);
@@ -66,9 +84,18 @@ export async function desaSurges(ctx: DetectorContext<SurgeLimits>, cells: reado
     const p = Math.max(candidate.p ?? 1, test.p);
     const drawn = worthDrawing(candidate.eligible === true, p);
     return {
-      ...candidate, p, score: scoreOf(p),
+      ...candidate,
+      p,
+      score: scoreOf(p),
       evidence: {
-        ...base, p, past: { expected: round(test.expected, 1), low: round(test.low, 1), high: round(test.high, 1), p: test.p },
+        ...base,
+        p,
+        past: {
+          expected: round(test.expected, 1),
+          low: round(test.low, 1),
+          high: round(test.high, 1),
+          p: test.p,
+        },
         ...(drawn ? { series: seriesChart(history.get(candidate.areaCode) ?? [], test) } : {}),
       },
     };
@@ -76,39 +103,77 @@ export async function desaSurges(ctx: DetectorContext<SurgeLimits>, cells: reado
   return [...candidates, ...regionSurge(ctx, history, word)];
 }
 
-function regionSurge(ctx: DetectorContext<SurgeLimits>, history: Awaited<ReturnType<typeof readHistory>>, word: string): Candidate<SurgeEvidence>[] {
+function regionSurge(
+  ctx: DetectorContext<SurgeLimits>,
+  history: Awaited<ReturnType<typeof readHistory>>,
+  word: string,
+): Candidate<SurgeEvidence>[] {
   const test = testRegion(history);
   const now = test?.steps.at(-1);
   if (test === null || now === undefined || now.n === 0) return [];
   const { regionCode } = ctx.snapshot;
   const expected = Math.min(1, test.expected / now.n);
-  return [{
-    subjectKey: `A:${regionCode}${word === "" ? "" : `#${word}`}`, areaCode: regionCode, p: test.p, score: scoreOf(test.p),
-    eligible: enough(ctx.params, now.y, now.n, expected),
-    evidence: {
-      level: "kabupaten", desa: "", kecamatan: "", tps: null, rt: null, rw: null, observed: now.y, of: now.n, share: round(now.y / now.n), expected: round(expected),
-      low: round(Math.min(1, test.low / now.n)), high: round(Math.min(1, test.high / now.n)), minimum: words(ctx.params), p: test.p, series: seriesChart(test.steps, test),
+  return [
+    {
+      subjectKey: `A:${regionCode}${word === "" ? "" : `#${word}`}`,
+      areaCode: regionCode,
+      p: test.p,
+      score: scoreOf(test.p),
+      eligible: enough(ctx.params, now.y, now.n, expected),
+      evidence: {
+        level: "kabupaten",
+        desa: "",
+        kecamatan: "",
+        tps: null,
+        rt: null,
+        rw: null,
+        observed: now.y,
+        of: now.n,
+        share: round(now.y / now.n),
+        expected: round(expected),
+        low: round(Math.min(1, test.low / now.n)),
+        high: round(Math.min(1, test.high / now.n)),
+        minimum: words(ctx.params),
+        p: test.p,
+        series: seriesChart(test.steps, test),
+      },
     },
-  }];
+  ];
 }
 
 /** A place is compared with the rest of its own desa; this many people at the region's rate are mixed in. */
 const PRIOR_PEOPLE = 300;
 const LEAST_PEOPLE = 30;
-/** A place that is nearly the whole desa has no rest to be compared with, and the desa has been asked about already. */
+/**
+ * A place that is nearly the whole desa has no rest to be compared with, and the desa has been asked about
+ * already.
+ */
 const MOST_OF_DESA = 0.9;
 
-/** TPS or RT against the rest of their desa: what a whole desa has in common is the desa's question, not theirs. */
-export function localSurges({ params }: Pick<DetectorContext<SurgeLimits>, "params">, cells: readonly Cell[], level: "tps" | "rt", word = ""): Candidate<SurgeEvidence>[] {
+/**
+ * TPS or RT against the rest of their desa: what a whole desa has in common is the desa's question, not
+ * theirs.
+ */
+export function localSurges(
+  { params }: Pick<DetectorContext<SurgeLimits>, "params">,
+  cells: readonly Cell[],
+  level: "tps" | "rt",
+  word = "",
+): Candidate<SurgeEvidence>[] {
   const desa = new Map(total(cells, (cell) => cell.desaKey).map((cell) => [cell.desaKey, cell]));
   const all = total(cells, () => "")[0];
-  const places = total(cells.filter((cell) => (level === "tps" ? cell.tps !== null : (cell.rt ?? 0) > 0)), (cell) => (level === "tps" ? `${cell.desaKey}|${cell.tps}` : `${cell.desaKey}|${cell.rw}|${cell.rt}`))
-    .filter((place) => place.n >= LEAST_PEOPLE && place.n <= MOST_OF_DESA * (desa.get(place.desaKey)?.n ?? 0));
+  const places = total(
+    cells.filter((cell) => (level === "tps" ? cell.tps !== null : (cell.rt ?? 0) > 0)),
+    (cell) => (level === "tps" ? `${cell.desaKey}|${cell.tps}` : `${cell.desaKey}|${cell.rw}|${cell.rt}`),
+  ).filter((place) => place.n >= LEAST_PEOPLE && place.n <= MOST_OF_DESA * (desa.get(place.desaKey)?.n ?? 0));
   if (all === undefined || places.length < 2) return [];
   const rate = all.y / all.n;
   const counts = places.map(({ desaKey, y, n }) => {
     const whole = desa.get(desaKey) as Cell;
-    return { y, mu: Math.max(1e-6, (n * (whole.y - y + PRIOR_PEOPLE * rate)) / (whole.n - n + PRIOR_PEOPLE)) };
+    return {
+      y,
+      mu: Math.max(1e-6, (n * (whole.y - y + PRIOR_PEOPLE * rate)) / (whole.n - n + PRIOR_PEOPLE)),
+    };
   });
   const tested = areaCounts(counts);
   const neighbours: AreaShare[] = places.map((place) => place);
@@ -120,11 +185,28 @@ export function localSurges({ params }: Pick<DetectorContext<SurgeLimits>, "para
     const rt = level === "rt" ? { rt: place.rt, rw: place.rw } : { rt: null, rw: null };
     const mark = level === "rt" ? `RT${place.rt}-${place.rw ?? 0}` : "";
     return {
-      subjectKey: placeKey({ desaKey: place.desaKey, tps }, [mark, word].filter((part) => part !== "").join("#")),
-      areaCode: place.desaKey, p: test.pUpper, eligible, score: scoreOf(test.pUpper),
+      subjectKey: placeKey(
+        { desaKey: place.desaKey, tps },
+        [mark, word].filter((part) => part !== "").join("#"),
+      ),
+      areaCode: place.desaKey,
+      p: test.pUpper,
+      eligible,
+      score: scoreOf(test.pUpper),
       evidence: {
-        level, desa: place.desa, kecamatan: place.kecamatan, tps, ...rt, observed: place.y, of: place.n, share: round(place.y / place.n), expected: round(expected),
-        low: round(Math.max(0, test.low / place.n)), high: round(Math.min(1, test.high / place.n)), minimum: words(params), p: test.pUpper,
+        level,
+        desa: place.desa,
+        kecamatan: place.kecamatan,
+        tps,
+        ...rt,
+        observed: place.y,
+        of: place.n,
+        share: round(place.y / place.n),
+        expected: round(expected),
+        low: round(Math.max(0, test.low / place.n)),
+        high: round(Math.min(1, test.high / place.n)),
+        minimum: words(params),
+        p: test.pUpper,
         ...(worthDrawing(eligible, test.pUpper) ? { chart: funnelChart(neighbours, place, expected) } : {}),
       },
     };

@@ -3,19 +3,26 @@ import type { z } from "zod";
 import type { FollowUp } from "@/lib/domain/follow-ups";
 import type { RollColumn } from "@/lib/domain/roll-columns";
 
-/** T tinggi (identity cannot be right, or one person can vote twice) · S sedang (contradiction) · I informasi (data quality). */
+/**
+ * T tinggi (identity cannot be right, or one person can vote twice) · S sedang (contradiction) · I informasi
+ * (data quality).
+ */
 export type Tier = "T" | "S" | "I";
 
 export type Family = "BRK" | "IDN" | "GND" | "KEL" | "UBH" | "STA" | "MOB";
 
 /**
  * What a finding is about, and the form of its key (never personal data):
- * record `R:row` · records `R:row,row,…` ascending · household `K:smallest row` · baseline record `B:row` · tps `T:desaKey:tpsNo` ·
- * desa `D:desaKey` · file `F:ord` · region `A:code`. A detector may append `#word` where it can ask two questions about one subject.
+ * record `R:row` · records `R:row,row,…` ascending · household `K:smallest row` · baseline record `B:row` ·
+ * tps `T:desaKey:tpsNo` · desa `D:desaKey` · file `F:ord` · region `A:code`. A detector may append `#word`
+ * where it can ask two questions about one subject.
  */
 export type SubjectType = "record" | "records" | "household" | "tps" | "desa" | "file" | "region";
 
-/** Where a rule comes from: law, published criterion of the KPU or Bawaslu, a paper, or a fault that really happened. */
+/**
+ * Where a rule comes from: law, published criterion of the KPU or Bawaslu, a paper, or a fault that really
+ * happened.
+ */
 export interface Citation {
   readonly kind: "law" | "criterion" | "paper" | "incident";
   /** As printed, e.g. "PKPU 1/2025 pasal 4", "Spiegelhalter, Stat Med 24:1185 (2005)". Not translated. */
@@ -33,16 +40,25 @@ export interface SnapshotInfo {
   readonly tpsCap: number;
   readonly columns: readonly RollColumn[];
   readonly controlTotals: Readonly<Record<string, number>>;
-  readonly files: readonly { readonly ord: number; readonly name: string; readonly sha256: string; readonly rows: number }[];
-  /** The voter_record rows of this snapshot, to stand after FROM: a table or partition with the columns of voter_record. */
+  readonly files: readonly {
+    readonly ord: number;
+    readonly name: string;
+    readonly sha256: string;
+    readonly rows: number;
+  }[];
+  /**
+   * The voter_record rows of this snapshot, to stand after FROM: a table or partition with the columns of
+   * voter_record.
+   */
   readonly roll: Sql;
 }
 
 export type QueryFn = <T = Record<string, unknown>>(query: Sql) => Promise<T[]>;
 
 /**
- * A working table that several detectors of one run share (for example: who is who between two snapshots). The runner builds it once per
- * run, before the first chosen detector that names it, and drops it when the run ends; its failure fails the detectors that need it.
+ * A working table that several detectors of one run share (for example: who is who between two snapshots).
+ * The runner builds it once per run, before the first chosen detector that names it, and drops it when the
+ * run ends; its failure fails the detectors that need it.
  */
 export interface Preparation {
   /** Snake case; the key in `ctx.tables`. */
@@ -51,7 +67,10 @@ export interface Preparation {
   readonly from?: readonly Preparation[];
   /** Takes a good part of the whole run: detectors that name it begin first, in a lane of their own. */
   readonly long?: true;
-  /** Statements that create and fill `table`, in order; a preparation that has to look at results on the way runs its own first. Not from `ctx.params`: those are one detector's. */
+  /**
+   * Statements that create and fill `table`, in order; a preparation that has to look at results on the way
+   * runs its own first. Not from `ctx.params`: those are one detector's.
+   */
   readonly build: (ctx: DetectorContext<unknown>, table: Sql) => readonly Sql[] | Promise<readonly Sql[]>;
 }
 
@@ -64,9 +83,15 @@ export interface DetectorContext<P> {
   readonly damagedFiles: readonly number[];
   /** The same for NKK: households there cannot be counted. */
   readonly damagedNkkFiles: readonly number[];
-  /** Earlier ready snapshots of this region and kind, oldest first, the baseline among them: for tests against the region's own history. */
+  /**
+   * Earlier ready snapshots of this region and kind, oldest first, the baseline among them: for tests against
+   * the region's own history.
+   */
   readonly history: readonly SnapshotInfo[];
-  /** The working tables that this detector's `preparations` name, to stand after FROM; `census` is always among them. */
+  /**
+   * The working tables that this detector's `preparations` name, to stand after FROM; `census` is always
+   * among them.
+   */
   readonly tables: Readonly<Record<string, Sql>>;
   /** Keeps fitted parameters (JSON, no personal data) with the run, under `run.models.<name>`. */
   readonly keepModel?: (name: string, model: unknown) => void;
@@ -82,7 +107,10 @@ export interface Candidate<E> {
   baselineRows?: readonly number[];
   score?: number | null;
   tier?: Tier;
-  /** statistical tests only: p of the test, and whether the effect reaches the minimum; q is added by the runner as evidence.q */
+  /**
+   * statistical tests only: p of the test, and whether the effect reaches the minimum; q is added by the
+   * runner as evidence.q
+   */
   p?: number;
   eligible?: boolean;
 }
@@ -100,21 +128,34 @@ export interface DetectorBase<P extends z.ZodType, E extends z.ZodType> {
   readonly needs: readonly RollColumn[];
   readonly needsBaseline?: boolean;
   readonly preparations?: readonly Preparation[];
-  /** An entirely empty column is this detector's own question (IDN-01, IDN-10), not a reason to stand aside. */
+  /**
+   * An entirely empty column is this detector's own question (IDN-01, IDN-10), not a reason to stand aside.
+   */
   readonly asksAboutEmpty?: boolean;
-  /** Rests on whole NIK or NKK: files where BRK-01 found digits lost are left out (`damagedFiles`, `damagedNkkFiles`), and the run says so. */
+  /**
+   * Rests on whole NIK or NKK: files where BRK-01 found digits lost are left out (`damagedFiles`,
+   * `damagedNkkFiles`), and the run says so.
+   */
   readonly heldBackOnDamaged?: "nik" | "nkk";
   /** A further reason not to run: return the key of a message `detectors.reasons.<key>`, or null. */
   readonly notApplicable?: (ctx: DetectorContext<z.infer<P>>) => Promise<string | null> | string | null;
   readonly params: P;
   readonly evidence: E;
-  /** Fields of the evidence that are the values in dispute: part of the fingerprint. Counts, scores, p values are not. */
+  /**
+   * Fields of the evidence that are the values in dispute: part of the fingerprint. Counts, scores, p values
+   * are not.
+   */
   readonly dispute: readonly (keyof z.infer<E> & string)[];
-  /** Raw columns of the subject's rows whose values are in dispute: hashed into the fingerprint, never stored in the evidence. */
+  /**
+   * Raw columns of the subject's rows whose values are in dispute: hashed into the fingerprint, never stored
+   * in the evidence.
+   */
   readonly disputedColumns?: readonly RollColumn[];
   /** ICU arguments of `detectors.<code>.finding`; defaults to the evidence itself. Never full identities. */
   readonly explain?: (evidence: z.infer<E>) => Readonly<Record<string, string | number>>;
-  /** Stronger detectors: where one of them has a finding over the same records, this one is folded into it. */
+  /**
+   * Stronger detectors: where one of them has a finding over the same records, this one is folded into it.
+   */
   readonly yieldsTo: readonly string[];
   readonly followUps: readonly FollowUp[];
   /** Judged blind first (review.md). */
@@ -123,7 +164,10 @@ export interface DetectorBase<P extends z.ZodType, E extends z.ZodType> {
 }
 
 /** A predicate over one record `v`, fused with all others into one pass over the snapshot. */
-export interface RecordDetector<P extends z.ZodType = z.ZodType, E extends z.ZodType = z.ZodType> extends DetectorBase<P, E> {
+export interface RecordDetector<
+  P extends z.ZodType = z.ZodType,
+  E extends z.ZodType = z.ZodType,
+> extends DetectorBase<P, E> {
   readonly kind: "record";
   /** SQL boolean over alias `v` */
   readonly where: (ctx: DetectorContext<z.infer<P>>) => Sql;
@@ -132,14 +176,23 @@ export interface RecordDetector<P extends z.ZodType = z.ZodType, E extends z.Zod
 }
 
 /** SQL over one or two snapshots. */
-export interface FindDetector<P extends z.ZodType = z.ZodType, E extends z.ZodType = z.ZodType> extends DetectorBase<P, E> {
+export interface FindDetector<
+  P extends z.ZodType = z.ZodType,
+  E extends z.ZodType = z.ZodType,
+> extends DetectorBase<P, E> {
   readonly kind: "find";
-  /** SELECT subject_key text, area_code text, evidence jsonb, rows int[] [, baseline_rows int[], score float8, tier text] */
+  /**
+   * SELECT subject_key text, area_code text, evidence jsonb, rows int[] [, baseline_rows int[], score float8,
+   * tier text]
+   */
   readonly find: (ctx: DetectorContext<z.infer<P>>) => Sql;
 }
 
 /** Aggregates in SQL, tested in TypeScript. */
-export interface AssessDetector<P extends z.ZodType = z.ZodType, E extends z.ZodType = z.ZodType> extends DetectorBase<P, E> {
+export interface AssessDetector<
+  P extends z.ZodType = z.ZodType,
+  E extends z.ZodType = z.ZodType,
+> extends DetectorBase<P, E> {
   readonly kind: "assess";
   readonly assess: (ctx: DetectorContext<z.infer<P>>) => Promise<Candidate<z.infer<E>>[]>;
 }
@@ -161,7 +214,9 @@ export interface Example {
   readonly baseline?: readonly ExampleRow[] | (() => readonly ExampleRow[]);
   /** Rows of the newest period of the neighbouring kabupaten 3313. */
   readonly elsewhere?: readonly ExampleRow[] | (() => readonly ExampleRow[]);
-  readonly snapshot?: Partial<Pick<SnapshotInfo, "regionCode" | "stage" | "referenceDate" | "tpsCap" | "controlTotals">>;
+  readonly snapshot?: Partial<
+    Pick<SnapshotInfo, "regionCode" | "stage" | "referenceDate" | "tpsCap" | "controlTotals">
+  >;
   readonly params?: Readonly<Record<string, unknown>>;
   /** How many findings; default 1 for `fires`, 0 otherwise. */
   readonly findings?: number;

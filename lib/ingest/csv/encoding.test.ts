@@ -20,7 +20,17 @@ describe("encoding", () => {
     ["ASCII", Buffer.from("NIK,NAMA\n1,SITI\n"), "utf-8"],
     ["UTF-8", Buffer.from("NAMA\nJOSÉ Ñ\n"), "utf-8"],
     ["UTF-8 with BOM", Buffer.from("\ufeffNAMA\nSITI\n"), "utf-8"],
-    ["Windows-1252", Buffer.from([...Buffer.from("NAMA\nJOS"), 0xc9, ...Buffer.from("\nSITI "), 0x92, ...Buffer.from("A\n")]), "windows-1252"],
+    [
+      "Windows-1252",
+      Buffer.from([
+        ...Buffer.from("NAMA\nJOS"),
+        0xc9,
+        ...Buffer.from("\nSITI "),
+        0x92,
+        ...Buffer.from("A\n"),
+      ]),
+      "windows-1252",
+    ],
     ["UTF-8 with one broken byte", Buffer.from([...Buffer.from("É É É É "), 0xc9, 0x20]), "utf-8"],
     ["UTF-16LE", Buffer.from("\ufeffNAMA\n", "utf16le"), "utf-16le"],
   ])("recognises %s", (_name, bytes, encoding) => {
@@ -29,11 +39,15 @@ describe("encoding", () => {
 
   it("does not depend on where the chunks are cut", () => {
     fc.assert(
-      fc.property(fc.string({ unit: "grapheme", maxLength: 40 }), fc.integer({ min: 1, max: 9 }), (text, chunk) => {
-        const bytes = Buffer.from(text);
-        expect(scan(bytes, chunk)).toBe("utf-8");
-        expect(decode(bytes, "utf-8", chunk)).toBe(bytes.toString().replace(/^\ufeff/, ""));
-      }),
+      fc.property(
+        fc.string({ unit: "grapheme", maxLength: 40 }),
+        fc.integer({ min: 1, max: 9 }),
+        (text, chunk) => {
+          const bytes = Buffer.from(text);
+          expect(scan(bytes, chunk)).toBe("utf-8");
+          expect(decode(bytes, "utf-8", chunk)).toBe(bytes.toString().replace(/^\ufeff/, ""));
+        },
+      ),
     );
   });
 

@@ -9,8 +9,9 @@ export type TextEncoding = (typeof ENCODINGS)[number];
 /**
  * Finds the encoding while the bytes pass by (the same pass computes the SHA-256).
  *
- * A file that is valid UTF-8 from end to end is UTF-8. One that is not is Windows-1252, unless most of its characters beyond ASCII are
- * well-formed UTF-8: then it is UTF-8 with a few broken lines, which are rejected one by one instead of spoiling every other name.
+ * A file that is valid UTF-8 from end to end is UTF-8. One that is not is Windows-1252, unless most of its
+ * characters beyond ASCII are well-formed UTF-8: then it is UTF-8 with a few broken lines, which are rejected
+ * one by one instead of spoiling every other name.
  */
 export class EncodingScan {
   private tail: Buffer = Buffer.alloc(0);
@@ -79,12 +80,15 @@ function sequenceLength(bytes: Buffer, at: number): number {
 }
 
 /**
- * Turns chunks into text. A byte that the encoding does not know becomes U+FFFD, which makes its line unreadable (and rejected);
- * Windows-1252 knows every byte.
+ * Turns chunks into text. A byte that the encoding does not know becomes U+FFFD, which makes its line
+ * unreadable (and rejected); Windows-1252 knows every byte.
  */
 export class TextSource {
   private readonly decoder: TextDecoder;
-  /** May an all-ASCII chunk be taken as it is, without the decoder? Not while it holds half a sequence, never for UTF-16. */
+  /**
+   * May an all-ASCII chunk be taken as it is, without the decoder? Not while it holds half a sequence, never
+   * for UTF-16.
+   */
   private direct: boolean;
   /** Begun line at the end of the last chunk. */
   private begun: Buffer = NOTHING;
@@ -95,11 +99,12 @@ export class TextSource {
   }
 
   /**
-   * @returns text up to the last line break so far: a text glued together from the end of one chunk and the next takes V8 a tenth longer to read.
-   * A chunk without any line break is returned whole.
+   * @returns text up to the last line break so far: a text glued together from the end of one chunk and the
+   * next takes V8 a tenth longer to read. A chunk without any line break is returned whole.
    */
   push(chunk: Buffer): string {
-    if (this.encoding !== "utf-8" && this.encoding !== "windows-1252") return this.decoder.decode(chunk, { stream: true });
+    if (this.encoding !== "utf-8" && this.encoding !== "windows-1252")
+      return this.decoder.decode(chunk, { stream: true });
     const cut = chunk.lastIndexOf(NEWLINE) + 1 || chunk.length;
     const lines = Buffer.concat([this.begun, chunk.subarray(0, cut)]);
     // A copy, for the chunk's memory is filled again.

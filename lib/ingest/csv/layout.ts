@@ -13,8 +13,9 @@ export interface CsvHead {
 }
 
 /**
- * Reads the top of a CSV with each delimiter and takes the one under which a header of a roll appears; where none does, the one that
- * divides most lines into the same number of columns. So the `|` in the dates of a comma file never wins.
+ * Reads the top of a CSV with each delimiter and takes the one under which a header of a roll appears; where
+ * none does, the one that divides most lines into the same number of columns. So the `|` in the dates of a
+ * comma file never wins.
  */
 export function readCsvHead(text: string, wanted: ReadonlySet<string>, maxRows: number): CsvHead {
   let best: { head: CsvHead; score: number } | null = null;
@@ -34,7 +35,8 @@ function headRows(text: string, delimiter: string, maxRows: number): HeadRow[] {
     delimiter,
     {
       row: (cells, count, line) => {
-        if (rows.length < maxRows && cells.slice(0, count).some((cell) => cell !== "")) rows.push({ line, cells: cells.slice(0, count) });
+        if (rows.length < maxRows && cells.slice(0, count).some((cell) => cell !== ""))
+          rows.push({ line, cells: cells.slice(0, count) });
       },
       bad: () => undefined,
     },
@@ -45,7 +47,10 @@ function headRows(text: string, delimiter: string, maxRows: number): HeadRow[] {
   return rows;
 }
 
-/** Columns that the commonest width has, times the share of lines that have it: 0 for a file without this delimiter. */
+/**
+ * Columns that the commonest width has, times the share of lines that have it: 0 for a file without this
+ * delimiter.
+ */
 function evenness(rows: readonly HeadRow[]): number {
   const widths = new Map<number, number>();
   for (const row of rows) widths.set(row.cells.length, (widths.get(row.cells.length) ?? 0) + 1);

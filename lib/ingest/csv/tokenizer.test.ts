@@ -7,12 +7,16 @@ interface Seen {
   bad: { reason: string; line: number; column: number | null; raw: string }[];
 }
 
-function read(text: string, { columns = null as number | null, delimiter = ",", chunk = text.length || 1 } = {}): Seen {
+function read(
+  text: string,
+  { columns = null as number | null, delimiter = ",", chunk = text.length || 1 } = {},
+): Seen {
   const seen: Seen = { rows: [], bad: [] };
   const tokenizer = new CsvTokenizer(
     delimiter,
     {
-      row: (cells, count, line, source) => seen.rows.push({ line, cells: cells.slice(0, count), raw: source.raw() }),
+      row: (cells, count, line, source) =>
+        seen.rows.push({ line, cells: cells.slice(0, count), raw: source.raw() }),
       bad: (reason, line, column, raw) => seen.bad.push({ reason, line, column, raw }),
     },
     columns,
@@ -46,12 +50,18 @@ describe("CsvTokenizer", () => {
 
   it("rejects only the first of two lines whose stray quotes find each other", () => {
     const seen = read('1,"a,b\n2,c,"d\n3,e,f\n', { columns: 3 });
-    expect(seen.bad.map((b) => [b.reason, b.line])).toEqual([["bad-quote", 1], ["bad-quote", 2]]);
+    expect(seen.bad.map((b) => [b.reason, b.line])).toEqual([
+      ["bad-quote", 1],
+      ["bad-quote", 2],
+    ]);
     expect(seen.rows.map((r) => r.line)).toEqual([3]);
   });
 
   it("rejects text after a closing quote, with its column", () => {
-    expect(read('1,"a" b,c\n2,x,y\n', { columns: 3 })).toMatchObject({ bad: [{ line: 1, column: 2 }], rows: [{ line: 2 }] });
+    expect(read('1,"a" b,c\n2,x,y\n', { columns: 3 })).toMatchObject({
+      bad: [{ line: 1, column: 2 }],
+      rows: [{ line: 2 }],
+    });
   });
 
   it("tells an endless line once and goes on behind it", () => {
@@ -65,13 +75,25 @@ describe("CsvTokenizer", () => {
   });
 
   it("reads back whatever was written, in chunks of any size", () => {
-    const cell = fc.string({ unit: fc.constantFrom("a", "B", "7", " ", ",", '"', "\n", "|", "é"), maxLength: 8 });
+    const cell = fc.string({
+      unit: fc.constantFrom("a", "B", "7", " ", ",", '"', "\n", "|", "é"),
+      maxLength: 8,
+    });
     const table = fc.array(fc.array(cell, { minLength: 3, maxLength: 3 }), { maxLength: 8 });
     fc.assert(
-      fc.property(table, fc.integer({ min: 1, max: 12 }), fc.constantFrom("\n", "\r\n"), (rows, chunk, newline) => {
-        const text = rows.map((row) => row.map((c) => `"${c.replaceAll('"', '""')}"`).join(",") + newline).join("");
-        expect(read(text, { columns: 3, chunk }).rows.map((r) => r.cells)).toEqual(rows.map((row) => row.map((c) => c.trim())));
-      }),
+      fc.property(
+        table,
+        fc.integer({ min: 1, max: 12 }),
+        fc.constantFrom("\n", "\r\n"),
+        (rows, chunk, newline) => {
+          const text = rows
+            .map((row) => row.map((c) => `"${c.replaceAll('"', '""')}"`).join(",") + newline)
+            .join("");
+          expect(read(text, { columns: 3, chunk }).rows.map((r) => r.cells)).toEqual(
+            rows.map((row) => row.map((c) => c.trim())),
+          );
+        },
+      ),
     );
   });
 
@@ -81,7 +103,9 @@ describe("CsvTokenizer", () => {
       fc.property(messy, fc.integer({ min: 1, max: 9 }), (text, chunk) => {
         const whole = read(text, { columns: 3 });
         expect(read(text, { columns: 3, chunk })).toEqual(whole);
-        const told = [...whole.rows.map((r) => r.raw), ...whole.bad.map((b) => b.raw)].join("").replace(/[\r\n]/g, "");
+        const told = [...whole.rows.map((r) => r.raw), ...whole.bad.map((b) => b.raw)]
+          .join("")
+          .replace(/[\r\n]/g, "");
         expect(told.length).toBe(text.replace(/[\r\n]/g, "").length);
       }),
     );

@@ -9,11 +9,12 @@ const SPACE = 32;
 const MORE = -1;
 
 /**
- * Splits the text of a CSV into records, chunk by chunk. Written here because each rejected line must carry its own line number and
- * reading must go on with the next line (docs/decisions/0012-own-csv-tokenizer.md).
+ * Splits the text of a CSV into records, chunk by chunk. Written here because each rejected line must carry
+ * its own line number and reading must go on with the next line (docs/decisions/0012-own-csv-tokenizer.md).
  *
- * Recovery: a quote that is never closed, is followed by text, or makes a record of several lines with the wrong number of columns
- * costs only the line it stands on; reading goes on with the line after it. So a stray quote never swallows its neighbours.
+ * Recovery: a quote that is never closed, is followed by text, or makes a record of several lines with the
+ * wrong number of columns costs only the line it stands on; reading goes on with the line after it. So a
+ * stray quote never swallows its neighbours.
  */
 export class CsvTokenizer implements RowSource {
   private text = "";
@@ -23,7 +24,10 @@ export class CsvTokenizer implements RowSource {
   private recordStart = 0;
   private recordEnd = 0;
   private readonly cells: string[] = [];
-  /** the next delimiter at or after the place being read: lines without any must not each search the whole chunk */
+  /**
+   * the next delimiter at or after the place being read: lines without any must not each search the whole
+   * chunk
+   */
   private ahead = -1;
 
   /** @param columns expected number of columns; null while the header is being looked for */
@@ -80,7 +84,9 @@ export class CsvTokenizer implements RowSource {
     if (this.rest.length > LIMITS.recordChars && !this.rest.includes("\n")) this.dropEndless();
   }
 
-  /** A line longer than any record: told once, then passed over up to its end, in whichever chunk that comes. */
+  /**
+   * A line longer than any record: told once, then passed over up to its end, in whichever chunk that comes.
+   */
   private dropEndless(): void {
     if (!this.skipping) this.handler.bad("too-long", this.line, null, this.rest.slice(0, LIMITS.rejectChars));
     this.skipping = true;
@@ -92,7 +98,12 @@ export class CsvTokenizer implements RowSource {
     return end + 1;
   }
 
-  private reject(reason: "too-long" | "bad-quote", start: number, end: number, column: number | null): number {
+  private reject(
+    reason: "too-long" | "bad-quote",
+    start: number,
+    end: number,
+    column: number | null,
+  ): number {
     const raw = this.text.slice(start, Math.min(end, start + LIMITS.rejectChars)).replace(/\r$/, "");
     this.handler.bad(reason, this.line, column, raw);
     return this.nextLine(end);
@@ -152,7 +163,8 @@ export class CsvTokenizer implements RowSource {
       if (text.charCodeAt(at) !== delimiter) return this.reject("bad-quote", start, lineEnd, count);
       at++;
     }
-    if (lines > 1 && this.columns !== null && count !== this.columns) return this.reject("bad-quote", start, lineEnd, null);
+    if (lines > 1 && this.columns !== null && count !== this.columns)
+      return this.reject("bad-quote", start, lineEnd, null);
     this.deliver(count, start, at);
     this.line += lines - 1;
     return this.nextLine(at);
@@ -173,7 +185,10 @@ export class CsvTokenizer implements RowSource {
     return at;
   }
 
-  /** Index of the quote that closes the one before `from`; doubled quotes are text. -1 when there is none within a record's reach. */
+  /**
+   * Index of the quote that closes the one before `from`; doubled quotes are text. -1 when there is none
+   * within a record's reach.
+   */
   private closing(from: number, start: number): number {
     const text = this.text;
     let at = text.indexOf('"', from);

@@ -2,17 +2,27 @@ import { describe, expect, it } from "vitest";
 import { findHeader, signatureOf } from "./find";
 import { labelKey } from "./labels";
 
-const rows = (...lines: string[]) => lines.map((line, i) => ({ line: i + 1, cells: line.split("|").map((cell) => cell.trim()) }));
+const rows = (...lines: string[]) =>
+  lines.map((line, i) => ({ line: i + 1, cells: line.split("|").map((cell) => cell.trim()) }));
 const find = (...lines: string[]) => findHeader(rows(...lines), new Set());
 
 describe("findHeader", () => {
   it("finds the header below title rows", () => {
-    expect(find("DAFTAR PEMILIH", "KECAMATAN : GEMOLONG", "NO|NKK|NIK|NAMA|TTL", "1|2|3|SITI|X, 1-1-1990")).toMatchObject({ line: 3, at: 2, labels: ["NO", "NKK", "NIK", "NAMA", "TTL"], known: 5 });
+    expect(
+      find("DAFTAR PEMILIH", "KECAMATAN : GEMOLONG", "NO|NKK|NIK|NAMA|TTL", "1|2|3|SITI|X, 1-1-1990"),
+    ).toMatchObject({ line: 3, at: 2, labels: ["NO", "NKK", "NIK", "NAMA", "TTL"], known: 5 });
   });
 
   it("joins a header of two rows, naming each column by the word that says most", () => {
-    expect(find("NO|NIK|NAMA|ALAMAT||", "|||JALAN/DUKUH|RT|RW", "1|3314|SITI|DK A|1|2")).toMatchObject({ line: 2, labels: ["NO", "NIK", "NAMA", "ALAMAT JALAN/DUKUH", "ALAMAT RT", "ALAMAT RW"], known: 6 });
-    expect(find("NIK|NAMA|LAHIR||JK", "||TEMPAT|TANGGAL|", "3314|SITI|SRAGEN|1-1-1990|P")).toMatchObject({ labels: ["NIK", "NAMA", "LAHIR TEMPAT", "LAHIR TANGGAL", "JK"], known: 5 });
+    expect(find("NO|NIK|NAMA|ALAMAT||", "|||JALAN/DUKUH|RT|RW", "1|3314|SITI|DK A|1|2")).toMatchObject({
+      line: 2,
+      labels: ["NO", "NIK", "NAMA", "ALAMAT JALAN/DUKUH", "ALAMAT RT", "ALAMAT RW"],
+      known: 6,
+    });
+    expect(find("NIK|NAMA|LAHIR||JK", "||TEMPAT|TANGGAL|", "3314|SITI|SRAGEN|1-1-1990|P")).toMatchObject({
+      labels: ["NIK", "NAMA", "LAHIR TEMPAT", "LAHIR TANGGAL", "JK"],
+      known: 5,
+    });
   });
 
   it("takes the row of column numbers with the header", () => {
@@ -30,7 +40,10 @@ describe("findHeader", () => {
 
   it("finds a header that only the user's mapping knows", () => {
     const foreign = rows("given_name|surname|suburb", "lachlan|berry|bittern");
-    expect(findHeader(foreign, new Set([labelKey("given_name"), labelKey("surname")]))).toMatchObject({ line: 1, known: 2 });
+    expect(findHeader(foreign, new Set([labelKey("given_name"), labelKey("surname")]))).toMatchObject({
+      line: 1,
+      known: 2,
+    });
   });
 
   it("gives one signature to headers that differ only in signs and capitals", () => {

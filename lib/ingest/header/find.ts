@@ -27,8 +27,9 @@ export interface Header {
 const MAX_ROWS = 3;
 
 /**
- * Looks for the header among the first lines: below title rows, over one to three rows when cells were merged (`ALAMAT` over
- * `JALAN | RT | RW`). The best is the one in which most columns are recognised; of equals the first, and the one with fewer rows.
+ * Looks for the header among the first lines: below title rows, over one to three rows when cells were merged
+ * (`ALAMAT` over `JALAN | RT | RW`). The best is the one in which most columns are recognised; of equals the
+ * first, and the one with fewer rows.
  *
  * @param wanted labels that the user's mapping names; each found counts as recognised
  */
@@ -58,7 +59,10 @@ function isKnown(label: string, wanted: ReadonlySet<string>): boolean {
   return label !== "" && (wanted.has(labelKey(label)) || meaningOf(label) !== null);
 }
 
-/** Rows of one header: short words, no numbers of data; below a filled row the next fills gaps or divides a group. */
+/**
+ * Rows of one header: short words, no numbers of data; below a filled row the next fills gaps or divides a
+ * group.
+ */
 function mayBeMerged(block: readonly HeadRow[]): boolean {
   const [first, ...below] = block;
   if (first === undefined) return false;
@@ -73,8 +77,9 @@ function mayBeMerged(block: readonly HeadRow[]): boolean {
 }
 
 /**
- * One label per column. A group name reaches over the empty cells to its right, but only where a lower row has something to say there;
- * the lower word alone is the label when it is known by itself (`RT` under `ALAMAT`), else both (`TANGGAL` under `LAHIR`).
+ * One label per column. A group name reaches over the empty cells to its right, but only where a lower row
+ * has something to say there; the lower word alone is the label when it is known by itself (`RT` under
+ * `ALAMAT`), else both (`TANGGAL` under `LAHIR`).
  */
 function joinLabels(block: readonly HeadRow[]): string[] {
   const width = Math.max(...block.map((row) => row.cells.length));
@@ -92,7 +97,9 @@ function joinLabels(block: readonly HeadRow[]): string[] {
     });
     const lowest = parts.at(-1) ?? "";
     const joined = parts.join(" ");
-    labels.push(parts.length > 1 && meaningOf(joined) === null && meaningOf(lowest) !== null ? lowest : joined);
+    labels.push(
+      parts.length > 1 && meaningOf(joined) === null && meaningOf(lowest) !== null ? lowest : joined,
+    );
   }
   while (labels.at(-1) === "") labels.pop();
   return labels;
@@ -107,14 +114,19 @@ function withNumberRow(header: Header, head: readonly HeadRow[]): Header {
 
 export function isNumberRow(cells: readonly string[]): boolean {
   const filled = cells.filter((cell) => cell !== "");
-  return filled.length >= 3 && filled.every((cell, i) => /^\(?\d{1,2}\)?$/.test(cell) && Number(cell.replace(/\D/g, "")) === i + 1);
+  return (
+    filled.length >= 3 &&
+    filled.every((cell, i) => /^\(?\d{1,2}\)?$/.test(cell) && Number(cell.replace(/\D/g, "")) === i + 1)
+  );
 }
 
 function oneLine(text: string): string {
   return text.replace(/\s+/g, " ").trim();
 }
 
-/** Labels name columns, so they must differ: the second `NAMA` becomes `NAMA (2)`, a nameless column `(3)`. */
+/**
+ * Labels name columns, so they must differ: the second `NAMA` becomes `NAMA (2)`, a nameless column `(3)`.
+ */
 function unique(labels: readonly string[]): string[] {
   const seen = new Map<string, number>();
   return labels.map((label, i) => {

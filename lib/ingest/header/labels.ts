@@ -4,49 +4,189 @@ import { wholeWords, withoutHint } from "./label-words";
 
 /** A header as it is compared: capitals and digits only, other signs as single spaces. `No. KK` → `NO KK`. */
 export function labelKey(label: string): string {
-  return label.normalize("NFKD").toUpperCase().replace(/\p{M}/gu, "").replace(/[^A-Z0-9]+/g, " ").trim();
+  return label
+    .normalize("NFKD")
+    .toUpperCase()
+    .replace(/\p{M}/gu, "")
+    .replace(/[^A-Z0-9]+/g, " ")
+    .trim();
 }
 
 /** The Indonesian name of each column: as Cermat writes it in files, and as `--map` takes it. */
 export const COLUMN_LABELS: Readonly<Record<RollColumn, string>> = {
-  dpid: "DPID", nkk: "NKK", nik: "NIK", name: "NAMA", birthPlace: "TEMPAT LAHIR", birthDate: "TANGGAL LAHIR", marital: "STATUS PERKAWINAN",
-  sex: "JENIS KELAMIN", age: "USIA", address: "ALAMAT", rt: "RT", rw: "RW", disability: "DISABILITAS", ktpEl: "KTP-EL", remark: "KETERANGAN",
-  source: "SUMBER", tps: "TPS", desa: "DESA", kecamatan: "KECAMATAN",
+  dpid: "DPID",
+  nkk: "NKK",
+  nik: "NIK",
+  name: "NAMA",
+  birthPlace: "TEMPAT LAHIR",
+  birthDate: "TANGGAL LAHIR",
+  marital: "STATUS PERKAWINAN",
+  sex: "JENIS KELAMIN",
+  age: "USIA",
+  address: "ALAMAT",
+  rt: "RT",
+  rw: "RW",
+  disability: "DISABILITAS",
+  ktpEl: "KTP-EL",
+  remark: "KETERANGAN",
+  source: "SUMBER",
+  tps: "TPS",
+  desa: "DESA",
+  kecamatan: "KECAMATAN",
 };
 
-/** What a header of a real file is called (docs/format-berkas.md): forms of KPU and Bawaslu, older clones, campaign copies. */
+/**
+ * What a header of a real file is called (docs/format-berkas.md): forms of KPU and Bawaslu, older clones,
+ * campaign copies.
+ */
 const SYNONYMS: Readonly<Record<RollColumn, readonly string[]>> = {
   dpid: ["DPID", "DP ID", "ID", "ID KPU", "ID PEMILIH"],
-  nkk: ["NKK", "NO KK", "NOKK", "NOMOR KK", "KK", "NOMOR KARTU KELUARGA", "NO KARTU KELUARGA", "NOMOR NKK", "KARTU KELUARGA"],
-  nik: ["NIK", "NO NIK", "NOMOR NIK", "NOMOR INDUK KEPENDUDUKAN", "NO KTP", "NIK KTP", "NOMOR INDUK KEPENDUDUKAN NIK"],
+  nkk: [
+    "NKK",
+    "NO KK",
+    "NOKK",
+    "NOMOR KK",
+    "KK",
+    "NOMOR KARTU KELUARGA",
+    "NO KARTU KELUARGA",
+    "NOMOR NKK",
+    "KARTU KELUARGA",
+  ],
+  nik: [
+    "NIK",
+    "NO NIK",
+    "NOMOR NIK",
+    "NOMOR INDUK KEPENDUDUKAN",
+    "NO KTP",
+    "NIK KTP",
+    "NOMOR INDUK KEPENDUDUKAN NIK",
+  ],
   name: ["NAMA", "NAMA LENGKAP", "NAMA PEMILIH", "NAMALENGKAP", "NAMA LENGKAP PEMILIH", "NAMA LGKP"],
-  birthPlace: ["TEMPAT LAHIR", "TMPT LAHIR", "TMP LAHIR", "TMPLAHIR", "TEMPATLAHIR", "TPT LAHIR", "KOTA LAHIR", "TEMPAT", "LAHIR TEMPAT"],
-  birthDate: ["TANGGAL LAHIR", "TGL LAHIR", "TGLLAHIR", "TANGGALLAHIR", "TANGGAL LAHIR DD MM YYYY", "LAHIR", "TGL LHR", "LAHIR TANGGAL", "LAHIR TGL"],
-  marital: ["STATUS", "STATUS PERKAWINAN", "STATUS KAWIN", "STS KAWIN", "STSKAWIN", "KAWIN", "STATUS PERKAWINAN B S P", "STATUS KAWIN B S P", "PERKAWINAN"],
-  sex: ["JENIS KELAMIN", "JK", "J K", "L P", "GENDER", "KELAMIN", "JENIS KELAMIN L P", "JENKEL", "JNS KELAMIN", "JENISKELAMIN", "JK L P", "SEX"],
+  birthPlace: [
+    "TEMPAT LAHIR",
+    "TMPT LAHIR",
+    "TMP LAHIR",
+    "TMPLAHIR",
+    "TEMPATLAHIR",
+    "TPT LAHIR",
+    "KOTA LAHIR",
+    "TEMPAT",
+    "LAHIR TEMPAT",
+  ],
+  birthDate: [
+    "TANGGAL LAHIR",
+    "TGL LAHIR",
+    "TGLLAHIR",
+    "TANGGALLAHIR",
+    "TANGGAL LAHIR DD MM YYYY",
+    "LAHIR",
+    "TGL LHR",
+    "LAHIR TANGGAL",
+    "LAHIR TGL",
+  ],
+  marital: [
+    "STATUS",
+    "STATUS PERKAWINAN",
+    "STATUS KAWIN",
+    "STS KAWIN",
+    "STSKAWIN",
+    "KAWIN",
+    "STATUS PERKAWINAN B S P",
+    "STATUS KAWIN B S P",
+    "PERKAWINAN",
+  ],
+  sex: [
+    "JENIS KELAMIN",
+    "JK",
+    "J K",
+    "L P",
+    "GENDER",
+    "KELAMIN",
+    "JENIS KELAMIN L P",
+    "JENKEL",
+    "JNS KELAMIN",
+    "JENISKELAMIN",
+    "JK L P",
+    "SEX",
+  ],
   age: ["USIA", "UMUR", "USIA TAHUN", "UMUR TAHUN"],
-  address: ["ALAMAT", "JALAN DUKUH", "ALAMAT JALAN", "JALAN DUSUN", "ALAMAT JALAN DUKUH", "ALAMAT JALAN DUSUN", "JALAN", "ALAMAT LENGKAP", "DUSUN", "DUKUH"],
+  address: [
+    "ALAMAT",
+    "JALAN DUKUH",
+    "ALAMAT JALAN",
+    "JALAN DUSUN",
+    "ALAMAT JALAN DUKUH",
+    "ALAMAT JALAN DUSUN",
+    "JALAN",
+    "ALAMAT LENGKAP",
+    "DUSUN",
+    "DUKUH",
+  ],
   rt: ["RT", "NO RT", "ALAMAT RT"],
   rw: ["RW", "NO RW", "ALAMAT RW"],
   disability: ["DISABILITAS", "DIFABEL", "JENIS DISABILITAS", "RAGAM DISABILITAS", "PENYANDANG DISABILITAS"],
-  ktpEl: ["KTP EL", "EKTP", "E KTP", "KTPEL", "STATUS KTP EL", "STATUS PEREKAMAN", "STATUS KEPEMILIKAN KTP EL", "KEPEMILIKAN KTP EL", "PEREKAMAN KTP EL", "STATUS KEPEMILIKAN KTP ELEKTRONIK"],
+  ktpEl: [
+    "KTP EL",
+    "EKTP",
+    "E KTP",
+    "KTPEL",
+    "STATUS KTP EL",
+    "STATUS PEREKAMAN",
+    "STATUS KEPEMILIKAN KTP EL",
+    "KEPEMILIKAN KTP EL",
+    "PEREKAMAN KTP EL",
+    "STATUS KEPEMILIKAN KTP ELEKTRONIK",
+  ],
   remark: ["KET", "KETERANGAN", "SARING", "KODE TMS", "TMS", "KETERANGAN TMS"],
   source: ["SUMBER", "SUMBERDATA", "SUMBER DATA"],
   tps: ["TPS", "NO TPS", "NOMOR TPS", "NAMA TPS"],
-  desa: ["DESA", "KELURAHAN", "DESA KELURAHAN", "KELURAHAN DESA", "KEL DESA", "DESA KEL", "NAMA DESA", "NAMA KELURAHAN", "NAMA DESA KELURAHAN", "KEL"],
+  desa: [
+    "DESA",
+    "KELURAHAN",
+    "DESA KELURAHAN",
+    "KELURAHAN DESA",
+    "KEL DESA",
+    "DESA KEL",
+    "NAMA DESA",
+    "NAMA KELURAHAN",
+    "NAMA DESA KELURAHAN",
+    "KEL",
+  ],
   kecamatan: ["KECAMATAN", "KEC", "NAMA KECAMATAN", "DISTRIK", "KECAMATAN DISTRIK"],
 };
 
 /** One column of a file that holds two of ours. */
 const COMBINED: Readonly<Record<string, "birth" | "rtRw">> = {
-  TTL: "birth", "TEMPAT TANGGAL LAHIR": "birth", "TEMPAT TGL LAHIR": "birth", "TEMPAT DAN TANGGAL LAHIR": "birth", "TMPT TGL LAHIR": "birth", "TEMPAT TANGGAL LAHIR TTL": "birth",
-  "RT RW": "rtRw", "NO RT RW": "rtRw", RTRW: "rtRw",
+  TTL: "birth",
+  "TEMPAT TANGGAL LAHIR": "birth",
+  "TEMPAT TGL LAHIR": "birth",
+  "TEMPAT DAN TANGGAL LAHIR": "birth",
+  "TMPT TGL LAHIR": "birth",
+  "TEMPAT TANGGAL LAHIR TTL": "birth",
+  "RT RW": "rtRw",
+  "NO RT RW": "rtRw",
+  RTRW: "rtRw",
 };
 
-/** Columns that a roll has and Cermat does not need: known, so that a header row is recognised by them too. */
+/**
+ * Columns that a roll has and Cermat does not need: known, so that a header row is recognised by them too.
+ */
 const ORDINAL = new Set(["NO", "NO URUT", "URUT", "NOMOR", "NOMOR URUT", "NR", "BARIS DATA"]);
-const OTHERS = new Set(["PEKERJAAN", "KAB KOTA", "KABUPATEN", "KABUPATEN KOTA", "NAMA KABUPATEN KOTA", "PROVINSI", "NAMA PROVINSI", "AGAMA", "NO HP"]);
-/** Headers of tables that count voters instead of listing them: known, so that such a table is refused by its name. */
+const OTHERS = new Set([
+  "PEKERJAAN",
+  "KAB KOTA",
+  "KABUPATEN",
+  "KABUPATEN KOTA",
+  "NAMA KABUPATEN KOTA",
+  "PROVINSI",
+  "NAMA PROVINSI",
+  "AGAMA",
+  "NO HP",
+]);
+/**
+ * Headers of tables that count voters instead of listing them: known, so that such a table is refused by its
+ * name.
+ */
 const TOTALS = /^(?:JUMLAH|JML|TOTAL|LAKI LAKI|PEREMPUAN)\b/;
 
 export type LabelMeaning =
@@ -59,7 +199,8 @@ export type LabelMeaning =
 
 /** Meanings by key as written, and by key in whole words. */
 const MEANINGS = new Map<string, LabelMeaning>();
-for (const [column, labels] of Object.entries(SYNONYMS) as [RollColumn, readonly string[]][]) for (const label of labels) know(label, { kind: "column", column });
+for (const [column, labels] of Object.entries(SYNONYMS) as [RollColumn, readonly string[]][])
+  for (const label of labels) know(label, { kind: "column", column });
 for (const [label, kind] of Object.entries(COMBINED)) know(label, { kind });
 for (const label of ORDINAL) know(label, { kind: "ordinal" });
 for (const label of OTHERS) know(label, { kind: "other" });
@@ -67,13 +208,15 @@ for (const label of OTHERS) know(label, { kind: "other" });
 function know(label: string, meaning: LabelMeaning): void {
   for (const key of [label, wholeWords(label)]) {
     const other = MEANINGS.get(key);
-    if (other !== undefined && JSON.stringify(other) !== JSON.stringify(meaning)) throw new Error(`${key} means two columns`);
+    if (other !== undefined && JSON.stringify(other) !== JSON.stringify(meaning))
+      throw new Error(`${key} means two columns`);
     MEANINGS.set(key, meaning);
   }
 }
 
 /**
- * What a header says: as it is written, else without its hint in brackets and in whole words (`TGL LHR (DD/MM/YYYY)`), else each of two names for one thing (`ALAMAT/DUKUH`), else with one slip of the hand
+ * What a header says: as it is written, else without its hint in brackets and in whole words (`TGL LHR
+ * (DD/MM/YYYY)`), else each of two names for one thing (`ALAMAT/DUKUH`), else with one slip of the hand
  * (`KECMATAN`).
  */
 export function meaningOf(label: string): LabelMeaning | null {
@@ -86,16 +229,28 @@ export function meaningOf(label: string): LabelMeaning | null {
 
 /** Shorter words are one slip from too many others. */
 const SLIP_LENGTH = 7;
-const LONG = Map.groupBy([...MEANINGS].filter(([known]) => known.length >= SLIP_LENGTH), ([known]) => known.length);
-/** One slip leaves the beginning whole or the end: asked first, for every cell at the top of a file is held against the headers of its length. */
-const endsAlike = (a: string, b: string): boolean => a.slice(0, 3) === b.slice(0, 3) || a.slice(-3) === b.slice(-3);
+const LONG = Map.groupBy(
+  [...MEANINGS].filter(([known]) => known.length >= SLIP_LENGTH),
+  ([known]) => known.length,
+);
+/**
+ * One slip leaves the beginning whole or the end: asked first, for every cell at the top of a file is held
+ * against the headers of its length.
+ */
+const endsAlike = (a: string, b: string): boolean =>
+  a.slice(0, 3) === b.slice(0, 3) || a.slice(-3) === b.slice(-3);
 
 function slipOf(key: string): LabelMeaning | null {
   if (key.length < SLIP_LENGTH || /\d/.test(key)) return null;
   const near = [-1, 0, 1].flatMap((more) => LONG.get(key.length + more) ?? []);
-  const meant = near.filter(([known]) => endsAlike(key, known) && editDistance(key, known, 1) === 1).map(([, meaning]) => meaning);
+  const meant = near
+    .filter(([known]) => endsAlike(key, known) && editDistance(key, known, 1) === 1)
+    .map(([, meaning]) => meaning);
   const [first] = meant;
-  return first?.kind === "column" && meant.every((other) => other.kind === "column" && other.column === first.column) ? first : null;
+  return first?.kind === "column" &&
+    meant.every((other) => other.kind === "column" && other.column === first.column)
+    ? first
+    : null;
 }
 
 function bothNames(label: string): LabelMeaning | null {
@@ -106,7 +261,9 @@ function bothNames(label: string): LabelMeaning | null {
 
 /** `TANGGAL LAHIR`, `tgl lahir`, `birthDate` → birthDate; null when no column is called so. */
 export function columnNamed(text: string): RollColumn | null {
-  const own = (Object.keys(COLUMN_LABELS) as RollColumn[]).find((column) => column.toUpperCase() === text.trim().toUpperCase());
+  const own = (Object.keys(COLUMN_LABELS) as RollColumn[]).find(
+    (column) => column.toUpperCase() === text.trim().toUpperCase(),
+  );
   if (own !== undefined) return own;
   const meaning = meaningOf(text);
   return meaning?.kind === "column" ? meaning.column : null;

@@ -4,8 +4,8 @@ import type { RollColumn } from "@/lib/domain/roll-columns";
 import { sourceFor, type ColumnSource, type Corrections } from "./mapping";
 
 /**
- * `NAMA=Nama Lengkap`, or `NAMA=given_name+surname` for texts to be joined, or `KETERANGAN=` to leave a column out. The left side is an
- * Indonesian column name.
+ * `NAMA=Nama Lengkap`, or `NAMA=given_name+surname` for texts to be joined, or `KETERANGAN=` to leave a
+ * column out. The left side is an Indonesian column name.
  *
  * @throws UserError usage
  */
@@ -14,8 +14,16 @@ export function parseMapOptions(options: readonly string[]): Corrections {
   for (const option of options) {
     const equals = option.indexOf("=");
     const column = equals === -1 ? null : columnNamed(option.slice(0, equals));
-    if (column === null) throw new UserError("usage", "mapping-option", { option, columns: Object.values(COLUMN_LABELS).join(", ") });
-    const from = option.slice(equals + 1).split("+").map((label) => label.trim()).filter((label) => label !== "");
+    if (column === null)
+      throw new UserError("usage", "mapping-option", {
+        option,
+        columns: Object.values(COLUMN_LABELS).join(", "),
+      });
+    const from = option
+      .slice(equals + 1)
+      .split("+")
+      .map((label) => label.trim())
+      .filter((label) => label !== "");
     corrections[column] = from.length === 0 ? null : sourceFor(column, from);
   }
   return corrections;

@@ -4,24 +4,188 @@ import { parseMapOptions } from "./map-option";
 
 describe("proposeMapping", () => {
   it.each([
-    ["the form of the KPU", ["NO", "NO. KK", "NIK", "NAMA LENGKAP", "TEMPAT LAHIR", "TANGGAL LAHIR", "STATUS PERKAWINAN", "JENIS KELAMIN", "ALAMAT", "RT", "RW", "DISABILITAS", "STATUS KTP-EL", "KETERANGAN", "TPS", "KELURAHAN", "KECAMATAN"],
-      ["nkk", "nik", "name", "birthPlace", "birthDate", "marital", "sex", "address", "rt", "rw", "disability", "ktpEl", "remark", "tps", "desa", "kecamatan"]],
-    ["the older local copy", ["DP_ID", "NKK", "NIK", "NAMA", "STSKAWIN", "ALAMAT", "RT", "RW", "TPS", "DISABILITAS", "SARING", "SUMBER"],
-      ["dpid", "nkk", "nik", "name", "marital", "address", "rt", "rw", "disability", "remark", "source", "tps"]],
-    ["Bawaslu's sample", ["urut", "nkk", "nik", "nama", "tmpLahir", "tglLahir", "status", "gender", "alamat", "rt", "rw", "disabilitas", "desa"],
-      ["nkk", "nik", "name", "birthPlace", "birthDate", "marital", "sex", "address", "rt", "rw", "disability", "desa"]],
-    ["the public form", ["NAMA", "JK", "USIA", "ALAMAT", "RT", "RW", "KETERANGAN"], ["name", "sex", "age", "address", "rt", "rw", "remark"]],
-    ["a village that shortens every word", ["No", "NKK", "NIK", "NM LGKP", "TEMPAT LHR", "TGL LAHIR (DD|MM|YYYY)", "STS", "JNS KELAMIN (L/P)", "ALAMAT/DUKUH", "RT", "RW", "DISAB", "KET.", "NO. TPS", "DESA/KEL", "KEC"],
-      ["nkk", "nik", "name", "birthPlace", "birthDate", "marital", "sex", "address", "rt", "rw", "disability", "remark", "tps", "desa", "kecamatan"]],
-    ["a hurried hand", ["NAMA LENGAKP", "TANGGAL LAHR", "STATUS PERKWINAN", "JENIS KELAMN", "KECMATAN", "KELURAHN", "DISABILTAS", "ALMAT"], ["name", "birthDate", "marital", "sex", "kecamatan", "desa", "disability"]],
-    ["hints in brackets", ["NO KK (16 digit)", "NIK [16 digit]", "Nama (sesuai KTP-el)", "Tempat/Tgl. Lahir", "Umur (th)", "RT/RW", "Status Perkawinan (B/S/P)", "Jenis Disabilitas (1-5)"],
-      ["nkk", "nik", "name", "birthPlace", "birthDate", "age", "rt", "rw", "marital", "disability"]],
+    [
+      "the form of the KPU",
+      [
+        "NO",
+        "NO. KK",
+        "NIK",
+        "NAMA LENGKAP",
+        "TEMPAT LAHIR",
+        "TANGGAL LAHIR",
+        "STATUS PERKAWINAN",
+        "JENIS KELAMIN",
+        "ALAMAT",
+        "RT",
+        "RW",
+        "DISABILITAS",
+        "STATUS KTP-EL",
+        "KETERANGAN",
+        "TPS",
+        "KELURAHAN",
+        "KECAMATAN",
+      ],
+      [
+        "nkk",
+        "nik",
+        "name",
+        "birthPlace",
+        "birthDate",
+        "marital",
+        "sex",
+        "address",
+        "rt",
+        "rw",
+        "disability",
+        "ktpEl",
+        "remark",
+        "tps",
+        "desa",
+        "kecamatan",
+      ],
+    ],
+    [
+      "the older local copy",
+      [
+        "DP_ID",
+        "NKK",
+        "NIK",
+        "NAMA",
+        "STSKAWIN",
+        "ALAMAT",
+        "RT",
+        "RW",
+        "TPS",
+        "DISABILITAS",
+        "SARING",
+        "SUMBER",
+      ],
+      [
+        "dpid",
+        "nkk",
+        "nik",
+        "name",
+        "marital",
+        "address",
+        "rt",
+        "rw",
+        "disability",
+        "remark",
+        "source",
+        "tps",
+      ],
+    ],
+    [
+      "Bawaslu's sample",
+      [
+        "urut",
+        "nkk",
+        "nik",
+        "nama",
+        "tmpLahir",
+        "tglLahir",
+        "status",
+        "gender",
+        "alamat",
+        "rt",
+        "rw",
+        "disabilitas",
+        "desa",
+      ],
+      [
+        "nkk",
+        "nik",
+        "name",
+        "birthPlace",
+        "birthDate",
+        "marital",
+        "sex",
+        "address",
+        "rt",
+        "rw",
+        "disability",
+        "desa",
+      ],
+    ],
+    [
+      "the public form",
+      ["NAMA", "JK", "USIA", "ALAMAT", "RT", "RW", "KETERANGAN"],
+      ["name", "sex", "age", "address", "rt", "rw", "remark"],
+    ],
+    [
+      "a village that shortens every word",
+      [
+        "No",
+        "NKK",
+        "NIK",
+        "NM LGKP",
+        "TEMPAT LHR",
+        "TGL LAHIR (DD|MM|YYYY)",
+        "STS",
+        "JNS KELAMIN (L/P)",
+        "ALAMAT/DUKUH",
+        "RT",
+        "RW",
+        "DISAB",
+        "KET.",
+        "NO. TPS",
+        "DESA/KEL",
+        "KEC",
+      ],
+      [
+        "nkk",
+        "nik",
+        "name",
+        "birthPlace",
+        "birthDate",
+        "marital",
+        "sex",
+        "address",
+        "rt",
+        "rw",
+        "disability",
+        "remark",
+        "tps",
+        "desa",
+        "kecamatan",
+      ],
+    ],
+    [
+      "a hurried hand",
+      [
+        "NAMA LENGAKP",
+        "TANGGAL LAHR",
+        "STATUS PERKWINAN",
+        "JENIS KELAMN",
+        "KECMATAN",
+        "KELURAHN",
+        "DISABILTAS",
+        "ALMAT",
+      ],
+      ["name", "birthDate", "marital", "sex", "kecamatan", "desa", "disability"],
+    ],
+    [
+      "hints in brackets",
+      [
+        "NO KK (16 digit)",
+        "NIK [16 digit]",
+        "Nama (sesuai KTP-el)",
+        "Tempat/Tgl. Lahir",
+        "Umur (th)",
+        "RT/RW",
+        "Status Perkawinan (B/S/P)",
+        "Jenis Disabilitas (1-5)",
+      ],
+      ["nkk", "nik", "name", "birthPlace", "birthDate", "age", "rt", "rw", "marital", "disability"],
+    ],
   ])("knows the columns of %s", (_name, labels, columns) => {
     expect(new Set(Object.keys(proposeMapping(labels)))).toEqual(new Set(columns));
   });
 
   it("leaves alone what it does not know, and what names two different things", () => {
-    expect(proposeMapping(["KODE X", "NIK/NKK", "CATATAN (NIK)", "NAMA/ALAMAT", "DD MM YYYY", "()", "/"])).toEqual({});
+    expect(
+      proposeMapping(["KODE X", "NIK/NKK", "CATATAN (NIK)", "NAMA/ALAMAT", "DD MM YYYY", "()", "/"]),
+    ).toEqual({});
   });
 
   it("divides columns that hold two things", () => {
@@ -39,7 +203,9 @@ describe("corrections", () => {
   it("win where the file has their labels, and can leave a column out", () => {
     const proposed = proposeMapping(["NAMA", "ALIAS", "KET"]);
     const corrections = parseMapOptions(["NAMA=alias", "KETERANGAN=", "NIK=nomor yang tidak ada"]);
-    expect(applyCorrections(proposed, corrections, ["NAMA", "ALIAS", "KET"])).toEqual({ name: { from: ["alias"], take: "all" } });
+    expect(applyCorrections(proposed, corrections, ["NAMA", "ALIAS", "KET"])).toEqual({
+      name: { from: ["alias"], take: "all" },
+    });
   });
 
   it("join columns, and take halves of columns known to be double", () => {
@@ -51,6 +217,9 @@ describe("corrections", () => {
   });
 
   it("are refused when the left side is no column", () => {
-    for (const option of ["NAMA", "HOBI=x", "=x"]) expect(() => parseMapOptions([option])).toThrow(expect.objectContaining({ kind: "usage", code: "mapping-option" }));
+    for (const option of ["NAMA", "HOBI=x", "=x"])
+      expect(() => parseMapOptions([option])).toThrow(
+        expect.objectContaining({ kind: "usage", code: "mapping-option" }),
+      );
   });
 });

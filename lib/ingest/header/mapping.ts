@@ -15,7 +15,10 @@ export type Mapping = Readonly<Partial<Record<RollColumn, ColumnSource>>>;
 
 const all = (label: string): ColumnSource => ({ from: [label], take: "all" });
 
-/** The source that a person means who gives these labels to this column: a column of two things (`TTL`, `RT/RW`) gives its half. */
+/**
+ * The source that a person means who gives these labels to this column: a column of two things (`TTL`,
+ * `RT/RW`) gives its half.
+ */
 export function sourceFor(column: RollColumn, from: readonly string[]): ColumnSource {
   const meaning = from.length === 1 ? meaningOf(from[0] ?? "") : null;
   if (meaning?.kind === "birth" && column === "birthPlace") return { from, take: "place" };
@@ -47,7 +50,11 @@ export function proposeMapping(labels: readonly string[]): Mapping {
 /** `corrections` win, as far as this file has their labels; null means "not this column". */
 export type Corrections = Readonly<Partial<Record<RollColumn, ColumnSource | null>>>;
 
-export function applyCorrections(proposed: Mapping, corrections: Corrections, labels: readonly string[]): Mapping {
+export function applyCorrections(
+  proposed: Mapping,
+  corrections: Corrections,
+  labels: readonly string[],
+): Mapping {
   const present = new Set(labels.map(labelKey));
   const mapping: Partial<Record<RollColumn, ColumnSource>> = { ...proposed };
   for (const column of ROLL_COLUMNS) {

@@ -1,8 +1,14 @@
 import { ROLL_COLUMNS, type RawRecord, type RollColumn } from "@/lib/domain/roll-columns";
 
-/** Counts in how many records each column says something. Every column by its name: a loop over the names takes three times as long. */
+/**
+ * Counts in how many records each column says something. Every column by its name: a loop over the names
+ * takes three times as long.
+ */
 export class FilledCounter {
-  private readonly filled = Object.fromEntries(ROLL_COLUMNS.map((column) => [column, 0])) as Record<RollColumn, number>;
+  private readonly filled = Object.fromEntries(ROLL_COLUMNS.map((column) => [column, 0])) as Record<
+    RollColumn,
+    number
+  >;
 
   add(raw: RawRecord): void {
     const { filled } = this;

@@ -55,6 +55,8 @@ export class PlaceCounter {
 
   /** Voters of each numbered TPS, ascending. */
   sizes(): number[] {
-    return [...this.desa.values()].flatMap((numbers) => [...numbers.values()].map((count) => count.voters)).sort((a, b) => a - b);
+    return [...this.desa.values()]
+      .flatMap((numbers) => [...numbers.values()].map((count) => count.voters))
+      .sort((a, b) => a - b);
   }
 }

@@ -13,12 +13,27 @@ const YOUNGEST = 15;
 
 type CodeColumn = SnapshotQuality["unknownCodes"][number]["column"];
 /** The part of a record that is counted. */
-export type Counted = Pick<NormalRecord, "nikKind" | "nkkKind" | "birthDate" | "age" | "sex" | "marital" | "tpsNo" | "tmsCode" | "active" | "kecCode" | "desaCode" | "kecKey" | "desaKey">;
+export type Counted = Pick<
+  NormalRecord,
+  | "nikKind"
+  | "nkkKind"
+  | "birthDate"
+  | "age"
+  | "sex"
+  | "marital"
+  | "tpsNo"
+  | "tmsCode"
+  | "active"
+  | "kecCode"
+  | "desaCode"
+  | "kecKey"
+  | "desaKey"
+>;
 type IdentityCounts = Record<IdentityKind, number>;
 
 /**
- * Counts what the quality page shows while the lines pass by: cheaper than ten scans of a million rows afterwards. A database test holds
- * the numbers against SQL.
+ * Counts what the quality page shows while the lines pass by: cheaper than ten scans of a million rows
+ * afterwards. A database test holds the numbers against SQL.
  */
 export class QualityCounter {
   private accepted = 0;
@@ -34,7 +49,12 @@ export class QualityCounter {
   private readonly tms = new Map<number, number>();
   private readonly rejects = new Map<string, number>();
   private readonly ages = Array.from({ length: OLDEST / 5 + 1 }, () => ({ male: 0, female: 0 }));
-  private readonly codes: Readonly<Record<CodeColumn, Tally>> = { sex: new Tally(), marital: new Tally(), ktpEl: new Tally(), disability: new Tally() };
+  private readonly codes: Readonly<Record<CodeColumn, Tally>> = {
+    sex: new Tally(),
+    marital: new Tally(),
+    ktpEl: new Tally(),
+    disability: new Tally(),
+  };
   private readonly unmatched = new Tally();
   private readonly places = new PlaceCounter();
   private readonly ktpEl: ReadonlySet<string>;
@@ -58,7 +78,10 @@ export class QualityCounter {
     this.nkk[normal.nkkKind]++;
     if (normal.birthDate !== null) this.birthDates++;
     this.addCodes(raw, normal);
-    if ((normal.desaCode === null && raw.desa != null) || (normal.kecCode === null && raw.kecamatan != null)) {
+    if (
+      (normal.desaCode === null && raw.desa != null) ||
+      (normal.kecCode === null && raw.kecamatan != null)
+    ) {
       this.unmatched.add(`${raw.kecamatan?.toUpperCase() ?? ""}\t${raw.desa?.toUpperCase() ?? ""}`);
     }
     if (normal.tmsCode !== null) this.tms.set(normal.tmsCode, (this.tms.get(normal.tmsCode) ?? 0) + 1);
@@ -72,8 +95,10 @@ export class QualityCounter {
   private addCodes(raw: RawRecord, normal: Counted): void {
     if (normal.sex === null && raw.sex != null) this.codes.sex.add(raw.sex.slice(0, 60));
     if (normal.marital === null && raw.marital != null) this.codes.marital.add(raw.marital.slice(0, 60));
-    if (raw.ktpEl != null && !this.ktpEl.has(raw.ktpEl.toUpperCase())) this.codes.ktpEl.add(raw.ktpEl.slice(0, 60));
-    if (raw.disability != null && !this.disability.has(raw.disability.toUpperCase())) this.codes.disability.add(raw.disability.slice(0, 60));
+    if (raw.ktpEl != null && !this.ktpEl.has(raw.ktpEl.toUpperCase()))
+      this.codes.ktpEl.add(raw.ktpEl.slice(0, 60));
+    if (raw.disability != null && !this.disability.has(raw.disability.toUpperCase()))
+      this.codes.disability.add(raw.disability.slice(0, 60));
   }
 
   private addVoter({ sex, age, kecKey, desaKey, tpsNo }: Counted): void {
@@ -90,8 +115,9 @@ export class QualityCounter {
   }
 
   /**
-   * The six totals of the Berita Acara. Voters are lines that are not marked TMS: the published total of a roll never contains those struck
-   * off (domain.md 2.4: previous + baru − TMS = new). A kecamatan, desa or TPS counts when a voter lives in it.
+   * The six totals of the Berita Acara. Voters are lines that are not marked TMS: the published total of a
+   * roll never contains those struck off (domain.md 2.4: previous + baru − TMS = new). A kecamatan, desa or
+   * TPS counts when a voter lives in it.
    */
   totals(): CountedTotals {
     return { rows: this.active, male: this.male, female: this.female, ...this.places.totals() };
@@ -100,7 +126,8 @@ export class QualityCounter {
   quality(): SnapshotQuality {
     const sizes = this.places.sizes();
     const histogram = new Map<number, number>();
-    for (const size of sizes) histogram.set(Math.floor(size / 50) * 50, (histogram.get(Math.floor(size / 50) * 50) ?? 0) + 1);
+    for (const size of sizes)
+      histogram.set(Math.floor(size / 50) * 50, (histogram.get(Math.floor(size / 50) * 50) ?? 0) + 1);
     return {
       accepted: this.accepted,
       active: this.active,
@@ -109,7 +136,9 @@ export class QualityCounter {
       nik: this.nik,
       nkk: this.nkk,
       birthDates: this.birthDates,
-      unknownCodes: (["sex", "marital", "ktpEl", "disability"] as const).flatMap((column) => this.codes[column].top(CODES_SHOWN).map((code) => ({ column, ...code }))),
+      unknownCodes: (["sex", "marital", "ktpEl", "disability"] as const).flatMap((column) =>
+        this.codes[column].top(CODES_SHOWN).map((code) => ({ column, ...code })),
+      ),
       unmatchedPlaces: {
         rows: this.unmatched.total,
         places: this.unmatched.distinct,
@@ -118,7 +147,9 @@ export class QualityCounter {
           return { kecamatan: kecamatan || null, desa: desa || null, rows };
         }),
       },
-      pyramid: this.ages.map((group, i) => ({ from: i * 5, ...group })).filter((group) => group.from >= YOUNGEST),
+      pyramid: this.ages
+        .map((group, i) => ({ from: i * 5, ...group }))
+        .filter((group) => group.from >= YOUNGEST),
       pyramidUnknown: this.pyramidUnknown,
       under15: this.under15,
       tps: {
@@ -135,7 +166,9 @@ export class QualityCounter {
 }
 
 function sorted(counts: ReadonlyMap<string | number, number>): Record<string, number> {
-  return Object.fromEntries([...counts].map(([key, rows]) => [String(key), rows] as const).sort(([a], [b]) => (a < b ? -1 : 1)));
+  return Object.fromEntries(
+    [...counts].map(([key, rows]) => [String(key), rows] as const).sort(([a], [b]) => (a < b ? -1 : 1)),
+  );
 }
 
 /** Of ascending numbers; the mean of the middle two. */

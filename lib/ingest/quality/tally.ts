@@ -1,9 +1,14 @@
 import { ownCopy } from "@/lib/people/own-copy";
 
-/** Different values that are told apart; a column of free text mistaken for a code must not fill the memory. */
+/**
+ * Different values that are told apart; a column of free text mistaken for a code must not fill the memory.
+ */
 const DISTINCT = 5_000;
 
-/** Counts how often each value occurs; values beyond the first few thousand different ones count only in the sum. */
+/**
+ * Counts how often each value occurs; values beyond the first few thousand different ones count only in the
+ * sum.
+ */
 export class Tally {
   private readonly counts = new Map<string, number>();
   total = 0;

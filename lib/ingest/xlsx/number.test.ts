@@ -28,6 +28,8 @@ it.each([
 });
 
 it("tells formats that show a date", () => {
-  for (const code of ["dd\\-mm\\-yyyy", "d/m/yy", '[$-421]dd mmmm yyyy;@', "yyyy-mm-dd"]) expect(isDateFormat(code)).toBe(true);
-  for (const code of ["General", "000", "0.00", "#,##0", '0 "day"', "mm:ss"]) expect(isDateFormat(code)).toBe(false);
+  for (const code of ["dd\\-mm\\-yyyy", "d/m/yy", "[$-421]dd mmmm yyyy;@", "yyyy-mm-dd"])
+    expect(isDateFormat(code)).toBe(true);
+  for (const code of ["General", "000", "0.00", "#,##0", '0 "day"', "mm:ss"])
+    expect(isDateFormat(code)).toBe(false);
 });

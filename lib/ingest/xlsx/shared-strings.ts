@@ -4,8 +4,9 @@ import { LIMITS } from "../limits";
 import { parseXml } from "./xml";
 
 /**
- * The table of texts that the cells of a workbook point into. A roll has millions of different ones (each NIK is one), so they are kept
- * as bytes in one block with their offsets, at about a third of the memory of strings, and within a stated bound.
+ * The table of texts that the cells of a workbook point into. A roll has millions of different ones (each NIK
+ * is one), so they are kept as bytes in one block with their offsets, at about a third of the memory of
+ * strings, and within a stated bound.
  */
 export class SharedStrings {
   private bytes: Buffer = Buffer.allocUnsafe(64 * 1024);
@@ -23,7 +24,9 @@ export class SharedStrings {
     const most = this.used + text.length * 3;
     if (this.count >= LIMITS.sharedStrings || most > LIMITS.sharedStringBytes) return false;
     if (most > this.bytes.length) {
-      const grown = Buffer.allocUnsafe(Math.min(LIMITS.sharedStringBytes, Math.max(most, this.bytes.length * 2)));
+      const grown = Buffer.allocUnsafe(
+        Math.min(LIMITS.sharedStringBytes, Math.max(most, this.bytes.length * 2)),
+      );
       this.bytes.copy(grown, 0, 0, this.used);
       this.bytes = grown;
     }

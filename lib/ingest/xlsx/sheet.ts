@@ -6,11 +6,17 @@ import type { Sheet, Workbook } from "./workbook";
 import { parseXml } from "./xml";
 
 /**
- * Streams the rows of one sheet. Formulas give their stored result, dates ISO text, errors their sign (`#N/A`): nothing is computed.
+ * Streams the rows of one sheet. Formulas give their stored result, dates ISO text, errors their sign
+ * (`#N/A`): nothing is computed.
  *
  * @param next see `XmlHandler.next`
  */
-export async function readSheet(book: Workbook, sheet: Sheet, handler: RowHandler, next: () => Promise<boolean> | boolean): Promise<void> {
+export async function readSheet(
+  book: Workbook,
+  sheet: Sheet,
+  handler: RowHandler,
+  next: () => Promise<boolean> | boolean,
+): Promise<void> {
   const cells: string[] = [];
   let count = 0;
   let line = 0;
@@ -48,7 +54,8 @@ export async function readSheet(book: Workbook, sheet: Sheet, handler: RowHandle
         else if (name === "c") {
           const text = cellText(book, type, style, value);
           if (text === "") return;
-          if (column < 0 || column >= LIMITS.columns) throw badInput("file-too-many-columns", { file: book.file, limit: LIMITS.columns });
+          if (column < 0 || column >= LIMITS.columns)
+            throw badInput("file-too-many-columns", { file: book.file, limit: LIMITS.columns });
           while (count < column) cells[count++] = "";
           cells[column] = text;
           count = Math.max(count, column + 1);

@@ -82,7 +82,11 @@ async function readTargets(stream: Readable, file: string): Promise<Targets> {
   return targets;
 }
 
-async function readSheets(stream: Readable, byId: Map<string, string>, file: string): Promise<{ sheets: Sheet[]; date1904: boolean }> {
+async function readSheets(
+  stream: Readable,
+  byId: Map<string, string>,
+  file: string,
+): Promise<{ sheets: Sheet[]; date1904: boolean }> {
   const sheets: Sheet[] = [];
   let date1904 = false;
   await parseXml(
@@ -91,12 +95,17 @@ async function readSheets(stream: Readable, byId: Map<string, string>, file: str
       open(name, attributes) {
         if (name === "workbookPr") date1904 = ["1", "true"].includes(attributes["date1904"] ?? "");
         if (name !== "sheet") return;
-        if (sheets.length >= LIMITS.sheets) throw badInput("file-xlsx-too-many-sheets", { file, limit: LIMITS.sheets });
+        if (sheets.length >= LIMITS.sheets)
+          throw badInput("file-xlsx-too-many-sheets", { file, limit: LIMITS.sheets });
         const part = byId.get(attributes["r:id"] ?? attributes["id"] ?? "");
         // A chart sheet has its own kind of part and no rows.
         if (part === undefined || !part.includes("worksheets/")) return;
         const state = attributes["state"];
-        sheets.push({ name: attributes["name"] ?? "", part, hidden: state === "hidden" || state === "veryHidden" });
+        sheets.push({
+          name: attributes["name"] ?? "",
+          part,
+          hidden: state === "hidden" || state === "veryHidden",
+        });
       },
     },
     file,

@@ -13,8 +13,8 @@ export interface XmlHandler {
 }
 
 /**
- * Streams XML that nobody vouches for. A document type is refused outright, so there are no entities to expand and nothing to fetch;
- * depth and text are bounded.
+ * Streams XML that nobody vouches for. A document type is refused outright, so there are no entities to
+ * expand and nothing to fetch; depth and text are bounded.
  *
  * @throws UserError bad-input `file-xml-unsafe` or `file-xml-broken`
  */

@@ -9,9 +9,10 @@ import { LIMITS } from "../limits";
 const LITTER = /(^|\/)(__MACOSX\/|\.DS_Store$|Thumbs\.db$|desktop\.ini$|\._)/i;
 
 /**
- * A ZIP (or XLSX, which is one) whose directory has been checked as a whole before a byte is unpacked: number of files, names, sizes as
- * declared, ratio, encryption, overlapping entries. Nothing is ever written under a name from the archive, so paths cannot escape; they
- * are refused all the same, because an honest archive has none.
+ * A ZIP (or XLSX, which is one) whose directory has been checked as a whole before a byte is unpacked: number
+ * of files, names, sizes as declared, ratio, encryption, overlapping entries. Nothing is ever written under a
+ * name from the archive, so paths cannot escape; they are refused all the same, because an honest archive has
+ * none.
  */
 export class SafeZip {
   private constructor(
@@ -24,7 +25,12 @@ export class SafeZip {
   static async open(path: string, file: string): Promise<SafeZip> {
     let zip: ZipFile;
     try {
-      zip = await openPromise(path, { autoClose: false, lazyEntries: true, strictFileNames: true, validateEntrySizes: true });
+      zip = await openPromise(path, {
+        autoClose: false,
+        lazyEntries: true,
+        strictFileNames: true,
+        validateEntrySizes: true,
+      });
     } catch (cause) {
       throw new UserError("bad-input", "file-zip-broken", { file }, { cause });
     }
@@ -41,7 +47,10 @@ export class SafeZip {
     return this.entries.find((entry) => entry.fileName.toLowerCase() === wanted);
   }
 
-  /** Decompresses one entry; the stream fails when the data are longer than declared, so declared sizes can be trusted. */
+  /**
+   * Decompresses one entry; the stream fails when the data are longer than declared, so declared sizes can be
+   * trusted.
+   */
   async read(entry: Entry): Promise<Readable> {
     try {
       const stream = await this.zip.openReadStreamPromise(entry);
@@ -75,7 +84,8 @@ export class SafeZip {
 }
 
 async function checked(zip: ZipFile, file: string): Promise<Entry[]> {
-  if (zip.entryCount > LIMITS.zipEntries) throw badInput("file-zip-too-many", { file, entries: zip.entryCount, limit: LIMITS.zipEntries });
+  if (zip.entryCount > LIMITS.zipEntries)
+    throw badInput("file-zip-too-many", { file, entries: zip.entryCount, limit: LIMITS.zipEntries });
   const entries: Entry[] = [];
   let unpacked = 0;
   let packed = 0;
@@ -86,7 +96,11 @@ async function checked(zip: ZipFile, file: string): Promise<Entry[]> {
       unpacked += entry.uncompressedSize;
       packed += entry.compressedSize;
       if (unpacked > LIMITS.unpackedBytes) throw bomb(file);
-      if (entry.uncompressedSize > LIMITS.ratioFloorBytes && entry.uncompressedSize > entry.compressedSize * LIMITS.ratio) throw bomb(file);
+      if (
+        entry.uncompressedSize > LIMITS.ratioFloorBytes &&
+        entry.uncompressedSize > entry.compressedSize * LIMITS.ratio
+      )
+        throw bomb(file);
       entries.push(entry);
     }
   } catch (cause) {
@@ -95,7 +109,8 @@ async function checked(zip: ZipFile, file: string): Promise<Entry[]> {
     throw new UserError("bad-input", path ? "file-zip-path" : "file-zip-broken", { file }, { cause });
   }
   // Entries that share bytes (a "zip quine", Fifield 2019) declare more packed bytes than the archive has.
-  if (packed > zip.fileSize || (unpacked > LIMITS.ratioFloorBytes && unpacked > packed * LIMITS.ratio)) throw bomb(file);
+  if (packed > zip.fileSize || (unpacked > LIMITS.ratioFloorBytes && unpacked > packed * LIMITS.ratio))
+    throw bomb(file);
   return entries.sort((a, b) => (a.fileName < b.fileName ? -1 : a.fileName > b.fileName ? 1 : 0));
 }
 

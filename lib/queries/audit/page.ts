@@ -6,8 +6,17 @@ import { auditPageInput, type AuditPageInput } from "@/lib/domain/audit-input";
 import { forbidden } from "@/lib/errors";
 
 const storedRow = z.object({
-  seq: z.number(), at: z.date(), actorName: z.string().nullable(), actorId: z.string(), actorRole: z.string(), action: z.string(), entityType: z.string(), entityId: z.string(),
-  entityName: z.string().nullable(), data: z.record(z.string(), z.unknown()).nullable(), hash: z.string(),
+  seq: z.number(),
+  at: z.date(),
+  actorName: z.string().nullable(),
+  actorId: z.string(),
+  actorRole: z.string(),
+  action: z.string(),
+  entityType: z.string(),
+  entityId: z.string(),
+  entityName: z.string().nullable(),
+  data: z.record(z.string(), z.unknown()).nullable(),
+  hash: z.string(),
 });
 export type AuditRow = z.infer<typeof storedRow>;
 
@@ -21,23 +30,47 @@ export interface AuditPage {
 export async function auditPage(ctx: Ctx, input: AuditPageInput): Promise<AuditPage> {
   if (ctx.actor.role === "verifikator") throw forbidden();
   const { limit, ...ask } = auditPageInput.parse(input);
-  const found = await rows(storedRow, sql`
-    select e.seq, e.at, u.username as "actorName", e.actor_id as "actorId", e.actor_role as "actorRole", e.action, e.entity_type as "entityType", e.entity_id as "entityId",
-      t.username as "entityName", e.body::jsonb -> 'data' as data, e.hash
-    from audit_event e left join "user" u on u.id = e.actor_id left join "user" t on e.entity_type = 'user' and t.id = e.entity_id where true${whereOf(ask)} order by e.seq desc limit ${limit + 1}`);
+  const found = await rows(
+    storedRow,
+    sql`
+      SELECT
+        e.seq,
+        e.at,
+        u.username AS "actorName",
+        e.actor_id AS "actorId",
+        e.actor_role AS "actorRole",
+        e.action,
+        e.entity_type AS "entityType",
+        e.entity_id AS "entityId",
+        t.username AS "entityName",
+        e.body::jsonb -> 'data' AS data,
+        e.hash
+      FROM
+        audit_event e
+        LEFT JOIN "user" u ON u.id = e.actor_id
+        LEFT JOIN "user" t ON e.entity_type = 'user'
+        AND t.id = e.entity_id
+      WHERE
+        true${whereOf(ask)}
+      ORDER BY
+        e.seq DESC
+      LIMIT
+        ${limit + 1}
+    `,
+  );
   const page = found.slice(0, limit);
   return { rows: page, next: found.length > limit ? (page.at(-1)?.seq ?? null) : null };
 }
 
 function whereOf(ask: Omit<AuditPageInput, "limit">): Sql {
   const parts: (Sql | false)[] = [
-    ask.before !== undefined && sql` and e.seq < ${ask.before}`,
-    ask.actorId !== undefined && sql` and e.actor_id = ${ask.actorId}`,
-    ask.action !== undefined && sql` and e.action like ${`${ask.action}%`}`,
-    ask.entityType !== undefined && sql` and e.entity_type = ${ask.entityType}`,
-    ask.entityId !== undefined && sql` and e.entity_id = ${ask.entityId}`,
-    ask.from !== undefined && sql` and e.at >= (${ask.from}::date)::timestamp at time zone 'Asia/Jakarta'`,
-    ask.to !== undefined && sql` and e.at < (${ask.to}::date + 1)::timestamp at time zone 'Asia/Jakarta'`,
+    ask.before !== undefined && sql` AND e.seq < ${ask.before}`,
+    ask.actorId !== undefined && sql` AND e.actor_id = ${ask.actorId}`,
+    ask.action !== undefined && sql` AND e.action LIKE ${`${ask.action}%`}`,
+    ask.entityType !== undefined && sql` AND e.entity_type = ${ask.entityType}`,
+    ask.entityId !== undefined && sql` AND e.entity_id = ${ask.entityId}`,
+    ask.from !== undefined && sql` AND e.at >= (${ask.from}::date)::timestamp at time zone 'Asia/Jakarta'`,
+    ask.to !== undefined && sql` AND e.at < (${ask.to}::date + 1)::timestamp at time zone 'Asia/Jakarta'`,
   ];
   return parts.reduce<Sql>((all, part) => (part ? sql`${all}${part}` : all), empty);
 }

@@ -14,13 +14,23 @@ export function detectorCards(): DetectorCard[] {
 
 export function detectorCard(code: string): { card: DetectorCard; examples: ExampleView[] } | null {
   const detector = DETECTORS.find((one) => one.code === code);
-  return detector === undefined ? null : { card: cardOf(detector), examples: detector.examples.map((example) => viewOf(detector, example)) };
+  return detector === undefined
+    ? null
+    : { card: cardOf(detector), examples: detector.examples.map((example) => viewOf(detector, example)) };
 }
 
 function cardOf(detector: Detector): DetectorCard {
   const { code, version, tier, subject, kind, needs, basis, innocent, yieldsTo, followUps } = detector;
   return {
-    code, version, tier, subject, kind, needs, innocent, yieldsTo, followUps,
+    code,
+    version,
+    tier,
+    subject,
+    kind,
+    needs,
+    innocent,
+    yieldsTo,
+    followUps,
     family: code.slice(0, 3),
     comparison: detector.comparison === true,
     needsBaseline: detector.needsBaseline === true,
@@ -29,13 +39,22 @@ function cardOf(detector: Detector): DetectorCard {
   };
 }
 
-/** The records over which the contract test runs the detector; only the elements that the example is about, and the name. */
+/**
+ * The records over which the contract test runs the detector; only the elements that the example is about,
+ * and the name.
+ */
 function viewOf(detector: Detector, example: Example): ExampleView {
   const given = [...rowsOf(example.rows), ...rowsOf(example.baseline ?? [])];
   const about = new Set<string>(["name", ...detector.needs, ...given.flatMap((row) => Object.keys(row))]);
   const current = exampleRecords(example.rows).map(({ raw }) => ({ baseline: false, values: raw }));
-  const baseline = example.baseline === undefined ? [] : exampleRecords(example.baseline).map(({ raw }) => ({ baseline: true, values: raw }));
-  const shown = baseline.length === 0 ? current.slice(0, SHOWN_RECORDS) : [...baseline.slice(0, SHOWN_RECORDS / 2), ...current.slice(0, SHOWN_RECORDS / 2)];
+  const baseline =
+    example.baseline === undefined
+      ? []
+      : exampleRecords(example.baseline).map(({ raw }) => ({ baseline: true, values: raw }));
+  const shown =
+    baseline.length === 0
+      ? current.slice(0, SHOWN_RECORDS)
+      : [...baseline.slice(0, SHOWN_RECORDS / 2), ...current.slice(0, SHOWN_RECORDS / 2)];
   return {
     name: example.name,
     kind: example.kind,

@@ -6,7 +6,14 @@ import type { Citation, Detector, Example, FollowUp } from "@/lib/detectors/kit/
 import { DETECTORS, findDetectorByCode } from "@/lib/detectors/registry";
 import type { RawRecord, RollColumn } from "@/lib/domain/roll-columns";
 
-const change = z.object({ code: z.string(), param: z.string(), value: z.unknown(), reason: z.string(), changedBy: z.string(), changedAt: z.string() });
+const change = z.object({
+  code: z.string(),
+  param: z.string(),
+  value: z.unknown(),
+  reason: z.string(),
+  changedBy: z.string(),
+  changedAt: z.string(),
+});
 export type ParamChange = z.infer<typeof change>;
 
 export interface CatalogueParam {
@@ -46,7 +53,10 @@ export interface CatalogueEntry {
   readonly examples: readonly CatalogueExample[];
 }
 
-/** The whole catalogue (katalog pemeriksaan) as the registry that runs has it, with the parameters in force. Open to every role: it holds no voter's data. */
+/**
+ * The whole catalogue (katalog pemeriksaan) as the registry that runs has it, with the parameters in force.
+ * Open to every role: it holds no voter's data.
+ */
 export async function listCatalogue(): Promise<CatalogueEntry[]> {
   const changes = await paramChanges();
   return DETECTORS.map((detector) => describe(detector, changes));
@@ -60,8 +70,24 @@ export async function getCatalogueEntry(code: string): Promise<CatalogueEntry | 
 
 /** What admins changed, newest first. */
 function paramChanges(): Promise<ParamChange[]> {
-  return rows(change, sql`SELECT code, param, value, reason, changed_by AS "changedBy", to_char(changed_at AT TIME ZONE 'UTC', 'YYYY-MM-DD"T"HH24:MI:SS"Z"') AS "changedAt"
-    FROM detector_param ORDER BY id DESC LIMIT 5000`);
+  return rows(
+    change,
+    sql`
+      SELECT
+        code,
+        param,
+        value,
+        reason,
+        changed_by AS "changedBy",
+        to_char(changed_at AT TIME ZONE 'UTC', 'YYYY-MM-DD"T"HH24:MI:SS"Z"') AS "changedAt"
+      FROM
+        detector_param
+      ORDER BY
+        id DESC
+      LIMIT
+        5000
+    `,
+  );
 }
 
 function describe(detector: Detector, all: readonly ParamChange[]): CatalogueEntry {
@@ -69,11 +95,27 @@ function describe(detector: Detector, all: readonly ParamChange[]): CatalogueEnt
   const defaults = detector.params.parse({}) as Record<string, unknown>;
   const params = Object.keys((detector.params as z.ZodObject).shape).map((name) => {
     const changes = all.filter((entry) => entry.code === code && entry.param === name);
-    return { name, default: defaults[name], value: changes.length > 0 ? changes[0]?.value : defaults[name], changes };
+    return {
+      name,
+      default: defaults[name],
+      value: changes.length > 0 ? changes[0]?.value : defaults[name],
+      changes,
+    };
   });
   return {
-    code, version, tier, subject, basis, innocent, needs, yieldsTo, followUps, params,
-    family: code.slice(0, 3), needsBaseline: detector.needsBaseline === true, comparison: detector.comparison === true,
+    code,
+    version,
+    tier,
+    subject,
+    basis,
+    innocent,
+    needs,
+    yieldsTo,
+    followUps,
+    params,
+    family: code.slice(0, 3),
+    needsBaseline: detector.needsBaseline === true,
+    comparison: detector.comparison === true,
     examples: detector.examples.map(describeExample),
   };
 }
@@ -83,9 +125,19 @@ const SHOWN_ROWS = 6;
 
 function describeExample(example: Example): CatalogueExample {
   const records = exampleRecords(example.rows);
-  const before = example.baseline === undefined ? null : exampleRecords(example.baseline).slice(0, SHOWN_ROWS).map(({ raw }) => raw);
+  const before =
+    example.baseline === undefined
+      ? null
+      : exampleRecords(example.baseline)
+          .slice(0, SHOWN_ROWS)
+          .map(({ raw }) => raw);
   return {
-    name: example.name, kind: example.kind, findings: example.findings ?? (example.kind === "fires" ? 1 : 0), rows: records.slice(0, SHOWN_ROWS).map(({ raw }) => raw), rowCount: records.length,
-    baseline: before, params: example.params ?? null,
+    name: example.name,
+    kind: example.kind,
+    findings: example.findings ?? (example.kind === "fires" ? 1 : 0),
+    rows: records.slice(0, SHOWN_ROWS).map(({ raw }) => raw),
+    rowCount: records.length,
+    baseline: before,
+    params: example.params ?? null,
   };
 }

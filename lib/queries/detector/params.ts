@@ -24,13 +24,17 @@ export async function readStoredParams(): Promise<StoredParam[]> {
   return rows.map((row) => ({ ...row, changedBy: names.get(row.changedBy) ?? row.changedBy }));
 }
 
-/** A detector's parameters as they are in force. A stored value that this version no longer accepts does not count. */
+/**
+ * A detector's parameters as they are in force. A stored value that this version no longer accepts does not
+ * count.
+ */
 export function paramsInForce(detector: Detector, stored: readonly StoredParam[]): ParamInForce[] {
   const shapes = paramShapes(detector);
   const defaults = detector.params.parse({}) as Record<string, unknown>;
   return shapes.map((shape) => {
     const change = stored.find(({ code, param }) => code === detector.code && param === shape.name);
-    const accepted = change !== undefined && detector.params.safeParse({ [shape.name]: change.value }).success;
+    const accepted =
+      change !== undefined && detector.params.safeParse({ [shape.name]: change.value }).success;
     return {
       ...shape,
       default: defaults[shape.name],
@@ -53,14 +57,32 @@ export function paramShapes(detector: Pick<Detector, "params">): ParamShape[] {
   const schema = z.toJSONSchema(detector.params, { io: "input", unrepresentable: "any" });
   return Object.entries(schema.properties ?? {}).map(([name, value]) => {
     const { type, minimum, maximum, enum: options, items } = Property.parse(value);
-    const kind = type === "integer" || type === "number" ? type : type === "array" ? "list" : type === "boolean" ? "boolean" : "text";
-    // JSON Schema writes the bounds of a safe integer where a detector gives none: they are no help to a person.
-    const bounded = (bound: number | undefined) => (bound === undefined || Math.abs(bound) >= Number.MAX_SAFE_INTEGER ? null : bound);
-    return { name, kind, min: bounded(minimum), max: bounded(maximum), options: options ?? items?.enum ?? null };
+    const kind =
+      type === "integer" || type === "number"
+        ? type
+        : type === "array"
+          ? "list"
+          : type === "boolean"
+            ? "boolean"
+            : "text";
+    // JSON Schema writes the bounds of a safe integer where a detector gives none: they are no help to a
+    // person.
+    const bounded = (bound: number | undefined) =>
+      bound === undefined || Math.abs(bound) >= Number.MAX_SAFE_INTEGER ? null : bound;
+    return {
+      name,
+      kind,
+      min: bounded(minimum),
+      max: bounded(maximum),
+      options: options ?? items?.enum ?? null,
+    };
   });
 }
 
 async function userNames(ids: readonly string[]): Promise<Map<string, string>> {
-  const users = await prisma().user.findMany({ where: { id: { in: [...new Set(ids)] } }, select: { id: true, name: true } });
+  const users = await prisma().user.findMany({
+    where: { id: { in: [...new Set(ids)] } },
+    select: { id: true, name: true },
+  });
   return new Map(users.map(({ id, name }) => [id, name]));
 }

@@ -6,12 +6,40 @@ import { wilson } from "@/lib/statistics/wilson";
 
 const Row = z.object({ detector: z.string(), decided: z.number(), accepted: z.number() });
 
-/** Share of final decisions that accepted the finding, by detector, over the whole server. Synthetic findings with a known answer do not count. */
+/**
+ * Share of final decisions that accepted the finding, by detector, over the whole server. Synthetic findings
+ * with a known answer do not count.
+ */
 export async function readPrecision(): Promise<Map<string, Precision>> {
-  const found = await rows(Row, sql`
-    SELECT f.detector, count(*) AS decided, count(*) FILTER (WHERE f.outcome = 'accepted') AS accepted
-    FROM finding f
-    WHERE f.state = 'final' AND NOT EXISTS (SELECT FROM known_answer k WHERE k.finding_id = f.id)
-    GROUP BY f.detector`);
-  return new Map(found.map(({ detector, decided, accepted }) => [detector, { decided, accepted, ...wilson(accepted, decided) }]));
+  const found = await rows(
+    Row,
+    sql`
+      SELECT
+        f.detector,
+        count(*) AS decided,
+        count(*) FILTER (
+          WHERE
+            f.outcome = 'accepted'
+        ) AS accepted
+      FROM
+        finding f
+      WHERE
+        f.state = 'final'
+        AND NOT EXISTS (
+          SELECT
+          FROM
+            known_answer k
+          WHERE
+            k.finding_id = f.id
+        )
+      GROUP BY
+        f.detector
+    `,
+  );
+  return new Map(
+    found.map(({ detector, decided, accepted }) => [
+      detector,
+      { decided, accepted, ...wilson(accepted, decided) },
+    ]),
+  );
 }

@@ -6,14 +6,30 @@ export interface AreaChoice {
   readonly name: string;
 }
 
-/** Kecamatan of the kabupaten, and desa of the chosen kecamatan, that lie in the person's scope or contain it. */
-export async function filterAreas(ctx: Ctx, regionCode: string, kecKey: string | undefined): Promise<{ kecamatan: AreaChoice[]; desa: AreaChoice[] }> {
-  const [kecamatan, desa] = await Promise.all([childrenOf(regionCode), kecKey === undefined ? [] : childrenOf(kecKey)]);
+/**
+ * Kecamatan of the kabupaten, and desa of the chosen kecamatan, that lie in the person's scope or contain it.
+ */
+export async function filterAreas(
+  ctx: Ctx,
+  regionCode: string,
+  kecKey: string | undefined,
+): Promise<{ kecamatan: AreaChoice[]; desa: AreaChoice[] }> {
+  const [kecamatan, desa] = await Promise.all([
+    childrenOf(regionCode),
+    kecKey === undefined ? [] : childrenOf(kecKey),
+  ]);
   return { kecamatan: kecamatan.filter(inReach(ctx)), desa: desa.filter(inReach(ctx)) };
 }
 
 const childrenOf = (parent: string) =>
-  prisma().regionCode.findMany({ where: { parent, current: true }, select: { code: true, name: true }, orderBy: { name: "asc" }, take: 500 });
+  prisma().regionCode.findMany({
+    where: { parent, current: true },
+    select: { code: true, name: true },
+    orderBy: { name: "asc" },
+    take: 500,
+  });
 
-const inReach = ({ actor }: Ctx) => ({ code }: AreaChoice): boolean =>
-  actor.areas.length === 0 || actor.areas.some((area) => code.startsWith(area) || area.startsWith(code));
+const inReach =
+  ({ actor }: Ctx) =>
+  ({ code }: AreaChoice): boolean =>
+    actor.areas.length === 0 || actor.areas.some((area) => code.startsWith(area) || area.startsWith(code));

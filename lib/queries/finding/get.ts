@@ -9,7 +9,12 @@ import { hasJudged } from "@/lib/domain/finding-standing";
 import type { FindingState, Outcome, Tier } from "@/lib/domain/finding-state";
 import type { FollowUp } from "@/lib/domain/follow-ups";
 import type { FamilyComparison } from "@/lib/domain/family-comparison";
-import { compareRecords, maskRecord, type ElementComparison, type ShownElement } from "@/lib/domain/record-comparison";
+import {
+  compareRecords,
+  maskRecord,
+  type ElementComparison,
+  type ShownElement,
+} from "@/lib/domain/record-comparison";
 import { reviewPolicy } from "@/lib/queries/review/policy";
 import { orderReason, type OrderReason } from "@/lib/queries/review/ranker";
 import { detectorOf } from "./catalogue";
@@ -46,7 +51,10 @@ export interface Attachment {
   readonly uploadedAt: Date;
 }
 
-/** A finding as one person may see it now. Before a blind first judgement it holds the people and nothing of the machine's opinion. */
+/**
+ * A finding as one person may see it now. Before a blind first judgement it holds the people and nothing of
+ * the machine's opinion.
+ */
 export interface FindingView {
   readonly id: number;
   readonly revision: number;
@@ -55,7 +63,14 @@ export interface FindingView {
   readonly detector: string;
   readonly tier: Tier;
   readonly subjectType: string;
-  readonly place: { areaCode: string; kecName: string | null; desaName: string | null; kecKey: string | null; desaKey: string | null; tpsNo: number | null };
+  readonly place: {
+    areaCode: string;
+    kecName: string | null;
+    desaName: string | null;
+    kecKey: string | null;
+    desaKey: string | null;
+    tpsNo: number | null;
+  };
   readonly state: FindingState;
   readonly round: number;
   readonly isGroup: boolean;
@@ -86,7 +101,10 @@ export interface FindingView {
   readonly rule: ShownRule;
   /** null while blind */
   readonly machine: ShownEvidence | null;
-  /** Why it came when it did; null before this person's first judgement, and while the queue is not ordered by what was learned. */
+  /**
+   * Why it came when it did; null before this person's first judgement, and while the queue is not ordered by
+   * what was learned.
+   */
   readonly order: OrderReason | null;
   /** empty while blind */
   readonly earlier: readonly EarlierDecision[];
@@ -95,17 +113,45 @@ export interface FindingView {
 }
 
 const extra = z.object({
-  snapshotLabel: z.string(), subjectType: z.string(), areaCode: z.string(), kecName: z.string().nullable(), desaName: z.string().nullable(),
-  tpsNo: z.number().nullable(), rowCount: z.number(), splitFromId: z.number().nullable(), holderName: z.string().nullable(), assigneeName: z.string().nullable(),
+  snapshotLabel: z.string(),
+  subjectType: z.string(),
+  areaCode: z.string(),
+  kecName: z.string().nullable(),
+  desaName: z.string().nullable(),
+  tpsNo: z.number().nullable(),
+  rowCount: z.number(),
+  splitFromId: z.number().nullable(),
+  holderName: z.string().nullable(),
+  assigneeName: z.string().nullable(),
 });
 
 async function extraOf(id: number): Promise<z.infer<typeof extra>> {
-  const [row] = await rows(extra, sql`
-    select s.stage || ' ' || s.period as "snapshotLabel", f.subject_type as "subjectType", f.area_code as "areaCode", kec.name as "kecName", desa.name as "desaName", f.tps_no as "tpsNo",
-      f.row_count as "rowCount", f.split_from_id as "splitFromId", h.username as "holderName", a.username as "assigneeName"
-    from finding f join snapshot s on s.id = f.snapshot_id left join region_code kec on kec.code = f.kec_key left join region_code desa on desa.code = f.desa_key
-      left join "user" h on h.id = f.claimed_by and f.claimed_until > now() left join "user" a on a.id = f.assigned_to
-    where f.id = ${id}`);
+  const [row] = await rows(
+    extra,
+    sql`
+      SELECT
+        s.stage || ' ' || s.period AS "snapshotLabel",
+        f.subject_type AS "subjectType",
+        f.area_code AS "areaCode",
+        kec.name AS "kecName",
+        desa.name AS "desaName",
+        f.tps_no AS "tpsNo",
+        f.row_count AS "rowCount",
+        f.split_from_id AS "splitFromId",
+        h.username AS "holderName",
+        a.username AS "assigneeName"
+      FROM
+        finding f
+        JOIN snapshot s ON s.id = f.snapshot_id
+        LEFT JOIN region_code kec ON kec.code = f.kec_key
+        LEFT JOIN region_code desa ON desa.code = f.desa_key
+        LEFT JOIN "user" h ON h.id = f.claimed_by
+        AND f.claimed_until > now()
+        LEFT JOIN "user" a ON a.id = f.assigned_to
+      WHERE
+        f.id = ${id}
+    `,
+  );
   if (!row) throw new Error("a finding that vanished");
   return row;
 }
@@ -117,27 +163,60 @@ export async function getFinding(ctx: Ctx, findingId: number): Promise<FindingVi
   const records = await placedRecords(findingId, -1, RECORDS_SHOWN + 1);
   const shown = records.slice(0, RECORDS_SHOWN);
   const [about, rule, families, around, judged, policy] = await Promise.all([
-    extraOf(findingId), ruleOf(findingId, finding.detector), familiesOf(finding, shown), surroundings(shown, finding.snapshotId), opinions(ctx, finding, sight), reviewPolicy(),
+    extraOf(findingId),
+    ruleOf(findingId, finding.detector),
+    familiesOf(finding, shown),
+    surroundings(shown, finding.snapshotId),
+    opinions(ctx, finding, sight),
+    reviewPolicy(),
   ]);
   const { kecName, desaName, tpsNo, areaCode, ...labels } = about;
   const now = new Date();
-  const held = finding.claim !== null && finding.claim.until > now ? (finding.claim.by === ctx.actor.id ? "me" : "other") : null;
+  const held =
+    finding.claim !== null && finding.claim.until > now
+      ? finding.claim.by === ctx.actor.id
+        ? "me"
+        : "other"
+      : null;
   const detector = detectorOf(finding.detector);
   return {
-    id: finding.id, revision: finding.revision, snapshotId: finding.snapshotId, detector: finding.detector, tier: finding.tier, ...labels,
+    id: finding.id,
+    revision: finding.revision,
+    snapshotId: finding.snapshotId,
+    detector: finding.detector,
+    tier: finding.tier,
+    ...labels,
     place: { areaCode, kecName, desaName, kecKey: finding.kecKey, desaKey: finding.desaKey, tpsNo },
-    state: shownState(ctx.actor, finding.state, sight.judgements), round: finding.round, isGroup: finding.isGroup, comparison: finding.comparison,
+    state: shownState(ctx.actor, finding.state, sight.judgements),
+    round: finding.round,
+    isGroup: finding.isGroup,
+    comparison: finding.comparison,
     // A second review is one blind judgement: there is no first one before it.
-    blind: !sight.evidence && finding.state !== "second_review", held, claimedUntil: held === null ? null : (finding.claim?.until ?? null), dueDate: finding.dueDate,
-    outcome: sight.judgements ? finding.outcome : null, reasonCode: sight.judgements ? finding.reasonCode : null,
-    can: allowedActs(finding, ctx.actor, now, policy), followUps: detector?.followUps ?? [], innocent: detector?.innocent ?? [],
-    records: shown.map((record) => toShown(record, aboutDisability(finding.detector))), recordsMore: records.length > RECORDS_SHOWN,
-    comparisonRows: compareRecords(shown), families, rule, ...around, ...judged,
+    blind: !sight.evidence && finding.state !== "second_review",
+    held,
+    claimedUntil: held === null ? null : (finding.claim?.until ?? null),
+    dueDate: finding.dueDate,
+    outcome: sight.judgements ? finding.outcome : null,
+    reasonCode: sight.judgements ? finding.reasonCode : null,
+    can: allowedActs(finding, ctx.actor, now, policy),
+    followUps: detector?.followUps ?? [],
+    innocent: detector?.innocent ?? [],
+    records: shown.map((record) => toShown(record, aboutDisability(finding.detector))),
+    recordsMore: records.length > RECORDS_SHOWN,
+    comparisonRows: compareRecords(shown),
+    families,
+    rule,
+    ...around,
+    ...judged,
   };
 }
 
 async function surroundings(records: readonly PlacedRecord[], snapshotId: number) {
-  const [family, street, before] = await Promise.all([household(records, snapshotId), tpsNeighbours(records, snapshotId), history(records, snapshotId)]);
+  const [family, street, before] = await Promise.all([
+    household(records, snapshotId),
+    tpsNeighbours(records, snapshotId),
+    history(records, snapshotId),
+  ]);
   return { household: family, tps: street, history: before };
 }
 
@@ -150,25 +229,46 @@ async function opinions(ctx: Ctx, finding: LoadedFinding, sight: Sight) {
     sight.evidence ? earlierDecisions(finding.fingerprint, finding.snapshotId) : [],
     trailOf(ctx, finding, sight),
     prisma().evidence.findMany({
-      where: { findingId: finding.id }, orderBy: { id: "asc" }, take: 50, select: { id: true, name: true, mime: true, size: true, sha256: true, uploadedAt: true },
+      where: { findingId: finding.id },
+      orderBy: { id: "asc" },
+      take: 50,
+      select: { id: true, name: true, mime: true, size: true, sha256: true, uploadedAt: true },
     }),
   ]);
   return { machine, order, earlier, trail, attachments };
 }
 
 /** Disability is health data: shown only where the question is about it. */
-const aboutDisability = (code: string): boolean => detectorOf(code)?.disputedColumns?.includes("disability") ?? false;
+const aboutDisability = (code: string): boolean =>
+  detectorOf(code)?.disputedColumns?.includes("disability") ?? false;
 
 export function toShown(record: PlacedRecord, showDisability: boolean): ShownRecord {
   const { ord, role, snapshotId, rowNo, fileName, lineNo, active, tmsCode } = record;
-  return { ord, role, snapshotId, rowNo, fileName, lineNo, active, tmsCode, values: maskRecord(record, showDisability) };
+  return {
+    ord,
+    role,
+    snapshotId,
+    rowNo,
+    fileName,
+    lineNo,
+    active,
+    tmsCode,
+    values: maskRecord(record, showDisability),
+  };
 }
 
 /** Further records of a long finding. @param after ord of the last one shown */
-export async function moreRecords(ctx: Ctx, findingId: number, after: number): Promise<{ records: ShownRecord[]; more: boolean }> {
+export async function moreRecords(
+  ctx: Ctx,
+  findingId: number,
+  after: number,
+): Promise<{ records: ShownRecord[]; more: boolean }> {
   const finding = await reachableFinding(ctx, findingId);
   const found = await placedRecords(findingId, after, RECORDS_SHOWN + 1);
   return {
-    records: found.slice(0, RECORDS_SHOWN).map((record) => toShown(record, aboutDisability(finding.detector))), more: found.length > RECORDS_SHOWN,
+    records: found
+      .slice(0, RECORDS_SHOWN)
+      .map((record) => toShown(record, aboutDisability(finding.detector))),
+    more: found.length > RECORDS_SHOWN,
   };
 }

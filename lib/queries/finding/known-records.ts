@@ -5,8 +5,26 @@ import { knownRecord, type KnownRecord } from "@/lib/domain/known-record";
 
 const stored = z.object({ snapshotId: z.number(), records: z.array(knownRecord) });
 
-/** The made-up people of a finding with a known answer, or null for a real one. Nobody outside the server may learn which it was. */
-export async function knownRecords(read: ReadRows, findingId: number): Promise<{ snapshotId: number; records: KnownRecord[] } | null> {
-  const [found] = await read(stored, sql`select f.snapshot_id as "snapshotId", k.records from known_answer k join finding f on f.id = k.finding_id where k.finding_id = ${findingId}`);
+/**
+ * The made-up people of a finding with a known answer, or null for a real one. Nobody outside the server may
+ * learn which it was.
+ */
+export async function knownRecords(
+  read: ReadRows,
+  findingId: number,
+): Promise<{ snapshotId: number; records: KnownRecord[] } | null> {
+  const [found] = await read(
+    stored,
+    sql`
+      SELECT
+        f.snapshot_id AS "snapshotId",
+        k.records
+      FROM
+        known_answer k
+        JOIN finding f ON f.id = k.finding_id
+      WHERE
+        k.finding_id = ${findingId}
+    `,
+  );
   return found ?? null;
 }

@@ -31,9 +31,29 @@ export async function loadFinding(tx: Tx, id: number): Promise<LoadedFinding> {
   const row = await tx.finding.findUnique({
     where: { id },
     select: {
-      id: true, revision: true, snapshotId: true, detector: true, fingerprint: true, assignedTo: true, tier: true, isGroup: true, regionCode: true,
-      kecKey: true, desaKey: true, state: true, round: true, outcome: true, reasonCode: true, followUp: true, decidedBy: true, decidedAt: true,
-      signedBy: true, signedAt: true, dueDate: true, claimedBy: true, claimedUntil: true,
+      id: true,
+      revision: true,
+      snapshotId: true,
+      detector: true,
+      fingerprint: true,
+      assignedTo: true,
+      tier: true,
+      isGroup: true,
+      regionCode: true,
+      kecKey: true,
+      desaKey: true,
+      state: true,
+      round: true,
+      outcome: true,
+      reasonCode: true,
+      followUp: true,
+      decidedBy: true,
+      decidedAt: true,
+      signedBy: true,
+      signedAt: true,
+      dueDate: true,
+      claimedBy: true,
+      claimedUntil: true,
     },
   });
   if (!row) throw notFound("finding-not-found", { id });
@@ -51,15 +71,26 @@ export async function loadFinding(tx: Tx, id: number): Promise<LoadedFinding> {
   };
 }
 
-export const asFollowUp = (code: string | null): FollowUp | null => FOLLOW_UPS.find((known) => known === code) ?? null;
+export const asFollowUp = (code: string | null): FollowUp | null =>
+  FOLLOW_UPS.find((known) => known === code) ?? null;
 
 async function loadEntries(tx: Tx, findingId: number): Promise<Entry[]> {
   const rows = await tx.judgement.findMany({
     where: { findingId },
     orderBy: { id: "asc" },
     select: {
-      id: true, round: true, kind: true, actorId: true, outcome: true, reasonCode: true, followUp: true, detail: true, fromState: true, toState: true,
-      refersTo: true, createdAt: true,
+      id: true,
+      round: true,
+      kind: true,
+      actorId: true,
+      outcome: true,
+      reasonCode: true,
+      followUp: true,
+      detail: true,
+      fromState: true,
+      toState: true,
+      refersTo: true,
+      createdAt: true,
     },
   });
   return rows.map(({ createdAt, detail, followUp, ...row }) => ({

@@ -9,16 +9,60 @@ import { SORT_RULES, type Sort } from "./queue-sort";
 const RANKS = { T: 3, S: 2, I: 1 } as const;
 const snapshotRow = z.object({ id: z.number(), regionCode: z.string() });
 
-/** The periods that the filter means; without a choice every period that has been examined, newest first, a dozen at most. */
+/**
+ * The periods that the filter means; without a choice every period that has been examined, newest first, a
+ * dozen at most.
+ */
 async function snapshotsOf(filter: QueueFilter, read: ReadRows) {
-  const chosen = filter.snapshotId !== undefined ? sql`s.id = ${filter.snapshotId}`
-    : filter.runId !== undefined ? sql`s.id = (select snapshot_id from run where id = ${filter.runId})`
-      : sql`exists (select 1 from run r where r.snapshot_id = s.id)`;
-  return read(snapshotRow, sql`select s.id, s.region_code as "regionCode" from snapshot s where ${chosen} order by s.id desc limit 12`);
+  const chosen =
+    filter.snapshotId !== undefined
+      ? sql`s.id = ${filter.snapshotId}`
+      : filter.runId !== undefined
+        ? sql`
+            s.id = (
+              SELECT
+                snapshot_id
+              FROM
+                run
+              WHERE
+                id = ${filter.runId}
+            )
+          `
+        : sql`
+            EXISTS (
+              SELECT
+                1
+              FROM
+                run r
+              WHERE
+                r.snapshot_id = s.id
+            )
+          `;
+  return read(
+    snapshotRow,
+    sql`
+      SELECT
+        s.id,
+        s.region_code AS "regionCode"
+      FROM
+        snapshot s
+      WHERE
+        ${chosen}
+      ORDER BY
+        s.id DESC
+      LIMIT
+        12
+    `,
+  );
 }
 
 /** The index ranges that answer this filter in this order for this person. */
-export async function askBranches(actor: Actor, filter: QueueFilter, sort: Sort, read: ReadRows = onPool): Promise<Branch[]> {
+export async function askBranches(
+  actor: Actor,
+  filter: QueueFilter,
+  sort: Sort,
+  read: ReadRows = onPool,
+): Promise<Branch[]> {
   return branchesOf(actor, {
     snapshots: await snapshotsOf(filter, read),
     states: withHidden(filter.states),

@@ -46,12 +46,18 @@ export interface QueueRow extends Omit<Stored, "holderId" | "decidedBy" | "claim
   readonly claimedUntil: Date | null;
 }
 
-/** A second review looks like any new finding, but to those who already judged it or who watch over the reviewers. */
+/**
+ * A second review looks like any new finding, but to those who already judged it or who watch over the
+ * reviewers.
+ */
 export function shownState(actor: Actor, state: FindingState, judgedByMe: boolean): FindingState {
   return state === "second_review" && actor.role === "verifikator" && !judgedByMe ? "new" : state;
 }
 
-/** May this person see the judgement in force? A reviewer only sees others' after its own, or when it is final. */
+/**
+ * May this person see the judgement in force? A reviewer only sees others' after its own, or when it is
+ * final.
+ */
 export const maySeeJudgement = (actor: Actor, state: FindingState, judgedByMe: boolean): boolean =>
   actor.role !== "verifikator" || state === "final" || judgedByMe;
 
@@ -63,7 +69,10 @@ export function toQueueRow(actor: Actor, row: Stored): QueueRow {
     state: shownState(actor, row.state, row.judgedByMe),
     outcome: seen ? row.outcome : null,
     reasonCode: seen ? row.reasonCode : null,
-    bulkKind: evidence === null || row.tier === "T" || isComparison(row.detector) ? null : bulkKind({ ...row, evidence }),
+    bulkKind:
+      evidence === null || row.tier === "T" || isComparison(row.detector)
+        ? null
+        : bulkKind({ ...row, evidence }),
     held: holderId === null ? null : holderId === actor.id ? "me" : "other",
     claimedUntil: holderId === null ? null : row.claimedUntil,
   };

@@ -2,17 +2,52 @@ import sql, { empty, join, raw, type Sql } from "sql-template-tag";
 import type { Actor } from "@/lib/domain/actor";
 import { scopeTerms, type AreaTerm } from "@/lib/domain/finding-scope";
 
-const COLUMN: Readonly<Record<AreaTerm["column"], string>> = { regionCode: "f.region_code", kecKey: "f.kec_key", desaKey: "f.desa_key" };
+const COLUMN: Readonly<Record<AreaTerm["column"], string>> = {
+  regionCode: "f.region_code",
+  kecKey: "f.kec_key",
+  desaKey: "f.desa_key",
+};
 
-/** The actor's scope as a condition over finding `f`, beginning with ` and `; nothing where it is the whole server. */
+/**
+ * The actor's scope as a condition over finding `f`, beginning with ` and `; nothing where it is the whole
+ * server.
+ */
 export function inScopeSql(actor: Actor): Sql {
   const terms = scopeTerms(actor);
   if (terms === null) return empty;
-  if (terms.length === 0) return sql` and false`;
+  if (terms.length === 0) return sql` AND FALSE`;
   const byColumn = [...Map.groupBy(terms, (term) => term.column)];
-  return sql` and (${join(byColumn.map(([column, group]) => sql`${raw(COLUMN[column])} = any(${group.map((term) => term.code)})`), " or ")})`;
+  return sql`
+    AND (${join(
+      byColumn.map(
+        ([column, group]) => sql`${raw(COLUMN[column])} = ANY (${group.map((term) => term.code)})`,
+      ),
+      " or ",
+    )})
+  `;
 }
 
-/** Synthetic findings with a known answer are work, and nothing else: no statistic, report or follow-up has them. */
-export const IS_KNOWN = sql` and exists (select 1 from known_answer k where k.finding_id = f.id)`;
-export const NOT_KNOWN = sql` and not exists (select 1 from known_answer k where k.finding_id = f.id)`;
+/**
+ * Synthetic findings with a known answer are work, and nothing else: no statistic, report or follow-up has
+ * them.
+ */
+export const IS_KNOWN = sql`
+  AND EXISTS (
+    SELECT
+      1
+    FROM
+      known_answer k
+    WHERE
+      k.finding_id = f.id
+  )
+`;
+export const NOT_KNOWN = sql`
+  AND NOT EXISTS (
+    SELECT
+      1
+    FROM
+      known_answer k
+    WHERE
+      k.finding_id = f.id
+  )
+`;

@@ -3,7 +3,10 @@ import { z } from "zod";
 import { pool } from "@/lib/db/pool";
 import { rows } from "@/lib/db/sql";
 
-/** Fewer matches than this are fetched by the trigram index first; of more, the queue's own order meets the first page soon enough. */
+/**
+ * Fewer matches than this are fetched by the trigram index first; of more, the queue's own order meets the
+ * first page soon enough.
+ */
 const FEW = 3_000;
 
 export const likePattern = (text: string): string => `%${text.toUpperCase().replace(/[\\%_]/g, "\\$&")}%`;
@@ -11,12 +14,30 @@ export const likePattern = (text: string): string => `%${text.toUpperCase().repl
 const estimate = z.array(z.object({ Plan: z.looseObject({ "Plan Rows": z.number() }) })).min(1);
 
 /**
- * Numbers of the findings with this text where they are few; null where the text is common and is better tested row by row in the order of
- * the queue. The planner's own estimate decides: either way alone reads everything for some texts.
+ * Numbers of the findings with this text where they are few; null where the text is common and is better
+ * tested row by row in the order of the queue. The planner's own estimate decides: either way alone reads
+ * everything for some texts.
  */
 export async function fewMatches(text: string): Promise<number[] | null> {
-  const statement = sql`select f.id from finding f where f.search_text like ${likePattern(text)} limit ${FEW + 1}`;
-  const guess = sql`explain (format json) select 1 from finding f where f.search_text like ${likePattern(text)}`;
+  const statement = sql`
+    SELECT
+      f.id
+    FROM
+      finding f
+    WHERE
+      f.search_text LIKE ${likePattern(text)}
+    LIMIT
+      ${FEW + 1}
+  `;
+  const guess = sql`
+    EXPLAIN (format json)
+    SELECT
+      1
+    FROM
+      finding f
+    WHERE
+      f.search_text LIKE ${likePattern(text)}
+  `;
   const answer = await pool().query<{ "QUERY PLAN": unknown }>(guess.text, guess.values);
   const [plan] = estimate.parse(answer.rows[0]?.["QUERY PLAN"]);
   if ((plan?.Plan["Plan Rows"] ?? 0) > FEW) return null;

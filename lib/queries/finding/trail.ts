@@ -29,16 +29,41 @@ export async function findingTrail(ctx: Ctx, findingId: number): Promise<TrailEn
 
 export async function trailOf(ctx: Ctx, finding: LoadedFinding, sight: Sight): Promise<TrailEntry[]> {
   const stored = await prisma().judgement.findMany({
-    where: { findingId: finding.id }, orderBy: { id: "asc" }, take: 500,
-    select: { id: true, round: true, kind: true, actorId: true, createdAt: true, outcome: true, reasonCode: true, followUp: true, detail: true, note: true, refersTo: true },
+    where: { findingId: finding.id },
+    orderBy: { id: "asc" },
+    take: 500,
+    select: {
+      id: true,
+      round: true,
+      kind: true,
+      actorId: true,
+      createdAt: true,
+      outcome: true,
+      reasonCode: true,
+      followUp: true,
+      detail: true,
+      note: true,
+      refersTo: true,
+    },
   });
   const entries = stored.map((entry) => ({ ...entry, kind: entry.kind as JudgementKind }));
-  const users = await prisma().user.findMany({ where: { id: { in: [...new Set(entries.map((entry) => entry.actorId))] } }, select: { id: true, username: true } });
+  const users = await prisma().user.findMany({
+    where: { id: { in: [...new Set(entries.map((entry) => entry.actorId))] } },
+    select: { id: true, username: true },
+  });
   const names = new Map(users.map((user) => [user.id, user.username]));
   return visibleEntries(ctx.actor, sight, entries).map(({ entry, remarks }) => ({
-    id: entry.id, round: entry.round, kind: entry.kind, by: names.get(entry.actorId) ?? "–", own: entry.actorId === ctx.actor.id, at: entry.createdAt,
-    outcome: entry.outcome as Outcome | null, reasonCode: entry.reasonCode, followUp: followUpSchema.parse(entry.followUp),
-    detail: detailSchema.parse(entry.detail), note: remarks ? entry.note : null, refersTo: entry.refersTo,
+    id: entry.id,
+    round: entry.round,
+    kind: entry.kind,
+    by: names.get(entry.actorId) ?? "–",
+    own: entry.actorId === ctx.actor.id,
+    at: entry.createdAt,
+    outcome: entry.outcome as Outcome | null,
+    reasonCode: entry.reasonCode,
+    followUp: followUpSchema.parse(entry.followUp),
+    detail: detailSchema.parse(entry.detail),
+    note: remarks ? entry.note : null,
+    refersTo: entry.refersTo,
   }));
 }
-

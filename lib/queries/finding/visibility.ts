@@ -19,12 +19,22 @@ export function sightOf(actor: Actor, finding: FindingFacts): Sight {
   const waiting = isJudgeable(finding.state) && judges && !judged;
   return {
     evidence: !(finding.comparison && waiting),
-    judgements: judged || finding.state === "final" || (actor.role !== "verifikator" && !(finding.comparison && waiting)),
+    judgements:
+      judged ||
+      finding.state === "final" ||
+      (actor.role !== "verifikator" && !(finding.comparison && waiting)),
   };
 }
 
-/** The entries of the trail that this person may read, and of those the remarks. A field check's result is a fact and always readable. */
-export function visibleEntries<E extends Pick<Entry, "kind" | "actorId">>(actor: Actor, sight: Sight, entries: readonly E[]): { entry: E; remarks: boolean }[] {
+/**
+ * The entries of the trail that this person may read, and of those the remarks. A field check's result is a
+ * fact and always readable.
+ */
+export function visibleEntries<E extends Pick<Entry, "kind" | "actorId">>(
+  actor: Actor,
+  sight: Sight,
+  entries: readonly E[],
+): { entry: E; remarks: boolean }[] {
   return entries.flatMap((entry) => {
     const own = entry.actorId === actor.id;
     if (own || sight.judgements) return [{ entry, remarks: true }];

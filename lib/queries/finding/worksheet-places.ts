@@ -5,15 +5,50 @@ import type { Ctx } from "@/lib/domain/actor";
 import type { WorksheetPlace } from "@/lib/domain/worksheet";
 import { inScopeSql, NOT_KNOWN } from "./scope-sql";
 
-const place = z.object({ desaKey: z.string(), kec: z.string(), desa: z.string(), voters: z.number(), due: z.string() });
+const place = z.object({
+  desaKey: z.string(),
+  kec: z.string(),
+  desa: z.string(),
+  voters: z.number(),
+  due: z.string(),
+});
 
-/** Desa with open field checks (coktas) in the person's area, as the worksheets hold them, the most urgent first. */
+/**
+ * Desa with open field checks (coktas) in the person's area, as the worksheets hold them, the most urgent
+ * first.
+ */
 export async function worksheetPlaces(ctx: Ctx, snapshotId: number): Promise<WorksheetPlace[]> {
   if (ctx.actor.role !== "verifikator" && ctx.actor.role !== "supervisor") return [];
-  return rows(place, sql`
-    select v.desa_key as "desaKey", max(coalesce(kec.name, v.kecamatan, '–')) as kec, max(coalesce(desa.name, v.desa, v.desa_key)) as desa, count(*)::int as voters, min(f.due_date)::text as due
-    from finding f join finding_record r on r.finding_id = f.id and r.role = 'subject' join voter_record v on v.snapshot_id = r.snapshot_id and v.row_no = r.row_no
-      left join region_code kec on kec.code = v.kec_code left join region_code desa on desa.code = v.desa_code
-    where f.state = 'field_check' and f.due_date is not null and f.snapshot_id = ${snapshotId} and not f.is_group${inScopeSql(ctx.actor)}${NOT_KNOWN}
-    group by v.desa_key order by 5, 2, 3 limit 500`);
+  return rows(
+    place,
+    sql`
+      SELECT
+        v.desa_key AS "desaKey",
+        max(coalesce(kec.name, v.kecamatan, '–')) AS kec,
+        max(coalesce(desa.name, v.desa, v.desa_key)) AS desa,
+        count(*)::int AS voters,
+        min(f.due_date)::text AS due
+      FROM
+        finding f
+        JOIN finding_record r ON r.finding_id = f.id
+        AND r.role = 'subject'
+        JOIN voter_record v ON v.snapshot_id = r.snapshot_id
+        AND v.row_no = r.row_no
+        LEFT JOIN region_code kec ON kec.code = v.kec_code
+        LEFT JOIN region_code desa ON desa.code = v.desa_code
+      WHERE
+        f.state = 'field_check'
+        AND f.due_date IS NOT NULL
+        AND f.snapshot_id = ${snapshotId}
+        AND NOT f.is_group${inScopeSql(ctx.actor)}${NOT_KNOWN}
+      GROUP BY
+        v.desa_key
+      ORDER BY
+        5,
+        2,
+        3
+      LIMIT
+        500
+    `,
+  );
 }

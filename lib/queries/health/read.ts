@@ -14,7 +14,13 @@ export interface Health {
   readonly auditProtection: AuditProtection | "unknown";
 }
 
-const DOWN: Health = { status: "down", database: "unreachable", pendingMigrations: [], worker: { status: "absent", count: 0 }, auditProtection: "unknown" };
+const DOWN: Health = {
+  status: "down",
+  database: "unreachable",
+  pendingMigrations: [],
+  worker: { status: "absent", count: 0 },
+  auditProtection: "unknown",
+};
 
 /** State of the parts, without anything about the data: the page is open to whoever reaches the server. */
 export async function readHealth(): Promise<Health> {
@@ -23,7 +29,13 @@ export async function readHealth(): Promise<Health> {
     const count = await workersAlive(pool());
     const worker = { status: count > 0 ? ("running" as const) : ("absent" as const), count };
     if (pending.length > 0) return { ...DOWN, database: "ok", pendingMigrations: pending, worker };
-    return { status: count > 0 ? "ok" : "degraded", database: "ok", pendingMigrations: [], worker, auditProtection: await auditProtection(pool()) };
+    return {
+      status: count > 0 ? "ok" : "degraded",
+      database: "ok",
+      pendingMigrations: [],
+      worker,
+      auditProtection: await auditProtection(pool()),
+    };
   } catch {
     return DOWN;
   }

@@ -5,6 +5,11 @@ const LIMIT = 1_000;
 
 /** Every current kabupaten/kota that the actor may work on (514 in the country), by name. */
 export async function listKabupaten(ctx: Ctx): Promise<{ code: string; name: string }[]> {
-  const regions = await prisma().regionCode.findMany({ where: { level: 4, current: true }, select: { code: true, name: true }, orderBy: { name: "asc" }, take: LIMIT });
+  const regions = await prisma().regionCode.findMany({
+    where: { level: 4, current: true },
+    select: { code: true, name: true },
+    orderBy: { name: "asc" },
+    take: LIMIT,
+  });
   return regions.filter(({ code }) => covers(ctx.actor, code));
 }

@@ -5,6 +5,17 @@ import { over } from "@/lib/queries/review/quality";
 
 /** Findings of a run that nobody has decided for good yet. */
 export async function countOpen(runId: number, read: ReadRows = onPool): Promise<number> {
-  const [row] = await read(z.object({ open: z.number() }), sql`select count(*)::int as open from finding f where ${over({ runId })} and f.state not in ('final', 'split')`);
+  const [row] = await read(
+    z.object({ open: z.number() }),
+    sql`
+      SELECT
+        count(*)::int AS open
+      FROM
+        finding f
+      WHERE
+        ${over({ runId })}
+        AND f.state NOT IN ('final', 'split')
+    `,
+  );
   return row?.open ?? 0;
 }

@@ -7,55 +7,233 @@ import type { ReportDetector, ReportModel } from "@/lib/domain/report-model";
 import { TALLY, tallyShape } from "@/lib/queries/finding/summary";
 import { over } from "@/lib/queries/review/quality";
 
-const counted = z.object({ ...tallyShape, split: z.number(), level: z.number(), code: z.string().nullable(), tier: z.string().nullable(), kec: z.string().nullable(), desa: z.string().nullable() });
-const reasonShape = z.object({ key: z.string(), values: z.record(z.string(), z.union([z.string(), z.number()])).default({}) });
-const ranDetector = z.object({ code: z.string(), version: z.number(), status: z.string(), reason: reasonShape.nullable() });
+const counted = z.object({
+  ...tallyShape,
+  split: z.number(),
+  level: z.number(),
+  code: z.string().nullable(),
+  tier: z.string().nullable(),
+  kec: z.string().nullable(),
+  desa: z.string().nullable(),
+});
+const reasonShape = z.object({
+  key: z.string(),
+  values: z.record(z.string(), z.union([z.string(), z.number()])).default({}),
+});
+const ranDetector = z.object({
+  code: z.string(),
+  version: z.number(),
+  status: z.string(),
+  reason: reasonShape.nullable(),
+});
 
-export type CountsPart = Pick<ReportModel, "counts" | "byTier" | "byDesa" | "detectors" | "reasons" | "fourEyes">;
+export type CountsPart = Pick<
+  ReportModel,
+  "counts" | "byTier" | "byDesa" | "detectors" | "reasons" | "fourEyes"
+>;
 
 const NOTHING = { total: 0, open: 0, accepted: 0, rejected: 0, split: 0 };
 
-/** How many findings, by detector, tier, desa and answer; what ran and what did not. Split groups count through their singles. */
-export async function countsPart(runId: number, params: Readonly<Record<string, unknown>>, read: ReadRows): Promise<CountsPart> {
-  const tallies = await read(counted, sql`
-    select ${TALLY}, (count(*) filter (where f.state = 'split'))::int as split, grouping(f.detector, f.tier, f.kec_key) as level, f.detector as code, f.tier, f.kec_key as kec, f.desa_key as desa
-    from finding f where ${over({ runId })} group by grouping sets ((), (f.detector), (f.tier), (f.kec_key, f.desa_key))
-    order by 8, f.detector collate "C", f.tier, f.kec_key collate "C", f.desa_key collate "C"`);
-  const numbers = ({ total, open, accepted, rejected, split }: z.infer<typeof counted>) => ({ total: total - split, open, accepted, rejected });
-  const names = await areaNames(tallies.flatMap((row) => [row.kec, row.desa]), read);
+/**
+ * How many findings, by detector, tier, desa and answer; what ran and what did not. Split groups count
+ * through their singles.
+ */
+export async function countsPart(
+  runId: number,
+  params: Readonly<Record<string, unknown>>,
+  read: ReadRows,
+): Promise<CountsPart> {
+  const tallies = await read(
+    counted,
+    sql`
+      SELECT
+        ${TALLY},
+        (
+          count(*) FILTER (
+            WHERE
+              f.state = 'split'
+          )
+        )::int AS split,
+        grouping(f.detector, f.tier, f.kec_key) AS level,
+        f.detector AS code,
+        f.tier,
+        f.kec_key AS kec,
+        f.desa_key AS desa
+      FROM
+        finding f
+      WHERE
+        ${over({ runId })}
+      GROUP BY
+        grouping sets ((), (f.detector), (f.tier), (f.kec_key, f.desa_key))
+      ORDER BY
+        8,
+        f.detector COLLATE "C",
+        f.tier,
+        f.kec_key COLLATE "C",
+        f.desa_key COLLATE "C"
+    `,
+  );
+  const numbers = ({ total, open, accepted, rejected, split }: z.infer<typeof counted>) => ({
+    total: total - split,
+    open,
+    accepted,
+    rejected,
+  });
+  const names = await areaNames(
+    tallies.flatMap((row) => [row.kec, row.desa]),
+    read,
+  );
   const all = tallies.find((row) => row.level === 7);
   const perCode = new Map(tallies.filter((row) => row.level === 3).map((row) => [row.code, numbers(row)]));
-  const ran = await read(ranDetector, sql`select code, version, status, reason from run_detector where run_id = ${runId} order by ord, code`);
+  const ran = await read(
+    ranDetector,
+    sql`
+      SELECT
+        code,
+        version,
+        status,
+        reason
+      FROM
+        run_detector
+      WHERE
+        run_id = ${runId}
+      ORDER BY
+        ord,
+        code
+    `,
+  );
   return {
     counts: all ? { ...numbers(all), split: all.split } : NOTHING,
-    byTier: tallies.filter((row) => row.level === 5).map((row) => ({ tier: row.tier ?? "", ...numbers(row) })),
-    byDesa: tallies.filter((row) => row.level === 6).map((row) => ({ kec: names(row.kec), desa: names(row.desa), ...numbers(row) })),
+    byTier: tallies
+      .filter((row) => row.level === 5)
+      .map((row) => ({ tier: row.tier ?? "", ...numbers(row) })),
+    byDesa: tallies
+      .filter((row) => row.level === 6)
+      .map((row) => ({ kec: names(row.kec), desa: names(row.desa), ...numbers(row) })),
     detectors: ran.map((entry): ReportDetector => ({
-      ...entry, tier: findDetectorByCode(entry.code)?.tier ?? "", params: z.record(z.string(), z.unknown()).catch({}).parse(params[entry.code] ?? {}), counts: perCode.get(entry.code) ?? NOTHING,
+      ...entry,
+      tier: findDetectorByCode(entry.code)?.tier ?? "",
+      params: z
+        .record(z.string(), z.unknown())
+        .catch({})
+        .parse(params[entry.code] ?? {}),
+      counts: perCode.get(entry.code) ?? NOTHING,
     })),
     reasons: await reasonsOf(runId, read),
     fourEyes: await fourEyesOf(runId, read),
   };
 }
 
-async function areaNames(keys: readonly (string | null)[], read: ReadRows): Promise<(key: string | null) => string> {
+async function areaNames(
+  keys: readonly (string | null)[],
+  read: ReadRows,
+): Promise<(key: string | null) => string> {
   const codes = [...new Set(keys.filter((key) => key !== null))];
-  const found = await read(z.object({ code: z.string(), name: z.string() }), sql`select code, name from region_code where code = any(${codes})`);
+  const found = await read(
+    z.object({ code: z.string(), name: z.string() }),
+    sql`
+      SELECT
+        code,
+        name
+      FROM
+        region_code
+      WHERE
+        code = ANY (${codes})
+    `,
+  );
   const names = new Map(found.map((row) => [row.code, row.name]));
   return (key) => (key === null ? "–" : (names.get(key) ?? key.split("|").at(-1) ?? key));
 }
 
 const reasonsOf = (runId: number, read: ReadRows) =>
-  read(z.object({ outcome: z.enum(OUTCOMES), reason: z.string(), n: z.number() }), sql`
-    select f.outcome, coalesce(f.reason_code, '–') as reason, count(*)::int as n from finding f where ${over({ runId })} and f.state = 'final' group by 1, 2 order by 1, 3 desc, 2`);
+  read(
+    z.object({ outcome: z.enum(OUTCOMES), reason: z.string(), n: z.number() }),
+    sql`
+      SELECT
+        f.outcome,
+        coalesce(f.reason_code, '–') AS reason,
+        count(*)::int AS n
+      FROM
+        finding f
+      WHERE
+        ${over({ runId })}
+        AND f.state = 'final'
+      GROUP BY
+        1,
+        2
+      ORDER BY
+        1,
+        3 DESC,
+        2
+    `,
+  );
 
 async function fourEyesOf(runId: number, read: ReadRows): Promise<ReportModel["fourEyes"]> {
-  const shape = z.object({ signed: z.number(), waiting: z.number(), returned: z.number(), reopened: z.number(), finalWithout: z.number() });
-  const [row] = await read(shape, sql`
-    select (count(*) filter (where f.state = 'final' and f.signed_by is not null))::int as signed, (count(*) filter (where f.state = 'awaiting_signoff'))::int as waiting,
-      (count(*) filter (where f.state = 'final' and f.signed_by is null))::int as "finalWithout",
-      coalesce(sum((select count(*) from judgement j where j.finding_id = f.id and j.kind = 'return')), 0)::int as returned,
-      coalesce(sum((select count(*) from judgement j where j.finding_id = f.id and j.kind = 'reopen')), 0)::int as reopened
-    from finding f where ${over({ runId })} and f.state <> 'split'`);
+  const shape = z.object({
+    signed: z.number(),
+    waiting: z.number(),
+    returned: z.number(),
+    reopened: z.number(),
+    finalWithout: z.number(),
+  });
+  const [row] = await read(
+    shape,
+    sql`
+      SELECT
+        (
+          count(*) FILTER (
+            WHERE
+              f.state = 'final'
+              AND f.signed_by IS NOT NULL
+          )
+        )::int AS signed,
+        (
+          count(*) FILTER (
+            WHERE
+              f.state = 'awaiting_signoff'
+          )
+        )::int AS waiting,
+        (
+          count(*) FILTER (
+            WHERE
+              f.state = 'final'
+              AND f.signed_by IS NULL
+          )
+        )::int AS "finalWithout",
+        coalesce(
+          sum(
+            (
+              SELECT
+                count(*)
+              FROM
+                judgement j
+              WHERE
+                j.finding_id = f.id
+                AND j.kind = 'return'
+            )
+          ),
+          0
+        )::int AS returned,
+        coalesce(
+          sum(
+            (
+              SELECT
+                count(*)
+              FROM
+                judgement j
+              WHERE
+                j.finding_id = f.id
+                AND j.kind = 'reopen'
+            )
+          ),
+          0
+        )::int AS reopened
+      FROM
+        finding f
+      WHERE
+        ${over({ runId })}
+        AND f.state <> 'split'
+    `,
+  );
   return row ?? { signed: 0, waiting: 0, returned: 0, reopened: 0, finalWithout: 0 };
 }

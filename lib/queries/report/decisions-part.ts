@@ -10,29 +10,101 @@ export const PRINTED = 2000;
 
 const text = z.string().nullable();
 const row = z.object({
-  findingId: z.number(), decision: z.number().nullable(), detector: z.string(), tier: z.string(), kec: z.string(), desa: z.string(), tps: z.number().nullable(), rows: z.array(z.number()), rowCount: z.number(),
-  outcome: z.enum(OUTCOMES).nullable(), state: z.string(), reason: text, decidedBy: text, decidedAt: z.date().nullable(), signedBy: text,
+  findingId: z.number(),
+  decision: z.number().nullable(),
+  detector: z.string(),
+  tier: z.string(),
+  kec: z.string(),
+  desa: z.string(),
+  tps: z.number().nullable(),
+  rows: z.array(z.number()),
+  rowCount: z.number(),
+  outcome: z.enum(OUTCOMES).nullable(),
+  state: z.string(),
+  reason: text,
+  decidedBy: text,
+  decidedAt: z.date().nullable(),
+  signedBy: text,
 });
 
 function list(runId: number, which: Sql): Sql {
   return sql`
-    select f.id as "findingId", (select max(j.id) from judgement j where j.finding_id = f.id and j.actor_id = f.decided_by and j.kind in ('decision', 'second_blind')) as decision, f.detector, f.tier,
-      coalesce(kec.name, f.kec_key, '–') as kec, coalesce(desa.name, f.desa_key, '–') as desa, f.tps_no as tps,
-      array(select r.row_no from finding_record r where r.finding_id = f.id and r.role = 'subject' order by r.row_no limit 6) as rows, f.row_count as "rowCount", f.outcome, f.state, f.reason_code as reason,
-      d.username as "decidedBy", f.decided_at as "decidedAt", s.username as "signedBy"
-    from finding f left join "user" d on d.id = f.decided_by left join "user" s on s.id = f.signed_by
-      left join region_code kec on kec.code = f.kec_key left join region_code desa on desa.code = f.desa_key
-    where ${over({ runId })} and ${which}
-    order by f.tier_rank desc, f.detector collate "C", f.kec_key collate "C", f.desa_key collate "C", f.tps_no, f.id limit ${PRINTED}`;
+    SELECT
+      f.id AS "findingId",
+      (
+        SELECT
+          max(j.id)
+        FROM
+          judgement j
+        WHERE
+          j.finding_id = f.id
+          AND j.actor_id = f.decided_by
+          AND j.kind IN ('decision', 'second_blind')
+      ) AS decision,
+      f.detector,
+      f.tier,
+      coalesce(kec.name, f.kec_key, '–') AS kec,
+      coalesce(desa.name, f.desa_key, '–') AS desa,
+      f.tps_no AS tps,
+      array(
+        SELECT
+          r.row_no
+        FROM
+          finding_record r
+        WHERE
+          r.finding_id = f.id
+          AND r.role = 'subject'
+        ORDER BY
+          r.row_no
+        LIMIT
+          6
+      ) AS rows,
+      f.row_count AS "rowCount",
+      f.outcome,
+      f.state,
+      f.reason_code AS reason,
+      d.username AS "decidedBy",
+      f.decided_at AS "decidedAt",
+      s.username AS "signedBy"
+    FROM
+      finding f
+      LEFT JOIN "user" d ON d.id = f.decided_by
+      LEFT JOIN "user" s ON s.id = f.signed_by
+      LEFT JOIN region_code kec ON kec.code = f.kec_key
+      LEFT JOIN region_code desa ON desa.code = f.desa_key
+    WHERE
+      ${over({ runId })}
+      AND ${which}
+    ORDER BY
+      f.tier_rank DESC,
+      f.detector COLLATE "C",
+      f.kec_key COLLATE "C",
+      f.desa_key COLLATE "C",
+      f.tps_no,
+      f.id
+    LIMIT
+      ${PRINTED}
+  `;
 }
 
-const toDecision = ({ decidedAt, ...rest }: z.infer<typeof row>): ReportDecision => ({ ...rest, decidedAt: decidedAt?.toISOString() ?? null });
+const toDecision = ({ decidedAt, ...rest }: z.infer<typeof row>): ReportDecision => ({
+  ...rest,
+  decidedAt: decidedAt?.toISOString() ?? null,
+});
 
 /** Final decisions, by weight, detector and place. */
-export const finalDecisions = async (runId: number, read: ReadRows): Promise<ReportDecision[]> => (await read(row, list(runId, sql`f.state = 'final'`))).map(toDecision);
+export const finalDecisions = async (runId: number, read: ReadRows): Promise<ReportDecision[]> =>
+  (await read(row, list(runId, sql`f.state = 'final'`))).map(toDecision);
 
 /** What is still open, in the same order; an open judgement is not shown as a decision. */
 export async function openFindings(runId: number, read: ReadRows): Promise<ReportDecision[]> {
-  const found = await read(row, list(runId, sql`f.state not in ('final', 'split')`));
-  return found.map((entry) => ({ ...toDecision(entry), outcome: null, reason: null, decidedBy: null, decidedAt: null, decision: null }));
+  const found = await read(row, list(runId, sql`f.state NOT IN ('final', 'split')`));
+  return found.map((entry) => ({
+    ...toDecision(entry),
+    outcome: null,
+    reason: null,
+    decidedBy: null,
+    decidedAt: null,
+    decision: null,
+  }));
 }

@@ -5,7 +5,10 @@ import { covers, type Ctx } from "@/lib/domain/actor";
 import { forbidden, notFound } from "@/lib/errors";
 
 const fileShape = z.object({ name: z.string(), sha256: z.string(), size: z.number() });
-const problemShape = z.object({ code: z.string(), values: z.record(z.string(), z.union([z.string(), z.number()])).default({}) });
+const problemShape = z.object({
+  code: z.string(),
+  values: z.record(z.string(), z.union([z.string(), z.number()])).default({}),
+});
 
 export interface ReportView {
   readonly id: number;
@@ -23,8 +26,19 @@ export interface ReportView {
 }
 
 const SELECT = {
-  id: true, runId: true, kind: true, status: true, problem: true, files: true, chainSeq: true, chainHead: true, createdBy: true, createdAt: true,
-  run: { select: { snapshotId: true, snapshot: { select: { regionCode: true, stage: true, period: true } } } },
+  id: true,
+  runId: true,
+  kind: true,
+  status: true,
+  problem: true,
+  files: true,
+  chainSeq: true,
+  chainHead: true,
+  createdBy: true,
+  createdAt: true,
+  run: {
+    select: { snapshotId: true, snapshot: { select: { regionCode: true, stage: true, period: true } } },
+  },
 } as const;
 
 type Stored = NonNullable<Awaited<ReturnType<typeof find>>>;
@@ -32,9 +46,14 @@ const find = (id: number, db: Tx = prisma()) => db.report.findUnique({ where: { 
 
 function toView({ run, chainSeq, files, problem, ...row }: Stored): ReportView {
   return {
-    ...row, kind: row.kind === "final" ? "final" : "interim", status: row.status === "ready" || row.status === "failed" ? row.status : "queued",
-    problem: problem === null ? null : problemShape.parse(problem), files: z.array(fileShape).parse(files), chainSeq: chainSeq === null ? null : Number(chainSeq),
-    snapshotId: run.snapshotId, snapshotLabel: `${run.snapshot.stage} ${run.snapshot.period}`,
+    ...row,
+    kind: row.kind === "final" ? "final" : "interim",
+    status: row.status === "ready" || row.status === "failed" ? row.status : "queued",
+    problem: problem === null ? null : problemShape.parse(problem),
+    files: z.array(fileShape).parse(files),
+    chainSeq: chainSeq === null ? null : Number(chainSeq),
+    snapshotId: run.snapshotId,
+    snapshotLabel: `${run.snapshot.stage} ${run.snapshot.period}`,
   };
 }
 
@@ -53,6 +72,11 @@ export async function getReport(ctx: Ctx, id: number, db: Tx = prisma()): Promis
 /** The newest reports, of one run where given. */
 export async function listReports(ctx: Ctx, runId?: number): Promise<ReportView[]> {
   assertReads(ctx);
-  const rows = await prisma().report.findMany({ where: runId === undefined ? {} : { runId }, orderBy: { id: "desc" }, take: 100, select: SELECT });
+  const rows = await prisma().report.findMany({
+    where: runId === undefined ? {} : { runId },
+    orderBy: { id: "desc" },
+    take: 100,
+    select: SELECT,
+  });
   return rows.filter((row) => covers(ctx.actor, row.run.snapshot.regionCode)).map(toView);
 }

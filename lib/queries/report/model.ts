@@ -10,19 +10,41 @@ import { finalDecisions, openFindings, PRINTED } from "./decisions-part";
 import { snapshotPart } from "./snapshot-part";
 
 /** What identifies the report itself; the rest is read. */
-export type ReportHead = Pick<ReportModel, "kind" | "reportId" | "createdAt" | "createdBy" | "product"> & { readonly protection: ReportModel["chain"]["protection"] };
+export type ReportHead = Pick<ReportModel, "kind" | "reportId" | "createdAt" | "createdBy" | "product"> & {
+  readonly protection: ReportModel["chain"]["protection"];
+};
 
-/** Everything that a report says, read at one moment. @param read of a transaction that sees one moment (repeatable read) */
-export async function reportModel(runId: number, { protection, ...head }: ReportHead, read: ReadRows): Promise<ReportModel> {
+/**
+ * Everything that a report says, read at one moment.
+ * @param read of a transaction that sees one moment (repeatable read)
+ */
+export async function reportModel(
+  runId: number,
+  { protection, ...head }: ReportHead,
+  read: ReadRows,
+): Promise<ReportModel> {
   const scope = { runId };
   const { params, ...about } = await snapshotPart(runId, read);
   const counts = await countsPart(runId, params, read);
   const pairs = await agreement(scope, read);
-  const [chain] = await read(z.object({ seq: z.number(), head: z.string() }), sql`select seq, hash as head from audit_head`);
+  const [chain] = await read(
+    z.object({ seq: z.number(), head: z.string() }),
+    sql`
+      SELECT
+        seq,
+        hash AS head
+      FROM
+        audit_head
+    `,
+  );
   if (!chain) throw new Error("the trail has no head");
   return {
-    ...head, ...about, ...counts,
-    agreement: pairs.filter((row) => row.pair === null).map(({ detector, n, agreed, kappa }) => ({ detector, n, agreed, kappa })),
+    ...head,
+    ...about,
+    ...counts,
+    agreement: pairs
+      .filter((row) => row.pair === null)
+      .map(({ detector, n, agreed, kappa }) => ({ detector, n, agreed, kappa })),
     knownAnswers: await knownAnswerRates(about.snapshot.id, {}, read),
     precision: (await precision(scope, read)).map(({ scoreFrom: _from, scoreTo: _to, ...rest }) => rest),
     switches: await switches(scope, read),

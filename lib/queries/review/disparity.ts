@@ -15,34 +15,130 @@ export interface Disparity {
   readonly accepted: Rate;
 }
 
-const AGE_BAND = raw("case when v.age is null then null when v.age < 20 then 17 when v.age >= 80 then 80 else v.age / 10 * 10 end");
+const AGE_BAND = raw(
+  "case when v.age is null then null when v.age < 20 then 17 when v.age >= 80 then 80 else v.age / 10 * 10 end",
+);
 
 const place = { kec: z.string().nullable(), sex: z.string().nullable(), age: z.number().nullable() };
 const voterRow = z.object({ ...place, voters: z.number() });
 const flaggedRow = z.object({ ...place, flagged: z.number(), decided: z.number(), accepted: z.number() });
 
-/** Active voters by kecamatan, sex and age band. A period never changes once it is imported, so a roll is counted once and not at every visit. */
-const votersOf = cached((read: ReadRows, snapshotId: number) => read(voterRow, sql`
-  select kec_name as kec, sex, age, sum(voters)::int as voters from (
-    select coalesce(kec.name, v.kec_key) as kec_name, v.sex, v.age, v.voters from (
-      select v.kec_key, v.sex, ${AGE_BAND} as age, count(*)::int as voters from voter_record v where v.snapshot_id = ${snapshotId} and v.active group by 1, 2, 3) v
-      left join region_code kec on kec.code = v.kec_key) named group by 1, 2, 3`));
+/**
+ * Active voters by kecamatan, sex and age band. A period never changes once it is imported, so a roll is
+ * counted once and not at every visit.
+ */
+const votersOf = cached((read: ReadRows, snapshotId: number) =>
+  read(
+    voterRow,
+    sql`
+      SELECT
+        kec_name AS kec,
+        sex,
+        age,
+        sum(voters)::int AS voters
+      FROM
+        (
+          SELECT
+            coalesce(kec.name, v.kec_key) AS kec_name,
+            v.sex,
+            v.age,
+            v.voters
+          FROM
+            (
+              SELECT
+                v.kec_key,
+                v.sex,
+                ${AGE_BAND} AS age,
+                count(*)::int AS voters
+              FROM
+                voter_record v
+              WHERE
+                v.snapshot_id = ${snapshotId}
+                AND v.active
+              GROUP BY
+                1,
+                2,
+                3
+            ) v
+            LEFT JOIN region_code kec ON kec.code = v.kec_key
+        ) named
+      GROUP BY
+        1,
+        2,
+        3
+    `,
+  ),
+);
 
 /**
- * Does the burden of being looked at fall evenly (disparitas)? By kecamatan, sex and age band. Findings about groups, TPS and areas are about
- * nobody in particular and left out.
+ * Does the burden of being looked at fall evenly (disparitas)? By kecamatan, sex and age band. Findings about
+ * groups, TPS and areas are about nobody in particular and left out.
  */
-export async function disparity(snapshotId: number, scope: Over, read: ReadRows = onPool): Promise<Disparity[]> {
-  const flagged = await read(flaggedRow, sql`
-    with flagged as (
-      select r.row_no, bool_or(f.state = 'final') as decided, bool_or(f.state = 'final' and f.outcome = 'accepted') as accepted
-      from finding f join finding_record r on r.finding_id = f.id and r.snapshot_id = ${snapshotId} and r.role = 'subject'
-      where ${over(scope)} and not f.is_group and f.subject_type in ('record', 'records', 'household') group by r.row_no)
-    select coalesce(kec.name, v.kec_key) as kec, v.sex, ${AGE_BAND} as age, count(*)::int as flagged, (count(*) filter (where g.decided))::int as decided, (count(*) filter (where g.accepted))::int as accepted
-    from flagged g join voter_record v on v.snapshot_id = ${snapshotId} and v.row_no = g.row_no left join region_code kec on kec.code = v.kec_key where v.active group by 1, 2, 3`);
+export async function disparity(
+  snapshotId: number,
+  scope: Over,
+  read: ReadRows = onPool,
+): Promise<Disparity[]> {
+  const flagged = await read(
+    flaggedRow,
+    sql`
+      WITH
+        flagged AS (
+          SELECT
+            r.row_no,
+            bool_or(f.state = 'final') AS decided,
+            bool_or(
+              f.state = 'final'
+              AND f.outcome = 'accepted'
+            ) AS accepted
+          FROM
+            finding f
+            JOIN finding_record r ON r.finding_id = f.id
+            AND r.snapshot_id = ${snapshotId}
+            AND r.role = 'subject'
+          WHERE
+            ${over(scope)}
+            AND NOT f.is_group
+            AND f.subject_type IN ('record', 'records', 'household')
+          GROUP BY
+            r.row_no
+        )
+      SELECT
+        coalesce(kec.name, v.kec_key) AS kec,
+        v.sex,
+        ${AGE_BAND} AS age,
+        count(*)::int AS flagged,
+        (
+          count(*) FILTER (
+            WHERE
+              g.decided
+          )
+        )::int AS decided,
+        (
+          count(*) FILTER (
+            WHERE
+              g.accepted
+          )
+        )::int AS accepted
+      FROM
+        flagged g
+        JOIN voter_record v ON v.snapshot_id = ${snapshotId}
+        AND v.row_no = g.row_no
+        LEFT JOIN region_code kec ON kec.code = v.kec_key
+      WHERE
+        v.active
+      GROUP BY
+        1,
+        2,
+        3
+    `,
+  );
   const voters = await votersOf(read, snapshotId);
   return (["kec", "sex", "age"] as const).flatMap((by) => {
-    const groups = new Map<string | number | null, { voters: number; flagged: number; decided: number; accepted: number }>();
+    const groups = new Map<
+      string | number | null,
+      { voters: number; flagged: number; decided: number; accepted: number }
+    >();
     const at = (key: string | number | null) => {
       const known = groups.get(key) ?? { voters: 0, flagged: 0, decided: 0, accepted: 0 };
       groups.set(key, known);
@@ -55,7 +151,14 @@ export async function disparity(snapshotId: number, scope: Over, read: ReadRows 
       group.decided += one.decided;
       group.accepted += one.accepted;
     }
-    return [...groups].sort(([a], [b]) => inOrder(a, b)).map(([group, n]): Disparity => ({ by, group: group?.toString() ?? "–", flagged: rateOf(n.flagged, n.voters), accepted: rateOf(n.accepted, n.decided) }));
+    return [...groups]
+      .sort(([a], [b]) => inOrder(a, b))
+      .map(([group, n]): Disparity => ({
+        by,
+        group: group?.toString() ?? "–",
+        flagged: rateOf(n.flagged, n.voters),
+        accepted: rateOf(n.accepted, n.decided),
+      }));
   });
 }
 
@@ -68,7 +171,9 @@ function inOrder(a: string | number | null, b: string | number | null): number {
 const MOST_KEPT = 20;
 
 /** Keeps the answers for the periods asked about last. What fails is asked again. */
-function cached<T>(ask: (read: ReadRows, snapshotId: number) => Promise<T>): (read: ReadRows, snapshotId: number) => Promise<T> {
+function cached<T>(
+  ask: (read: ReadRows, snapshotId: number) => Promise<T>,
+): (read: ReadRows, snapshotId: number) => Promise<T> {
   const kept = new Map<number, Promise<T>>();
   return (read, snapshotId) => {
     const answer = kept.get(snapshotId) ?? ask(read, snapshotId);

@@ -15,16 +15,60 @@ interface KnownAsk {
 }
 
 /**
- * How many of the synthetic findings each person answered as known (soal kendali): a help, not a blame. Over the whole of a period, since
- * single answers would name single findings.
+ * How many of the synthetic findings each person answered as known (soal kendali): a help, not a blame. Over
+ * the whole of a period, since single answers would name single findings.
  */
-export async function knownAnswerRates(snapshotId: number, { actorId, minutesOld = 0 }: KnownAsk = {}, read: ReadRows = onPool): Promise<KnownRate[]> {
-  const found = await read(z.object({ reviewer: z.string(), n: z.number(), k: z.number() }), sql`
-    select u.username as reviewer, count(*)::int as n, (count(*) filter (where d.outcome = k.expected))::int as k
-    from known_answer k join finding f on f.id = k.finding_id
-      join lateral (select distinct on (j.actor_id) j.actor_id, j.outcome from judgement j where j.finding_id = k.finding_id and j.kind = 'decision' and j.created_at <= now() - make_interval(mins => ${minutesOld}::int)
-        and not exists (select 1 from judgement u where u.kind = 'undo' and u.refers_to = j.id) order by j.actor_id, j.id desc) d on true
-      join "user" u on u.id = d.actor_id
-    where f.snapshot_id = ${snapshotId}${actorId === undefined ? empty : sql` and d.actor_id = ${actorId}`} group by u.username order by u.username`);
+export async function knownAnswerRates(
+  snapshotId: number,
+  { actorId, minutesOld = 0 }: KnownAsk = {},
+  read: ReadRows = onPool,
+): Promise<KnownRate[]> {
+  const found = await read(
+    z.object({ reviewer: z.string(), n: z.number(), k: z.number() }),
+    sql`
+      SELECT
+        u.username AS reviewer,
+        count(*)::int AS n,
+        (
+          count(*) FILTER (
+            WHERE
+              d.outcome = k.expected
+          )
+        )::int AS k
+      FROM
+        known_answer k
+        JOIN finding f ON f.id = k.finding_id
+        JOIN LATERAL (
+          SELECT DISTINCT
+            ON (j.actor_id) j.actor_id,
+            j.outcome
+          FROM
+            judgement j
+          WHERE
+            j.finding_id = k.finding_id
+            AND j.kind = 'decision'
+            AND j.created_at <= now() - make_interval(mins => ${minutesOld}::int)
+            AND NOT EXISTS (
+              SELECT
+                1
+              FROM
+                judgement u
+              WHERE
+                u.kind = 'undo'
+                AND u.refers_to = j.id
+            )
+          ORDER BY
+            j.actor_id,
+            j.id DESC
+        ) d ON TRUE
+        JOIN "user" u ON u.id = d.actor_id
+      WHERE
+        f.snapshot_id = ${snapshotId}${actorId === undefined ? empty : sql` AND d.actor_id = ${actorId}`}
+      GROUP BY
+        u.username
+      ORDER BY
+        u.username
+    `,
+  );
   return found.map((row) => ({ reviewer: row.reviewer, ...rateOf(row.k, row.n) }));
 }

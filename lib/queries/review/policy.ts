@@ -3,10 +3,16 @@ import type { Tx } from "@/lib/db/tx";
 import { POLICY_CODE, POLICY_PARAMS, policyFields } from "@/lib/domain/review-policy-input";
 import { DEFAULT_POLICY, type ReviewPolicy } from "@/lib/domain/review-policy";
 
-/** How strictly this office checks its checking: the newest stored value of each parameter over the defaults. */
+/**
+ * How strictly this office checks its checking: the newest stored value of each parameter over the defaults.
+ */
 export async function reviewPolicy(db: Tx = prisma()): Promise<ReviewPolicy> {
   const stored = await db.detectorParam.findMany({
-    where: { code: POLICY_CODE }, orderBy: { id: "desc" }, distinct: ["param"], select: { param: true, value: true }, take: POLICY_PARAMS.length * 2,
+    where: { code: POLICY_CODE },
+    orderBy: { id: "desc" },
+    distinct: ["param"],
+    select: { param: true, value: true },
+    take: POLICY_PARAMS.length * 2,
   });
   const values = new Map(stored.map((row) => [row.param, row.value]));
   const valid = POLICY_PARAMS.flatMap((param) => {

@@ -10,8 +10,32 @@ const SECONDS = 4;
 
 /** Is the person's last run of judgements implausibly quick? A quiet notice for themselves, no record. */
 export async function quickRun(ctx: Ctx): Promise<boolean> {
-  const [row] = await rows(z.object({ n: z.number(), median: z.number().nullable() }), sql`
-    select count(*)::int as n, percentile_cont(0.5) within group (order by seconds) as median
-    from (select seconds from judgement where actor_id = ${ctx.actor.id} and kind in ('decision', 'second_blind') and seconds is not null and created_at > now() - interval '1 hour' order by created_at desc limit ${RUN}) last`);
+  const [row] = await rows(
+    z.object({ n: z.number(), median: z.number().nullable() }),
+    sql`
+      SELECT
+        count(*)::int AS n,
+        percentile_cont(0.5) WITHIN GROUP (
+          ORDER BY
+            seconds
+        ) AS median
+      FROM
+        (
+          SELECT
+            seconds
+          FROM
+            judgement
+          WHERE
+            actor_id = ${ctx.actor.id}
+            AND kind IN ('decision', 'second_blind')
+            AND seconds IS NOT NULL
+            AND created_at > now() - interval '1 hour'
+          ORDER BY
+            created_at DESC
+          LIMIT
+            ${RUN}
+        ) last
+    `,
+  );
   return row !== undefined && row.n >= RUN && row.median !== null && row.median < SECONDS;
 }

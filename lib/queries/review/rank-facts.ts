@@ -5,15 +5,54 @@ import type { RankFacts } from "@/lib/domain/ranker";
 import { OUTCOMES } from "@/lib/domain/finding-state";
 
 const row = z.object({
-  id: z.number(), fingerprint: z.string(), detector: z.string(), tier: z.enum(["T", "S", "I"]), score: z.number().nullable(), rowCount: z.number(), isGroup: z.boolean(), folded: z.number(),
-  evidence: z.record(z.string(), z.unknown()), earlier: z.enum(OUTCOMES).nullable(), outcome: z.enum(OUTCOMES).nullable(), priority: z.number(),
+  id: z.number(),
+  fingerprint: z.string(),
+  detector: z.string(),
+  tier: z.enum(["T", "S", "I"]),
+  score: z.number().nullable(),
+  rowCount: z.number(),
+  isGroup: z.boolean(),
+  folded: z.number(),
+  evidence: z.record(z.string(), z.unknown()),
+  earlier: z.enum(OUTCOMES).nullable(),
+  outcome: z.enum(OUTCOMES).nullable(),
+  priority: z.number(),
 });
 export type RankRow = z.infer<typeof row> & RankFacts;
 
 /** What the learned order sees of findings `f`. @param rest conditions, order and limit */
 export function rankFacts(rest: Sql, read: ReadRows = onPool): Promise<RankRow[]> {
-  return read(row, sql`
-    select f.id, f.fingerprint, f.detector, f.tier, f.score, f.row_count as "rowCount", f.is_group as "isGroup", jsonb_array_length(f.folded) as folded, f.evidence, f.outcome, f.priority,
-      (select e.outcome from finding e where e.fingerprint = f.fingerprint and e.snapshot_id < f.snapshot_id and e.state = 'final' order by e.snapshot_id desc limit 1) as earlier
-    from finding f ${rest}`);
+  return read(
+    row,
+    sql`
+      SELECT
+        f.id,
+        f.fingerprint,
+        f.detector,
+        f.tier,
+        f.score,
+        f.row_count AS "rowCount",
+        f.is_group AS "isGroup",
+        jsonb_array_length(f.folded) AS folded,
+        f.evidence,
+        f.outcome,
+        f.priority,
+        (
+          SELECT
+            e.outcome
+          FROM
+            finding e
+          WHERE
+            e.fingerprint = f.fingerprint
+            AND e.snapshot_id < f.snapshot_id
+            AND e.state = 'final'
+          ORDER BY
+            e.snapshot_id DESC
+          LIMIT
+            1
+        ) AS earlier
+      FROM
+        finding f ${rest}
+    `,
+  );
 }

@@ -14,7 +14,11 @@ export interface StoredRanker {
 
 /** The learned order in force, if any. */
 export async function currentRanker(): Promise<StoredRanker | null> {
-  const stored = await prisma().rankerModel.findFirst({ where: { enabled: true }, orderBy: { id: "desc" }, select: { id: true, samples: true, trainedAt: true, model: true } });
+  const stored = await prisma().rankerModel.findFirst({
+    where: { enabled: true },
+    orderBy: { id: "desc" },
+    select: { id: true, samples: true, trainedAt: true, model: true },
+  });
   return stored === null ? null : { ...stored, model: rankerModel.parse(stored.model) };
 }
 
@@ -31,8 +35,20 @@ export interface OrderReason {
 export async function orderReason(findingId: number): Promise<OrderReason | null> {
   const [policy, ranker] = await Promise.all([reviewPolicy(), currentRanker()]);
   if (!policy.learnedOrder || ranker === null) return null;
-  const [facts] = await rankFacts(sql`where f.id = ${findingId}`);
+  const [facts] = await rankFacts(sql`
+    WHERE
+      f.id = ${findingId}
+  `);
   if (!facts) return null;
   const random = lot(facts.fingerprint, "order") < policy.randomShare;
-  return { modelId: ranker.id, samples: ranker.samples, random, reasons: random ? [] : effects(ranker.model, facts).filter((entry) => Math.abs(entry.effect) > 0.05).slice(0, 4) };
+  return {
+    modelId: ranker.id,
+    samples: ranker.samples,
+    random,
+    reasons: random
+      ? []
+      : effects(ranker.model, facts)
+          .filter((entry) => Math.abs(entry.effect) > 0.05)
+          .slice(0, 4),
+  };
 }

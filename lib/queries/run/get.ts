@@ -44,14 +44,39 @@ export async function getRun(ctx: Ctx, id: number): Promise<RunView> {
   const run = await prisma().run.findUnique({
     where: { id },
     select: {
-      id: true, snapshotId: true, baselineId: true, status: true, problem: true, cancelRequested: true, params: true, models: true, findingCount: true, createdBy: true, createdAt: true, startedAt: true,
-      finishedAt: true, snapshot: { select: { regionCode: true } },
-      detectors: { orderBy: { ord: "asc" }, select: { code: true, version: true, status: true, reason: true, error: true, findings: true, durationMs: true, startedAt: true } },
+      id: true,
+      snapshotId: true,
+      baselineId: true,
+      status: true,
+      problem: true,
+      cancelRequested: true,
+      params: true,
+      models: true,
+      findingCount: true,
+      createdBy: true,
+      createdAt: true,
+      startedAt: true,
+      finishedAt: true,
+      snapshot: { select: { regionCode: true } },
+      detectors: {
+        orderBy: { ord: "asc" },
+        select: {
+          code: true,
+          version: true,
+          status: true,
+          reason: true,
+          error: true,
+          findings: true,
+          durationMs: true,
+          startedAt: true,
+        },
+      },
     },
   });
   if (run === null || !touches(ctx.actor, run.snapshot.regionCode)) throw notFound("run-not-found", { id });
   const { snapshot, findingCount, detectors, ...rest } = run;
-  const known = ctx.actor.role === "verifikator" ? 0 : await prisma().knownAnswer.count({ where: { runId: id } });
+  const known =
+    ctx.actor.role === "verifikator" ? 0 : await prisma().knownAnswer.count({ where: { runId: id } });
   const mayReadErrors = ctx.actor.role === "admin" || ctx.actor.role === "system";
   return {
     ...rest,
@@ -61,9 +86,14 @@ export async function getRun(ctx: Ctx, id: number): Promise<RunView> {
     models: rest.models as RunView["models"],
     findings: findingCount,
     known,
-    createdAt: rest.createdAt.toISOString(), startedAt: rest.startedAt?.toISOString() ?? null, finishedAt: rest.finishedAt?.toISOString() ?? null,
+    createdAt: rest.createdAt.toISOString(),
+    startedAt: rest.startedAt?.toISOString() ?? null,
+    finishedAt: rest.finishedAt?.toISOString() ?? null,
     detectors: detectors.map((detector) => ({
-      ...detector, reason: detector.reason as Reason | null, error: mayReadErrors ? detector.error : null, startedAt: detector.startedAt?.toISOString() ?? null,
+      ...detector,
+      reason: detector.reason as Reason | null,
+      error: mayReadErrors ? detector.error : null,
+      startedAt: detector.startedAt?.toISOString() ?? null,
     })),
   };
 }

@@ -10,7 +10,11 @@ import { SnapshotQuality } from "@/lib/domain/snapshot-quality";
 import { notFound } from "@/lib/errors";
 
 export interface Plan {
-  readonly detectors: readonly { readonly code: string; readonly tier: "T" | "S" | "I"; readonly reason: Reason | null }[];
+  readonly detectors: readonly {
+    readonly code: string;
+    readonly tier: "T" | "S" | "I";
+    readonly reason: Reason | null;
+  }[];
   readonly estimatedSeconds: number | null;
 }
 
@@ -22,7 +26,8 @@ interface Roll {
 }
 
 /**
- * Which detectors would stand aside, judged from what the import counted; the run itself looks again, and at each detector's own reasons.
+ * Which detectors would stand aside, judged from what the import counted; the run itself looks again, and at
+ * each detector's own reasons.
  * @throws notFound also outside the actor's scope
  */
 export async function planRun(ctx: Ctx, snapshotId: number, baselineId: number | null): Promise<Plan> {
@@ -39,25 +44,56 @@ export async function planRun(ctx: Ctx, snapshotId: number, baselineId: number |
 }
 
 async function rollOf(ctx: Ctx, id: number): Promise<Roll> {
-  const found = await prisma().snapshot.findUnique({ where: { id }, select: { regionCode: true, rows: true, columns: true, quality: true, status: true } });
-  if (found === null || found.status !== "ready" || !touches(ctx.actor, found.regionCode)) throw notFound("snapshot-not-found", { id });
+  const found = await prisma().snapshot.findUnique({
+    where: { id },
+    select: { regionCode: true, rows: true, columns: true, quality: true, status: true },
+  });
+  if (found === null || found.status !== "ready" || !touches(ctx.actor, found.regionCode))
+    throw notFound("snapshot-not-found", { id });
   const quality = SnapshotQuality.safeParse(found.quality);
-  return { regionCode: found.regionCode, rows: found.rows, columns: found.columns as RollColumn[], fills: quality.success ? fillsOf(quality.data) : {} };
+  return {
+    regionCode: found.regionCode,
+    rows: found.rows,
+    columns: found.columns as RollColumn[],
+    fills: quality.success ? fillsOf(quality.data) : {},
+  };
 }
 
 function fillsOf({ completeness, nik, nkk }: SnapshotQuality): Fills {
   const masked: Partial<Record<RollColumn, number>> = { nik: nik.masked, nkk: nkk.masked };
-  return Object.fromEntries(completeness.map(({ column, filled }) => [column, { filled, masked: masked[column] ?? 0 }]));
+  return Object.fromEntries(
+    completeness.map(({ column, filled }) => [column, { filled, masked: masked[column] ?? 0 }]),
+  );
 }
 
 const Last = z.object({ seconds: z.number(), rows: z.number() });
 
 /** Cost grows linearly with the rows, so the last run is scaled by them. */
 async function estimate({ regionCode, rows: count }: Roll): Promise<number | null> {
-  const [last] = await rows(Last, sql`
-    SELECT extract(epoch FROM r.finished_at - r.started_at)::float8 AS seconds, s.rows
-    FROM run r JOIN snapshot s ON s.id = r.snapshot_id
-    WHERE r.status = 'done' AND s.region_code = ${regionCode} AND s.rows > 0 AND r.started_at IS NOT NULL AND r.finished_at IS NOT NULL
-    ORDER BY r.id DESC LIMIT 1`);
+  const [last] = await rows(
+    Last,
+    sql`
+      SELECT
+        extract(
+          epoch
+          FROM
+            r.finished_at - r.started_at
+        )::float8 AS seconds,
+        s.rows
+      FROM
+        run r
+        JOIN snapshot s ON s.id = r.snapshot_id
+      WHERE
+        r.status = 'done'
+        AND s.region_code = ${regionCode}
+        AND s.rows > 0
+        AND r.started_at IS NOT NULL
+        AND r.finished_at IS NOT NULL
+      ORDER BY
+        r.id DESC
+      LIMIT
+        1
+    `,
+  );
   return last === undefined ? null : Math.ceil((last.seconds * count) / last.rows);
 }

@@ -5,25 +5,104 @@ import { touches, type Ctx } from "@/lib/domain/actor";
 import { notFound } from "@/lib/errors";
 
 const row = z.object({
-  regionCode: z.string(), status: z.string(), findings: z.int(), total: z.int(), over: z.int(), failed: z.int(), running: z.array(z.string()), lastMs: z.int().nullable(), elapsedMs: z.int().nullable(),
+  regionCode: z.string(),
+  status: z.string(),
+  findings: z.int(),
+  total: z.int(),
+  over: z.int(),
+  failed: z.int(),
+  running: z.array(z.string()),
+  lastMs: z.int().nullable(),
+  elapsedMs: z.int().nullable(),
 });
 
 export type RunProgress = Omit<z.infer<typeof row>, "regionCode">;
 
 /**
- * How far a run is: `over` of `total` detectors have an outcome, `running` are at work. `lastMs` is how long the latest finished run over the same snapshot or
- * region took, for an estimate. Cheap enough to be asked twice a second.
+ * How far a run is: `over` of `total` detectors have an outcome, `running` are at work. `lastMs` is how long
+ * the latest finished run over the same snapshot or region took, for an estimate. Cheap enough to be asked
+ * twice a second.
  */
 export async function runProgress(ctx: Ctx, id: number): Promise<RunProgress> {
-  const [found] = await rows(row, sql`SELECT s.region_code AS "regionCode", r.status, r.finding_count AS findings,
-      (SELECT count(*)::int FROM run_detector d WHERE d.run_id = r.id) AS total,
-      (SELECT count(*)::int FROM run_detector d WHERE d.run_id = r.id AND d.status NOT IN ('pending', 'running')) AS over,
-      (SELECT count(*)::int FROM run_detector d WHERE d.run_id = r.id AND d.status = 'failed') AS failed,
-      ARRAY(SELECT d.code FROM run_detector d WHERE d.run_id = r.id AND d.status = 'running' ORDER BY d.ord) AS running,
-      (SELECT (extract(epoch FROM l.finished_at - l.started_at) * 1000)::int FROM run l JOIN snapshot ls ON ls.id = l.snapshot_id
-        WHERE l.status = 'done' AND ls.region_code = s.region_code AND l.id < r.id ORDER BY l.id DESC LIMIT 1) AS "lastMs",
-      (extract(epoch FROM coalesce(r.finished_at, now()) - r.started_at) * 1000)::int AS "elapsedMs"
-    FROM run r JOIN snapshot s ON s.id = r.snapshot_id WHERE r.id = ${id}::int`);
+  const [found] = await rows(
+    row,
+    sql`
+      SELECT
+        s.region_code AS "regionCode",
+        r.status,
+        r.finding_count AS findings,
+        (
+          SELECT
+            count(*)::int
+          FROM
+            run_detector d
+          WHERE
+            d.run_id = r.id
+        ) AS total,
+        (
+          SELECT
+            count(*)::int
+          FROM
+            run_detector d
+          WHERE
+            d.run_id = r.id
+            AND d.status NOT IN ('pending', 'running')
+        ) AS OVER,
+        (
+          SELECT
+            count(*)::int
+          FROM
+            run_detector d
+          WHERE
+            d.run_id = r.id
+            AND d.status = 'failed'
+        ) AS failed,
+        ARRAY(
+          SELECT
+            d.code
+          FROM
+            run_detector d
+          WHERE
+            d.run_id = r.id
+            AND d.status = 'running'
+          ORDER BY
+            d.ord
+        ) AS running,
+        (
+          SELECT
+            (
+              extract(
+                epoch
+                FROM
+                  l.finished_at - l.started_at
+              ) * 1000
+            )::int
+          FROM
+            run l
+            JOIN snapshot ls ON ls.id = l.snapshot_id
+          WHERE
+            l.status = 'done'
+            AND ls.region_code = s.region_code
+            AND l.id < r.id
+          ORDER BY
+            l.id DESC
+          LIMIT
+            1
+        ) AS "lastMs",
+        (
+          extract(
+            epoch
+            FROM
+              coalesce(r.finished_at, now()) - r.started_at
+          ) * 1000
+        )::int AS "elapsedMs"
+      FROM
+        run r
+        JOIN snapshot s ON s.id = r.snapshot_id
+      WHERE
+        r.id = ${id}::int
+    `,
+  );
   if (found === undefined || !touches(ctx.actor, found.regionCode)) throw notFound("run-not-found", { id });
   const { regionCode: _, ...progress } = found;
   return progress;

@@ -10,18 +10,56 @@ import { regionNames } from "./region-names";
 /** A ZIP may hold one file for each TPS; nobody reads more than this many names. */
 const FILES = 1_000;
 
-/** One period with its quality. @throws notFound also outside the actor's scope: its existence is no answer either */
+/**
+ * One period with its quality.
+ * @throws notFound also outside the actor's scope: its existence is no answer either
+ */
 export async function getSnapshot(ctx: Ctx, id: number): Promise<SnapshotView> {
   const found = await prisma().snapshot.findUnique({
     where: { id },
     select: {
-      id: true, regionCode: true, stage: true, period: true, referenceDate: true, status: true, accepted: true, rejected: true, rows: true, correctsId: true, createdAt: true,
-      tpsCap: true, baNumber: true, decreeNumber: true, sha256: true, columns: true, controlTotals: true, countedTotals: true, quality: true, problem: true, createdBy: true, durationMs: true,
-      files: { select: { ord: true, name: true, sheet: true, sha256: true, rows: true, accepted: true, rejected: true }, orderBy: { ord: "asc" }, take: FILES },
+      id: true,
+      regionCode: true,
+      stage: true,
+      period: true,
+      referenceDate: true,
+      status: true,
+      accepted: true,
+      rejected: true,
+      rows: true,
+      correctsId: true,
+      createdAt: true,
+      tpsCap: true,
+      baNumber: true,
+      decreeNumber: true,
+      sha256: true,
+      columns: true,
+      controlTotals: true,
+      countedTotals: true,
+      quality: true,
+      problem: true,
+      createdBy: true,
+      durationMs: true,
+      files: {
+        select: {
+          ord: true,
+          name: true,
+          sheet: true,
+          sha256: true,
+          rows: true,
+          accepted: true,
+          rejected: true,
+        },
+        orderBy: { ord: "asc" },
+        take: FILES,
+      },
     },
   });
   if (found === null || !touches(ctx.actor, found.regionCode)) throw notFound("snapshot-not-found", { id });
-  const [names, creator] = await Promise.all([regionNames([found.regionCode]), prisma().user.findUnique({ where: { id: found.createdBy }, select: { name: true } })]);
+  const [names, creator] = await Promise.all([
+    regionNames([found.regionCode]),
+    prisma().user.findUnique({ where: { id: found.createdBy }, select: { name: true } }),
+  ]);
   const ready = found.status === "ready";
   return {
     ...found,

@@ -23,18 +23,33 @@ export interface SnapshotRow {
 }
 
 /**
- * The snapshots (data pemilih periode …) that the actor may see, newest first. Those removed are listed too: their findings and reports
- * still name them.
+ * The snapshots (data pemilih periode …) that the actor may see, newest first. Those removed are listed too:
+ * their findings and reports still name them.
  *
  * @param before id to go on after
  */
-export async function listSnapshots(ctx: Ctx, { limit = 50, before }: { limit?: number; before?: number } = {}): Promise<{ snapshots: SnapshotRow[]; next: number | null }> {
+export async function listSnapshots(
+  ctx: Ctx,
+  { limit = 50, before }: { limit?: number; before?: number } = {},
+): Promise<{ snapshots: SnapshotRow[]; next: number | null }> {
   const take = Math.min(Math.max(limit, 1), MOST);
   const found = await prisma().snapshot.findMany({
     where: { ...(before === undefined ? {} : { id: { lt: before } }), ...areaFilter(ctx) },
     select: {
-      id: true, regionCode: true, stage: true, period: true, referenceDate: true, status: true, rows: true, accepted: true, rejected: true, sha256: true,
-      previousId: true, correctsId: true, createdAt: true, durationMs: true,
+      id: true,
+      regionCode: true,
+      stage: true,
+      period: true,
+      referenceDate: true,
+      status: true,
+      rows: true,
+      accepted: true,
+      rejected: true,
+      sha256: true,
+      previousId: true,
+      correctsId: true,
+      createdAt: true,
+      durationMs: true,
     },
     orderBy: { id: "desc" },
     take: take + 1,

@@ -5,7 +5,10 @@ import { regionNames } from "./region-names";
 
 const LIMIT = 60;
 
-/** The finished periods (data pemilih periode …) that the actor may see, newest reference date first: for the period switch. */
+/**
+ * The finished periods (data pemilih periode …) that the actor may see, newest reference date first: for the
+ * period switch.
+ */
 export async function listPeriods(ctx: Ctx): Promise<Period[]> {
   const snapshots = await prisma().snapshot.findMany({
     where: { status: "ready" },

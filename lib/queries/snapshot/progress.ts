@@ -4,7 +4,10 @@ import { touches, type Ctx } from "@/lib/domain/actor";
 import { notFound } from "@/lib/errors";
 
 /** What stands in `snapshot.problem`: a UserError as the page can say it. */
-export const SnapshotProblem = z.object({ code: z.string(), values: z.record(z.string(), z.union([z.string(), z.number()])).default({}) });
+export const SnapshotProblem = z.object({
+  code: z.string(),
+  values: z.record(z.string(), z.union([z.string(), z.number()])).default({}),
+});
 export type SnapshotProblem = z.infer<typeof SnapshotProblem>;
 
 export const SNAPSHOT_STATUSES = ["queued", "importing", "ready", "failed", "cancelled", "removed"] as const;
@@ -14,7 +17,10 @@ export interface SnapshotProgress {
   readonly status: SnapshotStatus;
   readonly bytes: number;
   readonly totalBytes: number;
-  /** Data lines read so far, then all. When all bytes are read and the status is still "importing", indexes are being made. */
+  /**
+   * Data lines read so far, then all. When all bytes are read and the status is still "importing", indexes
+   * are being made.
+   */
   readonly rows: number;
   readonly accepted: number;
   readonly rejected: number;
@@ -27,9 +33,21 @@ export interface SnapshotProgress {
 export async function snapshotProgress(ctx: Ctx, id: number): Promise<SnapshotProgress> {
   const snapshot = await prisma().snapshot.findUnique({
     where: { id },
-    select: { regionCode: true, status: true, progressBytes: true, totalBytes: true, rows: true, accepted: true, rejected: true, sha256: true, cancelRequested: true, problem: true },
+    select: {
+      regionCode: true,
+      status: true,
+      progressBytes: true,
+      totalBytes: true,
+      rows: true,
+      accepted: true,
+      rejected: true,
+      sha256: true,
+      cancelRequested: true,
+      problem: true,
+    },
   });
-  if (snapshot === null || !touches(ctx.actor, snapshot.regionCode)) throw notFound("snapshot-not-found", { id });
+  if (snapshot === null || !touches(ctx.actor, snapshot.regionCode))
+    throw notFound("snapshot-not-found", { id });
   const { regionCode: _scope, progressBytes, totalBytes, problem, status, ...rest } = snapshot;
   return {
     ...rest,

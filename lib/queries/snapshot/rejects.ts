@@ -12,17 +12,40 @@ export interface RejectPage {
   readonly next: number | null;
 }
 
-/** Lines that are no records (baris ditolak), in the order of the files; raw text masked. @throws notFound also outside the actor's scope */
-export async function listRejects(ctx: Ctx, id: number, { after = 0, reason }: { after?: number; reason?: string } = {}): Promise<RejectPage> {
-  const snapshot = await prisma().snapshot.findUnique({ where: { id }, select: { regionCode: true, files: { select: { ord: true, name: true } } } });
-  if (snapshot === null || !touches(ctx.actor, snapshot.regionCode)) throw notFound("snapshot-not-found", { id });
+/**
+ * Lines that are no records (baris ditolak), in the order of the files; raw text masked.
+ * @throws notFound also outside the actor's scope
+ */
+export async function listRejects(
+  ctx: Ctx,
+  id: number,
+  { after = 0, reason }: { after?: number; reason?: string } = {},
+): Promise<RejectPage> {
+  const snapshot = await prisma().snapshot.findUnique({
+    where: { id },
+    select: { regionCode: true, files: { select: { ord: true, name: true } } },
+  });
+  if (snapshot === null || !touches(ctx.actor, snapshot.regionCode))
+    throw notFound("snapshot-not-found", { id });
   const found = await prisma().importReject.findMany({
     where: { snapshotId: id, rowNo: { gt: after }, ...(reason === undefined ? {} : { reason }) },
-    select: { rowNo: true, fileOrd: true, lineNo: true, columnNo: true, columnName: true, reason: true, raw: true },
+    select: {
+      rowNo: true,
+      fileOrd: true,
+      lineNo: true,
+      columnNo: true,
+      columnName: true,
+      reason: true,
+      raw: true,
+    },
     orderBy: { rowNo: "asc" },
     take: PAGE + 1,
   });
   const names = new Map(snapshot.files.map(({ ord, name }) => [ord, name]));
-  const rejects = found.slice(0, PAGE).map(({ fileOrd, raw, ...reject }) => ({ ...reject, file: names.get(fileOrd) ?? "", masked: maskText(raw).slice(0, 200) }));
+  const rejects = found.slice(0, PAGE).map(({ fileOrd, raw, ...reject }) => ({
+    ...reject,
+    file: names.get(fileOrd) ?? "",
+    masked: maskText(raw).slice(0, 200),
+  }));
   return { rejects, next: found.length > PAGE ? (rejects.at(-1)?.rowNo ?? null) : null };
 }

@@ -8,8 +8,15 @@ export function limitsWithin(actor: Actor, regionCode: string): readonly string[
 }
 
 /** @throws notFound also for one outside the actor's area: that it exists is no answer either */
-export async function visibleSnapshot(ctx: Ctx, id: number): Promise<{ id: number; regionCode: string; status: string; tpsCap: number }> {
-  const snapshot = await prisma().snapshot.findUnique({ where: { id }, select: { id: true, regionCode: true, status: true, tpsCap: true } });
-  if (snapshot === null || !touches(ctx.actor, snapshot.regionCode)) throw notFound("snapshot-not-found", { id });
+export async function visibleSnapshot(
+  ctx: Ctx,
+  id: number,
+): Promise<{ id: number; regionCode: string; status: string; tpsCap: number }> {
+  const snapshot = await prisma().snapshot.findUnique({
+    where: { id },
+    select: { id: true, regionCode: true, status: true, tpsCap: true },
+  });
+  if (snapshot === null || !touches(ctx.actor, snapshot.regionCode))
+    throw notFound("snapshot-not-found", { id });
   return snapshot;
 }

@@ -6,7 +6,10 @@ import type { Inspection } from "@/lib/ingest/inspect";
 
 const LIMIT = 2_000;
 
-/** The actor's uploads that no import has used yet, oldest first: the upload page finds them again after a reload. */
+/**
+ * The actor's uploads that no import has used yet, oldest first: the upload page finds them again after a
+ * reload.
+ */
 export async function listOwnUploads(ctx: Ctx): Promise<UploadCard[]> {
   if (ctx.actor.role !== "admin") throw forbidden();
   const uploads = await prisma().upload.findMany({
@@ -15,13 +18,19 @@ export async function listOwnUploads(ctx: Ctx): Promise<UploadCard[]> {
     orderBy: { createdAt: "asc" },
     take: LIMIT,
   });
-  return uploads.map(({ id, name, size, inspection }) => cardOf(id, name, Number(size), inspection as unknown as Inspection));
+  return uploads.map(({ id, name, size, inspection }) =>
+    cardOf(id, name, Number(size), inspection as unknown as Inspection),
+  );
 }
 
 /** One of them, as soon as it was read. @throws notFound `upload-not-found` also for somebody else's */
 export async function ownUpload(ctx: Ctx, id: string): Promise<UploadCard> {
-  const upload = await prisma().upload.findUnique({ where: { id }, select: { id: true, name: true, size: true, status: true, createdBy: true, inspection: true } });
-  if (upload === null || upload.createdBy !== ctx.actor.id || upload.status !== "ready") throw notFound("upload-not-found");
+  const upload = await prisma().upload.findUnique({
+    where: { id },
+    select: { id: true, name: true, size: true, status: true, createdBy: true, inspection: true },
+  });
+  if (upload === null || upload.createdBy !== ctx.actor.id || upload.status !== "ready")
+    throw notFound("upload-not-found");
   return cardOf(upload.id, upload.name, Number(upload.size), upload.inspection as unknown as Inspection);
 }
 
@@ -34,9 +43,16 @@ export async function assertOwnUpload(ctx: Ctx, id: string): Promise<void> {
 /** Only what the page shows: an inspection of a ZIP with hundreds of desa files is long. */
 function cardOf(id: string, name: string, size: number, { kind, tables, skipped }: Inspection): UploadCard {
   return {
-    id, name, size, kind,
+    id,
+    name,
+    size,
+    kind,
     tables: tables.map(({ title, sheet, header, mapping, columns, missing, context }): UploadTable => ({
-      title, sheet, columns, missing, mapping,
+      title,
+      sheet,
+      columns,
+      missing,
+      mapping,
       signature: header.signature,
       labels: header.labels,
       headerLine: header.line,

@@ -19,7 +19,10 @@ export async function findAreas(ctx: Ctx, text: string): Promise<AreaOption[]> {
     where: {
       current: true,
       level: { in: [4, 6, 10] },
-      OR: [{ code: { startsWith: needle.replaceAll(".", "") } }, { name: { contains: needle, mode: "insensitive" } }],
+      OR: [
+        { code: { startsWith: needle.replaceAll(".", "") } },
+        { name: { contains: needle, mode: "insensitive" } },
+      ],
     },
     select: { code: true, name: true, level: true },
     orderBy: [{ level: "asc" }, { code: "asc" }],

@@ -22,13 +22,30 @@ export async function listUsers(ctx: Ctx): Promise<UserRow[]> {
   if (ctx.actor.role !== "admin") throw forbidden();
   const users = await prisma().user.findMany({
     select: {
-      id: true, username: true, name: true, role: true, areas: true, banned: true, mustChangePassword: true,
-      sessions: { where: { expiresAt: { gt: new Date() } }, select: { updatedAt: true }, orderBy: { updatedAt: "desc" } },
+      id: true,
+      username: true,
+      name: true,
+      role: true,
+      areas: true,
+      banned: true,
+      mustChangePassword: true,
+      sessions: {
+        where: { expiresAt: { gt: new Date() } },
+        select: { updatedAt: true },
+        orderBy: { updatedAt: "desc" },
+      },
     },
     orderBy: [{ banned: "asc" }, { username: "asc" }],
     take: LIMIT,
   });
   return users
-    .filter(({ areas }) => ctx.actor.areas.length === 0 || (areas.length > 0 && areas.every((area) => covers(ctx.actor, area))))
-    .map(({ sessions, ...user }) => ({ ...user, openSessions: sessions.length, lastSeen: sessions[0]?.updatedAt ?? null }));
+    .filter(
+      ({ areas }) =>
+        ctx.actor.areas.length === 0 || (areas.length > 0 && areas.every((area) => covers(ctx.actor, area))),
+    )
+    .map(({ sessions, ...user }) => ({
+      ...user,
+      openSessions: sessions.length,
+      lastSeen: sessions[0]?.updatedAt ?? null,
+    }));
 }

@@ -22,14 +22,27 @@ export function bars(doc: Doc, legend: readonly [string, string, string], rows: 
   for (const row of rows) {
     need(doc, ROW);
     const y = doc.y;
-    doc.font("text").fontSize(8.2).fillColor(INK).text(printable(row.label), PAGE.left, y, { width: LABEL - 6, height: ROW, ellipsis: true, lineBreak: false });
+    doc
+      .font("text")
+      .fontSize(8.2)
+      .fillColor(INK)
+      .text(printable(row.label), PAGE.left, y, {
+        width: LABEL - 6,
+        height: ROW,
+        ellipsis: true,
+        lineBreak: false,
+      });
     let x: number = PAGE.left + LABEL;
     row.parts.forEach((part, at) => {
       const length = (part / most) * width;
       if (length > 0) doc.rect(x, y + 1.5, length, ROW - 5).fill(SHADES[at] ?? LINE);
       x += length;
     });
-    doc.font("text").fontSize(8.2).fillColor(QUIET).text(printable(row.text), PAGE.left + LABEL + width + 6, y, { width: NUMBERS - 6, lineBreak: false });
+    doc
+      .font("text")
+      .fontSize(8.2)
+      .fillColor(QUIET)
+      .text(printable(row.text), PAGE.left + LABEL + width + 6, y, { width: NUMBERS - 6, lineBreak: false });
     doc.y = y + ROW;
   }
   doc.x = PAGE.left;
@@ -41,7 +54,11 @@ function legendLine(doc: Doc, legend: readonly [string, string, string]): void {
   let x: number = PAGE.left + LABEL;
   legend.forEach((name, at) => {
     doc.rect(x, y + 2, 7, 7).fill(SHADES[at] ?? LINE);
-    doc.font("text").fontSize(8).fillColor(QUIET).text(printable(name), x + 10, y, { lineBreak: false });
+    doc
+      .font("text")
+      .fontSize(8)
+      .fillColor(QUIET)
+      .text(printable(name), x + 10, y, { lineBreak: false });
     x += 10 + doc.widthOfString(printable(name)) + 14;
   });
   doc.y = y + ROW + 1;
@@ -65,11 +82,34 @@ export function intervals(doc: Doc, rows: readonly Interval[]): void {
   for (const row of rows) {
     need(doc, ROW);
     const y = doc.y;
-    doc.font("text").fontSize(8.2).fillColor(INK).text(printable(row.label), PAGE.left, y, { width: CODE - 6, height: ROW, ellipsis: true, lineBreak: false });
-    doc.moveTo(at(0), y + 6).lineTo(at(1), y + 6).lineWidth(0.3).strokeColor(LINE).stroke();
-    doc.moveTo(at(row.low), y + 6).lineTo(at(row.high), y + 6).lineWidth(1.6).strokeColor(QUIET).stroke();
+    doc
+      .font("text")
+      .fontSize(8.2)
+      .fillColor(INK)
+      .text(printable(row.label), PAGE.left, y, {
+        width: CODE - 6,
+        height: ROW,
+        ellipsis: true,
+        lineBreak: false,
+      });
+    doc
+      .moveTo(at(0), y + 6)
+      .lineTo(at(1), y + 6)
+      .lineWidth(0.3)
+      .strokeColor(LINE)
+      .stroke();
+    doc
+      .moveTo(at(row.low), y + 6)
+      .lineTo(at(row.high), y + 6)
+      .lineWidth(1.6)
+      .strokeColor(QUIET)
+      .stroke();
     doc.circle(at(row.rate), y + 6, 2.4).fill(ACCENT);
-    doc.font("text").fontSize(8.2).fillColor(QUIET).text(printable(row.text), at(1) + 6, y, { width: BOUNDS - 6, lineBreak: false });
+    doc
+      .font("text")
+      .fontSize(8.2)
+      .fillColor(QUIET)
+      .text(printable(row.text), at(1) + 6, y, { width: BOUNDS - 6, lineBreak: false });
     doc.y = y + ROW;
   }
   doc.x = PAGE.left;

@@ -3,7 +3,10 @@ import { readFileSync } from "node:fs";
 import { join } from "node:path";
 import type PDFDocument from "pdfkit";
 
-/** From the project's own folder: inside the web server's bundle this module has no place of its own to resolve from. */
+/**
+ * From the project's own folder: inside the web server's bundle this module has no place of its own to
+ * resolve from.
+ */
 const installed = createRequire(join(process.cwd(), "package.json"));
 const file = (path: string): Buffer => readFileSync(installed.resolve(path));
 
@@ -14,9 +17,25 @@ export function registerFonts(doc: PDFKit.PDFDocument): void {
   doc.registerFont("mono", file("@fontsource/jetbrains-mono/files/jetbrains-mono-latin-400-normal.woff"));
 }
 
-const WORDS: Readonly<Record<string, string>> = { "≥": ">=", "≤": "<=", "≠": "!=", "κ": "kappa", "λ": "lambda", "φ": "phi", "σ": "sigma", "→": "->", "≈": "~", "×": "x", "−": "-", "√": "akar" };
+const WORDS: Readonly<Record<string, string>> = {
+  "≥": ">=",
+  "≤": "<=",
+  "≠": "!=",
+  κ: "kappa",
+  λ: "lambda",
+  φ: "phi",
+  σ: "sigma",
+  "→": "->",
+  "≈": "~",
+  "×": "x",
+  "−": "-",
+  "√": "akar",
+};
 
-/** The typeface has the Latin letters; signs that it lacks are written out rather than printed as empty boxes. */
-export const printable = (text: string): string => text.replace(/[^\u0000-\u00ff\u2010-\u2026\u2032\u20ac]/gu, (sign) => WORDS[sign] ?? "?");
+/**
+ * The typeface has the Latin letters; signs that it lacks are written out rather than printed as empty boxes.
+ */
+export const printable = (text: string): string =>
+  text.replace(/[^\u0000-\u00ff\u2010-\u2026\u2032\u20ac]/gu, (sign) => WORDS[sign] ?? "?");
 
 export type Doc = InstanceType<typeof PDFDocument>;

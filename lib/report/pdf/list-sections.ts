@@ -5,14 +5,21 @@ import type { Pen } from "./report";
 import { table, type PdfColumn } from "./table";
 
 /** A finding over several desa has a TPS only in one of them, which is not the place of the finding. */
-const place = ({ t }: Pen, row: ReportDecision): string => (row.desa === "–" ? desaName(t, row) : `${row.desa}${row.tps === null ? "" : ` TPS ${String(row.tps).padStart(3, "0")}`}`);
-const lines = (row: ReportDecision): string => (row.rows.length === 0 ? "–" : `${row.rows.join(", ")}${row.rowCount > row.rows.length ? " …" : ""}`);
+const place = ({ t }: Pen, row: ReportDecision): string =>
+  row.desa === "–"
+    ? desaName(t, row)
+    : `${row.desa}${row.tps === null ? "" : ` TPS ${String(row.tps).padStart(3, "0")}`}`;
+const lines = (row: ReportDecision): string =>
+  row.rows.length === 0 ? "–" : `${row.rows.join(", ")}${row.rowCount > row.rows.length ? " …" : ""}`;
 
 function common(pen: Pen): PdfColumn<ReportDecision>[] {
   const { t, number } = pen;
   return [
-    { head: t("finding"), share: 1.3, align: "right", value: (row) => number(row.findingId) }, { head: t("code"), share: 1.4, value: (row) => row.detector },
-    { head: t("kecamatan"), share: 2.2, value: (row) => row.kec }, { head: t("desa-tps"), share: 2.8, value: (row) => place(pen, row) }, { head: t("data-lines"), share: 2.8, value: lines },
+    { head: t("finding"), share: 1.3, align: "right", value: (row) => number(row.findingId) },
+    { head: t("code"), share: 1.4, value: (row) => row.detector },
+    { head: t("kecamatan"), share: 2.2, value: (row) => row.kec },
+    { head: t("desa-tps"), share: 2.8, value: (row) => place(pen, row) },
+    { head: t("data-lines"), share: 2.8, value: lines },
   ];
 }
 
@@ -22,29 +29,63 @@ export function decisionSection(pen: Pen, { decisions, counts, printed }: Report
   heading(doc, t("decisions"));
   if (decisions.length === 0) return paragraph(doc, t("decisions-none"), true);
   const decided = counts.accepted + counts.rejected;
-  if (decided > printed.decisions) paragraph(doc, t("more-in-file", { printed: printed.decisions, all: decided }));
-  table(doc, [
-    { head: t("decision"), share: 1.3, align: "right", value: (row) => String(row.decision ?? "–") }, ...common(pen),
-    { head: t("answer"), share: 3.4, value: (row) => `${row.outcome === null ? "–" : t(`outcome-name.${row.outcome}`)}: ${row.reason === null ? "–" : names(`reasons.${row.reason}`)}` },
-    { head: t("by-and-when"), share: 3.2, value: (row) => `${row.decidedBy ?? "–"}${row.signedBy === null ? "" : ` / ${row.signedBy}`}, ${stamp(row.decidedAt)}` },
-  ], decisions);
+  if (decided > printed.decisions)
+    paragraph(doc, t("more-in-file", { printed: printed.decisions, all: decided }));
+  table(
+    doc,
+    [
+      { head: t("decision"), share: 1.3, align: "right", value: (row) => String(row.decision ?? "–") },
+      ...common(pen),
+      {
+        head: t("answer"),
+        share: 3.4,
+        value: (row) =>
+          `${row.outcome === null ? "–" : t(`outcome-name.${row.outcome}`)}: ${row.reason === null ? "–" : names(`reasons.${row.reason}`)}`,
+      },
+      {
+        head: t("by-and-when"),
+        share: 3.2,
+        value: (row) =>
+          `${row.decidedBy ?? "–"}${row.signedBy === null ? "" : ` / ${row.signedBy}`}, ${stamp(row.decidedAt)}`,
+      },
+    ],
+    decisions,
+  );
 }
 
 export function openSection(pen: Pen, { open, counts, printed }: ReportModel): void {
   const { doc, t } = pen;
   heading(doc, t("open-findings"));
   if (open.length === 0) return paragraph(doc, t("open-none"));
-  if (counts.open > printed.open) paragraph(doc, t("more-in-file", { printed: printed.open, all: counts.open }));
-  table(doc, [...common(pen), { head: t("status"), share: 2.4, value: (row) => t(`state.${row.state}`) }], open);
+  if (counts.open > printed.open)
+    paragraph(doc, t("more-in-file", { printed: printed.open, all: counts.open }));
+  table(
+    doc,
+    [...common(pen), { head: t("status"), share: 2.4, value: (row) => t(`state.${row.state}`) }],
+    open,
+  );
 }
 
 /** How anybody can check the paper against the files and the trail. */
-export function closingSection({ doc, t, names, moment }: Pen, { chain, createdAt, createdBy, reportId }: ReportModel): void {
+export function closingSection(
+  { doc, t, names, moment }: Pen,
+  { chain, createdAt, createdBy, reportId }: ReportModel,
+): void {
   need(doc, 190);
   heading(doc, t("proof"));
   paragraph(doc, t("proof-text"));
   const hash = t("chain-head");
   const by = createdBy === "system" ? names("roles.system") : createdBy;
-  facts(doc, [[t("report-number"), String(reportId)], [t("made"), `${moment(createdAt)}, ${by}`], [t("chain-seq"), String(chain.seq)], [hash, chain.head], [t("protection"), t(`protection-name.${chain.protection}`)]], new Set([hash]));
+  facts(
+    doc,
+    [
+      [t("report-number"), String(reportId)],
+      [t("made"), `${moment(createdAt)}, ${by}`],
+      [t("chain-seq"), String(chain.seq)],
+      [hash, chain.head],
+      [t("protection"), t(`protection-name.${chain.protection}`)],
+    ],
+    new Set([hash]),
+  );
   paragraph(doc, t("sidalih"));
 }

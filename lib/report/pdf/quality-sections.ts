@@ -4,7 +4,10 @@ import { heading, paragraph, subheading } from "./page";
 import type { Pen } from "./report";
 import { table } from "./table";
 
-/** Can the work be trusted: agreement, known answers, precision, changes of mind. Everything with its number of cases. */
+/**
+ * Can the work be trusted: agreement, known answers, precision, changes of mind. Everything with its number
+ * of cases.
+ */
 export function qualitySection(pen: Pen, model: ReportModel): void {
   const { doc, t, number, share } = pen;
   heading(doc, t("quality"));
@@ -12,31 +15,70 @@ export function qualitySection(pen: Pen, model: ReportModel): void {
   if (model.agreement.length === 0) paragraph(doc, t("agreement-none"), true);
   else {
     paragraph(doc, t("agreement-text"));
-    table(doc, [
-      { head: t("code"), share: 2, value: (row) => row.detector }, { head: t("pairs"), share: 2, align: "right", value: (row) => number(row.n) }, { head: t("agreed"), share: 2, align: "right", value: (row) => share(row.agreed / row.n) },
-      { head: t("kappa"), share: 2, align: "right", value: (row) => (row.kappa === null ? "–" : number(row.kappa, 2)) },
-    ], model.agreement);
+    table(
+      doc,
+      [
+        { head: t("code"), share: 2, value: (row) => row.detector },
+        { head: t("pairs"), share: 2, align: "right", value: (row) => number(row.n) },
+        { head: t("agreed"), share: 2, align: "right", value: (row) => share(row.agreed / row.n) },
+        {
+          head: t("kappa"),
+          share: 2,
+          align: "right",
+          value: (row) => (row.kappa === null ? "–" : number(row.kappa, 2)),
+        },
+      ],
+      model.agreement,
+    );
   }
   subheading(doc, t("known-answers"));
   if (model.knownAnswers.length === 0) paragraph(doc, t("known-none"), true);
   else {
     paragraph(doc, t("known-text"));
-    table(doc, [{ head: t("reviewer"), share: 3, value: (row) => row.reviewer }, { head: t("known-n"), share: 2, align: "right", value: (row) => number(row.n) }, { head: t("known-rate"), share: 4, align: "right", value: (row) => withInterval(pen, row) }], model.knownAnswers);
+    table(
+      doc,
+      [
+        { head: t("reviewer"), share: 3, value: (row) => row.reviewer },
+        { head: t("known-n"), share: 2, align: "right", value: (row) => number(row.n) },
+        { head: t("known-rate"), share: 4, align: "right", value: (row) => withInterval(pen, row) },
+      ],
+      model.knownAnswers,
+    );
   }
-  rateChart(pen, "precision", model.precision.filter((row) => row.band === 0));
+  rateChart(
+    pen,
+    "precision",
+    model.precision.filter((row) => row.band === 0),
+  );
   rateChart(pen, "switches", model.switches);
 }
 
-function rateChart(pen: Pen, name: "precision" | "switches", rows: readonly (ReportRate & { readonly detector: string })[]): void {
+function rateChart(
+  pen: Pen,
+  name: "precision" | "switches",
+  rows: readonly (ReportRate & { readonly detector: string })[],
+): void {
   const { doc, t } = pen;
   subheading(doc, t(name));
   const filled = rows.filter((row) => row.rate !== null);
   if (filled.length === 0) return paragraph(doc, t(`${name}-none`), true);
   paragraph(doc, t(`${name}-text`));
-  intervals(doc, filled.map((row) => ({ label: row.detector, rate: row.rate ?? 0, low: row.low, high: row.high, text: withInterval(pen, row) })));
+  intervals(
+    doc,
+    filled.map((row) => ({
+      label: row.detector,
+      rate: row.rate ?? 0,
+      low: row.low,
+      high: row.high,
+      text: withInterval(pen, row),
+    })),
+  );
 }
 
-const withInterval = ({ share, t }: Pen, row: ReportRate): string => (row.rate === null ? "–" : t("interval", { rate: share(row.rate), low: share(row.low), high: share(row.high), n: row.n }));
+const withInterval = ({ share, t }: Pen, row: ReportRate): string =>
+  row.rate === null
+    ? "–"
+    : t("interval", { rate: share(row.rate), low: share(row.low), high: share(row.high), n: row.n });
 
 /** Does the burden of being looked at fall evenly? */
 export function disparitySection(pen: Pen, { disparity }: ReportModel): void {
@@ -44,10 +86,20 @@ export function disparitySection(pen: Pen, { disparity }: ReportModel): void {
   if (disparity.length === 0) return;
   heading(doc, t("disparity"));
   paragraph(doc, t("disparity-text"));
-  table(doc, [
-    { head: t("group"), share: 4, value: (row) => groupName(pen, row) },
-    { head: t("flagged"), share: 4, align: "right", value: (row) => withInterval(pen, row.flagged) }, { head: t("accepted-of-decided"), share: 4, align: "right", value: (row) => withInterval(pen, row.accepted) },
-  ], disparity);
+  table(
+    doc,
+    [
+      { head: t("group"), share: 4, value: (row) => groupName(pen, row) },
+      { head: t("flagged"), share: 4, align: "right", value: (row) => withInterval(pen, row.flagged) },
+      {
+        head: t("accepted-of-decided"),
+        share: 4,
+        align: "right",
+        value: (row) => withInterval(pen, row.accepted),
+      },
+    ],
+    disparity,
+  );
 }
 
 /** The last band is open; the first begins at the voting age. */
@@ -62,7 +114,9 @@ function groupName({ t }: Pen, { by, group }: ReportModel["disparity"][number]):
     case "age": {
       const from = Number(group);
       if (Number.isNaN(from)) return t("age.none");
-      return from >= LAST_BAND ? t("age.oldest", { from }) : t("age.band", { from, to: from === FIRST_BAND ? 19 : from + 9 });
+      return from >= LAST_BAND
+        ? t("age.oldest", { from })
+        : t("age.band", { from, to: from === FIRST_BAND ? 19 : from + 9 });
     }
   }
 }

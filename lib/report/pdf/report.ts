@@ -16,20 +16,44 @@ export interface Pen extends Words {
   readonly names: Translate;
 }
 
-/** Draws the report (laporan hasil pencermatan) as PDF/A4. Marked SEMENTARA on every page unless it is final. */
-export async function writeReport(out: Writable, model: ReportModel, locale: Locale, names: Translate): Promise<void> {
+/**
+ * Draws the report (laporan hasil pencermatan) as PDF/A4. Marked SEMENTARA on every page unless it is final.
+ */
+export async function writeReport(
+  out: Writable,
+  model: ReportModel,
+  locale: Locale,
+  names: Translate,
+): Promise<void> {
   const words = wordsOf(locale, names);
   const where = `${model.snapshot.regionName} · ${model.snapshot.stage} ${model.snapshot.period}`;
   const doc = newDocument(`${words.t("title")} ${where}`, words.t("author"), locale);
   doc.pipe(out);
   const pen: Pen = { ...words, doc, names };
   title(doc, words.t("title"), where);
-  paragraph(doc, words.t(model.kind === "final" ? "lead-final" : "lead-interim", { open: model.counts.open }));
+  paragraph(
+    doc,
+    words.t(model.kind === "final" ? "lead-final" : "lead-interim", { open: model.counts.open }),
+  );
   paragraph(doc, words.t("principle"), true);
-  for (const section of [identitySection, methodSection, resultSection, areaSection, fourEyesSection, qualitySection, disparitySection, decisionSection, openSection, closingSection]) section(pen, model);
+  for (const section of [
+    identitySection,
+    methodSection,
+    resultSection,
+    areaSection,
+    fourEyesSection,
+    qualitySection,
+    disparitySection,
+    decisionSection,
+    openSection,
+    closingSection,
+  ])
+    section(pen, model);
   framePages(doc, {
-    head: `${words.t("title")} · ${where}`, mark: model.kind === "final" ? null : words.t("mark"),
-    foot: `${words.t("chain")} ${model.chain.seq} ${model.chain.head}`, page: (page, of) => words.t("page", { page, of }),
+    head: `${words.t("title")} · ${where}`,
+    mark: model.kind === "final" ? null : words.t("mark"),
+    foot: `${words.t("chain")} ${model.chain.seq} ${model.chain.head}`,
+    page: (page, of) => words.t("page", { page, of }),
   });
   doc.end();
   await finished(out);

@@ -20,7 +20,9 @@ export function table<Row>(doc: Doc, columns: readonly PdfColumn<Row>[], rows: r
   for (const row of rows) {
     const texts = columns.map((column) => printable(column.value(row)));
     doc.font("text").fontSize(SIZE);
-    const height = Math.max(...texts.map((text, at) => doc.heightOfString(text, { width: (widths[at] ?? 0) - 2 * PAD }))) + 3;
+    const height =
+      Math.max(...texts.map((text, at) => doc.heightOfString(text, { width: (widths[at] ?? 0) - 2 * PAD }))) +
+      3;
     if (roomLeft(doc) < height) {
       doc.addPage();
       head(doc, columns, widths);
@@ -34,24 +36,48 @@ export function table<Row>(doc: Doc, columns: readonly PdfColumn<Row>[], rows: r
 function head<Row>(doc: Doc, columns: readonly PdfColumn<Row>[], widths: readonly number[]): void {
   doc.font("strong").fontSize(SIZE).fillColor(QUIET);
   const texts = columns.map((column) => printable(column.head));
-  const height = Math.max(...texts.map((text, at) => doc.heightOfString(text, { width: (widths[at] ?? 0) - 2 * PAD }))) + 3;
+  const height =
+    Math.max(...texts.map((text, at) => doc.heightOfString(text, { width: (widths[at] ?? 0) - 2 * PAD }))) +
+    3;
   if (roomLeft(doc) < height + 24) {
     doc.addPage();
     doc.font("strong").fontSize(SIZE).fillColor(QUIET);
   }
   put(doc, columns, widths, texts, height);
-  doc.moveTo(PAGE.left, doc.y).lineTo(PAGE.left + TEXT_WIDTH, doc.y).lineWidth(0.8).strokeColor(QUIET).stroke();
+  doc
+    .moveTo(PAGE.left, doc.y)
+    .lineTo(PAGE.left + TEXT_WIDTH, doc.y)
+    .lineWidth(0.8)
+    .strokeColor(QUIET)
+    .stroke();
   doc.y += 1;
 }
 
-function line<Row>(doc: Doc, columns: readonly PdfColumn<Row>[], widths: readonly number[], texts: readonly string[], height: number): void {
+function line<Row>(
+  doc: Doc,
+  columns: readonly PdfColumn<Row>[],
+  widths: readonly number[],
+  texts: readonly string[],
+  height: number,
+): void {
   doc.font("text").fontSize(SIZE).fillColor(INK);
   put(doc, columns, widths, texts, height);
-  doc.moveTo(PAGE.left, doc.y).lineTo(PAGE.left + TEXT_WIDTH, doc.y).lineWidth(0.3).strokeColor(LINE).stroke();
+  doc
+    .moveTo(PAGE.left, doc.y)
+    .lineTo(PAGE.left + TEXT_WIDTH, doc.y)
+    .lineWidth(0.3)
+    .strokeColor(LINE)
+    .stroke();
   doc.y += 1;
 }
 
-function put<Row>(doc: Doc, columns: readonly PdfColumn<Row>[], widths: readonly number[], texts: readonly string[], height: number): void {
+function put<Row>(
+  doc: Doc,
+  columns: readonly PdfColumn<Row>[],
+  widths: readonly number[],
+  texts: readonly string[],
+  height: number,
+): void {
   const y = doc.y;
   let x: number = PAGE.left;
   texts.forEach((text, at) => {

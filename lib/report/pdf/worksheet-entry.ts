@@ -28,7 +28,10 @@ const NOTES = 34;
 const RESULT_HEIGHT = OPTION * Math.ceil(FIELD_RESULTS.length / 2) + NOTES;
 
 function whoOf({ t }: WorksheetPen, line: WorksheetLine, number: number): Piece[] {
-  const place = [`TPS ${line.tps === null ? "–" : String(line.tps).padStart(3, "0")}`, `RT ${line.rt ?? "–"} RW ${line.rw ?? "–"}`].join(" · ");
+  const place = [
+    `TPS ${line.tps === null ? "–" : String(line.tps).padStart(3, "0")}`,
+    `RT ${line.rt ?? "–"} RW ${line.rw ?? "–"}`,
+  ].join(" · ");
   return [
     { font: "strong", size: 10, colour: INK, text: `${number}. ${line.name ?? "–"}` },
     { font: "text", size: 9, colour: INK, text: t("worksheet.born", { year: line.birthYear ?? "–" }) },
@@ -42,19 +45,35 @@ function whatOf({ t, names, day }: WorksheetPen, line: WorksheetLine): Piece[] {
     { font: "text", size: 9.5, colour: INK, text: names(`detectors.${line.detector}.question`) },
     ...(line.note === null ? [] : [{ font: "text", size: 9, colour: INK, text: line.note } as const]),
     { font: "text", size: 8, colour: QUIET, text: `${line.detector} · ${t("finding")} ${line.findingId}` },
-    { font: "text", size: 8, colour: QUIET, text: `${t("worksheet.due")} ${day(line.dueDate)} · ${line.addressee}` },
+    {
+      font: "text",
+      size: 8,
+      colour: QUIET,
+      text: `${t("worksheet.due")} ${day(line.dueDate)} · ${line.addressee}`,
+    },
   ];
 }
 
 const widthOf = (column: 0 | 1 | 2): number => COLUMNS[column] - (column === 2 ? 0 : GAP);
 
 function heightOf(doc: Doc, pieces: readonly Piece[], width: number): number {
-  return pieces.reduce((sum, { font, size, text }) => sum + doc.font(font).fontSize(size).heightOfString(printable(text), { width }) + 1, 0);
+  return pieces.reduce(
+    (sum, { font, size, text }) =>
+      sum + doc.font(font).fontSize(size).heightOfString(printable(text), { width }) + 1,
+    0,
+  );
 }
 
 /** @param number place of the voter in its desa's list */
 export function entryHeight(pen: WorksheetPen, line: WorksheetLine, number: number): number {
-  return TOP + Math.max(heightOf(pen.doc, whoOf(pen, line, number), widthOf(0)), heightOf(pen.doc, whatOf(pen, line), widthOf(1)), RESULT_HEIGHT);
+  return (
+    TOP +
+    Math.max(
+      heightOf(pen.doc, whoOf(pen, line, number), widthOf(0)),
+      heightOf(pen.doc, whatOf(pen, line), widthOf(1)),
+      RESULT_HEIGHT,
+    )
+  );
 }
 
 /** One voter: found by name and address, asked about in words, answered by a tick and a pen. */
@@ -71,7 +90,12 @@ export function worksheetEntry(pen: WorksheetPen, line: WorksheetLine, number: n
 }
 
 function rule(doc: Doc, y: number): void {
-  doc.moveTo(PAGE.left, y).lineTo(PAGE.left + TEXT_WIDTH, y).lineWidth(0.6).strokeColor(QUIET).stroke();
+  doc
+    .moveTo(PAGE.left, y)
+    .lineTo(PAGE.left + TEXT_WIDTH, y)
+    .lineWidth(0.6)
+    .strokeColor(QUIET)
+    .stroke();
 }
 
 function put(doc: Doc, pieces: readonly Piece[], x: number, top: number, width: number): void {
@@ -87,12 +111,35 @@ function results({ doc, t, names }: WorksheetPen, x: number, top: number): void 
   const half = widthOf(2) / 2;
   FIELD_RESULTS.forEach((result, at) => {
     const [left, y] = [x + (at % 2) * half, top + OPTION * Math.floor(at / 2)];
-    doc.rect(left, y + 1.5, BOX, BOX).lineWidth(0.7).strokeColor(INK).stroke();
-    doc.font("text").fontSize(8).fillColor(INK).text(printable(names(`reasons.${result}`)), left + BOX + 4, y, { width: half - BOX - 6, lineBreak: false, ellipsis: true, height: OPTION });
+    doc
+      .rect(left, y + 1.5, BOX, BOX)
+      .lineWidth(0.7)
+      .strokeColor(INK)
+      .stroke();
+    doc
+      .font("text")
+      .fontSize(8)
+      .fillColor(INK)
+      .text(printable(names(`reasons.${result}`)), left + BOX + 4, y, {
+        width: half - BOX - 6,
+        lineBreak: false,
+        ellipsis: true,
+        height: OPTION,
+      });
   });
   const notes = top + OPTION * Math.ceil(FIELD_RESULTS.length / 2);
-  doc.font("text").fontSize(7.5).fillColor(QUIET).text(printable(t("worksheet.note")), x, notes + 2, { lineBreak: false });
-  for (const y of [notes + 13, notes + 28]) doc.moveTo(x, y).lineTo(x + widthOf(2), y).lineWidth(0.4).strokeColor(LINE).stroke();
+  doc
+    .font("text")
+    .fontSize(7.5)
+    .fillColor(QUIET)
+    .text(printable(t("worksheet.note")), x, notes + 2, { lineBreak: false });
+  for (const y of [notes + 13, notes + 28])
+    doc
+      .moveTo(x, y)
+      .lineTo(x + widthOf(2), y)
+      .lineWidth(0.4)
+      .strokeColor(LINE)
+      .stroke();
 }
 
 /** Who was there, and when. */
@@ -103,8 +150,17 @@ export function signatures({ doc, t }: WorksheetPen): void {
   (["officer", "date", "sign"] as const).forEach((name, at) => {
     const x = PAGE.left + at * width;
     const label = printable(t(`worksheet.${name}`));
-    doc.font("text").fontSize(9.5).fillColor(INK).text(label, x, y - 10, { lineBreak: false });
-    doc.moveTo(x + doc.widthOfString(label) + 6, y).lineTo(x + width - GAP, y).lineWidth(0.6).strokeColor(QUIET).stroke();
+    doc
+      .font("text")
+      .fontSize(9.5)
+      .fillColor(INK)
+      .text(label, x, y - 10, { lineBreak: false });
+    doc
+      .moveTo(x + doc.widthOfString(label) + 6, y)
+      .lineTo(x + width - GAP, y)
+      .lineWidth(0.6)
+      .strokeColor(QUIET)
+      .stroke();
   });
   doc.x = PAGE.left;
   doc.y = y + 6;

@@ -8,8 +8,17 @@ import { wordsOf } from "../words";
 import { framePages, heading, need, newDocument, paragraph, roomLeft, title } from "./page";
 import { entryHeight, signatures, worksheetEntry, type WorksheetPen } from "./worksheet-entry";
 
-/** The worksheet of field checks (lembar kerja coktas): one desa after the other, each on pages of its own, in the order of TPS and RT. */
-export async function writeWorksheet(out: Writable, label: string, lines: readonly WorksheetLine[], locale: Locale, names: Translate): Promise<void> {
+/**
+ * The worksheet of field checks (lembar kerja coktas): one desa after the other, each on pages of its own, in
+ * the order of TPS and RT.
+ */
+export async function writeWorksheet(
+  out: Writable,
+  label: string,
+  lines: readonly WorksheetLine[],
+  locale: Locale,
+  names: Translate,
+): Promise<void> {
   const words = wordsOf(locale, names);
   const { t } = words;
   const doc = newDocument(t("worksheet.title"), t("author"), locale);
@@ -23,7 +32,12 @@ export async function writeWorksheet(out: Writable, label: string, lines: readon
     if (at > 0) doc.addPage();
     desaPages(pen, group);
   }
-  framePages(doc, { head: `${t("worksheet.title")} · ${label}`, mark: null, foot: "", page: (page, of) => t("page", { page, of }) });
+  framePages(doc, {
+    head: `${t("worksheet.title")} · ${label}`,
+    mark: null,
+    foot: "",
+    page: (page, of) => t("page", { page, of }),
+  });
   doc.end();
   await finished(out);
 }

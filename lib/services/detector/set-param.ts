@@ -10,7 +10,8 @@ import { assertRunsDetectors } from "../run/access";
 import { storedSettings, withSettings } from "../run/settings";
 
 /**
- * Changes a detector's parameter for all runs from now on, with a reason. Appended, never overwritten; runs that are over keep the values they had.
+ * Changes a detector's parameter for all runs from now on, with a reason. Appended, never overwritten; runs
+ * that are over keep the values they had.
  * @throws badInput `param-unknown` · `param-invalid`
  */
 export async function setDetectorParam(ctx: Ctx, input: SetParamInput): Promise<void> {
@@ -19,9 +20,18 @@ export async function setDetectorParam(ctx: Ctx, input: SetParamInput): Promise<
   const detector = findDetectorByCode(code);
   if (detector === undefined) throw notFound("detector-unknown", { code });
   await inTx(async (tx) => {
-    const others = (await storedSettings(tx)).filter((setting) => setting.code === code && setting.param !== param);
+    const others = (await storedSettings(tx)).filter(
+      (setting) => setting.code === code && setting.param !== param,
+    );
     const checked = withSettings(detector, [...others, { code, param, value }]);
-    await tx.detectorParam.create({ data: { code, param, value: checked[param] as Prisma.InputJsonValue, reason, changedBy: ctx.actor.id } });
-    await audit(tx, ctx, { action: "detector.set-param", entityType: "detector", entityId: code, data: { param, value: checked[param], reason } });
+    await tx.detectorParam.create({
+      data: { code, param, value: checked[param] as Prisma.InputJsonValue, reason, changedBy: ctx.actor.id },
+    });
+    await audit(tx, ctx, {
+      action: "detector.set-param",
+      entityType: "detector",
+      entityId: code,
+      data: { param, value: checked[param], reason },
+    });
   });
 }

@@ -37,12 +37,17 @@ export interface ActResult {
 }
 
 /**
- * The one writer of findings: locks, asks the machine, appends the judgement, stores what is in force and the audit row, all in the
- * caller's transaction.
+ * The one writer of findings: locks, asks the machine, appends the judgement, stores what is in force and the
+ * audit row, all in the caller's transaction.
  * @throws UserError forbidden, conflict (with who and when) or refused, as the machine says.
  */
 export async function applyAct(
-  tx: Tx, ctx: Ctx, policy: ReviewPolicy, target: ActTarget, makeAct: (finding: LoadedFinding) => Act | Promise<Act>, record: ActRecord = {},
+  tx: Tx,
+  ctx: Ctx,
+  policy: ReviewPolicy,
+  target: ActTarget,
+  makeAct: (finding: LoadedFinding) => Act | Promise<Act>,
+  record: ActRecord = {},
 ): Promise<ActResult> {
   const finding = await lockFinding(tx, target.findingId);
   // Before the act is even read: people without the right learn nothing about what would be wrong with it.
@@ -63,12 +68,22 @@ export async function applyAct(
     entityId: finding.id,
     data: { detector: finding.detector, revision, ...(done.entry ? trailOf(done.entry, judgementId) : {}) },
   });
-  return { findingId: finding.id, revision, state: done.standing.state, claimedUntil: done.claim?.until ?? null, judgementId };
+  return {
+    findingId: finding.id,
+    revision,
+    state: done.standing.state,
+    claimedUntil: done.claim?.until ?? null,
+    judgementId,
+  };
 }
 
 function earlierOf(finding: LoadedFinding, by: string | undefined): Earlier {
-  const last = by === undefined ? finding.entries.at(-1) : finding.entries.findLast((entry) => entry.actorId === by);
-  const holds = finding.claim && finding.claim.until > new Date() && (by === undefined || by === finding.claim.by) ? finding.claim : null;
+  const last =
+    by === undefined ? finding.entries.at(-1) : finding.entries.findLast((entry) => entry.actorId === by);
+  const holds =
+    finding.claim && finding.claim.until > new Date() && (by === undefined || by === finding.claim.by)
+      ? finding.claim
+      : null;
   return { by: by ?? holds?.by ?? last?.actorId ?? null, at: holds?.until ?? last?.at ?? null };
 }
 
@@ -77,21 +92,45 @@ async function append(tx: Tx, findingId: number, entry: NewEntry, record: ActRec
   const detail = { ...record.detail, ...(dueDate ? { dueDate } : {}) };
   const row = await tx.judgement.create({
     data: {
-      ...columns, findingId, createdAt: at, detail, note: record.note ?? null, seconds: record.seconds ?? null, ...(followUp ? { followUp: { ...followUp, rows: followUp.rows ? [...followUp.rows] : undefined } } : {}),
+      ...columns,
+      findingId,
+      createdAt: at,
+      detail,
+      note: record.note ?? null,
+      seconds: record.seconds ?? null,
+      ...(followUp
+        ? { followUp: { ...followUp, rows: followUp.rows ? [...followUp.rows] : undefined } }
+        : {}),
     },
     select: { id: true },
   });
   return row.id;
 }
 
-async function save(tx: Tx, finding: LoadedFinding, act: Act, done: Extract<Step, { ok: true }>): Promise<number> {
-  const { state, round, outcome, reasonCode, followUp, decidedBy, decidedAt, signedBy, signedAt, dueDate } = done.standing;
-  // Renewing a lease changes nothing that anybody reads: it leaves the revision, so that it never gets in the way of its own holder.
+async function save(
+  tx: Tx,
+  finding: LoadedFinding,
+  act: Act,
+  done: Extract<Step, { ok: true }>,
+): Promise<number> {
+  const { state, round, outcome, reasonCode, followUp, decidedBy, decidedAt, signedBy, signedAt, dueDate } =
+    done.standing;
+  // Renewing a lease changes nothing that anybody reads: it leaves the revision, so that it never gets in the
+  // way of its own holder.
   const revision = act.kind === "renew" ? finding.revision : finding.revision + 1;
   const saved = await tx.finding.updateMany({
     where: { id: finding.id, revision: finding.revision },
     data: {
-      state, round, outcome, reasonCode, followUp, decidedBy, decidedAt, signedBy, signedAt, revision,
+      state,
+      round,
+      outcome,
+      reasonCode,
+      followUp,
+      decidedBy,
+      decidedAt,
+      signedBy,
+      signedAt,
+      revision,
       dueDate: dueDate === null ? null : new Date(`${dueDate}T00:00:00Z`),
       claimedBy: done.claim?.by ?? null,
       claimedUntil: done.claim?.until ?? null,
@@ -103,6 +142,12 @@ async function save(tx: Tx, finding: LoadedFinding, act: Act, done: Extract<Step
 
 /** Codes only: notes may hold names and stay in the judgement. */
 const trailOf = (entry: NewEntry, judgementId: number | null) => ({
-  judgement: judgementId, round: entry.round, from: entry.fromState, to: entry.toState, outcome: entry.outcome, reason: entry.reasonCode,
-  followUp: entry.followUp?.code ?? null, refersTo: entry.refersTo,
+  judgement: judgementId,
+  round: entry.round,
+  from: entry.fromState,
+  to: entry.toState,
+  outcome: entry.outcome,
+  reason: entry.reasonCode,
+  followUp: entry.followUp?.code ?? null,
+  refersTo: entry.refersTo,
 });

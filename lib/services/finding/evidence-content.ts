@@ -13,9 +13,9 @@ const MOST_PIXELS = 60_000_000;
 const SIDE = 3000;
 
 /**
- * What a file really is, by its content. Photos are drawn anew as JPEG: that drops the place and device in their metadata and anything hidden
- * behind the picture. PDFs are kept as they are, for a scan loses its worth as evidence when it is changed; they are only ever downloaded,
- * never opened inside the product.
+ * What a file really is, by its content. Photos are drawn anew as JPEG: that drops the place and device in
+ * their metadata and anything hidden behind the picture. PDFs are kept as they are, for a scan loses its
+ * worth as evidence when it is changed; they are only ever downloaded, never opened inside the product.
  * @throws UserError bad-input
  */
 export async function readEvidence(bytes: Uint8Array): Promise<EvidenceContent> {
@@ -23,7 +23,9 @@ export async function readEvidence(bytes: Uint8Array): Promise<EvidenceContent> 
   if (type?.mime === "application/pdf") return { mime: "application/pdf", bytes: Buffer.from(bytes) };
   if (type === undefined || !PHOTOS.includes(type.mime)) throw badInput("evidence-type");
   try {
-    const photo = sharp(bytes, { limitInputPixels: MOST_PIXELS, failOn: "error" }).rotate().resize({ width: SIDE, height: SIDE, fit: "inside", withoutEnlargement: true });
+    const photo = sharp(bytes, { limitInputPixels: MOST_PIXELS, failOn: "error" })
+      .rotate()
+      .resize({ width: SIDE, height: SIDE, fit: "inside", withoutEnlargement: true });
     return { mime: "image/jpeg", bytes: await photo.jpeg({ quality: 85 }).toBuffer() };
   } catch (error) {
     throw badInput("evidence-unreadable", { reason: error instanceof Error ? "damaged" : "unknown" });

@@ -25,26 +25,44 @@ const MIME: Readonly<Record<ExportFormat, string>> = {
 };
 
 /**
- * Findings and decisions of a run as a stream. For supervisors (and the operator at the server's own command line); on the trail before the
- * first byte. Identities are masked unless a purpose is given.
+ * Findings and decisions of a run as a stream. For supervisors (and the operator at the server's own command
+ * line); on the trail before the first byte. Identities are masked unless a purpose is given.
  */
 export async function exportFindings(ctx: Ctx, input: unknown): Promise<FindingExport> {
   const { runId, format, purpose } = parseInput(exportInput, input);
   return attempt(ctx, { action: "finding.export", entityType: "run", entityId: runId }, async (tx) => {
     if (ctx.actor.role !== "supervisor" && ctx.actor.role !== "system") throw forbidden();
-    const run = await tx.run.findUnique({ where: { id: runId }, select: { status: true, snapshot: { select: { regionCode: true } } } });
+    const run = await tx.run.findUnique({
+      where: { id: runId },
+      select: { status: true, snapshot: { select: { regionCode: true } } },
+    });
     if (!run) throw notFound("run-not-found", { id: runId });
     if (!covers(ctx.actor, run.snapshot.regionCode)) throw forbidden("finding-area");
     if (run.status !== "done") throw refused("report-run-unfinished");
-    await audit(tx, ctx, { action: "finding.export", entityType: "run", entityId: runId, data: { format, unmasked: purpose !== undefined, purpose: purpose ?? null } });
-    return { fileName: `temuan-${runId}.${format}`, mime: MIME[format], stream: streamOf(format, exportRows(runId, purpose !== undefined), purpose !== undefined) };
+    await audit(tx, ctx, {
+      action: "finding.export",
+      entityType: "run",
+      entityId: runId,
+      data: { format, unmasked: purpose !== undefined, purpose: purpose ?? null },
+    });
+    return {
+      fileName: `temuan-${runId}.${format}`,
+      mime: MIME[format],
+      stream: streamOf(format, exportRows(runId, purpose !== undefined), purpose !== undefined),
+    };
   });
 }
 
-export function streamOf(format: ExportFormat, rows: AsyncIterable<ExportRowFull>, unmasked: boolean): Readable {
+export function streamOf(
+  format: ExportFormat,
+  rows: AsyncIterable<ExportRowFull>,
+  unmasked: boolean,
+): Readable {
   if (format === "csv") return Readable.from(csvLines(FINDING_COLUMNS, rows));
   if (format === "jsonl") return Readable.from(jsonLines(rows, unmasked));
   const out = new PassThrough();
-  writeWorkbook(out, [sheet({ name: "Temuan", columns: FINDING_COLUMNS, rows })]).catch((error: unknown) => out.destroy(error instanceof Error ? error : new Error(String(error))));
+  writeWorkbook(out, [sheet({ name: "Temuan", columns: FINDING_COLUMNS, rows })]).catch((error: unknown) =>
+    out.destroy(error instanceof Error ? error : new Error(String(error))),
+  );
   return out;
 }

@@ -7,5 +7,8 @@ import { findingVerb } from "./verb";
 /** Asks for a field check (verifikasi faktual, coktas) by a day. Not a decision: the finding stays open. */
 export async function fieldCheckFinding(ctx: Ctx, input: unknown): Promise<ActResult> {
   const { dueDate, addressee, note, ...target } = parseInput(fieldCheckInput, input);
-  return findingVerb(ctx, "field-check", target, () => ({ kind: "field-check", dueDate }), { note, detail: { addressee } });
+  return findingVerb(ctx, "field-check", target, () => ({ kind: "field-check", dueDate }), {
+    note,
+    detail: { addressee },
+  });
 }

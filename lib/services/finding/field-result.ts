@@ -7,5 +7,8 @@ import { findingVerb } from "./verb";
 /** Notes what the field check found: an observation that the decision will name, not the decision. */
 export async function fieldResultFinding(ctx: Ctx, input: unknown): Promise<ActResult> {
   const { result, note, ...target } = parseInput(fieldResultInput, input);
-  return findingVerb(ctx, "field-result", target, () => ({ kind: "field-result" }), { note, detail: { result } });
+  return findingVerb(ctx, "field-result", target, () => ({ kind: "field-result" }), {
+    note,
+    detail: { result },
+  });
 }

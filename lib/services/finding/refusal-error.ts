@@ -26,6 +26,9 @@ export async function refusalError(tx: Tx, refusal: Refusal, earlier: Earlier): 
 }
 
 export async function earlierValues(tx: Tx, earlier: Earlier): Promise<{ by: string; at: number }> {
-  const user = earlier.by === null ? null : await tx.user.findUnique({ where: { id: earlier.by }, select: { username: true } });
+  const user =
+    earlier.by === null
+      ? null
+      : await tx.user.findUnique({ where: { id: earlier.by }, select: { username: true } });
   return { by: user?.username ?? "–", at: (earlier.at ?? new Date()).getTime() };
 }

@@ -9,7 +9,10 @@ import { parseInput } from "@/lib/services/parse-input";
 export async function renameView(ctx: Ctx, input: unknown): Promise<void> {
   const { viewId, name, shared } = parseInput(renameViewInput, input);
   await attempt(ctx, { action: "view.rename", entityType: "view", entityId: viewId }, async (tx) => {
-    const changed = await tx.savedView.updateMany({ where: { id: viewId, ownerId: ctx.actor.id }, data: { name, shared } });
+    const changed = await tx.savedView.updateMany({
+      where: { id: viewId, ownerId: ctx.actor.id },
+      data: { name, shared },
+    });
     if (changed.count === 0) throw notFound("view-not-found");
     await audit(tx, ctx, { action: "view.rename", entityType: "view", entityId: viewId, data: { shared } });
   });

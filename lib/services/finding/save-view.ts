@@ -11,9 +11,18 @@ const MOST_VIEWS = 50;
 export async function saveView(ctx: Ctx, input: unknown): Promise<{ viewId: number }> {
   return attempt(ctx, { action: "view.save", entityType: "view", entityId: "-" }, async (tx) => {
     const view = parseInput(saveViewInput, input);
-    if ((await tx.savedView.count({ where: { ownerId: ctx.actor.id } })) >= MOST_VIEWS) throw refused("view-too-many", { limit: MOST_VIEWS });
-    const saved = await tx.savedView.create({ data: { ...view, ownerId: ctx.actor.id }, select: { id: true } });
-    await audit(tx, ctx, { action: "view.save", entityType: "view", entityId: saved.id, data: { shared: view.shared } });
+    if ((await tx.savedView.count({ where: { ownerId: ctx.actor.id } })) >= MOST_VIEWS)
+      throw refused("view-too-many", { limit: MOST_VIEWS });
+    const saved = await tx.savedView.create({
+      data: { ...view, ownerId: ctx.actor.id },
+      select: { id: true },
+    });
+    await audit(tx, ctx, {
+      action: "view.save",
+      entityType: "view",
+      entityId: saved.id,
+      data: { shared: view.shared },
+    });
     return { viewId: saved.id };
   });
 }

@@ -16,8 +16,9 @@ import { applyAct, type ActResult } from "./apply-act";
 const CANDIDATES = [60, 400] as const;
 
 /**
- * Hands out the next unclaimed finding of the person's scope (ambil berikutnya), first what is assigned to them: never the same one to two
- * people, because the row is locked before it is taken and rows that others have locked are stepped over.
+ * Hands out the next unclaimed finding of the person's scope (ambil berikutnya), first what is assigned to
+ * them: never the same one to two people, because the row is locked before it is taken and rows that others
+ * have locked are stepped over.
  * @returns null when nothing is left
  */
 export async function takeNextFinding(ctx: Ctx, input: unknown): Promise<ActResult | null> {
@@ -37,7 +38,12 @@ export async function takeNextFinding(ctx: Ctx, input: unknown): Promise<ActResu
   });
 }
 
-async function takeFirst(tx: Tx, ctx: Ctx, policy: ReviewPolicy, ids: readonly number[]): Promise<ActResult | null> {
+async function takeFirst(
+  tx: Tx,
+  ctx: Ctx,
+  policy: ReviewPolicy,
+  ids: readonly number[],
+): Promise<ActResult | null> {
   const left = [...ids];
   while (left.length > 0) {
     const id = await lockOne(tx, left);
@@ -53,12 +59,30 @@ async function takeFirst(tx: Tx, ctx: Ctx, policy: ReviewPolicy, ids: readonly n
   return null;
 }
 
-/** Locks the first of the candidates that is still free, in their order. The state is read again under the lock. */
+/**
+ * Locks the first of the candidates that is still free, in their order. The state is read again under the
+ * lock.
+ */
 async function lockOne(tx: Tx, ids: readonly number[]): Promise<number | null> {
   const statement = sql`
-    select f.id from finding f where f.id = any(${ids}::int[]) and f.state not in ('awaiting_signoff', 'final', 'split')
-      and (f.claimed_by is null or f.claimed_until <= now())
-    order by array_position(${ids}::int[], f.id) limit 1 for no key update skip locked`;
+    SELECT
+      f.id
+    FROM
+      finding f
+    WHERE
+      f.id = ANY (${ids}::INT[])
+      AND f.state NOT IN ('awaiting_signoff', 'final', 'split')
+      AND (
+        f.claimed_by IS NULL
+        OR f.claimed_until <= now()
+      )
+    ORDER BY
+      array_position(${ids}::INT[], f.id)
+    LIMIT
+      1
+    FOR NO KEY UPDATE
+      skip locked
+  `;
   const found = await rowsIn(tx)(z.object({ id: z.number() }), statement);
   return found[0]?.id ?? null;
 }

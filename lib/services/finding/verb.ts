@@ -6,11 +6,21 @@ import { reviewPolicy } from "@/lib/queries/review/policy";
 import { attempt } from "@/lib/services/attempt";
 import { applyAct, type ActRecord, type ActResult, type ActTarget } from "./apply-act";
 
-/** What all verbs on one finding have in common: one transaction, the policy in force, one act, refusals on the trail. */
+/**
+ * What all verbs on one finding have in common: one transaction, the policy in force, one act, refusals on
+ * the trail.
+ */
 export function findingVerb(
-  ctx: Ctx, kind: Act["kind"], target: ActTarget, makeAct: (finding: LoadedFinding, tx: Tx) => Act | Promise<Act>, record: ActRecord = {},
+  ctx: Ctx,
+  kind: Act["kind"],
+  target: ActTarget,
+  makeAct: (finding: LoadedFinding, tx: Tx) => Act | Promise<Act>,
+  record: ActRecord = {},
 ): Promise<ActResult> {
-  return attempt(ctx, { action: `finding.${kind}`, entityType: "finding", entityId: target.findingId }, async (tx) =>
-    applyAct(tx, ctx, await reviewPolicy(tx), target, (finding) => makeAct(finding, tx), record),
+  return attempt(
+    ctx,
+    { action: `finding.${kind}`, entityType: "finding", entityId: target.findingId },
+    async (tx) =>
+      applyAct(tx, ctx, await reviewPolicy(tx), target, (finding) => makeAct(finding, tx), record),
   );
 }

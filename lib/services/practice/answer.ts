@@ -1,6 +1,11 @@
 import { audit } from "@/lib/db/audit";
 import type { Ctx } from "@/lib/domain/actor";
-import { practiceAnswerInput, practiceVerdict, type PracticeAnswer, type PracticeVerdict } from "@/lib/domain/practice";
+import {
+  practiceAnswerInput,
+  practiceVerdict,
+  type PracticeAnswer,
+  type PracticeVerdict,
+} from "@/lib/domain/practice";
 import { conflict, forbidden, notFound } from "@/lib/errors";
 import { practiceRound } from "@/lib/queries/practice/items";
 import { attempt } from "@/lib/services/attempt";
@@ -14,8 +19,8 @@ export interface PracticeResult {
 }
 
 /**
- * Answers a made-up question (latihan). Touches no finding; the trail says that somebody practised, not how well: practice is for making
- * mistakes. The first answer of a round stands.
+ * Answers a made-up question (latihan). Touches no finding; the trail says that somebody practised, not how
+ * well: practice is for making mistakes. The first answer of a round stands.
  */
 export async function answerPractice(ctx: Ctx, input: unknown): Promise<PracticeResult> {
   return attempt(ctx, { action: "practice.answer", entityType: "practice", entityId: "-" }, async (tx) => {
@@ -23,9 +28,17 @@ export async function answerPractice(ctx: Ctx, input: unknown): Promise<Practice
     const { round, item: id, given } = parseInput(practiceAnswerInput, input);
     const item = practiceRound(round).find((one) => one.id === id);
     if (item === undefined) throw notFound("practice-item");
-    const { count } = await tx.practiceAnswer.createMany({ data: [{ userId: ctx.actor.id, round, item: id, given }], skipDuplicates: true });
+    const { count } = await tx.practiceAnswer.createMany({
+      data: [{ userId: ctx.actor.id, round, item: id, given }],
+      skipDuplicates: true,
+    });
     if (count === 0) throw conflict("practice-answered");
-    await audit(tx, ctx, { action: "practice.answer", entityType: "practice", entityId: id, data: { round } });
+    await audit(tx, ctx, {
+      action: "practice.answer",
+      entityType: "practice",
+      entityId: id,
+      data: { round },
+    });
     return { item: id, given, expected: item.expected, verdict: practiceVerdict(item.expected, given) };
   });
 }

@@ -29,11 +29,22 @@ const ctx = { actor: SYSTEM };
 const optionsShape = z.object({ locale: z.enum(["id", "en"]).catch("id"), purpose: z.string().optional() });
 
 /**
- * Makes the files of an ordered report, all from one moment of the database. May be started over at any point: it begins with an empty
- * folder and says at the end, in one transaction, that the report is ready.
+ * Makes the files of an ordered report, all from one moment of the database. May be started over at any
+ * point: it begins with an empty folder and says at the end, in one transaction, that the report is ready.
  */
 export async function buildReport(reportId: number): Promise<void> {
-  const report = await prisma().report.findUnique({ where: { id: reportId }, select: { id: true, runId: true, kind: true, status: true, options: true, createdBy: true, createdAt: true } });
+  const report = await prisma().report.findUnique({
+    where: { id: reportId },
+    select: {
+      id: true,
+      runId: true,
+      kind: true,
+      status: true,
+      options: true,
+      createdBy: true,
+      createdAt: true,
+    },
+  });
   if (!report || report.status !== "queued") return;
   const dir = reportDir(reportId);
   for (const name of await readdir(dir)) await rm(join(dir, name));
@@ -41,7 +52,14 @@ export async function buildReport(reportId: number): Promise<void> {
   const kind = report.kind === "final" ? "final" : "interim";
   const made = await oneMoment(async (client) => {
     const read: ReadRows = (shape, statement) => rows(shape, statement, client);
-    const head = { kind, reportId, createdAt: new Date().toISOString(), createdBy: report.createdBy, product: PRODUCT, protection: await auditProtection(client) } as const;
+    const head = {
+      kind,
+      reportId,
+      createdAt: new Date().toISOString(),
+      createdBy: report.createdBy,
+      product: PRODUCT,
+      protection: await auditProtection(client),
+    } as const;
     const model = await reportModel(report.runId, head, read);
     if (kind === "final" && model.counts.open > 0) return { open: model.counts.open };
     const names = await writeFiles(dir, model, client, locale, purpose !== undefined);
@@ -51,19 +69,32 @@ export async function buildReport(reportId: number): Promise<void> {
   await publish(reportId, made.model, made.files);
 }
 
-async function writeFiles(dir: string, model: ReportModel, client: pg.ClientBase, locale: "id" | "en", unmasked: boolean): Promise<string[]> {
+async function writeFiles(
+  dir: string,
+  model: ReportModel,
+  client: pg.ClientBase,
+  locale: "id" | "en",
+  unmasked: boolean,
+): Promise<string[]> {
   const to = (name: string) => createWriteStream(join(dir, name), { mode: 0o600 });
   const runId = model.run.id;
   await writeReport(to("laporan.pdf"), model, locale, translator(locale));
-  // Findings are masked in every report; only the list of what to do may carry identities, and only with a purpose.
+  // Findings are masked in every report; only the list of what to do may carry identities, and only with a
+  // purpose.
   const findings = () => exportRows(runId, false, client);
   await pipeline(streamOf("csv", findings(), false), to("temuan.csv"));
   await workbook(to("temuan.xlsx"), sheet({ name: "Temuan", columns: FINDING_COLUMNS, rows: findings() }));
-  await workbook(to("tindak-lanjut.xlsx"), sheet({ name: "Tindak lanjut", columns: FOLLOW_UP_COLUMNS, rows: followUpRows(runId, unmasked, client) }));
+  await workbook(
+    to("tindak-lanjut.xlsx"),
+    sheet({ name: "Tindak lanjut", columns: FOLLOW_UP_COLUMNS, rows: followUpRows(runId, unmasked, client) }),
+  );
   return ["laporan.pdf", "temuan.csv", "temuan.xlsx", "tindak-lanjut.xlsx"];
 }
 
-async function workbook(out: ReturnType<typeof createWriteStream>, page: ReturnType<typeof sheet>): Promise<void> {
+async function workbook(
+  out: ReturnType<typeof createWriteStream>,
+  page: ReturnType<typeof sheet>,
+): Promise<void> {
   const written = new Promise<void>((resolve, reject) => out.on("close", resolve).on("error", reject));
   await writeWorkbook(out, [page]);
   out.end();
@@ -73,17 +104,47 @@ async function workbook(out: ReturnType<typeof createWriteStream>, page: ReturnT
 async function publish(reportId: number, model: ReportModel, files: readonly ManifestFile[]): Promise<void> {
   await inTx(async (tx) => {
     const done = await tx.report.updateMany({
-      where: { id: reportId, status: "queued" }, data: { status: "ready", files: files.map((file) => ({ ...file })), chainSeq: model.chain.seq, chainHead: model.chain.head },
+      where: { id: reportId, status: "queued" },
+      data: {
+        status: "ready",
+        files: files.map((file) => ({ ...file })),
+        chainSeq: model.chain.seq,
+        chainHead: model.chain.head,
+      },
     });
     if (done.count === 0) return;
-    await audit(tx, ctx, { action: "report.ready", entityType: "report", entityId: reportId, data: { run: model.run.id, kind: model.kind, files, chainSeq: model.chain.seq, chainHead: model.chain.head } });
+    await audit(tx, ctx, {
+      action: "report.ready",
+      entityType: "report",
+      entityId: reportId,
+      data: {
+        run: model.run.id,
+        kind: model.kind,
+        files,
+        chainSeq: model.chain.seq,
+        chainHead: model.chain.head,
+      },
+    });
   });
 }
 
 /** Marks a report that could not be made, with a sentence for whoever ordered it. */
-export async function failReport(reportId: number, code: string, values: Record<string, number> = {}): Promise<void> {
+export async function failReport(
+  reportId: number,
+  code: string,
+  values: Record<string, number> = {},
+): Promise<void> {
   await inTx(async (tx) => {
-    const done = await tx.report.updateMany({ where: { id: reportId, status: "queued" }, data: { status: "failed", problem: { code, values } } });
-    if (done.count > 0) await audit(tx, ctx, { action: "report.failed", entityType: "report", entityId: reportId, data: { code } });
+    const done = await tx.report.updateMany({
+      where: { id: reportId, status: "queued" },
+      data: { status: "failed", problem: { code, values } },
+    });
+    if (done.count > 0)
+      await audit(tx, ctx, {
+        action: "report.failed",
+        entityType: "report",
+        entityId: reportId,
+        data: { code },
+      });
   });
 }

@@ -13,7 +13,10 @@ export async function createReport(ctx: Ctx, input: unknown): Promise<{ reportId
   const { runId, final, locale, purpose } = parseInput(reportInput, input);
   return attempt(ctx, { action: "report.create", entityType: "run", entityId: runId }, async (tx) => {
     if (ctx.actor.role !== "supervisor" && ctx.actor.role !== "system") throw forbidden();
-    const run = await tx.run.findUnique({ where: { id: runId }, select: { status: true, snapshot: { select: { regionCode: true } } } });
+    const run = await tx.run.findUnique({
+      where: { id: runId },
+      select: { status: true, snapshot: { select: { regionCode: true } } },
+    });
     if (!run) throw notFound("run-not-found", { id: runId });
     if (!covers(ctx.actor, run.snapshot.regionCode)) throw forbidden("finding-area");
     if (run.status !== "done") throw refused("report-run-unfinished");
@@ -22,9 +25,22 @@ export async function createReport(ctx: Ctx, input: unknown): Promise<{ reportId
       if (open > 0) throw refused("final-open-findings", { open });
     }
     const kind = final ? "final" : "interim";
-    const report = await tx.report.create({ data: { runId, kind, options: { locale, ...(purpose === undefined ? {} : { purpose }) }, createdBy: ctx.actor.username }, select: { id: true } });
+    const report = await tx.report.create({
+      data: {
+        runId,
+        kind,
+        options: { locale, ...(purpose === undefined ? {} : { purpose }) },
+        createdBy: ctx.actor.username,
+      },
+      select: { id: true },
+    });
     await enqueue(tx, "report", { reportId: report.id });
-    await audit(tx, ctx, { action: "report.create", entityType: "report", entityId: report.id, data: { run: runId, kind, unmasked: purpose !== undefined, purpose: purpose ?? null } });
+    await audit(tx, ctx, {
+      action: "report.create",
+      entityType: "report",
+      entityId: report.id,
+      data: { run: runId, kind, unmasked: purpose !== undefined, purpose: purpose ?? null },
+    });
     return { reportId: report.id };
   });
 }

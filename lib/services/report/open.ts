@@ -12,11 +12,21 @@ import { parseInput } from "@/lib/services/parse-input";
 const input = z.strictObject({ reportId: z.number().int().positive(), name: z.string().max(80) });
 
 const MIME: Readonly<Record<string, string>> = {
-  pdf: "application/pdf", csv: "text/csv; charset=utf-8", json: "application/json", xlsx: "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet", md: "text/markdown; charset=utf-8",
+  pdf: "application/pdf",
+  csv: "text/csv; charset=utf-8",
+  json: "application/json",
+  xlsx: "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet",
+  md: "text/markdown; charset=utf-8",
 };
 
-/** A file of a report, to be downloaded. The list of what to do with identities in full is for supervisors alone. */
-export async function openReportFile(ctx: Ctx, given: unknown): Promise<{ stream: ReadStream; name: string; mime: string; size: number }> {
+/**
+ * A file of a report, to be downloaded. The list of what to do with identities in full is for supervisors
+ * alone.
+ */
+export async function openReportFile(
+  ctx: Ctx,
+  given: unknown,
+): Promise<{ stream: ReadStream; name: string; mime: string; size: number }> {
   const { reportId, name } = parseInput(input, given);
   return attempt(ctx, { action: "report.download", entityType: "report", entityId: reportId }, async (tx) => {
     const report = await getReport(ctx, reportId, tx);
@@ -24,7 +34,17 @@ export async function openReportFile(ctx: Ctx, given: unknown): Promise<{ stream
     const file = report.files.find((one) => one.name === name);
     if (!file) throw notFound("report-not-found");
     if (name.startsWith("tindak-lanjut") && ctx.actor.role !== "supervisor") throw forbidden();
-    await audit(tx, ctx, { action: "report.download", entityType: "report", entityId: reportId, data: { file: name, sha256: file.sha256 } });
-    return { stream: createReadStream(join(reportDir(reportId), name)), name, mime: MIME[name.split(".").at(-1) ?? ""] ?? "application/octet-stream", size: file.size };
+    await audit(tx, ctx, {
+      action: "report.download",
+      entityType: "report",
+      entityId: reportId,
+      data: { file: name, sha256: file.sha256 },
+    });
+    return {
+      stream: createReadStream(join(reportDir(reportId), name)),
+      name,
+      mime: MIME[name.split(".").at(-1) ?? ""] ?? "application/octet-stream",
+      size: file.size,
+    };
   });
 }

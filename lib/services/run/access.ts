@@ -13,10 +13,17 @@ export interface RunnableSnapshot {
   readonly previousId: number | null;
 }
 
-/** A ready snapshot in the admin's area. @throws notFound also for one outside it: its existence is no answer either */
+/**
+ * A ready snapshot in the admin's area.
+ * @throws notFound also for one outside it: its existence is no answer either
+ */
 export async function runnableSnapshot(tx: Tx, ctx: Ctx, id: number): Promise<RunnableSnapshot> {
-  const snapshot = await tx.snapshot.findUnique({ where: { id }, select: { id: true, regionCode: true, previousId: true, status: true } });
-  if (snapshot === null || !covers(ctx.actor, snapshot.regionCode)) throw notFound("snapshot-not-found", { id });
+  const snapshot = await tx.snapshot.findUnique({
+    where: { id },
+    select: { id: true, regionCode: true, previousId: true, status: true },
+  });
+  if (snapshot === null || !covers(ctx.actor, snapshot.regionCode))
+    throw notFound("snapshot-not-found", { id });
   if (snapshot.status !== "ready") throw badInput("snapshot-not-ready", { id });
   return snapshot;
 }

@@ -12,8 +12,8 @@ import { assertRunsDetectors, runnableSnapshot, type RunnableSnapshot } from "./
 import { paramNames, type Setting, storedSettings, withSettings } from "./settings";
 
 /**
- * Starts a run (pemeriksaan) of the chosen detectors over a snapshot, against a baseline when there is one. The values in force are stored with it: a report
- * shows what was asked, whatever is changed later.
+ * Starts a run (pemeriksaan) of the chosen detectors over a snapshot, against a baseline when there is one.
+ * The values in force are stored with it: a report shows what was asked, whatever is changed later.
  */
 export async function startRun(ctx: Ctx, input: StartRunInput): Promise<{ runId: number }> {
   assertRunsDetectors(ctx);
@@ -25,13 +25,32 @@ export async function startRun(ctx: Ctx, input: StartRunInput): Promise<{ runId:
     const params = settle(chosen, await storedSettings(tx), data.set);
     const { id } = await tx.run.create({
       data: {
-        snapshotId: snapshot.id, baselineId, createdBy: ctx.actor.id, params: params as Prisma.InputJsonValue,
-        detectors: { create: chosen.map((detector) => ({ code: detector.code, version: detector.version, ord: DETECTORS.indexOf(detector) })) },
+        snapshotId: snapshot.id,
+        baselineId,
+        createdBy: ctx.actor.id,
+        params: params as Prisma.InputJsonValue,
+        detectors: {
+          create: chosen.map((detector) => ({
+            code: detector.code,
+            version: detector.version,
+            ord: DETECTORS.indexOf(detector),
+          })),
+        },
       },
       select: { id: true },
     });
     await enqueue(tx, "run", { runId: id });
-    await audit(tx, ctx, { action: "run.start", entityType: "run", entityId: id, data: { snapshotId: snapshot.id, baselineId, detectors: chosen.map((detector) => detector.code), set: data.set } });
+    await audit(tx, ctx, {
+      action: "run.start",
+      entityType: "run",
+      entityId: id,
+      data: {
+        snapshotId: snapshot.id,
+        baselineId,
+        detectors: chosen.map((detector) => detector.code),
+        set: data.set,
+      },
+    });
     return { runId: id };
   });
 }
@@ -43,27 +62,50 @@ function choose(codes: readonly string[] | undefined): readonly Detector[] {
   return DETECTORS.filter((detector) => codes.includes(detector.code));
 }
 
-/** The named one; else the snapshot's predecessor, if that is ready. Null means: without a baseline, on purpose. */
-async function chooseBaseline(tx: Tx, ctx: Ctx, snapshot: RunnableSnapshot, wanted: number | null | undefined): Promise<number | null> {
+/**
+ * The named one; else the snapshot's predecessor, if that is ready. Null means: without a baseline, on
+ * purpose.
+ */
+async function chooseBaseline(
+  tx: Tx,
+  ctx: Ctx,
+  snapshot: RunnableSnapshot,
+  wanted: number | null | undefined,
+): Promise<number | null> {
   if (wanted === null) return null;
   if (wanted === undefined) {
     if (snapshot.previousId === null) return null;
-    const previous = await tx.snapshot.findUnique({ where: { id: snapshot.previousId }, select: { status: true } });
+    const previous = await tx.snapshot.findUnique({
+      where: { id: snapshot.previousId },
+      select: { status: true },
+    });
     return previous?.status === "ready" ? snapshot.previousId : null;
   }
   const baseline = await runnableSnapshot(tx, ctx, wanted);
-  if (baseline.regionCode !== snapshot.regionCode) throw badInput("snapshot-other-region", { id: wanted, code: baseline.regionCode });
+  if (baseline.regionCode !== snapshot.regionCode)
+    throw badInput("snapshot-other-region", { id: wanted, code: baseline.regionCode });
   if (baseline.id === snapshot.id) throw badInput("baseline-itself");
   return baseline.id;
 }
 
 /** Defaults, then what the admin stored, then what this run says. */
-function settle(chosen: readonly Detector[], stored: readonly Setting[], given: readonly Setting[]): Record<string, unknown> {
+function settle(
+  chosen: readonly Detector[],
+  stored: readonly Setting[],
+  given: readonly Setting[],
+): Record<string, unknown> {
   const stray = given.find(({ code }) => !chosen.some((detector) => detector.code === code));
   if (stray !== undefined) throw badInput("param-detector-not-chosen", { code: stray.code });
-  return Object.fromEntries(chosen.map((detector) => {
-    const known = paramNames(detector);
-    const inForce = [...stored, ...given].filter(({ code, param }) => code === detector.code && (known.includes(param) || given.some((setting) => setting.code === code && setting.param === param)));
-    return [detector.code, withSettings(detector, inForce)];
-  }));
+  return Object.fromEntries(
+    chosen.map((detector) => {
+      const known = paramNames(detector);
+      const inForce = [...stored, ...given].filter(
+        ({ code, param }) =>
+          code === detector.code &&
+          (known.includes(param) ||
+            given.some((setting) => setting.code === code && setting.param === param)),
+      );
+      return [detector.code, withSettings(detector, inForce)];
+    }),
+  );
 }

@@ -7,10 +7,21 @@ export function assertBringsRolls(ctx: Ctx): void {
   if (ctx.actor.role !== "admin" && ctx.actor.role !== "system") throw forbidden();
 }
 
-/** The snapshot that an admin's area holds. @throws notFound also for one outside it: its existence is no answer either */
-export async function managedSnapshot(tx: Tx, ctx: Ctx, id: number): Promise<{ id: number; regionCode: string; status: string }> {
+/**
+ * The snapshot that an admin's area holds.
+ * @throws notFound also for one outside it: its existence is no answer either
+ */
+export async function managedSnapshot(
+  tx: Tx,
+  ctx: Ctx,
+  id: number,
+): Promise<{ id: number; regionCode: string; status: string }> {
   assertBringsRolls(ctx);
-  const snapshot = await tx.snapshot.findUnique({ where: { id }, select: { id: true, regionCode: true, status: true } });
-  if (snapshot === null || !covers(ctx.actor, snapshot.regionCode)) throw notFound("snapshot-not-found", { id });
+  const snapshot = await tx.snapshot.findUnique({
+    where: { id },
+    select: { id: true, regionCode: true, status: true },
+  });
+  if (snapshot === null || !covers(ctx.actor, snapshot.regionCode))
+    throw notFound("snapshot-not-found", { id });
   return snapshot;
 }

@@ -7,13 +7,19 @@ import { attempt } from "../attempt";
 import { parseInput } from "../parse-input";
 import { managedSnapshot } from "./access";
 
-/** Asks a running or waiting import to stop; it does within a second and leaves nothing behind. @throws conflict `snapshot-not-importing` */
+/**
+ * Asks a running or waiting import to stop; it does within a second and leaves nothing behind.
+ * @throws conflict `snapshot-not-importing`
+ */
 export async function cancelSnapshot(ctx: Ctx, input: z.input<typeof SnapshotIdInput>): Promise<void> {
   const { id } = parseInput(SnapshotIdInput, input);
   const event = { action: "snapshot.cancel", entityType: "snapshot", entityId: id };
   await attempt(ctx, event, async (tx) => {
     await managedSnapshot(tx, ctx, id);
-    const { count } = await tx.snapshot.updateMany({ where: { id, status: { in: ["queued", "importing"] } }, data: { cancelRequested: true } });
+    const { count } = await tx.snapshot.updateMany({
+      where: { id, status: { in: ["queued", "importing"] } },
+      data: { cancelRequested: true },
+    });
     if (count === 0) throw conflict("snapshot-not-importing");
     await audit(tx, ctx, event);
   });

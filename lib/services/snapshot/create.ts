@@ -11,10 +11,11 @@ import { isRepair, planRepair, type PlannedUpload, planTables, type SnapshotPlan
 import type { z } from "zod";
 
 /**
- * Starts the import of uploaded files as one snapshot (data pemilih periode …). The job begins when this commits; nothing that exists is
- * overwritten.
+ * Starts the import of uploaded files as one snapshot (data pemilih periode …). The job begins when this
+ * commits; nothing that exists is overwritten.
  *
- * @throws forbidden outside the admin's area · conflict `upload-used` when a file was imported meanwhile · bad-input otherwise
+ * @throws forbidden outside the admin's area · conflict `upload-used` when a file was imported meanwhile ·
+ * bad-input otherwise
  */
 export async function createSnapshot(ctx: Ctx, input: CreateSnapshotInput): Promise<{ id: number }> {
   assertBringsRolls(ctx);
@@ -30,7 +31,10 @@ export async function createSnapshot(ctx: Ctx, input: CreateSnapshotInput): Prom
       data: {
         ...described(data),
         mapping: plan as unknown as Prisma.InputJsonValue,
-        totalBytes: plan.files.slice(plan.copied).flatMap((file) => file.tables).reduce((sum, table) => sum + table.size, 0),
+        totalBytes: plan.files
+          .slice(plan.copied)
+          .flatMap((file) => file.tables)
+          .reduce((sum, table) => sum + table.size, 0),
         createdBy: ctx.actor.id,
       },
       select: { id: true },
@@ -41,17 +45,34 @@ export async function createSnapshot(ctx: Ctx, input: CreateSnapshotInput): Prom
       action: "snapshot.create",
       entityType: "snapshot",
       entityId: id,
-      data: { regionCode: data.regionCode, stage: data.stage, period: data.period, referenceDate: data.referenceDate, files: uploads.map(({ sha256 }) => sha256), controlTotals: data.controlTotals },
+      data: {
+        regionCode: data.regionCode,
+        stage: data.stage,
+        period: data.period,
+        referenceDate: data.referenceDate,
+        files: uploads.map(({ sha256 }) => sha256),
+        controlTotals: data.controlTotals,
+      },
     });
     return { id };
   });
 }
 
-/** A file of repaired lines is read together with what it repairs; every other file stands for itself, whether it corrects something or not. */
-async function plannedFor(tx: Tx, plan: SnapshotPlan, { correctsId, referenceDate }: z.output<typeof CreateSnapshotInput>): Promise<SnapshotPlan> {
+/**
+ * A file of repaired lines is read together with what it repairs; every other file stands for itself, whether
+ * it corrects something or not.
+ */
+async function plannedFor(
+  tx: Tx,
+  plan: SnapshotPlan,
+  { correctsId, referenceDate }: z.output<typeof CreateSnapshotInput>,
+): Promise<SnapshotPlan> {
   if (!isRepair(plan)) return plan;
   if (correctsId === undefined) throw badInput("repair-alone");
-  const corrected = await tx.snapshot.findUniqueOrThrow({ where: { id: correctsId }, select: { mapping: true, referenceDate: true } });
+  const corrected = await tx.snapshot.findUniqueOrThrow({
+    where: { id: correctsId },
+    select: { mapping: true, referenceDate: true },
+  });
   // Ages and codes of the lines that are taken over were read on that date.
   const date = corrected.referenceDate.toISOString().slice(0, 10);
   if (date !== referenceDate) throw badInput("repair-other-date", { date });
@@ -61,7 +82,11 @@ async function plannedFor(tx: Tx, plan: SnapshotPlan, { correctsId, referenceDat
 function described(data: z.output<typeof CreateSnapshotInput>) {
   const { regionCode, stage, period, tpsCap, controlTotals } = data;
   return {
-    regionCode, stage, period, tpsCap, controlTotals,
+    regionCode,
+    stage,
+    period,
+    tpsCap,
+    controlTotals,
     referenceDate: new Date(`${data.referenceDate}T00:00:00Z`),
     baNumber: data.baNumber ?? null,
     decreeNumber: data.decreeNumber ?? null,
@@ -79,15 +104,22 @@ async function assertSibling(tx: Tx, id: number | undefined, regionCode: string)
   if (id === undefined) return;
   const other = await tx.snapshot.findUnique({ where: { id }, select: { regionCode: true, status: true } });
   if (other === null || other.status !== "ready") throw notFound("snapshot-not-found", { id });
-  if (other.regionCode !== regionCode) throw badInput("snapshot-other-region", { id, code: other.regionCode });
+  if (other.regionCode !== regionCode)
+    throw badInput("snapshot-other-region", { id, code: other.regionCode });
 }
 
 /** Marks the files as used, so that two imports cannot take one; in the order in which they were given. */
 async function takeUploads(tx: Tx, ctx: Ctx, ids: readonly string[]): Promise<PlannedUpload[]> {
   if (new Set(ids).size !== ids.length) throw badInput("upload-twice");
-  const found = await tx.upload.findMany({ where: { id: { in: [...ids] }, createdBy: ctx.actor.id }, select: { id: true, name: true, sha256: true, inspection: true } });
+  const found = await tx.upload.findMany({
+    where: { id: { in: [...ids] }, createdBy: ctx.actor.id },
+    select: { id: true, name: true, sha256: true, inspection: true },
+  });
   if (found.length !== ids.length) throw notFound("upload-not-found");
-  const { count } = await tx.upload.updateMany({ where: { id: { in: [...ids] }, status: "ready" }, data: { status: "used" } });
+  const { count } = await tx.upload.updateMany({
+    where: { id: { in: [...ids] }, status: "ready" },
+    data: { status: "used" },
+  });
   if (count !== ids.length) throw conflict("upload-used");
   return ids.map((id) => {
     const upload = found.find((candidate) => candidate.id === id);

@@ -22,33 +22,64 @@ export interface RejectsFile {
 }
 
 /**
- * The rejected lines (baris ditolak) as CSV. With a purpose, for an admin: the original text, divided into columns, ready to be repaired and
- * imported again (`snapshot import … --corrects`). Without: masked, for looking. On the trail before the first byte.
+ * The rejected lines (baris ditolak) as CSV. With a purpose, for an admin: the original text, divided into
+ * columns, ready to be repaired and imported again (`snapshot import … --corrects`). Without: masked, for
+ * looking. On the trail before the first byte.
  */
-export async function exportRejects(ctx: Ctx, input: z.input<typeof ExportRejectsInput>): Promise<RejectsFile> {
+export async function exportRejects(
+  ctx: Ctx,
+  input: z.input<typeof ExportRejectsInput>,
+): Promise<RejectsFile> {
   const { id, purpose } = parseInput(ExportRejectsInput, input);
   const event = { action: "snapshot.export-rejects", entityType: "snapshot", entityId: id };
   return attempt(ctx, event, async (tx) => {
-    const snapshot = await tx.snapshot.findUnique({ where: { id }, select: { regionCode: true, status: true, columns: true, mapping: true } });
-    if (snapshot === null || !touches(ctx.actor, snapshot.regionCode)) throw notFound("snapshot-not-found", { id });
+    const snapshot = await tx.snapshot.findUnique({
+      where: { id },
+      select: { regionCode: true, status: true, columns: true, mapping: true },
+    });
+    if (snapshot === null || !touches(ctx.actor, snapshot.regionCode))
+      throw notFound("snapshot-not-found", { id });
     if (ctx.actor.role === "verifikator") throw forbidden();
-    if (purpose !== undefined && ctx.actor.role !== "admin" && ctx.actor.role !== "system") throw forbidden("export-purpose-admin");
+    if (purpose !== undefined && ctx.actor.role !== "admin" && ctx.actor.role !== "system")
+      throw forbidden("export-purpose-admin");
     if (snapshot.status !== "ready") throw notFound("snapshot-not-ready", { id });
     await audit(tx, ctx, { ...event, data: { unmasked: purpose !== undefined, purpose: purpose ?? null } });
     const columns = ROLL_COLUMNS.filter((column) => snapshot.columns.includes(column));
-    const lines = rejectLines(id, snapshot.mapping as unknown as SnapshotPlan, columns, purpose === undefined);
-    return { fileName: `baris-ditolak-${id}.csv`, mime: "text/csv; charset=utf-8", stream: Readable.from(lines) };
+    const lines = rejectLines(
+      id,
+      snapshot.mapping as unknown as SnapshotPlan,
+      columns,
+      purpose === undefined,
+    );
+    return {
+      fileName: `baris-ditolak-${id}.csv`,
+      mime: "text/csv; charset=utf-8",
+      stream: Readable.from(lines),
+    };
   });
 }
 
-async function* rejectLines(id: number, plan: SnapshotPlan, columns: readonly RollColumn[], masked: boolean): AsyncGenerator<string> {
+async function* rejectLines(
+  id: number,
+  plan: SnapshotPlan,
+  columns: readonly RollColumn[],
+  masked: boolean,
+): AsyncGenerator<string> {
   const tables = plan.files.flatMap((file) => file.tables);
   // The mark tells Excel that the text is UTF-8.
   yield "\ufeff" + csvLine(repairHeader(masked ? [] : columns));
-  for (let after = 0; ; ) {
+  for (let after = 0; ;) {
     const page = await prisma().importReject.findMany({
       where: { snapshotId: id, rowNo: { gt: after } },
-      select: { rowNo: true, fileOrd: true, lineNo: true, columnNo: true, columnName: true, reason: true, raw: true },
+      select: {
+        rowNo: true,
+        fileOrd: true,
+        lineNo: true,
+        columnNo: true,
+        columnName: true,
+        reason: true,
+        raw: true,
+      },
       orderBy: { rowNo: "asc" },
       take: PAGE,
     });
@@ -56,7 +87,9 @@ async function* rejectLines(id: number, plan: SnapshotPlan, columns: readonly Ro
       const table = tables[reject.fileOrd - 1];
       if (table === undefined) throw new Error("a reject of a file that the snapshot does not have");
       const shown = masked ? { ...reject, raw: maskText(reject.raw) } : reject;
-      yield csvLine(repairCells(shown, masked ? [] : columns, { title: table.title, sheet: table.sheet, layout: table }));
+      yield csvLine(
+        repairCells(shown, masked ? [] : columns, { title: table.title, sheet: table.sheet, layout: table }),
+      );
     }
     const last = page.at(-1);
     if (last === undefined || page.length < PAGE) return;

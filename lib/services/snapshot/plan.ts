@@ -17,11 +17,22 @@ export interface PlannedUpload {
   readonly inspection: unknown;
 }
 
-/** How a snapshot's files are to be read: kept in `snapshot.mapping`, so that a job that is started over reads them alike. */
+/**
+ * How a snapshot's files are to be read: kept in `snapshot.mapping`, so that a job that is started over reads
+ * them alike.
+ */
 export interface SnapshotPlan {
-  /** how many of the files, from the first, are those of the corrected snapshot: their accepted lines are taken over, not read again */
+  /**
+   * how many of the files, from the first, are those of the corrected snapshot: their accepted lines are
+   * taken over, not read again
+   */
   readonly copied: number;
-  readonly files: readonly { readonly uploadId: string; readonly name: string; readonly sha256: string; readonly tables: readonly TableInspection[] }[];
+  readonly files: readonly {
+    readonly uploadId: string;
+    readonly name: string;
+    readonly sha256: string;
+    readonly tables: readonly TableInspection[];
+  }[];
 }
 
 /**
@@ -29,14 +40,20 @@ export interface SnapshotPlan {
  *
  * @throws bad-input `mapping-incomplete` when a correction leaves a table without names and numbers
  */
-export function planTables(uploads: readonly PlannedUpload[], corrections: Readonly<Record<string, CorrectionsInput>>, regionCode: string): SnapshotPlan {
+export function planTables(
+  uploads: readonly PlannedUpload[],
+  corrections: Readonly<Record<string, CorrectionsInput>>,
+  regionCode: string,
+): SnapshotPlan {
   return {
     copied: 0,
     files: uploads.map(({ id, name, sha256, inspection }) => ({
       uploadId: id,
       name,
       sha256,
-      tables: (inspection as Inspection).tables.map((table) => planned(table, corrections[table.header.signature] ?? {}, regionCode)),
+      tables: (inspection as Inspection).tables.map((table) =>
+        planned(table, corrections[table.header.signature] ?? {}, regionCode),
+      ),
     })),
   };
 }
@@ -45,10 +62,20 @@ function planned(table: TableInspection, corrections: CorrectionsInput, regionCo
   const mapping = applyCorrections(table.mapping, corrections as Corrections, table.header.labels);
   if (!isRollMapping(mapping)) throw badInput("mapping-incomplete", { file: table.title });
   const place = table.context.desa === null ? readFileName(table.name, isPlaceOf(regionCode)) : {};
-  const context = { ...table.context, ...place, ...(table.context.kecamatan === null ? {} : { kecamatan: table.context.kecamatan }) };
+  const context = {
+    ...table.context,
+    ...place,
+    ...(table.context.kecamatan === null ? {} : { kecamatan: table.context.kecamatan }),
+  };
   const present = columnsOf({ mapping, context });
   // Samples are for the person who looks at the mapping; a plan needs none.
-  return { ...table, mapping, context, columns: [], missing: ROLL_COLUMNS.filter((column) => !present.includes(column)) };
+  return {
+    ...table,
+    mapping,
+    context,
+    columns: [],
+    missing: ROLL_COLUMNS.filter((column) => !present.includes(column)),
+  };
 }
 
 function isPlaceOf(regionCode: string) {
@@ -61,7 +88,9 @@ function isPlaceOf(regionCode: string) {
 
 /** Is one of the files a list of rejected lines that somebody repaired? */
 export function isRepair(plan: SnapshotPlan): boolean {
-  return plan.files.some((file) => file.tables.some((table) => rowNumberColumn(table.header.labels) !== null));
+  return plan.files.some((file) =>
+    file.tables.some((table) => rowNumberColumn(table.header.labels) !== null),
+  );
 }
 
 /**
@@ -78,5 +107,7 @@ export function planRepair(repair: SnapshotPlan, corrected: SnapshotPlan): Snaps
 export function combinedSha256(files: readonly { readonly sha256: string }[]): string {
   const [only] = files;
   if (only !== undefined && files.length === 1) return only.sha256;
-  return createHash("sha256").update(files.map(({ sha256 }) => `${sha256}\n`).join("")).digest("hex");
+  return createHash("sha256")
+    .update(files.map(({ sha256 }) => `${sha256}\n`).join(""))
+    .digest("hex");
 }

@@ -13,8 +13,9 @@ import { managedSnapshot } from "./access";
 import { partitionName } from "./import/partition";
 
 /**
- * Deletes a snapshot's records, rejects and files at the end of their retention (UU 27/2022 art. 42–44), for a reason that goes on the trail.
- * Its description, the findings about it, their decisions and reports stay; they hold no copies of people.
+ * Deletes a snapshot's records, rejects and files at the end of their retention (UU 27/2022 art. 42–44), for
+ * a reason that goes on the trail. Its description, the findings about it, their decisions and reports stay;
+ * they hold no copies of people.
  *
  * @throws conflict while it is being imported or a run works on it
  */
@@ -23,13 +24,19 @@ export async function removeSnapshot(ctx: Ctx, input: z.input<typeof RemoveSnaps
   const event = { action: "snapshot.remove", entityType: "snapshot", entityId: id };
   const files = await attempt(ctx, event, async (tx) => {
     const snapshot = await managedSnapshot(tx, ctx, id);
-    const busy = await tx.run.count({ where: { OR: [{ snapshotId: id }, { baselineId: id }], status: { in: ["queued", "running"] } } });
+    const busy = await tx.run.count({
+      where: { OR: [{ snapshotId: id }, { baselineId: id }], status: { in: ["queued", "running"] } },
+    });
     if (busy > 0) throw conflict("snapshot-in-run");
-    const { count } = await tx.snapshot.updateMany({ where: { id, status: { in: ["ready", "failed", "cancelled"] } }, data: { status: "removed" } });
+    const { count } = await tx.snapshot.updateMany({
+      where: { id, status: { in: ["ready", "failed", "cancelled"] } },
+      data: { status: "removed" },
+    });
     if (count === 0) throw conflict("snapshot-not-removable");
-    // Reviewers read voter_record all the time: wait for a gap, but do not make them queue up behind us for long.
+    // Reviewers read voter_record all the time: wait for a gap, but do not make them queue up behind us for
+    // long.
     await tx.$executeRaw`set local lock_timeout = '10s'`;
-    if (snapshot.status === "ready") await runIn(tx, sql`drop table if exists ${raw(partitionName(id))}`);
+    if (snapshot.status === "ready") await runIn(tx, sql`DROP TABLE IF EXISTS ${raw(partitionName(id))}`);
     await tx.importReject.deleteMany({ where: { snapshotId: id } });
     const uploads = await tx.upload.findMany({ where: { snapshotId: id }, select: { id: true } });
     await tx.upload.updateMany({ where: { snapshotId: id }, data: { status: "deleted", inspection: {} } });

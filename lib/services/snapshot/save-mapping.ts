@@ -18,6 +18,11 @@ export async function saveMapping(ctx: Ctx, input: z.input<typeof SaveMappingInp
       create: { signature, mapping, savedBy: ctx.actor.id },
       update: { mapping, savedBy: ctx.actor.id, savedAt: new Date() },
     });
-    await audit(tx, ctx, { action: "mapping.save", entityType: "mapping", entityId: signature, data: { columns: Object.keys(corrections) } });
+    await audit(tx, ctx, {
+      action: "mapping.save",
+      entityType: "mapping",
+      entityId: signature,
+      data: { columns: Object.keys(corrections) },
+    });
   });
 }

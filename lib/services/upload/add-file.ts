@@ -9,7 +9,11 @@ import type { Corrections } from "@/lib/ingest/header/mapping";
 import { finishUpload } from "./finish";
 import { registerUpload } from "./register";
 
-/** Takes a file from this machine's own disk (command line). It is copied, so that nobody changes it under the import's hands. @returns id of the upload */
+/**
+ * Takes a file from this machine's own disk (command line). It is copied, so that nobody changes it under the
+ * import's hands.
+ * @returns id of the upload
+ */
 export async function addFile(ctx: Ctx, path: string, corrections: Corrections = {}): Promise<string> {
   const name = basename(path);
   const found = await stat(path).catch(() => null);

@@ -13,26 +13,51 @@ import { assertBringsRolls } from "../snapshot/access";
 import type { z } from "zod";
 
 /**
- * Looks at a file that has arrived: SHA-256, what it is, how it would be read. A file that is refused is deleted at once; its row stays and
- * says why.
+ * Looks at a file that has arrived: SHA-256, what it is, how it would be read. A file that is refused is
+ * deleted at once; its row stays and says why.
  *
  * @param corrections what the command line said about columns (`--map`)
  * @throws the UserError of the refusal
  */
-export async function finishUpload(ctx: Ctx, input: z.input<typeof UploadIdInput>, corrections: Corrections = {}): Promise<Inspection> {
+export async function finishUpload(
+  ctx: Ctx,
+  input: z.input<typeof UploadIdInput>,
+  corrections: Corrections = {},
+): Promise<Inspection> {
   assertBringsRolls(ctx);
   const { id } = UploadIdInput.parse(input);
-  const upload = await prisma().upload.findUnique({ where: { id }, select: { name: true, createdBy: true, status: true } });
+  const upload = await prisma().upload.findUnique({
+    where: { id },
+    select: { name: true, createdBy: true, status: true },
+  });
   if (upload === null || upload.createdBy !== ctx.actor.id) throw notFound("upload-not-found");
   try {
-    const inspection = await inspectUpload({ path: uploadPath(id), name: upload.name }, { tempDir: scratchDir(), corrections, savedFor: await savedMappings() });
+    const inspection = await inspectUpload(
+      { path: uploadPath(id), name: upload.name },
+      { tempDir: scratchDir(), corrections, savedFor: await savedMappings() },
+    );
     await inTx(async (tx) => {
       const { count } = await tx.upload.updateMany({
         where: { id, status: "receiving" },
-        data: { status: "ready", kind: inspection.kind, sha256: inspection.sha256, inspection: inspection as unknown as Prisma.InputJsonValue },
+        data: {
+          status: "ready",
+          kind: inspection.kind,
+          sha256: inspection.sha256,
+          inspection: inspection as unknown as Prisma.InputJsonValue,
+        },
       });
       if (count === 0) return;
-      await audit(tx, ctx, { action: "upload.finish", entityType: "upload", entityId: id, data: { kind: inspection.kind, sha256: inspection.sha256, size: inspection.size, tables: inspection.tables.length } });
+      await audit(tx, ctx, {
+        action: "upload.finish",
+        entityType: "upload",
+        entityId: id,
+        data: {
+          kind: inspection.kind,
+          sha256: inspection.sha256,
+          size: inspection.size,
+          tables: inspection.tables.length,
+        },
+      });
     });
     return inspection;
   } catch (error) {
@@ -43,8 +68,16 @@ export async function finishUpload(ctx: Ctx, input: z.input<typeof UploadIdInput
 
 async function refuse(ctx: Ctx, id: string, error: UserError): Promise<void> {
   await inTx(async (tx) => {
-    await tx.upload.updateMany({ where: { id, status: "receiving" }, data: { status: "refused", problem: { code: error.code, values: error.values } } });
-    await audit(tx, ctx, { action: "upload.refuse", entityType: "upload", entityId: id, data: { code: error.code } });
+    await tx.upload.updateMany({
+      where: { id, status: "receiving" },
+      data: { status: "refused", problem: { code: error.code, values: error.values } },
+    });
+    await audit(tx, ctx, {
+      action: "upload.refuse",
+      entityType: "upload",
+      entityId: id,
+      data: { code: error.code },
+    });
   });
   await unlink(uploadPath(id)).catch(() => undefined);
 }
@@ -52,7 +85,9 @@ async function refuse(ctx: Ctx, id: string, error: UserError): Promise<void> {
 /** Mappings that an admin corrected and saved; there are as many as kinds of files, so a few dozen. */
 async function savedMappings(): Promise<(signature: string) => Corrections | undefined> {
   const templates = await prisma().mappingTemplate.findMany({ take: 1_000, orderBy: { savedAt: "desc" } });
-  const bySignature = new Map(templates.map((template) => [template.signature, CorrectionsInput.safeParse(template.mapping)]));
+  const bySignature = new Map(
+    templates.map((template) => [template.signature, CorrectionsInput.safeParse(template.mapping)]),
+  );
   return (signature) => {
     const parsed = bySignature.get(signature);
     return parsed?.success === true ? (parsed.data as Corrections) : undefined;

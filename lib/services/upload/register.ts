@@ -16,7 +16,8 @@ export const RegisterUploadInput = z.object({
 export async function registerUpload(ctx: Ctx, input: z.input<typeof RegisterUploadInput>): Promise<void> {
   assertBringsRolls(ctx);
   const { id, name, size } = RegisterUploadInput.parse(input);
-  if (size > LIMITS.uploadBytes) throw badInput("file-too-big", { file: name, limitGb: LIMITS.uploadBytes / 1024 ** 3 });
+  if (size > LIMITS.uploadBytes)
+    throw badInput("file-too-big", { file: name, limitGb: LIMITS.uploadBytes / 1024 ** 3 });
   if (size === 0) throw badInput("file-empty", { file: name });
   await inTx(async (tx) => {
     await tx.upload.create({ data: { id, name: baseName(name), size, createdBy: ctx.actor.id } });
@@ -26,5 +27,10 @@ export async function registerUpload(ctx: Ctx, input: z.input<typeof RegisterUpl
 
 /** Browsers and scripts send paths too; only the last part is a name. */
 function baseName(name: string): string {
-  return name.split(/[\\/]/).at(-1)?.replace(/\p{Cc}/gu, "") || "berkas";
+  return (
+    name
+      .split(/[\\/]/)
+      .at(-1)
+      ?.replace(/\p{Cc}/gu, "") || "berkas"
+  );
 }

@@ -8,14 +8,20 @@ import { conflict, notFound } from "@/lib/errors";
 import type { z } from "zod";
 import { assertBringsRolls } from "../snapshot/access";
 
-/** Discards a file that was not imported. @throws conflict `upload-used` for one that a snapshot was made of */
+/**
+ * Discards a file that was not imported.
+ * @throws conflict `upload-used` for one that a snapshot was made of
+ */
 export async function removeUpload(ctx: Ctx, input: z.input<typeof UploadIdInput>): Promise<void> {
   assertBringsRolls(ctx);
   const { id } = UploadIdInput.parse(input);
   await inTx(async (tx) => {
     const upload = await tx.upload.findUnique({ where: { id }, select: { createdBy: true } });
     if (upload === null || upload.createdBy !== ctx.actor.id) throw notFound("upload-not-found");
-    const { count } = await tx.upload.updateMany({ where: { id, status: { in: ["receiving", "ready", "refused"] } }, data: { status: "deleted" } });
+    const { count } = await tx.upload.updateMany({
+      where: { id, status: { in: ["receiving", "ready", "refused"] } },
+      data: { status: "deleted" },
+    });
     if (count === 0) throw conflict("upload-used");
     await audit(tx, ctx, { action: "upload.remove", entityType: "upload", entityId: id });
   });

@@ -9,8 +9,8 @@ const UPLOAD_DAYS = 7;
 const BATCH = 100;
 
 /**
- * Deletes what nobody will come back for: workbooks that a killed process had unpacked, and uploads that were never finished or never
- * imported. Voters' data do not lie about. Idempotent; every import begins with it.
+ * Deletes what nobody will come back for: workbooks that a killed process had unpacked, and uploads that were
+ * never finished or never imported. Voters' data do not lie about. Idempotent; every import begins with it.
  */
 export async function sweepUploads(now: Date = new Date()): Promise<void> {
   for (const name of await readdir(scratchDir())) {
@@ -19,12 +19,18 @@ export async function sweepUploads(now: Date = new Date()): Promise<void> {
     if (found !== null && now.getTime() - found.mtimeMs > DAY_MS) await unlink(path).catch(() => undefined);
   }
   const old = await prisma().upload.findMany({
-    where: { status: { in: ["receiving", "ready"] }, createdAt: { lt: new Date(now.getTime() - UPLOAD_DAYS * DAY_MS) } },
+    where: {
+      status: { in: ["receiving", "ready"] },
+      createdAt: { lt: new Date(now.getTime() - UPLOAD_DAYS * DAY_MS) },
+    },
     select: { id: true },
     take: BATCH,
   });
   for (const { id } of old) {
-    const { count } = await prisma().upload.updateMany({ where: { id, status: { in: ["receiving", "ready"] } }, data: { status: "deleted", inspection: {} } });
+    const { count } = await prisma().upload.updateMany({
+      where: { id, status: { in: ["receiving", "ready"] } },
+      data: { status: "deleted", inspection: {} },
+    });
     if (count === 1) await unlink(uploadPath(id)).catch(() => undefined);
   }
 }

@@ -9,7 +9,10 @@ export function assertManagesUsers(ctx: Ctx, areas: readonly string[] = []): voi
   if (limited && (areas.length === 0 || areas.some((area) => !covers(ctx.actor, area)))) throw forbidden();
 }
 
-/** @throws `user-area-required` for a verifikator without an area, who would see nothing; `user-area-unknown` for a code that no list has */
+/**
+ * @throws `user-area-required` for a verifikator without an area, who would see nothing; `user-area-unknown`
+ * for a code that no list has
+ */
 export async function assertAreas(tx: Tx, role: Role, areas: readonly string[]): Promise<void> {
   if (role === "verifikator" && areas.length === 0) throw badInput("user-area-required");
   const known = await tx.regionCode.findMany({ where: { code: { in: [...areas] } }, select: { code: true } });
@@ -17,15 +20,27 @@ export async function assertAreas(tx: Tx, role: Role, areas: readonly string[]):
   if (unknown !== undefined) throw badInput("user-area-unknown", { code: unknown });
 }
 
-/** An office must not lock itself out. Locks the admins' rows, so that two admins cannot close each other at once. */
+/**
+ * An office must not lock itself out. Locks the admins' rows, so that two admins cannot close each other at
+ * once.
+ */
 export async function assertAdminRemains(tx: Tx, leavingId: string): Promise<void> {
-  const admins = await tx.$queryRaw<{ id: string }[]>`SELECT id FROM "user" WHERE role = 'admin' AND NOT banned ORDER BY id FOR UPDATE`;
+  const admins = await tx.$queryRaw<
+    { id: string }[]
+  >`SELECT id FROM "user" WHERE role = 'admin' AND NOT banned ORDER BY id FOR UPDATE`;
   if (admins.some(({ id }) => id === leavingId) && admins.length === 1) throw conflict("user-last-admin");
 }
 
 /** The account to be changed, if this admin's scope holds it. */
-export async function managedUser(tx: Tx, ctx: Ctx, id: string): Promise<{ id: string; username: string; role: string; areas: string[]; banned: boolean }> {
-  const user = await tx.user.findUnique({ where: { id }, select: { id: true, username: true, role: true, areas: true, banned: true } });
+export async function managedUser(
+  tx: Tx,
+  ctx: Ctx,
+  id: string,
+): Promise<{ id: string; username: string; role: string; areas: string[]; banned: boolean }> {
+  const user = await tx.user.findUnique({
+    where: { id },
+    select: { id: true, username: true, role: true, areas: true, banned: true },
+  });
   if (user === null) throw notFound("user-not-found");
   assertManagesUsers(ctx, user.areas);
   return user;

@@ -9,18 +9,45 @@ import { parseInput } from "@/lib/services/parse-input";
 import { assertPerson } from "./own-account";
 import { hashChecked } from "./password";
 
-/** Needs the current password; every other session of this person ends. @throws `password-wrong`, `password-same`, `password-too-plain` */
-export async function changeOwnPassword(ctx: Ctx, input: z.input<typeof ChangeOwnPasswordInput>): Promise<void> {
+/**
+ * Needs the current password; every other session of this person ends.
+ * @throws `password-wrong`, `password-same`, `password-too-plain`
+ */
+export async function changeOwnPassword(
+  ctx: Ctx,
+  input: z.input<typeof ChangeOwnPasswordInput>,
+): Promise<void> {
   const { current, password, keepSessionId } = parseInput(ChangeOwnPasswordInput, input);
-  await attempt(ctx, { action: "user.change-password", entityType: "user", entityId: ctx.actor.id }, async (tx) => {
-    assertPerson(ctx);
-    const account = await tx.account.findFirst({ where: { userId: ctx.actor.id, providerId: "credential" }, select: { id: true, password: true } });
-    if (account === null || account.password === null) throw notFound("user-not-found");
-    if (!(await verifyPassword({ hash: account.password, password: current }))) throw badInput("password-wrong");
-    if (current === password) throw badInput("password-same");
-    await tx.account.update({ where: { id: account.id }, data: { password: await hashChecked(password, ctx.actor.username) } });
-    await tx.user.update({ where: { id: ctx.actor.id }, data: { mustChangePassword: false } });
-    const others = await tx.session.deleteMany({ where: { userId: ctx.actor.id, ...(keepSessionId === undefined ? {} : { id: { not: keepSessionId } }) } });
-    await audit(tx, ctx, { action: "user.change-password", entityType: "user", entityId: ctx.actor.id, data: { sessionsEnded: others.count } });
-  });
+  await attempt(
+    ctx,
+    { action: "user.change-password", entityType: "user", entityId: ctx.actor.id },
+    async (tx) => {
+      assertPerson(ctx);
+      const account = await tx.account.findFirst({
+        where: { userId: ctx.actor.id, providerId: "credential" },
+        select: { id: true, password: true },
+      });
+      if (account === null || account.password === null) throw notFound("user-not-found");
+      if (!(await verifyPassword({ hash: account.password, password: current })))
+        throw badInput("password-wrong");
+      if (current === password) throw badInput("password-same");
+      await tx.account.update({
+        where: { id: account.id },
+        data: { password: await hashChecked(password, ctx.actor.username) },
+      });
+      await tx.user.update({ where: { id: ctx.actor.id }, data: { mustChangePassword: false } });
+      const others = await tx.session.deleteMany({
+        where: {
+          userId: ctx.actor.id,
+          ...(keepSessionId === undefined ? {} : { id: { not: keepSessionId } }),
+        },
+      });
+      await audit(tx, ctx, {
+        action: "user.change-password",
+        entityType: "user",
+        entityId: ctx.actor.id,
+        data: { sessionsEnded: others.count },
+      });
+    },
+  );
 }

@@ -9,7 +9,10 @@ import { parseInput } from "@/lib/services/parse-input";
 import { assertAreas, assertManagesUsers } from "./access";
 import { hashChecked } from "./password";
 
-/** Opens an account with a first password, which its owner must change at the first sign-in. @throws `user-exists` and those of `assertAreas` */
+/**
+ * Opens an account with a first password, which its owner must change at the first sign-in.
+ * @throws `user-exists` and those of `assertAreas`
+ */
 export async function createUser(ctx: Ctx, input: z.input<typeof CreateUserInput>): Promise<{ id: string }> {
   const user = parseInput(CreateUserInput, input);
   const id = crypto.randomUUID();
@@ -18,18 +21,34 @@ export async function createUser(ctx: Ctx, input: z.input<typeof CreateUserInput
     await assertAreas(tx, user.role, user.areas);
     const hash = await hashChecked(user.password, user.username);
     await insertUser(tx, id, user);
-    await tx.account.create({ data: { id: crypto.randomUUID(), accountId: id, providerId: "credential", userId: id, password: hash } });
-    await audit(tx, ctx, { action: "user.create", entityType: "user", entityId: id, data: { role: user.role, areas: user.areas } });
+    await tx.account.create({
+      data: { id: crypto.randomUUID(), accountId: id, providerId: "credential", userId: id, password: hash },
+    });
+    await audit(tx, ctx, {
+      action: "user.create",
+      entityType: "user",
+      entityId: id,
+      data: { role: user.role, areas: user.areas },
+    });
     return { id };
   });
 }
 
-/** better-auth wants a unique address; nobody here is ever written to, so it is one that can never exist (RFC 2606). */
+/**
+ * better-auth wants a unique address; nobody here is ever written to, so it is one that can never exist (RFC
+ * 2606).
+ */
 async function insertUser(tx: Tx, id: string, user: z.output<typeof CreateUserInput>): Promise<void> {
   const { count } = await tx.user.createMany({
     data: {
-      id, name: user.name, username: user.username, displayUsername: user.username, email: `${user.username}@cermat.invalid`,
-      role: user.role, areas: user.areas, mustChangePassword: user.mustChangePassword,
+      id,
+      name: user.name,
+      username: user.username,
+      displayUsername: user.username,
+      email: `${user.username}@cermat.invalid`,
+      role: user.role,
+      areas: user.areas,
+      mustChangePassword: user.mustChangePassword,
     },
     skipDuplicates: true,
   });

@@ -7,7 +7,10 @@ import { attempt } from "@/lib/services/attempt";
 import { parseInput } from "@/lib/services/parse-input";
 import { assertAdminRemains, assertManagesUsers, managedUser } from "./access";
 
-/** Closes an account: no sign-in, every session ended. It is never deleted, for its decisions and its trail stay. */
+/**
+ * Closes an account: no sign-in, every session ended. It is never deleted, for its decisions and its trail
+ * stay.
+ */
 export async function deactivateUser(ctx: Ctx, input: z.input<typeof UserIdInput>): Promise<void> {
   const { id } = parseInput(UserIdInput, input);
   await attempt(ctx, { action: "user.deactivate", entityType: "user", entityId: id }, async (tx) => {

@@ -4,8 +4,9 @@ import { SYSTEM } from "@/lib/domain/actor";
 import { createUser } from "./create";
 
 /**
- * For the very first start: where no account exists, makes the user `admin` with a one-time password, to be printed once and changed
- * at the first sign-in. Of two processes that start together one creates it and the other gets null.
+ * For the very first start: where no account exists, makes the user `admin` with a one-time password, to be
+ * printed once and changed at the first sign-in. Of two processes that start together one creates it and the
+ * other gets null.
  */
 export async function ensureFirstAdmin(): Promise<{ username: string; password: string } | null> {
   if ((await prisma().user.count()) > 0) return null;

@@ -5,9 +5,22 @@ import { assertPerson } from "./own-account";
 
 /** The introduction was read or put away: it does not come up by itself again. */
 export async function finishTour(ctx: Ctx): Promise<void> {
-  await attempt(ctx, { action: "user.finish-tour", entityType: "user", entityId: ctx.actor.id }, async (tx) => {
-    assertPerson(ctx);
-    const { count } = await tx.user.updateMany({ where: { id: ctx.actor.id, tourDoneAt: null }, data: { tourDoneAt: new Date() } });
-    if (count > 0) await audit(tx, ctx, { action: "user.finish-tour", entityType: "user", entityId: ctx.actor.id, data: {} });
-  });
+  await attempt(
+    ctx,
+    { action: "user.finish-tour", entityType: "user", entityId: ctx.actor.id },
+    async (tx) => {
+      assertPerson(ctx);
+      const { count } = await tx.user.updateMany({
+        where: { id: ctx.actor.id, tourDoneAt: null },
+        data: { tourDoneAt: new Date() },
+      });
+      if (count > 0)
+        await audit(tx, ctx, {
+          action: "user.finish-tour",
+          entityType: "user",
+          entityId: ctx.actor.id,
+          data: {},
+        });
+    },
+  );
 }

@@ -4,5 +4,7 @@ import type { Ctx } from "@/lib/domain/actor";
 
 /** A page or action that the role may not use was tried; `path` is the address, which holds ids only. */
 export async function recordRefusal(ctx: Ctx, path: string): Promise<void> {
-  await inTx((tx) => audit(tx, ctx, { action: "page.refused", entityType: "page", entityId: path.slice(0, 200) }));
+  await inTx((tx) =>
+    audit(tx, ctx, { action: "page.refused", entityType: "page", entityId: path.slice(0, 200) }),
+  );
 }

@@ -10,10 +10,19 @@ import { assertPerson } from "./own-account";
 /** Ends one of the actor's own sessions, e.g. on a device left at another office. */
 export async function revokeOwnSession(ctx: Ctx, input: z.input<typeof RevokeSessionInput>): Promise<void> {
   const { sessionId } = parseInput(RevokeSessionInput, input);
-  await attempt(ctx, { action: "user.revoke-sessions", entityType: "user", entityId: ctx.actor.id }, async (tx) => {
-    assertPerson(ctx);
-    const { count } = await tx.session.deleteMany({ where: { id: sessionId, userId: ctx.actor.id } });
-    if (count === 0) throw notFound("session-not-found");
-    await audit(tx, ctx, { action: "user.revoke-sessions", entityType: "user", entityId: ctx.actor.id, data: { ended: count } });
-  });
+  await attempt(
+    ctx,
+    { action: "user.revoke-sessions", entityType: "user", entityId: ctx.actor.id },
+    async (tx) => {
+      assertPerson(ctx);
+      const { count } = await tx.session.deleteMany({ where: { id: sessionId, userId: ctx.actor.id } });
+      if (count === 0) throw notFound("session-not-found");
+      await audit(tx, ctx, {
+        action: "user.revoke-sessions",
+        entityType: "user",
+        entityId: ctx.actor.id,
+        data: { ended: count },
+      });
+    },
+  );
 }

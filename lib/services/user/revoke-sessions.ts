@@ -7,13 +7,21 @@ import { parseInput } from "@/lib/services/parse-input";
 import { assertManagesUsers, managedUser } from "./access";
 
 /** Signs somebody out everywhere, at once. */
-export async function revokeSessions(ctx: Ctx, input: z.input<typeof UserIdInput>): Promise<{ ended: number }> {
+export async function revokeSessions(
+  ctx: Ctx,
+  input: z.input<typeof UserIdInput>,
+): Promise<{ ended: number }> {
   const { id } = parseInput(UserIdInput, input);
   return attempt(ctx, { action: "user.revoke-sessions", entityType: "user", entityId: id }, async (tx) => {
     assertManagesUsers(ctx, ctx.actor.areas);
     await managedUser(tx, ctx, id);
     const { count } = await tx.session.deleteMany({ where: { userId: id } });
-    await audit(tx, ctx, { action: "user.revoke-sessions", entityType: "user", entityId: id, data: { ended: count } });
+    await audit(tx, ctx, {
+      action: "user.revoke-sessions",
+      entityType: "user",
+      entityId: id,
+      data: { ended: count },
+    });
     return { ended: count };
   });
 }

@@ -9,9 +9,18 @@ import { assertPerson } from "./own-account";
 /** The language that the next sign-in starts with, on any device. */
 export async function setOwnLocale(ctx: Ctx, input: z.input<typeof PreferencesInput>): Promise<void> {
   const { locale } = parseInput(PreferencesInput, input);
-  await attempt(ctx, { action: "user.set-locale", entityType: "user", entityId: ctx.actor.id }, async (tx) => {
-    assertPerson(ctx);
-    await tx.user.update({ where: { id: ctx.actor.id }, data: { locale } });
-    await audit(tx, ctx, { action: "user.set-locale", entityType: "user", entityId: ctx.actor.id, data: { locale } });
-  });
+  await attempt(
+    ctx,
+    { action: "user.set-locale", entityType: "user", entityId: ctx.actor.id },
+    async (tx) => {
+      assertPerson(ctx);
+      await tx.user.update({ where: { id: ctx.actor.id }, data: { locale } });
+      await audit(tx, ctx, {
+        action: "user.set-locale",
+        entityType: "user",
+        entityId: ctx.actor.id,
+        data: { locale },
+      });
+    },
+  );
 }

@@ -8,18 +8,33 @@ import { parseInput } from "@/lib/services/parse-input";
 import { assertManagesUsers, managedUser } from "./access";
 import { hashChecked } from "./password";
 
-/** A new first password for somebody who forgot theirs: every session ends, the lock opens, and it must be changed at sign-in. */
+/**
+ * A new first password for somebody who forgot theirs: every session ends, the lock opens, and it must be
+ * changed at sign-in.
+ */
 export async function setPassword(ctx: Ctx, input: z.input<typeof SetPasswordInput>): Promise<void> {
   const { id, password } = parseInput(SetPasswordInput, input);
-  const username = await attempt(ctx, { action: "user.set-password", entityType: "user", entityId: id }, async (tx) => {
-    assertManagesUsers(ctx, ctx.actor.areas);
-    const user = await managedUser(tx, ctx, id);
-    const hash = await hashChecked(password, user.username);
-    await tx.account.updateMany({ where: { userId: id, providerId: "credential" }, data: { password: hash } });
-    await tx.user.update({ where: { id }, data: { mustChangePassword: true } });
-    const ended = await tx.session.deleteMany({ where: { userId: id } });
-    await audit(tx, ctx, { action: "user.set-password", entityType: "user", entityId: id, data: { sessionsEnded: ended.count } });
-    return user.username;
-  });
+  const username = await attempt(
+    ctx,
+    { action: "user.set-password", entityType: "user", entityId: id },
+    async (tx) => {
+      assertManagesUsers(ctx, ctx.actor.areas);
+      const user = await managedUser(tx, ctx, id);
+      const hash = await hashChecked(password, user.username);
+      await tx.account.updateMany({
+        where: { userId: id, providerId: "credential" },
+        data: { password: hash },
+      });
+      await tx.user.update({ where: { id }, data: { mustChangePassword: true } });
+      const ended = await tx.session.deleteMany({ where: { userId: id } });
+      await audit(tx, ctx, {
+        action: "user.set-password",
+        entityType: "user",
+        entityId: id,
+        data: { sessionsEnded: ended.count },
+      });
+      return user.username;
+    },
+  );
   await clearAttempts(username);
 }

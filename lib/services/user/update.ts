@@ -6,7 +6,9 @@ import { attempt } from "@/lib/services/attempt";
 import { parseInput } from "@/lib/services/parse-input";
 import { assertAdminRemains, assertAreas, assertManagesUsers, managedUser } from "./access";
 
-/** Changes name, role and area. Takes effect at the person's next click: sessions hold no copy of the role. */
+/**
+ * Changes name, role and area. Takes effect at the person's next click: sessions hold no copy of the role.
+ */
 export async function updateUser(ctx: Ctx, input: z.input<typeof UpdateUserInput>): Promise<void> {
   const { id, name, role, areas } = parseInput(UpdateUserInput, input);
   await attempt(ctx, { action: "user.update", entityType: "user", entityId: id }, async (tx) => {

@@ -4,7 +4,8 @@ import * as lists from "./lists";
 
 /** Zipf-like: the common names far ahead, and a long tail. */
 const common = (items: readonly string[]) => new Weighted(items, (_, rank) => 1 / (rank + 9));
-const joined = (stems: readonly string[], endings: readonly string[]) => stems.flatMap((stem) => endings.map((ending) => stem + ending));
+const joined = (stems: readonly string[], endings: readonly string[]) =>
+  stems.flatMap((stem) => endings.map((ending) => stem + ending));
 
 const PARTS = {
   L: {
@@ -25,7 +26,10 @@ const muhammad = new Weighted(lists.MUHAMMAD_SPELLINGS, ([, count]) => count);
 
 export type Sex = "L" | "P";
 
-/** Share of one-word names by year of birth: four of five before 1960, one of ten after 2000 (30 % of all in DKI, more in rural Java). */
+/**
+ * Share of one-word names by year of birth: four of five before 1960, one of ten after 2000 (30 % of all in
+ * DKI, more in rural Java).
+ */
 function mononymShare(year: number): number {
   return Math.min(0.82, Math.max(0.1, 0.82 - (year - 1962) * 0.018));
 }
@@ -38,14 +42,16 @@ export function drawName(rng: Rng, sex: Sex, birthYear: number): string {
   const first = muslim ? muhammad.draw(rng)[0] : parts.first.draw(rng);
   const count = rng.next();
   if (count < 0.6) return `${first} ${muslim ? parts.first.draw(rng) : parts.last.draw(rng)}`;
-  if (count < 0.94) return `${first} ${muslim ? parts.first.draw(rng) : middle.draw(rng)} ${parts.last.draw(rng)}`;
+  if (count < 0.94)
+    return `${first} ${muslim ? parts.first.draw(rng) : middle.draw(rng)} ${parts.last.draw(rng)}`;
   return `${first} ${parts.first.draw(rng)} ${middle.draw(rng)} ${parts.last.draw(rng)}`;
 }
 
 /** SUPARMI, WARNO: built from syllables for the old, a first name alone for the young. */
 export function drawMononym(rng: Rng, sex: Sex, birthYear: number): string {
   const parts = PARTS[sex];
-  if (rng.chance(birthYear > 1985 ? 0.55 : 0.15)) return rng.chance(0.3) ? parts.first.draw(rng) : parts.last.draw(rng);
+  if (rng.chance(birthYear > 1985 ? 0.55 : 0.15))
+    return rng.chance(0.3) ? parts.first.draw(rng) : parts.last.draw(rng);
   // SU + WARNO, or with a syllable more: SU + KAR + MINI
   const start = parts.start.draw(rng);
   return rng.chance(0.6) ? start + parts.end.draw(rng) : start + parts.start.draw(rng) + parts.end.draw(rng);
@@ -54,11 +60,16 @@ export function drawMononym(rng: Rng, sex: Sex, birthYear: number): string {
 /** Pilgrims' and academic titles that people have printed on their cards. */
 export function withTitle(rng: Rng, name: string, sex: Sex, age: number): string {
   if (age > 42 && rng.chance(0.04)) return `${sex === "L" ? "H." : "HJ."} ${name}`;
-  if (age > 23 && age < 62 && rng.chance(0.02)) return `${name}, ${rng.pick(["S.PD", "S.E", "S.H", "A.MD", "S.PD.I", "S.KOM", "S.T"])}`;
+  if (age > 23 && age < 62 && rng.chance(0.02))
+    return `${name}, ${rng.pick(["S.PD", "S.E", "S.H", "A.MD", "S.PD.I", "S.KOM", "S.T"])}`;
   return name;
 }
 
-const OLD_SPELLING: readonly (readonly [RegExp, string])[] = [[/U(?=[BDKLMNRST])/, "OE"], [/J/, "DJ"], [/C/, "TJ"]];
+const OLD_SPELLING: readonly (readonly [RegExp, string])[] = [
+  [/U(?=[BDKLMNRST])/, "OE"],
+  [/J/, "DJ"],
+  [/C/, "TJ"],
+];
 
 /** The same name in the spelling before 1972, where it has a letter that changed; else unchanged. */
 export function inOldSpelling(name: string): string {

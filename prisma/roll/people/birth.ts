@@ -9,8 +9,8 @@ export function daysIn(year: number, month: number): number {
 }
 
 /**
- * A birthday in a year. Where no paper told the day, offices wrote 1 July, 31 December or 1 January (5.1 %, 2.8 % and 1.2 % of the 2019 roll,
- * domain.md 4.2): mostly for the old, and in some desa more than in others.
+ * A birthday in a year. Where no paper told the day, offices wrote 1 July, 31 December or 1 January (5.1 %,
+ * 2.8 % and 1.2 % of the 2019 roll, domain.md 4.2): mostly for the old, and in some desa more than in others.
  * @param habit 1 on average
  */
 export function drawBirthday(rng: Rng, year: number, habit: number): CalendarDay {

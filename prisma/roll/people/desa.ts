@@ -9,7 +9,10 @@ interface Lot {
   readonly rt: number;
 }
 
-/** Fills a draft with the households of the baseline, hamlet by hamlet, and cuts them into TPS without splitting a family. */
+/**
+ * Fills a draft with the households of the baseline, hamlet by hamlet, and cuts them into TPS without
+ * splitting a family.
+ */
 export function settle(draft: Draft, rng: Rng): void {
   const lots = drawLots(draft, rng);
   const voters = lots.reduce((sum, lot) => sum + lot.members.length, 0);
@@ -28,10 +31,14 @@ export function settle(draft: Draft, rng: Rng): void {
 
 function drawLots(draft: Draft, rng: Rng): Lot[] {
   const lots: Lot[] = [];
-  for (let voters = 0; voters < draft.desa.voters; ) {
+  for (let voters = 0; voters < draft.desa.voters;) {
     const members = drawMembers(rng, draft.habits);
     voters += members.length;
-    lots.push({ members, hamlet: rng.int(1, draft.habits.hamlets.length), rt: rng.int(1, draft.habits.rtPerHamlet) });
+    lots.push({
+      members,
+      hamlet: rng.int(1, draft.habits.hamlets.length),
+      rt: rng.int(1, draft.habits.rtPerHamlet),
+    });
   }
   return lots.sort((a, b) => a.hamlet - b.hamlet || a.rt - b.rt);
 }

@@ -21,7 +21,9 @@ export interface Member {
   readonly marital: "B" | "S" | "P";
 }
 
-/** Who of a household votes. Ages follow from the head's: that gives the pyramid its shape without a table. */
+/**
+ * Who of a household votes. Ages follow from the head's: that gives the pyramid its shape without a table.
+ */
 export function drawMembers(rng: Rng, habits: Habits): Member[] {
   const kind = rng.next();
   if (kind < 0.15) return [...couple(rng, clampAge(26 + habits.older * 0.3 + rng.normal() * 4))];
@@ -29,9 +31,15 @@ export function drawMembers(rng: Rng, habits: Habits): Member[] {
   if (kind < 0.38) return couple(rng, clampAge(37 + habits.older * 0.5 + rng.normal() * 6));
   const head = clampAge(51 + habits.older + rng.normal() * 10);
   if (kind < 0.52) return couple(rng, head);
-  if (kind < 0.6) return [{ sex: rng.chance(0.72) ? "P" : "L", age: head, marital: "P" }, ...children(rng, habits, head)];
+  if (kind < 0.6)
+    return [{ sex: rng.chance(0.72) ? "P" : "L", age: head, marital: "P" }, ...children(rng, habits, head)];
   const family = [...couple(rng, head), ...children(rng, habits, head)];
-  if (kind > 0.93) family.push({ sex: rng.chance(0.7) ? "P" : "L", age: Math.min(97, head + rng.int(19, 31)), marital: "P" });
+  if (kind > 0.93)
+    family.push({
+      sex: rng.chance(0.7) ? "P" : "L",
+      age: Math.min(97, head + rng.int(19, 31)),
+      marital: "P",
+    });
   if (kind > 0.6 && kind < 0.64) family.push(...couple(rng, clampAge(head - rng.int(20, 28))));
   return family;
 }
@@ -51,7 +59,11 @@ function couple(rng: Rng, husband: number): Member[] {
 
 function lone(rng: Rng, habits: Habits): Member {
   if (rng.chance(0.25)) return { sex: rng.chance(0.6) ? "L" : "P", age: rng.int(21, 45), marital: "B" };
-  return { sex: rng.chance(0.68) ? "P" : "L", age: Math.min(97, Math.round(62 + habits.older + Math.abs(rng.normal()) * 11)), marital: "P" };
+  return {
+    sex: rng.chance(0.68) ? "P" : "L",
+    age: Math.min(97, Math.round(62 + habits.older + Math.abs(rng.normal()) * 11)),
+    marital: "P",
+  };
 }
 
 /** Children of 17 and more who still live at home, most of them unmarried. */
@@ -75,12 +87,36 @@ export function drawIssueDay(rng: Rng, reference: CalendarDay): CalendarDay {
 }
 
 const BLANK: Readonly<RollRow> = {
-  dpid: null, nkk: null, nik: null, name: null, birthPlace: null, birthDate: null, marital: null, sex: null, age: null, address: null, rt: null, rw: null,
-  disability: null, ktpEl: null, remark: null, source: null, tps: null, desa: null, kecamatan: null,
+  dpid: null,
+  nkk: null,
+  nik: null,
+  name: null,
+  birthPlace: null,
+  birthDate: null,
+  marital: null,
+  sex: null,
+  age: null,
+  address: null,
+  rt: null,
+  rw: null,
+  disability: null,
+  ktpEl: null,
+  remark: null,
+  source: null,
+  tps: null,
+  desa: null,
+  kecamatan: null,
 };
 
 /** A person of an age, as a line of the roll. */
-export function drawRow(draft: Draft, rng: Rng, habits: Habits, home: Home, member: Member, reference: CalendarDay): { row: RollRow; born: CalendarDay } {
+export function drawRow(
+  draft: Draft,
+  rng: Rng,
+  habits: Habits,
+  home: Home,
+  member: Member,
+  reference: CalendarDay,
+): { row: RollRow; born: CalendarDay } {
   const born = birthdayFor(rng, member.age, reference, habits.defaultDates);
   const foreign = rng.chance(habits.foreignNik);
   const name = withTitle(rng, drawName(rng, member.sex, born.year), member.sex, member.age);
@@ -95,7 +131,17 @@ function birthdayFor(rng: Rng, age: number, reference: CalendarDay, habit: numbe
 }
 
 export function fillRow(
-  draft: Draft, rng: Rng, home: Home, person: { readonly sex: Sex; readonly age: number; readonly marital: string; readonly born: CalendarDay; readonly name: string; readonly foreign: boolean },
+  draft: Draft,
+  rng: Rng,
+  home: Home,
+  person: {
+    readonly sex: Sex;
+    readonly age: number;
+    readonly marital: string;
+    readonly born: CalendarDay;
+    readonly name: string;
+    readonly foreign: boolean;
+  },
 ): RollRow {
   const { desa, tools } = draft;
   const row: RollRow = { ...BLANK };
@@ -104,7 +150,18 @@ export function fillRow(
   row.nik = tools.nik(person.foreign ? tools.otherPrefix() : local, person.born, person.sex);
   row.dpid = tools.dpid();
   row.name = person.name;
-  row.birthPlace = person.foreign ? rng.pick(["SURAKARTA", "KARANGANYAR", "BOYOLALI", "NGAWI", "GROBOGAN", "JAKARTA", "SEMARANG", "WONOGIRI"]) : tools.homeTown;
+  row.birthPlace = person.foreign
+    ? rng.pick([
+        "SURAKARTA",
+        "KARANGANYAR",
+        "BOYOLALI",
+        "NGAWI",
+        "GROBOGAN",
+        "JAKARTA",
+        "SEMARANG",
+        "WONOGIRI",
+      ])
+    : tools.homeTown;
   row.birthDate = kpuDate(person.born);
   row.marital = person.marital;
   row.sex = person.sex;
@@ -120,6 +177,18 @@ export function fillRow(
   return row;
 }
 
-export function entryOf(row: RollRow, born: CalendarDay, household: number, periods: { readonly base: boolean; readonly cur: boolean }): Entry {
-  return { base: periods.base ? row : null, cur: periods.cur ? row : null, baseRow: 0, curRow: 0, household, born };
+export function entryOf(
+  row: RollRow,
+  born: CalendarDay,
+  household: number,
+  periods: { readonly base: boolean; readonly cur: boolean },
+): Entry {
+  return {
+    base: periods.base ? row : null,
+    cur: periods.cur ? row : null,
+    baseRow: 0,
+    curRow: 0,
+    household,
+    born,
+  };
 }

@@ -3,8 +3,9 @@ import type { Rng } from "../rng";
 import { digitsOf } from "./birth";
 
 /**
- * Gives out NIK and NKK as a registry would: the next serial for a region and day, now and then one further because the number in between went to
- * somebody who is no voter. Serials are therefore small, mostly 0001 to 0009, and no number is given twice.
+ * Gives out NIK and NKK as a registry would: the next serial for a region and day, now and then one further
+ * because the number in between went to somebody who is no voter. Serials are therefore small, mostly 0001 to
+ * 0009, and no number is given twice.
  */
 export class Registry {
   /** Last serial by the first twelve digits. */

@@ -7,10 +7,18 @@ import { drawMembers, entryOf, fillRow } from "./household";
 import type { Home } from "./household";
 
 /**
- * Shares of the voters that change in a quarter. Sragen, fourth quarter of 2025: 1.5 % new, 0.54 % struck off, 1.2 % corrected (domain.md 2.4). Each is
- * multiplied by the desa's own habit. Whoever is struck off stays in the file with a code, so that previous active + new − TMS = current active, exactly.
+ * Shares of the voters that change in a quarter. Sragen, fourth quarter of 2025: 1.5 % new, 0.54 % struck
+ * off, 1.2 % corrected (domain.md 2.4). Each is multiplied by the desa's own habit. Whoever is struck off
+ * stays in the file with a code, so that previous active + new − TMS = current active, exactly.
  */
-const RATES = { seventeen: 0.0052, arrivals: 0.0055, struck: 0.0054, struckBefore: 0.004, corrected: 0.0115, moved: 0.0012 } as const;
+const RATES = {
+  seventeen: 0.0052,
+  arrivals: 0.0055,
+  struck: 0.0054,
+  struckBefore: 0.004,
+  corrected: 0.0115,
+  moved: 0.0012,
+} as const;
 
 export function turnOver(draft: Draft, rng: Rng): void {
   const { habits, desa } = draft;
@@ -22,10 +30,12 @@ export function turnOver(draft: Draft, rng: Rng): void {
     entry.base = { ...entry.base, remark: String(rng.pick([1, 1, 4])) };
     entry.cur = null;
   }
-  for (let i = rng.poisson(desa.voters * RATES.corrected * habits.corrections); i > 0; i--) correct(draft, rng, stayer(rng, settled));
+  for (let i = rng.poisson(desa.voters * RATES.corrected * habits.corrections); i > 0; i--)
+    correct(draft, rng, stayer(rng, settled));
   for (let i = rng.poisson(desa.voters * RATES.moved); i > 0; i--) move(draft, rng, stayer(rng, settled));
-  for (let i = rng.poisson(desa.voters * RATES.seventeen * habits.newcomers); i > 0; i--) comeOfAge(draft, rng);
-  for (let i = rng.poisson(desa.voters * RATES.arrivals * habits.newcomers); i > 0; ) i -= arrive(draft, rng);
+  for (let i = rng.poisson(desa.voters * RATES.seventeen * habits.newcomers); i > 0; i--)
+    comeOfAge(draft, rng);
+  for (let i = rng.poisson(desa.voters * RATES.arrivals * habits.newcomers); i > 0;) i -= arrive(draft, rng);
 }
 
 /** A voter with the same active row in both periods. */
@@ -58,7 +68,11 @@ function correct(draft: Draft, rng: Rng, entry: Entry | undefined): void {
   const age = ageOn(entry.born, draft.tools.currentDay);
   if (kind < 0.3 && row.marital === "B" && age < 36) row.marital = "S";
   else if (kind < 0.55) row.address = drawAddress(draft, rng, rng.int(1, draft.habits.hamlets.length));
-  else if (kind < 0.75) row.nkk = draft.tools.nkk(draft.desa.kecCode, fromDayNumber(dayNumber(draft.tools.currentDay) - rng.int(5, 70)));
+  else if (kind < 0.75)
+    row.nkk = draft.tools.nkk(
+      draft.desa.kecCode,
+      fromDayNumber(dayNumber(draft.tools.currentDay) - rng.int(5, 70)),
+    );
   else if (kind < 0.92) row.name = respell(row.name ?? "");
   else if (row.ktpEl === "B") row.ktpEl = "S";
   else row.disability = String(rng.int(1, 6));
@@ -79,18 +93,37 @@ function comeOfAge(draft: Draft, rng: Rng): void {
   const to = dayNumber({ ...currentDay, year: currentDay.year - 17 });
   const born = fromDayNumber(rng.int(from, to));
   const sex = rng.chance(0.51) ? "L" : "P";
-  const row = fillRow(draft, rng, home, { sex, age: 17, marital: "B", born, name: drawName(rng, sex, born.year), foreign: rng.chance(draft.habits.foreignNik * 0.3) });
+  const row = fillRow(draft, rng, home, {
+    sex,
+    age: 17,
+    marital: "B",
+    born,
+    name: drawName(rng, sex, born.year),
+    foreign: rng.chance(draft.habits.foreignNik * 0.3),
+  });
   draft.entries.push(entryOf({ ...row, source: "BARU" }, born, home.number, { base: false, cur: true }));
 }
 
-/** A family that moved in from elsewhere: NIK of their origin, a new family card of this kecamatan. Returns how many. */
+/**
+ * A family that moved in from elsewhere: NIK of their origin, a new family card of this kecamatan. Returns
+ * how many.
+ */
 export function arrive(draft: Draft, rng: Rng): number {
   const { tools, desa } = draft;
-  const home = newHome(draft, rng, tools.nkk(desa.kecCode, fromDayNumber(dayNumber(tools.currentDay) - rng.int(5, 110))));
+  const home = newHome(
+    draft,
+    rng,
+    tools.nkk(desa.kecCode, fromDayNumber(dayNumber(tools.currentDay) - rng.int(5, 110))),
+  );
   const members = drawMembers(rng, { ...draft.habits, older: -9 }).slice(0, 3);
   for (const member of members) {
     const born = drawBirthday(rng, tools.currentDay.year - member.age - 1, draft.habits.defaultDates);
-    const row = fillRow(draft, rng, home, { ...member, born, name: drawName(rng, member.sex, born.year), foreign: rng.chance(0.75) });
+    const row = fillRow(draft, rng, home, {
+      ...member,
+      born,
+      name: drawName(rng, member.sex, born.year),
+      foreign: rng.chance(0.75),
+    });
     draft.entries.push(entryOf({ ...row, source: "BARU" }, born, home.number, { base: false, cur: true }));
   }
   return members.length;
@@ -104,13 +137,24 @@ export function newHome(draft: Draft, rng: Rng, nkk: string): Home {
   return home;
 }
 
-/** A voter who moved to another desa of the kabupaten, or from there: NIK unchanged, family card new (domain.md 3). False in the last desa. */
-export function move(draft: Draft, rng: Rng, entry: Entry | undefined, onMoved?: (there: Entry) => void): boolean {
+/**
+ * A voter who moved to another desa of the kabupaten, or from there: NIK unchanged, family card new
+ * (domain.md 3). False in the last desa.
+ */
+export function move(
+  draft: Draft,
+  rng: Rng,
+  entry: Entry | undefined,
+  onMoved?: (there: Entry) => void,
+): boolean {
   if (!entry?.cur) return false;
   const row = entry.cur;
   const leaves = rng.chance(0.5);
   const moved = draft.tools.later(draft.desa, (there) => {
-    const nkk = there.tools.nkk(there.desa.kecCode, fromDayNumber(dayNumber(there.tools.currentDay) - rng.int(5, 80)));
+    const nkk = there.tools.nkk(
+      there.desa.kecCode,
+      fromDayNumber(dayNumber(there.tools.currentDay) - rng.int(5, 80)),
+    );
     const place = rehouse(row, there, newHome(there, rng, nkk));
     const other = entryOf(place, entry.born, there.homes.length, { base: !leaves, cur: leaves });
     there.entries.push(other);
@@ -124,6 +168,15 @@ export function move(draft: Draft, rng: Rng, entry: Entry | undefined, onMoved?:
 
 /** The same person in another home. */
 export function rehouse(row: RollRow, there: Draft, home: Home): RollRow {
-  return { ...row, nkk: home.nkk, address: home.address, rt: home.rt, rw: home.rw, tps: home.tps, desa: there.desa.name, kecamatan: there.desa.kecName, dpid: there.tools.dpid() };
+  return {
+    ...row,
+    nkk: home.nkk,
+    address: home.address,
+    rt: home.rt,
+    rw: home.rw,
+    tps: home.tps,
+    desa: there.desa.name,
+    kecamatan: there.desa.kecName,
+    dpid: there.tools.dpid(),
+  };
 }
-

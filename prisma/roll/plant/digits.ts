@@ -21,7 +21,8 @@ export function slipDigit(rng: Rng, digits: string, at: number): string {
 /** Two neighbours exchanged at the first place from `at` on where they differ; null when there is none. */
 export function swapDigits(digits: string, at: number): string | null {
   for (let i = at; i + 1 < digits.length; i++) {
-    if (digits.charAt(i) !== digits.charAt(i + 1)) return splice(digits, i, digits.charAt(i + 1) + digits.charAt(i));
+    if (digits.charAt(i) !== digits.charAt(i + 1))
+      return splice(digits, i, digits.charAt(i + 1) + digits.charAt(i));
   }
   return null;
 }

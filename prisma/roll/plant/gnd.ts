@@ -8,7 +8,9 @@ import { freshHome, notePair, otherNik, placeCopy, respelt } from "./second-line
 
 /** Class K1 of 2018: all nine elements equal, on the list of another TPS. */
 export const sameInAllElements: Plant = {
-  code: "GND-01", name: "K1 other TPS", where: "anywhere",
+  code: "GND-01",
+  name: "K1 other TPS",
+  where: "anywhere",
   plant(draft, rng) {
     const victim = pickVictim(draft, rng);
     if (!victim) return false;
@@ -22,12 +24,16 @@ export const sameInAllElements: Plant = {
 
 /** Class K4: moved to another desa with a new family card, never struck off at home. */
 export const movedNotDeleted: Plant = {
-  code: "GND-01", name: "K4 other desa", where: "anywhere",
+  code: "GND-01",
+  name: "K4 other desa",
+  where: "anywhere",
   plant(draft, rng) {
     const victim = pickVictim(draft, rng);
     if (!victim) return false;
     return draft.tools.later(draft.desa, (there) => {
-      const copy = addCopy(there, victim, freshHome(there, rng), { marital: rng.chance(0.3) ? "P" : victim.row.marital });
+      const copy = addCopy(there, victim, freshHome(there, rng), {
+        marital: rng.chance(0.3) ? "P" : victim.row.marital,
+      });
       notePair(there, "GND-01", "K4 other desa", victim.entry, copy);
     });
   },
@@ -35,95 +41,183 @@ export const movedNotDeleted: Plant = {
 
 /** One NIK on two people: a number typed from the neighbouring line. */
 export const nikOfAnother: Plant = {
-  code: "GND-02", name: "NIK of another", where: "anywhere",
+  code: "GND-02",
+  name: "NIK of another",
+  where: "anywhere",
   plant(draft, rng) {
     const owner = pickVictim(draft, rng);
-    const other = owner && pickVictim(draft, rng, ({ row }) => row.name !== owner.row.name && row.birthDate !== owner.row.birthDate && row.name?.charAt(0) !== owner.row.name?.charAt(0));
+    const other =
+      owner &&
+      pickVictim(
+        draft,
+        rng,
+        ({ row }) =>
+          row.name !== owner.row.name &&
+          row.birthDate !== owner.row.birthDate &&
+          row.name?.charAt(0) !== owner.row.name?.charAt(0),
+      );
     if (!owner || !other) return false;
     changeBoth(other.entry, { nik: owner.row.nik });
-    draft.tools.note({ code: "GND-02", kind: "defect", name: "NIK of another", current: [owner.entry, other.entry], also: ["IDN-04", "IDN-05"] });
+    draft.tools.note({
+      code: "GND-02",
+      kind: "defect",
+      name: "NIK of another",
+      current: [owner.entry, other.entry],
+      also: ["IDN-04", "IDN-05"],
+    });
     return true;
   },
 };
 
 /** Entered again with a slip in the serial or two neighbours exchanged. */
 export const nikSlip: Plant = {
-  code: "GND-03", name: "NIK slip", where: "anywhere",
+  code: "GND-03",
+  name: "NIK slip",
+  where: "anywhere",
   plant(draft, rng) {
     const victim = pickVictim(draft, rng);
     if (!victim) return false;
     const nik = victim.row.nik ?? "";
-    const slipped = (rng.chance(0.4) ? swapDigits(nik, 12) : null) ?? slipDigit(rng, nik, rng.pick([3, 5, 13, 14, 15]));
+    const slipped =
+      (rng.chance(0.4) ? swapDigits(nik, 12) : null) ?? slipDigit(rng, nik, rng.pick([3, 5, 13, 14, 15]));
     // A slip may land on serial 0000, a digit in the region on a kecamatan that does not exist.
     return placeCopy(draft, rng, victim, { nik: slipped }, "GND-03", "NIK slip", ["IDN-03", "IDN-02"]);
   },
 };
 
-/** Entered again under another spelling, with another NIK or none. A spelling that is normalised away, and a NIK that happens to be one digit off, are GND-03. */
+/**
+ * Entered again under another spelling, with another NIK or none. A spelling that is normalised away, and a
+ * NIK that happens to be one digit off, are GND-03.
+ */
 export const otherSpelling: Plant = {
-  code: "GND-04", name: "other spelling", where: "anywhere",
+  code: "GND-04",
+  name: "other spelling",
+  where: "anywhere",
   plant(draft, rng) {
     const victim = pickVictim(draft, rng, ({ row }) => (row.name ?? "").length > 7);
     if (!victim) return false;
-    return placeCopy(draft, rng, victim, { name: respelt(rng, victim.row.name ?? ""), nik: otherNik(draft, rng, victim) }, "GND-04", "other spelling", ["IDN-01", "GND-03"]);
+    return placeCopy(
+      draft,
+      rng,
+      victim,
+      { name: respelt(rng, victim.row.name ?? ""), nik: otherNik(draft, rng, victim) },
+      "GND-04",
+      "other spelling",
+      ["IDN-01", "GND-03"],
+    );
   },
 };
 
 /** Entered again with day and month exchanged, in the NIK as well. */
 export const dayMonthSwapped: Plant = {
-  code: "GND-04", name: "day and month swapped", where: "anywhere",
+  code: "GND-04",
+  name: "day and month swapped",
+  where: "anywhere",
   plant(draft, rng) {
     const victim = pickVictim(draft, rng, ({ entry: { born } }) => born.day <= 12 && born.day !== born.month);
     if (!victim) return false;
-    const born: CalendarDay = { ...victim.entry.born, day: victim.entry.born.month, month: victim.entry.born.day };
-    const nik = rng.chance(0.5) ? nikWith(victim.row.nik ?? "", born, victim.row.sex === "P" ? "P" : "L") : victim.row.nik;
-    return placeCopy(draft, rng, victim, { birthDate: kpuDate(born), nik }, "GND-04", "day and month swapped", nik === victim.row.nik ? ["IDN-04", "GND-02"] : [], born);
+    const born: CalendarDay = {
+      ...victim.entry.born,
+      day: victim.entry.born.month,
+      month: victim.entry.born.day,
+    };
+    const nik = rng.chance(0.5)
+      ? nikWith(victim.row.nik ?? "", born, victim.row.sex === "P" ? "P" : "L")
+      : victim.row.nik;
+    return placeCopy(
+      draft,
+      rng,
+      victim,
+      { birthDate: kpuDate(born), nik },
+      "GND-04",
+      "day and month swapped",
+      nik === victim.row.nik ? ["IDN-04", "GND-02"] : [],
+      born,
+    );
   },
 };
 
 /** Entered again with a masked NIK: the name, date, place and home have to tell. */
 export const maskedAgain: Plant = {
-  code: "GND-04", name: "masked NIK", where: "anywhere",
+  code: "GND-04",
+  name: "masked NIK",
+  where: "anywhere",
   plant(draft, rng) {
     const victim = pickVictim(draft, rng, ({ row }) => (row.name ?? "").includes(" "));
     if (!victim) return false;
-    return placeCopy(draft, rng, victim, { nik: splice(victim.row.nik ?? "", 12, "****") }, "GND-04", "masked NIK", ["BRK-06"]);
+    return placeCopy(
+      draft,
+      rng,
+      victim,
+      { nik: splice(victim.row.nik ?? "", 12, "****") },
+      "GND-04",
+      "masked NIK",
+      ["BRK-06"],
+    );
   },
 };
 
 /** One part of the birth date differs, name as it was. */
 export const dateOff: Plant = {
-  code: "GND-04", name: "date off", where: "anywhere",
+  code: "GND-04",
+  name: "date off",
+  where: "anywhere",
   plant(draft, rng) {
     const victim = pickVictim(draft, rng, ({ row }) => (row.name ?? "").includes(" "));
     if (!victim) return false;
     const { born } = victim.entry;
-    const moved: CalendarDay = rng.chance(0.5) ? inYear(born, born.year + rng.pick([-1, 1])) : { ...born, day: born.day > 14 ? born.day - 10 : born.day + 10 };
-    return placeCopy(draft, rng, victim, { birthDate: kpuDate(moved) }, "GND-04", "date off", ["IDN-04", "GND-02"], moved);
+    const moved: CalendarDay = rng.chance(0.5)
+      ? inYear(born, born.year + rng.pick([-1, 1]))
+      : { ...born, day: born.day > 14 ? born.day - 10 : born.day + 10 };
+    return placeCopy(
+      draft,
+      rng,
+      victim,
+      { birthDate: kpuDate(moved) },
+      "GND-04",
+      "date off",
+      ["IDN-04", "GND-02"],
+      moved,
+    );
   },
 };
 
 /** A family on two cards in two desa: every member again, some with a slip. */
 export const familyTwice: Plant = {
-  code: "GND-05", name: "family twice", where: "anywhere",
+  code: "GND-05",
+  name: "family twice",
+  where: "anywhere",
   plant(draft, rng) {
     const family = pickFamily(draft, rng, 3);
     if (!family) return false;
     return draft.tools.later(draft.desa, (there) => {
       const home = freshHome(there, rng);
       const copies = family.map((member, index) => {
-        const slip = index === 1 ? { nik: slipDigit(rng, member.row.nik ?? "", 15) } : index === 2 ? { name: respelt(rng, member.row.name ?? "") } : {};
+        const slip =
+          index === 1
+            ? { nik: slipDigit(rng, member.row.nik ?? "", 15) }
+            : index === 2
+              ? { name: respelt(rng, member.row.name ?? "") }
+              : {};
         return addCopy(there, member, home, slip);
       });
       const also = ["GND-01", "GND-03", "GND-04", "IDN-03"];
-      there.tools.note({ code: "GND-05", kind: "defect", name: "family twice", current: [...family.map(({ entry }) => entry), ...copies], also });
+      there.tools.note({
+        code: "GND-05",
+        kind: "defect",
+        name: "family twice",
+        current: [...family.map(({ entry }) => entry), ...copies],
+        also,
+      });
     });
   },
 };
 
 /** On the roll of a neighbouring kabupaten as well. */
 export const alsoElsewhere: Plant = {
-  code: "GND-06", name: "in two kabupaten", where: "anywhere",
+  code: "GND-06",
+  name: "in two kabupaten",
+  where: "anywhere",
   plant(draft, rng) {
     const victim = pickVictim(draft, rng);
     if (!victim) return false;
@@ -133,16 +227,33 @@ export const alsoElsewhere: Plant = {
   },
 };
 
-/** The other end of it: these persons settle on the neighbour's roll, one per unit, under a card of that kabupaten. */
+/**
+ * The other end of it: these persons settle on the neighbour's roll, one per unit, under a card of that
+ * kabupaten.
+ */
 export function settleVisitors(visitors: readonly Entry[]): Plant {
   const waiting = [...visitors];
   return {
-    code: "GND-06", name: "in two kabupaten", where: "anywhere",
+    code: "GND-06",
+    name: "in two kabupaten",
+    where: "anywhere",
     plant(draft, rng) {
       const visitor = waiting.shift();
       if (!visitor?.cur) return false;
-      const copy = addCopy(draft, { entry: visitor, row: visitor.cur, age: 0, home: rng.pick(draft.homes) }, freshHome(draft, rng), {});
-      draft.tools.note({ code: "GND-06", kind: "defect", name: "in two kabupaten", current: [copy], roll: "neighbour", note: `NIK also on line ${visitor.curRow} of the current roll` });
+      const copy = addCopy(
+        draft,
+        { entry: visitor, row: visitor.cur, age: 0, home: rng.pick(draft.homes) },
+        freshHome(draft, rng),
+        {},
+      );
+      draft.tools.note({
+        code: "GND-06",
+        kind: "defect",
+        name: "in two kabupaten",
+        current: [copy],
+        roll: "neighbour",
+        note: `NIK also on line ${visitor.curRow} of the current roll`,
+      });
       return true;
     },
   };

@@ -13,8 +13,15 @@ export interface Victim {
   readonly home: Home;
 }
 
-/** A voter with one and the same active line in both periods whom no planting has used; marks them used. Null when 400 draws find none. */
-export function pickVictim(draft: Draft, rng: Rng, fits: (victim: Victim) => boolean = () => true): Victim | null {
+/**
+ * A voter with one and the same active line in both periods whom no planting has used; marks them used. Null
+ * when 400 draws find none.
+ */
+export function pickVictim(
+  draft: Draft,
+  rng: Rng,
+  fits: (victim: Victim) => boolean = () => true,
+): Victim | null {
   for (let tries = 0; tries < 400; tries++) {
     const victim = asVictim(draft, rng.pick(draft.entries));
     if (!victim || !fits(victim)) continue;
@@ -25,7 +32,8 @@ export function pickVictim(draft: Draft, rng: Rng, fits: (victim: Victim) => boo
 }
 
 function asVictim(draft: Draft, entry: Entry): Victim | null {
-  if (entry.base === null || entry.base !== entry.cur || entry.base.remark !== null || draft.taken.has(entry)) return null;
+  if (entry.base === null || entry.base !== entry.cur || entry.base.remark !== null || draft.taken.has(entry))
+    return null;
   const home = draft.homes[entry.household - 1];
   return home ? { entry, row: entry.base, age: ageOn(entry.born, draft.tools.currentDay), home } : null;
 }
@@ -36,7 +44,12 @@ export function freeVoters(draft: Draft): Victim[] {
 }
 
 /** Takes up to `count` of them at random and marks them. */
-export function takeVictims(draft: Draft, rng: Rng, count: number, fits: (victim: Victim) => boolean = () => true): Victim[] {
+export function takeVictims(
+  draft: Draft,
+  rng: Rng,
+  count: number,
+  fits: (victim: Victim) => boolean = () => true,
+): Victim[] {
   const victims = rng.shuffle(freeVoters(draft).filter(fits)).slice(0, count);
   for (const { entry } of victims) draft.taken.add(entry);
   return victims;
@@ -68,7 +81,14 @@ export function changeNow(entry: Entry, changes: Partial<RollRow>): void {
 }
 
 /** A second line for the same person, in both periods unless told: what a duplicate is. */
-export function addCopy(draft: Draft, victim: Victim, home: Home, changes: Partial<RollRow>, born: CalendarDay = victim.entry.born, periods = { base: true, cur: true }): Entry {
+export function addCopy(
+  draft: Draft,
+  victim: Victim,
+  home: Home,
+  changes: Partial<RollRow>,
+  born: CalendarDay = victim.entry.born,
+  periods = { base: true, cur: true },
+): Entry {
   const row = { ...rehouse(victim.row, draft, home), ...changes };
   const copy = entryOf(row, born, home.number, periods);
   draft.entries.push(copy);
@@ -85,9 +105,26 @@ export interface NewPerson {
 }
 
 /** One more person in a home; a newcomer when only in the current period. */
-export function addPerson(draft: Draft, rng: Rng, home: Home, person: NewPerson, periods: { base: boolean; cur: boolean }, changes: Partial<RollRow> = {}): Entry {
-  const filled = fillRow(draft, rng, home, { ...person, foreign: person.foreign ?? false, age: ageOn(person.born, draft.tools.currentDay) });
-  const row: RollRow = { ...filled, ...(periods.base ? {} : { source: "BARU" }), ktpEl: "S", disability: null, ...changes };
+export function addPerson(
+  draft: Draft,
+  rng: Rng,
+  home: Home,
+  person: NewPerson,
+  periods: { base: boolean; cur: boolean },
+  changes: Partial<RollRow> = {},
+): Entry {
+  const filled = fillRow(draft, rng, home, {
+    ...person,
+    foreign: person.foreign ?? false,
+    age: ageOn(person.born, draft.tools.currentDay),
+  });
+  const row: RollRow = {
+    ...filled,
+    ...(periods.base ? {} : { source: "BARU" }),
+    ktpEl: "S",
+    disability: null,
+    ...changes,
+  };
   const entry = entryOf(row, person.born, home.number, periods);
   draft.entries.push(entry);
   draft.taken.add(entry);
@@ -100,31 +137,68 @@ export function otherHome(draft: Draft, rng: Rng, not: Home): Home | null {
   return elsewhere.length > 0 ? rng.pick(elsewhere) : null;
 }
 
-/** The same voter with another birthday and the NIK that goes with it, region kept; of another region when `prefix` is given. */
-export function reborn(draft: Draft, row: RollRow, born: CalendarDay, prefix = (row.nik ?? "").slice(0, 6)): Partial<RollRow> {
+/**
+ * The same voter with another birthday and the NIK that goes with it, region kept; of another region when
+ * `prefix` is given.
+ */
+export function reborn(
+  draft: Draft,
+  row: RollRow,
+  born: CalendarDay,
+  prefix = (row.nik ?? "").slice(0, 6),
+): Partial<RollRow> {
   return { birthDate: kpuDate(born), nik: draft.tools.nik(prefix, born, row.sex === "P" ? "P" : "L") };
 }
 
-/** A change to part of a desa: notes the desa as subject. `plant` gives the voters concerned, or null when it could not be done. */
+/**
+ * A change to part of a desa: notes the desa as subject. `plant` gives the voters concerned, or null when it
+ * could not be done.
+ */
 export function desaPlant(
-  code: string, name: string, plant: (draft: Draft, rng: Rng) => readonly Entry[] | null, more: Pick<KeyNote, "also" | "note"> & { readonly minVoters?: number; readonly subject?: (draft: Draft) => string } = {},
+  code: string,
+  name: string,
+  plant: (draft: Draft, rng: Rng) => readonly Entry[] | null,
+  more: Pick<KeyNote, "also" | "note"> & {
+    readonly minVoters?: number;
+    readonly subject?: (draft: Draft) => string;
+  } = {},
 ): Plant {
   const { minVoters, subject, ...rest } = more;
   return {
-    code, name, where: "own-desa", minVoters: minVoters ?? 0,
+    code,
+    name,
+    where: "own-desa",
+    minVoters: minVoters ?? 0,
     plant(draft, rng) {
       const entries = plant(draft, rng);
       if (entries === null) return false;
-      draft.tools.note({ code, kind: "defect", name, current: entries, baseline: entries, subject: subject?.(draft) ?? `D:${draft.desa.code}`, ...rest });
+      draft.tools.note({
+        code,
+        kind: "defect",
+        name,
+        current: entries,
+        baseline: entries,
+        subject: subject?.(draft) ?? `D:${draft.desa.code}`,
+        ...rest,
+      });
       return true;
     },
   };
 }
 
-/** A defect of single voters, the same in both periods. `change` gives null for a voter whom it does not suit. */
-export function recordPlant(code: string, name: string, change: (victim: Victim, rng: Rng, draft: Draft) => Partial<RollRow> | null, more: Pick<KeyNote, "also" | "note"> = {}): Plant {
+/**
+ * A defect of single voters, the same in both periods. `change` gives null for a voter whom it does not suit.
+ */
+export function recordPlant(
+  code: string,
+  name: string,
+  change: (victim: Victim, rng: Rng, draft: Draft) => Partial<RollRow> | null,
+  more: Pick<KeyNote, "also" | "note"> = {},
+): Plant {
   return {
-    code, name, where: "anywhere",
+    code,
+    name,
+    where: "anywhere",
     plant(draft, rng) {
       for (let tries = 0; tries < 30; tries++) {
         const victim = pickVictim(draft, rng);

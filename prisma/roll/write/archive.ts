@@ -13,7 +13,10 @@ export class Archive {
   readonly #zip = new ZipFile();
   readonly #done: Promise<unknown>;
 
-  constructor(folder: string, readonly name: string) {
+  constructor(
+    folder: string,
+    readonly name: string,
+  ) {
     this.#done = this.#pipe(folder);
   }
 
@@ -35,7 +38,10 @@ export class Archive {
   }
 }
 
-/** `0001_2025_KALIJAMBE_SAREN`: two running parts, kecamatan and desa, the pattern of the offices' own file names (domain.md 1.2a). */
+/**
+ * `0001_2025_KALIJAMBE_SAREN`: two running parts, kecamatan and desa, the pattern of the offices' own file
+ * names (domain.md 1.2a).
+ */
 export function desaFileName(number: number, year: number, { kecName, name }: DesaPlan): string {
   const word = (text: string) => text.replace(/[^A-Z0-9]+/g, " ").trim();
   return `${String(number).padStart(4, "0")}_${year}_${word(kecName)}_${word(name)}`;

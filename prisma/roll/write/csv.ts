@@ -14,11 +14,23 @@ export const PLAIN_CSV: CsvStyle = { delimiter: ",", bom: false, encoding: "utf8
 export const EXCEL_CSV: CsvStyle = { delimiter: ";", bom: true, encoding: "utf8", lineEnd: "\r\n" };
 
 export function csvHeader(columns: readonly OutputColumn[], style: CsvStyle): string {
-  return (style.bom ? "\uFEFF" : "") + line(columns.map(({ header }) => header), style);
+  return (
+    (style.bom ? "\uFEFF" : "") +
+    line(
+      columns.map(({ header }) => header),
+      style,
+    )
+  );
 }
 
 /** @param first running number of the first row */
-export function csvRows(columns: readonly OutputColumn[], rows: readonly RollRow[], first: number, reference: CalendarDay, style: CsvStyle): string {
+export function csvRows(
+  columns: readonly OutputColumn[],
+  rows: readonly RollRow[],
+  first: number,
+  reference: CalendarDay,
+  style: CsvStyle,
+): string {
   let text = "";
   rows.forEach((row, index) => {
     text += line(cells(columns, row, first + index, reference), style);

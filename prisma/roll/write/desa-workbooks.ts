@@ -10,7 +10,10 @@ const EPOCH = new Date(Date.UTC(2025, 0, 1));
 /** What the page headings say is not in the columns of these workbooks. */
 const ON_THE_PAGE: readonly OutputColumn["column"][] = ["desa", "kecamatan"];
 
-/** One workbook per desa, in one archive: data on the third sheet, desa and kecamatan only in the file name and in the title rows. */
+/**
+ * One workbook per desa, in one archive: data on the third sheet, desa and kecamatan only in the file name
+ * and in the title rows.
+ */
 export class DesaWorkbooksOutput implements Output {
   readonly #archive: Archive;
   #files = 0;
@@ -35,7 +38,10 @@ export class DesaWorkbooksOutput implements Output {
     sheet.addRow([]);
     sheet.addRow(columns.map(({ header }) => header));
     rows.forEach((row, index) => sheet.addRow(cells(columns, row, index + 1, reference)));
-    this.#archive.add(`${desaFileName(++this.#files, reference.year, batch.desa)}.xlsx`, Buffer.from(await workbook.xlsx.writeBuffer()));
+    this.#archive.add(
+      `${desaFileName(++this.#files, reference.year, batch.desa)}.xlsx`,
+      Buffer.from(await workbook.xlsx.writeBuffer()),
+    );
     return this.#files;
   }
 

@@ -36,7 +36,13 @@ export class CsvOutput implements Output {
   async write(batch: Batch, rows: readonly RollRow[]): Promise<number> {
     if (rows.length === 0) return 0;
     const stream = await this.#streamFor(batch);
-    const text = csvRows(this.options.columns, rows, this.#number + 1, this.options.reference, this.options.csv);
+    const text = csvRows(
+      this.options.columns,
+      rows,
+      this.#number + 1,
+      this.options.reference,
+      this.options.csv,
+    );
     this.#number += rows.length;
     if (!stream.write(text, this.options.csv.encoding)) await once(stream, "drain");
     return this.#files.length;
@@ -48,7 +54,10 @@ export class CsvOutput implements Output {
   }
 
   async #streamFor(batch: Batch): Promise<ReturnType<typeof createWriteStream>> {
-    const name = batch.file === "shared" ? `${this.options.stem}.csv` : `${this.options.stem}-${fileWord(batch.desa.name)}${batch.file === "copy" ? "-salinan" : ""}.csv`;
+    const name =
+      batch.file === "shared"
+        ? `${this.options.stem}.csv`
+        : `${this.options.stem}-${fileWord(batch.desa.name)}${batch.file === "copy" ? "-salinan" : ""}.csv`;
     if (this.#stream && this.#open === name) return this.#stream;
     await this.#finish();
     await mkdir(this.options.folder, { recursive: true });

@@ -46,13 +46,24 @@ export interface OpenPeriod {
 export function openPeriod(options: RollOptions, referenceDate: string, shape: Shape, word = ""): OpenPeriod {
   const counter = new TotalCounter((row) => row.remark === null || parseTmsCode(row.remark) === null);
   const style = { ...(shape.format === "excel-csv" ? EXCEL_CSV : PLAIN_CSV), ...shape.csv };
-  const output = openOutput(shape.format, { folder: shape.folder, stem: `${options.region}-${referenceDate}${word}`, columns: columnsOf(shape), reference: isoDay(referenceDate), csv: style });
+  const output = openOutput(shape.format, {
+    folder: shape.folder,
+    stem: `${options.region}-${referenceDate}${word}`,
+    columns: columnsOf(shape),
+    reference: isoDay(referenceDate),
+    csv: style,
+  });
   return {
     write: (batch, rows) => {
       counter.add(batch.desa.code, rows);
       return output.write(batch, rows);
     },
-    close: async () => ({ referenceDate, files: await output.close(), lines: counter.lines, controlTotals: counter.totals() }),
+    close: async () => ({
+      referenceDate,
+      files: await output.close(),
+      lines: counter.lines,
+      controlTotals: counter.totals(),
+    }),
   };
 }
 

@@ -1,6 +1,9 @@
 import type { RollRow } from "../model";
 
-/** Control totals as a Berita Acara states them, by the names that a snapshot's control totals have: active voters only. */
+/**
+ * Control totals as a Berita Acara states them, by the names that a snapshot's control totals have: active
+ * voters only.
+ */
 export interface Totals {
   readonly rows: number;
   readonly male: number;
@@ -38,6 +41,13 @@ export class TotalCounter {
   }
 
   totals(): Totals {
-    return { rows: this.#active, male: this.#bySex.L, female: this.#bySex.P, kecamatan: this.#kecamatan.size, desa: this.#desa.size, tps: this.#tps.size };
+    return {
+      rows: this.#active,
+      male: this.#bySex.L,
+      female: this.#bySex.P,
+      kecamatan: this.#kecamatan.size,
+      desa: this.#desa.size,
+      tps: this.#tps.size,
+    };
   }
 }

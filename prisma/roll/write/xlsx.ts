@@ -8,7 +8,10 @@ import type { Output, OutputOptions } from "./output";
 
 const EPOCH = new Date(Date.UTC(2025, 0, 1));
 
-/** A workbook as the KPU hands it out: a cover, a recapitulation, and the data on the third sheet below title rows. One workbook for the whole period. */
+/**
+ * A workbook as the KPU hands it out: a cover, a recapitulation, and the data on the third sheet below title
+ * rows. One workbook for the whole period.
+ */
 export class XlsxOutput implements Output {
   #started: { workbook: ExcelJS.stream.xlsx.WorkbookWriter; sheet: ExcelJS.Worksheet } | undefined;
   readonly #name: string;
@@ -20,7 +23,8 @@ export class XlsxOutput implements Output {
 
   async write(_batch: Batch, rows: readonly RollRow[]): Promise<number> {
     const { sheet } = await this.#start();
-    for (const row of rows) sheet.addRow(cells(this.options.columns, row, ++this.#number, this.options.reference)).commit();
+    for (const row of rows)
+      sheet.addRow(cells(this.options.columns, row, ++this.#number, this.options.reference)).commit();
     return 1;
   }
 
@@ -34,7 +38,11 @@ export class XlsxOutput implements Output {
   async #start() {
     if (this.#started) return this.#started;
     await mkdir(this.options.folder, { recursive: true });
-    const workbook = new ExcelJS.stream.xlsx.WorkbookWriter({ filename: join(this.options.folder, this.#name), useStyles: false, useSharedStrings: false });
+    const workbook = new ExcelJS.stream.xlsx.WorkbookWriter({
+      filename: join(this.options.folder, this.#name),
+      useStyles: false,
+      useSharedStrings: false,
+    });
     workbook.created = EPOCH;
     workbook.modified = EPOCH;
     const cover = workbook.addWorksheet("SAMPUL");

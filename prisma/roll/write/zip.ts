@@ -17,7 +17,10 @@ export class ZipOutput implements Output {
     if (rows.length === 0) return Promise.resolve(0);
     const { columns, reference, csv } = this.options;
     const text = csvHeader(columns, csv) + csvRows(columns, rows, 1, reference, csv);
-    this.#archive.add(`${desaFileName(++this.#files, reference.year, batch.desa)}.csv`, Buffer.from(text, csv.encoding));
+    this.#archive.add(
+      `${desaFileName(++this.#files, reference.year, batch.desa)}.csv`,
+      Buffer.from(text, csv.encoding),
+    );
     return Promise.resolve(this.#files);
   }
 

@@ -14,12 +14,18 @@ const ACCOUNTS: readonly { role: Role; username: string; name: string }[] = [
 ];
 
 /** Makes the accounts that are missing. */
-export async function ensureAccounts(region: string, known: DemoState["accounts"]): Promise<DemoState["accounts"]> {
+export async function ensureAccounts(
+  region: string,
+  known: DemoState["accounts"],
+): Promise<DemoState["accounts"]> {
   const accounts = [...known];
   for (const { role, username, name } of ACCOUNTS) {
     if ((await prisma().user.count({ where: { username } })) > 0) continue;
     const password = `${randomBytes(3).toString("hex")}-${randomBytes(3).toString("hex")}`;
-    await createUser({ actor: SYSTEM }, { username, name, role, areas: [region], password, mustChangePassword: false });
+    await createUser(
+      { actor: SYSTEM },
+      { username, name, role, areas: [region], password, mustChangePassword: false },
+    );
     accounts.push({ role, username, password });
   }
   return accounts;

@@ -4,13 +4,18 @@ import { z } from "zod";
 import { ROLES } from "@/lib/domain/actor";
 
 const shape = z.object({
-  accounts: z.array(z.object({ role: z.enum(ROLES), username: z.string(), password: z.string() })).default([]),
+  accounts: z
+    .array(z.object({ role: z.enum(ROLES), username: z.string(), password: z.string() }))
+    .default([]),
   baselineId: z.number().optional(),
   currentId: z.number().optional(),
   runId: z.number().optional(),
 });
 
-/** How far the sample data have come, so that a demo that was interrupted goes on and a second one finds what is there. */
+/**
+ * How far the sample data have come, so that a demo that was interrupted goes on and a second one finds what
+ * is there.
+ */
 export type DemoState = z.infer<typeof shape>;
 
 const path = (dataDir: string) => join(dataDir, "demo.json");

@@ -37,7 +37,9 @@ for (const [person, path] of PAGES) {
   test.describe(path, () => {
     test.use({ storageState: signedIn(person) });
 
-    test("is accessible in light, dark, forced colours and on a phone, and no wider than its screen", async ({ page }) => {
+    test("is accessible in light, dark, forced colours and on a phone, and no wider than its screen", async ({
+      page,
+    }) => {
       await visit(page, path);
       await expect(page.getByRole("heading", { level: 1 })).toBeVisible();
       await expectAccessible(page);
@@ -49,7 +51,9 @@ for (const [person, path] of PAGES) {
       await page.setViewportSize(PHONE);
       await expect(page.getByRole("heading", { level: 1 })).toBeVisible();
       await expectAccessible(page);
-      const overflow = await page.evaluate(() => document.documentElement.scrollWidth - document.documentElement.clientWidth);
+      const overflow = await page.evaluate(
+        () => document.documentElement.scrollWidth - document.documentElement.clientWidth,
+      );
       expect(overflow).toBeLessThanOrEqual(0);
     });
   });

@@ -4,13 +4,17 @@ import { expect, test } from "../support/test";
 import { visit, visitAgain } from "../support/visit";
 
 test.describe("the navigation shows only what the role may open", () => {
-  for (const [person, hidden] of [["verifikator", ["Data pemilih", "Pemeriksaan", "Laporan", "Rekam jejak"]], ["auditor", []]] as const) {
+  for (const [person, hidden] of [
+    ["verifikator", ["Data pemilih", "Pemeriksaan", "Laporan", "Rekam jejak"]],
+    ["auditor", []],
+  ] as const) {
     test.describe(person, () => {
       test.use({ storageState: signedIn(person) });
       test("and every entry opens", async ({ page }) => {
         const frame = new Frame(page);
         await visit(page, "/ringkasan");
-        for (const name of hidden) await expect(frame.navigation.getByRole("link", { name, exact: true })).toHaveCount(0);
+        for (const name of hidden)
+          await expect(frame.navigation.getByRole("link", { name, exact: true })).toHaveCount(0);
         for (const name of await frame.navigation.getByRole("link").allInnerTexts()) {
           await frame.go(name);
           await expect(page.getByRole("heading", { level: 1 })).toBeVisible();

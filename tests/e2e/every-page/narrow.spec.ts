@@ -4,7 +4,13 @@ import { expect, test } from "../support/test";
 import { visit } from "../support/visit";
 
 /** Lists that are read in the hand, in a village hall. */
-const LISTS: readonly (readonly [PersonName, string])[] = [["verifikator", "/antrean?tampilan=all"], ["supervisor", "/ringkasan"], ["auditor", "/jejak"], ["admin", "/pemeriksaan"], ["admin", "/pengaturan/aturan"]];
+const LISTS: readonly (readonly [PersonName, string])[] = [
+  ["verifikator", "/antrean?tampilan=all"],
+  ["supervisor", "/ringkasan"],
+  ["auditor", "/jejak"],
+  ["admin", "/pemeriksaan"],
+  ["admin", "/pengaturan/aturan"],
+];
 
 test.use({ viewport: PHONE });
 

@@ -3,7 +3,9 @@ import { signedIn } from "../support/people";
 import { expect, test } from "../support/test";
 import { visit } from "../support/visit";
 
-test("every page carries a content policy with a nonce of its own, and gives nothing away", async ({ request }) => {
+test("every page carries a content policy with a nonce of its own, and gives nothing away", async ({
+  request,
+}) => {
   const nonces = new Set<string>();
   for (const path of ["/masuk", "/masuk", "/ringkasan"]) {
     const { headers } = await get(request, path);
@@ -26,7 +28,12 @@ async function get(request: APIRequestContext, path: string) {
 }
 
 test("nobody signs up, and other doors of the account library are shut", async ({ request }) => {
-  for (const path of ["/api/auth/sign-up/email", "/api/auth/update-user", "/api/auth/change-password", "/api/auth/list-sessions"]) {
+  for (const path of [
+    "/api/auth/sign-up/email",
+    "/api/auth/update-user",
+    "/api/auth/change-password",
+    "/api/auth/list-sessions",
+  ]) {
     expect((await request.post(path, { data: {} })).status(), path).toBe(404);
   }
 });
@@ -34,8 +41,13 @@ test("nobody signs up, and other doors of the account library are shut", async (
 test("without a session pages lead to sign-in, and data is refused", async ({ page, request }) => {
   await visit(page, "/antrean");
   await expect(page).toHaveURL(/\/masuk\?lanjut=%2Fantrean$/);
-  for (const path of ["/api/data/1", "/api/pemeriksaan/1", "/api/data/1/ditolak"]) expect((await request.get(path)).status(), path).toBe(401);
-  expect((await request.post("/api/uploads", { headers: { "tus-resumable": "1.0.0", "upload-length": "10" } })).status()).toBe(401);
+  for (const path of ["/api/data/1", "/api/pemeriksaan/1", "/api/data/1/ditolak"])
+    expect((await request.get(path)).status(), path).toBe(401);
+  expect(
+    (
+      await request.post("/api/uploads", { headers: { "tus-resumable": "1.0.0", "upload-length": "10" } })
+    ).status(),
+  ).toBe(401);
 });
 
 test("the health page tells the state and nothing about the data", async ({ request }) => {

@@ -74,7 +74,9 @@ async function readTour(page: Page, { tour }: Frame): Promise<void> {
     await page.keyboard.press("ArrowRight");
     await expect(tour).toHaveAccessibleName(`Pengenalan ${step} dari 5`);
   }
-  const noted = page.waitForResponse((response) => response.request().method() === "POST" && response.url().includes("/ringkasan"));
+  const noted = page.waitForResponse(
+    (response) => response.request().method() === "POST" && response.url().includes("/ringkasan"),
+  );
   await tour.getByRole("button", { name: "Mulai bekerja" }).click();
   await noted;
   await expect(tour).toBeHidden();

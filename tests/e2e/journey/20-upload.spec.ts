@@ -24,7 +24,13 @@ test.describe("an admin uploads a roll", () => {
   test("the official table of totals is refused, saying what a roll would have", async ({ page }) => {
     const upload = new UploadPage(page);
     await upload.open();
-    await upload.dropZone.setInputFiles({ name: "rekap.csv", mimeType: "text/csv", buffer: Buffer.from("No,Kabupaten,Jumlah Kec,Jumlah TPS,L,P,Jumlah\n1,Sragen,20,3406,374907,385387,760294\n") });
+    await upload.dropZone.setInputFiles({
+      name: "rekap.csv",
+      mimeType: "text/csv",
+      buffer: Buffer.from(
+        "No,Kabupaten,Jumlah Kec,Jumlah TPS,L,P,Jumlah\n1,Sragen,20,3406,374907,385387,760294\n",
+      ),
+    });
     await expect(upload.file("rekap.csv")).toContainText("Ditolak");
     await expect(upload.file("rekap.csv").getByRole("alert")).toContainText("NIK");
   });
@@ -33,9 +39,15 @@ test.describe("an admin uploads a roll", () => {
     const upload = new UploadPage(page);
     await upload.open();
     await upload.choose(...roll.baseline.files.map((name) => join(roll.folder, name)));
-    for (const name of roll.baseline.files) await expect(upload.file(name)).toContainText("Siap", { timeout: SLOW });
+    for (const name of roll.baseline.files)
+      await expect(upload.file(name)).toContainText("Siap", { timeout: SLOW });
     await expect(upload.mapping("NIK").first()).toHaveValue("nik");
-    await upload.describe({ region: "Sragen", period: "Triwulan III 2025", referenceDate: roll.baseline.referenceDate, totals: { Pemilih: roll.baseline.controlTotals["rows"] ?? 0 } });
+    await upload.describe({
+      region: "Sragen",
+      period: "Triwulan III 2025",
+      referenceDate: roll.baseline.referenceDate,
+      totals: { Pemilih: roll.baseline.controlTotals["rows"] ?? 0 },
+    });
     await expect(page.getByText("Tidak ada data yang ditimpa.")).toBeVisible();
     await picture(page, "unggah");
     await expectFitsPhone(page);
@@ -53,12 +65,18 @@ test.describe("an admin uploads a roll", () => {
     const upload = new UploadPage(page);
     await upload.open();
     await upload.choose(...roll.current.files.map((name) => join(roll.folder, name)));
-    for (const name of roll.current.files) await expect(upload.file(name)).toContainText("Siap", { timeout: SLOW });
+    for (const name of roll.current.files)
+      await expect(upload.file(name)).toContainText("Siap", { timeout: SLOW });
     const source = upload.mapping("SUMBER");
     await source.selectOption({ label: "Tidak dipakai" });
     await expect(page.getByText(/^Akan kosong: .*Sumber data/)).toBeVisible();
     await expect(page.getByLabel(/^Ingat perbaikan ini/)).toBeChecked();
-    await upload.describe({ region: "Sragen", period: "Triwulan IV 2025", referenceDate: roll.current.referenceDate, totals: { Pemilih: roll.current.controlTotals["rows"] ?? 0 } });
+    await upload.describe({
+      region: "Sragen",
+      period: "Triwulan IV 2025",
+      referenceDate: roll.current.referenceDate,
+      totals: { Pemilih: roll.current.controlTotals["rows"] ?? 0 },
+    });
     await upload.start.click();
     await expect(page.getByRole("heading", { name: "Baris yang ditolak" })).toBeVisible({ timeout: SLOW });
     await expect(page.getByText(/Tidak ada di berkas: .*Sumber data/)).toBeVisible();
@@ -81,7 +99,10 @@ test.describe("an admin uploads a roll", () => {
     await upload.choose(join(roll.folder, name));
     await expect(upload.file(name)).toContainText("Siap", { timeout: SLOW });
     expect(broken).toBe(1);
-    await upload.file(name).getByRole("button", { name: `Buang ${name}` }).click();
+    await upload
+      .file(name)
+      .getByRole("button", { name: `Buang ${name}` })
+      .click();
     await expect(upload.file(name)).toHaveCount(0);
   });
 });

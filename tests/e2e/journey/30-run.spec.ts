@@ -7,7 +7,9 @@ import { visit } from "../support/visit";
 
 test.use({ storageState: signedIn("admin") });
 
-test("a check says what will run and why not, then shows each rule's state until it is done", async ({ page }) => {
+test("a check says what will run and why not, then shows each rule's state until it is done", async ({
+  page,
+}) => {
   const run = new RunPage(page);
   await run.openNew();
   await expect(run.choice("IDN-04")).toBeChecked();

@@ -7,7 +7,9 @@ import { visit } from "../support/visit";
 test.describe("a reviewer", () => {
   test.use({ storageState: signedIn("verifikator") });
 
-  test("rejects with two keys; the row is crossed off in its place and the next finding stands open", async ({ page }) => {
+  test("rejects with two keys; the row is crossed off in its place and the next finding stands open", async ({
+    page,
+  }) => {
     const queue = new QueuePage(page);
     await queue.open("?aturan=IDN-04");
     await queue.openFirst();
@@ -26,7 +28,9 @@ test.describe("a reviewer", () => {
     await queue.openFirst();
     const id = queue.openId();
     await queue.press("a");
-    await expect(queue.decision.getByText("Menerima temuan tidak mengubah data di Sidalih", { exact: false })).toBeVisible();
+    await expect(
+      queue.decision.getByText("Menerima temuan tidak mengubah data di Sidalih", { exact: false }),
+    ).toBeVisible();
     await picture(page, "keputusan");
     await queue.press("e");
     await queue.decision.getByLabel("Elemen yang diubah").selectOption({ label: "Tanggal lahir" });
@@ -55,7 +59,10 @@ test.describe("a reviewer", () => {
     await queue.open("?aturan=GND-02");
     const answered = page.waitForResponse((response) => response.url().includes("/api/temuan/"));
     await queue.openFirst();
-    const { view, texts } = (await (await answered).json()) as { view: { machine: unknown; blind: boolean; earlier: unknown[] }; texts: { sentence: unknown } };
+    const { view, texts } = (await (await answered).json()) as {
+      view: { machine: unknown; blind: boolean; earlier: unknown[] };
+      texts: { sentence: unknown };
+    };
     expect(view).toMatchObject({ machine: null, blind: true, earlier: [] });
     expect(texts.sentence).toBeNull();
     await picture(page, "temuan");
@@ -69,7 +76,9 @@ test.describe("a reviewer", () => {
     await expect(queue.said).toContainText(`Temuan ${id} tersimpan: Menunggu pengesahan`);
   });
 
-  test("sees who hangs together with whom only after the first judgement, drawn and as a table", async ({ page }) => {
+  test("sees who hangs together with whom only after the first judgement, drawn and as a table", async ({
+    page,
+  }) => {
     const queue = new QueuePage(page);
     await queue.open("?aturan=GND-05");
     await queue.openFirst();
@@ -79,19 +88,26 @@ test.describe("a reviewer", () => {
     await expect(figure).toHaveCount(0);
     // Two columns for two families, however many they are: each member stands beside its double.
     const comparison = queue.pane.getByRole("region", { name: "Perbandingan data" });
-    for (const family of ["Keluarga 1", "Keluarga 2"]) await expect(comparison.getByRole("columnheader", { name: family })).toBeVisible();
+    for (const family of ["Keluarga 1", "Keluarga 2"])
+      await expect(comparison.getByRole("columnheader", { name: family })).toBeVisible();
     await expect(comparison.getByRole("row", { name: /^A baris .* [B-Z] baris/ })).toBeVisible();
     await queue.press("a");
     await expect(figure).toBeVisible();
     const pairs = queue.pane.getByRole("table", { name: "Pasangan yang cocok" });
     await expect(pairs.getByRole("row").nth(1)).toContainText(/[A-Z] · /);
-    await expect(pairs.getByText(/NIK, nama, dan tanggal lahir sama|NIK beda satu ketikan|menurut model pencocokan/).first()).toBeVisible();
+    await expect(
+      pairs
+        .getByText(/NIK, nama, dan tanggal lahir sama|NIK beda satu ketikan|menurut model pencocokan/)
+        .first(),
+    ).toBeVisible();
     await queue.press("r");
     await queue.press("2");
     await expect(queue.said).toContainText(`Temuan ${id} tersimpan`);
   });
 
-  test("prints a crowd with one record a row, for its columns would not fit on the sheet", async ({ page }) => {
+  test("prints a crowd with one record a row, for its columns would not fit on the sheet", async ({
+    page,
+  }) => {
     const queue = new QueuePage(page);
     await queue.open("?aturan=KEL-01");
     await queue.openFirst();
@@ -173,7 +189,9 @@ test("of two people at one finding one gets it and the other is told who has it"
   await expect(one.decision.getByRole("button", { name: /Data benar/ })).toBeVisible();
   await one.press("1");
   await one.decision.getByLabel("Catatan (wajib)").fill("KK asli dilihat");
-  await expect(one.page.getByText("Anda pegang").or(one.decision.getByLabel("Catatan (wajib)")).first()).toBeVisible();
+  await expect(
+    one.page.getByText("Anda pegang").or(one.decision.getByLabel("Catatan (wajib)")).first(),
+  ).toBeVisible();
   await two.press("r");
   await expect(two.decision.getByRole("alert")).toContainText("verif.satu");
   await one.decision.getByRole("button", { name: /^Simpan/ }).click();

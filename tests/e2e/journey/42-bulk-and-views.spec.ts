@@ -7,13 +7,23 @@ import { expect, test } from "../support/test";
 test.describe("a reviewer", () => {
   test.use({ storageState: signedIn("verifikator") });
 
-  test("judges several findings of one kind at once by keyboard, is told which guard refuses, and takes one back", async ({ page }) => {
+  test("judges several findings of one kind at once by keyboard, is told which guard refuses, and takes one back", async ({
+    page,
+  }) => {
     const queue = new QueuePage(page);
     await queue.open("?aturan=GND-01&aturan=IDN-04");
     const bar = page.getByRole("region", { name: "Menilai sekaligus" });
-    await page.getByRole("row", { name: /GND-01/ }).first().getByRole("checkbox").click();
+    await page
+      .getByRole("row", { name: /GND-01/ })
+      .first()
+      .getByRole("checkbox")
+      .click();
     await expect(bar).toContainText("Temuan tingkat tinggi selalu dinilai satu per satu");
-    await page.getByRole("row", { name: /IDN-04/ }).first().getByRole("checkbox").click();
+    await page
+      .getByRole("row", { name: /IDN-04/ })
+      .first()
+      .getByRole("checkbox")
+      .click();
     await expect(bar).toContainText("1 temuan dipilih");
     await queue.press("Escape");
     await expect(bar).toBeHidden();
@@ -37,20 +47,28 @@ test.describe("a reviewer", () => {
     await expect(undo).toHaveCount(before - 1);
   });
 
-  test("keeps a list as a view for the office, renames and removes it; a colleague has it as a tab with its count", async ({ page, browser }) => {
+  test("keeps a list as a view for the office, renames and removes it; a colleague has it as a tab with its count", async ({
+    page,
+    browser,
+  }) => {
     const queue = new QueuePage(page);
     await queue.open("?tampilan=all&aturan=IDN-04");
     await page.getByRole("button", { name: "Simpan tampilan ini" }).click();
     await page.getByLabel("Nama tampilan").fill("Tanggal di NIK");
     await page.getByRole("checkbox", { name: "Bagikan ke kantor" }).check();
     await page.getByRole("button", { name: "Simpan", exact: true }).click();
-    const tab = page.getByRole("navigation", { name: "Tampilan tersimpan" }).getByRole("link", { name: /Tanggal di NIK/ });
+    const tab = page
+      .getByRole("navigation", { name: "Tampilan tersimpan" })
+      .getByRole("link", { name: /Tanggal di NIK/ });
     await expect(tab).toHaveAttribute("aria-current", "page");
 
     const other = await browser.newContext({ storageState: signedIn("verifikator2") });
     const theirs = new QueuePage(await other.newPage());
     await theirs.open();
-    await theirs.page.getByRole("navigation", { name: "Tampilan tersimpan" }).getByRole("link", { name: /Tanggal di NIK \d+/ }).click();
+    await theirs.page
+      .getByRole("navigation", { name: "Tampilan tersimpan" })
+      .getByRole("link", { name: /Tanggal di NIK \d+/ })
+      .click();
     await expect(theirs.page).toHaveURL(/aturan=IDN-04/);
     await expect(theirs.page.getByRole("button", { name: "Ubah tampilan ini" })).toHaveCount(0);
     await other.close();
@@ -69,7 +87,17 @@ test.describe("a supervisor", () => {
     const sheets = page.getByRole("list", { name: "Lembar kerja per desa" });
     await page.getByText(/Lembar kerja verifikasi faktual/).click({ trial: true });
     if (!(await sheets.isVisible())) await page.getByText(/Lembar kerja verifikasi faktual/).click();
-    const [download] = await Promise.all([page.waitForEvent("download"), sheets.getByRole("link", { name: /\(PDF\)/ }).first().click()]);
-    expect(readFileSync(await download.path()).subarray(0, 5).toString()).toBe("%PDF-");
+    const [download] = await Promise.all([
+      page.waitForEvent("download"),
+      sheets
+        .getByRole("link", { name: /\(PDF\)/ })
+        .first()
+        .click(),
+    ]);
+    expect(
+      readFileSync(await download.path())
+        .subarray(0, 5)
+        .toString(),
+    ).toBe("%PDF-");
   });
 });

@@ -7,7 +7,9 @@ import { visit, visitAgain } from "../support/visit";
 test.describe("a supervisor", () => {
   test.use({ storageState: signedIn("supervisor") });
 
-  test("shares the unassigned findings out by area, changed by hand, and takes some back", async ({ page }) => {
+  test("shares the unassigned findings out by area, changed by hand, and takes some back", async ({
+    page,
+  }) => {
     await visit(page, "/pembagian");
     const people = page.getByRole("table", { name: "Verifikator" });
     await expect(people.getByRole("row", { name: /verif\.satu/ })).toContainText("Kabupaten Sragen");
@@ -20,17 +22,30 @@ test.describe("a supervisor", () => {
     await expect(confirm).toBeEnabled();
     await page.getByRole("button", { name: "Usulkan merata" }).click();
     await confirm.click();
-    await page.getByRole("dialog", { name: "Bagikan tugas ini?" }).getByRole("button", { name: "Bagikan", exact: true }).click();
+    await page
+      .getByRole("dialog", { name: "Bagikan tugas ini?" })
+      .getByRole("button", { name: "Bagikan", exact: true })
+      .click();
     await expect(page.getByText(/^[\d.]+ temuan dibagikan\.$/)).toBeVisible();
-    await people.getByRole("row", { name: /verif\.dua/ }).getByRole("button", { name: "Tarik" }).click();
-    await page.getByRole("dialog", { name: /^Tarik tugas/ }).getByRole("button", { name: "Tarik", exact: true }).click();
+    await people
+      .getByRole("row", { name: /verif\.dua/ })
+      .getByRole("button", { name: "Tarik" })
+      .click();
+    await page
+      .getByRole("dialog", { name: /^Tarik tugas/ })
+      .getByRole("button", { name: "Tarik", exact: true })
+      .click();
     await expect(page.getByText(/^[\d.]+ temuan ditarik\.$/)).toBeVisible();
   });
 
   test("sees by whom and how evenly the work is done", async ({ page }) => {
     await visit(page, "/ringkasan");
-    await expect(page.getByRole("table", { name: "Menurut aturan" }).getByRole("row", { name: /IDN-04/ })).toContainText("n = ");
-    await expect(page.getByRole("table", { name: "Kelompok umur" }).getByRole("row", { name: /20–29 tahun/ })).toContainText("%");
+    await expect(
+      page.getByRole("table", { name: "Menurut aturan" }).getByRole("row", { name: /IDN-04/ }),
+    ).toContainText("n = ");
+    await expect(
+      page.getByRole("table", { name: "Kelompok umur" }).getByRole("row", { name: /20–29 tahun/ }),
+    ).toContainText("%");
     await page.getByRole("heading", { name: "Dapatkah dipercaya?" }).scrollIntoViewIfNeeded();
     await picture(page, "ringkasan");
   });
@@ -55,7 +70,10 @@ test.describe("a reviewer", () => {
     await expect(page.getByText("Orang-orang ini tidak ada.", { exact: false })).toBeVisible();
     const table = page.getByRole("table", { name: "Soal latihan" });
     const pane = page.getByRole("region", { name: "Soal yang dibuka" });
-    await table.getByRole("row", { name: /IDN-10/ }).first().click();
+    await table
+      .getByRole("row", { name: /IDN-10/ })
+      .first()
+      .click();
     await expect(pane.getByRole("heading", { level: 2 })).toBeVisible();
     await page.keyboard.press("u");
     await pane.getByRole("button", { name: "Serahkan" }).click();

@@ -15,21 +15,35 @@ test.describe("a supervisor", () => {
     await expect(file).toBeVisible({ timeout: 90_000 });
     await picture(page, "laporan");
     const [download] = await Promise.all([page.waitForEvent("download"), file.click()]);
-    expect(readFileSync(await download.path()).subarray(0, 5).toString()).toBe("%PDF-");
-    await expect(page.getByRole("link", { name: "manifes.json" }).or(page.getByRole("link", { name: /manifes/ })).first()).toBeVisible();
+    expect(
+      readFileSync(await download.path())
+        .subarray(0, 5)
+        .toString(),
+    ).toBe("%PDF-");
+    await expect(
+      page
+        .getByRole("link", { name: "manifes.json" })
+        .or(page.getByRole("link", { name: /manifes/ }))
+        .first(),
+    ).toBeVisible();
   });
 
   test("is refused a final report while findings are open, with their number", async ({ page }) => {
     await visit(page, "/laporan");
     await page.getByRole("radio", { name: /Akhir/ }).check();
     await page.getByRole("button", { name: "Buat laporan" }).click();
-    await expect(page.getByRole("alert").filter({ hasText: /masih ada [\d.]+ temuan yang terbuka/ })).toBeVisible();
+    await expect(
+      page.getByRole("alert").filter({ hasText: /masih ada [\d.]+ temuan yang terbuka/ }),
+    ).toBeVisible();
   });
 
   test("downloads findings and decisions as a table, masked", async ({ page }) => {
     await visit(page, "/laporan");
     await page.getByLabel("Bentuk berkas").selectOption("csv");
-    const [download] = await Promise.all([page.waitForEvent("download"), page.getByRole("button", { name: "Unduh" }).click()]);
+    const [download] = await Promise.all([
+      page.waitForEvent("download"),
+      page.getByRole("button", { name: "Unduh" }).click(),
+    ]);
     const text = readFileSync(await download.path(), "utf8");
     expect(text.split("\n").length).toBeGreaterThan(50);
     expect(text).toContain("IDN-04");
@@ -59,7 +73,10 @@ test.describe("an auditor", () => {
   test("reads the details in words, and opens the whole of what was shortened", async ({ page }) => {
     await visit(page, "/jejak?tindakan=run.finish");
     const table = page.getByRole("table", { name: "Rekam jejak" });
-    await table.getByText(/^temuan: \d+ · aturan: \d+ buah$/).first().click();
+    await table
+      .getByText(/^temuan: \d+ · aturan: \d+ buah$/)
+      .first()
+      .click();
     await expect(table.getByRole("region", { name: "Isi lengkap" }).first()).toContainText('"IDN-04"');
     await expectAccessible(page);
   });

@@ -19,7 +19,9 @@ export class Frame {
   /** Closes the introduction with Esc and waits until the server has noted it. */
   async putTourAway(): Promise<void> {
     await this.tour.waitFor();
-    const noted = this.page.waitForResponse((response) => response.request().method() === "POST" && response.url().includes("/ringkasan"));
+    const noted = this.page.waitForResponse(
+      (response) => response.request().method() === "POST" && response.url().includes("/ringkasan"),
+    );
     await this.page.keyboard.press("Escape");
     await noted;
     await this.tour.waitFor({ state: "hidden" });

@@ -24,7 +24,10 @@ export class QueuePage {
 
   /** what a screen reader is told about the last act */
   get said(): Locator {
-    return this.page.getByRole("status").filter({ hasText: /Temuan|Tidak ada/ }).first();
+    return this.page
+      .getByRole("status")
+      .filter({ hasText: /Temuan|Tidak ada/ })
+      .first();
   }
 
   /** One key, as a clerk presses it. */

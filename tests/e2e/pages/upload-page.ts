@@ -5,7 +5,9 @@ export interface PeriodDescription {
   readonly region: string;
   readonly period: string;
   readonly referenceDate: string;
-  readonly totals: Readonly<Partial<Record<"Pemilih" | "Laki-laki" | "Perempuan" | "Kecamatan" | "Desa/kel." | "TPS", number>>>;
+  readonly totals: Readonly<
+    Partial<Record<"Pemilih" | "Laki-laki" | "Perempuan" | "Kecamatan" | "Desa/kel." | "TPS", number>>
+  >;
 }
 
 /** /data/unggah */
@@ -36,10 +38,14 @@ export class UploadPage {
   async describe({ region, period, referenceDate, totals }: PeriodDescription): Promise<void> {
     const field = this.page.getByRole("combobox", { name: "Kabupaten/kota" });
     await field.fill(region);
-    await this.page.getByRole("option", { name: new RegExp(region, "i") }).first().click();
+    await this.page
+      .getByRole("option", { name: new RegExp(region, "i") })
+      .first()
+      .click();
     await this.page.getByLabel("Periode", { exact: true }).fill(period);
     await this.page.getByLabel("Tanggal acuan umur").fill(referenceDate);
-    for (const [name, total] of Object.entries(totals)) await this.page.getByRole("textbox", { name, exact: true }).fill(String(total));
+    for (const [name, total] of Object.entries(totals))
+      await this.page.getByRole("textbox", { name, exact: true }).fill(String(total));
   }
 
   get start(): Locator {

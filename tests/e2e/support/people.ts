@@ -9,7 +9,10 @@ export interface Person {
   readonly areas: readonly string[];
 }
 
-/** One account per role, one more reviewer and supervisor for what needs four eyes, and a reviewer of the neighbouring kabupaten. */
+/**
+ * One account per role, one more reviewer and supervisor for what needs four eyes, and a reviewer of the
+ * neighbouring kabupaten.
+ */
 export const PEOPLE = {
   admin: { username: "admin.uji", role: "admin", areas: [] },
   supervisor: { username: "kadiv", role: "supervisor", areas: ["3314"] },

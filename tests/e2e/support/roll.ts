@@ -16,10 +16,23 @@ export interface Roll {
   readonly current: Period;
 }
 
-/** A synthetic roll of Kabupaten Sragen in two periods with planted defects: the same bytes for the same seed, and nobody real in it. */
+/**
+ * A synthetic roll of Kabupaten Sragen in two periods with planted defects: the same bytes for the same seed,
+ * and nobody real in it.
+ */
 export function writeRoll(): Roll {
   const folder = join(dataDir(), "roll");
   mkdirSync(folder, { recursive: true });
-  const written = node(["--import", "tsx", "prisma/roll/generate.ts", "--out", folder, "--voters", "20000", "--plant", "demo"]);
+  const written = node([
+    "--import",
+    "tsx",
+    "prisma/roll/generate.ts",
+    "--out",
+    folder,
+    "--voters",
+    "20000",
+    "--plant",
+    "demo",
+  ]);
   return { folder, ...(JSON.parse(written.trim().split("\n").at(-1) ?? "{}") as Omit<Roll, "folder">) };
 }

@@ -1,8 +1,8 @@
 import { expect, test as base } from "@playwright/test";
 
 /**
- * Every browser test is also a test that no request leaves for another host and that nothing breaks the content policy: the product
- * makes no call to the outside, and its own pages obey their own rules.
+ * Every browser test is also a test that no request leaves for another host and that nothing breaks the
+ * content policy: the product makes no call to the outside, and its own pages obey their own rules.
  */
 export const test = base.extend<{ watched: undefined }>({
   watched: [
@@ -18,7 +18,10 @@ export const test = base.extend<{ watched: undefined }>({
         if (/content security policy|hydrat/i.test(message.text())) broken.push(message.text());
       });
       // Leaving a page aborts what it was still reading; that is no error of the page.
-      context.on("weberror", (error) => error.error().name !== "AbortError" && broken.push(String(error.error())));
+      context.on(
+        "weberror",
+        (error) => error.error().name !== "AbortError" && broken.push(String(error.error())),
+      );
       await use(undefined);
       expect(outside, "requests to other hosts").toEqual([]);
       expect(broken, "content policy, hydration and script errors").toEqual([]);

@@ -1,6 +1,9 @@
 import { expect, type Page, type Response } from "@playwright/test";
 
-/** React sends a late part of a page at the end of the document, hidden, and moves it to its place when it next draws: until then a text can be found twice. */
+/**
+ * React sends a late part of a page at the end of the document, hidden, and moves it to its place when it
+ * next draws: until then a text can be found twice.
+ */
 async function inPlace(page: Page): Promise<void> {
   await expect(page.locator('body > [hidden][id^="S:"]')).toHaveCount(0);
 }

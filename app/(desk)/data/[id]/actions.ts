@@ -7,5 +7,15 @@ import { removeSnapshot } from "@/lib/services/snapshot/remove";
 
 const roles = ["admin"] as const;
 
-export const cancelImportHere = action({ roles, input: SnapshotIdInput, run: cancelSnapshot, revalidate: ["/data"] });
-export const removeSnapshotHere = action({ roles, input: RemoveSnapshotInput, run: removeSnapshot, revalidate: ["/data"] });
+export const cancelImportHere = action({
+  roles,
+  input: SnapshotIdInput,
+  run: cancelSnapshot,
+  revalidate: ["/data"],
+});
+export const removeSnapshotHere = action({
+  roles,
+  input: RemoveSnapshotInput,
+  run: removeSnapshot,
+  revalidate: ["/data"],
+});

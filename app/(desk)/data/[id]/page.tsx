@@ -30,13 +30,34 @@ export default async function SnapshotPage({ params, searchParams }: Props) {
     <>
       <PageHeader
         title={`${snapshot.stage} ${snapshot.period}`}
-        lead={t("view-lead", { name: snapshot.regionName, code: snapshot.regionCode, date: new Date(snapshot.referenceDate) })}
+        lead={t("view-lead", {
+          name: snapshot.regionName,
+          code: snapshot.regionCode,
+          date: new Date(snapshot.referenceDate),
+        })}
         crumbs={[{ href: "/data", label: t("title") }]}
-        actions={admin && snapshot.status === "ready" && <SnapshotActions id={id} remove={removeSnapshotHere} />}
+        actions={
+          admin && snapshot.status === "ready" && <SnapshotActions id={id} remove={removeSnapshotHere} />
+        }
       />
-      {(snapshot.status === "queued" || snapshot.status === "importing") && <ImportView id={id} initial={await snapshotProgress(ctx, id)} cancel={admin ? cancelImportHere : null} />}
-      {snapshot.quality !== null && <QualityView snapshot={snapshot} quality={snapshot.quality} admin={admin} rejects={await listRejects(ctx, id, after > 0 ? { after } : {})} />}
-      {["failed", "cancelled", "removed"].includes(snapshot.status) && <ImportStopped status={snapshot.status} problem={await problemText(snapshot.problem)} admin={admin} />}
+      {(snapshot.status === "queued" || snapshot.status === "importing") && (
+        <ImportView
+          id={id}
+          initial={await snapshotProgress(ctx, id)}
+          cancel={admin ? cancelImportHere : null}
+        />
+      )}
+      {snapshot.quality !== null && (
+        <QualityView
+          snapshot={snapshot}
+          quality={snapshot.quality}
+          admin={admin}
+          rejects={await listRejects(ctx, id, after > 0 ? { after } : {})}
+        />
+      )}
+      {["failed", "cancelled", "removed"].includes(snapshot.status) && (
+        <ImportStopped status={snapshot.status} problem={await problemText(snapshot.problem)} admin={admin} />
+      )}
     </>
   );
 }

@@ -9,7 +9,16 @@ import { removeUpload } from "@/lib/services/upload/remove";
 
 const roles = ["admin"] as const;
 
-export const inspectUploadHere = reading({ roles, input: UploadIdInput, run: (ctx, { id }) => arrivedUpload(ctx, id) });
+export const inspectUploadHere = reading({
+  roles,
+  input: UploadIdInput,
+  run: (ctx, { id }) => arrivedUpload(ctx, id),
+});
 export const removeUploadHere = reading({ roles, input: UploadIdInput, run: removeUpload });
 export const saveMappingHere = reading({ roles, input: SaveMappingInput, run: saveMapping });
-export const createSnapshotHere = action({ roles, input: CreateSnapshotInput, run: createSnapshot, revalidate: ["/data"] });
+export const createSnapshotHere = action({
+  roles,
+  input: CreateSnapshotInput,
+  run: createSnapshot,
+  revalidate: ["/data"],
+});

@@ -16,15 +16,28 @@ export default async function UploadPage() {
   const { ctx, actor } = await requirePage("data");
   if (actor.role !== "admin") await refusePage(ctx);
   const t = await getTranslations("data");
-  const [earlier, kabupaten, { periods }] = await Promise.all([listOwnUploads(ctx), listKabupaten(ctx), periodChoice(ctx)]);
+  const [earlier, kabupaten, { periods }] = await Promise.all([
+    listOwnUploads(ctx),
+    listKabupaten(ctx),
+    periodChoice(ctx),
+  ]);
   return (
     <>
-      <PageHeader title={t("upload.title")} lead={t("upload.lead")} crumbs={[{ href: "/data", label: t("title") }]} />
+      <PageHeader
+        title={t("upload.title")}
+        lead={t("upload.lead")}
+        crumbs={[{ href: "/data", label: t("title") }]}
+      />
       <UploadDesk
         earlier={earlier}
         kabupaten={kabupaten}
         periods={periods}
-        actions={{ inspect: inspectUploadHere, remove: removeUploadHere, saveMapping: saveMappingHere, create: createSnapshotHere }}
+        actions={{
+          inspect: inspectUploadHere,
+          remove: removeUploadHere,
+          saveMapping: saveMappingHere,
+          create: createSnapshotHere,
+        }}
       />
     </>
   );

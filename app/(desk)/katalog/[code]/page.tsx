@@ -25,11 +25,25 @@ export default async function CatalogueDetectorPage({ params }: Props) {
   if (found === null || detector === undefined) notFound();
   const t = await getTranslations("catalogue");
   const texts = await getTranslations("detectors");
-  const [stored, precision, linkage] = await Promise.all([readStoredParams(), readPrecision(), asksLinkage(detector) ? readLinkageModel(ctx) : undefined]);
+  const [stored, precision, linkage] = await Promise.all([
+    readStoredParams(),
+    readPrecision(),
+    asksLinkage(detector) ? readLinkageModel(ctx) : undefined,
+  ]);
   return (
     <>
-      <PageHeader title={`${code} · ${texts(`${code}.title`)}`} lead={texts(`${code}.question`)} crumbs={[{ href: "/katalog", label: t("title") }]} />
-      <DetectorPage card={found.card} examples={found.examples} params={paramsInForce(detector, stored)} precision={precision.get(code)} linkage={linkage} />
+      <PageHeader
+        title={`${code} · ${texts(`${code}.title`)}`}
+        lead={texts(`${code}.question`)}
+        crumbs={[{ href: "/katalog", label: t("title") }]}
+      />
+      <DetectorPage
+        card={found.card}
+        examples={found.examples}
+        params={paramsInForce(detector, stored)}
+        precision={precision.get(code)}
+        linkage={linkage}
+      />
     </>
   );
 }

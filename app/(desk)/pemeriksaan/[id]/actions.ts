@@ -4,4 +4,9 @@ import { z } from "zod";
 import { action } from "@/lib/next/action";
 import { cancelRun } from "@/lib/services/run/cancel";
 
-export const cancelRunHere = action({ roles: ["admin"], input: z.object({ runId: z.int().positive() }), run: cancelRun, revalidate: ["/pemeriksaan"] });
+export const cancelRunHere = action({
+  roles: ["admin"],
+  input: z.object({ runId: z.int().positive() }),
+  run: cancelRun,
+  revalidate: ["/pemeriksaan"],
+});

@@ -25,7 +25,11 @@ export default async function RunPage({ params }: Props) {
     <>
       <PageHeader
         title={t("run", { id: run.id })}
-        lead={data === undefined ? undefined : t("over", { data: `${data.stage} ${data.period}`, region: data.regionName })}
+        lead={
+          data === undefined
+            ? undefined
+            : t("over", { data: `${data.stage} ${data.period}`, region: data.regionName })
+        }
         crumbs={[{ href: "/pemeriksaan", label: t("title") }]}
       />
       <RunView initial={run} cancel={actor.role === "admin" ? cancelRunHere : null} />

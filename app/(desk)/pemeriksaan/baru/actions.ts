@@ -9,5 +9,14 @@ import { startRun } from "@/lib/services/run/start";
 const roles = ["admin"] as const;
 const PlanInput = z.object({ snapshotId: z.int().positive(), baselineId: z.int().positive().nullable() });
 
-export const planHere = reading({ roles, input: PlanInput, run: (ctx, { snapshotId, baselineId }) => runPlan(ctx, snapshotId, baselineId) });
-export const startRunHere = action({ roles, input: StartRunInput, run: startRun, revalidate: ["/pemeriksaan"] });
+export const planHere = reading({
+  roles,
+  input: PlanInput,
+  run: (ctx, { snapshotId, baselineId }) => runPlan(ctx, snapshotId, baselineId),
+});
+export const startRunHere = action({
+  roles,
+  input: StartRunInput,
+  run: startRun,
+  revalidate: ["/pemeriksaan"],
+});

@@ -21,22 +21,40 @@ export default async function NewRunPage({ searchParams }: PageProps) {
   const { periods, current } = await periodChoice(ctx);
   const wanted = Number(one(await searchParams, "data"));
   const snapshot = periods.find(({ id }) => id === wanted) ?? current;
-  const header = <PageHeader title={t("new")} lead={t("new-lead")} crumbs={[{ href: "/pemeriksaan", label: t("title") }]} />;
+  const header = (
+    <PageHeader
+      title={t("new")}
+      lead={t("new-lead")}
+      crumbs={[{ href: "/pemeriksaan", label: t("title") }]}
+    />
+  );
   if (snapshot === null) {
     return (
       <>
         {header}
-        <EmptyState title={t("no-data")} actions={<LinkButton href="/data/unggah">{t("upload-first")}</LinkButton>}>
+        <EmptyState
+          title={t("no-data")}
+          actions={<LinkButton href="/data/unggah">{t("upload-first")}</LinkButton>}
+        >
           {t("no-data-text")}
         </EmptyState>
       </>
     );
   }
-  const baselineId = periods.find((one) => one.regionCode === snapshot.regionCode && one.referenceDate < snapshot.referenceDate)?.id ?? null;
+  const baselineId =
+    periods.find(
+      (one) => one.regionCode === snapshot.regionCode && one.referenceDate < snapshot.referenceDate,
+    )?.id ?? null;
   return (
     <>
       {header}
-      <NewRunForm periods={periods} initial={{ snapshotId: snapshot.id, baselineId }} initialPlan={await orPage(runPlan(ctx, snapshot.id, baselineId))} plan={planHere} start={startRunHere} />
+      <NewRunForm
+        periods={periods}
+        initial={{ snapshotId: snapshot.id, baselineId }}
+        initialPlan={await orPage(runPlan(ctx, snapshot.id, baselineId))}
+        plan={planHere}
+        start={startRunHere}
+      />
     </>
   );
 }

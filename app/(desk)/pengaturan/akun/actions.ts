@@ -26,6 +26,10 @@ export const setLocaleHere = action({
   input: PreferencesInput,
   run: async (ctx, input) => {
     await setOwnLocale(ctx, input);
-    (await cookies()).set(LOCALE_COOKIE, input.locale, { path: "/", maxAge: 365 * 24 * 60 * 60, sameSite: "lax" });
+    (await cookies()).set(LOCALE_COOKIE, input.locale, {
+      path: "/",
+      maxAge: 365 * 24 * 60 * 60,
+      sameSite: "lax",
+    });
   },
 });

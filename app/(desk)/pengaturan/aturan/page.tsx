@@ -19,7 +19,10 @@ export default async function RulesPage() {
   const rules = DETECTORS.map((detector) => ({
     code: detector.code,
     title: titles[detector.code] ?? detector.code,
-    params: paramsInForce(detector, stored).map((param) => ({ ...param, label: t(`${detector.code}.params.${param.name}`) })),
+    params: paramsInForce(detector, stored).map((param) => ({
+      ...param,
+      label: t(`${detector.code}.params.${param.name}`),
+    })),
   }));
   return <RuleParams rules={rules.filter(({ params }) => params.length > 0)} save={setParamHere} />;
 }

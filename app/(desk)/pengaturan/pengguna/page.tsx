@@ -3,7 +3,15 @@ import { getTranslations } from "next-intl/server";
 import { UserManager } from "@/components/accounts/user-manager";
 import { refusePage, requirePage } from "@/lib/next/require-page";
 import { listUsers } from "@/lib/queries/user/list-users";
-import { areaOptions, createUserHere, deactivateUserHere, reactivateUserHere, revokeSessionsHere, setPasswordHere, updateUserHere } from "./actions";
+import {
+  areaOptions,
+  createUserHere,
+  deactivateUserHere,
+  reactivateUserHere,
+  revokeSessionsHere,
+  setPasswordHere,
+  updateUserHere,
+} from "./actions";
 
 export async function generateMetadata(): Promise<Metadata> {
   return { title: (await getTranslations("settings"))("tabs.users") };
@@ -13,8 +21,13 @@ export default async function UsersPage() {
   const { ctx, actor } = await requirePage("settings");
   if (actor.role !== "admin") await refusePage(ctx);
   const actions = {
-    create: createUserHere, update: updateUserHere, setPassword: setPasswordHere, revokeSessions: revokeSessionsHere,
-    deactivate: deactivateUserHere, reactivate: reactivateUserHere, areaOptions,
+    create: createUserHere,
+    update: updateUserHere,
+    setPassword: setPasswordHere,
+    revokeSessions: revokeSessionsHere,
+    deactivate: deactivateUserHere,
+    reactivate: reactivateUserHere,
+    areaOptions,
   };
   return <UserManager users={await listUsers(ctx)} ownId={actor.id} actions={actions} />;
 }

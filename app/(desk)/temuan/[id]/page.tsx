@@ -19,7 +19,10 @@ export default async function OneFindingPage({ params }: Props) {
   const [nav, t] = [await getTranslations("nav"), await getTranslations("finding")];
   return (
     <>
-      <PageHeader title={`${t("title")} #${shown.view.id}`} crumbs={[{ href: "/antrean", label: nav("queue") }]} />
+      <PageHeader
+        title={`${t("title")} #${shown.view.id}`}
+        crumbs={[{ href: "/antrean", label: nav("queue") }]}
+      />
       <FindingPage initial={shown} acts={findingActs} />
     </>
   );

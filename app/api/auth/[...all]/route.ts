@@ -1,10 +1,15 @@
 import { auth } from "@/lib/auth/auth";
 
 // Only these: accounts are created and changed by the services, which check roles and write the trail.
-const OPEN = new Set(["GET /api/auth/get-session", "POST /api/auth/sign-in/username", "POST /api/auth/sign-out"]);
+const OPEN = new Set([
+  "GET /api/auth/get-session",
+  "POST /api/auth/sign-in/username",
+  "POST /api/auth/sign-out",
+]);
 
 async function handle(request: Request): Promise<Response> {
-  if (!OPEN.has(`${request.method} ${new URL(request.url).pathname}`)) return new Response(null, { status: 404 });
+  if (!OPEN.has(`${request.method} ${new URL(request.url).pathname}`))
+    return new Response(null, { status: 404 });
   return auth().handler(request);
 }
 

@@ -1,10 +1,18 @@
 import { NO_STORE, route } from "@/lib/next/route";
 import { openEvidence } from "@/lib/services/finding/open-evidence";
 
-/** Opens a piece of evidence; every opening is on the trail. Sent as a file, so that nothing in it can run in our page. */
+/**
+ * Opens a piece of evidence; every opening is on the trail. Sent as a file, so that nothing in it can run in
+ * our page.
+ */
 export const GET = route<{ id: string }>(["verifikator", "supervisor"], async (ctx, _request, { id }) => {
   const { name, mime, bytes } = await openEvidence(ctx, { evidenceId: Number(id) });
   return new Response(new Uint8Array(bytes), {
-    headers: { ...NO_STORE, "content-type": mime, "content-disposition": `attachment; filename*=UTF-8''${encodeURIComponent(name)}`, "content-security-policy": "sandbox" },
+    headers: {
+      ...NO_STORE,
+      "content-type": mime,
+      "content-disposition": `attachment; filename*=UTF-8''${encodeURIComponent(name)}`,
+      "content-security-policy": "sandbox",
+    },
   });
 });

@@ -5,7 +5,10 @@ import { findDetector } from "@/lib/detectors/kit/define";
 import { SOURCES } from "@/lib/detectors/kit/sources";
 import { areaOf, outsideFiles, recordsKey } from "@/lib/detectors/kit/sql";
 
-/** A NIK that is active in the newest period of other kabupaten on this server. Rows of another roll are named by period and line, never shown here. */
+/**
+ * A NIK that is active in the newest period of other kabupaten on this server. Rows of another roll are named
+ * by period and line, never shown here.
+ */
 export const gnd06 = findDetector({
   code: "GND-06",
   version: 1,
@@ -15,10 +18,28 @@ export const gnd06 = findDetector({
   innocent: ["moved", "typingError"],
   needs: ["nik", "name"],
   heldBackOnDamaged: "nik",
-  notApplicable: async ({ query, snapshot }) => ((await query(sql`SELECT 1 FROM snapshot s WHERE s.status = 'ready' AND s.region_code <> ${snapshot.regionCode} LIMIT 1`)).length === 0 ? "noOtherKabupaten" : null),
+  notApplicable: async ({ query, snapshot }) =>
+    (
+      await query(sql`
+        SELECT
+          1
+        FROM
+          snapshot s
+        WHERE
+          s.status = 'ready'
+          AND s.region_code <> ${snapshot.regionCode}
+        LIMIT
+          1
+      `)
+    ).length === 0
+      ? "noOtherKabupaten"
+      : null,
   params: z.object({}),
   evidence: z.object({
-    size: z.int().min(1), regions: z.int().min(1), class: z.enum(["K4", "NIK"]), region: z.string(),
+    size: z.int().min(1),
+    regions: z.int().min(1),
+    class: z.enum(["K4", "NIK"]),
+    region: z.string(),
     elsewhere: z.array(z.object({ region: z.string(), period: z.string(), row: z.int() })),
   }),
   dispute: ["class"],
@@ -27,26 +48,159 @@ export const gnd06 = findDetector({
   yieldsTo: [],
   followUps: ["TMS-2", "TMS-4", "KOORDINASI-DUKCAPIL"],
   comparison: true,
-  find: ({ snapshot, damagedFiles }) => sql`WITH newest AS MATERIALIZED (SELECT DISTINCT ON (s.region_code) s.id, s.region_code, s.period FROM snapshot s
-      WHERE s.status = 'ready' AND s.region_code <> ${snapshot.regionCode} AND s.stage NOT IN ('DPTb', 'DPK') AND NOT EXISTS (SELECT 1 FROM snapshot n WHERE n.corrects_id = s.id AND n.status = 'ready')
-      ORDER BY s.region_code, s.reference_date DESC, s.id DESC),
-    here AS (SELECT v.row_no, v.nik_ok, v.name_norm, v.birth_date, v.desa_key, v.kec_key, v.region_code FROM ${snapshot.roll} v WHERE v.active AND v.nik_ok IS NOT NULL AND ${outsideFiles(damagedFiles)} AND NOT ${placeholderNik}),
-    met AS (SELECT h.*, n.region_code AS other_region, n.period, o.row_no AS other_row, coalesce(o.name_norm = h.name_norm AND o.birth_date = h.birth_date, false) AS same
-      FROM newest n JOIN voter_record o ON o.snapshot_id = n.id JOIN here h ON h.nik_ok = o.nik_ok WHERE o.active),
-    found AS (SELECT array_agg(DISTINCT m.row_no ORDER BY m.row_no) AS rows, ${areaOf("m")} AS area_code, count(DISTINCT m.row_no)::int AS size, count(DISTINCT m.other_region)::int AS regions, min(m.other_region) AS region, bool_or(m.same) AS same,
-        jsonb_agg(DISTINCT jsonb_build_object('region', m.other_region, 'period', m.period, 'row', m.other_row)) AS elsewhere FROM met m GROUP BY m.nik_ok)
-    SELECT ${recordsKey(sql`rows`)} AS subject_key, area_code, rows,
-      jsonb_build_object('size', size, 'regions', regions, 'region', region, 'class', CASE WHEN same THEN 'K4' ELSE 'NIK' END, 'elsewhere', elsewhere) AS evidence FROM found`,
+  find: ({ snapshot, damagedFiles }) => sql`
+    WITH
+      newest AS MATERIALIZED (
+        SELECT DISTINCT
+          ON (s.region_code) s.id,
+          s.region_code,
+          s.period
+        FROM
+          snapshot s
+        WHERE
+          s.status = 'ready'
+          AND s.region_code <> ${snapshot.regionCode}
+          AND s.stage NOT IN ('DPTb', 'DPK')
+          AND NOT EXISTS (
+            SELECT
+              1
+            FROM
+              snapshot n
+            WHERE
+              n.corrects_id = s.id
+              AND n.status = 'ready'
+          )
+        ORDER BY
+          s.region_code,
+          s.reference_date DESC,
+          s.id DESC
+      ),
+      here AS (
+        SELECT
+          v.row_no,
+          v.nik_ok,
+          v.name_norm,
+          v.birth_date,
+          v.desa_key,
+          v.kec_key,
+          v.region_code
+        FROM
+          ${snapshot.roll} v
+        WHERE
+          v.active
+          AND v.nik_ok IS NOT NULL
+          AND ${outsideFiles(damagedFiles)}
+          AND NOT ${placeholderNik}
+      ),
+      met AS (
+        SELECT
+          h.*,
+          n.region_code AS other_region,
+          n.period,
+          o.row_no AS other_row,
+          coalesce(
+            o.name_norm = h.name_norm
+            AND o.birth_date = h.birth_date,
+            FALSE
+          ) AS same
+        FROM
+          newest n
+          JOIN voter_record o ON o.snapshot_id = n.id
+          JOIN here h ON h.nik_ok = o.nik_ok
+        WHERE
+          o.active
+      ),
+      found AS (
+        SELECT
+          array_agg(
+            DISTINCT m.row_no
+            ORDER BY
+              m.row_no
+          ) AS rows,
+          ${areaOf("m")} AS area_code,
+          count(DISTINCT m.row_no)::int AS size,
+          count(DISTINCT m.other_region)::int AS regions,
+          min(m.other_region) AS region,
+          bool_or(m.same) AS same,
+          jsonb_agg(
+            DISTINCT jsonb_build_object('region', m.other_region, 'period', m.period, 'row', m.other_row)
+          ) AS elsewhere
+        FROM
+          met m
+        GROUP BY
+          m.nik_ok
+      )
+    SELECT
+      ${recordsKey(sql`rows`)} AS subject_key,
+      area_code,
+      rows,
+      jsonb_build_object(
+        'size',
+        size,
+        'regions',
+        regions,
+        'region',
+        region,
+        'class',
+        CASE
+          WHEN same THEN 'K4'
+          ELSE 'NIK'
+        END,
+        'elsewhere',
+        elsewhere
+      ) AS evidence
+    FROM
+      found
+  `,
   examples: [
-    { name: "samePerson", kind: "fires", rows: [person(), {}], elsewhere: [person({ desa: null, kecamatan: null })] },
-    { name: "sameNikOnly", kind: "fires", rows: [person(), {}], elsewhere: [person({ name: "AGUS WIDODO", sex: "L", desa: null, kecamatan: null })] },
-    { name: "otherNik", kind: "near-miss", rows: [person()], elsewhere: [person({ nik: "3314015203850009", desa: null, kecamatan: null })] },
-    { name: "struckThere", kind: "near-miss", rows: [person()], elsewhere: [person({ remark: "TMS 4", desa: null, kecamatan: null })] },
-    { name: "moved", kind: "innocent", findings: 1, rows: [person({ nkk: "3314010101200004" })], elsewhere: [person({ desa: null, kecamatan: null })] },
-    { name: "typingError", kind: "innocent", findings: 1, rows: [person()], elsewhere: [person({ name: "AGUS WIDODO", birthDate: "12|08|1985", desa: null, kecamatan: null })] },
+    {
+      name: "samePerson",
+      kind: "fires",
+      rows: [person(), {}],
+      elsewhere: [person({ desa: null, kecamatan: null })],
+    },
+    {
+      name: "sameNikOnly",
+      kind: "fires",
+      rows: [person(), {}],
+      elsewhere: [person({ name: "AGUS WIDODO", sex: "L", desa: null, kecamatan: null })],
+    },
+    {
+      name: "otherNik",
+      kind: "near-miss",
+      rows: [person()],
+      elsewhere: [person({ nik: "3314015203850009", desa: null, kecamatan: null })],
+    },
+    {
+      name: "struckThere",
+      kind: "near-miss",
+      rows: [person()],
+      elsewhere: [person({ remark: "TMS 4", desa: null, kecamatan: null })],
+    },
+    {
+      name: "moved",
+      kind: "innocent",
+      findings: 1,
+      rows: [person({ nkk: "3314010101200004" })],
+      elsewhere: [person({ desa: null, kecamatan: null })],
+    },
+    {
+      name: "typingError",
+      kind: "innocent",
+      findings: 1,
+      rows: [person()],
+      elsewhere: [person({ name: "AGUS WIDODO", birthDate: "12|08|1985", desa: null, kecamatan: null })],
+    },
   ],
 });
 
 function person(over: Readonly<Record<string, string | null>> = {}) {
-  return { nik: "3314015203850002", nkk: "3314010101100003", name: "RETNO HANDAYANI", birthDate: "12|03|1985", sex: "P", ...over } as const;
+  return {
+    nik: "3314015203850002",
+    nkk: "3314010101100003",
+    name: "RETNO HANDAYANI",
+    birthDate: "12|03|1985",
+    sex: "P",
+    ...over,
+  } as const;
 }

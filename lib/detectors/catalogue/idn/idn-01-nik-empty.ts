@@ -20,8 +20,11 @@ export const idn01 = recordDetector({
   explain: ({ special }) => ({ special: String(special) }),
   yieldsTo: [],
   followUps: ["UBAH", "KOORDINASI-DUKCAPIL"],
-  where: () => sql`v.active AND v.nik_kind = 'empty'`,
-  evidenceSql: () => jsonObject({ special: sql`coalesce(v.tps_no > 900, false)` }),
+  where: () => sql`
+    v.active
+    AND v.nik_kind = 'empty'
+  `,
+  evidenceSql: () => jsonObject({ special: sql`coalesce(v.tps_no > 900, FALSE)` }),
   examples: [
     { name: "empty", kind: "fires", rows: [{ nik: null }, {}] },
     { name: "short", kind: "near-miss", rows: [{ nik: "33" }] },

@@ -7,7 +7,10 @@ import { placeholderNik } from "./nik-rules";
 
 const DIGITS = sql`regexp_replace(v.nik, '[[:space:].''’‘\`-]', '', 'g')`;
 
-/** What stands in the NIK column cannot be a NIK by its form alone: length, letters, one digit throughout, region 000000, kabupaten or kecamatan 00. */
+/**
+ * What stands in the NIK column cannot be a NIK by its form alone: length, letters, one digit throughout,
+ * region 000000, kabupaten or kecamatan 00.
+ */
 export const idn02 = recordDetector({
   code: "IDN-02",
   version: 1,
@@ -17,18 +20,46 @@ export const idn02 = recordDetector({
   innocent: ["typingError", "spreadsheet"],
   needs: ["nik"],
   params: z.object({}),
-  evidence: z.object({ problem: z.enum(["scientific", "letters", "length", "repdigit", "region", "kabupaten", "kecamatan"]), length: z.int() }),
+  evidence: z.object({
+    problem: z.enum(["scientific", "letters", "length", "repdigit", "region", "kabupaten", "kecamatan"]),
+    length: z.int(),
+  }),
   dispute: ["problem"],
   disputedColumns: ["nik"],
   yieldsTo: [],
   followUps: ["UBAH", "KOORDINASI-DUKCAPIL", "UNGGAH-ULANG"],
   // 3.314E+15 in a file that BRK-01 already names is the file's fault, not this voter's.
-  where: ({ damagedFiles }) => sql`v.active AND (v.nik_kind = 'bad' OR (v.nik_kind = 'damaged' AND ${outsideFiles(damagedFiles)}) OR (v.nik_kind = 'ok' AND ${placeholderNik}))`,
-  evidenceSql: () => jsonObject({
-    problem: sql`CASE WHEN v.nik_kind = 'damaged' THEN 'scientific' WHEN v.nik_kind = 'bad' THEN CASE WHEN ${DIGITS} ~ '[^0-9]' THEN 'letters' ELSE 'length' END
-      WHEN v.nik_ok = repeat(left(v.nik_ok, 1), 16) THEN 'repdigit' WHEN left(v.nik_ok, 6) = '000000' THEN 'region' WHEN substr(v.nik_ok, 3, 2) = '00' THEN 'kabupaten' ELSE 'kecamatan' END`,
-    length: sql`length(${DIGITS})`,
-  }),
+  where: ({ damagedFiles }) => sql`
+    v.active
+    AND (
+      v.nik_kind = 'bad'
+      OR (
+        v.nik_kind = 'damaged'
+        AND ${outsideFiles(damagedFiles)}
+      )
+      OR (
+        v.nik_kind = 'ok'
+        AND ${placeholderNik}
+      )
+    )
+  `,
+  evidenceSql: () =>
+    jsonObject({
+      problem: sql`
+        CASE
+          WHEN v.nik_kind = 'damaged' THEN 'scientific'
+          WHEN v.nik_kind = 'bad' THEN CASE
+            WHEN ${DIGITS} ~ '[^0-9]' THEN 'letters'
+            ELSE 'length'
+          END
+          WHEN v.nik_ok = repeat(left(v.nik_ok, 1), 16) THEN 'repdigit'
+          WHEN left(v.nik_ok, 6) = '000000' THEN 'region'
+          WHEN substr(v.nik_ok, 3, 2) = '00' THEN 'kabupaten'
+          ELSE 'kecamatan'
+        END
+      `,
+      length: sql`length(${DIGITS})`,
+    }),
   examples: [
     { name: "fifteen", kind: "fires", rows: [{ nik: "331401120385000" }, {}] },
     { name: "seventeen", kind: "fires", rows: [{ nik: "33140112038500021" }, {}] },

@@ -11,14 +11,27 @@ const params = z.object({
 });
 type Ctx = DetectorContext<z.infer<typeof params>>;
 
-const badDay = sql`NOT (${nik.rawDay} BETWEEN 1 AND 31 OR ${nik.rawDay} BETWEEN 41 AND 71)`;
+const badDay = sql`
+  NOT (
+    ${nik.rawDay} BETWEEN 1 AND 31
+    OR ${nik.rawDay} BETWEEN 41 AND 71
+  )
+`;
 const badMonth = sql`${nik.month} NOT BETWEEN 1 AND 12`;
 const badDate = sql`NOT ${datePossible(raw("v.nik_ok"), true)}`;
 const unassigned = (ctx: Ctx) => sql`NOT ${assignedKabupaten(nik.kabupaten, ctx.params.historicProvinces)}`;
 // In a file whose last digits are lost, 0000 says nothing about the voter.
-const noSerial = (ctx: Ctx) => sql`(${nik.serial} = 0 AND ${outsideFiles(ctx.damagedFiles)})`;
+const noSerial = (ctx: Ctx) => sql`
+  (
+    ${nik.serial} = 0
+    AND ${outsideFiles(ctx.damagedFiles)}
+  )
+`;
 
-/** Sixteen digits that cannot have been issued: day, month, a date that no calendar has in either century, serial 0000, a prefix that was never assigned. */
+/**
+ * Sixteen digits that cannot have been issued: day, month, a date that no calendar has in either century,
+ * serial 0000, a prefix that was never assigned.
+ */
 export const idn03 = recordDetector({
   code: "IDN-03",
   version: 1,
@@ -28,17 +41,53 @@ export const idn03 = recordDetector({
   innocent: ["oldPrefix", "retiredPrefix", "typingError"],
   needs: ["nik"],
   params,
-  evidence: z.object({ problem: z.enum(["day", "month", "date", "prefix", "serial"]), value: z.string().max(6) }),
+  evidence: z.object({
+    problem: z.enum(["day", "month", "date", "prefix", "serial"]),
+    value: z.string().max(6),
+  }),
   dispute: ["problem", "value"],
   yieldsTo: ["IDN-02"],
   followUps: ["UBAH", "KOORDINASI-DUKCAPIL"],
-  where: (ctx) => sql`v.active AND v.nik_ok IS NOT NULL AND (${badDate} OR ${noSerial(ctx)} OR ${unassigned(ctx)})`,
+  where: (ctx) => sql`
+    v.active
+    AND v.nik_ok IS NOT NULL
+    AND (
+      ${badDate}
+      OR ${noSerial(ctx)}
+      OR ${unassigned(ctx)}
+    )
+  `,
   evidenceSql: (ctx) => {
-    const choose = (of: { day: ReturnType<typeof sql>; month: ReturnType<typeof sql>; date: ReturnType<typeof sql>; prefix: ReturnType<typeof sql>; serial: ReturnType<typeof sql> }) =>
-      sql`CASE WHEN ${badDay} THEN ${of.day} WHEN ${badMonth} THEN ${of.month} WHEN ${badDate} THEN ${of.date} WHEN ${unassigned(ctx)} THEN ${of.prefix} ELSE ${of.serial} END`;
+    const choose = (of: {
+      day: ReturnType<typeof sql>;
+      month: ReturnType<typeof sql>;
+      date: ReturnType<typeof sql>;
+      prefix: ReturnType<typeof sql>;
+      serial: ReturnType<typeof sql>;
+    }) => sql`
+      CASE
+        WHEN ${badDay} THEN ${of.day}
+        WHEN ${badMonth} THEN ${of.month}
+        WHEN ${badDate} THEN ${of.date}
+        WHEN ${unassigned(ctx)} THEN ${of.prefix}
+        ELSE ${of.serial}
+      END
+    `;
     return jsonObject({
-      problem: choose({ day: sql`'day'`, month: sql`'month'`, date: sql`'date'`, prefix: sql`'prefix'`, serial: sql`'serial'` }),
-      value: choose({ day: sql`substr(v.nik_ok, 7, 2)`, month: sql`substr(v.nik_ok, 9, 2)`, date: sql`substr(v.nik_ok, 7, 6)`, prefix: sql`left(v.nik_ok, 4)`, serial: sql`right(v.nik_ok, 4)` }),
+      problem: choose({
+        day: sql`'day'`,
+        month: sql`'month'`,
+        date: sql`'date'`,
+        prefix: sql`'prefix'`,
+        serial: sql`'serial'`,
+      }),
+      value: choose({
+        day: sql`substr(v.nik_ok, 7, 2)`,
+        month: sql`substr(v.nik_ok, 9, 2)`,
+        date: sql`substr(v.nik_ok, 7, 6)`,
+        prefix: sql`left(v.nik_ok, 4)`,
+        serial: sql`right(v.nik_ok, 4)`,
+      }),
     });
   },
   examples: [
@@ -56,7 +105,11 @@ export const idn03 = recordDetector({
     { name: "woman71", kind: "near-miss", rows: [{ nik: "3314017101850002" }] },
     { name: "otherKabupaten", kind: "near-miss", rows: [{ nik: "3171011203850002" }] },
     { name: "oldPrefix", kind: "innocent", rows: [{ nik: "0951011203850002" }] },
-    { name: "retiredPrefix", kind: "innocent", rows: [{ nik: "9102011203850002" }, { nik: "5403011203850002" }] },
+    {
+      name: "retiredPrefix",
+      kind: "innocent",
+      rows: [{ nik: "9102011203850002" }, { nik: "5403011203850002" }],
+    },
     { name: "typingError", kind: "innocent", findings: 1, rows: [{ nik: "3314013203850002" }, {}] },
   ],
 });

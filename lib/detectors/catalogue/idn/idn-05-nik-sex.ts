@@ -18,14 +18,59 @@ export const idn05 = recordDetector({
   dispute: ["nik", "roll"],
   yieldsTo: ["IDN-02", "IDN-03", "BRK-03"],
   followUps: ["UBAH", "KOORDINASI-DUKCAPIL"],
-  where: () => sql`v.active AND v.nik_ok IS NOT NULL AND v.sex = CASE WHEN ${nik.rawDay} BETWEEN 41 AND 71 THEN 'L' WHEN ${nik.rawDay} BETWEEN 1 AND 31 THEN 'P' END`,
-  evidenceSql: () => jsonObject({ nik: sql`CASE WHEN ${nik.rawDay} > 40 THEN 'P' ELSE 'L' END`, roll: sql`v.sex` }),
+  where: () => sql`
+    v.active
+    AND v.nik_ok IS NOT NULL
+    AND v.sex = CASE
+      WHEN ${nik.rawDay} BETWEEN 41 AND 71 THEN 'L'
+      WHEN ${nik.rawDay} BETWEEN 1 AND 31 THEN 'P'
+    END
+  `,
+  evidenceSql: () =>
+    jsonObject({
+      nik: sql`
+        CASE
+          WHEN ${nik.rawDay} > 40 THEN 'P'
+          ELSE 'L'
+        END
+      `,
+      roll: sql`v.sex`,
+    }),
   examples: [
-    { name: "manWithForty", kind: "fires", rows: [{ sex: "L", nik: "3314015203850002", birthDate: "12|03|1985" }, {}] },
-    { name: "womanWithoutForty", kind: "fires", rows: [{ sex: "P", nik: "3314011203850002", birthDate: "12|03|1985" }, {}] },
-    { name: "agrees", kind: "near-miss", rows: [{ sex: "P", nik: "3314017103850002", birthDate: "31|03|1985" }] },
-    { name: "impossibleDay", kind: "near-miss", rows: [{ sex: "P", nik: "3314013503850002", birthDate: "12|03|1985" }] },
-    { name: "miscodedColumn", kind: "innocent", findings: 1, rows: [{ sex: "PRIA", nik: "3314015203850002", birthDate: "12|03|1985" }, { sex: "WANITA", nik: "3314015203850003", birthDate: "12|03|1985" }] },
-    { name: "dukcapilError", kind: "innocent", findings: 1, rows: [{ sex: "P", nik: "3314011203850002", birthDate: "12|03|1985", ktpEl: "S" }, {}] },
+    {
+      name: "manWithForty",
+      kind: "fires",
+      rows: [{ sex: "L", nik: "3314015203850002", birthDate: "12|03|1985" }, {}],
+    },
+    {
+      name: "womanWithoutForty",
+      kind: "fires",
+      rows: [{ sex: "P", nik: "3314011203850002", birthDate: "12|03|1985" }, {}],
+    },
+    {
+      name: "agrees",
+      kind: "near-miss",
+      rows: [{ sex: "P", nik: "3314017103850002", birthDate: "31|03|1985" }],
+    },
+    {
+      name: "impossibleDay",
+      kind: "near-miss",
+      rows: [{ sex: "P", nik: "3314013503850002", birthDate: "12|03|1985" }],
+    },
+    {
+      name: "miscodedColumn",
+      kind: "innocent",
+      findings: 1,
+      rows: [
+        { sex: "PRIA", nik: "3314015203850002", birthDate: "12|03|1985" },
+        { sex: "WANITA", nik: "3314015203850003", birthDate: "12|03|1985" },
+      ],
+    },
+    {
+      name: "dukcapilError",
+      kind: "innocent",
+      findings: 1,
+      rows: [{ sex: "P", nik: "3314011203850002", birthDate: "12|03|1985", ktpEl: "S" }, {}],
+    },
   ],
 });

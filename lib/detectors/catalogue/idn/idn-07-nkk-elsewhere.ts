@@ -4,7 +4,10 @@ import { recordDetector } from "@/lib/detectors/kit/define";
 import { SOURCES } from "@/lib/detectors/kit/sources";
 import { jsonObject, nkk } from "@/lib/detectors/kit/sql";
 
-/** A family card issued by another kabupaten. Unlike the NIK, the NKK changes on moving, so this says something about where the family lives. */
+/**
+ * A family card issued by another kabupaten. Unlike the NIK, the NKK changes on moving, so this says
+ * something about where the family lives.
+ */
 export const idn07 = recordDetector({
   code: "IDN-07",
   version: 1,
@@ -21,12 +24,27 @@ export const idn07 = recordDetector({
   dispute: ["prefix"],
   yieldsTo: ["IDN-06"],
   followUps: ["TMS-4", "UBAH", "KOORDINASI-DUKCAPIL"],
-  where: ({ params }) => sql`v.active AND v.nkk_ok IS NOT NULL AND ${nkk.kabupaten} <> v.region_code AND ${nkk.kabupaten} <> ALL(${params.formerCodes}::text[])`,
+  where: ({ params }) => sql`
+    v.active
+    AND v.nkk_ok IS NOT NULL
+    AND ${nkk.kabupaten} <> v.region_code
+    AND ${nkk.kabupaten} <> ALL (${params.formerCodes}::TEXT[])
+  `,
   evidenceSql: () => jsonObject({ prefix: nkk.kabupaten, region: sql`v.region_code` }),
   examples: [
     { name: "otherKabupaten", kind: "fires", rows: [{ nkk: "3313011203150002" }, {}] },
     { name: "nikElsewhere", kind: "near-miss", rows: [{ nik: "3171011203850002" }] },
-    { name: "newArrival", kind: "innocent", findings: 1, rows: [{ nkk: "3372011203150002", source: "BARU" }, {}] },
-    { name: "formerKabupaten", kind: "innocent", rows: [{ nkk: "3313011203150002" }], params: { formerCodes: ["3313"] } },
+    {
+      name: "newArrival",
+      kind: "innocent",
+      findings: 1,
+      rows: [{ nkk: "3372011203150002", source: "BARU" }, {}],
+    },
+    {
+      name: "formerKabupaten",
+      kind: "innocent",
+      rows: [{ nkk: "3313011203150002" }],
+      params: { formerCodes: ["3313"] },
+    },
   ],
 });

@@ -3,12 +3,15 @@ import { negativeBinomialUpper } from "@/lib/statistics/negative-binomial";
 /** Number of houses by size. */
 export type Histogram = ReadonlyMap<number, number>;
 
-/** Share of the largest houses that are pulled in before the fit: a few crowded ones must not hide each other. */
+/**
+ * Share of the largest houses that are pulled in before the fit: a few crowded ones must not hide each other.
+ */
 const PULLED_IN = 0.025;
 
 /**
- * P(a house has at least `size`) under a negative binomial fitted by moments to the other houses of the desa, the largest 2.5 % pulled in (winsorised). A house
- * has one voter at least, so sizes are counted from 1. Over-dispersion as in Lawless, Can. J. Stat. 15:209 (1987): Var = μ + μ²/θ.
+ * P(a house has at least `size`) under a negative binomial fitted by moments to the other houses of the desa,
+ * the largest 2.5 % pulled in (winsorised). A house has one voter at least, so sizes are counted from 1.
+ * Over-dispersion as in Lawless, Can. J. Stat. 15:209 (1987): Var = μ + μ²/θ.
  * @returns p, and the mean size of the others
  */
 export function crowding(houses: Histogram, size: number): { readonly p: number; readonly typical: number } {
@@ -20,7 +23,8 @@ export function crowding(houses: Histogram, size: number): { readonly p: number;
   const cap = quantile(sizes, total * (1 - PULLED_IN));
   const counts = sizes.map(([value, n]) => [Math.max(0, Math.min(value, cap) - 1), n] as const);
   const mean = counts.reduce((sum, [value, n]) => sum + value * n, 0) / total;
-  const variance = counts.reduce((sum, [value, n]) => sum + (value - mean) ** 2 * n, 0) / Math.max(1, total - 1);
+  const variance =
+    counts.reduce((sum, [value, n]) => sum + (value - mean) ** 2 * n, 0) / Math.max(1, total - 1);
   // A pseudo-count keeps a desa where every house has one voter from making two look impossible.
   const mu = Math.max(mean, 1 / total);
   const theta = variance > mu ? mu ** 2 / (variance - mu) : Infinity;

@@ -21,26 +21,103 @@ export const kel01 = findDetector({
   preparations: [lines],
   heldBackOnDamaged: "nkk",
   params: z.object({ maxMembers: z.int().min(2).max(100).default(10) }),
-  evidence: z.object({ members: z.int(), maxMembers: z.int(), desa: z.int(), tps: z.int(), special: z.boolean() }),
+  evidence: z.object({
+    members: z.int(),
+    maxMembers: z.int(),
+    desa: z.int(),
+    tps: z.int(),
+    special: z.boolean(),
+  }),
   dispute: [],
-  explain: ({ members, maxMembers, desa, tps, special }) => ({ members, maxMembers, desa, tps, special: String(special) }),
+  explain: ({ members, maxMembers, desa, tps, special }) => ({
+    members,
+    maxMembers,
+    desa,
+    tps,
+    special: String(special),
+  }),
   yieldsTo: ["BRK-02"],
   followUps: ["UBAH", "KOORDINASI-DUKCAPIL"],
   find: (ctx) => {
-    const eligible = sql`v.active AND v.nkk IS NOT NULL AND ${outsideFiles(ctx.damagedNkkFiles)}`;
-    return sql`WITH crowded AS MATERIALIZED (SELECT v.nkk FROM ${tableOf(ctx, lines)} v WHERE ${eligible} GROUP BY v.nkk HAVING count(*) > ${ctx.params.maxMembers}::int)
-      SELECT 'K:' || min(v.row_no) AS subject_key, ${areaOf("v", sql`${ctx.snapshot.regionCode}::text`)} AS area_code, array_agg(v.row_no ORDER BY v.row_no) AS rows,
-        jsonb_build_object('members', count(*), 'maxMembers', ${ctx.params.maxMembers}::int, 'desa', count(DISTINCT v.desa_key), 'tps', count(DISTINCT (v.desa_key, v.tps_no)),
-          'special', coalesce(bool_or(v.tps_no > 900), false)) AS evidence
-      FROM ${tableOf(ctx, lines)} v JOIN crowded USING (nkk) WHERE ${eligible} GROUP BY v.nkk`;
+    const eligible = sql`
+      v.active
+      AND v.nkk IS NOT NULL
+      AND ${outsideFiles(ctx.damagedNkkFiles)}
+    `;
+    return sql`
+      WITH
+        crowded AS MATERIALIZED (
+          SELECT
+            v.nkk
+          FROM
+            ${tableOf(ctx, lines)} v
+          WHERE
+            ${eligible}
+          GROUP BY
+            v.nkk
+          HAVING
+            count(*) > ${ctx.params.maxMembers}::int
+        )
+      SELECT
+        'K:' || min(v.row_no) AS subject_key,
+        ${areaOf("v", sql`${ctx.snapshot.regionCode}::text`)} AS area_code,
+        array_agg(
+          v.row_no
+          ORDER BY
+            v.row_no
+        ) AS rows,
+        jsonb_build_object(
+          'members',
+          count(*),
+          'maxMembers',
+          ${ctx.params.maxMembers}::int,
+          'desa',
+          count(DISTINCT v.desa_key),
+          'tps',
+          count(DISTINCT (v.desa_key, v.tps_no)),
+          'special',
+          coalesce(bool_or(v.tps_no > 900), FALSE)
+        ) AS evidence
+      FROM
+        ${tableOf(ctx, lines)} v
+        JOIN crowded USING (nkk)
+      WHERE
+        ${eligible}
+      GROUP BY
+        v.nkk
+    `;
   },
   examples: [
     { name: "eleven", kind: "fires", rows: manyRows(12, (n) => (n < 11 ? { nkk: NKK } : {})) },
     { name: "ten", kind: "near-miss", rows: manyRows(12, (n) => (n < 10 ? { nkk: NKK } : {})) },
-    { name: "struck", kind: "near-miss", rows: manyRows(12, (n) => (n < 11 ? { nkk: NKK, ...(n === 0 ? { remark: "TMS 1" } : {}) } : {})) },
-    { name: "pesantren", kind: "innocent", findings: 1, rows: manyRows(15, () => ({ nkk: NKK, address: "PONDOK PESANTREN AL HIKMAH", marital: "B" })) },
-    { name: "orphanage", kind: "innocent", findings: 1, rows: manyRows(12, () => ({ nkk: NKK, address: "PANTI WREDHA" })) },
-    { name: "prison", kind: "innocent", findings: 1, rows: manyRows(30, () => ({ nkk: NKK, tps: "901", address: "LAPAS SRAGEN" })) },
-    { name: "dormitory", kind: "innocent", findings: 1, rows: manyRows(14, () => ({ nkk: NKK, address: "ASRAMA PERAWAT" })) },
+    {
+      name: "struck",
+      kind: "near-miss",
+      rows: manyRows(12, (n) => (n < 11 ? { nkk: NKK, ...(n === 0 ? { remark: "TMS 1" } : {}) } : {})),
+    },
+    {
+      name: "pesantren",
+      kind: "innocent",
+      findings: 1,
+      rows: manyRows(15, () => ({ nkk: NKK, address: "PONDOK PESANTREN AL HIKMAH", marital: "B" })),
+    },
+    {
+      name: "orphanage",
+      kind: "innocent",
+      findings: 1,
+      rows: manyRows(12, () => ({ nkk: NKK, address: "PANTI WREDHA" })),
+    },
+    {
+      name: "prison",
+      kind: "innocent",
+      findings: 1,
+      rows: manyRows(30, () => ({ nkk: NKK, tps: "901", address: "LAPAS SRAGEN" })),
+    },
+    {
+      name: "dormitory",
+      kind: "innocent",
+      findings: 1,
+      rows: manyRows(14, () => ({ nkk: NKK, address: "ASRAMA PERAWAT" })),
+    },
   ],
 });

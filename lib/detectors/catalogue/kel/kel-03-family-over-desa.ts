@@ -24,17 +24,82 @@ export const kel03 = findDetector({
   yieldsTo: ["BRK-02"],
   followUps: ["TMS-4", "TMS-8", "UBAH", "KOORDINASI-DUKCAPIL"],
   find: (ctx) => {
-    const eligible = sql`v.active AND v.nkk IS NOT NULL AND v.desa_key <> '' AND ${outsideFiles(ctx.damagedNkkFiles)}`;
-    return sql`WITH family AS MATERIALIZED (SELECT v.nkk FROM ${tableOf(ctx, lines)} v WHERE ${eligible} GROUP BY v.nkk HAVING min(v.desa_key COLLATE "C") <> max(v.desa_key COLLATE "C"))
-      SELECT 'K:' || min(v.row_no) AS subject_key, ${areaOf("v", sql`${ctx.snapshot.regionCode}::text`)} AS area_code, array_agg(v.row_no ORDER BY v.row_no) AS rows,
-        jsonb_build_object('members', count(*), 'desa', count(DISTINCT v.desa_key), 'special', coalesce(bool_or(v.tps_no > 900), false)) AS evidence
-      FROM ${tableOf(ctx, lines)} v JOIN family USING (nkk) WHERE ${eligible} GROUP BY v.nkk`;
+    const eligible = sql`
+      v.active
+      AND v.nkk IS NOT NULL
+      AND v.desa_key <> ''
+      AND ${outsideFiles(ctx.damagedNkkFiles)}
+    `;
+    return sql`
+      WITH
+        family AS MATERIALIZED (
+          SELECT
+            v.nkk
+          FROM
+            ${tableOf(ctx, lines)} v
+          WHERE
+            ${eligible}
+          GROUP BY
+            v.nkk
+          HAVING
+            min(v.desa_key COLLATE "C") <> max(v.desa_key COLLATE "C")
+        )
+      SELECT
+        'K:' || min(v.row_no) AS subject_key,
+        ${areaOf("v", sql`${ctx.snapshot.regionCode}::text`)} AS area_code,
+        array_agg(
+          v.row_no
+          ORDER BY
+            v.row_no
+        ) AS rows,
+        jsonb_build_object(
+          'members',
+          count(*),
+          'desa',
+          count(DISTINCT v.desa_key),
+          'special',
+          coalesce(bool_or(v.tps_no > 900), FALSE)
+        ) AS evidence
+      FROM
+        ${tableOf(ctx, lines)} v
+        JOIN family USING (nkk)
+      WHERE
+        ${eligible}
+      GROUP BY
+        v.nkk
+    `;
   },
   examples: [
-    { name: "twoDesa", kind: "fires", rows: [{ nkk: "3314011203150002" }, { nkk: "3314011203150002", desa: "KEDEN" }, {}] },
-    { name: "oneDesa", kind: "near-miss", rows: [{ nkk: "3314011203150002" }, { nkk: "3314011203150002", desa: "Desa Saren" }] },
-    { name: "struck", kind: "near-miss", rows: [{ nkk: "3314011203150002" }, { nkk: "3314011203150002", desa: "KEDEN", remark: "TMS 4" }] },
-    { name: "movedMember", kind: "innocent", findings: 1, rows: [{ nkk: "3314011203150002" }, { nkk: "3314011203150002" }, { nkk: "3314011203150002", desa: "KRIKILAN" }] },
-    { name: "prison", kind: "innocent", findings: 1, rows: [{ nkk: "3314011203150002" }, { nkk: "3314011203150002", desa: "KEDEN", tps: "901" }, {}] },
+    {
+      name: "twoDesa",
+      kind: "fires",
+      rows: [{ nkk: "3314011203150002" }, { nkk: "3314011203150002", desa: "KEDEN" }, {}],
+    },
+    {
+      name: "oneDesa",
+      kind: "near-miss",
+      rows: [{ nkk: "3314011203150002" }, { nkk: "3314011203150002", desa: "Desa Saren" }],
+    },
+    {
+      name: "struck",
+      kind: "near-miss",
+      rows: [{ nkk: "3314011203150002" }, { nkk: "3314011203150002", desa: "KEDEN", remark: "TMS 4" }],
+    },
+    {
+      name: "movedMember",
+      kind: "innocent",
+      findings: 1,
+      rows: [
+        { nkk: "3314011203150002" },
+        { nkk: "3314011203150002" },
+        { nkk: "3314011203150002", desa: "KRIKILAN" },
+      ],
+    },
+    {
+      name: "prison",
+      kind: "innocent",
+      findings: 1,
+      rows: [{ nkk: "3314011203150002" }, { nkk: "3314011203150002", desa: "KEDEN", tps: "901" }, {}],
+    },
   ],
 });

@@ -22,19 +22,78 @@ export const kel04 = findDetector({
   yieldsTo: [],
   followUps: ["TMS-8", "UBAH"],
   find: (ctx) => {
-    const eligible = sql`v.active AND v.desa_key <> '' AND v.tps_no IS NOT NULL`;
+    const eligible = sql`
+      v.active
+      AND v.desa_key <> ''
+      AND v.tps_no IS NOT NULL
+    `;
     const { tpsCap } = ctx.snapshot;
-    return sql`WITH crowded AS MATERIALIZED (SELECT v.desa_key, v.tps_no FROM ${tableOf(ctx, lines)} v WHERE ${eligible} GROUP BY 1, 2 HAVING count(*) > ${tpsCap}::int)
-      SELECT 'T:' || v.desa_key || ':' || v.tps_no AS subject_key, v.desa_key AS area_code, array_agg(v.row_no ORDER BY v.row_no) AS rows,
-        jsonb_build_object('voters', count(*), 'cap', ${tpsCap}::int, 'over', count(*) - ${tpsCap}::int, 'tps', v.tps_no) AS evidence
-      FROM ${tableOf(ctx, lines)} v JOIN crowded USING (desa_key, tps_no) WHERE ${eligible} GROUP BY v.desa_key, v.tps_no`;
+    return sql`
+      WITH
+        crowded AS MATERIALIZED (
+          SELECT
+            v.desa_key,
+            v.tps_no
+          FROM
+            ${tableOf(ctx, lines)} v
+          WHERE
+            ${eligible}
+          GROUP BY
+            1,
+            2
+          HAVING
+            count(*) > ${tpsCap}::int
+        )
+      SELECT
+        'T:' || v.desa_key || ':' || v.tps_no AS subject_key,
+        v.desa_key AS area_code,
+        array_agg(
+          v.row_no
+          ORDER BY
+            v.row_no
+        ) AS rows,
+        jsonb_build_object(
+          'voters',
+          count(*),
+          'cap',
+          ${tpsCap}::int,
+          'over',
+          count(*) - ${tpsCap}::int,
+          'tps',
+          v.tps_no
+        ) AS evidence
+      FROM
+        ${tableOf(ctx, lines)} v
+        JOIN crowded USING (desa_key, tps_no)
+      WHERE
+        ${eligible}
+      GROUP BY
+        v.desa_key,
+        v.tps_no
+    `;
   },
   examples: [
     { name: "oneOver", kind: "fires", rows: manyRows(31, () => ({})), snapshot: { tpsCap: 30 } },
     { name: "exactly", kind: "near-miss", rows: manyRows(30, () => ({})), snapshot: { tpsCap: 30 } },
-    { name: "struck", kind: "near-miss", rows: manyRows(31, (n) => (n === 4 ? { remark: "TMS 1" } : {})), snapshot: { tpsCap: 30 } },
-    { name: "twoDesa", kind: "near-miss", rows: manyRows(40, (n) => ({ desa: n < 20 ? "SAREN" : "KEDEN" })), snapshot: { tpsCap: 30 } },
+    {
+      name: "struck",
+      kind: "near-miss",
+      rows: manyRows(31, (n) => (n === 4 ? { remark: "TMS 1" } : {})),
+      snapshot: { tpsCap: 30 },
+    },
+    {
+      name: "twoDesa",
+      kind: "near-miss",
+      rows: manyRows(40, (n) => ({ desa: n < 20 ? "SAREN" : "KEDEN" })),
+      snapshot: { tpsCap: 30 },
+    },
     { name: "otherCap", kind: "innocent", rows: manyRows(31, () => ({})), snapshot: { tpsCap: 600 } },
-    { name: "strandedVillage", kind: "innocent", findings: 1, rows: manyRows(31, () => ({ address: "DK TERPENCIL" })), snapshot: { tpsCap: 30 } },
+    {
+      name: "strandedVillage",
+      kind: "innocent",
+      findings: 1,
+      rows: manyRows(31, () => ({ address: "DK TERPENCIL" })),
+      snapshot: { tpsCap: 30 },
+    },
   ],
 });

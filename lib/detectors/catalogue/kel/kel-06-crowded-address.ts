@@ -12,13 +12,25 @@ import { crowding, type Histogram } from "./crowding";
 const params = z.object({
   minCards: z.int().min(2).default(8),
   minVoters: z.int().min(5).default(25),
-  /** A desa with fewer numbered addresses has no distribution of its own: its houses are compared with those of the whole kabupaten. */
+  /**
+   * A desa with fewer numbered addresses has no distribution of its own: its houses are compared with those
+   * of the whole kabupaten.
+   */
   minAddresses: z.int().min(10).default(20),
   q: z.number().min(0.001).max(0.5).default(0.05),
 });
 
 const evidence = z.object({
-  voters: z.int(), cards: z.int(), among: z.enum(["desa", "kabupaten"]), typical: z.number(), expectedCards: z.number(), addresses: z.int(), rt: z.int().nullable(), rw: z.int().nullable(), p: z.number(), q: z.number().optional(),
+  voters: z.int(),
+  cards: z.int(),
+  among: z.enum(["desa", "kabupaten"]),
+  typical: z.number(),
+  expectedCards: z.number(),
+  addresses: z.int(),
+  rt: z.int().nullable(),
+  rw: z.int().nullable(),
+  p: z.number(),
+  q: z.number().optional(),
 });
 
 interface Address {
@@ -37,11 +49,17 @@ interface Counts {
   readonly n: number;
 }
 
-const NUMBERED = sql`v.active AND v.numbered AND v.desa_key <> '' AND coalesce(v.tps_no, 0) < 901`;
+const NUMBERED = sql`
+  v.active
+  AND v.numbered
+  AND v.desa_key <> ''
+  AND coalesce(v.tps_no, 0) < 901
+`;
 
 /**
- * One house with far more voters or family cards than the houses of its own desa. Each house is judged against all others of the desa (negative binomial,
- * since counts of real houses are over-dispersed); Šidák over the houses of the desa makes it one test per desa for the correction of the whole run.
+ * One house with far more voters or family cards than the houses of its own desa. Each house is judged
+ * against all others of the desa (negative binomial, since counts of real houses are over-dispersed); Šidák
+ * over the houses of the desa makes it one test per desa for the correction of the whole run.
  */
 export const kel06 = assessDetector({
   code: "KEL-06",
@@ -65,12 +83,91 @@ export const kel06 = assessDetector({
     const { params: limits, query } = ctx;
     const roll = tableOf(ctx, lines);
     // Cards first, then houses: two hashed counts where a count of distinct cards would sort the roll.
-    const houses = sql`SELECT desa_key, rt_no, rw_no, address, sum(voters)::int AS voters, count(nkk)::int AS cards FROM (
-        SELECT v.desa_key, v.rt_no, v.rw_no, v.address, v.nkk, count(*) AS voters FROM ${roll} v WHERE ${NUMBERED} GROUP BY 1, 2, 3, 4, 5) c GROUP BY 1, 2, 3, 4`;
-    const counts = await query<Counts>(sql`SELECT desa_key AS "desaKey", voters, cards, count(*)::int AS n FROM (${houses}) h GROUP BY 1, 2, 3 ORDER BY 1, 2, 3`);
-    const large = await query<Address>(sql`SELECT h.desa_key AS "desaKey", h.rt_no AS rt, h.rw_no AS rw, h.voters, h.cards, array_agg(v.row_no ORDER BY v.row_no) AS rows
-      FROM (${houses} HAVING sum(voters) >= ${limits.minVoters}::int OR count(nkk) >= ${limits.minCards}::int) h JOIN ${roll} v ON v.address = h.address AND v.desa_key = h.desa_key
-        AND v.rt_no IS NOT DISTINCT FROM h.rt_no AND v.rw_no IS NOT DISTINCT FROM h.rw_no AND ${NUMBERED} GROUP BY 1, 2, 3, 4, 5, h.address ORDER BY min(v.row_no)`);
+    const houses = sql`
+      SELECT
+        desa_key,
+        rt_no,
+        rw_no,
+        address,
+        sum(voters)::int AS voters,
+        count(nkk)::int AS cards
+      FROM
+        (
+          SELECT
+            v.desa_key,
+            v.rt_no,
+            v.rw_no,
+            v.address,
+            v.nkk,
+            count(*) AS voters
+          FROM
+            ${roll} v
+          WHERE
+            ${NUMBERED}
+          GROUP BY
+            1,
+            2,
+            3,
+            4,
+            5
+        ) c
+      GROUP BY
+        1,
+        2,
+        3,
+        4
+    `;
+    const counts = await query<Counts>(sql`
+      SELECT
+        desa_key AS "desaKey",
+        voters,
+        cards,
+        count(*)::int AS n
+      FROM
+        (${houses}) h
+      GROUP BY
+        1,
+        2,
+        3
+      ORDER BY
+        1,
+        2,
+        3
+    `);
+    const large = await query<Address>(sql`
+      SELECT
+        h.desa_key AS "desaKey",
+        h.rt_no AS rt,
+        h.rw_no AS rw,
+        h.voters,
+        h.cards,
+        array_agg(
+          v.row_no
+          ORDER BY
+            v.row_no
+        ) AS rows
+      FROM
+        (
+          ${houses}
+          HAVING
+            sum(voters) >= ${limits.minVoters}::int
+            OR count(nkk) >= ${limits.minCards}::int
+        ) h
+        JOIN ${roll} v ON v.address = h.address
+        AND v.desa_key = h.desa_key
+        AND v.rt_no IS NOT DISTINCT FROM h.rt_no
+        AND v.rw_no IS NOT DISTINCT FROM h.rw_no
+        AND ${NUMBERED}
+      GROUP BY
+        1,
+        2,
+        3,
+        4,
+        5,
+        h.address
+      ORDER BY
+        min(v.row_no)
+    `);
     const desa = Map.groupBy(counts, (count) => count.desaKey);
     return [...desa].flatMap(([desaKey, own]): Candidate<z.infer<typeof evidence>>[] => {
       const addresses = own.reduce((sum, { n }) => sum + n, 0);
@@ -81,26 +178,88 @@ export const kel06 = assessDetector({
         const byCards = crowding(histogram(houses, "cards"), cards);
         return { byVoters, byCards, p: sidak(Math.min(1, 2 * Math.min(byVoters.p, byCards.p)), addresses) };
       };
-      const found = large.filter((address) => address.desaKey === desaKey).map(({ voters, cards, rt, rw, rows }) => {
-        const { byVoters, byCards, p } = judge(voters, cards);
-        return {
-          subjectKey: keyOf(rows), areaCode: desaKey, rows, p, eligible: true, score: Math.min(300, -Math.log10(p)),
-          evidence: { voters, cards, among, typical: round(byVoters.typical), expectedCards: round(byCards.typical), addresses, rt, rw, p },
-        };
-      });
+      const found = large
+        .filter((address) => address.desaKey === desaKey)
+        .map(({ voters, cards, rt, rw, rows }) => {
+          const { byVoters, byCards, p } = judge(voters, cards);
+          return {
+            subjectKey: keyOf(rows),
+            areaCode: desaKey,
+            rows,
+            p,
+            eligible: true,
+            score: Math.min(300, -Math.log10(p)),
+            evidence: {
+              voters,
+              cards,
+              among,
+              typical: round(byVoters.typical),
+              expectedCards: round(byCards.typical),
+              addresses,
+              rt,
+              rw,
+              p,
+            },
+          };
+        });
       if (found.length > 0) return found;
       // Nothing large here, and yet the desa was looked at: its fullest house is the test that was made.
-      const [voters, cards] = [Math.max(...own.map((count) => count.voters)), Math.max(...own.map((count) => count.cards))];
+      const [voters, cards] = [
+        Math.max(...own.map((count) => count.voters)),
+        Math.max(...own.map((count) => count.cards)),
+      ];
       const { byVoters, byCards, p } = judge(voters, cards);
-      return [{ subjectKey: `D:${desaKey}`, areaCode: desaKey, p, eligible: false, evidence: { voters, cards, among, typical: round(byVoters.typical), expectedCards: round(byCards.typical), addresses, rt: null, rw: null, p } }];
+      return [
+        {
+          subjectKey: `D:${desaKey}`,
+          areaCode: desaKey,
+          p,
+          eligible: false,
+          evidence: {
+            voters,
+            cards,
+            among,
+            typical: round(byVoters.typical),
+            expectedCards: round(byCards.typical),
+            addresses,
+            rt: null,
+            rw: null,
+            p,
+          },
+        },
+      ];
     });
   },
   examples: [
-    { name: "crowded", kind: "fires", rows: manyRows(120, (n) => (n < 30 ? { address: "DK NGROMBO NO 7", rt: "01", rw: "01" } : {})) },
-    { name: "seven", kind: "near-miss", rows: manyRows(100, (n) => (n < 7 ? { address: "DK NGROMBO NO 7", rt: "01", rw: "01" } : {})) },
-    { name: "flats", kind: "innocent", findings: 1, rows: manyRows(120, (n) => (n < 40 ? { address: "RUSUNAWA BLOK A NO 1", rt: "01", rw: "01" } : {})) },
-    { name: "dormitory", kind: "innocent", findings: 1, rows: manyRows(120, (n) => (n < 30 ? { address: "ASRAMA PUTRI NO 2", rt: "01", rw: "01", nkk: "3314011203150002" } : {})) },
-    { name: "hamletOnly", kind: "innocent", rows: manyRows(100, (n) => (n < 60 ? { address: "DK NGROMBO", rt: "01", rw: "01" } : {})) },
+    {
+      name: "crowded",
+      kind: "fires",
+      rows: manyRows(120, (n) => (n < 30 ? { address: "DK NGROMBO NO 7", rt: "01", rw: "01" } : {})),
+    },
+    {
+      name: "seven",
+      kind: "near-miss",
+      rows: manyRows(100, (n) => (n < 7 ? { address: "DK NGROMBO NO 7", rt: "01", rw: "01" } : {})),
+    },
+    {
+      name: "flats",
+      kind: "innocent",
+      findings: 1,
+      rows: manyRows(120, (n) => (n < 40 ? { address: "RUSUNAWA BLOK A NO 1", rt: "01", rw: "01" } : {})),
+    },
+    {
+      name: "dormitory",
+      kind: "innocent",
+      findings: 1,
+      rows: manyRows(120, (n) =>
+        n < 30 ? { address: "ASRAMA PUTRI NO 2", rt: "01", rw: "01", nkk: "3314011203150002" } : {},
+      ),
+    },
+    {
+      name: "hamletOnly",
+      kind: "innocent",
+      rows: manyRows(100, (n) => (n < 60 ? { address: "DK NGROMBO", rt: "01", rw: "01" } : {})),
+    },
   ],
 });
 
@@ -111,5 +270,6 @@ function histogram(counts: readonly Counts[], of: "voters" | "cards"): Histogram
 }
 
 /** A key has to fit into an index: long sets are named by their first row, which no other house has. */
-const keyOf = (rows: readonly number[]) => (rows.length <= 100 ? `R:${rows.join(",")}` : `R:${rows[0]}+${rows.length - 1}`);
+const keyOf = (rows: readonly number[]) =>
+  rows.length <= 100 ? `R:${rows.join(",")}` : `R:${rows[0]}+${rows.length - 1}`;
 const round = (value: number) => Math.round(value * 10) / 10;

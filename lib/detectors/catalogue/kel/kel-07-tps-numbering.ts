@@ -4,7 +4,10 @@ import { findDetector } from "@/lib/detectors/kit/define";
 import { SOURCES } from "@/lib/detectors/kit/sources";
 import { areaOf } from "@/lib/detectors/kit/sql";
 
-/** Gaps in a desa's TPS numbers, or one number under two names (TPS 003 and POS 003). Special locations (901+) are counted apart and are no gap. */
+/**
+ * Gaps in a desa's TPS numbers, or one number under two names (TPS 003 and POS 003). Special locations (901+)
+ * are counted apart and are no gap.
+ */
 export const kel07 = findDetector({
   code: "KEL-07",
   version: 1,
@@ -14,20 +17,118 @@ export const kel07 = findDetector({
   innocent: ["specialLocation", "mergedTps"],
   needs: ["tps", "desa"],
   params: z.object({}),
-  evidence: z.object({ gaps: z.array(z.int()).max(50), gapCount: z.int(), repeats: z.array(z.int()).max(50), last: z.int() }),
+  evidence: z.object({
+    gaps: z.array(z.int()).max(50),
+    gapCount: z.int(),
+    repeats: z.array(z.int()).max(50),
+    last: z.int(),
+  }),
   dispute: ["gaps", "repeats"],
-  explain: ({ gaps, gapCount, repeats, last }) => ({ gapCount, gaps: gaps.join(", "), repeatCount: repeats.length, repeats: repeats.join(", "), last }),
+  explain: ({ gaps, gapCount, repeats, last }) => ({
+    gapCount,
+    gaps: gaps.join(", "),
+    repeatCount: repeats.length,
+    repeats: repeats.join(", "),
+    last,
+  }),
   yieldsTo: [],
   followUps: ["UBAH", "UNGGAH-ULANG"],
-  // Each way of writing a number once, then what is said besides the figures: a few thousand of them instead of all lines.
-  find: ({ snapshot }) => sql`WITH written AS (SELECT v.desa_key, v.tps_no, v.tps, min(v.kec_key) AS kec_key FROM ${snapshot.roll} v WHERE v.active AND v.desa_key <> '' AND v.tps_no BETWEEN 1 AND 900 GROUP BY 1, 2, 3),
-    tps AS (SELECT desa_key, tps_no, min(kec_key) AS kec_key, count(DISTINCT nullif(regexp_replace(upper(tps), '[^A-Z]', '', 'g'), '')) > 1 AS repeated FROM written GROUP BY 1, 2),
-    last AS (SELECT desa_key, max(tps_no)::int AS last, ${areaOf("tps", sql`${snapshot.regionCode}::text`)} AS area_code, array_agg(tps_no ORDER BY tps_no) FILTER (WHERE repeated) AS repeats FROM tps GROUP BY 1),
-    gap AS (SELECT l.desa_key, array_agg(n ORDER BY n) AS gaps FROM last l, generate_series(1, l.last) n
-      WHERE NOT EXISTS (SELECT 1 FROM tps t WHERE t.desa_key = l.desa_key AND t.tps_no = n) GROUP BY 1)
-    SELECT 'D:' || l.desa_key AS subject_key, l.area_code, '{}'::int[] AS rows,
-      jsonb_build_object('gaps', to_jsonb(coalesce(g.gaps[1:50], '{}')), 'gapCount', coalesce(cardinality(g.gaps), 0), 'repeats', to_jsonb(coalesce(l.repeats[1:50], '{}')), 'last', l.last) AS evidence
-    FROM last l LEFT JOIN gap g USING (desa_key) WHERE g.gaps IS NOT NULL OR l.repeats IS NOT NULL`,
+  // Each way of writing a number once, then what is said besides the figures: a few thousand of them instead
+  // of all lines.
+  find: ({ snapshot }) => sql`
+    WITH
+      written AS (
+        SELECT
+          v.desa_key,
+          v.tps_no,
+          v.tps,
+          min(v.kec_key) AS kec_key
+        FROM
+          ${snapshot.roll} v
+        WHERE
+          v.active
+          AND v.desa_key <> ''
+          AND v.tps_no BETWEEN 1 AND 900
+        GROUP BY
+          1,
+          2,
+          3
+      ),
+      tps AS (
+        SELECT
+          desa_key,
+          tps_no,
+          min(kec_key) AS kec_key,
+          count(DISTINCT nullif(regexp_replace(upper(tps), '[^A-Z]', '', 'g'), '')) > 1 AS repeated
+        FROM
+          written
+        GROUP BY
+          1,
+          2
+      ),
+      last AS (
+        SELECT
+          desa_key,
+          max(tps_no)::int AS last,
+          ${areaOf("tps", sql`${snapshot.regionCode}::text`)} AS area_code,
+          array_agg(
+            tps_no
+            ORDER BY
+              tps_no
+          ) FILTER (
+            WHERE
+              repeated
+          ) AS repeats
+        FROM
+          tps
+        GROUP BY
+          1
+      ),
+      gap AS (
+        SELECT
+          l.desa_key,
+          array_agg(
+            n
+            ORDER BY
+              n
+          ) AS gaps
+        FROM
+          last l,
+          generate_series(1, l.last) n
+        WHERE
+          NOT EXISTS (
+            SELECT
+              1
+            FROM
+              tps t
+            WHERE
+              t.desa_key = l.desa_key
+              AND t.tps_no = n
+          )
+        GROUP BY
+          1
+      )
+    SELECT
+      'D:' || l.desa_key AS subject_key,
+      l.area_code,
+      '{}'::INT[] AS rows,
+      jsonb_build_object(
+        'gaps',
+        to_jsonb(coalesce(g.gaps[1:50], '{}')),
+        'gapCount',
+        coalesce(cardinality(g.gaps), 0),
+        'repeats',
+        to_jsonb(coalesce(l.repeats[1:50], '{}')),
+        'last',
+        l.last
+      ) AS evidence
+    FROM
+      last l
+      LEFT JOIN gap g USING (desa_key)
+    WHERE
+      g.gaps IS NOT NULL
+      OR l.repeats IS NOT NULL
+  `,
   examples: [
     { name: "gap", kind: "fires", rows: [{ tps: "001" }, { tps: "002" }, { tps: "004" }] },
     { name: "twoNames", kind: "fires", rows: [{ tps: "TPS 001" }, { tps: "POS 001" }, { tps: "TPS 002" }] },

@@ -24,7 +24,10 @@ interface Road {
   readonly rows: number[];
 }
 
-/** Honest families follow each other (a housing estate, a quarry that closed): counts vary as a negative binomial of this size about their mean. */
+/**
+ * Honest families follow each other (a housing estate, a quarry that closed): counts vary as a negative
+ * binomial of this size about their mean.
+ */
 const COMPANY = 1.5;
 
 /** Five or more whole families from one origin into one RT between two snapshots. An indication only. */
@@ -53,32 +56,175 @@ export const mob03 = assessDetector({
     ...testEvidence,
   }),
   dispute: ["origin"],
-  explain: ({ desa, rt, rw, kind, origin, families, people, expected }) => ({ desa, rt, rw, kind, origin, families, people, expected: round(expected, 2) }),
+  explain: ({ desa, rt, rw, kind, origin, families, people, expected }) => ({
+    desa,
+    rt,
+    rw,
+    kind,
+    origin,
+    families,
+    people,
+    expected: round(expected, 2),
+  }),
   async assess(ctx) {
     const { minFamilies, minMembers } = ctx.params;
-    const roads = await ctx.query<Road>(sql`WITH mover AS (
-        SELECT c.row_no, c.nkk, c.desa_key, c.rt_no, c.rw_no, 'desa' AS kind, m.b_desa AS origin FROM ${tableOf(ctx, peopleMatch)} m JOIN ${tableOf(ctx, lines)} c ON c.row_no = m.c
-        WHERE m.main AND m.b_active AND m.c_active AND m.b_desa <> m.c_desa AND m.b_desa <> '' AND m.c_desa <> ''
-        UNION ALL SELECT v.row_no, v.nkk, v.desa_key, v.rt_no, v.rw_no, 'prefix', lpad(${nikParts.kecamatan}::text, 6, '0') FROM ${tableOf(ctx, newcomers)} v WHERE NOT v.masked AND ${nikParts.kabupaten} <> ${ctx.snapshot.regionCode}::int8),
-      family AS (SELECT kind, origin, desa_key, rt_no, rw_no, nkk, count(*)::int AS members, array_agg(row_no) AS rows FROM mover
-        WHERE nkk IS NOT NULL AND coalesce(rt_no, 0) > 0 AND desa_key <> '' GROUP BY 1, 2, 3, 4, 5, 6 HAVING count(*) >= ${minMembers}::int),
-      origin AS (SELECT * FROM ${desaNames(ctx, "baseline")} b), place AS (SELECT * FROM ${desaNames(ctx)} v)
-      SELECT f.kind, f.origin, coalesce(nullif(o.desa, ''), f.origin) AS "originName", f.desa_key AS "desaKey", f.rt_no::int AS rt, coalesce(f.rw_no, 0)::int AS rw, coalesce(p.desa, '') AS desa, coalesce(p.kecamatan, '') AS kecamatan,
-        f.families, f.people, f.rows
-      FROM (SELECT kind, origin, desa_key, rt_no, rw_no, count(*)::int AS families, sum(members)::int AS people, (SELECT array_agg(r ORDER BY r) FROM unnest(string_to_array(string_agg(array_to_string(rows, ','), ','), ',')::int[]) r) AS rows
-        FROM family GROUP BY 1, 2, 3, 4, 5) f LEFT JOIN origin o ON f.kind = 'desa' AND o.desa_key = f.origin LEFT JOIN place p ON p.desa_key = f.desa_key ORDER BY 1, 2, 4, 6, 5`);
+    const roads = await ctx.query<Road>(sql`
+      WITH
+        mover AS (
+          SELECT
+            c.row_no,
+            c.nkk,
+            c.desa_key,
+            c.rt_no,
+            c.rw_no,
+            'desa' AS kind,
+            m.b_desa AS origin
+          FROM
+            ${tableOf(ctx, peopleMatch)} m
+            JOIN ${tableOf(ctx, lines)} c ON c.row_no = m.c
+          WHERE
+            m.main
+            AND m.b_active
+            AND m.c_active
+            AND m.b_desa <> m.c_desa
+            AND m.b_desa <> ''
+            AND m.c_desa <> ''
+          UNION ALL
+          SELECT
+            v.row_no,
+            v.nkk,
+            v.desa_key,
+            v.rt_no,
+            v.rw_no,
+            'prefix',
+            lpad(${nikParts.kecamatan}::text, 6, '0')
+          FROM
+            ${tableOf(ctx, newcomers)} v
+          WHERE
+            NOT v.masked
+            AND ${nikParts.kabupaten} <> ${ctx.snapshot.regionCode}::int8
+        ),
+        family AS (
+          SELECT
+            kind,
+            origin,
+            desa_key,
+            rt_no,
+            rw_no,
+            nkk,
+            count(*)::int AS members,
+            array_agg(row_no) AS rows
+          FROM
+            mover
+          WHERE
+            nkk IS NOT NULL
+            AND coalesce(rt_no, 0) > 0
+            AND desa_key <> ''
+          GROUP BY
+            1,
+            2,
+            3,
+            4,
+            5,
+            6
+          HAVING
+            count(*) >= ${minMembers}::int
+        ),
+        origin AS (
+          SELECT
+            *
+          FROM
+            ${desaNames(ctx, "baseline")} b
+        ),
+        place AS (
+          SELECT
+            *
+          FROM
+            ${desaNames(ctx)} v
+        )
+      SELECT
+        f.kind,
+        f.origin,
+        coalesce(nullif(o.desa, ''), f.origin) AS "originName",
+        f.desa_key AS "desaKey",
+        f.rt_no::int AS rt,
+        coalesce(f.rw_no, 0)::int AS rw,
+        coalesce(p.desa, '') AS desa,
+        coalesce(p.kecamatan, '') AS kecamatan,
+        f.families,
+        f.people,
+        f.rows
+      FROM
+        (
+          SELECT
+            kind,
+            origin,
+            desa_key,
+            rt_no,
+            rw_no,
+            count(*)::int AS families,
+            sum(members)::int AS people,
+            (
+              SELECT
+                array_agg(
+                  r
+                  ORDER BY
+                    r
+                )
+              FROM
+                unnest(string_to_array(string_agg(array_to_string(rows, ','), ','), ',')::INT[]) r
+            ) AS rows
+          FROM
+            family
+          GROUP BY
+            1,
+            2,
+            3,
+            4,
+            5
+        ) f
+        LEFT JOIN origin o ON f.kind = 'desa'
+        AND o.desa_key = f.origin
+        LEFT JOIN place p ON p.desa_key = f.desa_key
+      ORDER BY
+        1,
+        2,
+        4,
+        6,
+        5
+    `);
     const all = roads.reduce((sum, road) => sum + road.families, 0);
     const [from, to] = [totals(roads, (road) => `${road.kind} ${road.origin}`), totals(roads, placeOf)];
     return roads.map((road) => {
-      // Leave-one-out: what the other roads of this origin and into this RT would send here if roads were chosen independently; half a family at least.
+      // Leave-one-out: what the other roads of this origin and into this RT would send here if roads were
+      // chosen independently; half a family at least.
       const others = Math.max(1, all - road.families);
-      const expected = Math.max(0.5, ((from.get(`${road.kind} ${road.origin}`) ?? 0) - road.families + 0.5) * ((to.get(placeOf(road)) ?? 0) - road.families + 0.5) / others);
+      const expected = Math.max(
+        0.5,
+        (((from.get(`${road.kind} ${road.origin}`) ?? 0) - road.families + 0.5) *
+          ((to.get(placeOf(road)) ?? 0) - road.families + 0.5)) /
+          others,
+      );
       const p = negativeBinomialUpper(road.families, expected, COMPANY);
       const eligible = road.families >= minFamilies;
       return {
-        subjectKey: `D:${road.desaKey}#RT${road.rt}-${road.rw}<${road.kind === "desa" ? road.origin : `NIK${road.origin}`}`, areaCode: road.desaKey, p, eligible, score: scoreOf(p), ...(eligible ? { rows: road.rows } : {}),
+        subjectKey: `D:${road.desaKey}#RT${road.rt}-${road.rw}<${road.kind === "desa" ? road.origin : `NIK${road.origin}`}`,
+        areaCode: road.desaKey,
+        p,
+        eligible,
+        score: scoreOf(p),
+        ...(eligible ? { rows: road.rows } : {}),
         evidence: {
-          desa: road.desa, kecamatan: road.kecamatan, rt: road.rt, rw: road.rw, kind: road.kind, origin: road.originName, families: road.families, people: road.people, expected: round(expected, 3), p,
+          desa: road.desa,
+          kecamatan: road.kecamatan,
+          rt: road.rt,
+          rw: road.rw,
+          kind: road.kind,
+          origin: road.originName,
+          families: road.families,
+          people: road.people,
+          expected: round(expected, 3),
+          p,
           ...(worthDrawing(eligible, p) ? { chart: ranking(roads, road) } : {}),
         },
       };
@@ -88,12 +234,26 @@ export const mob03 = assessDetector({
   followUps: ["KOORDINASI-DUKCAPIL"],
   examples: [
     { name: "nineFamilies", kind: "fires", baseline: () => families(30, 0), rows: () => families(30, 9) },
-    { name: "threeFamilies", kind: "near-miss", baseline: () => families(30, 0), rows: () => families(30, 3) },
-    { name: "singlePeople", kind: "innocent", baseline: () => families(30, 0), rows: () => families(30, 0).map((row, n) => (n % 3 === 0 && n < 40 ? { ...row, desa: "BANARAN", rt: "4", rw: "2" } : row)) },
+    {
+      name: "threeFamilies",
+      kind: "near-miss",
+      baseline: () => families(30, 0),
+      rows: () => families(30, 3),
+    },
+    {
+      name: "singlePeople",
+      kind: "innocent",
+      baseline: () => families(30, 0),
+      rows: () =>
+        families(30, 0).map((row, n) =>
+          n % 3 === 0 && n < 40 ? { ...row, desa: "BANARAN", rt: "4", rw: "2" } : row,
+        ),
+    },
   ],
 });
 
-const placeOf = (road: Pick<Road, "desaKey" | "rt" | "rw">): string => `${road.desaKey} ${road.rw} ${road.rt}`;
+const placeOf = (road: Pick<Road, "desaKey" | "rt" | "rw">): string =>
+  `${road.desaKey} ${road.rw} ${road.rt}`;
 
 function totals(roads: readonly Road[], key: (road: Road) => string): Map<string, number> {
   const sums = new Map<string, number>();
@@ -104,14 +264,25 @@ function totals(roads: readonly Road[], key: (road: Road) => string): Map<string
 /** The busiest roads, this one marked. */
 function ranking(roads: readonly Road[], self: Road) {
   const busiest = [...roads].sort((a, b) => b.families - a.families).slice(0, 30);
-  return { kind: "bars" as const, unit: "people" as const, classes: "area" as const, bars: busiest.map((road) => ({ label: `${road.originName} → ${road.desa} ${road.rt}/${road.rw}`, observed: road.families, expected: null, ...(road === self ? { marked: true } : {}) })) };
+  return {
+    kind: "bars" as const,
+    unit: "people" as const,
+    classes: "area" as const,
+    bars: busiest.map((road) => ({
+      label: `${road.originName} → ${road.desa} ${road.rt}/${road.rw}`,
+      observed: road.families,
+      expected: null,
+      ...(road === self ? { marked: true } : {}),
+    })),
+  };
 }
 
 /** `count` families of three; the first `moved` of them now live in one RT of another desa. */
 function families(count: number, moved: number) {
   return Array.from({ length: count * 3 }, (_, n) => {
     const family = Math.floor(n / 3);
-    const home = family < moved ? { desa: "BANARAN", rt: "4", rw: "2" } : { desa: "ALASDOWO", rt: "1", rw: "1" };
+    const home =
+      family < moved ? { desa: "BANARAN", rt: "4", rw: "2" } : { desa: "ALASDOWO", rt: "1", rw: "1" };
     return { ...home, nkk: `331401100115${String(family + 1).padStart(4, "0")}` };
   });
 }

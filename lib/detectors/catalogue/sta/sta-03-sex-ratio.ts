@@ -9,7 +9,10 @@ import { desaRows } from "@/lib/detectors/kit/example-areas";
 import { SOURCES } from "@/lib/detectors/kit/sources";
 import { tableOf } from "@/lib/detectors/kit/table-of";
 
-/** Share of women of a desa or TPS against all others. Families keep the sexes close to even, so a hole is visible early. */
+/**
+ * Share of women of a desa or TPS against all others. Families keep the sexes close to even, so a hole is
+ * visible early.
+ */
 export const sta03 = assessDetector({
   code: "STA-03",
   version: 1,
@@ -29,25 +32,82 @@ export const sta03 = assessDetector({
   notApplicable: tooFewDesa,
   async assess(ctx) {
     const { params, query } = ctx;
-    const counts = (columns: typeof desaColumns, group: typeof desaColumns) => query<AreaShare>(sql`${named(ctx, sql`
-      SELECT ${columns}, count(*) FILTER (WHERE v.sex = 'P')::int AS y, count(*)::int AS n FROM ${tableOf(ctx, lines)} v
-      WHERE v.active AND v.sex IS NOT NULL AND v.desa_key <> '' AND coalesce(v.tps_no, 0) < ${SPECIAL_TPS} GROUP BY ${group} HAVING count(*) >= ${params.minVoters}::int`)} ORDER BY 1, c.tps`);
+    const counts = (columns: typeof desaColumns, group: typeof desaColumns) =>
+      query<AreaShare>(sql`
+        ${named(
+          ctx,
+          sql`
+            SELECT
+              ${columns},
+              count(*) FILTER (
+                WHERE
+                  v.sex = 'P'
+              )::int AS y,
+              count(*)::int AS n
+            FROM
+              ${tableOf(ctx, lines)} v
+            WHERE
+              v.active
+              AND v.sex IS NOT NULL
+              AND v.desa_key <> ''
+              AND coalesce(v.tps_no, 0) < ${SPECIAL_TPS}
+            GROUP BY
+              ${group}
+            HAVING
+              count(*) >= ${params.minVoters}::int
+          `,
+        )}
+        ORDER BY
+          1,
+          c.tps
+      `);
     const test = {
       side: "both" as const,
       minimum: `≥ ${params.minPoints} pt`,
-      enough: ({ rate, expected }: { rate: number; expected: number }) => Math.abs(rate - expected) * 100 >= params.minPoints,
+      enough: ({ rate, expected }: { rate: number; expected: number }) =>
+        Math.abs(rate - expected) * 100 >= params.minPoints,
     };
     const desa = await counts(desaColumns, sql`v.desa_key`);
     const whole = new Map(desa.map((area) => [area.desaKey, area.n]));
     // A TPS that is nearly the whole desa would ask the same question twice.
-    const tps = (await counts(tpsColumns, sql`v.desa_key, v.tps_no`)).filter((area) => area.tps !== null && area.n <= 0.9 * (whole.get(area.desaKey) ?? area.n));
+    const tps = (
+      await counts(
+        tpsColumns,
+        sql`
+          v.desa_key,
+          v.tps_no
+        `,
+      )
+    ).filter((area) => area.tps !== null && area.n <= 0.9 * (whole.get(area.desaKey) ?? area.n));
     return [...shareCandidates(desa, test), ...(tps.length >= 10 ? shareCandidates(tps, test) : [])];
   },
   yieldsTo: [],
   followUps: ["UBAH"],
   examples: [
-    { name: "hole", kind: "fires", rows: () => desaRows(12, 50, (desa, n) => ({ sex: desa === 7 ? (n % 10 === 0 ? "P" : "L") : n % 2 === 0 ? "P" : "L" })) },
-    { name: "slightlyOff", kind: "near-miss", rows: () => desaRows(12, 50, (desa, n) => ({ sex: (n + (desa === 7 && n % 40 === 0 ? 1 : 0)) % 2 === 0 ? "P" : "L" })) },
-    { name: "specialPlace", kind: "innocent", rows: () => desaRows(12, 50, (desa, n) => ({ sex: desa === 7 && n < 40 ? "L" : n % 2 === 0 ? "P" : "L", tps: desa === 7 && n < 40 ? "901" : "1" })) },
+    {
+      name: "hole",
+      kind: "fires",
+      rows: () =>
+        desaRows(12, 50, (desa, n) => ({
+          sex: desa === 7 ? (n % 10 === 0 ? "P" : "L") : n % 2 === 0 ? "P" : "L",
+        })),
+    },
+    {
+      name: "slightlyOff",
+      kind: "near-miss",
+      rows: () =>
+        desaRows(12, 50, (desa, n) => ({
+          sex: (n + (desa === 7 && n % 40 === 0 ? 1 : 0)) % 2 === 0 ? "P" : "L",
+        })),
+    },
+    {
+      name: "specialPlace",
+      kind: "innocent",
+      rows: () =>
+        desaRows(12, 50, (desa, n) => ({
+          sex: desa === 7 && n < 40 ? "L" : n % 2 === 0 ? "P" : "L",
+          tps: desa === 7 && n < 40 ? "901" : "1",
+        })),
+    },
   ],
 });

@@ -15,7 +15,8 @@ import { spreadDate } from "./example-dates";
 /** 17–19, then fives to 80–84, then 85 and older. */
 const FIRST = 15;
 const BANDS = 15;
-const label = (band: number) => (band === 0 ? "17–19" : band === BANDS - 1 ? "85+" : `${FIRST + 5 * band}–${FIRST + 5 * band + 4}`);
+const label = (band: number) =>
+  band === 0 ? "17–19" : band === BANDS - 1 ? "85+" : `${FIRST + 5 * band}–${FIRST + 5 * band + 4}`;
 
 interface Desa extends Place {
   readonly bands: number[];
@@ -32,7 +33,10 @@ export const sta04 = assessDetector({
   innocent: ["university", "barracksOrHome", "migration"],
   needs: ["birthDate", "desa"],
   preparations: [lines, linesBefore],
-  params: z.object({ minDivergence: z.number().min(0.001).max(0.5).default(0.02), minVoters: z.int().min(30).default(200) }),
+  params: z.object({
+    minDivergence: z.number().min(0.001).max(0.5).default(0.02),
+    minVoters: z.int().min(30).default(200),
+  }),
   evidence: z.object({
     ...placeEvidence,
     against: z.enum(["kabupaten", "baseline"]),
@@ -50,31 +54,96 @@ export const sta04 = assessDetector({
     ...testEvidence,
   }),
   dispute: ["against", "band"],
-  explain: ({ desa, against, band, observed, expected, divergence }) => ({ desa, against, band, observed, expected: Math.round(expected), divergence: round(divergence, 3) }),
+  explain: ({ desa, against, band, observed, expected, divergence }) => ({
+    desa,
+    against,
+    band,
+    observed,
+    expected: Math.round(expected),
+    divergence: round(divergence, 3),
+  }),
   notApplicable: tooFewDesa,
   async assess(ctx) {
     const { baseline, params, query } = ctx;
-    const read = async (which: "snapshot" | "baseline") => byDesa(await query(sql`${named(ctx, sql`SELECT ${desaColumns}, least(${BANDS - 1}::int, greatest(0, (v.age - ${FIRST}::int) / 5)) AS band, count(*)::int AS n
-      FROM ${tableOf(ctx, which === "snapshot" ? lines : linesBefore)} v WHERE v.active AND v.age IS NOT NULL AND v.desa_key <> '' GROUP BY v.desa_key, 3`, which)} ORDER BY 1, c.band`)).filter((area) => area.n >= params.minVoters);
+    const read = async (which: "snapshot" | "baseline") =>
+      byDesa(
+        await query(sql`
+          ${named(
+            ctx,
+            sql`
+              SELECT
+                ${desaColumns},
+                least(
+                  ${BANDS - 1}::int,
+                  greatest(0, (v.age - ${FIRST}::int) / 5)
+                ) AS band,
+                count(*)::int AS n
+              FROM
+                ${tableOf(ctx, which === "snapshot" ? lines : linesBefore)} v
+              WHERE
+                v.active
+                AND v.age IS NOT NULL
+                AND v.desa_key <> ''
+              GROUP BY
+                v.desa_key,
+                3
+            `,
+            which,
+          )}
+          ORDER BY
+            1,
+            c.band
+        `),
+      ).filter((area) => area.n >= params.minVoters);
     const now = await read("snapshot");
     const across = areaShapes(now.map((area) => area.bands));
-    const before = new Map(baseline === null ? [] : (await read("baseline")).map((area) => [area.desaKey, area]));
+    const before = new Map(
+      baseline === null ? [] : (await read("baseline")).map((area) => [area.desaKey, area]),
+    );
     const both = now.filter((area) => before.has(area.desaKey));
-    const drift = new Map(testShapes(both.map((area) => ({ observed: area.bands, reference: before.get(area.desaKey)?.bands ?? [] }))).map((shape, i) => [(both[i] as Desa).desaKey, shape]));
+    const drift = new Map(
+      testShapes(
+        both.map((area) => ({ observed: area.bands, reference: before.get(area.desaKey)?.bands ?? [] })),
+      ).map((shape, i) => [(both[i] as Desa).desaKey, shape]),
+    );
     return now.map((area, i) => {
-      const looks = [{ against: "kabupaten" as const, shape: across[i] as AreaShape }, ...(drift.has(area.desaKey) ? [{ against: "baseline" as const, shape: drift.get(area.desaKey) as AreaShape }] : [])];
+      const looks = [
+        { against: "kabupaten" as const, shape: across[i] as AreaShape },
+        ...(drift.has(area.desaKey)
+          ? [{ against: "baseline" as const, shape: drift.get(area.desaKey) as AreaShape }]
+          : []),
+      ];
       const sufficient = looks.filter(({ shape }) => shape.divergence >= params.minDivergence);
       const eligible = sufficient.length > 0;
-      const { against, shape } = (eligible ? sufficient : looks).reduce((a, b) => (b.shape.p < a.shape.p ? b : a));
+      const { against, shape } = (eligible ? sufficient : looks).reduce((a, b) =>
+        b.shape.p < a.shape.p ? b : a,
+      );
       const p = Math.min(1, looks.length * shape.p);
       const most = shape.parts.indexOf(Math.max(...shape.parts));
       const drawn = worthDrawing(eligible, p);
       return {
-        subjectKey: placeKey(area), areaCode: area.desaKey, p, eligible, score: scoreOf(p),
+        subjectKey: placeKey(area),
+        areaCode: area.desaKey,
+        p,
+        eligible,
+        score: scoreOf(p),
         evidence: {
-          desa: area.desa, kecamatan: area.kecamatan, tps: null, against, of: area.n, g: round(shape.g, 2), df: shape.df, divergence: round(shape.divergence, 5), minimum: params.minDivergence, p,
-          band: label(most), observed: area.bands[most] ?? 0, expected: round(shape.expected[most] ?? 0, 1),
-          ...(drawn ? { parts: shape.parts.map((part) => round(part, 5)), chart: pyramid(area.bands, shape) } : {}),
+          desa: area.desa,
+          kecamatan: area.kecamatan,
+          tps: null,
+          against,
+          of: area.n,
+          g: round(shape.g, 2),
+          df: shape.df,
+          divergence: round(shape.divergence, 5),
+          minimum: params.minDivergence,
+          p,
+          band: label(most),
+          observed: area.bands[most] ?? 0,
+          expected: round(shape.expected[most] ?? 0, 1),
+          ...(drawn
+            ? { parts: shape.parts.map((part) => round(part, 5)), chart: pyramid(area.bands, shape) }
+            : {}),
         },
       };
     });
@@ -82,9 +151,33 @@ export const sta04 = assessDetector({
   yieldsTo: [],
   followUps: ["KOORDINASI-DUKCAPIL"],
   examples: [
-    { name: "tooManyYoung", kind: "fires", params: { minVoters: 40 }, rows: () => desaRows(12, 60, (desa, n) => ({ birthDate: desa === 2 && n < 40 ? spreadDate(n, 1).replace("1956", "2004") : spreadDate(n + desa) })) },
-    { name: "slightlyYounger", kind: "near-miss", params: { minVoters: 40 }, rows: () => desaRows(12, 60, (desa, n) => ({ birthDate: desa === 2 && n < 4 ? "12|03|2004" : spreadDate(n + desa) })) },
-    { name: "youngEverywhere", kind: "innocent", params: { minVoters: 40 }, rows: () => desaRows(12, 60, (desa, n) => ({ birthDate: n < 30 ? `${spreadDate(n + desa, 1).slice(0, 6)}2004` : spreadDate(n + desa) })) },
+    {
+      name: "tooManyYoung",
+      kind: "fires",
+      params: { minVoters: 40 },
+      rows: () =>
+        desaRows(12, 60, (desa, n) => ({
+          birthDate: desa === 2 && n < 40 ? spreadDate(n, 1).replace("1956", "2004") : spreadDate(n + desa),
+        })),
+    },
+    {
+      name: "slightlyYounger",
+      kind: "near-miss",
+      params: { minVoters: 40 },
+      rows: () =>
+        desaRows(12, 60, (desa, n) => ({
+          birthDate: desa === 2 && n < 4 ? "12|03|2004" : spreadDate(n + desa),
+        })),
+    },
+    {
+      name: "youngEverywhere",
+      kind: "innocent",
+      params: { minVoters: 40 },
+      rows: () =>
+        desaRows(12, 60, (desa, n) => ({
+          birthDate: n < 30 ? `${spreadDate(n + desa, 1).slice(0, 6)}2004` : spreadDate(n + desa),
+        })),
+    },
   ],
 });
 
@@ -100,10 +193,20 @@ function byDesa(rows: readonly (Place & { readonly band: number; readonly n: num
 }
 
 function pyramid(bands: readonly number[], shape: AreaShape) {
-  return { kind: "bars" as const, unit: "people" as const, classes: "age-band" as const, bars: bars(bands, shape) };
+  return {
+    kind: "bars" as const,
+    unit: "people" as const,
+    classes: "age-band" as const,
+    bars: bars(bands, shape),
+  };
 }
 
 function bars(bands: readonly number[], { expected, parts }: AreaShape) {
   const most = Math.max(...parts);
-  return bands.map((observed, band) => ({ label: label(band), observed, expected: round(expected[band] ?? 0, 1), ...(parts[band] === most ? { marked: true } : {}) }));
+  return bands.map((observed, band) => ({
+    label: label(band),
+    observed,
+    expected: round(expected[band] ?? 0, 1),
+    ...(parts[band] === most ? { marked: true } : {}),
+  }));
 }

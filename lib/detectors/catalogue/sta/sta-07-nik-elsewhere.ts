@@ -9,7 +9,10 @@ import type { AreaShare } from "@/lib/detectors/kit/share-test";
 import { SOURCES } from "@/lib/detectors/kit/sources";
 import { tableOf } from "@/lib/detectors/kit/table-of";
 
-/** Share of NIK first issued in another kabupaten. NIK does not follow a move, so the level is information; only the desa far from the others counts. */
+/**
+ * Share of NIK first issued in another kabupaten. NIK does not follow a move, so the level is information;
+ * only the desa far from the others counts.
+ */
 export const sta07 = assessDetector({
   code: "STA-07",
   version: 1,
@@ -19,26 +22,71 @@ export const sta07 = assessDetector({
   innocent: ["housingEstate", "borderOrSplit"],
   needs: ["nik", "desa"],
   preparations: [lines],
-  params: z.object({ minPoints: z.number().min(0.5).max(80).default(5), minRatio: z.number().min(1).max(20).default(1.5), minVoters: z.int().min(20).default(50) }),
+  params: z.object({
+    minPoints: z.number().min(0.5).max(80).default(5),
+    minRatio: z.number().min(1).max(20).default(1.5),
+    minVoters: z.int().min(20).default(50),
+  }),
   evidence: shareEvidence,
   dispute: [],
   explain: shareExplain,
   notApplicable: tooFewDesa,
   async assess(ctx) {
     const { params, query } = ctx;
-    const desa = await query<AreaShare>(sql`${named(ctx, sql`SELECT ${desaColumns}, count(*) FILTER (WHERE ${nikParts.kabupaten} <> ${ctx.snapshot.regionCode}::int8)::int AS y, count(*)::int AS n FROM ${tableOf(ctx, lines)} v
-      WHERE v.active AND v.nik IS NOT NULL AND v.desa_key <> '' GROUP BY v.desa_key HAVING count(*) >= ${params.minVoters}::int`)} ORDER BY 1`);
+    const desa = await query<AreaShare>(sql`
+      ${named(
+        ctx,
+        sql`
+          SELECT
+            ${desaColumns},
+            count(*) FILTER (
+              WHERE
+                ${nikParts.kabupaten} <> ${ctx.snapshot.regionCode}::int8
+            )::int AS y,
+            count(*)::int AS n
+          FROM
+            ${tableOf(ctx, lines)} v
+          WHERE
+            v.active
+            AND v.nik IS NOT NULL
+            AND v.desa_key <> ''
+          GROUP BY
+            v.desa_key
+          HAVING
+            count(*) >= ${params.minVoters}::int
+        `,
+      )}
+      ORDER BY
+        1
+    `);
     return shareCandidates(desa, {
-      side: "upper", skewed: true, minimum: `≥ ${params.minPoints} pt, ≥ ${params.minRatio} ×`,
-      enough: ({ rate, expected }) => (rate - expected) * 100 >= params.minPoints && rate >= params.minRatio * expected,
+      side: "upper",
+      skewed: true,
+      minimum: `≥ ${params.minPoints} pt, ≥ ${params.minRatio} ×`,
+      enough: ({ rate, expected }) =>
+        (rate - expected) * 100 >= params.minPoints && rate >= params.minRatio * expected,
     });
   },
   yieldsTo: [],
   followUps: ["KOORDINASI-DUKCAPIL"],
   examples: [
-    { name: "manyFromElsewhere", kind: "fires", rows: () => desaRows(12, 60, (desa, n) => (n < (desa === 9 ? 40 : 4) ? { nik: `3372${nikTail(desa, n)}` } : {})) },
-    { name: "aFewMore", kind: "near-miss", rows: () => desaRows(12, 60, (desa, n) => (n < (desa === 9 ? 7 : 4) ? { nik: `3372${nikTail(desa, n)}` } : {})) },
-    { name: "cityOfNewcomers", kind: "innocent", rows: () => desaRows(12, 60, (desa, n) => (n < 40 ? { nik: `3372${nikTail(desa, n)}` } : {})) },
+    {
+      name: "manyFromElsewhere",
+      kind: "fires",
+      rows: () =>
+        desaRows(12, 60, (desa, n) => (n < (desa === 9 ? 40 : 4) ? { nik: `3372${nikTail(desa, n)}` } : {})),
+    },
+    {
+      name: "aFewMore",
+      kind: "near-miss",
+      rows: () =>
+        desaRows(12, 60, (desa, n) => (n < (desa === 9 ? 7 : 4) ? { nik: `3372${nikTail(desa, n)}` } : {})),
+    },
+    {
+      name: "cityOfNewcomers",
+      kind: "innocent",
+      rows: () => desaRows(12, 60, (desa, n) => (n < 40 ? { nik: `3372${nikTail(desa, n)}` } : {})),
+    },
   ],
 });
 

@@ -22,7 +22,10 @@ interface Tps extends Place, Record<Feature, number | null> {
   readonly n: number;
 }
 
-/** A TPS unusual as a whole: seven features together, measured from the robust centre of all TPS; the features that made it so are named. */
+/**
+ * A TPS unusual as a whole: seven features together, measured from the robust centre of all TPS; the features
+ * that made it so are named.
+ */
 export const sta09 = assessDetector({
   code: "STA-09",
   version: 1,
@@ -44,26 +47,44 @@ export const sta09 = assessDetector({
     of: z.int(),
     distance: z.number(),
     /** the features that add most, strongest first */
-    features: z.array(z.object({ name: z.enum(FEATURES), value: z.number(), usual: z.number(), deviation: z.number() })).max(3),
+    features: z
+      .array(
+        z.object({ name: z.enum(FEATURES), value: z.number(), usual: z.number(), deviation: z.number() }),
+      )
+      .max(3),
     ...testEvidence,
   }),
   dispute: [],
   explain: ({ desa, tps, of, features }) => ({
-    desa, tps: tps ?? 0, of, first: features[0]?.name ?? "size", firstValue: shown(features[0]), firstUsual: shown(features[0], "usual"),
-    second: features[1]?.name ?? "none", secondValue: shown(features[1]), secondUsual: shown(features[1], "usual"),
+    desa,
+    tps: tps ?? 0,
+    of,
+    first: features[0]?.name ?? "size",
+    firstValue: shown(features[0]),
+    firstUsual: shown(features[0], "usual"),
+    second: features[1]?.name ?? "none",
+    secondValue: shown(features[1]),
+    secondUsual: shown(features[1], "usual"),
   }),
   notApplicable: tooFewDesa,
   async assess(ctx) {
     const { params } = ctx;
     const all = await ctx.query<Tps>(features(ctx));
     if (all.length < params.minTps) return [];
-    const used = FEATURES.filter((feature) => all.every((tps) => tps[feature] !== null) && robustScale(all.map((tps) => transform(feature, tps))) > 0);
+    const used = FEATURES.filter(
+      (feature) =>
+        all.every((tps) => tps[feature] !== null) &&
+        robustScale(all.map((tps) => transform(feature, tps))) > 0,
+    );
     const columns = used.map((feature) => all.map((tps) => transform(feature, tps)));
     const centres = columns.map(median);
     const scales = columns.map(robustScale);
-    const points = all.map((_, i) => columns.map((column, j) => ((column[i] as number) - (centres[j] as number)) / (scales[j] as number)));
+    const points = all.map((_, i) =>
+      columns.map((column, j) => ((column[i] as number) - (centres[j] as number)) / (scales[j] as number)),
+    );
     const fit = minimumCovarianceDeterminant(points);
-    // Distances of honest TPS have longer tails than χ²: their cube roots are close to normal (Wilson–Hilferty), with a spread taken from the TPS themselves.
+    // Distances of honest TPS have longer tails than χ²: their cube roots are close to normal
+    // (Wilson–Hilferty), with a spread taken from the TPS themselves.
     const roots = fit.distance2.map((d) => Math.cbrt(d / used.length));
     const [centre, spread] = [median(roots), robustScale(roots)];
     return all.map((tps, i) => {
@@ -71,15 +92,45 @@ export const sta09 = assessDetector({
       const point = points[i] as number[];
       const parts = distanceParts(point, fit);
       const order = used.map((_, j) => j).sort((a, b) => (parts[b] as number) - (parts[a] as number));
-      const named = order.filter((j, place) => place === 0 || (parts[j] as number) > 0.2 * (fit.distance2[i] as number)).slice(0, 3);
+      const named = order
+        .filter((j, place) => place === 0 || (parts[j] as number) > 0.2 * (fit.distance2[i] as number))
+        .slice(0, 3);
       const eligible = named.some((j) => Math.abs(point[j] as number) >= params.minDeviation);
       const drawn = worthDrawing(eligible, p);
       return {
-        subjectKey: placeKey(tps), areaCode: tps.desaKey, p, eligible, score: scoreOf(p),
+        subjectKey: placeKey(tps),
+        areaCode: tps.desaKey,
+        p,
+        eligible,
+        score: scoreOf(p),
         evidence: {
-          desa: tps.desa, kecamatan: tps.kecamatan, tps: tps.tps, of: tps.n, distance: round(Math.sqrt(fit.distance2[i] as number), 2), p,
-          features: named.map((j) => ({ name: used[j] as Feature, value: round(tps[used[j] as Feature] ?? 0, 4), usual: round(median(all.map((other) => other[used[j] as Feature] ?? 0)), 4), deviation: round(point[j] as number, 1) })),
-          ...(drawn ? { chart: { kind: "bars" as const, unit: "z" as const, classes: "feature" as const, bars: used.map((label, j) => ({ label, observed: round(point[j] as number, 2), expected: 0, ...(named.includes(j) ? { marked: true } : {}) })) } } : {}),
+          desa: tps.desa,
+          kecamatan: tps.kecamatan,
+          tps: tps.tps,
+          of: tps.n,
+          distance: round(Math.sqrt(fit.distance2[i] as number), 2),
+          p,
+          features: named.map((j) => ({
+            name: used[j] as Feature,
+            value: round(tps[used[j] as Feature] ?? 0, 4),
+            usual: round(median(all.map((other) => other[used[j] as Feature] ?? 0)), 4),
+            deviation: round(point[j] as number, 1),
+          })),
+          ...(drawn
+            ? {
+                chart: {
+                  kind: "bars" as const,
+                  unit: "z" as const,
+                  classes: "feature" as const,
+                  bars: used.map((label, j) => ({
+                    label,
+                    observed: round(point[j] as number, 2),
+                    expected: 0,
+                    ...(named.includes(j) ? { marked: true } : {}),
+                  })),
+                },
+              }
+            : {}),
         },
       };
     });
@@ -87,42 +138,155 @@ export const sta09 = assessDetector({
   yieldsTo: [],
   followUps: ["UBAH"],
   examples: [
-    { name: "allMenAndOld", kind: "fires", params: { minTps: 20, minVoters: 20 }, rows: () => tpsRows((tps, n) => (tps === 13 ? { sex: n % 12 === 0 ? "P" : "L", birthDate: `0${1 + (n % 9)}|03|19${30 + (n % 5)}` } : {})) },
-    { name: "fewMoreMen", kind: "near-miss", params: { minTps: 20, minVoters: 20 }, rows: () => tpsRows((tps, n) => (tps === 13 && n === 0 ? { sex: "L" } : {})) },
-    { name: "specialPlace", kind: "innocent", params: { minTps: 20, minVoters: 20 }, rows: () => tpsRows((tps, n) => (tps === 13 ? { sex: "L", birthDate: `0${1 + (n % 9)}|03|19${80 + (n % 5)}`, tps: "901" } : {})) },
+    {
+      name: "allMenAndOld",
+      kind: "fires",
+      params: { minTps: 20, minVoters: 20 },
+      rows: () =>
+        tpsRows((tps, n) =>
+          tps === 13
+            ? { sex: n % 12 === 0 ? "P" : "L", birthDate: `0${1 + (n % 9)}|03|19${30 + (n % 5)}` }
+            : {},
+        ),
+    },
+    {
+      name: "fewMoreMen",
+      kind: "near-miss",
+      params: { minTps: 20, minVoters: 20 },
+      rows: () => tpsRows((tps, n) => (tps === 13 && n === 0 ? { sex: "L" } : {})),
+    },
+    {
+      name: "specialPlace",
+      kind: "innocent",
+      params: { minTps: 20, minVoters: 20 },
+      rows: () =>
+        tpsRows((tps, n) =>
+          tps === 13 ? { sex: "L", birthDate: `0${1 + (n % 9)}|03|19${80 + (n % 5)}`, tps: "901" } : {},
+        ),
+    },
   ],
 });
 
-/** Student's t with few degrees of freedom: seven correlated features of real places are never quite normal. */
+/**
+ * Student's t with few degrees of freedom: seven correlated features of real places are never quite normal.
+ */
 const TAIL_DF = 8;
 
-/** One line per TPS, 901 and above apart. Households are counted card by card first: a count of distinct cards would sort the roll. */
-function features(ctx: DetectorContext<{ readonly minVoters: number; readonly defaultDates: readonly string[] }>) {
+/**
+ * One line per TPS, 901 and above apart. Households are counted card by card first: a count of distinct cards
+ * would sort the roll.
+ */
+function features(
+  ctx: DetectorContext<{ readonly minVoters: number; readonly defaultDates: readonly string[] }>,
+) {
   const { snapshot, baseline, params } = ctx;
   const roll = tableOf(ctx, lines);
-  const usable = sql`v.active AND v.desa_key <> '' AND v.tps_no IS NOT NULL AND v.tps_no < ${SPECIAL_TPS}::int`;
-  return sql`${named(ctx, sql`SELECT t.*, h.household FROM (
-      SELECT ${tpsColumns}, count(*)::int AS n, count(*)::float8 AS size, avg((v.sex = 'P')::int)::float8 AS women, avg(v.age)::float8 AS age,
-        ${baseline === null ? sql`NULL::float8` : sql`avg((v.row_no IN (SELECT row_no FROM ${tableOf(ctx, newcomers)}))::int)::float8`} AS newcomers, avg((${nikParts.kabupaten} <> ${snapshot.regionCode}::int8)::int)::float8 AS elsewhere,
-        avg((v.month_day = ANY(${asNumbers(params.defaultDates)}::int[]))::int)::float8 AS "defaultDates"
-      FROM ${roll} v WHERE ${usable} GROUP BY v.desa_key, v.tps_no HAVING count(*) >= ${params.minVoters}::int) t
-    JOIN (SELECT desa_key, tps, sum(members)::float8 / nullif(count(nkk), 0) AS household FROM (SELECT ${tpsColumns}, v.nkk, count(v.nkk) AS members FROM ${roll} v WHERE ${usable} GROUP BY v.desa_key, v.tps_no, v.nkk) c
-      GROUP BY 1, 2) h USING (desa_key, tps)`)} ORDER BY 1, c.tps`;
+  const usable = sql`
+    v.active
+    AND v.desa_key <> ''
+    AND v.tps_no IS NOT NULL
+    AND v.tps_no < ${SPECIAL_TPS}::int
+  `;
+  return sql`
+    ${named(
+      ctx,
+      sql`
+        SELECT
+          t.*,
+          h.household
+        FROM
+          (
+            SELECT
+              ${tpsColumns},
+              count(*)::int AS n,
+              count(*)::float8 AS size,
+              avg((v.sex = 'P')::int)::float8 AS women,
+              avg(v.age)::float8 AS age,
+              ${baseline === null
+                ? sql`NULL::float8`
+                : sql`
+                    avg(
+                      (
+                        v.row_no IN (
+                          SELECT
+                            row_no
+                          FROM
+                            ${tableOf(ctx, newcomers)}
+                        )
+                      )::int
+                    )::float8
+                  `} AS newcomers,
+              avg((${nikParts.kabupaten} <> ${snapshot.regionCode}::int8)::int)::float8 AS elsewhere,
+              avg((v.month_day = ANY (${asNumbers(
+                params.defaultDates,
+              )}::INT[]))::int)::float8 AS "defaultDates"
+            FROM
+              ${roll} v
+            WHERE
+              ${usable}
+            GROUP BY
+              v.desa_key,
+              v.tps_no
+            HAVING
+              count(*) >= ${params.minVoters}::int
+          ) t
+          JOIN (
+            SELECT
+              desa_key,
+              tps,
+              sum(members)::float8 / nullif(count(nkk), 0) AS household
+            FROM
+              (
+                SELECT
+                  ${tpsColumns},
+                  v.nkk,
+                  count(v.nkk) AS members
+                FROM
+                  ${roll} v
+                WHERE
+                  ${usable}
+                GROUP BY
+                  v.desa_key,
+                  v.tps_no,
+                  v.nkk
+              ) c
+            GROUP BY
+              1,
+              2
+          ) h USING (desa_key, tps)
+      `,
+    )}
+    ORDER BY
+      1,
+      c.tps
+  `;
 }
 
-/** Logarithm for sizes, arcsine root for shares (its sampling spread does not depend on the share): both make honest clouds round. */
+/**
+ * Logarithm for sizes, arcsine root for shares (its sampling spread does not depend on the share): both make
+ * honest clouds round.
+ */
 function transform(feature: Feature, tps: Tps): number {
   const value = tps[feature] ?? 0;
   if (feature === "age") return value;
-  return feature === "size" || feature === "household" ? Math.log(value) : Math.asin(Math.sqrt(Math.min(1, value)));
+  return feature === "size" || feature === "household"
+    ? Math.log(value)
+    : Math.asin(Math.sqrt(Math.min(1, value)));
 }
 
-function shown(feature: { readonly name: Feature; readonly value: number; readonly usual: number } | undefined, which: "value" | "usual" = "value"): number {
+function shown(
+  feature: { readonly name: Feature; readonly value: number; readonly usual: number } | undefined,
+  which: "value" | "usual" = "value",
+): number {
   if (feature === undefined) return 0;
   const share = !["size", "age", "household"].includes(feature.name);
   return round(feature[which] * (share ? 100 : 1), 1);
 }
 
 function tpsRows(make: (tps: number, n: number) => object) {
-  return desaRows(12, 60, (desa, n) => ({ tps: String(1 + Math.floor(n / 20)), sex: (n * n + desa * n) % 5 < 2 + (desa % 2) ? "P" : "L", ...make(desa * 3 + Math.floor(n / 20), n % 20) }));
+  return desaRows(12, 60, (desa, n) => ({
+    tps: String(1 + Math.floor(n / 20)),
+    sex: (n * n + desa * n) % 5 < 2 + (desa % 2) ? "P" : "L",
+    ...make(desa * 3 + Math.floor(n / 20), n % 20),
+  }));
 }

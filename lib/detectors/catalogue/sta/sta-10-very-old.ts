@@ -19,26 +19,79 @@ export const sta10 = assessDetector({
   innocent: ["longLived", "guessedYears"],
   needs: ["birthDate", "desa"],
   preparations: [lines],
-  params: z.object({ age: z.int().min(80).max(110).default(90), minRatio: z.number().min(1.2).max(20).default(2), minPeople: z.int().min(2).default(5), minVoters: z.int().min(20).default(50) }),
+  params: z.object({
+    age: z.int().min(80).max(110).default(90),
+    minRatio: z.number().min(1.2).max(20).default(2),
+    minPeople: z.int().min(2).default(5),
+    minVoters: z.int().min(20).default(50),
+  }),
   evidence: shareEvidence.extend({ age: z.int() }),
   dispute: [],
   explain: (e) => ({ ...shareExplain(e), age: e.age }),
   notApplicable: tooFewDesa,
   async assess(ctx) {
     const { params, query } = ctx;
-    const desa = await query<AreaShare>(sql`${named(ctx, sql`SELECT ${desaColumns}, count(*) FILTER (WHERE v.age >= ${params.age}::int)::int AS y, count(*)::int AS n FROM ${tableOf(ctx, lines)} v
-      WHERE v.active AND v.age IS NOT NULL AND v.desa_key <> '' GROUP BY v.desa_key HAVING count(*) >= ${params.minVoters}::int`)} ORDER BY 1`);
+    const desa = await query<AreaShare>(sql`
+      ${named(
+        ctx,
+        sql`
+          SELECT
+            ${desaColumns},
+            count(*) FILTER (
+              WHERE
+                v.age >= ${params.age}::int
+            )::int AS y,
+            count(*)::int AS n
+          FROM
+            ${tableOf(ctx, lines)} v
+          WHERE
+            v.active
+            AND v.age IS NOT NULL
+            AND v.desa_key <> ''
+          GROUP BY
+            v.desa_key
+          HAVING
+            count(*) >= ${params.minVoters}::int
+        `,
+      )}
+      ORDER BY
+        1
+    `);
     const found = shareCandidates(desa, {
-      side: "upper", skewed: true, minimum: `≥ ${params.minRatio} ×, ≥ ${params.minPeople}`,
-      enough: ({ y, n, expected }) => y >= params.minRatio * expected * n && y - expected * n >= params.minPeople,
+      side: "upper",
+      skewed: true,
+      minimum: `≥ ${params.minRatio} ×, ≥ ${params.minPeople}`,
+      enough: ({ y, n, expected }) =>
+        y >= params.minRatio * expected * n && y - expected * n >= params.minPeople,
     });
     return found.map((candidate) => ({ ...candidate, evidence: { ...candidate.evidence, age: params.age } }));
   },
   yieldsTo: [],
   followUps: ["TMS-1", "KOORDINASI-DUKCAPIL"],
   examples: [
-    { name: "manyVeryOld", kind: "fires", rows: () => desaRows(12, 60, (desa, n) => (n < (desa === 10 ? 25 : 1) ? { birthDate: `${String(1 + n).padStart(2, "0")}|03|1931` } : {})) },
-    { name: "aFew", kind: "near-miss", rows: () => desaRows(12, 60, (desa, n) => (n < (desa === 10 ? 4 : 1) ? { birthDate: `${String(1 + n).padStart(2, "0")}|03|1931` } : {})) },
-    { name: "oldEverywhere", kind: "innocent", rows: () => desaRows(12, 60, (_, n) => (n < 10 ? { birthDate: `${String(1 + n).padStart(2, "0")}|03|1931` } : {})) },
+    {
+      name: "manyVeryOld",
+      kind: "fires",
+      rows: () =>
+        desaRows(12, 60, (desa, n) =>
+          n < (desa === 10 ? 25 : 1) ? { birthDate: `${String(1 + n).padStart(2, "0")}|03|1931` } : {},
+        ),
+    },
+    {
+      name: "aFew",
+      kind: "near-miss",
+      rows: () =>
+        desaRows(12, 60, (desa, n) =>
+          n < (desa === 10 ? 4 : 1) ? { birthDate: `${String(1 + n).padStart(2, "0")}|03|1931` } : {},
+        ),
+    },
+    {
+      name: "oldEverywhere",
+      kind: "innocent",
+      rows: () =>
+        desaRows(12, 60, (_, n) =>
+          n < 10 ? { birthDate: `${String(1 + n).padStart(2, "0")}|03|1931` } : {},
+        ),
+    },
   ],
 });

@@ -9,7 +9,10 @@ import type { AreaShare } from "@/lib/detectors/kit/share-test";
 import { SOURCES } from "@/lib/detectors/kit/sources";
 import { tableOf } from "@/lib/detectors/kit/table-of";
 
-/** Seventeen-year-olds among those of 17 to 20: too few means first-time voters were forgotten, too many that a cohort was added. */
+/**
+ * Seventeen-year-olds among those of 17 to 20: too few means first-time voters were forgotten, too many that
+ * a cohort was added.
+ */
 export const sta11 = assessDetector({
   code: "STA-11",
   version: 1,
@@ -19,25 +22,76 @@ export const sta11 = assessDetector({
   innocent: ["boardingSchool", "recordedElsewhere"],
   needs: ["birthDate", "desa"],
   preparations: [lines],
-  params: z.object({ minPoints: z.number().min(1).max(90).default(12), minPeople: z.int().min(2).default(10), minCohort: z.int().min(10).default(40) }),
+  params: z.object({
+    minPoints: z.number().min(1).max(90).default(12),
+    minPeople: z.int().min(2).default(10),
+    minCohort: z.int().min(10).default(40),
+  }),
   evidence: shareEvidence,
   dispute: [],
   explain: (e) => ({ ...shareExplain(e), direction: e.share < e.expected ? "few" : "many" }),
   notApplicable: tooFewDesa,
   async assess(ctx) {
     const { params, query } = ctx;
-    const desa = await query<AreaShare>(sql`${named(ctx, sql`SELECT ${desaColumns}, count(*) FILTER (WHERE v.age = 17)::int AS y, count(*)::int AS n FROM ${tableOf(ctx, lines)} v
-      WHERE v.active AND v.age BETWEEN 17 AND 20 AND v.desa_key <> '' GROUP BY v.desa_key HAVING count(*) >= ${params.minCohort}::int`)} ORDER BY 1`);
+    const desa = await query<AreaShare>(sql`
+      ${named(
+        ctx,
+        sql`
+          SELECT
+            ${desaColumns},
+            count(*) FILTER (
+              WHERE
+                v.age = 17
+            )::int AS y,
+            count(*)::int AS n
+          FROM
+            ${tableOf(ctx, lines)} v
+          WHERE
+            v.active
+            AND v.age BETWEEN 17 AND 20
+            AND v.desa_key <> ''
+          GROUP BY
+            v.desa_key
+          HAVING
+            count(*) >= ${params.minCohort}::int
+        `,
+      )}
+      ORDER BY
+        1
+    `);
     return shareCandidates(desa, {
-      side: "both", minimum: `≥ ${params.minPoints} pt, ≥ ${params.minPeople}`,
-      enough: ({ y, n, rate, expected }) => Math.abs(rate - expected) * 100 >= params.minPoints && Math.abs(y - expected * n) >= params.minPeople,
+      side: "both",
+      minimum: `≥ ${params.minPoints} pt, ≥ ${params.minPeople}`,
+      enough: ({ y, n, rate, expected }) =>
+        Math.abs(rate - expected) * 100 >= params.minPoints && Math.abs(y - expected * n) >= params.minPeople,
     });
   },
   yieldsTo: [],
   followUps: ["KOORDINASI-DUKCAPIL"],
   examples: [
-    { name: "cohortMissing", kind: "fires", snapshot: { referenceDate: "2025-12-10" }, rows: () => desaRows(12, 60, (desa, n) => ({ birthDate: `12|0${1 + (n % 9)}|${2005 + (desa === 0 ? n % 3 : n % 4)}` })) },
-    { name: "oneLess", kind: "near-miss", snapshot: { referenceDate: "2025-12-10" }, rows: () => desaRows(12, 60, (desa, n) => ({ birthDate: `12|0${1 + (n % 9)}|${desa === 0 && n < 9 ? 2006 : 2005 + (n % 4)}` })) },
-    { name: "missingEverywhere", kind: "innocent", snapshot: { referenceDate: "2025-12-10" }, rows: () => desaRows(12, 60, (_, n) => ({ birthDate: `12|0${1 + (n % 9)}|${2005 + (n % 3)}` })) },
+    {
+      name: "cohortMissing",
+      kind: "fires",
+      snapshot: { referenceDate: "2025-12-10" },
+      rows: () =>
+        desaRows(12, 60, (desa, n) => ({
+          birthDate: `12|0${1 + (n % 9)}|${2005 + (desa === 0 ? n % 3 : n % 4)}`,
+        })),
+    },
+    {
+      name: "oneLess",
+      kind: "near-miss",
+      snapshot: { referenceDate: "2025-12-10" },
+      rows: () =>
+        desaRows(12, 60, (desa, n) => ({
+          birthDate: `12|0${1 + (n % 9)}|${desa === 0 && n < 9 ? 2006 : 2005 + (n % 4)}`,
+        })),
+    },
+    {
+      name: "missingEverywhere",
+      kind: "innocent",
+      snapshot: { referenceDate: "2025-12-10" },
+      rows: () => desaRows(12, 60, (_, n) => ({ birthDate: `12|0${1 + (n % 9)}|${2005 + (n % 3)}` })),
+    },
   ],
 });

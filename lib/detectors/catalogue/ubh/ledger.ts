@@ -50,17 +50,77 @@ export function difference({ before, added, struck, movedIn, movedOut, after }: 
 
 /** The accounts of the kabupaten, its kecamatan and its desa, in this order. */
 export async function ledger(ctx: DetectorContext<unknown>): Promise<Account[]> {
-  const active = (which: "snapshot" | "baseline") => ctx.query<AreaRow>(sql`SELECT v.kec_key AS kec, v.desa_key AS desa, coalesce(max(p.kecamatan), '') AS "kecName", coalesce(max(p.desa), '') AS "desaName", v.n
-    FROM (SELECT v.kec_key, v.desa_key, count(*)::int AS n FROM ${tableOf(ctx, which === "snapshot" ? lines : linesBefore)} v WHERE v.active GROUP BY 1, 2) v
-      JOIN ${tableOf(ctx, census)} p ON p.baseline = ${which === "baseline"}::boolean AND p.kec_key = v.kec_key AND p.desa_key = v.desa_key GROUP BY 1, 2, 5 ORDER BY 1, 2`);
+  const active = (which: "snapshot" | "baseline") =>
+    ctx.query<AreaRow>(sql`
+      SELECT
+        v.kec_key AS kec,
+        v.desa_key AS desa,
+        coalesce(max(p.kecamatan), '') AS "kecName",
+        coalesce(max(p.desa), '') AS "desaName",
+        v.n
+      FROM
+        (
+          SELECT
+            v.kec_key,
+            v.desa_key,
+            count(*)::int AS n
+          FROM
+            ${tableOf(ctx, which === "snapshot" ? lines : linesBefore)} v
+          WHERE
+            v.active
+          GROUP BY
+            1,
+            2
+        ) v
+        JOIN ${tableOf(ctx, census)} p ON p.baseline = ${which === "baseline"}::boolean
+        AND p.kec_key = v.kec_key
+        AND p.desa_key = v.desa_key
+      GROUP BY
+        1,
+        2,
+        5
+      ORDER BY
+        1,
+        2
+    `);
   const [before, after] = [await active("baseline"), await active("snapshot")];
-  const flows = await ctx.query<FlowRow>(sql`SELECT b_kec AS "bKec", b_desa AS "bDesa", c_kec AS "cKec", c_desa AS "cDesa", b_active AS "bActive", c_active AS "cActive", count(*)::int AS n
-    FROM ${tableOf(ctx, peopleMatch)} WHERE main GROUP BY 1, 2, 3, 4, 5, 6`);
+  const flows = await ctx.query<FlowRow>(sql`
+    SELECT
+      b_kec AS "bKec",
+      b_desa AS "bDesa",
+      c_kec AS "cKec",
+      c_desa AS "cDesa",
+      b_active AS "bActive",
+      c_active AS "cActive",
+      count(*)::int AS n
+    FROM
+      ${tableOf(ctx, peopleMatch)}
+    WHERE
+      main
+    GROUP BY
+      1,
+      2,
+      3,
+      4,
+      5,
+      6
+  `);
   const book = new Map<string, Account>();
   const region = ctx.snapshot.regionCode;
   const open = (level: Account["level"], key: string, name: string) => {
     const id = `${level} ${key}`;
-    const account = book.get(id) ?? { level, key, name, before: 0, after: 0, added: 0, returned: 0, struck: 0, movedIn: 0, movedOut: 0 };
+    const account = book.get(id) ?? {
+      level,
+      key,
+      name,
+      before: 0,
+      after: 0,
+      added: 0,
+      returned: 0,
+      struck: 0,
+      movedIn: 0,
+      movedOut: 0,
+    };
     book.set(id, account);
     return account;
   };
@@ -69,7 +129,9 @@ export async function ledger(ctx: DetectorContext<unknown>): Promise<Account[]> 
     ...(kec === "" ? [] : [open("kecamatan", kec, names.kec)]),
     ...(desa === "" ? [] : [open("desa", desa, names.desa)]),
   ];
-  for (const row of before) for (const account of levels(row.kec, row.desa, { kec: row.kecName, desa: row.desaName })) account.before += row.n;
+  for (const row of before)
+    for (const account of levels(row.kec, row.desa, { kec: row.kecName, desa: row.desaName }))
+      account.before += row.n;
   for (const row of after) {
     for (const account of levels(row.kec, row.desa, { kec: row.kecName, desa: row.desaName })) {
       account.after += row.n;

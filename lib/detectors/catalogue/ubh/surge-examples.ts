@@ -5,10 +5,38 @@ import type { ExampleRow } from "@/lib/detectors/kit/types";
 /** Someone whom the baseline of an example does not have. */
 export function newPerson(desa: number, n: number): ExampleRow {
   const serial = String(desa * 100 + n + 1).padStart(4, "0");
-  return { nik: `3372010203${90 + (n % 9)}${serial}`, name: `BARU ${"ABCDEFGHIJKLMNOPQRSTUVWXYZ".charAt(desa % 26)}${"AIUEO".charAt(n % 5)}${"BCDFGHJKLM".charAt(n % 10)}${"AIUEO".charAt(Math.floor(n / 10))}`, birthDate: `02|03|19${90 + (n % 9)}`, sex: "L", birthPlace: "SURAKARTA" };
+  return {
+    nik: `3372010203${90 + (n % 9)}${serial}`,
+    name: `BARU ${"ABCDEFGHIJKLMNOPQRSTUVWXYZ".charAt(desa % 26)}${"AIUEO".charAt(n % 5)}${"BCDFGHJKLM".charAt(n % 10)}${"AIUEO".charAt(Math.floor(n / 10))}`,
+    birthDate: `02|03|19${90 + (n % 9)}`,
+    sex: "L",
+    birthPlace: "SURAKARTA",
+  };
 }
 
 /** ICU arguments of a surge: shares in per cent. */
-export function surgeExplain({ level, desa, tps, rt, rw, observed, of, share, expected, high }: SurgeEvidence): Readonly<Record<string, string | number>> {
-  return { level, desa, tps: tps ?? 0, rt: rt ?? 0, rw: rw ?? 0, observed, of, share: percent(share), expected: percent(expected), high: percent(high) };
+export function surgeExplain({
+  level,
+  desa,
+  tps,
+  rt,
+  rw,
+  observed,
+  of,
+  share,
+  expected,
+  high,
+}: SurgeEvidence): Readonly<Record<string, string | number>> {
+  return {
+    level,
+    desa,
+    tps: tps ?? 0,
+    rt: rt ?? 0,
+    rw: rw ?? 0,
+    observed,
+    of,
+    share: percent(share),
+    expected: percent(expected),
+    high: percent(high),
+  };
 }

@@ -12,7 +12,10 @@ import type { Cell } from "@/lib/detectors/kit/surge";
 import { tableOf } from "@/lib/detectors/kit/table-of";
 import { surgeExplain } from "./surge-examples";
 
-/** Share of the baseline's voters who are struck off (TMS) or vanished now, by the desa, TPS and RT where they stood. */
+/**
+ * Share of the baseline's voters who are struck off (TMS) or vanished now, by the desa, TPS and RT where they
+ * stood.
+ */
 export const ubh07 = assessDetector({
   code: "UBH-07",
   version: 1,
@@ -31,17 +34,95 @@ export const ubh07 = assessDetector({
   notApplicable: tooFewDesa,
   async assess(ctx) {
     const people = tableOf(ctx, peopleMatch);
-    const cells = await ctx.query<Cell>(sql`WITH gone AS MATERIALIZED (SELECT row_no FROM ${tableOf(ctx, vanished)}
-        UNION SELECT m.b FROM ${people} m WHERE m.b IN (SELECT s.b FROM ${people} s WHERE NOT s.c_active) GROUP BY m.b HAVING NOT bool_or(m.c_active))
-      ${named(ctx, sql`SELECT v.desa_key, v.tps_no::int AS tps, v.rt_no::int AS rt, v.rw_no::int AS rw, count(*)::int AS n, count(*) FILTER (WHERE v.row_no IN (SELECT row_no FROM gone))::int AS y
-        FROM ${tableOf(ctx, linesBefore)} v WHERE v.active AND NOT v.masked AND v.desa_key <> '' GROUP BY v.desa_key, v.tps_no, v.rt_no, v.rw_no`, "baseline")} ORDER BY 1, c.tps, c.rw, c.rt`);
-    return [...(await desaSurges(ctx, cells, "removed")), ...localSurges(ctx, cells, "tps"), ...localSurges(ctx, cells, "rt")];
+    const cells = await ctx.query<Cell>(sql`
+      WITH
+        gone AS MATERIALIZED (
+          SELECT
+            row_no
+          FROM
+            ${tableOf(ctx, vanished)}
+          UNION
+          SELECT
+            m.b
+          FROM
+            ${people} m
+          WHERE
+            m.b IN (
+              SELECT
+                s.b
+              FROM
+                ${people} s
+              WHERE
+                NOT s.c_active
+            )
+          GROUP BY
+            m.b
+          HAVING
+            NOT bool_or(m.c_active)
+        ) ${named(
+          ctx,
+          sql`
+            SELECT
+              v.desa_key,
+              v.tps_no::int AS tps,
+              v.rt_no::int AS rt,
+              v.rw_no::int AS rw,
+              count(*)::int AS n,
+              count(*) FILTER (
+                WHERE
+                  v.row_no IN (
+                    SELECT
+                      row_no
+                    FROM
+                      gone
+                  )
+              )::int AS y
+            FROM
+              ${tableOf(ctx, linesBefore)} v
+            WHERE
+              v.active
+              AND NOT v.masked
+              AND v.desa_key <> ''
+            GROUP BY
+              v.desa_key,
+              v.tps_no,
+              v.rt_no,
+              v.rw_no
+          `,
+          "baseline",
+        )}
+      ORDER BY
+        1,
+        c.tps,
+        c.rw,
+        c.rt
+    `);
+    return [
+      ...(await desaSurges(ctx, cells, "removed")),
+      ...localSurges(ctx, cells, "tps"),
+      ...localSurges(ctx, cells, "rt"),
+    ];
   },
   yieldsTo: [],
   followUps: ["TMS-1", "TMS-4", "UNGGAH-ULANG"],
   examples: [
-    { name: "surge", kind: "fires", baseline: () => desaRows(12, 50), rows: () => desaRows(12, 50, (desa, n) => (n < (desa === 4 ? 30 : 1) ? { remark: "TMS 5" } : {})) },
-    { name: "aLittleMore", kind: "near-miss", baseline: () => desaRows(12, 50), rows: () => desaRows(12, 50, (desa, n) => (n < (desa === 4 ? 4 : 2) ? { remark: "TMS 4" } : {})) },
-    { name: "everywhere", kind: "innocent", baseline: () => desaRows(12, 50), rows: () => desaRows(12, 50, (_, n) => (n < 10 ? { remark: "TMS 1" } : {})) },
+    {
+      name: "surge",
+      kind: "fires",
+      baseline: () => desaRows(12, 50),
+      rows: () => desaRows(12, 50, (desa, n) => (n < (desa === 4 ? 30 : 1) ? { remark: "TMS 5" } : {})),
+    },
+    {
+      name: "aLittleMore",
+      kind: "near-miss",
+      baseline: () => desaRows(12, 50),
+      rows: () => desaRows(12, 50, (desa, n) => (n < (desa === 4 ? 4 : 2) ? { remark: "TMS 4" } : {})),
+    },
+    {
+      name: "everywhere",
+      kind: "innocent",
+      baseline: () => desaRows(12, 50),
+      rows: () => desaRows(12, 50, (_, n) => (n < 10 ? { remark: "TMS 1" } : {})),
+    },
   ],
 });

@@ -6,8 +6,8 @@ import { SOURCES } from "@/lib/detectors/kit/sources";
 import { difference, ledger } from "./ledger";
 
 /**
- * Baseline active + new − TMS must equal the active voters now: exactly, for the kabupaten, each kecamatan and each desa. People who moved
- * between desa are counted apart, so that a move is not an error.
+ * Baseline active + new − TMS must equal the active voters now: exactly, for the kabupaten, each kecamatan
+ * and each desa. People who moved between desa are counted apart, so that a move is not an error.
  */
 export const ubh09 = assessDetector({
   code: "UBH-09",
@@ -36,30 +36,67 @@ export const ubh09 = assessDetector({
     difference: z.int(),
   }),
   dispute: ["difference"],
-  explain: ({ level, name, before, added, struck, movedIn, movedOut, expected, after, difference: off }) =>
-    ({ level, name, before, added, struck, movedIn, movedOut, expected, after, difference: Math.abs(off), direction: off < 0 ? "less" : "more" }),
+  explain: ({ level, name, before, added, struck, movedIn, movedOut, expected, after, difference: off }) => ({
+    level,
+    name,
+    before,
+    added,
+    struck,
+    movedIn,
+    movedOut,
+    expected,
+    after,
+    difference: Math.abs(off),
+    direction: off < 0 ? "less" : "more",
+  }),
   async assess(ctx) {
     return (await ledger(ctx)).flatMap((account) => {
       const off = difference(account);
       if (off === 0) return [];
       const { level, key, name, before, added, returned, struck, movedIn, movedOut, after } = account;
-      return [{
-        subjectKey: level === "desa" ? `D:${key}` : `A:${key}`,
-        areaCode: key,
-        score: Math.abs(off),
-        evidence: { level, name, before, added, returned, struck, movedIn, movedOut, expected: after - off, after, difference: off },
-      }];
+      return [
+        {
+          subjectKey: level === "desa" ? `D:${key}` : `A:${key}`,
+          areaCode: key,
+          score: Math.abs(off),
+          evidence: {
+            level,
+            name,
+            before,
+            added,
+            returned,
+            struck,
+            movedIn,
+            movedOut,
+            expected: after - off,
+            after,
+            difference: off,
+          },
+        },
+      ];
     });
   },
   yieldsTo: [],
   followUps: ["UNGGAH-ULANG"],
   examples: [
-    { name: "lineLost", kind: "fires", baseline: () => Array.from({ length: 6 }, () => ({})), rows: () => Array.from({ length: 5 }, () => ({})), findings: 3 },
     {
-      name: "newAndStruck", kind: "near-miss",
+      name: "lineLost",
+      kind: "fires",
+      baseline: () => Array.from({ length: 6 }, () => ({})),
+      rows: () => Array.from({ length: 5 }, () => ({})),
+      findings: 3,
+    },
+    {
+      name: "newAndStruck",
+      kind: "near-miss",
       baseline: [{}, {}, {}],
       rows: [{}, {}, { remark: "TMS 1" }, {}],
     },
-    { name: "movedBetweenDesa", kind: "innocent", baseline: [{}, { desa: "BANARAN" }, {}], rows: [{ desa: "BANARAN" }, { desa: "BANARAN" }, {}] },
+    {
+      name: "movedBetweenDesa",
+      kind: "innocent",
+      baseline: [{}, { desa: "BANARAN" }, {}],
+      rows: [{ desa: "BANARAN" }, { desa: "BANARAN" }, {}],
+    },
   ],
 });

@@ -1,7 +1,13 @@
 import sql, { raw as rawSql } from "sql-template-tag";
 import { z } from "zod";
 import type { Sql } from "sql-template-tag";
-import type { Detector, DetectorContext, Preparation, QueryFn, SnapshotInfo } from "@/lib/detectors/kit/types";
+import type {
+  Detector,
+  DetectorContext,
+  Preparation,
+  QueryFn,
+  SnapshotInfo,
+} from "@/lib/detectors/kit/types";
 import { ROLL_COLUMNS, STORED_AS, type NormalRecord, type RawRecord } from "@/lib/domain/roll-columns";
 import { normaliseRecord } from "@/lib/people/record";
 import type { Host } from "./host";
@@ -10,14 +16,32 @@ import { present } from "@/lib/domain/present";
 const TABLE = rawSql("known_try");
 const snake = (name: string): string => name.replace(/[A-Z]/g, (letter) => `_${letter.toLowerCase()}`);
 
-function rowOf(raw: RawRecord, normal: NormalRecord, host: Host, snapshotId: number): Record<string, unknown> {
+function rowOf(
+  raw: RawRecord,
+  normal: NormalRecord,
+  host: Host,
+  snapshotId: number,
+): Record<string, unknown> {
   const values = ROLL_COLUMNS.map((column) => [STORED_AS[column], raw[column] ?? null]);
   const normals = Object.entries(normal).map(([name, value]) => [snake(name), value]);
-  return { ...Object.fromEntries([...values, ...normals]), snapshot_id: snapshotId, row_no: host.rowNo, file_ord: host.fileOrd, line_no: host.lineNo };
+  return {
+    ...Object.fromEntries([...values, ...normals]),
+    snapshot_id: snapshotId,
+    row_no: host.rowNo,
+    file_ord: host.fileOrd,
+    line_no: host.lineNo,
+  };
 }
 
-/** The working tables that the detector reads, made from these few people; in the caller's transaction, so that nothing of them remains. */
-async function prepare(preparations: readonly Preparation[], ctx: DetectorContext<unknown>, made: Record<string, Sql> = {}): Promise<Record<string, Sql>> {
+/**
+ * The working tables that the detector reads, made from these few people; in the caller's transaction, so
+ * that nothing of them remains.
+ */
+async function prepare(
+  preparations: readonly Preparation[],
+  ctx: DetectorContext<unknown>,
+  made: Record<string, Sql> = {},
+): Promise<Record<string, Sql>> {
   for (const { name, from = [], build } of preparations) {
     if (name in made) continue;
     await prepare(from, ctx, made);
@@ -28,28 +52,91 @@ async function prepare(preparations: readonly Preparation[], ctx: DetectorContex
   return made;
 }
 
-const proposed = z.object({ evidence: z.record(z.string(), z.unknown()), score: z.number().nullable(), rows: z.array(z.number()) });
+const proposed = z.object({
+  evidence: z.record(z.string(), z.unknown()),
+  score: z.number().nullable(),
+  rows: z.array(z.number()),
+});
 export type Believed = z.infer<typeof proposed>;
 
-/** What the detector itself says of these people, who stand at these lines, and of which of them; null when it says nothing. */
-export async function believe(query: QueryFn, detector: Detector, people: readonly RawRecord[], hosts: readonly Host[], snapshot: SnapshotInfo, params: unknown): Promise<Believed | null> {
-  await query(sql`drop table if exists ${TABLE}`);
-  await query(sql`create temp table ${TABLE} (like voter_record including defaults)`);
+/**
+ * What the detector itself says of these people, who stand at these lines, and of which of them; null when it
+ * says nothing.
+ */
+export async function believe(
+  query: QueryFn,
+  detector: Detector,
+  people: readonly RawRecord[],
+  hosts: readonly Host[],
+  snapshot: SnapshotInfo,
+  params: unknown,
+): Promise<Believed | null> {
+  await query(sql`DROP TABLE IF EXISTS ${TABLE}`);
+  await query(sql`CREATE TEMP TABLE ${TABLE} (LIKE voter_record including defaults)`);
   for (const [at, raw] of people.entries()) {
     const host = present(hosts[at]);
-    const place = { kecCode: host.kecCode, desaCode: host.desaCode, kecKey: host.kecKey, desaKey: host.desaKey };
-    const normal = normaliseRecord(raw, { regionCode: snapshot.regionCode, referenceDate: snapshot.referenceDate, regions: { resolve: () => place } });
-    await query(sql`insert into ${TABLE} select * from jsonb_populate_record(null::voter_record, ${JSON.stringify(rowOf(raw, normal, host, snapshot.id))}::jsonb)`);
+    const place = {
+      kecCode: host.kecCode,
+      desaCode: host.desaCode,
+      kecKey: host.kecKey,
+      desaKey: host.desaKey,
+    };
+    const normal = normaliseRecord(raw, {
+      regionCode: snapshot.regionCode,
+      referenceDate: snapshot.referenceDate,
+      regions: { resolve: () => place },
+    });
+    await query(sql`
+      INSERT INTO
+        ${TABLE}
+      SELECT
+        *
+      FROM
+        jsonb_populate_record(NULL::voter_record, ${JSON.stringify(
+          rowOf(raw, normal, host, snapshot.id),
+        )}::jsonb)
+    `);
   }
   const alone: DetectorContext<unknown> = {
-    snapshot: { ...snapshot, roll: TABLE }, baseline: null, history: [], damagedFiles: [], damagedNkkFiles: [], query, tables: {}, keepModel: () => undefined, params: detector.params.parse(params ?? {}),
+    snapshot: { ...snapshot, roll: TABLE },
+    baseline: null,
+    history: [],
+    damagedFiles: [],
+    damagedNkkFiles: [],
+    query,
+    tables: {},
+    keepModel: () => undefined,
+    params: detector.params.parse(params ?? {}),
   };
   const tables = await prepare(detector.preparations ?? [], alone);
   const ctx = { ...alone, tables };
-  const found = detector.kind === "record"
-    ? await query(sql`select ${detector.evidenceSql(ctx)} as evidence, null::float8 as score, array[v.row_no] as rows from ${TABLE} v where ${detector.where(ctx)} limit 1`)
-    : detector.kind === "find" ? await query(sql`select to_jsonb(q) -> 'evidence' as evidence, (to_jsonb(q) ->> 'score')::float8 as score, to_jsonb(q) -> 'rows' as rows from (${detector.find(ctx)}) q limit 1`) : [];
-  for (const table of [...Object.values(tables), TABLE]) await query(sql`drop table ${table}`);
+  const found =
+    detector.kind === "record"
+      ? await query(sql`
+          SELECT
+            ${detector.evidenceSql(ctx)} AS evidence,
+            NULL::float8 AS score,
+            ARRAY[v.row_no] AS rows
+          FROM
+            ${TABLE} v
+          WHERE
+            ${detector.where(ctx)}
+          LIMIT
+            1
+        `)
+      : detector.kind === "find"
+        ? await query(sql`
+            SELECT
+              to_jsonb(q) -> 'evidence' AS evidence,
+              (to_jsonb(q) ->> 'score')::float8 AS score,
+              to_jsonb(q) -> 'rows' AS rows
+            FROM
+              (${detector.find(ctx)}) q
+            LIMIT
+              1
+          `)
+        : [];
+  for (const table of [...Object.values(tables), TABLE]) await query(sql`DROP TABLE ${table}`);
   const [first] = z.array(proposed).parse(found);
   return first && detector.evidence.safeParse(first.evidence).success ? first : null;
 }

@@ -10,7 +10,10 @@ import { saidBy, type Sex } from "./persona-values";
 /** People that one invention may need. */
 export const HOSTS = 3;
 
-/** What a synthetic finding is made from: people as the reviewer will see them, and people of whom the machine's evidence is true. */
+/**
+ * What a synthetic finding is made from: people as the reviewer will see them, and people of whom the
+ * machine's evidence is true.
+ */
 export interface Invention {
   readonly detector: Detector;
   readonly expected: Outcome;
@@ -19,20 +22,41 @@ export interface Invention {
 }
 
 type Rows = Extract<Example["rows"], readonly unknown[]>;
-const rowsOf = (example: Example): Rows | null => (Array.isArray(example.rows) ? (example.rows as Rows) : null);
-const own = (example: Example): boolean => example.baseline === undefined && example.elsewhere === undefined && example.params === undefined && example.snapshot === undefined;
+const rowsOf = (example: Example): Rows | null =>
+  Array.isArray(example.rows) ? (example.rows as Rows) : null;
+const own = (example: Example): boolean =>
+  example.baseline === undefined &&
+  example.elsewhere === undefined &&
+  example.params === undefined &&
+  example.snapshot === undefined;
 
 /** Examples that fire by the few people in them alone, whatever else the roll and the server hold. */
 const firingExamples = (detector: Detector): readonly Example[] =>
-  detector.examples.filter((example) => example.kind === "fires" && own(example) && (rowsOf(example)?.length ?? HOSTS + 1) <= HOSTS);
+  detector.examples.filter(
+    (example) => example.kind === "fires" && own(example) && (rowsOf(example)?.length ?? HOSTS + 1) <= HOSTS,
+  );
 
-/** People that a finding of this detector is about: of a rule over records the first line of an example, of a comparison all of its lines. */
-const people = (detector: Detector, rows: Rows): Rows => (detector.kind === "record" ? rows.slice(0, 1) : rows);
+/**
+ * People that a finding of this detector is about: of a rule over records the first line of an example, of a
+ * comparison all of its lines.
+ */
+const people = (detector: Detector, rows: Rows): Rows =>
+  detector.kind === "record" ? rows.slice(0, 1) : rows;
 
-/** Detectors whose own examples can be dressed up: rules over one record, and comparisons that need neither a model of a whole roll nor another roll. */
+/**
+ * Detectors whose own examples can be dressed up: rules over one record, and comparisons that need neither a
+ * model of a whole roll nor another roll.
+ */
 export function inventable(detector: Detector): boolean {
-  if (firingExamples(detector).length === 0 || detector.needsBaseline === true || detector.preparations?.some(({ long }) => long === true) === true) return false;
-  return detector.kind === "record" ? detector.code.startsWith("IDN") : detector.kind === "find" && detector.code.startsWith("GND");
+  if (
+    firingExamples(detector).length === 0 ||
+    detector.needsBaseline === true ||
+    detector.preparations?.some(({ long }) => long === true) === true
+  )
+    return false;
+  return detector.kind === "record"
+    ? detector.code.startsWith("IDN")
+    : detector.kind === "find" && detector.code.startsWith("GND");
 }
 
 /** What is the same for all inventions of a run. */
@@ -43,14 +67,25 @@ export interface Scene {
 }
 
 /**
- * Findings whose right answer is known, the less recognisable first: under other names and dates than the example's, then as the example has them. Accepted: an example that fires. Rejected: the same evidence
- * over a record that visibly does not have the fault, the near miss of the same rule; whoever looks at the record sees that the machine is wrong.
- * Comparisons are only ever invented as accepted: of two unlike people nobody could be sure.
+ * Findings whose right answer is known, the less recognisable first: under other names and dates than the
+ * example's, then as the example has them. Accepted: an example that fires. Rejected: the same evidence over
+ * a record that visibly does not have the fault, the near miss of the same rule; whoever looks at the record
+ * sees that the machine is wrong. Comparisons are only ever invented as accepted: of two unlike people nobody
+ * could be sure.
  */
-export function invent(detector: Detector, hosts: readonly Host[], scene: Scene, random: Random): Invention[] {
+export function invent(
+  detector: Detector,
+  hosts: readonly Host[],
+  scene: Scene,
+  random: Random,
+): Invention[] {
   const pick = <T>(list: readonly T[]): T | undefined => list[Math.floor(random() * list.length)];
   const firing = pick(firingExamples(detector));
-  const near = pick(detector.examples.filter((example) => example.kind === "near-miss" && own(example) && rowsOf(example) !== null));
+  const near = pick(
+    detector.examples.filter(
+      (example) => example.kind === "near-miss" && own(example) && rowsOf(example) !== null,
+    ),
+  );
   if (!firing) return [];
   const comparison = detector.kind !== "record";
   const rows = people(detector, rowsOf(firing) ?? []);
@@ -60,13 +95,28 @@ export function invent(detector: Detector, hosts: readonly Host[], scene: Scene,
   const names = namesFrom(scene.words, random);
   const given = new Map<Sex, string>();
   const cast = {
-    ...scene, comparison, serial: 1 + Math.floor(random() * 9),
+    ...scene,
+    comparison,
+    serial: 1 + Math.floor(random() * 9),
     // Of one record the machine's person and the reviewer's are the same: one name.
-    names: comparison ? names : { ...names, full: (sex: Sex) => given.get(sex) ?? (given.set(sex, names.full(sex)).get(sex) as string) },
+    names: comparison
+      ? names
+      : {
+          ...names,
+          full: (sex: Sex) => given.get(sex) ?? (given.set(sex, names.full(sex)).get(sex) as string),
+        },
   };
-  return [{ rename: true, days: daysFor([...rows, ...shownRows], random) }, { rename: false, days: 0 }].map((change) => {
+  return [
+    { rename: true, days: daysFor([...rows, ...shownRows], random) },
+    { rename: false, days: 0 },
+  ].map((change) => {
     const dress = (lines: Rows) => partsOf(lines, hosts).map((part) => made(part, { ...cast, ...change }));
-    return { detector, expected: wrong ? "rejected" : "accepted", believed: dress(rows), shown: dress(shownRows) };
+    return {
+      detector,
+      expected: wrong ? "rejected" : "accepted",
+      believed: dress(rows),
+      shown: dress(shownRows),
+    };
   });
 }
 
@@ -75,12 +125,20 @@ const BORN = [1940, 2005] as const;
 
 /** So many days that everybody in an example whose dates are written out is born within those years. */
 function daysFor(rows: Rows, random: Random): number {
-  const years = rows.flatMap(({ birthDate, nik }) => [birthDate?.slice(-4), typeof nik === "string" ? saidBy(nik)?.date.slice(-4) : undefined]).filter((year) => year !== undefined).map(Number);
+  const years = rows
+    .flatMap(({ birthDate, nik }) => [
+      birthDate?.slice(-4),
+      typeof nik === "string" ? saidBy(nik)?.date.slice(-4) : undefined,
+    ])
+    .filter((year) => year !== undefined)
+    .map(Number);
   const [least, most] = [BORN[0] - Math.min(...years), BORN[1] - Math.max(...years)];
   return years.length === 0 || !(most > least) ? 0 : Math.round((least + random() * (most - least)) * 365.25);
 }
 
 /** Columns that the roll does not have stay empty in made-up people too. */
 export function onlyColumns(raw: RawRecord, snapshot: SnapshotInfo): RawRecord {
-  return Object.fromEntries(Object.entries(raw).filter(([column]) => snapshot.columns.some((known) => known === column)));
+  return Object.fromEntries(
+    Object.entries(raw).filter(([column]) => snapshot.columns.some((known) => known === column)),
+  );
 }

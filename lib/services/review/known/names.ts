@@ -3,7 +3,9 @@ import type { Host } from "./host";
 import type { Sex } from "./persona-values";
 
 /** Words of the roll's own names, by sex: first ones, and what follows them. */
-export type NameWords = Readonly<Record<Sex, { readonly first: readonly string[]; readonly further: readonly (readonly string[])[] }>>;
+export type NameWords = Readonly<
+  Record<Sex, { readonly first: readonly string[]; readonly further: readonly (readonly string[])[] }>
+>;
 
 /** The names of one invention. */
 export interface Names {
@@ -18,7 +20,10 @@ const WORD = /^\p{L}{3,}$/u;
 const KEPT = /^(?:M[OU]C?H|AHMAD|SITI)/;
 
 export function nameWords(hosts: readonly Host[]): NameWords {
-  const words = { L: { first: [] as string[], further: [] as string[][] }, P: { first: [] as string[], further: [] as string[][] } };
+  const words = {
+    L: { first: [] as string[], further: [] as string[][] },
+    P: { first: [] as string[], further: [] as string[][] },
+  };
   for (const { sex, raw } of hosts) {
     const all = (raw.name ?? "").split(" ");
     if (sex === null || all.length > 4 || !all.every((word) => WORD.test(word))) continue;
@@ -31,10 +36,16 @@ export function nameWords(hosts: readonly Host[]): NameWords {
 /** Where the roll has no plain name of a sex, those of the other serve. */
 export function namesFrom(bySex: NameWords, random: Random): Names {
   const pick = <T>(list: readonly T[]): T | undefined => list[Math.floor(random() * list.length)];
-  const words: NameWords = { L: bySex.L.first.length > 0 ? bySex.L : bySex.P, P: bySex.P.first.length > 0 ? bySex.P : bySex.L };
+  const words: NameWords = {
+    L: bySex.L.first.length > 0 ? bySex.L : bySex.P,
+    P: bySex.P.first.length > 0 ? bySex.P : bySex.L,
+  };
   const given = new Map<string, string>();
   return {
-    full: (sex) => [pick(words[sex].first), ...(pick(words[sex].further) ?? [])].filter((word) => word !== undefined).join(" "),
+    full: (sex) =>
+      [pick(words[sex].first), ...(pick(words[sex].further) ?? [])]
+        .filter((word) => word !== undefined)
+        .join(" "),
     instead(word, sex, first) {
       if (!WORD.test(word) || word.length < 4 || KEPT.test(word)) return word;
       const other = given.get(word) ?? pick(first ? words[sex].first : words[sex].further.flat()) ?? word;

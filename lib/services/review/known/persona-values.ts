@@ -16,7 +16,8 @@ interface Day {
 }
 
 const two = (n: number): string => String(n).padStart(2, "0");
-const text = ({ day, month, year }: Day): string => [two(day), two(month), String(year).padStart(4, "0")].join("|");
+const text = ({ day, month, year }: Day): string =>
+  [two(day), two(month), String(year).padStart(4, "0")].join("|");
 
 function later({ year, month, day }: Day, days: number): Day {
   const date = new Date(Date.UTC(year, month - 1, day) + days * DAY_MS);
@@ -26,7 +27,9 @@ function later({ year, month, day }: Day, days: number): Day {
 /** The day of an example's date, null where no calendar has it. */
 function dayOf(date: string): Day | null {
   const [, day, month, year] = (EXAMPLE_DATE.exec(date) ?? []).map(Number);
-  return day !== undefined && month !== undefined && year !== undefined && isCalendarDate(year, month, day) ? { year, month, day } : null;
+  return day !== undefined && month !== undefined && year !== undefined && isCalendarDate(year, month, day)
+    ? { year, month, day }
+    : null;
 }
 
 /** `12|03|1985` so many days later; what is no date stays as wrong as it is. */
@@ -44,10 +47,16 @@ export function dateLike(date: string, like: string | null): string {
   return [day, month, year].join(/^\d\d(\D)\d\d\1\d{4}$/.exec(like ?? "")?.[1] ?? "|");
 }
 
-/** Two digits of a year from here on are of the last century: who is born later does not vote in any roll that the examples are of. */
+/**
+ * Two digits of a year from here on are of the last century: who is born later does not vote in any roll that
+ * the examples are of.
+ */
 const NEW_CENTURY = 9;
 
-/** Birth date and sex that sixteen digits say, signs between them forgiven; null where they say none that could be. */
+/**
+ * Birth date and sex that sixteen digits say, signs between them forgiven; null where they say none that
+ * could be.
+ */
 export function saidBy(number: string): { readonly date: string; readonly sex: Sex } | null {
   const digits = number.replace(/\D/g, "");
   if (digits.length !== 16) return null;
@@ -56,18 +65,32 @@ export function saidBy(number: string): { readonly date: string; readonly sex: S
   return dayOf(date) === null ? null : { date, sex };
 }
 
-/** An example's number as if it had been given out where `base` was and to someone born so many days later: of what is wrong with it nothing changes. */
+/**
+ * An example's number as if it had been given out where `base` was and to someone born so many days later: of
+ * what is wrong with it nothing changes.
+ */
 export function numberNear(number: string, base: string | null, days: number): string {
   const office = /^\d{6}/.exec(base ?? "")?.[0] ?? OFFICE;
-  const here = number.startsWith(OFFICE) ? office + number.slice(6) : number.startsWith(OFFICE.slice(0, 4)) ? office.slice(0, 4) + number.slice(4) : number;
+  const here = number.startsWith(OFFICE)
+    ? office + number.slice(6)
+    : number.startsWith(OFFICE.slice(0, 4))
+      ? office.slice(0, 4) + number.slice(4)
+      : number;
   const said = days === 0 || !/^\d{16}$/.test(here) ? null : saidBy(here);
-  return said === null ? here : here.slice(0, 6) + datePart(dateLater(said.date, days), said.sex) + here.slice(12);
+  return said === null
+    ? here
+    : here.slice(0, 6) + datePart(dateLater(said.date, days), said.sex) + here.slice(12);
 }
 
-/** The number of someone of this date and sex, given out where `base` was; null where the date is none or `base` is no number. */
+/**
+ * The number of someone of this date and sex, given out where `base` was; null where the date is none or
+ * `base` is no number.
+ */
 export function numberFor(date: string, sex: Sex, base: string | null, serial: number): string | null {
   const office = /^\d{6}/.exec(base ?? "")?.[0];
-  return office === undefined || dayOf(date) === null ? null : office + datePart(date, sex) + String(serial).padStart(4, "0");
+  return office === undefined || dayOf(date) === null
+    ? null
+    : office + datePart(date, sex) + String(serial).padStart(4, "0");
 }
 
 /** The six digits of a date in a number, women with forty added to the day. */

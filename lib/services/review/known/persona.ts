@@ -6,7 +6,10 @@ import type { Host } from "./host";
 import type { Names } from "./names";
 import { dateLater, dateLike, numberFor, numberNear, saidBy, type Sex } from "./persona-values";
 
-/** A line of an example: where it stands, and the line of the roll from which its person has what the example leaves open, shared by all lines of one person. */
+/**
+ * A line of an example: where it stands, and the line of the roll from which its person has what the example
+ * leaves open, shared by all lines of one person.
+ */
 export interface Part {
   readonly row: ExampleRow;
   readonly host: Host;
@@ -22,20 +25,27 @@ export interface Cast {
   /** The letter that the roll writes for a sex. */
   readonly letter: (sex: Sex) => string;
   readonly referenceDate: string;
-  /** Other words in the example's names, and everybody born so many days later: false and 0 leave them as they are. */
+  /**
+   * Other words in the example's names, and everybody born so many days later: false and 0 leave them as they
+   * are.
+   */
   readonly rename: boolean;
   readonly days: number;
   /** Of a person who gets a number of his own. */
   readonly serial: number;
-  /** Lines of a comparison stand where their hosts do; an example of one record may be about its place or card. */
+  /**
+   * Lines of a comparison stand where their hosts do; an example of one record may be about its place or
+   * card.
+   */
   readonly comparison: boolean;
 }
 
 const PLACE: readonly RollColumn[] = ["address", "rt", "rw", "tps", "desa", "kecamatan"];
 
 /**
- * A made-up person who looks like the roll's own: a line of it under another name, with what the example says laid over. What depends on that (number, date, sex, age) follows it, so that a record
- * shows the fault that it is about and no other.
+ * A made-up person who looks like the roll's own: a line of it under another name, with what the example says
+ * laid over. What depends on that (number, date, sex, age) follows it, so that a record shows the fault that
+ * it is about and no other.
  */
 export function made(part: Part, cast: Cast): RawRecord {
   const { row, host, person } = part;
@@ -43,11 +53,25 @@ export function made(part: Part, cast: Cast): RawRecord {
   const sex = sexOf(row, said?.sex) ?? person.sex ?? "P";
   const birthDate = birthDateOf(row, said?.date, person, cast.days);
   const own: RawRecord = {
-    ...person.raw, ...Object.fromEntries(PLACE.map((column) => [column, host.raw[column] ?? null])),
-    dpid: otherDigits(host.raw.dpid ?? null, cast.serial), name: cast.names.full(sex), sex: cast.letter(sex), birthDate, nik: ownNumber(birthDate, sex, person, cast.serial), age: ageOf(birthDate, person, cast.referenceDate),
+    ...person.raw,
+    ...Object.fromEntries(PLACE.map((column) => [column, host.raw[column] ?? null])),
+    dpid: otherDigits(host.raw.dpid ?? null, cast.serial),
+    name: cast.names.full(sex),
+    sex: cast.letter(sex),
+    birthDate,
+    nik: ownNumber(birthDate, sex, person, cast.serial),
+    age: ageOf(birthDate, person, cast.referenceDate),
   };
-  const given = ROLL_COLUMNS.filter((column) => row[column] !== undefined && column !== "birthDate" && !(cast.comparison && PLACE.includes(column)));
-  return { ...own, ...Object.fromEntries(given.map((column) => [column, valueOf(column, row[column] ?? null, part, cast, sex)])) };
+  const given = ROLL_COLUMNS.filter(
+    (column) =>
+      row[column] !== undefined && column !== "birthDate" && !(cast.comparison && PLACE.includes(column)),
+  );
+  return {
+    ...own,
+    ...Object.fromEntries(
+      given.map((column) => [column, valueOf(column, row[column] ?? null, part, cast, sex)]),
+    ),
+  };
 }
 
 /** As the example says; where it leaves it open, as its number says; undefined where neither does. */
@@ -56,15 +80,29 @@ function sexOf({ sex }: ExampleRow, said: Sex | undefined): Sex | undefined {
   return sex === "L" || sex === "P" ? sex : undefined;
 }
 
-/** The same of the date, in the way in which the roll writes dates; where neither says one, it is that of the person's line. */
-function birthDateOf({ birthDate }: ExampleRow, said: string | undefined, { raw }: Host, days: number): string | null {
+/**
+ * The same of the date, in the way in which the roll writes dates; where neither says one, it is that of the
+ * person's line.
+ */
+function birthDateOf(
+  { birthDate }: ExampleRow,
+  said: string | undefined,
+  { raw }: Host,
+  days: number,
+): string | null {
   const written = raw.birthDate ?? null;
   if (birthDate === null) return null;
   if (birthDate !== undefined) return dateLike(dateLater(birthDate, days), written);
   return said === undefined ? written : dateLike(said, written);
 }
 
-function valueOf(column: RollColumn, value: string | null, { host, person, first, office }: Part, cast: Cast, sex: Sex): string | null {
+function valueOf(
+  column: RollColumn,
+  value: string | null,
+  { host, person, first, office }: Part,
+  cast: Cast,
+  sex: Sex,
+): string | null {
   if (value === null) return null;
   switch (column) {
     case "nik":
@@ -76,29 +114,53 @@ function valueOf(column: RollColumn, value: string | null, { host, person, first
     case "sex":
       return value === sex ? cast.letter(sex) : value;
     case "name":
-      return cast.rename ? value.split(" ").map((word, at) => cast.names.instead(word, sex, at === 0)).join(" ") : value;
+      return cast.rename
+        ? value
+            .split(" ")
+            .map((word, at) => cast.names.instead(word, sex, at === 0))
+            .join(" ")
+        : value;
     default:
       return value;
   }
 }
 
-/** The number that the person's line of the roll would have with this date and sex, and a serial of its own. */
+/**
+ * The number that the person's line of the roll would have with this date and sex, and a serial of its own.
+ */
 function ownNumber(birthDate: string | null, sex: Sex, { raw }: Host, serial: number): string | null {
   const { date } = parseRollDate(birthDate);
-  return (date && numberFor(date.split("-").reverse().join("|"), sex, raw.nik ?? null, serial)) ?? raw.nik ?? null;
+  return (
+    (date && numberFor(date.split("-").reverse().join("|"), sex, raw.nik ?? null, serial)) ?? raw.nik ?? null
+  );
 }
 
 /** Rolls with a column of ages have the age of the date. */
 function ageOf(birthDate: string | null, { raw }: Host, referenceDate: string): string | null {
   const { date } = parseRollDate(birthDate);
-  return raw.age === null || raw.age === undefined || date === null ? (raw.age ?? null) : String(completedYears(date, referenceDate));
+  return raw.age === null || raw.age === undefined || date === null
+    ? (raw.age ?? null)
+    : String(completedYears(date, referenceDate));
 }
 
 /** A number like the roll's own that is nobody's: its last digit is another. */
-const otherDigits = (number: string | null, by: number): string | null => number?.replace(/\d(?=\D*$)/, (last) => String((Number(last) + by) % 10)) ?? null;
+const otherDigits = (number: string | null, by: number): string | null =>
+  number?.replace(/\d(?=\D*$)/, (last) => String((Number(last) + by) % 10)) ?? null;
 
-/** Lines of an example that are one person: same name, same birth date. A line that says neither is somebody by himself. */
+/**
+ * Lines of an example that are one person: same name, same birth date. A line that says neither is somebody
+ * by himself.
+ */
 export function partsOf(rows: readonly ExampleRow[], hosts: readonly Host[]): Part[] {
-  const firstOf = (row: ExampleRow, at: number) => (row.name === undefined && row.birthDate === undefined ? at : rows.findIndex((other) => other.name === row.name && other.birthDate === row.birthDate));
-  return rows.map((row, at) => ({ row, host: present(hosts[at]), person: present(hosts[firstOf(row, at)]), first: present(rows[firstOf(row, at)]), office: present(hosts[0]) }));
+  const firstOf = (row: ExampleRow, at: number) =>
+    row.name === undefined && row.birthDate === undefined
+      ? at
+      : rows.findIndex((other) => other.name === row.name && other.birthDate === row.birthDate);
+  return rows.map((row, at) => ({
+    row,
+    host: present(hosts[at]),
+    person: present(hosts[firstOf(row, at)]),
+    first: present(rows[firstOf(row, at)]),
+    office: present(hosts[0]),
+  }));
 }

@@ -6,18 +6,39 @@ import { reviewPolicy } from "@/lib/queries/review/policy";
 import type { RunSession } from "@/lib/services/run/execute/session";
 import { plantKnownAnswers, type PlantRun } from "./plant";
 
-/** Readies known answers for the publication of a run, in its transaction. A fault here is written down and costs the run nothing: real findings come first. */
-export async function plantInRun({ query, client }: Pick<RunSession, "query" | "client">, run: PlantRun, snapshot: SnapshotInfo): Promise<void> {
+/**
+ * Readies known answers for the publication of a run, in its transaction. A fault here is written down and
+ * costs the run nothing: real findings come first.
+ */
+export async function plantInRun(
+  { query, client }: Pick<RunSession, "query" | "client">,
+  run: PlantRun,
+  snapshot: SnapshotInfo,
+): Promise<void> {
   const { knownAnswerShare } = await reviewPolicy();
   if (knownAnswerShare === 0) return;
-  await query(sql`savepoint known_answers`);
+  await query(sql`SAVEPOINT known_answers`);
   try {
     const planted = await plantKnownAnswers(query, run, snapshot, knownAnswerShare);
-    await query(sql`release savepoint known_answers`);
+    await query(sql`RELEASE SAVEPOINT known_answers`);
     // How many, never which: the trail is read by reviewers' supervisors.
-    if (planted > 0) await auditOn(client, { actor: SYSTEM }, { action: "review.known-answers", entityType: "run", entityId: run.id, data: { planted } });
+    if (planted > 0)
+      await auditOn(
+        client,
+        { actor: SYSTEM },
+        { action: "review.known-answers", entityType: "run", entityId: run.id, data: { planted } },
+      );
   } catch (error) {
-    await query(sql`rollback to savepoint known_answers`);
-    await auditOn(client, { actor: SYSTEM }, { action: "review.known-answers-failed", entityType: "run", entityId: run.id, data: { reason: error instanceof Error ? error.name : "unknown" } });
+    await query(sql`ROLLBACK TO SAVEPOINT known_answers`);
+    await auditOn(
+      client,
+      { actor: SYSTEM },
+      {
+        action: "review.known-answers-failed",
+        entityType: "run",
+        entityId: run.id,
+        data: { reason: error instanceof Error ? error.name : "unknown" },
+      },
+    );
   }
 }

@@ -9,29 +9,78 @@ import type { QueryFn, SnapshotInfo } from "@/lib/detectors/kit/types";
 import type { RunFacts } from "./detector-context";
 import type { WorkingTables } from "./working-tables";
 
-/** What all detectors have to know about both rolls, from one pass over each. @param limits of BRK-01, whether or not it was chosen for the run */
-export async function countBefore(query: QueryFn, tables: WorkingTables, snapshot: SnapshotInfo, baseline: SnapshotInfo | null, limits: DamageLimits):
-  Promise<Pick<RunFacts, "census" | "fills" | "baselineFills" | "damagedFiles" | "damagedNkkFiles">> {
-  const prepared = await tables.prepare([census], { snapshot, baseline, history: [], damagedFiles: [], damagedNkkFiles: [], params: {}, tables: {}, query });
+/**
+ * What all detectors have to know about both rolls, from one pass over each.
+ * @param limits of BRK-01, whether or not it was chosen for the run
+ */
+export async function countBefore(
+  query: QueryFn,
+  tables: WorkingTables,
+  snapshot: SnapshotInfo,
+  baseline: SnapshotInfo | null,
+  limits: DamageLimits,
+): Promise<Pick<RunFacts, "census" | "fills" | "baselineFills" | "damagedFiles" | "damagedNkkFiles">> {
+  const prepared = await tables.prepare([census], {
+    snapshot,
+    baseline,
+    history: [],
+    damagedFiles: [],
+    damagedNkkFiles: [],
+    params: {},
+    tables: {},
+    query,
+  });
   const counted = prepared[census.name] as Sql;
   return {
     census: counted,
-    fills: await measureFills(query, counted, "snapshot"), baselineFills: baseline === null ? {} : await measureFills(query, counted, "baseline"),
-    damagedFiles: await findDamagedFiles(query, counted, snapshot, "nik", limits), damagedNkkFiles: await findDamagedFiles(query, counted, snapshot, "nkk", limits),
+    fills: await measureFills(query, counted, "snapshot"),
+    baselineFills: baseline === null ? {} : await measureFills(query, counted, "baseline"),
+    damagedFiles: await findDamagedFiles(query, counted, snapshot, "nik", limits),
+    damagedNkkFiles: await findDamagedFiles(query, counted, snapshot, "nkk", limits),
   };
 }
 
 /** How full the columns are that can be masked; the others count as filled when the file has them. */
 async function measureFills(query: QueryFn, counted: Sql, which: "snapshot" | "baseline"): Promise<Fills> {
   const sum = (lines: Sql) => sql`coalesce(sum(${lines}), 0)::int`;
-  const columns = MASKABLE_COLUMNS.map((column) => sql`${quoted(column)}, jsonb_build_object('filled', ${sum(filledOf(column))}, 'masked', ${sum(maskedOf(column))})`);
-  const [found] = await query<{ fills: Fills }>(sql`SELECT jsonb_build_object(${join(columns, ", ")}) AS fills FROM ${counted} WHERE baseline = ${which === "baseline"}::boolean`);
+  const columns = MASKABLE_COLUMNS.map(
+    (column) => sql`
+      ${quoted(column)},
+      jsonb_build_object(
+        'filled',
+        ${sum(filledOf(column))},
+        'masked',
+        ${sum(maskedOf(column))}
+      )
+    `,
+  );
+  const [found] = await query<{ fills: Fills }>(sql`
+    SELECT
+      jsonb_build_object(${join(columns, ", ")}) AS fills
+    FROM
+      ${counted}
+    WHERE
+      baseline = ${which === "baseline"}::boolean
+  `);
   return found?.fills ?? {};
 }
 
 /** File ords whose NIK or NKK lost digits. */
-async function findDamagedFiles(query: QueryFn, counted: Sql, snapshot: SnapshotInfo, column: "nik" | "nkk", limits: DamageLimits): Promise<number[]> {
+async function findDamagedFiles(
+  query: QueryFn,
+  counted: Sql,
+  snapshot: SnapshotInfo,
+  column: "nik" | "nkk",
+  limits: DamageLimits,
+): Promise<number[]> {
   if (!snapshot.columns.includes(column)) return [];
-  const found = await query<{ file_ord: number }>(sql`SELECT file_ord FROM (${damagedNumbers(counted, column, limits)}) d ORDER BY file_ord`);
+  const found = await query<{ file_ord: number }>(sql`
+    SELECT
+      file_ord
+    FROM
+      (${damagedNumbers(counted, column, limits)}) d
+    ORDER BY
+      file_ord
+  `);
   return found.map(({ file_ord }) => file_ord);
 }

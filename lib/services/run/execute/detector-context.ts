@@ -27,13 +27,32 @@ export interface Chosen {
 }
 
 /** @param query on the lane that runs the detector */
-export function contextFor(detector: Detector, facts: RunFacts, query: QueryFn, tables: Readonly<Record<string, Sql>> = {}): DetectorContext<unknown> {
+export function contextFor(
+  detector: Detector,
+  facts: RunFacts,
+  query: QueryFn,
+  tables: Readonly<Record<string, Sql>> = {},
+): DetectorContext<unknown> {
   const { snapshot, baseline, history, damagedFiles, damagedNkkFiles, census, keepModel } = facts;
-  return { snapshot, baseline, history, damagedFiles, damagedNkkFiles, query, keepModel, tables: { census, ...tables }, params: detector.params.parse(facts.params.get(detector.code) ?? {}) };
+  return {
+    snapshot,
+    baseline,
+    history,
+    damagedFiles,
+    damagedNkkFiles,
+    query,
+    keepModel,
+    tables: { census, ...tables },
+    params: detector.params.parse(facts.params.get(detector.code) ?? {}),
+  };
 }
 
 /** Rule 1, for both rolls, then the detector's own reason. */
-async function notApplicable(detector: Detector, facts: RunFacts, ctx: DetectorContext<unknown>): Promise<Reason | null> {
+async function notApplicable(
+  detector: Detector,
+  facts: RunFacts,
+  ctx: DetectorContext<unknown>,
+): Promise<Reason | null> {
   const missing = missingNeed(detector, facts.snapshot, facts.fills);
   if (missing !== null) return missing;
   if (detector.needsBaseline === true) {
@@ -45,8 +64,14 @@ async function notApplicable(detector: Detector, facts: RunFacts, ctx: DetectorC
   return typeof own === "string" ? { key: own, values: {} } : null;
 }
 
-/** What BRK-01 keeps a detector from: everything (`all`), or some files, by name. Null when its numbers are sound. */
-export function heldBack(detector: Detector, facts: RunFacts): { readonly all: boolean; readonly reason: Reason } | null {
+/**
+ * What BRK-01 keeps a detector from: everything (`all`), or some files, by name. Null when its numbers are
+ * sound.
+ */
+export function heldBack(
+  detector: Detector,
+  facts: RunFacts,
+): { readonly all: boolean; readonly reason: Reason } | null {
   if (detector.heldBackOnDamaged === undefined) return null;
   const damaged = detector.heldBackOnDamaged === "nik" ? facts.damagedFiles : facts.damagedNkkFiles;
   if (damaged.length === 0) return null;
@@ -54,11 +79,21 @@ export function heldBack(detector: Detector, facts: RunFacts): { readonly all: b
   const all = filled.every((file) => damaged.includes(file.ord));
   const names = facts.snapshot.files.filter((file) => damaged.includes(file.ord)).map((file) => file.name);
   const files = names.length > 5 ? `${names.slice(0, 5).join(", ")} …` : names.join(", ");
-  return { all, reason: { key: all ? "heldBackAll" : "heldBackSome", values: { code: "BRK-01", column: detector.heldBackOnDamaged, count: names.length, files } } };
+  return {
+    all,
+    reason: {
+      key: all ? "heldBackAll" : "heldBackSome",
+      values: { code: "BRK-01", column: detector.heldBackOnDamaged, count: names.length, files },
+    },
+  };
 }
 
 /** Not applicable, or held back altogether; null when it is to run. */
-export async function standsAside(detector: Detector, facts: RunFacts, query: QueryFn): Promise<Outcome | null> {
+export async function standsAside(
+  detector: Detector,
+  facts: RunFacts,
+  query: QueryFn,
+): Promise<Outcome | null> {
   const reason = await notApplicable(detector, facts, contextFor(detector, facts, query));
   if (reason !== null) return { status: "not-applicable", reason };
   const held = heldBack(detector, facts);

@@ -24,8 +24,9 @@ import { loadHistory, loadSnapshot } from "./snapshot-info";
 import { WorkingTables } from "./working-tables";
 
 /**
- * "CRM": the advisory locks of runs, one per snapshot, so that two workers never do the same work and two runs never publish the same question at once. Every lane holds one, of the next
- * class: a lane that outlives its killed worker for a moment is waited for.
+ * "CRM": the advisory locks of runs, one per snapshot, so that two workers never do the same work and two
+ * runs never publish the same question at once. Every lane holds one, of the next class: a lane that outlives
+ * its killed worker for a moment is waited for.
  */
 const LOCK_CLASS = 0x43524d;
 /** Two processors is what the office machine has; where there are more, parallel plans use them. */
@@ -38,16 +39,21 @@ export interface ExecuteOptions {
 }
 
 /**
- * Executes a run (pemeriksaan) to its end: every chosen detector, then the publication of the findings. Safe to start over at any point: detectors whose
- * candidates are staged are not run again, and the publication is one transaction. Returns at once when the run is over.
+ * Executes a run (pemeriksaan) to its end: every chosen detector, then the publication of the findings. Safe
+ * to start over at any point: detectors whose candidates are staged are not run again, and the publication is
+ * one transaction. Returns at once when the run is over.
  */
-export async function executeRun(runId: number, { signal, find = findDetectorByCode }: ExecuteOptions = {}): Promise<void> {
+export async function executeRun(
+  runId: number,
+  { signal, find = findDetectorByCode }: ExecuteOptions = {},
+): Promise<void> {
   const lanes = await openSessions(LANES);
   const [main] = lanes as [RunSession];
   const interrupts = watchInterrupts(lanes, runId, signal);
   try {
     const { snapshotId } = await loadRun(main.query, runId);
-    for (const [number, lane] of lanes.entries()) await takeLock(lane, LOCK_CLASS + number, snapshotId, interrupts);
+    for (const [number, lane] of lanes.entries())
+      await takeLock(lane, LOCK_CLASS + number, snapshotId, interrupts);
     const run = await loadRun(main.query, runId);
     if (run.status === "queued" || run.status === "running") await work(lanes, run, interrupts, find);
   } catch (error) {
@@ -59,17 +65,30 @@ export async function executeRun(runId: number, { signal, find = findDetectorByC
   }
 }
 
-async function takeLock(session: RunSession, lockClass: number, snapshotId: number, interrupts: Interrupts): Promise<void> {
+async function takeLock(
+  session: RunSession,
+  lockClass: number,
+  snapshotId: number,
+  interrupts: Interrupts,
+): Promise<void> {
   for (;;) {
     interrupts.check();
-    const [got] = await session.query<{ ok: boolean }>(sql`SELECT pg_try_advisory_lock(${lockClass}::int, ${snapshotId}::int) AS ok`);
+    const [got] = await session.query<{ ok: boolean }>(sql`
+      SELECT
+        pg_try_advisory_lock(${lockClass}::int, ${snapshotId}::int) AS ok
+    `);
     if (got?.ok === true) return;
     await wait(250);
   }
 }
 
 /** All detectors on all lanes, then the publication on the first. */
-async function work(lanes: readonly RunSession[], run: RunRow, interrupts: Interrupts, find: (code: string) => Detector | undefined): Promise<void> {
+async function work(
+  lanes: readonly RunSession[],
+  run: RunRow,
+  interrupts: Interrupts,
+  find: (code: string) => Detector | undefined,
+): Promise<void> {
   const [main] = lanes as [RunSession];
   if (run.cancelRequested) throw new RunCancelled();
   await markStarted(main.query, run.id);
@@ -84,7 +103,14 @@ async function work(lanes: readonly RunSession[], run: RunRow, interrupts: Inter
     const facts = await gatherFacts(main, run, tables, models);
     await performDetectors(lanes, facts, chosen, tables, interrupts);
     interrupts.check();
-    await publish(main, run, facts, chosen.map(({ detector }) => detector), models, interrupts);
+    await publish(
+      main,
+      run,
+      facts,
+      chosen.map(({ detector }) => detector),
+      models,
+      interrupts,
+    );
   } catch (error) {
     // The statement that a cancellation broke says so in its own words; ours are meant.
     interrupts.check();
@@ -94,21 +120,39 @@ async function work(lanes: readonly RunSession[], run: RunRow, interrupts: Inter
   }
 }
 
-async function gatherFacts({ query }: RunSession, run: RunRow, tables: WorkingTables, models: Record<string, unknown>): Promise<RunFacts> {
+async function gatherFacts(
+  { query }: RunSession,
+  run: RunRow,
+  tables: WorkingTables,
+  models: Record<string, unknown>,
+): Promise<RunFacts> {
   const snapshot = await loadSnapshot(query, run.snapshotId);
   const baseline = run.baselineId === null ? null : await loadSnapshot(query, run.baselineId);
   const params = new Map(Object.entries(run.params));
   const limits = brk01.params.parse(params.get("BRK-01") ?? {}) as DamageLimits;
   return {
-    runId: run.id, snapshot, baseline, params,
+    runId: run.id,
+    snapshot,
+    baseline,
+    params,
     history: await loadHistory(query, snapshot, run.baselineId),
     ...(await countBefore(query, tables, snapshot, baseline, limits)),
     keepModel: (name, model) => void (models[name] = model),
   };
 }
 
-/** Everything from the stage to the findings in one transaction: either the run is over with all its findings, or nothing happened. */
-async function publish(session: RunSession, run: RunRow, facts: RunFacts, detectors: readonly Detector[], models: Record<string, unknown>, interrupts: Interrupts): Promise<void> {
+/**
+ * Everything from the stage to the findings in one transaction: either the run is over with all its findings,
+ * or nothing happened.
+ */
+async function publish(
+  session: RunSession,
+  run: RunRow,
+  facts: RunFacts,
+  detectors: readonly Detector[],
+  models: Record<string, unknown>,
+  interrupts: Interrupts,
+): Promise<void> {
   const { query } = session;
   const { snapshot, baseline } = facts;
   await transaction(session, async () => {
@@ -120,11 +164,42 @@ async function publish(session: RunSession, run: RunRow, facts: RunFacts, detect
     await plantInRun(session, { id: run.id, params: facts.params, detectors }, snapshot);
     await publishReady(query, run.id, snapshot, baseline);
     const counts = await countReady(query);
-    for (const { code } of detectors) await query(sql`UPDATE run_detector SET findings = ${counts.get(code) ?? 0}::int WHERE run_id = ${run.id}::int AND code = ${code}`);
+    for (const { code } of detectors)
+      await query(sql`
+        UPDATE run_detector
+        SET
+          findings = ${counts.get(code) ?? 0}::int
+        WHERE
+          run_id = ${run.id}::int
+          AND code = ${code}
+      `);
     const total = [...counts.values()].reduce((sum, n) => sum + n, 0);
-    await query(sql`UPDATE run SET status = 'done', finished_at = now(), finding_count = ${total}::int, models = models || ${JSON.stringify(models)}::jsonb, problem = NULL WHERE id = ${run.id}::int`);
-    await query(sql`DELETE FROM run_stage WHERE run_id = ${run.id}::int`);
-    await auditOn(session.client, { actor: SYSTEM }, { action: "run.finish", entityType: "run", entityId: run.id, data: { findings: total, detectors: Object.fromEntries(counts) } });
+    await query(sql`
+      UPDATE run
+      SET
+        status = 'done',
+        finished_at = now(),
+        finding_count = ${total}::int,
+        models = models || ${JSON.stringify(models)}::jsonb,
+        problem = NULL
+      WHERE
+        id = ${run.id}::int
+    `);
+    await query(sql`
+      DELETE FROM run_stage
+      WHERE
+        run_id = ${run.id}::int
+    `);
+    await auditOn(
+      session.client,
+      { actor: SYSTEM },
+      {
+        action: "run.finish",
+        entityType: "run",
+        entityId: run.id,
+        data: { findings: total, detectors: Object.fromEntries(counts) },
+      },
+    );
   });
   await refreshUntouched(query, snapshot, baseline);
 }

@@ -23,23 +23,42 @@ export interface Interrupts {
 const EVERY_MS = 500;
 
 /**
- * Watches from another connection whether the run is to end, and then cancels the statements at work in all lanes: a long detector would not look up by itself. Again and again until the end,
- * since a statement may begin just after the cancellation of the one before.
+ * Watches from another connection whether the run is to end, and then cancels the statements at work in all
+ * lanes: a long detector would not look up by itself. Again and again until the end, since a statement may
+ * begin just after the cancellation of the one before.
  * @param signal of the worker
  */
-export function watchInterrupts(lanes: readonly RunSession[], runId: number, signal: AbortSignal | undefined): Interrupts {
+export function watchInterrupts(
+  lanes: readonly RunSession[],
+  runId: number,
+  signal: AbortSignal | undefined,
+): Interrupts {
   let stopped: { readonly why: unknown } | undefined;
-  const cancel = () => query(sql`SELECT pg_cancel_backend(pid) FROM unnest(${lanes.map(({ backendPid }) => backendPid)}::int[]) AS pid`);
+  const cancel = () =>
+    query(sql`
+      SELECT
+        pg_cancel_backend(pid)
+      FROM
+        unnest(${lanes.map(({ backendPid }) => backendPid)}::INT[]) AS pid
+    `);
   const halt = (why: unknown) => {
     stopped ??= { why };
     cancel().catch(() => undefined);
   };
   const look = async () => {
     if (stopped !== undefined) return void (await cancel());
-    const found = await query(sql`SELECT cancel_requested FROM run WHERE id = ${runId}::int`);
+    const found = await query(sql`
+      SELECT
+        cancel_requested
+      FROM
+        run
+      WHERE
+        id = ${runId}::int
+    `);
     if (found.rows[0]?.cancel_requested === true) halt(new RunCancelled());
   };
-  // A look that fails is made again half a second later; if the database is gone, the sessions themselves say so.
+  // A look that fails is made again half a second later; if the database is gone, the sessions themselves say
+  // so.
   const timer = setInterval(() => void look().catch(() => undefined), EVERY_MS);
   const aborted = () => halt(new RunInterrupted());
   signal?.addEventListener("abort", aborted);

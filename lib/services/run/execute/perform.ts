@@ -14,28 +14,58 @@ import { checkStaged } from "./stage";
 import type { WorkingTables } from "./working-tables";
 
 /**
- * Performs the chosen detectors that are not done yet, in the order of the registry; all record rules together at the place of the first. A detector that fails
- * is marked with its error and the others go on.
+ * Performs the chosen detectors that are not done yet, in the order of the registry; all record rules
+ * together at the place of the first. A detector that fails is marked with its error and the others go on.
  */
-export async function performDetectors(lanes: readonly RunSession[], facts: RunFacts, chosen: readonly Chosen[], tables: WorkingTables, interrupts: Interrupts): Promise<void> {
+export async function performDetectors(
+  lanes: readonly RunSession[],
+  facts: RunFacts,
+  chosen: readonly Chosen[],
+  tables: WorkingTables,
+  interrupts: Interrupts,
+): Promise<void> {
   const rules = chosen.filter(({ detector }) => detector.kind === "record");
   const pieces = chosen.flatMap(({ detector, status }): Piece[] => {
-    if (detector === rules[0]?.detector) return [{ needs: [], work: (lane) => performPass(lane, facts, rules, interrupts) }];
+    if (detector === rules[0]?.detector)
+      return [{ needs: [], work: (lane) => performPass(lane, facts, rules, interrupts) }];
     if (detector.kind === "record" || status !== "pending") return [];
-    return [{ needs: detector.preparations ?? [], work: (lane) => performOne(lane, facts, detector, tables, interrupts) }];
+    return [
+      {
+        needs: detector.preparations ?? [],
+        work: (lane) => performOne(lane, facts, detector, tables, interrupts),
+      },
+    ];
   });
   await runLanes(lanes, pieces, tables, interrupts);
 }
 
-/** Runs one detector and writes down how it ended. What interrupts the run goes on upwards; a lost connection does so by itself at the next statement. */
-async function performOne(lane: RunSession, facts: RunFacts, detector: Detector, tables: WorkingTables, interrupts: Interrupts): Promise<void> {
+/**
+ * Runs one detector and writes down how it ended. What interrupts the run goes on upwards; a lost connection
+ * does so by itself at the next statement.
+ */
+async function performOne(
+  lane: RunSession,
+  facts: RunFacts,
+  detector: Detector,
+  tables: WorkingTables,
+  interrupts: Interrupts,
+): Promise<void> {
   const started = performance.now();
-  const end = (outcome: Outcome) => markOutcome(lane.query, facts.runId, detector.code, { ...outcome, durationMs: performance.now() - started });
+  const end = (outcome: Outcome) =>
+    markOutcome(lane.query, facts.runId, detector.code, {
+      ...outcome,
+      durationMs: performance.now() - started,
+    });
   await markRunning(lane.query, facts.runId, [detector.code]);
   try {
     const aside = await standsAside(detector, facts, lane.query);
     if (aside !== null) return await end(aside);
-    const ctx = contextFor(detector, facts, lane.query, await tables.prepare(detector.preparations ?? [], contextFor(detector, facts, lane.query)));
+    const ctx = contextFor(
+      detector,
+      facts,
+      lane.query,
+      await tables.prepare(detector.preparations ?? [], contextFor(detector, facts, lane.query)),
+    );
     await transaction(lane, async () => {
       await stageOne(lane, facts.runId, detector, ctx, facts.census);
       const findings = await checkStaged(lane.query, facts.runId, detector);

@@ -8,5 +8,7 @@ export const READY = raw("run_ready");
 export const NUMBERED = raw("run_numbered");
 /** Where an area code lies: (area_code, kec_key, desa_key). */
 export const AREAS = raw("run_areas");
-/** Control questions (soal kendali) that will stand among them, with what only they have: expected, records. */
+/**
+ * Control questions (soal kendali) that will stand among them, with what only they have: expected, records.
+ */
 export const PLANTED = raw("run_planted");

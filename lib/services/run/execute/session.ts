@@ -13,8 +13,9 @@ export interface RunSession {
 }
 
 /**
- * No JIT: it costs more than it brings at these sizes. Parallel plans are welcome: no detector depends on the order of rows. The server looks every two
- * seconds whether we still live, so that a killed worker's query does not hold the run's lock.
+ * No JIT: it costs more than it brings at these sizes. Parallel plans are welcome: no detector depends on the
+ * order of rows. The server looks every two seconds whether we still live, so that a killed worker's query
+ * does not hold the run's lock.
  */
 const SETTINGS = `SET jit = off; SET work_mem = '96MB'; SET temp_buffers = '64MB'; SET statement_timeout = '30min'; SET lock_timeout = '0';
   SET timezone = 'UTC'; SET datestyle = 'ISO, YMD'; SET extra_float_digits = 1; SET client_connection_check_interval = '2s'`;
@@ -26,7 +27,12 @@ export async function openSession(): Promise<RunSession> {
   await client.connect();
   await client.query(SETTINGS);
   const pid = await client.query<{ pid: number }>("SELECT pg_backend_pid() AS pid");
-  return { client, backendPid: pid.rows[0]?.pid ?? 0, query: queryOn(client), close: () => client.end().catch(() => undefined) };
+  return {
+    client,
+    backendPid: pid.rows[0]?.pid ?? 0,
+    query: queryOn(client),
+    close: () => client.end().catch(() => undefined),
+  };
 }
 
 /** So many connections, or none. */
@@ -44,7 +50,10 @@ export function queryOn(client: pg.ClientBase): QueryFn {
 }
 
 /** One transaction on the session: a detector's candidates and its state change together or not at all. */
-export async function transaction<T>(session: Pick<RunSession, "client">, work: () => Promise<T>): Promise<T> {
+export async function transaction<T>(
+  session: Pick<RunSession, "client">,
+  work: () => Promise<T>,
+): Promise<T> {
   await session.client.query("BEGIN");
   try {
     const result = await work();

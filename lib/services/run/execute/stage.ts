@@ -4,17 +4,38 @@ import { groupEvidence } from "@/lib/detectors/kit/flooding";
 import type { Detector, QueryFn } from "@/lib/detectors/kit/types";
 
 /** Between the detectors and the publication: candidates as proposed, per run and detector. */
-const STAGE = raw("run_stage (run_id, code, subject_type, subject_key, tier, area_code, score, p, eligible, evidence, rows, baseline_rows, folded)");
+const STAGE = raw(
+  "run_stage (run_id, code, subject_type, subject_key, tier, area_code, score, p, eligible, evidence, rows, baseline_rows, folded)",
+);
 
-/** Subject type from the key's first letter; a detector about records says itself whether it means one or several. */
+/**
+ * Subject type from the key's first letter; a detector about records says itself whether it means one or
+ * several.
+ */
 function subjectType(detector: Detector, key: Sql): Sql {
   const own = detector.subject === "record" || detector.subject === "records" ? detector.subject : "records";
-  return sql`CASE left(${key}, 1) WHEN 'K' THEN 'household' WHEN 'T' THEN 'tps' WHEN 'D' THEN 'desa' WHEN 'F' THEN 'file' WHEN 'A' THEN 'region' WHEN 'B' THEN 'record' ELSE ${own}::text END`;
+  return sql`
+    CASE left(${key}, 1)
+      WHEN 'K' THEN 'household'
+      WHEN 'T' THEN 'tps'
+      WHEN 'D' THEN 'desa'
+      WHEN 'F' THEN 'file'
+      WHEN 'A' THEN 'region'
+      WHEN 'B' THEN 'record'
+      ELSE ${own}::text
+    END
+  `;
 }
 
 /** Columns that a detector's SELECT may leave out, and what stands for them. */
 const OPTIONAL: Readonly<Record<string, string>> = {
-  tier: "NULL::text", score: "NULL::float8", p: "NULL::float8", eligible: "true", rows: "'{}'::int[]", baseline_rows: "'{}'::int[]", folded: "'[]'::jsonb",
+  tier: "NULL::text",
+  score: "NULL::float8",
+  p: "NULL::float8",
+  eligible: "true",
+  rows: "'{}'::int[]",
+  baseline_rows: "'{}'::int[]",
+  folded: "'[]'::jsonb",
 };
 
 export interface StagedQuery {
@@ -25,26 +46,71 @@ export interface StagedQuery {
 }
 
 /** One INSERT of all candidates of a detector. */
-export async function stage(query: QueryFn, runId: number, detector: Detector, { select, columns }: StagedQuery): Promise<void> {
-  const c = (name: string) => raw(columns.includes(name) ? `coalesce(c.${name}, ${OPTIONAL[name] ?? "NULL"})` : (OPTIONAL[name] ?? "NULL"));
-  await query(sql`INSERT INTO ${STAGE} SELECT ${runId}::int, ${detector.code}, ${subjectType(detector, raw("c.subject_key"))}, c.subject_key,
-    coalesce(${c("tier")}, ${detector.tier}), c.area_code, ${c("score")}, ${c("p")}, ${c("eligible")}, c.evidence, ${c("rows")}, ${c("baseline_rows")}, ${c("folded")} FROM (${select}) c`);
+export async function stage(
+  query: QueryFn,
+  runId: number,
+  detector: Detector,
+  { select, columns }: StagedQuery,
+): Promise<void> {
+  const c = (name: string) =>
+    raw(
+      columns.includes(name)
+        ? `coalesce(c.${name}, ${OPTIONAL[name] ?? "NULL"})`
+        : (OPTIONAL[name] ?? "NULL"),
+    );
+  await query(sql`
+    INSERT INTO
+      ${STAGE}
+    SELECT
+      ${runId}::int,
+      ${detector.code},
+      ${subjectType(detector, raw("c.subject_key"))},
+      c.subject_key,
+      coalesce(${c("tier")}, ${detector.tier}),
+      c.area_code,
+      ${c("score")},
+      ${c("p")},
+      ${c("eligible")},
+      c.evidence,
+      ${c("rows")},
+      ${c("baseline_rows")},
+      ${c("folded")}
+    FROM
+      (${select}) c
+  `);
 }
 
 const BATCH = 5_000;
 
 /**
- * Every staged row's evidence is parsed with the detector's own schema, by cursor: evidence that does not fit is a fault of the detector and fails it.
- * To be called in the transaction that staged them. @returns how many there are
+ * Every staged row's evidence is parsed with the detector's own schema, by cursor: evidence that does not fit
+ * is a fault of the detector and fails it. To be called in the transaction that staged them. @returns how
+ * many there are
  */
 export async function checkStaged(query: QueryFn, runId: number, detector: Detector): Promise<number> {
-  await query(sql`DECLARE staged NO SCROLL CURSOR FOR SELECT evidence FROM run_stage WHERE run_id = ${raw(String(Math.trunc(runId)))} AND code = ${raw(`'${detector.code}'`)}`);
+  await query(sql`
+    DECLARE staged NO SCROLL CURSOR FOR
+    SELECT
+      evidence
+    FROM
+      run_stage
+    WHERE
+      run_id = ${raw(String(Math.trunc(runId)))}
+      AND code = ${raw(`'${detector.code}'`)}
+  `);
   let total = 0;
   for (;;) {
-    const batch = await query<{ evidence: Record<string, unknown> }>(sql`FETCH ${raw(String(BATCH))} FROM staged`);
+    const batch = await query<{ evidence: Record<string, unknown> }>(sql`
+      FETCH ${raw(String(BATCH))}
+      FROM
+        staged
+    `);
     for (const { evidence } of batch) {
       const parsed = ("group" in evidence ? groupEvidence : detector.evidence).safeParse(evidence);
-      if (!parsed.success) throw new Error(`evidence of ${detector.code} does not fit its schema: ${parsed.error.issues.map((issue) => `${issue.path.join(".")} ${issue.code}`).join("; ")}`);
+      if (!parsed.success)
+        throw new Error(
+          `evidence of ${detector.code} does not fit its schema: ${parsed.error.issues.map((issue) => `${issue.path.join(".")} ${issue.code}`).join("; ")}`,
+        );
     }
     total += batch.length;
     if (batch.length < BATCH) break;

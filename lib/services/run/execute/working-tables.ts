@@ -4,7 +4,10 @@ import { z } from "zod";
 import { query, rows } from "@/lib/db/sql";
 import type { DetectorContext, Preparation } from "@/lib/detectors/kit/types";
 
-/** The working tables of one run: unlogged and not temporary, so that parallel scans and both lanes may read them. */
+/**
+ * The working tables of one run: unlogged and not temporary, so that parallel scans and both lanes may read
+ * them.
+ */
 export class WorkingTables {
   /** By name: built, being built by some lane, or failed. */
   readonly #known = new Map<string, Promise<Sql>>();
@@ -21,17 +24,24 @@ export class WorkingTables {
   }
 
   /**
-   * Builds what is not there yet and waits for what another lane is building. A preparation that failed once fails every detector that needs it, with its first error.
+   * Builds what is not there yet and waits for what another lane is building. A preparation that failed once
+   * fails every detector that needs it, with its first error.
    * @param ctx of whoever needs them first: its connection does the work
    */
-  async prepare(preparations: readonly Preparation[], ctx: DetectorContext<unknown>): Promise<Record<string, Sql>> {
+  async prepare(
+    preparations: readonly Preparation[],
+    ctx: DetectorContext<unknown>,
+  ): Promise<Record<string, Sql>> {
     const tables: Record<string, Sql> = {};
     for (const preparation of preparations) {
       const { name } = preparation;
-      const table = this.#known.get(name) ?? this.#build(preparation, ctx).finally(() => this.#finished.add(name));
+      const table =
+        this.#known.get(name) ?? this.#build(preparation, ctx).finally(() => this.#finished.add(name));
       this.#known.set(name, table);
       tables[name] = await table.catch((error: unknown) => {
-        throw new Error(`${name}: ${error instanceof Error ? error.message : String(error)}`, { cause: error });
+        throw new Error(`${name}: ${error instanceof Error ? error.message : String(error)}`, {
+          cause: error,
+        });
       });
     }
     return tables;
@@ -44,16 +54,34 @@ export class WorkingTables {
     // A worker that was killed may have left it, half filled.
     await ctx.query(sql`DROP TABLE IF EXISTS ${table}`);
     for (const statement of await build({ ...ctx, tables }, table)) await ctx.query(statement);
-    // A small sample: what the planner has to know is how many rows there are and which columns tell them apart.
-    await ctx.query(sql`SET default_statistics_target = 20`);
+    // A small sample: what the planner has to know is how many rows there are and which columns tell them
+    // apart.
+    await ctx.query(sql`
+      SET
+        default_statistics_target = 20
+    `);
     await ctx.query(sql`ANALYZE ${table}`);
     await ctx.query(sql`RESET default_statistics_target`);
     return table;
   }
 
-  /** Those of a killed worker and whatever a preparation made beside its own as well. Not on a lane: its statement may be under cancellation. */
+  /**
+   * Those of a killed worker and whatever a preparation made beside its own as well. Not on a lane: its
+   * statement may be under cancellation.
+   */
   async dropAll(): Promise<void> {
-    const left = await rows(z.object({ name: z.string() }), sql`SELECT relname AS name FROM pg_class WHERE relkind = 'r' AND starts_with(relname, ${this.#prefix})`);
+    const left = await rows(
+      z.object({ name: z.string() }),
+      sql`
+        SELECT
+          relname AS name
+        FROM
+          pg_class
+        WHERE
+          relkind = 'r'
+          AND starts_with(relname, ${this.#prefix})
+      `,
+    );
     for (const { name } of left) await query(raw(`DROP TABLE IF EXISTS ${name}`));
   }
 }

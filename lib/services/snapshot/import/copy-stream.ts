@@ -6,10 +6,16 @@ import { COPY_COLUMNS } from "@/lib/ingest/copy-text";
 import type { NumberedReject } from "@/lib/ingest/import-tables";
 import { partitionName } from "./partition";
 
-/** So many rejects wait in memory (each at most 8,000 characters) before the COPY is interrupted to store them. */
+/**
+ * So many rejects wait in memory (each at most 8,000 characters) before the COPY is interrupted to store
+ * them.
+ */
 const REJECTS_WAITING = 1_000;
 
-/** Fills the snapshot's table, and between two COPYs the list of rejects, all on one connection and in its transaction. */
+/**
+ * Fills the snapshot's table, and between two COPYs the list of rejects, all on one connection and in its
+ * transaction.
+ */
 export class RecordLoader {
   private copy: CopyStreamQuery | null = null;
   private waiting: NumberedReject[] = [];
@@ -19,12 +25,19 @@ export class RecordLoader {
     private readonly snapshotId: number,
   ) {}
 
-  /** Resolves when `lines` may be filled with others: a block has been handed to the system, what is small enough to be queued is copied. */
+  /**
+   * Resolves when `lines` may be filled with others: a block has been handed to the system, what is small
+   * enough to be queued is copied.
+   */
   async write(lines: Uint8Array, rejects: readonly NumberedReject[]): Promise<void> {
     this.waiting.push(...rejects);
     if (this.waiting.length >= REJECTS_WAITING) await this.flush();
     if (lines.length === 0) return;
-    this.copy ??= this.client.query(copyFrom(`copy ${partitionName(this.snapshotId)} (${COPY_COLUMNS.join(", ")}) from stdin with (format text, freeze true)`));
+    this.copy ??= this.client.query(
+      copyFrom(
+        `copy ${partitionName(this.snapshotId)} (${COPY_COLUMNS.join(", ")}) from stdin with (format text, freeze true)`,
+      ),
+    );
     const queued = lines.length < this.copy.writableHighWaterMark;
     // Waits for room and for a failure alike; `once` rejects on "error".
     if (!this.copy.write(queued ? Uint8Array.from(lines) : lines)) await once(this.copy, "drain");
@@ -44,8 +57,15 @@ export class RecordLoader {
       `insert into import_reject (snapshot_id, row_no, file_ord, line_no, column_no, column_name, reason, detail, raw)
        select $1, r.* from unnest($2::int[], $3::int[], $4::int[], $5::int[], $6::text[], $7::text[], $8::jsonb[], $9::text[]) r`,
       [
-        this.snapshotId, waiting.map((r) => r.row), waiting.map((r) => r.fileOrd), waiting.map((r) => r.line), waiting.map((r) => r.column),
-        waiting.map((r) => r.columnName), waiting.map((r) => r.reason), waiting.map((r) => JSON.stringify(r.detail)), waiting.map((r) => r.raw),
+        this.snapshotId,
+        waiting.map((r) => r.row),
+        waiting.map((r) => r.fileOrd),
+        waiting.map((r) => r.line),
+        waiting.map((r) => r.column),
+        waiting.map((r) => r.columnName),
+        waiting.map((r) => r.reason),
+        waiting.map((r) => JSON.stringify(r.detail)),
+        waiting.map((r) => r.raw),
       ],
     );
   }

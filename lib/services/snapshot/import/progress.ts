@@ -4,8 +4,8 @@ import { pool } from "@/lib/db/pool";
 const EVERY_MS = 500;
 
 /**
- * Writes how far an import is, at most twice a second and from another connection than the one that loads (whose transaction nobody sees
- * into), and learns there whether a person wants it cancelled.
+ * Writes how far an import is, at most twice a second and from another connection than the one that loads
+ * (whose transaction nobody sees into), and learns there whether a person wants it cancelled.
  */
 export class ProgressReport {
   private readonly cancel = new AbortController();
@@ -48,6 +48,8 @@ export class ProgressReport {
     if (result.rows[0]?.cancel_requested !== true || this.stopped) return;
     this.cancel.abort(new Error("cancelled"));
     // A long CREATE INDEX does not look at signals of ours.
-    await pool().query("select pg_cancel_backend($1)", [(this.loading as pg.Client & { processID?: number }).processID ?? 0]);
+    await pool().query("select pg_cancel_backend($1)", [
+      (this.loading as pg.Client & { processID?: number }).processID ?? 0,
+    ]);
   }
 }

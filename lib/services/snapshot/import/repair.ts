@@ -9,9 +9,10 @@ import type { RawRecord } from "@/lib/domain/roll-columns";
 import { partitionName } from "./partition";
 
 /*
- * A repair: the rejected lines of an earlier snapshot, corrected in the list that was downloaded, become a new snapshot together with all
- * the lines that had been accepted. Every data line keeps its number, so findings and decisions about it stay comparable; lines that are
- * still not repaired are still rejected, so accepted + rejected stays the number of lines in the original files.
+ * A repair: the rejected lines of an earlier snapshot, corrected in the list that was downloaded, become a
+ * new snapshot together with all the lines that had been accepted. Every data line keeps its number, so
+ * findings and decisions about it stay comparable; lines that are still not repaired are still rejected, so
+ * accepted + rejected stays the number of lines in the original files.
  */
 
 interface Repair {
@@ -24,12 +25,20 @@ interface Repair {
 }
 
 /** Takes over what the corrected snapshot had accepted. */
-export async function copyAccepted(client: pg.ClientBase, { id, correctsId }: Pick<Repair, "id" | "correctsId">): Promise<void> {
+export async function copyAccepted(
+  client: pg.ClientBase,
+  { id, correctsId }: Pick<Repair, "id" | "correctsId">,
+): Promise<void> {
   const columns = COPY_COLUMNS.join(", ");
-  await client.query(`insert into ${partitionName(id)} (${columns}) select ${columns} from ${partitionName(correctsId)} order by row_no`);
+  await client.query(
+    `insert into ${partitionName(id)} (${columns}) select ${columns} from ${partitionName(correctsId)} order by row_no`,
+  );
 }
 
-/** After the repaired lines are loaded. @throws bad-input when one of them is none of the rejected lines, or is there twice */
+/**
+ * After the repaired lines are loaded.
+ * @throws bad-input when one of them is none of the rejected lines, or is there twice
+ */
 export async function settleRepair(client: pg.ClientBase, repair: Repair): Promise<ImportResult> {
   await assertRowNumbers(client, repair);
   await client.query(
@@ -50,14 +59,23 @@ async function assertRowNumbers(client: pg.ClientBase, { id, correctsId, ord }: 
   );
   const stray = unknown.rows[0];
   if (stray !== undefined) throw badInput("repair-unknown-line", { line: stray.line_no, row: stray.row_no });
-  const twice = await client.query<{ row_no: number }>(`select row_no from ${table} where file_ord = $1 group by row_no having count(*) > 1 order by 1 limit 1`, [ord]);
+  const twice = await client.query<{ row_no: number }>(
+    `select row_no from ${table} where file_ord = $1 group by row_no having count(*) > 1 order by 1 limit 1`,
+    [ord],
+  );
   const double = twice.rows[0];
   if (double !== undefined) throw badInput("repair-line-twice", { row: double.row_no });
 }
 
 /** A repaired line now stands in the file of repairs, and is no line of its old file any more. */
 async function countTables(client: pg.ClientBase, { id, correctsId, ord }: Repair): Promise<TableCount[]> {
-  const old = await client.query<{ ord: number; accepted: number; rejected: number; firstRow: number; lastRow: number }>(
+  const old = await client.query<{
+    ord: number;
+    accepted: number;
+    rejected: number;
+    firstRow: number;
+    lastRow: number;
+  }>(
     `select f.ord, f.accepted, f.first_row as "firstRow", f.last_row as "lastRow",
        (select count(*)::int from import_reject r where r.snapshot_id = $1 and r.file_ord = f.ord) as rejected
      from snapshot_file f where f.snapshot_id = $2 order by f.ord`,
@@ -74,7 +92,10 @@ async function countTables(client: pg.ClientBase, { id, correctsId, ord }: Repai
 }
 
 /** Counts anew over old and repaired lines, page by page, with the same counter as every import. */
-async function recount(client: pg.ClientBase, { id, referenceDate, tpsCap }: Repair): Promise<Omit<ImportResult, "tables">> {
+async function recount(
+  client: pg.ClientBase,
+  { id, referenceDate, tpsCap }: Repair,
+): Promise<Omit<ImportResult, "tables">> {
   const counter = new QualityCounter(referenceDate, tpsCap);
   const cursor = client.query(
     new Cursor<{ raw: RawRecord; normal: Counted }>(
@@ -91,7 +112,10 @@ async function recount(client: pg.ClientBase, { id, referenceDate, tpsCap }: Rep
   } finally {
     await cursor.close();
   }
-  const rejects = await client.query<{ reason: string; n: number }>("select reason, count(*)::int as n from import_reject where snapshot_id = $1 group by 1", [id]);
+  const rejects = await client.query<{ reason: string; n: number }>(
+    "select reason, count(*)::int as n from import_reject where snapshot_id = $1 group by 1",
+    [id],
+  );
   for (const { reason, n } of rejects.rows) counter.reject(reason, n);
   return { totals: counter.totals(), quality: counter.quality() };
 }

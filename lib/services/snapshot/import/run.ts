@@ -27,12 +27,14 @@ interface Job {
 }
 
 /**
- * Imports one snapshot, all or nothing: one transaction creates its table, fills it, indexes it, measures it, attaches it and marks the
- * snapshot ready. A process that dies at any point leaves no trace but the status, and the next one starts over.
+ * Imports one snapshot, all or nothing: one transaction creates its table, fills it, indexes it, measures it,
+ * attaches it and marks the snapshot ready. A process that dies at any point leaves no trace but the status,
+ * and the next one starts over.
  *
  * Returns when the snapshot is ready, cancelled, or failed for a reason in its data (written to its row).
  *
- * @param stopping aborted when the worker is to end: the import is rolled back and the promise rejects, to be started over
+ * @param stopping aborted when the worker is to end: the import is rolled back and the promise rejects, to be
+ * started over
  * @throws whatever is not the data's fault
  */
 export async function importSnapshot(id: number, stopping: AbortSignal): Promise<void> {
@@ -67,29 +69,56 @@ export async function importSnapshot(id: number, stopping: AbortSignal): Promise
 
 /** Takes a queued snapshot, or one whose importer died. @returns null when there is nothing to do any more */
 async function claim(id: number): Promise<Job | null> {
-  await pool().query("update snapshot set status = 'cancelled', finished_at = now() where id = $1 and status in ('queued', 'importing') and cancel_requested", [id]);
-  const result = await pool().query<{ region_code: string; reference_date: string; tps_cap: number; corrects_id: number | null; mapping: SnapshotPlan }>(
+  await pool().query(
+    "update snapshot set status = 'cancelled', finished_at = now() where id = $1 and status in ('queued', 'importing') and cancel_requested",
+    [id],
+  );
+  const result = await pool().query<{
+    region_code: string;
+    reference_date: string;
+    tps_cap: number;
+    corrects_id: number | null;
+    mapping: SnapshotPlan;
+  }>(
     `update snapshot set status = 'importing', progress_bytes = 0, rows = 0, problem = null where id = $1 and status in ('queued', 'importing')
      returning region_code, reference_date, tps_cap, corrects_id, mapping`,
     [id],
   );
   const row = result.rows[0];
   if (row === undefined) return null;
-  return { id, regionCode: row.region_code, referenceDate: row.reference_date, tpsCap: row.tps_cap, correctsId: row.corrects_id, plan: row.mapping };
+  return {
+    id,
+    regionCode: row.region_code,
+    referenceDate: row.reference_date,
+    tpsCap: row.tps_cap,
+    correctsId: row.corrects_id,
+    plan: row.mapping,
+  };
 }
 
-async function load(client: pg.ClientBase, job: Job, signal: AbortSignal, progress: ProgressReport, started: number): Promise<void> {
+async function load(
+  client: pg.ClientBase,
+  job: Job,
+  signal: AbortSignal,
+  progress: ProgressReport,
+  started: number,
+): Promise<void> {
   const { id, plan } = job;
   await createPartition(client, id);
   const copiedTables = plan.files.slice(0, plan.copied).flatMap((file) => file.tables).length;
-  const repair = plan.copied === 0 || job.correctsId === null ? null : { ...job, correctsId: job.correctsId, ord: copiedTables + 1 };
+  const repair =
+    plan.copied === 0 || job.correctsId === null
+      ? null
+      : { ...job, correctsId: job.correctsId, ord: copiedTables + 1 };
   if (repair !== null) await copyAccepted(client, repair);
   const loader = new RecordLoader(client, id);
   let result: ImportResult | null;
   try {
     result = await importPlan(
       {
-        files: plan.files.slice(plan.copied).map((file) => ({ path: uploadPath(file.uploadId), name: file.name, tables: file.tables })),
+        files: plan.files
+          .slice(plan.copied)
+          .map((file) => ({ path: uploadPath(file.uploadId), name: file.name, tables: file.tables })),
         tempDir: scratchDir(),
         regionCode: job.regionCode,
         referenceDate: job.referenceDate,
@@ -114,34 +143,66 @@ async function load(client: pg.ClientBase, job: Job, signal: AbortSignal, progre
   signal.throwIfAborted();
   if (result === null) throw new Error("reading stopped without a reason");
   if (repair !== null) result = await settleRepair(client, repair);
-  if (result.quality.accepted === 0) throw badInput("snapshot-no-records", { lines: sum(result.tables, "rows") });
+  if (result.quality.accepted === 0)
+    throw badInput("snapshot-no-records", { lines: sum(result.tables, "rows") });
   await indexPartition(client, id);
   signal.throwIfAborted();
   await finish(client, job, result, started);
 }
 
-async function finish(client: pg.ClientBase, job: Job, { tables: counts, totals, quality }: ImportResult, started: number): Promise<void> {
+async function finish(
+  client: pg.ClientBase,
+  job: Job,
+  { tables: counts, totals, quality }: ImportResult,
+  started: number,
+): Promise<void> {
   const { id, plan } = job;
   await insertFiles(client, job, counts);
   const sha256 = combinedSha256(plan.files);
   // Columns of the files, and what only the headings of later pages said.
-  const present = new Set([...plan.files.flatMap((file) => file.tables).flatMap(columnsOf), ...quality.completeness.flatMap(({ column, filled }) => (filled > 0 ? [column] : []))]);
+  const present = new Set([
+    ...plan.files.flatMap((file) => file.tables).flatMap(columnsOf),
+    ...quality.completeness.flatMap(({ column, filled }) => (filled > 0 ? [column] : [])),
+  ]);
   const rows = sum(counts, "rows");
   const accepted = sum(counts, "accepted");
   await attachPartition(client, id);
   await client.query(
     `update snapshot set status = 'ready', rows = $2, accepted = $3, rejected = $4, sha256 = $5, columns = $6, counted_totals = $7, quality = $8,
        progress_bytes = total_bytes, finished_at = now(), duration_ms = $9 where id = $1`,
-    [id, rows, accepted, rows - accepted, sha256, ROLL_COLUMNS.filter((column) => present.has(column)), totals, quality, Math.round(performance.now() - started)],
+    [
+      id,
+      rows,
+      accepted,
+      rows - accepted,
+      sha256,
+      ROLL_COLUMNS.filter((column) => present.has(column)),
+      totals,
+      quality,
+      Math.round(performance.now() - started),
+    ],
   );
-  await auditOn(client, { actor: SYSTEM }, { action: "snapshot.ready", entityType: "snapshot", entityId: id, data: { rows, accepted, rejected: rows - accepted, sha256, totals } });
+  await auditOn(
+    client,
+    { actor: SYSTEM },
+    {
+      action: "snapshot.ready",
+      entityType: "snapshot",
+      entityId: id,
+      data: { rows, accepted, rejected: rows - accepted, sha256, totals },
+    },
+  );
 }
 
 function sum(counts: readonly TableCount[], what: "rows" | "accepted"): number {
   return counts.reduce((total, count) => total + count[what], 0);
 }
 
-async function insertFiles(client: pg.ClientBase, { id, plan }: Job, counts: readonly TableCount[]): Promise<void> {
+async function insertFiles(
+  client: pg.ClientBase,
+  { id, plan }: Job,
+  counts: readonly TableCount[],
+): Promise<void> {
   const tables = plan.files.flatMap((file) => file.tables);
   await client.query(
     `insert into snapshot_file (snapshot_id, ord, name, sheet, sha256, size, encoding, delimiter, header_line, kecamatan, desa, first_row, last_row, rows, accepted, rejected)
@@ -151,9 +212,21 @@ async function insertFiles(client: pg.ClientBase, { id, plan }: Job, counts: rea
       id,
       JSON.stringify(
         tables.map((table, i) => ({
-          ord: i + 1, name: table.title, sheet: table.sheet, sha256: table.sha256, size: table.size, encoding: table.encoding, delimiter: table.delimiter,
-          header_line: table.header.line, kecamatan: table.context.kecamatan, desa: table.context.desa,
-          first_row: counts[i]?.firstRow, last_row: counts[i]?.lastRow, rows: counts[i]?.rows, accepted: counts[i]?.accepted, rejected: counts[i]?.rejected,
+          ord: i + 1,
+          name: table.title,
+          sheet: table.sheet,
+          sha256: table.sha256,
+          size: table.size,
+          encoding: table.encoding,
+          delimiter: table.delimiter,
+          header_line: table.header.line,
+          kecamatan: table.context.kecamatan,
+          desa: table.context.desa,
+          first_row: counts[i]?.firstRow,
+          last_row: counts[i]?.lastRow,
+          rows: counts[i]?.rows,
+          accepted: counts[i]?.accepted,
+          rejected: counts[i]?.rejected,
         })),
       ),
     ],
@@ -164,10 +237,20 @@ async function settle(id: number, status: "cancelled" | "failed", error: UserErr
   const client = await pool().connect();
   try {
     await client.query("begin");
-    await client.query("update snapshot set status = $2, problem = $3, finished_at = now() where id = $1 and status = 'importing'", [
-      id, status, error === null ? null : JSON.stringify({ code: error.code, values: error.values }),
-    ]);
-    await auditOn(client, { actor: SYSTEM }, { action: `snapshot.${status}`, entityType: "snapshot", entityId: id, data: error === null ? {} : { code: error.code } });
+    await client.query(
+      "update snapshot set status = $2, problem = $3, finished_at = now() where id = $1 and status = 'importing'",
+      [id, status, error === null ? null : JSON.stringify({ code: error.code, values: error.values })],
+    );
+    await auditOn(
+      client,
+      { actor: SYSTEM },
+      {
+        action: `snapshot.${status}`,
+        entityType: "snapshot",
+        entityId: id,
+        data: error === null ? {} : { code: error.code },
+      },
+    );
     await client.query("commit");
     client.release();
   } catch (fault) {

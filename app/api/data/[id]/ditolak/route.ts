@@ -7,9 +7,14 @@ import { exportRejects } from "@/lib/services/snapshot/export-rejects";
 export const dynamic = "force-dynamic";
 
 /** The list of rejected lines, masked. */
-export const GET = route<{ id: string }>(["supervisor", "admin", "auditor"], (ctx, _request, { id }) => download(ctx, id));
+export const GET = route<{ id: string }>(["supervisor", "admin", "auditor"], (ctx, _request, { id }) =>
+  download(ctx, id),
+);
 
-/** The same with the original text, for repair; the purpose comes as a form field, so that it stands in no address and no log. */
+/**
+ * The same with the original text, for repair; the purpose comes as a form field, so that it stands in no
+ * address and no log.
+ */
 export const POST = route<{ id: string }>(["admin"], async (ctx, request, { id }) => {
   const purpose = (await request.formData()).get("purpose");
   return download(ctx, id, typeof purpose === "string" ? purpose : "");
@@ -19,6 +24,10 @@ async function download(ctx: Ctx, id: string, purpose?: string): Promise<Respons
   if (!/^\d{1,9}$/.test(id)) throw notFound("snapshot-not-found", { id });
   const file = await exportRejects(ctx, { id: Number(id), ...(purpose === undefined ? {} : { purpose }) });
   return new Response(Readable.toWeb(file.stream) as ReadableStream, {
-    headers: { "content-type": file.mime, "content-disposition": `attachment; filename="${file.fileName}"`, "cache-control": "no-store" },
+    headers: {
+      "content-type": file.mime,
+      "content-disposition": `attachment; filename="${file.fileName}"`,
+      "cache-control": "no-store",
+    },
   });
 }
