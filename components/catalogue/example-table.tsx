@@ -1,7 +1,7 @@
 import { useTranslations } from "next-intl";
 import { IdentityNumber } from "@/components/ui/identity-number";
 import type { ExampleView } from "@/lib/domain/detector-card";
-import type { RollColumn } from "@/lib/domain/roll-columns";
+import type { RollColumn } from "@/lib/roll/columns";
 import classes from "./example-list.module.css";
 
 interface ExampleTableProps {

@@ -4,7 +4,7 @@ import { Button, Checkbox, Group, NativeSelect, TextInput } from "@mantine/core"
 import { useTranslations } from "next-intl";
 import { useState } from "react";
 import type { Answer } from "@/lib/domain/finding-input";
-import type { FollowUp } from "@/lib/domain/follow-ups";
+import type { FollowUp } from "@/lib/roll/follow-ups";
 import { ELEMENTS, FOLLOW_UP_RULES, followUpRule, type Element } from "@/lib/domain/reasons";
 import type { Wire } from "@/lib/domain/wire";
 import type { FindingView } from "@/lib/queries/finding/get";

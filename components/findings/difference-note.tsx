@@ -3,7 +3,7 @@
 import { useTranslations } from "next-intl";
 import type { DateDifference } from "@/lib/domain/record-comparison";
 import type { Wire } from "@/lib/domain/wire";
-import type { IdentityDifference } from "@/lib/people/identity-number";
+import type { IdentityDifference } from "@/lib/roll/identity-number";
 import classes from "./comparison.module.css";
 
 interface DifferenceNoteProps {

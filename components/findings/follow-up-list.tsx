@@ -2,7 +2,7 @@
 
 import { Title } from "@mantine/core";
 import { useTranslations } from "next-intl";
-import type { FollowUp } from "@/lib/domain/follow-ups";
+import type { FollowUp } from "@/lib/roll/follow-ups";
 import classes from "./pane.module.css";
 
 /** What accepting may lead to. None of it happens here: each is chosen by a person, and done in Sidalih. */

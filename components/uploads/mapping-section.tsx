@@ -2,7 +2,7 @@
 
 import { Checkbox, Text } from "@mantine/core";
 import { useTranslations } from "next-intl";
-import { ROLL_COLUMNS } from "@/lib/domain/roll-columns";
+import { ROLL_COLUMNS } from "@/lib/roll/columns";
 import { mappingOf } from "@/lib/domain/column-choice";
 import { Section } from "@/components/ui/section";
 import { choicesFor, correctionsFor, type ChosenByGroup, type TableGroup } from "./group-tables";

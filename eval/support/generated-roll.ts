@@ -3,9 +3,9 @@ import { Readable } from "node:stream";
 import { pipeline } from "node:stream/promises";
 import { from as copyFrom } from "pg-copy-streams";
 import { newClient, pool } from "@/lib/db/pool";
-import { ROLL_COLUMNS } from "@/lib/domain/roll-columns";
+import { ROLL_COLUMNS } from "@/lib/roll/columns";
 import { COPY_COLUMNS, CopyText } from "@/lib/ingest/copy-text";
-import { normaliseRecord } from "@/lib/people/record";
+import { normaliseRecord } from "@/lib/roll/record";
 import { loadRegions } from "@/lib/regions/load-regions";
 import {
   attachPartition,

@@ -1,6 +1,6 @@
 import { createReadStream } from "node:fs";
 import { parse } from "csv-parse";
-import type { RollColumn } from "@/lib/domain/roll-columns";
+import type { RollColumn } from "@/lib/roll/columns";
 import { columnNamed } from "@/lib/ingest/header/labels";
 
 /** A roll column out of one or more columns of the file, joined by spaces. */

@@ -1,4 +1,4 @@
-import { ROLL_COLUMNS, type RollColumn } from "./roll-columns";
+import { ROLL_COLUMNS, type RollColumn } from "@/lib/roll/columns";
 import type { ColumnMapping, HalfTake } from "./upload-card";
 
 /** What a person says about one label of a file: a column of ours, a pair that shares it, or nothing. */

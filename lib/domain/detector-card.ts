@@ -1,5 +1,5 @@
-import type { FollowUp } from "./follow-ups";
-import type { RollColumn } from "./roll-columns";
+import type { FollowUp } from "@/lib/roll/follow-ups";
+import type { RollColumn } from "@/lib/roll/columns";
 
 export interface ParamShape {
   readonly name: string;

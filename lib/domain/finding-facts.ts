@@ -1,4 +1,4 @@
-import type { FollowUp } from "./follow-ups";
+import type { FollowUp } from "@/lib/roll/follow-ups";
 import type { Element } from "./reasons";
 import type { FindingState, JudgementKind, Outcome, Tier } from "./finding-state";
 

@@ -1,5 +1,5 @@
 import { z } from "zod";
-import { FOLLOW_UPS } from "./follow-ups";
+import { FOLLOW_UPS } from "@/lib/roll/follow-ups";
 import { JUDGEABLE_STATES, OUTCOMES } from "./finding-state";
 import {
   ELEMENTS,

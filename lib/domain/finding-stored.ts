@@ -1,5 +1,5 @@
 import { z } from "zod";
-import { FOLLOW_UPS } from "./follow-ups";
+import { FOLLOW_UPS } from "@/lib/roll/follow-ups";
 import { ELEMENTS } from "./reasons";
 
 // The JSON columns of a judgement, parsed whenever they are read.

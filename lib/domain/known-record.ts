@@ -1,5 +1,5 @@
 import { z } from "zod";
-import { ROLL_COLUMNS } from "./roll-columns";
+import { ROLL_COLUMNS } from "@/lib/roll/columns";
 
 /**
  * A made-up person of a known-answer finding, in the place of a line that exists, so that nothing around it

@@ -1,4 +1,4 @@
-import { maskIdentity } from "@/lib/people/identity-number";
+import { maskIdentity } from "@/lib/roll/identity-number";
 
 const NUMBER = /\d{12,}/g;
 const BIRTH_KEY = /birth|lahir|born/i;

@@ -1,4 +1,4 @@
-import type { FollowUp } from "./follow-ups";
+import type { FollowUp } from "@/lib/roll/follow-ups";
 
 // What a person may answer. Codes are printed in reports and never renamed; texts are in
 // messages/<locale>/reasons.json.

@@ -1,4 +1,4 @@
-import { compareIdentities, maskIdentity, type IdentityDifference } from "@/lib/people/identity-number";
+import { compareIdentities, maskIdentity, type IdentityDifference } from "@/lib/roll/identity-number";
 
 /** The elements of a comparison, in the order in which they are read: who, then where. */
 export const SHOWN_ELEMENTS = [

@@ -1,4 +1,4 @@
-import type { FollowUp } from "./follow-ups";
+import type { FollowUp } from "@/lib/roll/follow-ups";
 import { followUpRule } from "./reasons";
 import type { Outcome, Tier } from "./finding-state";
 

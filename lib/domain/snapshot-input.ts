@@ -1,5 +1,5 @@
 import { z } from "zod";
-import { ROLL_COLUMNS } from "./roll-columns";
+import { ROLL_COLUMNS } from "@/lib/roll/columns";
 
 /** Stages of the roll (tahapan), in the order of the law; DPB is the quarterly update between elections. */
 export const STAGES = ["DPHP", "DPS", "DPSHP", "DPSHPA", "DPT", "DPTb", "DPK", "DPB"] as const;

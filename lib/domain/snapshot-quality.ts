@@ -1,5 +1,5 @@
 import { z } from "zod";
-import { ROLL_COLUMNS } from "./roll-columns";
+import { ROLL_COLUMNS } from "@/lib/roll/columns";
 import { CONTROL_TOTALS, type ControlTotals, type CountedTotals } from "./snapshot-input";
 
 const n = z.number().int();

@@ -1,4 +1,4 @@
-import type { RollColumn } from "./roll-columns";
+import type { RollColumn } from "@/lib/roll/columns";
 import type { ControlTotals, CountedTotals } from "./snapshot-input";
 import type { SnapshotQuality } from "./snapshot-quality";
 

@@ -1,4 +1,4 @@
-import type { RollColumn } from "./roll-columns";
+import type { RollColumn } from "@/lib/roll/columns";
 
 /**
  * `place` and `date` take half of a column like "SRAGEN, 17-08-1985", `rt` and `rw` half of one like

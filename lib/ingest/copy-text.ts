@@ -1,4 +1,4 @@
-import type { NormalRecord, RawRecord } from "@/lib/domain/roll-columns";
+import type { NormalRecord, RawRecord } from "@/lib/roll/columns";
 
 /**
  * Columns of voter_record in the order in which `CopyText` writes them; snapshot_id is the default of the

@@ -1,5 +1,5 @@
-import type { NormaliseContext } from "@/lib/people/record";
-import { normaliseRecord } from "@/lib/people/record";
+import type { NormaliseContext } from "@/lib/roll/record";
+import { normaliseRecord } from "@/lib/roll/record";
 import type { CountedTotals } from "@/lib/domain/snapshot-input";
 import type { SnapshotQuality } from "@/lib/domain/snapshot-quality";
 import { CopyText } from "./copy-text";

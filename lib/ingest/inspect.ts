@@ -1,6 +1,6 @@
 import { badInput, type ErrorValues, UserError } from "@/lib/errors";
-import { ROLL_COLUMNS, type RollColumn } from "@/lib/domain/roll-columns";
-import { detectSexTable, type SexTable } from "@/lib/people/codes";
+import { ROLL_COLUMNS, type RollColumn } from "@/lib/roll/columns";
+import { detectSexTable, type SexTable } from "@/lib/roll/codes";
 import { kindOf, eachSource, type Source, type UploadedFile } from "./sources";
 import type { HeadRow, Header } from "./header/find";
 import { COLUMN_LABELS, labelKey, meaningOf } from "./header/labels";

@@ -1,5 +1,5 @@
 import { COLUMN_LABELS, labelKey } from "./header/labels";
-import type { RollColumn } from "@/lib/domain/roll-columns";
+import type { RollColumn } from "@/lib/roll/columns";
 
 /** Columns whose values say nothing about who it is and help to see whether a mapping is right. */
 const OPEN: ReadonlySet<RollColumn> = new Set([

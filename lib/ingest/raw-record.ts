@@ -1,4 +1,4 @@
-import { ROLL_COLUMNS, type RollColumn } from "@/lib/domain/roll-columns";
+import { ROLL_COLUMNS, type RollColumn } from "@/lib/roll/columns";
 import type { Mapping, Take } from "./header/mapping";
 import { positionsOf } from "./header/mapping";
 import { splitBirth, splitNeighbourhood } from "./split-cell";

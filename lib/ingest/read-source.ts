@@ -1,4 +1,4 @@
-import type { RollColumn } from "@/lib/domain/roll-columns";
+import type { RollColumn } from "@/lib/roll/columns";
 import { TextSource, type TextEncoding } from "./csv/encoding";
 import { CsvTokenizer } from "./csv/tokenizer";
 import type { Delimiter } from "./csv/layout";

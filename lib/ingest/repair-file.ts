@@ -1,4 +1,4 @@
-import type { RollColumn } from "@/lib/domain/roll-columns";
+import type { RollColumn } from "@/lib/roll/columns";
 import { CsvTokenizer } from "./csv/tokenizer";
 import { COLUMN_LABELS, labelKey } from "./header/labels";
 import { emptyRaw, RecordFiller } from "./raw-record";

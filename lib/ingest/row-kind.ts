@@ -1,5 +1,5 @@
-import { parseSex } from "@/lib/people/codes";
-import type { RollColumn } from "@/lib/domain/roll-columns";
+import { parseSex } from "@/lib/roll/codes";
+import type { RollColumn } from "@/lib/roll/columns";
 import type { Header } from "./header/find";
 import { isNumberRow } from "./header/find";
 import { labelKey } from "./header/labels";

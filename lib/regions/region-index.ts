@@ -1,4 +1,4 @@
-import { ownCopy } from "@/lib/people/own-copy";
+import { ownCopy } from "@/lib/roll/own-copy";
 import { findUnique, placeKey } from "./place-names";
 
 export interface Region {

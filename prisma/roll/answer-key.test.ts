@@ -1,9 +1,9 @@
 import { describe, expect, it } from "vitest";
-import { parseNik } from "@/lib/people/identity-number";
-import { normaliseRecord } from "@/lib/people/record";
+import { parseNik } from "@/lib/roll/identity-number";
+import { normaliseRecord } from "@/lib/roll/record";
 import { editDistance } from "@/lib/regions/place-names";
 import { loadRegions } from "@/lib/regions/load-regions";
-import type { NormalRecord } from "@/lib/domain/roll-columns";
+import type { NormalRecord } from "@/lib/roll/columns";
 import type { KeyEntry } from "./answer-key";
 import { DEFAULT_OPTIONS, generateRoll } from "./generate-roll";
 import type { RollRow } from "./model";

@@ -3,7 +3,7 @@ import { mkdtemp, readFile, readdir, rm } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { afterAll, describe, expect, it } from "vitest";
-import { normaliseRecord } from "@/lib/people/record";
+import { normaliseRecord } from "@/lib/roll/record";
 import { loadRegions } from "@/lib/regions/load-regions";
 import { DEFAULT_OPTIONS, generateRoll } from "./generate-roll";
 import type { RollOptions, RollRow } from "./model";

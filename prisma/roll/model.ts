@@ -1,4 +1,4 @@
-import type { RollColumn } from "@/lib/domain/roll-columns";
+import type { RollColumn } from "@/lib/roll/columns";
 import type { Habits } from "./habits";
 import type { Home } from "./people/household";
 import type { Rng } from "./rng";

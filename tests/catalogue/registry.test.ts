@@ -3,7 +3,7 @@ import type { z } from "zod";
 import { checkRegistry, DETECTORS } from "@/lib/detectors/registry";
 import { missingNeed } from "@/lib/detectors/kit/applicability";
 import type { Detector } from "@/lib/detectors/kit/types";
-import { ROLL_COLUMNS } from "@/lib/domain/roll-columns";
+import { ROLL_COLUMNS } from "@/lib/roll/columns";
 import { loadMessages, type Messages } from "@/lib/i18n/messages";
 
 const shapeOf = (schema: z.ZodType) => Object.keys((schema as z.ZodObject).shape);

@@ -1,7 +1,7 @@
 import { exampleRecords } from "@/lib/detectors/kit/example-voter";
 import type { Detector, Example, SnapshotInfo } from "@/lib/detectors/kit/types";
-import { ROLL_COLUMNS } from "@/lib/domain/roll-columns";
-import type { RollColumn } from "@/lib/domain/roll-columns";
+import { ROLL_COLUMNS } from "@/lib/roll/columns";
+import type { RollColumn } from "@/lib/roll/columns";
 import { countBefore } from "@/lib/services/run/execute/census";
 import { correctForMultiplicity } from "@/lib/services/run/execute/correct";
 import type { RunFacts } from "@/lib/services/run/execute/detector-context";

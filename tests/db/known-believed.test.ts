@@ -1,7 +1,7 @@
 import sql from "sql-template-tag";
 import { afterAll, expect, it } from "vitest";
 import { exampleVoter } from "@/lib/detectors/kit/example-voter";
-import type { RawRecord } from "@/lib/domain/roll-columns";
+import type { RawRecord } from "@/lib/roll/columns";
 import { DETECTORS } from "@/lib/detectors/registry";
 import { believe } from "@/lib/services/review/known/believe";
 import { hostsAt } from "@/lib/services/review/known/host";

@@ -1,8 +1,8 @@
 import type pg from "pg";
 import { withTransaction } from "@/lib/db/sql";
-import { ROLL_COLUMNS } from "@/lib/domain/roll-columns";
-import type { RawRecord, RollColumn } from "@/lib/domain/roll-columns";
-import { normaliseRecord } from "@/lib/people/record";
+import { ROLL_COLUMNS } from "@/lib/roll/columns";
+import type { RawRecord, RollColumn } from "@/lib/roll/columns";
+import { normaliseRecord } from "@/lib/roll/record";
 import { loadRegions } from "@/lib/regions/load-regions";
 import {
   attachPartition,

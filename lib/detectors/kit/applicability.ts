@@ -1,5 +1,5 @@
-import { ROLL_COLUMNS } from "@/lib/domain/roll-columns";
-import type { RollColumn } from "@/lib/domain/roll-columns";
+import { ROLL_COLUMNS } from "@/lib/roll/columns";
+import type { RollColumn } from "@/lib/roll/columns";
 import type { Detector, SnapshotInfo } from "./types";
 
 /** Why a detector stands aside: a message `detectors.reasons.<key>` and its values. */

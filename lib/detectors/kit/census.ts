@@ -1,6 +1,6 @@
 import sql, { join, raw } from "sql-template-tag";
 import type { Sql } from "sql-template-tag";
-import { STORED_AS } from "@/lib/domain/roll-columns";
+import { STORED_AS } from "@/lib/roll/columns";
 import { tableOf } from "./table-of";
 import type { DetectorContext, Preparation, SnapshotInfo } from "./types";
 

@@ -1,7 +1,7 @@
 import fc from "fast-check";
 import { expect, it } from "vitest";
-import { classifyIdentity, parseNik } from "@/lib/people/identity-number";
-import { isCalendarDate } from "@/lib/people/roll-date";
+import { classifyIdentity, parseNik } from "@/lib/roll/identity-number";
+import { isCalendarDate } from "@/lib/roll/roll-date";
 import { exampleNik, exampleVoter } from "./example-voter";
 
 it("gives every number another person with another NIK and family card", () => {

@@ -1,4 +1,4 @@
-import type { RawRecord } from "@/lib/domain/roll-columns";
+import type { RawRecord } from "@/lib/roll/columns";
 import type { Example, ExampleRow } from "./types";
 
 const GIVEN = [

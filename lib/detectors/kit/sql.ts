@@ -1,6 +1,6 @@
 import sql, { join, raw } from "sql-template-tag";
 import type { Sql } from "sql-template-tag";
-import { STORED_AS, type RollColumn } from "@/lib/domain/roll-columns";
+import { STORED_AS, type RollColumn } from "@/lib/roll/columns";
 
 /** The column as it stands in the file, e.g. `v.birth_date_raw`. */
 export function rawColumn(column: RollColumn, alias = "v"): Sql {

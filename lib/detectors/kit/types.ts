@@ -1,7 +1,7 @@
 import type { Sql } from "sql-template-tag";
 import type { z } from "zod";
-import type { FollowUp } from "@/lib/domain/follow-ups";
-import type { RollColumn } from "@/lib/domain/roll-columns";
+import type { FollowUp } from "@/lib/roll/follow-ups";
+import type { RollColumn } from "@/lib/roll/columns";
 
 /**
  * T tinggi (identity cannot be right, or one person can vote twice) · S sedang (contradiction) · I informasi

@@ -1,4 +1,4 @@
-import type { RollColumn } from "@/lib/domain/roll-columns";
+import type { RollColumn } from "@/lib/roll/columns";
 import { editDistance } from "@/lib/regions/place-names";
 import { wholeWords, withoutHint } from "./label-words";
 

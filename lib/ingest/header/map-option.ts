@@ -1,6 +1,6 @@
 import { UserError } from "@/lib/errors";
 import { columnNamed, COLUMN_LABELS } from "./labels";
-import type { RollColumn } from "@/lib/domain/roll-columns";
+import type { RollColumn } from "@/lib/roll/columns";
 import { sourceFor, type ColumnSource, type Corrections } from "./mapping";
 
 /**

@@ -1,5 +1,5 @@
 import { badInput } from "@/lib/errors";
-import { ROLL_COLUMNS, type RollColumn } from "@/lib/domain/roll-columns";
+import { ROLL_COLUMNS, type RollColumn } from "@/lib/roll/columns";
 import { labelKey, meaningOf } from "./labels";
 
 /** `place` and `date` divide a column like "SRAGEN, 17-08-1985", `rt` and `rw` one like "003/005". */

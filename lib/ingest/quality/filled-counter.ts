@@ -1,4 +1,4 @@
-import { ROLL_COLUMNS, type RawRecord, type RollColumn } from "@/lib/domain/roll-columns";
+import { ROLL_COLUMNS, type RawRecord, type RollColumn } from "@/lib/roll/columns";
 
 /**
  * Counts in how many records each column says something. Every column by its name: a loop over the names

@@ -1,7 +1,7 @@
 import type { CountedTotals } from "@/lib/domain/snapshot-input";
 import type { SnapshotQuality } from "@/lib/domain/snapshot-quality";
-import type { IdentityKind, NormalRecord, RawRecord } from "@/lib/domain/roll-columns";
-import { DISABILITY_TABLES, KTP_EL_TABLES, tableYear } from "@/lib/people/codes";
+import type { IdentityKind, NormalRecord, RawRecord } from "@/lib/roll/columns";
+import { DISABILITY_TABLES, KTP_EL_TABLES, tableYear } from "@/lib/roll/codes";
 import { FilledCounter } from "./filled-counter";
 import { PlaceCounter } from "./place-counter";
 import { Tally } from "./tally";

@@ -1,4 +1,4 @@
-import { ownCopy } from "@/lib/people/own-copy";
+import { ownCopy } from "@/lib/roll/own-copy";
 
 /**
  * Different values that are told apart; a column of free text mistaken for a code must not fill the memory.

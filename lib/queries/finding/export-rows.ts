@@ -3,7 +3,7 @@ import sql, { type Sql } from "sql-template-tag";
 import { z } from "zod";
 import { cursorRows } from "@/lib/db/cursor-rows";
 import { maskBirthDate } from "@/lib/domain/record-comparison";
-import { maskIdentity } from "@/lib/people/identity-number";
+import { maskIdentity } from "@/lib/roll/identity-number";
 import type { ExportRowFull } from "@/lib/domain/export-row";
 
 const text = z.string().nullable();

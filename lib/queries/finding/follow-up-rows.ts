@@ -4,7 +4,7 @@ import { z } from "zod";
 import { cursorRows } from "@/lib/db/cursor-rows";
 import type { FollowUpRow } from "@/lib/domain/follow-up-row";
 import { maskBirthDate } from "@/lib/domain/record-comparison";
-import { maskIdentity } from "@/lib/people/identity-number";
+import { maskIdentity } from "@/lib/roll/identity-number";
 import { over } from "@/lib/queries/review/quality";
 
 const text = z.string().nullable();

@@ -7,7 +7,7 @@ import { allowedActs } from "@/lib/domain/finding-allowed";
 import type { ActKind } from "@/lib/domain/finding-rules";
 import { hasJudged } from "@/lib/domain/finding-standing";
 import type { FindingState, Outcome, Tier } from "@/lib/domain/finding-state";
-import type { FollowUp } from "@/lib/domain/follow-ups";
+import type { FollowUp } from "@/lib/roll/follow-ups";
 import type { FamilyComparison } from "@/lib/domain/family-comparison";
 import {
   compareRecords,

@@ -5,7 +5,7 @@ import { inScope } from "@/lib/domain/finding-scope";
 import { detailSchema, followUpSchema } from "@/lib/domain/finding-stored";
 import type { Entry, FindingFacts } from "@/lib/domain/finding-facts";
 import type { FindingState, JudgementKind, Outcome, Tier } from "@/lib/domain/finding-state";
-import { FOLLOW_UPS, type FollowUp } from "@/lib/domain/follow-ups";
+import { FOLLOW_UPS, type FollowUp } from "@/lib/roll/follow-ups";
 import { forbidden, notFound } from "@/lib/errors";
 import { isComparison } from "./catalogue";
 

@@ -3,9 +3,9 @@ import { z } from "zod";
 import { onPool, type ReadRows } from "@/lib/db/tx-rows";
 import type { FullRecord } from "@/lib/domain/record-comparison";
 import type { KnownRecord } from "@/lib/domain/known-record";
-import type { RawRecord } from "@/lib/domain/roll-columns";
-import { classifyIdentity } from "@/lib/people/identity-number";
-import { parseRollDate } from "@/lib/people/roll-date";
+import type { RawRecord } from "@/lib/roll/columns";
+import { classifyIdentity } from "@/lib/roll/identity-number";
+import { parseRollDate } from "@/lib/roll/roll-date";
 import { knownRecords } from "./known-records";
 
 /** Where a record stands and what it says, identities in full: stays on the server. */

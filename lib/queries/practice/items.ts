@@ -4,8 +4,8 @@ import { DETECTORS } from "@/lib/detectors/registry";
 import { lot } from "@/lib/domain/lot";
 import { ROUND_SIZE, type PracticeAnswer } from "@/lib/domain/practice";
 import { SHOWN_ELEMENTS, type FullRecord, type ShownElement } from "@/lib/domain/record-comparison";
-import type { RawRecord } from "@/lib/domain/roll-columns";
-import { parseRollDate } from "@/lib/people/roll-date";
+import type { RawRecord } from "@/lib/roll/columns";
+import { parseRollDate } from "@/lib/roll/roll-date";
 
 /**
  * A made-up finding for new staff (latihan): from the catalogue's own examples, with its answer. Its people

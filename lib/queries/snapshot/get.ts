@@ -1,6 +1,6 @@
 import { prisma } from "@/lib/db/prisma";
 import { touches, type Ctx } from "@/lib/domain/actor";
-import type { RollColumn } from "@/lib/domain/roll-columns";
+import type { RollColumn } from "@/lib/roll/columns";
 import { ControlTotals, type CountedTotals } from "@/lib/domain/snapshot-input";
 import { SnapshotQuality } from "@/lib/domain/snapshot-quality";
 import type { SnapshotView } from "@/lib/domain/snapshot-view";

@@ -2,7 +2,7 @@ import { Readable } from "node:stream";
 import { audit } from "@/lib/db/audit";
 import { prisma } from "@/lib/db/prisma";
 import { touches, type Ctx } from "@/lib/domain/actor";
-import { ROLL_COLUMNS, type RollColumn } from "@/lib/domain/roll-columns";
+import { ROLL_COLUMNS, type RollColumn } from "@/lib/roll/columns";
 import { ExportRejectsInput } from "@/lib/domain/snapshot-input";
 import { forbidden, notFound } from "@/lib/errors";
 import { maskText } from "@/lib/ingest/mask";

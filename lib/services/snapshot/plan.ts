@@ -1,5 +1,5 @@
 import { createHash } from "node:crypto";
-import { ROLL_COLUMNS } from "@/lib/domain/roll-columns";
+import { ROLL_COLUMNS } from "@/lib/roll/columns";
 import type { CorrectionsInput } from "@/lib/domain/snapshot-input";
 import { badInput } from "@/lib/errors";
 import { applyCorrections, type Corrections, isRollMapping } from "@/lib/ingest/header/mapping";

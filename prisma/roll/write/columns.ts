@@ -1,4 +1,4 @@
-import type { RollColumn } from "@/lib/domain/roll-columns";
+import type { RollColumn } from "@/lib/roll/columns";
 import type { RollRow } from "../model";
 import { ageOn, isoDay } from "../people/birth";
 import type { CalendarDay } from "../model";

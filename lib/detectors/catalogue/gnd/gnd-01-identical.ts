@@ -4,7 +4,7 @@ import { findDetector } from "@/lib/detectors/kit/define";
 import { SOURCES } from "@/lib/detectors/kit/sources";
 import { areaOf, bearsRepeatedNik, outsideFiles, recordsKey } from "@/lib/detectors/kit/sql";
 import type { SnapshotInfo } from "@/lib/detectors/kit/types";
-import type { RollColumn } from "@/lib/domain/roll-columns";
+import type { RollColumn } from "@/lib/roll/columns";
 
 const CLASSES = ["K1", "K2", "K3", "K4"] as const;
 

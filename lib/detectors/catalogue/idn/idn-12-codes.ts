@@ -4,7 +4,7 @@ import { recordDetector } from "@/lib/detectors/kit/define";
 import { SOURCES } from "@/lib/detectors/kit/sources";
 import { jsonObject } from "@/lib/detectors/kit/sql";
 import type { DetectorContext } from "@/lib/detectors/kit/types";
-import { DISABILITY_TABLES, KTP_EL_TABLES, tableYear } from "@/lib/people/codes";
+import { DISABILITY_TABLES, KTP_EL_TABLES, tableYear } from "@/lib/roll/codes";
 
 const FIELDS = ["sex", "marital", "disability", "ktpEl", "remark"] as const;
 /** Written for "none" in many files. */

@@ -8,8 +8,8 @@ import type {
   QueryFn,
   SnapshotInfo,
 } from "@/lib/detectors/kit/types";
-import { ROLL_COLUMNS, STORED_AS, type NormalRecord, type RawRecord } from "@/lib/domain/roll-columns";
-import { normaliseRecord } from "@/lib/people/record";
+import { ROLL_COLUMNS, STORED_AS, type NormalRecord, type RawRecord } from "@/lib/roll/columns";
+import { normaliseRecord } from "@/lib/roll/record";
 import type { Host } from "./host";
 import { present } from "@/lib/domain/present";
 

@@ -2,7 +2,7 @@ import sql, { raw as rawSql } from "sql-template-tag";
 import { z } from "zod";
 import { RAW_RECORD } from "@/lib/db/raw-record";
 import type { QueryFn, SnapshotInfo } from "@/lib/detectors/kit/types";
-import { ROLL_COLUMNS } from "@/lib/domain/roll-columns";
+import { ROLL_COLUMNS } from "@/lib/roll/columns";
 import { READY } from "@/lib/services/run/execute/ready";
 
 /**

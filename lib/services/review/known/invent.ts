@@ -1,6 +1,6 @@
 import type { Detector, Example, SnapshotInfo } from "@/lib/detectors/kit/types";
 import type { Outcome } from "@/lib/domain/finding-state";
-import type { RawRecord } from "@/lib/domain/roll-columns";
+import type { RawRecord } from "@/lib/roll/columns";
 import type { Random } from "@/lib/statistics/random";
 import type { Host } from "./host";
 import { namesFrom, type NameWords } from "./names";

@@ -1,6 +1,6 @@
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
-import { isCalendarDate, parseRollDate } from "@/lib/people/roll-date";
+import { isCalendarDate, parseRollDate } from "@/lib/roll/roll-date";
 import { dateLater, dateLike, numberFor, numberNear, saidBy } from "./persona-values";
 
 const two = (n: number) => String(n).padStart(2, "0");

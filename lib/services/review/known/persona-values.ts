@@ -1,5 +1,5 @@
-import { parseNik } from "@/lib/people/identity-number";
-import { isCalendarDate } from "@/lib/people/roll-date";
+import { parseNik } from "@/lib/roll/identity-number";
+import { isCalendarDate } from "@/lib/roll/roll-date";
 
 export type Sex = "L" | "P";
 

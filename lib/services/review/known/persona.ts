@@ -1,6 +1,6 @@
 import type { ExampleRow } from "@/lib/detectors/kit/types";
-import { ROLL_COLUMNS, type RawRecord, type RollColumn } from "@/lib/domain/roll-columns";
-import { completedYears, parseRollDate } from "@/lib/people/roll-date";
+import { ROLL_COLUMNS, type RawRecord, type RollColumn } from "@/lib/roll/columns";
+import { completedYears, parseRollDate } from "@/lib/roll/roll-date";
 import { present } from "@/lib/domain/present";
 import type { Host } from "./host";
 import type { Names } from "./names";

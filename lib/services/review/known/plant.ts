@@ -2,7 +2,7 @@ import sql from "sql-template-tag";
 import { z } from "zod";
 import type { Detector, QueryFn, SnapshotInfo } from "@/lib/detectors/kit/types";
 import type { KnownRecord } from "@/lib/domain/known-record";
-import type { RawRecord } from "@/lib/domain/roll-columns";
+import type { RawRecord } from "@/lib/roll/columns";
 import { PLANTED, READY } from "@/lib/services/run/execute/ready";
 import { sampleWithout, seededRandom, type Random } from "@/lib/statistics/random";
 import { believe, type Believed } from "./believe";

@@ -1,7 +1,7 @@
 import sql, { raw } from "sql-template-tag";
 import { z } from "zod";
 import type { QueryFn, SnapshotInfo } from "@/lib/detectors/kit/types";
-import { ROLL_COLUMNS } from "@/lib/domain/roll-columns";
+import { ROLL_COLUMNS } from "@/lib/roll/columns";
 
 const row = z.object({
   id: z.int(),

@@ -5,7 +5,7 @@ import { badInput } from "@/lib/errors";
 import { COPY_COLUMNS } from "@/lib/ingest/copy-text";
 import type { ImportResult, TableCount } from "@/lib/ingest/import-tables";
 import { type Counted, QualityCounter } from "@/lib/ingest/quality/quality-counter";
-import type { RawRecord } from "@/lib/domain/roll-columns";
+import type { RawRecord } from "@/lib/roll/columns";
 import { partitionName } from "./partition";
 
 /*

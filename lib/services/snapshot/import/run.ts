@@ -7,7 +7,7 @@ import { badInput, UserError } from "@/lib/errors";
 import type { ImportResult, TableCount } from "@/lib/ingest/import-tables";
 import { columnsOf } from "@/lib/ingest/read-source";
 import { importPlan } from "@/lib/ingest/thread";
-import { ROLL_COLUMNS } from "@/lib/domain/roll-columns";
+import { ROLL_COLUMNS } from "@/lib/roll/columns";
 import { combinedSha256, type SnapshotPlan } from "../plan";
 import { RecordLoader } from "./copy-stream";
 import { analysePartition, attachPartition, createPartition, indexPartition } from "./partition";

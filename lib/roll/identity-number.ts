@@ -1,4 +1,4 @@
-import type { IdentityKind } from "@/lib/domain/roll-columns";
+import type { IdentityKind } from "./columns";
 
 const ZERO = 48;
 const NINE = 57;

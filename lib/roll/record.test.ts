@@ -1,6 +1,6 @@
 import fc from "fast-check";
 import { expect, it } from "vitest";
-import { ROLL_COLUMNS } from "@/lib/domain/roll-columns";
+import { ROLL_COLUMNS } from "./columns";
 import { RegionIndex } from "@/lib/regions/region-index";
 import { normaliseRecord } from "./record";
 

@@ -1,4 +1,4 @@
-import type { NormalRecord, RawRecord } from "@/lib/domain/roll-columns";
+import type { NormalRecord, RawRecord } from "./columns";
 import { normaliseAddress, normalisePlace } from "./address";
 import { parseAge, parseMarital, parseRtRw, parseSex, parseTmsCode, parseTpsNumber } from "./codes";
 import type { SexTable } from "./codes";
