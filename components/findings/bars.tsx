@@ -4,7 +4,7 @@ import { BarChart } from "@mantine/charts";
 import { useFormatter, useTranslations } from "next-intl";
 import { ChartKey } from "@/components/charts/chart-key";
 import { ChartWithTable } from "@/components/charts/chart-with-table";
-import type { BarsChart } from "@/lib/domain/chart";
+import type { BarsChart } from "@/lib/statistics/bar-chart";
 import { dayMonth } from "./day-month";
 
 /**

@@ -1,6 +1,6 @@
 "use client";
 
-import { chart } from "@/lib/domain/chart";
+import { chart } from "@/lib/statistics/bar-chart";
 import { Bars } from "./bars";
 import { Funnel } from "./funnel";
 import { Series } from "./series";

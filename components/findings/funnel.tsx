@@ -2,7 +2,7 @@
 
 import { useFormatter, useTranslations } from "next-intl";
 import { ChartWithTable } from "@/components/charts/chart-with-table";
-import type { FunnelChart } from "@/lib/domain/chart";
+import type { FunnelChart } from "@/lib/statistics/bar-chart";
 import classes from "./funnel.module.css";
 
 /** Half-width of the drawn limits: p = 0.001 on each side. */

@@ -4,7 +4,7 @@ import { CompositeChart } from "@mantine/charts";
 import { useFormatter, useTranslations } from "next-intl";
 import { ChartKey, type KeyEntry } from "@/components/charts/chart-key";
 import { ChartWithTable } from "@/components/charts/chart-with-table";
-import type { SeriesChart } from "@/lib/domain/chart";
+import type { SeriesChart } from "@/lib/statistics/bar-chart";
 
 /**
  * A place against its own past: what was seen in every period, and what its past leads to expect of the last

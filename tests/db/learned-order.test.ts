@@ -1,7 +1,7 @@
 import { beforeAll, expect, it } from "vitest";
 import { prisma } from "@/lib/db/prisma";
 import type { Actor } from "@/lib/domain/actor";
-import { lot } from "@/lib/domain/lot";
+import { lot } from "@/lib/statistics/lot";
 import { getFinding } from "@/lib/queries/finding/get";
 import { findingPage } from "@/lib/queries/finding/page";
 import { claimFinding } from "@/lib/services/finding/claim";

@@ -1,6 +1,6 @@
 import sql, { join, raw } from "sql-template-tag";
 import type { Sql } from "sql-template-tag";
-import type { SeriesChart } from "@/lib/domain/chart";
+import type { SeriesChart } from "@/lib/statistics/bar-chart";
 import { areaCounts } from "@/lib/statistics/area-counts";
 import { againstOwnPast } from "@/lib/statistics/history";
 import type { Step } from "@/lib/statistics/history";

@@ -1,6 +1,6 @@
 import { z } from "zod";
-import { chart, FUNNEL_POINTS } from "@/lib/domain/chart";
-import type { FunnelChart } from "@/lib/domain/chart";
+import { chart, FUNNEL_POINTS } from "@/lib/statistics/bar-chart";
+import type { FunnelChart } from "@/lib/statistics/bar-chart";
 import { areaRates, fitAreaRates } from "@/lib/statistics/area-rates";
 import type { AreaRate } from "@/lib/statistics/area-rates";
 import { placeKey } from "./areas";

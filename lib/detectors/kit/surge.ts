@@ -1,4 +1,4 @@
-import { chart } from "@/lib/domain/chart";
+import { chart } from "@/lib/statistics/bar-chart";
 import { areaCounts } from "@/lib/statistics/area-counts";
 import { placeKey } from "./areas";
 import type { Place } from "./areas";

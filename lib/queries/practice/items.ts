@@ -1,7 +1,7 @@
 import { exampleVoter } from "@/lib/detectors/kit/example-voter";
 import type { Detector, Example } from "@/lib/detectors/kit/types";
 import { DETECTORS } from "@/lib/detectors/registry";
-import { lot } from "@/lib/domain/lot";
+import { lot } from "@/lib/statistics/lot";
 import { ROUND_SIZE, type PracticeAnswer } from "@/lib/domain/practice";
 import { SHOWN_ELEMENTS, type FullRecord, type ShownElement } from "@/lib/domain/record-comparison";
 import type { RawRecord } from "@/lib/roll/columns";

@@ -1,7 +1,7 @@
 import sql from "sql-template-tag";
 import { prisma } from "@/lib/db/prisma";
 import { effects, rankerModel, type RankerModel } from "@/lib/domain/ranker";
-import { lot } from "@/lib/domain/lot";
+import { lot } from "@/lib/statistics/lot";
 import { rankFacts } from "./rank-facts";
 import { reviewPolicy } from "./policy";
 

@@ -1,6 +1,6 @@
 import type { Tx } from "@/lib/db/tx";
 import type { Ctx } from "@/lib/domain/actor";
-import { lot } from "@/lib/domain/lot";
+import { lot } from "@/lib/statistics/lot";
 import { inScope } from "@/lib/domain/finding-scope";
 import type { ReviewPolicy } from "@/lib/domain/review-policy";
 import type { LoadedFinding } from "@/lib/queries/finding/load";

@@ -4,7 +4,7 @@ import { query } from "@/lib/db/sql";
 import { inTx } from "@/lib/db/tx";
 import { SYSTEM } from "@/lib/domain/actor";
 import { OPEN_STATES } from "@/lib/domain/finding-state";
-import { lot } from "@/lib/domain/lot";
+import { lot } from "@/lib/statistics/lot";
 import { trainRanker, usefulness, type RankerModel } from "@/lib/domain/ranker";
 import { NOT_KNOWN } from "@/lib/queries/finding/scope-sql";
 import { reviewPolicy } from "@/lib/queries/review/policy";
