@@ -12,7 +12,7 @@ import { openEmbedded } from "@/lib/db/embedded";
 import { newClient, pool } from "@/lib/db/pool";
 import { prepareDatabase } from "@/lib/db/prepare";
 import { rereadEnv } from "@/lib/env";
-import type { Ctx } from "@/lib/domain/actor";
+import type { Ctx } from "@/lib/access/actor";
 import { createSnapshot } from "@/lib/services/snapshot/create";
 import { importSnapshot } from "@/lib/services/snapshot/import/run";
 import { addFile } from "@/lib/services/upload/add-file";

@@ -1,7 +1,7 @@
 import { cookies } from "next/headers";
 import type { ReactNode } from "react";
 import { Frame } from "@/components/frame/frame";
-import { mayOpen, pagesOf } from "@/lib/domain/pages";
+import { mayOpen, pagesOf } from "@/lib/access/pages";
 import { periodChoice } from "@/lib/next/period";
 import { requireDesk } from "@/lib/next/require-page";
 import { requireThere } from "@/lib/next/require-there";

@@ -1,4 +1,4 @@
-import type { Actor } from "@/lib/domain/actor";
+import type { Actor } from "@/lib/access/actor";
 import { SORTS, VIEWS, type QueueFilter } from "@/lib/domain/finding-input";
 import { VIEW_FILTERS } from "@/lib/domain/queue-views";
 import { onPool } from "@/lib/db/tx-rows";

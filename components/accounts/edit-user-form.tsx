@@ -5,7 +5,7 @@ import { useTranslations } from "next-intl";
 import { useState, type FormEvent } from "react";
 import { FailureNote } from "@/components/ui/failure-note";
 import { useAction } from "@/components/ui/use-action";
-import type { Role } from "@/lib/domain/actor";
+import type { Role } from "@/lib/access/actor";
 import { AccountAccess } from "./account-access";
 import { AreaField } from "./area-field";
 import { RoleField } from "./role-field";

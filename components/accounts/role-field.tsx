@@ -2,7 +2,7 @@
 
 import { Radio, RadioGroup, Stack } from "@mantine/core";
 import { useTranslations } from "next-intl";
-import { ROLES, type Role } from "@/lib/domain/actor";
+import { ROLES, type Role } from "@/lib/access/actor";
 
 export function RoleField({
   value,

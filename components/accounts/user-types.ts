@@ -1,4 +1,4 @@
-import type { Role } from "@/lib/domain/actor";
+import type { Role } from "@/lib/access/actor";
 import type { Result } from "@/lib/domain/result";
 
 export interface ManagedUser {

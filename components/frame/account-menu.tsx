@@ -15,7 +15,7 @@ import { IconLogout, IconRoute, IconUser } from "@tabler/icons-react";
 import Link from "next/link";
 import { useTranslations } from "next-intl";
 import { useTour } from "@/components/tour/tour-context";
-import type { Role } from "@/lib/domain/actor";
+import type { Role } from "@/lib/access/actor";
 
 export interface Account {
   readonly name: string;

@@ -6,7 +6,7 @@ import { IconBrightness, IconCalendar, IconHash, IconSearch } from "@tabler/icon
 import { useRouter } from "next/navigation";
 import { useTranslations } from "next-intl";
 import { useState } from "react";
-import { PAGES, type PageName } from "@/lib/domain/pages";
+import { PAGES, type PageName } from "@/lib/access/pages";
 import type { Period } from "@/lib/domain/period";
 import { NAV_ICONS } from "./nav-icons";
 

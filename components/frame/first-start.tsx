@@ -2,7 +2,7 @@ import { useTranslations } from "next-intl";
 import { EmptyState } from "@/components/ui/empty-state";
 import { LinkButton } from "@/components/ui/link-button";
 import { PageHeader } from "@/components/ui/page-header";
-import type { Role } from "@/lib/domain/actor";
+import type { Role } from "@/lib/access/actor";
 
 /** Nothing imported yet: the admin is told where to begin, everybody else whom they wait for. */
 export function FirstStart({ role }: { readonly role: Role | "system" }) {

@@ -6,7 +6,7 @@ import { usePathname } from "next/navigation";
 import { useTranslations } from "next-intl";
 import { useEffect, type ReactNode } from "react";
 import { TourRoom, type TourSettings } from "@/components/tour/tour-room";
-import type { PageName } from "@/lib/domain/pages";
+import type { PageName } from "@/lib/access/pages";
 import { CommandPalette } from "./command-palette";
 import { Navigation } from "./navigation";
 import { TopBar, type TopBarProps } from "./top-bar";

@@ -11,7 +11,7 @@ import {
   IconUsers,
   type Icon,
 } from "@tabler/icons-react";
-import type { PageName } from "@/lib/domain/pages";
+import type { PageName } from "@/lib/access/pages";
 
 export const NAV_ICONS: Record<PageName, Icon> = {
   summary: IconGauge,

@@ -5,7 +5,7 @@ import { IconLayoutSidebarLeftCollapse, IconLayoutSidebarLeftExpand } from "@tab
 import Link from "next/link";
 import { usePathname } from "next/navigation";
 import { useTranslations } from "next-intl";
-import { PAGES, type PageName } from "@/lib/domain/pages";
+import { PAGES, type PageName } from "@/lib/access/pages";
 import { NAV_ICONS } from "./nav-icons";
 import classes from "./navigation.module.css";
 

@@ -6,7 +6,7 @@ import { openEmbedded } from "@/lib/db/embedded";
 import type { EmbeddedDatabase } from "@/lib/db/embedded";
 import { prepareDatabase } from "@/lib/db/prepare";
 import { rereadEnv } from "@/lib/env";
-import type { Ctx } from "@/lib/domain/actor";
+import type { Ctx } from "@/lib/access/actor";
 
 /** Who does things in an evaluation. */
 export const EVALUATOR: Ctx = { actor: { id: "eval", username: "eval", role: "admin", areas: [] } };

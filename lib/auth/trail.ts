@@ -1,4 +1,4 @@
-import { ROLES, SYSTEM, type Actor, type Role } from "@/lib/domain/actor";
+import { ROLES, SYSTEM, type Actor, type Role } from "@/lib/access/actor";
 import { audit } from "@/lib/db/audit";
 import { inTx } from "@/lib/db/tx";
 import { prisma } from "@/lib/db/prisma";

@@ -3,7 +3,7 @@ import { openEmbedded } from "@/lib/db/embedded";
 import { pool } from "@/lib/db/pool";
 import { prepareDatabase } from "@/lib/db/prepare";
 import { workersAlive } from "@/lib/db/workers";
-import { type Ctx, SYSTEM } from "@/lib/domain/actor";
+import { type Ctx, SYSTEM } from "@/lib/access/actor";
 import { env, rereadEnv } from "@/lib/env";
 import type { Worker } from "@/lib/jobs/boss";
 import { describeFault, logger } from "@/lib/log";

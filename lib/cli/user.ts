@@ -2,7 +2,7 @@ import { type Command, Option } from "commander";
 import { terminalTexts } from "@/lib/cli/language";
 import { print, printJson, readStandardInput } from "@/lib/cli/output";
 import { CLI, withProduct } from "@/lib/cli/product";
-import { ROLES, type Role } from "@/lib/domain/actor";
+import { ROLES, type Role } from "@/lib/access/actor";
 import { createUser } from "@/lib/services/user/create";
 
 interface CreateOptions {

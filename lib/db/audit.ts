@@ -1,6 +1,6 @@
 import canonicalize from "canonicalize";
 import type pg from "pg";
-import type { Ctx } from "@/lib/domain/actor";
+import type { Ctx } from "@/lib/access/actor";
 import type { Tx } from "@/lib/db/tx";
 
 export interface AuditInput {

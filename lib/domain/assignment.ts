@@ -1,4 +1,4 @@
-import { inScope } from "./finding-scope";
+import { inScope } from "@/lib/access/scope";
 import type { FindingState } from "./finding-state";
 
 /**

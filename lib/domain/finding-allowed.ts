@@ -1,4 +1,4 @@
-import type { Actor } from "./actor";
+import type { Actor } from "@/lib/access/actor";
 import type { FindingFacts } from "./finding-facts";
 import type { Act } from "./finding-act";
 import { step } from "./finding-machine";

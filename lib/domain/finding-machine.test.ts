@@ -1,6 +1,6 @@
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
-import type { Actor } from "./actor";
+import type { Actor } from "@/lib/access/actor";
 import type { Entry, FindingFacts } from "./finding-facts";
 import type { Act } from "./finding-act";
 import { step, type Step } from "./finding-machine";

@@ -1,4 +1,4 @@
-import type { Actor } from "./actor";
+import type { Actor } from "@/lib/access/actor";
 import type { Act } from "./finding-act";
 import type { Claim, Entry, FindingFacts, Standing } from "./finding-facts";
 import { refused, type Refused } from "./finding-refusals";

@@ -1,8 +1,8 @@
-import type { Actor } from "./actor";
+import type { Actor } from "@/lib/access/actor";
 import type { Act, Refusal } from "./finding-act";
 import type { Entry, FindingFacts } from "./finding-facts";
 import { RULES, type ActKind } from "./finding-rules";
-import { inScope } from "./finding-scope";
+import { inScope } from "@/lib/access/scope";
 import { authors, hasJudged, openJudgements, thisRound, undoable } from "./finding-standing";
 import type { ReviewPolicy } from "./review-policy";
 

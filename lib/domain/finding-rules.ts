@@ -1,4 +1,4 @@
-import type { Role } from "./actor";
+import type { Role } from "@/lib/access/actor";
 import { JUDGEABLE_STATES, type FindingState, type JudgementKind } from "./finding-state";
 
 export const ACT_KINDS = [

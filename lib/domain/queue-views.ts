@@ -1,4 +1,4 @@
-import type { Role } from "./actor";
+import type { Role } from "@/lib/access/actor";
 import type { QueueFilter, ViewName } from "./finding-input";
 
 /** The tabs of the queue: each is a filter that anybody could also put together by hand. */

@@ -1,5 +1,5 @@
 import { z } from "zod";
-import { ROLES } from "./actor";
+import { ROLES } from "@/lib/access/actor";
 
 /** Long beats complicated: no rules about symbols, which only make people write passwords down. */
 export const PASSWORD_MIN = 12;

@@ -3,7 +3,7 @@ import { refresh, revalidatePath } from "next/cache";
 import { headers } from "next/headers";
 import { unstable_rethrow } from "next/navigation";
 import type { z } from "zod";
-import type { Ctx, Role } from "@/lib/domain/actor";
+import type { Ctx, Role } from "@/lib/access/actor";
 import { forbidden, UserError } from "@/lib/errors";
 import { failureOf, invalidInput, zodErrorMap } from "@/lib/next/failure";
 import type { Result } from "@/lib/domain/result";

@@ -1,5 +1,5 @@
 import "server-only";
-import type { Ctx } from "@/lib/domain/actor";
+import type { Ctx } from "@/lib/access/actor";
 import type { UploadCard } from "@/lib/domain/upload-card";
 import { UserError } from "@/lib/errors";
 import { ownUpload } from "@/lib/queries/upload/own-uploads";

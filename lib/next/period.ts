@@ -1,7 +1,7 @@
 import "server-only";
 import { cookies } from "next/headers";
 import { cache } from "react";
-import type { Ctx } from "@/lib/domain/actor";
+import type { Ctx } from "@/lib/access/actor";
 import type { Period } from "@/lib/domain/period";
 import { listPeriods } from "@/lib/queries/snapshot/periods";
 

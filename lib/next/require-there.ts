@@ -1,6 +1,6 @@
 import "server-only";
 import { notFound } from "next/navigation";
-import type { Ctx } from "@/lib/domain/actor";
+import type { Ctx } from "@/lib/access/actor";
 import { currentPath, idParam, orPage } from "@/lib/next/require-page";
 import { detectorCard } from "@/lib/queries/detector/cards";
 import { reachableFinding } from "@/lib/queries/finding/load";

@@ -1,5 +1,5 @@
 import "server-only";
-import type { Ctx, Role } from "@/lib/domain/actor";
+import type { Ctx, Role } from "@/lib/access/actor";
 import { forbidden, UserError, type UserErrorKind } from "@/lib/errors";
 import { failureOf } from "@/lib/next/failure";
 import { currentUser } from "@/lib/next/session";

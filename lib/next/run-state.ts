@@ -1,6 +1,6 @@
 import "server-only";
 import { getTranslations } from "next-intl/server";
-import type { Ctx } from "@/lib/domain/actor";
+import type { Ctx } from "@/lib/access/actor";
 import type { RunState } from "@/lib/domain/run-state";
 import { detectorTitles } from "@/lib/next/detector-titles";
 import { reasonTexts } from "@/lib/next/reason-texts";

@@ -3,7 +3,7 @@ import { headers } from "next/headers";
 import { cache } from "react";
 import { actorOf } from "@/lib/auth/trail";
 import { auth } from "@/lib/auth/auth";
-import type { Actor } from "@/lib/domain/actor";
+import type { Actor } from "@/lib/access/actor";
 
 export interface SessionUser {
   readonly actor: Actor;

@@ -1,6 +1,6 @@
 import "server-only";
 import { getTranslations } from "next-intl/server";
-import type { Ctx } from "@/lib/domain/actor";
+import type { Ctx } from "@/lib/access/actor";
 import { toWire, type Wire } from "@/lib/domain/wire";
 import { getFinding, type FindingView } from "@/lib/queries/finding/get";
 

@@ -3,7 +3,7 @@ import { randomUUID } from "node:crypto";
 import { FileStore } from "@tus/file-store";
 import { MemoryLocker, Server } from "@tus/server";
 import { uploadsDir } from "@/lib/db/files";
-import type { Ctx } from "@/lib/domain/actor";
+import type { Ctx } from "@/lib/access/actor";
 import { UserError } from "@/lib/errors";
 import { LIMITS } from "@/lib/ingest/limits";
 import { failureOf } from "@/lib/next/failure";

@@ -1,6 +1,6 @@
 import { audit, type AuditInput } from "@/lib/db/audit";
 import { inTx, type Tx } from "@/lib/db/tx";
-import type { Ctx } from "@/lib/domain/actor";
+import type { Ctx } from "@/lib/access/actor";
 import { UserError, type UserErrorKind } from "@/lib/errors";
 
 /** Kinds that mean: somebody tried something that they may not or could not do. */

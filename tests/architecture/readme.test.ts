@@ -2,7 +2,7 @@ import { existsSync, readdirSync, readFileSync } from "node:fs";
 import { basename, join } from "node:path";
 import { describe, expect, it } from "vitest";
 import { DETECTORS } from "@/lib/detectors/registry";
-import { ROLES } from "@/lib/domain/actor";
+import { ROLES } from "@/lib/access/actor";
 import { loadMessages, type Messages } from "@/lib/i18n/messages";
 
 const readme = readFileSync("README.md", "utf8");

@@ -1,6 +1,6 @@
 import { beforeAll, describe, expect, it } from "vitest";
 import { prisma } from "@/lib/db/prisma";
-import type { Actor } from "@/lib/domain/actor";
+import type { Actor } from "@/lib/access/actor";
 import { findingPage } from "@/lib/queries/finding/page";
 import { openAreas } from "@/lib/queries/review/open-areas";
 import { workload } from "@/lib/queries/review/workload";

@@ -5,7 +5,7 @@ import { audit, auditOn } from "@/lib/db/audit";
 import { auditProtection } from "@/lib/db/audit-owner";
 import { newClient } from "@/lib/db/pool";
 import { inTx } from "@/lib/db/tx";
-import { SYSTEM } from "@/lib/domain/actor";
+import { SYSTEM } from "@/lib/access/actor";
 import { freshDatabase } from "@/tests/support/fresh-database";
 
 const database = await freshDatabase();

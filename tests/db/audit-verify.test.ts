@@ -2,7 +2,7 @@ import pg from "pg";
 import { expect, it } from "vitest";
 import { audit } from "@/lib/db/audit";
 import { inTx } from "@/lib/db/tx";
-import type { Actor } from "@/lib/domain/actor";
+import type { Actor } from "@/lib/access/actor";
 import { auditPage } from "@/lib/queries/audit/page";
 import { verifyAudit } from "@/lib/services/audit/verify";
 import { freshDatabase } from "@/tests/support/fresh-database";

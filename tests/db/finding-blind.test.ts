@@ -1,6 +1,6 @@
 import { beforeAll, describe, expect, it } from "vitest";
 import { prisma } from "@/lib/db/prisma";
-import type { Actor } from "@/lib/domain/actor";
+import type { Actor } from "@/lib/access/actor";
 import type { UserError } from "@/lib/errors";
 import { getFinding } from "@/lib/queries/finding/get";
 import { findingPage } from "@/lib/queries/finding/page";

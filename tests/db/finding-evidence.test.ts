@@ -5,7 +5,7 @@ import sharp from "sharp";
 import { beforeAll, expect, it } from "vitest";
 import { evidencePath } from "@/lib/db/files";
 import { prisma } from "@/lib/db/prisma";
-import type { Actor } from "@/lib/domain/actor";
+import type { Actor } from "@/lib/access/actor";
 import { UserError } from "@/lib/errors";
 import { claimFinding } from "@/lib/services/finding/claim";
 import { fieldCheckFinding } from "@/lib/services/finding/field-check";

@@ -1,6 +1,6 @@
 import { beforeAll, describe, expect, it } from "vitest";
 import { prisma } from "@/lib/db/prisma";
-import type { Actor } from "@/lib/domain/actor";
+import type { Actor } from "@/lib/access/actor";
 import { UserError } from "@/lib/errors";
 import { claimFinding } from "@/lib/services/finding/claim";
 import { judgeFinding } from "@/lib/services/finding/judge";

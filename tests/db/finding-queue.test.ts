@@ -1,6 +1,6 @@
 import { beforeAll, expect, it } from "vitest";
 import { prisma } from "@/lib/db/prisma";
-import type { Actor } from "@/lib/domain/actor";
+import type { Actor } from "@/lib/access/actor";
 import type { QueueFilter } from "@/lib/domain/finding-input";
 import { FINDING_STATES, type FindingState } from "@/lib/domain/finding-state";
 import { countFindings, findingCounts } from "@/lib/queries/finding/counts";

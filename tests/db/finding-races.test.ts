@@ -2,7 +2,7 @@ import { execFile } from "node:child_process";
 import { promisify } from "node:util";
 import { beforeAll, describe, expect, it } from "vitest";
 import { prisma } from "@/lib/db/prisma";
-import type { Actor } from "@/lib/domain/actor";
+import type { Actor } from "@/lib/access/actor";
 import { UserError } from "@/lib/errors";
 import { verifyAudit } from "@/lib/services/audit/verify";
 import { claimFinding } from "@/lib/services/finding/claim";

@@ -1,6 +1,6 @@
 import { beforeAll, describe, expect, it } from "vitest";
 import { prisma } from "@/lib/db/prisma";
-import type { Actor, Ctx } from "@/lib/domain/actor";
+import type { Actor, Ctx } from "@/lib/access/actor";
 import { UserError } from "@/lib/errors";
 import { assignFindings } from "@/lib/services/finding/assign";
 import { blindFinding } from "@/lib/services/finding/blind";

@@ -1,6 +1,6 @@
 import { beforeAll, expect, it } from "vitest";
 import { prisma } from "@/lib/db/prisma";
-import type { Actor } from "@/lib/domain/actor";
+import type { Actor } from "@/lib/access/actor";
 import { UserError } from "@/lib/errors";
 import { findingPage } from "@/lib/queries/finding/page";
 import { bulkJudge } from "@/lib/services/finding/bulk";

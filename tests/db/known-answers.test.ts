@@ -6,7 +6,7 @@ import { reportDir } from "@/lib/db/files";
 import { prisma } from "@/lib/db/prisma";
 import { exampleVoter } from "@/lib/detectors/kit/example-voter";
 import { DETECTORS } from "@/lib/detectors/registry";
-import { SYSTEM, type Actor } from "@/lib/domain/actor";
+import { SYSTEM, type Actor } from "@/lib/access/actor";
 import { countFindings } from "@/lib/queries/finding/counts";
 import { exportRows } from "@/lib/queries/finding/export-rows";
 import { followUpRows } from "@/lib/queries/finding/follow-up-rows";

@@ -1,6 +1,6 @@
 import { beforeAll, expect, it } from "vitest";
 import { prisma } from "@/lib/db/prisma";
-import type { Actor } from "@/lib/domain/actor";
+import type { Actor } from "@/lib/access/actor";
 import { lot } from "@/lib/statistics/lot";
 import { getFinding } from "@/lib/queries/finding/get";
 import { findingPage } from "@/lib/queries/finding/page";

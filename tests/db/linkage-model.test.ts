@@ -1,7 +1,7 @@
 import { expect, it } from "vitest";
 import { exampleVoter } from "@/lib/detectors/kit/example-voter";
 import { DETECTORS } from "@/lib/detectors/registry";
-import type { Actor, Role } from "@/lib/domain/actor";
+import type { Actor, Role } from "@/lib/access/actor";
 import { asksLinkage, readLinkageModel } from "@/lib/queries/detector/linkage-model";
 import { executeRun } from "@/lib/services/run/execute/execute-run";
 import { startRun } from "@/lib/services/run/start";

@@ -3,7 +3,7 @@ import { beforeAll, describe, expect, it } from "vitest";
 import { z } from "zod";
 import { prisma } from "@/lib/db/prisma";
 import { rows } from "@/lib/db/sql";
-import type { Actor } from "@/lib/domain/actor";
+import type { Actor } from "@/lib/access/actor";
 import { ROUND_SIZE } from "@/lib/domain/practice";
 import { practiceRound } from "@/lib/queries/practice/items";
 import { practiceProgress } from "@/lib/queries/practice/progress";

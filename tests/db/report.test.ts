@@ -6,7 +6,7 @@ import ExcelJS from "exceljs";
 import { beforeAll, describe, expect, it } from "vitest";
 import { reportDir } from "@/lib/db/files";
 import { prisma } from "@/lib/db/prisma";
-import type { Actor } from "@/lib/domain/actor";
+import type { Actor } from "@/lib/access/actor";
 import { JSONL_FIELDS } from "@/lib/domain/export-row";
 import { UserError } from "@/lib/errors";
 import { getReport } from "@/lib/queries/report/get";

@@ -5,7 +5,7 @@ import { prisma } from "@/lib/db/prisma";
 import { query } from "@/lib/db/sql";
 import { exampleVoter } from "@/lib/detectors/kit/example-voter";
 import type { Preparation } from "@/lib/detectors/kit/types";
-import { SYSTEM } from "@/lib/domain/actor";
+import { SYSTEM } from "@/lib/access/actor";
 import { getRun } from "@/lib/queries/run/get";
 import { executeRun } from "@/lib/services/run/execute/execute-run";
 import { freshDatabase } from "@/tests/support/fresh-database";

@@ -3,7 +3,7 @@ import { expect, it } from "vitest";
 import { query } from "@/lib/db/sql";
 import { exampleVoter } from "@/lib/detectors/kit/example-voter";
 import type { ExampleRow } from "@/lib/detectors/kit/types";
-import { SYSTEM } from "@/lib/domain/actor";
+import { SYSTEM } from "@/lib/access/actor";
 import { getRun } from "@/lib/queries/run/get";
 import { executeRun } from "@/lib/services/run/execute/execute-run";
 import { startRun } from "@/lib/services/run/start";

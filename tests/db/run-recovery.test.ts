@@ -6,7 +6,7 @@ import { expect, it } from "vitest";
 import { prisma } from "@/lib/db/prisma";
 import { query } from "@/lib/db/sql";
 import { exampleVoter } from "@/lib/detectors/kit/example-voter";
-import { SYSTEM } from "@/lib/domain/actor";
+import { SYSTEM } from "@/lib/access/actor";
 import { getRun } from "@/lib/queries/run/get";
 import { cancelRun } from "@/lib/services/run/cancel";
 import { executeRun } from "@/lib/services/run/execute/execute-run";

@@ -2,7 +2,7 @@ import sql from "sql-template-tag";
 import { expect, it } from "vitest";
 import { query } from "@/lib/db/sql";
 import { exampleVoter } from "@/lib/detectors/kit/example-voter";
-import { ROLES, SYSTEM, type Actor, type Role } from "@/lib/domain/actor";
+import { ROLES, SYSTEM, type Actor, type Role } from "@/lib/access/actor";
 import { findDetectorByCode } from "@/lib/detectors/registry";
 import { paramsInForce, readStoredParams } from "@/lib/queries/detector/params";
 import { getRun } from "@/lib/queries/run/get";

@@ -1,6 +1,6 @@
 import { beforeAll, expect, it } from "vitest";
 import { prisma } from "@/lib/db/prisma";
-import type { Actor } from "@/lib/domain/actor";
+import type { Actor } from "@/lib/access/actor";
 import { viewCounts } from "@/lib/queries/finding/counts";
 import { savedViews } from "@/lib/queries/finding/views";
 import { deleteView } from "@/lib/services/finding/delete-view";

@@ -5,7 +5,7 @@ import { expect, test } from "vitest";
 import { uploadPath } from "@/lib/db/files";
 import { pool } from "@/lib/db/pool";
 import { prisma } from "@/lib/db/prisma";
-import { ROLES, type Ctx } from "@/lib/domain/actor";
+import { ROLES, type Ctx } from "@/lib/access/actor";
 import type { CreateSnapshotInput } from "@/lib/domain/snapshot-input";
 import { listSnapshots } from "@/lib/queries/snapshot/list";
 import { snapshotProgress } from "@/lib/queries/snapshot/progress";

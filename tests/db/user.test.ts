@@ -2,7 +2,7 @@ import { describe, expect, test } from "vitest";
 import { signInWithPassword } from "@/lib/auth/sign-in";
 import { MAX_ATTEMPTS } from "@/lib/auth/lockout";
 import { prisma } from "@/lib/db/prisma";
-import { type Actor, type Ctx, type Role, ROLES, SYSTEM } from "@/lib/domain/actor";
+import { type Actor, type Ctx, type Role, ROLES, SYSTEM } from "@/lib/access/actor";
 import { rereadEnv } from "@/lib/env";
 import type { UserError } from "@/lib/errors";
 import { listUsers } from "@/lib/queries/user/list-users";

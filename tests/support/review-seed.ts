@@ -1,5 +1,5 @@
 import { prisma } from "@/lib/db/prisma";
-import type { Actor, Role } from "@/lib/domain/actor";
+import type { Actor, Role } from "@/lib/access/actor";
 import type { FindingState, Tier } from "@/lib/domain/finding-state";
 import { query } from "@/lib/db/sql";
 import sql, { raw } from "sql-template-tag";

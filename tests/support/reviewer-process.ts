@@ -1,7 +1,7 @@
 import { z } from "zod";
 import { closeDatabase } from "@/lib/db/close";
 import { prisma } from "@/lib/db/prisma";
-import type { Actor } from "@/lib/domain/actor";
+import type { Actor } from "@/lib/access/actor";
 import { UserError } from "@/lib/errors";
 import { judgeFinding } from "@/lib/services/finding/judge";
 import { takeNextFinding } from "@/lib/services/finding/take-next";

@@ -1,6 +1,6 @@
 import { writeFile } from "node:fs/promises";
 import { join } from "node:path";
-import type { Ctx } from "@/lib/domain/actor";
+import type { Ctx } from "@/lib/access/actor";
 import type { CreateSnapshotInput } from "@/lib/domain/snapshot-input";
 import { createSnapshot } from "@/lib/services/snapshot/create";
 import { importSnapshot } from "@/lib/services/snapshot/import/run";

@@ -9,7 +9,7 @@ import { DetectorTable } from "@/components/summary/detector-table";
 import { EmptyState } from "@/components/ui/empty-state";
 import { LinkButton } from "@/components/ui/link-button";
 import { PageHeader } from "@/components/ui/page-header";
-import { mayOpen } from "@/lib/domain/pages";
+import { mayOpen } from "@/lib/access/pages";
 import { detectorTitles } from "@/lib/next/detector-titles";
 import { periodChoice } from "@/lib/next/period";
 import { requirePage } from "@/lib/next/require-page";

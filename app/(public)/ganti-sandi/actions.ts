@@ -1,6 +1,6 @@
 "use server";
 
-import { ROLES } from "@/lib/domain/actor";
+import { ROLES } from "@/lib/access/actor";
 import { ChangeOwnPasswordInput } from "@/lib/domain/user-input";
 import { reading } from "@/lib/next/action";
 import { currentUser } from "@/lib/next/session";

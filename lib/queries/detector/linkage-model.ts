@@ -3,7 +3,7 @@ import { z } from "zod";
 import { rows } from "@/lib/db/sql";
 import { linkedPairs } from "@/lib/detectors/kit/linked-pairs";
 import type { Detector } from "@/lib/detectors/kit/types";
-import { touches, type Ctx } from "@/lib/domain/actor";
+import { touches, type Ctx } from "@/lib/access/actor";
 import type { LinkageView } from "@/lib/domain/linkage-view";
 import { FIELDS } from "@/lib/linkage/fields";
 

@@ -1,7 +1,7 @@
 import sql from "sql-template-tag";
 import { z } from "zod";
 import type { ReadRows } from "@/lib/db/tx-rows";
-import type { Actor } from "@/lib/domain/actor";
+import type { Actor } from "@/lib/access/actor";
 import { askBranches } from "./queue-ask";
 import { queueSelect } from "./queue-sql";
 

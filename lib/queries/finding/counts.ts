@@ -1,6 +1,6 @@
 import { z } from "zod";
 import { rows } from "@/lib/db/sql";
-import type { Ctx } from "@/lib/domain/actor";
+import type { Ctx } from "@/lib/access/actor";
 import { VIEWS, queueFilter, type QueueFilter, type ViewName } from "@/lib/domain/finding-input";
 import { asQuery, readQueueAddress } from "@/lib/domain/queue-url";
 import { VIEW_FILTERS } from "@/lib/domain/queue-views";

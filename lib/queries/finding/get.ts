@@ -2,7 +2,7 @@ import sql from "sql-template-tag";
 import { z } from "zod";
 import { prisma } from "@/lib/db/prisma";
 import { rows } from "@/lib/db/sql";
-import type { Ctx } from "@/lib/domain/actor";
+import type { Ctx } from "@/lib/access/actor";
 import { allowedActs } from "@/lib/domain/finding-allowed";
 import type { ActKind } from "@/lib/domain/finding-rules";
 import { hasJudged } from "@/lib/domain/finding-standing";
@@ -27,7 +27,7 @@ import { shownState } from "./queue-row";
 import { placedRecords, RECORDS_SHOWN, type PlacedRecord } from "./records";
 import { ruleOf, type ShownRule } from "./rule";
 import { trailOf, type TrailEntry } from "./trail";
-import { sightOf, type Sight } from "./visibility";
+import { sightOf, type Sight } from "@/lib/access/visibility";
 
 /** A record of the comparison, masked. */
 export interface ShownRecord {

@@ -1,7 +1,7 @@
 import { prisma } from "@/lib/db/prisma";
 import type { Tx } from "@/lib/db/tx";
-import type { Ctx } from "@/lib/domain/actor";
-import { inScope } from "@/lib/domain/finding-scope";
+import type { Ctx } from "@/lib/access/actor";
+import { inScope } from "@/lib/access/scope";
 import { detailSchema, followUpSchema } from "@/lib/domain/finding-stored";
 import type { Entry, FindingFacts } from "@/lib/domain/finding-facts";
 import type { FindingState, JudgementKind, Outcome, Tier } from "@/lib/domain/finding-state";

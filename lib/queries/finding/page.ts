@@ -1,7 +1,7 @@
 import sql from "sql-template-tag";
 import { z } from "zod";
 import { rows } from "@/lib/db/sql";
-import type { Ctx } from "@/lib/domain/actor";
+import type { Ctx } from "@/lib/access/actor";
 import { queuePageInput, type QueuePageInput } from "@/lib/domain/finding-input";
 import { askBranches } from "./queue-ask";
 import { queueRow, type QueueRow, toQueueRow } from "./queue-row";

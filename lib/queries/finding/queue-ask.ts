@@ -1,7 +1,7 @@
 import sql from "sql-template-tag";
 import { z } from "zod";
 import { onPool, type ReadRows } from "@/lib/db/tx-rows";
-import type { Actor } from "@/lib/domain/actor";
+import type { Actor } from "@/lib/access/actor";
 import type { QueueFilter } from "@/lib/domain/finding-input";
 import { branchesOf, withHidden, type Branch } from "./queue-branches";
 import { SORT_RULES, type Sort } from "./queue-sort";

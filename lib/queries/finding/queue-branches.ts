@@ -1,5 +1,5 @@
-import type { Actor } from "@/lib/domain/actor";
-import { scopeTerms } from "@/lib/domain/finding-scope";
+import type { Actor } from "@/lib/access/actor";
+import { scopeTerms } from "@/lib/access/scope";
 import { FINDING_STATES, type FindingState } from "@/lib/domain/finding-state";
 
 /** One range of one index. Absent = not part of the range. */

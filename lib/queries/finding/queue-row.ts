@@ -1,5 +1,5 @@
 import { z } from "zod";
-import type { Actor } from "@/lib/domain/actor";
+import type { Actor } from "@/lib/access/actor";
 import { ABOUT } from "@/lib/domain/queue-line";
 import { FINDING_STATES, OUTCOMES, type FindingState } from "@/lib/domain/finding-state";
 import { bulkKind } from "./bulk-group";

@@ -1,5 +1,5 @@
 import sql, { empty, type Sql } from "sql-template-tag";
-import type { Actor } from "@/lib/domain/actor";
+import type { Actor } from "@/lib/access/actor";
 import type { QueueFilter } from "@/lib/domain/finding-input";
 import type { Branch } from "./queue-branches";
 import { likePattern } from "./text-matches";

@@ -1,6 +1,6 @@
 import sql, { empty, join, raw, type Sql } from "sql-template-tag";
-import type { Actor } from "@/lib/domain/actor";
-import { scopeTerms, type AreaTerm } from "@/lib/domain/finding-scope";
+import type { Actor } from "@/lib/access/actor";
+import { scopeTerms, type AreaTerm } from "@/lib/access/scope";
 
 const COLUMN: Readonly<Record<AreaTerm["column"], string>> = {
   regionCode: "f.region_code",

@@ -1,7 +1,7 @@
 import sql, { raw } from "sql-template-tag";
 import { z } from "zod";
 import { onPool, type ReadRows } from "@/lib/db/tx-rows";
-import type { Ctx } from "@/lib/domain/actor";
+import type { Ctx } from "@/lib/access/actor";
 import { OPEN_STATES } from "@/lib/domain/finding-state";
 import { inScopeSql, IS_KNOWN } from "./scope-sql";
 

@@ -1,10 +1,10 @@
 import { prisma } from "@/lib/db/prisma";
-import type { Ctx } from "@/lib/domain/actor";
+import type { Ctx } from "@/lib/access/actor";
 import { detailSchema, followUpSchema, type JudgementDetail } from "@/lib/domain/finding-stored";
 import type { FollowUpDetail } from "@/lib/domain/finding-facts";
 import type { JudgementKind, Outcome } from "@/lib/domain/finding-state";
 import { reachableFinding, type LoadedFinding } from "./load";
-import { sightOf, visibleEntries, type Sight } from "./visibility";
+import { sightOf, visibleEntries, type Sight } from "@/lib/access/visibility";
 
 export interface TrailEntry {
   readonly id: number;

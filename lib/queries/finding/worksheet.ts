@@ -1,7 +1,7 @@
 import sql, { empty } from "sql-template-tag";
 import { z } from "zod";
 import { rows } from "@/lib/db/sql";
-import type { Ctx } from "@/lib/domain/actor";
+import type { Ctx } from "@/lib/access/actor";
 import { maskBirthDate } from "@/lib/domain/record-comparison";
 import type { WorksheetLine } from "@/lib/domain/worksheet";
 import { forbidden } from "@/lib/errors";

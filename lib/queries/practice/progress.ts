@@ -1,5 +1,5 @@
 import { prisma } from "@/lib/db/prisma";
-import type { Ctx } from "@/lib/domain/actor";
+import type { Ctx } from "@/lib/access/actor";
 import { PRACTICE_ANSWERS, ROUND_SIZE, type PracticeAnswer } from "@/lib/domain/practice";
 
 export interface PracticeProgress {

@@ -1,7 +1,7 @@
 import sql from "sql-template-tag";
 import { z } from "zod";
 import { rows } from "@/lib/db/sql";
-import type { Ctx } from "@/lib/domain/actor";
+import type { Ctx } from "@/lib/access/actor";
 import { ASSIGNABLE_STATES } from "@/lib/domain/assignment";
 import { forbidden } from "@/lib/errors";
 import { inScopeSql } from "@/lib/queries/finding/scope-sql";

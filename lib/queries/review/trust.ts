@@ -1,4 +1,4 @@
-import type { Ctx } from "@/lib/domain/actor";
+import type { Ctx } from "@/lib/access/actor";
 import { knownAnswerRates, type KnownRate } from "./known-answers";
 import {
   agreement,

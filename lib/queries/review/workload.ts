@@ -1,7 +1,7 @@
 import sql from "sql-template-tag";
 import { z } from "zod";
 import { rows } from "@/lib/db/sql";
-import { covers, type Ctx } from "@/lib/domain/actor";
+import { covers, type Ctx } from "@/lib/access/actor";
 import { JUDGEABLE_STATES } from "@/lib/domain/finding-state";
 import { forbidden } from "@/lib/errors";
 import { STANDING } from "./quality";

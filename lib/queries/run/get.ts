@@ -1,6 +1,6 @@
 import { prisma } from "@/lib/db/prisma";
 import type { Reason } from "@/lib/detectors/kit/applicability";
-import { touches, type Ctx } from "@/lib/domain/actor";
+import { touches, type Ctx } from "@/lib/access/actor";
 import { notFound } from "@/lib/errors";
 
 export interface RunDetectorView {

@@ -4,7 +4,7 @@ import { prisma } from "@/lib/db/prisma";
 import { rows } from "@/lib/db/sql";
 import { missingNeed, type Fills, type Reason } from "@/lib/detectors/kit/applicability";
 import { DETECTORS } from "@/lib/detectors/registry";
-import { touches, type Ctx } from "@/lib/domain/actor";
+import { touches, type Ctx } from "@/lib/access/actor";
 import type { RollColumn } from "@/lib/roll/columns";
 import { SnapshotQuality } from "@/lib/domain/snapshot-quality";
 import { notFound } from "@/lib/errors";

@@ -1,7 +1,7 @@
 import sql from "sql-template-tag";
 import { z } from "zod";
 import { rows } from "@/lib/db/sql";
-import { touches, type Ctx } from "@/lib/domain/actor";
+import { touches, type Ctx } from "@/lib/access/actor";
 import { notFound } from "@/lib/errors";
 
 const row = z.object({

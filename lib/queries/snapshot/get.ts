@@ -1,5 +1,5 @@
 import { prisma } from "@/lib/db/prisma";
-import { touches, type Ctx } from "@/lib/domain/actor";
+import { touches, type Ctx } from "@/lib/access/actor";
 import type { RollColumn } from "@/lib/roll/columns";
 import { ControlTotals, type CountedTotals } from "@/lib/domain/snapshot-input";
 import { SnapshotQuality } from "@/lib/domain/snapshot-quality";

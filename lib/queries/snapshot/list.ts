@@ -1,6 +1,6 @@
 import { z } from "zod";
 import { prisma } from "@/lib/db/prisma";
-import type { Ctx } from "@/lib/domain/actor";
+import type { Ctx } from "@/lib/access/actor";
 import { SNAPSHOT_STATUSES, type SnapshotStatus } from "./progress";
 
 const MOST = 200;

@@ -1,4 +1,4 @@
-import { touches, type Ctx } from "@/lib/domain/actor";
+import { touches, type Ctx } from "@/lib/access/actor";
 import type { Period } from "@/lib/domain/period";
 import { prisma } from "@/lib/db/prisma";
 import { regionNames } from "./region-names";

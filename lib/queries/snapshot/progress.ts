@@ -1,6 +1,6 @@
 import { z } from "zod";
 import { prisma } from "@/lib/db/prisma";
-import { touches, type Ctx } from "@/lib/domain/actor";
+import { touches, type Ctx } from "@/lib/access/actor";
 import { notFound } from "@/lib/errors";
 
 /** What stands in `snapshot.problem`: a UserError as the page can say it. */

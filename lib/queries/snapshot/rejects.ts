@@ -1,5 +1,5 @@
 import { prisma } from "@/lib/db/prisma";
-import { touches, type Ctx } from "@/lib/domain/actor";
+import { touches, type Ctx } from "@/lib/access/actor";
 import type { RejectLine } from "@/lib/domain/snapshot-view";
 import { notFound } from "@/lib/errors";
 import { maskText } from "@/lib/ingest/mask";

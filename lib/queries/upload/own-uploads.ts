@@ -1,5 +1,5 @@
 import { prisma } from "@/lib/db/prisma";
-import type { Ctx } from "@/lib/domain/actor";
+import type { Ctx } from "@/lib/access/actor";
 import type { UploadCard, UploadTable } from "@/lib/domain/upload-card";
 import { forbidden, notFound } from "@/lib/errors";
 import type { Inspection } from "@/lib/ingest/inspect";

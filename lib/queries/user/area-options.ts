@@ -1,5 +1,5 @@
 import { prisma } from "@/lib/db/prisma";
-import { covers, type Ctx } from "@/lib/domain/actor";
+import { covers, type Ctx } from "@/lib/access/actor";
 import { forbidden } from "@/lib/errors";
 
 export interface AreaOption {

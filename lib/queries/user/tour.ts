@@ -1,5 +1,5 @@
 import { prisma } from "@/lib/db/prisma";
-import type { Ctx } from "@/lib/domain/actor";
+import type { Ctx } from "@/lib/access/actor";
 
 /** A reviewer who has not yet seen the introduction (pengenalan). */
 export async function tourDue({ actor }: Ctx): Promise<boolean> {

@@ -3,7 +3,7 @@ import canonicalize from "canonicalize";
 import sql from "sql-template-tag";
 import { z } from "zod";
 import { rows } from "@/lib/db/sql";
-import type { Ctx } from "@/lib/domain/actor";
+import type { Ctx } from "@/lib/access/actor";
 import { breakOf, GENESIS, type Break } from "@/lib/domain/audit-chain";
 import { forbidden } from "@/lib/errors";
 

@@ -2,7 +2,7 @@ import { audit } from "@/lib/db/audit";
 import type { Prisma } from "@/lib/db/generated/client";
 import { inTx } from "@/lib/db/tx";
 import { findDetectorByCode } from "@/lib/detectors/registry";
-import type { Ctx } from "@/lib/domain/actor";
+import type { Ctx } from "@/lib/access/actor";
 import { SetParamInput } from "@/lib/domain/run-input";
 import { notFound } from "@/lib/errors";
 import { parseInput } from "../parse-input";

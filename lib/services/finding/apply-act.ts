@@ -1,6 +1,6 @@
 import { audit } from "@/lib/db/audit";
 import type { Tx } from "@/lib/db/tx";
-import type { Ctx } from "@/lib/domain/actor";
+import type { Ctx } from "@/lib/access/actor";
 import type { JudgementDetail } from "@/lib/domain/finding-stored";
 import type { Act } from "@/lib/domain/finding-act";
 import { step, type NewEntry, type Step } from "@/lib/domain/finding-machine";

@@ -1,6 +1,6 @@
 import { audit } from "@/lib/db/audit";
-import type { Ctx } from "@/lib/domain/actor";
-import { inScope } from "@/lib/domain/finding-scope";
+import type { Ctx } from "@/lib/access/actor";
+import { inScope } from "@/lib/access/scope";
 import { assignInput } from "@/lib/domain/finding-input";
 import { badInput, forbidden } from "@/lib/errors";
 import { attempt } from "@/lib/services/attempt";

@@ -1,5 +1,5 @@
 import { rowsIn } from "@/lib/db/tx-rows";
-import type { Ctx } from "@/lib/domain/actor";
+import type { Ctx } from "@/lib/access/actor";
 import type { BulkItem } from "@/lib/domain/bulk";
 import { bulkInput } from "@/lib/domain/finding-input";
 import { followUpRule } from "@/lib/domain/reasons";

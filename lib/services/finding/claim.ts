@@ -1,4 +1,4 @@
-import type { Ctx } from "@/lib/domain/actor";
+import type { Ctx } from "@/lib/access/actor";
 import { findingRef } from "@/lib/domain/finding-input";
 import { parseInput } from "@/lib/services/parse-input";
 import type { ActResult } from "./apply-act";

@@ -2,7 +2,7 @@ import sql from "sql-template-tag";
 import { z } from "zod";
 import { audit } from "@/lib/db/audit";
 import { rowsIn } from "@/lib/db/tx-rows";
-import type { Ctx } from "@/lib/domain/actor";
+import type { Ctx } from "@/lib/access/actor";
 import { ASSIGNABLE_STATES, mayTake } from "@/lib/domain/assignment";
 import { distributeInput } from "@/lib/domain/finding-input";
 import { badInput, forbidden } from "@/lib/errors";

@@ -1,6 +1,6 @@
 import { PassThrough, Readable } from "node:stream";
 import { audit } from "@/lib/db/audit";
-import { covers, type Ctx } from "@/lib/domain/actor";
+import { covers, type Ctx } from "@/lib/access/actor";
 import type { ExportRowFull } from "@/lib/domain/export-row";
 import { exportInput, type ExportFormat } from "@/lib/domain/export-input";
 import { forbidden, notFound, refused } from "@/lib/errors";

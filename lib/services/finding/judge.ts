@@ -1,5 +1,5 @@
 import { enqueue } from "@/lib/db/queue";
-import type { Ctx } from "@/lib/domain/actor";
+import type { Ctx } from "@/lib/access/actor";
 import { judgeInput } from "@/lib/domain/finding-input";
 import { reviewPolicy } from "@/lib/queries/review/policy";
 import { attempt } from "@/lib/services/attempt";

@@ -1,9 +1,9 @@
 import { readFile } from "node:fs/promises";
 import { audit } from "@/lib/db/audit";
 import { evidencePath } from "@/lib/db/files";
-import type { Ctx } from "@/lib/domain/actor";
+import type { Ctx } from "@/lib/access/actor";
 import { evidenceRef } from "@/lib/domain/evidence-input";
-import { inScope } from "@/lib/domain/finding-scope";
+import { inScope } from "@/lib/access/scope";
 import { forbidden, notFound } from "@/lib/errors";
 import { loadFinding } from "@/lib/queries/finding/load";
 import { attempt } from "@/lib/services/attempt";

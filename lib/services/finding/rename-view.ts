@@ -1,5 +1,5 @@
 import { audit } from "@/lib/db/audit";
-import type { Ctx } from "@/lib/domain/actor";
+import type { Ctx } from "@/lib/access/actor";
 import { renameViewInput } from "@/lib/domain/finding-input";
 import { notFound } from "@/lib/errors";
 import { attempt } from "@/lib/services/attempt";

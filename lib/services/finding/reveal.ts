@@ -1,8 +1,8 @@
 import sql from "sql-template-tag";
 import { audit } from "@/lib/db/audit";
 import { rowsIn, runIn } from "@/lib/db/tx-rows";
-import type { Ctx } from "@/lib/domain/actor";
-import { inScope } from "@/lib/domain/finding-scope";
+import type { Ctx } from "@/lib/access/actor";
+import { inScope } from "@/lib/access/scope";
 import { revealInput } from "@/lib/domain/finding-input";
 import { forbidden, UserError } from "@/lib/errors";
 import { loadFinding } from "@/lib/queries/finding/load";

@@ -1,7 +1,7 @@
 import type { Tx } from "@/lib/db/tx";
-import type { Ctx } from "@/lib/domain/actor";
+import type { Ctx } from "@/lib/access/actor";
 import { lot } from "@/lib/statistics/lot";
-import { inScope } from "@/lib/domain/finding-scope";
+import { inScope } from "@/lib/access/scope";
 import type { ReviewPolicy } from "@/lib/domain/review-policy";
 import type { LoadedFinding } from "@/lib/queries/finding/load";
 

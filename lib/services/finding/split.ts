@@ -1,4 +1,4 @@
-import type { Ctx } from "@/lib/domain/actor";
+import type { Ctx } from "@/lib/access/actor";
 import { findingAct } from "@/lib/domain/finding-input";
 import { refused } from "@/lib/errors";
 import { detectorOf } from "@/lib/queries/finding/catalogue";

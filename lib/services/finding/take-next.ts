@@ -2,7 +2,7 @@ import sql from "sql-template-tag";
 import { z } from "zod";
 import type { Tx } from "@/lib/db/tx";
 import { rowsIn } from "@/lib/db/tx-rows";
-import type { Ctx } from "@/lib/domain/actor";
+import type { Ctx } from "@/lib/access/actor";
 import { takeNextInput } from "@/lib/domain/finding-input";
 import type { ReviewPolicy } from "@/lib/domain/review-policy";
 import { forbidden, UserError } from "@/lib/errors";

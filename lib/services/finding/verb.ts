@@ -1,5 +1,5 @@
 import type { Tx } from "@/lib/db/tx";
-import type { Ctx } from "@/lib/domain/actor";
+import type { Ctx } from "@/lib/access/actor";
 import type { Act } from "@/lib/domain/finding-act";
 import type { LoadedFinding } from "@/lib/queries/finding/load";
 import { reviewPolicy } from "@/lib/queries/review/policy";

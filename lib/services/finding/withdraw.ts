@@ -1,6 +1,6 @@
 import { audit } from "@/lib/db/audit";
-import type { Ctx } from "@/lib/domain/actor";
-import { scopeTerms } from "@/lib/domain/finding-scope";
+import type { Ctx } from "@/lib/access/actor";
+import { scopeTerms } from "@/lib/access/scope";
 import { withdrawInput } from "@/lib/domain/finding-input";
 import { JUDGEABLE_STATES } from "@/lib/domain/finding-state";
 import { forbidden } from "@/lib/errors";

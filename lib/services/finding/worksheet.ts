@@ -1,8 +1,8 @@
 import { PassThrough } from "node:stream";
 import { z } from "zod";
 import { audit } from "@/lib/db/audit";
-import type { Ctx } from "@/lib/domain/actor";
-import { inScope } from "@/lib/domain/finding-scope";
+import type { Ctx } from "@/lib/access/actor";
+import { inScope } from "@/lib/access/scope";
 import { forbidden, notFound } from "@/lib/errors";
 import { translator } from "@/lib/i18n/translator";
 import { worksheetLines } from "@/lib/queries/finding/worksheet";

@@ -11,7 +11,7 @@ import { prisma } from "@/lib/db/prisma";
 import { oneMoment, rows } from "@/lib/db/sql";
 import { inTx } from "@/lib/db/tx";
 import type { ReadRows } from "@/lib/db/tx-rows";
-import { SYSTEM } from "@/lib/domain/actor";
+import { SYSTEM } from "@/lib/access/actor";
 import type { ReportModel } from "@/lib/domain/report-model";
 import { translator } from "@/lib/i18n/translator";
 import { exportRows } from "@/lib/queries/finding/export-rows";

@@ -1,6 +1,6 @@
 import { audit } from "@/lib/db/audit";
 import { enqueue } from "@/lib/db/queue";
-import { covers, type Ctx } from "@/lib/domain/actor";
+import { covers, type Ctx } from "@/lib/access/actor";
 import { reportInput } from "@/lib/domain/export-input";
 import { forbidden, notFound, refused } from "@/lib/errors";
 import { countOpen } from "@/lib/queries/report/count-open";

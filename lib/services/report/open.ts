@@ -3,7 +3,7 @@ import { join } from "node:path";
 import { z } from "zod";
 import { audit } from "@/lib/db/audit";
 import { reportDir } from "@/lib/db/files";
-import type { Ctx } from "@/lib/domain/actor";
+import type { Ctx } from "@/lib/access/actor";
 import { forbidden, notFound, refused } from "@/lib/errors";
 import { getReport } from "@/lib/queries/report/get";
 import { attempt } from "@/lib/services/attempt";

@@ -1,5 +1,5 @@
 import { audit } from "@/lib/db/audit";
-import type { Ctx } from "@/lib/domain/actor";
+import type { Ctx } from "@/lib/access/actor";
 import { POLICY_CODE, policyFields, setPolicyInput } from "@/lib/domain/review-policy-input";
 import type { ReviewPolicy } from "@/lib/domain/review-policy";
 import { badInput, forbidden } from "@/lib/errors";

@@ -2,7 +2,7 @@ import sql from "sql-template-tag";
 import { audit } from "@/lib/db/audit";
 import { query } from "@/lib/db/sql";
 import { inTx } from "@/lib/db/tx";
-import { SYSTEM } from "@/lib/domain/actor";
+import { SYSTEM } from "@/lib/access/actor";
 import { OPEN_STATES } from "@/lib/domain/finding-state";
 import { lot } from "@/lib/statistics/lot";
 import { trainRanker, usefulness, type RankerModel } from "@/lib/domain/ranker";

@@ -1,6 +1,6 @@
 import { auditOn } from "@/lib/db/audit";
 import { withTransaction } from "@/lib/db/sql";
-import { SYSTEM } from "@/lib/domain/actor";
+import { SYSTEM } from "@/lib/access/actor";
 import { closeRun } from "./execute/run-state";
 import { queryOn } from "./execute/session";
 

@@ -1,5 +1,5 @@
 import type { Tx } from "@/lib/db/tx";
-import { covers, type Ctx } from "@/lib/domain/actor";
+import { covers, type Ctx } from "@/lib/access/actor";
 import { badInput, forbidden, notFound } from "@/lib/errors";
 
 /** Runs and parameters are the admin's (and the command line's). */

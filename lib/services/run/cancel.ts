@@ -1,7 +1,7 @@
 import { z } from "zod";
 import { audit } from "@/lib/db/audit";
 import { inTx } from "@/lib/db/tx";
-import { covers, type Ctx } from "@/lib/domain/actor";
+import { covers, type Ctx } from "@/lib/access/actor";
 import { conflict, notFound } from "@/lib/errors";
 import { parseInput } from "../parse-input";
 import { assertRunsDetectors } from "./access";

@@ -4,7 +4,7 @@ import { enqueue } from "@/lib/db/queue";
 import { inTx, type Tx } from "@/lib/db/tx";
 import { DETECTORS } from "@/lib/detectors/registry";
 import type { Detector } from "@/lib/detectors/kit/types";
-import type { Ctx } from "@/lib/domain/actor";
+import type { Ctx } from "@/lib/access/actor";
 import { StartRunInput } from "@/lib/domain/run-input";
 import { badInput } from "@/lib/errors";
 import { parseInput } from "../parse-input";

@@ -1,5 +1,5 @@
 import type { Tx } from "@/lib/db/tx";
-import { covers, type Ctx } from "@/lib/domain/actor";
+import { covers, type Ctx } from "@/lib/access/actor";
 import { forbidden, notFound } from "@/lib/errors";
 
 /** Uploading, importing and removing rolls is the admin's work (and the command line's). */

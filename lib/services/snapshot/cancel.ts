@@ -1,6 +1,6 @@
 import { audit } from "@/lib/db/audit";
 import { SnapshotIdInput } from "@/lib/domain/snapshot-input";
-import type { Ctx } from "@/lib/domain/actor";
+import type { Ctx } from "@/lib/access/actor";
 import { conflict } from "@/lib/errors";
 import type { z } from "zod";
 import { attempt } from "../attempt";

@@ -2,7 +2,7 @@ import { audit } from "@/lib/db/audit";
 import type { Prisma } from "@/lib/db/generated/client";
 import { enqueue } from "@/lib/db/queue";
 import { inTx, type Tx } from "@/lib/db/tx";
-import { covers, type Ctx } from "@/lib/domain/actor";
+import { covers, type Ctx } from "@/lib/access/actor";
 import { CreateSnapshotInput } from "@/lib/domain/snapshot-input";
 import { badInput, conflict, forbidden, notFound } from "@/lib/errors";
 import { parseInput } from "../parse-input";

@@ -1,7 +1,7 @@
 import { Readable } from "node:stream";
 import { audit } from "@/lib/db/audit";
 import { prisma } from "@/lib/db/prisma";
-import { touches, type Ctx } from "@/lib/domain/actor";
+import { touches, type Ctx } from "@/lib/access/actor";
 import { ROLL_COLUMNS, type RollColumn } from "@/lib/roll/columns";
 import { ExportRejectsInput } from "@/lib/domain/snapshot-input";
 import { forbidden, notFound } from "@/lib/errors";

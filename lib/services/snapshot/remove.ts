@@ -3,7 +3,7 @@ import sql, { raw } from "sql-template-tag";
 import { audit } from "@/lib/db/audit";
 import { uploadPath } from "@/lib/db/files";
 import { runIn } from "@/lib/db/tx-rows";
-import type { Ctx } from "@/lib/domain/actor";
+import type { Ctx } from "@/lib/access/actor";
 import { RemoveSnapshotInput } from "@/lib/domain/snapshot-input";
 import { conflict } from "@/lib/errors";
 import type { z } from "zod";

@@ -1,7 +1,7 @@
 import { audit } from "@/lib/db/audit";
 import type { Prisma } from "@/lib/db/generated/client";
 import { inTx } from "@/lib/db/tx";
-import type { Ctx } from "@/lib/domain/actor";
+import type { Ctx } from "@/lib/access/actor";
 import { SaveMappingInput } from "@/lib/domain/snapshot-input";
 import type { z } from "zod";
 import { parseInput } from "../parse-input";

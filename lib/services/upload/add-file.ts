@@ -3,7 +3,7 @@ import { constants } from "node:fs";
 import { copyFile, stat, unlink } from "node:fs/promises";
 import { basename } from "node:path";
 import { uploadPath } from "@/lib/db/files";
-import type { Ctx } from "@/lib/domain/actor";
+import type { Ctx } from "@/lib/access/actor";
 import { badInput } from "@/lib/errors";
 import type { Corrections } from "@/lib/ingest/header/mapping";
 import { finishUpload } from "./finish";

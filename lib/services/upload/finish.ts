@@ -4,7 +4,7 @@ import { scratchDir, uploadPath } from "@/lib/db/files";
 import type { Prisma } from "@/lib/db/generated/client";
 import { prisma } from "@/lib/db/prisma";
 import { inTx } from "@/lib/db/tx";
-import type { Ctx } from "@/lib/domain/actor";
+import type { Ctx } from "@/lib/access/actor";
 import { CorrectionsInput, UploadIdInput } from "@/lib/domain/snapshot-input";
 import { notFound, UserError } from "@/lib/errors";
 import type { Corrections } from "@/lib/ingest/header/mapping";

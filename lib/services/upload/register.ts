@@ -1,6 +1,6 @@
 import { audit } from "@/lib/db/audit";
 import { inTx } from "@/lib/db/tx";
-import type { Ctx } from "@/lib/domain/actor";
+import type { Ctx } from "@/lib/access/actor";
 import { badInput } from "@/lib/errors";
 import { LIMITS } from "@/lib/ingest/limits";
 import { z } from "zod";

@@ -2,7 +2,7 @@ import { unlink } from "node:fs/promises";
 import { audit } from "@/lib/db/audit";
 import { uploadPath } from "@/lib/db/files";
 import { inTx } from "@/lib/db/tx";
-import type { Ctx } from "@/lib/domain/actor";
+import type { Ctx } from "@/lib/access/actor";
 import { UploadIdInput } from "@/lib/domain/snapshot-input";
 import { conflict, notFound } from "@/lib/errors";
 import type { z } from "zod";

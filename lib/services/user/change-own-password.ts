@@ -1,7 +1,7 @@
 import { verifyPassword } from "better-auth/crypto";
 import type { z } from "zod";
 import { audit } from "@/lib/db/audit";
-import type { Ctx } from "@/lib/domain/actor";
+import type { Ctx } from "@/lib/access/actor";
 import { ChangeOwnPasswordInput } from "@/lib/domain/user-input";
 import { badInput, notFound } from "@/lib/errors";
 import { attempt } from "@/lib/services/attempt";

@@ -1,7 +1,7 @@
 import type { z } from "zod";
 import { audit } from "@/lib/db/audit";
 import type { Tx } from "@/lib/db/tx";
-import type { Ctx } from "@/lib/domain/actor";
+import type { Ctx } from "@/lib/access/actor";
 import { CreateUserInput } from "@/lib/domain/user-input";
 import { conflict } from "@/lib/errors";
 import { attempt } from "@/lib/services/attempt";

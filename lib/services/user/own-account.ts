@@ -1,4 +1,4 @@
-import type { Ctx } from "@/lib/domain/actor";
+import type { Ctx } from "@/lib/access/actor";
 import { forbidden } from "@/lib/errors";
 
 /** One's own account belongs to every role, but the machine has none. */

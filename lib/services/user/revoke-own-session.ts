@@ -1,6 +1,6 @@
 import type { z } from "zod";
 import { audit } from "@/lib/db/audit";
-import type { Ctx } from "@/lib/domain/actor";
+import type { Ctx } from "@/lib/access/actor";
 import { RevokeSessionInput } from "@/lib/domain/user-input";
 import { notFound } from "@/lib/errors";
 import { attempt } from "@/lib/services/attempt";

@@ -1,6 +1,6 @@
 import type { z } from "zod";
 import { audit } from "@/lib/db/audit";
-import type { Ctx } from "@/lib/domain/actor";
+import type { Ctx } from "@/lib/access/actor";
 import { UserIdInput } from "@/lib/domain/user-input";
 import { attempt } from "@/lib/services/attempt";
 import { parseInput } from "@/lib/services/parse-input";

@@ -1,7 +1,7 @@
 import type { z } from "zod";
 import { clearAttempts } from "@/lib/auth/lockout";
 import { audit } from "@/lib/db/audit";
-import type { Ctx } from "@/lib/domain/actor";
+import type { Ctx } from "@/lib/access/actor";
 import { SetPasswordInput } from "@/lib/domain/user-input";
 import { attempt } from "@/lib/services/attempt";
 import { parseInput } from "@/lib/services/parse-input";

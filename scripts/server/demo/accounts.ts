@@ -1,6 +1,6 @@
 import { randomBytes } from "node:crypto";
 import { prisma } from "@/lib/db/prisma";
-import { type Role, SYSTEM } from "@/lib/domain/actor";
+import { type Role, SYSTEM } from "@/lib/access/actor";
 import { createUser } from "@/lib/services/user/create";
 import type { DemoState } from "@/scripts/server/demo/state";
 

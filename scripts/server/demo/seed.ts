@@ -1,7 +1,7 @@
 import { join } from "node:path";
 import { setTimeout as wait } from "node:timers/promises";
 import { prisma } from "@/lib/db/prisma";
-import { SYSTEM } from "@/lib/domain/actor";
+import { SYSTEM } from "@/lib/access/actor";
 import type { Translate } from "@/lib/i18n/translator";
 import { loadRegions } from "@/lib/regions/load-regions";
 import { startRun } from "@/lib/services/run/start";

@@ -1,7 +1,7 @@
 import { existsSync, readFileSync, renameSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { z } from "zod";
-import { ROLES } from "@/lib/domain/actor";
+import { ROLES } from "@/lib/access/actor";
 
 const shape = z.object({
   accounts: z

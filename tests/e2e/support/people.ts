@@ -1,5 +1,5 @@
 import { join } from "node:path";
-import type { Role } from "@/lib/domain/actor";
+import type { Role } from "@/lib/access/actor";
 
 export const PASSWORD = "kalimat sandi uji 2026";
 

@@ -1,7 +1,7 @@
 "use server";
 
 import { cookies } from "next/headers";
-import { ROLES } from "@/lib/domain/actor";
+import { ROLES } from "@/lib/access/actor";
 import { ChangeOwnPasswordInput, PreferencesInput, RevokeSessionInput } from "@/lib/domain/user-input";
 import { LOCALE_COOKIE } from "@/lib/i18n/locales";
 import { action } from "@/lib/next/action";

@@ -1,5 +1,5 @@
 import { z } from "zod";
-import { ROLES } from "@/lib/domain/actor";
+import { ROLES } from "@/lib/access/actor";
 import { notFound } from "@/lib/errors";
 import { json, route } from "@/lib/next/route";
 import { shownFinding } from "@/lib/next/shown-finding";

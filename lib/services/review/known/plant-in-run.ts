@@ -1,6 +1,6 @@
 import sql from "sql-template-tag";
 import { auditOn } from "@/lib/db/audit";
-import { SYSTEM } from "@/lib/domain/actor";
+import { SYSTEM } from "@/lib/access/actor";
 import type { SnapshotInfo } from "@/lib/detectors/kit/types";
 import { reviewPolicy } from "@/lib/queries/review/policy";
 import type { RunSession } from "@/lib/services/run/execute/session";

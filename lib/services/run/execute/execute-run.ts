@@ -5,7 +5,7 @@ import { withTransaction } from "@/lib/db/sql";
 import { brk01 } from "@/lib/detectors/catalogue/brk/brk-01-digits-lost";
 import type { DamageLimits } from "@/lib/detectors/kit/damaged";
 import type { Detector } from "@/lib/detectors/kit/types";
-import { SYSTEM } from "@/lib/domain/actor";
+import { SYSTEM } from "@/lib/access/actor";
 import { findDetectorByCode } from "@/lib/detectors/registry";
 import { plantInRun } from "@/lib/services/review/known/plant-in-run";
 import { countBefore } from "./census";

@@ -1,6 +1,6 @@
 import { auditOn } from "@/lib/db/audit";
 import { withTransaction } from "@/lib/db/sql";
-import { SYSTEM } from "@/lib/domain/actor";
+import { SYSTEM } from "@/lib/access/actor";
 
 /**
  * An import whose every attempt crashed: marked failed, so that nobody waits for it. Its records were rolled

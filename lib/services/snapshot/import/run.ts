@@ -2,7 +2,7 @@ import type pg from "pg";
 import { auditOn } from "@/lib/db/audit";
 import { scratchDir, uploadPath } from "@/lib/db/files";
 import { newClient, pool } from "@/lib/db/pool";
-import { SYSTEM } from "@/lib/domain/actor";
+import { SYSTEM } from "@/lib/access/actor";
 import { badInput, UserError } from "@/lib/errors";
 import type { ImportResult, TableCount } from "@/lib/ingest/import-tables";
 import { columnsOf } from "@/lib/ingest/read-source";

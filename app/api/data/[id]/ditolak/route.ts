@@ -1,7 +1,7 @@
 import { Readable } from "node:stream";
 import { notFound } from "@/lib/errors";
 import { route } from "@/lib/next/route";
-import type { Ctx } from "@/lib/domain/actor";
+import type { Ctx } from "@/lib/access/actor";
 import { exportRejects } from "@/lib/services/snapshot/export-rejects";
 
 export const dynamic = "force-dynamic";

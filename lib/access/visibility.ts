@@ -1,4 +1,4 @@
-import type { Actor } from "@/lib/domain/actor";
+import type { Actor } from "./actor";
 import type { Entry, FindingFacts } from "@/lib/domain/finding-facts";
 import { hasJudged } from "@/lib/domain/finding-standing";
 import { isJudgeable } from "@/lib/domain/finding-state";
