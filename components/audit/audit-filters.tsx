@@ -3,7 +3,7 @@
 import { Group, NativeSelect, TextInput } from "@mantine/core";
 import { useTranslations } from "next-intl";
 import { useUrlState } from "@/components/data-table/use-url-state";
-import type { AuditPageInput } from "@/lib/domain/audit-input";
+import type { AuditPageInput } from "@/lib/audit/model/input";
 
 /** Groups of actions by how their names begin. */
 const GROUPS = [

@@ -1,6 +1,6 @@
 import type { Command } from "commander";
 import { refused } from "@/lib/errors";
-import { verifyAudit } from "@/lib/services/audit/verify";
+import { verifyAudit } from "@/lib/audit/services/verify";
 import { terminalTexts } from "./language";
 import { print, printJson } from "./output";
 import { CLI, withProduct } from "./product";

@@ -3,8 +3,8 @@ import { expect, it } from "vitest";
 import { audit } from "@/lib/db/audit";
 import { inTx } from "@/lib/db/tx";
 import type { Actor } from "@/lib/access/actor";
-import { auditPage } from "@/lib/queries/audit/page";
-import { verifyAudit } from "@/lib/services/audit/verify";
+import { auditPage } from "@/lib/audit/queries/page";
+import { verifyAudit } from "@/lib/audit/services/verify";
 import { freshDatabase } from "@/tests/support/fresh-database";
 
 const database = await freshDatabase();

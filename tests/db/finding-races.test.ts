@@ -4,7 +4,7 @@ import { beforeAll, describe, expect, it } from "vitest";
 import { prisma } from "@/lib/db/prisma";
 import type { Actor } from "@/lib/access/actor";
 import { UserError } from "@/lib/errors";
-import { verifyAudit } from "@/lib/services/audit/verify";
+import { verifyAudit } from "@/lib/audit/services/verify";
 import { claimFinding } from "@/lib/services/finding/claim";
 import { judgeFinding } from "@/lib/services/finding/judge";
 import { returnFinding } from "@/lib/services/finding/return";

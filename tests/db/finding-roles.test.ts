@@ -26,9 +26,9 @@ import { setReviewPolicy } from "@/lib/services/review/set-policy";
 import { getFinding } from "@/lib/queries/finding/get";
 import { findingPage } from "@/lib/queries/finding/page";
 import { findingTrail } from "@/lib/queries/finding/trail";
-import { auditPage } from "@/lib/queries/audit/page";
+import { auditPage } from "@/lib/audit/queries/page";
 import { listReports } from "@/lib/queries/report/get";
-import { verifyAudit } from "@/lib/services/audit/verify";
+import { verifyAudit } from "@/lib/audit/services/verify";
 import { freshDatabase } from "@/tests/support/fresh-database";
 import {
   seedFinding,

@@ -2,7 +2,7 @@
 
 import { z } from "zod";
 import { reading } from "@/lib/next/action";
-import { verifyAudit } from "@/lib/services/audit/verify";
+import { verifyAudit } from "@/lib/audit/services/verify";
 
 export const verifyHere = reading({
   roles: ["supervisor", "admin", "auditor"],

@@ -5,11 +5,11 @@ import { AuditTable } from "@/components/audit/audit-table";
 import { VerifyButton } from "@/components/audit/verify-button";
 import { KeysetPager } from "@/components/data-table/keyset-pager";
 import { PageHeader } from "@/components/ui/page-header";
-import { readAuditAddress } from "@/lib/domain/audit-url";
+import { readAuditAddress } from "@/lib/audit/model/url";
 import { toWire } from "@/lib/domain/wire";
 import type { PageProps } from "@/lib/next/page-props";
 import { requirePage } from "@/lib/next/require-page";
-import { auditPage } from "@/lib/queries/audit/page";
+import { auditPage } from "@/lib/audit/queries/page";
 import { verifyHere } from "./actions";
 
 export async function generateMetadata(): Promise<Metadata> {

@@ -3,7 +3,7 @@ import type { Ctx } from "@/lib/access/actor";
 import { inScope } from "@/lib/access/scope";
 import { assignInput } from "@/lib/domain/finding-input";
 import { badInput, forbidden } from "@/lib/errors";
-import { attempt } from "@/lib/services/attempt";
+import { attempt } from "@/lib/audit/audited-transaction";
 import { parseInput } from "@/lib/services/parse-input";
 import { OPEN_STATES } from "@/lib/domain/finding-state";
 

@@ -6,7 +6,7 @@ import { followUpRule } from "@/lib/domain/reasons";
 import { forbidden, refused, UserError } from "@/lib/errors";
 import { bulkGroup } from "@/lib/queries/finding/bulk-group";
 import { reviewPolicy } from "@/lib/queries/review/policy";
-import { attempt } from "@/lib/services/attempt";
+import { attempt } from "@/lib/audit/audited-transaction";
 import { parseInput } from "@/lib/services/parse-input";
 import { judgeFinding } from "./judge";
 

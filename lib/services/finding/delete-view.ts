@@ -2,7 +2,7 @@ import { audit } from "@/lib/db/audit";
 import type { Ctx } from "@/lib/access/actor";
 import { deleteViewInput } from "@/lib/domain/finding-input";
 import { notFound } from "@/lib/errors";
-import { attempt } from "@/lib/services/attempt";
+import { attempt } from "@/lib/audit/audited-transaction";
 import { parseInput } from "@/lib/services/parse-input";
 
 /** Removes a view; only its owner can. */

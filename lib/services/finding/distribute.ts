@@ -7,7 +7,7 @@ import { ASSIGNABLE_STATES, mayTake } from "@/lib/domain/assignment";
 import { distributeInput } from "@/lib/domain/finding-input";
 import { badInput, forbidden } from "@/lib/errors";
 import { inScopeSql } from "@/lib/queries/finding/scope-sql";
-import { attempt } from "@/lib/services/attempt";
+import { attempt } from "@/lib/audit/audited-transaction";
 import { parseInput } from "@/lib/services/parse-input";
 
 const given = z.object({

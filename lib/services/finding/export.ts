@@ -9,7 +9,7 @@ import { csvLines } from "@/lib/report/csv";
 import { FINDING_COLUMNS } from "@/lib/report/finding-table";
 import { jsonLines } from "@/lib/report/jsonl";
 import { sheet, writeWorkbook } from "@/lib/report/xlsx";
-import { attempt } from "@/lib/services/attempt";
+import { attempt } from "@/lib/audit/audited-transaction";
 import { parseInput } from "@/lib/services/parse-input";
 
 export interface FindingExport {

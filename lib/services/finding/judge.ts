@@ -2,7 +2,7 @@ import { enqueue } from "@/lib/db/queue";
 import type { Ctx } from "@/lib/access/actor";
 import { judgeInput } from "@/lib/domain/finding-input";
 import { reviewPolicy } from "@/lib/queries/review/policy";
-import { attempt } from "@/lib/services/attempt";
+import { attempt } from "@/lib/audit/audited-transaction";
 import { parseInput } from "@/lib/services/parse-input";
 import { judgedOf } from "./answer";
 import { applyAct, type ActResult } from "./apply-act";

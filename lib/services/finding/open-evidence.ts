@@ -6,7 +6,7 @@ import { evidenceRef } from "@/lib/domain/evidence-input";
 import { inScope } from "@/lib/access/scope";
 import { forbidden, notFound } from "@/lib/errors";
 import { loadFinding } from "@/lib/queries/finding/load";
-import { attempt } from "@/lib/services/attempt";
+import { attempt } from "@/lib/audit/audited-transaction";
 import { parseInput } from "@/lib/services/parse-input";
 
 /**

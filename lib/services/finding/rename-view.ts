@@ -2,7 +2,7 @@ import { audit } from "@/lib/db/audit";
 import type { Ctx } from "@/lib/access/actor";
 import { renameViewInput } from "@/lib/domain/finding-input";
 import { notFound } from "@/lib/errors";
-import { attempt } from "@/lib/services/attempt";
+import { attempt } from "@/lib/audit/audited-transaction";
 import { parseInput } from "@/lib/services/parse-input";
 
 /** Gives a view another name, shares it or takes it back; only its owner can. */

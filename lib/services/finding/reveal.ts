@@ -8,7 +8,7 @@ import { forbidden, UserError } from "@/lib/errors";
 import { loadFinding } from "@/lib/queries/finding/load";
 import { findingIdentities, type Identities } from "@/lib/queries/finding/identities";
 import { reviewPolicy } from "@/lib/queries/review/policy";
-import { attempt } from "@/lib/services/attempt";
+import { attempt } from "@/lib/audit/audited-transaction";
 import { parseInput } from "@/lib/services/parse-input";
 
 /**

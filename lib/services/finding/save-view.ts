@@ -2,7 +2,7 @@ import { audit } from "@/lib/db/audit";
 import type { Ctx } from "@/lib/access/actor";
 import { saveViewInput } from "@/lib/domain/finding-input";
 import { refused } from "@/lib/errors";
-import { attempt } from "@/lib/services/attempt";
+import { attempt } from "@/lib/audit/audited-transaction";
 import { parseInput } from "@/lib/services/parse-input";
 
 const MOST_VIEWS = 50;

@@ -3,7 +3,7 @@ import { findingAct } from "@/lib/domain/finding-input";
 import { refused } from "@/lib/errors";
 import { detectorOf } from "@/lib/queries/finding/catalogue";
 import { reviewPolicy } from "@/lib/queries/review/policy";
-import { attempt } from "@/lib/services/attempt";
+import { attempt } from "@/lib/audit/audited-transaction";
 import { parseInput } from "@/lib/services/parse-input";
 import { applyAct, type ActResult } from "./apply-act";
 import { insertSingles } from "./split-singles";

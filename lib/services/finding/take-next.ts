@@ -8,7 +8,7 @@ import type { ReviewPolicy } from "@/lib/domain/review-policy";
 import { forbidden, UserError } from "@/lib/errors";
 import { claimable } from "@/lib/queries/finding/claimable";
 import { reviewPolicy } from "@/lib/queries/review/policy";
-import { attempt } from "@/lib/services/attempt";
+import { attempt } from "@/lib/audit/audited-transaction";
 import { parseInput } from "@/lib/services/parse-input";
 import { applyAct, type ActResult } from "./apply-act";
 

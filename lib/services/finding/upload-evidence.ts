@@ -7,7 +7,7 @@ import { EVIDENCE_MB, evidenceInput } from "@/lib/domain/evidence-input";
 import { inScope } from "@/lib/access/scope";
 import { badInput, forbidden } from "@/lib/errors";
 import { loadFinding } from "@/lib/queries/finding/load";
-import { attempt } from "@/lib/services/attempt";
+import { attempt } from "@/lib/audit/audited-transaction";
 import { parseInput } from "@/lib/services/parse-input";
 import { readEvidence, type EvidenceContent } from "./evidence-content";
 

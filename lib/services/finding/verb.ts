@@ -3,7 +3,7 @@ import type { Ctx } from "@/lib/access/actor";
 import type { Act } from "@/lib/domain/finding-act";
 import type { LoadedFinding } from "@/lib/queries/finding/load";
 import { reviewPolicy } from "@/lib/queries/review/policy";
-import { attempt } from "@/lib/services/attempt";
+import { attempt } from "@/lib/audit/audited-transaction";
 import { applyAct, type ActRecord, type ActResult, type ActTarget } from "./apply-act";
 
 /**

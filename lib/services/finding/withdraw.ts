@@ -4,7 +4,7 @@ import { scopeTerms } from "@/lib/access/scope";
 import { withdrawInput } from "@/lib/domain/finding-input";
 import { JUDGEABLE_STATES } from "@/lib/domain/finding-state";
 import { forbidden } from "@/lib/errors";
-import { attempt } from "@/lib/services/attempt";
+import { attempt } from "@/lib/audit/audited-transaction";
 import { parseInput } from "@/lib/services/parse-input";
 
 /**

@@ -7,7 +7,7 @@ import { forbidden, notFound } from "@/lib/errors";
 import { translator } from "@/lib/i18n/translator";
 import { worksheetLines } from "@/lib/queries/finding/worksheet";
 import { writeWorksheet } from "@/lib/report/pdf/worksheet";
-import { attempt } from "@/lib/services/attempt";
+import { attempt } from "@/lib/audit/audited-transaction";
 import { parseInput } from "@/lib/services/parse-input";
 
 const input = z.strictObject({

@@ -8,7 +8,7 @@ import {
 } from "@/lib/domain/practice";
 import { conflict, forbidden, notFound } from "@/lib/errors";
 import { practiceRound } from "@/lib/queries/practice/items";
-import { attempt } from "@/lib/services/attempt";
+import { attempt } from "@/lib/audit/audited-transaction";
 import { parseInput } from "@/lib/services/parse-input";
 
 export interface PracticeResult {

@@ -5,7 +5,7 @@ import { reportInput } from "@/lib/domain/export-input";
 import { forbidden, notFound, refused } from "@/lib/errors";
 import { countOpen } from "@/lib/queries/report/count-open";
 import { rowsIn } from "@/lib/db/tx-rows";
-import { attempt } from "@/lib/services/attempt";
+import { attempt } from "@/lib/audit/audited-transaction";
 import { parseInput } from "@/lib/services/parse-input";
 
 /** Orders a report of a run; a job makes it. A final one is refused while a finding of the run is open. */

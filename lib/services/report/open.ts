@@ -6,7 +6,7 @@ import { reportDir } from "@/lib/db/files";
 import type { Ctx } from "@/lib/access/actor";
 import { forbidden, notFound, refused } from "@/lib/errors";
 import { getReport } from "@/lib/queries/report/get";
-import { attempt } from "@/lib/services/attempt";
+import { attempt } from "@/lib/audit/audited-transaction";
 import { parseInput } from "@/lib/services/parse-input";
 
 const input = z.strictObject({ reportId: z.number().int().positive(), name: z.string().max(80) });

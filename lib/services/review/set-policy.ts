@@ -4,7 +4,7 @@ import { POLICY_CODE, policyFields, setPolicyInput } from "@/lib/domain/review-p
 import type { ReviewPolicy } from "@/lib/domain/review-policy";
 import { badInput, forbidden } from "@/lib/errors";
 import { reviewPolicy } from "@/lib/queries/review/policy";
-import { attempt } from "@/lib/services/attempt";
+import { attempt } from "@/lib/audit/audited-transaction";
 import { parseInput } from "@/lib/services/parse-input";
 
 /** An admin changes how strict the checking is, with a reason. Appended: what held when stays readable. */

@@ -3,7 +3,7 @@ import { SnapshotIdInput } from "@/lib/domain/snapshot-input";
 import type { Ctx } from "@/lib/access/actor";
 import { conflict } from "@/lib/errors";
 import type { z } from "zod";
-import { attempt } from "../attempt";
+import { attempt } from "@/lib/audit/audited-transaction";
 import { parseInput } from "../parse-input";
 import { managedSnapshot } from "./access";
 

@@ -9,7 +9,7 @@ import { maskText } from "@/lib/ingest/mask";
 import { repairCells, repairHeader } from "@/lib/ingest/repair-file";
 import { csvLine } from "@/lib/report/cell";
 import type { z } from "zod";
-import { attempt } from "../attempt";
+import { attempt } from "@/lib/audit/audited-transaction";
 import { parseInput } from "../parse-input";
 import type { SnapshotPlan } from "./plan";
 

@@ -7,7 +7,7 @@ import type { Ctx } from "@/lib/access/actor";
 import { RemoveSnapshotInput } from "@/lib/domain/snapshot-input";
 import { conflict } from "@/lib/errors";
 import type { z } from "zod";
-import { attempt } from "../attempt";
+import { attempt } from "@/lib/audit/audited-transaction";
 import { parseInput } from "../parse-input";
 import { managedSnapshot } from "./access";
 import { partitionName } from "./import/partition";

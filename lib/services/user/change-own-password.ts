@@ -4,7 +4,7 @@ import { audit } from "@/lib/db/audit";
 import type { Ctx } from "@/lib/access/actor";
 import { ChangeOwnPasswordInput } from "@/lib/domain/user-input";
 import { badInput, notFound } from "@/lib/errors";
-import { attempt } from "@/lib/services/attempt";
+import { attempt } from "@/lib/audit/audited-transaction";
 import { parseInput } from "@/lib/services/parse-input";
 import { assertPerson } from "./own-account";
 import { hashChecked } from "./password";

@@ -4,7 +4,7 @@ import type { Tx } from "@/lib/db/tx";
 import type { Ctx } from "@/lib/access/actor";
 import { CreateUserInput } from "@/lib/domain/user-input";
 import { conflict } from "@/lib/errors";
-import { attempt } from "@/lib/services/attempt";
+import { attempt } from "@/lib/audit/audited-transaction";
 import { parseInput } from "@/lib/services/parse-input";
 import { assertAreas, assertManagesUsers } from "./access";
 import { hashChecked } from "./password";

@@ -1,6 +1,6 @@
 import { audit } from "@/lib/db/audit";
 import type { Ctx } from "@/lib/access/actor";
-import { attempt } from "@/lib/services/attempt";
+import { attempt } from "@/lib/audit/audited-transaction";
 import { assertPerson } from "./own-account";
 
 /** The introduction was read or put away: it does not come up by itself again. */

@@ -3,7 +3,7 @@ import { audit } from "@/lib/db/audit";
 import type { Ctx } from "@/lib/access/actor";
 import { RevokeSessionInput } from "@/lib/domain/user-input";
 import { notFound } from "@/lib/errors";
-import { attempt } from "@/lib/services/attempt";
+import { attempt } from "@/lib/audit/audited-transaction";
 import { parseInput } from "@/lib/services/parse-input";
 import { assertPerson } from "./own-account";
 

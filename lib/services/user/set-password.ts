@@ -3,7 +3,7 @@ import { clearAttempts } from "@/lib/auth/lockout";
 import { audit } from "@/lib/db/audit";
 import type { Ctx } from "@/lib/access/actor";
 import { SetPasswordInput } from "@/lib/domain/user-input";
-import { attempt } from "@/lib/services/attempt";
+import { attempt } from "@/lib/audit/audited-transaction";
 import { parseInput } from "@/lib/services/parse-input";
 import { assertManagesUsers, managedUser } from "./access";
 import { hashChecked } from "./password";

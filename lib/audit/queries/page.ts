@@ -2,7 +2,7 @@ import sql, { empty, type Sql } from "sql-template-tag";
 import { z } from "zod";
 import { rows } from "@/lib/db/sql";
 import type { Ctx } from "@/lib/access/actor";
-import { auditPageInput, type AuditPageInput } from "@/lib/domain/audit-input";
+import { auditPageInput, type AuditPageInput } from "@/lib/audit/model/input";
 import { forbidden } from "@/lib/errors";
 
 const storedRow = z.object({

@@ -4,7 +4,7 @@ import sql from "sql-template-tag";
 import { z } from "zod";
 import { rows } from "@/lib/db/sql";
 import type { Ctx } from "@/lib/access/actor";
-import { breakOf, GENESIS, type Break } from "@/lib/domain/audit-chain";
+import { breakOf, GENESIS, type Break } from "@/lib/audit/model/chain";
 import { forbidden } from "@/lib/errors";
 
 export type AuditVerification =

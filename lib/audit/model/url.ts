@@ -1,4 +1,4 @@
-import { auditPageInput, type AuditPageInput } from "./audit-input";
+import { auditPageInput, type AuditPageInput } from "./input";
 
 type Query = Readonly<Record<string, string | string[] | undefined>>;
 
