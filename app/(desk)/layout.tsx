@@ -5,7 +5,7 @@ import { mayOpen, pagesOf } from "@/lib/access/pages";
 import { periodChoice } from "@/lib/next/period";
 import { requireDesk } from "@/lib/next/require-page";
 import { requireThere } from "@/lib/next/require-there";
-import { tourDue } from "@/lib/queries/user/tour";
+import { tourDue } from "@/lib/account/queries/tour";
 import { signOut } from "./sign-out-action";
 import { finishTourHere } from "./tour-action";
 

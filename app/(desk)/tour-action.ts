@@ -2,7 +2,7 @@
 
 import { z } from "zod";
 import { reading } from "@/lib/next/action";
-import { finishTour } from "@/lib/services/user/finish-tour";
+import { finishTour } from "@/lib/account/services/finish-tour";
 
 export const finishTourHere = reading({
   roles: ["verifikator", "supervisor"],

@@ -7,7 +7,7 @@ import { FailureNote } from "@/components/ui/failure-note";
 import { PasswordField } from "@/components/ui/password-field";
 import { useAction } from "@/components/ui/use-action";
 import type { Result } from "@/lib/domain/result";
-import { PASSWORD_MIN } from "@/lib/domain/user-input";
+import { PASSWORD_MIN } from "@/lib/account/model/input";
 
 interface ChangePasswordFormProps {
   readonly title?: string;

@@ -3,7 +3,7 @@ import { terminalTexts } from "@/lib/cli/language";
 import { print, printJson, readStandardInput } from "@/lib/cli/output";
 import { CLI, withProduct } from "@/lib/cli/product";
 import { ROLES, type Role } from "@/lib/access/actor";
-import { createUser } from "@/lib/services/user/create";
+import { createUser } from "@/lib/account/services/create";
 
 interface CreateOptions {
   readonly username: string;

@@ -8,7 +8,7 @@ import { forbidden, UserError } from "@/lib/errors";
 import { failureOf, invalidInput, zodErrorMap } from "@/lib/next/failure";
 import type { Result } from "@/lib/domain/result";
 import { currentUser } from "@/lib/next/session";
-import { recordRefusal } from "@/lib/services/user/record-refusal";
+import { recordRefusal } from "@/lib/account/services/record-refusal";
 
 interface ActionSpec<S extends z.ZodType, T> {
   readonly roles: readonly Role[];

@@ -6,7 +6,7 @@ import type { Ctx } from "@/lib/access/actor";
 import { mayOpen, mayOpenPath, type PageName } from "@/lib/access/pages";
 import { UserError } from "@/lib/errors";
 import { currentUser, type SessionUser } from "@/lib/next/session";
-import { recordRefusal } from "@/lib/services/user/record-refusal";
+import { recordRefusal } from "@/lib/account/services/record-refusal";
 
 export interface PageSession extends SessionUser {
   readonly ctx: Ctx;

@@ -3,7 +3,7 @@ import type { Ctx, Role } from "@/lib/access/actor";
 import { forbidden, UserError, type UserErrorKind } from "@/lib/errors";
 import { failureOf } from "@/lib/next/failure";
 import { currentUser } from "@/lib/next/session";
-import { recordRefusal } from "@/lib/services/user/record-refusal";
+import { recordRefusal } from "@/lib/account/services/record-refusal";
 
 const STATUS: Record<UserErrorKind | "fault", number> = {
   usage: 400,

@@ -1,8 +1,8 @@
 import "server-only";
 import { headers } from "next/headers";
 import { cache } from "react";
-import { actorOf } from "@/lib/auth/trail";
-import { auth } from "@/lib/auth/auth";
+import { actorOf } from "@/lib/account/auth/trail";
+import { auth } from "@/lib/account/auth/auth";
 import type { Actor } from "@/lib/access/actor";
 
 export interface SessionUser {

@@ -1,7 +1,7 @@
 import { describeFailure } from "@/lib/cli/failure";
 import { terminalTexts } from "@/lib/cli/language";
 import { env } from "@/lib/env";
-import { ensureFirstAdmin } from "@/lib/services/user/ensure-first-admin";
+import { ensureFirstAdmin } from "@/lib/account/services/ensure-first-admin";
 import { holdServer } from "@/scripts/server/hold";
 import { bringUp, webArgs } from "@/scripts/server/up";
 

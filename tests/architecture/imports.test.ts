@@ -20,7 +20,7 @@ const FILES: Record<string, string> = {
   "lib/db/pool.ts": "export const pool = 1;",
   "lib/services/user/create.ts": 'import { pool } from "@/lib/db/pool";\nexport const create = pool;',
   "lib/queries/calls-a-service.ts":
-    'import { create } from "@/lib/services/user/create";\nexport const x = create;',
+    'import { create } from "@/lib/account/services/create";\nexport const x = create;',
   "components/asks-the-database.tsx": 'import { pool } from "@/lib/db/pool";\nexport const x = pool;',
   "app/(desk)/antrean/part.ts": "export const part = 1;",
   "app/(desk)/temuan/takes-from-another-route.ts":

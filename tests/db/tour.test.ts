@@ -1,7 +1,7 @@
 import { beforeAll, expect, it } from "vitest";
 import { prisma } from "@/lib/db/prisma";
-import { tourDue } from "@/lib/queries/user/tour";
-import { finishTour } from "@/lib/services/user/finish-tour";
+import { tourDue } from "@/lib/account/queries/tour";
+import { finishTour } from "@/lib/account/services/finish-tour";
 import { freshDatabase } from "@/tests/support/fresh-database";
 import { seedOffice, type Office } from "@/tests/support/review-seed";
 

@@ -1,10 +1,10 @@
 "use server";
 
 import { ROLES } from "@/lib/access/actor";
-import { ChangeOwnPasswordInput } from "@/lib/domain/user-input";
+import { ChangeOwnPasswordInput } from "@/lib/account/model/input";
 import { reading } from "@/lib/next/action";
 import { currentUser } from "@/lib/next/session";
-import { changeOwnPassword } from "@/lib/services/user/change-own-password";
+import { changeOwnPassword } from "@/lib/account/services/change-own-password";
 
 /**
  * This session stays, all others end. Draws nothing anew: the browser loads the next page whole, see the

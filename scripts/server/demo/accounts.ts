@@ -1,7 +1,7 @@
 import { randomBytes } from "node:crypto";
 import { prisma } from "@/lib/db/prisma";
 import { type Role, SYSTEM } from "@/lib/access/actor";
-import { createUser } from "@/lib/services/user/create";
+import { createUser } from "@/lib/account/services/create";
 import type { DemoState } from "@/scripts/server/demo/state";
 
 /** One per role, and a second verifikator: what needs a second pair of eyes can then be tried. */

@@ -2,13 +2,13 @@
 
 import { cookies } from "next/headers";
 import { ROLES } from "@/lib/access/actor";
-import { ChangeOwnPasswordInput, PreferencesInput, RevokeSessionInput } from "@/lib/domain/user-input";
+import { ChangeOwnPasswordInput, PreferencesInput, RevokeSessionInput } from "@/lib/account/model/input";
 import { LOCALE_COOKIE } from "@/lib/i18n/locales";
 import { action } from "@/lib/next/action";
 import { currentUser } from "@/lib/next/session";
-import { changeOwnPassword } from "@/lib/services/user/change-own-password";
-import { revokeOwnSession } from "@/lib/services/user/revoke-own-session";
-import { setOwnLocale } from "@/lib/services/user/set-own-locale";
+import { changeOwnPassword } from "@/lib/account/services/change-own-password";
+import { revokeOwnSession } from "@/lib/account/services/revoke-own-session";
+import { setOwnLocale } from "@/lib/account/services/set-own-locale";
 
 export const changeOwnPasswordHere = action({
   roles: ROLES,

@@ -5,7 +5,7 @@ import { PreferencesForm } from "@/components/accounts/preferences-form";
 import { SessionList } from "@/components/accounts/session-list";
 import { Section } from "@/components/ui/section";
 import { requirePage } from "@/lib/next/require-page";
-import { listOwnSessions } from "@/lib/queries/user/own-account";
+import { listOwnSessions } from "@/lib/account/queries/own-account";
 import { changeOwnPasswordHere, revokeSessionHere, setLocaleHere } from "./actions";
 
 export async function generateMetadata(): Promise<Metadata> {

@@ -1,15 +1,15 @@
 "use server";
 
 import { z } from "zod";
-import { CreateUserInput, SetPasswordInput, UpdateUserInput, UserIdInput } from "@/lib/domain/user-input";
+import { CreateUserInput, SetPasswordInput, UpdateUserInput, UserIdInput } from "@/lib/account/model/input";
 import { action, reading } from "@/lib/next/action";
-import { findAreas } from "@/lib/queries/user/area-options";
-import { createUser } from "@/lib/services/user/create";
-import { deactivateUser } from "@/lib/services/user/deactivate";
-import { reactivateUser } from "@/lib/services/user/reactivate";
-import { revokeSessions } from "@/lib/services/user/revoke-sessions";
-import { setPassword } from "@/lib/services/user/set-password";
-import { updateUser } from "@/lib/services/user/update";
+import { findAreas } from "@/lib/account/queries/area-options";
+import { createUser } from "@/lib/account/services/create";
+import { deactivateUser } from "@/lib/account/services/deactivate";
+import { reactivateUser } from "@/lib/account/services/reactivate";
+import { revokeSessions } from "@/lib/account/services/revoke-sessions";
+import { setPassword } from "@/lib/account/services/set-password";
+import { updateUser } from "@/lib/account/services/update";
 
 const roles = ["admin"] as const;
 

@@ -2,7 +2,7 @@ import type { Metadata } from "next";
 import { getTranslations } from "next-intl/server";
 import { UserManager } from "@/components/accounts/user-manager";
 import { refusePage, requirePage } from "@/lib/next/require-page";
-import { listUsers } from "@/lib/queries/user/list-users";
+import { listUsers } from "@/lib/account/queries/list-users";
 import {
   areaOptions,
   createUserHere,

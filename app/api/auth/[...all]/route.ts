@@ -1,4 +1,4 @@
-import { auth } from "@/lib/auth/auth";
+import { auth } from "@/lib/account/auth/auth";
 
 // Only these: accounts are created and changed by the services, which check roles and write the trail.
 const OPEN = new Set([

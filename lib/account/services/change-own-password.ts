@@ -2,7 +2,7 @@ import { verifyPassword } from "better-auth/crypto";
 import type { z } from "zod";
 import { audit } from "@/lib/db/audit";
 import type { Ctx } from "@/lib/access/actor";
-import { ChangeOwnPasswordInput } from "@/lib/domain/user-input";
+import { ChangeOwnPasswordInput } from "@/lib/account/model/input";
 import { badInput, notFound } from "@/lib/errors";
 import { attempt } from "@/lib/audit/audited-transaction";
 import { parseInput } from "@/lib/services/parse-input";

@@ -1,8 +1,8 @@
 import type { z } from "zod";
-import { clearAttempts } from "@/lib/auth/lockout";
+import { clearAttempts } from "@/lib/account/auth/lockout";
 import { audit } from "@/lib/db/audit";
 import type { Ctx } from "@/lib/access/actor";
-import { SetPasswordInput } from "@/lib/domain/user-input";
+import { SetPasswordInput } from "@/lib/account/model/input";
 import { attempt } from "@/lib/audit/audited-transaction";
 import { parseInput } from "@/lib/services/parse-input";
 import { assertManagesUsers, managedUser } from "./access";

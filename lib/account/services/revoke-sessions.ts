@@ -1,7 +1,7 @@
 import type { z } from "zod";
 import { audit } from "@/lib/db/audit";
 import type { Ctx } from "@/lib/access/actor";
-import { UserIdInput } from "@/lib/domain/user-input";
+import { UserIdInput } from "@/lib/account/model/input";
 import { attempt } from "@/lib/audit/audited-transaction";
 import { parseInput } from "@/lib/services/parse-input";
 import { assertManagesUsers, managedUser } from "./access";

@@ -3,7 +3,7 @@ import { prismaAdapter } from "better-auth/adapters/prisma";
 import { nextCookies } from "better-auth/next-js";
 import { username } from "better-auth/plugins";
 import { prisma } from "@/lib/db/prisma";
-import { PASSWORD_MAX, PASSWORD_MIN } from "@/lib/domain/user-input";
+import { PASSWORD_MAX, PASSWORD_MIN } from "@/lib/account/model/input";
 import { env } from "@/lib/env";
 import { UserError } from "@/lib/errors";
 import { guardSignIn, recordFailedSignIn } from "./guard-sign-in";

@@ -2,7 +2,7 @@ import type { z } from "zod";
 import { audit } from "@/lib/db/audit";
 import type { Tx } from "@/lib/db/tx";
 import type { Ctx } from "@/lib/access/actor";
-import { CreateUserInput } from "@/lib/domain/user-input";
+import { CreateUserInput } from "@/lib/account/model/input";
 import { conflict } from "@/lib/errors";
 import { attempt } from "@/lib/audit/audited-transaction";
 import { parseInput } from "@/lib/services/parse-input";
