@@ -1,6 +1,6 @@
 import { useTranslations } from "next-intl";
 import { StateBadge } from "@/components/ui/state-badge";
-import type { ExampleView } from "@/lib/domain/detector-card";
+import type { ExampleView } from "@/lib/detectors/card";
 import classes from "./example-list.module.css";
 import { ExampleTable } from "./example-table";
 

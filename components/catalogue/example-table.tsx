@@ -1,6 +1,6 @@
 import { useTranslations } from "next-intl";
 import { IdentityNumber } from "@/components/ui/identity-number";
-import type { ExampleView } from "@/lib/domain/detector-card";
+import type { ExampleView } from "@/lib/detectors/card";
 import type { RollColumn } from "@/lib/roll/columns";
 import classes from "./example-list.module.css";
 

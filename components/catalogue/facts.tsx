@@ -2,7 +2,7 @@ import { Text } from "@mantine/core";
 import { useTranslations } from "next-intl";
 import { TextLink } from "@/components/ui/text-link";
 import { TierMark } from "@/components/ui/tier-mark";
-import type { DetectorCard } from "@/lib/domain/detector-card";
+import type { DetectorCard } from "@/lib/detectors/card";
 import classes from "./facts.module.css";
 
 export function Facts({ card }: { readonly card: DetectorCard }) {

@@ -2,7 +2,7 @@ import { useTranslations } from "next-intl";
 import { NumberText } from "@/components/ui/number-text";
 import { TextLink } from "@/components/ui/text-link";
 import { TierMark } from "@/components/ui/tier-mark";
-import type { DetectorCard, Precision } from "@/lib/domain/detector-card";
+import type { DetectorCard, Precision } from "@/lib/detectors/card";
 import classes from "./family-table.module.css";
 
 interface FamilyTableProps {

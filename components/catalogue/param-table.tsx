@@ -1,7 +1,7 @@
 import { Table, TableTbody, TableTd, TableTh, TableThead, TableTr, Text } from "@mantine/core";
 import { useFormatter, useTranslations } from "next-intl";
 import { DateText } from "@/components/ui/date-text";
-import type { ParamInForce } from "@/lib/domain/detector-card";
+import type { ParamInForce } from "@/lib/detectors/card";
 import { paramText } from "./param-value";
 
 /** The numbers of the rule, as they are in force; a changed one says by whom and why. */

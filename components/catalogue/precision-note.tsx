@@ -1,6 +1,6 @@
 import { Text, Title } from "@mantine/core";
 import { useFormatter, useTranslations } from "next-intl";
-import type { Precision } from "@/lib/domain/detector-card";
+import type { Precision } from "@/lib/detectors/card";
 
 /** Measured, with its uncertainty; or plainly: not measured yet. */
 export function PrecisionNote({ precision }: { readonly precision: Precision | undefined }) {

@@ -8,7 +8,7 @@ import { columnsOf } from "@/components/data-table/columns";
 import { DataTable } from "@/components/data-table/data-table";
 import { DateText } from "@/components/ui/date-text";
 import { Section } from "@/components/ui/section";
-import type { ParamInForce } from "@/lib/domain/detector-card";
+import type { ParamInForce } from "@/lib/detectors/card";
 import { ParamForm, type SaveParam } from "./param-form";
 
 export interface Rule {

@@ -1,7 +1,7 @@
 import { exampleRecords } from "@/lib/detectors/kit/example-voter";
 import type { Detector, Example, ExampleRow } from "@/lib/detectors/kit/types";
 import { DETECTORS } from "@/lib/detectors/registry";
-import type { DetectorCard, ExampleView } from "@/lib/domain/detector-card";
+import type { DetectorCard, ExampleView } from "@/lib/detectors/card";
 import { ROLL_COLUMNS, type RollColumn } from "@/lib/roll/columns";
 
 /** More columns side by side than this cannot be compared by eye. */

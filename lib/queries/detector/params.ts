@@ -1,7 +1,7 @@
 import { z } from "zod";
 import { prisma } from "@/lib/db/prisma";
 import type { Detector } from "@/lib/detectors/kit/types";
-import type { ParamInForce, ParamShape } from "@/lib/domain/detector-card";
+import type { ParamInForce, ParamShape } from "@/lib/detectors/card";
 
 export interface StoredParam {
   readonly code: string;

@@ -1,7 +1,7 @@
 import sql from "sql-template-tag";
 import { z } from "zod";
 import { rows } from "@/lib/db/sql";
-import type { Precision } from "@/lib/domain/detector-card";
+import type { Precision } from "@/lib/detectors/card";
 import { wilson } from "@/lib/statistics/wilson";
 
 const Row = z.object({ detector: z.string(), decided: z.number(), accepted: z.number() });
