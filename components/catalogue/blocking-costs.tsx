@@ -2,7 +2,7 @@
 
 import { useFormatter, useTranslations } from "next-intl";
 import { ChartWithTable } from "@/components/charts/chart-with-table";
-import type { BlockingCost } from "@/lib/domain/linkage-view";
+import type { BlockingCost } from "@/lib/run/model/linkage-view";
 import classes from "./linkage-model.module.css";
 
 /** Which keys brought records together, how many pairs each cost, and what had to be left out. */

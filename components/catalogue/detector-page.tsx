@@ -1,6 +1,6 @@
 import { useTranslations } from "next-intl";
 import { Section } from "@/components/ui/section";
-import type { LinkageView } from "@/lib/domain/linkage-view";
+import type { LinkageView } from "@/lib/run/model/linkage-view";
 import type { DetectorCard, ExampleView, ParamInForce, Precision } from "@/lib/detectors/card";
 import classes from "./detector-page.module.css";
 import { ExampleList } from "./example-list";

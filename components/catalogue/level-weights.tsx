@@ -2,7 +2,7 @@
 
 import { useFormatter, useTranslations } from "next-intl";
 import { ChartWithTable } from "@/components/charts/chart-with-table";
-import type { FieldWeights } from "@/lib/domain/linkage-view";
+import type { FieldWeights } from "@/lib/run/model/linkage-view";
 import classes from "./linkage-model.module.css";
 
 /**

@@ -5,7 +5,7 @@ import { useFormatter, useTranslations } from "next-intl";
 import { DateText } from "@/components/ui/date-text";
 import { Section } from "@/components/ui/section";
 import { TextLink } from "@/components/ui/text-link";
-import type { LinkageView } from "@/lib/domain/linkage-view";
+import type { LinkageView } from "@/lib/run/model/linkage-view";
 import { BlockingCosts } from "./blocking-costs";
 import { LevelWeights } from "./level-weights";
 import classes from "./linkage-model.module.css";

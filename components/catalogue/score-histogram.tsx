@@ -3,7 +3,7 @@
 import { BarChart } from "@mantine/charts";
 import { useFormatter, useTranslations } from "next-intl";
 import { ChartWithTable } from "@/components/charts/chart-with-table";
-import type { LinkageView } from "@/lib/domain/linkage-view";
+import type { LinkageView } from "@/lib/run/model/linkage-view";
 
 /**
  * How many candidate pairs have which score; what lies at or above the threshold is highlighted. Counts

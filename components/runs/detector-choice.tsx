@@ -3,7 +3,7 @@
 import { Button, Checkbox, Group } from "@mantine/core";
 import { useTranslations } from "next-intl";
 import { TierMark } from "@/components/ui/tier-mark";
-import type { PlannedDetector } from "@/lib/domain/run-plan";
+import type { PlannedDetector } from "@/lib/run/model/plan";
 import classes from "./detector-list.module.css";
 
 interface DetectorChoiceProps {

@@ -9,8 +9,8 @@ import { Section } from "@/components/ui/section";
 import { useAction } from "@/components/ui/use-action";
 import type { Period } from "@/lib/domain/period";
 import type { Result } from "@/lib/domain/result";
-import type { StartRunInput } from "@/lib/domain/run-input";
-import type { RunPlan } from "@/lib/domain/run-plan";
+import type { StartRunInput } from "@/lib/run/model/input";
+import type { RunPlan } from "@/lib/run/model/plan";
 import { DetectorChoice } from "./detector-choice";
 import { useDuration } from "./use-duration";
 

@@ -4,7 +4,7 @@ import { useTranslations } from "next-intl";
 import { NumberText } from "@/components/ui/number-text";
 import { StateBadge } from "@/components/ui/state-badge";
 import { TextLink } from "@/components/ui/text-link";
-import type { RunDetectorState, RunState } from "@/lib/domain/run-state";
+import type { RunDetectorState, RunState } from "@/lib/run/model/state";
 import classes from "./detector-list.module.css";
 import { RUN_TONES } from "./run-tones";
 import { sharedReasons } from "./shared-reasons";

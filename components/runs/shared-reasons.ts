@@ -1,4 +1,4 @@
-import type { RunDetectorState } from "@/lib/domain/run-state";
+import type { RunDetectorState } from "@/lib/run/model/state";
 
 /** So many rules make a sentence that would be read again and again a note that is read once. */
 const SHARED_BY = 3;

@@ -2,7 +2,7 @@ import { z } from "zod";
 import { pool } from "@/lib/db/pool";
 import { rows } from "@/lib/db/sql";
 import { DETECTORS } from "@/lib/detectors/registry";
-import { executeRun } from "@/lib/services/run/execute/execute-run";
+import { executeRun } from "@/lib/run/engine/execute-run";
 import sql from "sql-template-tag";
 
 const foundSchema = z.object({

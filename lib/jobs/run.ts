@@ -1,8 +1,8 @@
 import { enqueue } from "@/lib/db/queue";
 import { inTx } from "@/lib/db/tx";
 import type { JobHandler } from "@/lib/jobs/handler";
-import { abandonRun } from "@/lib/services/run/abandon";
-import { executeRun } from "@/lib/services/run/execute/execute-run";
+import { abandonRun } from "@/lib/run/services/abandon";
+import { executeRun } from "@/lib/run/engine/execute-run";
 
 /** Executes runs (pemeriksaan). Started over after a crash, a run goes on at the detector where it died. */
 export const runHandler: JobHandler<"run"> = {

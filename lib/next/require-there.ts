@@ -2,9 +2,9 @@ import "server-only";
 import { notFound } from "next/navigation";
 import type { Ctx } from "@/lib/access/actor";
 import { currentPath, idParam, orPage } from "@/lib/next/require-page";
-import { detectorCard } from "@/lib/queries/detector/cards";
+import { detectorCard } from "@/lib/run/queries/cards";
 import { reachableFinding } from "@/lib/queries/finding/load";
-import { getRun } from "@/lib/queries/run/get";
+import { getRun } from "@/lib/run/queries/get";
 import { getSnapshot } from "@/lib/queries/snapshot/get";
 
 type Look = (ctx: Ctx, text: string) => unknown;

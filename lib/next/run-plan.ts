@@ -1,10 +1,10 @@
 import "server-only";
 import { getTranslations } from "next-intl/server";
 import type { Ctx } from "@/lib/access/actor";
-import type { RunPlan } from "@/lib/domain/run-plan";
+import type { RunPlan } from "@/lib/run/model/plan";
 import { detectorTitles } from "@/lib/next/detector-titles";
 import { reasonTexts } from "@/lib/next/reason-texts";
-import { planRun } from "@/lib/queries/run/plan";
+import { planRun } from "@/lib/run/queries/plan";
 
 /** The plan of a run with its reasons as sentences. */
 export async function runPlan(ctx: Ctx, snapshotId: number, baselineId: number | null): Promise<RunPlan> {

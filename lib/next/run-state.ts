@@ -1,10 +1,10 @@
 import "server-only";
 import { getTranslations } from "next-intl/server";
 import type { Ctx } from "@/lib/access/actor";
-import type { RunState } from "@/lib/domain/run-state";
+import type { RunState } from "@/lib/run/model/state";
 import { detectorTitles } from "@/lib/next/detector-titles";
 import { reasonTexts } from "@/lib/next/reason-texts";
-import { getRun } from "@/lib/queries/run/get";
+import { getRun } from "@/lib/run/queries/get";
 
 /** One answer for the page's first drawing and for its polling, with reasons as sentences. */
 export async function runState(ctx: Ctx, id: number): Promise<RunState> {

@@ -4,8 +4,8 @@ import { groupEvidence } from "@/lib/detectors/kit/flooding";
 import type { Detector, Example } from "@/lib/detectors/kit/types";
 import { DETECTORS } from "@/lib/detectors/registry";
 import { translator } from "@/lib/i18n/translator";
-import { openSession } from "@/lib/services/run/execute/session";
-import type { RunSession } from "@/lib/services/run/execute/session";
+import { openSession } from "@/lib/run/engine/session";
+import type { RunSession } from "@/lib/run/engine/session";
 import { freshDatabase } from "@/tests/support/fresh-database";
 import { runExample, type Staged } from "./run-example";
 

@@ -2,13 +2,13 @@ import { exampleRecords } from "@/lib/detectors/kit/example-voter";
 import type { Detector, Example, SnapshotInfo } from "@/lib/detectors/kit/types";
 import { ROLL_COLUMNS } from "@/lib/roll/columns";
 import type { RollColumn } from "@/lib/roll/columns";
-import { countBefore } from "@/lib/services/run/execute/census";
-import { correctForMultiplicity } from "@/lib/services/run/execute/correct";
-import type { RunFacts } from "@/lib/services/run/execute/detector-context";
-import { performDetectors } from "@/lib/services/run/execute/perform";
-import type { RunSession } from "@/lib/services/run/execute/session";
-import { loadHistory, loadSnapshot } from "@/lib/services/run/execute/snapshot-info";
-import { WorkingTables } from "@/lib/services/run/execute/working-tables";
+import { countBefore } from "@/lib/run/engine/census";
+import { correctForMultiplicity } from "@/lib/run/engine/correct";
+import type { RunFacts } from "@/lib/run/engine/detector-context";
+import { performDetectors } from "@/lib/run/engine/perform";
+import type { RunSession } from "@/lib/run/engine/session";
+import { loadHistory, loadSnapshot } from "@/lib/run/engine/snapshot-info";
+import { WorkingTables } from "@/lib/run/engine/working-tables";
 import { seedSnapshotOn } from "@/tests/support/seed-snapshot";
 
 export interface Staged {

@@ -2,9 +2,9 @@ import { expect, it } from "vitest";
 import { exampleVoter } from "@/lib/detectors/kit/example-voter";
 import { DETECTORS } from "@/lib/detectors/registry";
 import type { Actor, Role } from "@/lib/access/actor";
-import { asksLinkage, readLinkageModel } from "@/lib/queries/detector/linkage-model";
-import { executeRun } from "@/lib/services/run/execute/execute-run";
-import { startRun } from "@/lib/services/run/start";
+import { asksLinkage, readLinkageModel } from "@/lib/run/queries/linkage-model";
+import { executeRun } from "@/lib/run/engine/execute-run";
+import { startRun } from "@/lib/run/services/start";
 import { freshDatabase } from "@/tests/support/fresh-database";
 import { seedSnapshot } from "@/tests/support/seed-snapshot";
 

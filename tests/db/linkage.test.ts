@@ -4,7 +4,7 @@ import type { Sql } from "sql-template-tag";
 import { afterAll, expect, test } from "vitest";
 import { loadPeriod } from "@/eval/support/generated-roll";
 import { newClient } from "@/lib/db/pool";
-import { openSession } from "@/lib/services/run/execute/session";
+import { openSession } from "@/lib/run/engine/session";
 import { ROLL_COLUMNS } from "@/lib/roll/columns";
 import type { RollColumn } from "@/lib/roll/columns";
 import { exampleVoter } from "@/lib/detectors/kit/example-voter";

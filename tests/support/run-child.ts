@@ -1,4 +1,4 @@
-import { executeRun } from "@/lib/services/run/execute/execute-run";
+import { executeRun } from "@/lib/run/engine/execute-run";
 import { slow, withDetectors } from "@/tests/support/test-detectors";
 
 // A worker process of its own, to be killed: executes the run that its argument names and never gets past the

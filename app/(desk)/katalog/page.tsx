@@ -4,7 +4,7 @@ import { FamilyTable } from "@/components/catalogue/family-table";
 import { PageHeader } from "@/components/ui/page-header";
 import { Section } from "@/components/ui/section";
 import { requirePage } from "@/lib/next/require-page";
-import { detectorCards } from "@/lib/queries/detector/cards";
+import { detectorCards } from "@/lib/run/queries/cards";
 import { readPrecision } from "@/lib/queries/detector/precision";
 
 export async function generateMetadata(): Promise<Metadata> {

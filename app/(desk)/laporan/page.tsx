@@ -9,7 +9,7 @@ import { Section } from "@/components/ui/section";
 import { toWire } from "@/lib/domain/wire";
 import { requirePage } from "@/lib/next/require-page";
 import { listReports } from "@/lib/queries/report/get";
-import { listRuns } from "@/lib/queries/run/list";
+import { listRuns } from "@/lib/run/queries/list";
 import { createReportHere } from "./actions";
 
 export async function generateMetadata(): Promise<Metadata> {

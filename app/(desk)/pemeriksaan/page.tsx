@@ -7,7 +7,7 @@ import { LinkButton } from "@/components/ui/link-button";
 import { PageHeader } from "@/components/ui/page-header";
 import { one, type PageProps } from "@/lib/next/page-props";
 import { requirePage } from "@/lib/next/require-page";
-import { listRuns } from "@/lib/queries/run/list";
+import { listRuns } from "@/lib/run/queries/list";
 
 export async function generateMetadata(): Promise<Metadata> {
   return { title: (await getTranslations("runs"))("title") };

@@ -4,7 +4,7 @@ import { rowsIn } from "@/lib/db/tx-rows";
 import { disputedValues, disputeText, fingerprint, recordIdentity } from "@/lib/detectors/kit/fingerprint";
 import type { Detector } from "@/lib/detectors/kit/types";
 import type { LoadedFinding } from "@/lib/queries/finding/load";
-import { loadSnapshot } from "@/lib/services/run/execute/snapshot-info";
+import { loadSnapshot } from "@/lib/run/engine/snapshot-info";
 import { z } from "zod";
 
 /**

@@ -4,7 +4,7 @@ import { prisma } from "@/lib/db/prisma";
 import { SYSTEM } from "@/lib/access/actor";
 import type { Translate } from "@/lib/i18n/translator";
 import { loadRegions } from "@/lib/regions/load-regions";
-import { startRun } from "@/lib/services/run/start";
+import { startRun } from "@/lib/run/services/start";
 import { createSnapshot } from "@/lib/services/snapshot/create";
 import { addFile } from "@/lib/services/upload/add-file";
 import { DEFAULT_OPTIONS } from "@/prisma/roll/generate-roll";

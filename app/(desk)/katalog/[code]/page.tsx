@@ -6,9 +6,9 @@ import { PageHeader } from "@/components/ui/page-header";
 import { DETECTORS } from "@/lib/detectors/registry";
 import type { PageProps } from "@/lib/next/page-props";
 import { requirePage } from "@/lib/next/require-page";
-import { detectorCard } from "@/lib/queries/detector/cards";
-import { asksLinkage, readLinkageModel } from "@/lib/queries/detector/linkage-model";
-import { paramsInForce, readStoredParams } from "@/lib/queries/detector/params";
+import { detectorCard } from "@/lib/run/queries/cards";
+import { asksLinkage, readLinkageModel } from "@/lib/run/queries/linkage-model";
+import { paramsInForce, readStoredParams } from "@/lib/run/queries/params";
 import { readPrecision } from "@/lib/queries/detector/precision";
 
 type Props = PageProps<{ code: string }>;

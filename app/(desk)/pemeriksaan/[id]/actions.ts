@@ -2,7 +2,7 @@
 
 import { z } from "zod";
 import { action } from "@/lib/next/action";
-import { cancelRun } from "@/lib/services/run/cancel";
+import { cancelRun } from "@/lib/run/services/cancel";
 
 export const cancelRunHere = action({
   roles: ["admin"],

@@ -1,10 +1,10 @@
 "use server";
 
 import { z } from "zod";
-import { StartRunInput } from "@/lib/domain/run-input";
+import { StartRunInput } from "@/lib/run/model/input";
 import { action, reading } from "@/lib/next/action";
 import { runPlan } from "@/lib/next/run-plan";
-import { startRun } from "@/lib/services/run/start";
+import { startRun } from "@/lib/run/services/start";
 
 const roles = ["admin"] as const;
 const PlanInput = z.object({ snapshotId: z.int().positive(), baselineId: z.int().positive().nullable() });

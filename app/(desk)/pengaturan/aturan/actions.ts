@@ -1,8 +1,8 @@
 "use server";
 
-import { SetParamInput } from "@/lib/domain/run-input";
+import { SetParamInput } from "@/lib/run/model/input";
 import { action } from "@/lib/next/action";
-import { setDetectorParam } from "@/lib/services/detector/set-param";
+import { setDetectorParam } from "@/lib/run/services/set-param";
 
 export const setParamHere = action({
   roles: ["admin"],

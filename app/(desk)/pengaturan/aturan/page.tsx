@@ -4,7 +4,7 @@ import { RuleParams } from "@/components/rules/rule-params";
 import { DETECTORS } from "@/lib/detectors/registry";
 import { refusePage, requirePage } from "@/lib/next/require-page";
 import { detectorTitles } from "@/lib/next/detector-titles";
-import { paramsInForce, readStoredParams } from "@/lib/queries/detector/params";
+import { paramsInForce, readStoredParams } from "@/lib/run/queries/params";
 import { setParamHere } from "./actions";
 
 export async function generateMetadata(): Promise<Metadata> {

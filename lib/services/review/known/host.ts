@@ -3,7 +3,7 @@ import { z } from "zod";
 import { RAW_RECORD } from "@/lib/db/raw-record";
 import type { QueryFn, SnapshotInfo } from "@/lib/detectors/kit/types";
 import { ROLL_COLUMNS } from "@/lib/roll/columns";
-import { READY } from "@/lib/services/run/execute/ready";
+import { READY } from "@/lib/run/engine/ready";
 
 /**
  * A line of the roll that no finding is about: a made-up person stands in its place, so that the surroundings

@@ -3,7 +3,7 @@ import { auditOn } from "@/lib/db/audit";
 import { SYSTEM } from "@/lib/access/actor";
 import type { SnapshotInfo } from "@/lib/detectors/kit/types";
 import { reviewPolicy } from "@/lib/queries/review/policy";
-import type { RunSession } from "@/lib/services/run/execute/session";
+import type { RunSession } from "@/lib/run/engine/session";
 import { plantKnownAnswers, type PlantRun } from "./plant";
 
 /**

@@ -3,7 +3,7 @@ import { z } from "zod";
 import type { Detector, QueryFn, SnapshotInfo } from "@/lib/detectors/kit/types";
 import type { KnownRecord } from "@/lib/domain/known-record";
 import type { RawRecord } from "@/lib/roll/columns";
-import { PLANTED, READY } from "@/lib/services/run/execute/ready";
+import { PLANTED, READY } from "@/lib/run/engine/ready";
 import { sampleWithout, seededRandom, type Random } from "@/lib/statistics/random";
 import { believe, type Believed } from "./believe";
 import { hostsAt, type Host } from "./host";

@@ -5,9 +5,9 @@ import { inTx, type Tx } from "@/lib/db/tx";
 import { DETECTORS } from "@/lib/detectors/registry";
 import type { Detector } from "@/lib/detectors/kit/types";
 import type { Ctx } from "@/lib/access/actor";
-import { StartRunInput } from "@/lib/domain/run-input";
+import { StartRunInput } from "@/lib/run/model/input";
 import { badInput } from "@/lib/errors";
-import { parseInput } from "../parse-input";
+import { parseInput } from "@/lib/services/parse-input";
 import { assertRunsDetectors, runnableSnapshot, type RunnableSnapshot } from "./access";
 import { paramNames, type Setting, storedSettings, withSettings } from "./settings";
 

@@ -4,7 +4,7 @@ import { rows } from "@/lib/db/sql";
 import { linkedPairs } from "@/lib/detectors/kit/linked-pairs";
 import type { Detector } from "@/lib/detectors/kit/types";
 import { touches, type Ctx } from "@/lib/access/actor";
-import type { LinkageView } from "@/lib/domain/linkage-view";
+import type { LinkageView } from "@/lib/run/model/linkage-view";
 import { FIELDS } from "@/lib/linkage/fields";
 
 const newest = z.object({ id: z.int(), regionCode: z.string(), period: z.string(), finishedAt: z.date() });

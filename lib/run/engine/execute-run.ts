@@ -11,7 +11,7 @@ import { plantInRun } from "@/lib/services/review/known/plant-in-run";
 import { countBefore } from "./census";
 import { correctForMultiplicity, qLimits } from "./correct";
 import type { Chosen, RunFacts } from "./detector-context";
-import { foldWeaker } from "./fold";
+import { foldWeaker } from "./absorb";
 import { RunCancelled, watchInterrupts } from "./interrupt";
 import type { Interrupts } from "./interrupt";
 import { performDetectors } from "./perform";

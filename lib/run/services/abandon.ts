@@ -1,8 +1,8 @@
 import { auditOn } from "@/lib/db/audit";
 import { withTransaction } from "@/lib/db/sql";
 import { SYSTEM } from "@/lib/access/actor";
-import { closeRun } from "./execute/run-state";
-import { queryOn } from "./execute/session";
+import { closeRun } from "@/lib/run/engine/run-state";
+import { queryOn } from "@/lib/run/engine/session";
 
 /** Every attempt to execute the run ended in a crash: it is marked failed, so that nobody waits for it. */
 export async function abandonRun(runId: number): Promise<void> {

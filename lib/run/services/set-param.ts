@@ -3,11 +3,11 @@ import type { Prisma } from "@/lib/db/generated/client";
 import { inTx } from "@/lib/db/tx";
 import { findDetectorByCode } from "@/lib/detectors/registry";
 import type { Ctx } from "@/lib/access/actor";
-import { SetParamInput } from "@/lib/domain/run-input";
+import { SetParamInput } from "@/lib/run/model/input";
 import { notFound } from "@/lib/errors";
-import { parseInput } from "../parse-input";
-import { assertRunsDetectors } from "../run/access";
-import { storedSettings, withSettings } from "../run/settings";
+import { parseInput } from "@/lib/services/parse-input";
+import { assertRunsDetectors } from "./access";
+import { storedSettings, withSettings } from "./settings";
 
 /**
  * Changes a detector's parameter for all runs from now on, with a reason. Appended, never overwritten; runs
