@@ -13,9 +13,9 @@ import { newClient, pool } from "@/lib/db/pool";
 import { prepareDatabase } from "@/lib/db/prepare";
 import { rereadEnv } from "@/lib/env";
 import type { Ctx } from "@/lib/access/actor";
-import { createSnapshot } from "@/lib/services/snapshot/create";
-import { importSnapshot } from "@/lib/services/snapshot/import/run";
-import { addFile } from "@/lib/services/upload/add-file";
+import { createSnapshot } from "@/lib/snapshot/services/create";
+import { importSnapshot } from "@/lib/snapshot/services/import/run";
+import { addFile } from "@/lib/snapshot/services/upload/add-file";
 
 /*
  * The import against its floor, in one run on one machine: `\copy` of the same file into a table of the same

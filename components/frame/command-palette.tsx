@@ -7,7 +7,7 @@ import { useRouter } from "next/navigation";
 import { useTranslations } from "next-intl";
 import { useState } from "react";
 import { PAGES, type PageName } from "@/lib/access/pages";
-import type { Period } from "@/lib/domain/period";
+import type { Period } from "@/lib/snapshot/model/period";
 import { NAV_ICONS } from "./nav-icons";
 
 const ICON = { size: 18, stroke: 1.6, "aria-hidden": true } as const;

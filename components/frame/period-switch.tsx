@@ -13,7 +13,7 @@ import {
 import { IconSelector } from "@tabler/icons-react";
 import { useRouter } from "next/navigation";
 import { useTranslations } from "next-intl";
-import type { Period } from "@/lib/domain/period";
+import type { Period } from "@/lib/snapshot/model/period";
 import classes from "./top-bar.module.css";
 
 const YEAR = 365 * 24 * 60 * 60;

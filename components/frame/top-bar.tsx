@@ -4,7 +4,7 @@ import { ActionIcon, Box, Burger, Group, Kbd, Text, UnstyledButton } from "@mant
 import { spotlight } from "@mantine/spotlight";
 import { IconSearch } from "@tabler/icons-react";
 import { useTranslations } from "next-intl";
-import type { Period } from "@/lib/domain/period";
+import type { Period } from "@/lib/snapshot/model/period";
 import { AccountMenu, type Account } from "./account-menu";
 import { LanguageSwitch } from "./language-switch";
 import { Mark } from "./mark";

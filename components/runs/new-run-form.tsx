@@ -7,7 +7,7 @@ import { useState } from "react";
 import { FailureNote } from "@/components/ui/failure-note";
 import { Section } from "@/components/ui/section";
 import { useAction } from "@/components/ui/use-action";
-import type { Period } from "@/lib/domain/period";
+import type { Period } from "@/lib/snapshot/model/period";
 import type { Result } from "@/lib/domain/result";
 import type { StartRunInput } from "@/lib/run/model/input";
 import type { RunPlan } from "@/lib/run/model/plan";

@@ -4,7 +4,7 @@ import { DateText } from "@/components/ui/date-text";
 import { NumberText } from "@/components/ui/number-text";
 import { Section } from "@/components/ui/section";
 import { useFormatter } from "next-intl";
-import type { SnapshotView } from "@/lib/domain/snapshot-view";
+import type { SnapshotView } from "@/lib/snapshot/model/view";
 import classes from "./file-section.module.css";
 
 /** Which bytes these are: every file with its SHA-256, so that a paper can name them. */

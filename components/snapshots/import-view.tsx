@@ -12,7 +12,7 @@ import { useAction } from "@/components/ui/use-action";
 import { usePolled } from "@/components/ui/use-polled";
 import { useByteText } from "@/components/ui/use-byte-text";
 import type { Result } from "@/lib/domain/result";
-import type { ImportProgress } from "@/lib/domain/snapshot-view";
+import type { ImportProgress } from "@/lib/snapshot/model/view";
 import { SNAPSHOT_TONES } from "./snapshot-tones";
 
 type Cancel = (input: { id: number }) => Promise<Result<void>>;

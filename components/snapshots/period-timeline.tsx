@@ -4,7 +4,7 @@ import { DateText } from "@/components/ui/date-text";
 import { NumberText } from "@/components/ui/number-text";
 import { StateBadge } from "@/components/ui/state-badge";
 import { TextLink } from "@/components/ui/text-link";
-import type { SnapshotLine } from "@/lib/domain/snapshot-view";
+import type { SnapshotLine } from "@/lib/snapshot/model/view";
 import classes from "./period-timeline.module.css";
 import { SNAPSHOT_TONES } from "./snapshot-tones";
 

@@ -1,6 +1,6 @@
 import { SimpleGrid } from "@mantine/core";
-import type { SnapshotQuality } from "@/lib/domain/snapshot-quality";
-import type { RejectLine, SnapshotView } from "@/lib/domain/snapshot-view";
+import type { SnapshotQuality } from "@/lib/snapshot/model/quality";
+import type { RejectLine, SnapshotView } from "@/lib/snapshot/model/view";
 import { AgePyramid } from "./age-pyramid";
 import { CodeSection } from "./code-section";
 import { Completeness } from "./completeness";

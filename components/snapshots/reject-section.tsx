@@ -9,7 +9,7 @@ import { KeysetPager } from "@/components/data-table/keyset-pager";
 import { DownloadButton } from "@/components/ui/link-button";
 import { NumberText } from "@/components/ui/number-text";
 import { Section } from "@/components/ui/section";
-import type { RejectLine, SnapshotView } from "@/lib/domain/snapshot-view";
+import type { RejectLine, SnapshotView } from "@/lib/snapshot/model/view";
 import { RejectRepair } from "./reject-repair";
 
 const column = columnsOf<RejectLine>();

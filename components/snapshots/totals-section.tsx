@@ -3,8 +3,8 @@ import { useTranslations } from "next-intl";
 import { NumberText } from "@/components/ui/number-text";
 import { Section } from "@/components/ui/section";
 import { StateBadge } from "@/components/ui/state-badge";
-import { compareTotals } from "@/lib/domain/snapshot-quality";
-import type { SnapshotView } from "@/lib/domain/snapshot-view";
+import { compareTotals } from "@/lib/snapshot/model/quality";
+import type { SnapshotView } from "@/lib/snapshot/model/view";
 
 /** Typed from the Berita Acara beside what was counted, with the difference. */
 export function TotalsSection({

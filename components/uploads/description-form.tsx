@@ -3,8 +3,8 @@
 import { NativeSelect, NumberInput, Select, SimpleGrid, Stack, TextInput } from "@mantine/core";
 import { useTranslations } from "next-intl";
 import { Section } from "@/components/ui/section";
-import type { Period } from "@/lib/domain/period";
-import { STAGES, type Stage } from "@/lib/domain/snapshot-input";
+import type { Period } from "@/lib/snapshot/model/period";
+import { STAGES, type Stage } from "@/lib/snapshot/model/input";
 import { TotalsFields } from "./totals-fields";
 import { USUAL_CAP, type Description } from "./description";
 import type { Kabupaten } from "./upload-types";

@@ -1,5 +1,5 @@
-import type { CreateSnapshotInput, Stage } from "@/lib/domain/snapshot-input";
-import type { CONTROL_TOTALS } from "@/lib/domain/snapshot-input";
+import type { CreateSnapshotInput, Stage } from "@/lib/snapshot/model/input";
+import type { CONTROL_TOTALS } from "@/lib/snapshot/model/input";
 
 export type TotalName = (typeof CONTROL_TOTALS)[number];
 

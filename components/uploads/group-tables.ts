@@ -4,8 +4,8 @@ import {
   mappingOf,
   type Choices,
   type Corrections,
-} from "@/lib/domain/column-choice";
-import type { UploadCard, UploadTable } from "@/lib/domain/upload-card";
+} from "@/lib/snapshot/model/column-choice";
+import type { UploadCard, UploadTable } from "@/lib/snapshot/model/upload-card";
 
 /** Tables with one header, which are mapped once for all of them. */
 export interface TableGroup {

@@ -3,7 +3,7 @@
 import { Checkbox, Text } from "@mantine/core";
 import { useTranslations } from "next-intl";
 import { ROLL_COLUMNS } from "@/lib/roll/columns";
-import { mappingOf } from "@/lib/domain/column-choice";
+import { mappingOf } from "@/lib/snapshot/model/column-choice";
 import { Section } from "@/components/ui/section";
 import { choicesFor, correctionsFor, type ChosenByGroup, type TableGroup } from "./group-tables";
 import { MappingTable } from "./mapping-table";

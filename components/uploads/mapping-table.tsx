@@ -2,7 +2,7 @@
 
 import { NativeSelect, Table, TableTbody, TableTd, TableTh, TableThead, TableTr } from "@mantine/core";
 import { useTranslations } from "next-intl";
-import { CHOICES, type Choice, type Choices } from "@/lib/domain/column-choice";
+import { CHOICES, type Choice, type Choices } from "@/lib/snapshot/model/column-choice";
 import { IdentityNumber } from "@/components/ui/identity-number";
 import type { TableGroup } from "./group-tables";
 import classes from "./mapping-table.module.css";

@@ -2,7 +2,7 @@
 
 import { Text } from "@mantine/core";
 import { useTranslations } from "next-intl";
-import type { UploadCard } from "@/lib/domain/upload-card";
+import type { UploadCard } from "@/lib/snapshot/model/upload-card";
 
 /** What was recognised in a file, and what was passed over. */
 export function Recognised({ card }: { readonly card: UploadCard }) {

@@ -1,7 +1,7 @@
-import type { Corrections } from "@/lib/domain/column-choice";
+import type { Corrections } from "@/lib/snapshot/model/column-choice";
 import type { Failure, Result } from "@/lib/domain/result";
-import type { CreateSnapshotInput } from "@/lib/domain/snapshot-input";
-import type { UploadCard } from "@/lib/domain/upload-card";
+import type { CreateSnapshotInput } from "@/lib/snapshot/model/input";
+import type { UploadCard } from "@/lib/snapshot/model/upload-card";
 
 /**
  * waiting for its turn · sending · reading (arrived, being inspected) · ready · refused (not a roll, or not

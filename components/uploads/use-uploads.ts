@@ -1,7 +1,7 @@
 "use client";
 
 import { useCallback, useEffect, useReducer, useRef } from "react";
-import type { UploadCard } from "@/lib/domain/upload-card";
+import type { UploadCard } from "@/lib/snapshot/model/upload-card";
 import { startTransfer, type Transfer } from "./tus-transfer";
 import type { FileRow, UploadActions } from "./upload-types";
 

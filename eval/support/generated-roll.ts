@@ -12,7 +12,7 @@ import {
   createPartition,
   indexPartition,
   partitionName,
-} from "@/lib/services/snapshot/import/partition";
+} from "@/lib/snapshot/services/import/partition";
 import { generateRoll } from "@/prisma/roll/generate-roll";
 import type { KeyEntry } from "@/prisma/roll/answer-key";
 import type { RollOptions, RollRow } from "@/prisma/roll/model";

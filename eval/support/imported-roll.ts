@@ -1,9 +1,9 @@
 import { join } from "node:path";
 import { pool } from "@/lib/db/pool";
 import { loadRegions } from "@/lib/regions/load-regions";
-import { createSnapshot } from "@/lib/services/snapshot/create";
-import { importSnapshot } from "@/lib/services/snapshot/import/run";
-import { addFile } from "@/lib/services/upload/add-file";
+import { createSnapshot } from "@/lib/snapshot/services/create";
+import { importSnapshot } from "@/lib/snapshot/services/import/run";
+import { addFile } from "@/lib/snapshot/services/upload/add-file";
 import type { RollOptions } from "@/prisma/roll/model";
 import { writeRoll } from "@/prisma/roll/write-roll";
 import type { NeighbourOptions, WrittenPeriod, WrittenRoll } from "@/prisma/roll/write-roll";

@@ -1,7 +1,7 @@
 import type { JobHandler } from "@/lib/jobs/handler";
-import { abandonSnapshot } from "@/lib/services/snapshot/import/abandon";
-import { importSnapshot } from "@/lib/services/snapshot/import/run";
-import { sweepUploads } from "@/lib/services/upload/sweep";
+import { abandonSnapshot } from "@/lib/snapshot/services/import/abandon";
+import { importSnapshot } from "@/lib/snapshot/services/import/run";
+import { sweepUploads } from "@/lib/snapshot/services/upload/sweep";
 
 export const ingestJob: JobHandler<"ingest"> = {
   run: async ({ snapshotId }, { signal }) => {

@@ -1,9 +1,9 @@
 import "server-only";
 import type { Ctx } from "@/lib/access/actor";
-import type { UploadCard } from "@/lib/domain/upload-card";
+import type { UploadCard } from "@/lib/snapshot/model/upload-card";
 import { UserError } from "@/lib/errors";
-import { ownUpload } from "@/lib/queries/upload/own-uploads";
-import { finishUpload } from "@/lib/services/upload/finish";
+import { ownUpload } from "@/lib/snapshot/queries/own-uploads";
+import { finishUpload } from "@/lib/snapshot/services/upload/finish";
 
 /**
  * What was recognised in a file whose last byte has arrived. Where the connection broke during the

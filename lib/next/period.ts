@@ -2,8 +2,8 @@ import "server-only";
 import { cookies } from "next/headers";
 import { cache } from "react";
 import type { Ctx } from "@/lib/access/actor";
-import type { Period } from "@/lib/domain/period";
-import { listPeriods } from "@/lib/queries/snapshot/periods";
+import type { Period } from "@/lib/snapshot/model/period";
+import { listPeriods } from "@/lib/snapshot/queries/periods";
 
 export const PERIOD_COOKIE = "cermat.periode";
 

@@ -5,7 +5,7 @@ import { currentPath, idParam, orPage } from "@/lib/next/require-page";
 import { detectorCard } from "@/lib/run/queries/cards";
 import { reachableFinding } from "@/lib/queries/finding/load";
 import { getRun } from "@/lib/run/queries/get";
-import { getSnapshot } from "@/lib/queries/snapshot/get";
+import { getSnapshot } from "@/lib/snapshot/queries/get";
 
 type Look = (ctx: Ctx, text: string) => unknown;
 

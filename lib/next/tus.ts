@@ -7,9 +7,9 @@ import type { Ctx } from "@/lib/access/actor";
 import { UserError } from "@/lib/errors";
 import { LIMITS } from "@/lib/ingest/limits";
 import { failureOf } from "@/lib/next/failure";
-import { assertOwnUpload } from "@/lib/queries/upload/own-uploads";
-import { finishUpload } from "@/lib/services/upload/finish";
-import { registerUpload } from "@/lib/services/upload/register";
+import { assertOwnUpload } from "@/lib/snapshot/queries/own-uploads";
+import { finishUpload } from "@/lib/snapshot/services/upload/finish";
+import { registerUpload } from "@/lib/snapshot/services/upload/register";
 
 const shared = globalThis as typeof globalThis & { cermatTusLocker?: MemoryLocker };
 

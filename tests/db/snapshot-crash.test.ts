@@ -5,8 +5,8 @@ import pg from "pg";
 import { expect, test, vi } from "vitest";
 import { pool } from "@/lib/db/pool";
 import { prisma } from "@/lib/db/prisma";
-import { cancelSnapshot } from "@/lib/services/snapshot/cancel";
-import { importSnapshot } from "@/lib/services/snapshot/import/run";
+import { cancelSnapshot } from "@/lib/snapshot/services/cancel";
+import { importSnapshot } from "@/lib/snapshot/services/import/run";
 import { freshDatabase } from "@/tests/support/fresh-database";
 import { ADMIN, queueText, rollText } from "@/tests/support/roll-text";
 

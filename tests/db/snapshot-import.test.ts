@@ -2,9 +2,9 @@ import { text } from "node:stream/consumers";
 import { expect, test } from "vitest";
 import { prisma } from "@/lib/db/prisma";
 import { pool } from "@/lib/db/pool";
-import type { CreateSnapshotInput } from "@/lib/domain/snapshot-input";
-import { SnapshotQuality } from "@/lib/domain/snapshot-quality";
-import { exportRejects } from "@/lib/services/snapshot/export-rejects";
+import type { CreateSnapshotInput } from "@/lib/snapshot/model/input";
+import { SnapshotQuality } from "@/lib/snapshot/model/quality";
+import { exportRejects } from "@/lib/snapshot/services/export-rejects";
 import { freshDatabase } from "@/tests/support/fresh-database";
 import { ADMIN, HEADER, importText as importTextInto, voterLine as voter } from "@/tests/support/roll-text";
 

@@ -1,8 +1,8 @@
 import { expect, test } from "vitest";
 import { pool } from "@/lib/db/pool";
 import { prisma } from "@/lib/db/prisma";
-import { CONTROL_TOTALS } from "@/lib/domain/snapshot-input";
-import { SnapshotQuality } from "@/lib/domain/snapshot-quality";
+import { CONTROL_TOTALS } from "@/lib/snapshot/model/input";
+import { SnapshotQuality } from "@/lib/snapshot/model/quality";
 import { KTP_EL_TABLES } from "@/lib/roll/codes";
 import { normaliseRecord } from "@/lib/roll/record";
 import { loadRegions } from "@/lib/regions/load-regions";

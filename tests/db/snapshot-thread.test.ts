@@ -12,8 +12,8 @@ import {
 import { inspectUpload } from "@/lib/ingest/inspect";
 import { importInThread } from "@/lib/ingest/thread";
 import { loadRegions } from "@/lib/regions/load-regions";
-import { RecordLoader } from "@/lib/services/snapshot/import/copy-stream";
-import { createPartition, partitionName } from "@/lib/services/snapshot/import/partition";
+import { RecordLoader } from "@/lib/snapshot/services/import/copy-stream";
+import { createPartition, partitionName } from "@/lib/snapshot/services/import/partition";
 import { scratchFolder } from "@/tests/support/archive";
 import { freshDatabase } from "@/tests/support/fresh-database";
 

@@ -1,10 +1,10 @@
 import { writeFile } from "node:fs/promises";
 import { join } from "node:path";
 import type { Ctx } from "@/lib/access/actor";
-import type { CreateSnapshotInput } from "@/lib/domain/snapshot-input";
-import { createSnapshot } from "@/lib/services/snapshot/create";
-import { importSnapshot } from "@/lib/services/snapshot/import/run";
-import { addFile } from "@/lib/services/upload/add-file";
+import type { CreateSnapshotInput } from "@/lib/snapshot/model/input";
+import { createSnapshot } from "@/lib/snapshot/services/create";
+import { importSnapshot } from "@/lib/snapshot/services/import/run";
+import { addFile } from "@/lib/snapshot/services/upload/add-file";
 
 /** An admin of Kabupaten Sragen. */
 export const ADMIN: Ctx = { actor: { id: "admin-1", username: "admin", role: "admin", areas: ["3314"] } };

@@ -9,7 +9,7 @@ import {
   createPartition,
   indexPartition,
   partitionName,
-} from "@/lib/services/snapshot/import/partition";
+} from "@/lib/snapshot/services/import/partition";
 
 export interface SeedLine {
   readonly fileOrd: number;

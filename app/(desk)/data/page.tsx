@@ -8,8 +8,8 @@ import { PageHeader } from "@/components/ui/page-header";
 import { Section } from "@/components/ui/section";
 import { one, type PageProps } from "@/lib/next/page-props";
 import { requirePage } from "@/lib/next/require-page";
-import { listSnapshots } from "@/lib/queries/snapshot/list";
-import { regionNames } from "@/lib/queries/snapshot/region-names";
+import { listSnapshots } from "@/lib/snapshot/queries/list";
+import { regionNames } from "@/lib/snapshot/queries/region-names";
 
 export async function generateMetadata(): Promise<Metadata> {
   return { title: (await getTranslations("data"))("title") };

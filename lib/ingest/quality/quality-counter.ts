@@ -1,5 +1,5 @@
-import type { CountedTotals } from "@/lib/domain/snapshot-input";
-import type { SnapshotQuality } from "@/lib/domain/snapshot-quality";
+import type { CountedTotals } from "@/lib/snapshot/model/input";
+import type { SnapshotQuality } from "@/lib/snapshot/model/quality";
 import type { IdentityKind, NormalRecord, RawRecord } from "@/lib/roll/columns";
 import { DISABILITY_TABLES, KTP_EL_TABLES, tableYear } from "@/lib/roll/codes";
 import { FilledCounter } from "./filled-counter";

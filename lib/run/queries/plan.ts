@@ -6,7 +6,7 @@ import { missingNeed, type Fills, type Reason } from "@/lib/detectors/kit/applic
 import { DETECTORS } from "@/lib/detectors/registry";
 import { touches, type Ctx } from "@/lib/access/actor";
 import type { RollColumn } from "@/lib/roll/columns";
-import { SnapshotQuality } from "@/lib/domain/snapshot-quality";
+import { SnapshotQuality } from "@/lib/snapshot/model/quality";
 import { notFound } from "@/lib/errors";
 
 export interface Plan {

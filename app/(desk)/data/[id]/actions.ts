@@ -1,9 +1,9 @@
 "use server";
 
-import { RemoveSnapshotInput, SnapshotIdInput } from "@/lib/domain/snapshot-input";
+import { RemoveSnapshotInput, SnapshotIdInput } from "@/lib/snapshot/model/input";
 import { action } from "@/lib/next/action";
-import { cancelSnapshot } from "@/lib/services/snapshot/cancel";
-import { removeSnapshot } from "@/lib/services/snapshot/remove";
+import { cancelSnapshot } from "@/lib/snapshot/services/cancel";
+import { removeSnapshot } from "@/lib/snapshot/services/remove";
 
 const roles = ["admin"] as const;
 

@@ -8,9 +8,9 @@ import { PageHeader } from "@/components/ui/page-header";
 import { problemText } from "@/lib/next/problem-text";
 import { one, type PageProps } from "@/lib/next/page-props";
 import { idParam, orPage, requirePage } from "@/lib/next/require-page";
-import { getSnapshot } from "@/lib/queries/snapshot/get";
-import { snapshotProgress } from "@/lib/queries/snapshot/progress";
-import { listRejects } from "@/lib/queries/snapshot/rejects";
+import { getSnapshot } from "@/lib/snapshot/queries/get";
+import { snapshotProgress } from "@/lib/snapshot/queries/progress";
+import { listRejects } from "@/lib/snapshot/queries/rejects";
 import { cancelImportHere, removeSnapshotHere } from "./actions";
 
 type Props = PageProps<{ id: string }>;

@@ -1,11 +1,11 @@
 "use server";
 
-import { CreateSnapshotInput, SaveMappingInput, UploadIdInput } from "@/lib/domain/snapshot-input";
+import { CreateSnapshotInput, SaveMappingInput, UploadIdInput } from "@/lib/snapshot/model/input";
 import { action, reading } from "@/lib/next/action";
 import { arrivedUpload } from "@/lib/next/arrived-upload";
-import { createSnapshot } from "@/lib/services/snapshot/create";
-import { saveMapping } from "@/lib/services/snapshot/save-mapping";
-import { removeUpload } from "@/lib/services/upload/remove";
+import { createSnapshot } from "@/lib/snapshot/services/create";
+import { saveMapping } from "@/lib/snapshot/services/save-mapping";
+import { removeUpload } from "@/lib/snapshot/services/upload/remove";
 
 const roles = ["admin"] as const;
 

@@ -4,8 +4,8 @@ import { PageHeader } from "@/components/ui/page-header";
 import { UploadDesk } from "@/components/uploads/upload-desk";
 import { periodChoice } from "@/lib/next/period";
 import { refusePage, requirePage } from "@/lib/next/require-page";
-import { listKabupaten } from "@/lib/queries/region/list-kabupaten";
-import { listOwnUploads } from "@/lib/queries/upload/own-uploads";
+import { listKabupaten } from "@/lib/snapshot/queries/list-kabupaten";
+import { listOwnUploads } from "@/lib/snapshot/queries/own-uploads";
 import { createSnapshotHere, inspectUploadHere, removeUploadHere, saveMappingHere } from "./actions";
 
 export async function generateMetadata(): Promise<Metadata> {

@@ -1,6 +1,6 @@
 import { notFound } from "@/lib/errors";
 import { json, route } from "@/lib/next/route";
-import { snapshotProgress } from "@/lib/queries/snapshot/progress";
+import { snapshotProgress } from "@/lib/snapshot/queries/progress";
 
 export const dynamic = "force-dynamic";
 

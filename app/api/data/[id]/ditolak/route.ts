@@ -2,7 +2,7 @@ import { Readable } from "node:stream";
 import { notFound } from "@/lib/errors";
 import { route } from "@/lib/next/route";
 import type { Ctx } from "@/lib/access/actor";
-import { exportRejects } from "@/lib/services/snapshot/export-rejects";
+import { exportRejects } from "@/lib/snapshot/services/export-rejects";
 
 export const dynamic = "force-dynamic";
 

@@ -5,11 +5,11 @@ import type { Prisma } from "@/lib/db/generated/client";
 import { prisma } from "@/lib/db/prisma";
 import { inTx } from "@/lib/db/tx";
 import type { Ctx } from "@/lib/access/actor";
-import { CorrectionsInput, UploadIdInput } from "@/lib/domain/snapshot-input";
+import { CorrectionsInput, UploadIdInput } from "@/lib/snapshot/model/input";
 import { notFound, UserError } from "@/lib/errors";
 import type { Corrections } from "@/lib/ingest/header/mapping";
 import { type Inspection, inspectUpload } from "@/lib/ingest/inspect";
-import { assertBringsRolls } from "../snapshot/access";
+import { assertBringsRolls } from "@/lib/snapshot/services/access";
 import type { z } from "zod";
 
 /**

@@ -4,11 +4,11 @@ import { audit } from "@/lib/db/audit";
 import { uploadPath } from "@/lib/db/files";
 import { runIn } from "@/lib/db/tx-rows";
 import type { Ctx } from "@/lib/access/actor";
-import { RemoveSnapshotInput } from "@/lib/domain/snapshot-input";
+import { RemoveSnapshotInput } from "@/lib/snapshot/model/input";
 import { conflict } from "@/lib/errors";
 import type { z } from "zod";
 import { attempt } from "@/lib/audit/audited-transaction";
-import { parseInput } from "../parse-input";
+import { parseInput } from "@/lib/services/parse-input";
 import { managedSnapshot } from "./access";
 import { partitionName } from "./import/partition";
 

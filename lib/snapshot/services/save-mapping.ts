@@ -2,9 +2,9 @@ import { audit } from "@/lib/db/audit";
 import type { Prisma } from "@/lib/db/generated/client";
 import { inTx } from "@/lib/db/tx";
 import type { Ctx } from "@/lib/access/actor";
-import { SaveMappingInput } from "@/lib/domain/snapshot-input";
+import { SaveMappingInput } from "@/lib/snapshot/model/input";
 import type { z } from "zod";
-import { parseInput } from "../parse-input";
+import { parseInput } from "@/lib/services/parse-input";
 import { assertBringsRolls } from "./access";
 
 /** Remembers a corrected mapping for every later file with the same header. The newest correction counts. */

@@ -8,7 +8,7 @@ import type { ImportResult, TableCount } from "@/lib/ingest/import-tables";
 import { columnsOf } from "@/lib/ingest/read-source";
 import { importPlan } from "@/lib/ingest/thread";
 import { ROLL_COLUMNS } from "@/lib/roll/columns";
-import { combinedSha256, type SnapshotPlan } from "../plan";
+import { combinedSha256, type SnapshotPlan } from "@/lib/snapshot/services/plan";
 import { RecordLoader } from "./copy-stream";
 import { analysePartition, attachPartition, createPartition, indexPartition } from "./partition";
 import { copyAccepted, settleRepair } from "./repair";

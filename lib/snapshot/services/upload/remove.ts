@@ -3,10 +3,10 @@ import { audit } from "@/lib/db/audit";
 import { uploadPath } from "@/lib/db/files";
 import { inTx } from "@/lib/db/tx";
 import type { Ctx } from "@/lib/access/actor";
-import { UploadIdInput } from "@/lib/domain/snapshot-input";
+import { UploadIdInput } from "@/lib/snapshot/model/input";
 import { conflict, notFound } from "@/lib/errors";
 import type { z } from "zod";
-import { assertBringsRolls } from "../snapshot/access";
+import { assertBringsRolls } from "@/lib/snapshot/services/access";
 
 /**
  * Discards a file that was not imported.

@@ -1,6 +1,6 @@
 import { z } from "zod";
 import { ROLL_COLUMNS } from "@/lib/roll/columns";
-import { CONTROL_TOTALS, type ControlTotals, type CountedTotals } from "./snapshot-input";
+import { CONTROL_TOTALS, type ControlTotals, type CountedTotals } from "./input";
 
 const n = z.number().int();
 const identity = z.object({ ok: n, empty: n, masked: n, damaged: n, bad: n });

@@ -1,5 +1,5 @@
 import { touches, type Ctx } from "@/lib/access/actor";
-import type { Period } from "@/lib/domain/period";
+import type { Period } from "@/lib/snapshot/model/period";
 import { prisma } from "@/lib/db/prisma";
 import { regionNames } from "./region-names";
 

@@ -1,6 +1,6 @@
 import { prisma } from "@/lib/db/prisma";
 import type { Ctx } from "@/lib/access/actor";
-import type { UploadCard, UploadTable } from "@/lib/domain/upload-card";
+import type { UploadCard, UploadTable } from "@/lib/snapshot/model/upload-card";
 import { forbidden, notFound } from "@/lib/errors";
 import type { Inspection } from "@/lib/ingest/inspect";
 

@@ -1,6 +1,6 @@
 import { createHash } from "node:crypto";
 import { ROLL_COLUMNS } from "@/lib/roll/columns";
-import type { CorrectionsInput } from "@/lib/domain/snapshot-input";
+import type { CorrectionsInput } from "@/lib/snapshot/model/input";
 import { badInput } from "@/lib/errors";
 import { applyCorrections, type Corrections, isRollMapping } from "@/lib/ingest/header/mapping";
 import type { Inspection, TableInspection } from "@/lib/ingest/inspect";

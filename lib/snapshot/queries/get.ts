@@ -1,9 +1,9 @@
 import { prisma } from "@/lib/db/prisma";
 import { touches, type Ctx } from "@/lib/access/actor";
 import type { RollColumn } from "@/lib/roll/columns";
-import { ControlTotals, type CountedTotals } from "@/lib/domain/snapshot-input";
-import { SnapshotQuality } from "@/lib/domain/snapshot-quality";
-import type { SnapshotView } from "@/lib/domain/snapshot-view";
+import { ControlTotals, type CountedTotals } from "@/lib/snapshot/model/input";
+import { SnapshotQuality } from "@/lib/snapshot/model/quality";
+import type { SnapshotView } from "@/lib/snapshot/model/view";
 import { notFound } from "@/lib/errors";
 import { regionNames } from "./region-names";
 

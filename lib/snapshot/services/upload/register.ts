@@ -4,7 +4,7 @@ import type { Ctx } from "@/lib/access/actor";
 import { badInput } from "@/lib/errors";
 import { LIMITS } from "@/lib/ingest/limits";
 import { z } from "zod";
-import { assertBringsRolls } from "../snapshot/access";
+import { assertBringsRolls } from "@/lib/snapshot/services/access";
 
 export const RegisterUploadInput = z.object({
   id: z.string().regex(/^[0-9a-f-]{16,64}$/),

@@ -3,14 +3,14 @@ import { audit } from "@/lib/db/audit";
 import { prisma } from "@/lib/db/prisma";
 import { touches, type Ctx } from "@/lib/access/actor";
 import { ROLL_COLUMNS, type RollColumn } from "@/lib/roll/columns";
-import { ExportRejectsInput } from "@/lib/domain/snapshot-input";
+import { ExportRejectsInput } from "@/lib/snapshot/model/input";
 import { forbidden, notFound } from "@/lib/errors";
 import { maskText } from "@/lib/ingest/mask";
 import { repairCells, repairHeader } from "@/lib/ingest/repair-file";
 import { csvLine } from "@/lib/report/cell";
 import type { z } from "zod";
 import { attempt } from "@/lib/audit/audited-transaction";
-import { parseInput } from "../parse-input";
+import { parseInput } from "@/lib/services/parse-input";
 import type { SnapshotPlan } from "./plan";
 
 const PAGE = 1_000;

@@ -1,10 +1,10 @@
 import { audit } from "@/lib/db/audit";
-import { SnapshotIdInput } from "@/lib/domain/snapshot-input";
+import { SnapshotIdInput } from "@/lib/snapshot/model/input";
 import type { Ctx } from "@/lib/access/actor";
 import { conflict } from "@/lib/errors";
 import type { z } from "zod";
 import { attempt } from "@/lib/audit/audited-transaction";
-import { parseInput } from "../parse-input";
+import { parseInput } from "@/lib/services/parse-input";
 import { managedSnapshot } from "./access";
 
 /**

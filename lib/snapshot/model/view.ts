@@ -1,6 +1,6 @@
 import type { RollColumn } from "@/lib/roll/columns";
-import type { ControlTotals, CountedTotals } from "./snapshot-input";
-import type { SnapshotQuality } from "./snapshot-quality";
+import type { ControlTotals, CountedTotals } from "./input";
+import type { SnapshotQuality } from "./quality";
 
 /** A period in the list of data, also one that is being read or failed. */
 export interface SnapshotLine {
