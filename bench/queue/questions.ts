@@ -1,11 +1,11 @@
 import type { Actor } from "@/lib/access/actor";
-import { SORTS, VIEWS, type QueueFilter } from "@/lib/domain/finding-input";
-import { VIEW_FILTERS } from "@/lib/domain/queue-views";
+import { SORTS, VIEWS, type QueueFilter } from "@/lib/finding/model/input";
+import { VIEW_FILTERS } from "@/lib/finding/model/queue/views";
 import { onPool } from "@/lib/db/tx-rows";
-import { claimable } from "@/lib/queries/finding/claimable";
-import { countFindings } from "@/lib/queries/finding/counts";
-import { getFinding } from "@/lib/queries/finding/get";
-import { findingPage } from "@/lib/queries/finding/page";
+import { claimable } from "@/lib/finding/queries/queue/claimable";
+import { countFindings } from "@/lib/finding/queries/queue/counts";
+import { getFinding } from "@/lib/finding/queries/get";
+import { findingPage } from "@/lib/finding/queries/queue/page";
 import { present } from "@/lib/domain/present";
 
 export interface Question {

@@ -3,11 +3,11 @@
 import { Button, Checkbox, Group, NativeSelect, TextInput } from "@mantine/core";
 import { useTranslations } from "next-intl";
 import { useState } from "react";
-import type { Answer } from "@/lib/domain/finding-input";
+import type { Answer } from "@/lib/finding/model/input";
 import type { FollowUp } from "@/lib/roll/follow-ups";
-import { ELEMENTS, FOLLOW_UP_RULES, followUpRule, type Element } from "@/lib/domain/reasons";
+import { ELEMENTS, FOLLOW_UP_RULES, followUpRule, type Element } from "@/lib/finding/model/reasons";
 import type { Wire } from "@/lib/domain/wire";
-import type { FindingView } from "@/lib/queries/finding/get";
+import type { FindingView } from "@/lib/finding/queries/get";
 import classes from "./answer.module.css";
 import { draftOf } from "./drafts";
 import { letterOf } from "./letter";

@@ -1,6 +1,6 @@
-import type { BulkItem } from "@/lib/domain/bulk";
-import type { Answer } from "@/lib/domain/finding-input";
-import type { FindingState, Outcome } from "@/lib/domain/finding-state";
+import type { BulkItem } from "@/lib/finding/model/bulk";
+import type { Answer } from "@/lib/finding/model/input";
+import type { FindingState, Outcome } from "@/lib/finding/model/state";
 import type { Result } from "@/lib/domain/result";
 
 /** What every act answers with. */

@@ -7,9 +7,9 @@ import {
   REJECT_REASONS,
   REOPEN_REASONS,
   RETURN_REASONS,
-} from "@/lib/domain/reasons";
+} from "@/lib/finding/model/reasons";
 import type { Wire } from "@/lib/domain/wire";
-import type { FindingView } from "@/lib/queries/finding/get";
+import type { FindingView } from "@/lib/finding/queries/get";
 import { AcceptForm } from "./accept-form";
 import type { FindingActs } from "./acts";
 import { FieldCheckForm } from "./field-check-form";

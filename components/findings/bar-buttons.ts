@@ -1,6 +1,6 @@
-import type { ActKind } from "@/lib/domain/finding-rules";
+import type { ActKind } from "@/lib/finding/model/rules";
 import type { Wire } from "@/lib/domain/wire";
-import type { FindingView } from "@/lib/queries/finding/get";
+import type { FindingView } from "@/lib/finding/queries/get";
 import type { FormName } from "./use-finding";
 
 export interface BarButton {

@@ -2,7 +2,7 @@
 
 import { useTranslations } from "next-intl";
 import type { Wire } from "@/lib/domain/wire";
-import type { FindingView } from "@/lib/queries/finding/get";
+import type { FindingView } from "@/lib/finding/queries/get";
 import classes from "./comparison.module.css";
 import { ElementRow, type Revealed } from "./element-row";
 import { RecordHead } from "./record-head";

@@ -3,7 +3,7 @@
 import { Title } from "@mantine/core";
 import { useTranslations } from "next-intl";
 import type { Wire } from "@/lib/domain/wire";
-import type { FindingView } from "@/lib/queries/finding/get";
+import type { FindingView } from "@/lib/finding/queries/get";
 import classes from "./context.module.css";
 
 type Neighbours = Wire<FindingView>["household"];

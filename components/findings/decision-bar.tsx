@@ -5,7 +5,7 @@ import { useTranslations } from "next-intl";
 import { FailureNote } from "@/components/ui/failure-note";
 import { useKeys } from "@/components/ui/use-keys";
 import type { Wire } from "@/lib/domain/wire";
-import type { FindingView } from "@/lib/queries/finding/get";
+import type { FindingView } from "@/lib/finding/queries/get";
 import type { FindingActs } from "./acts";
 import classes from "./answer.module.css";
 import { AnswerForm } from "./answer-form";

@@ -2,9 +2,9 @@
 
 import { useTranslations } from "next-intl";
 import { IdentityNumber } from "@/components/ui/identity-number";
-import type { ElementComparison, ShownElement } from "@/lib/domain/record-comparison";
+import type { ElementComparison, ShownElement } from "@/lib/finding/model/record-comparison";
 import type { Wire } from "@/lib/domain/wire";
-import type { ShownRecord } from "@/lib/queries/finding/get";
+import type { ShownRecord } from "@/lib/finding/queries/get";
 import type { RevealedIdentity } from "./acts";
 import { characterDiff } from "./character-diff";
 import classes from "./comparison.module.css";

@@ -7,7 +7,7 @@ import { DateText } from "@/components/ui/date-text";
 import { FailureNote } from "@/components/ui/failure-note";
 import type { Failure } from "@/lib/domain/result";
 import type { Wire } from "@/lib/domain/wire";
-import type { FindingView } from "@/lib/queries/finding/get";
+import type { FindingView } from "@/lib/finding/queries/get";
 import classes from "./pane.module.css";
 
 interface EvidenceFilesProps {

@@ -1,9 +1,9 @@
 "use client";
 
 import { useTranslations } from "next-intl";
-import type { FamilyComparison } from "@/lib/domain/family-comparison";
+import type { FamilyComparison } from "@/lib/finding/model/family-comparison";
 import type { Wire } from "@/lib/domain/wire";
-import type { ShownRecord } from "@/lib/queries/finding/get";
+import type { ShownRecord } from "@/lib/finding/queries/get";
 import classes from "./comparison.module.css";
 import { ElementRow, type Revealed } from "./element-row";
 import { letterOf } from "./letter";

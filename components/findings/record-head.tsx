@@ -2,7 +2,7 @@
 
 import { useTranslations } from "next-intl";
 import type { Wire } from "@/lib/domain/wire";
-import type { ShownRecord } from "@/lib/queries/finding/get";
+import type { ShownRecord } from "@/lib/finding/queries/get";
 import classes from "./comparison.module.css";
 import { letterOf } from "./letter";
 

@@ -5,7 +5,7 @@ import { useTranslations } from "next-intl";
 import { DateText } from "@/components/ui/date-text";
 import { TextLink } from "@/components/ui/text-link";
 import type { Wire } from "@/lib/domain/wire";
-import type { FindingView } from "@/lib/queries/finding/get";
+import type { FindingView } from "@/lib/finding/queries/get";
 import classes from "./pane.module.css";
 
 type View = Wire<FindingView>;

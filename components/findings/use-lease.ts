@@ -2,7 +2,7 @@
 
 import { useEffect } from "react";
 import type { Wire } from "@/lib/domain/wire";
-import type { FindingView } from "@/lib/queries/finding/get";
+import type { FindingView } from "@/lib/finding/queries/get";
 import type { FindingActs } from "./acts";
 
 /**

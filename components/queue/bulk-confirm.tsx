@@ -4,9 +4,9 @@ import { Button, Group } from "@mantine/core";
 import { useTranslations } from "next-intl";
 import { draftOf } from "@/components/findings/drafts";
 import { NoteField } from "@/components/findings/note-field";
-import type { Outcome } from "@/lib/domain/finding-state";
-import { BULK_FOLLOW_UPS } from "@/lib/domain/bulk";
-import { REJECT_REASONS } from "@/lib/domain/reasons";
+import type { Outcome } from "@/lib/finding/model/state";
+import { BULK_FOLLOW_UPS } from "@/lib/finding/model/bulk";
+import { REJECT_REASONS } from "@/lib/finding/model/reasons";
 import classes from "./bulk.module.css";
 import type { Bulk } from "./use-bulk";
 

@@ -3,7 +3,7 @@
 import { Button, Group, UnstyledButton } from "@mantine/core";
 import { useTranslations } from "next-intl";
 import { useEffect, useRef } from "react";
-import type { BulkItem } from "@/lib/domain/bulk";
+import type { BulkItem } from "@/lib/finding/model/bulk";
 import classes from "./bulk.module.css";
 import type { Bulk } from "./use-bulk";
 

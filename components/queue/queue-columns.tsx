@@ -5,7 +5,7 @@ import { columnsOf, type Column } from "@/components/data-table/columns";
 import { Narrow } from "@/components/data-table/narrow";
 import { FindingStateBadge } from "@/components/ui/state-badge";
 import { TierMark } from "@/components/ui/tier-mark";
-import type { QueueLine } from "@/lib/domain/queue-line";
+import type { QueueLine } from "@/lib/finding/model/queue/line";
 import { Age } from "./age";
 import { useSelection } from "./selection";
 import classes from "./queue-columns.module.css";

@@ -5,9 +5,9 @@ import { useTranslations } from "next-intl";
 import { useState } from "react";
 import { FilterChips, type FilterChip } from "@/components/data-table/filter-chips";
 import { useUrlState } from "@/components/data-table/use-url-state";
-import { SORTS, type QueueFilter } from "@/lib/domain/finding-input";
-import { FINDING_STATES } from "@/lib/domain/finding-state";
-import { PARAMS } from "@/lib/domain/queue-url";
+import { SORTS, type QueueFilter } from "@/lib/finding/model/input";
+import { FINDING_STATES } from "@/lib/finding/model/state";
+import { PARAMS } from "@/lib/finding/model/queue/url";
 import classes from "./queue-filters.module.css";
 
 interface Choice {

@@ -1,7 +1,7 @@
 "use client";
 
 import { createContext, useContext } from "react";
-import type { QueueLine } from "@/lib/domain/queue-line";
+import type { QueueLine } from "@/lib/finding/model/queue/line";
 
 interface Selection {
   readonly isChosen: (line: QueueLine) => boolean;

@@ -5,9 +5,9 @@ import { useState } from "react";
 import type { QueueActs } from "@/components/findings/acts";
 import { keepDraft } from "@/components/findings/drafts";
 import { useGuarded } from "@/components/ui/use-guarded";
-import { bulkRefusal, type BulkItem } from "@/lib/domain/bulk";
-import type { Answer } from "@/lib/domain/finding-input";
-import type { LineChange, QueueLine } from "@/lib/domain/queue-line";
+import { bulkRefusal, type BulkItem } from "@/lib/finding/model/bulk";
+import type { Answer } from "@/lib/finding/model/input";
+import type { LineChange, QueueLine } from "@/lib/finding/model/queue/line";
 import { useClaims } from "./use-claims";
 
 interface Bench {

@@ -3,7 +3,7 @@
 import { useCallback, useEffect, useRef, useState } from "react";
 import type { FindingActs } from "@/components/findings/acts";
 import { useGuarded } from "@/components/ui/use-guarded";
-import type { QueueLine } from "@/lib/domain/queue-line";
+import type { QueueLine } from "@/lib/finding/model/queue/line";
 
 /** A lease runs a quarter of an hour; those of chosen lines are renewed well before. */
 const RENEW_EVERY = 5 * 60_000;

@@ -1,7 +1,7 @@
 "use client";
 
 import { useCallback, useEffect, useMemo, useState } from "react";
-import type { LineChange, QueueLine } from "@/lib/domain/queue-line";
+import type { LineChange, QueueLine } from "@/lib/finding/model/queue/line";
 
 const NONE: ReadonlyMap<number, LineChange> = new Map();
 

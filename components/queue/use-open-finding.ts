@@ -3,7 +3,7 @@
 import { usePathname, useSearchParams } from "next/navigation";
 import { useCallback, useEffect, useState } from "react";
 import { patched } from "@/components/data-table/use-url-state";
-import type { QueueLine } from "@/lib/domain/queue-line";
+import type { QueueLine } from "@/lib/finding/model/queue/line";
 
 /**
  * The open finding stands in the address, without asking the server for the page again. The state here is

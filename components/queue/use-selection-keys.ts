@@ -1,7 +1,7 @@
 "use client";
 
 import { useKeys } from "@/components/ui/use-keys";
-import type { QueueLine } from "@/lib/domain/queue-line";
+import type { QueueLine } from "@/lib/finding/model/queue/line";
 import type { Bulk } from "./use-bulk";
 
 /**

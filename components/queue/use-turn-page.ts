@@ -3,7 +3,7 @@
 import { usePathname, useRouter } from "next/navigation";
 import { useCallback, useEffect, useRef } from "react";
 import { patched } from "@/components/data-table/use-url-state";
-import type { QueueLine } from "@/lib/domain/queue-line";
+import type { QueueLine } from "@/lib/finding/model/queue/line";
 
 /**
  * Goes on where the list on the screen ends: the next page is read, and its first finding opened when it is

@@ -5,7 +5,7 @@ import { useTranslations } from "next-intl";
 import { useCallback, useEffect, useRef, useState } from "react";
 import type { FindingActs } from "@/components/findings/acts";
 import type { Decided } from "@/components/findings/use-finding";
-import type { QueueLine } from "@/lib/domain/queue-line";
+import type { QueueLine } from "@/lib/finding/model/queue/line";
 import { useLineChanges } from "./use-line-changes";
 import { useOpenFinding } from "./use-open-finding";
 import { useShownFindings } from "./use-shown-findings";

@@ -7,7 +7,7 @@ import { useTranslations } from "next-intl";
 import { useState } from "react";
 import { FailureNote } from "@/components/ui/failure-note";
 import { useAction } from "@/components/ui/use-action";
-import type { SavedView } from "@/lib/queries/finding/views";
+import type { SavedView } from "@/lib/finding/queries/queue/views";
 import type { ViewActs } from "./saved-views";
 
 interface ViewFormProps {

@@ -4,8 +4,8 @@ import { usePathname, useSearchParams } from "next/navigation";
 import { useTranslations } from "next-intl";
 import { TabLinks } from "@/components/ui/tab-links";
 import { patched } from "@/components/data-table/use-url-state";
-import type { ViewName } from "@/lib/domain/finding-input";
-import { VIEWS } from "@/lib/domain/finding-input";
+import type { ViewName } from "@/lib/finding/model/input";
+import { VIEWS } from "@/lib/finding/model/input";
 import { Count } from "./count";
 
 interface ViewTabsProps {

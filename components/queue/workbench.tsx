@@ -8,7 +8,7 @@ import { DataTable } from "@/components/data-table/data-table";
 import { KeysetPager } from "@/components/data-table/keyset-pager";
 import type { QueueActs } from "@/components/findings/acts";
 import { useKeys } from "@/components/ui/use-keys";
-import type { QueueLine } from "@/lib/domain/queue-line";
+import type { QueueLine } from "@/lib/finding/model/queue/line";
 import { BulkBar } from "./bulk-bar";
 import { HelpSheet } from "./help-sheet";
 import { KeyHints } from "./key-hints";

@@ -1,7 +1,7 @@
 import type { Actor } from "./actor";
-import type { Entry, FindingFacts } from "@/lib/domain/finding-facts";
-import { hasJudged } from "@/lib/domain/finding-standing";
-import { isJudgeable } from "@/lib/domain/finding-state";
+import type { Entry, FindingFacts } from "@/lib/finding/model/facts";
+import { hasJudged } from "@/lib/finding/model/reduced-state";
+import { isJudgeable } from "@/lib/finding/model/state";
 
 const JUDGING: ReadonlySet<Entry["kind"]> = new Set(["blind", "decision", "second_blind", "signoff"]);
 

@@ -3,7 +3,7 @@ import { rename, rm } from "node:fs/promises";
 import { pipeline } from "node:stream/promises";
 import { type Command, Option } from "commander";
 import { UserError } from "@/lib/errors";
-import { exportFindings } from "@/lib/services/finding/export";
+import { exportFindings } from "@/lib/finding/services/export";
 import { terminalTexts } from "./language";
 import { print, printJson, userPath } from "./output";
 import { CLI, withProduct } from "./product";

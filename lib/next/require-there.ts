@@ -3,7 +3,7 @@ import { notFound } from "next/navigation";
 import type { Ctx } from "@/lib/access/actor";
 import { currentPath, idParam, orPage } from "@/lib/next/require-page";
 import { detectorCard } from "@/lib/run/queries/cards";
-import { reachableFinding } from "@/lib/queries/finding/load";
+import { reachableFinding } from "@/lib/finding/queries/load";
 import { getRun } from "@/lib/run/queries/get";
 import { getSnapshot } from "@/lib/snapshot/queries/get";
 

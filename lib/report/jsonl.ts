@@ -1,4 +1,4 @@
-import { JSONL_FIELDS, type ExportRowFull } from "@/lib/domain/export-row";
+import { JSONL_FIELDS, type ExportRowFull } from "@/lib/finding/model/export-row";
 
 /** One JSON object a line, fields in their fixed order; `identities` only in an unmasked export. */
 export async function* jsonLines(

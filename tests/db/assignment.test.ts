@@ -1,14 +1,14 @@
 import { beforeAll, describe, expect, it } from "vitest";
 import { prisma } from "@/lib/db/prisma";
 import type { Actor } from "@/lib/access/actor";
-import { findingPage } from "@/lib/queries/finding/page";
-import { openAreas } from "@/lib/queries/review/open-areas";
-import { workload } from "@/lib/queries/review/workload";
-import { claimFinding } from "@/lib/services/finding/claim";
-import { distributeFindings } from "@/lib/services/finding/distribute";
-import { judgeFinding } from "@/lib/services/finding/judge";
-import { unsureFinding } from "@/lib/services/finding/unsure";
-import { withdrawFindings } from "@/lib/services/finding/withdraw";
+import { findingPage } from "@/lib/finding/queries/queue/page";
+import { openAreas } from "@/lib/finding/queries/open-areas";
+import { workload } from "@/lib/finding/queries/workload";
+import { claimFinding } from "@/lib/finding/services/claim";
+import { distributeFindings } from "@/lib/finding/services/distribute";
+import { judgeFinding } from "@/lib/finding/services/judge";
+import { unsureFinding } from "@/lib/finding/services/unsure";
+import { withdrawFindings } from "@/lib/finding/services/withdraw";
 import { freshDatabase } from "@/tests/support/fresh-database";
 import {
   seedFinding,

@@ -2,17 +2,17 @@ import { beforeAll, describe, expect, it } from "vitest";
 import { prisma } from "@/lib/db/prisma";
 import type { Actor } from "@/lib/access/actor";
 import type { UserError } from "@/lib/errors";
-import { getFinding } from "@/lib/queries/finding/get";
-import { findingPage } from "@/lib/queries/finding/page";
-import { findingTrail } from "@/lib/queries/finding/trail";
-import { blindFinding } from "@/lib/services/finding/blind";
-import { claimFinding } from "@/lib/services/finding/claim";
-import { fieldCheckFinding } from "@/lib/services/finding/field-check";
-import { judgeFinding } from "@/lib/services/finding/judge";
-import { revealFinding } from "@/lib/services/finding/reveal";
-import { signoffFinding } from "@/lib/services/finding/signoff";
-import { unsureFinding } from "@/lib/services/finding/unsure";
-import { setReviewPolicy } from "@/lib/services/review/set-policy";
+import { getFinding } from "@/lib/finding/queries/get";
+import { findingPage } from "@/lib/finding/queries/queue/page";
+import { findingTrail } from "@/lib/finding/queries/trail";
+import { blindFinding } from "@/lib/finding/services/blind";
+import { claimFinding } from "@/lib/finding/services/claim";
+import { fieldCheckFinding } from "@/lib/finding/services/field-check";
+import { judgeFinding } from "@/lib/finding/services/judge";
+import { revealFinding } from "@/lib/finding/services/reveal";
+import { signoffFinding } from "@/lib/finding/services/sign-off";
+import { unsureFinding } from "@/lib/finding/services/unsure";
+import { setReviewPolicy } from "@/lib/finding/services/set-policy";
 import { freshDatabase } from "@/tests/support/fresh-database";
 import {
   nikOf,

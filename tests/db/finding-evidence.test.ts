@@ -7,13 +7,13 @@ import { evidencePath } from "@/lib/db/files";
 import { prisma } from "@/lib/db/prisma";
 import type { Actor } from "@/lib/access/actor";
 import { UserError } from "@/lib/errors";
-import { claimFinding } from "@/lib/services/finding/claim";
-import { fieldCheckFinding } from "@/lib/services/finding/field-check";
-import { openEvidence } from "@/lib/services/finding/open-evidence";
-import { uploadEvidence } from "@/lib/services/finding/upload-evidence";
-import { printWorksheet } from "@/lib/services/finding/worksheet";
-import { worksheetPlaces } from "@/lib/queries/finding/worksheet-places";
-import { worksheetLines } from "@/lib/queries/finding/worksheet";
+import { claimFinding } from "@/lib/finding/services/claim";
+import { fieldCheckFinding } from "@/lib/finding/services/field-check";
+import { openEvidence } from "@/lib/finding/services/open-attachment";
+import { uploadEvidence } from "@/lib/finding/services/upload-attachment";
+import { printWorksheet } from "@/lib/finding/services/worksheet";
+import { worksheetPlaces } from "@/lib/finding/queries/worksheet-places";
+import { worksheetLines } from "@/lib/finding/queries/worksheet";
 import { freshDatabase } from "@/tests/support/fresh-database";
 import {
   nikOf,

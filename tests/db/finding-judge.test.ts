@@ -2,15 +2,15 @@ import { beforeAll, describe, expect, it } from "vitest";
 import { prisma } from "@/lib/db/prisma";
 import type { Actor } from "@/lib/access/actor";
 import { UserError } from "@/lib/errors";
-import { claimFinding } from "@/lib/services/finding/claim";
-import { judgeFinding } from "@/lib/services/finding/judge";
-import { releaseFinding } from "@/lib/services/finding/release";
-import { reopenFinding } from "@/lib/services/finding/reopen";
-import { returnFinding } from "@/lib/services/finding/return";
-import { signoffFinding } from "@/lib/services/finding/signoff";
-import { undoFinding } from "@/lib/services/finding/undo";
-import { unsureFinding } from "@/lib/services/finding/unsure";
-import { setReviewPolicy } from "@/lib/services/review/set-policy";
+import { claimFinding } from "@/lib/finding/services/claim";
+import { judgeFinding } from "@/lib/finding/services/judge";
+import { releaseFinding } from "@/lib/finding/services/release";
+import { reopenFinding } from "@/lib/finding/services/reopen";
+import { returnFinding } from "@/lib/finding/services/return";
+import { signoffFinding } from "@/lib/finding/services/sign-off";
+import { undoFinding } from "@/lib/finding/services/undo";
+import { unsureFinding } from "@/lib/finding/services/unsure";
+import { setReviewPolicy } from "@/lib/finding/services/set-policy";
 import { freshDatabase } from "@/tests/support/fresh-database";
 import {
   seedFinding,

@@ -1,10 +1,10 @@
 import { beforeAll, expect, it } from "vitest";
 import { prisma } from "@/lib/db/prisma";
 import type { Actor } from "@/lib/access/actor";
-import type { QueueFilter } from "@/lib/domain/finding-input";
-import { FINDING_STATES, type FindingState } from "@/lib/domain/finding-state";
-import { countFindings, findingCounts } from "@/lib/queries/finding/counts";
-import { findingPage } from "@/lib/queries/finding/page";
+import type { QueueFilter } from "@/lib/finding/model/input";
+import { FINDING_STATES, type FindingState } from "@/lib/finding/model/state";
+import { countFindings, findingCounts } from "@/lib/finding/queries/queue/counts";
+import { findingPage } from "@/lib/finding/queries/queue/page";
 import { freshDatabase } from "@/tests/support/fresh-database";
 import {
   seedFinding,

@@ -5,12 +5,12 @@ import { prisma } from "@/lib/db/prisma";
 import type { Actor } from "@/lib/access/actor";
 import { UserError } from "@/lib/errors";
 import { verifyAudit } from "@/lib/audit/services/verify";
-import { claimFinding } from "@/lib/services/finding/claim";
-import { judgeFinding } from "@/lib/services/finding/judge";
-import { returnFinding } from "@/lib/services/finding/return";
-import { signoffFinding } from "@/lib/services/finding/signoff";
-import { undoFinding } from "@/lib/services/finding/undo";
-import { setReviewPolicy } from "@/lib/services/review/set-policy";
+import { claimFinding } from "@/lib/finding/services/claim";
+import { judgeFinding } from "@/lib/finding/services/judge";
+import { returnFinding } from "@/lib/finding/services/return";
+import { signoffFinding } from "@/lib/finding/services/sign-off";
+import { undoFinding } from "@/lib/finding/services/undo";
+import { setReviewPolicy } from "@/lib/finding/services/set-policy";
 import { freshDatabase } from "@/tests/support/fresh-database";
 import {
   seedFinding,

@@ -2,11 +2,11 @@ import { beforeAll, expect, it } from "vitest";
 import { prisma } from "@/lib/db/prisma";
 import type { Actor } from "@/lib/access/actor";
 import { UserError } from "@/lib/errors";
-import { findingPage } from "@/lib/queries/finding/page";
-import { bulkJudge } from "@/lib/services/finding/bulk";
-import { claimFinding } from "@/lib/services/finding/claim";
-import { splitFinding } from "@/lib/services/finding/split";
-import { setReviewPolicy } from "@/lib/services/review/set-policy";
+import { findingPage } from "@/lib/finding/queries/queue/page";
+import { bulkJudge } from "@/lib/finding/services/bulk";
+import { claimFinding } from "@/lib/finding/services/claim";
+import { splitFinding } from "@/lib/finding/services/split";
+import { setReviewPolicy } from "@/lib/finding/services/set-policy";
 import { freshDatabase } from "@/tests/support/fresh-database";
 import {
   seedFinding,

@@ -2,12 +2,12 @@ import { beforeAll, expect, it } from "vitest";
 import { prisma } from "@/lib/db/prisma";
 import type { Actor } from "@/lib/access/actor";
 import { lot } from "@/lib/statistics/lot";
-import { getFinding } from "@/lib/queries/finding/get";
-import { findingPage } from "@/lib/queries/finding/page";
-import { claimFinding } from "@/lib/services/finding/claim";
-import { judgeFinding } from "@/lib/services/finding/judge";
-import { setReviewPolicy } from "@/lib/services/review/set-policy";
-import { trainAndOrder } from "@/lib/services/review/train-ranker";
+import { getFinding } from "@/lib/finding/queries/get";
+import { findingPage } from "@/lib/finding/queries/queue/page";
+import { claimFinding } from "@/lib/finding/services/claim";
+import { judgeFinding } from "@/lib/finding/services/judge";
+import { setReviewPolicy } from "@/lib/finding/services/set-policy";
+import { trainAndOrder } from "@/lib/finding/services/train-ranker";
 import { freshDatabase } from "@/tests/support/fresh-database";
 import {
   seedFinding,

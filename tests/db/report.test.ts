@@ -7,18 +7,18 @@ import { beforeAll, describe, expect, it } from "vitest";
 import { reportDir } from "@/lib/db/files";
 import { prisma } from "@/lib/db/prisma";
 import type { Actor } from "@/lib/access/actor";
-import { JSONL_FIELDS } from "@/lib/domain/export-row";
+import { JSONL_FIELDS } from "@/lib/finding/model/export-row";
 import { UserError } from "@/lib/errors";
 import { getReport } from "@/lib/queries/report/get";
 import { verifyReport } from "@/lib/report/verify";
-import { claimFinding } from "@/lib/services/finding/claim";
-import { exportFindings } from "@/lib/services/finding/export";
-import { judgeFinding } from "@/lib/services/finding/judge";
-import { signoffFinding } from "@/lib/services/finding/signoff";
+import { claimFinding } from "@/lib/finding/services/claim";
+import { exportFindings } from "@/lib/finding/services/export";
+import { judgeFinding } from "@/lib/finding/services/judge";
+import { signoffFinding } from "@/lib/finding/services/sign-off";
 import { buildReport } from "@/lib/services/report/build";
 import { createReport } from "@/lib/services/report/create";
 import { openReportFile } from "@/lib/services/report/open";
-import { setReviewPolicy } from "@/lib/services/review/set-policy";
+import { setReviewPolicy } from "@/lib/finding/services/set-policy";
 import { freshDatabase } from "@/tests/support/fresh-database";
 import {
   nikOf,

@@ -1,11 +1,11 @@
 import { beforeAll, expect, it } from "vitest";
 import { prisma } from "@/lib/db/prisma";
 import type { Actor } from "@/lib/access/actor";
-import { viewCounts } from "@/lib/queries/finding/counts";
-import { savedViews } from "@/lib/queries/finding/views";
-import { deleteView } from "@/lib/services/finding/delete-view";
-import { renameView } from "@/lib/services/finding/rename-view";
-import { saveView } from "@/lib/services/finding/save-view";
+import { viewCounts } from "@/lib/finding/queries/queue/counts";
+import { savedViews } from "@/lib/finding/queries/queue/views";
+import { deleteView } from "@/lib/finding/services/delete-view";
+import { renameView } from "@/lib/finding/services/rename-view";
+import { saveView } from "@/lib/finding/services/save-view";
 import { freshDatabase } from "@/tests/support/fresh-database";
 import {
   seedFinding,

@@ -1,6 +1,6 @@
 import { prisma } from "@/lib/db/prisma";
 import type { Actor, Role } from "@/lib/access/actor";
-import type { FindingState, Tier } from "@/lib/domain/finding-state";
+import type { FindingState, Tier } from "@/lib/finding/model/state";
 import { query } from "@/lib/db/sql";
 import sql, { raw } from "sql-template-tag";
 

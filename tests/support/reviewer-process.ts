@@ -3,9 +3,9 @@ import { closeDatabase } from "@/lib/db/close";
 import { prisma } from "@/lib/db/prisma";
 import type { Actor } from "@/lib/access/actor";
 import { UserError } from "@/lib/errors";
-import { judgeFinding } from "@/lib/services/finding/judge";
-import { takeNextFinding } from "@/lib/services/finding/take-next";
-import { undoFinding } from "@/lib/services/finding/undo";
+import { judgeFinding } from "@/lib/finding/services/judge";
+import { takeNextFinding } from "@/lib/finding/services/take-next";
+import { undoFinding } from "@/lib/finding/services/undo";
 
 // A process of its own with reviewers in it, as a second web server would be. Prints what each of them took
 // and decided.

@@ -18,28 +18,28 @@ import {
   signoffInput,
   takeNextInput,
   unsureInput,
-} from "@/lib/domain/finding-input";
+} from "@/lib/finding/model/input";
 import { action, reading } from "@/lib/next/action";
-import { assignFindings } from "@/lib/services/finding/assign";
-import { blindFinding } from "@/lib/services/finding/blind";
-import { bulkJudge } from "@/lib/services/finding/bulk";
-import { claimFinding } from "@/lib/services/finding/claim";
-import { deleteView } from "@/lib/services/finding/delete-view";
-import { fieldCheckFinding } from "@/lib/services/finding/field-check";
-import { fieldResultFinding } from "@/lib/services/finding/field-result";
-import { judgeFinding } from "@/lib/services/finding/judge";
-import { releaseFinding } from "@/lib/services/finding/release";
-import { renameView } from "@/lib/services/finding/rename-view";
-import { renewFinding } from "@/lib/services/finding/renew";
-import { reopenFinding } from "@/lib/services/finding/reopen";
-import { returnFinding } from "@/lib/services/finding/return";
-import { revealFinding } from "@/lib/services/finding/reveal";
-import { saveView } from "@/lib/services/finding/save-view";
-import { signoffFinding } from "@/lib/services/finding/signoff";
-import { splitFinding } from "@/lib/services/finding/split";
-import { takeNextFinding } from "@/lib/services/finding/take-next";
-import { undoFinding } from "@/lib/services/finding/undo";
-import { unsureFinding } from "@/lib/services/finding/unsure";
+import { assignFindings } from "@/lib/finding/services/assign";
+import { blindFinding } from "@/lib/finding/services/blind";
+import { bulkJudge } from "@/lib/finding/services/bulk";
+import { claimFinding } from "@/lib/finding/services/claim";
+import { deleteView } from "@/lib/finding/services/delete-view";
+import { fieldCheckFinding } from "@/lib/finding/services/field-check";
+import { fieldResultFinding } from "@/lib/finding/services/field-result";
+import { judgeFinding } from "@/lib/finding/services/judge";
+import { releaseFinding } from "@/lib/finding/services/release";
+import { renameView } from "@/lib/finding/services/rename-view";
+import { renewFinding } from "@/lib/finding/services/renew";
+import { reopenFinding } from "@/lib/finding/services/reopen";
+import { returnFinding } from "@/lib/finding/services/return";
+import { revealFinding } from "@/lib/finding/services/reveal";
+import { saveView } from "@/lib/finding/services/save-view";
+import { signoffFinding } from "@/lib/finding/services/sign-off";
+import { splitFinding } from "@/lib/finding/services/split";
+import { takeNextFinding } from "@/lib/finding/services/take-next";
+import { undoFinding } from "@/lib/finding/services/undo";
+import { unsureFinding } from "@/lib/finding/services/unsure";
 
 const JUDGES = ["verifikator", "supervisor"] as const;
 const SUPERVISOR = ["supervisor"] as const;

@@ -1,6 +1,6 @@
 "use server";
 
-import { reportInput } from "@/lib/domain/export-input";
+import { reportInput } from "@/lib/finding/model/export-input";
 import { action } from "@/lib/next/action";
 import { createReport } from "@/lib/services/report/create";
 

@@ -1,9 +1,9 @@
 "use server";
 
-import { distributeInput, withdrawInput } from "@/lib/domain/finding-input";
+import { distributeInput, withdrawInput } from "@/lib/finding/model/input";
 import { action } from "@/lib/next/action";
-import { distributeFindings } from "@/lib/services/finding/distribute";
-import { withdrawFindings } from "@/lib/services/finding/withdraw";
+import { distributeFindings } from "@/lib/finding/services/distribute";
+import { withdrawFindings } from "@/lib/finding/services/withdraw";
 
 const SUPERVISOR = ["supervisor"] as const;
 

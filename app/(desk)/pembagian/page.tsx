@@ -6,8 +6,8 @@ import { EmptyState } from "@/components/ui/empty-state";
 import { PageHeader } from "@/components/ui/page-header";
 import { periodChoice } from "@/lib/next/period";
 import { requirePage } from "@/lib/next/require-page";
-import { openAreas } from "@/lib/queries/review/open-areas";
-import { workload } from "@/lib/queries/review/workload";
+import { openAreas } from "@/lib/finding/queries/open-areas";
+import { workload } from "@/lib/finding/queries/workload";
 import { distributeHere, withdrawHere } from "./actions";
 
 export async function generateMetadata(): Promise<Metadata> {

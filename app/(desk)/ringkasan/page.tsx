@@ -13,7 +13,7 @@ import { mayOpen } from "@/lib/access/pages";
 import { detectorTitles } from "@/lib/next/detector-titles";
 import { periodChoice } from "@/lib/next/period";
 import { requirePage } from "@/lib/next/require-page";
-import { findingSummary } from "@/lib/queries/finding/summary";
+import { findingSummary } from "@/lib/finding/queries/summary";
 import { reviewTrust } from "@/lib/queries/review/trust";
 import { DisparitySection } from "./disparity";
 import { OfficeTrust, OwnTrust } from "./trust";

@@ -1,6 +1,6 @@
 import { Readable } from "node:stream";
 import { NO_STORE, route } from "@/lib/next/route";
-import { exportFindings } from "@/lib/services/finding/export";
+import { exportFindings } from "@/lib/finding/services/export";
 
 /**
  * Findings and decisions of a run as a file. By POST: a purpose for full identities does not belong into an

@@ -3,7 +3,7 @@ import type { Detector, Example } from "@/lib/detectors/kit/types";
 import { DETECTORS } from "@/lib/detectors/registry";
 import { lot } from "@/lib/statistics/lot";
 import { ROUND_SIZE, type PracticeAnswer } from "@/lib/domain/practice";
-import { SHOWN_ELEMENTS, type FullRecord, type ShownElement } from "@/lib/domain/record-comparison";
+import { SHOWN_ELEMENTS, type FullRecord, type ShownElement } from "@/lib/finding/model/record-comparison";
 import type { RawRecord } from "@/lib/roll/columns";
 import { parseRollDate } from "@/lib/roll/roll-date";
 

@@ -1,5 +1,5 @@
-import { compareRecords, maskRecord } from "@/lib/domain/record-comparison";
-import type { FindingView } from "@/lib/queries/finding/get";
+import { compareRecords, maskRecord } from "@/lib/finding/model/record-comparison";
+import type { FindingView } from "@/lib/finding/queries/get";
 import type { PracticeItem } from "./items";
 
 /**

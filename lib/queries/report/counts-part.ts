@@ -2,9 +2,9 @@ import sql from "sql-template-tag";
 import { z } from "zod";
 import type { ReadRows } from "@/lib/db/tx-rows";
 import { findDetectorByCode } from "@/lib/detectors/registry";
-import { OUTCOMES } from "@/lib/domain/finding-state";
+import { OUTCOMES } from "@/lib/finding/model/state";
 import type { ReportDetector, ReportModel } from "@/lib/domain/report-model";
-import { TALLY, tallyShape } from "@/lib/queries/finding/summary";
+import { TALLY, tallyShape } from "@/lib/finding/queries/summary";
 import { over } from "@/lib/queries/review/quality";
 
 const counted = z.object({

@@ -1,7 +1,7 @@
 import sql, { type Sql } from "sql-template-tag";
 import { z } from "zod";
 import type { ReadRows } from "@/lib/db/tx-rows";
-import { OUTCOMES } from "@/lib/domain/finding-state";
+import { OUTCOMES } from "@/lib/finding/model/state";
 import type { ReportDecision } from "@/lib/domain/report-model";
 import { over } from "@/lib/queries/review/quality";
 

@@ -1,7 +1,7 @@
 import sql, { empty, type Sql } from "sql-template-tag";
 import { z } from "zod";
 import { onPool, type ReadRows } from "@/lib/db/tx-rows";
-import { NOT_KNOWN } from "@/lib/queries/finding/scope-sql";
+import { NOT_KNOWN } from "@/lib/finding/queries/queue/scope-sql";
 import { cohenKappa } from "@/lib/statistics/kappa";
 import { wilson } from "@/lib/statistics/wilson";
 

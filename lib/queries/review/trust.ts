@@ -10,9 +10,9 @@ import {
   type Precision,
   type Switches,
 } from "./quality";
-import { reviewPolicy } from "./policy";
+import { reviewPolicy } from "@/lib/finding/queries/policy";
 import { quickRun } from "./quick-run";
-import { workload } from "./workload";
+import { workload } from "@/lib/finding/queries/workload";
 
 export interface Trust {
   readonly precision: readonly Precision[];

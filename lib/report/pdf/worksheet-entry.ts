@@ -1,5 +1,5 @@
-import { FIELD_RESULTS } from "@/lib/domain/reasons";
-import type { WorksheetLine } from "@/lib/domain/worksheet";
+import { FIELD_RESULTS } from "@/lib/finding/model/reasons";
+import type { WorksheetLine } from "@/lib/finding/model/worksheet";
 import type { Translate } from "@/lib/i18n/translator";
 import type { Words } from "../words";
 import { printable, type Doc } from "./fonts";

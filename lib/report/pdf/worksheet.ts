@@ -1,7 +1,7 @@
 import type { Writable } from "node:stream";
 import { finished } from "node:stream/promises";
 import { present } from "@/lib/domain/present";
-import type { WorksheetLine } from "@/lib/domain/worksheet";
+import type { WorksheetLine } from "@/lib/finding/model/worksheet";
 import type { Locale } from "@/lib/i18n/locales";
 import type { Translate } from "@/lib/i18n/translator";
 import { wordsOf } from "../words";

@@ -1,7 +1,7 @@
 import { audit } from "@/lib/db/audit";
 import { enqueue } from "@/lib/db/queue";
 import { covers, type Ctx } from "@/lib/access/actor";
-import { reportInput } from "@/lib/domain/export-input";
+import { reportInput } from "@/lib/finding/model/export-input";
 import { forbidden, notFound, refused } from "@/lib/errors";
 import { countOpen } from "@/lib/queries/report/count-open";
 import { rowsIn } from "@/lib/db/tx-rows";

@@ -1,5 +1,5 @@
 import { NO_STORE, route } from "@/lib/next/route";
-import { openEvidence } from "@/lib/services/finding/open-evidence";
+import { openEvidence } from "@/lib/finding/services/open-attachment";
 
 /**
  * Opens a piece of evidence; every opening is on the trail. Sent as a file, so that nothing in it can run in

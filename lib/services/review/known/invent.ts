@@ -1,5 +1,5 @@
 import type { Detector, Example, SnapshotInfo } from "@/lib/detectors/kit/types";
-import type { Outcome } from "@/lib/domain/finding-state";
+import type { Outcome } from "@/lib/finding/model/state";
 import type { RawRecord } from "@/lib/roll/columns";
 import type { Random } from "@/lib/statistics/random";
 import type { Host } from "./host";

@@ -2,7 +2,7 @@ import sql from "sql-template-tag";
 import { auditOn } from "@/lib/db/audit";
 import { SYSTEM } from "@/lib/access/actor";
 import type { SnapshotInfo } from "@/lib/detectors/kit/types";
-import { reviewPolicy } from "@/lib/queries/review/policy";
+import { reviewPolicy } from "@/lib/finding/queries/policy";
 import type { RunSession } from "@/lib/run/engine/session";
 import { plantKnownAnswers, type PlantRun } from "./plant";
 

@@ -1,0 +1,39 @@
+import type { FollowUpDetail } from "./facts";
+import type { Outcome } from "./state";
+
+/** A judgement as given: accepting names a follow-up, rejecting a reason. */
+export interface Judged {
+  readonly outcome: Outcome;
+  readonly reasonCode: string | null;
+  readonly followUp: FollowUpDetail | null;
+}
+
+export type Act =
+  | { readonly kind: "claim" | "renew" | "release" | "unsure" | "field-result" | "split" | "undo" }
+  | { readonly kind: "blind"; readonly outcome: Outcome }
+  /** `sampled`: belongs to the double-blind sample and somebody else can judge it */
+  | ({ readonly kind: "judge"; readonly sampled: boolean } & Judged)
+  | ({ readonly kind: "judge-second" } & Judged)
+  | { readonly kind: "field-check"; readonly dueDate: string }
+  /** `adopt`: where two judgements disagree, the id of the one that the supervisor makes valid */
+  | { readonly kind: "sign-off"; readonly adopt: number | null }
+  | { readonly kind: "return" | "reopen"; readonly reasonCode: string };
+
+export type Refusal =
+  | "role"
+  | "area"
+  | "state"
+  | "second-review"
+  | "held"
+  | "lease-lost"
+  | "was-unsure"
+  | "already-judged"
+  | "blind-first"
+  | "blind-given"
+  | "not-group"
+  | "own-judgement"
+  | "adopt-unknown"
+  | "adopt-required"
+  | "nothing-to-undo"
+  | "undo-late"
+  | "undo-acted";

@@ -1,0 +1,63 @@
+import type { FollowUp } from "@/lib/roll/follow-ups";
+import type { Element } from "./reasons";
+import type { FindingState, JudgementKind, Outcome, Tier } from "./state";
+
+/** A follow-up with what it asks for. `rows` are data line numbers of the snapshot. */
+export interface FollowUpDetail {
+  readonly code: FollowUp;
+  readonly rows?: readonly number[] | undefined;
+  readonly element?: Element | undefined;
+  readonly rollValue?: string | undefined;
+  readonly proposedValue?: string | undefined;
+}
+
+/** One appended act of judgement, as the machine sees it. */
+export interface Entry {
+  readonly id: number;
+  readonly round: number;
+  readonly kind: JudgementKind;
+  readonly actorId: string;
+  readonly outcome: Outcome | null;
+  readonly reasonCode: string | null;
+  readonly followUp: FollowUpDetail | null;
+  /** YYYY-MM-DD, of a field check */
+  readonly dueDate: string | null;
+  readonly fromState: FindingState;
+  readonly toState: FindingState;
+  /** The entry that an undo takes back, or that a sign-off adopts. */
+  readonly refersTo: number | null;
+  readonly at: Date;
+}
+
+/** What is in force: wholly a function of the entries (see `project`). */
+export interface Standing {
+  readonly state: FindingState;
+  readonly round: number;
+  readonly outcome: Outcome | null;
+  readonly reasonCode: string | null;
+  readonly followUp: FollowUp | null;
+  readonly decidedBy: string | null;
+  readonly decidedAt: Date | null;
+  readonly signedBy: string | null;
+  readonly signedAt: Date | null;
+  readonly dueDate: string | null;
+}
+
+export interface Claim {
+  readonly by: string;
+  readonly until: Date;
+}
+
+/** All that the machine needs to know about a finding. */
+export interface FindingFacts extends Standing {
+  readonly tier: Tier;
+  /** A detector that compares people: judged blind first. */
+  readonly comparison: boolean;
+  readonly isGroup: boolean;
+  readonly regionCode: string;
+  readonly kecKey: string | null;
+  readonly desaKey: string | null;
+  readonly claim: Claim | null;
+  /** Oldest first, all rounds. */
+  readonly entries: readonly Entry[];
+}

@@ -1,0 +1,87 @@
+import fc from "fast-check";
+import { describe, expect, it } from "vitest";
+import { queueFilter } from "@/lib/finding/model/input";
+import { asQuery, listQuery, readQueueAddress } from "./url";
+
+describe("the queue's address", () => {
+  it("opens on what can be taken, in the period of the top bar", () => {
+    const address = readQueueAddress({}, 7);
+    expect(address.view).toBe("ready");
+    expect(address.filter).toEqual({
+      states: ["new", "unsure", "returned", "reopened"],
+      holder: "nobody",
+      snapshotId: 7,
+    });
+  });
+
+  it("keeps the person's own filter apart from the tab's", () => {
+    const address = readQueueAddress(
+      { tampilan: "signoff", aturan: ["GND-01", "IDN-04"], kec: "331401", status: "new" },
+      7,
+    );
+    expect(address.own).toEqual({ detectors: ["GND-01", "IDN-04"], kecKey: "331401" });
+    expect(address.filter.states).toEqual(["awaiting_signoff"]);
+  });
+
+  it("lets a state be chosen where the tab leaves it open", () => {
+    expect(readQueueAddress({ tampilan: "all", status: ["final"] }, 7).filter.states).toEqual(["final"]);
+  });
+
+  it("follows a run into its own period", () => {
+    expect(readQueueAddress({ pemeriksaan: "12" }, 7).filter).not.toHaveProperty("snapshotId");
+  });
+
+  it("leaves out what makes no sense", () => {
+    const address = readQueueAddress(
+      { tampilan: "x", aturan: "drop table", umur: "-1", urut: "?", temuan: "abc", cari: "ab" },
+      undefined,
+    );
+    expect(address.own).toEqual({});
+    expect(address).toMatchObject({ view: "ready", sort: "order", after: undefined, selected: undefined });
+  });
+
+  it("keeps of a list what makes it this list, whatever the order", () => {
+    const kept = listQuery([
+      ["temuan", "9"],
+      ["tingkat", "S"],
+      ["aturan", "IDN-05"],
+      ["aturan", "IDN-04"],
+      ["sesudah", "3"],
+    ]);
+    expect(kept).toBe("aturan=IDN-04&aturan=IDN-05&tingkat=S");
+    expect(readQueueAddress(asQuery(kept), 7).own).toEqual({ detectors: ["IDN-04", "IDN-05"], tiers: ["S"] });
+  });
+
+  it("never throws and always asks something valid", () => {
+    const value = fc.oneof(
+      fc.string(),
+      fc.array(fc.string(), { maxLength: 3 }),
+      fc.constantFrom("331401", "GND-01", "7", "final", "me"),
+    );
+    const names = fc.constantFrom(
+      "tampilan",
+      "aturan",
+      "tingkat",
+      "kec",
+      "desa",
+      "tps",
+      "cari",
+      "pemegang",
+      "penugasan",
+      "umur",
+      "tenggat",
+      "status",
+      "hasil",
+      "pemeriksaan",
+      "urut",
+      "sesudah",
+      "temuan",
+    );
+    fc.assert(
+      fc.property(
+        fc.dictionary(names, value),
+        (query) => queueFilter.safeParse(readQueueAddress(query, 1).filter).success,
+      ),
+    );
+  });
+});

@@ -1,0 +1,24 @@
+import type { Role } from "@/lib/access/actor";
+import type { QueueFilter, ViewName } from "@/lib/finding/model/input";
+
+/** The tabs of the queue: each is a filter that anybody could also put together by hand. */
+export const VIEW_FILTERS: Readonly<Record<ViewName, QueueFilter>> = {
+  ready: { states: ["new", "unsure", "returned", "reopened"], holder: "nobody" },
+  mine: { states: ["new", "unsure", "field_check", "returned", "reopened"], holder: "me" },
+  assigned: { states: ["new", "unsure", "field_check", "returned", "reopened"], assigned: "me" },
+  unsure: { states: ["unsure"] },
+  "field-check": { states: ["field_check"] },
+  signoff: { states: ["awaiting_signoff"] },
+  returned: { states: ["returned", "reopened"] },
+  decided: { states: ["final"] },
+  all: {},
+};
+
+/**
+ * Tabs that are of no use to a role: who does not judge has nothing of its own, who does not sign has nothing
+ * to sign.
+ */
+export function hiddenViews(role: Role | "system"): readonly ViewName[] {
+  if (role === "verifikator") return ["signoff"];
+  return role === "supervisor" ? [] : ["mine", "assigned"];
+}

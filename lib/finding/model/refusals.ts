@@ -1,0 +1,117 @@
+import type { Actor } from "@/lib/access/actor";
+import type { Act, Refusal } from "./action";
+import type { Entry, FindingFacts } from "./facts";
+import { RULES, type ActKind } from "./rules";
+import { inScope } from "@/lib/access/scope";
+import { authors, hasJudged, openJudgements, thisRound, undoable } from "./reduced-state";
+import type { ReviewPolicy } from "./policy";
+
+/** Why an act is not allowed; `by` names the person who is in the way. */
+export interface Refused {
+  readonly ok: false;
+  readonly refusal: Refusal;
+  readonly by?: string;
+}
+
+/**
+ * Refuses by role, area, state, lease, authorship and policy, in this order; null when the act may be done.
+ */
+export function refused(
+  finding: FindingFacts,
+  act: Act,
+  actor: Actor,
+  now: Date,
+  policy: ReviewPolicy,
+): Refused | null {
+  return generalRefusal(finding, act.kind, actor, now) ?? refusalOf(finding, act, actor, now, policy);
+}
+
+const no = (refusal: Refusal, by?: string | null): Refused => ({ ok: false, refusal, ...(by ? { by } : {}) });
+
+/** The person who holds the finding now, if the lease still runs. */
+export function holder(finding: Pick<FindingFacts, "claim">, now: Date): string | null {
+  return finding.claim && finding.claim.until > now ? finding.claim.by : null;
+}
+
+/** The refusal that needs no act to be named: whoever may do nothing at all here. */
+export function roleOrArea(finding: FindingFacts, actor: Actor): "role" | "area" | null {
+  if (actor.role !== "verifikator" && actor.role !== "supervisor") return "role";
+  return inScope(actor, finding) ? null : "area";
+}
+
+/** What would take a finding out of the hands of the two people who judge it apart. */
+const DECIDING_ALONE: ReadonlySet<ActKind> = new Set(["blind", "field-check", "split"]);
+
+function generalRefusal(finding: FindingFacts, kind: ActKind, actor: Actor, now: Date): Refused | null {
+  const rule = RULES[kind];
+  const barred = roleOrArea(finding, actor);
+  if (barred) return no(barred);
+  if (!rule.roles.some((role) => role === actor.role)) return no("role");
+  // Named before the general case, which would name the first of the two judges.
+  if (finding.state === "second_review" && DECIDING_ALONE.has(kind)) return no("second-review");
+  if (!rule.from.includes(finding.state)) return no("state", finding.signedBy ?? finding.decidedBy);
+  if (rule.lease && holder(finding, now) !== actor.id) return no("lease-lost", holder(finding, now));
+  return null;
+}
+
+function refusalOf(
+  finding: FindingFacts,
+  act: Act,
+  actor: Actor,
+  now: Date,
+  policy: ReviewPolicy,
+): Refused | null {
+  switch (act.kind) {
+    case "claim":
+      return claimRefusal(finding, actor, now);
+    case "blind":
+      return finding.comparison && !hasJudged(finding, actor.id) ? null : no("blind-given");
+    case "judge":
+      return finding.comparison && !hasJudged(finding, actor.id) ? no("blind-first") : null;
+    case "judge-second":
+      return authors(finding).has(actor.id) ? no("already-judged") : null;
+    case "split":
+      return finding.isGroup ? null : no("not-group");
+    case "sign-off":
+      return signoffRefusal(finding, act.adopt, actor);
+    case "return":
+      return authors(finding).has(actor.id) ? no("own-judgement") : null;
+    case "undo":
+      return undoRefusal(finding, actor, now, policy);
+    case "renew":
+    case "release":
+    case "unsure":
+    case "field-check":
+    case "field-result":
+    case "reopen":
+      return null;
+  }
+}
+
+function claimRefusal(finding: FindingFacts, actor: Actor, now: Date): Refused | null {
+  const other = holder(finding, now);
+  if (other !== null && other !== actor.id) return no("held", other);
+  if (thisRound(finding).some((entry) => entry.kind === "unsure" && entry.actorId === actor.id))
+    return no("was-unsure");
+  if (finding.state === "second_review" && authors(finding).has(actor.id)) return no("already-judged");
+  return null;
+}
+
+function signoffRefusal(finding: FindingFacts, adopt: number | null, actor: Actor): Refused | null {
+  if (authors(finding).has(actor.id)) return no("own-judgement");
+  const open = openJudgements(finding);
+  if (adopt === null) return open.length > 1 && disagree(open) ? no("adopt-required") : null;
+  return open.some((entry) => entry.id === adopt) ? null : no("adopt-unknown");
+}
+
+/** Two judgements agree when outcome and follow-up are the same. */
+const disagree = (entries: readonly Entry[]): boolean =>
+  new Set(entries.map((entry) => `${entry.outcome} ${entry.followUp?.code ?? ""}`)).size > 1;
+
+function undoRefusal(finding: FindingFacts, actor: Actor, now: Date, policy: ReviewPolicy): Refused | null {
+  const target = undoable(finding, actor.id);
+  if (!target) return no("nothing-to-undo");
+  const other = holder(finding, now);
+  if (other !== null && other !== actor.id) return no("undo-acted", other);
+  return now.getTime() - target.at.getTime() > policy.undoMinutes * 60_000 ? no("undo-late") : null;
+}

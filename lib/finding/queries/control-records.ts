@@ -1,0 +1,30 @@
+import sql from "sql-template-tag";
+import { z } from "zod";
+import type { ReadRows } from "@/lib/db/tx-rows";
+import { knownRecord, type KnownRecord } from "@/lib/finding/model/control-record";
+
+const stored = z.object({ snapshotId: z.number(), records: z.array(knownRecord) });
+
+/**
+ * The made-up people of a finding with a known answer, or null for a real one. Nobody outside the server may
+ * learn which it was.
+ */
+export async function knownRecords(
+  read: ReadRows,
+  findingId: number,
+): Promise<{ snapshotId: number; records: KnownRecord[] } | null> {
+  const [found] = await read(
+    stored,
+    sql`
+      SELECT
+        f.snapshot_id AS "snapshotId",
+        k.records
+      FROM
+        known_answer k
+        JOIN finding f ON f.id = k.finding_id
+      WHERE
+        k.finding_id = ${findingId}
+    `,
+  );
+  return found ?? null;
+}

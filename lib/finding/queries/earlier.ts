@@ -1,0 +1,66 @@
+import sql from "sql-template-tag";
+import { z } from "zod";
+import { rows } from "@/lib/db/sql";
+import { OUTCOMES } from "@/lib/finding/model/state";
+
+const earlierDecision = z.object({
+  findingId: z.number(),
+  period: z.string(),
+  outcome: z.enum(OUTCOMES),
+  reasonCode: z.string().nullable(),
+  decidedBy: z.string().nullable(),
+  decidedAt: z.date(),
+  note: z.string().nullable(),
+});
+/** What people decided about the same question in another period. Shown, never applied. */
+export type EarlierDecision = z.infer<typeof earlierDecision>;
+
+/** Final decisions with this fingerprint in other snapshots, newest first. */
+export function earlierDecisions(fingerprint: string, snapshotId: number): Promise<EarlierDecision[]> {
+  return rows(
+    earlierDecision,
+    sql`
+      SELECT
+        f.id AS "findingId",
+        s.stage || ' ' || s.period AS period,
+        f.outcome,
+        f.reason_code AS "reasonCode",
+        u.username AS "decidedBy",
+        f.decided_at AS "decidedAt",
+        (
+          SELECT
+            j.note
+          FROM
+            judgement j
+          WHERE
+            j.finding_id = f.id
+            AND j.actor_id = f.decided_by
+            AND j.kind IN ('decision', 'second_blind')
+          ORDER BY
+            j.id DESC
+          LIMIT
+            1
+        ) AS note
+      FROM
+        finding f
+        JOIN snapshot s ON s.id = f.snapshot_id
+        LEFT JOIN "user" u ON u.id = f.decided_by
+      WHERE
+        f.fingerprint = ${fingerprint}
+        AND f.snapshot_id <> ${snapshotId}
+        AND f.state = 'final'
+        AND NOT EXISTS (
+          SELECT
+            1
+          FROM
+            known_answer k
+          WHERE
+            k.finding_id = f.id
+        )
+      ORDER BY
+        f.decided_at DESC
+      LIMIT
+        10
+    `,
+  );
+}

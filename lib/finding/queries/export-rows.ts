@@ -1,0 +1,200 @@
+import type pg from "pg";
+import sql, { type Sql } from "sql-template-tag";
+import { z } from "zod";
+import { cursorRows } from "@/lib/db/cursor-rows";
+import { maskBirthDate } from "@/lib/finding/model/record-comparison";
+import { maskIdentity } from "@/lib/roll/identity-number";
+import type { ExportRowFull } from "@/lib/finding/model/export-row";
+
+const text = z.string().nullable();
+const stored = z.object({
+  findingId: z.number(),
+  detector: z.string(),
+  tier: z.string(),
+  subjectType: z.string(),
+  subjectKey: z.string(),
+  areaCode: z.string(),
+  score: z.number().nullable(),
+  rows: z.array(z.number()),
+  baselineRows: z.array(z.number()),
+  pairs: z.array(z.unknown()),
+  status: z.string(),
+  outcome: text,
+  reason: text,
+  decidedBy: text,
+  decidedAt: z.date().nullable(),
+  followUp: text,
+  note: text,
+  signedBy: text,
+  signedAt: z.date().nullable(),
+  kecamatan: text,
+  desa: text,
+  tps: z.number().nullable(),
+  people: z.array(
+    z.object({ row: z.number(), nik: text, nkk: text, name: text, birthDate: text, birthIso: text }),
+  ),
+});
+
+/** Findings read at a time. */
+const BATCH = 500;
+
+/** People given with a finding; of a group the list of line numbers says the rest. */
+const PEOPLE = 60;
+
+/**
+ * Findings of a run in one order that depends on nothing but what was found. Synthetic known answers belong
+ * to no run and are kept out twice.
+ */
+function select(runId: number): Sql {
+  return sql`
+    SELECT
+      f.id AS "findingId",
+      f.detector,
+      f.tier,
+      f.subject_type AS "subjectType",
+      f.subject_key AS "subjectKey",
+      f.area_code AS "areaCode",
+      round(f.score::numeric, 6)::float8 AS score,
+      array(
+        SELECT
+          r.row_no
+        FROM
+          finding_record r
+        WHERE
+          r.finding_id = f.id
+          AND r.role = 'subject'
+        ORDER BY
+          r.row_no
+      ) AS rows,
+      array(
+        SELECT
+          r.row_no
+        FROM
+          finding_record r
+        WHERE
+          r.finding_id = f.id
+          AND r.role = 'baseline'
+        ORDER BY
+          r.row_no
+      ) AS "baselineRows",
+      CASE
+        WHEN jsonb_typeof(f.evidence -> 'pairs') = 'array' THEN f.evidence -> 'pairs'
+        ELSE '[]'::jsonb
+      END AS pairs,
+      f.state AS status,
+      f.outcome,
+      f.reason_code AS reason,
+      d.username AS "decidedBy",
+      f.decided_at AS "decidedAt",
+      f.follow_up AS "followUp",
+      (
+        SELECT
+          j.note
+        FROM
+          judgement j
+        WHERE
+          j.finding_id = f.id
+          AND j.actor_id = f.decided_by
+          AND j.kind IN ('decision', 'second_blind')
+        ORDER BY
+          j.id DESC
+        LIMIT
+          1
+      ) AS note,
+      s.username AS "signedBy",
+      f.signed_at AS "signedAt",
+      coalesce(kec.name, f.kec_key) AS kecamatan,
+      coalesce(desa.name, f.desa_key) AS desa,
+      f.tps_no AS tps,
+      coalesce(
+        (
+          SELECT
+            jsonb_agg(
+              jsonb_build_object(
+                'row',
+                p.row_no,
+                'nik',
+                p.nik,
+                'nkk',
+                p.nkk,
+                'name',
+                p.name,
+                'birthDate',
+                p.birth_date_raw,
+                'birthIso',
+                p.birth_date::text
+              )
+              ORDER BY
+                p.row_no
+            )
+          FROM
+            (
+              SELECT
+                v.*
+              FROM
+                finding_record r
+                JOIN voter_record v ON v.snapshot_id = r.snapshot_id
+                AND v.row_no = r.row_no
+              WHERE
+                r.finding_id = f.id
+                AND r.role = 'subject'
+              ORDER BY
+                r.row_no
+              LIMIT
+                ${PEOPLE}
+            ) p
+        ),
+        '[]'::jsonb
+      ) AS people
+    FROM
+      run_finding l
+      JOIN finding f ON f.id = l.finding_id
+      LEFT JOIN "user" d ON d.id = f.decided_by
+      LEFT JOIN "user" s ON s.id = f.signed_by
+      LEFT JOIN region_code kec ON kec.code = f.kec_key
+      LEFT JOIN region_code desa ON desa.code = f.desa_key
+    WHERE
+      l.run_id = ${runId}
+      AND NOT EXISTS (
+        SELECT
+          1
+        FROM
+          known_answer k
+        WHERE
+          k.finding_id = f.id
+      )
+    ORDER BY
+      f.detector COLLATE "C",
+      f.subject_key COLLATE "C",
+      f.fingerprint COLLATE "C",
+      f.id
+  `;
+}
+
+/** Reads the findings of a run through a cursor: memory does not grow with their number. */
+export async function* exportRows(
+  runId: number,
+  unmasked: boolean,
+  client?: pg.ClientBase,
+): AsyncGenerator<ExportRowFull> {
+  for await (const row of cursorRows(select(runId), BATCH, client)) {
+    const { people, decidedAt, signedAt, ...rest } = stored.parse(row);
+    yield {
+      ...rest,
+      decidedAt: decidedAt?.toISOString() ?? null,
+      signedAt: signedAt?.toISOString() ?? null,
+      people: people.map(({ birthIso, ...person }) =>
+        unmasked
+          ? person
+          : {
+              ...person,
+              nik: masked(person.nik),
+              nkk: masked(person.nkk),
+              birthDate: maskBirthDate(person.birthDate, birthIso),
+            },
+      ),
+    };
+  }
+}
+
+const masked = (value: string | null): string | null => (value === null ? null : maskIdentity(value));

@@ -1,0 +1,126 @@
+import type pg from "pg";
+import sql from "sql-template-tag";
+import { z } from "zod";
+import { cursorRows } from "@/lib/db/cursor-rows";
+import type { FollowUpRow } from "@/lib/finding/model/follow-up-row";
+import { maskBirthDate } from "@/lib/finding/model/record-comparison";
+import { maskIdentity } from "@/lib/roll/identity-number";
+import { over } from "@/lib/queries/review/quality";
+
+const text = z.string().nullable();
+const stored = z.object({
+  decision: z.number(),
+  findingId: z.number(),
+  detector: z.string(),
+  followUp: z.string(),
+  element: text,
+  rollValue: text,
+  proposedValue: text,
+  kecamatan: text,
+  desa: text,
+  tps: text,
+  row: z.number().nullable(),
+  file: text,
+  line: z.number().nullable(),
+  nik: text,
+  nkk: text,
+  name: text,
+  birthDate: text,
+  birthIso: text,
+  note: text,
+  decidedBy: z.string(),
+  signedBy: text,
+  decidedAt: z.date(),
+});
+
+/**
+ * One row per voter of every accepted, final finding of a run: those that the decision names, or all of the
+ * finding where it names none. Follow-ups about a file give one row without a voter.
+ */
+export async function* followUpRows(
+  runId: number,
+  unmasked: boolean,
+  client?: pg.ClientBase,
+): AsyncGenerator<FollowUpRow> {
+  const statement = sql`
+    SELECT
+      j.id AS decision,
+      f.id AS "findingId",
+      f.detector,
+      f.follow_up AS "followUp",
+      j.follow_up ->> 'element' AS element,
+      j.follow_up ->> 'rollValue' AS "rollValue",
+      j.follow_up ->> 'proposedValue' AS "proposedValue",
+      coalesce(kec.name, v.kecamatan, f.kec_key) AS kecamatan,
+      coalesce(desa.name, v.desa, f.desa_key) AS desa,
+      coalesce(v.tps, f.tps_no::text) AS tps,
+      v.row_no AS ROW,
+      x.name AS file,
+      v.line_no AS line,
+      v.nik,
+      v.nkk,
+      v.name,
+      v.birth_date_raw AS "birthDate",
+      v.birth_date::text AS "birthIso",
+      j.note,
+      d.username AS "decidedBy",
+      s.username AS "signedBy",
+      f.decided_at AS "decidedAt"
+    FROM
+      finding f
+      JOIN "user" d ON d.id = f.decided_by
+      LEFT JOIN "user" s ON s.id = f.signed_by
+      CROSS JOIN LATERAL (
+        SELECT
+          k.*
+        FROM
+          judgement k
+        WHERE
+          k.finding_id = f.id
+          AND k.actor_id = f.decided_by
+          AND k.kind IN ('decision', 'second_blind')
+          AND k.round = f.round
+        ORDER BY
+          k.id DESC
+        LIMIT
+          1
+      ) j
+      LEFT JOIN finding_record r ON f.follow_up <> 'UNGGAH-ULANG'
+      AND r.finding_id = f.id
+      AND r.role = 'subject'
+      AND (
+        j.follow_up -> 'rows' IS NULL
+        OR j.follow_up -> 'rows' @> to_jsonb(r.row_no)
+      )
+      LEFT JOIN voter_record v ON v.snapshot_id = r.snapshot_id
+      AND v.row_no = r.row_no
+      LEFT JOIN snapshot_file x ON x.snapshot_id = v.snapshot_id
+      AND x.ord = v.file_ord
+      LEFT JOIN region_code kec ON kec.code = coalesce(v.kec_code, f.kec_key)
+      LEFT JOIN region_code desa ON desa.code = coalesce(v.desa_code, f.desa_key)
+    WHERE
+      ${over({ runId })}
+      AND f.state = 'final'
+      AND f.outcome = 'accepted'
+    ORDER BY
+      f.kec_key COLLATE "C",
+      f.desa_key COLLATE "C",
+      v.tps_no,
+      f.id,
+      r.row_no
+  `;
+  for await (const row of cursorRows(statement, 500, client)) {
+    const { birthIso, decidedAt, ...rest } = stored.parse(row);
+    const shown = unmasked
+      ? rest
+      : {
+          ...rest,
+          nik: masked(rest.nik),
+          nkk: masked(rest.nkk),
+          birthDate: maskBirthDate(rest.birthDate, birthIso),
+        };
+    yield { ...shown, decidedAt: decidedAt.toISOString() };
+  }
+}
+
+const masked = (value: string | null): string | null => (value === null ? null : maskIdentity(value));

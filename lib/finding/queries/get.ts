@@ -1,0 +1,274 @@
+import sql from "sql-template-tag";
+import { z } from "zod";
+import { prisma } from "@/lib/db/prisma";
+import { rows } from "@/lib/db/sql";
+import type { Ctx } from "@/lib/access/actor";
+import { allowedActs } from "@/lib/finding/model/allowed";
+import type { ActKind } from "@/lib/finding/model/rules";
+import { hasJudged } from "@/lib/finding/model/reduced-state";
+import type { FindingState, Outcome, Tier } from "@/lib/finding/model/state";
+import type { FollowUp } from "@/lib/roll/follow-ups";
+import type { FamilyComparison } from "@/lib/finding/model/family-comparison";
+import {
+  compareRecords,
+  maskRecord,
+  type ElementComparison,
+  type ShownElement,
+} from "@/lib/finding/model/record-comparison";
+import { reviewPolicy } from "./policy";
+import { orderReason, type OrderReason } from "./ranker";
+import { detectorOf } from "./catalogue";
+import { history, household, tpsNeighbours, type Neighbour } from "./context";
+import { earlierDecisions, type EarlierDecision } from "./earlier";
+import { evidenceOf, type ShownEvidence } from "./attachments";
+import { familiesOf } from "./families";
+import { reachableFinding, type LoadedFinding } from "./load";
+import { shownState } from "./queue/row";
+import { placedRecords, RECORDS_SHOWN, type PlacedRecord } from "./records";
+import { ruleOf, type ShownRule } from "./rule";
+import { trailOf, type TrailEntry } from "./trail";
+import { sightOf, type Sight } from "@/lib/access/visibility";
+
+/** A record of the comparison, masked. */
+export interface ShownRecord {
+  readonly ord: number;
+  readonly role: "subject" | "baseline";
+  readonly snapshotId: number;
+  readonly rowNo: number;
+  readonly fileName: string | null;
+  readonly lineNo: number | null;
+  readonly active: boolean;
+  readonly tmsCode: number | null;
+  readonly values: Readonly<Record<ShownElement, string | null>>;
+}
+
+export interface Attachment {
+  readonly id: number;
+  readonly name: string;
+  readonly mime: string;
+  readonly size: number;
+  readonly sha256: string;
+  readonly uploadedAt: Date;
+}
+
+/**
+ * A finding as one person may see it now. Before a blind first judgement it holds the people and nothing of
+ * the machine's opinion.
+ */
+export interface FindingView {
+  readonly id: number;
+  readonly revision: number;
+  readonly snapshotId: number;
+  readonly snapshotLabel: string;
+  readonly detector: string;
+  readonly tier: Tier;
+  readonly subjectType: string;
+  readonly place: {
+    areaCode: string;
+    kecName: string | null;
+    desaName: string | null;
+    kecKey: string | null;
+    desaKey: string | null;
+    tpsNo: number | null;
+  };
+  readonly state: FindingState;
+  readonly round: number;
+  readonly isGroup: boolean;
+  readonly rowCount: number;
+  readonly splitFromId: number | null;
+  /** True while the first judgement of a comparison is still to be given. */
+  readonly blind: boolean;
+  readonly comparison: boolean;
+  readonly held: "me" | "other" | null;
+  readonly holderName: string | null;
+  readonly claimedUntil: Date | null;
+  readonly assigneeName: string | null;
+  readonly dueDate: string | null;
+  readonly outcome: Outcome | null;
+  readonly reasonCode: string | null;
+  readonly can: readonly ActKind[];
+  readonly followUps: readonly FollowUp[];
+  /** Names of the innocent explanations; texts in messages `detectors.<code>.innocent`. */
+  readonly innocent: readonly string[];
+  readonly records: readonly ShownRecord[];
+  readonly recordsMore: boolean;
+  readonly comparisonRows: readonly ElementComparison[];
+  /** Two families side by side, where the question is about families. */
+  readonly families: FamilyComparison | null;
+  readonly household: readonly Neighbour[];
+  readonly tps: readonly Neighbour[];
+  readonly history: readonly Neighbour[];
+  readonly rule: ShownRule;
+  /** null while blind */
+  readonly machine: ShownEvidence | null;
+  /**
+   * Why it came when it did; null before this person's first judgement, and while the queue is not ordered by
+   * what was learned.
+   */
+  readonly order: OrderReason | null;
+  /** empty while blind */
+  readonly earlier: readonly EarlierDecision[];
+  readonly attachments: readonly Attachment[];
+  readonly trail: readonly TrailEntry[];
+}
+
+const extra = z.object({
+  snapshotLabel: z.string(),
+  subjectType: z.string(),
+  areaCode: z.string(),
+  kecName: z.string().nullable(),
+  desaName: z.string().nullable(),
+  tpsNo: z.number().nullable(),
+  rowCount: z.number(),
+  splitFromId: z.number().nullable(),
+  holderName: z.string().nullable(),
+  assigneeName: z.string().nullable(),
+});
+
+async function extraOf(id: number): Promise<z.infer<typeof extra>> {
+  const [row] = await rows(
+    extra,
+    sql`
+      SELECT
+        s.stage || ' ' || s.period AS "snapshotLabel",
+        f.subject_type AS "subjectType",
+        f.area_code AS "areaCode",
+        kec.name AS "kecName",
+        desa.name AS "desaName",
+        f.tps_no AS "tpsNo",
+        f.row_count AS "rowCount",
+        f.split_from_id AS "splitFromId",
+        h.username AS "holderName",
+        a.username AS "assigneeName"
+      FROM
+        finding f
+        JOIN snapshot s ON s.id = f.snapshot_id
+        LEFT JOIN region_code kec ON kec.code = f.kec_key
+        LEFT JOIN region_code desa ON desa.code = f.desa_key
+        LEFT JOIN "user" h ON h.id = f.claimed_by
+        AND f.claimed_until > now()
+        LEFT JOIN "user" a ON a.id = f.assigned_to
+      WHERE
+        f.id = ${id}
+    `,
+  );
+  if (!row) throw new Error("a finding that vanished");
+  return row;
+}
+
+/** @throws UserError not-found, or forbidden outside the person's area */
+export async function getFinding(ctx: Ctx, findingId: number): Promise<FindingView> {
+  const finding = await reachableFinding(ctx, findingId);
+  const sight = sightOf(ctx.actor, finding);
+  const records = await placedRecords(findingId, -1, RECORDS_SHOWN + 1);
+  const shown = records.slice(0, RECORDS_SHOWN);
+  const [about, rule, families, around, judged, policy] = await Promise.all([
+    extraOf(findingId),
+    ruleOf(findingId, finding.detector),
+    familiesOf(finding, shown),
+    surroundings(shown, finding.snapshotId),
+    opinions(ctx, finding, sight),
+    reviewPolicy(),
+  ]);
+  const { kecName, desaName, tpsNo, areaCode, ...labels } = about;
+  const now = new Date();
+  const held =
+    finding.claim !== null && finding.claim.until > now
+      ? finding.claim.by === ctx.actor.id
+        ? "me"
+        : "other"
+      : null;
+  const detector = detectorOf(finding.detector);
+  return {
+    id: finding.id,
+    revision: finding.revision,
+    snapshotId: finding.snapshotId,
+    detector: finding.detector,
+    tier: finding.tier,
+    ...labels,
+    place: { areaCode, kecName, desaName, kecKey: finding.kecKey, desaKey: finding.desaKey, tpsNo },
+    state: shownState(ctx.actor, finding.state, sight.judgements),
+    round: finding.round,
+    isGroup: finding.isGroup,
+    comparison: finding.comparison,
+    // A second review is one blind judgement: there is no first one before it.
+    blind: !sight.evidence && finding.state !== "second_review",
+    held,
+    claimedUntil: held === null ? null : (finding.claim?.until ?? null),
+    dueDate: finding.dueDate,
+    outcome: sight.judgements ? finding.outcome : null,
+    reasonCode: sight.judgements ? finding.reasonCode : null,
+    can: allowedActs(finding, ctx.actor, now, policy),
+    followUps: detector?.followUps ?? [],
+    innocent: detector?.innocent ?? [],
+    records: shown.map((record) => toShown(record, aboutDisability(finding.detector))),
+    recordsMore: records.length > RECORDS_SHOWN,
+    comparisonRows: compareRecords(shown),
+    families,
+    rule,
+    ...around,
+    ...judged,
+  };
+}
+
+async function surroundings(records: readonly PlacedRecord[], snapshotId: number) {
+  const [family, street, before] = await Promise.all([
+    household(records, snapshotId),
+    tpsNeighbours(records, snapshotId),
+    history(records, snapshotId),
+  ]);
+  return { household: family, tps: street, history: before };
+}
+
+/** What the machine and other people think: read only when it may be shown. */
+async function opinions(ctx: Ctx, finding: LoadedFinding, sight: Sight) {
+  const decided = hasJudged(finding, ctx.actor.id) || finding.state === "final";
+  const [machine, order, earlier, trail, attachments] = await Promise.all([
+    sight.evidence ? evidenceOf(finding.id, finding.detector) : null,
+    decided ? orderReason(finding.id) : null,
+    sight.evidence ? earlierDecisions(finding.fingerprint, finding.snapshotId) : [],
+    trailOf(ctx, finding, sight),
+    prisma().evidence.findMany({
+      where: { findingId: finding.id },
+      orderBy: { id: "asc" },
+      take: 50,
+      select: { id: true, name: true, mime: true, size: true, sha256: true, uploadedAt: true },
+    }),
+  ]);
+  return { machine, order, earlier, trail, attachments };
+}
+
+/** Disability is health data: shown only where the question is about it. */
+const aboutDisability = (code: string): boolean =>
+  detectorOf(code)?.disputedColumns?.includes("disability") ?? false;
+
+export function toShown(record: PlacedRecord, showDisability: boolean): ShownRecord {
+  const { ord, role, snapshotId, rowNo, fileName, lineNo, active, tmsCode } = record;
+  return {
+    ord,
+    role,
+    snapshotId,
+    rowNo,
+    fileName,
+    lineNo,
+    active,
+    tmsCode,
+    values: maskRecord(record, showDisability),
+  };
+}
+
+/** Further records of a long finding. @param after ord of the last one shown */
+export async function moreRecords(
+  ctx: Ctx,
+  findingId: number,
+  after: number,
+): Promise<{ records: ShownRecord[]; more: boolean }> {
+  const finding = await reachableFinding(ctx, findingId);
+  const found = await placedRecords(findingId, after, RECORDS_SHOWN + 1);
+  return {
+    records: found
+      .slice(0, RECORDS_SHOWN)
+      .map((record) => toShown(record, aboutDisability(finding.detector))),
+    more: found.length > RECORDS_SHOWN,
+  };
+}

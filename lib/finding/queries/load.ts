@@ -1,0 +1,106 @@
+import { prisma } from "@/lib/db/prisma";
+import type { Tx } from "@/lib/db/tx";
+import type { Ctx } from "@/lib/access/actor";
+import { inScope } from "@/lib/access/scope";
+import { detailSchema, followUpSchema } from "@/lib/finding/model/stored";
+import type { Entry, FindingFacts } from "@/lib/finding/model/facts";
+import type { FindingState, JudgementKind, Outcome, Tier } from "@/lib/finding/model/state";
+import { FOLLOW_UPS, type FollowUp } from "@/lib/roll/follow-ups";
+import { forbidden, notFound } from "@/lib/errors";
+import { isComparison } from "./catalogue";
+
+/** A finding in hand: what the machine needs, and the columns that services use besides. */
+export interface LoadedFinding extends FindingFacts {
+  readonly id: number;
+  readonly revision: number;
+  readonly snapshotId: number;
+  readonly detector: string;
+  readonly fingerprint: string;
+  readonly assignedTo: string | null;
+}
+
+/** A finding that lies in this person's area. @throws UserError not-found, or forbidden outside the area */
+export async function reachableFinding(ctx: Ctx, id: number): Promise<LoadedFinding> {
+  const finding = await loadFinding(prisma(), id);
+  if (!inScope(ctx.actor, finding)) throw forbidden("finding-area");
+  return finding;
+}
+
+/** Reads a finding with its judgements, in the given transaction or on the client. */
+export async function loadFinding(tx: Tx, id: number): Promise<LoadedFinding> {
+  const row = await tx.finding.findUnique({
+    where: { id },
+    select: {
+      id: true,
+      revision: true,
+      snapshotId: true,
+      detector: true,
+      fingerprint: true,
+      assignedTo: true,
+      tier: true,
+      isGroup: true,
+      regionCode: true,
+      kecKey: true,
+      desaKey: true,
+      state: true,
+      round: true,
+      outcome: true,
+      reasonCode: true,
+      followUp: true,
+      decidedBy: true,
+      decidedAt: true,
+      signedBy: true,
+      signedAt: true,
+      dueDate: true,
+      claimedBy: true,
+      claimedUntil: true,
+    },
+  });
+  if (!row) throw notFound("finding-not-found", { id });
+  const { claimedBy, claimedUntil, dueDate, ...rest } = row;
+  return {
+    ...rest,
+    tier: row.tier as Tier,
+    state: row.state as FindingState,
+    outcome: row.outcome as Outcome | null,
+    followUp: asFollowUp(row.followUp),
+    dueDate: dueDate?.toISOString().slice(0, 10) ?? null,
+    comparison: isComparison(row.detector),
+    claim: claimedBy !== null && claimedUntil !== null ? { by: claimedBy, until: claimedUntil } : null,
+    entries: await loadEntries(tx, id),
+  };
+}
+
+export const asFollowUp = (code: string | null): FollowUp | null =>
+  FOLLOW_UPS.find((known) => known === code) ?? null;
+
+async function loadEntries(tx: Tx, findingId: number): Promise<Entry[]> {
+  const rows = await tx.judgement.findMany({
+    where: { findingId },
+    orderBy: { id: "asc" },
+    select: {
+      id: true,
+      round: true,
+      kind: true,
+      actorId: true,
+      outcome: true,
+      reasonCode: true,
+      followUp: true,
+      detail: true,
+      fromState: true,
+      toState: true,
+      refersTo: true,
+      createdAt: true,
+    },
+  });
+  return rows.map(({ createdAt, detail, followUp, ...row }) => ({
+    ...row,
+    kind: row.kind as JudgementKind,
+    outcome: row.outcome as Outcome | null,
+    followUp: followUpSchema.parse(followUp),
+    dueDate: detailSchema.parse(detail).dueDate ?? null,
+    fromState: row.fromState as FindingState,
+    toState: row.toState as FindingState,
+    at: createdAt,
+  }));
+}

@@ -1,0 +1,75 @@
+import sql from "sql-template-tag";
+import { z } from "zod";
+import { onPool, type ReadRows } from "@/lib/db/tx-rows";
+import type { Actor } from "@/lib/access/actor";
+import type { QueueFilter } from "@/lib/finding/model/input";
+import { branchesOf, withHidden, type Branch } from "./branches";
+import { SORT_RULES, type Sort } from "./sort";
+
+const RANKS = { T: 3, S: 2, I: 1 } as const;
+const snapshotRow = z.object({ id: z.number(), regionCode: z.string() });
+
+/**
+ * The periods that the filter means; without a choice every period that has been examined, newest first, a
+ * dozen at most.
+ */
+async function snapshotsOf(filter: QueueFilter, read: ReadRows) {
+  const chosen =
+    filter.snapshotId !== undefined
+      ? sql`s.id = ${filter.snapshotId}`
+      : filter.runId !== undefined
+        ? sql`
+            s.id = (
+              SELECT
+                snapshot_id
+              FROM
+                run
+              WHERE
+                id = ${filter.runId}
+            )
+          `
+        : sql`
+            EXISTS (
+              SELECT
+                1
+              FROM
+                run r
+              WHERE
+                r.snapshot_id = s.id
+            )
+          `;
+  return read(
+    snapshotRow,
+    sql`
+      SELECT
+        s.id,
+        s.region_code AS "regionCode"
+      FROM
+        snapshot s
+      WHERE
+        ${chosen}
+      ORDER BY
+        s.id DESC
+      LIMIT
+        12
+    `,
+  );
+}
+
+/** The index ranges that answer this filter in this order for this person. */
+export async function askBranches(
+  actor: Actor,
+  filter: QueueFilter,
+  sort: Sort,
+  read: ReadRows = onPool,
+): Promise<Branch[]> {
+  return branchesOf(actor, {
+    snapshots: await snapshotsOf(filter, read),
+    states: withHidden(filter.states),
+    ranks: (filter.tiers?.length ? filter.tiers : (["T", "S", "I"] as const)).map((tier) => RANKS[tier]),
+    byTier: SORT_RULES[sort].byTier,
+    detectors: filter.detectors ?? [],
+    kecKey: filter.kecKey,
+    desaKey: filter.desaKey,
+  });
+}

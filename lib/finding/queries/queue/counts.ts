@@ -1,0 +1,48 @@
+import { z } from "zod";
+import { rows } from "@/lib/db/sql";
+import type { Ctx } from "@/lib/access/actor";
+import { VIEWS, queueFilter, type QueueFilter, type ViewName } from "@/lib/finding/model/input";
+import { asQuery, readQueueAddress } from "@/lib/finding/model/queue/url";
+import { VIEW_FILTERS } from "@/lib/finding/model/queue/views";
+import { askBranches } from "./ask";
+import { queueCount } from "./sql";
+import { queueWhere } from "./where";
+import { fewMatches } from "./text-matches";
+
+/** Counting stops here: "1.000+" says enough, and a count of a million rows on every page does not. */
+export const COUNT_BOUND = 1000;
+
+/** How many findings a filter has in the person's scope; `COUNT_BOUND + 1` means more than the bound. */
+export async function countFindings(ctx: Ctx, input: QueueFilter): Promise<number> {
+  const filter = queueFilter.parse(input);
+  const branches = await askBranches(ctx.actor, filter, "oldest");
+  if (branches.length === 0) return 0;
+  const among = filter.text === undefined ? null : await fewMatches(filter.text);
+  const [row] = await rows(
+    z.object({ n: z.number() }),
+    queueCount(branches, queueWhere(ctx.actor, filter, branches, among), COUNT_BOUND + 1, among !== null),
+  );
+  return row?.n ?? 0;
+}
+
+/** The same for every tab of the queue, over one further filter (period, area …). */
+export async function findingCounts(ctx: Ctx, base: QueueFilter): Promise<Record<ViewName, number>> {
+  const counted = await Promise.all(
+    VIEWS.map(async (view) => [view, await countFindings(ctx, { ...base, ...VIEW_FILTERS[view] })] as const),
+  );
+  return Object.fromEntries(counted) as Record<ViewName, number>;
+}
+
+/** How many findings a kept view has now, in the period of the top bar. */
+export async function viewCounts<V extends { readonly query: string }>(
+  ctx: Ctx,
+  views: readonly V[],
+  snapshotId: number,
+): Promise<(V & { readonly count: number })[]> {
+  return Promise.all(
+    views.map(async (view) => ({
+      ...view,
+      count: await countFindings(ctx, readQueueAddress(asQuery(view.query), snapshotId).filter),
+    })),
+  );
+}

@@ -1,0 +1,79 @@
+import { z } from "zod";
+import type { Actor } from "@/lib/access/actor";
+import { ABOUT } from "@/lib/finding/model/queue/line";
+import { FINDING_STATES, OUTCOMES, type FindingState } from "@/lib/finding/model/state";
+import { bulkKind } from "@/lib/finding/queries/bulk-group";
+import { isComparison } from "@/lib/finding/queries/catalogue";
+
+/** A finding as the database has it for a line of the queue. */
+export const queueRow = z.object({
+  id: z.number(),
+  revision: z.number(),
+  snapshotId: z.number(),
+  detector: z.string(),
+  tier: z.enum(["T", "S", "I"]),
+  subjectType: z.string(),
+  areaCode: z.string(),
+  kecKey: z.string().nullable(),
+  desaKey: z.string().nullable(),
+  kecName: z.string().nullable(),
+  desaName: z.string().nullable(),
+  tpsNo: z.number().nullable(),
+  rowCount: z.number(),
+  isGroup: z.boolean(),
+  names: z.string(),
+  about: z.enum(ABOUT).nullable().catch(null),
+  state: z.enum(FINDING_STATES),
+  outcome: z.enum(OUTCOMES).nullable(),
+  reasonCode: z.string().nullable(),
+  dueDate: z.string().nullable(),
+  createdAt: z.date(),
+  decidedBy: z.string().nullable(),
+  holderId: z.string().nullable(),
+  holderName: z.string().nullable(),
+  claimedUntil: z.date().nullable(),
+  assigneeName: z.string().nullable(),
+  judgedByMe: z.boolean(),
+  /** of findings that several may be judged of at once; evidence stays on the server */
+  evidence: z.record(z.string(), z.unknown()).nullable(),
+});
+type Stored = z.infer<typeof queueRow>;
+
+/** A finding as a line of the queue for one person. */
+export interface QueueRow extends Omit<Stored, "holderId" | "decidedBy" | "claimedUntil" | "evidence"> {
+  readonly held: "me" | "other" | null;
+  readonly bulkKind: string | null;
+  readonly claimedUntil: Date | null;
+}
+
+/**
+ * A second review looks like any new finding, but to those who already judged it or who watch over the
+ * reviewers.
+ */
+export function shownState(actor: Actor, state: FindingState, judgedByMe: boolean): FindingState {
+  return state === "second_review" && actor.role === "verifikator" && !judgedByMe ? "new" : state;
+}
+
+/**
+ * May this person see the judgement in force? A reviewer only sees others' after its own, or when it is
+ * final.
+ */
+export const maySeeJudgement = (actor: Actor, state: FindingState, judgedByMe: boolean): boolean =>
+  actor.role !== "verifikator" || state === "final" || judgedByMe;
+
+export function toQueueRow(actor: Actor, row: Stored): QueueRow {
+  const { holderId, decidedBy, evidence, ...rest } = row;
+  const seen = maySeeJudgement(actor, row.state, row.judgedByMe || decidedBy === actor.id);
+  return {
+    ...rest,
+    state: shownState(actor, row.state, row.judgedByMe),
+    outcome: seen ? row.outcome : null,
+    reasonCode: seen ? row.reasonCode : null,
+    bulkKind:
+      evidence === null || row.tier === "T" || isComparison(row.detector)
+        ? null
+        : bulkKind({ ...row, evidence }),
+    held: holderId === null ? null : holderId === actor.id ? "me" : "other",
+    claimedUntil: holderId === null ? null : row.claimedUntil,
+  };
+}

@@ -1,0 +1,117 @@
+import sql, { empty, type Sql } from "sql-template-tag";
+import type { Actor } from "@/lib/access/actor";
+import type { QueueFilter } from "@/lib/finding/model/input";
+import type { Branch } from "./branches";
+import { likePattern } from "./text-matches";
+
+const HOLDER: Readonly<Record<NonNullable<QueueFilter["holder"]>, (me: string) => Sql>> = {
+  anyone: () => sql`
+    AND f.claimed_by IS NOT NULL
+    AND f.claimed_until > now()
+  `,
+  me: (me) => sql`
+    AND f.claimed_by = ${me}
+    AND f.claimed_until > now()
+  `,
+  nobody: () => sql`
+    AND (
+      f.claimed_by IS NULL
+      OR f.claimed_until <= now()
+    )
+  `,
+};
+
+const ASSIGNED: Readonly<Record<NonNullable<QueueFilter["assigned"]>, (me: string) => Sql>> = {
+  me: (me) => sql` AND f.assigned_to = ${me}`,
+  nobody: () => sql` AND f.assigned_to IS NULL`,
+  someone: () => sql` AND f.assigned_to IS NOT NULL`,
+};
+
+/**
+ * Conditions over `f` that are tested within the ranges.
+ * @param among the only findings that are meant, where they are known already
+ */
+export function queueWhere(
+  actor: Actor,
+  filter: QueueFilter,
+  branches: readonly Branch[],
+  among: readonly number[] | null = null,
+): Sql {
+  const parts: (Sql | false | undefined)[] = [
+    filter.outcome !== undefined && outcomeIs(actor, filter.outcome),
+    detectorIs(filter.detectors ?? [], branches),
+    filter.tiers !== undefined && filter.tiers.length > 0 && sql` AND f.tier = ANY (${filter.tiers})`,
+    filter.tpsNo !== undefined && sql` AND f.tps_no = ${filter.tpsNo}`,
+    // Written so that no index is asked: `fewMatches` has found that the text is common, and the order comes
+    // from another one.
+    filter.text !== undefined &&
+      among === null &&
+      sql` AND (f.search_text || '') LIKE ${likePattern(filter.text)}`,
+    among !== null && sql` AND f.id = ANY (${among}::INT[])`,
+    filter.holder !== undefined && HOLDER[filter.holder](actor.id),
+    filter.assigned !== undefined && ASSIGNED[filter.assigned](actor.id),
+    filter.minAgeDays !== undefined &&
+      sql` AND f.created_at <= now() - make_interval(days => ${filter.minAgeDays}::int)`,
+    filter.dueBefore !== undefined && dueBy(filter.dueBefore, branches),
+    filter.runId !== undefined && inRun(filter.runId),
+  ];
+  return parts.reduce<Sql>((all, part) => (part ? sql`${all}${part}` : all), empty);
+}
+
+/**
+ * One is an equality, so that an index can give its findings in order; what the ranges say is not said twice,
+ * or the planner takes it for much rarer than it is.
+ */
+function detectorIs(codes: readonly string[], branches: readonly Branch[]): Sql | false {
+  if (codes.length === 0 || branches.every((branch) => branch.detector !== undefined)) return false;
+  return codes.length === 1 ? sql` AND f.detector = ${codes[0]}` : sql` AND f.detector = ANY (${codes})`;
+}
+
+/**
+ * Within a kecamatan or desa the index of the place is the narrower one, but the planner thinks due dates as
+ * rare there as anywhere: `coalesce` hides them from the indexes of due dates.
+ */
+const dueBy = (day: string, branches: readonly Branch[]): Sql =>
+  branches.some((branch) => branch.kec ?? branch.desa)
+    ? sql` AND coalesce(f.due_date, 'infinity') <= ${day}::date`
+    : sql` AND f.due_date <= ${day}::date`;
+
+/** A reviewer may not look for what others have judged before it is final. */
+const outcomeIs = (actor: Actor, outcome: string): Sql =>
+  actor.role === "verifikator"
+    ? sql`
+        AND f.outcome = ${outcome}
+        AND (
+          f.state = 'final'
+          OR f.decided_by = ${actor.id}
+        )
+      `
+    : sql` AND f.outcome = ${outcome}`;
+
+/**
+ * Known answers belong to no run; asking for a run must not give them away. They are few and looked up once,
+ * not for every finding.
+ */
+const inRun = (runId: number): Sql => sql`
+  AND coalesce(
+    (
+      SELECT
+        TRUE
+      FROM
+        run_finding r
+      WHERE
+        r.run_id = ${runId}
+        AND r.finding_id = f.id
+    ),
+    f.id = ANY (
+      array(
+        SELECT
+          k.finding_id
+        FROM
+          known_answer k
+        WHERE
+          k.run_id = ${runId}
+      )
+    )
+  )
+`;

@@ -1,0 +1,58 @@
+import sql, { type Sql } from "sql-template-tag";
+import { z } from "zod";
+import { onPool, type ReadRows } from "@/lib/db/tx-rows";
+import type { RankFacts } from "@/lib/finding/model/ranker";
+import { OUTCOMES } from "@/lib/finding/model/state";
+
+const row = z.object({
+  id: z.number(),
+  fingerprint: z.string(),
+  detector: z.string(),
+  tier: z.enum(["T", "S", "I"]),
+  score: z.number().nullable(),
+  rowCount: z.number(),
+  isGroup: z.boolean(),
+  folded: z.number(),
+  evidence: z.record(z.string(), z.unknown()),
+  earlier: z.enum(OUTCOMES).nullable(),
+  outcome: z.enum(OUTCOMES).nullable(),
+  priority: z.number(),
+});
+export type RankRow = z.infer<typeof row> & RankFacts;
+
+/** What the learned order sees of findings `f`. @param rest conditions, order and limit */
+export function rankFacts(rest: Sql, read: ReadRows = onPool): Promise<RankRow[]> {
+  return read(
+    row,
+    sql`
+      SELECT
+        f.id,
+        f.fingerprint,
+        f.detector,
+        f.tier,
+        f.score,
+        f.row_count AS "rowCount",
+        f.is_group AS "isGroup",
+        jsonb_array_length(f.folded) AS folded,
+        f.evidence,
+        f.outcome,
+        f.priority,
+        (
+          SELECT
+            e.outcome
+          FROM
+            finding e
+          WHERE
+            e.fingerprint = f.fingerprint
+            AND e.snapshot_id < f.snapshot_id
+            AND e.state = 'final'
+          ORDER BY
+            e.snapshot_id DESC
+          LIMIT
+            1
+        ) AS earlier
+      FROM
+        finding f ${rest}
+    `,
+  );
+}

@@ -1,0 +1,54 @@
+import sql from "sql-template-tag";
+import { z } from "zod";
+import { rows } from "@/lib/db/sql";
+import type { Ctx } from "@/lib/access/actor";
+import type { WorksheetPlace } from "@/lib/finding/model/worksheet";
+import { inScopeSql, NOT_KNOWN } from "./queue/scope-sql";
+
+const place = z.object({
+  desaKey: z.string(),
+  kec: z.string(),
+  desa: z.string(),
+  voters: z.number(),
+  due: z.string(),
+});
+
+/**
+ * Desa with open field checks (coktas) in the person's area, as the worksheets hold them, the most urgent
+ * first.
+ */
+export async function worksheetPlaces(ctx: Ctx, snapshotId: number): Promise<WorksheetPlace[]> {
+  if (ctx.actor.role !== "verifikator" && ctx.actor.role !== "supervisor") return [];
+  return rows(
+    place,
+    sql`
+      SELECT
+        v.desa_key AS "desaKey",
+        max(coalesce(kec.name, v.kecamatan, '–')) AS kec,
+        max(coalesce(desa.name, v.desa, v.desa_key)) AS desa,
+        count(*)::int AS voters,
+        min(f.due_date)::text AS due
+      FROM
+        finding f
+        JOIN finding_record r ON r.finding_id = f.id
+        AND r.role = 'subject'
+        JOIN voter_record v ON v.snapshot_id = r.snapshot_id
+        AND v.row_no = r.row_no
+        LEFT JOIN region_code kec ON kec.code = v.kec_code
+        LEFT JOIN region_code desa ON desa.code = v.desa_code
+      WHERE
+        f.state = 'field_check'
+        AND f.due_date IS NOT NULL
+        AND f.snapshot_id = ${snapshotId}
+        AND NOT f.is_group${inScopeSql(ctx.actor)}${NOT_KNOWN}
+      GROUP BY
+        v.desa_key
+      ORDER BY
+        5,
+        2,
+        3
+      LIMIT
+        500
+    `,
+  );
+}

@@ -1,0 +1,153 @@
+import { audit } from "@/lib/db/audit";
+import type { Tx } from "@/lib/db/tx";
+import type { Ctx } from "@/lib/access/actor";
+import type { JudgementDetail } from "@/lib/finding/model/stored";
+import type { Act } from "@/lib/finding/model/action";
+import { step, type NewEntry, type Step } from "@/lib/finding/model/machine";
+import { roleOrArea } from "@/lib/finding/model/refusals";
+import type { FindingState } from "@/lib/finding/model/state";
+import type { ReviewPolicy } from "@/lib/finding/model/policy";
+import { conflict } from "@/lib/errors";
+import type { LoadedFinding } from "@/lib/finding/queries/load";
+import { lockFinding } from "./lock";
+import { earlierValues, refusalError, type Earlier } from "./refusal-error";
+
+export interface ActTarget {
+  readonly findingId: number;
+  /** The revision that the person saw; left out where any will do (taking and giving back). */
+  readonly revision?: number | undefined;
+}
+
+/** What is written down beside the machine's own entry. */
+export interface ActRecord {
+  readonly note?: string | undefined;
+  readonly seconds?: number | undefined;
+  readonly detail?: JudgementDetail | undefined;
+  /** Done once the machine has allowed the act; what it returns is kept with the judgement. */
+  readonly alongside?: ((finding: LoadedFinding) => Promise<JudgementDetail>) | undefined;
+}
+
+export interface ActResult {
+  readonly findingId: number;
+  readonly revision: number;
+  readonly state: FindingState;
+  readonly claimedUntil: Date | null;
+  /** Number of the appended judgement (nomor keputusan), null for claims. */
+  readonly judgementId: number | null;
+}
+
+/**
+ * The one writer of findings: locks, asks the machine, appends the judgement, stores what is in force and the
+ * audit row, all in the caller's transaction.
+ * @throws UserError forbidden, conflict (with who and when) or refused, as the machine says.
+ */
+export async function applyAct(
+  tx: Tx,
+  ctx: Ctx,
+  policy: ReviewPolicy,
+  target: ActTarget,
+  makeAct: (finding: LoadedFinding) => Act | Promise<Act>,
+  record: ActRecord = {},
+): Promise<ActResult> {
+  const finding = await lockFinding(tx, target.findingId);
+  // Before the act is even read: people without the right learn nothing about what would be wrong with it.
+  const barred = roleOrArea(finding, ctx.actor);
+  if (barred) throw await refusalError(tx, barred, earlierOf(finding, undefined));
+  const act = await makeAct(finding);
+  const done = step(finding, act, ctx.actor, new Date(), policy);
+  if (!done.ok) throw await refusalError(tx, done.refusal, earlierOf(finding, done.by));
+  if (target.revision !== undefined && target.revision !== finding.revision) {
+    throw conflict("finding-changed", await earlierValues(tx, earlierOf(finding, undefined)));
+  }
+  const detail = { ...record.detail, ...(await record.alongside?.(finding)) };
+  const judgementId = done.entry ? await append(tx, finding.id, done.entry, { ...record, detail }) : null;
+  const revision = await save(tx, finding, act, done);
+  await audit(tx, ctx, {
+    action: `finding.${act.kind}`,
+    entityType: "finding",
+    entityId: finding.id,
+    data: { detector: finding.detector, revision, ...(done.entry ? trailOf(done.entry, judgementId) : {}) },
+  });
+  return {
+    findingId: finding.id,
+    revision,
+    state: done.standing.state,
+    claimedUntil: done.claim?.until ?? null,
+    judgementId,
+  };
+}
+
+function earlierOf(finding: LoadedFinding, by: string | undefined): Earlier {
+  const last =
+    by === undefined ? finding.entries.at(-1) : finding.entries.findLast((entry) => entry.actorId === by);
+  const holds =
+    finding.claim && finding.claim.until > new Date() && (by === undefined || by === finding.claim.by)
+      ? finding.claim
+      : null;
+  return { by: by ?? holds?.by ?? last?.actorId ?? null, at: holds?.until ?? last?.at ?? null };
+}
+
+async function append(tx: Tx, findingId: number, entry: NewEntry, record: ActRecord): Promise<number> {
+  const { at, dueDate, followUp, ...columns } = entry;
+  const detail = { ...record.detail, ...(dueDate ? { dueDate } : {}) };
+  const row = await tx.judgement.create({
+    data: {
+      ...columns,
+      findingId,
+      createdAt: at,
+      detail,
+      note: record.note ?? null,
+      seconds: record.seconds ?? null,
+      ...(followUp
+        ? { followUp: { ...followUp, rows: followUp.rows ? [...followUp.rows] : undefined } }
+        : {}),
+    },
+    select: { id: true },
+  });
+  return row.id;
+}
+
+async function save(
+  tx: Tx,
+  finding: LoadedFinding,
+  act: Act,
+  done: Extract<Step, { ok: true }>,
+): Promise<number> {
+  const { state, round, outcome, reasonCode, followUp, decidedBy, decidedAt, signedBy, signedAt, dueDate } =
+    done.standing;
+  // Renewing a lease changes nothing that anybody reads: it leaves the revision, so that it never gets in the
+  // way of its own holder.
+  const revision = act.kind === "renew" ? finding.revision : finding.revision + 1;
+  const saved = await tx.finding.updateMany({
+    where: { id: finding.id, revision: finding.revision },
+    data: {
+      state,
+      round,
+      outcome,
+      reasonCode,
+      followUp,
+      decidedBy,
+      decidedAt,
+      signedBy,
+      signedAt,
+      revision,
+      dueDate: dueDate === null ? null : new Date(`${dueDate}T00:00:00Z`),
+      claimedBy: done.claim?.by ?? null,
+      claimedUntil: done.claim?.until ?? null,
+    },
+  });
+  if (saved.count !== 1) throw conflict("finding-changed", await earlierValues(tx, { by: null, at: null }));
+  return revision;
+}
+
+/** Codes only: notes may hold names and stay in the judgement. */
+const trailOf = (entry: NewEntry, judgementId: number | null) => ({
+  judgement: judgementId,
+  round: entry.round,
+  from: entry.fromState,
+  to: entry.toState,
+  outcome: entry.outcome,
+  reason: entry.reasonCode,
+  followUp: entry.followUp?.code ?? null,
+  refersTo: entry.refersTo,
+});

@@ -1,0 +1,58 @@
+import { rowsIn } from "@/lib/db/tx-rows";
+import type { Ctx } from "@/lib/access/actor";
+import type { BulkItem } from "@/lib/finding/model/bulk";
+import { bulkInput } from "@/lib/finding/model/input";
+import { followUpRule } from "@/lib/finding/model/reasons";
+import { forbidden, refused, UserError } from "@/lib/errors";
+import { bulkGroup } from "@/lib/finding/queries/bulk-group";
+import { reviewPolicy } from "@/lib/finding/queries/policy";
+import { attempt } from "@/lib/audit/audited-transaction";
+import { parseInput } from "@/lib/services/parse-input";
+import { judgeFinding } from "./judge";
+
+/**
+ * One answer for several findings of one kind. Each is judged by itself, in its own transaction, with its own
+ * trail; what fails is named item by item. The person must hold every one of them: the screen takes each as
+ * it is shown, so none is decided unseen.
+ * @throws UserError refused where the findings are not of one detector and evidence class, are of tier T, are
+ * compared blind, or where the answer would strike a voter off
+ */
+export async function bulkJudge(ctx: Ctx, input: unknown): Promise<BulkItem[]> {
+  const { items, answer } = await attempt(
+    ctx,
+    { action: "finding.bulk", entityType: "finding", entityId: "-" },
+    async (tx) => {
+      if (ctx.actor.role !== "verifikator" && ctx.actor.role !== "supervisor")
+        throw forbidden("finding-role");
+      const given = parseInput(bulkInput, input);
+      const { bulkLimit: limit } = await reviewPolicy(tx);
+      if (given.items.length > limit) throw refused("bulk-too-many", { limit });
+      if (given.answer.outcome === "accepted" && followUpRule(given.answer.followUp.code).strikes)
+        throw refused("bulk-strikes");
+      const group = await bulkGroup(
+        rowsIn(tx),
+        given.items.map((item) => item.findingId),
+      );
+      if (group.tiers.has("T")) throw refused("bulk-tier");
+      if (group.comparison) throw refused("bulk-comparison");
+      if (group.kinds.size !== 1) throw refused("bulk-mixed");
+      return given;
+    },
+  );
+  const done: BulkItem[] = [];
+  for (const item of items) done.push(await one(ctx, item, answer));
+  return done;
+}
+
+async function one(
+  ctx: Ctx,
+  item: { findingId: number; revision: number },
+  answer: unknown,
+): Promise<BulkItem> {
+  try {
+    return { findingId: item.findingId, ok: true, result: await judgeFinding(ctx, { ...item, answer }) };
+  } catch (error) {
+    if (!(error instanceof UserError)) throw error;
+    return { findingId: item.findingId, ok: false, code: error.code, values: error.values };
+  }
+}

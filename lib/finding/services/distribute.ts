@@ -1,0 +1,139 @@
+import sql from "sql-template-tag";
+import { z } from "zod";
+import { audit } from "@/lib/db/audit";
+import { rowsIn } from "@/lib/db/tx-rows";
+import type { Ctx } from "@/lib/access/actor";
+import { ASSIGNABLE_STATES, mayTake } from "@/lib/finding/model/assignment";
+import { distributeInput } from "@/lib/finding/model/input";
+import { badInput, forbidden } from "@/lib/errors";
+import { inScopeSql } from "@/lib/finding/queries/queue/scope-sql";
+import { attempt } from "@/lib/audit/audited-transaction";
+import { parseInput } from "@/lib/services/parse-input";
+
+const given = z.object({
+  assignee: z.string(),
+  kecKey: z.string().nullable(),
+  desaKey: z.string().nullable(),
+  count: z.number(),
+});
+
+/**
+ * Gives the unassigned open findings of whole areas to reviewers (pembagian tugas): exactly as the supervisor
+ * confirmed it, never beyond a reviewer's area, nothing that somebody holds, and nothing back to the person
+ * who was unsure of it.
+ * @returns findings given, by reviewer
+ */
+export async function distributeFindings(
+  ctx: Ctx,
+  input: unknown,
+): Promise<{ assigned: Record<string, number> }> {
+  return attempt(ctx, { action: "finding.distribute", entityType: "finding", entityId: "-" }, async (tx) => {
+    if (ctx.actor.role !== "supervisor") throw forbidden("finding-role");
+    const { snapshotId, shares } = parseInput(distributeInput, input);
+    const snapshot = await tx.snapshot.findUnique({
+      where: { id: snapshotId },
+      select: { regionCode: true },
+    });
+    if (!snapshot) throw badInput("snapshot-not-found", { id: snapshotId });
+    const people = new Map(
+      (
+        await tx.user.findMany({
+          where: {
+            id: { in: [...new Set(shares.map((share) => share.assignee))] },
+            role: "verifikator",
+            banned: false,
+          },
+          select: { id: true, username: true, areas: true },
+        })
+      ).map((one) => [one.id, one]),
+    );
+    for (const { assignee, kecKey, desaKey } of shares) {
+      const person = people.get(assignee);
+      if (!person) throw badInput("assignee-unknown");
+      if (!mayTake({ ...person, load: 0 }, { regionCode: snapshot.regionCode, kecKey, desaKey }))
+        throw badInput("assignee-area");
+    }
+    const areas = await rowsIn(tx)(
+      given,
+      sql`
+        WITH
+          share AS (
+            SELECT
+              *
+            FROM
+              jsonb_to_recordset(${JSON.stringify(
+                shares,
+              )}::jsonb) s ("kecKey" text, "desaKey" text, assignee text)
+          ),
+          chosen AS (
+            SELECT
+              f.id,
+              s.assignee
+            FROM
+              finding f
+              JOIN share s ON s."kecKey" IS NOT DISTINCT FROM f.kec_key
+              AND s."desaKey" IS NOT DISTINCT FROM f.desa_key
+            WHERE
+              f.snapshot_id = ${snapshotId}
+              AND f.region_code = ${snapshot.regionCode}
+              AND f.state = ANY (${[...ASSIGNABLE_STATES]})
+              AND f.assigned_to IS NULL
+              AND (
+                f.claimed_by IS NULL
+                OR f.claimed_until <= now()
+              )
+              AND NOT EXISTS (
+                SELECT
+                  1
+                FROM
+                  judgement j
+                WHERE
+                  j.finding_id = f.id
+                  AND j.round = f.round
+                  AND j.kind = 'unsure'
+                  AND j.actor_id = s.assignee
+              ) ${inScopeSql(ctx.actor)}
+            FOR NO KEY UPDATE OF
+              f skip locked
+          ),
+          done AS (
+            UPDATE finding f
+            SET
+              assigned_to = c.assignee
+            FROM
+              chosen c
+            WHERE
+              f.id = c.id
+            RETURNING
+              f.assigned_to,
+              f.kec_key,
+              f.desa_key
+          )
+        SELECT
+          assigned_to AS assignee,
+          kec_key AS "kecKey",
+          desa_key AS "desaKey",
+          count(*)::int AS count
+        FROM
+          done
+        GROUP BY
+          1,
+          2,
+          3
+        ORDER BY
+          1,
+          2,
+          3
+      `,
+    );
+    const assigned: Record<string, number> = {};
+    for (const { assignee, count } of areas) assigned[assignee] = (assigned[assignee] ?? 0) + count;
+    await audit(tx, ctx, {
+      action: "finding.distribute",
+      entityType: "snapshot",
+      entityId: snapshotId,
+      data: { assigned, areas },
+    });
+    return { assigned };
+  });
+}

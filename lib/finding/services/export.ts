@@ -1,0 +1,68 @@
+import { PassThrough, Readable } from "node:stream";
+import { audit } from "@/lib/db/audit";
+import { covers, type Ctx } from "@/lib/access/actor";
+import type { ExportRowFull } from "@/lib/finding/model/export-row";
+import { exportInput, type ExportFormat } from "@/lib/finding/model/export-input";
+import { forbidden, notFound, refused } from "@/lib/errors";
+import { exportRows } from "@/lib/finding/queries/export-rows";
+import { csvLines } from "@/lib/report/csv";
+import { FINDING_COLUMNS } from "@/lib/finding/tables/finding-table";
+import { jsonLines } from "@/lib/report/jsonl";
+import { sheet, writeWorkbook } from "@/lib/report/xlsx";
+import { attempt } from "@/lib/audit/audited-transaction";
+import { parseInput } from "@/lib/services/parse-input";
+
+export interface FindingExport {
+  readonly fileName: string;
+  readonly mime: string;
+  readonly stream: Readable;
+}
+
+const MIME: Readonly<Record<ExportFormat, string>> = {
+  csv: "text/csv; charset=utf-8",
+  jsonl: "application/x-ndjson; charset=utf-8",
+  xlsx: "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet",
+};
+
+/**
+ * Findings and decisions of a run as a stream. For supervisors (and the operator at the server's own command
+ * line); on the trail before the first byte. Identities are masked unless a purpose is given.
+ */
+export async function exportFindings(ctx: Ctx, input: unknown): Promise<FindingExport> {
+  const { runId, format, purpose } = parseInput(exportInput, input);
+  return attempt(ctx, { action: "finding.export", entityType: "run", entityId: runId }, async (tx) => {
+    if (ctx.actor.role !== "supervisor" && ctx.actor.role !== "system") throw forbidden();
+    const run = await tx.run.findUnique({
+      where: { id: runId },
+      select: { status: true, snapshot: { select: { regionCode: true } } },
+    });
+    if (!run) throw notFound("run-not-found", { id: runId });
+    if (!covers(ctx.actor, run.snapshot.regionCode)) throw forbidden("finding-area");
+    if (run.status !== "done") throw refused("report-run-unfinished");
+    await audit(tx, ctx, {
+      action: "finding.export",
+      entityType: "run",
+      entityId: runId,
+      data: { format, unmasked: purpose !== undefined, purpose: purpose ?? null },
+    });
+    return {
+      fileName: `temuan-${runId}.${format}`,
+      mime: MIME[format],
+      stream: streamOf(format, exportRows(runId, purpose !== undefined), purpose !== undefined),
+    };
+  });
+}
+
+export function streamOf(
+  format: ExportFormat,
+  rows: AsyncIterable<ExportRowFull>,
+  unmasked: boolean,
+): Readable {
+  if (format === "csv") return Readable.from(csvLines(FINDING_COLUMNS, rows));
+  if (format === "jsonl") return Readable.from(jsonLines(rows, unmasked));
+  const out = new PassThrough();
+  writeWorkbook(out, [sheet({ name: "Temuan", columns: FINDING_COLUMNS, rows })]).catch((error: unknown) =>
+    out.destroy(error instanceof Error ? error : new Error(String(error))),
+  );
+  return out;
+}

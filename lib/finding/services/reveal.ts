@@ -1,0 +1,65 @@
+import sql from "sql-template-tag";
+import { audit } from "@/lib/db/audit";
+import { rowsIn, runIn } from "@/lib/db/tx-rows";
+import type { Ctx } from "@/lib/access/actor";
+import { inScope } from "@/lib/access/scope";
+import { revealInput } from "@/lib/finding/model/input";
+import { forbidden, UserError } from "@/lib/errors";
+import { loadFinding } from "@/lib/finding/queries/load";
+import { findingIdentities, type Identities } from "@/lib/finding/queries/identities";
+import { reviewPolicy } from "@/lib/finding/queries/policy";
+import { attempt } from "@/lib/audit/audited-transaction";
+import { parseInput } from "@/lib/services/parse-input";
+
+/**
+ * Shows the identities of one finding in full (buka identitas), to those who judge. Logged with its purpose
+ * before anything is shown, and limited per person and day; opening the same finding again on the same day is
+ * one reveal.
+ */
+export async function revealFinding(
+  ctx: Ctx,
+  input: unknown,
+): Promise<{ identities: Identities[]; leftToday: number }> {
+  const { findingId, purpose } = parseInput(revealInput, input);
+  return attempt(
+    ctx,
+    { action: "finding.reveal", entityType: "finding", entityId: findingId },
+    async (tx) => {
+      if (ctx.actor.role !== "verifikator" && ctx.actor.role !== "supervisor")
+        throw forbidden("finding-role");
+      const finding = await loadFinding(tx, findingId);
+      if (!inScope(ctx.actor, finding)) throw forbidden("finding-area");
+      const { revealsPerDay } = await reviewPolicy(tx);
+      // One person's reveals are counted one after the other, so that a burst cannot slip past the limit.
+      const lock = sql`
+        SELECT
+          pg_advisory_xact_lock(hashtextextended (${`reveal ${ctx.actor.id}`}, 0))::text
+      `;
+      await runIn(tx, lock);
+      const today = await tx.reveal.findMany({
+        where: { actorId: ctx.actor.id, createdAt: { gte: startOfDay(new Date()) } },
+        select: { findingId: true },
+        distinct: ["findingId"],
+        take: 10_001,
+      });
+      const again = today.some((earlier) => earlier.findingId === findingId);
+      if (!again && today.length >= revealsPerDay)
+        throw new UserError("too-many", "reveal-limit", { limit: revealsPerDay });
+      await tx.reveal.create({ data: { findingId, actorId: ctx.actor.id, purpose } });
+      const identities = await findingIdentities(rowsIn(tx), findingId);
+      await audit(tx, ctx, {
+        action: "finding.reveal",
+        entityType: "finding",
+        entityId: findingId,
+        data: { purpose, records: identities.length },
+      });
+      return { identities, leftToday: revealsPerDay - today.length - (again ? 0 : 1) };
+    },
+  );
+}
+
+/** Midnight in the office's time zone (WIB, UTC+7): a day is a working day, not a day of the server. */
+function startOfDay(now: Date): Date {
+  const offset = 7 * 3_600_000;
+  return new Date(Math.floor((now.getTime() + offset) / 86_400_000) * 86_400_000 - offset);
+}

@@ -1,0 +1,34 @@
+import type { Tx } from "@/lib/db/tx";
+import type { Ctx } from "@/lib/access/actor";
+import { lot } from "@/lib/statistics/lot";
+import { inScope } from "@/lib/access/scope";
+import type { ReviewPolicy } from "@/lib/finding/model/policy";
+import type { LoadedFinding } from "@/lib/finding/queries/load";
+
+/**
+ * Does this judgement go to a second person who judges without knowing it (sampel penilaian ganda)? Only
+ * where such a person exists: in an office with one reviewer for the area a sampled finding would wait for
+ * ever.
+ */
+export async function isSampled(
+  tx: Tx,
+  ctx: Ctx,
+  finding: LoadedFinding,
+  policy: ReviewPolicy,
+): Promise<boolean> {
+  if (lot(finding.fingerprint, "second") >= policy.doubleBlindShare) return false;
+  const known = await tx.knownAnswer.findUnique({
+    where: { findingId: finding.id },
+    select: { findingId: true },
+  });
+  if (known) return false;
+  const reviewers = await tx.user.findMany({
+    where: { role: "verifikator", banned: false, id: { not: ctx.actor.id } },
+    select: { id: true, username: true, areas: true },
+    take: 1000,
+  });
+  const barred = new Set(
+    finding.entries.filter((entry) => entry.round === finding.round).map((entry) => entry.actorId),
+  );
+  return reviewers.some((user) => !barred.has(user.id) && inScope({ ...user, role: "verifikator" }, finding));
+}

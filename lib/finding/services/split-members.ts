@@ -1,0 +1,186 @@
+import sql, { raw, type Sql } from "sql-template-tag";
+import type { Tx } from "@/lib/db/tx";
+import { rowsIn } from "@/lib/db/tx-rows";
+import { disputedValues, disputeText, fingerprint, recordIdentity } from "@/lib/detectors/kit/fingerprint";
+import type { Detector } from "@/lib/detectors/kit/types";
+import type { LoadedFinding } from "@/lib/finding/queries/load";
+import { loadSnapshot } from "@/lib/run/engine/snapshot-info";
+import { z } from "zod";
+
+/**
+ * One finding per record of a group, as the detector would have given it without the group: same subject,
+ * same fingerprint, so that earlier decisions and later snapshots recognise it. Belongs to the runs of the
+ * group.
+ * @returns how many there are
+ */
+export async function insertSingles(tx: Tx, group: LoadedFinding, detector: Detector): Promise<number> {
+  const read = rowsIn(tx);
+  const evidence = await evidenceSql(tx, group, detector);
+  const disputed = sql`coalesce(${disputedValues(detector)}, '')`;
+  const made = await read(
+    z.object({ n: z.number() }),
+    sql`
+      WITH
+        g AS (
+          SELECT
+            *
+          FROM
+            finding
+          WHERE
+            id = ${group.id}
+        ),
+        single AS (
+          SELECT
+            v.*,
+            r.role,
+            ${evidence} AS found,
+            ${recordIdentity()} AS who,
+            ${disputed} AS disputed
+          FROM
+            finding_record r
+            JOIN voter_record v ON v.snapshot_id = r.snapshot_id
+            AND v.row_no = r.row_no
+          WHERE
+            r.finding_id = ${group.id}
+        ),
+        made AS (
+          INSERT INTO
+            finding (
+              snapshot_id,
+              first_run_id,
+              detector,
+              version,
+              tier,
+              tier_rank,
+              subject_type,
+              subject_key,
+              area_code,
+              region_code,
+              kec_key,
+              desa_key,
+              tps_no,
+              evidence,
+              fingerprint,
+              row_count,
+              split_from_id,
+              assigned_to,
+              search_text
+            )
+          SELECT
+            g.snapshot_id,
+            g.first_run_id,
+            g.detector,
+            g.version,
+            g.tier,
+            g.tier_rank,
+            'record',
+            CASE s.role
+              WHEN 'baseline' THEN 'B:'
+              ELSE 'R:'
+            END || s.row_no,
+            coalesce(nullif(s.desa_key, ''), nullif(s.kec_key, ''), g.region_code),
+            g.region_code,
+            nullif(s.kec_key, ''),
+            nullif(s.desa_key, ''),
+            s.tps_no,
+            s.found,
+            ${fingerprint(
+              raw("g.detector"),
+              raw("'record'"),
+              raw("s.who"),
+              disputeText(detector, raw("s.found")),
+              raw("s.disputed"),
+            )},
+            1,
+            g.id,
+            g.assigned_to,
+            btrim(regexp_replace(upper(coalesce(s.name, '')), '[0-9]+', '', 'g'))
+          FROM
+            single s
+            CROSS JOIN g
+          ORDER BY
+            s.role DESC,
+            s.row_no
+          ON CONFLICT (snapshot_id, detector, subject_key, fingerprint) DO NOTHING
+          RETURNING
+            id,
+            subject_key
+        ),
+        placed AS (
+          INSERT INTO
+            finding_record (finding_id, ord, snapshot_id, row_no, role)
+          SELECT
+            m.id,
+            0,
+            r.snapshot_id,
+            r.row_no,
+            r.role
+          FROM
+            made m
+            JOIN finding_record r ON r.finding_id = ${group.id}
+            AND m.subject_key = CASE r.role
+              WHEN 'baseline' THEN 'B:'
+              ELSE 'R:'
+            END || r.row_no
+          RETURNING
+            1
+        ),
+        listed AS (
+          INSERT INTO
+            run_finding (run_id, finding_id)
+          SELECT
+            l.run_id,
+            m.id
+          FROM
+            made m
+            CROSS JOIN run_finding l
+          WHERE
+            l.finding_id = ${group.id}
+          RETURNING
+            1
+        )
+      SELECT
+        (
+          SELECT
+            count(*)
+          FROM
+            placed
+        )::int AS n,
+        (
+          SELECT
+            count(*)
+          FROM
+            listed
+        )::int AS listed
+    `,
+  );
+  return made[0]?.n ?? 0;
+}
+
+/** The detector's own evidence where it can be had for one record alone; else only where it came from. */
+async function evidenceSql(tx: Tx, group: LoadedFinding, detector: Detector): Promise<Sql> {
+  if (detector.kind !== "record") return sql`jsonb_build_object('fromGroup', ${group.id}::int)`;
+  const run = await tx.finding.findUniqueOrThrow({ where: { id: group.id }, select: { firstRunId: true } });
+  const { params } = await tx.run.findUniqueOrThrow({
+    where: { id: run.firstRunId },
+    select: { params: true },
+  });
+  const query = <T>(statement: Sql) =>
+    rowsIn(tx)(
+      z.custom<T>(() => true),
+      statement,
+    );
+  const snapshot = await loadSnapshot(query, group.snapshotId);
+  const stored = z.record(z.string(), z.unknown()).catch({}).parse(params)[detector.code] ?? {};
+  return detector.evidenceSql({
+    snapshot,
+    baseline: null,
+    history: [],
+    damagedFiles: [],
+    damagedNkkFiles: [],
+    query,
+    tables: {},
+    keepModel: () => undefined,
+    params: detector.params.parse(stored),
+  });
+}

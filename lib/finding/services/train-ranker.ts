@@ -1,0 +1,117 @@
+import sql from "sql-template-tag";
+import { audit } from "@/lib/db/audit";
+import { query } from "@/lib/db/sql";
+import { inTx } from "@/lib/db/tx";
+import { SYSTEM } from "@/lib/access/actor";
+import { OPEN_STATES } from "@/lib/finding/model/state";
+import { lot } from "@/lib/statistics/lot";
+import { trainRanker, usefulness, type RankerModel } from "@/lib/finding/model/ranker";
+import { NOT_KNOWN } from "@/lib/finding/queries/queue/scope-sql";
+import { reviewPolicy } from "@/lib/finding/queries/policy";
+import { rankFacts } from "@/lib/finding/queries/rank-facts";
+import { currentRanker } from "@/lib/finding/queries/ranker";
+import { present } from "@/lib/domain/present";
+
+/** The newest decisions say best what helps now; more would only take longer. */
+const MOST_DECISIONS = 20_000;
+const BATCH = 2_000;
+
+/**
+ * Learns the order of the queue anew from what people decided (urutan terpelajar) and applies it to open
+ * findings. It orders and does nothing else. A model is stored only when there is enough to learn from and
+ * something new was decided.
+ */
+export async function trainAndOrder(): Promise<{ trained: boolean; ordered: number }> {
+  const before = await currentRanker();
+  const decided = await rankFacts(sql`
+    WHERE
+      f.state = 'final' ${NOT_KNOWN}
+    ORDER BY
+      f.decided_at DESC,
+      f.id DESC
+    LIMIT
+      ${MOST_DECISIONS}
+  `);
+  const fresh = before === null || decided.length !== before.samples;
+  const model = fresh
+    ? trainRanker(
+        [...decided]
+          .sort((a, b) => a.id - b.id)
+          .map((row) => ({ facts: row, accepted: row.outcome === "accepted" })),
+      )
+    : null;
+  if (model !== null) {
+    await inTx(async (tx) => {
+      const stored = await tx.rankerModel.create({
+        data: { samples: decided.length, model: { ...model, features: [...model.features] } },
+        select: { id: true },
+      });
+      await audit(
+        tx,
+        { actor: SYSTEM },
+        {
+          action: "review.train",
+          entityType: "ranker",
+          entityId: stored.id,
+          data: { samples: decided.length, features: model.features.length },
+        },
+      );
+    });
+  }
+  const inForce = model ?? before?.model ?? null;
+  return { trained: model !== null, ordered: inForce === null ? 0 : await orderOpen(inForce) };
+}
+
+/**
+ * Gives every open finding its place. Known answers get theirs like any other: nothing may set them apart.
+ */
+async function orderOpen(model: RankerModel): Promise<number> {
+  const { learnedOrder, randomShare } = await reviewPolicy();
+  let after = 0;
+  let ordered = 0;
+  for (;;) {
+    const batch = await rankFacts(sql`
+      WHERE
+        f.state = ANY (${[...OPEN_STATES]})
+        AND f.id > ${after}
+      ORDER BY
+        f.id
+      LIMIT
+        ${BATCH}
+    `);
+    if (batch.length === 0) return ordered;
+    const placed = batch
+      .map((row) => ({
+        id: row.id,
+        before: row.priority,
+        priority: learnedOrder ? place(model, row, randomShare) : 0,
+      }))
+      .filter((row) => row.priority !== row.before);
+    // Only the place changes: no revision, so that nobody who is judging one of them is disturbed.
+    if (placed.length > 0) {
+      await query(sql`
+        UPDATE finding f
+        SET
+          priority = p.priority
+        FROM
+          unnest(${placed.map((row) => row.id)}::INT[], ${placed.map(
+            (row) => row.priority,
+          )}::float8[]) AS p (id, priority)
+        WHERE
+          f.id = p.id
+      `);
+    }
+    ordered += placed.length;
+    after = present(batch.at(-1)).id;
+  }
+}
+
+function place(
+  model: RankerModel,
+  row: Parameters<typeof usefulness>[1] & { readonly fingerprint: string },
+  randomShare: number,
+): number {
+  return lot(row.fingerprint, "order") < randomShare
+    ? Math.round(10_000 * lot(row.fingerprint, "place")) / 10_000
+    : usefulness(model, row);
+}

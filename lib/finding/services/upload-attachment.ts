@@ -1,0 +1,47 @@
+import { createHash, randomUUID } from "node:crypto";
+import { rename, writeFile } from "node:fs/promises";
+import { audit } from "@/lib/db/audit";
+import { evidencePath } from "@/lib/db/files";
+import type { Ctx } from "@/lib/access/actor";
+import { EVIDENCE_MB, evidenceInput } from "@/lib/finding/model/attachment-input";
+import { inScope } from "@/lib/access/scope";
+import { badInput, forbidden } from "@/lib/errors";
+import { loadFinding } from "@/lib/finding/queries/load";
+import { attempt } from "@/lib/audit/audited-transaction";
+import { parseInput } from "@/lib/services/parse-input";
+import { readEvidence, type EvidenceContent } from "./attachment-content";
+
+/** Adds a photo or PDF (bukti dukung) to a finding. Stored under its SHA-256, never public. */
+export async function uploadEvidence(
+  ctx: Ctx,
+  input: unknown,
+): Promise<{ evidenceId: number; sha256: string; size: number }> {
+  const { findingId, name, bytes } = parseInput(evidenceInput, input);
+  const event = { action: "evidence.upload", entityType: "finding", entityId: findingId };
+  await attempt(ctx, event, async (tx) => {
+    if (ctx.actor.role !== "verifikator" && ctx.actor.role !== "supervisor") throw forbidden("finding-role");
+    if (!inScope(ctx.actor, await loadFinding(tx, findingId))) throw forbidden("finding-area");
+  });
+  if (bytes.byteLength > EVIDENCE_MB * 1024 * 1024)
+    throw badInput("evidence-too-large", { limit: EVIDENCE_MB });
+  const content = await readEvidence(bytes);
+  const sha256 = createHash("sha256").update(content.bytes).digest("hex");
+  // The file first: a row never points at nothing. A file without a row is only litter.
+  await keep(sha256, content);
+  return attempt(ctx, event, async (tx) => {
+    const size = content.bytes.byteLength;
+    const row = await tx.evidence.create({
+      data: { findingId, name, mime: content.mime, size, sha256, uploadedBy: ctx.actor.id },
+      select: { id: true },
+    });
+    await audit(tx, ctx, { ...event, data: { evidence: row.id, sha256, size, mime: content.mime } });
+    return { evidenceId: row.id, sha256, size };
+  });
+}
+
+async function keep(sha256: string, { bytes }: EvidenceContent): Promise<void> {
+  const path = evidencePath(sha256);
+  const part = `${path}.${randomUUID()}`;
+  await writeFile(part, bytes, { mode: 0o600 });
+  await rename(part, path);
+}

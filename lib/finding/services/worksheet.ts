@@ -1,0 +1,51 @@
+import { PassThrough } from "node:stream";
+import { z } from "zod";
+import { audit } from "@/lib/db/audit";
+import type { Ctx } from "@/lib/access/actor";
+import { inScope } from "@/lib/access/scope";
+import { forbidden, notFound } from "@/lib/errors";
+import { translator } from "@/lib/i18n/translator";
+import { worksheetLines } from "@/lib/finding/queries/worksheet";
+import { writeWorksheet } from "@/lib/report/pdf/worksheet";
+import { attempt } from "@/lib/audit/audited-transaction";
+import { parseInput } from "@/lib/services/parse-input";
+
+const input = z.strictObject({
+  snapshotId: z.number().int().positive(),
+  desaKey: z.string().max(200).optional(),
+  locale: z.enum(["id", "en"]).default("id"),
+});
+
+/**
+ * The printable worksheet of the open field checks of the person's area. It names voters, so its printing is
+ * on the trail.
+ */
+export async function printWorksheet(
+  ctx: Ctx,
+  given: unknown,
+): Promise<{ stream: PassThrough; fileName: string }> {
+  const { snapshotId, desaKey, locale } = parseInput(input, given);
+  const event = { action: "finding.worksheet", entityType: "snapshot", entityId: snapshotId };
+  const { label, lines } = await attempt(ctx, event, async (tx) => {
+    if (ctx.actor.role !== "verifikator" && ctx.actor.role !== "supervisor") throw forbidden("finding-role");
+    const snapshot = await tx.snapshot.findUnique({
+      where: { id: snapshotId },
+      select: { stage: true, period: true, regionCode: true },
+    });
+    if (!snapshot) throw notFound("snapshot-not-found", { id: snapshotId });
+    // A desa's key begins with its kecamatan's code.
+    if (
+      desaKey !== undefined &&
+      !inScope(ctx.actor, { regionCode: snapshot.regionCode, kecKey: desaKey.slice(0, 6), desaKey })
+    )
+      throw forbidden("finding-area");
+    const lines = await worksheetLines(ctx, { snapshotId, desaKey });
+    await audit(tx, ctx, { ...event, data: { desa: desaKey ?? null, lines: lines.length } });
+    return { label: `${snapshot.stage} ${snapshot.period}`, lines };
+  });
+  const stream = new PassThrough();
+  writeWorksheet(stream, label, lines, locale, translator(locale)).catch((error: unknown) =>
+    stream.destroy(error instanceof Error ? error : new Error(String(error))),
+  );
+  return { stream, fileName: `coktas-${snapshotId}.pdf` };
+}
