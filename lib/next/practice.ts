@@ -5,11 +5,11 @@ import {
   ROUND_SIZE,
   type PracticeAnswer,
   type PracticeVerdict,
-} from "@/lib/domain/practice";
+} from "@/lib/oversight/model/practice";
 import { toWire } from "@/lib/domain/wire";
-import { practiceItem, practiceRound, type PracticeItem } from "@/lib/queries/practice/items";
-import type { PracticeProgress } from "@/lib/queries/practice/progress";
-import { practiceIdentities, practiceView } from "@/lib/queries/practice/view";
+import { practiceItem, practiceRound, type PracticeItem } from "@/lib/oversight/queries/practice/items";
+import type { PracticeProgress } from "@/lib/oversight/queries/practice/progress";
+import { practiceIdentities, practiceView } from "@/lib/oversight/queries/practice/view";
 import { textsOf, type ShownFinding } from "./shown-finding";
 
 /** Said at once after an answer: whether it was right, and why, in the catalogue's own words. */

@@ -1,6 +1,6 @@
 import { afterAll, beforeAll, expect, it } from "vitest";
 import { openSession, type RunSession } from "@/lib/run/engine/session";
-import { practiceItems, type PracticeItem } from "@/lib/queries/practice/items";
+import { practiceItems, type PracticeItem } from "@/lib/oversight/queries/practice/items";
 import { freshDatabase } from "@/tests/support/fresh-database";
 import { runExample } from "./run-example";
 

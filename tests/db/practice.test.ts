@@ -4,10 +4,10 @@ import { z } from "zod";
 import { prisma } from "@/lib/db/prisma";
 import { rows } from "@/lib/db/sql";
 import type { Actor } from "@/lib/access/actor";
-import { ROUND_SIZE } from "@/lib/domain/practice";
-import { practiceRound } from "@/lib/queries/practice/items";
-import { practiceProgress } from "@/lib/queries/practice/progress";
-import { answerPractice } from "@/lib/services/practice/answer";
+import { ROUND_SIZE } from "@/lib/oversight/model/practice";
+import { practiceRound } from "@/lib/oversight/queries/practice/items";
+import { practiceProgress } from "@/lib/oversight/queries/practice/progress";
+import { answerPractice } from "@/lib/oversight/services/practice-answer";
 import { freshDatabase } from "@/tests/support/fresh-database";
 import { seedFinding, seedOffice, seedSnapshot, type Office } from "@/tests/support/review-seed";
 

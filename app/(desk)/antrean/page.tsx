@@ -18,7 +18,7 @@ import { requirePage } from "@/lib/next/require-page";
 import { findingCounts, viewCounts } from "@/lib/finding/queries/queue/counts";
 import { filterAreas } from "@/lib/finding/queries/queue/filter-options";
 import { reviewPolicy } from "@/lib/finding/queries/policy";
-import { quickRun } from "@/lib/queries/review/quick-run";
+import { quickRun } from "@/lib/oversight/queries/quick-run";
 import { findingPage } from "@/lib/finding/queries/queue/page";
 import { savedViews } from "@/lib/finding/queries/queue/views";
 import { worksheetPlaces } from "@/lib/finding/queries/worksheet-places";

@@ -5,7 +5,7 @@ import { PageHeader } from "@/components/ui/page-header";
 import { Section } from "@/components/ui/section";
 import { requirePage } from "@/lib/next/require-page";
 import { detectorCards } from "@/lib/run/queries/cards";
-import { readPrecision } from "@/lib/queries/detector/precision";
+import { readPrecision } from "@/lib/oversight/queries/precision";
 
 export async function generateMetadata(): Promise<Metadata> {
   return { title: (await getTranslations("catalogue"))("title") };

@@ -1,9 +1,9 @@
 "use server";
 
-import { practiceAnswerInput } from "@/lib/domain/practice";
+import { practiceAnswerInput } from "@/lib/oversight/model/practice";
 import { reading } from "@/lib/next/action";
 import { explainAnswer } from "@/lib/next/practice";
-import { answerPractice } from "@/lib/services/practice/answer";
+import { answerPractice } from "@/lib/oversight/services/practice-answer";
 
 export const answerPracticeHere = reading({
   roles: ["verifikator", "supervisor"],

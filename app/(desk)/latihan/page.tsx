@@ -5,7 +5,7 @@ import { PageHeader } from "@/components/ui/page-header";
 import { one, type PageProps } from "@/lib/next/page-props";
 import { practiceCards } from "@/lib/next/practice";
 import { requirePage } from "@/lib/next/require-page";
-import { practiceProgress } from "@/lib/queries/practice/progress";
+import { practiceProgress } from "@/lib/oversight/queries/practice/progress";
 import { answerPracticeHere } from "./actions";
 
 export async function generateMetadata(): Promise<Metadata> {

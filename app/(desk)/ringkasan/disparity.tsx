@@ -2,8 +2,8 @@ import { getFormatter, getTranslations } from "next-intl/server";
 import { FactTable } from "@/components/summary/fact-table";
 import { Interval } from "@/components/summary/interval";
 import { Section } from "@/components/ui/section";
-import { disparity, type Disparity } from "@/lib/queries/review/disparity";
-import type { Rate } from "@/lib/queries/review/quality";
+import { disparity, type Disparity } from "@/lib/oversight/queries/disparity";
+import type { Rate } from "@/lib/oversight/queries/quality";
 
 const UNKNOWN = "–";
 

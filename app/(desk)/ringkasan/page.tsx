@@ -14,7 +14,7 @@ import { detectorTitles } from "@/lib/next/detector-titles";
 import { periodChoice } from "@/lib/next/period";
 import { requirePage } from "@/lib/next/require-page";
 import { findingSummary } from "@/lib/finding/queries/summary";
-import { reviewTrust } from "@/lib/queries/review/trust";
+import { reviewTrust } from "@/lib/oversight/queries/trust";
 import { DisparitySection } from "./disparity";
 import { OfficeTrust, OwnTrust } from "./trust";
 

@@ -3,8 +3,8 @@ import { FactTable } from "@/components/summary/fact-table";
 import { QuickNote } from "@/components/summary/quick-note";
 import classes from "@/components/summary/summary.module.css";
 import { Section } from "@/components/ui/section";
-import type { Rate } from "@/lib/queries/review/quality";
-import type { Trust } from "@/lib/queries/review/trust";
+import type { Rate } from "@/lib/oversight/queries/quality";
+import type { Trust } from "@/lib/oversight/queries/trust";
 
 interface TrustProps {
   readonly trust: Trust;

@@ -5,7 +5,7 @@ import { cursorRows } from "@/lib/db/cursor-rows";
 import type { FollowUpRow } from "@/lib/finding/model/follow-up-row";
 import { maskBirthDate } from "@/lib/finding/model/record-comparison";
 import { maskIdentity } from "@/lib/roll/identity-number";
-import { over } from "@/lib/queries/review/quality";
+import { over } from "@/lib/oversight/queries/quality";
 
 const text = z.string().nullable();
 const stored = z.object({

@@ -4,7 +4,7 @@ import { rows } from "@/lib/db/sql";
 import { covers, type Ctx } from "@/lib/access/actor";
 import { JUDGEABLE_STATES } from "@/lib/finding/model/state";
 import { forbidden } from "@/lib/errors";
-import { STANDING } from "@/lib/queries/review/quality";
+import { STANDING } from "@/lib/oversight/queries/quality";
 
 const row = z.object({
   id: z.string(),

@@ -5,7 +5,7 @@ import { findDetectorByCode } from "@/lib/detectors/registry";
 import { OUTCOMES } from "@/lib/finding/model/state";
 import type { ReportDetector, ReportModel } from "@/lib/domain/report-model";
 import { TALLY, tallyShape } from "@/lib/finding/queries/summary";
-import { over } from "@/lib/queries/review/quality";
+import { over } from "@/lib/oversight/queries/quality";
 
 const counted = z.object({
   ...tallyShape,

@@ -7,7 +7,7 @@ import type { DamageLimits } from "@/lib/detectors/kit/damaged";
 import type { Detector } from "@/lib/detectors/kit/types";
 import { SYSTEM } from "@/lib/access/actor";
 import { findDetectorByCode } from "@/lib/detectors/registry";
-import { plantInRun } from "@/lib/services/review/known/plant-in-run";
+import { plantInRun } from "@/lib/oversight/services/controls/insert-in-run";
 import { countBefore } from "./census";
 import { correctForMultiplicity, qLimits } from "./correct";
 import type { Chosen, RunFacts } from "./detector-context";

@@ -9,7 +9,7 @@ import { requirePage } from "@/lib/next/require-page";
 import { detectorCard } from "@/lib/run/queries/cards";
 import { asksLinkage, readLinkageModel } from "@/lib/run/queries/linkage-model";
 import { paramsInForce, readStoredParams } from "@/lib/run/queries/params";
-import { readPrecision } from "@/lib/queries/detector/precision";
+import { readPrecision } from "@/lib/oversight/queries/precision";
 
 type Props = PageProps<{ code: string }>;
 

@@ -5,9 +5,9 @@ import {
   practiceVerdict,
   type PracticeAnswer,
   type PracticeVerdict,
-} from "@/lib/domain/practice";
+} from "@/lib/oversight/model/practice";
 import { conflict, forbidden, notFound } from "@/lib/errors";
-import { practiceRound } from "@/lib/queries/practice/items";
+import { practiceRound } from "@/lib/oversight/queries/practice/items";
 import { attempt } from "@/lib/audit/audited-transaction";
 import { parseInput } from "@/lib/services/parse-input";
 

@@ -1,7 +1,7 @@
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
 import { isCalendarDate, parseRollDate } from "@/lib/roll/roll-date";
-import { dateLater, dateLike, numberFor, numberNear, saidBy } from "./persona-values";
+import { dateLater, dateLike, numberFor, numberNear, saidBy } from "./synthetic-values";
 
 const two = (n: number) => String(n).padStart(2, "0");
 /** A day on which somebody who votes may be born, as examples write it. */

@@ -1,8 +1,8 @@
 import { expect, it } from "vitest";
 import { DETECTORS } from "@/lib/detectors/registry";
-import { ROUND_SIZE, practiceVerdict } from "@/lib/domain/practice";
-import { MISLEADING, practiceItems, practiceRound } from "@/lib/queries/practice/items";
-import { practiceView } from "@/lib/queries/practice/view";
+import { ROUND_SIZE, practiceVerdict } from "@/lib/oversight/model/practice";
+import { MISLEADING, practiceItems, practiceRound } from "./items";
+import { practiceView } from "./view";
 
 it("offers all three answers, many rules, masked people, and the same order to everybody", () => {
   const items = practiceItems();

@@ -2,9 +2,9 @@ import type { ExampleRow } from "@/lib/detectors/kit/types";
 import { ROLL_COLUMNS, type RawRecord, type RollColumn } from "@/lib/roll/columns";
 import { completedYears, parseRollDate } from "@/lib/roll/roll-date";
 import { present } from "@/lib/domain/present";
-import type { Host } from "./host";
+import type { Host } from "./carrier-row";
 import type { Names } from "./names";
-import { dateLater, dateLike, numberFor, numberNear, saidBy, type Sex } from "./persona-values";
+import { dateLater, dateLike, numberFor, numberNear, saidBy, type Sex } from "./synthetic-values";
 
 /**
  * A line of an example: where it stands, and the line of the roll from which its person has what the example

@@ -5,11 +5,11 @@ import type { KnownRecord } from "@/lib/finding/model/control-record";
 import type { RawRecord } from "@/lib/roll/columns";
 import { PLANTED, READY } from "@/lib/run/engine/ready";
 import { sampleWithout, seededRandom, type Random } from "@/lib/statistics/random";
-import { believe, type Believed } from "./believe";
-import { hostsAt, type Host } from "./host";
-import { HOSTS, invent, inventable, onlyColumns, type Invention, type Scene } from "./invent";
+import { believe, type Believed } from "./verify";
+import { hostsAt, type Host } from "./carrier-row";
+import { HOSTS, invent, inventable, onlyColumns, type Invention, type Scene } from "./generate";
 import { nameWords } from "./names";
-import type { Sex } from "./persona-values";
+import type { Sex } from "./synthetic-values";
 import { present } from "@/lib/domain/present";
 
 /** Enough to measure every reviewer; more would only cost time. */

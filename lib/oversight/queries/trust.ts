@@ -1,5 +1,5 @@
 import type { Ctx } from "@/lib/access/actor";
-import { knownAnswerRates, type KnownRate } from "./known-answers";
+import { knownAnswerRates, type KnownRate } from "./control-answers";
 import {
   agreement,
   pace,

@@ -2,10 +2,10 @@ import type { Detector, Example, SnapshotInfo } from "@/lib/detectors/kit/types"
 import type { Outcome } from "@/lib/finding/model/state";
 import type { RawRecord } from "@/lib/roll/columns";
 import type { Random } from "@/lib/statistics/random";
-import type { Host } from "./host";
+import type { Host } from "./carrier-row";
 import { namesFrom, type NameWords } from "./names";
-import { made, partsOf } from "./persona";
-import { saidBy, type Sex } from "./persona-values";
+import { made, partsOf } from "./synthetic-person";
+import { saidBy, type Sex } from "./synthetic-values";
 
 /** People that one invention may need. */
 export const HOSTS = 3;

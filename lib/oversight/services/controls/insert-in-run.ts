@@ -4,7 +4,7 @@ import { SYSTEM } from "@/lib/access/actor";
 import type { SnapshotInfo } from "@/lib/detectors/kit/types";
 import { reviewPolicy } from "@/lib/finding/queries/policy";
 import type { RunSession } from "@/lib/run/engine/session";
-import { plantKnownAnswers, type PlantRun } from "./plant";
+import { plantKnownAnswers, type PlantRun } from "./insert";
 
 /**
  * Readies known answers for the publication of a run, in its transaction. A fault here is written down and

@@ -1,6 +1,6 @@
 import { prisma } from "@/lib/db/prisma";
 import type { Ctx } from "@/lib/access/actor";
-import { PRACTICE_ANSWERS, ROUND_SIZE, type PracticeAnswer } from "@/lib/domain/practice";
+import { PRACTICE_ANSWERS, ROUND_SIZE, type PracticeAnswer } from "@/lib/oversight/model/practice";
 
 export interface PracticeProgress {
   readonly round: number;

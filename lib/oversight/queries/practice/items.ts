@@ -2,7 +2,7 @@ import { exampleVoter } from "@/lib/detectors/kit/example-voter";
 import type { Detector, Example } from "@/lib/detectors/kit/types";
 import { DETECTORS } from "@/lib/detectors/registry";
 import { lot } from "@/lib/statistics/lot";
-import { ROUND_SIZE, type PracticeAnswer } from "@/lib/domain/practice";
+import { ROUND_SIZE, type PracticeAnswer } from "@/lib/oversight/model/practice";
 import { SHOWN_ELEMENTS, type FullRecord, type ShownElement } from "@/lib/finding/model/record-comparison";
 import type { RawRecord } from "@/lib/roll/columns";
 import { parseRollDate } from "@/lib/roll/roll-date";

@@ -1,6 +1,6 @@
 import type { Random } from "@/lib/statistics/random";
-import type { Host } from "./host";
-import type { Sex } from "./persona-values";
+import type { Host } from "./carrier-row";
+import type { Sex } from "./synthetic-values";
 
 /** Words of the roll's own names, by sex: first ones, and what follows them. */
 export type NameWords = Readonly<

@@ -10,7 +10,7 @@ import type {
 } from "@/lib/detectors/kit/types";
 import { ROLL_COLUMNS, STORED_AS, type NormalRecord, type RawRecord } from "@/lib/roll/columns";
 import { normaliseRecord } from "@/lib/roll/record";
-import type { Host } from "./host";
+import type { Host } from "./carrier-row";
 import { present } from "@/lib/domain/present";
 
 const TABLE = rawSql("known_try");
