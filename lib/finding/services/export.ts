@@ -5,10 +5,10 @@ import type { ExportRowFull } from "@/lib/finding/model/export-row";
 import { exportInput, type ExportFormat } from "@/lib/finding/model/export-input";
 import { forbidden, notFound, refused } from "@/lib/errors";
 import { exportRows } from "@/lib/finding/queries/export-rows";
-import { csvLines } from "@/lib/report/csv";
+import { csvLines } from "@/lib/documents/csv";
 import { FINDING_COLUMNS } from "@/lib/finding/tables/finding-table";
-import { jsonLines } from "@/lib/report/jsonl";
-import { sheet, writeWorkbook } from "@/lib/report/xlsx";
+import { jsonLines } from "@/lib/documents/jsonl";
+import { sheet, writeWorkbook } from "@/lib/documents/xlsx";
 import { attempt } from "@/lib/audit/audited-transaction";
 import { parseInput } from "@/lib/services/parse-input";
 

@@ -6,7 +6,7 @@ import { inScope } from "@/lib/access/scope";
 import { forbidden, notFound } from "@/lib/errors";
 import { translator } from "@/lib/i18n/translator";
 import { worksheetLines } from "@/lib/finding/queries/worksheet";
-import { writeWorksheet } from "@/lib/report/pdf/worksheet";
+import { writeWorksheet } from "@/lib/documents/pdf/worksheet";
 import { attempt } from "@/lib/audit/audited-transaction";
 import { parseInput } from "@/lib/services/parse-input";
 

@@ -1,4 +1,4 @@
-import type { Column } from "@/lib/report/csv";
+import type { Column } from "@/lib/documents/csv";
 import type { ExportRowFull } from "@/lib/finding/model/export-row";
 
 /** At most so many people in the cells of one finding; the rest are in the list of line numbers. */

@@ -1,5 +1,5 @@
 import type { FollowUpRow } from "@/lib/finding/model/follow-up-row";
-import type { Column } from "@/lib/report/csv";
+import type { Column } from "@/lib/documents/csv";
 
 const column = (name: keyof FollowUpRow, width: number): Column<FollowUpRow> => ({
   name,

@@ -1,7 +1,7 @@
 import type { ReportDetector, ReportModel } from "@/lib/domain/report-model";
-import { facts, heading, paragraph, subheading } from "./page";
+import { facts, heading, paragraph, subheading } from "@/lib/documents/pdf/page";
 import type { Pen } from "./report";
-import { table } from "./table";
+import { table } from "@/lib/documents/pdf/table";
 
 /** Which data were looked at: enough for anybody to tell whether they have the same ones. */
 export function identitySection({ doc, t, number, day }: Pen, { snapshot, baseline }: ReportModel): void {

@@ -1,4 +1,4 @@
-import type { Words } from "../words";
+import type { Words } from "@/lib/documents/words";
 
 /** Findings that lie in no single desa say so, instead of standing beside a dash. */
 export function desaName(

@@ -1,8 +1,8 @@
 import type { ReportDecision, ReportModel } from "@/lib/domain/report-model";
 import { desaName } from "./area-name";
-import { facts, heading, need, paragraph } from "./page";
+import { facts, heading, need, paragraph } from "@/lib/documents/pdf/page";
 import type { Pen } from "./report";
-import { table, type PdfColumn } from "./table";
+import { table, type PdfColumn } from "@/lib/documents/pdf/table";
 
 /** A finding over several desa has a TPS only in one of them, which is not the place of the finding. */
 const place = ({ t }: Pen, row: ReportDecision): string =>

@@ -1,8 +1,8 @@
 import type { ReportModel, ReportRate } from "@/lib/domain/report-model";
-import { intervals } from "./chart";
-import { heading, paragraph, subheading } from "./page";
+import { intervals } from "@/lib/documents/pdf/chart";
+import { heading, paragraph, subheading } from "@/lib/documents/pdf/page";
 import type { Pen } from "./report";
-import { table } from "./table";
+import { table } from "@/lib/documents/pdf/table";
 
 /**
  * Can the work be trusted: agreement, known answers, precision, changes of mind. Everything with its number

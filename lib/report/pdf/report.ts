@@ -3,10 +3,10 @@ import { finished } from "node:stream/promises";
 import type { ReportModel } from "@/lib/domain/report-model";
 import type { Locale } from "@/lib/i18n/locales";
 import type { Translate } from "@/lib/i18n/translator";
-import { wordsOf, type Words } from "../words";
+import { wordsOf, type Words } from "@/lib/documents/words";
 import { identitySection, methodSection } from "./about-sections";
 import { closingSection, decisionSection, openSection } from "./list-sections";
-import { framePages, newDocument, paragraph, title } from "./page";
+import { framePages, newDocument, paragraph, title } from "@/lib/documents/pdf/page";
 import { disparitySection, qualitySection } from "./quality-sections";
 import { areaSection, fourEyesSection, resultSection } from "./result-sections";
 

@@ -1,9 +1,9 @@
 import type { ReportCounts, ReportModel } from "@/lib/domain/report-model";
 import { desaName } from "./area-name";
-import { bars } from "./chart";
-import { facts, heading, paragraph, subheading } from "./page";
+import { bars } from "@/lib/documents/pdf/chart";
+import { facts, heading, paragraph, subheading } from "@/lib/documents/pdf/page";
 import type { Pen } from "./report";
-import { table, type PdfColumn } from "./table";
+import { table, type PdfColumn } from "@/lib/documents/pdf/table";
 
 function countColumns<Row extends ReportCounts>({ t, number }: Pen): PdfColumn<Row>[] {
   return (["total", "accepted", "rejected", "open"] as const).map((key) => ({

@@ -21,7 +21,7 @@ import { FINDING_COLUMNS } from "@/lib/finding/tables/finding-table";
 import { FOLLOW_UP_COLUMNS } from "@/lib/finding/tables/follow-up-table";
 import { writeManifest, type ManifestFile } from "@/lib/report/manifest";
 import { writeReport } from "@/lib/report/pdf/report";
-import { sheet, writeWorkbook } from "@/lib/report/xlsx";
+import { sheet, writeWorkbook } from "@/lib/documents/xlsx";
 import { streamOf } from "@/lib/finding/services/export";
 import { PRODUCT } from "./product";
 

@@ -7,7 +7,7 @@ import { ExportRejectsInput } from "@/lib/snapshot/model/input";
 import { forbidden, notFound } from "@/lib/errors";
 import { maskText } from "@/lib/ingest/mask";
 import { repairCells, repairHeader } from "@/lib/ingest/repair-file";
-import { csvLine } from "@/lib/report/cell";
+import { csvLine } from "@/lib/documents/cell";
 import type { z } from "zod";
 import { attempt } from "@/lib/audit/audited-transaction";
 import { parseInput } from "@/lib/services/parse-input";

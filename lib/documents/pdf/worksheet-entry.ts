@@ -1,7 +1,7 @@
 import { FIELD_RESULTS } from "@/lib/finding/model/reasons";
 import type { WorksheetLine } from "@/lib/finding/model/worksheet";
 import type { Translate } from "@/lib/i18n/translator";
-import type { Words } from "../words";
+import type { Words } from "@/lib/documents/words";
 import { printable, type Doc } from "./fonts";
 import { INK, LINE, PAGE, QUIET, TEXT_WIDTH } from "./page";
 

@@ -4,7 +4,7 @@ import { present } from "@/lib/domain/present";
 import type { WorksheetLine } from "@/lib/finding/model/worksheet";
 import type { Locale } from "@/lib/i18n/locales";
 import type { Translate } from "@/lib/i18n/translator";
-import { wordsOf } from "../words";
+import { wordsOf } from "@/lib/documents/words";
 import { framePages, heading, need, newDocument, paragraph, roomLeft, title } from "./page";
 import { entryHeight, signatures, worksheetEntry, type WorksheetPen } from "./worksheet-entry";
 
