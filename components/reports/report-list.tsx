@@ -5,7 +5,7 @@ import { DateText } from "@/components/ui/date-text";
 import { StateBadge } from "@/components/ui/state-badge";
 import { usePolled } from "@/components/ui/use-polled";
 import type { Wire } from "@/lib/domain/wire";
-import type { ReportView } from "@/lib/queries/report/get";
+import type { ReportView } from "@/lib/report/queries/get";
 import classes from "./report-list.module.css";
 
 type Report = Wire<ReportView>;

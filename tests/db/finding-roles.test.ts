@@ -21,13 +21,13 @@ import { takeNextFinding } from "@/lib/finding/services/take-next";
 import { undoFinding } from "@/lib/finding/services/undo";
 import { unsureFinding } from "@/lib/finding/services/unsure";
 import { uploadEvidence } from "@/lib/finding/services/upload-attachment";
-import { createReport } from "@/lib/services/report/create";
+import { createReport } from "@/lib/report/services/create";
 import { setReviewPolicy } from "@/lib/finding/services/set-policy";
 import { getFinding } from "@/lib/finding/queries/get";
 import { findingPage } from "@/lib/finding/queries/queue/page";
 import { findingTrail } from "@/lib/finding/queries/trail";
 import { auditPage } from "@/lib/audit/queries/page";
-import { listReports } from "@/lib/queries/report/get";
+import { listReports } from "@/lib/report/queries/get";
 import { verifyAudit } from "@/lib/audit/services/verify";
 import { freshDatabase } from "@/tests/support/fresh-database";
 import {

@@ -2,6 +2,6 @@
 
 import { reportInput } from "@/lib/finding/model/export-input";
 import { action } from "@/lib/next/action";
-import { createReport } from "@/lib/services/report/create";
+import { createReport } from "@/lib/report/services/create";
 
 export const createReportHere = action({ roles: ["supervisor"], input: reportInput, run: createReport });

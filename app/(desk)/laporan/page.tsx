@@ -8,7 +8,7 @@ import { PageHeader } from "@/components/ui/page-header";
 import { Section } from "@/components/ui/section";
 import { toWire } from "@/lib/domain/wire";
 import { requirePage } from "@/lib/next/require-page";
-import { listReports } from "@/lib/queries/report/get";
+import { listReports } from "@/lib/report/queries/get";
 import { listRuns } from "@/lib/run/queries/list";
 import { createReportHere } from "./actions";
 

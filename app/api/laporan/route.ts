@@ -1,5 +1,5 @@
 import { json, route } from "@/lib/next/route";
-import { listReports } from "@/lib/queries/report/get";
+import { listReports } from "@/lib/report/queries/get";
 
 export const dynamic = "force-dynamic";
 

@@ -1,6 +1,6 @@
 import { Readable } from "node:stream";
 import { NO_STORE, route } from "@/lib/next/route";
-import { openReportFile } from "@/lib/services/report/open";
+import { openReportFile } from "@/lib/report/services/open";
 
 /** One file of a finished report, streamed. */
 export const GET = route<{ id: string; name: string }>(

@@ -1,4 +1,4 @@
-import type { ReportDecision, ReportModel } from "@/lib/domain/report-model";
+import type { ReportDecision, ReportModel } from "@/lib/report/model/report";
 import { desaName } from "./area-name";
 import { facts, heading, need, paragraph } from "@/lib/documents/pdf/page";
 import type { Pen } from "./report";

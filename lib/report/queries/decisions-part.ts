@@ -2,7 +2,7 @@ import sql, { type Sql } from "sql-template-tag";
 import { z } from "zod";
 import type { ReadRows } from "@/lib/db/tx-rows";
 import { OUTCOMES } from "@/lib/finding/model/state";
-import type { ReportDecision } from "@/lib/domain/report-model";
+import type { ReportDecision } from "@/lib/report/model/report";
 import { over } from "@/lib/oversight/queries/quality";
 
 /** Rows of a list that a report prints; the whole list is in the files beside it. */

@@ -1,4 +1,4 @@
-import type { ReportCounts, ReportModel } from "@/lib/domain/report-model";
+import type { ReportCounts, ReportModel } from "@/lib/report/model/report";
 import { desaName } from "./area-name";
 import { bars } from "@/lib/documents/pdf/chart";
 import { facts, heading, paragraph, subheading } from "@/lib/documents/pdf/page";

@@ -3,7 +3,7 @@ import { enqueue } from "@/lib/db/queue";
 import { covers, type Ctx } from "@/lib/access/actor";
 import { reportInput } from "@/lib/finding/model/export-input";
 import { forbidden, notFound, refused } from "@/lib/errors";
-import { countOpen } from "@/lib/queries/report/count-open";
+import { countOpen } from "@/lib/report/queries/count-open";
 import { rowsIn } from "@/lib/db/tx-rows";
 import { attempt } from "@/lib/audit/audited-transaction";
 import { parseInput } from "@/lib/services/parse-input";

@@ -1,4 +1,4 @@
-import type { ReportModel, ReportRate } from "@/lib/domain/report-model";
+import type { ReportModel, ReportRate } from "@/lib/report/model/report";
 import { intervals } from "@/lib/documents/pdf/chart";
 import { heading, paragraph, subheading } from "@/lib/documents/pdf/page";
 import type { Pen } from "./report";

@@ -5,7 +5,7 @@ import { audit } from "@/lib/db/audit";
 import { reportDir } from "@/lib/db/files";
 import type { Ctx } from "@/lib/access/actor";
 import { forbidden, notFound, refused } from "@/lib/errors";
-import { getReport } from "@/lib/queries/report/get";
+import { getReport } from "@/lib/report/queries/get";
 import { attempt } from "@/lib/audit/audited-transaction";
 import { parseInput } from "@/lib/services/parse-input";
 

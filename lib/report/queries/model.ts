@@ -1,7 +1,7 @@
 import sql from "sql-template-tag";
 import { z } from "zod";
 import type { ReadRows } from "@/lib/db/tx-rows";
-import type { ReportModel } from "@/lib/domain/report-model";
+import type { ReportModel } from "@/lib/report/model/report";
 import { disparity } from "@/lib/oversight/queries/disparity";
 import { knownAnswerRates } from "@/lib/oversight/queries/control-answers";
 import { agreement, precision, switches } from "@/lib/oversight/queries/quality";

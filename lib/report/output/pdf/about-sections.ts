@@ -1,4 +1,4 @@
-import type { ReportDetector, ReportModel } from "@/lib/domain/report-model";
+import type { ReportDetector, ReportModel } from "@/lib/report/model/report";
 import { facts, heading, paragraph, subheading } from "@/lib/documents/pdf/page";
 import type { Pen } from "./report";
 import { table } from "@/lib/documents/pdf/table";

@@ -3,7 +3,7 @@ import { z } from "zod";
 import type { ReadRows } from "@/lib/db/tx-rows";
 import { findDetectorByCode } from "@/lib/detectors/registry";
 import { OUTCOMES } from "@/lib/finding/model/state";
-import type { ReportDetector, ReportModel } from "@/lib/domain/report-model";
+import type { ReportDetector, ReportModel } from "@/lib/report/model/report";
 import { TALLY, tallyShape } from "@/lib/finding/queries/summary";
 import { over } from "@/lib/oversight/queries/quality";
 

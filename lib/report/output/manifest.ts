@@ -4,7 +4,7 @@ import { readFile, stat, writeFile } from "node:fs/promises";
 import { join } from "node:path";
 import { pipeline } from "node:stream/promises";
 import { z } from "zod";
-import type { ReportModel } from "@/lib/domain/report-model";
+import type { ReportModel } from "@/lib/report/model/report";
 
 export const MANIFEST = "manifest.json";
 

@@ -1,6 +1,6 @@
 import type { Writable } from "node:stream";
 import { finished } from "node:stream/promises";
-import type { ReportModel } from "@/lib/domain/report-model";
+import type { ReportModel } from "@/lib/report/model/report";
 import type { Locale } from "@/lib/i18n/locales";
 import type { Translate } from "@/lib/i18n/translator";
 import { wordsOf, type Words } from "@/lib/documents/words";

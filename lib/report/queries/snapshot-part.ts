@@ -1,7 +1,7 @@
 import sql from "sql-template-tag";
 import { z } from "zod";
 import type { ReadRows } from "@/lib/db/tx-rows";
-import type { ReportModel } from "@/lib/domain/report-model";
+import type { ReportModel } from "@/lib/report/model/report";
 
 const text = z.string().nullable();
 const totals = z.record(z.string(), z.number().nullable()).catch({});
