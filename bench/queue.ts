@@ -5,7 +5,7 @@ import { join } from "node:path";
 import { parseArgs } from "node:util";
 import { z } from "zod";
 import { keepResult } from "@/eval/support/results";
-import { present } from "@/lib/domain/present";
+import { present } from "@/lib/i18n/present";
 
 /*
  * Every page, filter, order and count that the queue offers, and opening a finding, at ten thousand and at a

@@ -6,7 +6,7 @@ import { claimable } from "@/lib/finding/queries/queue/claimable";
 import { countFindings } from "@/lib/finding/queries/queue/counts";
 import { getFinding } from "@/lib/finding/queries/get";
 import { findingPage } from "@/lib/finding/queries/queue/page";
-import { present } from "@/lib/domain/present";
+import { present } from "@/lib/i18n/present";
 
 export interface Question {
   readonly name: string;

@@ -6,7 +6,7 @@ import { useState, type FormEvent } from "react";
 import { FailureNote } from "@/components/ui/failure-note";
 import { PasswordField } from "@/components/ui/password-field";
 import { useAction } from "@/components/ui/use-action";
-import type { Result } from "@/lib/domain/result";
+import type { Result } from "@/lib/result";
 import { PASSWORD_MIN } from "@/lib/account/model/input";
 
 interface ChangePasswordFormProps {

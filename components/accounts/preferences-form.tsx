@@ -5,7 +5,7 @@ import { useMounted } from "@mantine/hooks";
 import { useLocale, useTranslations } from "next-intl";
 import { FailureNote } from "@/components/ui/failure-note";
 import { useAction } from "@/components/ui/use-action";
-import type { Result } from "@/lib/domain/result";
+import type { Result } from "@/lib/result";
 
 interface PreferencesFormProps {
   readonly setLocale: (input: { locale: "id" | "en" }) => Promise<Result<void>>;

@@ -5,7 +5,7 @@ import { useTranslations } from "next-intl";
 import { DateText } from "@/components/ui/date-text";
 import { FailureNote } from "@/components/ui/failure-note";
 import { useAction } from "@/components/ui/use-action";
-import type { Result } from "@/lib/domain/result";
+import type { Result } from "@/lib/result";
 import { deviceOf, shortAddress } from "./device-name";
 import classes from "./session-list.module.css";
 

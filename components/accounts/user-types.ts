@@ -1,5 +1,5 @@
 import type { Role } from "@/lib/access/actor";
-import type { Result } from "@/lib/domain/result";
+import type { Result } from "@/lib/result";
 
 export interface ManagedUser {
   readonly id: string;

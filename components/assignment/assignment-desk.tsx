@@ -9,7 +9,7 @@ import { FailureNote } from "@/components/ui/failure-note";
 import { Section } from "@/components/ui/section";
 import { useAction } from "@/components/ui/use-action";
 import { areaId } from "@/lib/finding/model/assignment";
-import type { Result } from "@/lib/domain/result";
+import type { Result } from "@/lib/result";
 import type { NamedArea } from "@/lib/finding/queries/open-areas";
 import type { Workload } from "@/lib/finding/queries/workload";
 import { AreaTable } from "./area-table";

@@ -8,7 +8,7 @@ import { Narrow } from "@/components/data-table/narrow";
 import { DateText } from "@/components/ui/date-text";
 import { EmptyState } from "@/components/ui/empty-state";
 import { TextLink } from "@/components/ui/text-link";
-import type { Wire } from "@/lib/domain/wire";
+import type { Wire } from "@/lib/wire";
 import type { AuditRow } from "@/lib/audit/queries/page";
 import classes from "./audit-table.module.css";
 import { Details } from "./details";

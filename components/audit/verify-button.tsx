@@ -5,7 +5,7 @@ import { useFormatter, useTranslations } from "next-intl";
 import { useState } from "react";
 import { FailureNote } from "@/components/ui/failure-note";
 import { useAction } from "@/components/ui/use-action";
-import type { Result } from "@/lib/domain/result";
+import type { Result } from "@/lib/result";
 
 type Verification =
   | { readonly ok: true; readonly events: number; readonly head: string; readonly reports: number }

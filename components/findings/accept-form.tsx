@@ -6,7 +6,7 @@ import { useState } from "react";
 import type { Answer } from "@/lib/finding/model/input";
 import type { FollowUp } from "@/lib/roll/follow-ups";
 import { ELEMENTS, FOLLOW_UP_RULES, followUpRule, type Element } from "@/lib/finding/model/reasons";
-import type { Wire } from "@/lib/domain/wire";
+import type { Wire } from "@/lib/wire";
 import type { FindingView } from "@/lib/finding/queries/get";
 import classes from "./answer.module.css";
 import { draftOf } from "./drafts";

@@ -1,7 +1,7 @@
 import type { BulkItem } from "@/lib/finding/model/bulk";
 import type { Answer } from "@/lib/finding/model/input";
 import type { FindingState, Outcome } from "@/lib/finding/model/state";
-import type { Result } from "@/lib/domain/result";
+import type { Result } from "@/lib/result";
 
 /** What every act answers with. */
 export interface ActDone {

@@ -8,7 +8,7 @@ import {
   REOPEN_REASONS,
   RETURN_REASONS,
 } from "@/lib/finding/model/reasons";
-import type { Wire } from "@/lib/domain/wire";
+import type { Wire } from "@/lib/wire";
 import type { FindingView } from "@/lib/finding/queries/get";
 import { AcceptForm } from "./accept-form";
 import type { FindingActs } from "./acts";

@@ -1,5 +1,5 @@
 import type { ActKind } from "@/lib/finding/model/rules";
-import type { Wire } from "@/lib/domain/wire";
+import type { Wire } from "@/lib/wire";
 import type { FindingView } from "@/lib/finding/queries/get";
 import type { FormName } from "./use-finding";
 

@@ -1,7 +1,7 @@
 "use client";
 
 import { useTranslations } from "next-intl";
-import type { Wire } from "@/lib/domain/wire";
+import type { Wire } from "@/lib/wire";
 import type { FindingView } from "@/lib/finding/queries/get";
 import classes from "./comparison.module.css";
 import { ElementRow, type Revealed } from "./element-row";

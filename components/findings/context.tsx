@@ -2,7 +2,7 @@
 
 import { Title } from "@mantine/core";
 import { useTranslations } from "next-intl";
-import type { Wire } from "@/lib/domain/wire";
+import type { Wire } from "@/lib/wire";
 import type { FindingView } from "@/lib/finding/queries/get";
 import classes from "./context.module.css";
 

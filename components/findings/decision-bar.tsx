@@ -4,7 +4,7 @@ import { Button, Kbd } from "@mantine/core";
 import { useTranslations } from "next-intl";
 import { FailureNote } from "@/components/ui/failure-note";
 import { useKeys } from "@/components/ui/use-keys";
-import type { Wire } from "@/lib/domain/wire";
+import type { Wire } from "@/lib/wire";
 import type { FindingView } from "@/lib/finding/queries/get";
 import type { FindingActs } from "./acts";
 import classes from "./answer.module.css";

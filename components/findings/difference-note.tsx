@@ -2,7 +2,7 @@
 
 import { useTranslations } from "next-intl";
 import type { DateDifference } from "@/lib/finding/model/record-comparison";
-import type { Wire } from "@/lib/domain/wire";
+import type { Wire } from "@/lib/wire";
 import type { IdentityDifference } from "@/lib/roll/identity-number";
 import classes from "./comparison.module.css";
 

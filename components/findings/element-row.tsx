@@ -3,7 +3,7 @@
 import { useTranslations } from "next-intl";
 import { IdentityNumber } from "@/components/ui/identity-number";
 import type { ElementComparison, ShownElement } from "@/lib/finding/model/record-comparison";
-import type { Wire } from "@/lib/domain/wire";
+import type { Wire } from "@/lib/wire";
 import type { ShownRecord } from "@/lib/finding/queries/get";
 import type { RevealedIdentity } from "./acts";
 import { characterDiff } from "./character-diff";

@@ -5,8 +5,8 @@ import { useTranslations } from "next-intl";
 import { useState } from "react";
 import { DateText } from "@/components/ui/date-text";
 import { FailureNote } from "@/components/ui/failure-note";
-import type { Failure } from "@/lib/domain/result";
-import type { Wire } from "@/lib/domain/wire";
+import type { Failure } from "@/lib/result";
+import type { Wire } from "@/lib/wire";
 import type { FindingView } from "@/lib/finding/queries/get";
 import classes from "./pane.module.css";
 

@@ -2,7 +2,7 @@
 
 import { useTranslations } from "next-intl";
 import type { FamilyComparison } from "@/lib/finding/model/family-comparison";
-import type { Wire } from "@/lib/domain/wire";
+import type { Wire } from "@/lib/wire";
 import type { ShownRecord } from "@/lib/finding/queries/get";
 import classes from "./comparison.module.css";
 import { ElementRow, type Revealed } from "./element-row";

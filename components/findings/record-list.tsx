@@ -2,7 +2,7 @@
 
 import { useTranslations } from "next-intl";
 import { IdentityNumber } from "@/components/ui/identity-number";
-import type { Wire } from "@/lib/domain/wire";
+import type { Wire } from "@/lib/wire";
 import type { FindingView } from "@/lib/finding/queries/get";
 import type { RevealedIdentity } from "./acts";
 import classes from "./context.module.css";

@@ -3,7 +3,7 @@
 import { Button, Group, Radio } from "@mantine/core";
 import { useTranslations } from "next-intl";
 import { useState } from "react";
-import type { Wire } from "@/lib/domain/wire";
+import type { Wire } from "@/lib/wire";
 import type { FindingView } from "@/lib/finding/queries/get";
 import classes from "./answer.module.css";
 import { draftOf } from "./drafts";

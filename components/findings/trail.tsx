@@ -4,7 +4,7 @@ import { Text, Title } from "@mantine/core";
 import { useTranslations } from "next-intl";
 import { DateText } from "@/components/ui/date-text";
 import { TextLink } from "@/components/ui/text-link";
-import type { Wire } from "@/lib/domain/wire";
+import type { Wire } from "@/lib/wire";
 import type { FindingView } from "@/lib/finding/queries/get";
 import classes from "./pane.module.css";
 

@@ -2,7 +2,7 @@
 
 import { useCallback, useEffect, useRef, useState } from "react";
 import { useGuarded } from "@/components/ui/use-guarded";
-import type { Failure, Result } from "@/lib/domain/result";
+import type { Failure, Result } from "@/lib/result";
 import type { ShownFinding } from "@/lib/next/shown-finding";
 import type { ActDone, FindingActs, Target } from "./acts";
 import { useLease } from "./use-lease";

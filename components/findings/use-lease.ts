@@ -1,7 +1,7 @@
 "use client";
 
 import { useEffect } from "react";
-import type { Wire } from "@/lib/domain/wire";
+import type { Wire } from "@/lib/wire";
 import type { FindingView } from "@/lib/finding/queries/get";
 import type { FindingActs } from "./acts";
 

@@ -3,7 +3,7 @@
 import { useCallback, useMemo, useState } from "react";
 import type { ActDone, FindingActs, RevealedIdentity } from "@/components/findings/acts";
 import type { PracticeAnswer } from "@/lib/oversight/model/practice";
-import type { Result } from "@/lib/domain/result";
+import type { Result } from "@/lib/result";
 import type { Explanation, PracticeCard } from "@/lib/next/practice";
 
 export type AnswerPractice = (input: {

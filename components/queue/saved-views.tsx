@@ -5,7 +5,7 @@ import { IconUsers } from "@tabler/icons-react";
 import { usePathname, useSearchParams } from "next/navigation";
 import { useTranslations } from "next-intl";
 import { TabLinks } from "@/components/ui/tab-links";
-import type { Result } from "@/lib/domain/result";
+import type { Result } from "@/lib/result";
 import { listQuery } from "@/lib/finding/model/queue/url";
 import type { SavedView } from "@/lib/finding/queries/queue/views";
 import { Count } from "./count";

@@ -2,7 +2,7 @@
 
 import { useTranslations } from "next-intl";
 import { useCallback, useEffect, useRef, useState } from "react";
-import type { Failure, Result } from "@/lib/domain/result";
+import type { Failure, Result } from "@/lib/result";
 import type { ShownFinding } from "@/lib/next/shown-finding";
 
 type Loaded = Result<ShownFinding>;

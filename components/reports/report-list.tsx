@@ -4,7 +4,7 @@ import { useFormatter, useTranslations } from "next-intl";
 import { DateText } from "@/components/ui/date-text";
 import { StateBadge } from "@/components/ui/state-badge";
 import { usePolled } from "@/components/ui/use-polled";
-import type { Wire } from "@/lib/domain/wire";
+import type { Wire } from "@/lib/wire";
 import type { ReportView } from "@/lib/report/queries/get";
 import classes from "./report-list.module.css";
 

@@ -6,7 +6,7 @@ import { useState, type FormEvent } from "react";
 import { paramText } from "@/components/catalogue/param-value";
 import { FailureNote } from "@/components/ui/failure-note";
 import { useAction } from "@/components/ui/use-action";
-import type { Result } from "@/lib/domain/result";
+import type { Result } from "@/lib/result";
 import type { SetParamInput } from "@/lib/run/model/input";
 import { ParamField } from "./param-field";
 import type { RuleLine } from "./rule-params";

@@ -8,7 +8,7 @@ import { FailureNote } from "@/components/ui/failure-note";
 import { Section } from "@/components/ui/section";
 import { useAction } from "@/components/ui/use-action";
 import type { Period } from "@/lib/snapshot/model/period";
-import type { Result } from "@/lib/domain/result";
+import type { Result } from "@/lib/result";
 import type { StartRunInput } from "@/lib/run/model/input";
 import type { RunPlan } from "@/lib/run/model/plan";
 import { DetectorChoice } from "./detector-choice";

@@ -11,7 +11,7 @@ import { Section } from "@/components/ui/section";
 import { StateBadge } from "@/components/ui/state-badge";
 import { useAction } from "@/components/ui/use-action";
 import { usePolled } from "@/components/ui/use-polled";
-import type { Result } from "@/lib/domain/result";
+import type { Result } from "@/lib/result";
 import type { RunState } from "@/lib/run/model/state";
 import { RunDetectors } from "./run-detectors";
 import { isOver, RUN_TONES } from "./run-tones";

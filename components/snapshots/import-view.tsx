@@ -11,7 +11,7 @@ import { StateBadge } from "@/components/ui/state-badge";
 import { useAction } from "@/components/ui/use-action";
 import { usePolled } from "@/components/ui/use-polled";
 import { useByteText } from "@/components/ui/use-byte-text";
-import type { Result } from "@/lib/domain/result";
+import type { Result } from "@/lib/result";
 import type { ImportProgress } from "@/lib/snapshot/model/view";
 import { SNAPSHOT_TONES } from "./snapshot-tones";
 

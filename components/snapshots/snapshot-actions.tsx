@@ -7,7 +7,7 @@ import { useState, type FormEvent } from "react";
 import { FailureNote } from "@/components/ui/failure-note";
 import { LinkButton } from "@/components/ui/link-button";
 import { useAction } from "@/components/ui/use-action";
-import type { Result } from "@/lib/domain/result";
+import type { Result } from "@/lib/result";
 
 interface SnapshotActionsProps {
   readonly id: number;

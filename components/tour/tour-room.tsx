@@ -1,7 +1,7 @@
 "use client";
 
 import { useCallback, useState, type ReactNode } from "react";
-import type { Result } from "@/lib/domain/result";
+import type { Result } from "@/lib/result";
 import { Tour } from "./tour";
 import { TourContext } from "./tour-context";
 

@@ -1,5 +1,5 @@
 import { Alert } from "@mantine/core";
-import type { Failure } from "@/lib/domain/result";
+import type { Failure } from "@/lib/result";
 
 /** What went wrong and what now, beside the thing that was tried; read out by screen readers at once. */
 export function FailureNote({ failure }: { readonly failure: Failure | null }) {

@@ -2,7 +2,7 @@
 
 import { notifications } from "@mantine/notifications";
 import { useCallback, useState } from "react";
-import type { Failure, Result } from "@/lib/domain/result";
+import type { Failure, Result } from "@/lib/result";
 import { useGuarded } from "./use-guarded";
 
 interface ActionState<I, T> {

@@ -2,7 +2,7 @@
 
 import { useTranslations } from "next-intl";
 import { useCallback } from "react";
-import type { Result } from "@/lib/domain/result";
+import type { Result } from "@/lib/result";
 
 /** A lost connection is an answer like any other: said in words, and nothing that was typed is gone. */
 export function useGuarded(): <T>(work: Promise<Result<T>>) => Promise<Result<T>> {

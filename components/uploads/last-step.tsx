@@ -4,7 +4,7 @@ import { Button, List, ListItem } from "@mantine/core";
 import { useTranslations } from "next-intl";
 import { FailureNote } from "@/components/ui/failure-note";
 import { Section } from "@/components/ui/section";
-import type { Failure } from "@/lib/domain/result";
+import type { Failure } from "@/lib/result";
 import { useByteText } from "@/components/ui/use-byte-text";
 
 interface LastStepProps {

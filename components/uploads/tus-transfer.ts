@@ -1,5 +1,5 @@
 import { DetailedError, Upload } from "tus-js-client";
-import type { Failure } from "@/lib/domain/result";
+import type { Failure } from "@/lib/result";
 import { SpeedMeter } from "./speed-meter";
 
 /**

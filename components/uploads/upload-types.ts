@@ -1,5 +1,5 @@
 import type { Corrections } from "@/lib/snapshot/model/column-choice";
-import type { Failure, Result } from "@/lib/domain/result";
+import type { Failure, Result } from "@/lib/result";
 import type { CreateSnapshotInput } from "@/lib/snapshot/model/input";
 import type { UploadCard } from "@/lib/snapshot/model/upload-card";
 

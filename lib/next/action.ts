@@ -6,7 +6,7 @@ import type { z } from "zod";
 import type { Ctx, Role } from "@/lib/access/actor";
 import { forbidden, UserError } from "@/lib/errors";
 import { failureOf, invalidInput, zodErrorMap } from "@/lib/next/failure";
-import type { Result } from "@/lib/domain/result";
+import type { Result } from "@/lib/result";
 import { currentUser } from "@/lib/next/session";
 import { recordRefusal } from "@/lib/account/services/record-refusal";
 

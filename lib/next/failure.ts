@@ -3,7 +3,7 @@ import { getLocale, getTranslations } from "next-intl/server";
 import { z } from "zod";
 import { UserError } from "@/lib/errors";
 import { logFault } from "@/lib/log";
-import type { Failure } from "@/lib/domain/result";
+import type { Failure } from "@/lib/result";
 
 /**
  * One place where a thrown thing becomes words: expected errors by their message, everything else as a

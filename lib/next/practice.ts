@@ -6,7 +6,7 @@ import {
   type PracticeAnswer,
   type PracticeVerdict,
 } from "@/lib/oversight/model/practice";
-import { toWire } from "@/lib/domain/wire";
+import { toWire } from "@/lib/wire";
 import { practiceItem, practiceRound, type PracticeItem } from "@/lib/oversight/queries/practice/items";
 import type { PracticeProgress } from "@/lib/oversight/queries/practice/progress";
 import { practiceIdentities, practiceView } from "@/lib/oversight/queries/practice/view";

@@ -1,7 +1,7 @@
 import "server-only";
 import { getTranslations } from "next-intl/server";
 import type { Ctx } from "@/lib/access/actor";
-import { toWire, type Wire } from "@/lib/domain/wire";
+import { toWire, type Wire } from "@/lib/wire";
 import { getFinding, type FindingView } from "@/lib/finding/queries/get";
 
 /**

@@ -6,7 +6,7 @@ import { VerifyButton } from "@/components/audit/verify-button";
 import { KeysetPager } from "@/components/data-table/keyset-pager";
 import { PageHeader } from "@/components/ui/page-header";
 import { readAuditAddress } from "@/lib/audit/model/url";
-import { toWire } from "@/lib/domain/wire";
+import { toWire } from "@/lib/wire";
 import type { PageProps } from "@/lib/next/page-props";
 import { requirePage } from "@/lib/next/require-page";
 import { auditPage } from "@/lib/audit/queries/page";

@@ -6,7 +6,7 @@ import { ReportList } from "@/components/reports/report-list";
 import { EmptyState } from "@/components/ui/empty-state";
 import { PageHeader } from "@/components/ui/page-header";
 import { Section } from "@/components/ui/section";
-import { toWire } from "@/lib/domain/wire";
+import { toWire } from "@/lib/wire";
 import { requirePage } from "@/lib/next/require-page";
 import { listReports } from "@/lib/report/queries/get";
 import { listRuns } from "@/lib/run/queries/list";

@@ -3,7 +3,7 @@
 import { cookies, headers } from "next/headers";
 import { redirect, unstable_rethrow } from "next/navigation";
 import { signInWithPassword } from "@/lib/account/auth/sign-in";
-import type { Failure } from "@/lib/domain/result";
+import type { Failure } from "@/lib/result";
 import { LOCALE_COOKIE } from "@/lib/i18n/locales";
 import { failureOf } from "@/lib/next/failure";
 

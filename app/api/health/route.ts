@@ -1,4 +1,4 @@
-import { readHealth } from "@/lib/queries/health/read";
+import { readHealth } from "@/lib/next/health";
 
 export const dynamic = "force-dynamic";
 

@@ -5,7 +5,7 @@ import type { Ctx } from "@/lib/access/actor";
 import { ChangeOwnPasswordInput } from "@/lib/account/model/input";
 import { badInput, notFound } from "@/lib/errors";
 import { attempt } from "@/lib/audit/audited-transaction";
-import { parseInput } from "@/lib/services/parse-input";
+import { parseInput } from "@/lib/parse-input";
 import { assertPerson } from "./own-account";
 import { hashChecked } from "./password";
 

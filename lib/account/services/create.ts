@@ -5,7 +5,7 @@ import type { Ctx } from "@/lib/access/actor";
 import { CreateUserInput } from "@/lib/account/model/input";
 import { conflict } from "@/lib/errors";
 import { attempt } from "@/lib/audit/audited-transaction";
-import { parseInput } from "@/lib/services/parse-input";
+import { parseInput } from "@/lib/parse-input";
 import { assertAreas, assertManagesUsers } from "./access";
 import { hashChecked } from "./password";
 

@@ -4,7 +4,7 @@ import type { Ctx } from "@/lib/access/actor";
 import { UserIdInput } from "@/lib/account/model/input";
 import { conflict } from "@/lib/errors";
 import { attempt } from "@/lib/audit/audited-transaction";
-import { parseInput } from "@/lib/services/parse-input";
+import { parseInput } from "@/lib/parse-input";
 import { assertAdminRemains, assertManagesUsers, managedUser } from "./access";
 
 /**

@@ -4,7 +4,7 @@ import type { Ctx } from "@/lib/access/actor";
 import { RevokeSessionInput } from "@/lib/account/model/input";
 import { notFound } from "@/lib/errors";
 import { attempt } from "@/lib/audit/audited-transaction";
-import { parseInput } from "@/lib/services/parse-input";
+import { parseInput } from "@/lib/parse-input";
 import { assertPerson } from "./own-account";
 
 /** Ends one of the actor's own sessions, e.g. on a device left at another office. */

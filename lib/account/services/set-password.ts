@@ -4,7 +4,7 @@ import { audit } from "@/lib/db/audit";
 import type { Ctx } from "@/lib/access/actor";
 import { SetPasswordInput } from "@/lib/account/model/input";
 import { attempt } from "@/lib/audit/audited-transaction";
-import { parseInput } from "@/lib/services/parse-input";
+import { parseInput } from "@/lib/parse-input";
 import { assertManagesUsers, managedUser } from "./access";
 import { hashChecked } from "./password";
 

@@ -1,6 +1,6 @@
 import type { Writable } from "node:stream";
 import { finished } from "node:stream/promises";
-import { present } from "@/lib/domain/present";
+import { present } from "@/lib/i18n/present";
 import type { WorksheetLine } from "@/lib/finding/model/worksheet";
 import type { Locale } from "@/lib/i18n/locales";
 import type { Translate } from "@/lib/i18n/translator";

@@ -4,7 +4,7 @@ import { inScope } from "@/lib/access/scope";
 import { assignInput } from "@/lib/finding/model/input";
 import { badInput, forbidden } from "@/lib/errors";
 import { attempt } from "@/lib/audit/audited-transaction";
-import { parseInput } from "@/lib/services/parse-input";
+import { parseInput } from "@/lib/parse-input";
 import { OPEN_STATES } from "@/lib/finding/model/state";
 
 /**

@@ -7,7 +7,7 @@ import { forbidden, refused, UserError } from "@/lib/errors";
 import { bulkGroup } from "@/lib/finding/queries/bulk-group";
 import { reviewPolicy } from "@/lib/finding/queries/policy";
 import { attempt } from "@/lib/audit/audited-transaction";
-import { parseInput } from "@/lib/services/parse-input";
+import { parseInput } from "@/lib/parse-input";
 import { judgeFinding } from "./judge";
 
 /**

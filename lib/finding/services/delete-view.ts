@@ -3,7 +3,7 @@ import type { Ctx } from "@/lib/access/actor";
 import { deleteViewInput } from "@/lib/finding/model/input";
 import { notFound } from "@/lib/errors";
 import { attempt } from "@/lib/audit/audited-transaction";
-import { parseInput } from "@/lib/services/parse-input";
+import { parseInput } from "@/lib/parse-input";
 
 /** Removes a view; only its owner can. */
 export async function deleteView(ctx: Ctx, input: unknown): Promise<void> {

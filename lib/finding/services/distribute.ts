@@ -8,7 +8,7 @@ import { distributeInput } from "@/lib/finding/model/input";
 import { badInput, forbidden } from "@/lib/errors";
 import { inScopeSql } from "@/lib/finding/queries/queue/scope-sql";
 import { attempt } from "@/lib/audit/audited-transaction";
-import { parseInput } from "@/lib/services/parse-input";
+import { parseInput } from "@/lib/parse-input";
 
 const given = z.object({
   assignee: z.string(),

@@ -10,7 +10,7 @@ import { FINDING_COLUMNS } from "@/lib/finding/tables/finding-table";
 import { jsonLines } from "@/lib/documents/jsonl";
 import { sheet, writeWorkbook } from "@/lib/documents/xlsx";
 import { attempt } from "@/lib/audit/audited-transaction";
-import { parseInput } from "@/lib/services/parse-input";
+import { parseInput } from "@/lib/parse-input";
 
 export interface FindingExport {
   readonly fileName: string;

@@ -3,7 +3,7 @@ import type { Ctx } from "@/lib/access/actor";
 import { judgeInput } from "@/lib/finding/model/input";
 import { reviewPolicy } from "@/lib/finding/queries/policy";
 import { attempt } from "@/lib/audit/audited-transaction";
-import { parseInput } from "@/lib/services/parse-input";
+import { parseInput } from "@/lib/parse-input";
 import { judgedOf } from "./answer";
 import { applyAct, type ActResult } from "./apply-act";
 import { isSampled } from "./second-review";

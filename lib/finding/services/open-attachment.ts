@@ -7,7 +7,7 @@ import { inScope } from "@/lib/access/scope";
 import { forbidden, notFound } from "@/lib/errors";
 import { loadFinding } from "@/lib/finding/queries/load";
 import { attempt } from "@/lib/audit/audited-transaction";
-import { parseInput } from "@/lib/services/parse-input";
+import { parseInput } from "@/lib/parse-input";
 
 /**
  * Opens a piece of evidence, for those who judge in its area. It shows identities, so every opening is on the

@@ -3,7 +3,7 @@ import type { Ctx } from "@/lib/access/actor";
 import { renameViewInput } from "@/lib/finding/model/input";
 import { notFound } from "@/lib/errors";
 import { attempt } from "@/lib/audit/audited-transaction";
-import { parseInput } from "@/lib/services/parse-input";
+import { parseInput } from "@/lib/parse-input";
 
 /** Gives a view another name, shares it or takes it back; only its owner can. */
 export async function renameView(ctx: Ctx, input: unknown): Promise<void> {

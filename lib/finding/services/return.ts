@@ -1,6 +1,6 @@
 import type { Ctx } from "@/lib/access/actor";
 import { returnInput } from "@/lib/finding/model/input";
-import { parseInput } from "@/lib/services/parse-input";
+import { parseInput } from "@/lib/parse-input";
 import type { ActResult } from "./apply-act";
 import { findingVerb } from "./verb";
 

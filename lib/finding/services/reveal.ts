@@ -9,7 +9,7 @@ import { loadFinding } from "@/lib/finding/queries/load";
 import { findingIdentities, type Identities } from "@/lib/finding/queries/identities";
 import { reviewPolicy } from "@/lib/finding/queries/policy";
 import { attempt } from "@/lib/audit/audited-transaction";
-import { parseInput } from "@/lib/services/parse-input";
+import { parseInput } from "@/lib/parse-input";
 
 /**
  * Shows the identities of one finding in full (buka identitas), to those who judge. Logged with its purpose

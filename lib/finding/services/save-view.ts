@@ -3,7 +3,7 @@ import type { Ctx } from "@/lib/access/actor";
 import { saveViewInput } from "@/lib/finding/model/input";
 import { refused } from "@/lib/errors";
 import { attempt } from "@/lib/audit/audited-transaction";
-import { parseInput } from "@/lib/services/parse-input";
+import { parseInput } from "@/lib/parse-input";
 
 const MOST_VIEWS = 50;
 

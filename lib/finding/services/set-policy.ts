@@ -5,7 +5,7 @@ import type { ReviewPolicy } from "@/lib/finding/model/policy";
 import { badInput, forbidden } from "@/lib/errors";
 import { reviewPolicy } from "@/lib/finding/queries/policy";
 import { attempt } from "@/lib/audit/audited-transaction";
-import { parseInput } from "@/lib/services/parse-input";
+import { parseInput } from "@/lib/parse-input";
 
 /** An admin changes how strict the checking is, with a reason. Appended: what held when stays readable. */
 export async function setReviewPolicy(ctx: Ctx, input: unknown): Promise<ReviewPolicy> {

@@ -4,7 +4,7 @@ import { refused } from "@/lib/errors";
 import { detectorOf } from "@/lib/finding/queries/catalogue";
 import { reviewPolicy } from "@/lib/finding/queries/policy";
 import { attempt } from "@/lib/audit/audited-transaction";
-import { parseInput } from "@/lib/services/parse-input";
+import { parseInput } from "@/lib/parse-input";
 import { applyAct, type ActResult } from "./apply-act";
 import { insertSingles } from "./split-members";
 

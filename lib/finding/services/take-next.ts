@@ -9,7 +9,7 @@ import { forbidden, UserError } from "@/lib/errors";
 import { claimable } from "@/lib/finding/queries/queue/claimable";
 import { reviewPolicy } from "@/lib/finding/queries/policy";
 import { attempt } from "@/lib/audit/audited-transaction";
-import { parseInput } from "@/lib/services/parse-input";
+import { parseInput } from "@/lib/parse-input";
 import { applyAct, type ActResult } from "./apply-act";
 
 /** How many candidates are looked at before giving way; a whole office pressing `n` at once is fewer. */

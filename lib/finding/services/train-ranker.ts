@@ -10,7 +10,7 @@ import { NOT_KNOWN } from "@/lib/finding/queries/queue/scope-sql";
 import { reviewPolicy } from "@/lib/finding/queries/policy";
 import { rankFacts } from "@/lib/finding/queries/rank-facts";
 import { currentRanker } from "@/lib/finding/queries/ranker";
-import { present } from "@/lib/domain/present";
+import { present } from "@/lib/i18n/present";
 
 /** The newest decisions say best what helps now; more would only take longer. */
 const MOST_DECISIONS = 20_000;

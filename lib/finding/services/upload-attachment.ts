@@ -8,7 +8,7 @@ import { inScope } from "@/lib/access/scope";
 import { badInput, forbidden } from "@/lib/errors";
 import { loadFinding } from "@/lib/finding/queries/load";
 import { attempt } from "@/lib/audit/audited-transaction";
-import { parseInput } from "@/lib/services/parse-input";
+import { parseInput } from "@/lib/parse-input";
 import { readEvidence, type EvidenceContent } from "./attachment-content";
 
 /** Adds a photo or PDF (bukti dukung) to a finding. Stored under its SHA-256, never public. */

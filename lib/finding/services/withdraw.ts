@@ -5,7 +5,7 @@ import { withdrawInput } from "@/lib/finding/model/input";
 import { JUDGEABLE_STATES } from "@/lib/finding/model/state";
 import { forbidden } from "@/lib/errors";
 import { attempt } from "@/lib/audit/audited-transaction";
-import { parseInput } from "@/lib/services/parse-input";
+import { parseInput } from "@/lib/parse-input";
 
 /**
  * Takes back what a reviewer was given and has neither judged nor in hand (tugas ditarik), so that others can

@@ -8,7 +8,7 @@ import { translator } from "@/lib/i18n/translator";
 import { worksheetLines } from "@/lib/finding/queries/worksheet";
 import { writeWorksheet } from "@/lib/documents/pdf/worksheet";
 import { attempt } from "@/lib/audit/audited-transaction";
-import { parseInput } from "@/lib/services/parse-input";
+import { parseInput } from "@/lib/parse-input";
 
 const input = z.strictObject({
   snapshotId: z.number().int().positive(),

@@ -9,7 +9,7 @@ import {
 import { conflict, forbidden, notFound } from "@/lib/errors";
 import { practiceRound } from "@/lib/oversight/queries/practice/items";
 import { attempt } from "@/lib/audit/audited-transaction";
-import { parseInput } from "@/lib/services/parse-input";
+import { parseInput } from "@/lib/parse-input";
 
 export interface PracticeResult {
   readonly item: string;

@@ -6,7 +6,7 @@ import { forbidden, notFound, refused } from "@/lib/errors";
 import { countOpen } from "@/lib/report/queries/count-open";
 import { rowsIn } from "@/lib/db/tx-rows";
 import { attempt } from "@/lib/audit/audited-transaction";
-import { parseInput } from "@/lib/services/parse-input";
+import { parseInput } from "@/lib/parse-input";
 
 /** Orders a report of a run; a job makes it. A final one is refused while a finding of the run is open. */
 export async function createReport(ctx: Ctx, input: unknown): Promise<{ reportId: number }> {

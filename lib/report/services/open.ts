@@ -7,7 +7,7 @@ import type { Ctx } from "@/lib/access/actor";
 import { forbidden, notFound, refused } from "@/lib/errors";
 import { getReport } from "@/lib/report/queries/get";
 import { attempt } from "@/lib/audit/audited-transaction";
-import { parseInput } from "@/lib/services/parse-input";
+import { parseInput } from "@/lib/parse-input";
 
 const input = z.strictObject({ reportId: z.number().int().positive(), name: z.string().max(80) });
 

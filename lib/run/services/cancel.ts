@@ -3,7 +3,7 @@ import { audit } from "@/lib/db/audit";
 import { inTx } from "@/lib/db/tx";
 import { covers, type Ctx } from "@/lib/access/actor";
 import { conflict, notFound } from "@/lib/errors";
-import { parseInput } from "@/lib/services/parse-input";
+import { parseInput } from "@/lib/parse-input";
 import { assertRunsDetectors } from "./access";
 
 const Input = z.object({ runId: z.int().positive() });

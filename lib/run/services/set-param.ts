@@ -5,7 +5,7 @@ import { findDetectorByCode } from "@/lib/detectors/registry";
 import type { Ctx } from "@/lib/access/actor";
 import { SetParamInput } from "@/lib/run/model/input";
 import { notFound } from "@/lib/errors";
-import { parseInput } from "@/lib/services/parse-input";
+import { parseInput } from "@/lib/parse-input";
 import { assertRunsDetectors } from "./access";
 import { storedSettings, withSettings } from "./settings";
 

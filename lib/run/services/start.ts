@@ -7,7 +7,7 @@ import type { Detector } from "@/lib/detectors/kit/types";
 import type { Ctx } from "@/lib/access/actor";
 import { StartRunInput } from "@/lib/run/model/input";
 import { badInput } from "@/lib/errors";
-import { parseInput } from "@/lib/services/parse-input";
+import { parseInput } from "@/lib/parse-input";
 import { assertRunsDetectors, runnableSnapshot, type RunnableSnapshot } from "./access";
 import { paramNames, type Setting, storedSettings, withSettings } from "./settings";
 

@@ -4,7 +4,7 @@ import type { Ctx } from "@/lib/access/actor";
 import { conflict } from "@/lib/errors";
 import type { z } from "zod";
 import { attempt } from "@/lib/audit/audited-transaction";
-import { parseInput } from "@/lib/services/parse-input";
+import { parseInput } from "@/lib/parse-input";
 import { managedSnapshot } from "./access";
 
 /**

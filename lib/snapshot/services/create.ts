@@ -5,7 +5,7 @@ import { inTx, type Tx } from "@/lib/db/tx";
 import { covers, type Ctx } from "@/lib/access/actor";
 import { CreateSnapshotInput } from "@/lib/snapshot/model/input";
 import { badInput, conflict, forbidden, notFound } from "@/lib/errors";
-import { parseInput } from "@/lib/services/parse-input";
+import { parseInput } from "@/lib/parse-input";
 import { assertBringsRolls } from "./access";
 import { isRepair, planRepair, type PlannedUpload, planTables, type SnapshotPlan } from "./plan";
 import type { z } from "zod";

@@ -10,7 +10,7 @@ import { repairCells, repairHeader } from "@/lib/ingest/repair-file";
 import { csvLine } from "@/lib/documents/cell";
 import type { z } from "zod";
 import { attempt } from "@/lib/audit/audited-transaction";
-import { parseInput } from "@/lib/services/parse-input";
+import { parseInput } from "@/lib/parse-input";
 import type { SnapshotPlan } from "./plan";
 
 const PAGE = 1_000;

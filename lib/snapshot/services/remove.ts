@@ -8,7 +8,7 @@ import { RemoveSnapshotInput } from "@/lib/snapshot/model/input";
 import { conflict } from "@/lib/errors";
 import type { z } from "zod";
 import { attempt } from "@/lib/audit/audited-transaction";
-import { parseInput } from "@/lib/services/parse-input";
+import { parseInput } from "@/lib/parse-input";
 import { managedSnapshot } from "./access";
 import { partitionName } from "./import/partition";
 

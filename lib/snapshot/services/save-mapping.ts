@@ -4,7 +4,7 @@ import { inTx } from "@/lib/db/tx";
 import type { Ctx } from "@/lib/access/actor";
 import { SaveMappingInput } from "@/lib/snapshot/model/input";
 import type { z } from "zod";
-import { parseInput } from "@/lib/services/parse-input";
+import { parseInput } from "@/lib/parse-input";
 import { assertBringsRolls } from "./access";
 
 /** Remembers a corrected mapping for every later file with the same header. The newest correction counts. */

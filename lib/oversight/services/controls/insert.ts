@@ -10,7 +10,7 @@ import { hostsAt, type Host } from "./carrier-row";
 import { HOSTS, invent, inventable, onlyColumns, type Invention, type Scene } from "./generate";
 import { nameWords } from "./names";
 import type { Sex } from "./synthetic-values";
-import { present } from "@/lib/domain/present";
+import { present } from "@/lib/i18n/present";
 
 /** Enough to measure every reviewer; more would only cost time. */
 const MOST = 200;

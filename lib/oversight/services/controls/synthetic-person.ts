@@ -1,7 +1,7 @@
 import type { ExampleRow } from "@/lib/detectors/kit/types";
 import { ROLL_COLUMNS, type RawRecord, type RollColumn } from "@/lib/roll/columns";
 import { completedYears, parseRollDate } from "@/lib/roll/roll-date";
-import { present } from "@/lib/domain/present";
+import { present } from "@/lib/i18n/present";
 import type { Host } from "./carrier-row";
 import type { Names } from "./names";
 import { dateLater, dateLike, numberFor, numberNear, saidBy, type Sex } from "./synthetic-values";

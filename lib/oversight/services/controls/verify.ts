@@ -11,7 +11,7 @@ import type {
 import { ROLL_COLUMNS, STORED_AS, type NormalRecord, type RawRecord } from "@/lib/roll/columns";
 import { normaliseRecord } from "@/lib/roll/record";
 import type { Host } from "./carrier-row";
-import { present } from "@/lib/domain/present";
+import { present } from "@/lib/i18n/present";
 
 const TABLE = rawSql("known_try");
 const snake = (name: string): string => name.replace(/[A-Z]/g, (letter) => `_${letter.toLowerCase()}`);

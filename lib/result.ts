@@ -1,4 +1,4 @@
-import type { UserErrorKind } from "@/lib/errors";
+import type { UserErrorKind } from "./errors";
 
 /**
  * What a form gets back. Errors carry a sentence for the person; a fault carries only the number under which

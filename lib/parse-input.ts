@@ -1,5 +1,5 @@
 import type { z } from "zod";
-import { badInput } from "@/lib/errors";
+import { badInput } from "./errors";
 
 /**
  * Parses what a caller sent.
