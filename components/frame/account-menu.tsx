@@ -14,7 +14,7 @@ import {
 import { IconLogout, IconRoute, IconUser } from "@tabler/icons-react";
 import Link from "next/link";
 import { useTranslations } from "next-intl";
-import { useTour } from "@/components/tour/tour-context";
+import { useTour } from "@/components/frame/tour/tour-context";
 import type { Role } from "@/lib/access/actor";
 
 export interface Account {

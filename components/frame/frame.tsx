@@ -5,7 +5,7 @@ import { useDisclosure } from "@mantine/hooks";
 import { usePathname } from "next/navigation";
 import { useTranslations } from "next-intl";
 import { useEffect, type ReactNode } from "react";
-import { TourRoom, type TourSettings } from "@/components/tour/tour-room";
+import { TourRoom, type TourSettings } from "@/components/frame/tour/tour-room";
 import type { PageName } from "@/lib/access/pages";
 import { CommandPalette } from "./command-palette";
 import { Navigation } from "./navigation";

@@ -1,5 +1,5 @@
 import type { ReactNode } from "react";
-import { Mark } from "./mark";
+import { Mark } from "./logo";
 import classes from "./standalone-page.module.css";
 
 /** A page without the frame: sign-in, first password, an address that does not exist. */

@@ -7,7 +7,7 @@ import { useTranslations } from "next-intl";
 import type { Period } from "@/lib/snapshot/model/period";
 import { AccountMenu, type Account } from "./account-menu";
 import { LanguageSwitch } from "./language-switch";
-import { Mark } from "./mark";
+import { Mark } from "./logo";
 import { PeriodSwitch } from "./period-switch";
 import { ThemeSwitch } from "./theme-switch";
 import classes from "./top-bar.module.css";

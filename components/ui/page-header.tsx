@@ -1,6 +1,6 @@
 import { Group, Text, Title } from "@mantine/core";
 import type { ReactNode } from "react";
-import { Crumbs, type Crumb } from "./crumbs";
+import { Crumbs, type Crumb } from "./breadcrumbs";
 
 interface PageHeaderProps {
   readonly title: ReactNode;

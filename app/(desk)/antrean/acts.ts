@@ -1,4 +1,4 @@
-import type { QueueActs } from "@/components/findings/acts";
+import type { QueueActs } from "@/components/finding/answer/actions";
 import {
   blindHere,
   bulkHere,

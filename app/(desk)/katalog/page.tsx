@@ -1,6 +1,6 @@
 import type { Metadata } from "next";
 import { getTranslations } from "next-intl/server";
-import { FamilyTable } from "@/components/catalogue/family-table";
+import { FamilyTable } from "@/components/detectors/family-table";
 import { PageHeader } from "@/components/ui/page-header";
 import { Section } from "@/components/ui/section";
 import { requirePage } from "@/lib/next/require-page";

@@ -1,8 +1,8 @@
 import type { Metadata } from "next";
 import { getTranslations } from "next-intl/server";
-import { ExportForm } from "@/components/reports/export-form";
-import { NewReport } from "@/components/reports/new-report";
-import { ReportList } from "@/components/reports/report-list";
+import { ExportForm } from "@/components/report/export-form";
+import { NewReport } from "@/components/report/new-report";
+import { ReportList } from "@/components/report/report-list";
 import { EmptyState } from "@/components/ui/empty-state";
 import { PageHeader } from "@/components/ui/page-header";
 import { Section } from "@/components/ui/section";

@@ -1,6 +1,6 @@
 import type { Metadata } from "next";
 import { getTranslations } from "next-intl/server";
-import { PracticeBench } from "@/components/practice/practice-bench";
+import { PracticeBench } from "@/components/oversight/practice/practice-bench";
 import { PageHeader } from "@/components/ui/page-header";
 import { one, type PageProps } from "@/lib/next/page-props";
 import { practiceCards } from "@/lib/next/practice";

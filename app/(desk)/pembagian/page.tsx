@@ -1,6 +1,6 @@
 import type { Metadata } from "next";
 import { getTranslations } from "next-intl/server";
-import { AssignmentDesk } from "@/components/assignment/assignment-desk";
+import { AssignmentDesk } from "@/components/finding/assignment/assignment-desk";
 import { FirstStart } from "@/components/frame/first-start";
 import { EmptyState } from "@/components/ui/empty-state";
 import { PageHeader } from "@/components/ui/page-header";

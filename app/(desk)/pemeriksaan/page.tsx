@@ -1,7 +1,7 @@
 import type { Metadata } from "next";
 import { getTranslations } from "next-intl/server";
 import { KeysetPager } from "@/components/data-table/keyset-pager";
-import { RunTable } from "@/components/runs/run-table";
+import { RunTable } from "@/components/run/run-table";
 import { EmptyState } from "@/components/ui/empty-state";
 import { LinkButton } from "@/components/ui/link-button";
 import { PageHeader } from "@/components/ui/page-header";

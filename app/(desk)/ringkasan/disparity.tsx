@@ -1,6 +1,6 @@
 import { getFormatter, getTranslations } from "next-intl/server";
-import { FactTable } from "@/components/summary/fact-table";
-import { Interval } from "@/components/summary/interval";
+import { FactTable } from "@/components/oversight/summary/fact-table";
+import { Interval } from "@/components/oversight/summary/interval";
 import { Section } from "@/components/ui/section";
 import { disparity, type Disparity } from "@/lib/oversight/queries/disparity";
 import type { Rate } from "@/lib/oversight/queries/quality";

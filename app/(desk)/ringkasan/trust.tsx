@@ -1,7 +1,7 @@
 import { getFormatter, getTranslations } from "next-intl/server";
-import { FactTable } from "@/components/summary/fact-table";
-import { QuickNote } from "@/components/summary/quick-note";
-import classes from "@/components/summary/summary.module.css";
+import { FactTable } from "@/components/oversight/summary/fact-table";
+import { QuickNote } from "@/components/oversight/summary/quick-note";
+import classes from "@/components/oversight/summary/summary.module.css";
 import { Section } from "@/components/ui/section";
 import type { Rate } from "@/lib/oversight/queries/quality";
 import type { Trust } from "@/lib/oversight/queries/trust";

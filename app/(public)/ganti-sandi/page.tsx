@@ -2,7 +2,7 @@ import type { Metadata } from "next";
 import { getTranslations } from "next-intl/server";
 import { redirect } from "next/navigation";
 import { StandalonePage } from "@/components/frame/standalone-page";
-import { ChangePasswordForm } from "@/components/accounts/change-password-form";
+import { ChangePasswordForm } from "@/components/account/change-password-form";
 import { requireUser } from "@/lib/next/require-page";
 import { changePassword } from "./actions";
 import classes from "../form.module.css";

@@ -1,9 +1,9 @@
 import type { Metadata } from "next";
 import { getTranslations } from "next-intl/server";
-import { ImportStopped } from "@/components/snapshots/import-stopped";
-import { ImportView } from "@/components/snapshots/import-view";
-import { QualityView } from "@/components/snapshots/quality-view";
-import { SnapshotActions } from "@/components/snapshots/snapshot-actions";
+import { ImportStopped } from "@/components/snapshot/import-stopped";
+import { ImportView } from "@/components/snapshot/import-view";
+import { QualityView } from "@/components/snapshot/quality/quality-view";
+import { SnapshotActions } from "@/components/snapshot/snapshot-actions";
 import { PageHeader } from "@/components/ui/page-header";
 import { problemText } from "@/lib/next/problem-text";
 import { one, type PageProps } from "@/lib/next/page-props";

@@ -1,7 +1,7 @@
 import type { Metadata } from "next";
 import { getTranslations } from "next-intl/server";
 import { PageHeader } from "@/components/ui/page-header";
-import { UploadDesk } from "@/components/uploads/upload-desk";
+import { UploadDesk } from "@/components/snapshot/upload/upload-desk";
 import { periodChoice } from "@/lib/next/period";
 import { refusePage, requirePage } from "@/lib/next/require-page";
 import { listKabupaten } from "@/lib/snapshot/queries/list-kabupaten";

@@ -1,7 +1,7 @@
 import type { Metadata } from "next";
 import { getTranslations } from "next-intl/server";
 import { notFound } from "next/navigation";
-import { DetectorPage } from "@/components/catalogue/detector-page";
+import { DetectorPage } from "@/components/detectors/detector-page";
 import { PageHeader } from "@/components/ui/page-header";
 import { DETECTORS } from "@/lib/detectors/registry";
 import type { PageProps } from "@/lib/next/page-props";

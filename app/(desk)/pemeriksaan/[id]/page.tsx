@@ -1,6 +1,6 @@
 import type { Metadata } from "next";
 import { getTranslations } from "next-intl/server";
-import { RunView } from "@/components/runs/run-view";
+import { RunView } from "@/components/run/run-view";
 import { PageHeader } from "@/components/ui/page-header";
 import type { PageProps } from "@/lib/next/page-props";
 import { periodChoice } from "@/lib/next/period";

@@ -1,8 +1,8 @@
 import type { Metadata } from "next";
 import { getTranslations } from "next-intl/server";
-import { ChangePasswordForm } from "@/components/accounts/change-password-form";
-import { PreferencesForm } from "@/components/accounts/preferences-form";
-import { SessionList } from "@/components/accounts/session-list";
+import { ChangePasswordForm } from "@/components/account/change-password-form";
+import { PreferencesForm } from "@/components/account/preferences-form";
+import { SessionList } from "@/components/account/session-list";
 import { Section } from "@/components/ui/section";
 import { requirePage } from "@/lib/next/require-page";
 import { listOwnSessions } from "@/lib/account/queries/own-account";

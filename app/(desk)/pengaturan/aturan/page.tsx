@@ -1,6 +1,6 @@
 import type { Metadata } from "next";
 import { getTranslations } from "next-intl/server";
-import { RuleParams } from "@/components/rules/rule-params";
+import { RuleParams } from "@/components/run/rules/rule-params";
 import { DETECTORS } from "@/lib/detectors/registry";
 import { refusePage, requirePage } from "@/lib/next/require-page";
 import { detectorTitles } from "@/lib/next/detector-titles";

@@ -1,6 +1,6 @@
 import type { Metadata } from "next";
 import { getTranslations } from "next-intl/server";
-import { UserManager } from "@/components/accounts/user-manager";
+import { UserManager } from "@/components/account/user-manager";
 import { refusePage, requirePage } from "@/lib/next/require-page";
 import { listUsers } from "@/lib/account/queries/list-users";
 import {

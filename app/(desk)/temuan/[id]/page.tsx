@@ -1,6 +1,6 @@
 import type { Metadata } from "next";
 import { getTranslations } from "next-intl/server";
-import { FindingPage } from "@/components/findings/finding-page";
+import { FindingPage } from "@/components/finding/pane/finding-page";
 import { PageHeader } from "@/components/ui/page-header";
 import type { PageProps } from "@/lib/next/page-props";
 import { idParam, orPage, requirePage } from "@/lib/next/require-page";

@@ -1,0 +1,160 @@
+"use client";
+
+import { useTranslations } from "next-intl";
+import {
+  FIELD_RESULTS,
+  REJECT_CODES,
+  REJECT_REASONS,
+  REOPEN_REASONS,
+  RETURN_REASONS,
+} from "@/lib/finding/model/reasons";
+import type { Wire } from "@/lib/wire";
+import type { FindingView } from "@/lib/finding/queries/get";
+import { AcceptForm } from "./accept-form";
+import type { FindingActs } from "./actions";
+import { FieldCheckForm } from "./field-check-form";
+import { NoteForm } from "./note-form";
+import { ReasonForm, type ReasonOption } from "./reason-form";
+import { SignoffForm } from "./sign-off-form";
+import type { FindingSession, FormName } from "@/components/finding/pane/use-finding";
+
+interface AnswerFormProps {
+  readonly view: Wire<FindingView>;
+  readonly session: FindingSession;
+  readonly acts: FindingActs;
+  readonly form: FormName;
+  readonly onReveal: (purpose: string) => void;
+}
+
+/** Numbers the reasons 1, 2, 3 … as keys; "other" needs words. */
+const numbered = (codes: readonly string[]): ReasonOption[] =>
+  codes.map((code, at) => ({
+    code,
+    key: String(at + 1),
+    note: code === "LAINNYA" ? "required" : "optional",
+  }));
+
+const withNote = (note: string | undefined) => (note === undefined ? {} : { note });
+
+/** The form that belongs to the button that was pressed. */
+export function AnswerForm({ view, session, acts, form, onReveal }: AnswerFormProps) {
+  const t = useTranslations("finding");
+  const { decide, stay, open } = session;
+  const cancel = () => open(null);
+  const shared = { findingId: view.id, onCancel: cancel };
+  switch (form) {
+    case "accept":
+      return (
+        <AcceptForm
+          view={view}
+          onCancel={cancel}
+          onAnswer={(answer) => decide("accepted", (target) => acts.judge({ ...target, answer }))}
+        />
+      );
+    case "reject":
+      return (
+        <ReasonForm
+          {...shared}
+          form="reject"
+          title={t("reject-title")}
+          reasons={REJECT_REASONS}
+          onAnswer={(code, note) => {
+            const reason = REJECT_CODES.find((one) => one === code);
+            if (reason !== undefined)
+              decide("rejected", (target) =>
+                acts.judge({ ...target, answer: { outcome: "rejected", reason, ...withNote(note) } }),
+              );
+          }}
+        />
+      );
+    case "unsure":
+      return (
+        <NoteForm
+          {...shared}
+          form="unsure"
+          title={t("unsure-title")}
+          lead={t("unsure-lead")}
+          save={t("save-unsure")}
+          onAnswer={(note) => decide(null, (target) => acts.unsure({ ...target, ...withNote(note) }))}
+        />
+      );
+    case "field-check":
+      return (
+        <FieldCheckForm
+          {...shared}
+          onAnswer={(answer) =>
+            decide(null, ({ findingId, revision }) => acts.fieldCheck({ findingId, revision, ...answer }))
+          }
+        />
+      );
+    case "field-result":
+      return (
+        <ReasonForm
+          {...shared}
+          form="field-result"
+          title={t("field-result-title")}
+          lead={t("field-result-lead")}
+          reasons={numbered(FIELD_RESULTS)}
+          onAnswer={(result, note) =>
+            void stay(({ findingId, revision }) =>
+              acts.fieldResult({ findingId, revision, result, ...withNote(note) }),
+            )
+          }
+        />
+      );
+    case "signoff":
+      return (
+        <SignoffForm
+          view={view}
+          onCancel={cancel}
+          onAnswer={(answer) =>
+            decide(view.outcome, ({ findingId, revision }) =>
+              acts.signoff({ findingId, revision, ...answer }),
+            )
+          }
+        />
+      );
+    case "send-back":
+      return (
+        <ReasonForm
+          {...shared}
+          form="send-back"
+          title={t("send-back-title")}
+          lead={t("send-back-lead")}
+          reasons={numbered(RETURN_REASONS)}
+          onAnswer={(reason, note) =>
+            decide(null, ({ findingId, revision }) =>
+              acts.sendBack({ findingId, revision, reason, ...withNote(note) }),
+            )
+          }
+        />
+      );
+    case "reopen":
+      return (
+        <ReasonForm
+          {...shared}
+          form="reopen"
+          title={t("reopen-title")}
+          lead={t("reopen-lead")}
+          reasons={numbered(REOPEN_REASONS)}
+          onAnswer={(reason, note) =>
+            void stay(({ findingId, revision }) =>
+              acts.reopen({ findingId, revision, reason, ...withNote(note) }),
+            )
+          }
+        />
+      );
+    case "reveal":
+      return (
+        <NoteForm
+          {...shared}
+          form="reveal"
+          title={t("reveal-title")}
+          lead={t("reveal-lead")}
+          save={t("save-reveal")}
+          minLength={5}
+          onAnswer={(purpose) => onReveal(purpose ?? "")}
+        />
+      );
+  }
+}

@@ -1,0 +1,29 @@
+"use client";
+
+import { useTranslations } from "next-intl";
+import type { Wire } from "@/lib/wire";
+import type { ShownRecord } from "@/lib/finding/queries/get";
+import classes from "./comparison.module.css";
+import { letterOf } from "./row-label";
+
+interface RecordHeadProps {
+  readonly record: Wire<ShownRecord>;
+  /** place among the records of the finding */
+  readonly at: number;
+  readonly alone?: boolean;
+}
+
+/** What a record is called in this finding, and where it stands in its file. */
+export function RecordHead({ record, at, alone = false }: RecordHeadProps) {
+  const t = useTranslations("finding");
+  return (
+    <>
+      <span className={classes.letter}>{alone ? t("the-record") : letterOf(at)}</span>
+      <span className={classes.source}>
+        {record.role === "baseline" && <strong>{t("baseline")} · </strong>}
+        {record.lineNo === null ? t("row", { row: record.rowNo }) : t("line", { line: record.lineNo })}
+        {!record.active && <> · {t("tms", { code: record.tmsCode ?? "?" })}</>}
+      </span>
+    </>
+  );
+}

@@ -1,0 +1,45 @@
+"use client";
+
+import { notifications } from "@mantine/notifications";
+import { useRouter } from "next/navigation";
+import { useTranslations } from "next-intl";
+import { useCallback } from "react";
+import type { ShownFinding } from "@/lib/next/shown-finding";
+import type { FindingActs } from "@/components/finding/answer/actions";
+import { FindingPane } from "./finding-pane";
+import type { Decided } from "./use-finding";
+
+/**
+ * A finding by itself, from a link, a report or a message: the same pane, drawn again by the server after
+ * each act.
+ */
+export function FindingPage({
+  initial,
+  acts,
+}: {
+  readonly initial: ShownFinding;
+  readonly acts: FindingActs;
+}) {
+  const t = useTranslations("queue");
+  const router = useRouter();
+  const reload = useCallback(() => Promise.resolve(router.refresh()), [router]);
+  const onDecided = useCallback(
+    ({ findingId, answer }: Decided) =>
+      void answer.then((result) => {
+        if (!result.ok)
+          notifications.show({
+            color: "marun",
+            autoClose: false,
+            title: t("not-saved", { id: findingId }),
+            message: result.error.message,
+          });
+        router.refresh();
+      }),
+    [router, t],
+  );
+  return (
+    <div style={{ maxWidth: 920 }}>
+      <FindingPane shown={initial} acts={acts} reload={reload} onDecided={onDecided} titled />
+    </div>
+  );
+}

@@ -1,0 +1,117 @@
+"use client";
+
+import { Text } from "@mantine/core";
+import { useTranslations } from "next-intl";
+import { useState } from "react";
+import { FindingStateBadge } from "@/components/ui/state-badge";
+import { TierMark } from "@/components/ui/tier-mark";
+import type { ShownFinding } from "@/lib/next/shown-finding";
+import type { FindingActs, RevealedIdentity } from "@/components/finding/answer/actions";
+import { Comparison, isWiderThanPaper } from "@/components/finding/comparison/comparison";
+import { Context } from "./context";
+import { DecisionBar } from "@/components/finding/answer/decision-bar";
+import { EvidenceFiles } from "./attachments";
+import { FamiliesBeside } from "@/components/finding/comparison/families";
+import { FollowUpList } from "@/components/finding/answer/follow-up-list";
+import { Innocent } from "@/components/finding/reasons/innocent";
+import { RecordList } from "@/components/finding/comparison/record-list";
+import classes from "./pane.module.css";
+import { Trail } from "./trail";
+import { useFinding, type Decided } from "./use-finding";
+import { Why } from "@/components/finding/reasons/why";
+
+export interface FindingPaneProps {
+  readonly shown: ShownFinding;
+  readonly acts: FindingActs;
+  readonly reload: () => Promise<void>;
+  readonly onDecided: (decided: Decided) => void;
+  /** The page around it says the finding's number already; its title is not printed. */
+  readonly titled?: boolean;
+}
+
+/**
+ * One finding from top to bottom: the sentence, the people, why it was flagged, when it would be innocent,
+ * what is around it, the trail.
+ */
+export function FindingPane({ shown, acts, reload, onDecided, titled = false }: FindingPaneProps) {
+  const t = useTranslations("finding");
+  const common = useTranslations("common");
+  const why = useTranslations("why");
+  const { view, texts } = shown;
+  const session = useFinding({ shown, acts, reload, onDecided });
+  const [revealed, setRevealed] = useState<ReadonlyMap<number, RevealedIdentity>>(NOTHING);
+  const reveal = async (purpose: string) => {
+    const result = await acts.reveal({ findingId: view.id, purpose });
+    session.open(null);
+    if (result.ok) setRevealed(new Map(result.value.identities.map((identity) => [identity.ord, identity])));
+    else session.setFailure(result.error);
+  };
+  return (
+    <article className={classes.pane} aria-labelledby={`finding-${view.id}`}>
+      <div>
+        <div className={classes.head}>
+          <TierMark tier={view.tier} />
+          <span className={classes.code}>{view.detector}</span>
+          <span className={titled ? classes.onPaper : undefined}>#{view.id}</span>
+          <FindingStateBadge state={view.state} outcome={view.outcome} />
+          {view.held === "other" && <span>{common("taken", { name: view.holderName ?? "" })}</span>}
+          {view.held === "me" && <span>{t("held-by-you")}</span>}
+        </div>
+        <h2 className={classes.sentence} id={`finding-${view.id}`}>
+          {texts.sentence ?? texts.question}
+        </h2>
+        <Text size="sm" c="dimmed">
+          {[
+            view.place.desaName,
+            view.place.kecName,
+            view.place.tpsNo === null ? null : `TPS ${view.place.tpsNo}`,
+            view.snapshotLabel,
+          ]
+            .filter(Boolean)
+            .join(" · ")}
+        </Text>
+      </div>
+      {view.state === "field_check" &&
+        view.place.desaKey !== null &&
+        !view.isGroup &&
+        (view.can.length > 0 || view.held !== null) && (
+          <a
+            className={classes.file}
+            href={`/api/lembar-kerja?data=${view.snapshotId}&desa=${encodeURIComponent(view.place.desaKey)}`}
+            download
+          >
+            {why("worksheet")}
+          </a>
+        )}
+      {view.families !== null && (
+        <FamiliesBeside families={view.families} records={view.records} revealed={revealed} />
+      )}
+      {view.families === null && isAboutPeople(view) && <Comparison view={view} revealed={revealed} />}
+      {(!isAboutPeople(view) || isWiderThanPaper(view)) && (
+        <RecordList view={view} revealed={revealed} forPaper={isAboutPeople(view)} />
+      )}
+      {view.recordsMore && (
+        <Text size="sm" c="dimmed">
+          {t("records-more", { shown: view.records.length, count: view.rowCount })}
+        </Text>
+      )}
+      <Why shown={shown} />
+      <Innocent innocent={texts.innocent} id={view.id} />
+      <FollowUpList followUps={view.followUps} id={view.id} />
+      {isAboutPeople(view) && <Context view={view} />}
+      <EvidenceFiles view={view} reload={reload} />
+      <Trail view={view} />
+      <p className={classes.reminder}>{common("human-decides")}</p>
+      <DecisionBar view={view} session={session} acts={acts} onReveal={(purpose) => void reveal(purpose)} />
+    </article>
+  );
+}
+
+/**
+ * A question about persons is answered by comparing them; one about a file, a TPS or a desa by reading
+ * through its lines.
+ */
+const isAboutPeople = ({ isGroup, subjectType }: ShownFinding["view"]): boolean =>
+  !isGroup && ["record", "records", "household"].includes(subjectType);
+
+const NOTHING: ReadonlyMap<number, RevealedIdentity> = new Map();

@@ -1,0 +1,26 @@
+"use client";
+
+import { useEffect } from "react";
+import type { Wire } from "@/lib/wire";
+import type { FindingView } from "@/lib/finding/queries/get";
+import type { FindingActs } from "@/components/finding/answer/actions";
+
+/**
+ * A lease runs a quarter of an hour; it is renewed well before, as long as the finding is open in a visible
+ * window.
+ */
+const RENEW_EVERY = 5 * 60_000;
+
+export function useLease(view: Wire<FindingView>, acts: Pick<FindingActs, "renew">): void {
+  const { id, held } = view;
+  const { renew } = acts;
+  useEffect(() => {
+    if (held !== "me") return undefined;
+    const timer = setInterval(() => {
+      // A renewal that fails is told at the next act, where it matters; a hidden window lets the lease run
+      // out.
+      if (document.visibilityState === "visible") renew({ findingId: id }).catch(() => undefined);
+    }, RENEW_EVERY);
+    return () => clearInterval(timer);
+  }, [id, held, renew]);
+}

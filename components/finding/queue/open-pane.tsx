@@ -1,0 +1,45 @@
+"use client";
+
+import { Button } from "@mantine/core";
+import { IconArrowLeft } from "@tabler/icons-react";
+import { useTranslations } from "next-intl";
+import type { QueueActs } from "@/components/finding/answer/actions";
+import { FindingPane } from "@/components/finding/pane/finding-pane";
+import type { Decided } from "@/components/finding/pane/use-finding";
+import { FailureNote } from "@/components/ui/failure-note";
+import { PaneSkeleton } from "./pane-skeleton";
+import type { useShownFindings } from "./use-shown-findings";
+import classes from "./workbench.module.css";
+
+interface OpenPaneProps {
+  readonly id: number;
+  readonly findings: Pick<ReturnType<typeof useShownFindings>, "shown" | "failure">;
+  readonly acts: QueueActs;
+  readonly reload: () => Promise<void>;
+  readonly onDecided: (decided: Decided) => void;
+  readonly onClose: () => void;
+}
+
+/** The finding beside the queue, or over it on a phone: read, being read, or the reason why it cannot be. */
+export function OpenPane({ id, findings, acts, reload, onDecided, onClose }: OpenPaneProps) {
+  const t = useTranslations("queue");
+  const { shown, failure } = findings;
+  return (
+    <div className={classes.pane} role="region" aria-label={t("pane")}>
+      <Button
+        className={classes.back}
+        variant="subtle"
+        size="compact-sm"
+        leftSection={<IconArrowLeft size={16} aria-hidden />}
+        onClick={onClose}
+      >
+        {t("close-pane")}
+      </Button>
+      <FailureNote failure={failure} />
+      {shown === null && failure === null && <PaneSkeleton />}
+      {shown !== null && (
+        <FindingPane key={id} shown={shown} acts={acts} reload={reload} onDecided={onDecided} />
+      )}
+    </div>
+  );
+}

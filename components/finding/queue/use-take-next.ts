@@ -1,0 +1,40 @@
+"use client";
+
+import { notifications } from "@mantine/notifications";
+import { useTranslations } from "next-intl";
+import { useCallback } from "react";
+import type { FindingActs } from "@/components/finding/answer/actions";
+
+interface Taken {
+  /** a finding is this person's now */
+  readonly onTaken: (id: number) => void;
+  readonly say: (text: string) => void;
+}
+
+/** Takes the next finding that nobody holds, wherever it stands, and says what became of it. */
+export function useTakeNext(
+  acts: Pick<FindingActs, "takeNext">,
+  { onTaken, say }: Taken,
+): (snapshotId: number | undefined) => Promise<void> {
+  const t = useTranslations("queue");
+  return useCallback(
+    async (snapshotId) => {
+      const result = await acts.takeNext(snapshotId === undefined ? {} : { snapshotId }).catch(() => null);
+      if (result === null || !result.ok) {
+        notifications.show({
+          color: "marun",
+          message: result === null ? t("offline") : result.error.message,
+        });
+        return;
+      }
+      if (result.value === null) {
+        notifications.show({ message: t("nothing-left") });
+        say(t("nothing-left"));
+        return;
+      }
+      onTaken(result.value.findingId);
+      say(t("said-taken", { id: result.value.findingId }));
+    },
+    [acts, onTaken, say, t],
+  );
+}

@@ -1,0 +1,103 @@
+"use client";
+
+import { useCallback, useMemo, useState } from "react";
+import type { ActDone, FindingActs, RevealedIdentity } from "@/components/finding/answer/actions";
+import type { PracticeAnswer } from "@/lib/oversight/model/practice";
+import type { Result } from "@/lib/result";
+import type { Explanation, PracticeCard } from "@/lib/next/practice";
+
+export type AnswerPractice = (input: {
+  round: number;
+  item: string;
+  given: PracticeAnswer;
+}) => Promise<Result<Explanation | null>>;
+
+/**
+ * One round: which question is open, what was answered, and the acts of a finding bent so that they reach
+ * practice and nothing else.
+ */
+export function usePractice(round: number, cards: readonly PracticeCard[], answer: AnswerPractice) {
+  const [openAt, setOpenAt] = useState(() => cards.findIndex(({ explanation }) => explanation === null));
+  const [fresh, setFresh] = useState<ReadonlyMap<string, Explanation>>(NOTHING);
+  const [unblinded, setUnblinded] = useState<ReadonlySet<string>>(NOBODY);
+  const [unmasked, setUnmasked] = useState(false);
+  const rows = useMemo(
+    () => cards.map((card) => ({ ...card, explanation: fresh.get(card.item) ?? card.explanation })),
+    [cards, fresh],
+  );
+  const open = rows[openAt] ?? null;
+
+  const acts = useMemo((): FindingActs => {
+    const done = (): Promise<Result<ActDone>> =>
+      Promise.resolve({
+        ok: true,
+        value: {
+          findingId: cards[openAt]?.shown.view.id ?? 0,
+          revision: 1,
+          state: "new",
+          claimedUntil: null,
+        },
+      });
+    const give = async (given: PracticeAnswer): Promise<Result<ActDone>> => {
+      const item = cards[openAt]?.item;
+      if (item === undefined) return done();
+      const result = await answer({ round, item, given });
+      if (!result.ok) return result;
+      const explanation = result.value;
+      if (explanation !== null) setFresh((now) => new Map(now).set(item, explanation));
+      return done();
+    };
+    const reveal = (): Promise<Result<{ identities: readonly RevealedIdentity[]; leftToday: number }>> => {
+      setUnmasked(true);
+      return Promise.resolve({ ok: true, value: { identities: [], leftToday: 0 } });
+    };
+    const blind = () => {
+      setUnblinded((now) => new Set(now).add(cards[openAt]?.item ?? ""));
+      return done();
+    };
+    return {
+      judge: (input) => give(input.answer.outcome),
+      unsure: () => give("checked"),
+      fieldCheck: () => give("checked"),
+      blind,
+      reveal,
+      takeNext: () => Promise.resolve({ ok: true, value: null }),
+      claim: done,
+      renew: done,
+      release: done,
+      fieldResult: done,
+      split: done,
+      undo: done,
+      signoff: done,
+      sendBack: done,
+      reopen: done,
+    };
+  }, [answer, cards, openAt, round]);
+
+  const move = useCallback(
+    (step: 1 | -1) => setOpenAt((at) => Math.min(cards.length - 1, Math.max(0, at + step))),
+    [cards.length],
+  );
+  const next = useCallback(() => {
+    const after =
+      [...rows.keys()].find((at) => at > openAt && rows[at]?.explanation === null) ??
+      rows.findIndex(({ explanation }) => explanation === null);
+    setOpenAt(after);
+  }, [openAt, rows]);
+  return {
+    rows,
+    open,
+    acts,
+    move,
+    next,
+    unmasked,
+    blind: open !== null && open.shown.view.comparison && !unblinded.has(open.item),
+    openItem: useCallback(
+      (item: string | null) => setOpenAt(item === null ? -1 : cards.findIndex((card) => card.item === item)),
+      [cards],
+    ),
+  };
+}
+
+const NOTHING: ReadonlyMap<string, Explanation> = new Map();
+const NOBODY: ReadonlySet<string> = new Set();
