@@ -5,7 +5,7 @@ import { join } from "node:path";
 import { parseArgs } from "node:util";
 import { z } from "zod";
 import { keepResult } from "@/eval/support/results";
-import { present } from "@/lib/i18n/present";
+import { assertPresent } from "@/lib/assert-present";
 
 /*
  * Every page, filter, order and count that the queue offers, and opening a finding, at ten thousand and at a
@@ -53,12 +53,12 @@ try {
   for (let round = 0; round <= Number(values.rounds); round += 1) {
     for (const office of offices) {
       const taken = z.array(z.number()).parse(await answer(office, "round"));
-      if (round > 0) taken.forEach((ms, at) => present(office.times[at]).push(ms));
+      if (round > 0) taken.forEach((ms, at) => assertPresent(office.times[at]).push(ms));
     }
   }
   const results = [];
   for (const office of offices) results.push(await summary(office));
-  const ratio = Math.round((100 * present(results[1]).p95) / present(results[0]).p95) / 100;
+  const ratio = Math.round((100 * assertPresent(results[1]).p95) / assertPresent(results[0]).p95) / 100;
   // Smaller numbers are no result for the document.
   if (Number(values.large) >= 1_000_000)
     keepResult("bench-queue", { voters: Number(values.voters), results, p95Ratio: ratio });
@@ -85,8 +85,8 @@ async function summary(office: Office) {
     .parse(await answer(office, "plans"));
   const each = names.map((name, at) => ({
     name,
-    p50: percentile(present(times[at]), 0.5),
-    p95: percentile(present(times[at]), 0.95),
+    p50: percentile(assertPresent(times[at]), 0.5),
+    p95: percentile(assertPresent(times[at]), 0.95),
   }));
   const all = times.flat();
   return {

@@ -7,7 +7,7 @@ import { requireDesk } from "@/lib/next/require-page";
 import { requireThere } from "@/lib/next/require-there";
 import { tourDue } from "@/lib/account/queries/tour";
 import { signOut } from "./sign-out-action";
-import { finishTourHere } from "./tour-action";
+import { finishTourAction } from "./tour-action";
 
 /** The frame asks by the address, so that a refusal has its status; each page asks again for itself. */
 export default async function DeskLayout({ children }: { readonly children: ReactNode }) {
@@ -22,7 +22,7 @@ export default async function DeskLayout({ children }: { readonly children: Reac
       account={{ name, username: actor.username, role: actor.role, signOut }}
       tour={
         mayOpen(actor.role, "practice")
-          ? { due: await tourDue(ctx), finish: finishTourHere.bind(null, undefined) }
+          ? { due: await tourDue(ctx), finish: finishTourAction.bind(null, undefined) }
           : null
       }
       periods={periods}

@@ -4,7 +4,7 @@ import { z } from "zod";
 import { reading } from "@/lib/next/action";
 import { finishTour } from "@/lib/account/services/finish-tour";
 
-export const finishTourHere = reading({
+export const finishTourAction = reading({
   roles: ["verifikator", "supervisor"],
   input: z.undefined(),
   run: finishTour,

@@ -6,7 +6,7 @@ import { claimable } from "@/lib/finding/queries/queue/claimable";
 import { countFindings } from "@/lib/finding/queries/queue/counts";
 import { getFinding } from "@/lib/finding/queries/get";
 import { findingPage } from "@/lib/finding/queries/queue/page";
-import { present } from "@/lib/i18n/present";
+import { assertPresent } from "@/lib/assert-present";
 
 export interface Question {
   readonly name: string;
@@ -56,7 +56,7 @@ export async function questions(snapshotId: number): Promise<Question[]> {
     const who =
       actor.areas.length === 0
         ? "supervisor"
-        : present(actor.areas[0]).length === 6
+        : assertPresent(actor.areas[0]).length === 6
           ? "2 kecamatan"
           : "1 desa";
     for (const sort of SORTS) {

@@ -8,12 +8,12 @@ import { Narrow } from "@/components/data-table/narrow";
 import { DateText } from "@/components/ui/date-text";
 import { EmptyState } from "@/components/ui/empty-state";
 import { TextLink } from "@/components/ui/text-link";
-import type { Wire } from "@/lib/wire";
+import type { Serialized } from "@/lib/serialized";
 import type { AuditRow } from "@/lib/audit/queries/page";
 import classes from "./audit-table.module.css";
 import { Details } from "./details";
 
-type Row = Wire<AuditRow>;
+type Row = Serialized<AuditRow>;
 
 /**
  * The trail, newest first: who did what to which thing, and the hash that ties each row to the one before.

@@ -22,7 +22,9 @@ export function Facts({ card }: { readonly card: DetectorCard }) {
           ? t("no-follow-up")
           : card.followUps.map((code) => followUps(code)).join("; "),
     },
-    ...(card.yieldsTo.length === 0 ? [] : [{ name: t("yields-to"), value: <Codes codes={card.yieldsTo} /> }]),
+    ...(card.supersededBy.length === 0
+      ? []
+      : [{ name: t("superseded-by"), value: <Codes codes={card.supersededBy} /> }]),
     ...(card.strongerThan.length === 0
       ? []
       : [{ name: t("stronger-than"), value: <Codes codes={card.strongerThan} /> }]),

@@ -4,11 +4,11 @@ import { useFormatter, useTranslations } from "next-intl";
 import { DateText } from "@/components/ui/date-text";
 import { StateBadge } from "@/components/ui/state-badge";
 import { usePolled } from "@/components/ui/use-polled";
-import type { Wire } from "@/lib/wire";
+import type { Serialized } from "@/lib/serialized";
 import type { ReportView } from "@/lib/report/queries/get";
 import classes from "./report-list.module.css";
 
-type Report = Wire<ReportView>;
+type Report = Serialized<ReportView>;
 
 interface ReportListProps {
   readonly initial: readonly Report[];

@@ -1,12 +1,12 @@
 import Link from "next/link";
 import classes from "./breadcrumbs.module.css";
 
-export interface Crumb {
+export interface Breadcrumb {
   readonly label: string;
   readonly href: string;
 }
 
-export function Crumbs({ items }: { readonly items: readonly Crumb[] }) {
+export function Breadcrumbs({ items }: { readonly items: readonly Breadcrumb[] }) {
   return (
     <ol className={classes.list}>
       {items.map(({ label, href }) => (

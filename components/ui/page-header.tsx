@@ -1,19 +1,19 @@
 import { Group, Text, Title } from "@mantine/core";
 import type { ReactNode } from "react";
-import { Crumbs, type Crumb } from "./breadcrumbs";
+import { Breadcrumbs, type Breadcrumb } from "./breadcrumbs";
 
 interface PageHeaderProps {
   readonly title: ReactNode;
   /** one plain sentence: what this page answers */
   readonly lead?: ReactNode;
-  readonly crumbs?: readonly Crumb[];
+  readonly breadcrumbs?: readonly Breadcrumb[];
   readonly actions?: ReactNode;
 }
 
-export function PageHeader({ title, lead, crumbs, actions }: PageHeaderProps) {
+export function PageHeader({ title, lead, breadcrumbs, actions }: PageHeaderProps) {
   return (
     <header style={{ marginBottom: 20 }}>
-      {crumbs !== undefined && <Crumbs items={crumbs} />}
+      {breadcrumbs !== undefined && <Breadcrumbs items={breadcrumbs} />}
       <Group justify="space-between" align="flex-start" gap="sm">
         <div style={{ minWidth: 0, flex: "1 1 280px" }}>
           <Title order={1} style={{ overflowWrap: "anywhere" }}>

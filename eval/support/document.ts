@@ -116,14 +116,14 @@ export function honestSection(result: HonestResult | null): string {
 }
 
 /** Fewer plantings per size than this are no ground for a statement about power. */
-const LEAST_PLANTED = 10;
+const MIN_PLANTED = 10;
 
 export function powerSection(result: PowerResult | null): string {
   const command = "npm run eval -- calibration";
   if (result === null) return missing("Power: size of what is planted against share found", command);
   const rows = result.curves.map(({ code, name, unit, points }) => {
     const size = (value: number) => (unit === "share" ? `${Math.round(value * 100)} %` : `${value}`);
-    const sure = points.every((point) => point.planted >= LEAST_PLANTED);
+    const sure = points.every((point) => point.planted >= MIN_PLANTED);
     const enough = points.find((_, i) => points.slice(i).every((later) => later.power >= 0.9));
     return [
       `${code} ${name}`,

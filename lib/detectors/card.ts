@@ -56,7 +56,7 @@ export interface DetectorCard {
     readonly url?: string | undefined;
   }[];
   readonly innocent: readonly string[];
-  readonly yieldsTo: readonly string[];
+  readonly supersededBy: readonly string[];
   /** weaker detectors that fold into this one */
   readonly strongerThan: readonly string[];
   readonly followUps: readonly FollowUp[];

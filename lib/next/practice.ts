@@ -6,7 +6,7 @@ import {
   type PracticeAnswer,
   type PracticeVerdict,
 } from "@/lib/oversight/model/practice";
-import { toWire } from "@/lib/wire";
+import { serialize } from "@/lib/serialized";
 import { practiceItem, practiceRound, type PracticeItem } from "@/lib/oversight/queries/practice/items";
 import type { PracticeProgress } from "@/lib/oversight/queries/practice/progress";
 import { practiceIdentities, practiceView } from "@/lib/oversight/queries/practice/view";
@@ -37,7 +37,7 @@ export async function practiceCards({ round, answers }: PracticeProgress): Promi
       const given = answers.get(item.id);
       return {
         item: item.id,
-        shown: { view: toWire(view), texts: await textsOf(view) },
+        shown: { view: serialize(view), texts: await textsOf(view) },
         identities: practiceIdentities(item),
         explanation: given === undefined ? null : await explain(item, given),
       };

@@ -1,7 +1,7 @@
 import "server-only";
 import { getTranslations } from "next-intl/server";
 import type { Ctx } from "@/lib/access/actor";
-import { toWire, type Wire } from "@/lib/wire";
+import { serialize, type Serialized } from "@/lib/serialized";
 import { getFinding, type FindingView } from "@/lib/finding/queries/get";
 
 /**
@@ -22,13 +22,13 @@ export interface FindingTexts {
 }
 
 export interface ShownFinding {
-  readonly view: Wire<FindingView>;
+  readonly view: Serialized<FindingView>;
   readonly texts: FindingTexts;
 }
 
 export async function shownFinding(ctx: Ctx, id: number): Promise<ShownFinding> {
   const view = await getFinding(ctx, id);
-  return { view: toWire(view), texts: await textsOf(view) };
+  return { view: serialize(view), texts: await textsOf(view) };
 }
 
 export async function textsOf(view: FindingView): Promise<FindingTexts> {

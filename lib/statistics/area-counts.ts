@@ -31,7 +31,7 @@ export interface CountFit {
 }
 
 const TRIM = 0.002;
-const LEAST_THETA = 0.05;
+const MIN_THETA = 0.05;
 const GREATEST_THETA = 1e5;
 
 /**
@@ -104,7 +104,7 @@ function likeliestTheta(areas: readonly Count[], scale: number): number {
       (sum, { y, mu }) => sum + (mu > 0 ? negativeBinomialLogPmf(y, scale * mu, Math.exp(logTheta)) : 0),
       0,
     );
-  return Math.exp(maximise(logLikelihood, Math.log(LEAST_THETA), Math.log(GREATEST_THETA), 30));
+  return Math.exp(maximise(logLikelihood, Math.log(MIN_THETA), Math.log(GREATEST_THETA), 30));
 }
 
 const tailOf = (y: number, mu: number, theta: number): number =>

@@ -32,7 +32,7 @@ export interface RateFit {
 
 /** An area less likely than this under the fit is not used to fit it. */
 const TRIM = 0.002;
-const LEAST_RHO = 1e-6;
+const MIN_RHO = 1e-6;
 const GREATEST_RHO = 0.5;
 
 /**
@@ -135,7 +135,7 @@ function likeliestRho(areas: readonly Share[], mu: number): number {
     const base = betaln(a, b);
     return areas.reduce((sum, { y, n }) => sum + betaln(y + a, n - y + b) - base, 0);
   };
-  return Math.exp(maximise(logLikelihood, Math.log(LEAST_RHO), Math.log(GREATEST_RHO), 30));
+  return Math.exp(maximise(logLikelihood, Math.log(MIN_RHO), Math.log(GREATEST_RHO), 30));
 }
 
 const correlation = (tau2: number, mu: number): number =>

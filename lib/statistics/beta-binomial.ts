@@ -1,11 +1,11 @@
 import betaln from "@stdlib/math/base/special/betaln";
 import gammaln from "@stdlib/math/base/special/gammaln";
-import { binomialUpper, LEAST_P } from "./tails";
+import { binomialUpper, MIN_P } from "./tails";
 
 /**
  * Below this the beta-binomial is the binomial to all digits that count, and a = μ/ρ would lose precision.
  */
-const LEAST_RHO = 1e-7;
+const MIN_RHO = 1e-7;
 
 /**
  * ln P(Y = y) of a beta-binomial with mean share μ and intra-area correlation ρ: shares vary between areas as
@@ -20,15 +20,15 @@ export function betaBinomialLogPmf(y: number, n: number, mu: number, rho: number
 /** P(Y ≥ y). Summed outward from y in ratios to the first term, so that far tails keep their digits. */
 export function betaBinomialUpper(y: number, n: number, mu: number, rho: number): number {
   if (y <= 0) return 1;
-  if (y > n || mu <= 0) return LEAST_P;
+  if (y > n || mu <= 0) return MIN_P;
   if (mu >= 1) return 1;
-  if (rho < LEAST_RHO) return binomialUpper(y, n, mu);
-  return y >= n * mu ? tail(y, n, mu, rho) : Math.max(LEAST_P, 1 - tail(n - y + 1, n, 1 - mu, rho));
+  if (rho < MIN_RHO) return binomialUpper(y, n, mu);
+  return y >= n * mu ? tail(y, n, mu, rho) : Math.max(MIN_P, 1 - tail(n - y + 1, n, 1 - mu, rho));
 }
 
 /** P(Y ≤ y): by symmetry the upper tail of the n − y others. */
 export function betaBinomialLower(y: number, n: number, mu: number, rho: number): number {
-  if (y < 0) return LEAST_P;
+  if (y < 0) return MIN_P;
   return betaBinomialUpper(n - y, n, 1 - mu, rho);
 }
 
@@ -38,7 +38,7 @@ function shape(mu: number, rho: number): [number, number] {
 }
 
 function tail(y: number, n: number, mu: number, rho: number): number {
-  if (y > n) return LEAST_P;
+  if (y > n) return MIN_P;
   const [a, b] = shape(mu, rho);
   let ratio = 1;
   let sum = 1;
@@ -47,5 +47,5 @@ function tail(y: number, n: number, mu: number, rho: number): number {
     sum += ratio;
   }
   const log = betaBinomialLogPmf(y, n, mu, rho) + Math.log(sum);
-  return Math.min(1, Math.max(LEAST_P, Math.exp(log)));
+  return Math.min(1, Math.max(MIN_P, Math.exp(log)));
 }

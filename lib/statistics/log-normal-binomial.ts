@@ -1,4 +1,4 @@
-import { binomialUpper, LEAST_P } from "./tails";
+import { binomialUpper, MIN_P } from "./tails";
 
 const STEPS = 60;
 const REACH = 8;
@@ -22,5 +22,5 @@ export function logNormalBinomialUpper(y: number, n: number, mu: number, rho: nu
     const u = -REACH + i * width;
     sum += Math.exp((-u * u) / 2) * binomialUpper(y, n, Math.min(1 - 1e-12, Math.exp(centre + sigma * u)));
   }
-  return Math.min(1, Math.max(LEAST_P, (sum * width) / Math.sqrt(2 * Math.PI)));
+  return Math.min(1, Math.max(MIN_P, (sum * width) / Math.sqrt(2 * Math.PI)));
 }

@@ -3,11 +3,11 @@ import { Matrix, solve } from "ml-matrix";
 export interface LogisticModel {
   readonly bias: number;
   readonly weights: readonly number[];
-  /** Newton steps taken; equal to `MOST_STEPS` when it did not settle. */
+  /** Newton steps taken; equal to `MAX_STEPS` when it did not settle. */
   readonly steps: number;
 }
 
-const MOST_STEPS = 40;
+const MAX_STEPS = 40;
 const SETTLED = 1e-8;
 
 export const sigmoid = (x: number): number =>
@@ -28,13 +28,13 @@ export function fitLogistic(
 ): LogisticModel {
   const width = (x[0]?.length ?? 0) + 1;
   let beta = new Float64Array(width);
-  for (let step = 1; step <= MOST_STEPS; step += 1) {
+  for (let step = 1; step <= MAX_STEPS; step += 1) {
     const { gradient, hessian } = derivatives(x, y, beta, lambda);
     const change = solve(hessian, Matrix.columnVector([...gradient])).to1DArray();
     beta = beta.map((value, at) => value + (change[at] ?? 0));
     if (Math.max(...change.map(Math.abs)) < SETTLED) return toModel(beta, step);
   }
-  return toModel(beta, MOST_STEPS);
+  return toModel(beta, MAX_STEPS);
 }
 
 const toModel = (beta: Float64Array, steps: number): LogisticModel => ({

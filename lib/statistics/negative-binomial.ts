@@ -1,6 +1,6 @@
 import gammaln from "@stdlib/math/base/special/gammaln";
 import betainc from "@stdlib/math/base/special/betainc";
-import { LEAST_P, poissonLower, poissonUpper } from "./tails";
+import { MIN_P, poissonLower, poissonUpper } from "./tails";
 
 /** Above this size the negative binomial is the Poisson to all digits that count. */
 const GREATEST_SIZE = 1e7;
@@ -23,15 +23,15 @@ export function negativeBinomialLogPmf(y: number, mu: number, theta: number): nu
 /** P(Y ≥ y) = I_{μ/(μ+θ)}(y, θ). θ = Infinity is the Poisson. */
 export function negativeBinomialUpper(y: number, mu: number, theta: number): number {
   if (y <= 0) return 1;
-  if (mu <= 0) return LEAST_P;
+  if (mu <= 0) return MIN_P;
   if (theta > GREATEST_SIZE) return poissonUpper(y, mu);
-  return Math.min(1, Math.max(LEAST_P, betainc(mu / (mu + theta), y, theta, true, false)));
+  return Math.min(1, Math.max(MIN_P, betainc(mu / (mu + theta), y, theta, true, false)));
 }
 
 /** P(Y ≤ y) = I_{θ/(μ+θ)}(θ, y + 1). */
 export function negativeBinomialLower(y: number, mu: number, theta: number): number {
-  if (y < 0) return LEAST_P;
+  if (y < 0) return MIN_P;
   if (mu <= 0) return 1;
   if (theta > GREATEST_SIZE) return poissonLower(y, mu);
-  return Math.min(1, Math.max(LEAST_P, betainc(theta / (mu + theta), theta, y + 1, true, false)));
+  return Math.min(1, Math.max(MIN_P, betainc(theta / (mu + theta), theta, y + 1, true, false)));
 }

@@ -8,7 +8,7 @@ import {
   binomialUpper,
   chiSquareUpper,
   fUpper,
-  LEAST_P,
+  MIN_P,
   poissonLower,
   poissonUpper,
   studentUpper,
@@ -35,7 +35,7 @@ test("far tails keep their digits: ten heads in a row a hundred times over", () 
   const leading = Math.exp(-10 + 200 * Math.log(10) - 863.231987192405);
   expect(poissonUpper(200, 10) / leading).toBeGreaterThan(1.04);
   expect(poissonUpper(200, 10) / leading).toBeLessThan(1.06);
-  expect(binomialUpper(5, 4, 0.5)).toBe(LEAST_P);
+  expect(binomialUpper(5, 4, 0.5)).toBe(MIN_P);
 });
 
 test("a beta-binomial with uniform shares is uniform, and with no spread is the binomial", () => {
@@ -115,7 +115,7 @@ test("the log-normal binomial is a tail: falling in y, the binomial without spre
 test("a spread known from few areas widens p, known from many leaves it", () => {
   expect(widenBySpread(1e-6, 8)).toBeGreaterThan(1e-4);
   expect(widenBySpread(1e-6, 1e6) / 1e-6).toBeLessThan(1.01);
-  expect(widenBySpread(LEAST_P, 5)).toBeGreaterThan(0);
+  expect(widenBySpread(MIN_P, 5)).toBeGreaterThan(0);
   expect(widenBySpread(0.7, 5)).toBe(0.7);
   expect(twoSided(0.9, 0.1)).toBe(0.2);
 });

@@ -6,34 +6,34 @@ import normalQuantile from "@stdlib/stats/base/dists/normal/quantile";
 // stays 1e-80.
 
 /** Below this a p value says nothing more; a floor keeps logarithms and products of p values finite. */
-export const LEAST_P = 1e-300;
+export const MIN_P = 1e-300;
 
-const floored = (p: number): number => Math.min(1, Math.max(LEAST_P, p));
+const floored = (p: number): number => Math.min(1, Math.max(MIN_P, p));
 
 /** P(Y ≥ y), Y ~ Binomial(n, p): the regularised incomplete beta I_p(y, n − y + 1). */
 export function binomialUpper(y: number, n: number, p: number): number {
   if (y <= 0) return 1;
-  if (y > n) return LEAST_P;
+  if (y > n) return MIN_P;
   return floored(betainc(p, y, n - y + 1, true, false));
 }
 
 /** P(Y ≤ y), Y ~ Binomial(n, p). */
 export function binomialLower(y: number, n: number, p: number): number {
   if (y >= n) return 1;
-  if (y < 0) return LEAST_P;
+  if (y < 0) return MIN_P;
   return floored(betainc(p, y + 1, n - y, true, true));
 }
 
 /** P(Y ≥ y), Y ~ Poisson(mean): the regularised lower incomplete gamma P(y, mean). */
 export function poissonUpper(y: number, mean: number): number {
   if (y <= 0) return 1;
-  if (mean <= 0) return LEAST_P;
+  if (mean <= 0) return MIN_P;
   return floored(gammainc(mean, y, true, false));
 }
 
 /** P(Y ≤ y), Y ~ Poisson(mean). */
 export function poissonLower(y: number, mean: number): number {
-  if (y < 0) return LEAST_P;
+  if (y < 0) return MIN_P;
   if (mean <= 0) return 1;
   return floored(gammainc(mean, y + 1, true, true));
 }

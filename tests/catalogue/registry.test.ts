@@ -17,8 +17,8 @@ describe("the registry", () => {
     expect(() => checkRegistry([first, first])).toThrow(first.code);
     expect(() =>
       checkRegistry([
-        { ...first, yieldsTo: [second.code] },
-        { ...second, yieldsTo: [first.code] },
+        { ...first, supersededBy: [second.code] },
+        { ...second, supersededBy: [first.code] },
       ]),
     ).toThrow("circle");
   });
@@ -42,7 +42,7 @@ describe.each(DETECTORS.map((detector) => ({ code: detector.code, detector })))(
     });
 
     it("yields only to detectors that exist", () => {
-      expect(detector.yieldsTo.filter((other) => !codes.has(other))).toEqual([]);
+      expect(detector.supersededBy.filter((other) => !codes.has(other))).toEqual([]);
     });
 
     it("has parameters that stand without being set, and disputes only what its evidence holds", () => {

@@ -15,7 +15,7 @@ const rest = {
   needs: [],
   params: z.object({}),
   dispute: [],
-  yieldsTo: [],
+  supersededBy: [],
   followUps: [],
   examples: [],
 };

@@ -22,10 +22,10 @@ import { quickRun } from "@/lib/oversight/queries/quick-run";
 import { findingPage } from "@/lib/finding/queries/queue/page";
 import { savedViews } from "@/lib/finding/queries/queue/views";
 import { worksheetPlaces } from "@/lib/finding/queries/worksheet-places";
-import { deleteViewHere, renameViewHere, saveViewHere } from "./actions";
+import { deleteViewAction, renameViewAction, saveViewAction } from "./actions";
 import { findingActs } from "./acts";
 
-const viewActs: ViewActs = { save: saveViewHere, rename: renameViewHere, remove: deleteViewHere };
+const viewActs: ViewActs = { save: saveViewAction, rename: renameViewAction, remove: deleteViewAction };
 
 export async function generateMetadata(): Promise<Metadata> {
   return { title: (await getTranslations("nav"))("queue") };

@@ -6,11 +6,11 @@ import { VerifyButton } from "@/components/audit/verify-button";
 import { KeysetPager } from "@/components/data-table/keyset-pager";
 import { PageHeader } from "@/components/ui/page-header";
 import { readAuditAddress } from "@/lib/audit/model/url";
-import { toWire } from "@/lib/wire";
+import { serialize } from "@/lib/serialized";
 import type { PageProps } from "@/lib/next/page-props";
 import { requirePage } from "@/lib/next/require-page";
 import { auditPage } from "@/lib/audit/queries/page";
-import { verifyHere } from "./actions";
+import { verifyAction } from "./actions";
 
 export async function generateMetadata(): Promise<Metadata> {
   return { title: (await getTranslations("audit"))("title") };
@@ -23,9 +23,9 @@ export default async function AuditTrailPage({ searchParams }: PageProps) {
   const { rows, next } = await auditPage(ctx, ask);
   return (
     <>
-      <PageHeader title={t("title")} lead={t("lead")} actions={<VerifyButton verify={verifyHere} />} />
+      <PageHeader title={t("title")} lead={t("lead")} actions={<VerifyButton verify={verifyAction} />} />
       <AuditFilters ask={ask} />
-      <AuditTable rows={toWire(rows)} />
+      <AuditTable rows={serialize(rows)} />
       <KeysetPager next={next === null ? null : String(next)} />
     </>
   );

@@ -4,4 +4,4 @@ import { reportInput } from "@/lib/finding/model/export-input";
 import { action } from "@/lib/next/action";
 import { createReport } from "@/lib/report/services/create";
 
-export const createReportHere = action({ roles: ["supervisor"], input: reportInput, run: createReport });
+export const createReportAction = action({ roles: ["supervisor"], input: reportInput, run: createReport });

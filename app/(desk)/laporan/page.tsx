@@ -6,11 +6,11 @@ import { ReportList } from "@/components/report/report-list";
 import { EmptyState } from "@/components/ui/empty-state";
 import { PageHeader } from "@/components/ui/page-header";
 import { Section } from "@/components/ui/section";
-import { toWire } from "@/lib/wire";
+import { serialize } from "@/lib/serialized";
 import { requirePage } from "@/lib/next/require-page";
 import { listReports } from "@/lib/report/queries/get";
 import { listRuns } from "@/lib/run/queries/list";
-import { createReportHere } from "./actions";
+import { createReportAction } from "./actions";
 
 export async function generateMetadata(): Promise<Metadata> {
   return { title: (await getTranslations("report"))("title") };
@@ -32,14 +32,14 @@ export default async function ReportsPage() {
       <PageHeader title={t("title")} lead={t("lead")} />
       {mayMake && (
         <Section title={t("new")} lead={t("new-lead")}>
-          <NewReport runs={finished} create={createReportHere} />
+          <NewReport runs={finished} create={createReportAction} />
         </Section>
       )}
       <Section title={t("made")} lead={t("made-lead")}>
         {reports.length === 0 ? (
           <EmptyState title={t("none")}>{t(mayMake ? "none-supervisor" : "none-text")}</EmptyState>
         ) : (
-          <ReportList initial={toWire(reports)} supervisor={actor.role === "supervisor"} />
+          <ReportList initial={serialize(reports)} supervisor={actor.role === "supervisor"} />
         )}
       </Section>
       {mayMake && (

@@ -5,7 +5,7 @@ import { reading } from "@/lib/next/action";
 import { explainAnswer } from "@/lib/next/practice";
 import { answerPractice } from "@/lib/oversight/services/practice-answer";
 
-export const answerPracticeHere = reading({
+export const answerPracticeAction = reading({
   roles: ["verifikator", "supervisor"],
   input: practiceAnswerInput,
   run: async (ctx, input) => {

@@ -6,7 +6,7 @@ import { one, type PageProps } from "@/lib/next/page-props";
 import { practiceCards } from "@/lib/next/practice";
 import { requirePage } from "@/lib/next/require-page";
 import { practiceProgress } from "@/lib/oversight/queries/practice/progress";
-import { answerPracticeHere } from "./actions";
+import { answerPracticeAction } from "./actions";
 
 export async function generateMetadata(): Promise<Metadata> {
   return { title: (await getTranslations("practice"))("title") };
@@ -21,7 +21,7 @@ export default async function PracticePage({ searchParams }: PageProps) {
       key={progress.round}
       round={progress.round}
       cards={await practiceCards(progress)}
-      answer={answerPracticeHere}
+      answer={answerPracticeAction}
     >
       <PageHeader title={t("title")} lead={t("lead")} />
     </PracticeBench>

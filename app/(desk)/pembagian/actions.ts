@@ -7,5 +7,9 @@ import { withdrawFindings } from "@/lib/finding/services/withdraw";
 
 const SUPERVISOR = ["supervisor"] as const;
 
-export const distributeHere = action({ roles: SUPERVISOR, input: distributeInput, run: distributeFindings });
-export const withdrawHere = action({ roles: SUPERVISOR, input: withdrawInput, run: withdrawFindings });
+export const distributeAction = action({
+  roles: SUPERVISOR,
+  input: distributeInput,
+  run: distributeFindings,
+});
+export const withdrawAction = action({ roles: SUPERVISOR, input: withdrawInput, run: withdrawFindings });

@@ -8,7 +8,7 @@ import { periodChoice } from "@/lib/next/period";
 import { requirePage } from "@/lib/next/require-page";
 import { openAreas } from "@/lib/finding/queries/open-areas";
 import { workload } from "@/lib/finding/queries/workload";
-import { distributeHere, withdrawHere } from "./actions";
+import { distributeAction, withdrawAction } from "./actions";
 
 export async function generateMetadata(): Promise<Metadata> {
   return { title: (await getTranslations("assignment"))("title") };
@@ -34,8 +34,8 @@ export default async function AssignmentPage() {
           snapshotId={current.id}
           people={people}
           areas={areas}
-          distribute={distributeHere}
-          withdraw={withdrawHere}
+          distribute={distributeAction}
+          withdraw={withdrawAction}
         />
       )}
     </>

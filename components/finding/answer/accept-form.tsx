@@ -6,7 +6,7 @@ import { useState } from "react";
 import type { Answer } from "@/lib/finding/model/input";
 import type { FollowUp } from "@/lib/roll/follow-ups";
 import { ELEMENTS, FOLLOW_UP_RULES, followUpRule, type Element } from "@/lib/finding/model/reasons";
-import type { Wire } from "@/lib/wire";
+import type { Serialized } from "@/lib/serialized";
 import type { FindingView } from "@/lib/finding/queries/get";
 import classes from "./answer.module.css";
 import { draftOf } from "./drafts";
@@ -15,7 +15,7 @@ import { NoteField } from "./note-field";
 import { OptionList } from "./option-list";
 
 interface AcceptFormProps {
-  readonly view: Wire<FindingView>;
+  readonly view: Serialized<FindingView>;
   readonly onAnswer: (answer: Answer) => void;
   readonly onCancel: () => void;
 }
@@ -61,14 +61,15 @@ export function AcceptForm({ view, onAnswer, onCancel }: AcceptFormProps) {
 }
 
 /** People who stand on this roll: those whom a follow-up can mean. */
-const subjectsOf = (view: Wire<FindingView>) => view.records.filter((record) => record.role === "subject");
+const subjectsOf = (view: Serialized<FindingView>) =>
+  view.records.filter((record) => record.role === "subject");
 
-function asksMore(code: FollowUp, view: Wire<FindingView>): boolean {
+function asksMore(code: FollowUp, view: Serialized<FindingView>): boolean {
   const rule = followUpRule(code);
   return rule.note === "required" || rule.element || asksRows(code, view);
 }
 
-const asksRows = (code: FollowUp, view: Wire<FindingView>): boolean =>
+const asksRows = (code: FollowUp, view: Serialized<FindingView>): boolean =>
   followUpRule(code).rows !== "none" && !view.isGroup && subjectsOf(view).length > 1;
 
 function Details({
@@ -77,7 +78,7 @@ function Details({
   onAnswer,
 }: {
   readonly code: FollowUp;
-  readonly view: Wire<FindingView>;
+  readonly view: Serialized<FindingView>;
   readonly onAnswer: (answer: Answer) => void;
 }) {
   const t = useTranslations("finding");

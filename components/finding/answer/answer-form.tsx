@@ -8,7 +8,7 @@ import {
   REOPEN_REASONS,
   RETURN_REASONS,
 } from "@/lib/finding/model/reasons";
-import type { Wire } from "@/lib/wire";
+import type { Serialized } from "@/lib/serialized";
 import type { FindingView } from "@/lib/finding/queries/get";
 import { AcceptForm } from "./accept-form";
 import type { FindingActs } from "./actions";
@@ -19,7 +19,7 @@ import { SignoffForm } from "./sign-off-form";
 import type { FindingSession, FormName } from "@/components/finding/pane/use-finding";
 
 interface AnswerFormProps {
-  readonly view: Wire<FindingView>;
+  readonly view: Serialized<FindingView>;
   readonly session: FindingSession;
   readonly acts: FindingActs;
   readonly form: FormName;

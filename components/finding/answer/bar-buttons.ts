@@ -1,5 +1,5 @@
 import type { ActKind } from "@/lib/finding/model/rules";
-import type { Wire } from "@/lib/wire";
+import type { Serialized } from "@/lib/serialized";
 import type { FindingView } from "@/lib/finding/queries/get";
 import type { FormName } from "@/components/finding/pane/use-finding";
 
@@ -21,7 +21,7 @@ interface BarHandlers {
  * begins an answer takes it. An act that needs the finding in hand is therefore offered as soon as it could
  * be taken.
  */
-export function barButtons(view: Wire<FindingView>, on: BarHandlers): BarButton[] {
+export function barButtons(view: Serialized<FindingView>, on: BarHandlers): BarButton[] {
   const can = (act: ActKind) => view.can.includes(act);
   const takeable = can("claim") && view.held !== "me";
   const judges = can("judge") || can("blind") || takeable;

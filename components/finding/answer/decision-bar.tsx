@@ -4,7 +4,7 @@ import { Button, Kbd } from "@mantine/core";
 import { useTranslations } from "next-intl";
 import { FailureNote } from "@/components/ui/failure-note";
 import { useKeys } from "@/components/ui/use-keys";
-import type { Wire } from "@/lib/wire";
+import type { Serialized } from "@/lib/serialized";
 import type { FindingView } from "@/lib/finding/queries/get";
 import type { FindingActs } from "./actions";
 import classes from "./answer.module.css";
@@ -13,7 +13,7 @@ import { barButtons } from "./bar-buttons";
 import type { FindingSession } from "@/components/finding/pane/use-finding";
 
 interface DecisionBarProps {
-  readonly view: Wire<FindingView>;
+  readonly view: Serialized<FindingView>;
   readonly session: FindingSession;
   readonly acts: FindingActs;
   readonly onReveal: (purpose: string) => void;

@@ -3,14 +3,14 @@
 import { Button, Group, Radio } from "@mantine/core";
 import { useTranslations } from "next-intl";
 import { useState } from "react";
-import type { Wire } from "@/lib/wire";
+import type { Serialized } from "@/lib/serialized";
 import type { FindingView } from "@/lib/finding/queries/get";
 import classes from "./answer.module.css";
 import { draftOf } from "./drafts";
 import { NoteField } from "./note-field";
 
 interface SignoffFormProps {
-  readonly view: Wire<FindingView>;
+  readonly view: Serialized<FindingView>;
   readonly onAnswer: (answer: { adopt?: number; note?: string }) => void;
   readonly onCancel: () => void;
 }

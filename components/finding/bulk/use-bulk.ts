@@ -27,7 +27,7 @@ export function useBulk({ rows, limit, settle }: Bench, acts: QueueActs) {
   const [running, setRunning] = useState(false);
   const [items, setItems] = useState<readonly BulkItem[] | null>(null);
   const guarded = useGuarded();
-  const { ids, take, letGo, held, settled } = useClaims(acts, setRefusal);
+  const { ids, take, release, held, settled } = useClaims(acts, setRefusal);
   const chosen = ids.flatMap((id) => rows.find((row) => row.id === id) ?? []);
 
   const add = (line: QueueLine): void => {
@@ -41,11 +41,11 @@ export function useBulk({ rows, limit, settle }: Bench, acts: QueueActs) {
   const toggle = (line: QueueLine): void => {
     if (!ids.includes(line.id)) return add(line);
     setRefusal(null);
-    return letGo(line.id);
+    return release(line.id);
   };
 
   const clear = () => {
-    ids.forEach(letGo);
+    ids.forEach(release);
     setRefusal(null);
     setItems(null);
   };

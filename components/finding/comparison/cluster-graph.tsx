@@ -24,7 +24,7 @@ interface ClusterGraphProps {
 
 const SIZE = 260;
 /** More than these are a list to read, not a figure to see. */
-const MOST_DRAWN = 24;
+const MAX_DRAWN = 24;
 
 /**
  * Who hangs together with whom, once the first judgement has been given: drawn, and as a table that says the
@@ -49,7 +49,7 @@ export function ClusterGraph({ evidence, records }: ClusterGraphProps) {
     <div>
       <Title order={4}>{t("title")}</Title>
       <div className={classes.row}>
-        {records.length <= MOST_DRAWN && (
+        {records.length <= MAX_DRAWN && (
           <Figure
             drawing={drawing}
             letters={letters}

@@ -1,14 +1,14 @@
 "use client";
 
 import { useTranslations } from "next-intl";
-import type { Wire } from "@/lib/wire";
+import type { Serialized } from "@/lib/serialized";
 import type { FindingView } from "@/lib/finding/queries/get";
 import classes from "./comparison.module.css";
 import { ElementRow, type Revealed } from "./element-row";
 import { RecordHead } from "./record-head";
 
 interface ComparisonProps {
-  readonly view: Wire<FindingView>;
+  readonly view: Serialized<FindingView>;
   readonly revealed: Revealed;
 }
 
@@ -17,7 +17,7 @@ interface ComparisonProps {
  * however many they are.
  */
 const COLUMNS_ON_PAPER = 5;
-export const isWiderThanPaper = (view: Wire<FindingView>) =>
+export const isWiderThanPaper = (view: Serialized<FindingView>) =>
   view.families === null && view.records.length > COLUMNS_ON_PAPER;
 
 /** Records as columns, elements as rows. */

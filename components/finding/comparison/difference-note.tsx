@@ -2,13 +2,13 @@
 
 import { useTranslations } from "next-intl";
 import type { DateDifference } from "@/lib/finding/model/record-comparison";
-import type { Wire } from "@/lib/wire";
+import type { Serialized } from "@/lib/serialized";
 import type { IdentityDifference } from "@/lib/roll/identity-number";
 import classes from "./comparison.module.css";
 
 interface DifferenceNoteProps {
-  readonly identity?: Wire<IdentityDifference> | null;
-  readonly date?: Wire<DateDifference> | null;
+  readonly identity?: Serialized<IdentityDifference> | null;
+  readonly date?: Serialized<DateDifference> | null;
 }
 
 /** Where two masked values differ, in words: the reviewer sees the slip without seeing the number. */
@@ -20,7 +20,7 @@ export function DifferenceNote({ identity, date }: DifferenceNoteProps) {
 
 type T = (key: string, values?: Record<string, string | number>) => string;
 
-function identityWords(difference: Wire<IdentityDifference>, t: T): string | null {
+function identityWords(difference: Serialized<IdentityDifference>, t: T): string | null {
   switch (difference.kind) {
     case "equal":
       return null;
@@ -37,7 +37,7 @@ function identityWords(difference: Wire<IdentityDifference>, t: T): string | nul
   }
 }
 
-function dateWords(difference: Wire<DateDifference>, t: T): string | null {
+function dateWords(difference: Serialized<DateDifference>, t: T): string | null {
   if ("parts" in difference)
     return t("parts", { parts: difference.parts.map((part) => t(`part.${part}`)).join(", ") });
   return difference.kind === "swap" ? t("day-month") : null;

@@ -3,15 +3,15 @@
 import { useTranslations } from "next-intl";
 import { IdentityNumber } from "@/components/ui/identity-number";
 import type { ElementComparison, ShownElement } from "@/lib/finding/model/record-comparison";
-import type { Wire } from "@/lib/wire";
+import type { Serialized } from "@/lib/serialized";
 import type { ShownRecord } from "@/lib/finding/queries/get";
 import type { RevealedIdentity } from "@/components/finding/answer/actions";
 import { characterDiff } from "./character-diff";
 import classes from "./comparison.module.css";
 import { DifferenceNote } from "./difference-note";
 
-type Row = Wire<ElementComparison>;
-type Shown = Wire<ShownRecord>;
+type Row = Serialized<ElementComparison>;
+type Shown = Serialized<ShownRecord>;
 
 /** Identities opened by the person, by order of the record. */
 export type Revealed = ReadonlyMap<number, RevealedIdentity>;

@@ -2,15 +2,15 @@
 
 import { useTranslations } from "next-intl";
 import type { FamilyComparison } from "@/lib/finding/model/family-comparison";
-import type { Wire } from "@/lib/wire";
+import type { Serialized } from "@/lib/serialized";
 import type { ShownRecord } from "@/lib/finding/queries/get";
 import classes from "./comparison.module.css";
 import { ElementRow, type Revealed } from "./element-row";
 import { letterOf } from "./row-label";
 import { RecordHead } from "./record-head";
 
-type Shown = Wire<ShownRecord>;
-type Families = Wire<FamilyComparison>;
+type Shown = Serialized<ShownRecord>;
+type Families = Serialized<FamilyComparison>;
 
 interface FamiliesProps {
   readonly families: Families;

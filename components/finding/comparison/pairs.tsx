@@ -23,7 +23,7 @@ interface PairsProps {
   readonly records: readonly { readonly rowNo: number }[];
 }
 
-const MOST = 12;
+const MAX_PAIRS = 12;
 
 /**
  * Who matches whom and what speaks for and against it, in bits: one bar per comparison, to the right for, to
@@ -41,11 +41,11 @@ export function Pairs({ evidence, records }: PairsProps) {
     <div>
       <Title order={4}>{t("title")}</Title>
       <p className={classes.lead}>{t("lead")}</p>
-      {parsed.data.slice(0, MOST).map((pair) => (
+      {parsed.data.slice(0, MAX_PAIRS).map((pair) => (
         <PairFigure key={`${pair.a}-${pair.b}`} pair={pair} name={`${letter(pair.a)} – ${letter(pair.b)}`} />
       ))}
-      {parsed.data.length > MOST && (
-        <p className={classes.more}>{t("more", { count: parsed.data.length - MOST })}</p>
+      {parsed.data.length > MAX_PAIRS && (
+        <p className={classes.more}>{t("more", { count: parsed.data.length - MAX_PAIRS })}</p>
       )}
     </div>
   );

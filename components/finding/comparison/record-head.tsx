@@ -1,13 +1,13 @@
 "use client";
 
 import { useTranslations } from "next-intl";
-import type { Wire } from "@/lib/wire";
+import type { Serialized } from "@/lib/serialized";
 import type { ShownRecord } from "@/lib/finding/queries/get";
 import classes from "./comparison.module.css";
 import { letterOf } from "./row-label";
 
 interface RecordHeadProps {
-  readonly record: Wire<ShownRecord>;
+  readonly record: Serialized<ShownRecord>;
   /** place among the records of the finding */
   readonly at: number;
   readonly alone?: boolean;

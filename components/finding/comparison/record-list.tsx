@@ -2,13 +2,13 @@
 
 import { useTranslations } from "next-intl";
 import { IdentityNumber } from "@/components/ui/identity-number";
-import type { Wire } from "@/lib/wire";
+import type { Serialized } from "@/lib/serialized";
 import type { FindingView } from "@/lib/finding/queries/get";
 import type { RevealedIdentity } from "@/components/finding/answer/actions";
 import classes from "@/components/finding/pane/context.module.css";
 
 interface RecordListProps {
-  readonly view: Wire<FindingView>;
+  readonly view: Serialized<FindingView>;
   readonly revealed: ReadonlyMap<number, RevealedIdentity>;
   /** Only on paper, in place of a comparison that is too wide for it. */
   readonly forPaper?: boolean;

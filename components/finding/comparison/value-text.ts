@@ -5,16 +5,16 @@ type Format = ReturnType<typeof useFormatter>;
 type T = ReturnType<typeof useTranslations<"finding">>;
 
 /** Smaller chances mean no more to anybody. */
-const LEAST_SHOWN = 0.000001;
+const MIN_SHOWN = 0.000001;
 /** A longer list is shown elsewhere, or says nothing to a reader. */
-const MOST_LISTED = 12;
+const MAX_LISTED = 12;
 
 /** A measured value or a threshold as a person reads it; null for what is no single value. */
 export function valueText(value: unknown, t: T, format: Format): string | null {
   if (typeof value === "number") return numberText(value, format);
   if (typeof value === "boolean") return t(value ? "yes" : "no");
   if (typeof value === "string" && value !== "") return dayMonth(value, format) ?? wordText(value, t);
-  if (!Array.isArray(value) || value.length === 0 || value.length > MOST_LISTED) return null;
+  if (!Array.isArray(value) || value.length === 0 || value.length > MAX_LISTED) return null;
   const items: unknown[] = value;
   return items.every((item) => typeof item === "string" || typeof item === "number")
     ? items.map((item) => (typeof item === "string" ? wordText(item, t) : item)).join(", ")
@@ -22,8 +22,7 @@ export function valueText(value: unknown, t: T, format: Format): string | null {
 }
 
 function numberText(value: number, format: Format): string {
-  if (value > 0 && value < LEAST_SHOWN)
-    return `< ${format.number(LEAST_SHOWN, { maximumFractionDigits: 6 })}`;
+  if (value > 0 && value < MIN_SHOWN) return `< ${format.number(MIN_SHOWN, { maximumFractionDigits: 6 })}`;
   return format.number(
     value,
     value !== 0 && Math.abs(value) < 0.001 ? { maximumSignificantDigits: 2 } : { maximumFractionDigits: 3 },

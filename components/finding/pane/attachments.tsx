@@ -6,12 +6,12 @@ import { useState } from "react";
 import { DateText } from "@/components/ui/date-text";
 import { FailureNote } from "@/components/ui/failure-note";
 import type { Failure } from "@/lib/result";
-import type { Wire } from "@/lib/wire";
+import type { Serialized } from "@/lib/serialized";
 import type { FindingView } from "@/lib/finding/queries/get";
 import classes from "./pane.module.css";
 
 interface EvidenceFilesProps {
-  readonly view: Wire<FindingView>;
+  readonly view: Serialized<FindingView>;
   readonly reload: () => Promise<void>;
 }
 

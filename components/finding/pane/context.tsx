@@ -2,17 +2,17 @@
 
 import { Title } from "@mantine/core";
 import { useTranslations } from "next-intl";
-import type { Wire } from "@/lib/wire";
+import type { Serialized } from "@/lib/serialized";
 import type { FindingView } from "@/lib/finding/queries/get";
 import classes from "./context.module.css";
 
-type Neighbours = Wire<FindingView>["household"];
+type Neighbours = Serialized<FindingView>["household"];
 
 /**
  * Who lives and votes around these people, and what the roll said earlier: closed until asked for, one key
  * each.
  */
-export function Context({ view }: { readonly view: Wire<FindingView> }) {
+export function Context({ view }: { readonly view: Serialized<FindingView> }) {
   const t = useTranslations("finding");
   const parts = [
     { name: "household", rows: view.household, key: "h", period: false },

@@ -4,11 +4,11 @@ import { Text, Title } from "@mantine/core";
 import { useTranslations } from "next-intl";
 import { DateText } from "@/components/ui/date-text";
 import { TextLink } from "@/components/ui/text-link";
-import type { Wire } from "@/lib/wire";
+import type { Serialized } from "@/lib/serialized";
 import type { FindingView } from "@/lib/finding/queries/get";
 import classes from "./pane.module.css";
 
-type View = Wire<FindingView>;
+type View = Serialized<FindingView>;
 
 /** What people did with this question: here, and in earlier periods. */
 export function Trail({ view }: { readonly view: View }) {

@@ -1,7 +1,7 @@
 "use client";
 
 import { useEffect } from "react";
-import type { Wire } from "@/lib/wire";
+import type { Serialized } from "@/lib/serialized";
 import type { FindingView } from "@/lib/finding/queries/get";
 import type { FindingActs } from "@/components/finding/answer/actions";
 
@@ -11,7 +11,7 @@ import type { FindingActs } from "@/components/finding/answer/actions";
  */
 const RENEW_EVERY = 5 * 60_000;
 
-export function useLease(view: Wire<FindingView>, acts: Pick<FindingActs, "renew">): void {
+export function useLease(view: Serialized<FindingView>, acts: Pick<FindingActs, "renew">): void {
   const { id, held } = view;
   const { renew } = acts;
   useEffect(() => {

@@ -39,7 +39,7 @@ export function useClaims(
     );
   };
 
-  const letGo = (id: number): void => {
+  const release = (id: number): void => {
     const claim = claims.current.get(id);
     drop(id);
     // Given back once it was taken; what cannot be given back runs out by itself.
@@ -71,5 +71,5 @@ export function useClaims(
     setIds([]);
   };
 
-  return { ids, take, letGo, held, settled };
+  return { ids, take, release, held, settled };
 }

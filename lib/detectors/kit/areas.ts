@@ -13,7 +13,7 @@ export interface Place {
 }
 
 /** Fewer areas than this cannot tell what is usual among them. */
-export const LEAST_AREAS = 10;
+export const MIN_AREAS = 10;
 
 /**
  * TPS numbers from here on are special locations (lapas, pesantren, rumah sakit): unusual by nature, not
@@ -53,7 +53,7 @@ export function placeKey({ desaKey, tps }: Pick<Place, "desaKey" | "tps">, word 
   return `${tps === null ? `D:${desaKey}` : `T:${desaKey}:${tps}`}${word === "" ? "" : `#${word}`}`;
 }
 
-/** Reason not to run an area test: `tooFewDesa` below LEAST_AREAS desa. */
+/** Reason not to run an area test: `tooFewDesa` below MIN_AREAS desa. */
 export async function tooFewDesa(
   ctx: Pick<DetectorContext<unknown>, "tables" | "query">,
 ): Promise<string | null> {
@@ -66,5 +66,5 @@ export async function tooFewDesa(
       NOT baseline
       AND desa_key <> ''
   `);
-  return (row?.n ?? 0) < LEAST_AREAS ? "tooFewDesa" : null;
+  return (row?.n ?? 0) < MIN_AREAS ? "tooFewDesa" : null;
 }

@@ -6,7 +6,7 @@ import { quoted } from "./sql";
 /** A `record` detector whose parameters are settled. */
 export interface FusedRule {
   readonly code: string;
-  readonly yieldsTo: readonly string[];
+  readonly supersededBy: readonly string[];
   /** SQL boolean over `v` */
   readonly where: Sql;
   /** SQL jsonb over `v` */

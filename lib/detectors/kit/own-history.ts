@@ -13,9 +13,9 @@ export const ELEMENTS = ["name", "birth", "sex", "address", "nkk", "tps"] as con
 export type Element = (typeof ELEMENTS)[number];
 
 /** Below four snapshots (three steps) a region has no history to speak of. */
-const LEAST_EARLIER = 3;
+const MIN_EARLIER = 3;
 /** Older steps say little about today. */
-const MOST_EARLIER = 8;
+const MAX_EARLIER = 8;
 
 /**
  * Table `history`, one row per step and desa, people matched by NIK alone (one cheap rule, the same for every
@@ -43,13 +43,13 @@ export const ownHistory: Preparation = {
       )
     `;
     if (!hasHistory(ctx)) return [create];
-    const line = [...ctx.history.slice(-MOST_EARLIER), ctx.snapshot];
+    const line = [...ctx.history.slice(-MAX_EARLIER), ctx.snapshot];
     return [create, ...line.slice(1).map((now, i) => fill(table, i + 1, line[i] as SnapshotInfo, now))];
   },
 };
 
 export function hasHistory(ctx: Pick<DetectorContext<unknown>, "history">): boolean {
-  return ctx.history.length >= LEAST_EARLIER;
+  return ctx.history.length >= MIN_EARLIER;
 }
 
 function fill(table: Sql, step: number, before: SnapshotInfo, now: SnapshotInfo): Sql {
@@ -186,7 +186,7 @@ const PRIOR_EVENTS = 20;
  * the period and the usual restlessness are in the limits.
  */
 export function testOwnHistory(history: History): ReadonlyMap<string, OwnTest> {
-  const entries = [...history].filter(([, steps]) => steps.length >= LEAST_EARLIER);
+  const entries = [...history].filter(([, steps]) => steps.length >= MIN_EARLIER);
   const past = entries.map(([, steps]) => steps.slice(0, -1));
   const exposure = (step: Step) => step.n * step.days;
   const sum = (steps: readonly Step[], of: (step: Step) => number) =>
@@ -218,7 +218,7 @@ export function testRegion(
   history: History,
 ): (OwnTest & { readonly steps: readonly (Step & { readonly period: string })[] }) | null {
   const length = Math.max(0, ...[...history.values()].map((steps) => steps.length));
-  if (length < LEAST_EARLIER) return null;
+  if (length < MIN_EARLIER) return null;
   const steps = Array.from({ length }, (_, i) => {
     const at = [...history.values()].flatMap((of) =>
       of.length === length ? [of[i] as Step & { period: string }] : [],

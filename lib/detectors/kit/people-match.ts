@@ -116,7 +116,7 @@ function inFull(
 }
 
 /** Fewer people than this on either side cannot teach the model what a match looks like. */
-const LEAST_FOR_MODEL = 30;
+const MIN_FOR_MODEL = 30;
 /**
  * Stricter than for duplicates: who is paired here is no newcomer and has not vanished, and nobody will be
  * asked.
@@ -160,7 +160,7 @@ async function byModel(ctx: DetectorContext<unknown>, table: Sql, whole: Sides):
           ${whole.right}
       ) AS r
   `);
-  if (Math.min(size?.l ?? 0, size?.r ?? 0) < LEAST_FOR_MODEL) return [];
+  if (Math.min(size?.l ?? 0, size?.r ?? 0) < MIN_FOR_MODEL) return [];
   const tables = new LinkageTables(`${table.text}_link`, true);
   try {
     const { pairs } = await linkRecords(

@@ -1,7 +1,7 @@
 import { expect, it } from "vitest";
 import { strongerThan, weakestFirst } from "./precedence";
 
-const d = (code: string, ...yieldsTo: string[]) => ({ code: code as `IDN-${number}`, yieldsTo });
+const d = (code: string, ...supersededBy: string[]) => ({ code: code as `IDN-${number}`, supersededBy });
 const chain = [d("IDN-01"), d("IDN-02", "IDN-01"), d("IDN-03", "IDN-02", "IDN-99"), d("IDN-04")];
 
 it("names all that outrank a detector, through others too, in the order of the registry", () => {

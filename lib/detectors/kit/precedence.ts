@@ -1,6 +1,6 @@
 import type { Detector } from "./types";
 
-type Ranked = Pick<Detector, "code" | "yieldsTo">;
+type Ranked = Pick<Detector, "code" | "supersededBy">;
 
 /**
  * Every detector that outranks `code`, directly or through others, in the order of the registry.
@@ -9,11 +9,11 @@ type Ranked = Pick<Detector, "code" | "yieldsTo">;
 export function strongerThan(code: string, detectors: readonly Ranked[]): string[] {
   const byCode = new Map(detectors.map((detector) => [detector.code as string, detector]));
   const found = new Set<string>();
-  const open = [...(byCode.get(code)?.yieldsTo ?? [])];
+  const open = [...(byCode.get(code)?.supersededBy ?? [])];
   for (let next = open.pop(); next !== undefined; next = open.pop()) {
     if (found.has(next)) continue;
     found.add(next);
-    open.push(...(byCode.get(next)?.yieldsTo ?? []));
+    open.push(...(byCode.get(next)?.supersededBy ?? []));
   }
   if (found.has(code)) throw new Error(`precedence runs in a circle through ${code}`);
   return detectors.map((detector) => detector.code as string).filter((other) => found.has(other));

@@ -143,12 +143,12 @@ function regionSurge(
 
 /** A place is compared with the rest of its own desa; this many people at the region's rate are mixed in. */
 const PRIOR_PEOPLE = 300;
-const LEAST_PEOPLE = 30;
+const MIN_PEOPLE = 30;
 /**
  * A place that is nearly the whole desa has no rest to be compared with, and the desa has been asked about
  * already.
  */
-const MOST_OF_DESA = 0.9;
+const MAX_OF_DESA = 0.9;
 
 /**
  * TPS or RT against the rest of their desa: what a whole desa has in common is the desa's question, not
@@ -165,7 +165,7 @@ export function localSurges(
   const places = total(
     cells.filter((cell) => (level === "tps" ? cell.tps !== null : (cell.rt ?? 0) > 0)),
     (cell) => (level === "tps" ? `${cell.desaKey}|${cell.tps}` : `${cell.desaKey}|${cell.rw}|${cell.rt}`),
-  ).filter((place) => place.n >= LEAST_PEOPLE && place.n <= MOST_OF_DESA * (desa.get(place.desaKey)?.n ?? 0));
+  ).filter((place) => place.n >= MIN_PEOPLE && place.n <= MAX_OF_DESA * (desa.get(place.desaKey)?.n ?? 0));
   if (all === undefined || places.length < 2) return [];
   const rate = all.y / all.n;
   const counts = places.map(({ desaKey, y, n }) => {

@@ -156,7 +156,7 @@ export interface DetectorBase<P extends z.ZodType, E extends z.ZodType> {
   /**
    * Stronger detectors: where one of them has a finding over the same records, this one is folded into it.
    */
-  readonly yieldsTo: readonly string[];
+  readonly supersededBy: readonly string[];
   readonly followUps: readonly FollowUp[];
   /** Judged blind first (review.md). */
   readonly comparison?: boolean;

@@ -1,6 +1,6 @@
 import type { Writable } from "node:stream";
 import { finished } from "node:stream/promises";
-import { present } from "@/lib/i18n/present";
+import { assertPresent } from "@/lib/assert-present";
 import type { WorksheetLine } from "@/lib/finding/model/worksheet";
 import type { Locale } from "@/lib/i18n/locales";
 import type { Translate } from "@/lib/i18n/translator";
@@ -45,7 +45,7 @@ export async function writeWorksheet(
 /** Sheets come apart on the way: each names its desa. */
 function desaPages(pen: WorksheetPen, lines: readonly WorksheetLine[]): void {
   const { doc, t } = pen;
-  const { desa, kec } = present(lines[0]);
+  const { desa, kec } = assertPresent(lines[0]);
   const name = t("worksheet.desa", { desa, kec });
   heading(doc, name);
   for (const [at, line] of lines.entries()) {

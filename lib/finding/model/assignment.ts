@@ -39,7 +39,7 @@ export function mayTake(person: Assignable, area: Omit<OpenArea, "count">): bool
 
 /** Nobody walks to another desa for so few. */
 const NEAR_ENOUGH = 5;
-const MOST_MOVES = 2_000;
+const MAX_MOVES = 2_000;
 
 /**
  * A proposal for sharing the work out (pembagian tugas): whole kecamatan to one person where that can be, the
@@ -69,7 +69,7 @@ export function proposeSharing(areas: readonly OpenArea[], people: readonly Assi
       if (taker !== null) give(area, taker.id);
     }
   }
-  for (let moves = 0; moves < MOST_MOVES; moves += 1) {
+  for (let moves = 0; moves < MAX_MOVES; moves += 1) {
     const move = bestMove(areas, people, sharing, loads);
     if (move === null) break;
     loads.set(move.from, (loads.get(move.from) ?? 0) - move.area.count);

@@ -25,7 +25,7 @@ export const rankerModel = z.object({
 });
 export type RankerModel = z.infer<typeof rankerModel>;
 
-const MOST_FEATURES = 80;
+const MAX_FEATURES = 80;
 const FEWEST_CASES = 5;
 /** Below this many decisions, or of either answer, nothing can be learned. */
 export const FEWEST_DECISIONS = 60;
@@ -88,7 +88,7 @@ function vocabulary(rows: readonly ReadonlyMap<string, number>[]): string[] {
   return [...cases]
     .filter(([, n]) => n >= FEWEST_CASES)
     .sort(([a, n], [b, m]) => m - n || (a < b ? -1 : 1))
-    .slice(0, MOST_FEATURES)
+    .slice(0, MAX_FEATURES)
     .map(([name]) => name);
 }
 

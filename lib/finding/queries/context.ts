@@ -96,7 +96,7 @@ function asNeighbour(record: PlacedRecord, period: string): Neighbour {
   };
 }
 
-const MOST = 40;
+const MAX_NEIGHBOURS = 40;
 
 /** Everybody on the family cards (NKK) of the finding's people, in the same snapshot. */
 export async function household(records: readonly PlacedRecord[], snapshotId: number): Promise<Neighbour[]> {
@@ -123,7 +123,7 @@ export async function household(records: readonly PlacedRecord[], snapshotId: nu
         v.nkk_ok,
         v.row_no
       LIMIT
-        ${MOST}
+        ${MAX_NEIGHBOURS}
     `,
   );
   const shown = found.map(toNeighbour(records));
@@ -161,7 +161,7 @@ export async function tpsNeighbours(
       ORDER BY
         v.row_no
       LIMIT
-        ${MOST}
+        ${MAX_NEIGHBOURS}
     `,
   );
   return found.map(toNeighbour(records));
@@ -205,7 +205,7 @@ export async function history(records: readonly PlacedRecord[], snapshotId: numb
         s.id DESC,
         v.row_no
       LIMIT
-        ${MOST}
+        ${MAX_NEIGHBOURS}
     `,
   );
   return found.map(toNeighbour(records));

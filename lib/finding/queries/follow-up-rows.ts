@@ -5,7 +5,7 @@ import { cursorRows } from "@/lib/db/cursor-rows";
 import type { FollowUpRow } from "@/lib/finding/model/follow-up-row";
 import { maskBirthDate } from "@/lib/finding/model/record-comparison";
 import { maskIdentity } from "@/lib/roll/identity-number";
-import { over } from "@/lib/oversight/queries/quality";
+import { realFindingsOf } from "@/lib/oversight/queries/quality";
 
 const text = z.string().nullable();
 const stored = z.object({
@@ -99,7 +99,7 @@ export async function* followUpRows(
       LEFT JOIN region_code kec ON kec.code = coalesce(v.kec_code, f.kec_key)
       LEFT JOIN region_code desa ON desa.code = coalesce(v.desa_code, f.desa_key)
     WHERE
-      ${over({ runId })}
+      ${realFindingsOf({ runId })}
       AND f.state = 'final'
       AND f.outcome = 'accepted'
     ORDER BY

@@ -1,7 +1,7 @@
 import sql from "sql-template-tag";
 import { prisma } from "@/lib/db/prisma";
 import { effects, rankerModel, type RankerModel } from "@/lib/finding/model/ranker";
-import { lot } from "@/lib/statistics/lot";
+import { repeatableDraw } from "@/lib/statistics/repeatable-draw";
 import { rankFacts } from "./rank-facts";
 import { reviewPolicy } from "./policy";
 
@@ -40,7 +40,7 @@ export async function orderReason(findingId: number): Promise<OrderReason | null
       f.id = ${findingId}
   `);
   if (!facts) return null;
-  const random = lot(facts.fingerprint, "order") < policy.randomShare;
+  const random = repeatableDraw(facts.fingerprint, "order") < policy.randomShare;
   return {
     modelId: ranker.id,
     samples: ranker.samples,

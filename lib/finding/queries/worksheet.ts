@@ -26,7 +26,7 @@ const row = z.object({
   row: z.number(),
 });
 
-const MOST = 3000;
+const MAX_LINES = 3000;
 
 /**
  * Open field checks (coktas) for the printed worksheet, by desa, TPS, RT: one line per voter. Numbers of
@@ -94,7 +94,7 @@ export async function worksheetLines(
         v.name_norm,
         v.row_no
       LIMIT
-        ${MOST}
+        ${MAX_LINES}
     `,
   );
   return found.map(({ birthDate, birthIso, ...line }) => ({

@@ -8,7 +8,7 @@ export interface EvidenceContent {
 }
 
 const PHOTOS = ["image/jpeg", "image/png", "image/webp"];
-const MOST_PIXELS = 60_000_000;
+const MAX_PIXELS = 60_000_000;
 /** Enough to read a card photographed with a phone. */
 const SIDE = 3000;
 
@@ -23,7 +23,7 @@ export async function readEvidence(bytes: Uint8Array): Promise<EvidenceContent> 
   if (type?.mime === "application/pdf") return { mime: "application/pdf", bytes: Buffer.from(bytes) };
   if (type === undefined || !PHOTOS.includes(type.mime)) throw badInput("evidence-type");
   try {
-    const photo = sharp(bytes, { limitInputPixels: MOST_PIXELS, failOn: "error" })
+    const photo = sharp(bytes, { limitInputPixels: MAX_PIXELS, failOn: "error" })
       .rotate()
       .resize({ width: SIDE, height: SIDE, fit: "inside", withoutEnlargement: true });
     return { mime: "image/jpeg", bytes: await photo.jpeg({ quality: 85 }).toBuffer() };

@@ -1,6 +1,6 @@
 import type { Tx } from "@/lib/db/tx";
 import type { Ctx } from "@/lib/access/actor";
-import { lot } from "@/lib/statistics/lot";
+import { repeatableDraw } from "@/lib/statistics/repeatable-draw";
 import { inScope } from "@/lib/access/scope";
 import type { ReviewPolicy } from "@/lib/finding/model/policy";
 import type { LoadedFinding } from "@/lib/finding/queries/load";
@@ -16,7 +16,7 @@ export async function isSampled(
   finding: LoadedFinding,
   policy: ReviewPolicy,
 ): Promise<boolean> {
-  if (lot(finding.fingerprint, "second") >= policy.doubleBlindShare) return false;
+  if (repeatableDraw(finding.fingerprint, "second") >= policy.doubleBlindShare) return false;
   const known = await tx.knownAnswer.findUnique({
     where: { findingId: finding.id },
     select: { findingId: true },

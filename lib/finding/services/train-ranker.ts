@@ -4,16 +4,16 @@ import { query } from "@/lib/db/sql";
 import { inTx } from "@/lib/db/tx";
 import { SYSTEM } from "@/lib/access/actor";
 import { OPEN_STATES } from "@/lib/finding/model/state";
-import { lot } from "@/lib/statistics/lot";
+import { repeatableDraw } from "@/lib/statistics/repeatable-draw";
 import { trainRanker, usefulness, type RankerModel } from "@/lib/finding/model/ranker";
 import { NOT_KNOWN } from "@/lib/finding/queries/queue/scope-sql";
 import { reviewPolicy } from "@/lib/finding/queries/policy";
 import { rankFacts } from "@/lib/finding/queries/rank-facts";
 import { currentRanker } from "@/lib/finding/queries/ranker";
-import { present } from "@/lib/i18n/present";
+import { assertPresent } from "@/lib/assert-present";
 
 /** The newest decisions say best what helps now; more would only take longer. */
-const MOST_DECISIONS = 20_000;
+const MAX_DECISIONS = 20_000;
 const BATCH = 2_000;
 
 /**
@@ -30,7 +30,7 @@ export async function trainAndOrder(): Promise<{ trained: boolean; ordered: numb
       f.decided_at DESC,
       f.id DESC
     LIMIT
-      ${MOST_DECISIONS}
+      ${MAX_DECISIONS}
   `);
   const fresh = before === null || decided.length !== before.samples;
   const model = fresh
@@ -102,7 +102,7 @@ async function orderOpen(model: RankerModel): Promise<number> {
       `);
     }
     ordered += placed.length;
-    after = present(batch.at(-1)).id;
+    after = assertPresent(batch.at(-1)).id;
   }
 }
 
@@ -111,7 +111,7 @@ function place(
   row: Parameters<typeof usefulness>[1] & { readonly fingerprint: string },
   randomShare: number,
 ): number {
-  return lot(row.fingerprint, "order") < randomShare
-    ? Math.round(10_000 * lot(row.fingerprint, "place")) / 10_000
+  return repeatableDraw(row.fingerprint, "order") < randomShare
+    ? Math.round(10_000 * repeatableDraw(row.fingerprint, "place")) / 10_000
     : usefulness(model, row);
 }

@@ -1,7 +1,7 @@
 import { badInput } from "@/lib/errors";
 
 /** No kabupaten has more than 450 desa; so many names mean that the column is not one of places. */
-const MOST_DESA = 200_000;
+const MAX_DESA = 200_000;
 
 interface Count {
   voters: number;
@@ -35,7 +35,7 @@ export class PlaceCounter {
   private countOf(desaKey: string, tpsNo: number | null): Count {
     let numbers = this.desa.get(desaKey);
     if (numbers === undefined) {
-      if (this.desa.size >= MOST_DESA) throw badInput("snapshot-too-many-places", { limit: MOST_DESA });
+      if (this.desa.size >= MAX_DESA) throw badInput("snapshot-too-many-places", { limit: MAX_DESA });
       numbers = new Map();
       this.desa.set(desaKey, numbers);
     }

@@ -1,7 +1,7 @@
 import sql, { raw } from "sql-template-tag";
 import { z } from "zod";
 import { onPool, type ReadRows } from "@/lib/db/tx-rows";
-import { over, rateOf, type Over, type Rate } from "./quality";
+import { realFindingsOf, rateOf, type FindingScope, type Rate } from "./quality";
 
 /** kec: kecamatan · sex: L, P · age: the band's first year */
 export type DisparityBy = "kec" | "sex" | "age";
@@ -76,7 +76,7 @@ const votersOf = cached((read: ReadRows, snapshotId: number) =>
  */
 export async function disparity(
   snapshotId: number,
-  scope: Over,
+  scope: FindingScope,
   read: ReadRows = onPool,
 ): Promise<Disparity[]> {
   const flagged = await read(
@@ -97,7 +97,7 @@ export async function disparity(
             AND r.snapshot_id = ${snapshotId}
             AND r.role = 'subject'
           WHERE
-            ${over(scope)}
+            ${realFindingsOf(scope)}
             AND NOT f.is_group
             AND f.subject_type IN ('record', 'records', 'household')
           GROUP BY
@@ -168,7 +168,7 @@ function inOrder(a: string | number | null, b: string | number | null): number {
   return a < b ? -1 : Number(a > b);
 }
 
-const MOST_KEPT = 20;
+const MAX_KEPT = 20;
 
 /** Keeps the answers for the periods asked about last. What fails is asked again. */
 function cached<T>(
@@ -180,7 +180,7 @@ function cached<T>(
     kept.delete(snapshotId);
     kept.set(snapshotId, answer);
     answer.catch(() => kept.delete(snapshotId));
-    for (const oldest of kept.keys()) if (kept.size > MOST_KEPT) kept.delete(oldest);
+    for (const oldest of kept.keys()) if (kept.size > MAX_KEPT) kept.delete(oldest);
     return answer;
   };
 }

@@ -6,10 +6,10 @@ import { cohenKappa } from "@/lib/statistics/kappa";
 import { wilson } from "@/lib/statistics/wilson";
 
 /** What a measure is taken over: one run, or one period. */
-export type Over = { readonly runId: number } | { readonly snapshotId: number };
+export type FindingScope = { readonly runId: number } | { readonly snapshotId: number };
 
 /** Findings `f` of a run or period, without the synthetic ones. */
-export const over = (scope: Over): Sql =>
+export const realFindingsOf = (scope: FindingScope): Sql =>
   "runId" in scope
     ? sql`
         EXISTS (
@@ -71,7 +71,7 @@ export interface Precision extends Rate {
  * Accepted among final decisions, per detector and third of its scores: how often the machine's question was
  * worth asking.
  */
-export async function precision(scope: Over, read: ReadRows = onPool): Promise<Precision[]> {
+export async function precision(scope: FindingScope, read: ReadRows = onPool): Promise<Precision[]> {
   const found = await read(
     band,
     sql`
@@ -94,7 +94,7 @@ export async function precision(scope: Over, read: ReadRows = onPool): Promise<P
           FROM
             finding f
           WHERE
-            ${over(scope)}
+            ${realFindingsOf(scope)}
             AND f.state = 'final'
         )
       SELECT
@@ -168,7 +168,7 @@ const pairRow = z.object({
 });
 
 /** Double-blind pairs: per detector, and per detector and pair of reviewers. */
-export async function agreement(scope: Over, read: ReadRows = onPool): Promise<Agreement[]> {
+export async function agreement(scope: FindingScope, read: ReadRows = onPool): Promise<Agreement[]> {
   const found = await read(
     pairRow,
     sql`
@@ -203,7 +203,7 @@ export async function agreement(scope: Over, read: ReadRows = onPool): Promise<A
             JOIN "user" u ON u.id = a.actor_id
             JOIN "user" v ON v.id = j.actor_id
           WHERE
-            ${over(scope)}${STANDING}
+            ${realFindingsOf(scope)}${STANDING}
         ),
         -- Whoever came first, x is the answer of the same person of a pair.
         sorted AS (
@@ -294,7 +294,7 @@ export interface Switches extends Rate {
  * How often a first, blind judgement was changed once the machine's evidence was seen: a measure of
  * over-reliance.
  */
-export async function switches(scope: Over, read: ReadRows = onPool): Promise<Switches[]> {
+export async function switches(scope: FindingScope, read: ReadRows = onPool): Promise<Switches[]> {
   const found = await read(
     z.object({ detector: z.string(), n: z.number(), k: z.number() }),
     sql`
@@ -314,7 +314,7 @@ export async function switches(scope: Over, read: ReadRows = onPool): Promise<Sw
         AND b.actor_id = j.actor_id
         AND b.round = j.round
       WHERE
-        ${over(scope)}${STANDING}
+        ${realFindingsOf(scope)}${STANDING}
       GROUP BY
         f.detector
       ORDER BY
@@ -331,7 +331,7 @@ export interface Pace {
 }
 
 /** Median seconds from opening to judging, per detector; of one person where given. */
-export async function pace(scope: Over, actorId?: string, read: ReadRows = onPool): Promise<Pace[]> {
+export async function pace(scope: FindingScope, actorId?: string, read: ReadRows = onPool): Promise<Pace[]> {
   return read(
     z.object({ detector: z.string(), n: z.number(), medianSeconds: z.number() }),
     sql`
@@ -348,7 +348,9 @@ export async function pace(scope: Over, actorId?: string, read: ReadRows = onPoo
         AND j.kind IN ('decision', 'second_blind')
         AND j.seconds IS NOT NULL
       WHERE
-        ${over(scope)}${actorId === undefined ? empty : sql` AND j.actor_id = ${actorId}`}${STANDING}
+        ${realFindingsOf(scope)}${actorId === undefined
+          ? empty
+          : sql` AND j.actor_id = ${actorId}`}${STANDING}
       GROUP BY
         f.detector
       ORDER BY

@@ -1,7 +1,7 @@
 import sql from "sql-template-tag";
 import { z } from "zod";
 import { onPool, type ReadRows } from "@/lib/db/tx-rows";
-import { over } from "@/lib/oversight/queries/quality";
+import { realFindingsOf } from "@/lib/oversight/queries/quality";
 
 /** Findings of a run that nobody has decided for good yet. */
 export async function countOpen(runId: number, read: ReadRows = onPool): Promise<number> {
@@ -13,7 +13,7 @@ export async function countOpen(runId: number, read: ReadRows = onPool): Promise
       FROM
         finding f
       WHERE
-        ${over({ runId })}
+        ${realFindingsOf({ runId })}
         AND f.state NOT IN ('final', 'split')
     `,
   );

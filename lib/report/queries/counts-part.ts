@@ -5,7 +5,7 @@ import { findDetectorByCode } from "@/lib/detectors/registry";
 import { OUTCOMES } from "@/lib/finding/model/state";
 import type { ReportDetector, ReportModel } from "@/lib/report/model/report";
 import { TALLY, tallyShape } from "@/lib/finding/queries/summary";
-import { over } from "@/lib/oversight/queries/quality";
+import { realFindingsOf } from "@/lib/oversight/queries/quality";
 
 const counted = z.object({
   ...tallyShape,
@@ -62,7 +62,7 @@ export async function countsPart(
       FROM
         finding f
       WHERE
-        ${over({ runId })}
+        ${realFindingsOf({ runId })}
       GROUP BY
         grouping sets ((), (f.detector), (f.tier), (f.kec_key, f.desa_key))
       ORDER BY
@@ -156,7 +156,7 @@ const reasonsOf = (runId: number, read: ReadRows) =>
       FROM
         finding f
       WHERE
-        ${over({ runId })}
+        ${realFindingsOf({ runId })}
         AND f.state = 'final'
       GROUP BY
         1,
@@ -231,7 +231,7 @@ async function fourEyesOf(runId: number, read: ReadRows): Promise<ReportModel["f
       FROM
         finding f
       WHERE
-        ${over({ runId })}
+        ${realFindingsOf({ runId })}
         AND f.state <> 'split'
     `,
   );

@@ -3,7 +3,7 @@ import { z } from "zod";
 import type { ReadRows } from "@/lib/db/tx-rows";
 import { OUTCOMES } from "@/lib/finding/model/state";
 import type { ReportDecision } from "@/lib/report/model/report";
-import { over } from "@/lib/oversight/queries/quality";
+import { realFindingsOf } from "@/lib/oversight/queries/quality";
 
 /** Rows of a list that a report prints; the whole list is in the files beside it. */
 export const PRINTED = 2000;
@@ -73,7 +73,7 @@ function list(runId: number, which: Sql): Sql {
       LEFT JOIN region_code kec ON kec.code = f.kec_key
       LEFT JOIN region_code desa ON desa.code = f.desa_key
     WHERE
-      ${over({ runId })}
+      ${realFindingsOf({ runId })}
       AND ${which}
     ORDER BY
       f.tier_rank DESC,

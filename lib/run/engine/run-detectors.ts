@@ -24,7 +24,7 @@ export interface BoundRecord {
 export async function passOver(session: RunSession, roll: Sql, bound: readonly BoundRecord[]): Promise<void> {
   const rules = bound.map(({ detector, ctx }) => ({
     code: detector.code,
-    yieldsTo: detector.yieldsTo,
+    supersededBy: detector.supersededBy,
     where: detector.where(ctx),
     evidence: detector.evidenceSql(ctx),
   }));

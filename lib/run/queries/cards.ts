@@ -20,7 +20,7 @@ export function detectorCard(code: string): { card: DetectorCard; examples: Exam
 }
 
 function cardOf(detector: Detector): DetectorCard {
-  const { code, version, tier, subject, kind, needs, basis, innocent, yieldsTo, followUps } = detector;
+  const { code, version, tier, subject, kind, needs, basis, innocent, supersededBy, followUps } = detector;
   return {
     code,
     version,
@@ -29,13 +29,13 @@ function cardOf(detector: Detector): DetectorCard {
     kind,
     needs,
     innocent,
-    yieldsTo,
+    supersededBy,
     followUps,
     family: code.slice(0, 3),
     comparison: detector.comparison === true,
     needsBaseline: detector.needsBaseline === true,
     basis: basis.map(({ kind: sort, cite, url }) => ({ kind: sort, cite, url })),
-    strongerThan: DETECTORS.filter((other) => other.yieldsTo.includes(code)).map((other) => other.code),
+    strongerThan: DETECTORS.filter((other) => other.supersededBy.includes(code)).map((other) => other.code),
   };
 }
 

@@ -3,7 +3,7 @@ import { prisma } from "@/lib/db/prisma";
 import type { Ctx } from "@/lib/access/actor";
 import { SNAPSHOT_STATUSES, type SnapshotStatus } from "./progress";
 
-const MOST = 200;
+const MAX_SNAPSHOTS = 200;
 
 export interface SnapshotRow {
   readonly id: number;
@@ -32,7 +32,7 @@ export async function listSnapshots(
   ctx: Ctx,
   { limit = 50, before }: { limit?: number; before?: number } = {},
 ): Promise<{ snapshots: SnapshotRow[]; next: number | null }> {
-  const take = Math.min(Math.max(limit, 1), MOST);
+  const take = Math.min(Math.max(limit, 1), MAX_SNAPSHOTS);
   const found = await prisma().snapshot.findMany({
     where: { ...(before === undefined ? {} : { id: { lt: before } }), ...areaFilter(ctx) },
     select: {

@@ -1,7 +1,7 @@
 import { beforeAll, expect, it } from "vitest";
 import { prisma } from "@/lib/db/prisma";
 import type { Actor } from "@/lib/access/actor";
-import { lot } from "@/lib/statistics/lot";
+import { repeatableDraw } from "@/lib/statistics/repeatable-draw";
 import { getFinding } from "@/lib/finding/queries/get";
 import { findingPage } from "@/lib/finding/queries/queue/page";
 import { claimFinding } from "@/lib/finding/services/claim";
@@ -28,7 +28,7 @@ const ordinary = (() => {
   return () => {
     for (;;) {
       n += 1;
-      if (lot(`order-${n}`, "order") >= 0.05) return `order-${n}`;
+      if (repeatableDraw(`order-${n}`, "order") >= 0.05) return `order-${n}`;
     }
   };
 })();
@@ -127,8 +127,9 @@ it("can be switched off, and keeps a random share when on", async () => {
   });
   const random = ids.length - places[0]!._count;
   expect(random).toBe(
-    Array.from({ length: 300 }, (_value, n) => lot(`share-${n}`, "order")).filter((value) => value < 0.05)
-      .length,
+    Array.from({ length: 300 }, (_value, n) => repeatableDraw(`share-${n}`, "order")).filter(
+      (value) => value < 0.05,
+    ).length,
   );
   expect(random).toBeGreaterThan(3);
 });

@@ -41,7 +41,7 @@ it("evaluates all record rules in one scan of the roll, and in parallel where th
     } satisfies DetectorContext<unknown>;
     return {
       code: detector.code,
-      yieldsTo: detector.yieldsTo,
+      supersededBy: detector.supersededBy,
       where: detector.where(ctx),
       evidence: detector.evidenceSql(ctx),
     };

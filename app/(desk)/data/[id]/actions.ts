@@ -7,13 +7,13 @@ import { removeSnapshot } from "@/lib/snapshot/services/remove";
 
 const roles = ["admin"] as const;
 
-export const cancelImportHere = action({
+export const cancelImportAction = action({
   roles,
   input: SnapshotIdInput,
   run: cancelSnapshot,
   revalidate: ["/data"],
 });
-export const removeSnapshotHere = action({
+export const removeSnapshotAction = action({
   roles,
   input: RemoveSnapshotInput,
   run: removeSnapshot,

@@ -11,7 +11,7 @@ import { idParam, orPage, requirePage } from "@/lib/next/require-page";
 import { getSnapshot } from "@/lib/snapshot/queries/get";
 import { snapshotProgress } from "@/lib/snapshot/queries/progress";
 import { listRejects } from "@/lib/snapshot/queries/rejects";
-import { cancelImportHere, removeSnapshotHere } from "./actions";
+import { cancelImportAction, removeSnapshotAction } from "./actions";
 
 type Props = PageProps<{ id: string }>;
 
@@ -35,16 +35,16 @@ export default async function SnapshotPage({ params, searchParams }: Props) {
           code: snapshot.regionCode,
           date: new Date(snapshot.referenceDate),
         })}
-        crumbs={[{ href: "/data", label: t("title") }]}
+        breadcrumbs={[{ href: "/data", label: t("title") }]}
         actions={
-          admin && snapshot.status === "ready" && <SnapshotActions id={id} remove={removeSnapshotHere} />
+          admin && snapshot.status === "ready" && <SnapshotActions id={id} remove={removeSnapshotAction} />
         }
       />
       {(snapshot.status === "queued" || snapshot.status === "importing") && (
         <ImportView
           id={id}
           initial={await snapshotProgress(ctx, id)}
-          cancel={admin ? cancelImportHere : null}
+          cancel={admin ? cancelImportAction : null}
         />
       )}
       {snapshot.quality !== null && (

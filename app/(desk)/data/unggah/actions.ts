@@ -9,14 +9,14 @@ import { removeUpload } from "@/lib/snapshot/services/upload/remove";
 
 const roles = ["admin"] as const;
 
-export const inspectUploadHere = reading({
+export const inspectUploadAction = reading({
   roles,
   input: UploadIdInput,
   run: (ctx, { id }) => arrivedUpload(ctx, id),
 });
-export const removeUploadHere = reading({ roles, input: UploadIdInput, run: removeUpload });
-export const saveMappingHere = reading({ roles, input: SaveMappingInput, run: saveMapping });
-export const createSnapshotHere = action({
+export const removeUploadAction = reading({ roles, input: UploadIdInput, run: removeUpload });
+export const saveMappingAction = reading({ roles, input: SaveMappingInput, run: saveMapping });
+export const createSnapshotAction = action({
   roles,
   input: CreateSnapshotInput,
   run: createSnapshot,

@@ -6,7 +6,7 @@ import { periodChoice } from "@/lib/next/period";
 import { refusePage, requirePage } from "@/lib/next/require-page";
 import { listKabupaten } from "@/lib/snapshot/queries/list-kabupaten";
 import { listOwnUploads } from "@/lib/snapshot/queries/own-uploads";
-import { createSnapshotHere, inspectUploadHere, removeUploadHere, saveMappingHere } from "./actions";
+import { createSnapshotAction, inspectUploadAction, removeUploadAction, saveMappingAction } from "./actions";
 
 export async function generateMetadata(): Promise<Metadata> {
   return { title: (await getTranslations("data.upload"))("title") };
@@ -26,17 +26,17 @@ export default async function UploadPage() {
       <PageHeader
         title={t("upload.title")}
         lead={t("upload.lead")}
-        crumbs={[{ href: "/data", label: t("title") }]}
+        breadcrumbs={[{ href: "/data", label: t("title") }]}
       />
       <UploadDesk
         earlier={earlier}
         kabupaten={kabupaten}
         periods={periods}
         actions={{
-          inspect: inspectUploadHere,
-          remove: removeUploadHere,
-          saveMapping: saveMappingHere,
-          create: createSnapshotHere,
+          inspect: inspectUploadAction,
+          remove: removeUploadAction,
+          saveMapping: saveMappingAction,
+          create: createSnapshotAction,
         }}
       />
     </>

@@ -35,7 +35,7 @@ export default async function CatalogueDetectorPage({ params }: Props) {
       <PageHeader
         title={`${code} · ${texts(`${code}.title`)}`}
         lead={texts(`${code}.question`)}
-        crumbs={[{ href: "/katalog", label: t("title") }]}
+        breadcrumbs={[{ href: "/katalog", label: t("title") }]}
       />
       <DetectorPage
         card={found.card}

@@ -4,7 +4,7 @@ import { z } from "zod";
 import { action } from "@/lib/next/action";
 import { cancelRun } from "@/lib/run/services/cancel";
 
-export const cancelRunHere = action({
+export const cancelRunAction = action({
   roles: ["admin"],
   input: z.object({ runId: z.int().positive() }),
   run: cancelRun,

@@ -6,7 +6,7 @@ import type { PageProps } from "@/lib/next/page-props";
 import { periodChoice } from "@/lib/next/period";
 import { idParam, orPage, requirePage } from "@/lib/next/require-page";
 import { runState } from "@/lib/next/run-state";
-import { cancelRunHere } from "./actions";
+import { cancelRunAction } from "./actions";
 
 type Props = PageProps<{ id: string }>;
 
@@ -30,9 +30,9 @@ export default async function RunPage({ params }: Props) {
             ? undefined
             : t("over", { data: `${data.stage} ${data.period}`, region: data.regionName })
         }
-        crumbs={[{ href: "/pemeriksaan", label: t("title") }]}
+        breadcrumbs={[{ href: "/pemeriksaan", label: t("title") }]}
       />
-      <RunView initial={run} cancel={actor.role === "admin" ? cancelRunHere : null} />
+      <RunView initial={run} cancel={actor.role === "admin" ? cancelRunAction : null} />
     </>
   );
 }

@@ -9,12 +9,12 @@ import { startRun } from "@/lib/run/services/start";
 const roles = ["admin"] as const;
 const PlanInput = z.object({ snapshotId: z.int().positive(), baselineId: z.int().positive().nullable() });
 
-export const planHere = reading({
+export const planAction = reading({
   roles,
   input: PlanInput,
   run: (ctx, { snapshotId, baselineId }) => runPlan(ctx, snapshotId, baselineId),
 });
-export const startRunHere = action({
+export const startRunAction = action({
   roles,
   input: StartRunInput,
   run: startRun,

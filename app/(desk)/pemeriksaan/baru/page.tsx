@@ -8,7 +8,7 @@ import { one, type PageProps } from "@/lib/next/page-props";
 import { periodChoice } from "@/lib/next/period";
 import { orPage, refusePage, requirePage } from "@/lib/next/require-page";
 import { runPlan } from "@/lib/next/run-plan";
-import { planHere, startRunHere } from "./actions";
+import { planAction, startRunAction } from "./actions";
 
 export async function generateMetadata(): Promise<Metadata> {
   return { title: (await getTranslations("runs"))("new") };
@@ -25,7 +25,7 @@ export default async function NewRunPage({ searchParams }: PageProps) {
     <PageHeader
       title={t("new")}
       lead={t("new-lead")}
-      crumbs={[{ href: "/pemeriksaan", label: t("title") }]}
+      breadcrumbs={[{ href: "/pemeriksaan", label: t("title") }]}
     />
   );
   if (snapshot === null) {
@@ -52,8 +52,8 @@ export default async function NewRunPage({ searchParams }: PageProps) {
         periods={periods}
         initial={{ snapshotId: snapshot.id, baselineId }}
         initialPlan={await orPage(runPlan(ctx, snapshot.id, baselineId))}
-        plan={planHere}
-        start={startRunHere}
+        plan={planAction}
+        start={startRunAction}
       />
     </>
   );

@@ -10,7 +10,7 @@ import { changeOwnPassword } from "@/lib/account/services/change-own-password";
 import { revokeOwnSession } from "@/lib/account/services/revoke-own-session";
 import { setOwnLocale } from "@/lib/account/services/set-own-locale";
 
-export const changeOwnPasswordHere = action({
+export const changeOwnPasswordAction = action({
   roles: ROLES,
   input: ChangeOwnPasswordInput.omit({ keepSessionId: true }),
   run: async (ctx, input) => {
@@ -19,9 +19,9 @@ export const changeOwnPasswordHere = action({
   },
 });
 
-export const revokeSessionHere = action({ roles: ROLES, input: RevokeSessionInput, run: revokeOwnSession });
+export const revokeSessionAction = action({ roles: ROLES, input: RevokeSessionInput, run: revokeOwnSession });
 
-export const setLocaleHere = action({
+export const setLocaleAction = action({
   roles: ROLES,
   input: PreferencesInput,
   run: async (ctx, input) => {

@@ -6,7 +6,7 @@ import { SessionList } from "@/components/account/session-list";
 import { Section } from "@/components/ui/section";
 import { requirePage } from "@/lib/next/require-page";
 import { listOwnSessions } from "@/lib/account/queries/own-account";
-import { changeOwnPasswordHere, revokeSessionHere, setLocaleHere } from "./actions";
+import { changeOwnPasswordAction, revokeSessionAction, setLocaleAction } from "./actions";
 
 export async function generateMetadata(): Promise<Metadata> {
   return { title: (await getTranslations("settings"))("tabs.account") };
@@ -19,13 +19,13 @@ export default async function AccountPage() {
   return (
     <>
       <Section title={t("sessions")} lead={t("sessions-lead")}>
-        <SessionList sessions={sessions} currentId={sessionId} revoke={revokeSessionHere} />
+        <SessionList sessions={sessions} currentId={sessionId} revoke={revokeSessionAction} />
       </Section>
       <Section title={t("preferences")}>
-        <PreferencesForm setLocale={setLocaleHere} />
+        <PreferencesForm setLocale={setLocaleAction} />
       </Section>
       <Section title={t("password")} lead={t("password-lead")}>
-        <ChangePasswordForm username={actor.username} action={changeOwnPasswordHere} />
+        <ChangePasswordForm username={actor.username} action={changeOwnPasswordAction} />
       </Section>
     </>
   );

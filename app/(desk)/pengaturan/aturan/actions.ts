@@ -4,7 +4,7 @@ import { SetParamInput } from "@/lib/run/model/input";
 import { action } from "@/lib/next/action";
 import { setDetectorParam } from "@/lib/run/services/set-param";
 
-export const setParamHere = action({
+export const setParamAction = action({
   roles: ["admin"],
   input: SetParamInput,
   run: setDetectorParam,

@@ -5,7 +5,7 @@ import { DETECTORS } from "@/lib/detectors/registry";
 import { refusePage, requirePage } from "@/lib/next/require-page";
 import { detectorTitles } from "@/lib/next/detector-titles";
 import { paramsInForce, readStoredParams } from "@/lib/run/queries/params";
-import { setParamHere } from "./actions";
+import { setParamAction } from "./actions";
 
 export async function generateMetadata(): Promise<Metadata> {
   return { title: (await getTranslations("settings"))("tabs.rules") };
@@ -24,5 +24,5 @@ export default async function RulesPage() {
       label: t(`${detector.code}.params.${param.name}`),
     })),
   }));
-  return <RuleParams rules={rules.filter(({ params }) => params.length > 0)} save={setParamHere} />;
+  return <RuleParams rules={rules.filter(({ params }) => params.length > 0)} save={setParamAction} />;
 }

@@ -13,16 +13,16 @@ import { updateUser } from "@/lib/account/services/update";
 
 const roles = ["admin"] as const;
 
-export const createUserHere = action({
+export const createUserAction = action({
   roles,
   input: CreateUserInput.omit({ mustChangePassword: true }),
   run: createUser,
 });
-export const updateUserHere = action({ roles, input: UpdateUserInput, run: updateUser });
-export const setPasswordHere = action({ roles, input: SetPasswordInput, run: setPassword });
-export const revokeSessionsHere = action({ roles, input: UserIdInput, run: revokeSessions });
-export const deactivateUserHere = action({ roles, input: UserIdInput, run: deactivateUser });
-export const reactivateUserHere = action({ roles, input: UserIdInput, run: reactivateUser });
+export const updateUserAction = action({ roles, input: UpdateUserInput, run: updateUser });
+export const setPasswordAction = action({ roles, input: SetPasswordInput, run: setPassword });
+export const revokeSessionsAction = action({ roles, input: UserIdInput, run: revokeSessions });
+export const deactivateUserAction = action({ roles, input: UserIdInput, run: deactivateUser });
+export const reactivateUserAction = action({ roles, input: UserIdInput, run: reactivateUser });
 export const areaOptions = reading({
   roles,
   input: z.object({ text: z.string().max(60) }),

@@ -5,12 +5,12 @@ import { refusePage, requirePage } from "@/lib/next/require-page";
 import { listUsers } from "@/lib/account/queries/list-users";
 import {
   areaOptions,
-  createUserHere,
-  deactivateUserHere,
-  reactivateUserHere,
-  revokeSessionsHere,
-  setPasswordHere,
-  updateUserHere,
+  createUserAction,
+  deactivateUserAction,
+  reactivateUserAction,
+  revokeSessionsAction,
+  setPasswordAction,
+  updateUserAction,
 } from "./actions";
 
 export async function generateMetadata(): Promise<Metadata> {
@@ -21,12 +21,12 @@ export default async function UsersPage() {
   const { ctx, actor } = await requirePage("settings");
   if (actor.role !== "admin") await refusePage(ctx);
   const actions = {
-    create: createUserHere,
-    update: updateUserHere,
-    setPassword: setPasswordHere,
-    revokeSessions: revokeSessionsHere,
-    deactivate: deactivateUserHere,
-    reactivate: reactivateUserHere,
+    create: createUserAction,
+    update: updateUserAction,
+    setPassword: setPasswordAction,
+    revokeSessions: revokeSessionsAction,
+    deactivate: deactivateUserAction,
+    reactivate: reactivateUserAction,
     areaOptions,
   };
   return <UserManager users={await listUsers(ctx)} ownId={actor.id} actions={actions} />;

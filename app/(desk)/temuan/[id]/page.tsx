@@ -21,7 +21,7 @@ export default async function OneFindingPage({ params }: Props) {
     <>
       <PageHeader
         title={`${t("title")} #${shown.view.id}`}
-        crumbs={[{ href: "/antrean", label: nav("queue") }]}
+        breadcrumbs={[{ href: "/antrean", label: nav("queue") }]}
       />
       <FindingPage initial={shown} acts={findingActs} />
     </>

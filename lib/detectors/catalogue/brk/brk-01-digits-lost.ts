@@ -39,7 +39,7 @@ export const brk01 = findDetector({
   }),
   dispute: ["column"],
   explain: ({ column, filled, ending, share, maxShare }) => ({ column, filled, ending, share, maxShare }),
-  yieldsTo: [],
+  supersededBy: [],
   followUps: ["UNGGAH-ULANG"],
   find: (ctx) => {
     const { snapshot, params } = ctx;

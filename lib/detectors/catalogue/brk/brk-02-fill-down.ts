@@ -41,7 +41,7 @@ export const brk02 = findDetector({
     maxRows: z.int(),
   }),
   dispute: ["column"],
-  yieldsTo: [],
+  supersededBy: [],
   followUps: ["UNGGAH-ULANG", "UBAH"],
   find: ({ snapshot, params }) => {
     const columns = COLUMNS.filter((column) => snapshot.columns.includes(column));

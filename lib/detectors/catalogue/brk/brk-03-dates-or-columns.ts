@@ -76,7 +76,7 @@ export const brk03 = findDetector({
     limit: z.number(),
   }),
   dispute: ["problem"],
-  yieldsTo: [],
+  supersededBy: [],
   followUps: ["UNGGAH-ULANG"],
   find: ({ snapshot, params }) => sql`
     WITH

@@ -54,7 +54,7 @@ export const brk04 = findDetector({
     of,
     share,
   }),
-  yieldsTo: [],
+  supersededBy: [],
   followUps: ["UNGGAH-ULANG"],
   find: (ctx) => {
     const { snapshot, params } = ctx;

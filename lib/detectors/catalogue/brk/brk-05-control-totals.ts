@@ -40,7 +40,7 @@ export const brk05 = findDetector({
     counted,
     difference: Math.abs(difference),
   }),
-  yieldsTo: [],
+  supersededBy: [],
   followUps: ["UNGGAH-ULANG"],
   find: (ctx) => {
     const { snapshot } = ctx;

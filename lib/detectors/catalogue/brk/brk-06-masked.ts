@@ -23,7 +23,7 @@ export const brk06 = findDetector({
   params: z.object({}),
   evidence: z.object({ column: z.enum(["nik", "nkk"]), count: z.int(), of: z.int() }),
   dispute: ["column"],
-  yieldsTo: [],
+  supersededBy: [],
   followUps: ["UNGGAH-ULANG"],
   find: (ctx) =>
     join(

@@ -76,7 +76,7 @@ export const gnd01 = findDetector({
     desa,
     tps,
   }),
-  yieldsTo: ["GND-05", "BRK-02", "BRK-04"],
+  supersededBy: ["GND-05", "BRK-02", "BRK-04"],
   followUps: ["TMS-2", "KOORDINASI-DUKCAPIL", "UBAH"],
   comparison: true,
   find: ({ snapshot, damagedFiles }) => {

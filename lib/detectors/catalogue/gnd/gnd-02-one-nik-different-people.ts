@@ -36,7 +36,7 @@ export const gnd02 = findDetector({
   dispute: ["reason"],
   disputedColumns: ["name", "birthDate"],
   explain: ({ size, reason, desa }) => ({ size, reason, desa }),
-  yieldsTo: ["GND-01", "BRK-01", "BRK-02"],
+  supersededBy: ["GND-01", "BRK-01", "BRK-02"],
   followUps: ["UBAH", "TMS-2", "KOORDINASI-DUKCAPIL"],
   comparison: true,
   find: ({ snapshot, damagedFiles, params }) => {

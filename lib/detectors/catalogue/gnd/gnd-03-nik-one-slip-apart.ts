@@ -37,7 +37,7 @@ export const gnd03 = findDetector({
   dispute: ["slip", "position"],
   disputedColumns: ["nik"],
   explain: ({ size, slip, position, lambda }) => ({ size, slip, position, lambda }),
-  yieldsTo: ["GND-05", "BRK-02", "BRK-04"],
+  supersededBy: ["GND-05", "BRK-02", "BRK-04"],
   followUps: ["TMS-2", "UBAH", "KOORDINASI-DUKCAPIL"],
   comparison: true,
   find: (ctx) => sql`

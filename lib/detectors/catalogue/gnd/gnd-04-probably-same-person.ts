@@ -12,7 +12,7 @@ import type { PairEvidence } from "./pair-evidence";
 import { manyWith, person } from "./linkage-examples";
 
 /** Fewer coincidences than this are told as few, not counted. */
-const LEAST_TOLD = 0.01;
+const MIN_TOLD = 0.01;
 
 interface LinkedRow {
   readonly a: number;
@@ -60,10 +60,10 @@ export const gnd04 = assessDetector({
   explain: ({ size, probability, lambda }) => ({
     size,
     percent: Math.floor(probability * 100),
-    known: lambda === null ? "false" : lambda < LEAST_TOLD ? "rare" : "true",
+    known: lambda === null ? "false" : lambda < MIN_TOLD ? "rare" : "true",
     lambda: lambda ?? 0,
   }),
-  yieldsTo: ["GND-01", "GND-02", "GND-03", "GND-05", "BRK-02", "BRK-04"],
+  supersededBy: ["GND-01", "GND-02", "GND-03", "GND-05", "BRK-02", "BRK-04"],
   followUps: ["TMS-2", "UBAH", "KOORDINASI-DUKCAPIL"],
   comparison: true,
   assess: async (ctx) => {

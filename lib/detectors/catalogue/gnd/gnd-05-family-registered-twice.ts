@@ -46,7 +46,7 @@ export const gnd05 = findDetector({
   dispute: [],
   disputedColumns: ["name", "nkk"],
   explain: ({ people, desa, tps }) => ({ people, desa, tps }),
-  yieldsTo: ["BRK-02", "BRK-04"],
+  supersededBy: ["BRK-02", "BRK-04"],
   followUps: ["TMS-2", "TMS-4", "KOORDINASI-DUKCAPIL", "UBAH"],
   comparison: true,
   find: (ctx) => {

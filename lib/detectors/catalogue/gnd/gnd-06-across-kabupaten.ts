@@ -45,7 +45,7 @@ export const gnd06 = findDetector({
   dispute: ["class"],
   disputedColumns: ["nik", "name", "birthDate"],
   explain: ({ size, regions, class: kClass, region }) => ({ size, regions, class: kClass, region }),
-  yieldsTo: [],
+  supersededBy: [],
   followUps: ["TMS-2", "TMS-4", "KOORDINASI-DUKCAPIL"],
   comparison: true,
   find: ({ snapshot, damagedFiles }) => sql`

@@ -18,7 +18,7 @@ export const idn01 = recordDetector({
   evidence: z.object({ special: z.boolean() }),
   dispute: [],
   explain: ({ special }) => ({ special: String(special) }),
-  yieldsTo: [],
+  supersededBy: [],
   followUps: ["UBAH", "KOORDINASI-DUKCAPIL"],
   where: () => sql`
     v.active

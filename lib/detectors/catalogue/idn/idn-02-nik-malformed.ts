@@ -26,7 +26,7 @@ export const idn02 = recordDetector({
   }),
   dispute: ["problem"],
   disputedColumns: ["nik"],
-  yieldsTo: [],
+  supersededBy: [],
   followUps: ["UBAH", "KOORDINASI-DUKCAPIL", "UNGGAH-ULANG"],
   // 3.314E+15 in a file that BRK-01 already names is the file's fault, not this voter's.
   where: ({ damagedFiles }) => sql`

@@ -46,7 +46,7 @@ export const idn03 = recordDetector({
     value: z.string().max(6),
   }),
   dispute: ["problem", "value"],
-  yieldsTo: ["IDN-02"],
+  supersededBy: ["IDN-02"],
   followUps: ["UBAH", "KOORDINASI-DUKCAPIL"],
   where: (ctx) => sql`
     v.active

@@ -58,7 +58,7 @@ export const idn04 = recordDetector({
     roll: onRoll,
     swapped: String(swapped),
   }),
-  yieldsTo: ["IDN-02", "IDN-03", "BRK-03"],
+  supersededBy: ["IDN-02", "IDN-03", "BRK-03"],
   followUps: ["UBAH", "KOORDINASI-DUKCAPIL"],
   where: () => sql`
     v.active

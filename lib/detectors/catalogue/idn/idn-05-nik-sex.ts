@@ -16,7 +16,7 @@ export const idn05 = recordDetector({
   params: z.object({}),
   evidence: z.object({ nik: z.enum(["L", "P"]), roll: z.enum(["L", "P"]) }),
   dispute: ["nik", "roll"],
-  yieldsTo: ["IDN-02", "IDN-03", "BRK-03"],
+  supersededBy: ["IDN-02", "IDN-03", "BRK-03"],
   followUps: ["UBAH", "KOORDINASI-DUKCAPIL"],
   where: () => sql`
     v.active

@@ -59,7 +59,7 @@ export const idn06 = recordDetector({
   }),
   dispute: ["problem", "value"],
   disputedColumns: ["nkk"],
-  yieldsTo: [],
+  supersededBy: [],
   followUps: ["UBAH", "KOORDINASI-DUKCAPIL"],
   where: (ctx) => sql`
     v.active

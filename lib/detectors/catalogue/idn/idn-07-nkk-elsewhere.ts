@@ -22,7 +22,7 @@ export const idn07 = recordDetector({
   }),
   evidence: z.object({ prefix: z.string().length(4), region: z.string().length(4) }),
   dispute: ["prefix"],
-  yieldsTo: ["IDN-06"],
+  supersededBy: ["IDN-06"],
   followUps: ["TMS-4", "UBAH", "KOORDINASI-DUKCAPIL"],
   where: ({ params }) => sql`
     v.active

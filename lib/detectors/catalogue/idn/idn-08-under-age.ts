@@ -23,7 +23,7 @@ export const idn08 = recordDetector({
   evidence: z.object({ age: z.int(), minAge: z.int(), marital: z.enum(["B", "empty"]) }),
   dispute: ["marital"],
   disputedColumns: ["birthDate"],
-  yieldsTo: ["IDN-10"],
+  supersededBy: ["IDN-10"],
   followUps: ["TMS-3", "UBAH", "KOORDINASI-DUKCAPIL"],
   where: ({ params }) => sql`
     v.active

@@ -26,7 +26,7 @@ export const idn09 = recordDetector({
   evidence: z.object({ age: z.int(), limit: z.int() }),
   dispute: [],
   disputedColumns: ["birthDate"],
-  yieldsTo: ["IDN-10"],
+  supersededBy: ["IDN-10"],
   followUps: ["TMS-1", "UBAH", "KOORDINASI-DUKCAPIL"],
   where: ({ snapshot, params }) => sql`
     v.active

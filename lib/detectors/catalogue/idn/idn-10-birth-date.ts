@@ -26,7 +26,7 @@ export const idn10 = recordDetector({
   dispute: ["problem"],
   disputedColumns: ["birthDate"],
   explain: ({ problem, year }) => ({ problem, year: year === null ? "" : String(year) }),
-  yieldsTo: ["BRK-03"],
+  supersededBy: ["BRK-03"],
   followUps: ["UBAH", "KOORDINASI-DUKCAPIL"],
   where: ({ snapshot, params }) => sql`
     v.active

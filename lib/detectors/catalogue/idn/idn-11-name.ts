@@ -73,7 +73,7 @@ export const idn11 = recordDetector({
   evidence: z.object({ problem: z.enum(["placeholder", "digits", "symbols", "short"]) }),
   dispute: ["problem"],
   disputedColumns: ["name"],
-  yieldsTo: [],
+  supersededBy: [],
   followUps: ["UBAH", "KOORDINASI-DUKCAPIL"],
   where: (ctx) => sql`
     v.active

@@ -85,7 +85,7 @@ export const idn12 = recordDetector({
   params,
   evidence: z.object({ field: z.enum(FIELDS), value: z.string().max(6), others: z.int() }),
   dispute: ["field", "value"],
-  yieldsTo: [],
+  supersededBy: [],
   followUps: ["UBAH", "UNGGAH-ULANG"],
   where: (ctx) => {
     const tests = wrong(ctx);

@@ -37,7 +37,7 @@ export const idn13 = recordDetector({
   params: z.object({}),
   evidence: z.object({ missing: z.enum(ELEMENTS), others: z.int() }),
   dispute: ["missing"],
-  yieldsTo: [],
+  supersededBy: [],
   followUps: ["UBAH", "UNGGAH-ULANG"],
   where: ({ snapshot }) => sql`
     v.active

@@ -49,7 +49,7 @@ export const idn14 = recordDetector({
   dispute: ["problem", "code"],
   disputedColumns: ["remark"],
   explain: ({ problem, code }) => ({ problem, code: code ?? 0 }),
-  yieldsTo: [],
+  supersededBy: [],
   followUps: ["TMS-1", "TMS-2", "TMS-3", "TMS-4", "TMS-5", "TMS-6", "TMS-7", "TMS-8", "UBAH"],
   where: () => sql`
     v.remark IS NOT NULL

@@ -36,7 +36,7 @@ export const kel01 = findDetector({
     tps,
     special: String(special),
   }),
-  yieldsTo: ["BRK-02"],
+  supersededBy: ["BRK-02"],
   followUps: ["UBAH", "KOORDINASI-DUKCAPIL"],
   find: (ctx) => {
     const eligible = sql`

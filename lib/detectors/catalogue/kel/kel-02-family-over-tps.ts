@@ -24,7 +24,7 @@ export const kel02 = findDetector({
   evidence: z.object({ members: z.int(), tps: z.array(z.int()).min(2) }),
   dispute: ["tps"],
   explain: ({ members, tps }) => ({ members, count: tps.length, tps: tps.join(", ") }),
-  yieldsTo: ["BRK-02"],
+  supersededBy: ["BRK-02"],
   followUps: ["TMS-8", "UBAH"],
   find: (ctx) => {
     const eligible = sql`

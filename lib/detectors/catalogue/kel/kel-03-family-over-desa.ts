@@ -21,7 +21,7 @@ export const kel03 = findDetector({
   evidence: z.object({ members: z.int(), desa: z.int().min(2), special: z.boolean() }),
   dispute: ["desa"],
   explain: ({ members, desa, special }) => ({ members, desa, special: String(special) }),
-  yieldsTo: ["BRK-02"],
+  supersededBy: ["BRK-02"],
   followUps: ["TMS-4", "TMS-8", "UBAH", "KOORDINASI-DUKCAPIL"],
   find: (ctx) => {
     const eligible = sql`

@@ -19,7 +19,7 @@ export const kel04 = findDetector({
   params: z.object({}),
   evidence: z.object({ voters: z.int(), cap: z.int(), over: z.int(), tps: z.int() }),
   dispute: ["cap"],
-  yieldsTo: [],
+  supersededBy: [],
   followUps: ["TMS-8", "UBAH"],
   find: (ctx) => {
     const eligible = sql`

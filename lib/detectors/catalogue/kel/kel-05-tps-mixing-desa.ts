@@ -24,7 +24,7 @@ export const kel05 = findDetector({
   params: z.object({ minBlock: z.int().min(3).default(20) }),
   evidence: z.object({ tps: z.int(), voters: z.int(), desa: z.int().min(2), strangers: z.int() }),
   dispute: ["tps"],
-  yieldsTo: [],
+  supersededBy: [],
   followUps: ["TMS-8", "UBAH"],
   // One window over the roll keeps only the lines where something changes; blocks are ranges between them,
   // and only mixed blocks are read in full.

@@ -76,7 +76,7 @@ export const kel06 = assessDetector({
   dispute: [],
   disputedColumns: ["address"],
   explain: ({ voters, cards, typical, among }) => ({ voters, cards, typical, among }),
-  yieldsTo: ["BRK-02"],
+  supersededBy: ["BRK-02"],
   followUps: ["UBAH", "TMS-4", "TMS-8", "KOORDINASI-DUKCAPIL"],
   comparison: true,
   async assess(ctx) {

@@ -31,7 +31,7 @@ export const kel07 = findDetector({
     repeats: repeats.join(", "),
     last,
   }),
-  yieldsTo: [],
+  supersededBy: [],
   followUps: ["UBAH", "UNGGAH-ULANG"],
   // Each way of writing a number once, then what is said besides the figures: a few thousand of them instead
   // of all lines.

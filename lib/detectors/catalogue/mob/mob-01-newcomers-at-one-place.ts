@@ -81,7 +81,7 @@ export const mob01 = assessDetector({
       ...candidates(address, "address", ctx.params.minPeople),
     ];
   },
-  yieldsTo: [],
+  supersededBy: [],
   followUps: ["KOORDINASI-DUKCAPIL"],
   examples: [
     {

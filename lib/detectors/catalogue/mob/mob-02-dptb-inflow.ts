@@ -82,7 +82,7 @@ export const mob02 = assessDetector({
         y >= params.minRatio * expected * n,
     });
   },
-  yieldsTo: [],
+  supersededBy: [],
   followUps: ["KOORDINASI-DUKCAPIL"],
   examples: [
     {

@@ -230,7 +230,7 @@ export const mob03 = assessDetector({
       };
     });
   },
-  yieldsTo: [],
+  supersededBy: [],
   followUps: ["KOORDINASI-DUKCAPIL"],
   examples: [
     { name: "nineFamilies", kind: "fires", baseline: () => families(30, 0), rows: () => families(30, 9) },

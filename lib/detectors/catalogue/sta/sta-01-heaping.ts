@@ -146,7 +146,7 @@ export const sta01 = assessDetector({
       };
     });
   },
-  yieldsTo: [],
+  supersededBy: [],
   followUps: ["KOORDINASI-DUKCAPIL"],
   examples: [
     {

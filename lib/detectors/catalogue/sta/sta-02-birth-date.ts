@@ -235,7 +235,7 @@ export const sta02 = assessDetector({
     }
     return candidates;
   },
-  yieldsTo: [],
+  supersededBy: [],
   followUps: ["KOORDINASI-DUKCAPIL", "UBAH"],
   examples: [
     {

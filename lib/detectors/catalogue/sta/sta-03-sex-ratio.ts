@@ -81,7 +81,7 @@ export const sta03 = assessDetector({
     ).filter((area) => area.tps !== null && area.n <= 0.9 * (whole.get(area.desaKey) ?? area.n));
     return [...shareCandidates(desa, test), ...(tps.length >= 10 ? shareCandidates(tps, test) : [])];
   },
-  yieldsTo: [],
+  supersededBy: [],
   followUps: ["UBAH"],
   examples: [
     {

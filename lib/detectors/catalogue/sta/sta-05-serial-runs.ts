@@ -103,7 +103,7 @@ export const sta05 = assessDetector({
       ...highSerials([...byKey.values()], ctx.params),
     ];
   },
-  yieldsTo: [],
+  supersededBy: [],
   followUps: ["KOORDINASI-DUKCAPIL", "TMS-5"],
   examples: [
     {

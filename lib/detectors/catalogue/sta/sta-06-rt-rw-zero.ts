@@ -139,7 +139,7 @@ export const sta06 = assessDetector({
       };
     });
   },
-  yieldsTo: [],
+  supersededBy: [],
   followUps: ["UBAH"],
   examples: [
     {

@@ -67,7 +67,7 @@ export const sta07 = assessDetector({
         (rate - expected) * 100 >= params.minPoints && rate >= params.minRatio * expected,
     });
   },
-  yieldsTo: [],
+  supersededBy: [],
   followUps: ["KOORDINASI-DUKCAPIL"],
   examples: [
     {

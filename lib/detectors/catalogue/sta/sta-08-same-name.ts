@@ -148,7 +148,7 @@ export const sta08 = assessDetector({
       };
     });
   },
-  yieldsTo: [],
+  supersededBy: [],
   followUps: ["KOORDINASI-DUKCAPIL"],
   examples: [
     {

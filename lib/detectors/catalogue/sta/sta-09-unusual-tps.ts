@@ -135,7 +135,7 @@ export const sta09 = assessDetector({
       };
     });
   },
-  yieldsTo: [],
+  supersededBy: [],
   followUps: ["UBAH"],
   examples: [
     {

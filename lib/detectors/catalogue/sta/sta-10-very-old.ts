@@ -66,7 +66,7 @@ export const sta10 = assessDetector({
     });
     return found.map((candidate) => ({ ...candidate, evidence: { ...candidate.evidence, age: params.age } }));
   },
-  yieldsTo: [],
+  supersededBy: [],
   followUps: ["TMS-1", "KOORDINASI-DUKCAPIL"],
   examples: [
     {

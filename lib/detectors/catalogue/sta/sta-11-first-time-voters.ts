@@ -66,7 +66,7 @@ export const sta11 = assessDetector({
         Math.abs(rate - expected) * 100 >= params.minPoints && Math.abs(y - expected * n) >= params.minPeople,
     });
   },
-  yieldsTo: [],
+  supersededBy: [],
   followUps: ["KOORDINASI-DUKCAPIL"],
   examples: [
     {

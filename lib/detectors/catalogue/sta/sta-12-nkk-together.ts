@@ -142,7 +142,7 @@ export const sta12 = assessDetector({
       evidence: { ...candidate.evidence, days: params.days, busiest: busiest.get(candidate.areaCode) ?? 0 },
     }));
   },
-  yieldsTo: [],
+  supersededBy: [],
   followUps: ["KOORDINASI-DUKCAPIL"],
   examples: [
     {

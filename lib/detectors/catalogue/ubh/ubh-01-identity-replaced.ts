@@ -68,7 +68,7 @@ export const ubh01 = findDetector({
         p.similarity < ${minSimilarity}::numeric
     `;
   },
-  yieldsTo: [],
+  supersededBy: [],
   followUps: ["TMS-5", "UBAH", "KOORDINASI-DUKCAPIL"],
   comparison: true,
   examples: [

@@ -87,7 +87,7 @@ export const ubh02 = findDetector({
         )
     `;
   },
-  yieldsTo: ["UBH-01"],
+  supersededBy: ["UBH-01"],
   followUps: ["UBAH", "KOORDINASI-DUKCAPIL"],
   examples: [
     {

@@ -66,7 +66,7 @@ export const ubh03 = findDetector({
         AND m.c_active
     `;
   },
-  yieldsTo: [],
+  supersededBy: [],
   followUps: ["UBAH", "KOORDINASI-DUKCAPIL"],
   comparison: true,
   examples: [

@@ -39,7 +39,7 @@ export const ubh05 = findDetector({
         NOT v.masked
     `;
   },
-  yieldsTo: [],
+  supersededBy: [],
   followUps: ["UNGGAH-ULANG", "TMS-1", "TMS-4"],
   examples: [
     {

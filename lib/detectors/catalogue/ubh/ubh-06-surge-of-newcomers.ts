@@ -77,7 +77,7 @@ export const ubh06 = assessDetector({
       ...localSurges(ctx, cells, "rt"),
     ];
   },
-  yieldsTo: [],
+  supersededBy: [],
   followUps: ["KOORDINASI-DUKCAPIL", "TMS-5"],
   examples: [
     {

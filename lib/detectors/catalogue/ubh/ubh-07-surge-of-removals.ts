@@ -103,7 +103,7 @@ export const ubh07 = assessDetector({
       ...localSurges(ctx, cells, "rt"),
     ];
   },
-  yieldsTo: [],
+  supersededBy: [],
   followUps: ["TMS-1", "TMS-4", "UNGGAH-ULANG"],
   examples: [
     {

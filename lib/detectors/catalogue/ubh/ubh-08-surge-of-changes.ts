@@ -86,7 +86,7 @@ export const ubh08 = assessDetector({
     }
     return found;
   },
-  yieldsTo: [],
+  supersededBy: [],
   followUps: ["UBAH", "KOORDINASI-DUKCAPIL"],
   examples: [
     {

@@ -76,7 +76,7 @@ export const ubh09 = assessDetector({
       ];
     });
   },
-  yieldsTo: [],
+  supersededBy: [],
   followUps: ["UNGGAH-ULANG"],
   examples: [
     {

@@ -105,7 +105,7 @@ export const ubh10 = findDetector({
         AND moved > ${maxShare}::float8 * n
     `;
   },
-  yieldsTo: [],
+  supersededBy: [],
   followUps: ["UBAH"],
   examples: [
     {

@@ -26,7 +26,7 @@ export interface BranchAsk {
 type Place = Pick<Branch, "kec" | "desa">;
 
 /** Beyond this many, naming the detectors in the ranges costs more than testing them afterwards. */
-const MOST_BRANCHES = 400;
+const MAX_BRANCHES = 400;
 
 /** Second reviews hide among the new ones. */
 export function withHidden(states: readonly FindingState[] | undefined): readonly FindingState[] {
@@ -48,7 +48,7 @@ export function branchesOf(actor: Actor, ask: BranchAsk): Branch[] {
       ),
     ),
   );
-  if (ask.detectors.length < 2 || base.length * ask.detectors.length > MOST_BRANCHES) return base;
+  if (ask.detectors.length < 2 || base.length * ask.detectors.length > MAX_BRANCHES) return base;
   return base.flatMap((branch) =>
     branch.desa === undefined ? ask.detectors.map((detector) => ({ ...branch, detector })) : [branch],
   );

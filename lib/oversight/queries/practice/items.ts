@@ -1,7 +1,7 @@
 import { exampleVoter } from "@/lib/detectors/kit/example-voter";
 import type { Detector, Example } from "@/lib/detectors/kit/types";
 import { DETECTORS } from "@/lib/detectors/registry";
-import { lot } from "@/lib/statistics/lot";
+import { repeatableDraw } from "@/lib/statistics/repeatable-draw";
 import { ROUND_SIZE, type PracticeAnswer } from "@/lib/oversight/model/practice";
 import { SHOWN_ELEMENTS, type FullRecord, type ShownElement } from "@/lib/finding/model/record-comparison";
 import type { RawRecord } from "@/lib/roll/columns";
@@ -25,7 +25,7 @@ export interface PracticeItem {
   readonly records: readonly FullRecord[];
 }
 
-const MOST_RECORDS = 4;
+const MAX_RECORDS = 4;
 const ABOUT_PEOPLE: readonly Detector["subject"][] = ["record", "records", "household"];
 
 /**
@@ -58,12 +58,12 @@ export function practiceItems(detectors: readonly Detector[] = DETECTORS): Pract
       const items = detector.examples
         .flatMap((example) => itemOf(detector, example) ?? [])
         .filter(({ id }) => !MISLEADING.has(id));
-      return items.sort((a, b) => lotOf(a) - lotOf(b)).map((item, turn) => ({ item, turn }));
+      return items.sort((a, b) => drawOf(a) - drawOf(b)).map((item, turn) => ({ item, turn }));
     });
-  return drawn.sort((a, b) => a.turn - b.turn || lotOf(a.item) - lotOf(b.item)).map(({ item }) => item);
+  return drawn.sort((a, b) => a.turn - b.turn || drawOf(a.item) - drawOf(b.item)).map(({ item }) => item);
 }
 
-const lotOf = ({ id }: PracticeItem): number => lot(id, "practice");
+const drawOf = ({ id }: PracticeItem): number => repeatableDraw(id, "practice");
 
 export function practiceItem(id: string): PracticeItem | undefined {
   return practiceItems().find((item) => item.id === id);
@@ -92,7 +92,7 @@ function itemOf(detector: Detector, example: Example): PracticeItem | null {
   const meant = rows.flatMap((row, n) => (Object.keys(row).length === 0 ? [] : [full(exampleVoter(n, row))]));
   // A rule about one voter asks about one: the others are further examples of the same.
   const records = detector.subject === "record" ? meant.slice(0, 1) : meant;
-  if (records.length === 0 || records.length > MOST_RECORDS) return null;
+  if (records.length === 0 || records.length > MAX_RECORDS) return null;
   const fires = (example.findings ?? (example.kind === "fires" ? 1 : 0)) > 0;
   return {
     id: `${detector.code}/${example.name}`,

@@ -10,10 +10,10 @@ import { hostsAt, type Host } from "./carrier-row";
 import { HOSTS, invent, inventable, onlyColumns, type Invention, type Scene } from "./generate";
 import { nameWords } from "./names";
 import type { Sex } from "./synthetic-values";
-import { present } from "@/lib/i18n/present";
+import { assertPresent } from "@/lib/assert-present";
 
 /** Enough to measure every reviewer; more would only cost time. */
-const MOST = 200;
+const MAX_CONTROLS = 200;
 
 export interface PlantRun {
   readonly id: number;
@@ -51,7 +51,7 @@ export async function plantKnownAnswers(
     const places = hosts.splice(0, HOSTS).sort((a, b) => a.rowNo - b.rowNo);
     const at = run.detectors.findIndex((detector) => detector.code === code);
     if (at < 0 || places.length < HOSTS) continue;
-    for (const invention of invent(present(run.detectors[at]), places, scene, random)) {
+    for (const invention of invent(assertPresent(run.detectors[at]), places, scene, random)) {
       const believed = await convincing(query, invention, places, snapshot, run.params.get(code));
       if (believed === null) continue;
       await ready(query, snapshot, invention, at, believed, places, random);
@@ -123,7 +123,7 @@ async function wantedCodes(
   const imitable = new Set<string>(run.detectors.filter(inventable).map(({ code }) => code));
   const usable = counts.filter(({ code }) => imitable.has(code));
   const all = counts.reduce((sum, row) => sum + row.n, 0);
-  const target = Math.min(MOST, Math.floor(all * share)) - (before?.n ?? 0);
+  const target = Math.min(MAX_CONTROLS, Math.floor(all * share)) - (before?.n ?? 0);
   const total = usable.reduce((sum, row) => sum + row.n, 0);
   if (target <= 0 || total === 0) return [];
   // Every rule at least one, those that found most first; the list is cut where the target is reached.
@@ -137,7 +137,7 @@ async function wantedCodes(
 function shuffle<T>(list: T[], random: Random): void {
   for (let at = list.length - 1; at > 0; at -= 1) {
     const other = Math.floor(random() * (at + 1));
-    [list[at], list[other]] = [present(list[other]), present(list[at])];
+    [list[at], list[other]] = [assertPresent(list[other]), assertPresent(list[at])];
   }
 }
 
@@ -162,15 +162,15 @@ async function ready(
   const { detector, expected } = invention;
   // An example may have lines that its finding is not about.
   const about = invention.shown
-    .map((raw, at) => ({ raw, host: present(hosts[at]) }))
+    .map((raw, at) => ({ raw, host: assertPresent(hosts[at]) }))
     .filter(({ host }) => believed.rows.includes(host.rowNo));
   const [shown, used] = [about.map(({ raw }) => raw), about.map(({ host }) => host)];
   const [first] = used;
   const same = (key: "desaKey" | "kecKey") => used.every((host) => host[key] === first?.[key]);
   const area = same("desaKey")
-    ? present(first).desaKey
+    ? assertPresent(first).desaKey
     : same("kecKey")
-      ? present(first).kecKey
+      ? assertPresent(first).kecKey
       : snapshot.regionCode;
   const fingerprint = Array.from({ length: 64 }, () => Math.floor(random() * 16).toString(16)).join("");
   const names = shown
@@ -178,7 +178,7 @@ async function ready(
     .filter((name) => name !== "")
     .join(" / ");
   const rows = used.map((host) => host.rowNo);
-  const records = shown.map((raw, at) => stored(raw, present(used[at]), snapshot));
+  const records = shown.map((raw, at) => stored(raw, assertPresent(used[at]), snapshot));
   await query(sql`
     INSERT INTO
       ${PLANTED} (
@@ -212,8 +212,8 @@ async function ready(
         ${`R:${rows.join(",")}`},
         ${detector.tier},
         ${area},
-        ${same("kecKey") ? present(first).kecKey : null},
-        ${same("desaKey") ? present(first).desaKey : null},
+        ${same("kecKey") ? assertPresent(first).kecKey : null},
+        ${same("desaKey") ? assertPresent(first).desaKey : null},
         ${used.every((host) => host.tpsNo === first?.tpsNo) ? (first?.tpsNo ?? null) : null}::smallint,
         ${believed.score}::float8,
         ${JSON.stringify(believed.evidence)}::jsonb,

@@ -1,7 +1,7 @@
 import type { ExampleRow } from "@/lib/detectors/kit/types";
 import { ROLL_COLUMNS, type RawRecord, type RollColumn } from "@/lib/roll/columns";
 import { completedYears, parseRollDate } from "@/lib/roll/roll-date";
-import { present } from "@/lib/i18n/present";
+import { assertPresent } from "@/lib/assert-present";
 import type { Host } from "./carrier-row";
 import type { Names } from "./names";
 import { dateLater, dateLike, numberFor, numberNear, saidBy, type Sex } from "./synthetic-values";
@@ -158,9 +158,9 @@ export function partsOf(rows: readonly ExampleRow[], hosts: readonly Host[]): Pa
       : rows.findIndex((other) => other.name === row.name && other.birthDate === row.birthDate);
   return rows.map((row, at) => ({
     row,
-    host: present(hosts[at]),
-    person: present(hosts[firstOf(row, at)]),
-    first: present(rows[firstOf(row, at)]),
-    office: present(hosts[0]),
+    host: assertPresent(hosts[at]),
+    person: assertPresent(hosts[firstOf(row, at)]),
+    first: assertPresent(rows[firstOf(row, at)]),
+    office: assertPresent(hosts[0]),
   }));
 }

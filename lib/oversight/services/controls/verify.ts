@@ -11,7 +11,7 @@ import type {
 import { ROLL_COLUMNS, STORED_AS, type NormalRecord, type RawRecord } from "@/lib/roll/columns";
 import { normaliseRecord } from "@/lib/roll/record";
 import type { Host } from "./carrier-row";
-import { present } from "@/lib/i18n/present";
+import { assertPresent } from "@/lib/assert-present";
 
 const TABLE = rawSql("known_try");
 const snake = (name: string): string => name.replace(/[A-Z]/g, (letter) => `_${letter.toLowerCase()}`);
@@ -74,7 +74,7 @@ export async function believe(
   await query(sql`DROP TABLE IF EXISTS ${TABLE}`);
   await query(sql`CREATE TEMP TABLE ${TABLE} (LIKE voter_record including defaults)`);
   for (const [at, raw] of people.entries()) {
-    const host = present(hosts[at]);
+    const host = assertPresent(hosts[at]);
     const place = {
       kecCode: host.kecCode,
       desaCode: host.desaCode,

@@ -121,8 +121,8 @@ function paramText({ names, number }: Pen, { code, params }: ReportDetector): st
     Object.entries(params)
       .map(([name, of]) => `${names(`detectors.${code}.params.${name}`)}: ${value(name, of)}`)
       .join("; ")
-      .slice(0, MOST_TEXT) || "–"
+      .slice(0, MAX_TEXT) || "–"
   );
 }
 
-const MOST_TEXT = 400;
+const MAX_TEXT = 400;

@@ -1,13 +1,13 @@
 /** What is left of a value after JSON: dates become ISO text. */
-export type Wire<T> = T extends Date
+export type Serialized<T> = T extends Date
   ? string
   : T extends readonly (infer Item)[]
-    ? readonly Wire<Item>[]
+    ? readonly Serialized<Item>[]
     : T extends object
-      ? { readonly [Key in keyof T]: Wire<T[Key]> }
+      ? { readonly [Key in keyof T]: Serialized<T[Key]> }
       : T;
 
 /** The same value as the browser would get it over the network, so that a page and a later fetch agree. */
-export function toWire<T>(value: T): Wire<T> {
-  return JSON.parse(JSON.stringify(value)) as Wire<T>;
+export function serialize<T>(value: T): Serialized<T> {
+  return JSON.parse(JSON.stringify(value)) as Serialized<T>;
 }

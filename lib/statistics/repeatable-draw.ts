@@ -3,7 +3,7 @@
  * The fingerprint is already a SHA-256; FNV-1a over it and the purpose spreads it enough for a lottery (not
  * for secrets). Source: Fowler, Noll, Vo; draft-eastlake-fnv.
  */
-export function lot(fingerprint: string, purpose: string): number {
+export function repeatableDraw(fingerprint: string, purpose: string): number {
   let hash = 0x811c9dc5;
   for (const letter of `${purpose} ${fingerprint}`) {
     hash = Math.imul(hash ^ letter.charCodeAt(0), 0x01000193);
