@@ -10,7 +10,7 @@ import { keepResult } from "@/eval/support/results";
 import { closeDatabase } from "@/lib/db/close";
 import { openEmbedded } from "@/lib/db/embedded";
 import { newClient, pool } from "@/lib/db/pool";
-import { prepareDatabase } from "@/lib/db/prepare";
+import { prepareDatabase } from "@/lib/prepare-database";
 import { rereadEnv } from "@/lib/env";
 import type { Ctx } from "@/lib/access/actor";
 import { createSnapshot } from "@/lib/snapshot/services/create";

@@ -13,7 +13,7 @@ import { raw } from "sql-template-tag";
 import { keepResult } from "@/eval/support/results";
 import { withScratchDatabase } from "@/eval/support/database";
 import { loadRoll } from "@/eval/support/load-roll";
-import type { QueryFn } from "@/lib/detectors/kit/types";
+import type { QueryFn } from "@/lib/db/query-fn";
 import { oneSlipOfDigits } from "@/lib/linkage/digits";
 import { rulesFor } from "@/lib/linkage/blocking-rules";
 import type { BlockingRule } from "@/lib/linkage/blocking-rules";

@@ -9,7 +9,7 @@ import { clusterLinked } from "@/lib/linkage/clusters";
 import { clusterNeighbours, linkRecords } from "@/lib/linkage/link";
 import { LinkageTables } from "@/lib/linkage/tables";
 import { wilson } from "@/lib/statistics/wilson";
-import type { QueryFn } from "@/lib/detectors/kit/types";
+import type { QueryFn } from "@/lib/db/query-fn";
 import { parseMap } from "./support/labelled-csv";
 import { loadRoll } from "./support/load-roll";
 import { f1Of, measure, printMeasure, truePairs } from "./support/linkage-score";

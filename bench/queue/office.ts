@@ -4,7 +4,7 @@ import { join } from "node:path";
 import { z } from "zod";
 import { closeDatabase } from "@/lib/db/close";
 import { openEmbedded } from "@/lib/db/embedded";
-import { prepareDatabase } from "@/lib/db/prepare";
+import { prepareDatabase } from "@/lib/prepare-database";
 import { rereadEnv } from "@/lib/env";
 import { scans } from "./plans";
 import { questions } from "./questions";

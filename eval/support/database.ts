@@ -4,7 +4,7 @@ import { join } from "node:path";
 import { closeDatabase } from "@/lib/db/close";
 import { openEmbedded } from "@/lib/db/embedded";
 import type { EmbeddedDatabase } from "@/lib/db/embedded";
-import { prepareDatabase } from "@/lib/db/prepare";
+import { prepareDatabase } from "@/lib/prepare-database";
 import { rereadEnv } from "@/lib/env";
 import type { Ctx } from "@/lib/access/actor";
 

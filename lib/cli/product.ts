@@ -1,7 +1,7 @@
 import { closeDatabase } from "@/lib/db/close";
 import { openEmbedded } from "@/lib/db/embedded";
 import { pool } from "@/lib/db/pool";
-import { prepareDatabase } from "@/lib/db/prepare";
+import { prepareDatabase } from "@/lib/prepare-database";
 import { workersAlive } from "@/lib/db/workers";
 import { type Ctx, SYSTEM } from "@/lib/access/actor";
 import { env, rereadEnv } from "@/lib/env";

@@ -1,7 +1,11 @@
 import canonicalize from "canonicalize";
 import type pg from "pg";
-import type { Ctx } from "@/lib/access/actor";
 import type { Tx } from "@/lib/db/tx";
+
+/** Who acts, as the trail names them. */
+export interface Acting {
+  readonly actor: { readonly id: string; readonly role: string };
+}
 
 export interface AuditInput {
   /** `entity.verb`, e.g. `finding.decide`. */
@@ -13,7 +17,7 @@ export interface AuditInput {
 }
 
 /** RFC 8785 canonical JSON of the event: exactly the text that the database hashes. */
-export function auditBody(ctx: Ctx, event: AuditInput, at: Date = new Date()): string {
+export function auditBody(ctx: Acting, event: AuditInput, at: Date = new Date()): string {
   const body = canonicalize({
     at: at.toISOString(),
     actorId: ctx.actor.id,
@@ -32,11 +36,11 @@ export function auditBody(ctx: Ctx, event: AuditInput, at: Date = new Date()): s
  * columns from the body and links the hash; it holds the lock on the head of the chain until commit, so call
  * this last.
  */
-export async function audit(tx: Tx, ctx: Ctx, event: AuditInput): Promise<void> {
+export async function audit(tx: Tx, ctx: Acting, event: AuditInput): Promise<void> {
   await tx.$executeRaw`insert into audit_event (body) values (${auditBody(ctx, event)})`;
 }
 
 /** The same for jobs that work on a raw connection. */
-export async function auditOn(client: pg.ClientBase, ctx: Ctx, event: AuditInput): Promise<void> {
+export async function auditOn(client: pg.ClientBase, ctx: Acting, event: AuditInput): Promise<void> {
   await client.query("insert into audit_event (body) values ($1)", [auditBody(ctx, event)]);
 }

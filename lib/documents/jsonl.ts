@@ -1,12 +1,4 @@
-import { JSONL_FIELDS, type ExportRowFull } from "@/lib/finding/model/export-row";
-
-/** One JSON object a line, fields in their fixed order; `identities` only in an unmasked export. */
-export async function* jsonLines(
-  rows: AsyncIterable<ExportRowFull>,
-  unmasked: boolean,
-): AsyncGenerator<string> {
-  for await (const row of rows) {
-    const line = Object.fromEntries(JSONL_FIELDS.map((field) => [field, row[field]]));
-    yield `${JSON.stringify(unmasked ? { ...line, identities: row.people } : line)}\n`;
-  }
+/** One JSON object a line, in the order in which each object names its fields. */
+export async function* jsonLines(rows: AsyncIterable<object>): AsyncGenerator<string> {
+  for await (const row of rows) yield `${JSON.stringify(row)}\n`;
 }

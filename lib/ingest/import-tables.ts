@@ -1,7 +1,7 @@
 import type { NormaliseContext } from "@/lib/roll/record";
 import { normaliseRecord } from "@/lib/roll/record";
-import type { CountedTotals } from "@/lib/snapshot/model/input";
-import type { SnapshotQuality } from "@/lib/snapshot/model/quality";
+import type { CountedTotals } from "./shapes";
+import type { SnapshotQuality } from "./shapes";
 import { CopyText } from "./copy-text";
 import type { TableInspection } from "./inspect";
 import { type Reject, readSource, type RecordSink } from "./read-source";

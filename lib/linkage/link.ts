@@ -1,6 +1,6 @@
 import sql from "sql-template-tag";
 import type { Sql } from "sql-template-tag";
-import type { QueryFn } from "@/lib/detectors/kit/types";
+import type { QueryFn } from "@/lib/db/query-fn";
 import { blockSizes, keyTable, partTable } from "./blocking";
 import { BLOCKING_RULES, rulesFor } from "./blocking-rules";
 import type { BlockingRule } from "./blocking-rules";

@@ -1,7 +1,7 @@
 import { setTimeout as wait } from "node:timers/promises";
 import { closeDatabase } from "@/lib/db/close";
 import { type EmbeddedDatabase, openEmbedded } from "@/lib/db/embedded";
-import { prepareDatabase } from "@/lib/db/prepare";
+import { prepareDatabase } from "@/lib/prepare-database";
 import { env, rereadEnv } from "@/lib/env";
 import { Child } from "@/scripts/server/children";
 import { assertPortFree, claimDataDir } from "@/scripts/server/instance";

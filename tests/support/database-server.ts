@@ -10,7 +10,7 @@ import {
   startCluster,
   stopCluster,
 } from "@/lib/db/embedded/cluster";
-import { prepareDatabase } from "@/lib/db/prepare";
+import { prepareDatabase } from "@/lib/prepare-database";
 
 declare module "vitest" {
   export interface ProvidedContext {

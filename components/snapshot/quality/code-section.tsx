@@ -1,7 +1,7 @@
 import { useTranslations } from "next-intl";
 import { NumberText } from "@/components/ui/number-text";
 import { Section } from "@/components/ui/section";
-import type { SnapshotQuality } from "@/lib/snapshot/model/quality";
+import type { SnapshotQuality } from "@/lib/ingest/shapes";
 import classes from "./code-section.module.css";
 
 /** What was kept but not understood: values outside their table, and places that no list has. */

@@ -2,7 +2,7 @@ import { useTranslations } from "next-intl";
 import { NumberText } from "@/components/ui/number-text";
 import { Section } from "@/components/ui/section";
 import type { RollColumn } from "@/lib/roll/columns";
-import type { SnapshotQuality } from "@/lib/snapshot/model/quality";
+import type { SnapshotQuality } from "@/lib/ingest/shapes";
 import classes from "./completeness.module.css";
 
 interface CompletenessProps {

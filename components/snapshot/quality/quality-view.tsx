@@ -1,5 +1,5 @@
 import { SimpleGrid } from "@mantine/core";
-import type { SnapshotQuality } from "@/lib/snapshot/model/quality";
+import type { SnapshotQuality } from "@/lib/ingest/shapes";
 import type { RejectLine, SnapshotView } from "@/lib/snapshot/model/view";
 import { AgePyramid } from "./age-pyramid";
 import { CodeSection } from "./code-section";

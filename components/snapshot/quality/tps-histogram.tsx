@@ -3,7 +3,7 @@
 import { BarChart } from "@mantine/charts";
 import { useFormatter, useTranslations } from "next-intl";
 import { ChartWithTable } from "@/components/charts/chart-with-table";
-import type { SnapshotQuality } from "@/lib/snapshot/model/quality";
+import type { SnapshotQuality } from "@/lib/ingest/shapes";
 
 const CLASS = 50;
 

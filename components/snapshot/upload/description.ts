@@ -1,5 +1,5 @@
 import type { CreateSnapshotInput, Stage } from "@/lib/snapshot/model/input";
-import type { CONTROL_TOTALS } from "@/lib/snapshot/model/input";
+import type { CONTROL_TOTALS } from "@/lib/ingest/shapes";
 
 export type TotalName = (typeof CONTROL_TOTALS)[number];
 

@@ -2,7 +2,7 @@
 
 import { Fieldset, NumberInput, SimpleGrid, Text } from "@mantine/core";
 import { useLocale, useTranslations } from "next-intl";
-import { CONTROL_TOTALS } from "@/lib/snapshot/model/input";
+import { CONTROL_TOTALS } from "@/lib/ingest/shapes";
 import type { Description, TotalName } from "./description";
 
 interface TotalsFieldsProps {

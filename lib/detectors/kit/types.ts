@@ -1,3 +1,4 @@
+import type { QueryFn } from "@/lib/db/query-fn";
 import type { Sql } from "sql-template-tag";
 import type { z } from "zod";
 import type { FollowUp } from "@/lib/roll/follow-ups";
@@ -52,8 +53,6 @@ export interface SnapshotInfo {
    */
   readonly roll: Sql;
 }
-
-export type QueryFn = <T = Record<string, unknown>>(query: Sql) => Promise<T[]>;
 
 /**
  * A working table that several detectors of one run share (for example: who is who between two snapshots).

@@ -1,5 +1,4 @@
-import { FIELD_RESULTS } from "@/lib/finding/model/reasons";
-import type { WorksheetLine } from "@/lib/finding/model/worksheet";
+import type { WorksheetLine } from "./worksheet-line";
 import type { Translate } from "@/lib/i18n/translator";
 import type { Words } from "@/lib/documents/words";
 import { printable, type Doc } from "./fonts";
@@ -8,6 +7,8 @@ import { INK, LINE, PAGE, QUIET, TEXT_WIDTH } from "./page";
 export interface WorksheetPen extends Words {
   readonly doc: Doc;
   readonly names: Translate;
+  /** What a field check can find, as `reasons.…` of the messages: a box to tick for each. */
+  readonly results: readonly string[];
 }
 
 interface Piece {
@@ -25,7 +26,7 @@ const BOX = 7;
 const OPTION = 13;
 /** Room to write by hand under the boxes. */
 const NOTES = 34;
-const RESULT_HEIGHT = OPTION * Math.ceil(FIELD_RESULTS.length / 2) + NOTES;
+const resultHeight = (results: readonly string[]): number => OPTION * Math.ceil(results.length / 2) + NOTES;
 
 function whoOf({ t }: WorksheetPen, line: WorksheetLine, number: number): Piece[] {
   const place = [
@@ -71,7 +72,7 @@ export function entryHeight(pen: WorksheetPen, line: WorksheetLine, number: numb
     Math.max(
       heightOf(pen.doc, whoOf(pen, line, number), widthOf(0)),
       heightOf(pen.doc, whatOf(pen, line), widthOf(1)),
-      RESULT_HEIGHT,
+      resultHeight(pen.results),
     )
   );
 }
@@ -84,7 +85,7 @@ export function worksheetEntry(pen: WorksheetPen, line: WorksheetLine, number: n
   rule(doc, y);
   put(doc, whoOf(pen, line, number), PAGE.left, y + TOP, widthOf(0));
   put(doc, whatOf(pen, line), PAGE.left + COLUMNS[0], y + TOP, widthOf(1));
-  results(pen, PAGE.left + COLUMNS[0] + COLUMNS[1], y + TOP);
+  drawResults(pen, PAGE.left + COLUMNS[0] + COLUMNS[1], y + TOP);
   doc.x = PAGE.left;
   doc.y = y + height;
 }
@@ -107,9 +108,9 @@ function put(doc: Doc, pieces: readonly Piece[], x: number, top: number, width: 
 }
 
 /** A box for each result that the field check knows, and lines for a hand. */
-function results({ doc, t, names }: WorksheetPen, x: number, top: number): void {
+function drawResults({ doc, t, names, results }: WorksheetPen, x: number, top: number): void {
   const half = widthOf(2) / 2;
-  FIELD_RESULTS.forEach((result, at) => {
+  results.forEach((result, at) => {
     const [left, y] = [x + (at % 2) * half, top + OPTION * Math.floor(at / 2)];
     doc
       .rect(left, y + 1.5, BOX, BOX)
@@ -127,7 +128,7 @@ function results({ doc, t, names }: WorksheetPen, x: number, top: number): void 
         height: OPTION,
       });
   });
-  const notes = top + OPTION * Math.ceil(FIELD_RESULTS.length / 2);
+  const notes = top + OPTION * Math.ceil(results.length / 2);
   doc
     .font("text")
     .fontSize(7.5)

@@ -1,7 +1,7 @@
 import type { Writable } from "node:stream";
 import { finished } from "node:stream/promises";
 import { assertPresent } from "@/lib/assert-present";
-import type { WorksheetLine } from "@/lib/finding/model/worksheet";
+import type { WorksheetLine } from "./worksheet-line";
 import type { Locale } from "@/lib/i18n/locales";
 import type { Translate } from "@/lib/i18n/translator";
 import { wordsOf } from "@/lib/documents/words";
@@ -18,11 +18,12 @@ export async function writeWorksheet(
   lines: readonly WorksheetLine[],
   locale: Locale,
   names: Translate,
+  results: readonly string[],
 ): Promise<void> {
   const words = wordsOf(locale, names);
   const { t } = words;
   const doc = newDocument(t("worksheet.title"), t("author"), locale);
-  const pen: WorksheetPen = { ...words, doc, names };
+  const pen: WorksheetPen = { ...words, doc, names, results };
   doc.pipe(out);
   title(doc, t("worksheet.title"), label);
   paragraph(doc, t("worksheet.lead"), true);

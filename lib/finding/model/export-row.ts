@@ -61,3 +61,9 @@ export const JSONL_FIELDS = [
   "decidedBy",
   "decidedAt",
 ] as const satisfies readonly (keyof ExportRow)[];
+
+/** What a JSONL line holds, fields in their fixed order; `identities` only in an unmasked export. */
+export function exportObject(row: ExportRowFull, unmasked: boolean): object {
+  const line = Object.fromEntries(JSONL_FIELDS.map((field) => [field, row[field]]));
+  return unmasked ? { ...line, identities: row.people } : line;
+}

@@ -5,7 +5,7 @@ import { cursorRows } from "@/lib/db/cursor-rows";
 import type { FollowUpRow } from "@/lib/finding/model/follow-up-row";
 import { maskBirthDate } from "@/lib/finding/model/record-comparison";
 import { maskIdentity } from "@/lib/roll/identity-number";
-import { realFindingsOf } from "@/lib/oversight/queries/quality";
+import { realFindingsOf } from "@/lib/finding/queries/real-findings";
 
 const text = z.string().nullable();
 const stored = z.object({

@@ -4,7 +4,7 @@ import { rows } from "@/lib/db/sql";
 import { covers, type Ctx } from "@/lib/access/actor";
 import { JUDGEABLE_STATES } from "@/lib/finding/model/state";
 import { forbidden } from "@/lib/errors";
-import { STANDING } from "@/lib/oversight/queries/quality";
+import { NOT_UNDONE } from "@/lib/finding/queries/real-findings";
 
 const row = z.object({
   id: z.string(),
@@ -76,7 +76,7 @@ export async function workload(ctx: Ctx, snapshotId: number): Promise<Workload[]
         WHERE
           j.actor_id = u.id
           AND j.kind IN ('decision', 'second_blind')
-          AND j.created_at > now() - interval '7 days' ${STANDING}
+          AND j.created_at > now() - interval '7 days' ${NOT_UNDONE}
       )::int AS "decidedWeek",
       (
         SELECT
@@ -90,7 +90,7 @@ export async function workload(ctx: Ctx, snapshotId: number): Promise<Workload[]
           j.actor_id = u.id
           AND j.kind IN ('decision', 'second_blind')
           AND j.seconds IS NOT NULL
-          AND j.created_at > now() - interval '30 days' ${STANDING}
+          AND j.created_at > now() - interval '30 days' ${NOT_UNDONE}
       )::float8 AS "medianSeconds"
       FROM
         "user" u

@@ -2,7 +2,7 @@ import sql from "sql-template-tag";
 import { z } from "zod";
 import { rows } from "@/lib/db/sql";
 import type { Ctx } from "@/lib/access/actor";
-import type { WorksheetPlace } from "@/lib/finding/model/worksheet";
+import type { WorksheetPlace } from "@/lib/finding/model/worksheet-place";
 import { inScopeSql, NOT_KNOWN } from "./queue/scope-sql";
 
 const place = z.object({

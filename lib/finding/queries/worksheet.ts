@@ -3,7 +3,7 @@ import { z } from "zod";
 import { rows } from "@/lib/db/sql";
 import type { Ctx } from "@/lib/access/actor";
 import { maskBirthDate } from "@/lib/finding/model/record-comparison";
-import type { WorksheetLine } from "@/lib/finding/model/worksheet";
+import type { WorksheetLine } from "@/lib/documents/pdf/worksheet-line";
 import { forbidden } from "@/lib/errors";
 import { inScopeSql, NOT_KNOWN } from "./queue/scope-sql";
 

@@ -1,7 +1,7 @@
 import { PassThrough, Readable } from "node:stream";
 import { audit } from "@/lib/db/audit";
 import { covers, type Ctx } from "@/lib/access/actor";
-import type { ExportRowFull } from "@/lib/finding/model/export-row";
+import { exportObject, type ExportRowFull } from "@/lib/finding/model/export-row";
 import { exportInput, type ExportFormat } from "@/lib/finding/model/export-input";
 import { forbidden, notFound, refused } from "@/lib/errors";
 import { exportRows } from "@/lib/finding/queries/export-rows";
@@ -59,10 +59,14 @@ export function streamOf(
   unmasked: boolean,
 ): Readable {
   if (format === "csv") return Readable.from(csvLines(FINDING_COLUMNS, rows));
-  if (format === "jsonl") return Readable.from(jsonLines(rows, unmasked));
+  if (format === "jsonl") return Readable.from(jsonLines(objects(rows, unmasked)));
   const out = new PassThrough();
   writeWorkbook(out, [sheet({ name: "Temuan", columns: FINDING_COLUMNS, rows })]).catch((error: unknown) =>
     out.destroy(error instanceof Error ? error : new Error(String(error))),
   );
   return out;
+}
+
+async function* objects(rows: AsyncIterable<ExportRowFull>, unmasked: boolean): AsyncGenerator<object> {
+  for await (const row of rows) yield exportObject(row, unmasked);
 }

@@ -6,6 +6,7 @@ import { inScope } from "@/lib/access/scope";
 import { forbidden, notFound } from "@/lib/errors";
 import { translator } from "@/lib/i18n/translator";
 import { worksheetLines } from "@/lib/finding/queries/worksheet";
+import { FIELD_RESULTS } from "@/lib/finding/model/reasons";
 import { writeWorksheet } from "@/lib/documents/pdf/worksheet";
 import { attempt } from "@/lib/audit/audited-transaction";
 import { parseInput } from "@/lib/parse-input";
@@ -44,7 +45,7 @@ export async function printWorksheet(
     return { label: `${snapshot.stage} ${snapshot.period}`, lines };
   });
   const stream = new PassThrough();
-  writeWorksheet(stream, label, lines, locale, translator(locale)).catch((error: unknown) =>
+  writeWorksheet(stream, label, lines, locale, translator(locale), FIELD_RESULTS).catch((error: unknown) =>
     stream.destroy(error instanceof Error ? error : new Error(String(error))),
   );
   return { stream, fileName: `coktas-${snapshotId}.pdf` };

@@ -1,5 +1,5 @@
-import type { CountedTotals } from "@/lib/snapshot/model/input";
-import type { SnapshotQuality } from "@/lib/snapshot/model/quality";
+import type { CountedTotals } from "@/lib/ingest/shapes";
+import type { SnapshotQuality } from "@/lib/ingest/shapes";
 import type { IdentityKind, NormalRecord, RawRecord } from "@/lib/roll/columns";
 import { DISABILITY_TABLES, KTP_EL_TABLES, tableYear } from "@/lib/roll/codes";
 import { FilledCounter } from "./filled-counter";

@@ -1,7 +1,8 @@
 import sql, { raw } from "sql-template-tag";
 import { z } from "zod";
 import { onPool, type ReadRows } from "@/lib/db/tx-rows";
-import { realFindingsOf, rateOf, type FindingScope, type Rate } from "./quality";
+import { realFindingsOf, type FindingScope } from "@/lib/finding/queries/real-findings";
+import { rateOf, type Rate } from "./quality";
 
 /** kec: kecamatan · sex: L, P · age: the band's first year */
 export type DisparityBy = "kec" | "sex" | "age";
@@ -168,7 +169,7 @@ function inOrder(a: string | number | null, b: string | number | null): number {
   return a < b ? -1 : Number(a > b);
 }
 
-const MAX_KEPT = 20;
+const MOST_KEPT = 20;
 
 /** Keeps the answers for the periods asked about last. What fails is asked again. */
 function cached<T>(
@@ -180,7 +181,7 @@ function cached<T>(
     kept.delete(snapshotId);
     kept.set(snapshotId, answer);
     answer.catch(() => kept.delete(snapshotId));
-    for (const oldest of kept.keys()) if (kept.size > MAX_KEPT) kept.delete(oldest);
+    for (const oldest of kept.keys()) if (kept.size > MOST_KEPT) kept.delete(oldest);
     return answer;
   };
 }

@@ -1,28 +1,9 @@
-import sql, { empty, type Sql } from "sql-template-tag";
+import sql, { empty } from "sql-template-tag";
 import { z } from "zod";
 import { onPool, type ReadRows } from "@/lib/db/tx-rows";
-import { NOT_KNOWN } from "@/lib/finding/queries/queue/scope-sql";
+import { realFindingsOf, NOT_UNDONE, type FindingScope } from "@/lib/finding/queries/real-findings";
 import { cohenKappa } from "@/lib/statistics/kappa";
 import { wilson } from "@/lib/statistics/wilson";
-
-/** What a measure is taken over: one run, or one period. */
-export type FindingScope = { readonly runId: number } | { readonly snapshotId: number };
-
-/** Findings `f` of a run or period, without the synthetic ones. */
-export const realFindingsOf = (scope: FindingScope): Sql =>
-  "runId" in scope
-    ? sql`
-        EXISTS (
-          SELECT
-            1
-          FROM
-            run_finding l
-          WHERE
-            l.run_id = ${scope.runId}
-            AND l.finding_id = f.id
-        ) ${NOT_KNOWN}
-      `
-    : sql`f.snapshot_id = ${scope.snapshotId}${NOT_KNOWN}`;
 
 export interface Rate {
   readonly n: number;
@@ -36,20 +17,6 @@ export interface Rate {
 export function rateOf(k: number, n: number): Rate {
   return { n, k, rate: n === 0 ? null : k / n, ...wilson(k, n) };
 }
-
-/** Judgements of `j` that no undo took back. */
-export const STANDING = sql`
-  AND NOT EXISTS (
-    SELECT
-      1
-    FROM
-      judgement u
-    WHERE
-      u.finding_id = j.finding_id
-      AND u.kind = 'undo'
-      AND u.refers_to = j.id
-  )
-`;
 
 const band = z.object({
   detector: z.string(),
@@ -203,7 +170,7 @@ export async function agreement(scope: FindingScope, read: ReadRows = onPool): P
             JOIN "user" u ON u.id = a.actor_id
             JOIN "user" v ON v.id = j.actor_id
           WHERE
-            ${realFindingsOf(scope)}${STANDING}
+            ${realFindingsOf(scope)}${NOT_UNDONE}
         ),
         -- Whoever came first, x is the answer of the same person of a pair.
         sorted AS (
@@ -314,7 +281,7 @@ export async function switches(scope: FindingScope, read: ReadRows = onPool): Pr
         AND b.actor_id = j.actor_id
         AND b.round = j.round
       WHERE
-        ${realFindingsOf(scope)}${STANDING}
+        ${realFindingsOf(scope)}${NOT_UNDONE}
       GROUP BY
         f.detector
       ORDER BY
@@ -350,7 +317,7 @@ export async function pace(scope: FindingScope, actorId?: string, read: ReadRows
       WHERE
         ${realFindingsOf(scope)}${actorId === undefined
           ? empty
-          : sql` AND j.actor_id = ${actorId}`}${STANDING}
+          : sql` AND j.actor_id = ${actorId}`}${NOT_UNDONE}
       GROUP BY
         f.detector
       ORDER BY

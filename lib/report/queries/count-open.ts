@@ -1,7 +1,7 @@
 import sql from "sql-template-tag";
 import { z } from "zod";
 import { onPool, type ReadRows } from "@/lib/db/tx-rows";
-import { realFindingsOf } from "@/lib/oversight/queries/quality";
+import { realFindingsOf } from "@/lib/finding/queries/real-findings";
 
 /** Findings of a run that nobody has decided for good yet. */
 export async function countOpen(runId: number, read: ReadRows = onPool): Promise<number> {

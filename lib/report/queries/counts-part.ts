@@ -5,7 +5,7 @@ import { findDetectorByCode } from "@/lib/detectors/registry";
 import { OUTCOMES } from "@/lib/finding/model/state";
 import type { ReportDetector, ReportModel } from "@/lib/report/model/report";
 import { TALLY, tallyShape } from "@/lib/finding/queries/summary";
-import { realFindingsOf } from "@/lib/oversight/queries/quality";
+import { realFindingsOf } from "@/lib/finding/queries/real-findings";
 
 const counted = z.object({
   ...tallyShape,

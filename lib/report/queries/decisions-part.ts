@@ -3,7 +3,7 @@ import { z } from "zod";
 import type { ReadRows } from "@/lib/db/tx-rows";
 import { OUTCOMES } from "@/lib/finding/model/state";
 import type { ReportDecision } from "@/lib/report/model/report";
-import { realFindingsOf } from "@/lib/oversight/queries/quality";
+import { realFindingsOf } from "@/lib/finding/queries/real-findings";
 
 /** Rows of a list that a report prints; the whole list is in the files beside it. */
 export const PRINTED = 2000;

@@ -1,6 +1,7 @@
 import sql from "sql-template-tag";
 import { strongerThan, weakestFirst } from "@/lib/detectors/kit/precedence";
-import type { Detector, QueryFn } from "@/lib/detectors/kit/types";
+import type { QueryFn } from "@/lib/db/query-fn";
+import type { Detector } from "@/lib/detectors/kit/types";
 
 /**
  * More weaker findings of one detector than this in one stronger are kept as a count, the first one's

@@ -5,7 +5,8 @@ import { census, filledOf, maskedOf, MASKABLE_COLUMNS } from "@/lib/detectors/ki
 import { damagedNumbers } from "@/lib/detectors/kit/damaged";
 import type { DamageLimits } from "@/lib/detectors/kit/damaged";
 import { quoted } from "@/lib/detectors/kit/sql";
-import type { QueryFn, SnapshotInfo } from "@/lib/detectors/kit/types";
+import type { QueryFn } from "@/lib/db/query-fn";
+import type { SnapshotInfo } from "@/lib/detectors/kit/types";
 import type { RunFacts } from "./detector-context";
 import type { WorkingTables } from "./working-tables";
 

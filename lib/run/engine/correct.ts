@@ -1,5 +1,5 @@
 import sql from "sql-template-tag";
-import type { QueryFn } from "@/lib/detectors/kit/types";
+import type { QueryFn } from "@/lib/db/query-fn";
 import { benjaminiHochberg } from "@/lib/statistics/multiplicity";
 
 /** False-discovery rate where a detector has no parameter `q` of its own. */

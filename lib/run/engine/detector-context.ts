@@ -1,7 +1,8 @@
 import type { Sql } from "sql-template-tag";
 import { missingNeed } from "@/lib/detectors/kit/applicability";
 import type { Fills, Reason } from "@/lib/detectors/kit/applicability";
-import type { Detector, DetectorContext, QueryFn, SnapshotInfo } from "@/lib/detectors/kit/types";
+import type { QueryFn } from "@/lib/db/query-fn";
+import type { Detector, DetectorContext, SnapshotInfo } from "@/lib/detectors/kit/types";
 import type { DetectorStatus, Outcome } from "./run-state";
 
 /** What all detectors of a run share. */

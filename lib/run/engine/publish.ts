@@ -7,7 +7,8 @@ import {
   identities,
   recordIdentity,
 } from "@/lib/detectors/kit/fingerprint";
-import type { Detector, QueryFn, SnapshotInfo } from "@/lib/detectors/kit/types";
+import type { QueryFn } from "@/lib/db/query-fn";
+import type { Detector, SnapshotInfo } from "@/lib/detectors/kit/types";
 import { AREAS, NUMBERED, PLANTED, READY } from "./ready";
 
 /** Names are collected from so many records of a finding at most. */

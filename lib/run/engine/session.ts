@@ -1,7 +1,7 @@
 import type pg from "pg";
 import type { Sql } from "sql-template-tag";
 import { newClient } from "@/lib/db/pool";
-import type { QueryFn } from "@/lib/detectors/kit/types";
+import type { QueryFn } from "@/lib/db/query-fn";
 
 /** A connection on which a run works, a lane: its temporary tables live and die with it. */
 export interface RunSession {

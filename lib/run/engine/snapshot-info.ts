@@ -1,6 +1,7 @@
 import sql, { raw } from "sql-template-tag";
 import { z } from "zod";
-import type { QueryFn, SnapshotInfo } from "@/lib/detectors/kit/types";
+import type { QueryFn } from "@/lib/db/query-fn";
+import type { SnapshotInfo } from "@/lib/detectors/kit/types";
 import { ROLL_COLUMNS } from "@/lib/roll/columns";
 
 const row = z.object({

@@ -1,7 +1,8 @@
 import sql, { raw } from "sql-template-tag";
 import type { Sql } from "sql-template-tag";
 import { groupEvidence } from "@/lib/detectors/kit/flooding";
-import type { Detector, QueryFn } from "@/lib/detectors/kit/types";
+import type { QueryFn } from "@/lib/db/query-fn";
+import type { Detector } from "@/lib/detectors/kit/types";
 
 /** Between the detectors and the publication: candidates as proposed, per run and detector. */
 const STAGE = raw(

@@ -6,7 +6,7 @@ import { missingNeed, type Fills, type Reason } from "@/lib/detectors/kit/applic
 import { DETECTORS } from "@/lib/detectors/registry";
 import { touches, type Ctx } from "@/lib/access/actor";
 import type { RollColumn } from "@/lib/roll/columns";
-import { SnapshotQuality } from "@/lib/snapshot/model/quality";
+import { snapshotQualitySchema, type SnapshotQuality } from "@/lib/ingest/shapes";
 import { notFound } from "@/lib/errors";
 
 export interface Plan {
@@ -50,7 +50,7 @@ async function rollOf(ctx: Ctx, id: number): Promise<Roll> {
   });
   if (found === null || found.status !== "ready" || !touches(ctx.actor, found.regionCode))
     throw notFound("snapshot-not-found", { id });
-  const quality = SnapshotQuality.safeParse(found.quality);
+  const quality = snapshotQualitySchema.safeParse(found.quality);
   return {
     regionCode: found.regionCode,
     rows: found.rows,

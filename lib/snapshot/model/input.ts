@@ -32,8 +32,6 @@ export const ControlTotals = z
   .partial()
   .strict();
 export type ControlTotals = z.infer<typeof ControlTotals>;
-export const CONTROL_TOTALS = ["rows", "male", "female", "kecamatan", "desa", "tps"] as const;
-export type CountedTotals = Readonly<Record<(typeof CONTROL_TOTALS)[number], number>>;
 
 export const ColumnSourceInput = z.object({
   from: z.array(z.string().trim().min(1).max(300)).min(1).max(10),

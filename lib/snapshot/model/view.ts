@@ -1,6 +1,7 @@
 import type { RollColumn } from "@/lib/roll/columns";
-import type { ControlTotals, CountedTotals } from "./input";
-import type { SnapshotQuality } from "./quality";
+import type { CountedTotals } from "@/lib/ingest/shapes";
+import type { ControlTotals } from "./input";
+import type { SnapshotQuality } from "@/lib/ingest/shapes";
 
 /** A period in the list of data, also one that is being read or failed. */
 export interface SnapshotLine {

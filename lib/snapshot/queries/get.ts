@@ -1,8 +1,9 @@
 import { prisma } from "@/lib/db/prisma";
 import { touches, type Ctx } from "@/lib/access/actor";
 import type { RollColumn } from "@/lib/roll/columns";
-import { ControlTotals, type CountedTotals } from "@/lib/snapshot/model/input";
-import { SnapshotQuality } from "@/lib/snapshot/model/quality";
+import { type CountedTotals } from "@/lib/ingest/shapes";
+import { ControlTotals } from "@/lib/snapshot/model/input";
+import { snapshotQualitySchema } from "@/lib/ingest/shapes";
 import type { SnapshotView } from "@/lib/snapshot/model/view";
 import { notFound } from "@/lib/errors";
 import { regionNames } from "./region-names";
@@ -70,7 +71,7 @@ export async function getSnapshot(ctx: Ctx, id: number): Promise<SnapshotView> {
     columns: found.columns as RollColumn[],
     controlTotals: ControlTotals.parse(found.controlTotals),
     countedTotals: ready ? (found.countedTotals as unknown as CountedTotals) : null,
-    quality: ready ? SnapshotQuality.parse(found.quality) : null,
+    quality: ready ? snapshotQualitySchema.parse(found.quality) : null,
     problem: found.problem as SnapshotView["problem"],
   };
 }

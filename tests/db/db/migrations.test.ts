@@ -4,7 +4,7 @@ import sql from "sql-template-tag";
 import { expect, test } from "vitest";
 import { z } from "zod";
 import { migrate, schemaDrift } from "@/lib/db/migrate";
-import { loadRegions } from "@/lib/db/regions-load";
+import { loadRegions } from "@/lib/regions/load-into-database";
 import { MIGRATIONS_DIR } from "@/lib/db/schema-engine";
 import { rows } from "@/lib/db/sql";
 import { freshDatabase } from "@/tests/support/fresh-database";

@@ -3,7 +3,7 @@ import { expect, test } from "vitest";
 import { prisma } from "@/lib/db/prisma";
 import { pool } from "@/lib/db/pool";
 import type { CreateSnapshotInput } from "@/lib/snapshot/model/input";
-import { SnapshotQuality } from "@/lib/snapshot/model/quality";
+import { snapshotQualitySchema } from "@/lib/ingest/shapes";
 import { exportRejects } from "@/lib/snapshot/services/export-rejects";
 import { freshDatabase } from "@/tests/support/fresh-database";
 import { ADMIN, HEADER, importText as importTextInto, voterLine as voter } from "@/tests/support/roll-text";
@@ -78,7 +78,7 @@ test("a roll is imported whole, with its lines numbered and its bad lines listed
       desa_code: expect.any(String),
     },
   ]);
-  const quality = SnapshotQuality.parse(snapshot.quality);
+  const quality = snapshotQualitySchema.parse(snapshot.quality);
   expect(quality).toMatchObject({
     accepted: 3,
     active: 2,

@@ -1,8 +1,8 @@
 import { expect, test } from "vitest";
 import { pool } from "@/lib/db/pool";
 import { prisma } from "@/lib/db/prisma";
-import { CONTROL_TOTALS } from "@/lib/snapshot/model/input";
-import { SnapshotQuality } from "@/lib/snapshot/model/quality";
+import { CONTROL_TOTALS } from "@/lib/ingest/shapes";
+import { snapshotQualitySchema } from "@/lib/ingest/shapes";
 import { KTP_EL_TABLES } from "@/lib/roll/codes";
 import { normaliseRecord } from "@/lib/roll/record";
 import { loadRegions } from "@/lib/regions/load-regions";
@@ -35,7 +35,7 @@ function variedRoll(): string {
 test("what was counted while reading is what SQL counts afterwards", async () => {
   const id = await importText(database.dataDir, variedRoll(), { tpsCap: 60 });
   const snapshot = await prisma().snapshot.findUniqueOrThrow({ where: { id } });
-  const quality = SnapshotQuality.parse(snapshot.quality);
+  const quality = snapshotQualitySchema.parse(snapshot.quality);
 
   const [totals] = await rows(
     `select count(*)::int as rows, count(*) filter (where sex = 'L')::int as male, count(*) filter (where sex = 'P')::int as female, count(distinct nullif(kec_key, ''))::int as kecamatan,

@@ -1,7 +1,8 @@
 import sql, { raw as rawSql } from "sql-template-tag";
 import { z } from "zod";
-import { RAW_RECORD } from "@/lib/db/raw-record";
-import type { QueryFn, SnapshotInfo } from "@/lib/detectors/kit/types";
+import { RAW_RECORD } from "@/lib/roll/raw-record";
+import type { QueryFn } from "@/lib/db/query-fn";
+import type { SnapshotInfo } from "@/lib/detectors/kit/types";
 import { ROLL_COLUMNS } from "@/lib/roll/columns";
 import { READY } from "@/lib/run/engine/ready";
 

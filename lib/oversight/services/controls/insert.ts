@@ -1,6 +1,7 @@
 import sql from "sql-template-tag";
 import { z } from "zod";
-import type { Detector, QueryFn, SnapshotInfo } from "@/lib/detectors/kit/types";
+import type { QueryFn } from "@/lib/db/query-fn";
+import type { Detector, SnapshotInfo } from "@/lib/detectors/kit/types";
 import type { KnownRecord } from "@/lib/finding/model/control-record";
 import type { RawRecord } from "@/lib/roll/columns";
 import { PLANTED, READY } from "@/lib/run/engine/ready";

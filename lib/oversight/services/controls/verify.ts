@@ -1,13 +1,8 @@
 import sql, { raw as rawSql } from "sql-template-tag";
 import { z } from "zod";
 import type { Sql } from "sql-template-tag";
-import type {
-  Detector,
-  DetectorContext,
-  Preparation,
-  QueryFn,
-  SnapshotInfo,
-} from "@/lib/detectors/kit/types";
+import type { QueryFn } from "@/lib/db/query-fn";
+import type { Detector, DetectorContext, Preparation, SnapshotInfo } from "@/lib/detectors/kit/types";
 import { ROLL_COLUMNS, STORED_AS, type NormalRecord, type RawRecord } from "@/lib/roll/columns";
 import { normaliseRecord } from "@/lib/roll/record";
 import type { Host } from "./carrier-row";

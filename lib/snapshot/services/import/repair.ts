@@ -1,6 +1,6 @@
 import type pg from "pg";
 import Cursor from "pg-cursor";
-import { RAW_RECORD } from "@/lib/db/raw-record";
+import { RAW_RECORD } from "@/lib/roll/raw-record";
 import { badInput } from "@/lib/errors";
 import { COPY_COLUMNS } from "@/lib/ingest/copy-text";
 import type { ImportResult, TableCount } from "@/lib/ingest/import-tables";

@@ -1,6 +1,6 @@
 import { createRequire } from "node:module";
 import { newClient } from "@/lib/db/pool";
-import { readAll } from "@/lib/regions/load-regions";
+import { readAll } from "./load-regions";
 
 /** A code of 4 digits lies in one of 2, of 6 in one of 4, of 10 (desa) in one of 6. */
 const PARENT_LENGTH = new Map([

@@ -1,8 +1,8 @@
 import { migrate } from "@/lib/db/migrate";
 import { newClient } from "@/lib/db/pool";
 import { installQueues } from "@/lib/db/queue";
-import { loadRegions } from "@/lib/db/regions-load";
-import { UserError } from "@/lib/errors";
+import { loadRegions } from "@/lib/regions/load-into-database";
+import { UserError } from "./errors";
 
 const OLDEST_SERVER = 15;
 

@@ -1,4 +1,4 @@
-import { ROLL_COLUMNS, STORED_AS } from "@/lib/roll/columns";
+import { ROLL_COLUMNS, STORED_AS } from "./columns";
 
 /**
  * Expression over voter_record `v`: a line as it stood in the file, as the JSON of a RawRecord with all

@@ -1,0 +1,3 @@
+import type { Sql } from "sql-template-tag";
+
+export type QueryFn = <T = Record<string, unknown>>(query: Sql) => Promise<T[]>;
