@@ -1,6 +1,6 @@
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
-import { editDistance, placeKey } from "./place-names";
+import { bareNames, editDistance, numberedKey, placeKey } from "./place-names";
 
 const word = fc.string({ unit: fc.constantFrom(..."ABC"), maxLength: 8 });
 
@@ -28,13 +28,35 @@ describe("editDistance", () => {
 });
 
 it.each([
-  ["KEC. KALIJAMBE", "KALIJAMBE"],
-  ["Desa  Karang Anyar", "KARANGANYAR"],
-  ["KEL.SINE", "SINE"],
-  ["2003. SAREN", "SAREN"],
+  ["Karang  Anyar", "KARANGANYAR"],
+  ["D\u2019JAYA", "DJAYA"],
   ["Kota", "KOTA"],
-  ["KELAPA DUA", "KELAPADUA"],
-  ["DESANTARA", "DESANTARA"],
 ])("%s has the key %s", (text, key) => {
   expect(placeKey(text)).toBe(key);
+});
+
+it.each([
+  ["ULU I", "ULU 1", "ULU SATU"],
+  ["TIGA PULUH LIMA ILIR", "35 ILIR", "Tiga-puluh-lima Ilir"],
+  ["20 ILIR D. I", "DUA PULUH ILIR SATU", "XX ILIR 1"],
+  ["SEI RAYA", "SUNGAI RAYA", "SEI. RAYA"],
+])("%s, %s and %s are one name", (...names) => {
+  expect(new Set(names.map(numberedKey)).size).toBe(1);
+});
+
+it.each([
+  ["SUDIREJO I", "SUDIREJO II"],
+  ["3-4 ULU", "34 ULU"],
+  ["KEDUNG 1", "KEDUNG"],
+])("%s and %s are two", (a, b) => {
+  expect(numberedKey(a)).not.toBe(numberedKey(b));
+});
+
+it.each([
+  ["DESA/KELURAHAN KAMPUNG BARU", ["KELURAHAN KAMPUNG BARU", "KAMPUNG BARU", "BARU"]],
+  ["2003. SAREN", ["SAREN"]],
+  ["DUSUN KRAJAN, DESA KALANGAN", ["KALANGAN"]],
+  ["DESANTARA", []],
+])("%s may be called %j", (text, names) => {
+  expect(bareNames(text, 10)).toEqual(names);
 });

@@ -26,6 +26,12 @@ describe("finding a place by its name", () => {
     ["98.01.01"],
     ["KALIJABMU"],
     ["KALIJAMBO"],
+    ["01"],
+    ["980101 KALIJAMBU"],
+    ["98.01.01 - KALIJAMBU"],
+    ["KALIJAMBU (01)"],
+    ["DISTRIK KALIJAMBU"],
+    ["KALIJAMBU/WONOREJO"],
   ])("reads the kecamatan %s", (text) => {
     expect(regions.findKecamatan("9801", text)).toBe("980101");
   });
@@ -37,10 +43,25 @@ describe("finding a place by its name", () => {
     },
   );
 
+  it.each([["KEDUNG 1"], ["KEDUNG SATU"], ["2003"], ["KEDUNG I (2003)"], ["KEDUNG I, KALIJAMBU"]])(
+    "reads the desa %s whose name has a numeral",
+    (text) => {
+      expect(regions.findDesa("980101", text)).toBe("9801012003");
+    },
+  );
+
+  it.each([["KEDUNG II"], ["KEDUNG"], ["KEDUNG 1 1"], ["9801012001 KARANG ANYAR"]])(
+    "does not take %s for another desa",
+    (text) => {
+      expect(regions.findDesa("980101", text)).toBeNull();
+    },
+  );
+
   it("never guesses between two", () => {
     expect(regions.findDesa("9801", "WONOREJO")).toBeNull();
-    expect(regions.findDesa("980102", "WONNSARI")).toBe("9801022002");
     expect(regions.findDesa("980102", "WONOTARI")).toBeNull();
+    // The exact name of a desa elsewhere is no slip of the desa here.
+    expect(regions.findDesa("980101", "WONOKARI")).toBeNull();
   });
 
   it("never guesses short or foreign names", () => {

@@ -1,5 +1,5 @@
 import { ownCopy } from "@/lib/roll/own-copy";
-import { findUnique, placeKey } from "./place-names";
+import { bareNames, findUnique, numberedKey, placeKey } from "./place-names";
 
 export interface Region {
   /** Without dots: 2, 4, 6 or 10 digits. */
@@ -17,8 +17,11 @@ export interface Place {
   readonly desaKey: string;
 }
 
-/** Regions of one level under one parent, by `placeKey`. */
-type Scope = ReadonlyMap<string, readonly Region[]>;
+/** Regions of one level under one parent, by `placeKey` and by `numberedKey`. */
+interface Scope {
+  readonly byName: ReadonlyMap<string, readonly Region[]>;
+  readonly byNumber: ReadonlyMap<string, readonly Region[]>;
+}
 
 /**
  * Names to codes, in memory: current regions only. (Whether a prefix was ever assigned is a question for the
@@ -108,7 +111,10 @@ export class RegionIndex {
     return place;
   }
 
-  #resolve(kabupaten: string, kecamatan: string, desa: string): Place {
+  #resolve(kabupaten: string, kecamatanCell: string, desaCell: string): Place {
+    // A dash or a dot is how offices write "none".
+    const kecamatan = placeKey(kecamatanCell) === "" ? "" : kecamatanCell;
+    const desa = placeKey(desaCell) === "" ? "" : desaCell;
     const named = kecamatan === "" ? null : this.findKecamatan(kabupaten, kecamatan);
     const desaCode =
       desa === "" || (kecamatan !== "" && named === null) ? null : this.findDesa(named ?? kabupaten, desa);
@@ -123,15 +129,65 @@ export class RegionIndex {
   }
 
   #find(within: string, text: string, digits: 6 | 10): string | null {
-    const figures = text.replace(/[.\s]/g, "");
-    if (/^\d+$/.test(figures))
-      return figures.length === digits && figures.startsWith(within) && this.#names.has(figures)
-        ? figures
-        : null;
+    if (!/\p{L}/u.test(text)) return this.#coded(within, text, digits);
+    const bracketed = /\(\s*\d[\d.]*\s*\)\s*$/.test(text);
+    const named = bracketed ? undefined : exactly(this.#scope(within, digits), text);
+    if (named !== undefined) return named;
+    const coded = this.#withCode(within, text, digits);
+    return coded === undefined ? this.#dressed(within, text, digits) : coded;
+  }
+
+  /** A code in digits alone: whole, or (below a known kecamatan or kabupaten) its own last part. */
+  #coded(within: string, text: string, digits: 6 | 10): string | null {
+    const figures = text.replace(/\D/g, "");
+    const step = digits === 6 ? 2 : 4;
+    const code = figures.length === step && within.length + step === digits ? `${within}${figures}` : figures;
+    return code.length === digits && code.startsWith(within) && this.#names.has(code) ? code : null;
+  }
+
+  /** `331413 GEMOLONG`, `KALANGAN (2013)`: code and name must not contradict each other. @returns undefined without a code */
+  #withCode(within: string, text: string, digits: 6 | 10): string | null | undefined {
+    const found = /(?<![\d.])\d[\d.]{2,}\d(?![\d.])|(?<=\()\d\d(?=\)\s*$)/.exec(text);
+    if (found === null) return undefined;
+    const code = this.#coded(within, found[0], digits);
+    if (code === null) return undefined;
+    const name = text.replace(found[0], " ").replace(/[()[\]-]/g, " ");
     const scope = this.#scope(within, digits);
-    const exact = scope.get(placeKey(text));
-    if (exact) return exact.length === 1 ? (exact[0]?.code ?? null) : null;
-    return findUnique(placeKey(text), scope);
+    const named = exactly(scope, name) ?? firstExact(scope, bareNames(name, digits));
+    return named === null || named === code ? code : null;
+  }
+
+  /** The name with something around it, or with a slip of the hand in it. */
+  #dressed(within: string, text: string, digits: 6 | 10): string | null {
+    const scope = this.#scope(within, digits);
+    const bare = bareNames(text, digits);
+    const inner = firstExact(scope, bare) ?? this.#amongParts(within, text, digits);
+    if (inner !== null) return inner;
+    if (digits === 6) {
+      const city = exactly(scope, `KOTA ${text}`);
+      if (city != null) return city;
+    }
+    // The exact name of another place of this kabupaten is no slip of this one.
+    const everywhere = this.#scope(within.slice(0, 4), digits);
+    const names = [text, ...bare];
+    if (names.some((name) => exactly(everywhere, name) !== undefined)) return null;
+    return findUnique(names.map(numberedKey), scope.byNumber);
+  }
+
+  /** `KALANGAN, GEMOLONG` for a desa, `GEMOLONG/KALANGAN` for a kecamatan: the other part is the other level. */
+  #amongParts(within: string, text: string, digits: 6 | 10): string | null {
+    const [first = "", second = "", ...more] = text.split(/[,;/]/);
+    if (more.length > 0 || placeKey(second) === "") return null;
+    const scope = this.#scope(within, digits);
+    const code = exactly(scope, first) ?? firstExact(scope, bareNames(first, digits));
+    if (code === null) return null;
+    const other =
+      digits === 6
+        ? this.#find(code, second, 10)
+        : within.length === 6
+          ? this.#find(within.slice(0, 4), second, 6)
+          : null;
+    return (digits === 6 ? other !== null : other === within) ? code : null;
   }
 
   #scope(within: string, digits: 6 | 10): Scope {
@@ -140,14 +196,29 @@ export class RegionIndex {
     if (known) return known;
     let all = [...this.childrenOf(within)];
     if (within.length === 4 && digits === 10) all = all.flatMap((kec) => [...this.childrenOf(kec.code)]);
-    const scope = new Map<string, Region[]>();
-    for (const region of all) {
-      const key = placeKey(region.name);
-      scope.set(key, [...(scope.get(key) ?? []), region]);
-    }
+    const scope = {
+      byName: Map.groupBy(all, (region) => placeKey(region.name)),
+      byNumber: Map.groupBy(all, (region) => numberedKey(region.name)),
+    };
     this.#scopes.set(id, scope);
     return scope;
   }
+}
+
+/** The place with exactly this name; null when several have it, undefined when none. */
+function exactly(scope: Scope, text: string): string | null | undefined {
+  const found = scope.byName.get(placeKey(text)) ?? scope.byNumber.get(numberedKey(text));
+  if (found === undefined) return undefined;
+  return found.length === 1 ? (found[0]?.code ?? null) : null;
+}
+
+/** The first of the names that a place has exactly. */
+function firstExact(scope: Scope, names: readonly string[]): string | null {
+  for (const name of names) {
+    const code = exactly(scope, name);
+    if (code !== undefined) return code;
+  }
+  return null;
 }
 
 /** "" for a province, else the code one level up. */
