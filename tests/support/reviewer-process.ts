@@ -3,9 +3,8 @@ import { closeDatabase } from "@/lib/db/close";
 import { prisma } from "@/lib/db/prisma";
 import type { Actor } from "@/lib/access/actor";
 import { UserError } from "@/lib/errors";
-import { judgeFinding } from "@/lib/finding/services/judge";
-import { takeNextFinding } from "@/lib/finding/services/take-next";
-import { undoFinding } from "@/lib/finding/services/undo";
+import { judgeFinding, undoFinding } from "@/lib/finding/services/review/judgement";
+import { takeNextFinding } from "@/lib/finding/services/queue";
 
 // A process of its own with reviewers in it, as a second web server would be. Prints what each of them took
 // and decided.

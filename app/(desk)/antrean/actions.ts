@@ -20,26 +20,20 @@ import {
   unsureInput,
 } from "@/lib/finding/model/input";
 import { action, reading } from "@/lib/next/action";
-import { assignFindings } from "@/lib/finding/services/assign";
-import { blindFinding } from "@/lib/finding/services/blind";
-import { bulkJudge } from "@/lib/finding/services/bulk";
-import { claimFinding } from "@/lib/finding/services/claim";
-import { deleteView } from "@/lib/finding/services/delete-view";
-import { fieldCheckFinding } from "@/lib/finding/services/field-check";
-import { fieldResultFinding } from "@/lib/finding/services/field-result";
-import { judgeFinding } from "@/lib/finding/services/judge";
-import { releaseFinding } from "@/lib/finding/services/release";
-import { renameView } from "@/lib/finding/services/rename-view";
-import { renewFinding } from "@/lib/finding/services/renew";
-import { reopenFinding } from "@/lib/finding/services/reopen";
-import { returnFinding } from "@/lib/finding/services/return";
+import { assignFindings } from "@/lib/finding/services/assignment";
+import {
+  blindFinding,
+  judgeFinding,
+  undoFinding,
+  unsureFinding,
+} from "@/lib/finding/services/review/judgement";
+import { bulkJudge } from "@/lib/finding/services/review/bulk";
+import { claimFinding, releaseFinding, renewFinding, takeNextFinding } from "@/lib/finding/services/queue";
+import { deleteView, renameView, saveView } from "@/lib/finding/services/views";
+import { fieldCheckFinding, fieldResultFinding } from "@/lib/finding/services/field-check";
+import { reopenFinding, returnFinding, signoffFinding } from "@/lib/finding/services/review/supervision";
 import { revealFinding } from "@/lib/finding/services/reveal";
-import { saveView } from "@/lib/finding/services/save-view";
-import { signoffFinding } from "@/lib/finding/services/sign-off";
-import { splitFinding } from "@/lib/finding/services/split";
-import { takeNextFinding } from "@/lib/finding/services/take-next";
-import { undoFinding } from "@/lib/finding/services/undo";
-import { unsureFinding } from "@/lib/finding/services/unsure";
+import { splitFinding } from "@/lib/finding/services/review/split";
 
 const JUDGES = ["verifikator", "supervisor"] as const;
 const SUPERVISOR = ["supervisor"] as const;

@@ -2,8 +2,7 @@
 
 import { distributeInput, withdrawInput } from "@/lib/finding/model/input";
 import { action } from "@/lib/next/action";
-import { distributeFindings } from "@/lib/finding/services/distribute";
-import { withdrawFindings } from "@/lib/finding/services/withdraw";
+import { distributeFindings, withdrawFindings } from "@/lib/finding/services/assignment";
 
 const SUPERVISOR = ["supervisor"] as const;
 

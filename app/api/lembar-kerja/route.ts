@@ -1,7 +1,7 @@
 import { Readable } from "node:stream";
 import { getLocale } from "next-intl/server";
 import { NO_STORE, route } from "@/lib/next/route";
-import { printWorksheet } from "@/lib/finding/services/worksheet";
+import { printWorksheet } from "@/lib/finding/services/field-check";
 
 /**
  * `?data=<period>&desa=<key>`: the worksheet of the open field checks (lembar kerja coktas), of one desa or

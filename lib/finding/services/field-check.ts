@@ -1,8 +1,17 @@
 import type { Ctx } from "@/lib/access/actor";
-import { fieldCheckInput } from "@/lib/finding/model/input";
+import { fieldCheckInput, fieldResultInput } from "@/lib/finding/model/input";
 import { parseInput } from "@/lib/parse-input";
-import type { ActResult } from "./apply-act";
-import { findingVerb } from "./verb";
+import { findingVerb, type ActResult } from "./review/apply-action";
+import { PassThrough } from "node:stream";
+import { z } from "zod";
+import { audit } from "@/lib/db/audit";
+import { inScope } from "@/lib/access/scope";
+import { FIELD_RESULTS } from "@/lib/finding/model/reasons";
+import { forbidden, notFound } from "@/lib/errors";
+import { translator } from "@/lib/i18n/translator";
+import { worksheetLines } from "@/lib/finding/queries/worksheet";
+import { writeWorksheet } from "@/lib/documents/pdf/worksheet";
+import { attempt } from "@/lib/audit/audited-transaction";
 
 /** Asks for a field check (verifikasi faktual, coktas) by a day. Not a decision: the finding stays open. */
 export async function fieldCheckFinding(ctx: Ctx, input: unknown): Promise<ActResult> {
@@ -11,4 +20,53 @@ export async function fieldCheckFinding(ctx: Ctx, input: unknown): Promise<ActRe
     note,
     detail: { addressee },
   });
+}
+
+/** Notes what the field check found: an observation that the decision will name, not the decision. */
+export async function fieldResultFinding(ctx: Ctx, input: unknown): Promise<ActResult> {
+  const { result, note, ...target } = parseInput(fieldResultInput, input);
+  return findingVerb(ctx, "field-result", target, () => ({ kind: "field-result" }), {
+    note,
+    detail: { result },
+  });
+}
+
+const input = z.strictObject({
+  snapshotId: z.number().int().positive(),
+  desaKey: z.string().max(200).optional(),
+  locale: z.enum(["id", "en"]).default("id"),
+});
+
+/**
+ * The printable worksheet of the open field checks of the person's area. It names voters, so its printing is
+ * on the trail.
+ */
+export async function printWorksheet(
+  ctx: Ctx,
+  given: unknown,
+): Promise<{ stream: PassThrough; fileName: string }> {
+  const { snapshotId, desaKey, locale } = parseInput(input, given);
+  const event = { action: "finding.worksheet", entityType: "snapshot", entityId: snapshotId };
+  const { label, lines } = await attempt(ctx, event, async (tx) => {
+    if (ctx.actor.role !== "verifikator" && ctx.actor.role !== "supervisor") throw forbidden("finding-role");
+    const snapshot = await tx.snapshot.findUnique({
+      where: { id: snapshotId },
+      select: { stage: true, period: true, regionCode: true },
+    });
+    if (!snapshot) throw notFound("snapshot-not-found", { id: snapshotId });
+    // A desa's key begins with its kecamatan's code.
+    if (
+      desaKey !== undefined &&
+      !inScope(ctx.actor, { regionCode: snapshot.regionCode, kecKey: desaKey.slice(0, 6), desaKey })
+    )
+      throw forbidden("finding-area");
+    const lines = await worksheetLines(ctx, { snapshotId, desaKey });
+    await audit(tx, ctx, { ...event, data: { desa: desaKey ?? null, lines: lines.length } });
+    return { label: `${snapshot.stage} ${snapshot.period}`, lines };
+  });
+  const stream = new PassThrough();
+  writeWorksheet(stream, label, lines, locale, translator(locale), FIELD_RESULTS).catch((error: unknown) =>
+    stream.destroy(error instanceof Error ? error : new Error(String(error))),
+  );
+  return { stream, fileName: `coktas-${snapshotId}.pdf` };
 }

@@ -4,11 +4,9 @@ import type { Actor } from "@/lib/access/actor";
 import { findingPage } from "@/lib/finding/queries/queue/page";
 import { openAreas } from "@/lib/finding/queries/open-areas";
 import { workload } from "@/lib/finding/queries/workload";
-import { claimFinding } from "@/lib/finding/services/claim";
-import { distributeFindings } from "@/lib/finding/services/distribute";
-import { judgeFinding } from "@/lib/finding/services/judge";
-import { unsureFinding } from "@/lib/finding/services/unsure";
-import { withdrawFindings } from "@/lib/finding/services/withdraw";
+import { claimFinding } from "@/lib/finding/services/queue";
+import { distributeFindings, withdrawFindings } from "@/lib/finding/services/assignment";
+import { judgeFinding, unsureFinding } from "@/lib/finding/services/review/judgement";
 import { freshDatabase } from "@/tests/support/fresh-database";
 import {
   seedFinding,

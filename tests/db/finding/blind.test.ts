@@ -5,13 +5,11 @@ import type { UserError } from "@/lib/errors";
 import { getFinding } from "@/lib/finding/queries/get";
 import { findingPage } from "@/lib/finding/queries/queue/page";
 import { findingTrail } from "@/lib/finding/queries/trail";
-import { blindFinding } from "@/lib/finding/services/blind";
-import { claimFinding } from "@/lib/finding/services/claim";
+import { blindFinding, judgeFinding, unsureFinding } from "@/lib/finding/services/review/judgement";
+import { claimFinding } from "@/lib/finding/services/queue";
 import { fieldCheckFinding } from "@/lib/finding/services/field-check";
-import { judgeFinding } from "@/lib/finding/services/judge";
 import { revealFinding } from "@/lib/finding/services/reveal";
-import { signoffFinding } from "@/lib/finding/services/sign-off";
-import { unsureFinding } from "@/lib/finding/services/unsure";
+import { signoffFinding } from "@/lib/finding/services/review/supervision";
 import { setReviewPolicy } from "@/lib/finding/services/set-policy";
 import { freshDatabase } from "@/tests/support/fresh-database";
 import {

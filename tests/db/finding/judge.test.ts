@@ -2,14 +2,9 @@ import { beforeAll, describe, expect, it } from "vitest";
 import { prisma } from "@/lib/db/prisma";
 import type { Actor } from "@/lib/access/actor";
 import { UserError } from "@/lib/errors";
-import { claimFinding } from "@/lib/finding/services/claim";
-import { judgeFinding } from "@/lib/finding/services/judge";
-import { releaseFinding } from "@/lib/finding/services/release";
-import { reopenFinding } from "@/lib/finding/services/reopen";
-import { returnFinding } from "@/lib/finding/services/return";
-import { signoffFinding } from "@/lib/finding/services/sign-off";
-import { undoFinding } from "@/lib/finding/services/undo";
-import { unsureFinding } from "@/lib/finding/services/unsure";
+import { claimFinding, releaseFinding } from "@/lib/finding/services/queue";
+import { judgeFinding, undoFinding, unsureFinding } from "@/lib/finding/services/review/judgement";
+import { reopenFinding, returnFinding, signoffFinding } from "@/lib/finding/services/review/supervision";
 import { setReviewPolicy } from "@/lib/finding/services/set-policy";
 import { freshDatabase } from "@/tests/support/fresh-database";
 import {

@@ -5,11 +5,9 @@ import { prisma } from "@/lib/db/prisma";
 import type { Actor } from "@/lib/access/actor";
 import { UserError } from "@/lib/errors";
 import { verifyAudit } from "@/lib/audit/services/verify";
-import { claimFinding } from "@/lib/finding/services/claim";
-import { judgeFinding } from "@/lib/finding/services/judge";
-import { returnFinding } from "@/lib/finding/services/return";
-import { signoffFinding } from "@/lib/finding/services/sign-off";
-import { undoFinding } from "@/lib/finding/services/undo";
+import { claimFinding } from "@/lib/finding/services/queue";
+import { judgeFinding, undoFinding } from "@/lib/finding/services/review/judgement";
+import { returnFinding, signoffFinding } from "@/lib/finding/services/review/supervision";
 import { setReviewPolicy } from "@/lib/finding/services/set-policy";
 import { freshDatabase } from "@/tests/support/fresh-database";
 import {

@@ -2,25 +2,21 @@ import { beforeAll, describe, expect, it } from "vitest";
 import { prisma } from "@/lib/db/prisma";
 import type { Actor, Ctx } from "@/lib/access/actor";
 import { UserError } from "@/lib/errors";
-import { assignFindings } from "@/lib/finding/services/assign";
-import { blindFinding } from "@/lib/finding/services/blind";
-import { bulkJudge } from "@/lib/finding/services/bulk";
-import { claimFinding } from "@/lib/finding/services/claim";
+import { assignFindings } from "@/lib/finding/services/assignment";
+import {
+  blindFinding,
+  judgeFinding,
+  undoFinding,
+  unsureFinding,
+} from "@/lib/finding/services/review/judgement";
+import { bulkJudge } from "@/lib/finding/services/review/bulk";
+import { claimFinding, releaseFinding, renewFinding, takeNextFinding } from "@/lib/finding/services/queue";
 import { exportFindings } from "@/lib/finding/services/export";
-import { fieldCheckFinding } from "@/lib/finding/services/field-check";
-import { fieldResultFinding } from "@/lib/finding/services/field-result";
-import { judgeFinding } from "@/lib/finding/services/judge";
-import { releaseFinding } from "@/lib/finding/services/release";
-import { renewFinding } from "@/lib/finding/services/renew";
-import { reopenFinding } from "@/lib/finding/services/reopen";
-import { returnFinding } from "@/lib/finding/services/return";
+import { fieldCheckFinding, fieldResultFinding } from "@/lib/finding/services/field-check";
+import { reopenFinding, returnFinding, signoffFinding } from "@/lib/finding/services/review/supervision";
 import { revealFinding } from "@/lib/finding/services/reveal";
-import { signoffFinding } from "@/lib/finding/services/sign-off";
-import { splitFinding } from "@/lib/finding/services/split";
-import { takeNextFinding } from "@/lib/finding/services/take-next";
-import { undoFinding } from "@/lib/finding/services/undo";
-import { unsureFinding } from "@/lib/finding/services/unsure";
-import { uploadEvidence } from "@/lib/finding/services/upload-attachment";
+import { splitFinding } from "@/lib/finding/services/review/split";
+import { uploadEvidence } from "@/lib/finding/services/attachments";
 import { createReport } from "@/lib/report/services/create";
 import { setReviewPolicy } from "@/lib/finding/services/set-policy";
 import { getFinding } from "@/lib/finding/queries/get";

@@ -3,9 +3,7 @@ import { prisma } from "@/lib/db/prisma";
 import type { Actor } from "@/lib/access/actor";
 import { viewCounts } from "@/lib/finding/queries/queue/counts";
 import { savedViews } from "@/lib/finding/queries/queue/views";
-import { deleteView } from "@/lib/finding/services/delete-view";
-import { renameView } from "@/lib/finding/services/rename-view";
-import { saveView } from "@/lib/finding/services/save-view";
+import { deleteView, renameView, saveView } from "@/lib/finding/services/views";
 import { freshDatabase } from "@/tests/support/fresh-database";
 import {
   seedFinding,

@@ -3,9 +3,9 @@ import { prisma } from "@/lib/db/prisma";
 import type { Actor } from "@/lib/access/actor";
 import { UserError } from "@/lib/errors";
 import { findingPage } from "@/lib/finding/queries/queue/page";
-import { bulkJudge } from "@/lib/finding/services/bulk";
-import { claimFinding } from "@/lib/finding/services/claim";
-import { splitFinding } from "@/lib/finding/services/split";
+import { bulkJudge } from "@/lib/finding/services/review/bulk";
+import { claimFinding } from "@/lib/finding/services/queue";
+import { splitFinding } from "@/lib/finding/services/review/split";
 import { setReviewPolicy } from "@/lib/finding/services/set-policy";
 import { freshDatabase } from "@/tests/support/fresh-database";
 import {

@@ -1,5 +1,5 @@
 import { NO_STORE, route } from "@/lib/next/route";
-import { openEvidence } from "@/lib/finding/services/open-attachment";
+import { openEvidence } from "@/lib/finding/services/attachments";
 
 /**
  * Opens a piece of evidence; every opening is on the trail. Sent as a file, so that nothing in it can run in

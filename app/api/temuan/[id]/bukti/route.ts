@@ -1,7 +1,7 @@
 import { EVIDENCE_MB } from "@/lib/finding/model/attachment-input";
 import { badInput } from "@/lib/errors";
 import { json, route } from "@/lib/next/route";
-import { uploadEvidence } from "@/lib/finding/services/upload-attachment";
+import { uploadEvidence } from "@/lib/finding/services/attachments";
 
 /** Room for the form's own lines around the file. */
 const OVERHEAD = 64 * 1024;

@@ -1,14 +1,77 @@
-import sql from "sql-template-tag";
-import { z } from "zod";
 import { audit } from "@/lib/db/audit";
-import { rowsIn } from "@/lib/db/tx-rows";
 import type { Ctx } from "@/lib/access/actor";
-import { ASSIGNABLE_STATES, mayTake } from "@/lib/finding/model/assignment";
-import { distributeInput } from "@/lib/finding/model/input";
+import { inScope, scopeTerms } from "@/lib/access/scope";
+import { assignInput, distributeInput, withdrawInput } from "@/lib/finding/model/input";
 import { badInput, forbidden } from "@/lib/errors";
-import { inScopeSql } from "@/lib/finding/queries/queue/scope-sql";
 import { attempt } from "@/lib/audit/audited-transaction";
 import { parseInput } from "@/lib/parse-input";
+import { JUDGEABLE_STATES, OPEN_STATES } from "@/lib/finding/model/state";
+import sql from "sql-template-tag";
+import { z } from "zod";
+import { rowsIn } from "@/lib/db/tx-rows";
+import { ASSIGNABLE_STATES, mayTake } from "@/lib/finding/model/assignment";
+import { inScopeSql } from "@/lib/finding/queries/queue/scope-sql";
+
+/**
+ * Gives findings to a reviewer whose area covers them, or takes them back (null). Says how many it changed.
+ */
+export async function assignFindings(ctx: Ctx, input: unknown): Promise<{ assigned: number }> {
+  return attempt(ctx, { action: "finding.assign", entityType: "finding", entityId: "-" }, async (tx) => {
+    if (ctx.actor.role !== "supervisor") throw forbidden("finding-role");
+    const { findingIds, assignee } = parseInput(assignInput, input);
+    const findings = await tx.finding.findMany({
+      where: { id: { in: findingIds } },
+      select: { id: true, regionCode: true, kecKey: true, desaKey: true },
+      take: findingIds.length,
+    });
+    if (findings.some((finding) => !inScope(ctx.actor, finding))) throw forbidden("finding-area");
+    if (assignee !== null) {
+      const user = await tx.user.findFirst({
+        where: { id: assignee, role: "verifikator", banned: false },
+        select: { id: true, username: true, areas: true },
+      });
+      if (!user) throw badInput("assignee-unknown");
+      if (findings.some((finding) => !inScope({ ...user, role: "verifikator" }, finding)))
+        throw badInput("assignee-area");
+    }
+    const changed = await tx.finding.updateMany({
+      where: { id: { in: findings.map((finding) => finding.id) }, state: { in: [...OPEN_STATES] } },
+      data: { assignedTo: assignee },
+    });
+    await audit(tx, ctx, {
+      action: "finding.assign",
+      entityType: "finding",
+      entityId: "-",
+      data: { findings: findings.map((finding) => finding.id), assignee },
+    });
+    return { assigned: changed.count };
+  });
+}
+
+/**
+ * Takes back what a reviewer was given and has neither judged nor in hand (tugas ditarik), so that others can
+ * have it.
+ */
+export async function withdrawFindings(ctx: Ctx, input: unknown): Promise<{ withdrawn: number }> {
+  return attempt(ctx, { action: "finding.withdraw", entityType: "finding", entityId: "-" }, async (tx) => {
+    if (ctx.actor.role !== "supervisor") throw forbidden("finding-role");
+    const { snapshotId, assignee } = parseInput(withdrawInput, input);
+    const terms = scopeTerms(ctx.actor);
+    const free = { OR: [{ claimedBy: null }, { claimedUntil: { lte: new Date() } }] };
+    const here = terms === null ? [] : [{ OR: terms.map(({ column, code }) => ({ [column]: code })) }];
+    const { count } = await tx.finding.updateMany({
+      where: { snapshotId, assignedTo: assignee, state: { in: [...JUDGEABLE_STATES] }, AND: [free, ...here] },
+      data: { assignedTo: null },
+    });
+    await audit(tx, ctx, {
+      action: "finding.withdraw",
+      entityType: "snapshot",
+      entityId: snapshotId,
+      data: { assignee, findings: count },
+    });
+    return { withdrawn: count };
+  });
+}
 
 const given = z.object({
   assignee: z.string(),

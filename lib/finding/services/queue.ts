@@ -1,16 +1,34 @@
+import type { Ctx } from "@/lib/access/actor";
+import { findingRef, takeNextInput } from "@/lib/finding/model/input";
+import { parseInput } from "@/lib/parse-input";
+import { applyAct, findingVerb, type ActResult } from "./review/apply-action";
 import sql from "sql-template-tag";
 import { z } from "zod";
 import type { Tx } from "@/lib/db/tx";
 import { rowsIn } from "@/lib/db/tx-rows";
-import type { Ctx } from "@/lib/access/actor";
-import { takeNextInput } from "@/lib/finding/model/input";
 import type { ReviewPolicy } from "@/lib/finding/model/policy";
 import { forbidden, UserError } from "@/lib/errors";
 import { claimable } from "@/lib/finding/queries/queue/claimable";
 import { reviewPolicy } from "@/lib/finding/queries/policy";
 import { attempt } from "@/lib/audit/audited-transaction";
-import { parseInput } from "@/lib/parse-input";
-import { applyAct, type ActResult } from "./apply-act";
+
+/** Takes a finding (ambil): a lease that nobody else can have at the same time. */
+export async function claimFinding(ctx: Ctx, input: unknown): Promise<ActResult> {
+  const { findingId } = parseInput(findingRef, input);
+  return findingVerb(ctx, "claim", { findingId }, () => ({ kind: "claim" }));
+}
+
+/** Keeps the lease while the finding is open on the screen. A lost lease is told, not renewed. */
+export async function renewFinding(ctx: Ctx, input: unknown): Promise<ActResult> {
+  const { findingId } = parseInput(findingRef, input);
+  return findingVerb(ctx, "renew", { findingId }, () => ({ kind: "renew" }));
+}
+
+/** Gives a finding back to the queue (lepas). */
+export async function releaseFinding(ctx: Ctx, input: unknown): Promise<ActResult> {
+  const { findingId } = parseInput(findingRef, input);
+  return findingVerb(ctx, "release", { findingId }, () => ({ kind: "release" }));
+}
 
 /** How many candidates are looked at before giving way; a whole office pressing `n` at once is fewer. */
 const CANDIDATES = [60, 400] as const;

@@ -5,7 +5,7 @@ import { detectorOf } from "@/lib/finding/queries/catalogue";
 import { reviewPolicy } from "@/lib/finding/queries/policy";
 import { attempt } from "@/lib/audit/audited-transaction";
 import { parseInput } from "@/lib/parse-input";
-import { applyAct, type ActResult } from "./apply-act";
+import { applyAct, type ActResult } from "./apply-action";
 import { insertSingles } from "./split-members";
 
 /**

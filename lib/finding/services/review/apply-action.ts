@@ -1,5 +1,7 @@
-import { audit } from "@/lib/db/audit";
 import type { Tx } from "@/lib/db/tx";
+import { conflict, notFound } from "@/lib/errors";
+import { loadFinding, type LoadedFinding } from "@/lib/finding/queries/load";
+import { audit } from "@/lib/db/audit";
 import type { Ctx } from "@/lib/access/actor";
 import type { JudgementDetail } from "@/lib/finding/model/stored";
 import type { Act } from "@/lib/finding/model/action";
@@ -7,10 +9,21 @@ import { step, type NewEntry, type Step } from "@/lib/finding/model/machine";
 import { roleOrArea } from "@/lib/finding/model/refusals";
 import type { FindingState } from "@/lib/finding/model/state";
 import type { ReviewPolicy } from "@/lib/finding/model/policy";
-import { conflict } from "@/lib/errors";
-import type { LoadedFinding } from "@/lib/finding/queries/load";
-import { lockFinding } from "./lock";
 import { earlierValues, refusalError, type Earlier } from "./refusal-error";
+import { reviewPolicy } from "@/lib/finding/queries/policy";
+import { attempt } from "@/lib/audit/audited-transaction";
+
+/**
+ * Reads a finding with its judgements and keeps the row locked until the transaction ends, so that what is
+ * judged is what was read.
+ */
+export async function lockFinding(tx: Tx, id: number): Promise<LoadedFinding> {
+  const locked = await tx.$queryRaw<
+    { id: number }[]
+  >`select id from finding where id = ${id} for no key update`;
+  if (locked.length === 0) throw notFound("finding-not-found", { id });
+  return loadFinding(tx, id);
+}
 
 export interface ActTarget {
   readonly findingId: number;
@@ -151,3 +164,22 @@ const trailOf = (entry: NewEntry, judgementId: number | null) => ({
   followUp: entry.followUp?.code ?? null,
   refersTo: entry.refersTo,
 });
+
+/**
+ * What all verbs on one finding have in common: one transaction, the policy in force, one act, refusals on
+ * the trail.
+ */
+export function findingVerb(
+  ctx: Ctx,
+  kind: Act["kind"],
+  target: ActTarget,
+  makeAct: (finding: LoadedFinding, tx: Tx) => Act | Promise<Act>,
+  record: ActRecord = {},
+): Promise<ActResult> {
+  return attempt(
+    ctx,
+    { action: `finding.${kind}`, entityType: "finding", entityId: target.findingId },
+    async (tx) =>
+      applyAct(tx, ctx, await reviewPolicy(tx), target, (finding) => makeAct(finding, tx), record),
+  );
+}

@@ -8,7 +8,7 @@ import { bulkGroup } from "@/lib/finding/queries/bulk-group";
 import { reviewPolicy } from "@/lib/finding/queries/policy";
 import { attempt } from "@/lib/audit/audited-transaction";
 import { parseInput } from "@/lib/parse-input";
-import { judgeFinding } from "./judge";
+import { judgeFinding } from "./judgement";
 
 /**
  * One answer for several findings of one kind. Each is judged by itself, in its own transaction, with its own

@@ -1,4 +1,3 @@
-import sql, { raw, type Sql } from "sql-template-tag";
 import type { Tx } from "@/lib/db/tx";
 import { rowsIn } from "@/lib/db/tx-rows";
 import { disputedValues, disputeText, fingerprint, recordIdentity } from "@/lib/detectors/kit/fingerprint";
@@ -6,6 +5,8 @@ import type { Detector } from "@/lib/detectors/kit/types";
 import type { LoadedFinding } from "@/lib/finding/queries/load";
 import { loadSnapshot } from "@/lib/run/engine/snapshot-info";
 import { z } from "zod";
+
+import sql, { raw, type Sql } from "sql-template-tag";
 
 /**
  * One finding per record of a group, as the detector would have given it without the group: same subject,

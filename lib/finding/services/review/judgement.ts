@@ -1,12 +1,21 @@
-import { enqueue } from "@/lib/db/queue";
 import type { Ctx } from "@/lib/access/actor";
-import { judgeInput } from "@/lib/finding/model/input";
+import { blindInput, findingAct, judgeInput, unsureInput } from "@/lib/finding/model/input";
+import { parseInput } from "@/lib/parse-input";
+import { applyAct, findingVerb, type ActResult } from "./apply-action";
+import { enqueue } from "@/lib/db/queue";
 import { reviewPolicy } from "@/lib/finding/queries/policy";
 import { attempt } from "@/lib/audit/audited-transaction";
-import { parseInput } from "@/lib/parse-input";
 import { judgedOf } from "./answer";
-import { applyAct, type ActResult } from "./apply-act";
 import { isSampled } from "./second-review";
+
+/**
+ * The first judgement of a comparison, before any evidence is shown. Stored for good; the decision comes
+ * after it.
+ */
+export async function blindFinding(ctx: Ctx, input: unknown): Promise<ActResult> {
+  const { outcome, seconds, ...target } = parseInput(blindInput, input);
+  return findingVerb(ctx, "blind", target, () => ({ kind: "blind", outcome }), { seconds });
+}
 
 /** After so many judgements the order of the queue is learned anew. */
 const LEARN_EVERY = 100;
@@ -39,4 +48,16 @@ export async function judgeFinding(ctx: Ctx, input: unknown): Promise<ActResult>
       return result;
     },
   );
+}
+
+/** Ragu: somebody else is to judge it; it does not come back to this person. */
+export async function unsureFinding(ctx: Ctx, input: unknown): Promise<ActResult> {
+  const { note, seconds, ...target } = parseInput(unsureInput, input);
+  return findingVerb(ctx, "unsure", target, () => ({ kind: "unsure" }), { note, seconds });
+}
+
+/** Takes back the own last act (batalkan), while it is fresh and nobody acted on it; the trail keeps both. */
+export async function undoFinding(ctx: Ctx, input: unknown): Promise<ActResult> {
+  const target = parseInput(findingAct, input);
+  return findingVerb(ctx, "undo", target, () => ({ kind: "undo" }));
 }
