@@ -2,13 +2,13 @@ import { execFileSync } from "node:child_process";
 import { readdirSync } from "node:fs";
 import { createRequire } from "node:module";
 import { join } from "node:path";
-import type { Planting } from "@/prisma/roll/plant/orders";
+import type { InsertionSet } from "@/prisma/roll/insertions/orders";
 
 /**
- * A synthetic roll of about so many voters with a named set of plantings (prisma/roll/plant/orders.ts); the
+ * A synthetic roll of about so many voters with a named set of insertions (prisma/roll/insertions/orders.ts); the
  * path of its first file of the current period.
  */
-export function generateRoll(folder: string, voters: number, plant: Planting): string {
+export function generateRoll(folder: string, voters: number, insertion: InsertionSet): string {
   execFileSync(
     process.execPath,
     [
@@ -19,8 +19,8 @@ export function generateRoll(folder: string, voters: number, plant: Planting): s
       folder,
       "--voters",
       String(voters),
-      "--plant",
-      plant,
+      "--insert",
+      insertion,
     ],
     { stdio: ["ignore", "ignore", "inherit"] },
   );

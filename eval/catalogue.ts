@@ -1,4 +1,4 @@
-// npm run eval -- catalogue: every detector against a roll with a known answer: planted, found, missed,
+// npm run eval -- catalogue: every detector against a roll with a known answer: inserted, found, missed,
 // false, precision and recall.
 import { parseArgs } from "node:util";
 import { join } from "node:path";
@@ -7,7 +7,7 @@ import { DETECTORS } from "@/lib/detectors/registry";
 import { wilson } from "@/lib/statistics/wilson";
 import type { KeyEntry } from "@/prisma/roll/answer-key";
 import { DEFAULT_OPTIONS } from "@/prisma/roll/generate-roll";
-import { besideOrders, ordersFor } from "@/prisma/roll/plant/orders";
+import { besideOrders, ordersFor } from "@/prisma/roll/insertions/orders";
 import { withScratchDatabase } from "./support/database";
 import { importRoll } from "./support/imported-roll";
 import { judge, judgeTogether, lookAlikes } from "./support/judge";
@@ -52,9 +52,17 @@ for (let further = 0; further <= Number(values.more); further += 1)
     ),
   );
 keepResult("catalogue", { ...whole.result, duplicates });
-for (const { seed: on, voters: size, planted, found, right, false: wrong, lookAlikes: pairs } of duplicates) {
+for (const {
+  seed: on,
+  voters: size,
+  inserted,
+  found,
+  right,
+  false: wrong,
+  lookAlikes: pairs,
+} of duplicates) {
   process.stdout.write(
-    `${size} voters, seed ${on}, GND-03 to GND-05: ${found} of ${planted} found, ${wrong} of ${right + wrong} findings false; two people asked about: ${pairs.map((one) => `${one.name} ${one.asked} of ${one.planted}`).join(", ")}\n`,
+    `${size} voters, seed ${on}, GND-03 to GND-05: ${found} of ${inserted} found, ${wrong} of ${right + wrong} findings false; two people asked about: ${pairs.map((one) => `${one.name} ${one.asked} of ${one.inserted}`).join(", ")}\n`,
   );
 }
 
@@ -64,7 +72,7 @@ function optionsFor(of: number, size: number) {
     ...DEFAULT_OPTIONS,
     voters: size,
     seed: of,
-    plants: [...ordersFor("adversarial", size, DEFAULT_OPTIONS.tpsCap), beside.neighbour, beside.dptb],
+    insertions: [...ordersFor("adversarial", size, DEFAULT_OPTIONS.tpsCap), beside.neighbour, beside.dptb],
     dptb: true,
     totalsOff: 3,
   };
@@ -123,11 +131,11 @@ function together(
   key: readonly KeyEntry[],
   places: Places,
 ) {
-  const { planted, found, right, false: wrong } = judgeTogether(DUPLICATES, findings, key, places);
+  const { inserted, found, right, false: wrong } = judgeTogether(DUPLICATES, findings, key, places);
   return {
     seed: of,
     voters: size,
-    planted,
+    inserted,
     found,
     right,
     false: wrong,
@@ -148,16 +156,16 @@ async function linesOf(id: number): Promise<Lines> {
   return { desa, file };
 }
 
-function plain({ code, planted, found, right, allowed, false: wrong }: Score) {
+function plain({ code, inserted, found, right, allowed, false: wrong }: Score) {
   return {
     code,
-    planted,
+    inserted,
     found,
-    missed: planted - found,
+    missed: inserted - found,
     right,
     allowed,
     false: wrong,
-    recall: interval(found, planted),
+    recall: interval(found, inserted),
     precision: interval(right, right + wrong),
   };
 }
@@ -179,10 +187,10 @@ function print(table: readonly (ReturnType<typeof plain> & { readonly status: st
       ? "–".padEnd(19)
       : `${value.share.toFixed(3)} [${value.low.toFixed(3)}–${value.high.toFixed(3)}]`.padEnd(19);
   process.stdout.write(
-    "detector  planted  found  missed  false  recall [95 %]        precision [95 %]     status\n",
+    "detector  inserted  found  missed  false  recall [95 %]        precision [95 %]     status\n",
   );
   for (const row of table) {
-    const cells = [row.planted, row.found, row.missed, row.false].map((value, i) =>
+    const cells = [row.inserted, row.found, row.missed, row.false].map((value, i) =>
       String(value).padStart([7, 7, 8, 7][i] ?? 7),
     );
     process.stdout.write(
@@ -192,7 +200,7 @@ function print(table: readonly (ReturnType<typeof plain> & { readonly status: st
 }
 
 function explain(scores: readonly Score[], key: readonly KeyEntry[], places: Places): void {
-  const planted = (desa: string) =>
+  const inserted = (desa: string) =>
     [
       ...new Set(
         key
@@ -212,7 +220,7 @@ function explain(scores: readonly Score[], key: readonly KeyEntry[], places: Pla
       );
     for (const finding of wrong.slice(0, 4))
       process.stdout.write(
-        `${code} false: ${finding.subjectKey.slice(0, 60)} ${JSON.stringify({ ...finding.evidence, chart: undefined, series: undefined }).slice(0, 260)} · planted there: ${planted(finding.areaCode)}\n`,
+        `${code} false: ${finding.subjectKey.slice(0, 60)} ${JSON.stringify({ ...finding.evidence, chart: undefined, series: undefined }).slice(0, 260)} · inserted there: ${inserted(finding.areaCode)}\n`,
       );
   }
 }

@@ -49,7 +49,7 @@ if (power !== null) {
   }));
   writeFileSync(
     join(docs, "evaluation", "power.svg"),
-    powerPlot("Share of plantings found, by size", curves),
+    powerPlot("Share of insertions found, by size", curves),
   );
 }
 process.stdout.write("docs/evaluation.md\n");

@@ -49,7 +49,7 @@ export async function cachedRoll(folder: string, voters: number): Promise<Cached
       files,
       "--voters",
       String(voters),
-      "--plant",
+      "--insert",
       "demo",
     ],
     { stdio: ["ignore", "ignore", "inherit"] },

@@ -31,7 +31,7 @@ export function catalogueSection(result: CatalogueResult | null): string {
   if (result === null) return missing("Detectors on an adversarial roll", command);
   const rows = result.detectors.map((d) => [
     d.code,
-    d.planted,
+    d.inserted,
     d.found,
     d.missed,
     d.right,
@@ -45,9 +45,9 @@ export function catalogueSection(result: CatalogueResult | null): string {
 
 \`${command}\`, ${result.measuredAt}: ${result.lines.current.toLocaleString("en")} lines now, ${result.lines.baseline.toLocaleString("en")} before, through files and the product's own import; seed ${result.seed}; default parameters.
 
-Planted and found count the answer key's entries. A finding is *right* when it asks about something that was planted for this detector, or that the key names as a side effect; *allowed* when it asks about a look-alike that no rule can tell from a defect (a person must say no), or about the desa of a file that was spoilt as a whole; *false* otherwise. Intervals: Wilson, 95 %. Area detectors have one planting each here: their power is measured further down.
+Inserted and found count the answer key's entries. A finding is *right* when it asks about something that was inserted for this detector, or that the key names as a side effect; *allowed* when it asks about a look-alike that no rule can tell from a defect (a person must say no), or about the desa of a file that was spoilt as a whole; *false* otherwise. Intervals: Wilson, 95 %. Area detectors have one insertion each here: their power is measured further down.
 
-${table(["detector", "planted", "found", "missed", "right", "allowed", "false", "recall", "precision", ""], rows)}
+${table(["detector", "inserted", "found", "missed", "right", "allowed", "false", "recall", "precision", ""], rows)}
 ${duplicatesText(result.duplicates)}`;
 }
 
@@ -61,15 +61,15 @@ function duplicatesText(duplicates: Duplicates): string {
   const sizes = [...Map.groupBy(duplicates, ({ voters }) => voters)];
   const ratio = (hits: number, of: number) => share({ share: hits / of, ...wilson(hits, of) });
   const rows = sizes.map(([voters, rolls]) => {
-    const sum = (key: "planted" | "found" | "right" | "false") =>
+    const sum = (key: "inserted" | "found" | "right" | "false") =>
       rolls.reduce((total, one) => total + one[key], 0);
     const asked = sum("right") + sum("false");
     return [
       voters.toLocaleString("en"),
       rolls.map(({ seed }) => seed).join(", "),
-      sum("planted"),
+      sum("inserted"),
       sum("found"),
-      `**${ratio(sum("found"), sum("planted"))}**`,
+      `**${ratio(sum("found"), sum("inserted"))}**`,
       asked,
       sum("false"),
       `**${ratio(sum("right"), asked)}**`,
@@ -82,21 +82,21 @@ function duplicatesText(duplicates: Duplicates): string {
         ({ name }) => name,
       ),
     ].map(([name, ones]) => {
-      const [planted, asked] = [
-        ones.reduce((total, one) => total + one.planted, 0),
+      const [inserted, asked] = [
+        ones.reduce((total, one) => total + one.inserted, 0),
         ones.reduce((total, one) => total + one.asked, 0),
       ];
-      return [name, voters.toLocaleString("en"), planted, asked, ratio(asked, planted)];
+      return [name, voters.toLocaleString("en"), inserted, asked, ratio(asked, inserted)];
     }),
   );
   return `
-GND-03 to GND-05 together: what any of the three asks about is found, and right whichever of them it was planted for. Goals at 100,000 voters: recall 0.97, precision 0.95.
+GND-03 to GND-05 together: what any of the three asks about is found, and right whichever of them it was inserted for. Goals at 100,000 voters: recall 0.97, precision 0.95.
 
-${table(["voters", "seeds", "planted", "found", "recall", "findings", "false", "precision"], rows)}
+${table(["voters", "seeds", "inserted", "found", "recall", "findings", "false", "precision"], rows)}
 
 Pairs of two people who only look like one, and how many of them these three ask about (goal for twins and for father and son: at most 2 %):
 
-${table(["look-alike", "voters", "planted", "asked about", "share"], looks)}
+${table(["look-alike", "voters", "inserted", "asked about", "share"], looks)}
 `;
 }
 
@@ -109,21 +109,21 @@ export function honestSection(result: HonestResult | null): string {
   const without = result.perRoll.filter((n) => n === 0).length;
   return `## False alarms on honest rolls
 
-\`${command}\`, ${result.measuredAt}: ${result.rolls} seeded rolls of ${result.voters.toLocaleString("en")} voters in two periods, with natural over-dispersed variation between desa (log-normal factors of 25–45 % on every rate) and nothing planted. All STA, MOB and UBH-06..08 detectors together, q = 0.05 over the whole run.
+\`${command}\`, ${result.measuredAt}: ${result.rolls} seeded rolls of ${result.voters.toLocaleString("en")} voters in two periods, with natural over-dispersed variation between desa (log-normal factors of 25–45 % on every rate) and nothing inserted. All STA, MOB and UBH-06..08 detectors together, q = 0.05 over the whole run.
 
 **Mean number of false area findings per roll: ${result.mean.toFixed(2)}** (goal ≤ 0.5); ${without} of ${result.rolls} rolls without any.${wrong === "" ? "" : ` By detector: ${wrong}.`}
 `;
 }
 
-/** Fewer plantings per size than this are no ground for a statement about power. */
-const MIN_PLANTED = 10;
+/** Fewer insertions per size than this are no ground for a statement about power. */
+const MIN_INSERTED = 10;
 
 export function powerSection(result: PowerResult | null): string {
   const command = "npm run eval -- calibration";
-  if (result === null) return missing("Power: size of what is planted against share found", command);
+  if (result === null) return missing("Power: size of what is inserted against share found", command);
   const rows = result.curves.map(({ code, name, unit, points }) => {
     const size = (value: number) => (unit === "share" ? `${Math.round(value * 100)} %` : `${value}`);
-    const sure = points.every((point) => point.planted >= MIN_PLANTED);
+    const sure = points.every((point) => point.inserted >= MIN_INSERTED);
     const enough = points.find((_, i) => points.slice(i).every((later) => later.power >= 0.9));
     return [
       `${code} ${name}`,
@@ -136,18 +136,18 @@ export function powerSection(result: PowerResult | null): string {
         ? enough === undefined
           ? "not within these sizes"
           : size(enough.size)
-        : "too few plantings to say",
+        : "too few insertions to say",
     ];
   });
   const steps = Math.max(...result.curves.map((curve) => curve.points.length));
-  const planted = result.curves[0]?.points[0]?.planted ?? 0;
-  return `## Power: size of what is planted against share found
+  const inserted = result.curves[0]?.points[0]?.inserted ?? 0;
+  return `## Power: size of what is inserted against share found
 
-\`${command}\`, ${result.measuredAt}: rolls of ${result.voters.toLocaleString("en")} voters; ${planted} plantings per size, each in a desa of its own. Found: this detector has a finding in that desa after correction over the whole run. All plantings of a step stand in one roll, so what one of them brings along widens what others are tested against: newcomers have new family cards, and the cards of the second step of STA-12 stand out less for those of MOB-01 and UBH-08. Intervals: Wilson, 95 %.
+\`${command}\`, ${result.measuredAt}: rolls of ${result.voters.toLocaleString("en")} voters; ${inserted} insertions per size, each in a desa of its own. Found: this detector has a finding in that desa after correction over the whole run. All insertions of a step stand in one roll, so what one of them brings along widens what others are tested against: newcomers have new family cards, and the cards of the second step of STA-12 stand out less for those of MOB-01 and UBH-08. Intervals: Wilson, 95 %.
 
 ![Power curves](evaluation/power.svg)
 
-${table(["detector and planting", "size", ...Array.from({ length: steps }, (_, i) => `step ${i + 1}`), "found ≥ 0.9 from"], rows)}
+${table(["detector and insertion", "size", ...Array.from({ length: steps }, (_, i) => `step ${i + 1}`), "found ≥ 0.9 from"], rows)}
 
 Desa of these rolls have some 450 voters; those of Java have five to eight times as many, where the same share is found with more certainty and smaller shares are within reach.
 `;

@@ -12,8 +12,8 @@ export interface Places {
   readonly baseline: Lines;
 }
 
-/** One planted thing with the places that it touches. */
-interface Planted {
+/** One inserted thing with the places that it touches. */
+interface Inserted {
   readonly entry: KeyEntry;
   readonly rows: ReadonlySet<number>;
   readonly baselineRows: ReadonlySet<number>;
@@ -23,9 +23,9 @@ interface Planted {
 
 export interface Score {
   readonly code: string;
-  planted: number;
+  inserted: number;
   found: number;
-  /** findings that ask about something planted, for this detector or as a side effect that the key names */
+  /** findings that ask about something inserted, for this detector or as a side effect that the key names */
   right: number;
   /**
    * findings about an innocent look-alike that no rule could tell from a defect, or about the desa of a
@@ -44,13 +44,13 @@ export function judge(
   key: readonly KeyEntry[],
   places: Places,
 ): Score[] {
-  const planted = key.map((entry) => locate(entry, places));
-  return codes.map((code) => score(code, [code], findings, planted));
+  const inserted = key.map((entry) => locate(entry, places));
+  return codes.map((code) => score(code, [code], findings, inserted));
 }
 
 /**
  * The same for several detectors that ask one question between them: what any of them finds is found, and
- * right whichever of them it was planted for.
+ * right whichever of them it was inserted for.
  */
 export function judgeTogether(
   codes: readonly string[],
@@ -70,15 +70,15 @@ function score(
   name: string,
   codes: readonly string[],
   findings: readonly Found[],
-  planted: readonly Planted[],
+  inserted: readonly Inserted[],
 ): Score {
   // A file that is spoilt as a whole (months before days, handed in twice) makes its desa unusual in many
   // ways: no detector is blamed for saying so.
-  const spoilt = planted.filter(({ entry }) => entry.code.startsWith("BRK-") && entry.kind === "defect");
+  const spoilt = inserted.filter(({ entry }) => entry.code.startsWith("BRK-") && entry.kind === "defect");
   const asks = (code: string) => codes.includes(code);
   const result: Score = {
     code: name,
-    planted: 0,
+    inserted: 0,
     found: 0,
     right: 0,
     allowed: 0,
@@ -90,13 +90,13 @@ function score(
   const holding = findings.filter(
     (finding) => asks(finding.code) || finding.folded.some((folded) => asks(folded.code)),
   );
-  for (const thing of planted) {
+  for (const thing of inserted) {
     if (!asks(thing.entry.code) || thing.entry.kind !== "defect") continue;
-    result.planted += 1;
+    result.inserted += 1;
     if (holding.some((finding) => about(finding, thing))) result.found += 1;
     else result.missed.push(thing.entry);
   }
-  const relevant = planted.filter(({ entry }) => asks(entry.code) || entry.also.some(asks));
+  const relevant = inserted.filter(({ entry }) => asks(entry.code) || entry.also.some(asks));
   for (const finding of own) {
     const things = relevant.filter((thing) => about(finding, thing));
     if (things.some(({ entry }) => entry.kind === "defect")) result.right += 1;
@@ -115,7 +115,7 @@ function score(
 
 export interface LookAlike {
   readonly name: string;
-  readonly planted: number;
+  readonly inserted: number;
   /** pairs that a finding of one of the detectors asks about as one person */
   readonly asked: number;
 }
@@ -133,14 +133,14 @@ export function lookAlikes(
   const pairs = key.filter(
     ({ code, kind, rows }) => codes.includes(code) && kind === "innocent" && rows.length === 2,
   );
-  return [...Map.groupBy(pairs, ({ name }) => name)].map(([name, planted]) => ({
+  return [...Map.groupBy(pairs, ({ name }) => name)].map(([name, inserted]) => ({
     name,
-    planted: planted.length,
-    asked: planted.filter(({ rows }) => own.some((found) => rows.every((row) => found.has(row)))).length,
+    inserted: inserted.length,
+    asked: inserted.filter(({ rows }) => own.some((found) => rows.every((row) => found.has(row)))).length,
   }));
 }
 
-function locate(entry: KeyEntry, { current, baseline }: Places): Planted {
+function locate(entry: KeyEntry, { current, baseline }: Places): Inserted {
   const desa = new Set([
     ...entry.rows.map((row) => current.desa[row] ?? ""),
     ...entry.baselineRows.map((row) => baseline.desa[row] ?? ""),
@@ -154,12 +154,12 @@ function locate(entry: KeyEntry, { current, baseline }: Places): Planted {
 }
 
 /** Is the finding about an area that this thing spoilt? */
-function aboutArea(finding: Found, thing: Planted): boolean {
+function aboutArea(finding: Found, thing: Inserted): boolean {
   return /^[DT]:/.test(finding.subjectKey) && thing.desa.has(finding.areaCode);
 }
 
 /** Does the finding ask about this thing? By its lines; else by its desa, file or region. */
-function about(finding: Found, thing: Planted): boolean {
+function about(finding: Found, thing: Inserted): boolean {
   const kind = finding.subjectKey.charAt(0);
   if (finding.isGroup || kind === "R" || kind === "K" || kind === "B")
     return (

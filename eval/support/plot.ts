@@ -1,5 +1,5 @@
 /**
- * Power curves as one small SVG without scripts or fonts: size of what is planted (smallest to largest of
+ * Power curves as one small SVG without scripts or fonts: size of what is inserted (smallest to largest of
  * each kind) against share found.
  */
 export interface PlotCurve {
@@ -49,7 +49,7 @@ export function powerPlot(title: string, curves: readonly PlotCurve[]): string {
 ${grid.join("\n")}
 ${lines.join("\n")}
 <text x="${BOX.left}" y="${BOX.bottom + 24}">smallest size</text><text x="${BOX.right}" y="${BOX.bottom + 24}" text-anchor="end">largest size</text>
-<text x="${BOX.left}" y="${BOX.bottom + 44}" fill="#555">share of plantings found; dashed: 0.9; sizes in docs/evaluation.md</text>
+<text x="${BOX.left}" y="${BOX.bottom + 44}" fill="#555">share of insertions found; dashed: 0.9; sizes in docs/evaluation.md</text>
 </svg>
 `;
 }

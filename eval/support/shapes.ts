@@ -13,7 +13,7 @@ export const catalogueResult = z.object({
   detectors: z.array(
     z.object({
       code: z.string(),
-      planted: z.number(),
+      inserted: z.number(),
       found: z.number(),
       missed: z.number(),
       right: z.number(),
@@ -29,11 +29,11 @@ export const catalogueResult = z.object({
     z.object({
       voters: z.int(),
       seed: z.number(),
-      planted: z.number(),
+      inserted: z.number(),
       found: z.number(),
       right: z.number(),
       false: z.number(),
-      lookAlikes: z.array(z.object({ name: z.string(), planted: z.number(), asked: z.number() })),
+      lookAlikes: z.array(z.object({ name: z.string(), inserted: z.number(), asked: z.number() })),
     }),
   ),
 });
@@ -62,7 +62,7 @@ export const powerResult = z.object({
       points: z.array(
         z.object({
           size: z.number(),
-          planted: z.number(),
+          inserted: z.number(),
           found: z.number(),
           power: z.number(),
           low: z.number(),

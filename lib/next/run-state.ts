@@ -15,7 +15,7 @@ export async function runState(ctx: Ctx, id: number): Promise<RunState> {
     snapshotId: run.snapshotId,
     status: run.status,
     findings: run.findings,
-    known: run.known,
+    controls: run.controls,
     cancelRequested: run.cancelRequested,
     startedAt: run.startedAt,
     finishedAt: run.finishedAt,

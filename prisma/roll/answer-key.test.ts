@@ -7,13 +7,16 @@ import type { NormalRecord } from "@/lib/roll/columns";
 import type { KeyEntry } from "./answer-key";
 import { DEFAULT_OPTIONS, generateRoll } from "./generate-roll";
 import type { RollRow } from "./model";
-import { ordersFor } from "./plant/orders";
+import { ordersFor } from "./insertions/orders";
 
 // What the answer key says must be true of the lines it names: a test of detectors against a wrong key would
 // prove nothing.
 
 const regions = loadRegions();
-const roll = generateRoll({ ...DEFAULT_OPTIONS, voters: 20_000, plants: ordersFor("demo", 20_000) }, regions);
+const roll = generateRoll(
+  { ...DEFAULT_OPTIONS, voters: 20_000, insertions: ordersFor("demo", 20_000) },
+  regions,
+);
 type Line = RollRow & { readonly n: NormalRecord };
 const read = (rows: readonly RollRow[], referenceDate: string): Line[] =>
   rows.map((row) => ({ ...row, n: normaliseRecord(row, { regionCode: "3314", referenceDate, regions }) }));
@@ -37,7 +40,7 @@ const edits = (a: Line | undefined, b: Line | undefined) =>
 const nikDistance = ([a, b]: Line[]) =>
   [...(a?.nik ?? "")].filter((digit, i) => digit !== b?.nik?.[i]).length;
 
-/** What must hold for each planted defect, by code and name. */
+/** What must hold for each inserted defect, by code and name. */
 const HOLDS: Readonly<Record<string, (entry: KeyEntry) => boolean>> = {
   "IDN-01 empty": (e) => now(e).every(({ n }) => n.nikKind === "empty"),
   "IDN-02 malformed": (e) =>
@@ -141,16 +144,17 @@ const HOLDS: Readonly<Record<string, (entry: KeyEntry) => boolean>> = {
     before(e).every(({ nik, n }) => n.active && !current.some((line) => line.nik === nik)),
 };
 
-describe("every planted defect is where the key says", () => {
+describe("every inserted defect is where the key says", () => {
   const byKind = Map.groupBy(
     entries.filter((entry) => entry.kind === "defect"),
     (entry) => `${entry.code} ${entry.name}`,
   );
 
   it.each(Object.keys(HOLDS))("%s", (kind) => {
-    const planted = byKind.get(kind) ?? [];
-    expect(planted.length).toBeGreaterThan(0);
-    for (const entry of planted) expect([entry.subject, HOLDS[kind]?.(entry)]).toEqual([entry.subject, true]);
+    const inserted = byKind.get(kind) ?? [];
+    expect(inserted.length).toBeGreaterThan(0);
+    for (const entry of inserted)
+      expect([entry.subject, HOLDS[kind]?.(entry)]).toEqual([entry.subject, true]);
   });
 
   it("has something of every family", () => {

@@ -1,6 +1,6 @@
 import type { Entry, KeyNote } from "./model";
 
-/** What was planted, by line numbers: what a test of the detectors is measured against. */
+/** What was inserted, by line numbers: what a test of the detectors is measured against. */
 export interface KeyEntry {
   readonly code: string;
   readonly kind: "defect" | "innocent";

@@ -7,7 +7,7 @@ import { normaliseRecord } from "@/lib/roll/record";
 import { loadRegions } from "@/lib/regions/load-regions";
 import { DEFAULT_OPTIONS, generateRoll } from "./generate-roll";
 import type { RollOptions, RollRow } from "./model";
-import { besideOrders, ordersFor } from "./plant/orders";
+import { besideOrders, ordersFor } from "./insertions/orders";
 import { writeRoll } from "./write-roll";
 import type { Format } from "./write-roll";
 
@@ -55,14 +55,14 @@ function collect(options: RollOptions) {
 }
 
 describe("the same options", () => {
-  const options: RollOptions = { ...DEFAULT_OPTIONS, voters: 15_000, plants: ordersFor("demo", 4_000) };
+  const options: RollOptions = { ...DEFAULT_OPTIONS, voters: 15_000, insertions: ordersFor("demo", 4_000) };
 
   it.each(["csv", "zip"] as const)("give the same bytes as %s", async (format) => {
-    const small: RollOptions = { ...DEFAULT_OPTIONS, voters: 1_500, plants: ordersFor("linkage", 1_500) };
+    const small: RollOptions = { ...DEFAULT_OPTIONS, voters: 1_500, insertions: ordersFor("linkage", 1_500) };
     expect(await digestOf(small, format)).toEqual(await digestOf(small, format));
   });
 
-  it("plant the same defects, and another seed others", () => {
+  it("insert the same defects, and another seed others", () => {
     const { roll, current } = collect(options);
     expect(collect(options).roll.key.entries()).toEqual(roll.key.entries());
     const other = collect({ ...options, seed: 2 });
@@ -76,7 +76,7 @@ it("puts the same persons on the roll of a neighbour, and voters who move in on 
   folders.push(folder);
   const { neighbour: visitors, dptb } = besideOrders(3_000);
   const written = await writeRoll(
-    { ...DEFAULT_OPTIONS, voters: 3_000, plants: [visitors, dptb], dptb: true },
+    { ...DEFAULT_OPTIONS, voters: 3_000, insertions: [visitors, dptb], dptb: true },
     regions,
     folder,
     "csv",
@@ -105,7 +105,7 @@ it("puts the same persons on the roll of a neighbour, and voters who move in on 
   expect(moved.length).toBeGreaterThan(60);
 });
 
-describe("a roll without plantings", () => {
+describe("a roll without insertions", () => {
   const { before, now, current, baseline } = collect({ ...DEFAULT_OPTIONS, seed: 3, voters: 20_000 });
   const share = (fits: (row: RollRow) => boolean) => current.filter(fits).length / current.length;
 

@@ -2,7 +2,7 @@ import type { RegionIndex } from "@/lib/regions/region-index";
 import { AnswerKey } from "./answer-key";
 import { assignUnits } from "./assign-units";
 import { drawHabits } from "./habits";
-import type { DesaPlan, Draft, Entry, PlantOrder, RollOptions, RollRow, Tools } from "./model";
+import type { DesaPlan, Draft, Entry, InsertionOrder, RollOptions, RollRow, Tools } from "./model";
 import { isoDay } from "./people/birth";
 import { settle } from "./people/desa";
 import { Registry } from "./people/numbers";
@@ -42,7 +42,7 @@ export const DEFAULT_OPTIONS: Omit<RollOptions, "voters"> = {
   currentDate: "2025-12-10",
   tpsCap: 600,
   dispersion: 1,
-  plants: [],
+  insertions: [],
   dptb: false,
   totalsOff: 0,
 };
@@ -84,7 +84,7 @@ function* makeBatches(
     waiting,
     registry,
   );
-  const carried: PlantOrder[] = [];
+  const carried: InsertionOrder[] = [];
   if (options.totalsOff !== 0) {
     for (const total of ["rows", "female"])
       key.add({
@@ -116,12 +116,14 @@ function* makeBatches(
     for (const work of waiting.get(desa.index) ?? []) work(draft);
     waiting.delete(desa.index);
     const fromBefore = units.ownFile.has(desa.index) ? [] : carried.splice(0);
-    // Whole-desa plantings come first, and would undo what single ones have done.
+    // Whole-desa insertions come first, and would undo what single ones have done.
     for (const order of [...(units.get(desa.index) ?? []), ...fromBefore]) {
-      const left = plantUnits(draft, order);
-      if (left > 0 && order.plant.where !== "anywhere")
-        throw new Error(`${order.plant.code} (${order.plant.name}) could not be planted in ${desa.name}`);
-      if (left > 0) carried.push({ plant: order.plant, count: left });
+      const left = insertUnits(draft, order);
+      if (left > 0 && order.insertion.where !== "anywhere")
+        throw new Error(
+          `${order.insertion.code} (${order.insertion.name}) could not be inserted in ${desa.name}`,
+        );
+      if (left > 0) carried.push({ insertion: order.insertion, count: left });
     }
     const first = emit(draft, false);
     const second = emit(draft, true);
@@ -140,11 +142,11 @@ function* makeBatches(
   }
 }
 
-/** How many could not be planted for want of a voter who fits: they go to the next desa. */
-function plantUnits(draft: Draft, { plant, count }: PlantOrder): number {
-  const rng = new Rng(draft.tools.options.seed, plant.code, plant.name, draft.desa.code);
+/** How many could not be inserted for want of a voter who fits: they go to the next desa. */
+function insertUnits(draft: Draft, { insertion, count }: InsertionOrder): number {
+  const rng = new Rng(draft.tools.options.seed, insertion.code, insertion.name, draft.desa.code);
   let left = 0;
-  for (let unit = 0; unit < count; unit++) if (!plant.plant(draft, rng)) left++;
+  for (let unit = 0; unit < count; unit++) if (!insertion.insert(draft, rng)) left++;
   return left;
 }
 

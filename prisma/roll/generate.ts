@@ -1,8 +1,8 @@
 import { Command, InvalidArgumentError, Option } from "commander";
 import { loadRegions } from "@/lib/regions/load-regions";
 import { DEFAULT_OPTIONS } from "./generate-roll";
-import { besideOrders, ordersFor, PLANTINGS } from "./plant/orders";
-import type { Planting } from "./plant/orders";
+import { besideOrders, ordersFor, INSERTION_SETS } from "./insertions/orders";
+import type { InsertionSet } from "./insertions/orders";
 import { writeRoll } from "./write-roll";
 import { FORMATS } from "./write/period";
 import type { Format } from "./write/period";
@@ -14,7 +14,7 @@ const wholeNumber = (text: string) => {
 
 const program = new Command("roll")
   .description(
-    "Write a synthetic voter roll in two periods, with an answer key of what was planted. No real person is in it.",
+    "Write a synthetic voter roll in two periods, with an answer key of what was inserted. No real person is in it.",
   )
   .requiredOption("--out <folder>", "folder for the files")
   .option("--voters <n>", "active voters of the baseline, about", wholeNumber, 20_000)
@@ -23,7 +23,7 @@ const program = new Command("roll")
   .option("--baseline-date <date>", "reference date of the first period", DEFAULT_OPTIONS.baselineDate)
   .option("--current-date <date>", "reference date of the second period", DEFAULT_OPTIONS.currentDate)
   .option("--tps-cap <n>", "largest TPS", wholeNumber, DEFAULT_OPTIONS.tpsCap)
-  .addOption(new Option("--plant <set>", "what to plant").choices(PLANTINGS).default("none"))
+  .addOption(new Option("--insert <set>", "what to insert").choices(INSERTION_SETS).default("none"))
   .addOption(new Option("--format <format>", "kind of files").choices(FORMATS).default("csv"))
   .addOption(
     new Option("--columns <n>", "17 as the form Model A, 19 as the information system")
@@ -48,7 +48,7 @@ const given = program.opts<{
   baselineDate: string;
   currentDate: string;
   tpsCap: number;
-  plant: Planting;
+  insert: InsertionSet;
   format: Format;
   columns: "17" | "19";
   delimiter?: string;
@@ -62,12 +62,12 @@ const [otherRegion, otherVoters] = (given.neighbour ?? "").split(":");
 const neighbour =
   otherRegion && otherVoters ? { region: otherRegion, voters: wholeNumber(otherVoters) } : undefined;
 const beside = besideOrders(voters);
-const plants = [
-  ...ordersFor(given.plant, voters, tpsCap),
+const insertions = [
+  ...ordersFor(given.insert, voters, tpsCap),
   ...(neighbour ? [beside.neighbour] : []),
   ...(given.dptb ? [beside.dptb] : []),
 ];
-const totalsOff = given.plant === "demo" || given.plant === "adversarial" ? 3 : 0;
+const totalsOff = given.insert === "demo" || given.insert === "adversarial" ? 3 : 0;
 const delimiter = ([",", ";", "\t", "|"] as const).find(
   (char) => char === (given.delimiter === "tab" ? "\t" : given.delimiter),
 );
@@ -84,7 +84,7 @@ const options = {
   baselineDate,
   currentDate,
   tpsCap,
-  plants,
+  insertions,
   dptb: given.dptb ?? false,
   totalsOff,
 };
@@ -103,7 +103,7 @@ const {
   neighbour,
   csv,
 );
-const planted = (kind: string) => entries.filter((entry) => entry.kind === kind).length;
+const inserted = (kind: string) => entries.filter((entry) => entry.kind === kind).length;
 process.stdout.write(
-  `${JSON.stringify({ baseline, current, dptb, neighbour: other, planted: planted("defect"), innocent: planted("innocent") })}\n`,
+  `${JSON.stringify({ baseline, current, dptb, neighbour: other, inserted: inserted("defect"), innocent: inserted("innocent") })}\n`,
 );

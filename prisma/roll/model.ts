@@ -4,7 +4,7 @@ import type { Home } from "./people/household";
 import type { Rng } from "./rng";
 
 /**
- * One line of a roll as text, in KPU's notation (dates `dd|mm|yyyy`). A `RawRecord` that plantings may still
+ * One line of a roll as text, in KPU's notation (dates `dd|mm|yyyy`). A `RawRecord` that insertions may still
  * change.
  */
 export type RollRow = Record<RollColumn, string | null>;
@@ -44,16 +44,16 @@ export interface RollOptions {
   readonly tpsCap: number;
   /** Natural variation between desa: 0 none, 1 as on real rolls. */
   readonly dispersion: number;
-  readonly plants: readonly PlantOrder[];
+  readonly insertions: readonly InsertionOrder[];
   /** Also draw who moves in to vote (DPTb) between the current date and the election. */
   readonly dptb: boolean;
   /** How far the current control totals (all, women) are off: what BRK-05 finds. */
   readonly totalsOff: number;
 }
 
-/** How many of one planting to put in. */
-export interface PlantOrder {
-  readonly plant: Plant;
+/** How many of one insertion to put in. */
+export interface InsertionOrder {
+  readonly insertion: Insertion;
   readonly count: number;
 }
 
@@ -75,14 +75,14 @@ export interface Draft {
   readonly entries: Entry[];
   /** Voters from elsewhere who vote here (DPTb): lines of a roll of their own. */
   readonly movedIn: Entry[];
-  /** A crowded place has been planted here: two in one desa would hide each other. */
+  /** A crowded place has been inserted here: two in one desa would hide each other. */
   crowded: boolean;
-  /** Entries that a planting has used: each voter gets at most one. */
+  /** Entries that an insertion has used: each voter gets at most one. */
   readonly taken: Set<Entry>;
   readonly tools: Tools;
 }
 
-/** What plantings share over the whole roll. */
+/** What insertions share over the whole roll. */
 export interface Tools {
   readonly options: RollOptions;
   readonly baselineDay: CalendarDay;
@@ -104,20 +104,20 @@ export interface Tools {
   note(entry: KeyNote): void;
 }
 
-/** One planting: it changes a draft and says in the answer key what it did. */
-export interface Plant {
+/** One insertion: it changes a draft and says in the answer key what it did. */
+export interface Insertion {
   /** Detector code, e.g. IDN-04; look-alikes name the detector that must not be misled. */
   readonly code: string;
   readonly name: string;
   /**
    * `anywhere`: single voters, desa drawn by size · `own-desa`: changes a whole desa, which no other such
-   * planting gets · `own-file`: the same, in a file of its own at the end of the roll.
+   * insertion gets · `own-file`: the same, in a file of its own at the end of the roll.
    */
   readonly where: "anywhere" | "own-desa" | "own-file";
-  /** Smallest desa that a whole-desa planting can work with, in voters. */
+  /** Smallest desa that a whole-desa insertion can work with, in voters. */
   readonly minVoters?: number;
   /** One unit in this desa. False when the desa has no voter that fits. */
-  readonly plant: (draft: Draft, rng: Rng) => boolean;
+  readonly insert: (draft: Draft, rng: Rng) => boolean;
 }
 
 export interface KeyNote {

@@ -1,5 +1,5 @@
 /**
- * A seeded source of chance (sfc32, 128 bits of state). Streams are named: every desa and every planting
+ * A seeded source of chance (sfc32, 128 bits of state). Streams are named: every desa and every insertion
  * draws from its own, so that adding one leaves all others as they were.
  */
 export class Rng {

@@ -5,7 +5,7 @@ import type { KeyEntry } from "./answer-key";
 import { generateRoll } from "./generate-roll";
 import type { Roll } from "./generate-roll";
 import type { RollOptions } from "./model";
-import { settleVisitors } from "./plant/gnd";
+import { settleVisitors } from "./insertions/gnd";
 import { openPeriod } from "./write/period";
 import type { Format, Shape, WrittenPeriod } from "./write/period";
 
@@ -83,10 +83,12 @@ async function writeNeighbour(
   { region, voters }: NeighbourOptions,
   shape: Shape,
 ) {
-  const plants =
-    roll.visitors.length > 0 ? [{ plant: settleVisitors(roll.visitors), count: roll.visitors.length }] : [];
+  const insertions =
+    roll.visitors.length > 0
+      ? [{ insertion: settleVisitors(roll.visitors), count: roll.visitors.length }]
+      : [];
   const other = generateRoll(
-    { ...options, region, voters, plants, dptb: false, totalsOff: 0 },
+    { ...options, region, voters, insertions, dptb: false, totalsOff: 0 },
     regions,
     roll.registry,
   );

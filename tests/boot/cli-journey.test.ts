@@ -41,7 +41,7 @@ let runId: number;
 beforeAll(() => {
   const printed = execFileSync(
     process.execPath,
-    ["--import", "tsx", "prisma/roll/generate.ts", "--out", folder, "--voters", "12000", "--plant", "demo"],
+    ["--import", "tsx", "prisma/roll/generate.ts", "--out", folder, "--voters", "12000", "--insert", "demo"],
     { encoding: "utf8" },
   );
   const written = JSON.parse(printed.trim().split("\n").at(-1) ?? "{}") as {

@@ -59,7 +59,7 @@ export default async function SummaryPage() {
   return (
     <>
       {title}
-      <LeftToDo summary={summary} tellKnown={actor.role !== "verifikator"} />
+      <LeftToDo summary={summary} showControls={actor.role !== "verifikator"} />
       <WhereTable rows={summary.byKec} />
       <DetectorTable rows={summary.byDetector} titles={titles} />
       {actor.role === "verifikator" ? (

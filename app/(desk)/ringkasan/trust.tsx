@@ -89,7 +89,7 @@ export async function OfficeTrust({ trust, titles }: TrustProps) {
         lead={t("known-lead")}
         head={t("reviewer")}
         columns={[t("known-hits")]}
-        rows={trust.knownAnswers.map((row) => ({
+        rows={trust.controls.map((row) => ({
           id: row.reviewer,
           label: row.reviewer,
           cells: [rate(row)],
@@ -102,12 +102,12 @@ export async function OfficeTrust({ trust, titles }: TrustProps) {
 /** The same for one reviewer about itself: a help, not a blame. */
 export async function OwnTrust({ trust, titles }: TrustProps) {
   const { t, rate, pace } = await words();
-  const [known] = trust.knownAnswers;
+  const [own] = trust.controls;
   return (
     <Section title={t("own")} lead={t("own-lead")}>
       {trust.quick && <QuickNote />}
       <p className={classes.line}>
-        {known === undefined ? t("known-none") : t("known-own", { rate: rate(known) })}
+        {own === undefined ? t("known-none") : t("known-own", { rate: rate(own) })}
       </p>
       <FactTable
         label={t("own-pace")}

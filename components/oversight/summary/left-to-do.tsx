@@ -8,18 +8,18 @@ import { Share } from "./share";
 
 /**
  * How much is left, and at today's speed until when. Every number leads into the queue that it counts.
- * @param tellKnown says how many of them the report will not count; not to those who work on them
+ * @param showControls says how many of them the report will not count; not to those who work on them
  */
 export async function LeftToDo({
   summary,
-  tellKnown,
+  showControls,
 }: {
   readonly summary: Summary;
-  readonly tellKnown: boolean;
+  readonly showControls: boolean;
 }) {
   const t = await getTranslations("summary");
   const format = await getFormatter();
-  const { all, known, byTier, byAge, perDay } = summary;
+  const { all, controls, byTier, byAge, perDay } = summary;
   const decided = all.total - all.open;
   const rate = perDay.length === 0 ? 0 : perDay.reduce((sum, day) => sum + day.decided, 0) / perDay.length;
   const days = rate > 0 ? Math.ceil(all.open / rate) : null;
@@ -44,7 +44,7 @@ export async function LeftToDo({
       <p className={classes.line}>
         {days === null ? t("no-speed") : t("speed", { rate: Math.round(rate), days })}
       </p>
-      {tellKnown && known > 0 && <p className={classes.line}>{t("with-known", { count: known })}</p>}
+      {showControls && controls > 0 && <p className={classes.line}>{t("with-known", { count: controls })}</p>}
       <ul className={classes.facts}>
         {tiers.map(({ tier, open }) => (
           <li key={tier}>

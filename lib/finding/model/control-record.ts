@@ -5,7 +5,7 @@ import { ROLL_COLUMNS } from "@/lib/roll/columns";
  * A made-up person of a known-answer finding, in the place of a line that exists, so that nothing around it
  * looks different.
  */
-export const knownRecord = z.object({
+export const controlRecordSchema = z.object({
   raw: z.partialRecord(z.enum(ROLL_COLUMNS), z.string().nullable()),
   rowNo: z.number(),
   lineNo: z.number(),
@@ -13,4 +13,4 @@ export const knownRecord = z.object({
   desaKey: z.string(),
   tpsNo: z.number().nullable(),
 });
-export type KnownRecord = z.infer<typeof knownRecord>;
+export type ControlRecord = z.infer<typeof controlRecordSchema>;

@@ -1,18 +1,18 @@
 import sql from "sql-template-tag";
 import { z } from "zod";
 import type { ReadRows } from "@/lib/db/tx-rows";
-import { knownRecord, type KnownRecord } from "@/lib/finding/model/control-record";
+import { controlRecordSchema, type ControlRecord } from "@/lib/finding/model/control-record";
 
-const stored = z.object({ snapshotId: z.number(), records: z.array(knownRecord) });
+const stored = z.object({ snapshotId: z.number(), records: z.array(controlRecordSchema) });
 
 /**
  * The made-up people of a finding with a known answer, or null for a real one. Nobody outside the server may
  * learn which it was.
  */
-export async function knownRecords(
+export async function controlRecords(
   read: ReadRows,
   findingId: number,
-): Promise<{ snapshotId: number; records: KnownRecord[] } | null> {
+): Promise<{ snapshotId: number; records: ControlRecord[] } | null> {
   const [found] = await read(
     stored,
     sql`

@@ -1,7 +1,7 @@
 import sql from "sql-template-tag";
 import { z } from "zod";
 import type { ReadRows } from "@/lib/db/tx-rows";
-import { knownRecords } from "./control-records";
+import { controlRecords } from "./control-records";
 
 const identities = z.object({
   ord: z.number(),
@@ -15,9 +15,9 @@ export type Identities = z.infer<typeof identities>;
 
 /** Full identities of the records of one finding; only for `finding/reveal`, which has checked and logged. */
 export async function findingIdentities(read: ReadRows, findingId: number): Promise<Identities[]> {
-  const known = await knownRecords(read, findingId);
-  if (known)
-    return known.records.map(({ raw, rowNo }, ord) => ({
+  const control = await controlRecords(read, findingId);
+  if (control)
+    return control.records.map(({ raw, rowNo }, ord) => ({
       ord,
       rowNo,
       nik: raw.nik ?? null,

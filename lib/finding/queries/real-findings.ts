@@ -1,5 +1,5 @@
 import sql, { type Sql } from "sql-template-tag";
-import { NOT_KNOWN } from "@/lib/finding/queries/queue/scope-sql";
+import { NOT_CONTROL } from "@/lib/finding/queries/queue/scope-sql";
 
 /** What a measure is taken over: one run, or one period. */
 export type FindingScope = { readonly runId: number } | { readonly snapshotId: number };
@@ -16,9 +16,9 @@ export const realFindingsOf = (scope: FindingScope): Sql =>
           WHERE
             l.run_id = ${scope.runId}
             AND l.finding_id = f.id
-        ) ${NOT_KNOWN}
+        ) ${NOT_CONTROL}
       `
-    : sql`f.snapshot_id = ${scope.snapshotId}${NOT_KNOWN}`;
+    : sql`f.snapshot_id = ${scope.snapshotId}${NOT_CONTROL}`;
 
 /** Judgements of `j` that no undo took back. */
 export const NOT_UNDONE = sql`

@@ -2,11 +2,11 @@ import sql from "sql-template-tag";
 import { z } from "zod";
 import { onPool, type ReadRows } from "@/lib/db/tx-rows";
 import type { FullRecord } from "@/lib/finding/model/record-comparison";
-import type { KnownRecord } from "@/lib/finding/model/control-record";
+import type { ControlRecord } from "@/lib/finding/model/control-record";
 import type { RawRecord } from "@/lib/roll/columns";
 import { classifyIdentity } from "@/lib/roll/identity-number";
 import { parseRollDate } from "@/lib/roll/roll-date";
-import { knownRecords } from "./control-records";
+import { controlRecords } from "./control-records";
 
 /** Where a record stands and what it says, identities in full: stays on the server. */
 export interface PlacedRecord extends FullRecord {
@@ -97,10 +97,10 @@ export async function placedRecords(
   limit = RECORDS_SHOWN,
   read: ReadRows = onPool,
 ): Promise<PlacedRecord[]> {
-  const known = await knownRecords(read, findingId);
-  if (known)
-    return known.records
-      .map((record, ord) => madeUp(record, ord, known.snapshotId))
+  const control = await controlRecords(read, findingId);
+  if (control)
+    return control.records
+      .map((record, ord) => madeUp(record, ord, control.snapshotId))
       .slice(after + 1, after + 1 + limit);
   return read(
     placedRow,
@@ -128,7 +128,7 @@ export async function placedRecords(
 }
 
 /** A made-up person looks like any line of the roll. */
-function madeUp({ raw, ...place }: KnownRecord, ord: number, snapshotId: number): PlacedRecord {
+function madeUp({ raw, ...place }: ControlRecord, ord: number, snapshotId: number): PlacedRecord {
   const value = (key: keyof RawRecord) => raw[key] ?? null;
   return {
     ...place,

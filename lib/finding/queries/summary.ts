@@ -3,7 +3,7 @@ import { z } from "zod";
 import { onPool, type ReadRows } from "@/lib/db/tx-rows";
 import type { Ctx } from "@/lib/access/actor";
 import { OPEN_STATES } from "@/lib/finding/model/state";
-import { inScopeSql, IS_KNOWN } from "./queue/scope-sql";
+import { inScopeSql, IS_CONTROL } from "./queue/scope-sql";
 
 export interface Tally {
   readonly total: number;
@@ -20,7 +20,7 @@ export interface Summary {
    * How many of all are synthetic, with a known answer (soal kendali): the report leaves them out, this page
    * must not.
    */
-  readonly known: number;
+  readonly controls: number;
   readonly byDetector: readonly (Tally & { readonly code: string })[];
   readonly byTier: readonly (Tally & { readonly tier: string })[];
   readonly byKec: readonly (Tally & { readonly key: string; readonly name: string })[];
@@ -93,7 +93,7 @@ export async function findingSummary(
     f.snapshot_id = ${snapshotId}
     AND f.state <> 'split' ${inScopeSql(ctx.actor)}
   `;
-  const [tallies, ages, days, [known]] = await Promise.all([
+  const [tallies, ages, days, [controls]] = await Promise.all([
     read(
       grouped,
       sql`
@@ -164,14 +164,14 @@ export async function findingSummary(
         FROM
           finding f
         WHERE
-          ${where}${IS_KNOWN}
+          ${where}${IS_CONTROL}
       `,
     ),
   ]);
   const none: Tally = { total: 0, open: 0, fieldCheck: 0, awaitingSignoff: 0, accepted: 0, rejected: 0 };
   return {
     all: tallies.find((row) => row.level === 7) ?? none,
-    known: known?.n ?? 0,
+    controls: controls?.n ?? 0,
     byDetector: tallies.filter((row) => row.level === 3).map((row) => ({ ...row, code: row.code ?? "" })),
     byTier: tallies.filter((row) => row.level === 5).map((row) => ({ ...row, tier: row.tier ?? "" })),
     byKec: tallies

@@ -3,7 +3,7 @@ import { z } from "zod";
 import { rows } from "@/lib/db/sql";
 import type { Ctx } from "@/lib/access/actor";
 import type { WorksheetPlace } from "@/lib/finding/model/worksheet-place";
-import { inScopeSql, NOT_KNOWN } from "./queue/scope-sql";
+import { inScopeSql, NOT_CONTROL } from "./queue/scope-sql";
 
 const place = z.object({
   desaKey: z.string(),
@@ -40,7 +40,7 @@ export async function worksheetPlaces(ctx: Ctx, snapshotId: number): Promise<Wor
         f.state = 'field_check'
         AND f.due_date IS NOT NULL
         AND f.snapshot_id = ${snapshotId}
-        AND NOT f.is_group${inScopeSql(ctx.actor)}${NOT_KNOWN}
+        AND NOT f.is_group${inScopeSql(ctx.actor)}${NOT_CONTROL}
       GROUP BY
         v.desa_key
       ORDER BY

@@ -5,7 +5,7 @@ import type { Ctx } from "@/lib/access/actor";
 import { maskBirthDate } from "@/lib/finding/model/record-comparison";
 import type { WorksheetLine } from "@/lib/documents/pdf/worksheet-line";
 import { forbidden } from "@/lib/errors";
-import { inScopeSql, NOT_KNOWN } from "./queue/scope-sql";
+import { inScopeSql, NOT_CONTROL } from "./queue/scope-sql";
 
 const text = z.string().nullable();
 const row = z.object({
@@ -84,7 +84,7 @@ export async function worksheetLines(
         AND f.snapshot_id = ${snapshotId}
         AND NOT f.is_group${desaKey === undefined ? empty : sql` AND v.desa_key = ${desaKey}`}${inScopeSql(
           ctx.actor,
-        )}${NOT_KNOWN}
+        )}${NOT_CONTROL}
       ORDER BY
         6,
         7,

@@ -6,7 +6,7 @@ import { SYSTEM } from "@/lib/access/actor";
 import { OPEN_STATES } from "@/lib/finding/model/state";
 import { repeatableDraw } from "@/lib/statistics/repeatable-draw";
 import { trainRanker, usefulness, type RankerModel } from "@/lib/finding/model/ranker";
-import { NOT_KNOWN } from "@/lib/finding/queries/queue/scope-sql";
+import { NOT_CONTROL } from "@/lib/finding/queries/queue/scope-sql";
 import { reviewPolicy } from "@/lib/finding/queries/policy";
 import { rankFacts } from "@/lib/finding/queries/rank-facts";
 import { currentRanker } from "@/lib/finding/queries/ranker";
@@ -25,7 +25,7 @@ export async function trainAndOrder(): Promise<{ trained: boolean; ordered: numb
   const before = await currentRanker();
   const decided = await rankFacts(sql`
     WHERE
-      f.state = 'final' ${NOT_KNOWN}
+      f.state = 'final' ${NOT_CONTROL}
     ORDER BY
       f.decided_at DESC,
       f.id DESC

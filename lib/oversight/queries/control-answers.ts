@@ -3,11 +3,11 @@ import { z } from "zod";
 import { onPool, type ReadRows } from "@/lib/db/tx-rows";
 import { rateOf, type Rate } from "./quality";
 
-export interface KnownRate extends Rate {
+export interface ControlRate extends Rate {
   readonly reviewer: string;
 }
 
-interface KnownAsk {
+interface ControlRateFilter {
   /** only this person's */
   readonly actorId?: string;
   /** only decisions at least so old */
@@ -18,11 +18,11 @@ interface KnownAsk {
  * How many of the synthetic findings each person answered as known (soal kendali): a help, not a blame. Over
  * the whole of a period, since single answers would name single findings.
  */
-export async function knownAnswerRates(
+export async function controlFindingRates(
   snapshotId: number,
-  { actorId, minutesOld = 0 }: KnownAsk = {},
+  { actorId, minutesOld = 0 }: ControlRateFilter = {},
   read: ReadRows = onPool,
-): Promise<KnownRate[]> {
+): Promise<ControlRate[]> {
   const found = await read(
     z.object({ reviewer: z.string(), n: z.number(), k: z.number() }),
     sql`

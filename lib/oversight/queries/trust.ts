@@ -1,5 +1,5 @@
 import type { Ctx } from "@/lib/access/actor";
-import { knownAnswerRates, type KnownRate } from "./control-answers";
+import { controlFindingRates, type ControlRate } from "./control-answers";
 import {
   agreement,
   pace,
@@ -19,7 +19,7 @@ export interface Trust {
   readonly agreement: readonly Agreement[];
   readonly switches: readonly Switches[];
   readonly pace: readonly Pace[];
-  readonly knownAnswers: readonly KnownRate[];
+  readonly controls: readonly ControlRate[];
   /** The person's own last judgements came quicker than reading takes. */
   readonly quick: boolean;
 }
@@ -31,15 +31,15 @@ export interface Trust {
 export async function reviewTrust(ctx: Ctx, snapshotId: number): Promise<Trust> {
   const scope = { snapshotId };
   if (ctx.actor.role === "verifikator") {
-    const [known, speed, quick] = await Promise.all([
-      ownKnownAnswers(ctx, snapshotId),
+    const [controls, speed, quick] = await Promise.all([
+      ownControlRates(ctx, snapshotId),
       pace(scope, ctx.actor.id),
       quickRun(ctx),
     ]);
-    return { precision: [], agreement: [], switches: [], pace: speed, knownAnswers: known, quick };
+    return { precision: [], agreement: [], switches: [], pace: speed, controls, quick };
   }
-  const [known, precise, agreed, switched, speed] = await Promise.all([
-    reviewersKnownAnswers(ctx, snapshotId),
+  const [controls, precise, agreed, switched, speed] = await Promise.all([
+    reviewersControlRates(ctx, snapshotId),
     precision(scope),
     agreement(scope),
     switches(scope),
@@ -50,7 +50,7 @@ export async function reviewTrust(ctx: Ctx, snapshotId: number): Promise<Trust> 
     agreement: agreed,
     switches: switched,
     pace: speed,
-    knownAnswers: known,
+    controls,
     quick: false,
   };
 }
@@ -59,13 +59,13 @@ export async function reviewTrust(ctx: Ctx, snapshotId: number): Promise<Trust> 
  * Only of decisions that can no longer be taken back: a rate that moved at once would give the synthetic
  * finding away while it can still be answered again.
  */
-async function ownKnownAnswers({ actor }: Ctx, snapshotId: number): Promise<KnownRate[]> {
+async function ownControlRates({ actor }: Ctx, snapshotId: number): Promise<ControlRate[]> {
   const { undoMinutes } = await reviewPolicy();
-  return knownAnswerRates(snapshotId, { actorId: actor.id, minutesOld: undoMinutes });
+  return controlFindingRates(snapshotId, { actorId: actor.id, minutesOld: undoMinutes });
 }
 
-async function reviewersKnownAnswers(ctx: Ctx, snapshotId: number): Promise<KnownRate[]> {
+async function reviewersControlRates(ctx: Ctx, snapshotId: number): Promise<ControlRate[]> {
   if (ctx.actor.role !== "supervisor") return [];
-  const [rates, own] = await Promise.all([knownAnswerRates(snapshotId), workload(ctx, snapshotId)]);
+  const [rates, own] = await Promise.all([controlFindingRates(snapshotId), workload(ctx, snapshotId)]);
   return rates.filter(({ reviewer }) => own.some(({ username }) => username === reviewer));
 }

@@ -103,7 +103,7 @@ export interface ReportModel {
     readonly agreed: number;
     readonly kappa: number | null;
   }[];
-  readonly knownAnswers: readonly (ReportRate & { readonly reviewer: string })[];
+  readonly controls: readonly (ReportRate & { readonly reviewer: string })[];
   readonly precision: readonly (ReportRate & { readonly detector: string; readonly band: number })[];
   readonly switches: readonly (ReportRate & { readonly detector: string })[];
   readonly disparity: readonly {

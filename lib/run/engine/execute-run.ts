@@ -7,7 +7,7 @@ import type { DamageLimits } from "@/lib/detectors/kit/damaged";
 import type { Detector } from "@/lib/detectors/kit/types";
 import { SYSTEM } from "@/lib/access/actor";
 import { findDetectorByCode } from "@/lib/detectors/registry";
-import { plantInRun } from "@/lib/oversight/services/controls/insert-in-run";
+import { insertControlsInRun } from "@/lib/oversight/services/controls/insert-in-run";
 import { countBefore } from "./census";
 import { correctForMultiplicity, qLimits } from "./correct";
 import type { Chosen, RunFacts } from "./detector-context";
@@ -161,7 +161,7 @@ async function publish(
     await foldWeaker(query, run.id, detectors);
     await makeReady(query, run.id, detectors, snapshot, baseline, facts.census);
     interrupts.check();
-    await plantInRun(session, { id: run.id, params: facts.params, detectors }, snapshot);
+    await insertControlsInRun(session, { id: run.id, params: facts.params, detectors }, snapshot);
     await publishReady(query, run.id, snapshot, baseline);
     const counts = await countReady(query);
     for (const { code } of detectors)

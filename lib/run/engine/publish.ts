@@ -9,7 +9,7 @@ import {
 } from "@/lib/detectors/kit/fingerprint";
 import type { QueryFn } from "@/lib/db/query-fn";
 import type { Detector, SnapshotInfo } from "@/lib/detectors/kit/types";
-import { AREAS, NUMBERED, PLANTED, READY } from "./ready";
+import { AREAS, NUMBERED, CONTROLS, READY } from "./ready";
 
 /** Names are collected from so many records of a finding at most. */
 const MAX_NAMES = 20;
@@ -34,7 +34,7 @@ export async function makeReady(
     DROP TABLE IF EXISTS ${READY},
     ${NUMBERED},
     ${AREAS},
-    ${PLANTED}
+    ${CONTROLS}
   `);
   await query(sql`
     CREATE TEMP TABLE ${AREAS} AS
@@ -93,7 +93,7 @@ export async function makeReady(
     )
   `);
   await query(sql`
-    CREATE TEMP TABLE ${PLANTED} (LIKE ${READY}, expected text NOT NULL, records jsonb NOT NULL)
+    CREATE TEMP TABLE ${CONTROLS} (LIKE ${READY}, expected text NOT NULL, records jsonb NOT NULL)
   `);
   for (const [place, detector] of detectors.entries()) {
     const [any] = await query(sql`
@@ -376,7 +376,7 @@ export async function publishReady(
         SELECT
           ${AS_FINDING}
         FROM
-          ${PLANTED}
+          ${CONTROLS}
       ) AS fresh
     ORDER BY
       place,
@@ -394,7 +394,7 @@ export async function publishReady(
       p.expected,
       p.records
     FROM
-      ${PLANTED} p
+      ${CONTROLS} p
       JOIN finding f ON f.snapshot_id = ${snapshot.id}::int
       AND f.detector = p.code
       AND f.subject_key = p.subject_key

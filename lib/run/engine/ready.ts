@@ -11,4 +11,4 @@ export const AREAS = raw("run_areas");
 /**
  * Control questions (soal kendali) that will stand among them, with what only they have: expected, records.
  */
-export const PLANTED = raw("run_planted");
+export const CONTROLS = raw("run_controls");

@@ -5,7 +5,7 @@ export interface RunState {
   readonly status: string;
   readonly findings: number;
   /** control questions, which stand in the queue besides */
-  readonly known: number;
+  readonly controls: number;
   readonly cancelRequested: boolean;
   readonly startedAt: string | null;
   readonly finishedAt: string | null;

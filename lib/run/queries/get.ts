@@ -31,7 +31,7 @@ export interface RunView {
   readonly models: Readonly<Record<string, unknown>>;
   readonly findings: number;
   /** Control questions put among them, which are no findings; 0 for those who answer them. */
-  readonly known: number;
+  readonly controls: number;
   readonly createdBy: string;
   readonly createdAt: string;
   readonly startedAt: string | null;
@@ -75,7 +75,7 @@ export async function getRun(ctx: Ctx, id: number): Promise<RunView> {
   });
   if (run === null || !touches(ctx.actor, run.snapshot.regionCode)) throw notFound("run-not-found", { id });
   const { snapshot, findingCount, detectors, ...rest } = run;
-  const known =
+  const controls =
     ctx.actor.role === "verifikator" ? 0 : await prisma().knownAnswer.count({ where: { runId: id } });
   const mayReadErrors = ctx.actor.role === "admin" || ctx.actor.role === "system";
   return {
@@ -85,7 +85,7 @@ export async function getRun(ctx: Ctx, id: number): Promise<RunView> {
     params: rest.params as RunView["params"],
     models: rest.models as RunView["models"],
     findings: findingCount,
-    known,
+    controls,
     createdAt: rest.createdAt.toISOString(),
     startedAt: rest.startedAt?.toISOString() ?? null,
     finishedAt: rest.finishedAt?.toISOString() ?? null,

@@ -8,7 +8,7 @@ import { startRun } from "@/lib/run/services/start";
 import { createSnapshot } from "@/lib/snapshot/services/create";
 import { addFile } from "@/lib/snapshot/services/upload/add-file";
 import { DEFAULT_OPTIONS } from "@/prisma/roll/generate-roll";
-import { ordersFor } from "@/prisma/roll/plant/orders";
+import { ordersFor } from "@/prisma/roll/insertions/orders";
 import { type WrittenPeriod, writeRoll } from "@/prisma/roll/write-roll";
 import { type DemoState, saveState } from "@/scripts/server/demo/state";
 
@@ -34,9 +34,9 @@ export async function seed(
   };
   if (now.baselineId === undefined || now.currentId === undefined) {
     say(t("server.demo-generating"));
-    const plants = ordersFor("demo", VOTERS, DEFAULT_OPTIONS.tpsCap);
+    const insertions = ordersFor("demo", VOTERS, DEFAULT_OPTIONS.tpsCap);
     const roll = await writeRoll(
-      { ...DEFAULT_OPTIONS, voters: VOTERS, plants, totalsOff: TOTALS_OFF },
+      { ...DEFAULT_OPTIONS, voters: VOTERS, insertions, totalsOff: TOTALS_OFF },
       loadRegions(),
       join(dataDir, "demo"),
       "csv",

@@ -15,7 +15,7 @@ import { findingPage } from "@/lib/finding/queries/queue/page";
 import { findingSummary } from "@/lib/finding/queries/summary";
 import { countOpen } from "@/lib/report/queries/count-open";
 import { disparity } from "@/lib/oversight/queries/disparity";
-import { knownAnswerRates } from "@/lib/oversight/queries/control-answers";
+import { controlFindingRates } from "@/lib/oversight/queries/control-answers";
 import { agreement, pace, precision, switches } from "@/lib/oversight/queries/quality";
 import { getRun } from "@/lib/run/queries/get";
 import { reviewTrust } from "@/lib/oversight/queries/trust";
@@ -37,7 +37,7 @@ let office: Office;
 let reviewer: Actor;
 let snapshotId: number;
 let runId: number;
-let planted: { findingId: number; expected: string }[];
+let inserted: { findingId: number; expected: string }[];
 const as = (actor: Actor) => ({ actor });
 
 const DESA = ["SAREN", "KEDEN", "KRIKILAN", "TROBAYAN", "BUKURAN"];
@@ -74,7 +74,7 @@ beforeAll(async () => {
     { snapshotId, detectors: ["IDN-02", "IDN-10", "IDN-11", "GND-01"] },
   ));
   await executeRun(runId);
-  planted = await prisma().knownAnswer.findMany({
+  inserted = await prisma().knownAnswer.findMany({
     orderBy: { findingId: "asc" },
     select: { findingId: true, expected: true },
   });
@@ -96,24 +96,24 @@ function form(view: FindingView): unknown {
 }
 
 describe("synthetic findings with a known answer", () => {
-  it("are planted as their share says, of both answers, and say so nowhere", async () => {
+  it("are inserted as their share says, of both answers, and say so nowhere", async () => {
     const real = await prisma().runFinding.count({ where: { runId } });
-    expect(planted.length).toBeGreaterThan(10);
-    expect(planted.length).toBeLessThanOrEqual(Math.floor(0.2 * real));
-    expect(new Set(planted.map((one) => one.expected))).toEqual(new Set(["accepted", "rejected"]));
+    expect(inserted.length).toBeGreaterThan(10);
+    expect(inserted.length).toBeLessThanOrEqual(Math.floor(0.2 * real));
+    expect(new Set(inserted.map((one) => one.expected))).toEqual(new Set(["accepted", "rejected"]));
     expect(await getRun(as(office.supervisor), runId)).toMatchObject({
       findings: real,
-      known: planted.length,
+      controls: inserted.length,
     });
-    expect(await getRun(as(reviewer), runId)).toMatchObject({ findings: real, known: 0 });
+    expect(await getRun(as(reviewer), runId)).toMatchObject({ findings: real, controls: 0 });
   });
 
   it("look like their neighbours: same fields, same surroundings, numbers among theirs", async () => {
     const rows = (await findingPage(as(reviewer), { filter: { runId }, limit: 100 })).rows;
-    const known = new Set(planted.map((one) => one.findingId));
+    const controls = new Set(inserted.map((one) => one.findingId));
     const [synthetic, real] = [
-      rows.filter((row) => known.has(row.id)),
-      rows.filter((row) => !known.has(row.id)),
+      rows.filter((row) => controls.has(row.id)),
+      rows.filter((row) => !controls.has(row.id)),
     ];
     expect(synthetic.length).toBeGreaterThan(3);
     expect(new Set(synthetic.map((row) => Object.keys(row).sort().join()))).toEqual(
@@ -149,7 +149,7 @@ describe("synthetic findings with a known answer", () => {
       detector,
       row: rows.get(id) ?? records[0]!.rowNo,
     }));
-    expect(shown.filter(({ id }) => rows.has(id))).toHaveLength(planted.length);
+    expect(shown.filter(({ id }) => rows.has(id))).toHaveLength(inserted.length);
     const order = DETECTORS.map(({ code }) => code as string);
     const sorted = [...shown].sort(
       (a, b) => order.indexOf(a.detector) - order.indexOf(b.detector) || a.row - b.row || a.id - b.id,
@@ -167,63 +167,63 @@ describe("synthetic findings with a known answer", () => {
         await countFindings(as(reviewer), { snapshotId, detectors: [code] }),
       ]);
     expect(summary.byDetector.length).toBeGreaterThan(2);
-    expect(summary.known).toBe(planted.length);
-    expect(summary.all.total).toBe((await prisma().runFinding.count({ where: { runId } })) + planted.length);
+    expect(summary.controls).toBe(inserted.length);
+    expect(summary.all.total).toBe((await prisma().runFinding.count({ where: { runId } })) + inserted.length);
   });
 
   it("reach no export, no statistic, no report and no follow-up, decided or not", async () => {
     const before = await everything();
-    for (const { findingId, expected } of planted) await decide(findingId, expected === "accepted");
+    for (const { findingId, expected } of inserted) await decide(findingId, expected === "accepted");
     expect(
       await prisma().finding.count({
-        where: { id: { in: planted.map((one) => one.findingId) }, state: "final" },
+        where: { id: { in: inserted.map((one) => one.findingId) }, state: "final" },
       }),
-    ).toBe(planted.length);
+    ).toBe(inserted.length);
     expect(await everything()).toEqual(before);
-    const known = new Set(planted.map((one) => one.findingId));
-    for await (const row of exportRows(runId, true)) expect(known.has(row.findingId)).toBe(false);
-    for await (const row of followUpRows(runId, true)) expect(known.has(row.findingId)).toBe(false);
+    const controls = new Set(inserted.map((one) => one.findingId));
+    for await (const row of exportRows(runId, true)) expect(controls.has(row.findingId)).toBe(false);
+    for await (const row of followUpRows(runId, true)) expect(controls.has(row.findingId)).toBe(false);
     const { stream } = await exportFindings(as(office.supervisor), { runId, format: "csv" });
     const csv = await text(stream);
     const { reportId } = await createReport(as(office.supervisor), { runId });
     await buildReport(reportId);
     const written = await readFile(join(reportDir(reportId), "temuan.csv"), "utf8");
-    for (const id of known) {
+    for (const id of controls) {
       expect(csv).not.toMatch(new RegExp(`^${id},`, "m"));
       expect(written).not.toMatch(new RegExp(`^${id},`, "m"));
     }
   });
 
   it("tell each reviewer its own rate, and the supervisor everyone's", async () => {
-    const rates = await knownAnswerRates(snapshotId);
-    expect(rates).toMatchObject([{ reviewer: "both", n: planted.length, k: planted.length, rate: 1 }]);
-    expect((await reviewTrust(as(office.supervisor), snapshotId)).knownAnswers).toEqual(rates);
+    const rates = await controlFindingRates(snapshotId);
+    expect(rates).toMatchObject([{ reviewer: "both", n: inserted.length, k: inserted.length, rate: 1 }]);
+    expect((await reviewTrust(as(office.supervisor), snapshotId)).controls).toEqual(rates);
     for (const other of [
       office.kec2,
       office.admin,
       office.auditor,
       { ...office.supervisor, areas: ["3315"] },
     ])
-      expect((await reviewTrust(as(other), snapshotId)).knownAnswers).toEqual([]);
+      expect((await reviewTrust(as(other), snapshotId)).controls).toEqual([]);
   });
 
   it("move nobody's own rate while the decision can still be taken back", async () => {
-    expect((await reviewTrust(as(reviewer), snapshotId)).knownAnswers).toEqual([]);
+    expect((await reviewTrust(as(reviewer), snapshotId)).controls).toEqual([]);
     await setReviewPolicy(as(office.admin), {
       param: "undoMinutes",
       value: 0,
       reason: "tanpa waktu pembatalan dalam uji ini",
     });
-    expect((await reviewTrust(as(reviewer), snapshotId)).knownAnswers).toHaveLength(1);
+    expect((await reviewTrust(as(reviewer), snapshotId)).controls).toHaveLength(1);
   });
 
-  it("are not planted a second time by running again", async () => {
+  it("are not inserted a second time by running again", async () => {
     const again = await startRun(
       { actor: SYSTEM },
       { snapshotId, detectors: ["IDN-02", "IDN-10", "IDN-11", "GND-01"] },
     );
     await executeRun(again.runId);
-    expect(await prisma().knownAnswer.count()).toBe(planted.length);
+    expect(await prisma().knownAnswer.count()).toBe(inserted.length);
   });
 });
 

@@ -3,10 +3,10 @@ import { afterAll, expect, it } from "vitest";
 import { exampleVoter } from "@/lib/detectors/kit/example-voter";
 import type { RawRecord } from "@/lib/roll/columns";
 import { DETECTORS } from "@/lib/detectors/registry";
-import { believe } from "@/lib/oversight/services/controls/verify";
-import { hostsAt } from "@/lib/oversight/services/controls/carrier-row";
+import { verify } from "@/lib/oversight/services/controls/verify";
+import { carrierRowsAt } from "@/lib/oversight/services/controls/carrier-row";
 import { nameWords } from "@/lib/oversight/services/controls/names";
-import { invent, inventable } from "@/lib/oversight/services/controls/generate";
+import { generateControls, canGenerate } from "@/lib/oversight/services/controls/generate";
 import { READY } from "@/lib/run/engine/ready";
 import { loadSnapshot } from "@/lib/run/engine/snapshot-info";
 import { openSession } from "@/lib/run/engine/session";
@@ -23,14 +23,18 @@ const snapshotId = await seedSnapshot(
 const snapshot = await loadSnapshot(session.query, snapshotId);
 // No run publishes here: no line is about to be in a finding.
 await session.query(sql`CREATE TEMP TABLE ${READY} (rows INT[])`);
-const all = await hostsAt(
+const all = await carrierRowsAt(
   session.query,
   snapshot,
   Array.from({ length: 40 }, (_, n) => n + 1),
 );
-const hosts = all.filter(({ rowNo }) => [3, 9, 27].includes(rowNo));
+const carriers = all.filter(({ rowNo }) => [3, 9, 27].includes(rowNo));
 
-const scene = { words: nameWords(all), letter: (sex: string) => sex, referenceDate: snapshot.referenceDate };
+const context = {
+  words: nameWords(all),
+  letter: (sex: string) => sex,
+  referenceDate: snapshot.referenceDate,
+};
 
 const TABLES = sql`
   SELECT
@@ -42,59 +46,59 @@ const TABLES = sql`
   ORDER BY
     1
 `;
-const INVENTABLE = DETECTORS.filter(inventable);
+const GENERABLE = DETECTORS.filter(canGenerate);
 
 /** Rules over one record, comparisons, and one that reads a working table of its own. */
 const AMONG_THEM = ["IDN-02", "IDN-10", "GND-01", "GND-02", "GND-03"];
 
 it("rules over records and comparisons can be dressed up, those that learn from a whole roll or look into another cannot", () => {
-  const codes = INVENTABLE.map(({ code }) => code);
+  const codes = GENERABLE.map(({ code }) => code);
   expect(codes).toEqual(expect.arrayContaining(AMONG_THEM));
   expect(codes).not.toContain("GND-04");
   expect(codes).not.toContain("GND-05");
   expect(codes).not.toContain("GND-06");
 });
 
-it.each(INVENTABLE.map((detector) => [detector.code, detector] as const))(
+it.each(GENERABLE.map((detector) => [detector.code, detector] as const))(
   "%s says of the people that are made up what it says of real ones, and leaves nothing behind",
   async (_code, detector) => {
     const tables = () => session.query(TABLES);
     const before = await tables();
-    const said: unknown[] = [];
+    const proposals: unknown[] = [];
     for (let seed = 1; seed <= 12; seed++) {
-      for (const { believed } of invent(detector, hosts, scene, seededRandom(seed)))
-        said.push(await believe(session.query, detector, believed, hosts, snapshot, undefined));
+      for (const { detected } of generateControls(detector, carriers, context, seededRandom(seed)))
+        proposals.push(await verify(session.query, detector, detected, carriers, snapshot, undefined));
     }
-    expect(said.length).toBeGreaterThan(0);
-    expect(said.some((believed) => believed !== null)).toBe(true);
+    expect(proposals.length).toBeGreaterThan(0);
+    expect(proposals.some((proposal) => proposal !== null)).toBe(true);
     expect(await tables()).toEqual(before);
   },
 );
 
 it("whoever is made up has what the roll's own people have, but for a name, and what the rule is about", () => {
-  const rule = INVENTABLE.find(({ code }) => code === "IDN-04")!;
+  const rule = GENERABLE.find(({ code }) => code === "IDN-04")!;
   for (let seed = 1; seed <= 20; seed++) {
-    const [first] = invent(rule, hosts, scene, seededRandom(seed));
+    const [first] = generateControls(rule, carriers, context, seededRandom(seed));
     const { name, nik, birthDate, sex, ...rest } = first!.shown[0]!;
-    const { name: hostName, nik: _nik, birthDate: _date, sex: _sex, ...host } = hosts[0]!.raw;
-    expect(rest).toEqual(host);
+    const { name: carrierName, nik: _nik, birthDate: _date, sex: _sex, ...carrier } = carriers[0]!.raw;
+    expect(rest).toEqual(carrier);
     const words = all.flatMap(({ raw }) => (raw.name ?? "").split(" "));
     for (const word of (name ?? "").split(" ")) expect(words).toContain(word);
-    expect([typeof hostName, sex]).toEqual(["string", expect.stringMatching(/^[LP]$/)]);
+    expect([typeof carrierName, sex]).toEqual(["string", expect.stringMatching(/^[LP]$/)]);
     expect(birthDate).toMatch(/^\d\d\|\d\d\|\d{4}$/);
-    expect(nik?.slice(0, 6)).toBe(hosts[0]!.raw.nik?.slice(0, 6));
+    expect(nik?.slice(0, 6)).toBe(carriers[0]!.raw.nik?.slice(0, 6));
   }
 });
 
-it("lines of one person have one number, name and date, and each stands where its host does", () => {
-  const rule = INVENTABLE.find(({ code }) => code === "GND-02")!;
+it("lines of one person have one number, name and date, and each stands where its carrier does", () => {
+  const rule = GENERABLE.find(({ code }) => code === "GND-02")!;
   const names = new Set<string>();
   for (let seed = 1; seed <= 20; seed++) {
-    const [first] = invent(rule, hosts, scene, seededRandom(seed));
+    const [first] = generateControls(rule, carriers, context, seededRandom(seed));
     const [a, b] = first!.shown as [RawRecord, RawRecord];
     expect(a.nik).toBe(b.nik);
     expect([a.desa, a.rt, a.address, b.desa, b.rt, b.address]).toEqual(
-      [hosts[0]!, hosts[1]!].flatMap(({ raw }) => [raw.desa, raw.rt, raw.address]),
+      [carriers[0]!, carriers[1]!].flatMap(({ raw }) => [raw.desa, raw.rt, raw.address]),
     );
     names.add(`${a.name} ${a.birthDate}`);
   }

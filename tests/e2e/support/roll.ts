@@ -17,7 +17,7 @@ export interface Roll {
 }
 
 /**
- * A synthetic roll of Kabupaten Sragen in two periods with planted defects: the same bytes for the same seed,
+ * A synthetic roll of Kabupaten Sragen in two periods with inserted defects: the same bytes for the same seed,
  * and nobody real in it.
  */
 export function writeRoll(): Roll {
@@ -31,7 +31,7 @@ export function writeRoll(): Roll {
     folder,
     "--voters",
     "20000",
-    "--plant",
+    "--insert",
     "demo",
   ]);
   return { folder, ...(JSON.parse(written.trim().split("\n").at(-1) ?? "{}") as Omit<Roll, "folder">) };

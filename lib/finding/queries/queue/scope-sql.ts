@@ -31,7 +31,7 @@ export function inScopeSql(actor: Actor): Sql {
  * Synthetic findings with a known answer are work, and nothing else: no statistic, report or follow-up has
  * them.
  */
-export const IS_KNOWN = sql`
+export const IS_CONTROL = sql`
   AND EXISTS (
     SELECT
       1
@@ -41,7 +41,7 @@ export const IS_KNOWN = sql`
       k.finding_id = f.id
   )
 `;
-export const NOT_KNOWN = sql`
+export const NOT_CONTROL = sql`
   AND NOT EXISTS (
     SELECT
       1

@@ -17,11 +17,11 @@ export async function isSampled(
   policy: ReviewPolicy,
 ): Promise<boolean> {
   if (repeatableDraw(finding.fingerprint, "second") >= policy.doubleBlindShare) return false;
-  const known = await tx.knownAnswer.findUnique({
+  const control = await tx.knownAnswer.findUnique({
     where: { findingId: finding.id },
     select: { findingId: true },
   });
-  if (known) return false;
+  if (control) return false;
   const reviewers = await tx.user.findMany({
     where: { role: "verifikator", banned: false, id: { not: ctx.actor.id } },
     select: { id: true, username: true, areas: true },

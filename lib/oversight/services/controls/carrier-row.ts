@@ -10,7 +10,7 @@ import { READY } from "@/lib/run/engine/ready";
  * A line of the roll that no finding is about: a made-up person stands in its place, so that the surroundings
  * are real.
  */
-export const hostShape = z.object({
+export const carrierRowSchema = z.object({
   rowNo: z.number(),
   fileOrd: z.number(),
   lineNo: z.number(),
@@ -23,14 +23,14 @@ export const hostShape = z.object({
   sex: z.enum(["L", "P"]).nullable(),
   raw: z.record(z.enum(ROLL_COLUMNS), z.string().nullable()),
 });
-export type Host = z.infer<typeof hostShape>;
+export type CarrierRow = z.infer<typeof carrierRowSchema>;
 
 /** The lines at these numbers, those left out that a finding is about or that have no desa. */
-export async function hostsAt(
+export async function carrierRowsAt(
   query: QueryFn,
   snapshot: SnapshotInfo,
   rowNumbers: readonly number[],
-): Promise<Host[]> {
+): Promise<CarrierRow[]> {
   const found = await query(sql`
     SELECT
       v.row_no AS "rowNo",
@@ -70,5 +70,5 @@ export async function hostsAt(
     ORDER BY
       v.row_no
   `);
-  return z.array(hostShape).parse(found);
+  return z.array(carrierRowSchema).parse(found);
 }

@@ -2,23 +2,23 @@ import type { Detector, Example, SnapshotInfo } from "@/lib/detectors/kit/types"
 import type { Outcome } from "@/lib/finding/model/state";
 import type { RawRecord } from "@/lib/roll/columns";
 import type { Random } from "@/lib/statistics/random";
-import type { Host } from "./carrier-row";
+import type { CarrierRow } from "./carrier-row";
 import { namesFrom, type NameWords } from "./names";
-import { made, partsOf } from "./synthetic-person";
-import { saidBy, type Sex } from "./synthetic-values";
+import { syntheticPerson, partsOf } from "./synthetic-person";
+import { birthInNumber, type Sex } from "./synthetic-values";
 
 /** People that one invention may need. */
-export const HOSTS = 3;
+export const MAX_PEOPLE = 3;
 
 /**
  * What a synthetic finding is made from: people as the reviewer will see them, and people of whom the
  * machine's evidence is true.
  */
-export interface Invention {
+export interface GeneratedControl {
   readonly detector: Detector;
   readonly expected: Outcome;
   readonly shown: readonly RawRecord[];
-  readonly believed: readonly RawRecord[];
+  readonly detected: readonly RawRecord[];
 }
 
 type Rows = Extract<Example["rows"], readonly unknown[]>;
@@ -33,7 +33,8 @@ const own = (example: Example): boolean =>
 /** Examples that fire by the few people in them alone, whatever else the roll and the server hold. */
 const firingExamples = (detector: Detector): readonly Example[] =>
   detector.examples.filter(
-    (example) => example.kind === "fires" && own(example) && (rowsOf(example)?.length ?? HOSTS + 1) <= HOSTS,
+    (example) =>
+      example.kind === "fires" && own(example) && (rowsOf(example)?.length ?? MAX_PEOPLE + 1) <= MAX_PEOPLE,
   );
 
 /**
@@ -47,7 +48,7 @@ const people = (detector: Detector, rows: Rows): Rows =>
  * Detectors whose own examples can be dressed up: rules over one record, and comparisons that need neither a
  * model of a whole roll nor another roll.
  */
-export function inventable(detector: Detector): boolean {
+export function canGenerate(detector: Detector): boolean {
   if (
     firingExamples(detector).length === 0 ||
     detector.needsBaseline === true ||
@@ -59,8 +60,8 @@ export function inventable(detector: Detector): boolean {
     : detector.kind === "find" && detector.code.startsWith("GND");
 }
 
-/** What is the same for all inventions of a run. */
-export interface Scene {
+/** What is the same for all generated findings of a run. */
+export interface GenerationContext {
   readonly words: NameWords;
   readonly letter: (sex: Sex) => string;
   readonly referenceDate: string;
@@ -70,15 +71,15 @@ export interface Scene {
  * Findings whose right answer is known, the less recognisable first: under other names and dates than the
  * example's, then as the example has them. Accepted: an example that fires. Rejected: the same evidence over
  * a record that visibly does not have the fault, the near miss of the same rule; whoever looks at the record
- * sees that the machine is wrong. Comparisons are only ever invented as accepted: of two unlike people nobody
+ * sees that the machine is wrong. Comparisons are only ever generated as accepted: of two unlike people nobody
  * could be sure.
  */
-export function invent(
+export function generateControls(
   detector: Detector,
-  hosts: readonly Host[],
-  scene: Scene,
+  carriers: readonly CarrierRow[],
+  context: GenerationContext,
   random: Random,
-): Invention[] {
+): GeneratedControl[] {
   const pick = <T>(list: readonly T[]): T | undefined => list[Math.floor(random() * list.length)];
   const firing = pick(firingExamples(detector));
   const near = pick(
@@ -91,11 +92,11 @@ export function invent(
   const rows = people(detector, rowsOf(firing) ?? []);
   const wrong = !comparison && near !== undefined && random() < 0.4;
   const shownRows = wrong ? people(detector, rowsOf(near) ?? []) : rows;
-  if (rows.length === 0 || shownRows.length !== rows.length || hosts.length < rows.length) return [];
-  const names = namesFrom(scene.words, random);
+  if (rows.length === 0 || shownRows.length !== rows.length || carriers.length < rows.length) return [];
+  const names = namesFrom(context.words, random);
   const given = new Map<Sex, string>();
-  const cast = {
-    ...scene,
+  const personContext = {
+    ...context,
     comparison,
     serial: 1 + Math.floor(random() * 9),
     // Of one record the machine's person and the reviewer's are the same: one name.
@@ -110,11 +111,12 @@ export function invent(
     { rename: true, days: daysFor([...rows, ...shownRows], random) },
     { rename: false, days: 0 },
   ].map((change) => {
-    const dress = (lines: Rows) => partsOf(lines, hosts).map((part) => made(part, { ...cast, ...change }));
+    const dress = (lines: Rows) =>
+      partsOf(lines, carriers).map((part) => syntheticPerson(part, { ...personContext, ...change }));
     return {
       detector,
       expected: wrong ? "rejected" : "accepted",
-      believed: dress(rows),
+      detected: dress(rows),
       shown: dress(shownRows),
     };
   });
@@ -128,7 +130,7 @@ function daysFor(rows: Rows, random: Random): number {
   const years = rows
     .flatMap(({ birthDate, nik }) => [
       birthDate?.slice(-4),
-      typeof nik === "string" ? saidBy(nik)?.date.slice(-4) : undefined,
+      typeof nik === "string" ? birthInNumber(nik)?.date.slice(-4) : undefined,
     ])
     .filter((year) => year !== undefined)
     .map(Number);

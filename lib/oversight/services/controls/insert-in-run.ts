@@ -4,32 +4,32 @@ import { SYSTEM } from "@/lib/access/actor";
 import type { SnapshotInfo } from "@/lib/detectors/kit/types";
 import { reviewPolicy } from "@/lib/finding/queries/policy";
 import type { RunSession } from "@/lib/run/engine/session";
-import { plantKnownAnswers, type PlantRun } from "./insert";
+import { insertControlFindings, type ControlRun } from "./insert";
 
 /**
- * Readies known answers for the publication of a run, in its transaction. A fault here is written down and
+ * Readies control findings (soal kendali) for the publication of a run, in its transaction. A fault here is written down and
  * costs the run nothing: real findings come first.
  */
-export async function plantInRun(
+export async function insertControlsInRun(
   { query, client }: Pick<RunSession, "query" | "client">,
-  run: PlantRun,
+  run: ControlRun,
   snapshot: SnapshotInfo,
 ): Promise<void> {
   const { knownAnswerShare } = await reviewPolicy();
   if (knownAnswerShare === 0) return;
-  await query(sql`SAVEPOINT known_answers`);
+  await query(sql`SAVEPOINT control_findings`);
   try {
-    const planted = await plantKnownAnswers(query, run, snapshot, knownAnswerShare);
-    await query(sql`RELEASE SAVEPOINT known_answers`);
+    const inserted = await insertControlFindings(query, run, snapshot, knownAnswerShare);
+    await query(sql`RELEASE SAVEPOINT control_findings`);
     // How many, never which: the trail is read by reviewers' supervisors.
-    if (planted > 0)
+    if (inserted > 0)
       await auditOn(
         client,
         { actor: SYSTEM },
-        { action: "review.known-answers", entityType: "run", entityId: run.id, data: { planted } },
+        { action: "review.known-answers", entityType: "run", entityId: run.id, data: { inserted: inserted } },
       );
   } catch (error) {
-    await query(sql`ROLLBACK TO SAVEPOINT known_answers`);
+    await query(sql`ROLLBACK TO SAVEPOINT control_findings`);
     await auditOn(
       client,
       { actor: SYSTEM },

@@ -2,13 +2,20 @@ import sql from "sql-template-tag";
 import { z } from "zod";
 import type { QueryFn } from "@/lib/db/query-fn";
 import type { Detector, SnapshotInfo } from "@/lib/detectors/kit/types";
-import type { KnownRecord } from "@/lib/finding/model/control-record";
+import type { ControlRecord } from "@/lib/finding/model/control-record";
 import type { RawRecord } from "@/lib/roll/columns";
-import { PLANTED, READY } from "@/lib/run/engine/ready";
+import { CONTROLS, READY } from "@/lib/run/engine/ready";
 import { sampleWithout, seededRandom, type Random } from "@/lib/statistics/random";
-import { believe, type Believed } from "./verify";
-import { hostsAt, type Host } from "./carrier-row";
-import { HOSTS, invent, inventable, onlyColumns, type Invention, type Scene } from "./generate";
+import { verify, type Proposal } from "./verify";
+import { carrierRowsAt, type CarrierRow } from "./carrier-row";
+import {
+  MAX_PEOPLE,
+  generateControls,
+  canGenerate,
+  onlyColumns,
+  type GeneratedControl,
+  type GenerationContext,
+} from "./generate";
 import { nameWords } from "./names";
 import type { Sex } from "./synthetic-values";
 import { assertPresent } from "@/lib/assert-present";
@@ -16,7 +23,7 @@ import { assertPresent } from "@/lib/assert-present";
 /** Enough to measure every reviewer; more would only cost time. */
 const MAX_CONTROLS = 200;
 
-export interface PlantRun {
+export interface ControlRun {
   readonly id: number;
   readonly params: ReadonlyMap<string, unknown>;
   /** In the order in which their findings are published. */
@@ -28,11 +35,11 @@ export interface PlantRun {
  * transaction, so that nobody ever sees the run without them. They look like the others, stand where such a
  * finding would stand, and are about nobody; they belong to no run and count nowhere but in the reviewers'
  * own rates. Repeatable: the same run plants the same.
- * @returns how many were planted
+ * @returns how many were inserted
  */
-export async function plantKnownAnswers(
+export async function insertControlFindings(
   query: QueryFn,
-  run: PlantRun,
+  run: ControlRun,
   snapshot: SnapshotInfo,
   share: number,
 ): Promise<number> {
@@ -40,57 +47,57 @@ export async function plantKnownAnswers(
   if (wanted.length === 0) return 0;
   const random = seededRandom(snapshot.id * 7919 + run.id);
   const rows = snapshot.files.reduce((sum, file) => sum + file.rows, 0);
-  const hosts = await hostsAt(
+  const carriers = await carrierRowsAt(
     query,
     snapshot,
-    sampleWithout(rows, Math.min(rows, 4 * HOSTS * wanted.length), random).map((at) => at + 1),
+    sampleWithout(rows, Math.min(rows, 4 * MAX_PEOPLE * wanted.length), random).map((at) => at + 1),
   );
-  shuffle(hosts, random);
-  const scene = sceneOf(hosts, snapshot);
-  let planted = 0;
+  shuffle(carriers, random);
+  const context = generationContext(carriers, snapshot);
+  let inserted = 0;
   for (const code of wanted) {
-    const places = hosts.splice(0, HOSTS).sort((a, b) => a.rowNo - b.rowNo);
+    const places = carriers.splice(0, MAX_PEOPLE).sort((a, b) => a.rowNo - b.rowNo);
     const at = run.detectors.findIndex((detector) => detector.code === code);
-    if (at < 0 || places.length < HOSTS) continue;
-    for (const invention of invent(assertPresent(run.detectors[at]), places, scene, random)) {
-      const believed = await convincing(query, invention, places, snapshot, run.params.get(code));
-      if (believed === null) continue;
-      await ready(query, snapshot, invention, at, believed, places, random);
-      planted += 1;
+    if (at < 0 || places.length < MAX_PEOPLE) continue;
+    for (const control of generateControls(assertPresent(run.detectors[at]), places, context, random)) {
+      const proposal = await verified(query, control, places, snapshot, run.params.get(code));
+      if (proposal === null) continue;
+      await stageControl(query, snapshot, control, at, proposal, places, random);
+      inserted += 1;
       break;
     }
   }
-  return planted;
+  return inserted;
 }
 
-function sceneOf(hosts: readonly Host[], snapshot: SnapshotInfo): Scene {
-  const letter = (sex: Sex) => hosts.find((host) => host.sex === sex)?.raw.sex ?? sex;
-  return { words: nameWords(hosts), letter, referenceDate: snapshot.referenceDate };
+function generationContext(carriers: readonly CarrierRow[], snapshot: SnapshotInfo): GenerationContext {
+  const letter = (sex: Sex) => carriers.find((carrier) => carrier.sex === sex)?.raw.sex ?? sex;
+  return { words: nameWords(carriers), letter, referenceDate: snapshot.referenceDate };
 }
 
 /**
  * The detector finds what it is to have found, and where the answer is no it would find nothing in what the
  * reviewer sees.
  */
-async function convincing(
+async function verified(
   query: QueryFn,
-  { detector, expected, believed, shown }: Invention,
-  hosts: readonly Host[],
+  { detector, expected, detected, shown }: GeneratedControl,
+  carriers: readonly CarrierRow[],
   snapshot: SnapshotInfo,
   params: unknown,
-): Promise<Believed | null> {
-  const said = await believe(query, detector, believed, hosts, snapshot, params);
-  if (said === null || expected === "accepted") return said;
-  return (await believe(query, detector, shown, hosts, snapshot, params)) === null ? said : null;
+): Promise<Proposal | null> {
+  const proposal = await verify(query, detector, detected, carriers, snapshot, params);
+  if (proposal === null || expected === "accepted") return proposal;
+  return (await verify(query, detector, shown, carriers, snapshot, params)) === null ? proposal : null;
 }
 
 /**
  * Which rules are imitated: as often as they found something, up to the share, less what earlier runs over
- * this snapshot planted.
+ * this snapshot inserted.
  */
 async function wantedCodes(
   query: QueryFn,
-  run: PlantRun,
+  run: ControlRun,
   snapshotId: number,
   share: number,
 ): Promise<string[]> {
@@ -121,7 +128,7 @@ async function wantedCodes(
         f.snapshot_id = ${snapshotId}::int
     `),
   );
-  const imitable = new Set<string>(run.detectors.filter(inventable).map(({ code }) => code));
+  const imitable = new Set<string>(run.detectors.filter(canGenerate).map(({ code }) => code));
   const usable = counts.filter(({ code }) => imitable.has(code));
   const all = counts.reduce((sum, row) => sum + row.n, 0);
   const target = Math.min(MAX_CONTROLS, Math.floor(all * share)) - (before?.n ?? 0);
@@ -142,32 +149,32 @@ function shuffle<T>(list: T[], random: Random): void {
   }
 }
 
-const stored = (raw: RawRecord, host: Host, snapshot: SnapshotInfo): KnownRecord => ({
+const stored = (raw: RawRecord, carrier: CarrierRow, snapshot: SnapshotInfo): ControlRecord => ({
   raw: onlyColumns(raw, snapshot),
-  rowNo: host.rowNo,
-  lineNo: host.lineNo,
-  fileName: host.fileName,
-  desaKey: host.desaKey,
-  tpsNo: host.tpsNo,
+  rowNo: carrier.rowNo,
+  lineNo: carrier.lineNo,
+  fileName: carrier.fileName,
+  desaKey: carrier.desaKey,
+  tpsNo: carrier.tpsNo,
 });
 
-async function ready(
+async function stageControl(
   query: QueryFn,
   snapshot: SnapshotInfo,
-  invention: Invention,
+  control: GeneratedControl,
   place: number,
-  believed: Believed,
-  hosts: readonly Host[],
+  proposal: Proposal,
+  carriers: readonly CarrierRow[],
   random: Random,
 ): Promise<void> {
-  const { detector, expected } = invention;
+  const { detector, expected } = control;
   // An example may have lines that its finding is not about.
-  const about = invention.shown
-    .map((raw, at) => ({ raw, host: assertPresent(hosts[at]) }))
-    .filter(({ host }) => believed.rows.includes(host.rowNo));
-  const [shown, used] = [about.map(({ raw }) => raw), about.map(({ host }) => host)];
+  const about = control.shown
+    .map((raw, at) => ({ raw, carrier: assertPresent(carriers[at]) }))
+    .filter(({ carrier }) => proposal.rows.includes(carrier.rowNo));
+  const [shown, used] = [about.map(({ raw }) => raw), about.map(({ carrier }) => carrier)];
   const [first] = used;
-  const same = (key: "desaKey" | "kecKey") => used.every((host) => host[key] === first?.[key]);
+  const same = (key: "desaKey" | "kecKey") => used.every((carrier) => carrier[key] === first?.[key]);
   const area = same("desaKey")
     ? assertPresent(first).desaKey
     : same("kecKey")
@@ -178,11 +185,11 @@ async function ready(
     .map((raw) => (raw.name ?? "").toUpperCase().replace(/\d/g, "").trim())
     .filter((name) => name !== "")
     .join(" / ");
-  const rows = used.map((host) => host.rowNo);
+  const rows = used.map((carrier) => carrier.rowNo);
   const records = shown.map((raw, at) => stored(raw, assertPresent(used[at]), snapshot));
   await query(sql`
     INSERT INTO
-      ${PLANTED} (
+      ${CONTROLS} (
         code,
         place,
         version,
@@ -215,9 +222,9 @@ async function ready(
         ${area},
         ${same("kecKey") ? assertPresent(first).kecKey : null},
         ${same("desaKey") ? assertPresent(first).desaKey : null},
-        ${used.every((host) => host.tpsNo === first?.tpsNo) ? (first?.tpsNo ?? null) : null}::smallint,
-        ${believed.score}::float8,
-        ${JSON.stringify(believed.evidence)}::jsonb,
+        ${used.every((carrier) => carrier.tpsNo === first?.tpsNo) ? (first?.tpsNo ?? null) : null}::smallint,
+        ${proposal.score}::float8,
+        ${JSON.stringify(proposal.evidence)}::jsonb,
         '[]',
         FALSE,
         ${rows}::INT[],

@@ -1,5 +1,5 @@
 import type { Random } from "@/lib/statistics/random";
-import type { Host } from "./carrier-row";
+import type { CarrierRow } from "./carrier-row";
 import type { Sex } from "./synthetic-values";
 
 /** Words of the roll's own names, by sex: first ones, and what follows them. */
@@ -19,12 +19,12 @@ const WORD = /^\p{L}{3,}$/u;
 /** Written in many ways, which may be what the finding is about. */
 const KEPT = /^(?:M[OU]C?H|AHMAD|SITI)/;
 
-export function nameWords(hosts: readonly Host[]): NameWords {
+export function nameWords(carriers: readonly CarrierRow[]): NameWords {
   const words = {
     L: { first: [] as string[], further: [] as string[][] },
     P: { first: [] as string[], further: [] as string[][] },
   };
-  for (const { sex, raw } of hosts) {
+  for (const { sex, raw } of carriers) {
     const all = (raw.name ?? "").split(" ");
     if (sex === null || all.length > 4 || !all.every((word) => WORD.test(word))) continue;
     words[sex].first.push(all[0] ?? "");

@@ -2,9 +2,9 @@ import type { ExampleRow } from "@/lib/detectors/kit/types";
 import { ROLL_COLUMNS, type RawRecord, type RollColumn } from "@/lib/roll/columns";
 import { completedYears, parseRollDate } from "@/lib/roll/roll-date";
 import { assertPresent } from "@/lib/assert-present";
-import type { Host } from "./carrier-row";
+import type { CarrierRow } from "./carrier-row";
 import type { Names } from "./names";
-import { dateLater, dateLike, numberFor, numberNear, saidBy, type Sex } from "./synthetic-values";
+import { dateLater, dateLike, numberFor, numberNear, birthInNumber, type Sex } from "./synthetic-values";
 
 /**
  * A line of an example: where it stands, and the line of the roll from which its person has what the example
@@ -12,15 +12,15 @@ import { dateLater, dateLike, numberFor, numberNear, saidBy, type Sex } from "./
  */
 export interface Part {
   readonly row: ExampleRow;
-  readonly host: Host;
-  readonly person: Host;
+  readonly carrier: CarrierRow;
+  readonly person: CarrierRow;
   /** the first line of the same person */
   readonly first: ExampleRow;
   /** where the numbers of all lines of the example were given out */
-  readonly office: Host;
+  readonly office: CarrierRow;
 }
 
-export interface Cast {
+export interface PersonContext {
   readonly names: Names;
   /** The letter that the roll writes for a sex. */
   readonly letter: (sex: Sex) => string;
@@ -34,7 +34,7 @@ export interface Cast {
   /** Of a person who gets a number of his own. */
   readonly serial: number;
   /**
-   * Lines of a comparison stand where their hosts do; an example of one record may be about its place or
+   * Lines of a comparison stand where their carriers do; an example of one record may be about its place or
    * card.
    */
   readonly comparison: boolean;
@@ -47,29 +47,29 @@ const PLACE: readonly RollColumn[] = ["address", "rt", "rw", "tps", "desa", "kec
  * laid over. What depends on that (number, date, sex, age) follows it, so that a record shows the fault that
  * it is about and no other.
  */
-export function made(part: Part, cast: Cast): RawRecord {
-  const { row, host, person } = part;
-  const said = typeof row.nik === "string" ? saidBy(numberNear(row.nik, null, cast.days)) : null;
+export function syntheticPerson(part: Part, context: PersonContext): RawRecord {
+  const { row, carrier, person } = part;
+  const said = typeof row.nik === "string" ? birthInNumber(numberNear(row.nik, null, context.days)) : null;
   const sex = sexOf(row, said?.sex) ?? person.sex ?? "P";
-  const birthDate = birthDateOf(row, said?.date, person, cast.days);
+  const birthDate = birthDateOf(row, said?.date, person, context.days);
   const own: RawRecord = {
     ...person.raw,
-    ...Object.fromEntries(PLACE.map((column) => [column, host.raw[column] ?? null])),
-    dpid: otherDigits(host.raw.dpid ?? null, cast.serial),
-    name: cast.names.full(sex),
-    sex: cast.letter(sex),
+    ...Object.fromEntries(PLACE.map((column) => [column, carrier.raw[column] ?? null])),
+    dpid: otherDigits(carrier.raw.dpid ?? null, context.serial),
+    name: context.names.full(sex),
+    sex: context.letter(sex),
     birthDate,
-    nik: ownNumber(birthDate, sex, person, cast.serial),
-    age: ageOf(birthDate, person, cast.referenceDate),
+    nik: ownNumber(birthDate, sex, person, context.serial),
+    age: ageOf(birthDate, person, context.referenceDate),
   };
   const given = ROLL_COLUMNS.filter(
     (column) =>
-      row[column] !== undefined && column !== "birthDate" && !(cast.comparison && PLACE.includes(column)),
+      row[column] !== undefined && column !== "birthDate" && !(context.comparison && PLACE.includes(column)),
   );
   return {
     ...own,
     ...Object.fromEntries(
-      given.map((column) => [column, valueOf(column, row[column] ?? null, part, cast, sex)]),
+      given.map((column) => [column, valueOf(column, row[column] ?? null, part, context, sex)]),
     ),
   };
 }
@@ -87,7 +87,7 @@ function sexOf({ sex }: ExampleRow, said: Sex | undefined): Sex | undefined {
 function birthDateOf(
   { birthDate }: ExampleRow,
   said: string | undefined,
-  { raw }: Host,
+  { raw }: CarrierRow,
   days: number,
 ): string | null {
   const written = raw.birthDate ?? null;
@@ -99,25 +99,25 @@ function birthDateOf(
 function valueOf(
   column: RollColumn,
   value: string | null,
-  { host, person, first, office }: Part,
-  cast: Cast,
+  { carrier, person, first, office }: Part,
+  context: PersonContext,
   sex: Sex,
 ): string | null {
   if (value === null) return null;
   switch (column) {
     case "nik":
-      return numberNear(value, office.raw.nik ?? null, cast.days);
+      return numberNear(value, office.raw.nik ?? null, context.days);
     case "nkk":
       // In a comparison a card says only whose it is: that of the person's line, or another.
-      if (cast.comparison) return (value === first.nkk ? person : host).raw.nkk ?? null;
+      if (context.comparison) return (value === first.nkk ? person : carrier).raw.nkk ?? null;
       return numberNear(value, person.raw.nkk ?? null, 0);
     case "sex":
-      return value === sex ? cast.letter(sex) : value;
+      return value === sex ? context.letter(sex) : value;
     case "name":
-      return cast.rename
+      return context.rename
         ? value
             .split(" ")
-            .map((word, at) => cast.names.instead(word, sex, at === 0))
+            .map((word, at) => context.names.instead(word, sex, at === 0))
             .join(" ")
         : value;
     default:
@@ -128,7 +128,7 @@ function valueOf(
 /**
  * The number that the person's line of the roll would have with this date and sex, and a serial of its own.
  */
-function ownNumber(birthDate: string | null, sex: Sex, { raw }: Host, serial: number): string | null {
+function ownNumber(birthDate: string | null, sex: Sex, { raw }: CarrierRow, serial: number): string | null {
   const { date } = parseRollDate(birthDate);
   return (
     (date && numberFor(date.split("-").reverse().join("|"), sex, raw.nik ?? null, serial)) ?? raw.nik ?? null
@@ -136,7 +136,7 @@ function ownNumber(birthDate: string | null, sex: Sex, { raw }: Host, serial: nu
 }
 
 /** Rolls with a column of ages have the age of the date. */
-function ageOf(birthDate: string | null, { raw }: Host, referenceDate: string): string | null {
+function ageOf(birthDate: string | null, { raw }: CarrierRow, referenceDate: string): string | null {
   const { date } = parseRollDate(birthDate);
   return raw.age === null || raw.age === undefined || date === null
     ? (raw.age ?? null)
@@ -151,16 +151,16 @@ const otherDigits = (number: string | null, by: number): string | null =>
  * Lines of an example that are one person: same name, same birth date. A line that says neither is somebody
  * by himself.
  */
-export function partsOf(rows: readonly ExampleRow[], hosts: readonly Host[]): Part[] {
+export function partsOf(rows: readonly ExampleRow[], carriers: readonly CarrierRow[]): Part[] {
   const firstOf = (row: ExampleRow, at: number) =>
     row.name === undefined && row.birthDate === undefined
       ? at
       : rows.findIndex((other) => other.name === row.name && other.birthDate === row.birthDate);
   return rows.map((row, at) => ({
     row,
-    host: assertPresent(hosts[at]),
-    person: assertPresent(hosts[firstOf(row, at)]),
+    carrier: assertPresent(carriers[at]),
+    person: assertPresent(carriers[firstOf(row, at)]),
     first: assertPresent(rows[firstOf(row, at)]),
-    office: assertPresent(hosts[0]),
+    office: assertPresent(carriers[0]),
   }));
 }

@@ -1,7 +1,7 @@
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
 import { isCalendarDate, parseRollDate } from "@/lib/roll/roll-date";
-import { dateLater, dateLike, numberFor, numberNear, saidBy } from "./synthetic-values";
+import { dateLater, dateLike, numberFor, numberNear, birthInNumber } from "./synthetic-values";
 
 const two = (n: number) => String(n).padStart(2, "0");
 /** A day on which somebody who votes may be born, as examples write it. */
@@ -24,7 +24,7 @@ describe("numbers of made-up people", () => {
         const number = numberFor(born, of, near, 7) ?? "";
         expect(number).toMatch(/^\d{12}0007$/);
         expect(number.slice(0, 6)).toBe(near.slice(0, 6));
-        expect(saidBy(number)).toEqual({ date: born, sex: of });
+        expect(birthInNumber(number)).toEqual({ date: born, sex: of });
       }),
     );
   });
@@ -34,7 +34,7 @@ describe("numbers of made-up people", () => {
       fc.property(date, sex, base, days, (born, of, near, later) => {
         const example = numberFor(born, of, "331401", 2) ?? "";
         const moved = numberNear(example, near, later);
-        expect(saidBy(moved)).toEqual({ date: dateLater(born, later), sex: of });
+        expect(birthInNumber(moved)).toEqual({ date: dateLater(born, later), sex: of });
         expect([moved.slice(0, 6), moved.slice(12)]).toEqual([near.slice(0, 6), "0002"]);
       }),
     );
@@ -55,8 +55,8 @@ describe("numbers of made-up people", () => {
     expect([
       numberFor("30|02|1985", "L", "331401", 1),
       numberFor("12|03|1985", "L", null, 1),
-      saidBy("3314013002850001"),
-      saidBy("33140112"),
+      birthInNumber("3314013002850001"),
+      birthInNumber("33140112"),
     ]).toEqual([null, null, null, null]);
   });
 });

@@ -57,7 +57,7 @@ const NEW_CENTURY = 9;
  * Birth date and sex that sixteen digits say, signs between them forgiven; null where they say none that
  * could be.
  */
-export function saidBy(number: string): { readonly date: string; readonly sex: Sex } | null {
+export function birthInNumber(number: string): { readonly date: string; readonly sex: Sex } | null {
   const digits = number.replace(/\D/g, "");
   if (digits.length !== 16) return null;
   const { day, month, year2, sex } = parseNik(digits);
@@ -76,7 +76,7 @@ export function numberNear(number: string, base: string | null, days: number): s
     : number.startsWith(OFFICE.slice(0, 4))
       ? office.slice(0, 4) + number.slice(4)
       : number;
-  const said = days === 0 || !/^\d{16}$/.test(here) ? null : saidBy(here);
+  const said = days === 0 || !/^\d{16}$/.test(here) ? null : birthInNumber(here);
   return said === null
     ? here
     : here.slice(0, 6) + datePart(dateLater(said.date, days), said.sex) + here.slice(12);

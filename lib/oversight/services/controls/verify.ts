@@ -5,16 +5,16 @@ import type { QueryFn } from "@/lib/db/query-fn";
 import type { Detector, DetectorContext, Preparation, SnapshotInfo } from "@/lib/detectors/kit/types";
 import { ROLL_COLUMNS, STORED_AS, type NormalRecord, type RawRecord } from "@/lib/roll/columns";
 import { normaliseRecord } from "@/lib/roll/record";
-import type { Host } from "./carrier-row";
+import type { CarrierRow } from "./carrier-row";
 import { assertPresent } from "@/lib/assert-present";
 
-const TABLE = rawSql("known_try");
+const TABLE = rawSql("control_person");
 const snake = (name: string): string => name.replace(/[A-Z]/g, (letter) => `_${letter.toLowerCase()}`);
 
 function rowOf(
   raw: RawRecord,
   normal: NormalRecord,
-  host: Host,
+  carrier: CarrierRow,
   snapshotId: number,
 ): Record<string, unknown> {
   const values = ROLL_COLUMNS.map((column) => [STORED_AS[column], raw[column] ?? null]);
@@ -22,9 +22,9 @@ function rowOf(
   return {
     ...Object.fromEntries([...values, ...normals]),
     snapshot_id: snapshotId,
-    row_no: host.rowNo,
-    file_ord: host.fileOrd,
-    line_no: host.lineNo,
+    row_no: carrier.rowNo,
+    file_ord: carrier.fileOrd,
+    line_no: carrier.lineNo,
   };
 }
 
@@ -40,41 +40,41 @@ async function prepare(
   for (const { name, from = [], build } of preparations) {
     if (name in made) continue;
     await prepare(from, ctx, made);
-    const table = rawSql(`known_${ctx.snapshot.id}_${name}`);
+    const table = rawSql(`control_${ctx.snapshot.id}_${name}`);
     for (const statement of await build({ ...ctx, tables: made }, table)) await ctx.query(statement);
     made[name] = table;
   }
   return made;
 }
 
-const proposed = z.object({
+const proposalSchema = z.object({
   evidence: z.record(z.string(), z.unknown()),
   score: z.number().nullable(),
   rows: z.array(z.number()),
 });
-export type Believed = z.infer<typeof proposed>;
+export type Proposal = z.infer<typeof proposalSchema>;
 
 /**
  * What the detector itself says of these people, who stand at these lines, and of which of them; null when it
  * says nothing.
  */
-export async function believe(
+export async function verify(
   query: QueryFn,
   detector: Detector,
   people: readonly RawRecord[],
-  hosts: readonly Host[],
+  carriers: readonly CarrierRow[],
   snapshot: SnapshotInfo,
   params: unknown,
-): Promise<Believed | null> {
+): Promise<Proposal | null> {
   await query(sql`DROP TABLE IF EXISTS ${TABLE}`);
   await query(sql`CREATE TEMP TABLE ${TABLE} (LIKE voter_record including defaults)`);
   for (const [at, raw] of people.entries()) {
-    const host = assertPresent(hosts[at]);
+    const carrier = assertPresent(carriers[at]);
     const place = {
-      kecCode: host.kecCode,
-      desaCode: host.desaCode,
-      kecKey: host.kecKey,
-      desaKey: host.desaKey,
+      kecCode: carrier.kecCode,
+      desaCode: carrier.desaCode,
+      kecKey: carrier.kecKey,
+      desaKey: carrier.desaKey,
     };
     const normal = normaliseRecord(raw, {
       regionCode: snapshot.regionCode,
@@ -88,7 +88,7 @@ export async function believe(
         *
       FROM
         jsonb_populate_record(NULL::voter_record, ${JSON.stringify(
-          rowOf(raw, normal, host, snapshot.id),
+          rowOf(raw, normal, carrier, snapshot.id),
         )}::jsonb)
     `);
   }
@@ -132,6 +132,6 @@ export async function believe(
           `)
         : [];
   for (const table of [...Object.values(tables), TABLE]) await query(sql`DROP TABLE ${table}`);
-  const [first] = z.array(proposed).parse(found);
+  const [first] = z.array(proposalSchema).parse(found);
   return first && detector.evidence.safeParse(first.evidence).success ? first : null;
 }

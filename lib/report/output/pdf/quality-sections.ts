@@ -32,7 +32,7 @@ export function qualitySection(pen: Pen, model: ReportModel): void {
     );
   }
   subheading(doc, t("known-answers"));
-  if (model.knownAnswers.length === 0) paragraph(doc, t("known-none"), true);
+  if (model.controls.length === 0) paragraph(doc, t("known-none"), true);
   else {
     paragraph(doc, t("known-text"));
     table(
@@ -42,7 +42,7 @@ export function qualitySection(pen: Pen, model: ReportModel): void {
         { head: t("known-n"), share: 2, align: "right", value: (row) => number(row.n) },
         { head: t("known-rate"), share: 4, align: "right", value: (row) => withInterval(pen, row) },
       ],
-      model.knownAnswers,
+      model.controls,
     );
   }
   rateChart(

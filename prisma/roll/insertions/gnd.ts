@@ -1,4 +1,4 @@
-import type { CalendarDay, Entry, Plant } from "../model";
+import type { CalendarDay, Entry, Insertion } from "../model";
 import { inYear, kpuDate } from "../people/birth";
 import { nikWith, slipDigit, splice, swapDigits } from "./digits";
 import { addCopy, changeBoth, otherHome, pickFamily, pickVictim } from "./kit";
@@ -7,11 +7,11 @@ import { freshHome, notePair, otherNik, placeCopy, respelt } from "./second-line
 // One person on two lines. The second line stands in both periods: an old duplicate, not a newcomer.
 
 /** Class K1 of 2018: all nine elements equal, on the list of another TPS. */
-export const sameInAllElements: Plant = {
+export const sameInAllElements: Insertion = {
   code: "GND-01",
   name: "K1 other TPS",
   where: "anywhere",
-  plant(draft, rng) {
+  insert(draft, rng) {
     const victim = pickVictim(draft, rng);
     if (!victim) return false;
     const tps = otherHome(draft, rng, victim.home)?.tps ?? victim.home.tps;
@@ -23,11 +23,11 @@ export const sameInAllElements: Plant = {
 };
 
 /** Class K4: moved to another desa with a new family card, never struck off at home. */
-export const movedNotDeleted: Plant = {
+export const movedNotDeleted: Insertion = {
   code: "GND-01",
   name: "K4 other desa",
   where: "anywhere",
-  plant(draft, rng) {
+  insert(draft, rng) {
     const victim = pickVictim(draft, rng);
     if (!victim) return false;
     return draft.tools.later(draft.desa, (there) => {
@@ -40,11 +40,11 @@ export const movedNotDeleted: Plant = {
 };
 
 /** One NIK on two people: a number typed from the neighbouring line. */
-export const nikOfAnother: Plant = {
+export const nikOfAnother: Insertion = {
   code: "GND-02",
   name: "NIK of another",
   where: "anywhere",
-  plant(draft, rng) {
+  insert(draft, rng) {
     const owner = pickVictim(draft, rng);
     const other =
       owner &&
@@ -70,11 +70,11 @@ export const nikOfAnother: Plant = {
 };
 
 /** Entered again with a slip in the serial or two neighbours exchanged. */
-export const nikSlip: Plant = {
+export const nikSlip: Insertion = {
   code: "GND-03",
   name: "NIK slip",
   where: "anywhere",
-  plant(draft, rng) {
+  insert(draft, rng) {
     const victim = pickVictim(draft, rng);
     if (!victim) return false;
     const nik = victim.row.nik ?? "";
@@ -89,11 +89,11 @@ export const nikSlip: Plant = {
  * Entered again under another spelling, with another NIK or none. A spelling that is normalised away, and a
  * NIK that happens to be one digit off, are GND-03.
  */
-export const otherSpelling: Plant = {
+export const otherSpelling: Insertion = {
   code: "GND-04",
   name: "other spelling",
   where: "anywhere",
-  plant(draft, rng) {
+  insert(draft, rng) {
     const victim = pickVictim(draft, rng, ({ row }) => (row.name ?? "").length > 7);
     if (!victim) return false;
     return placeCopy(
@@ -109,11 +109,11 @@ export const otherSpelling: Plant = {
 };
 
 /** Entered again with day and month exchanged, in the NIK as well. */
-export const dayMonthSwapped: Plant = {
+export const dayMonthSwapped: Insertion = {
   code: "GND-04",
   name: "day and month swapped",
   where: "anywhere",
-  plant(draft, rng) {
+  insert(draft, rng) {
     const victim = pickVictim(draft, rng, ({ entry: { born } }) => born.day <= 12 && born.day !== born.month);
     if (!victim) return false;
     const born: CalendarDay = {
@@ -138,11 +138,11 @@ export const dayMonthSwapped: Plant = {
 };
 
 /** Entered again with a masked NIK: the name, date, place and home have to tell. */
-export const maskedAgain: Plant = {
+export const maskedAgain: Insertion = {
   code: "GND-04",
   name: "masked NIK",
   where: "anywhere",
-  plant(draft, rng) {
+  insert(draft, rng) {
     const victim = pickVictim(draft, rng, ({ row }) => (row.name ?? "").includes(" "));
     if (!victim) return false;
     return placeCopy(
@@ -158,11 +158,11 @@ export const maskedAgain: Plant = {
 };
 
 /** One part of the birth date differs, name as it was. */
-export const dateOff: Plant = {
+export const dateOff: Insertion = {
   code: "GND-04",
   name: "date off",
   where: "anywhere",
-  plant(draft, rng) {
+  insert(draft, rng) {
     const victim = pickVictim(draft, rng, ({ row }) => (row.name ?? "").includes(" "));
     if (!victim) return false;
     const { born } = victim.entry;
@@ -183,11 +183,11 @@ export const dateOff: Plant = {
 };
 
 /** A family on two cards in two desa: every member again, some with a slip. */
-export const familyTwice: Plant = {
+export const familyTwice: Insertion = {
   code: "GND-05",
   name: "family twice",
   where: "anywhere",
-  plant(draft, rng) {
+  insert(draft, rng) {
     const family = pickFamily(draft, rng, 3);
     if (!family) return false;
     return draft.tools.later(draft.desa, (there) => {
@@ -214,11 +214,11 @@ export const familyTwice: Plant = {
 };
 
 /** On the roll of a neighbouring kabupaten as well. */
-export const alsoElsewhere: Plant = {
+export const alsoElsewhere: Insertion = {
   code: "GND-06",
   name: "in two kabupaten",
   where: "anywhere",
-  plant(draft, rng) {
+  insert(draft, rng) {
     const victim = pickVictim(draft, rng);
     if (!victim) return false;
     draft.tools.visit(victim.entry);
@@ -231,13 +231,13 @@ export const alsoElsewhere: Plant = {
  * The other end of it: these persons settle on the neighbour's roll, one per unit, under a card of that
  * kabupaten.
  */
-export function settleVisitors(visitors: readonly Entry[]): Plant {
+export function settleVisitors(visitors: readonly Entry[]): Insertion {
   const waiting = [...visitors];
   return {
     code: "GND-06",
     name: "in two kabupaten",
     where: "anywhere",
-    plant(draft, rng) {
+    insert(draft, rng) {
       const visitor = waiting.shift();
       if (!visitor?.cur) return false;
       const copy = addCopy(

@@ -1,27 +1,27 @@
-import type { Draft, Entry, Plant, RollRow } from "../model";
+import type { Draft, Entry, Insertion, RollRow } from "../model";
 import { drawName } from "../names/draw-name";
 import { dayNumber, fromDayNumber, inYear, kpuDate } from "../people/birth";
 import { drawAddress } from "../people/desa";
 import { arrive } from "../people/turnover";
 import type { Rng } from "../rng";
 import { slipDigit } from "./digits";
-import { changeNow, desaPlant, pickFamily, pickVictim, takeVictims } from "./kit";
+import { changeNow, desaInsertion, pickFamily, pickVictim, takeVictims } from "./kit";
 import type { Victim } from "./kit";
 
 // What changed between the two periods and should not have. Shares are of the desa's voters.
 
 /** A change to single voters since the baseline. */
-function changePlant(
+function changeInsertion(
   code: string,
   name: string,
   change: (victim: Victim, rng: Rng, draft: Draft) => Partial<RollRow>,
   also: readonly string[] = [],
-): Plant {
+): Insertion {
   return {
     code,
     name,
     where: "anywhere",
-    plant(draft, rng) {
+    insert(draft, rng) {
       const victim = pickVictim(draft, rng);
       if (!victim) return false;
       changeNow(victim.entry, change(victim, rng, draft));
@@ -39,7 +39,7 @@ function changePlant(
 }
 
 /** Another person under the same NIK. */
-export const identityReplaced = changePlant(
+export const identityReplaced = changeInsertion(
   "UBH-01",
   "identity replaced",
   ({ row, entry: { born } }, rng) => {
@@ -56,21 +56,21 @@ export const identityReplaced = changePlant(
   ["IDN-04"],
 );
 
-export const birthDateChanged = changePlant(
+export const birthDateChanged = changeInsertion(
   "UBH-02",
   "birth date changed",
   ({ entry: { born } }, rng) => ({ birthDate: kpuDate(inYear(born, born.year + rng.pick([-2, -1, 1, 2]))) }),
   ["IDN-04", "UBH-08"],
 );
 
-export const sexChanged = changePlant(
+export const sexChanged = changeInsertion(
   "UBH-02",
   "sex changed",
   ({ row }) => ({ sex: row.sex === "P" ? "L" : "P" }),
   ["IDN-05", "UBH-08"],
 );
 
-export const nikChanged = changePlant(
+export const nikChanged = changeInsertion(
   "UBH-03",
   "NIK changed",
   ({ row, entry: { born } }, rng, draft) => ({
@@ -82,11 +82,11 @@ export const nikChanged = changePlant(
 );
 
 /** Struck off before, active again. */
-export const backAgain: Plant = {
+export const backAgain: Insertion = {
   code: "UBH-04",
   name: "back again",
   where: "anywhere",
-  plant(draft, rng) {
+  insert(draft, rng) {
     const victim = pickVictim(draft, rng);
     if (!victim) return false;
     victim.entry.base = { ...victim.row, remark: rng.pick(["1", "1", "4", "2"]) };
@@ -103,11 +103,11 @@ export const backAgain: Plant = {
 };
 
 /** Active before, no line now. */
-export const vanished: Plant = {
+export const vanished: Insertion = {
   code: "UBH-05",
   name: "vanished",
   where: "anywhere",
-  plant(draft, rng) {
+  insert(draft, rng) {
     const victim = pickVictim(draft, rng);
     if (!victim) return false;
     victim.entry.cur = null;
@@ -123,8 +123,8 @@ export const vanished: Plant = {
 };
 
 /** Families from elsewhere, far more than usual, all over the desa. */
-export const surgeOfNewcomers = (share: number): Plant =>
-  desaPlant(
+export const surgeOfNewcomers = (share: number): Insertion =>
+  desaInsertion(
     "UBH-06",
     "surge of newcomers",
     (draft, rng) => {
@@ -137,16 +137,16 @@ export const surgeOfNewcomers = (share: number): Plant =>
     { also: ["STA-07", "STA-09", "STA-12", "STA-04", "MOB-01", "MOB-03"] },
   );
 
-export const surgeOfRemovals = (share: number): Plant =>
-  desaPlant("UBH-07", "surge of removals", (draft, rng) => {
+export const surgeOfRemovals = (share: number): Insertion =>
+  desaInsertion("UBH-07", "surge of removals", (draft, rng) => {
     const struck = takeVictims(draft, rng, Math.round(draft.desa.voters * share));
     for (const { entry } of struck) changeNow(entry, { remark: rng.pick(["4", "5", "1"]) });
     return entriesOf(struck);
   });
 
 /** Addresses of many voters of one desa rewritten. */
-export const surgeOfChanges = (share: number): Plant =>
-  desaPlant("UBH-08", "surge of address changes", (draft, rng) => {
+export const surgeOfChanges = (share: number): Insertion =>
+  desaInsertion("UBH-08", "surge of address changes", (draft, rng) => {
     const changed = takeVictims(draft, rng, Math.round(draft.desa.voters * share));
     for (const { entry } of changed)
       changeNow(entry, {
@@ -157,8 +157,8 @@ export const surgeOfChanges = (share: number): Plant =>
   });
 
 /** Birth dates of many voters of one desa changed: a field × area that no total shows. */
-export const surgeOfDates = (count: number): Plant =>
-  desaPlant(
+export const surgeOfDates = (count: number): Insertion =>
+  desaInsertion(
     "UBH-08",
     "surge of birth date changes",
     (draft, rng) => {
@@ -171,8 +171,8 @@ export const surgeOfDates = (count: number): Plant =>
   );
 
 /** Lines of a desa lost on export: the totals no longer add up. */
-export const linesLost = (share: number): Plant =>
-  desaPlant(
+export const linesLost = (share: number): Insertion =>
+  desaInsertion(
     "UBH-09",
     "lines lost",
     (draft, rng) => {
@@ -184,8 +184,8 @@ export const linesLost = (share: number): Plant =>
   );
 
 /** Families dealt to other TPS of the desa; none is split. */
-export const tpsRedrawn = (share: number, minVoters: number): Plant =>
-  desaPlant(
+export const tpsRedrawn = (share: number, minVoters: number): Insertion =>
+  desaInsertion(
     "UBH-10",
     "TPS redrawn",
     (draft, rng) => {

@@ -1,15 +1,15 @@
-import type { Draft, Entry, Plant } from "../model";
+import type { Draft, Entry, Insertion } from "../model";
 import { newHome } from "../people/turnover";
-import { changeBoth, desaPlant, freeVoters, otherHome, pickFamily, takeVictims } from "./kit";
+import { changeBoth, desaInsertion, freeVoters, otherHome, pickFamily, takeVictims } from "./kit";
 
 // Households and polling stations that cannot be as written.
 
 /** More than ten unrelated voters on one family card: the card number of a neighbour copied on. */
-export const crowdedCard: Plant = {
+export const crowdedCard: Insertion = {
   code: "KEL-01",
   name: "crowded card",
   where: "anywhere",
-  plant(draft, rng) {
+  insert(draft, rng) {
     const voters = takeVictims(draft, rng, rng.int(12, 17));
     const nkk = voters[0]?.row.nkk;
     if (!nkk || voters.length < 12) return false;
@@ -26,11 +26,11 @@ export const crowdedCard: Plant = {
 };
 
 /** One member of a family on the list of another TPS of the desa. */
-export const familyOverTps: Plant = {
+export const familyOverTps: Insertion = {
   code: "KEL-02",
   name: "family over TPS",
   where: "anywhere",
-  plant(draft, rng) {
+  insert(draft, rng) {
     const family = pickFamily(draft, rng, 2);
     const [first] = family ?? [];
     const home = first && otherHome(draft, rng, first.home);
@@ -47,11 +47,11 @@ export const familyOverTps: Plant = {
 };
 
 /** One member of a family on the list of another desa, still on the old card. */
-export const familyOverDesa: Plant = {
+export const familyOverDesa: Insertion = {
   code: "KEL-03",
   name: "family over desa",
   where: "anywhere",
-  plant(draft, rng) {
+  insert(draft, rng) {
     const family = pickFamily(draft, rng, 3);
     const [first] = family ?? [];
     if (!family || !first) return false;
@@ -90,8 +90,8 @@ function leave(entry: Entry): boolean {
 }
 
 /** All voters of a desa in one TPS, above the cap. */
-export const tpsOverCap = (voters: number): Plant =>
-  desaPlant(
+export const tpsOverCap = (voters: number): Insertion =>
+  desaInsertion(
     "KEL-04",
     "TPS over cap",
     (draft) => {
@@ -112,11 +112,11 @@ export const tpsOverCap = (voters: number): Plant =>
  * A few lines of a neighbouring desa in the middle of a TPS block. Not in TPS 001: where the desa before has
  * only one TPS, its lines and these are one block of lines with one number.
  */
-export const mixedTps: Plant = {
+export const mixedTps: Insertion = {
   code: "KEL-05",
   name: "TPS with strangers",
   where: "anywhere",
-  plant(draft, rng) {
+  insert(draft, rng) {
     const neighbour = draft.tools.desas.find(
       (desa) => desa.kecCode === draft.desa.kecCode && desa.index !== draft.desa.index,
     );
@@ -137,11 +137,11 @@ export const mixedTps: Plant = {
 };
 
 /** Ten families in one house. */
-export const crowdedHouse: Plant = {
+export const crowdedHouse: Insertion = {
   code: "KEL-06",
   name: "crowded house",
   where: "anywhere",
-  plant(draft, rng) {
+  insert(draft, rng) {
     if (draft.crowded) return false;
     const families = Array.from({ length: 11 }, () => pickFamily(draft, rng, 2))
       .filter((family) => family !== null)
@@ -164,8 +164,8 @@ export const crowdedHouse: Plant = {
 };
 
 /** The last TPS of a desa carries a number too high: one is missing. */
-export const tpsGap = (cap: number): Plant =>
-  desaPlant(
+export const tpsGap = (cap: number): Insertion =>
+  desaInsertion(
     "KEL-07",
     "gap in TPS numbers",
     (draft) => {
@@ -186,11 +186,11 @@ export const tpsGap = (cap: number): Plant =>
  * A block of flats: many families at one number, all with cards of their own. The rule may ask, the village
  * knows.
  */
-export const flats: Plant = {
+export const flats: Insertion = {
   code: "KEL-06",
   name: "flats",
   where: "anywhere",
-  plant(draft, rng) {
+  insert(draft, rng) {
     if (draft.crowded) return false;
     draft.crowded = true;
     const home = newHome(draft, rng, "");

@@ -1,18 +1,18 @@
-import type { Plant } from "../model";
+import type { Insertion } from "../model";
 import { daysIn, digitsOf, fromDayNumber, dayNumber, kpuDate } from "../people/birth";
 import { drawName } from "../names/draw-name";
 import type { Sex } from "../names/draw-name";
 import { nikWith, splice } from "./digits";
-import { addPerson, recordPlant } from "./kit";
+import { addPerson, recordInsertion } from "./kit";
 
 // Defects of one record, each of them seen in real rolls (domain.md 1.3, 3 and 4).
 
 const nikOf = (row: { nik: string | null }) => row.nik ?? "";
 const sexOf = (row: { sex: string | null }): Sex => (row.sex === "P" ? "P" : "L");
 
-export const nikEmpty = recordPlant("IDN-01", "empty", () => ({ nik: null }));
+export const nikEmpty = recordInsertion("IDN-01", "empty", () => ({ nik: null }));
 
-export const nikMalformed = recordPlant(
+export const nikMalformed = recordInsertion(
   "IDN-02",
   "malformed",
   ({ row }, rng) => {
@@ -31,7 +31,7 @@ export const nikMalformed = recordPlant(
   { also: ["GND-02", "IDN-04", "IDN-05"] },
 );
 
-export const nikImpossible = recordPlant(
+export const nikImpossible = recordInsertion(
   "IDN-03",
   "impossible",
   ({ row }, rng) => {
@@ -56,7 +56,7 @@ export const nikImpossible = recordPlant(
  * Day, month or year of the roll is not that of the NIK; the roll's date is the corrected one, so the NIK is
  * changed.
  */
-export const nikDate = recordPlant(
+export const nikDate = recordInsertion(
   "IDN-04",
   "date",
   ({ row, entry: { born } }, rng) => {
@@ -72,14 +72,14 @@ export const nikDate = recordPlant(
   { also: ["GND-02"] },
 );
 
-export const nikSex = recordPlant(
+export const nikSex = recordInsertion(
   "IDN-05",
   "sex",
   ({ row, entry: { born } }) => ({ nik: nikWith(nikOf(row), born, row.sex === "P" ? "L" : "P") }),
   { also: ["GND-02"] },
 );
 
-export const nkkBad = recordPlant(
+export const nkkBad = recordInsertion(
   "IDN-06",
   "bad",
   ({ row, home }, rng) => {
@@ -99,16 +99,16 @@ export const nkkBad = recordPlant(
   { also: ["IDN-07", "KEL-01", "KEL-02", "KEL-03"] },
 );
 
-export const nkkElsewhere = recordPlant("IDN-07", "elsewhere", (_, rng, { tools }) => ({
+export const nkkElsewhere = recordInsertion("IDN-07", "elsewhere", (_, rng, { tools }) => ({
   nkk: tools.nkk(tools.otherPrefix(), fromDayNumber(dayNumber(tools.currentDay) - rng.int(200, 3000))),
 }));
 
 /** A child on the roll, unmarried, newly entered. NIK, date and all else agree. */
-export const underAge: Plant = {
+export const underAge: Insertion = {
   code: "IDN-08",
   name: "under age",
   where: "anywhere",
-  plant(draft, rng) {
+  insert(draft, rng) {
     const born = fromDayNumber(
       dayNumber(draft.tools.currentDay) - Math.floor(rng.int(13, 16) * 365.25 + rng.int(1, 200)),
     );
@@ -125,11 +125,11 @@ export const underAge: Plant = {
   },
 };
 
-export const overAge: Plant = {
+export const overAge: Insertion = {
   code: "IDN-09",
   name: "over age",
   where: "anywhere",
-  plant(draft, rng) {
+  insert(draft, rng) {
     const born = { year: draft.tools.currentDay.year - rng.int(102, 118), month: 12, day: 31 };
     const sex = rng.pick(["L", "P"] as const);
     const entry = addPerson(
@@ -150,7 +150,7 @@ export const overAge: Plant = {
   },
 };
 
-export const birthDateInvalid = recordPlant(
+export const birthDateInvalid = recordInsertion(
   "IDN-10",
   "invalid",
   (_, rng) => ({
@@ -167,7 +167,7 @@ export const birthDateInvalid = recordPlant(
   { also: ["IDN-04", "IDN-09"] },
 );
 
-export const nameSuspicious = recordPlant("IDN-11", "suspicious", ({ row }, rng) => ({
+export const nameSuspicious = recordInsertion("IDN-11", "suspicious", ({ row }, rng) => ({
   name: rng.pick([
     "A",
     "TIDAK DIKETAHUI",
@@ -179,24 +179,24 @@ export const nameSuspicious = recordPlant("IDN-11", "suspicious", ({ row }, rng)
   ]),
 }));
 
-export const codeOutsideTable = recordPlant("IDN-12", "outside table", (_, rng) =>
+export const codeOutsideTable = recordInsertion("IDN-12", "outside table", (_, rng) =>
   rng.pick([{ disability: "9" }, { marital: "4" }, { ktpEl: "X" }, { disability: "7" }]),
 );
 
-export const elementMissing = recordPlant("IDN-13", "missing", (_, rng) =>
+export const elementMissing = recordInsertion("IDN-13", "missing", (_, rng) =>
   rng.pick([{ sex: null }, { marital: null }, { name: null }, { sex: null, marital: null }]),
 );
 
-export const tmsOnActive = recordPlant("IDN-14", "remark", (_, rng) => ({
+export const tmsOnActive = recordInsertion("IDN-14", "remark", (_, rng) => ({
   remark: rng.pick(["SUDAH MENINGGAL", "4 - PINDAH KE SOLO", "DILAPORKAN MENINGGAL", "1. MENINGGAL DUNIA"]),
 }));
 
 /** A minor who is married may vote: must not be asked about. */
-export const marriedMinor: Plant = {
+export const marriedMinor: Insertion = {
   code: "IDN-08",
   name: "married minor",
   where: "anywhere",
-  plant(draft, rng) {
+  insert(draft, rng) {
     const born = fromDayNumber(dayNumber(draft.tools.currentDay) - Math.floor(16 * 365.25 + rng.int(1, 300)));
     const entry = addPerson(
       draft,
@@ -214,11 +214,11 @@ export const marriedMinor: Plant = {
  * A NIK from before 2004 with DKI's old province code, or of a kabupaten in Papua that has another code
  * today.
  */
-export const oldPrefix: Plant = {
+export const oldPrefix: Insertion = {
   code: "IDN-03",
   name: "old prefix",
   where: "anywhere",
-  plant(draft, rng) {
+  insert(draft, rng) {
     const born = { year: rng.int(1950, 1985), month: rng.int(1, 12), day: rng.int(1, 28) };
     const prefix = rng.pick(["095104", "097102", "910205", "540301", "911401"]);
     const nik = prefix + digitsOf(born, false) + String(rng.int(1, 9)).padStart(4, "0");
@@ -236,11 +236,11 @@ export const oldPrefix: Plant = {
 };
 
 /** Exactly at the limit of age: 100 years, not above. */
-export const centenarian: Plant = {
+export const centenarian: Insertion = {
   code: "IDN-09",
   name: "one hundred",
   where: "anywhere",
-  plant(draft, rng) {
+  insert(draft, rng) {
     const born = { year: draft.tools.currentDay.year - 100, month: 3, day: rng.int(1, 28) };
     const entry = addPerson(
       draft,

@@ -1,21 +1,21 @@
-import type { Draft, Entry, Plant, RollRow } from "../model";
+import type { Draft, Entry, Insertion, RollRow } from "../model";
 import type { Rng } from "../rng";
 import { splice } from "./digits";
 
 // Faults of a file: the current lines of one desa, which stand in a file of their own. The baseline is whole.
 
 /** A desa's file, with the lines in their order. */
-function filePlant(
+function fileInsertion(
   code: string,
   name: string,
   also: readonly string[],
   spoil: (rows: readonly Entry[], rng: Rng, draft: Draft) => readonly Entry[],
-): Plant {
+): Insertion {
   return {
     code,
     name,
     where: "own-file",
-    plant(draft, rng) {
+    insert(draft, rng) {
       const lines = draft.entries
         .filter((entry) => entry.cur !== null)
         .sort((a, b) =>
@@ -41,7 +41,7 @@ const change = (entry: Entry, row: (row: RollRow) => Partial<RollRow>) => {
 };
 
 /** Saved from a spreadsheet: the sixteenth digit of every number is 0. */
-export const digitsLost = filePlant(
+export const digitsLost = fileInsertion(
   "BRK-01",
   "digits lost",
   ["IDN-03", "IDN-06", "GND-01", "GND-02", "GND-03", "GND-04", "UBH-03", "KEL-01", "KEL-02", "STA-05"],
@@ -56,7 +56,7 @@ export const digitsLost = filePlant(
 );
 
 /** A family card number drawn down over 130 lines. */
-export const fillDown = filePlant(
+export const fillDown = fileInsertion(
   "BRK-02",
   "fill-down",
   ["KEL-01", "KEL-02", "UBH-08", "STA-09"],
@@ -69,7 +69,7 @@ export const fillDown = filePlant(
 );
 
 /** Month before day in four of ten lines. */
-export const monthFirst = filePlant(
+export const monthFirst = fileInsertion(
   "BRK-03",
   "month before day",
   ["IDN-04", "IDN-10", "IDN-08", "UBH-02", "UBH-08", "GND-04"],
@@ -84,7 +84,7 @@ export const monthFirst = filePlant(
 );
 
 /** The file of the desa handed in a second time. */
-export const sameFileTwice = filePlant(
+export const sameFileTwice = fileInsertion(
   "BRK-04",
   "same file twice",
   ["GND-01", "GND-04", "GND-05", "KEL-01", "KEL-04"],
@@ -96,7 +96,7 @@ export const sameFileTwice = filePlant(
 );
 
 /** Numbers starred in a tenth of the lines, as in a copy for parties. */
-export const masked = filePlant("BRK-06", "masked numbers", ["UBH-03"], (lines, rng) => {
+export const masked = fileInsertion("BRK-06", "masked numbers", ["UBH-03"], (lines, rng) => {
   const starred = lines.filter(() => rng.chance(0.12));
   for (const entry of starred) change(entry, ({ nik }) => ({ nik: nik && splice(nik, 6, "**********") }));
   return starred;

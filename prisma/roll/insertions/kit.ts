@@ -1,4 +1,4 @@
-import type { CalendarDay, Draft, Entry, KeyNote, Plant, RollRow } from "../model";
+import type { CalendarDay, Draft, Entry, KeyNote, Insertion, RollRow } from "../model";
 import type { Sex } from "../names/draw-name";
 import { ageOn, kpuDate } from "../people/birth";
 import { entryOf, fillRow } from "../people/household";
@@ -14,7 +14,7 @@ export interface Victim {
 }
 
 /**
- * A voter with one and the same active line in both periods whom no planting has used; marks them used. Null
+ * A voter with one and the same active line in both periods whom no insertion has used; marks them used. Null
  * when 400 draws find none.
  */
 export function pickVictim(
@@ -151,26 +151,26 @@ export function reborn(
 }
 
 /**
- * A change to part of a desa: notes the desa as subject. `plant` gives the voters concerned, or null when it
- * could not be done.
+ * A change to part of a desa: notes the desa as subject. `choose` changes the draft and gives the voters concerned,
+ * or null when it could not be done.
  */
-export function desaPlant(
+export function desaInsertion(
   code: string,
   name: string,
-  plant: (draft: Draft, rng: Rng) => readonly Entry[] | null,
+  choose: (draft: Draft, rng: Rng) => readonly Entry[] | null,
   more: Pick<KeyNote, "also" | "note"> & {
     readonly minVoters?: number;
     readonly subject?: (draft: Draft) => string;
   } = {},
-): Plant {
+): Insertion {
   const { minVoters, subject, ...rest } = more;
   return {
     code,
     name,
     where: "own-desa",
     minVoters: minVoters ?? 0,
-    plant(draft, rng) {
-      const entries = plant(draft, rng);
+    insert(draft, rng) {
+      const entries = choose(draft, rng);
       if (entries === null) return false;
       draft.tools.note({
         code,
@@ -189,17 +189,17 @@ export function desaPlant(
 /**
  * A defect of single voters, the same in both periods. `change` gives null for a voter whom it does not suit.
  */
-export function recordPlant(
+export function recordInsertion(
   code: string,
   name: string,
   change: (victim: Victim, rng: Rng, draft: Draft) => Partial<RollRow> | null,
   more: Pick<KeyNote, "also" | "note"> = {},
-): Plant {
+): Insertion {
   return {
     code,
     name,
     where: "anywhere",
-    plant(draft, rng) {
+    insert(draft, rng) {
       for (let tries = 0; tries < 30; tries++) {
         const victim = pickVictim(draft, rng);
         if (!victim) return false;

@@ -1,4 +1,4 @@
-import type { Draft, Entry, Plant } from "../model";
+import type { Draft, Entry, Insertion } from "../model";
 import { drawName } from "../names/draw-name";
 import { dayNumber, fromDayNumber } from "../people/birth";
 import { drawMembers } from "../people/household";
@@ -6,11 +6,11 @@ import type { Home } from "../people/household";
 import { visitor } from "../people/moved-in";
 import { newHome } from "../people/turnover";
 import type { Rng } from "../rng";
-import { addPerson, desaPlant } from "./kit";
+import { addPerson, desaInsertion } from "./kit";
 
 /** Grown-up newcomers in one house, with numbers from all over the country and cards issued last month. */
-export const newcomersAtOnePlace = (count: number): Plant =>
-  desaPlant(
+export const newcomersAtOnePlace = (count: number): Insertion =>
+  desaInsertion(
     "MOB-01",
     "newcomers at one place",
     (draft, rng) => {
@@ -29,11 +29,11 @@ export const newcomersAtOnePlace = (count: number): Plant =>
   );
 
 /** One TPS to which far more voters from elsewhere move than to others (DPTb). */
-export const inflowToTps = (count: number): Plant => ({
+export const inflowToTps = (count: number): Insertion => ({
   code: "MOB-02",
   name: "inflow to one TPS",
   where: "own-desa",
-  plant(draft, rng) {
+  insert(draft, rng) {
     const added = Array.from({ length: count }, () => visitor(draft, rng, "001"));
     draft.movedIn.push(...added);
     draft.tools.note({
@@ -49,8 +49,8 @@ export const inflowToTps = (count: number): Plant => ({
 });
 
 /** Whole families from one kecamatan elsewhere, all to one RT. */
-export const familiesTogether = (families: number): Plant =>
-  desaPlant(
+export const familiesTogether = (families: number): Insertion =>
+  desaInsertion(
     "MOB-03",
     "families arriving together",
     (draft, rng) => {

@@ -1,4 +1,4 @@
-import type { Plant, PlantOrder } from "../model";
+import type { Insertion, InsertionOrder } from "../model";
 import * as brk from "./brk";
 import * as gnd from "./gnd";
 import * as twins from "./gnd-innocent";
@@ -8,11 +8,11 @@ import * as mob from "./mob";
 import * as sta from "./sta";
 import * as ubh from "./ubh";
 
-export const PLANTINGS = ["none", "demo", "adversarial", "linkage"] as const;
-export type Planting = (typeof PLANTINGS)[number];
+export const INSERTION_SETS = ["none", "demo", "adversarial", "linkage"] as const;
+export type InsertionSet = (typeof INSERTION_SETS)[number];
 
-/** Counts for a roll of 20,000 voters; single-voter plantings grow with the roll. */
-type Counts = readonly (readonly [Plant, number])[];
+/** Counts for a roll of 20,000 voters; single-voter insertions grow with the roll. */
+type Counts = readonly (readonly [Insertion, number])[];
 
 const RECORDS: Counts = [
   [idn.nikEmpty, 4],
@@ -73,7 +73,7 @@ const CHANGES: Counts = [
 ];
 
 /** One desa each, at any size of the roll. */
-const areas = (tpsCap: number): Plant[] => [
+const areas = (tpsCap: number): Insertion[] => [
   kel.tpsOverCap(tpsCap),
   kel.tpsGap(Math.round(tpsCap * 0.9)),
   ubh.surgeOfNewcomers(0.12),
@@ -98,18 +98,24 @@ const areas = (tpsCap: number): Plant[] => [
 ];
 
 /** What needs a roll beside the current one: persons on the neighbour's roll, voters who move in to vote. */
-export function besideOrders(voters: number): { readonly neighbour: PlantOrder; readonly dptb: PlantOrder } {
+export function besideOrders(voters: number): {
+  readonly neighbour: InsertionOrder;
+  readonly dptb: InsertionOrder;
+} {
   return {
-    neighbour: { plant: gnd.alsoElsewhere, count: Math.max(1, Math.round(voters / 2_000)) },
-    dptb: { plant: mob.inflowToTps(60), count: 1 },
+    neighbour: { insertion: gnd.alsoElsewhere, count: Math.max(1, Math.round(voters / 2_000)) },
+    dptb: { insertion: mob.inflowToTps(60), count: 1 },
   };
 }
 
-/** What a named set plants into a roll of this size. */
-export function ordersFor(set: Planting, voters: number, tpsCap = 600): PlantOrder[] {
+/** What a named set puts into a roll of this size. */
+export function ordersFor(set: InsertionSet, voters: number, tpsCap = 600): InsertionOrder[] {
   const grown = (counts: Counts) =>
-    counts.map(([plant, count]) => ({ plant, count: Math.max(1, Math.round((count * voters) / 20_000)) }));
-  const once = (plants: readonly Plant[]) => plants.map((plant) => ({ plant, count: 1 }));
+    counts.map(([insertion, count]) => ({
+      insertion,
+      count: Math.max(1, Math.round((count * voters) / 20_000)),
+    }));
+  const once = (insertions: readonly Insertion[]) => insertions.map((insertion) => ({ insertion, count: 1 }));
   switch (set) {
     case "none":
       return [];

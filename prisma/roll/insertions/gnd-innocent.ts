@@ -1,4 +1,4 @@
-import type { Draft, Plant } from "../model";
+import type { Draft, Insertion } from "../model";
 import { drawMononym, drawName } from "../names/draw-name";
 import type { Sex } from "../names/draw-name";
 import { dayNumber, fromDayNumber, inYear } from "../people/birth";
@@ -11,11 +11,11 @@ import { addPerson, pickVictim } from "./kit";
 const BOTH = { base: true, cur: true };
 
 /** Twins: one family card, one birth date, neighbouring serials, names that rhyme. */
-export const twins: Plant = {
+export const twins: Insertion = {
   code: "GND-04",
   name: "twins",
   where: "anywhere",
-  plant(draft, rng) {
+  insert(draft, rng) {
     const home = rng.pick(draft.homes);
     const born = { year: rng.int(1980, 2006), month: rng.int(1, 12), day: rng.int(1, 28) };
     const sex: Sex = rng.pick(["L", "P"]);
@@ -47,11 +47,11 @@ const SISTERS: readonly Pair[] = [
 ];
 
 /** Father and son of one name, on one card. */
-export const fatherAndSon: Plant = {
+export const fatherAndSon: Insertion = {
   code: "GND-04",
   name: "father and son",
   where: "anywhere",
-  plant(draft, rng) {
+  insert(draft, rng) {
     const father = pickVictim(
       draft,
       rng,
@@ -84,11 +84,11 @@ export const fatherAndSon: Plant = {
  * Two of the many called SUPARMI with a birthday on 1 July of one year, in two desa, first registered in two
  * kabupaten: nothing says that they are one.
  */
-export const mononymOnDefaultDate: Plant = {
+export const mononymOnDefaultDate: Insertion = {
   code: "GND-04",
   name: "mononym on default date",
   where: "anywhere",
-  plant(draft, rng) {
+  insert(draft, rng) {
     const sex: Sex = rng.pick(["L", "P"]);
     const born = rng.pick([
       { month: 7, day: 1 },
@@ -114,11 +114,11 @@ export const mononymOnDefaultDate: Plant = {
 };
 
 /** Names one letter apart, one birth year: SUPARMI and SUPARNI are two neighbours. */
-export const spellingPair: Plant = {
+export const spellingPair: Insertion = {
   code: "GND-04",
   name: "spelling pair",
   where: "anywhere",
-  plant(draft, rng) {
+  insert(draft, rng) {
     const [first, second, sex] = rng.pick(PAIRS);
     const year = rng.int(1950, 1990);
     const birthday = () => ({ year, month: rng.int(1, 12), day: rng.int(1, 28) });
@@ -152,11 +152,11 @@ const PAIRS: readonly (readonly [string, string, Sex])[] = [
 ];
 
 /** Moved within the kabupaten: one line before and one now, the NIK the same, the family card new. */
-export const mover: Plant = {
+export const mover: Insertion = {
   code: "UBH-05",
   name: "mover with unchanged NIK",
   where: "anywhere",
-  plant(draft, rng) {
+  insert(draft, rng) {
     const victim = pickVictim(draft, rng);
     if (!victim) return false;
     return move(draft, rng, victim.entry, (there) => {
@@ -173,11 +173,11 @@ export const mover: Plant = {
 };
 
 /** A pesantren: two dozen young people on one card. The rule cannot know it, the village does. */
-export const pesantren: Plant = {
+export const pesantren: Insertion = {
   code: "KEL-01",
   name: "pesantren",
   where: "anywhere",
-  plant(draft, rng) {
+  insert(draft, rng) {
     const home = institution(draft, rng, "PONDOK PESANTREN AL HIKMAH");
     const pupils = Array.from({ length: rng.int(18, 26) }, () => {
       const born = fromDayNumber(
@@ -206,11 +206,11 @@ export const pesantren: Plant = {
 /**
  * A prison: TPS 901, most of its voters without NIK or family card. The number is no gap in the desa's own.
  */
-export const prison: Plant = {
+export const prison: Insertion = {
   code: "KEL-07",
   name: "prison TPS 901",
   where: "anywhere",
-  plant(draft, rng) {
+  insert(draft, rng) {
     const home = { ...institution(draft, rng, "LEMBAGA PEMASYARAKATAN"), tps: "901" };
     const inmates = Array.from({ length: rng.int(25, 40) }, () => {
       const born = { year: rng.int(1970, 2003), month: rng.int(1, 12), day: rng.int(1, 28) };

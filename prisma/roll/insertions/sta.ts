@@ -1,8 +1,8 @@
-import type { CalendarDay, Draft, Entry, Plant, RollRow } from "../model";
+import type { CalendarDay, Draft, Entry, Insertion, RollRow } from "../model";
 import { drawName } from "../names/draw-name";
 import { dayNumber, digitsOf, fromDayNumber, inYear } from "../people/birth";
 import type { Rng } from "../rng";
-import { addPerson, changeBoth, changeNow, desaPlant, pickFamily, reborn, takeVictims } from "./kit";
+import { addPerson, changeBoth, changeNow, desaInsertion, pickFamily, reborn, takeVictims } from "./kit";
 import type { Victim } from "./kit";
 import { newCard } from "./ubh";
 
@@ -12,8 +12,8 @@ import { newCard } from "./ubh";
 const BOTH_AGES = ["STA-04", "STA-09"];
 
 /** Ages written down in round figures. */
-export const roundAges = (share: number): Plant =>
-  desaPlant(
+export const roundAges = (share: number): Insertion =>
+  desaInsertion(
     "STA-01",
     "round ages",
     (draft, rng) =>
@@ -29,8 +29,8 @@ export const roundAges = (share: number): Plant =>
   );
 
 /** One day of the year, of any year, for many. */
-export const oneBirthday = (count: number): Plant =>
-  desaPlant("STA-02", "one birthday", (draft, rng) =>
+export const oneBirthday = (count: number): Insertion =>
+  desaInsertion("STA-02", "one birthday", (draft, rng) =>
     apply(
       takeVictims(draft, rng, count, ({ age }) => age > 20),
       ({ entry, row }) => changeBoth(entry, reborn(draft, row, { ...entry.born, month: 5, day: 12 })),
@@ -38,8 +38,8 @@ export const oneBirthday = (count: number): Plant =>
   );
 
 /** Women written down as men, names and numbers alike. */
-export const fewWomen = (share: number): Plant =>
-  desaPlant(
+export const fewWomen = (share: number): Insertion =>
+  desaInsertion(
     "STA-03",
     "few women",
     (draft, rng) =>
@@ -54,8 +54,8 @@ export const fewWomen = (share: number): Plant =>
   );
 
 /** Many of one age. */
-export const manyYoung = (share: number): Plant =>
-  desaPlant(
+export const manyYoung = (share: number): Insertion =>
+  desaInsertion(
     "STA-04",
     "many young",
     (draft, rng) =>
@@ -74,8 +74,8 @@ export const manyYoung = (share: number): Plant =>
 const ordinaryDay = (day: number): number => (day === 15 ? 16 : day);
 
 /** Numbers that follow one another: one birth date, one region, serials in a row, all new. */
-export const serialRun = (count: number): Plant =>
-  desaPlant(
+export const serialRun = (count: number): Insertion =>
+  desaInsertion(
     "STA-05",
     "serial run",
     (draft, rng) => {
@@ -102,8 +102,8 @@ export const serialRun = (count: number): Plant =>
   );
 
 /** RT and RW filled before, 000 now for part of the desa. */
-export const rtRwLost = (share: number): Plant =>
-  desaPlant(
+export const rtRwLost = (share: number): Insertion =>
+  desaInsertion(
     "STA-06",
     "RT/RW lost",
     (draft, rng) =>
@@ -115,8 +115,8 @@ export const rtRwLost = (share: number): Plant =>
   );
 
 /** Far more NIK from elsewhere than in other desa. */
-export const foreignNumbers = (share: number): Plant =>
-  desaPlant(
+export const foreignNumbers = (share: number): Insertion =>
+  desaInsertion(
     "STA-07",
     "NIK from elsewhere",
     (draft, rng) =>
@@ -131,8 +131,8 @@ export const foreignNumbers = (share: number): Plant =>
   );
 
 /** One full name on many people. */
-export const oneName = (count: number): Plant =>
-  desaPlant(
+export const oneName = (count: number): Insertion =>
+  desaInsertion(
     "STA-08",
     "one name",
     (draft, rng) => {
@@ -146,8 +146,8 @@ export const oneName = (count: number): Plant =>
   );
 
 /** A TPS of young men from elsewhere, each on a card of his own. */
-export const oddTps = (count: number): Plant =>
-  desaPlant(
+export const oddTps = (count: number): Insertion =>
+  desaInsertion(
     "STA-09",
     "odd TPS",
     (draft, rng) =>
@@ -173,8 +173,8 @@ export const oddTps = (count: number): Plant =>
   );
 
 /** Many above 90. */
-export const manyOld = (share: number): Plant =>
-  desaPlant(
+export const manyOld = (share: number): Insertion =>
+  desaInsertion(
     "STA-10",
     "many very old",
     (draft, rng) =>
@@ -190,8 +190,8 @@ export const manyOld = (share: number): Plant =>
   );
 
 /** Far more seventeen-year-olds than the years before. */
-export const manySeventeen = (share: number): Plant =>
-  desaPlant(
+export const manySeventeen = (share: number): Insertion =>
+  desaInsertion(
     "STA-11",
     "many first-time voters",
     (draft, rng) =>
@@ -213,8 +213,8 @@ export const manySeventeen = (share: number): Plant =>
   );
 
 /** Family cards of many households issued within three days, just before the roll closed. */
-export const cardsTogether = (households: number): Plant =>
-  desaPlant(
+export const cardsTogether = (households: number): Insertion =>
+  desaInsertion(
     "STA-12",
     "cards issued together",
     (draft, rng) => {
