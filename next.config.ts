@@ -29,7 +29,6 @@ const config: NextConfig = {
     "@tus/file-store",
     "file-type",
     "better-auth",
-    "@prisma/schema-engine-wasm",
   ],
   headers: async () => [
     { source: "/:path*", headers: SECURITY_HEADERS.map(([key, value]) => ({ key, value })) },

@@ -9,7 +9,7 @@ const OLDEST_SERVER = 15;
 /**
  * Everything a database needs before the first query: migrations, queues, region codes. Idempotent.
  *
- * @throws UserError `database-unreachable` · `database-too-old`
+ * @throws UserError `database-unreachable` · `database-too-old` · `migration-failed`
  */
 export async function prepareDatabase(
   url: string,

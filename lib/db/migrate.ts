@@ -1,94 +1,71 @@
-import { existsSync, readdirSync, readFileSync } from "node:fs";
-import { join } from "node:path";
-import type { MigrationList } from "@prisma/schema-engine-wasm/schema_engine_bg";
 import pg from "pg";
 import { lendAuditTables, protectAuditTables } from "@/lib/db/audit-owner";
-import { MIGRATIONS_DIR, withSchemaEngine } from "@/lib/db/schema-engine";
+import { UserError } from "@/lib/errors";
+import { readMigrations, type MigrationFile } from "./migration-files";
+import {
+  appliedMigrations,
+  closeFailed,
+  ensureHistory,
+  recordFailed,
+  recordFinished,
+  recordStarted,
+} from "./migration-history";
 
-/** Any constant will do, as long as every Cermat process uses the same one. */
-const ADVISORY_LOCK = 7_226_2024;
-
-const NO_FILTERS = { externalTables: [], externalEnums: [] };
-
-function readMigrations(): MigrationList {
-  const names = readdirSync(MIGRATIONS_DIR, { withFileTypes: true })
-    .filter((entry) => entry.isDirectory())
-    .map((entry) => entry.name)
-    .sort();
-  const lockPath = join(MIGRATIONS_DIR, "migration_lock.toml");
-  return {
-    baseDir: MIGRATIONS_DIR,
-    lockfile: {
-      path: "migration_lock.toml",
-      content: existsSync(lockPath) ? readFileSync(lockPath, "utf8") : null,
-    },
-    shadowDbInitScript: "",
-    migrationDirectories: names.map((path) => ({
-      path,
-      migrationFile: {
-        path: "migration.sql",
-        content: { tag: "ok", value: readFileSync(join(MIGRATIONS_DIR, path, "migration.sql"), "utf8") },
-      },
-    })),
-  };
-}
+/** The lock that Prisma's own engine takes, so that neither migrates while the other does. */
+const ADVISORY_LOCK = 72_707_369;
 
 /**
  * Brings the database to the newest migration and returns the names of those just applied. Processes that
  * start together wait for one another. With `adminUrl` the audit tables belong to a role of their own
  * afterwards.
+ * @param migrations those of this version unless a test brings others
+ * @throws UserError `migration-failed`; the database is then as the migration before left it
  */
-export async function migrate(url: string, adminUrl?: string): Promise<string[]> {
-  const client = new pg.Client({ connectionString: url });
+export async function migrate(
+  url: string,
+  adminUrl?: string,
+  migrations: readonly MigrationFile[] = readMigrations(),
+): Promise<string[]> {
+  const client = new pg.Client({ connectionString: url, application_name: "cermat-migrate" });
   await client.connect();
   try {
-    await client.query("select pg_advisory_lock($1)", [ADVISORY_LOCK]);
-    const pending = await pendingMigrations(client);
-    if (pending.length > 0) {
-      if (adminUrl !== undefined) await lendAuditTables(adminUrl, url);
-      await withSchemaEngine(url, (engine) =>
-        engine.applyMigrations({ migrationsList: readMigrations(), filters: NO_FILTERS }),
-      );
-    }
+    await client.query("SELECT pg_advisory_lock($1)", [ADVISORY_LOCK]);
+    await ensureHistory(client);
+    const applied = await appliedMigrations(client);
+    const pending = migrations.filter(({ name }) => !applied.has(name));
+    if (pending.length > 0 && adminUrl !== undefined) await lendAuditTables(adminUrl, url);
+    await closeFailed(client);
+    for (const migration of pending) await apply(client, migration);
     if (adminUrl !== undefined) await protectAuditTables(adminUrl, url);
-    return pending;
+    return pending.map(({ name }) => name);
   } finally {
     await client.end();
   }
 }
 
-/** Migrations of this version that the database has not seen, oldest first. */
-export async function pendingMigrations(client: pg.ClientBase | pg.Pool): Promise<string[]> {
-  const exists = await client.query("select to_regclass('_prisma_migrations') as found");
-  const found: unknown = exists.rows[0]?.found;
-  const done =
-    found === null
-      ? []
-      : (
-          await client.query(
-            "select migration_name from _prisma_migrations where finished_at is not null and rolled_back_at is null",
-          )
-        ).rows;
-  const applied = new Set(done.map((row: { migration_name: string }) => row.migration_name));
-  return readMigrations()
-    .migrationDirectories.map((directory) => directory.path)
-    .filter((name) => !applied.has(name));
+/** The script is sent whole: PostgreSQL parses it, and it may hold functions with semicolons of their own. */
+async function apply(client: pg.Client, migration: MigrationFile): Promise<void> {
+  const id = await recordStarted(client, migration);
+  try {
+    await client.query("BEGIN");
+    await client.query(migration.script);
+    await recordFinished(client, id);
+    await client.query("COMMIT");
+  } catch (error) {
+    const reason = error instanceof Error ? error.message : String(error);
+    // Where the connection itself was lost, the unfinished row says so to the next start.
+    await client
+      .query("ROLLBACK")
+      .then(() => recordFailed(client, id, reason))
+      .catch(() => undefined);
+    throw new UserError("usage", "migration-failed", { name: migration.name, reason }, { cause: error });
+  }
 }
 
-/** The SQL that would turn the database into what schema.prisma says; empty when they agree. */
-export function schemaDrift(url: string): Promise<string> {
-  return withSchemaEngine(url, async (engine, schema) => {
-    const result = await engine.diff({
-      from: {
-        tag: "schemaDatasource",
-        files: [{ path: "schema.prisma", content: schema }],
-        configDir: MIGRATIONS_DIR,
-      },
-      to: { tag: "schemaDatamodel", files: [{ path: "schema.prisma", content: schema }] },
-      script: true,
-      exitCode: null,
-      filters: { externalTables: ["public._prisma_migrations"], externalEnums: [] },
-    });
-    return result.stdout ?? "";
-  });
+/** Migrations of this version that the database has not seen, oldest first. */
+export async function pendingMigrations(client: pg.ClientBase | pg.Pool): Promise<string[]> {
+  const applied = await appliedMigrations(client);
+  return readMigrations()
+    .map(({ name }) => name)
+    .filter((name) => !applied.has(name));
 }

@@ -22,20 +22,31 @@ export interface TestDatabase {
  * dropped when the file is done.
  */
 export async function freshDatabase(): Promise<TestDatabase> {
-  const server = inject("databaseServer");
-  const name = `t_${randomBytes(6).toString("hex")}`;
-  await onServer(`${server}/postgres`, `create database ${name} template ${TEMPLATE} owner ${APP_ROLE}`);
-  const { host } = new URL(server);
-  const url = `postgresql://${APP_ROLE}:${PASSWORD}@${host}/${name}`;
+  const { url, adminUrl, drop } = await createDatabase(TEMPLATE);
   const dataDir = mkdtempSync(join(tmpdir(), "cermat-files-"));
   Object.assign(process.env, { DATABASE_URL: url, CERMAT_DATA_DIR: dataDir, LOG_LEVEL: "silent" });
   rereadEnv();
   afterAll(async () => {
     await closeDatabase();
-    await onServer(`${server}/postgres`, `drop database ${name} with (force)`);
+    await drop();
     rmSync(dataDir, { recursive: true, force: true });
   });
-  return { url, adminUrl: `${server}/${name}`, dataDir };
+  return { url, adminUrl, dataDir };
+}
+
+/** One more database on the test server; `template0` is an empty one. Whoever makes it drops it. */
+export async function createDatabase(
+  template: string,
+): Promise<Pick<TestDatabase, "url" | "adminUrl"> & { drop(): Promise<void> }> {
+  const server = inject("databaseServer");
+  const name = `t_${randomBytes(6).toString("hex")}`;
+  await onServer(`${server}/postgres`, `create database ${name} template ${template} owner ${APP_ROLE}`);
+  const { host } = new URL(server);
+  return {
+    url: `postgresql://${APP_ROLE}:${PASSWORD}@${host}/${name}`,
+    adminUrl: `${server}/${name}`,
+    drop: () => onServer(`${server}/postgres`, `drop database ${name} with (force)`),
+  };
 }
 
 async function onServer(url: string, sql: string): Promise<void> {

@@ -3,11 +3,12 @@ import { join } from "node:path";
 import sql from "sql-template-tag";
 import { expect, test } from "vitest";
 import { z } from "zod";
-import { migrate, schemaDrift } from "@/lib/db/migrate";
+import { migrate } from "@/lib/db/migrate";
 import { loadRegions } from "@/lib/regions/load-into-database";
-import { MIGRATIONS_DIR } from "@/lib/db/schema-engine";
+import { MIGRATIONS_DIR } from "@/lib/db/migration-files";
 import { rows } from "@/lib/db/sql";
 import { freshDatabase } from "@/tests/support/fresh-database";
+import { schemaDrift } from "@/tests/support/schema-engine";
 
 const database = await freshDatabase();
 

@@ -1,18 +1,17 @@
+import type { MigrationList } from "@prisma/schema-engine-wasm/schema_engine_bg";
 import { readFileSync } from "node:fs";
 import { createRequire } from "node:module";
 import { join } from "node:path";
 import { PrismaPg } from "@prisma/adapter-pg";
 import { bindMigrationAwareSqlAdapterFactory, ColumnTypeEnum } from "@prisma/driver-adapter-utils";
 import * as engine from "@prisma/schema-engine-wasm/schema_engine_bg";
+import { MIGRATIONS_DIR, type MigrationFile } from "@/lib/db/migration-files";
 
-export type SchemaEngine = engine.SchemaEngine;
+type SchemaEngine = engine.SchemaEngine;
 
 let ready = false;
 
-/**
- * Prisma's own migration engine as WebAssembly: no binary to download, so an office without a network can
- * install.
- */
+/** Prisma's own migration engine as WebAssembly: no binary to download. The product itself does not need it. */
 function instantiate(): void {
   if (ready) return;
   const entry = createRequire(import.meta.url).resolve("@prisma/schema-engine-wasm/schema_engine_bg");
@@ -27,8 +26,8 @@ function instantiate(): void {
   ready = true;
 }
 
-export const SCHEMA_PATH = join(process.cwd(), "prisma", "schema.prisma");
-export const MIGRATIONS_DIR = join(process.cwd(), "prisma", "migrations");
+const SCHEMA_PATH = join(process.cwd(), "prisma", "schema.prisma");
+const NO_FILTERS = { externalTables: [], externalEnums: [] };
 
 const INTERNAL_CHAR = 18;
 /** Only these are asked a second time with a cast; anything else might write. */
@@ -80,7 +79,7 @@ class EngineAdapter extends PrismaPg {
 }
 
 /** Runs `fn` with an engine connected to `url`. */
-export async function withSchemaEngine<T>(
+async function withSchemaEngine<T>(
   url: string,
   fn: (engine: SchemaEngine, schema: string) => Promise<T>,
 ): Promise<T> {
@@ -99,4 +98,60 @@ export async function withSchemaEngine<T>(
     opened.free();
     await adapter.close();
   }
+}
+
+function listOf(migrations: readonly MigrationFile[]): MigrationList {
+  return {
+    baseDir: MIGRATIONS_DIR,
+    lockfile: {
+      path: "migration_lock.toml",
+      content: readFileSync(join(MIGRATIONS_DIR, "migration_lock.toml"), "utf8"),
+    },
+    shadowDbInitScript: "",
+    migrationDirectories: migrations.map(({ name, script }) => ({
+      path: name,
+      migrationFile: { path: "migration.sql", content: { tag: "ok", value: script } },
+    })),
+  };
+}
+
+/** What `prisma migrate deploy` does. @returns the names of the migrations that it applied */
+export function deployWithPrisma(url: string, migrations: readonly MigrationFile[]): Promise<string[]> {
+  return withSchemaEngine(
+    url,
+    async (opened) =>
+      (await opened.applyMigrations({ migrationsList: listOf(migrations), filters: NO_FILTERS }))
+        .appliedMigrationNames,
+  );
+}
+
+/** What `prisma migrate status` reads: names that failed, that were edited afterwards, and what is missing. */
+export function diagnoseWithPrisma(url: string, migrations: readonly MigrationFile[]) {
+  return withSchemaEngine(url, async (opened) => {
+    const { failedMigrationNames, editedMigrationNames, history, hasMigrationsTable } =
+      await opened.diagnoseMigrationHistory({
+        migrationsList: listOf(migrations),
+        optInToShadowDatabase: false,
+        filters: NO_FILTERS,
+      });
+    return { failedMigrationNames, editedMigrationNames, history, hasMigrationsTable };
+  });
+}
+
+/** The SQL that would turn the database into what schema.prisma says; empty when they agree. */
+export function schemaDrift(url: string): Promise<string> {
+  return withSchemaEngine(url, async (opened, schema) => {
+    const result = await opened.diff({
+      from: {
+        tag: "schemaDatasource",
+        files: [{ path: "schema.prisma", content: schema }],
+        configDir: MIGRATIONS_DIR,
+      },
+      to: { tag: "schemaDatamodel", files: [{ path: "schema.prisma", content: schema }] },
+      script: true,
+      exitCode: null,
+      filters: { externalTables: ["public._prisma_migrations"], externalEnums: [] },
+    });
+    return result.stdout ?? "";
+  });
 }
