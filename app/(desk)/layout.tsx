@@ -1,7 +1,8 @@
 import { cookies } from "next/headers";
 import type { ReactNode } from "react";
 import { Frame } from "@/components/frame/frame";
-import { mayOpen, pagesOf } from "@/lib/access/pages";
+import { pagesOf } from "@/lib/access/pages";
+import { can } from "@/lib/access/permissions";
 import { periodChoice } from "@/lib/next/period";
 import { requireDesk } from "@/lib/next/require-page";
 import { requireThere } from "@/lib/next/require-there";
@@ -17,11 +18,11 @@ export default async function DeskLayout({ children }: { readonly children: Reac
   const collapsed = (await cookies()).get("cermat.navigasi")?.value === "sempit";
   return (
     <Frame
-      pages={pagesOf(actor.role)}
+      pages={pagesOf(actor)}
       initiallyCollapsed={collapsed}
       account={{ name, username: actor.username, role: actor.role, signOut }}
       tour={
-        mayOpen(actor.role, "practice")
+        can(actor, "tour.finish")
           ? { due: await tourDue(ctx), finish: finishTourAction.bind(null, undefined) }
           : null
       }

@@ -4,8 +4,4 @@ import { z } from "zod";
 import { reading } from "@/lib/next/action";
 import { finishTour } from "@/lib/account/services/finish-tour";
 
-export const finishTourAction = reading({
-  roles: ["verifikator", "supervisor"],
-  input: z.undefined(),
-  run: finishTour,
-});
+export const finishTourAction = reading({ permission: "tour.finish", input: z.undefined(), run: finishTour });

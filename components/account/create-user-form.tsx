@@ -5,7 +5,7 @@ import { useTranslations } from "next-intl";
 import { useState, type FormEvent } from "react";
 import { FailureNote } from "@/components/ui/failure-note";
 import { useAction } from "@/components/ui/use-action";
-import type { Role } from "@/lib/access/actor";
+import { ROLES, type Role } from "@/lib/access/actor";
 import { AreaField } from "./area-field";
 import { FirstPasswordField } from "./first-password-field";
 import { RoleField } from "./role-field";
@@ -19,7 +19,7 @@ interface Draft {
   readonly password: string;
 }
 
-const EMPTY: Draft = { username: "", name: "", role: "verifikator", areas: [], password: "" };
+const EMPTY: Draft = { username: "", name: "", role: ROLES[0], areas: [], password: "" };
 
 export function CreateUserForm({
   actions,

@@ -8,6 +8,7 @@ import { Narrow } from "@/components/data-table/narrow";
 import { DateText } from "@/components/ui/date-text";
 import { EmptyState } from "@/components/ui/empty-state";
 import { TextLink } from "@/components/ui/text-link";
+import { SYSTEM } from "@/lib/access/actor";
 import type { Serialized } from "@/lib/serialized";
 import type { AuditRow } from "@/lib/audit/queries/page";
 import classes from "./audit-table.module.css";
@@ -99,7 +100,7 @@ function Action({ action }: { readonly action: string }) {
 
 function Actor({ row }: { readonly row: Row }) {
   const roles = useTranslations("roles");
-  return <span>{row.actorName ?? (row.actorRole === "system" ? roles("system") : row.actorId)}</span>;
+  return <span>{row.actorName ?? (row.actorRole === SYSTEM.role ? roles(SYSTEM.role) : row.actorId)}</span>;
 }
 
 const PAGES: Readonly<Record<string, string>> = {

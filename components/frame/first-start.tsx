@@ -2,19 +2,17 @@ import { useTranslations } from "next-intl";
 import { EmptyState } from "@/components/ui/empty-state";
 import { LinkButton } from "@/components/ui/link-button";
 import { PageHeader } from "@/components/ui/page-header";
-import type { Role } from "@/lib/access/actor";
 
-/** Nothing imported yet: the admin is told where to begin, everybody else whom they wait for. */
-export function FirstStart({ role }: { readonly role: Role | "system" }) {
+/** Nothing imported yet: whoever may import is told how to begin, everybody else whom they wait for. */
+export function FirstStart({ begins }: { readonly begins: boolean }) {
   const t = useTranslations("nav");
-  const admin = role === "admin";
   return (
     <>
       <PageHeader title={t("summary")} />
       <EmptyState
         title={t("first-start.title")}
         actions={
-          admin && (
+          begins && (
             <>
               <LinkButton href="/data/unggah">{t("first-start.upload")}</LinkButton>
               <LinkButton href="/pengaturan/pengguna" variant="default">
@@ -24,7 +22,7 @@ export function FirstStart({ role }: { readonly role: Role | "system" }) {
           )
         }
       >
-        {t(admin ? "first-start.admin" : "first-start.others")}
+        {t(begins ? "first-start.begin" : "first-start.others")}
       </EmptyState>
     </>
   );

@@ -13,31 +13,37 @@ type Report = Serialized<ReportView>;
 interface ReportListProps {
   readonly initial: readonly Report[];
   /** may open the list that carries identities */
-  readonly supervisor: boolean;
+  readonly mayOpenFollowUp: boolean;
 }
 
 /** Every report that was made, newest first, with its files and the place of the trail that it carries. */
-export function ReportList({ initial, supervisor }: ReportListProps) {
+export function ReportList({ initial, mayOpenFollowUp }: ReportListProps) {
   // A list ordered while this page is open starts the asking anew.
   const newest = initial[0]?.id ?? 0;
-  return <PolledList key={newest} initial={initial} supervisor={supervisor} />;
+  return <PolledList key={newest} initial={initial} mayOpenFollowUp={mayOpenFollowUp} />;
 }
 
 const allMade = (reports: readonly Report[]) => reports.every(({ status }) => status !== "queued");
 const nothing = () => undefined;
 
-function PolledList({ initial, supervisor }: ReportListProps) {
+function PolledList({ initial, mayOpenFollowUp }: ReportListProps) {
   const { value: reports } = usePolled("/api/laporan", initial, allMade, nothing);
   return (
     <ul className={classes.list}>
       {reports.map((report) => (
-        <ReportItem key={report.id} report={report} supervisor={supervisor} />
+        <ReportItem key={report.id} report={report} mayOpenFollowUp={mayOpenFollowUp} />
       ))}
     </ul>
   );
 }
 
-function ReportItem({ report, supervisor }: { readonly report: Report; readonly supervisor: boolean }) {
+function ReportItem({
+  report,
+  mayOpenFollowUp,
+}: {
+  readonly report: Report;
+  readonly mayOpenFollowUp: boolean;
+}) {
   const t = useTranslations("report");
   const errors = useTranslations("errors");
   const format = useFormatter();
@@ -75,7 +81,7 @@ function ReportItem({ report, supervisor }: { readonly report: Report; readonly 
         <>
           <ul className={classes.files}>
             {report.files
-              .filter(({ name }) => supervisor || !name.startsWith("tindak-lanjut"))
+              .filter(({ name }) => mayOpenFollowUp || !name.startsWith("tindak-lanjut"))
               .map((file) => (
                 <li key={file.name}>
                   <a href={`/api/laporan/${report.id}/${file.name}`} download>

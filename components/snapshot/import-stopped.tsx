@@ -5,17 +5,17 @@ import { LinkButton } from "@/components/ui/link-button";
 interface ImportStoppedProps {
   readonly status: string;
   readonly problem: string | null;
-  readonly admin: boolean;
+  readonly mayImport: boolean;
 }
 
 /** Failed, cancelled or removed: what that means, and that nothing half is left. */
-export function ImportStopped({ status, problem, admin }: ImportStoppedProps) {
+export function ImportStopped({ status, problem, mayImport }: ImportStoppedProps) {
   const t = useTranslations("data");
   return (
     <EmptyState
       title={t(`stopped.${status}.title`)}
       actions={
-        admin && status !== "removed" && <LinkButton href="/data/unggah">{t("upload-again")}</LinkButton>
+        mayImport && status !== "removed" && <LinkButton href="/data/unggah">{t("upload-again")}</LinkButton>
       }
     >
       {problem !== null && <p style={{ margin: "0 0 8px" }}>{problem}</p>}

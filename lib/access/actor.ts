@@ -7,27 +7,13 @@ export interface Actor {
   readonly username: string;
   readonly role: Role | "system";
   /**
-   * Region code prefixes (4, 6 or 10 digits). Empty means the whole server, except for a verifikator:
-   * nothing.
+   * Region code prefixes (4, 6 or 10 digits). Empty means the whole server, except for roles that work in an
+   * area: nothing (see `needsArea`).
    */
   readonly areas: readonly string[];
 }
 
 export const SYSTEM: Actor = { id: "system", username: "system", role: "system", areas: [] };
-
-/** Does the actor's scope cover this area code (kabupaten, kecamatan or desa)? */
-export function covers(actor: Actor, areaCode: string): boolean {
-  if (actor.areas.length === 0) return actor.role !== "verifikator";
-  return actor.areas.some((area) => areaCode.startsWith(area));
-}
-
-/**
- * Does the actor's scope hold this area or a part of it? A verifikator of one kecamatan sees the kabupaten's
- * runs.
- */
-export function touches(actor: Actor, areaCode: string): boolean {
-  return covers(actor, areaCode) || actor.areas.some((area) => area.startsWith(areaCode));
-}
 
 /** The part of every service call that is not its input. */
 export interface Ctx {

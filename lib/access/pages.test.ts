@@ -17,11 +17,11 @@ const OPEN: Record<string, readonly Role[]> = {
 };
 
 test.each(Object.entries(OPEN))("%s", (path, roles) => {
-  expect(ROLES.filter((role) => mayOpenPath(role, path))).toEqual(
+  expect(ROLES.filter((role) => mayOpenPath({ role }, path))).toEqual(
     ROLES.filter((role) => roles.includes(role)),
   );
 });
 
 test("a reviewer's navigation has no data, checks, reports or trail", () => {
-  expect(pagesOf("verifikator")).toEqual(["summary", "queue", "catalogue", "practice", "settings"]);
+  expect(pagesOf({ role: "verifikator" })).toEqual(["summary", "queue", "catalogue", "practice", "settings"]);
 });

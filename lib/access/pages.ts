@@ -1,44 +1,40 @@
-import type { Role } from "./actor";
+import type { Actor } from "./actor";
+import { can, type Permission } from "./permissions";
 
-/**
- * The rooms of the product, in the order of the navigation, and who may open them. The services check again.
- */
+/** The pages of the navigation, in its order, and what opening one takes. The services check again. */
 export const PAGES = {
-  summary: { path: "/ringkasan", roles: ["verifikator", "supervisor", "admin", "auditor"] },
-  data: { path: "/data", roles: ["supervisor", "admin", "auditor"] },
-  runs: { path: "/pemeriksaan", roles: ["supervisor", "admin", "auditor"] },
-  queue: { path: "/antrean", roles: ["verifikator", "supervisor", "admin", "auditor"] },
-  assignment: { path: "/pembagian", roles: ["supervisor"] },
-  catalogue: { path: "/katalog", roles: ["verifikator", "supervisor", "admin", "auditor"] },
-  practice: { path: "/latihan", roles: ["verifikator", "supervisor"] },
-  reports: { path: "/laporan", roles: ["supervisor", "admin", "auditor"] },
-  audit: { path: "/jejak", roles: ["supervisor", "admin", "auditor"] },
-  settings: { path: "/pengaturan", roles: ["verifikator", "supervisor", "admin", "auditor"] },
-} as const satisfies Record<string, { path: string; roles: readonly Role[] }>;
+  summary: { path: "/ringkasan", permission: "summary.view" },
+  data: { path: "/data", permission: "snapshot.view" },
+  runs: { path: "/pemeriksaan", permission: "run.view" },
+  queue: { path: "/antrean", permission: "queue.view" },
+  assignment: { path: "/pembagian", permission: "finding.distribute" },
+  catalogue: { path: "/katalog", permission: "catalogue.view" },
+  practice: { path: "/latihan", permission: "practice.answer" },
+  reports: { path: "/laporan", permission: "report.view" },
+  audit: { path: "/jejak", permission: "audit.view" },
+  settings: { path: "/pengaturan", permission: "account.own" },
+} as const satisfies Record<string, { path: string; permission: Permission }>;
 
 export type PageName = keyof typeof PAGES;
 
-export function mayOpen(role: Role | "system", page: PageName): boolean {
-  const roles: readonly (Role | "system")[] = PAGES[page].roles;
-  return roles.includes(role);
+/** Pages below another one that take more than it does. */
+const INNER_PAGES: readonly { readonly path: string; readonly permission: Permission }[] = [
+  { path: "/data/unggah", permission: "snapshot.import" },
+  { path: "/pemeriksaan/baru", permission: "run.start" },
+  { path: "/pengaturan/pengguna", permission: "account.manage" },
+  { path: "/pengaturan/aturan", permission: "rule.set" },
+];
+
+type Who = Pick<Actor, "role">;
+
+export function pagesOf(who: Who): PageName[] {
+  return (Object.keys(PAGES) as PageName[]).filter((page) => can(who, PAGES[page].permission));
 }
 
-export function pagesOf(role: Role | "system"): PageName[] {
-  return (Object.keys(PAGES) as PageName[]).filter((page) => mayOpen(role, page));
-}
-
-/** Rooms inside a room that only an admin may open. */
-const ADMIN_PATHS = [
-  "/data/unggah",
-  "/pemeriksaan/baru",
-  "/pengaturan/pengguna",
-  "/pengaturan/aturan",
-] as const;
-
-/** The same question for an address; one that belongs to no room is open to everybody who has signed in. */
-export function mayOpenPath(role: Role | "system", path: string): boolean {
-  const within = (root: string) => path === root || path.startsWith(`${root}/`);
-  if (ADMIN_PATHS.some(within)) return role === "admin";
-  const page = (Object.keys(PAGES) as PageName[]).find((name) => within(PAGES[name].path));
-  return page === undefined || mayOpen(role, page);
+/** May this person open the address? One that belongs to no page is open to everybody who has signed in. */
+export function mayOpenPath(who: Who, path: string): boolean {
+  const page = [...INNER_PAGES, ...Object.values(PAGES)].find(
+    ({ path: root }) => path === root || path.startsWith(`${root}/`),
+  );
+  return page === undefined || can(who, page.permission);
 }

@@ -1,5 +1,22 @@
 import type { Actor } from "./actor";
 
+/** Must an account with this role name the areas that it works in? Without one it would see nothing. */
+export const needsArea = (role: Actor["role"]): boolean => role === "verifikator";
+
+/** Does the actor's scope cover this area code (kabupaten, kecamatan or desa)? */
+export function covers(actor: Actor, areaCode: string): boolean {
+  if (actor.areas.length === 0) return !needsArea(actor.role);
+  return actor.areas.some((area) => areaCode.startsWith(area));
+}
+
+/**
+ * Does the actor's scope hold this area or a part of it? A verifikator of one kecamatan sees the kabupaten's
+ * runs.
+ */
+export function touches(actor: Actor, areaCode: string): boolean {
+  return covers(actor, areaCode) || actor.areas.some((area) => area.startsWith(areaCode));
+}
+
 /** Where a finding is, at the three levels that a scope can name. */
 export interface FindingPlace {
   readonly regionCode: string;
@@ -21,7 +38,7 @@ const columnOf = (code: string): AreaTerm["column"] =>
  * null = the whole server.
  */
 export function scopeTerms(actor: Actor): AreaTerm[] | null {
-  if (actor.areas.length === 0) return actor.role === "verifikator" ? [] : null;
+  if (actor.areas.length === 0) return needsArea(actor.role) ? [] : null;
   const areas = [...new Set(actor.areas)].sort();
   const outer = areas.filter((area) => !areas.some((other) => other !== area && area.startsWith(other)));
   return outer.map((code) => ({ column: columnOf(code), code }));

@@ -3,7 +3,8 @@ import { refresh, revalidatePath } from "next/cache";
 import { headers } from "next/headers";
 import { unstable_rethrow } from "next/navigation";
 import type { z } from "zod";
-import type { Ctx, Role } from "@/lib/access/actor";
+import type { Ctx } from "@/lib/access/actor";
+import { can, type Permission } from "@/lib/access/permissions";
 import { forbidden, UserError } from "@/lib/errors";
 import { failureOf, invalidInput, zodErrorMap } from "@/lib/next/failure";
 import type { Result } from "@/lib/result";
@@ -11,7 +12,8 @@ import { currentUser } from "@/lib/next/session";
 import { recordRefusal } from "@/lib/account/services/record-refusal";
 
 interface ActionSpec<S extends z.ZodType, T> {
-  readonly roles: readonly Role[];
+  /** what the table of permissions is asked for */
+  readonly permission: Permission;
   readonly input: S;
   /** exactly one service verb */
   readonly run: (ctx: Ctx, input: z.output<S>) => Promise<T>;
@@ -22,7 +24,7 @@ interface ActionSpec<S extends z.ZodType, T> {
 }
 
 /**
- * A server action: session → role → zod → one verb → revalidate → a typed result that never holds a stack
+ * A server action: session → permission → zod → one verb → revalidate → a typed result that never holds a stack
  * trace.
  */
 export function action<S extends z.ZodType, T>(
@@ -62,12 +64,12 @@ async function perform<S extends z.ZodType, T>(
   }
 }
 
-async function authorise(spec: { roles: readonly Role[]; beforePasswordChange?: boolean }): Promise<Ctx> {
+async function authorise(spec: { permission: Permission; beforePasswordChange?: boolean }): Promise<Ctx> {
   const user = await currentUser();
   if (user === null) throw new UserError("unauthenticated", "signed-out");
   if (user.mustChangePassword && spec.beforePasswordChange !== true) throw forbidden("change-password-first");
   const ctx = { actor: user.actor };
-  if (!spec.roles.some((role) => role === user.actor.role)) {
+  if (!can(user.actor, spec.permission)) {
     await recordRefusal(ctx, (await headers()).get("x-path") ?? "?");
     throw forbidden();
   }

@@ -3,7 +3,8 @@ import { headers } from "next/headers";
 import { forbidden, notFound, redirect } from "next/navigation";
 import { cache } from "react";
 import type { Ctx } from "@/lib/access/actor";
-import { mayOpen, mayOpenPath, type PageName } from "@/lib/access/pages";
+import { mayOpenPath } from "@/lib/access/pages";
+import { can, type Permission } from "@/lib/access/permissions";
 import { UserError } from "@/lib/errors";
 import { currentUser, type SessionUser } from "@/lib/next/session";
 import { recordRefusal } from "@/lib/account/services/record-refusal";
@@ -13,13 +14,13 @@ export interface PageSession extends SessionUser {
 }
 
 /**
- * First line of every page: signed in, password chosen, role allowed. Otherwise the request ends at the right
+ * First line of every page: signed in, password chosen, and allowed by the table of permissions. Otherwise the request ends at the right
  * place.
  */
-export async function requirePage(page: PageName): Promise<PageSession> {
+export async function requirePage(permission: Permission): Promise<PageSession> {
   const session = await requireUser();
   if (session.mustChangePassword) redirect("/ganti-sandi");
-  if (!mayOpen(session.actor.role, page)) return refusePage(session.ctx);
+  if (!can(session.actor, permission)) return refusePage(session.ctx);
   return session;
 }
 
@@ -31,7 +32,7 @@ export async function requirePage(page: PageName): Promise<PageSession> {
 export async function requireDesk(): Promise<PageSession> {
   const session = await requireUser();
   if (session.mustChangePassword) redirect("/ganti-sandi");
-  if (!mayOpenPath(session.actor.role, await currentPath())) return refusePage(session.ctx);
+  if (!mayOpenPath(session.actor, await currentPath())) return refusePage(session.ctx);
   return session;
 }
 

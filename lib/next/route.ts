@@ -1,5 +1,6 @@
 import "server-only";
-import type { Ctx, Role } from "@/lib/access/actor";
+import type { Ctx } from "@/lib/access/actor";
+import { can, type Permission } from "@/lib/access/permissions";
 import { forbidden, UserError, type UserErrorKind } from "@/lib/errors";
 import { failureOf } from "@/lib/next/failure";
 import { currentUser } from "@/lib/next/session";
@@ -18,11 +19,11 @@ const STATUS: Record<UserErrorKind | "fault", number> = {
 };
 
 /**
- * A route handler for data that a page polls or a file that it saves: session → role → work; errors as JSON
+ * A route handler for data that a page polls or a file that it saves: session → permission → work; errors as JSON
  * with the right status.
  */
 export function route<P>(
-  roles: readonly Role[],
+  permission: Permission,
   work: (ctx: Ctx, request: Request, params: P) => Promise<Response>,
 ) {
   return async (request: Request, context: { params: Promise<P> }): Promise<Response> => {
@@ -30,7 +31,7 @@ export function route<P>(
       const user = await currentUser();
       if (user === null) throw new UserError("unauthenticated", "signed-out");
       const ctx = { actor: user.actor };
-      if (user.mustChangePassword || !roles.some((role) => role === user.actor.role)) {
+      if (user.mustChangePassword || !can(user.actor, permission)) {
         await recordRefusal(ctx, new URL(request.url).pathname);
         throw forbidden();
       }

@@ -35,29 +35,45 @@ import { reopenFinding, returnFinding, signoffFinding } from "@/lib/finding/serv
 import { revealFinding } from "@/lib/finding/services/reveal";
 import { splitFinding } from "@/lib/finding/services/review/split";
 
-const JUDGES = ["verifikator", "supervisor"] as const;
-const SUPERVISOR = ["supervisor"] as const;
-const EVERYBODY = ["verifikator", "supervisor", "admin", "auditor"] as const;
+export const claimAction = reading({ permission: "finding.claim", input: findingRef, run: claimFinding });
+export const renewAction = reading({ permission: "finding.renew", input: findingRef, run: renewFinding });
+export const releaseAction = reading({
+  permission: "finding.release",
+  input: findingRef,
+  run: releaseFinding,
+});
+export const takeNextAction = reading({
+  permission: "finding.take-next",
+  input: takeNextInput,
+  run: takeNextFinding,
+});
+export const blindAction = reading({ permission: "finding.blind", input: blindInput, run: blindFinding });
+export const judgeAction = reading({ permission: "finding.judge", input: judgeInput, run: judgeFinding });
+export const unsureAction = reading({ permission: "finding.unsure", input: unsureInput, run: unsureFinding });
+export const fieldCheckAction = reading({
+  permission: "finding.field-check",
+  input: fieldCheckInput,
+  run: fieldCheckFinding,
+});
+export const fieldResultAction = reading({
+  permission: "finding.field-result",
+  input: fieldResultInput,
+  run: fieldResultFinding,
+});
+export const splitAction = reading({ permission: "finding.split", input: findingAct, run: splitFinding });
+export const undoAction = reading({ permission: "finding.undo", input: findingAct, run: undoFinding });
+export const revealAction = reading({ permission: "finding.reveal", input: revealInput, run: revealFinding });
+export const bulkAction = reading({ permission: "finding.bulk", input: bulkInput, run: bulkJudge });
 
-export const claimAction = reading({ roles: JUDGES, input: findingRef, run: claimFinding });
-export const renewAction = reading({ roles: JUDGES, input: findingRef, run: renewFinding });
-export const releaseAction = reading({ roles: JUDGES, input: findingRef, run: releaseFinding });
-export const takeNextAction = reading({ roles: JUDGES, input: takeNextInput, run: takeNextFinding });
-export const blindAction = reading({ roles: JUDGES, input: blindInput, run: blindFinding });
-export const judgeAction = reading({ roles: JUDGES, input: judgeInput, run: judgeFinding });
-export const unsureAction = reading({ roles: JUDGES, input: unsureInput, run: unsureFinding });
-export const fieldCheckAction = reading({ roles: JUDGES, input: fieldCheckInput, run: fieldCheckFinding });
-export const fieldResultAction = reading({ roles: JUDGES, input: fieldResultInput, run: fieldResultFinding });
-export const splitAction = reading({ roles: JUDGES, input: findingAct, run: splitFinding });
-export const undoAction = reading({ roles: JUDGES, input: findingAct, run: undoFinding });
-export const revealAction = reading({ roles: JUDGES, input: revealInput, run: revealFinding });
-export const bulkAction = reading({ roles: JUDGES, input: bulkInput, run: bulkJudge });
+export const signoffAction = reading({
+  permission: "finding.sign-off",
+  input: signoffInput,
+  run: signoffFinding,
+});
+export const returnAction = reading({ permission: "finding.return", input: returnInput, run: returnFinding });
+export const reopenAction = reading({ permission: "finding.reopen", input: reopenInput, run: reopenFinding });
+export const assignAction = action({ permission: "finding.assign", input: assignInput, run: assignFindings });
 
-export const signoffAction = reading({ roles: SUPERVISOR, input: signoffInput, run: signoffFinding });
-export const returnAction = reading({ roles: SUPERVISOR, input: returnInput, run: returnFinding });
-export const reopenAction = reading({ roles: SUPERVISOR, input: reopenInput, run: reopenFinding });
-export const assignAction = action({ roles: SUPERVISOR, input: assignInput, run: assignFindings });
-
-export const saveViewAction = action({ roles: EVERYBODY, input: saveViewInput, run: saveView });
-export const renameViewAction = action({ roles: EVERYBODY, input: renameViewInput, run: renameView });
-export const deleteViewAction = action({ roles: EVERYBODY, input: deleteViewInput, run: deleteView });
+export const saveViewAction = action({ permission: "view.save", input: saveViewInput, run: saveView });
+export const renameViewAction = action({ permission: "view.save", input: renameViewInput, run: renameView });
+export const deleteViewAction = action({ permission: "view.save", input: deleteViewInput, run: deleteView });

@@ -9,6 +9,7 @@ import { Workbench } from "@/components/finding/queue/workbench";
 import { QuickNote } from "@/components/oversight/summary/quick-note";
 import { Worksheets } from "@/components/finding/queue/worksheets";
 import { PageHeader } from "@/components/ui/page-header";
+import { can } from "@/lib/access/permissions";
 import { readQueueAddress } from "@/lib/finding/model/queue/url";
 import { hiddenViews } from "@/lib/finding/model/queue/views";
 import type { PageProps } from "@/lib/next/page-props";
@@ -32,10 +33,10 @@ export async function generateMetadata(): Promise<Metadata> {
 }
 
 export default async function QueuePage({ searchParams }: PageProps) {
-  const { ctx, actor } = await requirePage("queue");
+  const { ctx, actor } = await requirePage("queue.view");
   const t = await getTranslations("queue");
   const { current } = await periodChoice(ctx);
-  if (current === null) return <FirstStart role={actor.role} />;
+  if (current === null) return <FirstStart begins={can(actor, "snapshot.import")} />;
   const address = readQueueAddress(await searchParams, current.id);
   const visits = address.view === "field-check" || address.own.desaKey !== undefined;
   const [page, counts, areas, titles, quick, views, places, policy] = await Promise.all([
@@ -52,7 +53,6 @@ export default async function QueuePage({ searchParams }: PageProps) {
     visits ? worksheetPlaces(ctx, current.id) : [],
     reviewPolicy(),
   ]);
-  const judges = actor.role === "verifikator" || actor.role === "supervisor";
   return (
     <Workbench
       lines={page.rows}
@@ -60,14 +60,14 @@ export default async function QueuePage({ searchParams }: PageProps) {
       summary={page.rows.length === 0 ? "" : t("page-summary", { count: page.rows.length })}
       titles={titles}
       acts={findingActs}
-      judges={judges}
+      judges={can(actor, "finding.judge")}
       snapshotId={current.id}
       bulkLimit={policy.bulkLimit}
       empty={<QueueEmpty view={address.view} filtered={Object.keys(address.own).length > 0} />}
     >
       <PageHeader title={t("title")} />
       {quick && <QuickNote />}
-      <ViewTabs current={address.view} counts={counts} hidden={hiddenViews(actor.role)} />
+      <ViewTabs current={address.view} counts={counts} hidden={hiddenViews(actor)} />
       <SavedViews views={views} acts={viewActs} />
       <Worksheets snapshotId={current.id} places={places} desaKey={address.own.desaKey} />
       <QueueFilters

@@ -6,6 +6,7 @@ import { EmptyState } from "@/components/ui/empty-state";
 import { LinkButton } from "@/components/ui/link-button";
 import { PageHeader } from "@/components/ui/page-header";
 import { Section } from "@/components/ui/section";
+import { can } from "@/lib/access/permissions";
 import { one, type PageProps } from "@/lib/next/page-props";
 import { requirePage } from "@/lib/next/require-page";
 import { listSnapshots } from "@/lib/snapshot/queries/list";
@@ -16,13 +17,15 @@ export async function generateMetadata(): Promise<Metadata> {
 }
 
 export default async function DataPage({ searchParams }: PageProps) {
-  const { ctx, actor } = await requirePage("data");
+  const { ctx, actor } = await requirePage("snapshot.view");
   const t = await getTranslations("data");
   const before = Number(one(await searchParams, "sesudah"));
   const { snapshots, next } = await listSnapshots(ctx, { limit: 100, ...(before > 0 ? { before } : {}) });
   const regions = [...new Set(snapshots.map(({ regionCode }) => regionCode))];
   const names = await regionNames(regions);
-  const upload = actor.role === "admin" && <LinkButton href="/data/unggah">{t("upload.title")}</LinkButton>;
+  const upload = can(actor, "snapshot.import") && (
+    <LinkButton href="/data/unggah">{t("upload.title")}</LinkButton>
+  );
   return (
     <>
       <PageHeader title={t("title")} lead={t("lead")} actions={upload} />

@@ -5,7 +5,7 @@ import { reading } from "@/lib/next/action";
 import { verifyAudit } from "@/lib/audit/services/verify";
 
 export const verifyAction = reading({
-  roles: ["supervisor", "admin", "auditor"],
+  permission: "audit.view",
   input: z.strictObject({}),
   run: (ctx) => verifyAudit(ctx),
 });

@@ -17,7 +17,7 @@ export async function generateMetadata(): Promise<Metadata> {
 }
 
 export default async function AuditTrailPage({ searchParams }: PageProps) {
-  const { ctx } = await requirePage("audit");
+  const { ctx } = await requirePage("audit.view");
   const t = await getTranslations("audit");
   const ask = readAuditAddress(await searchParams);
   const { rows, next } = await auditPage(ctx, ask);

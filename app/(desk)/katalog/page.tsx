@@ -12,7 +12,7 @@ export async function generateMetadata(): Promise<Metadata> {
 }
 
 export default async function CataloguePage() {
-  await requirePage("catalogue");
+  await requirePage("catalogue.view");
   const t = await getTranslations("catalogue");
   const cards = detectorCards();
   const families = [...new Set(cards.map(({ family }) => family))];

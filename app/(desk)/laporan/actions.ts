@@ -4,4 +4,8 @@ import { reportInput } from "@/lib/finding/model/export-input";
 import { action } from "@/lib/next/action";
 import { createReport } from "@/lib/report/services/create";
 
-export const createReportAction = action({ roles: ["supervisor"], input: reportInput, run: createReport });
+export const createReportAction = action({
+  permission: "report.create",
+  input: reportInput,
+  run: createReport,
+});

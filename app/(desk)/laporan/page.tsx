@@ -6,6 +6,7 @@ import { ReportList } from "@/components/report/report-list";
 import { EmptyState } from "@/components/ui/empty-state";
 import { PageHeader } from "@/components/ui/page-header";
 import { Section } from "@/components/ui/section";
+import { can } from "@/lib/access/permissions";
 import { serialize } from "@/lib/serialized";
 import { requirePage } from "@/lib/next/require-page";
 import { listReports } from "@/lib/report/queries/get";
@@ -17,7 +18,7 @@ export async function generateMetadata(): Promise<Metadata> {
 }
 
 export default async function ReportsPage() {
-  const { ctx, actor } = await requirePage("reports");
+  const { ctx, actor } = await requirePage("report.view");
   const t = await getTranslations("report");
   const [reports, { runs }] = await Promise.all([listReports(ctx), listRuns(ctx)]);
   const finished = runs
@@ -26,7 +27,7 @@ export default async function ReportsPage() {
       id: run.id,
       label: t("run-label", { id: run.id, period: `${run.stage} ${run.period}`, findings: run.findings }),
     }));
-  const mayMake = actor.role === "supervisor" && finished.length > 0;
+  const mayMake = can(actor, "report.create") && finished.length > 0;
   return (
     <>
       <PageHeader title={t("title")} lead={t("lead")} />
@@ -37,9 +38,9 @@ export default async function ReportsPage() {
       )}
       <Section title={t("made")} lead={t("made-lead")}>
         {reports.length === 0 ? (
-          <EmptyState title={t("none")}>{t(mayMake ? "none-supervisor" : "none-text")}</EmptyState>
+          <EmptyState title={t("none")}>{t(mayMake ? "none-may-make" : "none-text")}</EmptyState>
         ) : (
-          <ReportList initial={serialize(reports)} supervisor={actor.role === "supervisor"} />
+          <ReportList initial={serialize(reports)} mayOpenFollowUp={can(actor, "report.open-follow-up")} />
         )}
       </Section>
       {mayMake && (

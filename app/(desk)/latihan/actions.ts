@@ -6,7 +6,7 @@ import { explainAnswer } from "@/lib/next/practice";
 import { answerPractice } from "@/lib/oversight/services/practice-answer";
 
 export const answerPracticeAction = reading({
-  roles: ["verifikator", "supervisor"],
+  permission: "practice.answer",
   input: practiceAnswerInput,
   run: async (ctx, input) => {
     const { item, given } = await answerPractice(ctx, input);

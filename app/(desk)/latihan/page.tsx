@@ -13,7 +13,7 @@ export async function generateMetadata(): Promise<Metadata> {
 }
 
 export default async function PracticePage({ searchParams }: PageProps) {
-  const { ctx } = await requirePage("practice");
+  const { ctx } = await requirePage("practice.answer");
   const t = await getTranslations("practice");
   const progress = await practiceProgress(ctx, Number(one(await searchParams, "putaran")) || undefined);
   return (

@@ -4,6 +4,7 @@ import { AssignmentDesk } from "@/components/finding/assignment/assignment-desk"
 import { FirstStart } from "@/components/frame/first-start";
 import { EmptyState } from "@/components/ui/empty-state";
 import { PageHeader } from "@/components/ui/page-header";
+import { can } from "@/lib/access/permissions";
 import { periodChoice } from "@/lib/next/period";
 import { requirePage } from "@/lib/next/require-page";
 import { openAreas } from "@/lib/finding/queries/open-areas";
@@ -15,9 +16,9 @@ export async function generateMetadata(): Promise<Metadata> {
 }
 
 export default async function AssignmentPage() {
-  const { ctx, actor } = await requirePage("assignment");
+  const { ctx, actor } = await requirePage("finding.distribute");
   const { current } = await periodChoice(ctx);
-  if (current === null) return <FirstStart role={actor.role} />;
+  if (current === null) return <FirstStart begins={can(actor, "snapshot.import")} />;
   const [t, people, areas] = [
     await getTranslations("assignment"),
     await workload(ctx, current.id),

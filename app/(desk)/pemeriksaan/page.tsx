@@ -5,6 +5,7 @@ import { RunTable } from "@/components/run/run-table";
 import { EmptyState } from "@/components/ui/empty-state";
 import { LinkButton } from "@/components/ui/link-button";
 import { PageHeader } from "@/components/ui/page-header";
+import { can } from "@/lib/access/permissions";
 import { one, type PageProps } from "@/lib/next/page-props";
 import { requirePage } from "@/lib/next/require-page";
 import { listRuns } from "@/lib/run/queries/list";
@@ -14,11 +15,11 @@ export async function generateMetadata(): Promise<Metadata> {
 }
 
 export default async function RunsPage({ searchParams }: PageProps) {
-  const { ctx, actor } = await requirePage("runs");
+  const { ctx, actor } = await requirePage("run.view");
   const t = await getTranslations("runs");
   const before = Number(one(await searchParams, "sesudah"));
   const { runs, next } = await listRuns(ctx, before > 0 ? { before } : {});
-  const start = actor.role === "admin" && <LinkButton href="/pemeriksaan/baru">{t("new")}</LinkButton>;
+  const start = can(actor, "run.start") && <LinkButton href="/pemeriksaan/baru">{t("new")}</LinkButton>;
   return (
     <>
       <PageHeader title={t("title")} lead={t("lead")} actions={start} />

@@ -2,6 +2,7 @@ import { getTranslations } from "next-intl/server";
 import type { ReactNode } from "react";
 import { PageHeader } from "@/components/ui/page-header";
 import { TabLinks } from "@/components/ui/tab-links";
+import { can } from "@/lib/access/permissions";
 import { requireUser } from "@/lib/next/require-page";
 
 export default async function SettingsLayout({ children }: { readonly children: ReactNode }) {
@@ -9,8 +10,8 @@ export default async function SettingsLayout({ children }: { readonly children: 
   const t = await getTranslations("settings");
   const tabs = [
     { href: "/pengaturan/akun", label: t("tabs.account") },
-    ...(actor.role === "admin" ? [{ href: "/pengaturan/pengguna", label: t("tabs.users") }] : []),
-    ...(actor.role === "admin" ? [{ href: "/pengaturan/aturan", label: t("tabs.rules") }] : []),
+    ...(can(actor, "account.manage") ? [{ href: "/pengaturan/pengguna", label: t("tabs.users") }] : []),
+    ...(can(actor, "rule.set") ? [{ href: "/pengaturan/aturan", label: t("tabs.rules") }] : []),
   ];
   return (
     <>

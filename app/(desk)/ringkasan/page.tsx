@@ -9,7 +9,7 @@ import { DetectorTable } from "@/components/oversight/summary/detector-table";
 import { EmptyState } from "@/components/ui/empty-state";
 import { LinkButton } from "@/components/ui/link-button";
 import { PageHeader } from "@/components/ui/page-header";
-import { mayOpen } from "@/lib/access/pages";
+import { can } from "@/lib/access/permissions";
 import { detectorTitles } from "@/lib/next/detector-titles";
 import { periodChoice } from "@/lib/next/period";
 import { requirePage } from "@/lib/next/require-page";
@@ -24,9 +24,9 @@ export async function generateMetadata(): Promise<Metadata> {
 
 /** Three questions in this order: how much is left, where, and can the work be trusted. */
 export default async function SummaryPage() {
-  const { ctx, actor } = await requirePage("summary");
+  const { ctx, actor } = await requirePage("summary.view");
   const { current } = await periodChoice(ctx);
-  if (current === null) return <FirstStart role={actor.role} />;
+  if (current === null) return <FirstStart begins={can(actor, "snapshot.import")} />;
   const [t, summary, titles, trust] = [
     await getTranslations("summary"),
     await findingSummary(ctx, current.id),
@@ -46,9 +46,7 @@ export default async function SummaryPage() {
         <EmptyState
           title={t("none")}
           actions={
-            mayOpen(actor.role, "runs") ? (
-              <LinkButton href="/pemeriksaan">{t("to-runs")}</LinkButton>
-            ) : undefined
+            can(actor, "run.view") ? <LinkButton href="/pemeriksaan">{t("to-runs")}</LinkButton> : undefined
           }
         >
           {t("none-text")}
@@ -59,15 +57,15 @@ export default async function SummaryPage() {
   return (
     <>
       {title}
-      <LeftToDo summary={summary} showControls={actor.role !== "verifikator"} />
+      <LeftToDo summary={summary} showControls={can(actor, "control.count")} />
       <WhereTable rows={summary.byKec} />
       <DetectorTable rows={summary.byDetector} titles={titles} />
-      {actor.role === "verifikator" ? (
+      {can(actor, "oversight.see-own") ? (
         <OwnTrust trust={trust} titles={titles} />
       ) : (
         <OfficeTrust trust={trust} titles={titles} />
       )}
-      {actor.role !== "verifikator" && (
+      {can(actor, "oversight.see-office") && (
         <Suspense fallback={<Skeleton h={240} mt="xl" role="status" aria-label={t("disparity-reading")} />}>
           <DisparitySection snapshotId={current.id} />
         </Suspense>

@@ -1,6 +1,5 @@
 "use server";
 
-import { ROLES } from "@/lib/access/actor";
 import { ChangeOwnPasswordInput } from "@/lib/account/model/input";
 import { reading } from "@/lib/next/action";
 import { currentUser } from "@/lib/next/session";
@@ -11,7 +10,7 @@ import { changeOwnPassword } from "@/lib/account/services/change-own-password";
  * form.
  */
 export const changePassword = reading({
-  roles: ROLES,
+  permission: "account.own",
   input: ChangeOwnPasswordInput.omit({ keepSessionId: true }),
   beforePasswordChange: true,
   run: async (ctx, input) => {

@@ -6,7 +6,7 @@ import { exportFindings } from "@/lib/finding/services/export";
  * Findings and decisions of a run as a file. By POST: a purpose for full identities does not belong into an
  * address.
  */
-export const POST = route(["supervisor"], async (ctx, request) => {
+export const POST = route("export.create", async (ctx, request) => {
   const form = await request.formData();
   const purpose = String(form.get("purpose") ?? "").trim();
   const made = await exportFindings(ctx, {

@@ -4,4 +4,4 @@ import { listReports } from "@/lib/report/queries/get";
 export const dynamic = "force-dynamic";
 
 /** The newest reports; asked again by their page while one is being made. */
-export const GET = route(["supervisor", "admin", "auditor"], async (ctx) => json(await listReports(ctx)));
+export const GET = route("report.view", async (ctx) => json(await listReports(ctx)));

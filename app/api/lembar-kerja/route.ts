@@ -7,7 +7,7 @@ import { printWorksheet } from "@/lib/finding/services/field-check";
  * `?data=<period>&desa=<key>`: the worksheet of the open field checks (lembar kerja coktas), of one desa or
  * of the person's whole area.
  */
-export const GET = route(["verifikator", "supervisor"], async (ctx, request) => {
+export const GET = route("finding.print-worksheet", async (ctx, request) => {
   const query = new URL(request.url).searchParams;
   const desaKey = query.get("desa");
   const { stream, fileName } = await printWorksheet(ctx, {

@@ -12,15 +12,15 @@ import { TpsHistogram } from "./tps-histogram";
 interface QualityViewProps {
   readonly snapshot: SnapshotView;
   readonly quality: SnapshotQuality;
-  readonly admin: boolean;
+  readonly mayRepair: boolean;
   readonly rejects: { readonly rejects: readonly RejectLine[]; readonly next: number | null };
 }
 
 /** Mutu data: what could not be read comes first, because nobody else will ever see it. */
-export function QualityView({ snapshot, quality, admin, rejects }: QualityViewProps) {
+export function QualityView({ snapshot, quality, mayRepair, rejects }: QualityViewProps) {
   return (
     <>
-      <RejectSection snapshot={snapshot} reasons={quality.rejects} mayRepair={admin} page={rejects} />
+      <RejectSection snapshot={snapshot} reasons={quality.rejects} mayRepair={mayRepair} page={rejects} />
       <TotalsSection snapshot={snapshot} />
       <Completeness quality={quality} columns={snapshot.columns} />
       <CodeSection quality={quality} />

@@ -1,5 +1,6 @@
 import { prisma } from "@/lib/db/prisma";
-import { covers, type Ctx } from "@/lib/access/actor";
+import type { Ctx } from "@/lib/access/actor";
+import { covers } from "@/lib/access/scope";
 import { forbidden } from "@/lib/errors";
 
 export interface UserRow {

@@ -1,5 +1,6 @@
 import type { Tx } from "@/lib/db/tx";
-import { covers, type Ctx, type Role } from "@/lib/access/actor";
+import type { Ctx, Role } from "@/lib/access/actor";
+import { covers } from "@/lib/access/scope";
 import { badInput, conflict, forbidden, notFound } from "@/lib/errors";
 
 /** Accounts are the admin's (and the command line's); an admin of one area cannot hand out another. */

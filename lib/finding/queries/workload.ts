@@ -1,7 +1,8 @@
 import sql from "sql-template-tag";
 import { z } from "zod";
 import { rows } from "@/lib/db/sql";
-import { covers, type Ctx } from "@/lib/access/actor";
+import type { Ctx } from "@/lib/access/actor";
+import { covers } from "@/lib/access/scope";
 import { JUDGEABLE_STATES } from "@/lib/finding/model/state";
 import { forbidden } from "@/lib/errors";
 import { NOT_UNDONE } from "@/lib/finding/queries/real-findings";

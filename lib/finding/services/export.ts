@@ -1,6 +1,7 @@
 import { PassThrough, Readable } from "node:stream";
 import { audit } from "@/lib/db/audit";
-import { covers, type Ctx } from "@/lib/access/actor";
+import type { Ctx } from "@/lib/access/actor";
+import { covers } from "@/lib/access/scope";
 import { exportObject, type ExportRowFull } from "@/lib/finding/model/export-row";
 import { exportInput, type ExportFormat } from "@/lib/finding/model/export-input";
 import { forbidden, notFound, refused } from "@/lib/errors";

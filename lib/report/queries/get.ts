@@ -1,7 +1,8 @@
 import { z } from "zod";
 import { prisma } from "@/lib/db/prisma";
 import type { Tx } from "@/lib/db/tx";
-import { covers, type Ctx } from "@/lib/access/actor";
+import type { Ctx } from "@/lib/access/actor";
+import { covers } from "@/lib/access/scope";
 import { forbidden, notFound } from "@/lib/errors";
 
 const fileShape = z.object({ name: z.string(), sha256: z.string(), size: z.number() });

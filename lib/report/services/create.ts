@@ -1,6 +1,7 @@
 import { audit } from "@/lib/db/audit";
 import { enqueue } from "@/lib/db/queue";
-import { covers, type Ctx } from "@/lib/access/actor";
+import type { Ctx } from "@/lib/access/actor";
+import { covers } from "@/lib/access/scope";
 import { reportInput } from "@/lib/finding/model/export-input";
 import { forbidden, notFound, refused } from "@/lib/errors";
 import { countOpen } from "@/lib/report/queries/count-open";

@@ -1,6 +1,7 @@
 import { prisma } from "@/lib/db/prisma";
 import type { Reason } from "@/lib/detectors/kit/applicability";
-import { touches, type Ctx } from "@/lib/access/actor";
+import type { Ctx } from "@/lib/access/actor";
+import { touches } from "@/lib/access/scope";
 import { notFound } from "@/lib/errors";
 
 export interface RunDetectorView {

@@ -3,7 +3,8 @@ import { z } from "zod";
 import { rows } from "@/lib/db/sql";
 import { linkedPairs } from "@/lib/detectors/kit/linked-pairs";
 import type { Detector } from "@/lib/detectors/kit/types";
-import { touches, type Ctx } from "@/lib/access/actor";
+import type { Ctx } from "@/lib/access/actor";
+import { touches } from "@/lib/access/scope";
 import type { LinkageView } from "@/lib/run/model/linkage-view";
 import { FIELDS } from "@/lib/linkage/fields";
 

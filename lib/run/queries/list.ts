@@ -1,5 +1,6 @@
 import { prisma } from "@/lib/db/prisma";
-import { touches, type Ctx } from "@/lib/access/actor";
+import type { Ctx } from "@/lib/access/actor";
+import { touches } from "@/lib/access/scope";
 
 const MAX = 100;
 

@@ -1,7 +1,8 @@
 import sql from "sql-template-tag";
 import { z } from "zod";
 import { rows } from "@/lib/db/sql";
-import { touches, type Ctx } from "@/lib/access/actor";
+import type { Ctx } from "@/lib/access/actor";
+import { touches } from "@/lib/access/scope";
 import { notFound } from "@/lib/errors";
 
 const row = z.object({

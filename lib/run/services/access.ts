@@ -1,5 +1,6 @@
 import type { Tx } from "@/lib/db/tx";
-import { covers, type Ctx } from "@/lib/access/actor";
+import type { Ctx } from "@/lib/access/actor";
+import { covers } from "@/lib/access/scope";
 import { badInput, forbidden, notFound } from "@/lib/errors";
 
 /** Runs and parameters are the admin's (and the command line's). */

@@ -1,7 +1,8 @@
 import { z } from "zod";
 import { audit } from "@/lib/db/audit";
 import { inTx } from "@/lib/db/tx";
-import { covers, type Ctx } from "@/lib/access/actor";
+import type { Ctx } from "@/lib/access/actor";
+import { covers } from "@/lib/access/scope";
 import { conflict, notFound } from "@/lib/errors";
 import { parseInput } from "@/lib/parse-input";
 import { assertRunsDetectors } from "./access";

@@ -1,4 +1,5 @@
-import { touches, type Ctx } from "@/lib/access/actor";
+import type { Ctx } from "@/lib/access/actor";
+import { touches } from "@/lib/access/scope";
 import type { Period } from "@/lib/snapshot/model/period";
 import { prisma } from "@/lib/db/prisma";
 import { regionNames } from "./region-names";

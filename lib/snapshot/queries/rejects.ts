@@ -1,5 +1,6 @@
 import { prisma } from "@/lib/db/prisma";
-import { touches, type Ctx } from "@/lib/access/actor";
+import type { Ctx } from "@/lib/access/actor";
+import { touches } from "@/lib/access/scope";
 import type { RejectLine } from "@/lib/snapshot/model/view";
 import { notFound } from "@/lib/errors";
 import { maskText } from "@/lib/ingest/mask";

@@ -1,5 +1,6 @@
 import { prisma } from "@/lib/db/prisma";
-import { covers, touches, type Actor, type Ctx } from "@/lib/access/actor";
+import type { Actor, Ctx } from "@/lib/access/actor";
+import { covers, touches } from "@/lib/access/scope";
 import { notFound } from "@/lib/errors";
 
 /** The areas inside a region to which the actor is limited; null when it may see all of it. */

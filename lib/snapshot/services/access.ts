@@ -1,5 +1,6 @@
 import type { Tx } from "@/lib/db/tx";
-import { covers, type Ctx } from "@/lib/access/actor";
+import type { Ctx } from "@/lib/access/actor";
+import { covers } from "@/lib/access/scope";
 import { forbidden, notFound } from "@/lib/errors";
 
 /** Uploading, importing and removing rolls is the admin's work (and the command line's). */

@@ -1,7 +1,8 @@
 import { Readable } from "node:stream";
 import { audit } from "@/lib/db/audit";
 import { prisma } from "@/lib/db/prisma";
-import { touches, type Ctx } from "@/lib/access/actor";
+import type { Ctx } from "@/lib/access/actor";
+import { touches } from "@/lib/access/scope";
 import { ROLL_COLUMNS, type RollColumn } from "@/lib/roll/columns";
 import { ExportRejectsInput } from "@/lib/snapshot/model/input";
 import { forbidden, notFound } from "@/lib/errors";

@@ -5,16 +5,14 @@ import { action } from "@/lib/next/action";
 import { cancelSnapshot } from "@/lib/snapshot/services/cancel";
 import { removeSnapshot } from "@/lib/snapshot/services/remove";
 
-const roles = ["admin"] as const;
-
 export const cancelImportAction = action({
-  roles,
+  permission: "snapshot.cancel",
   input: SnapshotIdInput,
   run: cancelSnapshot,
   revalidate: ["/data"],
 });
 export const removeSnapshotAction = action({
-  roles,
+  permission: "snapshot.remove",
   input: RemoveSnapshotInput,
   run: removeSnapshot,
   revalidate: ["/data"],

@@ -5,6 +5,7 @@ import { ImportView } from "@/components/snapshot/import-view";
 import { QualityView } from "@/components/snapshot/quality/quality-view";
 import { SnapshotActions } from "@/components/snapshot/snapshot-actions";
 import { PageHeader } from "@/components/ui/page-header";
+import { can } from "@/lib/access/permissions";
 import { problemText } from "@/lib/next/problem-text";
 import { one, type PageProps } from "@/lib/next/page-props";
 import { idParam, orPage, requirePage } from "@/lib/next/require-page";
@@ -20,11 +21,10 @@ export async function generateMetadata({ params }: Props): Promise<Metadata> {
 }
 
 export default async function SnapshotPage({ params, searchParams }: Props) {
-  const { ctx, actor } = await requirePage("data");
+  const { ctx, actor } = await requirePage("snapshot.view");
   const id = idParam((await params).id);
   const t = await getTranslations("data");
   const snapshot = await orPage(getSnapshot(ctx, id));
-  const admin = actor.role === "admin";
   const after = Number(one(await searchParams, "sesudah"));
   return (
     <>
@@ -37,26 +37,31 @@ export default async function SnapshotPage({ params, searchParams }: Props) {
         })}
         breadcrumbs={[{ href: "/data", label: t("title") }]}
         actions={
-          admin && snapshot.status === "ready" && <SnapshotActions id={id} remove={removeSnapshotAction} />
+          can(actor, "snapshot.remove") &&
+          snapshot.status === "ready" && <SnapshotActions id={id} remove={removeSnapshotAction} />
         }
       />
       {(snapshot.status === "queued" || snapshot.status === "importing") && (
         <ImportView
           id={id}
           initial={await snapshotProgress(ctx, id)}
-          cancel={admin ? cancelImportAction : null}
+          cancel={can(actor, "snapshot.cancel") ? cancelImportAction : null}
         />
       )}
       {snapshot.quality !== null && (
         <QualityView
           snapshot={snapshot}
           quality={snapshot.quality}
-          admin={admin}
+          mayRepair={can(actor, "snapshot.export-rejects-unmasked")}
           rejects={await listRejects(ctx, id, after > 0 ? { after } : {})}
         />
       )}
       {["failed", "cancelled", "removed"].includes(snapshot.status) && (
-        <ImportStopped status={snapshot.status} problem={await problemText(snapshot.problem)} admin={admin} />
+        <ImportStopped
+          status={snapshot.status}
+          problem={await problemText(snapshot.problem)}
+          mayImport={can(actor, "snapshot.import")}
+        />
       )}
     </>
   );

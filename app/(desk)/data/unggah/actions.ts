@@ -7,17 +7,23 @@ import { createSnapshot } from "@/lib/snapshot/services/create";
 import { saveMapping } from "@/lib/snapshot/services/save-mapping";
 import { removeUpload } from "@/lib/snapshot/services/upload/remove";
 
-const roles = ["admin"] as const;
-
 export const inspectUploadAction = reading({
-  roles,
+  permission: "snapshot.import",
   input: UploadIdInput,
   run: (ctx, { id }) => arrivedUpload(ctx, id),
 });
-export const removeUploadAction = reading({ roles, input: UploadIdInput, run: removeUpload });
-export const saveMappingAction = reading({ roles, input: SaveMappingInput, run: saveMapping });
+export const removeUploadAction = reading({
+  permission: "snapshot.import",
+  input: UploadIdInput,
+  run: removeUpload,
+});
+export const saveMappingAction = reading({
+  permission: "snapshot.import",
+  input: SaveMappingInput,
+  run: saveMapping,
+});
 export const createSnapshotAction = action({
-  roles,
+  permission: "snapshot.import",
   input: CreateSnapshotInput,
   run: createSnapshot,
   revalidate: ["/data"],

@@ -3,7 +3,7 @@ import { getTranslations } from "next-intl/server";
 import { PageHeader } from "@/components/ui/page-header";
 import { UploadDesk } from "@/components/snapshot/upload/upload-desk";
 import { periodChoice } from "@/lib/next/period";
-import { refusePage, requirePage } from "@/lib/next/require-page";
+import { requirePage } from "@/lib/next/require-page";
 import { listKabupaten } from "@/lib/snapshot/queries/list-kabupaten";
 import { listOwnUploads } from "@/lib/snapshot/queries/own-uploads";
 import { createSnapshotAction, inspectUploadAction, removeUploadAction, saveMappingAction } from "./actions";
@@ -13,8 +13,7 @@ export async function generateMetadata(): Promise<Metadata> {
 }
 
 export default async function UploadPage() {
-  const { ctx, actor } = await requirePage("data");
-  if (actor.role !== "admin") await refusePage(ctx);
+  const { ctx } = await requirePage("snapshot.import");
   const t = await getTranslations("data");
   const [earlier, kabupaten, { periods }] = await Promise.all([
     listOwnUploads(ctx),

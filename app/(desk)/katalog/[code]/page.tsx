@@ -18,7 +18,7 @@ export async function generateMetadata({ params }: Props): Promise<Metadata> {
 }
 
 export default async function CatalogueDetectorPage({ params }: Props) {
-  const { ctx } = await requirePage("catalogue");
+  const { ctx } = await requirePage("catalogue.view");
   const { code } = await params;
   const found = detectorCard(code);
   const detector = DETECTORS.find((one) => one.code === code);

@@ -5,7 +5,7 @@ import { action } from "@/lib/next/action";
 import { cancelRun } from "@/lib/run/services/cancel";
 
 export const cancelRunAction = action({
-  roles: ["admin"],
+  permission: "run.cancel",
   input: z.object({ runId: z.int().positive() }),
   run: cancelRun,
   revalidate: ["/pemeriksaan"],

@@ -2,6 +2,7 @@ import type { Metadata } from "next";
 import { getTranslations } from "next-intl/server";
 import { RunView } from "@/components/run/run-view";
 import { PageHeader } from "@/components/ui/page-header";
+import { can } from "@/lib/access/permissions";
 import type { PageProps } from "@/lib/next/page-props";
 import { periodChoice } from "@/lib/next/period";
 import { idParam, orPage, requirePage } from "@/lib/next/require-page";
@@ -16,7 +17,7 @@ export async function generateMetadata({ params }: Props): Promise<Metadata> {
 }
 
 export default async function RunPage({ params }: Props) {
-  const { ctx, actor } = await requirePage("runs");
+  const { ctx, actor } = await requirePage("run.view");
   const t = await getTranslations("runs");
   const run = await orPage(runState(ctx, idParam((await params).id)));
   const { periods } = await periodChoice(ctx);
@@ -32,7 +33,7 @@ export default async function RunPage({ params }: Props) {
         }
         breadcrumbs={[{ href: "/pemeriksaan", label: t("title") }]}
       />
-      <RunView initial={run} cancel={actor.role === "admin" ? cancelRunAction : null} />
+      <RunView initial={run} cancel={can(actor, "run.cancel") ? cancelRunAction : null} />
     </>
   );
 }

@@ -6,16 +6,15 @@ import { action, reading } from "@/lib/next/action";
 import { runPlan } from "@/lib/next/run-plan";
 import { startRun } from "@/lib/run/services/start";
 
-const roles = ["admin"] as const;
 const PlanInput = z.object({ snapshotId: z.int().positive(), baselineId: z.int().positive().nullable() });
 
 export const planAction = reading({
-  roles,
+  permission: "run.start",
   input: PlanInput,
   run: (ctx, { snapshotId, baselineId }) => runPlan(ctx, snapshotId, baselineId),
 });
 export const startRunAction = action({
-  roles,
+  permission: "run.start",
   input: StartRunInput,
   run: startRun,
   revalidate: ["/pemeriksaan"],

@@ -6,7 +6,7 @@ import { LinkButton } from "@/components/ui/link-button";
 import { PageHeader } from "@/components/ui/page-header";
 import { one, type PageProps } from "@/lib/next/page-props";
 import { periodChoice } from "@/lib/next/period";
-import { orPage, refusePage, requirePage } from "@/lib/next/require-page";
+import { orPage, requirePage } from "@/lib/next/require-page";
 import { runPlan } from "@/lib/next/run-plan";
 import { planAction, startRunAction } from "./actions";
 
@@ -15,8 +15,7 @@ export async function generateMetadata(): Promise<Metadata> {
 }
 
 export default async function NewRunPage({ searchParams }: PageProps) {
-  const { ctx, actor } = await requirePage("runs");
-  if (actor.role !== "admin") await refusePage(ctx);
+  const { ctx } = await requirePage("run.start");
   const t = await getTranslations("runs");
   const { periods, current } = await periodChoice(ctx);
   const wanted = Number(one(await searchParams, "data"));

@@ -1,7 +1,6 @@
 "use server";
 
 import { cookies } from "next/headers";
-import { ROLES } from "@/lib/access/actor";
 import { ChangeOwnPasswordInput, PreferencesInput, RevokeSessionInput } from "@/lib/account/model/input";
 import { LOCALE_COOKIE } from "@/lib/i18n/locales";
 import { action } from "@/lib/next/action";
@@ -11,7 +10,7 @@ import { revokeOwnSession } from "@/lib/account/services/revoke-own-session";
 import { setOwnLocale } from "@/lib/account/services/set-own-locale";
 
 export const changeOwnPasswordAction = action({
-  roles: ROLES,
+  permission: "account.own",
   input: ChangeOwnPasswordInput.omit({ keepSessionId: true }),
   run: async (ctx, input) => {
     const user = await currentUser();
@@ -19,10 +18,14 @@ export const changeOwnPasswordAction = action({
   },
 });
 
-export const revokeSessionAction = action({ roles: ROLES, input: RevokeSessionInput, run: revokeOwnSession });
+export const revokeSessionAction = action({
+  permission: "account.own",
+  input: RevokeSessionInput,
+  run: revokeOwnSession,
+});
 
 export const setLocaleAction = action({
-  roles: ROLES,
+  permission: "account.own",
   input: PreferencesInput,
   run: async (ctx, input) => {
     await setOwnLocale(ctx, input);

@@ -13,7 +13,7 @@ export async function generateMetadata(): Promise<Metadata> {
 }
 
 export default async function AccountPage() {
-  const { ctx, sessionId, actor } = await requirePage("settings");
+  const { ctx, sessionId, actor } = await requirePage("account.own");
   const t = await getTranslations("settings.account");
   const sessions = await listOwnSessions(ctx);
   return (

@@ -5,7 +5,7 @@ import { action } from "@/lib/next/action";
 import { setDetectorParam } from "@/lib/run/services/set-param";
 
 export const setParamAction = action({
-  roles: ["admin"],
+  permission: "rule.set",
   input: SetParamInput,
   run: setDetectorParam,
   revalidate: ["/katalog"],

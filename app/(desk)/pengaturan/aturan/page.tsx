@@ -2,7 +2,7 @@ import type { Metadata } from "next";
 import { getTranslations } from "next-intl/server";
 import { RuleParams } from "@/components/run/rules/rule-params";
 import { DETECTORS } from "@/lib/detectors/registry";
-import { refusePage, requirePage } from "@/lib/next/require-page";
+import { requirePage } from "@/lib/next/require-page";
 import { detectorTitles } from "@/lib/next/detector-titles";
 import { paramsInForce, readStoredParams } from "@/lib/run/queries/params";
 import { setParamAction } from "./actions";
@@ -12,8 +12,7 @@ export async function generateMetadata(): Promise<Metadata> {
 }
 
 export default async function RulesPage() {
-  const { ctx, actor } = await requirePage("settings");
-  if (actor.role !== "admin") await refusePage(ctx);
+  await requirePage("rule.set");
   const t = await getTranslations("detectors");
   const [stored, titles] = await Promise.all([readStoredParams(), detectorTitles()]);
   const rules = DETECTORS.map((detector) => ({

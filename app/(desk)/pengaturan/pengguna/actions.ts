@@ -11,20 +11,38 @@ import { revokeSessions } from "@/lib/account/services/revoke-sessions";
 import { setPassword } from "@/lib/account/services/set-password";
 import { updateUser } from "@/lib/account/services/update";
 
-const roles = ["admin"] as const;
-
 export const createUserAction = action({
-  roles,
+  permission: "account.manage",
   input: CreateUserInput.omit({ mustChangePassword: true }),
   run: createUser,
 });
-export const updateUserAction = action({ roles, input: UpdateUserInput, run: updateUser });
-export const setPasswordAction = action({ roles, input: SetPasswordInput, run: setPassword });
-export const revokeSessionsAction = action({ roles, input: UserIdInput, run: revokeSessions });
-export const deactivateUserAction = action({ roles, input: UserIdInput, run: deactivateUser });
-export const reactivateUserAction = action({ roles, input: UserIdInput, run: reactivateUser });
+export const updateUserAction = action({
+  permission: "account.manage",
+  input: UpdateUserInput,
+  run: updateUser,
+});
+export const setPasswordAction = action({
+  permission: "account.manage",
+  input: SetPasswordInput,
+  run: setPassword,
+});
+export const revokeSessionsAction = action({
+  permission: "account.manage",
+  input: UserIdInput,
+  run: revokeSessions,
+});
+export const deactivateUserAction = action({
+  permission: "account.manage",
+  input: UserIdInput,
+  run: deactivateUser,
+});
+export const reactivateUserAction = action({
+  permission: "account.manage",
+  input: UserIdInput,
+  run: reactivateUser,
+});
 export const areaOptions = reading({
-  roles,
+  permission: "account.manage",
   input: z.object({ text: z.string().max(60) }),
   run: (ctx, { text }) => findAreas(ctx, text),
 });

@@ -1,7 +1,7 @@
 import type { Metadata } from "next";
 import { getTranslations } from "next-intl/server";
 import { UserManager } from "@/components/account/user-manager";
-import { refusePage, requirePage } from "@/lib/next/require-page";
+import { requirePage } from "@/lib/next/require-page";
 import { listUsers } from "@/lib/account/queries/list-users";
 import {
   areaOptions,
@@ -18,8 +18,7 @@ export async function generateMetadata(): Promise<Metadata> {
 }
 
 export default async function UsersPage() {
-  const { ctx, actor } = await requirePage("settings");
-  if (actor.role !== "admin") await refusePage(ctx);
+  const { ctx, actor } = await requirePage("account.manage");
   const actions = {
     create: createUserAction,
     update: updateUserAction,

@@ -14,7 +14,7 @@ export async function generateMetadata({ params }: Props): Promise<Metadata> {
 }
 
 export default async function OneFindingPage({ params }: Props) {
-  const { ctx } = await requirePage("queue");
+  const { ctx } = await requirePage("queue.view");
   const shown = await orPage(shownFinding(ctx, idParam((await params).id)));
   const [nav, t] = [await getTranslations("nav"), await getTranslations("finding")];
   return (

@@ -5,7 +5,7 @@ import { openEvidence } from "@/lib/finding/services/attachments";
  * Opens a piece of evidence; every opening is on the trail. Sent as a file, so that nothing in it can run in
  * our page.
  */
-export const GET = route<{ id: string }>(["verifikator", "supervisor"], async (ctx, _request, { id }) => {
+export const GET = route<{ id: string }>("finding.open-attachment", async (ctx, _request, { id }) => {
   const { name, mime, bytes } = await openEvidence(ctx, { evidenceId: Number(id) });
   return new Response(new Uint8Array(bytes), {
     headers: {

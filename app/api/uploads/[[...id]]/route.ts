@@ -3,6 +3,6 @@ import { tusServer } from "@/lib/next/tus";
 
 export const dynamic = "force-dynamic";
 
-const handle = route(["admin"], (ctx, request) => tusServer(ctx).handleWeb(request));
+const handle = route("snapshot.import", (ctx, request) => tusServer(ctx).handleWeb(request));
 
 export { handle as HEAD, handle as OPTIONS, handle as PATCH, handle as POST };

@@ -1,4 +1,5 @@
-import type { Role } from "@/lib/access/actor";
+import type { Actor } from "@/lib/access/actor";
+import { can } from "@/lib/access/permissions";
 import type { QueueFilter, ViewName } from "@/lib/finding/model/input";
 
 /** The tabs of the queue: each is a filter that anybody could also put together by hand. */
@@ -15,10 +16,12 @@ export const VIEW_FILTERS: Readonly<Record<ViewName, QueueFilter>> = {
 };
 
 /**
- * Tabs that are of no use to a role: who does not judge has nothing of its own, who does not sign has nothing
+ * Tabs that are of no use to a person: who does not judge has nothing of its own, who does not sign has nothing
  * to sign.
  */
-export function hiddenViews(role: Role | "system"): readonly ViewName[] {
-  if (role === "verifikator") return ["signoff"];
-  return role === "supervisor" ? [] : ["mine", "assigned"];
+export function hiddenViews(actor: Actor): readonly ViewName[] {
+  return [
+    ...(can(actor, "finding.judge") ? [] : (["mine", "assigned"] as const)),
+    ...(can(actor, "queue.see-signoff") ? [] : (["signoff"] as const)),
+  ];
 }

@@ -7,7 +7,7 @@ import { exportRejects } from "@/lib/snapshot/services/export-rejects";
 export const dynamic = "force-dynamic";
 
 /** The list of rejected lines, masked. */
-export const GET = route<{ id: string }>(["supervisor", "admin", "auditor"], (ctx, _request, { id }) =>
+export const GET = route<{ id: string }>("snapshot.export-rejects", (ctx, _request, { id }) =>
   download(ctx, id),
 );
 
@@ -15,10 +15,13 @@ export const GET = route<{ id: string }>(["supervisor", "admin", "auditor"], (ct
  * The same with the original text, for repair; the purpose comes as a form field, so that it stands in no
  * address and no log.
  */
-export const POST = route<{ id: string }>(["admin"], async (ctx, request, { id }) => {
-  const purpose = (await request.formData()).get("purpose");
-  return download(ctx, id, typeof purpose === "string" ? purpose : "");
-});
+export const POST = route<{ id: string }>(
+  "snapshot.export-rejects-unmasked",
+  async (ctx, request, { id }) => {
+    const purpose = (await request.formData()).get("purpose");
+    return download(ctx, id, typeof purpose === "string" ? purpose : "");
+  },
+);
 
 async function download(ctx: Ctx, id: string, purpose?: string): Promise<Response> {
   if (!/^\d{1,9}$/.test(id)) throw notFound("snapshot-not-found", { id });

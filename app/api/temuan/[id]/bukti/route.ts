@@ -9,7 +9,7 @@ const OVERHEAD = 64 * 1024;
 /**
  * Adds a photo or PDF to a finding (bukti dukung). Refused by its announced size before a byte of it is held.
  */
-export const POST = route<{ id: string }>(["verifikator", "supervisor"], async (ctx, request, { id }) => {
+export const POST = route<{ id: string }>("finding.attach", async (ctx, request, { id }) => {
   const announced = Number(request.headers.get("content-length") ?? 0);
   if (announced > EVIDENCE_MB * 1024 * 1024 + OVERHEAD)
     throw badInput("evidence-too-large", { limit: EVIDENCE_MB });

@@ -1,0 +1,142 @@
+import { forbidden } from "@/lib/errors";
+import { ROLES, type Actor, type Role } from "./actor";
+import { covers, inScope, type FindingPlace } from "./scope";
+
+// The columns of the table: the four roles of docs/peran.md, and the machine (worker and command line).
+const V = "verifikator";
+const S = "supervisor";
+const A = "admin";
+const P = "auditor";
+const M = "system";
+
+const PEOPLE = ROLES;
+const JUDGES = [V, S] as const;
+const WATCHERS = [S, A, P] as const;
+
+/**
+ * Who may do what: every action of the product and the roles that may do it. Services, queries, pages, routes
+ * and the navigation ask this table through `can`, and the test beside it holds the same table written out by
+ * hand. The machine runs checks and imports; it never judges a finding.
+ */
+const TABLE = {
+  // What everybody who signs in has.
+  "account.own": PEOPLE,
+  "catalogue.view": PEOPLE,
+  "queue.view": PEOPLE,
+  "summary.view": PEOPLE,
+  "view.save": PEOPLE,
+
+  // Accounts (pengguna).
+  "account.manage": [A, M],
+  "tour.finish": JUDGES,
+  "tour.see": [V],
+
+  // Voter rolls (data pemilih).
+  "snapshot.cancel": [A, M],
+  "snapshot.export-rejects": [...WATCHERS, M],
+  "snapshot.export-rejects-unmasked": [A, M],
+  "snapshot.import": [A, M],
+  "snapshot.remove": [A, M],
+  "snapshot.view": [...WATCHERS, M],
+
+  // Runs (pemeriksaan) and their rules.
+  "rule.set": [A, M],
+  "run.cancel": [A, M],
+  "run.read-errors": [A, M],
+  "run.start": [A, M],
+  "run.view": [...WATCHERS, M],
+
+  // Findings (temuan): the verbs of the machine of states.
+  "finding.blind": JUDGES,
+  "finding.claim": JUDGES,
+  "finding.field-check": JUDGES,
+  "finding.field-result": JUDGES,
+  "finding.judge": JUDGES,
+  "finding.judge-second": JUDGES,
+  "finding.release": JUDGES,
+  "finding.renew": JUDGES,
+  "finding.reopen": [S],
+  "finding.return": [S],
+  "finding.sign-off": [S],
+  "finding.split": JUDGES,
+  "finding.undo": JUDGES,
+  "finding.unsure": JUDGES,
+
+  // Findings: what else is done with them.
+  "finding.assign": [S],
+  "finding.attach": JUDGES,
+  // Work is handed to these; whoever hands it out takes it from the queue.
+  "finding.be-assigned": [V],
+  "finding.bulk": JUDGES,
+  "finding.distribute": [S],
+  "finding.open-attachment": JUDGES,
+  "finding.print-worksheet": JUDGES,
+  // Judgements of others before one's own; a comparison that still waits for one's own hides them from all.
+  "finding.read-others": [...WATCHERS, M],
+  "finding.reveal": JUDGES,
+  "finding.see-workload": [S],
+  "finding.take-next": JUDGES,
+  "finding.view": [...PEOPLE, M],
+  "finding.withdraw": [S],
+  // The tab of what waits for sign-off.
+  "queue.see-signoff": WATCHERS,
+
+  // Checks on the checking.
+  "control.count": [...WATCHERS, M],
+  "oversight.see-own": [V],
+  "oversight.see-office": WATCHERS,
+  "oversight.see-reviewers": [S],
+  "policy.set": [A],
+  "practice.answer": JUDGES,
+
+  // Reports (laporan) and the trail (rekam jejak).
+  "audit.view": [...WATCHERS, M],
+  "export.create": [S, M],
+  "report.create": [S, M],
+  "report.open-follow-up": [S],
+  "report.view": [...WATCHERS, M],
+} as const satisfies Record<string, readonly Actor["role"][]>;
+
+/** The name of something that can be done, e.g. `finding.judge`. */
+export type Permission = keyof typeof TABLE;
+
+export const PERMISSIONS = Object.keys(TABLE) as Permission[];
+
+type Who = Pick<Actor, "role">;
+
+/** Where it is to be done: a finding's place, or the code of a whole area. */
+export type Subject = FindingPlace | string;
+
+/** What stands in the way: the person's role, or the area that they work in; null when nothing does. */
+export function barred(actor: Actor, permission: Permission, subject: Subject): "role" | "area" | null {
+  if (!can(actor, permission)) return "role";
+  const reached = typeof subject === "string" ? covers(actor, subject) : inScope(actor, subject);
+  return reached ? null : "area";
+}
+
+/**
+ * May this person do it? Without a subject the role alone is asked, wherever it may be; with one its area too.
+ */
+export function can(who: Who, permission: Permission): boolean;
+export function can(actor: Actor, permission: Permission, subject: Subject): boolean;
+export function can(who: Who | Actor, permission: Permission, subject?: Subject): boolean {
+  if (subject !== undefined) return barred(who as Actor, permission, subject) === null;
+  const roles: readonly Actor["role"][] = TABLE[permission];
+  return roles.includes(who.role);
+}
+
+/**
+ * The first line of a service or query: passes, or names what stands in the way.
+ * @throws UserError forbidden: `finding-role` or `finding-area` about findings, `forbidden` about all else
+ */
+export function authorise(actor: Actor, permission: Permission, subject?: Subject): void {
+  const reason =
+    subject === undefined ? !can(actor, permission) && "role" : barred(actor, permission, subject);
+  if (!reason) return;
+  throw permission.startsWith("finding.") ? forbidden(`finding-${reason}`) : forbidden();
+}
+
+/** The roles that people hold and that may do it, in the order of the table, e.g. for `role IN (…)`. */
+export function rolesThatMay(permission: Permission): Role[] {
+  return ROLES.filter((role) => can({ role }, permission));
+}
