@@ -7,10 +7,10 @@ import { UserError, type UserErrorKind } from "@/lib/errors";
 const ON_THE_TRAIL: readonly UserErrorKind[] = ["forbidden", "conflict", "refused", "too-many"];
 
 /**
- * One transaction of a service verb. When it is refused, the refusal goes on the trail in a transaction of
- * its own, because the verb's own one is rolled back; then the error goes on to the caller.
+ * An audited transaction: one action of a service. When it is refused, the refusal goes on the trail in a
+ * transaction of its own, because the action's own one is rolled back; then the error goes on to the caller.
  */
-export async function attempt<T>(
+export async function auditedTx<T>(
   ctx: Ctx,
   event: Omit<AuditInput, "data">,
   fn: (tx: Tx) => Promise<T>,

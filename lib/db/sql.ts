@@ -42,8 +42,8 @@ export function withTransaction<T>(fn: (client: pg.PoolClient) => Promise<T>): P
   });
 }
 
-/** Reads several things as they were at one moment: a read-only transaction that sees no later change. */
-export function oneMoment<T>(fn: (client: pg.PoolClient) => Promise<T>): Promise<T> {
+/** A consistent read: several things as they were at one moment, in one read-only transaction that sees no later change. */
+export function consistentRead<T>(fn: (client: pg.PoolClient) => Promise<T>): Promise<T> {
   return withClient(async (client) => {
     await client.query("begin isolation level repeatable read read only");
     const result = await fn(client);

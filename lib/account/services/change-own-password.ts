@@ -4,7 +4,7 @@ import { audit } from "@/lib/db/audit";
 import type { Ctx } from "@/lib/access/actor";
 import { ChangeOwnPasswordInput } from "@/lib/account/model/input";
 import { badInput, notFound } from "@/lib/errors";
-import { attempt } from "@/lib/audit/audited-transaction";
+import { auditedTx } from "@/lib/audit/audited-transaction";
 import { parseInput } from "@/lib/parse-input";
 import { assertPerson } from "./own-account";
 import { hashChecked } from "./password";
@@ -18,7 +18,7 @@ export async function changeOwnPassword(
   input: z.input<typeof ChangeOwnPasswordInput>,
 ): Promise<void> {
   const { current, password, keepSessionId } = parseInput(ChangeOwnPasswordInput, input);
-  await attempt(
+  await auditedTx(
     ctx,
     { action: "user.change-password", entityType: "user", entityId: ctx.actor.id },
     async (tx) => {

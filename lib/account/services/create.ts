@@ -4,7 +4,7 @@ import type { Tx } from "@/lib/db/tx";
 import type { Ctx } from "@/lib/access/actor";
 import { CreateUserInput } from "@/lib/account/model/input";
 import { conflict } from "@/lib/errors";
-import { attempt } from "@/lib/audit/audited-transaction";
+import { auditedTx } from "@/lib/audit/audited-transaction";
 import { parseInput } from "@/lib/parse-input";
 import { assertAreas, assertManagesUsers } from "./access";
 import { hashChecked } from "./password";
@@ -16,7 +16,7 @@ import { hashChecked } from "./password";
 export async function createUser(ctx: Ctx, input: z.input<typeof CreateUserInput>): Promise<{ id: string }> {
   const user = parseInput(CreateUserInput, input);
   const id = crypto.randomUUID();
-  return attempt(ctx, { action: "user.create", entityType: "user", entityId: "new" }, async (tx) => {
+  return auditedTx(ctx, { action: "user.create", entityType: "user", entityId: "new" }, async (tx) => {
     assertManagesUsers(ctx, user.areas);
     await assertAreas(tx, user.role, user.areas);
     const hash = await hashChecked(user.password, user.username);

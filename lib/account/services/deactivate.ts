@@ -3,7 +3,7 @@ import { audit } from "@/lib/db/audit";
 import type { Ctx } from "@/lib/access/actor";
 import { UserIdInput } from "@/lib/account/model/input";
 import { conflict } from "@/lib/errors";
-import { attempt } from "@/lib/audit/audited-transaction";
+import { auditedTx } from "@/lib/audit/audited-transaction";
 import { parseInput } from "@/lib/parse-input";
 import { assertAdminRemains, assertManagesUsers, managedUser } from "./access";
 
@@ -13,7 +13,7 @@ import { assertAdminRemains, assertManagesUsers, managedUser } from "./access";
  */
 export async function deactivateUser(ctx: Ctx, input: z.input<typeof UserIdInput>): Promise<void> {
   const { id } = parseInput(UserIdInput, input);
-  await attempt(ctx, { action: "user.deactivate", entityType: "user", entityId: id }, async (tx) => {
+  await auditedTx(ctx, { action: "user.deactivate", entityType: "user", entityId: id }, async (tx) => {
     assertManagesUsers(ctx, ctx.actor.areas);
     if (id === ctx.actor.id) throw conflict("user-not-self");
     await managedUser(tx, ctx, id);

@@ -1,11 +1,11 @@
 import { audit } from "@/lib/db/audit";
 import type { Ctx } from "@/lib/access/actor";
-import { attempt } from "@/lib/audit/audited-transaction";
+import { auditedTx } from "@/lib/audit/audited-transaction";
 import { assertPerson } from "./own-account";
 
 /** The introduction was read or put away: it does not come up by itself again. */
 export async function finishTour(ctx: Ctx): Promise<void> {
-  await attempt(
+  await auditedTx(
     ctx,
     { action: "user.finish-tour", entityType: "user", entityId: ctx.actor.id },
     async (tx) => {

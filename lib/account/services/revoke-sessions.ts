@@ -2,7 +2,7 @@ import type { z } from "zod";
 import { audit } from "@/lib/db/audit";
 import type { Ctx } from "@/lib/access/actor";
 import { UserIdInput } from "@/lib/account/model/input";
-import { attempt } from "@/lib/audit/audited-transaction";
+import { auditedTx } from "@/lib/audit/audited-transaction";
 import { parseInput } from "@/lib/parse-input";
 import { assertManagesUsers, managedUser } from "./access";
 
@@ -12,7 +12,7 @@ export async function revokeSessions(
   input: z.input<typeof UserIdInput>,
 ): Promise<{ ended: number }> {
   const { id } = parseInput(UserIdInput, input);
-  return attempt(ctx, { action: "user.revoke-sessions", entityType: "user", entityId: id }, async (tx) => {
+  return auditedTx(ctx, { action: "user.revoke-sessions", entityType: "user", entityId: id }, async (tx) => {
     assertManagesUsers(ctx, ctx.actor.areas);
     await managedUser(tx, ctx, id);
     const { count } = await tx.session.deleteMany({ where: { userId: id } });

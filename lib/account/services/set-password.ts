@@ -3,7 +3,7 @@ import { clearAttempts } from "@/lib/account/auth/lockout";
 import { audit } from "@/lib/db/audit";
 import type { Ctx } from "@/lib/access/actor";
 import { SetPasswordInput } from "@/lib/account/model/input";
-import { attempt } from "@/lib/audit/audited-transaction";
+import { auditedTx } from "@/lib/audit/audited-transaction";
 import { parseInput } from "@/lib/parse-input";
 import { assertManagesUsers, managedUser } from "./access";
 import { hashChecked } from "./password";
@@ -14,7 +14,7 @@ import { hashChecked } from "./password";
  */
 export async function setPassword(ctx: Ctx, input: z.input<typeof SetPasswordInput>): Promise<void> {
   const { id, password } = parseInput(SetPasswordInput, input);
-  const username = await attempt(
+  const username = await auditedTx(
     ctx,
     { action: "user.set-password", entityType: "user", entityId: id },
     async (tx) => {

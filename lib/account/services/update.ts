@@ -2,7 +2,7 @@ import type { z } from "zod";
 import { audit } from "@/lib/db/audit";
 import type { Ctx } from "@/lib/access/actor";
 import { UpdateUserInput } from "@/lib/account/model/input";
-import { attempt } from "@/lib/audit/audited-transaction";
+import { auditedTx } from "@/lib/audit/audited-transaction";
 import { parseInput } from "@/lib/parse-input";
 import { assertAdminRemains, assertAreas, assertManagesUsers, managedUser } from "./access";
 
@@ -11,7 +11,7 @@ import { assertAdminRemains, assertAreas, assertManagesUsers, managedUser } from
  */
 export async function updateUser(ctx: Ctx, input: z.input<typeof UpdateUserInput>): Promise<void> {
   const { id, name, role, areas } = parseInput(UpdateUserInput, input);
-  await attempt(ctx, { action: "user.update", entityType: "user", entityId: id }, async (tx) => {
+  await auditedTx(ctx, { action: "user.update", entityType: "user", entityId: id }, async (tx) => {
     assertManagesUsers(ctx, areas);
     const before = await managedUser(tx, ctx, id);
     if (before.role === "admin" && role !== "admin") await assertAdminRemains(tx, id);

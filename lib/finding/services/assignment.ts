@@ -3,7 +3,7 @@ import type { Ctx } from "@/lib/access/actor";
 import { inScope, scopeTerms } from "@/lib/access/scope";
 import { assignInput, distributeInput, withdrawInput } from "@/lib/finding/model/input";
 import { badInput, forbidden } from "@/lib/errors";
-import { attempt } from "@/lib/audit/audited-transaction";
+import { auditedTx } from "@/lib/audit/audited-transaction";
 import { parseInput } from "@/lib/parse-input";
 import { JUDGEABLE_STATES, OPEN_STATES } from "@/lib/finding/model/state";
 import sql from "sql-template-tag";
@@ -16,7 +16,7 @@ import { inScopeSql } from "@/lib/finding/queries/queue/scope-sql";
  * Gives findings to a reviewer whose area covers them, or takes them back (null). Says how many it changed.
  */
 export async function assignFindings(ctx: Ctx, input: unknown): Promise<{ assigned: number }> {
-  return attempt(ctx, { action: "finding.assign", entityType: "finding", entityId: "-" }, async (tx) => {
+  return auditedTx(ctx, { action: "finding.assign", entityType: "finding", entityId: "-" }, async (tx) => {
     if (ctx.actor.role !== "supervisor") throw forbidden("finding-role");
     const { findingIds, assignee } = parseInput(assignInput, input);
     const findings = await tx.finding.findMany({
@@ -53,7 +53,7 @@ export async function assignFindings(ctx: Ctx, input: unknown): Promise<{ assign
  * have it.
  */
 export async function withdrawFindings(ctx: Ctx, input: unknown): Promise<{ withdrawn: number }> {
-  return attempt(ctx, { action: "finding.withdraw", entityType: "finding", entityId: "-" }, async (tx) => {
+  return auditedTx(ctx, { action: "finding.withdraw", entityType: "finding", entityId: "-" }, async (tx) => {
     if (ctx.actor.role !== "supervisor") throw forbidden("finding-role");
     const { snapshotId, assignee } = parseInput(withdrawInput, input);
     const terms = scopeTerms(ctx.actor);
@@ -90,113 +90,117 @@ export async function distributeFindings(
   ctx: Ctx,
   input: unknown,
 ): Promise<{ assigned: Record<string, number> }> {
-  return attempt(ctx, { action: "finding.distribute", entityType: "finding", entityId: "-" }, async (tx) => {
-    if (ctx.actor.role !== "supervisor") throw forbidden("finding-role");
-    const { snapshotId, shares } = parseInput(distributeInput, input);
-    const snapshot = await tx.snapshot.findUnique({
-      where: { id: snapshotId },
-      select: { regionCode: true },
-    });
-    if (!snapshot) throw badInput("snapshot-not-found", { id: snapshotId });
-    const people = new Map(
-      (
-        await tx.user.findMany({
-          where: {
-            id: { in: [...new Set(shares.map((share) => share.assignee))] },
-            role: "verifikator",
-            banned: false,
-          },
-          select: { id: true, username: true, areas: true },
-        })
-      ).map((one) => [one.id, one]),
-    );
-    for (const { assignee, kecKey, desaKey } of shares) {
-      const person = people.get(assignee);
-      if (!person) throw badInput("assignee-unknown");
-      if (!mayTake({ ...person, load: 0 }, { regionCode: snapshot.regionCode, kecKey, desaKey }))
-        throw badInput("assignee-area");
-    }
-    const areas = await rowsIn(tx)(
-      given,
-      sql`
-        WITH
-          share AS (
-            SELECT
-              *
-            FROM
-              jsonb_to_recordset(${JSON.stringify(
-                shares,
-              )}::jsonb) s ("kecKey" text, "desaKey" text, assignee text)
-          ),
-          chosen AS (
-            SELECT
-              f.id,
-              s.assignee
-            FROM
-              finding f
-              JOIN share s ON s."kecKey" IS NOT DISTINCT FROM f.kec_key
-              AND s."desaKey" IS NOT DISTINCT FROM f.desa_key
-            WHERE
-              f.snapshot_id = ${snapshotId}
-              AND f.region_code = ${snapshot.regionCode}
-              AND f.state = ANY (${[...ASSIGNABLE_STATES]})
-              AND f.assigned_to IS NULL
-              AND (
-                f.claimed_by IS NULL
-                OR f.claimed_until <= now()
-              )
-              AND NOT EXISTS (
-                SELECT
-                  1
-                FROM
-                  judgement j
-                WHERE
-                  j.finding_id = f.id
-                  AND j.round = f.round
-                  AND j.kind = 'unsure'
-                  AND j.actor_id = s.assignee
-              ) ${inScopeSql(ctx.actor)}
-            FOR NO KEY UPDATE OF
-              f skip locked
-          ),
-          done AS (
-            UPDATE finding f
-            SET
-              assigned_to = c.assignee
-            FROM
-              chosen c
-            WHERE
-              f.id = c.id
-            RETURNING
-              f.assigned_to,
-              f.kec_key,
-              f.desa_key
-          )
-        SELECT
-          assigned_to AS assignee,
-          kec_key AS "kecKey",
-          desa_key AS "desaKey",
-          count(*)::int AS count
-        FROM
-          done
-        GROUP BY
-          1,
-          2,
-          3
-        ORDER BY
-          1,
-          2,
-          3
-      `,
-    );
-    const assigned: Record<string, number> = {};
-    for (const { assignee, count } of areas) assigned[assignee] = (assigned[assignee] ?? 0) + count;
-    await audit(tx, ctx, {
-      action: "finding.distribute",
-      entityType: "snapshot",
-      entityId: snapshotId,
-      data: { assigned, areas },
-    });
-    return { assigned };
-  });
+  return auditedTx(
+    ctx,
+    { action: "finding.distribute", entityType: "finding", entityId: "-" },
+    async (tx) => {
+      if (ctx.actor.role !== "supervisor") throw forbidden("finding-role");
+      const { snapshotId, shares } = parseInput(distributeInput, input);
+      const snapshot = await tx.snapshot.findUnique({
+        where: { id: snapshotId },
+        select: { regionCode: true },
+      });
+      if (!snapshot) throw badInput("snapshot-not-found", { id: snapshotId });
+      const people = new Map(
+        (
+          await tx.user.findMany({
+            where: {
+              id: { in: [...new Set(shares.map((share) => share.assignee))] },
+              role: "verifikator",
+              banned: false,
+            },
+            select: { id: true, username: true, areas: true },
+          })
+        ).map((one) => [one.id, one]),
+      );
+      for (const { assignee, kecKey, desaKey } of shares) {
+        const person = people.get(assignee);
+        if (!person) throw badInput("assignee-unknown");
+        if (!mayTake({ ...person, load: 0 }, { regionCode: snapshot.regionCode, kecKey, desaKey }))
+          throw badInput("assignee-area");
+      }
+      const areas = await rowsIn(tx)(
+        given,
+        sql`
+          WITH
+            share AS (
+              SELECT
+                *
+              FROM
+                jsonb_to_recordset(${JSON.stringify(
+                  shares,
+                )}::jsonb) s ("kecKey" text, "desaKey" text, assignee text)
+            ),
+            chosen AS (
+              SELECT
+                f.id,
+                s.assignee
+              FROM
+                finding f
+                JOIN share s ON s."kecKey" IS NOT DISTINCT FROM f.kec_key
+                AND s."desaKey" IS NOT DISTINCT FROM f.desa_key
+              WHERE
+                f.snapshot_id = ${snapshotId}
+                AND f.region_code = ${snapshot.regionCode}
+                AND f.state = ANY (${[...ASSIGNABLE_STATES]})
+                AND f.assigned_to IS NULL
+                AND (
+                  f.claimed_by IS NULL
+                  OR f.claimed_until <= now()
+                )
+                AND NOT EXISTS (
+                  SELECT
+                    1
+                  FROM
+                    judgement j
+                  WHERE
+                    j.finding_id = f.id
+                    AND j.round = f.round
+                    AND j.kind = 'unsure'
+                    AND j.actor_id = s.assignee
+                ) ${inScopeSql(ctx.actor)}
+              FOR NO KEY UPDATE OF
+                f skip locked
+            ),
+            done AS (
+              UPDATE finding f
+              SET
+                assigned_to = c.assignee
+              FROM
+                chosen c
+              WHERE
+                f.id = c.id
+              RETURNING
+                f.assigned_to,
+                f.kec_key,
+                f.desa_key
+            )
+          SELECT
+            assigned_to AS assignee,
+            kec_key AS "kecKey",
+            desa_key AS "desaKey",
+            count(*)::int AS count
+          FROM
+            done
+          GROUP BY
+            1,
+            2,
+            3
+          ORDER BY
+            1,
+            2,
+            3
+        `,
+      );
+      const assigned: Record<string, number> = {};
+      for (const { assignee, count } of areas) assigned[assignee] = (assigned[assignee] ?? 0) + count;
+      await audit(tx, ctx, {
+        action: "finding.distribute",
+        entityType: "snapshot",
+        entityId: snapshotId,
+        data: { assigned, areas },
+      });
+      return { assigned };
+    },
+  );
 }

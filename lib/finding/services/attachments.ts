@@ -7,7 +7,7 @@ import { EVIDENCE_MB, evidenceInput, evidenceRef } from "@/lib/finding/model/att
 import { inScope } from "@/lib/access/scope";
 import { badInput, forbidden, notFound } from "@/lib/errors";
 import { loadFinding } from "@/lib/finding/queries/load";
-import { attempt } from "@/lib/audit/audited-transaction";
+import { auditedTx } from "@/lib/audit/audited-transaction";
 import { parseInput } from "@/lib/parse-input";
 import { readEvidence, type EvidenceContent } from "./attachment-content";
 
@@ -18,7 +18,7 @@ export async function uploadEvidence(
 ): Promise<{ evidenceId: number; sha256: string; size: number }> {
   const { findingId, name, bytes } = parseInput(evidenceInput, input);
   const event = { action: "evidence.upload", entityType: "finding", entityId: findingId };
-  await attempt(ctx, event, async (tx) => {
+  await auditedTx(ctx, event, async (tx) => {
     if (ctx.actor.role !== "verifikator" && ctx.actor.role !== "supervisor") throw forbidden("finding-role");
     if (!inScope(ctx.actor, await loadFinding(tx, findingId))) throw forbidden("finding-area");
   });
@@ -28,7 +28,7 @@ export async function uploadEvidence(
   const sha256 = createHash("sha256").update(content.bytes).digest("hex");
   // The file first: a row never points at nothing. A file without a row is only litter.
   await keep(sha256, content);
-  return attempt(ctx, event, async (tx) => {
+  return auditedTx(ctx, event, async (tx) => {
     const size = content.bytes.byteLength;
     const row = await tx.evidence.create({
       data: { findingId, name, mime: content.mime, size, sha256, uploadedBy: ctx.actor.id },
@@ -55,7 +55,7 @@ export async function openEvidence(
   input: unknown,
 ): Promise<{ name: string; mime: string; bytes: Uint8Array }> {
   const { evidenceId } = parseInput(evidenceRef, input);
-  const { name, mime, sha256 } = await attempt(
+  const { name, mime, sha256 } = await auditedTx(
     ctx,
     { action: "evidence.open", entityType: "evidence", entityId: evidenceId },
     async (tx) => {

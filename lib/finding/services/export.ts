@@ -10,7 +10,7 @@ import { csvLines } from "@/lib/documents/csv";
 import { FINDING_COLUMNS } from "@/lib/finding/tables/finding-table";
 import { jsonLines } from "@/lib/documents/jsonl";
 import { sheet, writeWorkbook } from "@/lib/documents/xlsx";
-import { attempt } from "@/lib/audit/audited-transaction";
+import { auditedTx } from "@/lib/audit/audited-transaction";
 import { parseInput } from "@/lib/parse-input";
 
 export interface FindingExport {
@@ -31,7 +31,7 @@ const MIME: Readonly<Record<ExportFormat, string>> = {
  */
 export async function exportFindings(ctx: Ctx, input: unknown): Promise<FindingExport> {
   const { runId, format, purpose } = parseInput(exportInput, input);
-  return attempt(ctx, { action: "finding.export", entityType: "run", entityId: runId }, async (tx) => {
+  return auditedTx(ctx, { action: "finding.export", entityType: "run", entityId: runId }, async (tx) => {
     if (ctx.actor.role !== "supervisor" && ctx.actor.role !== "system") throw forbidden();
     const run = await tx.run.findUnique({
       where: { id: runId },

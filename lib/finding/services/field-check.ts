@@ -11,7 +11,7 @@ import { forbidden, notFound } from "@/lib/errors";
 import { translator } from "@/lib/i18n/translator";
 import { worksheetLines } from "@/lib/finding/queries/worksheet";
 import { writeWorksheet } from "@/lib/documents/pdf/worksheet";
-import { attempt } from "@/lib/audit/audited-transaction";
+import { auditedTx } from "@/lib/audit/audited-transaction";
 
 /** Asks for a field check (verifikasi faktual, coktas) by a day. Not a decision: the finding stays open. */
 export async function fieldCheckFinding(ctx: Ctx, input: unknown): Promise<ActResult> {
@@ -47,7 +47,7 @@ export async function printWorksheet(
 ): Promise<{ stream: PassThrough; fileName: string }> {
   const { snapshotId, desaKey, locale } = parseInput(input, given);
   const event = { action: "finding.worksheet", entityType: "snapshot", entityId: snapshotId };
-  const { label, lines } = await attempt(ctx, event, async (tx) => {
+  const { label, lines } = await auditedTx(ctx, event, async (tx) => {
     if (ctx.actor.role !== "verifikator" && ctx.actor.role !== "supervisor") throw forbidden("finding-role");
     const snapshot = await tx.snapshot.findUnique({
       where: { id: snapshotId },

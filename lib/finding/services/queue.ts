@@ -10,7 +10,7 @@ import type { ReviewPolicy } from "@/lib/finding/model/policy";
 import { forbidden, UserError } from "@/lib/errors";
 import { claimable } from "@/lib/finding/queries/queue/claimable";
 import { reviewPolicy } from "@/lib/finding/queries/policy";
-import { attempt } from "@/lib/audit/audited-transaction";
+import { auditedTx } from "@/lib/audit/audited-transaction";
 
 /** Takes a finding (ambil): a lease that nobody else can have at the same time. */
 export async function claimFinding(ctx: Ctx, input: unknown): Promise<ActResult> {
@@ -40,7 +40,7 @@ const CANDIDATES = [60, 400] as const;
  * @returns null when nothing is left
  */
 export async function takeNextFinding(ctx: Ctx, input: unknown): Promise<ActResult | null> {
-  return attempt(ctx, { action: "finding.take-next", entityType: "finding", entityId: "-" }, async (tx) => {
+  return auditedTx(ctx, { action: "finding.take-next", entityType: "finding", entityId: "-" }, async (tx) => {
     if (ctx.actor.role !== "verifikator" && ctx.actor.role !== "supervisor") throw forbidden("finding-role");
     const wanted = parseInput(takeNextInput, input);
     const policy = await reviewPolicy(tx);

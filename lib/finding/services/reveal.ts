@@ -8,7 +8,7 @@ import { forbidden, UserError } from "@/lib/errors";
 import { loadFinding } from "@/lib/finding/queries/load";
 import { findingIdentities, type Identities } from "@/lib/finding/queries/identities";
 import { reviewPolicy } from "@/lib/finding/queries/policy";
-import { attempt } from "@/lib/audit/audited-transaction";
+import { auditedTx } from "@/lib/audit/audited-transaction";
 import { parseInput } from "@/lib/parse-input";
 
 /**
@@ -21,7 +21,7 @@ export async function revealFinding(
   input: unknown,
 ): Promise<{ identities: Identities[]; leftToday: number }> {
   const { findingId, purpose } = parseInput(revealInput, input);
-  return attempt(
+  return auditedTx(
     ctx,
     { action: "finding.reveal", entityType: "finding", entityId: findingId },
     async (tx) => {

@@ -4,12 +4,12 @@ import { POLICY_CODE, policyFields, setPolicyInput } from "@/lib/finding/model/p
 import type { ReviewPolicy } from "@/lib/finding/model/policy";
 import { badInput, forbidden } from "@/lib/errors";
 import { reviewPolicy } from "@/lib/finding/queries/policy";
-import { attempt } from "@/lib/audit/audited-transaction";
+import { auditedTx } from "@/lib/audit/audited-transaction";
 import { parseInput } from "@/lib/parse-input";
 
 /** An admin changes how strict the checking is, with a reason. Appended: what held when stays readable. */
 export async function setReviewPolicy(ctx: Ctx, input: unknown): Promise<ReviewPolicy> {
-  return attempt(
+  return auditedTx(
     ctx,
     { action: "review.set-policy", entityType: "policy", entityId: "REVIEW" },
     async (tx) => {

@@ -2,14 +2,14 @@ import { audit } from "@/lib/db/audit";
 import type { Ctx } from "@/lib/access/actor";
 import { deleteViewInput, renameViewInput, saveViewInput } from "@/lib/finding/model/input";
 import { notFound, refused } from "@/lib/errors";
-import { attempt } from "@/lib/audit/audited-transaction";
+import { auditedTx } from "@/lib/audit/audited-transaction";
 import { parseInput } from "@/lib/parse-input";
 
 const MAX_VIEWS = 50;
 
 /** Keeps a state of the queue's table under a name; shared ones are seen by the whole office. */
 export async function saveView(ctx: Ctx, input: unknown): Promise<{ viewId: number }> {
-  return attempt(ctx, { action: "view.save", entityType: "view", entityId: "-" }, async (tx) => {
+  return auditedTx(ctx, { action: "view.save", entityType: "view", entityId: "-" }, async (tx) => {
     const view = parseInput(saveViewInput, input);
     if ((await tx.savedView.count({ where: { ownerId: ctx.actor.id } })) >= MAX_VIEWS)
       throw refused("view-too-many", { limit: MAX_VIEWS });
@@ -30,7 +30,7 @@ export async function saveView(ctx: Ctx, input: unknown): Promise<{ viewId: numb
 /** Gives a view another name, shares it or takes it back; only its owner can. */
 export async function renameView(ctx: Ctx, input: unknown): Promise<void> {
   const { viewId, name, shared } = parseInput(renameViewInput, input);
-  await attempt(ctx, { action: "view.rename", entityType: "view", entityId: viewId }, async (tx) => {
+  await auditedTx(ctx, { action: "view.rename", entityType: "view", entityId: viewId }, async (tx) => {
     const changed = await tx.savedView.updateMany({
       where: { id: viewId, ownerId: ctx.actor.id },
       data: { name, shared },
@@ -43,7 +43,7 @@ export async function renameView(ctx: Ctx, input: unknown): Promise<void> {
 /** Removes a view; only its owner can. */
 export async function deleteView(ctx: Ctx, input: unknown): Promise<void> {
   const { viewId } = parseInput(deleteViewInput, input);
-  await attempt(ctx, { action: "view.delete", entityType: "view", entityId: viewId }, async (tx) => {
+  await auditedTx(ctx, { action: "view.delete", entityType: "view", entityId: viewId }, async (tx) => {
     const gone = await tx.savedView.deleteMany({ where: { id: viewId, ownerId: ctx.actor.id } });
     if (gone.count === 0) throw notFound("view-not-found");
     await audit(tx, ctx, { action: "view.delete", entityType: "view", entityId: viewId });

@@ -8,7 +8,7 @@ import {
 } from "@/lib/oversight/model/practice";
 import { conflict, forbidden, notFound } from "@/lib/errors";
 import { practiceRound } from "@/lib/oversight/queries/practice/items";
-import { attempt } from "@/lib/audit/audited-transaction";
+import { auditedTx } from "@/lib/audit/audited-transaction";
 import { parseInput } from "@/lib/parse-input";
 
 export interface PracticeResult {
@@ -23,7 +23,7 @@ export interface PracticeResult {
  * well: practice is for making mistakes. The first answer of a round stands.
  */
 export async function answerPractice(ctx: Ctx, input: unknown): Promise<PracticeResult> {
-  return attempt(ctx, { action: "practice.answer", entityType: "practice", entityId: "-" }, async (tx) => {
+  return auditedTx(ctx, { action: "practice.answer", entityType: "practice", entityId: "-" }, async (tx) => {
     if (ctx.actor.role !== "verifikator" && ctx.actor.role !== "supervisor") throw forbidden();
     const { round, item: id, given } = parseInput(practiceAnswerInput, input);
     const item = practiceRound(round).find((one) => one.id === id);

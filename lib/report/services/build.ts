@@ -8,7 +8,7 @@ import { audit } from "@/lib/db/audit";
 import { auditProtection } from "@/lib/db/audit-owner";
 import { reportDir } from "@/lib/db/files";
 import { prisma } from "@/lib/db/prisma";
-import { oneMoment, rows } from "@/lib/db/sql";
+import { consistentRead, rows } from "@/lib/db/sql";
 import { inTx } from "@/lib/db/tx";
 import type { ReadRows } from "@/lib/db/tx-rows";
 import { SYSTEM } from "@/lib/access/actor";
@@ -50,7 +50,7 @@ export async function buildReport(reportId: number): Promise<void> {
   for (const name of await readdir(dir)) await rm(join(dir, name));
   const { locale, purpose } = optionsShape.parse(report.options);
   const kind = report.kind === "final" ? "final" : "interim";
-  const made = await oneMoment(async (client) => {
+  const made = await consistentRead(async (client) => {
     const read: ReadRows = (shape, statement) => rows(shape, statement, client);
     const head = {
       kind,

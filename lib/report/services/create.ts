@@ -6,13 +6,13 @@ import { reportInput } from "@/lib/finding/model/export-input";
 import { forbidden, notFound, refused } from "@/lib/errors";
 import { countOpen } from "@/lib/report/queries/count-open";
 import { rowsIn } from "@/lib/db/tx-rows";
-import { attempt } from "@/lib/audit/audited-transaction";
+import { auditedTx } from "@/lib/audit/audited-transaction";
 import { parseInput } from "@/lib/parse-input";
 
 /** Orders a report of a run; a job makes it. A final one is refused while a finding of the run is open. */
 export async function createReport(ctx: Ctx, input: unknown): Promise<{ reportId: number }> {
   const { runId, final, locale, purpose } = parseInput(reportInput, input);
-  return attempt(ctx, { action: "report.create", entityType: "run", entityId: runId }, async (tx) => {
+  return auditedTx(ctx, { action: "report.create", entityType: "run", entityId: runId }, async (tx) => {
     if (ctx.actor.role !== "supervisor" && ctx.actor.role !== "system") throw forbidden();
     const run = await tx.run.findUnique({
       where: { id: runId },

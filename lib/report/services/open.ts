@@ -6,7 +6,7 @@ import { reportDir } from "@/lib/db/files";
 import type { Ctx } from "@/lib/access/actor";
 import { forbidden, notFound, refused } from "@/lib/errors";
 import { getReport } from "@/lib/report/queries/get";
-import { attempt } from "@/lib/audit/audited-transaction";
+import { auditedTx } from "@/lib/audit/audited-transaction";
 import { parseInput } from "@/lib/parse-input";
 
 const input = z.strictObject({ reportId: z.number().int().positive(), name: z.string().max(80) });
@@ -28,23 +28,27 @@ export async function openReportFile(
   given: unknown,
 ): Promise<{ stream: ReadStream; name: string; mime: string; size: number }> {
   const { reportId, name } = parseInput(input, given);
-  return attempt(ctx, { action: "report.download", entityType: "report", entityId: reportId }, async (tx) => {
-    const report = await getReport(ctx, reportId, tx);
-    if (report.status !== "ready") throw refused("report-not-ready");
-    const file = report.files.find((one) => one.name === name);
-    if (!file) throw notFound("report-not-found");
-    if (name.startsWith("tindak-lanjut") && ctx.actor.role !== "supervisor") throw forbidden();
-    await audit(tx, ctx, {
-      action: "report.download",
-      entityType: "report",
-      entityId: reportId,
-      data: { file: name, sha256: file.sha256 },
-    });
-    return {
-      stream: createReadStream(join(reportDir(reportId), name)),
-      name,
-      mime: MIME[name.split(".").at(-1) ?? ""] ?? "application/octet-stream",
-      size: file.size,
-    };
-  });
+  return auditedTx(
+    ctx,
+    { action: "report.download", entityType: "report", entityId: reportId },
+    async (tx) => {
+      const report = await getReport(ctx, reportId, tx);
+      if (report.status !== "ready") throw refused("report-not-ready");
+      const file = report.files.find((one) => one.name === name);
+      if (!file) throw notFound("report-not-found");
+      if (name.startsWith("tindak-lanjut") && ctx.actor.role !== "supervisor") throw forbidden();
+      await audit(tx, ctx, {
+        action: "report.download",
+        entityType: "report",
+        entityId: reportId,
+        data: { file: name, sha256: file.sha256 },
+      });
+      return {
+        stream: createReadStream(join(reportDir(reportId), name)),
+        name,
+        mime: MIME[name.split(".").at(-1) ?? ""] ?? "application/octet-stream",
+        size: file.size,
+      };
+    },
+  );
 }

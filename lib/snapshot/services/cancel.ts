@@ -3,7 +3,7 @@ import { SnapshotIdInput } from "@/lib/snapshot/model/input";
 import type { Ctx } from "@/lib/access/actor";
 import { conflict } from "@/lib/errors";
 import type { z } from "zod";
-import { attempt } from "@/lib/audit/audited-transaction";
+import { auditedTx } from "@/lib/audit/audited-transaction";
 import { parseInput } from "@/lib/parse-input";
 import { managedSnapshot } from "./access";
 
@@ -14,7 +14,7 @@ import { managedSnapshot } from "./access";
 export async function cancelSnapshot(ctx: Ctx, input: z.input<typeof SnapshotIdInput>): Promise<void> {
   const { id } = parseInput(SnapshotIdInput, input);
   const event = { action: "snapshot.cancel", entityType: "snapshot", entityId: id };
-  await attempt(ctx, event, async (tx) => {
+  await auditedTx(ctx, event, async (tx) => {
     await managedSnapshot(tx, ctx, id);
     const { count } = await tx.snapshot.updateMany({
       where: { id, status: { in: ["queued", "importing"] } },

@@ -10,7 +10,7 @@ import { maskText } from "@/lib/ingest/mask";
 import { repairCells, repairHeader } from "@/lib/ingest/repair-file";
 import { csvLine } from "@/lib/documents/cell";
 import type { z } from "zod";
-import { attempt } from "@/lib/audit/audited-transaction";
+import { auditedTx } from "@/lib/audit/audited-transaction";
 import { parseInput } from "@/lib/parse-input";
 import type { SnapshotPlan } from "./plan";
 
@@ -33,7 +33,7 @@ export async function exportRejects(
 ): Promise<RejectsFile> {
   const { id, purpose } = parseInput(ExportRejectsInput, input);
   const event = { action: "snapshot.export-rejects", entityType: "snapshot", entityId: id };
-  return attempt(ctx, event, async (tx) => {
+  return auditedTx(ctx, event, async (tx) => {
     const snapshot = await tx.snapshot.findUnique({
       where: { id },
       select: { regionCode: true, status: true, columns: true, mapping: true },

@@ -7,7 +7,7 @@ import type { Ctx } from "@/lib/access/actor";
 import { RemoveSnapshotInput } from "@/lib/snapshot/model/input";
 import { conflict } from "@/lib/errors";
 import type { z } from "zod";
-import { attempt } from "@/lib/audit/audited-transaction";
+import { auditedTx } from "@/lib/audit/audited-transaction";
 import { parseInput } from "@/lib/parse-input";
 import { managedSnapshot } from "./access";
 import { partitionName } from "./import/partition";
@@ -22,7 +22,7 @@ import { partitionName } from "./import/partition";
 export async function removeSnapshot(ctx: Ctx, input: z.input<typeof RemoveSnapshotInput>): Promise<void> {
   const { id, reason } = parseInput(RemoveSnapshotInput, input);
   const event = { action: "snapshot.remove", entityType: "snapshot", entityId: id };
-  const files = await attempt(ctx, event, async (tx) => {
+  const files = await auditedTx(ctx, event, async (tx) => {
     const snapshot = await managedSnapshot(tx, ctx, id);
     const busy = await tx.run.count({
       where: { OR: [{ snapshotId: id }, { baselineId: id }], status: { in: ["queued", "running"] } },

@@ -11,7 +11,7 @@ import type { FindingState } from "@/lib/finding/model/state";
 import type { ReviewPolicy } from "@/lib/finding/model/policy";
 import { earlierValues, refusalError, type Earlier } from "./refusal-error";
 import { reviewPolicy } from "@/lib/finding/queries/policy";
-import { attempt } from "@/lib/audit/audited-transaction";
+import { auditedTx } from "@/lib/audit/audited-transaction";
 
 /**
  * Reads a finding with its judgements and keeps the row locked until the transaction ends, so that what is
@@ -176,7 +176,7 @@ export function findingVerb(
   makeAct: (finding: LoadedFinding, tx: Tx) => Act | Promise<Act>,
   record: ActRecord = {},
 ): Promise<ActResult> {
-  return attempt(
+  return auditedTx(
     ctx,
     { action: `finding.${kind}`, entityType: "finding", entityId: target.findingId },
     async (tx) =>

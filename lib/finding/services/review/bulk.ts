@@ -6,7 +6,7 @@ import { followUpRule } from "@/lib/finding/model/reasons";
 import { forbidden, refused, UserError } from "@/lib/errors";
 import { bulkGroup } from "@/lib/finding/queries/bulk-group";
 import { reviewPolicy } from "@/lib/finding/queries/policy";
-import { attempt } from "@/lib/audit/audited-transaction";
+import { auditedTx } from "@/lib/audit/audited-transaction";
 import { parseInput } from "@/lib/parse-input";
 import { judgeFinding } from "./judgement";
 
@@ -18,7 +18,7 @@ import { judgeFinding } from "./judgement";
  * compared blind, or where the answer would strike a voter off
  */
 export async function bulkJudge(ctx: Ctx, input: unknown): Promise<BulkItem[]> {
-  const { items, answer } = await attempt(
+  const { items, answer } = await auditedTx(
     ctx,
     { action: "finding.bulk", entityType: "finding", entityId: "-" },
     async (tx) => {

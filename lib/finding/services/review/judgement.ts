@@ -4,7 +4,7 @@ import { parseInput } from "@/lib/parse-input";
 import { applyAct, findingVerb, type ActResult } from "./apply-action";
 import { enqueue } from "@/lib/db/queue";
 import { reviewPolicy } from "@/lib/finding/queries/policy";
-import { attempt } from "@/lib/audit/audited-transaction";
+import { auditedTx } from "@/lib/audit/audited-transaction";
 import { judgedOf } from "./answer";
 import { isSampled } from "./second-review";
 
@@ -26,7 +26,7 @@ const LEARN_EVERY = 100;
  */
 export async function judgeFinding(ctx: Ctx, input: unknown): Promise<ActResult> {
   const { answer, seconds, ...target } = parseInput(judgeInput, input);
-  return attempt(
+  return auditedTx(
     ctx,
     { action: "finding.judge", entityType: "finding", entityId: target.findingId },
     async (tx) => {

@@ -3,7 +3,7 @@ import { findingAct } from "@/lib/finding/model/input";
 import { refused } from "@/lib/errors";
 import { detectorOf } from "@/lib/finding/queries/catalogue";
 import { reviewPolicy } from "@/lib/finding/queries/policy";
-import { attempt } from "@/lib/audit/audited-transaction";
+import { auditedTx } from "@/lib/audit/audited-transaction";
 import { parseInput } from "@/lib/parse-input";
 import { applyAct, type ActResult } from "./apply-action";
 import { insertSingles } from "./split-members";
@@ -14,7 +14,7 @@ import { insertSingles } from "./split-members";
  */
 export async function splitFinding(ctx: Ctx, input: unknown): Promise<ActResult & { singles: number }> {
   const target = parseInput(findingAct, input);
-  return attempt(
+  return auditedTx(
     ctx,
     { action: "finding.split", entityType: "finding", entityId: target.findingId },
     async (tx) => {
