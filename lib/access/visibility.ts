@@ -1,9 +1,9 @@
 import type { Actor } from "./actor";
-import type { Entry, FindingFacts } from "@/lib/finding/model/facts";
+import type { ReviewEvent, FindingFacts } from "@/lib/finding/model/facts";
 import { hasJudged } from "@/lib/finding/model/reduced-state";
 import { isJudgeable } from "@/lib/finding/model/state";
 
-const JUDGING: ReadonlySet<Entry["kind"]> = new Set(["blind", "decision", "second_blind", "signoff"]);
+const JUDGING: ReadonlySet<ReviewEvent["kind"]> = new Set(["blind", "decision", "second_blind", "signoff"]);
 
 /** Must this person still judge before seeing what others, or the machine, think? */
 export interface Sight {
@@ -30,7 +30,7 @@ export function sightOf(actor: Actor, finding: FindingFacts): Sight {
  * The entries of the trail that this person may read, and of those the remarks. A field check's result is a
  * fact and always readable.
  */
-export function visibleEntries<E extends Pick<Entry, "kind" | "actorId">>(
+export function visibleEntries<E extends Pick<ReviewEvent, "kind" | "actorId">>(
   actor: Actor,
   sight: Sight,
   entries: readonly E[],

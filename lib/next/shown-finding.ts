@@ -17,8 +17,8 @@ export interface FindingTexts {
   readonly innocent: readonly { readonly looks: string; readonly tell: string }[];
   readonly evidenceLabels: Readonly<Record<string, string>>;
   readonly paramLabels: Readonly<Record<string, string>>;
-  /** titles of the weaker findings that are folded in, by code */
-  readonly folded: Readonly<Record<string, string>>;
+  /** titles of the weaker findings that are absorbed in, by code */
+  readonly absorbed: Readonly<Record<string, string>>;
 }
 
 export interface ShownFinding {
@@ -50,8 +50,8 @@ export async function textsOf(view: FindingView): Promise<FindingTexts> {
     })),
     evidenceLabels: labels("evidence", Object.keys(view.machine?.evidence ?? {})),
     paramLabels: labels("params", Object.keys(view.rule.params)),
-    folded: Object.fromEntries(
-      (view.machine?.folded ?? []).map(({ code }) => [
+    absorbed: Object.fromEntries(
+      (view.machine?.absorbed ?? []).map(({ code }) => [
         code,
         t.has(`${code}.title`) ? t(`${code}.title`) : code,
       ]),

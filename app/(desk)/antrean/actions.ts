@@ -7,7 +7,7 @@ import {
   deleteViewInput,
   fieldCheckInput,
   fieldResultInput,
-  findingAct,
+  findingTarget,
   findingRef,
   judgeInput,
   renameViewInput,
@@ -15,7 +15,7 @@ import {
   returnInput,
   revealInput,
   saveViewInput,
-  signoffInput,
+  signOffInput,
   takeNextInput,
   unsureInput,
 } from "@/lib/finding/model/input";
@@ -31,7 +31,7 @@ import { bulkJudge } from "@/lib/finding/services/review/bulk";
 import { claimFinding, releaseFinding, renewFinding, takeNextFinding } from "@/lib/finding/services/queue";
 import { deleteView, renameView, saveView } from "@/lib/finding/services/views";
 import { fieldCheckFinding, fieldResultFinding } from "@/lib/finding/services/field-check";
-import { reopenFinding, returnFinding, signoffFinding } from "@/lib/finding/services/review/supervision";
+import { reopenFinding, returnFinding, signOffFinding } from "@/lib/finding/services/review/supervision";
 import { revealFinding } from "@/lib/finding/services/reveal";
 import { splitFinding } from "@/lib/finding/services/review/split";
 
@@ -60,15 +60,15 @@ export const fieldResultAction = reading({
   input: fieldResultInput,
   run: fieldResultFinding,
 });
-export const splitAction = reading({ permission: "finding.split", input: findingAct, run: splitFinding });
-export const undoAction = reading({ permission: "finding.undo", input: findingAct, run: undoFinding });
+export const splitAction = reading({ permission: "finding.split", input: findingTarget, run: splitFinding });
+export const undoAction = reading({ permission: "finding.undo", input: findingTarget, run: undoFinding });
 export const revealAction = reading({ permission: "finding.reveal", input: revealInput, run: revealFinding });
 export const bulkAction = reading({ permission: "finding.bulk", input: bulkInput, run: bulkJudge });
 
-export const signoffAction = reading({
+export const signOffAction = reading({
   permission: "finding.sign-off",
-  input: signoffInput,
-  run: signoffFinding,
+  input: signOffInput,
+  run: signOffFinding,
 });
 export const returnAction = reading({ permission: "finding.return", input: returnInput, run: returnFinding });
 export const reopenAction = reading({ permission: "finding.reopen", input: reopenInput, run: reopenFinding });

@@ -4,7 +4,7 @@ import { FirstStart } from "@/components/frame/first-start";
 import { QueueFilters } from "@/components/finding/queue/queue-filters";
 import { QueueEmpty } from "@/components/finding/queue/queue-empty";
 import { ViewTabs } from "@/components/finding/views/view-tabs";
-import { SavedViews, type ViewActs } from "@/components/finding/views/saved-views";
+import { SavedViews, type ViewActions } from "@/components/finding/views/saved-views";
 import { Workbench } from "@/components/finding/queue/workbench";
 import { QuickNote } from "@/components/oversight/summary/quick-note";
 import { Worksheets } from "@/components/finding/queue/worksheets";
@@ -24,9 +24,9 @@ import { findingPage } from "@/lib/finding/queries/queue/page";
 import { savedViews } from "@/lib/finding/queries/queue/views";
 import { worksheetPlaces } from "@/lib/finding/queries/worksheet-places";
 import { deleteViewAction, renameViewAction, saveViewAction } from "./actions";
-import { findingActs } from "./acts";
+import { findingActions } from "./finding-actions";
 
-const viewActs: ViewActs = { save: saveViewAction, rename: renameViewAction, remove: deleteViewAction };
+const viewActions: ViewActions = { save: saveViewAction, rename: renameViewAction, remove: deleteViewAction };
 
 export async function generateMetadata(): Promise<Metadata> {
   return { title: (await getTranslations("nav"))("queue") };
@@ -59,7 +59,7 @@ export default async function QueuePage({ searchParams }: PageProps) {
       next={page.next === null ? null : String(page.next)}
       summary={page.rows.length === 0 ? "" : t("page-summary", { count: page.rows.length })}
       titles={titles}
-      acts={findingActs}
+      actions={findingActions}
       judges={can(actor, "finding.judge")}
       snapshotId={current.id}
       bulkLimit={policy.bulkLimit}
@@ -68,7 +68,7 @@ export default async function QueuePage({ searchParams }: PageProps) {
       <PageHeader title={t("title")} />
       {quick && <QuickNote />}
       <ViewTabs current={address.view} counts={counts} hidden={hiddenViews(actor)} />
-      <SavedViews views={views} acts={viewActs} />
+      <SavedViews views={views} actions={viewActions} />
       <Worksheets snapshotId={current.id} places={places} desaKey={address.own.desaKey} />
       <QueueFilters
         own={address.own}

@@ -3,8 +3,8 @@ import type { Answer } from "@/lib/finding/model/input";
 import type { FindingState, Outcome } from "@/lib/finding/model/state";
 import type { Result } from "@/lib/result";
 
-/** What every act answers with. */
-export interface ActDone {
+/** What every action answers with. */
+export interface ActionDone {
   readonly findingId: number;
   readonly revision: number;
   readonly state: FindingState;
@@ -16,7 +16,7 @@ export interface Target {
   readonly revision: number;
 }
 
-type Act<Input> = (input: Input) => Promise<Result<ActDone>>;
+type Action<Input> = (input: Input) => Promise<Result<ActionDone>>;
 
 export interface RevealedIdentity {
   readonly ord: number;
@@ -27,21 +27,21 @@ export interface RevealedIdentity {
 }
 
 /** The verbs of a finding as the browser calls them; the page hands them in, the server checks each again. */
-export interface FindingActs {
-  readonly claim: Act<{ findingId: number }>;
-  readonly renew: Act<{ findingId: number }>;
-  readonly release: Act<{ findingId: number }>;
-  readonly takeNext: (input: { snapshotId?: number }) => Promise<Result<ActDone | null>>;
-  readonly blind: Act<Target & { outcome: Outcome; seconds?: number }>;
-  readonly judge: Act<Target & { answer: Answer; seconds?: number }>;
-  readonly unsure: Act<Target & { note?: string; seconds?: number }>;
-  readonly fieldCheck: Act<Target & { dueDate: string; addressee: string; note?: string }>;
-  readonly fieldResult: Act<Target & { result: string; note?: string }>;
-  readonly split: Act<Target>;
-  readonly undo: Act<Target>;
-  readonly signoff: Act<Target & { adopt?: number; note?: string }>;
-  readonly sendBack: Act<Target & { reason: string; note?: string }>;
-  readonly reopen: Act<Target & { reason: string; note?: string }>;
+export interface FindingActions {
+  readonly claim: Action<{ findingId: number }>;
+  readonly renew: Action<{ findingId: number }>;
+  readonly release: Action<{ findingId: number }>;
+  readonly takeNext: (input: { snapshotId?: number }) => Promise<Result<ActionDone | null>>;
+  readonly blind: Action<Target & { outcome: Outcome; seconds?: number }>;
+  readonly judge: Action<Target & { answer: Answer; seconds?: number }>;
+  readonly unsure: Action<Target & { note?: string; seconds?: number }>;
+  readonly fieldCheck: Action<Target & { dueDate: string; addressee: string; note?: string }>;
+  readonly fieldResult: Action<Target & { result: string; note?: string }>;
+  readonly split: Action<Target>;
+  readonly undo: Action<Target>;
+  readonly signOff: Action<Target & { adopt?: number; note?: string }>;
+  readonly return: Action<Target & { reason: string; note?: string }>;
+  readonly reopen: Action<Target & { reason: string; note?: string }>;
   readonly reveal: (input: {
     findingId: number;
     purpose: string;
@@ -49,7 +49,7 @@ export interface FindingActs {
 }
 
 /** In the queue several can be judged at once. */
-export interface QueueActs extends FindingActs {
+export interface QueueActions extends FindingActions {
   readonly bulk: (input: {
     items: readonly Target[];
     answer: Answer;

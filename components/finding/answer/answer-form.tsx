@@ -11,17 +11,17 @@ import {
 import type { Serialized } from "@/lib/serialized";
 import type { FindingView } from "@/lib/finding/queries/get";
 import { AcceptForm } from "./accept-form";
-import type { FindingActs } from "./actions";
+import type { FindingActions } from "./actions";
 import { FieldCheckForm } from "./field-check-form";
 import { NoteForm } from "./note-form";
 import { ReasonForm, type ReasonOption } from "./reason-form";
-import { SignoffForm } from "./sign-off-form";
+import { SignOffForm } from "./sign-off-form";
 import type { FindingSession, FormName } from "@/components/finding/pane/use-finding";
 
 interface AnswerFormProps {
   readonly view: Serialized<FindingView>;
   readonly session: FindingSession;
-  readonly acts: FindingActs;
+  readonly actions: FindingActions;
   readonly form: FormName;
   readonly onReveal: (purpose: string) => void;
 }
@@ -37,7 +37,7 @@ const numbered = (codes: readonly string[]): ReasonOption[] =>
 const withNote = (note: string | undefined) => (note === undefined ? {} : { note });
 
 /** The form that belongs to the button that was pressed. */
-export function AnswerForm({ view, session, acts, form, onReveal }: AnswerFormProps) {
+export function AnswerForm({ view, session, actions, form, onReveal }: AnswerFormProps) {
   const t = useTranslations("finding");
   const { decide, stay, open } = session;
   const cancel = () => open(null);
@@ -48,7 +48,7 @@ export function AnswerForm({ view, session, acts, form, onReveal }: AnswerFormPr
         <AcceptForm
           view={view}
           onCancel={cancel}
-          onAnswer={(answer) => decide("accepted", (target) => acts.judge({ ...target, answer }))}
+          onAnswer={(answer) => decide("accepted", (target) => actions.judge({ ...target, answer }))}
         />
       );
     case "reject":
@@ -62,7 +62,7 @@ export function AnswerForm({ view, session, acts, form, onReveal }: AnswerFormPr
             const reason = REJECT_CODES.find((one) => one === code);
             if (reason !== undefined)
               decide("rejected", (target) =>
-                acts.judge({ ...target, answer: { outcome: "rejected", reason, ...withNote(note) } }),
+                actions.judge({ ...target, answer: { outcome: "rejected", reason, ...withNote(note) } }),
               );
           }}
         />
@@ -75,7 +75,7 @@ export function AnswerForm({ view, session, acts, form, onReveal }: AnswerFormPr
           title={t("unsure-title")}
           lead={t("unsure-lead")}
           save={t("save-unsure")}
-          onAnswer={(note) => decide(null, (target) => acts.unsure({ ...target, ...withNote(note) }))}
+          onAnswer={(note) => decide(null, (target) => actions.unsure({ ...target, ...withNote(note) }))}
         />
       );
     case "field-check":
@@ -83,7 +83,7 @@ export function AnswerForm({ view, session, acts, form, onReveal }: AnswerFormPr
         <FieldCheckForm
           {...shared}
           onAnswer={(answer) =>
-            decide(null, ({ findingId, revision }) => acts.fieldCheck({ findingId, revision, ...answer }))
+            decide(null, ({ findingId, revision }) => actions.fieldCheck({ findingId, revision, ...answer }))
           }
         />
       );
@@ -97,34 +97,34 @@ export function AnswerForm({ view, session, acts, form, onReveal }: AnswerFormPr
           reasons={numbered(FIELD_RESULTS)}
           onAnswer={(result, note) =>
             void stay(({ findingId, revision }) =>
-              acts.fieldResult({ findingId, revision, result, ...withNote(note) }),
+              actions.fieldResult({ findingId, revision, result, ...withNote(note) }),
             )
           }
         />
       );
-    case "signoff":
+    case "sign-off":
       return (
-        <SignoffForm
+        <SignOffForm
           view={view}
           onCancel={cancel}
           onAnswer={(answer) =>
             decide(view.outcome, ({ findingId, revision }) =>
-              acts.signoff({ findingId, revision, ...answer }),
+              actions.signOff({ findingId, revision, ...answer }),
             )
           }
         />
       );
-    case "send-back":
+    case "return":
       return (
         <ReasonForm
           {...shared}
-          form="send-back"
-          title={t("send-back-title")}
-          lead={t("send-back-lead")}
+          form="return"
+          title={t("return-title")}
+          lead={t("return-lead")}
           reasons={numbered(RETURN_REASONS)}
           onAnswer={(reason, note) =>
             decide(null, ({ findingId, revision }) =>
-              acts.sendBack({ findingId, revision, reason, ...withNote(note) }),
+              actions.return({ findingId, revision, reason, ...withNote(note) }),
             )
           }
         />
@@ -139,7 +139,7 @@ export function AnswerForm({ view, session, acts, form, onReveal }: AnswerFormPr
           reasons={numbered(REOPEN_REASONS)}
           onAnswer={(reason, note) =>
             void stay(({ findingId, revision }) =>
-              acts.reopen({ findingId, revision, reason, ...withNote(note) }),
+              actions.reopen({ findingId, revision, reason, ...withNote(note) }),
             )
           }
         />

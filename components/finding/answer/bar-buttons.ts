@@ -1,4 +1,4 @@
-import type { ActKind } from "@/lib/finding/model/rules";
+import type { ActionKind } from "@/lib/finding/model/rules";
 import type { Serialized } from "@/lib/serialized";
 import type { FindingView } from "@/lib/finding/queries/get";
 import type { FormName } from "@/components/finding/pane/use-finding";
@@ -6,7 +6,7 @@ import type { FormName } from "@/components/finding/pane/use-finding";
 export interface BarButton {
   readonly name: string;
   readonly key: string;
-  readonly act: () => void;
+  readonly action: () => void;
 }
 
 interface BarHandlers {
@@ -18,35 +18,35 @@ interface BarHandlers {
 
 /**
  * What this person can do with this finding now, with its key. Taking it is no button of its own: whoever
- * begins an answer takes it. An act that needs the finding in hand is therefore offered as soon as it could
+ * begins an answer takes it. An action that needs the finding in hand is therefore offered as soon as it could
  * be taken.
  */
 export function barButtons(view: Serialized<FindingView>, on: BarHandlers): BarButton[] {
-  const can = (act: ActKind) => view.can.includes(act);
+  const can = (action: ActionKind) => view.can.includes(action);
   const takeable = can("claim") && view.held !== "me";
   const judges = can("judge") || can("blind") || takeable;
   const blind = view.blind && (can("blind") || takeable);
   return [
-    judges && blind && { name: "blind-accept", key: "a", act: () => on.blind("accepted") },
-    judges && blind && { name: "blind-reject", key: "r", act: () => on.blind("rejected") },
-    judges && !blind && { name: "accept", key: "a", act: () => on.open("accept") },
-    judges && !blind && { name: "reject", key: "r", act: () => on.open("reject") },
-    (can("unsure") || takeable) && { name: "unsure", key: "u", act: () => on.open("unsure") },
+    judges && blind && { name: "blind-accept", key: "a", action: () => on.blind("accepted") },
+    judges && blind && { name: "blind-reject", key: "r", action: () => on.blind("rejected") },
+    judges && !blind && { name: "accept", key: "a", action: () => on.open("accept") },
+    judges && !blind && { name: "reject", key: "r", action: () => on.open("reject") },
+    (can("unsure") || takeable) && { name: "unsure", key: "u", action: () => on.open("unsure") },
     (can("field-check") || (takeable && view.state !== "field_check")) && {
       name: "field-check",
       key: "f",
-      act: () => on.open("field-check"),
+      action: () => on.open("field-check"),
     },
     (can("field-result") || (takeable && view.state === "field_check")) && {
       name: "field-result",
       key: "f",
-      act: () => on.open("field-result"),
+      action: () => on.open("field-result"),
     },
-    can("sign-off") && { name: "signoff", key: "s", act: () => on.open("signoff") },
-    can("return") && { name: "send-back", key: "b", act: () => on.open("send-back") },
-    can("reopen") && { name: "reopen", key: "o", act: () => on.open("reopen") },
-    (can("split") || (takeable && view.isGroup)) && { name: "split", key: "x", act: on.split },
-    can("undo") && { name: "undo", key: "z", act: on.undo },
-    (judges || can("sign-off")) && { name: "reveal", key: "v", act: () => on.open("reveal") },
+    can("sign-off") && { name: "sign-off", key: "s", action: () => on.open("sign-off") },
+    can("return") && { name: "return", key: "b", action: () => on.open("return") },
+    can("reopen") && { name: "reopen", key: "o", action: () => on.open("reopen") },
+    (can("split") || (takeable && view.isGroup)) && { name: "split", key: "x", action: on.split },
+    can("undo") && { name: "undo", key: "z", action: on.undo },
+    (judges || can("sign-off")) && { name: "reveal", key: "v", action: () => on.open("reveal") },
   ].filter((button): button is BarButton => button !== false);
 }

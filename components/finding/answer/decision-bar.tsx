@@ -6,7 +6,7 @@ import { FailureNote } from "@/components/ui/failure-note";
 import { useKeys } from "@/components/ui/use-keys";
 import type { Serialized } from "@/lib/serialized";
 import type { FindingView } from "@/lib/finding/queries/get";
-import type { FindingActs } from "./actions";
+import type { FindingActions } from "./actions";
 import classes from "./answer.module.css";
 import { AnswerForm } from "./answer-form";
 import { barButtons } from "./bar-buttons";
@@ -15,7 +15,7 @@ import type { FindingSession } from "@/components/finding/pane/use-finding";
 interface DecisionBarProps {
   readonly view: Serialized<FindingView>;
   readonly session: FindingSession;
-  readonly acts: FindingActs;
+  readonly actions: FindingActions;
   readonly onReveal: (purpose: string) => void;
 }
 
@@ -23,16 +23,16 @@ interface DecisionBarProps {
  * Terima · Tolak · Ragu · Verifikasi faktual: equal size, no default, the keys shown. Forms open in place of
  * the buttons.
  */
-export function DecisionBar({ view, session, acts, onReveal }: DecisionBarProps) {
+export function DecisionBar({ view, session, actions, onReveal }: DecisionBarProps) {
   const t = useTranslations("finding");
   const { form, open, stay, failure } = session;
   const buttons = barButtons(view, {
     open,
-    blind: (outcome) => void stay((target) => acts.blind({ ...target, outcome })),
-    undo: () => void stay(({ findingId, revision }) => acts.undo({ findingId, revision })),
-    split: () => void stay(({ findingId, revision }) => acts.split({ findingId, revision })),
+    blind: (outcome) => void stay((target) => actions.blind({ ...target, outcome })),
+    undo: () => void stay(({ findingId, revision }) => actions.undo({ findingId, revision })),
+    split: () => void stay(({ findingId, revision }) => actions.split({ findingId, revision })),
   });
-  useKeys(Object.fromEntries(buttons.map(({ key, act }) => [key, act])), form === null);
+  useKeys(Object.fromEntries(buttons.map(({ key, action }) => [key, action])), form === null);
   useKeys({ Escape: () => open(null) }, form !== null);
   if (buttons.length === 0 && failure === null) return null;
   return (
@@ -40,15 +40,15 @@ export function DecisionBar({ view, session, acts, onReveal }: DecisionBarProps)
       <FailureNote failure={failure} />
       {form === null ? (
         <>
-          {view.blind && view.can.some((act) => act === "blind" || act === "claim") && (
+          {view.blind && view.can.some((action) => action === "blind" || action === "claim") && (
             <p className={classes.lead}>{t("blind-title")}</p>
           )}
           <div className={classes.buttons}>
-            {buttons.map(({ name, key, act }) => (
+            {buttons.map(({ name, key, action }) => (
               <Button
                 key={name}
                 variant="default"
-                onClick={act}
+                onClick={action}
                 rightSection={<Kbd size="xs">{key.toUpperCase()}</Kbd>}
                 justify="space-between"
                 classNames={{ root: classes.choice, label: classes.choiceLabel }}
@@ -59,7 +59,7 @@ export function DecisionBar({ view, session, acts, onReveal }: DecisionBarProps)
           </div>
         </>
       ) : (
-        <AnswerForm view={view} session={session} acts={acts} form={form} onReveal={onReveal} />
+        <AnswerForm view={view} session={session} actions={actions} form={form} onReveal={onReveal} />
       )}
     </div>
   );

@@ -18,7 +18,7 @@ interface NoteFormProps {
   readonly minLength?: number;
 }
 
-/** An act that needs no reason code, only room for a remark. */
+/** An action that needs no reason code, only room for a remark. */
 export function NoteForm({
   findingId,
   form,

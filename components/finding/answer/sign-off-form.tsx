@@ -9,7 +9,7 @@ import classes from "./answer.module.css";
 import { draftOf } from "./drafts";
 import { NoteField } from "./note-field";
 
-interface SignoffFormProps {
+interface SignOffFormProps {
   readonly view: Serialized<FindingView>;
   readonly onAnswer: (answer: { adopt?: number; note?: string }) => void;
   readonly onCancel: () => void;
@@ -19,18 +19,18 @@ interface SignoffFormProps {
  * Pengesahan: the second pair of eyes. Where two people judged differently, one of the two judgements is made
  * valid; none is preselected.
  */
-export function SignoffForm({ view, onAnswer, onCancel }: SignoffFormProps) {
+export function SignOffForm({ view, onAnswer, onCancel }: SignOffFormProps) {
   const t = useTranslations("finding");
   const common = useTranslations("common");
   const reasons = useTranslations("reasons");
-  const since = view.trail.findLastIndex((entry) => entry.kind === "return" || entry.kind === "reopen");
+  const since = view.trail.findLastIndex((event) => event.kind === "return" || event.kind === "reopen");
   const judgements = view.trail
     .slice(since + 1)
-    .filter((entry) => entry.kind === "decision" || entry.kind === "second_blind");
+    .filter((event) => event.kind === "decision" || event.kind === "second_blind");
   const [adopt, setAdopt] = useState<string | null>(null);
   const several = judgements.length > 1;
   const send = () => {
-    const note = draftOf(view.id, "signoff").trim();
+    const note = draftOf(view.id, "sign-off").trim();
     onAnswer({ ...(adopt === null ? {} : { adopt: Number(adopt) }), ...(note === "" ? {} : { note }) });
   };
   return (
@@ -42,24 +42,24 @@ export function SignoffForm({ view, onAnswer, onCancel }: SignoffFormProps) {
       }}
     >
       <div>
-        <p className={classes.title}>{t("signoff-title")}</p>
-        <p className={classes.lead}>{t("signoff-lead")}</p>
+        <p className={classes.title}>{t("sign-off-title")}</p>
+        <p className={classes.lead}>{t("sign-off-lead")}</p>
       </div>
       {several && (
-        <Radio.Group label={t("signoff-which")} value={adopt} onChange={setAdopt}>
-          {judgements.map((entry) => (
+        <Radio.Group label={t("sign-off-which")} value={adopt} onChange={setAdopt}>
+          {judgements.map((event) => (
             <Radio
-              key={entry.id}
+              key={event.id}
               mt={6}
-              value={String(entry.id)}
-              label={`${entry.by}: ${common(`outcome.${entry.outcome ?? "rejected"}`)}${entry.reasonCode === null ? "" : ` (${reasons(entry.reasonCode)})`}`}
+              value={String(event.id)}
+              label={`${event.by}: ${common(`outcome.${event.outcome ?? "rejected"}`)}${event.reasonCode === null ? "" : ` (${reasons(event.reasonCode)})`}`}
             />
           ))}
         </Radio.Group>
       )}
-      <NoteField findingId={view.id} form="signoff" required={false} onSubmit={send} autoFocus={!several} />
+      <NoteField findingId={view.id} form="sign-off" required={false} onSubmit={send} autoFocus={!several} />
       <Group gap="xs">
-        <Button type="submit">{t("save-signoff")}</Button>
+        <Button type="submit">{t("save-sign-off")}</Button>
         <Button variant="default" onClick={onCancel}>
           {t("back-esc")}
         </Button>

@@ -2,7 +2,7 @@
 
 import { useTranslations } from "next-intl";
 import { useState } from "react";
-import type { QueueActs } from "@/components/finding/answer/actions";
+import type { QueueActions } from "@/components/finding/answer/actions";
 import { keepDraft } from "@/components/finding/answer/drafts";
 import { useGuarded } from "@/components/ui/use-guarded";
 import { bulkRefusal, type BulkItem } from "@/lib/finding/model/bulk";
@@ -21,13 +21,13 @@ interface Bench {
  * Lines chosen to be judged together: nobody else judges them meanwhile, and nothing is decided that was not
  * on this screen.
  */
-export function useBulk({ rows, limit, settle }: Bench, acts: QueueActs) {
+export function useBulk({ rows, limit, settle }: Bench, actions: QueueActions) {
   const t = useTranslations("errors");
   const [refusal, setRefusal] = useState<string | null>(null);
   const [running, setRunning] = useState(false);
   const [items, setItems] = useState<readonly BulkItem[] | null>(null);
   const guarded = useGuarded();
-  const { ids, take, release, held, settled } = useClaims(acts, setRefusal);
+  const { ids, take, release, held, settled } = useClaims(actions, setRefusal);
   const chosen = ids.flatMap((id) => rows.find((row) => row.id === id) ?? []);
 
   const add = (line: QueueLine): void => {
@@ -55,7 +55,7 @@ export function useBulk({ rows, limit, settle }: Bench, acts: QueueActs) {
     setRunning(true);
     const targets = await held();
     const result =
-      targets.length === 0 ? null : await guarded(acts.bulk({ items: targets, answer, confirmed: true }));
+      targets.length === 0 ? null : await guarded(actions.bulk({ items: targets, answer, confirmed: true }));
     setRunning(false);
     if (result === null) return;
     if (!result.ok) return setRefusal(result.error.message);
@@ -76,7 +76,7 @@ export function useBulk({ rows, limit, settle }: Bench, acts: QueueActs) {
 
   /** Takes one of them back; it is then in this person's hands again. */
   const undo = async (target: { findingId: number; revision: number }): Promise<void> => {
-    const result = await guarded(acts.undo(target));
+    const result = await guarded(actions.undo(target));
     if (!result.ok) return setRefusal(result.error.message);
     settle(target.findingId, null);
     setItems((now) => now?.filter((item) => item.findingId !== target.findingId) ?? null);

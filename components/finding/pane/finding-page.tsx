@@ -5,20 +5,20 @@ import { useRouter } from "next/navigation";
 import { useTranslations } from "next-intl";
 import { useCallback } from "react";
 import type { ShownFinding } from "@/lib/next/shown-finding";
-import type { FindingActs } from "@/components/finding/answer/actions";
+import type { FindingActions } from "@/components/finding/answer/actions";
 import { FindingPane } from "./finding-pane";
 import type { Decided } from "./use-finding";
 
 /**
  * A finding by itself, from a link, a report or a message: the same pane, drawn again by the server after
- * each act.
+ * each action.
  */
 export function FindingPage({
   initial,
-  acts,
+  actions,
 }: {
   readonly initial: ShownFinding;
-  readonly acts: FindingActs;
+  readonly actions: FindingActions;
 }) {
   const t = useTranslations("queue");
   const router = useRouter();
@@ -39,7 +39,7 @@ export function FindingPage({
   );
   return (
     <div style={{ maxWidth: 920 }}>
-      <FindingPane shown={initial} acts={acts} reload={reload} onDecided={onDecided} titled />
+      <FindingPane shown={initial} actions={actions} reload={reload} onDecided={onDecided} titled />
     </div>
   );
 }

@@ -6,7 +6,7 @@ import { useState } from "react";
 import { FindingStateBadge } from "@/components/ui/state-badge";
 import { TierMark } from "@/components/ui/tier-mark";
 import type { ShownFinding } from "@/lib/next/shown-finding";
-import type { FindingActs, RevealedIdentity } from "@/components/finding/answer/actions";
+import type { FindingActions, RevealedIdentity } from "@/components/finding/answer/actions";
 import { Comparison, isWiderThanPaper } from "@/components/finding/comparison/comparison";
 import { Context } from "./context";
 import { DecisionBar } from "@/components/finding/answer/decision-bar";
@@ -22,7 +22,7 @@ import { Why } from "@/components/finding/reasons/why";
 
 export interface FindingPaneProps {
   readonly shown: ShownFinding;
-  readonly acts: FindingActs;
+  readonly actions: FindingActions;
   readonly reload: () => Promise<void>;
   readonly onDecided: (decided: Decided) => void;
   /** The page around it says the finding's number already; its title is not printed. */
@@ -33,15 +33,15 @@ export interface FindingPaneProps {
  * One finding from top to bottom: the sentence, the people, why it was flagged, when it would be innocent,
  * what is around it, the trail.
  */
-export function FindingPane({ shown, acts, reload, onDecided, titled = false }: FindingPaneProps) {
+export function FindingPane({ shown, actions, reload, onDecided, titled = false }: FindingPaneProps) {
   const t = useTranslations("finding");
   const common = useTranslations("common");
   const why = useTranslations("why");
   const { view, texts } = shown;
-  const session = useFinding({ shown, acts, reload, onDecided });
+  const session = useFinding({ shown, actions, reload, onDecided });
   const [revealed, setRevealed] = useState<ReadonlyMap<number, RevealedIdentity>>(NOTHING);
   const reveal = async (purpose: string) => {
-    const result = await acts.reveal({ findingId: view.id, purpose });
+    const result = await actions.reveal({ findingId: view.id, purpose });
     session.open(null);
     if (result.ok) setRevealed(new Map(result.value.identities.map((identity) => [identity.ord, identity])));
     else session.setFailure(result.error);
@@ -102,7 +102,12 @@ export function FindingPane({ shown, acts, reload, onDecided, titled = false }: 
       <EvidenceFiles view={view} reload={reload} />
       <Trail view={view} />
       <p className={classes.reminder}>{common("human-decides")}</p>
-      <DecisionBar view={view} session={session} acts={acts} onReveal={(purpose) => void reveal(purpose)} />
+      <DecisionBar
+        view={view}
+        session={session}
+        actions={actions}
+        onReveal={(purpose) => void reveal(purpose)}
+      />
     </article>
   );
 }

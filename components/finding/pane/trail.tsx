@@ -30,9 +30,9 @@ export function Trail({ view }: { readonly view: View }) {
         </Text>
       ))}
       <ol className={classes.trail}>
-        {view.trail.map((entry) => (
-          <li key={entry.id}>
-            <Entry entry={entry} />
+        {view.trail.map((event) => (
+          <li key={event.id}>
+            <ReviewEvent event={event} />
           </li>
         ))}
       </ol>
@@ -40,31 +40,31 @@ export function Trail({ view }: { readonly view: View }) {
   );
 }
 
-function Entry({ entry }: { readonly entry: View["trail"][number] }) {
+function ReviewEvent({ event }: { readonly event: View["trail"][number] }) {
   const t = useTranslations("finding");
   const reasons = useTranslations("reasons");
   return (
     <>
-      <strong>{t(`act.${entry.kind}`)}</strong>
-      {entry.outcome !== null && (
+      <strong>{t(`event.${event.kind}`)}</strong>
+      {event.outcome !== null && (
         <>
           {" "}
-          · <Answer outcome={entry.outcome} reason={entry.reasonCode} />
+          · <Answer outcome={event.outcome} reason={event.reasonCode} />
         </>
       )}
-      {entry.outcome === null && entry.reasonCode !== null && (
-        <> · {reasons.has(entry.reasonCode) ? reasons(entry.reasonCode) : entry.reasonCode}</>
+      {event.outcome === null && event.reasonCode !== null && (
+        <> · {reasons.has(event.reasonCode) ? reasons(event.reasonCode) : event.reasonCode}</>
       )}
-      {entry.detail.dueDate !== undefined && (
+      {event.detail.dueDate !== undefined && (
         <>
           {" "}
-          · {t("due")} <DateText value={entry.detail.dueDate} />
+          · {t("due")} <DateText value={event.detail.dueDate} />
         </>
       )}
-      {entry.detail.result !== undefined && <> · {reasons(entry.detail.result)}</>}
-      {entry.note !== null && <div>“{entry.note}”</div>}
+      {event.detail.result !== undefined && <> · {reasons(event.detail.result)}</>}
+      {event.note !== null && <div>“{event.note}”</div>}
       <div className={classes.quiet}>
-        {entry.own ? t("you") : entry.by} · <DateText value={entry.at} moment />
+        {event.own ? t("you") : event.by} · <DateText value={event.at} moment />
       </div>
     </>
   );

@@ -4,7 +4,7 @@ import { useCallback, useEffect, useRef, useState } from "react";
 import { useGuarded } from "@/components/ui/use-guarded";
 import type { Failure, Result } from "@/lib/result";
 import type { ShownFinding } from "@/lib/next/shown-finding";
-import type { ActDone, FindingActs, Target } from "@/components/finding/answer/actions";
+import type { ActionDone, FindingActions, Target } from "@/components/finding/answer/actions";
 import { useLease } from "./use-lease";
 
 export type FormName =
@@ -13,9 +13,9 @@ export type FormName =
   | "unsure"
   | "field-check"
   | "field-result"
-  | "send-back"
+  | "return"
   | "reopen"
-  | "signoff"
+  | "sign-off"
   | "reveal";
 
 /**
@@ -25,23 +25,23 @@ export type FormName =
 export interface Decided {
   readonly findingId: number;
   readonly outcome: "accepted" | "rejected" | null;
-  readonly answer: Promise<Result<ActDone>>;
+  readonly answer: Promise<Result<ActionDone>>;
 }
 
 interface UseFindingArgs {
   readonly shown: ShownFinding;
-  readonly acts: FindingActs;
+  readonly actions: FindingActions;
   /** reads the finding again */
   readonly reload: () => Promise<void>;
-  /** an act that ends this person's work on the finding */
+  /** an action that ends this person's work on the finding */
   readonly onDecided: (decided: Decided) => void;
 }
 
 /**
- * The acts on one open finding: takes it when an answer is begun, keeps the lease while it is open, and says
+ * The actions on one open finding: takes it when an answer is begun, keeps the lease while it is open, and says
  * what went wrong.
  */
-export function useFinding({ shown, acts, reload, onDecided }: UseFindingArgs) {
+export function useFinding({ shown, actions, reload, onDecided }: UseFindingArgs) {
   const { view } = shown;
   const [form, setForm] = useState<FormName | null>(null);
   const [failure, setFailure] = useState<Failure | null>(null);
@@ -51,14 +51,14 @@ export function useFinding({ shown, acts, reload, onDecided }: UseFindingArgs) {
     opened.current = Date.now();
     taking.current = null;
   }, [view.id]);
-  useLease(view, acts);
+  useLease(view, actions);
 
   const guarded = useGuarded();
 
   /** @returns the revision to answer with, or null when somebody else has the finding */
   const take = useCallback(async (): Promise<number | null> => {
     if (view.held === "me" || !view.can.includes("claim")) return view.revision;
-    taking.current ??= guarded(acts.claim({ findingId: view.id })).then((result) => {
+    taking.current ??= guarded(actions.claim({ findingId: view.id })).then((result) => {
       if (result.ok) return result.value.revision;
       taking.current = null;
       setFailure(result.error);
@@ -66,7 +66,7 @@ export function useFinding({ shown, acts, reload, onDecided }: UseFindingArgs) {
       return null;
     });
     return taking.current;
-  }, [acts, guarded, view.can, view.held, view.id, view.revision]);
+  }, [actions, guarded, view.can, view.held, view.id, view.revision]);
 
   const open = useCallback(
     (name: FormName | null) => {
@@ -79,11 +79,11 @@ export function useFinding({ shown, acts, reload, onDecided }: UseFindingArgs) {
 
   const seconds = () => Math.min(86_400, Math.round((Date.now() - opened.current) / 1000));
 
-  /** An act that ends the work here: the line is crossed off at once and comes back if the server says no. */
+  /** An action that ends the work here: the line is crossed off at once and comes back if the server says no. */
   const decide = useCallback(
     (
       outcome: Decided["outcome"],
-      run: (target: Target & { seconds: number }) => Promise<Result<ActDone>>,
+      run: (target: Target & { seconds: number }) => Promise<Result<ActionDone>>,
     ) => {
       const answer = take().then((revision) =>
         revision === null ? LOST : guarded(run({ findingId: view.id, revision, seconds: seconds() })),
@@ -94,7 +94,7 @@ export function useFinding({ shown, acts, reload, onDecided }: UseFindingArgs) {
     [guarded, onDecided, take, view.id],
   );
 
-  /** An act after which the finding stays open in front of the person. */
+  /** An action after which the finding stays open in front of the person. */
   const stay = useCallback(
     async (run: (target: Target & { seconds: number }) => Promise<Result<unknown>>) => {
       const revision = await take();
@@ -115,4 +115,4 @@ export type FindingSession = ReturnType<typeof useFinding>;
 
 const TAKES: ReadonlySet<FormName> = new Set(["accept", "reject", "unsure", "field-check", "field-result"]);
 
-const LOST: Result<ActDone> = { ok: false, error: { kind: "conflict", code: "not-taken", message: "" } };
+const LOST: Result<ActionDone> = { ok: false, error: { kind: "conflict", code: "not-taken", message: "" } };

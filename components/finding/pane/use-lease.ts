@@ -3,7 +3,7 @@
 import { useEffect } from "react";
 import type { Serialized } from "@/lib/serialized";
 import type { FindingView } from "@/lib/finding/queries/get";
-import type { FindingActs } from "@/components/finding/answer/actions";
+import type { FindingActions } from "@/components/finding/answer/actions";
 
 /**
  * A lease runs a quarter of an hour; it is renewed well before, as long as the finding is open in a visible
@@ -11,13 +11,13 @@ import type { FindingActs } from "@/components/finding/answer/actions";
  */
 const RENEW_EVERY = 5 * 60_000;
 
-export function useLease(view: Serialized<FindingView>, acts: Pick<FindingActs, "renew">): void {
+export function useLease(view: Serialized<FindingView>, actions: Pick<FindingActions, "renew">): void {
   const { id, held } = view;
-  const { renew } = acts;
+  const { renew } = actions;
   useEffect(() => {
     if (held !== "me") return undefined;
     const timer = setInterval(() => {
-      // A renewal that fails is told at the next act, where it matters; a hidden window lets the lease run
+      // A renewal that fails is told at the next action, where it matters; a hidden window lets the lease run
       // out.
       if (document.visibilityState === "visible") renew({ findingId: id }).catch(() => undefined);
     }, RENEW_EVERY);

@@ -20,8 +20,8 @@ export const KEYS = {
     { keys: ["Shift", "J / K"], name: "extend" },
   ],
   supervise: [
-    { keys: ["S"], name: "signoff" },
-    { keys: ["B"], name: "send-back" },
+    { keys: ["S"], name: "sign-off" },
+    { keys: ["B"], name: "return" },
     { keys: ["O"], name: "reopen" },
   ],
   help: [

@@ -3,7 +3,7 @@
 import { Button } from "@mantine/core";
 import { IconArrowLeft } from "@tabler/icons-react";
 import { useTranslations } from "next-intl";
-import type { QueueActs } from "@/components/finding/answer/actions";
+import type { QueueActions } from "@/components/finding/answer/actions";
 import { FindingPane } from "@/components/finding/pane/finding-pane";
 import type { Decided } from "@/components/finding/pane/use-finding";
 import { FailureNote } from "@/components/ui/failure-note";
@@ -14,14 +14,14 @@ import classes from "./workbench.module.css";
 interface OpenPaneProps {
   readonly id: number;
   readonly findings: Pick<ReturnType<typeof useShownFindings>, "shown" | "failure">;
-  readonly acts: QueueActs;
+  readonly actions: QueueActions;
   readonly reload: () => Promise<void>;
   readonly onDecided: (decided: Decided) => void;
   readonly onClose: () => void;
 }
 
 /** The finding beside the queue, or over it on a phone: read, being read, or the reason why it cannot be. */
-export function OpenPane({ id, findings, acts, reload, onDecided, onClose }: OpenPaneProps) {
+export function OpenPane({ id, findings, actions, reload, onDecided, onClose }: OpenPaneProps) {
   const t = useTranslations("queue");
   const { shown, failure } = findings;
   return (
@@ -38,7 +38,7 @@ export function OpenPane({ id, findings, acts, reload, onDecided, onClose }: Ope
       <FailureNote failure={failure} />
       {shown === null && failure === null && <PaneSkeleton />}
       {shown !== null && (
-        <FindingPane key={id} shown={shown} acts={acts} reload={reload} onDecided={onDecided} />
+        <FindingPane key={id} shown={shown} actions={actions} reload={reload} onDecided={onDecided} />
       )}
     </div>
   );

@@ -1,7 +1,7 @@
 "use client";
 
 import { useCallback, useEffect, useRef, useState } from "react";
-import type { FindingActs } from "@/components/finding/answer/actions";
+import type { FindingActions } from "@/components/finding/answer/actions";
 import { useGuarded } from "@/components/ui/use-guarded";
 import type { QueueLine } from "@/lib/finding/model/queue/line";
 
@@ -14,7 +14,7 @@ const RENEW_EVERY = 5 * 60_000;
  * @param onRefused why a line could not be taken
  */
 export function useClaims(
-  acts: Pick<FindingActs, "claim" | "release" | "renew">,
+  actions: Pick<FindingActions, "claim" | "release" | "renew">,
   onRefused: (message: string) => void,
 ) {
   const [ids, setIds] = useState<readonly number[]>([]);
@@ -30,7 +30,7 @@ export function useClaims(
     setIds((now) => (now.includes(line.id) ? now : [...now, line.id]));
     claims.current.set(
       line.id,
-      guarded(acts.claim({ findingId: line.id })).then((result) => {
+      guarded(actions.claim({ findingId: line.id })).then((result) => {
         if (result.ok) return result.value.revision;
         onRefused(result.error.message);
         drop(line.id);
@@ -44,7 +44,7 @@ export function useClaims(
     drop(id);
     // Given back once it was taken; what cannot be given back runs out by itself.
     void claim?.then((revision) =>
-      revision === null ? undefined : guarded(acts.release({ findingId: id })),
+      revision === null ? undefined : guarded(actions.release({ findingId: id })),
     );
   };
 
@@ -52,12 +52,12 @@ export function useClaims(
     if (ids.length === 0) return undefined;
     const timer = setInterval(() => {
       if (document.visibilityState === "visible")
-        for (const findingId of ids) acts.renew({ findingId }).catch(() => undefined);
+        for (const findingId of ids) actions.renew({ findingId }).catch(() => undefined);
     }, RENEW_EVERY);
     return () => clearInterval(timer);
-  }, [acts, ids]);
+  }, [actions, ids]);
 
-  /** Those that really were taken, as an act needs them. */
+  /** Those that really were taken, as an action needs them. */
   const held = async (): Promise<{ findingId: number; revision: number }[]> => {
     const taken = await Promise.all(
       ids.map(async (findingId) => ({ findingId, revision: await claims.current.get(findingId) })),

@@ -6,7 +6,7 @@ import type { LineChange, QueueLine } from "@/lib/finding/model/queue/line";
 const NONE: ReadonlyMap<number, LineChange> = new Map();
 
 /**
- * The lines as the server read them, and over them what acts here have done since. Lines are never taken away
+ * The lines as the server read them, and over them what actions here have done since. Lines are never taken away
  * while somebody works: they are crossed off.
  */
 export function useLineChanges(lines: readonly QueueLine[]) {

@@ -3,7 +3,7 @@
 import { notifications } from "@mantine/notifications";
 import { useTranslations } from "next-intl";
 import { useCallback } from "react";
-import type { FindingActs } from "@/components/finding/answer/actions";
+import type { FindingActions } from "@/components/finding/answer/actions";
 
 interface Taken {
   /** a finding is this person's now */
@@ -13,13 +13,13 @@ interface Taken {
 
 /** Takes the next finding that nobody holds, wherever it stands, and says what became of it. */
 export function useTakeNext(
-  acts: Pick<FindingActs, "takeNext">,
+  actions: Pick<FindingActions, "takeNext">,
   { onTaken, say }: Taken,
 ): (snapshotId: number | undefined) => Promise<void> {
   const t = useTranslations("queue");
   return useCallback(
     async (snapshotId) => {
-      const result = await acts.takeNext(snapshotId === undefined ? {} : { snapshotId }).catch(() => null);
+      const result = await actions.takeNext(snapshotId === undefined ? {} : { snapshotId }).catch(() => null);
       if (result === null || !result.ok) {
         notifications.show({
           color: "marun",
@@ -35,6 +35,6 @@ export function useTakeNext(
       onTaken(result.value.findingId);
       say(t("said-taken", { id: result.value.findingId }));
     },
-    [acts, onTaken, say, t],
+    [actions, onTaken, say, t],
   );
 }

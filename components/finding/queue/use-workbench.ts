@@ -3,7 +3,7 @@
 import { notifications } from "@mantine/notifications";
 import { useTranslations } from "next-intl";
 import { useCallback, useEffect, useRef, useState } from "react";
-import type { FindingActs } from "@/components/finding/answer/actions";
+import type { FindingActions } from "@/components/finding/answer/actions";
 import type { Decided } from "@/components/finding/pane/use-finding";
 import type { QueueLine } from "@/lib/finding/model/queue/line";
 import { useLineChanges } from "./use-line-changes";
@@ -16,7 +16,7 @@ import { useTurnPage } from "./use-turn-page";
  * The table, the cursor in it, and the finding beside it.
  * @param nextPage cursor of the next page of the list, null on the last
  */
-export function useWorkbench(lines: readonly QueueLine[], nextPage: string | null, acts: FindingActs) {
+export function useWorkbench(lines: readonly QueueLine[], nextPage: string | null, actions: FindingActions) {
   const t = useTranslations("queue");
   const [openId, open] = useOpenFinding(lines);
   const turnPage = useTurnPage(lines, nextPage, open);
@@ -96,7 +96,7 @@ export function useWorkbench(lines: readonly QueueLine[], nextPage: string | nul
     },
     [forget, open],
   );
-  const takeNext = useTakeNext(acts, { onTaken, say });
+  const takeNext = useTakeNext(actions, { onTaken, say });
 
   /** Undo from anywhere: goes back to the finding decided last, where "z" takes it back. */
   const backToLast = useCallback(() => {

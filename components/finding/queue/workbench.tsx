@@ -6,7 +6,7 @@ import { useTranslations } from "next-intl";
 import { useMemo, type ReactNode } from "react";
 import { DataTable } from "@/components/data-table/data-table";
 import { KeysetPager } from "@/components/data-table/keyset-pager";
-import type { QueueActs } from "@/components/finding/answer/actions";
+import type { QueueActions } from "@/components/finding/answer/actions";
 import { useKeys } from "@/components/ui/use-keys";
 import type { QueueLine } from "@/lib/finding/model/queue/line";
 import { BulkBar } from "@/components/finding/bulk/bulk-bar";
@@ -25,7 +25,7 @@ export interface WorkbenchProps {
   readonly next: string | null;
   readonly summary: string;
   readonly titles: Readonly<Record<string, string>>;
-  readonly acts: QueueActs;
+  readonly actions: QueueActions;
   /** judges findings: is offered the next one */
   readonly judges: boolean;
   readonly snapshotId: number | undefined;
@@ -41,7 +41,7 @@ export function Workbench({
   next,
   summary,
   titles,
-  acts,
+  actions,
   judges,
   snapshotId,
   bulkLimit,
@@ -49,9 +49,9 @@ export function Workbench({
   children,
 }: WorkbenchProps) {
   const t = useTranslations("queue");
-  const bench = useWorkbench(lines, next, acts);
+  const bench = useWorkbench(lines, next, actions);
   const [helpOpen, help] = useDisclosure(false);
-  const bulk = useBulk({ ...bench, limit: bulkLimit }, acts);
+  const bulk = useBulk({ ...bench, limit: bulkLimit }, actions);
   const columns = useMemo(() => queueColumns({ t, titles, selectable: judges }), [judges, t, titles]);
   const { openId, open, move, takeNext, findings } = bench;
   const isOpen = openId !== null;
@@ -88,7 +88,7 @@ export function Workbench({
         <OpenPane
           id={openId}
           findings={findings}
-          acts={acts}
+          actions={actions}
           reload={async () => {
             bench.restore(openId);
             await findings.reload();

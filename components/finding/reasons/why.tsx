@@ -8,7 +8,7 @@ import { Basis } from "./basis";
 import { ClusterGraph } from "@/components/finding/comparison/cluster-graph";
 import { EvidenceChart } from "@/components/finding/evidence/evidence-chart";
 import { EvidenceList } from "@/components/finding/evidence/evidence-list";
-import { Folded } from "./absorbed";
+import { Absorbed } from "./absorbed";
 import { OrderNote } from "./order-note";
 import { Pairs } from "@/components/finding/comparison/pairs";
 import classes from "@/components/finding/pane/pane.module.css";
@@ -44,7 +44,7 @@ export function Why({ shown }: { readonly shown: ShownFinding }) {
           />
           <ClusterGraph evidence={machine.evidence} records={view.records} />
           <Pairs evidence={machine.evidence} records={view.records} />
-          <Folded folded={machine.folded} titles={texts.folded} />
+          <Absorbed absorbed={machine.absorbed} titles={texts.absorbed} />
         </>
       )}
       <Basis basis={rule.basis} />

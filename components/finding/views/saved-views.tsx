@@ -12,7 +12,7 @@ import { Count } from "@/components/finding/queue/count";
 import { ViewForm } from "./view-form";
 import classes from "./saved-views.module.css";
 
-export interface ViewActs {
+export interface ViewActions {
   readonly save: (input: { name: string; query: string; shared: boolean }) => Promise<Result<unknown>>;
   readonly rename: (input: { viewId: number; name: string; shared: boolean }) => Promise<Result<unknown>>;
   readonly remove: (input: { viewId: number }) => Promise<Result<unknown>>;
@@ -20,14 +20,14 @@ export interface ViewActs {
 
 interface SavedViewsProps {
   readonly views: readonly (SavedView & { readonly count: number })[];
-  readonly acts: ViewActs;
+  readonly actions: ViewActions;
 }
 
 /**
  * The person's own views and those that the office shares, as tabs with what is in them; the list that is
  * open can be kept as one.
  */
-export function SavedViews({ views, acts }: SavedViewsProps) {
+export function SavedViews({ views, actions }: SavedViewsProps) {
   const t = useTranslations("views");
   const path = usePathname();
   const here = listQuery(useSearchParams());
@@ -48,9 +48,9 @@ export function SavedViews({ views, acts }: SavedViewsProps) {
     <Group className={classes.row} justify="space-between" align="flex-start" gap="xs">
       {tabs.length > 0 && <TabLinks label={t("title")} tabs={tabs} />}
       {open === undefined ? (
-        <ViewForm key={here} query={here} acts={acts} />
+        <ViewForm key={here} query={here} actions={actions} />
       ) : (
-        open.own && <ViewForm key={open.id} query={here} view={open} acts={acts} />
+        open.own && <ViewForm key={open.id} query={here} view={open} actions={actions} />
       )}
     </Group>
   );

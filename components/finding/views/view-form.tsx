@@ -8,27 +8,27 @@ import { useState } from "react";
 import { FailureNote } from "@/components/ui/failure-note";
 import { useAction } from "@/components/ui/use-action";
 import type { SavedView } from "@/lib/finding/queries/queue/views";
-import type { ViewActs } from "./saved-views";
+import type { ViewActions } from "./saved-views";
 
 interface ViewFormProps {
   readonly query: string;
   /** the own view that is open; without one the open list becomes a new one */
   readonly view?: SavedView;
-  readonly acts: ViewActs;
+  readonly actions: ViewActions;
 }
 
 /**
  * Keeps the filters, tab and order of the open list under a name, for oneself or for the office; later
  * renames or removes it.
  */
-export function ViewForm({ query, view, acts }: ViewFormProps) {
+export function ViewForm({ query, view, actions }: ViewFormProps) {
   const t = useTranslations("views");
   const [opened, { toggle, close }] = useDisclosure(false);
   const [name, setName] = useState(view?.name ?? "");
   const [shared, setShared] = useState(view?.shared ?? false);
-  const save = useAction(acts.save, t("saved"));
-  const rename = useAction(acts.rename, t("saved"));
-  const remove = useAction(acts.remove, t("removed"));
+  const save = useAction(actions.save, t("saved"));
+  const rename = useAction(actions.rename, t("saved"));
+  const remove = useAction(actions.remove, t("removed"));
   const send = async () => {
     const done =
       view === undefined

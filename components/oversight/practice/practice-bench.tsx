@@ -114,7 +114,7 @@ export function PracticeBench({ round, cards, answer, children }: PracticeBenchP
           <PracticePane
             key={open.item}
             card={open}
-            acts={practice.acts}
+            actions={practice.actions}
             blind={practice.blind && open.explanation === null}
             unmasked={practice.unmasked}
             onNext={next}

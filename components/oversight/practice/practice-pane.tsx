@@ -3,7 +3,7 @@
 import { Button, Kbd } from "@mantine/core";
 import { useTranslations } from "next-intl";
 import { useMemo } from "react";
-import type { FindingActs } from "@/components/finding/answer/actions";
+import type { FindingActions } from "@/components/finding/answer/actions";
 import { Comparison } from "@/components/finding/comparison/comparison";
 import { DecisionBar } from "@/components/finding/answer/decision-bar";
 import { FollowUpList } from "@/components/finding/answer/follow-up-list";
@@ -18,7 +18,7 @@ import classes from "./practice.module.css";
 
 interface PracticePaneProps {
   readonly card: PracticeCard;
-  readonly acts: FindingActs;
+  readonly actions: FindingActions;
   readonly blind: boolean;
   readonly unmasked: boolean;
   readonly onNext: () => void;
@@ -27,7 +27,7 @@ interface PracticePaneProps {
 /**
  * A made-up finding, shown and answered by the parts of a real one, and explained as soon as it is answered.
  */
-export function PracticePane({ card, acts, blind, unmasked, onNext }: PracticePaneProps) {
+export function PracticePane({ card, actions, blind, unmasked, onNext }: PracticePaneProps) {
   const t = useTranslations("practice");
   const shown = useMemo(() => {
     const { view } = card.shown;
@@ -38,7 +38,7 @@ export function PracticePane({ card, acts, blind, unmasked, onNext }: PracticePa
   }, [blind, card.shown]);
   const session = useFinding({
     shown,
-    acts,
+    actions,
     reload: () => Promise.resolve(),
     onDecided: ({ answer }) => void answer.then((result) => !result.ok && session.setFailure(result.error)),
   });
@@ -48,7 +48,7 @@ export function PracticePane({ card, acts, blind, unmasked, onNext }: PracticePa
   );
   const reveal = (purpose: string) => {
     session.open(null);
-    void acts.reveal({ findingId: shown.view.id, purpose });
+    void actions.reveal({ findingId: shown.view.id, purpose });
   };
   return (
     <article
@@ -77,7 +77,7 @@ export function PracticePane({ card, acts, blind, unmasked, onNext }: PracticePa
       <Innocent innocent={shown.texts.innocent} id={shown.view.id} />
       <FollowUpList followUps={shown.view.followUps} id={shown.view.id} />
       {card.explanation === null && (
-        <DecisionBar view={shown.view} session={session} acts={acts} onReveal={reveal} />
+        <DecisionBar view={shown.view} session={session} actions={actions} onReveal={reveal} />
       )}
     </article>
   );

@@ -1,7 +1,7 @@
 "use client";
 
 import { useCallback, useMemo, useState } from "react";
-import type { ActDone, FindingActs, RevealedIdentity } from "@/components/finding/answer/actions";
+import type { ActionDone, FindingActions, RevealedIdentity } from "@/components/finding/answer/actions";
 import type { PracticeAnswer } from "@/lib/oversight/model/practice";
 import type { Result } from "@/lib/result";
 import type { Explanation, PracticeCard } from "@/lib/next/practice";
@@ -13,7 +13,7 @@ export type AnswerPractice = (input: {
 }) => Promise<Result<Explanation | null>>;
 
 /**
- * One round: which question is open, what was answered, and the acts of a finding bent so that they reach
+ * One round: which question is open, what was answered, and the actions of a finding bent so that they reach
  * practice and nothing else.
  */
 export function usePractice(round: number, cards: readonly PracticeCard[], answer: AnswerPractice) {
@@ -27,8 +27,8 @@ export function usePractice(round: number, cards: readonly PracticeCard[], answe
   );
   const open = rows[openAt] ?? null;
 
-  const acts = useMemo((): FindingActs => {
-    const done = (): Promise<Result<ActDone>> =>
+  const actions = useMemo((): FindingActions => {
+    const done = (): Promise<Result<ActionDone>> =>
       Promise.resolve({
         ok: true,
         value: {
@@ -38,7 +38,7 @@ export function usePractice(round: number, cards: readonly PracticeCard[], answe
           claimedUntil: null,
         },
       });
-    const give = async (given: PracticeAnswer): Promise<Result<ActDone>> => {
+    const give = async (given: PracticeAnswer): Promise<Result<ActionDone>> => {
       const item = cards[openAt]?.item;
       if (item === undefined) return done();
       const result = await answer({ round, item, given });
@@ -68,8 +68,8 @@ export function usePractice(round: number, cards: readonly PracticeCard[], answe
       fieldResult: done,
       split: done,
       undo: done,
-      signoff: done,
-      sendBack: done,
+      signOff: done,
+      return: done,
       reopen: done,
     };
   }, [answer, cards, openAt, round]);
@@ -87,7 +87,7 @@ export function usePractice(round: number, cards: readonly PracticeCard[], answe
   return {
     rows,
     open,
-    acts,
+    actions,
     move,
     next,
     unmasked,

@@ -8,7 +8,7 @@ export interface Judged {
   readonly followUp: FollowUpDetail | null;
 }
 
-export type Act =
+export type Action =
   | { readonly kind: "claim" | "renew" | "release" | "unsure" | "field-result" | "split" | "undo" }
   | { readonly kind: "blind"; readonly outcome: Outcome }
   /** `sampled`: belongs to the double-blind sample and somebody else can judge it */

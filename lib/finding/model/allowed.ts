@@ -1,14 +1,14 @@
 import type { Actor } from "@/lib/access/actor";
 import type { FindingFacts } from "./facts";
-import type { Act } from "./action";
+import type { Action } from "./action";
 import { step } from "./machine";
-import { ACT_KINDS, type ActKind } from "./rules";
+import { ACTION_KINDS, type ActionKind } from "./rules";
 import type { ReviewPolicy } from "./policy";
 
 const REJECTED = { outcome: "rejected", reasonCode: "DATA-BENAR", followUp: null } as const;
 
-/** An act of each kind, as harmless as it gets, to ask the machine whether it would be taken. */
-function sample(kind: ActKind, finding: FindingFacts): Act {
+/** An action of each kind, as harmless as it gets, to ask the machine whether it would be taken. */
+function sample(kind: ActionKind, finding: FindingFacts): Action {
   switch (kind) {
     case "blind":
       return { kind, outcome: "rejected" };
@@ -22,7 +22,7 @@ function sample(kind: ActKind, finding: FindingFacts): Act {
       return {
         kind,
         adopt:
-          finding.entries.findLast((entry) => entry.kind === "decision" || entry.kind === "second_blind")
+          finding.events.findLast((event) => event.kind === "decision" || event.kind === "second_blind")
             ?.id ?? null,
       };
     case "return":
@@ -37,7 +37,12 @@ function sample(kind: ActKind, finding: FindingFacts): Act {
  * What this person could do with the finding now, for the screen to offer; the verbs check again. A second
  * review is offered as an ordinary judgement.
  */
-export function allowedActs(finding: FindingFacts, actor: Actor, now: Date, policy: ReviewPolicy): ActKind[] {
-  const allowed = ACT_KINDS.filter((kind) => step(finding, sample(kind, finding), actor, now, policy).ok);
+export function allowedActions(
+  finding: FindingFacts,
+  actor: Actor,
+  now: Date,
+  policy: ReviewPolicy,
+): ActionKind[] {
+  const allowed = ACTION_KINDS.filter((kind) => step(finding, sample(kind, finding), actor, now, policy).ok);
   return [...new Set(allowed.map((kind) => (kind === "judge-second" ? "judge" : kind)))];
 }

@@ -11,8 +11,8 @@ export interface FollowUpDetail {
   readonly proposedValue?: string | undefined;
 }
 
-/** One appended act of judgement, as the machine sees it. */
-export interface Entry {
+/** One appended event of the review of a finding, as the machine sees it. */
+export interface ReviewEvent {
   readonly id: number;
   readonly round: number;
   readonly kind: JudgementKind;
@@ -24,13 +24,13 @@ export interface Entry {
   readonly dueDate: string | null;
   readonly fromState: FindingState;
   readonly toState: FindingState;
-  /** The entry that an undo takes back, or that a sign-off adopts. */
+  /** The event that an undo takes back, or that a sign-off adopts. */
   readonly refersTo: number | null;
   readonly at: Date;
 }
 
-/** What is in force: wholly a function of the entries (see `project`). */
-export interface Standing {
+/** What is in force: wholly a function of the events (see `reduceEvents`). */
+export interface ReducedState {
   readonly state: FindingState;
   readonly round: number;
   readonly outcome: Outcome | null;
@@ -49,7 +49,7 @@ export interface Claim {
 }
 
 /** All that the machine needs to know about a finding. */
-export interface FindingFacts extends Standing {
+export interface FindingFacts extends ReducedState {
   readonly tier: Tier;
   /** A detector that compares people: judged blind first. */
   readonly comparison: boolean;
@@ -59,5 +59,5 @@ export interface FindingFacts extends Standing {
   readonly desaKey: string | null;
   readonly claim: Claim | null;
   /** Oldest first, all rounds. */
-  readonly entries: readonly Entry[];
+  readonly events: readonly ReviewEvent[];
 }

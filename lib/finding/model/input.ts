@@ -23,7 +23,7 @@ const day = z.iso.date();
 const target = { findingId: id, revision: id };
 
 export const findingRef = z.strictObject({ findingId: id });
-export const findingAct = z.strictObject(target);
+export const findingTarget = z.strictObject(target);
 
 export const takeNextInput = z.strictObject({
   snapshotId: id.optional(),
@@ -98,7 +98,7 @@ export const returnInput = reasonAndNote(RETURN_REASONS);
 export const reopenInput = reasonAndNote(REOPEN_REASONS);
 
 /** `adopt`: the judgement that becomes valid where two disagree. */
-export const signoffInput = z.strictObject({ ...target, adopt: id.optional(), note: note.optional() });
+export const signOffInput = z.strictObject({ ...target, adopt: id.optional(), note: note.optional() });
 
 export const bulkInput = z.strictObject({
   items: z.array(z.strictObject(target)).min(1).max(50),

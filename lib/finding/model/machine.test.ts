@@ -1,13 +1,13 @@
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
 import type { Actor } from "@/lib/access/actor";
-import type { Entry, FindingFacts } from "./facts";
-import type { Act } from "./action";
+import type { ReviewEvent, FindingFacts } from "./facts";
+import type { Action } from "./action";
 import { step, type Step } from "./machine";
 import { undoable } from "./reduced-state";
-import { ACT_KINDS, RULES } from "./rules";
-import { effective, project } from "./reduced-state";
-import { DEFAULT_POLICY, needsSignoff } from "./policy";
+import { ACTION_KINDS, RULES } from "./rules";
+import { effective, reduceEvents } from "./reduced-state";
+import { DEFAULT_POLICY, needsSignOff } from "./policy";
 
 const START = Date.UTC(2026, 10, 24, 9);
 const actor = (id: string, role: Actor["role"], areas: string[] = ["3314"]): Actor => ({
@@ -29,7 +29,7 @@ const PEOPLE: readonly Actor[] = [
 
 function fresh(over: Partial<FindingFacts> = {}): FindingFacts {
   return {
-    ...project([]),
+    ...reduceEvents([]),
     tier: "S",
     comparison: false,
     isGroup: false,
@@ -37,17 +37,17 @@ function fresh(over: Partial<FindingFacts> = {}): FindingFacts {
     kecKey: "331401",
     desaKey: "3314012001",
     claim: null,
-    entries: [],
+    events: [],
     ...over,
   };
 }
 
-/** What a service does with a step: append the entry, store the rest. */
+/** What a service does with a step: append the event, store the rest. */
 function store(finding: FindingFacts, done: Extract<Step, { ok: true }>): FindingFacts {
-  const entries: Entry[] = done.entry
-    ? [...finding.entries, { ...done.entry, id: finding.entries.length + 1 }]
-    : [...finding.entries];
-  return { ...finding, ...done.standing, claim: done.claim, entries };
+  const events: ReviewEvent[] = done.event
+    ? [...finding.events, { ...done.event, id: finding.events.length + 1 }]
+    : [...finding.events];
+  return { ...finding, ...done.reduced, claim: done.claim, events };
 }
 
 const judged = fc.constantFrom(
@@ -56,9 +56,9 @@ const judged = fc.constantFrom(
   { outcome: "rejected", reasonCode: "DATA-BENAR", followUp: null },
 ) satisfies fc.Arbitrary<unknown>;
 
-const act: fc.Arbitrary<Act> = fc.oneof(
-  { weight: 6, arbitrary: fc.constant<Act>({ kind: "claim" }) },
-  fc.constantFrom<Act>(
+const action: fc.Arbitrary<Action> = fc.oneof(
+  { weight: 6, arbitrary: fc.constant<Action>({ kind: "claim" }) },
+  fc.constantFrom<Action>(
     { kind: "renew" },
     { kind: "release" },
     { kind: "unsure" },
@@ -66,20 +66,23 @@ const act: fc.Arbitrary<Act> = fc.oneof(
     { kind: "split" },
     { kind: "undo" },
   ),
-  fc.constantFrom<Act>({ kind: "blind", outcome: "accepted" }, { kind: "blind", outcome: "rejected" }),
+  fc.constantFrom<Action>({ kind: "blind", outcome: "accepted" }, { kind: "blind", outcome: "rejected" }),
   {
     weight: 5,
     arbitrary: fc
       .tuple(fc.boolean(), judged)
-      .map(([sampled, given]) => ({ kind: "judge", sampled, ...given }) as Act),
+      .map(([sampled, given]) => ({ kind: "judge", sampled, ...given }) as Action),
   },
-  { weight: 3, arbitrary: judged.map((given) => ({ kind: "judge-second", ...given }) as Act) },
-  fc.constant<Act>({ kind: "field-check", dueDate: "2026-12-01" }),
+  { weight: 3, arbitrary: judged.map((given) => ({ kind: "judge-second", ...given }) as Action) },
+  fc.constant<Action>({ kind: "field-check", dueDate: "2026-12-01" }),
   {
     weight: 3,
-    arbitrary: fc.option(fc.nat(8), { nil: null }).map((adopt): Act => ({ kind: "sign-off", adopt })),
+    arbitrary: fc.option(fc.nat(8), { nil: null }).map((adopt): Action => ({ kind: "sign-off", adopt })),
   },
-  fc.constantFrom<Act>({ kind: "return", reasonCode: "LAINNYA" }, { kind: "reopen", reasonCode: "LAINNYA" }),
+  fc.constantFrom<Action>(
+    { kind: "return", reasonCode: "LAINNYA" },
+    { kind: "reopen", reasonCode: "LAINNYA" },
+  ),
 );
 
 const story = fc.record({
@@ -88,7 +91,7 @@ const story = fc.record({
   isGroup: fc.boolean(),
   moves: fc.array(
     fc.record({
-      act,
+      action,
       claims: fc.boolean(),
       who: fc.oneof(
         { weight: 6, arbitrary: fc.constantFrom("v1", "v2", "s1", "s2") },
@@ -105,7 +108,7 @@ type Story = typeof story extends fc.Arbitrary<infer S> ? S : never;
 /** Plays a story and shows every legal step with the finding before and after it. */
 function play(
   given: Story,
-  visit: (before: FindingFacts, after: FindingFacts, act: Act, who: Actor, now: Date) => void,
+  visit: (before: FindingFacts, after: FindingFacts, action: Action, who: Actor, now: Date) => void,
 ) {
   let finding = fresh({
     tier: given.tier as FindingFacts["tier"],
@@ -116,7 +119,7 @@ function play(
   for (const move of given.moves) {
     clock += move.minutes * 60_000;
     const who = PEOPLE.find((person) => person.id === move.who)!;
-    for (const tried of move.claims ? [{ kind: "claim" } as const, move.act] : [move.act]) {
+    for (const tried of move.claims ? [{ kind: "claim" } as const, move.action] : [move.action]) {
       const done = step(finding, tried, who, new Date(clock), DEFAULT_POLICY);
       if (!done.ok) continue;
       const after = store(finding, done);
@@ -128,17 +131,17 @@ function play(
 
 const RUNS = { numRuns: 1500 };
 
-describe("no sequence of legal acts", () => {
+describe("no sequence of legal actions", () => {
   it("closes a finding without a person's judgement that is still in force", () => {
     fc.assert(
       fc.property(story, (given) =>
         play(given, (_before, after) => {
           if (after.state !== "final") return;
-          const judgement = effective(after.entries).findLast(
-            (entry) =>
-              entry.round === after.round &&
-              (entry.kind === "decision" || entry.kind === "second_blind") &&
-              entry.actorId === after.decidedBy,
+          const judgement = effective(after.events).findLast(
+            (event) =>
+              event.round === after.round &&
+              (event.kind === "decision" || event.kind === "second_blind") &&
+              event.actorId === after.decidedBy,
           );
           expect(judgement?.outcome).toBe(after.outcome);
           expect(after.outcome).not.toBeNull();
@@ -158,7 +161,7 @@ describe("no sequence of legal acts", () => {
         play(given, (_before, after) => {
           if (
             after.state !== "final" ||
-            !needsSignoff(DEFAULT_POLICY, after.tier, after.outcome!, after.followUp)
+            !needsSignOff(DEFAULT_POLICY, after.tier, after.outcome!, after.followUp)
           )
             return;
           expect(after.signedBy).not.toBeNull();
@@ -176,14 +179,14 @@ describe("no sequence of legal acts", () => {
           if (done.kind !== "sign-off") return;
           expect(who.role).toBe("supervisor");
           expect(
-            effective(before.entries).some(
-              (entry) =>
-                entry.round === before.round &&
-                entry.actorId === who.id &&
-                entry.kind !== "unsure" &&
-                entry.kind !== "return" &&
-                entry.kind !== "reopen" &&
-                !entry.kind.startsWith("field"),
+            effective(before.events).some(
+              (event) =>
+                event.round === before.round &&
+                event.actorId === who.id &&
+                event.kind !== "unsure" &&
+                event.kind !== "return" &&
+                event.kind !== "reopen" &&
+                !event.kind.startsWith("field"),
             ),
           ).toBe(false);
         }),
@@ -197,8 +200,8 @@ describe("no sequence of legal acts", () => {
       fc.property(story, (given) =>
         play(given, (before, _after, done, who) => {
           if (done.kind === "undo" || RULES[done.kind].roles.length === 1) return;
-          const unsure = effective(before.entries).some(
-            (entry) => entry.round === before.round && entry.kind === "unsure" && entry.actorId === who.id,
+          const unsure = effective(before.events).some(
+            (event) => event.round === before.round && event.kind === "unsure" && event.actorId === who.id,
           );
           expect(unsure).toBe(false);
         }),
@@ -228,10 +231,10 @@ describe("no sequence of legal acts", () => {
           if (!before.comparison || done.kind !== "judge") return;
           // The second judgement of a double-blind pair is a blind one of its own: its author has committed
           // before seeing anything.
-          const committed = effective(before.entries).filter(
-            (entry) => entry.kind === "blind" || entry.kind === "second_blind",
+          const committed = effective(before.events).filter(
+            (event) => event.kind === "blind" || event.kind === "second_blind",
           );
-          expect(committed.some((entry) => entry.actorId === who.id && entry.round === before.round)).toBe(
+          expect(committed.some((event) => event.actorId === who.id && event.round === before.round)).toBe(
             true,
           );
         }),
@@ -253,13 +256,13 @@ describe("no sequence of legal acts", () => {
 });
 
 describe("what is stored", () => {
-  it("is always what the appended entries say", () => {
+  it("is always what the appended events say", () => {
     fc.assert(
       fc.property(story, (given) =>
         play(given, (_before, after) => {
-          expect(project(after.entries)).toEqual(
+          expect(reduceEvents(after.events)).toEqual(
             Object.fromEntries(
-              Object.keys(project([])).map((key) => [key, after[key as keyof FindingFacts]]),
+              Object.keys(reduceEvents([])).map((key) => [key, after[key as keyof FindingFacts]]),
             ),
           );
         }),
@@ -274,9 +277,9 @@ describe("what is stored", () => {
         play(given, (before, after, done, who) => {
           if (done.kind !== "undo") return;
           const target = undoable(before, who.id);
-          expect(after.entries.length).toBe(before.entries.length + 1);
-          expect(project(after.entries)).toEqual(
-            project(before.entries.filter((entry) => entry.id !== target?.id)),
+          expect(after.events.length).toBe(before.events.length + 1);
+          expect(reduceEvents(after.events)).toEqual(
+            reduceEvents(before.events.filter((event) => event.id !== target?.id)),
           );
         }),
       ),
@@ -300,13 +303,13 @@ describe("what is stored", () => {
     );
   });
 
-  it("reaches every state and uses every act in these stories", () => {
+  it("reaches every state and uses every action in these stories", () => {
     const states = new Set<string>(["new"]);
-    const acts = new Set<string>();
+    const actions = new Set<string>();
     for (const given of fc.sample(story, { numRuns: 1500, seed: 7 })) {
       play(given, (_before, after, done) => {
         states.add(after.state);
-        acts.add(done.kind);
+        actions.add(done.kind);
       });
     }
     expect([...states].sort()).toEqual([
@@ -320,6 +323,6 @@ describe("what is stored", () => {
       "split",
       "unsure",
     ]);
-    expect([...acts].sort()).toEqual([...ACT_KINDS].sort());
+    expect([...actions].sort()).toEqual([...ACTION_KINDS].sort());
   });
 });

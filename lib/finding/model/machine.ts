@@ -1,21 +1,21 @@
 import type { Actor } from "@/lib/access/actor";
-import type { Act } from "./action";
-import type { Claim, Entry, FindingFacts, Standing } from "./facts";
+import type { Action } from "./action";
+import type { Claim, ReviewEvent, FindingFacts, ReducedState } from "./facts";
 import { refused, type Refused } from "./refusals";
-import { RULES, type ActKind } from "./rules";
-import { openJudgements, project, thisRound, undoable } from "./reduced-state";
+import { RULES, type ActionKind } from "./rules";
+import { openJudgements, reduceEvents, thisRound, undoable } from "./reduced-state";
 import { isJudgeable, type FindingState } from "./state";
-import { needsSignoff, type ReviewPolicy } from "./policy";
+import { needsSignOff, type ReviewPolicy } from "./policy";
 
-export type NewEntry = Omit<Entry, "id">;
+export type NewReviewEvent = Omit<ReviewEvent, "id">;
 
 export type Step =
   | Refused
-  /** `entry` is to be appended, then `standing` and `claim` stored, in one transaction. */
+  /** `event` is to be appended, then `reduced` and `claim` stored, in one transaction. */
   | {
       readonly ok: true;
-      readonly entry: NewEntry | null;
-      readonly standing: Standing;
+      readonly event: NewReviewEvent | null;
+      readonly reduced: ReducedState;
       readonly claim: Claim | null;
     };
 
@@ -23,39 +23,58 @@ export type Step =
  * Everything that may happen to a finding (temuan), in one place and pure: the services store what it returns
  * and nothing else writes a state.
  */
-export function step(finding: FindingFacts, act: Act, actor: Actor, now: Date, policy: ReviewPolicy): Step {
-  const rule = RULES[act.kind];
-  const refusal = refused(finding, act, actor, now, policy);
+export function step(
+  finding: FindingFacts,
+  action: Action,
+  actor: Actor,
+  now: Date,
+  policy: ReviewPolicy,
+): Step {
+  const rule = RULES[action.kind];
+  const refusal = refused(finding, action, actor, now, policy);
   if (refusal) return refusal;
 
   if (rule.appends === null)
     return {
       ok: true,
-      entry: null,
-      standing: finding,
-      claim: claimAfter(finding, act.kind, actor, now, policy),
+      event: null,
+      reduced: finding,
+      claim: claimAfter(finding, action.kind, actor, now, policy),
     };
-  const entry = entryOf(finding, act, actor, now, policy);
-  const standing = project([...finding.entries, { ...entry, id: Number.POSITIVE_INFINITY }]);
-  return { ok: true, entry, standing, claim: claimAfter(finding, act.kind, actor, now, policy) };
+  const event = eventOf(finding, action, actor, now, policy);
+  const reduced = reduceEvents([...finding.events, { ...event, id: Number.POSITIVE_INFINITY }]);
+  return { ok: true, event, reduced, claim: claimAfter(finding, action.kind, actor, now, policy) };
 }
 
-function targetState(finding: FindingFacts, act: Act, actor: Actor, policy: ReviewPolicy): FindingState {
-  switch (act.kind) {
+function targetState(
+  finding: FindingFacts,
+  action: Action,
+  actor: Actor,
+  policy: ReviewPolicy,
+): FindingState {
+  switch (action.kind) {
     case "judge":
       // The sample is about first judgements: a finding that came back is no longer judged fresh by anybody.
-      if (act.sampled && finding.round === 1 && !thisRound(finding).some((entry) => entry.kind === "return"))
+      if (
+        action.sampled &&
+        finding.round === 1 &&
+        !thisRound(finding).some((event) => event.kind === "return")
+      )
         return "second_review";
-      return needsSignoff(policy, finding.tier, act.outcome, act.followUp?.code ?? null)
+      return needsSignOff(policy, finding.tier, action.outcome, action.followUp?.code ?? null)
         ? "awaiting_signoff"
         : "final";
     case "judge-second": {
-      const first = openJudgements(finding).find((entry) => entry.kind === "decision");
+      const first = openJudgements(finding).find((event) => event.kind === "decision");
       // Disagreements go to the supervisor; an agreed pair still takes the usual second signature where
       // policy asks for it.
-      if (!first?.outcome || first.outcome !== act.outcome || first.followUp?.code !== act.followUp?.code)
+      if (
+        !first?.outcome ||
+        first.outcome !== action.outcome ||
+        first.followUp?.code !== action.followUp?.code
+      )
         return "awaiting_signoff";
-      return needsSignoff(policy, finding.tier, first.outcome, first.followUp?.code ?? null)
+      return needsSignOff(policy, finding.tier, first.outcome, first.followUp?.code ?? null)
         ? "awaiting_signoff"
         : "final";
     }
@@ -82,24 +101,30 @@ function targetState(finding: FindingFacts, act: Act, actor: Actor, policy: Revi
   }
 }
 
-function entryOf(finding: FindingFacts, act: Act, actor: Actor, now: Date, policy: ReviewPolicy): NewEntry {
-  const kind = RULES[act.kind].appends;
-  if (kind === null) throw new Error(`${act.kind} appends nothing`);
+function eventOf(
+  finding: FindingFacts,
+  action: Action,
+  actor: Actor,
+  now: Date,
+  policy: ReviewPolicy,
+): NewReviewEvent {
+  const kind = RULES[action.kind].appends;
+  if (kind === null) throw new Error(`${action.kind} appends nothing`);
   return {
     kind,
-    round: act.kind === "reopen" ? finding.round + 1 : finding.round,
+    round: action.kind === "reopen" ? finding.round + 1 : finding.round,
     actorId: actor.id,
-    outcome: "outcome" in act ? act.outcome : null,
-    reasonCode: "reasonCode" in act ? act.reasonCode : null,
-    followUp: "followUp" in act ? act.followUp : null,
-    dueDate: act.kind === "field-check" ? act.dueDate : null,
+    outcome: "outcome" in action ? action.outcome : null,
+    reasonCode: "reasonCode" in action ? action.reasonCode : null,
+    followUp: "followUp" in action ? action.followUp : null,
+    dueDate: action.kind === "field-check" ? action.dueDate : null,
     fromState: finding.state,
-    toState: targetState(finding, act, actor, policy),
+    toState: targetState(finding, action, actor, policy),
     refersTo:
-      act.kind === "undo"
+      action.kind === "undo"
         ? (undoable(finding, actor.id)?.id ?? null)
-        : act.kind === "sign-off"
-          ? act.adopt
+        : action.kind === "sign-off"
+          ? action.adopt
           : null,
     at: now,
   };
@@ -111,7 +136,7 @@ function entryOf(finding: FindingFacts, act: Act, actor: Actor, now: Date, polic
  */
 function claimAfter(
   finding: FindingFacts,
-  kind: ActKind,
+  kind: ActionKind,
   actor: Actor,
   now: Date,
   policy: ReviewPolicy,

@@ -40,7 +40,7 @@ export const DEFAULT_POLICY: ReviewPolicy = {
 };
 
 /** Does a judgement wait for a supervisor's sign-off (menunggu pengesahan)? */
-export function needsSignoff(
+export function needsSignOff(
   policy: ReviewPolicy,
   tier: Tier,
   outcome: Outcome,

@@ -1,6 +1,6 @@
-import type { Entry, FindingFacts, Standing } from "./facts";
+import type { ReviewEvent, FindingFacts, ReducedState } from "./facts";
 
-const FRESH: Standing = {
+const FRESH: ReducedState = {
   state: "new",
   round: 1,
   outcome: null,
@@ -24,82 +24,90 @@ const NOTHING_DECIDED = {
 } as const;
 
 /** Entries that no undo took back, undos themselves left out. */
-export function effective(entries: readonly Entry[]): Entry[] {
-  const undone = new Set(entries.filter((entry) => entry.kind === "undo").map((entry) => entry.refersTo));
-  return entries.filter((entry) => entry.kind !== "undo" && !undone.has(entry.id));
+export function effective(events: readonly ReviewEvent[]): ReviewEvent[] {
+  const undone = new Set(events.filter((event) => event.kind === "undo").map((event) => event.refersTo));
+  return events.filter((event) => event.kind !== "undo" && !undone.has(event.id));
 }
 
-const decided = (entry: Entry) => ({
-  outcome: entry.outcome,
-  reasonCode: entry.reasonCode,
-  followUp: entry.followUp?.code ?? null,
-  decidedBy: entry.actorId,
-  decidedAt: entry.at,
+const decided = (event: ReviewEvent) => ({
+  outcome: event.outcome,
+  reasonCode: event.reasonCode,
+  followUp: event.followUp?.code ?? null,
+  decidedBy: event.actorId,
+  decidedAt: event.at,
 });
 
 /** The judgement that is in force once it may be seen: hidden while a second person still judges blind. */
-function afterJudgement(standing: Standing, entry: Entry, first: Entry | undefined): Standing {
-  const next = { ...standing, ...NOTHING_DECIDED, state: entry.toState, dueDate: null };
-  if (entry.toState === "second_review") return next;
-  return { ...next, ...decided(first ?? entry) };
+function afterJudgement(
+  reduced: ReducedState,
+  event: ReviewEvent,
+  first: ReviewEvent | undefined,
+): ReducedState {
+  const next = { ...reduced, ...NOTHING_DECIDED, state: event.toState, dueDate: null };
+  if (event.toState === "second_review") return next;
+  return { ...next, ...decided(first ?? event) };
 }
 
-/** Folds the appended entries into what is in force. The stored columns of a finding are a copy of this. */
-export function project(entries: readonly Entry[]): Standing {
-  const valid = effective(entries);
-  return valid.reduce<Standing>((standing, entry) => {
-    switch (entry.kind) {
+/** Folds the appended events into what is in force. The stored columns of a finding are a copy of this. */
+export function reduceEvents(events: readonly ReviewEvent[]): ReducedState {
+  const valid = effective(events);
+  return valid.reduce<ReducedState>((reduced, event) => {
+    switch (event.kind) {
       case "blind":
-        return standing;
+        return reduced;
       case "decision":
-        return afterJudgement(standing, entry, undefined);
+        return afterJudgement(reduced, event, undefined);
       case "second_blind":
-        return afterJudgement(standing, entry, lastOf(valid, entry, "decision"));
+        return afterJudgement(reduced, event, lastOf(valid, event, "decision"));
       case "unsure":
       case "split":
-        return { ...standing, ...NOTHING_DECIDED, state: entry.toState };
+        return { ...reduced, ...NOTHING_DECIDED, state: event.toState };
       case "field_check":
       case "field_result":
-        return { ...standing, ...NOTHING_DECIDED, state: entry.toState, dueDate: entry.dueDate };
+        return { ...reduced, ...NOTHING_DECIDED, state: event.toState, dueDate: event.dueDate };
       case "signoff": {
-        const adopted = valid.find((other) => other.id === entry.refersTo);
+        const adopted = valid.find((other) => other.id === event.refersTo);
         return {
-          ...standing,
+          ...reduced,
           ...(adopted ? decided(adopted) : {}),
-          state: entry.toState,
-          signedBy: entry.actorId,
-          signedAt: entry.at,
+          state: event.toState,
+          signedBy: event.actorId,
+          signedAt: event.at,
         };
       }
       case "return":
-        return { ...standing, ...NOTHING_DECIDED, state: entry.toState };
+        return { ...reduced, ...NOTHING_DECIDED, state: event.toState };
       case "reopen":
-        return { ...standing, ...NOTHING_DECIDED, state: entry.toState, round: entry.round, dueDate: null };
+        return { ...reduced, ...NOTHING_DECIDED, state: event.toState, round: event.round, dueDate: null };
       case "undo":
-        return standing;
+        return reduced;
     }
   }, FRESH);
 }
 
-/** The last entry of a kind before another one of the same round. */
-function lastOf(entries: readonly Entry[], before: Entry, kind: Entry["kind"]): Entry | undefined {
-  return entries
-    .slice(0, entries.indexOf(before))
-    .filter((entry) => entry.kind === kind && entry.round === before.round)
+/** The last event of a kind before another one of the same round. */
+function lastOf(
+  events: readonly ReviewEvent[],
+  before: ReviewEvent,
+  kind: ReviewEvent["kind"],
+): ReviewEvent | undefined {
+  return events
+    .slice(0, events.indexOf(before))
+    .filter((event) => event.kind === kind && event.round === before.round)
     .at(-1);
 }
 
-/** Effective entries of the round that is open. */
-export const thisRound = (finding: FindingFacts): Entry[] =>
-  effective(finding.entries).filter((entry) => entry.round === finding.round);
+/** Effective events of the round that is open. */
+export const thisRound = (finding: FindingFacts): ReviewEvent[] =>
+  effective(finding.events).filter((event) => event.round === finding.round);
 
 /** Everyone who gave a judgement in this round, and therefore may not sign it off. */
 export function authors(finding: FindingFacts): Set<string> {
-  const judging = new Set<Entry["kind"]>(["blind", "decision", "second_blind"]);
+  const judging = new Set<ReviewEvent["kind"]>(["blind", "decision", "second_blind"]);
   return new Set(
     thisRound(finding)
-      .filter((entry) => judging.has(entry.kind))
-      .map((entry) => entry.actorId),
+      .filter((event) => judging.has(event.kind))
+      .map((event) => event.actorId),
   );
 }
 
@@ -109,9 +117,9 @@ export function authors(finding: FindingFacts): Set<string> {
  */
 export function hasJudged(finding: FindingFacts, actorId: string): boolean {
   return thisRound(finding).some(
-    (entry) =>
-      entry.actorId === actorId &&
-      (entry.kind === "blind" || entry.kind === "decision" || entry.kind === "second_blind"),
+    (event) =>
+      event.actorId === actorId &&
+      (event.kind === "blind" || event.kind === "decision" || event.kind === "second_blind"),
   );
 }
 
@@ -119,19 +127,19 @@ export function hasJudged(finding: FindingFacts, actorId: string): boolean {
  * The judgements since the last return that a sign-off can make valid: one, or the two of a double-blind
  * pair.
  */
-export function openJudgements(finding: FindingFacts): Entry[] {
+export function openJudgements(finding: FindingFacts): ReviewEvent[] {
   const round = thisRound(finding);
-  const since = round.findLastIndex((entry) => entry.kind === "return");
-  return round.slice(since + 1).filter((entry) => entry.kind === "decision" || entry.kind === "second_blind");
+  const since = round.findLastIndex((event) => event.kind === "return");
+  return round.slice(since + 1).filter((event) => event.kind === "decision" || event.kind === "second_blind");
 }
 
 /**
- * What `undo` would take back: the actor's own act, and nobody did anything since. A first blind judgement
+ * What `undo` would take back: the actor's own action, and nobody did anything since. A first blind judgement
  * stays: its author has seen more.
  */
-export function undoable(finding: FindingFacts, actorId: string): Entry | null {
-  const last = effective(finding.entries).at(-1);
-  const kinds: readonly Entry["kind"][] = [
+export function undoable(finding: FindingFacts, actorId: string): ReviewEvent | null {
+  const last = effective(finding.events).at(-1);
+  const kinds: readonly ReviewEvent["kind"][] = [
     "decision",
     "second_blind",
     "unsure",

@@ -1,12 +1,12 @@
 import type { Actor } from "@/lib/access/actor";
-import type { Act, Refusal } from "./action";
-import type { Entry, FindingFacts } from "./facts";
-import { RULES, type ActKind } from "./rules";
+import type { Action, Refusal } from "./action";
+import type { ReviewEvent, FindingFacts } from "./facts";
+import { RULES, type ActionKind } from "./rules";
 import { inScope } from "@/lib/access/scope";
 import { authors, hasJudged, openJudgements, thisRound, undoable } from "./reduced-state";
 import type { ReviewPolicy } from "./policy";
 
-/** Why an act is not allowed; `by` names the person who is in the way. */
+/** Why an action is not allowed; `by` names the person who is in the way. */
 export interface Refused {
   readonly ok: false;
   readonly refusal: Refusal;
@@ -14,16 +14,16 @@ export interface Refused {
 }
 
 /**
- * Refuses by role, area, state, lease, authorship and policy, in this order; null when the act may be done.
+ * Refuses by role, area, state, lease, authorship and policy, in this order; null when the action may be done.
  */
 export function refused(
   finding: FindingFacts,
-  act: Act,
+  action: Action,
   actor: Actor,
   now: Date,
   policy: ReviewPolicy,
 ): Refused | null {
-  return generalRefusal(finding, act.kind, actor, now) ?? refusalOf(finding, act, actor, now, policy);
+  return generalRefusal(finding, action.kind, actor, now) ?? refusalOf(finding, action, actor, now, policy);
 }
 
 const no = (refusal: Refusal, by?: string | null): Refused => ({ ok: false, refusal, ...(by ? { by } : {}) });
@@ -33,16 +33,16 @@ export function holder(finding: Pick<FindingFacts, "claim">, now: Date): string 
   return finding.claim && finding.claim.until > now ? finding.claim.by : null;
 }
 
-/** The refusal that needs no act to be named: whoever may do nothing at all here. */
+/** The refusal that needs no action to be named: whoever may do nothing at all here. */
 export function roleOrArea(finding: FindingFacts, actor: Actor): "role" | "area" | null {
   if (actor.role !== "verifikator" && actor.role !== "supervisor") return "role";
   return inScope(actor, finding) ? null : "area";
 }
 
 /** What would take a finding out of the hands of the two people who judge it apart. */
-const DECIDING_ALONE: ReadonlySet<ActKind> = new Set(["blind", "field-check", "split"]);
+const DECIDING_ALONE: ReadonlySet<ActionKind> = new Set(["blind", "field-check", "split"]);
 
-function generalRefusal(finding: FindingFacts, kind: ActKind, actor: Actor, now: Date): Refused | null {
+function generalRefusal(finding: FindingFacts, kind: ActionKind, actor: Actor, now: Date): Refused | null {
   const rule = RULES[kind];
   const barred = roleOrArea(finding, actor);
   if (barred) return no(barred);
@@ -56,12 +56,12 @@ function generalRefusal(finding: FindingFacts, kind: ActKind, actor: Actor, now:
 
 function refusalOf(
   finding: FindingFacts,
-  act: Act,
+  action: Action,
   actor: Actor,
   now: Date,
   policy: ReviewPolicy,
 ): Refused | null {
-  switch (act.kind) {
+  switch (action.kind) {
     case "claim":
       return claimRefusal(finding, actor, now);
     case "blind":
@@ -73,7 +73,7 @@ function refusalOf(
     case "split":
       return finding.isGroup ? null : no("not-group");
     case "sign-off":
-      return signoffRefusal(finding, act.adopt, actor);
+      return signOffRefusal(finding, action.adopt, actor);
     case "return":
       return authors(finding).has(actor.id) ? no("own-judgement") : null;
     case "undo":
@@ -91,22 +91,22 @@ function refusalOf(
 function claimRefusal(finding: FindingFacts, actor: Actor, now: Date): Refused | null {
   const other = holder(finding, now);
   if (other !== null && other !== actor.id) return no("held", other);
-  if (thisRound(finding).some((entry) => entry.kind === "unsure" && entry.actorId === actor.id))
+  if (thisRound(finding).some((event) => event.kind === "unsure" && event.actorId === actor.id))
     return no("was-unsure");
   if (finding.state === "second_review" && authors(finding).has(actor.id)) return no("already-judged");
   return null;
 }
 
-function signoffRefusal(finding: FindingFacts, adopt: number | null, actor: Actor): Refused | null {
+function signOffRefusal(finding: FindingFacts, adopt: number | null, actor: Actor): Refused | null {
   if (authors(finding).has(actor.id)) return no("own-judgement");
   const open = openJudgements(finding);
   if (adopt === null) return open.length > 1 && disagree(open) ? no("adopt-required") : null;
-  return open.some((entry) => entry.id === adopt) ? null : no("adopt-unknown");
+  return open.some((event) => event.id === adopt) ? null : no("adopt-unknown");
 }
 
 /** Two judgements agree when outcome and follow-up are the same. */
-const disagree = (entries: readonly Entry[]): boolean =>
-  new Set(entries.map((entry) => `${entry.outcome} ${entry.followUp?.code ?? ""}`)).size > 1;
+const disagree = (events: readonly ReviewEvent[]): boolean =>
+  new Set(events.map((event) => `${event.outcome} ${event.followUp?.code ?? ""}`)).size > 1;
 
 function undoRefusal(finding: FindingFacts, actor: Actor, now: Date, policy: ReviewPolicy): Refused | null {
   const target = undoable(finding, actor.id);

@@ -1,7 +1,7 @@
 import type { Role } from "@/lib/access/actor";
 import { JUDGEABLE_STATES, type FindingState, type JudgementKind } from "./state";
 
-export const ACT_KINDS = [
+export const ACTION_KINDS = [
   "claim",
   "renew",
   "release",
@@ -17,20 +17,20 @@ export const ACT_KINDS = [
   "reopen",
   "undo",
 ] as const;
-export type ActKind = (typeof ACT_KINDS)[number];
+export type ActionKind = (typeof ACTION_KINDS)[number];
 
 export interface Rule {
   readonly from: readonly FindingState[];
-  /** States it can lead to; "same" keeps the state, "before" restores the one before the undone act. */
+  /** States it can lead to; "same" keeps the state, "before" restores the one before the undone action. */
   readonly to: readonly (FindingState | "same" | "before")[];
   readonly roles: readonly Role[];
   /** Only while holding the finding. */
   readonly lease: boolean;
-  /** What it appends; null = a claim, which is no act of judgement. */
+  /** What it appends; null = a claim, which is no judgement. */
   readonly appends: JudgementKind | null;
 }
 
-// An admin runs the machine and an auditor watches: neither judges. The machine itself ("system") has no act
+// An admin runs the machine and an auditor watches: neither judges. The machine itself ("system") has no action
 // at all.
 const JUDGES: readonly Role[] = ["verifikator", "supervisor"];
 const SUPERVISOR: readonly Role[] = ["supervisor"];
@@ -40,7 +40,7 @@ const DECIDABLE = JUDGEABLE_STATES.filter((state) => state !== "second_review");
 /**
  * Who may do what from where: the table behind the machine, and behind the diagram in docs/keadaan-temuan.md.
  */
-export const RULES: Readonly<Record<ActKind, Rule>> = {
+export const RULES: Readonly<Record<ActionKind, Rule>> = {
   claim: { from: JUDGEABLE_STATES, to: ["same"], roles: JUDGES, lease: false, appends: null },
   renew: { from: JUDGEABLE_STATES, to: ["same"], roles: JUDGES, lease: true, appends: null },
   release: { from: JUDGEABLE_STATES, to: ["same"], roles: JUDGES, lease: true, appends: null },

@@ -3,7 +3,7 @@
  *
  * `second_review` is the double-blind sample: one person has judged, a second one judges without knowing.
  * Reviewers are shown it as `new`. `split` is a group (temuan kelompok) that a person replaced by its single
- * findings: neither open nor decided, because the question lives on in the singles.
+ * findings: neither open nor decided, because the question lives on in the members.
  */
 export const FINDING_STATES = [
   "new",

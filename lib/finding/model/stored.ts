@@ -20,7 +20,7 @@ export const detailSchema = z.object({
   addressee: z.string().optional(),
   /** of a field result, see FIELD_RESULTS */
   result: z.string().optional(),
-  /** ids of the singles that replaced a group */
+  /** how many members replaced a group; the stored name is an older one */
   singles: z.number().int().optional(),
 });
 export type JudgementDetail = z.infer<typeof detailSchema>;

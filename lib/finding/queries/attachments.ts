@@ -16,14 +16,17 @@ export interface ShownEvidence {
   readonly evidence: Readonly<Record<string, unknown>>;
   readonly score: number | null;
   /** Weaker findings about the same records. */
-  readonly folded: readonly { readonly code: string; readonly evidence: Readonly<Record<string, unknown>> }[];
+  readonly absorbed: readonly {
+    readonly code: string;
+    readonly evidence: Readonly<Record<string, unknown>>;
+  }[];
 }
 
 const json = z.record(z.string(), z.unknown());
 const stored = z.object({
   score: z.number().nullable(),
   evidence: json,
-  folded: z.array(z.looseObject({ code: z.string(), evidence: json.default({}) })),
+  absorbed: z.array(z.looseObject({ code: z.string(), evidence: json.default({}) })),
 });
 
 export async function evidenceOf(findingId: number, code: string): Promise<ShownEvidence | null> {
@@ -33,7 +36,7 @@ export async function evidenceOf(findingId: number, code: string): Promise<Shown
       SELECT
         score,
         evidence,
-        folded
+        folded AS absorbed
       FROM
         finding
       WHERE
@@ -45,7 +48,7 @@ export async function evidenceOf(findingId: number, code: string): Promise<Shown
     score: row.score,
     sentence: sentenceOf(code, row.evidence),
     evidence: json.parse(maskEvidence(inItsOrder(code, row.evidence))),
-    folded: row.folded.map((entry) => ({
+    absorbed: row.absorbed.map((entry) => ({
       code: entry.code,
       evidence: json.parse(maskEvidence(entry.evidence)),
     })),

@@ -3,8 +3,8 @@ import { z } from "zod";
 import { prisma } from "@/lib/db/prisma";
 import { rows } from "@/lib/db/sql";
 import type { Ctx } from "@/lib/access/actor";
-import { allowedActs } from "@/lib/finding/model/allowed";
-import type { ActKind } from "@/lib/finding/model/rules";
+import { allowedActions } from "@/lib/finding/model/allowed";
+import type { ActionKind } from "@/lib/finding/model/rules";
 import { hasJudged } from "@/lib/finding/model/reduced-state";
 import type { FindingState, Outcome, Tier } from "@/lib/finding/model/state";
 import type { FollowUp } from "@/lib/roll/follow-ups";
@@ -26,7 +26,7 @@ import { reachableFinding, type LoadedFinding } from "./load";
 import { shownState } from "./queue/row";
 import { placedRecords, RECORDS_SHOWN, type PlacedRecord } from "./records";
 import { ruleOf, type ShownRule } from "./rule";
-import { trailOf, type TrailEntry } from "./trail";
+import { trailOf, type TrailEvent } from "./trail";
 import { sightOf, type Sight } from "@/lib/access/visibility";
 
 /** A record of the comparison, masked. */
@@ -86,7 +86,7 @@ export interface FindingView {
   readonly dueDate: string | null;
   readonly outcome: Outcome | null;
   readonly reasonCode: string | null;
-  readonly can: readonly ActKind[];
+  readonly can: readonly ActionKind[];
   readonly followUps: readonly FollowUp[];
   /** Names of the innocent explanations; texts in messages `detectors.<code>.innocent`. */
   readonly innocent: readonly string[];
@@ -109,7 +109,7 @@ export interface FindingView {
   /** empty while blind */
   readonly earlier: readonly EarlierDecision[];
   readonly attachments: readonly Attachment[];
-  readonly trail: readonly TrailEntry[];
+  readonly trail: readonly TrailEvent[];
 }
 
 const extra = z.object({
@@ -198,7 +198,7 @@ export async function getFinding(ctx: Ctx, findingId: number): Promise<FindingVi
     dueDate: finding.dueDate,
     outcome: sight.judgements ? finding.outcome : null,
     reasonCode: sight.judgements ? finding.reasonCode : null,
-    can: allowedActs(finding, ctx.actor, now, policy),
+    can: allowedActions(finding, ctx.actor, now, policy),
     followUps: detector?.followUps ?? [],
     innocent: detector?.innocent ?? [],
     records: shown.map((record) => toShown(record, aboutDisability(finding.detector))),

@@ -3,7 +3,7 @@ import type { Tx } from "@/lib/db/tx";
 import type { Ctx } from "@/lib/access/actor";
 import { inScope } from "@/lib/access/scope";
 import { detailSchema, followUpSchema } from "@/lib/finding/model/stored";
-import type { Entry, FindingFacts } from "@/lib/finding/model/facts";
+import type { ReviewEvent, FindingFacts } from "@/lib/finding/model/facts";
 import type { FindingState, JudgementKind, Outcome, Tier } from "@/lib/finding/model/state";
 import { FOLLOW_UPS, type FollowUp } from "@/lib/roll/follow-ups";
 import { forbidden, notFound } from "@/lib/errors";
@@ -67,14 +67,14 @@ export async function loadFinding(tx: Tx, id: number): Promise<LoadedFinding> {
     dueDate: dueDate?.toISOString().slice(0, 10) ?? null,
     comparison: isComparison(row.detector),
     claim: claimedBy !== null && claimedUntil !== null ? { by: claimedBy, until: claimedUntil } : null,
-    entries: await loadEntries(tx, id),
+    events: await loadEvents(tx, id),
   };
 }
 
 export const asFollowUp = (code: string | null): FollowUp | null =>
   FOLLOW_UPS.find((known) => known === code) ?? null;
 
-async function loadEntries(tx: Tx, findingId: number): Promise<Entry[]> {
+async function loadEvents(tx: Tx, findingId: number): Promise<ReviewEvent[]> {
   const rows = await tx.judgement.findMany({
     where: { findingId },
     orderBy: { id: "asc" },

@@ -81,7 +81,7 @@ const grouped = z.object({
 
 /**
  * How much is left, where, and of what (ringkasan): within the person's scope, of one period. Groups that
- * were split count through their singles. Synthetic findings are work like all others and count here as in
+ * were split count through their members. Synthetic findings are work like all others and count here as in
  * the queue: numbers that differ would say where they are.
  */
 export async function findingSummary(

@@ -6,7 +6,7 @@ import type { JudgementKind, Outcome } from "@/lib/finding/model/state";
 import { reachableFinding, type LoadedFinding } from "./load";
 import { sightOf, visibleEntries, type Sight } from "@/lib/access/visibility";
 
-export interface TrailEntry {
+export interface TrailEvent {
   readonly id: number;
   readonly round: number;
   readonly kind: JudgementKind;
@@ -22,12 +22,12 @@ export interface TrailEntry {
 }
 
 /** What people did with a finding, oldest first, as far as this person may know before judging. */
-export async function findingTrail(ctx: Ctx, findingId: number): Promise<TrailEntry[]> {
+export async function findingTrail(ctx: Ctx, findingId: number): Promise<TrailEvent[]> {
   const finding = await reachableFinding(ctx, findingId);
   return trailOf(ctx, finding, sightOf(ctx.actor, finding));
 }
 
-export async function trailOf(ctx: Ctx, finding: LoadedFinding, sight: Sight): Promise<TrailEntry[]> {
+export async function trailOf(ctx: Ctx, finding: LoadedFinding, sight: Sight): Promise<TrailEvent[]> {
   const stored = await prisma().judgement.findMany({
     where: { findingId: finding.id },
     orderBy: { id: "asc" },
@@ -46,24 +46,24 @@ export async function trailOf(ctx: Ctx, finding: LoadedFinding, sight: Sight): P
       refersTo: true,
     },
   });
-  const entries = stored.map((entry) => ({ ...entry, kind: entry.kind as JudgementKind }));
+  const events = stored.map((event) => ({ ...event, kind: event.kind as JudgementKind }));
   const users = await prisma().user.findMany({
-    where: { id: { in: [...new Set(entries.map((entry) => entry.actorId))] } },
+    where: { id: { in: [...new Set(events.map((event) => event.actorId))] } },
     select: { id: true, username: true },
   });
   const names = new Map(users.map((user) => [user.id, user.username]));
-  return visibleEntries(ctx.actor, sight, entries).map(({ entry, remarks }) => ({
-    id: entry.id,
-    round: entry.round,
-    kind: entry.kind,
-    by: names.get(entry.actorId) ?? "–",
-    own: entry.actorId === ctx.actor.id,
-    at: entry.createdAt,
-    outcome: entry.outcome as Outcome | null,
-    reasonCode: entry.reasonCode,
-    followUp: followUpSchema.parse(entry.followUp),
-    detail: detailSchema.parse(entry.detail),
-    note: remarks ? entry.note : null,
-    refersTo: entry.refersTo,
+  return visibleEntries(ctx.actor, sight, events).map(({ entry: event, remarks }) => ({
+    id: event.id,
+    round: event.round,
+    kind: event.kind,
+    by: names.get(event.actorId) ?? "–",
+    own: event.actorId === ctx.actor.id,
+    at: event.createdAt,
+    outcome: event.outcome as Outcome | null,
+    reasonCode: event.reasonCode,
+    followUp: followUpSchema.parse(event.followUp),
+    detail: detailSchema.parse(event.detail),
+    note: remarks ? event.note : null,
+    refersTo: event.refersTo,
   }));
 }

@@ -1,7 +1,7 @@
 import type { Ctx } from "@/lib/access/actor";
 import { fieldCheckInput, fieldResultInput } from "@/lib/finding/model/input";
 import { parseInput } from "@/lib/parse-input";
-import { findingVerb, type ActResult } from "./review/apply-action";
+import { findingAction, type ActionResult } from "./review/apply-action";
 import { PassThrough } from "node:stream";
 import { z } from "zod";
 import { audit } from "@/lib/db/audit";
@@ -14,18 +14,18 @@ import { writeWorksheet } from "@/lib/documents/pdf/worksheet";
 import { auditedTx } from "@/lib/audit/audited-transaction";
 
 /** Asks for a field check (verifikasi faktual, coktas) by a day. Not a decision: the finding stays open. */
-export async function fieldCheckFinding(ctx: Ctx, input: unknown): Promise<ActResult> {
+export async function fieldCheckFinding(ctx: Ctx, input: unknown): Promise<ActionResult> {
   const { dueDate, addressee, note, ...target } = parseInput(fieldCheckInput, input);
-  return findingVerb(ctx, "field-check", target, () => ({ kind: "field-check", dueDate }), {
+  return findingAction(ctx, "field-check", target, () => ({ kind: "field-check", dueDate }), {
     note,
     detail: { addressee },
   });
 }
 
 /** Notes what the field check found: an observation that the decision will name, not the decision. */
-export async function fieldResultFinding(ctx: Ctx, input: unknown): Promise<ActResult> {
+export async function fieldResultFinding(ctx: Ctx, input: unknown): Promise<ActionResult> {
   const { result, note, ...target } = parseInput(fieldResultInput, input);
-  return findingVerb(ctx, "field-result", target, () => ({ kind: "field-result" }), {
+  return findingAction(ctx, "field-result", target, () => ({ kind: "field-result" }), {
     note,
     detail: { result },
   });

@@ -1,7 +1,7 @@
 import type { Ctx } from "@/lib/access/actor";
 import { findingRef, takeNextInput } from "@/lib/finding/model/input";
 import { parseInput } from "@/lib/parse-input";
-import { applyAct, findingVerb, type ActResult } from "./review/apply-action";
+import { applyAction, findingAction, type ActionResult } from "./review/apply-action";
 import sql from "sql-template-tag";
 import { z } from "zod";
 import type { Tx } from "@/lib/db/tx";
@@ -13,21 +13,21 @@ import { reviewPolicy } from "@/lib/finding/queries/policy";
 import { auditedTx } from "@/lib/audit/audited-transaction";
 
 /** Takes a finding (ambil): a lease that nobody else can have at the same time. */
-export async function claimFinding(ctx: Ctx, input: unknown): Promise<ActResult> {
+export async function claimFinding(ctx: Ctx, input: unknown): Promise<ActionResult> {
   const { findingId } = parseInput(findingRef, input);
-  return findingVerb(ctx, "claim", { findingId }, () => ({ kind: "claim" }));
+  return findingAction(ctx, "claim", { findingId }, () => ({ kind: "claim" }));
 }
 
 /** Keeps the lease while the finding is open on the screen. A lost lease is told, not renewed. */
-export async function renewFinding(ctx: Ctx, input: unknown): Promise<ActResult> {
+export async function renewFinding(ctx: Ctx, input: unknown): Promise<ActionResult> {
   const { findingId } = parseInput(findingRef, input);
-  return findingVerb(ctx, "renew", { findingId }, () => ({ kind: "renew" }));
+  return findingAction(ctx, "renew", { findingId }, () => ({ kind: "renew" }));
 }
 
 /** Gives a finding back to the queue (lepas). */
-export async function releaseFinding(ctx: Ctx, input: unknown): Promise<ActResult> {
+export async function releaseFinding(ctx: Ctx, input: unknown): Promise<ActionResult> {
   const { findingId } = parseInput(findingRef, input);
-  return findingVerb(ctx, "release", { findingId }, () => ({ kind: "release" }));
+  return findingAction(ctx, "release", { findingId }, () => ({ kind: "release" }));
 }
 
 /** How many candidates are looked at before giving way; a whole office pressing `n` at once is fewer. */
@@ -39,7 +39,7 @@ const CANDIDATES = [60, 400] as const;
  * have locked are stepped over.
  * @returns null when nothing is left
  */
-export async function takeNextFinding(ctx: Ctx, input: unknown): Promise<ActResult | null> {
+export async function takeNextFinding(ctx: Ctx, input: unknown): Promise<ActionResult | null> {
   return auditedTx(ctx, { action: "finding.take-next", entityType: "finding", entityId: "-" }, async (tx) => {
     if (ctx.actor.role !== "verifikator" && ctx.actor.role !== "supervisor") throw forbidden("finding-role");
     const wanted = parseInput(takeNextInput, input);
@@ -61,13 +61,13 @@ async function takeFirst(
   ctx: Ctx,
   policy: ReviewPolicy,
   ids: readonly number[],
-): Promise<ActResult | null> {
+): Promise<ActionResult | null> {
   const left = [...ids];
   while (left.length > 0) {
     const id = await lockOne(tx, left);
     if (id === null) return null;
     try {
-      return await applyAct(tx, ctx, policy, { findingId: id }, () => ({ kind: "claim" }));
+      return await applyAction(tx, ctx, policy, { findingId: id }, () => ({ kind: "claim" }));
     } catch (error) {
       // Not for this person after all (they were unsure of it before): the next one.
       if (!(error instanceof UserError)) throw error;

@@ -36,7 +36,7 @@ const NOTHING = { total: 0, open: 0, accepted: 0, rejected: 0, split: 0 };
 
 /**
  * How many findings, by detector, tier, desa and answer; what ran and what did not. Split groups count
- * through their singles.
+ * through their members.
  */
 export async function countsPart(
   runId: number,

@@ -9,7 +9,7 @@ import { blindFinding, judgeFinding, unsureFinding } from "@/lib/finding/service
 import { claimFinding } from "@/lib/finding/services/queue";
 import { fieldCheckFinding } from "@/lib/finding/services/field-check";
 import { revealFinding } from "@/lib/finding/services/reveal";
-import { signoffFinding } from "@/lib/finding/services/review/supervision";
+import { signOffFinding } from "@/lib/finding/services/review/supervision";
 import { setReviewPolicy } from "@/lib/finding/services/set-policy";
 import { freshDatabase } from "@/tests/support/fresh-database";
 import {
@@ -221,12 +221,12 @@ describe("the double-blind sample", () => {
     const open = await second(disputed, { outcome: "accepted", followUp: { code: "KOORDINASI-DUKCAPIL" } });
     expect(open.state).toBe("awaiting_signoff");
     await expect(
-      signoffFinding(as(office.supervisor), { findingId: disputed, revision: open.revision }),
+      signOffFinding(as(office.supervisor), { findingId: disputed, revision: open.revision }),
     ).rejects.toMatchObject({ code: "finding-adopt-required" });
     const adopt = (
       await prisma().judgement.findFirstOrThrow({ where: { findingId: disputed, kind: "second_blind" } })
     ).id;
-    await signoffFinding(as(office.supervisor), { findingId: disputed, revision: open.revision, adopt });
+    await signOffFinding(as(office.supervisor), { findingId: disputed, revision: open.revision, adopt });
     expect(
       await prisma().finding.findUnique({
         where: { id: disputed },

@@ -4,7 +4,7 @@ import type { Actor } from "@/lib/access/actor";
 import { UserError } from "@/lib/errors";
 import { claimFinding, releaseFinding } from "@/lib/finding/services/queue";
 import { judgeFinding, undoFinding, unsureFinding } from "@/lib/finding/services/review/judgement";
-import { reopenFinding, returnFinding, signoffFinding } from "@/lib/finding/services/review/supervision";
+import { reopenFinding, returnFinding, signOffFinding } from "@/lib/finding/services/review/supervision";
 import { setReviewPolicy } from "@/lib/finding/services/set-policy";
 import { freshDatabase } from "@/tests/support/fresh-database";
 import {
@@ -134,12 +134,12 @@ describe("four eyes", () => {
   it("are never the same eyes", async () => {
     const own = await claimed(office.supervisor, { tier: "T" });
     const judged = await judgeFinding(as(office.supervisor), { ...pick(own), answer: REJECT });
-    expect(await refusal(signoffFinding(as(office.supervisor), pick(judged)))).toBe("finding-own-judgement");
+    expect(await refusal(signOffFinding(as(office.supervisor), pick(judged)))).toBe("finding-own-judgement");
     expect(
       await refusal(returnFinding(as(office.supervisor), { ...pick(judged), reason: "BUKTI-KURANG" })),
     ).toBe("finding-own-judgement");
-    expect(await refusal(signoffFinding(as(office.kec1), pick(judged)))).toBe("finding-role");
-    const signed = await signoffFinding(as(office.deputy), pick(judged));
+    expect(await refusal(signOffFinding(as(office.kec1), pick(judged)))).toBe("finding-role");
+    const signed = await signOffFinding(as(office.deputy), pick(judged));
     expect(signed.state).toBe("final");
   });
 
@@ -153,7 +153,7 @@ describe("four eyes", () => {
     expect(back.state).toBe("returned");
     const again = await claimFinding(as(office.kec1), { findingId: taken.findingId });
     const second = await judgeFinding(as(office.kec1), { ...pick(again), answer: STRIKE });
-    const final = await signoffFinding(as(office.deputy), pick(second));
+    const final = await signOffFinding(as(office.deputy), pick(second));
     const open = await reopenFinding(as(office.deputy), { ...pick(final), reason: "SARAN-BAWASLU" });
     expect(open.state).toBe("reopened");
     const row = await prisma().finding.findUnique({
@@ -192,7 +192,7 @@ describe("undo", () => {
   it("ends when somebody acted or ten minutes passed", async () => {
     const taken = await claimed(office.kec1, { tier: "T" });
     const judged = await judgeFinding(as(office.kec1), { ...pick(taken), answer: REJECT });
-    const signed = await signoffFinding(as(office.deputy), pick(judged));
+    const signed = await signOffFinding(as(office.deputy), pick(judged));
     expect(await refusal(undoFinding(as(office.kec1), pick(signed)))).toBe("finding-nothing-to-undo");
 
     const unsure = await claimed(office.kec1);

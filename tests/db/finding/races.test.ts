@@ -7,7 +7,7 @@ import { UserError } from "@/lib/errors";
 import { verifyAudit } from "@/lib/audit/services/verify";
 import { claimFinding } from "@/lib/finding/services/queue";
 import { judgeFinding, undoFinding } from "@/lib/finding/services/review/judgement";
-import { returnFinding, signoffFinding } from "@/lib/finding/services/review/supervision";
+import { returnFinding, signOffFinding } from "@/lib/finding/services/review/supervision";
 import { setReviewPolicy } from "@/lib/finding/services/set-policy";
 import { freshDatabase } from "@/tests/support/fresh-database";
 import {
@@ -81,7 +81,7 @@ describe("of two at once", () => {
       const { revision } = await judgeFinding(as(office.kec1), { findingId, revision: held, answer: REJECT });
       const target = { findingId, revision };
       const results = await Promise.all([
-        outcome(signoffFinding(as(office.supervisor), target)),
+        outcome(signOffFinding(as(office.supervisor), target)),
         outcome(returnFinding(as(office.deputy), { ...target, reason: "BUKTI-KURANG" })),
         outcome(undoFinding(as(office.kec1), target)),
       ]);

@@ -13,7 +13,7 @@ import { bulkJudge } from "@/lib/finding/services/review/bulk";
 import { claimFinding, releaseFinding, renewFinding, takeNextFinding } from "@/lib/finding/services/queue";
 import { exportFindings } from "@/lib/finding/services/export";
 import { fieldCheckFinding, fieldResultFinding } from "@/lib/finding/services/field-check";
-import { reopenFinding, returnFinding, signoffFinding } from "@/lib/finding/services/review/supervision";
+import { reopenFinding, returnFinding, signOffFinding } from "@/lib/finding/services/review/supervision";
 import { revealFinding } from "@/lib/finding/services/reveal";
 import { splitFinding } from "@/lib/finding/services/review/split";
 import { uploadEvidence } from "@/lib/finding/services/attachments";
@@ -161,7 +161,7 @@ const VERBS: readonly Verb[] = [
   {
     name: "sign-off",
     ready: () => judged({ tier: "T" }),
-    call: (ctx, target) => signoffFinding(ctx, target),
+    call: (ctx, target) => signOffFinding(ctx, target),
     who: SUPERVISORS,
   },
   {

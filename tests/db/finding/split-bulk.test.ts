@@ -46,8 +46,8 @@ it("splits a group into one open finding per record, in the same runs, and leave
   );
   const { revision } = await claimFinding(as(office.kec1), { findingId: group });
   const done = await splitFinding(as(office.kec1), { findingId: group, revision });
-  expect(done).toMatchObject({ state: "split", singles: 4 });
-  const singles = await prisma().finding.findMany({
+  expect(done).toMatchObject({ state: "split", members: 4 });
+  const members = await prisma().finding.findMany({
     where: { splitFromId: group },
     orderBy: { id: "asc" },
     select: {
@@ -63,9 +63,9 @@ it("splits a group into one open finding per record, in the same runs, and leave
       runs: { select: { runId: true } },
     },
   });
-  expect(singles.map((single) => single.subjectKey)).toEqual(["R:1", "R:2", "R:3", "R:4"]);
-  expect(new Set(singles.map((single) => single.fingerprint)).size).toBe(4);
-  expect(singles[1]).toMatchObject({
+  expect(members.map((single) => single.subjectKey)).toEqual(["R:1", "R:2", "R:3", "R:4"]);
+  expect(new Set(members.map((single) => single.fingerprint)).size).toBe(4);
+  expect(members[1]).toMatchObject({
     state: "new",
     kecKey: "331401",
     desaKey: "3314012001",
@@ -74,7 +74,7 @@ it("splits a group into one open finding per record, in the same runs, and leave
     records: [{ rowNo: 2 }],
     runs: [{ runId: at.runId }],
   });
-  expect(singles[1]?.evidence).toHaveProperty("parts");
+  expect(members[1]?.evidence).toHaveProperty("parts");
   expect(
     await prisma().finding.findUnique({ where: { id: group }, select: { state: true, outcome: true } }),
   ).toEqual({ state: "split", outcome: null });

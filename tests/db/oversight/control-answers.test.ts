@@ -22,7 +22,7 @@ import { reviewTrust } from "@/lib/oversight/queries/trust";
 import { blindFinding, judgeFinding } from "@/lib/finding/services/review/judgement";
 import { claimFinding } from "@/lib/finding/services/queue";
 import { exportFindings } from "@/lib/finding/services/export";
-import { signoffFinding } from "@/lib/finding/services/review/supervision";
+import { signOffFinding } from "@/lib/finding/services/review/supervision";
 import { buildReport } from "@/lib/report/services/build";
 import { createReport } from "@/lib/report/services/create";
 import { executeRun } from "@/lib/run/engine/execute-run";
@@ -242,7 +242,7 @@ async function decide(findingId: number, accept: boolean): Promise<void> {
     : { outcome: "rejected", reason: "ORANG-BERBEDA" };
   const judged = await judgeFinding(as(reviewer), { findingId, revision, answer, seconds: 30 });
   if (judged.state === "awaiting_signoff")
-    await signoffFinding(as(office.supervisor), { findingId, revision: judged.revision });
+    await signOffFinding(as(office.supervisor), { findingId, revision: judged.revision });
 }
 
 async function everything() {

@@ -14,7 +14,7 @@ import { verifyReport } from "@/lib/report/output/verify";
 import { claimFinding } from "@/lib/finding/services/queue";
 import { exportFindings } from "@/lib/finding/services/export";
 import { judgeFinding } from "@/lib/finding/services/review/judgement";
-import { signoffFinding } from "@/lib/finding/services/review/supervision";
+import { signOffFinding } from "@/lib/finding/services/review/supervision";
 import { buildReport } from "@/lib/report/services/build";
 import { createReport } from "@/lib/report/services/create";
 import { openReportFile } from "@/lib/report/services/open";
@@ -44,7 +44,7 @@ async function decide(findingId: number, answer: object): Promise<void> {
   const { revision } = await claimFinding(as(office.both), { findingId });
   const judged = await judgeFinding(as(office.both), { findingId, revision, answer });
   if (judged.state === "awaiting_signoff")
-    await signoffFinding(as(office.supervisor), { findingId, revision: judged.revision });
+    await signOffFinding(as(office.supervisor), { findingId, revision: judged.revision });
 }
 
 beforeAll(async () => {

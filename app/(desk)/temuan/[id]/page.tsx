@@ -5,7 +5,7 @@ import { PageHeader } from "@/components/ui/page-header";
 import type { PageProps } from "@/lib/next/page-props";
 import { idParam, orPage, requirePage } from "@/lib/next/require-page";
 import { shownFinding } from "@/lib/next/shown-finding";
-import { findingActs } from "../../antrean/acts";
+import { findingActions } from "../../antrean/finding-actions";
 
 type Props = PageProps<{ id: string }>;
 
@@ -23,7 +23,7 @@ export default async function OneFindingPage({ params }: Props) {
         title={`${t("title")} #${shown.view.id}`}
         breadcrumbs={[{ href: "/antrean", label: nav("queue") }]}
       />
-      <FindingPage initial={shown} acts={findingActs} />
+      <FindingPage initial={shown} actions={findingActions} />
     </>
   );
 }

@@ -51,7 +51,7 @@ export interface QueueLine {
   readonly bulkKind: string | null;
 }
 
-/** What an act in the workbench did to a line, until the page is read again. */
+/** What an action in the workbench did to a line, until the page is read again. */
 export interface LineChange {
   readonly revision: number;
   readonly state: FindingState;

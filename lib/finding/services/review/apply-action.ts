@@ -4,8 +4,8 @@ import { loadFinding, type LoadedFinding } from "@/lib/finding/queries/load";
 import { audit } from "@/lib/db/audit";
 import type { Ctx } from "@/lib/access/actor";
 import type { JudgementDetail } from "@/lib/finding/model/stored";
-import type { Act } from "@/lib/finding/model/action";
-import { step, type NewEntry, type Step } from "@/lib/finding/model/machine";
+import type { Action } from "@/lib/finding/model/action";
+import { step, type NewReviewEvent, type Step } from "@/lib/finding/model/machine";
 import { roleOrArea } from "@/lib/finding/model/refusals";
 import type { FindingState } from "@/lib/finding/model/state";
 import type { ReviewPolicy } from "@/lib/finding/model/policy";
@@ -25,22 +25,22 @@ export async function lockFinding(tx: Tx, id: number): Promise<LoadedFinding> {
   return loadFinding(tx, id);
 }
 
-export interface ActTarget {
+export interface ActionTarget {
   readonly findingId: number;
   /** The revision that the person saw; left out where any will do (taking and giving back). */
   readonly revision?: number | undefined;
 }
 
-/** What is written down beside the machine's own entry. */
-export interface ActRecord {
+/** What is written down beside the machine's own event. */
+export interface ActionRecord {
   readonly note?: string | undefined;
   readonly seconds?: number | undefined;
   readonly detail?: JudgementDetail | undefined;
-  /** Done once the machine has allowed the act; what it returns is kept with the judgement. */
+  /** Done once the machine has allowed the action; what it returns is kept with the judgement. */
   readonly alongside?: ((finding: LoadedFinding) => Promise<JudgementDetail>) | undefined;
 }
 
-export interface ActResult {
+export interface ActionResult {
   readonly findingId: number;
   readonly revision: number;
   readonly state: FindingState;
@@ -54,37 +54,37 @@ export interface ActResult {
  * audit row, all in the caller's transaction.
  * @throws UserError forbidden, conflict (with who and when) or refused, as the machine says.
  */
-export async function applyAct(
+export async function applyAction(
   tx: Tx,
   ctx: Ctx,
   policy: ReviewPolicy,
-  target: ActTarget,
-  makeAct: (finding: LoadedFinding) => Act | Promise<Act>,
-  record: ActRecord = {},
-): Promise<ActResult> {
+  target: ActionTarget,
+  makeAction: (finding: LoadedFinding) => Action | Promise<Action>,
+  record: ActionRecord = {},
+): Promise<ActionResult> {
   const finding = await lockFinding(tx, target.findingId);
-  // Before the act is even read: people without the right learn nothing about what would be wrong with it.
+  // Before the action is even read: people without the right learn nothing about what would be wrong with it.
   const barred = roleOrArea(finding, ctx.actor);
   if (barred) throw await refusalError(tx, barred, earlierOf(finding, undefined));
-  const act = await makeAct(finding);
-  const done = step(finding, act, ctx.actor, new Date(), policy);
+  const action = await makeAction(finding);
+  const done = step(finding, action, ctx.actor, new Date(), policy);
   if (!done.ok) throw await refusalError(tx, done.refusal, earlierOf(finding, done.by));
   if (target.revision !== undefined && target.revision !== finding.revision) {
     throw conflict("finding-changed", await earlierValues(tx, earlierOf(finding, undefined)));
   }
   const detail = { ...record.detail, ...(await record.alongside?.(finding)) };
-  const judgementId = done.entry ? await append(tx, finding.id, done.entry, { ...record, detail }) : null;
-  const revision = await save(tx, finding, act, done);
+  const judgementId = done.event ? await append(tx, finding.id, done.event, { ...record, detail }) : null;
+  const revision = await save(tx, finding, action, done);
   await audit(tx, ctx, {
-    action: `finding.${act.kind}`,
+    action: `finding.${action.kind}`,
     entityType: "finding",
     entityId: finding.id,
-    data: { detector: finding.detector, revision, ...(done.entry ? trailOf(done.entry, judgementId) : {}) },
+    data: { detector: finding.detector, revision, ...(done.event ? trailOf(done.event, judgementId) : {}) },
   });
   return {
     findingId: finding.id,
     revision,
-    state: done.standing.state,
+    state: done.reduced.state,
     claimedUntil: done.claim?.until ?? null,
     judgementId,
   };
@@ -92,7 +92,7 @@ export async function applyAct(
 
 function earlierOf(finding: LoadedFinding, by: string | undefined): Earlier {
   const last =
-    by === undefined ? finding.entries.at(-1) : finding.entries.findLast((entry) => entry.actorId === by);
+    by === undefined ? finding.events.at(-1) : finding.events.findLast((event) => event.actorId === by);
   const holds =
     finding.claim && finding.claim.until > new Date() && (by === undefined || by === finding.claim.by)
       ? finding.claim
@@ -100,8 +100,13 @@ function earlierOf(finding: LoadedFinding, by: string | undefined): Earlier {
   return { by: by ?? holds?.by ?? last?.actorId ?? null, at: holds?.until ?? last?.at ?? null };
 }
 
-async function append(tx: Tx, findingId: number, entry: NewEntry, record: ActRecord): Promise<number> {
-  const { at, dueDate, followUp, ...columns } = entry;
+async function append(
+  tx: Tx,
+  findingId: number,
+  event: NewReviewEvent,
+  record: ActionRecord,
+): Promise<number> {
+  const { at, dueDate, followUp, ...columns } = event;
   const detail = { ...record.detail, ...(dueDate ? { dueDate } : {}) };
   const row = await tx.judgement.create({
     data: {
@@ -123,14 +128,14 @@ async function append(tx: Tx, findingId: number, entry: NewEntry, record: ActRec
 async function save(
   tx: Tx,
   finding: LoadedFinding,
-  act: Act,
+  action: Action,
   done: Extract<Step, { ok: true }>,
 ): Promise<number> {
   const { state, round, outcome, reasonCode, followUp, decidedBy, decidedAt, signedBy, signedAt, dueDate } =
-    done.standing;
+    done.reduced;
   // Renewing a lease changes nothing that anybody reads: it leaves the revision, so that it never gets in the
   // way of its own holder.
-  const revision = act.kind === "renew" ? finding.revision : finding.revision + 1;
+  const revision = action.kind === "renew" ? finding.revision : finding.revision + 1;
   const saved = await tx.finding.updateMany({
     where: { id: finding.id, revision: finding.revision },
     data: {
@@ -154,32 +159,32 @@ async function save(
 }
 
 /** Codes only: notes may hold names and stay in the judgement. */
-const trailOf = (entry: NewEntry, judgementId: number | null) => ({
+const trailOf = (event: NewReviewEvent, judgementId: number | null) => ({
   judgement: judgementId,
-  round: entry.round,
-  from: entry.fromState,
-  to: entry.toState,
-  outcome: entry.outcome,
-  reason: entry.reasonCode,
-  followUp: entry.followUp?.code ?? null,
-  refersTo: entry.refersTo,
+  round: event.round,
+  from: event.fromState,
+  to: event.toState,
+  outcome: event.outcome,
+  reason: event.reasonCode,
+  followUp: event.followUp?.code ?? null,
+  refersTo: event.refersTo,
 });
 
 /**
- * What all verbs on one finding have in common: one transaction, the policy in force, one act, refusals on
+ * What all verbs on one finding have in common: one transaction, the policy in force, one action, refusals on
  * the trail.
  */
-export function findingVerb(
+export function findingAction(
   ctx: Ctx,
-  kind: Act["kind"],
-  target: ActTarget,
-  makeAct: (finding: LoadedFinding, tx: Tx) => Act | Promise<Act>,
-  record: ActRecord = {},
-): Promise<ActResult> {
+  kind: Action["kind"],
+  target: ActionTarget,
+  makeAction: (finding: LoadedFinding, tx: Tx) => Action | Promise<Action>,
+  record: ActionRecord = {},
+): Promise<ActionResult> {
   return auditedTx(
     ctx,
     { action: `finding.${kind}`, entityType: "finding", entityId: target.findingId },
     async (tx) =>
-      applyAct(tx, ctx, await reviewPolicy(tx), target, (finding) => makeAct(finding, tx), record),
+      applyAction(tx, ctx, await reviewPolicy(tx), target, (finding) => makeAction(finding, tx), record),
   );
 }

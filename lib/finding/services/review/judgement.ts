@@ -1,7 +1,7 @@
 import type { Ctx } from "@/lib/access/actor";
-import { blindInput, findingAct, judgeInput, unsureInput } from "@/lib/finding/model/input";
+import { blindInput, findingTarget, judgeInput, unsureInput } from "@/lib/finding/model/input";
 import { parseInput } from "@/lib/parse-input";
-import { applyAct, findingVerb, type ActResult } from "./apply-action";
+import { applyAction, findingAction, type ActionResult } from "./apply-action";
 import { enqueue } from "@/lib/db/queue";
 import { reviewPolicy } from "@/lib/finding/queries/policy";
 import { auditedTx } from "@/lib/audit/audited-transaction";
@@ -12,9 +12,9 @@ import { isSampled } from "./second-review";
  * The first judgement of a comparison, before any evidence is shown. Stored for good; the decision comes
  * after it.
  */
-export async function blindFinding(ctx: Ctx, input: unknown): Promise<ActResult> {
+export async function blindFinding(ctx: Ctx, input: unknown): Promise<ActionResult> {
   const { outcome, seconds, ...target } = parseInput(blindInput, input);
-  return findingVerb(ctx, "blind", target, () => ({ kind: "blind", outcome }), { seconds });
+  return findingAction(ctx, "blind", target, () => ({ kind: "blind", outcome }), { seconds });
 }
 
 /** After so many judgements the order of the queue is learned anew. */
@@ -24,14 +24,14 @@ const LEARN_EVERY = 100;
  * Terima or tolak: the decision of the person who holds the finding, with its follow-up or reason in the same
  * write. The second person of a double-blind pair calls the same verb and cannot tell the difference.
  */
-export async function judgeFinding(ctx: Ctx, input: unknown): Promise<ActResult> {
+export async function judgeFinding(ctx: Ctx, input: unknown): Promise<ActionResult> {
   const { answer, seconds, ...target } = parseInput(judgeInput, input);
   return auditedTx(
     ctx,
     { action: "finding.judge", entityType: "finding", entityId: target.findingId },
     async (tx) => {
       const policy = await reviewPolicy(tx);
-      const result = await applyAct(
+      const result = await applyAction(
         tx,
         ctx,
         policy,
@@ -51,13 +51,13 @@ export async function judgeFinding(ctx: Ctx, input: unknown): Promise<ActResult>
 }
 
 /** Ragu: somebody else is to judge it; it does not come back to this person. */
-export async function unsureFinding(ctx: Ctx, input: unknown): Promise<ActResult> {
+export async function unsureFinding(ctx: Ctx, input: unknown): Promise<ActionResult> {
   const { note, seconds, ...target } = parseInput(unsureInput, input);
-  return findingVerb(ctx, "unsure", target, () => ({ kind: "unsure" }), { note, seconds });
+  return findingAction(ctx, "unsure", target, () => ({ kind: "unsure" }), { note, seconds });
 }
 
-/** Takes back the own last act (batalkan), while it is fresh and nobody acted on it; the trail keeps both. */
-export async function undoFinding(ctx: Ctx, input: unknown): Promise<ActResult> {
-  const target = parseInput(findingAct, input);
-  return findingVerb(ctx, "undo", target, () => ({ kind: "undo" }));
+/** Takes back the own last action (batalkan), while it is fresh and nobody acted on it; the trail keeps both. */
+export async function undoFinding(ctx: Ctx, input: unknown): Promise<ActionResult> {
+  const target = parseInput(findingTarget, input);
+  return findingAction(ctx, "undo", target, () => ({ kind: "undo" }));
 }

@@ -28,7 +28,7 @@ export async function isSampled(
     take: 1000,
   });
   const barred = new Set(
-    finding.entries.filter((entry) => entry.round === finding.round).map((entry) => entry.actorId),
+    finding.events.filter((event) => event.round === finding.round).map((event) => event.actorId),
   );
   return reviewers.some((user) => !barred.has(user.id) && inScope({ ...user, role: "verifikator" }, finding));
 }

@@ -14,7 +14,7 @@ import sql, { raw, type Sql } from "sql-template-tag";
  * group.
  * @returns how many there are
  */
-export async function insertSingles(tx: Tx, group: LoadedFinding, detector: Detector): Promise<number> {
+export async function insertMembers(tx: Tx, group: LoadedFinding, detector: Detector): Promise<number> {
   const read = rowsIn(tx);
   const evidence = await evidenceSql(tx, group, detector);
   const disputed = sql`coalesce(${disputedValues(detector)}, '')`;
@@ -30,7 +30,7 @@ export async function insertSingles(tx: Tx, group: LoadedFinding, detector: Dete
           WHERE
             id = ${group.id}
         ),
-        single AS (
+        member AS (
           SELECT
             v.*,
             r.role,
@@ -97,7 +97,7 @@ export async function insertSingles(tx: Tx, group: LoadedFinding, detector: Dete
             g.assigned_to,
             btrim(regexp_replace(upper(coalesce(s.name, '')), '[0-9]+', '', 'g'))
           FROM
-            single s
+            member s
             CROSS JOIN g
           ORDER BY
             s.role DESC,

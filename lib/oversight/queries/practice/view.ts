@@ -57,7 +57,7 @@ export function practiceView({ detector, records }: PracticeItem, number: number
     attachments: [],
     trail: [],
     rule: { version, params: {}, basis },
-    machine: { sentence: null, evidence: {}, score: null, folded: [] },
+    machine: { sentence: null, evidence: {}, score: null, absorbed: [] },
   };
 }
 

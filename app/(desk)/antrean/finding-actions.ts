@@ -1,4 +1,4 @@
-import type { QueueActs } from "@/components/finding/answer/actions";
+import type { QueueActions } from "@/components/finding/answer/actions";
 import {
   blindAction,
   bulkAction,
@@ -11,7 +11,7 @@ import {
   reopenAction,
   returnAction,
   revealAction,
-  signoffAction,
+  signOffAction,
   splitAction,
   takeNextAction,
   undoAction,
@@ -19,7 +19,7 @@ import {
 } from "./actions";
 
 /** The server actions of a finding under the names that the components know. */
-export const findingActs = {
+export const findingActions = {
   claim: claimAction,
   renew: renewAction,
   release: releaseAction,
@@ -32,8 +32,8 @@ export const findingActs = {
   fieldResult: fieldResultAction,
   split: splitAction,
   undo: undoAction,
-  signoff: signoffAction,
-  sendBack: returnAction,
+  signOff: signOffAction,
+  return: returnAction,
   reopen: reopenAction,
   reveal: revealAction,
-} as unknown as QueueActs;
+} as unknown as QueueActions;
