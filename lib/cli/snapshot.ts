@@ -1,6 +1,6 @@
 import { setTimeout as wait } from "node:timers/promises";
 import type { Command } from "commander";
-import { STAGES, type CreateSnapshotInput, type Stage } from "@/lib/snapshot/model/input";
+import { STAGES, type CreateSnapshotInput } from "@/lib/snapshot/model/input";
 import { UserError } from "@/lib/errors";
 import { parseMapOptions } from "@/lib/ingest/header/map-option";
 import { listSnapshots } from "@/lib/snapshot/queries/list";
@@ -11,6 +11,8 @@ import { addFile } from "@/lib/snapshot/services/upload/add-file";
 import { terminalTexts } from "./language";
 import { print, printJson, progress, progressDone, table, userPath } from "./output";
 import { CLI, withProduct } from "./product";
+import { registerPreview } from "./snapshot-preview";
+import { stageNamed } from "./stage";
 import { wholeNumber } from "./whole-number";
 
 interface ImportOptions {
@@ -48,6 +50,7 @@ export function registerSnapshot(program: Command): void {
     )
     .option("--json", t("cli.json"))
     .action(importFiles);
+  registerPreview(snapshot);
   snapshot.command("list").description(t("cli.snapshot.list")).option("--json", t("cli.json")).action(list);
 }
 
@@ -72,15 +75,9 @@ async function importFiles(files: readonly string[], options: ImportOptions): Pr
 }
 
 function describe(options: ImportOptions): Omit<CreateSnapshotInput, "uploadIds"> {
-  const stage = STAGES.find((known) => known.toUpperCase() === options.stage.toUpperCase());
-  if (stage === undefined)
-    throw new UserError("usage", "snapshot-stage-unknown", {
-      stage: options.stage,
-      stages: STAGES.join(", "),
-    });
   return {
     regionCode: options.region.replaceAll(".", ""),
-    stage: stage satisfies Stage,
+    stage: stageNamed(options.stage),
     period: options.period,
     referenceDate: options.referenceDate,
     ...(options.tpsCap === undefined ? {} : { tpsCap: wholeNumber("--tps-cap", options.tpsCap) }),

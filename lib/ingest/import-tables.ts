@@ -1,9 +1,11 @@
+import type { NormalRecord } from "@/lib/roll/columns";
 import type { NormaliseContext } from "@/lib/roll/record";
 import { normaliseRecord } from "@/lib/roll/record";
 import type { CountedTotals } from "./shapes";
 import type { SnapshotQuality } from "./shapes";
 import { CopyText } from "./copy-text";
 import type { TableInspection } from "./inspect";
+import type { Note } from "./notes";
 import { type Reject, readSource, type RecordSink } from "./read-source";
 import { eachSource, type UploadedFile } from "./sources";
 import { QualityCounter } from "./quality/quality-counter";
@@ -25,6 +27,8 @@ export interface ImportResult {
   readonly tables: readonly TableCount[];
   readonly totals: CountedTotals;
   readonly quality: SnapshotQuality;
+  /** what was guessed or found odd while reading */
+  readonly notes: readonly Note[];
 }
 
 export interface NumberedReject extends Reject {
@@ -54,11 +58,15 @@ export interface ImportOutput {
     rejects: readonly NumberedReject[],
     progress: { bytes: number; rows: number },
   ): Promise<boolean>;
+  /** Called for each record, for whoever wants to see them; `raw` is filled again for the next. */
+  readonly seen?: (raw: RawRow, normal: NormalRecord, file: number, line: number) => void;
   /** Blocks that came by `write` and may be filled again. */
   readonly spare?: ArrayBuffer[];
 }
 
 const BATCH_REJECTS = 500;
+/** Nobody reads more; the first say what it is. */
+const MOST_NOTES = 500;
 
 /**
  * Reads every table of the plan into COPY text and counts on the way. Constant memory: a few blocks of lines
@@ -104,12 +112,13 @@ export async function importTables(
       });
     }
   }
-  return { tables: counts, totals: counter.totals(), quality: counter.quality() };
+  return { tables: counts, totals: counter.totals(), quality: counter.quality(), notes: batch.notes };
 }
 
 class Batch implements RecordSink {
   row = 0;
   accepted = 0;
+  readonly notes: Note[] = [];
   private ord = 0;
   private context: NormaliseContext | null = null;
   private readonly text: CopyText;
@@ -135,6 +144,7 @@ class Batch implements RecordSink {
     this.accepted++;
     const normal = normaliseRecord(raw, this.context);
     this.counter.add(raw, normal);
+    this.output.seen?.(raw, normal, this.ord, line);
     this.text.line(repairs ?? this.row, this.ord, line, raw, normal);
   }
 
@@ -142,6 +152,10 @@ class Batch implements RecordSink {
     this.row++;
     this.counter.reject(reject.reason);
     this.rejects.push({ ...reject, row: this.row, fileOrd: this.ord });
+  }
+
+  note(note: Note): void {
+    if (this.notes.length < MOST_NOTES) this.notes.push(note);
   }
 
   next(bytes: number): Promise<boolean> | boolean {

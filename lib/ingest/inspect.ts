@@ -13,6 +13,7 @@ import {
 } from "./header/mapping";
 import { LIMITS } from "./limits";
 import { maskCell } from "./mask";
+import type { Note } from "./notes";
 import { RecordFiller, emptyRaw } from "./raw-record";
 import { columnsOf, type Layout } from "./read-source";
 import { sha256Of, topOf } from "./table-top";
@@ -36,6 +37,8 @@ export interface TableInspection extends Layout {
   readonly sexTable: SexTable;
   readonly columns: readonly ColumnInspection[];
   readonly missing: readonly RollColumn[];
+  /** what was guessed or found odd at its top */
+  readonly notes: readonly Note[];
 }
 
 export interface Inspection {
@@ -49,6 +52,8 @@ export interface Inspection {
     readonly sheet: string;
     readonly reason: "hidden" | "empty" | "no-roll";
   }[];
+  /** what was passed over or found odd in the upload as a whole */
+  readonly notes: readonly Note[];
 }
 
 export interface InspectOptions {
@@ -94,7 +99,14 @@ export async function inspectUpload(file: UploadedFile, options: InspectOptions)
   requireLabels(file, tables, options.corrections ?? {});
   const sha256 =
     kind !== "zip" && tables.length === 1 ? (tables[0]?.sha256 ?? "") : await sha256Of(file.path);
-  return { kind, sha256, size, tables, skipped };
+  return { kind, sha256, size, tables, skipped, notes: skippedNotes(skipped) };
+}
+
+/** Sheets that hold something and are no roll are named; empty ones are not worth a word. */
+function skippedNotes(skipped: Inspection["skipped"]): Note[] {
+  return skipped
+    .filter(({ reason }) => reason !== "empty")
+    .map(({ title, sheet, reason }) => ({ code: `sheet-${reason}`, values: { file: title, sheet } }));
 }
 
 /**
@@ -186,6 +198,7 @@ async function inspectSource(source: Source, options: InspectOptions): Promise<T
     sexTable: sexTableOf(layout, data, source.title),
     columns: sampled(header, mapping, data),
     missing: ROLL_COLUMNS.filter((column) => !present.includes(column)),
+    notes: top.notes,
   };
 }
 

@@ -5,6 +5,7 @@ import type { Delimiter } from "./csv/layout";
 import type { Header } from "./header/find";
 import type { Mapping } from "./header/mapping";
 import { LIMITS } from "./limits";
+import type { Note } from "./notes";
 import { emptyRaw, RecordFiller, type RawRow } from "./raw-record";
 import { rowNumberColumn, withoutGuard } from "./repair-file";
 import { RowJudge } from "./row-kind";
@@ -41,6 +42,7 @@ export interface RecordSink {
    */
   record(raw: RawRow, line: number, repairs: number | null): void;
   reject(reject: Reject): void;
+  note(note: Note): void;
   /** Called between chunks. @returns false to stop reading */
   next(bytes: number): Promise<boolean> | boolean;
 }
@@ -155,6 +157,10 @@ class RecordReader implements RowHandler {
 
   bad(reason: RejectReason, line: number, column: number | null, raw: string): void {
     if (line > this.start) this.reject(reason, line, column, raw, null);
+  }
+
+  note(note: Note): void {
+    this.sink.note(note);
   }
 
   private reject(

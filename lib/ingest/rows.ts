@@ -1,3 +1,5 @@
+import type { Note } from "./notes";
+
 /** Why a line is not a record (baris ditolak). Sentences: `data.rejectReason.<reason>`. */
 export const REJECT_REASONS = [
   "column-count",
@@ -21,6 +23,8 @@ export interface RowHandler {
   row(cells: readonly string[], count: number, line: number, source: RowSource): void;
   /** A line that has no cells to speak of. @param column 1-based, null when it is the line as a whole */
   bad(reason: RejectReason, line: number, column: number | null, raw: string): void;
+  /** Something about the table that a person should read before it is stored, said once. */
+  note?(note: Note): void;
 }
 
 export interface RowSource {

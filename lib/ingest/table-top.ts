@@ -4,6 +4,7 @@ import { EncodingScan, TextSource } from "./csv/encoding";
 import { type CsvHead, readCsvHead } from "./csv/layout";
 import { findHeader, type HeadRow, type Header } from "./header/find";
 import { LIMITS } from "./limits";
+import type { Note } from "./notes";
 import type { Layout } from "./read-source";
 import type { CsvSource, SheetSource, Source } from "./sources";
 import { readSheet } from "./xlsx/sheet";
@@ -16,6 +17,7 @@ export interface Top extends Pick<Layout, "encoding" | "delimiter" | "returns"> 
   readonly rows: readonly HeadRow[];
   readonly header: Header | null;
   readonly sha256: string;
+  readonly notes: readonly Note[];
 }
 
 /** Reads a table once for its SHA-256, and its top for the header. */
@@ -49,22 +51,25 @@ async function csvTop(source: CsvSource, wanted: ReadonlySet<string>): Promise<T
     rows: top.rows,
     header: top.header,
     sha256: hash.digest("hex"),
+    notes: [],
   };
 }
 
 async function sheetTop(source: SheetSource, wanted: ReadonlySet<string>): Promise<Top> {
   const rows: HeadRow[] = [];
+  const notes: Note[] = [];
   const keep = {
     row: (cells: readonly string[], count: number, line: number) => {
       if (rows.length < SAMPLE_ROWS) rows.push({ line, cells: cells.slice(0, count) });
     },
     bad: () => undefined,
+    note: (note: Note) => void notes.push(note),
   };
   await readSheet(source.book, source.sheet, keep, () => rows.length < SAMPLE_ROWS);
   const hash = createHash("sha256");
   for await (const chunk of (await source.bytes()) as AsyncIterable<Buffer>) hash.update(chunk);
   const header = findHeader(rows.slice(0, LIMITS.headRows), wanted);
-  return { encoding: null, delimiter: null, returns: false, rows, header, sha256: hash.digest("hex") };
+  return { encoding: null, delimiter: null, returns: false, rows, header, sha256: hash.digest("hex"), notes };
 }
 
 export async function sha256Of(path: string): Promise<string> {

@@ -34,6 +34,7 @@ export async function readAll(
           raw: Object.fromEntries(Object.entries(raw).filter(([, value]) => value !== null)),
         }),
       reject: (reject) => all.rejects.push(reject),
+      note: () => undefined,
       next: () => true,
     });
   }

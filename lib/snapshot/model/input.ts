@@ -58,10 +58,25 @@ export const CreateSnapshotInput = z.object({
   previousId: z.number().int().positive().optional(),
   /** the data that this corrected file replaces; they stay as they are */
   correctsId: z.number().int().positive().optional(),
+  /** by question, as `lib/ingest/notes.ts` names them */
+  answers: z.record(z.string().max(60), z.string().max(60)).default({}),
   /** by signature of the header */
   corrections: z.record(HeaderSignature, CorrectionsInput).default({}),
 });
 export type CreateSnapshotInput = z.input<typeof CreateSnapshotInput>;
+
+export const previewInputSchema = CreateSnapshotInput.pick({
+  regionCode: true,
+  stage: true,
+  period: true,
+  referenceDate: true,
+  tpsCap: true,
+  answers: true,
+}).extend({
+  rows: z.number().int().min(0).max(1_000).default(10),
+  /** Given: identities in full, on the trail. Absent: masked. */
+  purpose: z.string().trim().min(10).max(500).optional(),
+});
 
 export const SnapshotIdInput = z.object({ id: z.number().int().positive() });
 export const RemoveSnapshotInput = SnapshotIdInput.extend({ reason: z.string().trim().min(10).max(500) });

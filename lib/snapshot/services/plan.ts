@@ -1,12 +1,10 @@
 import { createHash } from "node:crypto";
-import { ROLL_COLUMNS } from "@/lib/roll/columns";
 import type { CorrectionsInput } from "@/lib/snapshot/model/input";
 import { badInput } from "@/lib/errors";
-import { applyCorrections, type Corrections, isRollMapping } from "@/lib/ingest/header/mapping";
+import type { Corrections } from "@/lib/ingest/header/mapping";
 import type { Inspection, TableInspection } from "@/lib/ingest/inspect";
-import { columnsOf } from "@/lib/ingest/read-source";
+import { planTable } from "@/lib/ingest/plan-tables";
 import { rowNumberColumn } from "@/lib/ingest/repair-file";
-import { readFileName } from "@/lib/ingest/title-rows";
 import { loadRegions } from "@/lib/regions/load-regions";
 
 export interface PlannedUpload {
@@ -52,37 +50,14 @@ export function planTables(
       name,
       sha256,
       tables: (inspection as Inspection).tables.map((table) =>
-        planned(table, corrections[table.header.signature] ?? {}, regionCode),
+        planTable(
+          table,
+          (corrections[table.header.signature] ?? {}) as Corrections,
+          regionCode,
+          loadRegions(),
+        ),
       ),
     })),
-  };
-}
-
-function planned(table: TableInspection, corrections: CorrectionsInput, regionCode: string): TableInspection {
-  const mapping = applyCorrections(table.mapping, corrections as Corrections, table.header.labels);
-  if (!isRollMapping(mapping)) throw badInput("mapping-incomplete", { file: table.title });
-  const place = table.context.desa === null ? readFileName(table.name, isPlaceOf(regionCode)) : {};
-  const context = {
-    ...table.context,
-    ...place,
-    ...(table.context.kecamatan === null ? {} : { kecamatan: table.context.kecamatan }),
-  };
-  const present = columnsOf({ mapping, context });
-  // Samples are for the person who looks at the mapping; a plan needs none.
-  return {
-    ...table,
-    mapping,
-    context,
-    columns: [],
-    missing: ROLL_COLUMNS.filter((column) => !present.includes(column)),
-  };
-}
-
-function isPlaceOf(regionCode: string) {
-  const regions = loadRegions();
-  return (kecamatan: string, desa: string): boolean => {
-    const code = regions.findKecamatan(regionCode, kecamatan);
-    return code !== null && regions.findDesa(code, desa) !== null;
   };
 }
 

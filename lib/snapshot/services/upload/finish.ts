@@ -5,11 +5,12 @@ import type { Prisma } from "@/lib/db/generated/client";
 import { prisma } from "@/lib/db/prisma";
 import { inTx } from "@/lib/db/tx";
 import type { Ctx } from "@/lib/access/actor";
-import { CorrectionsInput, UploadIdInput } from "@/lib/snapshot/model/input";
+import { UploadIdInput } from "@/lib/snapshot/model/input";
 import { notFound, UserError } from "@/lib/errors";
 import type { Corrections } from "@/lib/ingest/header/mapping";
 import { type Inspection, inspectUpload } from "@/lib/ingest/inspect";
 import { assertBringsRolls } from "@/lib/snapshot/services/access";
+import { savedMappings } from "../saved-mappings";
 import type { z } from "zod";
 
 /**
@@ -80,16 +81,4 @@ async function refuse(ctx: Ctx, id: string, error: UserError): Promise<void> {
     });
   });
   await unlink(uploadPath(id)).catch(() => undefined);
-}
-
-/** Mappings that an admin corrected and saved; there are as many as kinds of files, so a few dozen. */
-async function savedMappings(): Promise<(signature: string) => Corrections | undefined> {
-  const templates = await prisma().mappingTemplate.findMany({ take: 1_000, orderBy: { savedAt: "desc" } });
-  const bySignature = new Map(
-    templates.map((template) => [template.signature, CorrectionsInput.safeParse(template.mapping)]),
-  );
-  return (signature) => {
-    const parsed = bySignature.get(signature);
-    return parsed?.success === true ? (parsed.data as Corrections) : undefined;
-  };
 }

@@ -1,0 +1,59 @@
+import { maskIdentity } from "@/lib/roll/identity-number";
+import type { NormalRecord, RawRecord } from "@/lib/roll/columns";
+
+/** A record as it would be stored, for people and scripts; what says who it is is starred unless a purpose was given. */
+export interface PreviewRow extends Readonly<Record<string, string | number | boolean | null>> {
+  readonly nik: string | null;
+  readonly nkk: string | null;
+  readonly name: string | null;
+  readonly active: boolean;
+}
+
+/** @param nameOf the official name of a code */
+export function previewRow(
+  raw: RawRecord,
+  normal: NormalRecord,
+  masked: boolean,
+  nameOf: (code: string) => string | null,
+): PreviewRow {
+  const hide = (text: string | null | undefined) => (masked ? starred(text) : (text ?? null));
+  const identity = (digits: string | null, kind: string, text: string | null | undefined) => {
+    const shown = kind === "empty" ? null : (digits ?? text ?? null);
+    return masked ? maskIdentity(shown) || null : shown;
+  };
+  return {
+    nik: identity(normal.nikOk, normal.nikKind, raw.nik),
+    nkk: identity(normal.nkkOk, normal.nkkKind, raw.nkk),
+    name: hide(raw.name),
+    birthPlace: hide(raw.birthPlace),
+    birthDate: masked ? (normal.birthDate?.slice(0, 4) ?? null) : normal.birthDate,
+    birthDateRaw: hide(raw.birthDate),
+    sex: normal.sex,
+    marital: normal.marital,
+    address: hide(raw.address),
+    rt: numberOr(normal.rtNo, raw.rt),
+    rw: numberOr(normal.rwNo, raw.rw),
+    tps: normal.tpsNo,
+    disability: hide(raw.disability),
+    ktpEl: raw.ktpEl ?? null,
+    remark: raw.remark ?? null,
+    active: normal.active,
+    kecamatan: placeName(normal.kecCode, raw.kecamatan, nameOf),
+    desa: placeName(normal.desaCode, raw.desa, nameOf),
+    kecamatanCode: normal.kecCode,
+    desaCode: normal.desaCode,
+    age: normal.age,
+  };
+}
+
+const starred = (text: string | null | undefined): string | null =>
+  text ? text.replace(/[\p{L}\p{N}]/gu, (sign, at: number) => (at < 2 ? sign : "*")) : null;
+
+const numberOr = (value: number | null, text: string | null | undefined): string | null =>
+  value === null ? (text ?? null) : String(value);
+
+const placeName = (
+  code: string | null,
+  text: string | null | undefined,
+  nameOf: (code: string) => string | null,
+): string | null => (code === null ? (text ?? null) : (nameOf(code)?.toUpperCase() ?? text ?? null));
