@@ -2,19 +2,19 @@ import { resolve } from "node:path";
 import { z } from "zod";
 import { UserError } from "@/lib/errors";
 
-const text = z.string().trim().min(1);
-const postgresUrl = text.regex(/^postgres(ql)?:\/\//, "must start with postgres:// or postgresql://");
+const textSchema = z.string().trim().min(1);
+const postgresUrl = textSchema.regex(/^postgres(ql)?:\/\//, "must start with postgres:// or postgresql://");
 
-const schema = z.object({
+const schemaSchema = z.object({
   NODE_ENV: z.enum(["development", "production", "test"]).default("production"),
   /** Port of the web server. */
   PORT: z.coerce.number().int().min(1).max(65535).default(3000),
   /** Address that the web server listens on. */
-  CERMAT_HOST: text.default("0.0.0.0"),
+  CERMAT_HOST: textSchema.default("0.0.0.0"),
   /** The address people type, when a proxy stands in front; decides about secure cookies. */
   CERMAT_URL: z.url({ protocol: /^https?$/ }).optional(),
   /** Embedded database, uploads, evidence and report files live here. */
-  CERMAT_DATA_DIR: text.default("./.data").transform((path) => resolve(path)),
+  CERMAT_DATA_DIR: textSchema.default("./.data").transform((path) => resolve(path)),
   /** Any PostgreSQL from 15 on; without it the embedded one is started. */
   DATABASE_URL: postgresUrl.optional(),
   /** A superuser's way in, only used to hand the audit tables to a role of their own. */
@@ -24,13 +24,13 @@ const schema = z.object({
   /**
    * Signs sessions; made and kept in the data directory when not given. Several web servers must share one.
    */
-  CERMAT_SECRET: text.min(32, "must have at least 32 characters").optional(),
+  CERMAT_SECRET: textSchema.min(32, "must have at least 32 characters").optional(),
   /** Language of the command line. */
   CERMAT_LANG: z.enum(["id", "en"]).optional(),
   LOG_LEVEL: z.enum(["fatal", "error", "warn", "info", "debug", "trace", "silent"]).default("info"),
 });
 
-export type Env = z.infer<typeof schema>;
+export type Env = z.infer<typeof schemaSchema>;
 
 /**
  * Reads and checks the environment. An empty variable counts as absent.
@@ -40,7 +40,7 @@ export function readEnv(source: Readonly<Record<string, string | undefined>> = p
   const given = Object.fromEntries(
     Object.entries(source).filter(([, value]) => value !== undefined && value.trim() !== ""),
   );
-  const parsed = schema.safeParse(given);
+  const parsed = schemaSchema.safeParse(given);
   if (parsed.success) return parsed.data;
   const problems = parsed.error.issues.map((issue) => `${issue.path.join(".")}: ${issue.message}`).join("; ");
   throw new UserError("usage", "env-invalid", { problems });

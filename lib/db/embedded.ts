@@ -19,8 +19,8 @@ const APP_ROLE = "cermat";
 const DATABASE = "cermat";
 const WAIT_MS = 180_000;
 
-const secretsShape = z.object({ postgres: z.string(), app: z.string() });
-type Secrets = z.infer<typeof secretsShape>;
+const secretsSchema = z.object({ postgres: z.string(), app: z.string() });
+type Secrets = z.infer<typeof secretsSchema>;
 type Settings = Readonly<Record<string, string>>;
 
 /** One process's hold on the embedded database of a data directory. */
@@ -137,7 +137,7 @@ async function ensureCluster(home: Home): Promise<Secrets> {
     );
     renameSync(`${home.secrets}.new`, home.secrets);
   }
-  const secrets = secretsShape.parse(JSON.parse(readFileSync(home.secrets, "utf8")));
+  const secrets = secretsSchema.parse(JSON.parse(readFileSync(home.secrets, "utf8")));
   if (!isInitialised(home.files)) await initCluster(home.files, secrets.postgres);
   return secrets;
 }

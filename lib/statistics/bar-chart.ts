@@ -2,25 +2,25 @@ import { z } from "zod";
 
 // What a finding draws: small, capped, self-contained. Every chart can be read as a table as well.
 
-const share = z.number().min(0).max(1);
+const shareSchema = z.number().min(0).max(1);
 
 /**
  * This area among all. Limits of size n: centre ± 3.09 · √(centre(1 − centre)/n + tau2), p = 0.001 on each
  * side.
  */
-const funnelChart = z.object({
+const funnelChartSchema = z.object({
   kind: z.literal("funnel"),
-  centre: share,
+  centre: shareSchema,
   tau2: z.number().min(0),
   /** [people, share], thinned to FUNNEL_POINTS; the extremes are always kept */
-  points: z.array(z.tuple([z.number(), share])),
-  self: z.tuple([z.number(), share]),
+  points: z.array(z.tuple([z.number(), shareSchema])),
+  self: z.tuple([z.number(), shareSchema]),
   /** how many areas there are in all */
   areas: z.int().positive(),
 });
 
 /** One value over the snapshots of a region, oldest first; the last is the one in question. */
-const seriesChart = z.object({
+const seriesChartSchema = z.object({
   kind: z.literal("series"),
   points: z.array(
     z.object({
@@ -36,7 +36,7 @@ const seriesChart = z.object({
 });
 
 /** Observed against expected by class: an age pyramid, a histogram of dates, a row of features. */
-const barsChart = z.object({
+const barsChartSchema = z.object({
   kind: z.literal("bars"),
   /** people: counts · share: 0 … 1 · bits: parts of a divergence · z: robust deviations */
   unit: z.enum(["people", "share", "bits", "z"]),
@@ -63,10 +63,14 @@ const barsChart = z.object({
     .max(400),
 });
 
-export const chart = z.discriminatedUnion("kind", [funnelChart, seriesChart, barsChart]);
-export type Chart = z.infer<typeof chart>;
-export type FunnelChart = z.infer<typeof funnelChart>;
-export type SeriesChart = z.infer<typeof seriesChart>;
-export type BarsChart = z.infer<typeof barsChart>;
+export const chartSchema = z.discriminatedUnion("kind", [
+  funnelChartSchema,
+  seriesChartSchema,
+  barsChartSchema,
+]);
+export type Chart = z.infer<typeof chartSchema>;
+export type FunnelChart = z.infer<typeof funnelChartSchema>;
+export type SeriesChart = z.infer<typeof seriesChartSchema>;
+export type BarsChart = z.infer<typeof barsChartSchema>;
 
 export const FUNNEL_POINTS = 300;

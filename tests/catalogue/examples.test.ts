@@ -1,6 +1,6 @@
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { exampleRecords } from "@/lib/detectors/kit/example-voter";
-import { groupEvidence } from "@/lib/detectors/kit/flooding";
+import { groupEvidenceSchema } from "@/lib/detectors/kit/flooding";
 import type { Detector, Example } from "@/lib/detectors/kit/types";
 import { DETECTORS } from "@/lib/detectors/registry";
 import { translator } from "@/lib/i18n/translator";
@@ -22,7 +22,7 @@ const texts = { id: translator("id"), en: translator("en") };
 
 /** The sentence of a finding as a reader gets it. */
 function sentence(locale: "id" | "en", detector: Detector, { evidence }: Staged): string {
-  const group = groupEvidence.safeParse(evidence);
+  const group = groupEvidenceSchema.safeParse(evidence);
   if (group.success)
     return texts[locale]("detectors.group.finding", {
       by: group.data.by,

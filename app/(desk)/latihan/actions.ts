@@ -1,13 +1,13 @@
 "use server";
 
-import { practiceAnswerInput } from "@/lib/oversight/model/practice";
+import { practiceAnswerInputSchema } from "@/lib/oversight/model/practice";
 import { reading } from "@/lib/next/action";
 import { explainAnswer } from "@/lib/next/practice";
 import { answerPractice } from "@/lib/oversight/services/practice-answer";
 
 export const answerPracticeAction = reading({
   permission: "practice.answer",
-  input: practiceAnswerInput,
+  input: practiceAnswerInputSchema,
   run: async (ctx, input) => {
     const { item, given } = await answerPractice(ctx, input);
     return explainAnswer(item, given);

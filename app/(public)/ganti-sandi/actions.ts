@@ -1,6 +1,6 @@
 "use server";
 
-import { ChangeOwnPasswordInput } from "@/lib/account/model/input";
+import { changeOwnPasswordInputSchema } from "@/lib/account/model/input";
 import { reading } from "@/lib/next/action";
 import { currentUser } from "@/lib/next/session";
 import { changeOwnPassword } from "@/lib/account/services/change-own-password";
@@ -11,7 +11,7 @@ import { changeOwnPassword } from "@/lib/account/services/change-own-password";
  */
 export const changePassword = reading({
   permission: "account.own",
-  input: ChangeOwnPasswordInput.omit({ keepSessionId: true }),
+  input: changeOwnPasswordInputSchema.omit({ keepSessionId: true }),
   beforePasswordChange: true,
   run: async (ctx, input) => {
     const user = await currentUser();

@@ -7,7 +7,7 @@ import { drawCluster, type ClusterDrawing } from "@/lib/finding/model/cluster-gr
 import classes from "./cluster-graph.module.css";
 import { letterOf } from "./row-label";
 
-const pairs = z.array(
+const pairsSchema = z.array(
   z.object({
     a: z.number(),
     b: z.number(),
@@ -33,7 +33,7 @@ const MAX_DRAWN = 24;
 export function ClusterGraph({ evidence, records }: ClusterGraphProps) {
   const t = useTranslations("why.cluster");
   const format = useFormatter();
-  const parsed = pairs.safeParse(evidence.pairs);
+  const parsed = pairsSchema.safeParse(evidence.pairs);
   if (!parsed.success || records.length < 3) return null;
   const drawing = drawCluster(
     records.map((record) => record.rowNo),

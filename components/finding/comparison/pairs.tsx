@@ -6,17 +6,17 @@ import { z } from "zod";
 import { letterOf } from "./row-label";
 import classes from "./pairs.module.css";
 
-const bar = z.object({ field: z.string(), level: z.string(), bits: z.number() });
-const pairShape = z.object({
+const barSchema = z.object({ field: z.string(), level: z.string(), bits: z.number() });
+const pairSchema = z.object({
   a: z.number(),
   b: z.number(),
   score: z.number().optional(),
   probability: z.number().nullable().optional(),
   lambda: z.number().nullable().optional(),
   weakest: z.boolean().optional(),
-  waterfall: z.array(bar).default([]),
+  waterfall: z.array(barSchema).default([]),
 });
-type Pair = z.infer<typeof pairShape>;
+type Pair = z.infer<typeof pairSchema>;
 
 interface PairsProps {
   readonly evidence: Readonly<Record<string, unknown>>;
@@ -31,7 +31,7 @@ const MAX_PAIRS = 12;
  */
 export function Pairs({ evidence, records }: PairsProps) {
   const t = useTranslations("finding.pairs");
-  const parsed = z.array(pairShape).safeParse(evidence.pairs);
+  const parsed = z.array(pairSchema).safeParse(evidence.pairs);
   if (!parsed.success || parsed.data.every((pair) => pair.waterfall.length === 0)) return null;
   const letter = (row: number) => {
     const at = records.findIndex((record) => record.rowNo === row);

@@ -1,6 +1,6 @@
 "use client";
 
-import { chart } from "@/lib/statistics/bar-chart";
+import { chartSchema } from "@/lib/statistics/bar-chart";
 import { Bars } from "./bars";
 import { Funnel } from "./funnel";
 import { Series } from "./series";
@@ -24,7 +24,7 @@ export function EvidenceChart({ evidence, title }: EvidenceChartProps) {
 }
 
 function OneChart({ payload, title }: { readonly payload: unknown; readonly title: string }) {
-  const parsed = chart.safeParse(payload);
+  const parsed = chartSchema.safeParse(payload);
   if (!parsed.success) return null;
   switch (parsed.data.kind) {
     case "funnel":

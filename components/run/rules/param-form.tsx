@@ -7,11 +7,11 @@ import { paramText } from "@/components/detectors/param-value";
 import { FailureNote } from "@/components/ui/failure-note";
 import { useAction } from "@/components/ui/use-action";
 import type { Result } from "@/lib/result";
-import type { SetParamInput } from "@/lib/run/model/input";
+import type { setParamInputSchema } from "@/lib/run/model/input";
 import { ParamField } from "./param-field";
 import type { RuleLine } from "./rule-params";
 
-export type SaveParam = (input: SetParamInput) => Promise<Result<void>>;
+export type SaveParam = (input: setParamInputSchema) => Promise<Result<void>>;
 
 interface ParamFormProps {
   readonly line: RuleLine;
@@ -28,8 +28,12 @@ export function ParamForm({ line, save, onDone }: ParamFormProps) {
   const submit = async (event: FormEvent) => {
     event.preventDefault();
     if (
-      (await run({ code: line.code, param: line.name, value: value as SetParamInput["value"], reason })) !==
-      null
+      (await run({
+        code: line.code,
+        param: line.name,
+        value: value as setParamInputSchema["value"],
+        reason,
+      })) !== null
     )
       onDone();
   };

@@ -5,40 +5,40 @@ import { ROLES } from "@/lib/access/actor";
 export const PASSWORD_MIN = 12;
 export const PASSWORD_MAX = 128;
 
-export const Username = z
+export const usernameSchema = z
   .string()
   .trim()
   .toLowerCase()
   .regex(/^[a-z0-9_.]{3,40}$/);
-export const Password = z.string().min(PASSWORD_MIN).max(PASSWORD_MAX);
+export const passwordSchema = z.string().min(PASSWORD_MIN).max(PASSWORD_MAX);
 /** kabupaten (4 digits), kecamatan (6) or desa (10), without dots */
-export const AreaCode = z
+export const areaCodeSchema = z
   .string()
   .trim()
   .regex(/^(\d{4}|\d{6}|\d{10})$/);
 
-export const CreateUserInput = z.object({
-  username: Username,
+export const createUserInputSchema = z.object({
+  username: usernameSchema,
   name: z.string().trim().min(1).max(80),
   role: z.enum(ROLES),
-  areas: z.array(AreaCode).max(200).default([]),
-  password: Password,
+  areas: z.array(areaCodeSchema).max(200).default([]),
+  password: passwordSchema,
   /** false only for accounts whose owner chose the password, as on the command line of a demo */
   mustChangePassword: z.boolean().default(true),
 });
 
-export const UpdateUserInput = z.object({
+export const updateUserInputSchema = z.object({
   id: z.string().min(1),
   name: z.string().trim().min(1).max(80),
   role: z.enum(ROLES),
-  areas: z.array(AreaCode).max(200),
+  areas: z.array(areaCodeSchema).max(200),
 });
-export const SetPasswordInput = z.object({ id: z.string().min(1), password: Password });
-export const UserIdInput = z.object({ id: z.string().min(1) });
-export const ChangeOwnPasswordInput = z.object({
+export const setPasswordInputSchema = z.object({ id: z.string().min(1), password: passwordSchema });
+export const userIdInputSchema = z.object({ id: z.string().min(1) });
+export const changeOwnPasswordInputSchema = z.object({
   current: z.string().min(1).max(PASSWORD_MAX),
-  password: Password,
+  password: passwordSchema,
   keepSessionId: z.string().optional(),
 });
-export const RevokeSessionInput = z.object({ sessionId: z.string().min(1) });
-export const PreferencesInput = z.object({ locale: z.enum(["id", "en"]) });
+export const revokeSessionInputSchema = z.object({ sessionId: z.string().min(1) });
+export const preferencesInputSchema = z.object({ locale: z.enum(["id", "en"]) });

@@ -2,7 +2,7 @@ import { verifyPassword } from "better-auth/crypto";
 import type { z } from "zod";
 import { audit } from "@/lib/db/audit";
 import type { Ctx } from "@/lib/access/actor";
-import { ChangeOwnPasswordInput } from "@/lib/account/model/input";
+import { changeOwnPasswordInputSchema } from "@/lib/account/model/input";
 import { badInput, notFound } from "@/lib/errors";
 import { auditedTx } from "@/lib/audit/audited-transaction";
 import { parseInput } from "@/lib/parse-input";
@@ -15,9 +15,9 @@ import { hashChecked } from "./password";
  */
 export async function changeOwnPassword(
   ctx: Ctx,
-  input: z.input<typeof ChangeOwnPasswordInput>,
+  input: z.input<typeof changeOwnPasswordInputSchema>,
 ): Promise<void> {
-  const { current, password, keepSessionId } = parseInput(ChangeOwnPasswordInput, input);
+  const { current, password, keepSessionId } = parseInput(changeOwnPasswordInputSchema, input);
   await auditedTx(
     ctx,
     { action: "user.change-password", entityType: "user", entityId: ctx.actor.id },

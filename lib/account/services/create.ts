@@ -2,7 +2,7 @@ import type { z } from "zod";
 import { audit } from "@/lib/db/audit";
 import type { Tx } from "@/lib/db/tx";
 import type { Ctx } from "@/lib/access/actor";
-import { CreateUserInput } from "@/lib/account/model/input";
+import { createUserInputSchema } from "@/lib/account/model/input";
 import { conflict } from "@/lib/errors";
 import { auditedTx } from "@/lib/audit/audited-transaction";
 import { parseInput } from "@/lib/parse-input";
@@ -13,8 +13,11 @@ import { hashChecked } from "./password";
  * Opens an account with a first password, which its owner must change at the first sign-in.
  * @throws `user-exists` and those of `assertAreas`
  */
-export async function createUser(ctx: Ctx, input: z.input<typeof CreateUserInput>): Promise<{ id: string }> {
-  const user = parseInput(CreateUserInput, input);
+export async function createUser(
+  ctx: Ctx,
+  input: z.input<typeof createUserInputSchema>,
+): Promise<{ id: string }> {
+  const user = parseInput(createUserInputSchema, input);
   const id = crypto.randomUUID();
   return auditedTx(ctx, { action: "user.create", entityType: "user", entityId: "new" }, async (tx) => {
     assertManagesUsers(ctx, user.areas);
@@ -38,7 +41,7 @@ export async function createUser(ctx: Ctx, input: z.input<typeof CreateUserInput
  * better-auth wants a unique address; nobody here is ever written to, so it is one that can never exist (RFC
  * 2606).
  */
-async function insertUser(tx: Tx, id: string, user: z.output<typeof CreateUserInput>): Promise<void> {
+async function insertUser(tx: Tx, id: string, user: z.output<typeof createUserInputSchema>): Promise<void> {
   const { count } = await tx.user.createMany({
     data: {
       id,

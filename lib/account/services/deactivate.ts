@@ -1,7 +1,7 @@
 import type { z } from "zod";
 import { audit } from "@/lib/db/audit";
 import type { Ctx } from "@/lib/access/actor";
-import { UserIdInput } from "@/lib/account/model/input";
+import { userIdInputSchema } from "@/lib/account/model/input";
 import { conflict } from "@/lib/errors";
 import { auditedTx } from "@/lib/audit/audited-transaction";
 import { parseInput } from "@/lib/parse-input";
@@ -11,8 +11,8 @@ import { assertAdminRemains, assertManagesUsers, managedUser } from "./access";
  * Closes an account: no sign-in, every session ended. It is never deleted, for its decisions and its trail
  * stay.
  */
-export async function deactivateUser(ctx: Ctx, input: z.input<typeof UserIdInput>): Promise<void> {
-  const { id } = parseInput(UserIdInput, input);
+export async function deactivateUser(ctx: Ctx, input: z.input<typeof userIdInputSchema>): Promise<void> {
+  const { id } = parseInput(userIdInputSchema, input);
   await auditedTx(ctx, { action: "user.deactivate", entityType: "user", entityId: id }, async (tx) => {
     assertManagesUsers(ctx, ctx.actor.areas);
     if (id === ctx.actor.id) throw conflict("user-not-self");

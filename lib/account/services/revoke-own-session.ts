@@ -1,15 +1,18 @@
 import type { z } from "zod";
 import { audit } from "@/lib/db/audit";
 import type { Ctx } from "@/lib/access/actor";
-import { RevokeSessionInput } from "@/lib/account/model/input";
+import { revokeSessionInputSchema } from "@/lib/account/model/input";
 import { notFound } from "@/lib/errors";
 import { auditedTx } from "@/lib/audit/audited-transaction";
 import { parseInput } from "@/lib/parse-input";
 import { assertPerson } from "./own-account";
 
 /** Ends one of the actor's own sessions, e.g. on a device left at another office. */
-export async function revokeOwnSession(ctx: Ctx, input: z.input<typeof RevokeSessionInput>): Promise<void> {
-  const { sessionId } = parseInput(RevokeSessionInput, input);
+export async function revokeOwnSession(
+  ctx: Ctx,
+  input: z.input<typeof revokeSessionInputSchema>,
+): Promise<void> {
+  const { sessionId } = parseInput(revokeSessionInputSchema, input);
   await auditedTx(
     ctx,
     { action: "user.revoke-sessions", entityType: "user", entityId: ctx.actor.id },

@@ -1,7 +1,7 @@
 import type { z } from "zod";
 import { audit } from "@/lib/db/audit";
 import type { Ctx } from "@/lib/access/actor";
-import { UserIdInput } from "@/lib/account/model/input";
+import { userIdInputSchema } from "@/lib/account/model/input";
 import { auditedTx } from "@/lib/audit/audited-transaction";
 import { parseInput } from "@/lib/parse-input";
 import { assertManagesUsers, managedUser } from "./access";
@@ -9,9 +9,9 @@ import { assertManagesUsers, managedUser } from "./access";
 /** Signs somebody out everywhere, at once. */
 export async function revokeSessions(
   ctx: Ctx,
-  input: z.input<typeof UserIdInput>,
+  input: z.input<typeof userIdInputSchema>,
 ): Promise<{ ended: number }> {
-  const { id } = parseInput(UserIdInput, input);
+  const { id } = parseInput(userIdInputSchema, input);
   return auditedTx(ctx, { action: "user.revoke-sessions", entityType: "user", entityId: id }, async (tx) => {
     assertManagesUsers(ctx, ctx.actor.areas);
     await managedUser(tx, ctx, id);

@@ -1,14 +1,14 @@
 import type { z } from "zod";
 import { audit } from "@/lib/db/audit";
 import type { Ctx } from "@/lib/access/actor";
-import { PreferencesInput } from "@/lib/account/model/input";
+import { preferencesInputSchema } from "@/lib/account/model/input";
 import { auditedTx } from "@/lib/audit/audited-transaction";
 import { parseInput } from "@/lib/parse-input";
 import { assertPerson } from "./own-account";
 
 /** The language that the next sign-in starts with, on any device. */
-export async function setOwnLocale(ctx: Ctx, input: z.input<typeof PreferencesInput>): Promise<void> {
-  const { locale } = parseInput(PreferencesInput, input);
+export async function setOwnLocale(ctx: Ctx, input: z.input<typeof preferencesInputSchema>): Promise<void> {
+  const { locale } = parseInput(preferencesInputSchema, input);
   await auditedTx(
     ctx,
     { action: "user.set-locale", entityType: "user", entityId: ctx.actor.id },

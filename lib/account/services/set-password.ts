@@ -2,7 +2,7 @@ import type { z } from "zod";
 import { clearAttempts } from "@/lib/account/auth/lockout";
 import { audit } from "@/lib/db/audit";
 import type { Ctx } from "@/lib/access/actor";
-import { SetPasswordInput } from "@/lib/account/model/input";
+import { setPasswordInputSchema } from "@/lib/account/model/input";
 import { auditedTx } from "@/lib/audit/audited-transaction";
 import { parseInput } from "@/lib/parse-input";
 import { assertManagesUsers, managedUser } from "./access";
@@ -12,8 +12,8 @@ import { hashChecked } from "./password";
  * A new first password for somebody who forgot theirs: every session ends, the lock opens, and it must be
  * changed at sign-in.
  */
-export async function setPassword(ctx: Ctx, input: z.input<typeof SetPasswordInput>): Promise<void> {
-  const { id, password } = parseInput(SetPasswordInput, input);
+export async function setPassword(ctx: Ctx, input: z.input<typeof setPasswordInputSchema>): Promise<void> {
+  const { id, password } = parseInput(setPasswordInputSchema, input);
   const username = await auditedTx(
     ctx,
     { action: "user.set-password", entityType: "user", entityId: id },

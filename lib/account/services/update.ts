@@ -1,7 +1,7 @@
 import type { z } from "zod";
 import { audit } from "@/lib/db/audit";
 import type { Ctx } from "@/lib/access/actor";
-import { UpdateUserInput } from "@/lib/account/model/input";
+import { updateUserInputSchema } from "@/lib/account/model/input";
 import { auditedTx } from "@/lib/audit/audited-transaction";
 import { parseInput } from "@/lib/parse-input";
 import { assertAdminRemains, assertAreas, assertManagesUsers, managedUser } from "./access";
@@ -9,8 +9,8 @@ import { assertAdminRemains, assertAreas, assertManagesUsers, managedUser } from
 /**
  * Changes name, role and area. Takes effect at the person's next click: sessions hold no copy of the role.
  */
-export async function updateUser(ctx: Ctx, input: z.input<typeof UpdateUserInput>): Promise<void> {
-  const { id, name, role, areas } = parseInput(UpdateUserInput, input);
+export async function updateUser(ctx: Ctx, input: z.input<typeof updateUserInputSchema>): Promise<void> {
+  const { id, name, role, areas } = parseInput(updateUserInputSchema, input);
   await auditedTx(ctx, { action: "user.update", entityType: "user", entityId: id }, async (tx) => {
     assertManagesUsers(ctx, areas);
     const before = await managedUser(tx, ctx, id);

@@ -1,7 +1,7 @@
 import { z } from "zod";
 
 /** What the trail (rekam jejak) can be asked; newest first. */
-export const auditPageInput = z.strictObject({
+export const auditPageInputSchema = z.strictObject({
   actorId: z.string().max(64).optional(),
   /** An action, or the beginning of several: `finding.` */
   action: z
@@ -17,4 +17,4 @@ export const auditPageInput = z.strictObject({
   before: z.number().int().positive().optional(),
   limit: z.number().int().min(1).max(200).default(100),
 });
-export type AuditPageInput = z.input<typeof auditPageInput>;
+export type AuditPageInput = z.input<typeof auditPageInputSchema>;

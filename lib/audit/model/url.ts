@@ -1,4 +1,4 @@
-import { auditPageInput, type AuditPageInput } from "./input";
+import { auditPageInputSchema, type AuditPageInput } from "./input";
 
 type Query = Readonly<Record<string, string | string[] | undefined>>;
 
@@ -23,7 +23,7 @@ export function readAuditAddress(query: Query): AuditPageInput {
   };
   // A part that makes no sense is left out, so that an old link still opens the trail.
   const kept = Object.entries(parts).filter(
-    ([name, value]) => value !== undefined && auditPageInput.safeParse({ [name]: value }).success,
+    ([name, value]) => value !== undefined && auditPageInputSchema.safeParse({ [name]: value }).success,
   );
   return Object.fromEntries(kept) as AuditPageInput;
 }

@@ -2,10 +2,10 @@ import sql, { empty, type Sql } from "sql-template-tag";
 import { z } from "zod";
 import { rows } from "@/lib/db/sql";
 import type { Ctx } from "@/lib/access/actor";
-import { auditPageInput, type AuditPageInput } from "@/lib/audit/model/input";
+import { auditPageInputSchema, type AuditPageInput } from "@/lib/audit/model/input";
 import { forbidden } from "@/lib/errors";
 
-const storedRow = z.object({
+const storedRowSchema = z.object({
   seq: z.number(),
   at: z.date(),
   actorName: z.string().nullable(),
@@ -18,7 +18,7 @@ const storedRow = z.object({
   data: z.record(z.string(), z.unknown()).nullable(),
   hash: z.string(),
 });
-export type AuditRow = z.infer<typeof storedRow>;
+export type AuditRow = z.infer<typeof storedRowSchema>;
 
 export interface AuditPage {
   readonly rows: readonly AuditRow[];
@@ -29,9 +29,9 @@ export interface AuditPage {
 /** A page of the trail, for those who watch over the work. Times are days in the office's zone (WIB). */
 export async function auditPage(ctx: Ctx, input: AuditPageInput): Promise<AuditPage> {
   if (ctx.actor.role === "verifikator") throw forbidden();
-  const { limit, ...ask } = auditPageInput.parse(input);
+  const { limit, ...ask } = auditPageInputSchema.parse(input);
   const found = await rows(
-    storedRow,
+    storedRowSchema,
     sql`
       SELECT
         e.seq,

@@ -12,7 +12,7 @@ export type AuditVerification =
   /** `seq`: the first row that is wrong; of missing rows the first number that is missing. */
   | { readonly ok: false; readonly seq: number; readonly problem: Break; readonly reportId?: number };
 
-const chainRow = z.object({
+const chainRowSchema = z.object({
   seq: z.number(),
   prevHash: z.string(),
   hash: z.string(),
@@ -46,7 +46,7 @@ export async function verifyAudit(ctx: Ctx): Promise<AuditVerification> {
   let before = { seq: 0, hash: GENESIS };
   for (;;) {
     const batch = await rows(
-      chainRow,
+      chainRowSchema,
       sql`
         SELECT
           seq,

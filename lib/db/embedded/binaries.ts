@@ -2,9 +2,9 @@ import { createRequire } from "node:module";
 import { pathToFileURL } from "node:url";
 import { z } from "zod";
 
-const shape = z.object({ postgres: z.string(), initdb: z.string() });
+const shapeSchema = z.object({ postgres: z.string(), initdb: z.string() });
 
-export type Binaries = z.infer<typeof shape>;
+export type Binaries = z.infer<typeof shapeSchema>;
 
 /**
  * Where npm put PostgreSQL for this machine.
@@ -23,5 +23,5 @@ export async function findBinaries(): Promise<Binaries> {
       );
     }
   })();
-  return shape.parse(await import(pathToFileURL(entry).href));
+  return shapeSchema.parse(await import(pathToFileURL(entry).href));
 }

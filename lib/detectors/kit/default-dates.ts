@@ -3,11 +3,11 @@ import { z } from "zod";
 // Dates that clerks write when nobody knows: 5.1 % of the 2019 roll was born on 1 July, 2.8 % on 31 December,
 // 1.2 % on 1 January.
 
-const monthDay = z.string().regex(/^(?:0[1-9]|1[0-2])-(?:0[1-9]|[12]\d|3[01])$/);
+const monthDaySchema = z.string().regex(/^(?:0[1-9]|1[0-2])-(?:0[1-9]|[12]\d|3[01])$/);
 
 /** Default dates as MM-DD; `15` days of every month are in the table too. Never flagged alone. */
-export const defaultDates = z
-  .array(monthDay)
+export const defaultDatesSchema = z
+  .array(monthDaySchema)
   .max(60)
   .default([
     "07-01",

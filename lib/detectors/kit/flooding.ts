@@ -9,7 +9,7 @@ export const FLOOD = { rows: 50, share: 0.05, sample: 5 } as const;
  * Evidence of a group finding; stands in for the detector's own. `sample` holds the evidence of the first
  * rows.
  */
-export const groupEvidence = z.object({
+export const groupEvidenceSchema = z.object({
   group: z.literal(true),
   by: z.enum(["desa", "file"]),
   count: z.int().positive(),
@@ -17,7 +17,7 @@ export const groupEvidence = z.object({
   share: z.number().min(0).max(1),
   sample: z.array(z.record(z.string(), z.unknown())).min(1).max(FLOOD.sample),
 });
-export type GroupEvidence = z.infer<typeof groupEvidence>;
+export type GroupEvidence = z.infer<typeof groupEvidenceSchema>;
 
 /**
  * Turns the hits of one per-record rule into candidates: single ones, and ONE group where the rule floods a

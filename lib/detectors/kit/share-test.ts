@@ -1,5 +1,5 @@
 import { z } from "zod";
-import { chart, FUNNEL_POINTS } from "@/lib/statistics/bar-chart";
+import { chartSchema, FUNNEL_POINTS } from "@/lib/statistics/bar-chart";
 import type { FunnelChart } from "@/lib/statistics/bar-chart";
 import { areaRates, fitAreaRates } from "@/lib/statistics/area-rates";
 import type { AreaRate } from "@/lib/statistics/area-rates";
@@ -19,10 +19,10 @@ export const placeEvidence = {
 export const testEvidence = {
   p: z.number().min(0).max(1),
   q: z.number().min(0).max(1).optional(),
-  chart: chart.optional(),
+  chart: chartSchema.optional(),
 };
 
-export const shareEvidence = z.object({
+export const shareEvidenceSchema = z.object({
   ...placeEvidence,
   observed: z.int(),
   of: z.int(),
@@ -35,7 +35,7 @@ export const shareEvidence = z.object({
   minimum: z.string(),
   ...testEvidence,
 });
-export type ShareEvidence = z.infer<typeof shareEvidence>;
+export type ShareEvidence = z.infer<typeof shareEvidenceSchema>;
 
 export interface AreaShare extends Place {
   /** people of the kind in question */

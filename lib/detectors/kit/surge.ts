@@ -1,10 +1,17 @@
-import { chart } from "@/lib/statistics/bar-chart";
+import { chartSchema } from "@/lib/statistics/bar-chart";
 import { areaCounts } from "@/lib/statistics/area-counts";
 import { placeKey } from "./areas";
 import type { Place } from "./areas";
 import { readHistory, seriesChart, testOwnHistory, testRegion } from "./own-history";
 import type { Element } from "./own-history";
-import { funnelChart, round, scoreOf, shareCandidates, shareEvidence, worthDrawing } from "./share-test";
+import {
+  funnelChart,
+  round,
+  scoreOf,
+  shareCandidates,
+  shareEvidenceSchema,
+  worthDrawing,
+} from "./share-test";
 import type { AreaShare } from "./share-test";
 import type { Candidate, DetectorContext } from "./types";
 import { z } from "zod";
@@ -12,13 +19,13 @@ import { z } from "zod";
 // A surge: more newcomers, removals or changes in one place than its neighbours and its own past lead to
 // expect.
 
-export const surgeEvidence = shareEvidence.extend({
+export const surgeEvidence = shareEvidenceSchema.extend({
   level: z.enum(["kabupaten", "desa", "tps", "rt"]),
   rt: z.int().nullable(),
   rw: z.int().nullable(),
   /** against the region's own past, where there are four or more snapshots */
   past: z.object({ expected: z.number(), low: z.number(), high: z.number(), p: z.number() }).optional(),
-  series: chart.optional(),
+  series: chartSchema.optional(),
 });
 export type SurgeEvidence = z.infer<typeof surgeEvidence>;
 

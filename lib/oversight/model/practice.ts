@@ -19,7 +19,7 @@ export function practiceVerdict(expected: PracticeAnswer, given: PracticeAnswer)
 /** A round (putaran) takes a quarter of an hour. */
 export const ROUND_SIZE = 12;
 
-export const practiceAnswerInput = z.strictObject({
+export const practiceAnswerInputSchema = z.strictObject({
   round: z.number().int().min(1).max(999),
   item: z.string().regex(/^[A-Z]{3}-\d{2}\/\w{1,40}$/),
   given: z.enum(PRACTICE_ANSWERS),

@@ -21,8 +21,13 @@ const AGE_BAND = raw(
 );
 
 const place = { kec: z.string().nullable(), sex: z.string().nullable(), age: z.number().nullable() };
-const voterRow = z.object({ ...place, voters: z.number() });
-const flaggedRow = z.object({ ...place, flagged: z.number(), decided: z.number(), accepted: z.number() });
+const voterRowSchema = z.object({ ...place, voters: z.number() });
+const flaggedRowSchema = z.object({
+  ...place,
+  flagged: z.number(),
+  decided: z.number(),
+  accepted: z.number(),
+});
 
 /**
  * Active voters by kecamatan, sex and age band. A period never changes once it is imported, so a roll is
@@ -30,7 +35,7 @@ const flaggedRow = z.object({ ...place, flagged: z.number(), decided: z.number()
  */
 const votersOf = cached((read: ReadRows, snapshotId: number) =>
   read(
-    voterRow,
+    voterRowSchema,
     sql`
       SELECT
         kec_name AS kec,
@@ -81,7 +86,7 @@ export async function disparity(
   read: ReadRows = onPool,
 ): Promise<Disparity[]> {
   const flagged = await read(
-    flaggedRow,
+    flaggedRowSchema,
     sql`
       WITH
         flagged AS (

@@ -4,7 +4,7 @@ import { rows } from "@/lib/db/sql";
 import type { Precision } from "@/lib/detectors/card";
 import { wilson } from "@/lib/statistics/wilson";
 
-const Row = z.object({ detector: z.string(), decided: z.number(), accepted: z.number() });
+const rowSchema = z.object({ detector: z.string(), decided: z.number(), accepted: z.number() });
 
 /**
  * Share of final decisions that accepted the finding, by detector, over the whole server. Synthetic findings
@@ -12,7 +12,7 @@ const Row = z.object({ detector: z.string(), decided: z.number(), accepted: z.nu
  */
 export async function readPrecision(): Promise<Map<string, Precision>> {
   const found = await rows(
-    Row,
+    rowSchema,
     sql`
       SELECT
         f.detector,

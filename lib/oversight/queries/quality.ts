@@ -18,7 +18,7 @@ export function rateOf(k: number, n: number): Rate {
   return { n, k, rate: n === 0 ? null : k / n, ...wilson(k, n) };
 }
 
-const band = z.object({
+const bandSchema = z.object({
   detector: z.string(),
   band: z.number(),
   low: z.number().nullable(),
@@ -40,7 +40,7 @@ export interface Precision extends Rate {
  */
 export async function precision(scope: FindingScope, read: ReadRows = onPool): Promise<Precision[]> {
   const found = await read(
-    band,
+    bandSchema,
     sql`
       WITH
         decided AS (
@@ -124,7 +124,7 @@ export interface Agreement {
   readonly kappa: number | null;
 }
 
-const pairRow = z.object({
+const pairRowSchema = z.object({
   detector: z.string(),
   first: z.string(),
   second: z.string(),
@@ -137,7 +137,7 @@ const pairRow = z.object({
 /** Double-blind pairs: per detector, and per detector and pair of reviewers. */
 export async function agreement(scope: FindingScope, read: ReadRows = onPool): Promise<Agreement[]> {
   const found = await read(
-    pairRow,
+    pairRowSchema,
     sql`
       WITH
         pairs AS (
@@ -234,7 +234,7 @@ export async function agreement(scope: FindingScope, read: ReadRows = onPool): P
 function agreementOf(
   detector: string,
   pair: Agreement["pair"],
-  rows: readonly z.infer<typeof pairRow>[],
+  rows: readonly z.infer<typeof pairRowSchema>[],
 ): Agreement {
   const sum = (key: "yesYes" | "yesNo" | "noYes" | "noNo") =>
     rows.reduce((total, row) => total + row[key], 0);

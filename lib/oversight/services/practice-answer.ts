@@ -1,7 +1,7 @@
 import { audit } from "@/lib/db/audit";
 import type { Ctx } from "@/lib/access/actor";
 import {
-  practiceAnswerInput,
+  practiceAnswerInputSchema,
   practiceVerdict,
   type PracticeAnswer,
   type PracticeVerdict,
@@ -25,7 +25,7 @@ export interface PracticeResult {
 export async function answerPractice(ctx: Ctx, input: unknown): Promise<PracticeResult> {
   return auditedTx(ctx, { action: "practice.answer", entityType: "practice", entityId: "-" }, async (tx) => {
     if (ctx.actor.role !== "verifikator" && ctx.actor.role !== "supervisor") throw forbidden();
-    const { round, item: id, given } = parseInput(practiceAnswerInput, input);
+    const { round, item: id, given } = parseInput(practiceAnswerInputSchema, input);
     const item = practiceRound(round).find((one) => one.id === id);
     if (item === undefined) throw notFound("practice-item");
     const { count } = await tx.practiceAnswer.createMany({

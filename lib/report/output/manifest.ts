@@ -9,7 +9,7 @@ import type { ReportModel } from "@/lib/report/model/report";
 export const MANIFEST = "manifest.json";
 
 /** What `report verify` checks without a database. */
-export const manifestShape = z.object({
+export const manifestSchema = z.object({
   product: z.string(),
   version: z.string(),
   reportId: z.number(),
@@ -29,7 +29,7 @@ export const manifestShape = z.object({
     )
     .min(1),
 });
-export type Manifest = z.infer<typeof manifestShape>;
+export type Manifest = z.infer<typeof manifestSchema>;
 export type ManifestFile = Manifest["files"][number];
 
 /** SHA-256 and size of a file of any length. */
@@ -70,7 +70,7 @@ export async function writeManifest(
 
 export async function readManifest(dir: string): Promise<Manifest | null> {
   try {
-    return manifestShape.parse(JSON.parse(await readFile(join(dir, MANIFEST), "utf8")));
+    return manifestSchema.parse(JSON.parse(await readFile(join(dir, MANIFEST), "utf8")));
   } catch {
     return null;
   }

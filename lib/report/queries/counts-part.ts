@@ -7,7 +7,7 @@ import type { ReportDetector, ReportModel } from "@/lib/report/model/report";
 import { TALLY, tallyShape } from "@/lib/finding/queries/summary";
 import { realFindingsOf } from "@/lib/finding/queries/real-findings";
 
-const counted = z.object({
+const countedSchema = z.object({
   ...tallyShape,
   split: z.number(),
   level: z.number(),
@@ -16,15 +16,15 @@ const counted = z.object({
   kec: z.string().nullable(),
   desa: z.string().nullable(),
 });
-const reasonShape = z.object({
+const reasonSchema = z.object({
   key: z.string(),
   values: z.record(z.string(), z.union([z.string(), z.number()])).default({}),
 });
-const ranDetector = z.object({
+const ranDetectorSchema = z.object({
   code: z.string(),
   version: z.number(),
   status: z.string(),
-  reason: reasonShape.nullable(),
+  reason: reasonSchema.nullable(),
 });
 
 export type CountsPart = Pick<
@@ -44,7 +44,7 @@ export async function countsPart(
   read: ReadRows,
 ): Promise<CountsPart> {
   const tallies = await read(
-    counted,
+    countedSchema,
     sql`
       SELECT
         ${TALLY},
@@ -73,7 +73,7 @@ export async function countsPart(
         f.desa_key COLLATE "C"
     `,
   );
-  const numbers = ({ total, open, accepted, rejected, split }: z.infer<typeof counted>) => ({
+  const numbers = ({ total, open, accepted, rejected, split }: z.infer<typeof countedSchema>) => ({
     total: total - split,
     open,
     accepted,
@@ -86,7 +86,7 @@ export async function countsPart(
   const all = tallies.find((row) => row.level === 7);
   const perCode = new Map(tallies.filter((row) => row.level === 3).map((row) => [row.code, numbers(row)]));
   const ran = await read(
-    ranDetector,
+    ranDetectorSchema,
     sql`
       SELECT
         code,

@@ -8,8 +8,8 @@ import { realFindingsOf } from "@/lib/finding/queries/real-findings";
 /** Rows of a list that a report prints; the whole list is in the files beside it. */
 export const PRINTED = 2000;
 
-const text = z.string().nullable();
-const row = z.object({
+const textSchema = z.string().nullable();
+const rowSchema = z.object({
   findingId: z.number(),
   decision: z.number().nullable(),
   detector: z.string(),
@@ -21,10 +21,10 @@ const row = z.object({
   rowCount: z.number(),
   outcome: z.enum(OUTCOMES).nullable(),
   state: z.string(),
-  reason: text,
-  decidedBy: text,
+  reason: textSchema,
+  decidedBy: textSchema,
   decidedAt: z.date().nullable(),
-  signedBy: text,
+  signedBy: textSchema,
 });
 
 function list(runId: number, which: Sql): Sql {
@@ -87,18 +87,18 @@ function list(runId: number, which: Sql): Sql {
   `;
 }
 
-const toDecision = ({ decidedAt, ...rest }: z.infer<typeof row>): ReportDecision => ({
+const toDecision = ({ decidedAt, ...rest }: z.infer<typeof rowSchema>): ReportDecision => ({
   ...rest,
   decidedAt: decidedAt?.toISOString() ?? null,
 });
 
 /** Final decisions, by weight, detector and place. */
 export const finalDecisions = async (runId: number, read: ReadRows): Promise<ReportDecision[]> =>
-  (await read(row, list(runId, sql`f.state = 'final'`))).map(toDecision);
+  (await read(rowSchema, list(runId, sql`f.state = 'final'`))).map(toDecision);
 
 /** What is still open, in the same order; an open judgement is not shown as a decision. */
 export async function openFindings(runId: number, read: ReadRows): Promise<ReportDecision[]> {
-  const found = await read(row, list(runId, sql`f.state NOT IN ('final', 'split')`));
+  const found = await read(rowSchema, list(runId, sql`f.state NOT IN ('final', 'split')`));
   return found.map((entry) => ({
     ...toDecision(entry),
     outcome: null,

@@ -5,8 +5,8 @@ import type { Ctx } from "@/lib/access/actor";
 import { covers } from "@/lib/access/scope";
 import { forbidden, notFound } from "@/lib/errors";
 
-const fileShape = z.object({ name: z.string(), sha256: z.string(), size: z.number() });
-const problemShape = z.object({
+const fileSchema = z.object({ name: z.string(), sha256: z.string(), size: z.number() });
+const problemSchema = z.object({
   code: z.string(),
   values: z.record(z.string(), z.union([z.string(), z.number()])).default({}),
 });
@@ -18,8 +18,8 @@ export interface ReportView {
   readonly snapshotLabel: string;
   readonly kind: "interim" | "final";
   readonly status: "queued" | "ready" | "failed";
-  readonly problem: z.infer<typeof problemShape> | null;
-  readonly files: readonly z.infer<typeof fileShape>[];
+  readonly problem: z.infer<typeof problemSchema> | null;
+  readonly files: readonly z.infer<typeof fileSchema>[];
   readonly chainSeq: number | null;
   readonly chainHead: string | null;
   readonly createdBy: string;
@@ -50,8 +50,8 @@ function toView({ run, chainSeq, files, problem, ...row }: Stored): ReportView {
     ...row,
     kind: row.kind === "final" ? "final" : "interim",
     status: row.status === "ready" || row.status === "failed" ? row.status : "queued",
-    problem: problem === null ? null : problemShape.parse(problem),
-    files: z.array(fileShape).parse(files),
+    problem: problem === null ? null : problemSchema.parse(problem),
+    files: z.array(fileSchema).parse(files),
     chainSeq: chainSeq === null ? null : Number(chainSeq),
     snapshotId: run.snapshotId,
     snapshotLabel: `${run.snapshot.stage} ${run.snapshot.period}`,

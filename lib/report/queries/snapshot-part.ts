@@ -3,26 +3,26 @@ import { z } from "zod";
 import type { ReadRows } from "@/lib/db/tx-rows";
 import type { ReportModel } from "@/lib/report/model/report";
 
-const text = z.string().nullable();
-const totals = z.record(z.string(), z.number().nullable()).catch({});
-const row = z.object({
+const textSchema = z.string().nullable();
+const totalsSchema = z.record(z.string(), z.number().nullable()).catch({});
+const rowSchema = z.object({
   id: z.number(),
   regionCode: z.string(),
   regionName: z.string(),
   stage: z.string(),
   period: z.string(),
   referenceDate: z.string(),
-  baNumber: text,
-  decreeNumber: text,
+  baNumber: textSchema,
+  decreeNumber: textSchema,
   sha256: z.string(),
   rows: z.number(),
   accepted: z.number(),
   rejected: z.number(),
   tpsCap: z.number(),
-  controlTotals: totals,
-  countedTotals: totals,
+  controlTotals: totalsSchema,
+  countedTotals: totalsSchema,
   files: z.array(z.object({ name: z.string(), sha256: z.string(), rows: z.number() })),
-  baseline: text,
+  baseline: textSchema,
   runId: z.number(),
   startedAt: z.date().nullable(),
   finishedAt: z.date().nullable(),
@@ -36,7 +36,7 @@ export type SnapshotPart = Pick<ReportModel, "snapshot" | "baseline" | "run"> & 
 /** Which data the report is about: what identifies them, and what was counted in them. */
 export async function snapshotPart(runId: number, read: ReadRows): Promise<SnapshotPart> {
   const [found] = await read(
-    row,
+    rowSchema,
     sql`
       SELECT
         s.id,

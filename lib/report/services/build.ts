@@ -26,7 +26,7 @@ import { streamOf } from "@/lib/finding/services/export";
 import { PRODUCT } from "./product";
 
 const ctx = { actor: SYSTEM };
-const optionsShape = z.object({ locale: z.enum(["id", "en"]).catch("id"), purpose: z.string().optional() });
+const optionsSchema = z.object({ locale: z.enum(["id", "en"]).catch("id"), purpose: z.string().optional() });
 
 /**
  * Makes the files of an ordered report, all from one moment of the database. May be started over at any
@@ -48,7 +48,7 @@ export async function buildReport(reportId: number): Promise<void> {
   if (!report || report.status !== "queued") return;
   const dir = reportDir(reportId);
   for (const name of await readdir(dir)) await rm(join(dir, name));
-  const { locale, purpose } = optionsShape.parse(report.options);
+  const { locale, purpose } = optionsSchema.parse(report.options);
   const kind = report.kind === "final" ? "final" : "interim";
   const made = await consistentRead(async (client) => {
     const read: ReadRows = (shape, statement) => rows(shape, statement, client);

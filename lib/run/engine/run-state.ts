@@ -6,7 +6,7 @@ import type { QueryFn } from "@/lib/db/query-fn";
 export type DetectorStatus =
   "pending" | "running" | "done" | "failed" | "not-applicable" | "held-back" | "cancelled";
 
-const runRow = z.object({
+const runRowSchema = z.object({
   id: z.int(),
   snapshotId: z.int(),
   baselineId: z.int().nullable(),
@@ -15,7 +15,7 @@ const runRow = z.object({
   params: z.record(z.string(), z.unknown()),
   createdBy: z.string(),
 });
-export type RunRow = z.infer<typeof runRow>;
+export type RunRow = z.infer<typeof runRowSchema>;
 
 export async function loadRun(query: QueryFn, runId: number): Promise<RunRow> {
   const [found] = await query(sql`
@@ -32,7 +32,7 @@ export async function loadRun(query: QueryFn, runId: number): Promise<RunRow> {
     WHERE
       id = ${runId}::int
   `);
-  return runRow.parse(found);
+  return runRowSchema.parse(found);
 }
 
 /** Chosen detectors in their order; whatever a dead worker left running has to be done again. */

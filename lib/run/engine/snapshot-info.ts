@@ -4,7 +4,7 @@ import type { QueryFn } from "@/lib/db/query-fn";
 import type { SnapshotInfo } from "@/lib/detectors/kit/types";
 import { ROLL_COLUMNS } from "@/lib/roll/columns";
 
-const row = z.object({
+const rowSchema = z.object({
   id: z.int(),
   regionCode: z.string(),
   stage: z.string(),
@@ -22,7 +22,7 @@ const COLUMNS =
 
 /** A snapshot as detectors see it; its rows are read from its own partition, which needs no pruning. */
 function toInfo(raw_: unknown): SnapshotInfo {
-  const { columns, controlTotals, ...found } = row.parse(raw_);
+  const { columns, controlTotals, ...found } = rowSchema.parse(raw_);
   const typed = Object.entries(controlTotals).filter((entry): entry is [string, number] => entry[1] !== null);
   return {
     ...found,

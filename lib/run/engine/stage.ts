@@ -1,6 +1,6 @@
 import sql, { raw } from "sql-template-tag";
 import type { Sql } from "sql-template-tag";
-import { groupEvidence } from "@/lib/detectors/kit/flooding";
+import { groupEvidenceSchema } from "@/lib/detectors/kit/flooding";
 import type { QueryFn } from "@/lib/db/query-fn";
 import type { Detector } from "@/lib/detectors/kit/types";
 
@@ -107,7 +107,7 @@ export async function checkStaged(query: QueryFn, runId: number, detector: Detec
         staged
     `);
     for (const { evidence } of batch) {
-      const parsed = ("group" in evidence ? groupEvidence : detector.evidence).safeParse(evidence);
+      const parsed = ("group" in evidence ? groupEvidenceSchema : detector.evidence).safeParse(evidence);
       if (!parsed.success)
         throw new Error(
           `evidence of ${detector.code} does not fit its schema: ${parsed.error.issues.map((issue) => `${issue.path.join(".")} ${issue.code}`).join("; ")}`,

@@ -1,25 +1,25 @@
 import { z } from "zod";
 
-const code = z.string().regex(/^[A-Z]{3}-\d{2}$/);
-const id = z.int().positive();
+const codeSchema = z.string().regex(/^[A-Z]{3}-\d{2}$/);
+const idSchema = z.int().positive();
 
-const setting = z.object({ code, param: z.string().regex(/^\w{1,40}$/), value: z.json() });
+const settingSchema = z.object({ code: codeSchema, param: z.string().regex(/^\w{1,40}$/), value: z.json() });
 
 /**
  * `baselineId` left out: the snapshot's predecessor. Null: none. `detectors` left out: all of the catalogue.
  */
-export const StartRunInput = z.object({
-  snapshotId: id,
-  baselineId: id.nullable().optional(),
-  detectors: z.array(code).min(1).optional(),
-  set: z.array(setting).max(200).default([]),
+export const startRunInputSchema = z.object({
+  snapshotId: idSchema,
+  baselineId: idSchema.nullable().optional(),
+  detectors: z.array(codeSchema).min(1).optional(),
+  set: z.array(settingSchema).max(200).default([]),
 });
-export type StartRunInput = z.input<typeof StartRunInput>;
+export type startRunInputSchema = z.input<typeof startRunInputSchema>;
 
-export const SetParamInput = z.object({
-  code,
-  param: setting.shape.param,
+export const setParamInputSchema = z.object({
+  code: codeSchema,
+  param: settingSchema.shape.param,
   value: z.json(),
   reason: z.string().trim().min(5).max(500),
 });
-export type SetParamInput = z.input<typeof SetParamInput>;
+export type setParamInputSchema = z.input<typeof setParamInputSchema>;

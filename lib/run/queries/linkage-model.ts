@@ -8,12 +8,17 @@ import { touches } from "@/lib/access/scope";
 import type { LinkageView } from "@/lib/run/model/linkage-view";
 import { FIELDS } from "@/lib/linkage/fields";
 
-const newest = z.object({ id: z.int(), regionCode: z.string(), period: z.string(), finishedAt: z.date() });
+const newestSchema = z.object({
+  id: z.int(),
+  regionCode: z.string(),
+  period: z.string(),
+  finishedAt: z.date(),
+});
 
-const table = z.record(z.string(), z.array(z.number()));
-const stored = z.object({
-  m: table,
-  strangers: table,
+const tableSchema = z.record(z.string(), z.array(z.number()));
+const storedSchema = z.object({
+  m: tableSchema,
+  strangers: tableSchema,
   threshold: z.object({
     bits: z.number().nullable(),
     acceptedPairs: z.number(),
@@ -45,7 +50,7 @@ export function asksLinkage(detector: Pick<Detector, "preparations">): boolean {
  */
 export async function readLinkageModel(ctx: Ctx): Promise<LinkageView | null> {
   const perRegion = await rows(
-    newest,
+    newestSchema,
     sql`
       SELECT DISTINCT
         ON (s.region_code) r.id,
@@ -78,7 +83,7 @@ export async function readLinkageModel(ctx: Ctx): Promise<LinkageView | null> {
         id = ${run.id}::int
     `,
   );
-  const parsed = stored.safeParse(found?.model);
+  const parsed = storedSchema.safeParse(found?.model);
   if (!parsed.success || !hasOurLevels(parsed.data)) return null;
   const { m, strangers, threshold, blocking, scores, candidatePairs, unlinkable } = parsed.data;
   const fields = FIELDS.map(({ name, levels }) => ({
@@ -107,7 +112,7 @@ export async function readLinkageModel(ctx: Ctx): Promise<LinkageView | null> {
 }
 
 /** Levels are stored by position: a model with more or fewer of them would be drawn under wrong names. */
-const hasOurLevels = ({ m, strangers }: z.infer<typeof stored>): boolean =>
+const hasOurLevels = ({ m, strangers }: z.infer<typeof storedSchema>): boolean =>
   FIELDS.every(
     ({ name, levels }) => m[name]?.length === levels.length && strangers[name]?.length === levels.length,
   );

@@ -44,7 +44,7 @@ export function paramsInForce(detector: Detector, stored: readonly StoredParam[]
   });
 }
 
-const Property = z.looseObject({
+const propertySchema = z.looseObject({
   type: z.string().optional(),
   minimum: z.number().optional(),
   maximum: z.number().optional(),
@@ -56,7 +56,7 @@ const Property = z.looseObject({
 export function paramShapes(detector: Pick<Detector, "params">): ParamShape[] {
   const schema = z.toJSONSchema(detector.params, { io: "input", unrepresentable: "any" });
   return Object.entries(schema.properties ?? {}).map(([name, value]) => {
-    const { type, minimum, maximum, enum: options, items } = Property.parse(value);
+    const { type, minimum, maximum, enum: options, items } = propertySchema.parse(value);
     const kind =
       type === "integer" || type === "number"
         ? type

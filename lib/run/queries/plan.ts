@@ -67,12 +67,12 @@ function fillsOf({ completeness, nik, nkk }: SnapshotQuality): Fills {
   );
 }
 
-const Last = z.object({ seconds: z.number(), rows: z.number() });
+const lastSchema = z.object({ seconds: z.number(), rows: z.number() });
 
 /** Cost grows linearly with the rows, so the last run is scaled by them. */
 async function estimate({ regionCode, rows: count }: Roll): Promise<number | null> {
   const [last] = await rows(
-    Last,
+    lastSchema,
     sql`
       SELECT
         extract(

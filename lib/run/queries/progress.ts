@@ -5,7 +5,7 @@ import type { Ctx } from "@/lib/access/actor";
 import { touches } from "@/lib/access/scope";
 import { notFound } from "@/lib/errors";
 
-const row = z.object({
+const rowSchema = z.object({
   regionCode: z.string(),
   status: z.string(),
   findings: z.int(),
@@ -17,7 +17,7 @@ const row = z.object({
   elapsedMs: z.int().nullable(),
 });
 
-export type RunProgress = Omit<z.infer<typeof row>, "regionCode">;
+export type RunProgress = Omit<z.infer<typeof rowSchema>, "regionCode">;
 
 /**
  * How far a run is: `over` of `total` detectors have an outcome, `running` are at work. `lastMs` is how long
@@ -26,7 +26,7 @@ export type RunProgress = Omit<z.infer<typeof row>, "regionCode">;
  */
 export async function runProgress(ctx: Ctx, id: number): Promise<RunProgress> {
   const [found] = await rows(
-    row,
+    rowSchema,
     sql`
       SELECT
         s.region_code AS "regionCode",

@@ -7,16 +7,16 @@ import { conflict, notFound } from "@/lib/errors";
 import { parseInput } from "@/lib/parse-input";
 import { assertRunsDetectors } from "./access";
 
-const Input = z.object({ runId: z.int().positive() });
+const inputSchema = z.object({ runId: z.int().positive() });
 
 /**
  * Asks a run to end. Its worker notices within a second and leaves no findings of this run; those of earlier
  * runs stay.
  * @throws conflict `run-over`
  */
-export async function cancelRun(ctx: Ctx, input: z.input<typeof Input>): Promise<void> {
+export async function cancelRun(ctx: Ctx, input: z.input<typeof inputSchema>): Promise<void> {
   assertRunsDetectors(ctx);
-  const { runId } = parseInput(Input, input);
+  const { runId } = parseInput(inputSchema, input);
   await inTx(async (tx) => {
     const run = await tx.run.findUnique({
       where: { id: runId },

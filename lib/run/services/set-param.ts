@@ -3,7 +3,7 @@ import type { Prisma } from "@/lib/db/generated/client";
 import { inTx } from "@/lib/db/tx";
 import { findDetectorByCode } from "@/lib/detectors/registry";
 import type { Ctx } from "@/lib/access/actor";
-import { SetParamInput } from "@/lib/run/model/input";
+import { setParamInputSchema } from "@/lib/run/model/input";
 import { notFound } from "@/lib/errors";
 import { parseInput } from "@/lib/parse-input";
 import { assertRunsDetectors } from "./access";
@@ -14,9 +14,9 @@ import { storedSettings, withSettings } from "./settings";
  * that are over keep the values they had.
  * @throws badInput `param-unknown` · `param-invalid`
  */
-export async function setDetectorParam(ctx: Ctx, input: SetParamInput): Promise<void> {
+export async function setDetectorParam(ctx: Ctx, input: setParamInputSchema): Promise<void> {
   assertRunsDetectors(ctx);
-  const { code, param, value, reason } = parseInput(SetParamInput, input);
+  const { code, param, value, reason } = parseInput(setParamInputSchema, input);
   const detector = findDetectorByCode(code);
   if (detector === undefined) throw notFound("detector-unknown", { code });
   await inTx(async (tx) => {

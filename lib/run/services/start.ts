@@ -5,7 +5,7 @@ import { inTx, type Tx } from "@/lib/db/tx";
 import { DETECTORS } from "@/lib/detectors/registry";
 import type { Detector } from "@/lib/detectors/kit/types";
 import type { Ctx } from "@/lib/access/actor";
-import { StartRunInput } from "@/lib/run/model/input";
+import { startRunInputSchema } from "@/lib/run/model/input";
 import { badInput } from "@/lib/errors";
 import { parseInput } from "@/lib/parse-input";
 import { assertRunsDetectors, runnableSnapshot, type RunnableSnapshot } from "./access";
@@ -15,9 +15,9 @@ import { paramNames, type Setting, storedSettings, withSettings } from "./settin
  * Starts a run (pemeriksaan) of the chosen detectors over a snapshot, against a baseline when there is one.
  * The values in force are stored with it: a report shows what was asked, whatever is changed later.
  */
-export async function startRun(ctx: Ctx, input: StartRunInput): Promise<{ runId: number }> {
+export async function startRun(ctx: Ctx, input: startRunInputSchema): Promise<{ runId: number }> {
   assertRunsDetectors(ctx);
-  const data = parseInput(StartRunInput, input);
+  const data = parseInput(startRunInputSchema, input);
   const chosen = choose(data.detectors);
   return inTx(async (tx) => {
     const snapshot = await runnableSnapshot(tx, ctx, data.snapshotId);

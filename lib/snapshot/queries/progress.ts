@@ -5,11 +5,11 @@ import { touches } from "@/lib/access/scope";
 import { notFound } from "@/lib/errors";
 
 /** What stands in `snapshot.problem`: a UserError as the page can say it. */
-export const SnapshotProblem = z.object({
+export const snapshotProblemSchema = z.object({
   code: z.string(),
   values: z.record(z.string(), z.union([z.string(), z.number()])).default({}),
 });
-export type SnapshotProblem = z.infer<typeof SnapshotProblem>;
+export type snapshotProblemSchema = z.infer<typeof snapshotProblemSchema>;
 
 export const SNAPSHOT_STATUSES = ["queued", "importing", "ready", "failed", "cancelled", "removed"] as const;
 export type SnapshotStatus = (typeof SNAPSHOT_STATUSES)[number];
@@ -27,7 +27,7 @@ export interface SnapshotProgress {
   readonly rejected: number;
   readonly sha256: string | null;
   readonly cancelRequested: boolean;
-  readonly problem: SnapshotProblem | null;
+  readonly problem: snapshotProblemSchema | null;
 }
 
 /** How far an import is; written twice a second by the job, cheap to ask for. */
@@ -55,6 +55,6 @@ export async function snapshotProgress(ctx: Ctx, id: number): Promise<SnapshotPr
     status: z.enum(SNAPSHOT_STATUSES).parse(status),
     bytes: Number(progressBytes),
     totalBytes: Number(totalBytes),
-    problem: problem === null ? null : SnapshotProblem.parse(problem),
+    problem: problem === null ? null : snapshotProblemSchema.parse(problem),
   };
 }

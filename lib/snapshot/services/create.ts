@@ -4,7 +4,7 @@ import { enqueue } from "@/lib/db/queue";
 import { inTx, type Tx } from "@/lib/db/tx";
 import type { Ctx } from "@/lib/access/actor";
 import { covers } from "@/lib/access/scope";
-import { CreateSnapshotInput } from "@/lib/snapshot/model/input";
+import { createSnapshotInputSchemaSchemaSchema } from "@/lib/snapshot/model/input";
 import { badInput, conflict, forbidden, notFound } from "@/lib/errors";
 import { parseInput } from "@/lib/parse-input";
 import { assertBringsRolls } from "./access";
@@ -18,9 +18,12 @@ import type { z } from "zod";
  * @throws forbidden outside the admin's area · conflict `upload-used` when a file was imported meanwhile ·
  * bad-input otherwise
  */
-export async function createSnapshot(ctx: Ctx, input: CreateSnapshotInput): Promise<{ id: number }> {
+export async function createSnapshot(
+  ctx: Ctx,
+  input: createSnapshotInputSchemaSchemaSchema,
+): Promise<{ id: number }> {
   assertBringsRolls(ctx);
-  const data = parseInput(CreateSnapshotInput, input);
+  const data = parseInput(createSnapshotInputSchemaSchemaSchema, input);
   if (!covers(ctx.actor, data.regionCode)) throw forbidden();
   return inTx(async (tx) => {
     await assertRegion(tx, data.regionCode);
@@ -66,7 +69,7 @@ export async function createSnapshot(ctx: Ctx, input: CreateSnapshotInput): Prom
 async function plannedFor(
   tx: Tx,
   plan: SnapshotPlan,
-  { correctsId, referenceDate }: z.output<typeof CreateSnapshotInput>,
+  { correctsId, referenceDate }: z.output<typeof createSnapshotInputSchemaSchemaSchema>,
 ): Promise<SnapshotPlan> {
   if (!isRepair(plan)) return plan;
   if (correctsId === undefined) throw badInput("repair-alone");
@@ -80,7 +83,7 @@ async function plannedFor(
   return planRepair(plan, corrected.mapping as unknown as SnapshotPlan);
 }
 
-function described(data: z.output<typeof CreateSnapshotInput>) {
+function described(data: z.output<typeof createSnapshotInputSchemaSchemaSchema>) {
   const { regionCode, stage, period, tpsCap, controlTotals } = data;
   return {
     regionCode,

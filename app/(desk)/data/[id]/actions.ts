@@ -1,13 +1,13 @@
 "use server";
 
-import { RemoveSnapshotInput, SnapshotIdInput } from "@/lib/snapshot/model/input";
+import { RemoveSnapshotInput, snapshotIdInputSchemaSchemaSchema } from "@/lib/snapshot/model/input";
 import { action } from "@/lib/next/action";
 import { cancelSnapshot } from "@/lib/snapshot/services/cancel";
 import { removeSnapshot } from "@/lib/snapshot/services/remove";
 
 export const cancelImportAction = action({
   permission: "snapshot.cancel",
-  input: SnapshotIdInput,
+  input: snapshotIdInputSchemaSchemaSchema,
   run: cancelSnapshot,
   revalidate: ["/data"],
 });

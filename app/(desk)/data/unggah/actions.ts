@@ -1,6 +1,10 @@
 "use server";
 
-import { CreateSnapshotInput, SaveMappingInput, UploadIdInput } from "@/lib/snapshot/model/input";
+import {
+  createSnapshotInputSchemaSchemaSchema,
+  saveMappingInputSchemaSchemaSchema,
+  uploadIdInputSchemaSchemaSchema,
+} from "@/lib/snapshot/model/input";
 import { action, reading } from "@/lib/next/action";
 import { arrivedUpload } from "@/lib/next/arrived-upload";
 import { createSnapshot } from "@/lib/snapshot/services/create";
@@ -9,22 +13,22 @@ import { removeUpload } from "@/lib/snapshot/services/upload/remove";
 
 export const inspectUploadAction = reading({
   permission: "snapshot.import",
-  input: UploadIdInput,
+  input: uploadIdInputSchemaSchemaSchema,
   run: (ctx, { id }) => arrivedUpload(ctx, id),
 });
 export const removeUploadAction = reading({
   permission: "snapshot.import",
-  input: UploadIdInput,
+  input: uploadIdInputSchemaSchemaSchema,
   run: removeUpload,
 });
 export const saveMappingAction = reading({
   permission: "snapshot.import",
-  input: SaveMappingInput,
+  input: saveMappingInputSchemaSchemaSchema,
   run: saveMapping,
 });
 export const createSnapshotAction = action({
   permission: "snapshot.import",
-  input: CreateSnapshotInput,
+  input: createSnapshotInputSchemaSchemaSchema,
   run: createSnapshot,
   revalidate: ["/data"],
 });

@@ -1,7 +1,7 @@
 "use server";
 
 import { z } from "zod";
-import { StartRunInput } from "@/lib/run/model/input";
+import { startRunInputSchema } from "@/lib/run/model/input";
 import { action, reading } from "@/lib/next/action";
 import { runPlan } from "@/lib/next/run-plan";
 import { startRun } from "@/lib/run/services/start";
@@ -15,7 +15,7 @@ export const planAction = reading({
 });
 export const startRunAction = action({
   permission: "run.start",
-  input: StartRunInput,
+  input: startRunInputSchema,
   run: startRun,
   revalidate: ["/pemeriksaan"],
 });

@@ -1,7 +1,11 @@
 "use server";
 
 import { cookies } from "next/headers";
-import { ChangeOwnPasswordInput, PreferencesInput, RevokeSessionInput } from "@/lib/account/model/input";
+import {
+  changeOwnPasswordInputSchema,
+  preferencesInputSchema,
+  revokeSessionInputSchema,
+} from "@/lib/account/model/input";
 import { LOCALE_COOKIE } from "@/lib/i18n/locales";
 import { action } from "@/lib/next/action";
 import { currentUser } from "@/lib/next/session";
@@ -11,7 +15,7 @@ import { setOwnLocale } from "@/lib/account/services/set-own-locale";
 
 export const changeOwnPasswordAction = action({
   permission: "account.own",
-  input: ChangeOwnPasswordInput.omit({ keepSessionId: true }),
+  input: changeOwnPasswordInputSchema.omit({ keepSessionId: true }),
   run: async (ctx, input) => {
     const user = await currentUser();
     await changeOwnPassword(ctx, { ...input, ...(user === null ? {} : { keepSessionId: user.sessionId }) });
@@ -20,13 +24,13 @@ export const changeOwnPasswordAction = action({
 
 export const revokeSessionAction = action({
   permission: "account.own",
-  input: RevokeSessionInput,
+  input: revokeSessionInputSchema,
   run: revokeOwnSession,
 });
 
 export const setLocaleAction = action({
   permission: "account.own",
-  input: PreferencesInput,
+  input: preferencesInputSchema,
   run: async (ctx, input) => {
     await setOwnLocale(ctx, input);
     (await cookies()).set(LOCALE_COOKIE, input.locale, {

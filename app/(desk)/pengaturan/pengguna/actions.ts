@@ -1,7 +1,12 @@
 "use server";
 
 import { z } from "zod";
-import { CreateUserInput, SetPasswordInput, UpdateUserInput, UserIdInput } from "@/lib/account/model/input";
+import {
+  createUserInputSchema,
+  setPasswordInputSchema,
+  updateUserInputSchema,
+  userIdInputSchema,
+} from "@/lib/account/model/input";
 import { action, reading } from "@/lib/next/action";
 import { findAreas } from "@/lib/account/queries/area-options";
 import { createUser } from "@/lib/account/services/create";
@@ -13,32 +18,32 @@ import { updateUser } from "@/lib/account/services/update";
 
 export const createUserAction = action({
   permission: "account.manage",
-  input: CreateUserInput.omit({ mustChangePassword: true }),
+  input: createUserInputSchema.omit({ mustChangePassword: true }),
   run: createUser,
 });
 export const updateUserAction = action({
   permission: "account.manage",
-  input: UpdateUserInput,
+  input: updateUserInputSchema,
   run: updateUser,
 });
 export const setPasswordAction = action({
   permission: "account.manage",
-  input: SetPasswordInput,
+  input: setPasswordInputSchema,
   run: setPassword,
 });
 export const revokeSessionsAction = action({
   permission: "account.manage",
-  input: UserIdInput,
+  input: userIdInputSchema,
   run: revokeSessions,
 });
 export const deactivateUserAction = action({
   permission: "account.manage",
-  input: UserIdInput,
+  input: userIdInputSchema,
   run: deactivateUser,
 });
 export const reactivateUserAction = action({
   permission: "account.manage",
-  input: UserIdInput,
+  input: userIdInputSchema,
   run: reactivateUser,
 });
 export const areaOptions = reading({

@@ -3,7 +3,7 @@ import { z } from "zod";
 import type { Place } from "@/lib/detectors/kit/areas";
 import { assessDetector } from "@/lib/detectors/kit/define";
 import { desaRows } from "@/lib/detectors/kit/example-areas";
-import { shareCandidates, shareEvidence, shareExplain } from "@/lib/detectors/kit/share-test";
+import { shareCandidates, shareEvidenceSchema, shareExplain } from "@/lib/detectors/kit/share-test";
 import { SOURCES } from "@/lib/detectors/kit/sources";
 
 /**
@@ -25,7 +25,7 @@ export const mob02 = assessDetector({
     minRatio: z.number().min(1.2).max(50).default(3),
     minElectorate: z.int().min(20).default(50),
   }),
-  evidence: shareEvidence,
+  evidence: shareEvidenceSchema,
   dispute: [],
   explain: shareExplain,
   notApplicable: ({ snapshot }) => (snapshot.stage === "DPTb" ? null : "onlyDptb"),

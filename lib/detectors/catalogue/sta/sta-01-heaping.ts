@@ -2,7 +2,7 @@ import sql from "sql-template-tag";
 import { z } from "zod";
 import { desaColumns, named, placeKey, tooFewDesa } from "@/lib/detectors/kit/areas";
 import type { Place } from "@/lib/detectors/kit/areas";
-import { asNumbers, defaultDates } from "@/lib/detectors/kit/default-dates";
+import { asNumbers, defaultDatesSchema } from "@/lib/detectors/kit/default-dates";
 import { assessDetector } from "@/lib/detectors/kit/define";
 import { desaRows } from "@/lib/detectors/kit/example-areas";
 import { lines } from "@/lib/detectors/kit/lines";
@@ -40,7 +40,7 @@ export const sta01 = assessDetector({
     minMyers: z.number().min(1).max(60).default(8),
     minDayPoints: z.number().min(1).max(60).default(8),
     minVoters: z.int().min(30).default(200),
-    defaultDates,
+    defaultDates: defaultDatesSchema,
   }),
   evidence: z.object({
     ...placeEvidence,

@@ -2,7 +2,7 @@ import sql from "sql-template-tag";
 import { z } from "zod";
 import { desaColumns, named, placeKey, tooFewDesa } from "@/lib/detectors/kit/areas";
 import type { Place } from "@/lib/detectors/kit/areas";
-import { asMonthDay, asNumbers, defaultDates } from "@/lib/detectors/kit/default-dates";
+import { asMonthDay, asNumbers, defaultDatesSchema } from "@/lib/detectors/kit/default-dates";
 import { assessDetector } from "@/lib/detectors/kit/define";
 import { desaRows } from "@/lib/detectors/kit/example-areas";
 import { lines } from "@/lib/detectors/kit/lines";
@@ -60,7 +60,7 @@ export const sta02 = assessDetector({
   params: z.object({
     minExcess: z.int().min(2).default(10),
     minRatio: z.number().min(1.2).max(50).default(3),
-    defaultDates,
+    defaultDates: defaultDatesSchema,
   }),
   evidence,
   dispute: ["date"],

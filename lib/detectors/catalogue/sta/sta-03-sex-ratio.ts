@@ -3,7 +3,7 @@ import { z } from "zod";
 import { desaColumns, named, SPECIAL_TPS, tooFewDesa, tpsColumns } from "@/lib/detectors/kit/areas";
 import { assessDetector } from "@/lib/detectors/kit/define";
 import { lines } from "@/lib/detectors/kit/lines";
-import { shareCandidates, shareEvidence, shareExplain } from "@/lib/detectors/kit/share-test";
+import { shareCandidates, shareEvidenceSchema, shareExplain } from "@/lib/detectors/kit/share-test";
 import type { AreaShare } from "@/lib/detectors/kit/share-test";
 import { desaRows } from "@/lib/detectors/kit/example-areas";
 import { SOURCES } from "@/lib/detectors/kit/sources";
@@ -26,7 +26,7 @@ export const sta03 = assessDetector({
     minPoints: z.number().min(0.5).max(50).default(3),
     minVoters: z.int().min(20).default(50),
   }),
-  evidence: shareEvidence,
+  evidence: shareEvidenceSchema,
   dispute: [],
   explain: shareExplain,
   notApplicable: tooFewDesa,

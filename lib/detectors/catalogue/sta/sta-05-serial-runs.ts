@@ -2,7 +2,7 @@ import sql from "sql-template-tag";
 import { z } from "zod";
 import { desaColumns, named, placeKey, tooFewDesa } from "@/lib/detectors/kit/areas";
 import type { Place } from "@/lib/detectors/kit/areas";
-import { asNumbers, defaultDates } from "@/lib/detectors/kit/default-dates";
+import { asNumbers, defaultDatesSchema } from "@/lib/detectors/kit/default-dates";
 import { assessDetector } from "@/lib/detectors/kit/define";
 import { desaRows } from "@/lib/detectors/kit/example-areas";
 import { lines, nikParts } from "@/lib/detectors/kit/lines";
@@ -46,7 +46,7 @@ const params = z.object({
   highSerial: z.int().min(10).default(100),
   minHigh: z.int().min(3).default(10),
   minHighRatio: z.number().min(1.5).default(3),
-  defaultDates,
+  defaultDates: defaultDatesSchema,
 });
 type Params = z.infer<typeof params>;
 

@@ -4,7 +4,7 @@ import { desaColumns, named, tooFewDesa } from "@/lib/detectors/kit/areas";
 import { assessDetector } from "@/lib/detectors/kit/define";
 import { desaRows } from "@/lib/detectors/kit/example-areas";
 import { lines, nikParts } from "@/lib/detectors/kit/lines";
-import { shareCandidates, shareEvidence, shareExplain } from "@/lib/detectors/kit/share-test";
+import { shareCandidates, shareEvidenceSchema, shareExplain } from "@/lib/detectors/kit/share-test";
 import type { AreaShare } from "@/lib/detectors/kit/share-test";
 import { SOURCES } from "@/lib/detectors/kit/sources";
 import { tableOf } from "@/lib/detectors/kit/table-of";
@@ -27,7 +27,7 @@ export const sta07 = assessDetector({
     minRatio: z.number().min(1).max(20).default(1.5),
     minVoters: z.int().min(20).default(50),
   }),
-  evidence: shareEvidence,
+  evidence: shareEvidenceSchema,
   dispute: [],
   explain: shareExplain,
   notApplicable: tooFewDesa,

@@ -2,7 +2,7 @@ import sql from "sql-template-tag";
 import { z } from "zod";
 import { named, placeKey, SPECIAL_TPS, tooFewDesa, tpsColumns } from "@/lib/detectors/kit/areas";
 import type { Place } from "@/lib/detectors/kit/areas";
-import { asNumbers, defaultDates } from "@/lib/detectors/kit/default-dates";
+import { asNumbers, defaultDatesSchema } from "@/lib/detectors/kit/default-dates";
 import { assessDetector } from "@/lib/detectors/kit/define";
 import { desaRows } from "@/lib/detectors/kit/example-areas";
 import { lines, nikParts } from "@/lib/detectors/kit/lines";
@@ -40,7 +40,7 @@ export const sta09 = assessDetector({
     minDeviation: z.number().min(2).max(20).default(5),
     minVoters: z.int().min(20).default(50),
     minTps: z.int().min(20).default(40),
-    defaultDates,
+    defaultDates: defaultDatesSchema,
   }),
   evidence: z.object({
     ...placeEvidence,

@@ -4,7 +4,7 @@ import { desaColumns, named, tooFewDesa } from "@/lib/detectors/kit/areas";
 import { assessDetector } from "@/lib/detectors/kit/define";
 import { desaRows } from "@/lib/detectors/kit/example-areas";
 import { lines } from "@/lib/detectors/kit/lines";
-import { shareCandidates, shareEvidence, shareExplain } from "@/lib/detectors/kit/share-test";
+import { shareCandidates, shareEvidenceSchema, shareExplain } from "@/lib/detectors/kit/share-test";
 import type { AreaShare } from "@/lib/detectors/kit/share-test";
 import { SOURCES } from "@/lib/detectors/kit/sources";
 import { tableOf } from "@/lib/detectors/kit/table-of";
@@ -25,7 +25,7 @@ export const sta10 = assessDetector({
     minPeople: z.int().min(2).default(5),
     minVoters: z.int().min(20).default(50),
   }),
-  evidence: shareEvidence.extend({ age: z.int() }),
+  evidence: shareEvidenceSchema.extend({ age: z.int() }),
   dispute: [],
   explain: (e) => ({ ...shareExplain(e), age: e.age }),
   notApplicable: tooFewDesa,

@@ -4,7 +4,7 @@ import { desaColumns, named, tooFewDesa } from "@/lib/detectors/kit/areas";
 import { assessDetector } from "@/lib/detectors/kit/define";
 import { desaRows } from "@/lib/detectors/kit/example-areas";
 import { lines } from "@/lib/detectors/kit/lines";
-import { shareCandidates, shareEvidence, shareExplain } from "@/lib/detectors/kit/share-test";
+import { shareCandidates, shareEvidenceSchema, shareExplain } from "@/lib/detectors/kit/share-test";
 import type { AreaShare } from "@/lib/detectors/kit/share-test";
 import { SOURCES } from "@/lib/detectors/kit/sources";
 import { tableOf } from "@/lib/detectors/kit/table-of";
@@ -27,7 +27,7 @@ export const sta11 = assessDetector({
     minPeople: z.int().min(2).default(10),
     minCohort: z.int().min(10).default(40),
   }),
-  evidence: shareEvidence,
+  evidence: shareEvidenceSchema,
   dispute: [],
   explain: (e) => ({ ...shareExplain(e), direction: e.share < e.expected ? "few" : "many" }),
   notApplicable: tooFewDesa,

@@ -4,7 +4,7 @@ import { desaColumns, named, tooFewDesa } from "@/lib/detectors/kit/areas";
 import { assessDetector } from "@/lib/detectors/kit/define";
 import { desaRows } from "@/lib/detectors/kit/example-areas";
 import { lines } from "@/lib/detectors/kit/lines";
-import { shareCandidates, shareEvidence, shareExplain } from "@/lib/detectors/kit/share-test";
+import { shareCandidates, shareEvidenceSchema, shareExplain } from "@/lib/detectors/kit/share-test";
 import type { AreaShare } from "@/lib/detectors/kit/share-test";
 import { SOURCES } from "@/lib/detectors/kit/sources";
 import { outsideFiles } from "@/lib/detectors/kit/sql";
@@ -30,7 +30,7 @@ export const sta12 = assessDetector({
     minCards: z.int().min(3).default(10),
     minFamilies: z.int().min(10).default(20),
   }),
-  evidence: shareEvidence.extend({ days: z.int(), busiest: z.int() }),
+  evidence: shareEvidenceSchema.extend({ days: z.int(), busiest: z.int() }),
   dispute: [],
   explain: (e) => ({ ...shareExplain(e), days: e.days, busiest: e.busiest }),
   notApplicable: tooFewDesa,

@@ -6,16 +6,19 @@ import { LIMITS } from "@/lib/ingest/limits";
 import { z } from "zod";
 import { assertBringsRolls } from "@/lib/snapshot/services/access";
 
-export const RegisterUploadInput = z.object({
+export const registerUploadInputSchema = z.object({
   id: z.string().regex(/^[0-9a-f-]{16,64}$/),
   name: z.string().trim().min(1).max(255),
   size: z.number().int().min(0),
 });
 
 /** Notes a file that is about to arrive. @throws file-too-big before a byte of it is taken */
-export async function registerUpload(ctx: Ctx, input: z.input<typeof RegisterUploadInput>): Promise<void> {
+export async function registerUpload(
+  ctx: Ctx,
+  input: z.input<typeof registerUploadInputSchema>,
+): Promise<void> {
   assertBringsRolls(ctx);
-  const { id, name, size } = RegisterUploadInput.parse(input);
+  const { id, name, size } = registerUploadInputSchema.parse(input);
   if (size > LIMITS.uploadBytes)
     throw badInput("file-too-big", { file: name, limitGb: LIMITS.uploadBytes / 1024 ** 3 });
   if (size === 0) throw badInput("file-empty", { file: name });

@@ -3,7 +3,7 @@ import { audit } from "@/lib/db/audit";
 import { uploadPath } from "@/lib/db/files";
 import { inTx } from "@/lib/db/tx";
 import type { Ctx } from "@/lib/access/actor";
-import { UploadIdInput } from "@/lib/snapshot/model/input";
+import { uploadIdInputSchemaSchemaSchema } from "@/lib/snapshot/model/input";
 import { conflict, notFound } from "@/lib/errors";
 import type { z } from "zod";
 import { assertBringsRolls } from "@/lib/snapshot/services/access";
@@ -12,9 +12,12 @@ import { assertBringsRolls } from "@/lib/snapshot/services/access";
  * Discards a file that was not imported.
  * @throws conflict `upload-used` for one that a snapshot was made of
  */
-export async function removeUpload(ctx: Ctx, input: z.input<typeof UploadIdInput>): Promise<void> {
+export async function removeUpload(
+  ctx: Ctx,
+  input: z.input<typeof uploadIdInputSchemaSchemaSchema>,
+): Promise<void> {
   assertBringsRolls(ctx);
-  const { id } = UploadIdInput.parse(input);
+  const { id } = uploadIdInputSchemaSchemaSchema.parse(input);
   await inTx(async (tx) => {
     const upload = await tx.upload.findUnique({ where: { id }, select: { createdBy: true } });
     if (upload === null || upload.createdBy !== ctx.actor.id) throw notFound("upload-not-found");
