@@ -1,7 +1,7 @@
 import { writeFile } from "node:fs/promises";
 import { join } from "node:path";
 import type { Ctx } from "@/lib/access/actor";
-import type { createSnapshotInputSchemaSchemaSchema } from "@/lib/snapshot/model/input";
+import type { CreateSnapshotInput } from "@/lib/snapshot/model/input";
 import { createSnapshot } from "@/lib/snapshot/services/create";
 import { importSnapshot } from "@/lib/snapshot/services/import/run";
 import { addFile } from "@/lib/snapshot/services/upload/add-file";
@@ -46,7 +46,7 @@ export function rollText(lines: number): string {
 export async function queueText(
   dataDir: string,
   text: string | Buffer,
-  extra: Partial<createSnapshotInputSchemaSchemaSchema> = {},
+  extra: Partial<CreateSnapshotInput> = {},
   name: string = `${crypto.randomUUID()}.csv`,
 ): Promise<number> {
   const path = join(dataDir, name);
@@ -66,7 +66,7 @@ export async function queueText(
 export async function importText(
   dataDir: string,
   text: string | Buffer,
-  extra: Partial<createSnapshotInputSchemaSchemaSchema> = {},
+  extra: Partial<CreateSnapshotInput> = {},
 ): Promise<number> {
   const id = await queueText(dataDir, text, extra);
   await importSnapshot(id, new AbortController().signal);

@@ -1,4 +1,4 @@
-import type { createSnapshotInputSchemaSchemaSchema, Stage } from "@/lib/snapshot/model/input";
+import type { CreateSnapshotInput, Stage } from "@/lib/snapshot/model/input";
 import type { CONTROL_TOTALS } from "@/lib/ingest/shapes";
 
 export type TotalName = (typeof CONTROL_TOTALS)[number];
@@ -34,9 +34,7 @@ export const USUAL_CAP: Readonly<Record<Stage, number>> = {
   DPB: 600,
 };
 
-export function toInput(
-  description: Description,
-): Omit<createSnapshotInputSchemaSchemaSchema, "uploadIds" | "corrections"> {
+export function toInput(description: Description): Omit<CreateSnapshotInput, "uploadIds" | "corrections"> {
   const { baNumber, decreeNumber, previousId, correctsId, totals, ...rest } = description;
   return {
     ...rest,

@@ -1,6 +1,6 @@
 import type { Corrections } from "@/lib/snapshot/model/column-choice";
 import type { Failure, Result } from "@/lib/result";
-import type { createSnapshotInputSchemaSchemaSchema } from "@/lib/snapshot/model/input";
+import type { CreateSnapshotInput } from "@/lib/snapshot/model/input";
 import type { UploadCard } from "@/lib/snapshot/model/upload-card";
 
 /**
@@ -25,7 +25,7 @@ export interface UploadActions {
   readonly inspect: (input: { id: string }) => Promise<Result<UploadCard>>;
   readonly remove: (input: { id: string }) => Promise<Result<void>>;
   readonly saveMapping: (input: { signature: string; corrections: Corrections }) => Promise<Result<void>>;
-  readonly create: (input: createSnapshotInputSchemaSchemaSchema) => Promise<Result<{ id: number }>>;
+  readonly create: (input: CreateSnapshotInput) => Promise<Result<{ id: number }>>;
 }
 
 export interface Kabupaten {

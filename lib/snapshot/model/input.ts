@@ -6,12 +6,12 @@ export const STAGES = ["DPHP", "DPS", "DPSHP", "DPSHPA", "DPT", "DPTb", "DPK", "
 export type Stage = (typeof STAGES)[number];
 
 /** Kabupaten or kota, without dots. */
-const KabupatenCode = z
+const kabupatenCodeSchema = z
   .string()
   .trim()
   .refine((text) => /^\d{4}$/.test(text), "region-code-form");
 /** `YYYY-MM-DD`, a day that exists */
-const IsoDate = z
+const isoDateSchema = z
   .string()
   .trim()
   .refine((text) => /^\d{4}-\d{2}-\d{2}$/.test(text) && isDay(text), "date-form");
@@ -27,62 +27,72 @@ const count = z.number().int().min(0).max(300_000_000);
  * Totals as printed in the Berita Acara: voters (not struck off), of them L and P, and how many kecamatan,
  * desa and TPS they live in.
  */
-export const ControlTotals = z
+export const controlTotalsSchema = z
   .object({ rows: count, male: count, female: count, kecamatan: count, desa: count, tps: count })
   .partial()
   .strict();
-export type ControlTotals = z.infer<typeof ControlTotals>;
+export type ControlTotals = z.infer<typeof controlTotalsSchema>;
 
-export const ColumnSourceInput = z.object({
+export const columnSourceInputSchema = z.object({
   from: z.array(z.string().trim().min(1).max(300)).min(1).max(10),
   take: z.enum(["all", "place", "date", "rt", "rw"]).default("all"),
 });
 
 /** Column of ours → labels of the file, or null for "not in this file". */
-export const CorrectionsInput = z.partialRecord(z.enum(ROLL_COLUMNS), ColumnSourceInput.nullable());
-export type CorrectionsInput = z.infer<typeof CorrectionsInput>;
+export const correctionsInputSchema = z.partialRecord(
+  z.enum(ROLL_COLUMNS),
+  columnSourceInputSchema.nullable(),
+);
+export type CorrectionsInput = z.infer<typeof correctionsInputSchema>;
 
-const HeaderSignature = z.string().regex(/^[0-9a-f]{24}$/);
+const headerSignatureSchema = z.string().regex(/^[0-9a-f]{24}$/);
 
-export const CreateSnapshotInput = z.object({
+export const createSnapshotInputSchema = z.object({
   uploadIds: z.array(z.string().min(1).max(80)).min(1).max(2_000),
-  regionCode: KabupatenCode,
+  regionCode: kabupatenCodeSchema,
   stage: z.enum(STAGES),
   period: z.string().trim().min(1).max(80),
-  referenceDate: IsoDate,
+  referenceDate: isoDateSchema,
   /** most voters for one TPS: 300 in 2019 and 2024, 600 for Pilkada 2024 and the PDPB */
   tpsCap: z.number().int().min(1).max(10_000).default(600),
   baNumber: z.string().trim().max(120).optional(),
   decreeNumber: z.string().trim().max(120).optional(),
-  controlTotals: ControlTotals.default({}),
+  controlTotals: controlTotalsSchema.default({}),
   previousId: z.number().int().positive().optional(),
   /** the data that this corrected file replaces; they stay as they are */
   correctsId: z.number().int().positive().optional(),
   /** by question, as `lib/ingest/notes.ts` names them */
   answers: z.record(z.string().max(60), z.string().max(60)).default({}),
   /** by signature of the header */
-  corrections: z.record(HeaderSignature, CorrectionsInput).default({}),
+  corrections: z.record(headerSignatureSchema, correctionsInputSchema).default({}),
 });
-export type CreateSnapshotInput = z.input<typeof CreateSnapshotInput>;
+export type CreateSnapshotInput = z.input<typeof createSnapshotInputSchema>;
 
-export const previewInputSchema = CreateSnapshotInput.pick({
-  regionCode: true,
-  stage: true,
-  period: true,
-  referenceDate: true,
-  tpsCap: true,
-  answers: true,
-}).extend({
-  rows: z.number().int().min(0).max(1_000).default(10),
-  /** Given: identities in full, on the trail. Absent: masked. */
-  purpose: z.string().trim().min(10).max(500).optional(),
+export const previewInputSchema = createSnapshotInputSchema
+  .pick({
+    regionCode: true,
+    stage: true,
+    period: true,
+    referenceDate: true,
+    tpsCap: true,
+    answers: true,
+  })
+  .extend({
+    rows: z.number().int().min(0).max(1_000).default(10),
+    /** Given: identities in full, on the trail. Absent: masked. */
+    purpose: z.string().trim().min(10).max(500).optional(),
+  });
+
+export const snapshotIdInputSchema = z.object({ id: z.number().int().positive() });
+export const removeSnapshotInputSchema = snapshotIdInputSchema.extend({
+  reason: z.string().trim().min(10).max(500),
 });
-
-export const SnapshotIdInput = z.object({ id: z.number().int().positive() });
-export const RemoveSnapshotInput = SnapshotIdInput.extend({ reason: z.string().trim().min(10).max(500) });
-export const SaveMappingInput = z.object({ signature: HeaderSignature, corrections: CorrectionsInput });
-export const ExportRejectsInput = SnapshotIdInput.extend({
+export const saveMappingInputSchema = z.object({
+  signature: headerSignatureSchema,
+  corrections: correctionsInputSchema,
+});
+export const exportRejectsInputSchema = snapshotIdInputSchema.extend({
   /** Given: the raw text itself, for repair (admin only, on the trail). Absent: masked. */
   purpose: z.string().trim().min(10).max(500).optional(),
 });
-export const UploadIdInput = z.object({ id: z.string().regex(/^[0-9a-f-]{16,64}$/) });
+export const uploadIdInputSchema = z.object({ id: z.string().regex(/^[0-9a-f-]{16,64}$/) });

@@ -1,5 +1,5 @@
 import { CONTROL_TOTALS, type CountedTotals } from "@/lib/ingest/shapes";
-import type { controlTotalsSchemaSchemaSchema } from "./input";
+import type { ControlTotals } from "./input";
 
 export interface TotalsComparison {
   readonly total: (typeof CONTROL_TOTALS)[number];
@@ -9,10 +9,7 @@ export interface TotalsComparison {
 }
 
 /** Typed against counted, one line a total; null where nothing was typed. */
-export function compareTotals(
-  control: controlTotalsSchemaSchemaSchema,
-  counted: CountedTotals,
-): TotalsComparison[] {
+export function compareTotals(control: ControlTotals, counted: CountedTotals): TotalsComparison[] {
   return CONTROL_TOTALS.map((total) => {
     const expected = control[total] ?? null;
     return {

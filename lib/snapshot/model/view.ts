@@ -1,6 +1,6 @@
 import type { RollColumn } from "@/lib/roll/columns";
 import type { CountedTotals } from "@/lib/ingest/shapes";
-import type { controlTotalsSchemaSchemaSchema } from "./input";
+import type { ControlTotals } from "./input";
 import type { SnapshotQuality } from "@/lib/ingest/shapes";
 
 /** A period in the list of data, also one that is being read or failed. */
@@ -39,7 +39,7 @@ export interface SnapshotView extends SnapshotLine {
   readonly sha256: string | null;
   readonly rows: number;
   readonly columns: readonly RollColumn[];
-  readonly controlTotals: controlTotalsSchemaSchemaSchema;
+  readonly controlTotals: ControlTotals;
   /** null until the data is read */
   readonly countedTotals: CountedTotals | null;
   readonly quality: SnapshotQuality | null;

@@ -3,7 +3,7 @@ import type { Ctx } from "@/lib/access/actor";
 import { touches } from "@/lib/access/scope";
 import type { RollColumn } from "@/lib/roll/columns";
 import { type CountedTotals } from "@/lib/ingest/shapes";
-import { controlTotalsSchemaSchemaSchema } from "@/lib/snapshot/model/input";
+import { controlTotalsSchema } from "@/lib/snapshot/model/input";
 import { snapshotQualitySchema } from "@/lib/ingest/shapes";
 import type { SnapshotView } from "@/lib/snapshot/model/view";
 import { notFound } from "@/lib/errors";
@@ -70,7 +70,7 @@ export async function getSnapshot(ctx: Ctx, id: number): Promise<SnapshotView> {
     createdAt: found.createdAt.toISOString(),
     createdBy: creator?.name ?? found.createdBy,
     columns: found.columns as RollColumn[],
-    controlTotals: controlTotalsSchemaSchemaSchema.parse(found.controlTotals),
+    controlTotals: controlTotalsSchema.parse(found.controlTotals),
     countedTotals: ready ? (found.countedTotals as unknown as CountedTotals) : null,
     quality: ready ? snapshotQualitySchema.parse(found.quality) : null,
     problem: found.problem as SnapshotView["problem"],

@@ -1,5 +1,5 @@
 import { audit } from "@/lib/db/audit";
-import { snapshotIdInputSchemaSchemaSchema } from "@/lib/snapshot/model/input";
+import { snapshotIdInputSchema } from "@/lib/snapshot/model/input";
 import type { Ctx } from "@/lib/access/actor";
 import { conflict } from "@/lib/errors";
 import type { z } from "zod";
@@ -11,11 +11,8 @@ import { managedSnapshot } from "./access";
  * Asks a running or waiting import to stop; it does within a second and leaves nothing behind.
  * @throws conflict `snapshot-not-importing`
  */
-export async function cancelSnapshot(
-  ctx: Ctx,
-  input: z.input<typeof snapshotIdInputSchemaSchemaSchema>,
-): Promise<void> {
-  const { id } = parseInput(snapshotIdInputSchemaSchemaSchema, input);
+export async function cancelSnapshot(ctx: Ctx, input: z.input<typeof snapshotIdInputSchema>): Promise<void> {
+  const { id } = parseInput(snapshotIdInputSchema, input);
   const event = { action: "snapshot.cancel", entityType: "snapshot", entityId: id };
   await auditedTx(ctx, event, async (tx) => {
     await managedSnapshot(tx, ctx, id);

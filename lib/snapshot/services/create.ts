@@ -4,7 +4,7 @@ import { enqueue } from "@/lib/db/queue";
 import { inTx, type Tx } from "@/lib/db/tx";
 import type { Ctx } from "@/lib/access/actor";
 import { covers } from "@/lib/access/scope";
-import { createSnapshotInputSchemaSchemaSchema } from "@/lib/snapshot/model/input";
+import { createSnapshotInputSchema, type CreateSnapshotInput } from "@/lib/snapshot/model/input";
 import { badInput, conflict, forbidden, notFound } from "@/lib/errors";
 import { parseInput } from "@/lib/parse-input";
 import { assertBringsRolls } from "./access";
@@ -18,12 +18,9 @@ import type { z } from "zod";
  * @throws forbidden outside the admin's area · conflict `upload-used` when a file was imported meanwhile ·
  * bad-input otherwise
  */
-export async function createSnapshot(
-  ctx: Ctx,
-  input: createSnapshotInputSchemaSchemaSchema,
-): Promise<{ id: number }> {
+export async function createSnapshot(ctx: Ctx, input: CreateSnapshotInput): Promise<{ id: number }> {
   assertBringsRolls(ctx);
-  const data = parseInput(createSnapshotInputSchemaSchemaSchema, input);
+  const data = parseInput(createSnapshotInputSchema, input);
   if (!covers(ctx.actor, data.regionCode)) throw forbidden();
   return inTx(async (tx) => {
     await assertRegion(tx, data.regionCode);
@@ -69,7 +66,7 @@ export async function createSnapshot(
 async function plannedFor(
   tx: Tx,
   plan: SnapshotPlan,
-  { correctsId, referenceDate }: z.output<typeof createSnapshotInputSchemaSchemaSchema>,
+  { correctsId, referenceDate }: z.output<typeof createSnapshotInputSchema>,
 ): Promise<SnapshotPlan> {
   if (!isRepair(plan)) return plan;
   if (correctsId === undefined) throw badInput("repair-alone");
@@ -83,7 +80,7 @@ async function plannedFor(
   return planRepair(plan, corrected.mapping as unknown as SnapshotPlan);
 }
 
-function described(data: z.output<typeof createSnapshotInputSchemaSchemaSchema>) {
+function described(data: z.output<typeof createSnapshotInputSchema>) {
   const { regionCode, stage, period, tpsCap, controlTotals } = data;
   return {
     regionCode,

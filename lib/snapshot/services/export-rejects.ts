@@ -4,7 +4,7 @@ import { prisma } from "@/lib/db/prisma";
 import type { Ctx } from "@/lib/access/actor";
 import { touches } from "@/lib/access/scope";
 import { ROLL_COLUMNS, type RollColumn } from "@/lib/roll/columns";
-import { ExportRejectsInput } from "@/lib/snapshot/model/input";
+import { exportRejectsInputSchema } from "@/lib/snapshot/model/input";
 import { forbidden, notFound } from "@/lib/errors";
 import { maskText } from "@/lib/ingest/mask";
 import { repairCells, repairHeader } from "@/lib/ingest/repair-file";
@@ -29,9 +29,9 @@ export interface RejectsFile {
  */
 export async function exportRejects(
   ctx: Ctx,
-  input: z.input<typeof ExportRejectsInput>,
+  input: z.input<typeof exportRejectsInputSchema>,
 ): Promise<RejectsFile> {
-  const { id, purpose } = parseInput(ExportRejectsInput, input);
+  const { id, purpose } = parseInput(exportRejectsInputSchema, input);
   const event = { action: "snapshot.export-rejects", entityType: "snapshot", entityId: id };
   return auditedTx(ctx, event, async (tx) => {
     const snapshot = await tx.snapshot.findUnique({

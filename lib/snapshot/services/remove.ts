@@ -4,7 +4,7 @@ import { audit } from "@/lib/db/audit";
 import { uploadPath } from "@/lib/db/files";
 import { runIn } from "@/lib/db/tx-rows";
 import type { Ctx } from "@/lib/access/actor";
-import { RemoveSnapshotInput } from "@/lib/snapshot/model/input";
+import { removeSnapshotInputSchema } from "@/lib/snapshot/model/input";
 import { conflict } from "@/lib/errors";
 import type { z } from "zod";
 import { auditedTx } from "@/lib/audit/audited-transaction";
@@ -19,8 +19,11 @@ import { partitionName } from "./import/partition";
  *
  * @throws conflict while it is being imported or a run works on it
  */
-export async function removeSnapshot(ctx: Ctx, input: z.input<typeof RemoveSnapshotInput>): Promise<void> {
-  const { id, reason } = parseInput(RemoveSnapshotInput, input);
+export async function removeSnapshot(
+  ctx: Ctx,
+  input: z.input<typeof removeSnapshotInputSchema>,
+): Promise<void> {
+  const { id, reason } = parseInput(removeSnapshotInputSchema, input);
   const event = { action: "snapshot.remove", entityType: "snapshot", entityId: id };
   const files = await auditedTx(ctx, event, async (tx) => {
     const snapshot = await managedSnapshot(tx, ctx, id);

@@ -2,18 +2,15 @@ import { audit } from "@/lib/db/audit";
 import type { Prisma } from "@/lib/db/generated/client";
 import { inTx } from "@/lib/db/tx";
 import type { Ctx } from "@/lib/access/actor";
-import { saveMappingInputSchemaSchemaSchema } from "@/lib/snapshot/model/input";
+import { saveMappingInputSchema } from "@/lib/snapshot/model/input";
 import type { z } from "zod";
 import { parseInput } from "@/lib/parse-input";
 import { assertBringsRolls } from "./access";
 
 /** Remembers a corrected mapping for every later file with the same header. The newest correction counts. */
-export async function saveMapping(
-  ctx: Ctx,
-  input: z.input<typeof saveMappingInputSchemaSchemaSchema>,
-): Promise<void> {
+export async function saveMapping(ctx: Ctx, input: z.input<typeof saveMappingInputSchema>): Promise<void> {
   assertBringsRolls(ctx);
-  const { signature, corrections } = parseInput(saveMappingInputSchemaSchemaSchema, input);
+  const { signature, corrections } = parseInput(saveMappingInputSchema, input);
   const mapping = corrections as unknown as Prisma.InputJsonValue;
   await inTx(async (tx) => {
     await tx.mappingTemplate.upsert({

@@ -2,7 +2,7 @@ import { text } from "node:stream/consumers";
 import { expect, test } from "vitest";
 import { prisma } from "@/lib/db/prisma";
 import { pool } from "@/lib/db/pool";
-import type { createSnapshotInputSchemaSchemaSchema } from "@/lib/snapshot/model/input";
+import type { CreateSnapshotInput } from "@/lib/snapshot/model/input";
 import { snapshotQualitySchema } from "@/lib/ingest/shapes";
 import { exportRejects } from "@/lib/snapshot/services/export-rejects";
 import { freshDatabase } from "@/tests/support/fresh-database";
@@ -10,7 +10,7 @@ import { ADMIN, HEADER, importText as importTextInto, voterLine as voter } from 
 
 const database = await freshDatabase();
 const ctx = ADMIN;
-const importText = (text: string, extra: Partial<createSnapshotInputSchemaSchemaSchema> = {}) =>
+const importText = (text: string, extra: Partial<CreateSnapshotInput> = {}) =>
   importTextInto(database.dataDir, text, extra);
 
 test("a roll is imported whole, with its lines numbered and its bad lines listed", async () => {

@@ -6,7 +6,7 @@ import { uploadPath } from "@/lib/db/files";
 import { pool } from "@/lib/db/pool";
 import { prisma } from "@/lib/db/prisma";
 import { ROLES, type Ctx } from "@/lib/access/actor";
-import type { createSnapshotInputSchemaSchemaSchema } from "@/lib/snapshot/model/input";
+import type { CreateSnapshotInput } from "@/lib/snapshot/model/input";
 import { listSnapshots } from "@/lib/snapshot/queries/list";
 import { snapshotProgress } from "@/lib/snapshot/queries/progress";
 import { cancelSnapshot } from "@/lib/snapshot/services/cancel";
@@ -111,7 +111,7 @@ test("one upload makes one snapshot: of two people who import it at once, the ot
 test("nonsense about a snapshot is refused with its field", async () => {
   const uploadId = await addFile(ADMIN, await file(roll));
   const everywhere: Ctx = { actor: { ...ADMIN.actor, areas: [] } };
-  const wrong: readonly (readonly [Partial<createSnapshotInputSchemaSchemaSchema>, string])[] = [
+  const wrong: readonly (readonly [Partial<CreateSnapshotInput>, string])[] = [
     [{ regionCode: "9999" }, "region-unknown"],
     [{ regionCode: "33.14" }, "region-code-form"],
     [{ referenceDate: "2025-02-30" }, "date-form"],

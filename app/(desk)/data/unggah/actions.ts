@@ -1,9 +1,9 @@
 "use server";
 
 import {
-  createSnapshotInputSchemaSchemaSchema,
-  saveMappingInputSchemaSchemaSchema,
-  uploadIdInputSchemaSchemaSchema,
+  createSnapshotInputSchema,
+  saveMappingInputSchema,
+  uploadIdInputSchema,
 } from "@/lib/snapshot/model/input";
 import { action, reading } from "@/lib/next/action";
 import { arrivedUpload } from "@/lib/next/arrived-upload";
@@ -13,22 +13,22 @@ import { removeUpload } from "@/lib/snapshot/services/upload/remove";
 
 export const inspectUploadAction = reading({
   permission: "snapshot.import",
-  input: uploadIdInputSchemaSchemaSchema,
+  input: uploadIdInputSchema,
   run: (ctx, { id }) => arrivedUpload(ctx, id),
 });
 export const removeUploadAction = reading({
   permission: "snapshot.import",
-  input: uploadIdInputSchemaSchemaSchema,
+  input: uploadIdInputSchema,
   run: removeUpload,
 });
 export const saveMappingAction = reading({
   permission: "snapshot.import",
-  input: saveMappingInputSchemaSchemaSchema,
+  input: saveMappingInputSchema,
   run: saveMapping,
 });
 export const createSnapshotAction = action({
   permission: "snapshot.import",
-  input: createSnapshotInputSchemaSchemaSchema,
+  input: createSnapshotInputSchema,
   run: createSnapshot,
   revalidate: ["/data"],
 });

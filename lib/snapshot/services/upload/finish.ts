@@ -5,7 +5,7 @@ import type { Prisma } from "@/lib/db/generated/client";
 import { prisma } from "@/lib/db/prisma";
 import { inTx } from "@/lib/db/tx";
 import type { Ctx } from "@/lib/access/actor";
-import { UploadIdInput } from "@/lib/snapshot/model/input";
+import { uploadIdInputSchema } from "@/lib/snapshot/model/input";
 import { notFound, UserError } from "@/lib/errors";
 import type { Corrections } from "@/lib/ingest/header/mapping";
 import { type Inspection, inspectUpload } from "@/lib/ingest/inspect";
@@ -22,11 +22,11 @@ import type { z } from "zod";
  */
 export async function finishUpload(
   ctx: Ctx,
-  input: z.input<typeof UploadIdInput>,
+  input: z.input<typeof uploadIdInputSchema>,
   corrections: Corrections = {},
 ): Promise<Inspection> {
   assertBringsRolls(ctx);
-  const { id } = UploadIdInput.parse(input);
+  const { id } = uploadIdInputSchema.parse(input);
   const upload = await prisma().upload.findUnique({
     where: { id },
     select: { name: true, createdBy: true, status: true },

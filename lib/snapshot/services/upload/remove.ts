@@ -3,7 +3,7 @@ import { audit } from "@/lib/db/audit";
 import { uploadPath } from "@/lib/db/files";
 import { inTx } from "@/lib/db/tx";
 import type { Ctx } from "@/lib/access/actor";
-import { uploadIdInputSchemaSchemaSchema } from "@/lib/snapshot/model/input";
+import { uploadIdInputSchema } from "@/lib/snapshot/model/input";
 import { conflict, notFound } from "@/lib/errors";
 import type { z } from "zod";
 import { assertBringsRolls } from "@/lib/snapshot/services/access";
@@ -12,12 +12,9 @@ import { assertBringsRolls } from "@/lib/snapshot/services/access";
  * Discards a file that was not imported.
  * @throws conflict `upload-used` for one that a snapshot was made of
  */
-export async function removeUpload(
-  ctx: Ctx,
-  input: z.input<typeof uploadIdInputSchemaSchemaSchema>,
-): Promise<void> {
+export async function removeUpload(ctx: Ctx, input: z.input<typeof uploadIdInputSchema>): Promise<void> {
   assertBringsRolls(ctx);
-  const { id } = uploadIdInputSchemaSchemaSchema.parse(input);
+  const { id } = uploadIdInputSchema.parse(input);
   await inTx(async (tx) => {
     const upload = await tx.upload.findUnique({ where: { id }, select: { createdBy: true } });
     if (upload === null || upload.createdBy !== ctx.actor.id) throw notFound("upload-not-found");
