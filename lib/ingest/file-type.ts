@@ -1,64 +1,109 @@
+import { fileTypeFromBuffer } from "file-type";
 import { open } from "node:fs/promises";
 import { badInput } from "@/lib/errors";
+import { textKind, utf16Without } from "./text-kind";
 
-export type FileKind = "csv" | "xlsx" | "zip";
+/** `csv` is any text of rows, whatever separates its cells; `xml` is XML Spreadsheet 2003. */
+export type FileKind = "csv" | "xlsx" | "xlsb" | "xls" | "ods" | "fods" | "xml" | "html" | "pdf" | "zip";
 
-/** First bytes of what offices upload by mistake, and what each is called. */
-const FOREIGN: readonly (readonly [prefix: readonly number[], code: string, type: string])[] = [
-  [[0xd0, 0xcf, 0x11, 0xe0], "file-xls", "XLS"],
-  [[0x25, 0x50, 0x44, 0x46], "file-wrong-type", "PDF"],
-  [[0x89, 0x50, 0x4e, 0x47], "file-wrong-type", "PNG"],
-  [[0xff, 0xd8, 0xff], "file-wrong-type", "JPEG"],
-  [[0x47, 0x49, 0x46, 0x38], "file-wrong-type", "GIF"],
-  [[0x52, 0x61, 0x72, 0x21], "file-wrong-type", "RAR"],
-  [[0x37, 0x7a, 0xbc, 0xaf], "file-wrong-type", "7-Zip"],
-  [[0x1f, 0x8b], "file-wrong-type", "GZIP"],
-  [[0x42, 0x5a, 0x68], "file-wrong-type", "BZIP2"],
-  [[0x53, 0x51, 0x4c, 0x69], "file-wrong-type", "SQLite"],
-  [[0x7b, 0x5c, 0x72, 0x74], "file-wrong-type", "RTF"],
-  [[0x49, 0x49, 0x2a, 0x00], "file-wrong-type", "TIFF"],
-];
+/** Kinds that are known by the first bytes; which container a ZIP is, its entries say. */
+export type SniffedKind = Exclude<FileKind, "xlsx" | "xlsb" | "ods">;
+
+/** Bytes of the beginning by which a file is recognised. */
+export const HEAD_BYTES = 4096;
 
 const ZIP = [0x50, 0x4b, 0x03, 0x04];
 const EMPTY_ZIP = [0x50, 0x4b, 0x05, 0x06];
+/** Excel 97–2003, Word, a workbook with a password: all begin so; `library/compound.ts` tells them apart. */
+const COMPOUND = [0xd0, 0xcf, 0x11, 0xe0];
+/** A workbook stream without a container, as PHP scripts write it: BOF of BIFF 2, 3, 4 or 8. */
+const BARE_BIFF = [
+  [0x09, 0x00, 0x04, 0x00],
+  [0x09, 0x02, 0x06, 0x00],
+  [0x09, 0x04, 0x06, 0x00],
+  [0x09, 0x08, 0x08, 0x00],
+  [0x09, 0x08, 0x10, 0x00],
+];
+const PDF = [0x25, 0x50, 0x44, 0x46];
+
+/** Names of what `file-type` does not know, or knows by a mark further inside. */
+const FOREIGN: readonly (readonly [prefix: readonly number[] | string, type: string, offset?: number])[] = [
+  ["Standard Jet DB", "Access (MDB)", 4],
+  ["Standard ACE DB", "Access (ACCDB)", 4],
+  ["SQLite format 3", "SQLite"],
+  ["PAR1", "Parquet"],
+  ["PMDF", "dump MongoDB"],
+  ["PGDMP", "dump PostgreSQL (SQL)"],
+  ["$FL2", "SPSS"],
+  ["<stata_dta>", "Stata"],
+  ["ITSF", "CHM"],
+  ["MZ", "program (EXE)"],
+  [[0x1f, 0x8b], "GZIP (.gz)"],
+  [[0x00, 0x00, 0x1a, 0x00], "Lotus 1-2-3"],
+  [[0x00, 0x00, 0x02, 0x00], "Lotus 1-2-3"],
+];
 
 /**
  * What a file is, by its content alone: the name and the browser's word are not evidence.
  *
- * @returns `csv` for any text of rows, `zip` for every ZIP container (an XLSX is told apart by its entries,
- * see `zip/open.ts`)
- * @throws UserError bad-input for everything that is not text or a ZIP, naming what it is and what to do
+ * @returns `zip` for every ZIP container (workbooks are told apart by their entries, see `sources.ts`), `xls`
+ * for every compound file
+ * @throws UserError bad-input for everything that is no table, naming what it is and what to do
  */
-export function sniff(head: Buffer, file: string): "csv" | "zip" {
+export async function sniff(head: Buffer, file: string): Promise<SniffedKind> {
   if (head.length === 0) throw badInput("file-empty", { file });
   if (startsWith(head, EMPTY_ZIP)) throw badInput("file-zip-empty", { file });
   if (startsWith(head, ZIP)) return "zip";
-  for (const [prefix, code, type] of FOREIGN) {
-    if (startsWith(head, prefix)) throw badInput(code, { file, type });
+  if (startsWith(head, COMPOUND) || BARE_BIFF.some((bof) => startsWith(head, bof))) return "xls";
+  // Web servers and printers put blanks and job lines before the mark; the format allows for 1,024 bytes.
+  const pdf = head.subarray(0, 1024).indexOf(Buffer.from(PDF));
+  if (pdf === 0 || (pdf > 0 && head.subarray(0, pdf).toString("latin1").trim() === "")) return "pdf";
+  if (isUtf16(head))
+    return textKind(new TextDecoder(head[0] === 0xff ? "utf-16le" : "utf-16be").decode(head), file);
+  const wide = utf16Without(head);
+  if (wide !== null) return textKind(new TextDecoder(wide).decode(head.subarray(0, head.length & ~1)), file);
+  // Letters alone can look like the mark of a picture ("BM…"): what reads as text is text.
+  if (isText(head) && !head.includes(0) && head.subarray(0, 4).every((byte) => byte < 0x80))
+    return textKind(head.toString("latin1"), file);
+  for (const [mark, type, offset = 0] of FOREIGN) {
+    const prefix = typeof mark === "string" ? [...Buffer.from(mark, "latin1")] : mark;
+    if (startsWith(head.subarray(offset), prefix)) throw badInput("file-wrong-type", { file, type });
   }
-  if (isUtf16(head)) return "csv";
-  if (head.includes(0)) throw badInput("file-binary", { file });
-  const start = head
-    .toString("latin1")
-    .replace(/^\u00ef\u00bb\u00bf/, "")
-    .trimStart()
-    .slice(0, 200)
-    .toLowerCase();
-  if (
-    start.startsWith("<?xml") ||
-    start.startsWith("<html") ||
-    start.startsWith("<!doctype") ||
-    start.startsWith("<table")
-  ) {
-    throw badInput("file-markup", { file });
-  }
-  if (start.startsWith('{"') || start.startsWith("[{") || start.startsWith("%!ps"))
-    throw badInput("file-wrong-type", { file, type: "JSON/PS" });
-  return "csv";
+  if (isDbase(head)) throw badInput("file-wrong-type", { file, type: "dBase (DBF)" });
+  const known = await fileTypeFromBuffer(head);
+  if (known !== undefined && known.ext !== "xml")
+    throw badInput("file-wrong-type", { file, type: known.ext.toUpperCase() });
+  if (!isText(head)) throw badInput("file-binary", { file });
+  return textKind(head.toString("latin1"), file);
 }
 
 export function isUtf16(head: Buffer): boolean {
   return startsWith(head, [0xff, 0xfe]) || startsWith(head, [0xfe, 0xff]);
+}
+
+/**
+ * Zero bytes from a bad disk do not make a text a program: only other control characters count, and a file
+ * that begins with nothing but zeros is none.
+ */
+function isText(head: Buffer): boolean {
+  let control = 0;
+  let zero = 0;
+  for (const byte of head) {
+    if (byte === 0) zero++;
+    else if (byte < 0x20 && byte !== 9 && byte !== 10 && byte !== 12 && byte !== 13 && byte !== 26) control++;
+  }
+  const rest = head.length - zero;
+  return rest > 0 && control <= rest / 100 && (zero <= rest || head.subarray(0, 64).every((b) => b !== 0));
+}
+
+/** Version byte, a date of the last change, and lengths that add up: dBase has no mark of its own. */
+function isDbase(head: Buffer): boolean {
+  if (head.length < 65 || ![0x02, 0x03, 0x30, 0x31, 0x43, 0x83, 0x8b, 0xf5].includes(head[0] ?? 0))
+    return false;
+  const month = head[2] ?? 0;
+  const day = head[3] ?? 0;
+  const headerBytes = head.readUInt16LE(8);
+  return month >= 1 && month <= 12 && day >= 1 && day <= 31 && headerBytes >= 65 && headerBytes % 32 <= 8;
 }
 
 export async function readHead(path: string, bytes: number): Promise<Buffer> {

@@ -19,11 +19,18 @@ async function bytes(content: Buffer | string): Promise<string> {
 describe("other kinds of files, whatever their names say", () => {
   it.each([
     ["nothing", "", "file-empty"],
-    ["an old Excel file", Buffer.from([0xd0, 0xcf, 0x11, 0xe0, 0xa1, 0xb1, 0x1a, 0xe1]), "file-xls"],
-    ["a PDF", "%PDF-1.7\n", "file-wrong-type"],
-    ["a picture", Buffer.from([0x89, 0x50, 0x4e, 0x47, 13, 10]), "file-wrong-type"],
-    ["a web page", "\ufeff <html><table><tr><td>NIK</td></tr></table></html>", "file-markup"],
-    ["XML", '<?xml version="1.0"?><Workbook/>', "file-markup"],
+    [
+      "an old Excel file",
+      Buffer.from([0xd0, 0xcf, 0x11, 0xe0, 0xa1, 0xb1, 0x1a, 0xe1]),
+      "file-legacy-broken",
+    ],
+    ["half a PDF", "%PDF-1.7\n", "file-pdf-broken"],
+    ["a picture", Buffer.from([0xff, 0xd8, 0xff, 0xe0, 0, 16, 0x4a, 0x46]), "file-wrong-type"],
+    ["XML", '<?xml version="1.0"?><Workbook/>', "file-wrong-type"],
+    ["a dump", "-- MySQL dump 10.13\n--\nCREATE TABLE `pemilih` (\n", "file-wrong-type"],
+    ["JSON", '[{"nik":"1"}]', "file-wrong-type"],
+    ["DIF", 'TABLE\r\n0,1\r\n"EXCEL"\r\n', "file-wrong-type"],
+    ["a page without a table", "<html><body><p>Yth. Ketua KPU</p></body></html>", "file-markup"],
     ["bytes", Buffer.from([1, 2, 0, 4]), "file-binary"],
     ["an archive of another kind", Buffer.from([0x37, 0x7a, 0xbc, 0xaf, 0x27, 0x1c]), "file-wrong-type"],
     ["half a ZIP", Buffer.from([0x50, 0x4b, 3, 4, 20, 0]), "file-zip-broken"],
@@ -83,7 +90,7 @@ describe("archives", () => {
   it("with anything but rolls are refused", async () => {
     const path = await writeZip(join(folder, "letter.zip"), {
       "a.csv": "NIK,NAMA\n1,A\n",
-      "surat.pdf": "%PDF-1.7\n",
+      "foto.jpg": Buffer.from([0xff, 0xd8, 0xff, 0xe0, 0, 16, 0x4a, 0x46]),
     });
     await expect(inspect(path)).rejects.toEqual(refusal("file-wrong-type"));
   });

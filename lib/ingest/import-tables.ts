@@ -84,7 +84,7 @@ export async function importTables(
   const batch = new Batch(output, counter);
   for (const file of plan.files) {
     for await (const source of eachSource(file, plan.tempDir)) {
-      const sheet = source.kind === "xlsx" ? source.sheet.name : null;
+      const sheet = source.kind === "sheet" ? source.sheet.name : null;
       const table = file.tables.find(
         (candidate) => candidate.title === source.title && candidate.sheet === sheet,
       );

@@ -13,7 +13,8 @@ import {
 } from "./header/mapping";
 import { LIMITS } from "./limits";
 import { maskCell } from "./mask";
-import type { Note } from "./notes";
+import { aboutRead } from "./note-columns";
+import type { Answers, Note } from "./notes";
 import { RecordFiller, emptyRaw } from "./raw-record";
 import { columnsOf, type Layout } from "./read-source";
 import { sha256Of, topOf } from "./table-top";
@@ -60,6 +61,8 @@ export interface InspectOptions {
   readonly tempDir: string;
   /** What a user said for every file (`--map`), or saved for a header's signature. */
   readonly corrections?: Corrections;
+  /** What a user answered to questions about files. */
+  readonly answers?: Answers;
   readonly savedFor?: (signature: string) => Corrections | undefined;
   /** Is this a kecamatan and a desa of the roll's kabupaten? See `readFileName`. */
   readonly isPlace?: (kecamatan: string, desa: string) => boolean;
@@ -73,14 +76,18 @@ export interface InspectOptions {
  */
 export async function inspectUpload(file: UploadedFile, options: InspectOptions): Promise<Inspection> {
   const kind = await kindOf(file);
+  const notes: Note[] = [];
   const tables: TableInspection[] = [];
   const skipped: { title: string; sheet: string; reason: "hidden" | "empty" | "no-roll" }[] = [];
+  const hiddenRolls: { readonly title: string; readonly sheet: string }[] = [];
   let refusal: UserError | null = null;
   let size = 0;
-  for await (const source of eachSource(file, options.tempDir)) {
+  for await (const source of eachSource(file, options.tempDir, (note) => void notes.push(note))) {
     size += source.size;
-    if (source.kind === "xlsx" && source.sheet.hidden) {
+    if (source.kind === "sheet" && source.sheet.hidden) {
       skipped.push({ title: source.title, sheet: source.sheet.name, reason: "hidden" });
+      if (await holdsRoll(source, options))
+        hiddenRolls.push({ title: source.title, sheet: source.sheet.name });
       continue;
     }
     const found = await inspectSource(source, options);
@@ -95,11 +102,24 @@ export async function inspectUpload(file: UploadedFile, options: InspectOptions)
       refusal ??= found;
     }
   }
+  const onlyHidden = hiddenRolls.find(({ title }) => !tables.some((table) => table.title === title));
+  if (onlyHidden !== undefined)
+    throw badInput("file-hidden-sheet", { file: onlyHidden.title, sheet: onlyHidden.sheet });
   requireTables(file, tables, skipped, refusal);
   requireLabels(file, tables, options.corrections ?? {});
   const sha256 =
     kind !== "zip" && tables.length === 1 ? (tables[0]?.sha256 ?? "") : await sha256Of(file.path);
-  return { kind, sha256, size, tables, skipped, notes: skippedNotes(skipped) };
+  return { kind, sha256, size, tables, skipped, notes: [...notes, ...skippedNotes(skipped)] };
+}
+
+/** Is a hidden sheet one that would be read if it were shown? What is wrong with it is nobody's concern. */
+async function holdsRoll(source: Source, options: InspectOptions): Promise<boolean> {
+  try {
+    return !((await inspectSource(source, options)) instanceof UserError);
+  } catch (error) {
+    if (error instanceof UserError) return false;
+    throw error;
+  }
 }
 
 /** Sheets that hold something and are no roll are named; empty ones are not worth a word. */
@@ -162,7 +182,7 @@ async function inspectSource(source: Source, options: InspectOptions): Promise<T
   const wanted = new Set(
     Object.values(options.corrections ?? {}).flatMap((correction) => correction?.from.map(labelKey) ?? []),
   );
-  const top = await topOf(source, wanted);
+  const top = await topOf(source, wanted, options.answers ?? {});
   if (top.rows.length === 0) return badInput("file-no-rows", { file: source.title });
   const { header } = top;
   if (header === null) return badInput("file-no-header", { file: source.title, rows: LIMITS.headRows });
@@ -182,6 +202,7 @@ async function inspectSource(source: Source, options: InspectOptions): Promise<T
     encoding: top.encoding,
     delimiter: top.delimiter,
     returns: top.returns,
+    quotedLines: top.quotedLines,
     header,
     mapping,
     context,
@@ -192,20 +213,20 @@ async function inspectSource(source: Source, options: InspectOptions): Promise<T
     ...layout,
     name: source.name,
     title: source.title,
-    sheet: source.kind === "xlsx" ? source.sheet.name : null,
+    sheet: source.kind === "sheet" ? source.sheet.name : null,
     size: source.size,
     sha256: top.sha256,
     sexTable: sexTableOf(layout, data, source.title),
     columns: sampled(header, mapping, data),
     missing: ROLL_COLUMNS.filter((column) => !present.includes(column)),
-    notes: top.notes,
+    notes: top.notes.map((note) => aboutRead(note, header.labels, mapping)),
   };
 }
 
 /** Says what a roll would have and what this table has instead; a table of totals is called by its name. */
 function notARoll(source: Source, header: Header): UserError {
   const values: ErrorValues = {
-    file: source.kind === "xlsx" ? `${source.title} (${source.sheet.name})` : source.title,
+    file: source.kind === "sheet" ? `${source.title} (${source.sheet.name})` : source.title,
     missing: [COLUMN_LABELS.name, COLUMN_LABELS.nik].join(", "),
     found: header.labels.slice(0, 12).join(", "),
   };

@@ -14,6 +14,12 @@ export const LIMITS = {
   ratioFloorBytes: 20 * 1024 ** 2,
   /** an XLSX inside a ZIP is copied to disk first, because it is read from its end */
   innerWorkbookBytes: 512 * 1024 ** 2,
+  /** XLS and XLSB are held in memory as a whole, see docs/decisions/0030 */
+  xlsBytes: 64 * 1024 ** 2,
+  xlsbBytes: 48 * 1024 ** 2,
+  /** a PDF of 300 voters on ten pages weighs about 100 KB */
+  pdfBytes: 64 * 1024 ** 2,
+  pdfPages: 3_000,
   xmlDepth: 32,
   /** characters of one XML text or attribute; a cell holds at most 32,767 */
   xmlTextChars: 200_000,

@@ -1,4 +1,5 @@
 import type { ErrorValues } from "@/lib/errors";
+import { SINGLE_BYTE } from "./csv/single-byte";
 
 /**
  * Something that the importer guessed, passed over or found odd, for a person to read before anything is
@@ -9,7 +10,12 @@ export interface Note {
   readonly values: ErrorValues;
   /** values or masked lines that it is about */
   readonly samples?: readonly string[];
+  /** columns that it is about, from 1; said otherwise when none of them is read */
+  readonly columns?: readonly number[];
 }
+
+/** Takes what is noticed about a file before its rows are read. */
+export type Tell = (note: Note) => void;
 
 /** What the evidence leaves open: nothing is stored before somebody has answered. */
 export interface Question extends Note {
@@ -24,7 +30,16 @@ export interface Question extends Note {
 export type Answers = Readonly<Record<string, string>>;
 
 /** Notes that are questions, with their answers; all others are told and hold nothing up. */
-const ASKED: Readonly<Record<string, readonly string[]>> = {};
+const ASKED: Readonly<Record<string, readonly string[]>> = {
+  /** formulas whose result no program has stored: read as empty cells? */
+  "formula-empty": ["read-empty"],
+  /** a column of formulas that all give 0, as libraries store that do not compute: believed? */
+  "formula-zero": ["read-zero"],
+  /** UTF-8 that was once read as Windows-1252 and saved so */
+  "encoding-twice": ["repair", "keep"],
+  /** letters that make no sense in any encoding */
+  "encoding-unsure": SINGLE_BYTE,
+};
 
 /** One note for each thing, however many tables or lines say it. */
 export function told(notes: readonly Note[], answers: Answers): { questions: Question[]; warnings: Note[] } {

@@ -55,6 +55,7 @@ export async function previewFiles(plan: PreviewPlan, regions: RegionIndex): Pro
     const inspection = await inspectUpload(file, {
       tempDir: plan.tempDir,
       corrections: plan.corrections,
+      answers: plan.answers,
       ...(plan.savedFor === undefined ? {} : { savedFor: plan.savedFor }),
     });
     const tables = inspection.tables.map((table) => planTable(table, {}, plan.regionCode, regions));

@@ -1,10 +1,11 @@
 import type { RollColumn } from "@/lib/roll/columns";
 import { TextSource, type TextEncoding } from "./csv/encoding";
+import { lineReader } from "./csv/lines";
 import { CsvTokenizer } from "./csv/tokenizer";
-import type { Delimiter } from "./csv/layout";
 import type { Header } from "./header/find";
 import type { Mapping } from "./header/mapping";
 import { LIMITS } from "./limits";
+import { aboutRead } from "./note-columns";
 import type { Note } from "./notes";
 import { emptyRaw, RecordFiller, type RawRow } from "./raw-record";
 import { rowNumberColumn, withoutGuard } from "./repair-file";
@@ -12,14 +13,15 @@ import { RowJudge } from "./row-kind";
 import type { RejectReason, RowHandler, RowSource } from "./rows";
 import type { CsvSource, SheetSource, Source } from "./sources";
 import type { Context } from "./title-rows";
-import { readSheet } from "./xlsx/sheet";
 
 /** How one table is to be read; plain data, so that it can be shown, corrected and kept. */
 export interface Layout {
   readonly encoding: TextEncoding | null;
-  readonly delimiter: Delimiter | null;
+  readonly delimiter: string | null;
   /** lines end with a lone carriage return (files of very old Macs) */
   readonly returns: boolean;
+  /** each line stands in quotes as a whole, as a spreadsheet that did not divide it saved it */
+  readonly quotedLines: boolean;
   readonly header: Header;
   readonly mapping: Mapping;
   readonly context: Context;
@@ -67,18 +69,18 @@ async function readCsv(
 ): Promise<void> {
   const text = new TextSource(layout.encoding ?? "utf-8");
   const tokenizer = new CsvTokenizer(layout.delimiter ?? ",", reader, layout.header.width);
-  const lines = layout.returns ? (chunk: string) => chunk.replaceAll("\r", "\n") : (chunk: string) => chunk;
+  const lines = lineReader(layout);
   const stream = await source.bytes();
   try {
     for await (const chunk of stream as AsyncIterable<Buffer>) {
       for (let at = 0; at < chunk.length; at += TEXT_BYTES) {
         const piece = chunk.subarray(at, at + TEXT_BYTES);
-        reader.push(tokenizer, lines(text.push(piece)));
+        reader.push(tokenizer, lines.push(text.push(piece)));
         if (!(await sink.next(piece.length))) return;
       }
     }
-    const last = text.end();
-    if (last !== "") reader.push(tokenizer, lines(last));
+    const last = lines.push(text.end()) + lines.end();
+    if (last !== "") reader.push(tokenizer, last);
     tokenizer.end();
   } finally {
     stream.destroy();
@@ -87,7 +89,7 @@ async function readCsv(
 
 async function readRows(source: SheetSource, reader: RecordReader, sink: RecordSink): Promise<void> {
   const perChunk = 64 * 1024;
-  await readSheet(source.book, source.sheet, reader, () => sink.next(perChunk));
+  await source.sheet.rows(reader, () => sink.next(perChunk));
 }
 
 /** Lines of a table → records and rejects. */
@@ -160,7 +162,7 @@ class RecordReader implements RowHandler {
   }
 
   note(note: Note): void {
-    this.sink.note(note);
+    this.sink.note(aboutRead(note, this.layout.header.labels, this.layout.mapping));
   }
 
   private reject(

@@ -1,12 +1,20 @@
 import { createReadStream } from "node:fs";
-import { stat, unlink } from "node:fs/promises";
-import { randomUUID } from "node:crypto";
-import { join } from "node:path";
+import { stat } from "node:fs/promises";
 import type { Readable } from "node:stream";
 import { badInput } from "@/lib/errors";
-import { type FileKind, readHead, sniff } from "./file-type";
+import { type FileKind, HEAD_BYTES, readHead, sniff, type SniffedKind } from "./file-type";
+import { openPage } from "./html/page";
+import { openLegacy } from "./library/spreadsheet";
 import { LIMITS } from "./limits";
-import { openWorkbook, type Sheet, type Workbook } from "./xlsx/workbook";
+import type { Tell } from "./notes";
+import { openDocument } from "./ods/document";
+import { openPdf } from "./pdf/document";
+import type { Stored } from "./stored";
+import type { SheetTable } from "./table/sheet";
+import { openWorkbook } from "./xlsx/workbook";
+import { openXmlSpreadsheet } from "./xml-2003/document";
+import { type ContainerKind, containerKind } from "./zip/container";
+import { eachMember } from "./zip/members";
 import { SafeZip } from "./zip/open";
 
 /** Each piece waits for the event loop once. */
@@ -20,8 +28,8 @@ export interface UploadedFile {
 }
 
 /**
- * One table to read: a CSV, or one sheet of a workbook; of a ZIP, each file's. Usable until the generator
- * goes on.
+ * One table to read: a text of rows, or one sheet of a workbook; of a ZIP, each file's. Usable until the
+ * generator goes on.
  */
 export type Source = CsvSource | SheetSource;
 
@@ -40,16 +48,16 @@ export interface CsvSource extends SourceBase {
 }
 
 export interface SheetSource extends SourceBase {
-  readonly kind: "xlsx";
-  readonly book: Workbook;
-  readonly sheet: Sheet;
+  readonly kind: "sheet";
+  readonly sheet: SheetTable;
 }
 
 export async function kindOf(file: UploadedFile): Promise<FileKind> {
-  if (sniff(await readHead(file.path, 4096), file.name) === "csv") return "csv";
+  const kind = await sniff(await readHead(file.path, HEAD_BYTES), file.name);
+  if (kind !== "zip") return kind;
   const zip = await SafeZip.open(file.path, file.name);
   try {
-    return containerKind(zip, file.name);
+    return await containerKind(zip, file.name);
   } finally {
     zip.close();
   }
@@ -57,72 +65,101 @@ export async function kindOf(file: UploadedFile): Promise<FileKind> {
 
 /**
  * Every table of an upload, in a fixed order: sheets as in the workbook, files of a ZIP by name. Files inside
- * a ZIP are never written under their own names; a workbook in a ZIP is copied to `tempDir` for as long as it
- * is read.
+ * a ZIP are never written under their own names; what cannot be read as a stream is copied to `tempDir` for
+ * as long as it is read.
  *
- * @throws UserError bad-input for anything that is not CSV, XLSX or a ZIP of these
+ * @param tell gets what is noticed about files as a whole; what rows say, their handler gets
+ * @throws UserError bad-input for anything that is no table
  */
-export async function* eachSource(file: UploadedFile, tempDir: string): AsyncGenerator<Source> {
+export async function* eachSource(
+  file: UploadedFile,
+  tempDir: string,
+  tell: Tell = () => undefined,
+): AsyncGenerator<Source> {
   const { size } = await stat(file.path);
   if (size > LIMITS.uploadBytes)
     throw badInput("file-too-big", { file: file.name, limitGb: LIMITS.uploadBytes / 1024 ** 3 });
-  const bytes = () => Promise.resolve(createReadStream(file.path, { highWaterMark: READ_BYTES }));
-  if (sniff(await readHead(file.path, 4096), file.name) === "csv") {
-    yield { kind: "csv", name: file.name, title: file.name, size, bytes };
+  const stored: Stored = {
+    name: file.name,
+    title: file.name,
+    size,
+    bytes: () => Promise.resolve(createReadStream(file.path, { highWaterMark: READ_BYTES })),
+    path: () => Promise.resolve(file.path),
+  };
+  const kind = await sniff(await readHead(file.path, HEAD_BYTES), file.name);
+  if (kind !== "zip") {
+    yield* tablesOf(stored, kind, tell);
     return;
   }
   const zip = await SafeZip.open(file.path, file.name);
   try {
-    if (containerKind(zip, file.name) === "xlsx") yield* sheetsOf(zip, file.name, file.name, bytes);
-    else yield* filesOf(zip, file.name, tempDir);
+    const content = await containerKind(zip, file.name);
+    if (content !== "zip") yield* workbookTables(stored, zip, content, tell);
+    else {
+      for await (const { member, kind: memberKind } of eachMember(zip, file.name, tempDir, tell)) {
+        if (memberKind === "zip") yield* innerWorkbook(member, tell);
+        else yield* tablesOf(member, memberKind, tell);
+      }
+    }
   } finally {
     zip.close();
   }
 }
 
-function containerKind(zip: SafeZip, file: string): "xlsx" | "zip" {
-  if (zip.find("xl/workbook.xml") !== undefined) return "xlsx";
-  if (zip.find("xl/workbook.bin") !== undefined) throw badInput("file-xls", { file, type: "XLSB" });
-  if (zip.find("[Content_Types].xml") !== undefined || zip.find("mimetype") !== undefined)
-    throw badInput("file-wrong-type", { file, type: "Office" });
-  if (zip.entries.length === 0) throw badInput("file-zip-empty", { file });
-  return "zip";
+async function* innerWorkbook(member: Stored, tell: Tell): AsyncGenerator<Source> {
+  const zip = await SafeZip.open(await member.path(), member.title);
+  try {
+    const content = await containerKind(zip, member.title);
+    if (content === "zip") throw badInput("file-zip-nested", { file: member.title });
+    yield* workbookTables(member, zip, content, tell);
+  } finally {
+    zip.close();
+  }
 }
 
-async function* sheetsOf(
+async function* tablesOf(
+  stored: Stored,
+  kind: Exclude<SniffedKind, "zip">,
+  tell: Tell,
+): AsyncGenerator<Source> {
+  const { title: file, size, bytes: open } = stored;
+  switch (kind) {
+    case "csv":
+      yield { kind, ...about(stored), size };
+      return;
+    case "xml":
+      return yield* sheetsOf(stored, await openXmlSpreadsheet({ file, size, open }));
+    case "fods":
+      return yield* sheetsOf(stored, await openDocument({ file, size, open }));
+    case "html":
+      return yield* sheetsOf(stored, await openPage({ file, size, open }));
+    case "xls":
+      return yield* sheetsOf(stored, await openLegacy({ path: await stored.path(), file, size, kind }, tell));
+    case "pdf":
+      return yield* sheetsOf(stored, await openPdf({ path: await stored.path(), file, size }, tell));
+  }
+}
+
+async function* workbookTables(
+  stored: Stored,
   zip: SafeZip,
-  name: string,
-  title: string,
-  bytes: () => Promise<Readable>,
-): AsyncGenerator<SheetSource> {
-  const book = await openWorkbook(zip, title);
-  for (const sheet of book.sheets) {
-    yield { kind: "xlsx", name, title, size: book.size(sheet), bytes, book, sheet };
+  kind: Exclude<ContainerKind, "zip">,
+  tell: Tell,
+): AsyncGenerator<Source> {
+  const { title: file, size } = stored;
+  if (kind === "xlsx") yield* sheetsOf(stored, await openWorkbook(zip, file));
+  else if (kind === "xlsb")
+    yield* sheetsOf(stored, await openLegacy({ path: await stored.path(), file, size, kind }, tell));
+  else {
+    const content = zip.find("content.xml");
+    if (content === undefined) throw badInput("file-xlsx-broken", { file, part: "content.xml" });
+    const open = () => zip.read(content);
+    yield* sheetsOf(stored, await openDocument({ file, size: content.uncompressedSize, open }));
   }
 }
 
-async function* filesOf(zip: SafeZip, archive: string, tempDir: string): AsyncGenerator<Source> {
-  for (const entry of zip.entries) {
-    const title = `${archive} › ${entry.fileName}`;
-    const bytes = () => zip.read(entry);
-    if (sniff(await zip.head(entry, 4096), title) === "csv") {
-      yield { kind: "csv", name: entry.fileName, title, size: entry.uncompressedSize, bytes };
-      continue;
-    }
-    if (entry.uncompressedSize > LIMITS.innerWorkbookBytes)
-      throw badInput("file-xlsx-too-big", { file: title });
-    const path = join(tempDir, `${randomUUID()}.xlsx`);
-    try {
-      await zip.unpackTo(entry, path);
-      const inner = await SafeZip.open(path, title);
-      try {
-        if (containerKind(inner, title) === "zip") throw badInput("file-zip-nested", { file: title });
-        yield* sheetsOf(inner, entry.fileName, title, bytes);
-      } finally {
-        inner.close();
-      }
-    } finally {
-      await unlink(path).catch(() => undefined);
-    }
-  }
+function* sheetsOf(stored: Stored, sheets: readonly SheetTable[]): Generator<Source> {
+  for (const sheet of sheets) yield { kind: "sheet", ...about(stored), size: sheet.size, sheet };
 }
+
+const about = ({ name, title, bytes }: Stored) => ({ name, title, bytes });

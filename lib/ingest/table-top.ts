@@ -1,19 +1,21 @@
 import { createHash } from "node:crypto";
 import { createReadStream } from "node:fs";
-import { EncodingScan, TextSource } from "./csv/encoding";
+import { badInput } from "@/lib/errors";
+import { TextSource, type TextEncoding } from "./csv/encoding";
+import { EncodingScan, type EncodingGuess } from "./csv/encoding-scan";
 import { type CsvHead, readCsvHead } from "./csv/layout";
+import { hasOnlyReturns } from "./csv/lines";
 import { findHeader, type HeadRow, type Header } from "./header/find";
 import { LIMITS } from "./limits";
-import type { Note } from "./notes";
+import type { Answers, Note } from "./notes";
 import type { Layout } from "./read-source";
 import type { CsvSource, SheetSource, Source } from "./sources";
-import { readSheet } from "./xlsx/sheet";
 
 /** Lines at the top from which samples are taken and the letters of the sex column are learned. */
 const SAMPLE_ROWS = 2_000;
 
 /** The first lines of a table, how they are written, and the header among them. */
-export interface Top extends Pick<Layout, "encoding" | "delimiter" | "returns"> {
+export interface Top extends Pick<Layout, "encoding" | "delimiter" | "returns" | "quotedLines"> {
   readonly rows: readonly HeadRow[];
   readonly header: Header | null;
   readonly sha256: string;
@@ -21,10 +23,10 @@ export interface Top extends Pick<Layout, "encoding" | "delimiter" | "returns"> 
 }
 
 /** Reads a table once for its SHA-256, and its top for the header. */
-export const topOf = (source: Source, wanted: ReadonlySet<string>): Promise<Top> =>
-  source.kind === "csv" ? csvTop(source, wanted) : sheetTop(source, wanted);
+export const topOf = (source: Source, wanted: ReadonlySet<string>, answers: Answers): Promise<Top> =>
+  source.kind === "csv" ? csvTop(source, wanted, answers) : sheetTop(source, wanted);
 
-async function csvTop(source: CsvSource, wanted: ReadonlySet<string>): Promise<Top> {
+async function csvTop(source: CsvSource, wanted: ReadonlySet<string>, answers: Answers): Promise<Top> {
   const hash = createHash("sha256");
   const scan = new EncodingScan();
   const head: Buffer[] = [];
@@ -35,24 +37,43 @@ async function csvTop(source: CsvSource, wanted: ReadonlySet<string>): Promise<T
     if (bytes < LIMITS.headBytes) head.push(chunk);
     bytes += chunk.length;
   }
-  const encoding = scan.end();
+  const guess = scan.end();
+  const encoding = answeredEncoding(guess, answers);
   const decoder = new TextSource(encoding);
   let text = decoder.push(Buffer.concat(head).subarray(0, LIMITS.headBytes));
   if (bytes <= LIMITS.headBytes) text += decoder.end();
-  const returns = !text.includes("\n") && text.includes("\r");
+  const returns = hasOnlyReturns(text);
   if (returns) text = text.replaceAll("\r", "\n");
   // The cut may have gone through a line; unless it is the whole file, that half line is no sample.
   if (bytes > LIMITS.headBytes) text = text.slice(0, text.lastIndexOf("\n") + 1);
-  const top: CsvHead = readCsvHead(text, wanted, SAMPLE_ROWS);
+  const top = readCsvHead(text, wanted, SAMPLE_ROWS);
+  if (top.fixedWidth) throw badInput("file-fixed-width", { file: source.title });
   return {
     encoding,
     returns,
+    quotedLines: top.quotedLines,
     delimiter: top.delimiter,
     rows: top.rows,
     header: top.header,
     sha256: hash.digest("hex"),
-    notes: [],
+    notes: csvNotes(source.title, guess, top),
   };
+}
+
+/** What a person said about the letters counts; where nobody was asked, the likeliest reading. */
+function answeredEncoding(guess: EncodingGuess, answers: Answers): TextEncoding {
+  const answer = guess.note === null ? undefined : answers[guess.note];
+  if (answer === "keep") return "utf-8";
+  return guess.encodings.find((encoding) => encoding === answer) ?? guess.encoding;
+}
+
+function csvNotes(file: string, guess: EncodingGuess, top: CsvHead): Note[] {
+  const notes: Note[] = [];
+  if (guess.note !== null) notes.push({ code: guess.note, values: { file, encoding: guess.encoding } });
+  if (top.quotedLines) notes.push({ code: "line-in-quotes", values: { file } });
+  if (top.delimiterGuessed)
+    notes.push({ code: "separator-guessed", values: { file, separator: top.delimiter } });
+  return notes;
 }
 
 async function sheetTop(source: SheetSource, wanted: ReadonlySet<string>): Promise<Top> {
@@ -65,11 +86,20 @@ async function sheetTop(source: SheetSource, wanted: ReadonlySet<string>): Promi
     bad: () => undefined,
     note: (note: Note) => void notes.push(note),
   };
-  await readSheet(source.book, source.sheet, keep, () => rows.length < SAMPLE_ROWS);
+  await source.sheet.rows(keep, () => rows.length < SAMPLE_ROWS);
   const hash = createHash("sha256");
   for await (const chunk of (await source.bytes()) as AsyncIterable<Buffer>) hash.update(chunk);
   const header = findHeader(rows.slice(0, LIMITS.headRows), wanted);
-  return { encoding: null, delimiter: null, returns: false, rows, header, sha256: hash.digest("hex"), notes };
+  return {
+    encoding: null,
+    delimiter: null,
+    returns: false,
+    quotedLines: false,
+    rows,
+    header,
+    sha256: hash.digest("hex"),
+    notes,
+  };
 }
 
 export async function sha256Of(path: string): Promise<string> {

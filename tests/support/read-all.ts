@@ -21,7 +21,7 @@ export async function readAll(
   const inspection = await inspectUpload(file, { tempDir, corrections });
   const all: AllLines = { inspection, records: [], rejects: [] };
   for await (const source of eachSource(file, tempDir)) {
-    const sheet = source.kind === "xlsx" ? source.sheet.name : null;
+    const sheet = source.kind === "sheet" ? source.sheet.name : null;
     const table = inspection.tables.find(
       (candidate) => candidate.title === source.title && candidate.sheet === sheet,
     );

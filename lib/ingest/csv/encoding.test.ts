@@ -1,11 +1,12 @@
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
-import { EncodingScan, TextSource, type TextEncoding } from "./encoding";
+import { TextSource, type TextEncoding } from "./encoding";
+import { EncodingScan } from "./encoding-scan";
 
 function scan(bytes: Buffer, chunk = 7): TextEncoding {
   const scanner = new EncodingScan();
   for (let at = 0; at < bytes.length; at += chunk) scanner.push(bytes.subarray(at, at + chunk));
-  return scanner.end();
+  return scanner.end().encoding;
 }
 
 function decode(bytes: Buffer, encoding: TextEncoding, chunk: number): string {

@@ -1,101 +1,43 @@
 import { isAscii, isUtf8 } from "node:buffer";
+import { decodeSingleByte } from "./single-byte";
+import { readTwice } from "./twice";
+import { unfinished } from "./unfinished";
 
 const NEWLINE = 10;
 const NOTHING = Buffer.alloc(0);
 
-export const ENCODINGS = ["utf-8", "windows-1252", "utf-16le", "utf-16be"] as const;
+/**
+ * `utf-8-twice` is UTF-8 that was read as Windows-1252 and saved as UTF-8 again; in `utf-8-or-windows-1252`
+ * each line is the one or the other.
+ */
+export const ENCODINGS = [
+  "utf-8",
+  "windows-1252",
+  "utf-16le",
+  "utf-16be",
+  "macintosh",
+  "cp850",
+  "utf-8-twice",
+  "utf-8-or-windows-1252",
+] as const;
 export type TextEncoding = (typeof ENCODINGS)[number];
 
 /**
- * Finds the encoding while the bytes pass by (the same pass computes the SHA-256).
- *
- * A file that is valid UTF-8 from end to end is UTF-8. One that is not is Windows-1252, unless most of its
- * characters beyond ASCII are well-formed UTF-8: then it is UTF-8 with a few broken lines, which are rejected
- * one by one instead of spoiling every other name.
- */
-export class EncodingScan {
-  private tail: Buffer = Buffer.alloc(0);
-  private good = 0;
-  private broken = 0;
-  private bom: "utf-16le" | "utf-16be" | null = null;
-  private started = false;
-
-  push(chunk: Buffer): void {
-    if (!this.started) {
-      this.started = true;
-      if (chunk[0] === 0xff && chunk[1] === 0xfe) this.bom = "utf-16le";
-      if (chunk[0] === 0xfe && chunk[1] === 0xff) this.bom = "utf-16be";
-    }
-    if (this.bom !== null) return;
-    if (this.tail.length === 0 && isAscii(chunk)) return;
-    const bytes = this.tail.length === 0 ? chunk : Buffer.concat([this.tail, chunk]);
-    const cut = bytes.length - unfinished(bytes);
-    this.count(bytes.subarray(0, cut));
-    this.tail = Buffer.from(bytes.subarray(cut));
-  }
-
-  end(): TextEncoding {
-    if (this.bom !== null) return this.bom;
-    this.count(this.tail);
-    return this.broken > 0 && this.broken >= this.good ? "windows-1252" : "utf-8";
-  }
-
-  private count(bytes: Buffer): void {
-    if (isAscii(bytes)) return;
-    if (isUtf8(bytes)) {
-      this.good += 1;
-      return;
-    }
-    for (let at = 0; at < bytes.length; at++) {
-      if ((bytes[at] ?? 0) < 0x80) continue;
-      const length = sequenceLength(bytes, at);
-      if (length === 0) this.broken += 1;
-      else {
-        this.good += 1;
-        at += length - 1;
-      }
-    }
-  }
-}
-
-/** Bytes at the end that begin a sequence without finishing it (0–3). */
-function unfinished(bytes: Buffer): number {
-  for (let back = 1; back <= 3 && back <= bytes.length; back++) {
-    const byte = bytes[bytes.length - back] ?? 0;
-    if (byte < 0x80) return 0;
-    if (byte >= 0xc0) {
-      const need = byte >= 0xf0 ? 4 : byte >= 0xe0 ? 3 : 2;
-      return need > back ? back : 0;
-    }
-  }
-  return 0;
-}
-
-/** Length of the well-formed multi-byte sequence at `at`, 0 when there is none. */
-function sequenceLength(bytes: Buffer, at: number): number {
-  for (const length of [2, 3, 4]) {
-    if (at + length <= bytes.length && isUtf8(bytes.subarray(at, at + length))) return length;
-  }
-  return 0;
-}
-
-/**
  * Turns chunks into text. A byte that the encoding does not know becomes U+FFFD, which makes its line
- * unreadable (and rejected); Windows-1252 knows every byte.
+ * unreadable (and rejected); encodings of one byte a letter know every byte.
  */
 export class TextSource {
+  /** The bytes are UTF-16, or UTF-8 whose sequences may go on in the next chunk. */
   private readonly decoder: TextDecoder;
-  /**
-   * May an all-ASCII chunk be taken as it is, without the decoder? Not while it holds half a sequence, never
-   * for UTF-16.
-   */
-  private direct: boolean;
+  private readonly wide: boolean;
+  /** May an all-ASCII chunk be taken as it is, without the decoder? Not while it holds half a sequence. */
+  private direct = true;
   /** Begun line at the end of the last chunk. */
   private begun: Buffer = NOTHING;
 
   constructor(private readonly encoding: TextEncoding) {
-    this.decoder = new TextDecoder(encoding);
-    this.direct = encoding === "utf-8" || encoding === "windows-1252";
+    this.wide = encoding === "utf-16le" || encoding === "utf-16be";
+    this.decoder = new TextDecoder(this.wide ? encoding : "utf-8");
   }
 
   /**
@@ -103,8 +45,7 @@ export class TextSource {
    * next takes V8 a tenth longer to read. A chunk without any line break is returned whole.
    */
   push(chunk: Buffer): string {
-    if (this.encoding !== "utf-8" && this.encoding !== "windows-1252")
-      return this.decoder.decode(chunk, { stream: true });
+    if (this.wide) return this.decoder.decode(chunk, { stream: true });
     const cut = chunk.lastIndexOf(NEWLINE) + 1 || chunk.length;
     const lines = Buffer.concat([this.begun, chunk.subarray(0, cut)]);
     // A copy, for the chunk's memory is filled again.
@@ -120,7 +61,29 @@ export class TextSource {
 
   private decode(bytes: Buffer): string {
     if (this.direct && isAscii(bytes)) return bytes.toString("latin1");
-    if (this.encoding === "utf-8") this.direct = unfinished(bytes) === 0;
-    return this.decoder.decode(bytes, { stream: true });
+    switch (this.encoding) {
+      case "windows-1252":
+      case "macintosh":
+      case "cp850":
+        return decodeSingleByte(bytes, this.encoding);
+      case "utf-8-or-windows-1252":
+        return lineByLine(bytes);
+      default: {
+        this.direct = unfinished(bytes) === 0;
+        const text = this.decoder.decode(bytes, { stream: true });
+        return this.encoding === "utf-8-twice" ? readTwice(text) : text;
+      }
+    }
   }
+}
+
+function lineByLine(bytes: Buffer): string {
+  let text = "";
+  for (let at = 0; at < bytes.length;) {
+    const end = bytes.indexOf(NEWLINE, at) + 1 || bytes.length;
+    const line = bytes.subarray(at, end);
+    text += isUtf8(line) ? line.toString("utf8") : decodeSingleByte(line, "windows-1252");
+    at = end;
+  }
+  return text;
 }

@@ -1,13 +1,24 @@
-import { LIMITS } from "../limits";
 import type { HeadRow } from "../header/find";
 import { findHeader, type Header } from "../header/find";
+import { LIMITS } from "../limits";
+import { unquoted } from "./lines";
 import { CsvTokenizer } from "./tokenizer";
 
-const DELIMITERS = [",", ";", "\t", "|"] as const;
-export type Delimiter = (typeof DELIMITERS)[number];
+/** What offices' programs put between cells; Sidalih writes `#`. */
+const DELIMITERS = [",", ";", "\t", "|", "#", "~", "^"] as const;
+/** Any other sign that may stand between cells, for it stands in no name, date or number. */
+const SIGN = /[^\p{L}\p{N}\s"'.,;:()/\\\-_+|#~^]|[\u0001-\u0008\u000b\u000e-\u001f]/gu;
+/** Fewer recognised columns are no header by which a separator may be believed. */
+const FEWEST_KNOWN = 2;
 
 export interface CsvHead {
-  readonly delimiter: Delimiter;
+  readonly delimiter: string;
+  /** not one of those that are usual: found by trying */
+  readonly delimiterGuessed: boolean;
+  /** see `Layout.quotedLines` */
+  readonly quotedLines: boolean;
+  /** columns are set off by spaces alone */
+  readonly fixedWidth: boolean;
   readonly rows: readonly HeadRow[];
   readonly header: Header | null;
 }
@@ -18,15 +29,56 @@ export interface CsvHead {
  * comma file never wins.
  */
 export function readCsvHead(text: string, wanted: ReadonlySet<string>, maxRows: number): CsvHead {
-  let best: { head: CsvHead; score: number } | null = null;
-  for (const delimiter of DELIMITERS) {
+  const plain = bestOf(text, DELIMITERS, wanted, maxRows);
+  if (plain.known >= FEWEST_KNOWN) return asHead(plain);
+  const inner = unquoted(text);
+  if (inner !== text) {
+    const unwrapped = bestOf(inner, DELIMITERS, wanted, maxRows);
+    if (unwrapped.known >= FEWEST_KNOWN) return { ...asHead(unwrapped), quotedLines: true };
+  }
+  const signs = [...new Set(text.slice(0, 4096).match(SIGN) ?? [])].slice(0, 12);
+  if (signs.length > 0) {
+    const guessed = bestOf(text, signs, wanted, maxRows);
+    if (guessed.known >= FEWEST_KNOWN) return { ...asHead(guessed), delimiterGuessed: true };
+  }
+  // Two spaces or more between words, as a printer sets them.
+  const spaced = bestOf(text.replace(/ {2,}/g, "\t"), ["\t"], wanted, maxRows);
+  return { ...asHead(plain), fixedWidth: spaced.known > Math.max(plain.known, FEWEST_KNOWN) };
+}
+
+interface Try {
+  readonly delimiter: string;
+  readonly rows: readonly HeadRow[];
+  readonly header: Header | null;
+  readonly known: number;
+  readonly score: number;
+}
+
+const asHead = ({ delimiter, rows, header }: Try): CsvHead => ({
+  delimiter,
+  delimiterGuessed: false,
+  quotedLines: false,
+  fixedWidth: false,
+  rows,
+  header,
+});
+
+function bestOf(
+  text: string,
+  delimiters: readonly string[],
+  wanted: ReadonlySet<string>,
+  maxRows: number,
+): Try {
+  let best: Try | null = null;
+  for (const delimiter of delimiters) {
     const rows = headRows(text, delimiter, maxRows);
     const header = findHeader(rows.slice(0, LIMITS.headRows), wanted);
-    const score = (header?.known ?? 0) * 1000 + evenness(rows);
-    if (best === null || score > best.score) best = { head: { delimiter, rows, header }, score };
+    const known = header?.known ?? 0;
+    const score = known * 1000 + evenness(rows);
+    if (best === null || score > best.score) best = { delimiter, rows, header, known, score };
   }
   if (best === null) throw new RangeError("no delimiter to try");
-  return best.head;
+  return best;
 }
 
 function headRows(text: string, delimiter: string, maxRows: number): HeadRow[] {

@@ -57,11 +57,20 @@ describe("CsvTokenizer", () => {
     expect(seen.rows.map((r) => r.line)).toEqual([3]);
   });
 
-  it("rejects text after a closing quote, with its column", () => {
-    expect(read('1,"a" b,c\n2,x,y\n', { columns: 3 })).toMatchObject({
-      bad: [{ line: 1, column: 2 }],
-      rows: [{ line: 2 }],
-    });
+  it("takes a quoted nickname at the beginning of a cell for what it is", () => {
+    expect(read('1,"a" b,c\n2,x,y\n', { columns: 3 }).rows.map((r) => r.cells)).toEqual([
+      ["1", '"a" b', "c"],
+      ["2", "x", "y"],
+    ]);
+  });
+
+  it("undoes the backslashes of MySQL and PHP, but not the one at the end of a cell", () => {
+    const seen = read('"1","SITI \\"IIN\\" M","\\"A\\""\n"2","C:\\","x"\n', { columns: 3 });
+    expect(seen.rows.map((r) => r.cells)).toEqual([
+      ["1", 'SITI "IIN" M', '"A"'],
+      ["2", "C:\\", "x"],
+    ]);
+    expect(seen.bad).toEqual([]);
   });
 
   it("tells an endless line once and goes on behind it", () => {

@@ -6,6 +6,7 @@ const QUOTE = 34;
 const NEWLINE = 10;
 const RETURN = 13;
 const SPACE = 32;
+const BACKSLASH = 92;
 const MORE = -1;
 
 /**
@@ -147,12 +148,18 @@ export class CsvTokenizer implements RowSource {
         const close = this.closing(open + 1, start);
         if (close === -1) return this.unfinished(start, lineEnd, count + 1, final);
         const value = text.slice(open + 1, close);
-        lines += countOf(value, "\n");
+        const breaks = countOf(value, "\n");
+        lines += breaks;
         if (lines > LIMITS.recordLines) return this.reject("bad-quote", start, lineEnd, count + 1);
-        this.cells[count++] = (value.includes('""') ? value.replaceAll('""', '"') : value).trim();
+        const from = at;
         at = close + 1;
         while (text.charCodeAt(at) === SPACE) at++;
         if (text.charCodeAt(at) === RETURN && text.charCodeAt(at + 1) !== delimiter) at++;
+        if (breaks === 0 && at < text.length && !this.ends(at, delimiter)) {
+          // Text goes on behind the quote: it quoted a nickname at the beginning of the cell, not the cell.
+          at = this.unquotedEnd(at, delimiter);
+          this.cells[count++] = trimmed(text, from, at);
+        } else this.cells[count++] = unquoted(value);
       } else {
         const from = at;
         at = this.unquotedEnd(at, delimiter);
@@ -168,6 +175,25 @@ export class CsvTokenizer implements RowSource {
     this.deliver(count, start, at);
     this.line += lines - 1;
     return this.nextLine(at);
+  }
+
+  /** Is the quote meant as text by a backslash before it? */
+  private escaped(at: number, from: number): boolean {
+    let before = at;
+    while (before > from && this.text.charCodeAt(before - 1) === BACKSLASH) before--;
+    if ((at - before) % 2 === 0) return false;
+    const next = this.text.charCodeAt(at + 1);
+    return (
+      next !== this.delimiter.charCodeAt(0) &&
+      next !== NEWLINE &&
+      next !== RETURN &&
+      at + 1 < this.text.length
+    );
+  }
+
+  private ends(at: number, delimiter: number): boolean {
+    const code = this.text.charCodeAt(at);
+    return code === delimiter || code === NEWLINE;
   }
 
   private unfinished(start: number, lineEnd: number, column: number, final: boolean): number {
@@ -186,15 +212,26 @@ export class CsvTokenizer implements RowSource {
   }
 
   /**
-   * Index of the quote that closes the one before `from`; doubled quotes are text. -1 when there is none
-   * within a record's reach.
+   * Index of the quote that closes the one before `from`; doubled quotes are text, and so is one behind a
+   * backslash, as MySQL and PHP write it, unless the cell ends with it. -1 when there is none within a
+   * record's reach.
    */
   private closing(from: number, start: number): number {
     const text = this.text;
     let at = text.indexOf('"', from);
-    while (at !== -1 && text.charCodeAt(at + 1) === QUOTE) at = text.indexOf('"', at + 2);
+    while (at !== -1) {
+      if (this.escaped(at, from)) at = text.indexOf('"', at + 1);
+      else if (text.charCodeAt(at + 1) === QUOTE) at = text.indexOf('"', at + 2);
+      else break;
+    }
     return at === -1 || at - start >= LIMITS.recordChars ? -1 : at;
   }
+}
+
+/** The text of a quoted cell with its quotes as they were meant. */
+function unquoted(value: string): string {
+  const single = value.includes('""') ? value.replaceAll('""', '"') : value;
+  return (single.includes('\\"') ? single.replaceAll('\\"', '"') : single).trim();
 }
 
 function countOf(text: string, what: string): number {

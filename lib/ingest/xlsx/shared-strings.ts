@@ -41,6 +41,15 @@ export class SharedStrings {
   }
 }
 
+/**
+ * Undoes `_x000D_`, in which a workbook keeps characters that XML cannot hold (ECMA-376 part 1, 22.4.2.4);
+ * some libraries write line ends so, too. `_x005F_` is an underscore that means itself.
+ */
+export function unescaped(text: string): string {
+  if (!text.includes("_x")) return text;
+  return text.replace(/_x([0-9A-Fa-f]{4})_/g, (_, code: string) => String.fromCharCode(parseInt(code, 16)));
+}
+
 /** Reads `sharedStrings.xml`: rich text is joined, phonetic hints (`rPh`) are left out. */
 export async function readSharedStrings(stream: Readable, file: string): Promise<SharedStrings> {
   const strings = new SharedStrings();
@@ -61,7 +70,8 @@ export async function readSharedStrings(stream: Readable, file: string): Promise
       close(name) {
         if (name === "t") inText = false;
         else if (name === "rPh") phonetic--;
-        else if (name === "si" && !strings.add(text.trim())) throw badInput("file-xlsx-too-big", { file });
+        else if (name === "si" && !strings.add(unescaped(text).trim()))
+          throw badInput("file-xlsx-too-big", { file });
       },
     },
     file,

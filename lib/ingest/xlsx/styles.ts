@@ -1,38 +1,22 @@
 import type { Readable } from "node:stream";
+import { type CellFormat, cellFormat, isBuiltInDate } from "./number-format";
 import { parseXml } from "./xml";
 
-/**
- * Number formats that Excel has built in and that show a date (ECMA-376 part 1, 18.8.30; 27–36 and 50–58 are
- * East Asian dates).
- */
-function isBuiltInDate(id: number): boolean {
-  return (id >= 14 && id <= 17) || id === 22 || (id >= 27 && id <= 36) || (id >= 50 && id <= 58);
-}
-
-/**
- * Does a format code show a date? Quoted text, escapes and [colours] do not count; `m` alone could be
- * minutes, so a day or year is asked for.
- */
-export function isDateFormat(code: string): boolean {
-  const bare = code.replace(/"[^"]*"|\\.|_.|\*.|\[[^\]]*\]/g, "").toLowerCase();
-  return /[dy]/.test(bare) && !/[0#?]/.test(bare);
-}
-
-/** Cell style index → does it show a date? */
-export async function readDateStyles(stream: Readable, file: string): Promise<readonly boolean[]> {
-  const custom = new Map<number, boolean>();
-  const styles: boolean[] = [];
+/** Cell style index → how numbers in it are shown. */
+export async function readFormats(stream: Readable, file: string): Promise<readonly CellFormat[]> {
+  const custom = new Map<number, CellFormat>();
+  const styles: CellFormat[] = [];
   let inCellXfs = false;
   await parseXml(
     stream,
     {
       open(name, attributes) {
         if (name === "numFmt")
-          custom.set(Number(attributes["numFmtId"]), isDateFormat(attributes["formatCode"] ?? ""));
+          custom.set(Number(attributes["numFmtId"]), cellFormat(attributes["formatCode"] ?? ""));
         else if (name === "cellXfs") inCellXfs = true;
         else if (name === "xf" && inCellXfs) {
           const id = Number(attributes["numFmtId"] ?? 0);
-          styles.push(custom.get(id) ?? isBuiltInDate(id));
+          styles.push(custom.get(id) ?? { date: isBuiltInDate(id), mask: null });
         }
       },
       close(name) {

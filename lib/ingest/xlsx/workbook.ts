@@ -1,93 +1,86 @@
 import type { Readable } from "node:stream";
+import type { Entry } from "yauzl";
 import { badInput } from "@/lib/errors";
 import { LIMITS } from "../limits";
+import type { SheetTable } from "../table/sheet";
 import type { SafeZip } from "../zip/open";
+import { relationId, relationsOf, workbookPart } from "./package";
 import { readSharedStrings, SharedStrings } from "./shared-strings";
-import { readDateStyles } from "./styles";
+import { readMerges } from "./sheet-merges";
+import { readSheet } from "./sheet";
+import type { CellFormat } from "./number-format";
+import { readFormats } from "./styles";
 import { parseXml } from "./xml";
 
-export interface Sheet {
+/** What the cells of an XLSX need to become text. */
+export interface Workbook {
+  readonly file: string;
+  readonly strings: SharedStrings;
+  /** by the number of the cell's style */
+  readonly formats: readonly CellFormat[];
+  readonly date1904: boolean;
+}
+
+interface NamedSheet {
   readonly name: string;
-  /** path of its part inside the archive */
   readonly part: string;
   readonly hidden: boolean;
 }
 
-/** An opened XLSX: its sheets in the order of the tabs, and what cells need to become text. */
-export interface Workbook {
-  readonly file: string;
-  readonly sheets: readonly Sheet[];
-  readonly strings: SharedStrings;
-  readonly dateStyles: readonly boolean[];
-  readonly date1904: boolean;
-  open(sheet: Sheet): Promise<Readable>;
-  /** Uncompressed bytes of a sheet's part, for progress. */
-  size(sheet: Sheet): number;
-}
-
-/** @throws UserError bad-input when a part is missing, broken or beyond the limits */
-export async function openWorkbook(zip: SafeZip, file: string): Promise<Workbook> {
-  const part = async (name: string): Promise<Readable | null> => {
-    const entry = zip.find(name);
-    return entry === undefined ? null : zip.read(entry);
-  };
-  const need = async (name: string): Promise<Readable> => {
-    const stream = await part(name);
-    if (stream === null) throw badInput("file-xlsx-broken", { file, part: name });
-    return stream;
-  };
-
-  const targets = await readTargets(await need("xl/_rels/workbook.xml.rels"), file);
-  const { sheets, date1904 } = await readSheets(await need("xl/workbook.xml"), targets.byId, file);
-  const styles = await part(targets.styles ?? "xl/styles.xml");
-  const strings = await part(targets.strings ?? "xl/sharedStrings.xml");
-  const entryOf = (sheet: Sheet) => {
-    const entry = zip.find(sheet.part);
-    if (entry === undefined) throw badInput("file-xlsx-broken", { file, part: sheet.part });
+/**
+ * Opens an XLSX: its sheets in the order of the tabs.
+ *
+ * @throws UserError bad-input when a part is missing, broken or beyond the limits
+ */
+export async function openWorkbook(zip: SafeZip, file: string): Promise<SheetTable[]> {
+  const entryOf = (part: string): Entry => {
+    const entry = zip.find(part);
+    if (entry === undefined) throw badInput("file-xlsx-broken", { file, part });
     return entry;
   };
-  return {
-    file,
-    sheets,
-    date1904,
-    dateStyles: styles === null ? [] : await readDateStyles(styles, file),
-    strings: strings === null ? new SharedStrings() : await readSharedStrings(strings, file),
-    open: (sheet) => zip.read(entryOf(sheet)),
-    size: (sheet) => entryOf(sheet).uncompressedSize,
-  };
-}
-
-interface Targets {
-  byId: Map<string, string>;
-  strings: string | null;
-  styles: string | null;
-}
-
-async function readTargets(stream: Readable, file: string): Promise<Targets> {
-  const targets: Targets = { byId: new Map(), strings: null, styles: null };
-  await parseXml(
-    stream,
-    {
-      open(name, attributes) {
-        if (name !== "Relationship" || attributes["TargetMode"] === "External") return;
-        const target = attributes["Target"] ?? "";
-        const path = target.startsWith("/") ? target.slice(1) : `xl/${target}`;
-        targets.byId.set(attributes["Id"] ?? "", path);
-        if (attributes["Type"]?.endsWith("/sharedStrings")) targets.strings = path;
-        if (attributes["Type"]?.endsWith("/styles")) targets.styles = path;
-      },
-    },
+  const main = (await workbookPart(zip, file)) ?? "xl/workbook.xml";
+  const relations = await relationsOf(zip, main, file);
+  const { sheets, date1904 } = await readSheets(
+    await zip.read(entryOf(main)),
+    // A chart sheet has its own kind of relation and no rows.
+    new Map(relations.filter(({ type }) => type === "worksheet").map(({ id, part }) => [id, part])),
     file,
   );
-  return targets;
+  const folder = main.slice(0, main.lastIndexOf("/") + 1);
+  const related = async (type: string): Promise<Readable | null> => {
+    const part = relations.find((relation) => relation.type === type)?.part ?? `${folder}${type}.xml`;
+    const entry = zip.find(part);
+    return entry === undefined ? null : zip.read(entry);
+  };
+  const styles = await related("styles");
+  const strings = await related("sharedStrings");
+  const book: Workbook = {
+    file,
+    date1904,
+    formats: styles === null ? [] : await readFormats(styles, file),
+    strings: strings === null ? new SharedStrings() : await readSharedStrings(strings, file),
+  };
+  return sheets.map(({ name, part, hidden }) => {
+    const entry = entryOf(part);
+    let merges: ReturnType<typeof readMerges> | null = null;
+    return {
+      name,
+      hidden,
+      size: entry.uncompressedSize,
+      rows: async (handler, next) => {
+        merges ??= readMerges(await zip.read(entry));
+        await readSheet(book, await zip.read(entry), await merges, name, handler, next);
+      },
+    };
+  });
 }
 
 async function readSheets(
   stream: Readable,
-  byId: Map<string, string>,
+  byId: ReadonlyMap<string, string>,
   file: string,
-): Promise<{ sheets: Sheet[]; date1904: boolean }> {
-  const sheets: Sheet[] = [];
+): Promise<{ sheets: NamedSheet[]; date1904: boolean }> {
+  const sheets: NamedSheet[] = [];
   let date1904 = false;
   await parseXml(
     stream,
@@ -97,9 +90,8 @@ async function readSheets(
         if (name !== "sheet") return;
         if (sheets.length >= LIMITS.sheets)
           throw badInput("file-xlsx-too-many-sheets", { file, limit: LIMITS.sheets });
-        const part = byId.get(attributes["r:id"] ?? attributes["id"] ?? "");
-        // A chart sheet has its own kind of part and no rows.
-        if (part === undefined || !part.includes("worksheets/")) return;
+        const part = byId.get(relationId(attributes));
+        if (part === undefined) return;
         const state = attributes["state"];
         sheets.push({
           name: attributes["name"] ?? "",

@@ -26,7 +26,7 @@ export async function parseXml(stream: Readable, handler: XmlHandler, file: stri
   });
   parser.on("opentag", (tag: SaxesTagPlain) => {
     if (++depth > LIMITS.xmlDepth) throw badInput("file-xml-unsafe", { file });
-    handler.open(local(tag.name), tag.attributes);
+    handler.open(localName(tag.name), tag.attributes);
   });
   parser.on("text", (text) => {
     if (text.length > LIMITS.xmlTextChars) throw badInput("file-xml-unsafe", { file });
@@ -35,16 +35,17 @@ export async function parseXml(stream: Readable, handler: XmlHandler, file: stri
   parser.on("cdata", (text) => handler.text?.(text));
   parser.on("closetag", (tag) => {
     depth--;
-    handler.close?.(local(tag.name));
+    handler.close?.(localName(tag.name));
   });
 
-  const decoder = new TextDecoder("utf-8");
+  let decoder: TextDecoder | null = null;
   try {
     for await (const chunk of stream as AsyncIterable<Buffer>) {
+      decoder ??= decoderFor(chunk);
       parser.write(decoder.decode(chunk, { stream: true }));
       if (handler.next !== undefined && !(await handler.next())) return;
     }
-    parser.write(decoder.decode()).close();
+    parser.write(decoder?.decode() ?? "").close();
   } catch (cause) {
     if (cause instanceof UserError) throw cause;
     throw new UserError("bad-input", "file-xml-broken", { file }, { cause });
@@ -53,7 +54,22 @@ export async function parseXml(stream: Readable, handler: XmlHandler, file: stri
   }
 }
 
-function local(name: string): string {
+/** A name without its namespace prefix. */
+export function localName(name: string): string {
   const colon = name.indexOf(":");
   return colon === -1 ? name : name.slice(colon + 1);
+}
+
+/** By the byte order mark, else as the XML declaration says; libraries of web pages write Latin-1. */
+function decoderFor(head: Buffer): TextDecoder {
+  if (head[0] === 0xff && head[1] === 0xfe) return new TextDecoder("utf-16le");
+  if (head[0] === 0xfe && head[1] === 0xff) return new TextDecoder("utf-16be");
+  const said = /^[\s\ufeff\u00ef\u00bb\u00bf]*<\?xml[^>]*\sencoding=["']([\w-]+)["']/.exec(
+    head.subarray(0, 200).toString("latin1"),
+  )?.[1];
+  try {
+    return new TextDecoder(said?.toLowerCase().startsWith("utf-16") === true ? "utf-8" : (said ?? "utf-8"));
+  } catch {
+    return new TextDecoder("utf-8");
+  }
 }

@@ -5,7 +5,7 @@ import { type Entry, openPromise, type ZipFile } from "yauzl";
 import { badInput, UserError } from "@/lib/errors";
 import { LIMITS } from "../limits";
 
-/** Files that operating systems leave in archives; they are no part of the roll. */
+/** Files that operating systems leave in archives; nobody put them there, so nobody is told. */
 const LITTER = /(^|\/)(__MACOSX\/|\.DS_Store$|Thumbs\.db$|desktop\.ini$|\._)/i;
 
 /**
@@ -28,7 +28,9 @@ export class SafeZip {
       zip = await openPromise(path, {
         autoClose: false,
         lazyEntries: true,
-        strictFileNames: true,
+        // Windows programs write backslashes between folders, against the specification; they are read as
+        // slashes, and paths that lead outside stay refused.
+        strictFileNames: false,
         validateEntrySizes: true,
       });
     } catch (cause) {

@@ -1,0 +1,80 @@
+import { frameOf, type TableFrame } from "./columns";
+import type { PageContent, Piece, Rule } from "./page-text";
+import { joined, linesOf, type TextLine } from "./text-lines";
+
+/** A line of the page as a row of cells; titles are one cell. */
+export type PageRow = readonly string[];
+
+/**
+ * Rows of a page of Model A-KabKo: titles, header, voters. A page without a header of its own goes on with
+ * the columns of the one before.
+ */
+export function rowsOf(
+  page: PageContent,
+  before: TableFrame | null,
+): { readonly rows: readonly PageRow[]; readonly frame: TableFrame | null; readonly header: PageRow | null } {
+  const lines = linesOf(page.pieces);
+  const own = frameOf(page, lines);
+  const frame = own ?? (before === null ? null : { ...before, first: 0, last: -1 });
+  if (frame === null) return { rows: lines.map(asTitle), frame: null, header: null };
+  const rows: PageRow[] = lines.slice(0, frame.first).map(asTitle);
+  let header: PageRow | null = null;
+  if (own !== null) {
+    header = merged(lines.slice(own.first, own.last + 1), own.cuts);
+    rows.push(header);
+  }
+  for (const group of grouped(lines.slice(frame.last + 1), page.level, frame.cuts))
+    rows.push(merged(group, frame.cuts));
+  return { rows, frame, header };
+}
+
+const asTitle = (line: TextLine): PageRow => [joined(line.pieces)];
+
+/** Lines of one row of the table: between the same drawn lines, else a line and what goes on below it. */
+function grouped(lines: readonly TextLine[], level: readonly Rule[], cuts: readonly number[]): TextLine[][] {
+  const groups: TextLine[][] = [];
+  const width = (cuts.at(-1) ?? 0) - (cuts[0] ?? 0);
+  const drawn = level
+    .filter((rule) => rule.to - rule.from >= width * 0.5 || level.length > lines.length * 3)
+    .map(({ at }) => at);
+  for (const line of lines) {
+    const last = groups.at(-1);
+    const previous = last?.at(-1);
+    if (last !== undefined && previous !== undefined && goesOn(previous, line, drawn, cuts)) last.push(line);
+    else groups.push([line]);
+  }
+  return groups;
+}
+
+function goesOn(
+  previous: TextLine,
+  line: TextLine,
+  drawn: readonly number[],
+  cuts: readonly number[],
+): boolean {
+  const near = line.base - previous.base < Math.max(line.height, previous.height) * 1.6;
+  if (!near) return false;
+  if (drawn.length > 2) return !drawn.some((at) => at > previous.base && at < line.base);
+  // Without drawn lines: nothing in the first column, and not a row's worth of cells.
+  const cells = merged([line], cuts);
+  return cells[0] === "" && cells.filter((cell) => cell !== "").length <= 2;
+}
+
+/** Cells of lines that are one row, each text in the column in which its middle lies. */
+function merged(lines: readonly TextLine[], cuts: readonly number[]): string[] {
+  const cells: string[] = Array.from({ length: cuts.length + 1 }, () => "");
+  for (const line of lines) {
+    const byColumn = Map.groupBy(line.pieces, (piece) => columnOf(piece, cuts));
+    for (const [column, pieces] of byColumn) {
+      const text = joined(pieces);
+      cells[column] = cells[column] === "" ? text : `${cells[column]} ${text}`;
+    }
+  }
+  return cells;
+}
+
+function columnOf(piece: Piece, cuts: readonly number[]): number {
+  const x = (piece.left + piece.right) / 2;
+  const column = cuts.findIndex((cut) => x < cut);
+  return column === -1 ? cuts.length : column;
+}
