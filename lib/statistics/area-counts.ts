@@ -1,7 +1,12 @@
-import { negativeBinomialLogPmf, negativeBinomialLower, negativeBinomialUpper } from "./negative-binomial";
+import { logLogNormalPoissonUpper } from "./log-normal-binomial";
+import {
+  logNegativeBinomialLower,
+  logNegativeBinomialUpper,
+  negativeBinomialLogPmf,
+} from "./negative-binomial";
 import { quantile } from "./robust";
 import { maximise } from "./search";
-import { twoSided, widenBySpread } from "./tails";
+import { logTwoSided, probability, widenLogBySpread } from "./tails";
 
 // Counts against expectations (offsets): pairs of one name, families on one road, changes since the last
 // quarter.
@@ -17,9 +22,12 @@ export interface AreaCount extends Count {
   readonly expected: number;
   readonly low: number;
   readonly high: number;
+  /** ln of the one-sided p values and of the two-sided one */
+  readonly logUpper: number;
+  readonly logLower: number;
+  readonly logP: number;
+  /** the upper one as a probability, to be read */
   readonly pUpper: number;
-  readonly pLower: number;
-  readonly p: number;
 }
 
 export interface CountFit {
@@ -30,7 +38,8 @@ export interface CountFit {
   readonly kept: readonly boolean[];
 }
 
-const TRIM = 0.002;
+/** A count less likely than this (0.002) under the fit is not used to fit it. */
+const TRIM = Math.log(0.002);
 const MIN_THETA = 0.05;
 const GREATEST_THETA = 1e5;
 
@@ -59,9 +68,13 @@ export function fitAreaCounts(areas: readonly Count[]): CountFit {
 
 /**
  * Every count against the others. Limits at p = 0.001 on each side by the normal approximation of the fitted
- * spread.
+ * spread. `skewed` takes the longer of the negative binomial's tail and that of a log-normal Poisson of the same
+ * variance: for counts whose level varies by factors from step to step, as a roll's changes do.
  */
-export function areaCounts(areas: readonly Count[]): AreaCount[] {
+export function areaCounts(
+  areas: readonly Count[],
+  options: { readonly skewed?: boolean } = {},
+): AreaCount[] {
   const { scale, theta, kept } = fitAreaCounts(areas);
   const used = areas.filter((_, i) => kept[i]);
   const sumY = used.reduce((sum, area) => sum + area.y, 0);
@@ -70,17 +83,23 @@ export function areaCounts(areas: readonly Count[]): AreaCount[] {
   return areas.map((area, i) => {
     const own = kept[i] ? area : { y: 0, mu: 0 };
     const expected = area.mu * (sumMu - own.mu > 0 ? (sumY - own.y) / (sumMu - own.mu) : scale);
-    const pUpper = widenBySpread(negativeBinomialUpper(area.y, expected, theta), df);
-    const pLower = widenBySpread(negativeBinomialLower(area.y, expected, theta), df);
+    const gamma = logNegativeBinomialUpper(area.y, expected, theta);
+    const upper =
+      options.skewed === true && gamma < Math.log(0.05)
+        ? Math.max(gamma, logLogNormalPoissonUpper(area.y, expected, theta))
+        : gamma;
+    const logUpper = widenLogBySpread(upper, df);
+    const logLower = widenLogBySpread(logNegativeBinomialLower(area.y, expected, theta), df);
     const half = 3.0902 * Math.sqrt(expected + expected ** 2 / theta);
     return {
       ...area,
       expected,
       low: Math.max(0, expected - half),
       high: expected + half,
-      pUpper,
-      pLower,
-      p: twoSided(pLower, pUpper),
+      logUpper,
+      logLower,
+      logP: logTwoSided(logLower, logUpper),
+      pUpper: probability(logUpper),
     };
   });
 }
@@ -107,5 +126,6 @@ function likeliestTheta(areas: readonly Count[], scale: number): number {
   return Math.exp(maximise(logLikelihood, Math.log(MIN_THETA), Math.log(GREATEST_THETA), 30));
 }
 
+/** ln of the two-sided p. */
 const tailOf = (y: number, mu: number, theta: number): number =>
-  twoSided(negativeBinomialLower(y, mu, theta), negativeBinomialUpper(y, mu, theta));
+  logTwoSided(logNegativeBinomialLower(y, mu, theta), logNegativeBinomialUpper(y, mu, theta));

@@ -1,10 +1,10 @@
 import betaln from "@stdlib/math/base/special/betaln";
-import { betaBinomialLower, betaBinomialUpper } from "./beta-binomial";
+import { logBetaBinomialLower, logBetaBinomialUpper } from "./beta-binomial";
 import { funnel, funnelLimits, funnelZ, winsorise } from "./funnel";
 import type { Share } from "./funnel";
-import { logNormalBinomialUpper } from "./log-normal-binomial";
+import { logLogNormalBinomialUpper } from "./log-normal-binomial";
 import { maximise } from "./search";
-import { twoSided, widenBySpread } from "./tails";
+import { logStudentUpper, logTwoSided, probability, widenLogBySpread } from "./tails";
 
 // One area's share against all other areas: the test behind most area detectors.
 
@@ -15,7 +15,14 @@ export interface AreaRate extends Share {
   /** funnel limits of this area's size at p = 0.001 on each side, over-dispersion included */
   readonly low: number;
   readonly high: number;
-  /** one-sided p values of the over-dispersed beta-binomial, widened for the number of areas behind it */
+  /**
+   * one-sided p values of the over-dispersed beta-binomial, widened for the number of areas behind it, as
+   * natural logarithms; `logP` is the two-sided one
+   */
+  readonly logUpper: number;
+  readonly logLower: number;
+  readonly logP: number;
+  /** the same as probabilities, to be read */
   readonly pUpper: number;
   readonly pLower: number;
   readonly p: number;
@@ -26,12 +33,14 @@ export interface RateFit {
   readonly mu: number;
   readonly rho: number;
   readonly tau2: number;
+  /** variance of the areas in binomial variances where it is less than one (under-dispersion), else 1 */
+  readonly phi: number;
   /** which areas were used */
   readonly kept: readonly boolean[];
 }
 
-/** An area less likely than this under the fit is not used to fit it. */
-const TRIM = 0.002;
+/** An area less likely than this (0.002) under the fit is not used to fit it. */
+const TRIM = Math.log(0.002);
 const MIN_RHO = 1e-6;
 const GREATEST_RHO = 0.5;
 
@@ -52,7 +61,25 @@ export function fitAreaRates(areas: readonly Share[]): RateFit {
     mu = meanShare(used, rho);
     rho = mu > 0 && mu < 1 ? likeliestRho(used, mu) : 0;
   }
-  return { mu, rho, tau2: rho * mu * (1 - mu), kept };
+  const used = areas.filter((_, i) => kept[i]);
+  return { mu, rho, tau2: rho * mu * (1 - mu), phi: underDispersion(used, mu, rho), kept };
+}
+
+/** Fewer areas cannot show that they vary less than chance. */
+const MIN_FOR_PHI = 20;
+/** However regular the areas are, limits never shrink below this share of the binomial variance. */
+const MIN_PHI = 0.2;
+
+/**
+ * Areas may vary less than independent people would: families bring the sexes in pairs. φ = mean z² of the
+ * used areas, taken as less than 1 only where it is so beyond its own sampling error (two standard errors
+ * √(2/I)), and never under MIN_PHI. Source: McCullagh & Nelder, Generalized Linear Models, 2nd ed., 4.5
+ * (1989), quasi-binomial dispersion.
+ */
+function underDispersion(used: readonly Share[], mu: number, rho: number): number {
+  if (used.length < MIN_FOR_PHI || rho > 10 * MIN_RHO || mu <= 0 || mu >= 1) return 1;
+  const phi = funnelZ(used, mu).reduce((sum, z) => sum + z * z, 0) / (used.length - 1);
+  return phi < 1 - 2 * Math.sqrt(2 / used.length) ? Math.max(MIN_PHI, phi) : 1;
 }
 
 /**
@@ -75,27 +102,50 @@ export function areaRates(areas: readonly Share[], options: { skewed?: boolean }
       1,
       Math.max(0, others > 0 ? (sumWR - (own * area.y) / Math.max(1, area.n)) / others : fit.mu),
     );
-    if (area.n === 0) return { ...area, rate: 0, expected, low: 0, high: 1, pUpper: 1, pLower: 1, p: 1 };
+    if (area.n === 0) return nothing(area, expected);
     const mu = Math.min(1 - 1e-12, Math.max(1e-12, expected));
-    const beta = betaBinomialUpper(area.y, area.n, mu, fit.rho);
-    // The longer tail only matters, and is only worth its integral, where the shorter one is already small.
-    const upper =
-      options.skewed && beta < 0.05
-        ? Math.max(beta, logNormalBinomialUpper(area.y, area.n, mu, fit.rho))
-        : beta;
-    const pUpper = widenBySpread(upper, df);
-    const pLower = widenBySpread(betaBinomialLower(area.y, area.n, mu, fit.rho), df);
-    const limits = funnelLimits({ centre: expected, tau2: fit.tau2 }, area.n);
+    const { upper, lower } = tails(area, mu, fit, options.skewed === true);
+    const [logUpper, logLower] = [widenLogBySpread(upper, df), widenLogBySpread(lower, df)];
+    const logP = logTwoSided(logLower, logUpper);
+    const limits = funnelLimits({ centre: expected, tau2: fit.tau2, phi: fit.phi }, area.n);
     return {
       ...area,
       rate: area.y / area.n,
       expected,
       ...limits,
-      pUpper,
-      pLower,
-      p: twoSided(pLower, pUpper),
+      logUpper,
+      logLower,
+      logP,
+      pUpper: probability(logUpper),
+      pLower: probability(logLower),
+      p: probability(logP),
     };
   });
+}
+
+function nothing(area: Share, expected: number): AreaRate {
+  const none = { logUpper: 0, logLower: 0, logP: 0, pUpper: 1, pLower: 1, p: 1 };
+  return { ...area, rate: 0, expected, low: 0, high: 1, ...none };
+}
+
+/** ln of both one-sided p values, before they are widened. */
+function tails(
+  { y, n }: Share,
+  mu: number,
+  { rho, phi }: RateFit,
+  skewed: boolean,
+): { readonly upper: number; readonly lower: number } {
+  if (phi < 1) {
+    // Closer than binomial: the normal with the smaller variance, half a person taken off for continuity.
+    const scale = Math.sqrt(phi * n * mu * (1 - mu));
+    const tail = (off: number) => logStudentUpper((off - 0.5) / scale, Number.POSITIVE_INFINITY);
+    return { upper: tail(y - n * mu), lower: tail(n * mu - y) };
+  }
+  const beta = logBetaBinomialUpper(y, n, mu, rho);
+  // The longer tail only matters, and is only worth its integral, where the shorter one is already small.
+  const upper =
+    skewed && beta < Math.log(0.05) ? Math.max(beta, logLogNormalBinomialUpper(y, n, mu, rho)) : beta;
+  return { upper, lower: logBetaBinomialLower(y, n, mu, rho) };
 }
 
 /** Share with every area's z pulled in to ±2 (Huber), so that no single area drags the centre. */
@@ -141,7 +191,8 @@ function likeliestRho(areas: readonly Share[], mu: number): number {
 const correlation = (tau2: number, mu: number): number =>
   mu <= 0 || mu >= 1 ? 0 : Math.min(GREATEST_RHO, Math.max(0, tau2 / (mu * (1 - mu))));
 
+/** ln of the two-sided p. */
 function tailOf({ y, n }: Share, mu: number, rho: number): number {
   const m = Math.min(1 - 1e-12, Math.max(1e-12, mu));
-  return twoSided(betaBinomialLower(y, n, m, rho), betaBinomialUpper(y, n, m, rho));
+  return logTwoSided(logBetaBinomialLower(y, n, m, rho), logBetaBinomialUpper(y, n, m, rho));
 }

@@ -1,17 +1,19 @@
-import { gTest, jensenShannon, jensenShannonParts } from "./divergence";
+import { correctedJensenShannon, gTest, jensenShannonParts } from "./divergence";
 import { median, robustScale } from "./robust";
-import { fUpper } from "./tails";
+import { logFUpper, probability } from "./tails";
 
 // One area's distribution over classes (age bands, digits) against that of all other areas together.
 
 export interface AreaShape {
   readonly g: number;
   readonly df: number;
-  /** Jensen–Shannon divergence in bits, and what each class adds to it */
+  /** Jensen–Shannon divergence in bits, without what sampling alone adds; and each class's part of the whole */
   readonly divergence: number;
   readonly parts: readonly number[];
   /** counts expected from the others, for an area of this size */
   readonly expected: readonly number[];
+  /** ln of p, and p to be read */
+  readonly logP: number;
   readonly p: number;
 }
 
@@ -53,15 +55,16 @@ export function testShapes(pairs: readonly ShapePair[]): AreaShape[] {
     const n = sum(observed);
     const m = sum(reference);
     const effective = Math.max(1, Math.min(df, ownDf));
-    const p =
+    const logP =
       df === 0 || n === 0 || m === 0
-        ? 1
-        : fUpper((scaled[i] as number) / Math.max(1, centre), effective, Math.max(2, usable.length - 1));
+        ? 0
+        : logFUpper((scaled[i] as number) / Math.max(1, centre), effective, Math.max(2, usable.length - 1));
     return {
       g,
       df,
-      p,
-      divergence: jensenShannon(observed, reference),
+      logP,
+      p: probability(logP),
+      divergence: correctedJensenShannon(observed, reference),
       parts: jensenShannonParts(observed, reference),
       expected: reference.map((count) => (m === 0 ? 0 : (count / m) * n)),
     };

@@ -97,13 +97,15 @@ test("counts against offsets: a common scale is no news, one area at six times i
   });
   const result = areaCounts([...counts, { mu: 10, y: 120 }]);
   expect(result.at(-1)?.pUpper).toBeLessThan(1e-6);
-  expect(result.slice(0, -1).filter((area) => area.p < 1e-4)).toHaveLength(0);
+  expect(result.slice(0, -1).filter((area) => area.logP < Math.log(1e-4))).toHaveLength(0);
   expect(result.at(-1)?.expected).toBeGreaterThan(15);
 });
 
-test("against its own past: two steps prove almost nothing, eight do, and days count", () => {
+test("against its own past: one step proves nothing, three calm ones can, eight do more, and days count", () => {
   const step = { y: 30, n: 3000, days: 90 };
-  expect(againstOwnPast({ y: 300, n: 3000, days: 90 }, [step, step]).p).toBeGreaterThan(0.01);
+  const tenfold = againstOwnPast({ y: 300, n: 3000, days: 90 }, [step, step, step]).p;
+  expect(tenfold).toBeGreaterThan(1e-4);
+  expect(tenfold).toBeLessThan(0.05 / 8);
   expect(
     againstOwnPast(
       { y: 300, n: 3000, days: 90 },
@@ -117,4 +119,39 @@ test("against its own past: two steps prove almost nothing, eight do, and days c
     ).p,
   ).toBeGreaterThan(0.3);
   expect(againstOwnPast(step, [step]).p).toBe(1);
+});
+
+test("against its own past: days as restless as real ones, tails longer than normal, raise hardly an alarm", () => {
+  const random = seededRandom(17);
+  const student = (df: number) => {
+    let squares = 0;
+    for (let i = 0; i < df; i++) squares += normal(random) ** 2;
+    return normal(random) / Math.sqrt(squares / df);
+  };
+  const alarms = (draw: () => number, past: number) => {
+    const step = () => ({ y: Math.round(300 * Math.exp(draw())), n: 1e6, days: 1 });
+    const steps = Array.from({ length: past }, step);
+    return againstOwnPast(step(), steps).p < 0.001;
+  };
+  for (const draw of [() => normal(random), () => 1.7 * normal(random), () => 0.7 * student(4)])
+    for (const past of [8, 60]) {
+      const raised = Array.from({ length: 4000 }, () => alarms(draw, past)).filter(Boolean).length;
+      expect(raised).toBeLessThan(0.005 * 4000);
+    }
+});
+
+test("areas closer together than chance are judged by how close they are", () => {
+  const random = seededRandom(23);
+  // Couples: of each two people one is a woman; only the odd one is left to chance.
+  const paired = Array.from({ length: 120 }, () => {
+    const n = 301 + 2 * Math.floor(random() * 300);
+    return { n, y: (n - 1) / 2 + (random() < 0.5 ? 1 : 0) + Math.round(2 * normal(random)) };
+  });
+  const fit = fitAreaRates(paired);
+  expect(fit.phi).toBeLessThan(0.6);
+  const hole = { n: 401, y: 175 };
+  const tested = areaRates([...paired, hole]).at(-1);
+  expect(tested?.logP).toBeLessThan(Math.log(1e-6));
+  expect(areaRates(honest(31, 120, 0.5, 0)).every((area) => area.logP > Math.log(1e-6))).toBe(true);
+  expect(fitAreaRates(honest(31, 120, 0.5, 0.1)).phi).toBe(1);
 });

@@ -1,6 +1,7 @@
 import betaln from "@stdlib/math/base/special/betaln";
 import gammaln from "@stdlib/math/base/special/gammaln";
-import { binomialUpper, MIN_P } from "./tails";
+import { logOneMinusExp } from "./log-special";
+import { MIN_LOG_P, logBinomialUpper, probability } from "./tails";
 
 /**
  * Below this the beta-binomial is the binomial to all digits that count, and a = μ/ρ would lose precision.
@@ -17,20 +18,23 @@ export function betaBinomialLogPmf(y: number, n: number, mu: number, rho: number
   return gammaln(n + 1) - gammaln(y + 1) - gammaln(n - y + 1) + betaln(y + a, n - y + b) - betaln(a, b);
 }
 
-/** P(Y ≥ y). Summed outward from y in ratios to the first term, so that far tails keep their digits. */
-export function betaBinomialUpper(y: number, n: number, mu: number, rho: number): number {
-  if (y <= 0) return 1;
-  if (y > n || mu <= 0) return MIN_P;
-  if (mu >= 1) return 1;
-  if (rho < MIN_RHO) return binomialUpper(y, n, mu);
-  return y >= n * mu ? tail(y, n, mu, rho) : Math.max(MIN_P, 1 - tail(n - y + 1, n, 1 - mu, rho));
+/** ln P(Y ≥ y). Summed outward from y in ratios to the first term, so that far tails keep their digits. */
+export function logBetaBinomialUpper(y: number, n: number, mu: number, rho: number): number {
+  if (y <= 0 || mu >= 1) return 0;
+  if (y > n || mu <= 0) return MIN_LOG_P;
+  if (rho < MIN_RHO) return logBinomialUpper(y, n, mu);
+  return y >= n * mu ? tail(y, n, mu, rho) : logOneMinusExp(tail(n - y + 1, n, 1 - mu, rho));
 }
 
-/** P(Y ≤ y): by symmetry the upper tail of the n − y others. */
-export function betaBinomialLower(y: number, n: number, mu: number, rho: number): number {
-  if (y < 0) return MIN_P;
-  return betaBinomialUpper(n - y, n, 1 - mu, rho);
+/** ln P(Y ≤ y): by symmetry the upper tail of the n − y others. */
+export function logBetaBinomialLower(y: number, n: number, mu: number, rho: number): number {
+  return y < 0 ? MIN_LOG_P : logBetaBinomialUpper(n - y, n, 1 - mu, rho);
 }
+
+export const betaBinomialUpper = (y: number, n: number, mu: number, rho: number): number =>
+  probability(logBetaBinomialUpper(y, n, mu, rho));
+export const betaBinomialLower = (y: number, n: number, mu: number, rho: number): number =>
+  probability(logBetaBinomialLower(y, n, mu, rho));
 
 function shape(mu: number, rho: number): [number, number] {
   const size = (1 - rho) / rho;
@@ -38,7 +42,7 @@ function shape(mu: number, rho: number): [number, number] {
 }
 
 function tail(y: number, n: number, mu: number, rho: number): number {
-  if (y > n) return MIN_P;
+  if (y > n) return MIN_LOG_P;
   const [a, b] = shape(mu, rho);
   let ratio = 1;
   let sum = 1;
@@ -46,6 +50,5 @@ function tail(y: number, n: number, mu: number, rho: number): number {
     ratio *= ((n - k) / (k + 1)) * ((k + a) / (n - k - 1 + b));
     sum += ratio;
   }
-  const log = betaBinomialLogPmf(y, n, mu, rho) + Math.log(sum);
-  return Math.min(1, Math.max(MIN_P, Math.exp(log)));
+  return Math.min(0, Math.max(MIN_LOG_P, betaBinomialLogPmf(y, n, mu, rho) + Math.log(sum)));
 }

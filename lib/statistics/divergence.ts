@@ -9,6 +9,24 @@ export function jensenShannon(p: readonly number[], q: readonly number[]): numbe
   return jensenShannonParts(p, q).reduce((sum, part) => sum + part, 0);
 }
 
+/**
+ * Jensen–Shannon divergence of two samples, without its bias: of two samples of one distribution over k classes
+ * it is (k − 1)/(8 ln 2) · (1/n + 1/m) bits on average (at 200 people and 15 classes 0.013), which is taken off;
+ * never below 0. The bias is half that of Miller's entropy estimate on each side, as the G statistic shows: it
+ * is 8 ln 2 / (1/n + 1/m) times the divergence near equality, and k − 1 on average. Sources: Miller, in
+ * Information Theory in Psychology (1955); Grosse et al., Phys. Rev. E 65:041905 (2002).
+ * @param p counts, not shares
+ */
+export function correctedJensenShannon(p: readonly number[], q: readonly number[]): number {
+  const [n, m] = [total(p), total(q)];
+  if (n === 0 || m === 0) return 0;
+  const classes = p.filter((count, i) => count + (q[i] ?? 0) > 0).length;
+  const bias = ((classes - 1) / (8 * Math.LN2)) * (1 / n + 1 / m);
+  return Math.max(0, jensenShannon(p, q) - bias);
+}
+
+const total = (counts: readonly number[]): number => counts.reduce((sum, count) => sum + count, 0);
+
 /** The share of each class in the divergence (bits, each ≥ 0), so that a reader sees which class made it. */
 export function jensenShannonParts(p: readonly number[], q: readonly number[]): number[] {
   const [a, b] = [shares(p), shares(q)];
@@ -23,8 +41,8 @@ export function jensenShannonParts(p: readonly number[], q: readonly number[]): 
 const half = (x: number, middle: number): number => (x === 0 ? 0 : x * Math.log2(x / middle));
 
 function shares(counts: readonly number[]): number[] | null {
-  const total = counts.reduce((sum, count) => sum + count, 0);
-  return total > 0 ? counts.map((count) => count / total) : null;
+  const all = total(counts);
+  return all > 0 ? counts.map((count) => count / all) : null;
 }
 
 /**
@@ -33,9 +51,8 @@ function shares(counts: readonly number[]): number[] | null {
  * (1995); Wilks, Ann. Math. Stat. 9:60 (1938).
  */
 export function gTest(a: readonly number[], b: readonly number[]): { g: number; df: number } {
-  const sumA = a.reduce((sum, count) => sum + count, 0);
-  const sumB = b.reduce((sum, count) => sum + count, 0);
-  const total = sumA + sumB;
+  const [sumA, sumB] = [total(a), total(b)];
+  const all = sumA + sumB;
   let g = 0;
   let classes = 0;
   a.forEach((countA, i) => {
@@ -43,8 +60,8 @@ export function gTest(a: readonly number[], b: readonly number[]): { g: number; 
     const column = countA + countB;
     if (column === 0) return;
     classes += 1;
-    if (countA > 0) g += 2 * countA * Math.log((countA * total) / (column * sumA));
-    if (countB > 0) g += 2 * countB * Math.log((countB * total) / (column * sumB));
+    if (countA > 0) g += 2 * countA * Math.log((countA * all) / (column * sumA));
+    if (countB > 0) g += 2 * countB * Math.log((countB * all) / (column * sumB));
   });
   return { g: Math.max(0, g), df: Math.max(0, classes - 1) };
 }

@@ -56,15 +56,15 @@ export function funnel(points: readonly Share[], centre = overallShare(points)):
 }
 
 /**
- * Limits of the share of an area of n people: θ0 ± z · √(θ0(1 − θ0)/n + τ²), kept in [0, 1]. z = 3.09 for p =
- * 0.001 on each side.
+ * Limits of the share of an area of n people: θ0 ± z · √(φθ0(1 − θ0)/n + τ²), kept in [0, 1]; φ is less than 1
+ * where the areas vary less than chance, else left out. z = 3.09 for p = 0.001 on each side.
  */
 export function funnelLimits(
-  { centre, tau2 }: Pick<Funnel, "centre" | "tau2">,
+  { centre, tau2, phi = 1 }: Pick<Funnel, "centre" | "tau2"> & Partial<Pick<Funnel, "phi">>,
   n: number,
   z = 3.0902,
 ): { low: number; high: number } {
-  const half = z * Math.sqrt((centre * (1 - centre)) / n + tau2);
+  const half = z * Math.sqrt((phi * centre * (1 - centre)) / n + tau2);
   return { low: Math.max(0, centre - half), high: Math.min(1, centre + half) };
 }
 

@@ -1,6 +1,6 @@
 import fc from "fast-check";
 import { expect, test } from "vitest";
-import { benjaminiHochberg, benjaminiYekutieli, sidak } from "./multiplicity";
+import { benjaminiHochberg, benjaminiYekutieli, logBenjaminiHochberg, logSidak, sidak } from "./multiplicity";
 
 // The fifteen p values of Benjamini & Hochberg (1995), section 3.2: at 0.05 the procedure rejects the first
 // four.
@@ -25,7 +25,7 @@ test("q is never below p, never above 1, keeps the order, and does not depend on
     fc.property(pValues, (p) => {
       const q = benjaminiHochberg(p);
       p.forEach((value, i) => {
-        expect(q[i]).toBeGreaterThanOrEqual(value);
+        expect(q[i]).toBeGreaterThanOrEqual(value * (1 - 1e-12));
         expect(q[i]).toBeLessThanOrEqual(1);
         p.forEach((other, j) => {
           if (other < value) expect(q[j]).toBeLessThanOrEqual(q[i] as number);
@@ -49,4 +49,12 @@ test("Šidák of a tiny p is m times p, not zero", () => {
   expect(sidak(1e-40, 366)).toBeCloseTo(3.66e-38, 50);
   expect(sidak(0.05, 2)).toBeCloseTo(0.0975, 12);
   expect(sidak(1, 5)).toBe(1);
+});
+
+test("in logarithms p values far below what a double holds keep their order and their distance", () => {
+  const q = logBenjaminiHochberg([-5000, -900, -901, -1]);
+  expect(q[0]).toBeCloseTo(-5000 + Math.log(4), 9);
+  expect(q[2]).toBeCloseTo(-901 + Math.log(2), 9);
+  expect(q[1]).toBeGreaterThan(q[2] as number);
+  expect(logSidak(-5000, 366)).toBeCloseTo(-5000 + Math.log(366), 9);
 });

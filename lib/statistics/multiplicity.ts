@@ -1,14 +1,22 @@
+import { logOneMinusExp } from "./log-special";
+import { probability } from "./tails";
+
 // Many tests at once: of a thousand honest areas fifty lie beyond p = 0.05. These corrections keep the
-// expected share of false alarms.
+// expected share of false alarms. All work on natural logarithms of p.
 
 /**
- * Benjamini–Hochberg q values: q_(k) = min over j ≥ k of m · p_(j) / j, for p in any order. Rejecting where q
- * ≤ α keeps the false-discovery rate at α for independent or positively dependent tests. Source: Benjamini &
- * Hochberg, J. R. Stat. Soc. B 57:289 (1995).
- * @param p values in [0, 1]
+ * ln of the Benjamini–Hochberg q values: q_(k) = min over j ≥ k of m · p_(j) / j, for p in any order.
+ * Rejecting where q ≤ α keeps the false-discovery rate at α for independent or positively dependent tests.
+ * Source: Benjamini & Hochberg, J. R. Stat. Soc. B 57:289 (1995).
+ * @param logP ln p, each ≤ 0
  */
+export function logBenjaminiHochberg(logP: readonly number[]): number[] {
+  return stepUp(logP, 1);
+}
+
+/** The same on probabilities. */
 export function benjaminiHochberg(p: readonly number[]): number[] {
-  return stepUp(p, 1);
+  return stepUp(p.map(Math.log), 1).map(probability);
 }
 
 /**
@@ -18,24 +26,28 @@ export function benjaminiHochberg(p: readonly number[]): number[] {
 export function benjaminiYekutieli(p: readonly number[]): number[] {
   let harmonic = 0;
   for (let i = 1; i <= p.length; i++) harmonic += 1 / i;
-  return stepUp(p, harmonic);
+  return stepUp(p.map(Math.log), harmonic).map(probability);
 }
 
 /**
- * Šidák: the p value of the smallest of m independent p values, 1 − (1 − p)^m, computed so that tiny p do not
- * round to zero. Source: Šidák, J. Am. Stat. Assoc. 62:626 (1967).
+ * Šidák: ln of the p value of the smallest of m independent p values, 1 − (1 − p)^m; where p is tiny that is
+ * m · p. Source: Šidák, J. Am. Stat. Assoc. 62:626 (1967).
  */
-export function sidak(p: number, m: number): number {
-  return p >= 1 ? 1 : -Math.expm1(m * Math.log1p(-p));
+export function logSidak(logP: number, m: number): number {
+  if (logP >= 0) return 0;
+  const scaled = logP + Math.log(m);
+  return scaled < -30 ? scaled : Math.min(0, logOneMinusExp(m * logOneMinusExp(logP)));
 }
 
-function stepUp(p: readonly number[], factor: number): number[] {
-  const m = p.length;
-  const order = p.map((_, i) => i).sort((a, b) => (p[b] as number) - (p[a] as number) || a - b);
+export const sidak = (p: number, m: number): number => probability(logSidak(Math.log(p), m));
+
+function stepUp(logP: readonly number[], factor: number): number[] {
+  const m = logP.length;
+  const order = logP.map((_, i) => i).sort((a, b) => (logP[b] as number) - (logP[a] as number) || a - b);
   const q = new Array<number>(m);
-  let least = 1;
+  let least = 0;
   order.forEach((index, rankFromTop) => {
-    least = Math.min(least, (p[index] as number) * ((m * factor) / (m - rankFromTop)));
+    least = Math.min(least, (logP[index] as number) + Math.log((m * factor) / (m - rankFromTop)));
     q[index] = least;
   });
   return q;

@@ -1,19 +1,42 @@
 import fc from "fast-check";
 import { expect, test } from "vitest";
-import { betaBinomialLogPmf, betaBinomialLower, betaBinomialUpper } from "./beta-binomial";
-import { logNormalBinomialUpper } from "./log-normal-binomial";
-import { negativeBinomialLogPmf, negativeBinomialLower, negativeBinomialUpper } from "./negative-binomial";
+import {
+  betaBinomialLogPmf,
+  betaBinomialLower,
+  betaBinomialUpper,
+  logBetaBinomialUpper,
+} from "./beta-binomial";
+import {
+  logLogNormalBinomialUpper,
+  logLogNormalPoissonUpper,
+  logNormalBinomialUpper,
+} from "./log-normal-binomial";
+import { logNormalUpper, logOneMinusExp, logSumExp, normalFromLog } from "./log-special";
+import {
+  negativeBinomialLogPmf,
+  negativeBinomialLower,
+  logNegativeBinomialUpper,
+  negativeBinomialUpper,
+} from "./negative-binomial";
 import {
   binomialLower,
   binomialUpper,
   chiSquareUpper,
   fUpper,
   MIN_P,
+  logBinomialLower,
+  logBinomialUpper,
+  logChiSquareUpper,
+  logFUpper,
+  logPoissonLower,
+  logPoissonUpper,
+  logStudentUpper,
   poissonLower,
   poissonUpper,
   studentUpper,
   twoSided,
   widenBySpread,
+  widenLogBySpread,
 } from "./tails";
 
 const relative = (actual: number, wanted: number) => expect(Math.abs(actual / wanted - 1)).toBeLessThan(1e-6);
@@ -118,4 +141,49 @@ test("a spread known from few areas widens p, known from many leaves it", () => 
   expect(widenBySpread(MIN_P, 5)).toBeGreaterThan(0);
   expect(widenBySpread(0.7, 5)).toBe(0.7);
   expect(twoSided(0.9, 0.1)).toBe(0.2);
+});
+
+/** Falling, and steadily so: no step, no floor, no plateau. */
+function expectFalling(log: (x: number) => number, from: number, to: number, by: number) {
+  for (let x = from; x + by <= to; x += by) {
+    const [here, next] = [log(x), log(x + by)];
+    expect(Number.isFinite(here)).toBe(true);
+    expect(next).toBeLessThan(here);
+  }
+}
+
+test("every tail falls with the data far beyond the smallest double, across the change of method", () => {
+  expectFalling((y) => logBinomialUpper(y, 20_000, 0.006), 200, 6_000, 40);
+  expectFalling((y) => -logBinomialLower(y, 20_000, 0.9), 10, 17_000, 200);
+  expectFalling((y) => logPoissonUpper(y, 12), 20, 3_000, 20);
+  expectFalling((mean) => logPoissonLower(3, mean), 5, 4_000, 25);
+  expectFalling((x) => logChiSquareUpper(x, 14), 20, 6_000, 40);
+  expectFalling((x) => logFUpper(x, 8, 900), 2, 4_000, 20);
+  expectFalling((t) => logStudentUpper(t, 200), 1, 5_000, 20);
+  expectFalling((y) => logBetaBinomialUpper(y, 20_000, 0.006, 1e-4), 200, 6_000, 40);
+  expectFalling((y) => logNegativeBinomialUpper(y, 12, 40), 20, 3_000, 20);
+  expectFalling((y) => logLogNormalBinomialUpper(y, 20_000, 0.006, 2e-4), 200, 6_000, 40);
+  expectFalling((y) => logLogNormalPoissonUpper(y, 12, 40), 20, 3_000, 20);
+});
+
+test("the widening for few areas is seen at every size, and shrinks with the areas", () => {
+  for (const logP of [-5, -39, -60, -300, -700, -5_000]) {
+    const widths = [10, 50, 200, 1_000].map((df) => widenLogBySpread(logP, df) - logP);
+    for (const width of widths) expect(width).toBeGreaterThan(0);
+    expect([...widths].sort((a, b) => b - a)).toEqual(widths);
+  }
+  expectFalling((z) => widenLogBySpread(-z, 200), 1, 5_000, 10);
+});
+
+test("logarithms of sums, complements and the normal", () => {
+  expect(logSumExp([-2_000, -2_000])).toBeCloseTo(-2_000 + Math.LN2, 9);
+  expect(logOneMinusExp(-1e-18)).toBeCloseTo(Math.log(1e-18), 9);
+  expect(logNormalUpper(1.959963984540054)).toBeCloseTo(Math.log(0.025), 9);
+  // 26.2.12 at z = 40: ln φ(40)/40 and the correction 1 − 1/1600
+  expect(logNormalUpper(40)).toBeCloseTo(-800 - Math.log(40 * Math.sqrt(2 * Math.PI)) - 1 / 1600, 5);
+  fc.assert(
+    fc.property(fc.double({ min: 0, max: 300, noNaN: true }), (z) => {
+      expect(Math.abs(normalFromLog(logNormalUpper(z)) - z)).toBeLessThan(1e-6);
+    }),
+  );
 });

@@ -174,7 +174,8 @@ export interface OwnTest {
   readonly expected: number;
   readonly low: number;
   readonly high: number;
-  readonly p: number;
+  /** ln p */
+  readonly logP: number;
 }
 
 /** A prior worth this many events keeps a desa with a quiet past from having an expectation of nothing. */
@@ -205,8 +206,8 @@ export function testOwnHistory(history: History): ReadonlyMap<string, OwnTest> {
   const tested = areaCounts(counts);
   return new Map(
     entries.map(([desa], i) => {
-      const { expected, low, high, pUpper } = tested[i] as (typeof tested)[number];
-      return [desa, { expected, low, high, p: pUpper }];
+      const { expected, low, high, logUpper } = tested[i] as (typeof tested)[number];
+      return [desa, { expected, low, high, logP: logUpper }];
     }),
   );
 }

@@ -3,6 +3,7 @@ import { chartSchema, FUNNEL_POINTS } from "@/lib/statistics/bar-chart";
 import type { FunnelChart } from "@/lib/statistics/bar-chart";
 import { areaRates, fitAreaRates } from "@/lib/statistics/area-rates";
 import type { AreaRate } from "@/lib/statistics/area-rates";
+import { probability } from "@/lib/statistics/tails";
 import { placeKey } from "./areas";
 import type { Place } from "./areas";
 import type { Candidate } from "./types";
@@ -65,14 +66,14 @@ export function shareCandidates(areas: readonly AreaShare[], test: ShareTest): C
   const rates = areaRates(used, { skewed: test.skewed ?? false });
   return used.map((area, i) => {
     const rate = rates[i] as AreaRate;
-    const p = test.side === "upper" ? rate.pUpper : rate.p;
+    const logP = test.side === "upper" ? rate.logUpper : rate.logP;
     const eligible = test.enough(rate);
     return {
       subjectKey: placeKey(area, test.word),
       areaCode: area.desaKey,
-      p,
+      logP,
       eligible,
-      score: scoreOf(p),
+      score: scoreOf(logP),
       evidence: {
         desa: area.desa,
         kecamatan: area.kecamatan,
@@ -80,22 +81,24 @@ export function shareCandidates(areas: readonly AreaShare[], test: ShareTest): C
         observed: area.y,
         of: area.n,
         minimum: test.minimum,
-        p,
+        p: probability(logP),
         share: round(rate.rate),
         expected: round(rate.expected),
         low: round(rate.low),
         high: round(rate.high),
-        ...(worthDrawing(eligible, p) ? { chart: funnelChart(used, area, rate.expected) } : {}),
+        ...(worthDrawing(eligible, logP) ? { chart: funnelChart(used, area, rate.expected) } : {}),
       },
     };
   });
 }
 
-/** Charts are made only for what may become a finding: q is never below p. */
-export const worthDrawing = (eligible: boolean, p: number): boolean => eligible && p <= 0.05;
+const WORTH = Math.log(0.05);
 
-/** Order within a tier: −log10 p. */
-export const scoreOf = (p: number): number => round(-Math.log10(Math.max(p, 1e-300)), 3);
+/** Charts are made only for what may become a finding: q is never below p. */
+export const worthDrawing = (eligible: boolean, logP: number): boolean => eligible && logP <= WORTH;
+
+/** Order within a tier: −log10 p, from ln p, so that the strongest are in order too. */
+export const scoreOf = (logP: number): number => round(-logP / Math.LN10, 3) || 0;
 
 export function round(value: number, digits = 6): number {
   return Number(value.toFixed(digits));

@@ -14,6 +14,7 @@ import {
 } from "./share-test";
 import type { AreaShare } from "./share-test";
 import type { Candidate, DetectorContext } from "./types";
+import { probability } from "@/lib/statistics/tails";
 import { z } from "zod";
 
 // A surge: more newcomers, removals or changes in one place than its neighbours and its own past lead to
@@ -88,20 +89,20 @@ export async function desaSurges(
     const base = { ...evidence, level: "desa" as const, rt: null, rw: null };
     const test = own.get(candidate.areaCode);
     if (test === undefined) return { ...candidate, evidence: base };
-    const p = Math.max(candidate.p ?? 1, test.p);
-    const drawn = worthDrawing(candidate.eligible === true, p);
+    const logP = Math.max(candidate.logP ?? 0, test.logP);
+    const drawn = worthDrawing(candidate.eligible === true, logP);
     return {
       ...candidate,
-      p,
-      score: scoreOf(p),
+      logP,
+      score: scoreOf(logP),
       evidence: {
         ...base,
-        p,
+        p: probability(logP),
         past: {
           expected: round(test.expected, 1),
           low: round(test.low, 1),
           high: round(test.high, 1),
-          p: test.p,
+          p: probability(test.logP),
         },
         ...(drawn ? { series: seriesChart(history.get(candidate.areaCode) ?? [], test) } : {}),
       },
@@ -124,8 +125,8 @@ function regionSurge(
     {
       subjectKey: `A:${regionCode}${word === "" ? "" : `#${word}`}`,
       areaCode: regionCode,
-      p: test.p,
-      score: scoreOf(test.p),
+      logP: test.logP,
+      score: scoreOf(test.logP),
       eligible: enough(ctx.params, now.y, now.n, expected),
       evidence: {
         level: "kabupaten",
@@ -141,7 +142,7 @@ function regionSurge(
         low: round(Math.min(1, test.low / now.n)),
         high: round(Math.min(1, test.high / now.n)),
         minimum: words(ctx.params),
-        p: test.p,
+        p: probability(test.logP),
         series: seriesChart(test.steps, test),
       },
     },
@@ -197,9 +198,9 @@ export function localSurges(
         [mark, word].filter((part) => part !== "").join("#"),
       ),
       areaCode: place.desaKey,
-      p: test.pUpper,
+      logP: test.logUpper,
       eligible,
-      score: scoreOf(test.pUpper),
+      score: scoreOf(test.logUpper),
       evidence: {
         level,
         desa: place.desa,
@@ -214,7 +215,7 @@ export function localSurges(
         high: round(Math.min(1, test.high / place.n)),
         minimum: words(params),
         p: test.pUpper,
-        ...(worthDrawing(eligible, test.pUpper) ? { chart: funnelChart(neighbours, place, expected) } : {}),
+        ...(worthDrawing(eligible, test.logUpper) ? { chart: funnelChart(neighbours, place, expected) } : {}),
       },
     };
   });

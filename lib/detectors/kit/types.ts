@@ -107,10 +107,10 @@ export interface Candidate<E> {
   score?: number | null;
   tier?: Tier;
   /**
-   * statistical tests only: p of the test, and whether the effect reaches the minimum; q is added by the
-   * runner as evidence.q
+   * statistical tests only: natural logarithm of the p value, and whether the effect reaches the minimum; q is
+   * added by the runner as evidence.q
    */
-  p?: number;
+  logP?: number;
   eligible?: boolean;
 }
 

@@ -1,14 +1,24 @@
 import sql from "sql-template-tag";
 import type { QueryFn } from "@/lib/db/query-fn";
-import { benjaminiHochberg } from "@/lib/statistics/multiplicity";
+import { hierarchicalLogQ } from "@/lib/statistics/hierarchy";
+import { probability } from "@/lib/statistics/tails";
 
 /** False-discovery rate where a detector has no parameter `q` of its own. */
 const DEFAULT_Q = 0.05;
 
+interface Test {
+  readonly code: string;
+  readonly subject_key: string;
+  readonly area_code: string;
+  readonly log_p: number;
+  readonly eligible: boolean;
+}
+
 /**
- * Benjamini–Hochberg over every p of the run, those below the minimum effect included: a test that was made
- * counts. What does not survive, and what is too small to matter, leaves the stage; the rest gets its q into
- * the evidence.
+ * Correction over every test of the run, those below the minimum effect included: a test that was made counts.
+ * The looks of one rule at one desa, its TPS and its RT are a family; the few tests of the whole kabupaten are
+ * corrected among themselves, for thousands of places say nothing about how many of them were made. What does
+ * not survive, and what is too small to matter, leaves the stage; the rest gets its q into the evidence.
  * @param limits q limit per detector code
  */
 export async function correctForMultiplicity(
@@ -16,29 +26,34 @@ export async function correctForMultiplicity(
   runId: number,
   limits: ReadonlyMap<string, number>,
 ): Promise<void> {
-  const tests = await query<{
-    code: string;
-    subject_key: string;
-    p: number;
-    eligible: boolean;
-  }>(sql`
+  const tests = await query<Test>(sql`
     SELECT
       code,
       subject_key,
-      p,
+      area_code,
+      log_p,
       eligible
     FROM
       run_stage
     WHERE
       run_id = ${runId}::int
-      AND p IS NOT NULL
+      AND log_p IS NOT NULL
     ORDER BY
       code COLLATE "C",
       subject_key COLLATE "C"
   `);
   if (tests.length === 0) return;
-  const q = benjaminiHochberg(tests.map((test) => test.p));
-  const judged = tests.map((test, i) => ({ ...test, q: q[i] ?? 1 }));
+  const ofRegion = (test: Test) => test.subject_key.startsWith("A:");
+  const judged = [tests.filter(ofRegion), tests.filter((test) => !ofRegion(test))].flatMap((layer) => {
+    const logQ = hierarchicalLogQ(
+      layer.map(({ code, area_code, log_p, eligible }) => ({
+        family: `${code} ${area_code}`,
+        logP: log_p,
+        eligible,
+      })),
+    );
+    return layer.map((test, i) => ({ ...test, q: probability(logQ[i] ?? 0) }));
+  });
   const kept = judged.filter((test) => test.eligible && test.q <= (limits.get(test.code) ?? DEFAULT_Q));
   const keys = (of: readonly { code: string; subject_key: string }[]) => sql`
     unnest(${of.map((test) => test.code)}::TEXT[], ${of.map((test) => test.subject_key)}::TEXT[])
@@ -47,7 +62,7 @@ export async function correctForMultiplicity(
     DELETE FROM run_stage s
     WHERE
       s.run_id = ${runId}::int
-      AND s.p IS NOT NULL
+      AND s.log_p IS NOT NULL
       AND NOT EXISTS (
         SELECT
           1

@@ -113,7 +113,7 @@ export async function stageFind(
 
 const CHUNK = 2_000;
 const CANDIDATE = raw(
-  `c("subjectKey" text, "areaCode" text, evidence jsonb, rows int[], "baselineRows" int[], score float8, tier text, p float8, eligible boolean)`,
+  `c("subjectKey" text, "areaCode" text, evidence jsonb, rows int[], "baselineRows" int[], score float8, tier text, "logP" float8, eligible boolean)`,
 );
 
 /** Runs and stages an `assess` detector: its candidates come from TypeScript, in chunks. */
@@ -139,14 +139,14 @@ export async function stageAssess(
         c."baselineRows" AS baseline_rows,
         c.score,
         c.tier,
-        c.p,
+        c."logP" AS log_p,
         c.eligible
       FROM
         jsonb_to_recordset(${part}::jsonb) AS ${CANDIDATE}
     `;
     await stage(session.query, runId, detector, {
       select,
-      columns: ["rows", "baseline_rows", "score", "tier", "p", "eligible"],
+      columns: ["rows", "baseline_rows", "score", "tier", "log_p", "eligible"],
     });
   }
 }

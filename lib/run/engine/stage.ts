@@ -6,7 +6,7 @@ import type { Detector } from "@/lib/detectors/kit/types";
 
 /** Between the detectors and the publication: candidates as proposed, per run and detector. */
 const STAGE = raw(
-  "run_stage (run_id, code, subject_type, subject_key, tier, area_code, score, p, eligible, evidence, rows, baseline_rows, folded)",
+  "run_stage (run_id, code, subject_type, subject_key, tier, area_code, score, log_p, eligible, evidence, rows, baseline_rows, folded)",
 );
 
 /**
@@ -32,7 +32,7 @@ function subjectType(detector: Detector, key: Sql): Sql {
 const OPTIONAL: Readonly<Record<string, string>> = {
   tier: "NULL::text",
   score: "NULL::float8",
-  p: "NULL::float8",
+  log_p: "NULL::float8",
   eligible: "true",
   rows: "'{}'::int[]",
   baseline_rows: "'{}'::int[]",
@@ -70,7 +70,7 @@ export async function stage(
       coalesce(${c("tier")}, ${detector.tier}),
       c.area_code,
       ${c("score")},
-      ${c("p")},
+      ${c("log_p")},
       ${c("eligible")},
       c.evidence,
       ${c("rows")},

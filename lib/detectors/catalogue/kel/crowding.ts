@@ -1,4 +1,4 @@
-import { negativeBinomialUpper } from "@/lib/statistics/negative-binomial";
+import { logNegativeBinomialUpper } from "@/lib/statistics/negative-binomial";
 
 /** Number of houses by size. */
 export type Histogram = ReadonlyMap<number, number>;
@@ -9,17 +9,20 @@ export type Histogram = ReadonlyMap<number, number>;
 const PULLED_IN = 0.025;
 
 /**
- * P(a house has at least `size`) under a negative binomial fitted by moments to the other houses of the desa,
+ * ln P(a house has at least `size`) under a negative binomial fitted by moments to the other houses of the desa,
  * the largest 2.5 % pulled in (winsorised). A house has one voter at least, so sizes are counted from 1.
  * Over-dispersion as in Lawless, Can. J. Stat. 15:209 (1987): Var = μ + μ²/θ.
- * @returns p, and the mean size of the others
+ * @returns ln p, and the mean size of the others
  */
-export function crowding(houses: Histogram, size: number): { readonly p: number; readonly typical: number } {
+export function crowding(
+  houses: Histogram,
+  size: number,
+): { readonly logP: number; readonly typical: number } {
   const others = new Map(houses);
   others.set(size, (others.get(size) ?? 1) - 1);
   const sizes = [...others].filter(([, n]) => n > 0).sort(([a], [b]) => a - b);
   const total = sizes.reduce((sum, [, n]) => sum + n, 0);
-  if (total === 0) return { p: 1, typical: size };
+  if (total === 0) return { logP: 0, typical: size };
   const cap = quantile(sizes, total * (1 - PULLED_IN));
   const counts = sizes.map(([value, n]) => [Math.max(0, Math.min(value, cap) - 1), n] as const);
   const mean = counts.reduce((sum, [value, n]) => sum + value * n, 0) / total;
@@ -28,7 +31,7 @@ export function crowding(houses: Histogram, size: number): { readonly p: number;
   // A pseudo-count keeps a desa where every house has one voter from making two look impossible.
   const mu = Math.max(mean, 1 / total);
   const theta = variance > mu ? mu ** 2 / (variance - mu) : Infinity;
-  return { p: negativeBinomialUpper(size - 1, mu, theta), typical: mean + 1 };
+  return { logP: logNegativeBinomialUpper(size - 1, mu, theta), typical: mean + 1 };
 }
 
 /** The smallest size that at least `rank` houses do not exceed. */

@@ -5,7 +5,9 @@ import { manyRows } from "@/lib/detectors/kit/example-voter";
 import { lines } from "@/lib/detectors/kit/lines";
 import { SOURCES } from "@/lib/detectors/kit/sources";
 import { tableOf } from "@/lib/detectors/kit/table-of";
-import { sidak } from "@/lib/statistics/multiplicity";
+import { logSidak } from "@/lib/statistics/multiplicity";
+import { scoreOf } from "@/lib/detectors/kit/share-test";
+import { logTwoSided, probability } from "@/lib/statistics/tails";
 import type { Candidate } from "@/lib/detectors/kit/types";
 import { crowding, type Histogram } from "./crowding";
 
@@ -176,19 +178,19 @@ export const kel06 = assessDetector({
       const judge = (voters: number, cards: number) => {
         const byVoters = crowding(histogram(houses, "voters"), voters);
         const byCards = crowding(histogram(houses, "cards"), cards);
-        return { byVoters, byCards, p: sidak(Math.min(1, 2 * Math.min(byVoters.p, byCards.p)), addresses) };
+        return { byVoters, byCards, logP: logSidak(logTwoSided(byVoters.logP, byCards.logP), addresses) };
       };
       const found = large
         .filter((address) => address.desaKey === desaKey)
         .map(({ voters, cards, rt, rw, rows }) => {
-          const { byVoters, byCards, p } = judge(voters, cards);
+          const { byVoters, byCards, logP } = judge(voters, cards);
           return {
             subjectKey: keyOf(rows),
             areaCode: desaKey,
             rows,
-            p,
+            logP,
             eligible: true,
-            score: Math.min(300, -Math.log10(p)),
+            score: scoreOf(logP),
             evidence: {
               voters,
               cards,
@@ -198,7 +200,7 @@ export const kel06 = assessDetector({
               addresses,
               rt,
               rw,
-              p,
+              p: probability(logP),
             },
           };
         });
@@ -208,12 +210,12 @@ export const kel06 = assessDetector({
         Math.max(...own.map((count) => count.voters)),
         Math.max(...own.map((count) => count.cards)),
       ];
-      const { byVoters, byCards, p } = judge(voters, cards);
+      const { byVoters, byCards, logP } = judge(voters, cards);
       return [
         {
           subjectKey: `D:${desaKey}`,
           areaCode: desaKey,
-          p,
+          logP,
           eligible: false,
           evidence: {
             voters,
@@ -224,7 +226,7 @@ export const kel06 = assessDetector({
             addresses,
             rt: null,
             rw: null,
-            p,
+            p: probability(logP),
           },
         },
       ];

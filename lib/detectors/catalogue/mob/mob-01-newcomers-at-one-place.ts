@@ -11,6 +11,7 @@ import { SOURCES } from "@/lib/detectors/kit/sources";
 import { tableOf } from "@/lib/detectors/kit/table-of";
 import type { Candidate, DetectorContext } from "@/lib/detectors/kit/types";
 import { areaCounts } from "@/lib/statistics/area-counts";
+import { probability } from "@/lib/statistics/tails";
 
 const evidence = z.object({
   desa: z.string(),
@@ -216,15 +217,15 @@ function candidates(
 ): Candidate<z.infer<typeof evidence>>[] {
   const tested = areaCounts(places.map(({ y, n }) => ({ y, mu: Math.sqrt(1 + Math.max(0, n - y)) })));
   return places.map((place, i) => {
-    const { pUpper: p, expected, high } = tested[i] as (typeof tested)[number];
+    const { logUpper: logP, expected, high } = tested[i] as (typeof tested)[number];
     const eligible = place.y >= minPeople;
     const word = level === "rt" ? `RT${place.rt}-${place.rw ?? 0}` : `R${place.rows?.[0] ?? place.first}`;
     return {
       subjectKey: `D:${place.desaKey}#${word}`,
       areaCode: place.desaKey,
-      p,
+      logP,
       eligible,
-      score: scoreOf(p),
+      score: scoreOf(logP),
       ...(eligible && place.rows !== null ? { rows: place.rows } : {}),
       evidence: {
         desa: place.desa,
@@ -236,8 +237,8 @@ function candidates(
         expected: round(expected, 2),
         high: round(high, 1),
         of: place.n,
-        p,
-        ...(worthDrawing(eligible, p) ? { chart: ranking(places, tested, i) } : {}),
+        p: probability(logP),
+        ...(worthDrawing(eligible, logP) ? { chart: ranking(places, tested, i) } : {}),
       },
     };
   });

@@ -7,7 +7,8 @@ import { newcomers, peopleMatch } from "@/lib/detectors/kit/people-match";
 import { round, scoreOf, testEvidence, worthDrawing } from "@/lib/detectors/kit/share-test";
 import { SOURCES } from "@/lib/detectors/kit/sources";
 import { tableOf } from "@/lib/detectors/kit/table-of";
-import { negativeBinomialUpper } from "@/lib/statistics/negative-binomial";
+import { logTruncatedUpper, truncatedTheta } from "@/lib/statistics/negative-binomial";
+import { probability } from "@/lib/statistics/tails";
 
 interface Road {
   /** baseline desa, or the NIK kecamatan of people whom the baseline does not have */
@@ -26,7 +27,8 @@ interface Road {
 
 /**
  * Honest families follow each other (a housing estate, a quarry that closed): counts vary as a negative
- * binomial of this size about their mean.
+ * binomial about their mean. Its size is fitted to the roads of the roll, starting from this: the usual one of
+ * honest generated rolls.
  */
 const COMPANY = 1.5;
 
@@ -195,24 +197,33 @@ export const mob03 = assessDetector({
     `);
     const all = roads.reduce((sum, road) => sum + road.families, 0);
     const [from, to] = [totals(roads, (road) => `${road.kind} ${road.origin}`), totals(roads, placeOf)];
-    return roads.map((road) => {
+    const expectedOf = (road: Road): number => {
       // Leave-one-out: what the other roads of this origin and into this RT would send here if roads were
       // chosen independently; half a family at least.
       const others = Math.max(1, all - road.families);
-      const expected = Math.max(
+      return Math.max(
         0.5,
         (((from.get(`${road.kind} ${road.origin}`) ?? 0) - road.families + 0.5) *
           ((to.get(placeOf(road)) ?? 0) - road.families + 0.5)) /
           others,
       );
-      const p = negativeBinomialUpper(road.families, expected, COMPANY);
+    };
+    const expectations = roads.map(expectedOf);
+    // The busiest roads are what is in question: the size is fitted without them.
+    const ordinary = roads.flatMap((road, i) =>
+      road.families < minFamilies ? [{ y: road.families, mu: expectations[i] as number }] : [],
+    );
+    const theta = truncatedTheta(ordinary, COMPANY);
+    return roads.map((road, i) => {
+      const expected = expectations[i] as number;
+      const logP = logTruncatedUpper(road.families, expected, theta);
       const eligible = road.families >= minFamilies;
       return {
         subjectKey: `D:${road.desaKey}#RT${road.rt}-${road.rw}<${road.kind === "desa" ? road.origin : `NIK${road.origin}`}`,
         areaCode: road.desaKey,
-        p,
+        logP,
         eligible,
-        score: scoreOf(p),
+        score: scoreOf(logP),
         ...(eligible ? { rows: road.rows } : {}),
         evidence: {
           desa: road.desa,
@@ -224,8 +235,8 @@ export const mob03 = assessDetector({
           families: road.families,
           people: road.people,
           expected: round(expected, 3),
-          p,
-          ...(worthDrawing(eligible, p) ? { chart: ranking(roads, road) } : {}),
+          p: probability(logP),
+          ...(worthDrawing(eligible, logP) ? { chart: ranking(roads, road) } : {}),
         },
       };
     });

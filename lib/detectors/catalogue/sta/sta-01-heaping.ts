@@ -12,6 +12,7 @@ import { tableOf } from "@/lib/detectors/kit/table-of";
 import { areaRates } from "@/lib/statistics/area-rates";
 import { areaShapes } from "@/lib/statistics/area-shapes";
 import { myers, myersBlend, whipple, whippleCounts } from "@/lib/statistics/heaping";
+import { logBonferroni, probability } from "@/lib/statistics/tails";
 import { roundYear, spreadDate } from "./example-dates";
 
 interface Desa extends Place {
@@ -100,47 +101,49 @@ export const sta01 = assessDetector({
       desa.map((area) => ({ y: whippleCounts(area.ages).heaped, n: whippleCounts(area.ages).all })),
     );
     const agesP = inEveryDecade([23, 33, 43, 53], (decade) =>
-      areaRates(desa.map((area) => heapedWithout(area.ages, decade))).map((rate) => rate.pUpper),
+      areaRates(desa.map((area) => heapedWithout(area.ages, decade))).map((rate) => rate.logUpper),
     );
     const digitsP = inEveryDecade([20, 30, 40, 50, 60, 70], (decade) =>
-      areaShapes(desa.map((area) => digitsWithout(area.ages, decade))).map((shape) => shape.p),
+      areaShapes(desa.map((area) => digitsWithout(area.ages, decade))).map((shape) => shape.logP),
     );
     const days = areaRates(desa.map((area) => ({ y: area.roundDays, n: area.n })));
     return desa.map((area, i) => {
       const [age, day] = [ages[i], days[i]] as [(typeof ages)[number], (typeof days)[number]];
       const index = { whipple: whipple(area.ages) || 0, myers: myers(area.ages, 20, 79) || 0 };
       const tests = [
-        { name: "ages" as const, p: agesP[i] ?? 1, enough: index.whipple >= params.minWhipple },
-        { name: "digits" as const, p: digitsP[i] ?? 1, enough: index.myers >= params.minMyers },
+        { name: "ages" as const, logP: agesP[i] ?? 0, enough: index.whipple >= params.minWhipple },
+        { name: "digits" as const, logP: digitsP[i] ?? 0, enough: index.myers >= params.minMyers },
         {
           name: "days" as const,
-          p: day.pUpper,
+          logP: day.logUpper,
           enough: (day.rate - day.expected) * 100 >= params.minDayPoints,
         },
       ];
       const sufficient = tests.filter((test) => test.enough);
       const eligible = sufficient.length > 0;
       // Three looks at one desa: Bonferroni, so that the best of them is no better than it should be.
-      const p = Math.min(1, 3 * Math.min(...(eligible ? sufficient : tests).map((test) => test.p)));
-      const drawn = worthDrawing(eligible, p);
+      const logP = logBonferroni(Math.min(...(eligible ? sufficient : tests).map((test) => test.logP)), 3);
+      const drawn = worthDrawing(eligible, logP);
       return {
         subjectKey: placeKey(area),
         areaCode: area.desaKey,
-        p,
+        logP,
         eligible,
-        score: scoreOf(p),
+        score: scoreOf(logP),
         evidence: {
           desa: area.desa,
           kecamatan: area.kecamatan,
           tps: null,
           of: area.n,
-          p,
+          p: probability(logP),
           whipple: round(index.whipple, 1),
           expectedWhipple: round(age.expected * 500, 1),
           myers: round(index.myers, 2),
           roundDays: round(day.rate, 4),
           expectedRoundDays: round(day.expected, 4),
-          found: sufficient.filter((test) => 3 * test.p <= 0.05).map((test) => test.name),
+          found: sufficient
+            .filter((test) => worthDrawing(true, logBonferroni(test.logP, 3)))
+            .map((test) => test.name),
           ...(drawn ? { chart: digitChart(area.ages, desa) } : {}),
         },
       };
@@ -201,10 +204,10 @@ function byDesa(
 
 /**
  * A large cohort of one age is no heaping: what counts must stand out whichever decade of ages is left out.
- * Greatest p per desa.
+ * Greatest ln p per desa.
  */
 function inEveryDecade(decades: readonly number[], test: (without: number) => number[]): number[] {
-  return decades.map(test).reduce((a, b) => a.map((p, i) => Math.max(p, b[i] ?? 1)));
+  return decades.map(test).reduce((a, b) => a.map((logP, i) => Math.max(logP, b[i] ?? 0)));
 }
 
 function heapedWithout(ages: readonly number[], decade: number): { y: number; n: number } {

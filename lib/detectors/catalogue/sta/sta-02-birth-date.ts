@@ -11,7 +11,8 @@ import { SOURCES } from "@/lib/detectors/kit/sources";
 import { tableOf } from "@/lib/detectors/kit/table-of";
 import type { Candidate } from "@/lib/detectors/kit/types";
 import { winsorise } from "@/lib/statistics/funnel";
-import { negativeBinomialUpper } from "@/lib/statistics/negative-binomial";
+import { logNegativeBinomialUpper } from "@/lib/statistics/negative-binomial";
+import { logBonferroni, probability } from "@/lib/statistics/tails";
 import { spreadDate } from "./example-dates";
 
 const evidence = z.object({
@@ -164,23 +165,15 @@ export const sta02 = assessDetector({
         });
       const test = (looks: typeof days, tests: number): Candidate<z.infer<typeof evidence>>[] =>
         looks.map(({ date, y, expected }) => {
-          const p = Math.min(
-            1,
-            2 *
-              tests *
-              negativeBinomialUpper(
-                y,
-                expected,
-                spread > 1 ? expected / (spread - 1) : Number.POSITIVE_INFINITY,
-              ),
-          );
+          const theta = spread > 1 ? expected / (spread - 1) : Number.POSITIVE_INFINITY;
+          const logP = logBonferroni(logNegativeBinomialUpper(y, expected, theta), 2 * tests);
           const eligible = y - expected >= params.minExcess && y >= params.minRatio * expected;
           return {
             subjectKey: placeKey({ desaKey, tps: null }, date),
             areaCode: desaKey,
-            p,
+            logP,
             eligible,
-            score: scoreOf(p),
+            score: scoreOf(logP),
             evidence: {
               desa: place.desa,
               kecamatan: place.kecamatan,
@@ -189,8 +182,8 @@ export const sta02 = assessDetector({
               observed: y,
               expected: round(expected, 2),
               of,
-              p,
-              ...(worthDrawing(eligible, p) ? { chart: dayChart(days, date) } : {}),
+              p: probability(logP),
+              ...(worthDrawing(eligible, logP) ? { chart: dayChart(days, date) } : {}),
             },
           };
         });
@@ -208,7 +201,9 @@ export const sta02 = assessDetector({
               2 * date.observed >= candidate.evidence.observed,
           ),
       );
-      return sufficient.length > 0 ? sufficient : all.sort((a, b) => (a.p ?? 1) - (b.p ?? 1)).slice(0, 1);
+      return sufficient.length > 0
+        ? sufficient
+        : all.sort((a, b) => (a.logP ?? 0) - (b.logP ?? 0)).slice(0, 1);
     });
     const drawn = candidates.filter((candidate) => candidate.evidence.chart !== undefined);
     for (const candidate of drawn) {

@@ -10,6 +10,7 @@ import { SOURCES } from "@/lib/detectors/kit/sources";
 import { tableOf } from "@/lib/detectors/kit/table-of";
 import { areaShapes, testShapes } from "@/lib/statistics/area-shapes";
 import type { AreaShape } from "@/lib/statistics/area-shapes";
+import { logBonferroni, probability } from "@/lib/statistics/tails";
 import { spreadDate } from "./example-dates";
 
 /** 17–19, then fives to 80–84, then 85 and older. */
@@ -116,17 +117,17 @@ export const sta04 = assessDetector({
       const sufficient = looks.filter(({ shape }) => shape.divergence >= params.minDivergence);
       const eligible = sufficient.length > 0;
       const { against, shape } = (eligible ? sufficient : looks).reduce((a, b) =>
-        b.shape.p < a.shape.p ? b : a,
+        b.shape.logP < a.shape.logP ? b : a,
       );
-      const p = Math.min(1, looks.length * shape.p);
+      const logP = logBonferroni(shape.logP, looks.length);
       const most = shape.parts.indexOf(Math.max(...shape.parts));
-      const drawn = worthDrawing(eligible, p);
+      const drawn = worthDrawing(eligible, logP);
       return {
         subjectKey: placeKey(area),
         areaCode: area.desaKey,
-        p,
+        logP,
         eligible,
-        score: scoreOf(p),
+        score: scoreOf(logP),
         evidence: {
           desa: area.desa,
           kecamatan: area.kecamatan,
@@ -137,7 +138,7 @@ export const sta04 = assessDetector({
           df: shape.df,
           divergence: round(shape.divergence, 5),
           minimum: params.minDivergence,
-          p,
+          p: probability(logP),
           band: label(most),
           observed: area.bands[most] ?? 0,
           expected: round(shape.expected[most] ?? 0, 1),

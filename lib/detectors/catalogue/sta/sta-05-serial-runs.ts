@@ -21,7 +21,7 @@ import { tableOf } from "@/lib/detectors/kit/table-of";
 import type { Candidate, DetectorContext } from "@/lib/detectors/kit/types";
 import { areaRates } from "@/lib/statistics/area-rates";
 import { longestRun } from "@/lib/statistics/runs";
-import { poissonUpper } from "@/lib/statistics/tails";
+import { logBonferroni, logPoissonUpper, probability } from "@/lib/statistics/tails";
 import { spreadDate } from "./example-dates";
 
 const evidence = z.object({
@@ -333,16 +333,16 @@ function lookAtGroups(
     const expected =
       group.sameKec * Math.max((group.sameDate + 1) / Math.max(1, total - area.n + 36_500), 1 / 36_500) * 0.5;
     const kind = run.length >= minRun ? ("run" as const) : ("start" as const);
-    const p = Math.min(1, poissonUpper(k, expected) * area.n);
+    const logP = logBonferroni(logPoissonUpper(k, expected), area.n);
     const eligible = k >= minSame || run.length >= minRun;
     return eligible
       ? [
           {
             subjectKey: placeKey({ desaKey: area.desaKey, tps: null }, `R${group.rows[0]}`),
             areaCode: area.desaKey,
-            p,
+            logP,
             eligible,
-            score: scoreOf(p),
+            score: scoreOf(logP),
             rows: group.rows,
             evidence: {
               desa: area.desa,
@@ -355,8 +355,8 @@ function lookAtGroups(
               run: run.length,
               firstSerial: group.serials[0] ?? 0,
               lastSerial: group.serials.at(-1) ?? 0,
-              p,
-              ...(worthDrawing(eligible, p) ? { chart: serialChart(group.serials, run) } : {}),
+              p: probability(logP),
+              ...(worthDrawing(eligible, logP) ? { chart: serialChart(group.serials, run) } : {}),
             },
           },
         ]
@@ -368,7 +368,7 @@ function lookAtGroups(
         {
           subjectKey: placeKey({ desaKey: area.desaKey, tps: null }),
           areaCode: area.desaKey,
-          p: 1,
+          logP: 0,
           eligible: false,
           evidence: {
             desa: area.desa,
@@ -396,14 +396,14 @@ function highSerials(
     .filter((area) => area.n > 0);
   const rates = areaRates(areas, { skewed: true });
   return areas.map((area, i) => {
-    const { pUpper: p, expected } = rates[i] as (typeof rates)[number];
+    const { logUpper: logP, expected } = rates[i] as (typeof rates)[number];
     const eligible = area.y >= minHigh && area.y >= minHighRatio * expected * area.n;
     return {
       subjectKey: placeKey({ desaKey: area.desaKey, tps: null }, "high"),
       areaCode: area.desaKey,
-      p,
+      logP,
       eligible,
-      score: scoreOf(p),
+      score: scoreOf(logP),
       evidence: {
         desa: area.desa,
         kecamatan: area.kecamatan,
@@ -415,8 +415,8 @@ function highSerials(
         run: 0,
         firstSerial: highSerial,
         lastSerial: 9999,
-        p,
-        ...(worthDrawing(eligible, p) ? { chart: funnelChart(areas, area, expected) } : {}),
+        p: probability(logP),
+        ...(worthDrawing(eligible, logP) ? { chart: funnelChart(areas, area, expected) } : {}),
       },
     };
   });

@@ -17,7 +17,7 @@ import type { AreaShare } from "@/lib/detectors/kit/share-test";
 import { SOURCES } from "@/lib/detectors/kit/sources";
 import { tableOf } from "@/lib/detectors/kit/table-of";
 import { areaRates } from "@/lib/statistics/area-rates";
-import { binomialUpper } from "@/lib/statistics/tails";
+import { logBinomialUpper, logBonferroni, probability } from "@/lib/statistics/tails";
 
 /**
  * RT and RW both zero or empty against the desa's own habit: more than in its baseline, or only in a part of
@@ -98,14 +98,15 @@ export const sta06 = assessDetector({
       baseline === null ? [] : (await read("baseline")).map((area) => [area.desaKey, area.y / area.n]),
     );
     return now.map((area, i) => {
-      const { rate, expected, pUpper } = rates[i] as (typeof rates)[number];
+      const { rate, expected, logUpper } = rates[i] as (typeof rates)[number];
       const habit = before.get(area.desaKey) ?? null;
       // A rise of up to half the minimum is nobody's concern: that is the hypothesis tested. Part-filled must
       // also be unusual among the desa.
       const rise = {
         kind: "rise" as const,
         enough: habit !== null && (rate - habit) * 100 >= params.minRise,
-        p: habit === null ? 1 : binomialUpper(area.y, area.n, Math.min(1, habit + params.minRise / 200)),
+        logP:
+          habit === null ? 0 : logBinomialUpper(area.y, area.n, Math.min(1, habit + params.minRise / 200)),
       };
       const part = {
         kind: "part" as const,
@@ -113,16 +114,16 @@ export const sta06 = assessDetector({
           rate >= params.partFrom &&
           rate <= params.partTo &&
           (habit === null || (rate - habit) * 100 >= params.minRise),
-        p: Math.max(pUpper, binomialUpper(area.y, area.n, params.partFrom / 2)),
+        logP: Math.max(logUpper, logBinomialUpper(area.y, area.n, params.partFrom / 2)),
       };
       const look = rise.enough ? rise : part;
-      const p = Math.min(1, (habit === null ? 1 : 2) * look.p);
+      const logP = logBonferroni(look.logP, habit === null ? 1 : 2);
       return {
         subjectKey: placeKey(area),
         areaCode: area.desaKey,
-        p,
+        logP,
         eligible: look.enough,
-        score: scoreOf(p),
+        score: scoreOf(logP),
         evidence: {
           desa: area.desa,
           kecamatan: area.kecamatan,
@@ -133,8 +134,8 @@ export const sta06 = assessDetector({
           share: round(rate),
           before: habit === null ? null : round(habit),
           expected: round(expected),
-          p,
-          ...(worthDrawing(look.enough, p) ? { chart: funnelChart(now, area, expected) } : {}),
+          p: probability(logP),
+          ...(worthDrawing(look.enough, logP) ? { chart: funnelChart(now, area, expected) } : {}),
         },
       };
     });

@@ -9,6 +9,7 @@ import { placeEvidence, round, scoreOf, testEvidence, worthDrawing } from "@/lib
 import { SOURCES } from "@/lib/detectors/kit/sources";
 import { tableOf } from "@/lib/detectors/kit/table-of";
 import { areaCounts } from "@/lib/statistics/area-counts";
+import { probability } from "@/lib/statistics/tails";
 
 interface Desa extends Place {
   readonly n: number;
@@ -124,14 +125,14 @@ export const sta08 = assessDetector({
       })),
     );
     return desa.map((area, i) => {
-      const { expected, low, high, pUpper: p } = counts[i] as (typeof counts)[number];
+      const { expected, low, high, logUpper: logP } = counts[i] as (typeof counts)[number];
       const eligible = area.pairs >= params.minRatio * expected && area.pairs - expected >= params.minPairs;
       return {
         subjectKey: placeKey(area),
         areaCode: area.desaKey,
-        p,
+        logP,
         eligible,
-        score: scoreOf(p),
+        score: scoreOf(logP),
         evidence: {
           desa: area.desa,
           kecamatan: area.kecamatan,
@@ -142,8 +143,8 @@ export const sta08 = assessDetector({
           high: round(high, 1),
           of: area.n,
           most: area.most,
-          p,
-          ...(worthDrawing(eligible, p) ? { chart: ratioChart(desa, counts, i) } : {}),
+          p: probability(logP),
+          ...(worthDrawing(eligible, logP) ? { chart: ratioChart(desa, counts, i) } : {}),
         },
       };
     });

@@ -13,10 +13,18 @@ import { tableOf } from "@/lib/detectors/kit/table-of";
 import type { DetectorContext } from "@/lib/detectors/kit/types";
 import { distanceParts, minimumCovarianceDeterminant } from "@/lib/statistics/mcd";
 import { median, robustScale } from "@/lib/statistics/robust";
-import { studentUpper } from "@/lib/statistics/tails";
+import { fitStudent } from "@/lib/statistics/student-fit";
+import { logStudentUpper, probability } from "@/lib/statistics/tails";
 
 const FEATURES = ["size", "women", "age", "newcomers", "household", "elsewhere", "defaultDates"] as const;
 type Feature = (typeof FEATURES)[number];
+/** Features that are shares of a TPS's people. */
+const SHARES: readonly Feature[] = ["women", "newcomers", "elsewhere", "defaultDates"];
+/**
+ * A share is a feature only where so many people have it in the usual TPS: of fewer, one person more or less
+ * is a jump, and no cloud of points is round. (Newcomers have their own test per TPS in UBH-06.)
+ */
+const LEAST_USUAL = 3;
 
 interface Tps extends Place, Record<Feature, number | null> {
   readonly n: number;
@@ -38,6 +46,8 @@ export const sta09 = assessDetector({
   params: z.object({
     /** robust deviations that at least one feature must be away from the usual */
     minDeviation: z.number().min(2).max(20).default(5),
+    /** people that a share must be away from the usual */
+    minPeople: z.int().min(2).max(500).default(8),
     minVoters: z.int().min(20).default(50),
     minTps: z.int().min(20).default(40),
     defaultDates: defaultDatesSchema,
@@ -74,7 +84,8 @@ export const sta09 = assessDetector({
     const used = FEATURES.filter(
       (feature) =>
         all.every((tps) => tps[feature] !== null) &&
-        robustScale(all.map((tps) => transform(feature, tps))) > 0,
+        robustScale(all.map((tps) => transform(feature, tps))) > 0 &&
+        (!SHARES.includes(feature) || median(all.map((tps) => peopleOf(feature, tps))) >= LEAST_USUAL),
     );
     const columns = used.map((feature) => all.map((tps) => transform(feature, tps)));
     const centres = columns.map(median);
@@ -82,38 +93,43 @@ export const sta09 = assessDetector({
     const points = all.map((_, i) =>
       columns.map((column, j) => ((column[i] as number) - (centres[j] as number)) / (scales[j] as number)),
     );
+    const usual = used.map((feature) => median(all.map((tps) => tps[feature] ?? 0)));
     const fit = minimumCovarianceDeterminant(points);
     // Distances of honest TPS have longer tails than χ²: their cube roots are close to normal
-    // (Wilson–Hilferty), with a spread taken from the TPS themselves.
+    // (Wilson–Hilferty), with a spread and a length of tail taken from the TPS themselves.
     const roots = fit.distance2.map((d) => Math.cbrt(d / used.length));
-    const [centre, spread] = [median(roots), robustScale(roots)];
+    const { centre, scale, df } = fitStudent(roots);
     return all.map((tps, i) => {
-      const p = studentUpper(((roots[i] as number) - centre) / spread, TAIL_DF);
+      const logP = scale > 0 ? logStudentUpper(((roots[i] as number) - centre) / scale, df) : 0;
       const point = points[i] as number[];
       const parts = distanceParts(point, fit);
       const order = used.map((_, j) => j).sort((a, b) => (parts[b] as number) - (parts[a] as number));
       const named = order
         .filter((j, place) => place === 0 || (parts[j] as number) > 0.2 * (fit.distance2[i] as number))
         .slice(0, 3);
-      const eligible = named.some((j) => Math.abs(point[j] as number) >= params.minDeviation);
-      const drawn = worthDrawing(eligible, p);
+      const eligible = named.some(
+        (j) =>
+          Math.abs(point[j] as number) >= params.minDeviation &&
+          enoughPeople(used[j] as Feature, tps, usual[j] as number, params.minPeople),
+      );
+      const drawn = worthDrawing(eligible, logP);
       return {
         subjectKey: placeKey(tps),
         areaCode: tps.desaKey,
-        p,
+        logP,
         eligible,
-        score: scoreOf(p),
+        score: scoreOf(logP),
         evidence: {
           desa: tps.desa,
           kecamatan: tps.kecamatan,
           tps: tps.tps,
           of: tps.n,
           distance: round(Math.sqrt(fit.distance2[i] as number), 2),
-          p,
+          p: probability(logP),
           features: named.map((j) => ({
             name: used[j] as Feature,
             value: round(tps[used[j] as Feature] ?? 0, 4),
-            usual: round(median(all.map((other) => other[used[j] as Feature] ?? 0)), 4),
+            usual: round(usual[j] as number, 4),
             deviation: round(point[j] as number, 1),
           })),
           ...(drawn
@@ -166,11 +182,6 @@ export const sta09 = assessDetector({
     },
   ],
 });
-
-/**
- * Student's t with few degrees of freedom: seven correlated features of real places are never quite normal.
- */
-const TAIL_DF = 8;
 
 /**
  * One line per TPS, 901 and above apart. Households are counted card by card first: a count of distinct cards
@@ -262,16 +273,23 @@ function features(
   `;
 }
 
+/** People of a TPS that a share counts. */
+const peopleOf = (feature: Feature, tps: Tps): number => (tps[feature] ?? 0) * tps.n;
+
+/** Enough people are where one would not expect them; what is no share is not counted in people. */
+const enoughPeople = (feature: Feature, tps: Tps, usual: number, least: number): boolean =>
+  !SHARES.includes(feature) || Math.abs(peopleOf(feature, tps) - usual * tps.n) >= least;
+
 /**
- * Logarithm for sizes, arcsine root for shares (its sampling spread does not depend on the share): both make
- * honest clouds round.
+ * Logarithm for sizes; for shares the arcsine root, whose sampling spread does not depend on the share, with
+ * Anscombe's correction for small counts (Biometrika 35:246 (1948)): both make honest clouds round.
  */
 function transform(feature: Feature, tps: Tps): number {
   const value = tps[feature] ?? 0;
   if (feature === "age") return value;
   return feature === "size" || feature === "household"
     ? Math.log(value)
-    : Math.asin(Math.sqrt(Math.min(1, value)));
+    : Math.asin(Math.sqrt(Math.min(1, (value * tps.n + 0.375) / (tps.n + 0.75))));
 }
 
 function shown(
@@ -279,8 +297,7 @@ function shown(
   which: "value" | "usual" = "value",
 ): number {
   if (feature === undefined) return 0;
-  const share = !["size", "age", "household"].includes(feature.name);
-  return round(feature[which] * (share ? 100 : 1), 1);
+  return round(feature[which] * (SHARES.includes(feature.name) ? 100 : 1), 1);
 }
 
 function tpsRows(make: (tps: number, n: number) => object) {
