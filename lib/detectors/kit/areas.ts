@@ -15,12 +15,6 @@ export interface Place {
 /** Fewer areas than this cannot tell what is usual among them. */
 export const MIN_AREAS = 10;
 
-/**
- * TPS numbers from here on are special locations (lapas, pesantren, rumah sakit): unusual by nature, not
- * compared with the others.
- */
-export const SPECIAL_TPS = 901;
-
 /** Select list of counts per desa, for a query `FROM lines v … GROUP BY v.desa_key`. */
 export const desaColumns: Sql = raw("v.desa_key, NULL::int AS tps");
 

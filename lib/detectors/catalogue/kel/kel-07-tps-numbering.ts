@@ -3,18 +3,19 @@ import { z } from "zod";
 import { findDetector } from "@/lib/detectors/kit/define";
 import { SOURCES } from "@/lib/detectors/kit/sources";
 import { areaOf } from "@/lib/detectors/kit/sql";
+import { stopgapTps } from "@/lib/detectors/kit/tps-numbers";
 
 /**
- * Gaps in a desa's TPS numbers, or one number under two names (TPS 003 and POS 003). Special locations (901+)
- * are counted apart and are no gap.
+ * Gaps in a desa's TPS numbers, one number under two names (TPS 003 and POS 003), or a stopgap number far above
+ * the others (TPS 99). Special locations (901+) are counted apart and are no gap.
  */
 export const kel07 = findDetector({
   code: "KEL-07",
-  version: 1,
+  version: 2,
   tier: "I",
   subject: "desa",
   basis: [SOURCES.specialTps, SOURCES.tpsRules],
-  innocent: ["specialLocation", "mergedTps"],
+  innocent: ["specialLocation", "mergedTps", "notYetAllotted"],
   needs: ["tps", "desa"],
   params: z.object({}),
   evidence: z.object({
@@ -22,14 +23,20 @@ export const kel07 = findDetector({
     gapCount: z.int(),
     repeats: z.array(z.int()).max(50),
     last: z.int(),
+    stopgaps: z.array(z.int()).max(50),
+    /** voters under those numbers */
+    waiting: z.int(),
   }),
-  dispute: ["gaps", "repeats"],
-  explain: ({ gaps, gapCount, repeats, last }) => ({
+  dispute: ["gaps", "repeats", "stopgaps"],
+  explain: ({ gaps, gapCount, repeats, last, stopgaps, waiting }) => ({
     gapCount,
     gaps: gaps.join(", "),
     repeatCount: repeats.length,
     repeats: repeats.join(", "),
     last,
+    stopgapCount: stopgaps.length,
+    stopgaps: stopgaps.join(", "),
+    waiting,
   }),
   supersededBy: [],
   followUps: ["UBAH", "UNGGAH-ULANG"],
@@ -42,7 +49,8 @@ export const kel07 = findDetector({
           v.desa_key,
           v.tps_no,
           v.tps,
-          min(v.kec_key) AS kec_key
+          min(v.kec_key) AS kec_key,
+          count(*)::int AS n
         FROM
           ${snapshot.roll} v
         WHERE
@@ -54,6 +62,31 @@ export const kel07 = findDetector({
           2,
           3
       ),
+      stopgap AS MATERIALIZED (
+        SELECT
+          w.desa_key,
+          min(w.kec_key) AS kec_key,
+          array_agg(
+            DISTINCT w.tps_no
+            ORDER BY
+              w.tps_no
+          ) AS stopgaps,
+          sum(w.n)::int AS waiting
+        FROM
+          written w
+          JOIN (${stopgapTps(sql`
+            (
+              SELECT
+                desa_key,
+                tps_no,
+                TRUE AS active
+              FROM
+                written
+            )
+          `)}) s USING (desa_key, tps_no)
+        GROUP BY
+          w.desa_key
+      ),
       tps AS (
         SELECT
           desa_key,
@@ -61,7 +94,16 @@ export const kel07 = findDetector({
           min(kec_key) AS kec_key,
           count(DISTINCT nullif(regexp_replace(upper(tps), '[^A-Z]', '', 'g'), '')) > 1 AS repeated
         FROM
-          written
+          written w
+        WHERE
+          NOT EXISTS (
+            SELECT
+            FROM
+              stopgap s
+            WHERE
+              s.desa_key = w.desa_key
+              AND w.tps_no = ANY (s.stopgaps)
+          )
         GROUP BY
           1,
           2
@@ -120,20 +162,37 @@ export const kel07 = findDetector({
         'repeats',
         to_jsonb(coalesce(l.repeats[1:50], '{}')),
         'last',
-        l.last
+        l.last,
+        'stopgaps',
+        to_jsonb(coalesce(s.stopgaps[1:50], '{}')),
+        'waiting',
+        coalesce(s.waiting, 0)
       ) AS evidence
     FROM
       last l
       LEFT JOIN gap g USING (desa_key)
+      LEFT JOIN stopgap s USING (desa_key)
     WHERE
       g.gaps IS NOT NULL
       OR l.repeats IS NOT NULL
+      OR s.stopgaps IS NOT NULL
   `,
   examples: [
     { name: "gap", kind: "fires", rows: [{ tps: "001" }, { tps: "002" }, { tps: "004" }] },
     { name: "twoNames", kind: "fires", rows: [{ tps: "TPS 001" }, { tps: "POS 001" }, { tps: "TPS 002" }] },
+    {
+      name: "stopgap",
+      kind: "fires",
+      rows: [{ tps: "001" }, { tps: "002" }, { tps: "TPS 99" }, { tps: "99" }],
+    },
     { name: "complete", kind: "near-miss", rows: [{ tps: "3" }, { tps: "002" }, { tps: "TPS 1" }] },
     { name: "specialLocation", kind: "innocent", rows: [{ tps: "001" }, { tps: "002" }, { tps: "901" }] },
+    {
+      name: "notYetAllotted",
+      kind: "innocent",
+      findings: 1,
+      rows: [{ tps: "001" }, { tps: "002" }, { tps: "99", source: "BARU" }],
+    },
     { name: "mergedTps", kind: "innocent", findings: 1, rows: [{ tps: "001" }, { tps: "003" }] },
   ],
 });

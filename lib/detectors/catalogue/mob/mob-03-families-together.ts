@@ -35,7 +35,7 @@ const COMPANY = 1.5;
 /** Five or more whole families from one origin into one RT between two snapshots. An indication only. */
 export const mob03 = assessDetector({
   code: "MOB-03",
-  version: 1,
+  version: 2,
   tier: "S",
   subject: "desa",
   basis: [SOURCES.nkkChanges, SOURCES.deJure, SOURCES.benjaminiHochberg],

@@ -29,7 +29,7 @@ interface Desa extends Place {
  */
 export const sta01 = assessDetector({
   code: "STA-01",
-  version: 1,
+  version: 2,
   tier: "I",
   subject: "desa",
   basis: [SOURCES.whipple, SOURCES.myers, SOURCES.defaultDates],
@@ -86,6 +86,7 @@ export const sta01 = assessDetector({
             v.active
             AND v.age >= 0
             AND v.desa_key <> ''
+            AND NOT v.special
             AND v.month_day <> ALL (${asNumbers(params.defaultDates)}::INT[])
           GROUP BY
             v.desa_key,

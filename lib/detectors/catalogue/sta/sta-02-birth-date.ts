@@ -51,7 +51,7 @@ const LEAP_YEAR = 2024;
  */
 export const sta02 = assessDetector({
   code: "STA-02",
-  version: 1,
+  version: 2,
   tier: "S",
   subject: "desa",
   basis: [SOURCES.defaultDates, SOURCES.konang2019, SOURCES.lawless, SOURCES.benjaminiHochberg],
@@ -80,6 +80,7 @@ export const sta02 = assessDetector({
     const ordinary = sql`
       v.active
       AND v.desa_key <> ''
+      AND NOT v.special
       AND v.month_day <> ALL (${asNumbers(params.defaultDates)}::INT[])
     `;
     const days = await query<DayCount>(sql`
@@ -220,6 +221,7 @@ export const sta02 = assessDetector({
         WHERE
           v.active
           AND v.desa_key = ${candidate.areaCode}
+          AND NOT v.special
           AND ${on}
         ORDER BY
           1

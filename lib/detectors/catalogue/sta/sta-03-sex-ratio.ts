@@ -1,6 +1,6 @@
 import sql from "sql-template-tag";
 import { z } from "zod";
-import { desaColumns, named, SPECIAL_TPS, tooFewDesa, tpsColumns } from "@/lib/detectors/kit/areas";
+import { desaColumns, named, tooFewDesa, tpsColumns } from "@/lib/detectors/kit/areas";
 import { assessDetector } from "@/lib/detectors/kit/define";
 import { lines } from "@/lib/detectors/kit/lines";
 import { shareCandidates, shareEvidenceSchema, shareExplain } from "@/lib/detectors/kit/share-test";
@@ -15,7 +15,7 @@ import { tableOf } from "@/lib/detectors/kit/table-of";
  */
 export const sta03 = assessDetector({
   code: "STA-03",
-  version: 1,
+  version: 2,
   tier: "S",
   subject: "desa",
   basis: [SOURCES.spiegelhalter, SOURCES.womenShare, SOURCES.benjaminiHochberg],
@@ -50,7 +50,7 @@ export const sta03 = assessDetector({
               v.active
               AND v.sex IS NOT NULL
               AND v.desa_key <> ''
-              AND coalesce(v.tps_no, 0) < ${SPECIAL_TPS}
+              AND NOT v.special
             GROUP BY
               ${group}
             HAVING

@@ -27,7 +27,7 @@ interface Desa extends Place {
 /** Age structure of a desa against the rest of the kabupaten and against its own baseline. */
 export const sta04 = assessDetector({
   code: "STA-04",
-  version: 1,
+  version: 2,
   tier: "S",
   subject: "desa",
   basis: [SOURCES.sokalRohlf, SOURCES.lin, SOURCES.benjaminiHochberg],
@@ -85,6 +85,7 @@ export const sta04 = assessDetector({
                 v.active
                 AND v.age IS NOT NULL
                 AND v.desa_key <> ''
+                AND NOT v.special
               GROUP BY
                 v.desa_key,
                 3

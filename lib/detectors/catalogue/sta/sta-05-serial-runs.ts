@@ -72,7 +72,7 @@ interface Desa extends Place {
  */
 export const sta05 = assessDetector({
   code: "STA-05",
-  version: 1,
+  version: 2,
   tier: "T",
   subject: "desa",
   basis: [SOURCES.dukcapilNik, SOURCES.defaultDates, SOURCES.benjaminiHochberg],
@@ -147,6 +147,7 @@ const usable = (ctx: DetectorContext<Params>) => sql`
   v.active
   AND v.nik IS NOT NULL
   AND v.desa_key <> ''
+  AND NOT v.special
   AND ${outsideFiles(ctx.damagedFiles)}
 `;
 

@@ -26,7 +26,7 @@ import { logBinomialUpper, logBonferroni, probability } from "@/lib/statistics/t
  */
 export const sta06 = assessDetector({
   code: "STA-06",
-  version: 1,
+  version: 2,
   tier: "I",
   subject: "desa",
   basis: [SOURCES.dps2023Rows, SOURCES.spiegelhalter],
@@ -82,6 +82,7 @@ export const sta06 = assessDetector({
             WHERE
               v.active
               AND v.desa_key <> ''
+              AND NOT v.special
             GROUP BY
               v.desa_key
             HAVING

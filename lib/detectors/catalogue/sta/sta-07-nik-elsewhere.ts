@@ -15,7 +15,7 @@ import { tableOf } from "@/lib/detectors/kit/table-of";
  */
 export const sta07 = assessDetector({
   code: "STA-07",
-  version: 1,
+  version: 2,
   tier: "I",
   subject: "desa",
   basis: [SOURCES.pp40, SOURCES.nikElsewhere, SOURCES.spiegelhalter],
@@ -50,6 +50,7 @@ export const sta07 = assessDetector({
             v.active
             AND v.nik IS NOT NULL
             AND v.desa_key <> ''
+            AND NOT v.special
           GROUP BY
             v.desa_key
           HAVING

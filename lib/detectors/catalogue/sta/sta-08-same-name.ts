@@ -24,7 +24,7 @@ interface Desa extends Place {
 /** More pairs of the same full name in a desa than the names of the rest of the kabupaten lead to expect. */
 export const sta08 = assessDetector({
   code: "STA-08",
-  version: 1,
+  version: 2,
   tier: "I",
   subject: "desa",
   basis: [SOURCES.mcDonaldLevitt, SOURCES.lawless],
@@ -70,6 +70,7 @@ export const sta08 = assessDetector({
             v.active
             AND v.name IS NOT NULL
             AND v.desa_key <> ''
+            AND NOT v.special
           GROUP BY
             1,
             2

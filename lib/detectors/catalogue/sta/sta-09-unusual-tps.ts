@@ -1,6 +1,6 @@
 import sql from "sql-template-tag";
 import { z } from "zod";
-import { named, placeKey, SPECIAL_TPS, tooFewDesa, tpsColumns } from "@/lib/detectors/kit/areas";
+import { named, placeKey, tooFewDesa, tpsColumns } from "@/lib/detectors/kit/areas";
 import type { Place } from "@/lib/detectors/kit/areas";
 import { asNumbers, defaultDatesSchema } from "@/lib/detectors/kit/default-dates";
 import { assessDetector } from "@/lib/detectors/kit/define";
@@ -36,7 +36,7 @@ interface Tps extends Place, Record<Feature, number | null> {
  */
 export const sta09 = assessDetector({
   code: "STA-09",
-  version: 1,
+  version: 2,
   tier: "I",
   subject: "tps",
   basis: [SOURCES.rousseeuw, SOURCES.iglewicz, SOURCES.benjaminiHochberg],
@@ -47,7 +47,7 @@ export const sta09 = assessDetector({
     /** robust deviations that at least one feature must be away from the usual */
     minDeviation: z.number().min(2).max(20).default(5),
     /** people that a share must be away from the usual */
-    minPeople: z.int().min(2).max(500).default(8),
+    minPeople: z.int().min(2).max(500).default(5),
     minVoters: z.int().min(20).default(50),
     minTps: z.int().min(20).default(40),
     defaultDates: defaultDatesSchema,
@@ -196,7 +196,7 @@ function features(
     v.active
     AND v.desa_key <> ''
     AND v.tps_no IS NOT NULL
-    AND v.tps_no < ${SPECIAL_TPS}::int
+    AND NOT v.special
   `;
   return sql`
     ${named(

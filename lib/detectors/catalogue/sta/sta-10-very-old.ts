@@ -12,7 +12,7 @@ import { tableOf } from "@/lib/detectors/kit/table-of";
 /** Share of voters of 90 and older: where deaths are not reported, they pile up in one desa. */
 export const sta10 = assessDetector({
   code: "STA-10",
-  version: 1,
+  version: 2,
   tier: "I",
   subject: "desa",
   basis: [SOURCES.centenarians, SOURCES.sikka2024, SOURCES.spiegelhalter],
@@ -48,6 +48,7 @@ export const sta10 = assessDetector({
             v.active
             AND v.age IS NOT NULL
             AND v.desa_key <> ''
+            AND NOT v.special
           GROUP BY
             v.desa_key
           HAVING

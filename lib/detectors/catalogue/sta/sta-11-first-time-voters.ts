@@ -15,7 +15,7 @@ import { tableOf } from "@/lib/detectors/kit/table-of";
  */
 export const sta11 = assessDetector({
   code: "STA-11",
-  version: 1,
+  version: 2,
   tier: "I",
   subject: "desa",
   basis: [SOURCES.pkpu1, SOURCES.spiegelhalter],
@@ -50,6 +50,7 @@ export const sta11 = assessDetector({
             v.active
             AND v.age BETWEEN 17 AND 20
             AND v.desa_key <> ''
+            AND NOT v.special
           GROUP BY
             v.desa_key
           HAVING

@@ -16,7 +16,7 @@ import { tableOf } from "@/lib/detectors/kit/table-of";
  */
 export const sta12 = assessDetector({
   code: "STA-12",
-  version: 1,
+  version: 2,
   tier: "S",
   subject: "desa",
   basis: [SOURCES.nkkMeaning, SOURCES.recentNkk, SOURCES.spiegelhalter],
@@ -73,6 +73,7 @@ export const sta12 = assessDetector({
                 v.active
                 AND v.nkk IS NOT NULL
                 AND v.desa_key <> ''
+                AND NOT v.special
                 AND ${outsideFiles(ctx.damagedNkkFiles)}
               GROUP BY
                 1,

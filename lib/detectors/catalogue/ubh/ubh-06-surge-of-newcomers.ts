@@ -18,7 +18,7 @@ import { newPerson, surgeExplain } from "./surge-examples";
  */
 export const ubh06 = assessDetector({
   code: "UBH-06",
-  version: 1,
+  version: 2,
   tier: "S",
   subject: "desa",
   basis: [SOURCES.spiegelhalter, SOURCES.lawless, SOURCES.benjaminiHochberg],

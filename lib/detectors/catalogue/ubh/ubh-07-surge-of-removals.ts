@@ -18,7 +18,7 @@ import { surgeExplain } from "./surge-examples";
  */
 export const ubh07 = assessDetector({
   code: "UBH-07",
-  version: 1,
+  version: 2,
   tier: "S",
   subject: "desa",
   basis: [SOURCES.spiegelhalter, SOURCES.lawless, SOURCES.benjaminiHochberg],

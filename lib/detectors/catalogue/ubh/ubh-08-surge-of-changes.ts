@@ -20,7 +20,7 @@ const evidence = surgeEvidence.extend({ element: z.enum(ELEMENTS) });
  */
 export const ubh08 = assessDetector({
   code: "UBH-08",
-  version: 1,
+  version: 2,
   tier: "S",
   subject: "desa",
   basis: [SOURCES.spiegelhalter, SOURCES.lawless, SOURCES.benjaminiHochberg],
