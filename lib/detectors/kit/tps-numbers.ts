@@ -8,7 +8,7 @@ import type { Sql } from "sql-template-tag";
 export const SPECIAL_TPS = 901;
 
 /** A number is only taken for a stopgap from here on, and where it is twice the one below it and ten more. */
-const LEAST_STOPGAP = 50;
+const MIN_STOPGAP = 50;
 
 /**
  * TPS numbers that no desa counted up to: 99 beside 1 to 5 is where people stand who have no TPS yet. One
@@ -51,7 +51,7 @@ export function stopgapTps(roll: Sql): Sql {
         FROM
           beside
         WHERE
-          tps_no >= ${LEAST_STOPGAP}::int
+          tps_no >= ${MIN_STOPGAP}::int
           AND tps_no > 2 * below + 10
         GROUP BY
           desa_key

@@ -24,7 +24,7 @@ const SHARES: readonly Feature[] = ["women", "newcomers", "elsewhere", "defaultD
  * A share is a feature only where so many people have it in the usual TPS: of fewer, one person more or less
  * is a jump, and no cloud of points is round. (Newcomers have their own test per TPS in UBH-06.)
  */
-const LEAST_USUAL = 3;
+const MIN_USUAL = 3;
 
 interface Tps extends Place, Record<Feature, number | null> {
   readonly n: number;
@@ -85,7 +85,7 @@ export const sta09 = assessDetector({
       (feature) =>
         all.every((tps) => tps[feature] !== null) &&
         robustScale(all.map((tps) => transform(feature, tps))) > 0 &&
-        (!SHARES.includes(feature) || median(all.map((tps) => peopleOf(feature, tps))) >= LEAST_USUAL),
+        (!SHARES.includes(feature) || median(all.map((tps) => peopleOf(feature, tps))) >= MIN_USUAL),
     );
     const columns = used.map((feature) => all.map((tps) => transform(feature, tps)));
     const centres = columns.map(median);
