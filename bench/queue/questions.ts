@@ -1,5 +1,5 @@
 import type { Actor } from "@/lib/access/actor";
-import { SORTS, VIEWS, type QueueFilter } from "@/lib/finding/model/input";
+import { SORTS, VIEWS, type QueueFilter } from "@/lib/finding/model/queue/filter";
 import { VIEW_FILTERS } from "@/lib/finding/model/queue/views";
 import { onPool } from "@/lib/db/tx-rows";
 import { claimable } from "@/lib/finding/queries/queue/claimable";

@@ -1,4 +1,4 @@
-import type { QueueActions } from "@/components/finding/answer/actions";
+import type { FindingActions } from "@/lib/finding/model/actions";
 import {
   blindAction,
   bulkAction,
@@ -19,7 +19,7 @@ import {
 } from "./actions";
 
 /** The server actions of a finding under the names that the components know. */
-export const findingActions = {
+export const findingActions: FindingActions = {
   claim: claimAction,
   renew: renewAction,
   release: releaseAction,
@@ -36,4 +36,4 @@ export const findingActions = {
   return: returnAction,
   reopen: reopenAction,
   reveal: revealAction,
-} as unknown as QueueActions;
+};

@@ -1,16 +1,16 @@
 "use server";
 
-import { distributeInput, withdrawInput } from "@/lib/finding/model/input";
+import { distributeSchema, withdrawSchema } from "@/lib/finding/model/assignment-schemas";
 import { action } from "@/lib/next/action";
 import { distributeFindings, withdrawFindings } from "@/lib/finding/services/assignment";
 
 export const distributeAction = action({
   permission: "finding.distribute",
-  input: distributeInput,
+  input: distributeSchema,
   run: distributeFindings,
 });
 export const withdrawAction = action({
   permission: "finding.withdraw",
-  input: withdrawInput,
+  input: withdrawSchema,
   run: withdrawFindings,
 });

@@ -3,7 +3,7 @@
 import { Button, Checkbox, Group, NativeSelect, TextInput } from "@mantine/core";
 import { useTranslations } from "next-intl";
 import { useState } from "react";
-import type { Answer } from "@/lib/finding/model/input";
+import type { Answer } from "@/lib/finding/model/answer";
 import type { FollowUp } from "@/lib/roll/follow-ups";
 import { ELEMENTS, FOLLOW_UP_RULES, followUpRule, type Element } from "@/lib/finding/model/reasons";
 import type { Serialized } from "@/lib/serialized";

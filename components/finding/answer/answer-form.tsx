@@ -1,17 +1,11 @@
 "use client";
 
 import { useTranslations } from "next-intl";
-import {
-  FIELD_RESULTS,
-  REJECT_CODES,
-  REJECT_REASONS,
-  REOPEN_REASONS,
-  RETURN_REASONS,
-} from "@/lib/finding/model/reasons";
+import { FIELD_RESULTS, REJECT_REASONS, REOPEN_REASONS, RETURN_REASONS } from "@/lib/finding/model/reasons";
 import type { Serialized } from "@/lib/serialized";
 import type { FindingView } from "@/lib/finding/queries/get";
 import { AcceptForm } from "./accept-form";
-import type { FindingActions } from "./actions";
+import type { FindingActions } from "@/lib/finding/model/actions";
 import { FieldCheckForm } from "./field-check-form";
 import { NoteForm } from "./note-form";
 import { ReasonForm, type ReasonOption } from "./reason-form";
@@ -27,14 +21,12 @@ interface AnswerFormProps {
 }
 
 /** Numbers the reasons 1, 2, 3 … as keys; "other" needs words. */
-const numbered = (codes: readonly string[]): ReasonOption[] =>
+const numbered = <Code extends string>(codes: readonly Code[]): ReasonOption<Code>[] =>
   codes.map((code, at) => ({
     code,
     key: String(at + 1),
     note: code === "LAINNYA" ? "required" : "optional",
   }));
-
-const withNote = (note: string | undefined) => (note === undefined ? {} : { note });
 
 /** The form that belongs to the button that was pressed. */
 export function AnswerForm({ view, session, actions, form, onReveal }: AnswerFormProps) {
@@ -58,13 +50,11 @@ export function AnswerForm({ view, session, actions, form, onReveal }: AnswerFor
           form="reject"
           title={t("reject-title")}
           reasons={REJECT_REASONS}
-          onAnswer={(code, note) => {
-            const reason = REJECT_CODES.find((one) => one === code);
-            if (reason !== undefined)
-              decide("rejected", (target) =>
-                actions.judge({ ...target, answer: { outcome: "rejected", reason, ...withNote(note) } }),
-              );
-          }}
+          onAnswer={(reason, note) =>
+            decide("rejected", (target) =>
+              actions.judge({ ...target, answer: { outcome: "rejected", reason, note } }),
+            )
+          }
         />
       );
     case "unsure":
@@ -75,7 +65,7 @@ export function AnswerForm({ view, session, actions, form, onReveal }: AnswerFor
           title={t("unsure-title")}
           lead={t("unsure-lead")}
           save={t("save-unsure")}
-          onAnswer={(note) => decide(null, (target) => actions.unsure({ ...target, ...withNote(note) }))}
+          onAnswer={(note) => decide(null, (target) => actions.unsure({ ...target, note }))}
         />
       );
     case "field-check":
@@ -96,9 +86,7 @@ export function AnswerForm({ view, session, actions, form, onReveal }: AnswerFor
           lead={t("field-result-lead")}
           reasons={numbered(FIELD_RESULTS)}
           onAnswer={(result, note) =>
-            void stay(({ findingId, revision }) =>
-              actions.fieldResult({ findingId, revision, result, ...withNote(note) }),
-            )
+            void stay(({ findingId, revision }) => actions.fieldResult({ findingId, revision, result, note }))
           }
         />
       );
@@ -123,9 +111,7 @@ export function AnswerForm({ view, session, actions, form, onReveal }: AnswerFor
           lead={t("return-lead")}
           reasons={numbered(RETURN_REASONS)}
           onAnswer={(reason, note) =>
-            decide(null, ({ findingId, revision }) =>
-              actions.return({ findingId, revision, reason, ...withNote(note) }),
-            )
+            decide(null, ({ findingId, revision }) => actions.return({ findingId, revision, reason, note }))
           }
         />
       );
@@ -138,9 +124,7 @@ export function AnswerForm({ view, session, actions, form, onReveal }: AnswerFor
           lead={t("reopen-lead")}
           reasons={numbered(REOPEN_REASONS)}
           onAnswer={(reason, note) =>
-            void stay(({ findingId, revision }) =>
-              actions.reopen({ findingId, revision, reason, ...withNote(note) }),
-            )
+            void stay(({ findingId, revision }) => actions.reopen({ findingId, revision, reason, note }))
           }
         />
       );

@@ -6,7 +6,7 @@ import { FailureNote } from "@/components/ui/failure-note";
 import { useKeys } from "@/components/ui/use-keys";
 import type { Serialized } from "@/lib/serialized";
 import type { FindingView } from "@/lib/finding/queries/get";
-import type { FindingActions } from "./actions";
+import type { FindingActions } from "@/lib/finding/model/actions";
 import classes from "./answer.module.css";
 import { AnswerForm } from "./answer-form";
 import { barButtons } from "./bar-buttons";

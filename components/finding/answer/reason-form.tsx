@@ -9,32 +9,42 @@ import { draftOf } from "./drafts";
 import { NoteField } from "./note-field";
 import { OptionList } from "./option-list";
 
-export interface ReasonOption {
-  readonly code: string;
+export interface ReasonOption<Code extends string> {
+  readonly code: Code;
   readonly key: string;
   readonly note: "required" | "optional";
 }
 
-interface ReasonFormProps {
+interface ReasonFormProps<Code extends string> {
   readonly findingId: number;
   readonly form: string;
   readonly title: string;
   readonly lead?: string;
-  readonly reasons: readonly ReasonOption[];
-  readonly onAnswer: (code: string, note: string | undefined) => void;
+  readonly reasons: readonly ReasonOption<Code>[];
+  readonly onAnswer: (code: Code, note: string | undefined) => void;
   readonly onCancel: () => void;
 }
 
 /** One reason by one key; a remark is asked for only where the reason needs one. */
-export function ReasonForm({ findingId, form, title, lead, reasons, onAnswer, onCancel }: ReasonFormProps) {
+export function ReasonForm<Code extends string>({
+  findingId,
+  form,
+  title,
+  lead,
+  reasons,
+  onAnswer,
+  onCancel,
+}: ReasonFormProps<Code>) {
   const t = useTranslations("finding");
-  const words = useTranslations("reasons");
-  const [code, setCode] = useState<string | null>(null);
+  const reasonTexts = useTranslations("reasons");
+  const words = (key: string) => reasonTexts(key);
+  const [code, setCode] = useState<Code | null>(null);
   const chosen = reasons.find((reason) => reason.code === code);
   const choose = (next: string) => {
     const reason = reasons.find((one) => one.code === next);
-    if (reason?.note === "optional") onAnswer(next, undefined);
-    else setCode(next);
+    if (reason === undefined) return;
+    if (reason.note === "optional") onAnswer(reason.code, undefined);
+    else setCode(reason.code);
   };
   const send = () => {
     if (chosen === undefined) return;

@@ -2,11 +2,11 @@
 
 import { useTranslations } from "next-intl";
 import { useState } from "react";
-import type { QueueActions } from "@/components/finding/answer/actions";
+import type { FindingActions } from "@/lib/finding/model/actions";
 import { keepDraft } from "@/components/finding/answer/drafts";
 import { useGuarded } from "@/components/ui/use-guarded";
 import { bulkRefusal, type BulkItem } from "@/lib/finding/model/bulk";
-import type { Answer } from "@/lib/finding/model/input";
+import type { Answer } from "@/lib/finding/model/answer";
 import type { LineChange, QueueLine } from "@/lib/finding/model/queue/line";
 import { useClaims } from "@/components/finding/queue/use-claims";
 
@@ -21,7 +21,7 @@ interface Bench {
  * Lines chosen to be judged together: nobody else judges them meanwhile, and nothing is decided that was not
  * on this screen.
  */
-export function useBulk({ rows, limit, settle }: Bench, actions: QueueActions) {
+export function useBulk({ rows, limit, settle }: Bench, actions: FindingActions) {
   const t = useTranslations("errors");
   const [refusal, setRefusal] = useState<string | null>(null);
   const [running, setRunning] = useState(false);

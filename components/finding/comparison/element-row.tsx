@@ -5,7 +5,7 @@ import { IdentityNumber } from "@/components/ui/identity-number";
 import type { ElementComparison, ShownElement } from "@/lib/finding/model/record-comparison";
 import type { Serialized } from "@/lib/serialized";
 import type { ShownRecord } from "@/lib/finding/queries/get";
-import type { RevealedIdentity } from "@/components/finding/answer/actions";
+import type { RevealedIdentity } from "@/lib/finding/model/actions";
 import { characterDiff } from "./character-diff";
 import classes from "./comparison.module.css";
 import { DifferenceNote } from "./difference-note";

@@ -5,7 +5,7 @@ import { useRouter } from "next/navigation";
 import { useTranslations } from "next-intl";
 import { useCallback } from "react";
 import type { ShownFinding } from "@/lib/next/shown-finding";
-import type { FindingActions } from "@/components/finding/answer/actions";
+import type { FindingActions } from "@/lib/finding/model/actions";
 import { FindingPane } from "./finding-pane";
 import type { Decided } from "./use-finding";
 

@@ -6,7 +6,7 @@ import { useState } from "react";
 import { FindingStateBadge } from "@/components/ui/state-badge";
 import { TierMark } from "@/components/ui/tier-mark";
 import type { ShownFinding } from "@/lib/next/shown-finding";
-import type { FindingActions, RevealedIdentity } from "@/components/finding/answer/actions";
+import type { FindingActions, RevealedIdentity } from "@/lib/finding/model/actions";
 import { Comparison, isWiderThanPaper } from "@/components/finding/comparison/comparison";
 import { Context } from "./context";
 import { DecisionBar } from "@/components/finding/answer/decision-bar";

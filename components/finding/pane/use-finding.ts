@@ -4,7 +4,7 @@ import { useCallback, useEffect, useRef, useState } from "react";
 import { useGuarded } from "@/components/ui/use-guarded";
 import type { Failure, Result } from "@/lib/result";
 import type { ShownFinding } from "@/lib/next/shown-finding";
-import type { ActionDone, FindingActions, Target } from "@/components/finding/answer/actions";
+import type { ActionResult, RevisionTarget, FindingActions } from "@/lib/finding/model/actions";
 import { useLease } from "./use-lease";
 
 export type FormName =
@@ -25,7 +25,7 @@ export type FormName =
 export interface Decided {
   readonly findingId: number;
   readonly outcome: "accepted" | "rejected" | null;
-  readonly answer: Promise<Result<ActionDone>>;
+  readonly answer: Promise<Result<ActionResult>>;
 }
 
 interface UseFindingArgs {
@@ -83,7 +83,7 @@ export function useFinding({ shown, actions, reload, onDecided }: UseFindingArgs
   const decide = useCallback(
     (
       outcome: Decided["outcome"],
-      run: (target: Target & { seconds: number }) => Promise<Result<ActionDone>>,
+      run: (target: RevisionTarget & { seconds: number }) => Promise<Result<ActionResult>>,
     ) => {
       const answer = take().then((revision) =>
         revision === null ? LOST : guarded(run({ findingId: view.id, revision, seconds: seconds() })),
@@ -96,7 +96,7 @@ export function useFinding({ shown, actions, reload, onDecided }: UseFindingArgs
 
   /** An action after which the finding stays open in front of the person. */
   const stay = useCallback(
-    async (run: (target: Target & { seconds: number }) => Promise<Result<unknown>>) => {
+    async (run: (target: RevisionTarget & { seconds: number }) => Promise<Result<unknown>>) => {
       const revision = await take();
       if (revision === null) return;
       const result = await guarded(run({ findingId: view.id, revision, seconds: seconds() }));
@@ -115,4 +115,4 @@ export type FindingSession = ReturnType<typeof useFinding>;
 
 const TAKES: ReadonlySet<FormName> = new Set(["accept", "reject", "unsure", "field-check", "field-result"]);
 
-const LOST: Result<ActionDone> = { ok: false, error: { kind: "conflict", code: "not-taken", message: "" } };
+const LOST: Result<ActionResult> = { ok: false, error: { kind: "conflict", code: "not-taken", message: "" } };

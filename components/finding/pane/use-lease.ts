@@ -3,7 +3,7 @@
 import { useEffect } from "react";
 import type { Serialized } from "@/lib/serialized";
 import type { FindingView } from "@/lib/finding/queries/get";
-import type { FindingActions } from "@/components/finding/answer/actions";
+import type { FindingActions } from "@/lib/finding/model/actions";
 
 /**
  * A lease runs a quarter of an hour; it is renewed well before, as long as the finding is open in a visible

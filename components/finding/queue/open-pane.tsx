@@ -3,7 +3,7 @@
 import { Button } from "@mantine/core";
 import { IconArrowLeft } from "@tabler/icons-react";
 import { useTranslations } from "next-intl";
-import type { QueueActions } from "@/components/finding/answer/actions";
+import type { FindingActions } from "@/lib/finding/model/actions";
 import { FindingPane } from "@/components/finding/pane/finding-pane";
 import type { Decided } from "@/components/finding/pane/use-finding";
 import { FailureNote } from "@/components/ui/failure-note";
@@ -14,7 +14,7 @@ import classes from "./workbench.module.css";
 interface OpenPaneProps {
   readonly id: number;
   readonly findings: Pick<ReturnType<typeof useShownFindings>, "shown" | "failure">;
-  readonly actions: QueueActions;
+  readonly actions: FindingActions;
   readonly reload: () => Promise<void>;
   readonly onDecided: (decided: Decided) => void;
   readonly onClose: () => void;

@@ -1,7 +1,7 @@
 import { getTranslations } from "next-intl/server";
 import { EmptyState } from "@/components/ui/empty-state";
 import { LinkButton } from "@/components/ui/link-button";
-import type { ViewName } from "@/lib/finding/model/input";
+import type { ViewName } from "@/lib/finding/model/queue/filter";
 
 /** Nothing here: because of the filters, because this tab is empty, or because all is decided. */
 export async function QueueEmpty({

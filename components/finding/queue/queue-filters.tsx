@@ -5,7 +5,7 @@ import { useTranslations } from "next-intl";
 import { useState } from "react";
 import { FilterChips, type FilterChip } from "@/components/data-table/filter-chips";
 import { useUrlState } from "@/components/data-table/use-url-state";
-import { SORTS, type QueueFilter } from "@/lib/finding/model/input";
+import { SORTS, type QueueFilter } from "@/lib/finding/model/queue/filter";
 import { FINDING_STATES } from "@/lib/finding/model/state";
 import { PARAMS } from "@/lib/finding/model/queue/url";
 import classes from "./queue-filters.module.css";

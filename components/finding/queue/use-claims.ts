@@ -1,7 +1,7 @@
 "use client";
 
 import { useCallback, useEffect, useRef, useState } from "react";
-import type { FindingActions } from "@/components/finding/answer/actions";
+import type { FindingActions } from "@/lib/finding/model/actions";
 import { useGuarded } from "@/components/ui/use-guarded";
 import type { QueueLine } from "@/lib/finding/model/queue/line";
 

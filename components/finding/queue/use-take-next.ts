@@ -3,7 +3,7 @@
 import { notifications } from "@mantine/notifications";
 import { useTranslations } from "next-intl";
 import { useCallback } from "react";
-import type { FindingActions } from "@/components/finding/answer/actions";
+import type { FindingActions } from "@/lib/finding/model/actions";
 
 interface Taken {
   /** a finding is this person's now */

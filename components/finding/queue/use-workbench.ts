@@ -3,7 +3,7 @@
 import { notifications } from "@mantine/notifications";
 import { useTranslations } from "next-intl";
 import { useCallback, useEffect, useRef, useState } from "react";
-import type { FindingActions } from "@/components/finding/answer/actions";
+import type { FindingActions } from "@/lib/finding/model/actions";
 import type { Decided } from "@/components/finding/pane/use-finding";
 import type { QueueLine } from "@/lib/finding/model/queue/line";
 import { useLineChanges } from "./use-line-changes";

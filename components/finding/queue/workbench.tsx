@@ -6,7 +6,7 @@ import { useTranslations } from "next-intl";
 import { useMemo, type ReactNode } from "react";
 import { DataTable } from "@/components/data-table/data-table";
 import { KeysetPager } from "@/components/data-table/keyset-pager";
-import type { QueueActions } from "@/components/finding/answer/actions";
+import type { FindingActions } from "@/lib/finding/model/actions";
 import { useKeys } from "@/components/ui/use-keys";
 import type { QueueLine } from "@/lib/finding/model/queue/line";
 import { BulkBar } from "@/components/finding/bulk/bulk-bar";
@@ -25,7 +25,7 @@ export interface WorkbenchProps {
   readonly next: string | null;
   readonly summary: string;
   readonly titles: Readonly<Record<string, string>>;
-  readonly actions: QueueActions;
+  readonly actions: FindingActions;
   /** judges findings: is offered the next one */
   readonly judges: boolean;
   readonly snapshotId: number | undefined;

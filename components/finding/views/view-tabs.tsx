@@ -4,8 +4,8 @@ import { usePathname, useSearchParams } from "next/navigation";
 import { useTranslations } from "next-intl";
 import { TabLinks } from "@/components/ui/tab-links";
 import { patched } from "@/components/data-table/use-url-state";
-import type { ViewName } from "@/lib/finding/model/input";
-import { VIEWS } from "@/lib/finding/model/input";
+import type { ViewName } from "@/lib/finding/model/queue/filter";
+import { VIEWS } from "@/lib/finding/model/queue/filter";
 import { Count } from "@/components/finding/queue/count";
 
 interface ViewTabsProps {

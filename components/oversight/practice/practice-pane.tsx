@@ -3,7 +3,7 @@
 import { Button, Kbd } from "@mantine/core";
 import { useTranslations } from "next-intl";
 import { useMemo } from "react";
-import type { FindingActions } from "@/components/finding/answer/actions";
+import type { FindingActions } from "@/lib/finding/model/actions";
 import { Comparison } from "@/components/finding/comparison/comparison";
 import { DecisionBar } from "@/components/finding/answer/decision-bar";
 import { FollowUpList } from "@/components/finding/answer/follow-up-list";

@@ -1,7 +1,7 @@
 "use client";
 
 import { useCallback, useMemo, useState } from "react";
-import type { ActionDone, FindingActions, RevealedIdentity } from "@/components/finding/answer/actions";
+import type { ActionResult, FindingActions, RevealedIdentity } from "@/lib/finding/model/actions";
 import type { PracticeAnswer } from "@/lib/oversight/model/practice";
 import type { Result } from "@/lib/result";
 import type { Explanation, PracticeCard } from "@/lib/next/practice";
@@ -28,7 +28,7 @@ export function usePractice(round: number, cards: readonly PracticeCard[], answe
   const open = rows[openAt] ?? null;
 
   const actions = useMemo((): FindingActions => {
-    const done = (): Promise<Result<ActionDone>> =>
+    const done = (): Promise<Result<ActionResult & { members: number }>> =>
       Promise.resolve({
         ok: true,
         value: {
@@ -36,9 +36,11 @@ export function usePractice(round: number, cards: readonly PracticeCard[], answe
           revision: 1,
           state: "new",
           claimedUntil: null,
+          judgementId: null,
+          members: 0,
         },
       });
-    const give = async (given: PracticeAnswer): Promise<Result<ActionDone>> => {
+    const give = async (given: PracticeAnswer): Promise<Result<ActionResult>> => {
       const item = cards[openAt]?.item;
       if (item === undefined) return done();
       const result = await answer({ round, item, given });
@@ -62,6 +64,7 @@ export function usePractice(round: number, cards: readonly PracticeCard[], answe
       blind,
       reveal,
       takeNext: () => Promise.resolve({ ok: true, value: null }),
+      bulk: () => Promise.resolve({ ok: true, value: [] }),
       claim: done,
       renew: done,
       release: done,

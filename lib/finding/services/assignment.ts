@@ -1,7 +1,7 @@
 import { audit } from "@/lib/db/audit";
 import type { Ctx } from "@/lib/access/actor";
 import { inScope, scopeTerms } from "@/lib/access/scope";
-import { assignInput, distributeInput, withdrawInput } from "@/lib/finding/model/input";
+import { assignSchema, distributeSchema, withdrawSchema } from "@/lib/finding/model/assignment-schemas";
 import { badInput, forbidden } from "@/lib/errors";
 import { auditedTx } from "@/lib/audit/audited-transaction";
 import { parseInput } from "@/lib/parse-input";
@@ -18,7 +18,7 @@ import { inScopeSql } from "@/lib/finding/queries/queue/scope-sql";
 export async function assignFindings(ctx: Ctx, input: unknown): Promise<{ assigned: number }> {
   return auditedTx(ctx, { action: "finding.assign", entityType: "finding", entityId: "-" }, async (tx) => {
     if (ctx.actor.role !== "supervisor") throw forbidden("finding-role");
-    const { findingIds, assignee } = parseInput(assignInput, input);
+    const { findingIds, assignee } = parseInput(assignSchema, input);
     const findings = await tx.finding.findMany({
       where: { id: { in: findingIds } },
       select: { id: true, regionCode: true, kecKey: true, desaKey: true },
@@ -55,7 +55,7 @@ export async function assignFindings(ctx: Ctx, input: unknown): Promise<{ assign
 export async function withdrawFindings(ctx: Ctx, input: unknown): Promise<{ withdrawn: number }> {
   return auditedTx(ctx, { action: "finding.withdraw", entityType: "finding", entityId: "-" }, async (tx) => {
     if (ctx.actor.role !== "supervisor") throw forbidden("finding-role");
-    const { snapshotId, assignee } = parseInput(withdrawInput, input);
+    const { snapshotId, assignee } = parseInput(withdrawSchema, input);
     const terms = scopeTerms(ctx.actor);
     const free = { OR: [{ claimedBy: null }, { claimedUntil: { lte: new Date() } }] };
     const here = terms === null ? [] : [{ OR: terms.map(({ column, code }) => ({ [column]: code })) }];
@@ -95,7 +95,7 @@ export async function distributeFindings(
     { action: "finding.distribute", entityType: "finding", entityId: "-" },
     async (tx) => {
       if (ctx.actor.role !== "supervisor") throw forbidden("finding-role");
-      const { snapshotId, shares } = parseInput(distributeInput, input);
+      const { snapshotId, shares } = parseInput(distributeSchema, input);
       const snapshot = await tx.snapshot.findUnique({
         where: { id: snapshotId },
         select: { regionCode: true },

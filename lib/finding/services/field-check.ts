@@ -1,7 +1,7 @@
 import type { Ctx } from "@/lib/access/actor";
-import { fieldCheckInput, fieldResultInput } from "@/lib/finding/model/input";
+import { FINDING_ACTIONS, type ActionResult } from "@/lib/finding/model/actions";
 import { parseInput } from "@/lib/parse-input";
-import { findingAction, type ActionResult } from "./review/apply-action";
+import { findingAction } from "./review/apply-action";
 import { PassThrough } from "node:stream";
 import { z } from "zod";
 import { audit } from "@/lib/db/audit";
@@ -15,7 +15,7 @@ import { auditedTx } from "@/lib/audit/audited-transaction";
 
 /** Asks for a field check (verifikasi faktual, coktas) by a day. Not a decision: the finding stays open. */
 export async function fieldCheckFinding(ctx: Ctx, input: unknown): Promise<ActionResult> {
-  const { dueDate, addressee, note, ...target } = parseInput(fieldCheckInput, input);
+  const { dueDate, addressee, note, ...target } = parseInput(FINDING_ACTIONS.fieldCheck, input);
   return findingAction(ctx, "field-check", target, () => ({ kind: "field-check", dueDate }), {
     note,
     detail: { addressee },
@@ -24,7 +24,7 @@ export async function fieldCheckFinding(ctx: Ctx, input: unknown): Promise<Actio
 
 /** Notes what the field check found: an observation that the decision will name, not the decision. */
 export async function fieldResultFinding(ctx: Ctx, input: unknown): Promise<ActionResult> {
-  const { result, note, ...target } = parseInput(fieldResultInput, input);
+  const { result, note, ...target } = parseInput(FINDING_ACTIONS.fieldResult, input);
   return findingAction(ctx, "field-result", target, () => ({ kind: "field-result" }), {
     note,
     detail: { result },

@@ -1,7 +1,7 @@
 import type { Ctx } from "@/lib/access/actor";
-import { findingRef, takeNextInput } from "@/lib/finding/model/input";
+import { FINDING_ACTIONS, type ActionResult } from "@/lib/finding/model/actions";
 import { parseInput } from "@/lib/parse-input";
-import { applyAction, findingAction, type ActionResult } from "./review/apply-action";
+import { applyAction, findingAction } from "./review/apply-action";
 import sql from "sql-template-tag";
 import { z } from "zod";
 import type { Tx } from "@/lib/db/tx";
@@ -14,19 +14,19 @@ import { auditedTx } from "@/lib/audit/audited-transaction";
 
 /** Takes a finding (ambil): a lease that nobody else can have at the same time. */
 export async function claimFinding(ctx: Ctx, input: unknown): Promise<ActionResult> {
-  const { findingId } = parseInput(findingRef, input);
+  const { findingId } = parseInput(FINDING_ACTIONS.claim, input);
   return findingAction(ctx, "claim", { findingId }, () => ({ kind: "claim" }));
 }
 
 /** Keeps the lease while the finding is open on the screen. A lost lease is told, not renewed. */
 export async function renewFinding(ctx: Ctx, input: unknown): Promise<ActionResult> {
-  const { findingId } = parseInput(findingRef, input);
+  const { findingId } = parseInput(FINDING_ACTIONS.renew, input);
   return findingAction(ctx, "renew", { findingId }, () => ({ kind: "renew" }));
 }
 
 /** Gives a finding back to the queue (lepas). */
 export async function releaseFinding(ctx: Ctx, input: unknown): Promise<ActionResult> {
-  const { findingId } = parseInput(findingRef, input);
+  const { findingId } = parseInput(FINDING_ACTIONS.release, input);
   return findingAction(ctx, "release", { findingId }, () => ({ kind: "release" }));
 }
 
@@ -42,7 +42,7 @@ const CANDIDATES = [60, 400] as const;
 export async function takeNextFinding(ctx: Ctx, input: unknown): Promise<ActionResult | null> {
   return auditedTx(ctx, { action: "finding.take-next", entityType: "finding", entityId: "-" }, async (tx) => {
     if (ctx.actor.role !== "verifikator" && ctx.actor.role !== "supervisor") throw forbidden("finding-role");
-    const wanted = parseInput(takeNextInput, input);
+    const wanted = parseInput(FINDING_ACTIONS.takeNext, input);
     const policy = await reviewPolicy(tx);
     for (const assigned of ["me", "nobody"] as const) {
       for (const count of CANDIDATES) {

@@ -3,7 +3,7 @@ import { audit } from "@/lib/db/audit";
 import { rowsIn, runIn } from "@/lib/db/tx-rows";
 import type { Ctx } from "@/lib/access/actor";
 import { inScope } from "@/lib/access/scope";
-import { revealInput } from "@/lib/finding/model/input";
+import { FINDING_ACTIONS } from "@/lib/finding/model/actions";
 import { forbidden, UserError } from "@/lib/errors";
 import { loadFinding } from "@/lib/finding/queries/load";
 import { findingIdentities, type Identities } from "@/lib/finding/queries/identities";
@@ -20,7 +20,7 @@ export async function revealFinding(
   ctx: Ctx,
   input: unknown,
 ): Promise<{ identities: Identities[]; leftToday: number }> {
-  const { findingId, purpose } = parseInput(revealInput, input);
+  const { findingId, purpose } = parseInput(FINDING_ACTIONS.reveal, input);
   return auditedTx(
     ctx,
     { action: "finding.reveal", entityType: "finding", entityId: findingId },

@@ -1,6 +1,6 @@
 import { audit } from "@/lib/db/audit";
 import type { Ctx } from "@/lib/access/actor";
-import { deleteViewInput, renameViewInput, saveViewInput } from "@/lib/finding/model/input";
+import { deleteViewSchema, renameViewSchema, saveViewSchema } from "@/lib/finding/model/queue/filter";
 import { notFound, refused } from "@/lib/errors";
 import { auditedTx } from "@/lib/audit/audited-transaction";
 import { parseInput } from "@/lib/parse-input";
@@ -10,7 +10,7 @@ const MAX_VIEWS = 50;
 /** Keeps a state of the queue's table under a name; shared ones are seen by the whole office. */
 export async function saveView(ctx: Ctx, input: unknown): Promise<{ viewId: number }> {
   return auditedTx(ctx, { action: "view.save", entityType: "view", entityId: "-" }, async (tx) => {
-    const view = parseInput(saveViewInput, input);
+    const view = parseInput(saveViewSchema, input);
     if ((await tx.savedView.count({ where: { ownerId: ctx.actor.id } })) >= MAX_VIEWS)
       throw refused("view-too-many", { limit: MAX_VIEWS });
     const saved = await tx.savedView.create({
@@ -29,7 +29,7 @@ export async function saveView(ctx: Ctx, input: unknown): Promise<{ viewId: numb
 
 /** Gives a view another name, shares it or takes it back; only its owner can. */
 export async function renameView(ctx: Ctx, input: unknown): Promise<void> {
-  const { viewId, name, shared } = parseInput(renameViewInput, input);
+  const { viewId, name, shared } = parseInput(renameViewSchema, input);
   await auditedTx(ctx, { action: "view.rename", entityType: "view", entityId: viewId }, async (tx) => {
     const changed = await tx.savedView.updateMany({
       where: { id: viewId, ownerId: ctx.actor.id },
@@ -42,7 +42,7 @@ export async function renameView(ctx: Ctx, input: unknown): Promise<void> {
 
 /** Removes a view; only its owner can. */
 export async function deleteView(ctx: Ctx, input: unknown): Promise<void> {
-  const { viewId } = parseInput(deleteViewInput, input);
+  const { viewId } = parseInput(deleteViewSchema, input);
   await auditedTx(ctx, { action: "view.delete", entityType: "view", entityId: viewId }, async (tx) => {
     const gone = await tx.savedView.deleteMany({ where: { id: viewId, ownerId: ctx.actor.id } });
     if (gone.count === 0) throw notFound("view-not-found");

@@ -1,7 +1,7 @@
 import { beforeAll, expect, it } from "vitest";
 import { prisma } from "@/lib/db/prisma";
 import type { Actor } from "@/lib/access/actor";
-import type { QueueFilter } from "@/lib/finding/model/input";
+import type { QueueFilter } from "@/lib/finding/model/queue/filter";
 import { FINDING_STATES, type FindingState } from "@/lib/finding/model/state";
 import { countFindings, findingCounts } from "@/lib/finding/queries/queue/counts";
 import { findingPage } from "@/lib/finding/queries/queue/page";

@@ -1,6 +1,6 @@
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
-import { queueFilter } from "@/lib/finding/model/input";
+import { queueFilterSchema } from "@/lib/finding/model/queue/filter";
 import { asQuery, listQuery, readQueueAddress } from "./url";
 
 describe("the queue's address", () => {
@@ -80,7 +80,7 @@ describe("the queue's address", () => {
     fc.assert(
       fc.property(
         fc.dictionary(names, value),
-        (query) => queueFilter.safeParse(readQueueAddress(query, 1).filter).success,
+        (query) => queueFilterSchema.safeParse(readQueueAddress(query, 1).filter).success,
       ),
     );
   });

@@ -3,10 +3,10 @@ import {
   HOLDERS,
   SORTS,
   VIEWS,
-  queueFilter,
+  queueFilterSchema,
   type QueueFilter,
   type ViewName,
-} from "@/lib/finding/model/input";
+} from "@/lib/finding/model/queue/filter";
 import { VIEW_FILTERS } from "./views";
 
 /**
@@ -85,9 +85,9 @@ function ownFilter(query: Query): QueueFilter {
     dueBefore: first(query[PARAMS.dueBefore]),
   };
   const kept = Object.entries(parts).filter(
-    ([name, value]) => value !== undefined && queueFilter.safeParse({ [name]: value }).success,
+    ([name, value]) => value !== undefined && queueFilterSchema.safeParse({ [name]: value }).success,
   );
-  return queueFilter.parse(Object.fromEntries(kept));
+  return queueFilterSchema.parse(Object.fromEntries(kept));
 }
 
 const first = (value: string | string[] | undefined): string | undefined =>

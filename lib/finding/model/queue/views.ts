@@ -1,6 +1,6 @@
 import type { Actor } from "@/lib/access/actor";
 import { can } from "@/lib/access/permissions";
-import type { QueueFilter, ViewName } from "@/lib/finding/model/input";
+import type { QueueFilter, ViewName } from "@/lib/finding/model/queue/filter";
 
 /** The tabs of the queue: each is a filter that anybody could also put together by hand. */
 export const VIEW_FILTERS: Readonly<Record<ViewName, QueueFilter>> = {

@@ -2,7 +2,7 @@ import sql from "sql-template-tag";
 import { z } from "zod";
 import { onPool, type ReadRows } from "@/lib/db/tx-rows";
 import type { Actor } from "@/lib/access/actor";
-import type { QueueFilter } from "@/lib/finding/model/input";
+import type { QueueFilter } from "@/lib/finding/model/queue/filter";
 import { branchesOf, withHidden, type Branch } from "./branches";
 import { SORT_RULES, type Sort } from "./sort";
 

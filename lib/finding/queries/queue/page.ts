@@ -2,7 +2,7 @@ import sql from "sql-template-tag";
 import { z } from "zod";
 import { rows } from "@/lib/db/sql";
 import type { Ctx } from "@/lib/access/actor";
-import { queuePageInput, type QueuePageInput } from "@/lib/finding/model/input";
+import { queuePageSchema, type QueuePageInput } from "@/lib/finding/model/queue/filter";
 import { askBranches } from "./ask";
 import { queueRow, type QueueRow, toQueueRow } from "./row";
 import { beyond, keyList, type Sort } from "./sort";
@@ -24,7 +24,7 @@ export interface QueuePage {
  * value, no one else's open judgement.
  */
 export async function findingPage(ctx: Ctx, input: QueuePageInput): Promise<QueuePage> {
-  const { filter, sort, after, limit } = queuePageInput.parse(input);
+  const { filter, sort, after, limit } = queuePageSchema.parse(input);
   const branches = await askBranches(ctx.actor, filter, sort);
   if (branches.length === 0) return { rows: [], next: null };
   const among = filter.text === undefined ? null : await fewMatches(filter.text);

@@ -1,5 +1,5 @@
 import sql, { raw, type Sql } from "sql-template-tag";
-import type { SORTS } from "@/lib/finding/model/input";
+import type { SORTS } from "@/lib/finding/model/queue/filter";
 
 export type Sort = (typeof SORTS)[number];
 

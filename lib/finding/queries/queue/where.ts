@@ -1,6 +1,6 @@
 import sql, { empty, type Sql } from "sql-template-tag";
 import type { Actor } from "@/lib/access/actor";
-import type { QueueFilter } from "@/lib/finding/model/input";
+import type { QueueFilter } from "@/lib/finding/model/queue/filter";
 import type { Branch } from "./branches";
 import { likePattern } from "./text-matches";
 

@@ -1,6 +1,6 @@
 import type { Tx } from "@/lib/db/tx";
 import type { FollowUpDetail } from "@/lib/finding/model/facts";
-import type { Answer } from "@/lib/finding/model/input";
+import type { Answer } from "@/lib/finding/model/answer";
 import type { Judged } from "@/lib/finding/model/action";
 import { followUpRule } from "@/lib/finding/model/reasons";
 import { badInput } from "@/lib/errors";

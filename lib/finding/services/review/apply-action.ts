@@ -7,7 +7,7 @@ import type { JudgementDetail } from "@/lib/finding/model/stored";
 import type { Action } from "@/lib/finding/model/action";
 import { step, type NewReviewEvent, type Step } from "@/lib/finding/model/machine";
 import { roleOrArea } from "@/lib/finding/model/refusals";
-import type { FindingState } from "@/lib/finding/model/state";
+import type { ActionResult, ActionTarget } from "@/lib/finding/model/actions";
 import type { ReviewPolicy } from "@/lib/finding/model/policy";
 import { earlierValues, refusalError, type Earlier } from "./refusal-error";
 import { reviewPolicy } from "@/lib/finding/queries/policy";
@@ -25,12 +25,6 @@ export async function lockFinding(tx: Tx, id: number): Promise<LoadedFinding> {
   return loadFinding(tx, id);
 }
 
-export interface ActionTarget {
-  readonly findingId: number;
-  /** The revision that the person saw; left out where any will do (taking and giving back). */
-  readonly revision?: number | undefined;
-}
-
 /** What is written down beside the machine's own event. */
 export interface ActionRecord {
   readonly note?: string | undefined;
@@ -38,15 +32,6 @@ export interface ActionRecord {
   readonly detail?: JudgementDetail | undefined;
   /** Done once the machine has allowed the action; what it returns is kept with the judgement. */
   readonly alongside?: ((finding: LoadedFinding) => Promise<JudgementDetail>) | undefined;
-}
-
-export interface ActionResult {
-  readonly findingId: number;
-  readonly revision: number;
-  readonly state: FindingState;
-  readonly claimedUntil: Date | null;
-  /** Number of the appended judgement (nomor keputusan), null for claims. */
-  readonly judgementId: number | null;
 }
 
 /**

@@ -1,7 +1,7 @@
 import { rowsIn } from "@/lib/db/tx-rows";
 import type { Ctx } from "@/lib/access/actor";
 import type { BulkItem } from "@/lib/finding/model/bulk";
-import { bulkInput } from "@/lib/finding/model/input";
+import { FINDING_ACTIONS } from "@/lib/finding/model/actions";
 import { followUpRule } from "@/lib/finding/model/reasons";
 import { forbidden, refused, UserError } from "@/lib/errors";
 import { bulkGroup } from "@/lib/finding/queries/bulk-group";
@@ -24,7 +24,7 @@ export async function bulkJudge(ctx: Ctx, input: unknown): Promise<BulkItem[]> {
     async (tx) => {
       if (ctx.actor.role !== "verifikator" && ctx.actor.role !== "supervisor")
         throw forbidden("finding-role");
-      const given = parseInput(bulkInput, input);
+      const given = parseInput(FINDING_ACTIONS.bulk, input);
       const { bulkLimit: limit } = await reviewPolicy(tx);
       if (given.items.length > limit) throw refused("bulk-too-many", { limit });
       if (given.answer.outcome === "accepted" && followUpRule(given.answer.followUp.code).strikes)

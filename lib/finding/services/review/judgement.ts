@@ -1,7 +1,7 @@
 import type { Ctx } from "@/lib/access/actor";
-import { blindInput, findingTarget, judgeInput, unsureInput } from "@/lib/finding/model/input";
+import { FINDING_ACTIONS, type ActionResult } from "@/lib/finding/model/actions";
 import { parseInput } from "@/lib/parse-input";
-import { applyAction, findingAction, type ActionResult } from "./apply-action";
+import { applyAction, findingAction } from "./apply-action";
 import { enqueue } from "@/lib/db/queue";
 import { reviewPolicy } from "@/lib/finding/queries/policy";
 import { auditedTx } from "@/lib/audit/audited-transaction";
@@ -13,7 +13,7 @@ import { isSampled } from "./second-review";
  * after it.
  */
 export async function blindFinding(ctx: Ctx, input: unknown): Promise<ActionResult> {
-  const { outcome, seconds, ...target } = parseInput(blindInput, input);
+  const { outcome, seconds, ...target } = parseInput(FINDING_ACTIONS.blind, input);
   return findingAction(ctx, "blind", target, () => ({ kind: "blind", outcome }), { seconds });
 }
 
@@ -25,7 +25,7 @@ const LEARN_EVERY = 100;
  * write. The second person of a double-blind pair calls the same verb and cannot tell the difference.
  */
 export async function judgeFinding(ctx: Ctx, input: unknown): Promise<ActionResult> {
-  const { answer, seconds, ...target } = parseInput(judgeInput, input);
+  const { answer, seconds, ...target } = parseInput(FINDING_ACTIONS.judge, input);
   return auditedTx(
     ctx,
     { action: "finding.judge", entityType: "finding", entityId: target.findingId },
@@ -52,12 +52,12 @@ export async function judgeFinding(ctx: Ctx, input: unknown): Promise<ActionResu
 
 /** Ragu: somebody else is to judge it; it does not come back to this person. */
 export async function unsureFinding(ctx: Ctx, input: unknown): Promise<ActionResult> {
-  const { note, seconds, ...target } = parseInput(unsureInput, input);
+  const { note, seconds, ...target } = parseInput(FINDING_ACTIONS.unsure, input);
   return findingAction(ctx, "unsure", target, () => ({ kind: "unsure" }), { note, seconds });
 }
 
 /** Takes back the own last action (batalkan), while it is fresh and nobody acted on it; the trail keeps both. */
 export async function undoFinding(ctx: Ctx, input: unknown): Promise<ActionResult> {
-  const target = parseInput(findingTarget, input);
+  const target = parseInput(FINDING_ACTIONS.undo, input);
   return findingAction(ctx, "undo", target, () => ({ kind: "undo" }));
 }

@@ -1,11 +1,11 @@
 import type { Ctx } from "@/lib/access/actor";
-import { findingTarget } from "@/lib/finding/model/input";
+import { FINDING_ACTIONS, type ActionResult } from "@/lib/finding/model/actions";
 import { refused } from "@/lib/errors";
 import { detectorOf } from "@/lib/finding/queries/catalogue";
 import { reviewPolicy } from "@/lib/finding/queries/policy";
 import { auditedTx } from "@/lib/audit/audited-transaction";
 import { parseInput } from "@/lib/parse-input";
-import { applyAction, type ActionResult } from "./apply-action";
+import { applyAction } from "./apply-action";
 import { insertMembers } from "./split-members";
 
 /**
@@ -13,7 +13,7 @@ import { insertMembers } from "./split-members";
  * is closed for judging but not decided: its question lives on in the members.
  */
 export async function splitFinding(ctx: Ctx, input: unknown): Promise<ActionResult & { members: number }> {
-  const target = parseInput(findingTarget, input);
+  const target = parseInput(FINDING_ACTIONS.split, input);
   return auditedTx(
     ctx,
     { action: "finding.split", entityType: "finding", entityId: target.findingId },

@@ -1,0 +1,100 @@
+import { z } from "zod";
+import type { Result } from "@/lib/result";
+import { answerSchema, noteSchema } from "./answer";
+import type { BulkItem } from "./bulk";
+import { FIELD_RESULTS, REOPEN_REASONS, RETURN_REASONS } from "./reasons";
+import { OUTCOMES, type FindingState } from "./state";
+
+const id = z.number().int().positive();
+/** Seconds that the finding was open before the judgement, as measured by the browser; a day at most. */
+const seconds = z.number().int().min(0).max(86_400).optional();
+const note = noteSchema.optional();
+
+/** A write names the revision that its author saw: of two writers the second is told. */
+const target = { findingId: id, revision: id };
+const findingRefSchema = z.strictObject({ findingId: id });
+const targetSchema = z.strictObject(target);
+/** The finding that is meant; the revision is left out where any will do (taking and giving back). */
+export interface ActionTarget {
+  readonly findingId: number;
+  readonly revision?: number | undefined;
+}
+export type RevisionTarget = z.infer<typeof targetSchema>;
+
+const reasonSchema = <const T extends readonly [string, ...string[]]>(reasons: T) =>
+  z.strictObject({ ...target, reason: z.enum(reasons), note }).superRefine((given, context) => {
+    if (given.reason === "LAINNYA" && !given.note)
+      context.addIssue({ code: "custom", message: "note-required", path: ["note"] });
+  });
+
+/**
+ * Everything that a person can do with findings, each with what it is told: the one list from which the services,
+ * the server actions and the types of the browser follow.
+ */
+export const FINDING_ACTIONS = {
+  claim: findingRefSchema,
+  renew: findingRefSchema,
+  release: findingRefSchema,
+  takeNext: z.strictObject({ snapshotId: id.optional(), detector: z.string().max(16).optional() }),
+  blind: z.strictObject({ ...target, outcome: z.enum(OUTCOMES), seconds }),
+  judge: z.strictObject({ ...target, answer: answerSchema, seconds }),
+  unsure: z.strictObject({ ...target, note, seconds }),
+  /** Who is to be visited about it: an address or a person's role, never an identity number. */
+  fieldCheck: z.strictObject({
+    ...target,
+    dueDate: z.iso.date(),
+    addressee: z.string().trim().min(2).max(120),
+    note,
+  }),
+  fieldResult: z.strictObject({ ...target, result: z.enum(FIELD_RESULTS), note }),
+  split: targetSchema,
+  undo: targetSchema,
+  /** `adopt`: the judgement that becomes valid where two disagree. */
+  signOff: z.strictObject({ ...target, adopt: id.optional(), note }),
+  return: reasonSchema(RETURN_REASONS),
+  reopen: reasonSchema(REOPEN_REASONS),
+  reveal: z.strictObject({ findingId: id, purpose: z.string().trim().min(5).max(200) }),
+  /** `confirmed`: the person confirmed the summary of what is about to be decided. */
+  bulk: z.strictObject({
+    items: z.array(targetSchema).min(1).max(50),
+    answer: answerSchema,
+    confirmed: z.literal(true),
+  }),
+} as const satisfies Readonly<Record<string, z.ZodType>>;
+
+export type FindingActionName = keyof typeof FINDING_ACTIONS;
+export type ActionInput<Name extends FindingActionName> = z.input<(typeof FINDING_ACTIONS)[Name]>;
+
+/** What nearly every action answers with: the finding as it now is. */
+export interface ActionResult {
+  readonly findingId: number;
+  readonly revision: number;
+  readonly state: FindingState;
+  readonly claimedUntil: Date | null;
+  /** Number of the appended judgement (nomor keputusan), null for claims. */
+  readonly judgementId: number | null;
+}
+
+/** One record of a finding with its identity in full. */
+export interface RevealedIdentity {
+  readonly ord: number;
+  readonly nik: string | null;
+  readonly nkk: string | null;
+  readonly birthDate: string | null;
+  readonly disability: string | null;
+}
+
+interface OtherResults {
+  readonly takeNext: ActionResult | null;
+  readonly split: ActionResult & { readonly members: number };
+  readonly reveal: { readonly identities: readonly RevealedIdentity[]; readonly leftToday: number };
+  readonly bulk: readonly BulkItem[];
+}
+export type ActionOutput<Name extends FindingActionName> = Name extends keyof OtherResults
+  ? OtherResults[Name]
+  : ActionResult;
+
+/** The actions as the browser calls them; the page hands them in, the server checks each again. */
+export type FindingActions = {
+  readonly [Name in FindingActionName]: (input: ActionInput<Name>) => Promise<Result<ActionOutput<Name>>>;
+};

@@ -1,0 +1,45 @@
+import { z } from "zod";
+import { FOLLOW_UPS } from "@/lib/roll/follow-ups";
+import { ELEMENTS, REJECT_CODES, followUpRule, rejectRule } from "./reasons";
+
+/** A remark in a person's own words. */
+export const noteSchema = z.string().trim().max(2000);
+
+const followUpAnswerSchema = z
+  .strictObject({
+    code: z.enum(FOLLOW_UPS),
+    rows: z.array(z.number().int().positive()).max(5000).optional(),
+    element: z.enum(ELEMENTS).optional(),
+    rollValue: z.string().trim().max(200).optional(),
+    proposedValue: z.string().trim().min(1).max(200).optional(),
+  })
+  .superRefine((given, context) => {
+    if (followUpRule(given.code).element && (!given.element || !given.proposedValue)) {
+      context.addIssue({ code: "custom", message: "follow-up-element", path: ["element"] });
+    }
+  });
+
+const acceptedSchema = z.strictObject({
+  outcome: z.literal("accepted"),
+  followUp: followUpAnswerSchema,
+  note: noteSchema.optional(),
+});
+const rejectedSchema = z.strictObject({
+  outcome: z.literal("rejected"),
+  reason: z.enum(REJECT_CODES),
+  note: noteSchema.optional(),
+});
+
+/**
+ * What a judgement says: terima asks for a follow-up (tindak lanjut), tolak for a reason; either asks for a note
+ * where its rule says so. Messages are keys of messages/<locale>/errors.json.
+ */
+export const answerSchema = z
+  .discriminatedUnion("outcome", [acceptedSchema, rejectedSchema])
+  .superRefine((given, context) => {
+    const needed =
+      given.outcome === "accepted" ? followUpRule(given.followUp.code).note : rejectRule(given.reason).note;
+    if (needed === "required" && !given.note)
+      context.addIssue({ code: "custom", message: "note-required", path: ["note"] });
+  });
+export type Answer = z.infer<typeof answerSchema>;

@@ -1,0 +1,70 @@
+import { z } from "zod";
+import { OUTCOMES } from "@/lib/finding/model/state";
+
+const id = z.number().int().positive();
+
+export const SORTS = ["order", "newest", "oldest", "place"] as const;
+export const HOLDERS = ["anyone", "me", "nobody"] as const;
+
+/** What the queue can be asked. Every combination answers from an index (prisma/migrations/…_queue). */
+export const queueFilterSchema = z.strictObject({
+  snapshotId: id.optional(),
+  runId: id.optional(),
+  states: z
+    .array(
+      z.enum(["new", "unsure", "field_check", "awaiting_signoff", "returned", "reopened", "final", "split"]),
+    )
+    .max(9)
+    .optional(),
+  outcome: z.enum(OUTCOMES).optional(),
+  detectors: z
+    .array(z.string().regex(/^[A-Z]{3}-\d{2}$/))
+    .max(60)
+    .optional(),
+  tiers: z
+    .array(z.enum(["T", "S", "I"]))
+    .max(3)
+    .optional(),
+  kecKey: z.string().max(120).optional(),
+  desaKey: z.string().max(200).optional(),
+  tpsNo: z.number().int().min(0).max(9999).optional(),
+  text: z.string().trim().min(3).max(60).optional(),
+  holder: z.enum(HOLDERS).optional(),
+  assigned: z.enum(["me", "nobody", "someone"]).optional(),
+  /** Found at least so many days ago. */
+  minAgeDays: z.number().int().min(0).max(3650).optional(),
+  /** Field checks that are due on or before this day. */
+  dueBefore: z.iso.date().optional(),
+});
+export type QueueFilter = z.infer<typeof queueFilterSchema>;
+
+export const queuePageSchema = z.strictObject({
+  filter: queueFilterSchema,
+  sort: z.enum(SORTS).default("order"),
+  after: id.optional(),
+  limit: z.number().int().min(1).max(100).default(50),
+});
+export type QueuePageInput = z.input<typeof queuePageSchema>;
+
+/** A queue of a reviewer or a supervisor, shown as a tab with its count. */
+export const VIEWS = [
+  "ready",
+  "mine",
+  "assigned",
+  "unsure",
+  "field-check",
+  "signoff",
+  "returned",
+  "decided",
+  "all",
+] as const;
+export type ViewName = (typeof VIEWS)[number];
+
+const viewName = z.string().trim().min(1).max(60);
+export const saveViewSchema = z.strictObject({
+  name: viewName,
+  query: z.string().max(2000),
+  shared: z.boolean(),
+});
+export const renameViewSchema = z.strictObject({ viewId: id, name: viewName, shared: z.boolean() });
+export const deleteViewSchema = z.strictObject({ viewId: id });
