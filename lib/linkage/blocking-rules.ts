@@ -1,4 +1,4 @@
-import { ONE_PART } from "./compare";
+import { ONE_PART } from "./comparisons/birth-date";
 import { differing, equalButDate, firstDigitsEqual, lastDigitsEqual } from "./digits";
 
 /**

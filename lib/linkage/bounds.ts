@@ -1,4 +1,6 @@
-import { DATE, NAME, NIK } from "./fields";
+import { DATE } from "./comparisons/birth-date";
+import { NAME } from "./comparisons/name";
+import { NIK } from "./comparisons/nik";
 import type { LevelTable } from "./model-types";
 import { M_PRIOR } from "./priors";
 
@@ -29,7 +31,7 @@ export function withLimit(m: LevelTable): LevelTable {
  * Slips of the hand and of the ear. A roll whose surest pairs happen to show none of a kind must not believe
  * that there are none: it would never ask about one, and so never learn.
  */
-const SLIPS = [NAME.twoEdits, NAME.oneEdit, NAME.consonants, NAME.sound] as const;
+const SLIPS = [NAME.twoEdits, NAME.oneEdit, NAME.sameConsonants, NAME.sameSound] as const;
 const SLIP_REACH = 3;
 
 /**

@@ -1,4 +1,6 @@
-import { ADDRESS, DATE, NKK } from "./fields";
+import { ADDRESS } from "./comparisons/address";
+import { DATE } from "./comparisons/birth-date";
+import { NKK } from "./comparisons/nkk";
 
 /** How two people who are not one person stand to each other; read off the pattern itself. */
 export const STRANGERS = 0;

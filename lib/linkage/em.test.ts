@@ -1,6 +1,10 @@
 import { describe, expect, it } from "vitest";
 import { fitModel } from "./em";
-import { DATE, encodePattern, FIELDS, NAME, NIK, NKK } from "./fields";
+import { DATE } from "./comparisons/birth-date";
+import { NAME } from "./comparisons/name";
+import { NIK } from "./comparisons/nik";
+import { NKK } from "./comparisons/nkk";
+import { encodePattern, FIELDS } from "./fields";
 import type { LinkageCounts, PatternCount } from "./model-types";
 import { Scorer } from "./score";
 import { chooseThreshold, scorePatterns } from "./threshold";
@@ -106,7 +110,7 @@ describe("fitting", () => {
     const half = FIELDS.map(
       ({ name }) =>
         ({
-          name: NAME.sharesFirst,
+          name: NAME.sharesFirstWord,
           date: DATE.onePart,
           place: 3,
           sex: 2,
@@ -125,7 +129,7 @@ describe("fitting", () => {
       candidates: merged([...counts.candidates], mass),
     });
     expect(large.prior * 5_000_000_000).toBeLessThan(2_300);
-    expect(large.m.name[NAME.sharesFirst]).toBeLessThan(0.06);
+    expect(large.m.name[NAME.sharesFirstWord]).toBeLessThan(0.06);
     expect(large.m.name[NAME.equal]).toBeGreaterThan(0.65);
   });
 
@@ -181,9 +185,9 @@ describe("scoring", () => {
   it("takes numbers given out one after the other for twins, a number with a slip that leads further for one person", () => {
     const families = new Scorer(fitModel({ ...planted(), householdPairs: 400_000 }));
     const one = { nkk: NKK.equal, place: 3, sex: 2, address: 7, date: DATE.equal };
-    for (const name of [NAME.oneEdit, NAME.oneEditTwoNames, NAME.consonants])
+    for (const name of [NAME.oneEdit, NAME.oneEditTwoNames, NAME.sameConsonants])
       expect(families.score(pair({ ...one, name, nik: NIK.nextSerial }))).toBeLessThan(0);
-    expect(families.score(pair({ ...one, name: NAME.sound, nik: NIK.serialSlip }))).toBeGreaterThan(0);
+    expect(families.score(pair({ ...one, name: NAME.sameSound, nik: NIK.slipInSerial }))).toBeGreaterThan(0);
   });
 
   it("learns the same model whether or not a file was handed in twice", () => {

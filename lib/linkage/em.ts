@@ -1,7 +1,12 @@
 import { SMALL_ROLL } from "./blocking-rules";
 import { atMost, clamp, near, withLimit } from "./bounds";
 import { STRANGERS, TWINS } from "./contexts";
-import { DATE, DATE_AT, FIELDS, NAME, NAME_AT, NIK, NKK, NKK_AT } from "./fields";
+import { SAME_CARD_ADDRESS, SAME_OFFICE_ADDRESS } from "./comparisons/address";
+import { DATE } from "./comparisons/birth-date";
+import { NAME } from "./comparisons/name";
+import { NIK, OTHER_DATE_NIK } from "./comparisons/nik";
+import { NKK } from "./comparisons/nkk";
+import { DATE_AT, FIELDS, NAME_AT, NKK_AT } from "./fields";
 import { initialModel } from "./initial-model";
 import { LevelSums } from "./level-sums";
 import type { LinkageCounts, LinkageModel } from "./model-types";
@@ -11,9 +16,6 @@ import {
   M_PRIOR,
   M_SHARE,
   M_WEIGHT,
-  OTHER_DATE_NIK,
-  SAME_CARD_ADDRESS,
-  SAME_OFFICE_ADDRESS,
   STRANGER_PRIOR,
   STRANGER_WEIGHT,
   TWIN_PRIOR,
@@ -146,7 +148,7 @@ function step(
     ),
     m: withLimit(m.table(M_PRIOR, Math.max(M_WEIGHT, pairs / M_SHARE))),
     sameCardAddress: sameCard.field("address", SAME_CARD_ADDRESS, M_WEIGHT),
-    otherDateNik: atMost(otherDate.field("nik", OTHER_DATE_NIK, M_WEIGHT), NIK.region, 0.05),
+    otherDateNik: atMost(otherDate.field("nik", OTHER_DATE_NIK, M_WEIGHT), NIK.regionDiffers, 0.05),
     strangers,
     strangersSameOffice: office.field("address", SAME_OFFICE_ADDRESS, OFFICE_WEIGHT),
     strangersSameDateName: namesOfOneDate(strangers.name, sums.strangers, sampledNumbers[DATE.equal]),

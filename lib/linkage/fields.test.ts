@@ -1,6 +1,7 @@
 import fc from "fast-check";
 import { expect, test } from "vitest";
-import { decodePattern, DIGIT, encodePattern, FIELDS, MAX_BITS } from "./fields";
+import { MAX_BITS } from "./bits";
+import { decodePattern, DIGIT, encodePattern, FIELDS } from "./fields";
 
 const comparison = fc.record({
   levels: fc.tuple(...FIELDS.map(({ levels }) => fc.integer({ min: 0, max: levels.length - 1 }))),

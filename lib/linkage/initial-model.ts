@@ -1,12 +1,12 @@
-import { DATE, NAME, NIK } from "./fields";
+import { SAME_CARD_ADDRESS, SAME_OFFICE_ADDRESS } from "./comparisons/address";
+import { DATE } from "./comparisons/birth-date";
+import { NAME } from "./comparisons/name";
+import { NIK, OTHER_DATE_NIK } from "./comparisons/nik";
 import type { LinkageCounts, LinkageModel } from "./model-types";
 import {
   HOUSEHOLD_PRIOR,
   M_PRIOR,
   NIK_BY_DATE_PRIOR,
-  OTHER_DATE_NIK,
-  SAME_CARD_ADDRESS,
-  SAME_OFFICE_ADDRESS,
   STRANGER_PRIOR,
   TWIN_PRIOR,
   TWIN_SHARE,
@@ -78,7 +78,7 @@ function priorFromRules(
     if (copy) continue;
     const [name = 0, date = 0, , , nik = 0] = levels;
     if (nik === NIK.equal && name >= NAME.subset && date >= DATE.onePart) sameNumber += n;
-    else if (name >= NAME.order && date === DATE.equal) sameData += n;
+    else if (name >= NAME.wordOrder && date === DATE.equal) sameData += n;
   }
   const expected = counts.totalPairs * 2 ** -(averageBits.name + averageBits.date);
   const beyond = Math.max(0, sameData - FORECAST_DOUBT * expected - 3 * Math.sqrt(expected));

@@ -1,17 +1,9 @@
 import { contextOf, HOUSEHOLD, STRANGERS, TWINS } from "./contexts";
-import {
-  ADDRESS_AT,
-  DATE,
-  DATE_AT,
-  FIELDS,
-  NAME,
-  NAME_AT,
-  NIK,
-  NIK_AT,
-  NKK,
-  NKK_AT,
-  decodePattern,
-} from "./fields";
+import { DATE } from "./comparisons/birth-date";
+import { NAME } from "./comparisons/name";
+import { NIK } from "./comparisons/nik";
+import { NKK } from "./comparisons/nkk";
+import { ADDRESS_AT, DATE_AT, FIELDS, NAME_AT, NIK_AT, NKK_AT, decodePattern } from "./fields";
 import type { Comparison, FieldName } from "./fields";
 import type { LevelTable, LinkageModel } from "./model-types";
 
@@ -160,7 +152,7 @@ export const datesDiffer = (date: number) => date !== DATE.missing && date !== D
 /** The numbers begin alike, so both were given out in one kecamatan. */
 export function sameOffice(levels: readonly number[]): boolean {
   const nik = levels[NIK_AT] ?? 0;
-  return nik >= NIK.otherDate && nik < NIK.equal;
+  return nik >= NIK.dateDiffers && nik < NIK.equal;
 }
 
 const NIK_TOP = (FIELDS[NIK_AT]?.levels.length ?? 1) - 1;
@@ -187,7 +179,7 @@ function rarityBits(
 ): number {
   if (i === DATE_AT) return level === DATE.equal ? comparison.dateBits - model.averageBits.date : 0;
   if (i !== NAME_AT || level <= NAME.alikeWord || comparison.nameBits === 0) return 0;
-  const average = level >= NAME.consonants ? model.averageBits.name : model.averageBits.word;
+  const average = level >= NAME.sameConsonants ? model.averageBits.name : model.averageBits.word;
   return Math.max(-RARITY_REACH, Math.min(RARITY_REACH, comparison.nameBits - average));
 }
 

@@ -1,5 +1,8 @@
 import { clamp } from "./bounds";
-import { DATE, NAME, NAME_AT, NIK, NIK_AT } from "./fields";
+import { DATE } from "./comparisons/birth-date";
+import { NAME } from "./comparisons/name";
+import { NIK } from "./comparisons/nik";
+import { NAME_AT, NIK_AT } from "./fields";
 import type { LevelSums } from "./level-sums";
 import type { LevelTable, LinkageModel } from "./model-types";
 import { NIK_BY_DATE_PRIOR, STRANGER_WEIGHT } from "./priors";
@@ -15,7 +18,7 @@ import { NIK_BY_DATE_PRIOR, STRANGER_WEIGHT } from "./priors";
 export function withAnalytic(table: LevelTable, averageBits: LinkageModel["averageBits"]): LevelTable {
   const name = 2 ** -averageBits.name;
   const names = table.name.map((share, level) =>
-    level === NAME.order ? name / 2 : level >= NAME.consonants ? name : share,
+    level === NAME.wordOrder ? name / 2 : level >= NAME.sameConsonants ? name : share,
   );
   return { ...table, name: names, date: replaceAt(table.date, DATE.equal, 2 ** -averageBits.date) };
 }
@@ -41,7 +44,9 @@ export function namesOfOneDate(
   const fashion =
     FASHION_WEIGHT + (oneDate.weight * anywhere.at(NAME_AT, NAME.equal)) / Math.max(1, anywhere.weight);
   const oftener = clamp((FASHION_WEIGHT + oneDate.at(NAME_AT, NAME.equal)) / fashion, 1, 8);
-  return sampled.map((value, level) => (level >= NAME.consonants ? (general[level] ?? 0) * oftener : value));
+  return sampled.map((value, level) =>
+    level >= NAME.sameConsonants ? (general[level] ?? 0) * oftener : value,
+  );
 }
 
 const FASHION_WEIGHT = 5;
@@ -81,4 +86,4 @@ export function numbersOfStrangers(
  */
 const NUMBER_WEIGHT = 200;
 
-const COUNTED: ReadonlySet<number> = new Set([NIK.equal, NIK.nextSerial, NIK.serialSlip, NIK.first12]);
+const COUNTED: ReadonlySet<number> = new Set([NIK.equal, NIK.nextSerial, NIK.slipInSerial, NIK.sameFirst12]);

@@ -1,5 +1,7 @@
 import { contextOf } from "./contexts";
-import { ADDRESS, ADDRESS_AT, decodePattern, FIELDS, NIK, NIK_AT } from "./fields";
+import { ADDRESS } from "./comparisons/address";
+import { NIK } from "./comparisons/nik";
+import { ADDRESS_AT, decodePattern, FIELDS, NIK_AT } from "./fields";
 import type { Comparison } from "./fields";
 import type { PatternCount } from "./model-types";
 

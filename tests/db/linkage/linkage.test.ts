@@ -10,7 +10,11 @@ import type { RollColumn } from "@/lib/roll/columns";
 import { exampleVoter } from "@/lib/detectors/kit/example-voter";
 import type { ExampleRow } from "@/lib/detectors/kit/types";
 import { oneSlipOfDigits, packedDigits } from "@/lib/linkage/digits";
-import { DATE, DATE_AT, decodePattern, NAME, NAME_AT, NIK, NIK_AT, NKK } from "@/lib/linkage/fields";
+import { DATE } from "@/lib/linkage/comparisons/birth-date";
+import { NAME } from "@/lib/linkage/comparisons/name";
+import { NIK } from "@/lib/linkage/comparisons/nik";
+import { NKK } from "@/lib/linkage/comparisons/nkk";
+import { DATE_AT, decodePattern, NAME_AT, NIK_AT } from "@/lib/linkage/fields";
 import { linkRecords } from "@/lib/linkage/link";
 import type { Linkage } from "@/lib/linkage/link";
 import { patternsOf } from "@/lib/linkage/pairs";
@@ -155,15 +159,15 @@ function nikLevel(a: ExampleRow, b: ExampleRow, date: number): number {
     return Math.abs(parseInt(x.slice(12), 16) - parseInt(y.slice(12), 16)) <= 2
       ? NIK.nextSerial
       : slip(x.slice(12), y.slice(12))
-        ? NIK.serialSlip
-        : NIK.first12;
+        ? NIK.slipInSerial
+        : NIK.sameFirst12;
   const elsewhere = x.slice(6) === y.slice(6);
-  if (elsewhere && [x, y].every((nik) => OFFICES.includes(nik.slice(0, 6)))) return NIK.region;
-  if (slip(x, y)) return NIK.slip;
-  if (elsewhere) return NIK.region;
+  if (elsewhere && [x, y].every((nik) => OFFICES.includes(nik.slice(0, 6)))) return NIK.regionDiffers;
+  if (slip(x, y)) return NIK.oneSlip;
+  if (elsewhere) return NIK.regionDiffers;
   return x.slice(0, 6) + x.slice(12) === y.slice(0, 6) + y.slice(12) &&
-    (date === DATE.onePart || date === DATE.swapped)
-    ? NIK.otherDate
+    (date === DATE.onePart || date === DATE.dayMonthSwapped)
+    ? NIK.dateDiffers
     : NIK.differs;
 }
 
@@ -172,7 +176,8 @@ function dateLevel(a: ExampleRow, b: ExampleRow): number {
     (birthDate ?? "").split("|").map(Number),
   ) as [number[], number[]];
   if (d === e && m === n && y === z) return DATE.equal;
-  if (y === z) return d === n && m === e ? DATE.swapped : m === n || d === e ? DATE.onePart : DATE.near;
+  if (y === z)
+    return d === n && m === e ? DATE.dayMonthSwapped : m === n || d === e ? DATE.onePart : DATE.near;
   return Math.abs(y - z) <= 1 ? DATE.near : DATE.differs;
 }
 
@@ -238,7 +243,7 @@ test("the comparison in SQL says what the same comparison says in TypeScript, wh
       date: dateLevel(x, y),
       sex: 2,
       nik: nikLevel(x, y, dateLevel(x, y)),
-      nkk: x.nkk === y.nkk ? NKK.equal : slip(x.nkk ?? "", y.nkk ?? "") ? NKK.slip : NKK.differs,
+      nkk: x.nkk === y.nkk ? NKK.equal : slip(x.nkk ?? "", y.nkk ?? "") ? NKK.oneSlip : NKK.differs,
     };
     expect({ pair: [x.nik, y.nik, x.birthDate, y.birthDate], date, sex, nik, nkk }).toEqual({
       pair: [x.nik, y.nik, x.birthDate, y.birthDate],
@@ -252,17 +257,17 @@ test("the comparison in SQL says what the same comparison says in TypeScript, wh
       rows[a - 1]?.nik?.slice(6) === rows[b - 1]?.nik?.slice(6),
   );
   expect(new Set(oneDigitOfOffice.map(({ pattern }) => decodePattern(pattern).levels[NIK_AT]))).toEqual(
-    new Set([NIK.region, NIK.slip]),
+    new Set([NIK.regionDiffers, NIK.oneSlip]),
   );
   expect([...seen].sort()).toEqual([
     NIK.differs,
-    NIK.region,
-    NIK.otherDate,
-    NIK.first12,
+    NIK.regionDiffers,
+    NIK.dateDiffers,
+    NIK.sameFirst12,
     NIK.maskedAlike,
     NIK.nextSerial,
-    NIK.serialSlip,
-    NIK.slip,
+    NIK.slipInSerial,
+    NIK.oneSlip,
     NIK.equal,
   ]);
   const back = new Map(reversed.map(({ a, b, pattern }) => [`${b},${a}`, pattern]));
@@ -301,7 +306,7 @@ test("a spelling that nobody else has is told from one that many have", async ()
     await compare("SITI AMINA", "SITI AMINAH"),
     await compare("SITI AMINAH", "SITIE AMINAH"),
   ];
-  expect([usual.level, odd.level]).toEqual([NAME.sound, NAME.sound]);
+  expect([usual.level, odd.level]).toEqual([NAME.sameSound, NAME.sameSound]);
   expect(odd.nameBits).toBeGreaterThan(usual.nameBits);
   await session.query(tables.dropAll());
 });
