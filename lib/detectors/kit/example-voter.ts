@@ -51,10 +51,12 @@ export function exampleVoter(n: number, row: ExampleRow = {}): RawRecord {
     given.birthDate === undefined
       ? `${two(((n * 7) % 28) + 1)}|${two(((n * 5) % 12) + 1)}|${String(1960 + ((n * 11) % 40))}`
       : given.birthDate;
+  const card = [two(((n * 3) % 28) + 1), two(((n * 7) % 12) + 1), two(8 + (n % 12))].join("");
+  const third = n < 221 ? "" : ` ${GIVEN[Math.floor(n / 221) % GIVEN.length]}`;
   return {
-    nkk: `331401${two(((n * 3) % 28) + 1)}${two(((n * 7) % 12) + 1)}${two(8 + (n % 12))}${String((Math.floor(n / 28) % 899) * 10 + (n % 9) + 1).padStart(4, "0")}`,
+    nkk: `331401${card}${serial((Math.floor(n / 28) % 899) * 10 + (n % 9) + 1)}`,
     nik: exampleNik(birthDate, sex, n),
-    name: `${GIVEN[n % GIVEN.length]} ${SECOND[n % SECOND.length]}${n < 221 ? "" : ` ${GIVEN[Math.floor(n / 221) % GIVEN.length]}`}`,
+    name: `${GIVEN[n % GIVEN.length]} ${SECOND[n % SECOND.length]}${third}`,
     birthPlace: "SRAGEN",
     birthDate,
     marital: "S",
@@ -77,8 +79,11 @@ export function exampleVoter(n: number, row: ExampleRow = {}): RawRecord {
 export function exampleNik(birthDate: string | null, sex: string | null, n: number): string {
   const parts = /^(\d\d)\D(\d\d)\D\d\d(\d\d)$/.exec(birthDate ?? "");
   const day = Number(parts?.[1] ?? (n % 28) + 1);
-  return `331401${two(sex === "P" ? day + 40 : day)}${parts?.[2] ?? "05"}${parts?.[3] ?? "80"}${String(Math.floor(n / 9) * 10 + (n % 9) + 1).padStart(4, "0")}`;
+  const date = [two(sex === "P" ? day + 40 : day), parts?.[2] ?? "05", parts?.[3] ?? "80"].join("");
+  return `331401${date}${serial(Math.floor(n / 9) * 10 + (n % 9) + 1)}`;
 }
+
+const serial = (n: number) => String(n).padStart(4, "0");
 
 /** The rows of an example as raw records, with the file each is in. */
 export function exampleRecords(

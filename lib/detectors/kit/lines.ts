@@ -11,10 +11,28 @@ import type { Preparation, SnapshotInfo } from "./types";
  * hashes of the normalised texts · `numbered` the address has a house number · `month_day` month × 100 + day of
  * birth · `special` the line belongs to a special location: TPS 901 and above, or one house of a hundred voters.
  */
-const COLUMNS =
-  raw(`v.row_no, v.file_ord, v.birth_date, v.nik_ok::int8 AS nik, v.nkk_ok::int8 AS nkk, hashtextextended(v.name_norm, 0) AS name, hashtextextended(v.address_norm, 0) AS address,
-  v.age, v.tps_no, v.rt_no, v.rw_no, v.tms_code, (date_part('month', v.birth_date) * 100 + date_part('day', v.birth_date))::int2 AS month_day,
-  v.active, v.nik_kind = 'masked' AS masked, coalesce(v.address_norm ~ ' NO [0-9]', false) AS numbered, coalesce(v.tps_no >= ${SPECIAL_TPS}, false) AS special, v.sex, v.kec_key, v.desa_key`);
+const COLUMNS = raw(`
+  v.row_no,
+  v.file_ord,
+  v.birth_date,
+  v.nik_ok::int8 AS nik,
+  v.nkk_ok::int8 AS nkk,
+  hashtextextended(v.name_norm, 0) AS name,
+  hashtextextended(v.address_norm, 0) AS address,
+  v.age,
+  v.tps_no,
+  v.rt_no,
+  v.rw_no,
+  v.tms_code,
+  (date_part('month', v.birth_date) * 100 + date_part('day', v.birth_date))::int2 AS month_day,
+  v.active,
+  v.nik_kind = 'masked' AS masked,
+  coalesce(v.address_norm ~ ' NO [0-9]', false) AS numbered,
+  coalesce(v.tps_no >= ${SPECIAL_TPS}, false) AS special,
+  v.sex,
+  v.kec_key,
+  v.desa_key
+`);
 
 /** So many voters at one numbered address live in flats, a dormitory, a prison: they are no sample of the desa. */
 const LARGE_HOUSE = 100;

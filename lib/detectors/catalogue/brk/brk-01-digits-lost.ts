@@ -1,4 +1,4 @@
-import sql, { join, raw } from "sql-template-tag";
+import sql, { join } from "sql-template-tag";
 import { z } from "zod";
 import { census, lostDigits } from "@/lib/detectors/kit/census";
 import { damagedNumbers } from "@/lib/detectors/kit/damaged";
@@ -85,9 +85,15 @@ export const brk01 = findDetector({
       `,
     );
     return perColumn.length === 0
-      ? raw(
-          "SELECT NULL::text AS subject_key, NULL::text AS area_code, NULL::jsonb AS evidence, NULL::int[] AS rows WHERE false",
-        )
+      ? sql`
+          SELECT
+            NULL::text AS subject_key,
+            NULL::text AS area_code,
+            NULL::jsonb AS evidence,
+            NULL::INT[] AS ROWS
+          WHERE
+            FALSE
+        `
       : join(perColumn, " UNION ALL ");
   },
   examples: [

@@ -46,9 +46,15 @@ export const brk02 = findDetector({
   find: ({ snapshot, params }) => {
     const columns = COLUMNS.filter((column) => snapshot.columns.includes(column));
     if (columns.length === 0)
-      return raw(
-        "SELECT NULL::text AS subject_key, NULL::text AS area_code, NULL::jsonb AS evidence, NULL::int[] AS rows WHERE false",
-      );
+      return sql`
+        SELECT
+          NULL::text AS subject_key,
+          NULL::text AS area_code,
+          NULL::jsonb AS evidence,
+          NULL::INT[] AS ROWS
+        WHERE
+          FALSE
+      `;
     const repeats = columns.map(
       (column) => sql`
         SELECT

@@ -9,7 +9,9 @@ import { SOURCES } from "@/lib/detectors/kit/sources";
 import { tableOf } from "@/lib/detectors/kit/table-of";
 
 const PERSON = raw(
-  "hashtextextended(concat_ws('|', coalesce(v.nik_ok, v.nik, ''), v.name_norm, coalesce(v.birth_date::text, v.birth_date_raw, '')), 0)",
+  `hashtextextended(
+    concat_ws('|', coalesce(v.nik_ok, v.nik, ''), v.name_norm, coalesce(v.birth_date::text, v.birth_date_raw, '')),
+    0)`,
 );
 /**
  * So many rows of each file are looked for in the others first; a file that is there again has nearly all of

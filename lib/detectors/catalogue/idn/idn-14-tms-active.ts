@@ -11,7 +11,8 @@ const remark = sql`upper(v.remark)`;
  */
 const saysTms = sql`
   (
-    ${remark} ~ '\\m(MENINGGAL|WAFAT|ALMARHUMAH?|ALM|TMS|GANDA|DI ?BAWAH UMUR|TIDAK DIKENAL|PINDAH (DOMISILI|KELUAR)|TNI|POLRI|WNA|SALAH TPS|SALAH PENEMPATAN)\\M'
+    ${remark} ~ '\\m(MENINGGAL|WAFAT|ALMARHUMAH?|ALM|TMS|GANDA|DI ?BAWAH UMUR|TIDAK DIKENAL|TNI|POLRI|WNA)\\M'
+    OR ${remark} ~ '\\m(PINDAH (DOMISILI|KELUAR)|SALAH TPS|SALAH PENEMPATAN)\\M'
     OR ${remark} ~ '^(TMS|KODE)?[^0-9A-Z]*[1-8] *[-.,:;)/] *[A-Z]'
   )
 `;
@@ -19,10 +20,14 @@ const saysTms = sql`
  * "bukan TNI", "istri Polri", "suami meninggal", "purnawirawan TNI", "pindah datang": named, but no reason.
  * "Keluarga lapor meninggal" is one.
  */
+const ABOUT_ANOTHER = [
+  "\\m(MANTAN|EKS|PENSIUNAN?|PURN(AWIRAWAN)?|ISTRI|SUAMI|ANAK|JANDA|DUDA|KELUARGA|ORANG TUA|ASRAMA)\\M",
+  "[ .]*((DARI|ANGGOTA|SUDAH|TELAH|DITINGGAL) )*(TNI|POLRI|MENINGGAL|WAFAT)",
+].join("");
 const denies = sql`
   (
     ${remark} ~ '\\m(BUKAN|BELUM|BLM|TIDAK (?!DIKENAL)|TDK (?!DIKENAL)|PINDAH (DATANG|MASUK))'
-    OR ${remark} ~ '\\m(MANTAN|EKS|PENSIUNAN?|PURN(AWIRAWAN)?|ISTRI|SUAMI|ANAK|JANDA|DUDA|KELUARGA|ORANG TUA|ASRAMA)\\M[ .]*((DARI|ANGGOTA|SUDAH|TELAH|DITINGGAL) )*(TNI|POLRI|MENINGGAL|WAFAT)'
+    OR ${remark} ~ ${ABOUT_ANOTHER}
   )
 `;
 const saysActive = sql`

@@ -218,8 +218,9 @@ export const mob03 = assessDetector({
       const expected = expectations[i] as number;
       const logP = logTruncatedUpper(road.families, expected, theta);
       const eligible = road.families >= minFamilies;
+      const origin = road.kind === "desa" ? road.origin : `NIK${road.origin}`;
       return {
-        subjectKey: `D:${road.desaKey}#RT${road.rt}-${road.rw}<${road.kind === "desa" ? road.origin : `NIK${road.origin}`}`,
+        subjectKey: `D:${road.desaKey}#RT${road.rt}-${road.rw}<${origin}`,
         areaCode: road.desaKey,
         logP,
         eligible,

@@ -5,9 +5,16 @@ import type { ExampleRow } from "@/lib/detectors/kit/types";
 /** Someone whom the baseline of an example does not have. */
 export function newPerson(desa: number, n: number): ExampleRow {
   const serial = String(desa * 100 + n + 1).padStart(4, "0");
+  const pick = (letters: string, at: number) => letters.charAt(at % letters.length);
+  const syllables = [
+    pick("ABCDEFGHIJKLMNOPQRSTUVWXYZ", desa),
+    pick("AIUEO", n),
+    pick("BCDFGHJKLM", n),
+    pick("AIUEO", Math.floor(n / 10)),
+  ];
   return {
     nik: `3372010203${90 + (n % 9)}${serial}`,
-    name: `BARU ${"ABCDEFGHIJKLMNOPQRSTUVWXYZ".charAt(desa % 26)}${"AIUEO".charAt(n % 5)}${"BCDFGHJKLM".charAt(n % 10)}${"AIUEO".charAt(Math.floor(n / 10))}`,
+    name: `BARU ${syllables.join("")}`,
     birthDate: `02|03|19${90 + (n % 9)}`,
     sex: "L",
     birthPlace: "SURAKARTA",

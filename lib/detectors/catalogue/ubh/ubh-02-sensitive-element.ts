@@ -37,7 +37,10 @@ export const ubh02 = findDetector({
     const baseline = ctx.baseline as NonNullable<typeof ctx.baseline>;
     const part = (field: string) =>
       raw(
-        `CASE WHEN m.d_birth AND extract(${field} FROM b.birth_date) <> extract(${field} FROM c.birth_date) THEN '${field}' END`,
+        `CASE
+          WHEN m.d_birth
+          AND extract(${field} FROM b.birth_date) <> extract(${field} FROM c.birth_date) THEN '${field}'
+        END`,
       );
     return sql`
       SELECT
