@@ -1,204 +1,177 @@
 /**
- * Who may import whom: the table of the architecture as one list. The lint rule is made from it
- * (`.dependency-cruiser.mjs`), and a test shows that it fires. `folders` are path prefixes; `zones` name what
- * may be imported besides the zone itself; `packages` are npm packages, `node` Node's own modules (true:
- * any), `typesOf` zones and `typePackages` packages of which only types may be imported.
+ * Who may import whom: the order of the tower and the rules of the floors as one list. The lint rule is made from it
+ * (`.dependency-cruiser.mjs`), and a test shows that it fires. A room may import only what stands below it.
  */
 
-/** Numbers and parsing, no input or output. */
-const PURE_PACKAGES = ["zod", "@stdlib", "ml-matrix", "graphology"];
-const PURE = ["people", "statistics", "regions", "domain"];
+/** @typedef {import("./architecture.config.d.mts").Zone} Zone */
 
-export const ZONES = [
-  { name: "errors", folders: ["lib/errors.ts"], zones: [], packages: [] },
-  {
-    name: "env",
-    folders: ["lib/env.ts", "lib/env.test.ts"],
-    zones: ["errors"],
-    packages: ["zod"],
-    node: ["path"],
-  },
-  { name: "log", folders: ["lib/log.ts"], zones: [], packages: ["pino"], node: ["crypto"] },
-  {
-    name: "people",
-    folders: ["lib/people/"],
-    zones: ["statistics", "regions", "domain", "errors"],
-    packages: PURE_PACKAGES,
-  },
-  {
-    name: "statistics",
-    folders: ["lib/statistics/"],
-    zones: ["people", "domain", "errors"],
-    packages: PURE_PACKAGES,
-  },
-  // Reads the installed region package, so that its data need not be copied.
-  {
-    name: "regions",
-    folders: ["lib/regions/"],
-    zones: ["people", "statistics", "domain", "errors"],
-    packages: [...PURE_PACKAGES, "idn-area-data", "csv-parse"],
-    node: ["fs", "path", "module", "url"],
-  },
-  {
-    name: "domain",
-    folders: ["lib/domain/"],
-    zones: ["people", "statistics", "regions", "errors"],
-    packages: PURE_PACKAGES,
-  },
-  {
-    name: "detectors",
-    folders: ["lib/detectors/"],
-    zones: [...PURE, "linkage", "errors"],
-    packages: [...PURE_PACKAGES, "sql-template-tag"],
-  },
-  {
-    name: "linkage",
-    folders: ["lib/linkage/"],
-    zones: [...PURE, "detectors", "errors"],
-    packages: [...PURE_PACKAGES, "sql-template-tag"],
-  },
-  { name: "format", folders: ["lib/format/"], zones: ["domain", "i18n"], packages: ["use-intl"] },
-  {
-    name: "i18n",
-    folders: ["lib/i18n/"],
-    zones: ["domain", "errors"],
-    packages: ["next-intl", "use-intl", "next"],
-    node: ["fs", "path"],
-  },
+/** Concerns, from the top down. Each holds the floors model, queries and services. */
+const CONCERNS = ["report", "oversight", "finding", "snapshot", "run", "account", "audit"];
+
+/** Small files that everything may stand on; none of them does input or output. */
+const FILES = ["errors", "result", "assert-present", "serialized"];
+
+const NUMBERS = ["@stdlib", "ml-matrix"];
+const SQL = ["zod", "sql-template-tag"];
+
+/** Rooms and files below the concerns, from the top down, each with what it may import besides the files above. */
+const ENGINES = [
   {
     name: "ingest",
-    folders: ["lib/ingest/"],
-    zones: [...PURE, "errors"],
+    zones: ["documents", "statistics", "regions", "roll", "files", "db", "log"],
     packages: ["zod", "csv-parse", "saxes", "yauzl", "file-type"],
     node: true,
   },
   {
-    name: "report",
-    folders: ["lib/report/"],
-    zones: [...PURE, "detectors", "format", "i18n", "errors"],
-    packages: ["zod", "pdfkit", "exceljs", "canonicalize", "@fontsource"],
+    name: "documents",
+    zones: ["roll", "i18n", "statistics"],
+    packages: ["zod", "pdfkit", "exceljs", "@fontsource"],
     node: true,
   },
-  // Where files of the data directory lie; the one part of db that answers a request directly.
-  { name: "files", folders: ["lib/db/files.ts"], zones: ["env"], packages: [], node: true },
+  // Pure but for the SQL that they hold as text: what runs it is handed to them.
+  {
+    name: "detectors",
+    zones: ["linkage", "statistics", "regions", "roll"],
+    typesOf: ["db"],
+    packages: [...SQL, ...NUMBERS],
+  },
+  { name: "linkage", zones: ["statistics", "roll"], typesOf: ["db"], packages: [...SQL, ...NUMBERS] },
+  { name: "statistics", zones: ["roll"], packages: ["zod", ...NUMBERS] },
+  {
+    name: "regions",
+    zones: ["roll", "db"],
+    // Reads the installed region package, so that its data need not be copied.
+    packages: ["zod", "idn-area-data", "csv-parse"],
+    node: ["fs", "path", "module", "url"],
+  },
+  { name: "roll", zones: [], packages: ["zod"] },
+  { name: "access", zones: ["db"], packages: SQL },
   {
     name: "db",
-    folders: ["lib/db/"],
-    zones: ["files", "domain", "regions", "env", "errors"],
-    packages: [
-      "@prisma",
-      "pg",
-      "pg-boss",
-      "pg-copy-streams",
-      "pg-cursor",
-      "sql-template-tag",
-      "canonicalize",
-      "zod",
-      "csv-parse",
-      "idn-area-data",
-    ],
+    zones: ["env", "files"],
+    packages: [...SQL, "@prisma", "pg", "pg-boss", "pg-copy-streams", "pg-cursor", "canonicalize"],
     node: true,
   },
-  {
-    name: "auth",
-    folders: ["lib/auth/"],
-    zones: ["db", "domain", "env", "errors", "log"],
-    packages: ["better-auth", "@better-auth", "zod"],
-    node: ["crypto"],
-  },
-  {
-    name: "queries",
-    folders: ["lib/queries/"],
-    // Of ingest the shapes, and its masking: a rejected line is starred by the same rules as a sample of its
-    // file.
-    zones: ["db", ...PURE, "detectors", "linkage", "ingest", "env", "errors"],
-    packages: ["zod", "sql-template-tag"],
-    typePackages: ["pg"],
-  },
-  {
-    name: "services",
-    folders: ["lib/services/"],
-    zones: [
-      "queries",
-      "db",
-      "auth",
-      ...PURE,
-      "detectors",
-      "linkage",
-      "ingest",
-      "report",
-      "i18n",
-      "env",
-      "errors",
-      "log",
-    ],
-    packages: [
-      "zod",
-      "sql-template-tag",
-      "canonicalize",
-      "better-auth",
-      "pg",
-      "pg-copy-streams",
-      "pg-cursor",
-      "file-type",
-      "sharp",
-    ],
-    node: true,
-  },
+  { name: "i18n", zones: [], packages: ["next-intl", "use-intl", "next"], node: ["fs", "path"] },
+];
+
+/** @param {string} name @param {Partial<Zone>} rest @returns {Zone} a file of lib as a zone of its own */
+const file = (name, rest = {}) => ({
+  name,
+  folders: [`lib/${name}.ts`, `lib/${name}.test.ts`],
+  zones: name === "errors" ? [] : ["errors"],
+  packages: [],
+  ...rest,
+});
+
+const FILE_ZONES = [
+  ...FILES.map((name) => file(name)),
+  file("env", { packages: ["zod"], node: ["path"] }),
+  file("log", { packages: ["pino"], node: ["crypto"] }),
+  file("parse-input", { packages: ["zod"] }),
+  // What a database needs before its first query: called by the doors only.
+  file("prepare-database", { zones: ["errors", "db", "regions"] }),
+  // Where files of the data directory lie; the one part of db that answers a request directly.
+  { name: "files", folders: ["lib/db/files.ts"], zones: ["env"], packages: [], node: true },
+];
+
+const ENGINE_ZONES = ENGINES.map(({ zones, ...rest }) => ({
+  ...rest,
+  folders: [`lib/${rest.name}/`],
+  zones: [...zones, ...FILES],
+}));
+
+const ENGINE_NAMES = ENGINES.map(({ name }) => name);
+
+/**
+ * Three zones of a concern. `services` also holds what follows its rule: the run's engine, the sign-in, a report's output.
+ * @param {string} name @param {number} at @returns {Zone[]}
+ */
+function floors(name, at) {
+  const below = CONCERNS.slice(at + 1);
+  const floor = (/** @type {string} */ part) => below.map((room) => `${room}/${part}`);
+  const pure = ["access", "roll", "statistics", "ingest/shapes", ...FILES];
+  return [
+    {
+      name: `${name}/model`,
+      folders: [`lib/${name}/model/`],
+      zones: [...pure, ...floor("model")],
+      typesOf: ENGINE_NAMES,
+      packages: ["zod"],
+    },
+    {
+      name: `${name}/queries`,
+      folders: [`lib/${name}/queries/`],
+      zones: [`${name}/model`, ...floor("model"), ...floor("queries"), ...ENGINE_NAMES, ...FILES, "env"],
+      packages: SQL,
+      typePackages: ["pg"],
+    },
+    {
+      name: `${name}/services`,
+      folders: [`lib/${name}/`],
+      zones: [
+        `${name}/model`,
+        `${name}/queries`,
+        ...floor("model"),
+        ...floor("queries"),
+        ...floor("services"),
+        ...ENGINE_NAMES,
+        ...FILES,
+        "parse-input",
+        "env",
+        "log",
+        "files",
+      ],
+      packages: [
+        ...SQL,
+        "canonicalize",
+        "better-auth",
+        "@better-auth",
+        "pg",
+        "pg-copy-streams",
+        "pg-cursor",
+        "file-type",
+        "sharp",
+      ],
+      node: true,
+    },
+  ];
+}
+
+const CONCERN_ZONES = CONCERNS.flatMap(floors);
+const CONCERN_NAMES = CONCERN_ZONES.map(({ name }) => name);
+const MODELS = CONCERN_NAMES.filter((name) => name.endsWith("/model"));
+const QUERIES = CONCERN_NAMES.filter((name) => name.endsWith("/queries"));
+
+/** @type {Zone[]} */
+const DOORS = [
   {
     name: "jobs",
     folders: ["lib/jobs/"],
-    zones: ["services", "queries", "db", ...PURE, "ingest", "detectors", "report", "env", "errors", "log"],
+    zones: [...CONCERN_NAMES, ...ENGINE_NAMES, ...FILES, "env", "log", "parse-input"],
     packages: ["pg-boss", "zod"],
     node: true,
   },
   {
     name: "cli",
     folders: ["cli.ts", "worker.ts", "lib/cli/"],
-    zones: [
-      "jobs",
-      "services",
-      "queries",
-      "db",
-      ...PURE,
-      "ingest",
-      "detectors",
-      "report",
-      "format",
-      "i18n",
-      "env",
-      "errors",
-      "log",
-    ],
+    zones: ["jobs", ...CONCERN_NAMES, ...ENGINE_NAMES, ...FILES, "env", "log", "prepare-database"],
     packages: ["commander", "zod"],
     node: true,
   },
   {
     name: "next",
     folders: ["lib/next/", "proxy.ts", "instrumentation.ts"],
-    zones: [
-      "services",
-      "queries",
-      "auth",
-      "files",
-      ...PURE,
-      "detectors",
-      "ingest",
-      "format",
-      "i18n",
-      "env",
-      "errors",
-      "log",
-    ],
+    zones: [...CONCERN_NAMES, ...ENGINE_NAMES, ...FILES, "env", "log", "files"],
     packages: ["next", "next-intl", "react", "zod", "server-only", "better-auth", "@tus"],
     node: ["crypto"],
   },
   {
     name: "components",
     folders: ["components/"],
-    zones: ["domain", "people", "format", "i18n"],
+    zones: [...MODELS, "access", "roll", "statistics", "ingest/shapes", "i18n", ...FILES],
     // The shape of what the server sends: erased before it reaches a browser.
-    typesOf: ["queries", "next"],
+    typesOf: [...QUERIES, ...ENGINE_NAMES, "next"],
     packages: [
       "react",
       "react-dom",
@@ -219,17 +192,10 @@ export const ZONES = [
     zones: [
       "components",
       "next",
-      "services",
-      "queries",
-      "auth",
-      ...PURE,
-      "detectors",
-      "ingest",
-      "report",
-      "format",
-      "i18n",
+      ...CONCERN_NAMES,
+      ...ENGINE_NAMES.filter((name) => name !== "db"),
+      ...FILES,
       "env",
-      "errors",
       "log",
     ],
     packages: [
@@ -247,6 +213,15 @@ export const ZONES = [
     ],
     node: true,
   },
+];
+
+export const ZONES = [
+  ...FILE_ZONES,
+  // Shapes that an import counts, which the browser shows.
+  { name: "ingest/shapes", folders: ["lib/ingest/shapes.ts"], zones: ["roll"], packages: ["zod"] },
+  ...ENGINE_ZONES,
+  ...CONCERN_ZONES,
+  ...DOORS,
 ];
 
 /** Never imported by anything that is not a test or a tool. */

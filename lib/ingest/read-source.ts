@@ -1,9 +1,8 @@
 import type { RollColumn } from "@/lib/roll/columns";
-import { TextSource, type TextEncoding } from "./csv/encoding";
+import { TextSource } from "./csv/encoding";
 import { lineReader } from "./csv/lines";
 import { CsvTokenizer } from "./csv/tokenizer";
-import type { Header } from "./header/find";
-import type { Mapping } from "./header/mapping";
+import type { Layout } from "./table-layout";
 import { LIMITS } from "./limits";
 import { aboutRead } from "./note-columns";
 import type { Note } from "./notes";
@@ -13,19 +12,6 @@ import { RowJudge } from "./row-kind";
 import type { RejectReason, RowHandler, RowSource } from "./rows";
 import type { CsvSource, SheetSource, Source } from "./sources";
 import type { Context } from "./title-rows";
-
-/** How one table is to be read; plain data, so that it can be shown, corrected and kept. */
-export interface Layout {
-  readonly encoding: TextEncoding | null;
-  readonly delimiter: string | null;
-  /** lines end with a lone carriage return (files of very old Macs) */
-  readonly returns: boolean;
-  /** each line stands in quotes as a whole, as a spreadsheet that did not divide it saved it */
-  readonly quotedLines: boolean;
-  readonly header: Header;
-  readonly mapping: Mapping;
-  readonly context: Context;
-}
 
 export interface Reject {
   readonly line: number;

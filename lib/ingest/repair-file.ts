@@ -2,7 +2,7 @@ import type { RollColumn } from "@/lib/roll/columns";
 import { CsvTokenizer } from "./csv/tokenizer";
 import { COLUMN_LABELS, labelKey } from "./header/labels";
 import { emptyRaw, RecordFiller } from "./raw-record";
-import type { Layout } from "./read-source";
+import type { Layout } from "./table-layout";
 
 /**
  * The list of rejected lines as a file that can be repaired and imported again. Its first column says which

@@ -8,7 +8,7 @@ import { hasOnlyReturns } from "./csv/lines";
 import { findHeader, type HeadRow, type Header } from "./header/find";
 import { LIMITS } from "./limits";
 import type { Answers, Note } from "./notes";
-import type { Layout } from "./read-source";
+import type { Layout } from "./table-layout";
 import type { CsvSource, SheetSource, Source } from "./sources";
 
 /** Lines at the top from which samples are taken and the letters of the sex column are learned. */

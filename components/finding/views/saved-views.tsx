@@ -5,18 +5,11 @@ import { IconUsers } from "@tabler/icons-react";
 import { usePathname, useSearchParams } from "next/navigation";
 import { useTranslations } from "next-intl";
 import { TabLinks } from "@/components/ui/tab-links";
-import type { Result } from "@/lib/result";
 import { listQuery } from "@/lib/finding/model/queue/url";
 import type { SavedView } from "@/lib/finding/queries/queue/views";
 import { Count } from "@/components/finding/queue/count";
-import { ViewForm } from "./view-form";
+import { ViewForm, type ViewActions } from "./view-form";
 import classes from "./saved-views.module.css";
-
-export interface ViewActions {
-  readonly save: (input: { name: string; query: string; shared: boolean }) => Promise<Result<unknown>>;
-  readonly rename: (input: { viewId: number; name: string; shared: boolean }) => Promise<Result<unknown>>;
-  readonly remove: (input: { viewId: number }) => Promise<Result<unknown>>;
-}
 
 interface SavedViewsProps {
   readonly views: readonly (SavedView & { readonly count: number })[];

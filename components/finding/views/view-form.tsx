@@ -1,5 +1,6 @@
 "use client";
 
+import type { Result } from "@/lib/result";
 import { Button, Checkbox, Group, Popover, TextInput } from "@mantine/core";
 import { useDisclosure } from "@mantine/hooks";
 import { IconBookmark, IconPencil } from "@tabler/icons-react";
@@ -8,7 +9,12 @@ import { useState } from "react";
 import { FailureNote } from "@/components/ui/failure-note";
 import { useAction } from "@/components/ui/use-action";
 import type { SavedView } from "@/lib/finding/queries/queue/views";
-import type { ViewActions } from "./saved-views";
+
+export interface ViewActions {
+  readonly save: (input: { name: string; query: string; shared: boolean }) => Promise<Result<unknown>>;
+  readonly rename: (input: { viewId: number; name: string; shared: boolean }) => Promise<Result<unknown>>;
+  readonly remove: (input: { viewId: number }) => Promise<Result<unknown>>;
+}
 
 interface ViewFormProps {
   readonly query: string;

@@ -2,7 +2,7 @@
 
 import { MultiSelect, NumberInput, Switch, TagsInput, TextInput } from "@mantine/core";
 import { useLocale } from "next-intl";
-import type { RuleLine } from "./rule-params";
+import type { RuleLine } from "./rule-line";
 
 interface ParamFieldProps {
   readonly line: RuleLine;

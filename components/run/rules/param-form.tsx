@@ -9,7 +9,7 @@ import { useAction } from "@/components/ui/use-action";
 import type { Result } from "@/lib/result";
 import type { setParamInputSchema } from "@/lib/run/model/input";
 import { ParamField } from "./param-field";
-import type { RuleLine } from "./rule-params";
+import type { RuleLine } from "./rule-line";
 
 export type SaveParam = (input: setParamInputSchema) => Promise<Result<void>>;
 

@@ -8,22 +8,13 @@ import { columnsOf } from "@/components/data-table/columns";
 import { DataTable } from "@/components/data-table/data-table";
 import { DateText } from "@/components/ui/date-text";
 import { Section } from "@/components/ui/section";
-import type { ParamInForce } from "@/lib/detectors/card";
 import { ParamForm, type SaveParam } from "./param-form";
+import type { RuleLine, RuleParam } from "./rule-line";
 
 export interface Rule {
   readonly code: string;
   readonly title: string;
   readonly params: readonly RuleParam[];
-}
-
-export interface RuleParam extends ParamInForce {
-  readonly label: string;
-}
-
-export interface RuleLine extends RuleParam {
-  readonly code: string;
-  readonly title: string;
 }
 
 const column = columnsOf<RuleLine>();

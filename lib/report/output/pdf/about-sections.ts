@@ -1,6 +1,6 @@
 import type { ReportDetector, ReportModel } from "@/lib/report/model/report";
 import { facts, heading, paragraph, subheading } from "@/lib/documents/pdf/page";
-import type { Pen } from "./report";
+import type { Pen } from "./pen";
 import { table } from "@/lib/documents/pdf/table";
 
 /** Which data were looked at: enough for anybody to tell whether they have the same ones. */

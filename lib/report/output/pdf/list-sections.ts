@@ -1,7 +1,7 @@
 import type { ReportDecision, ReportModel } from "@/lib/report/model/report";
 import { desaName } from "./area-name";
 import { facts, heading, need, paragraph } from "@/lib/documents/pdf/page";
-import type { Pen } from "./report";
+import type { Pen } from "./pen";
 import { table, type PdfColumn } from "@/lib/documents/pdf/table";
 
 /** A finding over several desa has a TPS only in one of them, which is not the place of the finding. */

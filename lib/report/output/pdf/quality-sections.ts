@@ -1,7 +1,7 @@
 import type { ReportModel, ReportRate } from "@/lib/report/model/report";
 import { intervals } from "@/lib/documents/pdf/chart";
 import { heading, paragraph, subheading } from "@/lib/documents/pdf/page";
-import type { Pen } from "./report";
+import type { Pen } from "./pen";
 import { table } from "@/lib/documents/pdf/table";
 
 /**

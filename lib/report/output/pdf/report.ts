@@ -3,18 +3,13 @@ import { finished } from "node:stream/promises";
 import type { ReportModel } from "@/lib/report/model/report";
 import type { Locale } from "@/lib/i18n/locales";
 import type { Translate } from "@/lib/i18n/translator";
-import { wordsOf, type Words } from "@/lib/documents/words";
+import { wordsOf } from "@/lib/documents/words";
 import { identitySection, methodSection } from "./about-sections";
 import { closingSection, decisionSection, openSection } from "./list-sections";
 import { framePages, newDocument, paragraph, title } from "@/lib/documents/pdf/page";
 import { disparitySection, qualitySection } from "./quality-sections";
+import type { Pen } from "./pen";
 import { areaSection, fourEyesSection, resultSection } from "./result-sections";
-
-/** What a section draws with. `names`: texts of reasons and detectors, outside the report's own words. */
-export interface Pen extends Words {
-  readonly doc: ReturnType<typeof newDocument>;
-  readonly names: Translate;
-}
 
 /**
  * Draws the report (laporan hasil pencermatan) as PDF/A4. Marked SEMENTARA on every page unless it is final.

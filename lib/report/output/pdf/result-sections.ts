@@ -2,7 +2,7 @@ import type { ReportCounts, ReportModel } from "@/lib/report/model/report";
 import { desaName } from "./area-name";
 import { bars } from "@/lib/documents/pdf/chart";
 import { facts, heading, paragraph, subheading } from "@/lib/documents/pdf/page";
-import type { Pen } from "./report";
+import type { Pen } from "./pen";
 import { table, type PdfColumn } from "@/lib/documents/pdf/table";
 
 function countColumns<Row extends ReportCounts>({ t, number }: Pen): PdfColumn<Row>[] {

@@ -1,0 +1,17 @@
+import type { TextEncoding } from "./csv/encoding";
+import type { Header } from "./header/find";
+import type { Mapping } from "./header/mapping";
+import type { Context } from "./title-rows";
+
+/** How one table is to be read; plain data, so that it can be shown, corrected and kept. */
+export interface Layout {
+  readonly encoding: TextEncoding | null;
+  readonly delimiter: string | null;
+  /** lines end with a lone carriage return (files of very old Macs) */
+  readonly returns: boolean;
+  /** each line stands in quotes as a whole, as a spreadsheet that did not divide it saved it */
+  readonly quotedLines: boolean;
+  readonly header: Header;
+  readonly mapping: Mapping;
+  readonly context: Context;
+}
