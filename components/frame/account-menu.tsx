@@ -15,12 +15,12 @@ import { IconLogout, IconRoute, IconUser } from "@tabler/icons-react";
 import Link from "next/link";
 import { useTranslations } from "next-intl";
 import { useTour } from "@/components/frame/tour/tour-context";
-import type { Role } from "@/lib/access/actor";
+import type { Actor } from "@/lib/access/actor";
 
 export interface Account {
   readonly name: string;
   readonly username: string;
-  readonly role: Role | "system";
+  readonly role: Actor["role"];
   /** a server action, given from above: this folder knows no routes' code */
   readonly signOut: () => Promise<void>;
 }

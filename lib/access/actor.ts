@@ -19,3 +19,17 @@ export const SYSTEM: Actor = { id: "system", username: "system", role: "system",
 export interface Ctx {
   readonly actor: Actor;
 }
+
+/** A role that this version does not know gets nothing instead of something. */
+export function parseRole(value: string): Role {
+  const role = ROLES.find((known) => known === value);
+  if (role === undefined) throw new Error(`unknown role in the database: ${value}`);
+  return role;
+}
+
+/** The account that the very first start makes, where there is none; it creates the others. */
+export const FIRST_ACCOUNT = { username: "admin", name: "Admin", role: "admin" } as const satisfies {
+  username: string;
+  name: string;
+  role: Role;
+};

@@ -21,9 +21,9 @@ const WATCHERS = [S, A, P] as const;
 const TABLE = {
   // What everybody who signs in has.
   "account.own": PEOPLE,
-  "catalogue.view": PEOPLE,
-  "queue.view": PEOPLE,
-  "summary.view": PEOPLE,
+  "catalogue.view": [...PEOPLE, M],
+  "queue.view": [...PEOPLE, M],
+  "summary.view": [...PEOPLE, M],
   "view.save": PEOPLE,
 
   // Accounts (pengguna).
@@ -37,6 +37,8 @@ const TABLE = {
   "snapshot.export-rejects-unmasked": [A, M],
   "snapshot.import": [A, M],
   "snapshot.remove": [A, M],
+  // What is read of a period within the own area, also by pages about its findings; its page: `view`.
+  "snapshot.read": [...PEOPLE, M],
   "snapshot.view": [...WATCHERS, M],
 
   // Runs (pemeriksaan) and their rules.
@@ -44,6 +46,7 @@ const TABLE = {
   "run.cancel": [A, M],
   "run.read-errors": [A, M],
   "run.start": [A, M],
+  "run.read": [...PEOPLE, M],
   "run.view": [...WATCHERS, M],
 
   // Findings (temuan): the verbs of the machine of states.
@@ -63,6 +66,8 @@ const TABLE = {
   "finding.unsure": JUDGES,
 
   // Findings: what else is done with them.
+  // Anything at all; what exactly is asked again by its own name.
+  "finding.act": JUDGES,
   "finding.assign": [S],
   "finding.attach": JUDGES,
   // Work is handed to these; whoever hands it out takes it from the queue.

@@ -33,22 +33,27 @@ export interface AreaTerm {
 const columnOf = (code: string): AreaTerm["column"] =>
   code.length <= 4 ? "regionCode" : code.length <= 6 ? "kecKey" : "desaKey";
 
-/**
- * The actor's scope as disjoint equality terms (a desa inside a kecamatan of the same scope is left out);
- * null = the whole server.
- */
-export function scopeTerms(actor: Actor): AreaTerm[] | null {
-  if (actor.areas.length === 0) return needsArea(actor.role) ? [] : null;
-  const areas = [...new Set(actor.areas)].sort();
+/** Area codes as disjoint equality terms: a desa inside a kecamatan of the same list is left out. */
+function areaTerms(codes: readonly string[]): AreaTerm[] {
+  const areas = [...new Set(codes)].sort();
   const outer = areas.filter((area) => !areas.some((other) => other !== area && area.startsWith(other)));
   return outer.map((code) => ({ column: columnOf(code), code }));
 }
 
+/** The actor's scope as terms of which one has to hold; null = the whole server. */
+export function scopeTerms(actor: Actor): AreaTerm[] | null {
+  if (actor.areas.length === 0) return needsArea(actor.role) ? [] : null;
+  return areaTerms(actor.areas);
+}
+
+/** Does one of the areas hold the place? None of them holds nothing. */
+export const inAreas = (areas: readonly string[], place: FindingPlace): boolean =>
+  areaTerms(areas).some((term) => place[term.column] === term.code);
+
 /**
- * The same rule for one finding in hand. Findings about a whole kabupaten or file belong to those whose scope
- * is the kabupaten.
+ * The actor's scope for one finding in hand. Findings about a whole kabupaten or file belong to those whose
+ * scope is the kabupaten.
  */
 export function inScope(actor: Actor, place: FindingPlace): boolean {
-  const terms = scopeTerms(actor);
-  return terms === null || terms.some((term) => place[term.column] === term.code);
+  return scopeTerms(actor) === null || inAreas(actor.areas, place);
 }

@@ -12,7 +12,7 @@ export interface ParamShape {
 export interface ParamInForce extends ParamShape {
   readonly value: unknown;
   readonly default: unknown;
-  /** the admin's change that is in force, with its reason */
+  /** the change that is in force, with its reason */
   readonly change: { readonly reason: string; readonly by: string; readonly at: Date } | null;
 }
 

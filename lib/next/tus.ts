@@ -14,7 +14,7 @@ import { registerUpload } from "@/lib/snapshot/services/upload/register";
 const shared = globalThis as typeof globalThis & { cermatTusLocker?: MemoryLocker };
 
 /**
- * Resumable upload (tus 1.0) for one signed-in admin: bytes go straight to disk, the row in `upload` is
+ * Resumable upload (tus 1.0) for one signed-in person: bytes go straight to disk, the row in `upload` is
  * written before the first and the file is inspected after the last. Errors leave as the JSON of a Failure.
  */
 export function tusServer(ctx: Ctx): Server {

@@ -1,7 +1,7 @@
 import { describeFailure } from "@/lib/cli/failure";
 import { terminalTexts } from "@/lib/cli/language";
 import { env } from "@/lib/env";
-import { ensureFirstAdmin } from "@/lib/account/services/ensure-first-admin";
+import { ensureFirstAccount } from "@/lib/account/services/ensure-first-account";
 import { holdServer } from "@/scripts/server/hold";
 import { bringUp, webArgs } from "@/scripts/server/up";
 
@@ -13,7 +13,7 @@ try {
       webArgs: webArgs("dev", env().PORT, env().CERMAT_HOST),
       workerArgs: ["--watch", "--import", "tsx", "worker.ts"],
       beforeStart: async () => {
-        const admin = await ensureFirstAdmin();
+        const admin = await ensureFirstAccount();
         if (admin !== null) process.stdout.write(`${t("server.account", { role: "admin", ...admin })}\n`);
       },
     });

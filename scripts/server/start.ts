@@ -1,18 +1,18 @@
 import { describeFailure } from "@/lib/cli/failure";
 import { terminalTexts } from "@/lib/cli/language";
 import { env } from "@/lib/env";
-import { ensureFirstAdmin } from "@/lib/account/services/ensure-first-admin";
+import { ensureFirstAccount } from "@/lib/account/services/ensure-first-account";
 import { holdServer } from "@/scripts/server/hold";
 import { bringUp } from "@/scripts/server/up";
 
 try {
   const t = terminalTexts();
-  let firstAdmin: Awaited<ReturnType<typeof ensureFirstAdmin>> = null;
+  let firstAdmin: Awaited<ReturnType<typeof ensureFirstAccount>> = null;
   await holdServer(async (options) => {
     const server = await bringUp({
       ...options,
       beforeStart: async () => {
-        firstAdmin = await ensureFirstAdmin();
+        firstAdmin = await ensureFirstAccount();
       },
     });
     process.stdout.write(`${t("server.ready", { address: server.address })}\n`);

@@ -37,7 +37,7 @@ interface AssignmentDeskProps {
 }
 
 /**
- * Who has how much, what is still unassigned, and a proposal that only becomes work when the supervisor
+ * Who has how much, what is still unassigned, and a proposal that only becomes work when the person
  * confirms it.
  */
 export function AssignmentDesk({ snapshotId, people, areas, distribute, withdraw }: AssignmentDeskProps) {

@@ -12,7 +12,7 @@ import { recordSignIn, recordSignOut } from "./trail";
 const HOUR = 60 * 60;
 
 /**
- * Accounts with user name and password. Nobody signs up: an admin creates accounts (lib/services/user). Built
+ * Accounts with user name and password. Nobody signs up: `createUser` makes accounts. Built
  * on first use, so that a build needs no database.
  */
 function build() {

@@ -19,7 +19,7 @@ export async function reserveAttempt(username: string): Promise<boolean> {
   return (rows[0]?.count ?? 1) <= MAX_ATTEMPTS;
 }
 
-/** A right password, or an admin who sets a new one, opens the account again. */
+/** A right password, or somebody who sets a new one for it, opens the account again. */
 export async function clearAttempts(username: string): Promise<void> {
   await prisma().$executeRaw`DELETE FROM rate_limit WHERE key = ${keyOf(username)}`;
 }

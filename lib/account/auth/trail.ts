@@ -1,4 +1,4 @@
-import { ROLES, SYSTEM, type Actor, type Role } from "@/lib/access/actor";
+import { parseRole, SYSTEM, type Actor } from "@/lib/access/actor";
 import { audit } from "@/lib/db/audit";
 import { inTx } from "@/lib/db/tx";
 import { prisma } from "@/lib/db/prisma";
@@ -64,11 +64,4 @@ const BRIEF = { id: true, username: true, role: true, areas: true, banned: true,
 
 export function actorOf(account: Omit<AccountBrief, "banned" | "locale">): Actor {
   return { id: account.id, username: account.username, role: parseRole(account.role), areas: account.areas };
-}
-
-/** A role that this version does not know gets nothing instead of something. */
-export function parseRole(value: string): Role {
-  const role = ROLES.find((known) => known === value);
-  if (role === undefined) throw new Error(`unknown role in the database: ${value}`);
-  return role;
 }

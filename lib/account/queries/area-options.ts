@@ -1,7 +1,7 @@
 import { prisma } from "@/lib/db/prisma";
 import type { Ctx } from "@/lib/access/actor";
+import { authorise } from "@/lib/access/permissions";
 import { covers } from "@/lib/access/scope";
-import { forbidden } from "@/lib/errors";
 
 export interface AreaOption {
   readonly code: string;
@@ -13,7 +13,7 @@ const LIMIT = 20;
 
 /** Current regions whose code or name starts like the text, for the account form. */
 export async function findAreas(ctx: Ctx, text: string): Promise<AreaOption[]> {
-  if (ctx.actor.role !== "admin") throw forbidden();
+  authorise(ctx.actor, "account.manage");
   const needle = text.trim();
   if (needle.length < 2) return [];
   const found = await prisma().regionCode.findMany({

@@ -1,7 +1,7 @@
 import { prisma } from "@/lib/db/prisma";
 import type { Ctx } from "@/lib/access/actor";
+import { authorise } from "@/lib/access/permissions";
 import { covers } from "@/lib/access/scope";
-import { forbidden } from "@/lib/errors";
 
 export interface UserRow {
   readonly id: string;
@@ -18,9 +18,9 @@ export interface UserRow {
 /** An office has dozens of accounts, not thousands. */
 const LIMIT = 500;
 
-/** The accounts that this admin may manage, open ones first. */
+/** The accounts that this person may manage, open ones first. */
 export async function listUsers(ctx: Ctx): Promise<UserRow[]> {
-  if (ctx.actor.role !== "admin") throw forbidden();
+  authorise(ctx.actor, "account.manage");
   const users = await prisma().user.findMany({
     select: {
       id: true,

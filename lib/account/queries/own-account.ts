@@ -1,5 +1,6 @@
 import { prisma } from "@/lib/db/prisma";
 import type { Ctx } from "@/lib/access/actor";
+import { authorise } from "@/lib/access/permissions";
 
 export interface SessionRow {
   readonly id: string;
@@ -13,6 +14,7 @@ const LIMIT = 50;
 
 /** The actor's own open sessions, newest use first. */
 export async function listOwnSessions(ctx: Ctx): Promise<SessionRow[]> {
+  authorise(ctx.actor, "account.own");
   const sessions = await prisma().session.findMany({
     where: { userId: ctx.actor.id, expiresAt: { gt: new Date() } },
     select: { id: true, createdAt: true, updatedAt: true, ipAddress: true, userAgent: true },

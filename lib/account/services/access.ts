@@ -1,38 +1,40 @@
 import type { Tx } from "@/lib/db/tx";
 import type { Ctx, Role } from "@/lib/access/actor";
-import { covers } from "@/lib/access/scope";
+import { authorise, rolesThatMay } from "@/lib/access/permissions";
+import { covers, needsArea } from "@/lib/access/scope";
 import { badInput, conflict, forbidden, notFound } from "@/lib/errors";
 
-/** Accounts are the admin's (and the command line's); an admin of one area cannot hand out another. */
+/** Whoever manages accounts in one area cannot hand out another. */
 export function assertManagesUsers(ctx: Ctx, areas: readonly string[] = []): void {
-  if (ctx.actor.role !== "admin" && ctx.actor.role !== "system") throw forbidden();
+  authorise(ctx.actor, "account.manage");
   const limited = ctx.actor.areas.length > 0;
   if (limited && (areas.length === 0 || areas.some((area) => !covers(ctx.actor, area)))) throw forbidden();
 }
 
 /**
- * @throws `user-area-required` for a verifikator without an area, who would see nothing; `user-area-unknown`
- * for a code that no list has
+ * @throws `user-area-required` for a role that works in an area and has none, and would see nothing;
+ * `user-area-unknown` for a code that no list has
  */
 export async function assertAreas(tx: Tx, role: Role, areas: readonly string[]): Promise<void> {
-  if (role === "verifikator" && areas.length === 0) throw badInput("user-area-required");
+  if (needsArea(role) && areas.length === 0) throw badInput("user-area-required");
   const known = await tx.regionCode.findMany({ where: { code: { in: [...areas] } }, select: { code: true } });
   const unknown = areas.find((area) => !known.some(({ code }) => code === area));
   if (unknown !== undefined) throw badInput("user-area-unknown", { code: unknown });
 }
 
 /**
- * An office must not lock itself out. Locks the admins' rows, so that two admins cannot close each other at
- * once.
+ * An office must not lock itself out. Locks the rows of those who manage accounts, so that two of them cannot
+ * close each other at once.
  */
-export async function assertAdminRemains(tx: Tx, leavingId: string): Promise<void> {
-  const admins = await tx.$queryRaw<
+export async function assertManagerRemains(tx: Tx, leavingId: string): Promise<void> {
+  const roles = rolesThatMay("account.manage");
+  const managers = await tx.$queryRaw<
     { id: string }[]
-  >`SELECT id FROM "user" WHERE role = 'admin' AND NOT banned ORDER BY id FOR UPDATE`;
-  if (admins.some(({ id }) => id === leavingId) && admins.length === 1) throw conflict("user-last-admin");
+  >`SELECT id FROM "user" WHERE role = ANY (${roles}) AND NOT banned ORDER BY id FOR UPDATE`;
+  if (managers.some(({ id }) => id === leavingId) && managers.length === 1) throw conflict("user-last-admin");
 }
 
-/** The account to be changed, if this admin's scope holds it. */
+/** The account to be changed, if this person's scope holds it. */
 export async function managedUser(
   tx: Tx,
   ctx: Ctx,

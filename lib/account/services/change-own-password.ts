@@ -2,11 +2,11 @@ import { verifyPassword } from "better-auth/crypto";
 import type { z } from "zod";
 import { audit } from "@/lib/db/audit";
 import type { Ctx } from "@/lib/access/actor";
+import { authorise } from "@/lib/access/permissions";
 import { changeOwnPasswordInputSchema } from "@/lib/account/model/input";
 import { badInput, notFound } from "@/lib/errors";
 import { auditedTx } from "@/lib/audit/audited-transaction";
 import { parseInput } from "@/lib/parse-input";
-import { assertPerson } from "./own-account";
 import { hashChecked } from "./password";
 
 /**
@@ -22,7 +22,7 @@ export async function changeOwnPassword(
     ctx,
     { action: "user.change-password", entityType: "user", entityId: ctx.actor.id },
     async (tx) => {
-      assertPerson(ctx);
+      authorise(ctx.actor, "account.own");
       const account = await tx.account.findFirst({
         where: { userId: ctx.actor.id, providerId: "credential" },
         select: { id: true, password: true },

@@ -5,7 +5,7 @@ import { userIdInputSchema } from "@/lib/account/model/input";
 import { conflict } from "@/lib/errors";
 import { auditedTx } from "@/lib/audit/audited-transaction";
 import { parseInput } from "@/lib/parse-input";
-import { assertAdminRemains, assertManagesUsers, managedUser } from "./access";
+import { assertManagerRemains, assertManagesUsers, managedUser } from "./access";
 
 /**
  * Closes an account: no sign-in, every session ended. It is never deleted, for its decisions and its trail
@@ -17,7 +17,7 @@ export async function deactivateUser(ctx: Ctx, input: z.input<typeof userIdInput
     assertManagesUsers(ctx, ctx.actor.areas);
     if (id === ctx.actor.id) throw conflict("user-not-self");
     await managedUser(tx, ctx, id);
-    await assertAdminRemains(tx, id);
+    await assertManagerRemains(tx, id);
     await tx.user.update({ where: { id }, data: { banned: true } });
     await tx.session.deleteMany({ where: { userId: id } });
     await audit(tx, ctx, { action: "user.deactivate", entityType: "user", entityId: id });

@@ -1,7 +1,7 @@
 import { audit } from "@/lib/db/audit";
 import type { Ctx } from "@/lib/access/actor";
+import { authorise } from "@/lib/access/permissions";
 import { auditedTx } from "@/lib/audit/audited-transaction";
-import { assertPerson } from "./own-account";
 
 /** The introduction was read or put away: it does not come up by itself again. */
 export async function finishTour(ctx: Ctx): Promise<void> {
@@ -9,7 +9,7 @@ export async function finishTour(ctx: Ctx): Promise<void> {
     ctx,
     { action: "user.finish-tour", entityType: "user", entityId: ctx.actor.id },
     async (tx) => {
-      assertPerson(ctx);
+      authorise(ctx.actor, "tour.finish");
       const { count } = await tx.user.updateMany({
         where: { id: ctx.actor.id, tourDoneAt: null },
         data: { tourDoneAt: new Date() },

@@ -1,10 +1,11 @@
 import type { z } from "zod";
 import { audit } from "@/lib/db/audit";
-import type { Ctx } from "@/lib/access/actor";
+import { parseRole, type Ctx } from "@/lib/access/actor";
+import { can } from "@/lib/access/permissions";
 import { updateUserInputSchema } from "@/lib/account/model/input";
 import { auditedTx } from "@/lib/audit/audited-transaction";
 import { parseInput } from "@/lib/parse-input";
-import { assertAdminRemains, assertAreas, assertManagesUsers, managedUser } from "./access";
+import { assertManagerRemains, assertAreas, assertManagesUsers, managedUser } from "./access";
 
 /**
  * Changes name, role and area. Takes effect at the person's next click: sessions hold no copy of the role.
@@ -14,7 +15,8 @@ export async function updateUser(ctx: Ctx, input: z.input<typeof updateUserInput
   await auditedTx(ctx, { action: "user.update", entityType: "user", entityId: id }, async (tx) => {
     assertManagesUsers(ctx, areas);
     const before = await managedUser(tx, ctx, id);
-    if (before.role === "admin" && role !== "admin") await assertAdminRemains(tx, id);
+    if (can({ role: parseRole(before.role) }, "account.manage") && !can({ role }, "account.manage"))
+      await assertManagerRemains(tx, id);
     await assertAreas(tx, role, areas);
     await tx.user.update({ where: { id }, data: { name, role, areas } });
     const data = { role, areas, roleBefore: before.role, areasBefore: before.areas };

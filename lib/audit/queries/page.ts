@@ -2,8 +2,8 @@ import sql, { empty, type Sql } from "sql-template-tag";
 import { z } from "zod";
 import { rows } from "@/lib/db/sql";
 import type { Ctx } from "@/lib/access/actor";
+import { authorise } from "@/lib/access/permissions";
 import { auditPageInputSchema, type AuditPageInput } from "@/lib/audit/model/input";
-import { forbidden } from "@/lib/errors";
 
 const storedRowSchema = z.object({
   seq: z.number(),
@@ -28,7 +28,7 @@ export interface AuditPage {
 
 /** A page of the trail, for those who watch over the work. Times are days in the office's zone (WIB). */
 export async function auditPage(ctx: Ctx, input: AuditPageInput): Promise<AuditPage> {
-  if (ctx.actor.role === "verifikator") throw forbidden();
+  authorise(ctx.actor, "audit.view");
   const { limit, ...ask } = auditPageInputSchema.parse(input);
   const found = await rows(
     storedRowSchema,

@@ -15,7 +15,7 @@ export type Action =
   | ({ readonly kind: "judge"; readonly sampled: boolean } & Judged)
   | ({ readonly kind: "judge-second" } & Judged)
   | { readonly kind: "field-check"; readonly dueDate: string }
-  /** `adopt`: where two judgements disagree, the id of the one that the supervisor makes valid */
+  /** `adopt`: where two judgements disagree, the id of the one that the sign-off makes valid */
   | { readonly kind: "sign-off"; readonly adopt: number | null }
   | { readonly kind: "return" | "reopen"; readonly reasonCode: string };
 

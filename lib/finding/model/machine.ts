@@ -66,7 +66,7 @@ function targetState(
         : "final";
     case "judge-second": {
       const first = openJudgements(finding).find((event) => event.kind === "decision");
-      // Disagreements go to the supervisor; an agreed pair still takes the usual second signature where
+      // Disagreements go to whoever signs off; an agreed pair still takes the usual second signature where
       // policy asks for it.
       if (
         !first?.outcome ||

@@ -3,7 +3,7 @@ import { followUpRule } from "./reasons";
 import type { Outcome, Tier } from "./state";
 
 /**
- * How strictly the office checks its own checking. Changed by an admin with a reason; every value has a
+ * How strictly the office checks its own checking. Changed with a reason (`policy.set`); every value has a
  * documented default.
  */
 export interface ReviewPolicy {
@@ -39,7 +39,7 @@ export const DEFAULT_POLICY: ReviewPolicy = {
   bulkLimit: 50,
 };
 
-/** Does a judgement wait for a supervisor's sign-off (menunggu pengesahan)? */
+/** Does a judgement wait for a sign-off (menunggu pengesahan)? */
 export function needsSignOff(
   policy: ReviewPolicy,
   tier: Tier,

@@ -56,7 +56,7 @@ export const REJECT_REASONS = [
 export type RejectReason = (typeof REJECT_REASONS)[number]["code"];
 export const REJECT_CODES = REJECT_REASONS.map((reason) => reason.code) as [RejectReason, ...RejectReason[]];
 
-/** Why a supervisor sends a judgement back. */
+/** Why a judgement is sent back. */
 export const RETURN_REASONS = [
   "BUKTI-KURANG",
   "ALASAN-TIDAK-SESUAI",
@@ -64,7 +64,7 @@ export const RETURN_REASONS = [
   "PERLU-VERIFIKASI-FAKTUAL",
   "LAINNYA",
 ] as const;
-/** Why a supervisor opens a final decision again. */
+/** Why a final decision is opened again. */
 export const REOPEN_REASONS = [
   "BUKTI-BARU",
   "TANGGAPAN-MASYARAKAT",

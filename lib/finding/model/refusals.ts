@@ -1,8 +1,8 @@
 import type { Actor } from "@/lib/access/actor";
+import { barred } from "@/lib/access/permissions";
 import type { Action, Refusal } from "./action";
 import type { ReviewEvent, FindingFacts } from "./facts";
 import { RULES, type ActionKind } from "./rules";
-import { inScope } from "@/lib/access/scope";
 import { authors, hasJudged, openJudgements, thisRound, undoable } from "./reduced-state";
 import type { ReviewPolicy } from "./policy";
 
@@ -33,20 +33,13 @@ export function holder(finding: Pick<FindingFacts, "claim">, now: Date): string 
   return finding.claim && finding.claim.until > now ? finding.claim.by : null;
 }
 
-/** The refusal that needs no action to be named: whoever may do nothing at all here. */
-export function roleOrArea(finding: FindingFacts, actor: Actor): "role" | "area" | null {
-  if (actor.role !== "verifikator" && actor.role !== "supervisor") return "role";
-  return inScope(actor, finding) ? null : "area";
-}
-
 /** What would take a finding out of the hands of the two people who judge it apart. */
 const DECIDING_ALONE: ReadonlySet<ActionKind> = new Set(["blind", "field-check", "split"]);
 
 function generalRefusal(finding: FindingFacts, kind: ActionKind, actor: Actor, now: Date): Refused | null {
   const rule = RULES[kind];
-  const barred = roleOrArea(finding, actor);
-  if (barred) return no(barred);
-  if (!rule.roles.some((role) => role === actor.role)) return no("role");
+  const barrier = barred(actor, `finding.${kind}`, finding);
+  if (barrier) return no(barrier);
   // Named before the general case, which would name the first of the two judges.
   if (finding.state === "second_review" && DECIDING_ALONE.has(kind)) return no("second-review");
   if (!rule.from.includes(finding.state)) return no("state", finding.signedBy ?? finding.decidedBy);

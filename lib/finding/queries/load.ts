@@ -1,6 +1,7 @@
 import { prisma } from "@/lib/db/prisma";
 import type { Tx } from "@/lib/db/tx";
 import type { Ctx } from "@/lib/access/actor";
+import { authorise } from "@/lib/access/permissions";
 import { inScope } from "@/lib/access/scope";
 import { detailSchema, followUpSchema } from "@/lib/finding/model/stored";
 import type { ReviewEvent, FindingFacts } from "@/lib/finding/model/facts";
@@ -21,6 +22,7 @@ export interface LoadedFinding extends FindingFacts {
 
 /** A finding that lies in this person's area. @throws UserError not-found, or forbidden outside the area */
 export async function reachableFinding(ctx: Ctx, id: number): Promise<LoadedFinding> {
+  authorise(ctx.actor, "finding.view");
   const finding = await loadFinding(prisma(), id);
   if (!inScope(ctx.actor, finding)) throw forbidden("finding-area");
   return finding;

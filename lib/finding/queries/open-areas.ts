@@ -2,8 +2,8 @@ import sql from "sql-template-tag";
 import { z } from "zod";
 import { rows } from "@/lib/db/sql";
 import type { Ctx } from "@/lib/access/actor";
+import { authorise } from "@/lib/access/permissions";
 import { ASSIGNABLE_STATES } from "@/lib/finding/model/assignment";
-import { forbidden } from "@/lib/errors";
 import { inScopeSql } from "@/lib/finding/queries/queue/scope-sql";
 
 const row = z.object({
@@ -16,9 +16,9 @@ const row = z.object({
 });
 export type NamedArea = z.infer<typeof row>;
 
-/** Where findings wait that nobody has been given or has in hand, by desa, within the supervisor's area. */
+/** Where findings wait that nobody has been given or has in hand, by desa, within the person's area. */
 export async function openAreas(ctx: Ctx, snapshotId: number): Promise<NamedArea[]> {
-  if (ctx.actor.role !== "supervisor") throw forbidden("finding-role");
+  authorise(ctx.actor, "finding.distribute");
   return rows(
     row,
     sql`

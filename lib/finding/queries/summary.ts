@@ -2,6 +2,7 @@ import sql, { raw } from "sql-template-tag";
 import { z } from "zod";
 import { onPool, type ReadRows } from "@/lib/db/tx-rows";
 import type { Ctx } from "@/lib/access/actor";
+import { authorise } from "@/lib/access/permissions";
 import { OPEN_STATES } from "@/lib/finding/model/state";
 import { inScopeSql, IS_CONTROL } from "./queue/scope-sql";
 
@@ -89,6 +90,7 @@ export async function findingSummary(
   snapshotId: number,
   read: ReadRows = onPool,
 ): Promise<Summary> {
+  authorise(ctx.actor, "summary.view");
   const where = sql`
     f.snapshot_id = ${snapshotId}
     AND f.state <> 'split' ${inScopeSql(ctx.actor)}

@@ -2,9 +2,9 @@ import sql from "sql-template-tag";
 import { z } from "zod";
 import { rows } from "@/lib/db/sql";
 import type { Ctx } from "@/lib/access/actor";
+import { authorise, rolesThatMay } from "@/lib/access/permissions";
 import { covers } from "@/lib/access/scope";
 import { JUDGEABLE_STATES } from "@/lib/finding/model/state";
-import { forbidden } from "@/lib/errors";
 import { NOT_UNDONE } from "@/lib/finding/queries/real-findings";
 
 const row = z.object({
@@ -22,11 +22,11 @@ const row = z.object({
 export type Workload = z.infer<typeof row>;
 
 /**
- * The load of every active reviewer whose area touches the supervisor's, for handing out the work of a
+ * The load of every active reviewer whose area touches the person's, for handing out the work of a
  * period.
  */
 export async function workload(ctx: Ctx, snapshotId: number): Promise<Workload[]> {
-  if (ctx.actor.role !== "supervisor") throw forbidden("finding-role");
+  authorise(ctx.actor, "finding.see-workload");
   const found = await rows(
     row,
     sql`
@@ -96,7 +96,7 @@ export async function workload(ctx: Ctx, snapshotId: number): Promise<Workload[]
       FROM
         "user" u
       WHERE
-        u.role = 'verifikator'
+        u.role = ANY (${rolesThatMay("finding.be-assigned")})
         AND NOT u.banned
       ORDER BY
         u.username

@@ -2,6 +2,7 @@ import sql from "sql-template-tag";
 import { z } from "zod";
 import { rows } from "@/lib/db/sql";
 import type { Ctx } from "@/lib/access/actor";
+import { can } from "@/lib/access/permissions";
 import type { WorksheetPlace } from "@/lib/finding/model/worksheet-place";
 import { inScopeSql, NOT_CONTROL } from "./queue/scope-sql";
 
@@ -18,7 +19,7 @@ const place = z.object({
  * first.
  */
 export async function worksheetPlaces(ctx: Ctx, snapshotId: number): Promise<WorksheetPlace[]> {
-  if (ctx.actor.role !== "verifikator" && ctx.actor.role !== "supervisor") return [];
+  if (!can(ctx.actor, "finding.print-worksheet")) return [];
   return rows(
     place,
     sql`

@@ -2,9 +2,9 @@ import sql, { empty } from "sql-template-tag";
 import { z } from "zod";
 import { rows } from "@/lib/db/sql";
 import type { Ctx } from "@/lib/access/actor";
+import { authorise } from "@/lib/access/permissions";
 import { maskBirthDate } from "@/lib/finding/model/record-comparison";
 import type { WorksheetLine } from "@/lib/documents/pdf/worksheet-line";
-import { forbidden } from "@/lib/errors";
 import { inScopeSql, NOT_CONTROL } from "./queue/scope-sql";
 
 const text = z.string().nullable();
@@ -36,7 +36,7 @@ export async function worksheetLines(
   ctx: Ctx,
   { snapshotId, desaKey }: { readonly snapshotId: number; readonly desaKey?: string | undefined },
 ): Promise<WorksheetLine[]> {
-  if (ctx.actor.role !== "verifikator" && ctx.actor.role !== "supervisor") throw forbidden("finding-role");
+  authorise(ctx.actor, "finding.print-worksheet");
   const found = await rows(
     row,
     sql`

@@ -1,8 +1,9 @@
 import { audit } from "@/lib/db/audit";
 import type { Ctx } from "@/lib/access/actor";
-import { inScope, scopeTerms } from "@/lib/access/scope";
+import { authorise, rolesThatMay } from "@/lib/access/permissions";
+import { inAreas, scopeTerms } from "@/lib/access/scope";
 import { assignSchema, distributeSchema, withdrawSchema } from "@/lib/finding/model/assignment-schemas";
-import { badInput, forbidden } from "@/lib/errors";
+import { badInput } from "@/lib/errors";
 import { auditedTx } from "@/lib/audit/audited-transaction";
 import { parseInput } from "@/lib/parse-input";
 import { JUDGEABLE_STATES, OPEN_STATES } from "@/lib/finding/model/state";
@@ -17,22 +18,21 @@ import { inScopeSql } from "@/lib/finding/queries/queue/scope-sql";
  */
 export async function assignFindings(ctx: Ctx, input: unknown): Promise<{ assigned: number }> {
   return auditedTx(ctx, { action: "finding.assign", entityType: "finding", entityId: "-" }, async (tx) => {
-    if (ctx.actor.role !== "supervisor") throw forbidden("finding-role");
+    authorise(ctx.actor, "finding.assign");
     const { findingIds, assignee } = parseInput(assignSchema, input);
     const findings = await tx.finding.findMany({
       where: { id: { in: findingIds } },
       select: { id: true, regionCode: true, kecKey: true, desaKey: true },
       take: findingIds.length,
     });
-    if (findings.some((finding) => !inScope(ctx.actor, finding))) throw forbidden("finding-area");
+    for (const finding of findings) authorise(ctx.actor, "finding.assign", finding);
     if (assignee !== null) {
       const user = await tx.user.findFirst({
-        where: { id: assignee, role: "verifikator", banned: false },
+        where: { id: assignee, role: { in: rolesThatMay("finding.be-assigned") }, banned: false },
         select: { id: true, username: true, areas: true },
       });
       if (!user) throw badInput("assignee-unknown");
-      if (findings.some((finding) => !inScope({ ...user, role: "verifikator" }, finding)))
-        throw badInput("assignee-area");
+      if (findings.some((finding) => !inAreas(user.areas, finding))) throw badInput("assignee-area");
     }
     const changed = await tx.finding.updateMany({
       where: { id: { in: findings.map((finding) => finding.id) }, state: { in: [...OPEN_STATES] } },
@@ -54,7 +54,7 @@ export async function assignFindings(ctx: Ctx, input: unknown): Promise<{ assign
  */
 export async function withdrawFindings(ctx: Ctx, input: unknown): Promise<{ withdrawn: number }> {
   return auditedTx(ctx, { action: "finding.withdraw", entityType: "finding", entityId: "-" }, async (tx) => {
-    if (ctx.actor.role !== "supervisor") throw forbidden("finding-role");
+    authorise(ctx.actor, "finding.withdraw");
     const { snapshotId, assignee } = parseInput(withdrawSchema, input);
     const terms = scopeTerms(ctx.actor);
     const free = { OR: [{ claimedBy: null }, { claimedUntil: { lte: new Date() } }] };
@@ -81,7 +81,7 @@ const given = z.object({
 });
 
 /**
- * Gives the unassigned open findings of whole areas to reviewers (pembagian tugas): exactly as the supervisor
+ * Gives the unassigned open findings of whole areas to reviewers (pembagian tugas): exactly as the person
  * confirmed it, never beyond a reviewer's area, nothing that somebody holds, and nothing back to the person
  * who was unsure of it.
  * @returns findings given, by reviewer
@@ -94,7 +94,7 @@ export async function distributeFindings(
     ctx,
     { action: "finding.distribute", entityType: "finding", entityId: "-" },
     async (tx) => {
-      if (ctx.actor.role !== "supervisor") throw forbidden("finding-role");
+      authorise(ctx.actor, "finding.distribute");
       const { snapshotId, shares } = parseInput(distributeSchema, input);
       const snapshot = await tx.snapshot.findUnique({
         where: { id: snapshotId },
@@ -106,7 +106,7 @@ export async function distributeFindings(
           await tx.user.findMany({
             where: {
               id: { in: [...new Set(shares.map((share) => share.assignee))] },
-              role: "verifikator",
+              role: { in: rolesThatMay("finding.be-assigned") },
               banned: false,
             },
             select: { id: true, username: true, areas: true },

@@ -3,9 +3,9 @@ import { readFile, rename, writeFile } from "node:fs/promises";
 import { audit } from "@/lib/db/audit";
 import { evidencePath } from "@/lib/db/files";
 import type { Ctx } from "@/lib/access/actor";
+import { authorise } from "@/lib/access/permissions";
 import { EVIDENCE_MB, evidenceInput, evidenceRef } from "@/lib/finding/model/attachment-input";
-import { inScope } from "@/lib/access/scope";
-import { badInput, forbidden, notFound } from "@/lib/errors";
+import { badInput, notFound } from "@/lib/errors";
 import { loadFinding } from "@/lib/finding/queries/load";
 import { auditedTx } from "@/lib/audit/audited-transaction";
 import { parseInput } from "@/lib/parse-input";
@@ -19,8 +19,8 @@ export async function uploadEvidence(
   const { findingId, name, bytes } = parseInput(evidenceInput, input);
   const event = { action: "evidence.upload", entityType: "finding", entityId: findingId };
   await auditedTx(ctx, event, async (tx) => {
-    if (ctx.actor.role !== "verifikator" && ctx.actor.role !== "supervisor") throw forbidden("finding-role");
-    if (!inScope(ctx.actor, await loadFinding(tx, findingId))) throw forbidden("finding-area");
+    authorise(ctx.actor, "finding.attach");
+    authorise(ctx.actor, "finding.attach", await loadFinding(tx, findingId));
   });
   if (bytes.byteLength > EVIDENCE_MB * 1024 * 1024)
     throw badInput("evidence-too-large", { limit: EVIDENCE_MB });
@@ -59,14 +59,13 @@ export async function openEvidence(
     ctx,
     { action: "evidence.open", entityType: "evidence", entityId: evidenceId },
     async (tx) => {
-      if (ctx.actor.role !== "verifikator" && ctx.actor.role !== "supervisor")
-        throw forbidden("finding-role");
+      authorise(ctx.actor, "finding.open-attachment");
       const row = await tx.evidence.findUnique({
         where: { id: evidenceId },
         select: { findingId: true, name: true, mime: true, sha256: true },
       });
       if (!row) throw notFound("evidence-not-found");
-      if (!inScope(ctx.actor, await loadFinding(tx, row.findingId))) throw forbidden("finding-area");
+      authorise(ctx.actor, "finding.open-attachment", await loadFinding(tx, row.findingId));
       await audit(tx, ctx, {
         action: "evidence.open",
         entityType: "evidence",

@@ -1,6 +1,7 @@
 import { PassThrough, Readable } from "node:stream";
 import { audit } from "@/lib/db/audit";
 import type { Ctx } from "@/lib/access/actor";
+import { authorise } from "@/lib/access/permissions";
 import { covers } from "@/lib/access/scope";
 import { exportObject, type ExportRowFull } from "@/lib/finding/model/export-row";
 import { exportInput, type ExportFormat } from "@/lib/finding/model/export-input";
@@ -26,13 +27,13 @@ const MIME: Readonly<Record<ExportFormat, string>> = {
 };
 
 /**
- * Findings and decisions of a run as a stream. For supervisors (and the operator at the server's own command
- * line); on the trail before the first byte. Identities are masked unless a purpose is given.
+ * Findings and decisions of a run as a stream (`export.create`); on the trail before the first byte. Identities
+ * are masked unless a purpose is given.
  */
 export async function exportFindings(ctx: Ctx, input: unknown): Promise<FindingExport> {
   const { runId, format, purpose } = parseInput(exportInput, input);
   return auditedTx(ctx, { action: "finding.export", entityType: "run", entityId: runId }, async (tx) => {
-    if (ctx.actor.role !== "supervisor" && ctx.actor.role !== "system") throw forbidden();
+    authorise(ctx.actor, "export.create");
     const run = await tx.run.findUnique({
       where: { id: runId },
       select: { status: true, snapshot: { select: { regionCode: true } } },

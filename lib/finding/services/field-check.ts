@@ -1,4 +1,5 @@
 import type { Ctx } from "@/lib/access/actor";
+import { authorise } from "@/lib/access/permissions";
 import { FINDING_ACTIONS, type ActionResult } from "@/lib/finding/model/actions";
 import { parseInput } from "@/lib/parse-input";
 import { findingAction } from "./review/apply-action";
@@ -48,7 +49,7 @@ export async function printWorksheet(
   const { snapshotId, desaKey, locale } = parseInput(input, given);
   const event = { action: "finding.worksheet", entityType: "snapshot", entityId: snapshotId };
   const { label, lines } = await auditedTx(ctx, event, async (tx) => {
-    if (ctx.actor.role !== "verifikator" && ctx.actor.role !== "supervisor") throw forbidden("finding-role");
+    authorise(ctx.actor, "finding.print-worksheet");
     const snapshot = await tx.snapshot.findUnique({
       where: { id: snapshotId },
       select: { stage: true, period: true, regionCode: true },

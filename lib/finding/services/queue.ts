@@ -1,4 +1,5 @@
 import type { Ctx } from "@/lib/access/actor";
+import { authorise } from "@/lib/access/permissions";
 import { FINDING_ACTIONS, type ActionResult } from "@/lib/finding/model/actions";
 import { parseInput } from "@/lib/parse-input";
 import { applyAction, findingAction } from "./review/apply-action";
@@ -7,7 +8,7 @@ import { z } from "zod";
 import type { Tx } from "@/lib/db/tx";
 import { rowsIn } from "@/lib/db/tx-rows";
 import type { ReviewPolicy } from "@/lib/finding/model/policy";
-import { forbidden, UserError } from "@/lib/errors";
+import { UserError } from "@/lib/errors";
 import { claimable } from "@/lib/finding/queries/queue/claimable";
 import { reviewPolicy } from "@/lib/finding/queries/policy";
 import { auditedTx } from "@/lib/audit/audited-transaction";
@@ -41,7 +42,7 @@ const CANDIDATES = [60, 400] as const;
  */
 export async function takeNextFinding(ctx: Ctx, input: unknown): Promise<ActionResult | null> {
   return auditedTx(ctx, { action: "finding.take-next", entityType: "finding", entityId: "-" }, async (tx) => {
-    if (ctx.actor.role !== "verifikator" && ctx.actor.role !== "supervisor") throw forbidden("finding-role");
+    authorise(ctx.actor, "finding.take-next");
     const wanted = parseInput(FINDING_ACTIONS.takeNext, input);
     const policy = await reviewPolicy(tx);
     for (const assigned of ["me", "nobody"] as const) {

@@ -2,9 +2,9 @@ import sql from "sql-template-tag";
 import { audit } from "@/lib/db/audit";
 import { rowsIn, runIn } from "@/lib/db/tx-rows";
 import type { Ctx } from "@/lib/access/actor";
-import { inScope } from "@/lib/access/scope";
+import { authorise } from "@/lib/access/permissions";
 import { FINDING_ACTIONS } from "@/lib/finding/model/actions";
-import { forbidden, UserError } from "@/lib/errors";
+import { UserError } from "@/lib/errors";
 import { loadFinding } from "@/lib/finding/queries/load";
 import { findingIdentities, type Identities } from "@/lib/finding/queries/identities";
 import { reviewPolicy } from "@/lib/finding/queries/policy";
@@ -25,10 +25,9 @@ export async function revealFinding(
     ctx,
     { action: "finding.reveal", entityType: "finding", entityId: findingId },
     async (tx) => {
-      if (ctx.actor.role !== "verifikator" && ctx.actor.role !== "supervisor")
-        throw forbidden("finding-role");
+      authorise(ctx.actor, "finding.reveal");
       const finding = await loadFinding(tx, findingId);
-      if (!inScope(ctx.actor, finding)) throw forbidden("finding-area");
+      authorise(ctx.actor, "finding.reveal", finding);
       const { revealsPerDay } = await reviewPolicy(tx);
       // One person's reveals are counted one after the other, so that a burst cannot slip past the limit.
       const lock = sql`

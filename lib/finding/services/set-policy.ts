@@ -1,19 +1,20 @@
 import { audit } from "@/lib/db/audit";
 import type { Ctx } from "@/lib/access/actor";
+import { authorise } from "@/lib/access/permissions";
 import { POLICY_CODE, policyFields, setPolicyInput } from "@/lib/finding/model/policy-input";
 import type { ReviewPolicy } from "@/lib/finding/model/policy";
-import { badInput, forbidden } from "@/lib/errors";
+import { badInput } from "@/lib/errors";
 import { reviewPolicy } from "@/lib/finding/queries/policy";
 import { auditedTx } from "@/lib/audit/audited-transaction";
 import { parseInput } from "@/lib/parse-input";
 
-/** An admin changes how strict the checking is, with a reason. Appended: what held when stays readable. */
+/** Changes how strict the checking is, with a reason. Appended: what held when stays readable. */
 export async function setReviewPolicy(ctx: Ctx, input: unknown): Promise<ReviewPolicy> {
   return auditedTx(
     ctx,
     { action: "review.set-policy", entityType: "policy", entityId: "REVIEW" },
     async (tx) => {
-      if (ctx.actor.role !== "admin") throw forbidden();
+      authorise(ctx.actor, "policy.set");
       const { param, value, reason } = parseInput(setPolicyInput, input);
       if (!policyFields[param].safeParse(value).success) throw badInput("invalid-input", { field: param });
       await tx.detectorParam.create({

@@ -2,6 +2,7 @@ import sql from "sql-template-tag";
 import { z } from "zod";
 import { rows } from "@/lib/db/sql";
 import type { Ctx } from "@/lib/access/actor";
+import { authorise } from "@/lib/access/permissions";
 
 /** So many judgements in a row … */
 const RUN = 12;
@@ -10,6 +11,7 @@ const SECONDS = 4;
 
 /** Is the person's last run of judgements implausibly quick? A quiet notice for themselves, no record. */
 export async function quickRun(ctx: Ctx): Promise<boolean> {
+  authorise(ctx.actor, "summary.view");
   const [row] = await rows(
     z.object({ n: z.number(), median: z.number().nullable() }),
     sql`

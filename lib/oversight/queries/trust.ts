@@ -1,4 +1,5 @@
 import type { Ctx } from "@/lib/access/actor";
+import { authorise, can } from "@/lib/access/permissions";
 import { controlFindingRates, type ControlRate } from "./control-answers";
 import {
   agreement,
@@ -25,12 +26,13 @@ export interface Trust {
 }
 
 /**
- * Can the work of a period be trusted? A reviewer sees its own known answers and pace, and no one else's; a
- * supervisor those of its reviewers; others none of them.
+ * Can the work of a period be trusted? A reviewer sees its own known answers and pace, and no one else's;
+ * whoever leads reviewers those of theirs; others none of them.
  */
 export async function reviewTrust(ctx: Ctx, snapshotId: number): Promise<Trust> {
+  authorise(ctx.actor, "summary.view");
   const scope = { snapshotId };
-  if (ctx.actor.role === "verifikator") {
+  if (can(ctx.actor, "oversight.see-own")) {
     const [controls, speed, quick] = await Promise.all([
       ownControlRates(ctx, snapshotId),
       pace(scope, ctx.actor.id),
@@ -65,7 +67,7 @@ async function ownControlRates({ actor }: Ctx, snapshotId: number): Promise<Cont
 }
 
 async function reviewersControlRates(ctx: Ctx, snapshotId: number): Promise<ControlRate[]> {
-  if (ctx.actor.role !== "supervisor") return [];
+  if (!can(ctx.actor, "oversight.see-reviewers")) return [];
   const [rates, own] = await Promise.all([controlFindingRates(snapshotId), workload(ctx, snapshotId)]);
   return rates.filter(({ reviewer }) => own.some(({ username }) => username === reviewer));
 }

@@ -1,12 +1,13 @@
 import { audit } from "@/lib/db/audit";
 import type { Ctx } from "@/lib/access/actor";
+import { authorise } from "@/lib/access/permissions";
 import {
   practiceAnswerInputSchema,
   practiceVerdict,
   type PracticeAnswer,
   type PracticeVerdict,
 } from "@/lib/oversight/model/practice";
-import { conflict, forbidden, notFound } from "@/lib/errors";
+import { conflict, notFound } from "@/lib/errors";
 import { practiceRound } from "@/lib/oversight/queries/practice/items";
 import { auditedTx } from "@/lib/audit/audited-transaction";
 import { parseInput } from "@/lib/parse-input";
@@ -24,7 +25,7 @@ export interface PracticeResult {
  */
 export async function answerPractice(ctx: Ctx, input: unknown): Promise<PracticeResult> {
   return auditedTx(ctx, { action: "practice.answer", entityType: "practice", entityId: "-" }, async (tx) => {
-    if (ctx.actor.role !== "verifikator" && ctx.actor.role !== "supervisor") throw forbidden();
+    authorise(ctx.actor, "practice.answer");
     const { round, item: id, given } = parseInput(practiceAnswerInputSchema, input);
     const item = practiceRound(round).find((one) => one.id === id);
     if (item === undefined) throw notFound("practice-item");

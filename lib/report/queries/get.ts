@@ -2,8 +2,9 @@ import { z } from "zod";
 import { prisma } from "@/lib/db/prisma";
 import type { Tx } from "@/lib/db/tx";
 import type { Ctx } from "@/lib/access/actor";
+import { authorise } from "@/lib/access/permissions";
 import { covers } from "@/lib/access/scope";
-import { forbidden, notFound } from "@/lib/errors";
+import { notFound } from "@/lib/errors";
 
 const fileSchema = z.object({ name: z.string(), sha256: z.string(), size: z.number() });
 const problemSchema = z.object({
@@ -58,13 +59,8 @@ function toView({ run, chainSeq, files, problem, ...row }: Stored): ReportView {
   };
 }
 
-/** Reports are read by those who answer for the work or watch over it. */
-function assertReads(ctx: Ctx): void {
-  if (ctx.actor.role === "verifikator") throw forbidden();
-}
-
 export async function getReport(ctx: Ctx, id: number, db: Tx = prisma()): Promise<ReportView> {
-  assertReads(ctx);
+  authorise(ctx.actor, "report.view");
   const row = await find(id, db);
   if (!row || !covers(ctx.actor, row.run.snapshot.regionCode)) throw notFound("report-not-found");
   return toView(row);
@@ -72,7 +68,7 @@ export async function getReport(ctx: Ctx, id: number, db: Tx = prisma()): Promis
 
 /** The newest reports, of one run where given. */
 export async function listReports(ctx: Ctx, runId?: number): Promise<ReportView[]> {
-  assertReads(ctx);
+  authorise(ctx.actor, "report.view");
   const rows = await prisma().report.findMany({
     where: runId === undefined ? {} : { runId },
     orderBy: { id: "desc" },

@@ -1,6 +1,7 @@
 import { audit } from "@/lib/db/audit";
 import { enqueue } from "@/lib/db/queue";
 import type { Ctx } from "@/lib/access/actor";
+import { authorise } from "@/lib/access/permissions";
 import { covers } from "@/lib/access/scope";
 import { reportInput } from "@/lib/finding/model/export-input";
 import { forbidden, notFound, refused } from "@/lib/errors";
@@ -13,7 +14,7 @@ import { parseInput } from "@/lib/parse-input";
 export async function createReport(ctx: Ctx, input: unknown): Promise<{ reportId: number }> {
   const { runId, final, locale, purpose } = parseInput(reportInput, input);
   return auditedTx(ctx, { action: "report.create", entityType: "run", entityId: runId }, async (tx) => {
-    if (ctx.actor.role !== "supervisor" && ctx.actor.role !== "system") throw forbidden();
+    authorise(ctx.actor, "report.create");
     const run = await tx.run.findUnique({
       where: { id: runId },
       select: { status: true, snapshot: { select: { regionCode: true } } },

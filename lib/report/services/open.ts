@@ -4,7 +4,8 @@ import { z } from "zod";
 import { audit } from "@/lib/db/audit";
 import { reportDir } from "@/lib/db/files";
 import type { Ctx } from "@/lib/access/actor";
-import { forbidden, notFound, refused } from "@/lib/errors";
+import { authorise } from "@/lib/access/permissions";
+import { notFound, refused } from "@/lib/errors";
 import { getReport } from "@/lib/report/queries/get";
 import { auditedTx } from "@/lib/audit/audited-transaction";
 import { parseInput } from "@/lib/parse-input";
@@ -20,8 +21,8 @@ const MIME: Readonly<Record<string, string>> = {
 };
 
 /**
- * A file of a report, to be downloaded. The list of what to do with identities in full is for supervisors
- * alone.
+ * A file of a report, to be downloaded. The list of what to do, with identities in full, takes
+ * `report.open-follow-up`.
  */
 export async function openReportFile(
   ctx: Ctx,
@@ -36,7 +37,7 @@ export async function openReportFile(
       if (report.status !== "ready") throw refused("report-not-ready");
       const file = report.files.find((one) => one.name === name);
       if (!file) throw notFound("report-not-found");
-      if (name.startsWith("tindak-lanjut") && ctx.actor.role !== "supervisor") throw forbidden();
+      if (name.startsWith("tindak-lanjut")) authorise(ctx.actor, "report.open-follow-up");
       await audit(tx, ctx, {
         action: "report.download",
         entityType: "report",

@@ -21,7 +21,7 @@ export interface RunDetectorState {
   readonly status: string;
   /** why it stood aside, or what it left out */
   readonly reason: string | null;
-  /** as thrown; only for the admin */
+  /** as thrown; only with `run.read-errors` */
   readonly error: string | null;
   readonly findings: number;
   readonly durationMs: number | null;

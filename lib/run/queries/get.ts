@@ -1,6 +1,7 @@
 import { prisma } from "@/lib/db/prisma";
 import type { Reason } from "@/lib/detectors/kit/applicability";
 import type { Ctx } from "@/lib/access/actor";
+import { authorise, can } from "@/lib/access/permissions";
 import { touches } from "@/lib/access/scope";
 import { notFound } from "@/lib/errors";
 
@@ -42,6 +43,7 @@ export interface RunView {
 
 /** A run with the state of each detector. @throws notFound also outside the actor's scope */
 export async function getRun(ctx: Ctx, id: number): Promise<RunView> {
+  authorise(ctx.actor, "run.read");
   const run = await prisma().run.findUnique({
     where: { id },
     select: {
@@ -76,9 +78,10 @@ export async function getRun(ctx: Ctx, id: number): Promise<RunView> {
   });
   if (run === null || !touches(ctx.actor, run.snapshot.regionCode)) throw notFound("run-not-found", { id });
   const { snapshot, findingCount, detectors, ...rest } = run;
-  const controls =
-    ctx.actor.role === "verifikator" ? 0 : await prisma().knownAnswer.count({ where: { runId: id } });
-  const mayReadErrors = ctx.actor.role === "admin" || ctx.actor.role === "system";
+  const controls = can(ctx.actor, "control.count")
+    ? await prisma().knownAnswer.count({ where: { runId: id } })
+    : 0;
+  const mayReadErrors = can(ctx.actor, "run.read-errors");
   return {
     ...rest,
     regionCode: snapshot.regionCode,

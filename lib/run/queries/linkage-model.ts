@@ -4,6 +4,7 @@ import { rows } from "@/lib/db/sql";
 import { linkedPairs } from "@/lib/detectors/kit/linked-pairs";
 import type { Detector } from "@/lib/detectors/kit/types";
 import type { Ctx } from "@/lib/access/actor";
+import { authorise } from "@/lib/access/permissions";
 import { touches } from "@/lib/access/scope";
 import type { LinkageView } from "@/lib/run/model/linkage-view";
 import { FIELDS } from "@/lib/linkage/fields";
@@ -49,6 +50,7 @@ export function asksLinkage(detector: Pick<Detector, "preparations">): boolean {
  * an older version of the product wrote it.
  */
 export async function readLinkageModel(ctx: Ctx): Promise<LinkageView | null> {
+  authorise(ctx.actor, "catalogue.view");
   const perRegion = await rows(
     newestSchema,
     sql`

@@ -1,5 +1,6 @@
 import { prisma } from "@/lib/db/prisma";
 import type { Ctx } from "@/lib/access/actor";
+import { authorise } from "@/lib/access/permissions";
 import { touches } from "@/lib/access/scope";
 
 const MAX = 100;
@@ -37,6 +38,7 @@ export async function listRuns(
   ctx: Ctx,
   { snapshotId, before, limit = 50 }: { snapshotId?: number; before?: number; limit?: number } = {},
 ): Promise<RunPage> {
+  authorise(ctx.actor, "run.read");
   const take = Math.min(Math.max(1, limit), MAX);
   const regions = await visibleRegions(ctx);
   const found = await prisma().run.findMany({

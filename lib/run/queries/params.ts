@@ -12,7 +12,7 @@ export interface StoredParam {
   readonly changedAt: Date;
 }
 
-/** The newest stored value of every parameter that an admin ever set (tens of rows). */
+/** The newest stored value of every parameter that anybody ever set (tens of rows). */
 export async function readStoredParams(): Promise<StoredParam[]> {
   const rows = await prisma().detectorParam.findMany({
     distinct: ["code", "param"],

@@ -5,6 +5,7 @@ import { rows } from "@/lib/db/sql";
 import { missingNeed, type Fills, type Reason } from "@/lib/detectors/kit/applicability";
 import { DETECTORS } from "@/lib/detectors/registry";
 import type { Ctx } from "@/lib/access/actor";
+import { authorise } from "@/lib/access/permissions";
 import { touches } from "@/lib/access/scope";
 import type { RollColumn } from "@/lib/roll/columns";
 import { snapshotQualitySchema, type SnapshotQuality } from "@/lib/ingest/shapes";
@@ -32,6 +33,7 @@ interface Roll {
  * @throws notFound also outside the actor's scope
  */
 export async function planRun(ctx: Ctx, snapshotId: number, baselineId: number | null): Promise<Plan> {
+  authorise(ctx.actor, "run.start");
   const snapshot = await rollOf(ctx, snapshotId);
   const baseline = baselineId === null ? null : await rollOf(ctx, baselineId);
   const detectors = DETECTORS.map((detector) => {

@@ -2,6 +2,7 @@ import sql from "sql-template-tag";
 import { z } from "zod";
 import { rows } from "@/lib/db/sql";
 import type { Ctx } from "@/lib/access/actor";
+import { authorise } from "@/lib/access/permissions";
 import { touches } from "@/lib/access/scope";
 import { notFound } from "@/lib/errors";
 
@@ -25,6 +26,7 @@ export type RunProgress = Omit<z.infer<typeof rowSchema>, "regionCode">;
  * twice a second.
  */
 export async function runProgress(ctx: Ctx, id: number): Promise<RunProgress> {
+  authorise(ctx.actor, "run.read");
   const [found] = await rows(
     rowSchema,
     sql`

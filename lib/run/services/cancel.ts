@@ -2,10 +2,10 @@ import { z } from "zod";
 import { audit } from "@/lib/db/audit";
 import { inTx } from "@/lib/db/tx";
 import type { Ctx } from "@/lib/access/actor";
+import { authorise } from "@/lib/access/permissions";
 import { covers } from "@/lib/access/scope";
 import { conflict, notFound } from "@/lib/errors";
 import { parseInput } from "@/lib/parse-input";
-import { assertRunsDetectors } from "./access";
 
 const inputSchema = z.object({ runId: z.int().positive() });
 
@@ -15,7 +15,7 @@ const inputSchema = z.object({ runId: z.int().positive() });
  * @throws conflict `run-over`
  */
 export async function cancelRun(ctx: Ctx, input: z.input<typeof inputSchema>): Promise<void> {
-  assertRunsDetectors(ctx);
+  authorise(ctx.actor, "run.cancel");
   const { runId } = parseInput(inputSchema, input);
   await inTx(async (tx) => {
     const run = await tx.run.findUnique({

@@ -3,10 +3,10 @@ import type { Prisma } from "@/lib/db/generated/client";
 import { inTx } from "@/lib/db/tx";
 import { findDetectorByCode } from "@/lib/detectors/registry";
 import type { Ctx } from "@/lib/access/actor";
+import { authorise } from "@/lib/access/permissions";
 import { setParamInputSchema } from "@/lib/run/model/input";
 import { notFound } from "@/lib/errors";
 import { parseInput } from "@/lib/parse-input";
-import { assertRunsDetectors } from "./access";
 import { storedSettings, withSettings } from "./settings";
 
 /**
@@ -15,7 +15,7 @@ import { storedSettings, withSettings } from "./settings";
  * @throws badInput `param-unknown` · `param-invalid`
  */
 export async function setDetectorParam(ctx: Ctx, input: setParamInputSchema): Promise<void> {
-  assertRunsDetectors(ctx);
+  authorise(ctx.actor, "rule.set");
   const { code, param, value, reason } = parseInput(setParamInputSchema, input);
   const detector = findDetectorByCode(code);
   if (detector === undefined) throw notFound("detector-unknown", { code });

@@ -39,7 +39,7 @@ export function withSettings(detector: Detector, settings: readonly Setting[]): 
 }
 
 /**
- * What an admin set, the newest value of each parameter. Values that a newer version of the detector no
+ * What was set, the newest value of each parameter. Values that a newer version of the detector no
  * longer accepts are left out by the caller.
  */
 export async function storedSettings(tx: Tx): Promise<Setting[]> {

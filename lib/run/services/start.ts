@@ -5,10 +5,11 @@ import { inTx, type Tx } from "@/lib/db/tx";
 import { DETECTORS } from "@/lib/detectors/registry";
 import type { Detector } from "@/lib/detectors/kit/types";
 import type { Ctx } from "@/lib/access/actor";
+import { authorise } from "@/lib/access/permissions";
 import { startRunInputSchema } from "@/lib/run/model/input";
 import { badInput } from "@/lib/errors";
 import { parseInput } from "@/lib/parse-input";
-import { assertRunsDetectors, runnableSnapshot, type RunnableSnapshot } from "./access";
+import { runnableSnapshot, type RunnableSnapshot } from "./access";
 import { paramNames, type Setting, storedSettings, withSettings } from "./settings";
 
 /**
@@ -16,7 +17,7 @@ import { paramNames, type Setting, storedSettings, withSettings } from "./settin
  * The values in force are stored with it: a report shows what was asked, whatever is changed later.
  */
 export async function startRun(ctx: Ctx, input: startRunInputSchema): Promise<{ runId: number }> {
-  assertRunsDetectors(ctx);
+  authorise(ctx.actor, "run.start");
   const data = parseInput(startRunInputSchema, input);
   const chosen = choose(data.detectors);
   return inTx(async (tx) => {
@@ -88,7 +89,7 @@ async function chooseBaseline(
   return baseline.id;
 }
 
-/** Defaults, then what the admin stored, then what this run says. */
+/** Defaults, then what was stored, then what this run says. */
 function settle(
   chosen: readonly Detector[],
   stored: readonly Setting[],

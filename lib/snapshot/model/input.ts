@@ -92,7 +92,7 @@ export const saveMappingInputSchema = z.object({
   corrections: correctionsInputSchema,
 });
 export const exportRejectsInputSchema = snapshotIdInputSchema.extend({
-  /** Given: the raw text itself, for repair (admin only, on the trail). Absent: masked. */
+  /** Given: the raw text itself, for repair (a permission of its own, on the trail). Absent: masked. */
   purpose: z.string().trim().min(10).max(500).optional(),
 });
 export const uploadIdInputSchema = z.object({ id: z.string().regex(/^[0-9a-f-]{16,64}$/) });

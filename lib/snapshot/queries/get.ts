@@ -1,5 +1,6 @@
 import { prisma } from "@/lib/db/prisma";
 import type { Ctx } from "@/lib/access/actor";
+import { authorise } from "@/lib/access/permissions";
 import { touches } from "@/lib/access/scope";
 import type { RollColumn } from "@/lib/roll/columns";
 import { type CountedTotals } from "@/lib/ingest/shapes";
@@ -17,6 +18,7 @@ const FILES = 1_000;
  * @throws notFound also outside the actor's scope: its existence is no answer either
  */
 export async function getSnapshot(ctx: Ctx, id: number): Promise<SnapshotView> {
+  authorise(ctx.actor, "snapshot.read");
   const found = await prisma().snapshot.findUnique({
     where: { id },
     select: {

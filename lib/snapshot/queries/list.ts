@@ -1,6 +1,8 @@
 import { z } from "zod";
 import { prisma } from "@/lib/db/prisma";
 import type { Ctx } from "@/lib/access/actor";
+import { authorise } from "@/lib/access/permissions";
+import { needsArea } from "@/lib/access/scope";
 import { SNAPSHOT_STATUSES, type SnapshotStatus } from "./progress";
 
 const MAX_SNAPSHOTS = 200;
@@ -32,6 +34,7 @@ export async function listSnapshots(
   ctx: Ctx,
   { limit = 50, before }: { limit?: number; before?: number } = {},
 ): Promise<{ snapshots: SnapshotRow[]; next: number | null }> {
+  authorise(ctx.actor, "snapshot.read");
   const take = Math.min(Math.max(limit, 1), MAX_SNAPSHOTS);
   const found = await prisma().snapshot.findMany({
     where: { ...(before === undefined ? {} : { id: { lt: before } }), ...areaFilter(ctx) },
@@ -63,8 +66,8 @@ export async function listSnapshots(
   return { snapshots, next: found.length > take ? (snapshots.at(-1)?.id ?? null) : null };
 }
 
-/** The kabupaten of each of the actor's areas; without areas everything, for a verifikator nothing. */
+/** The kabupaten of each of the actor's areas; without areas everything or nothing, as the role has it. */
 function areaFilter({ actor }: Ctx): { regionCode?: { in: string[] } } {
-  if (actor.areas.length === 0 && actor.role !== "verifikator") return {};
+  if (actor.areas.length === 0 && !needsArea(actor.role)) return {};
   return { regionCode: { in: [...new Set(actor.areas.map((area) => area.slice(0, 4)))] } };
 }

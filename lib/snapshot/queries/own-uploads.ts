@@ -1,7 +1,8 @@
 import { prisma } from "@/lib/db/prisma";
 import type { Ctx } from "@/lib/access/actor";
+import { authorise } from "@/lib/access/permissions";
 import type { UploadCard, UploadTable } from "@/lib/snapshot/model/upload-card";
-import { forbidden, notFound } from "@/lib/errors";
+import { notFound } from "@/lib/errors";
 import type { Inspection } from "@/lib/ingest/inspect";
 
 const LIMIT = 2_000;
@@ -11,7 +12,7 @@ const LIMIT = 2_000;
  * reload.
  */
 export async function listOwnUploads(ctx: Ctx): Promise<UploadCard[]> {
-  if (ctx.actor.role !== "admin") throw forbidden();
+  authorise(ctx.actor, "snapshot.import");
   const uploads = await prisma().upload.findMany({
     where: { createdBy: ctx.actor.id, status: "ready" },
     select: { id: true, name: true, size: true, inspection: true },
@@ -25,6 +26,7 @@ export async function listOwnUploads(ctx: Ctx): Promise<UploadCard[]> {
 
 /** One of them, as soon as it was read. @throws notFound `upload-not-found` also for somebody else's */
 export async function ownUpload(ctx: Ctx, id: string): Promise<UploadCard> {
+  authorise(ctx.actor, "snapshot.import");
   const upload = await prisma().upload.findUnique({
     where: { id },
     select: { id: true, name: true, size: true, status: true, createdBy: true, inspection: true },
@@ -36,6 +38,7 @@ export async function ownUpload(ctx: Ctx, id: string): Promise<UploadCard> {
 
 /** @throws notFound `upload-not-found` for an upload of somebody else */
 export async function assertOwnUpload(ctx: Ctx, id: string): Promise<void> {
+  authorise(ctx.actor, "snapshot.import");
   const upload = await prisma().upload.findUnique({ where: { id }, select: { createdBy: true } });
   if (upload?.createdBy !== ctx.actor.id) throw notFound("upload-not-found");
 }

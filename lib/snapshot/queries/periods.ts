@@ -1,4 +1,5 @@
 import type { Ctx } from "@/lib/access/actor";
+import { authorise } from "@/lib/access/permissions";
 import { touches } from "@/lib/access/scope";
 import type { Period } from "@/lib/snapshot/model/period";
 import { prisma } from "@/lib/db/prisma";
@@ -11,6 +12,7 @@ const LIMIT = 60;
  * period switch.
  */
 export async function listPeriods(ctx: Ctx): Promise<Period[]> {
+  authorise(ctx.actor, "snapshot.read");
   const snapshots = await prisma().snapshot.findMany({
     where: { status: "ready" },
     select: { id: true, regionCode: true, stage: true, period: true, referenceDate: true },

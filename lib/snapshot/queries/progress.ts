@@ -1,6 +1,7 @@
 import { z } from "zod";
 import { prisma } from "@/lib/db/prisma";
 import type { Ctx } from "@/lib/access/actor";
+import { authorise } from "@/lib/access/permissions";
 import { touches } from "@/lib/access/scope";
 import { notFound } from "@/lib/errors";
 
@@ -32,6 +33,7 @@ export interface SnapshotProgress {
 
 /** How far an import is; written twice a second by the job, cheap to ask for. */
 export async function snapshotProgress(ctx: Ctx, id: number): Promise<SnapshotProgress> {
+  authorise(ctx.actor, "snapshot.read");
   const snapshot = await prisma().snapshot.findUnique({
     where: { id },
     select: {

@@ -1,5 +1,6 @@
 import { prisma } from "@/lib/db/prisma";
 import type { Ctx } from "@/lib/access/actor";
+import { authorise } from "@/lib/access/permissions";
 import { touches } from "@/lib/access/scope";
 import type { RejectLine } from "@/lib/snapshot/model/view";
 import { notFound } from "@/lib/errors";
@@ -22,6 +23,7 @@ export async function listRejects(
   id: number,
   { after = 0, reason }: { after?: number; reason?: string } = {},
 ): Promise<RejectPage> {
+  authorise(ctx.actor, "snapshot.read");
   const snapshot = await prisma().snapshot.findUnique({
     where: { id },
     select: { regionCode: true, files: { select: { ord: true, name: true } } },

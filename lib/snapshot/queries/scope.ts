@@ -1,5 +1,6 @@
 import { prisma } from "@/lib/db/prisma";
 import type { Actor, Ctx } from "@/lib/access/actor";
+import { authorise } from "@/lib/access/permissions";
 import { covers, touches } from "@/lib/access/scope";
 import { notFound } from "@/lib/errors";
 
@@ -13,6 +14,7 @@ export async function visibleSnapshot(
   ctx: Ctx,
   id: number,
 ): Promise<{ id: number; regionCode: string; status: string; tpsCap: number }> {
+  authorise(ctx.actor, "snapshot.read");
   const snapshot = await prisma().snapshot.findUnique({
     where: { id },
     select: { id: true, regionCode: true, status: true, tpsCap: true },

@@ -1,23 +1,20 @@
 import type { Tx } from "@/lib/db/tx";
 import type { Ctx } from "@/lib/access/actor";
+import { authorise, type Permission } from "@/lib/access/permissions";
 import { covers } from "@/lib/access/scope";
-import { forbidden, notFound } from "@/lib/errors";
-
-/** Uploading, importing and removing rolls is the admin's work (and the command line's). */
-export function assertBringsRolls(ctx: Ctx): void {
-  if (ctx.actor.role !== "admin" && ctx.actor.role !== "system") throw forbidden();
-}
+import { notFound } from "@/lib/errors";
 
 /**
- * The snapshot that an admin's area holds.
+ * A snapshot that this person may do the named thing with.
  * @throws notFound also for one outside it: its existence is no answer either
  */
 export async function managedSnapshot(
   tx: Tx,
   ctx: Ctx,
   id: number,
+  permission: Permission,
 ): Promise<{ id: number; regionCode: string; status: string }> {
-  assertBringsRolls(ctx);
+  authorise(ctx.actor, permission);
   const snapshot = await tx.snapshot.findUnique({
     where: { id },
     select: { id: true, regionCode: true, status: true },

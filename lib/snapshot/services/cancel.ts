@@ -15,7 +15,7 @@ export async function cancelSnapshot(ctx: Ctx, input: z.input<typeof snapshotIdI
   const { id } = parseInput(snapshotIdInputSchema, input);
   const event = { action: "snapshot.cancel", entityType: "snapshot", entityId: id };
   await auditedTx(ctx, event, async (tx) => {
-    await managedSnapshot(tx, ctx, id);
+    await managedSnapshot(tx, ctx, id, "snapshot.cancel");
     const { count } = await tx.snapshot.updateMany({
       where: { id, status: { in: ["queued", "importing"] } },
       data: { cancelRequested: true },

@@ -3,11 +3,11 @@ import type { Prisma } from "@/lib/db/generated/client";
 import { enqueue } from "@/lib/db/queue";
 import { inTx, type Tx } from "@/lib/db/tx";
 import type { Ctx } from "@/lib/access/actor";
+import { authorise } from "@/lib/access/permissions";
 import { covers } from "@/lib/access/scope";
 import { createSnapshotInputSchema, type CreateSnapshotInput } from "@/lib/snapshot/model/input";
 import { badInput, conflict, forbidden, notFound } from "@/lib/errors";
 import { parseInput } from "@/lib/parse-input";
-import { assertBringsRolls } from "./access";
 import { isRepair, planRepair, type PlannedUpload, planTables, type SnapshotPlan } from "./plan";
 import type { z } from "zod";
 
@@ -15,11 +15,11 @@ import type { z } from "zod";
  * Starts the import of uploaded files as one snapshot (data pemilih periode …). The job begins when this
  * commits; nothing that exists is overwritten.
  *
- * @throws forbidden outside the admin's area · conflict `upload-used` when a file was imported meanwhile ·
+ * @throws forbidden outside the person's area · conflict `upload-used` when a file was imported meanwhile ·
  * bad-input otherwise
  */
 export async function createSnapshot(ctx: Ctx, input: CreateSnapshotInput): Promise<{ id: number }> {
-  assertBringsRolls(ctx);
+  authorise(ctx.actor, "snapshot.import");
   const data = parseInput(createSnapshotInputSchema, input);
   if (!covers(ctx.actor, data.regionCode)) throw forbidden();
   return inTx(async (tx) => {

@@ -2,6 +2,7 @@ import { Readable } from "node:stream";
 import { audit } from "@/lib/db/audit";
 import { prisma } from "@/lib/db/prisma";
 import type { Ctx } from "@/lib/access/actor";
+import { authorise, can } from "@/lib/access/permissions";
 import { touches } from "@/lib/access/scope";
 import { ROLL_COLUMNS, type RollColumn } from "@/lib/roll/columns";
 import { exportRejectsInputSchema } from "@/lib/snapshot/model/input";
@@ -23,7 +24,7 @@ export interface RejectsFile {
 }
 
 /**
- * The rejected lines (baris ditolak) as CSV. With a purpose, for an admin: the original text, divided into
+ * The rejected lines (baris ditolak) as CSV. With a purpose: the original text, divided into
  * columns, ready to be repaired and imported again (`snapshot import … --corrects`). Without: masked, for
  * looking. On the trail before the first byte.
  */
@@ -40,9 +41,9 @@ export async function exportRejects(
     });
     if (snapshot === null || !touches(ctx.actor, snapshot.regionCode))
       throw notFound("snapshot-not-found", { id });
-    if (ctx.actor.role === "verifikator") throw forbidden();
-    if (purpose !== undefined && ctx.actor.role !== "admin" && ctx.actor.role !== "system")
-      throw forbidden("export-purpose-admin");
+    authorise(ctx.actor, "snapshot.export-rejects");
+    if (purpose !== undefined && !can(ctx.actor, "snapshot.export-rejects-unmasked"))
+      throw forbidden("export-purpose-role");
     if (snapshot.status !== "ready") throw notFound("snapshot-not-ready", { id });
     await audit(tx, ctx, { ...event, data: { unmasked: purpose !== undefined, purpose: purpose ?? null } });
     const columns = ROLL_COLUMNS.filter((column) => snapshot.columns.includes(column));

@@ -34,7 +34,7 @@ export interface SnapshotPlan {
 }
 
 /**
- * The uploads with the admin's corrections, and places from file names now that the kabupaten is known.
+ * The uploads with the corrections made to them, and places from file names now that the kabupaten is known.
  *
  * @throws bad-input `mapping-incomplete` when a correction leaves a table without names and numbers
  */

@@ -11,7 +11,7 @@ import type { UploadedFile } from "@/lib/ingest/sources";
 import { parseInput } from "@/lib/parse-input";
 import { loadRegions } from "@/lib/regions/load-regions";
 import { previewInputSchema } from "@/lib/snapshot/model/input";
-import { assertBringsRolls } from "./access";
+import { authorise } from "@/lib/access/permissions";
 import { savedMappings } from "./saved-mappings";
 
 /**
@@ -26,7 +26,7 @@ export async function previewSnapshot(
   input: z.input<typeof previewInputSchema>,
   corrections: Corrections = {},
 ): Promise<Preview> {
-  assertBringsRolls(ctx);
+  authorise(ctx.actor, "snapshot.import");
   const data = parseInput(previewInputSchema, input);
   if (!covers(ctx.actor, data.regionCode)) throw forbidden();
   const regions = loadRegions();

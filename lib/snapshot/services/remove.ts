@@ -26,7 +26,7 @@ export async function removeSnapshot(
   const { id, reason } = parseInput(removeSnapshotInputSchema, input);
   const event = { action: "snapshot.remove", entityType: "snapshot", entityId: id };
   const files = await auditedTx(ctx, event, async (tx) => {
-    const snapshot = await managedSnapshot(tx, ctx, id);
+    const snapshot = await managedSnapshot(tx, ctx, id, "snapshot.remove");
     const busy = await tx.run.count({
       where: { OR: [{ snapshotId: id }, { baselineId: id }], status: { in: ["queued", "running"] } },
     });

@@ -2,14 +2,14 @@ import { audit } from "@/lib/db/audit";
 import type { Prisma } from "@/lib/db/generated/client";
 import { inTx } from "@/lib/db/tx";
 import type { Ctx } from "@/lib/access/actor";
+import { authorise } from "@/lib/access/permissions";
 import { saveMappingInputSchema } from "@/lib/snapshot/model/input";
 import type { z } from "zod";
 import { parseInput } from "@/lib/parse-input";
-import { assertBringsRolls } from "./access";
 
 /** Remembers a corrected mapping for every later file with the same header. The newest correction counts. */
 export async function saveMapping(ctx: Ctx, input: z.input<typeof saveMappingInputSchema>): Promise<void> {
-  assertBringsRolls(ctx);
+  authorise(ctx.actor, "snapshot.import");
   const { signature, corrections } = parseInput(saveMappingInputSchema, input);
   const mapping = corrections as unknown as Prisma.InputJsonValue;
   await inTx(async (tx) => {

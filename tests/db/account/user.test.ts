@@ -9,7 +9,7 @@ import { listUsers } from "@/lib/account/queries/list-users";
 import { changeOwnPassword } from "@/lib/account/services/change-own-password";
 import { createUser } from "@/lib/account/services/create";
 import { deactivateUser } from "@/lib/account/services/deactivate";
-import { ensureFirstAdmin } from "@/lib/account/services/ensure-first-admin";
+import { ensureFirstAccount } from "@/lib/account/services/ensure-first-account";
 import { reactivateUser } from "@/lib/account/services/reactivate";
 import { revokeOwnSession } from "@/lib/account/services/revoke-own-session";
 import { revokeSessions } from "@/lib/account/services/revoke-sessions";
@@ -298,9 +298,9 @@ test("the first start makes one admin with a one-time password, and only the fir
   await prisma().session.deleteMany();
   await prisma().account.deleteMany();
   await prisma().user.deleteMany();
-  const made = await Promise.all([ensureFirstAdmin(), ensureFirstAdmin()]);
+  const made = await Promise.all([ensureFirstAccount(), ensureFirstAccount()]);
   expect(made.filter((one) => one !== null)).toHaveLength(1);
-  expect(await ensureFirstAdmin()).toBeNull();
+  expect(await ensureFirstAccount()).toBeNull();
   const first = made.find((one) => one !== null);
   expect(
     await codeOf(signInWithPassword(new Headers({ host: "localhost:3000" }), "admin", first?.password ?? "")),

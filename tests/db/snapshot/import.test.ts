@@ -175,5 +175,5 @@ test("rejected lines leave masked unless an admin says why", async () => {
   expect(masked).not.toMatch(/BUDI|SANTOSO|3314050101850002|17\|08/);
   await expect(
     exportRejects({ actor: { ...ADMIN.actor, role: "supervisor" } }, { id, purpose: "ingin tahu isinya" }),
-  ).rejects.toMatchObject({ code: "export-purpose-admin" });
+  ).rejects.toMatchObject({ code: "export-purpose-role" });
 });

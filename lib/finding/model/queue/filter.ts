@@ -46,7 +46,7 @@ export const queuePageSchema = z.strictObject({
 });
 export type QueuePageInput = z.input<typeof queuePageSchema>;
 
-/** A queue of a reviewer or a supervisor, shown as a tab with its count. */
+/** A queue of somebody who judges or signs off, shown as a tab with its count. */
 export const VIEWS = [
   "ready",
   "mine",

@@ -1,6 +1,7 @@
 import { z } from "zod";
 import { rows } from "@/lib/db/sql";
 import type { Ctx } from "@/lib/access/actor";
+import { authorise } from "@/lib/access/permissions";
 import { VIEWS, queueFilterSchema, type QueueFilter, type ViewName } from "@/lib/finding/model/queue/filter";
 import { asQuery, readQueueAddress } from "@/lib/finding/model/queue/url";
 import { VIEW_FILTERS } from "@/lib/finding/model/queue/views";
@@ -14,6 +15,7 @@ export const COUNT_BOUND = 1000;
 
 /** How many findings a filter has in the person's scope; `COUNT_BOUND + 1` means more than the bound. */
 export async function countFindings(ctx: Ctx, input: QueueFilter): Promise<number> {
+  authorise(ctx.actor, "queue.view");
   const filter = queueFilterSchema.parse(input);
   const branches = await askBranches(ctx.actor, filter, "oldest");
   if (branches.length === 0) return 0;

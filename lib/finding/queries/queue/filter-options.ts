@@ -1,5 +1,6 @@
 import { prisma } from "@/lib/db/prisma";
 import type { Ctx } from "@/lib/access/actor";
+import { authorise } from "@/lib/access/permissions";
 
 export interface AreaChoice {
   readonly code: string;
@@ -14,6 +15,7 @@ export async function filterAreas(
   regionCode: string,
   kecKey: string | undefined,
 ): Promise<{ kecamatan: AreaChoice[]; desa: AreaChoice[] }> {
+  authorise(ctx.actor, "queue.view");
   const [kecamatan, desa] = await Promise.all([
     childrenOf(regionCode),
     kecKey === undefined ? [] : childrenOf(kecKey),

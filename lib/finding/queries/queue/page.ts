@@ -2,6 +2,7 @@ import sql from "sql-template-tag";
 import { z } from "zod";
 import { rows } from "@/lib/db/sql";
 import type { Ctx } from "@/lib/access/actor";
+import { authorise } from "@/lib/access/permissions";
 import { queuePageSchema, type QueuePageInput } from "@/lib/finding/model/queue/filter";
 import { askBranches } from "./ask";
 import { queueRow, type QueueRow, toQueueRow } from "./row";
@@ -24,6 +25,7 @@ export interface QueuePage {
  * value, no one else's open judgement.
  */
 export async function findingPage(ctx: Ctx, input: QueuePageInput): Promise<QueuePage> {
+  authorise(ctx.actor, "queue.view");
   const { filter, sort, after, limit } = queuePageSchema.parse(input);
   const branches = await askBranches(ctx.actor, filter, sort);
   if (branches.length === 0) return { rows: [], next: null };

@@ -1,5 +1,6 @@
 import { prisma } from "@/lib/db/prisma";
 import type { Ctx } from "@/lib/access/actor";
+import { authorise } from "@/lib/access/permissions";
 
 export interface SavedView {
   readonly id: number;
@@ -11,6 +12,7 @@ export interface SavedView {
 
 /** The person's own views and those that colleagues shared, by name. */
 export async function savedViews(ctx: Ctx): Promise<SavedView[]> {
+  authorise(ctx.actor, "view.save");
   const found = await prisma().savedView.findMany({
     where: { OR: [{ ownerId: ctx.actor.id }, { shared: true }] },
     orderBy: [{ name: "asc" }, { id: "asc" }],

@@ -3,10 +3,10 @@ import { conflict, notFound } from "@/lib/errors";
 import { loadFinding, type LoadedFinding } from "@/lib/finding/queries/load";
 import { audit } from "@/lib/db/audit";
 import type { Ctx } from "@/lib/access/actor";
+import { barred } from "@/lib/access/permissions";
 import type { JudgementDetail } from "@/lib/finding/model/stored";
 import type { Action } from "@/lib/finding/model/action";
 import { step, type NewReviewEvent, type Step } from "@/lib/finding/model/machine";
-import { roleOrArea } from "@/lib/finding/model/refusals";
 import type { ActionResult, ActionTarget } from "@/lib/finding/model/actions";
 import type { ReviewPolicy } from "@/lib/finding/model/policy";
 import { earlierValues, refusalError, type Earlier } from "./refusal-error";
@@ -49,8 +49,8 @@ export async function applyAction(
 ): Promise<ActionResult> {
   const finding = await lockFinding(tx, target.findingId);
   // Before the action is even read: people without the right learn nothing about what would be wrong with it.
-  const barred = roleOrArea(finding, ctx.actor);
-  if (barred) throw await refusalError(tx, barred, earlierOf(finding, undefined));
+  const barrier = barred(ctx.actor, "finding.act", finding);
+  if (barrier) throw await refusalError(tx, barrier, earlierOf(finding, undefined));
   const action = await makeAction(finding);
   const done = step(finding, action, ctx.actor, new Date(), policy);
   if (!done.ok) throw await refusalError(tx, done.refusal, earlierOf(finding, done.by));

@@ -1,9 +1,10 @@
 import { rowsIn } from "@/lib/db/tx-rows";
 import type { Ctx } from "@/lib/access/actor";
+import { authorise } from "@/lib/access/permissions";
 import type { BulkItem } from "@/lib/finding/model/bulk";
 import { FINDING_ACTIONS } from "@/lib/finding/model/actions";
 import { followUpRule } from "@/lib/finding/model/reasons";
-import { forbidden, refused, UserError } from "@/lib/errors";
+import { refused, UserError } from "@/lib/errors";
 import { bulkGroup } from "@/lib/finding/queries/bulk-group";
 import { reviewPolicy } from "@/lib/finding/queries/policy";
 import { auditedTx } from "@/lib/audit/audited-transaction";
@@ -22,8 +23,7 @@ export async function bulkJudge(ctx: Ctx, input: unknown): Promise<BulkItem[]> {
     ctx,
     { action: "finding.bulk", entityType: "finding", entityId: "-" },
     async (tx) => {
-      if (ctx.actor.role !== "verifikator" && ctx.actor.role !== "supervisor")
-        throw forbidden("finding-role");
+      authorise(ctx.actor, "finding.bulk");
       const given = parseInput(FINDING_ACTIONS.bulk, input);
       const { bulkLimit: limit } = await reviewPolicy(tx);
       if (given.items.length > limit) throw refused("bulk-too-many", { limit });

@@ -1,7 +1,8 @@
 import type { Tx } from "@/lib/db/tx";
 import type { Ctx } from "@/lib/access/actor";
+import { rolesThatMay } from "@/lib/access/permissions";
 import { repeatableDraw } from "@/lib/statistics/repeatable-draw";
-import { inScope } from "@/lib/access/scope";
+import { inAreas } from "@/lib/access/scope";
 import type { ReviewPolicy } from "@/lib/finding/model/policy";
 import type { LoadedFinding } from "@/lib/finding/queries/load";
 
@@ -23,12 +24,12 @@ export async function isSampled(
   });
   if (control) return false;
   const reviewers = await tx.user.findMany({
-    where: { role: "verifikator", banned: false, id: { not: ctx.actor.id } },
+    where: { role: { in: rolesThatMay("finding.be-assigned") }, banned: false, id: { not: ctx.actor.id } },
     select: { id: true, username: true, areas: true },
     take: 1000,
   });
   const barred = new Set(
     finding.events.filter((event) => event.round === finding.round).map((event) => event.actorId),
   );
-  return reviewers.some((user) => !barred.has(user.id) && inScope({ ...user, role: "verifikator" }, finding));
+  return reviewers.some((user) => !barred.has(user.id) && inAreas(user.areas, finding));
 }

@@ -1,5 +1,6 @@
 import { prisma } from "@/lib/db/prisma";
 import type { Ctx } from "@/lib/access/actor";
+import { authorise } from "@/lib/access/permissions";
 import { PRACTICE_ANSWERS, ROUND_SIZE, type PracticeAnswer } from "@/lib/oversight/model/practice";
 
 export interface PracticeProgress {
@@ -14,6 +15,7 @@ export interface PracticeProgress {
  * begun.
  */
 export async function practiceProgress(ctx: Ctx, wanted?: number): Promise<PracticeProgress> {
+  authorise(ctx.actor, "practice.answer");
   const rounds = await prisma().practiceAnswer.groupBy({
     by: ["round"],
     where: { userId: ctx.actor.id },

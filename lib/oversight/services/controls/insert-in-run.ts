@@ -21,7 +21,7 @@ export async function insertControlsInRun(
   try {
     const inserted = await insertControlFindings(query, run, snapshot, knownAnswerShare);
     await query(sql`RELEASE SAVEPOINT control_findings`);
-    // How many, never which: the trail is read by reviewers' supervisors.
+    // How many, never which: the trail is read by people who judge, too.
     if (inserted > 0)
       await auditOn(
         client,

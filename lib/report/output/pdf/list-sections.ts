@@ -1,3 +1,4 @@
+import { SYSTEM } from "@/lib/access/actor";
 import type { ReportDecision, ReportModel } from "@/lib/report/model/report";
 import { desaName } from "./area-name";
 import { facts, heading, need, paragraph } from "@/lib/documents/pdf/page";
@@ -75,7 +76,7 @@ export function closingSection(
   heading(doc, t("proof"));
   paragraph(doc, t("proof-text"));
   const hash = t("chain-head");
-  const by = createdBy === "system" ? names("roles.system") : createdBy;
+  const by = createdBy === SYSTEM.id ? names("roles.system") : createdBy;
   facts(
     doc,
     [

@@ -5,11 +5,11 @@ import type { Prisma } from "@/lib/db/generated/client";
 import { prisma } from "@/lib/db/prisma";
 import { inTx } from "@/lib/db/tx";
 import type { Ctx } from "@/lib/access/actor";
+import { authorise } from "@/lib/access/permissions";
 import { uploadIdInputSchema } from "@/lib/snapshot/model/input";
 import { notFound, UserError } from "@/lib/errors";
 import type { Corrections } from "@/lib/ingest/header/mapping";
 import { type Inspection, inspectUpload } from "@/lib/ingest/inspect";
-import { assertBringsRolls } from "@/lib/snapshot/services/access";
 import { savedMappings } from "../saved-mappings";
 import type { z } from "zod";
 
@@ -25,7 +25,7 @@ export async function finishUpload(
   input: z.input<typeof uploadIdInputSchema>,
   corrections: Corrections = {},
 ): Promise<Inspection> {
-  assertBringsRolls(ctx);
+  authorise(ctx.actor, "snapshot.import");
   const { id } = uploadIdInputSchema.parse(input);
   const upload = await prisma().upload.findUnique({
     where: { id },

@@ -1,10 +1,10 @@
 import { audit } from "@/lib/db/audit";
 import { inTx } from "@/lib/db/tx";
 import type { Ctx } from "@/lib/access/actor";
+import { authorise } from "@/lib/access/permissions";
 import { badInput } from "@/lib/errors";
 import { LIMITS } from "@/lib/ingest/limits";
 import { z } from "zod";
-import { assertBringsRolls } from "@/lib/snapshot/services/access";
 
 export const registerUploadInputSchema = z.object({
   id: z.string().regex(/^[0-9a-f-]{16,64}$/),
@@ -17,7 +17,7 @@ export async function registerUpload(
   ctx: Ctx,
   input: z.input<typeof registerUploadInputSchema>,
 ): Promise<void> {
-  assertBringsRolls(ctx);
+  authorise(ctx.actor, "snapshot.import");
   const { id, name, size } = registerUploadInputSchema.parse(input);
   if (size > LIMITS.uploadBytes)
     throw badInput("file-too-big", { file: name, limitGb: LIMITS.uploadBytes / 1024 ** 3 });

@@ -3,17 +3,17 @@ import { audit } from "@/lib/db/audit";
 import { uploadPath } from "@/lib/db/files";
 import { inTx } from "@/lib/db/tx";
 import type { Ctx } from "@/lib/access/actor";
+import { authorise } from "@/lib/access/permissions";
 import { uploadIdInputSchema } from "@/lib/snapshot/model/input";
 import { conflict, notFound } from "@/lib/errors";
 import type { z } from "zod";
-import { assertBringsRolls } from "@/lib/snapshot/services/access";
 
 /**
  * Discards a file that was not imported.
  * @throws conflict `upload-used` for one that a snapshot was made of
  */
 export async function removeUpload(ctx: Ctx, input: z.input<typeof uploadIdInputSchema>): Promise<void> {
-  assertBringsRolls(ctx);
+  authorise(ctx.actor, "snapshot.import");
   const { id } = uploadIdInputSchema.parse(input);
   await inTx(async (tx) => {
     const upload = await tx.upload.findUnique({ where: { id }, select: { createdBy: true } });

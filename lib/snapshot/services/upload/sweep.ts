@@ -4,7 +4,7 @@ import { scratchDir, uploadPath } from "@/lib/db/files";
 import { prisma } from "@/lib/db/prisma";
 
 const DAY_MS = 86_400_000;
-/** Long enough for a slow line to finish an upload, and for an admin to come back to one after a week-end. */
+/** Long enough for a slow line to finish an upload, and for somebody to come back to one after a week-end. */
 const UPLOAD_DAYS = 7;
 const BATCH = 100;
 

@@ -1,19 +1,19 @@
 import { randomBytes } from "node:crypto";
 import { prisma } from "@/lib/db/prisma";
-import { SYSTEM } from "@/lib/access/actor";
+import { FIRST_ACCOUNT, SYSTEM } from "@/lib/access/actor";
 import { createUser } from "./create";
 
 /**
- * For the very first start: where no account exists, makes the user `admin` with a one-time password, to be
+ * For the very first start: where no account exists, makes the first account with a one-time password, to be
  * printed once and changed at the first sign-in. Of two processes that start together one creates it and the
  * other gets null.
  */
-export async function ensureFirstAdmin(): Promise<{ username: string; password: string } | null> {
+export async function ensureFirstAccount(): Promise<{ username: string; password: string } | null> {
   if ((await prisma().user.count()) > 0) return null;
   const password = oneTimePassword();
   try {
-    await createUser({ actor: SYSTEM }, { username: "admin", name: "Admin", role: "admin", password });
-    return { username: "admin", password };
+    await createUser({ actor: SYSTEM }, { ...FIRST_ACCOUNT, password });
+    return { username: FIRST_ACCOUNT.username, password };
   } catch (error) {
     if ((await prisma().user.count()) > 0) return null;
     throw error;
