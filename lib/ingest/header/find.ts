@@ -38,7 +38,7 @@ export function findHeader(head: readonly HeadRow[], wanted: ReadonlySet<string>
   let bestScore = 0;
   for (let at = 0; at < head.length; at++) {
     for (let rows = 1; rows <= MAX_ROWS && at + rows <= head.length; rows++) {
-      const block = head.slice(at, at + rows);
+      const block = withoutRepeats(head.slice(at, at + rows));
       if (rows > 1 && !mayBeMerged(block)) break;
       const labels = joinLabels(block);
       if (labels.filter((label) => label !== "").length < 2) continue;
@@ -57,6 +57,15 @@ export function findHeader(head: readonly HeadRow[], wanted: ReadonlySet<string>
 
 function isKnown(label: string, wanted: ReadonlySet<string>): boolean {
   return label !== "" && (wanted.has(labelKey(label)) || meaningOf(label) !== null);
+}
+
+/** A cell that is merged over the rows of a header comes with its text in each of them; once is enough. */
+function withoutRepeats(block: readonly HeadRow[]): readonly HeadRow[] {
+  return block.map((row, depth) => {
+    const above = block[depth - 1];
+    if (above === undefined) return row;
+    return { ...row, cells: row.cells.map((cell, i) => (cell === above.cells[i] ? "" : cell)) };
+  });
 }
 
 /**

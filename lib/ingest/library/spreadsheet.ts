@@ -1,5 +1,5 @@
 import { readFile } from "node:fs/promises";
-import { CFB, read, type CellObject, type WorkBook, type WorkSheet } from "@e965/xlsx";
+import { read, type CellObject, type WorkBook, type WorkSheet } from "@e965/xlsx";
 import { badInput, UserError } from "@/lib/errors";
 import { LIMITS } from "../limits";
 import type { Tell } from "../notes";
@@ -52,7 +52,7 @@ export async function openLegacy(source: LegacyFile, tell: Tell): Promise<SheetT
 }
 
 function requireWorkbook(bytes: Buffer, file: string): void {
-  const content = compoundContent(bytes, (data) => CFB.read(data, { type: "buffer" }).FullPaths);
+  const content = compoundContent(bytes);
   if (content === "workbook") return;
   if (content === "locked") throw badInput("file-locked", { file });
   throw badInput("file-wrong-type", { file, type: content });

@@ -2,7 +2,7 @@ import { readFile } from "node:fs/promises";
 import { getDocumentProxy, getResolvedPDFJS } from "unpdf";
 import type { PDFDocumentProxy } from "unpdf/pdfjs";
 import { badInput, UserError } from "@/lib/errors";
-import { labelKey } from "../header/labels";
+import { labelKey, meaningOf } from "../header/labels";
 import { LIMITS } from "../limits";
 import type { Tell } from "../notes";
 import type { RowHandler } from "../rows";
@@ -10,7 +10,7 @@ import { RowBuffer } from "../table/row-buffer";
 import type { SheetTable } from "../table/sheet";
 import type { TableFrame } from "./columns";
 import { contentOf } from "./page-text";
-import { type PageRow, rowsOf } from "./page-rows";
+import { type PageRow, type PageRows, rowsOf } from "./page-rows";
 
 export interface PdfFile {
   readonly path: string;
@@ -19,6 +19,8 @@ export interface PdfFile {
 }
 
 const COVER_PAGES = 2;
+/** Share of texts that may stand in two columns: an address that is too long, no more. */
+const MOST_CROSSING = 0.1;
 
 /**
  * Opens a PDF whose pages hold a roll as text, as Sidalih prints Model A-KabKo. A scan has no text and is
@@ -57,8 +59,12 @@ export async function openPdf(source: PdfFile, tell: Tell): Promise<SheetTable[]
 
 /** A table begins on the first page, or after a cover. */
 async function requireTable(pdf: PDFDocumentProxy, file: string): Promise<void> {
-  for (let number = 1; number <= Math.min(pdf.numPages, COVER_PAGES + 1); number++)
-    if ((await pageOf(pdf, number, null, file)).header !== null) return;
+  for (let number = 1; number <= Math.min(pdf.numPages, COVER_PAGES + 1); number++) {
+    const page = await pageOf(pdf, number, null, file);
+    if (page.header === null) continue;
+    if (isCutOff(page, page.header)) break;
+    return;
+  }
   throw badInput("file-pdf-no-table", { file });
 }
 
@@ -87,9 +93,13 @@ async function deliver(
   let frame: TableFrame | null = null;
   let known: PageRow | null = null;
   let line = 0;
+  let pieces = 0;
+  let crossing = 0;
   for (let number = 1; number <= pdf.numPages; number++) {
     const page = await pageOf(pdf, number, frame, file);
     known ??= page.header;
+    crossing += page.crossing;
+    pieces += page.pieces;
     if (page.header !== null && known !== null && !sameHeader(known, page.header))
       throw badInput("file-pdf-no-table", { file });
     frame = page.frame;
@@ -101,6 +111,21 @@ async function deliver(
     }
     if (!(await next())) return;
   }
+  if (crossing > pieces * MOST_CROSSING) throw badInput("file-pdf-no-table", { file });
+}
+
+/** Numbers of persons that are all too short were cut off at the edge of their column. */
+function isCutOff(page: PageRows, header: PageRow): boolean {
+  const columns = header.flatMap((label, column) => {
+    const meaning = meaningOf(label);
+    return meaning?.kind === "column" && (meaning.column === "nik" || meaning.column === "nkk")
+      ? [column]
+      : [];
+  });
+  const numbers = page.rows
+    .flatMap((row) => columns.map((column) => row[column] ?? ""))
+    .filter((text) => /^\d{4,}/.test(text));
+  return numbers.length > 0 && numbers.every((text) => /^\d{4,14}$/.test(text));
 }
 
 async function pageOf(pdf: PDFDocumentProxy, number: number, frame: TableFrame | null, file: string) {

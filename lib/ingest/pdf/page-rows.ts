@@ -5,18 +5,27 @@ import { joined, linesOf, type TextLine } from "./text-lines";
 /** A line of the page as a row of cells; titles are one cell. */
 export type PageRow = readonly string[];
 
+export interface PageRows {
+  readonly rows: readonly PageRow[];
+  readonly frame: TableFrame | null;
+  readonly header: PageRow | null;
+  /** pieces of text in the table, and how many of them stand in two columns at once */
+  readonly pieces: number;
+  readonly crossing: number;
+}
+
+/** A piece stands in two columns when it reaches so many points into both. */
+const REACH = 6;
+
 /**
  * Rows of a page of Model A-KabKo: titles, header, voters. A page without a header of its own goes on with
  * the columns of the one before.
  */
-export function rowsOf(
-  page: PageContent,
-  before: TableFrame | null,
-): { readonly rows: readonly PageRow[]; readonly frame: TableFrame | null; readonly header: PageRow | null } {
+export function rowsOf(page: PageContent, before: TableFrame | null): PageRows {
   const lines = linesOf(page.pieces);
   const own = frameOf(page, lines);
   const frame = own ?? (before === null ? null : { ...before, first: 0, last: -1 });
-  if (frame === null) return { rows: lines.map(asTitle), frame: null, header: null };
+  if (frame === null) return { rows: lines.map(asTitle), frame: null, header: null, pieces: 0, crossing: 0 };
   const rows: PageRow[] = lines.slice(0, frame.first).map(asTitle);
   let header: PageRow | null = null;
   if (own !== null) {
@@ -25,7 +34,11 @@ export function rowsOf(
   }
   for (const group of grouped(lines.slice(frame.last + 1), page.level, frame.cuts))
     rows.push(merged(group, frame.cuts));
-  return { rows, frame, header };
+  const pieces = lines.slice(frame.last + 1).flatMap((line) => line.pieces);
+  const crossing = pieces.filter(({ left, right }) =>
+    frame.cuts.some((cut) => cut - left > REACH && right - cut > REACH),
+  );
+  return { rows, frame, header, pieces: pieces.length, crossing: crossing.length };
 }
 
 const asTitle = (line: TextLine): PageRow => [joined(line.pieces)];
@@ -33,10 +46,7 @@ const asTitle = (line: TextLine): PageRow => [joined(line.pieces)];
 /** Lines of one row of the table: between the same drawn lines, else a line and what goes on below it. */
 function grouped(lines: readonly TextLine[], level: readonly Rule[], cuts: readonly number[]): TextLine[][] {
   const groups: TextLine[][] = [];
-  const width = (cuts.at(-1) ?? 0) - (cuts[0] ?? 0);
-  const drawn = level
-    .filter((rule) => rule.to - rule.from >= width * 0.5 || level.length > lines.length * 3)
-    .map(({ at }) => at);
+  const drawn = drawnAt(level, ((cuts.at(-1) ?? 0) - (cuts[0] ?? 0)) / 2);
   for (const line of lines) {
     const last = groups.at(-1);
     const previous = last?.at(-1);
@@ -44,6 +54,17 @@ function grouped(lines: readonly TextLine[], level: readonly Rule[], cuts: reado
     else groups.push([line]);
   }
   return groups;
+}
+
+/** Heights at which lines are drawn that together are at least so long: a cell draws its own piece. */
+function drawnAt(level: readonly Rule[], length: number): number[] {
+  const heights: { at: number; length: number }[] = [];
+  for (const rule of level.toSorted((a, b) => a.at - b.at)) {
+    const last = heights.at(-1);
+    if (last !== undefined && rule.at - last.at < 2) last.length += rule.to - rule.from;
+    else heights.push({ at: rule.at, length: rule.to - rule.from });
+  }
+  return heights.filter((height) => height.length >= length).map(({ at }) => at);
 }
 
 function goesOn(

@@ -26,21 +26,23 @@ export interface PageContent {
 /** a b c d e f of the PDF transformation matrix */
 type Matrix = readonly [number, number, number, number, number, number];
 
+/** Numbers of the drawing commands that are looked at. */
+export interface DrawingCodes {
+  readonly save: number;
+  readonly restore: number;
+  readonly transform: number;
+  readonly constructPath: number;
+  /** ends a path that is not drawn, only clipped by */
+  readonly endPath: number;
+}
+
 const THIN = 2;
 const SHORT = 5;
 /** Numbers that follow each drawing command: move, line, curve, quadratic curve, close. */
 const OPERANDS = [2, 2, 6, 4, 0];
 
 /** Text and drawn lines of a page, turned as the reader sees it. Slanted text (watermarks) is left out. */
-export async function contentOf(
-  page: PDFPageProxy,
-  codes: {
-    readonly save: number;
-    readonly restore: number;
-    readonly transform: number;
-    readonly constructPath: number;
-  },
-): Promise<PageContent> {
+export async function contentOf(page: PDFPageProxy, codes: DrawingCodes): Promise<PageContent> {
   const view = page.getViewport({ scale: 1 }).transform as unknown as Matrix;
   const { items } = await page.getTextContent();
   const pieces: Piece[] = [];
@@ -56,12 +58,7 @@ export async function contentOf(
 function rulesOf(
   list: { readonly fnArray: readonly number[]; readonly argsArray: readonly unknown[] },
   view: Matrix,
-  codes: {
-    readonly save: number;
-    readonly restore: number;
-    readonly transform: number;
-    readonly constructPath: number;
-  },
+  codes: DrawingCodes,
 ): Pick<PageContent, "upright" | "level"> {
   const upright: Rule[] = [];
   const level: Rule[] = [];
@@ -82,7 +79,7 @@ function rulesOf(
     if (code === codes.save) saved.push(matrix);
     else if (code === codes.restore) matrix = saved.pop() ?? view;
     else if (code === codes.transform && isNumbers(args)) matrix = times(matrix, args as unknown as Matrix);
-    else if (code === codes.constructPath && Array.isArray(args))
+    else if (code === codes.constructPath && Array.isArray(args) && args[0] !== codes.endPath)
       for (const path of args[1] ?? []) walk(path, draw);
   });
   return { upright, level };

@@ -42,7 +42,9 @@ export async function readSheet(
   const source = { raw: () => cells.slice(0, count).join("\t") };
 
   const endOfCell = (): void => {
-    if (isFormula) formulas.add(column + 1, hasValue ? value.trim() : null);
+    // An empty text is a result, an empty number is none.
+    if (isFormula)
+      formulas.add(column + 1, hasValue && (value.trim() !== "" || type === "str") ? value.trim() : null);
     const text = cellText(book, type, style, value);
     if (text === "") return;
     if (column < 0 || column >= LIMITS.columns)
