@@ -29,7 +29,7 @@ await withDatabase(folder, async ({ server }) => {
   const times = run.detectors
     .map(({ code, durationMs, status, findings }) => ({ code, status, findings, ms: durationMs ?? 0 }))
     .sort((a, b) => b.ms - a.ms);
-  // Two lanes work at once: from the beginning of the first detector to the end of the last.
+  // Two connections work at once: from the beginning of the first detector to the end of the last.
   const spans = run.detectors.flatMap(({ startedMs, durationMs }) =>
     startedMs === null || durationMs === null ? [] : [{ from: startedMs, to: startedMs + durationMs }],
   );

@@ -4,15 +4,15 @@ import { groupEvidenceSchema } from "@/lib/detectors/kit/flooding";
 import type { Detector, Example } from "@/lib/detectors/kit/types";
 import { DETECTORS } from "@/lib/detectors/registry";
 import { translator } from "@/lib/i18n/translator";
-import { openSession } from "@/lib/run/engine/session";
-import type { RunSession } from "@/lib/run/engine/session";
+import { openConnection } from "@/lib/run/engine/connections";
+import type { RunConnection } from "@/lib/run/engine/connections";
 import { freshDatabase } from "@/tests/support/fresh-database";
 import { runExample, type Staged } from "./run-example";
 
 await freshDatabase();
-let session: RunSession;
+let session: RunConnection;
 beforeAll(async () => {
-  session = await openSession();
+  session = await openConnection();
   // Tables of a few rows: helpers of a parallel plan cost more than they bring.
   await session.client.query("SET max_parallel_workers_per_gather = 0");
 });

@@ -1,13 +1,13 @@
 import { afterAll, beforeAll, expect, it } from "vitest";
-import { openSession, type RunSession } from "@/lib/run/engine/session";
+import { openConnection, type RunConnection } from "@/lib/run/engine/connections";
 import { practiceItems, type PracticeItem } from "@/lib/oversight/queries/practice/items";
 import { freshDatabase } from "@/tests/support/fresh-database";
 import { runExample } from "./run-example";
 
 await freshDatabase();
-let session: RunSession;
+let session: RunConnection;
 beforeAll(async () => {
-  session = await openSession();
+  session = await openConnection();
 });
 afterAll(() => session.close());
 

@@ -2,12 +2,13 @@ import { exampleRecords } from "@/lib/detectors/kit/example-voter";
 import type { Detector, Example, SnapshotInfo } from "@/lib/detectors/kit/types";
 import { ROLL_COLUMNS } from "@/lib/roll/columns";
 import type { RollColumn } from "@/lib/roll/columns";
-import { countBefore } from "@/lib/run/engine/census";
+import { countRolls } from "@/lib/run/engine/census";
 import { correctForMultiplicity } from "@/lib/run/engine/correct";
-import type { RunFacts } from "@/lib/run/engine/detector-context";
-import { performDetectors } from "@/lib/run/engine/perform";
-import type { RunSession } from "@/lib/run/engine/session";
+import type { RunContext } from "@/lib/run/engine/context";
+import { planTasks } from "@/lib/run/engine/plan";
+import type { RunConnection } from "@/lib/run/engine/connections";
 import { loadHistory, loadSnapshot } from "@/lib/run/engine/snapshot-info";
+import { runTasks } from "@/lib/run/engine/tasks";
 import { WorkingTables } from "@/lib/run/engine/working-tables";
 import { seedSnapshotOn } from "@/tests/support/seed-snapshot";
 
@@ -39,7 +40,7 @@ export interface Variant {
  * An example through the runner's own parts, from raw lines to corrected candidates, with this one detector.
  */
 export async function runExample(
-  session: RunSession,
+  session: RunConnection,
   detector: Detector,
   example: Example,
   { without = [], shuffle }: Variant = {},
@@ -75,23 +76,17 @@ export async function runExample(
     detector.version,
   ]);
   const snapshot = await loadSnapshot(query, snapshotId);
-  const tables = new WorkingTables(runId);
-  const facts = await factsOf(
+  const context = await contextOf(
     session,
     runId,
-    tables,
     detector,
     example,
     snapshot,
     baselineId === null ? null : await loadSnapshot(query, baselineId),
   );
-  await performDetectors([session], facts, [{ detector, status: "pending" }], tables, {
-    check: () => undefined,
-    halt: () => undefined,
-    end: () => undefined,
-  });
-  await tables.dropAll();
-  await correctForMultiplicity(query, runId, new Map());
+  await runTasks(context, planTasks(context));
+  await context.tables.dropAll();
+  await correctForMultiplicity(context);
   // No example is to meet the rolls of another.
   await client.query("UPDATE snapshot SET status = 'removed' WHERE id = ANY($1)", [
     [snapshotId, baselineId, elsewhere],
@@ -99,32 +94,39 @@ export async function runExample(
   return readResult(session, runId);
 }
 
-async function factsOf(
-  { query }: RunSession,
-  runId: number,
-  tables: WorkingTables,
+async function contextOf(
+  main: RunConnection,
+  id: number,
   detector: Detector,
   example: Example,
   snapshot: SnapshotInfo,
   baseline: SnapshotInfo | null,
-): Promise<RunFacts> {
+): Promise<RunContext> {
+  const { query } = main;
+  const tables = new WorkingTables(id);
   return {
-    runId,
+    id,
     snapshot,
     baseline,
     params: new Map([[detector.code, example.params ?? {}]]),
-    keepModel: () => undefined,
+    chosen: [{ detector, status: "pending" }],
+    models: {},
+    connections: [main],
+    main,
+    tables,
+    interrupts: { check: () => undefined, halt: () => undefined, end: () => undefined },
+    beforePublish: () => Promise.resolve(undefined),
     history:
       baseline === null
         ? []
         : await loadHistory(query, snapshot, baseline.id).then((all) =>
-            all.filter(({ id }) => id === baseline.id),
+            all.filter((earlier) => earlier.id === baseline.id),
           ),
-    ...(await countBefore(query, tables, snapshot, baseline, { maxShare: 0.1, minFilled: 200 })),
+    ...(await countRolls(query, tables, snapshot, baseline, { maxShare: 0.1, minFilled: 200 })),
   };
 }
 
-async function readResult({ client }: RunSession, runId: number): Promise<ExampleResult> {
+async function readResult({ client }: RunConnection, runId: number): Promise<ExampleResult> {
   const state = await client.query<Pick<ExampleResult, "status" | "reason" | "error">>(
     "SELECT status, reason, error FROM run_detector WHERE run_id = $1",
     [runId],

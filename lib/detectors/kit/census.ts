@@ -4,7 +4,7 @@ import { STORED_AS } from "@/lib/roll/columns";
 import { tableOf } from "./table-of";
 import type { DetectorContext, Preparation, SnapshotInfo } from "./types";
 
-// What is counted in both rolls before any detector: one pass over each answers how large the places are,
+// What is counted in both rolls before any detector: one scan of each answers how large the places are,
 // what they are called, how full the columns are and which numbers lost digits.
 
 /**

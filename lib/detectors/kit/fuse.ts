@@ -21,7 +21,7 @@ export const evidenceColumn = (index: number): Sql => raw(`e${index}`);
 export const foldedColumn = (index: number): Sql => raw(`f${index}`);
 
 /**
- * All record rules in ONE pass over the roll: a row with at least one hit gives row_no, file_ord, kec_key,
+ * All record rules in ONE scan of the roll (the fused scan): a row with at least one hit gives row_no, file_ord, kec_key,
  * desa_key and per rule `e<n>`, `f<n>`. Precedence within one row is settled here, where all verdicts about
  * the row are at hand: a weaker rule that a stronger one overrules has no evidence of its own and stands in
  * the `f<n>` of the strongest surviving rule above it. Most rows have no hit and leave by the inner

@@ -64,7 +64,7 @@ export interface Preparation {
   readonly name: string;
   /** Others that it is made from: built before it, and in its `ctx.tables`. */
   readonly from?: readonly Preparation[];
-  /** Takes a good part of the whole run: detectors that name it begin first, in a lane of their own. */
+  /** Takes a good part of the whole run: detectors that name it begin first, on a connection of their own. */
   readonly long?: true;
   /**
    * Statements that create and fill `table`, in order; a preparation that has to look at results on the way
@@ -162,7 +162,7 @@ export interface DetectorBase<P extends z.ZodType, E extends z.ZodType> {
   readonly examples: readonly Example[];
 }
 
-/** A predicate over one record `v`, fused with all others into one pass over the snapshot. */
+/** A predicate over one record `v`, fused with all others into one scan of the snapshot. */
 export interface RecordDetector<
   P extends z.ZodType = z.ZodType,
   E extends z.ZodType = z.ZodType,

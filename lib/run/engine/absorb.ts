@@ -1,7 +1,6 @@
 import sql from "sql-template-tag";
 import { strongerThan, weakestFirst } from "@/lib/detectors/kit/precedence";
-import type { QueryFn } from "@/lib/db/query-fn";
-import type { Detector } from "@/lib/detectors/kit/types";
+import type { RunContext } from "./context";
 
 /**
  * More weaker findings of one detector than this in one stronger are kept as a count, the first one's
@@ -10,24 +9,20 @@ import type { Detector } from "@/lib/detectors/kit/types";
 const MAX_ENTRIES = 20;
 
 /**
- * Rule 6: a finding all of whose rows a stronger finding covers is folded into it, evidence and rows. Weakest
+ * Rule 6: a finding all of whose rows a stronger finding covers is absorbed by it, evidence and rows. Weakest
  * detectors first, so that a chain ends at its strongest; where several stronger ones cover it, the first of
  * the registry takes it, then the one with the smallest key.
  */
-export async function foldWeaker(
-  query: QueryFn,
-  runId: number,
-  detectors: readonly Detector[],
-): Promise<void> {
+export async function absorbWeaker(run: RunContext): Promise<void> {
+  const detectors = run.chosen.map(({ detector }) => detector);
   for (const { code } of weakestFirst(detectors)) {
     const stronger = strongerThan(code, detectors);
-    if (stronger.length > 0) await foldOne(query, runId, code, stronger);
+    if (stronger.length > 0) await absorbOne(run, code, stronger);
   }
 }
 
-async function foldOne(
-  query: QueryFn,
-  runId: number,
+async function absorbOne(
+  { id, main: { query } }: RunContext,
   code: string,
   stronger: readonly string[],
 ): Promise<void> {
@@ -37,7 +32,7 @@ async function foldOne(
     FROM
       run_stage
     WHERE
-      run_id = ${runId}::int
+      run_id = ${id}::int
       AND code = ${code}
       AND EXISTS (
         SELECT
@@ -45,7 +40,7 @@ async function foldOne(
         FROM
           run_stage
         WHERE
-          run_id = ${runId}::int
+          run_id = ${id}::int
           AND code = ANY (${[...stronger]}::TEXT[])
       )
     LIMIT
@@ -65,7 +60,7 @@ async function foldOne(
         FROM
           run_stage
         WHERE
-          run_id = ${runId}::int
+          run_id = ${id}::int
           AND code = ${code}
       ),
       strong AS MATERIALIZED (
@@ -78,7 +73,7 @@ async function foldOne(
         FROM
           run_stage
         WHERE
-          run_id = ${runId}::int
+          run_id = ${id}::int
           AND code = ANY (${[...stronger]}::TEXT[])
       ),
       weak_row AS (
@@ -257,13 +252,13 @@ async function foldOne(
         FROM
           gathered g
         WHERE
-          s.run_id = ${runId}::int
+          s.run_id = ${id}::int
           AND s.code = g.code
           AND s.subject_key = g.strong_key
       )
     DELETE FROM run_stage s USING chosen c
     WHERE
-      s.run_id = ${runId}::int
+      s.run_id = ${id}::int
       AND s.code = ${code}
       AND s.subject_key = c.weak_key
   `);

@@ -7,20 +7,20 @@ import type { DamageLimits } from "@/lib/detectors/kit/damaged";
 import { quoted } from "@/lib/detectors/kit/sql";
 import type { QueryFn } from "@/lib/db/query-fn";
 import type { SnapshotInfo } from "@/lib/detectors/kit/types";
-import type { RunFacts } from "./detector-context";
+import type { RollCounts } from "./context";
 import type { WorkingTables } from "./working-tables";
 
 /**
- * What all detectors have to know about both rolls, from one pass over each.
+ * What all detectors have to know about both rolls, from one scan of each.
  * @param limits of BRK-01, whether or not it was chosen for the run
  */
-export async function countBefore(
+export async function countRolls(
   query: QueryFn,
   tables: WorkingTables,
   snapshot: SnapshotInfo,
   baseline: SnapshotInfo | null,
   limits: DamageLimits,
-): Promise<Pick<RunFacts, "census" | "fills" | "baselineFills" | "damagedFiles" | "damagedNkkFiles">> {
+): Promise<RollCounts> {
   const prepared = await tables.prepare([census], {
     snapshot,
     baseline,

@@ -1,97 +1,66 @@
-import sql from "sql-template-tag";
-import type { Preparation } from "@/lib/detectors/kit/types";
-import type { Interrupts } from "./interrupt";
-import type { RunSession } from "./session";
-import type { WorkingTables } from "./working-tables";
+import type pg from "pg";
+import type { Sql } from "sql-template-tag";
+import { newClient } from "@/lib/db/pool";
+import type { QueryFn } from "@/lib/db/query-fn";
 
-/** What one lane does from beginning to end: a detector, or the pass of all record rules. */
-export interface Piece {
-  readonly needs: readonly Preparation[];
-  readonly work: (lane: RunSession) => Promise<void>;
+/** A connection on which a run works: its temporary tables live and die with it. */
+export interface RunConnection {
+  readonly client: pg.ClientBase;
+  /** To cancel what it is doing from elsewhere. */
+  readonly backendPid: number;
+  readonly query: QueryFn;
+  close(): Promise<void>;
 }
 
 /**
- * Does all pieces, one at a time on each lane. A lane takes the first piece whose working tables nobody else
- * is just building; when only such are left, it waits. What begins with a long preparation comes first, and
- * everything else runs beside it.
- *
- * A piece is not expected to fail: a detector's failure is written down, not thrown. What is thrown
- * nevertheless ends both lanes.
+ * No JIT: it costs more than it brings at these sizes. Parallel plans are welcome: no detector depends on the
+ * order of rows. The server looks every two seconds whether we still live, so that a killed worker's query
+ * does not hold the run's lock.
  */
-export async function runLanes(
-  lanes: readonly RunSession[],
-  pieces: readonly Piece[],
-  tables: WorkingTables,
-  interrupts: Interrupts,
-): Promise<void> {
-  const open = [...pieces.filter(isLong), ...pieces.filter((piece) => !isLong(piece))];
-  const inHand = new Map<Piece, Promise<void>>();
-  const contested = (piece: Piece) =>
-    [...inHand.keys()].some((other) =>
-      shared(piece, other).some((preparation) => !tables.isFinished(preparation)),
-    );
+const SETTINGS = `SET jit = off; SET work_mem = '96MB'; SET temp_buffers = '64MB'; SET statement_timeout = '30min'; SET lock_timeout = '0';
+  SET timezone = 'UTC'; SET datestyle = 'ISO, YMD'; SET extra_float_digits = 1; SET client_connection_check_interval = '2s'`;
 
-  const run = async (lane: RunSession) => {
-    while (open.length > 0) {
-      interrupts.check();
-      const next = open.find((piece) => !contested(piece));
-      if (next === undefined) {
-        await Promise.race([...inHand.values()]);
-        continue;
-      }
-      open.splice(open.indexOf(next), 1);
-      const work = takeHelpers(lane, lanes.length, isLong(next))
-        .then(() => next.work(lane))
-        .finally(() => inHand.delete(next));
-      inHand.set(next, work);
-      await work;
-    }
+export async function openConnection(): Promise<RunConnection> {
+  const client = newClient();
+  // A connection that breaks fails the statement at work; without a listener it would end the process.
+  client.on("error", () => undefined);
+  await client.connect();
+  await client.query(SETTINGS);
+  const pid = await client.query<{ pid: number }>("SELECT pg_backend_pid() AS pid");
+  return {
+    client,
+    backendPid: pid.rows[0]?.pid ?? 0,
+    query: queryOn(client),
+    close: () => client.end().catch(() => undefined),
   };
-  const ends = await Promise.allSettled(
-    lanes.map((lane) =>
-      run(lane).catch((error: unknown) => {
-        interrupts.halt(error);
-        throw error;
-      }),
-    ),
-  );
-  for (const end of ends) if (end.status === "rejected") throw end.reason;
 }
 
-/**
- * While several lanes work, each of them keeps a processor busy: its statements may take their share of the
- * helpers of parallel plans, less the lane itself; of two processors, none. What rests on a long preparation
- * may take all, for it goes on when the rest is done.
- */
-async function takeHelpers(lane: RunSession, lanes: number, all: boolean): Promise<void> {
-  if (lanes === 1) return;
-  await lane.query(sql`
-    SELECT
-      set_config(
-        'max_parallel_workers_per_gather',
-        (
-          CASE
-            WHEN ${all}::boolean THEN reset_val::int
-            ELSE greatest(0, reset_val::int / ${lanes}::int - 1)
-          END
-        )::text,
-        FALSE
-      )
-    FROM
-      pg_settings
-    WHERE
-      name = 'max_parallel_workers_per_gather'
-  `);
+/** So many connections, or none. */
+export async function openConnections(count: number): Promise<RunConnection[]> {
+  const opened = await Promise.allSettled(Array.from({ length: count }, () => openConnection()));
+  const connections = opened.flatMap((result) => (result.status === "fulfilled" ? [result.value] : []));
+  const failed = opened.find((result) => result.status === "rejected");
+  if (failed === undefined) return connections;
+  await Promise.all(connections.map((connection) => connection.close()));
+  throw failed.reason;
 }
 
-const isLong = (piece: Piece) => allOf(piece.needs).some(({ long }) => long === true);
-
-function shared(piece: Piece, other: Piece): Preparation[] {
-  const theirs = allOf(other.needs);
-  return allOf(piece.needs).filter((preparation) => theirs.includes(preparation));
+export function queryOn(client: pg.ClientBase): QueryFn {
+  return async <T>(statement: Sql) => (await client.query(statement.text, statement.values)).rows as T[];
 }
 
-/** Preparations with those that they are made from. */
-function allOf(preparations: readonly Preparation[]): Preparation[] {
-  return preparations.flatMap((preparation) => [...allOf(preparation.from ?? []), preparation]);
+/** One transaction on the connection: a detector's candidates and its state change together or not at all. */
+export async function transaction<T>(
+  connection: Pick<RunConnection, "client">,
+  work: () => Promise<T>,
+): Promise<T> {
+  await connection.client.query("BEGIN");
+  try {
+    const result = await work();
+    await connection.client.query("COMMIT");
+    return result;
+  } catch (error) {
+    await connection.client.query("ROLLBACK").catch(() => undefined);
+    throw error;
+  }
 }

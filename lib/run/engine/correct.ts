@@ -1,7 +1,7 @@
 import sql from "sql-template-tag";
-import type { QueryFn } from "@/lib/db/query-fn";
 import { hierarchicalLogQ } from "@/lib/statistics/hierarchy";
 import { probability } from "@/lib/statistics/tails";
+import type { RunContext } from "./context";
 
 /** False-discovery rate where a detector has no parameter `q` of its own. */
 const DEFAULT_Q = 0.05;
@@ -19,13 +19,9 @@ interface Test {
  * The looks of one rule at one desa, its TPS and its RT are a family; the few tests of the whole kabupaten are
  * corrected among themselves, for thousands of places say nothing about how many of them were made. What does
  * not survive, and what is too small to matter, leaves the stage; the rest gets its q into the evidence.
- * @param limits q limit per detector code
  */
-export async function correctForMultiplicity(
-  query: QueryFn,
-  runId: number,
-  limits: ReadonlyMap<string, number>,
-): Promise<void> {
+export async function correctForMultiplicity({ id, params, main: { query } }: RunContext): Promise<void> {
+  const limits = qLimits(params);
   const tests = await query<Test>(sql`
     SELECT
       code,
@@ -36,7 +32,7 @@ export async function correctForMultiplicity(
     FROM
       run_stage
     WHERE
-      run_id = ${runId}::int
+      run_id = ${id}::int
       AND log_p IS NOT NULL
     ORDER BY
       code COLLATE "C",
@@ -61,7 +57,7 @@ export async function correctForMultiplicity(
   await query(sql`
     DELETE FROM run_stage s
     WHERE
-      s.run_id = ${runId}::int
+      s.run_id = ${id}::int
       AND s.log_p IS NOT NULL
       AND NOT EXISTS (
         SELECT
@@ -84,13 +80,14 @@ export async function correctForMultiplicity(
         ${kept.map((test) => test.q)}::float8[]
       ) AS k (code, subject_key, q)
     WHERE
-      s.run_id = ${runId}::int
+      s.run_id = ${id}::int
       AND s.code = k.code
       AND s.subject_key = k.subject_key
   `);
 }
 
-export function qLimits(params: ReadonlyMap<string, unknown>): Map<string, number> {
+/** The q limit per detector code. */
+function qLimits(params: ReadonlyMap<string, unknown>): Map<string, number> {
   const limits = new Map<string, number>();
   for (const [code, values] of params) {
     const q = typeof values === "object" && values !== null && "q" in values ? values.q : undefined;

@@ -1,23 +1,22 @@
 import type { RecordDetector } from "@/lib/detectors/kit/types";
-import { contextFor, heldBack, standsAside } from "./detector-context";
-import type { Chosen, RunFacts } from "./detector-context";
-import type { Interrupts } from "./interrupt";
-import { passOver, stagePass } from "./run-detectors";
-import type { BoundRecord } from "./run-detectors";
+import { heldBack, standsAside } from "./applicability";
+import { transaction } from "./connections";
+import type { RunConnection } from "./connections";
+import { detectorContext } from "./context";
+import type { Chosen, RunContext } from "./context";
+import { scanRoll, stageScanned } from "./fused-table";
+import type { BoundRecord } from "./fused-table";
 import { failure, markOutcome, markRunning } from "./run-state";
-import { transaction } from "./session";
-import type { RunSession } from "./session";
 import { checkStaged } from "./stage";
 
 /**
- * The pass is made anew as long as any rule's candidates are missing: precedence within a row needs all
- * verdicts, also those staged before a crash.
+ * All record rules in one scan of the roll. It is made anew as long as any rule's candidates are missing:
+ * precedence within a row needs all verdicts, also those staged before a crash.
  */
-export async function performPass(
-  lane: RunSession,
-  facts: RunFacts,
+export async function performFusedScan(
+  run: RunContext,
+  connection: RunConnection,
   rules: readonly Chosen[],
-  interrupts: Interrupts,
 ): Promise<void> {
   const open = rules.filter(({ status }) => status === "pending").map(({ detector }) => detector);
   if (open.length === 0) return;
@@ -25,36 +24,36 @@ export async function performPass(
   const bound: BoundRecord[] = [];
   for (const { detector, status } of rules) {
     if (status !== "pending" && status !== "done") continue;
-    const ready = await bindRule(lane, facts, detector as RecordDetector, interrupts);
+    const ready = await bindRule(run, connection, detector as RecordDetector);
     if (ready !== null) bound.push(ready);
   }
   await markRunning(
-    lane.query,
-    facts.runId,
+    connection.query,
+    run.id,
     bound
       .map(({ detector }) => detector.code)
       .filter((code) => open.some((detector) => detector.code === code)),
   );
-  const sound = await passWithoutFaulty(lane, facts, bound, interrupts);
+  const sound = await scanWithoutFaulty(run, connection, bound);
   const share = (performance.now() - started) / Math.max(1, sound.length);
   for (const [index, rule] of sound.entries()) {
     if (!open.some((detector) => detector.code === rule.detector.code)) continue;
-    interrupts.check();
+    run.interrupts.check();
     const begun = performance.now() - share;
     try {
-      await transaction(lane, async () => {
-        await stagePass(lane, facts.runId, rule, index, facts.census);
-        const findings = await checkStaged(lane.query, facts.runId, rule.detector);
-        await markOutcome(lane.query, facts.runId, rule.detector.code, {
+      await transaction(connection, async () => {
+        await stageScanned(run, connection, rule, index);
+        const findings = await checkStaged(run, connection.query, rule.detector);
+        await markOutcome(connection.query, run.id, rule.detector.code, {
           status: "done",
           findings,
-          reason: heldBack(rule.detector, facts)?.reason ?? null,
+          reason: heldBack(run, rule.detector)?.reason ?? null,
           durationMs: performance.now() - begun,
         });
       });
     } catch (error) {
-      interrupts.check();
-      await markOutcome(lane.query, facts.runId, rule.detector.code, {
+      run.interrupts.check();
+      await markOutcome(connection.query, run.id, rule.detector.code, {
         ...failure(error),
         durationMs: performance.now() - begun,
       });
@@ -64,48 +63,46 @@ export async function performPass(
 
 /** A rule with its context; null, and marked, when it stands aside or its own reason throws. */
 async function bindRule(
-  lane: RunSession,
-  facts: RunFacts,
+  run: RunContext,
+  connection: RunConnection,
   detector: RecordDetector,
-  interrupts: Interrupts,
 ): Promise<BoundRecord | null> {
   try {
-    const aside = await standsAside(detector, facts, lane.query);
-    if (aside === null) return { detector, ctx: contextFor(detector, facts, lane.query) };
-    await markOutcome(lane.query, facts.runId, detector.code, aside);
+    const aside = await standsAside(run, detector, connection.query);
+    if (aside === null) return { detector, ctx: detectorContext(run, detector, connection.query) };
+    await markOutcome(connection.query, run.id, detector.code, aside);
   } catch (error) {
-    interrupts.check();
-    await markOutcome(lane.query, facts.runId, detector.code, failure(error));
+    run.interrupts.check();
+    await markOutcome(connection.query, run.id, detector.code, failure(error));
   }
   return null;
 }
 
 /**
- * When the common pass fails, each rule makes one alone: those that fail are marked, the rest pass together.
+ * When the common scan fails, each rule makes one alone: those that fail are marked, the rest scan together.
  */
-async function passWithoutFaulty(
-  lane: RunSession,
-  facts: RunFacts,
+async function scanWithoutFaulty(
+  run: RunContext,
+  connection: RunConnection,
   bound: readonly BoundRecord[],
-  interrupts: Interrupts,
 ): Promise<BoundRecord[]> {
   if (bound.length === 0) return [];
-  const pass = (rules: readonly BoundRecord[]) => passOver(lane, facts.snapshot.roll, rules);
+  const scan = (rules: readonly BoundRecord[]) => scanRoll(run, connection, rules);
   try {
-    await pass(bound);
+    await scan(bound);
     return [...bound];
   } catch (error) {
-    interrupts.check();
+    run.interrupts.check();
     if (bound.length === 1) {
-      await markOutcome(lane.query, facts.runId, bound[0]?.detector.code ?? "", failure(error));
+      await markOutcome(connection.query, run.id, bound[0]?.detector.code ?? "", failure(error));
       return [];
     }
   }
   const sound: BoundRecord[] = [];
   for (const rule of bound) {
-    interrupts.check();
-    sound.push(...(await passWithoutFaulty(lane, facts, [rule], interrupts)));
+    run.interrupts.check();
+    sound.push(...(await scanWithoutFaulty(run, connection, [rule])));
   }
-  if (sound.length > 0) await pass(sound);
+  if (sound.length > 0) await scan(sound);
   return sound;
 }

@@ -1,6 +1,6 @@
 import sql from "sql-template-tag";
 import { query } from "@/lib/db/sql";
-import type { RunSession } from "./session";
+import type { RunConnection } from "./connections";
 
 /** A person asked for the run to end. */
 export class RunCancelled extends Error {
@@ -15,7 +15,7 @@ export class RunInterrupted extends Error {
 export interface Interrupts {
   /** @throws what the run is to end for, when there is something */
   check(): void;
-  /** Ends all lanes because one could not go on. */
+  /** Ends the work on all connections because one could not go on. */
   halt(why: unknown): void;
   end(): void;
 }
@@ -23,13 +23,13 @@ export interface Interrupts {
 const EVERY_MS = 500;
 
 /**
- * Watches from another connection whether the run is to end, and then cancels the statements at work in all
- * lanes: a long detector would not look up by itself. Again and again until the end, since a statement may
+ * Watches from another connection whether the run is to end, and then cancels the statements at work on all
+ * these connections: a long detector would not look up by itself. Again and again until the end, since a statement may
  * begin just after the cancellation of the one before.
  * @param signal of the worker
  */
 export function watchInterrupts(
-  lanes: readonly RunSession[],
+  connections: readonly RunConnection[],
   runId: number,
   signal: AbortSignal | undefined,
 ): Interrupts {
@@ -39,7 +39,7 @@ export function watchInterrupts(
       SELECT
         pg_cancel_backend(pid)
       FROM
-        unnest(${lanes.map(({ backendPid }) => backendPid)}::INT[]) AS pid
+        unnest(${connections.map(({ backendPid }) => backendPid)}::INT[]) AS pid
     `);
   const halt = (why: unknown) => {
     stopped ??= { why };
@@ -57,7 +57,7 @@ export function watchInterrupts(
     `);
     if (found.rows[0]?.cancel_requested === true) halt(new RunCancelled());
   };
-  // A look that fails is made again half a second later; if the database is gone, the sessions themselves say
+  // A look that fails is made again half a second later; if the database is gone, the connections themselves say
   // so.
   const timer = setInterval(() => void look().catch(() => undefined), EVERY_MS);
   const aborted = () => halt(new RunInterrupted());

@@ -3,6 +3,7 @@ import type { Sql } from "sql-template-tag";
 import { groupEvidenceSchema } from "@/lib/detectors/kit/flooding";
 import type { QueryFn } from "@/lib/db/query-fn";
 import type { Detector } from "@/lib/detectors/kit/types";
+import type { RunContext } from "./context";
 
 /** Between the detectors and the publication: candidates as proposed, per run and detector. */
 const STAGE = raw(
@@ -48,8 +49,8 @@ export interface StagedQuery {
 
 /** One INSERT of all candidates of a detector. */
 export async function stage(
+  { id }: RunContext,
   query: QueryFn,
-  runId: number,
   detector: Detector,
   { select, columns }: StagedQuery,
 ): Promise<void> {
@@ -63,7 +64,7 @@ export async function stage(
     INSERT INTO
       ${STAGE}
     SELECT
-      ${runId}::int,
+      ${id}::int,
       ${detector.code},
       ${subjectType(detector, raw("c.subject_key"))},
       c.subject_key,
@@ -81,6 +82,9 @@ export async function stage(
   `);
 }
 
+/** The optional columns that `flood` gives. */
+export const FLOODED = ["tier", "score", "rows", "baseline_rows", "folded"];
+
 const BATCH = 5_000;
 
 /**
@@ -88,7 +92,7 @@ const BATCH = 5_000;
  * is a fault of the detector and fails it. To be called in the transaction that staged them. @returns how
  * many there are
  */
-export async function checkStaged(query: QueryFn, runId: number, detector: Detector): Promise<number> {
+export async function checkStaged({ id }: RunContext, query: QueryFn, detector: Detector): Promise<number> {
   await query(sql`
     DECLARE staged NO SCROLL CURSOR FOR
     SELECT
@@ -96,7 +100,7 @@ export async function checkStaged(query: QueryFn, runId: number, detector: Detec
     FROM
       run_stage
     WHERE
-      run_id = ${raw(String(Math.trunc(runId)))}
+      run_id = ${raw(String(Math.trunc(id)))}
       AND code = ${raw(`'${detector.code}'`)}
   `);
   let total = 0;

@@ -5,11 +5,11 @@ import { query, rows } from "@/lib/db/sql";
 import type { DetectorContext, Preparation } from "@/lib/detectors/kit/types";
 
 /**
- * The working tables of one run: unlogged and not temporary, so that parallel scans and both lanes may read
- * them.
+ * The working tables of one run: unlogged and not temporary, so that parallel scans and all connections may
+ * read them.
  */
 export class WorkingTables {
-  /** By name: built, being built by some lane, or failed. */
+  /** By name: built, being built on some connection, or failed. */
   readonly #known = new Map<string, Promise<Sql>>();
   readonly #finished = new Set<string>();
   readonly #prefix: string;
@@ -24,7 +24,7 @@ export class WorkingTables {
   }
 
   /**
-   * Builds what is not there yet and waits for what another lane is building. A preparation that failed once
+   * Builds what is not there yet and waits for what another connection is building. A preparation that failed once
    * fails every detector that needs it, with its first error.
    * @param ctx of whoever needs them first: its connection does the work
    */
@@ -66,7 +66,7 @@ export class WorkingTables {
   }
 
   /**
-   * Those of a killed worker and whatever a preparation made beside its own as well. Not on a lane: its
+   * Those of a killed worker and whatever a preparation made beside its own as well. Not on a connection of the run: its
    * statement may be under cancellation.
    */
   async dropAll(): Promise<void> {

@@ -2,7 +2,7 @@ import { auditOn } from "@/lib/db/audit";
 import { withTransaction } from "@/lib/db/sql";
 import { SYSTEM } from "@/lib/access/actor";
 import { closeRun } from "@/lib/run/engine/run-state";
-import { queryOn } from "@/lib/run/engine/session";
+import { queryOn } from "@/lib/run/engine/connections";
 
 /** Every attempt to execute the run ended in a crash: it is marked failed, so that nobody waits for it. */
 export async function abandonRun(runId: number): Promise<void> {

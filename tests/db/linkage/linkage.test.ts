@@ -4,7 +4,7 @@ import type { Sql } from "sql-template-tag";
 import { afterAll, expect, test } from "vitest";
 import { loadPeriod } from "@/eval/support/generated-roll";
 import { newClient } from "@/lib/db/pool";
-import { openSession } from "@/lib/run/engine/session";
+import { openConnection } from "@/lib/run/engine/connections";
 import { ROLL_COLUMNS } from "@/lib/roll/columns";
 import type { RollColumn } from "@/lib/roll/columns";
 import { exampleVoter } from "@/lib/detectors/kit/example-voter";
@@ -24,7 +24,7 @@ import { partitionName } from "@/lib/snapshot/services/import/partition";
 import { freshDatabase } from "@/tests/support/fresh-database";
 
 await freshDatabase();
-const session = await openSession();
+const session = await openConnection();
 afterAll(() => session.close());
 
 async function seed(rows: readonly ExampleRow[]): Promise<Sql> {

@@ -25,6 +25,7 @@ import { exportFindings } from "@/lib/finding/services/export";
 import { signOffFinding } from "@/lib/finding/services/review/supervision";
 import { buildReport } from "@/lib/report/services/build";
 import { createReport } from "@/lib/report/services/create";
+import { insertControlsInRun } from "@/lib/oversight/services/controls/insert-in-run";
 import { executeRun } from "@/lib/run/engine/execute-run";
 import { startRun } from "@/lib/run/services/start";
 import { setReviewPolicy } from "@/lib/finding/services/set-policy";
@@ -73,7 +74,7 @@ beforeAll(async () => {
     { actor: SYSTEM },
     { snapshotId, detectors: ["IDN-02", "IDN-10", "IDN-11", "GND-01"] },
   ));
-  await executeRun(runId);
+  await executeRun(runId, { beforePublish: insertControlsInRun });
   inserted = await prisma().knownAnswer.findMany({
     orderBy: { findingId: "asc" },
     select: { findingId: true, expected: true },
@@ -222,7 +223,7 @@ describe("synthetic findings with a known answer", () => {
       { actor: SYSTEM },
       { snapshotId, detectors: ["IDN-02", "IDN-10", "IDN-11", "GND-01"] },
     );
-    await executeRun(again.runId);
+    await executeRun(again.runId, { beforePublish: insertControlsInRun });
     expect(await prisma().knownAnswer.count()).toBe(inserted.length);
   });
 });

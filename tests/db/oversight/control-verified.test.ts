@@ -7,15 +7,15 @@ import { verify } from "@/lib/oversight/services/controls/verify";
 import { carrierRowsAt } from "@/lib/oversight/services/controls/carrier-row";
 import { nameWords } from "@/lib/oversight/services/controls/names";
 import { generateControls, canGenerate } from "@/lib/oversight/services/controls/generate";
-import { READY } from "@/lib/run/engine/ready";
+import { READY } from "@/lib/run/engine/publication/ready";
 import { loadSnapshot } from "@/lib/run/engine/snapshot-info";
-import { openSession } from "@/lib/run/engine/session";
+import { openConnection } from "@/lib/run/engine/connections";
 import { seededRandom } from "@/lib/statistics/random";
 import { freshDatabase } from "@/tests/support/fresh-database";
 import { seedSnapshot } from "@/tests/support/seed-snapshot";
 
 await freshDatabase();
-const session = await openSession();
+const session = await openConnection();
 afterAll(() => session.close());
 const snapshotId = await seedSnapshot(
   Array.from({ length: 40 }, (_, n) => ({ fileOrd: 1, raw: exampleVoter(n) })),

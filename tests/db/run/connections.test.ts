@@ -90,7 +90,7 @@ async function bothAsleep(): Promise<number[]> {
   }
 }
 
-it("builds what two lanes need once, and what it is made from before it", async () => {
+it("builds what two connections need once, and what it is made from before it", async () => {
   const ground = prepared("ground");
   const shared = prepared("shared", sql`count(*)::int`, [ground.preparation]);
   const runId = await queued(["STA-92", "STA-93", "STA-94"]);
@@ -109,7 +109,7 @@ it("builds what two lanes need once, and what it is made from before it", async 
   expect([ground.builds(), shared.builds()]).toEqual([1, 1]);
 });
 
-it("fails in both lanes all that need a preparation that fails, with its first error, and nothing else", async () => {
+it("fails on both connections all that need a preparation that fails, with its first error, and nothing else", async () => {
   const broken = prepared("broken", sql`1 / (count(*) - 40)`);
   const above = prepared("above", sql`count(*)::int`, [broken.preparation]);
   const runId = await queued(["KEL-01", "STA-92", "STA-93", "STA-94"]);
@@ -155,7 +155,7 @@ it("begins with what rests on a long preparation, though it comes last", async (
   expect(begun.slice(0, 2).sort()).toEqual(["first", "longest"]);
 });
 
-it("ends both lanes when one loses its connection; the run goes on later where it was", async () => {
+it("ends the work on both connections when one is lost; the run goes on later where it was", async () => {
   const runId = await queued(["KEL-01", "MOB-90", "MOB-91"]);
   const work = executeRun(runId, { find: withDetectors(slow(600), slow(600, "MOB-91")) });
   const failing = expect(work).rejects.toThrow(/connection/i);

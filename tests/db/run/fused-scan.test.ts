@@ -4,7 +4,7 @@ import { exampleVoter } from "@/lib/detectors/kit/example-voter";
 import { fuse } from "@/lib/detectors/kit/fuse";
 import type { DetectorContext, RecordDetector } from "@/lib/detectors/kit/types";
 import { DETECTORS } from "@/lib/detectors/registry";
-import { queryOn } from "@/lib/run/engine/session";
+import { queryOn } from "@/lib/run/engine/connections";
 import { loadSnapshot } from "@/lib/run/engine/snapshot-info";
 import { pool } from "@/lib/db/pool";
 import { freshDatabase } from "@/tests/support/fresh-database";
@@ -46,13 +46,13 @@ it("evaluates all record rules in one scan of the roll, and in parallel where th
       evidence: detector.evidenceSql(ctx),
     };
   });
-  const pass = fuse(raw(`voter_record_s${String(id)}`), rules);
+  const scan = fuse(raw(`voter_record_s${String(id)}`), rules);
   await client.query(
     "SET parallel_setup_cost = 0; SET parallel_tuple_cost = 0; SET min_parallel_table_scan_size = 0",
   );
   const explained = await client.query<{ "QUERY PLAN": [{ Plan: Plan }] }>(
-    `EXPLAIN (FORMAT JSON) ${pass.text}`,
-    pass.values,
+    `EXPLAIN (FORMAT JSON) ${scan.text}`,
+    scan.values,
   );
   client.release(true);
   const plan = nodes(explained.rows[0]?.["QUERY PLAN"][0].Plan as Plan);

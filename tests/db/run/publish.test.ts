@@ -125,7 +125,7 @@ it("groups by desa where one desa floods, by file where most do", async () => {
   ).toEqual([["F:1", "331401", 200]]);
 });
 
-it("folds a weaker finding into the stronger about the same record, evidence and all", async () => {
+it("absorbs a weaker finding into the stronger about the same record, evidence and all", async () => {
   // 31 April and another birth date: the NIK is impossible, its date is no second question. The family card
   // is one.
   const done = await run(
@@ -146,7 +146,7 @@ it("folds a weaker finding into the stronger about the same record, evidence and
   ]);
 });
 
-it("folds across subjects only where every row is covered", async () => {
+it("absorbs across subjects only where every row is covered", async () => {
   const twice = (n: number) => (n < 2 ? exampleVoter(0) : {});
   const file = await roll(60, (n) => ({ ...(n >= 30 ? exampleVoter(n - 30) : {}), fileOrd: n < 30 ? 1 : 2 }));
   const copied = await run(file, { detectors: ["BRK-04", "GND-01"] });

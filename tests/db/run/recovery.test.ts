@@ -63,7 +63,7 @@ const workingTables = async (runId: number) =>
 const isRunning = (runId: number, code: string) => async () =>
   (await states(runId)).some(([name, status]) => name === code && status === "running");
 
-it("goes on at the detectors where a killed worker died, one in each lane", async () => {
+it("goes on at the detectors where a killed worker died, one on each connection", async () => {
   const runId = await queued(await snapshot(), ["IDN-01", "KEL-01", "MOB-90", "MOB-91", "KEL-04"]);
   const child = spawn(process.execPath, ["--import", "tsx", "tests/support/run-child.ts", String(runId)], {
     env: { ...process.env, DATABASE_URL: database.url },

@@ -3,9 +3,9 @@ import { rowsIn } from "@/lib/db/tx-rows";
 import { disputedValues, disputeText, fingerprint, recordIdentity } from "@/lib/detectors/kit/fingerprint";
 import type { Detector } from "@/lib/detectors/kit/types";
 import type { LoadedFinding } from "@/lib/finding/queries/load";
+import { insertFindings, searchName } from "@/lib/run/engine/publication/insert-findings";
 import { loadSnapshot } from "@/lib/run/engine/snapshot-info";
 import { z } from "zod";
-
 import sql, { raw, type Sql } from "sql-template-tag";
 
 /**
@@ -18,6 +18,13 @@ export async function insertMembers(tx: Tx, group: LoadedFinding, detector: Dete
   const read = rowsIn(tx);
   const evidence = await evidenceSql(tx, group, detector);
   const disputed = sql`coalesce(${disputedValues(detector)}, '')`;
+  const identity = fingerprint(
+    raw("g.detector"),
+    raw("'record'"),
+    raw("m.who"),
+    disputeText(detector, raw("m.found")),
+    raw("m.disputed"),
+  );
   const made = await read(
     z.object({ n: z.number() }),
     sql`
@@ -45,64 +52,41 @@ export async function insertMembers(tx: Tx, group: LoadedFinding, detector: Dete
             r.finding_id = ${group.id}
         ),
         made AS (
-          INSERT INTO
-            finding (
-              snapshot_id,
-              first_run_id,
-              detector,
-              version,
-              tier,
-              tier_rank,
-              subject_type,
-              subject_key,
-              area_code,
-              region_code,
-              kec_key,
-              desa_key,
-              tps_no,
-              evidence,
-              fingerprint,
-              row_count,
-              split_from_id,
-              assigned_to,
-              search_text
-            )
-          SELECT
-            g.snapshot_id,
-            g.first_run_id,
-            g.detector,
-            g.version,
-            g.tier,
-            g.tier_rank,
-            'record',
-            CASE s.role
-              WHEN 'baseline' THEN 'B:'
-              ELSE 'R:'
-            END || s.row_no,
-            coalesce(nullif(s.desa_key, ''), nullif(s.kec_key, ''), g.region_code),
-            g.region_code,
-            nullif(s.kec_key, ''),
-            nullif(s.desa_key, ''),
-            s.tps_no,
-            s.found,
-            ${fingerprint(
-              raw("g.detector"),
-              raw("'record'"),
-              raw("s.who"),
-              disputeText(detector, raw("s.found")),
-              raw("s.disputed"),
-            )},
-            1,
-            g.id,
-            g.assigned_to,
-            btrim(regexp_replace(upper(coalesce(s.name, '')), '[0-9]+', '', 'g'))
-          FROM
-            member s
-            CROSS JOIN g
-          ORDER BY
-            s.role DESC,
-            s.row_no
-          ON CONFLICT (snapshot_id, detector, subject_key, fingerprint) DO NOTHING
+          ${insertFindings(
+            sql`
+              SELECT
+                g.snapshot_id,
+                g.first_run_id,
+                g.detector,
+                g.version,
+                g.tier,
+                'record' AS subject_type,
+                ${keyOf("m")} AS subject_key,
+                coalesce(nullif(m.desa_key, ''), nullif(m.kec_key, ''), g.region_code) AS area_code,
+                g.region_code,
+                nullif(m.kec_key, '') AS kec_key,
+                nullif(m.desa_key, '') AS desa_key,
+                m.tps_no,
+                NULL::float8 AS score,
+                m.found AS evidence,
+                '[]'::jsonb AS folded,
+                ${identity} AS fingerprint,
+                1 AS row_count,
+                FALSE AS is_group,
+                g.id AS split_from_id,
+                g.assigned_to,
+                ${searchName(raw("m.name"))} AS search_text,
+                m.role,
+                m.row_no
+              FROM
+                member m
+                CROSS JOIN g
+            `,
+            sql`
+              role DESC,
+              row_no
+            `,
+          )}
           RETURNING
             id,
             subject_key
@@ -119,10 +103,7 @@ export async function insertMembers(tx: Tx, group: LoadedFinding, detector: Dete
           FROM
             made m
             JOIN finding_record r ON r.finding_id = ${group.id}
-            AND m.subject_key = CASE r.role
-              WHEN 'baseline' THEN 'B:'
-              ELSE 'R:'
-            END || r.row_no
+            AND m.subject_key = ${keyOf("r")}
           RETURNING
             1
         ),
@@ -157,6 +138,14 @@ export async function insertMembers(tx: Tx, group: LoadedFinding, detector: Dete
   );
   return made[0]?.n ?? 0;
 }
+
+/** The subject key of a record: `R:row`, or `B:row` in the baseline. */
+const keyOf = (alias: "m" | "r") => sql`
+  CASE ${raw(alias)}.role
+    WHEN 'baseline' THEN 'B:'
+    ELSE 'R:'
+  END || ${raw(alias)}.row_no
+`;
 
 /** The detector's own evidence where it can be had for one record alone; else only where it came from. */
 async function evidenceSql(tx: Tx, group: LoadedFinding, detector: Detector): Promise<Sql> {

@@ -4,7 +4,7 @@ import { RAW_RECORD } from "@/lib/roll/raw-record";
 import type { QueryFn } from "@/lib/db/query-fn";
 import type { SnapshotInfo } from "@/lib/detectors/kit/types";
 import { ROLL_COLUMNS } from "@/lib/roll/columns";
-import { READY } from "@/lib/run/engine/ready";
+import { READY } from "@/lib/run/engine/publication/ready";
 
 /**
  * A line of the roll that no finding is about: a made-up person stands in its place, so that the surroundings

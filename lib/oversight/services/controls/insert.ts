@@ -4,7 +4,7 @@ import type { QueryFn } from "@/lib/db/query-fn";
 import type { Detector, SnapshotInfo } from "@/lib/detectors/kit/types";
 import type { ControlRecord } from "@/lib/finding/model/control-record";
 import type { RawRecord } from "@/lib/roll/columns";
-import { CONTROLS, READY } from "@/lib/run/engine/ready";
+import { ADDED, READY } from "@/lib/run/engine/publication/ready";
 import { sampleWithout, seededRandom, type Random } from "@/lib/statistics/random";
 import { verify, type Proposal } from "./verify";
 import { carrierRowsAt, type CarrierRow } from "./carrier-row";
@@ -16,6 +16,7 @@ import {
   type GeneratedControl,
   type GenerationContext,
 } from "./generate";
+import { rememberAnswer } from "./answers";
 import { nameWords } from "./names";
 import type { Sex } from "./synthetic-values";
 import { assertPresent } from "@/lib/assert-present";
@@ -34,7 +35,7 @@ export interface ControlRun {
  * Readies findings with a known answer (soal kendali) that will be published among those of a run, in its own
  * transaction, so that nobody ever sees the run without them. They look like the others, stand where such a
  * finding would stand, and are about nobody; they belong to no run and count nowhere but in the reviewers'
- * own rates. Repeatable: the same run plants the same.
+ * own rates. Repeatable: the same run inserts the same.
  * @returns how many were inserted
  */
 export async function insertControlFindings(
@@ -189,7 +190,7 @@ async function stageControl(
   const records = shown.map((raw, at) => stored(raw, assertPresent(used[at]), snapshot));
   await query(sql`
     INSERT INTO
-      ${CONTROLS} (
+      ${ADDED} (
         code,
         place,
         version,
@@ -207,9 +208,7 @@ async function stageControl(
         rows,
         baseline_rows,
         fingerprint,
-        search_text,
-        expected,
-        records
+        search_text
       )
     VALUES
       (
@@ -230,9 +229,8 @@ async function stageControl(
         ${rows}::INT[],
         '{}',
         ${fingerprint},
-        ${names},
-        ${expected},
-        ${JSON.stringify(records)}::jsonb
+        ${names}
       )
   `);
+  await rememberAnswer(query, { fingerprint, expected, records });
 }

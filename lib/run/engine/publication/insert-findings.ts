@@ -1,0 +1,82 @@
+import sql from "sql-template-tag";
+import type { Sql } from "sql-template-tag";
+
+/**
+ * INSERT of new findings, for the publication of a run and for the members of a split group. One that this
+ * snapshot has already is left as it is: same detector, subject and fingerprint.
+ * @param source SELECT with the columns named below, and whatever `order` names besides
+ * @param order the expressions by which the findings get their numbers
+ */
+export function insertFindings(source: Sql, order: Sql): Sql {
+  return sql`
+    INSERT INTO
+      finding (
+        snapshot_id,
+        first_run_id,
+        detector,
+        version,
+        tier,
+        tier_rank,
+        subject_type,
+        subject_key,
+        area_code,
+        region_code,
+        kec_key,
+        desa_key,
+        tps_no,
+        score,
+        evidence,
+        folded,
+        fingerprint,
+        row_count,
+        is_group,
+        split_from_id,
+        assigned_to,
+        search_text
+      )
+    SELECT
+      snapshot_id,
+      first_run_id,
+      detector,
+      version,
+      tier,
+      ${tierRank(sql`tier`)},
+      subject_type,
+      subject_key,
+      area_code,
+      region_code,
+      kec_key,
+      desa_key,
+      tps_no,
+      score,
+      evidence,
+      folded,
+      fingerprint,
+      row_count,
+      is_group,
+      split_from_id,
+      assigned_to,
+      search_text
+    FROM
+      (${source}) AS fresh
+    ORDER BY
+      ${order}
+    ON CONFLICT (snapshot_id, detector, subject_key, fingerprint) DO NOTHING
+  `;
+}
+
+/** The order of the tiers as the queue sorts them: T before S before I. */
+export const tierRank = (tier: Sql): Sql => sql`
+  CASE ${tier}
+    WHEN 'T' THEN 3
+    WHEN 'S' THEN 2
+    ELSE 1
+  END
+`;
+
+/** A name as the queue's search looks for it: upper case and without digits, so that no number gets in. */
+export const searchName = (name: Sql): Sql => sql`
+  btrim(
+    regexp_replace(upper(coalesce(${name}, '')), '[0-9]+', '', 'g')
+  )
+`;
