@@ -1,4 +1,4 @@
-/** The four roles of `docs/peran.md`, plus the machine itself, which may never judge. */
+/** The four roles, plus the machine itself, which may never judge. */
 export const ROLES = ["verifikator", "supervisor", "admin", "auditor"] as const;
 export type Role = (typeof ROLES)[number];
 

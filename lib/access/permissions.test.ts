@@ -3,7 +3,7 @@ import { ROLES, SYSTEM, type Actor } from "./actor";
 import { barred, can, PERMISSIONS, rolesThatMay } from "./permissions";
 
 /**
- * Who may do what, written out by hand from docs/peran.md: verifikator, supervisor, admin, auditor, and the
+ * Who may do what, written out by hand from: verifikator, supervisor, admin, auditor, and the
  * machine. A change of the table is a change here, and the other way round.
  */
 const EXPECTED = `

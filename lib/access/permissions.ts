@@ -2,7 +2,7 @@ import { forbidden } from "@/lib/errors";
 import { ROLES, type Actor, type Role } from "./actor";
 import { covers, inScope, type FindingPlace } from "./scope";
 
-// The columns of the table: the four roles of docs/peran.md, and the machine (worker and command line).
+// The columns of the table: the four roles, and the machine (worker and command line).
 const V = "verifikator";
 const S = "supervisor";
 const A = "admin";
