@@ -4,7 +4,7 @@ import { VIEW_FILTERS } from "@/lib/finding/model/queue/views";
 import { onPool } from "@/lib/db/tx-rows";
 import { claimable } from "@/lib/finding/queries/queue/claimable";
 import { countFindings } from "@/lib/finding/queries/queue/counts";
-import { getFinding } from "@/lib/finding/queries/get";
+import { getFinding } from "@/lib/finding/queries/opened/finding";
 import { findingPage } from "@/lib/finding/queries/queue/page";
 import { assertPresent } from "@/lib/assert-present";
 

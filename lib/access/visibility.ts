@@ -1,6 +1,6 @@
 import type { Actor } from "./actor";
-import type { ReviewEvent, FindingFacts } from "@/lib/finding/model/facts";
-import { hasJudged } from "@/lib/finding/model/reduced-state";
+import type { ReviewEvent, FindingFacts } from "@/lib/finding/model/machine/facts";
+import { hasJudged } from "@/lib/finding/model/machine/reduced-state";
 import { isJudgeable } from "@/lib/finding/model/state";
 
 const JUDGING: ReadonlySet<ReviewEvent["kind"]> = new Set(["blind", "decision", "second_blind", "signoff"]);

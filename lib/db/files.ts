@@ -18,8 +18,8 @@ export function scratchDir(): string {
   return folder("scratch");
 }
 
-/** A piece of evidence lies under its own SHA-256, outside of anything that is served. */
-export function evidencePath(sha256: string): string {
+/** An attachment lies under its own SHA-256, outside of anything that is served. */
+export function attachmentPath(sha256: string): string {
   if (!/^[0-9a-f]{64}$/.test(sha256)) throw new RangeError("not a SHA-256");
   return join(folder("evidence"), sha256);
 }

@@ -2,7 +2,7 @@ import "server-only";
 import { getTranslations } from "next-intl/server";
 import type { Ctx } from "@/lib/access/actor";
 import { serialize, type Serialized } from "@/lib/serialized";
-import { getFinding, type FindingView } from "@/lib/finding/queries/get";
+import { getFinding, type FindingView } from "@/lib/finding/queries/opened/finding";
 
 /**
  * The words of a finding in the person's language. The catalogue's texts stay on the server; these few go

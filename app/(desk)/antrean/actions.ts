@@ -1,6 +1,6 @@
 "use server";
 
-import { assignSchema } from "@/lib/finding/model/assignment-schemas";
+import { assignSchema } from "@/lib/finding/model/work/assignment-schemas";
 import { deleteViewSchema, renameViewSchema, saveViewSchema } from "@/lib/finding/model/queue/filter";
 import { assignFindings } from "@/lib/finding/services/assignment";
 import { deleteView, renameView, saveView } from "@/lib/finding/services/views";

@@ -23,7 +23,7 @@ import { reviewPolicy } from "@/lib/finding/queries/policy";
 import { quickRun } from "@/lib/oversight/queries/quick-run";
 import { findingPage } from "@/lib/finding/queries/queue/page";
 import { savedViews } from "@/lib/finding/queries/queue/views";
-import { worksheetPlaces } from "@/lib/finding/queries/worksheet-places";
+import { worksheetPlaces } from "@/lib/finding/queries/work/worksheet-places";
 import { deleteViewAction, renameViewAction, saveViewAction } from "./actions";
 import { findingActions } from "./finding-actions";
 

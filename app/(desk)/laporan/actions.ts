@@ -1,11 +1,11 @@
 "use server";
 
-import { reportInput } from "@/lib/finding/model/export-input";
+import { reportSchema } from "@/lib/finding/model/work/export-schema";
 import { action } from "@/lib/next/action";
 import { createReport } from "@/lib/report/services/create";
 
 export const createReportAction = action({
   permission: "report.create",
-  input: reportInput,
+  input: reportSchema,
   run: createReport,
 });

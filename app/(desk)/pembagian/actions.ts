@@ -1,6 +1,6 @@
 "use server";
 
-import { distributeSchema, withdrawSchema } from "@/lib/finding/model/assignment-schemas";
+import { distributeSchema, withdrawSchema } from "@/lib/finding/model/work/assignment-schemas";
 import { action } from "@/lib/next/action";
 import { distributeFindings, withdrawFindings } from "@/lib/finding/services/assignment";
 

@@ -7,8 +7,8 @@ import { PageHeader } from "@/components/ui/page-header";
 import { can } from "@/lib/access/permissions";
 import { periodChoice } from "@/lib/next/period";
 import { requirePage } from "@/lib/next/require-page";
-import { openAreas } from "@/lib/finding/queries/open-areas";
-import { workload } from "@/lib/finding/queries/workload";
+import { openAreas } from "@/lib/finding/queries/work/open-areas";
+import { workload } from "@/lib/finding/queries/work/workload";
 import { distributeAction, withdrawAction } from "./actions";
 
 export async function generateMetadata(): Promise<Metadata> {

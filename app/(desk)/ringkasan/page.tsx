@@ -13,7 +13,7 @@ import { can } from "@/lib/access/permissions";
 import { detectorTitles } from "@/lib/next/detector-titles";
 import { periodChoice } from "@/lib/next/period";
 import { requirePage } from "@/lib/next/require-page";
-import { findingSummary } from "@/lib/finding/queries/summary";
+import { findingSummary } from "@/lib/finding/queries/work/summary";
 import { reviewTrust } from "@/lib/oversight/queries/trust";
 import { DisparitySection } from "./disparity";
 import { OfficeTrust, OwnTrust } from "./trust";

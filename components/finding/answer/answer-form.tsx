@@ -3,7 +3,7 @@
 import { useTranslations } from "next-intl";
 import { FIELD_RESULTS, REJECT_REASONS, REOPEN_REASONS, RETURN_REASONS } from "@/lib/finding/model/reasons";
 import type { Serialized } from "@/lib/serialized";
-import type { FindingView } from "@/lib/finding/queries/get";
+import type { FindingView } from "@/lib/finding/queries/opened/finding";
 import { AcceptForm } from "./accept-form";
 import type { FindingActions } from "@/lib/finding/model/actions";
 import { FieldCheckForm } from "./field-check-form";

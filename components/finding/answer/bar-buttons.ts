@@ -1,6 +1,6 @@
-import type { ActionKind } from "@/lib/finding/model/rules";
+import type { ActionKind } from "@/lib/finding/model/machine/rules";
 import type { Serialized } from "@/lib/serialized";
-import type { FindingView } from "@/lib/finding/queries/get";
+import type { FindingView } from "@/lib/finding/queries/opened/finding";
 import type { FormName } from "@/components/finding/pane/use-finding";
 
 export interface BarButton {

@@ -5,7 +5,7 @@ import { useTranslations } from "next-intl";
 import { FailureNote } from "@/components/ui/failure-note";
 import { useKeys } from "@/components/ui/use-keys";
 import type { Serialized } from "@/lib/serialized";
-import type { FindingView } from "@/lib/finding/queries/get";
+import type { FindingView } from "@/lib/finding/queries/opened/finding";
 import type { FindingActions } from "@/lib/finding/model/actions";
 import classes from "./answer.module.css";
 import { AnswerForm } from "./answer-form";

@@ -4,7 +4,7 @@ import { Button, Group, Radio } from "@mantine/core";
 import { useTranslations } from "next-intl";
 import { useState } from "react";
 import type { Serialized } from "@/lib/serialized";
-import type { FindingView } from "@/lib/finding/queries/get";
+import type { FindingView } from "@/lib/finding/queries/opened/finding";
 import classes from "./answer.module.css";
 import { draftOf } from "./drafts";
 import { NoteField } from "./note-field";

@@ -5,9 +5,9 @@ import { IconChevronDown, IconChevronRight } from "@tabler/icons-react";
 import { useTranslations } from "next-intl";
 import { useState } from "react";
 import { NumberText } from "@/components/ui/number-text";
-import { areaId, mayTake, type Sharing } from "@/lib/finding/model/assignment";
-import type { NamedArea } from "@/lib/finding/queries/open-areas";
-import type { Workload } from "@/lib/finding/queries/workload";
+import { areaId, mayTake, type Sharing } from "@/lib/finding/model/work/assignment";
+import type { NamedArea } from "@/lib/finding/queries/work/open-areas";
+import type { Workload } from "@/lib/finding/queries/work/workload";
 import classes from "./assignment.module.css";
 
 interface AreaTableProps {

@@ -4,7 +4,7 @@ import { Checkbox } from "@mantine/core";
 import { useTranslations } from "next-intl";
 import { ConfirmButton } from "@/components/ui/confirm-button";
 import { NumberText } from "@/components/ui/number-text";
-import type { Workload } from "@/lib/finding/queries/workload";
+import type { Workload } from "@/lib/finding/queries/work/workload";
 import classes from "./assignment.module.css";
 
 interface PeopleTableProps {

@@ -1,9 +1,9 @@
 "use client";
 
 import { useCallback, useMemo, useState } from "react";
-import { areaId, mayTake, proposeSharing, type Sharing } from "@/lib/finding/model/assignment";
-import type { NamedArea } from "@/lib/finding/queries/open-areas";
-import type { Workload } from "@/lib/finding/queries/workload";
+import { areaId, mayTake, proposeSharing, type Sharing } from "@/lib/finding/model/work/assignment";
+import type { NamedArea } from "@/lib/finding/queries/work/open-areas";
+import type { Workload } from "@/lib/finding/queries/work/workload";
 
 /** The sharing as it stands before it is confirmed: first the proposal, then what a person made of it. */
 export function useSharing(areas: readonly NamedArea[], people: readonly Workload[]) {

@@ -3,7 +3,7 @@
 import { Title } from "@mantine/core";
 import { useFormatter, useTranslations } from "next-intl";
 import { z } from "zod";
-import { drawCluster, type ClusterDrawing } from "@/lib/finding/model/cluster-graph";
+import { drawCluster, type ClusterDrawing } from "@/lib/finding/model/comparison/cluster-graph";
 import classes from "./cluster-graph.module.css";
 import { letterOf } from "./row-label";
 

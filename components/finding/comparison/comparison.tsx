@@ -2,7 +2,7 @@
 
 import { useTranslations } from "next-intl";
 import type { Serialized } from "@/lib/serialized";
-import type { FindingView } from "@/lib/finding/queries/get";
+import type { FindingView } from "@/lib/finding/queries/opened/finding";
 import classes from "./comparison.module.css";
 import { ElementRow, type Revealed } from "./element-row";
 import { RecordHead } from "./record-head";

@@ -1,7 +1,7 @@
 "use client";
 
 import { useTranslations } from "next-intl";
-import type { DateDifference } from "@/lib/finding/model/record-comparison";
+import type { DateDifference } from "@/lib/finding/model/comparison/records";
 import type { Serialized } from "@/lib/serialized";
 import type { IdentityDifference } from "@/lib/roll/identity-number";
 import classes from "./comparison.module.css";

@@ -2,9 +2,9 @@
 
 import { useTranslations } from "next-intl";
 import { IdentityNumber } from "@/components/ui/identity-number";
-import type { ElementComparison, ShownElement } from "@/lib/finding/model/record-comparison";
+import type { ElementComparison, ShownElement } from "@/lib/finding/model/comparison/records";
 import type { Serialized } from "@/lib/serialized";
-import type { ShownRecord } from "@/lib/finding/queries/get";
+import type { ShownRecord } from "@/lib/finding/queries/opened/finding";
 import type { RevealedIdentity } from "@/lib/finding/model/actions";
 import { characterDiff } from "./character-diff";
 import classes from "./comparison.module.css";

@@ -1,9 +1,9 @@
 "use client";
 
 import { useTranslations } from "next-intl";
-import type { FamilyComparison } from "@/lib/finding/model/family-comparison";
+import type { FamilyComparison } from "@/lib/finding/model/comparison/families";
 import type { Serialized } from "@/lib/serialized";
-import type { ShownRecord } from "@/lib/finding/queries/get";
+import type { ShownRecord } from "@/lib/finding/queries/opened/finding";
 import classes from "./comparison.module.css";
 import { ElementRow, type Revealed } from "./element-row";
 import { letterOf } from "./row-label";

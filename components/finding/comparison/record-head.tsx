@@ -2,7 +2,7 @@
 
 import { useTranslations } from "next-intl";
 import type { Serialized } from "@/lib/serialized";
-import type { ShownRecord } from "@/lib/finding/queries/get";
+import type { ShownRecord } from "@/lib/finding/queries/opened/finding";
 import classes from "./comparison.module.css";
 import { letterOf } from "./row-label";
 

@@ -3,7 +3,7 @@
 import { useTranslations } from "next-intl";
 import { IdentityNumber } from "@/components/ui/identity-number";
 import type { Serialized } from "@/lib/serialized";
-import type { FindingView } from "@/lib/finding/queries/get";
+import type { FindingView } from "@/lib/finding/queries/opened/finding";
 import type { RevealedIdentity } from "@/lib/finding/model/actions";
 import classes from "@/components/finding/pane/context.module.css";
 

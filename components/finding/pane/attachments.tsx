@@ -7,10 +7,10 @@ import { DateText } from "@/components/ui/date-text";
 import { FailureNote } from "@/components/ui/failure-note";
 import type { Failure } from "@/lib/result";
 import type { Serialized } from "@/lib/serialized";
-import type { FindingView } from "@/lib/finding/queries/get";
+import type { FindingView } from "@/lib/finding/queries/opened/finding";
 import classes from "./pane.module.css";
 
-interface EvidenceFilesProps {
+interface AttachmentsProps {
   readonly view: Serialized<FindingView>;
   readonly reload: () => Promise<void>;
 }
@@ -18,7 +18,7 @@ interface EvidenceFilesProps {
 /**
  * Bukti dukung: photos and PDFs seen for this finding, with their checksum; added only by whoever holds it.
  */
-export function EvidenceFiles({ view, reload }: EvidenceFilesProps) {
+export function Attachments({ view, reload }: AttachmentsProps) {
   const t = useTranslations("finding");
   const [failure, setFailure] = useState<Failure | null>(null);
   const [busy, setBusy] = useState(false);

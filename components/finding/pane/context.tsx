@@ -3,7 +3,7 @@
 import { Title } from "@mantine/core";
 import { useTranslations } from "next-intl";
 import type { Serialized } from "@/lib/serialized";
-import type { FindingView } from "@/lib/finding/queries/get";
+import type { FindingView } from "@/lib/finding/queries/opened/finding";
 import classes from "./context.module.css";
 
 type Neighbours = Serialized<FindingView>["household"];

@@ -10,7 +10,7 @@ import type { FindingActions, RevealedIdentity } from "@/lib/finding/model/actio
 import { Comparison, isWiderThanPaper } from "@/components/finding/comparison/comparison";
 import { Context } from "./context";
 import { DecisionBar } from "@/components/finding/answer/decision-bar";
-import { EvidenceFiles } from "./attachments";
+import { Attachments } from "./attachments";
 import { FamiliesBeside } from "@/components/finding/comparison/families";
 import { FollowUpList } from "@/components/finding/answer/follow-up-list";
 import { Innocent } from "@/components/finding/reasons/innocent";
@@ -99,7 +99,7 @@ export function FindingPane({ shown, actions, reload, onDecided, titled = false 
       <Innocent innocent={texts.innocent} id={view.id} />
       <FollowUpList followUps={view.followUps} id={view.id} />
       {isAboutPeople(view) && <Context view={view} />}
-      <EvidenceFiles view={view} reload={reload} />
+      <Attachments view={view} reload={reload} />
       <Trail view={view} />
       <p className={classes.reminder}>{common("human-decides")}</p>
       <DecisionBar

@@ -2,7 +2,7 @@
 
 import { useEffect } from "react";
 import type { Serialized } from "@/lib/serialized";
-import type { FindingView } from "@/lib/finding/queries/get";
+import type { FindingView } from "@/lib/finding/queries/opened/finding";
 import type { FindingActions } from "@/lib/finding/model/actions";
 
 /**

@@ -1,5 +1,5 @@
 import { getFormatter, getTranslations } from "next-intl/server";
-import type { WorksheetPlace } from "@/lib/finding/model/worksheet-place";
+import type { WorksheetPlace } from "@/lib/finding/model/work/worksheet-place";
 import classes from "./worksheets.module.css";
 
 interface WorksheetsProps {

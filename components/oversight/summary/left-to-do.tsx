@@ -2,7 +2,7 @@ import { getFormatter, getTranslations } from "next-intl/server";
 import { Section } from "@/components/ui/section";
 import { TextLink } from "@/components/ui/text-link";
 import { TierMark } from "@/components/ui/tier-mark";
-import type { Summary } from "@/lib/finding/queries/summary";
+import type { Summary } from "@/lib/finding/queries/work/summary";
 import classes from "./summary.module.css";
 import { Share } from "./share";
 

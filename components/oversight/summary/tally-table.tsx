@@ -2,7 +2,7 @@ import { getTranslations } from "next-intl/server";
 import type { ReactNode } from "react";
 import { NumberText } from "@/components/ui/number-text";
 import { TextLink } from "@/components/ui/text-link";
-import type { Tally } from "@/lib/finding/queries/summary";
+import type { Tally } from "@/lib/finding/queries/work/summary";
 import { FactTable } from "./fact-table";
 
 export interface TallyRow extends Tally {

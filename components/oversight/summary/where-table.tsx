@@ -1,6 +1,6 @@
 import { getTranslations } from "next-intl/server";
 import { Section } from "@/components/ui/section";
-import type { Summary } from "@/lib/finding/queries/summary";
+import type { Summary } from "@/lib/finding/queries/work/summary";
 import { TallyTable } from "./tally-table";
 
 /**

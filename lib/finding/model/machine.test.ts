@@ -1,13 +1,13 @@
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
 import type { Actor } from "@/lib/access/actor";
-import type { ReviewEvent, FindingFacts } from "./facts";
-import type { Action } from "./action";
+import type { ReviewEvent, FindingFacts } from "./machine/facts";
+import type { Action } from "./machine/action";
 import { step, type Step } from "./machine";
-import { undoable } from "./reduced-state";
+import { undoable } from "./machine/reduced-state";
 import { rolesThatMay } from "@/lib/access/permissions";
-import { ACTION_KINDS, RULES } from "./rules";
-import { effective, reduceEvents } from "./reduced-state";
+import { ACTION_KINDS, RULES } from "./machine/rules";
+import { effective, reduceEvents } from "./machine/reduced-state";
 import { DEFAULT_POLICY, needsSignOff } from "./policy";
 
 const START = Date.UTC(2026, 10, 24, 9);

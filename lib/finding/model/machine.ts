@@ -1,9 +1,9 @@
 import type { Actor } from "@/lib/access/actor";
-import type { Action } from "./action";
-import type { Claim, ReviewEvent, FindingFacts, ReducedState } from "./facts";
-import { refused, type Refused } from "./refusals";
-import { RULES, type ActionKind } from "./rules";
-import { openJudgements, reduceEvents, thisRound, undoable } from "./reduced-state";
+import type { Action } from "./machine/action";
+import type { Claim, ReviewEvent, FindingFacts, ReducedState } from "./machine/facts";
+import { refused, type Refused } from "./machine/refusals";
+import { RULES, type ActionKind } from "./machine/rules";
+import { openJudgements, reduceEvents, thisRound, undoable } from "./machine/reduced-state";
 import { isJudgeable, type FindingState } from "./state";
 import { needsSignOff, type ReviewPolicy } from "./policy";
 

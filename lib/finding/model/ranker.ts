@@ -1,6 +1,6 @@
 import { fitLogistic, sigmoid } from "@/lib/statistics/logistic";
 import { z } from "zod";
-import { evidenceClass } from "./evidence-class";
+import { evidenceClass } from "./comparison/evidence-class";
 import type { Outcome, Tier } from "./state";
 
 /** What the learned order looks at: nothing about the people themselves, only what was found. */

@@ -1,7 +1,7 @@
 import sql from "sql-template-tag";
 import { z } from "zod";
 import type { ReadRows } from "@/lib/db/tx-rows";
-import { evidenceClass } from "@/lib/finding/model/evidence-class";
+import { evidenceClass } from "@/lib/finding/model/comparison/evidence-class";
 import { isComparison } from "./catalogue";
 
 const row = z.object({

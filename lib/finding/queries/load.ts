@@ -4,7 +4,7 @@ import type { Ctx } from "@/lib/access/actor";
 import { authorise } from "@/lib/access/permissions";
 import { inScope } from "@/lib/access/scope";
 import { detailSchema, followUpSchema } from "@/lib/finding/model/stored";
-import type { ReviewEvent, FindingFacts } from "@/lib/finding/model/facts";
+import type { ReviewEvent, FindingFacts } from "@/lib/finding/model/machine/facts";
 import type { FindingState, JudgementKind, Outcome, Tier } from "@/lib/finding/model/state";
 import { FOLLOW_UPS, type FollowUp } from "@/lib/roll/follow-ups";
 import { forbidden, notFound } from "@/lib/errors";

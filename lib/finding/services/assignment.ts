@@ -2,7 +2,7 @@ import { audit } from "@/lib/db/audit";
 import type { Ctx } from "@/lib/access/actor";
 import { authorise, rolesThatMay } from "@/lib/access/permissions";
 import { inAreas, scopeTerms } from "@/lib/access/scope";
-import { assignSchema, distributeSchema, withdrawSchema } from "@/lib/finding/model/assignment-schemas";
+import { assignSchema, distributeSchema, withdrawSchema } from "@/lib/finding/model/work/assignment-schemas";
 import { badInput } from "@/lib/errors";
 import { auditedTx } from "@/lib/audit/audited-transaction";
 import { parseInput } from "@/lib/parse-input";
@@ -10,7 +10,7 @@ import { JUDGEABLE_STATES, OPEN_STATES } from "@/lib/finding/model/state";
 import sql from "sql-template-tag";
 import { z } from "zod";
 import { rowsIn } from "@/lib/db/tx-rows";
-import { ASSIGNABLE_STATES, mayTake } from "@/lib/finding/model/assignment";
+import { ASSIGNABLE_STATES, mayTake } from "@/lib/finding/model/work/assignment";
 import { inScopeSql } from "@/lib/finding/queries/queue/scope-sql";
 
 /**

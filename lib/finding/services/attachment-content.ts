@@ -2,7 +2,7 @@ import { fileTypeFromBuffer } from "file-type";
 import sharp from "sharp";
 import { badInput } from "@/lib/errors";
 
-export interface EvidenceContent {
+export interface AttachmentContent {
   readonly mime: "image/jpeg" | "application/pdf";
   readonly bytes: Buffer;
 }
@@ -18,7 +18,7 @@ const SIDE = 3000;
  * worth as evidence when it is changed; they are only ever downloaded, never opened inside the product.
  * @throws UserError bad-input
  */
-export async function readEvidence(bytes: Uint8Array): Promise<EvidenceContent> {
+export async function readAttachment(bytes: Uint8Array): Promise<AttachmentContent> {
   const type = await fileTypeFromBuffer(bytes);
   if (type?.mime === "application/pdf") return { mime: "application/pdf", bytes: Buffer.from(bytes) };
   if (type === undefined || !PHOTOS.includes(type.mime)) throw badInput("evidence-type");

@@ -3,10 +3,10 @@ import { audit } from "@/lib/db/audit";
 import type { Ctx } from "@/lib/access/actor";
 import { authorise } from "@/lib/access/permissions";
 import { covers } from "@/lib/access/scope";
-import { exportObject, type ExportRowFull } from "@/lib/finding/model/export-row";
-import { exportInput, type ExportFormat } from "@/lib/finding/model/export-input";
+import { exportObject, type ExportRowFull } from "@/lib/finding/model/work/export-row";
+import { exportSchema, type ExportFormat } from "@/lib/finding/model/work/export-schema";
 import { forbidden, notFound, refused } from "@/lib/errors";
-import { exportRows } from "@/lib/finding/queries/export-rows";
+import { exportRows } from "@/lib/finding/queries/work/export-rows";
 import { csvLines } from "@/lib/documents/csv";
 import { FINDING_COLUMNS } from "@/lib/finding/tables/finding-table";
 import { jsonLines } from "@/lib/documents/jsonl";
@@ -31,7 +31,7 @@ const MIME: Readonly<Record<ExportFormat, string>> = {
  * are masked unless a purpose is given.
  */
 export async function exportFindings(ctx: Ctx, input: unknown): Promise<FindingExport> {
-  const { runId, format, purpose } = parseInput(exportInput, input);
+  const { runId, format, purpose } = parseInput(exportSchema, input);
   return auditedTx(ctx, { action: "finding.export", entityType: "run", entityId: runId }, async (tx) => {
     authorise(ctx.actor, "export.create");
     const run = await tx.run.findUnique({

@@ -10,7 +10,7 @@ import { inScope } from "@/lib/access/scope";
 import { FIELD_RESULTS } from "@/lib/finding/model/reasons";
 import { forbidden, notFound } from "@/lib/errors";
 import { translator } from "@/lib/i18n/translator";
-import { worksheetLines } from "@/lib/finding/queries/worksheet";
+import { worksheetLines } from "@/lib/finding/queries/work/worksheet";
 import { writeWorksheet } from "@/lib/documents/pdf/worksheet";
 import { auditedTx } from "@/lib/audit/audited-transaction";
 

@@ -6,7 +6,7 @@ import { authorise } from "@/lib/access/permissions";
 import { FINDING_ACTIONS } from "@/lib/finding/model/actions";
 import { UserError } from "@/lib/errors";
 import { loadFinding } from "@/lib/finding/queries/load";
-import { findingIdentities, type Identities } from "@/lib/finding/queries/identities";
+import { findingIdentities, type Identities } from "@/lib/finding/queries/opened/identities";
 import { reviewPolicy } from "@/lib/finding/queries/policy";
 import { auditedTx } from "@/lib/audit/audited-transaction";
 import { parseInput } from "@/lib/parse-input";

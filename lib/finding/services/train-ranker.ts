@@ -8,8 +8,8 @@ import { repeatableDraw } from "@/lib/statistics/repeatable-draw";
 import { trainRanker, usefulness, type RankerModel } from "@/lib/finding/model/ranker";
 import { NOT_CONTROL } from "@/lib/finding/queries/queue/scope-sql";
 import { reviewPolicy } from "@/lib/finding/queries/policy";
-import { rankFacts } from "@/lib/finding/queries/rank-facts";
-import { currentRanker } from "@/lib/finding/queries/ranker";
+import { rankFacts } from "@/lib/finding/queries/queue/rank-facts";
+import { currentRanker } from "@/lib/finding/queries/queue/ranker";
 import { assertPresent } from "@/lib/assert-present";
 
 /** The newest decisions say best what helps now; more would only take longer. */

@@ -1,5 +1,5 @@
 import type { Column } from "@/lib/documents/csv";
-import type { ExportRowFull } from "@/lib/finding/model/export-row";
+import type { ExportRowFull } from "@/lib/finding/model/work/export-row";
 
 /** At most so many people in the cells of one finding; the rest are in the list of line numbers. */
 const PEOPLE_SHOWN = 20;

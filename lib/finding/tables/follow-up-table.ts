@@ -1,4 +1,4 @@
-import type { FollowUpRow } from "@/lib/finding/model/follow-up-row";
+import type { FollowUpRow } from "@/lib/finding/model/work/follow-up-row";
 import type { Column } from "@/lib/documents/csv";
 
 const column = (name: keyof FollowUpRow, width: number): Column<FollowUpRow> => ({

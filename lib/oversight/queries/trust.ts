@@ -13,7 +13,7 @@ import {
 } from "./quality";
 import { reviewPolicy } from "@/lib/finding/queries/policy";
 import { quickRun } from "./quick-run";
-import { workload } from "@/lib/finding/queries/workload";
+import { workload } from "@/lib/finding/queries/work/workload";
 
 export interface Trust {
   readonly precision: readonly Precision[];

@@ -4,7 +4,7 @@ import type { ReadRows } from "@/lib/db/tx-rows";
 import { findDetectorByCode } from "@/lib/detectors/registry";
 import { OUTCOMES } from "@/lib/finding/model/state";
 import type { ReportDetector, ReportModel } from "@/lib/report/model/report";
-import { TALLY, tallyShape } from "@/lib/finding/queries/summary";
+import { TALLY, tallyShape } from "@/lib/finding/queries/work/summary";
 import { realFindingsOf } from "@/lib/finding/queries/real-findings";
 
 const countedSchema = z.object({

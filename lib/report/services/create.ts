@@ -3,7 +3,7 @@ import { enqueue } from "@/lib/db/queue";
 import type { Ctx } from "@/lib/access/actor";
 import { authorise } from "@/lib/access/permissions";
 import { covers } from "@/lib/access/scope";
-import { reportInput } from "@/lib/finding/model/export-input";
+import { reportSchema } from "@/lib/finding/model/work/export-schema";
 import { forbidden, notFound, refused } from "@/lib/errors";
 import { countOpen } from "@/lib/report/queries/count-open";
 import { rowsIn } from "@/lib/db/tx-rows";
@@ -12,7 +12,7 @@ import { parseInput } from "@/lib/parse-input";
 
 /** Orders a report of a run; a job makes it. A final one is refused while a finding of the run is open. */
 export async function createReport(ctx: Ctx, input: unknown): Promise<{ reportId: number }> {
-  const { runId, final, locale, purpose } = parseInput(reportInput, input);
+  const { runId, final, locale, purpose } = parseInput(reportSchema, input);
   return auditedTx(ctx, { action: "report.create", entityType: "run", entityId: runId }, async (tx) => {
     authorise(ctx.actor, "report.create");
     const run = await tx.run.findUnique({

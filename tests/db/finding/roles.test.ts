@@ -16,12 +16,12 @@ import { fieldCheckFinding, fieldResultFinding } from "@/lib/finding/services/fi
 import { reopenFinding, returnFinding, signOffFinding } from "@/lib/finding/services/review/supervision";
 import { revealFinding } from "@/lib/finding/services/reveal";
 import { splitFinding } from "@/lib/finding/services/review/split";
-import { uploadEvidence } from "@/lib/finding/services/attachments";
+import { uploadAttachment } from "@/lib/finding/services/attachments";
 import { createReport } from "@/lib/report/services/create";
 import { setReviewPolicy } from "@/lib/finding/services/set-policy";
-import { getFinding } from "@/lib/finding/queries/get";
+import { getFinding } from "@/lib/finding/queries/opened/finding";
 import { findingPage } from "@/lib/finding/queries/queue/page";
-import { findingTrail } from "@/lib/finding/queries/trail";
+import { findingTrail } from "@/lib/finding/queries/opened/trail";
 import { auditPage } from "@/lib/audit/queries/page";
 import { listReports } from "@/lib/report/queries/get";
 import { verifyAudit } from "@/lib/audit/services/verify";
@@ -186,7 +186,7 @@ const VERBS: readonly Verb[] = [
   {
     name: "upload",
     ready: fresh(),
-    call: (ctx, { findingId }) => uploadEvidence(ctx, { findingId, name: "kk.png", bytes: PNG }),
+    call: (ctx, { findingId }) => uploadAttachment(ctx, { findingId, name: "kk.png", bytes: PNG }),
     who: INSIDE,
   },
   {

@@ -7,7 +7,7 @@ import { beforeAll, describe, expect, it } from "vitest";
 import { reportDir } from "@/lib/db/files";
 import { prisma } from "@/lib/db/prisma";
 import type { Actor } from "@/lib/access/actor";
-import { JSONL_FIELDS } from "@/lib/finding/model/export-row";
+import { JSONL_FIELDS } from "@/lib/finding/model/work/export-row";
 import { UserError } from "@/lib/errors";
 import { getReport } from "@/lib/report/queries/get";
 import { verifyReport } from "@/lib/report/output/verify";

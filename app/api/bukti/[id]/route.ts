@@ -1,12 +1,12 @@
 import { NO_STORE, route } from "@/lib/next/route";
-import { openEvidence } from "@/lib/finding/services/attachments";
+import { openAttachment } from "@/lib/finding/services/attachments";
 
 /**
  * Opens a piece of evidence; every opening is on the trail. Sent as a file, so that nothing in it can run in
  * our page.
  */
 export const GET = route<{ id: string }>("finding.open-attachment", async (ctx, _request, { id }) => {
-  const { name, mime, bytes } = await openEvidence(ctx, { evidenceId: Number(id) });
+  const { name, mime, bytes } = await openAttachment(ctx, { attachmentId: Number(id) });
   return new Response(new Uint8Array(bytes), {
     headers: {
       ...NO_STORE,

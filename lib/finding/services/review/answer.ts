@@ -1,7 +1,7 @@
 import type { Tx } from "@/lib/db/tx";
-import type { FollowUpDetail } from "@/lib/finding/model/facts";
+import type { FollowUpDetail } from "@/lib/finding/model/machine/facts";
 import type { Answer } from "@/lib/finding/model/answer";
-import type { Judged } from "@/lib/finding/model/action";
+import type { Judged } from "@/lib/finding/model/machine/action";
 import { followUpRule } from "@/lib/finding/model/reasons";
 import { badInput } from "@/lib/errors";
 import type { LoadedFinding } from "@/lib/finding/queries/load";

@@ -5,7 +5,7 @@ import { audit } from "@/lib/db/audit";
 import type { Ctx } from "@/lib/access/actor";
 import { barred } from "@/lib/access/permissions";
 import type { JudgementDetail } from "@/lib/finding/model/stored";
-import type { Action } from "@/lib/finding/model/action";
+import type { Action } from "@/lib/finding/model/machine/action";
 import { step, type NewReviewEvent, type Step } from "@/lib/finding/model/machine";
 import type { ActionResult, ActionTarget } from "@/lib/finding/model/actions";
 import type { ReviewPolicy } from "@/lib/finding/model/policy";

@@ -1,5 +1,5 @@
 import type { Tx } from "@/lib/db/tx";
-import type { Refusal } from "@/lib/finding/model/action";
+import type { Refusal } from "@/lib/finding/model/machine/action";
 import { conflict, forbidden, refused, type UserError } from "@/lib/errors";
 
 /** Who acted and when, for the person who came second; of a claim, until when. */

@@ -3,7 +3,7 @@ import type { Detector, Example } from "@/lib/detectors/kit/types";
 import { DETECTORS } from "@/lib/detectors/registry";
 import { repeatableDraw } from "@/lib/statistics/repeatable-draw";
 import { ROUND_SIZE, type PracticeAnswer } from "@/lib/oversight/model/practice";
-import { SHOWN_ELEMENTS, type FullRecord, type ShownElement } from "@/lib/finding/model/record-comparison";
+import { SHOWN_ELEMENTS, type FullRecord, type ShownElement } from "@/lib/finding/model/comparison/records";
 import type { RawRecord } from "@/lib/roll/columns";
 import { parseRollDate } from "@/lib/roll/roll-date";
 

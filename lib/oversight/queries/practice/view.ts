@@ -1,5 +1,5 @@
-import { compareRecords, maskRecord } from "@/lib/finding/model/record-comparison";
-import type { FindingView } from "@/lib/finding/queries/get";
+import { compareRecords, maskRecord } from "@/lib/finding/model/comparison/records";
+import type { FindingView } from "@/lib/finding/queries/opened/finding";
 import type { PracticeItem } from "./items";
 
 /**

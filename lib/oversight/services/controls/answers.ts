@@ -1,6 +1,6 @@
 import sql, { raw } from "sql-template-tag";
 import type { QueryFn } from "@/lib/db/query-fn";
-import type { ControlRecord } from "@/lib/finding/model/control-record";
+import type { ControlRecord } from "@/lib/finding/model/comparison/control-record";
 
 /** Temporary relation: what is to be answered, until the control findings have numbers. */
 const ANSWERS = raw("control_answers");

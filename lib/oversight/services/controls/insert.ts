@@ -2,7 +2,7 @@ import sql from "sql-template-tag";
 import { z } from "zod";
 import type { QueryFn } from "@/lib/db/query-fn";
 import type { Detector, SnapshotInfo } from "@/lib/detectors/kit/types";
-import type { ControlRecord } from "@/lib/finding/model/control-record";
+import type { ControlRecord } from "@/lib/finding/model/comparison/control-record";
 import type { RawRecord } from "@/lib/roll/columns";
 import { ADDED, READY } from "@/lib/run/engine/publication/ready";
 import { sampleWithout, seededRandom, type Random } from "@/lib/statistics/random";

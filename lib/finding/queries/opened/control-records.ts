@@ -1,7 +1,7 @@
 import sql from "sql-template-tag";
 import { z } from "zod";
 import type { ReadRows } from "@/lib/db/tx-rows";
-import { controlRecordSchema, type ControlRecord } from "@/lib/finding/model/control-record";
+import { controlRecordSchema, type ControlRecord } from "@/lib/finding/model/comparison/control-record";
 
 const stored = z.object({ snapshotId: z.number(), records: z.array(controlRecordSchema) });
 

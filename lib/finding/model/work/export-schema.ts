@@ -3,14 +3,14 @@ import { z } from "zod";
 export const EXPORT_FORMATS = ["csv", "xlsx", "jsonl"] as const;
 export type ExportFormat = (typeof EXPORT_FORMATS)[number];
 
-export const exportInput = z.strictObject({
+export const exportSchema = z.strictObject({
   runId: z.number().int().positive(),
   format: z.enum(EXPORT_FORMATS),
   /** What the full identities are for; without it they stay masked. */
   purpose: z.string().trim().min(5).max(200).optional(),
 });
 
-export const reportInput = z.strictObject({
+export const reportSchema = z.strictObject({
   runId: z.number().int().positive(),
   final: z.boolean().default(false),
   locale: z.enum(["id", "en"]).default("id"),

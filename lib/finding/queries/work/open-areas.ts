@@ -3,7 +3,7 @@ import { z } from "zod";
 import { rows } from "@/lib/db/sql";
 import type { Ctx } from "@/lib/access/actor";
 import { authorise } from "@/lib/access/permissions";
-import { ASSIGNABLE_STATES } from "@/lib/finding/model/assignment";
+import { ASSIGNABLE_STATES } from "@/lib/finding/model/work/assignment";
 import { inScopeSql } from "@/lib/finding/queries/queue/scope-sql";
 
 const row = z.object({

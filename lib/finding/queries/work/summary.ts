@@ -4,7 +4,7 @@ import { onPool, type ReadRows } from "@/lib/db/tx-rows";
 import type { Ctx } from "@/lib/access/actor";
 import { authorise } from "@/lib/access/permissions";
 import { OPEN_STATES } from "@/lib/finding/model/state";
-import { inScopeSql, IS_CONTROL } from "./queue/scope-sql";
+import { inScopeSql, IS_CONTROL } from "@/lib/finding/queries/queue/scope-sql";
 
 export interface Tally {
   readonly total: number;

@@ -1,5 +1,5 @@
 import type { FollowUpDetail } from "./facts";
-import type { Outcome } from "./state";
+import type { Outcome } from "@/lib/finding/model/state";
 
 /** A judgement as given: accepting names a follow-up, rejecting a reason. */
 export interface Judged {

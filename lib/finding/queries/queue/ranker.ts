@@ -3,7 +3,7 @@ import { prisma } from "@/lib/db/prisma";
 import { effects, rankerModel, type RankerModel } from "@/lib/finding/model/ranker";
 import { repeatableDraw } from "@/lib/statistics/repeatable-draw";
 import { rankFacts } from "./rank-facts";
-import { reviewPolicy } from "./policy";
+import { reviewPolicy } from "@/lib/finding/queries/policy";
 
 export interface StoredRanker {
   readonly id: number;

@@ -1,9 +1,9 @@
 import type { Actor } from "@/lib/access/actor";
 import type { FindingFacts } from "./facts";
 import type { Action } from "./action";
-import { step } from "./machine";
+import { step } from "@/lib/finding/model/machine";
 import { ACTION_KINDS, type ActionKind } from "./rules";
-import type { ReviewPolicy } from "./policy";
+import type { ReviewPolicy } from "@/lib/finding/model/policy";
 
 const REJECTED = { outcome: "rejected", reasonCode: "DATA-BENAR", followUp: null } as const;
 

@@ -1,9 +1,9 @@
 import { prisma } from "@/lib/db/prisma";
 import type { Ctx } from "@/lib/access/actor";
 import { detailSchema, followUpSchema, type JudgementDetail } from "@/lib/finding/model/stored";
-import type { FollowUpDetail } from "@/lib/finding/model/facts";
+import type { FollowUpDetail } from "@/lib/finding/model/machine/facts";
 import type { JudgementKind, Outcome } from "@/lib/finding/model/state";
-import { reachableFinding, type LoadedFinding } from "./load";
+import { reachableFinding, type LoadedFinding } from "@/lib/finding/queries/load";
 import { sightOf, visibleEntries, type Sight } from "@/lib/access/visibility";
 
 export interface TrailEvent {

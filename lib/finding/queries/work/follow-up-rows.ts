@@ -2,8 +2,8 @@ import type pg from "pg";
 import sql from "sql-template-tag";
 import { z } from "zod";
 import { cursorRows } from "@/lib/db/cursor-rows";
-import type { FollowUpRow } from "@/lib/finding/model/follow-up-row";
-import { maskBirthDate } from "@/lib/finding/model/record-comparison";
+import type { FollowUpRow } from "@/lib/finding/model/work/follow-up-row";
+import { maskBirthDate } from "@/lib/finding/model/comparison/records";
 import { maskIdentity } from "@/lib/roll/identity-number";
 import { realFindingsOf } from "@/lib/finding/queries/real-findings";
 

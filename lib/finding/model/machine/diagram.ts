@@ -1,5 +1,5 @@
 import { ACTION_KINDS, RULES } from "./rules";
-import { FINDING_STATES, type FindingState } from "./state";
+import { FINDING_STATES, type FindingState } from "@/lib/finding/model/state";
 
 /**
  * The state machine as a Mermaid diagram, drawn from the table that runs. `docs/keadaan-temuan.md` holds a

@@ -3,27 +3,27 @@ import { z } from "zod";
 import { prisma } from "@/lib/db/prisma";
 import { rows } from "@/lib/db/sql";
 import type { Ctx } from "@/lib/access/actor";
-import { allowedActions } from "@/lib/finding/model/allowed";
-import type { ActionKind } from "@/lib/finding/model/rules";
-import { hasJudged } from "@/lib/finding/model/reduced-state";
+import { allowedActions } from "@/lib/finding/model/machine/allowed";
+import type { ActionKind } from "@/lib/finding/model/machine/rules";
+import { hasJudged } from "@/lib/finding/model/machine/reduced-state";
 import type { FindingState, Outcome, Tier } from "@/lib/finding/model/state";
 import type { FollowUp } from "@/lib/roll/follow-ups";
-import type { FamilyComparison } from "@/lib/finding/model/family-comparison";
+import type { FamilyComparison } from "@/lib/finding/model/comparison/families";
 import {
   compareRecords,
   maskRecord,
   type ElementComparison,
   type ShownElement,
-} from "@/lib/finding/model/record-comparison";
-import { reviewPolicy } from "./policy";
-import { orderReason, type OrderReason } from "./ranker";
-import { detectorOf } from "./catalogue";
+} from "@/lib/finding/model/comparison/records";
+import { reviewPolicy } from "@/lib/finding/queries/policy";
+import { orderReason, type OrderReason } from "@/lib/finding/queries/queue/ranker";
+import { detectorOf } from "@/lib/finding/queries/catalogue";
 import { history, household, tpsNeighbours, type Neighbour } from "./context";
 import { earlierDecisions, type EarlierDecision } from "./earlier";
-import { evidenceOf, type ShownEvidence } from "./attachments";
+import { evidenceOf, type ShownEvidence } from "./evidence";
 import { familiesOf } from "./families";
-import { reachableFinding, type LoadedFinding } from "./load";
-import { shownState } from "./queue/row";
+import { reachableFinding, type LoadedFinding } from "@/lib/finding/queries/load";
+import { shownState } from "@/lib/finding/queries/queue/row";
 import { placedRecords, RECORDS_SHOWN, type PlacedRecord } from "./records";
 import { ruleOf, type ShownRule } from "./rule";
 import { trailOf, type TrailEvent } from "./trail";
@@ -228,7 +228,7 @@ async function opinions(ctx: Ctx, finding: LoadedFinding, sight: Sight) {
     decided ? orderReason(finding.id) : null,
     sight.evidence ? earlierDecisions(finding.fingerprint, finding.snapshotId) : [],
     trailOf(ctx, finding, sight),
-    prisma().evidence.findMany({
+    prisma().attachment.findMany({
       where: { findingId: finding.id },
       orderBy: { id: "asc" },
       take: 50,

@@ -3,8 +3,8 @@ import { z } from "zod";
 import { rows } from "@/lib/db/sql";
 import type { Ctx } from "@/lib/access/actor";
 import { can } from "@/lib/access/permissions";
-import type { WorksheetPlace } from "@/lib/finding/model/worksheet-place";
-import { inScopeSql, NOT_CONTROL } from "./queue/scope-sql";
+import type { WorksheetPlace } from "@/lib/finding/model/work/worksheet-place";
+import { inScopeSql, NOT_CONTROL } from "@/lib/finding/queries/queue/scope-sql";
 
 const place = z.object({
   desaKey: z.string(),

@@ -1,7 +1,7 @@
 import sql from "sql-template-tag";
 import { z } from "zod";
 import { rows } from "@/lib/db/sql";
-import { detectorOf } from "./catalogue";
+import { detectorOf } from "@/lib/finding/queries/catalogue";
 
 /**
  * The rule that asked: the same for every finding of its run, and no opinion about this one. Shown from the

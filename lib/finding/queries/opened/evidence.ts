@@ -1,8 +1,8 @@
 import sql from "sql-template-tag";
 import { z } from "zod";
 import { rows } from "@/lib/db/sql";
-import { maskEvidence } from "@/lib/finding/model/mask-evidence";
-import { detectorOf } from "./catalogue";
+import { maskEvidence } from "@/lib/finding/model/comparison/mask-evidence";
+import { detectorOf } from "@/lib/finding/queries/catalogue";
 
 /**
  * What the machine found and how sure it is: shown after a blind first judgement, at once elsewhere. Masked.

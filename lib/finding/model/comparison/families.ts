@@ -1,9 +1,4 @@
-import {
-  compareRecords,
-  type ElementComparison,
-  type FullRecord,
-  type ShownElement,
-} from "./record-comparison";
+import { compareRecords, type ElementComparison, type FullRecord, type ShownElement } from "./records";
 
 /** What a family has in common, as far as every member of both families says the same at home. */
 const HOUSEHOLD: readonly ShownElement[] = ["nkk", "address", "rt", "rw", "tps", "desa", "kecamatan"];

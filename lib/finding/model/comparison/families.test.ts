@@ -1,6 +1,6 @@
 import { expect, it } from "vitest";
-import { compareFamilies } from "./family-comparison";
-import { SHOWN_ELEMENTS, type FullRecord } from "./record-comparison";
+import { compareFamilies } from "./families";
+import { SHOWN_ELEMENTS, type FullRecord } from "./records";
 
 const EMPTY = Object.fromEntries(SHOWN_ELEMENTS.map((element) => [element, null])) as Record<
   (typeof SHOWN_ELEMENTS)[number],

@@ -3,15 +3,15 @@ import { PassThrough } from "node:stream";
 import { buffer } from "node:stream/consumers";
 import sharp from "sharp";
 import { beforeAll, expect, it } from "vitest";
-import { evidencePath } from "@/lib/db/files";
+import { attachmentPath } from "@/lib/db/files";
 import { prisma } from "@/lib/db/prisma";
 import type { Actor } from "@/lib/access/actor";
 import { UserError } from "@/lib/errors";
 import { claimFinding } from "@/lib/finding/services/queue";
 import { fieldCheckFinding, printWorksheet } from "@/lib/finding/services/field-check";
-import { openEvidence, uploadEvidence } from "@/lib/finding/services/attachments";
-import { worksheetPlaces } from "@/lib/finding/queries/worksheet-places";
-import { worksheetLines } from "@/lib/finding/queries/worksheet";
+import { openAttachment, uploadAttachment } from "@/lib/finding/services/attachments";
+import { worksheetPlaces } from "@/lib/finding/queries/work/worksheet-places";
+import { worksheetLines } from "@/lib/finding/queries/work/worksheet";
 import { freshDatabase } from "@/tests/support/fresh-database";
 import {
   nikOf,
@@ -45,19 +45,19 @@ it("draws a photo anew, so that place and device in its metadata are gone", asyn
     .jpeg()
     .toBuffer();
   expect(photo.includes("KAMERA-RAHASIA")).toBe(true);
-  const { evidenceId, sha256, size } = await uploadEvidence(as(office.kec1), {
+  const { attachmentId, sha256, size } = await uploadAttachment(as(office.kec1), {
     findingId,
     name: "../../etc/kk.jpg",
     bytes: photo,
   });
-  const stored = await readFile(evidencePath(sha256));
+  const stored = await readFile(attachmentPath(sha256));
   expect(stored.includes("KAMERA-RAHASIA")).toBe(false);
   expect(stored.length).toBe(size);
-  expect((await stat(evidencePath(sha256))).mode & 0o077).toBe(0);
-  const opened = await openEvidence(as(office.kec1), { evidenceId });
+  expect((await stat(attachmentPath(sha256))).mode & 0o077).toBe(0);
+  const opened = await openAttachment(as(office.kec1), { attachmentId });
   expect(opened).toMatchObject({ mime: "image/jpeg", name: "../../etc/kk.jpg" });
-  expect(await refusal(openEvidence(as(office.kec2), { evidenceId }))).toBe("finding-area");
-  expect(await refusal(openEvidence(as(office.auditor), { evidenceId }))).toBe("finding-role");
+  expect(await refusal(openAttachment(as(office.kec2), { attachmentId }))).toBe("finding-area");
+  expect(await refusal(openAttachment(as(office.auditor), { attachmentId }))).toBe("finding-role");
   expect(
     await prisma().auditEvent.count({
       where: { action: { in: ["evidence.upload", "evidence.open", "evidence.open.refused"] } },
@@ -67,7 +67,7 @@ it("draws a photo anew, so that place and device in its metadata are gone", asyn
 
 it("goes by the content of a file, not by its name, and by its size", async () => {
   const upload = (name: string, bytes: Uint8Array) =>
-    refusal(uploadEvidence(as(office.kec1), { findingId, name, bytes }));
+    refusal(uploadAttachment(as(office.kec1), { findingId, name, bytes }));
   expect(
     await upload(
       "surat.pdf",

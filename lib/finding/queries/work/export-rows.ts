@@ -2,9 +2,9 @@ import type pg from "pg";
 import sql, { type Sql } from "sql-template-tag";
 import { z } from "zod";
 import { cursorRows } from "@/lib/db/cursor-rows";
-import { maskBirthDate } from "@/lib/finding/model/record-comparison";
+import { maskBirthDate } from "@/lib/finding/model/comparison/records";
 import { maskIdentity } from "@/lib/roll/identity-number";
-import type { ExportRowFull } from "@/lib/finding/model/export-row";
+import type { ExportRowFull } from "@/lib/finding/model/work/export-row";
 
 const text = z.string().nullable();
 const stored = z.object({

@@ -1,5 +1,5 @@
 import { inAreas } from "@/lib/access/scope";
-import type { FindingState } from "./state";
+import type { FindingState } from "@/lib/finding/model/state";
 
 /**
  * What can be handed out: a field check waits for the field, a second review must not go to the first judge.

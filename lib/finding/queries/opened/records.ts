@@ -1,8 +1,8 @@
 import sql from "sql-template-tag";
 import { z } from "zod";
 import { onPool, type ReadRows } from "@/lib/db/tx-rows";
-import type { FullRecord } from "@/lib/finding/model/record-comparison";
-import type { ControlRecord } from "@/lib/finding/model/control-record";
+import type { FullRecord } from "@/lib/finding/model/comparison/records";
+import type { ControlRecord } from "@/lib/finding/model/comparison/control-record";
 import type { RawRecord } from "@/lib/roll/columns";
 import { classifyIdentity } from "@/lib/roll/identity-number";
 import { parseRollDate } from "@/lib/roll/roll-date";

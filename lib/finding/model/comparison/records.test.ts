@@ -1,13 +1,7 @@
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
 import { maskEvidence } from "./mask-evidence";
-import {
-  compareDates,
-  compareRecords,
-  maskRecord,
-  SHOWN_ELEMENTS,
-  type FullRecord,
-} from "./record-comparison";
+import { compareDates, compareRecords, maskRecord, SHOWN_ELEMENTS, type FullRecord } from "./records";
 
 const record = (over: Partial<FullRecord>): FullRecord => ({
   ...(Object.fromEntries(SHOWN_ELEMENTS.map((element) => [element, null])) as Record<

@@ -1,7 +1,7 @@
 import sql from "sql-template-tag";
 import { z } from "zod";
 import { rows } from "@/lib/db/sql";
-import { compareFamilies, type FamilyComparison } from "@/lib/finding/model/family-comparison";
+import { compareFamilies, type FamilyComparison } from "@/lib/finding/model/comparison/families";
 import type { PlacedRecord } from "./records";
 
 /**

@@ -3,9 +3,9 @@ import { z } from "zod";
 import { rows } from "@/lib/db/sql";
 import type { Ctx } from "@/lib/access/actor";
 import { authorise } from "@/lib/access/permissions";
-import { maskBirthDate } from "@/lib/finding/model/record-comparison";
+import { maskBirthDate } from "@/lib/finding/model/comparison/records";
 import type { WorksheetLine } from "@/lib/documents/pdf/worksheet-line";
-import { inScopeSql, NOT_CONTROL } from "./queue/scope-sql";
+import { inScopeSql, NOT_CONTROL } from "@/lib/finding/queries/queue/scope-sql";
 
 const text = z.string().nullable();
 const row = z.object({

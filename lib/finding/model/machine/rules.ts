@@ -1,4 +1,4 @@
-import { JUDGEABLE_STATES, type FindingState, type JudgementKind } from "./state";
+import { JUDGEABLE_STATES, type FindingState, type JudgementKind } from "@/lib/finding/model/state";
 
 export const ACTION_KINDS = [
   "claim",

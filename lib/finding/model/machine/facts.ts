@@ -1,6 +1,6 @@
 import type { FollowUp } from "@/lib/roll/follow-ups";
-import type { Element } from "./reasons";
-import type { FindingState, JudgementKind, Outcome, Tier } from "./state";
+import type { Element } from "@/lib/finding/model/reasons";
+import type { FindingState, JudgementKind, Outcome, Tier } from "@/lib/finding/model/state";
 
 /** A follow-up with what it asks for. `rows` are data line numbers of the snapshot. */
 export interface FollowUpDetail {

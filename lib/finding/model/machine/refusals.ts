@@ -4,7 +4,7 @@ import type { Action, Refusal } from "./action";
 import type { ReviewEvent, FindingFacts } from "./facts";
 import { RULES, type ActionKind } from "./rules";
 import { authors, hasJudged, openJudgements, thisRound, undoable } from "./reduced-state";
-import type { ReviewPolicy } from "./policy";
+import type { ReviewPolicy } from "@/lib/finding/model/policy";
 
 /** Why an action is not allowed; `by` names the person who is in the way. */
 export interface Refused {
