@@ -1,3 +1,5 @@
+import { brk01 } from "@/lib/detectors/catalogue/brk/brk-01-digits-lost";
+import type { DamageLimits } from "@/lib/detectors/kit/damaged";
 import { exampleRecords } from "@/lib/detectors/kit/example-voter";
 import type { Detector, Example, SnapshotInfo } from "@/lib/detectors/kit/types";
 import { ROLL_COLUMNS } from "@/lib/roll/columns";
@@ -122,7 +124,7 @@ async function contextOf(
         : await loadHistory(query, snapshot, baseline.id).then((all) =>
             all.filter((earlier) => earlier.id === baseline.id),
           ),
-    ...(await countRolls(query, tables, snapshot, baseline, { maxShare: 0.1, minFilled: 200 })),
+    ...(await countRolls(query, tables, snapshot, baseline, brk01.params.parse({}) as DamageLimits)),
   };
 }
 

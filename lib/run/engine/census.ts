@@ -2,7 +2,7 @@ import sql, { join } from "sql-template-tag";
 import type { Sql } from "sql-template-tag";
 import type { Fills } from "@/lib/detectors/kit/applicability";
 import { census, filledOf, maskedOf, MASKABLE_COLUMNS } from "@/lib/detectors/kit/census";
-import { damagedNumbers } from "@/lib/detectors/kit/damaged";
+import { damagedFiles } from "@/lib/detectors/kit/damaged";
 import type { DamageLimits } from "@/lib/detectors/kit/damaged";
 import { quoted } from "@/lib/detectors/kit/sql";
 import type { QueryFn } from "@/lib/db/query-fn";
@@ -32,12 +32,16 @@ export async function countRolls(
     query,
   });
   const counted = prepared[census.name] as Sql;
+  const damagedOrds = async (column: "nik" | "nkk") =>
+    (await damagedFiles(query, snapshot.roll, counted, column, snapshot.columns, limits)).map(
+      ({ ord }) => ord,
+    );
   return {
     census: counted,
     fills: await measureFills(query, counted, "snapshot"),
     baselineFills: baseline === null ? {} : await measureFills(query, counted, "baseline"),
-    damagedFiles: await findDamagedFiles(query, counted, snapshot, "nik", limits),
-    damagedNkkFiles: await findDamagedFiles(query, counted, snapshot, "nkk", limits),
+    damagedFiles: await damagedOrds("nik"),
+    damagedNkkFiles: await damagedOrds("nkk"),
   };
 }
 
@@ -64,24 +68,4 @@ async function measureFills(query: QueryFn, counted: Sql, which: "snapshot" | "b
       baseline = ${which === "baseline"}::boolean
   `);
   return found?.fills ?? {};
-}
-
-/** File ords whose NIK or NKK lost digits. */
-async function findDamagedFiles(
-  query: QueryFn,
-  counted: Sql,
-  snapshot: SnapshotInfo,
-  column: "nik" | "nkk",
-  limits: DamageLimits,
-): Promise<number[]> {
-  if (!snapshot.columns.includes(column)) return [];
-  const found = await query<{ file_ord: number }>(sql`
-    SELECT
-      file_ord
-    FROM
-      (${damagedNumbers(counted, column, limits)}) d
-    ORDER BY
-      file_ord
-  `);
-  return found.map(({ file_ord }) => file_ord);
 }
