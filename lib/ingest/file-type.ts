@@ -81,19 +81,24 @@ export function isUtf16(head: Buffer): boolean {
   return startsWith(head, [0xff, 0xfe]) || startsWith(head, [0xfe, 0xff]);
 }
 
+/** Tab, line ends, page feed, the end sign of DOS, and the four separators that ASCII has for tables. */
+const TEXT_CONTROL = new Set([9, 10, 12, 13, 26, 28, 29, 30, 31]);
+
 /**
- * Zero bytes from a bad disk do not make a text a program: only other control characters count, and a file
- * that begins with nothing but zeros is none.
+ * Zero bytes from a bad disk do not make a text a program: only other control characters count. Zeros at the
+ * end are what a copy that was cut off is filled with; a file that begins with them is no text.
  */
 function isText(head: Buffer): boolean {
+  let length = head.length;
+  while (length > 0 && head[length - 1] === 0) length--;
   let control = 0;
   let zero = 0;
-  for (const byte of head) {
+  for (const byte of head.subarray(0, length)) {
     if (byte === 0) zero++;
-    else if (byte < 0x20 && byte !== 9 && byte !== 10 && byte !== 12 && byte !== 13 && byte !== 26) control++;
+    else if (byte < 0x20 && !TEXT_CONTROL.has(byte)) control++;
   }
-  const rest = head.length - zero;
-  return rest > 0 && control <= rest / 100 && (zero <= rest || head.subarray(0, 64).every((b) => b !== 0));
+  const rest = length - zero;
+  return rest > 0 && head[0] !== 0 && control <= rest / 100 && zero <= rest / 4;
 }
 
 /** Version byte, a date of the last change, and lengths that add up: dBase has no mark of its own. */

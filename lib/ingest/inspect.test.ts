@@ -265,6 +265,37 @@ describe("a ZIP", () => {
     expect(new Set(inspection.tables.map(({ sha256 }) => sha256)).size).toBe(3);
   });
 
+  it("passes over lock files and letters, naming them, and reads folders written with backslashes", async () => {
+    const path = await writeZip(join(folder, "litter.zip"), {
+      "desa/a.csv": "NIK,NAMA\n1,A\n",
+      "desa/~$a.xlsx": "x",
+      ".~lock.a.ods#": "x",
+      "BACA SAYA.txt": "Yth. admin,\nini berkas desa, terima kasih.\n",
+    });
+    const { readFile, writeFile } = await import("node:fs/promises");
+    const bytes = await readFile(path);
+    for (let at = bytes.indexOf("desa/"); at !== -1; at = bytes.indexOf("desa/", at + 1))
+      bytes.write("desa\\", at);
+    await writeFile(path, bytes);
+    const { inspection, records } = await readAll({ path, name: "litter.zip" }, folder);
+    expect(records.map(({ raw }) => raw.nik)).toEqual(["1"]);
+    expect(inspection.notes.map(({ code, values }) => [code, values["file"]])).toEqual([
+      ["zip-lock", "litter.zip › .~lock.a.ods#"],
+      ["zip-prose", "litter.zip › BACA SAYA.txt"],
+      ["zip-lock", "litter.zip › desa/~$a.xlsx"],
+    ]);
+  });
+
+  it("with a text that may be a roll without a header is refused by its name", async () => {
+    const path = await writeZip(join(folder, "headless.zip"), {
+      "a.csv": "NIK,NAMA\n1,A\n",
+      "b.txt": "3314050107700002,BUDI\n",
+    });
+    await expect(readAll({ path, name: "h.zip" }, folder)).rejects.toEqual(
+      refusal("file-no-header", { file: "h.zip › b.txt" }),
+    );
+  });
+
   it("with one file that is no roll is refused whole, naming that file", async () => {
     const path = await writeZip(join(folder, "mixed.zip"), {
       "a.csv": "NIK,NAMA\n1,A\n",

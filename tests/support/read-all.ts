@@ -1,4 +1,5 @@
 import type { Corrections } from "@/lib/ingest/header/mapping";
+import type { Answers } from "@/lib/ingest/notes";
 import { inspectUpload, type Inspection } from "@/lib/ingest/inspect";
 import { readSource, type Reject } from "@/lib/ingest/read-source";
 import type { RawRow } from "@/lib/ingest/raw-record";
@@ -17,8 +18,9 @@ export async function readAll(
   file: UploadedFile,
   tempDir: string,
   corrections: Corrections = {},
+  answers: Answers = {},
 ): Promise<AllLines> {
-  const inspection = await inspectUpload(file, { tempDir, corrections });
+  const inspection = await inspectUpload(file, { tempDir, corrections, answers });
   const all: AllLines = { inspection, records: [], rejects: [] };
   for await (const source of eachSource(file, tempDir)) {
     const sheet = source.kind === "sheet" ? source.sheet.name : null;
