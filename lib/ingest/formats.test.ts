@@ -1,7 +1,8 @@
 import { writeFile } from "node:fs/promises";
 import { join } from "node:path";
 import { describe, expect, it } from "vitest";
-import { scratchFolder, workbookParts, writeZip } from "@/tests/support/archive";
+import { scratchFolder, writeZip } from "@/tests/support/archive";
+import { workbookParts } from "@/tests/support/workbook-parts";
 import { readAll } from "@/tests/support/read-all";
 import {
   formPdf,

@@ -2,7 +2,8 @@ import { createHash } from "node:crypto";
 import { readFile, writeFile } from "node:fs/promises";
 import { join } from "node:path";
 import { describe, expect, it } from "vitest";
-import { scratchFolder, workbookParts, writeZip } from "@/tests/support/archive";
+import { scratchFolder, writeZip } from "@/tests/support/archive";
+import { workbookParts } from "@/tests/support/workbook-parts";
 import { inspectUpload } from "./inspect";
 import { LIMITS } from "./limits";
 

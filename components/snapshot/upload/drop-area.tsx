@@ -1,18 +1,32 @@
 "use client";
 
 import { Text } from "@mantine/core";
-import { Dropzone } from "@mantine/dropzone";
+import { Dropzone, type FileRejection } from "@mantine/dropzone";
 import { IconUpload } from "@tabler/icons-react";
 import { useTranslations } from "next-intl";
 
 /** By ending, not by type: a CSV from a phone says it is anything. The server looks at the content. */
-const ACCEPTED = [".csv", ".txt", ".xlsx", ".zip"];
+const ACCEPTED = [
+  ...[".csv", ".txt", ".tsv", ".xlsx", ".xlsm", ".xls", ".xlsb", ".ods", ".fods"],
+  ...[".xml", ".html", ".htm", ".pdf", ".zip"],
+];
 
-export function DropArea({ onFiles }: { readonly onFiles: (files: File[]) => void }) {
+interface DropAreaProps {
+  readonly onFiles: (files: File[]) => void;
+  /** a file that is not sent, and why */
+  readonly onRefused: (file: File, reason: string) => void;
+}
+
+export function DropArea({ onFiles, onRefused }: DropAreaProps) {
   const t = useTranslations("data.upload");
+  const refuse = (rejections: readonly FileRejection[]) => {
+    for (const { file } of rejections)
+      onRefused(file, t("wrong-ending", { ending: endingOf(file.name), accepted: ACCEPTED.join(" ") }));
+  };
   return (
     <Dropzone
       onDrop={onFiles}
+      onReject={refuse}
       validator={wrongEnding}
       multiple
       inputProps={{ "aria-label": t("drop") }}
@@ -40,6 +54,10 @@ export function DropArea({ onFiles }: { readonly onFiles: (files: File[]) => voi
 
 function wrongEnding(file: File) {
   if (!("name" in file) || typeof file.name !== "string") return null;
-  const name = file.name.toLowerCase();
-  return ACCEPTED.some((ending) => name.endsWith(ending)) ? null : { code: "file-type", message: file.name };
+  return ACCEPTED.includes(endingOf(file.name)) ? null : { code: "file-type", message: file.name };
+}
+
+/** `.jpg` of `FOTO.JPG`; the whole name where there is no ending. */
+function endingOf(name: string): string {
+  return name.slice(Math.max(0, name.lastIndexOf("."))).toLowerCase();
 }

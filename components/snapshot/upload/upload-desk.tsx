@@ -72,7 +72,7 @@ export function UploadDesk({ earlier, kabupaten, periods, actions }: UploadDeskP
   return (
     <>
       <Section title={t("step-files")} lead={t("step-files-lead")}>
-        <DropArea onFiles={uploads.add} />
+        <DropArea onFiles={uploads.add} onRefused={uploads.refuse} />
         <FileRows rows={uploads.rows} onRetry={uploads.retry} onRemove={uploads.remove} />
       </Section>
       {groups.length > 0 && (

@@ -1,6 +1,7 @@
 "use client";
 
 import { useCallback, useEffect, useReducer, useRef } from "react";
+import type { Failure } from "@/lib/result";
 import type { UploadCard } from "@/lib/snapshot/model/upload-card";
 import { startTransfer, type Transfer } from "./tus-transfer";
 import type { FileRow, UploadActions } from "./upload-types";
@@ -22,6 +23,8 @@ function reduce(rows: readonly FileRow[], change: Change): readonly FileRow[] {
 export interface Uploads {
   readonly rows: readonly FileRow[];
   readonly add: (files: readonly File[]) => void;
+  /** names a file that is not sent, with the reason */
+  readonly refuse: (file: File, reason: string) => void;
   /** goes on with a transfer whose connection broke */
   readonly retry: (key: string) => void;
   readonly remove: (key: string) => void;
@@ -75,6 +78,11 @@ export function useUploads(earlier: readonly UploadCard[], actions: UploadAction
       for (const { key, file } of next) files.current.set(key, file);
       change({ type: "add", rows: next.map(({ file: _file, ...row }) => row) });
     },
+    refuse: (file, reason) =>
+      change({
+        type: "add",
+        rows: [{ ...newRow(file), state: "refused", failure: refusedBecause(reason) }],
+      }),
     retry: (key) => change({ type: "set", key, patch: { state: "waiting" } }),
     remove: (key) => {
       const transfer = transfers.current.get(key);
@@ -111,3 +119,9 @@ function readyRow(card: UploadCard): FileRow {
     card,
   };
 }
+
+const refusedBecause = (message: string): Failure => ({
+  kind: "bad-input",
+  code: "file-wrong-type",
+  message,
+});

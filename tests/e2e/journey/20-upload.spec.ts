@@ -35,6 +35,18 @@ test.describe("an admin uploads a roll", () => {
     await expect(upload.file("rekap.csv").getByRole("alert")).toContainText("NIK");
   });
 
+  test("a photo is not sent, and named with the reason", async ({ page }) => {
+    const upload = new UploadPage(page);
+    await upload.open();
+    await upload.dropZone.setInputFiles({
+      name: "FOTO LEMBAR 1.JPG",
+      mimeType: "image/jpeg",
+      buffer: Buffer.from([0xff, 0xd8, 0xff, 0xe0]),
+    });
+    await expect(upload.file("FOTO LEMBAR 1.JPG")).toContainText("Ditolak");
+    await expect(upload.file("FOTO LEMBAR 1.JPG").getByRole("alert")).toContainText(".jpg");
+  });
+
   test("the earlier period: columns recognised, lines counted, totals compared", async ({ page }) => {
     const upload = new UploadPage(page);
     await upload.open();
