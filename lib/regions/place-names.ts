@@ -1,4 +1,4 @@
-import { withNumerals } from "./numerals";
+import { withNumerals } from "@/lib/roll/numerals";
 
 /** Words that name a level before a name, by the number of digits of the level's codes. */
 const LEVEL_WORDS = {

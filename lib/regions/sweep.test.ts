@@ -1,7 +1,7 @@
 import { describe, expect, it } from "vitest";
 import { loadRegions } from "./load-regions";
 import { placeKey } from "./place-names";
-import { romanNumber } from "./numerals";
+import { romanNumber } from "@/lib/roll/numerals";
 
 interface Official {
   readonly name: string;

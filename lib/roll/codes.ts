@@ -1,13 +1,14 @@
-import { cached } from "./bounded-cache";
-
 /**
  * Which letters a file uses for sex. KPU: L/P (P = perempuan). In some local copies P means *pria* and W
  * *wanita* (domain.md 1.3): one cell can never tell, the whole column can.
  */
 export type SexTable = "LP" | "PW";
 
-const MALE = new Set(["L", "LK", "LAKI", "LAKILAKI", "PRIA", "M", "MALE", "COWOK"]);
-const FEMALE = new Set(["PR", "PEREMPUAN", "W", "WANITA", "F", "FEMALE"]);
+const MALE = new Set(["L", "LK", "LKLK", "LKI", "LL", "M", "MALE", "COWOK", "LANANG", "JANTAN"]);
+const FEMALE = new Set(["PR", "PRP", "W", "F", "FEMALE", "CEWEK", "WADON"]);
+/** Longer words are known by their beginning, however they are shortened or written on. */
+const MALE_WORD = /^(?:LAKI|LELAKI|PRIA)/;
+const FEMALE_WORD = /^(?:PEREMP|PERMPU|PRMPU|PEREM|WANIT|WNT)/;
 
 /** The table of a column from its distinct values: a column with W and without L writes P for pria. */
 export function detectSexTable(values: Iterable<string | null | undefined>): SexTable {
@@ -27,7 +28,9 @@ export function parseSex(text: string | null | undefined, table: SexTable = "LP"
   if (!text) return null;
   const letters = compact(text);
   if (letters === "P") return table === "LP" ? "P" : "L";
-  return MALE.has(letters) ? "L" : FEMALE.has(letters) ? "P" : null;
+  if (letters === "") return text.includes("♂") ? "L" : text.includes("♀") ? "P" : null;
+  if (MALE.has(letters) || MALE_WORD.test(letters)) return "L";
+  return FEMALE.has(letters) || FEMALE_WORD.test(letters) ? "P" : null;
 }
 
 const MARITAL: Readonly<Record<string, "B" | "S" | "P">> = {
@@ -65,62 +68,19 @@ const MARITAL: Readonly<Record<string, "B" | "S" | "P">> = {
 /** B belum, S sudah, P pernah kawin. Figures (1 to 4 in population files) are not guessed. */
 export function parseMarital(text: string | null | undefined): "B" | "S" | "P" | null {
   if (text === "B" || text === "S" || text === "P") return text;
-  return text ? (MARITAL[compact(text)] ?? null) : null;
+  if (!text) return null;
+  const words = compact(text)
+    .replace(/^(?:SDH|SUDH)/, "SUDAH")
+    .replace(/^(?:BLM|BELM|BLUM)/, "BELUM")
+    .replace(/^(?:PRNH|PNH|PERNH)/, "PERNAH")
+    .replace(/KWN$/, "KAWIN");
+  return MARITAL[words] ?? (/^(?:B|S|P)(?:BELUM|SUDAH|PERNAH)/.test(words) ? marital(words) : null);
 }
 
-/**
- * Struck off for a reason that PKPU 7/2022 gives no number (WNA, hak pilih dicabut), or written as bare
- * "TMS".
- */
-const TMS_OTHER = 9;
-
-/**
- * Start of the remark → code, in the order of PKPU 7/2022: 1 meninggal … 8 salah penempatan TPS. Longer
- * phrases first.
- */
-const TMS_WORDS: readonly (readonly [string, number])[] = [
-  ["MENINGGAL", 1],
-  ["WAFAT", 1],
-  ["MATI", 1],
-  ["GANDA", 2],
-  ["DI BAWAH UMUR", 3],
-  ["DIBAWAH UMUR", 3],
-  ["BAWAH UMUR", 3],
-  ["PINDAH TPS", 8],
-  ["PINDAH DOMISILI", 4],
-  ["PINDAH KELUAR", 4],
-  ["PINDAH KE ", 4],
-  ["TIDAK DIKENAL", 5],
-  ["TAK DIKENAL", 5],
-  ["TNI", 6],
-  ["POLRI", 7],
-  ["SALAH PENEMPATAN", 8],
-  ["SALAH TPS", 8],
-  ["WNA", TMS_OTHER],
-  ["HAK PILIH DICABUT", TMS_OTHER],
-];
-
-/**
- * The TMS code of a *keterangan* cell: `TMS 1`, `1`, `MENINGGAL`, `PINDAH DOMISILI` … `U` (ubah), `BARU`,
- * `MS` and free text that does not start with a reason are none: "bukan TNI" or "pindah datang" must not
- * strike anyone off.
- */
-export const parseTmsCode = cached(readTmsCode, 5_000);
-
-function readTmsCode(remark: string): number | null {
-  const text = whole(remark)
-    .toUpperCase()
-    .replace(/[^A-Z0-9]+/g, " ")
-    .trim();
-  if (text === "") return null;
-  const figure = /^(?:(?:KODE )?TMS (?:KODE )?|KODE )([1-8])(?: |$)|^([1-8])$/.exec(text);
-  if (figure) return Number(figure[1] ?? figure[2]);
-  const words = text.startsWith("TMS ") ? text.slice(4) : text;
-  if (words === "PINDAH" || words === "MD") return words === "MD" ? 1 : 4;
-  for (const [start, code] of TMS_WORDS) {
-    if (words.startsWith(start) && !/[A-Z]/.test(words.charAt(start.trimEnd().length))) return code;
-  }
-  return text === "TMS" || text.startsWith("TMS ") ? TMS_OTHER : null;
+/** `S (SUDAH)`, `B - BELUM KAWIN`: letter and word agree. */
+function marital(words: string): "B" | "S" | "P" | null {
+  const letter = words.charAt(0);
+  return letter === words.charAt(1) ? (MARITAL[letter] ?? null) : null;
 }
 
 /** Code tables of the disability column, by the year of the regulation (domain.md 2.1). */
@@ -158,64 +118,6 @@ export const KTP_EL_TABLES = {
 /** The table in force on a reference date `YYYY-MM-DD`. */
 export function tableYear(referenceDate: string): 2018 | 2023 {
   return referenceDate < "2022-12-01" ? 2018 : 2023;
-}
-
-/**
- * The number in "1", "001", "TPS 001", "TPS001", "KSK 001", "POS 001"; 901 and above are special locations.
- * Null when there is none.
- */
-export function parseTpsNumber(text: string): number | null {
-  return smallNumber(text) ?? readTpsNumber(text);
-}
-
-const readTpsNumber = cached((text: string): number | null => {
-  const found = /(\d{1,4})\D*$/.exec(whole(text));
-  return found ? Number(found[1]) : null;
-}, 5_000);
-
-/** `3.0` is 3: programs that count make decimals of a column of whole numbers in which some are missing. */
-const whole = (text: string): string => /^\s*(\d+)[.,]0+\s*$/.exec(text)?.[1] ?? text;
-
-/** The value of one to three digits and nothing else: how nearly every RT, RW and TPS is written. */
-function smallNumber(text: string): number | null {
-  if (text.length === 0 || text.length > 3) return null;
-  let value = 0;
-  for (let i = 0; i < text.length; i++) {
-    const digit = text.charCodeAt(i) - 48;
-    if (digit < 0 || digit > 9) return null;
-    value = value * 10 + digit;
-  }
-  return value;
-}
-
-/**
- * RT and RW of one cell: "003" → 3 and null; "003/007", "RT 3 RW 7" → both. 0 is a value: many regions have
- * no RT.
- */
-export function parseRtRw(text: string): RtRw {
-  const rt = smallNumber(text);
-  return rt === null ? readRtRw(text) : { rt, rw: null };
-}
-
-export interface RtRw {
-  readonly rt: number | null;
-  readonly rw: number | null;
-}
-
-const readRtRw = cached((text: string): RtRw => {
-  const numbers = whole(text).match(/\d{1,3}/g);
-  if (!numbers || /\d{4}/.test(text)) return { rt: null, rw: null };
-  const onlyRw = numbers.length === 1 && /^\s*RW/i.test(text);
-  const first = Number(numbers[0]);
-  return onlyRw
-    ? { rt: null, rw: first }
-    : { rt: first, rw: numbers[1] === undefined ? null : Number(numbers[1]) };
-}, 20_000);
-
-/** Years of the age column: "45", "45 TH", "45.0". */
-export function parseAge(text: string | null | undefined): number | null {
-  const found = text ? /^\s*(\d{1,3})\s*(?:TH|THN|TAHUN)?\.?\s*$/i.exec(whole(text)) : null;
-  return found ? Number(found[1]) : null;
 }
 
 function compact(text: string): string {

@@ -1,3 +1,4 @@
+import { cleanCell, isNothing } from "./clean-cell";
 import type { IdentityKind } from "./columns";
 
 const ZERO = 48;
@@ -22,9 +23,15 @@ const NOISE = /[\s.\-'`’‘]/g;
 const DECIMALS = /(?<=^\s*\d{16})[.,]0+\s*$/;
 const SCIENTIFIC = /^\d([.,]\d+)?E\+?\d+$/i;
 
+/** What people write into the cell before the number. */
+const LABEL = /^(?:NO(?:MOR)?\.?\s*)?(?:NIK|NKK|KK|KTP)\s*[:.=]?\s*(?=\d)/i;
+/** Thousands of exactly sixteen digits. */
+const GROUPED = /^\d(?:,\d{3}){5}$/;
+const NONE = /^(?:TIDAKADA|TDKADA|BELUMADA|BLMADA|KOSONG|NIHIL)$/i;
+
 /**
- * What a NIK or NKK cell holds. A leading apostrophe, spaces, dots and dashes are typing habits and are taken
- * off; anything else that is not 16 digits is kept raw for the detectors. `ok` says only that there are 16
+ * What a NIK or NKK cell holds. A leading apostrophe, `="…"`, spaces, dots and dashes are habits of people
+ * and programs and are taken off, 0 and words for nothing are empty; anything else that is not 16 digits is kept raw for the detectors. `ok` says only that there are 16
  * digits, not that they are possible.
  */
 export function classifyIdentity(text: string | null | undefined): Identity {
@@ -33,10 +40,13 @@ export function classifyIdentity(text: string | null | undefined): Identity {
   return classifyOdd(text);
 }
 
-function classifyOdd(text: string): Identity {
-  if (SCIENTIFIC.test(text.trim())) return DAMAGED;
-  const bare = text.replace(DECIMALS, "").replace(NOISE, "");
-  if (bare === "") return EMPTY;
+function classifyOdd(given: string): Identity {
+  const text = cleanCell(given).replace(LABEL, "");
+  if (SCIENTIFIC.test(text)) return DAMAGED;
+  const bare = (GROUPED.test(text) ? text.replaceAll(",", "") : text)
+    .replace(DECIMALS, "")
+    .replace(NOISE, "");
+  if (bare === "" || bare === "0" || isNothing(bare) || NONE.test(bare)) return EMPTY;
   if (bare.length === 16 && allDigits(bare)) return { kind: "ok", digits: bare };
   if (bare.includes("*") || /^\d+[Xx]+\d*$/.test(bare) || /^[Xx]{4,}\d*$/.test(bare)) return MASKED;
   return BAD;

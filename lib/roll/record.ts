@@ -1,10 +1,12 @@
 import type { NormalRecord, RawRecord } from "./columns";
 import { normaliseAddress, normalisePlace } from "./address";
-import { parseAge, parseMarital, parseRtRw, parseSex, parseTmsCode, parseTpsNumber } from "./codes";
+import { parseMarital, parseSex } from "./codes";
 import type { SexTable } from "./codes";
 import { classifyIdentity } from "./identity-number";
 import { normaliseName } from "./name";
-import { completedYears, parseRollDate } from "./roll-date";
+import { parseAge, parseRtRw, parseTpsNumber } from "./numbers";
+import { parseTmsCode } from "./tms";
+import { bareYear, completedYears, parseRollDate } from "./roll-date";
 
 type Place = Pick<NormalRecord, "kecCode" | "desaCode" | "kecKey" | "desaKey">;
 
@@ -31,7 +33,7 @@ export function normaliseRecord(raw: RawRecord, ctx: NormaliseContext): NormalRe
   const nik = classifyIdentity(raw.nik);
   const nkk = classifyIdentity(raw.nkk);
   const name = normaliseName(raw.name);
-  const birth = parseRollDate(raw.birthDate);
+  const birth = parseRollDate(raw.birthDate, ctx.referenceDate);
   const address = raw.address ? normaliseAddress(raw.address) : null;
   const rt = raw.rt ? parseRtRw(raw.rt) : null;
   const rw = raw.rw ? parseRtRw(raw.rw) : null;
@@ -51,7 +53,7 @@ export function normaliseRecord(raw: RawRecord, ctx: NormaliseContext): NormalRe
     nameKey: name?.key ?? null,
     placeNorm: raw.birthPlace ? normalisePlace(raw.birthPlace) : null,
     birthDate: birth.date,
-    age: birth.date === null ? parseAge(raw.age) : completedYears(birth.date, ctx.referenceDate),
+    age: ageOf(birth.date, raw, ctx.referenceDate),
     sex: parseSex(raw.sex, ctx.sexTable),
     marital: parseMarital(raw.marital),
     addressNorm: address?.norm ?? null,
@@ -66,4 +68,11 @@ export function normaliseRecord(raw: RawRecord, ctx: NormaliseContext): NormalRe
     kecKey: place.kecKey,
     desaKey: place.desaKey,
   };
+}
+
+/** A year of birth alone says the age to a year; no day is invented for it. */
+function ageOf(birthDate: string | null, raw: RawRecord, referenceDate: string): number | null {
+  if (birthDate !== null) return completedYears(birthDate, referenceDate);
+  const year = bareYear(raw.birthDate);
+  return parseAge(raw.age) ?? (year === null ? null : Number(referenceDate.slice(0, 4)) - year);
 }

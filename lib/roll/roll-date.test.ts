@@ -27,6 +27,20 @@ describe("parseRollDate", () => {
     ["19081209", "1908-12-09"],
     ["09121908", "1908-12-09"],
     ["29|02|2004", "2004-02-29"],
+    ["Selasa, 12 Mei 1985", "1985-05-12"],
+    ["tgl 12-05-1985", "1985-05-12"],
+    ["12-V-1985", "1985-05-12"],
+    ["May 12, 1985", "1985-05-12"],
+    ["12--05--1985", "1985-05-12"],
+    ["12-05-1985.", "1985-05-12"],
+    ["'12-05-1985", "1985-05-12"],
+    ["5051985", "1985-05-05"],
+    ["1985-05-11T17:00:00Z", "1985-05-12"],
+    ["1950-12-30T16:30:00.000Z", "1950-12-31"],
+    ["1985-05-12T08:00:00Z", "1985-05-12"],
+    ["Sun May 12 1985 00:00:00 GMT+0700 (WIB)", "1985-05-12"],
+    ["\u200e12/05/1985\u200b", "1985-05-12"],
+    ["\uff11\uff12-\uff10\uff15-\uff11\uff19\uff18\uff15", "1985-05-12"],
     ["01|01|1815", "1815-01-01"],
   ])("reads %s as %s", (text, date) => {
     expect(parseRollDate(text)).toEqual({ date, problem: null });
@@ -53,6 +67,15 @@ describe("parseRollDate", () => {
     ["12-5-70", "unreadable"],
   ])("has no date for %s: %s", (text, problem) => {
     expect(parseRollDate(text)).toEqual({ date: null, problem });
+  });
+
+  it.each([
+    ["12-5-70", "1970-05-12"],
+    ["12-Mei-85", "1985-05-12"],
+    ["12-05-'07", "2007-05-12"],
+    ["12/5/14", null],
+  ])("gives %s its century by who can be on a roll", (text, date) => {
+    expect(parseRollDate(text, "2025-12-10").date).toBe(date);
   });
 
   it("reads every day of the calendar in every notation alike", () => {

@@ -1,3 +1,6 @@
+import { cleanCell, isNothing } from "./clean-cell";
+import { romanNumber } from "./numerals";
+
 export type DateProblem = "empty" | "zero" | "unreadable" | "not-in-calendar";
 
 /**
@@ -70,10 +73,14 @@ function dateOf(year: number, month: number, day: number): RollDate {
 
 /**
  * Reads `dd|mm|yyyy` (KPU files), `dd-mm-yyyy`, `dd/mm/yyyy`, `dd.mm.yyyy`, `dd mm yyyy`, ISO with or without
- * time, `yyyymmdd`, `ddmmyyyy`, Excel serials and month names (`1 Juli 1970`). Day before month, always: a
- * file in another order is a finding of its own (BRK-03).
+ * time, `yyyymmdd`, `ddmmyyyy`, Excel serials and month names (`Selasa, 1 Juli 1970`, `12-V-1985`, `May 12,
+ * 1985`). Day before month, always: a file in another order is a finding of its own (BRK-03). Midnight in
+ * Indonesia written as UTC (`1985-05-11T17:00:00Z`) is the next day.
+ *
+ * @param reference `YYYY-MM-DD`: gives a year of two figures its century (`centuryOf`); without it such a
+ * date stays unread
  */
-export function parseRollDate(text: string | null | undefined): RollDate {
+export function parseRollDate(text: string | null | undefined, reference?: string): RollDate {
   if (text === null || text === undefined || text === "") return EMPTY;
   if (text.length === 10) {
     const separator = text.charCodeAt(2);
@@ -84,7 +91,7 @@ export function parseRollDate(text: string | null | undefined): RollDate {
       if (day >= 0 && month >= 0 && year >= 0) return dateOf(year, month, day);
     }
   }
-  return parseOdd(text.trim());
+  return parseOdd(text, reference);
 }
 
 /** | - / . and space */
@@ -102,18 +109,102 @@ function digits(text: string, from: number, to: number): number {
   return value;
 }
 
-function parseOdd(given: string): RollDate {
+const WEEKDAY =
+  /^(?:SENIN|SELASA|RABU|KAMIS|JUM'?AT|SABTU|MINGGU|AHAD|(?:MON|TUES|WEDNES|THURS|FRI|SATUR|SUN)DAY)[,\s]+/i;
+const PREFIX = /^(?:TGL|TANGGAL|TG)\.?\s*:?\s*/i;
+/** Between the parts of a date; a comma, a colon and an underscore are how keyboards slip. */
+const GAP = "(?:\\s*[-/.|\\\\_,:]{1,2}\\s*|\\s+)";
+const TIME =
+  /(?:T|\s+)(\d{1,2}):(\d{2})(?::\d{2}(?:[.,]\d+)?)?\s*(AM|PM)?\s*(WIB|WITA|WIT|Z|[+-]\d{2}:?\d{2})?$/i;
+const ISO = new RegExp(`^(\\d{4})${GAP}(\\d{1,2})${GAP}(\\d{1,2})$`);
+const DMY = new RegExp(`^(\\d{1,2})${GAP}(\\d{1,2})${GAP}'?(\\d{4}|\\d{2})$`);
+const NAMED = /^(\d{1,2})[\s\-/.,|]*([A-Za-z]{3})[A-Za-z]*\.?[\s\-/.,|]*'?(\d{4}|\d{2})$/;
+const ROMAN = new RegExp(`^(\\d{1,2})${GAP}([IVX]+)${GAP}(\\d{4})$`);
+const ENGLISH = /^(?:[A-Z][a-z]{2} )?([A-Za-z]{3})[a-z]*\.? (\d{1,2}),? (\d{4})$/;
+/** `toString` of a date in JavaScript: the day is the local one, whatever the time. */
+const SCRIPT_TIME = / \d{2}:\d{2}:\d{2} GMT[+-]\d{4}.*$/;
+
+function parseOdd(given: string, reference: string | undefined): RollDate {
   // Word processors make dashes of hyphens.
-  const text = given.replace(/[\u2010-\u2015]/g, "-");
-  if (text === "" || text === "-") return EMPTY;
-  const iso = /^(\d{4})[-/.|](\d{1,2})[-/.|](\d{1,2})(?:[T ].*)?$/.exec(text);
+  const clean = cleanCell(given)
+    .replace(/[\u2010-\u2015]/g, "-")
+    .replace(PREFIX, "")
+    .replace(WEEKDAY, "")
+    .replace(SCRIPT_TIME, "")
+    .replace(/[.,;]$/, "");
+  if (clean === "" || clean === "-" || isNothing(clean)) return EMPTY;
+  const time = TIME.exec(clean);
+  const text = time === null ? clean : clean.slice(0, time.index);
+  const found = parseDay(text, reference);
+  return time !== null && isMidnightAsUtc(time) ? nextDay(found) : found;
+}
+
+function parseDay(text: string, reference: string | undefined): RollDate {
+  const iso = ISO.exec(text);
   if (iso) return dateOf(Number(iso[1]), Number(iso[2]), Number(iso[3]));
-  const dmy = /^(\d{1,2})\s*[-/.|\s]\s*(\d{1,2})\s*[-/.|\s]\s*(\d{4})(?:[T ]\d.*)?$/.exec(text);
-  if (dmy) return dateOf(Number(dmy[3]), Number(dmy[2]), Number(dmy[1]));
-  const named = /^(\d{1,2})[\s\-/.]*([A-Za-z]{3})[A-Za-z]*\.?[\s\-/.]*(\d{4})$/.exec(text);
+  const dmy = DMY.exec(text);
+  if (dmy) return dated(dmy[3], Number(dmy[2]), dmy[1], reference);
+  const named = NAMED.exec(text);
   const month = named ? MONTHS[(named[2] ?? "").toLowerCase()] : undefined;
-  if (named && month) return dateOf(Number(named[3]), month, Number(named[1]));
+  if (named && month) return dated(named[3], month, named[1], reference);
+  const roman = ROMAN.exec(text);
+  if (roman) return dated(roman[3], romanNumber(roman[2] ?? "") ?? 0, roman[1], reference);
+  const english = ENGLISH.exec(text);
+  const first = english ? MONTHS[(english[1] ?? "").toLowerCase()] : undefined;
+  if (english && first) return dated(english[3], first, english[2], reference);
   return parseBareNumber(text);
+}
+
+function dated(
+  year: string | undefined,
+  month: number,
+  day: string | undefined,
+  reference: string | undefined,
+): RollDate {
+  const figures = year ?? "";
+  if (figures.length === 4) return dateOf(Number(figures), month, Number(day));
+  const full = reference === undefined ? null : centuryOf(Number(figures), reference);
+  return full === null ? UNREADABLE : dateOf(full, month, Number(day));
+}
+
+/** Ages that somebody on a roll may have: married people vote before 17. */
+const YOUNGEST = 12;
+const OLDEST = 109;
+
+/**
+ * The year that two figures mean: the one that makes somebody on a roll of that date 12 to 109 years old.
+ * Null when both centuries do.
+ */
+export function centuryOf(figures: number, reference: string): number | null {
+  const now = digits(reference, 0, 4);
+  const possible = [1900 + figures, 2000 + figures].filter(
+    (year) => now - year >= YOUNGEST && now - year <= OLDEST,
+  );
+  return possible.length === 1 ? (possible[0] ?? null) : null;
+}
+
+/**
+ * Programs write midnight of a local day as UTC: 17:00 of the day before in WIB, 16:00 in WITA, 15:00 in WIT,
+ * up to half an hour before or after in the years in which the zones were others (IANA tz, Asia/Jakarta).
+ */
+function isMidnightAsUtc(time: RegExpExecArray): boolean {
+  if (time[4]?.toUpperCase() !== "Z") return false;
+  const minutes = Number(time[1]) * 60 + Number(time[2]);
+  return minutes >= 14 * 60 + 30 && minutes <= 17 * 60;
+}
+
+/** The day after; what is no date stays what it is. */
+export function nextDay(found: RollDate): RollDate {
+  if (found.date === null) return found;
+  const next = new Date(Date.parse(`${found.date}T00:00:00Z`) + DAY_MS);
+  return { date: next.toISOString().slice(0, 10), problem: null };
+}
+
+/** The year, where a cell holds nothing else (`1963`); null otherwise. */
+export function bareYear(text: string | null | undefined): number | null {
+  if (!text || text.length > 8) return null;
+  const year = Number(/^\s*(\d{4})(?:[.,]0)?\s*$/.exec(text)?.[1]);
+  return year >= FIRST_YEAR && year <= LAST_YEAR ? year : null;
 }
 
 /**
@@ -128,6 +219,8 @@ function parseBareNumber(text: string): RollDate {
     if (yearFirst >= FIRST_YEAR && yearFirst <= LAST_YEAR && digits(text, 4, 6) <= 12) return asYmd;
     return dateOf(digits(text, 4, 8), digits(text, 2, 4), digits(text, 0, 2));
   }
+  // The zero before the day is lost when a program takes the date for a number.
+  if (/^[1-9]\d{6}$/.test(text)) return dateOf(digits(text, 3, 7), digits(text, 1, 3), digits(text, 0, 1));
   const serial = Number(/^([1-9]\d{3,4})(?:[.,]\d+)?$/.exec(text)?.[1]);
   if (serial < FIRST_YEAR || serial > LAST_YEAR) {
     const date = new Date(EXCEL_EPOCH + serial * DAY_MS);

@@ -1,4 +1,4 @@
-import { parseTmsCode } from "@/lib/roll/codes";
+import { parseTmsCode } from "@/lib/roll/tms";
 import type { Batch } from "../generate-roll";
 import type { RollOptions, RollRow } from "../model";
 import { isoDay } from "../people/birth";
