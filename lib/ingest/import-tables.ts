@@ -6,7 +6,9 @@ import type { SnapshotQuality } from "./shapes";
 import { CopyText } from "./copy-text";
 import type { TableInspection } from "./inspect";
 import type { Note } from "./notes";
-import { type Reject, readSource, type RecordSink } from "./read-source";
+import { gazetteerOf, isOfKabupaten } from "./places/gazetteer";
+import type { RegionIndex } from "@/lib/regions/region-index";
+import { type ReadingPlaces, type Reject, readSource, type RecordSink } from "./read-source";
 import { eachSource, type UploadedFile } from "./sources";
 import { QualityCounter } from "./quality/quality-counter";
 import type { RawRow } from "./raw-record";
@@ -18,6 +20,8 @@ export interface ImportPlan {
   readonly regionCode: string;
   readonly referenceDate: string;
   readonly tpsCap: number;
+  /** lines that name another kabupaten are taken too (answer `keep` to `other-kabupaten`) */
+  readonly keepOthers?: boolean;
   /** number of the first table; more than 1 when others were taken over from an earlier snapshot */
   readonly firstOrd: number;
 }
@@ -67,6 +71,8 @@ export interface ImportOutput {
 const BATCH_REJECTS = 500;
 /** Nobody reads more; the first say what it is. */
 const MOST_NOTES = 500;
+/** Other kabupaten that are named in the question about them. */
+const MOST_NAMES = 30;
 
 /**
  * Reads every table of the plan into COPY text and counts on the way. Constant memory: a few blocks of lines
@@ -76,12 +82,18 @@ const MOST_NOTES = 500;
  */
 export async function importTables(
   plan: ImportPlan,
-  regions: NormaliseContext["regions"],
+  regions: RegionIndex,
   output: ImportOutput,
 ): Promise<ImportResult | null> {
   const counts: TableCount[] = [];
   const counter = new QualityCounter(plan.referenceDate, plan.tpsCap);
   const batch = new Batch(output, counter);
+  const own = regions.nameOf(plan.regionCode) ?? "";
+  const others = new OtherKabupaten((cell) => !isOfKabupaten(cell, plan.regionCode, own));
+  const places: ReadingPlaces = {
+    gazetteer: gazetteerOf(regions, plan.regionCode),
+    isOther: (cell) => plan.keepOthers !== true && others.isOther(cell),
+  };
   for (const file of plan.files) {
     for await (const source of eachSource(file, plan.tempDir)) {
       const sheet = source.kind === "sheet" ? source.sheet.name : null;
@@ -95,10 +107,10 @@ export async function importTables(
         regionCode: plan.regionCode,
         referenceDate: plan.referenceDate,
         regions,
-        sexTable: table.sexTable,
+        ...table.reading,
       };
       batch.begin(ord, context);
-      await readSource(source, table, batch);
+      await readSource(source, table, batch, places);
       if (!(await batch.flush())) return null;
       const rows = batch.row - before.row;
       const accepted = batch.accepted - before.accepted;
@@ -112,7 +124,33 @@ export async function importTables(
       });
     }
   }
-  return { tables: counts, totals: counter.totals(), quality: counter.quality(), notes: batch.notes };
+  return {
+    tables: counts,
+    totals: counter.totals(),
+    quality: counter.quality(),
+    notes: [...batch.notes, ...others.notes()],
+  };
+}
+
+/** Remembers which other kabupaten the lines name. */
+class OtherKabupaten {
+  private readonly lines = new Map<string, number>();
+
+  constructor(private readonly names: (cell: string) => boolean) {}
+
+  isOther(cell: string): boolean {
+    if (cell === "" || !this.names(cell)) return false;
+    const name = cell.toUpperCase().slice(0, 60);
+    if (this.lines.has(name) || this.lines.size < MOST_NAMES)
+      this.lines.set(name, (this.lines.get(name) ?? 0) + 1);
+    return true;
+  }
+
+  notes(): Note[] {
+    if (this.lines.size === 0) return [];
+    const names = [...this.lines].map(([name, lines]) => `${name} (${lines})`).join(", ");
+    return [{ code: "other-kabupaten", values: { names }, answers: ["skip", "keep"] }];
+  }
 }
 
 class Batch implements RecordSink {

@@ -51,7 +51,12 @@ describe("a CSV", () => {
       "JUMLAH,,2",
     ].join("\n");
     const { inspection, records, rejects } = await read("a.csv", text);
-    expect(inspection.tables[0]?.context).toEqual({ kecamatan: "GEMOLONG", desa: "KALANGAN", tps: null });
+    expect(inspection.tables[0]?.context).toEqual({
+      kecamatan: "GEMOLONG",
+      desa: "KALANGAN",
+      tps: null,
+      remark: null,
+    });
     expect(records).toEqual([
       {
         line: 4,
@@ -84,11 +89,12 @@ describe("a CSV", () => {
       ",,,SELESAI",
     ].join("\n");
     const { records, rejects } = await read("a.csv", text.replace("\0", ""));
-    expect(records.map(({ raw }) => raw.nik ?? null)).toEqual(["abc", "3", "5", null]);
+    expect(records.map(({ raw }) => raw.nik ?? null)).toEqual(["abc", "3", "5"]);
     expect(rejects).toMatchObject([
       { line: 4, reason: "column-count", detail: { found: 2, expected: 4 }, raw: "1,SITI" },
       { line: 5, reason: "column-count", detail: { found: 5, expected: 4 } },
       { line: 7, reason: "too-long", column: 2, columnName: "NAMA" },
+      { line: 9, reason: "not-a-record" },
     ]);
   });
 
@@ -154,21 +160,12 @@ describe("a workbook", () => {
       { path, name: "33_14_GEMOLONG_KALANGAN.xlsx" },
       folder,
     );
-    expect(
-      inspection.tables.map(({ sheet, context, header }) => [
-        sheet,
-        context.kecamatan,
-        context.desa,
-        header.line,
-      ]),
-    ).toEqual([["DATA", "GEMOLONG", "KALANGAN", 3]]);
+    expect(inspection.tables.map(({ sheet, header }) => [sheet, header.line])).toEqual([["DATA", 3]]);
     expect(inspection.skipped.map(({ sheet, reason }) => [sheet, reason])).toEqual([
       ["SAMPUL", "no-roll"],
       ["REKAP", "no-roll"],
     ]);
     const place = {
-      kecamatan: "GEMOLONG",
-      desa: "KALANGAN",
       nkk: "3314050101200001",
       address: "KARANG",
       rt: "3",
@@ -252,11 +249,7 @@ describe("a ZIP", () => {
       "c.csv": "NIK;NAMA\n3;C\n",
     });
     const { inspection, records } = await readAll({ path, name: "many.zip" }, folder);
-    expect(records.map(({ raw }) => [raw.nik, raw.desa ?? null])).toEqual([
-      ["1", null],
-      ["2", "KALANGAN"],
-      ["3", null],
-    ]);
+    expect(records.map(({ raw }) => raw.nik)).toEqual(["1", "2", "3"]);
     expect(inspection.tables.map(({ title }) => title)).toEqual([
       "many.zip › a.csv",
       "many.zip › b_2_GEMOLONG_KALANGAN.xlsx",

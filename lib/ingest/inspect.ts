@@ -1,16 +1,10 @@
 import { badInput, type ErrorValues, UserError } from "@/lib/errors";
 import { ROLL_COLUMNS, type RollColumn } from "@/lib/roll/columns";
-import { detectSexTable, type SexTable } from "@/lib/roll/codes";
 import { kindOf, eachSource, type Source, type UploadedFile } from "./sources";
 import type { HeadRow, Header } from "./header/find";
 import { COLUMN_LABELS, labelKey, meaningOf } from "./header/labels";
-import {
-  applyCorrections,
-  type Corrections,
-  isRollMapping,
-  type Mapping,
-  proposeMapping,
-} from "./header/mapping";
+import { applyCorrections, type Corrections, isRollMapping, type Mapping } from "./header/mapping";
+import { type Choice, proposeMapping } from "./header/propose";
 import { LIMITS } from "./limits";
 import { maskCell } from "./mask";
 import { aboutRead } from "./note-columns";
@@ -18,8 +12,9 @@ import type { Answers, Note } from "./notes";
 import { RecordFiller, emptyRaw } from "./raw-record";
 import { type Layout } from "./table-layout";
 import { columnsOf } from "./read-source";
+import { type Reading, readingOf } from "./reading";
 import { sha256Of, topOf } from "./table-top";
-import { type Context, NO_CONTEXT, readFileName, readTitleRow } from "./title-rows";
+import { type Context, NO_CONTEXT, readTitleRow } from "./places/title-rows";
 import type { FileKind } from "./file-type";
 
 export interface ColumnInspection {
@@ -36,11 +31,17 @@ export interface TableInspection extends Layout {
   readonly sheet: string | null;
   readonly size: number;
   readonly sha256: string;
-  readonly sexTable: SexTable;
+  readonly reading: Reading;
   readonly columns: readonly ColumnInspection[];
   readonly missing: readonly RollColumn[];
   /** what was guessed or found odd at its top */
   readonly notes: readonly Note[];
+  /** what its evidence leaves open, and what each answer changes */
+  readonly choices: readonly Choice[];
+  /** rows above the header that name a place */
+  readonly titles: readonly (readonly string[])[];
+  /** a few values of its place columns, against which the names of file and sheet are held */
+  readonly seen: Readonly<Record<"kecamatan" | "desa" | "tps", readonly string[]>>;
 }
 
 export interface Inspection {
@@ -65,8 +66,6 @@ export interface InspectOptions {
   /** What a user answered to questions about files. */
   readonly answers?: Answers;
   readonly savedFor?: (signature: string) => Corrections | undefined;
-  /** Is this a kecamatan and a desa of the roll's kabupaten? See `readFileName`. */
-  readonly isPlace?: (kecamatan: string, desa: string) => boolean;
 }
 
 /**
@@ -190,15 +189,19 @@ async function inspectSource(source: Source, options: InspectOptions): Promise<T
   if (header.labels.length > LIMITS.columns)
     return badInput("file-too-many-columns", { file: source.title, limit: LIMITS.columns });
 
+  const data = top.rows.filter((row) => row.line > header.line);
+  const proposal = proposeMapping(header.labels, (at) => valuesAt(data, at));
   const saved = options.savedFor?.(header.signature) ?? {};
   const mapping = applyCorrections(
-    applyCorrections(proposeMapping(header.labels), saved, header.labels),
+    applyCorrections(proposal.mapping, saved, header.labels),
     options.corrections ?? {},
     header.labels,
   );
   if (!isRollMapping(mapping))
     return missingLabel(source.title, [header.labels], options.corrections ?? {}) ?? notARoll(source, header);
-  const context = contextOf(source, top.rows.slice(0, header.at), options);
+  if (isSideBySide(header.labels)) return badInput("file-two-tables", { file: source.title });
+  const above = top.rows.slice(0, header.at).map((row) => row.cells);
+  const context = contextOf(above);
   const layout: Layout = {
     encoding: top.encoding,
     delimiter: top.delimiter,
@@ -207,9 +210,10 @@ async function inspectSource(source: Source, options: InspectOptions): Promise<T
     header,
     mapping,
     context,
+    kabupaten: proposal.kabupaten,
   };
-  const data = top.rows.filter((row) => row.line > header.line);
   const present = columnsOf(layout);
+  const { reading, notes, choices } = await readingOf(source, layout, data, top.complete);
   return {
     ...layout,
     name: source.name,
@@ -217,10 +221,15 @@ async function inspectSource(source: Source, options: InspectOptions): Promise<T
     sheet: source.kind === "sheet" ? source.sheet.name : null,
     size: source.size,
     sha256: top.sha256,
-    sexTable: sexTableOf(layout, data, source.title),
+    reading,
     columns: sampled(header, mapping, data),
     missing: ROLL_COLUMNS.filter((column) => !present.includes(column)),
-    notes: top.notes.map((note) => aboutRead(note, header.labels, mapping)),
+    notes: [...top.notes.map((note) => aboutRead(note, header.labels, mapping)), ...proposal.notes, ...notes],
+    choices: [...proposal.choices, ...choices].filter(
+      ({ id, code }) => !isSettled(id ?? code, saved, options.corrections ?? {}),
+    ),
+    titles: above.filter((cells) => Object.keys(readTitleRow(cells)).length > 0),
+    seen: seenPlaces(layout, data, source.title),
   };
 }
 
@@ -235,21 +244,49 @@ function notARoll(source: Source, header: Header): UserError {
   return badInput(totals >= 2 ? "file-totals-table" : "file-not-a-roll", values);
 }
 
-function contextOf(source: Source, above: readonly HeadRow[], options: InspectOptions): Context {
-  let context: Context = { ...NO_CONTEXT, ...readFileName(source.name, options.isPlace) };
-  for (const row of above) context = { ...context, ...readTitleRow(row.cells) };
+function contextOf(above: readonly (readonly string[])[]): Context {
+  let context = NO_CONTEXT;
+  for (const cells of above) context = { ...context, ...readTitleRow(cells) };
   return context;
 }
 
-function sexTableOf(layout: Layout, rows: readonly HeadRow[], file: string): SexTable {
+/** Values of one column in the order of the lines, the empty ones left out. */
+function valuesAt(rows: readonly HeadRow[], at: number): string[] {
+  return rows.flatMap((row) => row.cells[at] || []);
+}
+
+/** A person who names the column has answered what its values leave open. */
+function isSettled(id: string, ...given: readonly Corrections[]): boolean {
+  const columns = new Set(given.flatMap((corrections) => Object.keys(corrections)));
+  if (id === "status-meaning") return columns.has("marital") || columns.has("remark");
+  if (id === "numbers-exchanged") return columns.has("nik") || columns.has("nkk");
+  return columns.has(id.replace(/^(?:header-twice|column-misfit)-/, ""));
+}
+
+/** The same headings twice, of names and of at least one thing more: two tables beside each other. */
+function isSideBySide(labels: readonly string[]): boolean {
+  const columns = labels.flatMap((label) => {
+    const meaning = meaningOf(label);
+    return meaning?.kind === "column" && meaning.column !== "remark" ? meaning.column : [];
+  });
+  const twice = new Set(columns.filter((column, i) => columns.indexOf(column) !== i));
+  return twice.has("name") && twice.size >= 2;
+}
+
+const SEEN = 20;
+
+function seenPlaces(layout: Layout, rows: readonly HeadRow[], file: string): TableInspection["seen"] {
+  const seen = { kecamatan: new Set<string>(), desa: new Set<string>(), tps: new Set<string>() };
   const filler = new RecordFiller(layout.mapping, layout.header.labels, file);
   const raw = emptyRaw();
-  return detectSexTable(
-    rows.map((row) => {
-      filler.fill(raw, row.cells, row.cells.length, layout.context);
-      return raw.sex;
-    }),
-  );
+  for (const row of rows) {
+    filler.fill(raw, row.cells, row.cells.length, NO_CONTEXT);
+    for (const column of ["kecamatan", "desa", "tps"] as const) {
+      const value = raw[column];
+      if (value !== null && seen[column].size < SEEN) seen[column].add(value.slice(0, 60));
+    }
+  }
+  return { kecamatan: [...seen.kecamatan], desa: [...seen.desa], tps: [...seen.tps] };
 }
 
 function sampled(header: Header, mapping: Mapping, rows: readonly HeadRow[]): ColumnInspection[] {

@@ -31,7 +31,13 @@ const cell = fc.oneof(
   fc.string({ unit: fc.constantFrom("a", "Z", "9", " ", "|", "é", "*"), maxLength: 12 }),
 );
 const record = fc.array(cell, { minLength: HEADER.length, maxLength: HEADER.length });
-const person = record.map((cells) => cells.with(1, "3314050101850001").with(2, "BUDI"));
+/** With a sex under ALAMAT it would be a line whose columns have shifted. */
+const person = record.map((cells) =>
+  cells
+    .with(1, "3314050101850001")
+    .with(2, "BUDI")
+    .with(5, /^[A-Z]$/i.test(cells[5]?.trim() ?? "") ? "DK KARANG" : (cells[5] ?? "")),
+);
 const ragged = fc.array(cell, { maxLength: HEADER.length + 3 });
 const office = fc.constantFrom(
   HEADER,

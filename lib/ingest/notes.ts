@@ -6,12 +6,16 @@ import { SINGLE_BYTE } from "./csv/single-byte";
  * stored: `note.<code>` in the messages. Neither values nor samples ever hold cells of identity columns.
  */
 export interface Note {
+  /** names the question where one code asks several; the code otherwise */
+  readonly id?: string;
   readonly code: string;
   readonly values: ErrorValues;
   /** values or masked lines that it is about */
   readonly samples?: readonly string[];
   /** columns that it is about, from 1; said otherwise when none of them is read */
   readonly columns?: readonly number[];
+  /** given: nothing is stored before one of them is chosen; the likeliest first */
+  readonly answers?: readonly string[];
 }
 
 /** Takes what is noticed about a file before its rows are read. */
@@ -22,7 +26,7 @@ export interface Question extends Note {
   /** names the question in `--answer QUESTION=VALUE` and in the saved answers */
   readonly id: string;
   readonly samples: readonly string[];
-  /** what can be answered, the likeliest first: `note.answer.<id>.<value>` */
+  /** what can be answered, the likeliest first: `note.answer.<code>.<value>`, or a heading of the file */
   readonly answers: readonly string[];
 }
 
@@ -47,10 +51,11 @@ export function told(notes: readonly Note[], answers: Answers): { questions: Que
   const questions = new Map<string, Question>();
   const warnings: Note[] = [];
   for (const note of once) {
-    const possible = ASKED[note.code];
+    const { code, values, samples = [], answers: possible = ASKED[code] } = note;
+    const id = note.id ?? code;
     if (possible === undefined) warnings.push(note);
-    else if (!possible.includes(answers[note.code] ?? "") && !questions.has(note.code))
-      questions.set(note.code, { ...note, id: note.code, samples: note.samples ?? [], answers: possible });
+    else if (!possible.includes(answers[id] ?? "") && !questions.has(id))
+      questions.set(id, { id, code, values, samples, answers: possible });
   }
   return { questions: [...questions.values()], warnings };
 }

@@ -1,10 +1,12 @@
 import { badInput } from "@/lib/errors";
 import { ROLL_COLUMNS } from "@/lib/roll/columns";
 import type { RegionIndex } from "@/lib/regions/region-index";
-import { applyCorrections, type Corrections, isRollMapping } from "./header/mapping";
+import { applyCorrections, type Corrections, isRollMapping, type Mapping } from "./header/mapping";
 import type { TableInspection } from "./inspect";
+import type { Answers, Note } from "./notes";
 import { columnsOf } from "./read-source";
-import { readFileName } from "./title-rows";
+import { contextOf } from "./places/context";
+import { gazetteerOf } from "./places/gazetteer";
 
 /**
  * One table with the corrections of whoever looked at it, and places from its file name now that the
@@ -15,28 +17,42 @@ import { readFileName } from "./title-rows";
 export function planTable(
   table: TableInspection,
   corrections: Corrections,
+  answers: Answers,
   regionCode: string,
   regions: RegionIndex,
 ): TableInspection {
-  const mapping = applyCorrections(table.mapping, corrections, table.header.labels);
+  const answered = table.choices.map(
+    ({ id, code, options, chosen }) =>
+      options.find(({ value }) => value === (answers[id ?? code] ?? chosen))?.corrections ?? {},
+  );
+  const mapping = [...answered, corrections].reduce<Mapping>(
+    (so, more) => applyCorrections(so, more, table.header.labels),
+    table.mapping,
+  );
   if (!isRollMapping(mapping)) throw badInput("mapping-incomplete", { file: table.title });
-  const isPlace = (kecamatan: string, desa: string): boolean => {
-    const code = regions.findKecamatan(regionCode, kecamatan);
-    return code !== null && regions.findDesa(code, desa) !== null;
-  };
-  const place = table.context.desa === null ? readFileName(table.name, isPlace) : {};
-  const context = {
-    ...table.context,
-    ...place,
-    ...(table.context.kecamatan === null ? {} : { kecamatan: table.context.kecamatan }),
-  };
+  const { context, guessed } = contextOf(table, gazetteerOf(regions, regionCode));
   const present = columnsOf({ mapping, context });
   // Samples are for the person who looks at the mapping; a plan needs none.
   return {
     ...table,
     mapping,
     context,
+    notes: [...table.notes, ...guessed],
     columns: [],
     missing: ROLL_COLUMNS.filter((column) => !present.includes(column)),
   };
+}
+
+/** What is to be told or asked about a table before it is read. */
+export function notesOf(table: TableInspection): Note[] {
+  return [
+    ...table.notes,
+    ...table.choices.map(({ id, code, values, samples, options, chosen }) => ({
+      code,
+      values,
+      ...(id === undefined ? {} : { id }),
+      ...(samples === undefined ? {} : { samples }),
+      ...(chosen === null ? { answers: options.map(({ value }) => value) } : {}),
+    })),
+  ];
 }

@@ -5,7 +5,7 @@ import { inspectUpload, type TableInspection } from "./inspect";
 import { importTables, type ImportPlan, type NumberedReject } from "./import-tables";
 import { badInput } from "@/lib/errors";
 import { type Answers, type Note, type Question, told } from "./notes";
-import { planTable } from "./plan-tables";
+import { notesOf, planTable } from "./plan-tables";
 import type { UploadedFile } from "./sources";
 
 export interface PreviewPlan extends Omit<ImportPlan, "files" | "firstOrd"> {
@@ -58,21 +58,27 @@ export async function previewFiles(plan: PreviewPlan, regions: RegionIndex): Pro
       answers: plan.answers,
       ...(plan.savedFor === undefined ? {} : { savedFor: plan.savedFor }),
     });
-    const tables = inspection.tables.map((table) => planTable(table, {}, plan.regionCode, regions));
-    notes.push(...inspection.notes, ...tables.flatMap((table) => table.notes));
+    const tables = inspection.tables.map((table) =>
+      planTable(table, {}, plan.answers, plan.regionCode, regions),
+    );
+    notes.push(...inspection.notes, ...tables.flatMap(notesOf));
     files.push({ ...file, tables });
   }
   const records: PreviewedRecord[] = [];
   const rejects: NumberedReject[] = [];
-  const result = await importTables({ ...plan, files, firstOrd: 1 }, regions, {
-    write(_lines, rejected) {
-      rejects.push(...rejected.slice(0, REJECTS - rejects.length));
-      return Promise.resolve(true);
+  const result = await importTables(
+    { ...plan, files, firstOrd: 1, keepOthers: plan.answers["other-kabupaten"] === "keep" },
+    regions,
+    {
+      write(_lines, rejected) {
+        rejects.push(...rejected.slice(0, REJECTS - rejects.length));
+        return Promise.resolve(true);
+      },
+      seen(raw, normal, file, line) {
+        if (records.length < plan.rows) records.push({ raw: { ...raw }, normal, file, line });
+      },
     },
-    seen(raw, normal, file, line) {
-      if (records.length < plan.rows) records.push({ raw: { ...raw }, normal, file, line });
-    },
-  });
+  );
   if (result === null) throw new Error("reading stopped without a reason");
   if (result.quality.accepted === 0)
     throw badInput("snapshot-no-records", { lines: result.tables.reduce((sum, { rows }) => sum + rows, 0) });

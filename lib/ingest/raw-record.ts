@@ -1,8 +1,9 @@
 import { ROLL_COLUMNS, type RollColumn } from "@/lib/roll/columns";
+import { isNothing } from "@/lib/roll/clean-cell";
 import type { Mapping, Take } from "./header/mapping";
 import { positionsOf } from "./header/mapping";
 import { splitBirth, splitNeighbourhood } from "./split-cell";
-import type { Context } from "./title-rows";
+import type { Context } from "./places/title-rows";
 
 /**
  * A RawRecord that is filled again for each line: copying a million objects would cost more than reading
@@ -25,16 +26,21 @@ interface Composed {
   readonly take: Take;
 }
 
+const CONTEXT = ["kecamatan", "desa", "tps", "remark"] as const;
+
 /**
- * Fills the columns of ours from the cells of a line, as the mapping says; kecamatan, desa and TPS from the
- * context where no column has them.
+ * Fills the columns of ours from the cells of a line, as the mapping says; a program's word for an empty cell
+ * is none, and what the context says stands where no cell does.
  */
 export class RecordFiller {
   private readonly single: Single[] = [];
   private readonly composed: Composed[] = [];
-  private readonly fromContext: (keyof Context)[];
+  private readonly mapped: readonly (keyof Context)[];
+  private readonly unmapped: readonly (keyof Context)[];
 
   constructor(mapping: Mapping, labels: readonly string[], file: string) {
+    this.mapped = CONTEXT.filter((column) => mapping[column] !== undefined);
+    this.unmapped = CONTEXT.filter((column) => mapping[column] === undefined);
     for (const column of ROLL_COLUMNS) {
       const source = mapping[column];
       if (source === undefined) continue;
@@ -42,24 +48,26 @@ export class RecordFiller {
       if (at.length === 1 && source.take === "all") this.single.push({ column, at: at[0] ?? 0 });
       else this.composed.push({ column, at, take: source.take });
     }
-    this.fromContext = (["kecamatan", "desa", "tps"] as const).filter(
-      (column) => mapping[column] === undefined,
-    );
   }
 
   /** @param count cells beyond it belong to an earlier line */
   fill(raw: RawRow, cells: readonly string[], count: number, context: Context): void {
-    for (const { column, at } of this.single) raw[column] = at < count ? cells[at] || null : null;
+    for (const { column, at } of this.single) {
+      const cell = at < count ? (cells[at] ?? "") : "";
+      raw[column] = cell === "" || isNothing(cell) ? null : cell;
+    }
     for (const source of this.composed) raw[source.column] = compose(source, cells, count);
-    for (const column of this.fromContext) raw[column] = context[column];
+    for (const column of this.unmapped) raw[column] = context[column];
+    for (const column of this.mapped) raw[column] ??= context[column];
   }
 }
 
 function compose(source: Composed, cells: readonly string[], count: number): string | null {
   let text = "";
+  const joint = source.column === "remark" ? "; " : " ";
   for (const at of source.at) {
     const cell = at < count ? (cells[at] ?? "") : "";
-    if (cell !== "") text = text === "" ? cell : `${text} ${cell}`;
+    if (cell !== "" && !isNothing(cell)) text = text === "" ? cell : `${text}${joint}${cell}`;
   }
   if (text === "") return null;
   switch (source.take) {

@@ -3,6 +3,10 @@ import { TextSource } from "./csv/encoding";
 import { lineReader } from "./csv/lines";
 import { CsvTokenizer } from "./csv/tokenizer";
 import type { Layout } from "./table-layout";
+import { findHeader, type Header } from "./header/find";
+import { labelKey } from "./header/labels";
+import { isRollMapping, type Mapping } from "./header/mapping";
+import { proposeMapping } from "./header/propose";
 import { LIMITS } from "./limits";
 import { aboutRead } from "./note-columns";
 import type { Note } from "./notes";
@@ -11,7 +15,8 @@ import { rowNumberColumn, withoutGuard } from "./repair-file";
 import { RowJudge } from "./row-kind";
 import type { RejectReason, RowHandler, RowSource } from "./rows";
 import type { CsvSource, SheetSource, Source } from "./sources";
-import type { Context } from "./title-rows";
+import type { Gazetteer } from "./places/gazetteer";
+import { type Context, withHeading } from "./places/title-rows";
 
 export interface Reject {
   readonly line: number;
@@ -41,8 +46,20 @@ export interface RecordSink {
  */
 const TEXT_BYTES = 64 * 1024;
 
-export async function readSource(source: Source, layout: Layout, sink: RecordSink): Promise<void> {
-  const reader = new RecordReader(layout, source, sink);
+/** Where the lines of an import belong, for telling headings and lines of elsewhere from voters. */
+export interface ReadingPlaces {
+  readonly gazetteer: Gazetteer;
+  /** does a cell name another kabupaten than the one that is imported? */
+  readonly isOther: (cell: string) => boolean;
+}
+
+export async function readSource(
+  source: Source,
+  layout: Layout,
+  sink: RecordSink,
+  places?: ReadingPlaces,
+): Promise<void> {
+  const reader = new RecordReader(layout, source, sink, places);
   if (source.kind === "csv") await readCsv(source, layout, reader, sink);
   else await readRows(source, reader, sink);
 }
@@ -81,24 +98,41 @@ async function readRows(source: SheetSource, reader: RecordReader, sink: RecordS
 /** Lines of a table → records and rejects. */
 class RecordReader implements RowHandler {
   private readonly raw: RawRow = emptyRaw();
-  private readonly filler: RecordFiller;
-  private readonly judge: RowJudge;
   private readonly start: number;
   private readonly rowNumber: number | null;
+  private filler: RecordFiller;
+  private judge: RowJudge;
+  private labels: readonly string[];
+  private kabupaten: number;
   private context: Context;
   private suspicious = false;
+  /** below the headings of a table that is no roll */
+  private elsewhere = false;
 
   constructor(
     private readonly layout: Layout,
-    source: Source,
+    private readonly source: Source,
     private readonly sink: RecordSink,
+    private readonly places: ReadingPlaces | undefined,
   ) {
     const { header, mapping } = layout;
+    this.labels = header.labels;
     this.filler = new RecordFiller(mapping, header.labels, source.title);
-    this.judge = new RowJudge(header, mapping, source.kind === "csv", source.title);
+    this.judge = this.judgeOf(header, mapping);
+    this.kabupaten = layout.kabupaten === null ? -1 : header.labels.indexOf(layout.kabupaten);
     this.start = header.line;
     this.rowNumber = rowNumberColumn(header.labels);
     this.context = layout.context;
+  }
+
+  private judgeOf(header: Header, mapping: Mapping): RowJudge {
+    return new RowJudge(
+      header,
+      mapping,
+      this.source.kind === "csv",
+      this.source.title,
+      this.places?.gazetteer,
+    );
   }
 
   /** NUL and the sign for "not a character" are looked for once a chunk, and only then in each cell. */
@@ -114,15 +148,18 @@ class RecordReader implements RowHandler {
     const verdict = this.judge.judge(cells, count, this.suspicious);
     switch (verdict.kind) {
       case "record":
-        if (this.rowNumber === null) {
-          this.filler.fill(this.raw, cells, count, this.context);
-          this.sink.record(this.raw, line, null);
-        } else this.repaired(cells.slice(0, count), this.rowNumber, line, source);
+        this.record(cells, count, line, source);
         return;
       case "blank":
         return;
+      case "header":
+        this.another(cells.slice(0, count), line);
+        this.reject("repeated-header", line, null, source.raw(), null);
+        return;
       case "reject":
-        if (verdict.heading !== undefined) this.context = { ...this.context, ...verdict.heading };
+        if (verdict.heading !== undefined) this.context = withHeading(this.context, verdict.heading);
+        // The headings of this table again: it goes on.
+        if (verdict.reason === "repeated-header") this.elsewhere = false;
         this.reject(
           verdict.reason,
           line,
@@ -131,6 +168,38 @@ class RecordReader implements RowHandler {
           verdict.reason === "column-count" ? count : null,
         );
     }
+  }
+
+  private record(cells: readonly string[], count: number, line: number, source: RowSource): void {
+    if (this.elsewhere) return this.reject("other-table", line, null, source.raw(), null);
+    if (this.kabupaten !== -1 && this.places?.isOther(cells[this.kabupaten] ?? "") === true)
+      return this.reject("other-kabupaten", line, this.kabupaten + 1, source.raw(), null);
+    if (this.rowNumber !== null) return this.repaired(cells.slice(0, count), this.rowNumber, line, source);
+    this.filler.fill(this.raw, cells, count, this.context);
+    this.sink.record(this.raw, line, null);
+  }
+
+  /** Headings in another order govern what follows them; those of another kind of table end this one. */
+  private another(cells: readonly string[], line: number): void {
+    const header = findHeader([{ line, cells }], new Set());
+    const mapping = header === null ? null : sameSources(this.layout.mapping, header.labels);
+    const file = this.source.title;
+    if (
+      header === null ||
+      mapping === null ||
+      !isRollMapping(mapping) ||
+      this.layout.header.block.length > 1
+    ) {
+      this.elsewhere = true;
+      this.note({ code: "other-table", values: { file, line } });
+      return;
+    }
+    this.elsewhere = false;
+    this.note({ code: "second-header", values: { file, line } });
+    this.labels = header.labels;
+    this.filler = new RecordFiller(mapping, header.labels, file);
+    this.judge = this.judgeOf(header, mapping);
+    this.kabupaten = this.layout.kabupaten === null ? -1 : header.labels.indexOf(this.layout.kabupaten);
   }
 
   private repaired(cells: readonly string[], at: number, line: number, source: RowSource): void {
@@ -158,16 +227,24 @@ class RecordReader implements RowHandler {
     raw: string,
     found: number | null,
   ): void {
-    const labels = this.layout.header.labels;
     this.sink.reject({
       line,
       column,
-      columnName: column === null ? null : (labels[column - 1] ?? null),
+      columnName: column === null ? null : (this.labels[column - 1] ?? null),
       reason,
-      detail: found === null ? {} : { found, expected: labels.length },
+      detail: found === null ? {} : { found, expected: this.labels.length },
       raw: raw.slice(0, LIMITS.rejectChars).replaceAll("\0", "\u2400"),
     });
   }
+}
+
+/** A mapping for other headings: the same labels where they are there, else what the new ones suggest. */
+function sameSources(mapping: Mapping, labels: readonly string[]): Mapping {
+  const present = new Set(labels.map(labelKey));
+  const kept = Object.entries(mapping).filter(([, source]) =>
+    source.from.every((label) => present.has(labelKey(label))),
+  );
+  return { ...proposeMapping(labels).mapping, ...Object.fromEntries(kept) };
 }
 
 /** Columns of ours that a table has, by its mapping and by its headings. */

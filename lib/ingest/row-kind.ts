@@ -1,17 +1,23 @@
 import { parseSex } from "@/lib/roll/codes";
 import type { RollColumn } from "@/lib/roll/columns";
+import { classifyIdentity } from "@/lib/roll/identity-number";
+import { parseRollDate } from "@/lib/roll/roll-date";
 import type { Header } from "./header/find";
 import { isNumberRow } from "./header/find";
-import { labelKey } from "./header/labels";
+import { labelKey, meaningOf } from "./header/labels";
 import type { Mapping } from "./header/mapping";
 import { positionsOf } from "./header/mapping";
 import { LIMITS } from "./limits";
+import type { Gazetteer } from "./places/gazetteer";
+import { type Context, readTitleRow } from "./places/title-rows";
+import { RowShape } from "./row-shape";
 import type { RejectReason } from "./rows";
-import { readTitleRow, type Context } from "./title-rows";
 
 export type RowKind =
   | { readonly kind: "record" }
   | { readonly kind: "blank" }
+  /** the headings of a table: this one in another order, or another one */
+  | { readonly kind: "header" }
   | {
       readonly kind: "reject";
       readonly reason: RejectReason;
@@ -21,6 +27,7 @@ export type RowKind =
 
 const RECORD: RowKind = { kind: "record" };
 const BLANK: RowKind = { kind: "blank" };
+const HEADER: RowKind = { kind: "header" };
 const reject = (reason: RejectReason, column: number | null = null): RowKind => ({
   kind: "reject",
   reason,
@@ -29,8 +36,14 @@ const reject = (reason: RejectReason, column: number | null = null): RowKind => 
 
 /** What makes a line a person, apart from the name. */
 const IDENTITY: readonly RollColumn[] = ["nik", "nkk", "dpid", "birthDate", "sex", "age"];
-const HEADING = /^(?:PROVINSI|KAB|KOTA|KEC|DISTRIK|DESA|KEL|(?:NO(?:MOR)?\.?\s*)?TPS)/i;
-const SUMMARY = /^(?:SUB\s*|GRAND\s*)?(?:JUMLAH|TOTAL|REKAP|JML)\b/i;
+const HEADING =
+  /^(?:PROVINSI|KAB|KOTA|KEC|DISTRIK|KAPANEWON|KEMANTREN|DESA|KEL|KALURAHAN|NAGARI|GAMPONG|KAMPUNG|PEKON|LEMBANG|(?:NO(?:MOR)?\.?\s*)?TPS)/i;
+const SUMMARY =
+  /^(?:SUB\s*|GRAND\s*)?(?:JUMLAH|TOTAL|REKAP|JML)|^(?:L|P|LAKI\s*-?\s*LAKI|PEREMPUAN|PRIA|WANITA)\s*(?:[=:(].*)?$/i;
+/** What signs a page, explains its letters or counts it. */
+const MARGIN =
+  /=|^(?:HAL(?:AMAN)?\b|KETUA|SEKRETARIS|MENGETAHUI|MENYETUJUI|NIP\b|TTD|DITETAPKAN|DIBUAT|DISAHKAN|CATATAN|KETERANGAN|LEGENDA|PPS\b|PPK\b|KPU\b|KPPS\b|PANITIA|PANTARLIH|KEPALA|LURAH|CAMAT)/i;
+const RULE = /^[-=_*.:|+~\s]+$/;
 
 /**
  * Tells records from the other lines of an office's table. A line is a record as soon as it can be read and
@@ -42,8 +55,11 @@ export class RowJudge {
   private readonly name: number;
   private readonly sex: number;
   private readonly nik: number;
+  private readonly nkk: number;
+  private readonly born: number;
   private readonly headerTexts: ReadonlySet<string>;
   private readonly headerKeys: ReadonlySet<string>;
+  private readonly shape: RowShape;
 
   /** @param strict a CSV line must have all its columns; a row of a sheet simply ends with its last filled cell */
   constructor(
@@ -51,6 +67,7 @@ export class RowJudge {
     mapping: Mapping,
     private readonly strict: boolean,
     file: string,
+    private readonly places: Gazetteer | undefined,
   ) {
     const first = (column: RollColumn): number => {
       const source = mapping[column];
@@ -58,66 +75,137 @@ export class RowJudge {
     };
     this.identity = IDENTITY.map(first).filter((at) => at !== -1);
     this.nik = first("nik");
+    this.nkk = first("nkk");
     this.sex = first("sex");
+    this.born = first("birthDate");
     this.name = first("name") === -1 ? this.nik : first("name");
     this.headerTexts = new Set(header.texts);
     this.headerKeys = new Set(header.texts.map(labelKey));
+    this.shape = new RowShape(mapping, header.labels, file);
   }
 
   /** @param suspicious the text may hold bytes that could not be read */
   judge(cells: readonly string[], count: number, suspicious: boolean): RowKind {
-    const columns = this.header.labels.length;
-    let known = 0;
-    for (const at of this.identity) if (at < count && cells[at] !== "") known++;
-    const name = this.name < count ? (cells[this.name] ?? "") : "";
-    const plain =
-      known > 1 &&
-      name !== "" &&
-      !this.headerTexts.has(name) &&
-      (count === columns || (!this.strict && count < columns));
     return (
-      (plain ? null : this.odd(cells, count, known, name)) ??
+      (this.isPlain(cells, count) ? null : this.odd(cells, count)) ??
       (suspicious ? unreadable(cells, count) : null) ??
       tooLong(cells, count) ??
       RECORD
     );
   }
 
-  private odd(cells: readonly string[], count: number, known: number, name: string): RowKind | null {
+  /** The line of nearly every voter: told without looking at it closely. */
+  private isPlain(cells: readonly string[], count: number): boolean {
+    const columns = this.header.labels.length;
+    if (count !== columns && (this.strict || count > columns)) return false;
+    const name = this.name < count ? (cells[this.name] ?? "") : "";
+    if (name.length < 3 || this.headerTexts.has(name)) return false;
+    let known = 0;
+    for (const at of this.identity) if (at < count && cells[at] !== "") known++;
+    if (known < 2) return false;
+    const sex = this.sex === -1 || this.sex >= count ? "" : (cells[this.sex] ?? "");
+    if (sex !== "" && sex !== "L" && sex !== "P" && parseSex(sex) === null) return false;
+    const proof = this.nik === -1 ? this.born : this.nik;
+    return proof === -1 ? sex !== "" : proof < count && startsWithDigit(cells[proof] ?? "");
+  }
+
+  private odd(cells: readonly string[], count: number): RowKind | null {
     const filled = cells.slice(0, count).filter((cell) => cell !== "");
     if (filled.length === 0) return BLANK;
     if (filled.length > 1 && filled.every((cell) => this.headerKeys.has(labelKey(cell))))
-      return reject("repeated-header");
+      return this.inPlace(cells, count) ? reject("repeated-header") : HEADER;
     if (isNumberRow(filled)) return reject("repeated-header");
-    if (SUMMARY.test(filled[0] ?? "") && !this.isPerson(cells, count)) return reject("summary-line");
-    if (
-      filled.length <= 8 &&
-      HEADING.test(filled[0] ?? "") &&
-      (name === "" || filled.join(" ").includes(":")) &&
-      !this.isPerson(cells, count)
-    ) {
-      const heading = readTitleRow(filled);
+    if (filled.every((cell) => RULE.test(cell))) return filled.length > 1 ? reject("not-a-record") : null;
+    const name = this.name < count ? (cells[this.name] ?? "") : "";
+    if (!this.isPerson(cells, count)) {
+      if (isHeader(filled)) return HEADER;
+      return this.around(filled, name) ?? this.scant(cells, count, filled, name) ?? this.width(cells, count);
+    }
+    return this.width(cells, count) ?? this.shifted(cells, count);
+  }
+
+  /** Headings of pages, sums, signatures: lines about the table, not of it. */
+  private around(filled: readonly string[], name: string): RowKind | null {
+    const [first = ""] = filled;
+    const told = name === "" ? first : name;
+    if (SUMMARY.test(first) || SUMMARY.test(told)) return reject("summary-line");
+    const isHeading = filled.length <= 2 || HEADING.test(first);
+    if (filled.length <= 8 && isHeading && filled.some((cell) => HEADING.test(cell))) {
+      const heading = readTitleRow(filled, this.places);
       if (Object.keys(heading).length > 0)
         return { kind: "reject", reason: "page-heading", column: null, heading };
     }
-    if (this.strict && !this.fits(cells, count)) return reject("column-count");
-    return known === 0 && name === "" ? reject("not-a-record") : null;
+    return filled.length <= 4 && (MARGIN.test(first) || MARGIN.test(told)) ? reject("not-a-record") : null;
+  }
+
+  /** A line that says nothing about a person that could be true needs more than a name to be one. */
+  private scant(
+    cells: readonly string[],
+    count: number,
+    filled: readonly string[],
+    name: string,
+  ): RowKind | null {
+    if (name === "") return this.fitsWidth(cells, count) ? reject("not-a-record") : reject("column-count");
+    if (this.identity.length > 0 && filled.length < Math.min(3, this.header.labels.length))
+      return this.strict && !this.fitsWidth(cells, count) ? reject("column-count") : reject("not-a-record");
+    return null;
   }
 
   /**
-   * Empty cells beyond the last column are what Excel leaves behind; anything else is a line whose columns
-   * have shifted.
+   * Empty cells beyond the last column are what Excel leaves behind; cells missing at the end are empty when
+   * those before them are what they should be; anything else is a line whose columns have shifted.
    */
-  private fits(cells: readonly string[], count: number): boolean {
+  private width(cells: readonly string[], count: number): RowKind | null {
+    if (!this.strict || this.fitsWidth(cells, count)) return null;
+    const short = count < this.header.labels.length && this.name < count;
+    return short && this.shape.fits(cells, count) ? null : reject("column-count");
+  }
+
+  private fitsWidth(cells: readonly string[], count: number): boolean {
     const columns = this.header.labels.length;
     for (let i = columns; i < count; i++) if (cells[i] !== "") return false;
-    return count >= columns;
+    return count >= columns || !this.strict;
+  }
+
+  private shifted(cells: readonly string[], count: number): RowKind | null {
+    return this.shape.isShifted(cells, count) ? reject("shifted-columns") : null;
+  }
+
+  /** Does every text stand where the header has it? */
+  private inPlace(cells: readonly string[], count: number): boolean {
+    return this.header.block.some((row) => {
+      for (let i = 0; i < count; i++)
+        if (cells[i] !== "" && labelKey(cells[i] ?? "") !== labelKey(row[i] ?? "")) return false;
+      return true;
+    });
   }
 
   private isPerson(cells: readonly string[], count: number): boolean {
     const at = (index: number) => (index >= 0 && index < count ? (cells[index] ?? "") : "");
-    return /\d{10,}/.test(at(this.nik)) || parseSex(at(this.sex)) !== null;
+    const isNumber = (text: string) =>
+      /\d{10,}/.test(text) || ["ok", "masked", "damaged"].includes(classifyIdentity(text).kind);
+    return (
+      isNumber(at(this.nik)) ||
+      isNumber(at(this.nkk)) ||
+      parseSex(at(this.sex)) !== null ||
+      (/\d{4}/.test(at(this.born)) && parseRollDate(at(this.born)).date !== null)
+    );
   }
+}
+
+function startsWithDigit(text: string): boolean {
+  const code = text.charCodeAt(0);
+  return code >= 48 && code <= 57;
+}
+
+/** Three headings that Cermat knows, and hardly anything else. */
+function isHeader(filled: readonly string[]): boolean {
+  if (filled.length < 3 || filled.some((cell) => /\d{3}/.test(cell) || cell.length > 60)) return false;
+  const known = filled.filter((cell) => {
+    const meaning = meaningOf(cell);
+    return meaning !== null && !("slip" in meaning);
+  }).length;
+  return known >= 3 && known >= filled.length * 0.6;
 }
 
 function unreadable(cells: readonly string[], count: number): RowKind | null {

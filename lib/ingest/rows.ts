@@ -3,6 +3,9 @@ import type { Note } from "./notes";
 /** Why a line is not a record (baris ditolak). Sentences: `data.rejectReason.<reason>`. */
 export const REJECT_REASONS = [
   "column-count",
+  "shifted-columns",
+  "other-table",
+  "other-kabupaten",
   "unreadable",
   "summary-line",
   "repeated-header",

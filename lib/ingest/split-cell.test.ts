@@ -21,6 +21,15 @@ it.each([
   ["3-5", "3", "5"],
   ["003", "003", null],
   ["/005", null, "005"],
+  ["3/", "3", null],
+  ["RT.3", "3", null],
+  ["RW 2", null, "2"],
+  ["IV/2", "IV", "2"],
+  ["RT.01.RW.02", "01", "02"],
+  ["RT : 01 RW : 02", "01", "02"],
+  ["01\\02", "01", "02"],
+  ["RT 1 RW 2 DK KRAJAN", "1", "2"],
+  ["01-Feb", "01-Feb", null],
 ])("divides %j into RT and RW", (cell, rt, rw) => {
   expect(splitNeighbourhood(cell)).toEqual({ rt, rw });
 });

@@ -23,14 +23,22 @@ export interface NeighbourhoodParts {
   readonly rw: string | null;
 }
 
-/** Divides an RT/RW cell: `003/005`, `RT 3 RW 5`, `3-5`. A single number is the RT. */
+const RT_ALONE = /^RT[\s.:]*(\w+)\s*\/?$/i;
+const RW_ALONE = /^(?:RW[\s.:]*|\/\s*)(\w+)$/i;
+const BOTH = /^(?:RT)?[\s.:]*(\w+)\s*(?:[/\-.,|\\\s]+(?:RW)?|RW)[\s.:]*(\w+)(?:\s+\D.*)?$/i;
+/** What a spreadsheet made of `1/2`: neither number can be told any more. */
+const BECAME_A_DATE = /^\d{1,2}[-\s][A-Za-z]{3,}$|\d{4}-\d/;
+
+/** Divides an RT/RW cell: `003/005`, `RT 3 RW 5`, `3-5`, `RT.03.RW.02`. A single number is the RT. */
 export function splitNeighbourhood(cell: string): NeighbourhoodParts {
-  const match =
-    /^(?:RT\.?)?\s*:?\s*([A-Za-z0-9]*?)\s*(?:[/\-.,|\s]\s*(?:RW\.?)?|RW\.?)\s*:?\s*([A-Za-z0-9]+)$/i.exec(
-      cell,
-    );
-  if (match === null) return { rt: filled(cell), rw: null };
-  return { rt: filled(match[1]), rw: filled(match[2]) };
+  const text = cell.trim();
+  if (BECAME_A_DATE.test(text)) return { rt: text, rw: null };
+  const rt = RT_ALONE.exec(text) ?? /^(\w+)\s*\/$/.exec(text);
+  if (rt !== null) return { rt: filled(rt[1]), rw: null };
+  const rw = RW_ALONE.exec(text);
+  if (rw !== null) return { rt: null, rw: filled(rw[1]) };
+  const both = BOTH.exec(text);
+  return both === null ? { rt: filled(text), rw: null } : { rt: filled(both[1]), rw: filled(both[2]) };
 }
 
 function filled(text: string | undefined): string | null {

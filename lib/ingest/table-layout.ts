@@ -1,7 +1,7 @@
 import type { TextEncoding } from "./csv/encoding";
 import type { Header } from "./header/find";
 import type { Mapping } from "./header/mapping";
-import type { Context } from "./title-rows";
+import type { Context } from "./places/title-rows";
 
 /** How one table is to be read; plain data, so that it can be shown, corrected and kept. */
 export interface Layout {
@@ -14,4 +14,6 @@ export interface Layout {
   readonly header: Header;
   readonly mapping: Mapping;
   readonly context: Context;
+  /** label of the column that says of which kabupaten a line is */
+  readonly kabupaten: string | null;
 }

@@ -20,6 +20,8 @@ export interface Top extends Pick<Layout, "encoding" | "delimiter" | "returns" |
   readonly header: Header | null;
   readonly sha256: string;
   readonly notes: readonly Note[];
+  /** are these all its lines? */
+  readonly complete: boolean;
 }
 
 /** Reads a table once for its SHA-256, and its top for the header. */
@@ -57,6 +59,7 @@ async function csvTop(source: CsvSource, wanted: ReadonlySet<string>, answers: A
     header: top.header,
     sha256: hash.digest("hex"),
     notes: csvNotes(source.title, guess, top),
+    complete: bytes <= LIMITS.headBytes && top.rows.length < SAMPLE_ROWS,
   };
 }
 
@@ -99,6 +102,7 @@ async function sheetTop(source: SheetSource, wanted: ReadonlySet<string>): Promi
     header,
     sha256: hash.digest("hex"),
     notes,
+    complete: rows.length < SAMPLE_ROWS,
   };
 }
 

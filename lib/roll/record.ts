@@ -6,7 +6,7 @@ import { classifyIdentity } from "./identity-number";
 import { normaliseName } from "./name";
 import { parseAge, parseRtRw, parseTpsNumber } from "./numbers";
 import { parseTmsCode } from "./tms";
-import { bareYear, completedYears, parseRollDate } from "./roll-date";
+import { bareYear, completedYears, nextDay, parseRollDate } from "./roll-date";
 
 type Place = Pick<NormalRecord, "kecCode" | "desaCode" | "kecKey" | "desaKey">;
 
@@ -23,6 +23,8 @@ export interface NormaliseContext {
   readonly tpsHint?: string | null;
   /** Letters of the sex column, from `detectSexTable`; KPU's L/P unless told. */
   readonly sexTable?: SexTable;
+  /** every date is the evening before the day that is meant */
+  readonly nextDay?: boolean;
 }
 
 /**
@@ -33,7 +35,8 @@ export function normaliseRecord(raw: RawRecord, ctx: NormaliseContext): NormalRe
   const nik = classifyIdentity(raw.nik);
   const nkk = classifyIdentity(raw.nkk);
   const name = normaliseName(raw.name);
-  const birth = parseRollDate(raw.birthDate, ctx.referenceDate);
+  const written = parseRollDate(raw.birthDate, ctx.referenceDate);
+  const birth = ctx.nextDay === true ? nextDay(written) : written;
   const address = raw.address ? normaliseAddress(raw.address) : null;
   const rt = raw.rt ? parseRtRw(raw.rt) : null;
   const rw = raw.rw ? parseRtRw(raw.rw) : null;

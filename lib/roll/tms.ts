@@ -46,6 +46,9 @@ const TMS_WORDS: readonly (readonly [string, number])[] = [
   ["DIHAPUS", TMS_OTHER],
   ["HAPUS", TMS_OTHER],
   ["TIDAK MEMENUHI SYARAT", TMS_OTHER],
+  ["TIDAK AKTIF", TMS_OTHER],
+  ["NON AKTIF", TMS_OTHER],
+  ["NONAKTIF", TMS_OTHER],
 ];
 
 /** Other words for the same, replaced before the reasons are looked for. */
@@ -55,7 +58,7 @@ const SAME: readonly (readonly [RegExp, string])[] = [
   [/\b(?:BKN)\b/g, "BUKAN"],
   [/\b(?:ALM|ALMH|ALMARHUM|ALMARHUMAH|MD|MENINGAL|MENIGGAL|MENINGGL|MNGGL|MNINGGAL)\b/g, "MENINGGAL"],
   [/\b(?:PINDH|PNDAH|PDH)\b/g, "PINDAH"],
-  [/^(?:(?:SUDAH|SDH|SUDH|TELAH|TLH|DATA|PEMILIH|ANGGOTA|AKTIF|KARENA|KRN|A N|YBS) )+/, ""],
+  [/^(?:(?:SUDAH|SDH|SUDH|TELAH|TLH|DATA|PEMILIH|ANGGOTA|KARENA|KRN|A N|YBS) )+/, ""],
 ];
 
 /**
@@ -66,6 +69,12 @@ const SAME: readonly (readonly [RegExp, string])[] = [
 export const parseTmsCode = cached(readTmsCode, 5_000);
 
 function readTmsCode(remark: string): number | null {
+  // Remarks of several columns are joined so; each may hold the reason.
+  const parts = remark.includes(";") ? remark.split(";") : [];
+  return readOne(remark) ?? parts.map(readOne).find((code) => code !== null) ?? null;
+}
+
+function readOne(remark: string): number | null {
   const text = remark
     .replace(/^\s*(\d+)[.,]0+\s*$/, "$1")
     .normalize("NFKC")

@@ -17,6 +17,8 @@ export interface Header {
   readonly width: number;
   /** the texts of the header's cells, for recognising it when it comes again on the next page */
   readonly texts: readonly string[];
+  /** the rows as they stand, for telling a header in another order when it comes again */
+  readonly block: readonly (readonly string[])[];
   /** how many labels were recognised as columns of a roll */
   readonly known: number;
   /** same labels, same signature: finds a saved mapping again */
@@ -48,7 +50,17 @@ export function findHeader(head: readonly HeadRow[], wanted: ReadonlySet<string>
       const line = block.at(-1)?.line ?? 0;
       const texts = [...new Set(block.flatMap((row) => row.cells.filter((cell) => cell !== "")))];
       const width = Math.max(...block.map((row) => row.cells.length));
-      best = { at, rows, line, labels: unique(labels), width, texts, known, signature: signatureOf(labels) };
+      best = {
+        at,
+        rows,
+        line,
+        labels: unique(labels),
+        width,
+        texts,
+        block: block.map((row) => row.cells),
+        known,
+        signature: signatureOf(labels),
+      };
       bestScore = score;
     }
   }
@@ -114,7 +126,7 @@ function joinLabels(block: readonly HeadRow[]): string[] {
   return labels;
 }
 
-/** The row `(1) (2) (3) …` that forms print under the header belongs to it. */
+/** The row `(1) (2) (3) …` or `A B C …` that forms print under the header belongs to it. */
 function withNumberRow(header: Header, head: readonly HeadRow[]): Header {
   const next = head[header.at + header.rows];
   if (next === undefined || !isNumberRow(next.cells)) return header;
@@ -123,11 +135,24 @@ function withNumberRow(header: Header, head: readonly HeadRow[]): Header {
 
 export function isNumberRow(cells: readonly string[]): boolean {
   const filled = cells.filter((cell) => cell !== "");
+  if (filled.length < 3) return false;
+  if (filled.every((cell, i) => /^\(?[A-Z][).]?$/i.test(cell) && letterOf(cell) === i)) return true;
+  const numbers = filled.map((cell) =>
+    /^\(?\d{1,2}[).]?$/.test(cell) ? Number(cell.replace(/\D/g, "")) : Number.NaN,
+  );
+  // A merged column skips a number.
   return (
-    filled.length >= 3 &&
-    filled.every((cell, i) => /^\(?\d{1,2}\)?$/.test(cell) && Number(cell.replace(/\D/g, "")) === i + 1)
+    numbers[0] === 1 &&
+    numbers.every((number, i) => i === 0 || [1, 2].includes(number - (numbers[i - 1] ?? 0)))
   );
 }
+
+/** A is 0. */
+const letterOf = (cell: string): number =>
+  cell
+    .toUpperCase()
+    .replace(/[^A-Z]/g, "")
+    .charCodeAt(0) - 65;
 
 function oneLine(text: string): string {
   return text.replace(/\s+/g, " ").trim();

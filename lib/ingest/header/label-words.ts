@@ -35,6 +35,12 @@ const SHORT: Readonly<Record<string, string>> = {
   KLRHN: "KELURAHAN",
   KCMTN: "KECAMATAN",
   UMUR: "USIA",
+  BLN: "BULAN",
+  THN: "TAHUN",
+  TH: "TAHUN",
+  PNDDK: "PENDUDUK",
+  KELG: "KELUARGA",
+  PKW: "KAWIN",
   EKTP: "KTPEL",
 };
 

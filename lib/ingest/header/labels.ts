@@ -2,14 +2,28 @@ import type { RollColumn } from "@/lib/roll/columns";
 import { editDistance } from "@/lib/regions/place-names";
 import { wholeWords, withoutHint } from "./label-words";
 
-/** A header as it is compared: capitals and digits only, other signs as single spaces. `No. KK` → `NO KK`. */
+/**
+ * A header as it is compared: capitals and digits only, other signs as single spaces, letters that were spaced
+ * out together again. `No. KK` → `NO KK`, `N A M A   P E M I L I H` → `NAMA PEMILIH`.
+ */
 export function labelKey(label: string): string {
-  return label
+  return together(label)
     .normalize("NFKD")
     .toUpperCase()
+    .replace(/_X000D_/g, " ")
     .replace(/\p{M}/gu, "")
     .replace(/[^A-Z0-9]+/g, " ")
     .trim();
+}
+
+/** Typed forms space out the letters of a header; wider gaps divide its words. */
+function together(label: string): string {
+  if (!/^\s*(?:[\p{L}.]\s+){2,}[\p{L}.]\s*$/u.test(label)) return label;
+  return label
+    .trim()
+    .split(/\s{2,}/)
+    .map((word) => word.replace(/\s+/g, ""))
+    .join(" ");
 }
 
 /** The Indonesian name of each column: as Cermat writes it in files, and as `--map` takes it. */
@@ -35,6 +49,25 @@ export const COLUMN_LABELS: Readonly<Record<RollColumn, string>> = {
   kecamatan: "KECAMATAN",
 };
 
+/** What a desa (UU 6/2014) is called where it has a name of its own, as forms there head their columns. */
+const REGIONAL_DESA = [
+  "GAMPONG",
+  "GAMPOENG",
+  "NAGARI",
+  "PEKON",
+  "LEMBANG",
+  "KALURAHAN",
+  "KAMPUNG",
+  "KAMPONG",
+  "TIYUH",
+  "NEGERI",
+  "OHOI",
+  "NAGORI",
+  "MARGA",
+] as const;
+/** And a kecamatan, in Papua and in Yogyakarta. */
+const REGIONAL_KECAMATAN = ["KAPANEWON", "KEMANTREN"] as const;
+
 /**
  * What a header of a real file is called (docs/format-berkas.md): forms of KPU and Bawaslu, older clones,
  * campaign copies.
@@ -50,6 +83,8 @@ const SYNONYMS: Readonly<Record<RollColumn, readonly string[]>> = {
     "NOMOR KARTU KELUARGA",
     "NO KARTU KELUARGA",
     "NOMOR NKK",
+    "NIK KK",
+    "NO KARTU KK",
     "KARTU KELUARGA",
   ],
   nik: [
@@ -61,7 +96,19 @@ const SYNONYMS: Readonly<Record<RollColumn, readonly string[]>> = {
     "NIK KTP",
     "NOMOR INDUK KEPENDUDUKAN NIK",
   ],
-  name: ["NAMA", "NAMA LENGKAP", "NAMA PEMILIH", "NAMALENGKAP", "NAMA LENGKAP PEMILIH", "NAMA LGKP"],
+  name: [
+    "NAMA",
+    "NAMA LENGKAP",
+    "NAMA PEMILIH",
+    "NAMALENGKAP",
+    "NAMA LENGKAP PEMILIH",
+    "NAMA LGKP",
+    "NAMA ANGGOTA KELUARGA",
+    "NAMA ANGGOTA",
+    "NAMA WARGA",
+    "NAMA PENDUDUK",
+    "NAMA SESUAI KTP",
+  ],
   birthPlace: [
     "TEMPAT LAHIR",
     "TMPT LAHIR",
@@ -83,9 +130,9 @@ const SYNONYMS: Readonly<Record<RollColumn, readonly string[]>> = {
     "TGL LHR",
     "LAHIR TANGGAL",
     "LAHIR TGL",
+    "TAHUN LAHIR",
   ],
   marital: [
-    "STATUS",
     "STATUS PERKAWINAN",
     "STATUS KAWIN",
     "STS KAWIN",
@@ -94,6 +141,8 @@ const SYNONYMS: Readonly<Record<RollColumn, readonly string[]>> = {
     "STATUS PERKAWINAN B S P",
     "STATUS KAWIN B S P",
     "PERKAWINAN",
+    "STATUS NIKAH",
+    "STATUS PERNIKAHAN",
   ],
   sex: [
     "JENIS KELAMIN",
@@ -137,9 +186,9 @@ const SYNONYMS: Readonly<Record<RollColumn, readonly string[]>> = {
     "PEREKAMAN KTP EL",
     "STATUS KEPEMILIKAN KTP ELEKTRONIK",
   ],
-  remark: ["KET", "KETERANGAN", "SARING", "KODE TMS", "TMS", "KETERANGAN TMS"],
+  remark: ["KET", "KETERANGAN", "SARING", "KODE TMS", "TMS", "KETERANGAN TMS", "ALASAN TMS", "STATUS TMS"],
   source: ["SUMBER", "SUMBERDATA", "SUMBER DATA"],
-  tps: ["TPS", "NO TPS", "NOMOR TPS", "NAMA TPS"],
+  tps: ["TPS", "NO TPS", "NOMOR TPS", "NAMA TPS", "KODE TPS", "TPS KE", "ID TPS"],
   desa: [
     "DESA",
     "KELURAHAN",
@@ -151,8 +200,23 @@ const SYNONYMS: Readonly<Record<RollColumn, readonly string[]>> = {
     "NAMA KELURAHAN",
     "NAMA DESA KELURAHAN",
     "KEL",
+    ...REGIONAL_DESA.flatMap((word) => [
+      word,
+      `NAMA ${word}`,
+      `DESA ${word}`,
+      `${word} KELURAHAN`,
+      `KELURAHAN ${word}`,
+    ]),
   ],
-  kecamatan: ["KECAMATAN", "KEC", "NAMA KECAMATAN", "DISTRIK", "KECAMATAN DISTRIK"],
+  kecamatan: [
+    "KECAMATAN",
+    "KEC",
+    "NAMA KECAMATAN",
+    "DISTRIK",
+    "KECAMATAN DISTRIK",
+    ...REGIONAL_KECAMATAN.flatMap((word) => [word, `NAMA ${word}`, `KECAMATAN ${word}`]),
+    "NAMA DISTRIK",
+  ],
 };
 
 /** One column of a file that holds two of ours. */
@@ -174,10 +238,22 @@ const COMBINED: Readonly<Record<string, "birth" | "rtRw">> = {
 const ORDINAL = new Set(["NO", "NO URUT", "URUT", "NOMOR", "NOMOR URUT", "NR", "BARIS DATA"]);
 const OTHERS = new Set([
   "PEKERJAAN",
-  "KAB KOTA",
-  "KABUPATEN",
-  "KABUPATEN KOTA",
-  "NAMA KABUPATEN KOTA",
+  "NO KTA",
+  "NO KKS",
+  "KKS",
+  "NO DPS",
+  "NO DPT",
+  "NO DPB",
+  "NAMA KEPALA KELUARGA",
+  "KEPALA KELUARGA",
+  "NAMA KK",
+  "NAMA AYAH",
+  "NAMA IBU",
+  "NAMA IBU KANDUNG",
+  "NAMA SUAMI ISTRI",
+  "HUBUNGAN KELUARGA",
+  "SHDK",
+  "PENDIDIKAN",
   "PROVINSI",
   "NAMA PROVINSI",
   "AGAMA",
@@ -189,8 +265,48 @@ const OTHERS = new Set([
  */
 const TOTALS = /^(?:JUMLAH|JML|TOTAL|LAKI LAKI|PEREMPUAN)\b/;
 
+const KABUPATEN = [
+  "KAB KOTA",
+  "KABUPATEN",
+  "KABUPATEN KOTA",
+  "NAMA KABUPATEN KOTA",
+  "NAMA KABUPATEN",
+  "KOTA KABUPATEN",
+  "KAB",
+  "KOTA",
+];
+/** Whether the marital status or the standing of the voter is meant, only the values say. */
+const STATUS = [
+  "STATUS",
+  "STATUS PEMILIH",
+  "STATUS DATA",
+  "STATUS DPT",
+  "STATUS AKTIF",
+  "STATUS KEPENDUDUKAN",
+  "STATUS PENDUDUK",
+  "KET STATUS",
+];
+/** The parts of a date of birth in columns of their own, below a heading or with the word in them. */
+const DATE_PARTS: Readonly<Record<string, "day" | "month" | "year">> = {
+  "TANGGAL LAHIR TANGGAL": "day",
+  "TANGGAL LAHIR HARI": "day",
+  "LAHIR HARI": "day",
+  HARI: "day",
+  "TANGGAL LAHIR BULAN": "month",
+  "BULAN LAHIR": "month",
+  "LAHIR BULAN": "month",
+  BULAN: "month",
+  "TANGGAL LAHIR TAHUN": "year",
+  "LAHIR TAHUN": "year",
+  TAHUN: "year",
+};
+
 export type LabelMeaning =
-  | { readonly kind: "column"; readonly column: RollColumn }
+  /** `slip`: a letter away from what it is taken for; to be believed only if the values fit */
+  | { readonly kind: "column"; readonly column: RollColumn; readonly slip?: true }
+  | { readonly kind: "date-part"; readonly part: "day" | "month" | "year" }
+  | { readonly kind: "status" }
+  | { readonly kind: "kabupaten" }
   | { readonly kind: "birth" }
   | { readonly kind: "rtRw" }
   | { readonly kind: "ordinal" }
@@ -204,6 +320,9 @@ for (const [column, labels] of Object.entries(SYNONYMS) as [RollColumn, readonly
 for (const [label, kind] of Object.entries(COMBINED)) know(label, { kind });
 for (const label of ORDINAL) know(label, { kind: "ordinal" });
 for (const label of OTHERS) know(label, { kind: "other" });
+for (const label of KABUPATEN) know(label, { kind: "kabupaten" });
+for (const label of STATUS) know(label, { kind: "status" });
+for (const [label, part] of Object.entries(DATE_PARTS)) know(label, { kind: "date-part", part });
 
 function know(label: string, meaning: LabelMeaning): void {
   for (const key of [label, wholeWords(label)]) {
@@ -213,6 +332,8 @@ function know(label: string, meaning: LabelMeaning): void {
     MEANINGS.set(key, meaning);
   }
 }
+
+const LONGEST_LABEL = Math.max(...[...MEANINGS.keys()].map((key) => key.length)) + 1;
 
 /**
  * What a header says: as it is written, else without its hint in brackets and in whole words (`TGL LHR
@@ -227,10 +348,10 @@ export function meaningOf(label: string): LabelMeaning | null {
   return TOTALS.test(key) ? { kind: "total" } : (bothNames(label) ?? slipOf(bare));
 }
 
-/** Shorter words are one slip from too many others. */
-const SLIP_LENGTH = 7;
+/** Shorter words are one slip from too many others: KTA and KTP, TMS and TPS, KKS and KK. */
+const SLIP_LENGTH = 5;
 const LONG = Map.groupBy(
-  [...MEANINGS].filter(([known]) => known.length >= SLIP_LENGTH),
+  [...MEANINGS].filter(([known]) => known.split(" ").some((word) => word.length >= SLIP_LENGTH)),
   ([known]) => known.length,
 );
 /**
@@ -241,16 +362,25 @@ const endsAlike = (a: string, b: string): boolean =>
   a.slice(0, 3) === b.slice(0, 3) || a.slice(-3) === b.slice(-3);
 
 function slipOf(key: string): LabelMeaning | null {
-  if (key.length < SLIP_LENGTH || /\d/.test(key)) return null;
+  if (key.length < SLIP_LENGTH || key.length > LONGEST_LABEL || /\d/.test(key)) return null;
   const near = [-1, 0, 1].flatMap((more) => LONG.get(key.length + more) ?? []);
   const meant = near
-    .filter(([known]) => endsAlike(key, known) && editDistance(key, known, 1) === 1)
+    .filter(([known]) => endsAlike(key, known) && isSlip(key, known))
     .map(([, meaning]) => meaning);
   const [first] = meant;
   return first?.kind === "column" &&
     meant.every((other) => other.kind === "column" && other.column === first.column)
-    ? first
+    ? { ...first, slip: true }
     : null;
+}
+
+/** The slip must be in a long word: of a short one a slip makes another. */
+function isSlip(key: string, known: string): boolean {
+  if (editDistance(key, known, 1) !== 1) return false;
+  const words = key.split(" ");
+  const others = known.split(" ");
+  if (words.length !== others.length) return true;
+  return words.every((word, i) => word === others[i] || (others[i] ?? "").length >= SLIP_LENGTH);
 }
 
 function bothNames(label: string): LabelMeaning | null {

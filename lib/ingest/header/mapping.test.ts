@@ -1,6 +1,7 @@
 import { describe, expect, it } from "vitest";
-import { applyCorrections, proposeMapping } from "./mapping";
+import { applyCorrections } from "./mapping";
 import { parseMapOptions } from "./map-option";
+import { proposeMapping } from "./propose";
 
 describe("proposeMapping", () => {
   it.each([
@@ -162,7 +163,7 @@ describe("proposeMapping", () => {
         "DISABILTAS",
         "ALMAT",
       ],
-      ["name", "birthDate", "marital", "sex", "kecamatan", "desa", "disability"],
+      ["name", "birthDate", "marital", "sex", "kecamatan", "desa", "disability", "address"],
     ],
     [
       "hints in brackets",
@@ -179,17 +180,17 @@ describe("proposeMapping", () => {
       ["nkk", "nik", "name", "birthPlace", "birthDate", "age", "rt", "rw", "marital", "disability"],
     ],
   ])("knows the columns of %s", (_name, labels, columns) => {
-    expect(new Set(Object.keys(proposeMapping(labels)))).toEqual(new Set(columns));
+    expect(new Set(Object.keys(proposeMapping(labels).mapping))).toEqual(new Set(columns));
   });
 
   it("leaves alone what it does not know, and what names two different things", () => {
     expect(
-      proposeMapping(["KODE X", "NIK/NKK", "CATATAN (NIK)", "NAMA/ALAMAT", "DD MM YYYY", "()", "/"]),
+      proposeMapping(["KODE X", "NIK/NKK", "CATATAN (NIK)", "NAMA/ALAMAT", "DD MM YYYY", "()", "/"]).mapping,
     ).toEqual({});
   });
 
   it("divides columns that hold two things", () => {
-    expect(proposeMapping(["NAMA", "TTL", "RT/RW"])).toEqual({
+    expect(proposeMapping(["NAMA", "TTL", "RT/RW"]).mapping).toEqual({
       name: { from: ["NAMA"], take: "all" },
       birthPlace: { from: ["TTL"], take: "place" },
       birthDate: { from: ["TTL"], take: "date" },
@@ -201,7 +202,7 @@ describe("proposeMapping", () => {
 
 describe("corrections", () => {
   it("win where the file has their labels, and can leave a column out", () => {
-    const proposed = proposeMapping(["NAMA", "ALIAS", "KET"]);
+    const proposed = proposeMapping(["NAMA", "ALIAS", "KET"]).mapping;
     const corrections = parseMapOptions(["NAMA=alias", "KETERANGAN=", "NIK=nomor yang tidak ada"]);
     expect(applyCorrections(proposed, corrections, ["NAMA", "ALIAS", "KET"])).toEqual({
       name: { from: ["alias"], take: "all" },

@@ -13,8 +13,6 @@ export interface ColumnSource {
 
 export type Mapping = Readonly<Partial<Record<RollColumn, ColumnSource>>>;
 
-const all = (label: string): ColumnSource => ({ from: [label], take: "all" });
-
 /**
  * The source that a person means who gives these labels to this column: a column of two things (`TTL`,
  * `RT/RW`) gives its half.
@@ -25,26 +23,6 @@ export function sourceFor(column: RollColumn, from: readonly string[]): ColumnSo
   if (meaning?.kind === "birth" && column === "birthDate") return { from, take: "date" };
   if (meaning?.kind === "rtRw" && (column === "rt" || column === "rw")) return { from, take: column };
   return { from, take: "all" };
-}
-
-/** The mapping that the labels suggest. A column that two labels could be goes to the first. */
-export function proposeMapping(labels: readonly string[]): Mapping {
-  const mapping: Partial<Record<RollColumn, ColumnSource>> = {};
-  for (const label of labels) {
-    const meaning = meaningOf(label);
-    if (meaning?.kind === "column") mapping[meaning.column] ??= all(label);
-  }
-  for (const label of labels) {
-    const meaning = meaningOf(label);
-    if (meaning?.kind === "birth") {
-      mapping.birthPlace ??= { from: [label], take: "place" };
-      mapping.birthDate ??= { from: [label], take: "date" };
-    } else if (meaning?.kind === "rtRw") {
-      mapping.rt ??= { from: [label], take: "rt" };
-      mapping.rw ??= { from: [label], take: "rw" };
-    }
-  }
-  return mapping;
 }
 
 /** `corrections` win, as far as this file has their labels; null means "not this column". */

@@ -27,7 +27,11 @@ export async function createSnapshot(ctx: Ctx, input: CreateSnapshotInput): Prom
     await assertSibling(tx, data.previousId, data.regionCode);
     await assertSibling(tx, data.correctsId, data.regionCode);
     const uploads = await takeUploads(tx, ctx, data.uploadIds);
-    const plan = await plannedFor(tx, planTables(uploads, data.corrections, data.regionCode), data);
+    const plan = await plannedFor(
+      tx,
+      planTables(uploads, data.corrections, data.answers, data.regionCode),
+      data,
+    );
     const { id } = await tx.snapshot.create({
       data: {
         ...described(data),

@@ -3,6 +3,7 @@ import type { CorrectionsInput } from "@/lib/snapshot/model/input";
 import { badInput } from "@/lib/errors";
 import type { Corrections } from "@/lib/ingest/header/mapping";
 import type { Inspection, TableInspection } from "@/lib/ingest/inspect";
+import type { Answers } from "@/lib/ingest/notes";
 import { planTable } from "@/lib/ingest/plan-tables";
 import { rowNumberColumn } from "@/lib/ingest/repair-file";
 import { loadRegions } from "@/lib/regions/load-regions";
@@ -41,6 +42,7 @@ export interface SnapshotPlan {
 export function planTables(
   uploads: readonly PlannedUpload[],
   corrections: Readonly<Record<string, CorrectionsInput>>,
+  answers: Answers,
   regionCode: string,
 ): SnapshotPlan {
   return {
@@ -53,6 +55,7 @@ export function planTables(
         planTable(
           table,
           (corrections[table.header.signature] ?? {}) as Corrections,
+          answers,
           regionCode,
           loadRegions(),
         ),

@@ -1,0 +1,189 @@
+import type { RollColumn } from "@/lib/roll/columns";
+import type { Note } from "../notes";
+import { fitOf } from "./fit";
+import { COLUMN_LABELS, type LabelMeaning, meaningOf } from "./labels";
+import type { ColumnSource, Corrections, Mapping } from "./mapping";
+import { statusMeaning } from "./status";
+
+/** A decision about a table that evidence suggests or leaves open, with what each answer changes. */
+export interface Choice extends Note {
+  readonly options: readonly { readonly value: string; readonly corrections: Corrections }[];
+  /** what the evidence says; null when a person has to say it */
+  readonly chosen: string | null;
+}
+
+export interface Proposal {
+  readonly mapping: Mapping;
+  /** what was guessed, told to whoever imports */
+  readonly notes: readonly Note[];
+  readonly choices: readonly Choice[];
+  /** the column that names the kabupaten of each line */
+  readonly kabupaten: string | null;
+}
+
+/** The values of a column, as far as they were read; none when only the labels are known. */
+export type ValuesOf = (at: number) => readonly string[];
+
+interface Candidate {
+  readonly label: string;
+  readonly slip: boolean;
+  readonly fit: number;
+  readonly values: readonly string[];
+}
+
+/** Below this share of fitting values a slip is not believed. */
+const BELIEVED = 0.6;
+const all = (label: string): ColumnSource => ({ from: [label], take: "all" });
+
+/**
+ * The mapping that labels and values suggest. A label that is a slip away from a known one is believed only
+ * when no other label names the column and its values fit; of several labels for one column the one whose
+ * values fit and are fuller counts, remarks of several columns are joined.
+ */
+export function proposeMapping(labels: readonly string[], valuesOf: ValuesOf = () => []): Proposal {
+  const meanings = labels.map(meaningOf);
+  const notes: Note[] = [];
+  const choices: Choice[] = [];
+  const mapping: Partial<Record<RollColumn, ColumnSource>> = {};
+  for (const [column, candidates] of candidatesOf(labels, meanings, valuesOf)) {
+    const source = column === "remark" ? joined(candidates) : chosen(column, candidates, notes, choices);
+    if (source !== null) mapping[column] = source;
+  }
+  dateParts(labels, meanings, mapping);
+  combined(labels, meanings, mapping);
+  status(labels, meanings, valuesOf, mapping, notes, choices);
+  const kabupaten = labels[meanings.findIndex((meaning) => meaning?.kind === "kabupaten")] ?? null;
+  return { mapping, notes, choices, kabupaten };
+}
+
+function candidatesOf(
+  labels: readonly string[],
+  meanings: readonly (LabelMeaning | null)[],
+  valuesOf: ValuesOf,
+): Map<RollColumn, Candidate[]> {
+  const found = new Map<RollColumn, Candidate[]>();
+  meanings.forEach((meaning, at) => {
+    if (meaning?.kind !== "column") return;
+    const { column, slip = false } = meaning;
+    const values = valuesOf(at);
+    const candidate = { label: labels[at] ?? "", slip, fit: fitOf(column, values), values };
+    found.set(column, [...(found.get(column) ?? []), candidate]);
+  });
+  return found;
+}
+
+/** Every column of remarks has something to say; what stands in each is kept. */
+function joined(candidates: readonly Candidate[]): ColumnSource | null {
+  const known = candidates.filter(({ slip }) => !slip);
+  const from = (known.length > 0 ? known : candidates).map(({ label }) => label);
+  return from.length === 0 ? null : { from, take: "all" };
+}
+
+function chosen(
+  column: RollColumn,
+  candidates: readonly Candidate[],
+  notes: Note[],
+  choices: Choice[],
+): ColumnSource | null {
+  const known = candidates.filter(({ slip }) => !slip);
+  const name = COLUMN_LABELS[column];
+  if (known.length === 0) {
+    const [slip] = candidates.filter(({ fit }) => fit >= BELIEVED);
+    if (slip === undefined) return null;
+    notes.push({ code: "header-slip", values: { label: slip.label, column: name } });
+    return all(slip.label);
+  }
+  const ranked = known.toSorted((a, b) => rank(b) - rank(a));
+  const [best, second] = ranked;
+  if (best === undefined) return null;
+  if (second !== undefined && differ(best, second)) {
+    const values = { column: name, first: best.label, second: second.label };
+    if (rank(best) - rank(second) > 0.2) notes.push({ code: "header-twice-chosen", values });
+    else
+      choices.push({
+        id: `header-twice-${column}`,
+        code: "header-twice",
+        values,
+        chosen: null,
+        options: known.map(({ label }) => ({ value: label, corrections: { [column]: all(label) } })),
+      });
+  }
+  return all(best.label);
+}
+
+/** How well the values fit, and how full the column is beside the others. */
+const rank = ({ fit, values }: Candidate): number =>
+  (values.length === 0 ? 0 : fit) + Math.min(values.length, 100) / 1_000;
+
+const differ = (a: Candidate, b: Candidate): boolean =>
+  a.values.length > 0 && b.values.length > 0 && a.values.some((value, i) => value !== b.values[i]);
+
+/** A date of birth in three columns: day, month and year joined are a date. */
+function dateParts(
+  labels: readonly string[],
+  meanings: readonly (LabelMeaning | null)[],
+  mapping: Partial<Record<RollColumn, ColumnSource>>,
+): void {
+  const part = (wanted: "day" | "month" | "year") =>
+    labels[meanings.findIndex((meaning) => meaning?.kind === "date-part" && meaning.part === wanted)];
+  const day = part("day") ?? mapping.birthDate?.from[0];
+  const month = part("month");
+  const year =
+    part("year") ?? labels.find((label) => /^(?:TAHUN|THN|TH)\W*(?:LAHIR|LHR)$/i.test(label.trim()));
+  if (day !== undefined && month !== undefined && year !== undefined && day !== year)
+    mapping.birthDate = { from: [day, month, year], take: "all" };
+}
+
+/** `TTL` and `RT/RW`: one column of the file holds two of ours. */
+function combined(
+  labels: readonly string[],
+  meanings: readonly (LabelMeaning | null)[],
+  mapping: Partial<Record<RollColumn, ColumnSource>>,
+): void {
+  labels.forEach((label, at) => {
+    const kind = meanings[at]?.kind;
+    if (kind === "birth") {
+      mapping.birthPlace ??= { from: [label], take: "place" };
+      mapping.birthDate ??= { from: [label], take: "date" };
+    } else if (kind === "rtRw") {
+      mapping.rt ??= { from: [label], take: "rt" };
+      mapping.rw ??= { from: [label], take: "rw" };
+    }
+  });
+}
+
+/** What STATUS means, its values say: the marital status, or who stands on the roll. */
+function status(
+  labels: readonly string[],
+  meanings: readonly (LabelMeaning | null)[],
+  valuesOf: ValuesOf,
+  mapping: Partial<Record<RollColumn, ColumnSource>>,
+  notes: Note[],
+  choices: Choice[],
+): void {
+  meanings.forEach((meaning, at) => {
+    const label = labels[at];
+    if (meaning?.kind !== "status" || label === undefined) return;
+    const values = valuesOf(at);
+    const found = values.length === 0 && mapping.marital === undefined ? "marital" : statusMeaning(values);
+    const asRemark = { from: [...(mapping.remark?.from ?? []), label], take: "all" } as const;
+    const options = [
+      { value: "standing", corrections: { remark: asRemark } },
+      ...(mapping.marital === undefined ? [{ value: "marital", corrections: { marital: all(label) } }] : []),
+      { value: "ignore", corrections: {} },
+    ];
+    if (found === "marital") mapping.marital ??= all(label);
+    else if (found === "standing") {
+      mapping.remark = asRemark;
+      notes.push({ code: "status-standing", values: { label } });
+    } else if (found === "mixed")
+      choices.push({
+        code: "status-meaning",
+        values: { label },
+        samples: [...new Set(values)].slice(0, 6),
+        options,
+        chosen: null,
+      });
+    else if (values.length > 0) notes.push({ code: "status-unread", values: { label } });
+  });
+}

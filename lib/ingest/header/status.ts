@@ -1,0 +1,25 @@
+import { parseMarital } from "@/lib/roll/codes";
+import { parseTmsCode } from "@/lib/roll/tms";
+
+/** What a column headed STATUS says: the marital status, the standing on the roll, both, or neither. */
+export type StatusMeaning = "marital" | "standing" | "mixed" | "neither";
+
+/** How offices write that somebody stands on the roll, or how he came there or is to leave it. */
+const STANDING =
+  /^(?:(?:NON|TIDAK|TDK)?\s*-?\s*AKTIF|TMS.*|MS|BARU|PEMILIH BARU|UBAH|UBAH DATA|PERUBAHAN|HAPUS|DIHAPUS|TETAP|MEMENUHI SYARAT|SESUAI|VALID)$/i;
+/** A share of all values from which the others are slips. */
+const NEARLY_ALL = 0.9;
+
+/** @param values those that are not empty; the more the better */
+export function statusMeaning(values: readonly string[]): StatusMeaning {
+  let marital = 0;
+  let standing = 0;
+  for (const value of values) {
+    if (STANDING.test(value.trim()) || (/[A-Z]{3}/i.test(value) && parseTmsCode(value) !== null)) standing++;
+    else if (parseMarital(value) !== null) marital++;
+  }
+  if (values.length === 0) return "neither";
+  if (marital >= values.length * NEARLY_ALL && standing === 0) return "marital";
+  if (standing >= values.length * NEARLY_ALL && marital === 0) return "standing";
+  return marital + standing < values.length / 2 ? "neither" : "mixed";
+}
