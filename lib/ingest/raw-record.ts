@@ -62,11 +62,15 @@ export class RecordFiller {
   }
 }
 
+const ON_THE_ROLL = /^(?:AKTIF|MS|TETAP|SESUAI|VALID|MEMENUHI SYARAT)$/i;
+
 function compose(source: Composed, cells: readonly string[], count: number): string | null {
   let text = "";
   const joint = source.column === "remark" ? "; " : " ";
   for (const at of source.at) {
     const cell = at < count ? (cells[at] ?? "") : "";
+    // Beside a remark, that somebody simply stands on the roll is none.
+    if (source.column === "remark" && ON_THE_ROLL.test(cell)) continue;
     if (cell !== "" && !isNothing(cell)) text = text === "" ? cell : `${text}${joint}${cell}`;
   }
   if (text === "") return null;
