@@ -10,6 +10,7 @@ const OPEN: Record<string, readonly Role[]> = {
   "/pemeriksaan/baru": ["admin"],
   "/pengaturan/akun": ROLES,
   "/pengaturan/pengguna": ["admin"],
+  "/pengaturan/pencermatan": ["admin"],
   "/temuan/7": ROLES,
   "/pembagian": ["supervisor"],
   "/latihan": ["verifikator", "supervisor"],

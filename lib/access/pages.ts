@@ -23,6 +23,7 @@ const INNER_PAGES: readonly { readonly path: string; readonly permission: Permis
   { path: "/pemeriksaan/baru", permission: "run.start" },
   { path: "/pengaturan/pengguna", permission: "account.manage" },
   { path: "/pengaturan/aturan", permission: "rule.set" },
+  { path: "/pengaturan/pencermatan", permission: "policy.set" },
 ];
 
 type Who = Pick<Actor, "role">;

@@ -2,10 +2,10 @@
 
 import { MultiSelect, NumberInput, Switch, TagsInput, TextInput } from "@mantine/core";
 import { useLocale } from "next-intl";
-import type { RuleLine } from "./rule-line";
+import type { ParamShape } from "@/lib/detectors/card";
 
 interface ParamFieldProps {
-  readonly line: RuleLine;
+  readonly line: ParamShape & { readonly label: string };
   readonly value: unknown;
   readonly onChange: (value: unknown) => void;
 }

@@ -19,8 +19,16 @@ export const policyFields = {
 export type PolicyParam = keyof typeof policyFields;
 export const POLICY_PARAMS = Object.keys(policyFields) as [PolicyParam, ...PolicyParam[]];
 
+/** Parameters that are parts of a whole, 0 to 1, and shown as percentages. */
+export const SHARE_PARAMS: ReadonlySet<string> = new Set<PolicyParam>([
+  "doubleBlindShare",
+  "knownAnswerShare",
+  "randomShare",
+]);
+
 export const setPolicyInput = z.strictObject({
   param: z.enum(POLICY_PARAMS),
   value: z.union([z.boolean(), z.number()]),
   reason: z.string().trim().min(5).max(500),
 });
+export type SetPolicyInput = z.input<typeof setPolicyInput>;

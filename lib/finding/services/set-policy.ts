@@ -24,7 +24,7 @@ export async function setReviewPolicy(ctx: Ctx, input: unknown): Promise<ReviewP
         action: "review.set-policy",
         entityType: "policy",
         entityId: "REVIEW",
-        data: { param, value },
+        data: { param, value, reason },
       });
       return reviewPolicy(tx);
     },

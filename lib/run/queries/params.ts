@@ -53,7 +53,7 @@ const propertySchema = z.looseObject({
 });
 
 /** What a form needs to know about each parameter, from its schema. */
-export function paramShapes(detector: Pick<Detector, "params">): ParamShape[] {
+export function paramShapes(detector: { readonly params: z.ZodType }): ParamShape[] {
   const schema = z.toJSONSchema(detector.params, { io: "input", unrepresentable: "any" });
   return Object.entries(schema.properties ?? {}).map(([name, value]) => {
     const { type, minimum, maximum, enum: options, items } = propertySchema.parse(value);
@@ -79,7 +79,8 @@ export function paramShapes(detector: Pick<Detector, "params">): ParamShape[] {
   });
 }
 
-async function userNames(ids: readonly string[]): Promise<Map<string, string>> {
+/** Names of the people behind ids, e.g. of those who changed a parameter. */
+export async function userNames(ids: readonly string[]): Promise<Map<string, string>> {
   const users = await prisma().user.findMany({
     where: { id: { in: [...new Set(ids)] } },
     select: { id: true, name: true },

@@ -25,6 +25,7 @@ const PAGES: readonly (readonly [PersonName, string])[] = [
   ["auditor", "/pengaturan/akun"],
   ["admin", "/pengaturan/pengguna"],
   ["admin", "/pengaturan/aturan"],
+  ["admin", "/pengaturan/pencermatan"],
   ["auditor", "/tidak-ada"],
 ];
 

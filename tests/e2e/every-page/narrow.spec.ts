@@ -10,6 +10,7 @@ const LISTS: readonly (readonly [PersonName, string])[] = [
   ["auditor", "/jejak"],
   ["admin", "/pemeriksaan"],
   ["admin", "/pengaturan/aturan"],
+  ["admin", "/pengaturan/pencermatan"],
 ];
 
 test.use({ viewport: PHONE });
