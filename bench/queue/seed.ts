@@ -35,6 +35,21 @@ export async function seedVoters(snapshotId: number, voters: number): Promise<vo
         'bench'
       )
   `);
+  // Whoever holds, was given or decided a finding has an account.
+  await query(sql`
+    INSERT INTO
+      "user" (id, name, email, username, role, updated_at)
+    SELECT
+      'u-r' || n,
+      'r' || n,
+      'r' || n || '@cermat.invalid',
+      'r' || n,
+      'verifikator',
+      now()
+    FROM
+      generate_series(0, 19) n
+    ON CONFLICT DO NOTHING
+  `);
   await query(sql`
     INSERT INTO
       run (id, snapshot_id, status, created_by)

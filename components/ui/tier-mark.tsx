@@ -1,16 +1,15 @@
+import type { Tier } from "@/lib/finding/model/state";
 import { useTranslations } from "next-intl";
 import classes from "./tier-mark.module.css";
 
-export type TierCode = "T" | "S" | "I";
-
-const SHAPES: Record<TierCode, string> = {
+const SHAPES: Record<Tier, string> = {
   T: "M7 1.5 13.5 12.5h-13z",
   S: "M7 0.8 13.2 7 7 13.2 0.8 7z",
   I: "M7 1.2a5.8 5.8 0 1 0 0 11.6A5.8 5.8 0 0 0 7 1.2z",
 };
 
 interface TierMarkProps {
-  readonly tier: TierCode;
+  readonly tier: Tier;
   /** only the shape, with the word for screen readers: for narrow columns */
   readonly compact?: boolean;
 }

@@ -120,6 +120,7 @@ export async function forgetRun(id: number): Promise<void> {
     "DELETE FROM finding_record WHERE finding_id IN (SELECT f.id FROM finding f WHERE f.first_run_id = $1)",
     [id],
   );
+  await pool().query("DELETE FROM control_finding WHERE run_id = $1", [id]);
   await pool().query("DELETE FROM finding WHERE first_run_id = $1", [id]);
   await pool().query("DELETE FROM run WHERE id = $1", [id]);
 }

@@ -1,3 +1,4 @@
+import type { Tier } from "@/lib/detectors/kit/tier";
 import type { FollowUp } from "@/lib/roll/follow-ups";
 import type { RollColumn } from "@/lib/roll/columns";
 
@@ -44,7 +45,7 @@ export interface DetectorCard {
   readonly code: string;
   readonly family: string;
   readonly version: number;
-  readonly tier: "T" | "S" | "I";
+  readonly tier: Tier;
   readonly subject: string;
   readonly kind: "record" | "find" | "assess";
   readonly comparison: boolean;

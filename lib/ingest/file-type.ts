@@ -4,7 +4,8 @@ import { badInput } from "@/lib/errors";
 import { textKind, utf16Without } from "./text-kind";
 
 /** `csv` is any text of rows, whatever separates its cells; `xml` is XML Spreadsheet 2003. */
-export type FileKind = "csv" | "xlsx" | "xlsb" | "xls" | "ods" | "fods" | "xml" | "html" | "pdf" | "zip";
+export const FILE_KINDS = ["csv", "xlsx", "xlsb", "xls", "ods", "fods", "xml", "html", "pdf", "zip"] as const;
+export type FileKind = (typeof FILE_KINDS)[number];
 
 /** Kinds that are known by the first bytes; which container a ZIP is, its entries say. */
 export type SniffedKind = Exclude<FileKind, "xlsx" | "xlsb" | "ods">;

@@ -1,5 +1,6 @@
 "use client";
 
+import { TIERS } from "@/lib/finding/model/state";
 import { MultiSelect, Select, TextInput } from "@mantine/core";
 import { useTranslations } from "next-intl";
 import { useState } from "react";
@@ -59,7 +60,7 @@ export function QueueFilters({ own, sort, everything, detectors, kecamatan, desa
           placeholder={own.tiers?.length ? "" : t("tier")}
           value={[...(own.tiers ?? [])]}
           onChange={(value) => set({ [PARAMS.tiers]: value, temuan: null })}
-          data={(["T", "S", "I"] as const).map((tier) => ({ value: tier, label: common(`tier.${tier}`) }))}
+          data={TIERS.map((tier) => ({ value: tier, label: common(`tier.${tier}`) }))}
           classNames={{ pillsList: classes.pills ?? "" }}
         />
         <MultiSelect

@@ -1,5 +1,6 @@
 "use client";
 
+import { TIERS } from "@/lib/finding/model/state";
 import { Button, Group, Kbd, Modal } from "@mantine/core";
 import { useTranslations } from "next-intl";
 import { useEffect, useRef } from "react";
@@ -80,7 +81,7 @@ function Figure({ at }: { readonly at: number }) {
   if (at === 0) {
     return (
       <ul className={classes.figure}>
-        {(["T", "S", "I"] as const).map((tier) => (
+        {TIERS.map((tier) => (
           <li key={tier}>
             <TierMark tier={tier} />
           </li>

@@ -1,3 +1,4 @@
+import { TIERS } from "@/lib/finding/model/state";
 import { getFormatter, getTranslations } from "next-intl/server";
 import { Section } from "@/components/ui/section";
 import { TextLink } from "@/components/ui/text-link";
@@ -23,7 +24,7 @@ export async function LeftToDo({
   const decided = all.total - all.open;
   const rate = perDay.length === 0 ? 0 : perDay.reduce((sum, day) => sum + day.decided, 0) / perDay.length;
   const days = rate > 0 ? Math.ceil(all.open / rate) : null;
-  const tiers = (["T", "S", "I"] as const).map((tier) => ({
+  const tiers = TIERS.map((tier) => ({
     tier,
     open: byTier.find((row) => row.tier === tier)?.open ?? 0,
   }));

@@ -3,12 +3,7 @@ import type { Sql } from "sql-template-tag";
 import type { z } from "zod";
 import type { FollowUp } from "@/lib/roll/follow-ups";
 import type { RollColumn } from "@/lib/roll/columns";
-
-/**
- * T tinggi (identity cannot be right, or one person can vote twice) · S sedang (contradiction) · I informasi
- * (data quality).
- */
-export type Tier = "T" | "S" | "I";
+import type { Tier } from "./tier";
 
 export type Family = "BRK" | "IDN" | "GND" | "KEL" | "UBH" | "STA" | "MOB";
 
@@ -18,7 +13,8 @@ export type Family = "BRK" | "IDN" | "GND" | "KEL" | "UBH" | "STA" | "MOB";
  * tps `T:desaKey:tpsNo` · desa `D:desaKey` · file `F:ord` · region `A:code`. A detector may append `#word`
  * where it can ask two questions about one subject.
  */
-export type SubjectType = "record" | "records" | "household" | "tps" | "desa" | "file" | "region";
+export const SUBJECT_TYPES = ["record", "records", "household", "tps", "desa", "file", "region"] as const;
+export type SubjectType = (typeof SUBJECT_TYPES)[number];
 
 /**
  * Where a rule comes from: law, published criterion of the KPU or Bawaslu, a paper, or a fault that really

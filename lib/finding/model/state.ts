@@ -42,7 +42,11 @@ export const JUDGEABLE_STATES = [
 export type Outcome = "accepted" | "rejected";
 export const OUTCOMES = ["accepted", "rejected"] as const;
 
-export type Tier = "T" | "S" | "I";
+export { TIERS, type Tier } from "@/lib/detectors/kit/tier";
+
+/** A record of a finding is what it is about, or the one of the earlier roll that it is compared with. */
+export const RECORD_ROLES = ["subject", "baseline"] as const;
+export type RecordRole = (typeof RECORD_ROLES)[number];
 
 export const isOpen = (state: FindingState): boolean =>
   (OPEN_STATES as readonly FindingState[]).includes(state);

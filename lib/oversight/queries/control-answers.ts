@@ -36,7 +36,7 @@ export async function controlFindingRates(
           )
         )::int AS k
       FROM
-        known_answer k
+        control_finding k
         JOIN finding f ON f.id = k.finding_id
         JOIN LATERAL (
           SELECT DISTINCT

@@ -28,7 +28,7 @@ export async function readPrecision(): Promise<Map<string, Precision>> {
         AND NOT EXISTS (
           SELECT
           FROM
-            known_answer k
+            control_finding k
           WHERE
             k.finding_id = f.id
         )

@@ -1,5 +1,7 @@
 // What a report of the work says (laporan hasil pencermatan), before it is drawn. Built by
-// lib/queries/report, drawn by lib/report.
+// lib/report/queries, drawn by lib/report/output.
+import type { Tier } from "@/lib/detectors/kit/tier";
+import type { ReportKind } from "./status";
 
 export interface ReportCounts {
   readonly total: number;
@@ -52,7 +54,7 @@ export interface ReportDetector {
 export type Totals = Readonly<Record<string, number | null>>;
 
 export interface ReportModel {
-  readonly kind: "interim" | "final";
+  readonly kind: ReportKind;
   readonly reportId: number;
   readonly createdAt: string;
   readonly createdBy: string;
@@ -83,7 +85,7 @@ export interface ReportModel {
   };
   readonly detectors: readonly ReportDetector[];
   readonly counts: ReportCounts & { readonly split: number };
-  readonly byTier: readonly (ReportCounts & { readonly tier: string })[];
+  readonly byTier: readonly (ReportCounts & { readonly tier: Tier })[];
   readonly byDesa: readonly (ReportCounts & { readonly kec: string; readonly desa: string })[];
   readonly reasons: readonly {
     readonly outcome: "accepted" | "rejected";

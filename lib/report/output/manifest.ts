@@ -1,3 +1,4 @@
+import { REPORT_KINDS } from "@/lib/report/model/status";
 import { createHash } from "node:crypto";
 import { createReadStream } from "node:fs";
 import { readFile, stat, writeFile } from "node:fs/promises";
@@ -13,7 +14,7 @@ export const manifestSchema = z.object({
   product: z.string(),
   version: z.string(),
   reportId: z.number(),
-  kind: z.enum(["interim", "final"]),
+  kind: z.enum(REPORT_KINDS),
   createdAt: z.string(),
   runId: z.number(),
   snapshot: z.object({ regionCode: z.string(), stage: z.string(), period: z.string(), sha256: z.string() }),

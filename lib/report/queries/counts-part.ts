@@ -1,3 +1,4 @@
+import { TIERS } from "@/lib/detectors/kit/tier";
 import sql from "sql-template-tag";
 import { z } from "zod";
 import type { ReadRows } from "@/lib/db/tx-rows";
@@ -12,7 +13,7 @@ const countedSchema = z.object({
   split: z.number(),
   level: z.number(),
   code: z.string().nullable(),
-  tier: z.string().nullable(),
+  tier: z.enum(TIERS).nullable(),
   kec: z.string().nullable(),
   desa: z.string().nullable(),
 });
@@ -106,7 +107,7 @@ export async function countsPart(
     counts: all ? { ...numbers(all), split: all.split } : NOTHING,
     byTier: tallies
       .filter((row) => row.level === 5)
-      .map((row) => ({ tier: row.tier ?? "", ...numbers(row) })),
+      .flatMap((row) => (row.tier === null ? [] : [{ tier: row.tier, ...numbers(row) }])),
     byDesa: tallies
       .filter((row) => row.level === 6)
       .map((row) => ({ kec: names(row.kec), desa: names(row.desa), ...numbers(row) })),

@@ -1,3 +1,4 @@
+import { REPORT_KINDS, REPORT_STATUSES, type ReportKind, type ReportStatus } from "@/lib/report/model/status";
 import { z } from "zod";
 import { prisma } from "@/lib/db/prisma";
 import type { Tx } from "@/lib/db/tx";
@@ -17,8 +18,8 @@ export interface ReportView {
   readonly runId: number;
   readonly snapshotId: number;
   readonly snapshotLabel: string;
-  readonly kind: "interim" | "final";
-  readonly status: "queued" | "ready" | "failed";
+  readonly kind: ReportKind;
+  readonly status: ReportStatus;
   readonly problem: z.infer<typeof problemSchema> | null;
   readonly files: readonly z.infer<typeof fileSchema>[];
   readonly chainSeq: number | null;
@@ -49,8 +50,8 @@ const find = (id: number, db: Tx = prisma()) => db.report.findUnique({ where: { 
 function toView({ run, chainSeq, files, problem, ...row }: Stored): ReportView {
   return {
     ...row,
-    kind: row.kind === "final" ? "final" : "interim",
-    status: row.status === "ready" || row.status === "failed" ? row.status : "queued",
+    kind: z.enum(REPORT_KINDS).parse(row.kind),
+    status: z.enum(REPORT_STATUSES).parse(row.status),
     problem: problem === null ? null : problemSchema.parse(problem),
     files: z.array(fileSchema).parse(files),
     chainSeq: chainSeq === null ? null : Number(chainSeq),

@@ -4,7 +4,7 @@ import type { Fills } from "@/lib/detectors/kit/applicability";
 import type { Detector, DetectorContext, SnapshotInfo } from "@/lib/detectors/kit/types";
 import type { RunConnection } from "./connections";
 import type { Interrupts } from "./interrupt";
-import type { DetectorStatus } from "./run-state";
+import type { DetectorStatus } from "@/lib/run/model/status";
 import type { WorkingTables } from "./working-tables";
 
 export interface Chosen {

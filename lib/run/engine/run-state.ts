@@ -2,9 +2,7 @@ import sql from "sql-template-tag";
 import { z } from "zod";
 import type { Reason } from "@/lib/detectors/kit/applicability";
 import type { QueryFn } from "@/lib/db/query-fn";
-
-export type DetectorStatus =
-  "pending" | "running" | "done" | "failed" | "not-applicable" | "held-back" | "cancelled";
+import type { DetectorStatus } from "@/lib/run/model/status";
 
 const runRowSchema = z.object({
   id: z.int(),

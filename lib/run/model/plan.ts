@@ -1,8 +1,10 @@
+import type { Tier } from "@/lib/detectors/kit/tier";
+
 /** What a run over one snapshot would do with one detector. */
 export interface PlannedDetector {
   readonly code: string;
   readonly title: string;
-  readonly tier: "T" | "S" | "I";
+  readonly tier: Tier;
   /** a sentence: which column or baseline is missing; null when it can run */
   readonly whyNot: string | null;
 }

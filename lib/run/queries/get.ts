@@ -79,7 +79,7 @@ export async function getRun(ctx: Ctx, id: number): Promise<RunView> {
   if (run === null || !touches(ctx.actor, run.snapshot.regionCode)) throw notFound("run-not-found", { id });
   const { snapshot, findingCount, detectors, ...rest } = run;
   const controls = can(ctx.actor, "control.count")
-    ? await prisma().knownAnswer.count({ where: { runId: id } })
+    ? await prisma().controlFinding.count({ where: { runId: id } })
     : 0;
   const mayReadErrors = can(ctx.actor, "run.read-errors");
   return {

@@ -1,3 +1,4 @@
+import type { Tier } from "@/lib/detectors/kit/tier";
 import sql from "sql-template-tag";
 import { z } from "zod";
 import { prisma } from "@/lib/db/prisma";
@@ -14,7 +15,7 @@ import { notFound } from "@/lib/errors";
 export interface Plan {
   readonly detectors: readonly {
     readonly code: string;
-    readonly tier: "T" | "S" | "I";
+    readonly tier: Tier;
     readonly reason: Reason | null;
   }[];
   readonly estimatedSeconds: number | null;

@@ -3,7 +3,7 @@ import { prisma } from "@/lib/db/prisma";
 import type { Ctx } from "@/lib/access/actor";
 import { authorise } from "@/lib/access/permissions";
 import { needsArea } from "@/lib/access/scope";
-import { SNAPSHOT_STATUSES, type SnapshotStatus } from "./progress";
+import { SNAPSHOT_STATUSES, type SnapshotStatus } from "@/lib/snapshot/model/status";
 
 const MAX_SNAPSHOTS = 200;
 

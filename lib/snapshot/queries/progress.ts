@@ -1,3 +1,4 @@
+import { SNAPSHOT_STATUSES, type SnapshotStatus } from "@/lib/snapshot/model/status";
 import { z } from "zod";
 import { prisma } from "@/lib/db/prisma";
 import type { Ctx } from "@/lib/access/actor";
@@ -11,9 +12,6 @@ export const snapshotProblemSchema = z.object({
   values: z.record(z.string(), z.union([z.string(), z.number()])).default({}),
 });
 export type snapshotProblemSchema = z.infer<typeof snapshotProblemSchema>;
-
-export const SNAPSHOT_STATUSES = ["queued", "importing", "ready", "failed", "cancelled", "removed"] as const;
-export type SnapshotStatus = (typeof SNAPSHOT_STATUSES)[number];
 
 export interface SnapshotProgress {
   readonly status: SnapshotStatus;

@@ -75,7 +75,7 @@ beforeAll(async () => {
     { snapshotId, detectors: ["IDN-02", "IDN-10", "IDN-11", "GND-01"] },
   ));
   await executeRun(runId, { beforePublish: insertControlsInRun });
-  inserted = await prisma().knownAnswer.findMany({
+  inserted = await prisma().controlFinding.findMany({
     orderBy: { findingId: "asc" },
     select: { findingId: true, expected: true },
   });
@@ -141,7 +141,7 @@ describe("synthetic findings with a known answer", () => {
       },
     });
     const rows = new Map(
-      (await prisma().knownAnswer.findMany({ select: { findingId: true, records: true } })).map(
+      (await prisma().controlFinding.findMany({ select: { findingId: true, records: true } })).map(
         ({ findingId, records }) => [findingId, (records as { rowNo: number }[])[0]!.rowNo],
       ),
     );
@@ -224,7 +224,7 @@ describe("synthetic findings with a known answer", () => {
       { snapshotId, detectors: ["IDN-02", "IDN-10", "IDN-11", "GND-01"] },
     );
     await executeRun(again.runId, { beforePublish: insertControlsInRun });
-    expect(await prisma().knownAnswer.count()).toBe(inserted.length);
+    expect(await prisma().controlFinding.count()).toBe(inserted.length);
   });
 });
 

@@ -26,8 +26,8 @@ const WORK_TABLES = [
   "run_finding",
   "judgement",
   "reveal",
-  "evidence",
-  "known_answer",
+  "attachment",
+  "control_finding",
 ];
 
 /** Everything that is counted, exported or reported, as one text. */

@@ -8,10 +8,13 @@ import { getRun } from "@/lib/run/queries/get";
 import { executeRun } from "@/lib/run/engine/execute-run";
 import { startRun } from "@/lib/run/services/start";
 import { freshDatabase } from "@/tests/support/fresh-database";
+import { seedUser } from "@/tests/support/review-seed";
 import { seedSnapshot } from "@/tests/support/seed-snapshot";
 import type { SeedSnapshot } from "@/tests/support/seed-snapshot";
 
 await freshDatabase();
+// Whoever decides has an account: u-1.
+await seedUser("1", "verifikator");
 const CLI = { actor: SYSTEM };
 
 const roll = (count: number, over: (n: number) => ExampleRow, options: SeedSnapshot = {}) =>

@@ -12,6 +12,7 @@ import { cancelRun } from "@/lib/run/services/cancel";
 import { executeRun } from "@/lib/run/engine/execute-run";
 import { startRun } from "@/lib/run/services/start";
 import { freshDatabase } from "@/tests/support/fresh-database";
+import { seedUser } from "@/tests/support/review-seed";
 import { seedSnapshot } from "@/tests/support/seed-snapshot";
 import { brokenEvidence, brokenQuery, brokenRule, slow, withDetectors } from "@/tests/support/test-detectors";
 
@@ -213,6 +214,7 @@ it("waits for no reviewer, and keeps none waiting", async () => {
   const snapshotId = await snapshot();
   const { runId: first } = await startRun(CLI, { snapshotId, detectors: ["KEL-01"] });
   await executeRun(first);
+  await seedUser("1", "verifikator");
   const reviewer = new pg.Client({ connectionString: database.url });
   await reviewer.connect();
   await reviewer.query("BEGIN");

@@ -1,3 +1,4 @@
+import { TIERS } from "@/lib/finding/model/state";
 import { z } from "zod";
 import { OUTCOMES } from "@/lib/finding/model/state";
 
@@ -21,10 +22,7 @@ export const queueFilterSchema = z.strictObject({
     .array(z.string().regex(/^[A-Z]{3}-\d{2}$/))
     .max(60)
     .optional(),
-  tiers: z
-    .array(z.enum(["T", "S", "I"]))
-    .max(3)
-    .optional(),
+  tiers: z.array(z.enum(TIERS)).max(3).optional(),
   kecKey: z.string().max(120).optional(),
   desaKey: z.string().max(200).optional(),
   tpsNo: z.number().int().min(0).max(9999).optional(),

@@ -20,7 +20,7 @@ export async function controlRecords(
         f.snapshot_id AS "snapshotId",
         k.records
       FROM
-        known_answer k
+        control_finding k
         JOIN finding f ON f.id = k.finding_id
       WHERE
         k.finding_id = ${findingId}

@@ -53,7 +53,7 @@ export function earlierDecisions(fingerprint: string, snapshotId: number): Promi
           SELECT
             1
           FROM
-            known_answer k
+            control_finding k
           WHERE
             k.finding_id = f.id
         )

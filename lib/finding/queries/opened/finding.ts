@@ -6,7 +6,7 @@ import type { Ctx } from "@/lib/access/actor";
 import { allowedActions } from "@/lib/finding/model/machine/allowed";
 import type { ActionKind } from "@/lib/finding/model/machine/rules";
 import { hasJudged } from "@/lib/finding/model/machine/reduced-state";
-import type { FindingState, Outcome, Tier } from "@/lib/finding/model/state";
+import type { FindingState, Outcome, RecordRole, Tier } from "@/lib/finding/model/state";
 import type { FollowUp } from "@/lib/roll/follow-ups";
 import type { FamilyComparison } from "@/lib/finding/model/comparison/families";
 import {
@@ -32,7 +32,7 @@ import { sightOf, type Sight } from "@/lib/access/visibility";
 /** A record of the comparison, masked. */
 export interface ShownRecord {
   readonly ord: number;
-  readonly role: "subject" | "baseline";
+  readonly role: RecordRole;
   readonly snapshotId: number;
   readonly rowNo: number;
   readonly fileName: string | null;

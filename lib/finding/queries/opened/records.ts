@@ -1,3 +1,4 @@
+import { RECORD_ROLES, type RecordRole } from "@/lib/finding/model/state";
 import sql from "sql-template-tag";
 import { z } from "zod";
 import { onPool, type ReadRows } from "@/lib/db/tx-rows";
@@ -11,7 +12,7 @@ import { controlRecords } from "./control-records";
 /** Where a record stands and what it says, identities in full: stays on the server. */
 export interface PlacedRecord extends FullRecord {
   readonly ord: number;
-  readonly role: "subject" | "baseline";
+  readonly role: RecordRole;
   readonly snapshotId: number;
   readonly rowNo: number;
   readonly fileName: string | null;
@@ -27,7 +28,7 @@ export interface PlacedRecord extends FullRecord {
 const text = z.string().nullable();
 const placedRow = z.object({
   ord: z.number(),
-  role: z.enum(["subject", "baseline"]),
+  role: z.enum(RECORD_ROLES),
   snapshotId: z.number(),
   rowNo: z.number(),
   fileName: text,

@@ -1,3 +1,4 @@
+import { TIERS, tierRank } from "@/lib/detectors/kit/tier";
 import sql from "sql-template-tag";
 import { z } from "zod";
 import { onPool, type ReadRows } from "@/lib/db/tx-rows";
@@ -6,7 +7,6 @@ import type { QueueFilter } from "@/lib/finding/model/queue/filter";
 import { branchesOf, withHidden, type Branch } from "./branches";
 import { SORT_RULES, type Sort } from "./sort";
 
-const RANKS = { T: 3, S: 2, I: 1 } as const;
 const snapshotRow = z.object({ id: z.number(), regionCode: z.string() });
 
 /**
@@ -66,7 +66,7 @@ export async function askBranches(
   return branchesOf(actor, {
     snapshots: await snapshotsOf(filter, read),
     states: withHidden(filter.states),
-    ranks: (filter.tiers?.length ? filter.tiers : (["T", "S", "I"] as const)).map((tier) => RANKS[tier]),
+    ranks: (filter.tiers?.length ? filter.tiers : TIERS).map(tierRank),
     byTier: SORT_RULES[sort].byTier,
     detectors: filter.detectors ?? [],
     kecKey: filter.kecKey,

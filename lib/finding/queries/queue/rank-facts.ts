@@ -1,3 +1,4 @@
+import { TIERS } from "@/lib/detectors/kit/tier";
 import sql, { type Sql } from "sql-template-tag";
 import { z } from "zod";
 import { onPool, type ReadRows } from "@/lib/db/tx-rows";
@@ -8,7 +9,7 @@ const row = z.object({
   id: z.number(),
   fingerprint: z.string(),
   detector: z.string(),
-  tier: z.enum(["T", "S", "I"]),
+  tier: z.enum(TIERS),
   score: z.number().nullable(),
   rowCount: z.number(),
   isGroup: z.boolean(),

@@ -1,3 +1,4 @@
+import { TIERS } from "@/lib/detectors/kit/tier";
 import { z } from "zod";
 import type { Actor } from "@/lib/access/actor";
 import { ABOUT } from "@/lib/finding/model/queue/line";
@@ -11,7 +12,7 @@ export const queueRow = z.object({
   revision: z.number(),
   snapshotId: z.number(),
   detector: z.string(),
-  tier: z.enum(["T", "S", "I"]),
+  tier: z.enum(TIERS),
   subjectType: z.string(),
   areaCode: z.string(),
   kecKey: z.string().nullable(),

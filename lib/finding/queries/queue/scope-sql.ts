@@ -36,7 +36,7 @@ export const IS_CONTROL = sql`
     SELECT
       1
     FROM
-      known_answer k
+      control_finding k
     WHERE
       k.finding_id = f.id
   )
@@ -46,7 +46,7 @@ export const NOT_CONTROL = sql`
     SELECT
       1
     FROM
-      known_answer k
+      control_finding k
     WHERE
       k.finding_id = f.id
   )

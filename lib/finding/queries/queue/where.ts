@@ -108,7 +108,7 @@ const inRun = (runId: number): Sql => sql`
         SELECT
           k.finding_id
         FROM
-          known_answer k
+          control_finding k
         WHERE
           k.run_id = ${runId}
       )

@@ -159,7 +159,7 @@ function select(runId: number): Sql {
         SELECT
           1
         FROM
-          known_answer k
+          control_finding k
         WHERE
           k.finding_id = f.id
       )

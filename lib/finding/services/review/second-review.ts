@@ -18,7 +18,7 @@ export async function isSampled(
   policy: ReviewPolicy,
 ): Promise<boolean> {
   if (repeatableDraw(finding.fingerprint, "second") >= policy.doubleBlindShare) return false;
-  const control = await tx.knownAnswer.findUnique({
+  const control = await tx.controlFinding.findUnique({
     where: { findingId: finding.id },
     select: { findingId: true },
   });

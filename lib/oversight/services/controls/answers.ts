@@ -39,7 +39,7 @@ export async function rememberAnswer(
 export async function storeAnswers(query: QueryFn, runId: number, snapshotId: number): Promise<void> {
   await query(sql`
     INSERT INTO
-      known_answer (finding_id, run_id, expected, records)
+      control_finding (finding_id, run_id, expected, records)
     SELECT
       f.id,
       ${runId}::int,

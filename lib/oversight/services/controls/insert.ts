@@ -123,7 +123,7 @@ async function wantedCodes(
       SELECT
         count(*)::int AS n
       FROM
-        known_answer k
+        control_finding k
         JOIN finding f ON f.id = k.finding_id
       WHERE
         f.snapshot_id = ${snapshotId}::int

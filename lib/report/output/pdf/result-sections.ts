@@ -1,3 +1,4 @@
+import { weightiestFirst } from "@/lib/detectors/kit/tier";
 import type { ReportCounts, ReportModel } from "@/lib/report/model/report";
 import { desaName } from "./area-name";
 import { bars } from "@/lib/documents/pdf/chart";
@@ -13,9 +14,6 @@ function countColumns<Row extends ReportCounts>({ t, number }: Pen): PdfColumn<R
     value: (row: Row) => number(row[key]),
   }));
 }
-
-/** The weightiest first. */
-const TIERS = ["T", "S", "I"];
 
 /** What came of it: by weight, rule and answer. */
 export function resultSection(pen: Pen, { counts, byTier, detectors, reasons }: ReportModel): void {
@@ -36,7 +34,7 @@ export function resultSection(pen: Pen, { counts, byTier, detectors, reasons }: 
       { head: t("tier"), share: 3, value: (row) => t(`tier-name.${row.tier}`) },
       ...countColumns<ReportModel["byTier"][number]>(pen),
     ],
-    [...byTier].sort((a, b) => TIERS.indexOf(a.tier) - TIERS.indexOf(b.tier)),
+    [...byTier].sort(weightiestFirst),
   );
   const found = detectors.filter((detector) => detector.counts.total > 0);
   if (found.length > 0) {

@@ -1,5 +1,6 @@
-import sql from "sql-template-tag";
+import sql, { raw } from "sql-template-tag";
 import type { Sql } from "sql-template-tag";
+import { tierRankSql } from "@/lib/detectors/kit/tier";
 
 /**
  * INSERT of new findings, for the publication of a run and for the members of a split group. One that this
@@ -40,7 +41,7 @@ export function insertFindings(source: Sql, order: Sql): Sql {
       detector,
       version,
       tier,
-      ${tierRank(sql`tier`)},
+      ${raw(tierRankSql("tier"))},
       subject_type,
       subject_key,
       area_code,
@@ -64,15 +65,6 @@ export function insertFindings(source: Sql, order: Sql): Sql {
     ON CONFLICT (snapshot_id, detector, subject_key, fingerprint) DO NOTHING
   `;
 }
-
-/** The order of the tiers as the queue sorts them: T before S before I. */
-export const tierRank = (tier: Sql): Sql => sql`
-  CASE ${tier}
-    WHEN 'T' THEN 3
-    WHEN 'S' THEN 2
-    ELSE 1
-  END
-`;
 
 /** A name as the queue's search looks for it: upper case and without digits, so that no number gets in. */
 export const searchName = (name: Sql): Sql => sql`

@@ -1,6 +1,6 @@
-import sql from "sql-template-tag";
+import sql, { raw } from "sql-template-tag";
 import type { RunContext } from "../context";
-import { tierRank } from "./insert-findings";
+import { tierRankSql } from "@/lib/detectors/kit/tier";
 import { NUMBERED, READY } from "./ready";
 import { insertRecords } from "./records";
 
@@ -72,7 +72,7 @@ export async function refreshUntouched(run: RunContext): Promise<void> {
         evidence = r.evidence,
         folded = r.folded,
         tier = r.tier,
-        tier_rank = ${tierRank(sql`r.tier`)},
+        tier_rank = ${raw(tierRankSql("r.tier"))},
         version = r.version,
         score = r.score,
         row_count = cardinality(r.rows) + cardinality(r.baseline_rows),

@@ -1,0 +1,7 @@
+/** Where a roll stands between its upload and its removal. */
+export const SNAPSHOT_STATUSES = ["queued", "importing", "ready", "failed", "cancelled", "removed"] as const;
+export type SnapshotStatus = (typeof SNAPSHOT_STATUSES)[number];
+
+/** The same of an uploaded file. */
+export const UPLOAD_STATUSES = ["receiving", "ready", "refused", "used", "deleted"] as const;
+export type UploadStatus = (typeof UPLOAD_STATUSES)[number];

@@ -1,0 +1,101 @@
+import sql from "sql-template-tag";
+import { expect, test } from "vitest";
+import { z } from "zod";
+import { ROLES } from "@/lib/access/actor";
+import { rows } from "@/lib/db/sql";
+import { TIERS, tierRank, tierRankSql } from "@/lib/detectors/kit/tier";
+import { SUBJECT_TYPES } from "@/lib/detectors/kit/types";
+import { REJECT_CODES, REOPEN_REASONS, RETURN_REASONS } from "@/lib/finding/model/reasons";
+import { FINDING_STATES, JUDGEMENT_KINDS, OUTCOMES, RECORD_ROLES } from "@/lib/finding/model/state";
+import { LOCALES } from "@/lib/i18n/locales";
+import { FILE_KINDS } from "@/lib/ingest/file-type";
+import { REJECT_REASONS } from "@/lib/ingest/rows";
+import { PRACTICE_ANSWERS } from "@/lib/oversight/model/practice";
+import { REPORT_KINDS, REPORT_STATUSES } from "@/lib/report/model/status";
+import { FOLLOW_UPS } from "@/lib/roll/follow-ups";
+import { DETECTOR_STATUSES, RUN_STATUSES } from "@/lib/run/model/status";
+import { STAGES } from "@/lib/snapshot/model/input";
+import { SNAPSHOT_STATUSES, UPLOAD_STATUSES } from "@/lib/snapshot/model/status";
+import { freshDatabase } from "@/tests/support/fresh-database";
+
+await freshDatabase();
+
+/** The union that TypeScript has for the words of a column, by the name of its CHECK constraint. */
+const WORDS: Record<string, readonly string[]> = {
+  user_role_known: ROLES,
+  user_locale_known: LOCALES,
+  upload_status_known: UPLOAD_STATUSES,
+  upload_kind_known: FILE_KINDS,
+  snapshot_stage_known: STAGES,
+  snapshot_status_known: SNAPSHOT_STATUSES,
+  import_reject_reason_known: REJECT_REASONS,
+  run_status_known: RUN_STATUSES,
+  run_detector_status_known: DETECTOR_STATUSES,
+  run_stage_tier_known: TIERS,
+  run_stage_subject_type_known: SUBJECT_TYPES,
+  finding_tier_known: TIERS,
+  finding_subject_known: SUBJECT_TYPES,
+  finding_state_known: FINDING_STATES,
+  finding_outcome_known: OUTCOMES,
+  finding_reason_code_known: [...FOLLOW_UPS, ...REJECT_CODES],
+  finding_follow_up_known: FOLLOW_UPS,
+  finding_record_role_known: RECORD_ROLES,
+  judgement_kind_known: JUDGEMENT_KINDS,
+  judgement_outcome_known: OUTCOMES,
+  judgement_from_state_known: FINDING_STATES,
+  judgement_to_state_known: FINDING_STATES,
+  judgement_reason_code_known: [...FOLLOW_UPS, ...REJECT_CODES, ...RETURN_REASONS, ...REOPEN_REASONS],
+  control_finding_expected_known: OUTCOMES,
+  practice_answer_given_known: PRACTICE_ANSWERS,
+  report_kind_known: REPORT_KINDS,
+  report_status_known: REPORT_STATUSES,
+};
+
+const sorted = (words: Iterable<string>) => [...new Set(words)].sort();
+
+test("every column of words holds exactly the words of its union in TypeScript", async () => {
+  const checks = await rows(
+    z.object({ name: z.string(), text: z.string() }),
+    sql`
+      SELECT
+        conname AS name,
+        pg_get_constraintdef(oid) AS text
+      FROM
+        pg_constraint
+      WHERE
+        contype = 'c'
+        AND conname LIKE '%_known'
+    `,
+  );
+  const stored = Object.fromEntries(
+    checks.map(({ name, text }) => [
+      name,
+      sorted([...text.matchAll(/'([^']+)'/g)].map(([, word]) => word ?? "")),
+    ]),
+  );
+  expect(stored).toEqual(
+    Object.fromEntries(Object.entries(WORDS).map(([name, words]) => [name, sorted(words)])),
+  );
+});
+
+test("the rank stored beside a tier is the one that TypeScript sorts by", async () => {
+  const ranked = await rows(
+    z.object({ tier: z.enum(TIERS), rank: z.number() }),
+    sql([
+      `SELECT tier, ${tierRankSql("tier")} AS rank FROM unnest(ARRAY[${TIERS.map((tier) => `'${tier}'`).join()}]) tier`,
+    ]),
+  );
+  expect(ranked).toEqual(TIERS.map((tier) => ({ tier, rank: tierRank(tier) })));
+  const [check] = await rows(
+    z.object({ text: z.string() }),
+    sql`
+      SELECT
+        pg_get_constraintdef(oid) AS text
+      FROM
+        pg_constraint
+      WHERE
+        conname = 'finding_tier_known'
+    `,
+  );
+  for (const tier of TIERS) expect(check?.text).toMatch(new RegExp(`'${tier}'[^0-9]*${tierRank(tier)}\\b`));
+});
