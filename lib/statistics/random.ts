@@ -2,25 +2,28 @@
 export type Random = () => number;
 
 /**
- * Seeded random numbers (sfc32, 128 bits of state, passes PractRand), the same on every machine: sampling in
- * Cermat is repeatable, and a finding never depends on luck. Source: Chris Doty-Humphrey, PractRand (2010),
- * public domain.
+ * The one generator of Cermat: sfc32 (128 bits of state, passes PractRand), the same numbers on every machine.
+ * Sampling is repeatable, and a finding never depends on luck. `warmUp` numbers are thrown away, so that seeds
+ * that look alike begin differently. Source: Chris Doty-Humphrey, PractRand (2010), public domain.
  */
-export function seededRandom(seed: number): Random {
-  let a = 0x9e3779b9 ^ seed;
-  let b = 0x243f6a88 ^ Math.imul(seed, 0x85ebca6b);
-  let c = 0xb7e15162;
+export function sfc32(seed: readonly [number, number, number], warmUp: number): Random {
+  let [a, b, c] = seed;
   let counter = 1;
   const next = (): number => {
-    const t = (a + b + counter) | 0;
+    const t = (((a + b) | 0) + counter) | 0;
     counter = (counter + 1) | 0;
     a = b ^ (b >>> 9);
     b = (c + (c << 3)) | 0;
     c = (((c << 21) | (c >>> 11)) + t) | 0;
-    return (t >>> 0) / 4294967296;
+    return (t >>> 0) / 4_294_967_296;
   };
-  for (let i = 0; i < 15; i++) next();
+  for (let i = 0; i < warmUp; i++) next();
   return next;
+}
+
+/** Random numbers that a whole number seeds. */
+export function seededRandom(seed: number): Random {
+  return sfc32([0x9e3779b9 ^ seed, 0x243f6a88 ^ Math.imul(seed, 0x85ebca6b), 0xb7e15162], 15);
 }
 
 /** k different whole numbers below n, in ascending order (Floyd's algorithm, CACM 30:754, 1987). */

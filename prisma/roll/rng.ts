@@ -1,29 +1,16 @@
+import { sfc32, type Random } from "@/lib/statistics/random";
+
 /**
- * A seeded source of chance (sfc32, 128 bits of state). Streams are named: every desa and every insertion
- * draws from its own, so that adding one leaves all others as they were.
+ * A seeded source of chance with the distributions that a synthetic roll needs. Streams are named: every desa
+ * and every insertion draws from its own, so that adding one leaves all others as they were.
  */
 export class Rng {
-  #a: number;
-  #b: number;
-  #c: number;
-  #d = 1;
+  /** Uniform in [0, 1). */
+  readonly next: Random;
 
   constructor(...names: readonly (string | number)[]) {
     const text = names.join("/");
-    this.#a = hash(text, 0x9e3779b9);
-    this.#b = hash(text, 0x243f6a88);
-    this.#c = hash(text, 0xb7e15162);
-    for (let i = 0; i < 12; i++) this.next();
-  }
-
-  /** Uniform in [0, 1). */
-  next(): number {
-    const sum = (((this.#a + this.#b) | 0) + this.#d) | 0;
-    this.#d = (this.#d + 1) | 0;
-    this.#a = this.#b ^ (this.#b >>> 9);
-    this.#b = (this.#c + (this.#c << 3)) | 0;
-    this.#c = (((this.#c << 21) | (this.#c >>> 11)) + sum) | 0;
-    return (sum >>> 0) / 4_294_967_296;
+    this.next = sfc32([hash(text, 0x9e3779b9), hash(text, 0x243f6a88), hash(text, 0xb7e15162)], 12);
   }
 
   chance(probability: number): boolean {
