@@ -25,8 +25,8 @@ export default defineConfig({
           name: "unit",
           include: [
             "lib/**/*.test.{ts,tsx}",
-            "components/**/*.test.{ts,tsx}",
-            "app/**/*.test.{ts,tsx}",
+            "components/**/*.test.ts",
+            "app/**/*.test.ts",
             "prisma/**/*.test.ts",
             "scripts/**/*.test.ts",
             "tests/{unit,architecture}/**/*.test.ts",
@@ -35,6 +35,16 @@ export default defineConfig({
           // Pure code keeps nothing between files: two processes for all of them instead of one for each.
           isolate: false,
           setupFiles: ["tests/support/properties.ts"],
+        },
+      },
+      // Hooks of the browser, in a document without a browser: what a person sees when the server says no.
+      {
+        resolve,
+        test: {
+          name: "component",
+          include: ["components/**/*.test.tsx"],
+          environment: "happy-dom",
+          testTimeout: 20_000,
         },
       },
       { resolve, test: { name: "db", include: ["tests/db/**/*.test.ts"], ...withDatabase } },

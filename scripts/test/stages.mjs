@@ -129,6 +129,7 @@ export const STAGES = [
     ),
   },
   { name: "unit", after: [], run: vitest("unit") },
+  { name: "component", after: [], run: vitest("component") },
   {
     name: "build",
     after: ["types", "lint"],

@@ -5,6 +5,7 @@ import { useTranslations } from "next-intl";
 import { useState } from "react";
 import { DateText } from "@/components/ui/date-text";
 import { FailureNote } from "@/components/ui/failure-note";
+import { readFailure } from "@/components/ui/read-failure";
 import type { Failure } from "@/lib/result";
 import type { Serialized } from "@/lib/serialized";
 import type { FindingView } from "@/lib/finding/queries/opened/finding";
@@ -72,5 +73,5 @@ async function upload(findingId: number, file: File): Promise<Failure | null> {
   const body = new FormData();
   body.set("file", file);
   const response = await fetch(`/api/temuan/${findingId}/bukti`, { method: "POST", body });
-  return response.ok ? null : ((await response.json()) as { error: Failure }).error;
+  return response.ok ? null : readFailure(await response.json());
 }

@@ -38,7 +38,7 @@ export function FindingPane({ shown, actions, reload, onDecided, titled = false 
   const common = useTranslations("common");
   const why = useTranslations("why");
   const { view, texts } = shown;
-  const session = useFinding({ shown, actions, reload, onDecided });
+  const session = useFinding({ view, actions, reload, onDecided });
   const [revealed, setRevealed] = useState<ReadonlyMap<number, RevealedIdentity>>(NOTHING);
   const reveal = async (purpose: string) => {
     const result = await actions.reveal({ findingId: view.id, purpose });

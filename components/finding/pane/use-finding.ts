@@ -29,7 +29,7 @@ export interface Decided {
 }
 
 interface UseFindingArgs {
-  readonly shown: ShownFinding;
+  readonly view: Pick<ShownFinding["view"], "id" | "revision" | "held" | "can">;
   readonly actions: FindingActions;
   /** reads the finding again */
   readonly reload: () => Promise<void>;
@@ -41,8 +41,7 @@ interface UseFindingArgs {
  * The actions on one open finding: takes it when an answer is begun, keeps the lease while it is open, and says
  * what went wrong.
  */
-export function useFinding({ shown, actions, reload, onDecided }: UseFindingArgs) {
-  const { view } = shown;
+export function useFinding({ view, actions, reload, onDecided }: UseFindingArgs) {
   const [form, setForm] = useState<FormName | null>(null);
   const [failure, setFailure] = useState<Failure | null>(null);
   const opened = useRef(Date.now());

@@ -11,7 +11,10 @@ import type { FindingActions } from "@/lib/finding/model/actions";
  */
 const RENEW_EVERY = 5 * 60_000;
 
-export function useLease(view: Serialized<FindingView>, actions: Pick<FindingActions, "renew">): void {
+export function useLease(
+  view: Pick<Serialized<FindingView>, "id" | "held">,
+  actions: Pick<FindingActions, "renew">,
+): void {
   const { id, held } = view;
   const { renew } = actions;
   useEffect(() => {

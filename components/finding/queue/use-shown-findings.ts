@@ -1,67 +1,52 @@
 "use client";
 
+import { QueryClient, useQuery } from "@tanstack/react-query";
 import { useTranslations } from "next-intl";
-import { useCallback, useEffect, useRef, useState } from "react";
-import type { Failure, Result } from "@/lib/result";
+import { useCallback, useState } from "react";
 import type { ShownFinding } from "@/lib/next/shown-finding";
+import { readFinding, type UnreadFinding } from "./read-finding";
 
-type Loaded = Result<ShownFinding>;
+const keyOf = (id: number | null) => ["finding", id] as const;
+
+/**
+ * What this workbench has read stays as it was read until somebody acts on it: nothing is fetched behind the
+ * back of a person who is comparing two names. A failure is told at once; the next look tries again.
+ */
+const newClient = () =>
+  new QueryClient({
+    defaultOptions: {
+      queries: {
+        staleTime: Number.POSITIVE_INFINITY,
+        gcTime: Number.POSITIVE_INFINITY,
+        retry: false,
+        refetchOnReconnect: false,
+        refetchOnWindowFocus: false,
+        networkMode: "always",
+      },
+    },
+  });
 
 /** The findings that this window has read: the open one, and the next one before it is asked for. */
 export function useShownFindings(openId: number | null) {
   const t = useTranslations("errors");
-  const cache = useRef(new Map<number, Promise<Loaded>>());
-  const [loaded, setLoaded] = useState<{ id: number; result: Loaded } | null>(null);
-
-  const read = useCallback(
-    (id: number, fresh = false): Promise<Loaded> => {
-      const known = fresh ? undefined : cache.current.get(id);
-      if (known !== undefined) return known;
-      const reading = fetchFinding(id).catch((): Loaded => ({
-        ok: false,
-        error: { kind: "fault", code: "offline", message: t("offline") },
-      }));
-      cache.current.set(id, reading);
-      // A failure is not kept: the next look tries again.
-      void reading.then((result) => !result.ok && cache.current.delete(id));
-      return reading;
-    },
+  // One for each workbench: what one person has read is gone when they leave it.
+  const [client] = useState(newClient);
+  const optionsOf = useCallback(
+    (id: number) => ({ queryKey: keyOf(id), queryFn: () => readFinding(id, t("offline")) }),
     [t],
   );
-
-  const show = useCallback(
-    async (id: number, fresh: boolean) => {
-      const result = await read(id, fresh);
-      setLoaded((now) =>
-        now === null || now.id !== id || fresh || now.result !== result ? { id, result } : now,
-      );
-    },
-    [read],
+  const open = useQuery<ShownFinding, UnreadFinding>(
+    { ...optionsOf(openId ?? 0), enabled: openId !== null },
+    client,
   );
-
-  useEffect(() => {
-    let current = true;
-    if (openId === null) return undefined;
-    void read(openId).then((result) => current && setLoaded({ id: openId, result }));
-    return () => {
-      current = false;
-    };
-  }, [openId, read]);
-
-  const here = loaded !== null && loaded.id === openId ? loaded.result : null;
   return {
-    shown: here?.ok === true ? here.value : null,
-    failure: here?.ok === false ? (here.error satisfies Failure) : null,
-    reload: useCallback(() => (openId === null ? Promise.resolve() : show(openId, true)), [openId, show]),
-    prefetch: useCallback((id: number) => void read(id), [read]),
-    forget: useCallback((id: number) => void cache.current.delete(id), []),
+    shown: openId === null || open.isError ? null : (open.data ?? null),
+    failure: openId === null ? null : (open.error?.failure ?? null),
+    reload: useCallback(
+      () => client.refetchQueries({ queryKey: keyOf(openId), exact: true }),
+      [client, openId],
+    ),
+    prefetch: useCallback((id: number) => void client.prefetchQuery(optionsOf(id)), [client, optionsOf]),
+    forget: useCallback((id: number) => client.removeQueries({ queryKey: keyOf(id), exact: true }), [client]),
   };
-}
-
-async function fetchFinding(id: number): Promise<Loaded> {
-  const response = await fetch(`/api/temuan/${id}`, { headers: { accept: "application/json" } });
-  const body: unknown = await response.json();
-  return response.ok
-    ? { ok: true, value: body as ShownFinding }
-    : { ok: false, error: (body as { error: Failure }).error };
 }

@@ -8,13 +8,13 @@ import type { FindingActions } from "@/lib/finding/model/actions";
 interface Taken {
   /** a finding is this person's now */
   readonly onTaken: (id: number) => void;
-  readonly say: (text: string) => void;
+  readonly announce: (text: string) => void;
 }
 
 /** Takes the next finding that nobody holds, wherever it stands, and says what became of it. */
 export function useTakeNext(
   actions: Pick<FindingActions, "takeNext">,
-  { onTaken, say }: Taken,
+  { onTaken, announce }: Taken,
 ): (snapshotId: number | undefined) => Promise<void> {
   const t = useTranslations("queue");
   return useCallback(
@@ -29,12 +29,12 @@ export function useTakeNext(
       }
       if (result.value === null) {
         notifications.show({ message: t("nothing-left") });
-        say(t("nothing-left"));
+        announce(t("nothing-left"));
         return;
       }
       onTaken(result.value.findingId);
-      say(t("said-taken", { id: result.value.findingId }));
+      announce(t("announce-taken", { id: result.value.findingId }));
     },
-    [actions, onTaken, say, t],
+    [actions, onTaken, announce, t],
   );
 }

@@ -21,7 +21,7 @@ export function useWorkbench(lines: readonly QueueLine[], nextPage: string | nul
   const [openId, open] = useOpenFinding(lines);
   const turnPage = useTurnPage(lines, nextPage, open);
   const { rows, change, isDone, following } = useLineChanges(lines);
-  const [said, say] = useState("");
+  const [announcement, announce] = useState("");
   const findings = useShownFindings(openId);
   const { prefetch, forget } = findings;
   const lastDecided = useRef<number | null>(null);
@@ -58,7 +58,7 @@ export function useWorkbench(lines: readonly QueueLine[], nextPage: string | nul
             held: null,
             done: true,
           });
-          say(t("said-decided", { id: findingId, state: t(`state.${result.value.state}`) }));
+          announce(t("announce-decided", { id: findingId, state: t(`state.${result.value.state}`) }));
           return;
         }
         // Rolled back: the line stands again, the words typed are still in the form.
@@ -69,7 +69,7 @@ export function useWorkbench(lines: readonly QueueLine[], nextPage: string | nul
           title: t("not-saved", { id: findingId }),
           message: result.error.message,
         });
-        say(`${t("not-saved", { id: findingId })} ${result.error.message}`);
+        announce(`${t("not-saved", { id: findingId })} ${result.error.message}`);
         open(findingId);
       });
     },
@@ -96,7 +96,7 @@ export function useWorkbench(lines: readonly QueueLine[], nextPage: string | nul
     },
     [forget, open],
   );
-  const takeNext = useTakeNext(actions, { onTaken, say });
+  const takeNext = useTakeNext(actions, { onTaken, announce });
 
   /** Undo from anywhere: goes back to the finding decided last, where "z" takes it back. */
   const backToLast = useCallback(() => {
@@ -115,7 +115,7 @@ export function useWorkbench(lines: readonly QueueLine[], nextPage: string | nul
     onDecided,
     restore,
     settle: change,
-    said,
+    announcement,
     findings,
   };
 }

@@ -98,7 +98,7 @@ export function Workbench({
         />
       )}
       <VisuallyHidden role="status" aria-live="polite">
-        {bench.said}
+        {bench.announcement}
       </VisuallyHidden>
       <KeyHints judges={judges} open={isOpen} onHelp={help.open} />
       <HelpSheet opened={helpOpen} onClose={help.close} judges={judges} about={findings.shown} />

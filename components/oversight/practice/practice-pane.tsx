@@ -37,7 +37,7 @@ export function PracticePane({ card, actions, blind, unmasked, onNext }: Practic
     return { ...card.shown, view: { ...view, can, blind, machine: blind ? null : view.machine } };
   }, [blind, card.shown]);
   const session = useFinding({
-    shown,
+    view: shown.view,
     actions,
     reload: () => Promise.resolve(),
     onDecided: ({ answer }) => void answer.then((result) => !result.ok && session.setFailure(result.error)),

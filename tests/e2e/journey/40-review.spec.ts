@@ -17,7 +17,7 @@ test.describe("a reviewer", () => {
     await queue.press("r");
     await expect(queue.decision.getByRole("button", { name: /Sudah diperbaiki/ })).toBeVisible();
     await queue.press("6");
-    await expect(queue.said).toContainText(`Temuan ${first} tersimpan: Sah`);
+    await expect(queue.announcement).toContainText(`Temuan ${first} tersimpan: Sah`);
     await expect(queue.row(first)).toHaveAttribute("data-done", "true");
     expect(queue.openId()).not.toBe(first);
   });
@@ -36,7 +36,7 @@ test.describe("a reviewer", () => {
     await queue.decision.getByLabel("Elemen yang diubah").selectOption({ label: "Tanggal lahir" });
     await queue.decision.getByLabel("Nilai usulan").fill("12-03-1985");
     await queue.decision.getByRole("button", { name: /^Simpan/ }).click();
-    await expect(queue.said).toContainText(`Temuan ${id} tersimpan: Sah`);
+    await expect(queue.announcement).toContainText(`Temuan ${id} tersimpan: Sah`);
   });
 
   test("takes a decision back, and the trail keeps both", async ({ page }) => {
@@ -46,7 +46,7 @@ test.describe("a reviewer", () => {
     const id = queue.openId();
     await queue.press("r");
     await queue.press("2");
-    await expect(queue.said).toContainText(`Temuan ${id} tersimpan`);
+    await expect(queue.announcement).toContainText(`Temuan ${id} tersimpan`);
     await queue.row(id).click();
     await expect(queue.decision.getByRole("button", { name: /Batalkan/ })).toBeVisible();
     await queue.press("z");
@@ -73,7 +73,7 @@ test.describe("a reviewer", () => {
     await queue.press("d");
     await queue.decision.getByRole("checkbox").first().check();
     await queue.decision.getByRole("button", { name: /^Simpan/ }).click();
-    await expect(queue.said).toContainText(`Temuan ${id} tersimpan: Menunggu pengesahan`);
+    await expect(queue.announcement).toContainText(`Temuan ${id} tersimpan: Menunggu pengesahan`);
   });
 
   test("sees who hangs together with whom only after the first judgement, drawn and as a table", async ({
@@ -102,7 +102,7 @@ test.describe("a reviewer", () => {
     ).toBeVisible();
     await queue.press("r");
     await queue.press("2");
-    await expect(queue.said).toContainText(`Temuan ${id} tersimpan`);
+    await expect(queue.announcement).toContainText(`Temuan ${id} tersimpan`);
   });
 
   test("prints a crowd with one record a row, for its columns would not fit on the sheet", async ({
@@ -128,14 +128,14 @@ test.describe("a reviewer", () => {
     const unsure = queue.openId();
     await queue.press("u");
     await queue.decision.getByRole("button", { name: "Serahkan" }).click();
-    await expect(queue.said).toContainText(`Temuan ${unsure} tersimpan: Ragu`);
+    await expect(queue.announcement).toContainText(`Temuan ${unsure} tersimpan: Ragu`);
     await expect(queue.decision).toBeVisible();
     const visited = queue.openId();
     expect(visited).not.toBe(unsure);
     await queue.press("f");
     await queue.decision.getByLabel("Ditujukan kepada").fill("PPS desa setempat");
     await queue.decision.getByRole("button", { name: "Minta verifikasi faktual" }).click();
-    await expect(queue.said).toContainText(`Temuan ${visited} tersimpan: Verifikasi faktual`);
+    await expect(queue.announcement).toContainText(`Temuan ${visited} tersimpan: Verifikasi faktual`);
   });
 
   test("takes the next one with one key and reads the keys with another", async ({ page }) => {
@@ -195,7 +195,7 @@ test("of two people at one finding one gets it and the other is told who has it"
   await two.press("r");
   await expect(two.decision.getByRole("alert")).toContainText("verif.satu");
   await one.decision.getByRole("button", { name: /^Simpan/ }).click();
-  await expect(one.said).toContainText("tersimpan");
+  await expect(one.announcement).toContainText("tersimpan");
   await Promise.all([one.page.context().close(), two.page.context().close()]);
 });
 
@@ -211,7 +211,7 @@ test.describe("a supervisor", () => {
     await queue.press("s");
     await picture(page, "pengesahan");
     await queue.decision.getByRole("button", { name: "Sahkan" }).click();
-    await expect(queue.said).toContainText(`Temuan ${id} tersimpan: Sah`);
+    await expect(queue.announcement).toContainText(`Temuan ${id} tersimpan: Sah`);
   });
 
   test("opens a final decision again with a reason", async ({ page }) => {

@@ -48,7 +48,7 @@ test.describe("a reviewer", () => {
       await expect(queue.pane.getByText(`#${id}`, { exact: true })).toBeVisible();
       const rule = await ruleOf(page, id);
       for (const key of ACCEPTED.includes(rule) ? ["a", "d"] : ["r", "6"]) await queue.press(key);
-      await expect(queue.said).toContainText(`Temuan ${id} tersimpan`);
+      await expect(queue.announcement).toContainText(`Temuan ${id} tersimpan`);
       decided.add(id);
       await expect.poll(() => queue.openId() > 0 && queue.openId() !== id).toBe(true);
     }
@@ -91,7 +91,7 @@ test.describe("a reviewer, next day", () => {
     await expect(queue.pane.getByText(/Dipelajari dari \d+ keputusan petugas/)).toHaveCount(0);
     await queue.press("r");
     await queue.press("2");
-    await expect(queue.said).toContainText(`Temuan ${id} tersimpan`);
+    await expect(queue.announcement).toContainText(`Temuan ${id} tersimpan`);
     await queue.row(id).click();
     const note = queue.pane.getByText(
       /(Muncul lebih awal karena|Ditahan lebih belakang karena|Urutannya).*Dipelajari dari \d+ keputusan petugas/,

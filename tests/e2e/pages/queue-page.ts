@@ -23,7 +23,7 @@ export class QueuePage {
   }
 
   /** what a screen reader is told about the last act */
-  get said(): Locator {
+  get announcement(): Locator {
     return this.page
       .getByRole("status")
       .filter({ hasText: /Temuan|Tidak ada/ })
