@@ -1,6 +1,7 @@
 /**
- * Who may import whom: the order of the tower and the rules of the floors as one list. The lint rule is made from it
- * (`.dependency-cruiser.mjs`), and a test shows that it fires. A room may import only what stands below it.
+ * Who may import whom: the order of the tower and the rules of the floors as one list. The lint rule is made
+ * from it (`.dependency-cruiser.mjs`), and a test shows that it fires. A room may import only what stands
+ * below it.
  */
 
 /** @typedef {import("./architecture.config.d.mts").Zone} Zone */
@@ -14,7 +15,10 @@ const FILES = ["errors", "result", "assert-present", "serialized"];
 const NUMBERS = ["@stdlib", "ml-matrix"];
 const SQL = ["zod", "sql-template-tag"];
 
-/** Rooms and files below the concerns, from the top down, each with what it may import besides the files above. */
+/**
+ * Rooms and files below the concerns, from the top down, each with what it may import besides the files
+ * above.
+ */
 const ENGINES = [
   {
     name: "ingest",
@@ -84,7 +88,8 @@ const ENGINE_ZONES = ENGINES.map(({ zones, ...rest }) => ({
 const ENGINE_NAMES = ENGINES.map(({ name }) => name);
 
 /**
- * Three zones of a concern. `services` also holds what follows its rule: the run's engine, the sign-in, a report's output.
+ * Three zones of a concern. `services` also holds what follows its rule: the run's engine, the sign-in, a
+ * report's output.
  * @param {string} name @param {number} at @returns {Zone[]}
  */
 function floors(name, at) {

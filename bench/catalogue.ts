@@ -73,8 +73,10 @@ function measure(voters: number): MeasuredCatalogue {
 function text(): string {
   const seconds = (ms: number) => `${(ms / 1000).toFixed(1)} s`;
   const lines = measured.flatMap((one) => [
-    `catalogue over ${one.lines} lines (baseline ${one.baselineLines}), ${result.cpus} cores: ${one.seconds} s, ${one.findings} findings${one.lines > 900_000 ? " (goal ≤ 90 s)" : ""}`,
-    `  peak memory: worker ${one.workerMb} MB, database ${one.databaseMb ?? "?"} MB; processor time: worker ${one.workerSeconds} s, database ${one.databaseSeconds ?? "?"} s`,
+    `catalogue over ${one.lines} lines (baseline ${one.baselineLines}), ${result.cpus} cores: ` +
+      `${one.seconds} s, ${one.findings} findings${one.lines > 900_000 ? " (goal ≤ 90 s)" : ""}`,
+    `  peak memory: worker ${one.workerMb} MB, database ${one.databaseMb ?? "?"} MB; processor time: ` +
+      `worker ${one.workerSeconds} s, database ${one.databaseSeconds ?? "?"} s`,
     `  slowest: ${one.slowest
       .slice(0, 20)
       .map(({ code, ms }) => `${code} ${seconds(ms)}`)

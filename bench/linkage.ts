@@ -129,10 +129,16 @@ function report(
     `PostgreSQL ${best(ours).toFixed(2)} s for ${result.pairs} pairs that pass the filter; accepted ${accepted.ours}\n`,
   );
   process.stdout.write(
-    `DuckDB ${best(every).toFixed(2)} s for all ${result.duckdbPairs} pairs of the same blocks; accepted by the same model ${accepted.every}: ratio ${result.ratio.toFixed(2)} (goal ≤ 1.0)\n`,
+    `DuckDB ${best(every).toFixed(2)} s for all ${result.duckdbPairs} pairs of the same blocks; accepted ` +
+      `by the same model ${accepted.every}: ratio ${result.ratio.toFixed(2)} (goal ≤ 1.0)\n`,
   );
   process.stdout.write(
-    `DuckDB with the same filter ${best(filtered).toFixed(2)} s: ratio ${result.filteredRatio.toFixed(2)}; ${result.samePatterns ? "every pattern has the same count in both" : "the patterns differ: the two do not compare the same"}\n`,
+    `DuckDB with the same filter ${best(filtered).toFixed(2)} s: ratio ${result.filteredRatio.toFixed(2)}; ` +
+      `${
+        result.samePatterns
+          ? "every pattern has the same count in both"
+          : "the patterns differ: the two do " + "not compare the same"
+      }\n`,
   );
 }
 
@@ -184,11 +190,14 @@ async function toDuck(
     ...rules.flatMap(({ name }) => [tables.keysOf(name).text, tables.partsOf(name).text]),
   ]) {
     const columns = await client.query<{ name: string; type: string }>(
-      "SELECT attname AS name, typname AS type FROM pg_attribute JOIN pg_type t ON t.oid = atttypid WHERE attrelid = $1::regclass AND attnum > 0 ORDER BY attnum",
+      `SELECT attname AS name, typname AS type FROM pg_attribute JOIN pg_type t ON t.oid = atttypid WHERE
+        attrelid = $1::regclass AND attnum > 0 ORDER BY attnum`,
       [table],
     );
     await duck.run(
-      `CREATE TABLE ${table} (${columns.rows.map(({ name, type }) => `"${name}" ${types[type] ?? "VARCHAR"}`).join(", ")})`,
+      `CREATE TABLE ${table} (${columns.rows
+        .map(({ name, type }) => `"${name}" ` + `${types[type] ?? "VARCHAR"}`)
+        .join(", ")})`,
     );
     const appender = await duck.createAppender(table);
     const { rows } = await client.query<Record<string, string | number | boolean | null>>(
@@ -247,13 +256,16 @@ async function inDuck(duck: Duck, rules: readonly BlockingRule[]): Promise<Patte
   const pairs = rules.flatMap(({ name, limit, filter }) => {
     const alike = filter ? `AND (${inDuckWords(filter)})` : "";
     const join = (table: string, small: string) =>
-      `SELECT a.row_no AS a, b.row_no AS b FROM ${table} a JOIN ${table} b ON a.k = b.k AND a.row_no < b.row_no ${small} ${alike}`;
+      `SELECT a.row_no AS a, b.row_no AS b FROM ${table} a JOIN ${table} b ON a.k = b.k AND a.row_no <
+        b.row_no ${small} ${alike}`;
     return [
       join(`bench_k_${name}`, `AND a.size <= ${limit} AND b.size <= ${limit}`),
       join(`bench_p_${name}`, ""),
     ];
   });
   const reader = await duck.runAndReadAll(`SELECT pattern, count(*)::VARCHAR AS n FROM (
-    SELECT (${inDuckWords(PATTERN.text)})::INTEGER AS pattern FROM (SELECT DISTINCT a, b FROM (${pairs.join(" UNION ALL ")})) p JOIN bench_left a ON a.row_no = p.a JOIN bench_left b ON b.row_no = p.b) GROUP BY pattern ORDER BY pattern`);
+    SELECT (${inDuckWords(PATTERN.text)})::INTEGER AS pattern FROM (SELECT DISTINCT a, b FROM
+    (${pairs.join(" UNION ALL ")})) p JOIN bench_left a ON a.row_no = p.a JOIN bench_left b ON b.row_no =
+    p.b) GROUP BY pattern ORDER BY pattern`);
   return reader.getRowObjects() as unknown as Pattern[];
 }

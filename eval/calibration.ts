@@ -125,7 +125,12 @@ async function honestRolls(rolls: number) {
     for (const finding of findings) byCode.set(finding.code, (byCode.get(finding.code) ?? 0) + 1);
     tests += 1;
     process.stdout.write(
-      `honest roll ${seed}/${rolls}: ${findings.length} false${findings.map((finding) => ` ${finding.code} ${finding.subjectKey} q ${Number(finding.evidence.q).toPrecision(2)}`).join(";")}\n`,
+      `honest roll ${seed}/${rolls}: ${findings.length} false${findings
+        .map(
+          (finding) =>
+            ` ${finding.code} ` + `${finding.subjectKey} q ${Number(finding.evidence.q).toPrecision(2)}`,
+        )
+        .join(";")}\n`,
     );
   }
   const mean = perRoll.reduce((sum, n) => sum + n, 0) / rolls;
@@ -166,7 +171,13 @@ async function powerCurves(seeds: number): Promise<void> {
     }));
     keepResult("power", { voters, seeds: seed, desaEach: DESA_EACH, curves });
     process.stdout.write(
-      `seed ${seed}/${seeds}\n${curves.map((curve) => `  ${curve.code} ${curve.name}: ${curve.points.map((point) => `${point.size} → ${point.found}/${point.inserted}`).join("  ")}\n`).join("")}`,
+      `seed ${seed}/${seeds}\n${curves
+        .map(
+          (curve) =>
+            `  ${curve.code} ${curve.name}: ` +
+            `${curve.points.map((point) => `${point.size} → ${point.found}/${point.inserted}`).join("  ")}\n`,
+        )
+        .join("")}`,
     );
   }
 }

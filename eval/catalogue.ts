@@ -62,7 +62,10 @@ for (const {
   lookAlikes: pairs,
 } of duplicates) {
   process.stdout.write(
-    `${size} voters, seed ${on}, GND-03 to GND-05: ${found} of ${inserted} found, ${wrong} of ${right + wrong} findings false; two people asked about: ${pairs.map((one) => `${one.name} ${one.asked} of ${one.inserted}`).join(", ")}\n`,
+    `${size} voters, seed ${on}, GND-03 to GND-05: ${found} of ${inserted} found, ${wrong} of ` +
+      `${right + wrong} findings false; two people asked about: ${pairs
+        .map((one) => `${one.name} ` + `${one.asked} of ${one.inserted}`)
+        .join(", ")}\n`,
   );
 }
 
@@ -216,11 +219,14 @@ function explain(scores: readonly Score[], key: readonly KeyEntry[], places: Pla
   for (const { code, missed, wrong } of scores) {
     for (const entry of missed.slice(0, 4))
       process.stdout.write(
-        `${code} missed: ${entry.name} ${entry.subject} rows ${entry.rows.slice(0, 5).join(",")} base ${entry.baselineRows.slice(0, 5).join(",")} ${entry.note}\n`,
+        `${code} missed: ${entry.name} ${entry.subject} rows ${entry.rows.slice(0, 5).join(",")} base ` +
+          `${entry.baselineRows.slice(0, 5).join(",")} ${entry.note}\n`,
       );
     for (const finding of wrong.slice(0, 4))
       process.stdout.write(
-        `${code} false: ${finding.subjectKey.slice(0, 60)} ${JSON.stringify({ ...finding.evidence, chart: undefined, series: undefined }).slice(0, 260)} · inserted there: ${inserted(finding.areaCode)}\n`,
+        `${code} false: ${finding.subjectKey.slice(0, 60)} ` +
+          `${JSON.stringify({ ...finding.evidence, chart: undefined, series: undefined }).slice(0, 260)} · ` +
+          `inserted there: ${inserted(finding.areaCode)}\n`,
       );
   }
 }

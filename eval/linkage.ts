@@ -32,7 +32,8 @@ const here = process.env.CERMAT_CWD ?? process.cwd();
 const file = positionals[0] === undefined ? undefined : resolve(here, positionals[0]);
 if (file === undefined) {
   process.stdout.write(
-    "linkage: no labelled file given, nothing measured. Usage: npm run eval -- linkage FILE.csv [--against B.csv] --map NAMA=given_name+surname … --truth-column rec_id\n",
+    "linkage: no labelled file given, nothing measured. Usage: npm run eval -- linkage FILE.csv [--against " +
+      "B.csv] --map NAMA=given_name+surname … --truth-column rec_id\n",
   );
 } else {
   await withScratchDatabase(async ({ database }) => {
@@ -85,10 +86,12 @@ async function evaluate(client: pg.Client, path: string): Promise<void> {
   const truth = truePairs(left.truth, right?.truth ?? null, new RegExp(values["truth-pattern"]));
   const { threshold, candidatePairs } = linkage;
   process.stdout.write(
-    `${left.rows} records${right === null ? "" : ` against ${right.rows}`}, ${truth.size} true pairs, ${candidatePairs} compared, ${seconds.toFixed(1)} s\n`,
+    `${left.rows} records${right === null ? "" : ` against ${right.rows}`}, ${truth.size} true pairs, ` +
+      `${candidatePairs} compared, ${seconds.toFixed(1)} s\n`,
   );
   process.stdout.write(
-    `threshold ${threshold.bits.toFixed(1)} bits; estimated false discovery ${threshold.falseDiscovery.toFixed(4)}, missed ${threshold.missed.toFixed(4)}\n`,
+    `threshold ${threshold.bits.toFixed(1)} bits; estimated false discovery ` +
+      `${threshold.falseDiscovery.toFixed(4)}, missed ${threshold.missed.toFixed(4)}\n`,
   );
   const result = measure(new Set(found), truth);
   process.stdout.write(printMeasure(result));

@@ -31,7 +31,10 @@ const unitOf = (unit: string, size: number) =>
   unit === "share" ? `${Math.round(size * 100)} %` : `${size} ${unit}`;
 
 const parts = [
-  "# Evaluation\n\nHow well the catalogue does, measured and not claimed. Every number below comes from a command that stays in the project; this file is written by `npm run eval -- report` from `docs/evaluation/*.json`. All rolls are synthetic (`prisma/roll`, seeded: the same command gives the same rolls on any machine).\n",
+  "# Evaluation\n\nHow well the catalogue does, measured and not claimed. Every number below comes from a " +
+    "command that stays in the project; this file is written by `npm run eval -- report` from " +
+    "`docs/evaluation/*.json`. All rolls are synthetic (`prisma/roll`, seeded: the same command gives the " +
+    "same rolls on any machine).\n",
   catalogueSection(catalogueResult.nullable().parse(readResult("catalogue"))),
   honestSection(honestResult.nullable().parse(readResult("honest"))),
   powerSection(power),

@@ -22,7 +22,8 @@ function report(results, seconds) {
   say("");
   for (const row of [...results, { name: "all", seconds, ...total }]) {
     process.stdout.write(
-      `${row.name.padEnd(10)} ${row.seconds.toFixed(1).padStart(7)} s  ${String(row.passed).padStart(5)} passed  ${String(row.failed).padStart(3)} failed\n`,
+      `${row.name.padEnd(10)} ${row.seconds.toFixed(1).padStart(7)} s  ${String(row.passed).padStart(5)} ` +
+        `passed  ${String(row.failed).padStart(3)} failed\n`,
     );
   }
   process.stdout.write(`\n${total.passed} passed, ${total.failed} failed\n`);

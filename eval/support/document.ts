@@ -41,14 +41,22 @@ export function catalogueSection(result: CatalogueResult | null): string {
     share(d.precision),
     d.status === "done" ? "" : d.status,
   ]);
-  return `## Detectors on an adversarial roll
+  return (
+    `## Detectors on an adversarial roll
 
-\`${command}\`, ${result.measuredAt}: ${result.lines.current.toLocaleString("en")} lines now, ${result.lines.baseline.toLocaleString("en")} before, through files and the product's own import; seed ${result.seed}; default parameters.
+\`${command}\`, ${result.measuredAt}: ${result.lines.current.toLocaleString("en")} lines now, ` +
+    `${result.lines.baseline.toLocaleString("en")} before, through files and the product's own import; seed ` +
+    `${result.seed}; default parameters.
 
-Inserted and found count the answer key's entries. A finding is *right* when it asks about something that was inserted for this detector, or that the key names as a side effect; *allowed* when it asks about a look-alike that no rule can tell from a defect (a person must say no), or about the desa of a file that was spoilt as a whole; *false* otherwise. Intervals: Wilson, 95 %. Area detectors have one insertion each here: their power is measured further down.
+Inserted and found count the answer key's entries. A finding is *right* when it asks about something that ` +
+    `was inserted for this detector, or that the key names as a side effect; *allowed* when it asks about a ` +
+    `look-alike that no rule can tell from a defect (a person must say no), or about the desa of a file that ` +
+    `was spoilt as a whole; *false* otherwise. Intervals: Wilson, 95 %. Area detectors have one insertion each ` +
+    `here: their power is measured further down.
 
 ${table(["detector", "inserted", "found", "missed", "right", "allowed", "false", "recall", "precision", ""], rows)}
-${duplicatesText(result.duplicates)}`;
+${duplicatesText(result.duplicates)}`
+  );
 }
 
 type Duplicates = CatalogueResult["duplicates"];
@@ -89,15 +97,19 @@ function duplicatesText(duplicates: Duplicates): string {
       return [name, voters.toLocaleString("en"), inserted, asked, ratio(asked, inserted)];
     }),
   );
-  return `
-GND-03 to GND-05 together: what any of the three asks about is found, and right whichever of them it was inserted for. Goals at 100,000 voters: recall 0.97, precision 0.95.
+  return (
+    `
+GND-03 to GND-05 together: what any of the three asks about is found, and right whichever of them it was ` +
+    `inserted for. Goals at 100,000 voters: recall 0.97, precision 0.95.
 
 ${table(["voters", "seeds", "inserted", "found", "recall", "findings", "false", "precision"], rows)}
 
-Pairs of two people who only look like one, and how many of them these three ask about (goal for twins and for father and son: at most 2 %):
+Pairs of two people who only look like one, and how many of them these three ask about (goal for twins and ` +
+    `for father and son: at most 2 %):
 
 ${table(["look-alike", "voters", "inserted", "asked about", "share"], looks)}
-`;
+`
+  );
 }
 
 export function honestSection(result: HonestResult | null): string {
@@ -107,12 +119,18 @@ export function honestSection(result: HonestResult | null): string {
     .map(([code, n]) => `${code} ${n}`)
     .join(", ");
   const without = result.perRoll.filter((n) => n === 0).length;
-  return `## False alarms on honest rolls
+  return (
+    `## False alarms on honest rolls
 
-\`${command}\`, ${result.measuredAt}: ${result.rolls} seeded rolls of ${result.voters.toLocaleString("en")} voters in two periods, with natural over-dispersed variation between desa (log-normal factors of 25–45 % on every rate) and nothing inserted. All STA, MOB and UBH-06..08 detectors together, q = 0.05 over the whole run.
+\`${command}\`, ${result.measuredAt}: ${result.rolls} seeded rolls of ` +
+    `${result.voters.toLocaleString("en")} voters in two periods, with natural over-dispersed variation ` +
+    `between desa (log-normal factors of 25–45 % on every rate) and nothing inserted. All STA, MOB and ` +
+    `UBH-06..08 detectors together, q = 0.05 over the whole run.
 
-**Mean number of false area findings per roll: ${result.mean.toFixed(2)}** (goal ≤ 0.5); ${without} of ${result.rolls} rolls without any.${wrong === "" ? "" : ` By detector: ${wrong}.`}
-`;
+**Mean number of false area findings per roll: ${result.mean.toFixed(2)}** (goal ≤ 0.5); ${without} of ` +
+    `${result.rolls} rolls without any.${wrong === "" ? "" : ` By detector: ${wrong}.`}
+`
+  );
 }
 
 /** Fewer insertions per size than this are no ground for a statement about power. */
@@ -143,13 +161,18 @@ export function powerSection(result: PowerResult | null): string {
   const inserted = result.curves[0]?.points[0]?.inserted ?? 0;
   return `## Power: size of what is inserted against share found
 
-\`${command}\`, ${result.measuredAt}: rolls of ${result.voters.toLocaleString("en")} voters; ${inserted} insertions per size, each in a desa of its own. Found: this detector has a finding in that desa after correction over the whole run. All insertions of a step stand in one roll, so what one of them brings along widens what others are tested against: newcomers have new family cards, and the cards of the second step of STA-12 stand out less for those of MOB-01 and UBH-08. Intervals: Wilson, 95 %.
+\`${command}\`, ${result.measuredAt}: rolls of ${result.voters.toLocaleString("en")} voters; ${inserted}
+insertions per size, each in a desa of its own. Found: this detector has a finding in that desa after
+correction over the whole run. All insertions of a step stand in one roll, so what one of them brings along
+widens what others are tested against: newcomers have new family cards, and the cards of the second step of
+STA-12 stand out less for those of MOB-01 and UBH-08. Intervals: Wilson, 95 %.
 
 ![Power curves](evaluation/power.svg)
 
 ${table(["detector and insertion", "size", ...Array.from({ length: steps }, (_, i) => `step ${i + 1}`), "found ≥ 0.9 from"], rows)}
 
-Desa of these rolls have some 450 voters; those of Java have five to eight times as many, where the same share is found with more certainty and smaller shares are within reach.
+Desa of these rolls have some 450 voters; those of Java have five to eight times as many, where the same
+share is found with more certainty and smaller shares are within reach.
 `;
 }
 
@@ -170,7 +193,9 @@ export function linkageSection(result: LinkageResult | null): string {
   ]);
   return `## Linkage on labelled files
 
-${intro} \`${command}\`. Public labelled files, which are not part of this repository. The linkage has one set of parameters for all files; some of them were chosen with these in view. Last measured ${result.measuredAt}.
+${intro} \`${command}\`. Public labelled files, which are not part of this repository. The linkage has one
+set of parameters for all files; some of them were chosen with these in view. Last measured
+${result.measuredAt}.
 
 ${table(["file and columns", "records", "true pairs", "precision", "recall", "F1", "time"], rows)}
 `;
@@ -181,7 +206,9 @@ export function linkageSpeedSection(result: LinkageBench | null): string {
   if (result === null) return missing("Speed of the linkage", command);
   return `## Speed of the linkage
 
-\`${command}\`, ${result.measuredAt}: ${result.records.toLocaleString("en")} records; the pairs of all blocking rules and their comparisons, in PostgreSQL and in DuckDB (two threads), from the same prepared records and blocks, taking turns, best of ${result.rounds}.
+\`${command}\`, ${result.measuredAt}: ${result.records.toLocaleString("en")} records; the pairs of all
+blocking rules and their comparisons, in PostgreSQL and in DuckDB (two threads), from the same prepared
+records and blocks, taking turns, best of ${result.rounds}.
 
 | | pairs compared | accepted | time | PostgreSQL takes |
 | --- | ---: | ---: | ---: | ---: |
@@ -189,7 +216,10 @@ export function linkageSpeedSection(result: LinkageBench | null): string {
 | DuckDB, the same comparisons of every pair of the blocks | ${result.duckdbPairs.toLocaleString("en")} | ${result.duckdbAccepted} | ${result.duckdbSeconds.toFixed(2)} s | **${result.ratio.toFixed(2)} ×** (goal ≤ 1.0) |
 | DuckDB, given the linkage's filter as well | ${result.samePatterns ? result.pairs.toLocaleString("en") : "other pairs"} | ${result.samePatterns ? result.accepted : "–"} | ${result.duckdbFilteredSeconds.toFixed(2)} s | ${result.filteredRatio.toFixed(2)} × |
 
-The filter is part of the linkage and not of the comparisons: it costs ${Math.max(0, result.duckdbAccepted - result.accepted)} of ${result.duckdbAccepted} accepted pairs here. Given it, DuckDB is the faster engine; it is not worth a second one beside PostgreSQL (architecture: measured ratios above).
+The filter is part of the linkage and not of the comparisons: it costs
+${Math.max(0, result.duckdbAccepted - result.accepted)} of ${result.duckdbAccepted} accepted pairs here.
+Given it, DuckDB is the faster engine; it is not worth a second one beside PostgreSQL (architecture:
+measured ratios above).
 `;
 }
 
@@ -201,9 +231,13 @@ export function importSection(result: ImportBench | null): string {
   if (result === null) return missing("Speed of the import", command);
   return `## Speed of the import
 
-\`${command}\`, ${result.measuredAt}: ${result.rows.toLocaleString("en")} records, ${result.megabytes} MB of CSV, against \`\\copy\` of the file into an equal table plus the same indexes, taking turns.
+\`${command}\`, ${result.measuredAt}: ${result.rows.toLocaleString("en")} records, ${result.megabytes} MB of
+CSV, against \`\\copy\` of the file into an equal table plus the same indexes, taking turns.
 
-Import **${(median(result.importMs) / 1000).toFixed(1)} s**, floor **${(median(result.floorMs) / 1000).toFixed(1)} s**: **${result.ratio.toFixed(2)} ×** (goal ≤ 2.0); with SHA-256 and inspection ${result.wholeRatio.toFixed(2)} ×. Peak memory of the process ${result.peakRssMb} MB (goal < 600).
+Import **${(median(result.importMs) / 1000).toFixed(1)} s**, floor
+**${(median(result.floorMs) / 1000).toFixed(1)} s**: **${result.ratio.toFixed(2)} ×** (goal ≤ 2.0); with
+SHA-256 and inspection ${result.wholeRatio.toFixed(2)} ×. Peak memory of the process ${result.peakRssMb} MB
+(goal < 600).
 `;
 }
 
@@ -225,7 +259,8 @@ export function queueSection(result: QueueBench | null): string {
       .join("; ") ?? "";
   return `## Speed of the queue
 
-\`${command}\`, ${result.measuredAt}: ${result.voters.toLocaleString("en")} voters; every page, filter, order and count that the queue offers, for a supervisor and two reviewers, and opening a finding.
+\`${command}\`, ${result.measuredAt}: ${result.voters.toLocaleString("en")} voters; every page, filter,
+order and count that the queue offers, for a supervisor and two reviewers, and opening a finding.
 
 ${table(["findings", "questions", "p50", "p95", "questions that scan"], rows)}
 

@@ -74,13 +74,15 @@ export async function loadPeriod(
   previousId: number | null,
 ): Promise<number> {
   const created = await client.query<{ id: number }>(
-    `INSERT INTO snapshot (region_code, stage, period, reference_date, tps_cap, columns, status, rows, accepted, rejected, previous_id, created_by)
+    `INSERT INTO snapshot (region_code, stage, period, reference_date, tps_cap, columns, status, rows,
+      accepted, rejected, previous_id, created_by)
      VALUES ($1, 'DPB', $2::text, $2::date, $3, $4, 'ready', $5, $5, 0, $6, 'eval') RETURNING id`,
     [regionCode, referenceDate, tpsCap, ROLL_COLUMNS, lines.length, previousId],
   );
   const id = created.rows[0]?.id ?? 0;
   await client.query(
-    "INSERT INTO snapshot_file (snapshot_id, ord, name, sha256, size, rows, accepted) VALUES ($1, 1, 'roll', $2, 1, $3, $3)",
+    `INSERT INTO snapshot_file (snapshot_id, ord, name, sha256, size, rows, accepted) VALUES ($1, 1,
+      'roll', $2, 1, $3, $3)`,
     [id, "0".repeat(64), lines.length],
   );
   await client.query("BEGIN");

@@ -50,5 +50,8 @@ export function printMeasure(result: Measure): string {
   const harmonic = (p: number, r: number) => (p + r === 0 ? 0 : (2 * p * r) / (p + r));
   const line = (name: string, value: number, low: number, high: number) =>
     `${name.padEnd(10)} ${value.toFixed(4)}  (${low.toFixed(4)}–${high.toFixed(4)})\n`;
-  return `right ${right}, wrong ${wrong}, missed ${missed}\n${line("precision", right / Math.max(1, right + wrong), precision.low, precision.high)}${line("recall", right / Math.max(1, right + missed), recall.low, recall.high)}${line("F1", f1Of(result), harmonic(precision.low, recall.low), harmonic(precision.high, recall.high))}`;
+  return (
+    `right ${right}, wrong ${wrong}, missed ` +
+    `${missed}\n${line("precision", right / Math.max(1, right + wrong), precision.low, precision.high)}${line("recall", right / Math.max(1, right + missed), recall.low, recall.high)}${line("F1", f1Of(result), harmonic(precision.low, recall.low), harmonic(precision.high, recall.high))}`
+  );
 }

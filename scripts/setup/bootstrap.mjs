@@ -15,7 +15,8 @@ const OLDEST_NODE = 20;
 export async function bootstrap() {
   if (Number(process.versions.node.split(".")[0]) < OLDEST_NODE) {
     throw new Error(
-      `Cermat memerlukan Node ${OLDEST_NODE} atau lebih baru; ini ${process.version}. / needs Node ${OLDEST_NODE} or newer.`,
+      `Cermat memerlukan Node ${OLDEST_NODE} atau lebih baru; ini ${process.version}. / needs Node ` +
+        `${OLDEST_NODE} or newer.`,
     );
   }
   process.chdir(ROOT);

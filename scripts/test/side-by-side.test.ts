@@ -25,23 +25,27 @@ function underWay(stages: ReturnType<typeof stage>[], places: number) {
   return { all, running: () => [...running.keys()], end };
 }
 
-test("no more stages at once than there are places, none before what it comes after, results in the order of the list", async () => {
-  const { all, running, end } = underWay(
-    [stage("types"), stage("lint", "types"), stage("unit"), stage("build", "types", "lint"), stage("db")],
-    2,
-  );
-  expect(running()).toEqual(["types", "unit"]);
-  await end("unit");
-  expect(running()).toEqual(["types", "db"]);
-  await end("types");
-  expect(running()).toEqual(["db", "lint"]);
-  await end("db");
-  expect(running()).toEqual(["lint"]);
-  await end("lint");
-  expect(running()).toEqual(["build"]);
-  await end("build");
-  expect(await all).toEqual(["TYPES", "LINT", "UNIT", "BUILD", "DB"]);
-});
+test(
+  "no more stages at once than there are places, none before what it comes after, results in the order " +
+    "of the list",
+  async () => {
+    const { all, running, end } = underWay(
+      [stage("types"), stage("lint", "types"), stage("unit"), stage("build", "types", "lint"), stage("db")],
+      2,
+    );
+    expect(running()).toEqual(["types", "unit"]);
+    await end("unit");
+    expect(running()).toEqual(["types", "db"]);
+    await end("types");
+    expect(running()).toEqual(["db", "lint"]);
+    await end("db");
+    expect(running()).toEqual(["lint"]);
+    await end("lint");
+    expect(running()).toEqual(["build"]);
+    await end("build");
+    expect(await all).toEqual(["TYPES", "LINT", "UNIT", "BUILD", "DB"]);
+  },
+);
 
 test("a stage asked for alone waits for nobody", async () => {
   const { all, running, end } = underWay([stage("browser", "build")], 2);

@@ -26,7 +26,8 @@ const FILES: Record<string, string> = {
   "lib/run/engine/looks-up.ts":
     'import type { state } from "@/lib/finding/model/state";\nexport type X = typeof state;',
   "lib/report/services/looks-down.ts":
-    'import { state } from "@/lib/finding/model/state";\nimport { create } from "@/lib/account/services/create";\nexport const x = [state, create];',
+    'import { state } from "@/lib/finding/model/state";\nimport { create } from ' +
+    '"@/lib/account/services/create";\nexport const x = [state, create];',
   "lib/roll/one.ts": 'import type { Two } from "./two";\nexport type One = Two;',
   "lib/roll/two.ts": 'import type { One } from "./one";\nexport type Two = One | 1;',
   "components/asks-the-database.tsx": 'import { pool } from "@/lib/db/pool";\nexport const x = pool;',

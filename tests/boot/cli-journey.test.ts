@@ -147,28 +147,32 @@ describe("at night, from the command line", () => {
     expect(unmasked.code).toBe(2);
   });
 
-  test("an interim report is made and verified offline; a changed file is named; a final one is refused while findings are open", async () => {
-    const dir = join(folder, "report");
-    const report = await answer(["report", "create", "--run", String(runId), "--out", dir]);
-    expect(report).toMatchObject({ chainHead: expect.stringMatching(/^[0-9a-f]{64}$/) as unknown });
-    expect(await answer(["report", "verify", dir])).toMatchObject({ ok: true });
-    const changed = readdirSync(dir).find((name) => name.endsWith(".pdf")) ?? "";
-    appendFileSync(join(dir, changed), "\n");
-    const broken = await cli(["report", "verify", dir]);
-    expect(broken.code).toBe(1);
-    expect(broken.output).toContain(changed);
-    const final = await cli([
-      "report",
-      "create",
-      "--run",
-      String(runId),
-      "--out",
-      join(folder, "final"),
-      "--final",
-    ]);
-    expect(final.code).toBe(1);
-    expect(final.output).not.toMatch(/\n\s+at /);
-  });
+  test(
+    "an interim report is made and verified offline; a changed file is named; a final one is refused " +
+      "while findings are open",
+    async () => {
+      const dir = join(folder, "report");
+      const report = await answer(["report", "create", "--run", String(runId), "--out", dir]);
+      expect(report).toMatchObject({ chainHead: expect.stringMatching(/^[0-9a-f]{64}$/) as unknown });
+      expect(await answer(["report", "verify", dir])).toMatchObject({ ok: true });
+      const changed = readdirSync(dir).find((name) => name.endsWith(".pdf")) ?? "";
+      appendFileSync(join(dir, changed), "\n");
+      const broken = await cli(["report", "verify", dir]);
+      expect(broken.code).toBe(1);
+      expect(broken.output).toContain(changed);
+      const final = await cli([
+        "report",
+        "create",
+        "--run",
+        String(runId),
+        "--out",
+        join(folder, "final"),
+        "--final",
+      ]);
+      expect(final.code).toBe(1);
+      expect(final.output).not.toMatch(/\n\s+at /);
+    },
+  );
 
   test("the trail is sound, and the database is stopped when the last command ends", async () => {
     expect(await answer(["audit", "verify"])).toMatchObject({ ok: true });

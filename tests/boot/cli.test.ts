@@ -17,12 +17,16 @@ function cli(args: readonly string[], input = "", env: Record<string, string> = 
 const createUser = (username: string) =>
   cli(["user", "create", "--username", username, "--role", "admin", "--json"], "a-long-password-for-tests\n");
 
-test("two commands at once on a machine where nothing runs yet share one database, and the last one stops it", async () => {
-  const both = [createUser("first"), createUser("second")];
-  expect(await Promise.all(both.map(({ ended }) => ended))).toEqual([0, 0]);
-  for (const { stdout } of both) expect(JSON.parse(stdout())).toMatchObject({ role: "admin" });
-  expect(postgresOf(dataDir)).toBeUndefined();
-});
+test(
+  "two commands at once on a machine where nothing runs yet share one database, and the last one stops " +
+    "it",
+  async () => {
+    const both = [createUser("first"), createUser("second")];
+    expect(await Promise.all(both.map(({ ended }) => ended))).toEqual([0, 0]);
+    for (const { stdout } of both) expect(JSON.parse(stdout())).toMatchObject({ role: "admin" });
+    expect(postgresOf(dataDir)).toBeUndefined();
+  },
+);
 
 test("the same account a second time fails with 1 and a sentence, nothing on standard output", async () => {
   const again = createUser("first");

@@ -60,29 +60,33 @@ const health = () =>
     (response) => response.json() as Promise<Record<string, unknown>>,
   );
 
-test("the first start shows a one-time admin password; SIGTERM stops every process; the second start finds the data", async () => {
-  const first = start();
-  const pid = await ready(first);
-  await printed(first, /admin: admin \/ [a-z0-9-]{15,}/);
-  expect(await health()).toMatchObject({
-    status: "ok",
-    database: "ok",
-    worker: { status: "running", count: 1 },
-    auditProtection: "owner",
-  });
-  const postgres = postgresOf(dataDir);
-  const all = [...descendants(pid), postgres ?? 0];
-  expect(all.length).toBeGreaterThanOrEqual(3);
+test(
+  "the first start shows a one-time admin password; SIGTERM stops every process; the second start finds " +
+    "the data",
+  async () => {
+    const first = start();
+    const pid = await ready(first);
+    await printed(first, /admin: admin \/ [a-z0-9-]{15,}/);
+    expect(await health()).toMatchObject({
+      status: "ok",
+      database: "ok",
+      worker: { status: "running", count: 1 },
+      auditProtection: "owner",
+    });
+    const postgres = postgresOf(dataDir);
+    const all = [...descendants(pid), postgres ?? 0];
+    expect(all.length).toBeGreaterThanOrEqual(3);
 
-  first.child.kill("SIGTERM");
-  expect(await first.ended).toBe(0);
-  await gone(all, 2_000);
-  expect(postgresOf(dataDir)).toBeUndefined();
+    first.child.kill("SIGTERM");
+    expect(await first.ended).toBe(0);
+    await gone(all, 2_000);
+    expect(postgresOf(dataDir)).toBeUndefined();
 
-  const second = start();
-  await ready(second);
-  expect(second.output()).not.toContain("admin: admin");
-});
+    const second = start();
+    await ready(second);
+    expect(second.output()).not.toContain("admin: admin");
+  },
+);
 
 test("a second server on the same data directory, or on a taken port, says so and leaves the first alone", async () => {
   const first = start();
@@ -110,21 +114,25 @@ test("a port that something else listens on is named before anything is started"
   taken.close();
 });
 
-test("killed without warning, web and worker go too, and the next start takes over the database that is left", async () => {
-  const first = start();
-  const pid = await ready(first);
-  const children = descendants(pid).filter((one) => !commandLine(one).includes("postgres"));
-  expect(children.length).toBeGreaterThanOrEqual(2);
-  const postgres = postgresOf(dataDir);
-  process.kill(pid, "SIGKILL");
-  await gone(children);
-  expect(postgres !== undefined && alive(postgres)).toBe(true);
+test(
+  "killed without warning, web and worker go too, and the next start takes over the database that is " +
+    "left",
+  async () => {
+    const first = start();
+    const pid = await ready(first);
+    const children = descendants(pid).filter((one) => !commandLine(one).includes("postgres"));
+    expect(children.length).toBeGreaterThanOrEqual(2);
+    const postgres = postgresOf(dataDir);
+    process.kill(pid, "SIGKILL");
+    await gone(children);
+    expect(postgres !== undefined && alive(postgres)).toBe(true);
 
-  const second = start();
-  await ready(second);
-  expect(postgresOf(dataDir)).toBe(postgres);
-  expect(await health()).toMatchObject({ status: "ok", worker: { count: 1 } });
-});
+    const second = start();
+    await ready(second);
+    expect(postgresOf(dataDir)).toBe(postgres);
+    expect(await health()).toMatchObject({ status: "ok", worker: { count: 1 } });
+  },
+);
 
 test("after a power cut (everything killed, locks and pid files left) it starts and has its data", async () => {
   const first = start();
@@ -156,15 +164,19 @@ test("a worker that dies is started again", async () => {
     .toMatchObject({ status: "running", count: 1 });
 });
 
-test("a database that dies under the server is started again at the same address, and the worker joins it again", async () => {
-  const server = start();
-  await ready(server);
-  const before = postgresOf(dataDir) ?? 0;
-  process.kill(before, "SIGKILL");
-  await printed(server, /postgres: ended, started again/);
-  await expect.poll(health, { timeout: 120_000 }).toMatchObject({ status: "ok", worker: { count: 1 } });
-  expect(postgresOf(dataDir)).not.toBe(before);
-});
+test(
+  "a database that dies under the server is started again at the same address, and the worker joins it " +
+    "again",
+  async () => {
+    const server = start();
+    await ready(server);
+    const before = postgresOf(dataDir) ?? 0;
+    process.kill(before, "SIGKILL");
+    await printed(server, /postgres: ended, started again/);
+    await expect.poll(health, { timeout: 120_000 }).toMatchObject({ status: "ok", worker: { count: 1 } });
+    expect(postgresOf(dataDir)).not.toBe(before);
+  },
+);
 
 test.each([
   [{ PORT: "eighty" }, /PORT/],

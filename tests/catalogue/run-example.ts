@@ -134,7 +134,8 @@ async function readResult({ client }: RunConnection, runId: number): Promise<Exa
     [runId],
   );
   const staged = await client.query<Staged>(
-    `SELECT subject_type AS "subjectType", subject_key AS "subjectKey", tier, area_code AS "areaCode", score, evidence, rows, baseline_rows AS "baselineRows"
+    `SELECT subject_type AS "subjectType", subject_key AS "subjectKey", tier, area_code AS "areaCode",
+      score, evidence, rows, baseline_rows AS "baselineRows"
     FROM run_stage WHERE run_id = $1 ORDER BY subject_key COLLATE "C"`,
     [runId],
   );

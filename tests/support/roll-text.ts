@@ -10,7 +10,8 @@ import { addFile } from "@/lib/snapshot/services/upload/add-file";
 export const ADMIN: Ctx = { actor: { id: "admin-1", username: "admin", role: "admin", areas: ["3314"] } };
 
 export const HEADER =
-  "NO,NKK,NIK,NAMA,TEMPAT LAHIR,TANGGAL LAHIR,STATUS,JENIS KELAMIN,ALAMAT,RT,RW,DISABILITAS,KTP-EL,KETERANGAN,TPS,DESA,KECAMATAN";
+  "NO,NKK,NIK,NAMA,TEMPAT LAHIR,TANGGAL LAHIR,STATUS,JENIS " +
+  "KELAMIN,ALAMAT,RT,RW,DISABILITAS,KTP-EL,KETERANGAN,TPS,DESA,KECAMATAN";
 
 export interface VoterText {
   readonly nik: string;
@@ -34,7 +35,10 @@ export function voterLine(n: number, changes: Partial<VoterText> = {}): string {
     remark = "",
     born = "17|08|1985",
   } = changes;
-  return `${String(n)},331405010120${serial},${nik},${name},SRAGEN,${born},S,${sex},DK KARANG,003,005,,S,${remark},${tps},${desa},GEMOLONG`;
+  return (
+    `${String(n)},331405010120${serial},${nik},${name},SRAGEN,${born},S,${sex},DK ` +
+    `KARANG,003,005,,S,${remark},${tps},${desa},GEMOLONG`
+  );
 }
 
 /** A roll of this many lines; above 35,000 it is large enough to be read in a thread of its own. */

@@ -52,7 +52,8 @@ export async function seedSnapshotOn(
   const ordered = options.shuffle === undefined ? rows : options.shuffle([...rows]);
   for (let from = 0; from < ordered.length; from += 5_000) {
     await client.query(
-      `INSERT INTO ${partitionName(id)} (snapshot_id, ${NAMES}) SELECT $1::int, ${NAMES} FROM jsonb_to_recordset($2::jsonb) AS r(${RECORD})`,
+      `INSERT INTO ${partitionName(id)} (snapshot_id, ${NAMES}) SELECT $1::int, ${NAMES} FROM
+        jsonb_to_recordset($2::jsonb) AS r(${RECORD})`,
       [id, JSON.stringify(ordered.slice(from, from + 5_000))],
     );
   }
@@ -79,7 +80,8 @@ async function insertSnapshot(
     previousId = null,
   } = options;
   const { rows } = await client.query<{ id: number }>(
-    `INSERT INTO snapshot (region_code, stage, period, reference_date, tps_cap, control_totals, columns, status, rows, accepted, rejected, previous_id, created_by)
+    `INSERT INTO snapshot (region_code, stage, period, reference_date, tps_cap, control_totals, columns,
+      status, rows, accepted, rejected, previous_id, created_by)
      VALUES ($1, $2, $3, $4, $5, $6, $7, 'ready', $8, $8, 0, $9, 'seed') RETURNING id`,
     [
       regionCode,
@@ -97,7 +99,8 @@ async function insertSnapshot(
   for (const ord of [...new Set(lines.map((line) => line.fileOrd))].sort((a, b) => a - b)) {
     const count = lines.filter((line) => line.fileOrd === ord).length;
     await client.query(
-      "INSERT INTO snapshot_file (snapshot_id, ord, name, sha256, size, rows, accepted) VALUES ($1, $2, $3, $4, 1, $5, $5)",
+      `INSERT INTO snapshot_file (snapshot_id, ord, name, sha256, size, rows, accepted) VALUES ($1, $2,
+        $3, $4, 1, $5, $5)`,
       [
         id,
         ord,
@@ -110,9 +113,12 @@ async function insertSnapshot(
   return id;
 }
 
-const RECORD = `row_no int, file_ord int, line_no int, dpid text, nkk text, nik text, name text, birth_place text, birth_date_raw text, marital_raw text, sex_raw text, age_raw text, address text,
-  rt text, rw text, disability text, ktp_el text, remark text, source text, tps text, desa text, kecamatan text, nik_ok text, nik_kind text, nkk_ok text, nkk_kind text, name_norm text, name_key text,
-  place_norm text, birth_date date, age int, sex text, marital text, address_norm text, rt_no int, rw_no int, tps_no int, tms_code int, active boolean, region_code text, kec_code text, desa_code text,
+const RECORD = `row_no int, file_ord int, line_no int, dpid text, nkk text, nik text, name text,
+    birth_place text, birth_date_raw text, marital_raw text, sex_raw text, age_raw text, address text,
+  rt text, rw text, disability text, ktp_el text, remark text, source text, tps text, desa text, kecamatan
+  text, nik_ok text, nik_kind text, nkk_ok text, nkk_kind text, name_norm text, name_key text,
+  place_norm text, birth_date date, age int, sex text, marital text, address_norm text, rt_no int, rw_no
+  int, tps_no int, tms_code int, active boolean, region_code text, kec_code text, desa_code text,
   kec_key text, desa_key text`;
 /** The table of a snapshot has its columns in an order of its own. */
 const NAMES = RECORD.split(",")

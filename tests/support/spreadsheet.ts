@@ -33,7 +33,11 @@ export function xmlSpreadsheet(
 
 /** An ODS content of one sheet; cells are given as XML. */
 export function odsContent(rows: readonly string[]): string {
-  return `<?xml version="1.0" encoding="UTF-8"?><office:document-content xmlns:office="o" xmlns:table="t" xmlns:text="x" xmlns:style="s"><office:automatic-styles/><office:body><office:spreadsheet><table:table table:name="DPT">${rows.join("")}</table:table></office:spreadsheet></office:body></office:document-content>`;
+  return (
+    `<?xml version="1.0" encoding="UTF-8"?><office:document-content xmlns:office="o" xmlns:table="t" ` +
+    `xmlns:text="x" xmlns:style="s"><office:automatic-styles/><office:body><office:spreadsheet><table:table ` +
+    `table:name="DPT">${rows.join("")}</table:table></office:spreadsheet></office:body></office:document-content>`
+  );
 }
 
 export const odsText = (text: string, attributes = "") =>

@@ -52,7 +52,12 @@ export function SignOffForm({ view, onAnswer, onCancel }: SignOffFormProps) {
               key={event.id}
               mt={6}
               value={String(event.id)}
-              label={`${event.by}: ${common(`outcome.${event.outcome ?? "rejected"}`)}${event.reasonCode === null ? "" : ` (${reasons(event.reasonCode)})`}`}
+              label={
+                `${event.by}: ` +
+                `${common(`outcome.${event.outcome ?? "rejected"}`)}${
+                  event.reasonCode === null ? "" : ` ` + `(${reasons(event.reasonCode)})`
+                }`
+              }
             />
           ))}
         </Radio.Group>

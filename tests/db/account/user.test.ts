@@ -270,15 +270,21 @@ describe("signing in", () => {
     expect(await actions(id)).toContain("user.sign-in");
   });
 
-  test("is refused for a wrong password and a closed account in the same words, and each refusal is on the trail", async () => {
-    const { id, username } = await account("auditor");
-    expect(await codeOf(signInWithPassword(headers, username, "salah sama sekali"))).toBe("sign-in-refused");
-    await deactivateUser(system, { id });
-    expect(await codeOf(signInWithPassword(headers, username, PASSWORD))).toBe("sign-in-refused");
-    expect(await codeOf(signInWithPassword(headers, "tidak.pernah.ada", PASSWORD))).toBe("sign-in-refused");
-    expect((await actions(id)).filter((action) => action === "user.sign-in-refused")).toHaveLength(2);
-    expect(await prisma().session.count({ where: { userId: id } })).toBe(0);
-  });
+  test(
+    "is refused for a wrong password and a closed account in the same words, and each refusal is on the " +
+      "trail",
+    async () => {
+      const { id, username } = await account("auditor");
+      expect(await codeOf(signInWithPassword(headers, username, "salah sama sekali"))).toBe(
+        "sign-in-refused",
+      );
+      await deactivateUser(system, { id });
+      expect(await codeOf(signInWithPassword(headers, username, PASSWORD))).toBe("sign-in-refused");
+      expect(await codeOf(signInWithPassword(headers, "tidak.pernah.ada", PASSWORD))).toBe("sign-in-refused");
+      expect((await actions(id)).filter((action) => action === "user.sign-in-refused")).toHaveLength(2);
+      expect(await prisma().session.count({ where: { userId: id } })).toBe(0);
+    },
+  );
 
   test("locks after five tries, also when they come at once, until an admin sets a new password", async () => {
     const { id, username } = await account("auditor");

@@ -66,7 +66,9 @@ it("names the first broken row, whatever was done to it", async () => {
     ["update audit_event set prev_hash = hash where seq = 14", { ok: false, seq: 14, problem: "link" }],
     // One row forged well, hash and all: the next one no longer follows it.
     [
-      "update audit_event set body = replace(body, 'test.write', 'test.wrote'), action = 'test.wrote' where seq = 3; update audit_event set hash = encode(sha256(convert_to(prev_hash || body, 'UTF8')), 'hex') where seq = 3",
+      `update audit_event set body = replace(body, 'test.write', 'test.wrote'), action = 'test.wrote'
+        where seq = 3; update audit_event set hash = encode(sha256(convert_to(prev_hash || body, 'UTF8')),
+        'hex') where seq = 3`,
       { ok: false, seq: 4, problem: "link" },
     ],
   ];
@@ -80,14 +82,18 @@ it("names the first broken row, whatever was done to it", async () => {
 
 it("a chain rewritten as a whole no longer fits a report already handed out", async () => {
   await asSuperuser(
-    "insert into snapshot (region_code, stage, period, reference_date, tps_cap, created_by) values ('3314', 'DPB', 'x', '2025-12-10', 600, 'x')",
+    `insert into snapshot (region_code, stage, period, reference_date, tps_cap, created_by) values
+      ('3314', 'DPB', 'x', '2025-12-10', 600, 'x')`,
     "insert into run (snapshot_id, created_by) select id, 'x' from snapshot",
-    "insert into report (run_id, kind, status, chain_seq, chain_head, created_by) select r.id, 'interim', 'ready', e.seq, e.hash, 'x' from run r, audit_event e where e.seq = 20",
+    `insert into report (run_id, kind, status, chain_seq, chain_head, created_by) select r.id, 'interim',
+      'ready', e.seq, e.hash, 'x' from run r, audit_event e where e.seq = 20`,
   );
   expect(await verifyAudit(ctx)).toMatchObject({ ok: true, reports: 1 });
   await forge(`do $$ declare r record; before text := repeat('0', 64); begin
     for r in select * from audit_event order by seq loop
-      update audit_event set body = replace(r.body, 'test.write', 'test.wrote'), action = 'test.wrote', prev_hash = before, hash = encode(sha256(convert_to(before || replace(r.body, 'test.write', 'test.wrote'), 'UTF8')), 'hex') where seq = r.seq returning hash into before;
+      update audit_event set body = replace(r.body, 'test.write', 'test.wrote'), action = 'test.wrote',
+      prev_hash = before, hash = encode(sha256(convert_to(before || replace(r.body, 'test.write',
+      'test.wrote'), 'UTF8')), 'hex') where seq = r.seq returning hash into before;
     end loop; update audit_head set hash = before; end $$`);
   expect(await verifyAudit(ctx)).toMatchObject({ ok: false, seq: 20, problem: "report" });
 });

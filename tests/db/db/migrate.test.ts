@@ -29,7 +29,8 @@ async function ask(url: string, text: string): Promise<Record<string, unknown>[]
 const history = (url: string) =>
   ask(
     url,
-    `SELECT migration_name, checksum, logs, applied_steps_count, length(id) AS id_length, finished_at >= started_at AS finished,
+    `SELECT migration_name, checksum, logs, applied_steps_count, length(id) AS id_length, finished_at >=
+      started_at AS finished,
        rolled_back_at IS NOT NULL AS rolled_back FROM _prisma_migrations ORDER BY started_at`,
   );
 

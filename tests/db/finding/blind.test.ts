@@ -191,55 +191,59 @@ it("nobody but a supervisor sees an open judgement of somebody else, of any dete
 });
 
 describe("the double-blind sample", () => {
-  it("asks a second person who cannot tell, keeps an agreed decision, and sends a disagreement to the supervisor", async () => {
-    await policy("doubleBlindShare", 1);
-    const [agreed, disputed] = [await seedFinding(at), await seedFinding(at)];
-    for (const id of [agreed, disputed]) {
-      const { revision } = await claimFinding(as(office.both), { findingId: id });
-      const first = await judgeFinding(as(office.both), { findingId: id, revision, answer: REJECT });
-      expect(first.state).toBe("second_review");
-      await expect(claimFinding(as(office.both), { findingId: id })).rejects.toMatchObject({
-        code: "finding-already-judged",
-      });
-      const view = await getFinding(as(office.kec1), id);
-      expect(view).toMatchObject({ state: "new", outcome: null, trail: [] });
-      expect(JSON.stringify(view)).not.toContain("rahasia-penilai");
+  it(
+    "asks a second person who cannot tell, keeps an agreed decision, and sends a disagreement to the " +
+      "supervisor",
+    async () => {
+      await policy("doubleBlindShare", 1);
+      const [agreed, disputed] = [await seedFinding(at), await seedFinding(at)];
+      for (const id of [agreed, disputed]) {
+        const { revision } = await claimFinding(as(office.both), { findingId: id });
+        const first = await judgeFinding(as(office.both), { findingId: id, revision, answer: REJECT });
+        expect(first.state).toBe("second_review");
+        await expect(claimFinding(as(office.both), { findingId: id })).rejects.toMatchObject({
+          code: "finding-already-judged",
+        });
+        const view = await getFinding(as(office.kec1), id);
+        expect(view).toMatchObject({ state: "new", outcome: null, trail: [] });
+        expect(JSON.stringify(view)).not.toContain("rahasia-penilai");
+        expect(
+          (await findingPage(as(office.kec1), { filter: { states: ["new"] } })).rows.find(
+            (row) => row.id === id,
+          ),
+        ).toMatchObject({ state: "new" });
+      }
+      const second = async (findingId: number, answer: object) => {
+        const { revision } = await claimFinding(as(office.kec1), { findingId });
+        return judgeFinding(as(office.kec1), { findingId, revision, answer });
+      };
+      expect((await second(agreed, REJECT)).state).toBe("final");
       expect(
-        (await findingPage(as(office.kec1), { filter: { states: ["new"] } })).rows.find(
-          (row) => row.id === id,
-        ),
-      ).toMatchObject({ state: "new" });
-    }
-    const second = async (findingId: number, answer: object) => {
-      const { revision } = await claimFinding(as(office.kec1), { findingId });
-      return judgeFinding(as(office.kec1), { findingId, revision, answer });
-    };
-    expect((await second(agreed, REJECT)).state).toBe("final");
-    expect(await prisma().finding.findUnique({ where: { id: agreed }, select: { decidedBy: true } })).toEqual(
-      { decidedBy: office.both.id },
-    );
-    const open = await second(disputed, { outcome: "accepted", followUp: { code: "KOORDINASI-DUKCAPIL" } });
-    expect(open.state).toBe("awaiting_signoff");
-    await expect(
-      signOffFinding(as(office.supervisor), { findingId: disputed, revision: open.revision }),
-    ).rejects.toMatchObject({ code: "finding-adopt-required" });
-    const adopt = (
-      await prisma().judgement.findFirstOrThrow({ where: { findingId: disputed, kind: "second_blind" } })
-    ).id;
-    await signOffFinding(as(office.supervisor), { findingId: disputed, revision: open.revision, adopt });
-    expect(
-      await prisma().finding.findUnique({
-        where: { id: disputed },
-        select: { state: true, outcome: true, decidedBy: true, signedBy: true, followUp: true },
-      }),
-    ).toEqual({
-      state: "final",
-      outcome: "accepted",
-      decidedBy: office.kec1.id,
-      signedBy: office.supervisor.id,
-      followUp: "KOORDINASI-DUKCAPIL",
-    });
-  });
+        await prisma().finding.findUnique({ where: { id: agreed }, select: { decidedBy: true } }),
+      ).toEqual({ decidedBy: office.both.id });
+      const open = await second(disputed, { outcome: "accepted", followUp: { code: "KOORDINASI-DUKCAPIL" } });
+      expect(open.state).toBe("awaiting_signoff");
+      await expect(
+        signOffFinding(as(office.supervisor), { findingId: disputed, revision: open.revision }),
+      ).rejects.toMatchObject({ code: "finding-adopt-required" });
+      const adopt = (
+        await prisma().judgement.findFirstOrThrow({ where: { findingId: disputed, kind: "second_blind" } })
+      ).id;
+      await signOffFinding(as(office.supervisor), { findingId: disputed, revision: open.revision, adopt });
+      expect(
+        await prisma().finding.findUnique({
+          where: { id: disputed },
+          select: { state: true, outcome: true, decidedBy: true, signedBy: true, followUp: true },
+        }),
+      ).toEqual({
+        state: "final",
+        outcome: "accepted",
+        decidedBy: office.kec1.id,
+        signedBy: office.supervisor.id,
+        followUp: "KOORDINASI-DUKCAPIL",
+      });
+    },
+  );
 
   it("asks for one blind judgement, and says why a field check has to wait without naming anybody", async () => {
     const [plain, compared] = [

@@ -23,34 +23,41 @@ beforeAll(async () => {
   at = await seedSnapshot();
 });
 
-it("keeps a view for its owner, shares it with the office, and counts for each person only what lies in their area", async () => {
-  await seedFinding(at, { kec: "331401" });
-  await seedFinding(at, { kec: "331402" });
-  const { viewId } = await saveView(as(office.kec1), {
-    name: "Tanggal lahir",
-    query: "aturan=IDN-04&tampilan=all",
-    shared: false,
-  });
-  expect(await savedViews(as(office.kec2))).toEqual([]);
-  await renameView(as(office.kec1), { viewId, name: "Tanggal lahir kantor", shared: true });
-  const countFor = async (actor: Actor) => viewCounts(as(actor), await savedViews(as(actor)), at.snapshotId);
-  expect(await countFor(office.kec1)).toMatchObject([
-    { name: "Tanggal lahir kantor", own: true, shared: true, count: 1 },
-  ]);
-  expect(await countFor(office.kec2)).toMatchObject([{ name: "Tanggal lahir kantor", own: false, count: 1 }]);
-  expect(await countFor(office.supervisor)).toMatchObject([{ count: 2 }]);
-  for (const act of [
-    renameView(as(office.kec2), { viewId, name: "Lain", shared: false }),
-    deleteView(as(office.kec2), { viewId }),
-  ]) {
-    await expect(act).rejects.toMatchObject({ code: "view-not-found" });
-  }
-  await deleteView(as(office.kec1), { viewId });
-  expect(await savedViews(as(office.kec2))).toEqual([]);
-  const trail = await prisma().auditEvent.findMany({
-    where: { entityType: "view" },
-    orderBy: { seq: "asc" },
-    select: { action: true },
-  });
-  expect(trail.map((event) => event.action)).toEqual(["view.save", "view.rename", "view.delete"]);
-});
+it(
+  "keeps a view for its owner, shares it with the office, and counts for each person only what lies in " +
+    "their area",
+  async () => {
+    await seedFinding(at, { kec: "331401" });
+    await seedFinding(at, { kec: "331402" });
+    const { viewId } = await saveView(as(office.kec1), {
+      name: "Tanggal lahir",
+      query: "aturan=IDN-04&tampilan=all",
+      shared: false,
+    });
+    expect(await savedViews(as(office.kec2))).toEqual([]);
+    await renameView(as(office.kec1), { viewId, name: "Tanggal lahir kantor", shared: true });
+    const countFor = async (actor: Actor) =>
+      viewCounts(as(actor), await savedViews(as(actor)), at.snapshotId);
+    expect(await countFor(office.kec1)).toMatchObject([
+      { name: "Tanggal lahir kantor", own: true, shared: true, count: 1 },
+    ]);
+    expect(await countFor(office.kec2)).toMatchObject([
+      { name: "Tanggal lahir kantor", own: false, count: 1 },
+    ]);
+    expect(await countFor(office.supervisor)).toMatchObject([{ count: 2 }]);
+    for (const act of [
+      renameView(as(office.kec2), { viewId, name: "Lain", shared: false }),
+      deleteView(as(office.kec2), { viewId }),
+    ]) {
+      await expect(act).rejects.toMatchObject({ code: "view-not-found" });
+    }
+    await deleteView(as(office.kec1), { viewId });
+    expect(await savedViews(as(office.kec2))).toEqual([]);
+    const trail = await prisma().auditEvent.findMany({
+      where: { entityType: "view" },
+      orderBy: { seq: "asc" },
+      select: { action: true },
+    });
+    expect(trail.map((event) => event.action)).toEqual(["view.save", "view.rename", "view.delete"]);
+  },
+);

@@ -48,20 +48,24 @@ test("a job starts when its transaction commits, and not when it is rolled back"
   await vi.waitFor(() => expect(done).toEqual([2]), { timeout: 30_000, interval: 20 });
 });
 
-test("a job is announced by its commit, so that no worker has to wait for its next look; one rolled back is not", async () => {
-  const { heard, close } = await announcements();
-  try {
-    await expect(
-      inTx((tx) =>
-        enqueue(tx, "report", { reportId: 1 }).then(() => Promise.reject(new Error("rolled back"))),
-      ),
-    ).rejects.toThrow("rolled back");
-    await inTx((tx) => enqueue(tx, "ingest", { snapshotId: 3 }));
-    await vi.waitFor(() => expect(heard).toEqual(["ingest"]), { timeout: 30_000, interval: 20 });
-  } finally {
-    await close();
-  }
-});
+test(
+  "a job is announced by its commit, so that no worker has to wait for its next look; one rolled back " +
+    "is not",
+  async () => {
+    const { heard, close } = await announcements();
+    try {
+      await expect(
+        inTx((tx) =>
+          enqueue(tx, "report", { reportId: 1 }).then(() => Promise.reject(new Error("rolled back"))),
+        ),
+      ).rejects.toThrow("rolled back");
+      await inTx((tx) => enqueue(tx, "ingest", { snapshotId: 3 }));
+      await vi.waitFor(() => expect(heard).toEqual(["ingest"]), { timeout: 30_000, interval: 20 });
+    } finally {
+      await close();
+    }
+  },
+);
 
 test("workers are counted as long as they live", async () => {
   expect(await workersAlive(pool())).toBe(0);

@@ -94,28 +94,32 @@ describe("practice", () => {
     ).rejects.toMatchObject({ code: "practice-item" });
   });
 
-  it("touches no finding, judgement, sample or statistic, and the trail says only that somebody practised", async () => {
-    const before = await work();
-    const [item] = practiceRound(1);
-    await answerPractice(as(office.kec2), { round: 1, item: item!.id, given: "rejected" });
-    expect(await work()).toBe(before);
-    const [event] = await prisma().auditEvent.findMany({
-      where: { entityType: "practice", actorId: office.kec2.id, entityId: item!.id },
-    });
-    expect(JSON.parse(event!.body)).toMatchObject({ action: "practice.answer", data: { round: 1 } });
-    expect(event!.body).not.toMatch(/reject|accept|right|wrong/);
-    const named = await rows(
-      z.object({ n: z.number() }),
-      sql`
-        SELECT
-          count(*)::int AS n
-        FROM
-          audit_event
-        WHERE
-          action LIKE 'practice.%'
-          AND entity_type = 'finding'
-      `,
-    );
-    expect(named).toEqual([{ n: 0 }]);
-  });
+  it(
+    "touches no finding, judgement, sample or statistic, and the trail says only that somebody " +
+      "practised",
+    async () => {
+      const before = await work();
+      const [item] = practiceRound(1);
+      await answerPractice(as(office.kec2), { round: 1, item: item!.id, given: "rejected" });
+      expect(await work()).toBe(before);
+      const [event] = await prisma().auditEvent.findMany({
+        where: { entityType: "practice", actorId: office.kec2.id, entityId: item!.id },
+      });
+      expect(JSON.parse(event!.body)).toMatchObject({ action: "practice.answer", data: { round: 1 } });
+      expect(event!.body).not.toMatch(/reject|accept|right|wrong/);
+      const named = await rows(
+        z.object({ n: z.number() }),
+        sql`
+          SELECT
+            count(*)::int AS n
+          FROM
+            audit_event
+          WHERE
+            action LIKE 'practice.%'
+            AND entity_type = 'finding'
+        `,
+      );
+      expect(named).toEqual([{ n: 0 }]);
+    },
+  );
 });

@@ -109,27 +109,31 @@ it("builds what two connections need once, and what it is made from before it", 
   expect([ground.builds(), shared.builds()]).toEqual([1, 1]);
 });
 
-it("fails on both connections all that need a preparation that fails, with its first error, and nothing else", async () => {
-  const broken = prepared("broken", sql`1 / (count(*) - 40)`);
-  const above = prepared("above", sql`count(*)::int`, [broken.preparation]);
-  const runId = await queued(["KEL-01", "STA-92", "STA-93", "STA-94"]);
-  await executeRun(runId, {
-    find: withDetectors(
-      counting("STA-92", broken.preparation),
-      counting("STA-93", above.preparation),
-      counting("STA-94", broken.preparation),
-    ),
-  });
-  expect(await outcomes(runId)).toEqual([
-    ["KEL-01", "done", 1],
-    ["STA-92", "failed", 0],
-    ["STA-93", "failed", 0],
-    ["STA-94", "failed", 0],
-  ]);
-  expect([broken.builds(), above.builds()]).toEqual([1, 0]);
-  const { detectors } = await getRun({ actor: SYSTEM }, runId);
-  for (const { error } of detectors.slice(1)) expect(error).toMatch(/broken: division by zero/);
-});
+it(
+  "fails on both connections all that need a preparation that fails, with its first error, and nothing " +
+    "else",
+  async () => {
+    const broken = prepared("broken", sql`1 / (count(*) - 40)`);
+    const above = prepared("above", sql`count(*)::int`, [broken.preparation]);
+    const runId = await queued(["KEL-01", "STA-92", "STA-93", "STA-94"]);
+    await executeRun(runId, {
+      find: withDetectors(
+        counting("STA-92", broken.preparation),
+        counting("STA-93", above.preparation),
+        counting("STA-94", broken.preparation),
+      ),
+    });
+    expect(await outcomes(runId)).toEqual([
+      ["KEL-01", "done", 1],
+      ["STA-92", "failed", 0],
+      ["STA-93", "failed", 0],
+      ["STA-94", "failed", 0],
+    ]);
+    expect([broken.builds(), above.builds()]).toEqual([1, 0]);
+    const { detectors } = await getRun({ actor: SYSTEM }, runId);
+    for (const { error } of detectors.slice(1)) expect(error).toMatch(/broken: division by zero/);
+  },
+);
 
 it("begins with what rests on a long preparation, though it comes last", async () => {
   const begun: string[] = [];

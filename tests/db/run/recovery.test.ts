@@ -219,7 +219,8 @@ it("waits for no reviewer, and keeps none waiting", async () => {
   await reviewer.connect();
   await reviewer.query("BEGIN");
   await reviewer.query(
-    "UPDATE finding SET claimed_by = 'u-1', claimed_until = now() + interval '1 minute', revision = revision + 1 WHERE snapshot_id = $1",
+    `UPDATE finding SET claimed_by = 'u-1', claimed_until = now() + interval '1 minute', revision =
+      revision + 1 WHERE snapshot_id = $1`,
     [snapshotId],
   );
   const { runId: second } = await startRun(CLI, {

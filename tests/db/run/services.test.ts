@@ -76,42 +76,46 @@ it("refuses what it cannot run, and says what is wrong", async () => {
   await refused({ snapshotId: elsewhere }).toMatchObject({ code: "snapshot-not-ready" });
 });
 
-it("puts a changed parameter in force from the next run on, with its reason, below what a run says itself", async () => {
-  const snapshotId = await seedSnapshot(people(12));
-  await setDetectorParam(admin, {
-    code: "KEL-01",
-    param: "maxMembers",
-    value: 20,
-    reason: "banyak pesantren di kabupaten ini",
-  });
-  await expect(
-    setDetectorParam(admin, { code: "KEL-01", param: "maxMembers", value: -3, reason: "salah ketik" }),
-  ).rejects.toMatchObject({ code: "param-invalid" });
-  await expect(
-    setDetectorParam(admin, { code: "KEL-01", param: "maxMembers", value: 3, reason: " " }),
-  ).rejects.toMatchObject({ kind: "bad-input" });
-  const runWith = async (set: Parameters<typeof startRun>[1]["set"]) => {
-    const { runId } = await startRun(admin, { snapshotId, detectors: ["KEL-01"], set });
-    await executeRun(runId);
-    const { params, findings } = await getRun(admin, runId);
-    return { params: params["KEL-01"], findings };
-  };
-  expect(await runWith([])).toEqual({ params: { maxMembers: 20 }, findings: 0 });
-  expect(await runWith([{ code: "KEL-01", param: "maxMembers", value: 10 }])).toEqual({
-    params: { maxMembers: 10 },
-    findings: 1,
-  });
-  const rule = findDetectorByCode("KEL-01");
-  if (rule === undefined) throw new Error("KEL-01 is in the catalogue");
-  expect(paramsInForce(rule, await readStoredParams())).toMatchObject([
-    {
-      name: "maxMembers",
-      default: 10,
+it(
+  "puts a changed parameter in force from the next run on, with its reason, below what a run says " +
+    "itself",
+  async () => {
+    const snapshotId = await seedSnapshot(people(12));
+    await setDetectorParam(admin, {
+      code: "KEL-01",
+      param: "maxMembers",
       value: 20,
-      change: { reason: "banyak pesantren di kabupaten ini", by: "u-admin" },
-    },
-  ]);
-});
+      reason: "banyak pesantren di kabupaten ini",
+    });
+    await expect(
+      setDetectorParam(admin, { code: "KEL-01", param: "maxMembers", value: -3, reason: "salah ketik" }),
+    ).rejects.toMatchObject({ code: "param-invalid" });
+    await expect(
+      setDetectorParam(admin, { code: "KEL-01", param: "maxMembers", value: 3, reason: " " }),
+    ).rejects.toMatchObject({ kind: "bad-input" });
+    const runWith = async (set: Parameters<typeof startRun>[1]["set"]) => {
+      const { runId } = await startRun(admin, { snapshotId, detectors: ["KEL-01"], set });
+      await executeRun(runId);
+      const { params, findings } = await getRun(admin, runId);
+      return { params: params["KEL-01"], findings };
+    };
+    expect(await runWith([])).toEqual({ params: { maxMembers: 20 }, findings: 0 });
+    expect(await runWith([{ code: "KEL-01", param: "maxMembers", value: 10 }])).toEqual({
+      params: { maxMembers: 10 },
+      findings: 1,
+    });
+    const rule = findDetectorByCode("KEL-01");
+    if (rule === undefined) throw new Error("KEL-01 is in the catalogue");
+    expect(paramsInForce(rule, await readStoredParams())).toMatchObject([
+      {
+        name: "maxMembers",
+        default: 10,
+        value: 20,
+        change: { reason: "banyak pesantren di kabupaten ini", by: "u-admin" },
+      },
+    ]);
+  },
+);
 
 it("takes the previous period as baseline unless told otherwise", async () => {
   const before = await seedSnapshot(people(12), { period: "TW III 2025", referenceDate: "2025-09-10" });

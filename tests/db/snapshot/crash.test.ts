@@ -45,7 +45,8 @@ async function holding<T>(sql: string, fn: () => Promise<T>): Promise<T> {
 const waitsIn = (statement: string) => async () =>
   (
     await pool().query(
-      "select 1 from pg_stat_activity where datname = current_database() and wait_event_type = 'Lock' and query ilike $1",
+      `select 1 from pg_stat_activity where datname = current_database() and wait_event_type = 'Lock' and
+        query ilike $1`,
       [`${statement}%`],
     )
   ).rowCount === 1;
@@ -70,15 +71,18 @@ async function traces(id: number): Promise<Record<string, number>> {
     async () =>
       (
         await pool().query(
-          "select 1 from pg_locks where locktype = 'advisory' and objid = $1 and database = (select oid from pg_database where datname = current_database())",
+          `select 1 from pg_locks where locktype = 'advisory' and objid = $1 and database = (select oid
+            from pg_database where datname = current_database())`,
           [id],
         )
       ).rowCount === 0,
     "the dead session ends",
   );
   const result = await pool().query<Record<string, number>>(
-    `select (select count(*)::int from pg_class where relname like $2) as tables, (select count(*)::int from voter_record where snapshot_id = $1) as records,
-       (select count(*)::int from import_reject where snapshot_id = $1) as rejects, (select count(*)::int from snapshot_file where snapshot_id = $1) as files`,
+    `select (select count(*)::int from pg_class where relname like $2) as tables, (select count(*)::int
+      from voter_record where snapshot_id = $1) as records,
+       (select count(*)::int from import_reject where snapshot_id = $1) as rejects, (select count(*)::int
+       from snapshot_file where snapshot_id = $1) as files`,
     [id, `voter_record_s${id}%`],
   );
   return result.rows[0] ?? {};

@@ -37,7 +37,8 @@ test("a roll is imported whole, with its lines numbered and its bad lines listed
     [5, 7, "summary-line"],
   ]);
   const records = await pool().query(
-    "select row_no, line_no, nik, nik_kind, sex_raw, sex, birth_date_raw, birth_date, active, desa_code from voter_record where snapshot_id = $1 order by row_no",
+    `select row_no, line_no, nik, nik_kind, sex_raw, sex, birth_date_raw, birth_date, active, desa_code
+      from voter_record where snapshot_id = $1 order by row_no`,
     [id],
   );
   expect(records.rows).toEqual([
@@ -88,67 +89,71 @@ test("a roll is imported whole, with its lines numbered and its bad lines listed
   });
 });
 
-test("a file of repaired lines becomes a new snapshot with all that had been accepted, every line under its old number", async () => {
-  const first = await importText(
-    [
-      HEADER,
-      voter(1),
-      "2,331405010120002,wrong",
-      `3,"open,${voter(3).slice(2)}`,
-      voter(4),
-      "JUMLAH,,,4,,,,,,,,,,,,,",
-    ].join("\n"),
-  );
-  const { stream } = await exportRejects(ctx, { id: first, purpose: "perbaikan baris ditolak" });
-  const list = await text(stream);
-  expect(
-    list
-      .split("\r\n")
-      .slice(1, 4)
-      .map((line) => line.split(",")[0]),
-  ).toEqual(["2", "3", "5"]);
-  const header = list.replace("\ufeff", "").split("\r\n")[0] ?? "";
-  // The clerk repairs line 3, leaves line 2 broken and deletes the total.
-  const cells = header.split(",").map(
-    (label) =>
-      ({
-        "BARIS DATA": "3",
-        NIK: "3314050101850003",
-        NAMA: "'=BUDI",
-        "JENIS KELAMIN": "L",
-        DESA: "KALANGAN",
-        KECAMATAN: "GEMOLONG",
-        TPS: "002",
-      })[label] ?? "",
-  );
-  const second = await importText(`${header}\n${cells.join(",")}\n2,too,short\n`, { correctsId: first });
+test(
+  "a file of repaired lines becomes a new snapshot with all that had been accepted, every line under " +
+    "its old number",
+  async () => {
+    const first = await importText(
+      [
+        HEADER,
+        voter(1),
+        "2,331405010120002,wrong",
+        `3,"open,${voter(3).slice(2)}`,
+        voter(4),
+        "JUMLAH,,,4,,,,,,,,,,,,,",
+      ].join("\n"),
+    );
+    const { stream } = await exportRejects(ctx, { id: first, purpose: "perbaikan baris ditolak" });
+    const list = await text(stream);
+    expect(
+      list
+        .split("\r\n")
+        .slice(1, 4)
+        .map((line) => line.split(",")[0]),
+    ).toEqual(["2", "3", "5"]);
+    const header = list.replace("\ufeff", "").split("\r\n")[0] ?? "";
+    // The clerk repairs line 3, leaves line 2 broken and deletes the total.
+    const cells = header.split(",").map(
+      (label) =>
+        ({
+          "BARIS DATA": "3",
+          NIK: "3314050101850003",
+          NAMA: "'=BUDI",
+          "JENIS KELAMIN": "L",
+          DESA: "KALANGAN",
+          KECAMATAN: "GEMOLONG",
+          TPS: "002",
+        })[label] ?? "",
+    );
+    const second = await importText(`${header}\n${cells.join(",")}\n2,too,short\n`, { correctsId: first });
 
-  const snapshot = await prisma().snapshot.findUniqueOrThrow({
-    where: { id: second },
-    include: { files: { orderBy: { ord: "asc" } }, rejects: { orderBy: { rowNo: "asc" } } },
-  });
-  expect(snapshot).toMatchObject({ status: "ready", rows: 5, accepted: 3, rejected: 2, correctsId: first });
-  expect(snapshot.rejects.map((reject) => reject.rowNo)).toEqual([2, 5]);
-  expect(snapshot.files.map(({ rows, accepted, rejected }) => [rows, accepted, rejected])).toEqual([
-    [4, 2, 2],
-    [1, 1, 0],
-  ]);
-  expect(snapshot.countedTotals).toMatchObject({ rows: 3, male: 1, female: 2, tps: 2 });
-  const rows = await pool().query(
-    "select row_no, file_ord, name from voter_record where snapshot_id = $1 order by row_no",
-    [second],
-  );
-  expect(rows.rows).toEqual([
-    { row_no: 1, file_ord: 1, name: "SITI AMINAH" },
-    { row_no: 3, file_ord: 2, name: "=BUDI" },
-    { row_no: 4, file_ord: 1, name: "SITI AMINAH" },
-  ]);
-  expect(await prisma().snapshot.findUniqueOrThrow({ where: { id: first } })).toMatchObject({
-    status: "ready",
-    accepted: 2,
-    rejected: 3,
-  });
-});
+    const snapshot = await prisma().snapshot.findUniqueOrThrow({
+      where: { id: second },
+      include: { files: { orderBy: { ord: "asc" } }, rejects: { orderBy: { rowNo: "asc" } } },
+    });
+    expect(snapshot).toMatchObject({ status: "ready", rows: 5, accepted: 3, rejected: 2, correctsId: first });
+    expect(snapshot.rejects.map((reject) => reject.rowNo)).toEqual([2, 5]);
+    expect(snapshot.files.map(({ rows, accepted, rejected }) => [rows, accepted, rejected])).toEqual([
+      [4, 2, 2],
+      [1, 1, 0],
+    ]);
+    expect(snapshot.countedTotals).toMatchObject({ rows: 3, male: 1, female: 2, tps: 2 });
+    const rows = await pool().query(
+      "select row_no, file_ord, name from voter_record where snapshot_id = $1 order by row_no",
+      [second],
+    );
+    expect(rows.rows).toEqual([
+      { row_no: 1, file_ord: 1, name: "SITI AMINAH" },
+      { row_no: 3, file_ord: 2, name: "=BUDI" },
+      { row_no: 4, file_ord: 1, name: "SITI AMINAH" },
+    ]);
+    expect(await prisma().snapshot.findUniqueOrThrow({ where: { id: first } })).toMatchObject({
+      status: "ready",
+      accepted: 2,
+      rejected: 3,
+    });
+  },
+);
 
 test("a repair that names a line which was not rejected, or one line twice, fails and says which", async () => {
   const first = await importText([HEADER, voter(1), "2,x"].join("\n"));

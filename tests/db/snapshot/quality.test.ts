@@ -38,16 +38,21 @@ test("what was counted while reading is what SQL counts afterwards", async () =>
   const quality = snapshotQualitySchema.parse(snapshot.quality);
 
   const [totals] = await rows(
-    `select count(*)::int as rows, count(*) filter (where sex = 'L')::int as male, count(*) filter (where sex = 'P')::int as female, count(distinct nullif(kec_key, ''))::int as kecamatan,
-       count(distinct nullif(desa_key, ''))::int as desa, (count(distinct (desa_key, tps_no)) filter (where tps_no is not null))::int as tps from voter_record where snapshot_id = $1 and active`,
+    `select count(*)::int as rows, count(*) filter (where sex = 'L')::int as male, count(*) filter (where
+      sex = 'P')::int as female, count(distinct nullif(kec_key, ''))::int as kecamatan,
+       count(distinct nullif(desa_key, ''))::int as desa, (count(distinct (desa_key, tps_no)) filter
+       (where tps_no is not null))::int as tps from voter_record where snapshot_id = $1 and active`,
     [id],
   );
   expect(Object.keys(snapshot.countedTotals as object).sort()).toEqual([...CONTROL_TOTALS].sort());
   expect(snapshot.countedTotals).toEqual(totals);
 
   const [counts] = await rows(
-    `select count(*)::int as accepted, count(*) filter (where active)::int as active, count(birth_date)::int as "birthDates", count(nik)::int as nik, count(birth_date_raw)::int as born, count(sex_raw)::int as sex,
-       count(*) filter (where active and age < 15)::int as "under15", count(*) filter (where active and (age is null or age >= 15) and (age is null or sex is null))::int as "pyramidUnknown"
+    `select count(*)::int as accepted, count(*) filter (where active)::int as active,
+      count(birth_date)::int as "birthDates", count(nik)::int as nik, count(birth_date_raw)::int as born,
+      count(sex_raw)::int as sex,
+       count(*) filter (where active and age < 15)::int as "under15", count(*) filter (where active and
+       (age is null or age >= 15) and (age is null or sex is null))::int as "pyramidUnknown"
      from voter_record where snapshot_id = $1`,
     [id],
   );
@@ -76,13 +81,15 @@ test("what was counted while reading is what SQL counts afterwards", async () =>
     ...Object.fromEntries(kinds.map(({ kind, n }) => [kind, n])),
   });
   const tms = await rows(
-    "select tms_code::text as code, count(*)::int as n from voter_record where snapshot_id = $1 and tms_code is not null group by 1",
+    `select tms_code::text as code, count(*)::int as n from voter_record where snapshot_id = $1 and
+      tms_code is not null group by 1`,
     [id],
   );
   expect(quality.tms).toEqual(Object.fromEntries(tms.map(({ code, n }) => [code, n])));
 
   const pyramid = await rows(
-    `select least(age / 5 * 5, 100) as from, count(*) filter (where sex = 'L')::int as male, count(*) filter (where sex = 'P')::int as female
+    `select least(age / 5 * 5, 100) as from, count(*) filter (where sex = 'L')::int as male, count(*)
+      filter (where sex = 'P')::int as female
      from voter_record where snapshot_id = $1 and active and sex is not null and age >= 15 group by 1 order by 1`,
     [id],
   );
@@ -93,22 +100,27 @@ test("what was counted while reading is what SQL counts afterwards", async () =>
 
   const unknown = await rows(
     `select value, n as rows, col as column from (
-       select 'sex' as col, sex_raw as value, count(*)::int as n from voter_record where snapshot_id = $1 and sex_raw is not null and sex is null group by 2
-       union all select 'marital', marital_raw, count(*)::int from voter_record where snapshot_id = $1 and marital_raw is not null and marital is null group by 2
-       union all select 'ktpEl', ktp_el, count(*)::int from voter_record where snapshot_id = $1 and upper(ktp_el) <> all ($2) group by 2) codes
+       select 'sex' as col, sex_raw as value, count(*)::int as n from voter_record where snapshot_id = $1
+       and sex_raw is not null and sex is null group by 2
+       union all select 'marital', marital_raw, count(*)::int from voter_record where snapshot_id = $1 and
+       marital_raw is not null and marital is null group by 2
+       union all select 'ktpEl', ktp_el, count(*)::int from voter_record where snapshot_id = $1 and
+       upper(ktp_el) <> all ($2) group by 2) codes
      order by array_position(array['sex', 'marital', 'ktpEl'], col), n desc, value`,
     [id, Object.keys(KTP_EL_TABLES[2023])],
   );
   expect(quality.unknownCodes).toEqual(unknown);
 
   const places = await rows(
-    "select upper(kecamatan) as kecamatan, upper(desa) as desa, count(*)::int as rows from voter_record where snapshot_id = $1 and (desa_code is null or kec_code is null) group by 1, 2 order by 3 desc",
+    `select upper(kecamatan) as kecamatan, upper(desa) as desa, count(*)::int as rows from voter_record
+      where snapshot_id = $1 and (desa_code is null or kec_code is null) group by 1, 2 order by 3 desc`,
     [id],
   );
   expect(quality.unmatchedPlaces.list).toEqual(places);
 
   const [tps] = await rows(
-    `with tps as (select count(*) as n from voter_record where snapshot_id = $1 and active and tps_no is not null group by desa_key, tps_no)
+    `with tps as (select count(*) as n from voter_record where snapshot_id = $1 and active and tps_no is
+      not null group by desa_key, tps_no)
      select count(*)::int as count, max(n)::int as max, percentile_cont(0.5) within group (order by n) as median, count(*) filter (where n > 60)::int as "overCap",
        (select count(*)::int from voter_record where snapshot_id = $1 and active and tps_no is null) as "withoutNumber" from tps`,
     [id],

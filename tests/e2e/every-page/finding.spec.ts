@@ -17,23 +17,25 @@ const RULES = [
 test.use({ storageState: signedIn("auditor") });
 
 for (const { code, draws, list } of RULES) {
-  test(`a finding of ${code} says what it found, by which rule, on what basis, when it is innocent and what may follow`, async ({
-    page,
-  }) => {
-    const queue = new QueuePage(page);
-    await queue.open(`?tampilan=all&aturan=${code}`);
-    await queue.openFirst();
-    const { pane } = queue;
-    await expect(pane.getByRole("heading", { level: 2 })).not.toBeEmpty();
-    for (const heading of ["Mengapa muncul", "Bisa jadi wajar bila …", "Tindak lanjut yang mungkin"])
-      await expect(pane.getByRole("heading", { level: 3, name: heading })).toBeVisible();
-    await expect(pane.getByRole("list", { name: "Dasar" }).getByRole("listitem").first()).toContainText(
-      /Hukum|Kriteria|Makalah|Kejadian/,
-    );
-    if (list !== null) await expect(pane.getByRole("region", { name: list }).first()).toBeVisible();
-    if (draws === null) return;
-    await expect(pane.getByRole("img", { name: draws })).toBeVisible();
-    await pane.getByRole("button", { name: "Lihat angkanya" }).first().click();
-    expect(await pane.getByRole("table").first().getByRole("row").count()).toBeGreaterThan(2);
-  });
+  test(
+    `a finding of ${code} says what it found, by which rule, on what basis, when it is innocent and ` +
+      `what may follow`,
+    async ({ page }) => {
+      const queue = new QueuePage(page);
+      await queue.open(`?tampilan=all&aturan=${code}`);
+      await queue.openFirst();
+      const { pane } = queue;
+      await expect(pane.getByRole("heading", { level: 2 })).not.toBeEmpty();
+      for (const heading of ["Mengapa muncul", "Bisa jadi wajar bila …", "Tindak lanjut yang mungkin"])
+        await expect(pane.getByRole("heading", { level: 3, name: heading })).toBeVisible();
+      await expect(pane.getByRole("list", { name: "Dasar" }).getByRole("listitem").first()).toContainText(
+        /Hukum|Kriteria|Makalah|Kejadian/,
+      );
+      if (list !== null) await expect(pane.getByRole("region", { name: list }).first()).toBeVisible();
+      if (draws === null) return;
+      await expect(pane.getByRole("img", { name: draws })).toBeVisible();
+      await pane.getByRole("button", { name: "Lihat angkanya" }).first().click();
+      expect(await pane.getByRole("table").first().getByRole("row").count()).toBeGreaterThan(2);
+    },
+  );
 }

@@ -7,76 +7,79 @@ import { expect, test } from "../support/test";
 test.describe("a reviewer", () => {
   test.use({ storageState: signedIn("verifikator") });
 
-  test("judges several findings of one kind at once by keyboard, is told which guard refuses, and takes one back", async ({
-    page,
-  }) => {
-    const queue = new QueuePage(page);
-    await queue.open("?aturan=GND-01&aturan=IDN-04");
-    const bar = page.getByRole("region", { name: "Menilai sekaligus" });
-    await page
-      .getByRole("row", { name: /GND-01/ })
-      .first()
-      .getByRole("checkbox")
-      .click();
-    await expect(bar).toContainText("Temuan tingkat tinggi selalu dinilai satu per satu");
-    await page
-      .getByRole("row", { name: /IDN-04/ })
-      .first()
-      .getByRole("checkbox")
-      .click();
-    await expect(bar).toContainText("1 temuan dipilih");
-    await queue.press("Escape");
-    await expect(bar).toBeHidden();
+  test(
+    "judges several findings of one kind at once by keyboard, is told which guard refuses, and takes " +
+      "one back",
+    async ({ page }) => {
+      const queue = new QueuePage(page);
+      await queue.open("?aturan=GND-01&aturan=IDN-04");
+      const bar = page.getByRole("region", { name: "Menilai sekaligus" });
+      await page
+        .getByRole("row", { name: /GND-01/ })
+        .first()
+        .getByRole("checkbox")
+        .click();
+      await expect(bar).toContainText("Temuan tingkat tinggi selalu dinilai satu per satu");
+      await page
+        .getByRole("row", { name: /IDN-04/ })
+        .first()
+        .getByRole("checkbox")
+        .click();
+      await expect(bar).toContainText("1 temuan dipilih");
+      await queue.press("Escape");
+      await expect(bar).toBeHidden();
 
-    await queue.open("?aturan=IDN-04");
-    await expect(queue.rows.first()).toBeVisible();
-    await queue.press("x");
-    await queue.press("Shift+J");
-    await queue.press("Shift+J");
-    await expect(bar).toContainText(/[23] temuan dipilih/);
-    await queue.press("r");
-    await queue.press("4");
-    await expect(bar.getByText("Tanggal administratif").first()).toBeVisible();
-    await bar.getByLabel("Catatan").fill("Tanggal lahir kolektif dari kantor desa");
-    await expectAccessible(page);
-    await bar.getByRole("button", { name: /^Simpan \d keputusan/ }).click();
-    await expect(bar).toContainText(/[23] temuan tersimpan\./);
-    const undo = bar.getByRole("button", { name: /^Batalkan keputusan temuan/ });
-    const before = await undo.count();
-    await undo.first().click();
-    await expect(undo).toHaveCount(before - 1);
-  });
+      await queue.open("?aturan=IDN-04");
+      await expect(queue.rows.first()).toBeVisible();
+      await queue.press("x");
+      await queue.press("Shift+J");
+      await queue.press("Shift+J");
+      await expect(bar).toContainText(/[23] temuan dipilih/);
+      await queue.press("r");
+      await queue.press("4");
+      await expect(bar.getByText("Tanggal administratif").first()).toBeVisible();
+      await bar.getByLabel("Catatan").fill("Tanggal lahir kolektif dari kantor desa");
+      await expectAccessible(page);
+      await bar.getByRole("button", { name: /^Simpan \d keputusan/ }).click();
+      await expect(bar).toContainText(/[23] temuan tersimpan\./);
+      const undo = bar.getByRole("button", { name: /^Batalkan keputusan temuan/ });
+      const before = await undo.count();
+      await undo.first().click();
+      await expect(undo).toHaveCount(before - 1);
+    },
+  );
 
-  test("keeps a list as a view for the office, renames and removes it; a colleague has it as a tab with its count", async ({
-    page,
-    browser,
-  }) => {
-    const queue = new QueuePage(page);
-    await queue.open("?tampilan=all&aturan=IDN-04");
-    await page.getByRole("button", { name: "Simpan tampilan ini" }).click();
-    await page.getByLabel("Nama tampilan").fill("Tanggal di NIK");
-    await page.getByRole("checkbox", { name: "Bagikan ke kantor" }).check();
-    await page.getByRole("button", { name: "Simpan", exact: true }).click();
-    const tab = page
-      .getByRole("navigation", { name: "Tampilan tersimpan" })
-      .getByRole("link", { name: /Tanggal di NIK/ });
-    await expect(tab).toHaveAttribute("aria-current", "page");
+  test(
+    "keeps a list as a view for the office, renames and removes it; a colleague has it as a tab with " +
+      "its count",
+    async ({ page, browser }) => {
+      const queue = new QueuePage(page);
+      await queue.open("?tampilan=all&aturan=IDN-04");
+      await page.getByRole("button", { name: "Simpan tampilan ini" }).click();
+      await page.getByLabel("Nama tampilan").fill("Tanggal di NIK");
+      await page.getByRole("checkbox", { name: "Bagikan ke kantor" }).check();
+      await page.getByRole("button", { name: "Simpan", exact: true }).click();
+      const tab = page
+        .getByRole("navigation", { name: "Tampilan tersimpan" })
+        .getByRole("link", { name: /Tanggal di NIK/ });
+      await expect(tab).toHaveAttribute("aria-current", "page");
 
-    const other = await browser.newContext({ storageState: signedIn("verifikator2") });
-    const theirs = new QueuePage(await other.newPage());
-    await theirs.open();
-    await theirs.page
-      .getByRole("navigation", { name: "Tampilan tersimpan" })
-      .getByRole("link", { name: /Tanggal di NIK \d+/ })
-      .click();
-    await expect(theirs.page).toHaveURL(/aturan=IDN-04/);
-    await expect(theirs.page.getByRole("button", { name: "Ubah tampilan ini" })).toHaveCount(0);
-    await other.close();
+      const other = await browser.newContext({ storageState: signedIn("verifikator2") });
+      const theirs = new QueuePage(await other.newPage());
+      await theirs.open();
+      await theirs.page
+        .getByRole("navigation", { name: "Tampilan tersimpan" })
+        .getByRole("link", { name: /Tanggal di NIK \d+/ })
+        .click();
+      await expect(theirs.page).toHaveURL(/aturan=IDN-04/);
+      await expect(theirs.page.getByRole("button", { name: "Ubah tampilan ini" })).toHaveCount(0);
+      await other.close();
 
-    await page.getByRole("button", { name: "Ubah tampilan ini" }).click();
-    await page.getByRole("button", { name: "Hapus", exact: true }).click();
-    await expect(tab).toHaveCount(0);
-  });
+      await page.getByRole("button", { name: "Ubah tampilan ini" }).click();
+      await page.getByRole("button", { name: "Hapus", exact: true }).click();
+      await expect(tab).toHaveCount(0);
+    },
+  );
 });
 
 test.describe("a supervisor", () => {
