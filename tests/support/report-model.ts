@@ -1,0 +1,151 @@
+import { wilson } from "@/lib/statistics/wilson";
+import type { ReportCounts, ReportDecision, ReportModel, ReportRate } from "@/lib/report/model/report";
+
+const counts = (accepted: number, rejected: number, open: number): ReportCounts => ({
+  total: accepted + rejected + open,
+  accepted,
+  rejected,
+  open,
+});
+
+function rate(k: number, n: number): ReportRate {
+  const { low, high } = wilson(k, n);
+  return { n, k, rate: n === 0 ? null : k / n, low, high };
+}
+
+const decision = (n: number, change: Partial<ReportDecision> = {}): ReportDecision => ({
+  findingId: 100 + n,
+  decision: 500 + n,
+  detector: n % 2 === 0 ? "IDN-02" : "IDN-04",
+  tier: n % 2 === 0 ? "T" : "S",
+  kec: "Sragen",
+  desa: `Desa ${String.fromCharCode(65 + (n % 6))}`,
+  tps: 1 + (n % 4),
+  rows: [10 * n, 10 * n + 1],
+  rowCount: 2,
+  outcome: "accepted",
+  state: "final",
+  reason: "TMS-2",
+  decidedBy: "verifikator1",
+  decidedAt: "2025-12-11T03:15:00.000Z",
+  signedBy: "supervisor",
+  ...change,
+});
+
+const open = (n: number) =>
+  decision(n, {
+    outcome: null,
+    state: "new",
+    reason: null,
+    decision: null,
+    decidedBy: null,
+    decidedAt: null,
+    signedBy: null,
+  });
+
+/** A report as an office would get it, with every section filled; nothing in it depends on clock or chance. */
+export function reportModel(change: Partial<ReportModel> = {}): ReportModel {
+  return {
+    kind: "interim",
+    reportId: 7,
+    createdAt: "2025-12-12T02:00:00.000Z",
+    createdBy: "supervisor",
+    product: { name: "cermat", version: "0.1.0" },
+    snapshot: {
+      id: 3,
+      regionCode: "3314",
+      regionName: "Kabupaten Sragen",
+      stage: "DPB",
+      period: "TW IV 2025",
+      referenceDate: "2025-12-10",
+      baNumber: "123/PL.02.1-BA/3314/2025",
+      decreeNumber: null,
+      sha256: "a1".repeat(32),
+      rows: 20_345,
+      accepted: 20_301,
+      rejected: 44,
+      tpsCap: 600,
+      controlTotals: { rows: 20_345, male: 10_102, female: 10_243, kecamatan: 2, desa: 24, tps: null },
+      countedTotals: { rows: 20_301, male: 10_080, female: 10_221, kecamatan: 2, desa: 24, tps: 51 },
+      files: [
+        { name: "sragen.csv", sha256: "b2".repeat(32), rows: 12_000 },
+        { name: "masaran.xlsx", sha256: "c3".repeat(32), rows: 8_345 },
+      ],
+    },
+    baseline: "DPB TW III 2025",
+    run: { id: 5, startedAt: "2025-12-10T01:00:00.000Z", finishedAt: "2025-12-10T01:04:00.000Z" },
+    detectors: [
+      {
+        code: "IDN-02",
+        version: 1,
+        tier: "T",
+        status: "done",
+        reason: null,
+        params: {},
+        counts: counts(6, 2, 3),
+      },
+      {
+        code: "IDN-04",
+        version: 1,
+        tier: "S",
+        status: "done",
+        reason: null,
+        params: {},
+        counts: counts(5, 9, 2),
+      },
+      {
+        code: "IDN-12",
+        version: 1,
+        tier: "I",
+        status: "not-applicable",
+        reason: { key: "noCodeColumn", values: {} },
+        params: {},
+        counts: counts(0, 0, 0),
+      },
+      {
+        code: "KEL-04",
+        version: 1,
+        tier: "S",
+        status: "failed",
+        reason: { key: "failed", values: {} },
+        params: {},
+        counts: counts(0, 0, 0),
+      },
+    ],
+    counts: { ...counts(11, 11, 5), split: 1 },
+    byTier: [
+      { tier: "S", ...counts(5, 9, 2) },
+      { tier: "T", ...counts(6, 2, 3) },
+    ],
+    byDesa: ["A", "B", "C", "D", "E", "F"].map((name, at) => ({
+      kec: "Sragen",
+      desa: `Desa ${name}`,
+      ...counts(at, 2, at % 2),
+    })),
+    reasons: [
+      { outcome: "accepted", reason: "TMS-2", n: 8 },
+      { outcome: "accepted", reason: "UBAH", n: 3 },
+      { outcome: "rejected", reason: "DATA-BENAR", n: 7 },
+      { outcome: "rejected", reason: "ORANG-BERBEDA", n: 4 },
+    ],
+    fourEyes: { signed: 8, waiting: 2, returned: 1, reopened: 1, finalWithout: 12 },
+    agreement: [{ detector: "IDN-02", n: 24, agreed: 22, kappa: 0.79 }],
+    controls: [{ reviewer: "verifikator1", ...rate(11, 12) }],
+    precision: [
+      { detector: "IDN-02", band: 0, ...rate(6, 8) },
+      { detector: "IDN-04", band: 0, ...rate(5, 14) },
+    ],
+    switches: [{ detector: "IDN-02", ...rate(1, 24) }],
+    disparity: [
+      { by: "sex", group: "L", flagged: rate(14, 10_080), accepted: rate(6, 12) },
+      { by: "sex", group: "P", flagged: rate(13, 10_221), accepted: rate(5, 10) },
+    ],
+    decisions: Array.from({ length: 22 }, (_, n) =>
+      decision(n, n < 11 ? {} : { outcome: "rejected", reason: "DATA-BENAR", signedBy: null }),
+    ),
+    open: Array.from({ length: 5 }, (_, n) => open(30 + n)),
+    printed: { decisions: 22, open: 5, desa: 6 },
+    chain: { seq: 4321, head: "d4".repeat(32), protection: "owner" },
+    ...change,
+  };
+}

@@ -1,0 +1,76 @@
+import { beforeAll, describe, expect, it } from "vitest";
+import { loadMessages } from "@/lib/i18n/messages";
+import type { Locale } from "@/lib/i18n/locales";
+import { translator } from "@/lib/i18n/translator";
+import { writeReport } from "@/lib/report/output/pdf/report";
+import { differenceFromPicture, readPdf, TOLERANCE, type PdfPage } from "@/tests/support/pdf";
+import { reportModel } from "@/tests/support/report-model";
+
+const read = (locale: Locale, kind: "interim" | "final" = "interim") =>
+  readPdf((out) => writeReport(out, reportModel({ kind }), locale, translator(locale)));
+const textOf = (pages: readonly PdfPage[]) => pages.flatMap(({ lines }) => lines).join("\n");
+/** Headings in the order in which a reader meets them. */
+const HEADINGS = [
+  "identity",
+  "method",
+  "results",
+  "by-desa",
+  "four-eyes",
+  "quality",
+  "disparity",
+  "decisions",
+  "open-findings",
+  "proof",
+];
+
+describe.each(["id", "en"] as const)("the report as PDF (%s)", (locale) => {
+  const paper = loadMessages(locale)["paper"] as Record<string, string>;
+  let pages: PdfPage[];
+
+  beforeAll(async () => {
+    pages = await read(locale);
+  });
+
+  it("has its sections in order", () => {
+    const lines = pages.flatMap((page) => page.lines);
+    const at = HEADINGS.map((key) => lines.findIndex((line) => line === paper[key]));
+    expect(at.every((line) => line >= 0)).toBe(true);
+    expect(at).toEqual([...at].sort((a, b) => a - b));
+  });
+
+  it("says the numbers of its model in the way of its language", () => {
+    const text = textOf(pages);
+    const number = (value: number) => value.toLocaleString(locale);
+    for (const value of [20_345, 20_301, 10_243]) expect(text).toContain(number(value));
+    for (const code of ["IDN-02", "IDN-04", "IDN-12", "KEL-04"]) expect(text).toContain(code);
+    expect(text).toContain("123/PL.02.1-BA/3314/2025");
+    expect(text).toContain("4321");
+    const t = pages.flatMap(({ lines }) => lines).find((line) => /^(Tinggi|High)\b/.test(line));
+    expect(t).toMatch(/11 3 6 2|11 6 2 3|3 6 2 11/);
+  });
+
+  it("numbers its pages, and says on each that it is not final", () => {
+    expect(pages.length).toBeGreaterThanOrEqual(5);
+    for (const [at, { lines }] of pages.entries()) {
+      const text = lines.join("\n");
+      expect(text).toMatch(new RegExp(`${at + 1}\\D+${pages.length}`));
+      expect(text).toContain(paper["mark"]);
+    }
+  });
+});
+
+it("a final report has as many pages and does not call itself interim", async () => {
+  const [interim, final] = await Promise.all([read("id"), read("id", "final")]);
+  expect(final).toHaveLength(interim.length);
+  expect(textOf(final)).not.toContain((loadMessages("id")["paper"] as Record<string, string>)["mark"]);
+});
+
+it("its pages look as they did when somebody last looked at them", async () => {
+  const pages = await read("id");
+  const differences: [string, number][] = [];
+  for (const [at, page] of pages.entries()) {
+    const name = `report-${at + 1}`;
+    differences.push([name, await differenceFromPicture(page, name)]);
+  }
+  expect(differences.filter(([, share]) => share > TOLERANCE)).toEqual([]);
+});

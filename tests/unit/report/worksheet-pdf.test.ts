@@ -1,0 +1,49 @@
+import { expect, it } from "vitest";
+import { writeWorksheet } from "@/lib/documents/pdf/worksheet";
+import type { WorksheetLine } from "@/lib/documents/pdf/worksheet-line";
+import { FIELD_RESULTS } from "@/lib/finding/model/reasons";
+import { translator } from "@/lib/i18n/translator";
+import { differenceFromPicture, readPdf, TOLERANCE } from "@/tests/support/pdf";
+
+const line = (n: number, desa: string): WorksheetLine => ({
+  findingId: 40 + n,
+  detector: "IDN-04",
+  dueDate: "2025-12-20",
+  addressee: "PPS",
+  note: n % 2 === 0 ? "Tanyakan akta kelahiran" : null,
+  kec: "Sragen",
+  desa,
+  tps: 1 + n,
+  rt: "001",
+  rw: "002",
+  name: `PEMILIH UJI ${n}`,
+  birthYear: "1985",
+  address: "DUKUH CONTOH",
+  row: 100 + n,
+});
+const lines = [line(1, "Desa A"), line(2, "Desa A"), line(3, "Desa B")];
+const read = (given: readonly WorksheetLine[]) =>
+  readPdf((out) => writeWorksheet(out, "DPB TW IV 2025", given, "id", translator("id"), FIELD_RESULTS));
+
+it("each desa has pages of its own, with everybody to be looked up on them", async () => {
+  const pages = await read(lines);
+  expect(pages).toHaveLength(2);
+  const [first, second] = pages.map((page) => page.lines.join("\n"));
+  expect(first).toContain("Desa A");
+  expect(first).toContain("PEMILIH UJI 1");
+  expect(first).toContain("PEMILIH UJI 2");
+  expect(first).toContain("Tanyakan akta kelahiran");
+  expect(first).not.toContain("PEMILIH UJI 3");
+  expect(second).toContain("Desa B");
+  expect(second).toContain("PEMILIH UJI 3");
+});
+
+it("says so when there is nobody to be looked up", async () => {
+  const [page] = await read([]);
+  expect(page?.lines.join("\n")).toContain(translator("id")("paper.worksheet.none"));
+});
+
+it("its first page looks as it did when somebody last looked at it", async () => {
+  const [page] = await read(lines);
+  expect(page && (await differenceFromPicture(page, "worksheet-1"))).toBeLessThanOrEqual(TOLERANCE);
+});
