@@ -16,6 +16,15 @@ const NOWHERE = [
   },
 ];
 
+/** Roles have their names in `lib/access` alone; everybody else asks its table of permissions. */
+const ROLE = "/\\b(verifikator|supervisor|auditor|admin)\\b/";
+const ROLE_MESSAGE = "Ask can() of lib/access/permissions; a role is named nowhere else.";
+const ROLE_NAMES = [
+  { selector: `Literal[value=${ROLE}]`, message: ROLE_MESSAGE },
+  { selector: `TemplateElement[value.raw=${ROLE}]`, message: ROLE_MESSAGE },
+  { selector: "Identifier[name=/^(verifikator|supervisor|auditor|admin)s?$/i]", message: ROLE_MESSAGE },
+];
+
 /** Traps of tests: what skips itself or waits for the clock proves nothing. */
 const IN_TESTS = [
   {
@@ -84,11 +93,20 @@ export default tseslint.config(
     },
   },
   { files: ["app/**", "components/**", "lib/**"], rules: { "no-console": "error" } },
+  {
+    files: ["app/**", "components/**", "lib/**", "cli.ts", "worker.ts"],
+    ignores: ["lib/access/**", "lib/db/**", ...TESTS],
+    rules: { "no-restricted-syntax": ["error", ...NOWHERE, ...ROLE_NAMES] },
+  },
   // The one place that hands composed SQL to Prisma's transaction.
   {
     files: ["lib/db/**"],
     rules: {
-      "no-restricted-syntax": ["error", ...NOWHERE.filter(({ selector }) => !selector.includes("RawUnsafe"))],
+      "no-restricted-syntax": [
+        "error",
+        ...NOWHERE.filter(({ selector }) => !selector.includes("RawUnsafe")),
+        ...ROLE_NAMES,
+      ],
     },
   },
   {

@@ -4,16 +4,16 @@ import { Frame } from "@/components/frame/frame";
 import { pagesOf } from "@/lib/access/pages";
 import { can } from "@/lib/access/permissions";
 import { periodChoice } from "@/lib/next/period";
-import { requireDesk } from "@/lib/next/require-page";
-import { requireThere } from "@/lib/next/require-there";
+import { requireSession } from "@/lib/next/require-page";
+import { requireResource } from "@/lib/next/require-resource";
 import { tourDue } from "@/lib/account/queries/tour";
 import { signOut } from "./sign-out-action";
 import { finishTourAction } from "./tour-action";
 
 /** The frame asks by the address, so that a refusal has its status; each page asks again for itself. */
 export default async function DeskLayout({ children }: { readonly children: ReactNode }) {
-  const { actor, ctx, name } = await requireDesk();
-  await requireThere(ctx);
+  const { actor, ctx, name } = await requireSession();
+  await requireResource(ctx);
   const { periods, current } = await periodChoice(ctx);
   const collapsed = (await cookies()).get("cermat.navigasi")?.value === "sempit";
   return (

@@ -1,11 +1,20 @@
 import type { Actor } from "./actor";
-import type { ReviewEvent, FindingFacts } from "@/lib/finding/model/machine/facts";
-import { hasJudged } from "@/lib/finding/model/machine/reduced-state";
-import { isJudgeable } from "@/lib/finding/model/state";
+import { can } from "./permissions";
 
-const JUDGING: ReadonlySet<ReviewEvent["kind"]> = new Set(["blind", "decision", "second_blind", "signoff"]);
+/** How far a question is decided, as the concern that holds it says it about one person. */
+export interface DecisionFacts {
+  /** Compares people: whoever judges it answers once before the evidence is shown. */
+  readonly comparison: boolean;
+  /** Waits for a judgement. */
+  readonly judgeable: boolean;
+  /** Has been judged by one person, and a second one is to judge it without knowing of the first. */
+  readonly secondReview: boolean;
+  readonly final: boolean;
+  /** This person has judged it in the round that is open. */
+  readonly judgedByMe: boolean;
+}
 
-/** Must this person still judge before seeing what others, or the machine, think? */
+/** What a person may see of the opinions about a question. */
 export interface Sight {
   /** The machine's evidence, score, earlier decisions: only after the first judgement of a comparison. */
   readonly evidence: boolean;
@@ -13,32 +22,30 @@ export interface Sight {
   readonly judgements: boolean;
 }
 
-export function sightOf(actor: Actor, finding: FindingFacts): Sight {
-  const judges = actor.role === "verifikator" || actor.role === "supervisor";
-  const judged = hasJudged(finding, actor.id);
-  const waiting = isJudgeable(finding.state) && judges && !judged;
+/** Who sees whose judgement: the one rule for pages, lists, counts and the trail. */
+export function sightOf(actor: Actor, facts: DecisionFacts): Sight {
+  const waiting = facts.judgeable && can(actor, "finding.judge") && !facts.judgedByMe;
   return {
-    evidence: !(finding.comparison && waiting),
+    evidence: !(facts.comparison && waiting),
     judgements:
-      judged ||
-      finding.state === "final" ||
-      (actor.role !== "verifikator" && !(finding.comparison && waiting)),
+      facts.judgedByMe ||
+      facts.final ||
+      (can(actor, "finding.read-others") && !(facts.comparison && waiting)),
   };
 }
 
-/**
- * The entries of the trail that this person may read, and of those the remarks. A field check's result is a
- * fact and always readable.
- */
-export function visibleEntries<E extends Pick<ReviewEvent, "kind" | "actorId">>(
-  actor: Actor,
-  sight: Sight,
-  entries: readonly E[],
-): { entry: E; remarks: boolean }[] {
-  return entries.flatMap((entry) => {
-    const own = entry.actorId === actor.id;
-    if (own || sight.judgements) return [{ entry, remarks: true }];
-    if (JUDGING.has(entry.kind) || entry.kind === "undo") return [];
-    return [{ entry, remarks: entry.kind === "field_result" || entry.kind === "field_check" }];
-  });
+/** A second review looks like any new question, but to whoever judged it or may read the judgements of others. */
+export const looksNew = (actor: Actor, facts: Pick<DecisionFacts, "secondReview" | "judgedByMe">): boolean =>
+  facts.secondReview && !can(actor, "finding.read-others") && !facts.judgedByMe;
+
+/** An event of a review: an `opinion` judges or takes a judgement back, a `fact` was found outside. */
+export interface ReviewEventShape {
+  readonly actorId: string;
+  readonly about: "opinion" | "fact" | "step";
+}
+
+/** Is the event shown to this person: not at all, without its remarks, or whole? Facts are for everybody. */
+export function eventShown(actor: Actor, sight: Sight, event: ReviewEventShape): "hidden" | "bare" | "whole" {
+  if (event.actorId === actor.id || sight.judgements || event.about === "fact") return "whole";
+  return event.about === "opinion" ? "hidden" : "bare";
 }

@@ -29,7 +29,7 @@ export async function requirePage(permission: Permission): Promise<PageSession> 
  * answers 403 and a redirect is one. It is no substitute for the page's own question, which also answers the
  * navigations that do not draw the frame anew.
  */
-export async function requireDesk(): Promise<PageSession> {
+export async function requireSession(): Promise<PageSession> {
   const session = await requireUser();
   if (session.mustChangePassword) redirect("/ganti-sandi");
   if (!mayOpenPath(session.actor, await currentPath())) return refusePage(session.ctx);

@@ -31,7 +31,8 @@ export async function assertManagerRemains(tx: Tx, leavingId: string): Promise<v
   const managers = await tx.$queryRaw<
     { id: string }[]
   >`SELECT id FROM "user" WHERE role = ANY (${roles}) AND NOT banned ORDER BY id FOR UPDATE`;
-  if (managers.some(({ id }) => id === leavingId) && managers.length === 1) throw conflict("user-last-admin");
+  if (managers.some(({ id }) => id === leavingId) && managers.length === 1)
+    throw conflict("user-last-manager");
 }
 
 /** The account to be changed, if this person's scope holds it. */

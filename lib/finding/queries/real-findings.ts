@@ -1,5 +1,5 @@
 import sql, { type Sql } from "sql-template-tag";
-import { NOT_CONTROL } from "@/lib/finding/queries/queue/scope-sql";
+import { NOT_CONTROL } from "@/lib/finding/queries/controls";
 
 /** What a measure is taken over: one run, or one period. */
 export type FindingScope = { readonly runId: number } | { readonly snapshotId: number };

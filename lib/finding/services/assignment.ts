@@ -11,7 +11,7 @@ import sql from "sql-template-tag";
 import { z } from "zod";
 import { rowsIn } from "@/lib/db/tx-rows";
 import { ASSIGNABLE_STATES, mayTake } from "@/lib/finding/model/work/assignment";
-import { inScopeSql } from "@/lib/finding/queries/queue/scope-sql";
+import { inScopeSql } from "@/lib/access/scope-sql";
 
 /**
  * Gives findings to a reviewer whose area covers them, or takes them back (null). Says how many it changed.

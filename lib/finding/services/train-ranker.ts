@@ -6,7 +6,7 @@ import { SYSTEM } from "@/lib/access/actor";
 import { OPEN_STATES } from "@/lib/finding/model/state";
 import { repeatableDraw } from "@/lib/statistics/repeatable-draw";
 import { trainRanker, usefulness, type RankerModel } from "@/lib/finding/model/ranker";
-import { NOT_CONTROL } from "@/lib/finding/queries/queue/scope-sql";
+import { NOT_CONTROL } from "@/lib/finding/queries/controls";
 import { reviewPolicy } from "@/lib/finding/queries/policy";
 import { rankFacts } from "@/lib/finding/queries/queue/rank-facts";
 import { currentRanker } from "@/lib/finding/queries/queue/ranker";

@@ -204,7 +204,7 @@ describe("an account", () => {
       codeOf(deactivateUser(one.ctx, { id: two.id })),
       codeOf(deactivateUser(two.ctx, { id: one.id })),
     ]);
-    expect(answers.sort()).toEqual(["done", "user-last-admin"]);
+    expect(answers.sort()).toEqual(["done", "user-last-manager"]);
   });
 
   test("cannot close itself", async () => {

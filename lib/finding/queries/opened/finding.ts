@@ -23,11 +23,11 @@ import { earlierDecisions, type EarlierDecision } from "./earlier";
 import { evidenceOf, type ShownEvidence } from "./evidence";
 import { familiesOf } from "./families";
 import { reachableFinding, type LoadedFinding } from "@/lib/finding/queries/load";
-import { shownState } from "@/lib/finding/queries/queue/row";
+import { findingSight, shownState } from "@/lib/finding/model/machine/sight";
 import { placedRecords, RECORDS_SHOWN, type PlacedRecord } from "./records";
 import { ruleOf, type ShownRule } from "./rule";
 import { trailOf, type TrailEvent } from "./trail";
-import { sightOf, type Sight } from "@/lib/access/visibility";
+import type { Sight } from "@/lib/access/visibility";
 
 /** A record of the comparison, masked. */
 export interface ShownRecord {
@@ -159,7 +159,7 @@ async function extraOf(id: number): Promise<z.infer<typeof extra>> {
 /** @throws UserError not-found, or forbidden outside the person's area */
 export async function getFinding(ctx: Ctx, findingId: number): Promise<FindingView> {
   const finding = await reachableFinding(ctx, findingId);
-  const sight = sightOf(ctx.actor, finding);
+  const sight = findingSight(ctx.actor, finding);
   const records = await placedRecords(findingId, -1, RECORDS_SHOWN + 1);
   const shown = records.slice(0, RECORDS_SHOWN);
   const [about, rule, families, around, judged, policy] = await Promise.all([
@@ -187,7 +187,7 @@ export async function getFinding(ctx: Ctx, findingId: number): Promise<FindingVi
     tier: finding.tier,
     ...labels,
     place: { areaCode, kecName, desaName, kecKey: finding.kecKey, desaKey: finding.desaKey, tpsNo },
-    state: shownState(ctx.actor, finding.state, sight.judgements),
+    state: shownState(ctx.actor, finding),
     round: finding.round,
     isGroup: finding.isGroup,
     comparison: finding.comparison,

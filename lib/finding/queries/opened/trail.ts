@@ -4,7 +4,8 @@ import { detailSchema, followUpSchema, type JudgementDetail } from "@/lib/findin
 import type { FollowUpDetail } from "@/lib/finding/model/machine/facts";
 import type { JudgementKind, Outcome } from "@/lib/finding/model/state";
 import { reachableFinding, type LoadedFinding } from "@/lib/finding/queries/load";
-import { sightOf, visibleEntries, type Sight } from "@/lib/access/visibility";
+import type { Sight } from "@/lib/access/visibility";
+import { findingSight, visibleEvents } from "@/lib/finding/model/machine/sight";
 
 export interface TrailEvent {
   readonly id: number;
@@ -24,7 +25,7 @@ export interface TrailEvent {
 /** What people did with a finding, oldest first, as far as this person may know before judging. */
 export async function findingTrail(ctx: Ctx, findingId: number): Promise<TrailEvent[]> {
   const finding = await reachableFinding(ctx, findingId);
-  return trailOf(ctx, finding, sightOf(ctx.actor, finding));
+  return trailOf(ctx, finding, findingSight(ctx.actor, finding));
 }
 
 export async function trailOf(ctx: Ctx, finding: LoadedFinding, sight: Sight): Promise<TrailEvent[]> {
@@ -52,7 +53,7 @@ export async function trailOf(ctx: Ctx, finding: LoadedFinding, sight: Sight): P
     select: { id: true, username: true },
   });
   const names = new Map(users.map((user) => [user.id, user.username]));
-  return visibleEntries(ctx.actor, sight, events).map(({ entry: event, remarks }) => ({
+  return visibleEvents(ctx.actor, sight, events).map(({ event, remarks }) => ({
     id: event.id,
     round: event.round,
     kind: event.kind,

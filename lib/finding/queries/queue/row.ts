@@ -1,8 +1,10 @@
 import { TIERS } from "@/lib/detectors/kit/tier";
 import { z } from "zod";
 import type { Actor } from "@/lib/access/actor";
+import { looksNew, sightOf } from "@/lib/access/visibility";
+import { decisionFacts } from "@/lib/finding/model/machine/sight";
 import { ABOUT } from "@/lib/finding/model/queue/line";
-import { FINDING_STATES, OUTCOMES, type FindingState } from "@/lib/finding/model/state";
+import { FINDING_STATES, OUTCOMES } from "@/lib/finding/model/state";
 import { bulkKind } from "@/lib/finding/queries/bulk-group";
 import { isComparison } from "@/lib/finding/queries/catalogue";
 
@@ -47,27 +49,17 @@ export interface QueueRow extends Omit<Stored, "holderId" | "decidedBy" | "claim
   readonly claimedUntil: Date | null;
 }
 
-/**
- * A second review looks like any new finding, but to those who already judged it or who watch over the
- * reviewers.
- */
-export function shownState(actor: Actor, state: FindingState, judgedByMe: boolean): FindingState {
-  return state === "second_review" && actor.role === "verifikator" && !judgedByMe ? "new" : state;
-}
-
-/**
- * May this person see the judgement in force? A reviewer only sees others' after its own, or when it is
- * final.
- */
-export const maySeeJudgement = (actor: Actor, state: FindingState, judgedByMe: boolean): boolean =>
-  actor.role !== "verifikator" || state === "final" || judgedByMe;
-
 export function toQueueRow(actor: Actor, row: Stored): QueueRow {
   const { holderId, decidedBy, evidence, ...rest } = row;
-  const seen = maySeeJudgement(actor, row.state, row.judgedByMe || decidedBy === actor.id);
+  const facts = decisionFacts(
+    row.state,
+    isComparison(row.detector),
+    row.judgedByMe || decidedBy === actor.id,
+  );
+  const seen = sightOf(actor, facts).judgements;
   return {
     ...rest,
-    state: shownState(actor, row.state, row.judgedByMe),
+    state: looksNew(actor, facts) ? "new" : row.state,
     outcome: seen ? row.outcome : null,
     reasonCode: seen ? row.reasonCode : null,
     bulkKind:

@@ -1,5 +1,6 @@
 import sql, { empty, type Sql } from "sql-template-tag";
 import type { Actor } from "@/lib/access/actor";
+import { judgementSeenSql } from "@/lib/access/visibility-sql";
 import type { QueueFilter } from "@/lib/finding/model/queue/filter";
 import type { Branch } from "./branches";
 import { likePattern } from "./text-matches";
@@ -76,17 +77,10 @@ const dueBy = (day: string, branches: readonly Branch[]): Sql =>
     ? sql` AND coalesce(f.due_date, 'infinity') <= ${day}::date`
     : sql` AND f.due_date <= ${day}::date`;
 
-/** A reviewer may not look for what others have judged before it is final. */
-const outcomeIs = (actor: Actor, outcome: string): Sql =>
-  actor.role === "verifikator"
-    ? sql`
-        AND f.outcome = ${outcome}
-        AND (
-          f.state = 'final'
-          OR f.decided_by = ${actor.id}
-        )
-      `
-    : sql` AND f.outcome = ${outcome}`;
+/** Nobody may look for a judgement that they may not see. */
+const outcomeIs = (actor: Actor, outcome: string): Sql => sql`
+  AND f.outcome = ${outcome} ${judgementSeenSql(actor)}
+`;
 
 /**
  * Known answers belong to no run; asking for a run must not give them away. They are few and looked up once,

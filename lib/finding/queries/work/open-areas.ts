@@ -4,7 +4,7 @@ import { rows } from "@/lib/db/sql";
 import type { Ctx } from "@/lib/access/actor";
 import { authorise } from "@/lib/access/permissions";
 import { ASSIGNABLE_STATES } from "@/lib/finding/model/work/assignment";
-import { inScopeSql } from "@/lib/finding/queries/queue/scope-sql";
+import { inScopeSql } from "@/lib/access/scope-sql";
 
 const row = z.object({
   regionCode: z.string(),

@@ -4,7 +4,8 @@ import { onPool, type ReadRows } from "@/lib/db/tx-rows";
 import type { Ctx } from "@/lib/access/actor";
 import { authorise } from "@/lib/access/permissions";
 import { OPEN_STATES } from "@/lib/finding/model/state";
-import { inScopeSql, IS_CONTROL } from "@/lib/finding/queries/queue/scope-sql";
+import { inScopeSql } from "@/lib/access/scope-sql";
+import { IS_CONTROL } from "@/lib/finding/queries/controls";
 
 export interface Tally {
   readonly total: number;

@@ -4,7 +4,8 @@ import { rows } from "@/lib/db/sql";
 import type { Ctx } from "@/lib/access/actor";
 import { can } from "@/lib/access/permissions";
 import type { WorksheetPlace } from "@/lib/finding/model/work/worksheet-place";
-import { inScopeSql, NOT_CONTROL } from "@/lib/finding/queries/queue/scope-sql";
+import { inScopeSql } from "@/lib/access/scope-sql";
+import { NOT_CONTROL } from "@/lib/finding/queries/controls";
 
 const place = z.object({
   desaKey: z.string(),

@@ -5,7 +5,8 @@ import type { Ctx } from "@/lib/access/actor";
 import { authorise } from "@/lib/access/permissions";
 import { maskBirthDate } from "@/lib/finding/model/comparison/records";
 import type { WorksheetLine } from "@/lib/documents/pdf/worksheet-line";
-import { inScopeSql, NOT_CONTROL } from "@/lib/finding/queries/queue/scope-sql";
+import { inScopeSql } from "@/lib/access/scope-sql";
+import { NOT_CONTROL } from "@/lib/finding/queries/controls";
 
 const text = z.string().nullable();
 const row = z.object({

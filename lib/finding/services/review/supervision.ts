@@ -3,7 +3,7 @@ import { FINDING_ACTIONS, type ActionResult } from "@/lib/finding/model/actions"
 import { parseInput } from "@/lib/parse-input";
 import { findingAction } from "./apply-action";
 
-/** Supervisor sign-off (pengesahan) of what somebody else judged. */
+/** Sign-off (pengesahan) of what somebody else judged. */
 export async function signOffFinding(ctx: Ctx, input: unknown): Promise<ActionResult> {
   const { adopt, note, ...target } = parseInput(FINDING_ACTIONS.signOff, input);
   return findingAction(ctx, "sign-off", target, () => ({ kind: "sign-off", adopt: adopt ?? null }), { note });

@@ -14,8 +14,8 @@ const numbered =
   (ctx, text) =>
     orPage(read(ctx, idParam(text)));
 
-/** Rooms in which every page is about one thing; the words are pages of their own. */
-const ROOMS: readonly (readonly [RegExp, Look])[] = [
+/** Routes whose pages are about one thing; the words among them are pages of their own. */
+const ROUTES: readonly (readonly [RegExp, Look])[] = [
   [/^\/temuan\/([^/]+)$/, numbered(reachableFinding)],
   [/^\/data\/(?!unggah$)([^/]+)$/, numbered(getSnapshot)],
   [/^\/pemeriksaan\/(?!baru$)([^/]+)$/, numbered(getRun)],
@@ -26,9 +26,9 @@ const ROOMS: readonly (readonly [RegExp, Look])[] = [
  * Is the thing there that the address names, and within reach? Asked by the frame, outside the loading state,
  * so that what is not there answers 404 and what is not for this person 403; the page asks again for itself.
  */
-export async function requireThere(ctx: Ctx): Promise<void> {
+export async function requireResource(ctx: Ctx): Promise<void> {
   const path = await currentPath();
-  for (const [address, look] of ROOMS) {
+  for (const [address, look] of ROUTES) {
     const [, text] = address.exec(path) ?? [];
     if (text !== undefined) await look(ctx, text);
   }

@@ -1,6 +1,6 @@
 import sql, { empty, join, raw, type Sql } from "sql-template-tag";
-import type { Actor } from "@/lib/access/actor";
-import { scopeTerms, type AreaTerm } from "@/lib/access/scope";
+import type { Actor } from "./actor";
+import { scopeTerms, type AreaTerm } from "./scope";
 
 const COLUMN: Readonly<Record<AreaTerm["column"], string>> = {
   regionCode: "f.region_code",
@@ -26,28 +26,3 @@ export function inScopeSql(actor: Actor): Sql {
     )})
   `;
 }
-
-/**
- * Synthetic findings with a known answer are work, and nothing else: no statistic, report or follow-up has
- * them.
- */
-export const IS_CONTROL = sql`
-  AND EXISTS (
-    SELECT
-      1
-    FROM
-      control_finding k
-    WHERE
-      k.finding_id = f.id
-  )
-`;
-export const NOT_CONTROL = sql`
-  AND NOT EXISTS (
-    SELECT
-      1
-    FROM
-      control_finding k
-    WHERE
-      k.finding_id = f.id
-  )
-`;

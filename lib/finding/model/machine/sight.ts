@@ -1,0 +1,51 @@
+import type { Actor } from "@/lib/access/actor";
+import { eventShown, looksNew, sightOf, type DecisionFacts, type Sight } from "@/lib/access/visibility";
+import type { FindingFacts, ReviewEvent } from "./facts";
+import { hasJudged } from "./reduced-state";
+import { isJudgeable, type FindingState } from "@/lib/finding/model/state";
+
+/** What the rule of sight asks about a finding. */
+export const decisionFacts = (
+  state: FindingState,
+  comparison: boolean,
+  judgedByMe: boolean,
+): DecisionFacts => ({
+  comparison,
+  judgeable: isJudgeable(state),
+  secondReview: state === "second_review",
+  final: state === "final",
+  judgedByMe,
+});
+
+const factsFor = (actor: Actor, finding: FindingFacts): DecisionFacts =>
+  decisionFacts(finding.state, finding.comparison, hasJudged(finding, actor.id));
+
+/** The state as this person may know it. */
+export const shownState = (actor: Actor, finding: FindingFacts): FindingState =>
+  looksNew(actor, factsFor(actor, finding)) ? "new" : finding.state;
+
+/** What this person may see of the opinions about the finding. */
+export const findingSight = (actor: Actor, finding: FindingFacts): Sight =>
+  sightOf(actor, factsFor(actor, finding));
+
+const OPINIONS: ReadonlySet<ReviewEvent["kind"]> = new Set([
+  "blind",
+  "decision",
+  "second_blind",
+  "signoff",
+  "undo",
+]);
+const FACTS: ReadonlySet<ReviewEvent["kind"]> = new Set(["field_check", "field_result"]);
+
+/** The events that this person may read, and whether with their remarks. */
+export function visibleEvents<E extends Pick<ReviewEvent, "kind" | "actorId">>(
+  actor: Actor,
+  sight: Sight,
+  events: readonly E[],
+): { event: E; remarks: boolean }[] {
+  return events.flatMap((event) => {
+    const about = OPINIONS.has(event.kind) ? "opinion" : FACTS.has(event.kind) ? "fact" : "step";
+    const shown = eventShown(actor, sight, { actorId: event.actorId, about });
+    return shown === "hidden" ? [] : [{ event, remarks: shown === "whole" }];
+  });
+}
