@@ -1,6 +1,5 @@
 /** What a run (pemeriksaan) may be in; `done` also where single detectors failed. */
 export const RUN_STATUSES = ["queued", "running", "done", "failed", "cancelled"] as const;
-export type RunStatus = (typeof RUN_STATUSES)[number];
 
 /** The same of one detector within a run. `held-back`: its columns are there but too damaged to be believed. */
 export const DETECTOR_STATUSES = [

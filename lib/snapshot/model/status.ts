@@ -4,4 +4,3 @@ export type SnapshotStatus = (typeof SNAPSHOT_STATUSES)[number];
 
 /** The same of an uploaded file. */
 export const UPLOAD_STATUSES = ["receiving", "ready", "refused", "used", "deleted"] as const;
-export type UploadStatus = (typeof UPLOAD_STATUSES)[number];
