@@ -1,4 +1,5 @@
 import { execFileSync } from "node:child_process";
+import { partitionName } from "@/lib/roll/partition-name";
 import { createReadStream, mkdtempSync, readdirSync, rmSync, statSync } from "node:fs";
 import { createRequire } from "node:module";
 import { tmpdir } from "node:os";
@@ -148,7 +149,7 @@ async function ourImport(file: string): Promise<{ job: number; total: number; re
   );
   const row = result.rows[0];
   if (row?.status !== "ready") throw new Error(`the import ended as ${row?.status ?? "nothing"}`);
-  await pool().query(`drop table voter_record_s${id}`);
+  await pool().query(`drop table ${partitionName(id)}`);
   return { job: end - begun, total: end - start, records: row.accepted };
 }
 

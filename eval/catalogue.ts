@@ -1,6 +1,7 @@
 // npm run eval -- catalogue: every detector against a roll with a known answer: inserted, found, missed,
 // false, precision and recall.
 import { parseArgs } from "node:util";
+import { partitionName } from "@/lib/roll/partition-name";
 import { join } from "node:path";
 import { pool } from "@/lib/db/pool";
 import { DETECTORS } from "@/lib/detectors/registry";
@@ -148,7 +149,7 @@ function together(
 
 async function linesOf(id: number): Promise<Lines> {
   const found = await pool().query<{ row_no: number; desa_key: string; file_ord: number }>(
-    `SELECT row_no, desa_key, file_ord FROM voter_record_s${id} ORDER BY row_no`,
+    `SELECT row_no, desa_key, file_ord FROM ${partitionName(id)} ORDER BY row_no`,
   );
   const desa: string[] = [];
   const file: number[] = [];

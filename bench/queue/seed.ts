@@ -1,4 +1,5 @@
 import pg from "pg";
+import { partitionName } from "@/lib/roll/partition-name";
 import sql, { raw } from "sql-template-tag";
 import { query } from "@/lib/db/sql";
 
@@ -61,7 +62,7 @@ export async function seedVoters(snapshotId: number, voters: number): Promise<vo
     FROM
       generate_series(1, 3) n
   `);
-  const table = raw(`voter_record_s${snapshotId}`);
+  const table = raw(partitionName(snapshotId));
   await query(sql`
     CREATE TABLE ${table} partition of voter_record FOR
     VALUES

@@ -7,12 +7,8 @@ import { ROLL_COLUMNS } from "@/lib/roll/columns";
 import { COPY_COLUMNS, CopyText } from "@/lib/ingest/copy-text";
 import { normaliseRecord } from "@/lib/roll/record";
 import { loadRegions } from "@/lib/regions/load-regions";
-import {
-  attachPartition,
-  createPartition,
-  indexPartition,
-  partitionName,
-} from "@/lib/snapshot/services/import/partition";
+import { partitionName } from "@/lib/roll/partition-name";
+import { attachPartition, createPartition, indexPartition } from "@/lib/snapshot/services/import/partition";
 import { generateRoll } from "@/prisma/roll/generate-roll";
 import type { KeyEntry } from "@/prisma/roll/answer-key";
 import type { RollOptions, RollRow } from "@/prisma/roll/model";

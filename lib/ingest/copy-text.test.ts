@@ -1,6 +1,7 @@
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
-import { ROLL_COLUMNS, type NormalRecord, type RawRecord, type RollColumn } from "@/lib/roll/columns";
+import { ROLL_COLUMNS, type RawRecord, type RollColumn } from "@/lib/roll/columns";
+import type { NormalRecord } from "@/lib/roll/normal-record";
 import { COPY_COLUMNS, CopyText } from "./copy-text";
 
 const NORMAL: NormalRecord = {

@@ -1,32 +1,15 @@
-import type { NormalRecord, RawRecord } from "@/lib/roll/columns";
+import { COLUMN, ROLL_COLUMNS, type RawRecord } from "@/lib/roll/columns";
+import type { NormalRecord } from "@/lib/roll/normal-record";
 
 /**
  * Columns of voter_record in the order in which `CopyText` writes them; snapshot_id is the default of the
  * snapshot's own table.
  */
-export const COPY_COLUMNS = [
+export const COPY_COLUMNS: readonly string[] = [
   "row_no",
   "file_ord",
   "line_no",
-  "dpid",
-  "nkk",
-  "nik",
-  "name",
-  "birth_place",
-  "birth_date_raw",
-  "marital_raw",
-  "sex_raw",
-  "age_raw",
-  "address",
-  "rt",
-  "rw",
-  "disability",
-  "ktp_el",
-  "remark",
-  "source",
-  "tps",
-  "desa",
-  "kecamatan",
+  ...ROLL_COLUMNS.map((column) => COLUMN[column].stored),
   "nik_ok",
   "nik_kind",
   "nkk_ok",
@@ -49,7 +32,7 @@ export const COPY_COLUMNS = [
   "desa_code",
   "kec_key",
   "desa_key",
-] as const;
+];
 
 /**
  * Small enough to be passed on often and to stay in the processor's cache on the way, large enough that
@@ -115,27 +98,8 @@ export class CopyText {
     return this.take();
   }
 
-  // Every column by its name: a loop over the names costs as much as the writing.
   private raw(raw: RawRecord): void {
-    this.text(raw.dpid);
-    this.text(raw.nkk);
-    this.text(raw.nik);
-    this.text(raw.name);
-    this.text(raw.birthPlace);
-    this.text(raw.birthDate);
-    this.text(raw.marital);
-    this.text(raw.sex);
-    this.text(raw.age);
-    this.text(raw.address);
-    this.text(raw.rt);
-    this.text(raw.rw);
-    this.text(raw.disability);
-    this.text(raw.ktpEl);
-    this.text(raw.remark);
-    this.text(raw.source);
-    this.text(raw.tps);
-    this.text(raw.desa);
-    this.text(raw.kecamatan);
+    for (const column of ROLL_COLUMNS) this.text(raw[column]);
   }
 
   private normal(normal: NormalRecord): void {

@@ -1,4 +1,4 @@
-import type { NormalRecord } from "@/lib/roll/columns";
+import type { NormalRecord } from "@/lib/roll/normal-record";
 import type { NormaliseContext } from "@/lib/roll/record";
 import { normaliseRecord } from "@/lib/roll/record";
 import type { CountedTotals } from "./shapes";

@@ -1,8 +1,8 @@
 import { badInput, type ErrorValues, UserError } from "@/lib/errors";
-import { ROLL_COLUMNS, type RollColumn } from "@/lib/roll/columns";
+import { COLUMN, ROLL_COLUMNS, type RollColumn } from "@/lib/roll/columns";
 import { kindOf, eachSource, type Source, type UploadedFile } from "./sources";
 import type { HeadRow, Header } from "./header/find";
-import { COLUMN_LABELS, labelKey, meaningOf } from "./header/labels";
+import { labelKey, meaningOf } from "./header/labels";
 import { applyCorrections, type Corrections, isRollMapping, type Mapping } from "./header/mapping";
 import { type Choice, proposeMapping } from "./header/propose";
 import { LIMITS } from "./limits";
@@ -237,7 +237,7 @@ async function inspectSource(source: Source, options: InspectOptions): Promise<T
 function notARoll(source: Source, header: Header): UserError {
   const values: ErrorValues = {
     file: source.kind === "sheet" ? `${source.title} (${source.sheet.name})` : source.title,
-    missing: [COLUMN_LABELS.name, COLUMN_LABELS.nik].join(", "),
+    missing: [COLUMN.name.label, COLUMN.nik.label].join(", "),
     found: header.labels.slice(0, 12).join(", "),
   };
   const totals = header.labels.filter((label) => meaningOf(label)?.kind === "total").length;

@@ -1,24 +1,8 @@
-import { COLUMN_LABELS, labelKey } from "./header/labels";
-import type { RollColumn } from "@/lib/roll/columns";
+import { labelKey } from "./header/labels";
+import { COLUMN, type RollColumn } from "@/lib/roll/columns";
 
-/** Columns whose values say nothing about who it is and help to see whether a mapping is right. */
-const OPEN: ReadonlySet<RollColumn> = new Set([
-  "marital",
-  "sex",
-  "age",
-  "rt",
-  "rw",
-  "ktpEl",
-  "remark",
-  "source",
-  "tps",
-  "desa",
-  "kecamatan",
-]);
-/** Health data (UU 27/2022 art. 4). */
-const HIDDEN: ReadonlySet<RollColumn> = new Set(["disability"]);
 const WORDS = new Set([
-  ...Object.values(COLUMN_LABELS).flatMap((label) => labelKey(label).split(" ")),
+  ...Object.values(COLUMN).flatMap(({ label }) => labelKey(label).split(" ")),
   "JUMLAH",
   "TOTAL",
   "LAKI",
@@ -28,8 +12,9 @@ const WORDS = new Set([
 
 /** A sample value as the mapping page shows it. */
 export function maskCell(column: RollColumn | null, value: string): string {
-  if (column !== null && OPEN.has(column)) return value.slice(0, 40);
-  if (column !== null && HIDDEN.has(column)) return value === "" ? "" : "*";
+  const mask = column === null ? "text" : COLUMN[column].mask;
+  if (mask === "open") return value.slice(0, 40);
+  if (mask === "hidden") return value === "" ? "" : "*";
   return maskText(value.slice(0, 60));
 }
 

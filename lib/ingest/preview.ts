@@ -1,5 +1,6 @@
 import type { RegionIndex } from "@/lib/regions/region-index";
-import type { NormalRecord, RawRecord } from "@/lib/roll/columns";
+import type { RawRecord } from "@/lib/roll/columns";
+import type { NormalRecord } from "@/lib/roll/normal-record";
 import type { Corrections, Mapping } from "./header/mapping";
 import { inspectUpload, type TableInspection } from "./inspect";
 import { importTables, type ImportPlan, type NumberedReject } from "./import-tables";

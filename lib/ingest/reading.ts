@@ -1,9 +1,9 @@
+import { COLUMN } from "@/lib/roll/columns";
 import { detectSexTable, type SexTable } from "@/lib/roll/codes";
 import { classifyIdentity, parseNik } from "@/lib/roll/identity-number";
 import { nextDay, parseRollDate } from "@/lib/roll/roll-date";
 import type { HeadRow } from "./header/find";
 import { fitOf } from "./header/fit";
-import { COLUMN_LABELS } from "./header/labels";
 import type { Mapping } from "./header/mapping";
 import type { Choice } from "./header/propose";
 import type { Note } from "./notes";
@@ -141,7 +141,7 @@ function misfits({ mapping, header }: Layout, rows: readonly HeadRow[]): Choice[
       {
         id: `column-misfit-${column}`,
         code: "column-misfit",
-        values: { label, column: COLUMN_LABELS[column] },
+        values: { label, column: COLUMN[column].label },
         chosen: null,
         options: [
           { value: "ignore", corrections: { [column]: null } },

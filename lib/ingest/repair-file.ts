@@ -1,6 +1,6 @@
-import type { RollColumn } from "@/lib/roll/columns";
+import { COLUMN, type RollColumn } from "@/lib/roll/columns";
 import { CsvTokenizer } from "./csv/tokenizer";
-import { COLUMN_LABELS, labelKey } from "./header/labels";
+import { labelKey } from "./header/labels";
 import { emptyRaw, RecordFiller } from "./raw-record";
 import type { Layout } from "./table-layout";
 
@@ -23,7 +23,7 @@ export interface RejectedLine {
 }
 
 export function repairHeader(columns: readonly RollColumn[]): string[] {
-  return [ROW_LABEL, ...ABOUT, ...columns.map((column) => COLUMN_LABELS[column]), TEXT_LABEL];
+  return [ROW_LABEL, ...ABOUT, ...columns.map((column) => COLUMN[column].label), TEXT_LABEL];
 }
 
 /**

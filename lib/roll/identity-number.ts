@@ -1,5 +1,5 @@
 import { cleanCell, isNothing } from "./clean-cell";
-import type { IdentityKind } from "./columns";
+import type { IdentityKind } from "./normal-record";
 
 const ZERO = 48;
 const NINE = 57;

@@ -1,4 +1,5 @@
-import type { NormalRecord, RawRecord } from "./columns";
+import type { RawRecord } from "./columns";
+import type { NormalRecord } from "./normal-record";
 import { normaliseAddress, normalisePlace } from "./address";
 import { parseMarital, parseSex } from "./codes";
 import type { SexTable } from "./codes";

@@ -3,7 +3,7 @@ import { parseNik } from "@/lib/roll/identity-number";
 import { normaliseRecord } from "@/lib/roll/record";
 import { editDistance } from "@/lib/regions/place-names";
 import { loadRegions } from "@/lib/regions/load-regions";
-import type { NormalRecord } from "@/lib/roll/columns";
+import type { NormalRecord } from "@/lib/roll/normal-record";
 import type { KeyEntry } from "./answer-key";
 import { DEFAULT_OPTIONS, generateRoll } from "./generate-roll";
 import type { RollRow } from "./model";

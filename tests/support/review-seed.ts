@@ -1,4 +1,5 @@
 import { prisma } from "@/lib/db/prisma";
+import { partitionName } from "@/lib/roll/partition-name";
 import type { Actor, Role } from "@/lib/access/actor";
 import type { FindingState, Tier } from "@/lib/finding/model/state";
 import { query } from "@/lib/db/sql";
@@ -95,7 +96,7 @@ export async function seedSnapshot(voters = 40, period = "TW IV 2025"): Promise<
     select: { id: true },
   });
   await query(sql`
-    CREATE TABLE ${raw(`voter_record_s${snapshot.id}`)} partition of voter_record FOR
+    CREATE TABLE ${raw(partitionName(snapshot.id))} partition of voter_record FOR
     VALUES
       IN (${raw(String(snapshot.id))})
   `);

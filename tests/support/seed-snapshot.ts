@@ -4,12 +4,8 @@ import { ROLL_COLUMNS } from "@/lib/roll/columns";
 import type { RawRecord, RollColumn } from "@/lib/roll/columns";
 import { normaliseRecord } from "@/lib/roll/record";
 import { loadRegions } from "@/lib/regions/load-regions";
-import {
-  attachPartition,
-  createPartition,
-  indexPartition,
-  partitionName,
-} from "@/lib/snapshot/services/import/partition";
+import { partitionName } from "@/lib/roll/partition-name";
+import { attachPartition, createPartition, indexPartition } from "@/lib/snapshot/services/import/partition";
 
 export interface SeedLine {
   readonly fileOrd: number;

@@ -5,7 +5,8 @@ import { useTranslations } from "next-intl";
 import { useState } from "react";
 import type { Answer } from "@/lib/finding/model/answer";
 import type { FollowUp } from "@/lib/roll/follow-ups";
-import { ELEMENTS, FOLLOW_UP_RULES, followUpRule, type Element } from "@/lib/finding/model/reasons";
+import { CORRECTABLE_COLUMNS, type CorrectableColumn } from "@/lib/roll/columns";
+import { FOLLOW_UP_RULES, followUpRule } from "@/lib/finding/model/reasons";
 import type { Serialized } from "@/lib/serialized";
 import type { FindingView } from "@/lib/finding/queries/opened/finding";
 import classes from "./answer.module.css";
@@ -85,7 +86,7 @@ function Details({
   const reasons = useTranslations("reasons");
   const rule = followUpRule(code);
   const [rows, setRows] = useState<readonly string[]>([]);
-  const [element, setElement] = useState<Element | "">("");
+  const [element, setElement] = useState<CorrectableColumn | "">("");
   const [proposed, setProposed] = useState("");
   const form = `accept ${code}`;
   const send = () => {
@@ -134,10 +135,12 @@ function Details({
             required
             withAsterisk={false}
             value={element}
-            onChange={(event) => setElement(ELEMENTS.find((one) => one === event.currentTarget.value) ?? "")}
+            onChange={(event) =>
+              setElement(CORRECTABLE_COLUMNS.find((one) => one === event.currentTarget.value) ?? "")
+            }
             data={[
               { value: "", label: t("choose") },
-              ...ELEMENTS.map((one) => ({ value: one, label: t(`element.${one}`) })),
+              ...CORRECTABLE_COLUMNS.map((one) => ({ value: one, label: t(`element.${one}`) })),
             ]}
           />
           <TextInput

@@ -2,7 +2,8 @@
 
 import { useTranslations } from "next-intl";
 import { IdentityNumber } from "@/components/ui/identity-number";
-import type { ElementComparison, ShownElement } from "@/lib/finding/model/comparison/records";
+import type { ComparedColumn } from "@/lib/roll/columns";
+import type { ElementComparison } from "@/lib/finding/model/comparison/records";
 import type { Serialized } from "@/lib/serialized";
 import type { ShownRecord } from "@/lib/finding/queries/opened/finding";
 import type { RevealedIdentity } from "@/lib/finding/model/actions";
@@ -83,7 +84,7 @@ function Value({ row, records, at, opened }: ValueProps) {
   return <Marked base={base} value={value} />;
 }
 
-const OPENED: Partial<Record<ShownElement, keyof RevealedIdentity>> = {
+const OPENED: Partial<Record<ComparedColumn, keyof RevealedIdentity>> = {
   nik: "nik",
   nkk: "nkk",
   birthDate: "birthDate",
@@ -91,7 +92,7 @@ const OPENED: Partial<Record<ShownElement, keyof RevealedIdentity>> = {
 };
 
 function shownValue(
-  element: ShownElement,
+  element: ComparedColumn,
   record: Shown | undefined,
   opened: RevealedIdentity | undefined,
 ): string | null {

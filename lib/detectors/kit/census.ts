@@ -1,6 +1,6 @@
 import sql, { join, raw } from "sql-template-tag";
 import type { Sql } from "sql-template-tag";
-import { STORED_AS } from "@/lib/roll/columns";
+import { COLUMN } from "@/lib/roll/columns";
 import { tableOf } from "./table-of";
 import type { DetectorContext, Preparation, SnapshotInfo } from "./types";
 
@@ -17,7 +17,7 @@ const MASKABLE: Readonly<Record<string, { readonly filled: string; readonly mask
   ...Object.fromEntries(
     (["name", "birthDate", "sex", "marital", "remark", "tps"] as const).map((column) => [
       column,
-      { filled: `v.${STORED_AS[column]} IS NOT NULL`, masked: `v.${STORED_AS[column]} LIKE '%*%'` },
+      { filled: `v.${COLUMN[column].stored} IS NOT NULL`, masked: `v.${COLUMN[column].stored} LIKE '%*%'` },
     ]),
   ),
 };

@@ -1,10 +1,10 @@
 import sql, { join, raw } from "sql-template-tag";
 import type { Sql } from "sql-template-tag";
-import { STORED_AS, type RollColumn } from "@/lib/roll/columns";
+import { COLUMN, type RollColumn } from "@/lib/roll/columns";
 
 /** The column as it stands in the file, e.g. `v.birth_date_raw`. */
 export function rawColumn(column: RollColumn, alias = "v"): Sql {
-  return raw(`${alias}.${STORED_AS[column]}`);
+  return raw(`${alias}.${COLUMN[column].stored}`);
 }
 
 /**

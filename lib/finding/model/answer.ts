@@ -1,6 +1,7 @@
 import { z } from "zod";
 import { FOLLOW_UPS } from "@/lib/roll/follow-ups";
-import { ELEMENTS, REJECT_CODES, followUpRule, rejectRule } from "./reasons";
+import { CORRECTABLE_COLUMNS } from "@/lib/roll/columns";
+import { REJECT_CODES, followUpRule, rejectRule } from "./reasons";
 
 /** A remark in a person's own words. */
 export const noteSchema = z.string().trim().max(2000);
@@ -9,7 +10,7 @@ const followUpAnswerSchema = z
   .strictObject({
     code: z.enum(FOLLOW_UPS),
     rows: z.array(z.number().int().positive()).max(5000).optional(),
-    element: z.enum(ELEMENTS).optional(),
+    element: z.enum(CORRECTABLE_COLUMNS).optional(),
     rollValue: z.string().trim().max(200).optional(),
     proposedValue: z.string().trim().min(1).max(200).optional(),
   })

@@ -82,24 +82,6 @@ export const FIELD_RESULTS = [
   "TIDAK-DIKENAL",
 ] as const;
 
-/** Elements of the roll that UBAH may correct. */
-export const ELEMENTS = [
-  "nkk",
-  "nik",
-  "name",
-  "birthPlace",
-  "birthDate",
-  "marital",
-  "sex",
-  "address",
-  "rt",
-  "rw",
-  "disability",
-  "ktpEl",
-  "tps",
-] as const;
-export type Element = (typeof ELEMENTS)[number];
-
 export function followUpRule(code: FollowUp): FollowUpRule {
   const rule = FOLLOW_UP_RULES.find((candidate) => candidate.code === code);
   if (!rule) throw new Error(`no rule for follow-up ${code}`);

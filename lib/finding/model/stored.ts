@@ -1,6 +1,6 @@
 import { z } from "zod";
 import { FOLLOW_UPS } from "@/lib/roll/follow-ups";
-import { ELEMENTS } from "./reasons";
+import { CORRECTABLE_COLUMNS } from "@/lib/roll/columns";
 
 // The JSON columns of a judgement, parsed whenever they are read.
 
@@ -8,7 +8,7 @@ export const followUpSchema = z
   .object({
     code: z.enum(FOLLOW_UPS),
     rows: z.array(z.number().int()).optional(),
-    element: z.enum(ELEMENTS).optional(),
+    element: z.enum(CORRECTABLE_COLUMNS).optional(),
     rollValue: z.string().optional(),
     proposedValue: z.string().optional(),
   })

@@ -1,4 +1,4 @@
-import type { RollColumn } from "@/lib/roll/columns";
+import { ROLL_COLUMNS, type RollColumn } from "@/lib/roll/columns";
 import { editDistance } from "@/lib/regions/place-names";
 import { wholeWords, withoutHint } from "./label-words";
 
@@ -25,29 +25,6 @@ function together(label: string): string {
     .map((word) => word.replace(/\s+/g, ""))
     .join(" ");
 }
-
-/** The Indonesian name of each column: as Cermat writes it in files, and as `--map` takes it. */
-export const COLUMN_LABELS: Readonly<Record<RollColumn, string>> = {
-  dpid: "DPID",
-  nkk: "NKK",
-  nik: "NIK",
-  name: "NAMA",
-  birthPlace: "TEMPAT LAHIR",
-  birthDate: "TANGGAL LAHIR",
-  marital: "STATUS PERKAWINAN",
-  sex: "JENIS KELAMIN",
-  age: "USIA",
-  address: "ALAMAT",
-  rt: "RT",
-  rw: "RW",
-  disability: "DISABILITAS",
-  ktpEl: "KTP-EL",
-  remark: "KETERANGAN",
-  source: "SUMBER",
-  tps: "TPS",
-  desa: "DESA",
-  kecamatan: "KECAMATAN",
-};
 
 /** What a desa (UU 6/2014) is called where it has a name of its own, as forms there head their columns. */
 const REGIONAL_DESA = [
@@ -391,9 +368,7 @@ function bothNames(label: string): LabelMeaning | null {
 
 /** `TANGGAL LAHIR`, `tgl lahir`, `birthDate` → birthDate; null when no column is called so. */
 export function columnNamed(text: string): RollColumn | null {
-  const own = (Object.keys(COLUMN_LABELS) as RollColumn[]).find(
-    (column) => column.toUpperCase() === text.trim().toUpperCase(),
-  );
+  const own = ROLL_COLUMNS.find((column) => column.toUpperCase() === text.trim().toUpperCase());
   if (own !== undefined) return own;
   const meaning = meaningOf(text);
   return meaning?.kind === "column" ? meaning.column : null;

@@ -1,6 +1,6 @@
 import { UserError } from "@/lib/errors";
-import { columnNamed, COLUMN_LABELS } from "./labels";
-import type { RollColumn } from "@/lib/roll/columns";
+import { columnNamed } from "./labels";
+import { COLUMN, type RollColumn } from "@/lib/roll/columns";
 import { sourceFor, type ColumnSource, type Corrections } from "./mapping";
 
 /**
@@ -17,7 +17,9 @@ export function parseMapOptions(options: readonly string[]): Corrections {
     if (column === null)
       throw new UserError("usage", "mapping-option", {
         option,
-        columns: Object.values(COLUMN_LABELS).join(", "),
+        columns: Object.values(COLUMN)
+          .map(({ label }) => label)
+          .join(", "),
       });
     const from = option
       .slice(equals + 1)

@@ -1,7 +1,7 @@
-import type { RollColumn } from "@/lib/roll/columns";
+import { COLUMN, type RollColumn } from "@/lib/roll/columns";
 import type { Note } from "../notes";
 import { fitOf } from "./fit";
-import { COLUMN_LABELS, type LabelMeaning, meaningOf } from "./labels";
+import { type LabelMeaning, meaningOf } from "./labels";
 import type { ColumnSource, Corrections, Mapping } from "./mapping";
 import { statusMeaning } from "./status";
 
@@ -86,7 +86,7 @@ function chosen(
   choices: Choice[],
 ): ColumnSource | null {
   const known = candidates.filter(({ slip }) => !slip);
-  const name = COLUMN_LABELS[column];
+  const name = COLUMN[column].label;
   if (known.length === 0) {
     const [slip] = candidates.filter(({ fit }) => fit >= BELIEVED);
     if (slip === undefined) return null;

@@ -1,6 +1,7 @@
 import type { CountedTotals } from "@/lib/ingest/shapes";
 import type { SnapshotQuality } from "@/lib/ingest/shapes";
-import type { IdentityKind, NormalRecord, RawRecord } from "@/lib/roll/columns";
+import type { RawRecord } from "@/lib/roll/columns";
+import type { IdentityKind, NormalRecord } from "@/lib/roll/normal-record";
 import { DISABILITY_TABLES, KTP_EL_TABLES, tableYear } from "@/lib/roll/codes";
 import { FilledCounter } from "./filled-counter";
 import { PlaceCounter } from "./place-counter";

@@ -1,4 +1,5 @@
 import sql, { raw } from "sql-template-tag";
+import { partitionName } from "@/lib/roll/partition-name";
 import { z } from "zod";
 import type { QueryFn } from "@/lib/db/query-fn";
 import type { SnapshotInfo } from "@/lib/detectors/kit/types";
@@ -28,7 +29,7 @@ function toInfo(raw_: unknown): SnapshotInfo {
     ...found,
     columns: ROLL_COLUMNS.filter((column) => columns.includes(column)),
     controlTotals: Object.fromEntries(typed),
-    roll: raw(`voter_record_s${found.id}`),
+    roll: raw(partitionName(found.id)),
   };
 }
 

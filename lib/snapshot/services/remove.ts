@@ -10,7 +10,7 @@ import type { z } from "zod";
 import { auditedTx } from "@/lib/audit/audited-transaction";
 import { parseInput } from "@/lib/parse-input";
 import { managedSnapshot } from "./access";
-import { partitionName } from "./import/partition";
+import { partitionName } from "@/lib/roll/partition-name";
 
 /**
  * Deletes a snapshot's records, rejects and files at the end of their retention (UU 27/2022 art. 42–44), for

@@ -1,3 +1,4 @@
+import { ROLL_COLUMNS, type RollColumn } from "@/lib/roll/columns";
 import type { CalendarDay, Draft, Entry, RollRow } from "../model";
 import type { Habits } from "../habits";
 import { drawName, withTitle } from "../names/draw-name";
@@ -86,27 +87,7 @@ export function drawIssueDay(rng: Rng, reference: CalendarDay): CalendarDay {
   return fromDayNumber(Math.floor(first + (last - first) * Math.sqrt(rng.next())));
 }
 
-const BLANK: Readonly<RollRow> = {
-  dpid: null,
-  nkk: null,
-  nik: null,
-  name: null,
-  birthPlace: null,
-  birthDate: null,
-  marital: null,
-  sex: null,
-  age: null,
-  address: null,
-  rt: null,
-  rw: null,
-  disability: null,
-  ktpEl: null,
-  remark: null,
-  source: null,
-  tps: null,
-  desa: null,
-  kecamatan: null,
-};
+const BLANK = Object.fromEntries(ROLL_COLUMNS.map((column) => [column, null])) as Record<RollColumn, null>;
 
 /** A person of an age, as a line of the roll. */
 export function drawRow(

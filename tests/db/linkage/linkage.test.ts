@@ -20,7 +20,7 @@ import type { Linkage } from "@/lib/linkage/link";
 import { patternsOf } from "@/lib/linkage/pairs";
 import { prepareStatements } from "@/lib/linkage/prepare";
 import { LinkageTables } from "@/lib/linkage/tables";
-import { partitionName } from "@/lib/snapshot/services/import/partition";
+import { partitionName } from "@/lib/roll/partition-name";
 import { freshDatabase } from "@/tests/support/fresh-database";
 
 await freshDatabase();

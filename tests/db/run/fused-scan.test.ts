@@ -1,4 +1,5 @@
 import { raw } from "sql-template-tag";
+import { partitionName } from "@/lib/roll/partition-name";
 import { expect, it } from "vitest";
 import { exampleVoter } from "@/lib/detectors/kit/example-voter";
 import { fuse } from "@/lib/detectors/kit/fuse";
@@ -46,7 +47,7 @@ it("evaluates all record rules in one scan of the roll, and in parallel where th
       evidence: detector.evidenceSql(ctx),
     };
   });
-  const scan = fuse(raw(`voter_record_s${String(id)}`), rules);
+  const scan = fuse(raw(partitionName(id)), rules);
   await client.query(
     "SET parallel_setup_cost = 0; SET parallel_tuple_cost = 0; SET min_parallel_table_scan_size = 0",
   );

@@ -1,4 +1,5 @@
 import { type ChildProcess, spawn } from "node:child_process";
+import { partitionName } from "@/lib/roll/partition-name";
 import { once } from "node:events";
 import { setTimeout as wait } from "node:timers/promises";
 import pg from "pg";
@@ -83,7 +84,7 @@ async function traces(id: number): Promise<Record<string, number>> {
       from voter_record where snapshot_id = $1) as records,
        (select count(*)::int from import_reject where snapshot_id = $1) as rejects, (select count(*)::int
        from snapshot_file where snapshot_id = $1) as files`,
-    [id, `voter_record_s${id}%`],
+    [id, `${partitionName(id)}%`],
   );
   return result.rows[0] ?? {};
 }
@@ -99,9 +100,7 @@ async function expectWhole(id: number, lines: number): Promise<void> {
     problem: null,
   });
   expect(await traces(id)).toMatchObject({ records: lines, rejects: 1, files: 1 });
-  const indexes = await pool().query("select 1 from pg_indexes where tablename = $1", [
-    `voter_record_s${id}`,
-  ]);
+  const indexes = await pool().query("select 1 from pg_indexes where tablename = $1", [partitionName(id)]);
   expect(indexes.rowCount).toBe(4);
 }
 

@@ -1,4 +1,5 @@
 import { existsSync } from "node:fs";
+import { partitionName } from "@/lib/roll/partition-name";
 import { writeFile } from "node:fs/promises";
 import { join } from "node:path";
 import { expect, test } from "vitest";
@@ -159,7 +160,7 @@ test("a removed snapshot leaves its description and no voter", async () => {
     await prisma().snapshot.findUniqueOrThrow({ where: { id }, include: { rejects: true } }),
   ).toMatchObject({ status: "removed", accepted: 2, rejects: [] });
   expect(
-    (await pool().query("select 1 from pg_class where relname = $1", [`voter_record_s${id}`])).rowCount,
+    (await pool().query("select 1 from pg_class where relname = $1", [partitionName(id)])).rowCount,
   ).toBe(0);
   expect(existsSync(uploadPath(upload.id))).toBe(false);
   expect(await events("snapshot.remove")).toBe(1);
@@ -184,7 +185,7 @@ test("a file in which no line is a voter fails the import with a sentence, and s
     problem: { code: "snapshot-no-records", values: { lines: 1 } },
   });
   expect(
-    (await pool().query("select 1 from pg_class where relname = $1", [`voter_record_s${id}`])).rowCount,
+    (await pool().query("select 1 from pg_class where relname = $1", [partitionName(id)])).rowCount,
   ).toBe(0);
 });
 

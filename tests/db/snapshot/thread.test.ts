@@ -13,7 +13,8 @@ import { inspectUpload } from "@/lib/ingest/inspect";
 import { importInThread } from "@/lib/ingest/thread";
 import { loadRegions } from "@/lib/regions/load-regions";
 import { RecordLoader } from "@/lib/snapshot/services/import/copy-stream";
-import { createPartition, partitionName } from "@/lib/snapshot/services/import/partition";
+import { partitionName } from "@/lib/roll/partition-name";
+import { createPartition } from "@/lib/snapshot/services/import/partition";
 import { scratchFolder } from "@/tests/support/archive";
 import { freshDatabase } from "@/tests/support/fresh-database";
 

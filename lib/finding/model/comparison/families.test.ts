@@ -1,9 +1,10 @@
 import { expect, it } from "vitest";
 import { compareFamilies } from "./families";
-import { SHOWN_ELEMENTS, type FullRecord } from "./records";
+import { COMPARED_COLUMNS } from "@/lib/roll/columns";
+import { type FullRecord } from "./records";
 
-const EMPTY = Object.fromEntries(SHOWN_ELEMENTS.map((element) => [element, null])) as Record<
-  (typeof SHOWN_ELEMENTS)[number],
+const EMPTY = Object.fromEntries(COMPARED_COLUMNS.map((element) => [element, null])) as Record<
+  (typeof COMPARED_COLUMNS)[number],
   null
 >;
 const member = (rowNo: number, nkk: string, name: string, over: Partial<FullRecord> = {}) => ({

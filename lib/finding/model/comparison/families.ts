@@ -1,7 +1,8 @@
-import { compareRecords, type ElementComparison, type FullRecord, type ShownElement } from "./records";
+import { type ComparedColumn } from "@/lib/roll/columns";
+import { compareRecords, type ElementComparison, type FullRecord } from "./records";
 
 /** What a family has in common, as far as every member of both families says the same at home. */
-const HOUSEHOLD: readonly ShownElement[] = ["nkk", "address", "rt", "rw", "tps", "desa", "kecamatan"];
+const HOUSEHOLD: readonly ComparedColumn[] = ["nkk", "address", "rt", "rw", "tps", "desa", "kecamatan"];
 
 /** Two records beside each other, by their place in the comparison, and how their elements relate. */
 export interface Beside {
@@ -52,7 +53,7 @@ export function compareFamilies(
   );
   const beside = (
     pair: { readonly left: number; readonly right: number },
-    isShown: (element: ShownElement) => boolean,
+    isShown: (element: ComparedColumn) => boolean,
   ): Beside => ({
     ...pair,
     rows: compareRecords([pair.left, pair.right].flatMap((at) => records[at] ?? [])).filter((row) =>

@@ -1,11 +1,12 @@
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
 import { maskEvidence } from "./mask-evidence";
-import { compareDates, compareRecords, maskRecord, SHOWN_ELEMENTS, type FullRecord } from "./records";
+import { COMPARED_COLUMNS } from "@/lib/roll/columns";
+import { compareDates, compareRecords, maskRecord, type FullRecord } from "./records";
 
 const record = (over: Partial<FullRecord>): FullRecord => ({
-  ...(Object.fromEntries(SHOWN_ELEMENTS.map((element) => [element, null])) as Record<
-    (typeof SHOWN_ELEMENTS)[number],
+  ...(Object.fromEntries(COMPARED_COLUMNS.map((element) => [element, null])) as Record<
+    (typeof COMPARED_COLUMNS)[number],
     null
   >),
   birthIso: null,

@@ -1,28 +1,8 @@
+import { COLUMN, COMPARED_COLUMNS, type ComparedColumn } from "@/lib/roll/columns";
 import { compareIdentities, maskIdentity, type IdentityDifference } from "@/lib/roll/identity-number";
 
-/** The elements of a comparison, in the order in which they are read: who, then where. */
-export const SHOWN_ELEMENTS = [
-  "nik",
-  "nkk",
-  "name",
-  "birthPlace",
-  "birthDate",
-  "sex",
-  "marital",
-  "address",
-  "rt",
-  "rw",
-  "tps",
-  "desa",
-  "kecamatan",
-  "disability",
-  "ktpEl",
-  "remark",
-] as const;
-export type ShownElement = (typeof SHOWN_ELEMENTS)[number];
-
 /** A record with its identities in full: stays on the server. */
-export interface FullRecord extends Readonly<Record<ShownElement, string | null>> {
+export interface FullRecord extends Readonly<Record<ComparedColumn, string | null>> {
   /** YYYY-MM-DD where the raw date could be read */
   readonly birthIso: string | null;
 }
@@ -36,7 +16,7 @@ export type DateDifference =
  * dates by part. Every record is compared with the first one that has the element.
  */
 export interface ElementComparison {
-  readonly element: ShownElement;
+  readonly element: ComparedColumn;
   readonly agreement: "equal" | "differs" | "partly-missing" | "missing";
   /** Per record against the first filled one; null where there is nothing to say. */
   readonly identity?: readonly (IdentityDifference | null)[];
@@ -44,10 +24,10 @@ export interface ElementComparison {
 }
 
 export function compareRecords(records: readonly FullRecord[]): ElementComparison[] {
-  return SHOWN_ELEMENTS.map((element) => compareElement(element, records));
+  return COMPARED_COLUMNS.map((element) => compareElement(element, records));
 }
 
-function compareElement(element: ShownElement, records: readonly FullRecord[]): ElementComparison {
+function compareElement(element: ComparedColumn, records: readonly FullRecord[]): ElementComparison {
   const values = records.map((record) => normal(record[element]));
   const filled = values.filter((value) => value !== null);
   const base = filled[0];
@@ -103,18 +83,28 @@ export function compareDates(a: string, b: string): DateDifference {
  * The values as they may leave the server by default: region part of the numbers, year of birth, no
  * disability unless it is the question.
  */
-export function maskRecord(record: FullRecord, showDisability: boolean): Record<ShownElement, string | null> {
-  const shown = Object.fromEntries(SHOWN_ELEMENTS.map((element) => [element, record[element]])) as Record<
-    ShownElement,
+export function maskRecord(
+  record: FullRecord,
+  showDisability: boolean,
+): Record<ComparedColumn, string | null> {
+  const masked = (column: ComparedColumn): string | null => {
+    const value = record[column];
+    switch (COLUMN[column].mask) {
+      case "identity":
+        return value === null ? null : maskIdentity(value);
+      case "date":
+        return maskBirthDate(value, record.birthIso);
+      case "hidden":
+        return showDisability ? value : null;
+      case "open":
+      case "text":
+        return value;
+    }
+  };
+  return Object.fromEntries(COMPARED_COLUMNS.map((column) => [column, masked(column)])) as Record<
+    ComparedColumn,
     string | null
   >;
-  return {
-    ...shown,
-    nik: record.nik === null ? null : maskIdentity(record.nik),
-    nkk: record.nkk === null ? null : maskIdentity(record.nkk),
-    birthDate: maskBirthDate(record.birthDate, record.birthIso),
-    disability: showDisability ? record.disability : null,
-  };
 }
 
 /** The year alone, or for a date that cannot be read its digits starred, so that the fault stays visible. */

@@ -1,12 +1,12 @@
 import type { FollowUp } from "@/lib/roll/follow-ups";
-import type { Element } from "@/lib/finding/model/reasons";
+import type { CorrectableColumn } from "@/lib/roll/columns";
 import type { FindingState, JudgementKind, Outcome, Tier } from "@/lib/finding/model/state";
 
 /** A follow-up with what it asks for. `rows` are data line numbers of the snapshot. */
 export interface FollowUpDetail {
   readonly code: FollowUp;
   readonly rows?: readonly number[] | undefined;
-  readonly element?: Element | undefined;
+  readonly element?: CorrectableColumn | undefined;
   readonly rollValue?: string | undefined;
   readonly proposedValue?: string | undefined;
 }

@@ -9,12 +9,8 @@ import { hasJudged } from "@/lib/finding/model/machine/reduced-state";
 import type { FindingState, Outcome, RecordRole, Tier } from "@/lib/finding/model/state";
 import type { FollowUp } from "@/lib/roll/follow-ups";
 import type { FamilyComparison } from "@/lib/finding/model/comparison/families";
-import {
-  compareRecords,
-  maskRecord,
-  type ElementComparison,
-  type ShownElement,
-} from "@/lib/finding/model/comparison/records";
+import { type ComparedColumn } from "@/lib/roll/columns";
+import { compareRecords, maskRecord, type ElementComparison } from "@/lib/finding/model/comparison/records";
 import { reviewPolicy } from "@/lib/finding/queries/policy";
 import { orderReason, type OrderReason } from "@/lib/finding/queries/queue/ranker";
 import { detectorOf } from "@/lib/finding/queries/catalogue";
@@ -39,7 +35,7 @@ export interface ShownRecord {
   readonly lineNo: number | null;
   readonly active: boolean;
   readonly tmsCode: number | null;
-  readonly values: Readonly<Record<ShownElement, string | null>>;
+  readonly values: Readonly<Record<ComparedColumn, string | null>>;
 }
 
 export interface Attachment {

@@ -1,10 +1,10 @@
 import { RECORD_ROLES, type RecordRole } from "@/lib/finding/model/state";
-import sql from "sql-template-tag";
+import sql, { join, raw as rawSql } from "sql-template-tag";
 import { z } from "zod";
 import { onPool, type ReadRows } from "@/lib/db/tx-rows";
 import type { FullRecord } from "@/lib/finding/model/comparison/records";
 import type { ControlRecord } from "@/lib/finding/model/comparison/control-record";
-import type { RawRecord } from "@/lib/roll/columns";
+import { COLUMN, COMPARED_COLUMNS, type ComparedColumn } from "@/lib/roll/columns";
 import { classifyIdentity } from "@/lib/roll/identity-number";
 import { parseRollDate } from "@/lib/roll/roll-date";
 import { controlRecords } from "./control-records";
@@ -25,6 +25,13 @@ export interface PlacedRecord extends FullRecord {
   readonly tpsNo: number | null;
 }
 
+/** One value for each element of the comparison. */
+const perColumn = <T>(valueOf: (column: ComparedColumn) => T): Record<ComparedColumn, T> =>
+  Object.fromEntries(COMPARED_COLUMNS.map((column) => [column, valueOf(column)])) as Record<
+    ComparedColumn,
+    T
+  >;
+
 const text = z.string().nullable();
 const placedRow = z.object({
   ord: z.number(),
@@ -39,23 +46,8 @@ const placedRow = z.object({
   nikOk: text,
   desaKey: z.string(),
   tpsNo: z.number().nullable(),
-  nik: text,
-  nkk: text,
-  name: text,
-  birthPlace: text,
-  birthDate: text,
   birthIso: text,
-  sex: text,
-  marital: text,
-  address: text,
-  rt: text,
-  rw: text,
-  tps: text,
-  desa: text,
-  kecamatan: text,
-  disability: text,
-  ktpEl: text,
-  remark: text,
+  ...perColumn(() => text),
 });
 
 /** Columns of voter_record `v` that a comparison shows. */
@@ -69,23 +61,13 @@ export const SHOWN_COLUMNS = sql`
   v.nik_ok AS "nikOk",
   v.desa_key AS "desaKey",
   v.tps_no AS "tpsNo",
-  v.nik,
-  v.nkk,
-  v.name,
-  v.birth_place AS "birthPlace",
-  v.birth_date_raw AS "birthDate",
   v.birth_date::text AS "birthIso",
-  v.sex_raw AS sex,
-  v.marital_raw AS marital,
-  v.address,
-  v.rt,
-  v.rw,
-  v.tps,
-  v.desa,
-  v.kecamatan,
-  v.disability,
-  v.ktp_el AS "ktpEl",
-  v.remark
+  ${join(
+    COMPARED_COLUMNS.map(
+      (column) => sql`${rawSql(`v.${COLUMN[column].stored}`)} AS ${rawSql(`"${column}"`)}`,
+    ),
+    ", ",
+  )}
 `;
 
 /** A comparison holds so many records; a longer list is read page by page. */
@@ -130,7 +112,6 @@ export async function placedRecords(
 
 /** A made-up person looks like any line of the roll. */
 function madeUp({ raw, ...place }: ControlRecord, ord: number, snapshotId: number): PlacedRecord {
-  const value = (key: keyof RawRecord) => raw[key] ?? null;
   return {
     ...place,
     ord,
@@ -140,22 +121,7 @@ function madeUp({ raw, ...place }: ControlRecord, ord: number, snapshotId: numbe
     tmsCode: null,
     nkkOk: classifyIdentity(raw.nkk).digits,
     nikOk: classifyIdentity(raw.nik).digits,
-    nik: value("nik"),
-    nkk: value("nkk"),
-    name: value("name"),
-    birthPlace: value("birthPlace"),
-    birthDate: value("birthDate"),
     birthIso: parseRollDate(raw.birthDate).date,
-    sex: value("sex"),
-    marital: value("marital"),
-    address: value("address"),
-    rt: value("rt"),
-    rw: value("rw"),
-    tps: value("tps"),
-    desa: value("desa"),
-    kecamatan: value("kecamatan"),
-    disability: value("disability"),
-    ktpEl: value("ktpEl"),
-    remark: value("remark"),
+    ...perColumn((column) => raw[column] ?? null),
   };
 }

@@ -3,7 +3,8 @@ import type { Detector, Example } from "@/lib/detectors/kit/types";
 import { DETECTORS } from "@/lib/detectors/registry";
 import { repeatableDraw } from "@/lib/statistics/repeatable-draw";
 import { ROUND_SIZE, type PracticeAnswer } from "@/lib/oversight/model/practice";
-import { SHOWN_ELEMENTS, type FullRecord, type ShownElement } from "@/lib/finding/model/comparison/records";
+import { COMPARED_COLUMNS, type ComparedColumn } from "@/lib/roll/columns";
+import { type FullRecord } from "@/lib/finding/model/comparison/records";
 import type { RawRecord } from "@/lib/roll/columns";
 import { parseRollDate } from "@/lib/roll/roll-date";
 
@@ -105,7 +106,7 @@ function itemOf(detector: Detector, example: Example): PracticeItem | null {
 
 function full(raw: RawRecord): FullRecord {
   const values = Object.fromEntries(
-    SHOWN_ELEMENTS.map((element) => [element, raw[element] ?? null]),
-  ) as Record<ShownElement, string | null>;
+    COMPARED_COLUMNS.map((element) => [element, raw[element] ?? null]),
+  ) as Record<ComparedColumn, string | null>;
   return { ...values, birthIso: parseRollDate(raw.birthDate).date };
 }

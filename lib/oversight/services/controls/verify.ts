@@ -3,7 +3,8 @@ import { z } from "zod";
 import type { Sql } from "sql-template-tag";
 import type { QueryFn } from "@/lib/db/query-fn";
 import type { Detector, DetectorContext, Preparation, SnapshotInfo } from "@/lib/detectors/kit/types";
-import { ROLL_COLUMNS, STORED_AS, type NormalRecord, type RawRecord } from "@/lib/roll/columns";
+import { ROLL_COLUMNS, COLUMN, type RawRecord } from "@/lib/roll/columns";
+import type { NormalRecord } from "@/lib/roll/normal-record";
 import { normaliseRecord } from "@/lib/roll/record";
 import type { CarrierRow } from "./carrier-row";
 import { assertPresent } from "@/lib/assert-present";
@@ -17,7 +18,7 @@ function rowOf(
   carrier: CarrierRow,
   snapshotId: number,
 ): Record<string, unknown> {
-  const values = ROLL_COLUMNS.map((column) => [STORED_AS[column], raw[column] ?? null]);
+  const values = ROLL_COLUMNS.map((column) => [COLUMN[column].stored, raw[column] ?? null]);
   const normals = Object.entries(normal).map(([name, value]) => [snake(name), value]);
   return {
     ...Object.fromEntries([...values, ...normals]),

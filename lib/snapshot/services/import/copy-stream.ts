@@ -4,7 +4,7 @@ import type pg from "pg";
 import { from as copyFrom, type CopyStreamQuery } from "pg-copy-streams";
 import { COPY_COLUMNS } from "@/lib/ingest/copy-text";
 import type { NumberedReject } from "@/lib/ingest/import-tables";
-import { partitionName } from "./partition";
+import { partitionName } from "@/lib/roll/partition-name";
 
 /**
  * So many rejects wait in memory (each at most 8,000 characters) before the COPY is interrupted to store

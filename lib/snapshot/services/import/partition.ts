@@ -1,10 +1,5 @@
 import type pg from "pg";
-
-/** The table of one snapshot's records; the id is ours, so it may stand in SQL text. */
-export function partitionName(snapshotId: number): string {
-  if (!Number.isSafeInteger(snapshotId) || snapshotId < 1) throw new RangeError("not a snapshot id");
-  return `voter_record_s${snapshotId}`;
-}
+import { partitionName } from "@/lib/roll/partition-name";
 
 /** What detectors join, group and filter by; the raw texts are only read. */
 const JOINED = [

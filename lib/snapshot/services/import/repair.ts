@@ -6,7 +6,7 @@ import { COPY_COLUMNS } from "@/lib/ingest/copy-text";
 import type { ImportResult, TableCount } from "@/lib/ingest/import-tables";
 import { type Counted, QualityCounter } from "@/lib/ingest/quality/quality-counter";
 import type { RawRecord } from "@/lib/roll/columns";
-import { partitionName } from "./partition";
+import { partitionName } from "@/lib/roll/partition-name";
 
 /*
  * A repair: the rejected lines of an earlier snapshot, corrected in the list that was downloaded, become a
