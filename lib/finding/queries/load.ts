@@ -1,14 +1,21 @@
+import type { Prisma } from "@/lib/db/generated/client";
 import { prisma } from "@/lib/db/prisma";
 import type { Tx } from "@/lib/db/tx";
 import type { Ctx } from "@/lib/access/actor";
 import { authorise } from "@/lib/access/permissions";
 import { inScope } from "@/lib/access/scope";
-import { detailSchema, followUpSchema } from "@/lib/finding/model/stored";
+import { detailSchema, followUpSchema, type JudgementDetail } from "@/lib/finding/model/stored";
 import type { ReviewEvent, FindingFacts } from "@/lib/finding/model/machine/facts";
 import type { FindingState, JudgementKind, Outcome, Tier } from "@/lib/finding/model/state";
 import { FOLLOW_UPS, type FollowUp } from "@/lib/roll/follow-ups";
 import { forbidden, notFound } from "@/lib/errors";
 import { isComparison } from "./catalogue";
+
+/** An event with what its author wrote beside it. */
+export interface WrittenEvent extends ReviewEvent {
+  readonly note: string | null;
+  readonly detail: JudgementDetail;
+}
 
 /** A finding in hand: what the machine needs, and the columns that services use besides. */
 export interface LoadedFinding extends FindingFacts {
@@ -18,7 +25,37 @@ export interface LoadedFinding extends FindingFacts {
   readonly detector: string;
   readonly fingerprint: string;
   readonly assignedTo: string | null;
+  readonly events: readonly WrittenEvent[];
 }
+
+/** The columns that the machine and the services know a finding by. */
+export const FINDING_COLUMNS = {
+  id: true,
+  revision: true,
+  snapshotId: true,
+  detector: true,
+  fingerprint: true,
+  assignedTo: true,
+  tier: true,
+  isGroup: true,
+  regionCode: true,
+  kecKey: true,
+  desaKey: true,
+  state: true,
+  round: true,
+  outcome: true,
+  reasonCode: true,
+  followUp: true,
+  decidedBy: true,
+  decidedAt: true,
+  signedBy: true,
+  signedAt: true,
+  dueDate: true,
+  claimedBy: true,
+  claimedUntil: true,
+} as const satisfies Prisma.FindingSelect;
+
+type FindingRow = Prisma.FindingGetPayload<{ select: typeof FINDING_COLUMNS }>;
 
 /** A finding that lies in this person's area. @throws UserError not-found, or forbidden outside the area */
 export async function reachableFinding(ctx: Ctx, id: number): Promise<LoadedFinding> {
@@ -32,33 +69,14 @@ export async function reachableFinding(ctx: Ctx, id: number): Promise<LoadedFind
 export async function loadFinding(tx: Tx, id: number): Promise<LoadedFinding> {
   const row = await tx.finding.findUnique({
     where: { id },
-    select: {
-      id: true,
-      revision: true,
-      snapshotId: true,
-      detector: true,
-      fingerprint: true,
-      assignedTo: true,
-      tier: true,
-      isGroup: true,
-      regionCode: true,
-      kecKey: true,
-      desaKey: true,
-      state: true,
-      round: true,
-      outcome: true,
-      reasonCode: true,
-      followUp: true,
-      decidedBy: true,
-      decidedAt: true,
-      signedBy: true,
-      signedAt: true,
-      dueDate: true,
-      claimedBy: true,
-      claimedUntil: true,
-    },
+    select: FINDING_COLUMNS,
   });
   if (!row) throw notFound("finding-not-found", { id });
+  return withEvents(tx, row);
+}
+
+/** The row as the machine takes it, with its judgements, which are read here and nowhere else. */
+export async function withEvents(tx: Tx, row: FindingRow): Promise<LoadedFinding> {
   const { claimedBy, claimedUntil, dueDate, ...rest } = row;
   return {
     ...rest,
@@ -69,14 +87,14 @@ export async function loadFinding(tx: Tx, id: number): Promise<LoadedFinding> {
     dueDate: dueDate?.toISOString().slice(0, 10) ?? null,
     comparison: isComparison(row.detector),
     claim: claimedBy !== null && claimedUntil !== null ? { by: claimedBy, until: claimedUntil } : null,
-    events: await loadEvents(tx, id),
+    events: await loadEvents(tx, row.id),
   };
 }
 
 export const asFollowUp = (code: string | null): FollowUp | null =>
   FOLLOW_UPS.find((known) => known === code) ?? null;
 
-async function loadEvents(tx: Tx, findingId: number): Promise<ReviewEvent[]> {
+async function loadEvents(tx: Tx, findingId: number): Promise<WrittenEvent[]> {
   const rows = await tx.judgement.findMany({
     where: { findingId },
     orderBy: { id: "asc" },
@@ -89,20 +107,25 @@ async function loadEvents(tx: Tx, findingId: number): Promise<ReviewEvent[]> {
       reasonCode: true,
       followUp: true,
       detail: true,
+      note: true,
       fromState: true,
       toState: true,
       refersTo: true,
       createdAt: true,
     },
   });
-  return rows.map(({ createdAt, detail, followUp, ...row }) => ({
-    ...row,
-    kind: row.kind as JudgementKind,
-    outcome: row.outcome as Outcome | null,
-    followUp: followUpSchema.parse(followUp),
-    dueDate: detailSchema.parse(detail).dueDate ?? null,
-    fromState: row.fromState as FindingState,
-    toState: row.toState as FindingState,
-    at: createdAt,
-  }));
+  return rows.map(({ createdAt, followUp, ...row }) => {
+    const detail = detailSchema.parse(row.detail);
+    return {
+      ...row,
+      detail,
+      kind: row.kind as JudgementKind,
+      outcome: row.outcome as Outcome | null,
+      followUp: followUpSchema.parse(followUp),
+      dueDate: detail.dueDate ?? null,
+      fromState: row.fromState as FindingState,
+      toState: row.toState as FindingState,
+      at: createdAt,
+    };
+  });
 }

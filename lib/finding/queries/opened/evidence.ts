@@ -1,8 +1,7 @@
-import sql from "sql-template-tag";
 import { z } from "zod";
-import { rows } from "@/lib/db/sql";
 import { maskEvidence } from "@/lib/finding/model/comparison/mask-evidence";
 import { detectorOf } from "@/lib/finding/queries/catalogue";
+import type { OpenedFinding } from "./row";
 
 /**
  * What the machine found and how sure it is: shown after a blind first judgement, at once elsewhere. Masked.
@@ -22,41 +21,23 @@ export interface ShownEvidence {
   }[];
 }
 
-const json = z.record(z.string(), z.unknown());
-const stored = z.object({
-  score: z.number().nullable(),
-  evidence: json,
-  absorbed: z.array(z.looseObject({ code: z.string(), evidence: json.default({}) })),
-});
+const valuesSchema = z.record(z.string(), z.unknown());
 
-export async function evidenceOf(findingId: number, code: string): Promise<ShownEvidence | null> {
-  const [row] = await rows(
-    stored,
-    sql`
-      SELECT
-        score,
-        evidence,
-        folded AS absorbed
-      FROM
-        finding
-      WHERE
-        id = ${findingId}
-    `,
-  );
-  if (!row) return null;
+export function evidenceOf(finding: OpenedFinding): ShownEvidence {
+  const { detector, evidence, absorbed, score } = finding;
   return {
-    score: row.score,
-    sentence: sentenceOf(code, row.evidence),
-    evidence: json.parse(maskEvidence(inItsOrder(code, row.evidence))),
-    absorbed: row.absorbed.map((entry) => ({
-      code: entry.code,
-      evidence: json.parse(maskEvidence(entry.evidence)),
+    score,
+    sentence: sentenceOf(detector, evidence),
+    evidence: valuesSchema.parse(maskEvidence(inItsOrder(detector, evidence))),
+    absorbed: absorbed.map((other) => ({
+      code: other.code,
+      evidence: valuesSchema.parse(maskEvidence(other.evidence)),
     })),
   };
 }
 
 /** In the order in which the detector names them; jsonb sorts its keys by length. */
-function inItsOrder(code: string, evidence: Record<string, unknown>): Record<string, unknown> {
+function inItsOrder(code: string, evidence: Readonly<Record<string, unknown>>): Record<string, unknown> {
   const schema = detectorOf(code)?.evidence;
   const names = schema instanceof z.ZodObject ? Object.keys(schema.shape) : [];
   return Object.fromEntries(
@@ -67,7 +48,7 @@ function inItsOrder(code: string, evidence: Record<string, unknown>): Record<str
   );
 }
 
-function sentenceOf(code: string, evidence: Record<string, unknown>): ShownEvidence["sentence"] {
+function sentenceOf(code: string, evidence: Readonly<Record<string, unknown>>): ShownEvidence["sentence"] {
   const detector = detectorOf(code);
   const parsed = detector?.evidence.safeParse(evidence);
   if (!detector || !parsed?.success) return null;

@@ -18,7 +18,8 @@ import { history, household, tpsNeighbours, type Neighbour } from "./context";
 import { earlierDecisions, type EarlierDecision } from "./earlier";
 import { evidenceOf, type ShownEvidence } from "./evidence";
 import { familiesOf } from "./families";
-import { reachableFinding, type LoadedFinding } from "@/lib/finding/queries/load";
+import { openedFinding, type OpenedFinding } from "./row";
+import { reachableFinding } from "@/lib/finding/queries/load";
 import { findingSight, shownState } from "@/lib/finding/model/machine/sight";
 import { placedRecords, RECORDS_SHOWN, type PlacedRecord } from "./records";
 import { ruleOf, type ShownRule } from "./rule";
@@ -108,65 +109,55 @@ export interface FindingView {
   readonly trail: readonly TrailEvent[];
 }
 
-const extra = z.object({
+const labelsSchema = z.object({
   snapshotLabel: z.string(),
-  subjectType: z.string(),
-  areaCode: z.string(),
   kecName: z.string().nullable(),
   desaName: z.string().nullable(),
-  tpsNo: z.number().nullable(),
-  rowCount: z.number(),
-  splitFromId: z.number().nullable(),
   holderName: z.string().nullable(),
   assigneeName: z.string().nullable(),
 });
 
-async function extraOf(id: number): Promise<z.infer<typeof extra>> {
-  const [row] = await rows(
-    extra,
+/** The names of what the finding's row points to. */
+async function labelsOf({ snapshotId, kecKey, desaKey, claim, assignedTo }: OpenedFinding) {
+  const holder = claim !== null && claim.until > new Date() ? claim.by : null;
+  const [labels] = await rows(
+    labelsSchema,
     sql`
       SELECT
         s.stage || ' ' || s.period AS "snapshotLabel",
-        f.subject_type AS "subjectType",
-        f.area_code AS "areaCode",
         kec.name AS "kecName",
         desa.name AS "desaName",
-        f.tps_no AS "tpsNo",
-        f.row_count AS "rowCount",
-        f.split_from_id AS "splitFromId",
         h.username AS "holderName",
         a.username AS "assigneeName"
       FROM
-        finding f
-        JOIN snapshot s ON s.id = f.snapshot_id
-        LEFT JOIN region_code kec ON kec.code = f.kec_key
-        LEFT JOIN region_code desa ON desa.code = f.desa_key
-        LEFT JOIN "user" h ON h.id = f.claimed_by
-        AND f.claimed_until > now()
-        LEFT JOIN "user" a ON a.id = f.assigned_to
+        snapshot s
+        LEFT JOIN region_code kec ON kec.code = ${kecKey}
+        LEFT JOIN region_code desa ON desa.code = ${desaKey}
+        LEFT JOIN "user" h ON h.id = ${holder}
+        LEFT JOIN "user" a ON a.id = ${assignedTo}
       WHERE
-        f.id = ${id}
+        s.id = ${snapshotId}
     `,
   );
-  if (!row) throw new Error("a finding that vanished");
-  return row;
+  if (!labels) throw new Error("a snapshot that vanished");
+  return labels;
 }
 
 /** @throws UserError not-found, or forbidden outside the person's area */
 export async function getFinding(ctx: Ctx, findingId: number): Promise<FindingView> {
-  const finding = await reachableFinding(ctx, findingId);
+  const finding = await openedFinding(ctx, findingId);
   const sight = findingSight(ctx.actor, finding);
   const records = await placedRecords(findingId, -1, RECORDS_SHOWN + 1);
   const shown = records.slice(0, RECORDS_SHOWN);
-  const [about, rule, families, around, judged, policy] = await Promise.all([
-    extraOf(findingId),
-    ruleOf(findingId, finding.detector),
-    familiesOf(finding, shown),
+  const [labels, rule, around, judged, policy] = await Promise.all([
+    labelsOf(finding),
+    ruleOf(finding),
     surroundings(shown, finding.snapshotId),
     opinions(ctx, finding, sight),
     reviewPolicy(),
   ]);
-  const { kecName, desaName, tpsNo, areaCode, ...labels } = about;
+  const { kecName, desaName, ...names } = labels;
+  const { tpsNo, areaCode, subjectType, rowCount, splitFromId } = finding;
   const now = new Date();
   const held =
     finding.claim !== null && finding.claim.until > now
@@ -181,7 +172,10 @@ export async function getFinding(ctx: Ctx, findingId: number): Promise<FindingVi
     snapshotId: finding.snapshotId,
     detector: finding.detector,
     tier: finding.tier,
-    ...labels,
+    ...names,
+    subjectType,
+    rowCount,
+    splitFromId,
     place: { areaCode, kecName, desaName, kecKey: finding.kecKey, desaKey: finding.desaKey, tpsNo },
     state: shownState(ctx.actor, finding),
     round: finding.round,
@@ -200,7 +194,7 @@ export async function getFinding(ctx: Ctx, findingId: number): Promise<FindingVi
     records: shown.map((record) => toShown(record, aboutDisability(finding.detector))),
     recordsMore: records.length > RECORDS_SHOWN,
     comparisonRows: compareRecords(shown),
-    families,
+    families: familiesOf(finding, shown),
     rule,
     ...around,
     ...judged,
@@ -217,10 +211,10 @@ async function surroundings(records: readonly PlacedRecord[], snapshotId: number
 }
 
 /** What the machine and other people think: read only when it may be shown. */
-async function opinions(ctx: Ctx, finding: LoadedFinding, sight: Sight) {
+async function opinions(ctx: Ctx, finding: OpenedFinding, sight: Sight) {
   const decided = hasJudged(finding, ctx.actor.id) || finding.state === "final";
   const [machine, order, earlier, trail, attachments] = await Promise.all([
-    sight.evidence ? evidenceOf(finding.id, finding.detector) : null,
+    sight.evidence ? evidenceOf(finding) : null,
     decided ? orderReason(finding.id) : null,
     sight.evidence ? earlierDecisions(finding.fingerprint, finding.snapshotId) : [],
     trailOf(ctx, finding, sight),

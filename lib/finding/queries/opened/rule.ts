@@ -1,7 +1,7 @@
-import sql from "sql-template-tag";
 import { z } from "zod";
-import { rows } from "@/lib/db/sql";
+import { prisma } from "@/lib/db/prisma";
 import { detectorOf } from "@/lib/finding/queries/catalogue";
+import type { OpenedFinding } from "./row";
 
 /**
  * The rule that asked: the same for every finding of its run, and no opinion about this one. Shown from the
@@ -18,21 +18,14 @@ export interface ShownRule {
   }[];
 }
 
-const stored = z.object({ version: z.number(), params: z.record(z.string(), z.unknown()) });
+const valuesSchema = z.record(z.string(), z.unknown()).catch({});
 
-export async function ruleOf(findingId: number, code: string): Promise<ShownRule> {
-  const [row] = await rows(
-    stored,
-    sql`
-      SELECT
-        f.version,
-        coalesce(r.params -> f.detector, '{}'::jsonb) AS params
-      FROM
-        finding f
-        LEFT JOIN run r ON r.id = f.first_run_id
-      WHERE
-        f.id = ${findingId}
-    `,
-  );
-  return { version: row?.version ?? 0, params: row?.params ?? {}, basis: detectorOf(code)?.basis ?? [] };
+export async function ruleOf({ detector, version, firstRunId }: OpenedFinding): Promise<ShownRule> {
+  const run = await prisma().run.findUnique({ where: { id: firstRunId }, select: { params: true } });
+  const ofAll = valuesSchema.parse(run?.params);
+  return {
+    version,
+    params: valuesSchema.parse(ofAll[detector]),
+    basis: detectorOf(detector)?.basis ?? [],
+  };
 }

@@ -1,6 +1,6 @@
 import { prisma } from "@/lib/db/prisma";
 import type { Ctx } from "@/lib/access/actor";
-import { detailSchema, followUpSchema, type JudgementDetail } from "@/lib/finding/model/stored";
+import type { JudgementDetail } from "@/lib/finding/model/stored";
 import type { FollowUpDetail } from "@/lib/finding/model/machine/facts";
 import type { JudgementKind, Outcome } from "@/lib/finding/model/state";
 import { reachableFinding, type LoadedFinding } from "@/lib/finding/queries/load";
@@ -22,6 +22,8 @@ export interface TrailEvent {
   readonly refersTo: number | null;
 }
 
+const MAX_EVENTS = 500;
+
 /** What people did with a finding, oldest first, as far as this person may know before judging. */
 export async function findingTrail(ctx: Ctx, findingId: number): Promise<TrailEvent[]> {
   const finding = await reachableFinding(ctx, findingId);
@@ -29,25 +31,7 @@ export async function findingTrail(ctx: Ctx, findingId: number): Promise<TrailEv
 }
 
 export async function trailOf(ctx: Ctx, finding: LoadedFinding, sight: Sight): Promise<TrailEvent[]> {
-  const stored = await prisma().judgement.findMany({
-    where: { findingId: finding.id },
-    orderBy: { id: "asc" },
-    take: 500,
-    select: {
-      id: true,
-      round: true,
-      kind: true,
-      actorId: true,
-      createdAt: true,
-      outcome: true,
-      reasonCode: true,
-      followUp: true,
-      detail: true,
-      note: true,
-      refersTo: true,
-    },
-  });
-  const events = stored.map((event) => ({ ...event, kind: event.kind as JudgementKind }));
+  const events = finding.events.slice(0, MAX_EVENTS);
   const users = await prisma().user.findMany({
     where: { id: { in: [...new Set(events.map((event) => event.actorId))] } },
     select: { id: true, username: true },
@@ -59,11 +43,11 @@ export async function trailOf(ctx: Ctx, finding: LoadedFinding, sight: Sight): P
     kind: event.kind,
     by: names.get(event.actorId) ?? "–",
     own: event.actorId === ctx.actor.id,
-    at: event.createdAt,
-    outcome: event.outcome as Outcome | null,
+    at: event.at,
+    outcome: event.outcome,
     reasonCode: event.reasonCode,
-    followUp: followUpSchema.parse(event.followUp),
-    detail: detailSchema.parse(event.detail),
+    followUp: event.followUp,
+    detail: event.detail,
     note: remarks ? event.note : null,
     refersTo: event.refersTo,
   }));
