@@ -5,15 +5,19 @@ import { lines } from "@/lib/detectors/kit/lines";
 import { SOURCES } from "@/lib/detectors/kit/sources";
 import { areaOf, outsideFiles } from "@/lib/detectors/kit/sql";
 import { tableOf } from "@/lib/detectors/kit/table-of";
+import { divided } from "./divided";
 
-/** One family card in more than one desa. */
+/**
+ * One family card in more than one desa. Copies of one person do not divide a family: where every member also
+ * stands in one and the same desa, the copies are the question of GND-01, and this one is not asked.
+ */
 export const kel03 = findDetector({
   code: "KEL-03",
-  version: 1,
+  version: 2,
   tier: "S",
   subject: "household",
   basis: [SOURCES.nkkChanges, SOURCES.tpsRules],
-  innocent: ["movedMember", "prison"],
+  innocent: ["movedMember", "copiedMember", "prison"],
   needs: ["nkk", "desa"],
   preparations: [lines],
   heldBackOnDamaged: "nkk",
@@ -32,7 +36,7 @@ export const kel03 = findDetector({
     `;
     return sql`
       WITH
-        family AS MATERIALIZED (
+        several AS MATERIALIZED (
           SELECT
             v.nkk
           FROM
@@ -43,7 +47,8 @@ export const kel03 = findDetector({
             v.nkk
           HAVING
             min(v.desa_key COLLATE "C") <> max(v.desa_key COLLATE "C")
-        )
+        ),
+        family AS MATERIALIZED (${divided(tableOf(ctx, lines), sql`several`, eligible, sql`v.desa_key`)})
       SELECT
         'K:' || min(v.row_no) AS subject_key,
         ${areaOf("v", sql`${ctx.snapshot.regionCode}::text`)} AS area_code,
@@ -84,6 +89,15 @@ export const kel03 = findDetector({
       name: "struck",
       kind: "near-miss",
       rows: [{ nkk: "3314011203150002" }, { nkk: "3314011203150002", desa: "KEDEN", remark: "TMS 4" }],
+    },
+    {
+      name: "copiedMember",
+      kind: "innocent",
+      rows: [
+        { nkk: "3314011203150002" },
+        { nkk: "3314011203150002", nik: "3314010502800001" },
+        { nkk: "3314011203150002", nik: "3314010502800001", desa: "KRIKILAN" },
+      ],
     },
     {
       name: "movedMember",

@@ -1,7 +1,7 @@
 import sql from "sql-template-tag";
 import { census } from "@/lib/detectors/kit/census";
 import { lines, linesBefore } from "@/lib/detectors/kit/lines";
-import { peopleMatch } from "@/lib/detectors/kit/people-match";
+import { peopleMatch, vanished } from "@/lib/detectors/kit/people-match";
 import { tableOf } from "@/lib/detectors/kit/table-of";
 import type { DetectorContext } from "@/lib/detectors/kit/types";
 
@@ -12,6 +12,8 @@ export interface Account {
   /** kabupaten code, kecKey or desaKey */
   readonly key: string;
   readonly name: string;
+  /** the account that this one is a part of; none for the kabupaten */
+  readonly parent: Account | null;
   /** active lines before and now */
   before: number;
   after: number;
@@ -23,6 +25,8 @@ export interface Account {
   struck: number;
   movedIn: number;
   movedOut: number;
+  /** active before, gone without a record: UBH-05 asks about each of them */
+  vanished: number;
 }
 
 interface AreaRow {
@@ -43,9 +47,31 @@ interface FlowRow {
   readonly n: number;
 }
 
-/** What is missing from the account: 0 where everyone who left has a record. */
-export function difference({ before, added, struck, movedIn, movedOut, after }: Account): number {
-  return after - (before + added - struck + movedIn - movedOut);
+/** What is missing from the account: 0 where everyone who left has a record or is asked about by UBH-05. */
+export function difference({
+  before,
+  added,
+  struck,
+  movedIn,
+  movedOut,
+  vanished: gone,
+  after,
+}: Account): number {
+  return after - (before + added - struck - gone + movedIn - movedOut);
+}
+
+/**
+ * The accounts that do not add up by themselves, with what is missing: what a kecamatan lacks because its desa
+ * lack it is the question of the desa.
+ */
+export function unexplained(
+  accounts: readonly Account[],
+): { readonly account: Account; readonly off: number }[] {
+  const own = new Map(accounts.map((account) => [account, difference(account)]));
+  for (const account of accounts)
+    if (account.parent !== null)
+      own.set(account.parent, (own.get(account.parent) ?? 0) - difference(account));
+  return [...own].flatMap(([account, off]) => (off === 0 ? [] : [{ account, off }]));
 }
 
 /** The accounts of the kabupaten, its kecamatan and its desa, in this order. */
@@ -105,14 +131,28 @@ export async function ledger(ctx: DetectorContext<unknown>): Promise<Account[]> 
       5,
       6
   `);
+  const gone = await ctx.query<Pick<AreaRow, "kec" | "desa" | "n">>(sql`
+    SELECT
+      kec_key AS kec,
+      desa_key AS desa,
+      count(*)::int AS n
+    FROM
+      ${tableOf(ctx, vanished)}
+    WHERE
+      NOT masked
+    GROUP BY
+      1,
+      2
+  `);
   const book = new Map<string, Account>();
   const region = ctx.snapshot.regionCode;
-  const open = (level: Account["level"], key: string, name: string) => {
+  const open = (level: Account["level"], key: string, name: string, parent: Account | null) => {
     const id = `${level} ${key}`;
     const account = book.get(id) ?? {
       level,
       key,
       name,
+      parent,
       before: 0,
       after: 0,
       added: 0,
@@ -120,15 +160,16 @@ export async function ledger(ctx: DetectorContext<unknown>): Promise<Account[]> 
       struck: 0,
       movedIn: 0,
       movedOut: 0,
+      vanished: 0,
     };
     book.set(id, account);
     return account;
   };
-  const levels = (kec: string, desa: string, names = { kec: "", desa: "" }) => [
-    open("kabupaten", region, region),
-    ...(kec === "" ? [] : [open("kecamatan", kec, names.kec)]),
-    ...(desa === "" ? [] : [open("desa", desa, names.desa)]),
-  ];
+  const levels = (kec: string, desa: string, names = { kec: "", desa: "" }) => {
+    const whole = open("kabupaten", region, region, null);
+    const part = kec === "" ? whole : open("kecamatan", kec, names.kec, whole);
+    return [...new Set([whole, part, desa === "" ? part : open("desa", desa, names.desa, part)])];
+  };
   for (const row of before)
     for (const account of levels(row.kec, row.desa, { kec: row.kecName, desa: row.desaName }))
       account.before += row.n;
@@ -149,6 +190,7 @@ export async function ledger(ctx: DetectorContext<unknown>): Promise<Account[]> 
       for (const account of to) if (!from.includes(account)) account.movedIn += flow.n;
     }
   }
+  for (const { kec, desa, n } of gone) for (const account of levels(kec, desa)) account.vanished += n;
   const order = { kabupaten: 0, kecamatan: 1, desa: 2 };
   return [...book.values()].sort((a, b) => order[a.level] - order[b.level] || (a.key < b.key ? -1 : 1));
 }

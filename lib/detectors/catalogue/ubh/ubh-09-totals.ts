@@ -1,24 +1,25 @@
 import { z } from "zod";
 import { assessDetector } from "@/lib/detectors/kit/define";
 import { lines, linesBefore } from "@/lib/detectors/kit/lines";
-import { peopleMatch } from "@/lib/detectors/kit/people-match";
+import { peopleMatch, vanished } from "@/lib/detectors/kit/people-match";
 import { SOURCES } from "@/lib/detectors/kit/sources";
-import { difference, ledger } from "./ledger";
+import { ledger, unexplained } from "./ledger";
 
 /**
- * Baseline active + new − TMS must equal the active voters now: exactly, for the kabupaten, each kecamatan
- * and each desa. People who moved between desa are counted apart, so that a move is not an error.
+ * Baseline active + new − TMS − vanished must equal the active voters now: exactly, for each desa, and what no
+ * desa explains for each kecamatan and the kabupaten. People who moved between desa are counted apart, so that a
+ * move is not an error; who vanished is UBH-05's question and not asked again.
  */
 export const ubh09 = assessDetector({
   code: "UBH-09",
-  version: 1,
+  version: 2,
   tier: "T",
   subject: "region",
   basis: [SOURCES.identityHolds, SOURCES.pkpu1],
   innocent: ["incompleteFile", "duplicateLinesRemoved"],
   needs: ["nik"],
   needsBaseline: true,
-  preparations: [lines, linesBefore, peopleMatch],
+  preparations: [lines, linesBefore, peopleMatch, vanished],
   heldBackOnDamaged: "nik",
   params: z.object({}),
   evidence: z.object({
@@ -29,6 +30,8 @@ export const ubh09 = assessDetector({
     /** of the new ones, struck off before */
     returned: z.int(),
     struck: z.int(),
+    /** gone without a record: asked about one by one */
+    vanished: z.int(),
     movedIn: z.int(),
     movedOut: z.int(),
     expected: z.int(),
@@ -36,12 +39,25 @@ export const ubh09 = assessDetector({
     difference: z.int(),
   }),
   dispute: ["difference"],
-  explain: ({ level, name, before, added, struck, movedIn, movedOut, expected, after, difference: off }) => ({
+  explain: ({
     level,
     name,
     before,
     added,
     struck,
+    vanished: gone,
+    movedIn,
+    movedOut,
+    expected,
+    after,
+    difference: off,
+  }) => ({
+    level,
+    name,
+    before,
+    added,
+    struck,
+    vanished: gone,
     movedIn,
     movedOut,
     expected,
@@ -50,47 +66,49 @@ export const ubh09 = assessDetector({
     direction: off < 0 ? "less" : "more",
   }),
   async assess(ctx) {
-    return (await ledger(ctx)).flatMap((account) => {
-      const off = difference(account);
-      if (off === 0) return [];
+    return unexplained(await ledger(ctx)).map(({ account, off }) => {
       const { level, key, name, before, added, returned, struck, movedIn, movedOut, after } = account;
-      return [
-        {
-          subjectKey: level === "desa" ? `D:${key}` : `A:${key}`,
-          areaCode: key,
-          score: Math.abs(off),
-          evidence: {
-            level,
-            name,
-            before,
-            added,
-            returned,
-            struck,
-            movedIn,
-            movedOut,
-            expected: after - off,
-            after,
-            difference: off,
-          },
+      return {
+        subjectKey: level === "desa" ? `D:${key}` : `A:${key}`,
+        areaCode: key,
+        score: Math.abs(off),
+        evidence: {
+          level,
+          name,
+          before,
+          added,
+          returned,
+          struck,
+          vanished: account.vanished,
+          movedIn,
+          movedOut,
+          expected: after - off,
+          after,
+          difference: off,
         },
-      ];
+      };
     });
   },
   supersededBy: [],
   followUps: ["UNGGAH-ULANG"],
   examples: [
     {
-      name: "lineLost",
+      name: "copyRemoved",
       kind: "fires",
-      baseline: () => Array.from({ length: 6 }, () => ({})),
-      rows: () => Array.from({ length: 5 }, () => ({})),
-      findings: 3,
+      baseline: [{}, {}, { nik: "3314010502800001" }, { nik: "3314010502800001" }],
+      rows: [{}, {}, { nik: "3314010502800001" }],
     },
     {
       name: "newAndStruck",
       kind: "near-miss",
       baseline: [{}, {}, {}],
       rows: [{}, {}, { remark: "TMS 1" }, {}],
+    },
+    {
+      name: "lineLost",
+      kind: "innocent",
+      baseline: () => Array.from({ length: 6 }, () => ({})),
+      rows: () => Array.from({ length: 5 }, () => ({})),
     },
     {
       name: "movedBetweenDesa",
