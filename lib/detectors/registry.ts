@@ -56,6 +56,7 @@ import { ubh07 } from "./catalogue/ubh/ubh-07-surge-of-removals";
 import { ubh08 } from "./catalogue/ubh/ubh-08-surge-of-changes";
 import { ubh09 } from "./catalogue/ubh/ubh-09-totals";
 import { ubh10 } from "./catalogue/ubh/ubh-10-tps-redrawn";
+import { ubh11 } from "./catalogue/ubh/ubh-11-areas-changed";
 import { strongerThan } from "./kit/precedence";
 import type { Detector } from "./kit/types";
 
@@ -107,6 +108,7 @@ export const DETECTORS: readonly Detector[] = [
   ubh08,
   ubh09,
   ubh10,
+  ubh11,
   sta01,
   sta02,
   sta03,

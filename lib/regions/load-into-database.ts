@@ -1,4 +1,5 @@
 import { createRequire } from "node:module";
+import { RETIRED_KABUPATEN } from "./former-codes";
 import { newClient } from "@/lib/db/pool";
 import { readAll } from "./load-regions";
 
@@ -21,40 +22,6 @@ function region(code: string, name: string, current: boolean) {
 }
 
 /**
- * Kabupaten/kota codes that were official between 2018 and 2023 and are no longer current (Papua and Papua
- * Barat were split in 2022). NIK and NKK keep the prefix of their first registration, so these stay valid
- * there.
- */
-const RETIRED_KABUPATEN = [
-  "9101",
-  "9102",
-  "9104",
-  "9107",
-  "9108",
-  "9109",
-  "9112",
-  "9113",
-  "9114",
-  "9116",
-  "9117",
-  "9118",
-  "9121",
-  "9122",
-  "9123",
-  "9124",
-  "9125",
-  "9126",
-  "9127",
-  "9128",
-  "9201",
-  "9204",
-  "9205",
-  "9209",
-  "9210",
-  "9271",
-] as const;
-
-/**
  * Provinces that no longer exist under this number: Timor Timur, and DKI Jakarta before it became 31 (its
  * oldest NIK begin with 09).
  */
@@ -64,7 +31,7 @@ const RETIRED_PROVINCES = [
 ];
 
 /** Bump when the lists of this project change. */
-const OWN_VERSION = 2;
+const OWN_VERSION = 3;
 
 /** What the installed package and our lists are, as one mark. */
 function mark(): string {

@@ -84,22 +84,36 @@ function count({ roll }: SnapshotInfo, isBaseline: boolean): Sql {
 }
 
 /**
- * The names of every desa of the roll (desa_key, desa, kecamatan), to stand after FROM: a few hundred rows.
+ * The names of every desa of both rolls (desa_key, desa, kecamatan), as written in this one where it has them, to
+ * stand after FROM: a few hundred rows.
  */
 export function desaNames(
   ctx: Pick<DetectorContext<unknown>, "tables">,
   which: "snapshot" | "baseline" = "snapshot",
 ): Sql {
+  const own = sql`baseline = ${which === "baseline"}::boolean`;
   return sql`
     (
       SELECT
         desa_key,
-        coalesce(max(desa), '') AS desa,
-        coalesce(max(kecamatan), '') AS kecamatan
+        coalesce(
+          max(desa) FILTER (
+            WHERE
+              ${own}
+          ),
+          max(desa),
+          ''
+        ) AS desa,
+        coalesce(
+          max(kecamatan) FILTER (
+            WHERE
+              ${own}
+          ),
+          max(kecamatan),
+          ''
+        ) AS kecamatan
       FROM
         ${tableOf(ctx, census)}
-      WHERE
-        baseline = ${which === "baseline"}::boolean
       GROUP BY
         desa_key
     )

@@ -1,5 +1,6 @@
 import sql, { raw } from "sql-template-tag";
 import type { Sql } from "sql-template-tag";
+import { homeCodes } from "@/lib/regions/former-codes";
 import { SPECIAL_TPS, stopgapTps } from "./tps-numbers";
 import type { Preparation, SnapshotInfo } from "./types";
 
@@ -52,7 +53,7 @@ function narrow(table: Sql, { roll }: SnapshotInfo): Sql {
 /** What can only be said of a line when all are there; few lines, found after the table has statistics. */
 function complete(table: Sql): Sql[] {
   return [
-    sql`ANALYZE ${table}`,
+    sql`ANALYZE ${table} (desa_key, tps_no, address)`,
     sql`
       UPDATE ${table} v
       SET
@@ -120,3 +121,8 @@ export const nikParts = {
   start: raw("(v.nik / 10000)"),
   serial: raw("(v.nik % 10000)::int"),
 } as const;
+
+/** The NIK of `v` was first issued elsewhere: under no code that is at home here, today's or a former one. */
+export function fromElsewhere({ regionCode }: Pick<SnapshotInfo, "regionCode">): Sql {
+  return sql`(${nikParts.kabupaten} <> ALL (${homeCodes(regionCode).map(Number)}::int8[]))`;
+}

@@ -6,6 +6,7 @@ import { detectorContext } from "./context";
 import type { RunContext } from "./context";
 import { failure, markOutcome, markRunning } from "./run-state";
 import type { Outcome } from "./run-state";
+import { leaveOpenAreas } from "./open-areas";
 import { checkStaged } from "./stage";
 import { stageDetector } from "./stage-detector";
 
@@ -31,8 +32,9 @@ export async function performDetector(
     const ctx = detectorContext(run, detector, query, tables);
     await transaction(connection, async () => {
       await stageDetector(run, connection, detector, ctx);
+      const aside = await leaveOpenAreas(run, query, detector, ctx);
       const findings = await checkStaged(run, query, detector);
-      await end({ status: "done", findings, reason: heldBack(run, detector)?.reason ?? null });
+      await end({ status: "done", findings, reason: heldBack(run, detector)?.reason ?? aside });
     });
   } catch (error) {
     run.interrupts.check();

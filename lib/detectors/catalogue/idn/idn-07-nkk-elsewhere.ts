@@ -3,6 +3,7 @@ import { z } from "zod";
 import { recordDetector } from "@/lib/detectors/kit/define";
 import { SOURCES } from "@/lib/detectors/kit/sources";
 import { jsonObject, nkk } from "@/lib/detectors/kit/sql";
+import { homeCodes } from "@/lib/regions/former-codes";
 
 /**
  * A family card issued by another kabupaten. Unlike the NIK, the NKK changes on moving, so this says
@@ -10,24 +11,24 @@ import { jsonObject, nkk } from "@/lib/detectors/kit/sql";
  */
 export const idn07 = recordDetector({
   code: "IDN-07",
-  version: 1,
+  version: 2,
   tier: "S",
   subject: "record",
   basis: [SOURCES.nkkChanges, SOURCES.dki2017, SOURCES.kk2017],
   innocent: ["newArrival", "formerKabupaten"],
   needs: ["nkk"],
   params: z.object({
-    /** Codes this kabupaten itself had before, whose family cards are its own. */
+    /** Further codes whose family cards are its own; the former codes of the kabupaten are known. */
     formerCodes: z.array(z.string().regex(/^\d{4}$/)).default([]),
   }),
   evidence: z.object({ prefix: z.string().length(4), region: z.string().length(4) }),
   dispute: ["prefix"],
   supersededBy: ["IDN-06"],
   followUps: ["TMS-4", "UBAH", "KOORDINASI-DUKCAPIL"],
-  where: ({ params }) => sql`
+  where: ({ params, snapshot }) => sql`
     v.active
     AND v.nkk_ok IS NOT NULL
-    AND ${nkk.kabupaten} <> v.region_code
+    AND ${nkk.kabupaten} <> ALL (${[...homeCodes(snapshot.regionCode)]}::TEXT[])
     AND ${nkk.kabupaten} <> ALL (${params.formerCodes}::TEXT[])
   `,
   evidenceSql: () => jsonObject({ prefix: nkk.kabupaten, region: sql`v.region_code` }),
@@ -39,6 +40,12 @@ export const idn07 = recordDetector({
       kind: "innocent",
       findings: 1,
       rows: [{ nkk: "3372011203150002", source: "BARU" }, {}],
+    },
+    {
+      name: "formerCode",
+      kind: "innocent",
+      snapshot: { regionCode: "6571" },
+      rows: [{ nkk: "6473011203150002" }, { nkk: "6404011203150002" }],
     },
     {
       name: "formerKabupaten",

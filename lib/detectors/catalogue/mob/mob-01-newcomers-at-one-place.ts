@@ -1,10 +1,11 @@
 import sql, { raw } from "sql-template-tag";
 import type { Sql } from "sql-template-tag";
 import { z } from "zod";
+import { changedAreas } from "@/lib/detectors/kit/area-changes";
 import { named, tooFewDesa } from "@/lib/detectors/kit/areas";
 import { assessDetector } from "@/lib/detectors/kit/define";
 import { desaRows } from "@/lib/detectors/kit/example-areas";
-import { lines, linesBefore, nikParts } from "@/lib/detectors/kit/lines";
+import { fromElsewhere, lines, linesBefore } from "@/lib/detectors/kit/lines";
 import { newcomers } from "@/lib/detectors/kit/people-match";
 import { round, scoreOf, testEvidence, worthDrawing } from "@/lib/detectors/kit/share-test";
 import { SOURCES } from "@/lib/detectors/kit/sources";
@@ -55,7 +56,7 @@ export const mob01 = assessDetector({
   innocent: ["newHousing", "dormitory", "factory"],
   needs: ["nik", "nkk", "desa"],
   needsBaseline: true,
-  preparations: [lines, linesBefore, newcomers],
+  preparations: [lines, linesBefore, newcomers, changedAreas],
   heldBackOnDamaged: "nik",
   params,
   evidence,
@@ -128,7 +129,7 @@ function spots(
           ${tableOf(ctx, newcomers)} v
         WHERE
           NOT v.masked
-          AND ${nikParts.kabupaten} <> ${ctx.snapshot.regionCode}::int8
+          AND ${fromElsewhere(ctx.snapshot)}
           AND v.nkk IS NOT NULL
           AND NOT EXISTS (
             SELECT

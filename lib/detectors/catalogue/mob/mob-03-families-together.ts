@@ -1,8 +1,9 @@
 import sql from "sql-template-tag";
 import { z } from "zod";
+import { changedAreas } from "@/lib/detectors/kit/area-changes";
 import { desaNames } from "@/lib/detectors/kit/census";
 import { assessDetector } from "@/lib/detectors/kit/define";
-import { lines, nikParts } from "@/lib/detectors/kit/lines";
+import { fromElsewhere, lines, nikParts } from "@/lib/detectors/kit/lines";
 import { newcomers, peopleMatch } from "@/lib/detectors/kit/people-match";
 import { round, scoreOf, testEvidence, worthDrawing } from "@/lib/detectors/kit/share-test";
 import { SOURCES } from "@/lib/detectors/kit/sources";
@@ -42,7 +43,7 @@ export const mob03 = assessDetector({
   innocent: ["relocation", "newHousing", "splitDesa"],
   needs: ["nik", "nkk", "desa", "rt"],
   needsBaseline: true,
-  preparations: [lines, peopleMatch, newcomers],
+  preparations: [lines, peopleMatch, newcomers, changedAreas],
   heldBackOnDamaged: "nik",
   params: z.object({ minFamilies: z.int().min(2).default(5), minMembers: z.int().min(1).max(5).default(2) }),
   evidence: z.object({
@@ -104,7 +105,7 @@ export const mob03 = assessDetector({
             ${tableOf(ctx, newcomers)} v
           WHERE
             NOT v.masked
-            AND ${nikParts.kabupaten} <> ${ctx.snapshot.regionCode}::int8
+            AND ${fromElsewhere(ctx.snapshot)}
         ),
         family AS (
           SELECT
@@ -289,12 +290,14 @@ function ranking(roads: readonly Road[], self: Road) {
   };
 }
 
-/** `count` families of three; the first `moved` of them now live in one RT of another desa. */
+/** `count` families of three, the first `moved` of them now in one RT of another desa, where others lived before. */
 function families(count: number, moved: number) {
-  return Array.from({ length: count * 3 }, (_, n) => {
+  const there = Array.from({ length: 30 }, () => ({ desa: "BANARAN", rt: "4", rw: "2" }));
+  const all = Array.from({ length: count * 3 }, (_, n) => {
     const family = Math.floor(n / 3);
     const home =
       family < moved ? { desa: "BANARAN", rt: "4", rw: "2" } : { desa: "ALASDOWO", rt: "1", rw: "1" };
     return { ...home, nkk: `331401100115${String(family + 1).padStart(4, "0")}` };
   });
+  return [...all, ...there];
 }

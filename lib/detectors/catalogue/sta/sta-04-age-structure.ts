@@ -1,5 +1,6 @@
 import sql from "sql-template-tag";
 import { z } from "zod";
+import { changedAreas } from "@/lib/detectors/kit/area-changes";
 import { desaColumns, named, placeKey, tooFewDesa } from "@/lib/detectors/kit/areas";
 import type { Place } from "@/lib/detectors/kit/areas";
 import { assessDetector } from "@/lib/detectors/kit/define";
@@ -33,7 +34,7 @@ export const sta04 = assessDetector({
   basis: [SOURCES.sokalRohlf, SOURCES.lin, SOURCES.benjaminiHochberg],
   innocent: ["university", "barracksOrHome", "migration"],
   needs: ["birthDate", "desa"],
-  preparations: [lines, linesBefore],
+  preparations: [lines, linesBefore, changedAreas],
   params: z.object({
     minDivergence: z.number().min(0.001).max(0.5).default(0.02),
     minVoters: z.int().min(30).default(200),

@@ -1,5 +1,6 @@
 import sql from "sql-template-tag";
 import { z } from "zod";
+import { changedAreas } from "@/lib/detectors/kit/area-changes";
 import { desaColumns, named, placeKey, tooFewDesa } from "@/lib/detectors/kit/areas";
 import { assessDetector } from "@/lib/detectors/kit/define";
 import { desaRows } from "@/lib/detectors/kit/example-areas";
@@ -32,7 +33,7 @@ export const sta06 = assessDetector({
   basis: [SOURCES.dps2023Rows, SOURCES.spiegelhalter],
   innocent: ["noRtThere", "newHamlets"],
   needs: ["rt", "rw", "desa"],
-  preparations: [lines, linesBefore],
+  preparations: [lines, linesBefore, changedAreas],
   params: z.object({
     /** rise over the baseline, percentage points */
     minRise: z.number().min(1).max(100).default(10),

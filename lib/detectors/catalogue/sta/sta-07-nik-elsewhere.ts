@@ -3,7 +3,7 @@ import { z } from "zod";
 import { desaColumns, named, tooFewDesa } from "@/lib/detectors/kit/areas";
 import { assessDetector } from "@/lib/detectors/kit/define";
 import { desaRows } from "@/lib/detectors/kit/example-areas";
-import { lines, nikParts } from "@/lib/detectors/kit/lines";
+import { fromElsewhere, lines } from "@/lib/detectors/kit/lines";
 import { shareCandidates, shareEvidenceSchema, shareExplain } from "@/lib/detectors/kit/share-test";
 import type { AreaShare } from "@/lib/detectors/kit/share-test";
 import { SOURCES } from "@/lib/detectors/kit/sources";
@@ -41,7 +41,7 @@ export const sta07 = assessDetector({
             ${desaColumns},
             count(*) FILTER (
               WHERE
-                ${nikParts.kabupaten} <> ${ctx.snapshot.regionCode}::int8
+                ${fromElsewhere(ctx.snapshot)}
             )::int AS y,
             count(*)::int AS n
           FROM

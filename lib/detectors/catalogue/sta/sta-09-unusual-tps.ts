@@ -1,11 +1,12 @@
 import sql from "sql-template-tag";
 import { z } from "zod";
+import { changedAreas } from "@/lib/detectors/kit/area-changes";
 import { named, placeKey, tooFewDesa, tpsColumns } from "@/lib/detectors/kit/areas";
 import type { Place } from "@/lib/detectors/kit/areas";
 import { asNumbers, defaultDatesSchema } from "@/lib/detectors/kit/default-dates";
 import { assessDetector } from "@/lib/detectors/kit/define";
 import { desaRows } from "@/lib/detectors/kit/example-areas";
-import { lines, nikParts } from "@/lib/detectors/kit/lines";
+import { fromElsewhere, lines } from "@/lib/detectors/kit/lines";
 import { newcomers } from "@/lib/detectors/kit/people-match";
 import { placeEvidence, round, scoreOf, testEvidence, worthDrawing } from "@/lib/detectors/kit/share-test";
 import { SOURCES } from "@/lib/detectors/kit/sources";
@@ -42,7 +43,7 @@ export const sta09 = assessDetector({
   basis: [SOURCES.rousseeuw, SOURCES.iglewicz, SOURCES.benjaminiHochberg],
   innocent: ["specialPlace", "newEstate"],
   needs: ["tps", "desa"],
-  preparations: [lines, newcomers],
+  preparations: [lines, newcomers, changedAreas],
   params: z.object({
     /** robust deviations that at least one feature must be away from the usual */
     minDeviation: z.number().min(2).max(20).default(5),
@@ -227,7 +228,7 @@ function features(
                       )::int
                     )::float8
                   `} AS newcomers,
-              avg((${nikParts.kabupaten} <> ${snapshot.regionCode}::int8)::int)::float8 AS elsewhere,
+              avg(${fromElsewhere(snapshot)}::int)::float8 AS elsewhere,
               avg((v.month_day = ANY (${asNumbers(
                 params.defaultDates,
               )}::INT[]))::int)::float8 AS "defaultDates"

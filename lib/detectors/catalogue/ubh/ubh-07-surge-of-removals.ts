@@ -1,5 +1,6 @@
 import sql from "sql-template-tag";
 import { z } from "zod";
+import { changedAreas } from "@/lib/detectors/kit/area-changes";
 import { named, tooFewDesa } from "@/lib/detectors/kit/areas";
 import { assessDetector } from "@/lib/detectors/kit/define";
 import { desaRows } from "@/lib/detectors/kit/example-areas";
@@ -25,7 +26,7 @@ export const ubh07 = assessDetector({
   innocent: ["overdueCleanUp", "movedSettlement"],
   needs: ["nik", "desa"],
   needsBaseline: true,
-  preparations: [linesBefore, peopleMatch, vanished, ownHistory],
+  preparations: [linesBefore, peopleMatch, vanished, ownHistory, changedAreas],
   heldBackOnDamaged: "nik",
   params: z.object(surgeParams),
   evidence: surgeEvidence,

@@ -1,5 +1,6 @@
 import sql, { join, raw } from "sql-template-tag";
 import { z } from "zod";
+import { changedAreas } from "@/lib/detectors/kit/area-changes";
 import { named, tooFewDesa } from "@/lib/detectors/kit/areas";
 import { assessDetector } from "@/lib/detectors/kit/define";
 import { desaRows } from "@/lib/detectors/kit/example-areas";
@@ -27,7 +28,7 @@ export const ubh08 = assessDetector({
   innocent: ["correctionCampaign", "renamedStreets", "newForm"],
   needs: ["nik", "desa"],
   needsBaseline: true,
-  preparations: [peopleMatch, ownHistory],
+  preparations: [peopleMatch, ownHistory, changedAreas],
   heldBackOnDamaged: "nik",
   params: z.object(surgeParams),
   evidence,

@@ -1,4 +1,5 @@
 import { z } from "zod";
+import { changedAreas } from "@/lib/detectors/kit/area-changes";
 import { assessDetector } from "@/lib/detectors/kit/define";
 import { lines, linesBefore } from "@/lib/detectors/kit/lines";
 import { peopleMatch, vanished } from "@/lib/detectors/kit/people-match";
@@ -19,7 +20,7 @@ export const ubh09 = assessDetector({
   innocent: ["incompleteFile", "duplicateLinesRemoved"],
   needs: ["nik"],
   needsBaseline: true,
-  preparations: [lines, linesBefore, peopleMatch, vanished],
+  preparations: [lines, linesBefore, peopleMatch, vanished, changedAreas],
   heldBackOnDamaged: "nik",
   params: z.object({}),
   evidence: z.object({

@@ -1,5 +1,6 @@
 import sql from "sql-template-tag";
 import { z } from "zod";
+import { changedAreas } from "@/lib/detectors/kit/area-changes";
 import { desaNames } from "@/lib/detectors/kit/census";
 import { findDetector } from "@/lib/detectors/kit/define";
 import { peopleMatch } from "@/lib/detectors/kit/people-match";
@@ -17,7 +18,7 @@ export const ubh10 = findDetector({
   innocent: ["restructured", "renumbered"],
   needs: ["nik", "desa", "tps"],
   needsBaseline: true,
-  preparations: [peopleMatch],
+  preparations: [peopleMatch, changedAreas],
   params: z.object({
     maxShare: z.number().min(0.05).max(0.95).default(0.3),
     minVoters: z.int().min(1).default(30),
