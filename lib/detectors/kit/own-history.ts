@@ -24,7 +24,7 @@ const MAX_EARLIER = 8;
  */
 export const ownHistory: Preparation = {
   name: "history",
-  build(ctx, table) {
+  async build(ctx, table) {
     const create = sql`
       CREATE UNLOGGED TABLE ${table} (
         step int NOT NULL,
@@ -42,11 +42,70 @@ export const ownHistory: Preparation = {
         )}
       )
     `;
-    if (!hasHistory(ctx)) return [create];
-    const line = [...ctx.history.slice(-MAX_EARLIER), ctx.snapshot];
-    return [create, ...line.slice(1).map((now, i) => fill(table, i + 1, line[i] as SnapshotInfo, now))];
+    await ctx.query(create);
+    const left = leftTable(table);
+    await ctx.query(sql`DROP TABLE IF EXISTS ${left}`);
+    await ctx.query(sql`CREATE UNLOGGED TABLE ${left} (period text NOT NULL)`);
+    if (!hasHistory(ctx)) return [];
+    // From the newest back: a snapshot that is no neighbour is passed over, and the next older one is tried.
+    let now = ctx.snapshot;
+    let step = 0;
+    for (const before of ctx.history.slice(-MAX_EARLIER).reverse()) {
+      await ctx.query(fill(table, step, before, now));
+      if ((await sharedBy(ctx, table, step)) >= MIN_SHARED) {
+        now = before;
+        step -= 1;
+        continue;
+      }
+      await ctx.query(sql`
+        DELETE FROM ${table}
+        WHERE
+          step = ${step}::int
+      `);
+      await ctx.query(sql`
+        INSERT INTO
+          ${left}
+        VALUES
+          (${before.period})
+      `);
+    }
+    return [];
   },
 };
+
+/**
+ * Neighbours in time have most people in common, nine in ten from one quarter to the next. A snapshot that has
+ * less than this with the one after it (a trial, a part of the kabupaten, another office's file) is no history.
+ */
+const MIN_SHARED = 0.7;
+
+const leftTable = (history: Sql): Sql => raw(`${history.text}_left`);
+
+/** People found in both snapshots of a step, as a share of the larger. */
+async function sharedBy(ctx: DetectorContext<unknown>, table: Sql, step: number): Promise<number> {
+  const [found] = await ctx.query<{ shared: number | null }>(sql`
+    SELECT
+      sum(matched)::float8 / nullif(greatest(sum(n), sum(base_n)), 0) AS shared
+    FROM
+      ${table}
+    WHERE
+      step = ${step}::int
+  `);
+  return found?.shared ?? 0;
+}
+
+/** Periods that were left out of the history of this run, newest first. */
+export async function leftOutOfHistory(ctx: DetectorContext<unknown>): Promise<string[]> {
+  const table = ctx.tables[ownHistory.name];
+  if (table === undefined) return [];
+  const found = await ctx.query<{ period: string }>(sql`
+    SELECT
+      period
+    FROM
+      ${leftTable(table)}
+  `);
+  return found.map(({ period }) => period);
+}
 
 export function hasHistory(ctx: Pick<DetectorContext<unknown>, "history">): boolean {
   return ctx.history.length >= MIN_EARLIER;
@@ -203,7 +262,7 @@ export function testOwnHistory(history: History): ReadonlyMap<string, OwnTest> {
         ((sum(own, (step) => step.y) + PRIOR_EVENTS) / (sum(own, exposure) + PRIOR_EVENTS / rate)),
     };
   });
-  const tested = areaCounts(counts);
+  const tested = areaCounts(counts, { skewed: true });
   return new Map(
     entries.map(([desa], i) => {
       const { expected, low, high, logUpper } = tested[i] as (typeof tested)[number];
@@ -213,7 +272,7 @@ export function testOwnHistory(history: History): ReadonlyMap<string, OwnTest> {
 }
 
 /**
- * The whole region's newest step against its own past (log-MAD): nothing to compare it with inside the roll.
+ * The whole region's newest step against its own past: nothing to compare it with inside the roll.
  */
 export function testRegion(
   history: History,

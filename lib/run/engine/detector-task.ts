@@ -6,7 +6,7 @@ import { detectorContext } from "./context";
 import type { RunContext } from "./context";
 import { failure, markOutcome, markRunning } from "./run-state";
 import type { Outcome } from "./run-state";
-import { leaveOpenAreas } from "./open-areas";
+import { historyNote, leaveOpenAreas } from "./notes";
 import { checkStaged } from "./stage";
 import { stageDetector } from "./stage-detector";
 
@@ -34,7 +34,11 @@ export async function performDetector(
       await stageDetector(run, connection, detector, ctx);
       const aside = await leaveOpenAreas(run, query, detector, ctx);
       const findings = await checkStaged(run, query, detector);
-      await end({ status: "done", findings, reason: heldBack(run, detector)?.reason ?? aside });
+      await end({
+        status: "done",
+        findings,
+        reason: heldBack(run, detector)?.reason ?? aside ?? (await historyNote(ctx)),
+      });
     });
   } catch (error) {
     run.interrupts.check();

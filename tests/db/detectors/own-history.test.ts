@@ -33,8 +33,8 @@ function lines(period: number) {
 }
 
 let findings: readonly Found[];
+const ids: number[] = [];
 beforeAll(async () => {
-  const ids: number[] = [];
   for (const [period, referenceDate] of PERIODS.entries())
     ids.push(
       await seedSnapshot(lines(period), {
@@ -62,4 +62,19 @@ test("the finding carries the series of the desa, and what its own past leads to
   expect(series.points.map(({ days }) => days)).toEqual([91, 90, 92, 92, 91]);
   expect(past.expected).toBeLessThan(8);
   expect(past.p).toBeLessThan(0.001);
+});
+
+test("a snapshot of mostly other people is no history: the surge is found as before, and the run says so", async () => {
+  const trial = Array.from({ length: 300 }, (_, n) => ({
+    fileOrd: 1,
+    raw: exampleVoter(n, { nik: `331401${String(n + 1).padStart(10, "0")}`, name: "UJI COBA" }),
+  }));
+  await seedSnapshot(trial, { referenceDate: "2025-07-20", period: "uji coba" });
+  const again = await runDetectors(ids.at(-1) ?? 0, ids.at(-2) ?? null, ["UBH-06"]);
+  const { series } = again.findings[0]?.evidence as { series: { points: { observed: number }[] } };
+  expect(series.points.map(({ observed }) => observed)).toEqual([1, 1, 1, 1, 30]);
+  expect(again.detectors[0]?.reason).toEqual({
+    key: "historyLeftOut",
+    values: { count: 1, periods: "uji coba" },
+  });
 });

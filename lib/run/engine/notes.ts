@@ -3,6 +3,7 @@ import type { QueryFn } from "@/lib/db/query-fn";
 import { changedAreas, openAreas } from "@/lib/detectors/kit/area-changes";
 import type { Reason } from "@/lib/detectors/kit/applicability";
 import { ubh11 } from "@/lib/detectors/catalogue/ubh/ubh-11-areas-changed";
+import { leftOutOfHistory } from "@/lib/detectors/kit/own-history";
 import type { Detector, DetectorContext } from "@/lib/detectors/kit/types";
 import type { RunContext } from "./context";
 
@@ -33,4 +34,12 @@ export async function leaveOpenAreas(
   `);
   const count = open?.n ?? 0;
   return count === 0 ? null : { key: "areasChanged", values: { count, code: ubh11.code } };
+}
+
+/** Snapshots that are no history of this region, when the detector looks at history and there are any. */
+export async function historyNote(ctx: DetectorContext<unknown>): Promise<Reason | null> {
+  const periods = await leftOutOfHistory(ctx);
+  return periods.length === 0
+    ? null
+    : { key: "historyLeftOut", values: { count: periods.length, periods: periods.join(", ") } };
 }
