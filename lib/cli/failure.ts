@@ -2,6 +2,8 @@ import { ZodError } from "zod";
 import { UserError, type UserErrorKind } from "@/lib/errors";
 import { type Translate, translator } from "@/lib/i18n/translator";
 import { DEFAULT_LOCALE } from "@/lib/i18n/locales";
+import { OpenQuestions } from "@/lib/ingest/open-questions";
+import { askedText } from "./answers";
 import { terminalTexts } from "@/lib/cli/language";
 
 /** 0 done · 1 failed · 2 wrong use of the command · 3 wrong input data */
@@ -28,6 +30,13 @@ export interface Failure {
  * What to say and how to exit. An unexpected error keeps its own words: a terminal is on the server's side.
  */
 export function describeFailure(error: unknown): Failure {
+  if (error instanceof OpenQuestions) {
+    const asked = error.questions.map(askedText).join("\n");
+    return {
+      exitCode: EXIT.badInput,
+      message: `${texts()("errors.import-questions", error.values)}\n${asked}`,
+    };
+  }
   if (error instanceof UserError)
     return { exitCode: EXIT_OF[error.kind], message: texts()(`errors.${error.code}`, error.values) };
   if (error instanceof ZodError)

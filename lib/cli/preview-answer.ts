@@ -1,12 +1,10 @@
 import { maskText } from "@/lib/ingest/mask";
-import type { Note } from "@/lib/ingest/notes";
 import type { Preview } from "@/lib/ingest/preview";
 import { loadRegions } from "@/lib/regions/load-regions";
 import { previewRow } from "@/lib/snapshot/model/preview-view";
-import { terminalTexts } from "./language";
+import { said } from "./answers";
 
 export const outcomeOf = ({ questions }: Preview) => (questions.length > 0 ? "asked" : "imported");
-export const said = ({ code, values }: Note): string => terminalTexts()(`note.${code}`, values);
 
 /** What `snapshot preview --json` prints. */
 export function previewAnswer(preview: Preview, masked: boolean) {

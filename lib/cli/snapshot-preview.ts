@@ -5,7 +5,8 @@ import { parseMapOptions } from "@/lib/ingest/header/map-option";
 import type { Preview } from "@/lib/ingest/preview";
 import { previewSnapshot } from "@/lib/snapshot/services/preview";
 import { describeFailure } from "./failure";
-import { outcomeOf, previewAnswer, said } from "./preview-answer";
+import { askedText, parseAnswers, said } from "./answers";
+import { outcomeOf, previewAnswer } from "./preview-answer";
 import { terminalTexts } from "./language";
 import { print, printJson, userPath } from "./output";
 import { CLI, withProduct } from "./product";
@@ -18,6 +19,7 @@ interface PreviewOptions {
   readonly period: string;
   readonly referenceDate: string;
   readonly map: readonly string[];
+  readonly answer: readonly string[];
   readonly rows?: string;
   readonly unmasked?: boolean;
   readonly purpose?: string;
@@ -41,6 +43,12 @@ export function registerPreview(snapshot: Command): void {
       (value: string, all: readonly string[]) => [...all, value],
       [] as readonly string[],
     )
+    .option(
+      "--answer <question=value>",
+      t("cli.snapshot.answer"),
+      (value: string, all: readonly string[]) => [...all, value],
+      [] as readonly string[],
+    )
     .option("--rows <n>", t("cli.snapshot.rows"))
     .option("--unmasked", t("cli.snapshot.unmasked"))
     .option("--purpose <text>", t("cli.snapshot.purpose"))
@@ -58,6 +66,7 @@ async function previewThem(paths: readonly string[], options: PreviewOptions): P
     stage: stageNamed(options.stage),
     period: options.period,
     referenceDate: options.referenceDate,
+    answers: parseAnswers(options.answer),
     ...(options.rows === undefined ? {} : { rows: wholeNumber("--rows", options.rows) }),
     ...(masked ? {} : { purpose: options.purpose }),
   };
@@ -78,6 +87,7 @@ function sentences(preview: Preview): string {
   const { accepted, active, rejected } = preview;
   return [
     terminalTexts()(`cli.snapshot.outcome.${outcomeOf(preview)}`, { accepted, active, rejected }),
-    ...[...preview.questions, ...preview.warnings].map(said),
+    ...preview.questions.map(askedText),
+    ...preview.warnings.map(said),
   ].join("\n");
 }

@@ -1,7 +1,13 @@
+import { stat } from "node:fs/promises";
+import { basename } from "node:path";
 import { setTimeout as wait } from "node:timers/promises";
 import type { Command } from "commander";
 import { STAGES, type CreateSnapshotInput } from "@/lib/snapshot/model/input";
 import { UserError } from "@/lib/errors";
+import type { Corrections } from "@/lib/ingest/header/mapping";
+import { OpenQuestions } from "@/lib/ingest/open-questions";
+import { previewSnapshot } from "@/lib/snapshot/services/preview";
+import { parseAnswers } from "./answers";
 import { parseMapOptions } from "@/lib/ingest/header/map-option";
 import { listSnapshots } from "@/lib/snapshot/queries/list";
 import { snapshotProgress } from "@/lib/snapshot/queries/progress";
@@ -24,6 +30,7 @@ interface ImportOptions {
   readonly previous?: string;
   readonly corrects?: string;
   readonly map: readonly string[];
+  readonly answer: readonly string[];
   readonly json?: boolean;
 }
 
@@ -48,6 +55,12 @@ export function registerSnapshot(program: Command): void {
       (value: string, all: readonly string[]) => [...all, value],
       [] as readonly string[],
     )
+    .option(
+      "--answer <question=value>",
+      t("cli.snapshot.answer"),
+      (value: string, all: readonly string[]) => [...all, value],
+      [] as readonly string[],
+    )
     .option("--json", t("cli.json"))
     .action(importFiles);
   registerPreview(snapshot);
@@ -56,12 +69,14 @@ export function registerSnapshot(program: Command): void {
 
 async function importFiles(files: readonly string[], options: ImportOptions): Promise<void> {
   const corrections = parseMapOptions(options.map);
-  const described = describe(options);
+  const answers = parseAnswers(options.answer);
+  const described = { ...describe(options), answers };
   await withProduct(
     async (signal) => {
       const started = performance.now();
+      await assertAnswered(files, described, corrections);
       const uploadIds: string[] = [];
-      for (const file of files) uploadIds.push(await addFile(CLI, userPath(file), corrections));
+      for (const file of files) uploadIds.push(await addFile(CLI, userPath(file), corrections, answers));
       const { id } = await createSnapshot(CLI, { ...described, uploadIds });
       // Nobody waits for an import whose command was ended.
       signal.addEventListener("abort", () => void cancelSnapshot(CLI, { id }).catch(() => undefined), {
@@ -72,6 +87,29 @@ async function importFiles(files: readonly string[], options: ImportOptions): Pr
     },
     { jobs: true },
   );
+}
+
+/** Small files are read to the end before anything is taken in: their questions come at once. */
+const SMALL_BYTES = 4 * 1024 ** 2;
+
+/** @throws OpenQuestions · files that are too large, or not there, are left to the import */
+async function assertAnswered(
+  paths: readonly string[],
+  described: Omit<CreateSnapshotInput, "uploadIds">,
+  corrections: Corrections,
+): Promise<void> {
+  const files = paths.map((path) => ({ path: userPath(path), name: basename(path) }));
+  const sizes = await Promise.all(files.map(({ path }) => stat(path).catch(() => null)));
+  const bytes = sizes.reduce((sum, found) => sum + (found?.size ?? Infinity), 0);
+  if (bytes > SMALL_BYTES || described.correctsId !== undefined) return;
+  const { regionCode, stage, period, referenceDate, tpsCap, answers } = described;
+  const { questions } = await previewSnapshot(
+    CLI,
+    files,
+    { regionCode, stage, period, referenceDate, tpsCap, answers, rows: 0 },
+    corrections,
+  );
+  if (questions.length > 0) throw new OpenQuestions(questions);
 }
 
 function describe(options: ImportOptions): Omit<CreateSnapshotInput, "uploadIds"> {
@@ -101,6 +139,7 @@ async function follow(id: number, signal: AbortSignal): Promise<void> {
 /** @throws UserError with the reason when the import did not end well */
 async function report(id: number, durationMs: number, json: boolean): Promise<void> {
   const snapshot = await snapshotProgress(CLI, id);
+  if (snapshot.problem?.questions !== undefined) throw new OpenQuestions(snapshot.problem.questions);
   if (snapshot.status === "failed")
     throw new UserError(
       "bad-input",

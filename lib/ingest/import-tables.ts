@@ -6,6 +6,8 @@ import type { SnapshotQuality } from "./shapes";
 import { CopyText } from "./copy-text";
 import type { TableInspection } from "./inspect";
 import type { Note } from "./notes";
+import { Evidence } from "./plausibility/evidence";
+import { judged } from "./plausibility/judge";
 import { gazetteerOf, isOfKabupaten } from "./places/gazetteer";
 import type { RegionIndex } from "@/lib/regions/region-index";
 import { type ReadingPlaces, type Reject, readSource, type RecordSink } from "./read-source";
@@ -22,6 +24,7 @@ export interface ImportPlan {
   readonly tpsCap: number;
   /** lines that name another kabupaten are taken too (answer `keep` to `other-kabupaten`) */
   readonly keepOthers?: boolean;
+  readonly show?: Show;
   /** number of the first table; more than 1 when others were taken over from an earlier snapshot */
   readonly firstOrd: number;
 }
@@ -33,6 +36,22 @@ export interface ImportResult {
   readonly quality: SnapshotQuality;
   /** what was guessed or found odd while reading */
   readonly notes: readonly Note[];
+  /** the first records, as far as the plan wants to see them */
+  readonly shown: readonly ShownRecord[];
+}
+
+/** A record as it is stored, not masked. */
+export interface ShownRecord {
+  readonly raw: RawRow;
+  readonly normal: NormalRecord;
+  readonly file: number;
+  readonly line: number;
+}
+
+/** How many records are to be shown, of all or of each table. */
+export interface Show {
+  readonly rows: number;
+  readonly perTable?: boolean;
 }
 
 export interface NumberedReject extends Reject {
@@ -62,8 +81,6 @@ export interface ImportOutput {
     rejects: readonly NumberedReject[],
     progress: { bytes: number; rows: number },
   ): Promise<boolean>;
-  /** Called for each record, for whoever wants to see them; `raw` is filled again for the next. */
-  readonly seen?: (raw: RawRow, normal: NormalRecord, file: number, line: number) => void;
   /** Blocks that came by `write` and may be filled again. */
   readonly spare?: ArrayBuffer[];
 }
@@ -71,6 +88,9 @@ export interface ImportOutput {
 const BATCH_REJECTS = 500;
 /** Nobody reads more; the first say what it is. */
 const MOST_NOTES = 500;
+/** Lines whose columns are held against each other: all of a small roll, then one of so many. */
+const FIRST = 20_000;
+const EVERY = 50;
 /** Other kabupaten that are named in the question about them. */
 const MOST_NAMES = 30;
 
@@ -87,7 +107,7 @@ export async function importTables(
 ): Promise<ImportResult | null> {
   const counts: TableCount[] = [];
   const counter = new QualityCounter(plan.referenceDate, plan.tpsCap);
-  const batch = new Batch(output, counter);
+  const batch = new Batch(output, counter, plan.show);
   const own = regions.nameOf(plan.regionCode) ?? "";
   const others = new OtherKabupaten((cell) => !isOfKabupaten(cell, plan.regionCode, own));
   const places: ReadingPlaces = {
@@ -124,12 +144,9 @@ export async function importTables(
       });
     }
   }
-  return {
-    tables: counts,
-    totals: counter.totals(),
-    quality: counter.quality(),
-    notes: [...batch.notes, ...others.notes()],
-  };
+  const quality = counter.quality();
+  const notes = [...batch.notes, ...others.notes(), ...judged(quality, batch.evidence.found())];
+  return { tables: counts, totals: counter.totals(), quality, notes, shown: batch.shown };
 }
 
 /** Remembers which other kabupaten the lines name. */
@@ -157,6 +174,9 @@ class Batch implements RecordSink {
   row = 0;
   accepted = 0;
   readonly notes: Note[] = [];
+  readonly evidence = new Evidence();
+  readonly shown: ShownRecord[] = [];
+  private shownHere = 0;
   private ord = 0;
   private context: NormaliseContext | null = null;
   private readonly text: CopyText;
@@ -167,11 +187,13 @@ class Batch implements RecordSink {
   constructor(
     private readonly output: ImportOutput,
     private readonly counter: QualityCounter,
+    private readonly show: Show | undefined,
   ) {
     this.text = new CopyText(output.spare);
   }
 
   begin(ord: number, context: NormaliseContext): void {
+    this.shownHere = 0;
     this.ord = ord;
     this.context = context;
   }
@@ -182,7 +204,8 @@ class Batch implements RecordSink {
     this.accepted++;
     const normal = normaliseRecord(raw, this.context);
     this.counter.add(raw, normal);
-    this.output.seen?.(raw, normal, this.ord, line);
+    if (this.accepted <= FIRST || this.accepted % EVERY === 0) this.evidence.add(raw, normal);
+    if (this.show !== undefined) this.keep(this.show, raw, normal, line);
     this.text.line(repairs ?? this.row, this.ord, line, raw, normal);
   }
 
@@ -194,6 +217,13 @@ class Batch implements RecordSink {
 
   note(note: Note): void {
     if (this.notes.length < MOST_NOTES) this.notes.push(note);
+  }
+
+  private keep(show: Show, raw: RawRow, normal: NormalRecord, line: number): void {
+    if (show.perTable !== true && this.shown.length >= show.rows) return;
+    if (show.perTable === true && this.shownHere >= show.rows) return;
+    this.shownHere++;
+    this.shown.push({ raw: { ...raw }, normal, file: this.ord, line });
   }
 
   next(bytes: number): Promise<boolean> | boolean {

@@ -5,6 +5,7 @@ import { applyCorrections, type Corrections, isRollMapping, type Mapping } from 
 import type { TableInspection } from "./inspect";
 import type { Answers, Note } from "./notes";
 import { columnsOf } from "./read-source";
+import { columnEffects, readingEffects } from "./plausibility/effects";
 import { contextOf } from "./places/context";
 import { gazetteerOf } from "./places/gazetteer";
 
@@ -25,7 +26,7 @@ export function planTable(
     ({ id, code, options, chosen }) =>
       options.find(({ value }) => value === (answers[id ?? code] ?? chosen))?.corrections ?? {},
   );
-  const mapping = [...answered, corrections].reduce<Mapping>(
+  const mapping = [...answered, columnEffects(answers), corrections].reduce<Mapping>(
     (so, more) => applyCorrections(so, more, table.header.labels),
     table.mapping,
   );
@@ -36,6 +37,7 @@ export function planTable(
   return {
     ...table,
     mapping,
+    reading: readingEffects(table.reading, answers),
     context,
     notes: [...table.notes, ...guessed],
     columns: [],

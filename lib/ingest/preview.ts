@@ -1,29 +1,22 @@
 import type { RegionIndex } from "@/lib/regions/region-index";
-import type { RawRecord } from "@/lib/roll/columns";
-import type { NormalRecord } from "@/lib/roll/normal-record";
+import { badInput } from "@/lib/errors";
 import type { Corrections, Mapping } from "./header/mapping";
 import { inspectUpload, type TableInspection } from "./inspect";
-import { importTables, type ImportPlan, type NumberedReject } from "./import-tables";
-import { badInput } from "@/lib/errors";
+import type { ImportPlan, NumberedReject, Show, ShownRecord } from "./import-tables";
 import { type Answers, type Note, type Question, told } from "./notes";
 import { notesOf, planTable } from "./plan-tables";
 import type { UploadedFile } from "./sources";
+import { importPlan } from "./thread";
 
-export interface PreviewPlan extends Omit<ImportPlan, "files" | "firstOrd"> {
+export interface PreviewPlan extends Pick<ImportPlan, "tempDir" | "regionCode" | "referenceDate" | "tpsCap"> {
   readonly files: readonly UploadedFile[];
+  /** for every file (`--map`) */
   readonly corrections: Corrections;
-  readonly answers: Answers;
+  /** for the tables of one header, by its signature */
+  readonly correctionsOf?: (signature: string) => Corrections | undefined;
   readonly savedFor?: (signature: string) => Corrections | undefined;
-  /** how many records are shown as they would be stored, over all files */
-  readonly rows: number;
-}
-
-/** A record as it would be stored, not masked. */
-export interface PreviewedRecord {
-  readonly raw: RawRecord;
-  readonly normal: NormalRecord;
-  readonly file: number;
-  readonly line: number;
+  readonly answers: Answers;
+  readonly show: Show;
 }
 
 export interface Preview {
@@ -37,7 +30,7 @@ export interface Preview {
     readonly sheet: string | null;
     readonly mapping: Mapping;
   }[];
-  readonly records: readonly PreviewedRecord[];
+  readonly records: readonly ShownRecord[];
   readonly rejects: readonly NumberedReject[];
 }
 
@@ -49,7 +42,11 @@ const REJECTS = 100;
  *
  * @throws UserError bad-input where the import would refuse
  */
-export async function previewFiles(plan: PreviewPlan, regions: RegionIndex): Promise<Preview> {
+export async function previewFiles(
+  plan: PreviewPlan,
+  regions: RegionIndex,
+  signal: AbortSignal = new AbortController().signal,
+): Promise<Preview> {
   const notes: Note[] = [];
   const files: { path: string; name: string; tables: TableInspection[] }[] = [];
   for (const file of plan.files) {
@@ -60,36 +57,48 @@ export async function previewFiles(plan: PreviewPlan, regions: RegionIndex): Pro
       ...(plan.savedFor === undefined ? {} : { savedFor: plan.savedFor }),
     });
     const tables = inspection.tables.map((table) =>
-      planTable(table, {}, plan.answers, plan.regionCode, regions),
+      planTable(
+        table,
+        plan.correctionsOf?.(table.header.signature) ?? {},
+        plan.answers,
+        plan.regionCode,
+        regions,
+      ),
     );
     notes.push(...inspection.notes, ...tables.flatMap(notesOf));
     files.push({ ...file, tables });
   }
-  const records: PreviewedRecord[] = [];
   const rejects: NumberedReject[] = [];
-  const result = await importTables(
-    { ...plan, files, firstOrd: 1, keepOthers: plan.answers["other-kabupaten"] === "keep" },
-    regions,
+  const { tempDir, regionCode, referenceDate, tpsCap, show, answers } = plan;
+  const result = await importPlan(
+    {
+      files,
+      firstOrd: 1,
+      tempDir,
+      regionCode,
+      referenceDate,
+      tpsCap,
+      show,
+      keepOthers: answers["other-kabupaten"] === "keep",
+    },
     {
       write(_lines, rejected) {
         rejects.push(...rejected.slice(0, REJECTS - rejects.length));
         return Promise.resolve(true);
       },
-      seen(raw, normal, file, line) {
-        if (records.length < plan.rows) records.push({ raw: { ...raw }, normal, file, line });
-      },
     },
+    signal,
   );
   if (result === null) throw new Error("reading stopped without a reason");
   if (result.quality.accepted === 0)
     throw badInput("snapshot-no-records", { lines: result.tables.reduce((sum, { rows }) => sum + rows, 0) });
   return {
-    ...told([...notes, ...result.notes], plan.answers),
+    ...told([...notes, ...result.notes], answers),
     accepted: result.quality.accepted,
     rejected: result.tables.reduce((sum, table) => sum + table.rejected, 0),
     active: result.quality.active,
     tables: files.flatMap((file) => file.tables),
-    records,
+    records: result.shown,
     rejects,
   };
 }

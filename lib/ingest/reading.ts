@@ -18,6 +18,10 @@ export interface Reading {
   readonly sexTable: SexTable;
   /** every date is the evening before: midnight in Indonesia was stored as UTC, and the NIKs say so */
   readonly nextDay: boolean;
+  /** dates are written with the month first */
+  readonly monthFirst?: boolean;
+  /** remarks that sound like a reason to strike off are one */
+  readonly strikeDoubtful?: boolean;
 }
 
 /** Any day later than every date of birth: only day and month are compared. */

@@ -6,8 +6,8 @@ import type { SexTable } from "./codes";
 import { classifyIdentity } from "./identity-number";
 import { normaliseName } from "./name";
 import { parseAge, parseRtRw, parseTpsNumber } from "./numbers";
-import { parseTmsCode } from "./tms";
-import { bareYear, completedYears, nextDay, parseRollDate } from "./roll-date";
+import { isDoubtfulRemark, parseTmsCode, TMS_OTHER } from "./tms";
+import { bareYear, completedYears, dayBeforeMonth, nextDay, parseRollDate } from "./roll-date";
 
 type Place = Pick<NormalRecord, "kecCode" | "desaCode" | "kecKey" | "desaKey">;
 
@@ -26,6 +26,10 @@ export interface NormaliseContext {
   readonly sexTable?: SexTable;
   /** every date is the evening before the day that is meant */
   readonly nextDay?: boolean;
+  /** dates are written with the month before the day */
+  readonly monthFirst?: boolean;
+  /** remarks that sound like a reason to strike off are one (`isDoubtfulRemark`) */
+  readonly strikeDoubtful?: boolean;
 }
 
 /**
@@ -36,13 +40,14 @@ export function normaliseRecord(raw: RawRecord, ctx: NormaliseContext): NormalRe
   const nik = classifyIdentity(raw.nik);
   const nkk = classifyIdentity(raw.nkk);
   const name = normaliseName(raw.name);
-  const written = parseRollDate(raw.birthDate, ctx.referenceDate);
+  const text = ctx.monthFirst === true ? dayBeforeMonth(raw.birthDate) : raw.birthDate;
+  const written = parseRollDate(text, ctx.referenceDate);
   const birth = ctx.nextDay === true ? nextDay(written) : written;
   const address = raw.address ? normaliseAddress(raw.address) : null;
   const rt = raw.rt ? parseRtRw(raw.rt) : null;
   const rw = raw.rw ? parseRtRw(raw.rw) : null;
   const tps = raw.tps || ctx.tpsHint;
-  const tmsCode = raw.remark ? parseTmsCode(raw.remark) : null;
+  const tmsCode = raw.remark ? tmsCodeOf(raw.remark, ctx) : null;
   const place = ctx.regions.resolve(
     ctx.regionCode,
     raw.kecamatan || ctx.kecamatanHint || null,
@@ -79,4 +84,9 @@ function ageOf(birthDate: string | null, raw: RawRecord, referenceDate: string):
   if (birthDate !== null) return completedYears(birthDate, referenceDate);
   const year = bareYear(raw.birthDate);
   return parseAge(raw.age) ?? (year === null ? null : Number(referenceDate.slice(0, 4)) - year);
+}
+
+function tmsCodeOf(remark: string, ctx: NormaliseContext): number | null {
+  const doubtful = ctx.strikeDoubtful === true && isDoubtfulRemark(remark);
+  return parseTmsCode(remark) ?? (doubtful ? TMS_OTHER : null);
 }

@@ -200,6 +200,11 @@ export function nextDay(found: RollDate): RollDate {
   return { date: next.toISOString().slice(0, 10), problem: null };
 }
 
+/** A date that is written with the month first, in the order of the roll; other texts as they are. */
+export function dayBeforeMonth(text: string | null | undefined): string | null | undefined {
+  return text?.replace(/^(\s*)(\d{1,2})(\D{1,3})(\d{1,2})(?=\D{1,3}\d{2,4})/, "$1$4$3$2");
+}
+
 /** The year, where a cell holds nothing else (`1963`); null otherwise. */
 export function bareYear(text: string | null | undefined): number | null {
   if (!text || text.length > 8) return null;

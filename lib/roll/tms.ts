@@ -5,7 +5,7 @@ import { romanNumber } from "./numerals";
  * Struck off for a reason that PKPU 7/2022 gives no number (WNA, hak pilih dicabut), or written as bare
  * "TMS".
  */
-const TMS_OTHER = 9;
+export const TMS_OTHER = 9;
 
 /**
  * Start of the remark → code, in the order of PKPU 7/2022: 1 meninggal … 8 salah penempatan TPS. Longer

@@ -83,6 +83,15 @@ export const previewInputSchema = createSnapshotInputSchema
     purpose: z.string().trim().min(10).max(500).optional(),
   });
 
+export const previewUploadsInputSchema = createSnapshotInputSchema.pick({
+  uploadIds: true,
+  regionCode: true,
+  referenceDate: true,
+  tpsCap: true,
+  corrections: true,
+  answers: true,
+});
+
 export const snapshotIdInputSchema = z.object({ id: z.number().int().positive() });
 export const removeSnapshotInputSchema = snapshotIdInputSchema.extend({
   reason: z.string().trim().min(10).max(500),

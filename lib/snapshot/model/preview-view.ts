@@ -1,3 +1,4 @@
+import type { Preview } from "@/lib/ingest/preview";
 import { maskIdentity } from "@/lib/roll/identity-number";
 import type { RawRecord } from "@/lib/roll/columns";
 import type { NormalRecord } from "@/lib/roll/normal-record";
@@ -58,3 +59,35 @@ const placeName = (
   text: string | null | undefined,
   nameOf: (code: string) => string | null,
 ): string | null => (code === null ? (text ?? null) : (nameOf(code)?.toUpperCase() ?? text ?? null));
+
+/** What the page shows between mapping and import: identities starred. */
+export interface PreviewView {
+  readonly questions: Preview["questions"];
+  readonly warnings: Preview["warnings"];
+  readonly accepted: number;
+  readonly rejected: number;
+  readonly active: number;
+  readonly tables: readonly {
+    readonly title: string;
+    readonly sheet: string | null;
+    readonly rows: readonly PreviewRow[];
+  }[];
+}
+
+export function viewOf(preview: Preview, nameOf: (code: string) => string | null): PreviewView {
+  const { questions, warnings, accepted, rejected, active } = preview;
+  return {
+    questions,
+    warnings,
+    accepted,
+    rejected,
+    active,
+    tables: preview.tables.map(({ title, sheet }, i) => ({
+      title,
+      sheet,
+      rows: preview.records
+        .filter(({ file }) => file === i + 1)
+        .map(({ raw, normal }) => previewRow(raw, normal, true, nameOf)),
+    })),
+  };
+}

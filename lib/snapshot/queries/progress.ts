@@ -10,6 +10,18 @@ import { notFound } from "@/lib/errors";
 export const snapshotProblemSchema = z.object({
   code: z.string(),
   values: z.record(z.string(), z.union([z.string(), z.number()])).default({}),
+  /** what has to be answered before the files can be imported (`import-questions`) */
+  questions: z
+    .array(
+      z.object({
+        id: z.string(),
+        code: z.string(),
+        values: z.record(z.string(), z.union([z.string(), z.number()])),
+        samples: z.array(z.string()),
+        answers: z.array(z.string()),
+      }),
+    )
+    .optional(),
 });
 export type snapshotProblemSchema = z.infer<typeof snapshotProblemSchema>;
 

@@ -7,21 +7,25 @@ import { authorise } from "@/lib/access/permissions";
 import { covers } from "@/lib/access/scope";
 import { createSnapshotInputSchema, type CreateSnapshotInput } from "@/lib/snapshot/model/input";
 import { badInput, conflict, forbidden, notFound } from "@/lib/errors";
+import { inspectAgain } from "@/lib/snapshot/services/upload/inspect-again";
+import { told } from "@/lib/ingest/notes";
+import { OpenQuestions } from "@/lib/ingest/open-questions";
 import { parseInput } from "@/lib/parse-input";
-import { isRepair, planRepair, type PlannedUpload, planTables, type SnapshotPlan } from "./plan";
+import { isRepair, planRepair, type PlannedUpload, planNotes, planTables, type SnapshotPlan } from "./plan";
 import type { z } from "zod";
 
 /**
  * Starts the import of uploaded files as one snapshot (data pemilih periode …). The job begins when this
  * commits; nothing that exists is overwritten.
  *
- * @throws forbidden outside the person's area · conflict `upload-used` when a file was imported meanwhile ·
+ * @throws OpenQuestions when the files leave something open · forbidden outside the person's area · conflict `upload-used` when a file was imported meanwhile ·
  * bad-input otherwise
  */
 export async function createSnapshot(ctx: Ctx, input: CreateSnapshotInput): Promise<{ id: number }> {
   authorise(ctx.actor, "snapshot.import");
   const data = parseInput(createSnapshotInputSchema, input);
   if (!covers(ctx.actor, data.regionCode)) throw forbidden();
+  await inspectAgain(data.uploadIds, data.answers);
   return inTx(async (tx) => {
     await assertRegion(tx, data.regionCode);
     await assertSibling(tx, data.previousId, data.regionCode);
@@ -32,6 +36,8 @@ export async function createSnapshot(ctx: Ctx, input: CreateSnapshotInput): Prom
       planTables(uploads, data.corrections, data.answers, data.regionCode),
       data,
     );
+    const { questions } = told(planNotes(plan), data.answers);
+    if (questions.length > 0) throw new OpenQuestions(questions);
     const { id } = await tx.snapshot.create({
       data: {
         ...described(data),

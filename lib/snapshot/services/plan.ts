@@ -3,8 +3,8 @@ import type { CorrectionsInput } from "@/lib/snapshot/model/input";
 import { badInput } from "@/lib/errors";
 import type { Corrections } from "@/lib/ingest/header/mapping";
 import type { Inspection, TableInspection } from "@/lib/ingest/inspect";
-import type { Answers } from "@/lib/ingest/notes";
-import { planTable } from "@/lib/ingest/plan-tables";
+import type { Answers, Note } from "@/lib/ingest/notes";
+import { notesOf, planTable } from "@/lib/ingest/plan-tables";
 import { rowNumberColumn } from "@/lib/ingest/repair-file";
 import { loadRegions } from "@/lib/regions/load-regions";
 
@@ -26,6 +26,8 @@ export interface SnapshotPlan {
    * taken over, not read again
    */
   readonly copied: number;
+  /** what was answered to questions about the files */
+  readonly answers: Answers;
   readonly files: readonly {
     readonly uploadId: string;
     readonly name: string;
@@ -47,6 +49,7 @@ export function planTables(
 ): SnapshotPlan {
   return {
     copied: 0,
+    answers,
     files: uploads.map(({ id, name, sha256, inspection }) => ({
       uploadId: id,
       name,
@@ -64,6 +67,11 @@ export function planTables(
   };
 }
 
+/** What is to be told or asked about the files of a plan before they are read. */
+export function planNotes(plan: SnapshotPlan): Note[] {
+  return plan.files.slice(plan.copied).flatMap((file) => file.tables.flatMap(notesOf));
+}
+
 /** Is one of the files a list of rejected lines that somebody repaired? */
 export function isRepair(plan: SnapshotPlan): boolean {
   return plan.files.some((file) =>
@@ -78,7 +86,11 @@ export function isRepair(plan: SnapshotPlan): boolean {
  */
 export function planRepair(repair: SnapshotPlan, corrected: SnapshotPlan): SnapshotPlan {
   if (repair.files.length !== 1 || repair.files[0]?.tables.length !== 1) throw badInput("repair-alone");
-  return { copied: corrected.files.length, files: [...corrected.files, ...repair.files] };
+  return {
+    copied: corrected.files.length,
+    answers: repair.answers,
+    files: [...corrected.files, ...repair.files],
+  };
 }
 
 /** One file: its own SHA-256. Several: that of the list of theirs, one line each, in order. */

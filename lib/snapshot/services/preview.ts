@@ -1,17 +1,19 @@
 import type { z } from "zod";
 import { audit } from "@/lib/db/audit";
-import { scratchDir } from "@/lib/db/files";
+import { scratchDir, uploadPath } from "@/lib/db/files";
+import { prisma } from "@/lib/db/prisma";
 import { inTx } from "@/lib/db/tx";
 import type { Ctx } from "@/lib/access/actor";
+import { authorise } from "@/lib/access/permissions";
 import { covers } from "@/lib/access/scope";
-import { badInput, forbidden } from "@/lib/errors";
+import { badInput, forbidden, notFound } from "@/lib/errors";
 import type { Corrections } from "@/lib/ingest/header/mapping";
 import { type Preview, previewFiles } from "@/lib/ingest/preview";
 import type { UploadedFile } from "@/lib/ingest/sources";
 import { parseInput } from "@/lib/parse-input";
 import { loadRegions } from "@/lib/regions/load-regions";
-import { previewInputSchema } from "@/lib/snapshot/model/input";
-import { authorise } from "@/lib/access/permissions";
+import { previewInputSchema, previewUploadsInputSchema } from "@/lib/snapshot/model/input";
+import { type PreviewView, viewOf } from "@/lib/snapshot/model/preview-view";
 import { savedMappings } from "./saved-mappings";
 
 /**
@@ -28,9 +30,7 @@ export async function previewSnapshot(
 ): Promise<Preview> {
   authorise(ctx.actor, "snapshot.import");
   const data = parseInput(previewInputSchema, input);
-  if (!covers(ctx.actor, data.regionCode)) throw forbidden();
-  const regions = loadRegions();
-  if (regions.nameOf(data.regionCode) === null) throw badInput("region-unknown", { code: data.regionCode });
+  assertKabupaten(ctx, data.regionCode);
   const { purpose } = data;
   if (purpose !== undefined)
     await inTx((tx) =>
@@ -51,8 +51,56 @@ export async function previewSnapshot(
       regionCode: data.regionCode,
       referenceDate: data.referenceDate,
       tpsCap: data.tpsCap,
-      rows: data.rows,
+      show: { rows: data.rows },
     },
-    regions,
+    loadRegions(),
   );
+}
+
+/** Records that the page shows of each table. */
+const ROWS = 10;
+
+/**
+ * How own uploads would be read, masked, for the step between the mapping and the import.
+ *
+ * @throws notFound for uploads of somebody else · bad-input where the import would refuse
+ */
+export async function previewUploads(
+  ctx: Ctx,
+  input: z.input<typeof previewUploadsInputSchema>,
+): Promise<PreviewView> {
+  authorise(ctx.actor, "snapshot.import");
+  const data = parseInput(previewUploadsInputSchema, input);
+  assertKabupaten(ctx, data.regionCode);
+  const uploads = await prisma().upload.findMany({
+    where: { id: { in: data.uploadIds }, createdBy: ctx.actor.id, status: "ready" },
+    select: { id: true, name: true },
+  });
+  const files = data.uploadIds.map((id) => {
+    const upload = uploads.find((own) => own.id === id);
+    if (upload === undefined) throw notFound("upload-not-found");
+    return { path: uploadPath(id), name: upload.name };
+  });
+  const preview = await previewFiles(
+    {
+      files,
+      corrections: {},
+      correctionsOf: (signature) => data.corrections[signature] as Corrections | undefined,
+      answers: data.answers,
+      savedFor: await savedMappings(),
+      tempDir: scratchDir(),
+      regionCode: data.regionCode,
+      referenceDate: data.referenceDate,
+      tpsCap: data.tpsCap,
+      show: { rows: ROWS, perTable: true },
+    },
+    loadRegions(),
+  );
+  const regions = loadRegions();
+  return viewOf(preview, (code) => regions.nameOf(code));
+}
+
+function assertKabupaten(ctx: Ctx, code: string): void {
+  if (!covers(ctx.actor, code)) throw forbidden();
+  if (loadRegions().nameOf(code) === null) throw badInput("region-unknown", { code });
 }

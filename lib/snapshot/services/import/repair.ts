@@ -117,5 +117,5 @@ async function recount(
     [id],
   );
   for (const { reason, n } of rejects.rows) counter.reject(reason, n);
-  return { totals: counter.totals(), quality: counter.quality(), notes: [] };
+  return { totals: counter.totals(), quality: counter.quality(), notes: [], shown: [] };
 }

@@ -6,9 +6,11 @@ import { SYSTEM } from "@/lib/access/actor";
 import { badInput, UserError } from "@/lib/errors";
 import type { ImportResult, TableCount } from "@/lib/ingest/import-tables";
 import { columnsOf } from "@/lib/ingest/read-source";
+import { told } from "@/lib/ingest/notes";
+import { OpenQuestions } from "@/lib/ingest/open-questions";
 import { importPlan } from "@/lib/ingest/thread";
 import { ROLL_COLUMNS } from "@/lib/roll/columns";
-import { combinedSha256, type SnapshotPlan } from "@/lib/snapshot/services/plan";
+import { combinedSha256, planNotes, type SnapshotPlan } from "@/lib/snapshot/services/plan";
 import { RecordLoader } from "./copy-stream";
 import { analysePartition, attachPartition, createPartition, indexPartition } from "./partition";
 import { copyAccepted, settleRepair } from "./repair";
@@ -124,6 +126,7 @@ async function load(
         referenceDate: job.referenceDate,
         tpsCap: job.tpsCap,
         firstOrd: copiedTables + 1,
+        keepOthers: plan.answers["other-kabupaten"] === "keep",
       },
       {
         async write(lines, rejects, { bytes, rows }) {
@@ -142,12 +145,20 @@ async function load(
   }
   signal.throwIfAborted();
   if (result === null) throw new Error("reading stopped without a reason");
-  if (repair !== null) result = await settleRepair(client, repair);
+  // Lines that somebody repaired one by one have been looked at.
+  if (repair === null) assertAnswered(plan, result);
+  else result = await settleRepair(client, repair);
   if (result.quality.accepted === 0)
     throw badInput("snapshot-no-records", { lines: sum(result.tables, "rows") });
   await indexPartition(client, id);
   signal.throwIfAborted();
   await finish(client, job, result, started);
+}
+
+/** @throws OpenQuestions when what was read cannot be, and nobody has said that it is so */
+function assertAnswered(plan: SnapshotPlan, result: ImportResult): void {
+  const { questions } = told([...planNotes(plan), ...result.notes], plan.answers);
+  if (questions.length > 0) throw new OpenQuestions(questions);
 }
 
 async function finish(
@@ -239,7 +250,7 @@ async function settle(id: number, status: "cancelled" | "failed", error: UserErr
     await client.query("begin");
     await client.query(
       "update snapshot set status = $2, problem = $3, finished_at = now() where id = $1 and status = 'importing'",
-      [id, status, error === null ? null : JSON.stringify({ code: error.code, values: error.values })],
+      [id, status, error === null ? null : JSON.stringify(problemOf(error))],
     );
     await auditOn(
       client,
@@ -257,4 +268,9 @@ async function settle(id: number, status: "cancelled" | "failed", error: UserErr
     client.release(true);
     throw fault;
   }
+}
+
+function problemOf(error: UserError) {
+  const { code, values } = error;
+  return error instanceof OpenQuestions ? { code, values, questions: error.questions } : { code, values };
 }

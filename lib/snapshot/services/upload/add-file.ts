@@ -6,6 +6,7 @@ import { uploadPath } from "@/lib/db/files";
 import type { Ctx } from "@/lib/access/actor";
 import { badInput } from "@/lib/errors";
 import type { Corrections } from "@/lib/ingest/header/mapping";
+import type { Answers } from "@/lib/ingest/notes";
 import { finishUpload } from "./finish";
 import { registerUpload } from "./register";
 
@@ -14,7 +15,12 @@ import { registerUpload } from "./register";
  * import's hands.
  * @returns id of the upload
  */
-export async function addFile(ctx: Ctx, path: string, corrections: Corrections = {}): Promise<string> {
+export async function addFile(
+  ctx: Ctx,
+  path: string,
+  corrections: Corrections = {},
+  answers: Answers = {},
+): Promise<string> {
   const name = basename(path);
   const found = await stat(path).catch(() => null);
   if (found === null) throw badInput("file-missing", { file: path });
@@ -23,7 +29,7 @@ export async function addFile(ctx: Ctx, path: string, corrections: Corrections =
   await registerUpload(ctx, { id, name, size: found.size });
   await copyFile(path, uploadPath(id), constants.COPYFILE_FICLONE);
   try {
-    await finishUpload(ctx, { id }, corrections);
+    await finishUpload(ctx, { id }, corrections, answers);
   } catch (error) {
     await unlink(uploadPath(id)).catch(() => undefined);
     throw error;

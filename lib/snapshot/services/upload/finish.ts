@@ -8,6 +8,7 @@ import type { Ctx } from "@/lib/access/actor";
 import { authorise } from "@/lib/access/permissions";
 import { uploadIdInputSchema } from "@/lib/snapshot/model/input";
 import { notFound, UserError } from "@/lib/errors";
+import type { Answers } from "@/lib/ingest/notes";
 import type { Corrections } from "@/lib/ingest/header/mapping";
 import { type Inspection, inspectUpload } from "@/lib/ingest/inspect";
 import { savedMappings } from "../saved-mappings";
@@ -24,6 +25,7 @@ export async function finishUpload(
   ctx: Ctx,
   input: z.input<typeof uploadIdInputSchema>,
   corrections: Corrections = {},
+  answers: Answers = {},
 ): Promise<Inspection> {
   authorise(ctx.actor, "snapshot.import");
   const { id } = uploadIdInputSchema.parse(input);
@@ -35,7 +37,7 @@ export async function finishUpload(
   try {
     const inspection = await inspectUpload(
       { path: uploadPath(id), name: upload.name },
-      { tempDir: scratchDir(), corrections, savedFor: await savedMappings() },
+      { tempDir: scratchDir(), corrections, answers, savedFor: await savedMappings() },
     );
     await inTx(async (tx) => {
       const { count } = await tx.upload.updateMany({

@@ -1,0 +1,129 @@
+import type { Note } from "../notes";
+import type { SnapshotQuality } from "../shapes";
+import type { Found } from "./evidence";
+
+/** Fewer lines are no evidence of anything. */
+const ENOUGH = 20;
+const HALF = 0.5;
+const THIRD = 1 / 3;
+const HARDLY_ANY = 0.2;
+const NEARLY_ALL = 0.8;
+/** Remarks that cannot be told: so many are asked about, fewer are told. */
+const MANY_REMARKS = 0.01;
+
+/** One thing that a person would look at first: what is asked or told when it cannot be. */
+type Check = (quality: SnapshotQuality, found: Found) => Note | null;
+
+const ask = (
+  when: boolean,
+  code: string,
+  answers: readonly string[],
+  values: Note["values"],
+  samples?: readonly string[],
+): Note | null => (when ? { code, values, answers, ...(samples === undefined ? {} : { samples }) } : null);
+
+const tell = (when: boolean, code: string, values: Note["values"]): Note | null =>
+  when ? { code, values } : null;
+
+const CHECKS: readonly Check[] = [
+  ({ accepted, active }) =>
+    ask(
+      active === 0 || (accepted >= ENOUGH && active < accepted * HALF),
+      "few-active",
+      ["keep", "ignore-remarks"],
+      { accepted, active },
+    ),
+  ({ pyramid, active }) => {
+    const male = sum(pyramid.map((group) => group.male));
+    const female = sum(pyramid.map((group) => group.female));
+    const one = (male === 0 || female === 0) && male + female >= Math.max(ENOUGH, active * HALF);
+    return ask(one, "one-sex", ["keep", "pria-wanita", "ignore"], { sex: male === 0 ? "P" : "L", active });
+  },
+  ({ active, tps }) =>
+    ask(active >= ENOUGH && tps.count > active * HALF, "tps-per-voter", ["ignore", "keep"], {
+      tps: tps.count,
+      active,
+    }),
+  (_, { ages }) =>
+    ask(ages.of >= ENOUGH && ages.impossible >= ages.of * THIRD, "ages-impossible", ["ignore", "keep"], {
+      lines: ages.impossible,
+      of: ages.of,
+    }),
+  ({ accepted, nik }) => {
+    const written = accepted - nik.empty;
+    return ask(written >= ENOUGH && nik.bad > written * HALF, "nik-unreadable", ["ignore", "keep"], {
+      lines: nik.bad,
+      of: written,
+    });
+  },
+  ({ nik, nkk }) =>
+    tell(nik.damaged + nkk.damaged > 0, "numbers-damaged", { lines: nik.damaged + nkk.damaged }),
+  (_, { born }) =>
+    ask(
+      born.of >= ENOUGH &&
+        born.agree < born.of * HALF &&
+        born.monthFirst >= (born.of - born.agree) * NEARLY_ALL,
+      "dates-month-first",
+      ["month-first", "keep"],
+      { lines: born.monthFirst, of: born.of },
+    ),
+  (_, { born }) =>
+    ask(
+      born.of >= ENOUGH && born.agree + born.monthFirst < born.of * HARDLY_ANY,
+      "dates-other-than-nik",
+      ["keep", "ignore"],
+      { lines: born.of - born.agree, of: born.of },
+    ),
+  (_, { sex }) =>
+    ask(
+      sex.of >= ENOUGH && sex.agree <= sex.of * HARDLY_ANY,
+      "sex-other-than-nik",
+      ["exchange-sex", "keep", "ignore"],
+      { lines: sex.of - sex.agree, of: sex.of },
+    ),
+  (_, { lines, unnamed }) =>
+    ask(lines >= ENOUGH && unnamed > lines * HARDLY_ANY, "names-missing", ["keep"], {
+      lines: unnamed,
+      of: lines,
+    }),
+  ({ accepted, unmatchedPlaces }) => {
+    const { rows, list } = unmatchedPlaces;
+    const names = list
+      .slice(0, 5)
+      .map(({ kecamatan, desa }) => [kecamatan, desa].filter(Boolean).join(" / "));
+    const values = { rows, accepted, names: names.join("; ") };
+    return accepted >= ENOUGH && rows > accepted * HALF
+      ? ask(true, "places-unknown", ["keep"], values)
+      : tell(rows > 0, "places-unmatched", values);
+  },
+  ({ accepted }, { remarks }) => {
+    const values = { lines: remarks.lines };
+    if (remarks.lines === 0) return null;
+    return remarks.lines >= Math.max(2, accepted * MANY_REMARKS)
+      ? ask(true, "remarks-unclear", ["keep", "strike"], values, remarks.samples)
+      : { code: "remarks-unclear-few", values, samples: remarks.samples };
+  },
+  ({ rejects, accepted }) => {
+    const lines = ["column-count", "shifted-columns", "unreadable", "bad-quote"].reduce(
+      (total, reason) => total + (rejects[reason] ?? 0),
+      0,
+    );
+    return lines >= ENOUGH && lines > accepted * HARDLY_ANY
+      ? ask(true, "lines-broken", ["keep"], { lines, accepted })
+      : tell(lines > 0, "lines-broken-few", { lines });
+  },
+  (_, { twoFigures }) => tell(twoFigures > 0, "years-two-figures", { lines: twoFigures }),
+  (_, { yearsOnly }) => tell(yearsOnly > 0, "years-only", { lines: yearsOnly }),
+];
+
+/**
+ * Looks at what was read as a person would, before it is stored: what cannot be is asked about, what is odd is
+ * told.
+ */
+export function judged(quality: SnapshotQuality, found: Found): Note[] {
+  return CHECKS.flatMap((check) => check(quality, found) ?? []);
+}
+
+function sum(numbers: readonly number[]): number {
+  return numbers.reduce((total, number) => total + number, 0);
+}
