@@ -12,6 +12,9 @@ import { DescriptionForm } from "./description-form";
 import { DropArea } from "./drop-area";
 import { FileRows } from "./file-rows";
 import { correctionsFor, groupTables, type ChosenByGroup } from "./group-tables";
+import { CheckSection } from "./check-section";
+import type { Answered } from "./question-card";
+import { usePreview } from "./use-preview";
 import { LastStep } from "./last-step";
 import { MappingSection } from "./mapping-section";
 import { regionInName } from "./region-in-name";
@@ -32,6 +35,7 @@ export function UploadDesk({ earlier, kabupaten, periods, actions }: UploadDeskP
   const uploads = useUploads(earlier, actions);
   const [chosen, setChosen] = useState<ChosenByGroup>({});
   const [remember, setRemember] = useState(true);
+  const [answered, setAnswered] = useState<readonly Answered[]>([]);
   const [typed, setDescription] = useState(() => startingPoint(periods));
   const create = useAction(actions.create);
   const ready = useMemo(
@@ -49,12 +53,22 @@ export function UploadDesk({ earlier, kabupaten, periods, actions }: UploadDeskP
   const complete =
     description.regionCode !== "" && description.period.trim() !== "" && description.referenceDate !== "";
 
+  const corrections = Object.fromEntries(
+    groups
+      .map((group) => [group.signature, correctionsFor(group, chosen)] as const)
+      .filter(([, changes]) => Object.keys(changes).length > 0),
+  );
+  const answers = Object.fromEntries(answered.map(({ question, value }) => [question.id, value]));
+  const uploadIds = ready.map(({ id }) => id);
+  const { regionCode, referenceDate, tpsCap } = description;
+  const check = usePreview(
+    complete && !busy && ready.length > 0
+      ? { uploadIds, regionCode, referenceDate, tpsCap, corrections, answers }
+      : null,
+    actions.preview,
+  );
+
   const start = async () => {
-    const corrections = Object.fromEntries(
-      groups
-        .map((group) => [group.signature, correctionsFor(group, chosen)] as const)
-        .filter(([, changes]) => Object.keys(changes).length > 0),
-    );
     if (remember)
       await Promise.all(
         Object.entries(corrections).map(([signature, changes]) =>
@@ -63,8 +77,9 @@ export function UploadDesk({ earlier, kabupaten, periods, actions }: UploadDeskP
       );
     const created = await create.run({
       ...toInput(description),
-      uploadIds: ready.map(({ id }) => id),
+      uploadIds,
       corrections,
+      answers,
     });
     if (created !== null) router.push(`/data/${created.id}`);
   };
@@ -91,12 +106,23 @@ export function UploadDesk({ earlier, kabupaten, periods, actions }: UploadDeskP
             periods={periods}
             errors={create.failure?.fields ?? {}}
           />
+          {complete && !busy && <CheckSection {...check} answered={answered} onAnswer={setAnswered} />}
           <LastStep
             files={ready.length}
             bytes={ready.reduce((sum, { size }) => sum + size, 0)}
             region={kabupaten.find(({ code }) => code === description.regionCode)?.name ?? null}
             period={description.period.trim() === "" ? null : `${description.stage} ${description.period}`}
-            waitingFor={busy ? t("wait-files") : complete ? null : t("wait-description")}
+            waitingFor={
+              busy
+                ? t("wait-files")
+                : complete
+                  ? check.view === null
+                    ? t("wait-check")
+                    : check.view.questions.length > 0
+                      ? t("wait-answers")
+                      : null
+                  : t("wait-description")
+            }
             pending={create.pending}
             failure={create.failure}
             onStart={() => void start()}

@@ -1,6 +1,7 @@
 import type { Corrections } from "@/lib/snapshot/model/column-choice";
 import type { Failure, Result } from "@/lib/result";
-import type { CreateSnapshotInput } from "@/lib/snapshot/model/input";
+import type { CreateSnapshotInput, PreviewUploadsInput } from "@/lib/snapshot/model/input";
+import type { PreviewView } from "@/lib/snapshot/model/preview-view";
 import type { UploadCard } from "@/lib/snapshot/model/upload-card";
 
 /**
@@ -25,6 +26,7 @@ export interface UploadActions {
   readonly inspect: (input: { id: string }) => Promise<Result<UploadCard>>;
   readonly remove: (input: { id: string }) => Promise<Result<void>>;
   readonly saveMapping: (input: { signature: string; corrections: Corrections }) => Promise<Result<void>>;
+  readonly preview: (input: PreviewUploadsInput) => Promise<Result<PreviewView>>;
   readonly create: (input: CreateSnapshotInput) => Promise<Result<{ id: number }>>;
 }
 

@@ -92,6 +92,8 @@ export const previewUploadsInputSchema = createSnapshotInputSchema.pick({
   answers: true,
 });
 
+export type PreviewUploadsInput = z.input<typeof previewUploadsInputSchema>;
+
 export const snapshotIdInputSchema = z.object({ id: z.number().int().positive() });
 export const removeSnapshotInputSchema = snapshotIdInputSchema.extend({
   reason: z.string().trim().min(10).max(500),

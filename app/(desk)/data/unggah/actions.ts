@@ -2,12 +2,14 @@
 
 import {
   createSnapshotInputSchema,
+  previewUploadsInputSchema,
   saveMappingInputSchema,
   uploadIdInputSchema,
 } from "@/lib/snapshot/model/input";
 import { action, reading } from "@/lib/next/action";
 import { arrivedUpload } from "@/lib/next/arrived-upload";
 import { createSnapshot } from "@/lib/snapshot/services/create";
+import { previewUploads } from "@/lib/snapshot/services/preview";
 import { saveMapping } from "@/lib/snapshot/services/save-mapping";
 import { removeUpload } from "@/lib/snapshot/services/upload/remove";
 
@@ -25,6 +27,11 @@ export const saveMappingAction = reading({
   permission: "snapshot.import",
   input: saveMappingInputSchema,
   run: saveMapping,
+});
+export const previewUploadsAction = reading({
+  permission: "snapshot.import",
+  input: previewUploadsInputSchema,
+  run: previewUploads,
 });
 export const createSnapshotAction = action({
   permission: "snapshot.import",

@@ -6,7 +6,13 @@ import { periodChoice } from "@/lib/next/period";
 import { requirePage } from "@/lib/next/require-page";
 import { listKabupaten } from "@/lib/snapshot/queries/list-kabupaten";
 import { listOwnUploads } from "@/lib/snapshot/queries/own-uploads";
-import { createSnapshotAction, inspectUploadAction, removeUploadAction, saveMappingAction } from "./actions";
+import {
+  createSnapshotAction,
+  inspectUploadAction,
+  previewUploadsAction,
+  removeUploadAction,
+  saveMappingAction,
+} from "./actions";
 
 export async function generateMetadata(): Promise<Metadata> {
   return { title: (await getTranslations("data.upload"))("title") };
@@ -35,6 +41,7 @@ export default async function UploadPage() {
           inspect: inspectUploadAction,
           remove: removeUploadAction,
           saveMapping: saveMappingAction,
+          preview: previewUploadsAction,
           create: createSnapshotAction,
         }}
       />
