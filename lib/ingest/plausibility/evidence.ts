@@ -1,5 +1,6 @@
 import { parseNik } from "@/lib/roll/identity-number";
-import type { NormalRecord, RawRecord } from "@/lib/roll/columns";
+import type { RawRecord } from "@/lib/roll/columns";
+import type { NormalRecord } from "@/lib/roll/normal-record";
 import { bareYear } from "@/lib/roll/roll-date";
 import { isDoubtfulRemark } from "@/lib/roll/tms";
 import { Tally } from "../quality/tally";
