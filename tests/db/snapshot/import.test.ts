@@ -170,9 +170,7 @@ test("a repair that names a line which was not rejected, or one line twice, fail
 });
 
 test("rejected lines leave masked unless an admin says why", async () => {
-  const id = await importText(
-    [HEADER, voter(1), `${voter(2)},BUDI SANTOSO,17|08|1985`].join("\n"),
-  );
+  const id = await importText([HEADER, voter(1), `${voter(2)},BUDI SANTOSO,17|08|1985`].join("\n"));
   const masked = await text(
     (await exportRejects({ actor: { ...ADMIN.actor, role: "auditor" } }, { id })).stream,
   );
