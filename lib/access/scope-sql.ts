@@ -26,3 +26,15 @@ export function inScopeSql(actor: Actor): Sql {
     )})
   `;
 }
+
+/** Does one of the areas cover this code (kabupaten, kecamatan or desa)? `covers` over an SQL expression. */
+export const areaCovers = (areas: readonly string[], code: Sql): Sql => sql`
+  EXISTS (
+    SELECT
+      1
+    FROM
+      unnest(${[...areas]}::TEXT[]) area(code)
+    WHERE
+      starts_with(${code}, area.code)
+  )
+`;

@@ -22,21 +22,23 @@ export interface Sight {
   readonly judgements: boolean;
 }
 
-/** Who sees whose judgement: the one rule for pages, lists, counts and the trail. */
+/**
+ * Who sees whose judgement: the one rule for pages, lists, counts and the trail. While a comparison or a second
+ * review waits for somebody's own answer, its judgements are nobody's but their authors', whatever the role:
+ * whoever reads along could tell the one who is to judge unaware.
+ */
 export function sightOf(actor: Actor, facts: DecisionFacts): Sight {
   const waiting = facts.judgeable && can(actor, "finding.judge") && !facts.judgedByMe;
+  const blind = facts.secondReview || (facts.comparison && facts.judgeable);
   return {
     evidence: !(facts.comparison && waiting),
-    judgements:
-      facts.judgedByMe ||
-      facts.final ||
-      (can(actor, "finding.read-others") && !(facts.comparison && waiting)),
+    judgements: facts.judgedByMe || facts.final || (can(actor, "finding.read-others") && !blind),
   };
 }
 
-/** A second review looks like any new question, but to whoever judged it or may read the judgements of others. */
+/** A second review looks like any new question to everybody who could be the second to judge it. */
 export const looksNew = (actor: Actor, facts: Pick<DecisionFacts, "secondReview" | "judgedByMe">): boolean =>
-  facts.secondReview && !can(actor, "finding.read-others") && !facts.judgedByMe;
+  facts.secondReview && can(actor, "finding.judge-second") && !facts.judgedByMe;
 
 /** An event of a review: an `opinion` judges or takes a judgement back, a `fact` was found outside. */
 export interface ReviewEventShape {

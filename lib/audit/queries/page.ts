@@ -3,6 +3,7 @@ import { z } from "zod";
 import { rows } from "@/lib/db/sql";
 import type { Ctx } from "@/lib/access/actor";
 import { authorise } from "@/lib/access/permissions";
+import { eventDataSql, eventInScopeSql, eventUnsuspiciousSql } from "./sight-sql";
 import { auditPageInputSchema, type AuditPageInput } from "@/lib/audit/model/input";
 
 const storedRowSchema = z.object({
@@ -26,7 +27,11 @@ export interface AuditPage {
   readonly next: number | null;
 }
 
-/** A page of the trail, for those who watch over the work. Times are days in the office's zone (WIB). */
+/**
+ * A page of the trail, for those who watch over the work: of their area, and without what would tell somebody
+ * how a question was judged that still waits for a blind answer. The chain itself holds all of it. Times are days in the
+ * office's zone (WIB).
+ */
 export async function auditPage(ctx: Ctx, input: AuditPageInput): Promise<AuditPage> {
   authorise(ctx.actor, "audit.view");
   const { limit, ...ask } = auditPageInputSchema.parse(input);
@@ -43,15 +48,14 @@ export async function auditPage(ctx: Ctx, input: AuditPageInput): Promise<AuditP
         e.entity_type AS "entityType",
         e.entity_id AS "entityId",
         t.username AS "entityName",
-        e.body::jsonb -> 'data' AS data,
-        e.hash
+        ${eventDataSql(ctx.actor)}
       FROM
         audit_event e
         LEFT JOIN "user" u ON u.id = e.actor_id
         LEFT JOIN "user" t ON e.entity_type = 'user'
         AND t.id = e.entity_id
       WHERE
-        true${whereOf(ask)}
+        true${whereOf(ask)}${eventInScopeSql(ctx.actor)}${eventUnsuspiciousSql(ctx.actor)}
       ORDER BY
         e.seq DESC
       LIMIT

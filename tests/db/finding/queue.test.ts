@@ -4,6 +4,7 @@ import type { Actor } from "@/lib/access/actor";
 import type { QueueFilter } from "@/lib/finding/model/queue/filter";
 import { FINDING_STATES, type FindingState } from "@/lib/finding/model/state";
 import { countFindings, findingCounts } from "@/lib/finding/queries/queue/counts";
+import { isComparison } from "@/lib/finding/queries/catalogue";
 import { findingPage } from "@/lib/finding/queries/queue/page";
 import { freshDatabase } from "@/tests/support/fresh-database";
 import {
@@ -122,6 +123,25 @@ async function everyPage(
   }
 }
 
+/**
+ * Within a page the comparisons of a tier stand in an order of the person's own: here by number, on both sides
+ * of what is compared.
+ */
+function settled(ids: readonly number[]): number[] {
+  const rowOf = new Map(all.map((row) => [row.id, row]));
+  const pages = Array.from({ length: Math.ceil(ids.length / 17) }, (_value, page) =>
+    ids.slice(page * 17, page * 17 + 17),
+  );
+  return pages.flatMap((page) => {
+    const compared = page.filter((id) => isComparison(rowOf.get(id)?.detector ?? ""));
+    const byTier = Map.groupBy(
+      compared.toSorted((a, b) => a - b),
+      (id) => rowOf.get(id)?.tier,
+    );
+    return page.map((id) => (compared.includes(id) ? (byTier.get(rowOf.get(id)?.tier)?.shift() ?? id) : id));
+  });
+}
+
 it("gives every finding once, in the order asked for, for every filter and person, page after page", async () => {
   for (const [actor, sees] of [
     [office.supervisor, () => true],
@@ -135,10 +155,11 @@ it("gives every finding once, in the order asked for, for every filter and perso
           .filter((row) => sees(row) && meant(row))
           .sort(ORDERS[sort])
           .map((row) => row.id);
+        const given = await everyPage(actor, filter, sort);
         expect(
-          await everyPage(actor, filter, sort),
+          sort === "order" ? settled(given) : given,
           `${actor.username} ${JSON.stringify(filter)} ${sort}`,
-        ).toEqual(expected);
+        ).toEqual(sort === "order" ? settled(expected) : expected);
       }
       expect(await countFindings({ actor }, { snapshotId: at.snapshotId, ...filter })).toBe(
         all.filter((row) => sees(row) && meant(row)).length,

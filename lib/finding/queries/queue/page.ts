@@ -5,6 +5,7 @@ import type { Ctx } from "@/lib/access/actor";
 import { authorise } from "@/lib/access/permissions";
 import { queuePageSchema, type QueuePageInput } from "@/lib/finding/model/queue/filter";
 import { askBranches } from "./ask";
+import { unhinted } from "./unhinted";
 import { queueRow, type QueueRow, toQueueRow } from "./row";
 import { beyond, keyList, type Sort } from "./sort";
 import { queueSelect } from "./sql";
@@ -44,7 +45,11 @@ export async function findingPage(ctx: Ctx, input: QueuePageInput): Promise<Queu
     queueSelect(branches, sort, from, limit + 1, among !== null),
   );
   const ids = found.slice(0, limit).map((row) => row.found);
-  return { rows: await rowsOf(ctx, ids), next: found.length > limit ? (ids.at(-1) ?? null) : null };
+  const page = await rowsOf(ctx, ids);
+  return {
+    rows: sort === "order" ? unhinted(page, ctx.actor) : page,
+    next: found.length > limit ? (ids.at(-1) ?? null) : null,
+  };
 }
 
 async function keysOf(id: number, sort: Sort): Promise<(string | number)[] | null> {
