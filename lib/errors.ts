@@ -27,8 +27,3 @@ export const conflict = (code: string, values?: ErrorValues) => new UserError("c
 export const notFound = (code: string, values?: ErrorValues) => new UserError("not-found", code, values);
 export const badInput = (code: string, values?: ErrorValues) => new UserError("bad-input", code, values);
 export const refused = (code: string, values?: ErrorValues) => new UserError("refused", code, values);
-
-/** For the place that a closed union says can never be reached. */
-export function unreachable(value: never): never {
-  throw new Error(`unexpected value: ${String(value)}`);
-}

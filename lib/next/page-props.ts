@@ -11,9 +11,3 @@ export function one(params: SearchParams, name: string): string | null {
   const value = params[name];
   return (Array.isArray(value) ? value[0] : value) ?? null;
 }
-
-/** A parameter that may repeat. */
-export function many(params: SearchParams, name: string): string[] {
-  const value = params[name];
-  return value === undefined ? [] : Array.isArray(value) ? value : [value];
-}

@@ -101,7 +101,6 @@ export const DISABILITY_TABLES = {
     "6": "sensorik netra",
   },
 } as const satisfies Record<number, Readonly<Record<string, string>>>;
-export type DisabilityTable = keyof typeof DISABILITY_TABLES;
 
 /** The KTP-el column: S sudah, B belum memiliki; older files also write the state of recording. */
 export const KTP_EL_TABLES = {

@@ -68,7 +68,6 @@ export const chartSchema = z.discriminatedUnion("kind", [
   seriesChartSchema,
   barsChartSchema,
 ]);
-export type Chart = z.infer<typeof chartSchema>;
 export type FunnelChart = z.infer<typeof funnelChartSchema>;
 export type SeriesChart = z.infer<typeof seriesChartSchema>;
 export type BarsChart = z.infer<typeof barsChartSchema>;

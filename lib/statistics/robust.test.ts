@@ -1,6 +1,5 @@
 import fc from "fast-check";
 import { expect, test } from "vitest";
-import { laney } from "./laney";
 import { logMadZ, mad, median, quantile, robustScale, robustZ, robustZAgainst } from "./robust";
 import { wilson } from "./wilson";
 import { cohenKappa } from "./kappa";
@@ -54,24 +53,6 @@ test("on the log scale an ordinary busy day is no outlier, a thousandfold one is
   expect(robustZAgainst(30, days)).toBeGreaterThan(9);
   expect(logMadZ(30, days)).toBeLessThan(5);
   expect(logMadZ(3000, days)).toBeGreaterThan(10);
-});
-
-test("Laney's limits stay binomial for binomial series and open up for restless ones", () => {
-  const restless = laney([
-    { y: 500, n: 10000 },
-    { y: 900, n: 10000 },
-    { y: 400, n: 10000 },
-    { y: 950, n: 10000 },
-  ]);
-  expect(restless.sigmaZ).toBeGreaterThan(10);
-  const calm = laney([
-    { y: 500, n: 10000 },
-    { y: 522, n: 10000 },
-    { y: 495, n: 10000 },
-    { y: 510, n: 10000 },
-  ]);
-  expect(calm.sigmaZ).toBeLessThan(2);
-  expect(calm.limits[0]?.low).toBeLessThan(calm.centre);
 });
 
 test("Wilson as in Wilson's and Agresti's examples, inside [0, 1] and around the share", () => {

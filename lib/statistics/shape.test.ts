@@ -1,6 +1,5 @@
 import fc from "fast-check";
 import { expect, test } from "vitest";
-import { coincidenceChance, expectedCoincidences, matchChance } from "./coincidence";
 import { gTest, jensenShannon, jensenShannonParts } from "./divergence";
 import { myers, whipple } from "./heaping";
 import { distanceParts, minimumCovarianceDeterminant } from "./mcd";
@@ -38,13 +37,6 @@ test("Jensen–Shannon: 0 for equal, 1 bit for disjoint, symmetric, parts add up
 test("G test: no difference gives 0, and G = 2 ln 2 · n · JSD for samples of equal size", () => {
   expect(gTest([10, 20, 0], [20, 40, 0])).toEqual({ g: expect.closeTo(0, 9), df: 1 });
   expect(gTest([30, 10], [10, 30]).g).toBeCloseTo(2 * Math.LN2 * 80 * jensenShannon([30, 10], [10, 30]), 9);
-});
-
-test("coincidences: McDonald and Levitt's 180 people of one name have an even chance of sharing a birth date", () => {
-  const dates = new Array<number>(23242).fill(1);
-  expect(1 / matchChance(dates)).toBeCloseTo(23242, 3);
-  expect(coincidenceChance(expectedCoincidences([180], dates))).toBeCloseTo(0.5, 2);
-  expect(coincidenceChance(expectedCoincidences([460], dates))).toBeCloseTo(0.989, 3);
 });
 
 test("MCD: a tight far cluster of 20 % does not hide, the rest keep χ² distances, the same every time", () => {

@@ -110,6 +110,7 @@ export const STAGES = [
     name: "lint",
     after: ["types"],
     run: tools(
+      ["node_modules/knip/bin/knip.js", "--no-progress"],
       ["node_modules/prettier/bin/prettier.cjs", "--check", "--cache", "--log-level", "warn", "."],
       [
         "node_modules/eslint/bin/eslint.js",

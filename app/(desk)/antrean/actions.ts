@@ -1,8 +1,6 @@
 "use server";
 
-import { assignSchema } from "@/lib/finding/model/work/assignment-schemas";
 import { deleteViewSchema, renameViewSchema, saveViewSchema } from "@/lib/finding/model/queue/filter";
-import { assignFindings } from "@/lib/finding/services/assignment";
 import { deleteView, renameView, saveView } from "@/lib/finding/services/views";
 import { action } from "@/lib/next/action";
 import { findingAction } from "@/lib/next/finding-action";
@@ -23,12 +21,6 @@ export const returnAction = findingAction("return");
 export const reopenAction = findingAction("reopen");
 export const revealAction = findingAction("reveal");
 export const bulkAction = findingAction("bulk");
-
-export const assignAction = action({
-  permission: "finding.assign",
-  input: assignSchema,
-  run: assignFindings,
-});
 
 export const saveViewAction = action({ permission: "view.save", input: saveViewSchema, run: saveView });
 export const renameViewAction = action({ permission: "view.save", input: renameViewSchema, run: renameView });

@@ -17,7 +17,6 @@ export const groupEvidenceSchema = z.object({
   share: z.number().min(0).max(1),
   sample: z.array(z.record(z.string(), z.unknown())).min(1).max(FLOOD.sample),
 });
-export type GroupEvidence = z.infer<typeof groupEvidenceSchema>;
 
 /**
  * Turns the hits of one per-record rule into candidates: single ones, and ONE group where the rule floods a

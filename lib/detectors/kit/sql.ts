@@ -121,9 +121,6 @@ export function areaOf(alias = "v", region: Sql = raw(`min(${alias}.region_code)
   `;
 }
 
-/** The same for one row, not aggregated. */
-export const areaOfRow = raw("coalesce(nullif(v.desa_key, ''), nullif(v.kec_key, ''), v.region_code)");
-
 /** Above this many rows a key names the first and a digest of all: an index entry has to fit on a page. */
 const KEY_ROWS = 100;
 

@@ -40,9 +40,6 @@ export const FOLLOW_UP_RULES: readonly FollowUpRule[] = [
   { code: "KOORDINASI-DUKCAPIL", key: "d", note: "optional", rows: "some", element: false, strikes: false },
 ];
 
-/** Which regulation numbers the TMS codes; older rolls used other meanings (8 was "sakit jiwa"). */
-export const TMS_TABLE = { regulation: "PKPU 7/2022", codes: [1, 2, 3, 4, 5, 6, 7, 8] } as const;
-
 export const REJECT_REASONS = [
   { code: "DATA-BENAR", key: "1", note: "required", againstDetector: false },
   { code: "ORANG-BERBEDA", key: "2", note: "optional", againstDetector: false },

@@ -48,8 +48,6 @@ export { TIERS, type Tier } from "@/lib/detectors/kit/tier";
 export const RECORD_ROLES = ["subject", "baseline"] as const;
 export type RecordRole = (typeof RECORD_ROLES)[number];
 
-export const isOpen = (state: FindingState): boolean =>
-  (OPEN_STATES as readonly FindingState[]).includes(state);
 export const isJudgeable = (state: FindingState): boolean =>
   (JUDGEABLE_STATES as readonly FindingState[]).includes(state);
 

@@ -1,4 +1,4 @@
-import { codesOf, levelsOf } from "./level";
+import { levelsOf } from "./level";
 
 const EDITED = `abs(length(a.place) - length(b.place)) <= 2 AND length(a.place) > 4
     AND levenshtein_less_equal(a.place, b.place, 2) <= 2`;
@@ -32,5 +32,3 @@ export const PLACE_LEVELS = levelsOf(
     twins: 0.35,
   },
 );
-
-export const PLACE = codesOf(PLACE_LEVELS);

@@ -19,7 +19,6 @@ import { earlierDecisions, type EarlierDecision } from "./earlier";
 import { evidenceOf, type ShownEvidence } from "./evidence";
 import { familiesOf } from "./families";
 import { openedFinding, type OpenedFinding } from "./row";
-import { reachableFinding } from "@/lib/finding/queries/load";
 import { findingSight, shownState } from "@/lib/finding/model/machine/sight";
 import { placedRecords, RECORDS_SHOWN, type PlacedRecord } from "./records";
 import { ruleOf, type ShownRule } from "./rule";
@@ -244,21 +243,5 @@ export function toShown(record: PlacedRecord, showDisability: boolean): ShownRec
     active,
     tmsCode,
     values: maskRecord(record, showDisability),
-  };
-}
-
-/** Further records of a long finding. @param after ord of the last one shown */
-export async function moreRecords(
-  ctx: Ctx,
-  findingId: number,
-  after: number,
-): Promise<{ records: ShownRecord[]; more: boolean }> {
-  const finding = await reachableFinding(ctx, findingId);
-  const found = await placedRecords(findingId, after, RECORDS_SHOWN + 1);
-  return {
-    records: found
-      .slice(0, RECORDS_SHOWN)
-      .map((record) => toShown(record, aboutDisability(finding.detector))),
-    more: found.length > RECORDS_SHOWN,
   };
 }
