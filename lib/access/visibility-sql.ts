@@ -29,6 +29,10 @@ const judgedBy = (actor: Actor): Sql => sql`
       AND own.round = f.round
       AND own.actor_id = ${actor.id}
       AND own.kind IN ('blind', 'decision', 'second_blind')
+      AND (
+        own.kind <> 'blind'
+        OR f.state <> 'second_review'
+      )
   )
 `;
 

@@ -10,8 +10,10 @@ export interface DecisionFacts {
   /** Has been judged by one person, and a second one is to judge it without knowing of the first. */
   readonly secondReview: boolean;
   readonly final: boolean;
-  /** This person has judged it in the round that is open. */
+  /** This person has judged it in the round that is open; of a second review: decided, not only answered blind. */
   readonly judgedByMe: boolean;
+  /** This person has given at least a first, blind answer. */
+  readonly answeredByMe: boolean;
 }
 
 /** What a person may see of the opinions about a question. */
@@ -28,7 +30,7 @@ export interface Sight {
  * whoever reads along could tell the one who is to judge unaware.
  */
 export function sightOf(actor: Actor, facts: DecisionFacts): Sight {
-  const waiting = facts.judgeable && can(actor, "finding.judge") && !facts.judgedByMe;
+  const waiting = facts.judgeable && can(actor, "finding.judge") && !facts.answeredByMe;
   const blind = facts.secondReview || (facts.comparison && facts.judgeable);
   return {
     evidence: !(facts.comparison && waiting),

@@ -1,7 +1,6 @@
 import { beforeAll, describe, expect, it } from "vitest";
 import { prisma } from "@/lib/db/prisma";
 import type { Actor } from "@/lib/access/actor";
-import type { UserError } from "@/lib/errors";
 import { getFinding } from "@/lib/finding/queries/opened/finding";
 import { findingPage } from "@/lib/finding/queries/queue/page";
 import { findingTrail } from "@/lib/finding/queries/opened/trail";
@@ -245,7 +244,7 @@ describe("the double-blind sample", () => {
     },
   );
 
-  it("asks for one blind judgement, and says why a field check has to wait without naming anybody", async () => {
+  it("asks for a blind answer first where people are compared, as of any finding, and lets a field check be asked", async () => {
     const [plain, compared] = [
       await seedFinding(at),
       await seedFinding(at, { detector: "GND-02", rows: [7, 8], evidence: EVIDENCE, score: 77.4321 }),
@@ -265,13 +264,25 @@ describe("the double-blind sample", () => {
       dueDate: "2025-12-20",
       addressee: "PPS",
     });
-    const refusal: unknown = await asked.catch((error: unknown) => error);
-    expect(refusal).toMatchObject({ kind: "refused", code: "finding-second-review" });
-    expect(JSON.stringify((refusal as UserError).values ?? {})).not.toContain("both");
+    expect((await asked).state).toBe("field_check");
     const view = await getFinding(as(office.kec1), compared);
-    expect(view).toMatchObject({ state: "new", blind: false, machine: null, order: null });
+    expect(view).toMatchObject({ state: "new", blind: true, machine: null, order: null });
     expectSilent(view);
-    const { revision } = await claimFinding(as(office.kec1), { findingId: compared });
+    const taken = await claimFinding(as(office.kec1), { findingId: compared });
+    expect(taken.state).toBe("new");
+    await expect(
+      judgeFinding(as(office.kec1), { findingId: compared, revision: taken.revision, answer: REJECT }),
+    ).rejects.toMatchObject({ code: "finding-blind-first" });
+    const { revision } = await blindFinding(as(office.kec1), {
+      findingId: compared,
+      revision: taken.revision,
+      outcome: "accepted",
+    });
+    const opened = await getFinding(as(office.kec1), compared);
+    // The machine's opinion is there now; what the first person said is not.
+    expect(opened).toMatchObject({ state: "new", blind: false, machine: { score: 77.4321 } });
+    expect(opened.trail.map((event) => event.own)).toEqual([true]);
+    expect(JSON.stringify(opened)).not.toContain("rahasia-penilai");
     expect(
       (await judgeFinding(as(office.kec1), { findingId: compared, revision, answer: REJECT })).state,
     ).toBe("final");

@@ -23,7 +23,6 @@ export type Refusal =
   | "role"
   | "area"
   | "state"
-  | "second-review"
   | "held"
   | "lease-lost"
   | "was-unsure"

@@ -111,6 +111,13 @@ export function authors(finding: FindingFacts): Set<string> {
   );
 }
 
+/** Has this person decided in this round, beyond a first blind answer? */
+export function hasDecided(finding: FindingFacts, actorId: string): boolean {
+  return thisRound(finding).some(
+    (event) => event.actorId === actorId && (event.kind === "decision" || event.kind === "second_blind"),
+  );
+}
+
 /**
  * May this person already see the evidence and the judgements of others? After a first judgement of their own
  * in this round, or once it is final.

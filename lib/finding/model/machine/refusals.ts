@@ -3,7 +3,7 @@ import { barred } from "@/lib/access/permissions";
 import type { Action, Refusal } from "./action";
 import type { ReviewEvent, FindingFacts } from "./facts";
 import { RULES, type ActionKind } from "./rules";
-import { authors, hasJudged, openJudgements, thisRound, undoable } from "./reduced-state";
+import { authors, hasDecided, hasJudged, openJudgements, thisRound, undoable } from "./reduced-state";
 import type { ReviewPolicy } from "@/lib/finding/model/policy";
 
 /** Why an action is not allowed; `by` names the person who is in the way. */
@@ -33,15 +33,10 @@ export function holder(finding: Pick<FindingFacts, "claim">, now: Date): string 
   return finding.claim && finding.claim.until > now ? finding.claim.by : null;
 }
 
-/** What would take a finding out of the hands of the two people who judge it apart. */
-const DECIDING_ALONE: ReadonlySet<ActionKind> = new Set(["blind", "field-check", "split"]);
-
 function generalRefusal(finding: FindingFacts, kind: ActionKind, actor: Actor, now: Date): Refused | null {
   const rule = RULES[kind];
   const barrier = barred(actor, `finding.${kind}`, finding);
   if (barrier) return no(barrier);
-  // Named before the general case, which would name the first of the two judges.
-  if (finding.state === "second_review" && DECIDING_ALONE.has(kind)) return no("second-review");
   if (!rule.from.includes(finding.state)) return no("state", finding.signedBy ?? finding.decidedBy);
   if (rule.lease && holder(finding, now) !== actor.id) return no("lease-lost", holder(finding, now));
   return null;
@@ -62,7 +57,8 @@ function refusalOf(
     case "judge":
       return finding.comparison && !hasJudged(finding, actor.id) ? no("blind-first") : null;
     case "judge-second":
-      return authors(finding).has(actor.id) ? no("already-judged") : null;
+      if (hasDecided(finding, actor.id)) return no("already-judged");
+      return finding.comparison && !hasJudged(finding, actor.id) ? no("blind-first") : null;
     case "split":
       return finding.isGroup ? null : no("not-group");
     case "sign-off":
@@ -86,7 +82,7 @@ function claimRefusal(finding: FindingFacts, actor: Actor, now: Date): Refused |
   if (other !== null && other !== actor.id) return no("held", other);
   if (thisRound(finding).some((event) => event.kind === "unsure" && event.actorId === actor.id))
     return no("was-unsure");
-  if (finding.state === "second_review" && authors(finding).has(actor.id)) return no("already-judged");
+  if (finding.state === "second_review" && hasDecided(finding, actor.id)) return no("already-judged");
   return null;
 }
 

@@ -39,7 +39,7 @@ export const RULES: Readonly<Record<ActionKind, Rule>> = {
   claim: { from: JUDGEABLE_STATES, to: ["same"], lease: false, appends: null },
   renew: { from: JUDGEABLE_STATES, to: ["same"], lease: true, appends: null },
   release: { from: JUDGEABLE_STATES, to: ["same"], lease: true, appends: null },
-  blind: { from: DECIDABLE, to: ["same"], lease: true, appends: "blind" },
+  blind: { from: JUDGEABLE_STATES, to: ["same"], lease: true, appends: "blind" },
   judge: {
     from: DECIDABLE,
     to: ["final", "awaiting_signoff", "second_review"],
@@ -55,7 +55,7 @@ export const RULES: Readonly<Record<ActionKind, Rule>> = {
   // A second person of a double-blind pair who is unsure steps aside; the finding goes on waiting for another
   // one.
   unsure: { from: JUDGEABLE_STATES, to: ["unsure", "same"], lease: true, appends: "unsure" },
-  "field-check": { from: DECIDABLE, to: ["field_check"], lease: true, appends: "field_check" },
+  "field-check": { from: JUDGEABLE_STATES, to: ["field_check"], lease: true, appends: "field_check" },
   "field-result": {
     from: ["field_check"],
     to: ["field_check"],
@@ -63,7 +63,7 @@ export const RULES: Readonly<Record<ActionKind, Rule>> = {
     appends: "field_result",
   },
   split: {
-    from: ["new", "unsure", "returned", "reopened", "field_check"],
+    from: JUDGEABLE_STATES,
     to: ["split"],
     lease: true,
     appends: "split",

@@ -1,7 +1,7 @@
 import type { Actor } from "@/lib/access/actor";
 import { eventShown, looksNew, sightOf, type DecisionFacts, type Sight } from "@/lib/access/visibility";
 import type { FindingFacts, ReviewEvent } from "./facts";
-import { hasJudged } from "./reduced-state";
+import { hasDecided, hasJudged } from "./reduced-state";
 import { isJudgeable, type FindingState } from "@/lib/finding/model/state";
 
 /** What the rule of sight asks about a finding. */
@@ -9,16 +9,21 @@ export const decisionFacts = (
   state: FindingState,
   comparison: boolean,
   judgedByMe: boolean,
+  answeredByMe: boolean = judgedByMe,
 ): DecisionFacts => ({
   comparison,
   judgeable: isJudgeable(state),
   secondReview: state === "second_review",
   final: state === "final",
   judgedByMe,
+  answeredByMe,
 });
 
-const factsFor = (actor: Actor, finding: FindingFacts): DecisionFacts =>
-  decisionFacts(finding.state, finding.comparison, hasJudged(finding, actor.id));
+function factsFor(actor: Actor, finding: FindingFacts): DecisionFacts {
+  const answered = hasJudged(finding, actor.id);
+  const judged = finding.state === "second_review" ? hasDecided(finding, actor.id) : answered;
+  return decisionFacts(finding.state, finding.comparison, judged, answered);
+}
 
 /** The state as this person may know it. */
 export const shownState = (actor: Actor, finding: FindingFacts): FindingState =>

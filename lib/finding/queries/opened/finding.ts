@@ -180,8 +180,7 @@ export async function getFinding(ctx: Ctx, findingId: number): Promise<FindingVi
     round: finding.round,
     isGroup: finding.isGroup,
     comparison: finding.comparison,
-    // A second review is one blind judgement: there is no first one before it.
-    blind: !sight.evidence && finding.state !== "second_review",
+    blind: !sight.evidence,
     held,
     claimedUntil: held === null ? null : (finding.claim?.until ?? null),
     dueDate: finding.dueDate,

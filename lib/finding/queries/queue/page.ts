@@ -113,6 +113,10 @@ async function rowsOf(ctx: Ctx, ids: readonly number[]): Promise<QueueRow[]> {
             AND j.actor_id = ${ctx.actor.id}
             AND j.round = f.round
             AND j.kind IN ('blind', 'decision', 'second_blind')
+            AND (
+              j.kind <> 'blind'
+              OR f.state <> 'second_review'
+            )
         ) AS "judgedByMe",
         CASE
           WHEN f.tier <> 'T' THEN CASE

@@ -2,7 +2,8 @@ import type { Tx } from "@/lib/db/tx";
 import { conflict, notFound } from "@/lib/errors";
 import { loadFinding, type LoadedFinding } from "@/lib/finding/queries/load";
 import { audit } from "@/lib/db/audit";
-import type { Ctx } from "@/lib/access/actor";
+import type { Actor, Ctx } from "@/lib/access/actor";
+import { shownState } from "@/lib/finding/model/machine/sight";
 import { barred } from "@/lib/access/permissions";
 import type { JudgementDetail } from "@/lib/finding/model/stored";
 import type { Action } from "@/lib/finding/model/machine/action";
@@ -50,16 +51,18 @@ export async function applyAction(
   const finding = await lockFinding(tx, target.findingId);
   // Before the action is even read: people without the right learn nothing about what would be wrong with it.
   const barrier = barred(ctx.actor, "finding.act", finding);
-  if (barrier) throw await refusalError(tx, barrier, earlierOf(finding, undefined));
+  if (barrier) throw await refusalError(tx, barrier, earlierOf(ctx.actor, finding, undefined));
   const action = await makeAction(finding);
   const done = step(finding, action, ctx.actor, new Date(), policy);
-  if (!done.ok) throw await refusalError(tx, done.refusal, earlierOf(finding, done.by));
+  if (!done.ok) throw await refusalError(tx, done.refusal, earlierOf(ctx.actor, finding, done.by));
   if (target.revision !== undefined && target.revision !== finding.revision) {
-    throw conflict("finding-changed", await earlierValues(tx, earlierOf(finding, undefined)));
+    throw conflict("finding-changed", await earlierValues(tx, earlierOf(ctx.actor, finding, undefined)));
   }
   const detail = { ...record.detail, ...(await record.alongside?.(finding)) };
   const judgementId = done.event ? await append(tx, finding.id, done.event, { ...record, detail }) : null;
   const revision = await save(tx, finding, action, done);
+  const events = done.event ? [...finding.events, { ...done.event, id: judgementId ?? 0 }] : finding.events;
+  const after = { ...finding, ...done.reduced, events };
   await audit(tx, ctx, {
     action: `finding.${action.kind}`,
     entityType: "finding",
@@ -69,15 +72,16 @@ export async function applyAction(
   return {
     findingId: finding.id,
     revision,
-    state: done.reduced.state,
+    state: shownState(ctx.actor, after),
     claimedUntil: done.claim?.until ?? null,
     judgementId,
   };
 }
 
-function earlierOf(finding: LoadedFinding, by: string | undefined): Earlier {
-  const last =
-    by === undefined ? finding.events.at(-1) : finding.events.findLast((event) => event.actorId === by);
+function earlierOf(actor: Actor, finding: LoadedFinding, by: string | undefined): Earlier {
+  // The second person of a double-blind pair is not told that there was a first one.
+  const events = shownState(actor, finding) === finding.state ? finding.events : [];
+  const last = by === undefined ? events.at(-1) : events.findLast((event) => event.actorId === by);
   const holds =
     finding.claim && finding.claim.until > new Date() && (by === undefined || by === finding.claim.by)
       ? finding.claim
