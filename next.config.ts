@@ -28,6 +28,10 @@ const config: NextConfig = {
     "@tus/server",
     "@tus/file-store",
     "file-type",
+    "@e965/xlsx",
+    "htmlparser2",
+    "iconv-lite",
+    "unpdf",
     "better-auth",
   ],
   headers: async () => [

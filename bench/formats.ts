@@ -5,7 +5,6 @@ import { createRequire } from "node:module";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { parseArgs } from "node:util";
-import { keepResult } from "@/eval/support/results";
 
 /*
  * The same roll as CSV, XLSX (with shared strings, as Excel writes it) and ODS, each read as an import does, from
@@ -51,8 +50,6 @@ try {
       `${format.padEnd(5)} ${accepted} rows, ${megabytes} MB: inspected in ${inspectMs} ms, read in ${readMs} ms (${ratio} × CSV), peak ${peakRssMb} MB\n`,
     );
   }
-  // A smaller file is no result for the document.
-  if (rows >= 1_000_000) keepResult("bench-formats", readings);
 } finally {
   rmSync(folder, { recursive: true, force: true });
 }

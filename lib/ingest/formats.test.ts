@@ -386,7 +386,7 @@ describe("other formats", () => {
     const { truncate } = await import("node:fs/promises");
     await truncate(path, 65 * 1024 ** 2);
     await expect(readAll({ path, name: "besar.xls" }, folder)).rejects.toEqual(
-      refusal("file-legacy-too-big", { limitMb: 64 }),
+      refusal("file-legacy-too-big", { limitMb: 32 }),
     );
   });
 });

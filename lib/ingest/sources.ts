@@ -4,7 +4,7 @@ import type { Readable } from "node:stream";
 import { badInput } from "@/lib/errors";
 import { type FileKind, HEAD_BYTES, readHead, sniff, type SniffedKind } from "./file-type";
 import { openPage } from "./html/page";
-import { openLegacy } from "./library/spreadsheet";
+import { eachLegacySheet, type LegacyFile } from "./library/spreadsheet";
 import { LIMITS } from "./limits";
 import type { Tell } from "./notes";
 import { openDocument } from "./ods/document";
@@ -134,7 +134,7 @@ async function* tablesOf(
     case "html":
       return yield* sheetsOf(stored, await openPage({ file, size, open }));
     case "xls":
-      return yield* sheetsOf(stored, await openLegacy({ path: await stored.path(), file, size, kind }, tell));
+      return yield* legacyTables(stored, kind, tell);
     case "pdf":
       return yield* sheetsOf(stored, await openPdf({ path: await stored.path(), file, size }, tell));
   }
@@ -146,16 +146,21 @@ async function* workbookTables(
   kind: Exclude<ContainerKind, "zip">,
   tell: Tell,
 ): AsyncGenerator<Source> {
-  const { title: file, size } = stored;
+  const { title: file } = stored;
   if (kind === "xlsx") yield* sheetsOf(stored, await openWorkbook(zip, file));
-  else if (kind === "xlsb")
-    yield* sheetsOf(stored, await openLegacy({ path: await stored.path(), file, size, kind }, tell));
+  else if (kind === "xlsb") yield* legacyTables(stored, kind, tell);
   else {
     const content = zip.find("content.xml");
     if (content === undefined) throw badInput("file-xlsx-broken", { file, part: "content.xml" });
     const open = () => zip.read(content);
     yield* sheetsOf(stored, await openDocument({ file, size: content.uncompressedSize, open }));
   }
+}
+
+async function* legacyTables(stored: Stored, kind: LegacyFile["kind"], tell: Tell): AsyncGenerator<Source> {
+  const { title: file, size } = stored;
+  for await (const sheet of eachLegacySheet({ path: await stored.path(), file, size, kind }, tell))
+    yield* sheetsOf(stored, [sheet]);
 }
 
 function* sheetsOf(stored: Stored, sheets: readonly SheetTable[]): Generator<Source> {

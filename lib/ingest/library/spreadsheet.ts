@@ -1,17 +1,17 @@
-import { readFile } from "node:fs/promises";
-import { read, type CellObject, type WorkBook, type WorkSheet } from "@e965/xlsx";
-import { badInput, UserError } from "@/lib/errors";
+import { open } from "node:fs/promises";
+import { badInput } from "@/lib/errors";
 import { LIMITS } from "../limits";
 import type { Tell } from "../notes";
-import type { RowHandler } from "../rows";
 import { MergeFill, startingAt } from "../table/merges";
 import { RowBuffer } from "../table/row-buffer";
 import type { SheetTable } from "../table/sheet";
-import { cellFormat, type CellFormat } from "../xlsx/number-format";
+import { type CellFormat, cellFormat } from "../xlsx/number-format";
 import { formattedNumber } from "../xlsx/number";
 import { compoundContent } from "./compound";
+import type { ParsedCell, ParsedSheet } from "./parse-messages";
+import { Parser } from "./parser";
 
-/** Rows that are delivered between two waits for whoever takes them. */
+/** Rows that come from the thread at a time. */
 const ROWS_PER_TURN = 1_000;
 
 export interface LegacyFile {
@@ -22,94 +22,76 @@ export interface LegacyFile {
 }
 
 /**
- * Opens XLS (BIFF) and XLSB with SheetJS. It holds a whole workbook in memory, about forty times its size, so
- * only up to a stated size; see docs/decisions/0030-old-spreadsheet-formats.md.
+ * Opens XLS (BIFF) and XLSB with SheetJS, for as long as the generator stands. It holds a whole workbook in
+ * memory, so only up to a stated size; see docs/decisions/0030-formats-of-spreadsheets.md.
  *
  * @throws UserError bad-input above that size, for a password, for other compound files, and for damage
  */
-export async function openLegacy(source: LegacyFile, tell: Tell): Promise<SheetTable[]> {
-  const { file, kind } = source;
+export async function* eachLegacySheet(source: LegacyFile, tell: Tell): AsyncGenerator<SheetTable> {
+  const { path, file, kind, size } = source;
   const limit = kind === "xls" ? LIMITS.xlsBytes : LIMITS.xlsbBytes;
-  if (source.size > limit)
-    throw badInput("file-legacy-too-big", { file, type: kind.toUpperCase(), limitMb: limit / 1024 ** 2 });
-  const bytes = await readFile(source.path);
-  if (kind === "xls") requireWorkbook(bytes, file);
-  const book = parse(bytes, file);
-  tell({
-    code: "format-workbook",
-    values: { file, type: kind.toUpperCase(), sheets: book.SheetNames.length },
-  });
-  const date1904 = book.Workbook?.WBProps?.date1904 === true;
-  return book.SheetNames.slice(0, LIMITS.sheets).map((name, at) => {
-    const sheet = book.Sheets[name] ?? {};
-    return {
-      name,
-      hidden: (book.Workbook?.Sheets?.[at]?.Hidden ?? 0) !== 0,
-      size: Math.ceil(source.size / book.SheetNames.length),
-      rows: (handler, next) => deliver(sheet, date1904, file, handler, next),
-    };
-  });
-}
-
-function requireWorkbook(bytes: Buffer, file: string): void {
-  const content = compoundContent(bytes);
-  if (content === "workbook") return;
-  if (content === "locked") throw badInput("file-locked", { file });
-  throw badInput("file-wrong-type", { file, type: content });
-}
-
-function parse(bytes: Buffer, file: string): WorkBook {
+  const limitMb = limit / 1024 ** 2;
+  if (size > limit) throw badInput("file-legacy-too-big", { file, limitMb });
+  if (kind === "xls") await requireWorkbook(path, size, file);
+  const { parser, sheets, date1904 } = await Parser.open(path, file, limitMb);
   try {
-    return read(bytes, { type: "buffer", dense: true, cellNF: true, cellText: false, cellHTML: false });
-  } catch (cause) {
-    const locked = cause instanceof Error && /password|encrypt/i.test(cause.message);
-    throw new UserError("bad-input", locked ? "file-locked" : "file-legacy-broken", { file }, { cause });
+    tell({ code: "format-workbook", values: { file, type: kind.toUpperCase(), sheets: sheets.length } });
+    for (const [at, sheet] of sheets.slice(0, LIMITS.sheets).entries()) {
+      yield {
+        name: sheet.name,
+        hidden: sheet.hidden,
+        size: Math.ceil(size / sheets.length),
+        rows: (handler, next) =>
+          deliver(parser, at, sheet, new RowBuffer(handler, file), textsOf(date1904), next),
+      };
+    }
+  } finally {
+    await parser.close();
+  }
+}
+
+async function requireWorkbook(path: string, size: number, file: string): Promise<void> {
+  const handle = await open(path);
+  try {
+    const bytes = Buffer.alloc(size);
+    await handle.read(bytes, 0, size, 0);
+    const content = compoundContent(bytes);
+    if (content === "locked") throw badInput("file-locked", { file });
+    if (content !== "workbook") throw badInput("file-wrong-type", { file, type: content });
+  } finally {
+    await handle.close();
   }
 }
 
 async function deliver(
-  sheet: WorkSheet,
-  date1904: boolean,
-  file: string,
-  handler: RowHandler,
+  parser: Parser,
+  sheet: number,
+  { rows, merges }: ParsedSheet,
+  row: RowBuffer,
+  text: (cell: ParsedCell) => string,
   next: () => Promise<boolean> | boolean,
 ): Promise<void> {
-  const row = new RowBuffer(handler, file);
-  const formats = new Map<string, CellFormat>();
-  const merged = new MergeFill(
-    startingAt(
-      (sheet["!merges"] ?? []).map(({ s, e }) => ({ top: s.r + 1, bottom: e.r + 1, left: s.c + 1 })),
-    ),
-  );
-  const data = sheet["!data"] ?? [];
-  for (let at = 0; at < data.length; at++) {
-    row.clear();
-    // Rows and cells without content are holes.
-    (data[at] as CellObject[] | undefined)?.forEach((cell, column) => {
-      row.set(column, textOf(cell, formats, date1904));
-    });
-    if (row.count > 0) row.count = merged.fill(row.cells, row.count, at + 1);
-    row.deliver(at + 1);
-    if (at % ROWS_PER_TURN === ROWS_PER_TURN - 1 && !(await next())) return;
+  const merged = new MergeFill(startingAt(merges));
+  for (let from = 0; from < rows; from += ROWS_PER_TURN) {
+    let line = from;
+    for (const cells of await parser.rows({ sheet, from, count: ROWS_PER_TURN })) {
+      line++;
+      row.clear();
+      cells.forEach((cell, column) => row.set(column, text(cell)));
+      if (row.count > 0) row.count = merged.fill(row.cells, row.count, line);
+      row.deliver(line);
+    }
+    if (!(await next())) return;
   }
-  await next();
 }
 
-function textOf(cell: CellObject, formats: Map<string, CellFormat>, date1904: boolean): string {
-  switch (cell.t) {
-    case "n": {
-      const code = typeof cell.z === "string" ? cell.z : "General";
-      let format = formats.get(code);
-      if (format === undefined) formats.set(code, (format = cellFormat(code)));
-      return formattedNumber(String(cell.v ?? ""), format, date1904);
-    }
-    case "b":
-      return cell.v === true ? "TRUE" : "FALSE";
-    case "e":
-      return cell.w ?? "#ERROR";
-    case "s":
-      return String(cell.v ?? "").trim();
-    default:
-      return "";
-  }
+/** @returns the text of a cell, its number format taken apart once */
+function textsOf(date1904: boolean): (cell: ParsedCell) => string {
+  const formats = new Map<string, CellFormat>();
+  return (cell) => {
+    if (cell === null || typeof cell === "string") return cell ?? "";
+    let format = formats.get(cell.format);
+    if (format === undefined) formats.set(cell.format, (format = cellFormat(cell.format)));
+    return formattedNumber(String(cell.number), format, date1904);
+  };
 }

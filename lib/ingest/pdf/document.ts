@@ -32,7 +32,7 @@ const MOST_CROSSING = 0.1;
 export async function openPdf(source: PdfFile, tell: Tell): Promise<SheetTable[]> {
   const { file, size } = source;
   if (size > LIMITS.pdfBytes)
-    throw badInput("file-legacy-too-big", { file, type: "PDF", limitMb: LIMITS.pdfBytes / 1024 ** 2 });
+    throw badInput("file-pdf-too-big", { file, limitMb: LIMITS.pdfBytes / 1024 ** 2 });
   const pdf = await opened(source);
   try {
     await requireTable(pdf, file);
