@@ -30,7 +30,7 @@ export function LinkageModel({ model }: { readonly model: LinkageView | null }) 
     [t("candidates"), format.number(model.candidatePairs)],
     [t("accepted"), format.number(model.acceptedPairs)],
     [t("false-discovery"), percent(model.falseDiscovery)],
-    [t("missed"), percent(model.missed)],
+    [t("missed"), `${percent(model.missed)}–${percent(model.missedAtMost)}`],
     [t("unlinkable"), percent(model.unlinkable)],
   ];
   return (

@@ -10,22 +10,22 @@ export function clamp(value: number, low: number, high: number): number {
 
 /**
  * Two records of one person may differ in any one thing, but a class of pairs that mostly differ in name or
- * date is another class (neighbours in one registration, say), and EM must not wander off to it.
+ * date is another class (neighbours in one registration, namesakes of one street), and EM must not wander off
+ * to it.
  */
 export function withLimit(m: LevelTable): LevelTable {
-  const name = NAME_LIMITS.reduce(
-    (table, [level, most]) => atMost(table, level, most),
-    atMost(m.name, NAME.differs, 0.02),
-  );
+  const name = atMostEach(m.name, NAME_LIMITS);
   return {
     ...m,
     name: SLIPS.reduce(
       (table, level) => atLeast(table, level, (M_PRIOR.name[level] ?? 0) / SLIP_REACH),
       name,
     ),
-    date: atMost(m.date, DATE.differs, 0.25),
+    date: limitedDate(m.date),
   };
 }
+
+export const limitedDate = (date: readonly number[]): number[] => atMostEach(date, DATE_LIMITS);
 
 /**
  * Slips of the hand and of the ear. A roll whose surest pairs happen to show none of a kind must not believe
@@ -35,14 +35,21 @@ const SLIPS = [NAME.twoEdits, NAME.oneEdit, NAME.sameConsonants, NAME.sameSound]
 const SLIP_REACH = 3;
 
 /**
- * However a roll's clerks misspell, of one person's two records no way of differing is many times as frequent
- * as believed; of strangers, any may be. Names that do not agree at all have limits of their own.
+ * Of one person's two records few have names that do not agree: a word left out or abbreviated at most. Of
+ * strangers any way may be frequent, so these are the levels at which namesakes could pass for persons.
  */
-const NAME_LIMITS: readonly (readonly [number, number])[] = M_PRIOR.name.flatMap((belief, level) =>
-  level <= NAME.differs || level === NAME.equal
-    ? []
-    : [[level, level === NAME.alikeWord ? 0.03 : 3 * belief + 0.02] as const],
-);
+const NAME_LIMITS: ReadonlyMap<number, number> = new Map([
+  [NAME.differs, 0.02],
+  [NAME.alikeWord, 0.015],
+  [NAME.sharesWord, 0.04],
+  [NAME.sharesFirstWord, 0.06],
+  [NAME.twoEditsTwoNames, 0.04],
+  [NAME.oneEditTwoNames, 0.08],
+]);
+const DATE_LIMITS: ReadonlyMap<number, number> = new Map([
+  [DATE.differs, 0.25],
+  [DATE.near, 0.08],
+]);
 
 function atLeast(values: readonly number[], level: number, least: number): number[] {
   const value = values[level] ?? 0;
@@ -52,12 +59,18 @@ function atLeast(values: readonly number[], level: number, least: number): numbe
   );
 }
 
-export function atMost(values: readonly number[], level: number, most: number): number[] {
-  const value = values[level] ?? 0;
-  if (value <= most) return [...values];
-  return values.map((other, i) =>
-    i === 0 ? other : i === level ? most : (other * (1 - most)) / (1 - value),
+/** What is over its limit goes to the levels without one, each in proportion. */
+function atMostEach(values: readonly number[], limits: ReadonlyMap<number, number>): number[] {
+  const capped = values.map((value, level) => Math.min(value, limits.get(level) ?? Infinity));
+  const excess = values.reduce((sum, value, level) => sum + value - (capped[level] ?? 0), 0);
+  const free = values.reduce((sum, value, level) => sum + (level === 0 || limits.has(level) ? 0 : value), 0);
+  return capped.map((value, level) =>
+    level === 0 || limits.has(level) ? value : value * (1 + excess / Math.max(free, 1e-9)),
   );
+}
+
+export function atMost(values: readonly number[], level: number, most: number): number[] {
+  return atMostEach(values, new Map([[level, most]]));
 }
 
 /**

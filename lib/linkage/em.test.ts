@@ -77,6 +77,7 @@ function planted(): LinkageCounts {
     candidates: merged(patterns(SAME, 2_000, next), strangers),
     random: patterns(OTHER, 400_000, next),
     sameDate: [],
+    sameDesa: [],
     household: [],
     totalPairs: 500_000_000,
     householdPairs: 2_000,

@@ -1,12 +1,11 @@
-import { SMALL_ROLL } from "./blocking-rules";
-import { atMost, clamp, near, withLimit } from "./bounds";
+import { atMost, clamp, limitedDate, near, withLimit } from "./bounds";
 import { STRANGERS, TWINS } from "./contexts";
 import { SAME_CARD_ADDRESS, SAME_OFFICE_ADDRESS } from "./comparisons/address";
 import { DATE } from "./comparisons/birth-date";
 import { NAME } from "./comparisons/name";
 import { NIK, OTHER_DATE_NIK } from "./comparisons/nik";
 import { NKK } from "./comparisons/nkk";
-import { DATE_AT, FIELDS, NAME_AT, NKK_AT } from "./fields";
+import { ADDRESS_AT, DATE_AT, FIELDS, NAME_AT, NIK_AT, NKK_AT } from "./fields";
 import { initialModel } from "./initial-model";
 import { LevelSums } from "./level-sums";
 import type { LinkageCounts, LinkageModel } from "./model-types";
@@ -16,25 +15,20 @@ import {
   M_PRIOR,
   M_SHARE,
   M_WEIGHT,
+  NAMESAKES_SEX,
   STRANGER_PRIOR,
   STRANGER_WEIGHT,
   TWIN_PRIOR,
   TWIN_SHARE,
   TWIN_WEIGHT,
 } from "./priors";
-import { datesDiffer, probabilityOf, sameOffice, Scorer } from "./score";
-import { namesOfOneDate, numbersOfStrangers, withAnalytic } from "./strangers";
+import { datesDiffer, probabilityOf, sameName, sameOffice, Scorer } from "./score";
+import { MissingCount, NameSample, numbersOfStrangers, oftener, withAnalytic } from "./strangers";
 import { decodeAll } from "./weighted-patterns";
 import type { Weighted } from "./weighted-patterns";
 
 const MAX_ITERATIONS = 60;
 const TOLERANCE = 1e-4;
-/**
- * How far EM may move the share of true pairs from what the deterministic rules say: a class of relatives is
- * larger by far.
- */
-const PRIOR_REACH = 4;
-
 /**
  * Fits m by expectation–maximisation over the candidate pairs (all other pairs count as different people), u
  * from the seeded samples, each sample pair weighted by the chance that it is not one person, so that a small
@@ -46,6 +40,7 @@ export function fitModel(counts: LinkageCounts): LinkageModel {
   const samples = {
     random: decodeAll(counts.random),
     sameDate: decodeAll(counts.sameDate),
+    sameDesa: decodeAll(counts.sameDesa),
     household: decodeAll(counts.household),
   };
   let model = initialModel(counts, candidates);
@@ -65,29 +60,38 @@ export function fitModel(counts: LinkageCounts): LinkageModel {
 }
 
 /**
- * Pairs with less chance than this to be one person teach nothing about the records of one. A large roll has
- * hundreds of thousands that share a word of the name and part of the date; were each to count as the
- * hundredth of a person, they would outnumber the persons, and m would become theirs. A small file needs its
- * doubtful pairs to learn from, a large one has pairs enough without.
+ * Pairs with less chance than this to be one person neither teach nor count: a large roll has hundreds of
+ * thousands of them, and what the model gets a little wrong of each would outweigh the persons.
  */
-const TEACHES = { small: 0.1, large: 0.5 } as const;
+const MIN_TAUGHT = 0.05;
 
-/**
- * The least chance at which a pair teaches: names that are one but for a slip teach on a large roll as well
- * when in doubt, since strangers seldom have such; a copied line teaches nothing about slips.
- */
-function leastToTeach({ comparison: { levels }, copy }: Weighted, large: boolean): number {
-  if (copy) return Infinity;
-  return large && (levels[NAME_AT] ?? 0) < NAME.twoEdits ? TEACHES.large : TEACHES.small;
-}
+/** Pairs that other fields are sure of teach most: their chance counts squared. */
+const CERTAINTY = 2;
 
 /** Pairs that the belief about neighbours of one register counts for. */
 const OFFICE_WEIGHT = 40;
+/** The same of sexes of namesakes, and of birth places in one desa. */
+const SEX_WEIGHT = 50;
+const PLACE_WEIGHT = 50;
 
 interface Samples {
   readonly random: readonly Weighted[];
   readonly sameDate: readonly Weighted[];
+  readonly sameDesa: readonly Weighted[];
   readonly household: readonly Weighted[];
+}
+
+/**
+ * How much a pair teaches about one field: its chance to be one person, as far as all other fields together
+ * know that it is. A field that had to vouch for itself would learn what it already believes, and from a mass
+ * of namesakes that their records are those of one person. Under conditional independence the choice by other
+ * fields leaves the shares of this one as they are.
+ */
+function taught(scorer: Scorer, { comparison }: Weighted): { p: number; fields: readonly number[] } {
+  const { before, bits } = scorer.parts(comparison);
+  const score = bits.reduce((sum, part) => sum + part, before);
+  const p = probabilityOf(score);
+  return { p, fields: bits.map((part) => p * probabilityOf(score - part) ** CERTAINTY) };
 }
 
 function step(
@@ -101,35 +105,60 @@ function step(
   const m = new LevelSums();
   const otherDate = new LevelSums();
   const sameCard = new LevelSums();
+  const dates = { same: new LevelSums(), other: new LevelSums() };
   const numbers = byDate();
-  const large = counts.totalPairs > SMALL_ROLL ** 2 / 2;
+  const without = new MissingCount();
   let pairs = 0;
   for (const pair of candidates) {
-    const p = same(pair);
-    if (p >= leastToTeach(pair, large)) {
+    const { p, fields } = taught(scorer, pair);
+    const { levels } = pair.comparison;
+    if (p >= MIN_TAUGHT && !pair.copy) {
       pairs += p * pair.n;
-      m.add(pair.comparison, p * pair.n);
-      if (pair.comparison.levels[NKK_AT] === NKK.equal) sameCard.add(pair.comparison, p * pair.n);
-      if (datesDiffer(dateOf(pair))) otherDate.add(pair.comparison, p * pair.n);
+      fields.forEach((weight, i) => {
+        m.addField(i, levels[i] ?? 0, weight * pair.n);
+      });
+      dates[sameName(levels) ? "same" : "other"].addField(
+        DATE_AT,
+        levels[DATE_AT] ?? 0,
+        (fields[DATE_AT] ?? 0) * pair.n,
+      );
+      if (pair.context === STRANGERS) without.person(levels[NIK_AT] ?? 0, (fields[NIK_AT] ?? 0) * pair.n);
+      if (levels[NKK_AT] === NKK.equal)
+        sameCard.addField(ADDRESS_AT, levels[ADDRESS_AT] ?? 0, (fields[ADDRESS_AT] ?? 0) * pair.n);
+      if (datesDiffer(dateOf(pair)))
+        otherDate.addField(NIK_AT, levels[NIK_AT] ?? 0, (fields[NIK_AT] ?? 0) * pair.n);
     }
     if (pair.context === STRANGERS) numbers[dateOf(pair)]?.add(pair.comparison, (1 - p) * pair.n);
   }
   const sums = { strangers: new LevelSums(), household: new LevelSums(), twins: new LevelSums() };
   const sampledNumbers = byDate();
   const office = new LevelSums();
-  for (const pair of samples.random) {
-    if (pair.context !== STRANGERS) continue;
-    const weight = (1 - same(pair)) * pair.n;
-    sums.strangers.add(pair.comparison, weight);
-    if (dateOf(pair) !== DATE.equal) sampledNumbers[dateOf(pair)]?.add(pair.comparison, weight);
-  }
-  for (const pair of samples.sameDate) {
-    if (pair.context !== STRANGERS) continue;
-    const weight = (1 - same(pair)) * pair.n;
-    sampledNumbers[DATE.equal]?.add(pair.comparison, weight);
-    if (sameOffice(pair.comparison.levels)) office.add(pair.comparison, weight);
-  }
+  const neighbours = new LevelSums();
+  const sexes = { word: new LevelSums(), whole: new LevelSums() };
+  const names = { anywhere: new NameSample(), sameDate: new NameSample(), sameDesa: new NameSample() };
+  const strangersOf = (sample: readonly Weighted[], add: (pair: Weighted, weight: number) => void) => {
+    for (const pair of sample) if (pair.context === STRANGERS) add(pair, (1 - same(pair)) * pair.n);
+  };
+  strangersOf(samples.random, (pair, weight) => {
+    const { comparison } = pair;
+    sums.strangers.add(comparison, weight);
+    names.anywhere.add(comparison, weight);
+    without.stranger(comparison.levels[NIK_AT] ?? 0, weight);
+    if (dateOf(pair) !== DATE.equal) sampledNumbers[dateOf(pair)]?.add(comparison, weight);
+    const name = comparison.levels[NAME_AT] ?? 0;
+    if (name > NAME.alikeWord) sexes[name >= NAME.subset ? "whole" : "word"].add(comparison, weight);
+  });
+  strangersOf(samples.sameDate, ({ comparison }, weight) => {
+    sampledNumbers[DATE.equal]?.add(comparison, weight);
+    names.sameDate.add(comparison, weight);
+    if (sameOffice(comparison.levels)) office.add(comparison, weight);
+  });
+  strangersOf(samples.sameDesa, ({ comparison }, weight) => {
+    neighbours.add(comparison, weight);
+    names.sameDesa.add(comparison, weight);
+  });
   const strangers = withAnalytic(sums.strangers.table(STRANGER_PRIOR, STRANGER_WEIGHT), model.averageBits);
+  const whole = 2 ** -model.averageBits.name;
   let together = 0;
   for (const pair of samples.household) {
     const weight = (1 - same(pair)) * pair.n;
@@ -139,19 +168,30 @@ function step(
   }
   const sampled = samples.household.reduce((sum, { n }) => sum + n, 0);
   const anchor = Math.max(20, sampled / 5);
+  const all = withLimit(m.table(M_PRIOR, Math.max(M_WEIGHT, pairs / M_SHARE)));
   return {
     ...model,
-    prior: clamp(
-      pairs / counts.totalPairs,
-      model.rulePrior / PRIOR_REACH,
-      Math.min(0.5, model.rulePrior * PRIOR_REACH),
-    ),
-    m: withLimit(m.table(M_PRIOR, Math.max(M_WEIGHT, pairs / M_SHARE))),
+    dateByName: {
+      same: limitedDate(dates.same.field("date", all.date, M_WEIGHT)),
+      other: limitedDate(dates.other.field("date", all.date, M_WEIGHT)),
+    },
+    prior: clamp(pairs / counts.totalPairs, MIN_PAIRS / counts.totalPairs, 0.5),
+    m: all,
+    missingNik: without.bits(),
     sameCardAddress: sameCard.field("address", SAME_CARD_ADDRESS, M_WEIGHT),
     otherDateNik: atMost(otherDate.field("nik", OTHER_DATE_NIK, M_WEIGHT), NIK.regionDiffers, 0.05),
     strangers,
+    nameWays: names.anywhere.ways(),
+    nameOftener: {
+      sameDate: oftener(names.sameDate, names.anywhere, whole),
+      sameDesa: oftener(names.sameDesa, names.anywhere, whole),
+    },
+    strangersSameDesaPlace: neighbours.field("place", strangers.place, PLACE_WEIGHT),
+    namesakesSex: {
+      word: sexes.word.field("sex", NAMESAKES_SEX.word, SEX_WEIGHT),
+      whole: sexes.whole.field("sex", NAMESAKES_SEX.whole, SEX_WEIGHT),
+    },
     strangersSameOffice: office.field("address", SAME_OFFICE_ADDRESS, OFFICE_WEIGHT),
-    strangersSameDateName: namesOfOneDate(strangers.name, sums.strangers, sampledNumbers[DATE.equal]),
     strangersNik: numbersOfStrangers(sampledNumbers, numbers, counts.totalPairs, model.averageBits.date),
     household: near(sums.household.table(HOUSEHOLD_PRIOR, HOUSEHOLD_WEIGHT), HOUSEHOLD_PRIOR),
     twins: near(sums.twins.table(TWIN_PRIOR, TWIN_WEIGHT), TWIN_PRIOR),
@@ -164,6 +204,9 @@ function step(
     ),
   };
 }
+
+/** A roll without any pair is believed to hold half of one. */
+const MIN_PAIRS = 0.5;
 
 const dateOf = (pair: Weighted) => pair.comparison.levels[DATE_AT] ?? 0;
 const byDate = () => (FIELDS[DATE_AT]?.levels ?? []).map(() => new LevelSums());

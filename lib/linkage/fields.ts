@@ -77,6 +77,8 @@ const placeOf = (name: FieldName): number => FIELDS.findIndex((field) => field.n
 
 /** Places of fields in FIELDS, and so in `Comparison.levels`. */
 export const NAME_AT = placeOf("name");
+export const PLACE_AT = placeOf("place");
+export const SEX_AT = placeOf("sex");
 export const DATE_AT = placeOf("date");
 export const NIK_AT = placeOf("nik");
 export const NKK_AT = placeOf("nkk");

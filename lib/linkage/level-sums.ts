@@ -23,6 +23,12 @@ export class LevelSums {
     }
   }
 
+  /** One field alone. */
+  addField(field: number, level: number, weight: number): void {
+    const sums = this.#sums[field];
+    if (level > 0 && sums) sums[level] = (sums[level] ?? 0) + weight;
+  }
+
   at(field: number, level: number): number {
     return this.#sums[field]?.[level] ?? 0;
   }

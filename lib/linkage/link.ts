@@ -17,6 +17,7 @@ import {
   rarities,
   rollCounts,
   sameDatePatterns,
+  sameDesaPatterns,
   selfPatterns,
 } from "./pairs";
 import { prepareStatements } from "./prepare";
@@ -24,6 +25,7 @@ import { probabilityOf, Scorer } from "./score";
 import type { LinkageTables, Sides } from "./tables";
 import { chooseThreshold, histogram, scorePatterns } from "./threshold";
 import type { Threshold } from "./threshold";
+import { unseenAtMost } from "./unseen";
 
 /** What one blocking rule cost, and what it had to divide or leave out. */
 export interface BlockReport {
@@ -50,6 +52,8 @@ export interface LinkedPair {
    * accepted.
    */
   readonly falseDiscovery: number | null;
+  /** Pairs of two people that coincidence brings to this score or a higher one; null for one not accepted. */
+  readonly lambda: number | null;
 }
 
 export interface Linkage {
@@ -101,10 +105,15 @@ export async function linkRecords(
   }
   for (const statement of comparePairs(tables, rules)) await query(statement);
   const candidates = await patterns(query, candidatePatterns(tables));
-  const model = fitModel(await countEvidence(query, tables, candidates, options));
+  const counts = await countEvidence(query, tables, candidates, options);
+  const model = fitModel(counts);
   const scorer = new Scorer(model);
   const scored = scorePatterns(scorer, candidates);
-  const threshold = chooseThreshold(scored, options.maxFalse);
+  const threshold = chooseThreshold(
+    scored,
+    options.maxFalse,
+    unseenAtMost(model, await numbersPresent(query, tables)),
+  );
   const accepted = new Map(
     scored.filter(({ bits }) => bits >= threshold.bits).map((entry) => [entry.pattern, entry]),
   );
@@ -132,6 +141,7 @@ export async function linkRecords(
             bits: entry.bits,
             probability: entry.probability,
             falseDiscovery: entry.falseDiscovery,
+            lambda: entry.coincidences,
           },
         ]
       : [];
@@ -150,6 +160,28 @@ export async function linkRecords(
 async function patterns(query: QueryFn, statement: Sql): Promise<PatternCount[]> {
   const rows = await query<{ pattern: number; n: number | string }>(statement);
   return rows.map(({ pattern, n }) => ({ pattern, n: Number(n) }));
+}
+
+/** Share of records that have a number at all, by the side that has fewer. */
+async function numbersPresent(
+  query: QueryFn,
+  tables: LinkageTables,
+): Promise<Readonly<Record<"nik" | "nkk", number>>> {
+  const shares = (table: Sql) => sql`
+    SELECT
+      count(nik)::float8 / greatest(count(*), 1) AS nik,
+      count(nkk)::float8 / greatest(count(*), 1) AS nkk
+    FROM
+      ${table}
+  `;
+  const rows = [
+    ...(await query<{ nik: number; nkk: number }>(shares(tables.left))),
+    ...(tables.twoSides ? await query<{ nik: number; nkk: number }>(shares(tables.right)) : []),
+  ];
+  return {
+    nik: Math.min(...rows.map(({ nik }) => Number(nik))),
+    nkk: Math.min(...rows.map(({ nkk }) => Number(nkk))),
+  };
 }
 
 async function largerSide(query: QueryFn, tables: LinkageTables): Promise<number> {
@@ -211,7 +243,10 @@ async function countEvidence(
   options: LinkageOptions,
 ) {
   const [sizes] = await query<
-    Record<"left_rows" | "right_rows" | "same_date" | "same_nkk" | "same_house", number | string>
+    Record<
+      "left_rows" | "right_rows" | "same_date" | "same_desa" | "same_nkk" | "same_house",
+      number | string
+    >
   >(rollCounts(tables));
   const leftRows = Number(sizes?.left_rows);
   const totalPairs = Math.max(
@@ -231,6 +266,10 @@ async function countEvidence(
     householdPairs,
     random: await patterns(query, randomPatterns(tables, options.randomRows)),
     sameDate: await patterns(query, sameDatePatterns(tables, every(Number(sizes?.same_date)))),
+    sameDesa: await patterns(
+      query,
+      sameDesaPatterns(tables, Math.ceil(Math.sqrt(every(Number(sizes?.same_desa))))),
+    ),
     household: await patterns(query, householdPatterns(tables, every(householdPairs))),
     rarity: { name: of("name"), word: of("word"), date: of("date") },
   };
@@ -278,7 +317,7 @@ export async function clusterNeighbours(
       : await query<{ a: number; b: number; pattern: number }>(patternsOf(tables, missing));
   return compared.map(({ a, b, pattern }) => {
     const bits = scorer.score(decodePattern(pattern));
-    return { a, b, pattern, bits, probability: probabilityOf(bits), falseDiscovery: null };
+    return { a, b, pattern, bits, probability: probabilityOf(bits), falseDiscovery: null, lambda: null };
   });
 }
 

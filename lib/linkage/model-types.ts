@@ -10,9 +10,10 @@ export interface PatternCount {
 export interface LinkageCounts {
   /** Pairs brought together by blocking; every other pair counts as two people. */
   readonly candidates: readonly PatternCount[];
-  /** Seeded sample of all pairs, of pairs born on one day, and of pairs of one household. */
+  /** Seeded sample of all pairs, of pairs born on one day, of one desa, and of one household. */
   readonly random: readonly PatternCount[];
   readonly sameDate: readonly PatternCount[];
+  readonly sameDesa: readonly PatternCount[];
   readonly household: readonly PatternCount[];
   readonly totalPairs: number;
   readonly householdPairs: number;
@@ -36,6 +37,17 @@ export interface LinkageModel {
   readonly prior: number;
   readonly m: LevelTable;
   readonly strangers: LevelTable;
+  /**
+   * Birth dates of one person whose two names are the same, and whose names differ: a second entry seldom has two
+   * faults, or it has many.
+   */
+  readonly dateByName: Readonly<Record<"same" | "other", readonly number[]>>;
+  /**
+   * What a missing NIK says, in bits: 0 where numbers are missing as often among strangers. Who stands in a roll
+   * of numbers without one was often entered by hand, and may stand there already. Of two whose dates differ it
+   * says nothing: one record without a number has namesakes of every age.
+   */
+  readonly missingNik: number;
   /** Addresses of one person on one family card: the card has but one. */
   readonly sameCardAddress: readonly number[];
   /** NIK of one person whose birth dates differ: the number may have followed the date. */
@@ -50,8 +62,17 @@ export interface LinkageModel {
    * have numbers one digit apart.
    */
   readonly strangersNik: readonly (readonly number[])[];
-  /** Names of strangers born on one day: those of one age were named after one fashion. */
-  readonly strangersSameDateName: readonly number[];
+  /** By level of the name: in how many ways strangers come to it, see `Level.ways`. */
+  readonly nameWays: readonly number[];
+  /**
+   * By level of the name: how much oftener than anywhere two strangers are at it when they were born on one day
+   * (those of one age were named after one fashion), and when they live in one desa.
+   */
+  readonly nameOftener: Readonly<Record<"sameDate" | "sameDesa", readonly number[]>>;
+  /** Birth places of strangers who live in one desa. */
+  readonly strangersSameDesaPlace: readonly number[];
+  /** Sexes of strangers who share a word of their name, and of those whose names are alike as a whole. */
+  readonly namesakesSex: Readonly<Record<"word" | "whole", readonly number[]>>;
   readonly household: LevelTable;
   readonly twins: LevelTable;
   /** Share of pairs that are two people of one household; among them, of one birth date. */

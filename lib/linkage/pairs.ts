@@ -146,6 +146,30 @@ export function sameDatePatterns(tables: LinkageTables, every: number): Sql {
 }
 
 /**
+ * Patterns of pairs that live in one desa: what neighbours share anyway. One record in `every`, chosen by its
+ * content, so that a desa of any size is seen.
+ */
+export function sameDesaPatterns(tables: LinkageTables, every: number): Sql {
+  const chosen = (alias: string) => sql`mod(abs(${CONTENT(alias)} % 1000000007), ${every}) = 0`;
+  return sql`
+    SELECT
+      (${PATTERN})::int4 AS pattern,
+      count(*)::int8 AS n
+    FROM
+      ${tables.left} a
+      JOIN ${tables.right} b ON a.desa_id = b.desa_id
+      AND ${ordered(tables)}
+    WHERE
+      ${chosen("a")}
+      AND ${chosen("b")}
+    GROUP BY
+      1
+    ORDER BY
+      1
+  `;
+}
+
+/**
  * Patterns of pairs of one household: same NKK, or one house where a NKK is missing. One household in
  * `every`.
  */
@@ -287,6 +311,7 @@ export function rollCounts(tables: LinkageTables): Sql {
           ${tables.right}
       )::int8 AS right_rows,
       ${pairsOn("ymd", "ymd IS NOT NULL")} AS same_date,
+      ${pairsOn("desa_id", "desa_id IS NOT NULL")} AS same_desa,
       ${pairsOn("nkk_id", "nkk_id IS NOT NULL")} AS same_nkk,
       ${pairsOn("address_id", "house AND nkk IS NULL")} AS same_house
   `;

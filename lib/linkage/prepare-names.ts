@@ -195,8 +195,8 @@ export function oddTable(tables: LinkageTables, population: Sql): Sql {
 }
 
 /**
- * Distinct names: up to four words (the last always among them), their rarity, and signatures that rule out
- * most pairs without looking at text.
+ * Distinct names: up to four words (the last always among them) with their shares, and signatures that rule out
+ * most pairs without looking at text. How rare their words are together: prepare-joint.ts.
  */
 export function nameTable(tables: LinkageTables): Sql {
   const words = join(
@@ -204,14 +204,8 @@ export function nameTable(tables: LinkageTables): Sql {
     " ",
   );
   return sql`
-    CREATE UNLOGGED TABLE ${tables.name} AS
+    CREATE UNLOGGED TABLE ${tables.named} AS
     WITH
-      total AS (
-        SELECT
-          greatest(sum(c), 1)::float8 AS n
-        FROM
-          ${tables.spelling}
-      ),
       n AS MATERIALIZED (
         SELECT
           s.name_norm,
@@ -220,14 +214,14 @@ export function nameTable(tables: LinkageTables): Sql {
           ${INITIALS},
           ${UNKNOWN} AS unknown,
           ${SPOKEN} AS speech,
-          ${RARITY} AS bits,
+          ${SHARES},
+          f1.b AS b1,
           ${LETTERS} AS letters,
           hashtext (split_part(s.name_key, ' ', 1)) AS first_word,
           hashtext (split_part(s.name_key, ' ', -1)) AS last_word,
           replace(s.name_norm, ' ', '') AS spelling
         FROM
-          ${tables.spelling} s
-          CROSS JOIN total ${words}
+          ${tables.spelling} s ${words}
       ),
       said AS MATERIALIZED (
         SELECT
@@ -355,7 +349,7 @@ const WORDS = raw(
     (i) =>
       `CASE WHEN true${SLOTS.filter((j) => j < i)
         .map((j) => ` AND f${i}.w IS DISTINCT FROM f${j}.w`)
-        .join("")} THEN f${i}.w END AS w${i}, f${i}.b AS b${i}, f${i}.h AS h${i}`,
+        .join("")} THEN f${i}.w END AS w${i}, f${i}.h AS h${i}`,
     ", ",
   ),
 );
@@ -372,11 +366,11 @@ const LETTERS = sql`
     ELSE ${letters("s.name_norm")}
   END
 `;
-/**
- * What others of this name make its share, plus the product of its words: a name seen twice is not rarer than
- * its words are.
- */
-const RARITY = raw(bits(`greatest(s.c - 2, 0) / total.n + ${each((i) => `coalesce(f${i}.p, 1)`, " * ")}`));
+/** The share of each word, and the product of those that have no sound to share: single letters, words said twice. */
+const SHARES = raw(
+  `${each((i) => `f${i}.p AS p${i}`, ", ")},
+  ${each((i) => `CASE WHEN f${i}.w IS NULL THEN coalesce(f${i}.p, 1) ELSE 1 END`, " * ")} AS unheard`,
+);
 const COUNT = raw(`(${each((i) => `(w${i} IS NOT NULL)::int`, " + ")})::int2`);
 const marks = (column: string) => raw(each((i) => `coalesce(1::int8 << (${column}${i} & 63), 0)`, " | "));
 /** First letters of the first and the last word. */

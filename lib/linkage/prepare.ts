@@ -1,6 +1,7 @@
 import sql, { join, raw } from "sql-template-tag";
 import type { Sql } from "sql-template-tag";
 import { packedDigits, packedNumber } from "./digits";
+import { jointTable, rarityTable } from "./prepare-joint";
 import { bits, letters, nameTable, oddTable, spellingTable, wordTable } from "./prepare-names";
 import type { LinkageTables, Sides } from "./tables";
 
@@ -31,6 +32,10 @@ export function prepareStatements(tables: LinkageTables, sides: Sides): Sql[] {
     sql`ANALYZE ${tables.word}`,
     oddTable(tables, population),
     nameTable(tables),
+    sql`ANALYZE ${tables.named}`,
+    jointTable(tables),
+    sql`ANALYZE ${tables.joint}`,
+    rarityTable(tables),
     dateTable(tables, population),
     addressTable(tables, population),
     placeTable(tables, population),
@@ -318,9 +323,6 @@ function recordTable(
       n.vowels,
       n.words,
       n.b1,
-      n.b2,
-      n.b3,
-      n.b4,
       n.bits AS name_bits,
       n.sound_bits,
       n.speech_bits,
@@ -351,6 +353,7 @@ function recordTable(
       ) IS TRUE AS known_office,
       v.odd,
       h.address_id IS NOT NULL AS house,
+      n.joint,
       n.spelling,
       v.nik,
       v.nkk,
@@ -427,6 +430,7 @@ function recordTable(
       DROP TABLE ${tables.street},
       ${tables.office}
     `,
+    sql`ANALYZE ${target} (nik, nik_digits)`,
     ...forgetPlaceholders(target),
     sql`ANALYZE ${target} (row_no, nkk_id, ymd, address_id)`,
     sql`DROP TABLE ${tables.base}`,

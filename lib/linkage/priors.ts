@@ -7,7 +7,7 @@ import type { LevelTable } from "./model-types";
 // roll never shows finite, and hold the classes apart (no label switching): a household is what shares a
 // number or a house, not what EM happens to find.
 
-export const M_WEIGHT = 12;
+export const M_WEIGHT = 6;
 /** Where many pairs are found, belief counts as much as one in so many. */
 export const M_SHARE = 20;
 export const STRANGER_WEIGHT = 1;
@@ -21,6 +21,12 @@ const table = (of: (level: Level) => number): LevelTable =>
 
 export const M_PRIOR = table(({ priorM }) => priorM);
 export const STRANGER_PRIOR = table(({ priorU }) => priorU);
+
+/** In how many ways strangers come to each level of the name. */
+export const NAME_WAYS: readonly number[] = (LEVELS.name as Levels).map(({ ways }) => ways ?? 1);
+
+/** Names tell the sex: strangers with a word in common, and with the whole name, are mostly of one. */
+export const NAMESAKES_SEX = { word: [0, 0.2, 0.8], whole: [0, 0.05, 0.95] } as const;
 
 /**
  * Parents, children, brothers and sisters: the family name may be shared, now and then the whole name (father

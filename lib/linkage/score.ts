@@ -1,9 +1,20 @@
 import { contextOf, HOUSEHOLD, STRANGERS, TWINS } from "./contexts";
+import { ADDRESS } from "./comparisons/address";
 import { DATE } from "./comparisons/birth-date";
 import { NAME } from "./comparisons/name";
 import { NIK } from "./comparisons/nik";
 import { NKK } from "./comparisons/nkk";
-import { ADDRESS_AT, DATE_AT, FIELDS, NAME_AT, NIK_AT, NKK_AT, decodePattern } from "./fields";
+import {
+  ADDRESS_AT,
+  DATE_AT,
+  FIELDS,
+  NAME_AT,
+  NIK_AT,
+  NKK_AT,
+  PLACE_AT,
+  SEX_AT,
+  decodePattern,
+} from "./fields";
 import type { Comparison, FieldName } from "./fields";
 import type { LevelTable, LinkageModel } from "./model-types";
 
@@ -19,9 +30,9 @@ export function probabilityOf(bits: number): number {
 }
 
 /**
- * Scores patterns under one model: M = log2(prior / (1 − prior)) + Σ log2(m / u) with term frequencies
- * (Fellegi and Sunter, statistics.md C.2). u is that of strangers, or of a household for two records of one
- * household: see LinkageModel.
+ * Scores patterns under one model: M = log2(prior / (1 − prior)) + Σ log2(m / u) (Fellegi and Sunter,
+ * statistics.md C.2), u by what the two share and not by the level alone. u is that of strangers, or of a
+ * household for two records of one household: see LinkageModel.
  */
 export class Scorer {
   readonly #prior: number;
@@ -29,7 +40,8 @@ export class Scorer {
   readonly #nikByDate: readonly (readonly number[])[];
   readonly #otherDateNik: readonly number[];
   readonly #sameOffice: readonly number[];
-  readonly #sameDateName: readonly number[];
+  readonly #sameDesaPlace: readonly number[];
+  readonly #namesakesSex: Readonly<Record<"word" | "whole", readonly number[]>>;
   readonly #family: Readonly<Record<typeof HOUSEHOLD | typeof TWINS, readonly (readonly number[])[]>>;
   readonly #sameCardAddress: readonly number[];
   readonly #agree: readonly (readonly number[])[];
@@ -52,13 +64,14 @@ export class Scorer {
         level === 0 ? 0 : bounded(NIK_TOP, level, m - Math.log2(table[level] ?? 1)),
       ),
     );
-    this.#sameOffice = (this.#agree[ADDRESS_AT] ?? []).map((m, level) =>
-      level === 0 ? 0 : m - Math.log2(model.strangersSameOffice[level] ?? 1),
-    );
-    const top = (this.#agree[NAME_AT]?.length ?? 1) - 1;
-    this.#sameDateName = (this.#agree[NAME_AT] ?? []).map((m, level) =>
-      level === 0 ? 0 : bounded(top, level, m - Math.log2(model.strangersSameDateName[level] ?? 1)),
-    );
+    const against = (field: number, table: readonly number[]) =>
+      (this.#agree[field] ?? []).map((m, level) => (level === 0 ? 0 : m - Math.log2(table[level] ?? 1)));
+    this.#sameOffice = against(ADDRESS_AT, model.strangersSameOffice);
+    this.#sameDesaPlace = against(PLACE_AT, model.strangersSameDesaPlace);
+    this.#namesakesSex = {
+      word: against(SEX_AT, model.namesakesSex.word),
+      whole: against(SEX_AT, model.namesakesSex.whole),
+    };
     this.#family = { [HOUSEHOLD]: this.#against(model.household), [TWINS]: this.#against(model.twins) };
   }
 
@@ -77,11 +90,27 @@ export class Scorer {
 
   /** Log-odds, in bits, that a pair with these levels is one person. */
   score(comparison: Comparison): number {
+    return this.parts(comparison).bits.reduce(
+      (sum, bits) => sum + bits,
+      this.#prior + this.#given(comparison),
+    );
+  }
+
+  /** What each field says, in the order of FIELDS, and what is known before any of them. */
+  parts(comparison: Comparison): { readonly before: number; readonly bits: readonly number[] } {
     const context = contextOf(comparison.levels);
-    if (context !== STRANGERS) return this.#prior + this.#familyBits(comparison, context);
-    let bits = this.#prior;
-    for (let i = 0; i < FIELDS.length; i++) bits += this.#fieldBits(comparison, i);
-    return bits;
+    const bits = FIELDS.map((_, i) =>
+      context === STRANGERS ? this.#fieldBits(comparison, i) : this.#familyBits(comparison, i, context),
+    );
+    return { before: this.#prior + this.#given(comparison), bits };
+  }
+
+  /** Two records of one household are a few of all pairs, and twins a few of those. */
+  #given(comparison: Comparison): number {
+    const context = contextOf(comparison.levels);
+    if (context === STRANGERS) return 0;
+    const { householdShare, twinShare } = this.model;
+    return -Math.log2(householdShare) - Math.log2(context === TWINS ? twinShare : 1 - twinShare);
   }
 
   /**
@@ -94,12 +123,8 @@ export class Scorer {
     const bars: WaterfallBar[] = [{ field: "prior", level: "all-pairs", bits: this.#prior }];
     FIELDS.forEach((field, i) => {
       const level = comparison.levels[i] ?? 0;
-      if (level > 0)
-        bars.push({
-          field: field.name,
-          level: field.levels[level] ?? "",
-          bits: this.#fieldBits(comparison, i),
-        });
+      const bits = this.#fieldBits(comparison, i);
+      if (level > 0 || bits !== 0) bars.push({ field: field.name, level: field.levels[level] ?? "", bits });
     });
     if (context === STRANGERS) return bars;
     const sum = bars.reduce((total, bar) => total + bar.bits, 0);
@@ -113,39 +138,81 @@ export class Scorer {
     ];
   }
 
+  /**
+   * Against strangers, who are not independent either: namesakes are of one sex, neighbours were born in one
+   * place, numbers contain the date, and those whose numbers begin alike live near each other.
+   */
   #fieldBits(comparison: Comparison, i: number): number {
-    const level = comparison.levels[i] ?? 0;
-    const date = comparison.levels[DATE_AT] ?? 0;
+    const { levels } = comparison;
+    const level = levels[i] ?? 0;
+    if (i === NAME_AT) return this.#nameBits(comparison);
+    if (i === DATE_AT) return this.#dateBits(comparison, level);
+    if (i === NIK_AT && level === NIK.missing)
+      return (levels[DATE_AT] ?? 0) >= DATE.onePart ? this.model.missingNik : 0;
+    const name = levels[NAME_AT] ?? 0;
     const table =
       i === NIK_AT
-        ? this.#nikByDate[date]
-        : i === NAME_AT && date === DATE.equal
-          ? this.#sameDateName
-          : i === ADDRESS_AT && sameOffice(comparison.levels)
-            ? this.#sameOffice
-            : this.#strangers[i];
-    const bits = table?.[level] ?? 0;
-    return bits + rarityBits(this.model, comparison, i, level);
+        ? this.#nikByDate[levels[DATE_AT] ?? 0]
+        : i === ADDRESS_AT && sameOffice(levels)
+          ? this.#sameOffice
+          : i === PLACE_AT && sameDesa(levels)
+            ? this.#sameDesaPlace
+            : i === SEX_AT && name > NAME.alikeWord
+              ? this.#namesakesSex[name >= NAME.subset ? "whole" : "word"]
+              : this.#strangers[i];
+    return table?.[level] ?? 0;
+  }
+
+  /**
+   * Names by the rarity of what they share (prepare-joint.ts), in as many ways as the level has, and oftener
+   * where the two were born on one day or live in one desa.
+   */
+  #nameBits({ levels, nameBits }: Comparison): number {
+    const level = levels[NAME_AT] ?? 0;
+    if (level === NAME.missing) return 0;
+    const { nameWays, nameOftener } = this.model;
+    const oftener =
+      Math.log2(levels[DATE_AT] === DATE.equal ? (nameOftener.sameDate[level] ?? 1) : 1) +
+      Math.log2(sameDesa(levels) ? (nameOftener.sameDesa[level] ?? 1) : 1);
+    if (level <= NAME.alikeWord)
+      return bounded(NAME.equal, level, (this.#strangers[NAME_AT]?.[level] ?? 0) - oftener);
+    return bounded(
+      NAME.equal,
+      level,
+      (this.#agree[NAME_AT]?.[level] ?? 0) + nameBits - Math.log2(nameWays[level] ?? 1) - oftener,
+    );
+  }
+
+  /** A shared date by its own rarity; any other by how often dates of strangers, and of one person, are so. */
+  #dateBits({ levels, dateBits }: Comparison, level: number): number {
+    if (level === DATE.missing) return 0;
+    const agree = Math.log2(this.model.dateByName[sameName(levels) ? "same" : "other"][level] ?? 1);
+    return level === DATE.equal
+      ? Math.max(0, agree + dateBits)
+      : bounded(DATE.equal, level, agree - Math.log2(this.model.strangers.date[level] ?? 1));
   }
 
   /** What chose the household (number, or house) and a twin's date are given, not evidence. */
-  #familyBits(comparison: Comparison, context: typeof HOUSEHOLD | typeof TWINS): number {
-    const { householdShare, twinShare } = this.model;
-    let bits = -Math.log2(householdShare) - Math.log2(context === TWINS ? twinShare : 1 - twinShare);
+  #familyBits(comparison: Comparison, i: number, context: typeof HOUSEHOLD | typeof TWINS): number {
     const byNumber = comparison.levels[NKK_AT] === NKK.equal;
-    for (let i = 0; i < FIELDS.length; i++) {
-      const level = comparison.levels[i] ?? 0;
-      const given = i === NKK_AT || (i === DATE_AT && context === TWINS) || (i === ADDRESS_AT && !byNumber);
-      bits += (given ? this.#agree : this.#family[context])[i]?.[level] ?? 0;
-      if (i === ADDRESS_AT && byNumber && level > 0)
-        bits += (this.#sameCardAddress[level] ?? 0) - (this.#agree[ADDRESS_AT]?.[level] ?? 0);
-      if (i === NIK_AT && level > 0)
-        bits +=
-          (this.#nikAgree(comparison.levels[DATE_AT] ?? 0)[level] ?? 0) - (this.#agree[NIK_AT]?.[level] ?? 0);
-    }
+    const level = comparison.levels[i] ?? 0;
+    const given = i === NKK_AT || (i === DATE_AT && context === TWINS) || (i === ADDRESS_AT && !byNumber);
+    const bits = (given ? this.#agree : this.#family[context])[i]?.[level] ?? 0;
+    if (level === 0) return bits;
+    if (i === ADDRESS_AT && byNumber)
+      return bits + (this.#sameCardAddress[level] ?? 0) - (this.#agree[ADDRESS_AT]?.[level] ?? 0);
+    if (i === NIK_AT)
+      return (
+        bits +
+        (this.#nikAgree(comparison.levels[DATE_AT] ?? 0)[level] ?? 0) -
+        (this.#agree[NIK_AT]?.[level] ?? 0)
+      );
     return bits;
   }
 }
+
+/** The names are the same to the letter. */
+export const sameName = (levels: readonly number[]) => levels[NAME_AT] === NAME.equal;
 
 export const datesDiffer = (date: number) => date !== DATE.missing && date !== DATE.equal;
 
@@ -154,6 +221,18 @@ export function sameOffice(levels: readonly number[]): boolean {
   const nik = levels[NIK_AT] ?? 0;
   return nik >= NIK.dateDiffers && nik < NIK.equal;
 }
+
+/** Both live in one desa, as far as the addresses tell. */
+export function sameDesa(levels: readonly number[]): boolean {
+  return IN_ONE_DESA.has(levels[ADDRESS_AT] ?? 0);
+}
+const IN_ONE_DESA: ReadonlySet<number> = new Set([
+  ADDRESS.sameDesa,
+  ADDRESS.sameRtRw,
+  ADDRESS.near,
+  ADDRESS.equalCommon,
+  ADDRESS.equalRare,
+]);
 
 const NIK_TOP = (FIELDS[NIK_AT]?.levels.length ?? 1) - 1;
 
@@ -166,22 +245,3 @@ function bounded(top: number, level: number, bits: number): number {
   if (level === top) return Math.max(0, bits);
   return level === 1 ? Math.min(0, bits) : bits;
 }
-
-/**
- * A rare name or date that is shared is worth more than an average one, a common one less: log2(average share
- * / this share).
- */
-function rarityBits(
-  model: Pick<LinkageModel, "averageBits">,
-  comparison: Comparison,
-  i: number,
-  level: number,
-): number {
-  if (i === DATE_AT) return level === DATE.equal ? comparison.dateBits - model.averageBits.date : 0;
-  if (i !== NAME_AT || level <= NAME.alikeWord || comparison.nameBits === 0) return 0;
-  const average = level >= NAME.sameConsonants ? model.averageBits.name : model.averageBits.word;
-  return Math.max(-RARITY_REACH, Math.min(RARITY_REACH, comparison.nameBits - average));
-}
-
-/** Beyond this, rarity would outweigh every other comparison together. */
-const RARITY_REACH = 16;

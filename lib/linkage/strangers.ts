@@ -3,9 +3,10 @@ import { DATE } from "./comparisons/birth-date";
 import { NAME } from "./comparisons/name";
 import { NIK } from "./comparisons/nik";
 import { NAME_AT, NIK_AT } from "./fields";
+import type { Comparison } from "./fields";
 import type { LevelSums } from "./level-sums";
 import type { LevelTable, LinkageModel } from "./model-types";
-import { NIK_BY_DATE_PRIOR, STRANGER_WEIGHT } from "./priors";
+import { NAME_WAYS, NIK_BY_DATE_PRIOR, STRANGER_WEIGHT } from "./priors";
 
 // How often two people who are not one agree by coincidence: by frequencies where these are known, by samples
 // and counts elsewhere.
@@ -27,29 +28,95 @@ function replaceAt(values: readonly number[], at: number, value: number): number
   return values.map((old, i) => (i === at ? value : old));
 }
 
-/** Pairs of one birth date that names in general count for: a small roll has too few of its own. */
-const SAME_DATE_WEIGHT = 20_000;
+/** What a sample of strangers shows of their names: how many pairs, and of each level how rare what they share is. */
+export class NameSample {
+  readonly #pairs = NAME_WAYS.map(() => 0);
+  readonly #ways = NAME_WAYS.map(() => 0);
+  pairs = 0;
 
-/**
- * Names of strangers born on one day. How much oftener whole names are equal there than anywhere is measured;
- * the general rate itself comes from the frequencies of names, which know more than a sample.
- */
-export function namesOfOneDate(
-  general: readonly number[],
-  anywhere: LevelSums,
-  oneDate: LevelSums | undefined,
-): number[] {
-  if (!oneDate) return [...general];
-  const sampled = oneDate.field("name", general, SAME_DATE_WEIGHT);
-  const fashion =
-    FASHION_WEIGHT + (oneDate.weight * anywhere.at(NAME_AT, NAME.equal)) / Math.max(1, anywhere.weight);
-  const oftener = clamp((FASHION_WEIGHT + oneDate.at(NAME_AT, NAME.equal)) / fashion, 1, 8);
-  return sampled.map((value, level) =>
-    level >= NAME.sameConsonants ? (general[level] ?? 0) * oftener : value,
-  );
+  add({ levels, nameBits }: Comparison, weight: number): void {
+    const level = levels[NAME_AT] ?? 0;
+    if (level === NAME.missing) return;
+    this.pairs += weight;
+    this.#pairs[level] = (this.#pairs[level] ?? 0) + weight;
+    this.#ways[level] = (this.#ways[level] ?? 0) + weight * 2 ** Math.min(nameBits, COUNTED_BITS);
+  }
+
+  at(from: number, to: number): number {
+    return this.#pairs.slice(from, to + 1).reduce((sum, n) => sum + n, 0);
+  }
+
+  /**
+   * Each pair counts by how rare what it shares is, so that the sum is the number of ways and not that of pairs
+   * with common names. Whole names have one way by definition.
+   */
+  ways(): number[] {
+    return NAME_WAYS.map((belief, level) =>
+      level <= NAME.alikeWord || level >= NAME.sameConsonants
+        ? belief
+        : ((this.#ways[level] ?? 0) + belief * WAYS_WEIGHT) / (this.pairs + WAYS_WEIGHT),
+    );
+  }
 }
 
+/** How often a value is missing in pairs of one person and of strangers. */
+export class MissingCount {
+  #person = 0;
+  #personMissing = 0;
+  #stranger = 0;
+  #strangerMissing = 0;
+
+  person(level: number, weight: number): void {
+    this.#person += weight;
+    if (level === 0) this.#personMissing += weight;
+  }
+
+  stranger(level: number, weight: number): void {
+    this.#stranger += weight;
+    if (level === 0) this.#strangerMissing += weight;
+  }
+
+  /** Never against, never more than MAX_MISSING, and nothing where the sample has no such pair. */
+  bits(): number {
+    if (this.#strangerMissing === 0) return 0;
+    const u = this.#strangerMissing / this.#stranger;
+    const m = (this.#personMissing + MISSING_WEIGHT * u) / (this.#person + MISSING_WEIGHT);
+    return clamp(Math.log2(m / u), 0, MAX_MISSING);
+  }
+}
+
+/** Pairs that "as often as among strangers" counts for. */
+const MISSING_WEIGHT = 20;
+const MAX_MISSING = 5;
+
+/** A pair that shares something rarer counts as if it were so rare: one pair must not speak for the sample. */
+const COUNTED_BITS = 12;
+/** Pairs that the belief counts for. */
+const WAYS_WEIGHT = 100_000;
+
+/** Levels that are rare alone are counted together: words in common, names but for a slip, whole names. */
+const NAME_GROUPS = [
+  [NAME.differs, NAME.differs],
+  [NAME.alikeWord, NAME.alikeWord],
+  [NAME.sharesWord, NAME.sharesFirstWord],
+  [NAME.subset, NAME.subset],
+  [NAME.twoEditsTwoNames, NAME.oneEdit],
+  [NAME.sameConsonants, NAME.equal],
+] as const;
+/** Pairs that "no oftener than anywhere" counts for. */
 const FASHION_WEIGHT = 5;
+
+/** How much oftener strangers are at each level of the name here than anywhere. */
+export function oftener(here: NameSample, anywhere: NameSample, whole: number): number[] {
+  const factors = NAME_WAYS.map(() => 1);
+  for (const [from, to] of NAME_GROUPS) {
+    const share = to === NAME.equal ? whole : anywhere.at(from, to) / Math.max(1, anywhere.pairs);
+    const factor = (FASHION_WEIGHT + here.at(from, to)) / (FASHION_WEIGHT + here.pairs * share);
+    for (let level = from; level <= to; level++)
+      factors[level] = from <= NAME.alikeWord ? clamp(factor, 0.25, 8) : clamp(factor, 1, 16);
+  }
+  return factors;
+}
 
 /**
  * Pairs that share a number, its first twelve or its last ten digits are all candidates, so how often

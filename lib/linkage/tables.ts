@@ -24,6 +24,8 @@ export class LinkageTables {
   readonly spelling: Sql;
   readonly word: Sql;
   readonly odd: Sql;
+  readonly named: Sql;
+  readonly joint: Sql;
   readonly name: Sql;
   readonly date: Sql;
   readonly address: Sql;
@@ -46,6 +48,8 @@ export class LinkageTables {
     this.spelling = table("spelling");
     this.word = table("word");
     this.odd = table("odd");
+    this.named = table("named");
+    this.joint = table("joint");
     this.name = table("name");
     this.date = table("date");
     this.address = table("address");
@@ -74,6 +78,8 @@ export class LinkageTables {
       "spelling",
       "word",
       "odd",
+      "named",
+      "joint",
       "name",
       "date",
       "address",

@@ -8,6 +8,11 @@ export interface ScoredPattern extends PatternCount {
   readonly probability: number;
   /** Σ(1 − P) / # over this pattern and all that score higher (statistics.md C.3). */
   readonly falseDiscovery: number;
+  /**
+   * How many pairs of two people coincidence brings to this score or a higher one, in this roll: Σ(1 − P) over
+   * them, one pair of this pattern left out, for the pair that is judged is not counted in its own chance.
+   */
+  readonly coincidences: number;
 }
 
 export interface Threshold {
@@ -18,9 +23,10 @@ export interface Threshold {
   readonly falseDiscovery: number;
   /**
    * Estimated share of true pairs below the threshold: Σ P below / Σ P. Pairs that no blocking rule brought
-   * are not in it.
+   * are not in it; with the most that these may be it is `missedAtMost` (unseen.ts).
    */
   readonly missed: number;
+  readonly missedAtMost: number;
 }
 
 /** From the surest pattern down; ties by pattern, so that equal scores always stand in one order. */
@@ -36,16 +42,21 @@ export function scorePatterns(scorer: Scorer, patterns: readonly PatternCount[])
   return scored.map((entry) => {
     pairs += entry.n;
     wrong += (1 - entry.probability) * entry.n;
-    return { ...entry, falseDiscovery: wrong / pairs };
+    return {
+      ...entry,
+      falseDiscovery: wrong / pairs,
+      coincidences: Math.max(0, wrong - (1 - entry.probability)),
+    };
   });
 }
 
 /**
  * The lowest score at which the estimated false-discovery rate of all pairs above stays within `maxFalse`. A
  * pair that is more likely two people than one is never accepted, however good its company: a person has to
- * read each of them.
+ * read each of them. Equal scores are treated alike: all of them or none.
+ * @param unseen the largest share of true pairs that no blocking rule may have brought
  */
-export function chooseThreshold(scored: readonly ScoredPattern[], maxFalse: number): Threshold {
+export function chooseThreshold(scored: readonly ScoredPattern[], maxFalse: number, unseen = 0): Threshold {
   const truePairs = scored.reduce((sum, { probability, n }) => sum + probability * n, 0);
   let pairs = 0;
   let found = 0;
@@ -54,6 +65,7 @@ export function chooseThreshold(scored: readonly ScoredPattern[], maxFalse: numb
     acceptedPairs: 0,
     falseDiscovery: 0,
     missed: truePairs > 0 ? 1 : 0,
+    missedAtMost: truePairs > 0 ? 1 : 0,
   };
   for (const { bits, probability, n, falseDiscovery } of scored) {
     if (bits < 0 || falseDiscovery > maxFalse) break;
@@ -64,6 +76,7 @@ export function chooseThreshold(scored: readonly ScoredPattern[], maxFalse: numb
       acceptedPairs: pairs,
       falseDiscovery,
       missed: truePairs > 0 ? Math.max(0, 1 - found / truePairs) : 0,
+      missedAtMost: truePairs > 0 ? Math.max(0, 1 - (1 - unseen) * (found / truePairs)) : 0,
     };
   }
   return best;

@@ -13,8 +13,8 @@ export const WIDEST_FALSE_DISCOVERY = 0.2;
 /**
  * Table `linked`: pairs of active records that are probably one person, by the model of lib/linkage.
  * `false_discovery` is the estimated rate among all pairs that score at least as high (null: not accepted,
- * kept because both records hang together through others); `lambda` how many pairs of such names and dates
- * coincidence alone would bring; `waterfall` what each comparison said.
+ * kept because both records hang together through others); `lambda` how many pairs of two people
+ * coincidence brings to this score or a higher one; `waterfall` what each comparison said.
  */
 export const linkedPairs: Preparation = {
   name: "linked",
@@ -107,7 +107,7 @@ async function pairRows(
         p.bits,
         p.probability,
         p.false_discovery,
-        ${LAMBDA},
+        p.lambda,
         p.waterfall
       FROM
         unnest(
@@ -116,38 +116,13 @@ async function pairRows(
           ${batch.map(({ bits }) => bits)}::float8[],
           ${batch.map(({ probability }) => probability)}::float8[],
           ${batch.map(({ falseDiscovery }) => falseDiscovery)}::float8[],
+          ${batch.map(({ lambda }) => lambda)}::float8[],
           ${batch.map(({ pattern }) => waterfallOf(pattern))}::JSONB[]
-        ) AS p (a, b, bits, probability, false_discovery, waterfall)
-        JOIN ${tables.left} a ON a.row_no = p.a
-        JOIN ${tables.left} b ON b.row_no = p.b
-        CROSS JOIN (
-          SELECT
-            greatest(count(*), 1)::float8 AS n
-          FROM
-            ${tables.left}
-          WHERE
-            ymd IS NOT NULL
-        ) AS dated
+        ) AS p (a, b, bits, probability, false_discovery, lambda, waterfall)
     `);
   }
   return statements;
 }
-
-/**
- * Pairs that bear these names, times the chance that both were born on these dates (McDonald and Levitt 2008;
- * statistics.md C.1).
- */
-const LAMBDA = sql`
-  CASE
-    WHEN a.ymd IS NOT NULL
-    AND b.ymd IS NOT NULL
-    AND a.name_id IS NOT NULL
-    AND b.name_id IS NOT NULL THEN CASE
-      WHEN a.name_id = b.name_id THEN a.name_count::float8 * (a.name_count - 1) / 2
-      ELSE a.name_count::float8 * b.name_count
-    END * (a.date_count / dated.n) * (b.date_count / dated.n)
-  END
-`;
 
 export function linkedTable(ctx: Pick<DetectorContext<unknown>, "tables">): Sql {
   return tableOf(ctx, linkedPairs);

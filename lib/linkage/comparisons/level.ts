@@ -12,6 +12,11 @@ export interface Level<Name extends string = string> {
   readonly when: string | null;
   /** SQL: how rare what the two share is, in whole bits, where the comparison weighs that. */
   readonly bits?: string;
+  /**
+   * In how many ways two strangers come to this level by sharing words: the chance of it is this times the share
+   * of people who bear what is shared. 1 where the whole name is shared; believed until the sample has shown it.
+   */
+  readonly ways?: number;
   /** Probability of the level for two records of one person; of no use for a missing value. */
   readonly priorM: number;
   /** For two records of different people, for levels that a sample may never show. */

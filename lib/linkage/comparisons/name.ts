@@ -5,20 +5,14 @@ const SLOTS = [1, 2, 3, 4] as const;
 const HEADS_ALIKE = SLOTS.map((i) => `(a.h${i} IN (b.h1, b.h2, b.h3, b.h4)) IS TRUE`).join(" OR ");
 const inB = (i: number) => `(a.w${i} IN (b.w1, b.w2, b.w3, b.w4)) IS TRUE`;
 const SHARED_WORDS = `((${SLOTS.map((i) => `(${inB(i)})::int`).join(" + ")}))`;
-const SHARED_BITS = `least(${MAX_BITS}, ${SLOTS.map((i) => `CASE WHEN ${inB(i)} THEN a.b${i} ELSE 0 END`).join(" + ")})`;
+/** The shared words as a set of slots of `a` (prepare-joint.ts), and how rare they are together in this roll. */
+const SHARED_SET = SLOTS.map((i) => `CASE WHEN ${inB(i)} THEN ${1 << (i - 1)} ELSE 0 END`).join(" + ");
+const SHARED_BITS = `coalesce(a.joint[${SHARED_SET}], 0)`;
 const WHOLE_BITS = "least(a.name_bits, b.name_bits)";
 /** Of names that sound alike: how rare the sound is, and that two who bear it spell it differently. */
 const RARE_SPELLING = `least(${MAX_BITS}, ${WHOLE_BITS} + a.sound_bits)`;
 const SPOKEN_BITS = `least(${MAX_BITS}, ${WHOLE_BITS}
     + CASE WHEN (a.unknown = 0) = (b.unknown = 0) THEN a.speech_bits ELSE a.odd_bits END)`;
-/**
- * Words that stand together in longer names are of one fashion: who is called ADI KURNIAWAN shares both with
- * every ADI DIAN KURNIAWAN, while names of a single word are mostly of another age than long ones and are
- * found in them four times less often than the shares of the words let expect. The measured rate of the level
- * is that of single words.
- */
-const WORDS_OF_ONE_FASHION = 2;
-
 /** Letters that stand in one name only: each edit changes at most two. */
 const STRAY = "bit_count((a.letters # b.letters)::bit(26))";
 const edits = (most: number) => `levenshtein_less_equal(a.spelling, b.spelling, ${most})`;
@@ -59,6 +53,7 @@ export const NAME_LEVELS = levelsOf(
     name: "shares-word",
     when: SHARES,
     bits: SHARED_BITS,
+    ways: 1.5,
     priorM: 0.012,
     priorU: 0.02,
     household: 0.12,
@@ -68,6 +63,7 @@ export const NAME_LEVELS = levelsOf(
     name: "shares-first-word",
     when: `a.first_word = b.first_word AND ${SHARES}`,
     bits: SHARED_BITS,
+    ways: 1.5,
     priorM: 0.03,
     priorU: 0.012,
     household: 0.08,
@@ -76,7 +72,8 @@ export const NAME_LEVELS = levelsOf(
   {
     name: "subset",
     when: `${SHARES} AND ${SHARED_WORDS} = least(a.words, b.words)`,
-    bits: `greatest(1, ${SHARED_BITS} - CASE WHEN ${SHARED_WORDS} > 1 THEN ${WORDS_OF_ONE_FASHION} ELSE 0 END)`,
+    bits: SHARED_BITS,
+    ways: 1,
     priorM: 0.04,
     priorU: 0.002,
     household: 0.04,
@@ -86,6 +83,7 @@ export const NAME_LEVELS = levelsOf(
     name: "two-edits-two-names",
     when: `${TWO_NAMES} AND ${TWO_EDITS}`,
     bits: SHARED_BITS,
+    ways: 0.02,
     priorM: 0.008,
     priorU: 0.0003,
     household: 0.018,
@@ -95,6 +93,7 @@ export const NAME_LEVELS = levelsOf(
     name: "one-edit-two-names",
     when: `${TWO_NAMES} AND ${ONE_EDIT}`,
     bits: SHARED_BITS,
+    ways: 0.01,
     priorM: 0.02,
     priorU: 0.0001,
     household: 0.01,
@@ -104,6 +103,7 @@ export const NAME_LEVELS = levelsOf(
     name: "two-edits",
     when: `a.unknown <> b.unknown AND ${TWO_EDITS}`,
     bits: SHARED_BITS,
+    ways: 0.01,
     priorM: 0.025,
     priorU: 0.0001,
     household: 0.005,
@@ -113,6 +113,7 @@ export const NAME_LEVELS = levelsOf(
     name: "one-edit",
     when: `a.unknown <> b.unknown AND ${ONE_EDIT}`,
     bits: SHARED_BITS,
+    ways: 0.004,
     priorM: 0.05,
     priorU: 0.00005,
     household: 0.002,
@@ -122,6 +123,7 @@ export const NAME_LEVELS = levelsOf(
     name: "same-consonants",
     when: SOUNDS_ALIKE,
     bits: RARE_SPELLING,
+    ways: 1,
     priorM: 0.025,
     priorU: 0.0001,
     household: 0.003,
@@ -131,6 +133,7 @@ export const NAME_LEVELS = levelsOf(
     name: "same-sound",
     when: `${SAID_ALIKE} OR ${SOUNDS_ALIKE} AND a.unknown <> b.unknown AND a.vowels <> b.vowels AND ${edits(1)} <= 1`,
     bits: `CASE WHEN a.speech = b.speech THEN ${SPOKEN_BITS} ELSE ${RARE_SPELLING} END`,
+    ways: 1,
     priorM: 0.035,
     priorU: 0.00005,
     household: 0.001,
@@ -141,6 +144,7 @@ export const NAME_LEVELS = levelsOf(
     when: `a.sound = b.sound AND a.words > 1 AND a.words = b.words AND a.spelling_length = b.spelling_length
     AND a.letters = b.letters AND a.first_word <> b.first_word`,
     bits: WHOLE_BITS,
+    ways: 0.5,
     priorM: 0.02,
     priorU: 0.00005,
     household: 0.003,
@@ -150,6 +154,7 @@ export const NAME_LEVELS = levelsOf(
     name: "respelt",
     when: "a.name_id = b.name_id",
     bits: `least(${MAX_BITS}, ${WHOLE_BITS} + a.respelt_bits)`,
+    ways: 1,
     priorM: 0.02,
     priorU: 0.00002,
     household: 0.0002,
@@ -159,6 +164,7 @@ export const NAME_LEVELS = levelsOf(
     name: "equal",
     when: "a.name_id = b.name_id AND a.odd = b.odd",
     bits: WHOLE_BITS,
+    ways: 1,
     priorM: 0.7,
     priorU: 0.00005,
     household: 0.01,

@@ -17,6 +17,8 @@ export interface LinkageView {
    */
   readonly falseDiscovery: number;
   readonly missed: number;
+  /** With the most that blocking may not have compared. */
+  readonly missedAtMost: number;
   readonly unlinkable: number;
   readonly candidatePairs: number;
 }

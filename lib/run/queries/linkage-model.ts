@@ -25,6 +25,7 @@ const storedSchema = z.object({
     acceptedPairs: z.number(),
     falseDiscovery: z.number(),
     missed: z.number(),
+    missedAtMost: z.number(),
   }),
   blocking: z.array(
     z.object({
@@ -95,7 +96,7 @@ export async function readLinkageModel(ctx: Ctx): Promise<LinkageView | null> {
       .reverse(),
   }));
   const { id: runId, regionCode, period, finishedAt } = run;
-  const { bits, acceptedPairs, falseDiscovery, missed } = threshold;
+  const { bits, acceptedPairs, falseDiscovery, missed, missedAtMost } = threshold;
   return {
     runId,
     regionCode,
@@ -108,6 +109,7 @@ export async function readLinkageModel(ctx: Ctx): Promise<LinkageView | null> {
     acceptedPairs,
     falseDiscovery,
     missed,
+    missedAtMost,
     unlinkable,
     candidatePairs,
   };

@@ -31,7 +31,7 @@ interface LinkedRow {
  */
 export const gnd04 = assessDetector({
   code: "GND-04",
-  version: 4,
+  version: 5,
   tier: "S",
   subject: "records",
   basis: [

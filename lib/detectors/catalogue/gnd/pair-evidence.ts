@@ -11,8 +11,8 @@ export const pairEvidence = z.object({
   score: z.number().optional(),
   probability: z.number().optional(),
   /**
-   * Pairs of such names and dates that coincidence alone would bring to this roll; null when a name or a date
-   * is missing.
+   * Pairs of two people that coincidence alone would bring to this roll and that agree as strongly or more, this
+   * one left out; null for a pair that is not accepted itself.
    */
   lambda: z.number().nullable(),
   weakest: z.boolean().optional(),
