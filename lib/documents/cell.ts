@@ -9,6 +9,29 @@ const FORMULA = /^[=+\-@\t\r]/;
  */
 export const neutral = (text: string): string => (FORMULA.test(text) ? `'${text}` : text);
 
+/** Excel holds so many UTF-16 units in a cell; what is longer is "repaired" away without a word. */
+export const CELL_UNITS = 32_767;
+
+/** What XML 1.0 has no character for: controls, halves of a surrogate pair, U+FFFE and U+FFFF. */
+const NOT_XML =
+  // eslint-disable-next-line no-control-regex -- controls are what is looked for
+  /[\u0000-\u0008\u000b\u000c\u000e-\u001f\ufffe\uffff]|[\ud800-\udbff](?![\udc00-\udfff])|(?<![\ud800-\udbff])[\udc00-\udfff]/g;
+/** Text as a workbook can hold it: no formula, nothing that XML lacks. */
+export const workbookText = (text: string): string => neutral(text.replace(NOT_XML, "\ufffd"));
+
+/** Cuts text into pieces of at most so many UTF-16 units, never within a character. */
+export function pieces(text: string, units: number): string[] {
+  const parts: string[] = [];
+  for (let from = 0; from < text.length;) {
+    let to = Math.min(text.length, from + units);
+    const last = text.charCodeAt(to - 1);
+    if (to < text.length && last >= 0xd800 && last <= 0xdbff) to -= 1;
+    parts.push(text.slice(from, to));
+    from = to;
+  }
+  return parts;
+}
+
 /** One CSV field (RFC 4180). */
 export function csvField(cell: Cell): string {
   if (cell === null) return "";

@@ -1,6 +1,6 @@
 import type { Writable } from "node:stream";
 import ExcelJS from "exceljs";
-import { neutral, type Cell } from "./cell";
+import { CELL_UNITS, neutral, pieces, workbookText, type Cell } from "./cell";
 import type { Column } from "./csv";
 
 export interface Sheet<Row> {
@@ -29,17 +29,51 @@ export function sheet<Row>({ name, columns, rows }: Sheet<Row>): AnySheet {
 /** Most rows that a sheet can hold, its head included. */
 const SHEET_ROWS = 1_048_576;
 
+/** Room for what the first cell of a long text says besides: how long it is and where the rest stands. */
+const FIRST_PIECE = 32_000;
+
+/** The words of the sheet that takes what is too long for a cell. */
+export interface LongTextWords {
+  readonly sheet: string;
+  readonly head: readonly string[];
+  /** at the end of the cell */
+  readonly more: (shown: number, all: number) => string;
+}
+
 /**
- * Writes a workbook row by row: memory does not grow with its length. Text stays text (a NIK is never a
- * number), and text that a spreadsheet would run is neutralised.
+ * Writes a workbook row by row: memory grows with nothing but texts that are too long for a cell. Text stays
+ * text (a NIK is never a number), and text that a spreadsheet would run is neutralised. What is longer than a
+ * cell stands on the last sheet in pieces, and its cell says so.
  */
-export async function writeWorkbook(out: Writable, sheets: readonly AnySheet[]): Promise<void> {
+export async function writeWorkbook(
+  out: Writable,
+  sheets: readonly AnySheet[],
+  words: LongTextWords,
+): Promise<void> {
   const workbook = new ExcelJS.stream.xlsx.WorkbookWriter({
     stream: out,
     useStyles: true,
     useSharedStrings: false,
   });
-  for (const { name, head, cells } of sheets) {
+  const long: Cell[][] = [];
+  const place = (cell: Cell, at: { sheet: string; row: number; column: string }): Cell => {
+    if (typeof cell !== "string") return cell;
+    const text = workbookText(cell);
+    if (text.length <= CELL_UNITS) return text;
+    const parts = pieces(text, FIRST_PIECE);
+    parts.forEach((part, index) => long.push([at.sheet, at.row, at.column, index + 1, neutral(part)]));
+    const [first = ""] = parts;
+    return `${first}${words.more(first.length, text.length)}`;
+  };
+  const sheetOfLong: AnySheet = {
+    name: words.sheet,
+    head: words.head.map((name) => ({ name, width: 14 })),
+    async *cells() {
+      yield* long;
+    },
+  };
+  for (const { name, head, cells } of [...sheets, sheetOfLong]) {
+    if (name === words.sheet && long.length === 0) continue;
     let part = 1;
     let page = begin(workbook, name, head);
     let written = 1;
@@ -50,8 +84,15 @@ export async function writeWorkbook(out: Writable, sheets: readonly AnySheet[]):
         page = begin(workbook, `${name} ${part}`, head);
         written = 1;
       }
-      page.addRow(row.map((cell) => (typeof cell === "string" ? neutral(cell) : cell))).commit();
       written += 1;
+      const at = { sheet: page.name, row: written };
+      page
+        .addRow(
+          name === words.sheet
+            ? row
+            : row.map((cell, index) => place(cell, { ...at, column: head[index]?.name ?? "" })),
+        )
+        .commit();
     }
     page.commit();
   }

@@ -1,4 +1,5 @@
 import { Readable } from "node:stream";
+import { getLocale } from "next-intl/server";
 import { NO_STORE, route } from "@/lib/next/route";
 import { exportFindings } from "@/lib/finding/services/export";
 
@@ -12,6 +13,7 @@ export const POST = route("export.create", async (ctx, request) => {
   const made = await exportFindings(ctx, {
     runId: Number(form.get("runId")),
     format: form.get("format"),
+    locale: await getLocale(),
     ...(purpose === "" ? {} : { purpose }),
   });
   return new Response(Readable.toWeb(made.stream) as ReadableStream<Uint8Array>, {

@@ -4,7 +4,7 @@ import { NO_STORE, route } from "@/lib/next/route";
 import { printWorksheet } from "@/lib/finding/services/field-check";
 
 /**
- * `?data=<period>&desa=<key>`: the worksheet of the open field checks (lembar kerja coktas), of one desa or
+ * `?data=<period>&desa=<key>&bagian=<part>`: the worksheet of the open field checks (lembar kerja coktas), of one desa or
  * of the person's whole area.
  */
 export const GET = route("finding.print-worksheet", async (ctx, request) => {
@@ -13,6 +13,7 @@ export const GET = route("finding.print-worksheet", async (ctx, request) => {
   const { stream, fileName } = await printWorksheet(ctx, {
     snapshotId: Number(query.get("data")),
     locale: await getLocale(),
+    part: Number(query.get("bagian") ?? 1),
     ...(desaKey === null ? {} : { desaKey }),
   });
   return new Response(Readable.toWeb(stream) as ReadableStream<Uint8Array>, {

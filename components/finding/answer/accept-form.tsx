@@ -6,6 +6,7 @@ import { useState } from "react";
 import type { Answer } from "@/lib/finding/model/answer";
 import type { FollowUp } from "@/lib/roll/follow-ups";
 import { CORRECTABLE_COLUMNS, type CorrectableColumn } from "@/lib/roll/columns";
+import { aboutOf } from "@/lib/finding/model/about";
 import { FOLLOW_UP_RULES, followUpRule } from "@/lib/finding/model/reasons";
 import type { Serialized } from "@/lib/serialized";
 import type { FindingView } from "@/lib/finding/queries/opened/finding";
@@ -61,9 +62,8 @@ export function AcceptForm({ view, onAnswer, onCancel }: AcceptFormProps) {
   );
 }
 
-/** People who stand on this roll: those whom a follow-up can mean. */
-const subjectsOf = (view: Serialized<FindingView>) =>
-  view.records.filter((record) => record.role === "subject");
+/** Those whom a follow-up can mean. */
+const subjectsOf = (view: Serialized<FindingView>) => aboutOf(view.records);
 
 function asksMore(code: FollowUp, view: Serialized<FindingView>): boolean {
   const rule = followUpRule(code);

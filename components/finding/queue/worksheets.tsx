@@ -1,5 +1,5 @@
 import { getFormatter, getTranslations } from "next-intl/server";
-import type { WorksheetPlace } from "@/lib/finding/model/work/worksheet-place";
+import { worksheetParts, type WorksheetPlace } from "@/lib/finding/model/work/worksheet-place";
 import classes from "./worksheets.module.css";
 
 interface WorksheetsProps {
@@ -18,17 +18,21 @@ export async function Worksheets({ snapshotId, places, desaKey }: WorksheetsProp
   const format = await getFormatter();
   const shown = desaKey === undefined ? places : places.filter((place) => place.desaKey === desaKey);
   if (shown.length === 0) return null;
-  const hrefOf = (desa?: string) =>
-    `/api/lembar-kerja?data=${snapshotId}${desa === undefined ? "" : `&desa=${encodeURIComponent(desa)}`}`;
+  const hrefOf = (part: number, desa?: string) =>
+    `/api/lembar-kerja?data=${snapshotId}${desa === undefined ? "" : `&desa=${encodeURIComponent(desa)}`}${part === 1 ? "" : `&bagian=${part}`}`;
+  const all = shown.reduce((sum, place) => sum + place.voters, 0);
   return (
     <details className={classes.root} open={shown.length === 1}>
       <summary>{t("title", { count: shown.length })}</summary>
       <ul className={classes.list} aria-label={t("list")}>
         {shown.map((place) => (
           <li key={place.desaKey}>
-            <a href={hrefOf(place.desaKey)} download>
-              {t("download", { desa: place.desa })}
-            </a>
+            {partsOf(place.voters).map((part) => (
+              <a key={part} href={hrefOf(part, place.desaKey)} download>
+                {t("download", { desa: place.desa })}
+                {part > 1 && ` ${t("part", { part })}`}
+              </a>
+            ))}
             <span className={classes.about}>
               {t("about", {
                 kec: place.kec,
@@ -39,11 +43,16 @@ export async function Worksheets({ snapshotId, places, desaKey }: WorksheetsProp
           </li>
         ))}
       </ul>
-      {shown.length > 1 && (
-        <a href={hrefOf()} download>
-          {t("all")}
-        </a>
-      )}
+      {shown.length > 1 &&
+        partsOf(all).map((part) => (
+          <a key={part} href={hrefOf(part)} download>
+            {t("all")}
+            {part > 1 && ` ${t("part", { part })}`}
+          </a>
+        ))}
     </details>
   );
 }
+
+const partsOf = (voters: number): number[] =>
+  Array.from({ length: worksheetParts(voters) }, (_, at) => at + 1);

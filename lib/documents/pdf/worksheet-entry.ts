@@ -33,11 +33,30 @@ function whoOf({ t }: WorksheetPen, line: WorksheetLine, number: number): Piece[
     `TPS ${line.tps === null ? "–" : String(line.tps).padStart(3, "0")}`,
     `RT ${line.rt ?? "–"} RW ${line.rw ?? "–"}`,
   ].join(" · ");
+  if (line.row === null)
+    return [
+      { font: "strong", size: 10, colour: INK, text: `${number}. ${t("worksheet.area")}` },
+      { font: "text", size: 9, colour: INK, text: place },
+    ];
   return [
     { font: "strong", size: 10, colour: INK, text: `${number}. ${line.name ?? "–"}` },
     { font: "text", size: 9, colour: INK, text: t("worksheet.born", { year: line.birthYear ?? "–" }) },
     { font: "text", size: 9, colour: INK, text: line.address ?? "–" },
     { font: "text", size: 9, colour: INK, text: place },
+    ...(line.period === null
+      ? []
+      : [
+          {
+            font: "text",
+            size: 8.5,
+            colour: QUIET,
+            text: t("worksheet.earlier", {
+              period: line.period,
+              file: line.file ?? "–",
+              line: String(line.line ?? "–"),
+            }),
+          } as const,
+        ]),
   ];
 }
 

@@ -13,5 +13,10 @@ export interface WorksheetLine {
   readonly name: string | null;
   readonly birthYear: string | null;
   readonly address: string | null;
-  readonly row: number;
+  /** null for a finding about an area that names nobody */
+  readonly row: number | null;
+  readonly file: string | null;
+  readonly line: number | null;
+  /** the earlier period in which the voter stands; null on the examined roll */
+  readonly period: string | null;
 }

@@ -8,6 +8,13 @@ import { wordsOf } from "@/lib/documents/words";
 import { framePages, heading, need, newDocument, paragraph, roomLeft, title } from "./page";
 import { entryHeight, signatures, worksheetEntry, type WorksheetPen } from "./worksheet-entry";
 
+/** Which part of how many this sheet is, and of how many voters in all. */
+export interface WorksheetParts {
+  readonly part: number;
+  readonly parts: number;
+  readonly total: number;
+}
+
 /**
  * The worksheet of field checks (lembar kerja coktas): one desa after the other, each on pages of its own, in
  * the order of TPS and RT.
@@ -19,6 +26,7 @@ export async function writeWorksheet(
   locale: Locale,
   names: Translate,
   results: readonly string[],
+  pages: WorksheetParts,
 ): Promise<void> {
   const words = wordsOf(locale, names);
   const { t } = words;
@@ -27,6 +35,7 @@ export async function writeWorksheet(
   doc.pipe(out);
   title(doc, t("worksheet.title"), label);
   paragraph(doc, t("worksheet.lead"), true);
+  if (pages.total > lines.length) paragraph(doc, t("worksheet.part", { ...pages, shown: lines.length }));
   if (lines.length === 0) paragraph(doc, t("worksheet.none"));
   const perDesa = [...Map.groupBy(lines, (line) => `${line.kec}|${line.desa}`).values()];
   for (const [at, group] of perDesa.entries()) {

@@ -1,14 +1,25 @@
-import { PassThrough, Readable } from "node:stream";
+import { PassThrough, Readable, type Writable } from "node:stream";
+import type pg from "pg";
 import { audit } from "@/lib/db/audit";
 import type { Ctx } from "@/lib/access/actor";
 import { authorise } from "@/lib/access/permissions";
 import { covers } from "@/lib/access/scope";
-import { exportObject, type ExportRowFull } from "@/lib/finding/model/work/export-row";
+import {
+  exportObject,
+  PEOPLE_IN_CELL,
+  PEOPLE_IN_LINE,
+  type ExportRowFull,
+} from "@/lib/finding/model/work/export-row";
 import { exportSchema, type ExportFormat } from "@/lib/finding/model/work/export-schema";
 import { forbidden, notFound, refused } from "@/lib/errors";
 import { exportRows } from "@/lib/finding/queries/work/export-rows";
+import { exportVoters } from "@/lib/finding/queries/work/export-voters";
+import type { Locale } from "@/lib/i18n/locales";
+import { translator } from "@/lib/i18n/translator";
 import { csvLines } from "@/lib/documents/csv";
 import { FINDING_COLUMNS } from "@/lib/finding/tables/finding-table";
+import { VOTER_COLUMNS } from "@/lib/finding/tables/voter-table";
+import { workbookWords } from "@/lib/finding/tables/workbook-words";
 import { jsonLines } from "@/lib/documents/jsonl";
 import { sheet, writeWorkbook } from "@/lib/documents/xlsx";
 import { auditedTx } from "@/lib/audit/audited-transaction";
@@ -31,7 +42,7 @@ const MIME: Readonly<Record<ExportFormat, string>> = {
  * are masked unless a purpose is given.
  */
 export async function exportFindings(ctx: Ctx, input: unknown): Promise<FindingExport> {
-  const { runId, format, purpose } = parseInput(exportSchema, input);
+  const { runId, format, purpose, locale } = parseInput(exportSchema, input);
   return auditedTx(ctx, { action: "finding.export", entityType: "run", entityId: runId }, async (tx) => {
     authorise(ctx.actor, "export.create");
     const run = await tx.run.findUnique({
@@ -50,23 +61,47 @@ export async function exportFindings(ctx: Ctx, input: unknown): Promise<FindingE
     return {
       fileName: `temuan-${runId}.${format}`,
       mime: MIME[format],
-      stream: streamOf(format, exportRows(runId, purpose !== undefined), purpose !== undefined),
+      stream: streamOf(format, { runId, unmasked: purpose !== undefined, locale }),
     };
   });
 }
 
-export function streamOf(
-  format: ExportFormat,
-  rows: AsyncIterable<ExportRowFull>,
-  unmasked: boolean,
-): Readable {
+/** What is written, for whom, and over which connection. */
+export interface ExportAsk {
+  readonly runId: number;
+  readonly unmasked: boolean;
+  readonly locale: Locale;
+  readonly client?: pg.ClientBase;
+}
+
+export function streamOf(format: ExportFormat, ask: ExportAsk): Readable {
+  const { runId, unmasked, client } = ask;
+  const people = format === "jsonl" && unmasked ? PEOPLE_IN_LINE : PEOPLE_IN_CELL;
+  const rows = exportRows(runId, { unmasked, people }, client);
   if (format === "csv") return Readable.from(csvLines(FINDING_COLUMNS, rows));
   if (format === "jsonl") return Readable.from(jsonLines(objects(rows, unmasked)));
   const out = new PassThrough();
-  writeWorkbook(out, [sheet({ name: "Temuan", columns: FINDING_COLUMNS, rows })]).catch((error: unknown) =>
+  writeFindingWorkbook(out, ask).catch((error: unknown) =>
     out.destroy(error instanceof Error ? error : new Error(String(error))),
   );
   return out;
+}
+
+/** Findings, then their voters one a row. */
+export async function writeFindingWorkbook(
+  out: Writable,
+  { runId, unmasked, locale, client }: ExportAsk,
+): Promise<void> {
+  const words = workbookWords(translator(locale));
+  const findings = exportRows(runId, { unmasked, people: PEOPLE_IN_CELL }, client);
+  await writeWorkbook(
+    out,
+    [
+      sheet({ name: words.findings, columns: FINDING_COLUMNS, rows: findings }),
+      sheet({ name: words.voters, columns: VOTER_COLUMNS, rows: exportVoters(runId, unmasked, client) }),
+    ],
+    words.long,
+  );
 }
 
 async function* objects(rows: AsyncIterable<ExportRowFull>, unmasked: boolean): AsyncGenerator<object> {

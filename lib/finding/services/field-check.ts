@@ -11,6 +11,7 @@ import { FIELD_RESULTS } from "@/lib/finding/model/reasons";
 import { forbidden, notFound } from "@/lib/errors";
 import { translator } from "@/lib/i18n/translator";
 import { worksheetLines } from "@/lib/finding/queries/work/worksheet";
+import { worksheetParts } from "@/lib/finding/model/work/worksheet-place";
 import { writeWorksheet } from "@/lib/documents/pdf/worksheet";
 import { auditedTx } from "@/lib/audit/audited-transaction";
 
@@ -35,6 +36,7 @@ export async function fieldResultFinding(ctx: Ctx, input: unknown): Promise<Acti
 const input = z.strictObject({
   snapshotId: z.number().int().positive(),
   desaKey: z.string().max(200).optional(),
+  part: z.number().int().min(1).max(1000).default(1),
   locale: z.enum(["id", "en"]).default("id"),
 });
 
@@ -46,9 +48,9 @@ export async function printWorksheet(
   ctx: Ctx,
   given: unknown,
 ): Promise<{ stream: PassThrough; fileName: string }> {
-  const { snapshotId, desaKey, locale } = parseInput(input, given);
+  const { snapshotId, desaKey, part, locale } = parseInput(input, given);
   const event = { action: "finding.worksheet", entityType: "snapshot", entityId: snapshotId };
-  const { label, lines } = await auditedTx(ctx, event, async (tx) => {
+  const { label, lines, total } = await auditedTx(ctx, event, async (tx) => {
     authorise(ctx.actor, "finding.print-worksheet");
     const snapshot = await tx.snapshot.findUnique({
       where: { id: snapshotId },
@@ -61,13 +63,20 @@ export async function printWorksheet(
       !inScope(ctx.actor, { regionCode: snapshot.regionCode, kecKey: desaKey.slice(0, 6), desaKey })
     )
       throw forbidden("finding-area");
-    const lines = await worksheetLines(ctx, { snapshotId, desaKey });
-    await audit(tx, ctx, { ...event, data: { desa: desaKey ?? null, lines: lines.length } });
-    return { label: `${snapshot.stage} ${snapshot.period}`, lines };
+    const { lines, total } = await worksheetLines(ctx, { snapshotId, desaKey, part });
+    await audit(tx, ctx, { ...event, data: { desa: desaKey ?? null, part, lines: lines.length } });
+    return { label: `${snapshot.stage} ${snapshot.period}`, lines, total };
   });
   const stream = new PassThrough();
-  writeWorksheet(stream, label, lines, locale, translator(locale), FIELD_RESULTS).catch((error: unknown) =>
-    stream.destroy(error instanceof Error ? error : new Error(String(error))),
+  const pages = { part, parts: worksheetParts(total), total };
+  writeWorksheet(stream, label, lines, locale, translator(locale), FIELD_RESULTS, pages).catch(
+    (error: unknown) => stream.destroy(error instanceof Error ? error : new Error(String(error))),
   );
-  return { stream, fileName: `coktas-${snapshotId}.pdf` };
+  const name = [
+    "coktas",
+    snapshotId,
+    ...(desaKey === undefined ? [] : [desaKey]),
+    ...(part === 1 ? [] : [part]),
+  ];
+  return { stream, fileName: `${name.join("-").replace(/[^\w-]+/g, "_")}.pdf` };
 }

@@ -1,14 +1,8 @@
 import type { Column } from "@/lib/documents/csv";
 import type { ExportRowFull } from "@/lib/finding/model/work/export-row";
 
-/** At most so many people in the cells of one finding; the rest are in the list of line numbers. */
-const PEOPLE_SHOWN = 20;
-
 const people = (row: ExportRowFull, field: "nik" | "nkk" | "name" | "birthDate"): string =>
-  row.people
-    .slice(0, PEOPLE_SHOWN)
-    .map((person) => person[field] ?? "")
-    .join(" | ");
+  row.people.map((person) => person[field] ?? "").join(" | ");
 
 /**
  * Columns of the table of findings and decisions, in CSV and XLSX alike: those of JSONL, then what people
@@ -37,8 +31,13 @@ export const FINDING_COLUMNS: readonly Column<ExportRowFull>[] = [
   { name: "kecamatan", value: (row) => row.kecamatan, width: 18 },
   { name: "desa", value: (row) => row.desa, width: 18 },
   { name: "tps", value: (row) => row.tps, width: 6 },
+  { name: "people", value: (row) => peopleShown(row), width: 12 },
   { name: "name", value: (row) => people(row, "name"), width: 30 },
   { name: "nik", value: (row) => people(row, "nik"), width: 20 },
   { name: "nkk", value: (row) => people(row, "nkk"), width: 20 },
   { name: "birthDate", value: (row) => people(row, "birthDate"), width: 14 },
 ];
+
+/** How many of the finding's people its cells name: "20 / 745". */
+const peopleShown = ({ people: shown, peopleCount }: ExportRowFull): string =>
+  shown.length === peopleCount ? String(peopleCount) : `${shown.length} / ${peopleCount}`;

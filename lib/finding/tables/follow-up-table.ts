@@ -21,6 +21,7 @@ export const FOLLOW_UP_COLUMNS: readonly Column<FollowUpRow>[] = [
   column("row", 10),
   column("file", 24),
   column("line", 8),
+  column("period", 14),
   column("nik", 20),
   column("nkk", 20),
   column("name", 28),

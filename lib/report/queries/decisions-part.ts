@@ -3,6 +3,7 @@ import { z } from "zod";
 import type { ReadRows } from "@/lib/db/tx-rows";
 import { OUTCOMES } from "@/lib/finding/model/state";
 import type { ReportDecision } from "@/lib/report/model/report";
+import { IS_ABOUT } from "@/lib/finding/queries/people";
 import { realFindingsOf } from "@/lib/finding/queries/real-findings";
 
 /** Rows of a list that a report prints; the whole list is in the files beside it. */
@@ -53,7 +54,7 @@ function list(runId: number, which: Sql): Sql {
           finding_record r
         WHERE
           r.finding_id = f.id
-          AND r.role = 'subject'
+          AND ${IS_ABOUT}
         ORDER BY
           r.row_no
         LIMIT

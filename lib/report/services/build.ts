@@ -1,6 +1,7 @@
 import { createWriteStream } from "node:fs";
 import { readdir, rm } from "node:fs/promises";
 import { join } from "node:path";
+import type { Writable } from "node:stream";
 import { pipeline } from "node:stream/promises";
 import type pg from "pg";
 import { z } from "zod";
@@ -14,15 +15,14 @@ import type { ReadRows } from "@/lib/db/tx-rows";
 import { SYSTEM } from "@/lib/access/actor";
 import type { ReportModel } from "@/lib/report/model/report";
 import { translator } from "@/lib/i18n/translator";
-import { exportRows } from "@/lib/finding/queries/work/export-rows";
 import { followUpRows } from "@/lib/finding/queries/work/follow-up-rows";
 import { reportModel } from "@/lib/report/queries/model";
-import { FINDING_COLUMNS } from "@/lib/finding/tables/finding-table";
 import { FOLLOW_UP_COLUMNS } from "@/lib/finding/tables/follow-up-table";
 import { writeManifest, type ManifestFile } from "@/lib/report/output/manifest";
 import { writeReport } from "@/lib/report/output/pdf/report";
 import { sheet, writeWorkbook } from "@/lib/documents/xlsx";
-import { streamOf } from "@/lib/finding/services/export";
+import { workbookWords } from "@/lib/finding/tables/workbook-words";
+import { streamOf, writeFindingWorkbook } from "@/lib/finding/services/export";
 import { PRODUCT } from "./product";
 
 const ctx = { actor: SYSTEM };
@@ -81,24 +81,29 @@ async function writeFiles(
   await writeReport(to("laporan.pdf"), model, locale, translator(locale));
   // Findings are masked in every report; only the list of what to do may carry identities, and only with a
   // purpose.
-  const findings = () => exportRows(runId, false, client);
-  await pipeline(streamOf("csv", findings(), false), to("temuan.csv"));
-  await workbook(to("temuan.xlsx"), sheet({ name: "Temuan", columns: FINDING_COLUMNS, rows: findings() }));
-  await workbook(
-    to("tindak-lanjut.xlsx"),
-    sheet({ name: "Tindak lanjut", columns: FOLLOW_UP_COLUMNS, rows: followUpRows(runId, unmasked, client) }),
+  const findings = { runId, unmasked: false, locale, client };
+  const words = workbookWords(translator(locale));
+  await pipeline(streamOf("csv", findings), to("temuan.csv"));
+  await written(to("temuan.xlsx"), (out) => writeFindingWorkbook(out, findings));
+  const followUps = followUpRows(runId, unmasked, client);
+  await written(to("tindak-lanjut.xlsx"), (out) =>
+    writeWorkbook(
+      out,
+      [sheet({ name: words.followUps, columns: FOLLOW_UP_COLUMNS, rows: followUps })],
+      words.long,
+    ),
   );
   return ["laporan.pdf", "temuan.csv", "temuan.xlsx", "tindak-lanjut.xlsx"];
 }
 
-async function workbook(
+async function written(
   out: ReturnType<typeof createWriteStream>,
-  page: ReturnType<typeof sheet>,
+  write: (out: Writable) => Promise<void>,
 ): Promise<void> {
-  const written = new Promise<void>((resolve, reject) => out.on("close", resolve).on("error", reject));
-  await writeWorkbook(out, [page]);
+  const closed = new Promise<void>((resolve, reject) => out.on("close", resolve).on("error", reject));
+  await write(out);
   out.end();
-  await written;
+  await closed;
 }
 
 async function publish(reportId: number, model: ReportModel, files: readonly ManifestFile[]): Promise<void> {

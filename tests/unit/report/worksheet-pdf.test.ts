@@ -20,10 +20,15 @@ const line = (n: number, desa: string): WorksheetLine => ({
   birthYear: "1985",
   address: "DUKUH CONTOH",
   row: 100 + n,
+  file: "sragen.csv",
+  line: 101 + n,
+  period: null,
 });
 const lines = [line(1, "Desa A"), line(2, "Desa A"), line(3, "Desa B")];
-const read = (given: readonly WorksheetLine[]) =>
-  readPdf((out) => writeWorksheet(out, "DPB TW IV 2025", given, "id", translator("id"), FIELD_RESULTS));
+const read = (given: readonly WorksheetLine[], pages = { part: 1, parts: 1, total: given.length }) =>
+  readPdf((out) =>
+    writeWorksheet(out, "DPB TW IV 2025", given, "id", translator("id"), FIELD_RESULTS, pages),
+  );
 
 it("each desa has pages of its own, with everybody to be looked up on them", async () => {
   const pages = await read(lines);
@@ -41,6 +46,18 @@ it("each desa has pages of its own, with everybody to be looked up on them", asy
 it("says so when there is nobody to be looked up", async () => {
   const [page] = await read([]);
   expect(page?.lines.join("\n")).toContain(translator("id")("paper.worksheet.none"));
+});
+
+it("names a voter of the earlier period with the place there, and says when it is only a part", async () => {
+  const gone = { ...line(1, "Desa A"), period: "DPB TW III 2025", file: "lama.csv", line: 12 };
+  const area = { ...line(2, "Desa A"), row: null, name: null };
+  const [page] = await read([gone, area], { part: 2, parts: 3, total: 7000 });
+  const text = page?.lines.join(" ") ?? "";
+  expect(text).toContain("PEMILIH UJI 1");
+  expect(text).toContain("DPB TW III 2025");
+  expect(text).toContain("lama.csv");
+  expect(text).toContain("Temuan tentang wilayah");
+  expect(text).toContain("2 dari 7.000 pemilih");
 });
 
 it("its first page looks as it did when somebody last looked at it", async () => {

@@ -31,16 +31,36 @@ export interface ExportRowFull extends ExportRow {
   readonly kecamatan: string | null;
   readonly desa: string | null;
   readonly tps: number | null;
+  /** the first of those whom the finding is about */
   readonly people: readonly ExportPerson[];
+  readonly peopleCount: number;
 }
 
 /** Masked unless the export was asked for with a purpose. */
 export interface ExportPerson {
   readonly row: number;
+  /** the earlier period in which the voter stands; null on the examined roll */
+  readonly period: string | null;
   readonly nik: string | null;
   readonly nkk: string | null;
   readonly name: string | null;
   readonly birthDate: string | null;
+}
+
+/** People in the cells of one finding; the others stand one a row on the sheet of voters. */
+export const PEOPLE_IN_CELL = 20;
+/** People in one line of an unmasked JSONL export. */
+export const PEOPLE_IN_LINE = 5_000;
+
+/** A voter of a finding, one a row, masked unless the export was asked for with a purpose. */
+export interface ExportVoter extends ExportPerson {
+  readonly findingId: number;
+  readonly detector: string;
+  readonly file: string | null;
+  readonly line: number | null;
+  readonly kecamatan: string | null;
+  readonly desa: string | null;
+  readonly tps: string | null;
 }
 
 /** Fields and order of a JSONL line. */
@@ -62,8 +82,9 @@ export const JSONL_FIELDS = [
   "decidedAt",
 ] as const satisfies readonly (keyof ExportRow)[];
 
-/** What a JSONL line holds, fields in their fixed order; `identities` only in an unmasked export. */
+/** What a JSONL line holds, fields in their fixed order; `identities` (the first
+ * PEOPLE_IN_LINE of `identitiesOf`) only in an unmasked export. */
 export function exportObject(row: ExportRowFull, unmasked: boolean): object {
   const line = Object.fromEntries(JSONL_FIELDS.map((field) => [field, row[field]]));
-  return unmasked ? { ...line, identities: row.people } : line;
+  return unmasked ? { ...line, identities: row.people, identitiesOf: row.peopleCount } : line;
 }

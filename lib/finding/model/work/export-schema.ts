@@ -6,6 +6,7 @@ export type ExportFormat = (typeof EXPORT_FORMATS)[number];
 export const exportSchema = z.strictObject({
   runId: z.number().int().positive(),
   format: z.enum(EXPORT_FORMATS),
+  locale: z.enum(["id", "en"]).default("id"),
   /** What the full identities are for; without it they stay masked. */
   purpose: z.string().trim().min(5).max(200).optional(),
 });

@@ -16,6 +16,8 @@ export interface FollowUpRow {
   readonly row: number | null;
   readonly file: string | null;
   readonly line: number | null;
+  /** the earlier period that row, file and line are of; null for the examined roll */
+  readonly period: string | null;
   readonly nik: string | null;
   readonly nkk: string | null;
   readonly name: string | null;

@@ -7,3 +7,9 @@ export interface WorksheetPlace {
   /** the earliest due date, YYYY-MM-DD */
   readonly due: string;
 }
+
+/** Voters on one printed worksheet: some five hundred pages. What is more stands in its next part. */
+export const WORKSHEET_LINES = 3000;
+
+/** Into how many printed parts so many voters go. */
+export const worksheetParts = (voters: number): number => Math.max(1, Math.ceil(voters / WORKSHEET_LINES));

@@ -4,6 +4,7 @@ import { z } from "zod";
 import { cursorRows } from "@/lib/db/cursor-rows";
 import { maskBirthDate } from "@/lib/finding/model/comparison/records";
 import { maskIdentity } from "@/lib/roll/identity-number";
+import { EARLIER_PERIOD, IS_ABOUT } from "@/lib/finding/queries/people";
 import type { ExportRowFull } from "@/lib/finding/model/work/export-row";
 
 const text = z.string().nullable();
@@ -30,22 +31,28 @@ const stored = z.object({
   kecamatan: text,
   desa: text,
   tps: z.number().nullable(),
+  peopleCount: z.number(),
   people: z.array(
-    z.object({ row: z.number(), nik: text, nkk: text, name: text, birthDate: text, birthIso: text }),
+    z.object({
+      row: z.number(),
+      period: text,
+      nik: text,
+      nkk: text,
+      name: text,
+      birthDate: text,
+      birthIso: text,
+    }),
   ),
 });
 
 /** Findings read at a time. */
 const BATCH = 500;
 
-/** People given with a finding; of a group the list of line numbers says the rest. */
-const PEOPLE = 60;
-
 /**
  * Findings of a run in one order that depends on nothing but what was found. Synthetic known answers belong
  * to no run and are kept out twice.
  */
-function select(runId: number): Sql {
+function select(runId: number, people: number): Sql {
   return sql`
     SELECT
       f.id AS "findingId",
@@ -113,6 +120,8 @@ function select(runId: number): Sql {
               jsonb_build_object(
                 'row',
                 p.row_no,
+                'period',
+                p.period,
                 'nik',
                 p.nik,
                 'nkk',
@@ -130,22 +139,32 @@ function select(runId: number): Sql {
           FROM
             (
               SELECT
-                v.*
+                v.*,
+                ${EARLIER_PERIOD} AS period
               FROM
                 finding_record r
                 JOIN voter_record v ON v.snapshot_id = r.snapshot_id
                 AND v.row_no = r.row_no
               WHERE
                 r.finding_id = f.id
-                AND r.role = 'subject'
+                AND ${IS_ABOUT}
               ORDER BY
                 r.row_no
               LIMIT
-                ${PEOPLE}
+                ${people}
             ) p
         ),
         '[]'::jsonb
-      ) AS people
+      ) AS people,
+      (
+        SELECT
+          count(*)::int
+        FROM
+          finding_record r
+        WHERE
+          r.finding_id = f.id
+          AND ${IS_ABOUT}
+      ) AS "peopleCount"
     FROM
       run_finding l
       JOIN finding f ON f.id = l.finding_id
@@ -171,13 +190,16 @@ function select(runId: number): Sql {
   `;
 }
 
-/** Reads the findings of a run through a cursor: memory does not grow with their number. */
+/**
+ * Reads the findings of a run through a cursor: memory does not grow with their number.
+ * @param people so many people are given with a finding at most; `peopleCount` says how many it is about
+ */
 export async function* exportRows(
   runId: number,
-  unmasked: boolean,
+  { unmasked, people: limit }: { readonly unmasked: boolean; readonly people: number },
   client?: pg.ClientBase,
 ): AsyncGenerator<ExportRowFull> {
-  for await (const row of cursorRows(select(runId), BATCH, client)) {
+  for await (const row of cursorRows(select(runId, limit), BATCH, client)) {
     const { people, decidedAt, signedAt, ...rest } = stored.parse(row);
     yield {
       ...rest,

@@ -5,6 +5,7 @@ import { cursorRows } from "@/lib/db/cursor-rows";
 import type { FollowUpRow } from "@/lib/finding/model/work/follow-up-row";
 import { maskBirthDate } from "@/lib/finding/model/comparison/records";
 import { maskIdentity } from "@/lib/roll/identity-number";
+import { EARLIER_PERIOD, IS_ABOUT } from "@/lib/finding/queries/people";
 import { realFindingsOf } from "@/lib/finding/queries/real-findings";
 
 const text = z.string().nullable();
@@ -22,6 +23,7 @@ const stored = z.object({
   row: z.number().nullable(),
   file: text,
   line: z.number().nullable(),
+  period: text,
   nik: text,
   nkk: text,
   name: text,
@@ -57,6 +59,7 @@ export async function* followUpRows(
       v.row_no AS ROW,
       x.name AS file,
       v.line_no AS line,
+      ${EARLIER_PERIOD} AS period,
       v.nik,
       v.nkk,
       v.name,
@@ -87,7 +90,7 @@ export async function* followUpRows(
       ) j
       LEFT JOIN finding_record r ON f.follow_up <> 'UNGGAH-ULANG'
       AND r.finding_id = f.id
-      AND r.role = 'subject'
+      AND ${IS_ABOUT}
       AND (
         j.follow_up -> 'rows' IS NULL
         OR j.follow_up -> 'rows' @> to_jsonb(r.row_no)

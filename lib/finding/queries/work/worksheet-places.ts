@@ -5,6 +5,7 @@ import type { Ctx } from "@/lib/access/actor";
 import { can } from "@/lib/access/permissions";
 import type { WorksheetPlace } from "@/lib/finding/model/work/worksheet-place";
 import { inScopeSql } from "@/lib/access/scope-sql";
+import { IS_ABOUT } from "@/lib/finding/queries/people";
 import { NOT_CONTROL } from "@/lib/finding/queries/controls";
 
 const place = z.object({
@@ -25,26 +26,26 @@ export async function worksheetPlaces(ctx: Ctx, snapshotId: number): Promise<Wor
     place,
     sql`
       SELECT
-        v.desa_key AS "desaKey",
-        max(coalesce(kec.name, v.kecamatan, '–')) AS kec,
-        max(coalesce(desa.name, v.desa, v.desa_key)) AS desa,
+        coalesce(v.desa_key, f.desa_key) AS "desaKey",
+        max(coalesce(kec.name, v.kecamatan, f.kec_key, '–')) AS kec,
+        max(coalesce(desa.name, v.desa, v.desa_key, f.desa_key)) AS desa,
         count(*)::int AS voters,
         min(f.due_date)::text AS due
       FROM
         finding f
-        JOIN finding_record r ON r.finding_id = f.id
-        AND r.role = 'subject'
-        JOIN voter_record v ON v.snapshot_id = r.snapshot_id
+        LEFT JOIN finding_record r ON r.finding_id = f.id
+        AND ${IS_ABOUT}
+        LEFT JOIN voter_record v ON v.snapshot_id = r.snapshot_id
         AND v.row_no = r.row_no
-        LEFT JOIN region_code kec ON kec.code = v.kec_code
-        LEFT JOIN region_code desa ON desa.code = v.desa_code
+        LEFT JOIN region_code kec ON kec.code = coalesce(v.kec_code, f.kec_key)
+        LEFT JOIN region_code desa ON desa.code = coalesce(v.desa_code, f.desa_key)
       WHERE
         f.state = 'field_check'
         AND f.due_date IS NOT NULL
-        AND f.snapshot_id = ${snapshotId}
-        AND NOT f.is_group${inScopeSql(ctx.actor)}${NOT_CONTROL}
+        AND f.snapshot_id = ${snapshotId}${inScopeSql(ctx.actor)}${NOT_CONTROL}
+        AND coalesce(v.desa_key, f.desa_key) IS NOT NULL
       GROUP BY
-        v.desa_key
+        1
       ORDER BY
         5,
         2,

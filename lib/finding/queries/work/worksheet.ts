@@ -4,8 +4,10 @@ import { rows } from "@/lib/db/sql";
 import type { Ctx } from "@/lib/access/actor";
 import { authorise } from "@/lib/access/permissions";
 import { maskBirthDate } from "@/lib/finding/model/comparison/records";
+import { WORKSHEET_LINES } from "@/lib/finding/model/work/worksheet-place";
 import type { WorksheetLine } from "@/lib/documents/pdf/worksheet-line";
 import { inScopeSql } from "@/lib/access/scope-sql";
+import { EARLIER_PERIOD, IS_ABOUT } from "@/lib/finding/queries/people";
 import { NOT_CONTROL } from "@/lib/finding/queries/controls";
 
 const text = z.string().nullable();
@@ -24,10 +26,19 @@ const row = z.object({
   birthDate: text,
   birthIso: text,
   address: text,
-  row: z.number(),
+  row: z.number().nullable(),
+  file: text,
+  line: z.number().nullable(),
+  period: text,
+  total: z.number(),
 });
 
-const MAX_LINES = 3000;
+export interface WorksheetAsk {
+  readonly snapshotId: number;
+  readonly desaKey?: string | undefined;
+  /** from 1, each of WORKSHEET_LINES voters */
+  readonly part?: number;
+}
 
 /**
  * Open field checks (coktas) for the printed worksheet, by desa, TPS, RT: one line per voter. Numbers of
@@ -35,8 +46,8 @@ const MAX_LINES = 3000;
  */
 export async function worksheetLines(
   ctx: Ctx,
-  { snapshotId, desaKey }: { readonly snapshotId: number; readonly desaKey?: string | undefined },
-): Promise<WorksheetLine[]> {
+  { snapshotId, desaKey, part = 1 }: WorksheetAsk,
+): Promise<{ readonly lines: WorksheetLine[]; readonly total: number }> {
   authorise(ctx.actor, "finding.print-worksheet");
   const found = await rows(
     row,
@@ -49,14 +60,18 @@ export async function worksheetLines(
         j.note,
         coalesce(kec.name, v.kecamatan, f.kec_key, '–') AS kec,
         coalesce(desa.name, v.desa, f.desa_key, '–') AS desa,
-        v.tps_no AS tps,
+        coalesce(v.tps_no, f.tps_no) AS tps,
         v.rt,
         v.rw,
         v.name,
         v.birth_date_raw AS "birthDate",
         v.birth_date::text AS "birthIso",
         v.address,
-        v.row_no AS ROW
+        v.row_no AS ROW,
+        x.name AS file,
+        v.line_no AS line,
+        ${EARLIER_PERIOD} AS period,
+        (count(*) OVER ())::int AS total
       FROM
         finding f
         CROSS JOIN LATERAL (
@@ -73,19 +88,20 @@ export async function worksheetLines(
           LIMIT
             1
         ) j
-        JOIN finding_record r ON r.finding_id = f.id
-        AND r.role = 'subject'
-        JOIN voter_record v ON v.snapshot_id = r.snapshot_id
+        LEFT JOIN finding_record r ON r.finding_id = f.id
+        AND ${IS_ABOUT}
+        LEFT JOIN voter_record v ON v.snapshot_id = r.snapshot_id
         AND v.row_no = r.row_no
-        LEFT JOIN region_code kec ON kec.code = v.kec_code
-        LEFT JOIN region_code desa ON desa.code = v.desa_code
+        LEFT JOIN snapshot_file x ON x.snapshot_id = v.snapshot_id
+        AND x.ord = v.file_ord
+        LEFT JOIN region_code kec ON kec.code = coalesce(v.kec_code, f.kec_key)
+        LEFT JOIN region_code desa ON desa.code = coalesce(v.desa_code, f.desa_key)
       WHERE
         f.state = 'field_check'
         AND f.due_date IS NOT NULL
-        AND f.snapshot_id = ${snapshotId}
-        AND NOT f.is_group${desaKey === undefined ? empty : sql` AND v.desa_key = ${desaKey}`}${inScopeSql(
-          ctx.actor,
-        )}${NOT_CONTROL}
+        AND f.snapshot_id = ${snapshotId}${desaKey === undefined
+          ? empty
+          : sql` AND coalesce(v.desa_key, f.desa_key) = ${desaKey}`}${inScopeSql(ctx.actor)}${NOT_CONTROL}
       ORDER BY
         6,
         7,
@@ -93,13 +109,19 @@ export async function worksheetLines(
         v.rw_no,
         v.rt_no,
         v.name_norm,
-        v.row_no
+        v.row_no,
+        f.id
       LIMIT
-        ${MAX_LINES}
+        ${WORKSHEET_LINES}
+      OFFSET
+        ${(part - 1) * WORKSHEET_LINES}
     `,
   );
-  return found.map(({ birthDate, birthIso, ...line }) => ({
-    ...line,
-    birthYear: maskBirthDate(birthDate, birthIso),
-  }));
+  return {
+    lines: found.map(({ birthDate, birthIso, total: _all, ...line }) => ({
+      ...line,
+      birthYear: maskBirthDate(birthDate, birthIso),
+    })),
+    total: found[0]?.total ?? 0,
+  };
 }

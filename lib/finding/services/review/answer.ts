@@ -2,6 +2,7 @@ import type { Tx } from "@/lib/db/tx";
 import type { FollowUpDetail } from "@/lib/finding/model/machine/facts";
 import type { Answer } from "@/lib/finding/model/answer";
 import type { Judged } from "@/lib/finding/model/machine/action";
+import { aboutOf } from "@/lib/finding/model/about";
 import { followUpRule } from "@/lib/finding/model/reasons";
 import { badInput } from "@/lib/errors";
 import type { LoadedFinding } from "@/lib/finding/queries/load";
@@ -39,9 +40,9 @@ async function withRows(tx: Tx, finding: LoadedFinding, followUp: FollowUpDetail
 
 async function subjectRows(tx: Tx, findingId: number): Promise<number[]> {
   const records = await tx.findingRecord.findMany({
-    where: { findingId, role: "subject" },
+    where: { findingId },
     orderBy: { rowNo: "asc" },
-    select: { rowNo: true },
+    select: { rowNo: true, role: true },
   });
-  return [...new Set(records.map((record) => record.rowNo))];
+  return [...new Set(aboutOf(records).map((record) => record.rowNo))];
 }
