@@ -23,7 +23,17 @@ const ENGINES = [
   {
     name: "ingest",
     zones: ["documents", "statistics", "regions", "roll", "files", "db", "log"],
-    packages: ["zod", "csv-parse", "saxes", "yauzl", "file-type"],
+    packages: [
+      "zod",
+      "csv-parse",
+      "saxes",
+      "yauzl",
+      "file-type",
+      "@e965/xlsx",
+      "htmlparser2",
+      "iconv-lite",
+      "unpdf",
+    ],
     node: true,
   },
   {
@@ -95,7 +105,7 @@ const ENGINE_NAMES = ENGINES.map(({ name }) => name);
 function floors(name, at) {
   const below = CONCERNS.slice(at + 1);
   const floor = (/** @type {string} */ part) => below.map((room) => `${room}/${part}`);
-  const pure = ["access", "roll", "statistics", "ingest/shapes", ...FILES];
+  const pure = ["access", "roll", "statistics", "ingest/shapes", "detectors/tier", ...FILES];
   return [
     {
       name: `${name}/model`,
@@ -224,6 +234,8 @@ export const ZONES = [
   ...FILE_ZONES,
   // Shapes that an import counts, which the browser shows.
   { name: "ingest/shapes", folders: ["lib/ingest/shapes.ts"], zones: ["roll"], packages: ["zod"] },
+  // The order of tiers, which findings are sorted by.
+  { name: "detectors/tier", folders: ["lib/detectors/kit/tier.ts"], zones: [], packages: [] },
   ...ENGINE_ZONES,
   ...CONCERN_ZONES,
   ...DOORS,

@@ -7,7 +7,7 @@ import { type Merge, MergeFill, startingAt } from "../table/merges";
 import { formattedNumber, isoMoment } from "./number";
 import { columnIndex } from "./reference";
 import { unescaped } from "./shared-strings";
-import type { Workbook } from "./workbook";
+import type { Workbook } from "./parts";
 import { parseXml } from "./xml";
 
 /**

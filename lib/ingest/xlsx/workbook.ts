@@ -8,18 +8,9 @@ import { relationId, relationsOf, workbookPart } from "./package";
 import { readSharedStrings, SharedStrings } from "./shared-strings";
 import { readMerges } from "./sheet-merges";
 import { readSheet } from "./sheet";
-import type { CellFormat } from "./number-format";
 import { readFormats } from "./styles";
+import type { Workbook } from "./parts";
 import { parseXml } from "./xml";
-
-/** What the cells of an XLSX need to become text. */
-export interface Workbook {
-  readonly file: string;
-  readonly strings: SharedStrings;
-  /** by the number of the cell's style */
-  readonly formats: readonly CellFormat[];
-  readonly date1904: boolean;
-}
 
 interface NamedSheet {
   readonly name: string;
