@@ -1,6 +1,7 @@
 import { beforeAll, describe, expect, it } from "vitest";
 import { prisma } from "@/lib/db/prisma";
 import type { Actor, Ctx } from "@/lib/access/actor";
+import { PERMISSIONS, rolesThatMay, type Permission } from "@/lib/access/permissions";
 import { UserError } from "@/lib/errors";
 import { assignFindings } from "@/lib/finding/services/assignment";
 import {
@@ -66,6 +67,8 @@ type Verb = {
   readonly call: (ctx: Ctx, target: { findingId: number; revision: number }) => Promise<unknown>;
   /** Needs the lease of the person who calls it: others are tried with someone else's lease. */
   readonly who: readonly (keyof Office)[];
+  /** What the table of permissions is asked for; `finding.<name>` where it is not said. */
+  readonly permission?: Permission;
 };
 
 const fresh =
@@ -185,6 +188,7 @@ const VERBS: readonly Verb[] = [
   },
   {
     name: "upload",
+    permission: "finding.attach",
     ready: fresh(),
     call: (ctx, { findingId }) => uploadAttachment(ctx, { findingId, name: "kk.png", bytes: PNG }),
     who: INSIDE,
@@ -197,43 +201,56 @@ const VERBS: readonly Verb[] = [
   },
   {
     name: "export",
+    permission: "export.create",
     ready: fresh(),
     call: async (ctx) => (await exportFindings(ctx, { runId: at.runId, format: "csv" })).stream.destroy(),
     who: SUPERVISORS,
   },
-  { name: "report", ready: fresh(), call: (ctx) => createReport(ctx, { runId: at.runId }), who: SUPERVISORS },
+  {
+    name: "report",
+    permission: "report.create",
+    ready: fresh(),
+    call: (ctx) => createReport(ctx, { runId: at.runId }),
+    who: SUPERVISORS,
+  },
   {
     name: "policy",
+    permission: "policy.set",
     ready: fresh(),
     call: (ctx) => setReviewPolicy(ctx, { param: "leaseMinutes", value: 15, reason: "nilai bawaan" }),
     who: ["admin"],
   },
   {
     name: "get",
+    permission: "finding.view",
     ready: fresh(),
     call: (ctx, { findingId }) => getFinding(ctx, findingId),
     who: [...INSIDE, "admin", "auditor"],
   },
   {
     name: "trail",
+    permission: "finding.view",
     ready: fresh(),
     call: (ctx, { findingId }) => findingTrail(ctx, findingId),
     who: [...INSIDE, "admin", "auditor"],
   },
   {
     name: "audit page",
+    permission: "audit.view",
     ready: fresh(),
     call: (ctx) => auditPage(ctx, {}),
     who: [...SUPERVISORS, "admin", "auditor"],
   },
   {
     name: "audit verify",
+    permission: "audit.view",
     ready: fresh(),
     call: (ctx) => verifyAudit(ctx),
     who: [...SUPERVISORS, "admin", "auditor"],
   },
   {
     name: "reports",
+    permission: "report.view",
     ready: fresh(),
     call: (ctx) => listReports(ctx),
     who: [...SUPERVISORS, "admin", "auditor"],
@@ -258,7 +275,14 @@ const PEOPLE = [
   "auditor",
 ] as const;
 
-describe.each(VERBS)("$name", ({ name, ready, call, who }) => {
+describe.each(VERBS)("$name", ({ name, ready, call, who, permission }) => {
+  it("is what the table of permissions says, as far as roles go", () => {
+    const asked = permission ?? PERMISSIONS.find((known) => known === `finding.${name}`);
+    // Undo is for the author alone, whoever may judge.
+    const roles = name === "undo" ? ["verifikator"] : asked === undefined ? [] : rolesThatMay(asked);
+    expect([...new Set(who.map((person) => office[person].role))].sort()).toEqual([...roles].sort());
+  });
+
   it.each(PEOPLE)(`%s ${name}`, async (person) => {
     const target = await ready(office[person]);
     const before = await prisma().finding.findUnique({ where: { id: target.findingId } });
