@@ -6,7 +6,7 @@ import { labelKey, meaningOf } from "./header/labels";
 import { applyCorrections, type Corrections, isRollMapping, type Mapping } from "./header/mapping";
 import { type Choice, proposeMapping } from "./header/propose";
 import { LIMITS } from "./limits";
-import { maskCell } from "./mask";
+import { maskCell, maskLabel } from "./mask";
 import { aboutRead } from "./note-columns";
 import type { Answers, Note } from "./notes";
 import { RecordFiller, emptyRaw } from "./raw-record";
@@ -174,7 +174,7 @@ function missingLabel(
   return badInput("mapping-no-such-column", {
     file,
     label,
-    found: [...new Set(tables.flat())].slice(0, 30).join(", "),
+    found: [...new Set(tables.flat())].slice(0, 30).map(maskLabel).join(", "),
   });
 }
 
@@ -238,7 +238,7 @@ function notARoll(source: Source, header: Header): UserError {
   const values: ErrorValues = {
     file: source.kind === "sheet" ? `${source.title} (${source.sheet.name})` : source.title,
     missing: [COLUMN.name.label, COLUMN.nik.label].join(", "),
-    found: header.labels.slice(0, 12).join(", "),
+    found: header.labels.slice(0, 12).map(maskLabel).join(", "),
   };
   const totals = header.labels.filter((label) => meaningOf(label)?.kind === "total").length;
   return badInput(totals >= 2 ? "file-totals-table" : "file-not-a-roll", values);

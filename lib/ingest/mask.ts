@@ -18,13 +18,17 @@ export function maskCell(column: RollColumn | null, value: string): string {
   return maskText(value.slice(0, 60));
 }
 
+/** A label as a message may show it: in a file without a header, the first voter stands in its place. */
+export function maskLabel(label: string): string {
+  return label.replace(/\d{7,}/g, (digits) => digits.slice(0, 6) + "*".repeat(digits.length - 6));
+}
+
 /**
  * Any text with its personal parts starred: six digits of a long number, the year of a date, two letters of a
  * word. Words of table headings stay, so that a rejected line can be recognised for what it is.
  */
 export function maskText(text: string): string {
-  return text
-    .replace(/\d{7,}/g, (digits) => digits.slice(0, 6) + "*".repeat(digits.length - 6))
+  return maskLabel(text)
     .replace(/\b\d{1,2}([-/.|])\d{1,2}\1(\d{4})\b/g, "**$1**$1$2")
     .replace(/\b(\d{4})([-/.|])\d{1,2}\2\d{1,2}\b/g, "$1$2**$2**")
     .replace(/\p{L}[\p{L}\p{M}'’]*/gu, (word) =>

@@ -19,12 +19,11 @@ const evident = (encoding: TextEncoding): EncodingGuess => ({ encoding, note: nu
 const WORDS = 500;
 const LONGEST_WORD = 40;
 
-/** `Ã` or `Â` before another letter beyond ASCII, `â€`: UTF-8 that was read as Windows-1252 (in UTF-8). */
-const TWICE = [
-  Buffer.from([0xc3, 0x83]),
-  Buffer.from([0xc3, 0x82]),
-  Buffer.from([0xc3, 0xa2, 0xe2, 0x82, 0xac]),
-];
+/**
+ * `Ã` or `Â` before another letter beyond ASCII, `â€`: UTF-8 that was read as Windows-1252, in UTF-8; `√` and
+ * `‚Ä` are the same of Macintosh, `├` of DOS.
+ */
+const TWICE = ["Ã", "Â", "â€", "√", "‚Ä", "├"].map((mark) => Buffer.from(mark));
 
 /**
  * Finds the encoding while the bytes pass by (the same pass computes the SHA-256).
@@ -100,7 +99,7 @@ export class EncodingScan {
   private countTwice(bytes: Buffer): void {
     for (const mark of TWICE) {
       for (let at = bytes.indexOf(mark); at !== -1; at = bytes.indexOf(mark, at + 2))
-        if ((bytes[at + 2] ?? 0) >= 0x80) this.twice += 2;
+        if ((bytes[at + mark.length] ?? 0) >= 0x80) this.twice += 2;
     }
   }
 

@@ -30,7 +30,7 @@ export interface CsvHead {
  */
 export function readCsvHead(text: string, wanted: ReadonlySet<string>, maxRows: number): CsvHead {
   const plain = bestOf(text, DELIMITERS, wanted, maxRows);
-  if (plain.known >= FEWEST_KNOWN) return asHead(plain);
+  if (plain.known >= FEWEST_KNOWN) return withQuotedLines(text, plain, wanted, maxRows);
   const inner = unquoted(text);
   if (inner !== text) {
     const unwrapped = bestOf(inner, DELIMITERS, wanted, maxRows);
@@ -44,6 +44,16 @@ export function readCsvHead(text: string, wanted: ReadonlySet<string>, maxRows: 
   // Two spaces or more between words, as a printer sets them.
   const spaced = bestOf(text.replace(/ {2,}/g, "\t"), ["\t"], wanted, maxRows);
   return { ...asHead(plain), fixedWidth: spaced.known > Math.max(plain.known, FEWEST_KNOWN) };
+}
+
+/** A header that can be read, and below it lines that are one quoted cell of just as many. */
+function withQuotedLines(text: string, plain: Try, wanted: ReadonlySet<string>, maxRows: number): CsvHead {
+  const columns = plain.header?.labels.length ?? 0;
+  if (columns < 2 || !plain.rows.some(({ cells }) => cells.filter((cell) => cell !== "").length === 1))
+    return asHead(plain);
+  const inner = bestOf(unquoted(text), [plain.delimiter], wanted, maxRows);
+  const whole = (head: Try) => head.rows.filter(({ cells }) => cells.length >= columns).length;
+  return whole(inner) > whole(plain) ? { ...asHead(inner), quotedLines: true } : asHead(plain);
 }
 
 interface Try {

@@ -61,6 +61,13 @@ describe("lines in quotes", () => {
     expect(found.codes).toEqual(["line-in-quotes"]);
   });
 
+  it("below a header that is not in quotes are divided, too", async () => {
+    const [header = "", ...lines] = roll(["SITI", "BUDI"]).split("\n");
+    const found = await read([header, ...lines.map((line) => `"${line}"`)].join("\n"));
+    expect(found.cells).toEqual(cells(["SITI", "BUDI"]));
+    expect(found.codes).toEqual(["line-in-quotes"]);
+  });
+
   it("cell by cell are no such lines", async () => {
     expect((await read('"NIK","NAMA"\n"1","A"\n')).codes).toEqual([]);
   });
@@ -105,6 +112,19 @@ describe("letters beyond ASCII", () => {
     const found = await read(iconv.encode(roll(["JOSé", "MA’RUF"]), "windows-1252"));
     expect(found.cells).toEqual(cells(["JOSé", "MA’RUF"]));
     expect(found.codes).toEqual([]);
+  });
+
+  it.each(["windows-1252", "macintosh", "cp850", "latin1"])(
+    "that were read as %s and saved so are turned back",
+    async (wrong) => {
+      const twice = Buffer.from(iconv.decode(Buffer.from(roll(names)), wrong));
+      expect((await read(twice)).cells).toEqual(cells(names));
+    },
+  );
+
+  it("saved so three times are turned back, too", async () => {
+    const once = (bytes: Buffer) => Buffer.from(iconv.decode(bytes, "windows-1252"));
+    expect((await read(once(once(Buffer.from(roll(names)))))).cells).toEqual(cells(names));
   });
 
   it("saved twice are turned back, and it is asked; left as they are when that is the answer", async () => {

@@ -1,26 +1,41 @@
 import { isUtf8 } from "node:buffer";
+import { decodeSingleByte, SINGLE_BYTE } from "./single-byte";
 
-/** Windows-1252 backwards: character → byte. */
-const BYTE_OF = new Map(
-  Array.from({ length: 128 }, (_, i) => [
-    new TextDecoder("windows-1252").decode(Uint8Array.of(i + 128)),
-    i + 128,
-  ]),
-);
+/** Encodings backwards: character → byte. Programs read as Latin-1 what they call Windows-1252, too. */
+const BYTES_OF = SINGLE_BYTE.map((encoding) => {
+  const bytes = new Map<string, number>();
+  for (let byte = 0x80; byte <= 0xff; byte++) {
+    if (encoding === "windows-1252") bytes.set(String.fromCharCode(byte), byte);
+    bytes.set(decodeSingleByte(Buffer.of(byte), encoding), byte);
+  }
+  return bytes;
+});
+
+/** How often a text may have been saved wrongly; each time the letters get longer. */
+const MOST_TIMES = 3;
 
 /**
- * Undoes what happened to UTF-8 that was read as Windows-1252: `JOSÃ‰` is `JOSÉ` again. Characters that
- * cannot have come about so stay.
+ * Undoes what happened to UTF-8 that was read as another encoding and saved so: `JOSÃ‰` (Windows), `JOS√â`
+ * (Macintosh) and `JOS├ë` (DOS) are `JOSÉ` again. Characters that cannot have come about so stay.
  */
 export function readTwice(text: string): string {
-  return text.replace(/[^\0-\u007f]+/g, (run) => {
-    const bytes: number[] = [];
-    for (const char of run) {
-      const byte = BYTE_OF.get(char);
-      if (byte === undefined) return run;
-      bytes.push(byte);
+  return text.replace(/[^\0-\u007f]{2,}/g, (run) => {
+    let now = run;
+    for (let times = 0; times < MOST_TIMES; times++) {
+      const before = once(now);
+      if (before === null) break;
+      now = before;
     }
-    const original = Buffer.from(bytes);
-    return isUtf8(original) ? original.toString("utf8") : run;
+    return now;
   });
+}
+
+function once(run: string): string | null {
+  for (const byteOf of BYTES_OF) {
+    const bytes = [...run].map((char) => byteOf.get(char));
+    if (!bytes.every((byte) => byte !== undefined)) continue;
+    const original = Buffer.from(bytes);
+    if (isUtf8(original)) return original.toString("utf8");
+  }
+  return null;
 }

@@ -4,10 +4,14 @@ interface Tally {
   formulas: number;
   empty: number;
   zero: number;
+  failed: number;
 }
 
 /** Fewer formulas with the result 0 are no pattern. */
 const FEWEST_ZEROS = 2;
+
+/** What a spreadsheet shows instead of a result: `#N/A`, `#REF!`, `Err:502`. */
+const FAILED = /^(?:#(?:N\/A|REF!|VALUE!|NAME\?|DIV\/0!|NUM!|NULL!|SPILL!|CALC!)|Err:\d{3})$/;
 
 /**
  * Counts formulas by column. A file is not computed here, so a formula without a stored result has no value
@@ -18,10 +22,11 @@ export class FormulaTally {
 
   /** @param column from 1 @param result the stored result, null when there is none */
   add(column: number, result: string | null): void {
-    const tally = this.columns.get(column) ?? { formulas: 0, empty: 0, zero: 0 };
+    const tally = this.columns.get(column) ?? { formulas: 0, empty: 0, zero: 0, failed: 0 };
     tally.formulas++;
     if (result === null) tally.empty++;
     else if (result === "0") tally.zero++;
+    else if (FAILED.test(result)) tally.failed++;
     this.columns.set(column, tally);
   }
 
@@ -36,8 +41,10 @@ export class FormulaTally {
       const cells = found.reduce((sum, [, tally]) => sum + count(tally), 0);
       return { values: { file, sheet, cells, columns: columns.map(columnName).join(", ") }, columns };
     };
+    const failed = those((tally) => tally.failed > 0);
     return [
       ...(empty.length === 0 ? [] : [{ code: "formula-empty", ...about(empty, (tally) => tally.empty) }]),
+      ...(failed.length === 0 ? [] : [{ code: "formula-failed", ...about(failed, (tally) => tally.failed) }]),
       ...(zero.length === 0 ? [] : [{ code: "formula-zero", ...about(zero, (tally) => tally.zero) }]),
     ];
   }

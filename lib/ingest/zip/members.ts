@@ -11,6 +11,8 @@ import type { SafeZip } from "./open";
 
 /** What spreadsheet programs leave beside a file that is open: its owner's name, no data. */
 const LOCK = /(?:^|\/)(?:~\$|\.~lock\.)[^/]*$/;
+/** Such a file tells what the others are, in words that a header has, too. */
+const README = /(?:^|\/)[^/]*(?:read\s*_?me|baca|petunjuk|catatan|keterangan|info)[^/]*\.(?:txt|md)$/i;
 /** A letter to the reader is short; a roll without a header may not pass for one. */
 const PROSE_BYTES = 64 * 1024;
 const IDENTITY = /\d{15,}/;
@@ -42,7 +44,11 @@ export async function* eachMember(
     }
     const head = await zip.head(entry, Math.max(HEAD_BYTES, Math.min(entry.uncompressedSize, PROSE_BYTES)));
     const kind = await sniff(head.subarray(0, HEAD_BYTES), title);
-    if (kind === "csv" && entry.uncompressedSize <= PROSE_BYTES && isProse(head.toString("latin1"))) {
+    if (
+      kind === "csv" &&
+      entry.uncompressedSize <= PROSE_BYTES &&
+      isProse(entry.fileName, head.toString("latin1"))
+    ) {
       passOver("prose");
       continue;
     }
@@ -74,7 +80,7 @@ async function unlinkQuietly(path: Promise<string>): Promise<void> {
 }
 
 /** Text without a header of a roll and without anything that looks like a NIK. */
-function isProse(text: string): boolean {
+function isProse(name: string, text: string): boolean {
   if (text.trim() === "" || IDENTITY.test(text)) return false;
-  return (readCsvHead(text, new Set(), LIMITS.headRows).header?.known ?? 0) === 0;
+  return README.test(name) || (readCsvHead(text, new Set(), LIMITS.headRows).header?.known ?? 0) === 0;
 }
