@@ -66,12 +66,15 @@ async function sentenceOf(view: FindingView): Promise<string | null> {
     await getTranslations("finding"),
     await getTranslations("why"),
   ];
-  if (view.isGroup)
-    return own("group-sentence", {
+  if (view.isGroup) {
+    const sentence = own("group-sentence", {
       title: t(`${view.detector}.title`),
       count: view.rowCount,
       place: view.place.desaName ?? view.place.kecName ?? view.place.areaCode,
     });
+    const cause = `${view.detector}.causes.${String(view.machine.evidence.cause)}`;
+    return t.has(cause) ? `${sentence} ${t(cause)}` : sentence;
+  }
   // What an area detector found of a group cannot be said of one record of it.
   if (view.machine.sentence === null && view.splitFromId !== null) {
     return why("split-sentence", {

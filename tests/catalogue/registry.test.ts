@@ -78,8 +78,12 @@ describe.each(DETECTORS.map((detector) => ({ code: detector.code, detector })))(
       const texts = textsOf(locale, code);
       expect(texts).toBeDefined();
       expect(Object.keys(texts ?? {}).sort()).toEqual(
-        ["evidence", "examples", "finding", "innocent", "params", "question", "rule", "title"].sort(),
+        [
+          ...["evidence", "examples", "finding", "innocent", "params", "question", "rule", "title"],
+          ...(causesOf(detector) === undefined ? [] : ["causes"]),
+        ].sort(),
       );
+      expect(keys(texts, "causes")).toEqual([...(causesOf(detector) ?? [])].sort());
       expect(keys(texts, "innocent")).toEqual([...detector.innocent].sort());
       expect(keys(texts, "params")).toEqual(shapeOf(detector.params).sort());
       expect(keys(texts, "examples")).toEqual(detector.examples.map(({ name }) => name).sort());
@@ -98,6 +102,8 @@ describe.each(DETECTORS.map((detector) => ({ code: detector.code, detector })))(
     });
   },
 );
+
+const causesOf = (detector: Detector) => (detector.kind === "record" ? detector.causes : undefined);
 
 function keys(texts: Messages | undefined, part: string): string[] {
   return Object.keys((texts?.[part] ?? {}) as Messages).sort();

@@ -4,6 +4,11 @@ import { z } from "zod";
 
 /** Rule 7: a per-record rule floods an area when it fires on more than max(50, 5 %) of the rows there. */
 export const FLOOD = { rows: 50, share: 0.05, sample: 5 } as const;
+/**
+ * A rule that knows likely causes asks once about all records of one cause in a desa from so many on; where a
+ * desa has fewer, once in their kecamatan, and last in the whole kabupaten.
+ */
+const MIN_OF_CAUSE = 5;
 
 /**
  * Evidence of a group finding; stands in for the detector's own. `sample` holds the evidence of the first
@@ -11,7 +16,9 @@ export const FLOOD = { rows: 50, share: 0.05, sample: 5 } as const;
  */
 export const groupEvidenceSchema = z.object({
   group: z.literal(true),
-  by: z.enum(["desa", "file"]),
+  by: z.enum(["desa", "file", "kecamatan", "kabupaten"]),
+  /** the likely cause that they have in common, for rules that know causes */
+  cause: z.string().optional(),
   count: z.int().positive(),
   of: z.int().positive(),
   share: z.number().min(0).max(1),
@@ -23,15 +30,17 @@ export const groupEvidenceSchema = z.object({
  * desa or a file.
  *
  * @param hits SELECT row_no, baseline boolean, file_ord, kec_key, desa_key, subject_key, area_code, evidence,
- * folded, score, tier, rows, baseline_rows: one row per
- *   record; row_no is the record that the rule is about, in the baseline when `baseline`
+ * folded, score, tier, rows, baseline_rows, cause text, accompanied boolean: one row per
+ *   record; row_no is the record that the rule is about, in the baseline when `baseline`; `cause` the likely
+ * cause, where the rule knows one; `accompanied` another rule asks about the record too
  * @param census relation (baseline, file_ord, kec_key, desa_key, rows): how many rows each file has in each
  * desa
  * @returns SELECT subject_type, subject_key, area_code, tier, score, evidence, folded, rows, baseline_rows
  *
  * Desa come first, for a desa can be given to one reviewer. A file is named instead when the fault is plainly
  * the file's: more than half of its desa flood (and at least two), or it floods as a whole although no desa
- * does.
+ * does. What is left and has a likely cause is asked about by cause; by itself stays what nothing else explains,
+ * and what another rule asks about as well.
  */
 export function flood(hits: Sql, census: Sql, region: string): Sql {
   const threshold = sql`greatest(${FLOOD.rows}::int, ${FLOOD.share}::float8 * n)`;
@@ -151,7 +160,7 @@ export function flood(hits: Sql, census: Sql, region: string): Sql {
         WHERE
           h.hits > ${threshold}
       ),
-      marked AS (
+      flooded AS (
         SELECT
           h.*,
           CASE
@@ -176,14 +185,115 @@ export function flood(hits: Sql, census: Sql, region: string): Sql {
               FROM
                 file_rest
             ) THEN 'F:' || h.file_ord
-          END AS grp
+          END AS place
         FROM
           hit h
+      ),
+      alike AS (
+        SELECT
+          baseline,
+          row_no,
+          kec_key,
+          desa_key,
+          cause,
+          desa_key <> ''
+          AND count(*) OVER (
+            PARTITION BY
+              baseline,
+              desa_key,
+              cause
+          ) >= ${MIN_OF_CAUSE}::int AS in_desa
+        FROM
+          flooded
+        WHERE
+          place IS NULL
+          AND cause IS NOT NULL
+          AND NOT accompanied
+      ),
+      scattered AS (
+        SELECT
+          *,
+          kec_key <> ''
+          AND count(*) OVER (
+            PARTITION BY
+              baseline,
+              kec_key,
+              cause
+          ) >= ${MIN_OF_CAUSE}::int AS in_kec
+        FROM
+          alike
+        WHERE
+          NOT in_desa
+      ),
+      by_cause AS (
+        SELECT
+          baseline,
+          row_no,
+          'D:' || desa_key AS place
+        FROM
+          alike
+        WHERE
+          in_desa
+        UNION ALL
+        SELECT
+          baseline,
+          row_no,
+          'A:' || kec_key
+        FROM
+          scattered
+        WHERE
+          in_kec
+        UNION ALL
+        SELECT
+          baseline,
+          row_no,
+          'A:' || ${region}::text
+        FROM
+          (
+            SELECT
+              baseline,
+              row_no,
+              count(*) OVER (
+                PARTITION BY
+                  baseline,
+                  cause
+              ) AS n
+            FROM
+              scattered
+            WHERE
+              NOT in_kec
+          ) w
+        WHERE
+          n >= ${MIN_OF_CAUSE}::int
+      ),
+      marked AS (
+        SELECT
+          f.row_no,
+          f.baseline,
+          f.file_ord,
+          f.kec_key,
+          f.desa_key,
+          f.subject_key,
+          f.area_code,
+          f.evidence,
+          f.folded,
+          f.score,
+          f.tier,
+          f.rows,
+          f.baseline_rows,
+          coalesce(f.place, c.place) AS place,
+          CASE
+            WHEN f.place IS NULL THEN f.cause
+          END AS cause,
+          coalesce(f.place, c.place || '#' || f.cause) AS grp
+        FROM
+          flooded f
+          LEFT JOIN by_cause c USING (baseline, row_no)
       ),
       size AS (
         SELECT
           baseline,
-          'D:' || desa_key AS grp,
+          'D:' || desa_key AS place,
           sum(rows)::int AS n
         FROM
           census
@@ -194,6 +304,28 @@ export function flood(hits: Sql, census: Sql, region: string): Sql {
         SELECT
           baseline,
           'F:' || file_ord,
+          sum(rows)::int
+        FROM
+          census
+        GROUP BY
+          1,
+          2
+        UNION ALL
+        SELECT
+          baseline,
+          'A:' || kec_key,
+          sum(rows)::int
+        FROM
+          census
+        WHERE
+          kec_key <> ''
+        GROUP BY
+          1,
+          2
+        UNION ALL
+        SELECT
+          baseline,
+          'A:' || ${region}::text,
           sum(rows)::int
         FROM
           census
@@ -285,7 +417,8 @@ export function flood(hits: Sql, census: Sql, region: string): Sql {
     SELECT
       CASE left(g.grp, 1)
         WHEN 'D' THEN 'desa'
-        ELSE 'file'
+        WHEN 'F' THEN 'file'
+        ELSE 'region'
       END,
       g.grp || CASE
         WHEN g.baseline THEN '#baseline'
@@ -293,14 +426,18 @@ export function flood(hits: Sql, census: Sql, region: string): Sql {
       END,
       g.area_code,
       NULL,
-      NULL,
-      jsonb_build_object(
+      CASE
+        WHEN g.cause IS NOT NULL THEN g.hits::float8
+      END,
+      jsonb_strip_nulls(jsonb_build_object('cause', g.cause)) || jsonb_build_object(
         'group',
         TRUE,
         'by',
-        CASE left(g.grp, 1)
-          WHEN 'D' THEN 'desa'
-          ELSE 'file'
+        CASE
+          WHEN g.grp LIKE 'D%' THEN 'desa'
+          WHEN g.grp LIKE 'F%' THEN 'file'
+          WHEN g.place = 'A:' || ${region}::text THEN 'kabupaten'
+          ELSE 'kecamatan'
         END,
         'count',
         g.hits,
@@ -322,6 +459,8 @@ export function flood(hits: Sql, census: Sql, region: string): Sql {
         SELECT
           grp,
           baseline,
+          min(place) AS place,
+          min(cause) AS cause,
           count(*) AS hits,
           array_agg(
             row_no
@@ -352,7 +491,7 @@ export function flood(hits: Sql, census: Sql, region: string): Sql {
           1,
           2
       ) g
-      JOIN size s ON s.grp = g.grp
+      JOIN size s ON s.place = g.place
       AND s.baseline = g.baseline
       LEFT JOIN took t ON t.grp = g.grp
       AND t.baseline = g.baseline

@@ -166,6 +166,11 @@ export interface RecordDetector<
   readonly kind: "record";
   /** SQL boolean over alias `v` */
   readonly where: (ctx: DetectorContext<z.infer<P>>) => Sql;
+  /**
+   * Likely causes that the evidence names in `cause`: records of one cause are asked about together, with the
+   * text `detectors.<code>.causes.<cause>`.
+   */
+  readonly causes?: readonly [string, ...string[]];
   /** SQL jsonb over alias `v`, evaluated for hits only */
   readonly evidenceSql: (ctx: DetectorContext<z.infer<P>>) => Sql;
 }

@@ -42,7 +42,7 @@ export async function performFusedScan(
     const begun = performance.now() - share;
     try {
       await transaction(connection, async () => {
-        await stageScanned(run, connection, rule, index);
+        await stageScanned(run, connection, sound, index);
         const findings = await checkStaged(run, connection.query, rule.detector);
         await markOutcome(connection.query, run.id, rule.detector.code, {
           status: "done",

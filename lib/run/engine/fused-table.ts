@@ -1,4 +1,4 @@
-import sql, { raw } from "sql-template-tag";
+import sql, { join, raw } from "sql-template-tag";
 import { flood } from "@/lib/detectors/kit/flooding";
 import { evidenceColumn, foldedColumn, fuse } from "@/lib/detectors/kit/fuse";
 import type { DetectorContext, RecordDetector } from "@/lib/detectors/kit/types";
@@ -34,10 +34,15 @@ export async function scanRoll(
 export async function stageScanned(
   run: RunContext,
   { query }: RunConnection,
-  { detector, ctx }: BoundRecord,
+  bound: readonly BoundRecord[],
   index: number,
 ): Promise<void> {
+  const { detector, ctx } = bound[index] as BoundRecord;
   const e = evidenceColumn(index);
+  const others = bound.flatMap((_, other) =>
+    other === index ? [] : [sql`${evidenceColumn(other)} IS NOT NULL`],
+  );
+  const accompanied = others.length === 0 ? raw("FALSE") : join(others, " OR ");
   const hits = sql`
     SELECT
       p.row_no,
@@ -52,7 +57,9 @@ export async function stageScanned(
       NULL::float8 AS score,
       NULL::text AS tier,
       ARRAY[p.row_no] AS rows,
-      '{}'::INT[] AS baseline_rows
+      '{}'::INT[] AS baseline_rows,
+      ${detector.causes === undefined ? raw("NULL::text") : sql`${e} ->> 'cause'`} AS cause,
+      ${accompanied} AS accompanied
     FROM
       ${SCANNED} p
     WHERE

@@ -34,7 +34,9 @@ async function stageFind(
       ${c("score", "NULL::float8")} AS score,
       ${c("tier", "NULL::text")} AS tier,
       ${row} AS rows,
-      ${before} AS baseline_rows
+      ${before} AS baseline_rows,
+      NULL::text AS cause,
+      FALSE AS accompanied
     FROM
       (${found}) c
       LEFT JOIN ${ctx.snapshot.roll} r ON r.row_no = (${row}) [1]

@@ -1,4 +1,5 @@
-import sql from "sql-template-tag";
+import sql, { raw } from "sql-template-tag";
+import type { Sql } from "sql-template-tag";
 import { z } from "zod";
 import { recordDetector } from "@/lib/detectors/kit/define";
 import { SOURCES } from "@/lib/detectors/kit/sources";
@@ -30,6 +31,34 @@ const shown = (part: "day" | "month" | "year", value: ReturnType<typeof sql>) =>
     ELSE '··'
   END
 `;
+/** How likely causes look: the first that fits is named. */
+const CAUSES = ["swapped", "correctedLater", "defaultOnRoll", "oneDigit", "otherDate"] as const;
+/** 1 July, 31 December and 1 January stand for dates that nobody knew. */
+const DEFAULTS = "(101, 107, 3112)";
+const isDefault = (day: Sql, month: Sql) => sql`(${day}) * 100 + ${month} IN ${raw(DEFAULTS)}`;
+/** Exactly one of the two figures of a part differs. */
+const oneFigure = (a: Sql, b: Sql) => sql`((${a}) / 10 <> (${b}) / 10) <> ((${a}) % 10 <> (${b}) % 10)`;
+const swapped = sql`
+  ${nik.day} = ${roll.month}
+  AND ${nik.month} = ${roll.day}
+  AND ${nik.day} <> ${nik.month}
+  AND ${nik.year2} = ${roll.year2}
+`;
+const cause = sql`
+  CASE
+    WHEN ${swapped} THEN 'swapped'
+    WHEN ${isDefault(nik.day, nik.month)}
+    AND NOT (${isDefault(roll.day, roll.month)}) THEN 'correctedLater'
+    WHEN ${isDefault(roll.day, roll.month)} THEN 'defaultOnRoll'
+    WHEN (${differs.day})::int + (${differs.month})::int + (${differs.year})::int = 1
+    AND (
+      ${oneFigure(nik.day, roll.day)}
+      OR ${oneFigure(nik.month, roll.month)}
+      OR ${oneFigure(nik.year2, roll.year2)}
+    ) THEN 'oneDigit'
+    ELSE 'otherDate'
+  END
+`;
 const PARTS = ["day", "month", "year", "dayMonth", "dayYear", "monthYear", "dayMonthYear"] as const;
 
 /**
@@ -38,7 +67,7 @@ const PARTS = ["day", "month", "year", "dayMonth", "dayYear", "monthYear", "dayM
  */
 export const idn04 = recordDetector({
   code: "IDN-04",
-  version: 1,
+  version: 2,
   tier: "S",
   subject: "record",
   basis: [SOURCES.dukcapilNik, SOURCES.nikUnchanged, SOURCES.dki2017],
@@ -50,13 +79,15 @@ export const idn04 = recordDetector({
     nik: z.string().length(8),
     roll: z.string().length(8),
     swapped: z.boolean(),
+    cause: z.enum(CAUSES),
   }),
+  causes: CAUSES,
   dispute: ["parts", "nik", "roll"],
-  explain: ({ parts, nik: inNik, roll: onRoll, swapped }) => ({
+  explain: ({ parts, nik: inNik, roll: onRoll, swapped: exchanged }) => ({
     parts,
     nik: inNik,
     roll: onRoll,
-    swapped: String(swapped),
+    swapped: String(exchanged),
   }),
   supersededBy: ["IDN-02", "IDN-03", "BRK-03"],
   followUps: ["UBAH", "KOORDINASI-DUKCAPIL"],
@@ -107,11 +138,8 @@ export const idn04 = recordDetector({
           ${shown("year", roll.year2)}
         )
       `,
-      swapped: sql`
-        ${nik.day} = ${roll.month}
-        AND ${nik.month} = ${roll.day}
-        AND ${nik.day} <> ${nik.month}
-      `,
+      swapped,
+      cause,
     }),
   examples: [
     {
