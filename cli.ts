@@ -10,6 +10,7 @@ type Register = (program: Command) => void;
  */
 const COMMANDS: Readonly<Record<string, () => Promise<Register>>> = {
   snapshot: async () => (await import("@/lib/cli/snapshot")).registerSnapshot,
+  list: async () => (await import("@/lib/cli/list")).registerList,
   run: async () => (await import("@/lib/cli/run")).registerRun,
   finding: async () => (await import("@/lib/cli/finding")).registerFinding,
   report: async () => (await import("@/lib/cli/report")).registerReport,

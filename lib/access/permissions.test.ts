@@ -22,6 +22,9 @@ const EXPECTED = `
   snapshot.remove                     - - Y - Y
   snapshot.read                       Y Y Y Y Y
   snapshot.view                       - Y Y Y Y
+  list.import                         - - Y - Y
+  list.remove                         - - Y - Y
+  list.view                           - Y Y Y Y
   rule.set                            - - Y - Y
   run.cancel                          - - Y - Y
   run.read-errors                     - - Y - Y

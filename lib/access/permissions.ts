@@ -41,6 +41,11 @@ const TABLE = {
   "snapshot.read": [...PEOPLE, M],
   "snapshot.view": [...WATCHERS, M],
 
+  // Lists from outside (daftar rujukan): what they hold of persons is read by nobody else.
+  "list.import": [A, M],
+  "list.remove": [A, M],
+  "list.view": [...WATCHERS, M],
+
   // Runs (pemeriksaan) and their rules.
   "rule.set": [A, M],
   "run.cancel": [A, M],

@@ -1,0 +1,20 @@
+import { z } from "zod";
+import { LIST_KINDS } from "./kinds";
+
+const idSchema = z.number().int().min(1).max(2_147_483_647);
+const daySchema = z.iso.date("date-form");
+
+/** What is said about a list when it comes in: what it is, from whom, by which letter. */
+export const listInputSchema = z.object({
+  kind: z.enum(LIST_KINDS),
+  /** who made it: BPJS Kesehatan, Dukcapil, a desa */
+  source: z.string().trim().min(1).max(120),
+  snapshotId: idSchema,
+  letterNumber: z.string().trim().max(120).optional(),
+  letterDate: daySchema.optional(),
+  broughtBy: z.string().trim().max(120).optional(),
+  /** YYYY-MM-DD on which the list holds; that of the roll unless told */
+  referenceDate: daySchema.optional(),
+  answers: z.record(z.string().max(120), z.string().max(300)).default({}),
+});
+export type ListInput = z.input<typeof listInputSchema>;

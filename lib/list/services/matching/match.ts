@@ -1,0 +1,78 @@
+import sql, { raw } from "sql-template-tag";
+import type { QueryFn } from "@/lib/db/query-fn";
+import { prepareStatements } from "@/lib/linkage/prepare";
+import { LinkageTables } from "@/lib/linkage/tables";
+import type { NamedPerson } from "@/lib/list/model/read-list";
+import { candidatePairs, type MatchTables } from "./candidates";
+import { compared, portion, sidesOf } from "./compared";
+import { entriesOf } from "./entry";
+import { type RollSide, weigh } from "./evidence";
+import { type RollDesa, RollPlaces } from "./places";
+import { type Candidate, candidateOf } from "./verdict";
+import { workingTables } from "./working-tables";
+
+interface Pair extends RollSide {
+  readonly a: number;
+  readonly b: number;
+  readonly pattern: number;
+  readonly active: boolean;
+}
+
+/** Pairs that are weighed at one time. */
+const PORTION = 50_000;
+
+/**
+ * Matches the people of a list to the roll of a snapshot, set-based: equal keys bring entries and voters
+ * together, the comparisons of the linkage say what is alike, and each person gets the voters who may be meant.
+ * Everything stays in tables of the caller's transaction, which go with it.
+ *
+ * @param query runs inside one transaction
+ * @returns per person the voters found, unsorted
+ */
+export async function matchPeople(
+  query: QueryFn,
+  snapshotId: number,
+  people: readonly NamedPerson[],
+): Promise<Candidate[][]> {
+  const found = people.map(() => new Map<number, Candidate>());
+  if (people.length === 0) return [];
+  const desas = await query<RollDesa>(sql`
+    SELECT
+      desa_key AS key,
+      min(desa) AS name,
+      min(kecamatan) AS kecamatan,
+      count(*)::int AS voters
+    FROM
+      voter_record
+    WHERE
+      snapshot_id = ${snapshotId}::int
+    GROUP BY
+      desa_key,
+      upper(desa)
+  `);
+  const voters = desas.reduce((sum, desa) => sum + desa.voters, 0);
+  const places = new RollPlaces(desas);
+  const entries = entriesOf(people, places);
+  const tables: MatchTables = { entry: raw("list_entry"), roll: raw("list_roll"), pair: raw("list_pair") };
+  for (const statement of workingTables(tables, snapshotId, entries)) await query(statement);
+  await query(candidatePairs(tables));
+  const linkage = new LinkageTables(`list_${snapshotId}`, true);
+  await query(linkage.dropAll());
+  for (const statement of prepareStatements(linkage, sidesOf(tables, snapshotId))) await query(statement);
+  for (const statement of compared(tables, linkage, snapshotId)) await query(statement);
+  for (let from = 0; ; from += PORTION) {
+    const pairs = await query<Pair>(portion(from, PORTION));
+    for (const pair of pairs) {
+      const entry = entries[pair.a - 1];
+      const mine = entry === undefined ? undefined : found[entry.person];
+      if (entry === undefined || mine === undefined) continue;
+      const evidence = weigh(entry, pair, pair.pattern, places.share(pair.desaKey));
+      const candidate = candidateOf(pair.b, pair.active, evidence, voters);
+      const before = mine.get(pair.b);
+      if (before === undefined || before.bits < candidate.bits) mine.set(pair.b, candidate);
+    }
+    if (pairs.length < PORTION) break;
+  }
+  await query(linkage.dropAll());
+  return found.map((mine) => [...mine.values()]);
+}
