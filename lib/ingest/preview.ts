@@ -2,11 +2,10 @@ import type { RegionIndex } from "@/lib/regions/region-index";
 import { badInput } from "@/lib/errors";
 import type { Corrections, Mapping } from "./header/mapping";
 import { inspectUpload, type TableInspection } from "./inspect";
-import type { ImportPlan, NumberedReject, Show, ShownRecord } from "./import-tables";
+import { importTables, type ImportPlan, type NumberedReject, type Show, type ShownRecord } from "./import-tables";
 import { type Answers, type Note, type Question, told } from "./notes";
 import { notesOf, planTable } from "./plan-tables";
 import type { UploadedFile } from "./sources";
-import { importPlan } from "./thread";
 
 export interface PreviewPlan extends Pick<ImportPlan, "tempDir" | "regionCode" | "referenceDate" | "tpsCap"> {
   readonly files: readonly UploadedFile[];
@@ -70,7 +69,8 @@ export async function previewFiles(
   }
   const rejects: NumberedReject[] = [];
   const { tempDir, regionCode, referenceDate, tpsCap, show, answers } = plan;
-  const result = await importPlan(
+  // Not in a thread: the web server has no loader for one, and a preview writes nothing that it could wait for.
+  const result = await importTables(
     {
       files,
       firstOrd: 1,
@@ -81,14 +81,15 @@ export async function previewFiles(
       show,
       keepOthers: answers["other-kabupaten"] === "keep",
     },
+    regions,
     {
       write(_lines, rejected) {
         rejects.push(...rejected.slice(0, REJECTS - rejects.length));
         return Promise.resolve(true);
       },
     },
-    signal,
   );
+  signal.throwIfAborted();
   if (result === null) throw new Error("reading stopped without a reason");
   if (result.quality.accepted === 0)
     throw badInput("snapshot-no-records", { lines: result.tables.reduce((sum, { rows }) => sum + rows, 0) });
