@@ -37,7 +37,7 @@ const reject = (reason: RejectReason, column: number | null = null): RowKind => 
 /** What makes a line a person, apart from the name. */
 const IDENTITY: readonly RollColumn[] = ["nik", "nkk", "dpid", "birthDate", "sex", "age"];
 const HEADING =
-  /^(?:PROVINSI|KAB|KOTA|KEC|DISTRIK|KAPANEWON|KEMANTREN|DESA|KEL|KALURAHAN|NAGARI|GAMPONG|KAMPUNG|PEKON|LEMBANG|(?:NO(?:MOR)?\.?\s*)?TPS)/i;
+  /^(?:PROVINSI|KAB|KOTA|KEC|DISTRIK|KAPANEWON|KEMANTREN|DESA|DS\.|KEL|KALURAHAN|NAGARI|GAMPONG|KAMPUNG|PEKON|LEMBANG|(?:NO(?:MOR)?\.?\s*)?T\s?P\s?S)/i;
 const SUMMARY =
   /^(?:SUB\s*|GRAND\s*)?(?:JUMLAH|TOTAL|REKAP|JML)|^(?:L|P|LAKI\s*-?\s*LAKI|PEREMPUAN|PRIA|WANITA)\s*(?:[=:(].*)?$/i;
 /** What signs a page, explains its letters or counts it. */
@@ -145,9 +145,11 @@ export class RowJudge {
     filled: readonly string[],
     name: string,
   ): RowKind | null {
-    if (name === "") return this.fitsWidth(cells, count) ? reject("not-a-record") : reject("column-count");
+    const says = this.identity.some((at) => at < count && cells[at] !== "");
+    if (says && !this.fitsWidth(cells, count)) return reject("column-count");
+    if (name === "") return reject("not-a-record");
     if (this.identity.length > 0 && filled.length < Math.min(3, this.header.labels.length))
-      return this.strict && !this.fitsWidth(cells, count) ? reject("column-count") : reject("not-a-record");
+      return reject("not-a-record");
     return null;
   }
 

@@ -8,6 +8,12 @@ it.each([
   ["SRAGEN 1985-08-17", "SRAGEN", "1985-08-17"],
   ["17/08/1985", null, "17/08/1985"],
   ["SRAGEN", "SRAGEN", null],
+  ["17-08-1985, SRAGEN", "SRAGEN", "17-08-1985"],
+  ["17 Agustus 1985 KAB. SRAGEN", "KAB. SRAGEN", "17 Agustus 1985"],
+  ["SRAGEN/17-08-1985", "SRAGEN", "17-08-1985"],
+  ["SRAGEN (17-08-1985)", "SRAGEN", "17-08-1985"],
+  ["SRAGEN | 17-Mei-85", "SRAGEN", "17-Mei-85"],
+  ["JAKARTA 2, 17-08-1985", "JAKARTA 2", "17-08-1985"],
   ["SRAGEN, kemarin", "SRAGEN", "kemarin"],
   ["0000", null, "0000"],
 ])("divides %j into place and date", (cell, place, date) => {

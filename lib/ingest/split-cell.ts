@@ -3,16 +3,23 @@ export interface BirthParts {
   readonly date: string | null;
 }
 
-const DATE_AT_END =
-  /^(.*?)[\s,;/]*(\d{1,4}\s*[-/.|]\s*\d{1,2}\s*[-/.|]\s*\d{1,4}|\d{1,2}\s+[A-Za-z]{3,9}\s+\d{4}|\d{8})$/;
+const DAY =
+  "\\d{1,4}\\s*[-/.|]\\s*\\d{1,2}\\s*[-/.|]\\s*'?\\d{2,4}|\\d{1,2}[\\s.-]*[A-Za-z]{3,9}\\.?[\\s.-]*\\d{2,4}|\\d{8}";
+/** Between place and date, and around them. */
+const GAP = "[\\s,;/|()-]*";
+const DATE_AT_END = new RegExp(`^(.*?)${GAP}(?<!\\d)(?<!\\d[/.-])(${DAY})[)\\s]*$`);
+const DATE_AT_START = new RegExp(`^${GAP}(${DAY})(?!\\d|[/.-]\\d)${GAP}(\\D*)$`);
 
 /**
- * Divides a TTL cell (tempat, tanggal lahir): `SRAGEN, 17-08-1985`. A date that cannot be recognised stays
- * with whatever stands after the last comma.
+ * Divides a TTL cell (tempat, tanggal lahir), in either order: `SRAGEN, 17-08-1985`, `17 Agustus 1985 SRAGEN`.
+ * A date that cannot be recognised stays with whatever stands after the last comma.
  */
 export function splitBirth(cell: string): BirthParts {
-  const match = DATE_AT_END.exec(cell);
-  if (match !== null) return { place: filled(match[1]), date: filled(match[2]) };
+  const end = DATE_AT_END.exec(cell);
+  if (end !== null) return { place: filled(end[1]), date: filled(end[2]) };
+  const start = DATE_AT_START.exec(cell);
+  if (start !== null)
+    return { place: filled(start[2]?.replace(/[\s,;/|()-]+$/, "")), date: filled(start[1]) };
   const comma = cell.lastIndexOf(",");
   if (comma !== -1) return { place: filled(cell.slice(0, comma)), date: filled(cell.slice(comma + 1)) };
   return /\d/.test(cell) ? { place: null, date: filled(cell) } : { place: filled(cell), date: null };

@@ -7,8 +7,8 @@ export type SexTable = "LP" | "PW";
 const MALE = new Set(["L", "LK", "LKLK", "LKI", "LL", "M", "MALE", "COWOK", "LANANG", "JANTAN"]);
 const FEMALE = new Set(["PR", "PRP", "W", "F", "FEMALE", "CEWEK", "WADON"]);
 /** Longer words are known by their beginning, however they are shortened or written on. */
-const MALE_WORD = /^(?:LAKI|LELAKI|PRIA)/;
-const FEMALE_WORD = /^(?:PEREMP|PERMPU|PRMPU|PEREM|WANIT|WNT)/;
+const MALE_WORD = /^L?K?(?:LAKI|LELAKI)|^PRIA/;
+const FEMALE_WORD = /^P?R?(?:PEREMP|PERMPU|PRMP|PEREM)|^W?(?:WANIT|WNT)/;
 
 /** The table of a column from its distinct values: a column with W and without L writes P for pria. */
 export function detectSexTable(values: Iterable<string | null | undefined>): SexTable {
@@ -26,7 +26,7 @@ export function parseSex(text: string | null | undefined, table: SexTable = "LP"
   if (text === "L") return "L";
   if (text === "P") return table === "LP" ? "P" : "L";
   if (!text) return null;
-  const letters = compact(text);
+  const letters = compact(text).replace(/(?<=[A-Z]{2})2$/, "");
   if (letters === "P") return table === "LP" ? "P" : "L";
   if (letters === "") return text.includes("♂") ? "L" : text.includes("♀") ? "P" : null;
   if (MALE.has(letters) || MALE_WORD.test(letters)) return "L";
@@ -74,6 +74,7 @@ export function parseMarital(text: string | null | undefined): "B" | "S" | "P" |
     .replace(/^(?:BLM|BELM|BLUM)/, "BELUM")
     .replace(/^(?:PRNH|PNH|PERNH)/, "PERNAH")
     .replace(/KWN$/, "KAWIN");
+  if (words.startsWith("CERAI")) return "P";
   return MARITAL[words] ?? (/^(?:B|S|P)(?:BELUM|SUDAH|PERNAH)/.test(words) ? marital(words) : null);
 }
 

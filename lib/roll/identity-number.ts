@@ -25,6 +25,8 @@ const SCIENTIFIC = /^\d([.,]\d+)?E\+?\d+$/i;
 
 /** What people write into the cell before the number. */
 const LABEL = /^(?:NO(?:MOR)?\.?\s*)?(?:NIK|NKK|KK|KTP)\s*[:.=]?\s*(?=\d)/i;
+/** Brackets, quotes and commas that were left around it. */
+const AROUND = /^[("“”[{,;:_+#]+|[)"“”\]},;:_#]+$/g;
 /** Thousands of exactly sixteen digits. */
 const GROUPED = /^\d(?:,\d{3}){5}$/;
 const NONE = /^(?:TIDAKADA|TDKADA|BELUMADA|BLMADA|KOSONG|NIHIL)$/i;
@@ -41,7 +43,7 @@ export function classifyIdentity(text: string | null | undefined): Identity {
 }
 
 function classifyOdd(given: string): Identity {
-  const text = cleanCell(given).replace(LABEL, "");
+  const text = cleanCell(given).replace(AROUND, "").replace(LABEL, "");
   if (SCIENTIFIC.test(text)) return DAMAGED;
   const bare = (GROUPED.test(text) ? text.replaceAll(",", "") : text)
     .replace(DECIMALS, "")

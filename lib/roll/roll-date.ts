@@ -188,7 +188,7 @@ export function centuryOf(figures: number, reference: string): number | null {
  * up to half an hour before or after in the years in which the zones were others (IANA tz, Asia/Jakarta).
  */
 function isMidnightAsUtc(time: RegExpExecArray): boolean {
-  if (time[4]?.toUpperCase() !== "Z") return false;
+  if (!/^(?:Z|[+-]00:?00)$/i.test(time[4] ?? "")) return false;
   const minutes = Number(time[1]) * 60 + Number(time[2]);
   return minutes >= 14 * 60 + 30 && minutes <= 17 * 60;
 }

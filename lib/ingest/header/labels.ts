@@ -130,6 +130,9 @@ const SYNONYMS: Readonly<Record<RollColumn, readonly string[]>> = {
     "KELAMIN",
     "JENIS KELAMIN L P",
     "JENKEL",
+    "JENIS KEL",
+    "LK PR",
+    "SEKS",
     "JNS KELAMIN",
     "JENISKELAMIN",
     "JK L P",
@@ -320,10 +323,26 @@ const LONGEST_LABEL = Math.max(...[...MEANINGS.keys()].map((key) => key.length))
 export function meaningOf(label: string): LabelMeaning | null {
   const key = labelKey(label);
   const bare = wholeWords(labelKey(withoutHint(label)));
-  const meaning = MEANINGS.get(key) ?? MEANINGS.get(wholeWords(key)) ?? MEANINGS.get(bare);
+  const spelled = lettersTogether(key);
+  const plain = bare.replace(WHOSE, "").replace(/\s+/g, " ").trim();
+  const meaning =
+    MEANINGS.get(key) ??
+    MEANINGS.get(wholeWords(key)) ??
+    MEANINGS.get(bare) ??
+    MEANINGS.get(spelled) ??
+    MEANINGS.get(wholeWords(spelled)) ??
+    MEANINGS.get(plain);
   if (meaning !== undefined) return meaning;
   return TOTALS.test(key) ? { kind: "total" } : (bothNames(label) ?? slipOf(bare));
 }
+
+/** Words that say whose a column is, or where it was taken from, and nothing of what it is. */
+const WHOSE =
+  /(?:^| )(?:PEMILIH|SESUAI KTP(?: EL)?|DI KTP|DALAM KTP|SESUAI KK|WARGA|PENDUDUK|YANG BERSANGKUTAN)(?= |$)/g;
+
+/** `N I K`, `NO K K`: single letters that were written apart. */
+const lettersTogether = (key: string): string =>
+  key.replace(/(?<![A-Z0-9])[A-Z](?: [A-Z])+(?![A-Z0-9])/g, (letters) => letters.replaceAll(" ", ""));
 
 /** Shorter words are one slip from too many others: KTA and KTP, TMS and TPS, KKS and KK. */
 const SLIP_LENGTH = 5;

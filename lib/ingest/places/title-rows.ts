@@ -20,7 +20,7 @@ const KEYWORDS: readonly (readonly [field: Field | null, pattern: string])[] = [
   ["kecamatan", "KECAMATAN|KEC\\.?|DISTRIK|KAPANEWON|KEMANTREN"],
   [
     "desa",
-    "(?:NAMA\\s+)?(?:DESA|KELURAHAN|KEL\\.?|KALURAHAN|NAGARI|GAMPONG|KAMPUNG|KAMPONG|PEKON|LEMBANG|TIYUH|NEGERI|OHOI|NAGORI)(?:\\s*/\\s*(?:DESA|KELURAHAN|KEL\\.?|KALURAHAN|NAGARI|GAMPONG|KAMPUNG|KAMPONG|PEKON|LEMBANG))*",
+    "(?:NAMA\\s+)?(?:DESA|DS\\.|KELURAHAN|KEL\\.?|KALURAHAN|NAGARI|GAMPONG|KAMPUNG|KAMPONG|PEKON|LEMBANG|TIYUH|NEGERI|OHOI|NAGORI)(?:\\s*/\\s*(?:DESA|KELURAHAN|KEL\\.?|KALURAHAN|NAGARI|GAMPONG|KAMPUNG|KAMPONG|PEKON|LEMBANG))*",
   ],
   ["tps", "(?:(?:NO(?:MOR)?|NAMA)\\.?\\s*)?TPS(?:\\s+(?:NOMOR|NO\\.?|KE)(?![A-Z]))?"],
   [
@@ -50,7 +50,8 @@ export function readTitleRow(cells: readonly string[], places?: Gazetteer): Part
   const text = cells
     .filter((cell) => cell !== "")
     .join("  ")
-    .toUpperCase();
+    .toUpperCase()
+    .replace(/\bT\s+P\s+S\b/g, "TPS");
   const found: Found[] = [];
   for (const match of text.matchAll(PATTERN)) {
     const group = match.slice(1).findIndex((part) => part !== undefined);
