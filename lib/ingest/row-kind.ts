@@ -158,8 +158,11 @@ export class RowJudge {
    * those before them are what they should be; anything else is a line whose columns have shifted.
    */
   private width(cells: readonly string[], count: number): RowKind | null {
-    if (!this.strict || this.fitsWidth(cells, count)) return null;
-    const short = count < this.header.labels.length && this.name < count;
+    if (!this.strict) return null;
+    const columns = this.header.labels.length;
+    if (this.fitsWidth(cells, count))
+      return count > columns && this.shape.mayHaveShifted(cells, count) ? reject("shifted-columns") : null;
+    const short = count < columns && this.name < count;
     return short && this.shape.fits(cells, count) ? null : reject("column-count");
   }
 

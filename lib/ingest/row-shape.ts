@@ -20,6 +20,8 @@ const TELLING: readonly RollColumn[] = [
   "rw",
   "tps",
   "age",
+  "ktpEl",
+  "disability",
 ];
 /** So many more values must fit one place further before a line counts as shifted. */
 const CLEARLY = 3;
@@ -52,6 +54,15 @@ export class RowShape {
         return moved.fitting >= asTheyStand.fitting + MORE_FIT && moved.total >= asTheyStand.total + CLEARLY;
       }),
     );
+  }
+
+  /**
+   * For a line with more cells than headings, the last of them empty: would the values say as much with one
+   * cell taken out? Then an unquoted comma may have divided one, and nobody can tell.
+   */
+  mayHaveShifted(cells: readonly string[], count: number): boolean {
+    const { fitting } = this.score(cells, count, Infinity, 0);
+    return this.kinds.some(({ at }) => at > 0 && this.score(cells, count, at, 1).fitting >= fitting);
   }
 
   private score(cells: readonly string[], count: number, from: number, by: number) {

@@ -1,4 +1,5 @@
 import { createHash } from "node:crypto";
+import { romanNumber } from "@/lib/roll/numerals";
 import { labelKey, meaningOf } from "./labels";
 
 export interface HeadRow {
@@ -138,7 +139,9 @@ export function isNumberRow(cells: readonly string[]): boolean {
   if (filled.length < 3) return false;
   if (filled.every((cell, i) => /^\(?[A-Z][).]?$/i.test(cell) && letterOf(cell) === i)) return true;
   const numbers = filled.map((cell) =>
-    /^\(?\d{1,2}[).]?$/.test(cell) ? Number(cell.replace(/\D/g, "")) : Number.NaN,
+    /^\(?\d{1,2}[).]?$/.test(cell)
+      ? Number(cell.replace(/\D/g, ""))
+      : (romanNumber(cell.replace(/[().]/g, "")) ?? Number.NaN),
   );
   // A merged column skips a number.
   return (

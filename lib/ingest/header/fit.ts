@@ -22,6 +22,8 @@ const LOOKS: Readonly<Partial<Record<RollColumn, (text: string) => boolean>>> = 
   rt: (text) => parseRtRw(text).rt !== null,
   rw: (text) => parseRtRw(text).rt !== null || parseRtRw(text).rw !== null,
   tps: (text) => parseTpsNumber(text) !== null,
+  ktpEl: (text) => /^(?:[SBK12]|SUDAH.*|BELUM.*)$/i.test(text),
+  disability: (text) => /^\d$|\p{L}{4}/u.test(text),
 };
 
 /** 1 for a value that looks like one of the column, -1 for one that does not, 0 where nothing can be said. */

@@ -24,6 +24,8 @@ export class Evidence {
   private yearsOnly = 0;
   private unnamed = 0;
   private readonly remarks = new Tally();
+  private readonly names = new Tally();
+  private readonly places = new Tally();
 
   add(raw: RawRecord, normal: NormalRecord): void {
     this.lines++;
@@ -37,6 +39,8 @@ export class Evidence {
       if (bareYear(written) !== null) this.yearsOnly++;
     } else if (written.length <= 9 && /\D\d{2}\s*$/.test(written)) this.twoFigures++;
     if (normal.nameNorm === null) this.unnamed++;
+    else this.names.add(normal.nameNorm);
+    if (normal.placeNorm !== null) this.places.add(normal.placeNorm);
     if (raw.remark != null && normal.tmsCode === null && isDoubtfulRemark(raw.remark))
       this.remarks.add(raw.remark.slice(0, 60));
   }
@@ -66,6 +70,8 @@ export class Evidence {
       twoFigures: this.twoFigures,
       yearsOnly: this.yearsOnly,
       unnamed: this.unnamed,
+      names: this.names.distinct,
+      birthPlaces: this.places.distinct,
       remarks: { lines: this.remarks.total, samples: this.remarks.top(6).map(({ value }) => value) },
     };
   }

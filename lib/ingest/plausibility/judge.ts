@@ -8,6 +8,8 @@ const HALF = 0.5;
 const THIRD = 1 / 3;
 const HARDLY_ANY = 0.2;
 const NEARLY_ALL = 0.8;
+/** There are fewer places than people: so many more say that the columns are exchanged. */
+const MORE_PLACES = 2;
 /** Remarks that cannot be told: so many are asked about, fewer are told. */
 const MANY_REMARKS = 0.01;
 
@@ -85,6 +87,11 @@ const CHECKS: readonly Check[] = [
     ask(lines >= ENOUGH && unnamed > lines * HARDLY_ANY, "names-missing", ["keep"], {
       lines: unnamed,
       of: lines,
+    }),
+  (_, { lines, names, birthPlaces }) =>
+    ask(lines >= ENOUGH && birthPlaces > names * MORE_PLACES, "names-like-places", ["keep"], {
+      names,
+      places: birthPlaces,
     }),
   ({ accepted, unmatchedPlaces }) => {
     const { rows, list } = unmatchedPlaces;
