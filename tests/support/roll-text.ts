@@ -26,14 +26,13 @@ export interface VoterText {
 /** One line under HEADER about an invented person. */
 export function voterLine(n: number, changes: Partial<VoterText> = {}): string {
   const serial = String(n % 10_000).padStart(4, "0");
+  const { sex = "P", born = "17|08|1985" } = changes;
   const {
-    nik = `33140501018${String(n % 10)}${serial}`,
+    nik = nikOf(sex, born, serial),
     name = "SITI AMINAH",
-    sex = "P",
     tps = "001",
     desa = "KALANGAN",
     remark = "",
-    born = "17|08|1985",
   } = changes;
   return (
     `${String(n)},331405010120${serial},${nik},${name},SRAGEN,${born},S,${sex},DK ` +
@@ -41,10 +40,32 @@ export function voterLine(n: number, changes: Partial<VoterText> = {}): string {
   );
 }
 
+/** A NIK that agrees with sex and date of birth: what does not is asked about. */
+function nikOf(sex: string, born: string, serial: string): string {
+  const [day = "", month = "", year = ""] = born.split("|");
+  return `331405${String(Number(day) + (sex === "P" ? 40 : 0)).padStart(2, "0")}${month}${year.slice(2)}${serial}`;
+}
+
 /** A roll of this many lines; above 35,000 it is large enough to be read in a thread of its own. */
 export function rollText(lines: number): string {
-  return `${[HEADER, ...Array.from({ length: lines }, (_, i) => voterLine(i + 1))].join("\n")}\n`;
+  return `${[HEADER, ...Array.from({ length: lines }, (_, i) => voterLine(i + 1, { sex: i % 2 === 0 ? "P" : "L" }))].join("\n")}\n`;
 }
+
+/** For rolls that are made up to be odd: every question about their values is answered. */
+export const AS_IT_STANDS = Object.fromEntries(
+  [
+    "few-active",
+    "one-sex",
+    "tps-per-voter",
+    "ages-impossible",
+    "nik-unreadable",
+    "dates-other-than-nik",
+    "sex-other-than-nik",
+    "names-missing",
+    "places-unknown",
+    "lines-broken",
+  ].map((question) => [question, "keep"]),
+);
 
 /** Uploads a text as a file and creates its snapshot, without importing it. */
 export async function queueText(

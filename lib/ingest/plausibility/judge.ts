@@ -30,7 +30,7 @@ const tell = (when: boolean, code: string, values: Note["values"]): Note | null 
 const CHECKS: readonly Check[] = [
   ({ accepted, active }) =>
     ask(
-      active === 0 || (accepted >= ENOUGH && active < accepted * HALF),
+      (accepted > 0 && active === 0) || (accepted >= ENOUGH && active < accepted * HALF),
       "few-active",
       ["keep", "ignore-remarks"],
       { accepted, active },

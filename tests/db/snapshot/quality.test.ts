@@ -7,7 +7,7 @@ import { KTP_EL_TABLES } from "@/lib/roll/codes";
 import { normaliseRecord } from "@/lib/roll/record";
 import { loadRegions } from "@/lib/regions/load-regions";
 import { freshDatabase } from "@/tests/support/fresh-database";
-import { HEADER, importText, voterLine } from "@/tests/support/roll-text";
+import { AS_IT_STANDS, HEADER, importText, voterLine } from "@/tests/support/roll-text";
 
 const database = await freshDatabase();
 const rows = async (sql: string, values: unknown[]): Promise<Record<string, unknown>[]> =>
@@ -33,7 +33,7 @@ function variedRoll(): string {
 }
 
 test("what was counted while reading is what SQL counts afterwards", async () => {
-  const id = await importText(database.dataDir, variedRoll(), { tpsCap: 60 });
+  const id = await importText(database.dataDir, variedRoll(), { tpsCap: 60, answers: AS_IT_STANDS });
   const snapshot = await prisma().snapshot.findUniqueOrThrow({ where: { id } });
   const quality = snapshotQualitySchema.parse(snapshot.quality);
 

@@ -145,11 +145,11 @@ async function load(
   }
   signal.throwIfAborted();
   if (result === null) throw new Error("reading stopped without a reason");
-  // Lines that somebody repaired one by one have been looked at.
-  if (repair === null) assertAnswered(plan, result);
-  else result = await settleRepair(client, repair);
+  if (repair !== null) result = await settleRepair(client, repair);
   if (result.quality.accepted === 0)
     throw badInput("snapshot-no-records", { lines: sum(result.tables, "rows") });
+  // Lines that somebody repaired one by one have been looked at.
+  if (repair === null) assertAnswered(plan, result);
   await indexPartition(client, id);
   signal.throwIfAborted();
   await finish(client, job, result, started);
