@@ -45,7 +45,7 @@ test("a roll is imported whole, with its lines numbered and its bad lines listed
     {
       row_no: 1,
       line_no: 2,
-      nik: "3314050101810001",
+      nik: "3314055708850001",
       nik_kind: "ok",
       sex_raw: "P",
       sex: "P",
@@ -69,7 +69,7 @@ test("a roll is imported whole, with its lines numbered and its bad lines listed
     {
       row_no: 4,
       line_no: 6,
-      nik: "3314050101840004",
+      nik: "3314051708850004",
       nik_kind: "ok",
       sex_raw: "L",
       sex: "L",
