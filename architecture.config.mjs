@@ -10,7 +10,7 @@
 const CONCERNS = ["report", "oversight", "finding", "list", "snapshot", "run", "account", "audit"];
 
 /** Small files that everything may stand on; none of them does input or output. */
-const FILES = ["errors", "result", "assert-present", "serialized"];
+const FILES = ["errors", "result", "assert-present", "mask-text", "serialized"];
 
 const NUMBERS = ["@stdlib", "ml-matrix"];
 const SQL = ["zod", "sql-template-tag"];
@@ -73,7 +73,7 @@ const ENGINES = [
 const file = (name, rest = {}) => ({
   name,
   folders: [`lib/${name}.ts`, `lib/${name}.test.ts`],
-  zones: name === "errors" ? [] : ["errors"],
+  zones: name === "errors" ? [] : ["errors", ...(name === "mask-text" ? [] : ["mask-text"])],
   packages: [],
   ...rest,
 });

@@ -48,6 +48,7 @@ export default defineConfig({
         },
       },
       { resolve, test: { name: "db", include: ["tests/db/**/*.test.ts"], ...withDatabase } },
+      { resolve, test: { name: "security", include: ["tests/security/**/*.test.ts"], ...withDatabase } },
       { resolve, test: { name: "catalogue", include: ["tests/catalogue/**/*.test.ts"], ...withDatabase } },
       // Starts and kills whole servers: one file at a time, or they would disturb one another's timing.
       {

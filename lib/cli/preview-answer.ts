@@ -1,4 +1,4 @@
-import { maskText } from "@/lib/ingest/mask";
+import { maskLine } from "@/lib/ingest/mask";
 import type { Preview } from "@/lib/ingest/preview";
 import { loadRegions } from "@/lib/regions/load-regions";
 import { previewRow } from "@/lib/snapshot/model/preview-view";
@@ -26,7 +26,7 @@ export function previewAnswer(preview: Preview, masked: boolean) {
       line,
       column,
       reason,
-      raw: masked ? maskText(raw) : raw,
+      raw: masked ? maskLine(raw) : raw,
     })),
   };
 }

@@ -1,3 +1,4 @@
+import { maskDeep, maskText } from "@/lib/mask-text";
 import canonicalize from "canonicalize";
 import type pg from "pg";
 import type { Tx } from "@/lib/db/tx";
@@ -12,7 +13,7 @@ export interface AuditInput {
   readonly action: string;
   readonly entityType: string;
   readonly entityId: string | number | bigint;
-  /** What happened, in codes, ids and counts; never a name, NIK or NKK. */
+  /** What happened, in codes, ids and counts; never a name, NIK or NKK; texts are masked. */
   readonly data?: Readonly<Record<string, unknown>>;
 }
 
@@ -24,8 +25,8 @@ export function auditBody(ctx: Acting, event: AuditInput, at: Date = new Date())
     actorRole: ctx.actor.role,
     action: event.action,
     entityType: event.entityType,
-    entityId: String(event.entityId),
-    data: event.data ?? {},
+    entityId: maskText(String(event.entityId)),
+    data: maskDeep(event.data ?? {}),
   });
   if (body === undefined) throw new TypeError("an audit event that JSON cannot hold");
   return body;

@@ -1,11 +1,11 @@
 import { expect, it } from "vitest";
-import { maskCell, maskText } from "./mask";
+import { maskCell, maskLine } from "./mask";
 
 it("hides who it is and shows what it is", () => {
-  expect(maskText("12,3314050101850001,SITI AMINAH,17|08|1985,1985-08-17,P")).toBe(
+  expect(maskLine("12,3314050101850001,SITI AMINAH,17|08|1985,1985-08-17,P")).toBe(
     "12,331405**********,SI** AM****,**|**|1985,1985-**-**,P",
   );
-  expect(maskText("JUMLAH LAKI-LAKI : 250")).toBe("JUMLAH LAKI-LAKI : 250");
+  expect(maskLine("JUMLAH LAKI-LAKI : 250")).toBe("JUMLAH LAKI-LAKI : 250");
 });
 
 it("shows codes and places in full, health data not at all", () => {

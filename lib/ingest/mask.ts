@@ -1,3 +1,4 @@
+import { maskText } from "@/lib/mask-text";
 import { labelKey } from "./header/labels";
 import { COLUMN, type RollColumn } from "@/lib/roll/columns";
 
@@ -13,21 +14,21 @@ const WORDS = new Set([
 /** A sample value as the mapping page shows it. */
 export function maskCell(column: RollColumn | null, value: string): string {
   const mask = column === null ? "text" : COLUMN[column].mask;
-  if (mask === "open") return value.slice(0, 40);
+  if (mask === "open") return maskText(value).slice(0, 40);
   if (mask === "hidden") return value === "" ? "" : "*";
-  return maskText(value.slice(0, 60));
+  return maskLine(value).slice(0, 60);
 }
 
 /** A label as a message may show it: in a file without a header, the first voter stands in its place. */
 export function maskLabel(label: string): string {
-  return label.replace(/\d{7,}/g, (digits) => digits.slice(0, 6) + "*".repeat(digits.length - 6));
+  return maskText(label).replace(/\d{7,}/g, (digits) => digits.slice(0, 6) + "*".repeat(digits.length - 6));
 }
 
 /**
  * Any text with its personal parts starred: six digits of a long number, the year of a date, two letters of a
  * word. Words of table headings stay, so that a rejected line can be recognised for what it is.
  */
-export function maskText(text: string): string {
+export function maskLine(text: string): string {
   return maskLabel(text)
     .replace(/\b\d{1,2}([-/.|])\d{1,2}\1(\d{4})\b/g, "**$1**$1$2")
     .replace(/\b(\d{4})([-/.|])\d{1,2}\2\d{1,2}\b/g, "$1$2**$2**")

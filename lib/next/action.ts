@@ -1,4 +1,5 @@
 import "server-only";
+import { maskDeep } from "@/lib/mask-text";
 import { refresh, revalidatePath } from "next/cache";
 import { headers } from "next/headers";
 import { unstable_rethrow } from "next/navigation";
@@ -19,6 +20,8 @@ interface ActionSpec<S extends z.ZodType, T> {
   readonly run: (ctx: Ctx, input: z.output<S>) => Promise<T>;
   /** pages whose data changed, beside the one that is open */
   readonly revalidate?: readonly string[];
+  /** a logged reveal: the one answer that holds identities in full */
+  readonly opensIdentities?: boolean;
   /** the one action that a person with a first password may still do */
   readonly beforePasswordChange?: boolean;
 }
@@ -57,7 +60,8 @@ async function perform<S extends z.ZodType, T>(
     const ctx = await authorise(spec);
     const parsed = spec.input.safeParse(input, { error: await zodErrorMap() });
     if (!parsed.success) return { ok: false, error: await invalidInput(parsed.error) };
-    return { ok: true, value: await spec.run(ctx, parsed.data) };
+    const value = await spec.run(ctx, parsed.data);
+    return { ok: true, value: spec.opensIdentities === true ? value : maskDeep(value) };
   } catch (error) {
     unstable_rethrow(error);
     return { ok: false, error: await failureOf(error) };

@@ -1,4 +1,5 @@
 import "server-only";
+import { maskDeep, maskText } from "@/lib/mask-text";
 import { getLocale, getTranslations } from "next-intl/server";
 import { z } from "zod";
 import { UserError } from "@/lib/errors";
@@ -12,7 +13,7 @@ import type { Failure } from "@/lib/result";
 export async function failureOf(error: unknown): Promise<Failure> {
   const t = await getTranslations("errors");
   if (error instanceof UserError && t.has(error.code))
-    return { kind: error.kind, code: error.code, message: t(error.code, { ...error.values }) };
+    return { kind: error.kind, code: error.code, message: t(error.code, maskDeep({ ...error.values })) };
   const reference = logFault(error);
   return { kind: "fault", code: "fault", message: t("fault", { reference }), reference };
 }
@@ -23,8 +24,13 @@ export async function failureOf(error: unknown): Promise<Failure> {
  */
 export async function invalidInput(error: z.ZodError): Promise<Failure> {
   const t = await getTranslations("errors");
-  const fields = Object.fromEntries(error.issues.map((issue) => [issue.path.join("."), issue.message]));
-  return { kind: "bad-input", code: "invalid-input", message: t("invalid-input"), fields };
+  const words = (text: string) => (t.has(text) ? t(text) : text);
+  const fields = Object.fromEntries(
+    error.issues.map((issue) => [issue.path.join("."), maskText(words(issue.message))]),
+  );
+  const own = error.issues.find((issue) => issue.code === "custom" && t.has(issue.message));
+  const code = own?.message ?? "invalid-input";
+  return { kind: "bad-input", code, message: t(code), fields };
 }
 
 /** Zod's own sentences, in the person's language. */

@@ -1,4 +1,5 @@
 import "server-only";
+import { maskDeep } from "@/lib/mask-text";
 import type { Ctx } from "@/lib/access/actor";
 import { can, type Permission } from "@/lib/access/permissions";
 import { forbidden, UserError, type UserErrorKind } from "@/lib/errors";
@@ -57,5 +58,5 @@ async function recordRefusedRead(ctx: Ctx, request: Request, error: unknown): Pr
 export const NO_STORE = { "cache-control": "no-store" } as const;
 
 export function json(value: unknown): Response {
-  return Response.json(value, { headers: NO_STORE });
+  return Response.json(maskDeep(value), { headers: NO_STORE });
 }

@@ -1,3 +1,4 @@
+import { namesNobody } from "@/lib/mask-text";
 import { z } from "zod";
 import { ROLES } from "@/lib/access/actor";
 
@@ -19,7 +20,7 @@ export const areaCodeSchema = z
 
 export const createUserInputSchema = z.object({
   username: usernameSchema,
-  name: z.string().trim().min(1).max(80),
+  name: z.string().trim().min(1).max(80).refine(namesNobody, "text-holds-identity"),
   role: z.enum(ROLES),
   areas: z.array(areaCodeSchema).max(200).default([]),
   password: passwordSchema,
@@ -29,7 +30,7 @@ export const createUserInputSchema = z.object({
 
 export const updateUserInputSchema = z.object({
   id: z.string().min(1),
-  name: z.string().trim().min(1).max(80),
+  name: z.string().trim().min(1).max(80).refine(namesNobody, "text-holds-identity"),
   role: z.enum(ROLES),
   areas: z.array(areaCodeSchema).max(200),
 });

@@ -1,3 +1,4 @@
+import { maskDeep } from "@/lib/mask-text";
 import sql, { empty, type Sql } from "sql-template-tag";
 import { z } from "zod";
 import { rows } from "@/lib/db/sql";
@@ -62,7 +63,7 @@ export async function auditPage(ctx: Ctx, input: AuditPageInput): Promise<AuditP
         ${limit + 1}
     `,
   );
-  const page = found.slice(0, limit);
+  const page = maskDeep(found.slice(0, limit));
   return { rows: page, next: found.length > limit ? (page.at(-1)?.seq ?? null) : null };
 }
 

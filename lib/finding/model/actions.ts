@@ -1,3 +1,4 @@
+import { namesNobody } from "@/lib/mask-text";
 import { z } from "zod";
 import type { Result } from "@/lib/result";
 import { answerSchema, noteSchema } from "./answer";
@@ -43,7 +44,7 @@ export const FINDING_ACTIONS = {
   fieldCheck: z.strictObject({
     ...target,
     dueDate: z.iso.date(),
-    addressee: z.string().trim().min(2).max(120),
+    addressee: z.string().trim().min(2).max(120).refine(namesNobody, "text-holds-identity"),
     note,
   }),
   fieldResult: z.strictObject({ ...target, result: z.enum(FIELD_RESULTS), note }),
@@ -53,7 +54,10 @@ export const FINDING_ACTIONS = {
   signOff: z.strictObject({ ...target, adopt: id.optional(), note }),
   return: reasonSchema(RETURN_REASONS),
   reopen: reasonSchema(REOPEN_REASONS),
-  reveal: z.strictObject({ findingId: id, purpose: z.string().trim().min(5).max(200) }),
+  reveal: z.strictObject({
+    findingId: id,
+    purpose: z.string().trim().min(5).max(200).refine(namesNobody, "text-holds-identity"),
+  }),
   /** `confirmed`: the person confirmed the summary of what is about to be decided. */
   bulk: z.strictObject({
     items: z.array(targetSchema).min(1).max(50),

@@ -1,10 +1,11 @@
+import { namesNobody } from "@/lib/mask-text";
 import { z } from "zod";
 import { FOLLOW_UPS } from "@/lib/roll/follow-ups";
 import { CORRECTABLE_COLUMNS } from "@/lib/roll/columns";
 import { REJECT_CODES, followUpRule, rejectRule } from "./reasons";
 
 /** A remark in a person's own words. */
-export const noteSchema = z.string().trim().max(2000);
+export const noteSchema = z.string().trim().max(2000).refine(namesNobody, "text-holds-identity");
 
 const followUpAnswerSchema = z
   .strictObject({
@@ -18,6 +19,9 @@ const followUpAnswerSchema = z
     if (followUpRule(given.code).element && (!given.element || !given.proposedValue)) {
       context.addIssue({ code: "custom", message: "follow-up-element", path: ["element"] });
     }
+    // Only the numbers themselves may be corrected by a number.
+    if (given.element !== "nik" && given.element !== "nkk" && !namesNobody(given.proposedValue ?? ""))
+      context.addIssue({ code: "custom", message: "text-holds-identity", path: ["proposedValue"] });
   });
 
 const acceptedSchema = z.strictObject({

@@ -1,3 +1,4 @@
+import { namesNobody } from "@/lib/mask-text";
 import { z } from "zod";
 
 /** The parameters of the checking itself are stored like those of a detector, under this code. */
@@ -29,6 +30,6 @@ export const SHARE_PARAMS: ReadonlySet<string> = new Set<PolicyParam>([
 export const setPolicyInput = z.strictObject({
   param: z.enum(POLICY_PARAMS),
   value: z.union([z.boolean(), z.number()]),
-  reason: z.string().trim().min(5).max(500),
+  reason: z.string().trim().min(5).max(500).refine(namesNobody, "text-holds-identity"),
 });
 export type SetPolicyInput = z.input<typeof setPolicyInput>;

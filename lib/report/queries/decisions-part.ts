@@ -1,3 +1,4 @@
+import { maskDeep } from "@/lib/mask-text";
 import sql, { type Sql } from "sql-template-tag";
 import { z } from "zod";
 import type { ReadRows } from "@/lib/db/tx-rows";
@@ -89,7 +90,7 @@ function list(runId: number, which: Sql): Sql {
 }
 
 const toDecision = ({ decidedAt, ...rest }: z.infer<typeof rowSchema>): ReportDecision => ({
-  ...rest,
+  ...maskDeep(rest),
   decidedAt: decidedAt?.toISOString() ?? null,
 });
 

@@ -1,3 +1,4 @@
+import { maskDeep, maskText } from "@/lib/mask-text";
 import sql from "sql-template-tag";
 import { z } from "zod";
 import type { ReadRows } from "@/lib/db/tx-rows";
@@ -92,7 +93,7 @@ export async function snapshotPart(runId: number, read: ReadRows): Promise<Snaps
   if (!found) throw new Error(`run ${runId} is gone`);
   const { baseline, runId: run, startedAt, finishedAt, params, ...snapshot } = found;
   return {
-    snapshot,
+    snapshot: { ...snapshot, period: maskText(snapshot.period), files: maskDeep(snapshot.files) },
     baseline,
     params,
     run: {

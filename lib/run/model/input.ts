@@ -1,3 +1,4 @@
+import { namesNobody } from "@/lib/mask-text";
 import { z } from "zod";
 
 const codeSchema = z.string().regex(/^[A-Z]{3}-\d{2}$/);
@@ -20,6 +21,6 @@ export const setParamInputSchema = z.object({
   code: codeSchema,
   param: settingSchema.shape.param,
   value: z.json(),
-  reason: z.string().trim().min(5).max(500),
+  reason: z.string().trim().min(5).max(500).refine(namesNobody, "text-holds-identity"),
 });
 export type setParamInputSchema = z.input<typeof setParamInputSchema>;

@@ -1,3 +1,4 @@
+import { namesNobody } from "@/lib/mask-text";
 import { z } from "zod";
 import { ROLL_COLUMNS } from "@/lib/roll/columns";
 
@@ -51,12 +52,12 @@ export const createSnapshotInputSchema = z.object({
   uploadIds: z.array(z.string().min(1).max(80)).min(1).max(2_000),
   regionCode: kabupatenCodeSchema,
   stage: z.enum(STAGES),
-  period: z.string().trim().min(1).max(80),
+  period: z.string().trim().min(1).max(80).refine(namesNobody, "text-holds-identity"),
   referenceDate: isoDateSchema,
   /** most voters for one TPS: 300 in 2019 and 2024, 600 for Pilkada 2024 and the PDPB */
   tpsCap: z.number().int().min(1).max(10_000).default(600),
-  baNumber: z.string().trim().max(120).optional(),
-  decreeNumber: z.string().trim().max(120).optional(),
+  baNumber: z.string().trim().max(120).refine(namesNobody, "text-holds-identity").optional(),
+  decreeNumber: z.string().trim().max(120).refine(namesNobody, "text-holds-identity").optional(),
   controlTotals: controlTotalsSchema.default({}),
   previousId: z.number().int().positive().optional(),
   /** the data that this corrected file replaces; they stay as they are */
@@ -80,7 +81,7 @@ export const previewInputSchema = createSnapshotInputSchema
   .extend({
     rows: z.number().int().min(0).max(1_000).default(10),
     /** Given: identities in full, on the trail. Absent: masked. */
-    purpose: z.string().trim().min(10).max(500).optional(),
+    purpose: z.string().trim().min(10).max(500).refine(namesNobody, "text-holds-identity").optional(),
   });
 
 export const previewUploadsInputSchema = createSnapshotInputSchema.pick({
@@ -96,7 +97,7 @@ export type PreviewUploadsInput = z.input<typeof previewUploadsInputSchema>;
 
 export const snapshotIdInputSchema = z.object({ id: z.number().int().positive() });
 export const removeSnapshotInputSchema = snapshotIdInputSchema.extend({
-  reason: z.string().trim().min(10).max(500),
+  reason: z.string().trim().min(10).max(500).refine(namesNobody, "text-holds-identity"),
 });
 export const saveMappingInputSchema = z.object({
   signature: headerSignatureSchema,
@@ -104,6 +105,6 @@ export const saveMappingInputSchema = z.object({
 });
 export const exportRejectsInputSchema = snapshotIdInputSchema.extend({
   /** Given: the raw text itself, for repair (a permission of its own, on the trail). Absent: masked. */
-  purpose: z.string().trim().min(10).max(500).optional(),
+  purpose: z.string().trim().min(10).max(500).refine(namesNobody, "text-holds-identity").optional(),
 });
 export const uploadIdInputSchema = z.object({ id: z.string().regex(/^[0-9a-f-]{16,64}$/) });

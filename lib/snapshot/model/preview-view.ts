@@ -1,3 +1,4 @@
+import { maskDeep } from "@/lib/mask-text";
 import type { Preview } from "@/lib/ingest/preview";
 import { maskIdentity } from "@/lib/roll/identity-number";
 import type { RawRecord } from "@/lib/roll/columns";
@@ -23,7 +24,7 @@ export function previewRow(
     const shown = kind === "empty" ? null : (digits ?? text ?? null);
     return masked ? maskIdentity(shown) || null : shown;
   };
-  return {
+  const row: PreviewRow = {
     nik: identity(normal.nikOk, normal.nikKind, raw.nik),
     nkk: identity(normal.nkkOk, normal.nkkKind, raw.nkk),
     name: hide(raw.name),
@@ -46,6 +47,7 @@ export function previewRow(
     desaCode: normal.desaCode,
     age: normal.age,
   };
+  return masked ? maskDeep(row) : row;
 }
 
 const starred = (text: string | null | undefined): string | null =>
@@ -76,7 +78,7 @@ export interface PreviewView {
 
 export function viewOf(preview: Preview, nameOf: (code: string) => string | null): PreviewView {
   const { questions, warnings, accepted, rejected, active } = preview;
-  return {
+  return maskDeep<PreviewView>({
     questions,
     warnings,
     accepted,
@@ -89,5 +91,5 @@ export function viewOf(preview: Preview, nameOf: (code: string) => string | null
         .filter(({ file }) => file === i + 1)
         .map(({ raw, normal }) => previewRow(raw, normal, true, nameOf)),
     })),
-  };
+  });
 }

@@ -1,3 +1,4 @@
+import { maskDeep } from "@/lib/mask-text";
 import { prisma } from "@/lib/db/prisma";
 import type { Ctx } from "@/lib/access/actor";
 import { authorise } from "@/lib/access/permissions";
@@ -65,8 +66,9 @@ export async function getSnapshot(ctx: Ctx, id: number): Promise<SnapshotView> {
     prisma().user.findUnique({ where: { id: found.createdBy }, select: { name: true } }),
   ]);
   const ready = found.status === "ready";
-  return {
-    ...found,
+  const { baNumber, decreeNumber, ...rest } = found;
+  const view = maskDeep({
+    ...rest,
     regionName: names.get(found.regionCode) ?? found.regionCode,
     referenceDate: found.referenceDate.toISOString().slice(0, 10),
     createdAt: found.createdAt.toISOString(),
@@ -76,5 +78,7 @@ export async function getSnapshot(ctx: Ctx, id: number): Promise<SnapshotView> {
     countedTotals: ready ? (found.countedTotals as unknown as CountedTotals) : null,
     quality: ready ? snapshotQualitySchema.parse(found.quality) : null,
     problem: found.problem as SnapshotView["problem"],
-  };
+  });
+  // Numbers of papers are no numbers of people; they were looked at when they were typed.
+  return { ...view, baNumber, decreeNumber };
 }

@@ -1,3 +1,4 @@
+import { maskDeep } from "@/lib/mask-text";
 import { z } from "zod";
 import { prisma } from "@/lib/db/prisma";
 import type { Ctx } from "@/lib/access/actor";
@@ -58,7 +59,7 @@ export async function listSnapshots(
     take: take + 1,
   });
   const snapshots = found.slice(0, take).map(({ referenceDate, createdAt, status, ...row }) => ({
-    ...row,
+    ...maskDeep(row),
     status: z.enum(SNAPSHOT_STATUSES).parse(status),
     referenceDate: referenceDate.toISOString().slice(0, 10),
     createdAt: createdAt.toISOString(),

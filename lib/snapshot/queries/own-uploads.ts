@@ -1,3 +1,4 @@
+import { maskDeep, maskText } from "@/lib/mask-text";
 import { prisma } from "@/lib/db/prisma";
 import type { Ctx } from "@/lib/access/actor";
 import { authorise } from "@/lib/access/permissions";
@@ -47,21 +48,17 @@ export async function assertOwnUpload(ctx: Ctx, id: string): Promise<void> {
 function cardOf(id: string, name: string, size: number, { kind, tables, skipped }: Inspection): UploadCard {
   return {
     id,
-    name,
+    name: maskText(name),
     size,
     kind,
     tables: tables.map(({ title, sheet, header, mapping, columns, missing, context }): UploadTable => ({
-      title,
-      sheet,
+      ...maskDeep({ title, sheet, labels: header.labels, kecamatan: context.kecamatan, desa: context.desa }),
       columns,
       missing,
       mapping,
       signature: header.signature,
-      labels: header.labels,
       headerLine: header.line,
-      kecamatan: context.kecamatan,
-      desa: context.desa,
     })),
-    skipped: skipped.map(({ title, sheet, reason }) => ({ title, sheet, reason })),
+    skipped: maskDeep(skipped.map(({ title, sheet, reason }) => ({ title, sheet, reason }))),
   };
 }

@@ -1,10 +1,11 @@
+import { maskDeep } from "@/lib/mask-text";
 import { prisma } from "@/lib/db/prisma";
 import type { Ctx } from "@/lib/access/actor";
 import { authorise } from "@/lib/access/permissions";
 import { touches } from "@/lib/access/scope";
 import type { RejectLine } from "@/lib/snapshot/model/view";
 import { notFound } from "@/lib/errors";
-import { maskText } from "@/lib/ingest/mask";
+import { maskLine } from "@/lib/ingest/mask";
 
 const PAGE = 50;
 
@@ -48,7 +49,7 @@ export async function listRejects(
   const rejects = found.slice(0, PAGE).map(({ fileOrd, raw, ...reject }) => ({
     ...reject,
     file: names.get(fileOrd) ?? "",
-    masked: maskText(raw).slice(0, 200),
+    masked: maskLine(raw).slice(0, 200),
   }));
-  return { rejects, next: found.length > PAGE ? (rejects.at(-1)?.rowNo ?? null) : null };
+  return { rejects: maskDeep(rejects), next: found.length > PAGE ? (rejects.at(-1)?.rowNo ?? null) : null };
 }

@@ -1,3 +1,4 @@
+import { maskDeep, maskText } from "@/lib/mask-text";
 import { Readable } from "node:stream";
 import { audit } from "@/lib/db/audit";
 import { prisma } from "@/lib/db/prisma";
@@ -7,7 +8,7 @@ import { touches } from "@/lib/access/scope";
 import { ROLL_COLUMNS, type RollColumn } from "@/lib/roll/columns";
 import { exportRejectsInputSchema } from "@/lib/snapshot/model/input";
 import { forbidden, notFound } from "@/lib/errors";
-import { maskText } from "@/lib/ingest/mask";
+import { maskLine } from "@/lib/ingest/mask";
 import { repairCells, repairHeader } from "@/lib/ingest/repair-file";
 import { csvLine } from "@/lib/documents/cell";
 import type { z } from "zod";
@@ -88,9 +89,13 @@ async function* rejectLines(
     for (const reject of page) {
       const table = tables[reject.fileOrd - 1];
       if (table === undefined) throw new Error("a reject of a file that the snapshot does not have");
-      const shown = masked ? { ...reject, raw: maskText(reject.raw) } : reject;
+      const shown = masked ? { ...maskDeep(reject), raw: maskLine(reject.raw) } : reject;
       yield csvLine(
-        repairCells(shown, masked ? [] : columns, { title: table.title, sheet: table.sheet, layout: table }),
+        repairCells(shown, masked ? [] : columns, {
+          title: masked ? maskText(table.title) : table.title,
+          sheet: table.sheet,
+          layout: table,
+        }),
       );
     }
     const last = page.at(-1);

@@ -1,6 +1,5 @@
-import { maskIdentity } from "@/lib/roll/identity-number";
+import { maskText } from "@/lib/mask-text";
 
-const NUMBER = /\d{12,}/g;
 const BIRTH_KEY = /birth|lahir|born/i;
 const DAY = /\b(\d{4})-\d{2}-\d{2}\b|\b\d{2}([-/|])\d{2}\2(\d{4})\b/g;
 
@@ -9,12 +8,12 @@ const DAY = /\b(\d{4})-\d{2}-\d{2}\b|\b\d{2}([-/|])\d{2}\2(\d{4})\b/g;
  * stand. Detectors should not copy identities into evidence in the first place; this holds even if one does.
  */
 export function maskEvidence(value: unknown, key = ""): unknown {
-  if (typeof value === "string") return maskText(value, BIRTH_KEY.test(key));
+  if (typeof value === "string") return maskedText(value, BIRTH_KEY.test(key));
   if (Array.isArray(value)) return value.map((item) => maskEvidence(item, key));
   if (value !== null && typeof value === "object") {
     return Object.fromEntries(
       Object.entries(value).map(([name, item]) => [
-        maskText(name, false),
+        maskText(name),
         maskEvidence(item, BIRTH_KEY.test(key) ? key : name),
       ]),
     );
@@ -22,8 +21,8 @@ export function maskEvidence(value: unknown, key = ""): unknown {
   return value;
 }
 
-function maskText(text: string, birth: boolean): string {
-  const numbers = text.replace(NUMBER, (digits) => maskIdentity(digits));
+function maskedText(text: string, birth: boolean): string {
+  const numbers = maskText(text);
   return birth
     ? numbers.replace(
         DAY,

@@ -1,3 +1,4 @@
+import { maskText } from "@/lib/mask-text";
 import { COLUMN, COMPARED_COLUMNS, type ComparedColumn } from "@/lib/roll/columns";
 import { compareIdentities, maskIdentity, type IdentityDifference } from "@/lib/roll/identity-number";
 
@@ -95,10 +96,10 @@ export function maskRecord(
       case "date":
         return maskBirthDate(value, record.birthIso);
       case "hidden":
-        return showDisability ? value : null;
+        return showDisability && value !== null ? maskText(value) : null;
       case "open":
       case "text":
-        return value;
+        return value === null ? null : maskText(value);
     }
   };
   return Object.fromEntries(COMPARED_COLUMNS.map((column) => [column, masked(column)])) as Record<

@@ -1,3 +1,4 @@
+import { namesNobody } from "@/lib/mask-text";
 import { TIERS } from "@/lib/finding/model/state";
 import { z } from "zod";
 import { OUTCOMES } from "@/lib/finding/model/state";
@@ -58,10 +59,10 @@ export const VIEWS = [
 ] as const;
 export type ViewName = (typeof VIEWS)[number];
 
-const viewName = z.string().trim().min(1).max(60);
+const viewName = z.string().trim().min(1).max(60).refine(namesNobody, "text-holds-identity");
 export const saveViewSchema = z.strictObject({
   name: viewName,
-  query: z.string().max(2000),
+  query: z.string().max(2000).refine(namesNobody, "text-holds-identity"),
   shared: z.boolean(),
 });
 export const renameViewSchema = z.strictObject({ viewId: id, name: viewName, shared: z.boolean() });

@@ -1,3 +1,4 @@
+import { namesNobody } from "@/lib/mask-text";
 import { z } from "zod";
 
 export const EXPORT_FORMATS = ["csv", "xlsx", "jsonl"] as const;
@@ -8,7 +9,7 @@ export const exportSchema = z.strictObject({
   format: z.enum(EXPORT_FORMATS),
   locale: z.enum(["id", "en"]).default("id"),
   /** What the full identities are for; without it they stay masked. */
-  purpose: z.string().trim().min(5).max(200).optional(),
+  purpose: z.string().trim().min(5).max(200).refine(namesNobody, "text-holds-identity").optional(),
 });
 
 export const reportSchema = z.strictObject({
@@ -16,5 +17,5 @@ export const reportSchema = z.strictObject({
   final: z.boolean().default(false),
   locale: z.enum(["id", "en"]).default("id"),
   /** Lets the follow-up list (tindak lanjut) carry full identities. */
-  purpose: z.string().trim().min(5).max(200).optional(),
+  purpose: z.string().trim().min(5).max(200).refine(namesNobody, "text-holds-identity").optional(),
 });

@@ -1,3 +1,4 @@
+import { maskDeep } from "@/lib/mask-text";
 import sql from "sql-template-tag";
 import { z } from "zod";
 import { prisma } from "@/lib/db/prisma";
@@ -165,7 +166,7 @@ export async function getFinding(ctx: Ctx, findingId: number): Promise<FindingVi
         : "other"
       : null;
   const detector = detectorOf(finding.detector);
-  return {
+  return maskDeep<FindingView>({
     id: finding.id,
     revision: finding.revision,
     snapshotId: finding.snapshotId,
@@ -196,7 +197,7 @@ export async function getFinding(ctx: Ctx, findingId: number): Promise<FindingVi
     rule,
     ...around,
     ...judged,
-  };
+  });
 }
 
 async function surroundings(records: readonly PlacedRecord[], snapshotId: number) {

@@ -1,3 +1,4 @@
+import { maskDeep } from "@/lib/mask-text";
 import { prisma } from "@/lib/db/prisma";
 import type { Ctx } from "@/lib/access/actor";
 import type { JudgementDetail } from "@/lib/finding/model/stored";
@@ -37,7 +38,7 @@ export async function trailOf(ctx: Ctx, finding: LoadedFinding, sight: Sight): P
     select: { id: true, username: true },
   });
   const names = new Map(users.map((user) => [user.id, user.username]));
-  return visibleEvents(ctx.actor, sight, events).map(({ event, remarks }) => ({
+  const seen = visibleEvents(ctx.actor, sight, events).map(({ event, remarks }) => ({
     id: event.id,
     round: event.round,
     kind: event.kind,
@@ -51,4 +52,5 @@ export async function trailOf(ctx: Ctx, finding: LoadedFinding, sight: Sight): P
     note: remarks ? event.note : null,
     refersTo: event.refersTo,
   }));
+  return maskDeep(seen);
 }

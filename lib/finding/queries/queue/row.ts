@@ -1,3 +1,4 @@
+import { maskDeep } from "@/lib/mask-text";
 import { TIERS } from "@/lib/detectors/kit/tier";
 import { z } from "zod";
 import type { Actor } from "@/lib/access/actor";
@@ -50,7 +51,7 @@ export interface QueueRow extends Omit<Stored, "holderId" | "decidedBy" | "claim
 }
 
 export function toQueueRow(actor: Actor, row: Stored): QueueRow {
-  const { holderId, decidedBy, evidence, ...rest } = row;
+  const { holderId, decidedBy, evidence, ...rest } = maskDeep(row);
   const facts = decisionFacts(
     row.state,
     isComparison(row.detector),

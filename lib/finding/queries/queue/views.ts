@@ -1,3 +1,4 @@
+import { maskDeep } from "@/lib/mask-text";
 import { prisma } from "@/lib/db/prisma";
 import type { Ctx } from "@/lib/access/actor";
 import { authorise } from "@/lib/access/permissions";
@@ -19,5 +20,5 @@ export async function savedViews(ctx: Ctx): Promise<SavedView[]> {
     select: { id: true, name: true, query: true, shared: true, ownerId: true },
     take: 200,
   });
-  return found.map(({ ownerId, ...view }) => ({ ...view, own: ownerId === ctx.actor.id }));
+  return found.map(({ ownerId, ...view }) => ({ ...maskDeep(view), own: ownerId === ctx.actor.id }));
 }

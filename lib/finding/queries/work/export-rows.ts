@@ -1,3 +1,4 @@
+import { maskDeep } from "@/lib/mask-text";
 import type pg from "pg";
 import sql, { type Sql } from "sql-template-tag";
 import { z } from "zod";
@@ -200,16 +201,17 @@ export async function* exportRows(
   client?: pg.ClientBase,
 ): AsyncGenerator<ExportRowFull> {
   for await (const row of cursorRows(select(runId, limit), BATCH, client)) {
-    const { people, decidedAt, signedAt, ...rest } = stored.parse(row);
+    const { people, decidedAt, signedAt, note, kecamatan, desa, ...rest } = stored.parse(row);
     yield {
       ...rest,
+      ...maskDeep({ note, kecamatan, desa }),
       decidedAt: decidedAt?.toISOString() ?? null,
       signedAt: signedAt?.toISOString() ?? null,
       people: people.map(({ birthIso, ...person }) =>
         unmasked
           ? person
           : {
-              ...person,
+              ...maskDeep(person),
               nik: masked(person.nik),
               nkk: masked(person.nkk),
               birthDate: maskBirthDate(person.birthDate, birthIso),

@@ -1,3 +1,4 @@
+import { maskDeep } from "@/lib/mask-text";
 import type pg from "pg";
 import sql from "sql-template-tag";
 import { z } from "zod";
@@ -117,7 +118,7 @@ export async function* followUpRows(
     const shown = unmasked
       ? rest
       : {
-          ...rest,
+          ...maskDeep(rest),
           nik: masked(rest.nik),
           nkk: masked(rest.nkk),
           birthDate: maskBirthDate(rest.birthDate, birthIso),

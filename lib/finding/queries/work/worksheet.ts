@@ -1,3 +1,4 @@
+import { maskDeep } from "@/lib/mask-text";
 import sql, { empty } from "sql-template-tag";
 import { z } from "zod";
 import { rows } from "@/lib/db/sql";
@@ -119,7 +120,7 @@ export async function worksheetLines(
   );
   return {
     lines: found.map(({ birthDate, birthIso, total: _all, ...line }) => ({
-      ...line,
+      ...maskDeep(line),
       birthYear: maskBirthDate(birthDate, birthIso),
     })),
     total: found[0]?.total ?? 0,
