@@ -88,6 +88,33 @@ describe("one table in all formats", () => {
   });
 });
 
+it.each([true, false])(
+  "cells of a PDF that go on in a second line are one cell (lines drawn: %s)",
+  async (drawn) => {
+    const header = ["NO", "NAMA", "JENIS KELAMIN", "USIA", "ALAMAT", "RT", "RW", "KET"];
+    const page = (tps: string, from: number) => ({
+      titles: ["KECAMATAN : GEMOLONG", "DESA/KELURAHAN : KALANGAN", `TPS : ${tps}`],
+      rows: [
+        header,
+        ["1", "2", "3", "4", "5", "6", "7", "8"],
+        [from, "SITI AMINAH BINTI ABDURRAHMAN", "P", 40, "JALAN RAYA GEMOLONG PERUM GRIYA ASRI", 1, 2, ""],
+        [from + 1, "BUDI", "L", 41, "DK KRAJAN", 1, 2, "1"],
+      ],
+    });
+    const found = await read(
+      await formPdf([page("001", 1), page("002", 3)], [28, 110, 52, 34, 120, 28, 28, 40], drawn),
+    );
+    expect(
+      found.records.map(({ raw }) => [raw.name, raw.sex, raw.age, raw.address, raw.tps, raw.remark ?? null]),
+    ).toEqual(
+      ["001", "002"].flatMap((tps) => [
+        ["SITI AMINAH BINTI ABDURRAHMAN", "P", "40", "JALAN RAYA GEMOLONG PERUM GRIYA ASRI", tps, null],
+        ["BUDI", "L", "41", "DK KRAJAN", tps, "1"],
+      ]),
+    );
+  },
+);
+
 describe("cells merged over rows", () => {
   const grouped = [
     ["TPS", "NKK", "NIK", "NAMA"],

@@ -48,6 +48,9 @@ export interface FormPage {
   readonly rows: Cells;
 }
 
+/** Height of a row: two lines of text. */
+const ROW = 26;
+
 /** Model A-KabKo as Sidalih prints it: titles, a table with or without drawn lines, page after page. */
 export async function formPdf(
   pages: readonly FormPage[],
@@ -63,12 +66,12 @@ export async function formPdf(
     document.fontSize(8);
     titles.forEach((title, at) => document.text(title, 40, 30 + at * 14, { lineBreak: false }));
     rows.forEach((row, at) => {
-      const y = 100 + at * 18;
+      const y = 100 + at * ROW;
       let x = 40;
       row.forEach((value, column) => {
         const width = widths[column] ?? 40;
-        if (drawn) document.rect(x, y, width, 18).stroke();
-        document.text(String(value ?? ""), x + 3, y + 5, { lineBreak: false });
+        if (drawn) document.rect(x, y, width, ROW).stroke();
+        document.text(String(value ?? ""), x + 3, y + 5, { width: width - 6, height: ROW - 6 });
         x += width;
       });
     });

@@ -84,12 +84,13 @@ function drawnCuts(upright: readonly Rule[], header: readonly TextLine[]): numbe
 /** Between each two words of the header, the place that the fewest cells below cross; of such the widest gap. */
 function gapCuts(header: readonly TextLine[], data: readonly TextLine[]): number[] {
   const anchors = anchorsOf(header);
-  const spans = [...header, ...data].flatMap(cellsOf);
+  const words = header.flatMap(cellsOf);
+  const below = data.flatMap((line) => line.pieces);
   const cuts: number[] = [];
   for (let i = 0; i + 1 < anchors.length; i++) {
     const from = middle(anchors[i]);
     const to = middle(anchors[i + 1]);
-    const edges = [from, to, ...spans.flatMap(({ left, right }) => [left, right])]
+    const edges = [from, to, ...[...words, ...below].flatMap(({ left, right }) => [left, right])]
       .filter((x) => x >= from && x <= to)
       .sort((a, b) => a - b);
     let best = (from + to) / 2;
@@ -99,7 +100,7 @@ function gapCuts(header: readonly TextLine[], data: readonly TextLine[]): number
       const width = (edges[e + 1] ?? 0) - (edges[e] ?? 0);
       const x = ((edges[e + 1] ?? 0) + (edges[e] ?? 0)) / 2;
       if (width < 0.5) continue;
-      const crossed = spans.filter(({ left, right }) => left < x && right > x).length;
+      const crossed = crossing(words, x) * data.length + crossing(below, x);
       if (crossed < fewest || (crossed === fewest && width > widest))
         [best, fewest, widest] = [x, crossed, width];
     }
@@ -107,6 +108,10 @@ function gapCuts(header: readonly TextLine[], data: readonly TextLine[]): number
   }
   return cuts;
 }
+
+/** A word of the header never stands in two columns, so it weighs as much as all lines below. */
+const crossing = (spans: readonly Span[], x: number): number =>
+  spans.filter(({ left, right }) => left < x && right > x).length;
 
 interface Span {
   readonly left: number;

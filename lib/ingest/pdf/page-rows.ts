@@ -34,7 +34,10 @@ export function rowsOf(page: PageContent, before: TableFrame | null): PageRows {
   }
   for (const group of grouped(lines.slice(frame.last + 1), page.level, frame.cuts))
     rows.push(merged(group, frame.cuts));
-  const pieces = lines.slice(frame.last + 1).flatMap((line) => line.pieces);
+  const pieces = lines
+    .slice(frame.last + 1)
+    .flatMap((line) => line.pieces)
+    .flatMap((piece) => divided(piece, frame.cuts));
   const crossing = pieces.filter(({ left, right }) =>
     frame.cuts.some((cut) => cut - left > REACH && right - cut > REACH),
   );
@@ -85,13 +88,37 @@ function goesOn(
 function merged(lines: readonly TextLine[], cuts: readonly number[]): string[] {
   const cells: string[] = Array.from({ length: cuts.length + 1 }, () => "");
   for (const line of lines) {
-    const byColumn = Map.groupBy(line.pieces, (piece) => columnOf(piece, cuts));
+    const byColumn = Map.groupBy(
+      line.pieces.flatMap((piece) => divided(piece, cuts)),
+      (piece) => columnOf(piece, cuts),
+    );
     for (const [column, pieces] of byColumn) {
       const text = joined(pieces);
       cells[column] = cells[column] === "" ? text : `${cells[column]} ${text}`;
     }
   }
   return cells;
+}
+
+/**
+ * pdf.js joins what stands closely on one line, over the edge of a narrow column, too: such a piece is divided
+ * at the space next to the edge. Letters are taken to be equally wide.
+ */
+function divided(piece: Piece, cuts: readonly number[]): Piece[] {
+  const cut = cuts.find((x) => x > piece.left + 1 && x < piece.right - 1);
+  if (cut === undefined) return [piece];
+  const letter = (piece.right - piece.left) / piece.text.length;
+  const spaces = [...piece.text.matchAll(/\s+/g)].map(({ index, 0: space }) => ({
+    from: index,
+    to: index + space.length,
+    off: Math.abs(piece.left + (index + space.length / 2) * letter - cut),
+  }));
+  const nearest = spaces.sort((a, b) => a.off - b.off)[0];
+  if (nearest === undefined || nearest.off > letter * 3) return [piece];
+  const { from, to } = nearest;
+  const before = { ...piece, text: piece.text.slice(0, from), right: cut };
+  const behind = { ...piece, text: piece.text.slice(to), left: cut };
+  return [before, ...divided(behind, cuts)];
 }
 
 function columnOf(piece: Piece, cuts: readonly number[]): number {

@@ -35,14 +35,17 @@ export function joined(pieces: readonly Piece[]): string {
   return text.replace(/\s+/g, " ").trim();
 }
 
-/** Pieces that belong together as words of one cell: nearer than a space and a half. */
+/** A space is about a quarter of the height wide, the distance of two cells rarely less than half. */
+const CELL_GAP = 0.45;
+
+/** Pieces that belong together as words of one cell. */
 export function cellsOf(
   line: TextLine,
 ): { readonly text: string; readonly left: number; readonly right: number }[] {
   const cells: Piece[][] = [];
   for (const piece of line.pieces) {
     const last = cells.at(-1)?.at(-1);
-    if (last !== undefined && piece.left - last.right < piece.height * 0.6) cells.at(-1)?.push(piece);
+    if (last !== undefined && piece.left - last.right < piece.height * CELL_GAP) cells.at(-1)?.push(piece);
     else cells.push([piece]);
   }
   return cells.map((pieces) => ({
