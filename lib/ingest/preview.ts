@@ -2,7 +2,13 @@ import type { RegionIndex } from "@/lib/regions/region-index";
 import { badInput } from "@/lib/errors";
 import type { Corrections, Mapping } from "./header/mapping";
 import { inspectUpload, type TableInspection } from "./inspect";
-import { importTables, type ImportPlan, type NumberedReject, type Show, type ShownRecord } from "./import-tables";
+import {
+  importTables,
+  type ImportPlan,
+  type NumberedReject,
+  type Show,
+  type ShownRecord,
+} from "./import-tables";
 import { type Answers, type Note, type Question, told } from "./notes";
 import { notesOf, planTable } from "./plan-tables";
 import type { UploadedFile } from "./sources";
