@@ -1,46 +1,48 @@
-import { readFileSync } from "node:fs";
 import { writeFile } from "node:fs/promises";
 import { join } from "node:path";
-import { describe, expect, it } from "vitest";
-import { UserError } from "@/lib/errors";
+import { expect, it } from "vitest";
+import { loadRegions } from "@/lib/regions/load-regions";
+import { previewRow } from "@/lib/snapshot/model/preview-view";
 import { scratchFolder } from "@/tests/support/archive";
-import { readAll } from "@/tests/support/read-all";
+import { docExamples } from "@/tests/support/doc-examples";
+import { previewFiles } from "./preview";
 
 const folder = scratchFolder();
+const examples = docExamples("docs/format-berkas.md");
 
-/** What the page says of an example, in the words behind the fence. */
-interface Example {
-  readonly said: Readonly<Record<string, string>>;
-  readonly text: string;
-}
+it("the page has an example for each kind", () => expect(examples.length).toBeGreaterThanOrEqual(7));
 
-function examples(): Example[] {
-  const page = readFileSync("docs/format-berkas.md", "utf8");
-  return [...page.matchAll(/^```csv (.*)\n([\s\S]*?)^```$/gm)].map(([, said = "", text = ""]) => ({
-    said: Object.fromEntries(said.split(" ").map((word) => word.split("=") as [string, string])),
-    text,
-  }));
-}
-
-describe("docs/format-berkas.md", () => {
-  it("has examples", () => {
-    expect(examples().length).toBeGreaterThan(5);
-  });
-
-  it.each(examples())("is right about $said", async ({ said, text }) => {
-    const path = join(folder, crypto.randomUUID());
-    await writeFile(path, text);
-    const found = await readAll({ path, name: "contoh.csv" }, folder).catch((error: unknown) => {
-      if (error instanceof UserError) return error.code;
-      throw error;
-    });
-    if (typeof found === "string") {
-      expect(found).toBe(said["ditolak"]);
-      return;
+it.each(examples)("docs/format-berkas.md: $says", async ({ csv, says }) => {
+  const path = join(folder, "contoh.csv");
+  await writeFile(path, csv);
+  const regions = loadRegions();
+  const preview = await previewFiles(
+    {
+      files: [{ path, name: "contoh.csv" }],
+      corrections: {},
+      answers: {},
+      tempDir: folder,
+      regionCode: "3314",
+      referenceDate: "2025-12-10",
+      tpsCap: 600,
+      show: { rows: 100 },
+    },
+    regions,
+  );
+  expect(preview.questions).toEqual([]);
+  const rows = preview.records.map(({ raw, normal }) =>
+    previewRow(raw, normal, false, (code) => regions.nameOf(code)),
+  );
+  const told = preview.warnings.map(({ code }) => code);
+  const seen = new Map<string, number>();
+  for (const word of says) {
+    const [name = "", value] = word.split(" ");
+    if (value === undefined) expect(told).toContain(name);
+    else if (name === "accepted" || name === "rejected") expect(String(preview[name])).toBe(value);
+    else {
+      const at = seen.get(name) ?? 0;
+      seen.set(name, at + 1);
+      expect(`${name} ${String(rows[at]?.[name] ?? null)}`).toBe(`${name} ${value}`);
     }
-    expect(found.records).toHaveLength(Number(said["pemilih"]));
-    expect(found.rejects).toEqual([]);
-    const codes = found.inspection.tables.flatMap(({ notes }) => notes.map(({ code }) => code));
-    if (said["catatan"] !== undefined) expect(codes).toContain(said["catatan"]);
-  });
+  }
 });

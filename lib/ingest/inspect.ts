@@ -1,7 +1,7 @@
 import { badInput, type ErrorValues, UserError } from "@/lib/errors";
 import { COLUMN, ROLL_COLUMNS, type RollColumn } from "@/lib/roll/columns";
 import { kindOf, eachSource, type Source, type UploadedFile } from "./sources";
-import type { HeadRow, Header } from "./header/find";
+import { type HeadRow, type Header, isNumberRow } from "./header/find";
 import { labelKey, meaningOf } from "./header/labels";
 import { applyCorrections, type Corrections, isRollMapping, type Mapping } from "./header/mapping";
 import { type Choice, proposeMapping } from "./header/propose";
@@ -189,7 +189,10 @@ async function inspectSource(source: Source, options: InspectOptions): Promise<T
   if (header.labels.length > LIMITS.columns)
     return badInput("file-too-many-columns", { file: source.title, limit: LIMITS.columns });
 
-  const data = top.rows.filter((row) => row.line > header.line);
+  const data = peopleAmong(
+    top.rows.filter((row) => row.line > header.line),
+    header,
+  );
   const proposal = proposeMapping(header.labels, (at) => valuesAt(data, at));
   const saved = options.savedFor?.(header.signature) ?? {};
   const mapping = applyCorrections(
@@ -248,6 +251,21 @@ function contextOf(above: readonly (readonly string[])[]): Context {
   let context = NO_CONTEXT;
   for (const cells of above) context = { ...context, ...readTitleRow(cells) };
   return context;
+}
+
+/** Columns that a line must have filled, of ten, before its values say anything about their columns. */
+const FILLED_OF_TEN = 4;
+
+/** The lines that may be people: no headings that come again, no numbers of columns, no signatures. */
+function peopleAmong(rows: readonly HeadRow[], header: Header): HeadRow[] {
+  const headings = new Set(header.texts.map(labelKey));
+  const least = Math.min(3, (header.labels.length * FILLED_OF_TEN) / 10);
+  return rows.filter(({ cells }) => {
+    const filled = cells.filter((cell) => cell !== "");
+    return (
+      filled.length >= least && !isNumberRow(filled) && !filled.every((cell) => headings.has(labelKey(cell)))
+    );
+  });
 }
 
 /** Values of one column in the order of the lines, the empty ones left out. */
