@@ -10,6 +10,7 @@ import { findingTrail } from "@/lib/finding/queries/opened/trail";
 import { getFinding } from "@/lib/finding/queries/opened/finding";
 import { findingPage } from "@/lib/finding/queries/queue/page";
 import { savedViews } from "@/lib/finding/queries/queue/views";
+import { exportVoters } from "@/lib/finding/queries/work/export-voters";
 import { exportRows } from "@/lib/finding/queries/work/export-rows";
 import { followUpRows } from "@/lib/finding/queries/work/follow-up-rows";
 import { worksheetLines } from "@/lib/finding/queries/work/worksheet";
@@ -185,6 +186,7 @@ const READERS: Readonly<Record<string, () => Promise<unknown>>> = {
     (
       await all((await exportFindings(ctx(office.supervisor), { runId: at.runId, format: "csv" })).stream)
     ).join(""),
+  "voters of the export": () => all(exportVoters(at.runId, false)),
   "the follow-up list": () => all(followUpRows(at.runId, false)),
   "the worksheet": () => worksheetLines(ctx(office.supervisor), { snapshotId: at.snapshotId }),
   "the report": () =>

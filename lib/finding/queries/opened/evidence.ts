@@ -1,4 +1,5 @@
 import { z } from "zod";
+import { classedEvidence, classedSentence } from "@/lib/finding/model/comparison/classed-evidence";
 import { maskEvidence } from "@/lib/finding/model/comparison/mask-evidence";
 import { detectorOf } from "@/lib/finding/queries/catalogue";
 import type { OpenedFinding } from "./row";
@@ -23,15 +24,19 @@ export interface ShownEvidence {
 
 const valuesSchema = z.record(z.string(), z.unknown());
 
-export function evidenceOf(finding: OpenedFinding): ShownEvidence {
+/** @param revealed whether this person opened the identities of this finding, with a purpose and on the trail */
+export function evidenceOf(finding: OpenedFinding, revealed: boolean): ShownEvidence {
   const { detector, evidence, absorbed, score } = finding;
+  const shown = (code: string, values: Readonly<Record<string, unknown>>) =>
+    valuesSchema.parse(maskEvidence(revealed ? values : classedEvidence(code, values)));
+  const sentence = sentenceOf(detector, evidence);
   return {
     score,
-    sentence: sentenceOf(detector, evidence),
-    evidence: valuesSchema.parse(maskEvidence(inItsOrder(detector, evidence))),
+    sentence: sentence === null || revealed ? sentence : classedSentence(detector, sentence),
+    evidence: shown(detector, inItsOrder(detector, evidence)),
     absorbed: absorbed.map((other) => ({
       code: other.code,
-      evidence: valuesSchema.parse(maskEvidence(other.evidence)),
+      evidence: shown(other.code, other.evidence),
     })),
   };
 }

@@ -213,7 +213,7 @@ async function surroundings(records: readonly PlacedRecord[], snapshotId: number
 async function opinions(ctx: Ctx, finding: OpenedFinding, sight: Sight) {
   const decided = hasJudged(finding, ctx.actor.id) || finding.state === "final";
   const [machine, order, earlier, trail, attachments] = await Promise.all([
-    sight.evidence ? evidenceOf(finding) : null,
+    sight.evidence ? evidenceOf(finding, await hasRevealed(ctx, finding.id)) : null,
     decided ? orderReason(finding.id) : null,
     sight.evidence ? earlierDecisions(finding.fingerprint, finding.snapshotId) : [],
     trailOf(ctx, finding, sight),
@@ -225,6 +225,15 @@ async function opinions(ctx: Ctx, finding: OpenedFinding, sight: Sight) {
     }),
   ]);
   return { machine, order, earlier, trail, attachments };
+}
+
+/** Has this person opened the identities of this finding, with a purpose? */
+async function hasRevealed({ actor }: Ctx, findingId: number): Promise<boolean> {
+  const found = await prisma().reveal.findFirst({
+    where: { findingId, actorId: actor.id },
+    select: { id: true },
+  });
+  return found !== null;
 }
 
 /** Disability is health data: shown only where the question is about it. */

@@ -3,6 +3,7 @@ import type pg from "pg";
 import sql, { type Sql } from "sql-template-tag";
 import { z } from "zod";
 import { cursorRows } from "@/lib/db/cursor-rows";
+import { classedKey } from "@/lib/finding/model/comparison/classed-evidence";
 import { maskBirthDate } from "@/lib/finding/model/comparison/records";
 import { maskIdentity } from "@/lib/roll/identity-number";
 import { EARLIER_PERIOD, IS_ABOUT } from "@/lib/finding/queries/people";
@@ -204,6 +205,7 @@ export async function* exportRows(
     const { people, decidedAt, signedAt, note, kecamatan, desa, ...rest } = stored.parse(row);
     yield {
       ...rest,
+      subjectKey: unmasked ? rest.subjectKey : classedKey(rest.detector, rest.subjectKey),
       ...maskDeep({ note, kecamatan, desa }),
       decidedAt: decidedAt?.toISOString() ?? null,
       signedAt: signedAt?.toISOString() ?? null,

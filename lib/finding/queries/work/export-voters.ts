@@ -2,6 +2,7 @@ import type pg from "pg";
 import sql from "sql-template-tag";
 import { z } from "zod";
 import { cursorRows } from "@/lib/db/cursor-rows";
+import { maskDeep } from "@/lib/mask-text";
 import { maskBirthDate } from "@/lib/finding/model/comparison/records";
 import type { ExportVoter } from "@/lib/finding/model/work/export-row";
 import { EARLIER_PERIOD, IS_ABOUT } from "@/lib/finding/queries/people";
@@ -72,7 +73,7 @@ export async function* exportVoters(
     yield unmasked
       ? voter
       : {
-          ...voter,
+          ...maskDeep(voter),
           nik: masked(voter.nik),
           nkk: masked(voter.nkk),
           birthDate: maskBirthDate(voter.birthDate, birthIso),
