@@ -25,6 +25,7 @@ const BARE_BIFF = [
   [0x09, 0x08, 0x08, 0x00],
   [0x09, 0x08, 0x10, 0x00],
 ];
+const NEWLINE = 10;
 const PDF = [0x25, 0x50, 0x44, 0x46];
 
 /** Names of what `file-type` does not know, or knows by a mark further inside. */
@@ -38,7 +39,8 @@ const FOREIGN: readonly (readonly [prefix: readonly number[] | string, type: str
   ["$FL2", "SPSS"],
   ["<stata_dta>", "Stata"],
   ["ITSF", "CHM"],
-  ["MZ", "program (EXE)"],
+  [[0xff, 0xfe, 0x00, 0x00], "UTF-32"],
+  [[0x00, 0x00, 0xfe, 0xff], "UTF-32"],
   [[0x1f, 0x8b], "GZIP (.gz)"],
   [[0x00, 0x00, 0x1a, 0x00], "Lotus 1-2-3"],
   [[0x00, 0x00, 0x02, 0x00], "Lotus 1-2-3"],
@@ -59,6 +61,10 @@ export async function sniff(head: Buffer, file: string): Promise<SniffedKind> {
   // Web servers and printers put blanks and job lines before the mark; the format allows for 1,024 bytes.
   const pdf = head.subarray(0, 1024).indexOf(Buffer.from(PDF));
   if (pdf === 0 || (pdf > 0 && head.subarray(0, pdf).toString("latin1").trim() === "")) return "pdf";
+  for (const [mark, type, offset = 0] of FOREIGN) {
+    const prefix = typeof mark === "string" ? [...Buffer.from(mark, "latin1")] : mark;
+    if (startsWith(head.subarray(offset), prefix)) throw badInput("file-wrong-type", { file, type });
+  }
   if (isUtf16(head))
     return textKind(new TextDecoder(head[0] === 0xff ? "utf-16le" : "utf-16be").decode(head), file);
   const wide = utf16Without(head);
@@ -66,10 +72,6 @@ export async function sniff(head: Buffer, file: string): Promise<SniffedKind> {
   // Letters alone can look like the mark of a picture ("BM…"): what reads as text is text.
   if (isText(head) && !head.includes(0) && head.subarray(0, 4).every((byte) => byte < 0x80))
     return textKind(head.toString("latin1"), file);
-  for (const [mark, type, offset = 0] of FOREIGN) {
-    const prefix = typeof mark === "string" ? [...Buffer.from(mark, "latin1")] : mark;
-    if (startsWith(head.subarray(offset), prefix)) throw badInput("file-wrong-type", { file, type });
-  }
   if (isDbase(head)) throw badInput("file-wrong-type", { file, type: "dBase (DBF)" });
   const known = await fileTypeFromBuffer(head);
   if (known !== undefined && known.ext !== "xml")
@@ -99,7 +101,7 @@ function isText(head: Buffer): boolean {
     else if (byte < 0x20 && !TEXT_CONTROL.has(byte)) control++;
   }
   const rest = length - zero;
-  return rest > 0 && head[0] !== 0 && control <= rest / 100 && zero <= rest / 4;
+  return rest > 0 && head[0] !== 0 && control <= rest / 100 && (zero <= rest / 4 || head.includes(NEWLINE));
 }
 
 /** Version byte, a date of the last change, and lengths that add up: dBase has no mark of its own. */

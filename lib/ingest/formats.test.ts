@@ -348,6 +348,29 @@ describe("an ODS", () => {
 });
 
 describe("other formats", () => {
+  it.each([
+    [
+      "ODS",
+      odsContent([`<table:table-row>${odsText("NIK")}${odsText("NAMA")}</table:table-row>`])
+        .replace(
+          "<office:automatic-styles/>",
+          '<office:automatic-styles><style:style style:name="ta1" style:family="table"><style:table-properties table:display="false"/></style:style></office:automatic-styles>',
+        )
+        .replace("<table:table ", '<table:table table:style-name="ta1" ')
+        .replace("<office:document-content", "<office:document")
+        .replace("</office:document-content", "</office:document"),
+    ],
+    [
+      "XML 2003",
+      xmlSpreadsheet([["NIK", "NAMA"]]).replace(
+        "</Table>",
+        "</Table><WorksheetOptions><Visible>SheetHidden</Visible></WorksheetOptions>",
+      ),
+    ],
+  ])("a hidden sheet of %s is known as such", async (_name, content) => {
+    await expect(read(content)).rejects.toEqual(refusal("file-hidden-sheet", { sheet: "DPT" }));
+  });
+
   it("XML 2003 with skipped cells, rich text and comments", async () => {
     const found = await read(
       xmlSpreadsheet([
