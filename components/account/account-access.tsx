@@ -62,7 +62,7 @@ export function AccountAccess({ user, own, actions, onDone }: AccountAccessProps
           !own && (
             <ConfirmButton
               title={t("deactivate-title", { username: user.username })}
-              explanation={t("deactivate-text")}
+              explanation={`${t("deactivate-text")} ${t("deactivate-tasks", { count: user.openTasks })}`}
               confirmLabel={t("deactivate")}
               onConfirm={() => close.run({ id })}
             >

@@ -10,6 +10,7 @@ export interface ManagedUser {
   readonly banned: boolean;
   readonly mustChangePassword: boolean;
   readonly openSessions: number;
+  readonly openTasks: number;
   readonly lastSeen: Date | null;
 }
 

@@ -2,12 +2,14 @@
 
 import { TIERS } from "@/lib/finding/model/state";
 import { MultiSelect, Select, TextInput } from "@mantine/core";
+import { useDebouncedCallback } from "@mantine/hooks";
 import { useTranslations } from "next-intl";
 import { useState } from "react";
 import { FilterChips, type FilterChip } from "@/components/data-table/filter-chips";
 import { useUrlState } from "@/components/data-table/use-url-state";
 import { SORTS, type QueueFilter } from "@/lib/finding/model/queue/filter";
 import { FINDING_STATES } from "@/lib/finding/model/state";
+import { isSearchable } from "@/lib/finding/model/queue/filter";
 import { PARAMS } from "@/lib/finding/model/queue/url";
 import classes from "./queue-filters.module.css";
 
@@ -25,6 +27,9 @@ export interface QueueFiltersProps {
   readonly desa: readonly Choice[];
 }
 
+/** So long somebody pauses between two letters before the list follows. */
+const TYPING_MS = 350;
+
 /**
  * Narrowing the queue: each choice goes into the address at once and comes back as a chip that can be taken
  * away.
@@ -34,6 +39,12 @@ export function QueueFilters({ own, sort, everything, detectors, kecamatan, desa
   const common = useTranslations("common");
   const { set } = useUrlState();
   const [text, setText] = useState(own.text ?? "");
+  const search = (typed: string) => {
+    const wanted = typed.trim();
+    if (wanted === (own.text ?? "") || (wanted !== "" && !isSearchable(wanted))) return;
+    set({ [PARAMS.text]: wanted === "" ? null : wanted, temuan: null });
+  };
+  const searchSoon = useDebouncedCallback(search, TYPING_MS);
   const options = (choices: readonly Choice[]) =>
     choices.map(({ code, name }) => ({ value: code, label: name }));
   return (
@@ -42,7 +53,7 @@ export function QueueFilters({ own, sort, everything, detectors, kecamatan, desa
         <form
           onSubmit={(event) => {
             event.preventDefault();
-            set({ [PARAMS.text]: text.trim().length >= 3 ? text.trim() : null, temuan: null });
+            search(text);
           }}
         >
           <TextInput
@@ -51,7 +62,12 @@ export function QueueFilters({ own, sort, everything, detectors, kecamatan, desa
             aria-label={t("search")}
             placeholder={t("search")}
             value={text}
-            onChange={(event) => setText(event.currentTarget.value)}
+            maxLength={60}
+            error={text.trim() === "" || isSearchable(text) ? undefined : t("search-letter")}
+            onChange={(event) => {
+              setText(event.currentTarget.value);
+              searchSoon(event.currentTarget.value);
+            }}
           />
         </form>
         <MultiSelect

@@ -12,6 +12,8 @@ export interface UserRow {
   readonly banned: boolean;
   readonly mustChangePassword: boolean;
   readonly openSessions: number;
+  /** findings given to this account and not yet judged */
+  readonly openTasks: number;
   readonly lastSeen: Date | null;
 }
 
@@ -39,6 +41,12 @@ export async function listUsers(ctx: Ctx): Promise<UserRow[]> {
     orderBy: [{ banned: "asc" }, { username: "asc" }],
     take: LIMIT,
   });
+  const tasks = await prisma().finding.groupBy({
+    by: ["assignedTo"],
+    where: { assignedTo: { not: null }, state: { notIn: ["awaiting_signoff", "final", "split"] } },
+    _count: true,
+  });
+  const tasksOf = new Map(tasks.map(({ assignedTo, _count }) => [assignedTo, _count]));
   return users
     .filter(
       ({ areas }) =>
@@ -47,6 +55,7 @@ export async function listUsers(ctx: Ctx): Promise<UserRow[]> {
     .map(({ sessions, ...user }) => ({
       ...user,
       openSessions: sessions.length,
+      openTasks: tasksOf.get(user.id) ?? 0,
       lastSeen: sessions[0]?.updatedAt ?? null,
     }));
 }

@@ -5,10 +5,11 @@ import { userIdInputSchema } from "@/lib/account/model/input";
 import { conflict } from "@/lib/errors";
 import { auditedTx } from "@/lib/audit/audited-transaction";
 import { parseInput } from "@/lib/parse-input";
+import { releaseWork } from "./release-work";
 import { assertManagerRemains, assertManagesUsers, managedUser } from "./access";
 
 /**
- * Closes an account: no sign-in, every session ended. It is never deleted, for its decisions and its trail
+ * Closes an account: no sign-in, every session ended, its open work back with everybody. It is never deleted, for its decisions and its trail
  * stay.
  */
 export async function deactivateUser(ctx: Ctx, input: z.input<typeof userIdInputSchema>): Promise<void> {
@@ -20,6 +21,12 @@ export async function deactivateUser(ctx: Ctx, input: z.input<typeof userIdInput
     await assertManagerRemains(tx, id);
     await tx.user.update({ where: { id }, data: { banned: true } });
     await tx.session.deleteMany({ where: { userId: id } });
-    await audit(tx, ctx, { action: "user.deactivate", entityType: "user", entityId: id });
+    const released = await releaseWork(tx, id, null);
+    await audit(tx, ctx, {
+      action: "user.deactivate",
+      entityType: "user",
+      entityId: id,
+      data: { ...released },
+    });
   });
 }

@@ -5,10 +5,12 @@ import { can } from "@/lib/access/permissions";
 import { updateUserInputSchema } from "@/lib/account/model/input";
 import { auditedTx } from "@/lib/audit/audited-transaction";
 import { parseInput } from "@/lib/parse-input";
+import { releaseWork } from "./release-work";
 import { assertManagerRemains, assertAreas, assertManagesUsers, managedUser } from "./access";
 
 /**
- * Changes name, role and area. Takes effect at the person's next click: sessions hold no copy of the role.
+ * Changes name, role and area. Takes effect at the person's next click: sessions hold no copy of the role. What
+ * the person may no longer judge goes back to everybody in the same step.
  */
 export async function updateUser(ctx: Ctx, input: z.input<typeof updateUserInputSchema>): Promise<void> {
   const { id, name, role, areas } = parseInput(updateUserInputSchema, input);
@@ -19,7 +21,8 @@ export async function updateUser(ctx: Ctx, input: z.input<typeof updateUserInput
       await assertManagerRemains(tx, id);
     await assertAreas(tx, role, areas);
     await tx.user.update({ where: { id }, data: { name, role, areas } });
-    const data = { role, areas, roleBefore: before.role, areasBefore: before.areas };
+    const released = await releaseWork(tx, id, { role, areas });
+    const data = { role, areas, roleBefore: before.role, areasBefore: before.areas, ...released };
     await audit(tx, ctx, { action: "user.update", entityType: "user", entityId: id, data });
   });
 }

@@ -9,13 +9,14 @@ import { conflict } from "@/lib/errors";
 import type { z } from "zod";
 import { auditedTx } from "@/lib/audit/audited-transaction";
 import { parseInput } from "@/lib/parse-input";
+import { eraseNames } from "./erase-names";
 import { managedSnapshot } from "./access";
 import { partitionName } from "@/lib/roll/partition-name";
 
 /**
  * Deletes a snapshot's records, rejects and files at the end of their retention (UU 27/2022 art. 42–44), for
- * a reason that goes on the trail. Its description, the findings about it, their decisions and reports stay;
- * they hold no copies of people.
+ * a reason that goes on the trail. Its description, the findings about it, their decisions and reports stay,
+ * without the people; papers already issued are what they are.
  *
  * @throws conflict while it is being imported or a run works on it
  */
@@ -40,6 +41,7 @@ export async function removeSnapshot(
     // long.
     await tx.$executeRaw`set local lock_timeout = '10s'`;
     if (snapshot.status === "ready") await runIn(tx, sql`DROP TABLE IF EXISTS ${raw(partitionName(id))}`);
+    await eraseNames(tx, id);
     await tx.importReject.deleteMany({ where: { snapshotId: id } });
     const uploads = await tx.upload.findMany({ where: { snapshotId: id }, select: { id: true } });
     await tx.upload.updateMany({ where: { snapshotId: id }, data: { status: "deleted", inspection: {} } });

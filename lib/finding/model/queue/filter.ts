@@ -8,6 +8,11 @@ const id = z.number().int().positive();
 export const SORTS = ["order", "newest", "oldest", "place"] as const;
 export const HOLDERS = ["anyone", "me", "nobody"] as const;
 
+/** A search needs a letter: of apostrophes and blanks alone nothing is left that could be looked for. */
+export function isSearchable(text: string): boolean {
+  return /[\p{L}%_\\]/u.test(text);
+}
+
 /** What the queue can be asked. Every combination answers from an index (prisma/migrations/…_queue). */
 export const queueFilterSchema = z.strictObject({
   snapshotId: id.optional(),
@@ -27,7 +32,7 @@ export const queueFilterSchema = z.strictObject({
   kecKey: z.string().max(120).optional(),
   desaKey: z.string().max(200).optional(),
   tpsNo: z.number().int().min(0).max(9999).optional(),
-  text: z.string().trim().min(3).max(60).optional(),
+  text: z.string().max(60).refine(isSearchable).optional(),
   holder: z.enum(HOLDERS).optional(),
   assigned: z.enum(["me", "nobody", "someone"]).optional(),
   /** Found at least so many days ago. */

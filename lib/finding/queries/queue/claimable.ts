@@ -33,6 +33,15 @@ export async function claimable(
   );
   if (branches.length === 0) return [];
   const where = sql`
+    AND NOT EXISTS (
+      SELECT
+        1
+      FROM
+        snapshot gone
+      WHERE
+        gone.id = f.snapshot_id
+        AND gone.status = 'removed'
+    )
     AND (
       f.claimed_by IS NULL
       OR f.claimed_until <= now()

@@ -3,7 +3,7 @@ import type { Actor } from "@/lib/access/actor";
 import { judgementSeenSql } from "@/lib/access/visibility-sql";
 import type { QueueFilter } from "@/lib/finding/model/queue/filter";
 import type { Branch } from "./branches";
-import { likePattern } from "./text-matches";
+import { nameContains } from "./text-matches";
 
 const HOLDER: Readonly<Record<NonNullable<QueueFilter["holder"]>, (me: string) => Sql>> = {
   anyone: () => sql`
@@ -43,11 +43,7 @@ export function queueWhere(
     detectorIs(filter.detectors ?? [], branches),
     filter.tiers !== undefined && filter.tiers.length > 0 && sql` AND f.tier = ANY (${filter.tiers})`,
     filter.tpsNo !== undefined && sql` AND f.tps_no = ${filter.tpsNo}`,
-    // Written so that no index is asked: `fewMatches` has found that the text is common, and the order comes
-    // from another one.
-    filter.text !== undefined &&
-      among === null &&
-      sql` AND (f.search_text || '') LIKE ${likePattern(filter.text)}`,
+    filter.text !== undefined && among === null && sql` AND ${nameContains(filter.text)}`,
     among !== null && sql` AND f.id = ANY (${among}::INT[])`,
     filter.holder !== undefined && HOLDER[filter.holder](actor.id),
     filter.assigned !== undefined && ASSIGNED[filter.assigned](actor.id),

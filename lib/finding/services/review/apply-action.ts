@@ -52,6 +52,11 @@ export async function applyAction(
   // Before the action is even read: people without the right learn nothing about what would be wrong with it.
   const barrier = barred(ctx.actor, "finding.act", finding);
   if (barrier) throw await refusalError(tx, barrier, earlierOf(ctx.actor, finding, undefined));
+  const { status } = await tx.snapshot.findUniqueOrThrow({
+    where: { id: finding.snapshotId },
+    select: { status: true },
+  });
+  if (status === "removed") throw conflict("finding-removed");
   const action = await makeAction(finding);
   const done = step(finding, action, ctx.actor, new Date(), policy);
   if (!done.ok) throw await refusalError(tx, done.refusal, earlierOf(ctx.actor, finding, done.by));

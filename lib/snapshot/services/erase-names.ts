@@ -1,0 +1,71 @@
+import sql from "sql-template-tag";
+import type { Tx } from "@/lib/db/tx";
+import { runIn } from "@/lib/db/tx-rows";
+
+/**
+ * Takes the people of a removed roll out of what stays: names that findings took from it (also those of
+ * other periods that it was compared with), what the machine said about them, and what reviewers wrote. The
+ * findings, their decisions and the trail stay; of a note its SHA-256 stays. Open findings are nobody's work
+ * any more. To be called once the snapshot is marked as removed.
+ */
+export async function eraseNames(tx: Tx, snapshotId: number): Promise<void> {
+  await runIn(
+    tx,
+    sql`
+      UPDATE finding
+      SET
+        search_text = '',
+        evidence = '{}',
+        folded = '[]',
+        subject_key = 'X:' || id,
+        assigned_to = NULL,
+        claimed_by = NULL,
+        claimed_until = NULL
+      WHERE
+        snapshot_id = ${snapshotId}
+    `,
+  );
+  await runIn(
+    tx,
+    sql`
+      UPDATE finding f
+      SET
+        search_text = ''
+      WHERE
+        f.snapshot_id <> ${snapshotId}
+        AND f.search_text <> ''
+        AND EXISTS (
+          SELECT
+            1
+          FROM
+            finding_record r
+          WHERE
+            r.finding_id = f.id
+            AND r.snapshot_id = ${snapshotId}
+        )
+    `,
+  );
+  await runIn(
+    tx,
+    sql`
+      UPDATE judgement j
+      SET
+        note = NULL,
+        detail = (j.detail - 'addressee') || CASE
+          WHEN j.note IS NULL THEN '{}'::jsonb
+          ELSE jsonb_build_object('noteSha256', encode(sha256(convert_to(j.note, 'UTF8')), 'hex'))
+        END,
+        follow_up = j.follow_up - 'rollValue' - 'proposedValue'
+      FROM
+        finding f
+      WHERE
+        f.id = j.finding_id
+        AND f.snapshot_id = ${snapshotId}
+        AND (
+          j.note IS NOT NULL
+          OR j.detail ? 'addressee'
+          OR j.follow_up ?| ARRAY['rollValue', 'proposedValue']
+        )
+    `,
+  );
+}

@@ -1,0 +1,76 @@
+import { beforeAll, expect, it } from "vitest";
+import type { Actor } from "@/lib/access/actor";
+import { deactivateUser } from "@/lib/account/services/deactivate";
+import { reactivateUser } from "@/lib/account/services/reactivate";
+import { updateUser } from "@/lib/account/services/update";
+import { listUsers } from "@/lib/account/queries/list-users";
+import { prisma } from "@/lib/db/prisma";
+import { openAreas } from "@/lib/finding/queries/work/open-areas";
+import { unreachableWork } from "@/lib/finding/queries/work/unreachable";
+import { assignFindings } from "@/lib/finding/services/assignment";
+import { claimFinding, takeNextFinding } from "@/lib/finding/services/queue";
+import { unsureFinding } from "@/lib/finding/services/review/judgement";
+import { freshDatabase } from "@/tests/support/fresh-database";
+import {
+  seedFinding,
+  seedOffice,
+  seedSnapshot,
+  type Office,
+  type SeededSnapshot,
+} from "@/tests/support/review-seed";
+
+await freshDatabase();
+let office: Office;
+let at: SeededSnapshot;
+let ids: number[];
+const as = (actor: Actor) => ({ actor });
+const free = async () =>
+  (await openAreas(as(office.supervisor), at.snapshotId)).reduce((sum, area) => sum + area.count, 0);
+const loadOf = async (actor: Actor) =>
+  (await listUsers(as(office.admin))).find(({ id }) => id === actor.id)?.openTasks;
+
+beforeAll(async () => {
+  office = await seedOffice();
+  at = await seedSnapshot();
+  ids = [];
+  for (let row = 1; row <= 4; row += 1) ids.push(await seedFinding(at, { rows: [row] }));
+  for (let row = 21; row <= 22; row += 1) ids.push(await seedFinding(at, { rows: [row], kec: "331402" }));
+});
+
+it("what a closed account had goes back to everybody in the same step, and does not return with it", async () => {
+  await assignFindings(as(office.supervisor), { findingIds: ids, assignee: office.both.id });
+  await claimFinding(as(office.both), { findingId: ids[0]! });
+  expect(await free()).toBe(0);
+  expect(await loadOf(office.both)).toBe(6);
+  await deactivateUser(as(office.admin), { id: office.both.id });
+  expect(await free()).toBe(6);
+  expect(await loadOf(office.both)).toBe(0);
+  const event = await prisma().auditEvent.findFirst({
+    where: { action: "user.deactivate" },
+    orderBy: { seq: "desc" },
+  });
+  expect(JSON.parse(event?.body ?? "{}")).toMatchObject({ data: { tasks: 6, leases: 1 } });
+  expect((await takeNextFinding(as(office.kec1), {}))?.findingId).toBe(ids[0]);
+  await reactivateUser(as(office.admin), { id: office.both.id });
+  expect(await free()).toBe(5);
+});
+
+it("a smaller area gives back what lies outside of it, and keeps the rest", async () => {
+  await assignFindings(as(office.supervisor), { findingIds: ids.slice(1), assignee: office.both.id });
+  const { id } = office.both;
+  await updateUser(as(office.admin), { id, name: "both", role: "verifikator", areas: ["331402"] });
+  const left = await prisma().finding.findMany({ where: { assignedTo: id }, select: { kecKey: true } });
+  expect(left.map(({ kecKey }) => kecKey)).toEqual(["331402", "331402"]);
+  await updateUser(as(office.admin), { id, name: "both", role: "auditor", areas: [] });
+  expect(await loadOf(office.both)).toBe(0);
+});
+
+it("counts what no open account can take, and what everybody was unsure of", async () => {
+  expect(await unreachableWork(as(office.supervisor), at.snapshotId)).toEqual({ nobody: 0, allUnsure: 0 });
+  await deactivateUser(as(office.admin), { id: office.kec2.id });
+  expect(await unreachableWork(as(office.supervisor), at.snapshotId)).toEqual({ nobody: 2, allUnsure: 0 });
+  await deactivateUser(as(office.admin), { id: office.desa.id });
+  const { revision } = await claimFinding(as(office.kec1), { findingId: ids[1]! });
+  await unsureFinding(as(office.kec1), { findingId: ids[1]!, revision });
+  expect(await unreachableWork(as(office.supervisor), at.snapshotId)).toEqual({ nobody: 2, allUnsure: 1 });
+});

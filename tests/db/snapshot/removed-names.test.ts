@@ -1,0 +1,97 @@
+import sql from "sql-template-tag";
+import { expect, it } from "vitest";
+import { z } from "zod";
+import type { Actor } from "@/lib/access/actor";
+import { prisma } from "@/lib/db/prisma";
+import { rows } from "@/lib/db/sql";
+import { findingPage } from "@/lib/finding/queries/queue/page";
+import { claimFinding, takeNextFinding } from "@/lib/finding/services/queue";
+import { judgeFinding } from "@/lib/finding/services/review/judgement";
+import { removeSnapshot } from "@/lib/snapshot/services/remove";
+import { freshDatabase } from "@/tests/support/fresh-database";
+import { seedFinding, seedOffice, seedSnapshot } from "@/tests/support/review-seed";
+
+await freshDatabase();
+const as = (actor: Actor) => ({ actor });
+
+/** Every text of every table of the product that holds this word, as table → rows. */
+async function holding(word: string): Promise<string[]> {
+  const tables = await rows(
+    z.object({ name: z.string() }),
+    sql`
+      SELECT
+        table_name AS name
+      FROM
+        information_schema.tables
+      WHERE
+        table_schema = 'public'
+        AND table_type = 'BASE TABLE'
+    `,
+  );
+  const hits: string[] = [];
+  for (const { name } of tables) {
+    const found = await prisma().$queryRawUnsafe<{ n: number }[]>(
+      `SELECT count(*)::int AS n FROM "${name}" t WHERE t::text LIKE $1`,
+      `%${word}%`,
+    );
+    if ((found[0]?.n ?? 0) > 0) hits.push(name);
+  }
+  return hits;
+}
+
+it("after the removal no column of the database yields a name of that roll; the decision stays", async () => {
+  const office = await seedOffice();
+  const before = await seedSnapshot(40, "TW III 2025");
+  const at = await seedSnapshot();
+  await prisma().$executeRawUnsafe(
+    `UPDATE voter_record SET name = 'NGATMI WULANSARI' WHERE snapshot_id = ${before.snapshotId} AND row_no = 1`,
+  );
+  const evidence = { name: "NGATMI WULANSARI" };
+  const own = await seedFinding(before, { rows: [1], evidence });
+  const open = await seedFinding(before, { rows: [1], evidence });
+  const later = await seedFinding(at, { rows: [1] });
+  await prisma().finding.updateMany({
+    where: { id: { in: [own, open, later] } },
+    data: { searchText: "NGATMI WULANSARI" },
+  });
+  await prisma().findingRecord.create({
+    data: { findingId: later, ord: 1, snapshotId: before.snapshotId, rowNo: 1, role: "baseline" },
+  });
+  const { revision } = await claimFinding(as(office.kec1), { findingId: own });
+  await judgeFinding(as(office.kec1), {
+    findingId: own,
+    revision,
+    answer: { outcome: "rejected", reason: "DATA-BENAR", note: "KTP NGATMI WULANSARI dilihat" },
+  });
+  expect(await holding("WULANSARI")).not.toEqual([]);
+  await removeSnapshot(as(office.admin), { id: before.snapshotId, reason: "akhir masa simpan" });
+  expect(await holding("WULANSARI")).toEqual([]);
+  const { rows: found } = await findingPage(as(office.kec1), { filter: { text: "wulansari" } });
+  expect(found).toEqual([]);
+  const kept = await prisma().finding.findUniqueOrThrow({ where: { id: own } });
+  expect(kept.outcome).toBe("rejected");
+  await expect(claimFinding(as(office.kec1), { findingId: open })).rejects.toMatchObject({
+    code: "finding-removed",
+  });
+  expect((await takeNextFinding(as(office.kec1), {}))?.findingId).toBe(later);
+});
+
+it("a judgement of a roll that is there cannot be changed", async () => {
+  const at = await seedSnapshot(40, "TW I 2026");
+  const id = await seedFinding(at, { rows: [1] });
+  const { id: judgement } = await prisma().judgement.create({
+    data: {
+      findingId: id,
+      round: 1,
+      kind: "unsure",
+      fromState: "new",
+      toState: "unsure",
+      actorId: "u-kec1",
+      note: "x",
+    },
+    select: { id: true },
+  });
+  await expect(
+    prisma().judgement.update({ where: { id: judgement }, data: { note: null } }),
+  ).rejects.toThrow();
+});
