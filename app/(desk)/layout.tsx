@@ -18,6 +18,7 @@ export default async function DeskLayout({ children }: { readonly children: Reac
   const collapsed = (await cookies()).get("cermat.navigasi")?.value === "sempit";
   return (
     <Frame
+      key={actor.id}
       pages={pagesOf(actor)}
       initiallyCollapsed={collapsed}
       account={{ name, username: actor.username, role: actor.role, signOut }}

@@ -15,6 +15,7 @@ import { IconLogout, IconRoute, IconUser } from "@tabler/icons-react";
 import Link from "next/link";
 import { useTranslations } from "next-intl";
 import { useTour } from "@/components/frame/tour/tour-context";
+import { rememberFor } from "@/components/ui/person-memory";
 import type { Actor } from "@/lib/access/actor";
 
 export interface Account {
@@ -23,6 +24,12 @@ export interface Account {
   readonly role: Actor["role"];
   /** a server action, given from above: this folder knows no routes' code */
   readonly signOut: () => Promise<void>;
+}
+
+/** A whole new page: drafts, lists and revealed identities of this one are gone with it. */
+function leave(): void {
+  rememberFor(null);
+  window.location.replace("/masuk");
 }
 
 export function AccountMenu({ account }: { readonly account: Account }) {
@@ -64,7 +71,7 @@ export function AccountMenu({ account }: { readonly account: Account }) {
           </MenuItem>
         )}
         <MenuItem
-          onClick={() => void account.signOut()}
+          onClick={() => void account.signOut().then(leave)}
           leftSection={<IconLogout size={16} stroke={1.6} aria-hidden />}
         >
           {t("sign-out")}

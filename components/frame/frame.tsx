@@ -4,8 +4,9 @@ import { AppShell, AppShellHeader, AppShellMain, AppShellNavbar } from "@mantine
 import { useDisclosure } from "@mantine/hooks";
 import { usePathname } from "next/navigation";
 import { useTranslations } from "next-intl";
-import { useEffect, type ReactNode } from "react";
+import { useEffect, useState, type ReactNode } from "react";
 import { TourRoom, type TourSettings } from "@/components/frame/tour/tour-room";
+import { rememberFor } from "@/components/ui/person-memory";
 import type { PageName } from "@/lib/access/pages";
 import { CommandPalette } from "./command-palette";
 import { Navigation } from "./navigation";
@@ -29,6 +30,8 @@ export function Frame({ pages, initiallyCollapsed, tour, children, ...bar }: Fra
   const [menuOpen, menu] = useDisclosure(false);
   const [collapsed, toggleCollapsed] = useNavCollapsed(initiallyCollapsed);
   const path = usePathname();
+  // Before anything below is drawn: what the page remembers is this person's own.
+  useState(() => rememberFor(bar.account.username));
   const close = menu.close;
   useEffect(() => close(), [path, close]);
   const frame = (

@@ -1,5 +1,5 @@
 import type { Locale } from "@/lib/i18n/locales";
-import { TIME_ZONE } from "@/lib/i18n/locales";
+import { officeZone, zoneName } from "@/lib/regions/time-zone";
 import type { Translate } from "@/lib/i18n/translator";
 
 /** Words, numbers and days of a report in its language. */
@@ -15,7 +15,9 @@ export interface Words {
   readonly stamp: (iso: string | null) => string;
 }
 
-export function wordsOf(locale: Locale, translate: Translate): Words {
+/** @param regionCode of the office whose paper it is: it keeps the days and hours */
+export function wordsOf(locale: Locale, translate: Translate, regionCode: string): Words {
+  const zone = officeZone(regionCode);
   const tag = locale === "id" ? "id-ID" : "en-GB";
   const moment = new Intl.DateTimeFormat(tag, {
     day: "numeric",
@@ -23,7 +25,7 @@ export function wordsOf(locale: Locale, translate: Translate): Words {
     year: "numeric",
     hour: "2-digit",
     minute: "2-digit",
-    timeZone: TIME_ZONE,
+    timeZone: zone,
   });
   const stamp = new Intl.DateTimeFormat(tag, {
     day: "2-digit",
@@ -31,7 +33,7 @@ export function wordsOf(locale: Locale, translate: Translate): Words {
     year: "numeric",
     hour: "2-digit",
     minute: "2-digit",
-    timeZone: TIME_ZONE,
+    timeZone: zone,
   });
   const day = new Intl.DateTimeFormat(tag, {
     day: "numeric",
@@ -50,7 +52,7 @@ export function wordsOf(locale: Locale, translate: Translate): Words {
         ? "–"
         : new Intl.NumberFormat(tag, { style: "percent", maximumFractionDigits: 1 }).format(value),
     day: (iso) => day.format(new Date(`${iso}T00:00:00Z`)),
-    moment: (iso) => (iso === null ? "–" : `${moment.format(new Date(iso))} WIB`),
+    moment: (iso) => (iso === null ? "–" : `${moment.format(new Date(iso))} ${zoneName(zone)}`),
     stamp: (iso) => (iso === null ? "–" : stamp.format(new Date(iso))),
   };
 }

@@ -1,12 +1,12 @@
 "use client";
 
-import { Button, Checkbox, Group, NativeSelect, TextInput } from "@mantine/core";
+import { Button, Group, NativeSelect, TextInput } from "@mantine/core";
 import { useTranslations } from "next-intl";
-import { useState } from "react";
+import { useCallback, useState } from "react";
 import type { Answer } from "@/lib/finding/model/answer";
 import type { FollowUp } from "@/lib/roll/follow-ups";
 import { CORRECTABLE_COLUMNS, type CorrectableColumn } from "@/lib/roll/columns";
-import { aboutOf } from "@/lib/finding/model/about";
+import { aboutOf, isAboutArea } from "@/lib/finding/model/about";
 import { FOLLOW_UP_RULES, followUpRule } from "@/lib/finding/model/reasons";
 import type { Serialized } from "@/lib/serialized";
 import type { FindingView } from "@/lib/finding/queries/opened/finding";
@@ -15,6 +15,8 @@ import { draftOf } from "./drafts";
 import { letterOf } from "@/components/finding/comparison/row-label";
 import { NoteField } from "./note-field";
 import { OptionList } from "./option-list";
+import { PeoplePicker } from "./people-picker";
+import { readPeople } from "./read-people";
 
 interface AcceptFormProps {
   readonly view: Serialized<FindingView>;
@@ -31,7 +33,9 @@ export function AcceptForm({ view, onAnswer, onCancel }: AcceptFormProps) {
   const reasons = useTranslations("reasons");
   const [code, setCode] = useState<FollowUp | null>(null);
   const offered = FOLLOW_UP_RULES.filter(
-    (rule) => view.followUps.length === 0 || view.followUps.includes(rule.code),
+    (rule) =>
+      (view.followUps.length === 0 || view.followUps.includes(rule.code)) &&
+      !(rule.strikes && isAboutArea(view.subjectType)),
   );
   const choose = (chosen: string) => {
     const rule = offered.find((one) => one.code === chosen);
@@ -85,17 +89,25 @@ function Details({
   const t = useTranslations("finding");
   const reasons = useTranslations("reasons");
   const rule = followUpRule(code);
-  const [rows, setRows] = useState<readonly string[]>([]);
+  const [rows, setRows] = useState<ReadonlySet<number>>(new Set());
   const [element, setElement] = useState<CorrectableColumn | "">("");
   const [proposed, setProposed] = useState("");
   const form = `accept ${code}`;
+  const readEverybody = useCallback(
+    async () =>
+      (await readPeople(view.id)).map(({ rowNo, lineNo, name }) => ({
+        rowNo,
+        label: `${rowNo} · ${name ?? t("row", { row: lineNo ?? rowNo })}`,
+      })),
+    [t, view.id],
+  );
   const send = () => {
     const note = draftOf(view.id, form).trim();
     onAnswer({
       outcome: "accepted",
       followUp: {
         code,
-        ...(rows.length > 0 ? { rows: rows.map(Number) } : {}),
+        ...(rows.size > 0 ? { rows: [...rows] } : {}),
         ...(element !== "" ? { element, proposedValue: proposed } : {}),
       },
       ...(note === "" ? {} : { note }),
@@ -110,23 +122,16 @@ function Details({
       }}
     >
       {asksRows(code, view) && (
-        <Checkbox.Group
+        <PeoplePicker
           label={t(rule.strikes ? "which-strike" : "which-rows")}
-          value={[...rows]}
-          onChange={setRows}
-        >
-          <Group gap="md" mt={4}>
-            {view.records.map((record, at) =>
-              record.role === "subject" ? (
-                <Checkbox
-                  key={record.ord}
-                  value={String(record.rowNo)}
-                  label={`${letterOf(at)} · ${record.values.name ?? t("row", { row: record.rowNo })}`}
-                />
-              ) : null,
-            )}
-          </Group>
-        </Checkbox.Group>
+          first={subjectsOf(view).map((record) => ({
+            rowNo: record.rowNo,
+            label: `${letterOf(view.records.indexOf(record))} · ${record.values.name ?? t("row", { row: record.rowNo })}`,
+          }))}
+          readAll={view.recordsMore ? readEverybody : null}
+          chosen={rows}
+          onChoose={setRows}
+        />
       )}
       {rule.element && (
         <Group grow align="flex-end">

@@ -72,6 +72,7 @@ export function AnswerForm({ view, session, actions, form, onReveal }: AnswerFor
       return (
         <FieldCheckForm
           {...shared}
+          areaCode={view.place.areaCode}
           onAnswer={(answer) =>
             decide(null, ({ findingId, revision }) => actions.fieldCheck({ findingId, revision, ...answer }))
           }

@@ -3,22 +3,23 @@
 import { Button, Group, TextInput } from "@mantine/core";
 import { useTranslations } from "next-intl";
 import { useState } from "react";
+import { daysAfter, officeToday } from "@/lib/regions/time-zone";
 import classes from "./answer.module.css";
 import { draftOf } from "./drafts";
 import { NoteField } from "./note-field";
 
 interface FieldCheckFormProps {
   readonly findingId: number;
+  /** where the finding lies: its office keeps the days */
+  readonly areaCode: string;
   readonly onAnswer: (answer: { dueDate: string; addressee: string; note?: string }) => void;
   readonly onCancel: () => void;
 }
 
-const WEEK = 7 * 86_400_000;
-
 /** Verifikasi faktual (coktas): who is visited, until when. Not a decision: the finding stays open. */
-export function FieldCheckForm({ findingId, onAnswer, onCancel }: FieldCheckFormProps) {
+export function FieldCheckForm({ findingId, areaCode, onAnswer, onCancel }: FieldCheckFormProps) {
   const t = useTranslations("finding");
-  const [dueDate, setDueDate] = useState(() => new Date(Date.now() + WEEK).toISOString().slice(0, 10));
+  const [dueDate, setDueDate] = useState(() => daysAfter(officeToday(areaCode), 7));
   const [addressee, setAddressee] = useState("");
   const send = () => {
     const note = draftOf(findingId, "field-check").trim();
@@ -54,6 +55,7 @@ export function FieldCheckForm({ findingId, onAnswer, onCancel }: FieldCheckForm
           description={t("due-date-hint")}
           required
           withAsterisk={false}
+          min={officeToday(areaCode)}
           value={dueDate}
           onChange={(event) => setDueDate(event.currentTarget.value)}
         />

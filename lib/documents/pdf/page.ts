@@ -1,5 +1,5 @@
 import PDFDocument from "pdfkit";
-import { printable, registerFonts, type Doc } from "./fonts";
+import { printable, registerFonts, setWideTexts, type Doc } from "./fonts";
 
 /** A4 in points; margins as an office file wants them: wide on the left, for the punch. */
 export const PAGE = { left: 62, right: 48, top: 74, bottom: 62, width: 595.28, height: 841.89 } as const;
@@ -20,6 +20,7 @@ export function newDocument(title: string, author: string, locale: string): Doc 
     margins: { left: PAGE.left, right: PAGE.right, top: PAGE.top, bottom: PAGE.bottom },
   });
   registerFonts(doc);
+  setWideTexts(doc);
   doc.addPage();
   return doc;
 }

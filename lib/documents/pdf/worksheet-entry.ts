@@ -1,7 +1,7 @@
 import type { WorksheetLine } from "./worksheet-line";
 import type { Translate } from "@/lib/i18n/translator";
 import type { Words } from "@/lib/documents/words";
-import { printable, type Doc } from "./fonts";
+import { isUnprintable, printable, type Doc } from "./fonts";
 import { INK, LINE, PAGE, QUIET, TEXT_WIDTH } from "./page";
 
 export interface WorksheetPen extends Words {
@@ -43,6 +43,20 @@ function whoOf({ t }: WorksheetPen, line: WorksheetLine, number: number): Piece[
     { font: "text", size: 9, colour: INK, text: t("worksheet.born", { year: line.birthYear ?? "–" }) },
     { font: "text", size: 9, colour: INK, text: line.address ?? "–" },
     { font: "text", size: 9, colour: INK, text: place },
+    ...(isUnprintable(`${line.name ?? ""}${line.address ?? ""}`)
+      ? [
+          {
+            font: "text",
+            size: 8.5,
+            colour: QUIET,
+            text: t("worksheet.unprintable", {
+              finding: String(line.findingId),
+              file: line.file ?? "–",
+              line: String(line.line ?? "–"),
+            }),
+          } as const,
+        ]
+      : []),
     ...(line.period === null
       ? []
       : [

@@ -10,6 +10,7 @@ import { entryHeight, signatures, worksheetEntry, type WorksheetPen } from "./wo
 
 /** Which part of how many this sheet is, and of how many voters in all. */
 export interface WorksheetParts {
+  readonly regionCode: string;
   readonly part: number;
   readonly parts: number;
   readonly total: number;
@@ -28,7 +29,7 @@ export async function writeWorksheet(
   results: readonly string[],
   pages: WorksheetParts,
 ): Promise<void> {
-  const words = wordsOf(locale, names);
+  const words = wordsOf(locale, names, pages.regionCode);
   const { t } = words;
   const doc = newDocument(t("worksheet.title"), t("author"), locale);
   const pen: WorksheetPen = { ...words, doc, names, results };

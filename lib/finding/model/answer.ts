@@ -7,10 +7,13 @@ import { REJECT_CODES, followUpRule, rejectRule } from "./reasons";
 /** A remark in a person's own words. */
 export const noteSchema = z.string().trim().max(2000).refine(namesNobody, "text-holds-identity");
 
+/** So many voters one decision can name; a finding about more of them means all, or is split. */
+export const MAX_NAMED = 50_000;
+
 const followUpAnswerSchema = z
   .strictObject({
     code: z.enum(FOLLOW_UPS),
-    rows: z.array(z.number().int().positive()).max(5000).optional(),
+    rows: z.array(z.number().int().positive()).max(MAX_NAMED).optional(),
     element: z.enum(CORRECTABLE_COLUMNS).optional(),
     rollValue: z.string().trim().max(200).optional(),
     proposedValue: z.string().trim().min(1).max(200).optional(),

@@ -25,6 +25,7 @@ export interface LoadedFinding extends FindingFacts {
   readonly detector: string;
   readonly fingerprint: string;
   readonly assignedTo: string | null;
+  readonly subjectType: string;
   readonly events: readonly WrittenEvent[];
 }
 
@@ -36,6 +37,7 @@ export const FINDING_COLUMNS = {
   detector: true,
   fingerprint: true,
   assignedTo: true,
+  subjectType: true,
   tier: true,
   isGroup: true,
   regionCode: true,

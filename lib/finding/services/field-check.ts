@@ -8,7 +8,9 @@ import { z } from "zod";
 import { audit } from "@/lib/db/audit";
 import { inScope } from "@/lib/access/scope";
 import { FIELD_RESULTS } from "@/lib/finding/model/reasons";
-import { forbidden, notFound } from "@/lib/errors";
+import { officeToday } from "@/lib/regions/time-zone";
+import type { LoadedFinding } from "@/lib/finding/queries/load";
+import { badInput, forbidden, notFound } from "@/lib/errors";
 import { translator } from "@/lib/i18n/translator";
 import { worksheetLines } from "@/lib/finding/queries/work/worksheet";
 import { worksheetParts } from "@/lib/finding/model/work/worksheet-place";
@@ -18,10 +20,12 @@ import { auditedTx } from "@/lib/audit/audited-transaction";
 /** Asks for a field check (verifikasi faktual, coktas) by a day. Not a decision: the finding stays open. */
 export async function fieldCheckFinding(ctx: Ctx, input: unknown): Promise<ActionResult> {
   const { dueDate, addressee, note, ...target } = parseInput(FINDING_ACTIONS.fieldCheck, input);
-  return findingAction(ctx, "field-check", target, () => ({ kind: "field-check", dueDate }), {
-    note,
-    detail: { addressee },
-  });
+  const action = ({ regionCode }: LoadedFinding) => {
+    const today = officeToday(regionCode);
+    if (dueDate < today) throw badInput("due-date-past", { day: dueDate, today });
+    return { kind: "field-check", dueDate } as const;
+  };
+  return findingAction(ctx, "field-check", target, action, { note, detail: { addressee } });
 }
 
 /** Notes what the field check found: an observation that the decision will name, not the decision. */
@@ -50,7 +54,7 @@ export async function printWorksheet(
 ): Promise<{ stream: PassThrough; fileName: string }> {
   const { snapshotId, desaKey, part, locale } = parseInput(input, given);
   const event = { action: "finding.worksheet", entityType: "snapshot", entityId: snapshotId };
-  const { label, lines, total } = await auditedTx(ctx, event, async (tx) => {
+  const { label, lines, total, regionCode } = await auditedTx(ctx, event, async (tx) => {
     authorise(ctx.actor, "finding.print-worksheet");
     const snapshot = await tx.snapshot.findUnique({
       where: { id: snapshotId },
@@ -65,10 +69,10 @@ export async function printWorksheet(
       throw forbidden("finding-area");
     const { lines, total } = await worksheetLines(ctx, { snapshotId, desaKey, part });
     await audit(tx, ctx, { ...event, data: { desa: desaKey ?? null, part, lines: lines.length } });
-    return { label: `${snapshot.stage} ${snapshot.period}`, lines, total };
+    return { label: `${snapshot.stage} ${snapshot.period}`, lines, total, regionCode: snapshot.regionCode };
   });
   const stream = new PassThrough();
-  const pages = { part, parts: worksheetParts(total), total };
+  const pages = { regionCode, part, parts: worksheetParts(total), total };
   writeWorksheet(stream, label, lines, locale, translator(locale), FIELD_RESULTS, pages).catch(
     (error: unknown) => stream.destroy(error instanceof Error ? error : new Error(String(error))),
   );

@@ -12,6 +12,7 @@ import { fieldCheckFinding, printWorksheet } from "@/lib/finding/services/field-
 import { openAttachment, uploadAttachment } from "@/lib/finding/services/attachments";
 import { worksheetPlaces } from "@/lib/finding/queries/work/worksheet-places";
 import { worksheetLines } from "@/lib/finding/queries/work/worksheet";
+import { dayFromToday } from "@/tests/support/days";
 import { freshDatabase } from "@/tests/support/fresh-database";
 import {
   nikOf,
@@ -90,7 +91,7 @@ it("prints field checks of one's own area, without numbers of identity", async (
   await fieldCheckFinding(as(office.kec1), {
     findingId: id,
     revision,
-    dueDate: "2026-12-05",
+    dueDate: dayFromToday(7),
     addressee: "PPS Jati",
   });
   const { lines } = await worksheetLines(as(office.kec1), { snapshotId: at.snapshotId });
@@ -100,7 +101,7 @@ it("prints field checks of one's own area, without numbers of identity", async (
       row: 7,
       name: "PEMILIH 7",
       birthYear: "1990",
-      dueDate: "2026-12-05",
+      dueDate: dayFromToday(7),
       addressee: "PPS Jati",
     },
   ]);

@@ -10,6 +10,7 @@ import { fieldCheckFinding } from "@/lib/finding/services/field-check";
 import { revealFinding } from "@/lib/finding/services/reveal";
 import { signOffFinding } from "@/lib/finding/services/review/supervision";
 import { setReviewPolicy } from "@/lib/finding/services/set-policy";
+import { dayFromToday } from "@/tests/support/days";
 import { freshDatabase } from "@/tests/support/fresh-database";
 import {
   nikOf,
@@ -261,7 +262,7 @@ describe("the double-blind sample", () => {
     const asked = fieldCheckFinding(as(office.kec1), {
       findingId: plain,
       revision: second.revision,
-      dueDate: "2025-12-20",
+      dueDate: dayFromToday(7),
       addressee: "PPS",
     });
     expect((await asked).state).toBe("field_check");

@@ -26,6 +26,7 @@ import { findingTrail } from "@/lib/finding/queries/opened/trail";
 import { auditPage } from "@/lib/audit/queries/page";
 import { listReports } from "@/lib/report/queries/get";
 import { verifyAudit } from "@/lib/audit/services/verify";
+import { dayFromToday } from "@/tests/support/days";
 import { freshDatabase } from "@/tests/support/fresh-database";
 import {
   seedFinding,
@@ -135,7 +136,7 @@ const VERBS: readonly Verb[] = [
     name: "field-check",
     ready: held(),
     call: (ctx, target) =>
-      fieldCheckFinding(ctx, { ...target, dueDate: "2026-12-01", addressee: "PPS Jati" }),
+      fieldCheckFinding(ctx, { ...target, dueDate: dayFromToday(7), addressee: "PPS Jati" }),
     who: INSIDE,
   },
   {

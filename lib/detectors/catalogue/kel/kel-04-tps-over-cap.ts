@@ -20,7 +20,7 @@ export const kel04 = findDetector({
   evidence: z.object({ voters: z.int(), cap: z.int(), over: z.int(), tps: z.int() }),
   dispute: ["cap"],
   supersededBy: [],
-  followUps: ["TMS-8", "UBAH"],
+  followUps: ["UBAH"],
   find: (ctx) => {
     const eligible = sql`
       v.active

@@ -25,7 +25,7 @@ export const kel05 = findDetector({
   evidence: z.object({ tps: z.int(), voters: z.int(), desa: z.int().min(2), strangers: z.int() }),
   dispute: ["tps"],
   supersededBy: [],
-  followUps: ["TMS-8", "UBAH"],
+  followUps: ["UBAH", "KOORDINASI-DUKCAPIL"],
   // One window over the roll keeps only the lines where something changes; blocks are ranges between them,
   // and only mixed blocks are read in full.
   find: (ctx) => sql`

@@ -104,7 +104,7 @@ export const sta05 = assessDetector({
     ];
   },
   supersededBy: [],
-  followUps: ["KOORDINASI-DUKCAPIL", "TMS-5"],
+  followUps: ["KOORDINASI-DUKCAPIL", "UNGGAH-ULANG"],
   examples: [
     {
       name: "numberedOff",

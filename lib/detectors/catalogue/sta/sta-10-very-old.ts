@@ -68,7 +68,7 @@ export const sta10 = assessDetector({
     return found.map((candidate) => ({ ...candidate, evidence: { ...candidate.evidence, age: params.age } }));
   },
   supersededBy: [],
-  followUps: ["TMS-1", "KOORDINASI-DUKCAPIL"],
+  followUps: ["KOORDINASI-DUKCAPIL"],
   examples: [
     {
       name: "manyVeryOld",

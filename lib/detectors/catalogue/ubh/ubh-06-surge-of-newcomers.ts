@@ -79,7 +79,7 @@ export const ubh06 = assessDetector({
     ];
   },
   supersededBy: [],
-  followUps: ["KOORDINASI-DUKCAPIL", "TMS-5"],
+  followUps: ["KOORDINASI-DUKCAPIL", "UNGGAH-ULANG"],
   examples: [
     {
       name: "surge",

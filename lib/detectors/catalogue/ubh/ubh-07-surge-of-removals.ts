@@ -105,7 +105,7 @@ export const ubh07 = assessDetector({
     ];
   },
   supersededBy: [],
-  followUps: ["TMS-1", "TMS-4", "UNGGAH-ULANG"],
+  followUps: ["KOORDINASI-DUKCAPIL", "UNGGAH-ULANG"],
   examples: [
     {
       name: "surge",

@@ -1,8 +1,15 @@
+import sql, { raw } from "sql-template-tag";
+import { z } from "zod";
+import { rowsIn } from "@/lib/db/tx-rows";
 import type { Tx } from "@/lib/db/tx";
+import { proposedValue } from "@/lib/finding/model/proposed-value";
+import { IS_ABOUT } from "@/lib/finding/queries/people";
+import { officeToday } from "@/lib/regions/time-zone";
+import { COLUMN, type CorrectableColumn } from "@/lib/roll/columns";
 import type { FollowUpDetail } from "@/lib/finding/model/machine/facts";
 import type { Answer } from "@/lib/finding/model/answer";
 import type { Judged } from "@/lib/finding/model/machine/action";
-import { aboutOf } from "@/lib/finding/model/about";
+import { aboutOf, isAboutArea } from "@/lib/finding/model/about";
 import { followUpRule } from "@/lib/finding/model/reasons";
 import { badInput } from "@/lib/errors";
 import type { LoadedFinding } from "@/lib/finding/queries/load";
@@ -16,7 +23,13 @@ export async function judgedOf(tx: Tx, finding: LoadedFinding, answer: Answer): 
   if (answer.outcome === "rejected")
     return { outcome: "rejected", reasonCode: answer.reason, followUp: null };
   const { followUp } = answer;
-  return { outcome: "accepted", reasonCode: followUp.code, followUp: await withRows(tx, finding, followUp) };
+  if (followUpRule(followUp.code).strikes && isAboutArea(finding.subjectType))
+    throw badInput("follow-up-area");
+  return {
+    outcome: "accepted",
+    reasonCode: followUp.code,
+    followUp: await withValues(tx, finding, await withRows(tx, finding, followUp)),
+  };
 }
 
 async function withRows(tx: Tx, finding: LoadedFinding, followUp: FollowUpDetail): Promise<FollowUpDetail> {
@@ -36,6 +49,77 @@ async function withRows(tx: Tx, finding: LoadedFinding, followUp: FollowUpDetail
   if (rule.rows === "some-not-all" && subjects.length > 1 && chosen.length === subjects.length)
     throw badInput("follow-up-keep-one");
   return { ...followUp, rows: chosen };
+}
+
+/** UBAH: a value that the element can have, beside the one that the roll has now. */
+async function withValues(tx: Tx, finding: LoadedFinding, followUp: FollowUpDetail): Promise<FollowUpDetail> {
+  const { element, proposedValue: typed, rows = [] } = followUp;
+  if (!followUpRule(followUp.code).element || element === undefined || typed === undefined) return followUp;
+  const { referenceDate } = await tx.snapshot.findUniqueOrThrow({
+    where: { id: finding.snapshotId },
+    select: { referenceDate: true },
+  });
+  const checked = proposedValue(element, typed, {
+    today: officeToday(finding.regionCode),
+    referenceDate: referenceDate.toISOString().slice(0, 10),
+  });
+  // Numbers of identity stay out of messages.
+  if (!checked.ok)
+    throw badInput(checked.code, element === "nik" || element === "nkk" ? {} : { value: typed });
+  const { value } = checked;
+  if (element === "tps") await assertTps(tx, finding, value);
+  const rollValue = rows.length === 1 ? await valueOnRoll(tx, finding.id, rows[0] ?? 0, element) : undefined;
+  if (rollValue !== undefined && rollValue === value) throw badInput("follow-up-value-same");
+  return { ...followUp, proposedValue: value, ...(rollValue === undefined ? {} : { rollValue }) };
+}
+
+/** What the roll says now: read here, never taken from the browser. */
+async function valueOnRoll(
+  tx: Tx,
+  findingId: number,
+  rowNo: number,
+  element: CorrectableColumn,
+): Promise<string | undefined> {
+  const [found] = await rowsIn(tx)(
+    z.object({ value: z.string().nullable() }),
+    sql`
+      SELECT
+        ${raw(`v.${COLUMN[element].stored}`)} AS value
+      FROM
+        finding_record r
+        JOIN voter_record v ON v.snapshot_id = r.snapshot_id
+        AND v.row_no = r.row_no
+      WHERE
+        r.finding_id = ${findingId}
+        AND r.row_no = ${rowNo}
+        AND ${IS_ABOUT}
+      LIMIT
+        1
+    `,
+  );
+  return found?.value ?? undefined;
+}
+
+/** A voter can only be moved to a TPS that the desa has. */
+async function assertTps(tx: Tx, finding: LoadedFinding, value: string): Promise<void> {
+  if (finding.desaKey === null) return;
+  const [found] = await rowsIn(tx)(
+    z.object({ known: z.boolean() }),
+    sql`
+      SELECT
+        EXISTS (
+          SELECT
+            1
+          FROM
+            voter_record v
+          WHERE
+            v.snapshot_id = ${finding.snapshotId}
+            AND v.desa_key = ${finding.desaKey}
+            AND v.tps_no = ${Number(value)}
+        ) AS known
+    `,
+  );
+  if (found?.known !== true) throw badInput("follow-up-value-tps", { value });
 }
 
 async function subjectRows(tx: Tx, findingId: number): Promise<number[]> {

@@ -20,7 +20,7 @@ export async function writeReport(
   locale: Locale,
   names: Translate,
 ): Promise<void> {
-  const words = wordsOf(locale, names);
+  const words = wordsOf(locale, names, model.snapshot.regionCode);
   const where = `${model.snapshot.regionName} · ${model.snapshot.stage} ${model.snapshot.period}`;
   const doc = newDocument(`${words.t("title")} ${where}`, words.t("author"), locale);
   doc.pipe(out);

@@ -1,0 +1,38 @@
+/** Zones of Indonesia, by the first two digits of a region's code (Keppres 41/1987, with the provinces of today). */
+const EASTERN = new Set(["81", "82", "91", "92", "93", "94", "95", "96", "97"]);
+const CENTRAL = new Set(["51", "52", "53", "63", "64", "65", "71", "72", "73", "74", "75", "76"]);
+
+export type OfficeZone = "Asia/Jakarta" | "Asia/Makassar" | "Asia/Jayapura";
+
+const SHORT: Readonly<Record<OfficeZone, string>> = {
+  "Asia/Jakarta": "WIB",
+  "Asia/Makassar": "WITA",
+  "Asia/Jayapura": "WIT",
+};
+
+/** The zone in which an office keeps its days. @param code of a kabupaten, kecamatan or desa */
+export function officeZone(code: string): OfficeZone {
+  const province = code.slice(0, 2);
+  if (EASTERN.has(province)) return "Asia/Jayapura";
+  return CENTRAL.has(province) ? "Asia/Makassar" : "Asia/Jakarta";
+}
+
+/** WIB, WITA or WIT. */
+export const zoneName = (zone: OfficeZone): string => SHORT[zone];
+
+/** The office's today as YYYY-MM-DD, at any hour and wherever the computer thinks it is. */
+export function officeToday(code: string, now = new Date()): string {
+  const parts = new Intl.DateTimeFormat("en-GB", {
+    timeZone: officeZone(code),
+    year: "numeric",
+    month: "2-digit",
+    day: "2-digit",
+  }).formatToParts(now);
+  const part = (type: string) => parts.find((one) => one.type === type)?.value ?? "";
+  return `${part("year")}-${part("month")}-${part("day")}`;
+}
+
+/** @param day YYYY-MM-DD */
+export function daysAfter(day: string, days: number): string {
+  return new Date(Date.parse(`${day}T00:00:00Z`) + days * 86_400_000).toISOString().slice(0, 10);
+}
