@@ -271,6 +271,15 @@ function sameStart(ctx: DetectorContext<Params>): Promise<Group[]> {
           1,
           2
       ),
+      everywhere AS (
+        SELECT
+          birth_date,
+          sum(n)::int AS n
+        FROM
+          dated
+        GROUP BY
+          1
+      ),
       kec AS (
         SELECT
           v.desa_key,
@@ -293,21 +302,13 @@ function sameStart(ctx: DetectorContext<Params>): Promise<Group[]> {
       o.desa_key AS "desaKey",
       o.serials,
       o.rows,
-      coalesce(
-        (
-          SELECT
-            sum(n)
-          FROM
-            dated d
-          WHERE
-            d.birth_date = o.born
-            AND d.desa_key <> o.desa_key
-        ),
-        0
-      )::int AS "sameDate",
+      (coalesce(t.n, 0) - coalesce(d.n, 0))::int AS "sameDate",
       coalesce(k.n, 0)::int AS "sameKec"
     FROM
       ordinary o
+      LEFT JOIN everywhere t ON t.birth_date = o.born
+      LEFT JOIN dated d ON d.birth_date = o.born
+      AND d.desa_key = o.desa_key
       LEFT JOIN kec k ON k.desa_key = o.desa_key
       AND k.prefix = o.start / 1000000
     ORDER BY
