@@ -21,6 +21,8 @@ export interface PreviewPlan extends Pick<ImportPlan, "tempDir" | "regionCode" |
   readonly correctionsOf?: (signature: string) => Corrections | undefined;
   readonly savedFor?: (signature: string) => Corrections | undefined;
   readonly answers: Answers;
+  /** answers that were remembered for the tables of one header */
+  readonly answersFor?: (signature: string) => Answers | undefined;
   readonly show: Show;
 }
 
@@ -65,7 +67,7 @@ export async function previewFiles(
       planTable(
         table,
         plan.correctionsOf?.(table.header.signature) ?? {},
-        plan.answers,
+        { ...plan.answersFor?.(table.header.signature), ...plan.answers },
         plan.regionCode,
         regions,
       ),
@@ -100,7 +102,7 @@ export async function previewFiles(
   if (result.quality.accepted === 0)
     throw badInput("snapshot-no-records", { lines: result.tables.reduce((sum, { rows }) => sum + rows, 0) });
   return {
-    ...told([...notes, ...result.notes], answers),
+    ...told([...notes, ...result.notes], { ...remembered(plan, files), ...answers }),
     accepted: result.quality.accepted,
     rejected: result.tables.reduce((sum, table) => sum + table.rejected, 0),
     active: result.quality.active,
@@ -108,4 +110,15 @@ export async function previewFiles(
     records: result.shown,
     rejects,
   };
+}
+
+function remembered(
+  plan: PreviewPlan,
+  files: readonly { readonly tables: readonly TableInspection[] }[],
+): Answers {
+  const tables = files.flatMap((file) => file.tables);
+  return Object.assign(
+    {},
+    ...tables.map(({ header }) => plan.answersFor?.(header.signature) ?? {}),
+  ) as Answers;
 }

@@ -9,7 +9,7 @@ export interface DocExample {
 /** The CSV blocks of a page that are followed by `→ …`. */
 export function docExamples(path: string): DocExample[] {
   const text = readFileSync(path, "utf8");
-  return [...text.matchAll(/```csv\n([^`]*)```\s*→ `([^`]*)`/g)].map(([, csv = "", says = ""]) => ({
+  return [...text.matchAll(/```csv\n([^`]*)```\s*→\s+`([^`]*)`/g)].map(([, csv = "", says = ""]) => ({
     csv,
     says: says.split(/\s+·\s+/).map((word) => word.trim()),
   }));

@@ -46,6 +46,9 @@ export const correctionsInputSchema = z.partialRecord(
 );
 export type CorrectionsInput = z.infer<typeof correctionsInputSchema>;
 
+/** By question: what somebody answered. Headings of a file may be answers. */
+export const answersSchema = z.record(z.string().max(60), z.string().max(300));
+
 const headerSignatureSchema = z.string().regex(/^[0-9a-f]{24}$/);
 
 export const createSnapshotInputSchema = z.object({
@@ -63,7 +66,7 @@ export const createSnapshotInputSchema = z.object({
   /** the data that this corrected file replaces; they stay as they are */
   correctsId: z.number().int().positive().optional(),
   /** by question, as `lib/ingest/notes.ts` names them */
-  answers: z.record(z.string().max(60), z.string().max(60)).default({}),
+  answers: answersSchema.default({}),
   /** by signature of the header */
   corrections: z.record(headerSignatureSchema, correctionsInputSchema).default({}),
 });

@@ -7,6 +7,7 @@ import { authorise } from "@/lib/access/permissions";
 import { covers } from "@/lib/access/scope";
 import { createSnapshotInputSchema, type CreateSnapshotInput } from "@/lib/snapshot/model/input";
 import { badInput, conflict, forbidden, notFound } from "@/lib/errors";
+import { rememberAnswers, savedLayouts } from "@/lib/snapshot/services/saved-mappings";
 import { inspectAgain } from "@/lib/snapshot/services/upload/inspect-again";
 import { told } from "@/lib/ingest/notes";
 import { OpenQuestions } from "@/lib/ingest/open-questions";
@@ -26,6 +27,7 @@ export async function createSnapshot(ctx: Ctx, input: CreateSnapshotInput): Prom
   const data = parseInput(createSnapshotInputSchema, input);
   if (!covers(ctx.actor, data.regionCode)) throw forbidden();
   await inspectAgain(data.uploadIds, data.answers);
+  const saved = await savedLayouts();
   return inTx(async (tx) => {
     await assertRegion(tx, data.regionCode);
     await assertSibling(tx, data.previousId, data.regionCode);
@@ -33,11 +35,18 @@ export async function createSnapshot(ctx: Ctx, input: CreateSnapshotInput): Prom
     const uploads = await takeUploads(tx, ctx, data.uploadIds);
     const plan = await plannedFor(
       tx,
-      planTables(uploads, data.corrections, data.answers, data.regionCode),
+      planTables(uploads, data.corrections, data.answers, data.regionCode, (one) => saved(one)?.answers),
       data,
     );
-    const { questions } = told(planNotes(plan), data.answers);
+    const { questions } = told(planNotes(plan), plan.answers);
     if (questions.length > 0) throw new OpenQuestions(questions);
+    const tables = plan.files.slice(plan.copied).flatMap((file) => file.tables);
+    await rememberAnswers(
+      tx,
+      tables.map(({ header }) => header.signature),
+      data.answers,
+      ctx.actor.id,
+    );
     const { id } = await tx.snapshot.create({
       data: {
         ...described(data),

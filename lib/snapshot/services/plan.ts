@@ -44,9 +44,17 @@ export interface SnapshotPlan {
 export function planTables(
   uploads: readonly PlannedUpload[],
   corrections: Readonly<Record<string, CorrectionsInput>>,
-  answers: Answers,
+  given: Answers,
   regionCode: string,
+  savedFor: (signature: string) => Answers | undefined = () => undefined,
 ): SnapshotPlan {
+  const signatures = uploads.flatMap(({ inspection }) =>
+    (inspection as Inspection).tables.map(({ header }) => header.signature),
+  );
+  const answers: Answers = {
+    ...Object.assign({}, ...signatures.map((one) => savedFor(one) ?? {})),
+    ...given,
+  };
   return {
     copied: 0,
     answers,

@@ -14,7 +14,7 @@ import { parseInput } from "@/lib/parse-input";
 import { loadRegions } from "@/lib/regions/load-regions";
 import { previewInputSchema, previewUploadsInputSchema } from "@/lib/snapshot/model/input";
 import { type PreviewView, viewOf } from "@/lib/snapshot/model/preview-view";
-import { savedMappings } from "./saved-mappings";
+import { savedLayouts } from "./saved-mappings";
 
 /**
  * How files of this machine's own disk would be read (pratinjau impor). Stores nothing but its line on the
@@ -41,12 +41,14 @@ export async function previewSnapshot(
         data: { unmasked: true, purpose, stage: data.stage, period: data.period, files: files.length },
       }),
     );
+  const saved = await savedLayouts();
   return previewFiles(
     {
       files,
       corrections,
       answers: data.answers,
-      savedFor: await savedMappings(),
+      savedFor: (signature) => saved(signature)?.corrections,
+      answersFor: (signature) => saved(signature)?.answers,
       tempDir: scratchDir(),
       regionCode: data.regionCode,
       referenceDate: data.referenceDate,
@@ -81,13 +83,15 @@ export async function previewUploads(
     if (upload === undefined) throw notFound("upload-not-found");
     return { path: uploadPath(id), name: upload.name };
   });
+  const saved = await savedLayouts();
   const preview = await previewFiles(
     {
       files,
       corrections: {},
       correctionsOf: (signature) => data.corrections[signature] as Corrections | undefined,
       answers: data.answers,
-      savedFor: await savedMappings(),
+      savedFor: (signature) => saved(signature)?.corrections,
+      answersFor: (signature) => saved(signature)?.answers,
       tempDir: scratchDir(),
       regionCode: data.regionCode,
       referenceDate: data.referenceDate,
