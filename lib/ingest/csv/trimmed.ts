@@ -9,5 +9,5 @@ export function trimmed(text: string, from: number, to: number): string {
 
 function isSpace(code: number): boolean {
   // A zero byte stays: it is no space but a letter that was lost, and its line is told.
-  return (code <= 0x20 && code !== 0) || code === 0xa0 || code === 0xfeff;
+  return code <= 0x20 ? code !== 0 : code === 0xa0 || code === 0xfeff;
 }
