@@ -142,6 +142,8 @@ function floors(name, at) {
         "canonicalize",
         "better-auth",
         "@better-auth",
+        "p-limit",
+        "@zxcvbn-ts",
         "pg",
         "pg-copy-streams",
         "pg-cursor",

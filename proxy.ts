@@ -1,8 +1,14 @@
 import { NextResponse, type NextRequest } from "next/server";
-import { contentSecurityPolicy } from "@/lib/next/security-headers";
+import { isOwnRequest } from "@/lib/next/same-origin";
+import { contentSecurityPolicy, FILE_POLICY, TRANSPORT } from "@/lib/next/security-headers";
 
-/** Every page gets its own nonce: nothing runs and nothing is styled that this server did not write. */
+/**
+ * Every page gets its own nonce: nothing runs and nothing is styled that this server did not write. What a page of
+ * somebody else sends to change something is refused before anything looks at it; data and files are no pages.
+ */
 export function proxy(request: NextRequest): NextResponse {
+  const url = process.env["CERMAT_URL"] || undefined;
+  if (!isOwnRequest(request.method, request.headers, url)) return new NextResponse(null, { status: 403 });
   const nonce = btoa(crypto.randomUUID());
   const policy = contentSecurityPolicy(nonce, process.env.NODE_ENV === "development");
   const headers = new Headers(request.headers);
@@ -10,7 +16,11 @@ export function proxy(request: NextRequest): NextResponse {
   headers.set("x-path", request.nextUrl.pathname);
   headers.set("content-security-policy", policy);
   const response = NextResponse.next({ request: { headers } });
-  response.headers.set("content-security-policy", policy);
+  response.headers.set(
+    "content-security-policy",
+    request.nextUrl.pathname.startsWith("/api/") ? FILE_POLICY : policy,
+  );
+  if (url?.startsWith("https://") === true) response.headers.set(...TRANSPORT);
   return response;
 }
 

@@ -9,10 +9,15 @@ const schemaSchema = z.object({
   NODE_ENV: z.enum(["development", "production", "test"]).default("production"),
   /** Port of the web server. */
   PORT: z.coerce.number().int().min(1).max(65535).default(3000),
-  /** Address that the web server listens on. */
-  CERMAT_HOST: textSchema.default("0.0.0.0"),
+  /** Address that the web server listens on: this machine alone, unless told to listen wider (0.0.0.0). */
+  CERMAT_HOST: textSchema.default("127.0.0.1"),
   /** The address people type, when a proxy stands in front; decides about secure cookies. */
   CERMAT_URL: z.url({ protocol: /^https?$/ }).optional(),
+  /** Addresses of the proxies whose X-Forwarded-For is believed, separated by commas. */
+  CERMAT_TRUSTED_PROXIES: z
+    .string()
+    .default("")
+    .transform((list) => list.split(",").flatMap((address) => address.trim() || [])),
   /** Embedded database, uploads, evidence and report files live here. */
   CERMAT_DATA_DIR: textSchema.default("./.data").transform((path) => resolve(path)),
   /** Any PostgreSQL from 15 on; without it the embedded one is started. */

@@ -14,8 +14,18 @@ export async function failureOf(error: unknown): Promise<Failure> {
   const t = await getTranslations("errors");
   if (error instanceof UserError && t.has(error.code))
     return { kind: error.kind, code: error.code, message: t(error.code, maskDeep({ ...error.values })) };
+  if (isUnstorable(error)) return { kind: "bad-input", code: "invalid-input", message: t("invalid-input") };
   const reference = logFault(error);
   return { kind: "fault", code: "fault", message: t("fault", { reference }), reference };
+}
+
+/** A number beyond its column, or a text with a NUL: what somebody sent, no fault of ours. */
+const UNSTORABLE = new Set(["22003", "22021", "22P05", "P2020", "P2033"]);
+
+function isUnstorable(error: unknown): boolean {
+  for (let at: unknown = error; at instanceof Error; at = at.cause)
+    if ("code" in at && typeof at.code === "string" && UNSTORABLE.has(at.code)) return true;
+  return false;
 }
 
 /**

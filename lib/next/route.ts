@@ -3,6 +3,8 @@ import { maskDeep } from "@/lib/mask-text";
 import type { Ctx } from "@/lib/access/actor";
 import { can, type Permission } from "@/lib/access/permissions";
 import { forbidden, UserError, type UserErrorKind } from "@/lib/errors";
+import { env } from "@/lib/env";
+import { isOwnRequest } from "@/lib/next/same-origin";
 import { failureOf } from "@/lib/next/failure";
 import { currentUser } from "@/lib/next/session";
 import { recordRefusal } from "@/lib/account/services/record-refusal";
@@ -29,6 +31,7 @@ export function route<P>(
 ) {
   return async (request: Request, context: { params: Promise<P> }): Promise<Response> => {
     try {
+      if (!isOwnRequest(request.method, request.headers, env().CERMAT_URL)) throw forbidden("foreign-origin");
       const user = await currentUser();
       if (user === null) throw new UserError("unauthenticated", "signed-out");
       const ctx = { actor: user.actor };

@@ -19,7 +19,7 @@ export function claimDataDir(dataDir: string, address: string): FileLock {
       address: other.address,
     });
   }
-  writeFileSync(note, JSON.stringify({ pid: process.pid, address }));
+  writeFileSync(note, JSON.stringify({ pid: process.pid, address }), { mode: 0o600 });
   return {
     release() {
       rmSync(note, { force: true });

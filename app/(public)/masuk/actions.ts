@@ -5,6 +5,8 @@ import { redirect, unstable_rethrow } from "next/navigation";
 import { signInWithPassword } from "@/lib/account/auth/sign-in";
 import type { Failure } from "@/lib/result";
 import { LOCALE_COOKIE } from "@/lib/i18n/locales";
+import { env } from "@/lib/env";
+import { ownPath } from "@/lib/next/same-origin";
 import { failureOf } from "@/lib/next/failure";
 
 export type SignInFailure = Failure & { readonly username: string };
@@ -20,15 +22,16 @@ export async function signIn(_before: SignInFailure | null, form: FormData): Pro
       username,
       String(form.get("password") ?? ""),
     );
-    (await cookies()).set(LOCALE_COOKIE, locale, { path: "/", maxAge: 365 * 24 * 60 * 60, sameSite: "lax" });
+    const secure = env().CERMAT_URL?.startsWith("https://") ?? false;
+    (await cookies()).set(LOCALE_COOKIE, locale, {
+      path: "/",
+      maxAge: 365 * 24 * 60 * 60,
+      sameSite: "lax",
+      secure,
+    });
     redirect(ownPath(String(form.get("next") ?? "")));
   } catch (error) {
     unstable_rethrow(error);
     return { ...(await failureOf(error)), username };
   }
-}
-
-/** `//host` and `/\host` would leave this server. */
-function ownPath(path: string): string {
-  return /^\/(?![/\\])/.test(path) ? path : "/ringkasan";
 }

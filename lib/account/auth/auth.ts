@@ -6,6 +6,7 @@ import { prisma } from "@/lib/db/prisma";
 import { PASSWORD_MAX, PASSWORD_MIN } from "@/lib/account/model/input";
 import { env } from "@/lib/env";
 import { UserError } from "@/lib/errors";
+import { hashBounded, verifyBounded } from "./bounded-hash";
 import { guardSignIn, recordFailedSignIn } from "./guard-sign-in";
 import { recordSignIn, recordSignOut } from "./trail";
 
@@ -27,6 +28,7 @@ function build() {
       disableSignUp: true,
       minPasswordLength: PASSWORD_MIN,
       maxPasswordLength: PASSWORD_MAX,
+      password: { hash: hashBounded, verify: verifyBounded },
     },
     session: { expiresIn: 12 * HOUR, updateAge: HOUR },
     user: {
@@ -49,6 +51,8 @@ function build() {
     databaseHooks: { session: { create: { before: recordSignIn }, delete: { before: recordSignOut } } },
     advanced: {
       cookiePrefix: "cermat",
+      // What a client writes about its own address is believed from configured proxies only (`clientAddress`).
+      ipAddress: { disableIpTracking: true },
       useSecureCookies: url?.startsWith("https://") ?? false,
       database: { generateId: () => crypto.randomUUID() },
     },

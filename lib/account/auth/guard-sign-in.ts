@@ -1,16 +1,17 @@
 import { APIError, createAuthMiddleware, isAPIError } from "better-auth/api";
+import { clientAddress } from "./client-address";
 import { reserveAttempt } from "./lockout";
 import { findAccount, recordRefusal } from "./trail";
 
 /**
- * Before a password is even compared: five tries in fifteen minutes per account name (counted whether or not
- * the account exists), and no entry for a closed account. Every refusal is on the trail.
+ * Before a password is even compared: growing delays per account name and trusted address (counted whether or
+ * not the account exists), and no entry for a closed account. Every refusal is on the trail.
  */
 export const guardSignIn = createAuthMiddleware(async (ctx) => {
   if (ctx.path !== SIGN_IN) return;
   const username = usernameIn(ctx.body);
   const account = await findAccount(username);
-  if (!(await reserveAttempt(username))) {
+  if (!(await reserveAttempt(username, clientAddress(ctx.headers)))) {
     await recordRefusal(account, "locked");
     throw new APIError("TOO_MANY_REQUESTS", { code: "SIGN_IN_LOCKED", message: "too many attempts" });
   }

@@ -1,29 +1,42 @@
 import { prisma } from "@/lib/db/prisma";
 
-export const MAX_ATTEMPTS = 5;
-export const LOCK_MINUTES = 15;
+/** Tries without any delay. */
+export const FREE_ATTEMPTS = 5;
+/** Nobody is kept out for longer than this, whoever else keeps trying. */
+export const MAX_WAIT_SECONDS = 60;
+const FORGET_MINUTES = 15;
 
 /**
- * Takes one of the attempts that an account name has, in one statement: parallel tries cannot share it.
- * @returns false when none is left in this window
+ * Takes one of the attempts that a name has from an address, in one statement: parallel tries cannot share it. After
+ * the free ones each wrong try doubles the wait, from one second on; what comes during a wait is refused and does
+ * not lengthen it, so that a stranger who keeps trying locks nobody out.
+ * @param address where it comes from, if a trusted proxy says so; else all share one count
+ * @param now milliseconds since 1970
+ * @returns false during a wait
  */
-export async function reserveAttempt(username: string): Promise<boolean> {
-  const now = BigInt(Date.now());
-  const start = now - BigInt(LOCK_MINUTES * 60_000);
-  const rows = await prisma().$queryRaw<{ count: number }[]>`
-    INSERT INTO rate_limit AS r (id, key, count, last_request) VALUES (${crypto.randomUUID()}, ${keyOf(username)}, 1, ${now})
-    ON CONFLICT (key) DO UPDATE SET
-      count = CASE WHEN r.last_request < ${start} THEN 1 ELSE r.count + 1 END,
-      last_request = CASE WHEN r.last_request < ${start} THEN ${now} ELSE r.last_request END
-    RETURNING count`;
-  return (rows[0]?.count ?? 1) <= MAX_ATTEMPTS;
+export async function reserveAttempt(
+  username: string,
+  address: string = "",
+  now: number = Date.now(),
+): Promise<boolean> {
+  const id = crypto.randomUUID();
+  const at = BigInt(now);
+  const forgotten = BigInt(now - FORGET_MINUTES * 60_000);
+  const rows = await prisma().$queryRaw<{ id: string }[]>`
+    INSERT INTO rate_limit AS r (id, key, count, last_request) VALUES (${id}, ${keyOf(username, address)}, 1, ${at})
+    ON CONFLICT (key) DO UPDATE SET id = EXCLUDED.id, last_request = EXCLUDED.last_request,
+      count = CASE WHEN r.last_request < ${forgotten} THEN 1 ELSE least(r.count + 1, 30) END
+    WHERE r.count < ${FREE_ATTEMPTS}
+      OR ${at} >= r.last_request + 1000 * least(${MAX_WAIT_SECONDS}, power(2, r.count - ${FREE_ATTEMPTS}))
+    RETURNING id`;
+  return rows[0]?.id === id;
 }
 
 /** A right password, or somebody who sets a new one for it, opens the account again. */
 export async function clearAttempts(username: string): Promise<void> {
-  await prisma().$executeRaw`DELETE FROM rate_limit WHERE key = ${keyOf(username)}`;
+  await prisma().$executeRaw`DELETE FROM rate_limit WHERE starts_with(key, ${keyOf(username, "")})`;
 }
 
-function keyOf(username: string): string {
-  return `cermat:sign-in:${username.toLowerCase().slice(0, 60)}`;
+function keyOf(username: string, address: string): string {
+  return `cermat:sign-in:${username.toLowerCase().slice(0, 60)} ${address.slice(0, 60)}`;
 }

@@ -1,7 +1,7 @@
 import { isAPIError } from "better-auth/api";
 import { UserError } from "@/lib/errors";
 import { auth } from "./auth";
-import { LOCK_MINUTES } from "./lockout";
+import { MAX_WAIT_SECONDS } from "./lockout";
 import { findAccount } from "./trail";
 
 /**
@@ -20,7 +20,7 @@ export async function signInWithPassword(
   } catch (error) {
     if (!isAPIError(error) || error.statusCode >= 500) throw error;
     if (error.statusCode === 429)
-      throw new UserError("too-many", "sign-in-locked", { minutes: LOCK_MINUTES });
+      throw new UserError("too-many", "sign-in-locked", { seconds: MAX_WAIT_SECONDS });
     throw new UserError("unauthenticated", "sign-in-refused");
   }
   return { locale: (await findAccount(name))?.locale ?? "id" };

@@ -22,7 +22,7 @@ export async function createUser(
   return auditedTx(ctx, { action: "user.create", entityType: "user", entityId: "new" }, async (tx) => {
     assertManagesUsers(ctx, user.areas);
     await assertAreas(tx, user.role, user.areas);
-    const hash = await hashChecked(user.password, user.username);
+    const hash = await hashChecked(user.password, user.username, user.name);
     await insertUser(tx, id, user);
     await tx.account.create({
       data: { id: crypto.randomUUID(), accountId: id, providerId: "credential", userId: id, password: hash },

@@ -14,7 +14,7 @@ export const auditPageInputSchema = z.strictObject({
   from: z.iso.date().optional(),
   to: z.iso.date().optional(),
   /** Number of the last event already read. */
-  before: z.number().int().positive().optional(),
+  before: z.int32().positive().optional(),
   limit: z.number().int().min(1).max(200).default(100),
 });
 export type AuditPageInput = z.input<typeof auditPageInputSchema>;

@@ -1,3 +1,4 @@
+import { closeSync, openSync } from "node:fs";
 import { DatabaseSync } from "node:sqlite";
 import { setTimeout as wait } from "node:timers/promises";
 
@@ -15,6 +16,8 @@ export interface FileLock {
 
 /** Takes the lock at once, or returns undefined. `shared` holders exclude exclusive ones only. */
 export function tryLock(path: string, mode: "shared" | "exclusive"): FileLock | undefined {
+  // Made before SQLite does, which would let every user of the machine read and hold it.
+  closeSync(openSync(path, "a", 0o600));
   const file = new DatabaseSync(path, { timeout: 0 });
   try {
     // Nothing is ever written, so nothing needs a journal beside it.

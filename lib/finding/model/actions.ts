@@ -6,7 +6,7 @@ import type { BulkItem } from "./bulk";
 import { FIELD_RESULTS, REOPEN_REASONS, RETURN_REASONS } from "./reasons";
 import { OUTCOMES, type FindingState } from "./state";
 
-const id = z.number().int().positive();
+const id = z.int32().positive();
 /** Seconds that the finding was open before the judgement, as measured by the browser; a day at most. */
 const seconds = z.number().int().min(0).max(86_400).optional();
 const note = noteSchema.optional();

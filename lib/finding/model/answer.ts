@@ -13,7 +13,7 @@ export const MAX_NAMED = 50_000;
 const followUpAnswerSchema = z
   .strictObject({
     code: z.enum(FOLLOW_UPS),
-    rows: z.array(z.number().int().positive()).max(MAX_NAMED).optional(),
+    rows: z.array(z.int32().positive()).max(MAX_NAMED).optional(),
     element: z.enum(CORRECTABLE_COLUMNS).optional(),
     rollValue: z.string().trim().max(200).optional(),
     proposedValue: z.string().trim().min(1).max(200).optional(),

@@ -38,7 +38,7 @@ export async function fieldResultFinding(ctx: Ctx, input: unknown): Promise<Acti
 }
 
 const input = z.strictObject({
-  snapshotId: z.number().int().positive(),
+  snapshotId: z.int32().positive(),
   desaKey: z.string().max(200).optional(),
   part: z.number().int().min(1).max(1000).default(1),
   locale: z.enum(["id", "en"]).default("id"),

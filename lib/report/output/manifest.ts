@@ -65,7 +65,7 @@ export async function writeManifest(
     chain: { seq: chain.seq, head: chain.head },
     files,
   };
-  await writeFile(join(dir, MANIFEST), `${JSON.stringify(manifest, null, 2)}\n`);
+  await writeFile(join(dir, MANIFEST), `${JSON.stringify(manifest, null, 2)}\n`, { mode: 0o600 });
   return [...files, await hashFile(dir, MANIFEST)];
 }
 

@@ -10,7 +10,7 @@ import { getReport } from "@/lib/report/queries/get";
 import { auditedTx } from "@/lib/audit/audited-transaction";
 import { parseInput } from "@/lib/parse-input";
 
-const input = z.strictObject({ reportId: z.number().int().positive(), name: z.string().max(80) });
+const input = z.strictObject({ reportId: z.int32().positive(), name: z.string().max(80) });
 
 const MIME: Readonly<Record<string, string>> = {
   pdf: "application/pdf",

@@ -62,9 +62,9 @@ export const createSnapshotInputSchema = z.object({
   baNumber: z.string().trim().max(120).refine(namesNobody, "text-holds-identity").optional(),
   decreeNumber: z.string().trim().max(120).refine(namesNobody, "text-holds-identity").optional(),
   controlTotals: controlTotalsSchema.default({}),
-  previousId: z.number().int().positive().optional(),
+  previousId: z.int32().positive().optional(),
   /** the data that this corrected file replaces; they stay as they are */
-  correctsId: z.number().int().positive().optional(),
+  correctsId: z.int32().positive().optional(),
   /** by question, as `lib/ingest/notes.ts` names them */
   answers: answersSchema.default({}),
   /** by signature of the header */
@@ -98,7 +98,7 @@ export const previewUploadsInputSchema = createSnapshotInputSchema.pick({
 
 export type PreviewUploadsInput = z.input<typeof previewUploadsInputSchema>;
 
-export const snapshotIdInputSchema = z.object({ id: z.number().int().positive() });
+export const snapshotIdInputSchema = z.object({ id: z.int32().positive() });
 export const removeSnapshotInputSchema = snapshotIdInputSchema.extend({
   reason: z.string().trim().min(10).max(500).refine(namesNobody, "text-holds-identity"),
 });

@@ -1,3 +1,4 @@
+import { FILE_POLICY } from "@/lib/next/security-headers";
 import { NO_STORE, route } from "@/lib/next/route";
 import { openAttachment } from "@/lib/finding/services/attachments";
 
@@ -12,7 +13,7 @@ export const GET = route<{ id: string }>("finding.open-attachment", async (ctx, 
       ...NO_STORE,
       "content-type": mime,
       "content-disposition": `attachment; filename*=UTF-8''${encodeURIComponent(name)}`,
-      "content-security-policy": "sandbox",
+      "content-security-policy": FILE_POLICY,
     },
   });
 });

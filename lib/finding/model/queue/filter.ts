@@ -3,7 +3,7 @@ import { TIERS } from "@/lib/finding/model/state";
 import { z } from "zod";
 import { OUTCOMES } from "@/lib/finding/model/state";
 
-const id = z.number().int().positive();
+const id = z.int32().positive();
 
 export const SORTS = ["order", "newest", "oldest", "place"] as const;
 export const HOLDERS = ["anyone", "me", "nobody"] as const;

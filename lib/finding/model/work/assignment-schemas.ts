@@ -1,6 +1,6 @@
 import { z } from "zod";
 
-const id = z.number().int().positive();
+const id = z.int32().positive();
 const person = z.string().min(1).max(64);
 
 /** Findings by number to one reviewer; null takes them back. */

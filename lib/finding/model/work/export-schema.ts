@@ -5,7 +5,7 @@ export const EXPORT_FORMATS = ["csv", "xlsx", "jsonl"] as const;
 export type ExportFormat = (typeof EXPORT_FORMATS)[number];
 
 export const exportSchema = z.strictObject({
-  runId: z.number().int().positive(),
+  runId: z.int32().positive(),
   format: z.enum(EXPORT_FORMATS),
   locale: z.enum(["id", "en"]).default("id"),
   /** What the full identities are for; without it they stay masked. */
@@ -13,7 +13,7 @@ export const exportSchema = z.strictObject({
 });
 
 export const reportSchema = z.strictObject({
-  runId: z.number().int().positive(),
+  runId: z.int32().positive(),
   final: z.boolean().default(false),
   locale: z.enum(["id", "en"]).default("id"),
   /** Lets the follow-up list (tindak lanjut) carry full identities. */
