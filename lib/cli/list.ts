@@ -3,11 +3,12 @@ import { type Command, Option } from "commander";
 import { UserError } from "@/lib/errors";
 import { LIST_KINDS, LINE_STATES, type ListKind } from "@/lib/list/model/kinds";
 import type { MatchedList } from "@/lib/list/model/matched-list";
+import { importList } from "@/lib/list/services/import";
 import { previewList } from "@/lib/list/services/preview";
 import { describeFailure } from "./failure";
 import { terminalTexts } from "./language";
 import { print, printJson, userPath } from "./output";
-import { said } from "./answers";
+import { parseAnswers, said } from "./answers";
 import { CLI, withProduct } from "./product";
 import { wholeNumber } from "./whole-number";
 
@@ -23,11 +24,12 @@ interface ListOptions {
   readonly json?: boolean;
 }
 
-/** `list preview`: lists from outside, held against the roll of a period. */
+/** `list preview` and `list import`: lists from outside, held against the roll of a period. */
 export function registerList(program: Command): void {
   const t = terminalTexts();
   const list = program.command("list").description(t("cli.list.description"));
   described(list.command("preview").description(t("cli.list.preview"))).action(previewThem);
+  described(list.command("import").description(t("cli.list.import"))).action(importThem);
 }
 
 function described(command: Command): Command {
@@ -58,7 +60,7 @@ const inputOf = (options: ListOptions) => ({
   letterDate: options.letterDate,
   broughtBy: options.broughtBy,
   referenceDate: options.referenceDate,
-  answers: Object.fromEntries(options.answer.map((text) => text.split("=", 2) as [string, string])),
+  answers: parseAnswers(options.answer),
 });
 
 const filesOf = (paths: readonly string[]) =>
@@ -83,6 +85,12 @@ async function previewThem(paths: readonly string[], options: ListOptions): Prom
       lines: [],
     });
   }
+}
+
+async function importThem(paths: readonly string[], options: ListOptions): Promise<void> {
+  const { id, list } = await withProduct(() => importList(CLI, filesOf(paths), inputOf(options)));
+  if (options.json === true) printJson({ listId: id, ...answerOf(list) });
+  else print(`${terminalTexts()("cli.list.imported", { id })}\n${sentences(list)}`);
 }
 
 /** What `list preview --json` prints: lines and row numbers, no names and no numbers of persons. */

@@ -10,6 +10,7 @@ import { FINDING_STATES, JUDGEMENT_KINDS, OUTCOMES, RECORD_ROLES } from "@/lib/f
 import { LOCALES } from "@/lib/i18n/locales";
 import { FILE_KINDS } from "@/lib/ingest/file-type";
 import { REJECT_REASONS } from "@/lib/ingest/rows";
+import { LINE_STATES, LIST_KINDS, MATCH_WAYS } from "@/lib/list/model/kinds";
 import { PRACTICE_ANSWERS } from "@/lib/oversight/model/practice";
 import { REPORT_KINDS, REPORT_STATUSES } from "@/lib/report/model/status";
 import { FOLLOW_UPS } from "@/lib/roll/follow-ups";
@@ -29,6 +30,9 @@ const WORDS: Record<string, readonly string[]> = {
   snapshot_stage_known: STAGES,
   snapshot_status_known: SNAPSHOT_STATUSES,
   import_reject_reason_known: REJECT_REASONS,
+  reference_list_kind_known: LIST_KINDS,
+  reference_list_line_state_known: LINE_STATES,
+  reference_list_candidate_how_known: MATCH_WAYS,
   run_status_known: RUN_STATUSES,
   run_detector_status_known: DETECTOR_STATUSES,
   run_stage_tier_known: TIERS,

@@ -10,6 +10,7 @@ import {
   NIK_OF_SWAPPED_DATES,
 } from "@/lib/linkage/comparisons/nik";
 import { DATE_AT, NAME_AT, NIK_AT, FIELDS, decodePattern } from "@/lib/linkage/fields";
+import { parseNik } from "@/lib/roll/identity-number";
 import type { MatchWay } from "@/lib/list/model/kinds";
 import type { Entry } from "./entry";
 
@@ -59,7 +60,10 @@ export function weigh(entry: Entry, voter: RollSide, pattern: number, desaShare:
   const date = levels[DATE_AT] ?? 0;
   const nik = levels[NIK_AT] ?? 0;
   const age = date === DATE.missing ? ageBits(entry.age, voter.age) : 0;
-  const number = entry.nikMask === null ? nikBits(nik, date) : maskBits(entry.nikMask, voter.nikOk, date);
+  const number =
+    entry.nikMask === null
+      ? nikBits(nik, date, hasOwnNumber(entry), isTailEqual(entry.nikOk, voter.nikOk))
+      : maskBits(entry.nikMask, voter.nikOk, date);
   const card = cardBits(entry.nkkOk, voter.nkkOk, name >= NAME.sharesWord || date >= DATE.onePart);
   const place = placeBits(entry, voter, desaShare);
   const bits =
@@ -121,9 +125,16 @@ function ageBits(a: number | null, b: number | null): number {
 }
 const AGE_BITS = [log2(0.65 / 0.018), log2(0.125 / 0.018), log2(0.02 / 0.018), log2(0.008 / 0.018)];
 
-/** A number that is somebody else's stands on many a line: a relative's, a neighbour's of the same day. */
-function nikBits(level: number, date: number): number {
+/**
+ * A number that is somebody else's stands on many a line: a relative's, a neighbour's of the same day. But one
+ * that holds the line's own date of birth is hardly a relative's: it is that of another person of this birthday.
+ */
+function nikBits(level: number, date: number, own: boolean, tail: boolean): number {
   if (level === NIK.missing) return 0;
+  // The serial is mostly the first of the day: of another kecamatan it says nothing.
+  if (own && (level === NIK.differs || level === NIK.regionDiffers)) return NIK_OF_ANOTHER;
+  // Codes of two kecamatan are often one digit apart.
+  if (own && tail && level === NIK.oneSlip) return 0;
   if (level === NIK.equal) return NIK_EQUAL;
   const among =
     date === DATE.equal
@@ -136,6 +147,18 @@ function nikBits(level: number, date: number): number {
   return Math.min(MOST_BITS, log2((NIK_LEVELS[level]?.priorM ?? 1) / (among[level] ?? 1)));
 }
 const NIK_EQUAL = 23;
+const NIK_OF_ANOTHER = -5;
+
+/** The last ten digits: date and serial. */
+const isTailEqual = (a: string | null, b: string | null) =>
+  a !== null && b !== null && a.slice(6) === b.slice(6);
+
+function hasOwnNumber({ nikOk, birthDate }: Entry): boolean {
+  if (nikOk === null || birthDate === null) return false;
+  const { year2, month, day } = parseNik(nikOk);
+  const digits = [year2, month, day].map((part) => String(part).padStart(2, "0"));
+  return digits.join("-") === birthDate.slice(2);
+}
 
 /**
  * A masked number: what is to be seen is the same, of one sign not, or of several. The kecamatan says little,

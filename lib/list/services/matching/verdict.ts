@@ -24,7 +24,7 @@ export function candidateOf(row: number, active: boolean, evidence: Evidence, vo
 }
 
 /** From here on a match is sure enough to be offered alone, in bits of log-odds, before and against the next. */
-const SURE = 5;
+const SURE = 7;
 const BEFORE_NEXT = 6;
 /** Below this a candidate is doubtful; when all are, the person is said not to be on the roll. */
 const DOUBTFUL = -1;

@@ -1,0 +1,59 @@
+import type pg from "pg";
+import type { Sql } from "sql-template-tag";
+import type { z } from "zod";
+import type { Ctx } from "@/lib/access/actor";
+import { authorise } from "@/lib/access/permissions";
+import { covers } from "@/lib/access/scope";
+import { scratchDir } from "@/lib/db/files";
+import type { QueryFn } from "@/lib/db/query-fn";
+import { notFound, refused } from "@/lib/errors";
+import type { UploadedFile } from "@/lib/ingest/sources";
+import { type ListInput, listInputSchema } from "@/lib/list/model/input";
+import type { ReadList } from "@/lib/list/model/read-list";
+import { rollOf } from "@/lib/list/queries/roll";
+import { parseInput } from "@/lib/parse-input";
+import { loadRegions } from "@/lib/regions/load-regions";
+import { readList } from "./reading/read";
+
+/** Asks on one connection, for all that belongs into one transaction. */
+export const queryOn =
+  (client: pg.ClientBase): QueryFn =>
+  async <T>(statement: Sql) =>
+    (await client.query(statement.text, statement.values)).rows as T[];
+
+/** A list as read, with what was said about it and the day on which it holds. */
+export interface OpenedList {
+  readonly data: z.output<typeof listInputSchema>;
+  readonly referenceDate: string;
+  readonly list: ReadList;
+}
+
+/**
+ * Reads the files of a list that is to be held against a roll.
+ *
+ * @throws not-found for a snapshot that does not exist or lies outside the area · refused while it is imported
+ * @throws bad-input where no table of a file names people
+ */
+export async function openList(
+  ctx: Ctx,
+  files: readonly UploadedFile[],
+  input: ListInput,
+): Promise<OpenedList> {
+  authorise(ctx.actor, "list.import");
+  const data = parseInput(listInputSchema, input);
+  const roll = await rollOf(data.snapshotId);
+  if (roll === null || !covers(ctx.actor, roll.regionCode))
+    throw notFound("snapshot-not-found", { id: data.snapshotId });
+  if (roll.status !== "ready") throw refused("snapshot-not-ready");
+  const referenceDate = data.referenceDate ?? roll.referenceDate;
+  const { kind, answers } = data;
+  const plan = {
+    files,
+    kind,
+    answers,
+    referenceDate,
+    regionCode: roll.regionCode,
+    tempDir: scratchDir(),
+  };
+  return { data, referenceDate, list: await readList(plan, loadRegions()) };
+}

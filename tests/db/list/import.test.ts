@@ -1,0 +1,94 @@
+import { writeFile } from "node:fs/promises";
+import { join } from "node:path";
+import { expect, test } from "vitest";
+import { ROLES, type Ctx } from "@/lib/access/actor";
+import { pool } from "@/lib/db/pool";
+import { importList } from "@/lib/list/services/import";
+import { previewList } from "@/lib/list/services/preview";
+import { freshDatabase } from "@/tests/support/fresh-database";
+import { ADMIN, AS_IT_STANDS, HEADER, importText, voterLine } from "@/tests/support/roll-text";
+
+const database = await freshDatabase();
+const FIRST = ["TUKINEM", "SRIYATI", "WAGIYEM", "LASTRI", "PARTINI"];
+const LAST = ["LESTARI", "UTAMI", "RAHAYU"];
+
+const snapshotId = await importText(
+  database.dataDir,
+  [
+    HEADER,
+    voterLine(1, { name: "KARYATI DIKROMO", born: "05|03|1948" }),
+    voterLine(2, { name: "KARYATI DIKROMO", born: "11|09|1979" }),
+    voterLine(3, { name: "SUPINAH", born: "02|02|1955", remark: "1" }),
+    ...Array.from({ length: 60 }, (_, i) =>
+      voterLine(i + 10, {
+        name: `${FIRST[i % 5] ?? ""} ${LAST[i % 3] ?? ""}`,
+        born: `${String((i % 28) + 1).padStart(2, "0")}|0${(i % 9) + 1}|19${60 + (i % 35)}`,
+        desa: i % 2 === 0 ? "KALANGAN" : "GEMOLONG",
+      }),
+    ),
+  ].join("\n"),
+  { answers: AS_IT_STANDS },
+);
+
+async function list(text: string): Promise<{ path: string; name: string }[]> {
+  const name = `${crypto.randomUUID()}.csv`;
+  await writeFile(join(database.dataDir, name), text);
+  return [{ path: join(database.dataDir, name), name }];
+}
+
+const DEATHS = [
+  "DAFTAR KEMATIAN DESA KALANGAN,,,",
+  "NO,NAMA ALMARHUM,UMUR,DESA",
+  "1,ALM. KARYATI DIKROMO,77,KALANGAN",
+  "2,SUPINAH,70,KALANGAN",
+  "3,KARYATI DIKROMO,,KALANGAN",
+  "4,ZAINAL ABIDIN,44,KALANGAN",
+  "JUMLAH,4,,",
+].join("\n");
+const input = { kind: "meninggal", source: "Desa Kalangan", snapshotId } as const;
+const stored = async () => (await pool().query("select id from reference_list")).rowCount;
+
+test("a preview says what became of each line and stores nothing", async () => {
+  const { lines } = await previewList(ADMIN, await list(DEATHS), input);
+  expect(lines.map(({ line, state }) => [line, state])).toEqual([
+    [3, "one"],
+    [4, "struck"],
+    [5, "several"],
+    [6, "none"],
+    [7, "rejected"],
+  ]);
+  expect(lines[0]?.candidates[0]).toMatchObject({ row: 1, how: "name-age-place" });
+  expect(lines[2]?.candidates.map(({ row }) => row).sort()).toEqual([1, 2]);
+  expect(await stored()).toBe(0);
+  const left = await pool().query("select 1 from pg_class where relname like 'list\\_%' and relkind = 'r'");
+  expect(left.rowCount).toBe(0);
+});
+
+test("an import keeps every line, its candidates and a line on the trail that names nobody", async () => {
+  const { id } = await importList(ADMIN, await list(DEATHS), { ...input, letterNumber: "470/12" });
+  const lines = await pool().query(
+    "select line_no, state, people, raw from reference_list_line where list_id = $1 order by ord",
+    [id],
+  );
+  expect(lines.rows).toHaveLength(5);
+  expect(lines.rows[0]).toMatchObject({ state: "one", people: [{ raw: { age: "77" } }] });
+  expect(lines.rows[4]).toMatchObject({ state: "rejected", people: [], raw: "JUMLAH,4,," });
+  const trail = await pool().query("select body::text from audit_event where action = 'list.import'");
+  expect(trail.rowCount).toBe(1);
+  expect(JSON.stringify(trail.rows)).not.toMatch(/KARYATI|SUPINAH/);
+});
+
+test("only an admin brings lists, and only to a roll in its area", async () => {
+  const files = await list(DEATHS);
+  for (const role of ROLES.filter((one) => one !== "admin"))
+    await expect(importList({ actor: { ...ADMIN.actor, role } }, files, input), role).rejects.toMatchObject({
+      kind: "forbidden",
+    });
+  const elsewhere: Ctx = { actor: { ...ADMIN.actor, areas: ["3313"] } };
+  await expect(previewList(elsewhere, files, input)).rejects.toMatchObject({ kind: "not-found" });
+});
+
+test("a file that names nobody is refused with what is missing", async () => {
+  const files = await list("TAHUN,JUMLAH\n2024,12\n2025,15");
+  await expect(previewList(ADMIN, files, input)).rejects.toMatchObject({ code: "list-no-people" });
+});
