@@ -34,6 +34,9 @@ import { kel07 } from "./catalogue/kel/kel-07-tps-numbering";
 import { mob01 } from "./catalogue/mob/mob-01-newcomers-at-one-place";
 import { mob02 } from "./catalogue/mob/mob-02-dptb-inflow";
 import { mob03 } from "./catalogue/mob/mob-03-families-together";
+import { ruj01 } from "./catalogue/ruj/ruj-01-named-as-dead";
+import { ruj02 } from "./catalogue/ruj/ruj-02-named-as-moved-out";
+import { ruj12 } from "./catalogue/ruj/ruj-12-who-is-meant";
 import { sta01 } from "./catalogue/sta/sta-01-heaping";
 import { sta02 } from "./catalogue/sta/sta-02-birth-date";
 import { sta03 } from "./catalogue/sta/sta-03-sex-ratio";
@@ -124,6 +127,9 @@ export const DETECTORS: readonly Detector[] = [
   mob01,
   mob02,
   mob03,
+  ruj01,
+  ruj02,
+  ruj12,
 ];
 
 const byCode = new Map(DETECTORS.map((detector) => [detector.code as string, detector]));

@@ -24,7 +24,7 @@ describe("the registry", () => {
   });
 
   it("lists the families in the order of the printed catalogue, and codes ascending within", () => {
-    const order = ["BRK", "IDN", "GND", "KEL", "UBH", "STA", "MOB"];
+    const order = ["BRK", "IDN", "GND", "KEL", "UBH", "STA", "MOB", "RUJ"];
     const places = DETECTORS.map(({ code }) => order.indexOf(code.slice(0, 3)) * 100 + Number(code.slice(4)));
     expect(places).toEqual([...places].sort((a, b) => a - b));
   });

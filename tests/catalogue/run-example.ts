@@ -67,6 +67,7 @@ export async function runExample(
       ? null
       : await seedSnapshotOn(client, exampleRecords(example.elsewhere), { ...options, regionCode: "3313" });
   const snapshotId = await seedSnapshotOn(client, exampleRecords(example.rows), options, false);
+  await seedLists(session, snapshotId, example);
   const run = await client.query<{ id: number }>(
     "INSERT INTO run (snapshot_id, baseline_id, created_by, status) VALUES ($1, $2, 'test', 'running') RETURNING id",
     [snapshotId, baselineId],
@@ -94,6 +95,29 @@ export async function runExample(
     [snapshotId, baselineId, elsewhere],
   ]);
   return readResult(session, runId);
+}
+
+async function seedLists({ client }: RunConnection, snapshotId: number, { lists = [] }: Example) {
+  for (const { kind, source, letter, lines } of lists) {
+    const stored = await client.query<{ id: number }>(
+      `INSERT INTO reference_list (snapshot_id, kind, source, letter_number, reference_date, files, lines,
+        rejected, created_by)
+      VALUES ($1::int, $2, $3, $4, '2025-12-10', '[]', $5, 0, 'test') RETURNING id`,
+      [snapshotId, kind, source, letter, lines.length],
+    );
+    const id = stored.rows[0]?.id ?? 0;
+    for (const [i, { state, rows }] of lines.entries()) {
+      await client.query(
+        "INSERT INTO reference_list_line (list_id, ord, file_ord, line_no, state) VALUES ($1, $2, 1, $3, $4)",
+        [id, i + 1, i + 2, state],
+      );
+      for (const [rank, row] of rows.entries())
+        await client.query(
+          "INSERT INTO reference_list_candidate VALUES ($1, $2, $3, $4, 0.99, 'name-age-place')",
+          [id, i + 1, rank + 1, row],
+        );
+    }
+  }
 }
 
 async function contextOf(

@@ -5,7 +5,7 @@ import type { FollowUp } from "@/lib/roll/follow-ups";
 import type { RollColumn } from "@/lib/roll/columns";
 import type { Tier } from "./tier";
 
-export type Family = "BRK" | "IDN" | "GND" | "KEL" | "UBH" | "STA" | "MOB";
+export type Family = "BRK" | "IDN" | "GND" | "KEL" | "UBH" | "STA" | "MOB" | "RUJ";
 
 /**
  * What a finding is about, and the form of its key (never personal data):
@@ -214,6 +214,13 @@ export interface Example {
   readonly baseline?: readonly ExampleRow[] | (() => readonly ExampleRow[]);
   /** Rows of the newest period of the neighbouring kabupaten 3313. */
   readonly elsewhere?: readonly ExampleRow[] | (() => readonly ExampleRow[]);
+  /** Lists that were held against the roll; rows are places among `rows`, from 1. */
+  readonly lists?: readonly {
+    readonly kind: string;
+    readonly source: string;
+    readonly letter: string;
+    readonly lines: readonly { readonly state: string; readonly rows: readonly number[] }[];
+  }[];
   readonly snapshot?: Partial<
     Pick<SnapshotInfo, "regionCode" | "stage" | "referenceDate" | "tpsCap" | "controlTotals">
   >;
