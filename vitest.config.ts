@@ -31,6 +31,7 @@ export default defineConfig({
             "scripts/**/*.test.ts",
             "tests/{unit,architecture}/**/*.test.ts",
           ],
+          exclude: ["**/*.long.test.ts"],
           testTimeout: 20_000,
           // Pure code keeps nothing between files: two processes for all of them instead of one for each.
           isolate: false,
@@ -47,6 +48,8 @@ export default defineConfig({
           testTimeout: 20_000,
         },
       },
+      // What takes minutes: every official name in every spelling, damaged files by the thousand (`npm run test:long`).
+      { resolve, test: { name: "long", include: ["lib/**/*.long.test.ts"], testTimeout: 1_200_000 } },
       { resolve, test: { name: "db", include: ["tests/db/**/*.test.ts"], ...withDatabase } },
       { resolve, test: { name: "security", include: ["tests/security/**/*.test.ts"], ...withDatabase } },
       { resolve, test: { name: "catalogue", include: ["tests/catalogue/**/*.test.ts"], ...withDatabase } },

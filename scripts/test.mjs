@@ -3,7 +3,7 @@ import { availableParallelism } from "node:os";
 import { bootstrap, entry } from "./setup/bootstrap.mjs";
 import { say } from "./setup/root.mjs";
 import { sideBySide } from "./test/side-by-side.mjs";
-import { STAGES } from "./test/stages.mjs";
+import { LONG, STAGES } from "./test/stages.mjs";
 import { turns } from "./test/turns.mjs";
 
 /** Most stages keep little more than one core busy, or wait for a server. */
@@ -32,14 +32,15 @@ function report(results, seconds) {
 
 await entry(async () => {
   const wanted = process.argv.slice(2);
-  const unknown = wanted.filter((name) => !STAGES.some((stage) => stage.name === name));
+  const all = [...STAGES, LONG];
+  const unknown = wanted.filter((name) => !all.some((stage) => stage.name === name));
   if (unknown.length > 0) {
-    say(`no stage ${unknown.join(", ")}; there are ${STAGES.map((stage) => stage.name).join(", ")}`);
+    say(`no stage ${unknown.join(", ")}; there are ${all.map((stage) => stage.name).join(", ")}`);
     return 2;
   }
   const node = await bootstrap();
   const begin = turns((text) => void process.stderr.write(text));
-  const stages = STAGES.filter(({ name }) => wanted.length === 0 || wanted.includes(name));
+  const stages = wanted.length === 0 ? STAGES : all.filter(({ name }) => wanted.includes(name));
   const started = Date.now();
   const results = await sideBySide(stages, PLACES, async ({ name, run }) => {
     const { print, end } = begin();

@@ -139,6 +139,10 @@ export const STAGES = [
   // The longest: whatever else is left runs beside it.
   { name: "browser", after: ["build"], run: built(playwright) },
   { name: "db", after: [], run: vitest("db") },
+  { name: "security", after: [], run: vitest("security") },
   { name: "catalogue", after: [], run: vitest("catalogue") },
   { name: "boot", after: ["build"], run: vitest("boot") },
 ];
+
+/** What takes minutes and guards what seldom changes: `npm run test:long`. */
+export const LONG = { name: "long", after: [], run: vitest("long") };
