@@ -34,6 +34,7 @@ export function DataTable<Row extends object>(props: DataTableProps<Row>) {
     body,
     rows.length,
     onOpen === undefined ? undefined : (at) => rows[at] !== undefined && onOpen(rows[at]),
+    props.selectedId === undefined ? -1 : rows.findIndex((row) => rowId(row) === props.selectedId),
   );
   const columnVisibility: ColumnVisibilityState = Object.fromEntries(hiddenColumns.map((id) => [id, false]));
   const table = useTable({ features, columns, data: rows, getRowId: rowId, state: { columnVisibility } });

@@ -7,17 +7,23 @@ interface RowCursor {
   readonly rowProps: (at: number) => { tabIndex: number; onClick: () => void; onFocus: () => void };
 }
 
-/** One tab stop for the whole table; inside it the cursor moves as in a text editor and Enter opens. */
+/**
+ * One tab stop for the whole table; inside it the cursor moves as in a text editor and Enter opens. While a
+ * row is open the cursor stands on it and takes it along: what is highlighted is what is open.
+ * @param openAt the open row, -1 for none
+ */
 export function useRowCursor(
   body: RefObject<HTMLTableSectionElement | null>,
   count: number,
   open: ((at: number) => void) | undefined,
+  openAt: number,
 ): RowCursor {
   const [at, setAt] = useState(0);
-  const here = Math.min(at, Math.max(0, count - 1));
+  const here = openAt >= 0 ? openAt : Math.min(at, Math.max(0, count - 1));
   const moveTo = (next: number) => {
     const clamped = Math.max(0, Math.min(count - 1, next));
     setAt(clamped);
+    if (openAt >= 0 && clamped !== openAt) open?.(clamped);
     (body.current?.children[clamped] as HTMLElement | undefined)?.focus();
   };
   return {

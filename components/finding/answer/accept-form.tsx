@@ -3,6 +3,7 @@
 import { Button, Group, NativeSelect, TextInput } from "@mantine/core";
 import { useTranslations } from "next-intl";
 import { useCallback, useState } from "react";
+import { useEscape } from "@/components/ui/use-escape";
 import type { Answer } from "@/lib/finding/model/answer";
 import type { FollowUp } from "@/lib/roll/follow-ups";
 import { CORRECTABLE_COLUMNS, type CorrectableColumn } from "@/lib/roll/columns";
@@ -37,6 +38,7 @@ export function AcceptForm({ view, onAnswer, onCancel }: AcceptFormProps) {
       (view.followUps.length === 0 || view.followUps.includes(rule.code)) &&
       !(rule.strikes && isAboutArea(view.subjectType)),
   );
+  useEscape(() => setCode(null), code !== null);
   const choose = (chosen: string) => {
     const rule = offered.find((one) => one.code === chosen);
     if (rule === undefined) return;

@@ -39,7 +39,7 @@ export function barButtons(view: Serialized<FindingView>, on: BarHandlers): BarB
     },
     (can("field-result") || (takeable && view.state === "field_check")) && {
       name: "field-result",
-      key: "f",
+      key: "l",
       action: () => on.open("field-result"),
     },
     can("sign-off") && { name: "sign-off", key: "s", action: () => on.open("sign-off") },

@@ -3,6 +3,7 @@
 import { Button, Kbd } from "@mantine/core";
 import { useTranslations } from "next-intl";
 import { FailureNote } from "@/components/ui/failure-note";
+import { useEscape } from "@/components/ui/use-escape";
 import { useKeys } from "@/components/ui/use-keys";
 import type { Serialized } from "@/lib/serialized";
 import type { FindingView } from "@/lib/finding/queries/opened/finding";
@@ -33,7 +34,7 @@ export function DecisionBar({ view, session, actions, onReveal }: DecisionBarPro
     split: () => void stay(({ findingId, revision }) => actions.split({ findingId, revision })),
   });
   useKeys(Object.fromEntries(buttons.map(({ key, action }) => [key, action])), form === null);
-  useKeys({ Escape: () => open(null) }, form !== null);
+  useEscape(() => open(null), form !== null);
   if (buttons.length === 0 && failure === null) return null;
   return (
     <div className={classes.bar} role="group" aria-label={t("decision")}>

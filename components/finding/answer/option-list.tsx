@@ -21,7 +21,7 @@ interface OptionListProps {
 
 /** Reasons and follow-ups, each chosen by one key or a click. None is preselected. */
 export function OptionList({ label, options, chosen, onChoose }: OptionListProps) {
-  useKeys(Object.fromEntries(options.map(({ code, key }) => [key, () => onChoose(code)])), chosen === null);
+  useKeys(Object.fromEntries(options.map(({ code, key }) => [key, () => onChoose(code)])));
   const list = useRef<HTMLDivElement>(null);
   useEffect(() => {
     list.current?.focus();

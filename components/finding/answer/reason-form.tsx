@@ -4,6 +4,7 @@ import { Button, Group } from "@mantine/core";
 import { useTranslations } from "next-intl";
 import { useState } from "react";
 import { Cancel } from "./accept-form";
+import { useEscape } from "@/components/ui/use-escape";
 import classes from "./answer.module.css";
 import { draftOf } from "./drafts";
 import { NoteField } from "./note-field";
@@ -40,6 +41,7 @@ export function ReasonForm<Code extends string>({
   const words = (key: string) => reasonTexts(key);
   const [code, setCode] = useState<Code | null>(null);
   const chosen = reasons.find((reason) => reason.code === code);
+  useEscape(() => setCode(null), code !== null);
   const choose = (next: string) => {
     const reason = reasons.find((one) => one.code === next);
     if (reason === undefined) return;

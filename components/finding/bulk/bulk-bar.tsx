@@ -4,6 +4,7 @@ import { Button, Group, Kbd } from "@mantine/core";
 import { useTranslations } from "next-intl";
 import { useState } from "react";
 import { OptionList } from "@/components/finding/answer/option-list";
+import { useEscape } from "@/components/ui/use-escape";
 import { useKeys } from "@/components/ui/use-keys";
 import { BULK_FOLLOW_UPS } from "@/lib/finding/model/bulk";
 import type { Outcome } from "@/lib/finding/model/state";
@@ -35,7 +36,7 @@ export function BulkBar({ bulk, titles }: BulkBarProps) {
     else bulk.clear();
   };
   useKeys({ a: () => setOutcome("accepted"), r: () => setOutcome("rejected") }, active && outcome === null);
-  useKeys({ Escape: back }, active || refusal !== null);
+  useEscape(back, active || refusal !== null);
   const judged = async (note: string | undefined) => {
     const words = note === undefined ? {} : { note };
     const reason = REJECT_REASONS.find((one) => one.code === code)?.code;

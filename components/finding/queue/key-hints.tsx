@@ -15,7 +15,9 @@ interface KeyHintsProps {
 export function KeyHints({ judges, open, onHelp }: KeyHintsProps) {
   const t = useTranslations("queue");
   const judging = judges
-    ? KEYS.judge.filter(({ name }) => name === "next" || (open && name !== "split"))
+    ? KEYS.judge.filter(
+        ({ name }) => name === "next" || (open && name !== "split" && name !== "field-result"),
+      )
     : [];
   const choosing = judges && !open ? KEYS.bulk : [];
   const hints = [...KEYS.move.filter(({ name }) => open || name !== "close"), ...judging, ...choosing];

@@ -11,6 +11,7 @@ export const KEYS = {
     { keys: ["R"], name: "reject" },
     { keys: ["U"], name: "unsure" },
     { keys: ["F"], name: "field-check" },
+    { keys: ["L"], name: "field-result" },
     { keys: ["Z"], name: "undo" },
     { keys: ["V"], name: "reveal" },
     { keys: ["X"], name: "split" },

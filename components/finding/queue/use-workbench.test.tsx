@@ -82,3 +82,20 @@ test("the next finding is read before it is asked for, and each only once", asyn
   await waitFor(() => expect(here().findings.shown?.view.id).toBe(2));
   await waitFor(() => expect(server.mock.calls).toEqual([[1], [2], [3]]));
 });
+
+test("undo takes back exactly the answer given last, and its finding stands open again", async () => {
+  const undo = vi.fn(() => Promise.resolve(done(1)));
+  const { result } = atDesk(() => useWorkbench(LINES, null, actionsOf({ undo })));
+  await waitFor(() => expect(result.current.findings.shown?.view.id).toBe(1));
+  const answer = later<Result<ActionResult>>();
+  act(() => result.current.onDecided({ findingId: 1, outcome: "accepted", answer: answer.promise }));
+  act(() => result.current.move(1));
+  expect(result.current.openId).toBe(3);
+  await act(async () => answer.answer(done(1)));
+  await act(() => result.current.undoLast());
+  expect(undo.mock.calls).toEqual([[{ findingId: 1, revision: 2 }]]);
+  expect(result.current.openId).toBe(1);
+  expect(result.current.isDone(1)).toBe(false);
+  await act(() => result.current.undoLast());
+  expect(undo).toHaveBeenCalledTimes(1);
+});

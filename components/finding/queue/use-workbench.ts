@@ -6,11 +6,15 @@ import { useCallback, useEffect, useRef, useState } from "react";
 import type { FindingActions } from "@/lib/finding/model/actions";
 import type { Decided } from "@/components/finding/pane/use-finding";
 import type { QueueLine } from "@/lib/finding/model/queue/line";
+import { useGuarded } from "@/components/ui/use-guarded";
 import { useLineChanges } from "./use-line-changes";
 import { useOpenFinding } from "./use-open-finding";
 import { useShownFindings } from "./use-shown-findings";
 import { useTakeNext } from "./use-take-next";
 import { useTurnPage } from "./use-turn-page";
+
+/** There is one answer to be seen at a time: the one that Z takes back. */
+const ANSWER = "answer";
 
 /**
  * The table, the cursor in it, and the finding beside it.
@@ -24,7 +28,8 @@ export function useWorkbench(lines: readonly QueueLine[], nextPage: string | nul
   const [announcement, announce] = useState("");
   const findings = useShownFindings(openId);
   const { prefetch, forget } = findings;
-  const lastDecided = useRef<number | null>(null);
+  const guarded = useGuarded();
+  const lastDecided = useRef<Pick<Decided, "findingId" | "answer"> | null>(null);
 
   const at = rows.findIndex((row) => row.id === openId);
 
@@ -45,7 +50,7 @@ export function useWorkbench(lines: readonly QueueLine[], nextPage: string | nul
         held: null,
         done: true,
       });
-      lastDecided.current = findingId;
+      lastDecided.current = { findingId, answer };
       open(next?.id ?? null);
       if (next === null && !turnPage()) notifications.show({ message: t("list-end") });
       void answer.then((result) => {
@@ -59,6 +64,14 @@ export function useWorkbench(lines: readonly QueueLine[], nextPage: string | nul
             done: true,
           });
           announce(t("announce-decided", { id: findingId, state: t(`state.${result.value.state}`) }));
+          notifications.show({
+            id: ANSWER,
+            message: t("answered", {
+              id: findingId,
+              outcome: outcome ?? "other",
+              state: t(`state.${result.value.state}`),
+            }),
+          });
           return;
         }
         // Rolled back: the line stands again, the words typed are still in the form.
@@ -98,10 +111,26 @@ export function useWorkbench(lines: readonly QueueLine[], nextPage: string | nul
   );
   const takeNext = useTakeNext(actions, { onTaken, announce });
 
-  /** Undo from anywhere: goes back to the finding decided last, where "z" takes it back. */
-  const backToLast = useCallback(() => {
-    if (lastDecided.current !== null) open(lastDecided.current);
-  }, [open]);
+  /** Takes back exactly the answer that was given last here, wherever the list has moved on to since. */
+  const undoLast = useCallback(async () => {
+    const last = lastDecided.current;
+    lastDecided.current = null;
+    const result = await last?.answer;
+    if (last === null || result === undefined || !result.ok) return;
+    const { findingId } = last;
+    const undone = await guarded(actions.undo({ findingId, revision: result.value.revision }));
+    notifications.hide(ANSWER);
+    notifications.show(
+      undone.ok
+        ? { message: t("undone", { id: findingId }) }
+        : { color: "marun", title: t("not-undone", { id: findingId }), message: undone.error.message },
+    );
+    if (!undone.ok) return;
+    change(findingId, null);
+    forget(findingId);
+    open(findingId);
+    announce(t("undone", { id: findingId }));
+  }, [actions, change, forget, guarded, open, t]);
 
   const restore = useCallback((id: number) => change(id, null), [change]);
   return {
@@ -111,7 +140,7 @@ export function useWorkbench(lines: readonly QueueLine[], nextPage: string | nul
     open,
     move,
     takeNext,
-    backToLast,
+    undoLast,
     onDecided,
     restore,
     settle: change,

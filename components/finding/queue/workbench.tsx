@@ -7,6 +7,7 @@ import { useMemo, type ReactNode } from "react";
 import { DataTable } from "@/components/data-table/data-table";
 import { KeysetPager } from "@/components/data-table/keyset-pager";
 import type { FindingActions } from "@/lib/finding/model/actions";
+import { useEscape } from "@/components/ui/use-escape";
 import { useKeys } from "@/components/ui/use-keys";
 import type { QueueLine } from "@/lib/finding/model/queue/line";
 import { BulkBar } from "@/components/finding/bulk/bulk-bar";
@@ -61,8 +62,9 @@ export function Workbench({
     ...(judges ? { n: () => void takeNext(snapshotId) } : {}),
     "?": help.open,
   });
-  useKeys({ Escape: () => open(null) }, isOpen);
-  useKeys({ z: bench.backToLast }, !isOpen);
+  useEscape(() => open(null), isOpen);
+  // The button of an open finding that can itself be undone shows the key, so the key is its own.
+  useKeys({ z: () => void bench.undoLast() }, !(findings.shown?.view.can.includes("undo") ?? false));
   useSelectionKeys(bench.rows, bulk, judges && !isOpen);
   return (
     <div className={classes.bench} data-open={isOpen || undefined}>
