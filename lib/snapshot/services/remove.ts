@@ -1,7 +1,7 @@
 import { unlink } from "node:fs/promises";
 import sql, { raw } from "sql-template-tag";
 import { audit } from "@/lib/db/audit";
-import { uploadPath } from "@/lib/db/files";
+import { attachmentPath, uploadPath } from "@/lib/db/files";
 import { runIn } from "@/lib/db/tx-rows";
 import type { Ctx } from "@/lib/access/actor";
 import { removeSnapshotInputSchema } from "@/lib/snapshot/model/input";
@@ -41,12 +41,12 @@ export async function removeSnapshot(
     // long.
     await tx.$executeRaw`set local lock_timeout = '10s'`;
     if (snapshot.status === "ready") await runIn(tx, sql`DROP TABLE IF EXISTS ${raw(partitionName(id))}`);
-    await eraseNames(tx, id);
+    const attached = await eraseNames(tx, id);
     await tx.importReject.deleteMany({ where: { snapshotId: id } });
     const uploads = await tx.upload.findMany({ where: { snapshotId: id }, select: { id: true } });
     await tx.upload.updateMany({ where: { snapshotId: id }, data: { status: "deleted", inspection: {} } });
     await audit(tx, ctx, { ...event, data: { reason, files: uploads.length } });
-    return uploads;
+    return [...uploads.map((upload) => uploadPath(upload.id)), ...attached.map(attachmentPath)];
   });
-  await Promise.all(files.map((file) => unlink(uploadPath(file.id)).catch(() => undefined)));
+  await Promise.all(files.map((path) => unlink(path).catch(() => undefined)));
 }

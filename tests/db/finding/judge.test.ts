@@ -126,7 +126,7 @@ describe("four eyes", () => {
     const plain = await claimed(office.kec1);
     const change = {
       outcome: "accepted",
-      followUp: { code: "UBAH", element: "birthDate", proposedValue: "02|05|1990" },
+      followUp: { code: "UBAH", element: "birthDate", proposedValue: "03|05|1990" },
     } as const;
     expect((await judgeFinding(as(office.kec1), { ...pick(plain), answer: change })).state).toBe("final");
   });

@@ -63,6 +63,19 @@ it("after the removal no column of the database yields a name of that roll; the 
     revision,
     answer: { outcome: "rejected", reason: "DATA-BENAR", note: "KTP NGATMI WULANSARI dilihat" },
   });
+  await prisma().attachment.create({
+    data: {
+      findingId: own,
+      name: "KTP WULANSARI.jpg",
+      mime: "image/jpeg",
+      size: 1,
+      sha256: "a".repeat(64),
+      uploadedBy: office.kec1.id,
+    },
+  });
+  await prisma().savedView.create({
+    data: { ownerId: office.kec1.id, name: "dicari", query: "aturan=IDN-04&cari=WULANSARI", shared: false },
+  });
   expect(await holding("WULANSARI")).not.toEqual([]);
   await removeSnapshot(as(office.admin), { id: before.snapshotId, reason: "akhir masa simpan" });
   expect(await holding("WULANSARI")).toEqual([]);
