@@ -8,6 +8,7 @@ import {
   importSection,
   linkageSection,
   linkageSpeedSection,
+  worldsSection,
   powerSection,
   queueSection,
   speedSection,
@@ -21,6 +22,7 @@ import {
   importBench,
   linkageBench,
   linkageResult,
+  worldsResult,
   powerResult,
   queueBench,
 } from "./support/shapes";
@@ -39,6 +41,7 @@ const parts = [
   honestSection(honestResult.nullable().parse(readResult("honest"))),
   powerSection(power),
   linkageSection(linkageResult.nullable().parse(readResult("linkage"))),
+  worldsSection(worldsResult.nullable().parse(readResult("worlds"))),
   linkageSpeedSection(linkageBench.nullable().parse(readResult("bench-linkage"))),
   speedSection(benchResult.nullable().parse(readResult("bench-catalogue"))),
   importSection(importBench.nullable().parse(readResult("bench-import"))),

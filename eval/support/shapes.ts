@@ -114,6 +114,28 @@ export const linkageResult = z.object({
 });
 export type LinkageResult = z.infer<typeof linkageResult>;
 
+export const worldsResult = z.object({
+  measuredAt: z.string(),
+  voters: z.number(),
+  inserted: z.number(),
+  seed: z.number(),
+  worlds: z.array(
+    z.object({
+      name: z.string(),
+      voters: z.number(),
+      truePairs: z.number(),
+      precision: interval,
+      recall: interval,
+      /** Estimated by the linkage itself: share of wrong pairs, and of missed ones without and with what blocking hides. */
+      statedFalse: z.number(),
+      statedMissed: z.tuple([z.number(), z.number()]),
+      candidates: z.number(),
+      seconds: z.number(),
+    }),
+  ),
+});
+export type WorldsResult = z.infer<typeof worldsResult>;
+
 export const linkageBench = z.object({
   measuredAt: z.string(),
   records: z.number(),

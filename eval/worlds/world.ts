@@ -9,7 +9,7 @@ export interface WorldOptions {
   readonly seed: number;
   readonly voters: number;
   /** People written down twice; nobody is twice in the same words. */
-  readonly planted: number;
+  readonly inserted: number;
   /** NIK and NKK are not in the file. */
   readonly numbers: boolean;
 }
@@ -38,7 +38,7 @@ const two = (n: number) => String(n).padStart(2, "0");
  * A kabupaten of made-up people: families on cards of one office, hamlets as addresses, serial numbers per
  * office, date and sex. Names and dates meet by chance as they do: nothing keeps two people apart.
  */
-export function makeWorld({ culture, seed, voters, planted, numbers }: WorldOptions): World {
+export function makeWorld({ culture, seed, voters, inserted, numbers }: WorldOptions): World {
   const rng = new Rng("world", culture.code, seed);
   const regions = loadRegions();
   const kecamatan = regions.childrenOf(culture.region).slice(0, 12);
@@ -67,7 +67,7 @@ export function makeWorld({ culture, seed, voters, planted, numbers }: WorldOpti
   };
   const lines: Line[] = [];
   let person = 0;
-  while (lines.length < voters - planted) {
+  while (lines.length < voters - inserted) {
     const desa = rng.int(0, desas.length - 1);
     const house = culture.house(rng, desa);
     const other = culture.house(rng, desa);
@@ -117,7 +117,7 @@ export function makeWorld({ culture, seed, voters, planted, numbers }: WorldOpti
   }
   const again = rng
     .shuffle([...lines])
-    .slice(0, planted)
+    .slice(0, inserted)
     .map((line) => {
       const entry = secondEntry(rng, line, rng.int(0, desas.length - 1), register);
       const address = rng.pick(HAMLETS);

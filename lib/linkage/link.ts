@@ -75,6 +75,8 @@ export interface LinkageOptions {
   readonly maxFalse: number;
   readonly randomRows: number;
   readonly samplePairs: number;
+  /** Blocks as a roll of so many records would be; its own size unless told. */
+  readonly blockAs?: number;
 }
 
 const DEFAULTS: LinkageOptions = { maxFalse: 0.05, randomRows: 1500, samplePairs: 400_000 };
@@ -93,7 +95,7 @@ export async function linkRecords(
   const options = { ...DEFAULTS, ...given };
   await query(tables.dropAll());
   for (const statement of prepareStatements(tables, sides)) await query(statement);
-  const rules = rulesFor(await largerSide(query, tables));
+  const rules = rulesFor(options.blockAs ?? (await largerSide(query, tables)));
   const blocking: BlockReport[] = [];
   for (const { name } of BLOCKING_RULES) {
     const rule = rules.find((used) => used.name === name);
