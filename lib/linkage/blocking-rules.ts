@@ -81,18 +81,34 @@ const NAMELESS = "a.name_id IS NULL OR b.name_id IS NULL";
  * Whatever compare.ts may find alike in two names: a word, the head of a word, two edits, three of long
  * names.
  */
-const NAME_ALIKE = `(a.word_marks & b.word_marks) <> 0 OR (a.head_marks & b.head_marks) <> 0 OR ${STRAY_LETTERS} <= 4 OR ${STRAY_LETTERS} <= 6 AND least(a.spelling_length, b.spelling_length) >= 12 OR ${NAMELESS}`;
-const ALIKE = `${NAME_ALIKE} OR ${firstDigitsEqual(differing("nik_digits"), 12)} OR a.nkk_id = b.nkk_id OR a.desa_id = b.desa_id OR a.address_id = b.address_id`;
+const NAME_ALIKE = `(a.word_marks & b.word_marks) <> 0
+  OR (a.head_marks & b.head_marks) <> 0
+  OR ${STRAY_LETTERS} <= 4
+  OR ${STRAY_LETTERS} <= 6 AND least(a.spelling_length, b.spelling_length) >= 12
+  OR ${NAMELESS}`;
+const ALIKE = `${NAME_ALIKE}
+  OR ${firstDigitsEqual(differing("nik_digits"), 12)}
+  OR a.nkk_id = b.nkk_id
+  OR a.desa_id = b.desa_id
+  OR a.address_id = b.address_id`;
 
 const edited = (stray: number, length: number, least: number) =>
-  `${STRAY_LETTERS} <= ${stray} AND abs(a.spelling_length - b.spelling_length) <= ${length} AND least(a.spelling_length, b.spelling_length) >= ${least}`;
+  `${STRAY_LETTERS} <= ${stray}
+    AND abs(a.spelling_length - b.spelling_length) <= ${length}
+    AND least(a.spelling_length, b.spelling_length) >= ${least}`;
 /** The same words, one name within the other, or one edit. */
-const NAME_NEAR = `a.sound = b.sound OR (a.word_marks & b.word_marks) IN (a.word_marks, b.word_marks) OR ${edited(2, 1, 4)} OR ${NAMELESS}`;
+const NAME_NEAR = `a.sound = b.sound
+  OR (a.word_marks & b.word_marks) IN (a.word_marks, b.word_marks)
+  OR ${edited(2, 1, 4)}
+  OR ${NAMELESS}`;
 /**
  * Two words in common, or as few letters aside as compare.ts forgives in names of this length; three edits
  * leave some word, or the head of one, whole.
  */
-const NAME_CLOSE = `${NAME_NEAR} OR bit_count((a.word_marks & b.word_marks)::bit(64)) > 1 OR ${edited(4, 2, 7)} OR ${edited(6, 3, 12)} AND ((a.word_marks & b.word_marks) <> 0 OR (a.head_marks & b.head_marks) <> 0)`;
+const NAME_CLOSE = `${NAME_NEAR}
+  OR bit_count((a.word_marks & b.word_marks)::bit(64)) > 1
+  OR ${edited(4, 2, 7)}
+  OR ${edited(6, 3, 12)} AND ((a.word_marks & b.word_marks) <> 0 OR (a.head_marks & b.head_marks) <> 0)`;
 const DATE_WHOLE = "a.ymd = b.ymd OR a.ymd IS NULL OR b.ymd IS NULL OR a.y = b.y AND a.m = b.d AND a.d = b.m";
 const NEIGHBOURS = "a.desa_id = b.desa_id OR a.nkk_id = b.nkk_id OR a.address_id = b.address_id";
 const NUMBER = differing("nik_digits");
@@ -112,7 +128,8 @@ const ONE_HOUSE = "a.house AND a.address_id = b.address_id";
  */
 const THINGS_ALIKE = `CASE
   WHEN ${DATE_WHOLE} THEN ${NAME_CLOSE} OR (${NEIGHBOURS}) AND (${NAME_ALIKE})
-  WHEN ${ONE_PART} THEN (${NEIGHBOURS} OR ${NUMBER_CLOSE} OR ${equalButDate(NUMBER)} OR ${NUMBER} IS NULL) AND (${NAME_NEAR})
+  WHEN ${ONE_PART} THEN (${NAME_NEAR})
+    AND (${NEIGHBOURS} OR ${NUMBER_CLOSE} OR ${equalButDate(NUMBER)} OR ${NUMBER} IS NULL)
   ELSE (${NUMBER_CLOSE} OR a.nkk_id = b.nkk_id) AND (${NAME_CLOSE}) OR ${ONE_HOUSE} AND (${NAME_NEAR}) END`;
 /**
  * Two of one number and one birthday but of names that have nothing in common are a matter for GND-01, not
@@ -123,6 +140,8 @@ const ONE_NUMBER = `${NUMBER} = 0 AND (a.ymd <> b.ymd OR ${NAME_ALIKE}) OR ${THI
 const MONTH_DAY = "nullif(m * 100 + d, 0)";
 const YEAR_MONTH = "nullif(y * 100 + m, 0)";
 const YEAR_DAY = "nullif(y * 100 + d, 0)";
+/** The same for a date and for it with day and month exchanged. */
+const DATE_UNORDERED = "y * 10000 + least(m, d) * 100 + greatest(m, d)";
 /** One 64-bit key out of two values; null when either is. */
 const pairOf = (first: string, second: string) => `hashint8extended((${first})::int8, (${second})::int8)`;
 /** The last word, unless it is the first too and its rule has been. */
@@ -229,11 +248,12 @@ export const BLOCKING_RULES: readonly BlockingRule[] = [
     upTo: SMALL_ROLL,
   },
   {
-    name: "first_swapped",
-    key: pairOf("first_word", "nullif(y * 10000 + least(m, d) * 100 + greatest(m, d), 0)"),
-    splits: ["last_word"],
-    limit: BLOCK,
-    sieve: THINGS_ALIKE,
+    name: "date_swapped",
+    key: `CASE WHEN d <= 12 AND d <> m THEN ${pairOf(DATE_UNORDERED, "coalesce(sex, 0)")} END`,
+    splits: ["first_word", "last_word", "desa_id"],
+    limit: DATE_BLOCK,
+    filter: `a.d = b.m AND a.m = b.d AND (${ALIKE})`,
+    sieve: `a.d = b.m AND a.m = b.d AND (${THINGS_ALIKE})`,
   },
   { name: "sound", key: "sound", splits: ["y", "desa_id", "rw"], limit: BLOCK, upTo: SMALL_ROLL },
   {

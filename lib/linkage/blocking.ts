@@ -53,7 +53,9 @@ export function keyTable(tables: LinkageTables, rule: BlockingRule): Sql {
           row_no,
           k,
           ${raw(
-            `(count(*) OVER block)::int4 AS members, (${meets(tables)})::int4 AS meets, (${size(tables)})::int4 AS size${carried(rule)}`,
+            `(count(*) OVER block)::int4 AS members,
+            (${meets(tables)})::int4 AS meets,
+            (${size(tables)})::int4 AS size${carried(rule)}`,
           )}
         FROM
           ${records(tables, `(${rule.key})::int8 AS k${carried(rule)}`)} AS keyed

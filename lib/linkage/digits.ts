@@ -42,5 +42,6 @@ export function oneSlipOfDigits(column: string): string {
   const l = `(${y} & (-${y}))`;
   const digit = `((${l} << ${DIGIT}) - ${l})`;
   const exchanged = `((a.${column} # (a.${column} >> ${DIGIT})) & ${digit})`;
-  return `((${x} & ${butLast(8)}) = 0 OR (${x} & ${last(7)}) = 0) AND ((${x} & ${digit}) = ${x} OR ${x} = (${exchanged} | (${exchanged} << ${DIGIT})))`;
+  return `((${x} & ${butLast(8)}) = 0 OR (${x} & ${last(7)}) = 0)
+    AND ((${x} & ${digit}) = ${x} OR ${x} = (${exchanged} | (${exchanged} << ${DIGIT})))`;
 }

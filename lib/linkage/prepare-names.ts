@@ -284,7 +284,10 @@ export function nameTable(tables: LinkageTables): Sql {
  * doubled, h or d at the end) in one. Unlike the phonetic key of the import it keeps every vowel.
  */
 const SPEECH = raw(
-  "regexp_replace(regexp_replace(regexp_replace(translate(word, 'FVZQJEOY', 'PPSKIIUI'), '(.)\\1+', '\\1', 'g'), '(.)H$', '\\1'), 'D$', 'T')",
+  ["'(.)\\1+', '\\1', 'g'", "'(.)H$', '\\1'", "'D$', 'T'"].reduce(
+    (said, change) => `regexp_replace(${said}, ${change})`,
+    "translate(word, 'FVZQJEOY', 'PPSKIIUI')",
+  ),
 );
 
 type Spoken = "sound" | "speech";
@@ -295,8 +298,22 @@ type Spoken = "sound" | "speech";
  * known name who have it in a spelling that few bear.
  */
 function bearersOf(spoken: Spoken): Sql {
-  return raw(`${spoken}_of AS MATERIALIZED (SELECT ${spoken}, sum(c)::float8 AS n, sum(c::float8 ^ 2) AS same, coalesce(sum(c) FILTER (WHERE unknown <> 0), 0)::float8 AS odd FROM said GROUP BY ${spoken}),
-    usual_${spoken} AS (SELECT (coalesce(sum(n * n - same), 0) + 1) / (coalesce(sum(n * (n - 1)), 0) + 10) AS share, (coalesce(sum(odd) FILTER (WHERE n > odd), 0) + 1) / (coalesce(sum(n) FILTER (WHERE n > odd), 0) + 100) AS odd FROM ${spoken}_of)`);
+  return raw(`${spoken}_of AS MATERIALIZED (
+      SELECT
+        ${spoken},
+        sum(c)::float8 AS n,
+        sum(c::float8 ^ 2) AS same,
+        coalesce(sum(c) FILTER (WHERE unknown <> 0), 0)::float8 AS odd
+      FROM said
+      GROUP BY ${spoken}
+    ),
+    usual_${spoken} AS (
+      SELECT
+        (coalesce(sum(n * n - same), 0) + 1) / (coalesce(sum(n * (n - 1)), 0) + 10) AS share,
+        (coalesce(sum(odd) FILTER (WHERE n > odd), 0) + 1)
+          / (coalesce(sum(n) FILTER (WHERE n > odd), 0) + 100) AS odd
+      FROM ${spoken}_of
+    )`);
 }
 
 /**
@@ -319,7 +336,8 @@ function variety(spoken: Spoken): Sql {
   const [n, same] = [`${spoken}_of.n`, `${spoken}_of.same`];
   return raw(
     bits(
-      `(greatest(${n} ^ 2 - ${same} - 2, 0) + ${VARIETY_WEIGHT} * usual_${spoken}.share) / (greatest(${n} * (${n} - 1) - 2, 0) + ${VARIETY_WEIGHT})`,
+      `(greatest(${n} ^ 2 - ${same} - 2, 0) + ${VARIETY_WEIGHT} * usual_${spoken}.share)
+        / (greatest(${n} * (${n} - 1) - 2, 0) + ${VARIETY_WEIGHT})`,
     ),
   );
 }

@@ -121,7 +121,10 @@ function dateTable(tables: LinkageTables, population: Sql): Sql {
       d.c,
       ${raw(
         bits(
-          `greatest((d.c - 2 - CASE WHEN ${commonDay} THEN 0 ELSE 2 * sqrt(d.c) END) / n, ${shareOf("y.c", 80)} * greatest(${shareOf("md.c", 366)}, ${DEFAULT_DAY_SHARE}))`,
+          `greatest(
+            (d.c - 2 - CASE WHEN ${commonDay} THEN 0 ELSE 2 * sqrt(d.c) END) / n,
+            ${shareOf("y.c", 80)} * greatest(${shareOf("md.c", 366)}, ${DEFAULT_DAY_SHARE})
+          )`,
         ),
       )} AS bits,
       ${raw(commonDay)} AS common_day
@@ -199,6 +202,16 @@ function placeTable(tables: LinkageTables, population: Sql): Sql {
   `;
 }
 
+/** SQL: the number of a date out of its parts as written, by where each begins. */
+const written = (year: number, month: number, day: number) =>
+  `(${[
+    [year, 4],
+    [month, 2],
+    [day, 2],
+  ]
+    .map(([from, count]) => `substr(v.birth_date_raw, ${String(from)}, ${String(count)})`)
+    .join(" || ")})::int`;
+
 /**
  * A date that no calendar has still has parts that can be compared: 19450493, 31|02|1960. Years before 1800
  * are no years.
@@ -206,9 +219,9 @@ function placeTable(tables: LinkageTables, population: Sql): Sql {
 const DATE_NUMBER = raw(`CASE
   WHEN v.birth_date IS NOT NULL THEN to_char(v.birth_date, 'YYYYMMDD')::int
   WHEN v.birth_date_raw ~ '^(1[89]|20)\\d{6}$' THEN v.birth_date_raw::int
-  WHEN v.birth_date_raw ~ '^\\d{4}(1[89]|20)\\d\\d$' THEN (substr(v.birth_date_raw, 5, 4) || substr(v.birth_date_raw, 3, 2) || substr(v.birth_date_raw, 1, 2))::int
-  WHEN v.birth_date_raw ~ '^\\d{2}\\D\\d{2}\\D(1[89]|20)\\d\\d$' THEN (substr(v.birth_date_raw, 7, 4) || substr(v.birth_date_raw, 4, 2) || substr(v.birth_date_raw, 1, 2))::int
-  WHEN v.birth_date_raw ~ '^(1[89]|20)\\d\\d\\D\\d{2}\\D\\d{2}$' THEN (substr(v.birth_date_raw, 1, 4) || substr(v.birth_date_raw, 6, 2) || substr(v.birth_date_raw, 9, 2))::int
+  WHEN v.birth_date_raw ~ '^\\d{4}(1[89]|20)\\d\\d$' THEN ${written(5, 3, 1)}
+  WHEN v.birth_date_raw ~ '^\\d{2}\\D\\d{2}\\D(1[89]|20)\\d\\d$' THEN ${written(7, 4, 1)}
+  WHEN v.birth_date_raw ~ '^(1[89]|20)\\d\\d\\D\\d{2}\\D\\d{2}$' THEN ${written(1, 6, 9)}
 END`);
 
 /**
