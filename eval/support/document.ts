@@ -231,7 +231,22 @@ the roll tells it from two people.
 `;
 }
 
-const BEFORE_WORLDS: Readonly<Record<string, string>> = {};
+const BEFORE_WORLDS: Readonly<Record<string, string>> = {
+  bali: ".505 / .836",
+  batak: ".379 / .427",
+  papua: ".986 / .636",
+  madura: ".969 / .573",
+  minang: "1.000 / .555",
+  bugis: ".963 / .700",
+  java: ".901 / .909",
+  transmigrant: ".289 / .609",
+  sunda: "1.000 / .682",
+  aceh: "1.000 / .682",
+  flores: ".975 / .700",
+  sasak: ".947 / .491",
+  "minang without numbers": "1.000 / .455",
+  "java without numbers": ".938 / .827",
+};
 
 export function linkageSpeedSection(result: LinkageBench | null): string {
   const command = "npm run bench -- linkage";
