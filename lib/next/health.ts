@@ -1,6 +1,8 @@
+import { timingSafeEqual } from "node:crypto";
 import { type AuditProtection, auditProtection } from "@/lib/db/audit-owner";
 import { pendingMigrations } from "@/lib/db/migrate";
 import { pool } from "@/lib/db/pool";
+import { env } from "@/lib/env";
 import { workersAlive } from "@/lib/db/workers";
 
 export interface Health {
@@ -22,7 +24,7 @@ const DOWN: Health = {
   auditProtection: "unknown",
 };
 
-/** State of the parts, without anything about the data: the page is open to whoever reaches the server. */
+/** State of the parts, without anything about the data: strangers see `status` of it alone. */
 export async function readHealth(): Promise<Health> {
   try {
     const pending = await pendingMigrations(pool());
@@ -39,4 +41,19 @@ export async function readHealth(): Promise<Health> {
   } catch {
     return DOWN;
   }
+}
+
+/** Does the request carry the server's own secret? */
+export function knowsSecret(headers: Headers): boolean {
+  const { CERMAT_SECRET: secret } = env();
+  if (secret === undefined) return false;
+  const [wanted, given] = [`Bearer ${secret}`, headers.get("authorization") ?? ""].map((text) =>
+    Buffer.from(text),
+  );
+  return (
+    wanted !== undefined &&
+    given !== undefined &&
+    wanted.length === given.length &&
+    timingSafeEqual(wanted, given)
+  );
 }

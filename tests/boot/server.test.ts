@@ -56,9 +56,9 @@ async function ready(server: RunningProcess): Promise<number> {
 const commandLine = (pid: number) => readFileSync(`/proc/${String(pid)}/cmdline`, "utf8");
 
 const health = () =>
-  fetch(`http://127.0.0.1:${String(port)}/api/health`).then(
-    (response) => response.json() as Promise<Record<string, unknown>>,
-  );
+  fetch(`http://127.0.0.1:${String(port)}/api/health`, {
+    headers: { authorization: `Bearer ${readFileSync(join(dataDir, "secret"), "utf8").trim()}` },
+  }).then((response) => response.json() as Promise<Record<string, unknown>>);
 
 test(
   "the first start shows a one-time admin password; SIGTERM stops every process; the second start finds " +

@@ -1,5 +1,5 @@
 import { beforeAll, expect, test } from "vitest";
-import sql from "sql-template-tag";
+import sql, { raw } from "sql-template-tag";
 import type { Ctx } from "@/lib/access/actor";
 import { auditPage } from "@/lib/audit/queries/page";
 import { prisma } from "@/lib/db/prisma";
@@ -60,7 +60,13 @@ beforeAll(async () => {
   office = await seedOffice();
   at = await seedSnapshot();
   for (const [column, text] of Object.entries(PLANTED))
-    await prisma().$executeRawUnsafe(`UPDATE voter_record SET ${column} = $1 WHERE row_no <= 6`, text);
+    await query(sql`
+      UPDATE voter_record
+      SET
+        ${raw(column)} = ${text}
+      WHERE
+        row_no <= 6
+    `);
   await query(sql`
     UPDATE snapshot_file
     SET

@@ -50,9 +50,9 @@ test("without a session pages lead to sign-in, and data is refused", async ({ pa
   ).toBe(401);
 });
 
-test("the health page tells the state and nothing about the data", async ({ request }) => {
+test("the health page tells strangers the state and nothing else", async ({ request }) => {
   const answer = await request.get("/api/health");
-  expect(await answer.json()).toMatchObject({ status: "ok", database: "ok", worker: { status: "running" } });
+  expect(await answer.json()).toEqual({ status: "ok" });
 });
 
 test.describe("a reviewer", () => {
