@@ -33,7 +33,7 @@ describe("the queue's address", () => {
 
   it("leaves out what makes no sense", () => {
     const address = readQueueAddress(
-      { tampilan: "x", aturan: "drop table", umur: "-1", urut: "?", temuan: "abc", cari: "ab" },
+      { tampilan: "x", aturan: "drop table", umur: "-1", urut: "?", temuan: "abc", cari: "' -" },
       undefined,
     );
     expect(address.own).toEqual({});
