@@ -2,6 +2,7 @@ import "server-only";
 import { maskDeep, maskText } from "@/lib/mask-text";
 import { getLocale, getTranslations } from "next-intl/server";
 import { z } from "zod";
+import { isUnstorable } from "@/lib/db/unstorable";
 import { UserError } from "@/lib/errors";
 import { logFault } from "@/lib/log";
 import type { Failure } from "@/lib/result";
@@ -17,15 +18,6 @@ export async function failureOf(error: unknown): Promise<Failure> {
   if (isUnstorable(error)) return { kind: "bad-input", code: "invalid-input", message: t("invalid-input") };
   const reference = logFault(error);
   return { kind: "fault", code: "fault", message: t("fault", { reference }), reference };
-}
-
-/** A number beyond its column, or a text with a NUL: what somebody sent, no fault of ours. */
-const UNSTORABLE = new Set(["22003", "22021", "22P05", "P2020", "P2033"]);
-
-function isUnstorable(error: unknown): boolean {
-  for (let at: unknown = error; at instanceof Error; at = at.cause)
-    if ("code" in at && typeof at.code === "string" && UNSTORABLE.has(at.code)) return true;
-  return false;
 }
 
 /**
