@@ -38,7 +38,7 @@ const ENGINES = [
   },
   {
     name: "documents",
-    zones: ["roll", "i18n", "statistics"],
+    zones: ["roll", "i18n", "statistics", "regions/time-zone"],
     packages: ["zod", "pdfkit", "exceljs", "@fontsource"],
     node: true,
   },
@@ -105,7 +105,15 @@ const ENGINE_NAMES = ENGINES.map(({ name }) => name);
 function floors(name, at) {
   const below = CONCERNS.slice(at + 1);
   const floor = (/** @type {string} */ part) => below.map((room) => `${room}/${part}`);
-  const pure = ["access", "roll", "statistics", "ingest/shapes", "detectors/tier", ...FILES];
+  const pure = [
+    "access",
+    "roll",
+    "statistics",
+    "ingest/shapes",
+    "detectors/tier",
+    "regions/time-zone",
+    ...FILES,
+  ];
   return [
     {
       name: `${name}/model`,
@@ -186,7 +194,16 @@ const DOORS = [
   {
     name: "components",
     folders: ["components/"],
-    zones: [...MODELS, "access", "roll", "statistics", "ingest/shapes", "i18n", ...FILES],
+    zones: [
+      ...MODELS,
+      "access",
+      "roll",
+      "statistics",
+      "ingest/shapes",
+      "regions/time-zone",
+      "i18n",
+      ...FILES,
+    ],
     // The shape of what the server sends: erased before it reaches a browser.
     typesOf: [...QUERIES, ...ENGINE_NAMES, "next"],
     packages: [
@@ -236,6 +253,8 @@ export const ZONES = [
   ...FILE_ZONES,
   // Shapes that an import counts, which the browser shows.
   { name: "ingest/shapes", folders: ["lib/ingest/shapes.ts"], zones: ["roll"], packages: ["zod"] },
+  // The hours of the three zones: papers and the browser tell an office's time.
+  { name: "regions/time-zone", folders: ["lib/regions/time-zone.ts"], zones: [], packages: [] },
   // The order of tiers, which findings are sorted by.
   { name: "detectors/tier", folders: ["lib/detectors/kit/tier.ts"], zones: [], packages: [] },
   ...ENGINE_ZONES,

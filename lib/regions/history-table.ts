@@ -281,12 +281,6 @@ export const SPLIT_FROM: readonly CodeChange[] = [
 ];
 
 /**
- * Provinces that no longer exist under this number, of whose kabupaten no list is at hand: Timor Timur (until
- * 1999), and DKI Jakarta before it became 31.
- */
-export const RETIRED_PROVINCES: readonly string[] = ["54", "09"];
-
-/**
  * Looked for and found in no citable list of the ministry: codes that these had while they belonged to another
  * province. The national numbering of NIK (SIAK, from 2004 on) already used the present ones, so that hardly a
  * number of a roll can bear them.

@@ -9,11 +9,6 @@ import { Tally } from "../quality/tally";
 const YOUNGEST = 12;
 const OLDEST = 110;
 
-export interface Share {
-  readonly of: number;
-  readonly count: number;
-}
-
 /** What lines say beside the counts of quality: how columns agree with the numbers, and what is written oddly. */
 export class Evidence {
   private lines = 0;

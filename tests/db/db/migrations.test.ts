@@ -86,5 +86,5 @@ test("region codes: Sragen has 20 kecamatan and 208 desa, retired kabupaten are 
         AND level = 4
     `,
   );
-  expect(retired).toEqual([{ n: 26 }]);
+  expect(retired).toEqual([{ n: 36 }]);
 });

@@ -114,8 +114,13 @@ it("40 reviewers in two processes: nothing handed out or decided twice, nothing 
   const halves = [people.slice(0, 20), people.slice(20)].map(async (half) => {
     const env = { ...process.env, DATABASE_URL: database.url, CERMAT_POOL_MAX: "12" };
     const { stdout } = await run(
-      "node_modules/.bin/tsx",
-      ["tests/support/reviewer-process.ts", JSON.stringify(half.map((person) => person.id))],
+      process.execPath,
+      [
+        "--import",
+        "tsx",
+        "tests/support/reviewer-process.ts",
+        JSON.stringify(half.map((person) => person.id)),
+      ],
       { env, maxBuffer: 20_000_000, timeout: 150_000 },
     );
     return JSON.parse(stdout) as {

@@ -3,6 +3,7 @@ import { z } from "zod";
 import type { ReadRows } from "@/lib/db/tx-rows";
 import type { Actor } from "@/lib/access/actor";
 import { askBranches } from "./ask";
+import { waitsForAnother } from "./where";
 import { queueSelect } from "./sql";
 
 export interface ClaimableAsk {
@@ -50,20 +51,7 @@ export async function claimable(
     AND (
       f.state <> 'field_check'
       OR f.due_date IS NULL
-    )
-    AND (
-      f.state NOT IN ('unsure', 'second_review')
-      OR NOT EXISTS (
-        SELECT
-          1
-        FROM
-          judgement j
-        WHERE
-          j.finding_id = f.id
-          AND j.actor_id = ${actor.id}
-          AND j.round = f.round
-      )
-    )
+    ) ${waitsForAnother(actor.id)}
   `;
   const found = await read(z.object({ found: z.number() }), queueSelect(branches, "order", where, limit));
   return found.map((row) => row.found);

@@ -5,6 +5,23 @@ import type { QueueFilter } from "@/lib/finding/model/queue/filter";
 import type { Branch } from "./branches";
 import { nameContains } from "./text-matches";
 
+/** Whoever was unsure, or judged first of two, is not asked again in the same round. */
+export const waitsForAnother = (me: string): Sql => sql`
+  AND (
+    f.state NOT IN ('unsure', 'second_review')
+    OR NOT EXISTS (
+      SELECT
+        1
+      FROM
+        judgement j
+      WHERE
+        j.finding_id = f.id
+        AND j.actor_id = ${me}
+        AND j.round = f.round
+    )
+  )
+`;
+
 const HOLDER: Readonly<Record<NonNullable<QueueFilter["holder"]>, (me: string) => Sql>> = {
   anyone: () => sql`
     AND f.claimed_by IS NOT NULL
@@ -14,11 +31,11 @@ const HOLDER: Readonly<Record<NonNullable<QueueFilter["holder"]>, (me: string) =
     AND f.claimed_by = ${me}
     AND f.claimed_until > now()
   `,
-  nobody: () => sql`
+  nobody: (me) => sql`
     AND (
       f.claimed_by IS NULL
       OR f.claimed_until <= now()
-    )
+    ) ${waitsForAnother(me)}
   `,
 };
 
