@@ -1,7 +1,6 @@
 // npm run eval -- worlds [--voters N] [--inserted N] [--seed N] [--only bali,papua] [--out FOLDER] Seeded worlds of
-// twelve naming cultures, linked by the product and compared with the answer key; with --out the worlds and the
-// answers are written as files, so that any other system can be scored by the same script
-// (eval/worlds/README.md).
+// twelve naming cultures, linked by the product and compared with the answer key; with --out the worlds, their key
+// and the pairs that were found are written as files.
 import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join, resolve } from "node:path";

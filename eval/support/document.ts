@@ -226,8 +226,10 @@ share of .05. Before: precision / recall of the model that added up the rarities
 
 ${table(["world", "before", "precision", "recall", "false, stated", "false, true", "missed, stated", "missed, true", "time"], rows)}
 
-What is missed and was compared is a namesake with a default date, another number and another desa: nothing in
-the roll tells it from two people.
+One seed and 110 pairs a world: the intervals are about ± 0.06. The model and the faults of these worlds were
+chosen together (decision 0040), so the figures are no held-out measurement. Recall is below .90 in seven of the
+fourteen, and without numbers the model is too careful. The figures of the catalogue, of calibration and of speed
+on this page were taken before this model.
 `;
 }
 

@@ -188,7 +188,12 @@ export const elementMissing = recordInsertion("IDN-13", "missing", (_, rng) =>
 );
 
 export const tmsOnActive = recordInsertion("IDN-14", "remark", (_, rng) => ({
-  remark: rng.pick(["SUDAH MENINGGAL", "4 - PINDAH KE SOLO", "DILAPORKAN MENINGGAL", "1. MENINGGAL DUNIA"]),
+  remark: rng.pick([
+    "KABARNYA MENINGGAL",
+    "LAPORAN RT: PINDAH DOMISILI",
+    "DILAPORKAN MENINGGAL",
+    "MENURUT RT MENINGGAL DUNIA",
+  ]),
 }));
 
 /** A minor who is married may vote: must not be asked about. */

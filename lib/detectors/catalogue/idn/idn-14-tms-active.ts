@@ -75,8 +75,8 @@ export const idn14 = recordDetector({
       code: sql`v.tms_code`,
     }),
   examples: [
-    { name: "saidDead", kind: "fires", rows: [{ remark: "sudah meninggal" }, {}] },
-    { name: "codeAndWord", kind: "fires", rows: [{ remark: "4 - pindah ke Solo" }, {}] },
+    { name: "saidDead", kind: "fires", rows: [{ remark: "kabarnya meninggal" }, {}] },
+    { name: "movedInside", kind: "fires", rows: [{ remark: "kode RT 4, pindah domisili" }, {}] },
     { name: "takenBack", kind: "fires", rows: [{ remark: "TMS 4 batal, masih ada di rumah" }, {}] },
     { name: "struck", kind: "near-miss", rows: [{ remark: "TMS 1" }, { remark: "8" }] },
     { name: "changed", kind: "near-miss", rows: [{ remark: "U" }, { remark: "BARU" }] },
