@@ -140,7 +140,10 @@ it("absorbs a weaker finding into the stronger about the same record, evidence a
   const found = await findings(done.id);
   expect(found.map(({ detector }) => detector)).toEqual(["IDN-03", "IDN-06"]);
   expect(found[0]?.folded).toEqual([
-    { code: "IDN-04", evidence: { parts: "dayMonth", nik: "31-04-··", roll: "12-03-··", swapped: false } },
+    {
+      code: "IDN-04",
+      evidence: { cause: "otherDate", parts: "dayMonth", nik: "31-04-··", roll: "12-03-··", swapped: false },
+    },
   ]);
   expect(done.detectors.map(({ code, findings: n }) => [code, n])).toEqual([
     ["IDN-03", 1],

@@ -1,9 +1,9 @@
-import sql from "sql-template-tag";
+import sql, { raw } from "sql-template-tag";
 import { expect, it } from "vitest";
 import { z } from "zod";
 import type { Actor } from "@/lib/access/actor";
 import { prisma } from "@/lib/db/prisma";
-import { rows } from "@/lib/db/sql";
+import { query, rows } from "@/lib/db/sql";
 import { findingPage } from "@/lib/finding/queries/queue/page";
 import { claimFinding, takeNextFinding } from "@/lib/finding/services/queue";
 import { judgeFinding } from "@/lib/finding/services/review/judgement";
@@ -30,9 +30,16 @@ async function holding(word: string): Promise<string[]> {
   );
   const hits: string[] = [];
   for (const { name } of tables) {
-    const found = await prisma().$queryRawUnsafe<{ n: number }[]>(
-      `SELECT count(*)::int AS n FROM "${name}" t WHERE t::text LIKE $1`,
-      `%${word}%`,
+    const found = await rows(
+      z.object({ n: z.number() }),
+      sql`
+        SELECT
+          count(*)::int AS n
+        FROM
+          ${raw(`"${name}"`)} t
+        WHERE
+          t::text LIKE ${`%${word}%`}
+      `,
     );
     if ((found[0]?.n ?? 0) > 0) hits.push(name);
   }
@@ -43,9 +50,14 @@ it("after the removal no column of the database yields a name of that roll; the 
   const office = await seedOffice();
   const before = await seedSnapshot(40, "TW III 2025");
   const at = await seedSnapshot();
-  await prisma().$executeRawUnsafe(
-    `UPDATE voter_record SET name = 'NGATMI WULANSARI' WHERE snapshot_id = ${before.snapshotId} AND row_no = 1`,
-  );
+  await query(sql`
+    UPDATE voter_record
+    SET
+      name = 'NGATMI WULANSARI'
+    WHERE
+      snapshot_id = ${before.snapshotId}
+      AND row_no = 1
+  `);
   const evidence = { name: "NGATMI WULANSARI" };
   const own = await seedFinding(before, { rows: [1], evidence });
   const open = await seedFinding(before, { rows: [1], evidence });

@@ -213,9 +213,11 @@ async function surroundings(records: readonly PlacedRecord[], snapshotId: number
 async function opinions(ctx: Ctx, finding: OpenedFinding, sight: Sight) {
   const decided = hasJudged(finding, ctx.actor.id) || finding.state === "final";
   const [machine, order, earlier, trail, attachments] = await Promise.all([
-    sight.evidence ? evidenceOf(finding, await hasRevealed(ctx, finding.id)) : null,
-    decided ? orderReason(finding.id) : null,
-    sight.evidence ? earlierDecisions(finding.fingerprint, finding.snapshotId) : [],
+    sight.evidence
+      ? hasRevealed(ctx, finding.id).then((revealed) => evidenceOf(finding, revealed))
+      : Promise.resolve(null),
+    decided ? orderReason(finding.id) : Promise.resolve(null),
+    sight.evidence ? earlierDecisions(finding.fingerprint, finding.snapshotId) : Promise.resolve([]),
     trailOf(ctx, finding, sight),
     prisma().attachment.findMany({
       where: { findingId: finding.id },
