@@ -3,7 +3,8 @@ import { ROLL_COLUMNS } from "@/lib/roll/columns";
 
 /** Totals that an office counts, and that an import counts again. */
 export const CONTROL_TOTALS = ["rows", "male", "female", "kecamatan", "desa", "tps"] as const;
-export type CountedTotals = Readonly<Record<(typeof CONTROL_TOTALS)[number], number>>;
+export const countedTotalsSchema = z.record(z.enum(CONTROL_TOTALS), z.number().int());
+export type CountedTotals = Readonly<z.infer<typeof countedTotalsSchema>>;
 
 const nSchema = z.number().int();
 const identitySchema = z.object({

@@ -4,9 +4,8 @@ import type { Ctx } from "@/lib/access/actor";
 import { authorise } from "@/lib/access/permissions";
 import { touches } from "@/lib/access/scope";
 import type { RollColumn } from "@/lib/roll/columns";
-import { type CountedTotals } from "@/lib/ingest/shapes";
 import { controlTotalsSchema } from "@/lib/snapshot/model/input";
-import { snapshotQualitySchema } from "@/lib/ingest/shapes";
+import { countedTotalsSchema, snapshotQualitySchema } from "@/lib/ingest/shapes";
 import type { SnapshotView } from "@/lib/snapshot/model/view";
 import { notFound } from "@/lib/errors";
 import { regionNames } from "./region-names";
@@ -75,7 +74,7 @@ export async function getSnapshot(ctx: Ctx, id: number): Promise<SnapshotView> {
     createdBy: creator?.name ?? found.createdBy,
     columns: found.columns as RollColumn[],
     controlTotals: controlTotalsSchema.parse(found.controlTotals),
-    countedTotals: ready ? (found.countedTotals as unknown as CountedTotals) : null,
+    countedTotals: ready ? countedTotalsSchema.parse(found.countedTotals) : null,
     quality: ready ? snapshotQualitySchema.parse(found.quality) : null,
     problem: found.problem as SnapshotView["problem"],
   });
