@@ -35,52 +35,54 @@ export function PolicyTable({ lines, save }: PolicyTableProps) {
   const line = lines.find(({ name }) => name === open);
   return (
     <Section title={t("title")} lead={t("lead")}>
-      <Table aria-label={t("title")} className={classes.table} verticalSpacing="sm" maw={980}>
-        <TableThead>
-          <TableTr>
-            <TableTh scope="col">{t("param")}</TableTh>
-            <TableTh scope="col">{t("value")}</TableTh>
-            <TableTh scope="col" className={classes.wide}>
-              {t("default")}
-            </TableTh>
-            <TableTh scope="col" className={classes.wide}>
-              {t("changed")}
-            </TableTh>
-            <TableTh scope="col">
-              <span className={classes.hidden}>{t("change")}</span>
-            </TableTh>
-          </TableTr>
-        </TableThead>
-        <TableTbody>
-          {lines.map(({ name, value, default: usual, change }) => (
-            <TableTr key={name}>
-              <TableTh scope="row" className={classes.rule}>
-                {t(`params.${name}`)}
-                <Text size="sm" c="dimmed" fw={400}>
-                  {t(`hints.${name}`)}
-                </Text>
+      <div role="region" aria-label={t("title")}>
+        <Table aria-label={t("title")} className={classes.table} verticalSpacing="sm" maw={980}>
+          <TableThead>
+            <TableTr>
+              <TableTh scope="col">{t("param")}</TableTh>
+              <TableTh scope="col">{t("value")}</TableTh>
+              <TableTh scope="col" className={classes.wide}>
+                {t("default")}
               </TableTh>
-              <TableTd fw={change === null ? 400 : 600}>{text(name, value)}</TableTd>
-              <TableTd c="dimmed" className={classes.wide}>
-                {text(name, usual)}
-              </TableTd>
-              <TableTd className={classes.wide}>
-                {change !== null && <DateText value={change.at} short />}
-              </TableTd>
-              <TableTd ta="right">
-                <Button
-                  variant="default"
-                  size="compact-sm"
-                  aria-label={t("change-param", { param: t(`params.${name}`) })}
-                  onClick={() => setOpen(name)}
-                >
-                  {t("change")}
-                </Button>
-              </TableTd>
+              <TableTh scope="col" className={classes.wide}>
+                {t("changed")}
+              </TableTh>
+              <TableTh scope="col">
+                <span className={classes.hidden}>{t("change")}</span>
+              </TableTh>
             </TableTr>
-          ))}
-        </TableTbody>
-      </Table>
+          </TableThead>
+          <TableTbody>
+            {lines.map(({ name, value, default: usual, change }) => (
+              <TableTr key={name}>
+                <TableTh scope="row" className={classes.rule}>
+                  {t(`params.${name}`)}
+                  <Text size="sm" c="dimmed" fw={400}>
+                    {t(`hints.${name}`)}
+                  </Text>
+                </TableTh>
+                <TableTd fw={change === null ? 400 : 600}>{text(name, value)}</TableTd>
+                <TableTd c="dimmed" className={classes.wide}>
+                  {text(name, usual)}
+                </TableTd>
+                <TableTd className={classes.wide}>
+                  {change !== null && <DateText value={change.at} short />}
+                </TableTd>
+                <TableTd ta="right">
+                  <Button
+                    variant="default"
+                    size="compact-sm"
+                    aria-label={t("change-param", { param: t(`params.${name}`) })}
+                    onClick={() => setOpen(name)}
+                  >
+                    {t("change")}
+                  </Button>
+                </TableTd>
+              </TableTr>
+            ))}
+          </TableTbody>
+        </Table>
+      </div>
       <Drawer
         opened={line !== undefined}
         onClose={() => setOpen(null)}
