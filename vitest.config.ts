@@ -32,7 +32,7 @@ export default defineConfig({
             "tests/{unit,architecture}/**/*.test.ts",
           ],
           exclude: ["**/*.long.test.ts"],
-          testTimeout: 20_000,
+          testTimeout: 60_000,
           // Pure code keeps nothing between files: two processes for all of them instead of one for each.
           isolate: false,
           setupFiles: ["tests/support/properties.ts"],

@@ -1,4 +1,5 @@
-// npm run bench -- formats [--rows 1000000]: a large XLSX and ODS read through beside the CSV, with peak memory
+// npm run bench -- formats [--rows 1000000]: a large XLSX and ODS read through beside the CSV, with peak
+// memory
 import { execFileSync } from "node:child_process";
 import { mkdtempSync, readdirSync, rmSync, statSync } from "node:fs";
 import { createRequire } from "node:module";
@@ -7,8 +8,9 @@ import { join } from "node:path";
 import { parseArgs } from "node:util";
 
 /*
- * The same roll as CSV, XLSX (with shared strings, as Excel writes it) and ODS, each read as an import does, from
- * inspection to COPY text, without a database. Every reading is a process of its own: peak memory is that of one.
+ * The same roll as CSV, XLSX (with shared strings, as Excel writes it) and ODS, each read as an import does,
+ * from inspection to COPY text, without a database. Every reading is a process of its own: peak memory is
+ * that of one.
  */
 
 const { values } = parseArgs({ options: { rows: { type: "string", default: "1000000" } } });
@@ -47,7 +49,8 @@ try {
   for (const [format, { accepted, megabytes, inspectMs, readMs, peakRssMb }] of Object.entries(readings)) {
     const ratio = ((inspectMs + readMs) / base).toFixed(1);
     process.stdout.write(
-      `${format.padEnd(5)} ${accepted} rows, ${megabytes} MB: inspected in ${inspectMs} ms, read in ${readMs} ms (${ratio} × CSV), peak ${peakRssMb} MB\n`,
+      `${format.padEnd(5)} ${accepted} rows, ${megabytes} MB: inspected in ${inspectMs} ms, read in ` +
+        `${readMs} ms (${ratio} × CSV), peak ${peakRssMb} MB\n`,
     );
   }
 } finally {

@@ -1,6 +1,6 @@
-// npm run eval -- worlds [--voters N] [--inserted N] [--seed N] [--only bali,papua] [--out FOLDER] Seeded worlds of
-// twelve naming cultures, linked by the product and compared with the answer key; with --out the worlds, their key
-// and the pairs that were found are written as files.
+// npm run eval -- worlds [--voters N] [--inserted N] [--seed N] [--only bali,papua] [--out FOLDER] Seeded
+// worlds of twelve naming cultures, linked by the product and compared with the answer key; with --out the
+// worlds, their key and the pairs that were found are written as files.
 import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join, resolve } from "node:path";
@@ -38,7 +38,9 @@ const here = process.env.CERMAT_CWD ?? process.cwd();
 const folder =
   values.out === undefined ? mkdtempSync(join(tmpdir(), "cermat-worlds-")) : resolve(here, values.out);
 mkdirSync(folder, { recursive: true });
-/** Cultures whose worlds are also measured without any number, as a list cleaned of exact duplicates may come. */
+/**
+ * Cultures whose worlds are also measured without any number, as a list cleaned of exact duplicates may come.
+ */
 const WITHOUT_NUMBERS = new Set(["java", "minang"]);
 const MAX_FALSE = 0.05;
 const REFERENCE_DATE = "2025-12-10";
@@ -57,7 +59,8 @@ await withScratchDatabase(async ({ database }) => {
         const { name, precision, recall, statedFalse, statedMissed } = world;
         const share = (value: typeof precision) => value?.share.toFixed(3) ?? "–";
         process.stdout.write(
-          `${name.padEnd(24)} precision ${share(precision)} recall ${share(recall)}; stated false ${statedFalse.toFixed(3)}, missed ${statedMissed[0].toFixed(3)}–${statedMissed[1].toFixed(3)}\n`,
+          `${name.padEnd(24)} precision ${share(precision)} recall ${share(recall)}; stated false ` +
+            `${statedFalse.toFixed(3)}, missed ${statedMissed[0].toFixed(3)}–${statedMissed[1].toFixed(3)}\n`,
         );
       }
   } finally {

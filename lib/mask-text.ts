@@ -4,16 +4,19 @@ const JOINT = String.raw`\p{Cf}*[\s.\p{Pd}]?\p{Cf}*`;
 const LONG_NUMBER = new RegExp(String.raw`\p{Nd}(?:${JOINT}\p{Nd}){11,}`, "gu");
 /** Sixteen digits with two signs between them are a NIK or NKK that somebody wrote in an odd way. */
 const SPREAD_IDENTITY = /\p{Nd}(?:(?:[\s.\p{Pd}\p{Cf}_/:'’·]{0,2}|,)\p{Nd}){15,}/gu;
-/** Sums of files, heads of the chain, ids of uploads and accounts: made by the product, and told by their form. */
+/**
+ * Sums of files, heads of the chain, ids of uploads and accounts: made by the product, and told by their
+ * form.
+ */
 const MADE_HERE =
   /^(?:[0-9a-f]{64}|[0-9a-f]{24}|[0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12}|\d{4}-\d\d-\d\d[T ]\d\d:\d\d:\d\d(?:\.\d+)?(?:Z|[+-]\d\d(?::\d\d)?)?)$/;
 /** Except sixteen digits or twenty-four of them, which are a form that a person's text can have. */
 const DIGITS_ONLY = /^\d+$/;
 
 /**
- * The one outgoing mask: every text that was read from a file or typed by a person passes through it on its way to a
- * browser, file, log, trail or message. Twelve or more digits become stars; of exactly sixteen the six digits
- * of the region stay, which anybody knows who knows the office.
+ * The one outgoing mask: every text that was read from a file or typed by a person passes through it on its
+ * way to a browser, file, log, trail or message. Twelve or more digits become stars; of exactly sixteen the
+ * six digits of the region stay, which anybody knows who knows the office.
  */
 export function maskText(text: string): string {
   if (text.length < 12) return text;

@@ -8,7 +8,10 @@ export type Serialized<T> = T extends Date
       ? { readonly [Key in keyof T]: Serialized<T[Key]> }
       : T;
 
-/** The same value as the browser would get it over the network, so that a page and a later fetch agree; masked on the way. */
+/**
+ * The same value as the browser would get it over the network, so that a page and a later fetch agree; masked
+ * on the way.
+ */
 export function serialize<T>(value: T): Serialized<T> {
   return JSON.parse(JSON.stringify(maskDeep(value))) as Serialized<T>;
 }

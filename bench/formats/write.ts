@@ -40,7 +40,8 @@ await put(sheet, "<worksheet><sheetData>");
 await put(strings, "<sst>");
 await put(
   content,
-  '<office:document-content xmlns:office="o" xmlns:table="t" xmlns:text="x"><office:body><office:spreadsheet><table:table table:name="DPT">',
+  '<office:document-content xmlns:office="o" xmlns:table="t" ' +
+    'xmlns:text="x"><office:body><office:spreadsheet><table:table table:name="DPT">',
 );
 for await (const record of createReadStream(csv).pipe(parse({ bom: true }))) {
   const cells = record as string[];

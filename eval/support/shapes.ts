@@ -126,7 +126,10 @@ export const worldsResult = z.object({
       truePairs: z.number(),
       precision: interval,
       recall: interval,
-      /** Estimated by the linkage itself: share of wrong pairs, and of missed ones without and with what blocking hides. */
+      /**
+       * Estimated by the linkage itself: share of wrong pairs, and of missed ones without and with what
+       * blocking hides.
+       */
       statedFalse: z.number(),
       statedMissed: z.tuple([z.number(), z.number()]),
       candidates: z.number(),

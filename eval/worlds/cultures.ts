@@ -45,21 +45,25 @@ const BALI_OWN = {
 const BALI_ORDER = [list("WAYAN PUTU GEDE"), list("MADE KADEK"), list("NYOMAN KOMANG"), list("KETUT")];
 const BATAK_GIVEN = {
   L: list(
-    "HOTMAN PARULIAN JHONSON SAHAT TIGOR MANGASI BINSAR ROBERT TUMPAK HASUDUNGAN RICARDO MARULI OLOAN SABAR DANIEL POLTAK",
+    "HOTMAN PARULIAN JHONSON SAHAT TIGOR MANGASI BINSAR ROBERT TUMPAK HASUDUNGAN RICARDO MARULI OLOAN " +
+      "SABAR DANIEL POLTAK",
   ),
   P: list(
-    "ROSMAIDA TIURMA HOTNIDA LASMARIA RUMONDANG ERNITA DELIMA ROTUA MERRY TIO SORTA NURHAYATI LINCE DERMAWAN MARIANA ESTER",
+    "ROSMAIDA TIURMA HOTNIDA LASMARIA RUMONDANG ERNITA DELIMA ROTUA MERRY TIO SORTA NURHAYATI LINCE " +
+      "DERMAWAN MARIANA ESTER",
   ),
 };
 const MARGA = list(
-  "SIMANJUNTAK SITUMORANG SIAHAAN NAINGGOLAN SINAGA HUTAPEA PANJAITAN MANURUNG SIHOMBING LUMBANTOBING GULTOM SIREGAR PASARIBU TAMPUBOLON NABABAN HASIBUAN",
+  "SIMANJUNTAK SITUMORANG SIAHAAN NAINGGOLAN SINAGA HUTAPEA PANJAITAN MANURUNG SIHOMBING LUMBANTOBING " +
+    "GULTOM SIREGAR PASARIBU TAMPUBOLON NABABAN HASIBUAN",
 );
 const BIBLE = {
   L: list(
     "YOHANES YUSUF MARKUS PAULUS PETRUS LUKAS AGUSTINUS YAKOBUS MARTINUS SAMUEL DANIEL SIMON MATIUS NATAN OBED ELIAS",
   ),
   P: list(
-    "MARIA YULIANA MARTA AGUSTINA YOSEFINA KRISTINA ELISABET ANASTASIA DOROTEA RUT ORPA DEBORA HANA NAOMI ESTER PRISKILA",
+    "MARIA YULIANA MARTA AGUSTINA YOSEFINA KRISTINA ELISABET ANASTASIA DOROTEA RUT ORPA DEBORA HANA NAOMI " +
+      "ESTER PRISKILA",
   ),
 };
 const PAPUA_CLAN = list(
@@ -68,10 +72,12 @@ const PAPUA_CLAN = list(
 const FLORES_CLAN = list("LEWAR TUKAN KELEN BERE OPAT NAHAK KLAU SERAN LEKI MAU BRIA TAE");
 const ARAB = {
   L: list(
-    "ABDULLAH HASAN AHMAD IBRAHIM YUSUF ALI UMAR ISMAIL MUSTOFA SYAMSUL SALEH ZAINAL HALIM KARIM RAHMAN MALIK HAMID JAMAL",
+    "ABDULLAH HASAN AHMAD IBRAHIM YUSUF ALI UMAR ISMAIL MUSTOFA SYAMSUL SALEH ZAINAL HALIM KARIM RAHMAN " +
+      "MALIK HAMID JAMAL",
   ),
   P: list(
-    "AMINAH FATIMAH HALIMAH ROHANA MARIYAH ZAINAB KHADIJAH SALMA NURUL HABIBAH RAHMAH SAIDAH MAIMUNAH JAMILAH HASANAH LATIFAH",
+    "AMINAH FATIMAH HALIMAH ROHANA MARIYAH ZAINAB KHADIJAH SALMA NURUL HABIBAH RAHMAH SAIDAH MAIMUNAH " +
+      "JAMILAH HASANAH LATIFAH",
   ),
 };
 const MADURA_OWN = {
@@ -80,10 +86,12 @@ const MADURA_OWN = {
 };
 const MINANG = {
   L: list(
-    "AFRIZAL YUSRIZAL ZULKIFLI SYAFRUDDIN DASRIL ERMAN JASRIL NOFRIZAL EDISON BUSTAMAM AMRIZAL HENDRI RIDWAN FAHMI ILHAM DEDI RONI JON",
+    "AFRIZAL YUSRIZAL ZULKIFLI SYAFRUDDIN DASRIL ERMAN JASRIL NOFRIZAL EDISON BUSTAMAM AMRIZAL HENDRI " +
+      "RIDWAN FAHMI ILHAM DEDI RONI JON",
   ),
   P: list(
-    "ERNAWATI YUSNIDAR ROSMANIDAR MARDIANA ASNIMAR DESMAWATI NURHAIDA YULIARNI ELMIATI RAHMI WIRDA MISRAWATI LENI NOVI MIRA SURYANI",
+    "ERNAWATI YUSNIDAR ROSMANIDAR MARDIANA ASNIMAR DESMAWATI NURHAIDA YULIARNI ELMIATI RAHMI WIRDA " +
+      "MISRAWATI LENI NOVI MIRA SURYANI",
   ),
 };
 const BUGIS = {
@@ -171,7 +179,9 @@ const bugis: Culture = {
   region: "7308",
   house: (rng) => (rng.chance(0.15) ? "ANDI" : ""),
   name: (rng, { sex, house }) =>
-    `${house === "" ? "" : `${house} `}${muslim(rng, sex)}${common(rng, BUGIS[sex], 0.5)}${maybe(rng, 0.3, common(rng, ARAB[sex], 0.4))}`,
+    `${
+      house === "" ? "" : `${house} ` + ``
+    }${muslim(rng, sex)}${common(rng, BUGIS[sex], 0.5)}${maybe(rng, 0.3, common(rng, ARAB[sex], 0.4))}`,
   defaultDates: 0.12,
 };
 const java: Culture = {
@@ -181,7 +191,8 @@ const java: Culture = {
   name: (rng, { sex }) =>
     rng.chance(0.35)
       ? common(rng, JAVA[sex], 0.5)
-      : `${common(rng, MODERN[sex], 0.5)} ${common(rng, JAVA[sex], 0.3)}${maybe(rng, 0.2, common(rng, JAVA[sex], 0.3))}`,
+      : `${common(rng, MODERN[sex], 0.5)} ` +
+        `${common(rng, JAVA[sex], 0.3)}${maybe(rng, 0.2, common(rng, JAVA[sex], 0.3))}`,
   defaultDates: 0.07,
 };
 const sunda: Culture = {
@@ -197,7 +208,9 @@ const aceh: Culture = {
   region: "1108",
   house: (rng) => (rng.chance(0.2) ? "T" : ""),
   name: (rng, { sex, house }) =>
-    `${house === "" ? "" : sex === "L" ? "T " : "CUT "}${muslim(rng, sex)}${common(rng, sex === "L" ? ACEH_OWN : ARAB.P, 0.4)}${maybe(rng, 0.25, common(rng, ARAB[sex], 0.3))}`,
+    `${
+      house === "" ? "" : sex === "L" ? "T " : "CUT " + ""
+    }${muslim(rng, sex)}${common(rng, sex === "L" ? ACEH_OWN : ARAB.P, 0.4)}${maybe(rng, 0.25, common(rng, ARAB[sex], 0.3))}`,
   defaultDates: 0.12,
 };
 const sasak: Culture = {

@@ -134,7 +134,8 @@ export function makeWorld({ culture, seed, voters, inserted, numbers }: WorldOpt
 }
 
 const HEADINGS =
-  "NO,NKK,NIK,NAMA,TEMPAT LAHIR,TANGGAL LAHIR,STATUS PERKAWINAN,JENIS KELAMIN,ALAMAT JALAN/DUKUH,RT,RW,DISABILITAS,STATUS KTP-EL,KETERANGAN,KECAMATAN,DESA/KELURAHAN,TPS";
+  "NO,NKK,NIK,NAMA,TEMPAT LAHIR,TANGGAL LAHIR,STATUS PERKAWINAN,JENIS KELAMIN,ALAMAT " +
+  "JALAN/DUKUH,RT,RW,DISABILITAS,STATUS KTP-EL,KETERANGAN,KECAMATAN,DESA/KELURAHAN,TPS";
 
 /** The world as a file that the import reads; the key is one person number per line. */
 export function worldCsv({ lines, places }: World): string {

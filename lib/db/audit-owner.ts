@@ -68,7 +68,8 @@ export type AuditProtection = "owner" | "trigger";
 /** Which protection holds for the role of this connection, for the health page and the report. */
 export async function auditProtection(client: pg.ClientBase | pg.Pool): Promise<AuditProtection> {
   const result = await client.query(
-    `select bool_or(pg_has_role(current_user, relowner, 'member') or pg_has_role(current_user, nspowner, 'member')) as may_alter
+    `select bool_or(pg_has_role(current_user, relowner, 'member') or pg_has_role(current_user, nspowner,
+      'member')) as may_alter
      from pg_class join pg_namespace on pg_namespace.oid = relnamespace
      where pg_class.oid in ('audit_event'::regclass, 'audit_head'::regclass)`,
   );

@@ -58,7 +58,8 @@ export async function recordStarted(client: pg.ClientBase, migration: MigrationF
 /** In the migration's own transaction. */
 export async function recordFinished(client: pg.ClientBase, id: string): Promise<void> {
   await client.query(
-    "UPDATE _prisma_migrations SET finished_at = clock_timestamp(), applied_steps_count = applied_steps_count + 1 WHERE id = $1",
+    `UPDATE _prisma_migrations SET finished_at = clock_timestamp(), applied_steps_count =
+      applied_steps_count + 1 WHERE id = $1`,
     [id],
   );
 }

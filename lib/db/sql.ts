@@ -42,7 +42,10 @@ export function withTransaction<T>(fn: (client: pg.PoolClient) => Promise<T>): P
   });
 }
 
-/** A consistent read: several things as they were at one moment, in one read-only transaction that sees no later change. */
+/**
+ * A consistent read: several things as they were at one moment, in one read-only transaction that sees no
+ * later change.
+ */
 export function consistentRead<T>(fn: (client: pg.PoolClient) => Promise<T>): Promise<T> {
   return withClient(async (client) => {
     await client.query("begin isolation level repeatable read read only");

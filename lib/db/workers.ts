@@ -10,7 +10,8 @@ const WORKER_LOCK = 7_226_2025;
 export async function workersAlive(client: pg.ClientBase | pg.Pool): Promise<number> {
   const result = await client.query(
     `select count(*)::int as n from pg_locks
-     where locktype = 'advisory' and classid = 0 and objid = $1 and granted and database = (select oid from pg_database where datname = current_database())`,
+     where locktype = 'advisory' and classid = 0 and objid = $1 and granted and database = (select oid
+     from pg_database where datname = current_database())`,
     [WORKER_LOCK],
   );
   return Number(result.rows[0]?.n ?? 0);

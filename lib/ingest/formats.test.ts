@@ -247,7 +247,8 @@ describe("an XLSX as other programs write it", () => {
   it("says when formulas have no result, or all the result 0, and asks only about columns that are read", async () => {
     const formula = (reference: string, result: string) => `<c r="${reference}"><f>1+1</f>${result}</c>`;
     const row = (r: number) =>
-      `<row r="${r}"><c r="A${r}" t="inlineStr"><is><t>33140501${r}</t></is></c>${formula(`B${r}`, "")}${formula(`C${r}`, "<v>0</v>")}${formula(`D${r}`, "<v></v>")}</row>`;
+      `<row r="${r}"><c r="A${r}" ` +
+      `t="inlineStr"><is><t>33140501${r}</t></is></c>${formula(`B${r}`, "")}${formula(`C${r}`, "<v>0</v>")}${formula(`D${r}`, "<v></v>")}</row>`;
     const head = ["NIK", "NAMA", "TANGGAL LAHIR", "CEK"]
       .map((label, at) => `<c r="${"ABCD"[at]}1" t="inlineStr"><is><t>${label}</t></is></c>`)
       .join("");
@@ -309,13 +310,18 @@ describe("an ODS", () => {
     });
     return readAll({ path, name: "a.ods" }, folder);
   };
-  const header = `<table:table-row>${["NIK", "NAMA", "TANGGAL LAHIR", "RT"].map((label) => odsText(label)).join("")}</table:table-row>`;
+  const header = `<table:table-row>${["NIK", "NAMA", "TANGGAL " + "LAHIR", "RT"]
+    .map((label) => odsText(label))
+    .join("")}</table:table-row>`;
 
   it("gives numbers by value, dates by their day, leading zeros as shown, and no comments", async () => {
     const found = await ods([
       header,
-      `<table:table-row><table:table-cell office:value-type="float" office:value="3314055708850001"><text:p>3,31E+15</text:p></table:table-cell><table:table-cell office:value-type="string"><office:annotation><text:p>KOMENTAR</text:p></office:annotation><text:p>SITI<text:s text:c="2"/>AMINAH</text:p></table:table-cell><table:table-cell office:value-type="date" office:date-value="1985-08-17T00:00:00"><text:p>17/08/85</text:p></table:table-cell><table:table-cell office:value-type="float" office:value="3"><text:p>003</text:p></table:table-cell></table:table-row>`,
-      '<table:table-row table:number-rows-repeated="1048000"><table:table-cell table:number-columns-repeated="16384"/></table:table-row>',
+      `<table:table-row><table:table-cell office:value-type="float" ` +
+        `office:value="3314055708850001"><text:p>3,31E+15</text:p></table:table-cell><table:table-cell ` +
+        `office:value-type="string"><office:annotation><text:p>KOMENTAR</text:p></office:annotation><text:p>SITI<text:s text:c="2"/>AMINAH</text:p></table:table-cell><table:table-cell office:value-type="date" office:date-value="1985-08-17T00:00:00"><text:p>17/08/85</text:p></table:table-cell><table:table-cell office:value-type="float" office:value="3"><text:p>003</text:p></table:table-cell></table:table-row>`,
+      '<table:table-row table:number-rows-repeated="1048000"><table:table-cell ' +
+        'table:number-columns-repeated="16384"/></table:table-row>',
     ]);
     expect(found.records).toEqual([
       {
@@ -354,7 +360,9 @@ describe("other formats", () => {
       odsContent([`<table:table-row>${odsText("NIK")}${odsText("NAMA")}</table:table-row>`])
         .replace(
           "<office:automatic-styles/>",
-          '<office:automatic-styles><style:style style:name="ta1" style:family="table"><style:table-properties table:display="false"/></style:style></office:automatic-styles>',
+          '<office:automatic-styles><style:style style:name="ta1" ' +
+            'style:family="table"><style:table-properties ' +
+            'table:display="false"/></style:style></office:automatic-styles>',
         )
         .replace("<table:table ", '<table:table table:style-name="ta1" ')
         .replace("<office:document-content", "<office:document")

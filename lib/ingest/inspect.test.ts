@@ -144,47 +144,51 @@ describe("a workbook", () => {
     ["JUMLAH", null, null, 2],
   ];
 
-  it("is read from the sheet that holds the roll, under a header of two rows, with dates and numbers as a person sees them", async () => {
-    const path = await writeWorkbook(join(folder, "third.xlsx"), [
-      { name: "SAMPUL", rows: [["Kabupaten Sragen"]] },
-      {
-        name: "REKAP",
-        rows: [
-          ["Desa", "L", "P"],
-          ["KALANGAN", 1, 1],
-        ],
-      },
-      { name: "DATA", rows: data },
-    ]);
-    const { inspection, records, rejects } = await readAll(
-      { path, name: "33_14_GEMOLONG_KALANGAN.xlsx" },
-      folder,
-    );
-    expect(inspection.tables.map(({ sheet, header }) => [sheet, header.line])).toEqual([["DATA", 3]]);
-    expect(inspection.skipped.map(({ sheet, reason }) => [sheet, reason])).toEqual([
-      ["SAMPUL", "no-roll"],
-      ["REKAP", "no-roll"],
-    ]);
-    const place = {
-      nkk: "3314050101200001",
-      address: "KARANG",
-      rt: "3",
-      rw: "005",
-    };
-    expect(records).toEqual([
-      {
-        line: 4,
-        sheet: "DATA",
-        raw: { ...place, nik: "3314050101850000", name: "SITI", birthDate: "1985-08-17", sex: "P" },
-      },
-      {
-        line: 5,
-        sheet: "DATA",
-        raw: { ...place, nik: "3.314E+15", name: "BUDI", birthDate: "17|08|1985", sex: "L" },
-      },
-    ]);
-    expect(rejects).toMatchObject([{ line: 6, reason: "summary-line" }]);
-  });
+  it(
+    "is read from the sheet that holds the roll, under a header of two rows, with dates and numbers as a " +
+      "person sees them",
+    async () => {
+      const path = await writeWorkbook(join(folder, "third.xlsx"), [
+        { name: "SAMPUL", rows: [["Kabupaten Sragen"]] },
+        {
+          name: "REKAP",
+          rows: [
+            ["Desa", "L", "P"],
+            ["KALANGAN", 1, 1],
+          ],
+        },
+        { name: "DATA", rows: data },
+      ]);
+      const { inspection, records, rejects } = await readAll(
+        { path, name: "33_14_GEMOLONG_KALANGAN.xlsx" },
+        folder,
+      );
+      expect(inspection.tables.map(({ sheet, header }) => [sheet, header.line])).toEqual([["DATA", 3]]);
+      expect(inspection.skipped.map(({ sheet, reason }) => [sheet, reason])).toEqual([
+        ["SAMPUL", "no-roll"],
+        ["REKAP", "no-roll"],
+      ]);
+      const place = {
+        nkk: "3314050101200001",
+        address: "KARANG",
+        rt: "3",
+        rw: "005",
+      };
+      expect(records).toEqual([
+        {
+          line: 4,
+          sheet: "DATA",
+          raw: { ...place, nik: "3314050101850000", name: "SITI", birthDate: "1985-08-17", sex: "P" },
+        },
+        {
+          line: 5,
+          sheet: "DATA",
+          raw: { ...place, nik: "3.314E+15", name: "BUDI", birthDate: "17|08|1985", sex: "L" },
+        },
+      ]);
+      expect(rejects).toMatchObject([{ line: 6, reason: "summary-line" }]);
+    },
+  );
 
   it("reads every sheet that is a roll and passes over hidden ones, saying so", async () => {
     const roll = (nik: string) => [
@@ -231,32 +235,36 @@ describe("a workbook", () => {
 });
 
 describe("a ZIP", () => {
-  it("gives its files in the order of their names, workbooks among them, without what operating systems leave", async () => {
-    const inner = await writeWorkbook(join(folder, "inner.xlsx"), [
-      {
-        name: "DATA",
-        rows: [
-          ["NIK", "NAMA"],
-          ["2", "B"],
-        ],
-      },
-    ]);
-    const { readFile } = await import("node:fs/promises");
-    const path = await writeZip(join(folder, "many.zip"), {
-      "b_2_GEMOLONG_KALANGAN.xlsx": await readFile(inner),
-      "a.csv": "NIK,NAMA\n1,A\n",
-      "__MACOSX/._a.csv": "x",
-      "c.csv": "NIK;NAMA\n3;C\n",
-    });
-    const { inspection, records } = await readAll({ path, name: "many.zip" }, folder);
-    expect(records.map(({ raw }) => raw.nik)).toEqual(["1", "2", "3"]);
-    expect(inspection.tables.map(({ title }) => title)).toEqual([
-      "many.zip › a.csv",
-      "many.zip › b_2_GEMOLONG_KALANGAN.xlsx",
-      "many.zip › c.csv",
-    ]);
-    expect(new Set(inspection.tables.map(({ sha256 }) => sha256)).size).toBe(3);
-  });
+  it(
+    "gives its files in the order of their names, workbooks among them, without what operating systems " +
+      "leave",
+    async () => {
+      const inner = await writeWorkbook(join(folder, "inner.xlsx"), [
+        {
+          name: "DATA",
+          rows: [
+            ["NIK", "NAMA"],
+            ["2", "B"],
+          ],
+        },
+      ]);
+      const { readFile } = await import("node:fs/promises");
+      const path = await writeZip(join(folder, "many.zip"), {
+        "b_2_GEMOLONG_KALANGAN.xlsx": await readFile(inner),
+        "a.csv": "NIK,NAMA\n1,A\n",
+        "__MACOSX/._a.csv": "x",
+        "c.csv": "NIK;NAMA\n3;C\n",
+      });
+      const { inspection, records } = await readAll({ path, name: "many.zip" }, folder);
+      expect(records.map(({ raw }) => raw.nik)).toEqual(["1", "2", "3"]);
+      expect(inspection.tables.map(({ title }) => title)).toEqual([
+        "many.zip › a.csv",
+        "many.zip › b_2_GEMOLONG_KALANGAN.xlsx",
+        "many.zip › c.csv",
+      ]);
+      expect(new Set(inspection.tables.map(({ sha256 }) => sha256)).size).toBe(3);
+    },
+  );
 
   it("passes over lock files and letters, naming them, and reads folders written with backslashes", async () => {
     const path = await writeZip(join(folder, "litter.zip"), {

@@ -14,7 +14,10 @@ export const LIMITS = {
   ratioFloorBytes: 20 * 1024 ** 2,
   /** an XLSX inside a ZIP is copied to disk first, because it is read from its end */
   innerWorkbookBytes: 512 * 1024 ** 2,
-  /** XLS and XLSB are held in memory as a whole, an XLS at 26 times its size; what needs more than the heap is refused */
+  /**
+   * XLS and XLSB are held in memory as a whole, an XLS at 26 times its size; what needs more than the heap is
+   * refused
+   */
   xlsBytes: 32 * 1024 ** 2,
   xlsbBytes: 12 * 1024 ** 2,
   parserHeapMb: 1_536,

@@ -33,7 +33,10 @@ const HARDLY_ANY = 0.2;
 /** Values of a column of which hardly one looks like it. */
 const MISFIT_VALUES = 5;
 
-/** What the first lines say about how values are written; the sex letters on the whole table where those are not enough. */
+/**
+ * What the first lines say about how values are written; the sex letters on the whole table where those are
+ * not enough.
+ */
 export async function readingOf(
   source: Source,
   layout: Layout,

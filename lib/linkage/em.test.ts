@@ -183,13 +183,19 @@ describe("scoring", () => {
     ).toBeGreaterThan(0);
   });
 
-  it("takes numbers given out one after the other for twins, a number with a slip that leads further for one person", () => {
-    const families = new Scorer(fitModel({ ...planted(), householdPairs: 400_000 }));
-    const one = { nkk: NKK.equal, place: 3, sex: 2, address: 7, date: DATE.equal };
-    for (const name of [NAME.oneEdit, NAME.oneEditTwoNames, NAME.sameConsonants])
-      expect(families.score(pair({ ...one, name, nik: NIK.nextSerial }))).toBeLessThan(0);
-    expect(families.score(pair({ ...one, name: NAME.sameSound, nik: NIK.slipInSerial }))).toBeGreaterThan(0);
-  });
+  it(
+    "takes numbers given out one after the other for twins, a number with a slip that leads further for " +
+      "one person",
+    () => {
+      const families = new Scorer(fitModel({ ...planted(), householdPairs: 400_000 }));
+      const one = { nkk: NKK.equal, place: 3, sex: 2, address: 7, date: DATE.equal };
+      for (const name of [NAME.oneEdit, NAME.oneEditTwoNames, NAME.sameConsonants])
+        expect(families.score(pair({ ...one, name, nik: NIK.nextSerial }))).toBeLessThan(0);
+      expect(families.score(pair({ ...one, name: NAME.sameSound, nik: NIK.slipInSerial }))).toBeGreaterThan(
+        0,
+      );
+    },
+  );
 
   it("learns the same model whether or not a file was handed in twice", () => {
     const copy = FIELDS.map(({ levels }) => levels.length - 1);

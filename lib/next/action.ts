@@ -27,8 +27,8 @@ interface ActionSpec<S extends z.ZodType, T> {
 }
 
 /**
- * A server action: session → permission → zod → one verb → revalidate → a typed result that never holds a stack
- * trace.
+ * A server action: session → permission → zod → one verb → revalidate → a typed result that never holds a
+ * stack trace.
  */
 export function action<S extends z.ZodType, T>(
   spec: ActionSpec<S, T>,

@@ -14,8 +14,8 @@ export interface PageSession extends SessionUser {
 }
 
 /**
- * First line of every page: signed in, password chosen, and allowed by the table of permissions. Otherwise the request ends at the right
- * place.
+ * First line of every page: signed in, password chosen, and allowed by the table of permissions. Otherwise
+ * the request ends at the right place.
  */
 export async function requirePage(permission: Permission): Promise<PageSession> {
   const session = await requireUser();

@@ -59,8 +59,10 @@ export async function loadRegions(url: string): Promise<number> {
     await client.query("update region_code set current = false");
     await client.query(
       `insert into region_code (code, level, name, parent, current)
-       select * from jsonb_to_recordset($1::jsonb) as r(code text, level smallint, name text, parent text, current boolean)
-       on conflict (code) do update set level = excluded.level, name = excluded.name, parent = excluded.parent, current = excluded.current`,
+       select * from jsonb_to_recordset($1::jsonb) as r(code text, level smallint, name text, parent text,
+       current boolean)
+       on conflict (code) do update set level = excluded.level, name = excluded.name, parent =
+       excluded.parent, current = excluded.current`,
       [JSON.stringify(all)],
     );
     await client.query(`comment on table region_code is ${client.escapeLiteral(wanted)}`);

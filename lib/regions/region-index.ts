@@ -145,7 +145,10 @@ export class RegionIndex {
     return code.length === digits && code.startsWith(within) && this.#names.has(code) ? code : null;
   }
 
-  /** `331413 GEMOLONG`, `KALANGAN (2013)`: code and name must not contradict each other. @returns undefined without a code */
+  /**
+   * `331413 GEMOLONG`, `KALANGAN (2013)`: code and name must not contradict each other.
+   * @returns undefined without a code
+   */
   #withCode(within: string, text: string, digits: 6 | 10): string | null | undefined {
     const found = /(?<![\d.])\d[\d.]{2,}\d(?![\d.])|(?<=\()\d\d(?=\)\s*$)/.exec(text);
     if (found === null) return undefined;
@@ -174,7 +177,9 @@ export class RegionIndex {
     return findUnique(names.map(numberedKey), scope.byNumber);
   }
 
-  /** `KALANGAN, GEMOLONG` for a desa, `GEMOLONG/KALANGAN` for a kecamatan: the other part is the other level. */
+  /**
+   * `KALANGAN, GEMOLONG` for a desa, `GEMOLONG/KALANGAN` for a kecamatan: the other part is the other level.
+   */
   #amongParts(within: string, text: string, digits: 6 | 10): string | null {
     const [first = "", second = "", ...more] = text.split(/[,;/]/);
     if (more.length > 0 || placeKey(second) === "") return null;

@@ -33,8 +33,8 @@ const NONE = /^(?:TIDAKADA|TDKADA|BELUMADA|BLMADA|KOSONG|NIHIL)$/i;
 
 /**
  * What a NIK or NKK cell holds. A leading apostrophe, `="…"`, spaces, dots and dashes are habits of people
- * and programs and are taken off, 0 and words for nothing are empty; anything else that is not 16 digits is kept raw for the detectors. `ok` says only that there are 16
- * digits, not that they are possible.
+ * and programs and are taken off, 0 and words for nothing are empty; anything else that is not 16 digits is
+ * kept raw for the detectors. `ok` says only that there are 16 digits, not that they are possible.
  */
 export function classifyIdentity(text: string | null | undefined): Identity {
   if (text === null || text === undefined || text === "") return EMPTY;

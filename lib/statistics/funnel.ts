@@ -56,8 +56,8 @@ export function funnel(points: readonly Share[], centre = overallShare(points)):
 }
 
 /**
- * Limits of the share of an area of n people: θ0 ± z · √(φθ0(1 − θ0)/n + τ²), kept in [0, 1]; φ is less than 1
- * where the areas vary less than chance, else left out. z = 3.09 for p = 0.001 on each side.
+ * Limits of the share of an area of n people: θ0 ± z · √(φθ0(1 − θ0)/n + τ²), kept in [0, 1]; φ is less than
+ * 1 where the areas vary less than chance, else left out. z = 3.09 for p = 0.001 on each side.
  */
 export function funnelLimits(
   { centre, tau2, phi = 1 }: Pick<Funnel, "centre" | "tau2"> & Partial<Pick<Funnel, "phi">>,

@@ -22,11 +22,11 @@ const MAX_DF = 6;
 
 /**
  * The newest step against the area's own past: rates per person and day on the log scale, log((y + ½)/(n ·
- * days)). The spread is that of the past, shrunk to what is known beforehand: v = (ν₀σ₀² + (k − 1)s²)/(ν₀ + k − 1),
- * and the newest step lies within v(1 + 1/k) + 1/(expected + ½) of the mean, on Student's t with ν₀ + k − 1 degrees
- * of freedom, at most 6. So three past steps can already call a tenfold rise unusual, and a restless past calls
- * nothing. Source: Gelman et al., Bayesian Data Analysis, 3rd ed., 3.3 (2013), predictive distribution of the
- * normal with a scaled inverse-χ² prior. Needs two or more past steps; otherwise p = 1.
+ * days)). The spread is that of the past, shrunk to what is known beforehand: v = (ν₀σ₀² + (k − 1)s²)/(ν₀ + k
+ * − 1), and the newest step lies within v(1 + 1/k) + 1/(expected + ½) of the mean, on Student's t with ν₀ + k
+ * − 1 degrees of freedom, at most 6. So three past steps can already call a tenfold rise unusual, and a
+ * restless past calls nothing. Source: Gelman et al., Bayesian Data Analysis, 3rd ed., 3.3 (2013), predictive
+ * distribution of the normal with a scaled inverse-χ² prior. Needs two or more past steps; otherwise p = 1.
  */
 export function againstOwnPast(
   now: Step,

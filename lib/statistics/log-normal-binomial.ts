@@ -9,11 +9,11 @@ const REACH = 8;
 const FARTHEST = 60;
 
 /**
- * ln P(Y ≥ y) of a binomial whose share varies between areas as a log-normal with mean μ and the variance of a
- * beta-binomial with correlation ρ: σ² = ln(1 + ρ(1 − μ)/μ), ln p ~ N(ln μ − σ²/2, σ²), p cut at 1. Its upper
- * tail is longer than the beta's: right for shares whose true level varies by factors (newcomers, removals)
- * and not by points. Source: Bulmer, Biometrics 30:101 (1974), the Poisson log-normal, with the binomial in
- * place of the Poisson.
+ * ln P(Y ≥ y) of a binomial whose share varies between areas as a log-normal with mean μ and the variance of
+ * a beta-binomial with correlation ρ: σ² = ln(1 + ρ(1 − μ)/μ), ln p ~ N(ln μ − σ²/2, σ²), p cut at 1. Its
+ * upper tail is longer than the beta's: right for shares whose true level varies by factors (newcomers,
+ * removals) and not by points. Source: Bulmer, Biometrics 30:101 (1974), the Poisson log-normal, with the
+ * binomial in place of the Poisson.
  */
 export function logLogNormalBinomialUpper(y: number, n: number, mu: number, rho: number): number {
   if (y <= 0) return 0;
@@ -24,8 +24,8 @@ export function logLogNormalBinomialUpper(y: number, n: number, mu: number, rho:
 }
 
 /**
- * The same for counts: a Poisson whose mean varies as a log-normal with the variance of a negative binomial of
- * size θ, σ² = ln(1 + 1/θ). Source: Bulmer (1974).
+ * The same for counts: a Poisson whose mean varies as a log-normal with the variance of a negative binomial
+ * of size θ, σ² = ln(1 + 1/θ). Source: Bulmer (1974).
  */
 export function logLogNormalPoissonUpper(y: number, mu: number, theta: number): number {
   if (y <= 0) return 0;

@@ -120,20 +120,24 @@ test("over-dispersion never makes a far tail smaller", () => {
   );
 });
 
-test("the log-normal binomial is a tail: falling in y, the binomial without spread, longer than the beta-binomial far out", () => {
-  expect(logNormalBinomialUpper(8, 10, 0.5, 0)).toBeCloseTo(0.0546875, 9);
-  for (let y = 1; y < 400; y++)
-    expect(logNormalBinomialUpper(y + 1, 1000, 0.02, 0.005)).toBeLessThanOrEqual(
-      logNormalBinomialUpper(y, 1000, 0.02, 0.005),
+test(
+  "the log-normal binomial is a tail: falling in y, the binomial without spread, longer than the " +
+    "beta-binomial far out",
+  () => {
+    expect(logNormalBinomialUpper(8, 10, 0.5, 0)).toBeCloseTo(0.0546875, 9);
+    for (let y = 1; y < 400; y++)
+      expect(logNormalBinomialUpper(y + 1, 1000, 0.02, 0.005)).toBeLessThanOrEqual(
+        logNormalBinomialUpper(y, 1000, 0.02, 0.005),
+      );
+    expect(logNormalBinomialUpper(150, 1000, 0.02, 0.005)).toBeGreaterThan(
+      betaBinomialUpper(150, 1000, 0.02, 0.005),
     );
-  expect(logNormalBinomialUpper(150, 1000, 0.02, 0.005)).toBeGreaterThan(
-    betaBinomialUpper(150, 1000, 0.02, 0.005),
-  );
-  // mean of the mixture: Σ P(Y ≥ y) = E[Y] = nμ
-  let mean = 0;
-  for (let y = 1; y <= 1000; y++) mean += logNormalBinomialUpper(y, 1000, 0.02, 0.005);
-  expect(mean).toBeCloseTo(20, 1);
-});
+    // mean of the mixture: Σ P(Y ≥ y) = E[Y] = nμ
+    let mean = 0;
+    for (let y = 1; y <= 1000; y++) mean += logNormalBinomialUpper(y, 1000, 0.02, 0.005);
+    expect(mean).toBeCloseTo(20, 1);
+  },
+);
 
 test("a spread known from few areas widens p, known from many leaves it", () => {
   expect(widenBySpread(1e-6, 8)).toBeGreaterThan(1e-4);

@@ -12,39 +12,43 @@ await freshDatabase();
 const thrown = (work: Promise<unknown>): Promise<unknown> =>
   work.then(() => null).catch((error: unknown) => error);
 
-test("a text with a NUL and a number beyond its column are bad input, whichever way they reach the database", async () => {
-  const odd = await Promise.all([
-    thrown(prisma().upload.findFirst({ where: { name: "a\0b" } })),
-    thrown(prisma().finding.findUnique({ where: { id: 99_999_999_999 } })),
-    thrown(
-      rows(
-        z.object({ id: z.number() }),
-        sql`
-          SELECT
-            id
-          FROM
-            finding
-          WHERE
-            search_text = ${"a\0b"}
-        `,
+test(
+  "a text with a NUL and a number beyond its column are bad input, whichever way they reach the " +
+    "database",
+  async () => {
+    const odd = await Promise.all([
+      thrown(prisma().upload.findFirst({ where: { name: "a\0b" } })),
+      thrown(prisma().finding.findUnique({ where: { id: 99_999_999_999 } })),
+      thrown(
+        rows(
+          z.object({ id: z.number() }),
+          sql`
+            SELECT
+              id
+            FROM
+              finding
+            WHERE
+              search_text = ${"a\0b"}
+          `,
+        ),
       ),
-    ),
-    thrown(
-      rows(
-        z.object({ id: z.number() }),
-        sql`
-          SELECT
-            id
-          FROM
-            finding
-          WHERE
-            id = ${99_999_999_999}::int
-        `,
+      thrown(
+        rows(
+          z.object({ id: z.number() }),
+          sql`
+            SELECT
+              id
+            FROM
+              finding
+            WHERE
+              id = ${99_999_999_999}::int
+          `,
+        ),
       ),
-    ),
-  ]);
-  expect(odd.map(isUnstorable)).toEqual([true, true, true, true]);
-});
+    ]);
+    expect(odd.map(isUnstorable)).toEqual([true, true, true, true]);
+  },
+);
 
 test("a fault of ours stays one", async () => {
   expect(

@@ -20,7 +20,10 @@ await freshDatabase();
 let office: Office;
 let runId: number;
 
-/** People of one date and a row of serials, one date far too often, and every fault of a number that has a date. */
+/**
+ * People of one date and a row of serials, one date far too often, and every fault of a number that has a
+ * date.
+ */
 function voter(desa: number, n: number): ExampleRow {
   const serial = String(n + 1).padStart(4, "0");
   if (desa === 6 && n < 9) return { nik: `331401170885${serial}`, birthDate: "17|08|1985", sex: "L" };
@@ -88,7 +91,10 @@ async function secretsOf(findingId: number): Promise<Map<string, string>> {
   return secrets;
 }
 
-/** Every text, label and name of a field that leaves; numbers are counts, and times of the product are no birth dates. */
+/**
+ * Every text, label and name of a field that leaves; numbers are counts, and times of the product are no
+ * birth dates.
+ */
 function textsOf(value: unknown): string[] {
   if (typeof value === "string") return /^\d{4}-\d\d-\d\dT/.test(value) ? [] : [value];
   if (Array.isArray(value)) return value.flatMap(textsOf);

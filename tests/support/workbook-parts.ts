@@ -14,9 +14,26 @@ export function workbookParts(sheets: readonly SheetText[]): Record<string, stri
   const strings: string[] = [];
   const parts: Record<string, string> = {
     "[Content_Types].xml": `${XML}<Types xmlns="http://schemas.openxmlformats.org/package/2006/content-types"/>`,
-    "xl/styles.xml": `${XML}<styleSheet ${MAIN}><numFmts><numFmt numFmtId="164" formatCode="dd\\-mm\\-yyyy"/></numFmts><cellXfs><xf numFmtId="0"/><xf numFmtId="164"/></cellXfs></styleSheet>`,
-    "xl/workbook.xml": `${XML}<workbook ${MAIN} xmlns:r="r"><sheets>${sheets.map((s, i) => `<sheet name="${escape(s.name)}" sheetId="${i + 1}" r:id="rId${i + 1}"${s.hidden === true ? ' state="hidden"' : ""}/>`).join("")}</sheets></workbook>`,
-    "xl/_rels/workbook.xml.rels": `${XML}<Relationships xmlns="x">${sheets.map((_, i) => `<Relationship Id="rId${i + 1}" Type="x/worksheet" Target="worksheets/sheet${i + 1}.xml"/>`).join("")}<Relationship Id="s" Type="x/sharedStrings" Target="sharedStrings.xml"/></Relationships>`,
+    "xl/styles.xml":
+      `${XML}<styleSheet ${MAIN}><numFmts><numFmt numFmtId="164" ` +
+      `formatCode="dd\\-mm\\-yyyy"/></numFmts><cellXfs><xf numFmtId="0"/><xf numFmtId="164"/></cellXfs></styleSheet>`,
+    "xl/workbook.xml": `${XML}<workbook ${MAIN} xmlns:r="r"><sheets>${sheets
+      .map(
+        (s, i) =>
+          `<sheet ` +
+          `name="${escape(s.name)}" sheetId="${i + 1}" r:id="rId${i + 1}"${
+            s.hidden === true ? " " + 'state="hidden"' : ""
+          }/>`,
+      )
+      .join("")}</sheets></workbook>`,
+    "xl/_rels/workbook.xml.rels":
+      `${XML}<Relationships xmlns="x">${sheets
+        .map(
+          (_, i) =>
+            `<Relationship ` + `Id="rId${i + 1}" Type="x/worksheet" Target="worksheets/sheet${i + 1}.xml"/>`,
+        )
+        .join("")}<Relationship ` +
+      `Id="s" Type="x/sharedStrings" Target="sharedStrings.xml"/></Relationships>`,
   };
   sheets.forEach((sheet, i) => {
     const rows = sheet.rows.map(
@@ -26,8 +43,9 @@ export function workbookParts(sheets: readonly SheetText[]): Record<string, stri
     parts[`xl/worksheets/sheet${i + 1}.xml`] =
       `${XML}<worksheet ${MAIN}><sheetData>${rows.join("")}</sheetData></worksheet>`;
   });
-  parts["xl/sharedStrings.xml"] =
-    `${XML}<sst ${MAIN}>${strings.map((text) => `<si><t xml:space="preserve">${escape(text)}</t></si>`).join("")}</sst>`;
+  parts["xl/sharedStrings.xml"] = `${XML}<sst ${MAIN}>${strings
+    .map((text) => `<si><t ` + `xml:space="preserve">${escape(text)}</t></si>`)
+    .join("")}</sst>`;
   return parts;
 }
 

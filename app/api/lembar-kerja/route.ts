@@ -4,8 +4,8 @@ import { NO_STORE, route } from "@/lib/next/route";
 import { printWorksheet } from "@/lib/finding/services/field-check";
 
 /**
- * `?data=<period>&desa=<key>&bagian=<part>`: the worksheet of the open field checks (lembar kerja coktas), of one desa or
- * of the person's whole area.
+ * `?data=<period>&desa=<key>&bagian=<part>`: the worksheet of the open field checks (lembar kerja coktas), of
+ * one desa or of the person's whole area.
  */
 export const GET = route("finding.print-worksheet", async (ctx, request) => {
   const query = new URL(request.url).searchParams;

@@ -128,7 +128,9 @@ function Details({
           label={t(rule.strikes ? "which-strike" : "which-rows")}
           first={subjectsOf(view).map((record) => ({
             rowNo: record.rowNo,
-            label: `${letterOf(view.records.indexOf(record))} · ${record.values.name ?? t("row", { row: record.rowNo })}`,
+            label:
+              `${letterOf(view.records.indexOf(record))} · ` +
+              `${record.values.name ?? t("row", { row: record.rowNo })}`,
           }))}
           readAll={view.recordsMore ? readEverybody : null}
           chosen={rows}

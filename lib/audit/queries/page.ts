@@ -30,8 +30,8 @@ export interface AuditPage {
 
 /**
  * A page of the trail, for those who watch over the work: of their area, and without what would tell somebody
- * how a question was judged that still waits for a blind answer. The chain itself holds all of it. Times are days in the
- * office's zone (WIB).
+ * how a question was judged that still waits for a blind answer. The chain itself holds all of it. Times are
+ * days in the office's zone (WIB).
  */
 export async function auditPage(ctx: Ctx, input: AuditPageInput): Promise<AuditPage> {
   authorise(ctx.actor, "audit.view");

@@ -42,7 +42,9 @@ test.each(["exclusive", "shared"] as const)(
       mode === "exclusive"
         ? 'db.exec("begin exclusive")'
         : 'db.exec("begin"); db.prepare("select count(*) from sqlite_master").get()';
-    const program = `const { DatabaseSync } = require("node:sqlite"); const db = new DatabaseSync(${JSON.stringify(path)}); ${begin}; console.log("held"); setInterval(() => 0, 1000);`;
+    const program =
+      `const { DatabaseSync } = require("node:sqlite"); const db = new ` +
+      `DatabaseSync(${JSON.stringify(path)}); ${begin}; console.log("held"); setInterval(() => 0, 1000);`;
     const holder = spawn(process.execPath, ["-e", program], { stdio: ["ignore", "pipe", "inherit"] });
     await once(holder.stdout, "data");
     expect(tryLock(path, "exclusive")).toBeUndefined();

@@ -40,7 +40,8 @@ export function chooseRunAs(program: string, directory: string): RunAs {
     if (reaches(raised)) return raised;
   }
   throw new Error(
-    `PostgreSQL cannot run as root, and its own user cannot enter ${directory} or run ${program}; use a directory that others may enter`,
+    `PostgreSQL cannot run as root, and its own user cannot enter ${directory} or run ${program}; use a ` +
+      `directory that others may enter`,
   );
 }
 

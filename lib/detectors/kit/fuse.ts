@@ -21,13 +21,13 @@ export const evidenceColumn = (index: number): Sql => raw(`e${index}`);
 export const foldedColumn = (index: number): Sql => raw(`f${index}`);
 
 /**
- * All record rules in ONE scan of the roll (the fused scan): a row with at least one hit gives row_no, file_ord, kec_key,
- * desa_key and per rule `e<n>`, `f<n>`. Precedence within one row is settled here, where all verdicts about
- * the row are at hand: a weaker rule that a stronger one overrules has no evidence of its own and stands in
- * the `f<n>` of the strongest surviving rule above it. Most rows have no hit and leave by the inner
- * condition, before anything is made of them; for the few that stay the verdicts are found once more. OFFSET
- * 0 keeps PostgreSQL from evaluating them for every mention and, unlike a limit, does not forbid a parallel
- * scan.
+ * All record rules in ONE scan of the roll (the fused scan): a row with at least one hit gives row_no,
+ * file_ord, kec_key, desa_key and per rule `e<n>`, `f<n>`. Precedence within one row is settled here, where
+ * all verdicts about the row are at hand: a weaker rule that a stronger one overrules has no evidence of its
+ * own and stands in the `f<n>` of the strongest surviving rule above it. Most rows have no hit and leave by
+ * the inner condition, before anything is made of them; for the few that stay the verdicts are found once
+ * more. OFFSET 0 keeps PostgreSQL from evaluating them for every mention and, unlike a limit, does not forbid
+ * a parallel scan.
  */
 export function fuse(roll: Sql, rules: readonly FusedRule[]): Sql {
   const index = new Map(rules.map((rule, i) => [rule.code, i]));

@@ -28,7 +28,9 @@ export const SOURCES = {
   },
   tpsRules: {
     kind: "law",
-    cite: "Aturan penyusunan TPS 2019: tidak menggabungkan desa, tidak memisahkan satu keluarga, paling banyak 300 pemilih",
+    cite:
+      "Aturan penyusunan TPS 2019: tidak menggabungkan desa, tidak memisahkan satu keluarga, paling " +
+      "banyak 300 pemilih",
     url: "https://nasional.sindonews.com/read/1377133",
   },
   tpsCap2024: {

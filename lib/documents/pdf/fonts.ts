@@ -72,7 +72,10 @@ const WORDS: Readonly<Record<string, string>> = {
   "√": "akar",
 };
 
-/** Scripts that the wide typeface has not: their letters are drawn as boxes, and the paper says where to read them. */
+/**
+ * Scripts that the wide typeface has not: their letters are drawn as boxes, and the paper says where to read
+ * them.
+ */
 const FOREIGN =
   /[^\p{Script=Latin}\p{Script=Greek}\p{Script=Cyrillic}\p{Script=Arabic}\p{Script=Hebrew}\p{Script=Armenian}\p{Script=Georgian}\p{Script=Common}\p{Script=Inherited}]/gu;
 const BOX = "\u25af";

@@ -10,8 +10,8 @@ type Places = Partial<Pick<Context, "kecamatan" | "desa" | "tps">>;
 
 /**
  * What the name of a file, folder or sheet says about the place of its lines: words for the levels first
- * (`DESA KALANGAN`, `TPS 001`), then words that are exactly places of this kabupaten. One word that could be a
- * kecamatan and a desa, or is the kabupaten's own name, says nothing about the desa.
+ * (`DESA KALANGAN`, `TPS 001`), then words that are exactly places of this kabupaten. One word that could be
+ * a kecamatan and a desa, or is the kabupaten's own name, says nothing about the desa.
  */
 export function placesOfName(name: string, places: Gazetteer): Places {
   const text = name

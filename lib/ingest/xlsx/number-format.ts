@@ -1,7 +1,10 @@
 /** What the number format of a cell says about its text. */
 export interface CellFormat {
   readonly date: boolean;
-  /** a format of digits and signs alone, that writes zeros in front or words around (`000`, `"TPS "0`); null for others */
+  /**
+   * a format of digits and signs alone, that writes zeros in front or words around (`000`, `"TPS "0`); null
+   * for others
+   */
   readonly mask: readonly MaskPart[] | null;
 }
 

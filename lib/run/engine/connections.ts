@@ -17,8 +17,11 @@ export interface RunConnection {
  * order of rows. The server looks every two seconds whether we still live, so that a killed worker's query
  * does not hold the run's lock.
  */
-const SETTINGS = `SET jit = off; SET work_mem = '96MB'; SET temp_buffers = '64MB'; SET statement_timeout = '30min'; SET lock_timeout = '0';
-  SET timezone = 'UTC'; SET datestyle = 'ISO, YMD'; SET extra_float_digits = 1; SET client_connection_check_interval = '2s'`;
+const SETTINGS =
+  `SET jit = off; SET work_mem = '96MB'; SET temp_buffers = '64MB'; SET statement_timeout = ` +
+  `'30min'; SET lock_timeout = '0';
+  SET timezone = 'UTC'; SET datestyle = 'ISO, YMD'; SET extra_float_digits = 1; SET ` +
+  `client_connection_check_interval = '2s'`;
 
 export async function openConnection(): Promise<RunConnection> {
   const client = newClient();

@@ -18,8 +18,10 @@ const rowSchema = z.object({
 });
 
 const COLUMNS =
-  raw(`s.id, s.region_code AS "regionCode", s.stage, s.period, s.reference_date::text AS "referenceDate", s.tps_cap AS "tpsCap", s.columns, s.control_totals AS "controlTotals",
-  coalesce((SELECT jsonb_agg(jsonb_build_object('ord', f.ord, 'name', f.name, 'sha256', f.sha256, 'rows', f.accepted) ORDER BY f.ord) FROM snapshot_file f WHERE f.snapshot_id = s.id), '[]') AS files`);
+  raw(`s.id, s.region_code AS "regionCode", s.stage, s.period, s.reference_date::text AS "referenceDate",
+    s.tps_cap AS "tpsCap", s.columns, s.control_totals AS "controlTotals",
+  coalesce((SELECT jsonb_agg(jsonb_build_object('ord', f.ord, 'name', f.name, 'sha256', f.sha256, 'rows',
+  f.accepted) ORDER BY f.ord) FROM snapshot_file f WHERE f.snapshot_id = s.id), '[]') AS files`);
 
 /** A snapshot as detectors see it; its rows are read from its own partition, which needs no pruning. */
 function toInfo(raw_: unknown): SnapshotInfo {

@@ -51,7 +51,8 @@ async function stageFind(
 
 const CHUNK = 2_000;
 const CANDIDATE = raw(
-  `c("subjectKey" text, "areaCode" text, evidence jsonb, rows int[], "baselineRows" int[], score float8, tier text, "logP" float8, eligible boolean)`,
+  `c("subjectKey" text, "areaCode" text, evidence jsonb, rows int[], "baselineRows" int[], score float8, ` +
+    `tier text, "logP" float8, eligible boolean)`,
 );
 
 /** Runs and stages an `assess` detector: its candidates come from TypeScript, in chunks. */

@@ -7,7 +7,8 @@ import type { RunContext } from "./context";
 
 /** Between the detectors and the publication: candidates as proposed, per run and detector. */
 const STAGE = raw(
-  "run_stage (run_id, code, subject_type, subject_key, tier, area_code, score, log_p, eligible, evidence, rows, baseline_rows, folded)",
+  "run_stage (run_id, code, subject_type, subject_key, tier, area_code, score, log_p, eligible, evidence, " +
+    "rows, baseline_rows, folded)",
 );
 
 /**
@@ -114,7 +115,8 @@ export async function checkStaged({ id }: RunContext, query: QueryFn, detector: 
       const parsed = ("group" in evidence ? groupEvidenceSchema : detector.evidence).safeParse(evidence);
       if (!parsed.success)
         throw new Error(
-          `evidence of ${detector.code} does not fit its schema: ${parsed.error.issues.map((issue) => `${issue.path.join(".")} ${issue.code}`).join("; ")}`,
+          `evidence of ${detector.code} does not fit its schema: ` +
+            `${parsed.error.issues.map((issue) => `${issue.path.join(".")} ${issue.code}`).join("; ")}`,
         );
     }
     total += batch.length;

@@ -24,8 +24,8 @@ export class WorkingTables {
   }
 
   /**
-   * Builds what is not there yet and waits for what another connection is building. A preparation that failed once
-   * fails every detector that needs it, with its first error.
+   * Builds what is not there yet and waits for what another connection is building. A preparation that failed
+   * once fails every detector that needs it, with its first error.
    * @param ctx of whoever needs them first: its connection does the work
    */
   async prepare(
@@ -66,8 +66,8 @@ export class WorkingTables {
   }
 
   /**
-   * Those of a killed worker and whatever a preparation made beside its own as well. Not on a connection of the run: its
-   * statement may be under cancellation.
+   * Those of a killed worker and whatever a preparation made beside its own as well. Not on a connection of
+   * the run: its statement may be under cancellation.
    */
   async dropAll(): Promise<void> {
     const left = await rows(

@@ -4,7 +4,10 @@ import { maskIdentity } from "@/lib/roll/identity-number";
 import type { RawRecord } from "@/lib/roll/columns";
 import type { NormalRecord } from "@/lib/roll/normal-record";
 
-/** A record as it would be stored, for people and scripts; what says who it is is starred unless a purpose was given. */
+/**
+ * A record as it would be stored, for people and scripts; what says who it is is starred unless a purpose was
+ * given.
+ */
 export interface PreviewRow extends Readonly<Record<string, string | number | boolean | null>> {
   readonly nik: string | null;
   readonly nkk: string | null;

@@ -19,8 +19,8 @@ import type { z } from "zod";
  * Starts the import of uploaded files as one snapshot (data pemilih periode …). The job begins when this
  * commits; nothing that exists is overwritten.
  *
- * @throws OpenQuestions when the files leave something open · forbidden outside the person's area · conflict `upload-used` when a file was imported meanwhile ·
- * bad-input otherwise
+ * @throws OpenQuestions when the files leave something open · forbidden outside the person's area · conflict
+ * `upload-used` when a file was imported meanwhile · bad-input otherwise
  */
 export async function createSnapshot(ctx: Ctx, input: CreateSnapshotInput): Promise<{ id: number }> {
   authorise(ctx.actor, "snapshot.import");

@@ -286,17 +286,20 @@ describe("signing in", () => {
     },
   );
 
-  test("after five tries, also when they come at once, the next waits, until an admin sets a new password", async () => {
-    const { id, username } = await account("auditor");
-    const tries = await Promise.all(
-      Array.from({ length: FREE_ATTEMPTS + 3 }, () =>
-        codeOf(signInWithPassword(headers, username, "salah sama sekali")),
-      ),
-    );
-    expect(tries.filter((code) => code === "sign-in-refused")).toHaveLength(FREE_ATTEMPTS);
-    await setPassword(system, { id, password: "kata sandi pengganti" });
-    expect(await codeOf(signInWithPassword(headers, username, "kata sandi pengganti"))).toBe("done");
-  });
+  test(
+    "after five tries, also when they come at once, the next waits, until an admin sets a new " + "password",
+    async () => {
+      const { id, username } = await account("auditor");
+      const tries = await Promise.all(
+        Array.from({ length: FREE_ATTEMPTS + 3 }, () =>
+          codeOf(signInWithPassword(headers, username, "salah sama sekali")),
+        ),
+      );
+      expect(tries.filter((code) => code === "sign-in-refused")).toHaveLength(FREE_ATTEMPTS);
+      await setPassword(system, { id, password: "kata sandi pengganti" });
+      expect(await codeOf(signInWithPassword(headers, username, "kata sandi pengganti"))).toBe("done");
+    },
+  );
 });
 
 test("the first start makes one admin with a one-time password, and only the first", async () => {

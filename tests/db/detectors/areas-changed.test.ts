@@ -9,7 +9,9 @@ import { seedSnapshot } from "@/tests/support/seed-snapshot";
 
 await freshDatabase();
 
-/** Twelve desa of ninety people in families of three; in the second period the third desa has another name. */
+/**
+ * Twelve desa of ninety people in families of three; in the second period the third desa has another name.
+ */
 const roll = (name: string | null) =>
   desaRows(12, 90, (desa, n) => ({
     ...(desa === 2 && name !== null ? { desa: name } : {}),
@@ -31,7 +33,8 @@ test("a renamed desa is one question; tests stand aside until it is accepted, an
 
   const { id } = await seedUser("penguji", "supervisor");
   await pool().query(
-    "UPDATE finding SET state = 'final', outcome = 'accepted', decided_by = $1, decided_at = now() WHERE detector = 'UBH-11'",
+    `UPDATE finding SET state = 'final', outcome = 'accepted', decided_by = $1, decided_at = now() WHERE
+      detector = 'UBH-11'`,
     [id],
   );
   const second = await runDetectors(now, before, CODES);

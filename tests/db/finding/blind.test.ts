@@ -245,49 +245,53 @@ describe("the double-blind sample", () => {
     },
   );
 
-  it("asks for a blind answer first where people are compared, as of any finding, and lets a field check be asked", async () => {
-    const [plain, compared] = [
-      await seedFinding(at),
-      await seedFinding(at, { detector: "GND-02", rows: [7, 8], evidence: EVIDENCE, score: 77.4321 }),
-    ];
-    for (const findingId of [plain, compared]) {
-      let { revision } = await claimFinding(as(office.both), { findingId });
-      if (findingId === compared)
-        ({ revision } = await blindFinding(as(office.both), { findingId, revision, outcome: "rejected" }));
-      expect((await judgeFinding(as(office.both), { findingId, revision, answer: REJECT })).state).toBe(
-        "second_review",
-      );
-    }
-    const second = await claimFinding(as(office.kec1), { findingId: plain });
-    const asked = fieldCheckFinding(as(office.kec1), {
-      findingId: plain,
-      revision: second.revision,
-      dueDate: dayFromToday(7),
-      addressee: "PPS",
-    });
-    expect((await asked).state).toBe("field_check");
-    const view = await getFinding(as(office.kec1), compared);
-    expect(view).toMatchObject({ state: "new", blind: true, machine: null, order: null });
-    expectSilent(view);
-    const taken = await claimFinding(as(office.kec1), { findingId: compared });
-    expect(taken.state).toBe("new");
-    await expect(
-      judgeFinding(as(office.kec1), { findingId: compared, revision: taken.revision, answer: REJECT }),
-    ).rejects.toMatchObject({ code: "finding-blind-first" });
-    const { revision } = await blindFinding(as(office.kec1), {
-      findingId: compared,
-      revision: taken.revision,
-      outcome: "accepted",
-    });
-    const opened = await getFinding(as(office.kec1), compared);
-    // The machine's opinion is there now; what the first person said is not.
-    expect(opened).toMatchObject({ state: "new", blind: false, machine: { score: 77.4321 } });
-    expect(opened.trail.map((event) => event.own)).toEqual([true]);
-    expect(JSON.stringify(opened)).not.toContain("rahasia-penilai");
-    expect(
-      (await judgeFinding(as(office.kec1), { findingId: compared, revision, answer: REJECT })).state,
-    ).toBe("final");
-  });
+  it(
+    "asks for a blind answer first where people are compared, as of any finding, and lets a field check " +
+      "be asked",
+    async () => {
+      const [plain, compared] = [
+        await seedFinding(at),
+        await seedFinding(at, { detector: "GND-02", rows: [7, 8], evidence: EVIDENCE, score: 77.4321 }),
+      ];
+      for (const findingId of [plain, compared]) {
+        let { revision } = await claimFinding(as(office.both), { findingId });
+        if (findingId === compared)
+          ({ revision } = await blindFinding(as(office.both), { findingId, revision, outcome: "rejected" }));
+        expect((await judgeFinding(as(office.both), { findingId, revision, answer: REJECT })).state).toBe(
+          "second_review",
+        );
+      }
+      const second = await claimFinding(as(office.kec1), { findingId: plain });
+      const asked = fieldCheckFinding(as(office.kec1), {
+        findingId: plain,
+        revision: second.revision,
+        dueDate: dayFromToday(7),
+        addressee: "PPS",
+      });
+      expect((await asked).state).toBe("field_check");
+      const view = await getFinding(as(office.kec1), compared);
+      expect(view).toMatchObject({ state: "new", blind: true, machine: null, order: null });
+      expectSilent(view);
+      const taken = await claimFinding(as(office.kec1), { findingId: compared });
+      expect(taken.state).toBe("new");
+      await expect(
+        judgeFinding(as(office.kec1), { findingId: compared, revision: taken.revision, answer: REJECT }),
+      ).rejects.toMatchObject({ code: "finding-blind-first" });
+      const { revision } = await blindFinding(as(office.kec1), {
+        findingId: compared,
+        revision: taken.revision,
+        outcome: "accepted",
+      });
+      const opened = await getFinding(as(office.kec1), compared);
+      // The machine's opinion is there now; what the first person said is not.
+      expect(opened).toMatchObject({ state: "new", blind: false, machine: { score: 77.4321 } });
+      expect(opened.trail.map((event) => event.own)).toEqual([true]);
+      expect(JSON.stringify(opened)).not.toContain("rahasia-penilai");
+      expect(
+        (await judgeFinding(as(office.kec1), { findingId: compared, revision, answer: REJECT })).state,
+      ).toBe("final");
+    },
+  );
 
   it("asks nobody where there is nobody else", async () => {
     const id = await seedFinding(at, { kec: "331402" });

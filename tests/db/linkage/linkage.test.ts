@@ -344,25 +344,28 @@ test("a person who stands there six times makes neither the name nor the birth d
   await session.query(tables.dropAll());
 });
 
-test("on the largest rolls too a slip in the first word together with day and month exchanged is compared", async () => {
-  const people = Array.from({ length: 60 }, (_, n) => exampleVoter(n));
-  const rows = [
-    ...people,
-    { ...exampleVoter(3), name: "KUSMIRAH LESTARI", birthDate: "04|11|1971", nik: null, nkk: null },
-    { ...exampleVoter(3), name: "KUSNIRAH LESTARI", birthDate: "11|04|1971", nik: null, nkk: null },
-  ];
-  const tables = new LinkageTables("linkage_swapped", false);
-  await linkRecords(session.query, tables, { left: await seed(rows), right: null }, { blockAs: 1_000_000 });
-  const pairs = await session.query<{ a: number; b: number }>(sql`
-    SELECT
-      a,
-      b
-    FROM
-      ${tables.pair}
-  `);
-  await session.query(tables.dropAll());
-  expect(pairs).toContainEqual({ a: 61, b: 62 });
-});
+test(
+  "on the largest rolls too a slip in the first word together with day and month exchanged is " + "compared",
+  async () => {
+    const people = Array.from({ length: 60 }, (_, n) => exampleVoter(n));
+    const rows = [
+      ...people,
+      { ...exampleVoter(3), name: "KUSMIRAH LESTARI", birthDate: "04|11|1971", nik: null, nkk: null },
+      { ...exampleVoter(3), name: "KUSNIRAH LESTARI", birthDate: "11|04|1971", nik: null, nkk: null },
+    ];
+    const tables = new LinkageTables("linkage_swapped", false);
+    await linkRecords(session.query, tables, { left: await seed(rows), right: null }, { blockAs: 1_000_000 });
+    const pairs = await session.query<{ a: number; b: number }>(sql`
+      SELECT
+        a,
+        b
+      FROM
+        ${tables.pair}
+    `);
+    await session.query(tables.dropAll());
+    expect(pairs).toContainEqual({ a: 61, b: 62 });
+  },
+);
 
 test("words that nearly always stand together count once: namesakes of one fashion are two people", async () => {
   const order = ["WAYAN", "MADE", "NYOMAN", "KETUT"];

@@ -130,47 +130,57 @@ describe("synthetic findings with a known answer", () => {
     }
   });
 
-  it("stand where a finding of their rule and their lines would stand, so that no number and no order gives them away", async () => {
-    const stored = await prisma().finding.findMany({
-      where: { firstRunId: runId },
-      orderBy: { id: "asc" },
-      select: {
-        id: true,
-        detector: true,
-        records: { orderBy: { ord: "asc" }, take: 1, select: { rowNo: true } },
-      },
-    });
-    const rows = new Map(
-      (await prisma().controlFinding.findMany({ select: { findingId: true, records: true } })).map(
-        ({ findingId, records }) => [findingId, (records as { rowNo: number }[])[0]!.rowNo],
-      ),
-    );
-    const shown = stored.map(({ id, detector, records }) => ({
-      id,
-      detector,
-      row: rows.get(id) ?? records[0]!.rowNo,
-    }));
-    expect(shown.filter(({ id }) => rows.has(id))).toHaveLength(inserted.length);
-    const order = DETECTORS.map(({ code }) => code as string);
-    const sorted = [...shown].sort(
-      (a, b) => order.indexOf(a.detector) - order.indexOf(b.detector) || a.row - b.row || a.id - b.id,
-    );
-    expect(shown).toEqual(sorted);
-    const ids = shown.map(({ id }) => id);
-    expect(ids.at(-1)! - ids[0]!).toBe(ids.length - 1);
-  });
+  it(
+    "stand where a finding of their rule and their lines would stand, so that no number and no order " +
+      "gives them away",
+    async () => {
+      const stored = await prisma().finding.findMany({
+        where: { firstRunId: runId },
+        orderBy: { id: "asc" },
+        select: {
+          id: true,
+          detector: true,
+          records: { orderBy: { ord: "asc" }, take: 1, select: { rowNo: true } },
+        },
+      });
+      const rows = new Map(
+        (await prisma().controlFinding.findMany({ select: { findingId: true, records: true } })).map(
+          ({ findingId, records }) => [findingId, (records as { rowNo: number }[])[0]!.rowNo],
+        ),
+      );
+      const shown = stored.map(({ id, detector, records }) => ({
+        id,
+        detector,
+        row: rows.get(id) ?? records[0]!.rowNo,
+      }));
+      expect(shown.filter(({ id }) => rows.has(id))).toHaveLength(inserted.length);
+      const order = DETECTORS.map(({ code }) => code as string);
+      const sorted = [...shown].sort(
+        (a, b) => order.indexOf(a.detector) - order.indexOf(b.detector) || a.row - b.row || a.id - b.id,
+      );
+      expect(shown).toEqual(sorted);
+      const ids = shown.map(({ id }) => id);
+      expect(ids.at(-1)! - ids[0]!).toBe(ids.length - 1);
+    },
+  );
 
-  it("count as work in the summary, rule by rule as in the queue, so that no difference says where they are", async () => {
-    const summary = await findingSummary(as(reviewer), snapshotId);
-    for (const { code, total } of summary.byDetector)
-      expect([code, total]).toEqual([
-        code,
-        await countFindings(as(reviewer), { snapshotId, detectors: [code] }),
-      ]);
-    expect(summary.byDetector.length).toBeGreaterThan(2);
-    expect(summary.controls).toBe(inserted.length);
-    expect(summary.all.total).toBe((await prisma().runFinding.count({ where: { runId } })) + inserted.length);
-  });
+  it(
+    "count as work in the summary, rule by rule as in the queue, so that no difference says where they " +
+      "are",
+    async () => {
+      const summary = await findingSummary(as(reviewer), snapshotId);
+      for (const { code, total } of summary.byDetector)
+        expect([code, total]).toEqual([
+          code,
+          await countFindings(as(reviewer), { snapshotId, detectors: [code] }),
+        ]);
+      expect(summary.byDetector.length).toBeGreaterThan(2);
+      expect(summary.controls).toBe(inserted.length);
+      expect(summary.all.total).toBe(
+        (await prisma().runFinding.count({ where: { runId } })) + inserted.length,
+      );
+    },
+  );
 
   it("reach no export, no statistic, no report and no follow-up, decided or not", async () => {
     const before = await everything();

@@ -121,8 +121,10 @@ test("what was counted while reading is what SQL counts afterwards", async () =>
   const [tps] = await rows(
     `with tps as (select count(*) as n from voter_record where snapshot_id = $1 and active and tps_no is
       not null group by desa_key, tps_no)
-     select count(*)::int as count, max(n)::int as max, percentile_cont(0.5) within group (order by n) as median, count(*) filter (where n > 60)::int as "overCap",
-       (select count(*)::int from voter_record where snapshot_id = $1 and active and tps_no is null) as "withoutNumber" from tps`,
+     select count(*)::int as count, max(n)::int as max, percentile_cont(0.5) within group (order by n) as
+     median, count(*) filter (where n > 60)::int as "overCap",
+       (select count(*)::int from voter_record where snapshot_id = $1 and active and tps_no is null) as
+       "withoutNumber" from tps`,
     [id],
   );
   const { histogram, ...summary } = quality.tps;
@@ -141,8 +143,10 @@ test("raw text arrives to the letter, and beside it what the one normaliser make
     ),
   );
   const stored = await rows(
-    `select nik, nkk, name, birth_place as "birthPlace", birth_date_raw, marital_raw, sex_raw, address, rt, rw, tps, desa, kecamatan, name_norm, name_key, birth_date, age, sex, marital, address_norm, place_norm,
-       rt_no, rw_no, tps_no, kec_code, desa_code, kec_key, desa_key, region_code, nik_ok, nkk_ok from voter_record where snapshot_id = $1 order by row_no`,
+    `select nik, nkk, name, birth_place as "birthPlace", birth_date_raw, marital_raw, sex_raw, address,
+      rt, rw, tps, desa, kecamatan, name_norm, name_key, birth_date, age, sex, marital, address_norm, place_norm,
+       rt_no, rw_no, tps_no, kec_code, desa_code, kec_key, desa_key, region_code, nik_ok, nkk_ok from
+       voter_record where snapshot_id = $1 order by row_no`,
     [id],
   );
   expect(stored.map(({ name }) => name)).toEqual(names);

@@ -6,8 +6,8 @@ import { SOURCES } from "@/lib/detectors/kit/sources";
 const KINDS = ["meninggal"] as const;
 
 /**
- * A list of deaths names a voter who is active on the roll. Such lists have been right of one in ten, and of nineteen in
- * twenty: who is meant, and whether the person lives, is to be seen at the house or in the paper.
+ * A list of deaths names a voter who is active on the roll. Such lists have been right of one in ten, and of
+ * nineteen in twenty: who is meant, and whether the person lives, is to be seen at the house or in the paper.
  */
 export const ruj01 = assessDetector({
   code: "RUJ-01",

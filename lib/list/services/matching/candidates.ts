@@ -29,7 +29,9 @@ const AGES = (years: number) => `generate_series(e.age - ${years}, e.age + ${yea
 const DESAS = "unnest(e.desa_keys) AS desa";
 const edits = (most: number) =>
   `levenshtein_less_equal(left(v.name_norm, 80), left(e.name_norm, 80), ${most}) <= ${most}`;
-/** Two neighbouring digits of a number left out: a slip in them, or their exchange, leaves the rest the same. */
+/**
+ * Two neighbouring digits of a number left out: a slip in them, or their exchange, leaves the rest the same.
+ */
 const without = (side: string, at: number) =>
   `'${at}' || overlay(${side}.nik_ok placing '' FROM ${at} FOR 2)`;
 const PLACELESS = "e.desa_keys IS NULL OR e.desa_keys = '{}'";
@@ -87,7 +89,9 @@ const MEETINGS: readonly Meeting[] = [
     entryEach: `${DESAS}, ${words("e")}`,
     rollEach: words("v"),
     only: "e.age IS NULL",
-    alike: `${edits(3)} OR string_to_array(v.name_key, ' ') <@ string_to_array(e.name_key, ' ') OR string_to_array(e.name_key, ' ') <@ string_to_array(v.name_key, ' ')`,
+    alike:
+      `${edits(3)} OR string_to_array(v.name_key, ' ') <@ string_to_array(e.name_key, ' ') OR ` +
+      `string_to_array(e.name_key, ' ') <@ string_to_array(v.name_key, ' ')`,
   },
   // A name misspelt in every word, in the desa.
   {

@@ -41,7 +41,8 @@ export function decisionSection(pen: Pen, { decisions, counts, printed }: Report
         head: t("answer"),
         share: 3.4,
         value: (row) =>
-          `${row.outcome === null ? "–" : t(`outcome-name.${row.outcome}`)}: ${row.reason === null ? "–" : names(`reasons.${row.reason}`)}`,
+          `${row.outcome === null ? "–" : t(`outcome-name.${row.outcome}`)}: ` +
+          `${row.reason === null ? "–" : names(`reasons.${row.reason}`)}`,
       },
       {
         head: t("by-and-when"),

@@ -45,7 +45,9 @@ export function resultSection(pen: Pen, { counts, byTier, detectors, reasons }: 
       found.map((detector) => ({
         label: `${detector.code} ${names(`detectors.${detector.code}.title`)}`,
         parts: [detector.counts.accepted, detector.counts.rejected, detector.counts.open] as const,
-        text: `${number(detector.counts.accepted)} / ${number(detector.counts.rejected)} / ${number(detector.counts.open)}`,
+        text:
+          `${number(detector.counts.accepted)} / ${number(detector.counts.rejected)} / ` +
+          `${number(detector.counts.open)}`,
       })),
     );
   }

@@ -9,7 +9,8 @@ import { SYSTEM } from "@/lib/access/actor";
 export async function abandonSnapshot(id: number): Promise<void> {
   await withTransaction(async (client) => {
     const result = await client.query(
-      "update snapshot set status = 'failed', problem = $2, finished_at = now() where id = $1 and status in ('queued', 'importing')",
+      `update snapshot set status = 'failed', problem = $2, finished_at = now() where id = $1 and status
+        in ('queued', 'importing')`,
       [id, JSON.stringify({ code: "import-crashed", values: {} })],
     );
     if (result.rowCount === 0) return;

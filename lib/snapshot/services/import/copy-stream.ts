@@ -35,7 +35,8 @@ export class RecordLoader {
     if (lines.length === 0) return;
     this.copy ??= this.client.query(
       copyFrom(
-        `copy ${partitionName(this.snapshotId)} (${COPY_COLUMNS.join(", ")}) from stdin with (format text, freeze true)`,
+        `copy ${partitionName(this.snapshotId)} (${COPY_COLUMNS.join(", ")}) from stdin with (format text, ` +
+          `freeze true)`,
       ),
     );
     const queued = lines.length < this.copy.writableHighWaterMark;
@@ -55,7 +56,8 @@ export class RecordLoader {
     if (waiting.length === 0) return;
     await this.client.query(
       `insert into import_reject (snapshot_id, row_no, file_ord, line_no, column_no, column_name, reason, detail, raw)
-       select $1, r.* from unnest($2::int[], $3::int[], $4::int[], $5::int[], $6::text[], $7::text[], $8::jsonb[], $9::text[]) r`,
+       select $1, r.* from unnest($2::int[], $3::int[], $4::int[], $5::int[], $6::text[], $7::text[],
+       $8::jsonb[], $9::text[]) r`,
       [
         this.snapshotId,
         waiting.map((r) => r.row),

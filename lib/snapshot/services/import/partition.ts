@@ -39,14 +39,17 @@ const JOINED = [
 export async function createPartition(client: pg.ClientBase, snapshotId: number): Promise<void> {
   const table = partitionName(snapshotId);
   const found = await client.query<{ columns: string }>(
-    `select string_agg(format('%I %s%s%s', a.attname, format_type(a.atttypid, a.atttypmod), case when a.attnotnull then ' not null' else '' end, ' default ' || pg_get_expr(d.adbin, d.adrelid)), ', '
+    `select string_agg(format('%I %s%s%s', a.attname, format_type(a.atttypid, a.atttypmod), case when
+      a.attnotnull then ' not null' else '' end, ' default ' || pg_get_expr(d.adbin, d.adrelid)), ', '
        order by a.attlen > 0 desc, a.attnotnull desc, a.attname = any($1::text[]) desc, a.attnum) as columns
-     from pg_attribute a left join pg_attrdef d on d.adrelid = a.attrelid and d.adnum = a.attnum where a.attrelid = 'voter_record'::regclass and a.attnum > 0 and not a.attisdropped`,
+     from pg_attribute a left join pg_attrdef d on d.adrelid = a.attrelid and d.adnum = a.attnum where
+     a.attrelid = 'voter_record'::regclass and a.attnum > 0 and not a.attisdropped`,
     [JOINED],
   );
   // Checked line by line as they come, so that attaching need not read the whole table to be sure.
   await client.query(
-    `create table ${table} (${found.rows[0]?.columns ?? ""}, constraint own_records check (snapshot_id = ${snapshotId}))`,
+    `create table ${table} (${found.rows[0]?.columns ?? ""}, constraint own_records check (snapshot_id =
+      ${snapshotId}))`,
   );
   await client.query(`alter table ${table} alter column snapshot_id set default ${snapshotId}`);
 }

@@ -42,7 +42,8 @@ export class ProgressReport {
   private async report(): Promise<void> {
     if (this.stopped || this.cancel.signal.aborted) return;
     const result = await pool().query<{ cancel_requested: boolean }>(
-      "update snapshot set progress_bytes = least($2::bigint, total_bytes), rows = $3 where id = $1 and status = 'importing' returning cancel_requested",
+      `update snapshot set progress_bytes = least($2::bigint, total_bytes), rows = $3 where id = $1 and
+        status = 'importing' returning cancel_requested`,
       [this.snapshotId, this.bytes, this.rows],
     );
     if (result.rows[0]?.cancel_requested !== true || this.stopped) return;

@@ -44,7 +44,8 @@ export async function settleRepair(client: pg.ClientBase, repair: Repair): Promi
   await client.query(
     `insert into import_reject (snapshot_id, row_no, file_ord, line_no, column_no, column_name, reason, detail, raw)
      select $1, row_no, file_ord, line_no, column_no, column_name, reason, detail, raw from import_reject old
-     where snapshot_id = $2 and not exists (select 1 from ${partitionName(repair.id)} v where v.file_ord = $3 and v.row_no = old.row_no)`,
+     where snapshot_id = $2 and not exists (select 1 from ${partitionName(repair.id)} v where v.file_ord =
+     $3 and v.row_no = old.row_no)`,
     [repair.id, repair.correctsId, repair.ord],
   );
   return { tables: await countTables(client, repair), ...(await recount(client, repair)) };
@@ -54,7 +55,8 @@ async function assertRowNumbers(client: pg.ClientBase, { id, correctsId, ord }: 
   const table = partitionName(id);
   const unknown = await client.query<{ row_no: number; line_no: number }>(
     `select row_no, line_no from ${table} v where file_ord = $1
-       and not exists (select 1 from import_reject r where r.snapshot_id = $2 and r.row_no = v.row_no) order by line_no limit 1`,
+       and not exists (select 1 from import_reject r where r.snapshot_id = $2 and r.row_no = v.row_no)
+       order by line_no limit 1`,
     [ord, correctsId],
   );
   const stray = unknown.rows[0];
@@ -82,7 +84,8 @@ async function countTables(client: pg.ClientBase, { id, correctsId, ord }: Repai
     [id, correctsId],
   );
   const repaired = await client.query<{ accepted: number; firstRow: number; lastRow: number }>(
-    `select count(*)::int as accepted, coalesce(min(row_no), 0) as "firstRow", coalesce(max(row_no), 0) as "lastRow" from ${partitionName(id)} where file_ord = $1`,
+    `select count(*)::int as accepted, coalesce(min(row_no), 0) as "firstRow", coalesce(max(row_no), 0) as
+      "lastRow" from ${partitionName(id)} where file_ord = $1`,
     [ord],
   );
   return [
@@ -100,8 +103,10 @@ async function recount(
   const cursor = client.query(
     new Cursor<{ raw: RawRecord; normal: Counted }>(
       `select ${RAW_RECORD} as raw,
-         json_build_object('nikKind', nik_kind, 'nkkKind', nkk_kind, 'birthDate', birth_date, 'age', age, 'sex', sex, 'marital', marital, 'tpsNo', tps_no, 'tmsCode', tms_code,
-           'active', active, 'kecCode', kec_code, 'desaCode', desa_code, 'kecKey', kec_key, 'desaKey', desa_key) as normal
+         json_build_object('nikKind', nik_kind, 'nkkKind', nkk_kind, 'birthDate', birth_date, 'age', age,
+         'sex', sex, 'marital', marital, 'tpsNo', tps_no, 'tmsCode', tms_code,
+           'active', active, 'kecCode', kec_code, 'desaCode', desa_code, 'kecKey', kec_key, 'desaKey',
+           desa_key) as normal
        from ${partitionName(id)} v`,
     ),
   );

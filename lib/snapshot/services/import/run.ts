@@ -72,7 +72,8 @@ export async function importSnapshot(id: number, stopping: AbortSignal): Promise
 /** Takes a queued snapshot, or one whose importer died. @returns null when there is nothing to do any more */
 async function claim(id: number): Promise<Job | null> {
   await pool().query(
-    "update snapshot set status = 'cancelled', finished_at = now() where id = $1 and status in ('queued', 'importing') and cancel_requested",
+    `update snapshot set status = 'cancelled', finished_at = now() where id = $1 and status in ('queued',
+      'importing') and cancel_requested`,
     [id],
   );
   const result = await pool().query<{
@@ -82,7 +83,8 @@ async function claim(id: number): Promise<Job | null> {
     corrects_id: number | null;
     mapping: SnapshotPlan;
   }>(
-    `update snapshot set status = 'importing', progress_bytes = 0, rows = 0, problem = null where id = $1 and status in ('queued', 'importing')
+    `update snapshot set status = 'importing', progress_bytes = 0, rows = 0, problem = null where id = $1
+      and status in ('queued', 'importing')
      returning region_code, reference_date, tps_cap, corrects_id, mapping`,
     [id],
   );
@@ -179,7 +181,8 @@ async function finish(
   const accepted = sum(counts, "accepted");
   await attachPartition(client, id);
   await client.query(
-    `update snapshot set status = 'ready', rows = $2, accepted = $3, rejected = $4, sha256 = $5, columns = $6, counted_totals = $7, quality = $8,
+    `update snapshot set status = 'ready', rows = $2, accepted = $3, rejected = $4, sha256 = $5, columns =
+      $6, counted_totals = $7, quality = $8,
        progress_bytes = total_bytes, finished_at = now(), duration_ms = $9 where id = $1`,
     [
       id,
@@ -216,9 +219,11 @@ async function insertFiles(
 ): Promise<void> {
   const tables = plan.files.flatMap((file) => file.tables);
   await client.query(
-    `insert into snapshot_file (snapshot_id, ord, name, sheet, sha256, size, encoding, delimiter, header_line, kecamatan, desa, first_row, last_row, rows, accepted, rejected)
+    `insert into snapshot_file (snapshot_id, ord, name, sheet, sha256, size, encoding, delimiter,
+      header_line, kecamatan, desa, first_row, last_row, rows, accepted, rejected)
      select $1, f.* from jsonb_to_recordset($2::jsonb) f
-       (ord int, name text, sheet text, sha256 text, size bigint, encoding text, delimiter text, header_line int, kecamatan text, desa text, first_row int, last_row int, rows int, accepted int, rejected int)`,
+       (ord int, name text, sheet text, sha256 text, size bigint, encoding text, delimiter text,
+       header_line int, kecamatan text, desa text, first_row int, last_row int, rows int, accepted int, rejected int)`,
     [
       id,
       JSON.stringify(
