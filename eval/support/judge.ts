@@ -88,7 +88,7 @@ function score(
   };
   const own = findings.filter((finding) => asks(finding.code));
   const holding = findings.filter(
-    (finding) => asks(finding.code) || finding.folded.some((folded) => asks(folded.code)),
+    (finding) => asks(finding.code) || finding.absorbed.some((absorbed) => asks(absorbed.code)),
   );
   for (const thing of inserted) {
     if (!asks(thing.entry.code) || thing.entry.kind !== "defect") continue;

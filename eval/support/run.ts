@@ -12,7 +12,7 @@ const foundSchema = z.object({
   tier: z.string(),
   evidence: z.record(z.string(), z.unknown()),
   isGroup: z.boolean(),
-  folded: z.array(z.object({ code: z.string(), evidence: z.unknown() })),
+  absorbed: z.array(z.object({ code: z.string(), evidence: z.unknown() })),
   rows: z.array(z.int()),
   baselineRows: z.array(z.int()),
 });
@@ -116,7 +116,7 @@ function readFindings(runId: number, snapshotId: number): Promise<Found[]> {
         f.tier,
         f.evidence,
         f.is_group AS "isGroup",
-        f.folded,
+        f.absorbed,
         coalesce(
           (
             SELECT

@@ -58,7 +58,7 @@ export interface DetectorCard {
   }[];
   readonly innocent: readonly string[];
   readonly supersededBy: readonly string[];
-  /** weaker detectors that fold into this one */
+  /** weaker detectors that this one absorbs */
   readonly strongerThan: readonly string[];
   readonly followUps: readonly FollowUp[];
 }

@@ -30,12 +30,12 @@ export const groupEvidenceSchema = z.object({
  * desa or a file.
  *
  * @param hits SELECT row_no, baseline boolean, file_ord, kec_key, desa_key, subject_key, area_code, evidence,
- * folded, score, tier, rows, baseline_rows, cause text, accompanied boolean: one row per
+ * absorbed, score, tier, rows, baseline_rows, cause text, accompanied boolean: one row per
  *   record; row_no is the record that the rule is about, in the baseline when `baseline`; `cause` the likely
  * cause, where the rule knows one; `accompanied` another rule asks about the record too
  * @param census relation (baseline, file_ord, kec_key, desa_key, rows): how many rows each file has in each
  * desa
- * @returns SELECT subject_type, subject_key, area_code, tier, score, evidence, folded, rows, baseline_rows
+ * @returns SELECT subject_type, subject_key, area_code, tier, score, evidence, absorbed, rows, baseline_rows
  *
  * Desa come first, for a desa can be given to one reviewer. A file is named instead when the fault is plainly
  * the file's: more than half of its desa flood (and at least two), or it floods as a whole although no desa
@@ -276,7 +276,7 @@ export function flood(hits: Sql, census: Sql, region: string): Sql {
           f.subject_key,
           f.area_code,
           f.evidence,
-          f.folded,
+          f.absorbed,
           f.score,
           f.tier,
           f.rows,
@@ -341,7 +341,7 @@ export function flood(hits: Sql, census: Sql, region: string): Sql {
             entry
             ORDER BY
               entry ->> 'code' COLLATE "C"
-          ) AS folded
+          ) AS absorbed
         FROM
           (
             SELECT
@@ -369,7 +369,7 @@ export function flood(hits: Sql, census: Sql, region: string): Sql {
               ) AS entry
             FROM
               marked m,
-              jsonb_array_elements(m.folded) f
+              jsonb_array_elements(m.absorbed) f
             WHERE
               m.grp IS NOT NULL
             GROUP BY
@@ -406,7 +406,7 @@ export function flood(hits: Sql, census: Sql, region: string): Sql {
       tier,
       score,
       evidence,
-      folded,
+      absorbed,
       rows,
       baseline_rows
     FROM
@@ -448,7 +448,7 @@ export function flood(hits: Sql, census: Sql, region: string): Sql {
         'sample',
         g.sample
       ),
-      coalesce(t.folded, '[]'::jsonb),
+      coalesce(t.absorbed, '[]'::jsonb),
       CASE
         WHEN g.baseline THEN '{}'::INT[]
         ELSE g.members

@@ -18,7 +18,7 @@ export interface FusedRule {
  * what it took in.
  */
 export const evidenceColumn = (index: number): Sql => raw(`e${index}`);
-export const foldedColumn = (index: number): Sql => raw(`f${index}`);
+export const absorbedColumn = (index: number): Sql => raw(`f${index}`);
 
 /**
  * All record rules in ONE scan of the roll (the fused scan): a row with at least one hit gives row_no,
@@ -67,14 +67,14 @@ export function fuse(roll: Sql, rules: readonly FusedRule[]): Sql {
         `,
       ];
     });
-    const folded = taken.length === 0 ? raw("'[]'::jsonb") : join(taken, " || ");
+    const absorbed = taken.length === 0 ? raw("'[]'::jsonb") : join(taken, " || ");
     return sql`
       CASE
         WHEN ${stands(i)} THEN ${rule.evidence}
       END AS ${evidenceColumn(i)},
       CASE
-        WHEN ${stands(i)} THEN ${folded}
-      END AS ${foldedColumn(i)}
+        WHEN ${stands(i)} THEN ${absorbed}
+      END AS ${absorbedColumn(i)}
     `;
   });
   const verdicts = rules.map((rule, i) => sql`coalesce((${rule.where}), FALSE) AS ${raw(`h${i}`)}`);

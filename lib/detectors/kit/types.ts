@@ -149,7 +149,7 @@ export interface DetectorBase<P extends z.ZodType, E extends z.ZodType> {
   /** ICU arguments of `detectors.<code>.finding`; defaults to the evidence itself. Never full identities. */
   readonly explain?: (evidence: z.infer<E>) => Readonly<Record<string, string | number>>;
   /**
-   * Stronger detectors: where one of them has a finding over the same records, this one is folded into it.
+   * Stronger detectors: where one of them has a finding over the same records, this one is absorbed by it.
    */
   readonly supersededBy: readonly string[];
   readonly followUps: readonly FollowUp[];

@@ -7,7 +7,7 @@ const facts = (over: Partial<RankFacts>): RankFacts => ({
   score: null,
   rowCount: 1,
   isGroup: false,
-  folded: 0,
+  absorbed: 0,
   evidence: {},
   earlier: null,
   ...over,

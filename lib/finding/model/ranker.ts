@@ -10,7 +10,7 @@ export interface RankFacts {
   readonly score: number | null;
   readonly rowCount: number;
   readonly isGroup: boolean;
-  readonly folded: number;
+  readonly absorbed: number;
   readonly evidence: Readonly<Record<string, unknown>>;
   /** The decision on the same question in an earlier period. */
   readonly earlier: Outcome | null;
@@ -41,7 +41,8 @@ export function featuresOf(facts: RankFacts): Map<string, number> {
   ]);
   if (facts.score !== null) found.set(`score ${facts.detector}`, facts.score);
   if (facts.isGroup) found.set("group", 1);
-  if (facts.folded > 0) found.set("folded", Math.log1p(facts.folded));
+  // Models that are stored know this feature by its first name.
+  if (facts.absorbed > 0) found.set("folded", Math.log1p(facts.absorbed));
   if (facts.earlier !== null) found.set(`earlier=${facts.earlier}`, 1);
   if (!facts.isGroup)
     for (const kind of evidenceClass(facts.evidence)

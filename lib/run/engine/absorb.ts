@@ -53,7 +53,7 @@ async function absorbOne(
         SELECT
           subject_key,
           evidence,
-          folded,
+          absorbed,
           rows,
           baseline_rows,
           cardinality(rows) + cardinality(baseline_rows) AS n
@@ -164,7 +164,7 @@ async function absorbOne(
           w.subject_key,
           w.rows,
           w.evidence,
-          w.folded,
+          w.absorbed,
           row_number() OVER per AS no,
           count(*) OVER (
             PARTITION BY
@@ -201,7 +201,7 @@ async function absorbOne(
                     'rows',
                     to_jsonb(rows)
                   )
-                ) || folded
+                ) || absorbed
                 ELSE jsonb_build_array(
                   jsonb_build_object(
                     'code',
@@ -228,7 +228,7 @@ async function absorbOne(
                         AND e.strong_key = entry.strong_key
                     )
                   )
-                ) || folded
+                ) || absorbed
               END
               ORDER BY
                 no
@@ -238,7 +238,7 @@ async function absorbOne(
                 OR no = 1
             ),
             '$[*][*]'
-          ) AS folded
+          ) AS absorbed
         FROM
           entry
         GROUP BY
@@ -248,7 +248,7 @@ async function absorbOne(
       taken AS (
         UPDATE run_stage s
         SET
-          folded = s.folded || g.folded
+          absorbed = s.absorbed || g.absorbed
         FROM
           gathered g
         WHERE

@@ -1,6 +1,6 @@
 import sql, { join, raw } from "sql-template-tag";
 import { flood } from "@/lib/detectors/kit/flooding";
-import { evidenceColumn, foldedColumn, fuse } from "@/lib/detectors/kit/fuse";
+import { evidenceColumn, absorbedColumn, fuse } from "@/lib/detectors/kit/fuse";
 import type { DetectorContext, RecordDetector } from "@/lib/detectors/kit/types";
 import type { RunConnection } from "./connections";
 import type { RunContext } from "./context";
@@ -53,7 +53,7 @@ export async function stageScanned(
       'R:' || p.row_no AS subject_key,
       coalesce(nullif(p.desa_key, ''), nullif(p.kec_key, ''), ${ctx.snapshot.regionCode}) AS area_code,
       ${e} AS evidence,
-      ${foldedColumn(index)} AS folded,
+      ${absorbedColumn(index)} AS absorbed,
       NULL::float8 AS score,
       NULL::text AS tier,
       ARRAY[p.row_no] AS rows,

@@ -30,7 +30,7 @@ async function stageFind(
       c.subject_key,
       c.area_code,
       c.evidence,
-      '[]'::jsonb AS folded,
+      '[]'::jsonb AS absorbed,
       ${c("score", "NULL::float8")} AS score,
       ${c("tier", "NULL::text")} AS tier,
       ${row} AS rows,

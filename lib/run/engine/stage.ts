@@ -8,7 +8,7 @@ import type { RunContext } from "./context";
 /** Between the detectors and the publication: candidates as proposed, per run and detector. */
 const STAGE = raw(
   "run_stage (run_id, code, subject_type, subject_key, tier, area_code, score, log_p, eligible, evidence, " +
-    "rows, baseline_rows, folded)",
+    "rows, baseline_rows, absorbed)",
 );
 
 /**
@@ -38,7 +38,7 @@ const OPTIONAL: Readonly<Record<string, string>> = {
   eligible: "true",
   rows: "'{}'::int[]",
   baseline_rows: "'{}'::int[]",
-  folded: "'[]'::jsonb",
+  absorbed: "'[]'::jsonb",
 };
 
 export interface StagedQuery {
@@ -77,14 +77,14 @@ export async function stage(
       c.evidence,
       ${c("rows")},
       ${c("baseline_rows")},
-      ${c("folded")}
+      ${c("absorbed")}
     FROM
       (${select}) c
   `);
 }
 
 /** The optional columns that `flood` gives. */
-export const FLOODED = ["tier", "score", "rows", "baseline_rows", "folded"];
+export const FLOODED = ["tier", "score", "rows", "baseline_rows", "absorbed"];
 
 const BATCH = 5_000;
 

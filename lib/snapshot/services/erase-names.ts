@@ -18,7 +18,7 @@ export async function eraseNames(tx: Tx, snapshotId: number): Promise<string[]> 
       SET
         search_text = '',
         evidence = '{}',
-        folded = '[]',
+        absorbed = '[]',
         subject_key = 'X:' || id,
         assigned_to = NULL,
         claimed_by = NULL,

@@ -41,7 +41,7 @@ interface Found {
   readonly area_code: string;
   readonly fingerprint: string;
   readonly evidence: Record<string, unknown>;
-  readonly folded: { code: string; evidence: unknown; rows?: number[] }[];
+  readonly absorbed: { code: string; evidence: unknown; rows?: number[] }[];
   readonly rows: number[];
 }
 
@@ -56,7 +56,7 @@ async function findings(runId: number): Promise<Found[]> {
       f.area_code,
       f.fingerprint,
       f.evidence,
-      f.folded,
+      f.absorbed,
       ARRAY(
         SELECT
           r.row_no
@@ -139,7 +139,7 @@ it("absorbs a weaker finding into the stronger about the same record, evidence a
   );
   const found = await findings(done.id);
   expect(found.map(({ detector }) => detector)).toEqual(["IDN-03", "IDN-06"]);
-  expect(found[0]?.folded).toEqual([
+  expect(found[0]?.absorbed).toEqual([
     {
       code: "IDN-04",
       evidence: { cause: "otherDate", parts: "dayMonth", nik: "31-04-··", roll: "12-03-··", swapped: false },
@@ -158,8 +158,8 @@ it("absorbs across subjects only where every row is covered", async () => {
   const copied = await run(file, { detectors: ["BRK-04", "GND-01"] });
   const [whole, ...rest] = await findings(copied.id);
   expect(rest).toEqual([]);
-  expect(whole?.folded).toMatchObject([{ code: "GND-01", count: 30 }]);
-  expect(whole?.folded[0]?.rows).toHaveLength(60);
+  expect(whole?.absorbed).toMatchObject([{ code: "GND-01", count: 30 }]);
+  expect(whole?.absorbed[0]?.rows).toHaveLength(60);
   const pair = await run(await roll(6, twice), { detectors: ["BRK-04", "GND-01"] });
   expect((await findings(pair.id)).map(({ detector, subject_key }) => [detector, subject_key])).toEqual([
     ["GND-01", "R:1,2"],

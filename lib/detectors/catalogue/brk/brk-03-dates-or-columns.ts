@@ -52,7 +52,7 @@ const FAULTS = [
 
 /**
  * Dates in the wrong order, shifted columns, a miscoded sex column: three faults of a file, each a finding of
- * its own with all rows that show it, so that the single-record questions about these rows fold into it.
+ * its own with all rows that show it, which absorbs the single-record questions about these rows.
  */
 export const brk03 = findDetector({
   code: "BRK-03",

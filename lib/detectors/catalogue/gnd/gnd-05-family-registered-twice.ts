@@ -10,7 +10,7 @@ import { nikSlips } from "./nik-slips";
 
 /**
  * Two family cards that share two or more people by GND-01, GND-03 or GND-04: one question about the family
- * instead of one for each member. The findings about the members fold into it.
+ * instead of one for each member. It absorbs the findings about the members.
  */
 export const gnd05 = findDetector({
   code: "GND-05",

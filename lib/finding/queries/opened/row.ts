@@ -46,7 +46,7 @@ export async function openedFinding(ctx: Ctx, id: number): Promise<OpenedFinding
       firstRunId: true,
       score: true,
       evidence: true,
-      folded: true,
+      absorbed: true,
     },
   });
   if (!row) throw notFound("finding-not-found", { id });
@@ -56,6 +56,6 @@ export async function openedFinding(ctx: Ctx, id: number): Promise<OpenedFinding
     ...(await withEvents(prisma(), row)),
     ...{ subjectType, areaCode, tpsNo, rowCount, splitFromId, version, firstRunId, score },
     evidence: valuesSchema.parse(row.evidence),
-    absorbed: absorbedSchema.parse(row.folded),
+    absorbed: absorbedSchema.parse(row.absorbed),
   };
 }

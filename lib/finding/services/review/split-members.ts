@@ -69,7 +69,7 @@ export async function insertMembers(tx: Tx, group: LoadedFinding, detector: Dete
                 m.tps_no,
                 NULL::float8 AS score,
                 m.found AS evidence,
-                '[]'::jsonb AS folded,
+                '[]'::jsonb AS absorbed,
                 ${identity} AS fingerprint,
                 1 AS row_count,
                 FALSE AS is_group,

@@ -203,7 +203,7 @@ async function stageControl(
         tps_no,
         score,
         evidence,
-        folded,
+        absorbed,
         is_group,
         rows,
         baseline_rows,

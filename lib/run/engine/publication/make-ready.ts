@@ -88,7 +88,7 @@ async function makeEmptyTables(query: QueryFn): Promise<void> {
       tps_no smallint,
       score float8,
       evidence jsonb NOT NULL,
-      folded jsonb NOT NULL,
+      absorbed jsonb NOT NULL,
       is_group boolean NOT NULL,
       rows INT[] NOT NULL,
       baseline_rows INT[] NOT NULL,

@@ -181,7 +181,7 @@ export function readyRows({ id, snapshot, baseline }: RunContext, detector: Dete
       END,
       s.score,
       s.evidence,
-      s.folded,
+      s.absorbed,
       s.is_group,
       s.rows,
       s.baseline_rows,

@@ -36,9 +36,9 @@ export async function refreshUntouched(run: RunContext): Promise<void> {
       f.state = 'new'
       AND f.claimed_by IS NULL
       AND f.revision = 1
-      AND (f.evidence, f.folded, f.tier, f.version, f.score, f.row_count) IS DISTINCT FROM (
+      AND (f.evidence, f.absorbed, f.tier, f.version, f.score, f.row_count) IS DISTINCT FROM (
         r.evidence,
-        r.folded,
+        r.absorbed,
         r.tier,
         r.version,
         r.score,
@@ -70,7 +70,7 @@ export async function refreshUntouched(run: RunContext): Promise<void> {
       UPDATE finding f
       SET
         evidence = r.evidence,
-        folded = r.folded,
+        absorbed = r.absorbed,
         tier = r.tier,
         tier_rank = ${raw(tierRankSql("r.tier"))},
         version = r.version,
