@@ -274,13 +274,13 @@ export async function seedFindings(snapshotId: number, findings: number, voters:
             ELSE 'I'
           END AS tier,
           CASE
-            WHEN lot < 0.58 THEN 'new'
-            WHEN lot < 0.6 THEN 'unsure'
-            WHEN lot < 0.63 THEN 'field_check'
-            WHEN lot < 0.64 THEN 'second_review'
-            WHEN lot < 0.68 THEN 'awaiting_signoff'
-            WHEN lot < 0.69 THEN 'returned'
-            WHEN lot < 0.695 THEN 'reopened'
+            WHEN draw < 0.58 THEN 'new'
+            WHEN draw < 0.6 THEN 'unsure'
+            WHEN draw < 0.63 THEN 'field_check'
+            WHEN draw < 0.64 THEN 'second_review'
+            WHEN draw < 0.68 THEN 'awaiting_signoff'
+            WHEN draw < 0.69 THEN 'returned'
+            WHEN draw < 0.695 THEN 'reopened'
             ELSE 'final'
           END AS state
         FROM
@@ -289,7 +289,7 @@ export async function seedFindings(snapshotId: number, findings: number, voters:
               n,
               ROW,
               random() AS dice,
-              random() AS lot,
+              random() AS draw,
               ${KEC} AS kec,
               k / 20 % 10 AS d
             FROM

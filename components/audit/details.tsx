@@ -25,11 +25,11 @@ export function Details({ data }: DetailsProps) {
     ([, given]) => given !== null && given !== undefined && !isEmpty(given),
   );
   if (entries.length === 0) return null;
-  const said = entries.map(([name, given]) => `${label(name)}: ${value(name, given)}`).join(" · ");
-  if (!entries.some(([, given]) => isShortened(given))) return <span className={classes.data}>{said}</span>;
+  const text = entries.map(([name, given]) => `${label(name)}: ${value(name, given)}`).join(" · ");
+  if (!entries.some(([, given]) => isShortened(given))) return <span className={classes.data}>{text}</span>;
   return (
     <details className={classes.data}>
-      <summary>{said}</summary>
+      <summary>{text}</summary>
       <pre className={classes.whole} tabIndex={0} role="region" aria-label={t("whole")}>
         {JSON.stringify(data, null, 1)}
       </pre>

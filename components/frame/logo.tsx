@@ -2,9 +2,9 @@ import Link from "next/link";
 import classes from "./top-bar.module.css";
 
 /** Two lines of a list, one of them under the glass. */
-export function Mark() {
+export function Logo() {
   return (
-    <Link href="/ringkasan" className={classes.mark} aria-label="Cermat">
+    <Link href="/ringkasan" className={classes.logo} aria-label="Cermat">
       <svg
         width="22"
         height="22"

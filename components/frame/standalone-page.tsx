@@ -1,5 +1,5 @@
 import type { ReactNode } from "react";
-import { Mark } from "./logo";
+import { Logo } from "./logo";
 import classes from "./standalone-page.module.css";
 
 /** A page without the frame: sign-in, first password, an address that does not exist. */
@@ -7,7 +7,7 @@ export function StandalonePage({ children }: { readonly children: ReactNode }) {
   return (
     <main className={classes.main}>
       <div className={classes.column}>
-        <Mark />
+        <Logo />
         {children}
       </div>
     </main>

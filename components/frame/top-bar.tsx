@@ -7,7 +7,7 @@ import { useTranslations } from "next-intl";
 import type { Period } from "@/lib/snapshot/model/period";
 import { AccountMenu, type Account } from "./account-menu";
 import { LanguageSwitch } from "./language-switch";
-import { Mark } from "./logo";
+import { Logo } from "./logo";
 import { PeriodSwitch } from "./period-switch";
 import { ThemeSwitch } from "./theme-switch";
 import classes from "./top-bar.module.css";
@@ -32,7 +32,7 @@ export function TopBar({ account, periods, currentPeriod, menuOpen, onMenu }: To
           size="sm"
           aria-label={t(menuOpen ? "close-menu" : "open-menu")}
         />
-        <Mark />
+        <Logo />
         {currentPeriod !== null && (
           <Text className={classes.office} visibleFrom="md">
             {t("office", { name: currentPeriod.regionName, code: currentPeriod.regionCode })}

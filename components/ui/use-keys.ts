@@ -32,10 +32,10 @@ function useKeysUnless(
     const onKey = (event: KeyboardEvent) => {
       if (event.defaultPrevented || event.ctrlKey || event.metaKey || event.altKey || silent(event.target))
         return;
-      const act = current.current[event.key];
-      if (act === undefined) return;
+      const handler = current.current[event.key];
+      if (handler === undefined) return;
       event.preventDefault();
-      act(event);
+      handler(event);
     };
     window.addEventListener("keydown", onKey);
     return () => window.removeEventListener("keydown", onKey);

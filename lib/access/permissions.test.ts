@@ -45,7 +45,7 @@ const EXPECTED = `
   finding.split                       Y Y - - -
   finding.undo                        Y Y - - -
   finding.unsure                      Y Y - - -
-  finding.act                         Y Y - - -
+  finding.change                      Y Y - - -
   finding.assign                      - Y - - -
   finding.attach                      Y Y - - -
   finding.be-assigned                 Y - - - -

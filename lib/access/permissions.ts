@@ -54,7 +54,7 @@ const TABLE = {
   "run.read": [...PEOPLE, M],
   "run.view": [...WATCHERS, M],
 
-  // Findings (temuan): the verbs of the machine of states.
+  // Findings (temuan): the actions of the machine of states.
   "finding.blind": JUDGES,
   "finding.claim": JUDGES,
   "finding.field-check": JUDGES,
@@ -72,7 +72,7 @@ const TABLE = {
 
   // Findings: what else is done with them.
   // Anything at all; what exactly is asked again by its own name.
-  "finding.act": JUDGES,
+  "finding.change": JUDGES,
   "finding.assign": [S],
   "finding.attach": JUDGES,
   // Work is handed to these; whoever hands it out takes it from the queue.

@@ -3,7 +3,7 @@ import type { Actor } from "./actor";
 import { can } from "./permissions";
 
 /**
- * `sightOf` as a condition over finding `f`, beginning with ` and `: the judgement in force is one that the
+ * `visibilityOf` as a condition over finding `f`, beginning with ` and `: the judgement in force is one that the
  * actor may see. While a judgement is still to be given the stored columns hold none, so that the states that
  * wait need no word here.
  */
@@ -37,7 +37,7 @@ const judgedBy = (actor: Actor): Sql => sql`
 `;
 
 /**
- * `sightOf` over finding `f`: its judgements are still nobody's but their authors'. Only comparisons have a
+ * `visibilityOf` over finding `f`: its judgements are still nobody's but their authors'. Only comparisons have a
  * first, blind answer.
  */
 export const openBlindSql = (actor: Actor): Sql => sql`

@@ -17,7 +17,7 @@ export interface DecisionFacts {
 }
 
 /** What a person may see of the opinions about a question. */
-export interface Sight {
+export interface Visibility {
   /** The machine's evidence, score, earlier decisions: only after the first judgement of a comparison. */
   readonly evidence: boolean;
   /** The judgements and remarks of other people. */
@@ -29,7 +29,7 @@ export interface Sight {
  * review waits for somebody's own answer, its judgements are nobody's but their authors', whatever the role:
  * whoever reads along could tell the one who is to judge unaware.
  */
-export function sightOf(actor: Actor, facts: DecisionFacts): Sight {
+export function visibilityOf(actor: Actor, facts: DecisionFacts): Visibility {
   const waiting = facts.judgeable && can(actor, "finding.judge") && !facts.answeredByMe;
   const blind = facts.secondReview || (facts.comparison && facts.judgeable);
   return {
@@ -49,7 +49,11 @@ export interface ReviewEventShape {
 }
 
 /** Is the event shown to this person: not at all, without its remarks, or whole? Facts are for everybody. */
-export function eventShown(actor: Actor, sight: Sight, event: ReviewEventShape): "hidden" | "bare" | "whole" {
-  if (event.actorId === actor.id || sight.judgements || event.about === "fact") return "whole";
+export function eventShown(
+  actor: Actor,
+  visibility: Visibility,
+  event: ReviewEventShape,
+): "hidden" | "bare" | "whole" {
+  if (event.actorId === actor.id || visibility.judgements || event.about === "fact") return "whole";
   return event.about === "opinion" ? "hidden" : "bare";
 }

@@ -13,13 +13,13 @@ export function parseAnswers(options: readonly string[]): Answers {
   );
 }
 
-export const said = ({ code, values }: Note): string => terminalTexts()(`note.${code}`, values);
+export const noteText = ({ code, values }: Note): string => terminalTexts()(`note.${code}`, values);
 
 /** A question with its answers, as the terminal shows it. */
 export function askedText(question: Question): string {
   const t = terminalTexts();
   return [
-    said(question),
+    noteText(question),
     ...question.samples.map((sample) => `    ${sample}`),
     ...question.answers.map((answer) => {
       // Headings of the file speak for themselves.

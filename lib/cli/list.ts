@@ -8,7 +8,7 @@ import { previewList } from "@/lib/list/services/preview";
 import { describeFailure } from "./failure";
 import { terminalTexts } from "./language";
 import { print, printJson, userPath } from "./output";
-import { parseAnswers, said } from "./answers";
+import { parseAnswers, noteText } from "./answers";
 import { CLI, withProduct } from "./product";
 import { wholeNumber } from "./whole-number";
 
@@ -98,8 +98,8 @@ function answerOf({ kind, questions, warnings, files, lines }: MatchedList) {
   return {
     outcome: questions.length > 0 ? "asked" : "read",
     kind,
-    questions: questions.map((question) => ({ ...question, message: said(question) })),
-    warnings: warnings.map((note) => ({ code: note.code, message: said(note) })),
+    questions: questions.map((question) => ({ ...question, message: noteText(question) })),
+    warnings: warnings.map((note) => ({ code: note.code, message: noteText(note) })),
     files: files.map(({ ord, name, sheet, sha256 }) => ({ file: ord, name, sheet, sha256 })),
     lines: lines.map(({ file, line, state, candidates, reject }) => ({
       file,
@@ -116,6 +116,6 @@ function sentences({ lines, questions, warnings }: MatchedList): string {
   const count = (state: string) => lines.filter((line) => line.state === state).length;
   return [
     ...LINE_STATES.map((state) => t(`cli.list.state.${state}`, { n: count(state) })),
-    ...[...questions, ...warnings].map(said),
+    ...[...questions, ...warnings].map(noteText),
   ].join("\n");
 }

@@ -2,7 +2,7 @@ import { maskLine } from "@/lib/ingest/mask";
 import type { Preview } from "@/lib/ingest/preview";
 import { loadRegions } from "@/lib/regions/load-regions";
 import { previewRow } from "@/lib/snapshot/model/preview-view";
-import { said } from "./answers";
+import { noteText } from "./answers";
 
 export const outcomeOf = ({ questions }: Preview) => (questions.length > 0 ? "asked" : "imported");
 
@@ -12,8 +12,8 @@ export function previewAnswer(preview: Preview, masked: boolean) {
   const { questions, warnings, accepted, rejected, active, tables, records, rejects } = preview;
   return {
     outcome: outcomeOf(preview),
-    questions: questions.map((question) => ({ ...question, message: said(question) })),
-    warnings: warnings.map((note) => ({ code: note.code, message: said(note) })),
+    questions: questions.map((question) => ({ ...question, message: noteText(question) })),
+    warnings: warnings.map((note) => ({ code: note.code, message: noteText(note) })),
     accepted,
     rejected,
     active,

@@ -31,7 +31,7 @@ export async function withProduct<T>(
   for (const name of ["SIGINT", "SIGTERM", "SIGHUP"] as const) process.on(name, interrupt);
   const release = await connect();
   try {
-    const worker = jobs && (await workersAlive(pool())) === 0 ? await workHere() : undefined;
+    const worker = jobs && (await workersAlive(pool())) === 0 ? await startWorker() : undefined;
     try {
       // Ctrl-C may have come while the database was still starting.
       interrupted.signal.throwIfAborted();
@@ -50,7 +50,7 @@ export async function withProduct<T>(
  * Works the queues in this process. Loaded only now: most commands need no detectors and no readers of
  * workbooks.
  */
-async function workHere(): Promise<Worker> {
+async function startWorker(): Promise<Worker> {
   const [{ startWorker }, { handlers }] = await Promise.all([
     import("@/lib/jobs/boss"),
     import("@/lib/jobs/handlers"),

@@ -64,12 +64,12 @@ async function start(options: StartOptions): Promise<void> {
 const OVER = new Set(["done", "failed", "cancelled"]);
 
 async function follow(runId: number, signal: AbortSignal): Promise<void> {
-  let said = "";
+  let last = "";
   for (;;) {
     const { status, over, total, running } = await runProgress(CLI, runId);
     const line = `${over}/${total} ${running.slice(0, 3).join(" ")}${running.length > 3 ? " …" : ""}`.trim();
-    if (line !== said) progress(line);
-    said = line;
+    if (line !== last) progress(line);
+    last = line;
     if (OVER.has(status)) return progressDone();
     await wait(250, undefined, { signal });
   }

@@ -5,7 +5,7 @@ import { parseMapOptions } from "@/lib/ingest/header/map-option";
 import type { Preview } from "@/lib/ingest/preview";
 import { previewSnapshot } from "@/lib/snapshot/services/preview";
 import { describeFailure } from "./failure";
-import { askedText, parseAnswers, said } from "./answers";
+import { askedText, parseAnswers, noteText } from "./answers";
 import { outcomeOf, previewAnswer } from "./preview-answer";
 import { terminalTexts } from "./language";
 import { print, printJson, userPath } from "./output";
@@ -88,6 +88,6 @@ function sentences(preview: Preview): string {
   return [
     terminalTexts()(`cli.snapshot.outcome.${outcomeOf(preview)}`, { accepted, active, rejected }),
     ...preview.questions.map(askedText),
-    ...preview.warnings.map(said),
+    ...preview.warnings.map(noteText),
   ].join("\n");
 }

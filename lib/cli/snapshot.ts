@@ -125,12 +125,12 @@ function describe(options: ImportOptions): Omit<CreateSnapshotInput, "uploadIds"
 }
 
 async function follow(id: number, signal: AbortSignal): Promise<void> {
-  let said = "";
+  let last = "";
   for (;;) {
     const { status, bytes, totalBytes, rows } = await snapshotProgress(CLI, id);
     const line = `${status} ${totalBytes === 0 ? 0 : Math.floor((bytes / totalBytes) * 100)} % · ${rows}`;
-    if (line !== said) progress(line);
-    said = line;
+    if (line !== last) progress(line);
+    last = line;
     if (status !== "queued" && status !== "importing") return progressDone();
     await wait(200, undefined, { signal });
   }

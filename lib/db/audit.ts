@@ -9,7 +9,7 @@ export interface Acting {
 }
 
 export interface AuditInput {
-  /** `entity.verb`, e.g. `finding.decide`. */
+  /** `entity.action`, e.g. `finding.decide`. */
   readonly action: string;
   readonly entityType: string;
   readonly entityId: string | number | bigint;

@@ -87,12 +87,12 @@ export interface ImportOutput {
 
 const BATCH_REJECTS = 500;
 /** Nobody reads more; the first say what it is. */
-const MOST_NOTES = 500;
+const MAX_NOTES = 500;
 /** Lines whose columns are held against each other: all of a small roll, then one of so many. */
 const FIRST = 20_000;
 const EVERY = 50;
 /** Other kabupaten that are named in the question about them. */
-const MOST_NAMES = 30;
+const MAX_NAMES = 30;
 
 /**
  * Reads every table of the plan into COPY text and counts on the way. Constant memory: a few blocks of lines
@@ -158,7 +158,7 @@ class OtherKabupaten {
   isOther(cell: string): boolean {
     if (cell === "" || !this.names(cell)) return false;
     const name = cell.toUpperCase().slice(0, 60);
-    if (this.lines.has(name) || this.lines.size < MOST_NAMES)
+    if (this.lines.has(name) || this.lines.size < MAX_NAMES)
       this.lines.set(name, (this.lines.get(name) ?? 0) + 1);
     return true;
   }
@@ -176,7 +176,7 @@ class Batch implements RecordSink {
   readonly notes: Note[] = [];
   readonly evidence = new Evidence();
   readonly shown: ShownRecord[] = [];
-  private shownHere = 0;
+  private shownOfTable = 0;
   private ord = 0;
   private context: NormaliseContext | null = null;
   private readonly text: CopyText;
@@ -193,7 +193,7 @@ class Batch implements RecordSink {
   }
 
   begin(ord: number, context: NormaliseContext): void {
-    this.shownHere = 0;
+    this.shownOfTable = 0;
     this.ord = ord;
     this.context = context;
   }
@@ -216,13 +216,13 @@ class Batch implements RecordSink {
   }
 
   note(note: Note): void {
-    if (this.notes.length < MOST_NOTES) this.notes.push(note);
+    if (this.notes.length < MAX_NOTES) this.notes.push(note);
   }
 
   private keep(show: Show, raw: RawRow, normal: NormalRecord, line: number): void {
     if (show.perTable !== true && this.shown.length >= show.rows) return;
-    if (show.perTable === true && this.shownHere >= show.rows) return;
-    this.shownHere++;
+    if (show.perTable === true && this.shownOfTable >= show.rows) return;
+    this.shownOfTable++;
     this.shown.push({ raw: { ...raw }, normal, file: this.ord, line });
   }
 

@@ -70,7 +70,7 @@ const merged = (...parts: readonly PatternCount[][]) => {
   return [...counts].map(([pattern, n]) => ({ pattern, n })).sort((x, y) => x.pattern - y.pattern);
 };
 
-function planted(): LinkageCounts {
+function inserted(): LinkageCounts {
   const next = random(7);
   const strangers = patterns(OTHER, 200_000, next);
   return {
@@ -86,10 +86,10 @@ function planted(): LinkageCounts {
 }
 
 describe("fitting", () => {
-  const counts = planted();
+  const counts = inserted();
   const model = fitModel(counts);
 
-  it("finds the planted shares again", () => {
+  it("finds the inserted shares again", () => {
     expect(model.converged).toBe(true);
     // One in twelve of them is equal in everything: a line copied, which is no part of the prior.
     expect(model.prior * counts.totalPairs).toBeGreaterThan(1_700);
@@ -147,7 +147,7 @@ describe("fitting", () => {
 });
 
 describe("scoring", () => {
-  const model = fitModel(planted());
+  const model = fitModel(inserted());
   const scorer = new Scorer(model);
   const pair = (over: Partial<Record<string, number>>) => ({
     levels: FIELDS.map(({ name }) => over[name] ?? 0),
@@ -187,7 +187,7 @@ describe("scoring", () => {
     "takes numbers given out one after the other for twins, a number with a slip that leads further for " +
       "one person",
     () => {
-      const families = new Scorer(fitModel({ ...planted(), householdPairs: 400_000 }));
+      const families = new Scorer(fitModel({ ...inserted(), householdPairs: 400_000 }));
       const one = { nkk: NKK.equal, place: 3, sex: 2, address: 7, date: DATE.equal };
       for (const name of [NAME.oneEdit, NAME.oneEditTwoNames, NAME.sameConsonants])
         expect(families.score(pair({ ...one, name, nik: NIK.nextSerial }))).toBeLessThan(0);
@@ -200,9 +200,9 @@ describe("scoring", () => {
   it("learns the same model whether or not a file was handed in twice", () => {
     const copy = FIELDS.map(({ levels }) => levels.length - 1);
     const twice = fitModel({
-      ...planted(),
+      ...inserted(),
       candidates: merged(
-        [...planted().candidates],
+        [...inserted().candidates],
         [{ pattern: encodePattern({ levels: copy, nameBits: 12, dateBits: 12 }), n: 5_000 }],
       ),
     });

@@ -16,7 +16,7 @@ interface ActionSpec<S extends z.ZodType, T> {
   /** what the table of permissions is asked for */
   readonly permission: Permission;
   readonly input: S;
-  /** exactly one service verb */
+  /** exactly one service */
   readonly run: (ctx: Ctx, input: z.output<S>) => Promise<T>;
   /** pages whose data changed, beside the one that is open */
   readonly revalidate?: readonly string[];
@@ -27,7 +27,7 @@ interface ActionSpec<S extends z.ZodType, T> {
 }
 
 /**
- * A server action: session → permission → zod → one verb → revalidate → a typed result that never holds a
+ * A server action: session → permission → zod → one service → revalidate → a typed result that never holds a
  * stack trace.
  */
 export function action<S extends z.ZodType, T>(

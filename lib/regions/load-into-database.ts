@@ -33,8 +33,8 @@ const RETIRED_PROVINCES = [
 /** Bump when the lists of this project change. */
 const OWN_VERSION = 3;
 
-/** What the installed package and our lists are, as one mark. */
-function mark(): string {
+/** What the installed package and our lists are, as one hash. */
+function sourcesHash(): string {
   const { version } = createRequire(import.meta.url)("idn-area-data/package.json") as { version: string };
   return `idn-area-data ${version}, list ${String(OWN_VERSION)}`;
 }
@@ -45,15 +45,17 @@ function mark(): string {
  * there.
  */
 export async function loadRegions(url: string): Promise<number> {
-  const wanted = mark();
+  const wanted = sourcesHash();
   const client = newClient(url);
   await client.connect();
   try {
     await client.query("begin");
     // Web and worker may start on the same empty database at once.
     await client.query("lock table region_code in share row exclusive mode");
-    const comment = await client.query("select obj_description('region_code'::regclass, 'pg_class') as mark");
-    if (comment.rows[0]?.mark === wanted) return 0;
+    const comment = await client.query(
+      "select obj_description('region_code'::regclass, 'pg_class') as stored",
+    );
+    if (comment.rows[0]?.stored === wanted) return 0;
     const all = [...RETIRED_PROVINCES, ...RETIRED_KABUPATEN.map((code) => region(code, "", false))];
     for (const { code, name } of readAll()) all.push(region(code, name, true));
     await client.query("update region_code set current = false");

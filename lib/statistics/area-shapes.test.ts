@@ -42,10 +42,10 @@ test(
         (q) => q <= 0.05,
       ).length;
       const n = tables[3]?.reduce((a, b) => a + b, 0) ?? 0;
-      const planted = tables.map((table, i) =>
+      const inserted = tables.map((table, i) =>
         i === 3 ? table.map((count, k) => (k === 1 ? count + Math.round(0.25 * n) : count)) : table,
       );
-      if ((benjaminiHochberg(areaShapes(planted).map((shape) => shape.p))[3] as number) > 0.05) missed += 1;
+      if ((benjaminiHochberg(areaShapes(inserted).map((shape) => shape.p))[3] as number) > 0.05) missed += 1;
     }
     expect(flagged).toBeLessThanOrEqual(3);
     expect(missed).toBe(0);

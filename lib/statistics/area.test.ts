@@ -47,7 +47,7 @@ test("the fit finds the spread that was put in, and a few wild areas do not move
   expect(Math.sqrt(wild.tau2)).toBeLessThan(0.03);
 });
 
-test("over 40 honest rolls of 120 desa hardly an area is flagged; a planted surge always is", () => {
+test("over 40 honest rolls of 120 desa hardly an area is flagged; a inserted surge always is", () => {
   let flagged = 0;
   let missed = 0;
   for (let seed = 1; seed <= 40; seed++) {
@@ -55,8 +55,10 @@ test("over 40 honest rolls of 120 desa hardly an area is flagged; a planted surg
     flagged += benjaminiHochberg(areaRates(points, { skewed: true }).map((area) => area.pUpper)).filter(
       (q) => q <= 0.05,
     ).length;
-    const planted = points.map((point, i) => (i === 7 ? { ...point, y: Math.round(point.n * 0.25) } : point));
-    const q = benjaminiHochberg(areaRates(planted, { skewed: true }).map((area) => area.pUpper));
+    const inserted = points.map((point, i) =>
+      i === 7 ? { ...point, y: Math.round(point.n * 0.25) } : point,
+    );
+    const q = benjaminiHochberg(areaRates(inserted, { skewed: true }).map((area) => area.pUpper));
     if ((q[7] as number) > 0.05) missed += 1;
   }
   expect(flagged).toBeLessThanOrEqual(4);

@@ -48,7 +48,7 @@ test("what is too small to be shown has q = 1 and makes nothing else easier", ()
 });
 
 interface Place extends NestedTest {
-  /** something was planted here: its true share is above the common one by the least that is shown, or more */
+  /** something was inserted here: its true share is above the common one by the least that is shown, or more */
   readonly real: boolean;
 }
 

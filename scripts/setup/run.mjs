@@ -69,11 +69,11 @@ export function handOver(command, args, { env = {} } = {}) {
 /**
  * npm passes SIGTERM to the shell that it runs a script in; that shell dies and tells nobody. Our parent
  * changing is how we notice.
- * @param {() => void} act
+ * @param {() => void} callback
  */
-function whenNpmEnds(act) {
+function whenNpmEnds(callback) {
   const parent = process.ppid;
   return process.env.npm_lifecycle_event === undefined
     ? undefined
-    : setInterval(() => process.ppid === parent || act(), 500);
+    : setInterval(() => process.ppid === parent || callback(), 500);
 }

@@ -62,8 +62,8 @@ describe("the message files", () => {
     expect(missing).toEqual([]);
   });
 
-  test("every act on the trail has a name", () => {
-    const acts = readdirSync("lib", { recursive: true, withFileTypes: true })
+  test("every action on the trail has a name", () => {
+    const actions = readdirSync("lib", { recursive: true, withFileTypes: true })
       .filter((entry) => entry.isFile() && entry.name.endsWith(".ts") && !entry.name.includes(".test."))
       .flatMap((entry) =>
         [
@@ -72,8 +72,8 @@ describe("the message files", () => {
           ),
         ].map(([, action]) => `audit.action.${action ?? ""}`),
       );
-    expect(acts.length).toBeGreaterThan(20);
-    expect([...new Set(acts)].filter((key) => !texts.id.has(key))).toEqual([]);
+    expect(actions.length).toBeGreaterThan(20);
+    expect([...new Set(actions)].filter((key) => !texts.id.has(key))).toEqual([]);
   });
 
   test("no verdicts: the words fraud and kecurangan do not occur", () => {

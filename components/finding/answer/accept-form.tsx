@@ -13,7 +13,7 @@ import type { Serialized } from "@/lib/serialized";
 import type { FindingView } from "@/lib/finding/queries/opened/finding";
 import classes from "./answer.module.css";
 import { draftOf } from "./drafts";
-import { letterOf } from "@/components/finding/comparison/row-label";
+import { rowLabel } from "@/components/finding/comparison/row-label";
 import { NoteField } from "./note-field";
 import { OptionList } from "./option-list";
 import { PeoplePicker } from "./people-picker";
@@ -129,7 +129,7 @@ function Details({
           first={subjectsOf(view).map((record) => ({
             rowNo: record.rowNo,
             label:
-              `${letterOf(view.records.indexOf(record))} · ` +
+              `${rowLabel(view.records.indexOf(record))} · ` +
               `${record.values.name ?? t("row", { row: record.rowNo })}`,
           }))}
           readAll={view.recordsMore ? readEverybody : null}

@@ -106,7 +106,7 @@ export function AssignmentDesk({ snapshotId, people, areas, distribute, withdraw
             {t("none-text")}
           </EmptyState>
         ) : (
-          <AreaTable areas={areas} people={desk.present} sharing={desk.sharing} onGive={desk.give} />
+          <AreaTable areas={areas} people={desk.available} sharing={desk.sharing} onGive={desk.give} />
         )}
       </Section>
     </>

@@ -9,7 +9,7 @@ import type { Workload } from "@/lib/finding/queries/work/workload";
 export function useSharing(areas: readonly NamedArea[], people: readonly Workload[]) {
   const [away, setAway] = useState<ReadonlySet<string>>(new Set());
   const [sharing, setSharing] = useState<Sharing>(() => proposeSharing(areas, people));
-  const present = useMemo(() => people.filter(({ id }) => !away.has(id)), [away, people]);
+  const available = useMemo(() => people.filter(({ id }) => !away.has(id)), [away, people]);
 
   const toggle = useCallback(
     (id: string) => {
@@ -52,13 +52,13 @@ export function useSharing(areas: readonly NamedArea[], people: readonly Workloa
   }, [areas, sharing]);
 
   return {
-    present,
+    available,
     away,
     sharing,
     added,
     toggle,
     give,
-    propose: useCallback(() => setSharing(proposeSharing(areas, present)), [areas, present]),
+    propose: useCallback(() => setSharing(proposeSharing(areas, available)), [areas, available]),
     clear: useCallback(() => setSharing(new Map()), []),
   };
 }

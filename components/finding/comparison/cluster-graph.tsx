@@ -5,7 +5,7 @@ import { useFormatter, useTranslations } from "next-intl";
 import { z } from "zod";
 import { drawCluster, type ClusterDrawing } from "@/lib/finding/model/comparison/cluster-graph";
 import classes from "./cluster-graph.module.css";
-import { letterOf } from "./row-label";
+import { rowLabel } from "./row-label";
 
 const pairsSchema = z.array(
   z.object({
@@ -41,7 +41,7 @@ export function ClusterGraph({ evidence, records }: ClusterGraphProps) {
     { centre: SIZE / 2, radius: SIZE / 2 - 26 },
   );
   if (drawing.bridges.length === 0) return null;
-  const letters = new Map(records.map((record, at) => [record.rowNo, letterOf(at)]));
+  const letters = new Map(records.map((record, at) => [record.rowNo, rowLabel(at)]));
   const nameOf = (row: number) =>
     `${letters.get(row) ?? "?"} · ${records.find((record) => record.rowNo === row)?.values.name ?? "–"}`;
   const scored = parsed.data.some((pair) => typeof pair.score === "number");
@@ -144,7 +144,7 @@ function Figure({ drawing, letters, label, weakest }: FigureProps) {
       {drawing.points.map(({ row, x, y }) => (
         <g key={row}>
           <circle cx={x} cy={y} r={13} className={classes.point} />
-          <text x={x} y={y + 4} className={classes.letter}>
+          <text x={x} y={y + 4} className={classes.rowLabel}>
             {letters.get(row)}
           </text>
         </g>

@@ -6,7 +6,7 @@ import type { Serialized } from "@/lib/serialized";
 import type { ShownRecord } from "@/lib/finding/queries/opened/finding";
 import classes from "./comparison.module.css";
 import { ElementRow, type Revealed } from "./element-row";
-import { letterOf } from "./row-label";
+import { rowLabel } from "./row-label";
 import { RecordHead } from "./record-head";
 
 type Shown = Serialized<ShownRecord>;
@@ -34,9 +34,9 @@ export function FamiliesBeside({ families, records, revealed }: FamiliesProps) {
             <td />
             {[left, right].map((members, at) => (
               <th key={at} scope="col">
-                <span className={classes.letter}>{t("family", { number: at + 1 })}</span>
+                <span className={classes.rowLabel}>{t("family", { number: at + 1 })}</span>
                 <span className={classes.source}>
-                  {t("members", { count: members.length, letters: members.map(letterOf).join(", ") })}
+                  {t("members", { count: members.length, letters: members.map(rowLabel).join(", ") })}
                 </span>
               </th>
             ))}

@@ -3,7 +3,7 @@
 import { Title } from "@mantine/core";
 import { useFormatter, useTranslations } from "next-intl";
 import { z } from "zod";
-import { letterOf } from "./row-label";
+import { rowLabel } from "./row-label";
 import classes from "./pairs.module.css";
 
 const barSchema = z.object({ field: z.string(), level: z.string(), bits: z.number() });
@@ -33,16 +33,20 @@ export function Pairs({ evidence, records }: PairsProps) {
   const t = useTranslations("finding.pairs");
   const parsed = z.array(pairSchema).safeParse(evidence.pairs);
   if (!parsed.success || parsed.data.every((pair) => pair.waterfall.length === 0)) return null;
-  const letter = (row: number) => {
+  const labelOf = (row: number) => {
     const at = records.findIndex((record) => record.rowNo === row);
-    return at < 0 ? t("row", { row }) : letterOf(at);
+    return at < 0 ? t("row", { row }) : rowLabel(at);
   };
   return (
     <div>
       <Title order={4}>{t("title")}</Title>
       <p className={classes.lead}>{t("lead")}</p>
       {parsed.data.slice(0, MAX_PAIRS).map((pair) => (
-        <PairFigure key={`${pair.a}-${pair.b}`} pair={pair} name={`${letter(pair.a)} – ${letter(pair.b)}`} />
+        <PairFigure
+          key={`${pair.a}-${pair.b}`}
+          pair={pair}
+          name={`${labelOf(pair.a)} – ${labelOf(pair.b)}`}
+        />
       ))}
       {parsed.data.length > MAX_PAIRS && (
         <p className={classes.more}>{t("more", { count: parsed.data.length - MAX_PAIRS })}</p>

@@ -4,7 +4,7 @@ import { useTranslations } from "next-intl";
 import type { Serialized } from "@/lib/serialized";
 import type { ShownRecord } from "@/lib/finding/queries/opened/finding";
 import classes from "./comparison.module.css";
-import { letterOf } from "./row-label";
+import { rowLabel } from "./row-label";
 
 interface RecordHeadProps {
   readonly record: Serialized<ShownRecord>;
@@ -18,7 +18,7 @@ export function RecordHead({ record, at, alone = false }: RecordHeadProps) {
   const t = useTranslations("finding");
   return (
     <>
-      <span className={classes.letter}>{alone ? t("the-record") : letterOf(at)}</span>
+      <span className={classes.rowLabel}>{alone ? t("the-record") : rowLabel(at)}</span>
       <span className={classes.source}>
         {record.role === "baseline" && <strong>{t("baseline")} · </strong>}
         {record.lineNo === null ? t("row", { row: record.rowNo }) : t("line", { line: record.lineNo })}

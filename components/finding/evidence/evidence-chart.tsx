@@ -1,7 +1,7 @@
 "use client";
 
 import { chartSchema } from "@/lib/statistics/bar-chart";
-import { Bars } from "./bars";
+import { EvidenceBarChart } from "./bar-chart";
 import { Funnel } from "./funnel";
 import { Series } from "./series";
 
@@ -32,6 +32,6 @@ function OneChart({ payload, title }: { readonly payload: unknown; readonly titl
     case "series":
       return <Series chart={parsed.data} title={title} />;
     case "bars":
-      return <Bars chart={parsed.data} title={title} />;
+      return <EvidenceBarChart chart={parsed.data} title={title} />;
   }
 }

@@ -4,7 +4,7 @@ import { z } from "zod";
 import { rows } from "@/lib/db/sql";
 import type { Ctx } from "@/lib/access/actor";
 import { authorise } from "@/lib/access/permissions";
-import { eventDataSql, eventInScopeSql, eventUnsuspiciousSql } from "./sight-sql";
+import { eventDataSql, eventInScopeSql, eventUnsuspiciousSql } from "./visible-data-sql";
 import { auditPageInputSchema, type AuditPageInput } from "@/lib/audit/model/input";
 
 const storedRowSchema = z.object({

@@ -14,7 +14,7 @@ const ROW = 13;
 const SHADES = [ACCENT, "#8a8a8a", "#dedede"] as const;
 
 /** Horizontal bars from zero, numbers beside them; the legend is one line above. */
-export function bars(doc: Doc, legend: readonly [string, string, string], rows: readonly Bar[]): void {
+export function barChart(doc: Doc, legend: readonly [string, string, string], rows: readonly Bar[]): void {
   const most = Math.max(1, ...rows.map((row) => row.parts[0] + row.parts[1] + row.parts[2]));
   const width = TEXT_WIDTH - LABEL - NUMBERS;
   need(doc, 2 * ROW + 16);

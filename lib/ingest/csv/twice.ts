@@ -12,7 +12,7 @@ const BYTES_OF = SINGLE_BYTE.map((encoding) => {
 });
 
 /** How often a text may have been saved wrongly; each time the letters get longer. */
-const MOST_TIMES = 3;
+const MAX_TIMES = 3;
 
 /**
  * Undoes what happened to UTF-8 that was read as another encoding and saved so: `JOSÃ‰` (Windows), `JOS√â`
@@ -21,7 +21,7 @@ const MOST_TIMES = 3;
 export function readTwice(text: string): string {
   return text.replace(/[^\0-\u007f]{2,}/g, (run) => {
     let now = run;
-    for (let times = 0; times < MOST_TIMES; times++) {
+    for (let times = 0; times < MAX_TIMES; times++) {
       const before = once(now);
       if (before === null) break;
       now = before;

@@ -8,7 +8,7 @@ import { isoMoment, numberText } from "../xlsx/number";
 import { parseXml } from "../xlsx/xml";
 
 /** More identical rows with text than this are a filled-down column, no voters; they are read once. */
-const MOST_REPEATS = 1_000;
+const MAX_REPEATS = 1_000;
 /** Parts of a cell that are not its text: comments, drawings. */
 const ASIDE = new Set(["annotation", "shapes", "frame", "g", "custom-shape", "tracked-changes"]);
 
@@ -53,7 +53,7 @@ export async function readOdsSheet(
   };
 
   const endOfRow = (): void => {
-    const times = row.count === 0 ? 0 : rowRepeat > MOST_REPEATS ? 1 : rowRepeat;
+    const times = row.count === 0 ? 0 : rowRepeat > MAX_REPEATS ? 1 : rowRepeat;
     for (let i = 0; i < times; i++) {
       if (row.count > 0) row.count = merged.fill(row.cells, row.count, line + i);
       merges = [];

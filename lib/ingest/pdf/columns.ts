@@ -14,7 +14,7 @@ export interface TableFrame {
 /** Fewer known words in a line are no header. */
 const FEWEST_WORDS = 3;
 /** A header is set in at most this many lines: `STATUS` / `PERKAWINAN` / `(B/S/P)`. */
-const MOST_LINES = 4;
+const MAX_LINES = 4;
 const NUMBERED = /^\(?\d{1,2}\)?$/;
 
 /**
@@ -58,8 +58,8 @@ function headerLines(page: PageContent, lines: readonly TextLine[], best: number
   };
   let first = best;
   let last = best;
-  while (last - first < MOST_LINES && belongs(first - 1, first)) first--;
-  while (last - first < MOST_LINES && belongs(last + 1, last)) last++;
+  while (last - first < MAX_LINES && belongs(first - 1, first)) first--;
+  while (last - first < MAX_LINES && belongs(last + 1, last)) last++;
   return [first, last];
 }
 

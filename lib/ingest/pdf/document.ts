@@ -20,7 +20,7 @@ export interface PdfFile {
 
 const COVER_PAGES = 2;
 /** Share of texts that may stand in two columns: an address that is too long, no more. */
-const MOST_CROSSING = 0.1;
+const MAX_CROSSING = 0.1;
 
 /**
  * Opens a PDF whose pages hold a roll as text, as Sidalih prints Model A-KabKo. A scan has no text and is
@@ -111,7 +111,7 @@ async function deliver(
     }
     if (!(await next())) return;
   }
-  if (crossing > pieces * MOST_CROSSING) throw badInput("file-pdf-no-table", { file });
+  if (crossing > pieces * MAX_CROSSING) throw badInput("file-pdf-no-table", { file });
 }
 
 /** Numbers of persons that are all too short were cut off at the edge of their column. */

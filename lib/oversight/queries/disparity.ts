@@ -174,7 +174,7 @@ function inOrder(a: string | number | null, b: string | number | null): number {
   return a < b ? -1 : Number(a > b);
 }
 
-const MOST_KEPT = 20;
+const MAX_KEPT = 20;
 
 /** Keeps the answers for the periods asked about last. What fails is asked again. */
 function cached<T>(
@@ -186,7 +186,7 @@ function cached<T>(
     kept.delete(snapshotId);
     kept.set(snapshotId, answer);
     answer.catch(() => kept.delete(snapshotId));
-    for (const oldest of kept.keys()) if (kept.size > MOST_KEPT) kept.delete(oldest);
+    for (const oldest of kept.keys()) if (kept.size > MAX_KEPT) kept.delete(oldest);
     return answer;
   };
 }

@@ -54,7 +54,7 @@ const actions = async (entityId: string) =>
   );
 
 describe("who may manage accounts", () => {
-  const verbs: Record<string, (ctx: Ctx, id: string) => Promise<unknown>> = {
+  const services: Record<string, (ctx: Ctx, id: string) => Promise<unknown>> = {
     create: (ctx) =>
       createUser(ctx, {
         username: `made${++serial}`,
@@ -69,14 +69,16 @@ describe("who may manage accounts", () => {
     deactivate: (ctx, id) => deactivateUser(ctx, { id }),
     reactivate: (ctx, id) => reactivateUser(ctx, { id }),
   };
-  const cases = Object.keys(verbs).flatMap((verb) =>
-    [...ROLES, "system" as const].map((role) => [verb, role] as const),
+  const cases = Object.keys(services).flatMap((service) =>
+    [...ROLES, "system" as const].map((role) => [service, role] as const),
   );
 
-  test.each(cases)("%s by %s", async (verb, role) => {
+  test.each(cases)("%s by %s", async (service, role) => {
     const target = await account("auditor");
     const ctx = role === "system" ? system : (await account(role)).ctx;
-    const answer = await codeOf(verbs[verb]?.(ctx, target.id) ?? Promise.reject(new Error("no such verb")));
+    const answer = await codeOf(
+      services[service]?.(ctx, target.id) ?? Promise.reject(new Error("no such service")),
+    );
     expect(answer).toBe(role === "admin" || role === "system" ? "done" : "forbidden");
   });
 

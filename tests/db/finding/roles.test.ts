@@ -61,8 +61,8 @@ const PNG = Buffer.from(
 type Verb = {
   readonly name: string;
   /**
-   * Brings a finding of kecamatan 331401 into the state that the verb needs, as somebody who may, and gives
-   * what the verb is called with.
+   * Brings a finding of kecamatan 331401 into the state that the action needs, as somebody who may, and gives
+   * what the action is called with.
    */
   readonly ready: (holder: Actor) => Promise<{ findingId: number; revision: number }>;
   readonly call: (ctx: Ctx, target: { findingId: number; revision: number }) => Promise<unknown>;

@@ -45,11 +45,11 @@ it(
       { name: "Tanggal lahir kantor", own: false, count: 1 },
     ]);
     expect(await countFor(office.supervisor)).toMatchObject([{ count: 2 }]);
-    for (const act of [
+    for (const action of [
       renameView(as(office.kec2), { viewId, name: "Lain", shared: false }),
       deleteView(as(office.kec2), { viewId }),
     ]) {
-      await expect(act).rejects.toMatchObject({ code: "view-not-found" });
+      await expect(action).rejects.toMatchObject({ code: "view-not-found" });
     }
     await deleteView(as(office.kec1), { viewId });
     expect(await savedViews(as(office.kec2))).toEqual([]);

@@ -45,7 +45,7 @@ const events = async (action: string) =>
 test("only an admin, and only in its area, brings, cancels and removes rolls", async () => {
   const id = await importText(database.dataDir, roll);
   const uploadId = await addFile(ADMIN, await file(roll));
-  const verbs: Record<string, (ctx: Ctx) => Promise<unknown>> = {
+  const services: Record<string, (ctx: Ctx) => Promise<unknown>> = {
     registerUpload: (ctx) => registerUpload(ctx, { id: crypto.randomUUID(), name: "a.csv", size: 1 }),
     finishUpload: (ctx) => finishUpload(ctx, { id: uploadId }),
     removeUpload: (ctx) => removeUpload(ctx, { id: uploadId }),
@@ -55,15 +55,15 @@ test("only an admin, and only in its area, brings, cancels and removes rolls", a
     saveMapping: (ctx) => saveMapping(ctx, { signature: "0".repeat(24), corrections: {} }),
     exportRejects: (ctx) => exportRejects(ctx, { id, purpose: "perbaikan baris" }),
   };
-  for (const [name, verb] of Object.entries(verbs)) {
+  for (const [name, service] of Object.entries(services)) {
     for (const role of ROLES.filter((one) => one !== "admin")) {
-      await expect(verb({ actor: { ...ADMIN.actor, role } }), `${name} as ${role}`).rejects.toMatchObject({
+      await expect(service({ actor: { ...ADMIN.actor, role } }), `${name} as ${role}`).rejects.toMatchObject({
         kind: "forbidden",
       });
     }
   }
   for (const name of ["createSnapshot", "cancelSnapshot", "removeSnapshot", "exportRejects"]) {
-    await expect(verbs[name]?.(elsewhere), `${name} from another area`).rejects.toMatchObject({
+    await expect(services[name]?.(elsewhere), `${name} from another area`).rejects.toMatchObject({
       kind: expect.stringMatching(/forbidden|not-found/),
     });
   }

@@ -22,7 +22,7 @@ export class QueuePage {
     return this.pane.getByRole("group", { name: "Keputusan" });
   }
 
-  /** what a screen reader is told about the last act */
+  /** what a screen reader is told about the last action */
   get announcement(): Locator {
     return this.page
       .getByRole("status")

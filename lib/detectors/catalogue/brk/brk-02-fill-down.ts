@@ -14,7 +14,7 @@ const VALUE: Readonly<Record<(typeof COLUMNS)[number], Sql>> = {
 };
 
 /** A value of one file as a number. */
-const mark = (column: (typeof COLUMNS)[number]) => sql`hashtextextended (${VALUE[column]}, v.file_ord)`;
+const valueHash = (column: (typeof COLUMNS)[number]) => sql`hashtextextended (${VALUE[column]}, v.file_ord)`;
 
 /**
  * One value drawn down a column. One finding per file and column: the cure is the same however many values
@@ -60,7 +60,7 @@ export const brk02 = findDetector({
         SELECT
           ${quoted(column)} AS column_name,
           file_ord,
-          ${raw(column)} AS mark
+          ${raw(column)} AS valueHash
         FROM
           line
         WHERE
@@ -85,7 +85,7 @@ export const brk02 = findDetector({
         FROM
           repeated r
           JOIN ${snapshot.roll} v ON v.file_ord = r.file_ord
-          AND ${mark(column)} = r.mark
+          AND ${valueHash(column)} = r.valueHash
         WHERE
           r.column_name = ${quoted(column)}
       `,
@@ -116,7 +116,7 @@ export const brk02 = findDetector({
                     v.row_no,
                     v.file_ord,
                     ${join(
-                      columns.map((column) => sql`${mark(column)} AS ${raw(column)}`),
+                      columns.map((column) => sql`${valueHash(column)} AS ${raw(column)}`),
                       ", ",
                     )}
                   FROM

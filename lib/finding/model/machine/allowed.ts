@@ -34,7 +34,7 @@ function sample(kind: ActionKind, finding: FindingFacts): Action {
 }
 
 /**
- * What this person could do with the finding now, for the screen to offer; the verbs check again. A second
+ * What this person could do with the finding now, for the screen to offer; the services check again. A second
  * review is offered as an ordinary judgement.
  */
 export function allowedActions(

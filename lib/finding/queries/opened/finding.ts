@@ -20,11 +20,11 @@ import { earlierDecisions, type EarlierDecision } from "./earlier";
 import { evidenceOf, type ShownEvidence } from "./evidence";
 import { familiesOf } from "./families";
 import { openedFinding, type OpenedFinding } from "./row";
-import { findingSight, shownState } from "@/lib/finding/model/machine/sight";
+import { findingVisibility, shownState } from "@/lib/finding/model/machine/visibility";
 import { placedRecords, RECORDS_SHOWN, type PlacedRecord } from "./records";
 import { ruleOf, type ShownRule } from "./rule";
 import { trailOf, type TrailEvent } from "./trail";
-import type { Sight } from "@/lib/access/visibility";
+import type { Visibility } from "@/lib/access/visibility";
 
 /** A record of the comparison, masked. */
 export interface ShownRecord {
@@ -146,14 +146,14 @@ async function labelsOf({ snapshotId, kecKey, desaKey, claim, assignedTo }: Open
 /** @throws UserError not-found, or forbidden outside the person's area */
 export async function getFinding(ctx: Ctx, findingId: number): Promise<FindingView> {
   const finding = await openedFinding(ctx, findingId);
-  const sight = findingSight(ctx.actor, finding);
+  const visibility = findingVisibility(ctx.actor, finding);
   const records = await placedRecords(findingId, -1, RECORDS_SHOWN + 1);
   const shown = records.slice(0, RECORDS_SHOWN);
   const [labels, rule, around, judged, policy] = await Promise.all([
     labelsOf(finding),
     ruleOf(finding),
     surroundings(shown, finding.snapshotId),
-    opinions(ctx, finding, sight),
+    opinions(ctx, finding, visibility),
     reviewPolicy(),
   ]);
   const { kecName, desaName, ...names } = labels;
@@ -181,12 +181,12 @@ export async function getFinding(ctx: Ctx, findingId: number): Promise<FindingVi
     round: finding.round,
     isGroup: finding.isGroup,
     comparison: finding.comparison,
-    blind: !sight.evidence,
+    blind: !visibility.evidence,
     held,
     claimedUntil: held === null ? null : (finding.claim?.until ?? null),
     dueDate: finding.dueDate,
-    outcome: sight.judgements ? finding.outcome : null,
-    reasonCode: sight.judgements ? finding.reasonCode : null,
+    outcome: visibility.judgements ? finding.outcome : null,
+    reasonCode: visibility.judgements ? finding.reasonCode : null,
     can: allowedActions(finding, ctx.actor, now, policy),
     followUps: detector?.followUps ?? [],
     innocent: detector?.innocent ?? [],
@@ -210,15 +210,15 @@ async function surroundings(records: readonly PlacedRecord[], snapshotId: number
 }
 
 /** What the machine and other people think: read only when it may be shown. */
-async function opinions(ctx: Ctx, finding: OpenedFinding, sight: Sight) {
+async function opinions(ctx: Ctx, finding: OpenedFinding, visibility: Visibility) {
   const decided = hasJudged(finding, ctx.actor.id) || finding.state === "final";
   const [machine, order, earlier, trail, attachments] = await Promise.all([
-    sight.evidence
+    visibility.evidence
       ? hasRevealed(ctx, finding.id).then((revealed) => evidenceOf(finding, revealed))
       : Promise.resolve(null),
     decided ? orderReason(finding.id) : Promise.resolve(null),
-    sight.evidence ? earlierDecisions(finding.fingerprint, finding.snapshotId) : Promise.resolve([]),
-    trailOf(ctx, finding, sight),
+    visibility.evidence ? earlierDecisions(finding.fingerprint, finding.snapshotId) : Promise.resolve([]),
+    trailOf(ctx, finding, visibility),
     prisma().attachment.findMany({
       where: { findingId: finding.id },
       orderBy: { id: "asc" },

@@ -5,8 +5,8 @@ import type { JudgementDetail } from "@/lib/finding/model/stored";
 import type { FollowUpDetail } from "@/lib/finding/model/machine/facts";
 import type { JudgementKind, Outcome } from "@/lib/finding/model/state";
 import { reachableFinding, type LoadedFinding } from "@/lib/finding/queries/load";
-import type { Sight } from "@/lib/access/visibility";
-import { findingSight, visibleEvents } from "@/lib/finding/model/machine/sight";
+import type { Visibility } from "@/lib/access/visibility";
+import { findingVisibility, visibleEvents } from "@/lib/finding/model/machine/visibility";
 
 export interface TrailEvent {
   readonly id: number;
@@ -28,17 +28,21 @@ const MAX_EVENTS = 500;
 /** What people did with a finding, oldest first, as far as this person may know before judging. */
 export async function findingTrail(ctx: Ctx, findingId: number): Promise<TrailEvent[]> {
   const finding = await reachableFinding(ctx, findingId);
-  return trailOf(ctx, finding, findingSight(ctx.actor, finding));
+  return trailOf(ctx, finding, findingVisibility(ctx.actor, finding));
 }
 
-export async function trailOf(ctx: Ctx, finding: LoadedFinding, sight: Sight): Promise<TrailEvent[]> {
+export async function trailOf(
+  ctx: Ctx,
+  finding: LoadedFinding,
+  visibility: Visibility,
+): Promise<TrailEvent[]> {
   const events = finding.events.slice(0, MAX_EVENTS);
   const users = await prisma().user.findMany({
     where: { id: { in: [...new Set(events.map((event) => event.actorId))] } },
     select: { id: true, username: true },
   });
   const names = new Map(users.map((user) => [user.id, user.username]));
-  const seen = visibleEvents(ctx.actor, sight, events).map(({ event, remarks }) => ({
+  const seen = visibleEvents(ctx.actor, visibility, events).map(({ event, remarks }) => ({
     id: event.id,
     round: event.round,
     kind: event.kind,

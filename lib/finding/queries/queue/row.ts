@@ -2,8 +2,8 @@ import { maskDeep } from "@/lib/mask-text";
 import { TIERS } from "@/lib/detectors/kit/tier";
 import { z } from "zod";
 import type { Actor } from "@/lib/access/actor";
-import { looksNew, sightOf } from "@/lib/access/visibility";
-import { decisionFacts } from "@/lib/finding/model/machine/sight";
+import { looksNew, visibilityOf } from "@/lib/access/visibility";
+import { decisionFacts } from "@/lib/finding/model/machine/visibility";
 import { ABOUT } from "@/lib/finding/model/queue/line";
 import { FINDING_STATES, OUTCOMES } from "@/lib/finding/model/state";
 import { bulkKind } from "@/lib/finding/queries/bulk-group";
@@ -57,7 +57,7 @@ export function toQueueRow(actor: Actor, row: Stored): QueueRow {
     isComparison(row.detector),
     row.judgedByMe || decidedBy === actor.id,
   );
-  const seen = sightOf(actor, facts).judgements;
+  const seen = visibilityOf(actor, facts).judgements;
   return {
     ...rest,
     state: looksNew(actor, facts) ? "new" : row.state,

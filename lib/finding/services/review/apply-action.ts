@@ -3,7 +3,7 @@ import { conflict, notFound } from "@/lib/errors";
 import { loadFinding, type LoadedFinding } from "@/lib/finding/queries/load";
 import { audit } from "@/lib/db/audit";
 import type { Actor, Ctx } from "@/lib/access/actor";
-import { shownState } from "@/lib/finding/model/machine/sight";
+import { shownState } from "@/lib/finding/model/machine/visibility";
 import { barred } from "@/lib/access/permissions";
 import type { JudgementDetail } from "@/lib/finding/model/stored";
 import type { Action } from "@/lib/finding/model/machine/action";
@@ -50,7 +50,7 @@ export async function applyAction(
 ): Promise<ActionResult> {
   const finding = await lockFinding(tx, target.findingId);
   // Before the action is even read: people without the right learn nothing about what would be wrong with it.
-  const barrier = barred(ctx.actor, "finding.act", finding);
+  const barrier = barred(ctx.actor, "finding.change", finding);
   if (barrier) throw await refusalError(tx, barrier, earlierOf(ctx.actor, finding, undefined));
   const { status } = await tx.snapshot.findUniqueOrThrow({
     where: { id: finding.snapshotId },
@@ -165,7 +165,7 @@ const trailOf = (event: NewReviewEvent, judgementId: number | null) => ({
 });
 
 /**
- * What all verbs on one finding have in common: one transaction, the policy in force, one action, refusals on
+ * What all actions on one finding have in common: one transaction, the policy in force, one action, refusals on
  * the trail.
  */
 export function findingAction(

@@ -22,7 +22,7 @@ const LEARN_EVERY = 100;
 
 /**
  * Terima or tolak: the decision of the person who holds the finding, with its follow-up or reason in the same
- * write. The second person of a double-blind pair calls the same verb and cannot tell the difference.
+ * write. The second person of a double-blind pair calls the same action and cannot tell the difference.
  */
 export async function judgeFinding(ctx: Ctx, input: unknown): Promise<ActionResult> {
   const { answer, seconds, ...target } = parseInput(FINDING_ACTIONS.judge, input);

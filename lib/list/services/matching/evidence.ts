@@ -45,7 +45,7 @@ const belief = (levels: readonly Level[], at: number): number => {
 const chance = (levels: readonly Level[], at: number): number => log2(levels[at]?.priorM ?? 1);
 
 /** More is not believed of one comparison, however rare what it shares. */
-const MOST_BITS = 24;
+const MAX_BITS = 24;
 /** From here on a name is the same or its slip. */
 const ALIKE = NAME.oneEditTwoNames;
 
@@ -103,7 +103,7 @@ function wayOf(
 
 function nameBitsOf(level: number, rarity: number): number {
   if (level >= NAME.sameConsonants)
-    return Math.min(MOST_BITS, chance(NAME_LEVELS, level) + rarity + slack(level));
+    return Math.min(MAX_BITS, chance(NAME_LEVELS, level) + rarity + slack(level));
   if (level >= NAME.twoEditsTwoNames) return belief(NAME_LEVELS, level) + Math.min(4, rarity / 2);
   if (level >= NAME.sharesWord)
     return Math.min(belief(NAME_LEVELS, level) + 4, chance(NAME_LEVELS, level) + rarity);
@@ -113,9 +113,7 @@ function nameBitsOf(level: number, rarity: number): number {
 const slack = (level: number) => (level >= NAME.respelt ? 0 : 1);
 
 const dateBitsOf = (level: number, rarity: number): number =>
-  level === DATE.equal
-    ? Math.min(MOST_BITS, chance(DATE_LEVELS, level) + rarity)
-    : belief(DATE_LEVELS, level);
+  level === DATE.equal ? Math.min(MAX_BITS, chance(DATE_LEVELS, level) + rarity) : belief(DATE_LEVELS, level);
 
 /** Years between the age of a list and that of the roll: said by heart, of another day, rounded. */
 function ageBits(a: number | null, b: number | null): number {
@@ -144,7 +142,7 @@ function nikBits(level: number, date: number, own: boolean, tail: boolean): numb
         : date === DATE.near || date === DATE.onePart
           ? NIK_OF_NEAR_DATES
           : NIK_LEVELS.map(({ priorU }) => priorU);
-  return Math.min(MOST_BITS, log2((NIK_LEVELS[level]?.priorM ?? 1) / (among[level] ?? 1)));
+  return Math.min(MAX_BITS, log2((NIK_LEVELS[level]?.priorM ?? 1) / (among[level] ?? 1)));
 }
 const NIK_EQUAL = 23;
 const NIK_OF_ANOTHER = -5;

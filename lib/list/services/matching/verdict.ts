@@ -33,7 +33,7 @@ const SHOWN_BITS = -9;
 const UNSURE_SHOWN = 3;
 /** Nor such as are a million times less likely than the best. */
 const OUT_OF_QUESTION = 20;
-const MOST_SHOWN = 12;
+const MAX_SHOWN = 12;
 
 /**
  * What became of one person of a list. Nobody is offered alone by the name alone, nor beside another voter who
@@ -46,7 +46,7 @@ export function verdictOf(found: readonly Candidate[]): { state: LineState; cand
   const least = top < SURE ? UNSURE_SHOWN : 1;
   const candidates = ranked.filter(
     ({ bits, sameNumber }, i) =>
-      sameNumber || i < least || (i < MOST_SHOWN && bits > Math.max(SHOWN_BITS, top - OUT_OF_QUESTION)),
+      sameNumber || i < least || (i < MAX_SHOWN && bits > Math.max(SHOWN_BITS, top - OUT_OF_QUESTION)),
   );
   if (best === undefined || best.bits < DOUBTFUL) return { state: "none", candidates };
   const rival = ranked.some((one) => one !== best && one.sameNumber);

@@ -7,7 +7,7 @@ import { namesFrom, type NameWords } from "./names";
 import { syntheticPerson, partsOf } from "./synthetic-person";
 import { birthInNumber, type Sex } from "./synthetic-values";
 
-/** People that one invention may need. */
+/** Synthetic people that one control finding may need. */
 export const MAX_PEOPLE = 3;
 
 /**

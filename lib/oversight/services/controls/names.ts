@@ -7,7 +7,7 @@ export type NameWords = Readonly<
   Record<Sex, { readonly first: readonly string[]; readonly further: readonly (readonly string[])[] }>
 >;
 
-/** The names of one invention. */
+/** The names of one control finding. */
 export interface Names {
   /** A first word of one person with the further words of another. */
   full(sex: Sex): string;

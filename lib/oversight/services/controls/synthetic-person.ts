@@ -49,9 +49,10 @@ const PLACE: readonly RollColumn[] = ["address", "rt", "rw", "tps", "desa", "kec
  */
 export function syntheticPerson(part: Part, context: PersonContext): RawRecord {
   const { row, carrier, person } = part;
-  const said = typeof row.nik === "string" ? birthInNumber(numberNear(row.nik, null, context.days)) : null;
-  const sex = sexOf(row, said?.sex) ?? person.sex ?? "P";
-  const birthDate = birthDateOf(row, said?.date, person, context.days);
+  const inNumber =
+    typeof row.nik === "string" ? birthInNumber(numberNear(row.nik, null, context.days)) : null;
+  const sex = sexOf(row, inNumber?.sex) ?? person.sex ?? "P";
+  const birthDate = birthDateOf(row, inNumber?.date, person, context.days);
   const own: RawRecord = {
     ...person.raw,
     ...Object.fromEntries(PLACE.map((column) => [column, carrier.raw[column] ?? null])),
@@ -75,8 +76,8 @@ export function syntheticPerson(part: Part, context: PersonContext): RawRecord {
 }
 
 /** As the example says; where it leaves it open, as its number says; undefined where neither does. */
-function sexOf({ sex }: ExampleRow, said: Sex | undefined): Sex | undefined {
-  if (sex === undefined) return said;
+function sexOf({ sex }: ExampleRow, inNumber: Sex | undefined): Sex | undefined {
+  if (sex === undefined) return inNumber;
   return sex === "L" || sex === "P" ? sex : undefined;
 }
 
@@ -86,14 +87,14 @@ function sexOf({ sex }: ExampleRow, said: Sex | undefined): Sex | undefined {
  */
 function birthDateOf(
   { birthDate }: ExampleRow,
-  said: string | undefined,
+  inNumber: string | undefined,
   { raw }: CarrierRow,
   days: number,
 ): string | null {
   const written = raw.birthDate ?? null;
   if (birthDate === null) return null;
   if (birthDate !== undefined) return dateLike(dateLater(birthDate, days), written);
-  return said === undefined ? written : dateLike(said, written);
+  return inNumber === undefined ? written : dateLike(inNumber, written);
 }
 
 function valueOf(

@@ -76,10 +76,10 @@ export function numberNear(number: string, base: string | null, days: number): s
     : number.startsWith(OFFICE.slice(0, 4))
       ? office.slice(0, 4) + number.slice(4)
       : number;
-  const said = days === 0 || !/^\d{16}$/.test(here) ? null : birthInNumber(here);
-  return said === null
+  const inNumber = days === 0 || !/^\d{16}$/.test(here) ? null : birthInNumber(here);
+  return inNumber === null
     ? here
-    : here.slice(0, 6) + datePart(dateLater(said.date, days), said.sex) + here.slice(12);
+    : here.slice(0, 6) + datePart(dateLater(inNumber.date, days), inNumber.sex) + here.slice(12);
 }
 
 /**

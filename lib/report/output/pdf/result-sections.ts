@@ -1,7 +1,7 @@
 import { weightiestFirst } from "@/lib/detectors/kit/tier";
 import type { ReportCounts, ReportModel } from "@/lib/report/model/report";
 import { desaName } from "./area-name";
-import { bars } from "@/lib/documents/pdf/chart";
+import { barChart } from "@/lib/documents/pdf/chart";
 import { facts, heading, paragraph, subheading } from "@/lib/documents/pdf/page";
 import type { Pen } from "./pen";
 import { table, type PdfColumn } from "@/lib/documents/pdf/table";
@@ -39,7 +39,7 @@ export function resultSection(pen: Pen, { counts, byTier, detectors, reasons }: 
   const found = detectors.filter((detector) => detector.counts.total > 0);
   if (found.length > 0) {
     subheading(doc, t("by-detector"));
-    bars(
+    barChart(
       doc,
       [t("count.accepted"), t("count.rejected"), t("count.open")],
       found.map((detector) => ({

@@ -15,7 +15,7 @@ const NAMED: ReadonlySet<BarsChart["classes"]> = new Set(["area", "feature"]);
 const FEW = 8;
 
 /** Observed beside expected, class by class. */
-export function Bars({
+export function EvidenceBarChart({
   chart: { bars, unit, classes },
   title,
 }: {

@@ -1,10 +1,16 @@
 import type { Actor } from "@/lib/access/actor";
-import { eventShown, looksNew, sightOf, type DecisionFacts, type Sight } from "@/lib/access/visibility";
+import {
+  eventShown,
+  looksNew,
+  visibilityOf,
+  type DecisionFacts,
+  type Visibility,
+} from "@/lib/access/visibility";
 import type { FindingFacts, ReviewEvent } from "./facts";
 import { hasDecided, hasJudged } from "./reduced-state";
 import { isJudgeable, type FindingState } from "@/lib/finding/model/state";
 
-/** What the rule of sight asks about a finding. */
+/** What the rule of visibility asks about a finding. */
 export const decisionFacts = (
   state: FindingState,
   comparison: boolean,
@@ -30,8 +36,8 @@ export const shownState = (actor: Actor, finding: FindingFacts): FindingState =>
   looksNew(actor, factsFor(actor, finding)) ? "new" : finding.state;
 
 /** What this person may see of the opinions about the finding. */
-export const findingSight = (actor: Actor, finding: FindingFacts): Sight =>
-  sightOf(actor, factsFor(actor, finding));
+export const findingVisibility = (actor: Actor, finding: FindingFacts): Visibility =>
+  visibilityOf(actor, factsFor(actor, finding));
 
 const OPINIONS: ReadonlySet<ReviewEvent["kind"]> = new Set([
   "blind",
@@ -45,12 +51,12 @@ const FACTS: ReadonlySet<ReviewEvent["kind"]> = new Set(["field_check", "field_r
 /** The events that this person may read, and whether with their remarks. */
 export function visibleEvents<E extends Pick<ReviewEvent, "kind" | "actorId">>(
   actor: Actor,
-  sight: Sight,
+  visibility: Visibility,
   events: readonly E[],
 ): { event: E; remarks: boolean }[] {
   return events.flatMap((event) => {
     const about = OPINIONS.has(event.kind) ? "opinion" : FACTS.has(event.kind) ? "fact" : "step";
-    const shown = eventShown(actor, sight, { actorId: event.actorId, about });
+    const shown = eventShown(actor, visibility, { actorId: event.actorId, about });
     return shown === "hidden" ? [] : [{ event, remarks: shown === "whole" }];
   });
 }
