@@ -1,4 +1,5 @@
 import { maskText } from "@/lib/mask-text";
+import { maskBirthDate } from "@/lib/roll/mask-birth-date";
 import { COLUMN, COMPARED_COLUMNS, type ComparedColumn } from "@/lib/roll/columns";
 import { compareIdentities, maskIdentity, type IdentityDifference } from "@/lib/roll/identity-number";
 
@@ -106,10 +107,4 @@ export function maskRecord(
     ComparedColumn,
     string | null
   >;
-}
-
-/** The year alone, or for a date that cannot be read its digits starred, so that the fault stays visible. */
-export function maskBirthDate(raw: string | null, iso: string | null): string | null {
-  if (iso !== null) return iso.slice(0, 4);
-  return raw?.replace(/[1-9]/g, "*") ?? null;
 }

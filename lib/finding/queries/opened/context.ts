@@ -1,7 +1,7 @@
 import sql from "sql-template-tag";
 import { z } from "zod";
 import { rows } from "@/lib/db/sql";
-import { maskBirthDate } from "@/lib/finding/model/comparison/records";
+import { maskBirthDate } from "@/lib/roll/mask-birth-date";
 import type { PlacedRecord } from "./records";
 
 /** Somebody near the people of a finding: enough to recognise a family or a street, masked. */

@@ -4,7 +4,7 @@ import sql, { type Sql } from "sql-template-tag";
 import { z } from "zod";
 import { cursorRows } from "@/lib/db/cursor-rows";
 import { classedKey } from "@/lib/finding/model/comparison/classed-evidence";
-import { maskBirthDate } from "@/lib/finding/model/comparison/records";
+import { maskBirthDate } from "@/lib/roll/mask-birth-date";
 import { maskIdentity } from "@/lib/roll/identity-number";
 import { EARLIER_PERIOD, IS_ABOUT } from "@/lib/finding/queries/people";
 import type { ExportRowFull } from "@/lib/finding/model/work/export-row";

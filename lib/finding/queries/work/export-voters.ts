@@ -3,7 +3,7 @@ import sql from "sql-template-tag";
 import { z } from "zod";
 import { cursorRows } from "@/lib/db/cursor-rows";
 import { maskDeep } from "@/lib/mask-text";
-import { maskBirthDate } from "@/lib/finding/model/comparison/records";
+import { maskBirthDate } from "@/lib/roll/mask-birth-date";
 import type { ExportVoter } from "@/lib/finding/model/work/export-row";
 import { EARLIER_PERIOD, IS_ABOUT } from "@/lib/finding/queries/people";
 import { realFindingsOf } from "@/lib/finding/queries/real-findings";

@@ -4,7 +4,7 @@ import sql from "sql-template-tag";
 import { z } from "zod";
 import { cursorRows } from "@/lib/db/cursor-rows";
 import type { FollowUpRow } from "@/lib/finding/model/work/follow-up-row";
-import { maskBirthDate } from "@/lib/finding/model/comparison/records";
+import { maskBirthDate } from "@/lib/roll/mask-birth-date";
 import { maskIdentity } from "@/lib/roll/identity-number";
 import { EARLIER_PERIOD, IS_ABOUT } from "@/lib/finding/queries/people";
 import { realFindingsOf } from "@/lib/finding/queries/real-findings";

@@ -4,7 +4,7 @@ import { z } from "zod";
 import { rows } from "@/lib/db/sql";
 import type { Ctx } from "@/lib/access/actor";
 import { authorise } from "@/lib/access/permissions";
-import { maskBirthDate } from "@/lib/finding/model/comparison/records";
+import { maskBirthDate } from "@/lib/roll/mask-birth-date";
 import { WORKSHEET_LINES } from "@/lib/finding/model/work/worksheet-place";
 import type { WorksheetLine } from "@/lib/documents/pdf/worksheet-line";
 import { inScopeSql } from "@/lib/access/scope-sql";
