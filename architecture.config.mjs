@@ -7,7 +7,18 @@
 /** @typedef {import("./architecture.config.d.mts").Zone} Zone */
 
 /** Concerns, from the top down. Each holds the floors model, queries and services. */
-const CONCERNS = ["report", "oversight", "finding", "list", "snapshot", "run", "account", "audit"];
+const CONCERNS = [
+  "report",
+  "dashboard",
+  "oversight",
+  "finding",
+  "list",
+  "snapshot",
+  "run",
+  "calendar",
+  "account",
+  "audit",
+];
 
 /** Small files that everything may stand on; none of them does input or output. */
 const FILES = ["errors", "result", "assert-present", "mask-text", "serialized"];

@@ -1,6 +1,7 @@
 import { closeDatabase } from "@/lib/db/close";
 import { env } from "@/lib/env";
 import { startWorker } from "@/lib/jobs/boss";
+import { queueUncounted } from "@/lib/jobs/count";
 import { handlers } from "@/lib/jobs/handlers";
 import { describeFault, logger } from "@/lib/log";
 
@@ -11,6 +12,7 @@ const worker = await startWorker(handlers, {
   // Another worker takes the jobs over; whoever started us starts us again.
   onLost: () => process.exit(1),
 });
+await queueUncounted();
 logger().debug("worker started");
 process.send?.("ready");
 

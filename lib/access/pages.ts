@@ -19,6 +19,10 @@ export type PageName = keyof typeof PAGES;
 
 /** Pages below another one that take more than it does. */
 const INNER_PAGES: readonly { readonly path: string; readonly permission: Permission }[] = [
+  { path: "/ringkasan/kalender", permission: "calendar.view" },
+  { path: "/ringkasan/pengetahuan", permission: "knowledge.view" },
+  { path: "/ringkasan/pimpinan", permission: "leadership.view" },
+  { path: "/ringkasan/transparansi", permission: "transparency.view" },
   { path: "/data/unggah", permission: "snapshot.import" },
   { path: "/pemeriksaan/baru", permission: "run.start" },
   { path: "/pengaturan/pengguna", permission: "account.manage" },

@@ -66,6 +66,14 @@ const EXPECTED = `
   oversight.see-reviewers             - Y - - -
   policy.set                          - - Y - -
   practice.answer                     Y Y - - -
+  calendar.view                       Y Y Y Y Y
+  calendar.manage                     - Y Y - -
+  pleno.set                           - - Y - -
+  knowledge.view                      Y Y Y Y -
+  knowledge.write                     Y Y - - -
+  knowledge.withdraw-any              - Y - - -
+  leadership.view                     - Y Y Y -
+  transparency.view                   - Y Y Y -
   audit.view                          - Y Y Y Y
   export.create                       - Y - - Y
   report.create                       - Y - - Y

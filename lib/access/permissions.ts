@@ -99,6 +99,18 @@ const TABLE = {
   "policy.set": [A],
   "practice.answer": JUDGES,
 
+  // The office's calendar (kalender), its meeting (pleno) and what it knows of its areas.
+  "calendar.view": [...PEOPLE, M],
+  "calendar.manage": [S, A],
+  "pleno.set": [A],
+  "knowledge.view": PEOPLE,
+  "knowledge.write": JUDGES,
+  "knowledge.withdraw-any": [S],
+
+  // Pages for those who answer for the work: before the meeting (halaman pimpinan), and for the public.
+  "leadership.view": WATCHERS,
+  "transparency.view": WATCHERS,
+
   // Reports (laporan) and the trail (rekam jejak).
   "audit.view": [...WATCHERS, M],
   "export.create": [S, M],

@@ -8,10 +8,17 @@ export interface JobPayloads {
   run: { runId: number };
   report: { reportId: number };
   train: { detector?: string };
+  count: { snapshotId: number };
 }
 
 export type QueueName = keyof JobPayloads;
-export const QUEUE_NAMES = ["ingest", "run", "report", "train"] as const satisfies readonly QueueName[];
+export const QUEUE_NAMES = [
+  "ingest",
+  "run",
+  "report",
+  "train",
+  "count",
+] as const satisfies readonly QueueName[];
 
 /** Where a job lands when every attempt ended in a crash. */
 export const abandonedQueue = <Q extends QueueName>(queue: Q) => `${queue}-abandoned` as const;

@@ -1,4 +1,5 @@
 import type { JobHandlers } from "@/lib/jobs/handler";
+import { countJob } from "@/lib/jobs/count";
 import { ingestJob } from "@/lib/jobs/ingest";
 import { reportJob } from "@/lib/jobs/report";
 import { trainJob } from "@/lib/jobs/train";
@@ -10,4 +11,5 @@ export const handlers: JobHandlers = {
   run: runHandler,
   report: reportJob,
   train: trainJob,
+  count: countJob,
 };

@@ -2,6 +2,8 @@ import sql from "sql-template-tag";
 import { expect, test } from "vitest";
 import { z } from "zod";
 import { ROLES } from "@/lib/access/actor";
+import { EVENT_KINDS } from "@/lib/calendar/model/event";
+import { MODUS, NOTE_SOURCES } from "@/lib/calendar/model/local-note";
 import { rows } from "@/lib/db/sql";
 import { TIERS, tierRank, tierRankSql } from "@/lib/detectors/kit/tier";
 import { SUBJECT_TYPES } from "@/lib/detectors/kit/types";
@@ -30,6 +32,9 @@ const WORDS: Record<string, readonly string[]> = {
   snapshot_stage_known: STAGES,
   snapshot_status_known: SNAPSHOT_STATUSES,
   import_reject_reason_known: REJECT_REASONS,
+  calendar_event_kind_known: EVENT_KINDS,
+  local_note_modus_known: MODUS,
+  local_note_source_known: NOTE_SOURCES,
   reference_list_kind_known: LIST_KINDS,
   reference_list_line_state_known: LINE_STATES,
   reference_list_candidate_how_known: MATCH_WAYS,
