@@ -17,6 +17,7 @@ const CONCERNS = [
   "run",
   "calendar",
   "account",
+  "office",
   "audit",
 ];
 
@@ -50,7 +51,7 @@ const ENGINES = [
   {
     name: "documents",
     zones: ["roll", "i18n", "statistics", "regions/time-zone"],
-    packages: ["zod", "pdfkit", "exceljs", "@fontsource"],
+    packages: ["zod", "pdfkit", "exceljs", "@fontsource", "n2words", "uqr"],
     node: true,
   },
   // Pure but for the SQL that they hold as text: what runs it is handed to them.

@@ -16,6 +16,7 @@ interface ReportOrder {
   readonly runId: number;
   readonly final: boolean;
   readonly locale: "id" | "en";
+  readonly number?: string;
   readonly purpose?: string;
 }
 
@@ -31,6 +32,7 @@ export function NewReport({ runs, create }: NewReportProps) {
   const { run, pending, failure } = useAction(create, t("ordered"));
   const [runId, setRunId] = useState(String(runs[0]?.id ?? ""));
   const [kind, setKind] = useState("interim");
+  const [number, setNumber] = useState("");
   const [purpose, setPurpose] = useState("");
   return (
     <form
@@ -40,6 +42,7 @@ export function NewReport({ runs, create }: NewReportProps) {
           runId: Number(runId),
           final: kind === "final",
           locale,
+          ...(number.trim() === "" ? {} : { number: number.trim() }),
           ...(purpose.trim() === "" ? {} : { purpose: purpose.trim() }),
         });
       }}
@@ -57,6 +60,13 @@ export function NewReport({ runs, create }: NewReportProps) {
             <Radio value="final" label={t("kind.final")} description={t("kind.final-hint")} />
           </Stack>
         </Radio.Group>
+        <TextInput
+          label={t("number")}
+          description={t("number-hint")}
+          maxLength={80}
+          value={number}
+          onChange={(event) => setNumber(event.currentTarget.value)}
+        />
         <TextInput
           label={t("purpose")}
           description={t("purpose-hint")}

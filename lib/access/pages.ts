@@ -27,6 +27,7 @@ const INNER_PAGES: readonly { readonly path: string; readonly permission: Permis
   { path: "/pemeriksaan/baru", permission: "run.start" },
   { path: "/pengaturan/pengguna", permission: "account.manage" },
   { path: "/pengaturan/aturan", permission: "rule.set" },
+  { path: "/pengaturan/kantor", permission: "office.set" },
   { path: "/pengaturan/pencermatan", permission: "policy.set" },
 ];
 

@@ -60,6 +60,7 @@ const EXPECTED = `
   finding.view                        Y Y Y Y Y
   finding.withdraw                    - Y - - -
   queue.see-signoff                   - Y Y Y -
+  office.set                          - - Y - -
   control.count                       - Y Y Y Y
   oversight.see-own                   Y - - - -
   oversight.see-office                - Y Y Y -

@@ -91,6 +91,9 @@ const TABLE = {
   // The tab of what waits for sign-off.
   "queue.see-signoff": WATCHERS,
 
+  // The office's own papers: letterhead, emblem, who signs.
+  "office.set": [A],
+
   // Checks on the checking.
   "control.count": [...WATCHERS, M],
   "oversight.see-own": [V],

@@ -19,8 +19,7 @@ export interface PdfPage {
 
 /** What a writer of PDF puts out, read again by another library than the one that wrote it. */
 export async function readPdf(write: (out: Writable) => Promise<void>): Promise<PdfPage[]> {
-  const out = new PassThrough();
-  const [bytes] = await Promise.all([buffer(out), write(out)]);
+  const bytes = await bytesOf(write);
   const document = await getDocumentProxy(new Uint8Array(bytes));
   return Promise.all(
     Array.from({ length: document.numPages }, async (_, at) => ({
@@ -32,6 +31,28 @@ export async function readPdf(write: (out: Writable) => Promise<void>): Promise<
         }),
     })),
   );
+}
+
+/** The structure that a screen reader walks through: roles of its elements in order, with the texts of figures. */
+export async function structureOf(write: (out: Writable) => Promise<void>): Promise<string[]> {
+  const document = await getDocumentProxy(new Uint8Array(await bytesOf(write)));
+  const roles: string[] = [];
+  const walk = (node: { role?: string; alt?: string; children?: unknown[] }): void => {
+    if (node.role !== undefined) roles.push(node.alt === undefined ? node.role : `${node.role}: ${node.alt}`);
+    for (const child of node.children ?? []) walk(child as typeof node);
+  };
+  for (let at = 1; at <= document.numPages; at += 1) {
+    const tree = await (await document.getPage(at)).getStructTree();
+    if (tree !== null) walk(tree);
+  }
+  return roles;
+}
+
+/** What a writer puts out. */
+export async function bytesOf(write: (out: Writable) => Promise<void>): Promise<Buffer> {
+  const out = new PassThrough();
+  const [bytes] = await Promise.all([buffer(out), write(out)]);
+  return bytes;
 }
 
 type Page = Awaited<ReturnType<Awaited<ReturnType<typeof getDocumentProxy>>["getPage"]>>;

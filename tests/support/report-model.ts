@@ -43,6 +43,10 @@ const open = (n: number) =>
     signedBy: null,
   });
 
+/** A dark square of eight pixels as PNG: stands for the emblem of an office. */
+const EMBLEM =
+  "iVBORw0KGgoAAAANSUhEUgAAAAgAAAAICAIAAABLbSncAAAACXBIWXMAAAPoAAAD6AG1e1JrAAAAEUlEQVQImWOoktfGihiGlgQAOaUxAUwpDdEAAAAASUVORK5CYII=";
+
 /** A report as an office would get it, with every section filled; nothing in it depends on clock or chance. */
 export function reportModel(change: Partial<ReportModel> = {}): ReportModel {
   return {
@@ -50,6 +54,18 @@ export function reportModel(change: Partial<ReportModel> = {}): ReportModel {
     reportId: 7,
     createdAt: "2025-12-12T02:00:00.000Z",
     createdBy: "supervisor",
+    number: "14/PL.02.1-LHP/3314/2025",
+    office: {
+      name: "Komisi Pemilihan Umum Kabupaten Sragen",
+      address: "Jalan Contoh Nomor 1, Sragen",
+      place: "Sragen",
+      emblem: EMBLEM,
+      signers: [
+        { position: "Ketua", name: "Nama Contoh Satu" },
+        { position: "Anggota", name: "Nama Contoh Dua" },
+        { position: "Anggota", name: "Nama Contoh Tiga" },
+      ],
+    },
     product: { name: "cermat", version: "0.1.0" },
     snapshot: {
       id: 3,
@@ -113,6 +129,11 @@ export function reportModel(change: Partial<ReportModel> = {}): ReportModel {
       },
     ],
     counts: { ...counts(11, 11, 5), split: 1 },
+    progress: [
+      { day: "2025-12-10", judged: 4, final: 0 },
+      { day: "2025-12-11", judged: 20, final: 17 },
+      { day: "2025-12-12", judged: 24, final: 22 },
+    ],
     byTier: [
       { tier: "S", ...counts(5, 9, 2) },
       { tier: "T", ...counts(6, 2, 3) },

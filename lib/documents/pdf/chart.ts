@@ -1,4 +1,5 @@
 import { printable, type Doc } from "./fonts";
+import { artifact, figure } from "./tags";
 import { ACCENT, INK, LINE, need, PAGE, QUIET, TEXT_WIDTH } from "./page";
 
 export interface Bar {
@@ -18,35 +19,39 @@ export function barChart(doc: Doc, legend: readonly [string, string, string], ro
   const most = Math.max(1, ...rows.map((row) => row.parts[0] + row.parts[1] + row.parts[2]));
   const width = TEXT_WIDTH - LABEL - NUMBERS;
   need(doc, 2 * ROW + 16);
-  legendLine(doc, legend);
+  artifact(doc, () => legendLine(doc, legend));
   for (const row of rows) {
     need(doc, ROW);
-    const y = doc.y;
-    doc
-      .font("text")
-      .fontSize(8.2)
-      .fillColor(INK)
-      .text(printable(row.label), PAGE.left, y, {
-        width: LABEL - 6,
-        height: ROW,
-        ellipsis: true,
-        lineBreak: false,
-      });
-    let x: number = PAGE.left + LABEL;
-    row.parts.forEach((part, at) => {
-      const length = (part / most) * width;
-      if (length > 0) doc.rect(x, y + 1.5, length, ROW - 5).fill(SHADES[at] ?? LINE);
-      x += length;
-    });
-    doc
-      .font("text")
-      .fontSize(8.2)
-      .fillColor(QUIET)
-      .text(printable(row.text), PAGE.left + LABEL + width + 6, y, { width: NUMBERS - 6, lineBreak: false });
-    doc.y = y + ROW;
+    figure(doc, `${row.label}: ${row.text}`, () => bar(doc, row, most, width));
   }
   doc.x = PAGE.left;
   doc.y += 4;
+}
+
+function bar(doc: Doc, row: Bar, most: number, width: number): void {
+  const y = doc.y;
+  doc
+    .font("text")
+    .fontSize(8.2)
+    .fillColor(INK)
+    .text(printable(row.label), PAGE.left, y, {
+      width: LABEL - 6,
+      height: ROW,
+      ellipsis: true,
+      lineBreak: false,
+    });
+  let x: number = PAGE.left + LABEL;
+  row.parts.forEach((part, at) => {
+    const length = (part / most) * width;
+    if (length > 0) doc.rect(x, y + 1.5, length, ROW - 5).fill(SHADES[at] ?? LINE);
+    x += length;
+  });
+  doc
+    .font("text")
+    .fontSize(8.2)
+    .fillColor(QUIET)
+    .text(printable(row.text), PAGE.left + LABEL + width + 6, y, { width: NUMBERS - 6, lineBreak: false });
+  doc.y = y + ROW;
 }
 
 function legendLine(doc: Doc, legend: readonly [string, string, string]): void {
@@ -78,40 +83,44 @@ const [CODE, BOUNDS] = [60, 150];
 /** Shares with their 95 % intervals on one scale from 0 to 1. */
 export function intervals(doc: Doc, rows: readonly Interval[]): void {
   const width = TEXT_WIDTH - CODE - BOUNDS;
-  const at = (share: number) => PAGE.left + CODE + share * width;
   for (const row of rows) {
     need(doc, ROW);
-    const y = doc.y;
-    doc
-      .font("text")
-      .fontSize(8.2)
-      .fillColor(INK)
-      .text(printable(row.label), PAGE.left, y, {
-        width: CODE - 6,
-        height: ROW,
-        ellipsis: true,
-        lineBreak: false,
-      });
-    doc
-      .moveTo(at(0), y + 6)
-      .lineTo(at(1), y + 6)
-      .lineWidth(0.3)
-      .strokeColor(LINE)
-      .stroke();
-    doc
-      .moveTo(at(row.low), y + 6)
-      .lineTo(at(row.high), y + 6)
-      .lineWidth(1.6)
-      .strokeColor(QUIET)
-      .stroke();
-    doc.circle(at(row.rate), y + 6, 2.4).fill(ACCENT);
-    doc
-      .font("text")
-      .fontSize(8.2)
-      .fillColor(QUIET)
-      .text(printable(row.text), at(1) + 6, y, { width: BOUNDS - 6, lineBreak: false });
-    doc.y = y + ROW;
+    figure(doc, `${row.label}: ${row.text}`, () => interval(doc, row, width));
   }
   doc.x = PAGE.left;
   doc.y += 4;
+}
+
+function interval(doc: Doc, row: Interval, width: number): void {
+  const at = (share: number) => PAGE.left + CODE + share * width;
+  const y = doc.y;
+  doc
+    .font("text")
+    .fontSize(8.2)
+    .fillColor(INK)
+    .text(printable(row.label), PAGE.left, y, {
+      width: CODE - 6,
+      height: ROW,
+      ellipsis: true,
+      lineBreak: false,
+    });
+  doc
+    .moveTo(at(0), y + 6)
+    .lineTo(at(1), y + 6)
+    .lineWidth(0.3)
+    .strokeColor(LINE)
+    .stroke();
+  doc
+    .moveTo(at(row.low), y + 6)
+    .lineTo(at(row.high), y + 6)
+    .lineWidth(1.6)
+    .strokeColor(QUIET)
+    .stroke();
+  doc.circle(at(row.rate), y + 6, 2.4).fill(ACCENT);
+  doc
+    .font("text")
+    .fontSize(8.2)
+    .fillColor(QUIET)
+    .text(printable(row.text), at(1) + 6, y, { width: BOUNDS - 6, lineBreak: false });
+  doc.y = y + ROW;
 }

@@ -6,6 +6,7 @@ import type { Locale } from "@/lib/i18n/locales";
 import type { Translate } from "@/lib/i18n/translator";
 import { wordsOf } from "@/lib/documents/words";
 import { framePages, heading, need, newDocument, paragraph, roomLeft, title } from "./page";
+import { tagged } from "./tags";
 import { entryHeight, signatures, worksheetEntry, type WorksheetPen } from "./worksheet-entry";
 
 /** Which part of how many this sheet is, and of how many voters in all. */
@@ -64,8 +65,8 @@ function desaPages(pen: WorksheetPen, lines: readonly WorksheetLine[]): void {
       doc.addPage();
       heading(doc, name);
     }
-    worksheetEntry(pen, line, at + 1);
+    tagged(doc, "P", () => worksheetEntry(pen, line, at + 1));
   }
   need(doc, 50);
-  signatures(pen);
+  tagged(doc, "P", () => signatures(pen));
 }

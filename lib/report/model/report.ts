@@ -1,6 +1,7 @@
 // What a report of the work says (laporan hasil pencermatan), before it is drawn. Built by
 // lib/report/queries, drawn by lib/report/output.
 import type { Tier } from "@/lib/detectors/kit/tier";
+import type { Letterhead } from "@/lib/office/model/letterhead";
 import type { ReportKind } from "./status";
 
 export interface ReportCounts {
@@ -58,6 +59,9 @@ export interface ReportModel {
   readonly reportId: number;
   readonly createdAt: string;
   readonly createdBy: string;
+  /** Number of the paper in the office's register (nomor naskah), as typed when it was ordered. */
+  readonly number: string | null;
+  readonly office: Letterhead;
   readonly product: { readonly name: string; readonly version: string };
   readonly snapshot: {
     readonly id: number;
@@ -85,6 +89,8 @@ export interface ReportModel {
   };
   readonly detectors: readonly ReportDetector[];
   readonly counts: ReportCounts & { readonly split: number };
+  /** Day by day, in the office's time: findings judged and findings final, added up. */
+  readonly progress: readonly { readonly day: string; readonly judged: number; readonly final: number }[];
   readonly byTier: readonly (ReportCounts & { readonly tier: Tier })[];
   readonly byDesa: readonly (ReportCounts & { readonly kec: string; readonly desa: string })[];
   readonly reasons: readonly {

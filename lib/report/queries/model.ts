@@ -6,11 +6,16 @@ import { disparity } from "@/lib/oversight/queries/disparity";
 import { controlFindingRates } from "@/lib/oversight/queries/control-answers";
 import { agreement, precision, switches } from "@/lib/oversight/queries/quality";
 import { countsPart } from "./counts-part";
+import { progressPart } from "./progress-part";
+import { letterheadOf } from "@/lib/office/queries/letterhead";
 import { finalDecisions, openFindings, PRINTED } from "./decisions-part";
 import { snapshotPart } from "./snapshot-part";
 
 /** What identifies the report itself; the rest is read. */
-export type ReportHead = Pick<ReportModel, "kind" | "reportId" | "createdAt" | "createdBy" | "product"> & {
+export type ReportHead = Pick<
+  ReportModel,
+  "kind" | "reportId" | "createdAt" | "createdBy" | "number" | "product"
+> & {
   readonly protection: ReportModel["chain"]["protection"];
 };
 
@@ -42,6 +47,8 @@ export async function reportModel(
     ...head,
     ...about,
     ...counts,
+    office: await letterheadOf(about.snapshot.regionCode, read),
+    progress: await progressPart(runId, about.snapshot.regionCode, read),
     agreement: pairs
       .filter((row) => row.pair === null)
       .map(({ detector, n, agreed, kappa }) => ({ detector, n, agreed, kappa })),

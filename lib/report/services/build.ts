@@ -26,7 +26,11 @@ import { streamOf, writeFindingWorkbook } from "@/lib/finding/services/export";
 import { PRODUCT } from "./product";
 
 const ctx = { actor: SYSTEM };
-const optionsSchema = z.object({ locale: z.enum(["id", "en"]).catch("id"), purpose: z.string().optional() });
+const optionsSchema = z.object({
+  locale: z.enum(["id", "en"]).catch("id"),
+  number: z.string().optional(),
+  purpose: z.string().optional(),
+});
 
 /**
  * Makes the files of an ordered report, all from one moment of the database. May be started over at any
@@ -48,7 +52,7 @@ export async function buildReport(reportId: number): Promise<void> {
   if (!report || report.status !== "queued") return;
   const dir = reportDir(reportId);
   for (const name of await readdir(dir)) await rm(join(dir, name));
-  const { locale, purpose } = optionsSchema.parse(report.options);
+  const { locale, number, purpose } = optionsSchema.parse(report.options);
   const kind = report.kind === "final" ? "final" : "interim";
   const made = await consistentRead(async (client) => {
     const read: ReadRows = (shape, statement) => rows(shape, statement, client);
@@ -57,6 +61,7 @@ export async function buildReport(reportId: number): Promise<void> {
       reportId,
       createdAt: new Date().toISOString(),
       createdBy: report.createdBy,
+      number: number ?? null,
       product: PRODUCT,
       protection: await auditProtection(client),
     } as const;

@@ -12,7 +12,7 @@ import { parseInput } from "@/lib/parse-input";
 
 /** Orders a report of a run; a job makes it. A final one is refused while a finding of the run is open. */
 export async function createReport(ctx: Ctx, input: unknown): Promise<{ reportId: number }> {
-  const { runId, final, locale, purpose } = parseInput(reportSchema, input);
+  const { runId, final, locale, number, purpose } = parseInput(reportSchema, input);
   return auditedTx(ctx, { action: "report.create", entityType: "run", entityId: runId }, async (tx) => {
     authorise(ctx.actor, "report.create");
     const run = await tx.run.findUnique({
@@ -31,7 +31,11 @@ export async function createReport(ctx: Ctx, input: unknown): Promise<{ reportId
       data: {
         runId,
         kind,
-        options: { locale, ...(purpose === undefined ? {} : { purpose }) },
+        options: {
+          locale,
+          ...(number === undefined ? {} : { number }),
+          ...(purpose === undefined ? {} : { purpose }),
+        },
         createdBy: ctx.actor.username,
       },
       select: { id: true },
@@ -41,7 +45,13 @@ export async function createReport(ctx: Ctx, input: unknown): Promise<{ reportId
       action: "report.create",
       entityType: "report",
       entityId: report.id,
-      data: { run: runId, kind, unmasked: purpose !== undefined, purpose: purpose ?? null },
+      data: {
+        run: runId,
+        kind,
+        number: number ?? null,
+        unmasked: purpose !== undefined,
+        purpose: purpose ?? null,
+      },
     });
     return { reportId: report.id };
   });

@@ -3,7 +3,14 @@ import { loadMessages } from "@/lib/i18n/messages";
 import type { Locale } from "@/lib/i18n/locales";
 import { translator } from "@/lib/i18n/translator";
 import { writeReport } from "@/lib/report/output/pdf/report";
-import { differenceFromPicture, readPdf, TOLERANCE, type PdfPage } from "@/tests/support/pdf";
+import {
+  bytesOf,
+  differenceFromPicture,
+  readPdf,
+  structureOf,
+  TOLERANCE,
+  type PdfPage,
+} from "@/tests/support/pdf";
 import { reportModel } from "@/tests/support/report-model";
 
 const read = (locale: Locale, kind: "interim" | "final" = "interim") =>
@@ -11,15 +18,16 @@ const read = (locale: Locale, kind: "interim" | "final" = "interim") =>
 const textOf = (pages: readonly PdfPage[]) => pages.flatMap(({ lines }) => lines).join("\n");
 /** Headings in the order in which a reader meets them. */
 const HEADINGS = [
-  "identity",
-  "method",
   "results",
   "by-desa",
+  "decisions",
   "four-eyes",
   "quality",
   "disparity",
-  "decisions",
+  "did-not-run",
   "open-findings",
+  "identity",
+  "method",
   "proof",
 ];
 
@@ -73,4 +81,29 @@ it("its pages look as they did when somebody last looked at them", async () => {
     differences.push([name, await differenceFromPicture(page, name)]);
   }
   expect(differences.filter(([, share]) => share > TOLERANCE)).toEqual([]);
+});
+
+it("says whose paper it is, when it was made in words, and where names are to be signed", async () => {
+  const pages = await read("id");
+  const first = pages[0]?.lines.join("\n") ?? "";
+  expect(first).toContain("KOMISI PEMILIHAN UMUM KABUPATEN SRAGEN");
+  expect(first).toContain("Jalan Contoh Nomor 1, Sragen");
+  expect(first).toContain("14/PL.02.1-LHP/3314/2025");
+  expect(first).toContain("hari Jumat, tanggal dua belas, bulan Desember, tahun dua ribu dua puluh lima");
+  const last = pages.at(-1)?.lines.join("\n") ?? "";
+  for (const text of ["Sragen, 12 Desember 2025", "Ketua", "Nama Contoh Satu", "Nama Contoh Tiga"])
+    expect(last).toContain(text);
+});
+
+it("carries the structure that a screen reader needs, and the same model gives the same bytes", async () => {
+  const write = (out: Parameters<Parameters<typeof bytesOf>[0]>[0]) =>
+    writeReport(out, reportModel(), "id", translator("id"));
+  const roles = await structureOf(write);
+  expect(roles.filter((role) => role === "H1")).toHaveLength(1);
+  expect(roles.filter((role) => role === "H2").length).toBeGreaterThanOrEqual(HEADINGS.length);
+  for (const role of ["Table", "TR", "TH", "TD", "P"]) expect(roles).toContain(role);
+  expect(roles.filter((role) => role.startsWith("Figure: ")).join("\n")).toMatch(/22 dari 27 temuan sah/);
+  const [once, again] = [await bytesOf(write), await bytesOf(write)];
+  expect(once.equals(again)).toBe(true);
+  expect(once.toString("latin1")).toContain("<pdfaid:part>2</pdfaid:part>");
 });

@@ -16,6 +16,8 @@ export const reportSchema = z.strictObject({
   runId: z.int32().positive(),
   final: z.boolean().default(false),
   locale: z.enum(["id", "en"]).default("id"),
+  /** Number of the paper in the office's register (nomor naskah). */
+  number: z.string().trim().min(1).max(80).refine(namesNobody, "text-holds-identity").optional(),
   /** Lets the follow-up list (tindak lanjut) carry full identities. */
   purpose: z.string().trim().min(5).max(200).refine(namesNobody, "text-holds-identity").optional(),
 });

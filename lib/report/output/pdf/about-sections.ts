@@ -63,7 +63,7 @@ export function identitySection({ doc, t, number, day }: Pen, { snapshot, baseli
   }
 }
 
-/** How it was looked at: which rules in which version with which values, and what did not run. */
+/** How it was looked at: which rules in which version with which values. */
 export function methodSection(pen: Pen, { detectors, run, product, counts }: ReportModel): void {
   const { doc, t, names, number, moment } = pen;
   heading(doc, t("method"));
@@ -75,38 +75,19 @@ export function methodSection(pen: Pen, { detectors, run, product, counts }: Rep
     [t("run-time"), `${moment(run.startedAt)} – ${moment(run.finishedAt)}`],
     [t("version"), `${product.name} ${product.version}`],
   ]);
-  const name = (detector: ReportDetector) => names(`detectors.${detector.code}.title`);
   const ran = detectors.filter((detector) => detector.status === "done");
-  const other = detectors.filter((detector) => detector.status !== "done");
   subheading(doc, t("ran"));
   table(
     doc,
     [
       { head: t("code"), share: 1.3, value: (detector) => detector.code },
-      { head: t("rule"), share: 3.4, value: name },
+      { head: t("rule"), share: 3.4, value: ({ code }) => names(`detectors.${code}.title`) },
       { head: t("rule-version"), share: 0.9, align: "right", value: (detector) => number(detector.version) },
       { head: t("tier"), share: 1.2, value: (detector) => detector.tier },
       { head: t("findings"), share: 1.1, align: "right", value: (detector) => number(detector.counts.total) },
       { head: t("values"), share: 5.6, value: (detector) => paramText(pen, detector) },
     ],
     ran,
-  );
-  if (other.length === 0) return;
-  subheading(doc, t("did-not-run"));
-  table(
-    doc,
-    [
-      { head: t("code"), share: 1.3, value: (detector) => detector.code },
-      { head: t("rule"), share: 4, value: name },
-      { head: t("status"), share: 1.8, value: (detector) => t(`run-status.${detector.status}`) },
-      {
-        head: t("why"),
-        share: 5,
-        value: (detector) =>
-          detector.reason ? names(`detectors.reasons.${detector.reason.key}`, detector.reason.values) : "–",
-      },
-    ],
-    other,
   );
 }
 

@@ -1,7 +1,6 @@
-import { SYSTEM } from "@/lib/access/actor";
 import type { ReportDecision, ReportModel } from "@/lib/report/model/report";
 import { desaName } from "./area-name";
-import { facts, heading, need, paragraph } from "@/lib/documents/pdf/page";
+import { heading, paragraph } from "@/lib/documents/pdf/page";
 import type { Pen } from "./pen";
 import { table, type PdfColumn } from "@/lib/documents/pdf/table";
 
@@ -16,11 +15,11 @@ const lines = (row: ReportDecision): string =>
 function common(pen: Pen): PdfColumn<ReportDecision>[] {
   const { t, number } = pen;
   return [
-    { head: t("finding"), share: 1.3, align: "right", value: (row) => number(row.findingId) },
+    { head: t("finding"), share: 1.7, align: "right", value: (row) => number(row.findingId) },
     { head: t("code"), share: 1.4, value: (row) => row.detector },
-    { head: t("kecamatan"), share: 2.2, value: (row) => row.kec },
+    { head: t("kecamatan"), share: 2, value: (row) => row.kec },
     { head: t("desa-tps"), share: 2.8, value: (row) => place(pen, row) },
-    { head: t("data-lines"), share: 2.8, value: lines },
+    { head: t("data-lines"), share: 2.2, value: lines },
   ];
 }
 
@@ -35,7 +34,7 @@ export function decisionSection(pen: Pen, { decisions, counts, printed }: Report
   table(
     doc,
     [
-      { head: t("decision"), share: 1.3, align: "right", value: (row) => String(row.decision ?? "–") },
+      { head: t("decision"), share: 1.6, align: "right", value: (row) => String(row.decision ?? "–") },
       ...common(pen),
       {
         head: t("answer"),
@@ -68,26 +67,24 @@ export function openSection(pen: Pen, { open, counts, printed }: ReportModel): v
   );
 }
 
-/** How anybody can check the paper against the files and the trail. */
-export function closingSection(
-  { doc, t, names, moment }: Pen,
-  { chain, createdAt, createdBy, reportId }: ReportModel,
-): void {
-  need(doc, 190);
-  heading(doc, t("proof"));
-  paragraph(doc, t("proof-text"));
-  const hash = t("chain-head");
-  const by = createdBy === SYSTEM.id ? names("roles.system") : createdBy;
-  facts(
+/** What was not looked for: no finding there means nothing. */
+export function notRunSection({ doc, t, names }: Pen, { detectors }: ReportModel): void {
+  const other = detectors.filter((detector) => detector.status !== "done");
+  if (other.length === 0) return;
+  heading(doc, t("did-not-run"));
+  table(
     doc,
     [
-      [t("report-number"), String(reportId)],
-      [t("made"), `${moment(createdAt)}, ${by}`],
-      [t("chain-seq"), String(chain.seq)],
-      [hash, chain.head],
-      [t("protection"), t(`protection-name.${chain.protection}`)],
+      { head: t("code"), share: 1.3, value: (detector) => detector.code },
+      { head: t("rule"), share: 4, value: ({ code }) => names(`detectors.${code}.title`) },
+      { head: t("status"), share: 1.8, value: (detector) => t(`run-status.${detector.status}`) },
+      {
+        head: t("why"),
+        share: 5,
+        value: (detector) =>
+          detector.reason ? names(`detectors.reasons.${detector.reason.key}`, detector.reason.values) : "–",
+      },
     ],
-    new Set([hash]),
+    other,
   );
-  paragraph(doc, t("sidalih"));
 }

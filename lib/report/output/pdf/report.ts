@@ -3,16 +3,35 @@ import { finished } from "node:stream/promises";
 import type { ReportModel } from "@/lib/report/model/report";
 import type { Locale } from "@/lib/i18n/locales";
 import type { Translate } from "@/lib/i18n/translator";
+import { framePages, newDocument } from "@/lib/documents/pdf/page";
 import { wordsOf } from "@/lib/documents/words";
 import { identitySection, methodSection } from "./about-sections";
-import { closingSection, decisionSection, openSection } from "./list-sections";
-import { framePages, newDocument, paragraph, title } from "@/lib/documents/pdf/page";
-import { disparitySection, qualitySection } from "./quality-sections";
+import { closingSection } from "./closing-sections";
+import { decisionSection, notRunSection, openSection } from "./list-sections";
 import type { Pen } from "./pen";
+import { disparitySection, qualitySection } from "./quality-sections";
 import { areaSection, fourEyesSection, resultSection } from "./result-sections";
+import { summaryPage } from "./summary-page";
+
+/** Results before method: who has a minute reads the first page, who must sign reads on. */
+const SECTIONS = [
+  summaryPage,
+  resultSection,
+  areaSection,
+  decisionSection,
+  fourEyesSection,
+  qualitySection,
+  disparitySection,
+  notRunSection,
+  openSection,
+  identitySection,
+  methodSection,
+  closingSection,
+];
 
 /**
  * Draws the report (laporan hasil pencermatan) as PDF/A4. Marked SEMENTARA on every page unless it is final.
+ * The same model gives the same bytes.
  */
 export async function writeReport(
   out: Writable,
@@ -22,33 +41,21 @@ export async function writeReport(
 ): Promise<void> {
   const words = wordsOf(locale, names, model.snapshot.regionCode);
   const where = `${model.snapshot.regionName} · ${model.snapshot.stage} ${model.snapshot.period}`;
-  const doc = newDocument(`${words.t("title")} ${where}`, words.t("author"), locale);
-  doc.pipe(out);
-  const pen: Pen = { ...words, doc, names };
-  title(doc, words.t("title"), where);
-  paragraph(
-    doc,
-    words.t(model.kind === "final" ? "lead-final" : "lead-interim", { open: model.counts.open }),
+  const doc = newDocument(
+    `${words.t("title")} ${where}`,
+    words.t("author"),
+    locale,
+    new Date(model.createdAt),
   );
-  paragraph(doc, words.t("principle"), true);
-  for (const section of [
-    identitySection,
-    methodSection,
-    resultSection,
-    areaSection,
-    fourEyesSection,
-    qualitySection,
-    disparitySection,
-    decisionSection,
-    openSection,
-    closingSection,
-  ])
-    section(pen, model);
+  doc.pipe(out);
+  const pen: Pen = { ...words, doc, names, locale };
+  for (const section of SECTIONS) section(pen, model);
   framePages(doc, {
     head: `${words.t("title")} · ${where}`,
     mark: model.kind === "final" ? null : words.t("mark"),
     foot: `${words.t("chain")} ${model.chain.seq} ${model.chain.head}`,
     page: (page, of) => words.t("page", { page, of }),
+    letterhead: true,
   });
   doc.end();
   await finished(out);
