@@ -39,7 +39,7 @@ export const progressPart = (
             AND f.decided_at IS NOT NULL
         )
       SELECT
-        (at AT TIME ZONE ${officeZone(regionCode)})::date::text AS DAY,
+        DAY,
         (sum(sum(judged)) OVER w)::int AS judged,
         (sum(sum(final)) OVER w)::int AS final
       FROM
