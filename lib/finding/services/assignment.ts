@@ -7,11 +7,8 @@ import { badInput } from "@/lib/errors";
 import { auditedTx } from "@/lib/audit/audited-transaction";
 import { parseInput } from "@/lib/parse-input";
 import { JUDGEABLE_STATES, OPEN_STATES } from "@/lib/finding/model/state";
-import sql from "sql-template-tag";
-import { z } from "zod";
-import { rowsIn } from "@/lib/db/tx-rows";
-import { ASSIGNABLE_STATES, mayTake } from "@/lib/finding/model/work/assignment";
-import { inScopeSql } from "@/lib/access/scope-sql";
+import { mayTake } from "@/lib/finding/model/work/assignment";
+import { giveAreas } from "./give-areas";
 
 /**
  * Gives findings to a reviewer whose area covers them, or takes them back (null). Says how many it changed.
@@ -73,13 +70,6 @@ export async function withdrawFindings(ctx: Ctx, input: unknown): Promise<{ with
   });
 }
 
-const given = z.object({
-  assignee: z.string(),
-  kecKey: z.string().nullable(),
-  desaKey: z.string().nullable(),
-  count: z.number(),
-});
-
 /**
  * Gives the unassigned open findings of whole areas to reviewers (pembagian tugas): exactly as the person
  * confirmed it, never beyond a reviewer's area, nothing that somebody holds, and nothing back to the person
@@ -119,79 +109,7 @@ export async function distributeFindings(
         if (!mayTake({ ...person, load: 0 }, { regionCode: snapshot.regionCode, kecKey, desaKey }))
           throw badInput("assignee-area");
       }
-      const areas = await rowsIn(tx)(
-        given,
-        sql`
-          WITH
-            share AS (
-              SELECT
-                *
-              FROM
-                jsonb_to_recordset(${JSON.stringify(
-                  shares,
-                )}::jsonb) s ("kecKey" text, "desaKey" text, assignee text)
-            ),
-            chosen AS (
-              SELECT
-                f.id,
-                s.assignee
-              FROM
-                finding f
-                JOIN share s ON s."kecKey" IS NOT DISTINCT FROM f.kec_key
-                AND s."desaKey" IS NOT DISTINCT FROM f.desa_key
-              WHERE
-                f.snapshot_id = ${snapshotId}
-                AND f.region_code = ${snapshot.regionCode}
-                AND f.state = ANY (${[...ASSIGNABLE_STATES]})
-                AND f.assigned_to IS NULL
-                AND (
-                  f.claimed_by IS NULL
-                  OR f.claimed_until <= now()
-                )
-                AND NOT EXISTS (
-                  SELECT
-                    1
-                  FROM
-                    judgement j
-                  WHERE
-                    j.finding_id = f.id
-                    AND j.round = f.round
-                    AND j.kind = 'unsure'
-                    AND j.actor_id = s.assignee
-                ) ${inScopeSql(ctx.actor)}
-              FOR NO KEY UPDATE OF
-                f skip locked
-            ),
-            done AS (
-              UPDATE finding f
-              SET
-                assigned_to = c.assignee
-              FROM
-                chosen c
-              WHERE
-                f.id = c.id
-              RETURNING
-                f.assigned_to,
-                f.kec_key,
-                f.desa_key
-            )
-          SELECT
-            assigned_to AS assignee,
-            kec_key AS "kecKey",
-            desa_key AS "desaKey",
-            count(*)::int AS count
-          FROM
-            done
-          GROUP BY
-            1,
-            2,
-            3
-          ORDER BY
-            1,
-            2,
-            3
-        `,
-      );
+      const areas = await giveAreas(tx, ctx, { id: snapshotId, regionCode: snapshot.regionCode }, shares);
       const assigned: Record<string, number> = {};
       for (const { assignee, count } of areas) assigned[assignee] = (assigned[assignee] ?? 0) + count;
       await audit(tx, ctx, {

@@ -4,9 +4,9 @@ import { disputedValues, disputeText, fingerprint, recordIdentity } from "@/lib/
 import type { Detector } from "@/lib/detectors/kit/types";
 import type { LoadedFinding } from "@/lib/finding/queries/load";
 import { insertFindings, searchName } from "@/lib/run/engine/publication/insert-findings";
-import { loadSnapshot } from "@/lib/run/engine/snapshot-info";
+import { memberEvidence } from "./member-evidence";
 import { z } from "zod";
-import sql, { raw, type Sql } from "sql-template-tag";
+import sql, { raw } from "sql-template-tag";
 
 /**
  * One finding per record of a group, as the detector would have given it without the group: same subject,
@@ -16,7 +16,7 @@ import sql, { raw, type Sql } from "sql-template-tag";
  */
 export async function insertMembers(tx: Tx, group: LoadedFinding, detector: Detector): Promise<number> {
   const read = rowsIn(tx);
-  const evidence = await evidenceSql(tx, group, detector);
+  const evidence = await memberEvidence(tx, group, detector);
   const disputed = sql`coalesce(${disputedValues(detector)}, '')`;
   const identity = fingerprint(
     raw("g.detector"),
@@ -146,31 +146,3 @@ const keyOf = (alias: "m" | "r") => sql`
     ELSE 'R:'
   END || ${raw(alias)}.row_no
 `;
-
-/** The detector's own evidence where it can be had for one record alone; else only where it came from. */
-async function evidenceSql(tx: Tx, group: LoadedFinding, detector: Detector): Promise<Sql> {
-  if (detector.kind !== "record") return sql`jsonb_build_object('fromGroup', ${group.id}::int)`;
-  const run = await tx.finding.findUniqueOrThrow({ where: { id: group.id }, select: { firstRunId: true } });
-  const { params } = await tx.run.findUniqueOrThrow({
-    where: { id: run.firstRunId },
-    select: { params: true },
-  });
-  const query = <T>(statement: Sql) =>
-    rowsIn(tx)(
-      z.custom<T>(() => true),
-      statement,
-    );
-  const snapshot = await loadSnapshot(query, group.snapshotId);
-  const stored = z.record(z.string(), z.unknown()).catch({}).parse(params)[detector.code] ?? {};
-  return detector.evidenceSql({
-    snapshot,
-    baseline: null,
-    history: [],
-    damagedFiles: [],
-    damagedNkkFiles: [],
-    query,
-    tables: {},
-    keepModel: () => undefined,
-    params: detector.params.parse(stored),
-  });
-}
