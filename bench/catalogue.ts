@@ -7,7 +7,7 @@ import { cpus, tmpdir } from "node:os";
 import { join } from "node:path";
 import { parseArgs } from "node:util";
 import { keepResult } from "@/eval/support/results";
-import { measuredCatalogue } from "@/eval/support/shapes";
+import { measuredCatalogueSchema } from "@/eval/support/shapes";
 import type { MeasuredCatalogue } from "@/eval/support/shapes";
 import { DETECTORS } from "@/lib/detectors/registry";
 
@@ -65,7 +65,7 @@ function measure(voters: number): MeasuredCatalogue {
     ],
     { stdio: "inherit" },
   );
-  const one = measuredCatalogue.parse(JSON.parse(readFileSync(out, "utf8")));
+  const one = measuredCatalogueSchema.parse(JSON.parse(readFileSync(out, "utf8")));
   rmSync(out);
   return one;
 }

@@ -14,7 +14,7 @@ import { parseMap } from "./support/labelled-csv";
 import { loadRoll } from "./support/load-roll";
 import { f1Of, measure, printMeasure, truePairs } from "./support/linkage-score";
 import { keepResult, readResult } from "./support/results";
-import { linkageResult } from "./support/shapes";
+import { linkageResultSchema } from "./support/shapes";
 import type { LinkageResult } from "./support/shapes";
 import { withScratchDatabase } from "./support/database";
 
@@ -113,7 +113,7 @@ function interval(hits: number, of: number) {
 
 /** Besides what was measured on other files. */
 function keep(name: string, file: LinkageResult["files"][string]): void {
-  const before = linkageResult.safeParse(readResult("linkage"));
+  const before = linkageResultSchema.safeParse(readResult("linkage"));
   keepResult("linkage", { files: { ...(before.success ? before.data.files : {}), [name]: file } });
 }
 

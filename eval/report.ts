@@ -16,19 +16,19 @@ import {
 import { powerPlot } from "./support/plot";
 import { readResult } from "./support/results";
 import {
-  benchResult,
-  catalogueResult,
-  honestResult,
-  importBench,
-  linkageBench,
-  linkageResult,
-  worldsResult,
-  powerResult,
-  queueBench,
+  benchResultSchema,
+  catalogueResultSchema,
+  honestResultSchema,
+  importBenchSchema,
+  linkageBenchSchema,
+  linkageResultSchema,
+  worldsResultSchema,
+  powerResultSchema,
+  queueBenchSchema,
 } from "./support/shapes";
 
 const docs = join(process.cwd(), "docs");
-const power = powerResult.nullable().parse(readResult("power"));
+const power = powerResultSchema.nullable().parse(readResult("power"));
 const unitOf = (unit: string, size: number) =>
   unit === "share" ? `${Math.round(size * 100)} %` : `${size} ${unit}`;
 
@@ -37,15 +37,15 @@ const parts = [
     "command that stays in the project; this file is written by `npm run eval -- report` from " +
     "`docs/evaluation/*.json`. All rolls are synthetic (`prisma/roll`, seeded: the same command gives the " +
     "same rolls on any machine).\n",
-  catalogueSection(catalogueResult.nullable().parse(readResult("catalogue"))),
-  honestSection(honestResult.nullable().parse(readResult("honest"))),
+  catalogueSection(catalogueResultSchema.nullable().parse(readResult("catalogue"))),
+  honestSection(honestResultSchema.nullable().parse(readResult("honest"))),
   powerSection(power),
-  linkageSection(linkageResult.nullable().parse(readResult("linkage"))),
-  worldsSection(worldsResult.nullable().parse(readResult("worlds"))),
-  linkageSpeedSection(linkageBench.nullable().parse(readResult("bench-linkage"))),
-  speedSection(benchResult.nullable().parse(readResult("bench-catalogue"))),
-  importSection(importBench.nullable().parse(readResult("bench-import"))),
-  queueSection(queueBench.nullable().parse(readResult("bench-queue"))),
+  linkageSection(linkageResultSchema.nullable().parse(readResult("linkage"))),
+  worldsSection(worldsResultSchema.nullable().parse(readResult("worlds"))),
+  linkageSpeedSection(linkageBenchSchema.nullable().parse(readResult("bench-linkage"))),
+  speedSection(benchResultSchema.nullable().parse(readResult("bench-catalogue"))),
+  importSection(importBenchSchema.nullable().parse(readResult("bench-import"))),
+  queueSection(queueBenchSchema.nullable().parse(readResult("bench-queue"))),
 ];
 writeFileSync(join(docs, "evaluation.md"), `${parts.filter((part) => part !== "").join("\n")}`);
 if (power !== null) {

@@ -17,14 +17,14 @@ const MADE_OF = [
   "lib/services/snapshot/import",
 ];
 
-const state = z.object({
+const stateSchema = z.object({
   madeOf: z.string(),
   snapshotId: z.int(),
   baselineId: z.int(),
   lines: z.int(),
   baselineLines: z.int(),
 });
-export type CachedRoll = z.infer<typeof state>;
+export type CachedRoll = z.infer<typeof stateSchema>;
 
 /**
  * A roll of about so many voters, both periods, in a database that stays in `folder` between measurements.
@@ -34,7 +34,7 @@ export type CachedRoll = z.infer<typeof state>;
 export async function cachedRoll(folder: string, voters: number): Promise<CachedRoll> {
   const kept = join(folder, "roll.json");
   const madeOf = digest([...MADE_OF.flatMap(filesUnder)]);
-  const known = existsSync(kept) ? state.parse(JSON.parse(readFileSync(kept, "utf8"))) : null;
+  const known = existsSync(kept) ? stateSchema.parse(JSON.parse(readFileSync(kept, "utf8"))) : null;
   if (known?.madeOf === madeOf) return known;
   rmSync(folder, { recursive: true, force: true });
   mkdirSync(folder, { recursive: true, mode: 0o711 });

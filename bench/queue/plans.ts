@@ -10,14 +10,14 @@ interface Node {
   readonly "Rows Removed by Filter"?: number | undefined;
   readonly Plans?: readonly Node[] | undefined;
 }
-const node: z.ZodType<Node> = z.looseObject({
+const nodeSchema: z.ZodType<Node> = z.looseObject({
   "Node Type": z.string(),
   "Relation Name": z.string().optional(),
   "Actual Rows": z.number(),
   "Actual Loops": z.number(),
   "Rows Removed by Filter": z.number().optional(),
   get Plans() {
-    return z.array(node).optional();
+    return z.array(nodeSchema).optional();
   },
 });
 
@@ -52,7 +52,7 @@ export async function scans(question: Question): Promise<string[]> {
       `explain (analyze, format json) ${text}`,
       values,
     );
-    const plan = z.array(z.looseObject({ Plan: node })).parse(answer[0]?.["QUERY PLAN"]);
+    const plan = z.array(z.looseObject({ Plan: nodeSchema })).parse(answer[0]?.["QUERY PLAN"]);
     for (const entry of plan) walk(entry.Plan, found);
   }
   return found;

@@ -9,7 +9,7 @@ import { Section } from "@/components/ui/section";
 import { useAction } from "@/components/ui/use-action";
 import type { Period } from "@/lib/snapshot/model/period";
 import type { Result } from "@/lib/result";
-import type { startRunInputSchema } from "@/lib/run/model/input";
+import type { StartRunInput } from "@/lib/run/model/input";
 import type { RunPlan } from "@/lib/run/model/plan";
 import { DetectorChoice } from "./detector-choice";
 import { useDuration } from "./use-duration";
@@ -24,7 +24,7 @@ interface NewRunFormProps {
   readonly initial: Choice;
   readonly initialPlan: RunPlan;
   readonly plan: (input: Choice) => Promise<Result<RunPlan>>;
-  readonly start: (input: startRunInputSchema) => Promise<Result<{ runId: number }>>;
+  readonly start: (input: StartRunInput) => Promise<Result<{ runId: number }>>;
 }
 
 export function NewRunForm({ periods, initial, initialPlan, plan, start }: NewRunFormProps) {

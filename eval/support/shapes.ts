@@ -2,9 +2,9 @@ import { z } from "zod";
 
 // The measured results as they stand in docs/evaluation/*.json.
 
-const interval = z.object({ share: z.number(), low: z.number(), high: z.number() }).nullable();
+const intervalSchema = z.object({ share: z.number(), low: z.number(), high: z.number() }).nullable();
 
-export const catalogueResult = z.object({
+export const catalogueResultSchema = z.object({
   measuredAt: z.string(),
   voters: z.number(),
   seed: z.number(),
@@ -19,8 +19,8 @@ export const catalogueResult = z.object({
       right: z.number(),
       allowed: z.number(),
       false: z.number(),
-      recall: interval,
-      precision: interval,
+      recall: intervalSchema,
+      precision: intervalSchema,
       status: z.string(),
     }),
   ),
@@ -37,9 +37,9 @@ export const catalogueResult = z.object({
     }),
   ),
 });
-export type CatalogueResult = z.infer<typeof catalogueResult>;
+export type CatalogueResult = z.infer<typeof catalogueResultSchema>;
 
-export const honestResult = z.object({
+export const honestResultSchema = z.object({
   measuredAt: z.string(),
   rolls: z.number(),
   voters: z.number(),
@@ -47,9 +47,9 @@ export const honestResult = z.object({
   perRoll: z.array(z.number()),
   byCode: z.record(z.string(), z.number()),
 });
-export type HonestResult = z.infer<typeof honestResult>;
+export type HonestResult = z.infer<typeof honestResultSchema>;
 
-export const powerResult = z.object({
+export const powerResultSchema = z.object({
   measuredAt: z.string(),
   voters: z.number(),
   seeds: z.number(),
@@ -72,9 +72,9 @@ export const powerResult = z.object({
     }),
   ),
 });
-export type PowerResult = z.infer<typeof powerResult>;
+export type PowerResult = z.infer<typeof powerResultSchema>;
 
-export const measuredCatalogue = z.object({
+export const measuredCatalogueSchema = z.object({
   lines: z.number(),
   baselineLines: z.number(),
   seconds: z.number(),
@@ -87,34 +87,34 @@ export const measuredCatalogue = z.object({
   aroundSeconds: z.number(),
   slowest: z.array(z.object({ code: z.string(), ms: z.number(), status: z.string() })),
 });
-export type MeasuredCatalogue = z.infer<typeof measuredCatalogue>;
+export type MeasuredCatalogue = z.infer<typeof measuredCatalogueSchema>;
 
-export const benchResult = z.object({
+export const benchResultSchema = z.object({
   measuredAt: z.string(),
   cpus: z.number(),
   growth: z.object({ rows: z.number(), time: z.number() }).nullable(),
-  measured: z.array(measuredCatalogue),
+  measured: z.array(measuredCatalogueSchema),
 });
-export type BenchResult = z.infer<typeof benchResult>;
+export type BenchResult = z.infer<typeof benchResultSchema>;
 
 /** Labelled files that were measured, by file and columns; the newest measurement of each. */
-export const linkageResult = z.object({
+export const linkageResultSchema = z.object({
   measuredAt: z.string(),
   files: z.record(
     z.string(),
     z.object({
       records: z.number(),
       truePairs: z.number(),
-      precision: interval,
-      recall: interval,
+      precision: intervalSchema,
+      recall: intervalSchema,
       f1: z.number(),
       seconds: z.number(),
     }),
   ),
 });
-export type LinkageResult = z.infer<typeof linkageResult>;
+export type LinkageResult = z.infer<typeof linkageResultSchema>;
 
-export const worldsResult = z.object({
+export const worldsResultSchema = z.object({
   measuredAt: z.string(),
   voters: z.number(),
   inserted: z.number(),
@@ -124,8 +124,8 @@ export const worldsResult = z.object({
       name: z.string(),
       voters: z.number(),
       truePairs: z.number(),
-      precision: interval,
-      recall: interval,
+      precision: intervalSchema,
+      recall: intervalSchema,
       /**
        * Estimated by the linkage itself: share of wrong pairs, and of missed ones without and with what
        * blocking hides.
@@ -137,9 +137,9 @@ export const worldsResult = z.object({
     }),
   ),
 });
-export type WorldsResult = z.infer<typeof worldsResult>;
+export type WorldsResult = z.infer<typeof worldsResultSchema>;
 
-export const linkageBench = z.object({
+export const linkageBenchSchema = z.object({
   measuredAt: z.string(),
   records: z.number(),
   rounds: z.number(),
@@ -154,9 +154,9 @@ export const linkageBench = z.object({
   duckdbAccepted: z.number(),
   samePatterns: z.boolean(),
 });
-export type LinkageBench = z.infer<typeof linkageBench>;
+export type LinkageBench = z.infer<typeof linkageBenchSchema>;
 
-export const importBench = z.object({
+export const importBenchSchema = z.object({
   measuredAt: z.string(),
   rows: z.number(),
   megabytes: z.number(),
@@ -166,9 +166,9 @@ export const importBench = z.object({
   wholeRatio: z.number(),
   peakRssMb: z.number(),
 });
-export type ImportBench = z.infer<typeof importBench>;
+export type ImportBench = z.infer<typeof importBenchSchema>;
 
-export const queueBench = z.object({
+export const queueBenchSchema = z.object({
   measuredAt: z.string(),
   voters: z.number(),
   p95Ratio: z.number(),
@@ -183,4 +183,4 @@ export const queueBench = z.object({
     }),
   ),
 });
-export type QueueBench = z.infer<typeof queueBench>;
+export type QueueBench = z.infer<typeof queueBenchSchema>;

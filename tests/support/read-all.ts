@@ -1,6 +1,9 @@
+import { expect } from "vitest";
+import { storedJson } from "@/lib/db/stored-json";
 import type { Corrections } from "@/lib/ingest/header/mapping";
 import type { Answers } from "@/lib/ingest/notes";
 import { inspectUpload, type Inspection } from "@/lib/ingest/inspect";
+import { inspectionSchema } from "@/lib/ingest/inspection-schema";
 import { readSource, type Reject } from "@/lib/ingest/read-source";
 import type { RawRow } from "@/lib/ingest/raw-record";
 import { eachSource, type UploadedFile } from "@/lib/ingest/sources";
@@ -12,7 +15,7 @@ export interface AllLines {
 }
 
 /**
- * Inspects a file and reads every table of it, as an import does; empty columns are left out of the records.
+ * Inspects a file, stores what was found as JSON and reads every table by it, as an import does; empty columns are left out of the records.
  */
 export async function readAll(
   file: UploadedFile,
@@ -20,7 +23,9 @@ export async function readAll(
   corrections: Corrections = {},
   answers: Answers = {},
 ): Promise<AllLines> {
-  const inspection = await inspectUpload(file, { tempDir, corrections, answers });
+  const inspected = await inspectUpload(file, { tempDir, corrections, answers });
+  const inspection = inspectionSchema.parse(storedJson(inspected));
+  expect(inspection, "what is stored of an inspection is read back whole").toEqual(inspected);
   const all: AllLines = { inspection, records: [], rejects: [] };
   for await (const source of eachSource(file, tempDir)) {
     const sheet = source.kind === "sheet" ? source.sheet.name : null;

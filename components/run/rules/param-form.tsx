@@ -6,12 +6,12 @@ import { useState } from "react";
 import { paramText } from "@/components/detectors/param-value";
 import { useAction } from "@/components/ui/use-action";
 import type { Result } from "@/lib/result";
-import type { setParamInputSchema } from "@/lib/run/model/input";
+import type { SetParamInput } from "@/lib/run/model/input";
 import { ParamField } from "./param-field";
 import { ReasonForm } from "./reason-form";
 import type { RuleLine } from "./rule-line";
 
-export type SaveParam = (input: setParamInputSchema) => Promise<Result<void>>;
+export type SaveParam = (input: SetParamInput) => Promise<Result<void>>;
 
 interface ParamFormProps {
   readonly line: RuleLine;
@@ -25,7 +25,7 @@ export function ParamForm({ line, save, onDone }: ParamFormProps) {
   const [value, setValue] = useState<unknown>(line.value);
   const { run, pending, failure } = useAction(save, t("saved", { code: line.code }));
   const submit = async (reason: string) => {
-    const input = { code: line.code, param: line.name, value: value as setParamInputSchema["value"], reason };
+    const input = { code: line.code, param: line.name, value: value as SetParamInput["value"], reason };
     if ((await run(input)) !== null) onDone();
   };
   return (

@@ -6,14 +6,14 @@ import type { BulkItem } from "./bulk";
 import { FIELD_RESULTS, REOPEN_REASONS, RETURN_REASONS } from "./reasons";
 import { OUTCOMES, type FindingState } from "./state";
 
-const id = z.int32().positive();
+const idSchema = z.int32().positive();
 /** Seconds that the finding was open before the judgement, as measured by the browser; a day at most. */
-const seconds = z.number().int().min(0).max(86_400).optional();
+const secondsSchema = z.number().int().min(0).max(86_400).optional();
 const note = noteSchema.optional();
 
 /** A write names the revision that its author saw: of two writers the second is told. */
-const target = { findingId: id, revision: id };
-const findingRefSchema = z.strictObject({ findingId: id });
+const target = { findingId: idSchema, revision: idSchema };
+const findingRefSchema = z.strictObject({ findingId: idSchema });
 const targetSchema = z.strictObject(target);
 /** The finding that is meant; the revision is left out where any will do (taking and giving back). */
 export interface ActionTarget {
@@ -36,10 +36,10 @@ export const FINDING_ACTIONS = {
   claim: findingRefSchema,
   renew: findingRefSchema,
   release: findingRefSchema,
-  takeNext: z.strictObject({ snapshotId: id.optional(), detector: z.string().max(16).optional() }),
-  blind: z.strictObject({ ...target, outcome: z.enum(OUTCOMES), seconds }),
-  judge: z.strictObject({ ...target, answer: answerSchema, seconds }),
-  unsure: z.strictObject({ ...target, note, seconds }),
+  takeNext: z.strictObject({ snapshotId: idSchema.optional(), detector: z.string().max(16).optional() }),
+  blind: z.strictObject({ ...target, outcome: z.enum(OUTCOMES), seconds: secondsSchema }),
+  judge: z.strictObject({ ...target, answer: answerSchema, seconds: secondsSchema }),
+  unsure: z.strictObject({ ...target, note, seconds: secondsSchema }),
   /** Who is to be visited about it: an address or a person's role, never an identity number. */
   fieldCheck: z.strictObject({
     ...target,
@@ -51,11 +51,11 @@ export const FINDING_ACTIONS = {
   split: targetSchema,
   undo: targetSchema,
   /** `adopt`: the judgement that becomes valid where two disagree. */
-  signOff: z.strictObject({ ...target, adopt: id.optional(), note }),
+  signOff: z.strictObject({ ...target, adopt: idSchema.optional(), note }),
   return: reasonSchema(RETURN_REASONS),
   reopen: reasonSchema(REOPEN_REASONS),
   reveal: z.strictObject({
-    findingId: id,
+    findingId: idSchema,
     purpose: z.string().trim().min(5).max(200).refine(namesNobody, "text-holds-identity"),
   }),
   /** `confirmed`: the person confirmed the summary of what is about to be decided. */

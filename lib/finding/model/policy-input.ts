@@ -4,16 +4,16 @@ import { z } from "zod";
 /** The parameters of the checking itself are stored like those of a detector, under this code. */
 export const POLICY_CODE = "REVIEW";
 
-const share = z.number().min(0).max(1);
+const shareSchema = z.number().min(0).max(1);
 export const policyFields = {
   fourEyesStrike: z.boolean(),
   fourEyesTierT: z.boolean(),
   leaseMinutes: z.number().int().min(2).max(120),
   undoMinutes: z.number().int().min(0).max(60),
-  doubleBlindShare: share,
-  knownAnswerShare: share.max(0.2),
+  doubleBlindShare: shareSchema,
+  knownAnswerShare: shareSchema.max(0.2),
   learnedOrder: z.boolean(),
-  randomShare: share,
+  randomShare: shareSchema,
   revealsPerDay: z.number().int().min(0).max(10_000),
   bulkLimit: z.number().int().min(1).max(50),
 } as const;
@@ -27,9 +27,9 @@ export const SHARE_PARAMS: ReadonlySet<string> = new Set<PolicyParam>([
   "randomShare",
 ]);
 
-export const setPolicyInput = z.strictObject({
+export const setPolicyInputSchema = z.strictObject({
   param: z.enum(POLICY_PARAMS),
   value: z.union([z.boolean(), z.number()]),
   reason: z.string().trim().min(5).max(500).refine(namesNobody, "text-holds-identity"),
 });
-export type SetPolicyInput = z.input<typeof setPolicyInput>;
+export type SetPolicyInput = z.input<typeof setPolicyInputSchema>;

@@ -16,14 +16,14 @@ export interface RankFacts {
   readonly earlier: Outcome | null;
 }
 
-export const rankerModel = z.object({
+export const rankerModelSchema = z.object({
   features: z.array(z.string()),
   weights: z.array(z.number()),
   mean: z.array(z.number()),
   scale: z.array(z.number()),
   bias: z.number(),
 });
-export type RankerModel = z.infer<typeof rankerModel>;
+export type RankerModel = z.infer<typeof rankerModelSchema>;
 
 const MAX_FEATURES = 80;
 const FEWEST_CASES = 5;

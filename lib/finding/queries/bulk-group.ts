@@ -4,7 +4,7 @@ import type { ReadRows } from "@/lib/db/tx-rows";
 import { evidenceClass } from "@/lib/finding/model/comparison/evidence-class";
 import { isComparison } from "./catalogue";
 
-const row = z.object({
+const rowSchema = z.object({
   detector: z.string(),
   tier: z.string(),
   isGroup: z.boolean(),
@@ -27,7 +27,7 @@ export async function bulkGroup(
   ids: readonly number[],
 ): Promise<{ kinds: Set<string>; tiers: Set<string>; comparison: boolean }> {
   const found = await read(
-    row,
+    rowSchema,
     sql`
       SELECT
         detector,

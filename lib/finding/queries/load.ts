@@ -1,3 +1,4 @@
+import { z } from "zod";
 import type { Prisma } from "@/lib/db/generated/client";
 import { prisma } from "@/lib/db/prisma";
 import type { Tx } from "@/lib/db/tx";
@@ -6,7 +7,8 @@ import { authorise } from "@/lib/access/permissions";
 import { inScope } from "@/lib/access/scope";
 import { detailSchema, followUpSchema, type JudgementDetail } from "@/lib/finding/model/stored";
 import type { ReviewEvent, FindingFacts } from "@/lib/finding/model/machine/facts";
-import type { FindingState, JudgementKind, Outcome, Tier } from "@/lib/finding/model/state";
+import { FINDING_STATES, JUDGEMENT_KINDS, OUTCOMES } from "@/lib/finding/model/state";
+import { TIERS } from "@/lib/detectors/kit/tier";
 import { FOLLOW_UPS, type FollowUp } from "@/lib/roll/follow-ups";
 import { forbidden, notFound } from "@/lib/errors";
 import { isComparison } from "./catalogue";
@@ -57,6 +59,16 @@ export const FINDING_COLUMNS = {
   claimedUntil: true,
 } as const satisfies Prisma.FindingSelect;
 
+const stateSchema = z.enum(FINDING_STATES);
+const outcomeSchema = z.enum(OUTCOMES).nullable();
+const findingWordsSchema = z.object({ tier: z.enum(TIERS), state: stateSchema, outcome: outcomeSchema });
+const eventWordsSchema = z.object({
+  kind: z.enum(JUDGEMENT_KINDS),
+  outcome: outcomeSchema,
+  fromState: stateSchema,
+  toState: stateSchema,
+});
+
 type FindingRow = Prisma.FindingGetPayload<{ select: typeof FINDING_COLUMNS }>;
 
 /** A finding that lies in this person's area. @throws UserError not-found, or forbidden outside the area */
@@ -82,9 +94,7 @@ export async function withEvents(tx: Tx, row: FindingRow): Promise<LoadedFinding
   const { claimedBy, claimedUntil, dueDate, ...rest } = row;
   return {
     ...rest,
-    tier: row.tier as Tier,
-    state: row.state as FindingState,
-    outcome: row.outcome as Outcome | null,
+    ...findingWordsSchema.parse(row),
     followUp: asFollowUp(row.followUp),
     dueDate: dueDate?.toISOString().slice(0, 10) ?? null,
     comparison: isComparison(row.detector),
@@ -120,13 +130,10 @@ async function loadEvents(tx: Tx, findingId: number): Promise<WrittenEvent[]> {
     const detail = detailSchema.parse(row.detail);
     return {
       ...row,
+      ...eventWordsSchema.parse(row),
       detail,
-      kind: row.kind as JudgementKind,
-      outcome: row.outcome as Outcome | null,
       followUp: followUpSchema.parse(followUp),
       dueDate: detail.dueDate ?? null,
-      fromState: row.fromState as FindingState,
-      toState: row.toState as FindingState,
       at: createdAt,
     };
   });

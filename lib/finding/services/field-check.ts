@@ -37,7 +37,7 @@ export async function fieldResultFinding(ctx: Ctx, input: unknown): Promise<Acti
   });
 }
 
-const input = z.strictObject({
+const inputSchema = z.strictObject({
   snapshotId: z.int32().positive(),
   desaKey: z.string().max(200).optional(),
   part: z.number().int().min(1).max(1000).default(1),
@@ -52,7 +52,7 @@ export async function printWorksheet(
   ctx: Ctx,
   given: unknown,
 ): Promise<{ stream: PassThrough; fileName: string }> {
-  const { snapshotId, desaKey, part, locale } = parseInput(input, given);
+  const { snapshotId, desaKey, part, locale } = parseInput(inputSchema, given);
   const event = { action: "finding.worksheet", entityType: "snapshot", entityId: snapshotId };
   const { label, lines, total, regionCode } = await auditedTx(ctx, event, async (tx) => {
     authorise(ctx.actor, "finding.print-worksheet");

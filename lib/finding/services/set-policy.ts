@@ -1,7 +1,7 @@
 import { audit } from "@/lib/db/audit";
 import type { Ctx } from "@/lib/access/actor";
 import { authorise } from "@/lib/access/permissions";
-import { POLICY_CODE, policyFields, setPolicyInput } from "@/lib/finding/model/policy-input";
+import { POLICY_CODE, policyFields, setPolicyInputSchema } from "@/lib/finding/model/policy-input";
 import type { ReviewPolicy } from "@/lib/finding/model/policy";
 import { badInput } from "@/lib/errors";
 import { reviewPolicy } from "@/lib/finding/queries/policy";
@@ -15,7 +15,7 @@ export async function setReviewPolicy(ctx: Ctx, input: unknown): Promise<ReviewP
     { action: "review.set-policy", entityType: "policy", entityId: "REVIEW" },
     async (tx) => {
       authorise(ctx.actor, "policy.set");
-      const { param, value, reason } = parseInput(setPolicyInput, input);
+      const { param, value, reason } = parseInput(setPolicyInputSchema, input);
       if (!policyFields[param].safeParse(value).success) throw badInput("invalid-input", { field: param });
       await tx.detectorParam.create({
         data: { code: POLICY_CODE, param, value, reason, changedBy: ctx.actor.id },

@@ -10,7 +10,7 @@ import { getReport } from "@/lib/report/queries/get";
 import { auditedTx } from "@/lib/audit/audited-transaction";
 import { parseInput } from "@/lib/parse-input";
 
-const input = z.strictObject({ reportId: z.int32().positive(), name: z.string().max(80) });
+const inputSchema = z.strictObject({ reportId: z.int32().positive(), name: z.string().max(80) });
 
 const MIME: Readonly<Record<string, string>> = {
   pdf: "application/pdf",
@@ -28,7 +28,7 @@ export async function openReportFile(
   ctx: Ctx,
   given: unknown,
 ): Promise<{ stream: ReadStream; name: string; mime: string; size: number }> {
-  const { reportId, name } = parseInput(input, given);
+  const { reportId, name } = parseInput(inputSchema, given);
   return auditedTx(
     ctx,
     { action: "report.download", entityType: "report", entityId: reportId },

@@ -15,7 +15,7 @@ export const startRunInputSchema = z.object({
   detectors: z.array(codeSchema).min(1).optional(),
   set: z.array(settingSchema).max(200).default([]),
 });
-export type startRunInputSchema = z.input<typeof startRunInputSchema>;
+export type StartRunInput = z.input<typeof startRunInputSchema>;
 
 export const setParamInputSchema = z.object({
   code: codeSchema,
@@ -23,4 +23,4 @@ export const setParamInputSchema = z.object({
   value: z.json(),
   reason: z.string().trim().min(5).max(500).refine(namesNobody, "text-holds-identity"),
 });
-export type setParamInputSchema = z.input<typeof setParamInputSchema>;
+export type SetParamInput = z.input<typeof setParamInputSchema>;

@@ -4,6 +4,7 @@ import type { Ctx } from "@/lib/access/actor";
 import { authorise, can } from "@/lib/access/permissions";
 import { touches } from "@/lib/access/scope";
 import { notFound } from "@/lib/errors";
+import { reasonSchema, runModelsSchema, runParamsSchema } from "@/lib/run/model/stored";
 
 export interface RunDetectorView {
   readonly code: string;
@@ -85,9 +86,9 @@ export async function getRun(ctx: Ctx, id: number): Promise<RunView> {
   return {
     ...rest,
     regionCode: snapshot.regionCode,
-    problem: rest.problem as Reason | null,
-    params: rest.params as RunView["params"],
-    models: rest.models as RunView["models"],
+    problem: reasonSchema.nullable().parse(rest.problem),
+    params: runParamsSchema.parse(rest.params),
+    models: runModelsSchema.parse(rest.models),
     findings: findingCount,
     controls,
     createdAt: rest.createdAt.toISOString(),
@@ -95,7 +96,7 @@ export async function getRun(ctx: Ctx, id: number): Promise<RunView> {
     finishedAt: rest.finishedAt?.toISOString() ?? null,
     detectors: detectors.map((detector) => ({
       ...detector,
-      reason: detector.reason as Reason | null,
+      reason: reasonSchema.nullable().parse(detector.reason),
       error: mayReadErrors ? detector.error : null,
       startedAt: detector.startedAt?.toISOString() ?? null,
     })),

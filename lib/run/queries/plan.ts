@@ -8,7 +8,7 @@ import { DETECTORS } from "@/lib/detectors/registry";
 import type { Ctx } from "@/lib/access/actor";
 import { authorise } from "@/lib/access/permissions";
 import { touches } from "@/lib/access/scope";
-import type { RollColumn } from "@/lib/roll/columns";
+import { ROLL_COLUMNS, type RollColumn } from "@/lib/roll/columns";
 import { snapshotQualitySchema, type SnapshotQuality } from "@/lib/ingest/shapes";
 import { notFound } from "@/lib/errors";
 
@@ -58,7 +58,7 @@ async function rollOf(ctx: Ctx, id: number): Promise<Roll> {
   return {
     regionCode: found.regionCode,
     rows: found.rows,
-    columns: found.columns as RollColumn[],
+    columns: z.array(z.enum(ROLL_COLUMNS)).parse(found.columns),
     fills: quality.success ? fillsOf(quality.data) : {},
   };
 }

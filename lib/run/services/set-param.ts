@@ -1,10 +1,10 @@
 import { audit } from "@/lib/db/audit";
-import type { Prisma } from "@/lib/db/generated/client";
+import { storedJson } from "@/lib/db/stored-json";
 import { inTx } from "@/lib/db/tx";
 import { findDetectorByCode } from "@/lib/detectors/registry";
 import type { Ctx } from "@/lib/access/actor";
 import { authorise } from "@/lib/access/permissions";
-import { setParamInputSchema } from "@/lib/run/model/input";
+import { type SetParamInput, setParamInputSchema } from "@/lib/run/model/input";
 import { notFound } from "@/lib/errors";
 import { parseInput } from "@/lib/parse-input";
 import { storedSettings, withSettings } from "./settings";
@@ -14,7 +14,7 @@ import { storedSettings, withSettings } from "./settings";
  * that are over keep the values they had.
  * @throws badInput `param-unknown` · `param-invalid`
  */
-export async function setDetectorParam(ctx: Ctx, input: setParamInputSchema): Promise<void> {
+export async function setDetectorParam(ctx: Ctx, input: SetParamInput): Promise<void> {
   authorise(ctx.actor, "rule.set");
   const { code, param, value, reason } = parseInput(setParamInputSchema, input);
   const detector = findDetectorByCode(code);
@@ -25,7 +25,7 @@ export async function setDetectorParam(ctx: Ctx, input: setParamInputSchema): Pr
     );
     const checked = withSettings(detector, [...others, { code, param, value }]);
     await tx.detectorParam.create({
-      data: { code, param, value: checked[param] as Prisma.InputJsonValue, reason, changedBy: ctx.actor.id },
+      data: { code, param, value: storedJson(checked[param]), reason, changedBy: ctx.actor.id },
     });
     await audit(tx, ctx, {
       action: "detector.set-param",

@@ -1,12 +1,12 @@
 import { audit } from "@/lib/db/audit";
-import type { Prisma } from "@/lib/db/generated/client";
+import { storedJson } from "@/lib/db/stored-json";
 import { enqueue } from "@/lib/db/queue";
 import { inTx, type Tx } from "@/lib/db/tx";
 import { DETECTORS } from "@/lib/detectors/registry";
 import type { Detector } from "@/lib/detectors/kit/types";
 import type { Ctx } from "@/lib/access/actor";
 import { authorise } from "@/lib/access/permissions";
-import { startRunInputSchema } from "@/lib/run/model/input";
+import { type StartRunInput, startRunInputSchema } from "@/lib/run/model/input";
 import { badInput } from "@/lib/errors";
 import { parseInput } from "@/lib/parse-input";
 import { runnableSnapshot, type RunnableSnapshot } from "./access";
@@ -16,7 +16,7 @@ import { paramNames, type Setting, storedSettings, withSettings } from "./settin
  * Starts a run (pemeriksaan) of the chosen detectors over a snapshot, against a baseline when there is one.
  * The values in force are stored with it: a report shows what was asked, whatever is changed later.
  */
-export async function startRun(ctx: Ctx, input: startRunInputSchema): Promise<{ runId: number }> {
+export async function startRun(ctx: Ctx, input: StartRunInput): Promise<{ runId: number }> {
   authorise(ctx.actor, "run.start");
   const data = parseInput(startRunInputSchema, input);
   const chosen = choose(data.detectors);
@@ -29,7 +29,7 @@ export async function startRun(ctx: Ctx, input: startRunInputSchema): Promise<{ 
         snapshotId: snapshot.id,
         baselineId,
         createdBy: ctx.actor.id,
-        params: params as Prisma.InputJsonValue,
+        params: storedJson(params),
         detectors: {
           create: chosen.map((detector) => ({
             code: detector.code,

@@ -22,14 +22,21 @@ function isDay(text: string): boolean {
   return !Number.isNaN(date.getTime()) && date.toISOString().startsWith(text);
 }
 
-const count = z.number().int().min(0).max(300_000_000);
+const countSchema = z.number().int().min(0).max(300_000_000);
 
 /**
  * Totals as printed in the Berita Acara: voters (not struck off), of them L and P, and how many kecamatan,
  * desa and TPS they live in.
  */
 export const controlTotalsSchema = z
-  .object({ rows: count, male: count, female: count, kecamatan: count, desa: count, tps: count })
+  .object({
+    rows: countSchema,
+    male: countSchema,
+    female: countSchema,
+    kecamatan: countSchema,
+    desa: countSchema,
+    tps: countSchema,
+  })
   .partial()
   .strict();
 export type ControlTotals = z.infer<typeof controlTotalsSchema>;

@@ -1,11 +1,13 @@
+import { z } from "zod";
 import { maskDeep } from "@/lib/mask-text";
 import { prisma } from "@/lib/db/prisma";
 import type { Ctx } from "@/lib/access/actor";
 import { authorise } from "@/lib/access/permissions";
 import { touches } from "@/lib/access/scope";
-import type { RollColumn } from "@/lib/roll/columns";
+import { ROLL_COLUMNS } from "@/lib/roll/columns";
 import { controlTotalsSchema } from "@/lib/snapshot/model/input";
 import { countedTotalsSchema, snapshotQualitySchema } from "@/lib/ingest/shapes";
+import { snapshotProblemSchema } from "@/lib/snapshot/model/problem";
 import type { SnapshotView } from "@/lib/snapshot/model/view";
 import { notFound } from "@/lib/errors";
 import { regionNames } from "./region-names";
@@ -72,11 +74,11 @@ export async function getSnapshot(ctx: Ctx, id: number): Promise<SnapshotView> {
     referenceDate: found.referenceDate.toISOString().slice(0, 10),
     createdAt: found.createdAt.toISOString(),
     createdBy: creator?.name ?? found.createdBy,
-    columns: found.columns as RollColumn[],
+    columns: z.array(z.enum(ROLL_COLUMNS)).parse(found.columns),
     controlTotals: controlTotalsSchema.parse(found.controlTotals),
     countedTotals: ready ? countedTotalsSchema.parse(found.countedTotals) : null,
     quality: ready ? snapshotQualitySchema.parse(found.quality) : null,
-    problem: found.problem as SnapshotView["problem"],
+    problem: found.problem === null ? null : snapshotProblemSchema.parse(found.problem),
   });
   // Numbers of papers are no numbers of people; they were looked at when they were typed.
   return { ...view, baNumber, decreeNumber };

@@ -5,6 +5,7 @@ import { authorise } from "@/lib/access/permissions";
 import type { UploadCard, UploadTable } from "@/lib/snapshot/model/upload-card";
 import { notFound } from "@/lib/errors";
 import type { Inspection } from "@/lib/ingest/inspect";
+import { inspectionSchema } from "@/lib/ingest/inspection-schema";
 
 const LIMIT = 2_000;
 
@@ -21,7 +22,7 @@ export async function listOwnUploads(ctx: Ctx): Promise<UploadCard[]> {
     take: LIMIT,
   });
   return uploads.map(({ id, name, size, inspection }) =>
-    cardOf(id, name, Number(size), inspection as unknown as Inspection),
+    cardOf(id, name, Number(size), inspectionSchema.parse(inspection)),
   );
 }
 
@@ -34,7 +35,7 @@ export async function ownUpload(ctx: Ctx, id: string): Promise<UploadCard> {
   });
   if (upload === null || upload.createdBy !== ctx.actor.id || upload.status !== "ready")
     throw notFound("upload-not-found");
-  return cardOf(upload.id, upload.name, Number(upload.size), upload.inspection as unknown as Inspection);
+  return cardOf(upload.id, upload.name, Number(upload.size), inspectionSchema.parse(upload.inspection));
 }
 
 /** @throws notFound `upload-not-found` for an upload of somebody else */

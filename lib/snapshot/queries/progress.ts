@@ -1,29 +1,11 @@
-import { SNAPSHOT_STATUSES, type SnapshotStatus } from "@/lib/snapshot/model/status";
 import { z } from "zod";
+import { snapshotProblemSchema, type SnapshotProblem } from "@/lib/snapshot/model/problem";
+import { SNAPSHOT_STATUSES, type SnapshotStatus } from "@/lib/snapshot/model/status";
 import { prisma } from "@/lib/db/prisma";
 import type { Ctx } from "@/lib/access/actor";
 import { authorise } from "@/lib/access/permissions";
 import { touches } from "@/lib/access/scope";
 import { notFound } from "@/lib/errors";
-
-/** What stands in `snapshot.problem`: a UserError as the page can say it. */
-export const snapshotProblemSchema = z.object({
-  code: z.string(),
-  values: z.record(z.string(), z.union([z.string(), z.number()])).default({}),
-  /** what has to be answered before the files can be imported (`import-questions`) */
-  questions: z
-    .array(
-      z.object({
-        id: z.string(),
-        code: z.string(),
-        values: z.record(z.string(), z.union([z.string(), z.number()])),
-        samples: z.array(z.string()),
-        answers: z.array(z.string()),
-      }),
-    )
-    .optional(),
-});
-export type snapshotProblemSchema = z.infer<typeof snapshotProblemSchema>;
 
 export interface SnapshotProgress {
   readonly status: SnapshotStatus;
@@ -38,7 +20,7 @@ export interface SnapshotProgress {
   readonly rejected: number;
   readonly sha256: string | null;
   readonly cancelRequested: boolean;
-  readonly problem: snapshotProblemSchema | null;
+  readonly problem: SnapshotProblem | null;
 }
 
 /** How far an import is; written twice a second by the job, cheap to ask for. */

@@ -1,5 +1,5 @@
 import { audit } from "@/lib/db/audit";
-import type { Prisma } from "@/lib/db/generated/client";
+import { storedJson } from "@/lib/db/stored-json";
 import { enqueue } from "@/lib/db/queue";
 import { inTx, type Tx } from "@/lib/db/tx";
 import type { Ctx } from "@/lib/access/actor";
@@ -9,10 +9,19 @@ import { createSnapshotInputSchema, type CreateSnapshotInput } from "@/lib/snaps
 import { badInput, conflict, forbidden, notFound } from "@/lib/errors";
 import { rememberAnswers, savedLayouts } from "@/lib/snapshot/services/saved-mappings";
 import { inspectAgain } from "@/lib/snapshot/services/upload/inspect-again";
+import { inspectionSchema } from "@/lib/ingest/inspection-schema";
 import { told } from "@/lib/ingest/notes";
 import { OpenQuestions } from "@/lib/ingest/open-questions";
 import { parseInput } from "@/lib/parse-input";
-import { isRepair, planRepair, type PlannedUpload, planNotes, planTables, type SnapshotPlan } from "./plan";
+import {
+  isRepair,
+  planRepair,
+  type PlannedUpload,
+  planNotes,
+  planTables,
+  type SnapshotPlan,
+  snapshotPlanSchema,
+} from "./plan";
 import type { z } from "zod";
 
 /**
@@ -50,7 +59,7 @@ export async function createSnapshot(ctx: Ctx, input: CreateSnapshotInput): Prom
     const { id } = await tx.snapshot.create({
       data: {
         ...described(data),
-        mapping: plan as unknown as Prisma.InputJsonValue,
+        mapping: storedJson(plan),
         totalBytes: plan.files
           .slice(plan.copied)
           .flatMap((file) => file.tables)
@@ -96,7 +105,7 @@ async function plannedFor(
   // Ages and codes of the lines that are taken over were read on that date.
   const date = corrected.referenceDate.toISOString().slice(0, 10);
   if (date !== referenceDate) throw badInput("repair-other-date", { date });
-  return planRepair(plan, corrected.mapping as unknown as SnapshotPlan);
+  return planRepair(plan, snapshotPlanSchema.parse(corrected.mapping));
 }
 
 function described(data: z.output<typeof createSnapshotInputSchema>) {
@@ -144,6 +153,11 @@ async function takeUploads(tx: Tx, ctx: Ctx, ids: readonly string[]): Promise<Pl
   return ids.map((id) => {
     const upload = found.find((candidate) => candidate.id === id);
     if (upload?.sha256 == null) throw conflict("upload-used");
-    return { id, name: upload.name, sha256: upload.sha256, inspection: upload.inspection };
+    return {
+      id,
+      name: upload.name,
+      sha256: upload.sha256,
+      inspection: inspectionSchema.parse(upload.inspection),
+    };
   });
 }

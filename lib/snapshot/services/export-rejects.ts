@@ -14,7 +14,7 @@ import { csvLine } from "@/lib/documents/cell";
 import type { z } from "zod";
 import { auditedTx } from "@/lib/audit/audited-transaction";
 import { parseInput } from "@/lib/parse-input";
-import type { SnapshotPlan } from "./plan";
+import { type SnapshotPlan, snapshotPlanSchema } from "./plan";
 
 const PAGE = 1_000;
 
@@ -48,12 +48,7 @@ export async function exportRejects(
     if (snapshot.status !== "ready") throw notFound("snapshot-not-ready", { id });
     await audit(tx, ctx, { ...event, data: { unmasked: purpose !== undefined, purpose: purpose ?? null } });
     const columns = ROLL_COLUMNS.filter((column) => snapshot.columns.includes(column));
-    const lines = rejectLines(
-      id,
-      snapshot.mapping as unknown as SnapshotPlan,
-      columns,
-      purpose === undefined,
-    );
+    const lines = rejectLines(id, snapshotPlanSchema.parse(snapshot.mapping), columns, purpose === undefined);
     return {
       fileName: `baris-ditolak-${id}.csv`,
       mime: "text/csv; charset=utf-8",

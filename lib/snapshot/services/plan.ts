@@ -1,8 +1,9 @@
 import { createHash } from "node:crypto";
+import { z } from "zod";
 import type { CorrectionsInput } from "@/lib/snapshot/model/input";
 import { badInput } from "@/lib/errors";
-import type { Corrections } from "@/lib/ingest/header/mapping";
-import type { Inspection, TableInspection } from "@/lib/ingest/inspect";
+import type { Inspection } from "@/lib/ingest/inspect";
+import { tableInspectionSchema } from "@/lib/ingest/inspection-schema";
 import type { Answers, Note } from "@/lib/ingest/notes";
 import { notesOf, planTable } from "@/lib/ingest/plan-tables";
 import { rowNumberColumn } from "@/lib/ingest/repair-file";
@@ -12,29 +13,31 @@ export interface PlannedUpload {
   readonly id: string;
   readonly name: string;
   readonly sha256: string;
-  /** as `finishUpload` stored it */
-  readonly inspection: unknown;
+  readonly inspection: Inspection;
 }
 
 /**
  * How a snapshot's files are to be read: kept in `snapshot.mapping`, so that a job that is started over reads
  * them alike.
  */
-export interface SnapshotPlan {
+export const snapshotPlanSchema = z.object({
   /**
    * how many of the files, from the first, are those of the corrected snapshot: their accepted lines are
    * taken over, not read again
    */
-  readonly copied: number;
+  copied: z.int().default(0),
   /** what was answered to questions about the files */
-  readonly answers: Answers;
-  readonly files: readonly {
-    readonly uploadId: string;
-    readonly name: string;
-    readonly sha256: string;
-    readonly tables: readonly TableInspection[];
-  }[];
-}
+  answers: z.record(z.string(), z.string()).default({}),
+  files: z.array(
+    z.object({
+      uploadId: z.string(),
+      name: z.string(),
+      sha256: z.string(),
+      tables: z.array(tableInspectionSchema),
+    }),
+  ),
+});
+export type SnapshotPlan = z.infer<typeof snapshotPlanSchema>;
 
 /**
  * The uploads with the corrections made to them, and places from file names now that the kabupaten is known.
@@ -49,7 +52,7 @@ export function planTables(
   savedFor: (signature: string) => Answers | undefined = () => undefined,
 ): SnapshotPlan {
   const signatures = uploads.flatMap(({ inspection }) =>
-    (inspection as Inspection).tables.map(({ header }) => header.signature),
+    inspection.tables.map(({ header }) => header.signature),
   );
   const answers: Answers = {
     ...Object.assign({}, ...signatures.map((one) => savedFor(one) ?? {})),
@@ -62,14 +65,8 @@ export function planTables(
       uploadId: id,
       name,
       sha256,
-      tables: (inspection as Inspection).tables.map((table) =>
-        planTable(
-          table,
-          (corrections[table.header.signature] ?? {}) as Corrections,
-          answers,
-          regionCode,
-          loadRegions(),
-        ),
+      tables: inspection.tables.map((table) =>
+        planTable(table, corrections[table.header.signature] ?? {}, answers, regionCode, loadRegions()),
       ),
     })),
   };

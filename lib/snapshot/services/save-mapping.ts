@@ -1,5 +1,5 @@
 import { audit } from "@/lib/db/audit";
-import type { Prisma } from "@/lib/db/generated/client";
+import { storedJson } from "@/lib/db/stored-json";
 import { inTx } from "@/lib/db/tx";
 import type { Ctx } from "@/lib/access/actor";
 import { authorise } from "@/lib/access/permissions";
@@ -11,7 +11,7 @@ import { parseInput } from "@/lib/parse-input";
 export async function saveMapping(ctx: Ctx, input: z.input<typeof saveMappingInputSchema>): Promise<void> {
   authorise(ctx.actor, "snapshot.import");
   const { signature, corrections } = parseInput(saveMappingInputSchema, input);
-  const mapping = corrections as unknown as Prisma.InputJsonValue;
+  const mapping = storedJson(corrections);
   await inTx(async (tx) => {
     await tx.mappingTemplate.upsert({
       where: { signature },

@@ -1,4 +1,4 @@
-import type { Prisma } from "@/lib/db/generated/client";
+import { storedJson } from "@/lib/db/stored-json";
 import { prisma } from "@/lib/db/prisma";
 import type { Tx } from "@/lib/db/tx";
 import type { Corrections } from "@/lib/ingest/header/mapping";
@@ -21,7 +21,7 @@ export async function savedLayouts(): Promise<(signature: string) => Saved | und
       return [
         signature,
         {
-          ...(corrections.success ? { corrections: corrections.data as Corrections } : {}),
+          ...(corrections.success ? { corrections: corrections.data } : {}),
           answers: given.success ? given.data : {},
         },
       ] as const;
@@ -48,7 +48,7 @@ export async function rememberAnswers(
 ): Promise<void> {
   const kept = Object.fromEntries(Object.entries(answers).filter(([question]) => OF_LAYOUT.test(question)));
   if (Object.keys(kept).length === 0) return;
-  const json = kept as Prisma.InputJsonValue;
+  const json = storedJson(kept);
   for (const signature of new Set(signatures)) {
     await tx.mappingTemplate.upsert({
       where: { signature },

@@ -3,7 +3,7 @@ import { join } from "node:path";
 import { z } from "zod";
 import { ROLES } from "@/lib/access/actor";
 
-const shape = z.object({
+const shapeSchema = z.object({
   accounts: z
     .array(z.object({ role: z.enum(ROLES), username: z.string(), password: z.string() }))
     .default([]),
@@ -16,12 +16,14 @@ const shape = z.object({
  * How far the sample data have come, so that a demo that was interrupted goes on and a second one finds what
  * is there.
  */
-export type DemoState = z.infer<typeof shape>;
+export type DemoState = z.infer<typeof shapeSchema>;
 
 const path = (dataDir: string) => join(dataDir, "demo.json");
 
 export function readState(dataDir: string): DemoState | undefined {
-  return existsSync(path(dataDir)) ? shape.parse(JSON.parse(readFileSync(path(dataDir), "utf8"))) : undefined;
+  return existsSync(path(dataDir))
+    ? shapeSchema.parse(JSON.parse(readFileSync(path(dataDir), "utf8")))
+    : undefined;
 }
 
 /** Passwords of sample accounts are in it: readable by its owner only. */

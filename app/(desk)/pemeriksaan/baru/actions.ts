@@ -6,11 +6,14 @@ import { action, reading } from "@/lib/next/action";
 import { runPlan } from "@/lib/next/run-plan";
 import { startRun } from "@/lib/run/services/start";
 
-const PlanInput = z.object({ snapshotId: z.int().positive(), baselineId: z.int().positive().nullable() });
+const planInputSchema = z.object({
+  snapshotId: z.int().positive(),
+  baselineId: z.int().positive().nullable(),
+});
 
 export const planAction = reading({
   permission: "run.start",
-  input: PlanInput,
+  input: planInputSchema,
   run: (ctx, { snapshotId, baselineId }) => runPlan(ctx, snapshotId, baselineId),
 });
 export const startRunAction = action({

@@ -5,7 +5,7 @@ import { SOURCES } from "@/lib/detectors/kit/sources";
 import { areaOf, recordsKey } from "@/lib/detectors/kit/sql";
 import { tableOf } from "@/lib/detectors/kit/table-of";
 import { nikSlips } from "./nik-slips";
-import { pairEvidence } from "./pair-evidence";
+import { pairEvidenceSchema } from "./pair-evidence";
 
 /**
  * The same name, birth date and sex, and two NIK that one slip of the hand makes equal: one digit, or two
@@ -32,7 +32,7 @@ export const gnd03 = findDetector({
     position: z.int(),
     namesakes: z.int(),
     lambda: z.number(),
-    pairs: z.array(pairEvidence),
+    pairs: z.array(pairEvidenceSchema),
   }),
   dispute: ["slip", "position"],
   disputedColumns: ["nik"],

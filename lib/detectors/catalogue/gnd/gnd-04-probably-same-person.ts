@@ -7,7 +7,7 @@ import type { DetectorContext } from "@/lib/detectors/kit/types";
 import { clusterLinked } from "@/lib/linkage/clusters";
 import type { Cluster } from "@/lib/linkage/clusters";
 import { areasOf, keyOfRows } from "./areas";
-import { pairEvidence, rounded } from "./pair-evidence";
+import { pairEvidenceSchema, rounded } from "./pair-evidence";
 import type { PairEvidence } from "./pair-evidence";
 import { manyWith, person } from "./linkage-examples";
 
@@ -53,7 +53,7 @@ export const gnd04 = assessDetector({
     expectedFalse: z.number(),
     maxFalse: z.number(),
     differs: z.array(z.string()),
-    pairs: z.array(pairEvidence),
+    pairs: z.array(pairEvidenceSchema),
   }),
   dispute: ["differs"],
   disputedColumns: ["name", "birthDate", "nik"],

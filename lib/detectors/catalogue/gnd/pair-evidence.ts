@@ -4,7 +4,7 @@ import { z } from "zod";
  * What speaks for and against two records being one person, in bits (lib/linkage). Row numbers only, never
  * what stands in the rows.
  */
-export const pairEvidence = z.object({
+export const pairEvidenceSchema = z.object({
   a: z.int(),
   b: z.int(),
   /** Log-odds in bits; absent where a rule and not the model brought the pair. */
@@ -18,7 +18,7 @@ export const pairEvidence = z.object({
   weakest: z.boolean().optional(),
   waterfall: z.array(z.object({ field: z.string(), level: z.string(), bits: z.number() })).optional(),
 });
-export type PairEvidence = z.infer<typeof pairEvidence>;
+export type PairEvidence = z.infer<typeof pairEvidenceSchema>;
 
 /** Three significant digits: more would pretend to know more. */
 export function rounded(value: number): number {

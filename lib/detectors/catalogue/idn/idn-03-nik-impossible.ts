@@ -5,11 +5,11 @@ import { SOURCES } from "@/lib/detectors/kit/sources";
 import { assignedKabupaten, datePossible, jsonObject, nik, outsideFiles } from "@/lib/detectors/kit/sql";
 import type { DetectorContext } from "@/lib/detectors/kit/types";
 
-const params = z.object({
+const paramsSchema = z.object({
   /** Province prefixes of which no list of kabupaten is at hand: 09 DKI before 2004, 54 Timor Timur. */
   historicProvinces: z.array(z.string().regex(/^\d\d$/)).default(["09", "54"]),
 });
-type Ctx = DetectorContext<z.infer<typeof params>>;
+type Ctx = DetectorContext<z.infer<typeof paramsSchema>>;
 
 const badDay = sql`
   NOT (
@@ -40,7 +40,7 @@ export const idn03 = recordDetector({
   basis: [SOURCES.dukcapilNik, SOURCES.regionCodes, SOURCES.kpuInvalid2025, SOURCES.invalidNik2013],
   innocent: ["oldPrefix", "retiredPrefix", "typingError"],
   needs: ["nik"],
-  params,
+  params: paramsSchema,
   evidence: z.object({
     problem: z.enum(["day", "month", "date", "prefix", "serial"]),
     value: z.string().max(6),

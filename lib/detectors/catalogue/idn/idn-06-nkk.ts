@@ -5,7 +5,7 @@ import { SOURCES } from "@/lib/detectors/kit/sources";
 import { assignedKabupaten, datePossible, jsonObject, nkk, outsideFiles } from "@/lib/detectors/kit/sql";
 import type { DetectorContext } from "@/lib/detectors/kit/types";
 
-const params = z.object({
+const paramsSchema = z.object({
   historicProvinces: z.array(z.string().regex(/^\d\d$/)).default(["09", "54"]),
   /**
    * Family cards with a number of this kind are younger than this year: a two-digit year cannot mean an
@@ -13,7 +13,7 @@ const params = z.object({
    */
   oldestYear: z.int().min(1900).max(2000).default(1980),
 });
-type Ctx = DetectorContext<z.infer<typeof params>>;
+type Ctx = DetectorContext<z.infer<typeof paramsSchema>>;
 
 const badDate = sql`NOT ${datePossible(raw("v.nkk_ok"), false)}`;
 /**
@@ -52,7 +52,7 @@ export const idn06 = recordDetector({
   innocent: ["newCard", "typingError"],
   needs: ["nkk"],
   asksAboutEmpty: true,
-  params,
+  params: paramsSchema,
   evidence: z.object({
     problem: z.enum(["empty", "form", "date", "future", "prefix", "serial"]),
     value: z.string().max(6),

@@ -4,7 +4,7 @@ import { recordDetector } from "@/lib/detectors/kit/define";
 import { SOURCES } from "@/lib/detectors/kit/sources";
 import { jsonObject } from "@/lib/detectors/kit/sql";
 
-const params = z.object({
+const paramsSchema = z.object({
   /** Whole names that stand for "no name", upper case. */
   placeholders: z
     .array(z.string())
@@ -69,7 +69,7 @@ export const idn11 = recordDetector({
   basis: [SOURCES.permendagri73, SOURCES.dps2023],
   innocent: ["mononym", "apostrophe", "lostCharacter"],
   needs: ["name"],
-  params,
+  params: paramsSchema,
   evidence: z.object({ problem: z.enum(["placeholder", "digits", "symbols", "short"]) }),
   dispute: ["problem"],
   disputedColumns: ["name"],

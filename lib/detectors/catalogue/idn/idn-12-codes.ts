@@ -11,7 +11,7 @@ const FIELDS = ["sex", "marital", "disability", "ktpEl", "remark"] as const;
 const NONE = ["0", "00", "-", "--", "N", "T", "TIDAK", "TIDAK ADA", "TDK", "TDK ADA", "NORMAL", "NIHIL"];
 const KTP_WORDS = ["SUDAH", "BELUM", "SUDAH MEMILIKI", "BELUM MEMILIKI", "SUDAH REKAM", "BELUM REKAM"];
 
-const params = z.object({
+const paramsSchema = z.object({
   alsoDisability: z.array(z.string()).default([]),
   alsoKtpEl: z.array(z.string()).default([]),
 });
@@ -20,7 +20,7 @@ const params = z.object({
 function wrong({
   snapshot,
   params: also,
-}: DetectorContext<z.infer<typeof params>>): Record<(typeof FIELDS)[number], ReturnType<typeof sql>> {
+}: DetectorContext<z.infer<typeof paramsSchema>>): Record<(typeof FIELDS)[number], ReturnType<typeof sql>> {
   const year = tableYear(snapshot.referenceDate);
   const disability = [
     ...Object.entries(DISABILITY_TABLES[year]).flatMap(([code, word]) => [
@@ -82,7 +82,7 @@ export const idn12 = recordDetector({
   needs: [],
   notApplicable: ({ snapshot }) =>
     FIELDS.some((field) => snapshot.columns.includes(field)) ? null : "noCodeColumn",
-  params,
+  params: paramsSchema,
   evidence: z.object({ field: z.enum(FIELDS), value: z.string().max(6), others: z.int() }),
   dispute: ["field", "value"],
   supersededBy: [],

@@ -11,7 +11,7 @@ import { logTwoSided, probability } from "@/lib/statistics/tails";
 import type { Candidate } from "@/lib/detectors/kit/types";
 import { crowding, type Histogram } from "./crowding";
 
-const params = z.object({
+const paramsSchema = z.object({
   minCards: z.int().min(2).default(8),
   minVoters: z.int().min(5).default(25),
   /**
@@ -22,7 +22,7 @@ const params = z.object({
   q: z.number().min(0.001).max(0.5).default(0.05),
 });
 
-const evidence = z.object({
+const evidenceSchema = z.object({
   voters: z.int(),
   cards: z.int(),
   among: z.enum(["desa", "kabupaten"]),
@@ -73,8 +73,8 @@ export const kel06 = assessDetector({
   needs: ["address", "desa", "nkk"],
   preparations: [lines],
   heldBackOnDamaged: "nkk",
-  params,
-  evidence,
+  params: paramsSchema,
+  evidence: evidenceSchema,
   dispute: [],
   disputedColumns: ["address"],
   explain: ({ voters, cards, typical, among }) => ({ voters, cards, typical, among }),
@@ -171,7 +171,7 @@ export const kel06 = assessDetector({
         min(v.row_no)
     `);
     const desa = Map.groupBy(counts, (count) => count.desaKey);
-    return [...desa].flatMap(([desaKey, own]): Candidate<z.infer<typeof evidence>>[] => {
+    return [...desa].flatMap(([desaKey, own]): Candidate<z.infer<typeof evidenceSchema>>[] => {
       const addresses = own.reduce((sum, { n }) => sum + n, 0);
       const among: "desa" | "kabupaten" = addresses < limits.minAddresses ? "kabupaten" : "desa";
       const houses = among === "desa" ? own : counts;

@@ -14,7 +14,7 @@ import type { Candidate, DetectorContext } from "@/lib/detectors/kit/types";
 import { areaCounts } from "@/lib/statistics/area-counts";
 import { probability } from "@/lib/statistics/tails";
 
-const evidence = z.object({
+const evidenceSchema = z.object({
   desa: z.string(),
   kecamatan: z.string(),
   level: z.enum(["rt", "address"]),
@@ -41,7 +41,7 @@ interface Spot {
   readonly rows: number[] | null;
 }
 
-const params = z.object({ minPeople: z.int().min(3).default(15) });
+const paramsSchema = z.object({ minPeople: z.int().min(3).default(15) });
 
 /**
  * Newcomers from elsewhere, with new family cards, gathered in one RT or one house. An indication only; the
@@ -58,8 +58,8 @@ export const mob01 = assessDetector({
   needsBaseline: true,
   preparations: [lines, linesBefore, newcomers, changedAreas],
   heldBackOnDamaged: "nik",
-  params,
-  evidence,
+  params: paramsSchema,
+  evidence: evidenceSchema,
   dispute: ["level"],
   explain: ({ desa, level, rt, rw, observed, expected, of }) => ({
     desa,
@@ -116,7 +116,7 @@ export const mob01 = assessDetector({
  * @param by what makes two lines one place besides the desa, never null
  */
 function spots(
-  ctx: DetectorContext<z.infer<typeof params>>,
+  ctx: DetectorContext<z.infer<typeof paramsSchema>>,
   by: (alias: string) => Sql,
   usable: Sql,
 ): Promise<Spot[]> {
@@ -215,7 +215,7 @@ function candidates(
   places: readonly Spot[],
   level: "rt" | "address",
   minPeople: number,
-): Candidate<z.infer<typeof evidence>>[] {
+): Candidate<z.infer<typeof evidenceSchema>>[] {
   const tested = areaCounts(places.map(({ y, n }) => ({ y, mu: Math.sqrt(1 + Math.max(0, n - y)) })));
   return places.map((place, i) => {
     const { logUpper: logP, expected, high } = tested[i] as (typeof tested)[number];

@@ -15,7 +15,7 @@ import { logNegativeBinomialUpper } from "@/lib/statistics/negative-binomial";
 import { logBonferroni, probability } from "@/lib/statistics/tails";
 import { spreadDate } from "./example-dates";
 
-const evidence = z.object({
+const evidenceSchema = z.object({
   ...placeEvidence,
   /** MM-DD, or YYYY-MM-DD for a whole date */
   date: z.string(),
@@ -63,7 +63,7 @@ export const sta02 = assessDetector({
     minRatio: z.number().min(1.2).max(50).default(3),
     defaultDates: defaultDatesSchema,
   }),
-  evidence,
+  evidence: evidenceSchema,
   dispute: ["date"],
   explain: ({ desa, date, observed, expected, of }) => ({
     desa,
@@ -164,7 +164,7 @@ export const sta02 = assessDetector({
           const prior = (byDay.get(Number(date.slice(5, 7)) * 100 + Number(date.slice(8))) ?? 0) / total / 60;
           return { date, y, expected: (of * (all - y + 1)) / (rest + 1 / Math.max(1e-7, prior)) };
         });
-      const test = (looks: typeof days, tests: number): Candidate<z.infer<typeof evidence>>[] =>
+      const test = (looks: typeof days, tests: number): Candidate<z.infer<typeof evidenceSchema>>[] =>
         looks.map(({ date, y, expected }) => {
           const theta = spread > 1 ? expected / (spread - 1) : Number.POSITIVE_INFINITY;
           const logP = logBonferroni(logNegativeBinomialUpper(y, expected, theta), 2 * tests);

@@ -24,7 +24,7 @@ import { longestRun } from "@/lib/statistics/runs";
 import { logBonferroni, logPoissonUpper, probability } from "@/lib/statistics/tails";
 import { spreadDate } from "./example-dates";
 
-const evidence = z.object({
+const evidenceSchema = z.object({
   ...placeEvidence,
   kind: z.enum(["start", "run", "high"]),
   /** NIK with the same first twelve digits in this desa, or NIK with a high serial */
@@ -37,9 +37,9 @@ const evidence = z.object({
   lastSerial: z.int(),
   ...testEvidence,
 });
-type Evidence = z.infer<typeof evidence>;
+type Evidence = z.infer<typeof evidenceSchema>;
 
-const params = z.object({
+const paramsSchema = z.object({
   minSame: z.int().min(3).default(6),
   minRun: z.int().min(3).default(6),
   /** serials from here on are called high; they count people of one kecamatan, birth date and sex */
@@ -48,7 +48,7 @@ const params = z.object({
   minHighRatio: z.number().min(1.5).default(3),
   defaultDates: defaultDatesSchema,
 });
-type Params = z.infer<typeof params>;
+type Params = z.infer<typeof paramsSchema>;
 
 interface Group {
   readonly desaKey: string;
@@ -80,8 +80,8 @@ export const sta05 = assessDetector({
   needs: ["nik", "birthDate", "desa"],
   preparations: [lines],
   heldBackOnDamaged: "nik",
-  params,
-  evidence,
+  params: paramsSchema,
+  evidence: evidenceSchema,
   dispute: ["kind"],
   disputedColumns: ["nik"],
   explain: ({ desa, kind, observed, expected, run, of }) => ({

@@ -3,7 +3,7 @@ import { TIERS } from "@/lib/finding/model/state";
 import { z } from "zod";
 import { OUTCOMES } from "@/lib/finding/model/state";
 
-const id = z.int32().positive();
+const idSchema = z.int32().positive();
 
 export const SORTS = ["order", "newest", "oldest", "place"] as const;
 export const HOLDERS = ["anyone", "me", "nobody"] as const;
@@ -15,8 +15,8 @@ export function isSearchable(text: string): boolean {
 
 /** What the queue can be asked. Every combination answers from an index (prisma/migrations/…_queue). */
 export const queueFilterSchema = z.strictObject({
-  snapshotId: id.optional(),
-  runId: id.optional(),
+  snapshotId: idSchema.optional(),
+  runId: idSchema.optional(),
   states: z
     .array(
       z.enum(["new", "unsure", "field_check", "awaiting_signoff", "returned", "reopened", "final", "split"]),
@@ -45,7 +45,7 @@ export type QueueFilter = z.infer<typeof queueFilterSchema>;
 export const queuePageSchema = z.strictObject({
   filter: queueFilterSchema,
   sort: z.enum(SORTS).default("order"),
-  after: id.optional(),
+  after: idSchema.optional(),
   limit: z.number().int().min(1).max(100).default(50),
 });
 export type QueuePageInput = z.input<typeof queuePageSchema>;
@@ -64,11 +64,15 @@ export const VIEWS = [
 ] as const;
 export type ViewName = (typeof VIEWS)[number];
 
-const viewName = z.string().trim().min(1).max(60).refine(namesNobody, "text-holds-identity");
+const viewNameSchema = z.string().trim().min(1).max(60).refine(namesNobody, "text-holds-identity");
 export const saveViewSchema = z.strictObject({
-  name: viewName,
+  name: viewNameSchema,
   query: z.string().max(2000).refine(namesNobody, "text-holds-identity"),
   shared: z.boolean(),
 });
-export const renameViewSchema = z.strictObject({ viewId: id, name: viewName, shared: z.boolean() });
-export const deleteViewSchema = z.strictObject({ viewId: id });
+export const renameViewSchema = z.strictObject({
+  viewId: idSchema,
+  name: viewNameSchema,
+  shared: z.boolean(),
+});
+export const deleteViewSchema = z.strictObject({ viewId: idSchema });

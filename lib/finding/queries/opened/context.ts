@@ -24,21 +24,21 @@ export interface Neighbour {
   readonly subject: boolean;
 }
 
-const text = z.string().nullable();
-const row = z.object({
+const textSchema = z.string().nullable();
+const rowSchema = z.object({
   snapshotId: z.number(),
   period: z.string(),
   rowNo: z.number(),
-  name: text,
-  birthDate: text,
-  birthIso: text,
-  sex: text,
-  marital: text,
-  address: text,
-  rt: text,
-  rw: text,
-  tps: text,
-  desa: text,
+  name: textSchema,
+  birthDate: textSchema,
+  birthIso: textSchema,
+  sex: textSchema,
+  marital: textSchema,
+  address: textSchema,
+  rt: textSchema,
+  rw: textSchema,
+  tps: textSchema,
+  desa: textSchema,
   active: z.boolean(),
   tmsCode: z.number().nullable(),
 });
@@ -67,7 +67,7 @@ const COLUMNS = sql`
  */
 function toNeighbour(subjects: readonly PlacedRecord[]) {
   const known = new Map(subjects.map((record) => [`${record.snapshotId} ${record.rowNo}`, record]));
-  return ({ birthDate, birthIso, ...rest }: z.infer<typeof row>): Neighbour => {
+  return ({ birthDate, birthIso, ...rest }: z.infer<typeof rowSchema>): Neighbour => {
     const subject = known.get(`${rest.snapshotId} ${rest.rowNo}`);
     return subject
       ? asNeighbour(subject, rest.period)
@@ -109,7 +109,7 @@ export async function household(records: readonly PlacedRecord[], snapshotId: nu
   ].slice(0, 10);
   if (cards.length === 0) return [];
   const found = await rows(
-    row,
+    rowSchema,
     sql`
       SELECT
         ${COLUMNS}
@@ -146,7 +146,7 @@ export async function tpsNeighbours(
   const first = records.find((record) => record.snapshotId === snapshotId);
   if (!first || first.tpsNo === null) return [];
   const found = await rows(
-    row,
+    rowSchema,
     sql`
       SELECT
         ${COLUMNS}
@@ -175,7 +175,7 @@ export async function history(records: readonly PlacedRecord[], snapshotId: numb
   );
   if (niks.length === 0) return [];
   const found = await rows(
-    row,
+    rowSchema,
     sql`
       SELECT
         ${COLUMNS}

@@ -3,7 +3,7 @@ import { z } from "zod";
 import type { ReadRows } from "@/lib/db/tx-rows";
 import { controlRecordSchema, type ControlRecord } from "@/lib/finding/model/comparison/control-record";
 
-const stored = z.object({ snapshotId: z.number(), records: z.array(controlRecordSchema) });
+const storedSchema = z.object({ snapshotId: z.number(), records: z.array(controlRecordSchema) });
 
 /**
  * The made-up people of a finding with a known answer, or null for a real one. Nobody outside the server may
@@ -14,7 +14,7 @@ export async function controlRecords(
   findingId: number,
 ): Promise<{ snapshotId: number; records: ControlRecord[] } | null> {
   const [found] = await read(
-    stored,
+    storedSchema,
     sql`
       SELECT
         f.snapshot_id AS "snapshotId",

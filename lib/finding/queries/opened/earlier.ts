@@ -3,7 +3,7 @@ import { z } from "zod";
 import { rows } from "@/lib/db/sql";
 import { OUTCOMES } from "@/lib/finding/model/state";
 
-const earlierDecision = z.object({
+const earlierDecisionSchema = z.object({
   findingId: z.number(),
   period: z.string(),
   outcome: z.enum(OUTCOMES),
@@ -13,12 +13,12 @@ const earlierDecision = z.object({
   note: z.string().nullable(),
 });
 /** What people decided about the same question in another period. Shown, never applied. */
-export type EarlierDecision = z.infer<typeof earlierDecision>;
+export type EarlierDecision = z.infer<typeof earlierDecisionSchema>;
 
 /** Final decisions with this fingerprint in other snapshots, newest first. */
 export function earlierDecisions(fingerprint: string, snapshotId: number): Promise<EarlierDecision[]> {
   return rows(
-    earlierDecision,
+    earlierDecisionSchema,
     sql`
       SELECT
         f.id AS "findingId",

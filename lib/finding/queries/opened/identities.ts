@@ -3,7 +3,7 @@ import { z } from "zod";
 import type { ReadRows } from "@/lib/db/tx-rows";
 import { controlRecords } from "./control-records";
 
-const identities = z.object({
+const identitiesSchema = z.object({
   ord: z.number(),
   rowNo: z.number(),
   nik: z.string().nullable(),
@@ -11,7 +11,7 @@ const identities = z.object({
   birthDate: z.string().nullable(),
   disability: z.string().nullable(),
 });
-export type Identities = z.infer<typeof identities>;
+export type Identities = z.infer<typeof identitiesSchema>;
 
 /** Full identities of the records of one finding; only for `finding/reveal`, which has checked and logged. */
 export async function findingIdentities(read: ReadRows, findingId: number): Promise<Identities[]> {
@@ -26,7 +26,7 @@ export async function findingIdentities(read: ReadRows, findingId: number): Prom
       disability: raw.disability ?? null,
     }));
   return read(
-    identities,
+    identitiesSchema,
     sql`
       SELECT
         r.ord,

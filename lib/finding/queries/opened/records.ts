@@ -32,22 +32,22 @@ const perColumn = <T>(valueOf: (column: ComparedColumn) => T): Record<ComparedCo
     T
   >;
 
-const text = z.string().nullable();
-const placedRow = z.object({
+const textSchema = z.string().nullable();
+const placedRowSchema = z.object({
   ord: z.number(),
   role: z.enum(RECORD_ROLES),
   snapshotId: z.number(),
   rowNo: z.number(),
-  fileName: text,
+  fileName: textSchema,
   lineNo: z.number().nullable(),
   active: z.boolean(),
   tmsCode: z.number().nullable(),
-  nkkOk: text,
-  nikOk: text,
+  nkkOk: textSchema,
+  nikOk: textSchema,
   desaKey: z.string(),
   tpsNo: z.number().nullable(),
-  birthIso: text,
-  ...perColumn(() => text),
+  birthIso: textSchema,
+  ...perColumn(() => textSchema),
 });
 
 /** Columns of voter_record `v` that a comparison shows. */
@@ -86,7 +86,7 @@ export async function placedRecords(
       .map((record, ord) => madeUp(record, ord, control.snapshotId))
       .slice(after + 1, after + 1 + limit);
   return read(
-    placedRow,
+    placedRowSchema,
     sql`
       SELECT
         r.ord,

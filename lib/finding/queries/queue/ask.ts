@@ -7,7 +7,7 @@ import type { QueueFilter } from "@/lib/finding/model/queue/filter";
 import { branchesOf, withHidden, type Branch } from "./branches";
 import { SORT_RULES, type Sort } from "./sort";
 
-const snapshotRow = z.object({ id: z.number(), regionCode: z.string() });
+const snapshotRowSchema = z.object({ id: z.number(), regionCode: z.string() });
 
 /**
  * The periods that the filter means; without a choice every period that has been examined, newest first, a
@@ -39,7 +39,7 @@ async function snapshotsOf(filter: QueueFilter, read: ReadRows) {
             )
           `;
   return read(
-    snapshotRow,
+    snapshotRowSchema,
     sql`
       SELECT
         s.id,

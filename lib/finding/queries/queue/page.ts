@@ -6,7 +6,7 @@ import { authorise } from "@/lib/access/permissions";
 import { queuePageSchema, type QueuePageInput } from "@/lib/finding/model/queue/filter";
 import { askBranches } from "./ask";
 import { unhinted } from "./unhinted";
-import { queueRow, type QueueRow, toQueueRow } from "./row";
+import { queueRowSchema, type QueueRow, toQueueRow } from "./row";
 import { beyond, keyList, type Sort } from "./sort";
 import { queueSelect } from "./sql";
 import { queueWhere } from "./where";
@@ -70,7 +70,7 @@ async function keysOf(id: number, sort: Sort): Promise<(string | number)[] | nul
 async function rowsOf(ctx: Ctx, ids: readonly number[]): Promise<QueueRow[]> {
   if (ids.length === 0) return [];
   const found = await rows(
-    queueRow,
+    queueRowSchema,
     sql`
       SELECT
         f.id,

@@ -5,7 +5,7 @@ import { onPool, type ReadRows } from "@/lib/db/tx-rows";
 import type { RankFacts } from "@/lib/finding/model/ranker";
 import { OUTCOMES } from "@/lib/finding/model/state";
 
-const row = z.object({
+const rowSchema = z.object({
   id: z.number(),
   fingerprint: z.string(),
   detector: z.string(),
@@ -19,12 +19,12 @@ const row = z.object({
   outcome: z.enum(OUTCOMES).nullable(),
   priority: z.number(),
 });
-export type RankRow = z.infer<typeof row> & RankFacts;
+export type RankRow = z.infer<typeof rowSchema> & RankFacts;
 
 /** What the learned order sees of findings `f`. @param rest conditions, order and limit */
 export function rankFacts(rest: Sql, read: ReadRows = onPool): Promise<RankRow[]> {
   return read(
-    row,
+    rowSchema,
     sql`
       SELECT
         f.id,

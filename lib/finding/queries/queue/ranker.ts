@@ -1,6 +1,6 @@
 import sql from "sql-template-tag";
 import { prisma } from "@/lib/db/prisma";
-import { effects, rankerModel, type RankerModel } from "@/lib/finding/model/ranker";
+import { effects, rankerModelSchema, type RankerModel } from "@/lib/finding/model/ranker";
 import { repeatableDraw } from "@/lib/statistics/repeatable-draw";
 import { rankFacts } from "./rank-facts";
 import { reviewPolicy } from "@/lib/finding/queries/policy";
@@ -19,7 +19,7 @@ export async function currentRanker(): Promise<StoredRanker | null> {
     orderBy: { id: "desc" },
     select: { id: true, samples: true, trainedAt: true, model: true },
   });
-  return stored === null ? null : { ...stored, model: rankerModel.parse(stored.model) };
+  return stored === null ? null : { ...stored, model: rankerModelSchema.parse(stored.model) };
 }
 
 /** Why a finding came when it did. `random`: it belongs to the share that keeps a random place. */

@@ -10,7 +10,7 @@ import { bulkKind } from "@/lib/finding/queries/bulk-group";
 import { isComparison } from "@/lib/finding/queries/catalogue";
 
 /** A finding as the database has it for a line of the queue. */
-export const queueRow = z.object({
+export const queueRowSchema = z.object({
   id: z.number(),
   revision: z.number(),
   snapshotId: z.number(),
@@ -41,7 +41,7 @@ export const queueRow = z.object({
   /** of findings that several may be judged of at once; evidence stays on the server */
   evidence: z.record(z.string(), z.unknown()).nullable(),
 });
-type Stored = z.infer<typeof queueRow>;
+type Stored = z.infer<typeof queueRowSchema>;
 
 /** A finding as a line of the queue for one person. */
 export interface QueueRow extends Omit<Stored, "holderId" | "decidedBy" | "claimedUntil" | "evidence"> {

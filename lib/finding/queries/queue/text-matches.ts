@@ -23,7 +23,7 @@ const patternOf = (text: string): Sql => sql`
  */
 export const nameContains = (text: string): Sql => sql`(${FOLDED} || '') LIKE ${patternOf(text)}`;
 
-const estimate = z.array(z.object({ Plan: z.looseObject({ "Plan Rows": z.number() }) })).min(1);
+const estimateSchema = z.array(z.object({ Plan: z.looseObject({ "Plan Rows": z.number() }) })).min(1);
 
 /**
  * Numbers of the findings with this text where they are few; null where the text is common and is better
@@ -51,7 +51,7 @@ export async function fewMatches(text: string): Promise<number[] | null> {
       ${FOLDED} LIKE ${patternOf(text)}
   `;
   const answer = await pool().query<{ "QUERY PLAN": unknown }>(guess.text, guess.values);
-  const [plan] = estimate.parse(answer.rows[0]?.["QUERY PLAN"]);
+  const [plan] = estimateSchema.parse(answer.rows[0]?.["QUERY PLAN"]);
   if ((plan?.Plan["Plan Rows"] ?? 0) > FEW) return null;
   const found = await rows(z.object({ id: z.number() }), statement);
   return found.length > FEW ? null : found.map((row) => row.id);

@@ -9,8 +9,8 @@ import { maskIdentity } from "@/lib/roll/identity-number";
 import { EARLIER_PERIOD, IS_ABOUT } from "@/lib/finding/queries/people";
 import type { ExportRowFull } from "@/lib/finding/model/work/export-row";
 
-const text = z.string().nullable();
-const stored = z.object({
+const textSchema = z.string().nullable();
+const storedSchema = z.object({
   findingId: z.number(),
   detector: z.string(),
   tier: z.string(),
@@ -22,27 +22,27 @@ const stored = z.object({
   baselineRows: z.array(z.number()),
   pairs: z.array(z.unknown()),
   status: z.string(),
-  outcome: text,
-  reason: text,
-  decidedBy: text,
+  outcome: textSchema,
+  reason: textSchema,
+  decidedBy: textSchema,
   decidedAt: z.date().nullable(),
-  followUp: text,
-  note: text,
-  signedBy: text,
+  followUp: textSchema,
+  note: textSchema,
+  signedBy: textSchema,
   signedAt: z.date().nullable(),
-  kecamatan: text,
-  desa: text,
+  kecamatan: textSchema,
+  desa: textSchema,
   tps: z.number().nullable(),
   peopleCount: z.number(),
   people: z.array(
     z.object({
       row: z.number(),
-      period: text,
-      nik: text,
-      nkk: text,
-      name: text,
-      birthDate: text,
-      birthIso: text,
+      period: textSchema,
+      nik: textSchema,
+      nkk: textSchema,
+      name: textSchema,
+      birthDate: textSchema,
+      birthIso: textSchema,
     }),
   ),
 });
@@ -202,7 +202,7 @@ export async function* exportRows(
   client?: pg.ClientBase,
 ): AsyncGenerator<ExportRowFull> {
   for await (const row of cursorRows(select(runId, limit), BATCH, client)) {
-    const { people, decidedAt, signedAt, note, kecamatan, desa, ...rest } = stored.parse(row);
+    const { people, decidedAt, signedAt, note, kecamatan, desa, ...rest } = storedSchema.parse(row);
     yield {
       ...rest,
       subjectKey: unmasked ? rest.subjectKey : classedKey(rest.detector, rest.subjectKey),

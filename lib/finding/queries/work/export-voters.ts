@@ -9,22 +9,22 @@ import { EARLIER_PERIOD, IS_ABOUT } from "@/lib/finding/queries/people";
 import { realFindingsOf } from "@/lib/finding/queries/real-findings";
 import { maskIdentity } from "@/lib/roll/identity-number";
 
-const text = z.string().nullable();
-const stored = z.object({
+const textSchema = z.string().nullable();
+const storedSchema = z.object({
   findingId: z.number(),
   detector: z.string(),
   row: z.number(),
-  period: text,
-  file: text,
+  period: textSchema,
+  file: textSchema,
   line: z.number().nullable(),
-  kecamatan: text,
-  desa: text,
-  tps: text,
-  name: text,
-  nik: text,
-  nkk: text,
-  birthDate: text,
-  birthIso: text,
+  kecamatan: textSchema,
+  desa: textSchema,
+  tps: textSchema,
+  name: textSchema,
+  nik: textSchema,
+  nkk: textSchema,
+  birthDate: textSchema,
+  birthIso: textSchema,
 });
 
 /** Every voter whom a finding of the run is about, one a row, in the order of the findings' table. */
@@ -69,7 +69,7 @@ export async function* exportVoters(
       r.row_no
   `;
   for await (const row of cursorRows(statement, 2000, client)) {
-    const { birthIso, ...voter } = stored.parse(row);
+    const { birthIso, ...voter } = storedSchema.parse(row);
     yield unmasked
       ? voter
       : {

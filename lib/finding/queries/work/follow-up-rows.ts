@@ -9,30 +9,30 @@ import { maskIdentity } from "@/lib/roll/identity-number";
 import { EARLIER_PERIOD, IS_ABOUT } from "@/lib/finding/queries/people";
 import { realFindingsOf } from "@/lib/finding/queries/real-findings";
 
-const text = z.string().nullable();
-const stored = z.object({
+const textSchema = z.string().nullable();
+const storedSchema = z.object({
   decision: z.number(),
   findingId: z.number(),
   detector: z.string(),
   followUp: z.string(),
-  element: text,
-  rollValue: text,
-  proposedValue: text,
-  kecamatan: text,
-  desa: text,
-  tps: text,
+  element: textSchema,
+  rollValue: textSchema,
+  proposedValue: textSchema,
+  kecamatan: textSchema,
+  desa: textSchema,
+  tps: textSchema,
   row: z.number().nullable(),
-  file: text,
+  file: textSchema,
   line: z.number().nullable(),
-  period: text,
-  nik: text,
-  nkk: text,
-  name: text,
-  birthDate: text,
-  birthIso: text,
-  note: text,
+  period: textSchema,
+  nik: textSchema,
+  nkk: textSchema,
+  name: textSchema,
+  birthDate: textSchema,
+  birthIso: textSchema,
+  note: textSchema,
   decidedBy: z.string(),
-  signedBy: text,
+  signedBy: textSchema,
   decidedAt: z.date(),
 });
 
@@ -114,7 +114,7 @@ export async function* followUpRows(
       r.row_no
   `;
   for await (const row of cursorRows(statement, 500, client)) {
-    const { birthIso, decidedAt, ...rest } = stored.parse(row);
+    const { birthIso, decidedAt, ...rest } = storedSchema.parse(row);
     const shown = unmasked
       ? rest
       : {

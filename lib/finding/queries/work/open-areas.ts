@@ -6,7 +6,7 @@ import { authorise } from "@/lib/access/permissions";
 import { ASSIGNABLE_STATES } from "@/lib/finding/model/work/assignment";
 import { inScopeSql } from "@/lib/access/scope-sql";
 
-const row = z.object({
+const rowSchema = z.object({
   regionCode: z.string(),
   kecKey: z.string().nullable(),
   desaKey: z.string().nullable(),
@@ -14,13 +14,13 @@ const row = z.object({
   desaName: z.string().nullable(),
   count: z.number(),
 });
-export type NamedArea = z.infer<typeof row>;
+export type NamedArea = z.infer<typeof rowSchema>;
 
 /** Where findings wait that nobody has been given or has in hand, by desa, within the person's area. */
 export async function openAreas(ctx: Ctx, snapshotId: number): Promise<NamedArea[]> {
   authorise(ctx.actor, "finding.distribute");
   return rows(
-    row,
+    rowSchema,
     sql`
       SELECT
         f.region_code AS "regionCode",

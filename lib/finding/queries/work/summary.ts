@@ -72,7 +72,7 @@ export const tallyShape = {
   rejected: z.number(),
 };
 
-const grouped = z.object({
+const groupedSchema = z.object({
   ...tallyShape,
   code: z.string().nullable(),
   tier: z.string().nullable(),
@@ -98,7 +98,7 @@ export async function findingSummary(
   `;
   const [tallies, ages, days, [controls]] = await Promise.all([
     read(
-      grouped,
+      groupedSchema,
       sql`
         SELECT
           ${TALLY},

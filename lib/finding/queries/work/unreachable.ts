@@ -6,7 +6,7 @@ import { authorise, rolesThatMay } from "@/lib/access/permissions";
 import { inScopeSql } from "@/lib/access/scope-sql";
 import { OPEN_STATES } from "@/lib/finding/model/state";
 
-const row = z.object({ nobody: z.number(), allUnsure: z.number() });
+const rowSchema = z.object({ nobody: z.number(), allUnsure: z.number() });
 
 /** Open findings that no active account can take. */
 export interface Unreachable {
@@ -20,7 +20,7 @@ export interface Unreachable {
 export async function unreachableWork(ctx: Ctx, snapshotId: number): Promise<Unreachable> {
   authorise(ctx.actor, "finding.distribute");
   const [found] = await rows(
-    row,
+    rowSchema,
     sql`
       WITH
         reviewer AS (

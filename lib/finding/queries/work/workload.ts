@@ -7,7 +7,7 @@ import { covers } from "@/lib/access/scope";
 import { JUDGEABLE_STATES } from "@/lib/finding/model/state";
 import { NOT_UNDONE } from "@/lib/finding/queries/real-findings";
 
-const row = z.object({
+const rowSchema = z.object({
   id: z.string(),
   username: z.string(),
   name: z.string(),
@@ -19,7 +19,7 @@ const row = z.object({
   medianSeconds: z.number().nullable(),
 });
 /** What a reviewer has before them and behind them. */
-export type Workload = z.infer<typeof row>;
+export type Workload = z.infer<typeof rowSchema>;
 
 /**
  * The load of every active reviewer whose area touches the person's, for handing out the work of a
@@ -28,7 +28,7 @@ export type Workload = z.infer<typeof row>;
 export async function workload(ctx: Ctx, snapshotId: number): Promise<Workload[]> {
   authorise(ctx.actor, "finding.see-workload");
   const found = await rows(
-    row,
+    rowSchema,
     sql`
       SELECT
         u.id,

@@ -8,7 +8,7 @@ import { inScopeSql } from "@/lib/access/scope-sql";
 import { IS_ABOUT } from "@/lib/finding/queries/people";
 import { NOT_CONTROL } from "@/lib/finding/queries/controls";
 
-const place = z.object({
+const placeSchema = z.object({
   desaKey: z.string(),
   kec: z.string(),
   desa: z.string(),
@@ -23,7 +23,7 @@ const place = z.object({
 export async function worksheetPlaces(ctx: Ctx, snapshotId: number): Promise<WorksheetPlace[]> {
   if (!can(ctx.actor, "finding.print-worksheet")) return [];
   return rows(
-    place,
+    placeSchema,
     sql`
       SELECT
         coalesce(v.desa_key, f.desa_key) AS "desaKey",

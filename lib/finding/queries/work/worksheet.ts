@@ -11,26 +11,26 @@ import { inScopeSql } from "@/lib/access/scope-sql";
 import { EARLIER_PERIOD, IS_ABOUT } from "@/lib/finding/queries/people";
 import { NOT_CONTROL } from "@/lib/finding/queries/controls";
 
-const text = z.string().nullable();
-const row = z.object({
+const textSchema = z.string().nullable();
+const rowSchema = z.object({
   findingId: z.number(),
   detector: z.string(),
   dueDate: z.string(),
   addressee: z.string(),
-  note: text,
+  note: textSchema,
   kec: z.string(),
   desa: z.string(),
   tps: z.number().nullable(),
-  rt: text,
-  rw: text,
-  name: text,
-  birthDate: text,
-  birthIso: text,
-  address: text,
+  rt: textSchema,
+  rw: textSchema,
+  name: textSchema,
+  birthDate: textSchema,
+  birthIso: textSchema,
+  address: textSchema,
   row: z.number().nullable(),
-  file: text,
+  file: textSchema,
   line: z.number().nullable(),
-  period: text,
+  period: textSchema,
   total: z.number(),
 });
 
@@ -51,7 +51,7 @@ export async function worksheetLines(
 ): Promise<{ readonly lines: WorksheetLine[]; readonly total: number }> {
   authorise(ctx.actor, "finding.print-worksheet");
   const found = await rows(
-    row,
+    rowSchema,
     sql`
       SELECT
         f.id AS "findingId",

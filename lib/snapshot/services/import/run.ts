@@ -10,7 +10,12 @@ import { told } from "@/lib/ingest/notes";
 import { OpenQuestions } from "@/lib/ingest/open-questions";
 import { importPlan } from "@/lib/ingest/thread";
 import { ROLL_COLUMNS } from "@/lib/roll/columns";
-import { combinedSha256, planNotes, type SnapshotPlan } from "@/lib/snapshot/services/plan";
+import {
+  combinedSha256,
+  planNotes,
+  type SnapshotPlan,
+  snapshotPlanSchema,
+} from "@/lib/snapshot/services/plan";
 import { RecordLoader } from "./copy-stream";
 import { analysePartition, attachPartition, createPartition, indexPartition } from "./partition";
 import { copyAccepted, settleRepair } from "./repair";
@@ -81,7 +86,7 @@ async function claim(id: number): Promise<Job | null> {
     reference_date: string;
     tps_cap: number;
     corrects_id: number | null;
-    mapping: SnapshotPlan;
+    mapping: unknown;
   }>(
     `update snapshot set status = 'importing', progress_bytes = 0, rows = 0, problem = null where id = $1
       and status in ('queued', 'importing')
@@ -96,7 +101,7 @@ async function claim(id: number): Promise<Job | null> {
     referenceDate: row.reference_date,
     tpsCap: row.tps_cap,
     correctsId: row.corrects_id,
-    plan: row.mapping,
+    plan: snapshotPlanSchema.parse(row.mapping),
   };
 }
 

@@ -1,7 +1,7 @@
 import { unlink } from "node:fs/promises";
 import { audit } from "@/lib/db/audit";
 import { scratchDir, uploadPath } from "@/lib/db/files";
-import type { Prisma } from "@/lib/db/generated/client";
+import { storedJson } from "@/lib/db/stored-json";
 import { prisma } from "@/lib/db/prisma";
 import { inTx } from "@/lib/db/tx";
 import type { Ctx } from "@/lib/access/actor";
@@ -46,7 +46,7 @@ export async function finishUpload(
           status: "ready",
           kind: inspection.kind,
           sha256: inspection.sha256,
-          inspection: inspection as unknown as Prisma.InputJsonValue,
+          inspection: storedJson(inspection),
         },
       });
       if (count === 0) return;

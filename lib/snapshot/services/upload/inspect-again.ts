@@ -1,5 +1,5 @@
 import { scratchDir, uploadPath } from "@/lib/db/files";
-import type { Prisma } from "@/lib/db/generated/client";
+import { storedJson } from "@/lib/db/stored-json";
 import { prisma } from "@/lib/db/prisma";
 import { inspectUpload } from "@/lib/ingest/inspect";
 import type { Answers } from "@/lib/ingest/notes";
@@ -21,7 +21,7 @@ export async function inspectAgain(ids: readonly string[], answers: Answers): Pr
     );
     await prisma().upload.updateMany({
       where: { id, status: "ready" },
-      data: { inspection: inspection as unknown as Prisma.InputJsonValue },
+      data: { inspection: storedJson(inspection) },
     });
   }
 }

@@ -1,0 +1,115 @@
+import { z } from "zod";
+import { ROLL_COLUMNS } from "@/lib/roll/columns";
+import { ENCODINGS } from "./csv/encoding";
+import { FILE_KINDS } from "./file-type";
+import type { Header } from "./header/find";
+import type { ColumnSource, Corrections, Mapping } from "./header/mapping";
+import type { Choice } from "./header/propose";
+import type { ColumnInspection, Inspection, TableInspection } from "./inspect";
+import type { Note } from "./notes";
+import type { Context } from "./places/title-rows";
+import type { Reading } from "./reading";
+
+/**
+ * What is stored of an inspection (`upload.inspection`, `snapshot.mapping`), as it is read back. Each shape
+ * names every field of its type, those that may be absent too, so that none is lost on the way. What files of
+ * an earlier version lack has the value that they were read by.
+ */
+type Shape<T> = { readonly [K in keyof T]-?: z.ZodType<T[K]> };
+
+const textsSchema = z.array(z.string());
+const countSchema = z.int().min(0);
+const rollColumnSchema = z.enum(ROLL_COLUMNS);
+
+const noteShape = {
+  id: z.string().exactOptional(),
+  code: z.string(),
+  values: z.record(z.string(), z.union([z.string(), z.number()])),
+  samples: textsSchema.exactOptional(),
+  columns: z.array(z.int()).exactOptional(),
+  answers: textsSchema.exactOptional(),
+} satisfies Shape<Note>;
+const notesSchema = z.array(z.object(noteShape)).default([]);
+
+const sourceSchema = z.object({
+  from: textsSchema,
+  take: z.enum(["all", "place", "date", "rt", "rw"]),
+} satisfies Shape<ColumnSource>);
+const mappingSchema: z.ZodType<Mapping> = z.partialRecord(rollColumnSchema, sourceSchema);
+const correctionsSchema: z.ZodType<Corrections> = z.partialRecord(rollColumnSchema, sourceSchema.nullable());
+
+const choiceSchema = z.object({
+  ...noteShape,
+  options: z.array(z.object({ value: z.string(), corrections: correctionsSchema })),
+  chosen: z.string().nullable(),
+} satisfies Shape<Choice>);
+
+const headerSchema = z.object({
+  at: countSchema,
+  rows: countSchema,
+  line: countSchema,
+  labels: textsSchema,
+  width: countSchema,
+  texts: textsSchema,
+  block: z.array(textsSchema).default([]),
+  known: countSchema,
+  signature: z.string(),
+} satisfies Shape<Header>);
+
+const contextSchema = z.object({
+  kecamatan: z.string().nullable(),
+  desa: z.string().nullable(),
+  tps: z.string().nullable(),
+  remark: z.string().nullable().default(null),
+} satisfies Shape<Context>);
+
+const readingSchema = z.object({
+  sexTable: z.enum(["LP", "PW"]),
+  nextDay: z.boolean(),
+  monthFirst: z.boolean().exactOptional(),
+  strikeDoubtful: z.boolean().exactOptional(),
+} satisfies Shape<Reading>);
+
+const columnSchema = z.object({
+  label: z.string(),
+  column: rollColumnSchema.nullable(),
+  samples: textsSchema,
+} satisfies Shape<ColumnInspection>);
+
+/** One table of an upload: its layout, and what was found at its top. */
+export const tableInspectionSchema: z.ZodType<TableInspection> = z.object({
+  encoding: z.enum(ENCODINGS).nullable(),
+  delimiter: z.string().nullable(),
+  returns: z.boolean().default(false),
+  quotedLines: z.boolean().default(false),
+  header: headerSchema,
+  mapping: mappingSchema,
+  context: contextSchema,
+  kabupaten: z.string().nullable().default(null),
+  name: z.string(),
+  title: z.string(),
+  sheet: z.string().nullable(),
+  size: countSchema,
+  sha256: z.string(),
+  reading: readingSchema.default({ sexTable: "LP", nextDay: false }),
+  columns: z.array(columnSchema),
+  missing: z.array(rollColumnSchema),
+  notes: notesSchema,
+  choices: z.array(choiceSchema).default([]),
+  titles: z.array(textsSchema).default([]),
+  seen: z
+    .object({ kecamatan: textsSchema, desa: textsSchema, tps: textsSchema })
+    .default({ kecamatan: [], desa: [], tps: [] }),
+} satisfies Shape<TableInspection>);
+
+/** What `finishUpload` stores of an upload. */
+export const inspectionSchema: z.ZodType<Inspection> = z.object({
+  kind: z.enum(FILE_KINDS),
+  sha256: z.string(),
+  size: countSchema,
+  tables: z.array(tableInspectionSchema),
+  skipped: z.array(
+    z.object({ title: z.string(), sheet: z.string(), reason: z.enum(["hidden", "empty", "no-roll"]) }),
+  ),
+  notes: notesSchema,
+} satisfies Shape<Inspection>);
