@@ -34,8 +34,8 @@ export function giveAreas(
             *
           FROM
             jsonb_to_recordset(${JSON.stringify(
-                  shares,
-                )}::jsonb) s ("kecKey" text, "desaKey" text, assignee text)
+              shares,
+            )}::jsonb) s ("kecKey" text, "desaKey" text, assignee text)
         ),
         chosen AS (
           SELECT
