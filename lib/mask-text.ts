@@ -1,9 +1,17 @@
 /** What may stand between two digits of one number: at most one blank, dot or dash, however it is written. */
 const JOINT = String.raw`\p{Cf}*[\s.\p{Pd}]?\p{Cf}*`;
+/**
+ * What follows `3314-KM-` or `SKPWNI/` is the number of an akta kematian or of a letter of removal: the day of
+ * its entry and a serial of the register, and no part of anybody's identity.
+ */
+const NO_REGISTER = String.raw`(?!(?<=\d{4}-KM-)\d{8}-\d{4}(?!\d)|(?<=SKPWNI/)\d{4}/\d{8}/\d{4}(?!\d))`;
 /** Twelve digits say a person's region, day of birth and sex: the whole of a NIK but its serial. */
-const LONG_NUMBER = new RegExp(String.raw`\p{Nd}(?:${JOINT}\p{Nd}){11,}`, "gu");
+const LONG_NUMBER = new RegExp(String.raw`${NO_REGISTER}\p{Nd}(?:${JOINT}\p{Nd}){11,}`, "gu");
 /** Sixteen digits with two signs between them are a NIK or NKK that somebody wrote in an odd way. */
-const SPREAD_IDENTITY = /\p{Nd}(?:(?:[\s.\p{Pd}\p{Cf}_/:'’·]{0,2}|,)\p{Nd}){15,}/gu;
+const SPREAD_IDENTITY = new RegExp(
+  String.raw`${NO_REGISTER}\p{Nd}(?:(?:[\s.\p{Pd}\p{Cf}_/:'’·]{0,2}|,)\p{Nd}){15,}`,
+  "gu",
+);
 /**
  * Sums of files, heads of the chain, ids of uploads and accounts: made by the product, and told by their
  * form.

@@ -37,6 +37,7 @@ const EXPECTED = `
   finding.field-result                Y Y - - -
   finding.judge                       Y Y - - -
   finding.judge-second                Y Y - - -
+  finding.paper                       Y Y - - -
   finding.release                     Y Y - - -
   finding.renew                       Y Y - - -
   finding.reopen                      - Y - - -

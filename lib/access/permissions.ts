@@ -61,6 +61,7 @@ const TABLE = {
   "finding.field-result": JUDGES,
   "finding.judge": JUDGES,
   "finding.judge-second": JUDGES,
+  "finding.paper": JUDGES,
   "finding.release": JUDGES,
   "finding.renew": JUDGES,
   "finding.reopen": [S],

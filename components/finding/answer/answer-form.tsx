@@ -8,6 +8,7 @@ import { AcceptForm } from "./accept-form";
 import type { FindingActions } from "@/lib/finding/model/actions";
 import { FieldCheckForm } from "./field-check-form";
 import { NoteForm } from "./note-form";
+import { PaperForm } from "./paper-form";
 import { ReasonForm, type ReasonOption } from "./reason-form";
 import { SignOffForm } from "./sign-off-form";
 import type { FindingSession, FormName } from "@/components/finding/pane/use-finding";
@@ -39,6 +40,7 @@ export function AnswerForm({ view, session, actions, form, onReveal }: AnswerFor
       return (
         <AcceptForm
           view={view}
+          readNamesakes={actions.namesakes}
           onCancel={cancel}
           onAnswer={(answer) => decide("accepted", (target) => actions.judge({ ...target, answer }))}
         />
@@ -100,6 +102,16 @@ export function AnswerForm({ view, session, actions, form, onReveal }: AnswerFor
             decide(view.outcome, ({ findingId, revision }) =>
               actions.signOff({ findingId, revision, ...answer }),
             )
+          }
+        />
+      );
+    case "paper":
+      return (
+        <PaperForm
+          view={view}
+          onCancel={cancel}
+          onAnswer={(judgement, paper) =>
+            void stay(({ findingId, revision }) => actions.paper({ findingId, revision, judgement, paper }))
           }
         />
       );

@@ -1,6 +1,7 @@
 import type { ActionKind } from "@/lib/finding/model/machine/rules";
 import type { Serialized } from "@/lib/serialized";
 import type { FindingView } from "@/lib/finding/queries/opened/finding";
+import { waitingForPaper } from "./paper-form";
 import type { FormName } from "@/components/finding/pane/use-finding";
 
 export interface BarButton {
@@ -42,6 +43,8 @@ export function barButtons(view: Serialized<FindingView>, on: BarHandlers): BarB
       key: "l",
       action: () => on.open("field-result"),
     },
+    can("paper") &&
+      waitingForPaper(view) !== undefined && { name: "paper", key: "d", action: () => on.open("paper") },
     can("sign-off") && { name: "sign-off", key: "s", action: () => on.open("sign-off") },
     can("return") && { name: "return", key: "b", action: () => on.open("return") },
     can("reopen") && { name: "reopen", key: "o", action: () => on.open("reopen") },

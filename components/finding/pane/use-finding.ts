@@ -13,6 +13,7 @@ export type FormName =
   | "unsure"
   | "field-check"
   | "field-result"
+  | "paper"
   | "return"
   | "reopen"
   | "sign-off"

@@ -1,9 +1,11 @@
 import { namesNobody } from "@/lib/mask-text";
 import { z } from "zod";
 import type { Result } from "@/lib/result";
-import { answerSchema, noteSchema } from "./answer";
+import { answerSchema, MAX_NAMED, noteSchema } from "./answer";
 import type { BulkItem } from "./bulk";
+import { paperNikSchema, paperSchema } from "./paper";
 import { FIELD_RESULTS, REOPEN_REASONS, RETURN_REASONS } from "./reasons";
+import type { StruckBeside } from "@/lib/snapshot/model/namesake";
 import { OUTCOMES, type FindingState } from "./state";
 
 const idSchema = z.int32().positive();
@@ -38,6 +40,15 @@ export const FINDING_ACTIONS = {
   release: findingRefSchema,
   takeNext: z.strictObject({ snapshotId: idSchema.optional(), detector: z.string().max(16).optional() }),
   blind: z.strictObject({ ...target, outcome: z.enum(OUTCOMES), seconds: secondsSchema }),
+  /**
+   * Who could be taken for those about to be struck off: `rows` of them, or everybody of the finding. `nik` is the
+   * number on the paper, held against theirs and forgotten.
+   */
+  namesakes: z.strictObject({
+    findingId: idSchema,
+    rows: z.array(idSchema).max(MAX_NAMED).optional(),
+    nik: paperNikSchema.optional(),
+  }),
   judge: z.strictObject({ ...target, answer: answerSchema, seconds: secondsSchema }),
   unsure: z.strictObject({ ...target, note, seconds: secondsSchema }),
   /** Who is to be visited about it: an address or a person's role, never an identity number. */
@@ -50,6 +61,8 @@ export const FINDING_ACTIONS = {
   fieldResult: z.strictObject({ ...target, result: z.enum(FIELD_RESULTS), note }),
   split: targetSchema,
   undo: targetSchema,
+  /** The paper of a strike that waited for it. */
+  paper: z.strictObject({ ...target, judgement: idSchema, paper: paperSchema }),
   /** `adopt`: the judgement that becomes valid where two disagree. */
   signOff: z.strictObject({ ...target, adopt: idSchema.optional(), note }),
   return: reasonSchema(RETURN_REASONS),
@@ -89,6 +102,7 @@ export interface RevealedIdentity {
 }
 
 interface OtherResults {
+  readonly namesakes: StruckBeside;
   readonly takeNext: ActionResult | null;
   readonly split: ActionResult & { readonly members: number };
   readonly reveal: { readonly identities: readonly RevealedIdentity[]; readonly leftToday: number };

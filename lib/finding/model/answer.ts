@@ -2,6 +2,7 @@ import { namesNobody } from "@/lib/mask-text";
 import { z } from "zod";
 import { FOLLOW_UPS } from "@/lib/roll/follow-ups";
 import { CORRECTABLE_COLUMNS } from "@/lib/roll/columns";
+import { papersFor, paperSchema } from "./paper";
 import { REJECT_CODES, followUpRule, rejectRule } from "./reasons";
 
 /** A remark in a person's own words. */
@@ -17,11 +18,19 @@ const followUpAnswerSchema = z
     element: z.enum(CORRECTABLE_COLUMNS).optional(),
     rollValue: z.string().trim().max(200).optional(),
     proposedValue: z.string().trim().min(1).max(200).optional(),
+    /** of a strike: what proves it */
+    paper: paperSchema.optional(),
+    /** of a strike: the lines of those whom the person means, seen beside all who could be taken for them */
+    meant: z.array(z.int32().positive()).max(MAX_NAMED).optional(),
   })
   .superRefine((given, context) => {
     if (followUpRule(given.code).element && (!given.element || !given.proposedValue)) {
       context.addIssue({ code: "custom", message: "follow-up-element", path: ["element"] });
     }
+    if (followUpRule(given.code).strikes && !given.paper)
+      context.addIssue({ code: "custom", message: "paper-required", path: ["paper"] });
+    if (given.paper && !papersFor(given.code).includes(given.paper.kind))
+      context.addIssue({ code: "custom", message: "paper-unfit", path: ["paper"] });
     // Only the numbers themselves may be corrected by a number.
     if (given.element !== "nik" && given.element !== "nkk" && !namesNobody(given.proposedValue ?? ""))
       context.addIssue({ code: "custom", message: "text-holds-identity", path: ["proposedValue"] });

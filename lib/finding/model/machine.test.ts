@@ -4,7 +4,7 @@ import type { Actor } from "@/lib/access/actor";
 import type { ReviewEvent, FindingFacts } from "./machine/facts";
 import type { Action } from "./machine/action";
 import { step, type Step } from "./machine";
-import { undoable } from "./machine/reduced-state";
+import { openJudgements, undoable, waitsForPaper } from "./machine/reduced-state";
 import { rolesThatMay } from "@/lib/access/permissions";
 import { ACTION_KINDS, RULES } from "./machine/rules";
 import { effective, reduceEvents } from "./machine/reduced-state";
@@ -53,6 +53,11 @@ function store(finding: FindingFacts, done: Extract<Step, { ok: true }>): Findin
 
 const judged = fc.constantFrom(
   { outcome: "accepted", reasonCode: "TMS-1", followUp: { code: "TMS-1" } },
+  {
+    outcome: "accepted",
+    reasonCode: "TMS-1",
+    followUp: { code: "TMS-1", paper: { kind: "MENYUSUL" } },
+  },
   { outcome: "accepted", reasonCode: "UBAH", followUp: { code: "UBAH" } },
   { outcome: "rejected", reasonCode: "DATA-BENAR", followUp: null },
 ) satisfies fc.Arbitrary<unknown>;
@@ -75,6 +80,14 @@ const action: fc.Arbitrary<Action> = fc.oneof(
       .map(([sampled, given]) => ({ kind: "judge", sampled, ...given }) as Action),
   },
   { weight: 3, arbitrary: judged.map((given) => ({ kind: "judge-second", ...given }) as Action) },
+  {
+    weight: 3,
+    arbitrary: fc.nat(8).map((judgement): Action => ({
+      kind: "paper",
+      judgement,
+      followUp: { code: "TMS-1", paper: { kind: "AKTA-KEMATIAN", date: "2026-11-01", number: "1" } },
+    })),
+  },
   fc.constant<Action>({ kind: "field-check", dueDate: "2026-12-01" }),
   {
     weight: 3,
@@ -173,6 +186,24 @@ describe("no sequence of legal actions", () => {
     );
   });
 
+  it("makes a strike final whose paper is still to follow", () => {
+    fc.assert(
+      fc.property(story, (given) =>
+        play(given, (before, after, done) => {
+          if (after.state !== "final" || done.kind === "reopen") return;
+          const valid = done.kind === "sign-off" ? openJudgements(before) : openJudgements(after);
+          const adopted = done.kind === "sign-off" && done.adopt !== null ? done.adopt : null;
+          expect(
+            valid
+              .filter((event) => adopted === null || event.id === adopted)
+              .some((event) => waitsForPaper(after, event)),
+          ).toBe(false);
+        }),
+      ),
+      RUNS,
+    );
+  });
+
   it("lets anybody sign off a round in which they judged", () => {
     fc.assert(
       fc.property(story, (given) =>
@@ -200,7 +231,12 @@ describe("no sequence of legal actions", () => {
     fc.assert(
       fc.property(story, (given) =>
         play(given, (before, _after, done, who) => {
-          if (done.kind === "undo" || rolesThatMay(`finding.${done.kind}`).length === 1) return;
+          if (
+            done.kind === "undo" ||
+            done.kind === "paper" ||
+            rolesThatMay(`finding.${done.kind}`).length === 1
+          )
+            return;
           const unsure = effective(before.events).some(
             (event) => event.round === before.round && event.kind === "unsure" && event.actorId === who.id,
           );

@@ -3,7 +3,7 @@ import type { Action } from "./machine/action";
 import type { Claim, ReviewEvent, FindingFacts, ReducedState } from "./machine/facts";
 import { refused, type Refused } from "./machine/refusals";
 import { RULES, type ActionKind } from "./machine/rules";
-import { openJudgements, reduceEvents, thisRound, undoable } from "./machine/reduced-state";
+import { openJudgements, reduceEvents, thisRound, undoable, waitsForPaper } from "./machine/reduced-state";
 import { isJudgeable, type FindingState } from "./state";
 import { needsSignOff, type ReviewPolicy } from "./policy";
 
@@ -61,7 +61,8 @@ function targetState(
         !thisRound(finding).some((event) => event.kind === "return")
       )
         return "second_review";
-      return needsSignOff(policy, finding.tier, action.outcome, action.followUp?.code ?? null)
+      return action.followUp?.paper?.kind === "MENYUSUL" ||
+        needsSignOff(policy, finding.tier, action.outcome, action.followUp?.code ?? null)
         ? "awaiting_signoff"
         : "final";
     case "judge-second": {
@@ -74,7 +75,9 @@ function targetState(
         first.followUp?.code !== action.followUp?.code
       )
         return "awaiting_signoff";
-      return needsSignOff(policy, finding.tier, first.outcome, first.followUp?.code ?? null)
+      return waitsForPaper(finding, first) ||
+        action.followUp?.paper?.kind === "MENYUSUL" ||
+        needsSignOff(policy, finding.tier, first.outcome, first.followUp?.code ?? null)
         ? "awaiting_signoff"
         : "final";
     }
@@ -97,6 +100,7 @@ function targetState(
     case "renew":
     case "release":
     case "blind":
+    case "paper":
       return finding.state;
   }
 }
@@ -125,7 +129,9 @@ function eventOf(
         ? (undoable(finding, actor.id)?.id ?? null)
         : action.kind === "sign-off"
           ? action.adopt
-          : null,
+          : action.kind === "paper"
+            ? action.judgement
+            : null,
     at: now,
   };
 }

@@ -15,9 +15,14 @@ export interface FollowUpRule {
   readonly strikes: boolean;
 }
 
-const strike = (code: FollowUp, key: string, rows: FollowUpRule["rows"] = "some"): FollowUpRule =>
-  // Removal needs paper (akta, surat pindah, KTA …): the note names the document.
-  ({ code, key, note: "required", rows, element: false, strikes: true });
+const strike = (code: FollowUp, key: string, rows: FollowUpRule["rows"] = "some"): FollowUpRule => ({
+  code,
+  key,
+  note: "optional",
+  rows,
+  element: false,
+  strikes: true,
+});
 
 /**
  * TMS 1–8 in the order of PKPU 7/2022. WNA and hak pilih dicabut are counted as TMS since PKPU 1/2025,
@@ -26,7 +31,7 @@ const strike = (code: FollowUp, key: string, rows: FollowUpRule["rows"] = "some"
 export const FOLLOW_UP_RULES: readonly FollowUpRule[] = [
   strike("TMS-1", "1"),
   // Of records that are one person, one must stay.
-  { ...strike("TMS-2", "2", "some-not-all"), note: "optional" },
+  strike("TMS-2", "2", "some-not-all"),
   strike("TMS-3", "3"),
   strike("TMS-4", "4"),
   strike("TMS-5", "5"),

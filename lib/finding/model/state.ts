@@ -59,6 +59,7 @@ export const JUDGEMENT_KINDS = [
   "field_check",
   "field_result",
   "signoff",
+  "paper",
   "return",
   "reopen",
   "undo",

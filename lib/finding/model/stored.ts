@@ -1,6 +1,7 @@
 import { z } from "zod";
 import { FOLLOW_UPS } from "@/lib/roll/follow-ups";
 import { CORRECTABLE_COLUMNS } from "@/lib/roll/columns";
+import { storedPaperSchema } from "./paper";
 
 // The JSON columns of a judgement, parsed whenever they are read.
 
@@ -11,6 +12,9 @@ export const followUpSchema = z
     element: z.enum(CORRECTABLE_COLUMNS).optional(),
     rollValue: z.string().optional(),
     proposedValue: z.string().optional(),
+    paper: storedPaperSchema.optional(),
+    meant: z.array(z.number().int()).optional(),
+    lookAlikes: z.number().int().optional(),
   })
   .nullable();
 

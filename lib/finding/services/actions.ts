@@ -1,12 +1,14 @@
 import type { Ctx } from "@/lib/access/actor";
 import type { Permission } from "@/lib/access/permissions";
 import type { ActionOutput, FindingActionName } from "@/lib/finding/model/actions";
+import { findingNamesakes } from "@/lib/finding/queries/opened/namesakes";
 import { fieldCheckFinding, fieldResultFinding } from "./field-check";
 import { claimFinding, releaseFinding, renewFinding, takeNextFinding } from "./queue";
 import { revealFinding } from "./reveal";
 import { bulkJudge } from "./review/bulk";
 import { blindFinding, judgeFinding, undoFinding, unsureFinding } from "./review/judgement";
 import { splitFinding } from "./review/split";
+import { paperFinding } from "./review/paper";
 import { reopenFinding, returnFinding, signOffFinding } from "./review/supervision";
 
 interface FindingService<Name extends FindingActionName> {
@@ -21,12 +23,14 @@ export const FINDING_SERVICES: { readonly [Name in FindingActionName]: FindingSe
   release: { permission: "finding.release", run: releaseFinding },
   takeNext: { permission: "finding.take-next", run: takeNextFinding },
   blind: { permission: "finding.blind", run: blindFinding },
+  namesakes: { permission: "finding.judge", run: findingNamesakes },
   judge: { permission: "finding.judge", run: judgeFinding },
   unsure: { permission: "finding.unsure", run: unsureFinding },
   fieldCheck: { permission: "finding.field-check", run: fieldCheckFinding },
   fieldResult: { permission: "finding.field-result", run: fieldResultFinding },
   split: { permission: "finding.split", run: splitFinding },
   undo: { permission: "finding.undo", run: undoFinding },
+  paper: { permission: "finding.paper", run: paperFinding },
   signOff: { permission: "finding.sign-off", run: signOffFinding },
   return: { permission: "finding.return", run: returnFinding },
   reopen: { permission: "finding.reopen", run: reopenFinding },

@@ -42,4 +42,6 @@ export interface Namesakes {
 /** Those about to be struck off, each beside all who could be taken for them. */
 export interface StruckBeside extends Namesakes {
   readonly struck: readonly ShownVoter[];
+  /** how a number read from the paper stands to those of the struck; null where none was given */
+  readonly nik: "same" | "differs" | null;
 }

@@ -3,11 +3,14 @@ import { prisma } from "@/lib/db/prisma";
 import type { Actor } from "@/lib/access/actor";
 import { UserError } from "@/lib/errors";
 import { claimFinding, releaseFinding } from "@/lib/finding/services/queue";
+import { findingNamesakes } from "@/lib/finding/queries/opened/namesakes";
+import { paperFinding } from "@/lib/finding/services/review/paper";
 import { judgeFinding, undoFinding, unsureFinding } from "@/lib/finding/services/review/judgement";
 import { reopenFinding, returnFinding, signOffFinding } from "@/lib/finding/services/review/supervision";
 import { setReviewPolicy } from "@/lib/finding/services/set-policy";
 import { freshDatabase } from "@/tests/support/fresh-database";
 import {
+  nikOf,
   seedFinding,
   seedOffice,
   seedSnapshot,
@@ -30,7 +33,9 @@ beforeAll(async () => {
 });
 
 const REJECT = { outcome: "rejected", reason: "ORANG-BERBEDA" } as const;
-const STRIKE = { outcome: "accepted", followUp: { code: "TMS-1" }, note: "akta kematian dilihat" } as const;
+const AKTA = { kind: "AKTA-KEMATIAN", number: "3314-KM-12112025-0003", date: "2025-11-12" } as const;
+/** Voter 1 shares a family card with voter 2, so somebody has to say who is meant. */
+const STRIKE = { outcome: "accepted", followUp: { code: "TMS-1", paper: AKTA, meant: [1] } } as const;
 const as = (actor: Actor) => ({ actor });
 const code = (error: unknown) => (error instanceof UserError ? error.code : String(error));
 const refusal = (promise: Promise<unknown>) => promise.then(() => "done", code);
@@ -91,7 +96,7 @@ describe("a judgement", () => {
     const { findingId, revision } = await claimed(office.kec1);
     const judge = (answer: unknown) =>
       refusal(judgeFinding(as(office.kec1), { findingId, revision, answer }));
-    expect(await judge({ outcome: "accepted", followUp: { code: "TMS-1" } })).toBe("note-required");
+    expect(await judge({ outcome: "accepted", followUp: { code: "TMS-1" } })).toBe("paper-required");
     expect(await judge({ outcome: "rejected", reason: "ATURAN-KELIRU" })).toBe("note-required");
     expect(await judge({ outcome: "accepted", followUp: { code: "UBAH" } })).toBe("follow-up-element");
     expect(await judge({ outcome: "rejected" })).toBe("invalid-input");
@@ -104,12 +109,74 @@ describe("a judgement", () => {
       judgeFinding(as(office.kec1), {
         findingId,
         revision,
-        answer: { outcome: "accepted", followUp: { code: "TMS-2", ...(rows ? { rows } : {}) } },
+        answer: {
+          outcome: "accepted",
+          followUp: { code: "TMS-2", paper: { kind: "HASIL-COKTAS", date: "2025-12-01" }, rows, meant: rows },
+        },
       });
     expect(await refusal(judge())).toBe("follow-up-rows");
     expect(await refusal(judge([2, 3]))).toBe("follow-up-keep-one");
     expect(await refusal(judge([17]))).toBe("follow-up-rows");
     expect((await judge([3])).state).toBe("awaiting_signoff");
+  });
+});
+
+describe("a strike", () => {
+  const strike = (over: object) => ({
+    outcome: "accepted",
+    followUp: { code: "TMS-1", paper: AKTA, meant: [1], ...over },
+  });
+
+  it("names a paper that proves it, of this voter and of a day that has been", async () => {
+    const { findingId, revision } = await claimed(office.kec1);
+    const judge = (over: object) =>
+      refusal(judgeFinding(as(office.kec1), { findingId, revision, answer: strike(over) }));
+    expect(await judge({ paper: { kind: "AKTA-KEMATIAN", date: "2025-11-12" } })).toBe("paper-incomplete");
+    expect(await judge({ paper: { ...AKTA, kind: "SURAT-PINDAH" } })).toBe("paper-unfit");
+    expect(await judge({ paper: { ...AKTA, date: "2999-01-01" } })).toBe("paper-date-ahead");
+    expect(await judge({ paper: { ...AKTA, attachmentId: 4711 } })).toBe("paper-attachment");
+    expect(await judge({ paper: { ...AKTA, nik: nikOf(2) } })).toBe("paper-nik-differs");
+    expect(
+      await judge({ paper: { ...AKTA, nik: nikOf(2), override: "NIK di akta keliru satu angka" } }),
+    ).toBe("done");
+  });
+
+  it("says who is meant among all of one name or family, and keeps no number of the paper", async () => {
+    const { findingId, revision } = await claimed(office.kec1);
+    const { people, struck } = await findingNamesakes(as(office.kec1), { findingId });
+    expect(struck.map(({ rowNo }) => rowNo)).toEqual([1]);
+    expect(people.map(({ rowNo, sameFamily, sameName }) => ({ rowNo, sameFamily, sameName }))).toEqual([
+      { rowNo: 2, sameFamily: true, sameName: false },
+    ]);
+    expect(JSON.stringify(people)).not.toContain(nikOf(2));
+    const judge = (over: object) =>
+      judgeFinding(as(office.kec1), { findingId, revision, answer: strike(over) });
+    expect(await refusal(judge({ meant: [] }))).toBe("strike-who-is-meant");
+    expect(await refusal(judge({ meant: [2] }))).toBe("strike-meant-other");
+    const { judgementId } = await judge({ paper: { ...AKTA, nik: nikOf(1) } });
+    const { followUp } = await prisma().judgement.findUniqueOrThrow({ where: { id: judgementId ?? 0 } });
+    expect(followUp).toEqual({
+      code: "TMS-1",
+      rows: [1],
+      meant: [1],
+      lookAlikes: 1,
+      paper: { ...AKTA, nik: "same" },
+    });
+  });
+
+  it("waits for a paper that is to follow, whatever the policy", async () => {
+    const taken = await claimed(office.kec1);
+    const judged = await judgeFinding(as(office.kec1), {
+      ...pick(taken),
+      answer: strike({ paper: { kind: "MENYUSUL" } }),
+    });
+    expect(judged.state).toBe("awaiting_signoff");
+    expect(await refusal(signOffFinding(as(office.deputy), pick(judged)))).toBe("finding-paper-missing");
+    const judgement = judged.judgementId ?? 0;
+    const supply = (paper: object) => paperFinding(as(office.kec1), { ...pick(judged), judgement, paper });
+    expect(await refusal(supply({ kind: "MENYUSUL" }))).toBe("paper-unfit");
+    const supplied = await supply(AKTA);
+    expect((await signOffFinding(as(office.deputy), pick(supplied))).state).toBe("final");
   });
 });
 

@@ -135,7 +135,7 @@ it("refuses what must be looked at one by one", async () => {
     ]),
   ).toBe("bulk-comparison");
   expect(
-    await bulk([{}, {}], { outcome: "accepted", followUp: { code: "TMS-4" }, note: "surat pindah" }),
+    await bulk([{}, {}], { outcome: "accepted", followUp: { code: "TMS-4", paper: { kind: "MENYUSUL" } } }),
   ).toBe("bulk-strikes");
   expect(
     await refusal(bulkJudge(as(office.kec1), { items: await held(office.kec1, [{}]), answer: REJECT })),

@@ -151,7 +151,7 @@ describe("a report", () => {
     );
     await decide(duplicate, {
       outcome: "accepted",
-      followUp: { code: "TMS-2", rows: [3] },
+      followUp: { code: "TMS-2", rows: [3], meant: [3], paper: { kind: "KTP-EL", date: "2025-12-01" } },
       note: '=HYPERLINK("http://x")',
     });
     const { reportId } = await createReport(as(office.supervisor), { runId: at.runId });

@@ -15,6 +15,7 @@ export type Action =
   | ({ readonly kind: "judge"; readonly sampled: boolean } & Judged)
   | ({ readonly kind: "judge-second" } & Judged)
   | { readonly kind: "field-check"; readonly dueDate: string }
+  | { readonly kind: "paper"; readonly judgement: number; readonly followUp: FollowUpDetail }
   /** `adopt`: where two judgements disagree, the id of the one that the sign-off makes valid */
   | { readonly kind: "sign-off"; readonly adopt: number | null }
   | { readonly kind: "return" | "reopen"; readonly reasonCode: string };
@@ -33,6 +34,8 @@ export type Refusal =
   | "own-judgement"
   | "adopt-unknown"
   | "adopt-required"
+  | "paper-missing"
+  | "paper-unasked"
   | "nothing-to-undo"
   | "undo-late"
   | "undo-acted";

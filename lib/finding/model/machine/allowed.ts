@@ -2,6 +2,7 @@ import type { Actor } from "@/lib/access/actor";
 import type { FindingFacts } from "./facts";
 import type { Action } from "./action";
 import { step } from "@/lib/finding/model/machine";
+import { openJudgements, waitsForPaper } from "./reduced-state";
 import { ACTION_KINDS, type ActionKind } from "./rules";
 import type { ReviewPolicy } from "@/lib/finding/model/policy";
 
@@ -18,6 +19,10 @@ function sample(kind: ActionKind, finding: FindingFacts): Action {
       return { kind, ...REJECTED };
     case "field-check":
       return { kind, dueDate: "2000-01-01" };
+    case "paper": {
+      const open = openJudgements(finding).find((event) => waitsForPaper(finding, event));
+      return { kind, judgement: open?.id ?? 0, followUp: { code: "TMS-1" } };
+    }
     case "sign-off":
       return {
         kind,

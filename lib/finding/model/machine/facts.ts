@@ -1,5 +1,6 @@
 import type { FollowUp } from "@/lib/roll/follow-ups";
 import type { CorrectableColumn } from "@/lib/roll/columns";
+import type { StoredPaper } from "@/lib/finding/model/paper";
 import type { FindingState, JudgementKind, Outcome, Tier } from "@/lib/finding/model/state";
 
 /** A follow-up with what it asks for. `rows` are data line numbers of the snapshot. */
@@ -9,6 +10,10 @@ export interface FollowUpDetail {
   readonly element?: CorrectableColumn | undefined;
   readonly rollValue?: string | undefined;
   readonly proposedValue?: string | undefined;
+  readonly paper?: StoredPaper | undefined;
+  /** Of a strike: whom its author meant, having seen so many who could be taken for them. */
+  readonly meant?: readonly number[] | undefined;
+  readonly lookAlikes?: number | undefined;
 }
 
 /** One appended event of the review of a finding, as the machine sees it. */

@@ -1,3 +1,4 @@
+import type { StoredPaper } from "@/lib/finding/model/paper";
 import type { ReviewEvent, FindingFacts, ReducedState } from "./facts";
 
 const FRESH: ReducedState = {
@@ -54,6 +55,7 @@ export function reduceEvents(events: readonly ReviewEvent[]): ReducedState {
   return valid.reduce<ReducedState>((reduced, event) => {
     switch (event.kind) {
       case "blind":
+      case "paper":
         return reduced;
       case "decision":
         return afterJudgement(reduced, event, undefined);
@@ -103,7 +105,7 @@ export const thisRound = (finding: FindingFacts): ReviewEvent[] =>
 
 /** Everyone who gave a judgement in this round, and therefore may not sign it off. */
 export function authors(finding: FindingFacts): Set<string> {
-  const judging = new Set<ReviewEvent["kind"]>(["blind", "decision", "second_blind"]);
+  const judging = new Set<ReviewEvent["kind"]>(["blind", "decision", "second_blind", "paper"]);
   return new Set(
     thisRound(finding)
       .filter((event) => judging.has(event.kind))
@@ -139,6 +141,17 @@ export function openJudgements(finding: FindingFacts): ReviewEvent[] {
   const since = round.findLastIndex((event) => event.kind === "return");
   return round.slice(since + 1).filter((event) => event.kind === "decision" || event.kind === "second_blind");
 }
+
+/** The paper on which a judgement strikes off: as named then, or as it came later. */
+export const paperOf = (finding: Pick<FindingFacts, "events">, judgement: ReviewEvent): StoredPaper | null =>
+  effective(finding.events).findLast((event) => event.kind === "paper" && event.refersTo === judgement.id)
+    ?.followUp?.paper ??
+  judgement.followUp?.paper ??
+  null;
+
+/** Does it strike somebody off on a paper that is still to come (menyusul)? */
+export const waitsForPaper = (finding: Pick<FindingFacts, "events">, judgement: ReviewEvent): boolean =>
+  paperOf(finding, judgement)?.kind === "MENYUSUL";
 
 /**
  * What `undo` would take back: the actor's own action, and nobody did anything since. A first blind judgement

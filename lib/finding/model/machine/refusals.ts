@@ -3,7 +3,15 @@ import { barred } from "@/lib/access/permissions";
 import type { Action, Refusal } from "./action";
 import type { ReviewEvent, FindingFacts } from "./facts";
 import { RULES, type ActionKind } from "./rules";
-import { authors, hasDecided, hasJudged, openJudgements, thisRound, undoable } from "./reduced-state";
+import {
+  authors,
+  hasDecided,
+  hasJudged,
+  openJudgements,
+  thisRound,
+  undoable,
+  waitsForPaper,
+} from "./reduced-state";
 import type { ReviewPolicy } from "@/lib/finding/model/policy";
 
 /** Why an action is not allowed; `by` names the person who is in the way. */
@@ -63,6 +71,12 @@ function refusalOf(
       return finding.isGroup ? null : no("not-group");
     case "sign-off":
       return signOffRefusal(finding, action.adopt, actor);
+    case "paper":
+      return openJudgements(finding).some(
+        (event) => event.id === action.judgement && waitsForPaper(finding, event),
+      )
+        ? null
+        : no("paper-unasked");
     case "return":
       return authors(finding).has(actor.id) ? no("own-judgement") : null;
     case "undo":
@@ -89,8 +103,10 @@ function claimRefusal(finding: FindingFacts, actor: Actor, now: Date): Refused |
 function signOffRefusal(finding: FindingFacts, adopt: number | null, actor: Actor): Refused | null {
   if (authors(finding).has(actor.id)) return no("own-judgement");
   const open = openJudgements(finding);
-  if (adopt === null) return open.length > 1 && disagree(open) ? no("adopt-required") : null;
-  return open.some((event) => event.id === adopt) ? null : no("adopt-unknown");
+  if (adopt === null && open.length > 1 && disagree(open)) return no("adopt-required");
+  const meant = adopt === null ? open : open.filter((event) => event.id === adopt);
+  if (meant.length === 0 && adopt !== null) return no("adopt-unknown");
+  return meant.some((event) => waitsForPaper(finding, event)) ? no("paper-missing") : null;
 }
 
 /** Two judgements agree when outcome and follow-up are the same. */

@@ -11,6 +11,7 @@ export const ACTION_KINDS = [
   "field-check",
   "field-result",
   "split",
+  "paper",
   "sign-off",
   "return",
   "reopen",
@@ -68,6 +69,8 @@ export const RULES: Readonly<Record<ActionKind, Rule>> = {
     lease: true,
     appends: "split",
   },
+  // The paper that was to follow has come; it is named on the judgement that waited for it.
+  paper: { from: ["awaiting_signoff"], to: ["same"], lease: false, appends: "paper" },
   "sign-off": {
     from: ["awaiting_signoff"],
     to: ["final"],

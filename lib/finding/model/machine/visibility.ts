@@ -43,6 +43,7 @@ const OPINIONS: ReadonlySet<ReviewEvent["kind"]> = new Set([
   "blind",
   "decision",
   "second_blind",
+  "paper",
   "signoff",
   "undo",
 ]);

@@ -12,6 +12,7 @@ import type { Judged } from "@/lib/finding/model/machine/action";
 import { aboutOf, isAboutArea } from "@/lib/finding/model/about";
 import { followUpRule } from "@/lib/finding/model/reasons";
 import { badInput } from "@/lib/errors";
+import { strikeOf } from "./strike";
 import type { LoadedFinding } from "@/lib/finding/queries/load";
 
 /**
@@ -25,11 +26,12 @@ export async function judgedOf(tx: Tx, finding: LoadedFinding, answer: Answer): 
   const { followUp } = answer;
   if (followUpRule(followUp.code).strikes && isAboutArea(finding.subjectType))
     throw badInput("follow-up-area");
-  return {
-    outcome: "accepted",
-    reasonCode: followUp.code,
-    followUp: await withValues(tx, finding, await withRows(tx, finding, followUp)),
-  };
+  const { paper, meant, ...wanted } = followUp;
+  const placed = await withValues(tx, finding, await withRows(tx, finding, wanted));
+  const struck = followUpRule(placed.code).strikes
+    ? await strikeOf(tx, finding, placed.rows ?? null, { paper, meant })
+    : {};
+  return { outcome: "accepted", reasonCode: followUp.code, followUp: { ...placed, ...struck } };
 }
 
 async function withRows(tx: Tx, finding: LoadedFinding, followUp: FollowUpDetail): Promise<FollowUpDetail> {

@@ -1,0 +1,141 @@
+"use client";
+
+import { Button, Group, Text } from "@mantine/core";
+import { useTranslations } from "next-intl";
+import { useCallback, useState } from "react";
+import type { FindingActions } from "@/lib/finding/model/actions";
+import { answerSchema, type Answer } from "@/lib/finding/model/answer";
+import { followUpRule } from "@/lib/finding/model/reasons";
+import type { FindingView } from "@/lib/finding/queries/opened/finding";
+import type { FollowUp } from "@/lib/roll/follow-ups";
+import type { Serialized } from "@/lib/serialized";
+import { rowLabel } from "@/components/finding/comparison/row-label";
+import classes from "./answer.module.css";
+import { asksRows, subjectsOf } from "./asked";
+import { ChangeFields, NO_CHANGE } from "./change-fields";
+import { draftOf } from "./drafts";
+import { NoteField } from "./note-field";
+import { PeoplePicker } from "./people-picker";
+import { givenPaper, NO_PAPER } from "./paper-fields";
+import { readPeople } from "./read-people";
+import { StrikeFields } from "./strike-fields";
+import { useNamesakes } from "./use-namesakes";
+
+interface AcceptDetailsProps {
+  readonly code: FollowUp;
+  readonly view: Serialized<FindingView>;
+  readonly readNamesakes: FindingActions["namesakes"];
+  readonly onAnswer: (answer: Answer) => void;
+}
+
+/**
+ * What a follow-up still needs to know: whom it means, the value that is right, the paper of a strike. What is
+ * missing is said beside the form, which stays open with everything that was chosen.
+ */
+export function AcceptDetails({ code, view, readNamesakes, onAnswer }: AcceptDetailsProps) {
+  const t = useTranslations("finding");
+  const reasons = useTranslations("reasons");
+  const errors = useTranslations("errors");
+  const rule = followUpRule(code);
+  const [rows, setRows] = useState<ReadonlySet<number>>(new Set());
+  const [change, setChange] = useState(NO_CHANGE);
+  const [paper, setPaper] = useState(NO_PAPER);
+  const [problem, setProblem] = useState<string | null>(null);
+  const form = `accept ${code}`;
+  const asks = asksRows(code, view);
+  const guard = useNamesakes({
+    read: readNamesakes,
+    findingId: view.id,
+    rows: asks ? rows : null,
+    active: rule.strikes,
+  });
+  const readEverybody = useCallback(
+    async () =>
+      (await readPeople(view.id)).map(({ rowNo, lineNo, name }) => ({
+        rowNo,
+        label: `${rowNo} · ${name ?? t("row", { row: lineNo ?? rowNo })}`,
+      })),
+    [t, view.id],
+  );
+  const complain = (key: string) => {
+    setProblem(errors.has(key) ? errors(key) : errors("invalid-input"));
+    return false;
+  };
+  const send = async (): Promise<boolean> => {
+    setProblem(null);
+    const note = draftOf(view.id, form).trim();
+    if (asks && rows.size === 0) return complain("follow-up-rows");
+    const answer = {
+      outcome: "accepted",
+      followUp: {
+        code,
+        ...(rows.size > 0 ? { rows: [...rows] } : {}),
+        ...(rule.element && change.element !== ""
+          ? { element: change.element, proposedValue: change.value }
+          : {}),
+        ...(rule.strikes ? { paper: givenPaper(paper), meant: [...guard.meant] } : {}),
+      },
+      ...(note === "" ? {} : { note }),
+    };
+    const checked = answerSchema.safeParse(answer);
+    if (!checked.success)
+      return complain(
+        checked.error.issues.find(({ message }) => errors.has(message))?.message ?? "invalid-input",
+      );
+    if (rule.strikes) {
+      const missing = await guard.missing(paper.nik.trim(), paper.override.trim());
+      if (missing !== null) return complain(missing);
+    }
+    onAnswer(checked.data);
+    return true;
+  };
+  return (
+    <form
+      className={classes.form}
+      onSubmit={(event) => {
+        event.preventDefault();
+        void send();
+      }}
+    >
+      {asks && (
+        <PeoplePicker
+          label={t(rule.strikes ? "which-strike" : "which-rows")}
+          first={subjectsOf(view).map((record) => ({
+            rowNo: record.rowNo,
+            label:
+              `${rowLabel(view.records.indexOf(record))} · ` +
+              `${record.values.name ?? t("row", { row: record.rowNo })}`,
+          }))}
+          readAll={view.recordsMore ? readEverybody : null}
+          chosen={rows}
+          onChoose={setRows}
+        />
+      )}
+      {rule.element && <ChangeFields change={change} onChange={setChange} />}
+      {rule.strikes && (
+        <StrikeFields
+          code={code}
+          attachments={view.attachments}
+          paper={paper}
+          onPaper={setPaper}
+          guard={guard}
+        />
+      )}
+      <NoteField
+        findingId={view.id}
+        form={form}
+        required={rule.note === "required"}
+        onSubmit={() => void send()}
+        autoFocus={!asks && !rule.element && !rule.strikes}
+      />
+      {problem !== null && (
+        <Text role="alert" size="sm" className={classes.problem}>
+          {problem}
+        </Text>
+      )}
+      <Group gap="xs">
+        <Button type="submit">{t("save-accept", { followUp: reasons(code) })}</Button>
+      </Group>
+    </form>
+  );
+}
