@@ -9,6 +9,7 @@
 /** Concerns, from the top down. Each holds the floors model, queries and services. */
 const CONCERNS = [
   "report",
+  "followup",
   "dashboard",
   "oversight",
   "finding",

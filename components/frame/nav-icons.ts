@@ -1,6 +1,7 @@
 import {
   IconBook2,
   IconChecklist,
+  IconClipboardCheck,
   IconDatabase,
   IconFileText,
   IconGauge,
@@ -21,6 +22,7 @@ export const NAV_ICONS: Record<PageName, Icon> = {
   assignment: IconUsers,
   catalogue: IconBook2,
   practice: IconSchool,
+  followUp: IconClipboardCheck,
   reports: IconFileText,
   audit: IconHistory,
   settings: IconSettings,

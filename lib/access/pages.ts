@@ -10,6 +10,7 @@ export const PAGES = {
   assignment: { path: "/pembagian", permission: "finding.distribute" },
   catalogue: { path: "/katalog", permission: "catalogue.view" },
   practice: { path: "/latihan", permission: "practice.answer" },
+  followUp: { path: "/tindak-lanjut", permission: "followup.view" },
   reports: { path: "/laporan", permission: "report.view" },
   audit: { path: "/jejak", permission: "audit.view" },
   settings: { path: "/pengaturan", permission: "account.own" },

@@ -61,6 +61,9 @@ const EXPECTED = `
   finding.view                        Y Y Y Y Y
   finding.withdraw                    - Y - - -
   queue.see-signoff                   - Y Y Y -
+  followup.view                       - Y Y Y Y
+  recap.make                          - Y - - Y
+  recap.import-opening                - Y Y - -
   office.set                          - - Y - -
   control.count                       - Y Y Y Y
   oversight.see-own                   Y - - - -

@@ -92,6 +92,11 @@ const TABLE = {
   // The tab of what waits for sign-off.
   "queue.see-signoff": WATCHERS,
 
+  // What became of decisions (tindak lanjut terbukti), and the papers of the meeting (rekap, Berita Acara).
+  "followup.view": [...WATCHERS, M],
+  "recap.make": [S, M],
+  "recap.import-opening": [S, A],
+
   // The office's own papers: letterhead, emblem, who signs.
   "office.set": [A],
 

@@ -1,11 +1,15 @@
 import { enqueue } from "@/lib/db/queue";
 import { inTx } from "@/lib/db/tx";
+import { measureCarriedOut } from "@/lib/followup/services/measure";
 import type { JobHandler } from "@/lib/jobs/handler";
 import { countRoll, uncountedRolls } from "@/lib/snapshot/services/count/run";
 
 /** Counts a roll for the pages that show it. When every attempt fails they say that it is not counted. */
 export const countJob: JobHandler<"count"> = {
-  run: ({ snapshotId }) => countRoll(snapshotId),
+  run: async ({ snapshotId }) => {
+    await countRoll(snapshotId);
+    await measureCarriedOut(snapshotId);
+  },
   abandon: () => Promise.resolve(),
 };
 

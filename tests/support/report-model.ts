@@ -150,6 +150,22 @@ export function reportModel(change: Partial<ReportModel> = {}): ReportModel {
       { outcome: "rejected", reason: "ORANG-BERBEDA", n: 4 },
     ],
     fourEyes: { signed: 8, waiting: 2, returned: 1, reopened: 1, finalWithout: 12 },
+    proof: {
+      byDesa: ["A", "B"].map((name, at) => ({
+        group: `Sragen · Desa ${name}`,
+        counts: {
+          done: 8 - at,
+          "not-done": at,
+          "other-value": 1,
+          gone: 0,
+          "not-measurable": 2,
+          undone: at,
+        },
+      })),
+      waiting: 4,
+      oldestDays: 61,
+      unexplained: [{ kec: "Sragen", desa: "Desa C", struck: 3, gone: 1, moved: 0, changed: 12 }],
+    },
     agreement: [{ detector: "IDN-02", n: 24, agreed: 22, kappa: 0.79 }],
     controls: [{ reviewer: "verifikator1", ...rate(11, 12) }],
     precision: [

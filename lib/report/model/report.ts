@@ -1,6 +1,7 @@
 // What a report of the work says (laporan hasil pencermatan), before it is drawn. Built by
 // lib/report/queries, drawn by lib/report/output.
 import type { Tier } from "@/lib/detectors/kit/tier";
+import type { ProofState } from "@/lib/followup/model/carried-out";
 import type { Letterhead } from "@/lib/office/model/letterhead";
 import type { ReportKind } from "./status";
 
@@ -104,6 +105,23 @@ export interface ReportModel {
     readonly returned: number;
     readonly reopened: number;
     readonly finalWithout: number;
+  };
+  /** What this roll shows of the decisions made on earlier ones (tindak lanjut terbukti). */
+  readonly proof: {
+    readonly byDesa: readonly {
+      readonly group: string;
+      readonly counts: Readonly<Record<ProofState, number>>;
+    }[];
+    readonly waiting: number;
+    readonly oldestDays: number | null;
+    readonly unexplained: readonly {
+      readonly kec: string;
+      readonly desa: string;
+      readonly struck: number;
+      readonly gone: number;
+      readonly moved: number;
+      readonly changed: number;
+    }[];
   };
   readonly agreement: readonly {
     readonly detector: string;

@@ -9,6 +9,7 @@ import { countsPart } from "./counts-part";
 import { progressPart } from "./progress-part";
 import { letterheadOf } from "@/lib/office/queries/letterhead";
 import { finalDecisions, openFindings, PRINTED } from "./decisions-part";
+import { proofPart } from "./proof-part";
 import { snapshotPart } from "./snapshot-part";
 
 /** What identifies the report itself; the rest is read. */
@@ -49,6 +50,7 @@ export async function reportModel(
     ...counts,
     office: await letterheadOf(about.snapshot.regionCode, read),
     progress: await progressPart(runId, about.snapshot.regionCode, read),
+    proof: await proofPart(about.snapshot.id, read),
     agreement: pairs
       .filter((row) => row.pair === null)
       .map(({ detector, n, agreed, kappa }) => ({ detector, n, agreed, kappa })),

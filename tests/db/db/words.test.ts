@@ -8,6 +8,7 @@ import { rows } from "@/lib/db/sql";
 import { TIERS, tierRank, tierRankSql } from "@/lib/detectors/kit/tier";
 import { SUBJECT_TYPES } from "@/lib/detectors/kit/types";
 import { REJECT_CODES, REOPEN_REASONS, RETURN_REASONS } from "@/lib/finding/model/reasons";
+import { CARRIED_OUT_STATES, CHANGE_KINDS } from "@/lib/followup/model/carried-out";
 import { FINDING_STATES, JUDGEMENT_KINDS, OUTCOMES, RECORD_ROLES } from "@/lib/finding/model/state";
 import { LOCALES } from "@/lib/i18n/locales";
 import { FILE_KINDS } from "@/lib/ingest/file-type";
@@ -56,6 +57,8 @@ const WORDS: Record<string, readonly string[]> = {
   judgement_reason_code_known: [...FOLLOW_UPS, ...REJECT_CODES, ...RETURN_REASONS, ...REOPEN_REASONS],
   control_finding_expected_known: OUTCOMES,
   practice_answer_given_known: PRACTICE_ANSWERS,
+  roll_change_kind_known: CHANGE_KINDS,
+  carried_out_state_known: CARRIED_OUT_STATES,
   report_kind_known: REPORT_KINDS,
   report_status_known: REPORT_STATUSES,
 };

@@ -9,6 +9,7 @@ import { identitySection, methodSection } from "./about-sections";
 import { closingSection } from "./closing-sections";
 import { decisionSection, notRunSection, openSection } from "./list-sections";
 import type { Pen } from "./pen";
+import { proofSection } from "./proof-section";
 import { disparitySection, qualitySection } from "./quality-sections";
 import { areaSection, fourEyesSection, resultSection } from "./result-sections";
 import { summaryPage } from "./summary-page";
@@ -20,6 +21,7 @@ const SECTIONS = [
   areaSection,
   decisionSection,
   fourEyesSection,
+  proofSection,
   qualitySection,
   disparitySection,
   notRunSection,

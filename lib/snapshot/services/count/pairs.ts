@@ -1,6 +1,7 @@
 import type pg from "pg";
 import sql, { join, raw, type Sql } from "sql-template-tag";
 import { query } from "@/lib/db/sql";
+import { personKey } from "@/lib/snapshot/queries/person-key";
 import { CHANGE_ELEMENTS } from "@/lib/snapshot/model/roll-count";
 
 /** The roll that is counted and the one before it. */
@@ -24,6 +25,9 @@ export async function pairRolls(client: pg.ClientBase, { id, baselineId }: Rolls
         cur AS (${lines(id)}),
         base AS (${lines(baselineId ?? -1)})
       SELECT
+        base.row_no AS base_row,
+        cur.row_no AS cur_row,
+        coalesce(cur.sex, base.sex) AS sex,
         base.desa_key AS base_desa,
         coalesce(base.active, FALSE) AS was_active,
         cur.desa_key AS cur_desa,
@@ -53,6 +57,7 @@ const lines = (snapshotId: number): Sql => sql`
         v.desa_key,
         v.row_no
     ) AS nth,
+    v.row_no,
     v.desa_key,
     v.active,
     v.tms_code,
@@ -61,10 +66,7 @@ const lines = (snapshotId: number): Sql => sql`
     (
       SELECT
         r.*,
-        CASE
-          WHEN r.nik_ok IS NOT NULL THEN r.nik_ok
-          ELSE concat_ws('|', r.name_norm, r.birth_date, r.desa_key)
-        END AS person
+        ${personKey("r")} AS person
       FROM
         voter_record r
       WHERE

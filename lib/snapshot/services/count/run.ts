@@ -2,6 +2,7 @@ import type pg from "pg";
 import sql from "sql-template-tag";
 import { z } from "zod";
 import { query, rows, withTransaction } from "@/lib/db/sql";
+import { insertChanges } from "./changes";
 import { insertCounts } from "./insert";
 import { pairRolls } from "./pairs";
 
@@ -26,6 +27,7 @@ export function countRoll(snapshotId: number): Promise<void> {
     );
     await pairRolls(client, snapshot);
     await insertCounts(client, snapshot);
+    await insertChanges(client, snapshot);
   });
 }
 
