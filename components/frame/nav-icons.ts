@@ -6,6 +6,7 @@ import {
   IconFileText,
   IconGauge,
   IconHistory,
+  IconListSearch,
   IconRadar2,
   IconSchool,
   IconSettings,
@@ -17,6 +18,7 @@ import type { PageName } from "@/lib/access/pages";
 export const NAV_ICONS: Record<PageName, Icon> = {
   summary: IconGauge,
   data: IconDatabase,
+  lists: IconListSearch,
   runs: IconRadar2,
   queue: IconChecklist,
   assignment: IconUsers,

@@ -5,6 +5,7 @@ import { can, type Permission } from "./permissions";
 export const PAGES = {
   summary: { path: "/ringkasan", permission: "summary.view" },
   data: { path: "/data", permission: "snapshot.view" },
+  lists: { path: "/rujukan", permission: "list.view" },
   runs: { path: "/pemeriksaan", permission: "run.view" },
   queue: { path: "/antrean", permission: "queue.view" },
   assignment: { path: "/pembagian", permission: "finding.distribute" },
@@ -25,6 +26,7 @@ const INNER_PAGES: readonly { readonly path: string; readonly permission: Permis
   { path: "/ringkasan/pimpinan", permission: "leadership.view" },
   { path: "/ringkasan/transparansi", permission: "transparency.view" },
   { path: "/data/unggah", permission: "snapshot.import" },
+  { path: "/rujukan/unggah", permission: "list.import" },
   { path: "/pemeriksaan/baru", permission: "run.start" },
   { path: "/pengaturan/pengguna", permission: "account.manage" },
   { path: "/pengaturan/aturan", permission: "rule.set" },

@@ -36,6 +36,15 @@ import { mob02 } from "./catalogue/mob/mob-02-dptb-inflow";
 import { mob03 } from "./catalogue/mob/mob-03-families-together";
 import { ruj01 } from "./catalogue/ruj/ruj-01-named-as-dead";
 import { ruj02 } from "./catalogue/ruj/ruj-02-named-as-moved-out";
+import { ruj03 } from "./catalogue/ruj/ruj-03-moved-in-not-on-roll";
+import { ruj04 } from "./catalogue/ruj/ruj-04-new-not-on-roll";
+import { ruj05 } from "./catalogue/ruj/ruj-05-tni-polri";
+import { ruj06 } from "./catalogue/ruj/ruj-06-no-right-to-vote";
+import { ruj07 } from "./catalogue/ruj/ruj-07-lists-contradict";
+import { ruj08 } from "./catalogue/ruj/ruj-08-named-as-double";
+import { ruj09 } from "./catalogue/ruj/ruj-09-element-differs";
+import { ruj10 } from "./catalogue/ruj/ruj-10-not-matched";
+import { ruj11 } from "./catalogue/ruj/ruj-11-struck-for-good-back";
 import { ruj12 } from "./catalogue/ruj/ruj-12-who-is-meant";
 import { sta01 } from "./catalogue/sta/sta-01-heaping";
 import { sta02 } from "./catalogue/sta/sta-02-birth-date";
@@ -129,6 +138,15 @@ export const DETECTORS: readonly Detector[] = [
   mob03,
   ruj01,
   ruj02,
+  ruj03,
+  ruj04,
+  ruj05,
+  ruj06,
+  ruj07,
+  ruj08,
+  ruj09,
+  ruj10,
+  ruj11,
   ruj12,
 ];
 

@@ -4,6 +4,7 @@ import type { Ctx } from "@/lib/access/actor";
 import { currentPath, idParam, orPage } from "@/lib/next/require-page";
 import { detectorCard } from "@/lib/run/queries/cards";
 import { reachableFinding } from "@/lib/finding/queries/load";
+import { reachableList } from "@/lib/list/queries/access";
 import { getRun } from "@/lib/run/queries/get";
 import { getSnapshot } from "@/lib/snapshot/queries/get";
 
@@ -18,6 +19,7 @@ const numbered =
 const ROUTES: readonly (readonly [RegExp, Look])[] = [
   [/^\/temuan\/([^/]+)$/, numbered(reachableFinding)],
   [/^\/data\/(?!unggah$)([^/]+)$/, numbered(getSnapshot)],
+  [/^\/rujukan\/(?!unggah$)([^/]+)$/, numbered((ctx, id) => reachableList(ctx, id, "list.view"))],
   [/^\/pemeriksaan\/(?!baru$)([^/]+)$/, numbered(getRun)],
   [/^\/katalog\/([^/]+)$/, (_ctx, code) => detectorCard(code) ?? notFound()],
 ];

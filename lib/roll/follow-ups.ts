@@ -13,6 +13,7 @@ export const FOLLOW_UPS = [
   "TMS-8",
   "WNA",
   "HAK-PILIH-DICABUT",
+  "TAMBAH",
   "UBAH",
   "UNGGAH-ULANG",
   "KOORDINASI-DUKCAPIL",

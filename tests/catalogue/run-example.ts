@@ -2,8 +2,10 @@ import { brk01 } from "@/lib/detectors/catalogue/brk/brk-01-digits-lost";
 import type { DamageLimits } from "@/lib/detectors/kit/damaged";
 import { exampleRecords } from "@/lib/detectors/kit/example-voter";
 import type { Detector, Example, SnapshotInfo } from "@/lib/detectors/kit/types";
+import { loadRegions } from "@/lib/regions/load-regions";
 import { ROLL_COLUMNS } from "@/lib/roll/columns";
 import type { RollColumn } from "@/lib/roll/columns";
+import { normaliseRecord } from "@/lib/roll/record";
 import { countRolls } from "@/lib/run/engine/census";
 import { correctForMultiplicity } from "@/lib/run/engine/correct";
 import type { RunContext } from "@/lib/run/engine/context";
@@ -67,7 +69,7 @@ export async function runExample(
       ? null
       : await seedSnapshotOn(client, exampleRecords(example.elsewhere), { ...options, regionCode: "3313" });
   const snapshotId = await seedSnapshotOn(client, exampleRecords(example.rows), options, false);
-  await seedLists(session, snapshotId, example);
+  await seedLists(session, { roll: snapshotId, baseline: baselineId }, example);
   const run = await client.query<{ id: number }>(
     "INSERT INTO run (snapshot_id, baseline_id, created_by, status) VALUES ($1, $2, 'test', 'running') RETURNING id",
     [snapshotId, baselineId],
@@ -97,19 +99,30 @@ export async function runExample(
   return readResult(session, runId);
 }
 
-async function seedLists({ client }: RunConnection, snapshotId: number, { lists = [] }: Example) {
-  for (const { kind, source, letter, lines } of lists) {
+async function seedLists(
+  { client }: RunConnection,
+  held: { readonly roll: number; readonly baseline: number | null },
+  { lists = [], snapshot }: Example,
+) {
+  const reading = {
+    regionCode: snapshot?.regionCode ?? "3314",
+    referenceDate: snapshot?.referenceDate ?? "2025-12-10",
+    regions: loadRegions(),
+  };
+  for (const { kind, source, letter, lines, ofBaseline } of lists) {
     const stored = await client.query<{ id: number }>(
       `INSERT INTO reference_list (snapshot_id, kind, source, letter_number, reference_date, files, lines,
         rejected, created_by)
       VALUES ($1::int, $2, $3, $4, '2025-12-10', '[]', $5, 0, 'test') RETURNING id`,
-      [snapshotId, kind, source, letter, lines.length],
+      [ofBaseline === true ? held.baseline : held.roll, kind, source, letter, lines.length],
     );
     const id = stored.rows[0]?.id ?? 0;
-    for (const [i, { state, rows }] of lines.entries()) {
+    for (const [i, { state, rows, people = [] }] of lines.entries()) {
+      const named = people.map((raw) => ({ raw, normal: normaliseRecord(raw, reading) }));
       await client.query(
-        "INSERT INTO reference_list_line (list_id, ord, file_ord, line_no, state) VALUES ($1, $2, 1, $3, $4)",
-        [id, i + 1, i + 2, state],
+        `INSERT INTO reference_list_line (list_id, ord, file_ord, line_no, state, people, desa_key)
+        VALUES ($1, $2, 1, $3, $4, $5, $6)`,
+        [id, i + 1, i + 2, state, JSON.stringify(named), named[0]?.normal.desaCode ?? ""],
       );
       for (const [rank, row] of rows.entries())
         await client.query(

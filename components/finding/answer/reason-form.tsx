@@ -14,8 +14,6 @@ export interface ReasonOption<Code extends string> {
   readonly code: Code;
   readonly key: string;
   readonly note: "required" | "optional";
-  /** where the reason is not one of the common list */
-  readonly label?: string;
 }
 
 interface ReasonFormProps<Code extends string> {
@@ -69,7 +67,7 @@ export function ReasonForm<Code extends string>({
         options={reasons.map((reason) => ({
           code: reason.code,
           key: reason.key,
-          label: reason.label ?? words(reason.code),
+          label: words(reason.code),
           hint: reason.note === "required" ? words("needs-note") : undefined,
         }))}
       />
@@ -90,7 +88,7 @@ export function ReasonForm<Code extends string>({
             onSubmit={send}
           />
           <Group gap="xs">
-            <Button type="submit">{t("save-reason", { reason: chosen.label ?? words(chosen.code) })}</Button>
+            <Button type="submit">{t("save-reason", { reason: words(chosen.code) })}</Button>
             <Button variant="default" onClick={onCancel}>
               {t("back-esc")}
             </Button>

@@ -100,10 +100,10 @@ export function FindingPane({ shown, actions, reload, onDecided, titled = false 
       <FollowUpList followUps={view.followUps} id={view.id} />
       {isAboutPeople(view) && <Context view={view} />}
       <Attachments view={view} reload={reload} />
-      <Trail shown={shown} />
+      <Trail view={view} />
       <p className={classes.reminder}>{common("human-decides")}</p>
       <DecisionBar
-        shown={shown}
+        view={view}
         session={session}
         actions={actions}
         onReveal={(purpose) => void reveal(purpose)}

@@ -4,16 +4,14 @@ import { Text, Title } from "@mantine/core";
 import { useTranslations } from "next-intl";
 import { DateText } from "@/components/ui/date-text";
 import { TextLink } from "@/components/ui/text-link";
-import type { FindingTexts, ShownFinding } from "@/lib/next/shown-finding";
+import type { Serialized } from "@/lib/serialized";
+import type { FindingView } from "@/lib/finding/queries/opened/finding";
 import classes from "./pane.module.css";
 
-interface ReviewEventProps {
-  readonly event: ShownFinding["view"]["trail"][number];
-  readonly innocent: FindingTexts["innocent"];
-}
+type View = Serialized<FindingView>;
 
 /** What people did with this question: here, and in earlier periods. */
-export function Trail({ shown: { view, texts } }: { readonly shown: ShownFinding }) {
+export function Trail({ view }: { readonly view: View }) {
   const t = useTranslations("finding");
   if (view.trail.length + view.earlier.length === 0) return null;
   return (
@@ -34,7 +32,7 @@ export function Trail({ shown: { view, texts } }: { readonly shown: ShownFinding
       <ol className={classes.trail}>
         {view.trail.map((event) => (
           <li key={event.id}>
-            <ReviewEvent event={event} innocent={texts.innocent} />
+            <ReviewEvent event={event} />
           </li>
         ))}
       </ol>
@@ -42,7 +40,7 @@ export function Trail({ shown: { view, texts } }: { readonly shown: ShownFinding
   );
 }
 
-function ReviewEvent({ event, innocent }: ReviewEventProps) {
+function ReviewEvent({ event }: { readonly event: View["trail"][number] }) {
   const t = useTranslations("finding");
   const reasons = useTranslations("reasons");
   return (
@@ -53,9 +51,6 @@ function ReviewEvent({ event, innocent }: ReviewEventProps) {
           {" "}
           · <Answer outcome={event.outcome} reason={event.reasonCode} />
         </>
-      )}
-      {event.detail.innocent !== undefined && (
-        <> · {innocent.find(({ name }) => name === event.detail.innocent)?.looks}</>
       )}
       {event.outcome === null && event.reasonCode !== null && (
         <> · {reasons.has(event.reasonCode) ? reasons(event.reasonCode) : event.reasonCode}</>

@@ -4,6 +4,7 @@ import { Button, Text, Title } from "@mantine/core";
 import { useTranslations } from "next-intl";
 import { FailureNote } from "@/components/ui/failure-note";
 import { Section } from "@/components/ui/section";
+import type { Question } from "@/lib/ingest/notes";
 import type { Failure } from "@/lib/result";
 import type { PreviewView } from "@/lib/snapshot/model/preview-view";
 import classes from "./check-section.module.css";
@@ -38,16 +39,8 @@ export function CheckSection({ view, pending, failure, answered, onAnswer }: Che
       </div>
       <FailureNote failure={failure} />
       <GivenAnswers answered={answered} onAnswer={onAnswer} />
-      {view !== null && view.questions.length > 0 && (
-        <ul className={classes.list} aria-label={t("questions")}>
-          {view.questions.map((question) => (
-            <QuestionCard
-              key={question.id}
-              question={question}
-              onAnswer={(answer) => onAnswer([...answered, answer])}
-            />
-          ))}
-        </ul>
+      {view !== null && (
+        <Questions questions={view.questions} onAnswer={(answer) => onAnswer([...answered, answer])} />
       )}
       {view !== null && view.warnings.length > 0 && <Warnings warnings={view.warnings} />}
       {view !== null && <ShownRows tables={view.tables} />}
@@ -55,7 +48,27 @@ export function CheckSection({ view, pending, failure, answered, onAnswer }: Che
   );
 }
 
-function Warnings({ warnings }: { readonly warnings: PreviewView["warnings"] }) {
+/** What the files leave open; nothing where there is nothing to ask. */
+export function Questions({
+  questions,
+  onAnswer,
+}: {
+  readonly questions: readonly Question[];
+  readonly onAnswer: (answer: Answered) => void;
+}) {
+  const t = useTranslations("data.upload");
+  if (questions.length === 0) return null;
+  return (
+    <ul className={classes.list} aria-label={t("questions")}>
+      {questions.map((question) => (
+        <QuestionCard key={question.id} question={question} onAnswer={onAnswer} />
+      ))}
+    </ul>
+  );
+}
+
+/** What was guessed or passed over, to be read before anything is stored. */
+export function Warnings({ warnings }: { readonly warnings: PreviewView["warnings"] }) {
   const t = useTranslations("data.upload");
   const note = useTranslations("note");
   return (
@@ -73,7 +86,7 @@ function Warnings({ warnings }: { readonly warnings: PreviewView["warnings"] }) 
 }
 
 /** What was answered already, to be taken back. */
-function GivenAnswers({ answered, onAnswer }: Pick<CheckSectionProps, "answered" | "onAnswer">) {
+export function GivenAnswers({ answered, onAnswer }: Pick<CheckSectionProps, "answered" | "onAnswer">) {
   const t = useTranslations("data.upload");
   const note = useTranslations("note");
   const answerText = useAnswerText();

@@ -15,9 +15,11 @@ interface DropAreaProps {
   readonly onFiles: (files: File[]) => void;
   /** a file that is not sent, and why */
   readonly onRefused: (file: File, reason: string) => void;
+  /** what may be dropped, where it is not a roll */
+  readonly hint?: string;
 }
 
-export function DropArea({ onFiles, onRefused }: DropAreaProps) {
+export function DropArea({ onFiles, onRefused, hint }: DropAreaProps) {
   const t = useTranslations("data.upload");
   const refuse = (rejections: readonly FileRejection[]) => {
     for (const { file } of rejections)
@@ -45,7 +47,7 @@ export function DropArea({ onFiles, onRefused }: DropAreaProps) {
         <IconUpload size={28} stroke={1.4} aria-hidden />
         <Text fw={600}>{t("drop")}</Text>
         <Text size="sm" c="dimmed">
-          {t("drop-hint")}
+          {hint ?? t("drop-hint")}
         </Text>
       </div>
     </Dropzone>

@@ -48,6 +48,16 @@ export const SOURCES = {
     cite: "KPU, SE 1577/PP.05-SD/13/2025 (PDPB TW III 2025): NIK, NKK, umur > 100, umur < 17, ganda",
     url: "https://kab-magelang.kpu.go.id/index.php/blog/category/104?page=2",
   },
+  deathLists: {
+    kind: "incident",
+    cite: "KPU Kota Malang, Oktober 2025: dari 182 nama daftar kematian BPS/BPJS 16 meninggal, 141 masih hidup",
+    url: "https://kota-malang.kpu.go.id/blog/read/8320",
+  },
+  lifeTable: {
+    kind: "paper",
+    cite: "UN DESA, World Population Prospects 2024, m(x) Indonesia menurut jenis kelamin, 2025–2030",
+    url: "https://population.un.org/wpp/",
+  },
   kpuDuplicates2018: {
     kind: "criterion",
     cite: "KPU 2018, kelas kegandaan K1–K4",

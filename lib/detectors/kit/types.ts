@@ -204,6 +204,22 @@ export type { FollowUp };
 /** One record of an example: raw values over those of a valid synthetic voter; `fileOrd` 1 unless told. */
 export type ExampleRow = Readonly<Partial<Record<RollColumn, string | null>>> & { readonly fileOrd?: number };
 
+/** A list of an example, held against its rows. */
+export interface ExampleList {
+  readonly kind: string;
+  readonly source: string;
+  readonly letter: string;
+  /** held against the baseline instead */
+  readonly ofBaseline?: true;
+  readonly lines: readonly {
+    readonly state: string;
+    /** places among the rows, from 1: the candidates, best first */
+    readonly rows: readonly number[];
+    /** whom the line names, as written */
+    readonly people?: readonly Readonly<Partial<Record<RollColumn, string>>>[];
+  }[];
+}
+
 /** Runs in the contract test and is drawn on the catalogue page. */
 export interface Example {
   /** text `detectors.<code>.examples.<name>` */
@@ -214,13 +230,7 @@ export interface Example {
   readonly baseline?: readonly ExampleRow[] | (() => readonly ExampleRow[]);
   /** Rows of the newest period of the neighbouring kabupaten 3313. */
   readonly elsewhere?: readonly ExampleRow[] | (() => readonly ExampleRow[]);
-  /** Lists that were held against the roll; rows are places among `rows`, from 1. */
-  readonly lists?: readonly {
-    readonly kind: string;
-    readonly source: string;
-    readonly letter: string;
-    readonly lines: readonly { readonly state: string; readonly rows: readonly number[] }[];
-  }[];
+  readonly lists?: readonly ExampleList[];
   readonly snapshot?: Partial<
     Pick<SnapshotInfo, "regionCode" | "stage" | "referenceDate" | "tpsCap" | "controlTotals">
   >;

@@ -1,8 +1,12 @@
 import { z } from "zod";
+import { namesNobody } from "@/lib/mask-text";
 import { LIST_KINDS } from "./kinds";
 
 const idSchema = z.number().int().min(1).max(2_147_483_647);
 const daySchema = z.iso.date("date-form");
+
+/** Lists are sent whole: the largest that offices get, forty thousand lines, take some five megabytes. */
+export const MAX_LIST_MB = 64;
 
 /** What is said about a list when it comes in: what it is, from whom, by which letter. */
 export const listInputSchema = z.object({
@@ -18,3 +22,11 @@ export const listInputSchema = z.object({
   answers: z.record(z.string().max(120), z.string().max(300)).default({}),
 });
 export type ListInput = z.input<typeof listInputSchema>;
+
+/** A list held against another roll. */
+export const rematchInputSchema = z.object({ id: idSchema, snapshotId: idSchema });
+
+export const removeListInputSchema = z.object({
+  id: idSchema,
+  reason: z.string().trim().min(10).max(500).refine(namesNobody, "text-holds-identity"),
+});

@@ -1,3 +1,5 @@
+import type { FollowUp } from "@/lib/roll/follow-ups";
+
 /**
  * What a list from outside (daftar rujukan) is about: the eight categories of TMS, the five of new voters, and
  * what else comes to an office between elections (PKPU 1/2025; form A-DPB2 of Bawaslu).
@@ -23,6 +25,44 @@ export const LIST_KINDS = [
 ] as const;
 export type ListKind = (typeof LIST_KINDS)[number];
 
+interface KindRule {
+  /** codes of the detectors that ask about its lines */
+  readonly detectors: readonly `RUJ-${number}`[];
+  /** follow-ups that say of a person what the list says */
+  readonly strikes: readonly FollowUp[];
+}
+
+const BRINGS = { strikes: [] } as const;
+
+/** What asks about a kind, and which strike would agree with it. */
+export const KIND_RULES: Readonly<Record<ListKind, KindRule>> = {
+  meninggal: { detectors: ["RUJ-01"], strikes: ["TMS-1"] },
+  ganda: { detectors: ["RUJ-08"], strikes: ["TMS-2"] },
+  "di-bawah-umur": { detectors: ["RUJ-06"], strikes: ["TMS-3"] },
+  "pindah-keluar": { detectors: ["RUJ-02"], strikes: ["TMS-4"] },
+  "tni-polri": { detectors: ["RUJ-05"], strikes: ["TMS-6", "TMS-7"] },
+  wna: { detectors: ["RUJ-06"], strikes: ["WNA"] },
+  "hak-dicabut": { detectors: ["RUJ-06"], strikes: ["HAK-PILIH-DICABUT"] },
+  baru: { detectors: ["RUJ-04"], ...BRINGS },
+  "pindah-masuk": { detectors: ["RUJ-03"], ...BRINGS },
+  "purna-tni-polri": { detectors: ["RUJ-05", "RUJ-03"], ...BRINGS },
+  "mantan-terpidana": { detectors: ["RUJ-06", "RUJ-03"], ...BRINGS },
+  perbaikan: { detectors: ["RUJ-09"], ...BRINGS },
+  "tidak-padan": { detectors: ["RUJ-10"], ...BRINGS },
+  "luar-negeri": { detectors: ["RUJ-02"], strikes: ["TMS-4"] },
+  sarper: { detectors: ["RUJ-09"], ...BRINGS },
+  tanggapan: { detectors: ["RUJ-09"], ...BRINGS },
+  coktas: { detectors: ["RUJ-09"], ...BRINGS },
+};
+
+/** Kinds whose people are to be added where they are not on the roll. */
+export const INCLUDING: ReadonlySet<ListKind> = new Set([
+  "baru",
+  "pindah-masuk",
+  "purna-tni-polri",
+  "mantan-terpidana",
+]);
+
 /** Kinds whose people come to the roll: of two addresses on a line the new one is ours. */
 export const ARRIVING: ReadonlySet<ListKind> = new Set(["baru", "pindah-masuk"]);
 
@@ -37,3 +77,7 @@ export type LineState = (typeof LINE_STATES)[number];
 /** What brought a line and a voter together, strongest first; a name alone never offers anybody alone. */
 export const MATCH_WAYS = ["nik", "name-date", "nik-slip", "name-age-place", "card", "name"] as const;
 export type MatchWay = (typeof MATCH_WAYS)[number];
+
+/** A list is `held` with its lines, or they are `removed` and only its counts are left. */
+export const LIST_STATUSES = ["held", "removed"] as const;
+export type ListStatus = (typeof LIST_STATUSES)[number];

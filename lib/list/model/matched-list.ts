@@ -14,6 +14,8 @@ export interface MatchedVoter {
 export interface MatchedLine extends ReadLine {
   readonly state: LineState;
   readonly candidates: readonly MatchedVoter[];
+  /** desa of the roll that the line names; empty where none or several may be meant */
+  readonly desaKey: string;
 }
 
 export interface MatchedList extends Omit<ReadList, "lines"> {

@@ -17,12 +17,21 @@ export async function matchList(
   let next = 0;
   const lines = list.lines.map((line) => {
     const mine = found.slice(next, (next += line.people.length));
-    return matchedLine(line, mine.map(verdictOf));
+    return {
+      ...matchedLine(
+        line,
+        mine.map(({ candidates }) => verdictOf(candidates)),
+      ),
+      desaKey: mine[0]?.desaKey ?? "",
+    };
   });
   return { ...list, kind, lines };
 }
 
-function matchedLine(line: ReadLine, verdicts: readonly ReturnType<typeof verdictOf>[]): MatchedLine {
+function matchedLine(
+  line: ReadLine,
+  verdicts: readonly ReturnType<typeof verdictOf>[],
+): Omit<MatchedLine, "desaKey"> {
   if (verdicts.length === 0) return { ...line, state: "rejected", candidates: [] };
   const { state, candidates } = lineVerdict(verdicts);
   return {

@@ -18,7 +18,7 @@ import { partitionName } from "@/lib/roll/partition-name";
  * a reason that goes on the trail. Its description, the findings about it, their decisions and reports stay,
  * without the people; papers already issued are what they are.
  *
- * @throws conflict while it is being imported or a run works on it
+ * @throws conflict while it is being imported, a run works on it, or lists are held against it
  */
 export async function removeSnapshot(
   ctx: Ctx,
@@ -32,6 +32,9 @@ export async function removeSnapshot(
       where: { OR: [{ snapshotId: id }, { baselineId: id }], status: { in: ["queued", "running"] } },
     });
     if (busy > 0) throw conflict("snapshot-in-run");
+    // What came of a list's lines is counted when they are removed; without the roll it could not be any more.
+    const lists = await tx.referenceList.count({ where: { snapshotId: id, status: "held" } });
+    if (lists > 0) throw conflict("snapshot-has-lists", { count: lists });
     const { count } = await tx.snapshot.updateMany({
       where: { id, status: { in: ["ready", "failed", "cancelled"] } },
       data: { status: "removed" },

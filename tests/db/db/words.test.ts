@@ -13,7 +13,7 @@ import { FINDING_STATES, JUDGEMENT_KINDS, OUTCOMES, RECORD_ROLES } from "@/lib/f
 import { LOCALES } from "@/lib/i18n/locales";
 import { FILE_KINDS } from "@/lib/ingest/file-type";
 import { REJECT_REASONS } from "@/lib/ingest/rows";
-import { LINE_STATES, LIST_KINDS, MATCH_WAYS } from "@/lib/list/model/kinds";
+import { LINE_STATES, LIST_KINDS, LIST_STATUSES, MATCH_WAYS } from "@/lib/list/model/kinds";
 import { PRACTICE_ANSWERS } from "@/lib/oversight/model/practice";
 import { REPORT_KINDS, REPORT_STATUSES } from "@/lib/report/model/status";
 import { FOLLOW_UPS } from "@/lib/roll/follow-ups";
@@ -37,6 +37,7 @@ const WORDS: Record<string, readonly string[]> = {
   local_note_modus_known: MODUS,
   local_note_source_known: NOTE_SOURCES,
   reference_list_kind_known: LIST_KINDS,
+  reference_list_status_known: LIST_STATUSES,
   reference_list_line_state_known: LINE_STATES,
   reference_list_candidate_how_known: MATCH_WAYS,
   run_status_known: RUN_STATUSES,

@@ -1,6 +1,14 @@
 import { z } from "zod";
 import { assessDetector } from "@/lib/detectors/kit/define";
-import { asked, listed, noLists, provenance, provenanceOf } from "@/lib/detectors/kit/lists";
+import { namedExamples } from "@/lib/detectors/kit/list-examples";
+import {
+  asked,
+  listed,
+  noLists,
+  provenanceExplain,
+  provenanceOf,
+  provenanceSchema,
+} from "@/lib/detectors/kit/lists";
 import { SOURCES } from "@/lib/detectors/kit/sources";
 
 const KINDS = ["meninggal"] as const;
@@ -11,59 +19,20 @@ const KINDS = ["meninggal"] as const;
  */
 export const ruj01 = assessDetector({
   code: "RUJ-01",
-  version: 1,
+  version: 2,
   tier: "S",
   subject: "record",
-  basis: [SOURCES.pkpu1],
+  basis: [SOURCES.pkpu1, SOURCES.deathLists],
   innocent: ["alive", "namesake", "relative"],
   needs: ["name"],
   params: z.object({}),
-  evidence: z.object(provenance),
+  evidence: provenanceSchema,
   dispute: ["source", "letter", "line"],
-  explain: ({ source, letter, line, lists }) => ({ source, letter: letter ?? "-", line, lists }),
+  explain: provenanceExplain,
   notApplicable: (ctx) => noLists(ctx, KINDS),
-  assess: async (ctx) => asked(await listed(ctx, KINDS, "one"), ctx, provenanceOf),
-  supersededBy: [],
+  assess: async (ctx) => asked(await listed(ctx, KINDS, { state: "one" }), ctx, provenanceOf),
+  supersededBy: ["RUJ-07"],
   followUps: ["TMS-1", "UBAH"],
-  examples: [
-    {
-      name: "named",
-      kind: "fires",
-      rows: [{}, {}],
-      lists: [
-        {
-          kind: "meninggal",
-          source: "Desa Kalangan",
-          letter: "470/12",
-          lines: [{ state: "one", rows: [1] }],
-        },
-      ],
-    },
-    {
-      name: "struckAlready",
-      kind: "near-miss",
-      rows: [{ remark: "1" }, {}],
-      lists: [
-        {
-          kind: "meninggal",
-          source: "Desa Kalangan",
-          letter: "470/12",
-          lines: [{ state: "struck", rows: [1] }],
-        },
-      ],
-    },
-    {
-      name: "doubtful",
-      kind: "innocent",
-      rows: [{}, {}],
-      lists: [
-        {
-          kind: "meninggal",
-          source: "Desa Kalangan",
-          letter: "470/12",
-          lines: [{ state: "none", rows: [1] }],
-        },
-      ],
-    },
-  ],
+  comparison: true,
+  examples: namedExamples("meninggal"),
 });

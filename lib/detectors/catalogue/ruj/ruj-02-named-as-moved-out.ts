@@ -1,68 +1,37 @@
 import { z } from "zod";
 import { assessDetector } from "@/lib/detectors/kit/define";
-import { asked, listed, noLists, provenance, provenanceOf } from "@/lib/detectors/kit/lists";
+import { namedExamples } from "@/lib/detectors/kit/list-examples";
+import {
+  asked,
+  listed,
+  noLists,
+  provenanceExplain,
+  provenanceOf,
+  provenanceSchema,
+} from "@/lib/detectors/kit/lists";
 import { SOURCES } from "@/lib/detectors/kit/sources";
 
-const KINDS = ["pindah-keluar"] as const;
+const KINDS = ["pindah-keluar", "luar-negeri"] as const;
 
 /**
- * A list of people who moved away names a voter who is active on the roll.
+ * A list of people who moved away, or of voters abroad, names a voter who is active on the roll.
  */
 export const ruj02 = assessDetector({
   code: "RUJ-02",
-  version: 1,
+  version: 2,
   tier: "S",
   subject: "record",
   basis: [SOURCES.pkpu1],
   innocent: ["stayed", "namesake"],
   needs: ["name"],
   params: z.object({}),
-  evidence: z.object(provenance),
+  evidence: provenanceSchema,
   dispute: ["source", "letter", "line"],
-  explain: ({ source, letter, line, lists }) => ({ source, letter: letter ?? "-", line, lists }),
+  explain: provenanceExplain,
   notApplicable: (ctx) => noLists(ctx, KINDS),
-  assess: async (ctx) => asked(await listed(ctx, KINDS, "one"), ctx, provenanceOf),
-  supersededBy: [],
+  assess: async (ctx) => asked(await listed(ctx, KINDS, { state: "one" }), ctx, provenanceOf),
+  supersededBy: ["RUJ-07"],
   followUps: ["TMS-4", "UBAH"],
-  examples: [
-    {
-      name: "named",
-      kind: "fires",
-      rows: [{}, {}],
-      lists: [
-        {
-          kind: "pindah-keluar",
-          source: "Desa Kalangan",
-          letter: "470/12",
-          lines: [{ state: "one", rows: [1] }],
-        },
-      ],
-    },
-    {
-      name: "struckAlready",
-      kind: "near-miss",
-      rows: [{ remark: "1" }, {}],
-      lists: [
-        {
-          kind: "pindah-keluar",
-          source: "Desa Kalangan",
-          letter: "470/12",
-          lines: [{ state: "struck", rows: [1] }],
-        },
-      ],
-    },
-    {
-      name: "doubtful",
-      kind: "innocent",
-      rows: [{}, {}],
-      lists: [
-        {
-          kind: "pindah-keluar",
-          source: "Desa Kalangan",
-          letter: "470/12",
-          lines: [{ state: "none", rows: [1] }],
-        },
-      ],
-    },
-  ],
+  comparison: true,
+  examples: namedExamples("pindah-keluar"),
 });

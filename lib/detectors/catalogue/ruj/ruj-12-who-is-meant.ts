@@ -1,11 +1,18 @@
 import { z } from "zod";
 import { assessDetector } from "@/lib/detectors/kit/define";
-import { asked, listed, noLists, provenance, provenanceOf } from "@/lib/detectors/kit/lists";
+import { list } from "@/lib/detectors/kit/list-examples";
+import {
+  asked,
+  listed,
+  noLists,
+  provenanceExplain,
+  provenanceOf,
+  provenanceSchema,
+} from "@/lib/detectors/kit/lists";
 import { SOURCES } from "@/lib/detectors/kit/sources";
 
 const KINDS = [
   "meninggal",
-  "ganda",
   "di-bawah-umur",
   "pindah-keluar",
   "tni-polri",
@@ -25,59 +32,49 @@ const KINDS = [
  */
 export const ruj12 = assessDetector({
   code: "RUJ-12",
-  version: 1,
+  version: 2,
   tier: "I",
   subject: "records",
   basis: [SOURCES.pkpu1],
   innocent: ["namesakes", "notOnTheRoll"],
   needs: ["name"],
   params: z.object({}),
-  evidence: z.object(provenance),
+  evidence: provenanceSchema,
   dispute: ["source", "letter", "line"],
-  explain: ({ source, letter, line, lists }) => ({ source, letter: letter ?? "-", line, lists }),
+  explain: provenanceExplain,
   notApplicable: (ctx) => noLists(ctx, KINDS),
-  assess: async (ctx) => asked(await listed(ctx, KINDS, "several"), ctx, provenanceOf),
+  assess: async (ctx) => asked(await listed(ctx, KINDS, { state: "several" }), ctx, provenanceOf),
   supersededBy: [],
-  followUps: ["UBAH", "KOORDINASI-DUKCAPIL"],
+  followUps: [
+    "TMS-1",
+    "TMS-3",
+    "TMS-4",
+    "TMS-6",
+    "TMS-7",
+    "WNA",
+    "HAK-PILIH-DICABUT",
+    "UBAH",
+    "KOORDINASI-DUKCAPIL",
+  ],
+  comparison: true,
   examples: [
     {
       name: "twoNamesakes",
       kind: "fires",
       rows: [{}, {}, {}],
-      lists: [
-        {
-          kind: "meninggal",
-          source: "Desa Kalangan",
-          letter: "470/12",
-          lines: [{ state: "several", rows: [1, 2] }],
-        },
-      ],
+      lists: [list("meninggal", [{ state: "several", rows: [1, 2] }])],
     },
     {
       name: "oneIsSure",
       kind: "near-miss",
       rows: [{}, {}],
-      lists: [
-        {
-          kind: "meninggal",
-          source: "Desa Kalangan",
-          letter: "470/12",
-          lines: [{ state: "one", rows: [1] }],
-        },
-      ],
+      lists: [list("meninggal", [{ state: "one", rows: [1] }])],
     },
     {
       name: "noneIsLikely",
       kind: "innocent",
       rows: [{}, {}],
-      lists: [
-        {
-          kind: "meninggal",
-          source: "Desa Kalangan",
-          letter: "470/12",
-          lines: [{ state: "none", rows: [1, 2] }],
-        },
-      ],
+      lists: [list("meninggal", [{ state: "none", rows: [1, 2] }])],
     },
   ],
 });

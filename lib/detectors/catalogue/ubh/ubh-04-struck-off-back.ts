@@ -52,7 +52,7 @@ export const ubh04 = findDetector({
         )
     `;
   },
-  supersededBy: [],
+  supersededBy: ["RUJ-11"],
   followUps: ["TMS-1", "TMS-2", "TMS-4", "TMS-5", "TMS-8", "KOORDINASI-DUKCAPIL"],
   examples: [
     {

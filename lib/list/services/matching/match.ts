@@ -18,6 +18,13 @@ interface Pair extends RollSide {
   readonly active: boolean;
 }
 
+/** What was found of one person: the voters who may be meant, unsorted, and the desa that the line names. */
+export interface Found {
+  readonly candidates: readonly Candidate[];
+  /** key of the desa; empty where none or several may be meant */
+  readonly desaKey: string;
+}
+
 /** Pairs that are weighed at one time. */
 const PORTION = 50_000;
 
@@ -27,13 +34,12 @@ const PORTION = 50_000;
  * Everything stays in tables of the caller's transaction, which go with it.
  *
  * @param query runs inside one transaction
- * @returns per person the voters found, unsorted
  */
 export async function matchPeople(
   query: QueryFn,
   snapshotId: number,
   people: readonly NamedPerson[],
-): Promise<Candidate[][]> {
+): Promise<Found[]> {
   const found = people.map(() => new Map<number, Candidate>());
   if (people.length === 0) return [];
   const desas = await query<RollDesa>(sql`
@@ -74,5 +80,11 @@ export async function matchPeople(
     if (pairs.length < PORTION) break;
   }
   await query(linkage.dropAll());
-  return found.map((mine) => [...mine.values()]);
+  return people.map(({ raw: written }, person) => {
+    const desaKeys = places.desaOf(written) ?? [];
+    return {
+      candidates: [...(found[person]?.values() ?? [])],
+      desaKey: desaKeys.length === 1 ? (desaKeys[0] ?? "") : "",
+    };
+  });
 }

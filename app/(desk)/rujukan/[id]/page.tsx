@@ -1,0 +1,67 @@
+import type { Metadata } from "next";
+import { getTranslations } from "next-intl/server";
+import { ListActions } from "@/components/list/list-actions";
+import { ListAbout } from "@/components/list/list-about";
+import { ListLines } from "@/components/list/list-lines";
+import { ListQuality } from "@/components/list/list-quality";
+import { EmptyState } from "@/components/ui/empty-state";
+import { PageHeader } from "@/components/ui/page-header";
+import { Section } from "@/components/ui/section";
+import { can } from "@/lib/access/permissions";
+import { LINE_STATES } from "@/lib/list/model/kinds";
+import { getList } from "@/lib/list/queries/list";
+import { listLines } from "@/lib/list/queries/lines";
+import { one, type PageProps } from "@/lib/next/page-props";
+import { periodChoice } from "@/lib/next/period";
+import { idParam, orPage, requirePage } from "@/lib/next/require-page";
+import { rematchListAction, removeListAction } from "./actions";
+
+type Props = PageProps<{ id: string }>;
+
+export async function generateMetadata({ params }: Props): Promise<Metadata> {
+  return { title: `${(await getTranslations("list"))("title")} ${(await params).id}` };
+}
+
+export default async function ListPage({ params, searchParams }: Props) {
+  const { ctx, actor } = await requirePage("list.view");
+  const id = idParam((await params).id);
+  const t = await getTranslations("list");
+  const list = await orPage(getList(ctx, id));
+  const search = await searchParams;
+  const state = LINE_STATES.find((word) => word === one(search, "keadaan")) ?? null;
+  const after = Number(one(search, "sesudah"));
+  const held = list.status === "held";
+  const page = await listLines(ctx, id, { state, ...(after > 0 ? { after } : {}) });
+  const { periods } = await periodChoice(ctx);
+  const later = periods.filter(
+    (period) => period.regionCode === list.regionCode && period.id !== list.snapshotId,
+  );
+  return (
+    <>
+      <PageHeader
+        title={`${t(`kind.${list.kind}`)} · ${list.source}`}
+        lead={t("view-lead", { period: list.period, date: new Date(list.referenceDate) })}
+        breadcrumbs={[{ href: "/rujukan", label: t("title") }]}
+        actions={
+          can(actor, "list.remove") &&
+          held && (
+            <ListActions id={id} periods={later} remove={removeListAction} rematch={rematchListAction} />
+          )
+        }
+      />
+      <ListAbout list={list} />
+      {held ? (
+        <>
+          <Section title={t("quality")} lead={t("quality-lead")}>
+            <ListQuality list={list} />
+          </Section>
+          <Section title={t("lines")} lead={t("lines-lead")}>
+            <ListLines id={id} page={page} state={state} counts={list.counts} />
+          </Section>
+        </>
+      ) : (
+        <EmptyState title={t("removed")}>{t("removed-text")}</EmptyState>
+      )}
+    </>
+  );
+}
