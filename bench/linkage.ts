@@ -15,13 +15,13 @@ import { withScratchDatabase } from "@/eval/support/database";
 import { loadRoll } from "@/eval/support/load-roll";
 import type { QueryFn } from "@/lib/db/query-fn";
 import { oneSlipOfDigits } from "@/lib/linkage/digits";
-import { rulesFor } from "@/lib/linkage/blocking-rules";
+import { rulesFor, sieved } from "@/lib/linkage/blocking-rules";
 import type { BlockingRule } from "@/lib/linkage/blocking-rules";
 import { PATTERN } from "@/lib/linkage/compare";
 import { decodePattern } from "@/lib/linkage/fields";
 import { block, linkRecords } from "@/lib/linkage/link";
 import type { LinkageModel } from "@/lib/linkage/model-types";
-import { candidatePatterns, comparePairs } from "@/lib/linkage/pairs";
+import { broughtPairs, candidatePatterns, comparePairs } from "@/lib/linkage/pairs";
 import { prepareStatements } from "@/lib/linkage/prepare";
 import { Scorer } from "@/lib/linkage/score";
 import { LinkageTables } from "@/lib/linkage/tables";
@@ -61,10 +61,9 @@ async function compare(client: pg.Client): Promise<void> {
   const tables = new LinkageTables("bench", false);
   for (const statement of prepareStatements(tables, { left: raw("bench_roll"), right: null }))
     await query(statement);
-  const rules = rulesFor(loaded.rows);
-  for (const rule of rules) {
-    await block(query, tables, rule);
-  }
+  const rules: BlockingRule[] = [];
+  for (const rule of rulesFor(loaded.rows, 1))
+    rules.push(sieved(rule, (await block(query, tables, rule)).pairs));
   const duck = await toDuck(client, tables, rules);
   const ours: Timed[] = [];
   const every: Timed[] = [];
@@ -72,7 +71,7 @@ async function compare(client: pg.Client): Promise<void> {
   for (let round = 0; round < Number(values.rounds); round++) {
     ours.push(
       await timed(async () => {
-        for (const statement of comparePairs(tables, rules)) await query(statement);
+        for (const statement of comparePairs(tables, broughtPairs(tables, rules))) await query(statement);
         return query<Pattern>(candidatePatterns(tables));
       }),
     );

@@ -10,8 +10,10 @@ export interface WorldOptions {
   readonly voters: number;
   /** People written down twice; nobody is twice in the same words. */
   readonly inserted: number;
-  /** NIK and NKK are not in the file. */
+  /** NIK and NKK are in the file. */
   readonly numbers: boolean;
+  /** How a person comes to be written down again; by the usual faults unless told. */
+  readonly entry?: typeof secondEntry;
 }
 
 export interface World {
@@ -32,21 +34,25 @@ const HAMLETS = [
   "DUSUN III",
 ];
 const FEMALE_DAY = 40;
+/** What a large world has of either at most, as far as the region goes. */
+const VOTERS_OF_KECAMATAN = 50_000;
+const VOTERS_OF_DESA = 3_500;
 const two = (n: number) => String(n).padStart(2, "0");
 
 /**
  * A kabupaten of made-up people: families on cards of one office, hamlets as addresses, serial numbers per
  * office, date and sex. Names and dates meet by chance as they do: nothing keeps two people apart.
  */
-export function makeWorld({ culture, seed, voters, inserted, numbers }: WorldOptions): World {
+export function makeWorld(options: WorldOptions): World {
+  const { culture, seed, voters, inserted, numbers, entry: enter = secondEntry } = options;
   const rng = new Rng("world", culture.code, seed);
   const regions = loadRegions();
-  const kecamatan = regions.childrenOf(culture.region).slice(0, 12);
+  const kecamatan = regions.childrenOf(culture.region).slice(0, Math.max(12, voters / VOTERS_OF_KECAMATAN));
   const desas = kecamatan
     .flatMap((kec) =>
       regions
         .childrenOf(kec.code)
-        .slice(0, 8)
+        .slice(0, Math.max(8, voters / 12 / VOTERS_OF_DESA))
         .map((desa) => ({ kec, desa })),
     )
     .slice(0, Math.max(20, Math.round(voters / 180)));
@@ -119,7 +125,7 @@ export function makeWorld({ culture, seed, voters, inserted, numbers }: WorldOpt
     .shuffle([...lines])
     .slice(0, inserted)
     .map((line) => {
-      const entry = secondEntry(rng, line, rng.int(0, desas.length - 1), register);
+      const entry = enter(rng, line, rng.int(0, desas.length - 1), register);
       const address = rng.pick(HAMLETS);
       return numbers ? { ...entry, address, nkk: card(entry.desa) } : { ...entry, address, nik: "" };
     });

@@ -9,10 +9,11 @@ export interface BlockingRule {
   readonly name: string;
   readonly key: string;
   /**
-   * Keys that divide a block that is too large, one after the other; what is still too large then is left
+   * Ways to divide a block that is too large, all of them taken, so that a fault in one key leaves the others;
+   * each a chain of keys that is followed until the parts are small enough. What no way makes small enough is left
    * out, and reported.
    */
-  readonly splits: readonly string[];
+  readonly splits: readonly (readonly string[])[];
   /** Most rows of a block. */
   readonly limit: number;
   /**
@@ -20,29 +21,31 @@ export interface BlockingRule {
    * tests over FILTER_COLUMNS.
    */
   readonly filter?: string;
-  /** Used on rolls of at most so many records. */
-  readonly upTo?: number;
-  /** Takes the place of `filter` on larger rolls. */
+  /** Takes the place of `filter` where the rule brings more pairs than MANY_PAIRS. */
   readonly sieve?: string;
+  /** For files whose records have no number, and for small ones: on others it finds nothing that the rest do not. */
+  readonly loose?: boolean;
 }
 
-/**
- * Keys that mostly bring strangers together are for small files, which may have no number and many errors. On
- * a roll of a kabupaten nine in ten of their blocks would be too large and had to be divided, after which
- * they find nothing that the others do not.
- */
+/** Rolls up to this size use the loose rules as well. */
 export const SMALL_ROLL = 60_000;
-/**
- * Up to here two faults at once are looked for by keys of their own; on larger rolls none of 8,500 accepted
- * pairs was brought by one of these alone (decision 0025).
- */
-const MEDIUM_ROLL = 200_000;
+/** Of a roll with numbers most records have one. */
+const NUMBERED = 0.5;
+/** All pairs are compared where there are no more: no key can miss what is never left out. */
+export const FEW_PAIRS = 1_500_000;
+/** A rule that brings more than this brings strangers: its pairs have to pass its sieve. */
+export const MANY_PAIRS = 250_000;
 
-export function rulesFor(rows: number): readonly BlockingRule[] {
-  const used = BLOCKING_RULES.filter(({ upTo = Infinity }) => rows <= upTo);
-  return rows <= SMALL_ROLL
-    ? used
-    : used.map((rule) => (rule.sieve === undefined ? rule : { ...rule, filter: rule.sieve }));
+/** @param numbered share of the records that have an identity number */
+export function rulesFor(rows: number, numbered: number): readonly BlockingRule[] {
+  return rows <= SMALL_ROLL || numbered < NUMBERED
+    ? BLOCKING_RULES
+    : BLOCKING_RULES.filter(({ loose }) => loose !== true);
+}
+
+/** The rule as it is used, told how many pairs its blocks hold. */
+export function sieved(rule: BlockingRule, pairs: number): BlockingRule {
+  return rule.sieve !== undefined && pairs > MANY_PAIRS ? { ...rule, filter: rule.sieve } : rule;
 }
 
 const BLOCK = 80;
@@ -54,7 +57,7 @@ const LOOSE_BLOCK = 25;
 /** Keys with a filter may bring more together, since most of their pairs are never compared. */
 const SIEVED_BLOCK = 60;
 /** One day has 25 women in a million voters, and a thousand on a default date. */
-const DATE_BLOCK = 150;
+const DATE_BLOCK = 60;
 
 export const FILTER_COLUMNS = [
   "name_id",
@@ -128,8 +131,8 @@ const ONE_HOUSE = "a.house AND a.address_id = b.address_id";
  */
 const THINGS_ALIKE = `CASE
   WHEN ${DATE_WHOLE} THEN ${NAME_CLOSE} OR (${NEIGHBOURS}) AND (${NAME_ALIKE})
-  WHEN ${ONE_PART} THEN (${NAME_NEAR})
-    AND (${NEIGHBOURS} OR ${NUMBER_CLOSE} OR ${equalButDate(NUMBER)} OR ${NUMBER} IS NULL)
+  WHEN ${ONE_PART} OR a.m = b.m AND a.d = b.d THEN (${NAME_NEAR})
+    OR (${NEIGHBOURS} OR ${NUMBER_CLOSE} OR ${equalButDate(NUMBER)}) AND (${NAME_CLOSE})
   ELSE (${NUMBER_CLOSE} OR a.nkk_id = b.nkk_id) AND (${NAME_CLOSE}) OR ${ONE_HOUSE} AND (${NAME_NEAR}) END`;
 /**
  * Two of one number and one birthday but of names that have nothing in common are a matter for GND-01, not
@@ -149,6 +152,28 @@ const last = (key: string) => `CASE WHEN last_word <> first_word THEN ${pairOf("
 const ADDRESS = "hashtextextended(address, 0)";
 
 /**
+ * The beginning and the end of the name as written, without spaces: a slip, a word left out or abbreviated, a title
+ * or an alias leaves one of them whole. Of names of one word three letters, or a slip in the middle would be in both.
+ */
+const HEAD = "hashtextextended(left(spelling, CASE WHEN words > 1 THEN 4 ELSE 3 END), 11)";
+const TAIL = "hashtextextended(right(spelling, CASE WHEN words > 1 THEN 4 ELSE 3 END), 12)";
+/** Ways to tell apart people of one date: by the beginning or the end of the name, by all of it, by where they live. */
+const BY_NAME = [[HEAD, "desa_id"], [TAIL, "desa_id"], ["sound", "desa_id"], ["desa_id"]];
+
+const byDatePart = (part: string, end: "head" | "tail", date: string): BlockingRule => ({
+  name: `${end}_${part}`,
+  key: pairOf(end === "head" ? HEAD : TAIL, date),
+  splits: [
+    ["sound", "y", "desa_id"],
+    [end === "head" ? TAIL : HEAD, "desa_id"],
+    ["place_id", "desa_id"],
+  ],
+  limit: SIEVED_BLOCK,
+  filter: NAME_CLOSE,
+  sieve: THINGS_ALIKE,
+});
+
+/**
  * The union of these finds a pair even when its names, its date or its numbers are wrong, as long as not all
  * of them are: no pair needs an identity number, several rules need no date, several no correctly sounding
  * name.
@@ -157,183 +182,216 @@ export const BLOCKING_RULES: readonly BlockingRule[] = [
   {
     name: "nik",
     key: "coalesce(nik_head, hashtextextended(nik, 0))",
-    splits: ["hashtextextended(nik, 1)"],
+    splits: [["hashtextextended(nik, 1)"]],
     limit: BLOCK,
     sieve: ONE_NUMBER,
   },
   {
     name: "id_head",
     key: "CASE WHEN nik_digits IS NULL THEN hashtextextended(left(nik, (length(nik) + 1) / 2), 2) END",
-    splits: ["first_word", "y"],
+    splits: [["first_word", "y"]],
     limit: LOOSE_BLOCK,
   },
   {
     name: "id_end",
     key: "CASE WHEN nik_digits IS NULL THEN hashtextextended(right(nik, (length(nik) + 1) / 2), 3) END",
-    splits: ["first_word", "y"],
+    splits: [["first_word", "y"]],
     limit: LOOSE_BLOCK,
   },
   {
     name: "nik_tail",
     key: `nik_digits & ${2 ** 40 - 1}`,
-    splits: ["sex"],
+    splits: [["sex"]],
     limit: SIEVED_BLOCK,
     filter: `(a.word_marks & b.word_marks) <> 0 OR ${STRAY_LETTERS} <= 5 OR ${NAMELESS}`,
-    sieve: THINGS_ALIKE,
-    upTo: MEDIUM_ROLL,
-  },
-  {
-    name: "sound_year",
-    key: pairOf("sound", "y"),
-    splits: ["m", "d", "place_id"],
-    limit: BLOCK,
     sieve: THINGS_ALIKE,
   },
   {
     name: "nkk_name",
     key: pairOf("hashtextextended(nkk, 0)", "first_word"),
-    splits: ["sound"],
+    splits: [["sound"]],
     limit: BLOCK,
   },
   {
     name: "date_sex",
     key: pairOf("ymd", "coalesce(sex, 0)"),
-    splits: ["first_word", "last_word", "desa_id"],
+    splits: BY_NAME,
     limit: DATE_BLOCK,
     filter: ALIKE,
     sieve: THINGS_ALIKE,
   },
   {
-    name: "first_monthday",
-    key: pairOf("first_word", MONTH_DAY),
-    splits: ["y", "last_word", "desa_id"],
-    limit: BLOCK,
-    sieve: THINGS_ALIKE,
-  },
-  {
-    name: "last_monthday",
-    key: last(MONTH_DAY),
-    splits: ["y", "desa_id"],
-    limit: BLOCK,
-    sieve: THINGS_ALIKE,
-    upTo: MEDIUM_ROLL,
-  },
-  {
-    name: "first_yearmonth",
-    key: pairOf("first_word", YEAR_MONTH),
-    splits: ["last_word", "place_id", "desa_id"],
-    limit: BLOCK,
-    sieve: THINGS_ALIKE,
-    upTo: MEDIUM_ROLL,
-  },
-  {
-    name: "last_yearmonth",
-    key: last(YEAR_MONTH),
-    splits: ["place_id", "desa_id"],
-    limit: BLOCK,
-    upTo: SMALL_ROLL,
-  },
-  {
-    name: "first_yearday",
-    key: pairOf("first_word", YEAR_DAY),
-    splits: ["last_word", "place_id", "desa_id"],
-    limit: LOOSE_BLOCK,
-    upTo: SMALL_ROLL,
-  },
-  {
-    name: "last_yearday",
-    key: last(YEAR_DAY),
-    splits: ["place_id", "desa_id"],
-    limit: LOOSE_BLOCK,
-    upTo: SMALL_ROLL,
-  },
-  {
     name: "date_swapped",
     key: `CASE WHEN d <= 12 AND d <> m THEN ${pairOf(DATE_UNORDERED, "coalesce(sex, 0)")} END`,
-    splits: ["first_word", "last_word", "desa_id"],
+    splits: BY_NAME,
     limit: DATE_BLOCK,
     filter: `a.d = b.m AND a.m = b.d AND (${ALIKE})`,
     sieve: `a.d = b.m AND a.m = b.d AND (${THINGS_ALIKE})`,
   },
-  { name: "sound", key: "sound", splits: ["y", "desa_id", "rw"], limit: BLOCK, upTo: SMALL_ROLL },
+  {
+    name: "sound",
+    key: "sound",
+    splits: [["y", "m"], ["y", "d"], [MONTH_DAY], ["place_id"], ["desa_id", "rw", "rt"]],
+    limit: BLOCK,
+    sieve: THINGS_ALIKE,
+  },
+  byDatePart("monthday", "head", MONTH_DAY),
+  byDatePart("monthday", "tail", MONTH_DAY),
+  byDatePart("yearmonth", "head", YEAR_MONTH),
+  byDatePart("yearmonth", "tail", YEAR_MONTH),
+  byDatePart("yearday", "head", YEAR_DAY),
+  byDatePart("yearday", "tail", YEAR_DAY),
+  {
+    name: "first_monthday",
+    key: pairOf("first_word", MONTH_DAY),
+    splits: [["y", "last_word", "desa_id"]],
+    limit: BLOCK,
+    sieve: THINGS_ALIKE,
+    loose: true,
+  },
+  {
+    name: "last_monthday",
+    key: last(MONTH_DAY),
+    splits: [["y", "desa_id"]],
+    limit: BLOCK,
+    sieve: THINGS_ALIKE,
+    loose: true,
+  },
+  {
+    name: "first_yearmonth",
+    key: pairOf("first_word", YEAR_MONTH),
+    splits: [["last_word", "place_id", "desa_id"]],
+    limit: BLOCK,
+    sieve: THINGS_ALIKE,
+    loose: true,
+  },
+  {
+    name: "last_yearmonth",
+    key: last(YEAR_MONTH),
+    splits: [["place_id", "desa_id"]],
+    limit: BLOCK,
+    sieve: THINGS_ALIKE,
+    loose: true,
+  },
+  {
+    name: "first_yearday",
+    key: pairOf("first_word", YEAR_DAY),
+    splits: [["last_word", "place_id", "desa_id"]],
+    limit: LOOSE_BLOCK,
+    sieve: THINGS_ALIKE,
+    loose: true,
+  },
+  {
+    name: "last_yearday",
+    key: last(YEAR_DAY),
+    splits: [["place_id", "desa_id"]],
+    limit: LOOSE_BLOCK,
+    sieve: THINGS_ALIKE,
+    loose: true,
+  },
   {
     name: "sound_place",
     key: pairOf("sound", "place_id"),
-    splits: ["desa_id", "y"],
+    splits: [["desa_id", "y"]],
     limit: LOOSE_BLOCK,
-    upTo: SMALL_ROLL,
-  },
-  {
-    name: "sound_desa",
-    key: pairOf("sound", "desa_id"),
-    splits: ["rw", "rt"],
-    limit: BLOCK,
     sieve: THINGS_ALIKE,
+    loose: true,
   },
   {
     name: "first_desa",
     key: pairOf("first_word", "desa_id"),
-    splits: ["rw", "rt", "y"],
+    splits: [["rw", "rt", "y"]],
     limit: LOOSE_BLOCK,
     sieve: THINGS_ALIKE,
-    upTo: MEDIUM_ROLL,
+    loose: true,
   },
   {
     name: "last_desa",
     key: last("desa_id"),
-    splits: ["rw", "rt", "y"],
+    splits: [["rw", "rt", "y"]],
     limit: LOOSE_BLOCK,
-    upTo: SMALL_ROLL,
+    sieve: THINGS_ALIKE,
+    loose: true,
+  },
+  {
+    name: "first",
+    key: "first_word",
+    splits: [["y", "m"]],
+    limit: LOOSE_BLOCK,
+    sieve: THINGS_ALIKE,
+    loose: true,
+  },
+  {
+    name: "last",
+    key: "CASE WHEN last_word <> first_word THEN last_word END",
+    splits: [["y", "m"]],
+    limit: LOOSE_BLOCK,
+    sieve: THINGS_ALIKE,
+    loose: true,
   },
   {
     name: "name_head",
     key: "CASE WHEN spelling_length >= 9 THEN hashtextextended(left(spelling, 6), 4) END",
-    splits: ["y", "m", "last_word"],
+    splits: [["y", "m", "last_word"]],
     limit: LOOSE_BLOCK,
-    upTo: SMALL_ROLL,
+    sieve: THINGS_ALIKE,
+    loose: true,
   },
   {
     name: "name_tail",
     key: "CASE WHEN spelling_length >= 9 THEN hashtextextended(right(spelling, 6), 5) END",
-    splits: ["y", "m", "first_word"],
+    splits: [["y", "m", "first_word"]],
     limit: LOOSE_BLOCK,
-    upTo: SMALL_ROLL,
+    sieve: THINGS_ALIKE,
+    loose: true,
   },
   {
     name: "initials",
     key: "initials",
-    splits: ["y", "m", "d"],
+    splits: [["y", "m", "d"]],
     limit: SIEVED_BLOCK,
     filter: `${STRAY_LETTERS} <= 4 AND abs(a.spelling_length - b.spelling_length) <= 3`,
-    upTo: SMALL_ROLL,
+    sieve: THINGS_ALIKE,
+    loose: true,
   },
   {
     name: "address_head",
     key: pairOf("hashtextextended(left(address, 8), 6)", "desa_id"),
-    splits: ["first_word", "y", "rt"],
+    splits: [["first_word", "y", "rt"]],
     limit: LOOSE_BLOCK,
-    upTo: SMALL_ROLL,
+    sieve: THINGS_ALIKE,
+    loose: true,
+  },
+  {
+    name: "address",
+    key: ADDRESS,
+    splits: [["desa_id", "rt"]],
+    limit: LOOSE_BLOCK,
+    sieve: THINGS_ALIKE,
+    loose: true,
   },
   {
     name: "house_desa",
     key: pairOf("hashtextextended(substring(address FROM ' NO ([0-9]+)'), 7)", "desa_id"),
-    splits: ["y", "rt"],
+    splits: [["y", "rt"]],
     limit: LOOSE_BLOCK,
-    upTo: SMALL_ROLL,
+    sieve: THINGS_ALIKE,
+    loose: true,
   },
   {
     name: "address_name",
     key: pairOf(ADDRESS, "first_word"),
-    splits: ["desa_id", "rt", "last_word"],
+    splits: [["desa_id", "rt", "last_word"]],
     limit: LOOSE_BLOCK,
     sieve: THINGS_ALIKE,
-    upTo: MEDIUM_ROLL,
+    loose: true,
   },
   {
     name: "address_year",
     key: pairOf(ADDRESS, "y"),
-    splits: ["desa_id", "m", "d"],
+    splits: [["desa_id", "m", "d"]],
     limit: LOOSE_BLOCK,
-    upTo: SMALL_ROLL,
+    sieve: THINGS_ALIKE,
+    loose: true,
   },
 ];

@@ -25,7 +25,7 @@ function records(tables: LinkageTables, columns: string): Sql {
 }
 
 const carried = (rule: BlockingRule): string =>
-  (rule.filter ? FILTER_COLUMNS : []).map((column) => `, ${column}`).join("");
+  ((rule.filter ?? rule.sieve) ? FILTER_COLUMNS : []).map((column) => `, ${column}`).join("");
 const onSide = (side: 0 | 1) => `count(*) FILTER (WHERE side = ${side}) OVER block`;
 /**
  * How many records of the block one record meets, and how many compete for room in it: all of them, or those
@@ -73,32 +73,44 @@ export function keyTable(tables: LinkageTables, rule: BlockingRule): Sql {
 }
 
 /**
- * Records of blocks over the limit, each with the key of the first division that makes its block small
- * enough. Each division refines the one before, so that a divided block is never mixed with another; where
- * nothing is over the limit, that is seen first and no record is read. Records of blocks that stay too large
- * are there without a key: reported, not compared.
+ * Records of blocks over the limit, once for each way of dividing them, with the key of the first division on
+ * that way that makes the block small enough. Each division refines the one before, so that a divided block is
+ * never mixed with another; where nothing is over the limit, that is seen first and no record is read. Records of
+ * parts that stay too large are there without a key: reported, not compared.
  */
 export function partTable(tables: LinkageTables, rule: BlockingRule): Sql {
-  const splits = rule.splits.map((split, i) => `coalesce((${split})::int8, 0) AS split${i + 1}`).join(", ");
-  const within = (i: number) => ["k", ...rule.splits.slice(0, i).map((_, j) => `split${j + 1}`)].join(", ");
-  const count = (i: number) =>
-    tables.twoSides
-      ? `greatest(count(*) FILTER (WHERE side = 0) OVER w${i}, count(*) FILTER (WHERE side = 1) OVER w${i})`
-      : `count(*) OVER w${i}`;
-  const numbers = rule.splits.map((_, i) => i + 1);
-  const keyAfter = (n: number): string => (n === 0 ? "k" : `hashint8extended(${keyAfter(n - 1)}, split${n})`);
+  const keys = [...new Set(rule.splits.flat())];
+  const named = (split: string) => `split${keys.indexOf(split) + 1}`;
+  const splits = keys.map((split) => `coalesce((${split})::int8, 0) AS ${named(split)}`).join(", ");
+  const size = (columns: readonly string[]) => {
+    const parts = `OVER (PARTITION BY ${columns.join(", ")})`;
+    return tables.twoSides
+      ? `greatest(count(*) FILTER (WHERE side = 0) ${parts}, count(*) FILTER (WHERE side = 1) ${parts})`
+      : `count(*) ${parts}`;
+  };
+  const steps = rule.splits.flatMap((chain, way) =>
+    chain.map((_, i) => ({
+      name: `n${way}_${i}`,
+      size: size(["k", ...chain.slice(0, i + 1).map(named)]),
+    })),
+  );
+  const keyAfter = (chain: readonly string[], way: number, n: number): string =>
+    n < 0 ? `k # ${way}` : `hashint8extended(${keyAfter(chain, way, n - 1)}, ${named(chain[n] ?? "")})`;
+  const ways = rule.splits.map(
+    (chain, way) =>
+      `CASE ${chain.map((_, i) => `WHEN n${way}_${i} <= ${rule.limit} THEN ${keyAfter(chain, way, i)}`).join(" ")} END`,
+  );
   return sql`
     CREATE UNLOGGED TABLE ${tables.partsOf(rule.name)} AS
     SELECT
       side,
       row_no,
-      CASE ${raw(numbers.map((i) => `WHEN n${i} <= ${rule.limit} THEN ${keyAfter(i)}`).join(" "))}
-      END AS k${raw(carried(rule))}
+      ways.k${raw(carried(rule))}
     FROM
       (
         SELECT
           *,
-          ${raw(numbers.map((i) => `${count(i)} AS n${i}`).join(", "))}
+          ${raw(steps.map((step) => `${step.size} AS ${step.name}`).join(", "))}
         FROM
           (
             SELECT
@@ -117,9 +129,8 @@ export function partTable(tables: LinkageTables, rule: BlockingRule): Sql {
               ) > ${rule.limit}::int4
           ) AS large
           JOIN ${records(tables, splits)} AS record USING (side, row_no)
-        WINDOW
-          ${raw(numbers.map((i) => `w${i} AS (PARTITION BY ${within(i)})`).join(", "))}
       ) AS counted
+      CROSS JOIN LATERAL unnest(ARRAY[${raw(ways.join(", "))}]) AS ways (k)
     ORDER BY
       3
   `;
@@ -179,13 +190,21 @@ export function blockSizes(tables: LinkageTables, rule: BlockingRule): Sql {
             ),
             0
           ) AS largest,
-          coalesce(sum(members), 0) AS divided,
-          coalesce(
-            sum(members) FILTER (
-              WHERE
-                k IS NULL
-            ),
-            0
+          coalesce(sum(members), 0) / ${rule.splits.length}::int4 AS divided,
+          (
+            SELECT
+              count(*)
+            FROM
+              (
+                SELECT
+                FROM
+                  ${tables.partsOf(rule.name)}
+                GROUP BY
+                  side,
+                  row_no
+                HAVING
+                  bool_and(k IS NULL)
+              ) AS nowhere
           ) AS left_out
         FROM
           part

@@ -2,13 +2,15 @@ import sql from "sql-template-tag";
 import type { Sql } from "sql-template-tag";
 import type { QueryFn } from "@/lib/db/query-fn";
 import { blockSizes, keyTable, partTable } from "./blocking";
-import { BLOCKING_RULES, rulesFor } from "./blocking-rules";
+import { BLOCKING_RULES, FEW_PAIRS, rulesFor, sieved } from "./blocking-rules";
 import type { BlockingRule } from "./blocking-rules";
 import { components } from "./clusters";
 import { fitModel } from "./em";
 import { decodePattern } from "./fields";
 import type { LinkageModel, PatternCount } from "./model-types";
 import {
+  allPairs,
+  broughtPairs,
   candidatePatterns,
   comparePairs,
   householdPatterns,
@@ -37,7 +39,7 @@ export interface BlockReport {
   readonly dividedRows: number;
   /** Rows of blocks that stayed too large: not compared under this rule. */
   readonly leftOutRows: number;
-  /** Not used: the roll is too large for its kind of key. */
+  /** Not used: the roll is too large, or so small that all its pairs are compared. */
   readonly skipped: boolean;
 }
 
@@ -75,7 +77,7 @@ export interface LinkageOptions {
   readonly maxFalse: number;
   readonly randomRows: number;
   readonly samplePairs: number;
-  /** Blocks as a roll of so many records would be; its own size unless told. */
+  /** Blocks as a roll of so many records would be, however few it has. */
   readonly blockAs?: number;
 }
 
@@ -95,27 +97,15 @@ export async function linkRecords(
   const options = { ...DEFAULTS, ...given };
   await query(tables.dropAll());
   for (const statement of prepareStatements(tables, sides)) await query(statement);
-  const rules = rulesFor(options.blockAs ?? (await largerSide(query, tables)));
-  const blocking: BlockReport[] = [];
-  for (const { name } of BLOCKING_RULES) {
-    const rule = rules.find((used) => used.name === name);
-    blocking.push(
-      rule
-        ? await block(query, tables, rule)
-        : { rule: name, blocks: 0, pairs: 0, largest: 0, dividedRows: 0, leftOutRows: 0, skipped: true },
-    );
-  }
-  for (const statement of comparePairs(tables, rules)) await query(statement);
+  const sizes = await sideSizes(query, tables);
+  const { blocking, pairs: brought } = await bring(query, tables, sizes, options.blockAs);
+  for (const statement of comparePairs(tables, brought)) await query(statement);
   const candidates = await patterns(query, candidatePatterns(tables));
   const counts = await countEvidence(query, tables, candidates, options);
   const model = fitModel(counts);
   const scorer = new Scorer(model);
   const scored = scorePatterns(scorer, candidates);
-  const threshold = chooseThreshold(
-    scored,
-    options.maxFalse,
-    unseenAtMost(model, await numbersPresent(query, tables)),
-  );
+  const threshold = chooseThreshold(scored, options.maxFalse, unseenAtMost(model, sizes));
   const accepted = new Map(
     scored.filter(({ bits }) => bits >= threshold.bits).map((entry) => [entry.pattern, entry]),
   );
@@ -164,48 +154,68 @@ async function patterns(query: QueryFn, statement: Sql): Promise<PatternCount[]>
   return rows.map(({ pattern, n }) => ({ pattern, n: Number(n) }));
 }
 
-/** Share of records that have a number at all, by the side that has fewer. */
-async function numbersPresent(
-  query: QueryFn,
-  tables: LinkageTables,
-): Promise<Readonly<Record<"nik" | "nkk", number>>> {
-  const shares = (table: Sql) => sql`
-    SELECT
-      count(nik)::float8 / greatest(count(*), 1) AS nik,
-      count(nkk)::float8 / greatest(count(*), 1) AS nkk
-    FROM
-      ${table}
-  `;
-  const rows = [
-    ...(await query<{ nik: number; nkk: number }>(shares(tables.left))),
-    ...(tables.twoSides ? await query<{ nik: number; nkk: number }>(shares(tables.right)) : []),
-  ];
+interface SideSizes {
+  readonly left: number;
+  readonly right: number;
+  /** Share of records that have a number at all, by the side that has fewer. */
+  readonly nik: number;
+  readonly nkk: number;
+}
+
+async function sideSizes(query: QueryFn, tables: LinkageTables): Promise<SideSizes> {
+  const side = async (table: Sql) => {
+    const [row] = await query<{ n: number | string; nik: number; nkk: number }>(sql`
+      SELECT
+        count(*)::int8 AS n,
+        count(nik)::float8 / greatest(count(*), 1) AS nik,
+        count(nkk)::float8 / greatest(count(*), 1) AS nkk
+      FROM
+        ${table}
+    `);
+    return { n: Number(row?.n), nik: Number(row?.nik), nkk: Number(row?.nkk) };
+  };
+  const left = await side(tables.left);
+  const right = tables.twoSides ? await side(tables.right) : left;
   return {
-    nik: Math.min(...rows.map(({ nik }) => Number(nik))),
-    nkk: Math.min(...rows.map(({ nkk }) => Number(nkk))),
+    left: left.n,
+    right: right.n,
+    nik: Math.min(left.nik, right.nik),
+    nkk: Math.min(left.nkk, right.nkk),
   };
 }
 
-async function largerSide(query: QueryFn, tables: LinkageTables): Promise<number> {
-  const [size] = await query<{ n: number | string }>(sql`
-    SELECT
-      greatest(
-        (
-          SELECT
-            count(*)
-          FROM
-            ${tables.left}
-        ),
-        (
-          SELECT
-            count(*)
-          FROM
-            ${tables.right}
-        )
-      )::int8 AS n
-  `);
-  return Number(size?.n);
+/** Every pair of a small roll; of a larger one those that a rule brings together, with what each rule cost. */
+async function bring(
+  query: QueryFn,
+  tables: LinkageTables,
+  { left, right, nik }: SideSizes,
+  blockAs: number | undefined,
+): Promise<{ readonly blocking: BlockReport[]; readonly pairs: Sql }> {
+  const few = tables.twoSides ? left * right : (left * (left - 1)) / 2;
+  if (blockAs === undefined && few <= FEW_PAIRS)
+    return {
+      blocking: [
+        { ...NOT_USED, rule: "all", blocks: 1, pairs: few, largest: Math.max(left, right), skipped: false },
+        ...BLOCKING_RULES.map(({ name }) => ({ ...NOT_USED, rule: name })),
+      ],
+      pairs: allPairs(tables),
+    };
+  const rules = rulesFor(blockAs ?? Math.max(left, right), nik);
+  const blocking: BlockReport[] = [];
+  const used: BlockingRule[] = [];
+  for (const rule of BLOCKING_RULES) {
+    if (!rules.includes(rule)) {
+      blocking.push({ ...NOT_USED, rule: rule.name });
+      continue;
+    }
+    const report = await block(query, tables, rule);
+    blocking.push(report);
+    used.push(sieved(rule, report.pairs));
+  }
+  return { blocking, pairs: broughtPairs(tables, used) };
 }
+
+const NOT_USED = { blocks: 0, pairs: 0, largest: 0, dividedRows: 0, leftOutRows: 0, skipped: true } as const;
 
 /** Gives every record its key under one rule, and divides what is too large. */
 export async function block(query: QueryFn, tables: LinkageTables, rule: BlockingRule): Promise<BlockReport> {

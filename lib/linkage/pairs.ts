@@ -3,11 +3,30 @@ import type { Sql } from "sql-template-tag";
 import { blockPairs } from "./blocking";
 import type { BlockingRule } from "./blocking-rules";
 import { PATTERN } from "./compare";
-import { UNPACKED } from "./pair-number";
+import { pairNumber, UNPACKED } from "./pair-number";
 import type { LinkageTables } from "./tables";
 
 /** Pairs are ordered by row number within one side; across two sides a is left and b is right. */
 const ordered = (tables: LinkageTables): Sql => (tables.twoSides ? raw("true") : raw("a.row_no < b.row_no"));
+
+/** The pairs of all rules, as often as rules bring them. */
+export function broughtPairs(tables: LinkageTables, rules: readonly BlockingRule[]): Sql {
+  return join(
+    rules.map((rule) => blockPairs(tables, rule)),
+    " UNION ALL ",
+  );
+}
+
+/** All pairs that there are. */
+export function allPairs(tables: LinkageTables): Sql {
+  return sql`
+    SELECT
+      ${pairNumber("a.row_no", "b.row_no")} AS pair
+    FROM
+      ${tables.left} a
+      JOIN ${tables.right} b ON ${ordered(tables)}
+  `;
+}
 
 /**
  * Every candidate once, whichever rules brought it, with what its comparison shows. Two statements, so that
@@ -15,11 +34,7 @@ const ordered = (tables: LinkageTables): Sql => (tables.twoSides ? raw("true") :
  * PostgreSQL does not know how many pairs will come, and a hash table that it began too small takes minutes
  * to empty part by part. Sorted pairs also find their records in order.
  */
-export function comparePairs(tables: LinkageTables, rules: readonly BlockingRule[]): Sql[] {
-  const brought = join(
-    rules.map((rule) => blockPairs(tables, rule)),
-    " UNION ALL ",
-  );
+export function comparePairs(tables: LinkageTables, pairs: Sql): Sql[] {
   return [
     sql`
       CREATE UNLOGGED TABLE ${tables.brought} AS
@@ -30,11 +45,12 @@ export function comparePairs(tables: LinkageTables, rules: readonly BlockingRule
           SELECT DISTINCT
             ON (pair) pair
           FROM
-            (${brought}) AS pairs
+            (${pairs}) AS pairs
           ORDER BY
             pair
         ) AS one
     `,
+    sql`ANALYZE ${tables.brought}`,
     sql`
       CREATE UNLOGGED TABLE ${tables.pair} AS
       SELECT
