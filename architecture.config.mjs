@@ -23,7 +23,16 @@ const CONCERNS = [
 ];
 
 /** Small files that everything may stand on; none of them does input or output. */
-const FILES = ["errors", "result", "assert-present", "mask-text", "serialized"];
+const FILES = [
+  "errors",
+  "result",
+  "assert-present",
+  "mask-text",
+  "serialized",
+  "record-of",
+  "shape-of",
+  "one-of",
+];
 
 const NUMBERS = ["@stdlib", "ml-matrix"];
 const SQL = ["zod", "sql-template-tag"];

@@ -5,7 +5,6 @@ import { useTranslations } from "next-intl";
 import { useState, type FormEvent } from "react";
 import { FailureNote } from "@/components/ui/failure-note";
 import { useAction } from "@/components/ui/use-action";
-import type { Role } from "@/lib/access/actor";
 import { AccountAccess } from "./account-access";
 import { AreaField } from "./area-field";
 import { RoleField } from "./role-field";
@@ -21,7 +20,7 @@ interface EditUserFormProps {
 export function EditUserForm({ user, own, actions, onDone }: EditUserFormProps) {
   const t = useTranslations("settings.users");
   const [name, setName] = useState(user.name);
-  const [role, setRole] = useState(user.role as Role);
+  const [role, setRole] = useState(user.role);
   const [areas, setAreas] = useState<string[]>([...user.areas]);
   const { run, pending, failure } = useAction(actions.update, t("updated", { username: user.username }));
   const submit = async (event: FormEvent) => {

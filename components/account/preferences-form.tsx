@@ -1,10 +1,12 @@
 "use client";
 
-import { Radio, RadioGroup, Stack, useMantineColorScheme, type MantineColorScheme } from "@mantine/core";
+import { Radio, RadioGroup, Stack, useMantineColorScheme } from "@mantine/core";
 import { useMounted } from "@mantine/hooks";
 import { useLocale, useTranslations } from "next-intl";
+import { SCHEMES } from "@/components/theme/schemes";
 import { FailureNote } from "@/components/ui/failure-note";
 import { useAction } from "@/components/ui/use-action";
+import { oneOf } from "@/lib/one-of";
 import type { Result } from "@/lib/result";
 
 interface PreferencesFormProps {
@@ -36,10 +38,10 @@ export function PreferencesForm({ setLocale }: PreferencesFormProps) {
         label={nav("theme")}
         description={t("theme-hint")}
         value={mounted ? colorScheme : "auto"}
-        onChange={(value) => setColorScheme(value as MantineColorScheme)}
+        onChange={(value) => setColorScheme(oneOf(SCHEMES, value) ?? "auto")}
       >
         <Stack gap="xs" mt={6}>
-          {(["light", "dark", "auto"] as const).map((scheme) => (
+          {SCHEMES.map((scheme) => (
             <Radio key={scheme} value={scheme} label={nav(`theme-${scheme}`)} />
           ))}
         </Stack>

@@ -5,7 +5,7 @@ export interface ManagedUser {
   readonly id: string;
   readonly username: string;
   readonly name: string;
-  readonly role: string;
+  readonly role: Role;
   readonly areas: readonly string[];
   readonly banned: boolean;
   readonly mustChangePassword: boolean;

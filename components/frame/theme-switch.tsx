@@ -8,12 +8,11 @@ import {
   MenuRadioItem,
   MenuTarget,
   useMantineColorScheme,
-  type MantineColorScheme,
 } from "@mantine/core";
 import { IconBrightness } from "@tabler/icons-react";
+import { SCHEMES } from "@/components/theme/schemes";
+import { oneOf } from "@/lib/one-of";
 import { useTranslations } from "next-intl";
-
-const SCHEMES = ["light", "dark", "auto"] as const satisfies readonly MantineColorScheme[];
 
 export function ThemeSwitch() {
   const t = useTranslations("nav");
@@ -26,7 +25,10 @@ export function ThemeSwitch() {
         </ActionIcon>
       </MenuTarget>
       <MenuDropdown>
-        <MenuRadioGroup value={colorScheme} onChange={(value) => setColorScheme(value as MantineColorScheme)}>
+        <MenuRadioGroup
+          value={colorScheme}
+          onChange={(value) => setColorScheme(oneOf(SCHEMES, value) ?? "auto")}
+        >
           {SCHEMES.map((scheme) => (
             <MenuRadioItem key={scheme} value={scheme}>
               {t(`theme-${scheme}`)}

@@ -4,14 +4,11 @@ import { useFormatter, useTranslations } from "next-intl";
 import { DateText } from "@/components/ui/date-text";
 import { StateBadge } from "@/components/ui/state-badge";
 import { usePolled } from "@/components/ui/use-polled";
-import type { Serialized } from "@/lib/serialized";
-import type { ReportView } from "@/lib/report/queries/get";
+import { reportsSchema, type ReportLine } from "@/lib/report/model/line";
 import classes from "./report-list.module.css";
 
-type Report = Serialized<ReportView>;
-
 interface ReportListProps {
-  readonly initial: readonly Report[];
+  readonly initial: readonly ReportLine[];
   /** may open the list that carries identities */
   readonly mayOpenFollowUp: boolean;
 }
@@ -23,11 +20,11 @@ export function ReportList({ initial, mayOpenFollowUp }: ReportListProps) {
   return <PolledList key={newest} initial={initial} mayOpenFollowUp={mayOpenFollowUp} />;
 }
 
-const allMade = (reports: readonly Report[]) => reports.every(({ status }) => status !== "queued");
+const allMade = (reports: readonly ReportLine[]) => reports.every(({ status }) => status !== "queued");
 const nothing = () => undefined;
 
 function PolledList({ initial, mayOpenFollowUp }: ReportListProps) {
-  const { value: reports } = usePolled("/api/laporan", initial, allMade, nothing);
+  const { value: reports } = usePolled("/api/laporan", reportsSchema, initial, allMade, nothing);
   return (
     <ul className={classes.list}>
       {reports.map((report) => (
@@ -41,7 +38,7 @@ function ReportItem({
   report,
   mayOpenFollowUp,
 }: {
-  readonly report: Report;
+  readonly report: ReportLine;
   readonly mayOpenFollowUp: boolean;
 }) {
   const t = useTranslations("report");

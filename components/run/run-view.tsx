@@ -12,7 +12,7 @@ import { StateBadge } from "@/components/ui/state-badge";
 import { useAction } from "@/components/ui/use-action";
 import { usePolled } from "@/components/ui/use-polled";
 import type { Result } from "@/lib/result";
-import type { RunState } from "@/lib/run/model/state";
+import { runStateSchema, type RunState } from "@/lib/run/model/state";
 import { RunDetectors } from "./run-detectors";
 import { isOver, RUN_TONES } from "./run-tones";
 
@@ -29,8 +29,9 @@ interface RunViewProps {
 export function RunView({ initial, cancel }: RunViewProps) {
   const t = useTranslations("runs");
   const router = useRouter();
-  const { value: run, lost } = usePolled<RunState>(
+  const { value: run, lost } = usePolled(
     `/api/pemeriksaan/${initial.id}`,
+    runStateSchema,
     initial,
     ({ status }) => isOver(status),
     () => router.refresh(),

@@ -12,7 +12,7 @@ import { useAction } from "@/components/ui/use-action";
 import { usePolled } from "@/components/ui/use-polled";
 import { useByteText } from "@/components/ui/use-byte-text";
 import type { Result } from "@/lib/result";
-import type { ImportProgress } from "@/lib/snapshot/model/view";
+import { importProgressSchema, type ImportProgress } from "@/lib/snapshot/model/view";
 import { SNAPSHOT_TONES } from "./snapshot-tones";
 
 type Cancel = (input: { id: number }) => Promise<Result<void>>;
@@ -30,8 +30,9 @@ export function ImportView({ id, initial, cancel }: ImportViewProps) {
   const t = useTranslations("data");
   const router = useRouter();
   const bytes = useByteText();
-  const { value, lost } = usePolled<ImportProgress>(
+  const { value, lost } = usePolled(
     `/api/data/${id}`,
+    importProgressSchema,
     initial,
     ({ status }) => status !== "queued" && status !== "importing",
     () => router.refresh(),

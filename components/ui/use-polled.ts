@@ -1,5 +1,6 @@
 "use client";
 
+import type { z } from "zod";
 import { useEffect, useRef, useState } from "react";
 
 const PERIOD_MS = 1_000;
@@ -13,9 +14,12 @@ interface Polled<T> {
 /**
  * Asks again every second until `isOver`, then calls `onOver` once. A lost connection is said and asked
  * again, never taken for an answer.
+ *
+ * @param schema what the answer is; one object for the life of the component
  */
 export function usePolled<T>(
   url: string,
+  schema: z.ZodType<T>,
   initial: T,
   isOver: (value: T) => boolean,
   onOver: () => void,
@@ -34,7 +38,7 @@ export function usePolled<T>(
     }
     const ended = new AbortController();
     const ask = async () => {
-      const value = await readJson<T>(url, ended.signal);
+      const value = await readJson(url, schema, ended.signal);
       if (ended.signal.aborted) return;
       setState((before) => (value === null ? { ...before, lost: true } : { value, lost: false }));
     };
@@ -43,15 +47,15 @@ export function usePolled<T>(
       ended.abort();
       clearInterval(timer);
     };
-  }, [url, over, startedOver]);
+  }, [url, schema, over, startedOver]);
   return state;
 }
 
 /** @returns null when the server did not answer, or the page no longer wants to know */
-async function readJson<T>(url: string, signal: AbortSignal): Promise<T | null> {
+async function readJson<T>(url: string, schema: z.ZodType<T>, signal: AbortSignal): Promise<T | null> {
   try {
     const answer = await fetch(url, { signal, cache: "no-store" });
-    return answer.ok ? ((await answer.json()) as T) : null;
+    return answer.ok ? schema.parse(await answer.json()) : null;
   } catch {
     return null;
   }

@@ -1,9 +1,9 @@
+import { recordOf } from "@/lib/record-of";
 import { Readable } from "node:stream";
 import { pipeline } from "node:stream/promises";
 import type pg from "pg";
 import { from as copyFrom } from "pg-copy-streams";
 import { ROLL_COLUMNS } from "@/lib/roll/columns";
-import type { RawRow } from "@/lib/ingest/raw-record";
 import { COPY_COLUMNS, CopyText } from "@/lib/ingest/copy-text";
 import { normaliseRecord } from "@/lib/roll/record";
 import type { NormaliseContext } from "@/lib/roll/record";
@@ -39,9 +39,7 @@ export async function loadRoll(
     let columns = map;
     for await (const record of readCsv(path)) {
       columns ??= mapByHeading(Object.keys(record));
-      const raw = Object.fromEntries(
-        ROLL_COLUMNS.map((column) => [column, cellOf(record, columns?.get(column))]),
-      ) as unknown as RawRow;
+      const raw = recordOf(ROLL_COLUMNS, (column) => cellOf(record, columns?.get(column)));
       truth.push(truthColumn === null ? "" : (record[truthColumn] ?? ""));
       text.line(truth.length, 1, truth.length + 1, raw, normaliseRecord(raw, context));
       if (text.waiting) yield* text.take();

@@ -1,3 +1,4 @@
+import { keysOf } from "@/lib/record-of";
 import type { Actor } from "./actor";
 import { can, type Permission } from "./permissions";
 
@@ -37,7 +38,7 @@ const INNER_PAGES: readonly { readonly path: string; readonly permission: Permis
 type Who = Pick<Actor, "role">;
 
 export function pagesOf(who: Who): PageName[] {
-  return (Object.keys(PAGES) as PageName[]).filter((page) => can(who, PAGES[page].permission));
+  return keysOf(PAGES).filter((page) => can(who, PAGES[page].permission));
 }
 
 /** May this person open the address? One that belongs to no page is open to everybody who has signed in. */

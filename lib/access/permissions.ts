@@ -1,3 +1,4 @@
+import { keysOf } from "@/lib/record-of";
 import { forbidden } from "@/lib/errors";
 import { ROLES, type Actor, type Role } from "./actor";
 import { covers, inScope, type FindingPlace } from "./scope";
@@ -131,7 +132,7 @@ const TABLE = {
 /** The name of something that can be done, e.g. `finding.judge`. */
 export type Permission = keyof typeof TABLE;
 
-export const PERMISSIONS = Object.keys(TABLE) as Permission[];
+export const PERMISSIONS = keysOf(TABLE);
 
 type Who = Pick<Actor, "role">;
 

@@ -9,13 +9,14 @@ export type Translate = (key: string, values?: Readonly<Record<string, string | 
  * Texts for what is not a web page: command line, reports, jobs. A missing key is a fault of ours and throws.
  */
 export function translator(locale: Locale): Translate {
-  const translate = createTranslator({
+  // Under the library's own type of messages, keys are any text.
+  const config: Parameters<typeof createTranslator>[0] = {
     locale,
     messages: loadMessages(locale),
     timeZone: TIME_ZONE,
     onError: (error) => {
       throw error;
     },
-  });
-  return translate as unknown as Translate;
+  };
+  return createTranslator(config);
 }

@@ -1,4 +1,5 @@
 import { z } from "zod";
+import type { ShapeOf } from "@/lib/shape-of";
 import { ROLL_COLUMNS } from "@/lib/roll/columns";
 import { ENCODINGS } from "./csv/encoding";
 import { FILE_KINDS } from "./file-type";
@@ -10,12 +11,8 @@ import type { Note } from "./notes";
 import type { Context } from "./places/title-rows";
 import type { Reading } from "./reading";
 
-/**
- * What is stored of an inspection (`upload.inspection`, `snapshot.mapping`), as it is read back. Each shape
- * names every field of its type, those that may be absent too, so that none is lost on the way. What files of
- * an earlier version lack has the value that they were read by.
- */
-type Shape<T> = { readonly [K in keyof T]-?: z.ZodType<T[K]> };
+// What is stored of an inspection (`upload.inspection`, `snapshot.mapping`), as it is read back. What files of
+// an earlier version lack has the value that they were read by.
 
 const textsSchema = z.array(z.string());
 const countSchema = z.int().min(0);
@@ -28,13 +25,13 @@ const noteShape = {
   samples: textsSchema.exactOptional(),
   columns: z.array(z.int()).exactOptional(),
   answers: textsSchema.exactOptional(),
-} satisfies Shape<Note>;
+} satisfies ShapeOf<Note>;
 const notesSchema = z.array(z.object(noteShape)).default([]);
 
 const sourceSchema = z.object({
   from: textsSchema,
   take: z.enum(["all", "place", "date", "rt", "rw"]),
-} satisfies Shape<ColumnSource>);
+} satisfies ShapeOf<ColumnSource>);
 const mappingSchema: z.ZodType<Mapping> = z.partialRecord(rollColumnSchema, sourceSchema);
 const correctionsSchema: z.ZodType<Corrections> = z.partialRecord(rollColumnSchema, sourceSchema.nullable());
 
@@ -42,7 +39,7 @@ const choiceSchema = z.object({
   ...noteShape,
   options: z.array(z.object({ value: z.string(), corrections: correctionsSchema })),
   chosen: z.string().nullable(),
-} satisfies Shape<Choice>);
+} satisfies ShapeOf<Choice>);
 
 const headerSchema = z.object({
   at: countSchema,
@@ -54,27 +51,27 @@ const headerSchema = z.object({
   block: z.array(textsSchema).default([]),
   known: countSchema,
   signature: z.string(),
-} satisfies Shape<Header>);
+} satisfies ShapeOf<Header>);
 
 const contextSchema = z.object({
   kecamatan: z.string().nullable(),
   desa: z.string().nullable(),
   tps: z.string().nullable(),
   remark: z.string().nullable().default(null),
-} satisfies Shape<Context>);
+} satisfies ShapeOf<Context>);
 
 const readingSchema = z.object({
   sexTable: z.enum(["LP", "PW"]),
   nextDay: z.boolean(),
   monthFirst: z.boolean().exactOptional(),
   strikeDoubtful: z.boolean().exactOptional(),
-} satisfies Shape<Reading>);
+} satisfies ShapeOf<Reading>);
 
 const columnSchema = z.object({
   label: z.string(),
   column: rollColumnSchema.nullable(),
   samples: textsSchema,
-} satisfies Shape<ColumnInspection>);
+} satisfies ShapeOf<ColumnInspection>);
 
 /** One table of an upload: its layout, and what was found at its top. */
 export const tableInspectionSchema: z.ZodType<TableInspection> = z.object({
@@ -100,7 +97,7 @@ export const tableInspectionSchema: z.ZodType<TableInspection> = z.object({
   seen: z
     .object({ kecamatan: textsSchema, desa: textsSchema, tps: textsSchema })
     .default({ kecamatan: [], desa: [], tps: [] }),
-} satisfies Shape<TableInspection>);
+} satisfies ShapeOf<TableInspection>);
 
 /** What `finishUpload` stores of an upload. */
 export const inspectionSchema: z.ZodType<Inspection> = z.object({
@@ -112,4 +109,4 @@ export const inspectionSchema: z.ZodType<Inspection> = z.object({
     z.object({ title: z.string(), sheet: z.string(), reason: z.enum(["hidden", "empty", "no-roll"]) }),
   ),
   notes: notesSchema,
-} satisfies Shape<Inspection>);
+} satisfies ShapeOf<Inspection>);

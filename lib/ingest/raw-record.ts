@@ -1,3 +1,4 @@
+import { recordOf } from "@/lib/record-of";
 import { ROLL_COLUMNS, type RollColumn } from "@/lib/roll/columns";
 import { isNothing } from "@/lib/roll/clean-cell";
 import type { Mapping, Take } from "./header/mapping";
@@ -12,7 +13,7 @@ import type { Context } from "./places/title-rows";
 export type RawRow = Record<RollColumn, string | null>;
 
 export function emptyRaw(): RawRow {
-  return Object.fromEntries(ROLL_COLUMNS.map((column) => [column, null])) as RawRow;
+  return recordOf(ROLL_COLUMNS, () => null);
 }
 
 interface Single {

@@ -1,7 +1,7 @@
 import { raw } from "sql-template-tag";
 import type { Sql } from "sql-template-tag";
 import { caseOf } from "./comparisons/level";
-import { DIGIT, LEVELS } from "./fields";
+import { DIGIT, FIELD_NAMES, LEVELS } from "./fields";
 import type { FieldName } from "./fields";
 
 /** The digit in which the rarity of what a field shares is kept. */
@@ -25,6 +25,4 @@ function digitsOf(field: FieldName): string {
  * same when they are exchanged. Levels are asked in the order of the comparisons' lists, strongest first;
  * within a level integers stand before text, for AND stops where it can.
  */
-export const PATTERN: Sql = raw(
-  (Object.keys(LEVELS) as FieldName[]).map((field) => `(${digitsOf(field)})`).join(" + "),
-);
+export const PATTERN: Sql = raw(FIELD_NAMES.map((field) => `(${digitsOf(field)})`).join(" + "));

@@ -1,3 +1,4 @@
+import { keysOf, recordOf } from "@/lib/record-of";
 import { MAX_BITS } from "./bits";
 import { ADDRESS_LEVELS } from "./comparisons/address";
 import { DATE_LEVELS } from "./comparisons/birth-date";
@@ -28,13 +29,16 @@ export const LEVELS = {
 
 export type FieldName = keyof typeof LEVELS;
 
+/** The same table by any field's name. */
+export const LEVELS_OF: Readonly<Record<FieldName, Levels>> = LEVELS;
+
 export interface Field {
   readonly name: FieldName;
   /** Names of the levels, by code; message keys and model files use them. */
   readonly levels: readonly string[];
 }
 
-const FIELD_NAMES = Object.keys(LEVELS) as FieldName[];
+export const FIELD_NAMES = keysOf(LEVELS);
 
 export const FIELDS: readonly Field[] = FIELD_NAMES.map((name) => ({
   name,
@@ -63,15 +67,13 @@ export interface Digit {
   readonly size: number;
 }
 
-export const DIGIT = Object.fromEntries(
-  DIGIT_NAMES.map((name, i) => [
-    name,
-    {
-      size: sizeOf(name),
-      step: DIGIT_NAMES.slice(0, i).reduce((product, before) => product * sizeOf(before), 1),
-    },
-  ]),
-) as unknown as Readonly<Record<DigitName, Digit>>;
+export const DIGIT: Readonly<Record<DigitName, Digit>> = recordOf(DIGIT_NAMES, (name) => ({
+  size: sizeOf(name),
+  step: DIGIT_NAMES.slice(0, DIGIT_NAMES.indexOf(name)).reduce(
+    (product, before) => product * sizeOf(before),
+    1,
+  ),
+}));
 
 const placeOf = (name: FieldName): number => FIELDS.findIndex((field) => field.name === name);
 

@@ -1,4 +1,5 @@
-import { FIELDS } from "./fields";
+import { recordOf } from "@/lib/record-of";
+import { FIELD_NAMES, FIELDS } from "./fields";
 import type { Comparison, FieldName } from "./fields";
 import type { LevelTable } from "./model-types";
 import { STRANGER_WEIGHT } from "./priors";
@@ -48,8 +49,6 @@ export class LevelSums {
   }
 
   table(prior: LevelTable, priorWeight: number): LevelTable {
-    return Object.fromEntries(
-      FIELDS.map(({ name }) => [name, this.field(name, prior[name], priorWeight)]),
-    ) as unknown as LevelTable;
+    return recordOf(FIELD_NAMES, (name) => this.field(name, prior[name], priorWeight));
   }
 }

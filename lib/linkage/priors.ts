@@ -1,6 +1,7 @@
-import type { Level, Levels } from "./comparisons/level";
+import { recordOf } from "@/lib/record-of";
+import type { Level } from "./comparisons/level";
 import { NIK_OF_NEAR_DATES, NIK_OF_ONE_DATE, NIK_OF_SWAPPED_DATES } from "./comparisons/nik";
-import { FIELDS, LEVELS } from "./fields";
+import { FIELD_NAMES, LEVELS_OF } from "./fields";
 import type { LevelTable } from "./model-types";
 
 // Beliefs that the data correct: each counts as the number of pairs in its weight. They keep levels that a
@@ -15,15 +16,13 @@ export const HOUSEHOLD_WEIGHT = 25;
 export const TWIN_WEIGHT = 25;
 
 const table = (of: (level: Level) => number): LevelTable =>
-  Object.fromEntries(
-    FIELDS.map(({ name }) => [name, (LEVELS[name] as Levels).map(of)]),
-  ) as unknown as LevelTable;
+  recordOf(FIELD_NAMES, (name) => LEVELS_OF[name].map(of));
 
 export const M_PRIOR = table(({ priorM }) => priorM);
 export const STRANGER_PRIOR = table(({ priorU }) => priorU);
 
 /** In how many ways strangers come to each level of the name. */
-export const NAME_WAYS: readonly number[] = (LEVELS.name as Levels).map(({ ways }) => ways ?? 1);
+export const NAME_WAYS: readonly number[] = LEVELS_OF.name.map(({ ways }) => ways ?? 1);
 
 /** Names tell the sex: strangers with a word in common, and with the whole name, are mostly of one. */
 export const NAMESAKES_SEX = { word: [0, 0.2, 0.8], whole: [0, 0.05, 0.95] } as const;

@@ -31,7 +31,7 @@ function sentence(locale: "id" | "en", detector: Detector, { evidence }: Staged)
       share: group.data.share,
       title: texts[locale](`detectors.${detector.code}.title`),
     });
-  const parsed: unknown = detector.evidence.parse(evidence);
+  const parsed = detector.evidence.parse(evidence);
   return texts[locale](
     `detectors.${detector.code}.finding`,
     (detector.explain ? detector.explain(parsed) : parsed) as Record<string, string | number>,

@@ -1,5 +1,4 @@
-import { brk01 } from "@/lib/detectors/catalogue/brk/brk-01-digits-lost";
-import type { DamageLimits } from "@/lib/detectors/kit/damaged";
+import { brk01ParamsSchema } from "@/lib/detectors/catalogue/brk/brk-01-digits-lost";
 import { exampleRecords } from "@/lib/detectors/kit/example-voter";
 import type { Detector, Example, SnapshotInfo } from "@/lib/detectors/kit/types";
 import { loadRegions } from "@/lib/regions/load-regions";
@@ -161,7 +160,7 @@ async function contextOf(
         : await loadHistory(query, snapshot, baseline.id).then((all) =>
             all.filter((earlier) => earlier.id === baseline.id),
           ),
-    ...(await countRolls(query, tables, snapshot, baseline, brk01.params.parse({}) as DamageLimits)),
+    ...(await countRolls(query, tables, snapshot, baseline, brk01ParamsSchema.parse({}))),
   };
 }
 

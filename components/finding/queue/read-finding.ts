@@ -1,7 +1,7 @@
-import { z } from "zod";
 import { readFailure } from "@/components/ui/read-failure";
 import type { ShownFinding } from "@/lib/next/shown-finding";
 import type { Failure } from "@/lib/result";
+import { shownFindingSchema } from "./shown-finding-schema";
 
 /** A finding that could not be read, with what is to be said about it. */
 export class UnreadFinding extends Error {
@@ -11,13 +11,6 @@ export class UnreadFinding extends Error {
     super(failure.code);
   }
 }
-
-/** The two halves of what the route answers; their insides are the server's own types, written by one function. */
-const halvesSchema = z.object({
-  view: z.looseObject({ id: z.number(), revision: z.number() }),
-  texts: z.looseObject({ title: z.string() }),
-});
-const shownFindingSchema = z.custom<ShownFinding>((body) => halvesSchema.safeParse(body).success);
 
 /**
  * Reads one finding from the server.

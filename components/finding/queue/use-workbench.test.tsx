@@ -1,20 +1,20 @@
 import { act, waitFor } from "@testing-library/react";
 import { beforeEach, expect, test, vi } from "vitest";
 import { actionsOf, atDesk, CONFLICT, done, later, lineOf, OFFLINE, refusedWith } from "@/tests/support/desk";
+import { shownOf } from "@/tests/support/shown-finding";
 import type { ActionResult } from "@/lib/finding/model/actions";
 import type { Failure, Result } from "@/lib/result";
 import { useWorkbench } from "./use-workbench";
 
 const LINES = [lineOf(1), lineOf(2), lineOf(3)];
-const shown = (id: number) => ({ view: { id, revision: 1 }, texts: { title: `#${id}` } });
 
 /** The route that the workbench reads findings from. */
-const server = vi.fn((id: number) => Promise.resolve(Response.json(shown(id))));
+const server = vi.fn((id: number) => Promise.resolve(Response.json(shownOf(id))));
 
 beforeEach(() => {
   window.history.replaceState(null, "", "/antrean?temuan=1");
   server.mockReset();
-  server.mockImplementation((id) => Promise.resolve(Response.json(shown(id))));
+  server.mockImplementation((id) => Promise.resolve(Response.json(shownOf(id))));
   vi.stubGlobal("fetch", (url: string) => server(Number(url.split("/").at(-1))));
 });
 
@@ -62,9 +62,9 @@ test("a finding that cannot be read says why, and the next look tries again", as
   server.mockImplementation(() => Promise.resolve(Response.json({ error: CONFLICT }, { status: 409 })));
   const { result } = atDesk(() => useWorkbench(LINES, null, actionsOf({})));
   await waitFor(() => expect(result.current.findings.failure).toEqual(CONFLICT));
-  server.mockImplementation((id) => Promise.resolve(Response.json(shown(id))));
+  server.mockImplementation((id) => Promise.resolve(Response.json(shownOf(id))));
   await act(() => result.current.findings.reload());
-  await waitFor(() => expect(result.current.findings).toMatchObject({ failure: null, shown: shown(1) }));
+  await waitFor(() => expect(result.current.findings).toMatchObject({ failure: null, shown: shownOf(1) }));
 });
 
 test("a connection that is lost while reading is told in words", async () => {

@@ -4,7 +4,8 @@ import { NativeSelect, NumberInput, Select, SimpleGrid, Stack, TextInput } from 
 import { useTranslations } from "next-intl";
 import { Section } from "@/components/ui/section";
 import type { Period } from "@/lib/snapshot/model/period";
-import { STAGES, type Stage } from "@/lib/snapshot/model/input";
+import { STAGES } from "@/lib/snapshot/model/input";
+import { oneOf } from "@/lib/one-of";
 import { TotalsFields } from "./totals-fields";
 import { USUAL_CAP, type Description } from "./description";
 import type { Kabupaten } from "./upload-types";
@@ -48,12 +49,10 @@ export function DescriptionForm({ value, onChange, kabupaten, periods, errors }:
             label={t("stage")}
             data={STAGES.map((stage) => ({ value: stage, label: stages(stage) }))}
             value={value.stage}
-            onChange={(event) =>
-              set({
-                stage: event.currentTarget.value as Stage,
-                tpsCap: USUAL_CAP[event.currentTarget.value as Stage],
-              })
-            }
+            onChange={(event) => {
+              const stage = oneOf(STAGES, event.currentTarget.value) ?? value.stage;
+              set({ stage, tpsCap: USUAL_CAP[stage] });
+            }}
           />
           <TextInput
             label={t("period")}

@@ -1,4 +1,5 @@
 import { DetailedError, Upload } from "tus-js-client";
+import { readFailure } from "@/components/ui/read-failure";
 import type { Failure } from "@/lib/result";
 import { SpeedMeter } from "./speed-meter";
 
@@ -57,8 +58,7 @@ function idOf(upload: Upload): string | null {
 function failureIn(error: Error | DetailedError): Failure | null {
   if (!(error instanceof DetailedError)) return null;
   try {
-    const body = JSON.parse(error.originalResponse?.getBody() ?? "") as { error?: Failure };
-    return body.error ?? null;
+    return readFailure(JSON.parse(error.originalResponse?.getBody() ?? ""));
   } catch {
     return null;
   }

@@ -1,6 +1,6 @@
 "use client";
 
-import { useEffect, useState } from "react";
+import { useEffect, useRef, useState } from "react";
 import { useGuarded } from "@/components/ui/use-guarded";
 import type { Failure } from "@/lib/result";
 import type { PreviewView } from "@/lib/snapshot/model/preview-view";
@@ -31,10 +31,14 @@ export function usePreview(
     view: PreviewView | null;
     failure: Failure | null;
   } | null>(null);
+  const asked = useRef(input);
   useEffect(() => {
-    if (key === null) return;
+    asked.current = input;
+  });
+  useEffect(() => {
+    if (key === null || asked.current === null) return;
     let wanted = true;
-    void guarded(preview(JSON.parse(key) as PreviewUploadsInput)).then((result) => {
+    void guarded(preview(asked.current)).then((result) => {
       if (!wanted) return;
       setAnswer(
         result.ok ? { key, view: result.value, failure: null } : { key, view: null, failure: result.error },

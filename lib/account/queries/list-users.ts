@@ -1,5 +1,6 @@
 import { prisma } from "@/lib/db/prisma";
-import type { Ctx } from "@/lib/access/actor";
+import { z } from "zod";
+import { ROLES, type Ctx, type Role } from "@/lib/access/actor";
 import { authorise } from "@/lib/access/permissions";
 import { covers } from "@/lib/access/scope";
 
@@ -7,7 +8,7 @@ export interface UserRow {
   readonly id: string;
   readonly username: string;
   readonly name: string;
-  readonly role: string;
+  readonly role: Role;
   readonly areas: readonly string[];
   readonly banned: boolean;
   readonly mustChangePassword: boolean;
@@ -52,8 +53,9 @@ export async function listUsers(ctx: Ctx): Promise<UserRow[]> {
       ({ areas }) =>
         ctx.actor.areas.length === 0 || (areas.length > 0 && areas.every((area) => covers(ctx.actor, area))),
     )
-    .map(({ sessions, ...user }) => ({
+    .map(({ sessions, role, ...user }) => ({
       ...user,
+      role: z.enum(ROLES).parse(role),
       openSessions: sessions.length,
       openTasks: tasksOf.get(user.id) ?? 0,
       lastSeen: sessions[0]?.updatedAt ?? null,

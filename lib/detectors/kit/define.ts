@@ -1,23 +1,22 @@
 import type { z } from "zod";
-import type { AssessDetector, Detector, FindDetector, RecordDetector } from "./types";
+import type { AssessDetector, Detector, FindDetector, RecordDetector, Values } from "./types";
 
-// The three doors into the catalogue: they give each file its types and erase them for the registry, where a
-// detector is only ever run with parameters and evidence that its own schemas have parsed.
+// The three doors into the catalogue: they give each file the types of its own schemas.
 
-export function recordDetector<P extends z.ZodType, E extends z.ZodType>(
+export function recordDetector<P extends z.ZodObject, E extends Values>(
   detector: Omit<RecordDetector<P, E>, "kind">,
 ): Detector {
-  return { ...detector, kind: "record" } as unknown as Detector;
+  return { ...detector, kind: "record" };
 }
 
-export function findDetector<P extends z.ZodType, E extends z.ZodType>(
+export function findDetector<P extends z.ZodObject, E extends Values>(
   detector: Omit<FindDetector<P, E>, "kind">,
 ): Detector {
-  return { ...detector, kind: "find" } as unknown as Detector;
+  return { ...detector, kind: "find" };
 }
 
-export function assessDetector<P extends z.ZodType, E extends z.ZodType>(
+export function assessDetector<P extends z.ZodObject, E extends Values>(
   detector: Omit<AssessDetector<P, E>, "kind">,
 ): Detector {
-  return { ...detector, kind: "assess" } as unknown as Detector;
+  return { ...detector, kind: "assess" };
 }

@@ -69,7 +69,7 @@ export interface Preparation {
   readonly build: (ctx: DetectorContext<unknown>, table: Sql) => readonly Sql[] | Promise<readonly Sql[]>;
 }
 
-export interface DetectorContext<P> {
+export interface DetectorContext<P = Record<string, unknown>> {
   readonly snapshot: SnapshotInfo;
   readonly baseline: SnapshotInfo | null;
   readonly params: P;
@@ -110,7 +110,14 @@ export interface Candidate<E> {
   eligible?: boolean;
 }
 
-export interface DetectorBase<P extends z.ZodType, E extends z.ZodType> {
+/** Evidence is a record of named values; some have several shapes. */
+export type Values = z.ZodType<Record<string, unknown>>;
+
+/**
+ * What all detectors have. What they do is written as methods, so that the registry may hold each without the
+ * types of its own parameters and evidence: a detector is only ever run with values that its schemas parsed.
+ */
+export interface DetectorBase<P extends z.ZodObject, E extends Values> {
   readonly code: `${Family}-${number}`;
   /** Raised when the rule changes meaning; printed in reports. */
   readonly version: number;
@@ -133,7 +140,7 @@ export interface DetectorBase<P extends z.ZodType, E extends z.ZodType> {
    */
   readonly heldBackOnDamaged?: "nik" | "nkk";
   /** A further reason not to run: return the key of a message `detectors.reasons.<key>`, or null. */
-  readonly notApplicable?: (ctx: DetectorContext<z.infer<P>>) => Promise<string | null> | string | null;
+  notApplicable?(ctx: DetectorContext<z.infer<P>>): Promise<string | null> | string | null;
   readonly params: P;
   readonly evidence: E;
   /**
@@ -147,7 +154,7 @@ export interface DetectorBase<P extends z.ZodType, E extends z.ZodType> {
    */
   readonly disputedColumns?: readonly RollColumn[];
   /** ICU arguments of `detectors.<code>.finding`; defaults to the evidence itself. Never full identities. */
-  readonly explain?: (evidence: z.infer<E>) => Readonly<Record<string, string | number>>;
+  explain?(evidence: z.infer<E>): Readonly<Record<string, string | number>>;
   /**
    * Stronger detectors: where one of them has a finding over the same records, this one is absorbed by it.
    */
@@ -160,41 +167,41 @@ export interface DetectorBase<P extends z.ZodType, E extends z.ZodType> {
 
 /** A predicate over one record `v`, fused with all others into one scan of the snapshot. */
 export interface RecordDetector<
-  P extends z.ZodType = z.ZodType,
-  E extends z.ZodType = z.ZodType,
+  P extends z.ZodObject = z.ZodObject,
+  E extends Values = Values,
 > extends DetectorBase<P, E> {
   readonly kind: "record";
   /** SQL boolean over alias `v` */
-  readonly where: (ctx: DetectorContext<z.infer<P>>) => Sql;
+  where(ctx: DetectorContext<z.infer<P>>): Sql;
   /**
    * Likely causes that the evidence names in `cause`: records of one cause are asked about together, with the
    * text `detectors.<code>.causes.<cause>`.
    */
   readonly causes?: readonly [string, ...string[]];
   /** SQL jsonb over alias `v`, evaluated for hits only */
-  readonly evidenceSql: (ctx: DetectorContext<z.infer<P>>) => Sql;
+  evidenceSql(ctx: DetectorContext<z.infer<P>>): Sql;
 }
 
 /** SQL over one or two snapshots. */
 export interface FindDetector<
-  P extends z.ZodType = z.ZodType,
-  E extends z.ZodType = z.ZodType,
+  P extends z.ZodObject = z.ZodObject,
+  E extends Values = Values,
 > extends DetectorBase<P, E> {
   readonly kind: "find";
   /**
    * SELECT subject_key text, area_code text, evidence jsonb, rows int[] [, baseline_rows int[], score float8,
    * tier text]
    */
-  readonly find: (ctx: DetectorContext<z.infer<P>>) => Sql;
+  find(ctx: DetectorContext<z.infer<P>>): Sql;
 }
 
 /** Aggregates in SQL, tested in TypeScript. */
 export interface AssessDetector<
-  P extends z.ZodType = z.ZodType,
-  E extends z.ZodType = z.ZodType,
+  P extends z.ZodObject = z.ZodObject,
+  E extends Values = Values,
 > extends DetectorBase<P, E> {
   readonly kind: "assess";
-  readonly assess: (ctx: DetectorContext<z.infer<P>>) => Promise<Candidate<z.infer<E>>[]>;
+  assess(ctx: DetectorContext<z.infer<P>>): Promise<Candidate<z.infer<E>>[]>;
 }
 
 export type Detector = RecordDetector | FindDetector | AssessDetector;

@@ -26,6 +26,15 @@ export interface PageContent {
 /** a b c d e f of the PDF transformation matrix */
 type Matrix = readonly [number, number, number, number, number, number];
 
+const matrixOf = ([a = 1, b = 0, c = 0, d = 1, e = 0, f = 0]: readonly number[]): Matrix => [
+  a,
+  b,
+  c,
+  d,
+  e,
+  f,
+];
+
 /** Numbers of the drawing commands that are looked at. */
 export interface DrawingCodes {
   readonly save: number;
@@ -43,12 +52,12 @@ const OPERANDS = [2, 2, 6, 4, 0];
 
 /** Text and drawn lines of a page, turned as the reader sees it. Slanted text (watermarks) is left out. */
 export async function contentOf(page: PDFPageProxy, codes: DrawingCodes): Promise<PageContent> {
-  const view = page.getViewport({ scale: 1 }).transform as unknown as Matrix;
+  const view = matrixOf(page.getViewport({ scale: 1 }).transform);
   const { items } = await page.getTextContent();
   const pieces: Piece[] = [];
   for (const item of items) {
     if (!("str" in item) || item.str.trim() === "") continue;
-    const [a, b, c, d, e, f] = times(view, item.transform as unknown as Matrix);
+    const [a, b, c, d, e, f] = times(view, matrixOf(item.transform));
     if (Math.abs(b) > Math.abs(a) / 20 || Math.abs(c) > Math.abs(d) / 20) continue;
     pieces.push({ text: item.str, left: e, right: e + item.width, base: f, height: Math.abs(d) });
   }
@@ -78,7 +87,7 @@ function rulesOf(
     const args = list.argsArray[at];
     if (code === codes.save) saved.push(matrix);
     else if (code === codes.restore) matrix = saved.pop() ?? view;
-    else if (code === codes.transform && isNumbers(args)) matrix = times(matrix, args as unknown as Matrix);
+    else if (code === codes.transform && isNumbers(args)) matrix = times(matrix, matrixOf(args));
     else if (code === codes.constructPath && Array.isArray(args) && args[0] !== codes.endPath)
       for (const path of args[1] ?? []) walk(path, draw);
   });
@@ -105,7 +114,7 @@ function walk(path: unknown, draw: (x1: number, y1: number, x2: number, y2: numb
   }
 }
 
-function isNumbers(args: unknown): boolean {
+function isNumbers(args: unknown): args is readonly number[] {
   return Array.isArray(args) && args.length === 6 && args.every((value) => typeof value === "number");
 }
 

@@ -1,3 +1,4 @@
+import { reportFileSchema, reportProblemSchema } from "@/lib/report/model/line";
 import { REPORT_KINDS, REPORT_STATUSES, type ReportKind, type ReportStatus } from "@/lib/report/model/status";
 import { z } from "zod";
 import { prisma } from "@/lib/db/prisma";
@@ -7,12 +8,6 @@ import { authorise } from "@/lib/access/permissions";
 import { covers } from "@/lib/access/scope";
 import { notFound } from "@/lib/errors";
 
-const fileSchema = z.object({ name: z.string(), sha256: z.string(), size: z.number() });
-const problemSchema = z.object({
-  code: z.string(),
-  values: z.record(z.string(), z.union([z.string(), z.number()])).default({}),
-});
-
 export interface ReportView {
   readonly id: number;
   readonly runId: number;
@@ -20,8 +15,8 @@ export interface ReportView {
   readonly snapshotLabel: string;
   readonly kind: ReportKind;
   readonly status: ReportStatus;
-  readonly problem: z.infer<typeof problemSchema> | null;
-  readonly files: readonly z.infer<typeof fileSchema>[];
+  readonly problem: z.infer<typeof reportProblemSchema> | null;
+  readonly files: readonly z.infer<typeof reportFileSchema>[];
   readonly chainSeq: number | null;
   readonly chainHead: string | null;
   readonly createdBy: string;
@@ -52,8 +47,8 @@ function toView({ run, chainSeq, files, problem, ...row }: Stored): ReportView {
     ...row,
     kind: z.enum(REPORT_KINDS).parse(row.kind),
     status: z.enum(REPORT_STATUSES).parse(row.status),
-    problem: problem === null ? null : problemSchema.parse(problem),
-    files: z.array(fileSchema).parse(files),
+    problem: problem === null ? null : reportProblemSchema.parse(problem),
+    files: z.array(reportFileSchema).parse(files),
     chainSeq: chainSeq === null ? null : Number(chainSeq),
     snapshotId: run.snapshotId,
     snapshotLabel: `${run.snapshot.stage} ${run.snapshot.period}`,

@@ -10,7 +10,7 @@ import type { Outcome } from "./run-state";
 async function notApplicable(
   run: RunContext,
   detector: Detector,
-  ctx: DetectorContext<unknown>,
+  ctx: DetectorContext,
 ): Promise<Reason | null> {
   const missing = missingNeed(detector, run.snapshot, run.fills);
   if (missing !== null) return missing;

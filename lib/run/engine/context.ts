@@ -55,7 +55,7 @@ export function detectorContext(
   detector: Detector,
   query: QueryFn,
   tables: Readonly<Record<string, Sql>> = {},
-): DetectorContext<unknown> {
+): DetectorContext {
   const { snapshot, baseline, history, damagedFiles, damagedNkkFiles, census, models } = run;
   return {
     snapshot,

@@ -11,7 +11,7 @@ const SCANNED = raw("run_scanned");
 
 export interface BoundRecord {
   readonly detector: RecordDetector;
-  readonly ctx: DetectorContext<unknown>;
+  readonly ctx: DetectorContext;
 }
 
 /** Evaluates all these record rules in one scan of the roll. */

@@ -16,7 +16,7 @@ export async function leaveOpenAreas(
   run: RunContext,
   query: QueryFn,
   detector: Detector,
-  ctx: DetectorContext<unknown>,
+  ctx: DetectorContext,
 ): Promise<Reason | null> {
   if (detector.code === ubh11.code || ctx.tables[changedAreas.name] === undefined) return null;
   await query(sql`
@@ -37,7 +37,7 @@ export async function leaveOpenAreas(
 }
 
 /** Snapshots that are no history of this region, when the detector looks at history and there are any. */
-export async function historyNote(ctx: DetectorContext<unknown>): Promise<Reason | null> {
+export async function historyNote(ctx: DetectorContext): Promise<Reason | null> {
   const periods = await leftOutOfHistory(ctx);
   return periods.length === 0
     ? null

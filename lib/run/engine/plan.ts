@@ -1,5 +1,4 @@
-import { brk01 } from "@/lib/detectors/catalogue/brk/brk-01-digits-lost";
-import type { DamageLimits } from "@/lib/detectors/kit/damaged";
+import { brk01, brk01ParamsSchema } from "@/lib/detectors/catalogue/brk/brk-01-digits-lost";
 import type { Detector } from "@/lib/detectors/kit/types";
 import { countRolls } from "./census";
 import type { RunConnection } from "./connections";
@@ -29,7 +28,7 @@ export async function planRun(
   const snapshot = await loadSnapshot(query, row.snapshotId);
   const baseline = row.baselineId === null ? null : await loadSnapshot(query, row.baselineId);
   const params = new Map(Object.entries(row.params));
-  const limits = brk01.params.parse(params.get(brk01.code) ?? {}) as DamageLimits;
+  const limits = brk01ParamsSchema.parse(params.get(brk01.code) ?? {});
   return {
     ...given,
     id: row.id,

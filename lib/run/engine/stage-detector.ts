@@ -10,7 +10,7 @@ async function stageFind(
   run: RunContext,
   connection: RunConnection,
   detector: FindDetector,
-  ctx: DetectorContext<unknown>,
+  ctx: DetectorContext,
 ): Promise<void> {
   const found = detector.find(ctx);
   const shape = await connection.client.query(`SELECT * FROM (${found.text}) f LIMIT 0`, found.values);
@@ -60,7 +60,7 @@ async function stageAssess(
   run: RunContext,
   connection: RunConnection,
   detector: AssessDetector,
-  ctx: DetectorContext<unknown>,
+  ctx: DetectorContext,
 ): Promise<void> {
   const candidates = await detector.assess(ctx);
   for (let from = 0; from < candidates.length; from += CHUNK) {
@@ -95,7 +95,7 @@ export function stageDetector(
   run: RunContext,
   connection: RunConnection,
   detector: Detector,
-  ctx: DetectorContext<unknown>,
+  ctx: DetectorContext,
 ): Promise<void> {
   if (detector.kind === "find") return stageFind(run, connection, detector, ctx);
   if (detector.kind === "assess") return stageAssess(run, connection, detector, ctx);

@@ -28,10 +28,7 @@ export class WorkingTables {
    * once fails every detector that needs it, with its first error.
    * @param ctx of whoever needs them first: its connection does the work
    */
-  async prepare(
-    preparations: readonly Preparation[],
-    ctx: DetectorContext<unknown>,
-  ): Promise<Record<string, Sql>> {
+  async prepare(preparations: readonly Preparation[], ctx: DetectorContext): Promise<Record<string, Sql>> {
     const tables: Record<string, Sql> = {};
     for (const preparation of preparations) {
       const { name } = preparation;
@@ -47,7 +44,7 @@ export class WorkingTables {
     return tables;
   }
 
-  async #build({ name, from = [], build }: Preparation, ctx: DetectorContext<unknown>): Promise<Sql> {
+  async #build({ name, from = [], build }: Preparation, ctx: DetectorContext): Promise<Sql> {
     if (!/^[a-z][a-z0-9_]{0,30}$/.test(name)) throw new TypeError(`not a table name: ${name}`);
     const table = raw(`${this.#prefix}${name}`);
     const tables = { ...ctx.tables, ...(await this.prepare(from, ctx)) };

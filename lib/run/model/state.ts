@@ -1,28 +1,32 @@
-/** A run as its page shows it and asks for again while it works. */
-export interface RunState {
-  readonly id: number;
-  readonly snapshotId: number;
-  readonly status: string;
-  readonly findings: number;
-  /** control questions, which stand in the queue besides */
-  readonly controls: number;
-  readonly cancelRequested: boolean;
-  readonly startedAt: string | null;
-  readonly finishedAt: string | null;
-  /** a sentence, when the run as a whole failed */
-  readonly problem: string | null;
-  readonly detectors: readonly RunDetectorState[];
-}
+import { z } from "zod";
 
-export interface RunDetectorState {
-  readonly code: string;
-  readonly title: string;
-  readonly version: number;
-  readonly status: string;
+const detectorStateSchema = z.object({
+  code: z.string(),
+  title: z.string(),
+  version: z.int(),
+  status: z.string(),
   /** why it stood aside, or what it left out */
-  readonly reason: string | null;
+  reason: z.string().nullable(),
   /** as thrown; only with `run.read-errors` */
-  readonly error: string | null;
-  readonly findings: number;
-  readonly durationMs: number | null;
-}
+  error: z.string().nullable(),
+  findings: z.int(),
+  durationMs: z.int().nullable(),
+});
+export type RunDetectorState = Readonly<z.infer<typeof detectorStateSchema>>;
+
+/** A run as its page shows it and asks for again while it works. */
+export const runStateSchema = z.object({
+  id: z.int(),
+  snapshotId: z.int(),
+  status: z.string(),
+  findings: z.int(),
+  /** control findings, which stand in the queue besides */
+  controls: z.int(),
+  cancelRequested: z.boolean(),
+  startedAt: z.string().nullable(),
+  finishedAt: z.string().nullable(),
+  /** a sentence, when the run as a whole failed */
+  problem: z.string().nullable(),
+  detectors: z.array(detectorStateSchema).readonly(),
+});
+export type RunState = Readonly<z.infer<typeof runStateSchema>>;

@@ -30,7 +30,7 @@ export async function readStoredParams(): Promise<StoredParam[]> {
  */
 export function paramsInForce(detector: Detector, stored: readonly StoredParam[]): ParamInForce[] {
   const shapes = paramShapes(detector);
-  const defaults = detector.params.parse({}) as Record<string, unknown>;
+  const defaults = detector.params.parse({});
   return shapes.map((shape) => {
     const change = stored.find(({ code, param }) => code === detector.code && param === shape.name);
     const accepted =

@@ -1,4 +1,3 @@
-import type { z } from "zod";
 import type { Tx } from "@/lib/db/tx";
 import type { Detector } from "@/lib/detectors/kit/types";
 import { badInput } from "@/lib/errors";
@@ -11,7 +10,7 @@ export interface Setting {
 
 /** Names of a detector's parameters. */
 export function paramNames(detector: Pick<Detector, "params">): string[] {
-  return Object.keys((detector.params as z.ZodObject).shape);
+  return Object.keys(detector.params.shape);
 }
 
 /**
@@ -35,7 +34,7 @@ export function withSettings(detector: Detector, settings: readonly Setting[]): 
       code: detector.code,
       param: parsed.error.issues[0]?.path.join(".") ?? "",
     });
-  return parsed.data as Record<string, unknown>;
+  return parsed.data;
 }
 
 /**

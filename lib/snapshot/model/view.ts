@@ -1,3 +1,4 @@
+import { z } from "zod";
 import type { RollColumn } from "@/lib/roll/columns";
 import type { CountedTotals } from "@/lib/ingest/shapes";
 import type { ControlTotals } from "./input";
@@ -53,13 +54,14 @@ export interface SnapshotView extends SnapshotLine {
 }
 
 /** What the page asks for again while the data is being read. */
-export interface ImportProgress {
-  readonly status: string;
-  readonly rows: number;
-  readonly bytes: number;
-  readonly totalBytes: number;
-  readonly cancelRequested: boolean;
-}
+export const importProgressSchema = z.object({
+  status: z.string(),
+  rows: z.int(),
+  bytes: z.number(),
+  totalBytes: z.number(),
+  cancelRequested: z.boolean(),
+});
+export type ImportProgress = Readonly<z.infer<typeof importProgressSchema>>;
 
 export interface RejectLine {
   readonly rowNo: number;

@@ -1,3 +1,6 @@
+import { shownFindingSchema } from "@/components/finding/queue/shown-finding-schema";
+import { serialize } from "@/lib/serialized";
+import { shownOf } from "@/tests/support/shown-finding";
 import { beforeAll, describe, expect, it } from "vitest";
 import { prisma } from "@/lib/db/prisma";
 import type { Actor } from "@/lib/access/actor";
@@ -107,6 +110,9 @@ describe("before the first judgement of a comparison", () => {
         trail: [],
       });
       expect(view.records).toHaveLength(2);
+      // What the browser parses of it is the same, nothing lost on the way.
+      const sent = serialize(view);
+      expect(shownFindingSchema.parse({ ...shownOf(id), view: sent }).view).toEqual(sent);
       // The rule and what it rests on are no opinion about these two.
       expect(view.rule.basis.length).toBeGreaterThan(0);
       expect(view.comparisonRows.length).toBeGreaterThan(10);
@@ -140,6 +146,8 @@ describe("after it", () => {
       blindFinding(reviewer, { findingId: id, revision: blind.revision, outcome: "rejected" }),
     ).rejects.toMatchObject({ code: "finding-blind-given" });
     const view = await getFinding(reviewer, id);
+    const sent = serialize(view);
+    expect(shownFindingSchema.parse({ ...shownOf(id), view: sent }).view).toEqual(sent);
     expect(view.order).toMatchObject({ samples: 321987 });
     expect(view.machine).toMatchObject({ score: 77.4321, evidence: { lambda: 0.0912345 } });
     expect(view.earlier).toMatchObject([

@@ -16,6 +16,12 @@ import { probability } from "@/lib/statistics/tails";
 /** A NIK as a spreadsheet leaves it: the sixteenth digit is 0. */
 const cut = (n: number) => ({ nik: `${(exampleVoter(n).nik ?? "").slice(0, 15)}0` });
 
+export const brk01ParamsSchema = z.object({
+  minFilled: z.int().min(20).default(200),
+  minExcess: z.number().min(0.01).max(0.9).default(0.05),
+  maxP: z.number().min(1e-30).max(0.01).default(1e-6),
+});
+
 /**
  * Digits lost in a spreadsheet. Serials start at 0001, so no ending is less likely than 0; numbers that went
  * through a numeric cell all end in it. Checked before anything else: people of one kecamatan, sex and birth
@@ -31,11 +37,7 @@ export const brk01 = assessDetector({
   needs: [],
   notApplicable: ({ snapshot }) =>
     snapshot.columns.includes("nik") || snapshot.columns.includes("nkk") ? null : "noIdentityColumn",
-  params: z.object({
-    minFilled: z.int().min(20).default(200),
-    minExcess: z.number().min(0.01).max(0.9).default(0.05),
-    maxP: z.number().min(1e-30).max(0.01).default(1e-6),
-  }),
+  params: brk01ParamsSchema,
   evidence: z.object({
     column: z.enum(["nik", "nkk"]),
     filled: z.int(),

@@ -3,7 +3,6 @@ import { z } from "zod";
 import { assessDetector } from "@/lib/detectors/kit/define";
 import { linkedPairs, linkedTable, WIDEST_FALSE_DISCOVERY } from "@/lib/detectors/kit/linked-pairs";
 import { SOURCES } from "@/lib/detectors/kit/sources";
-import type { DetectorContext } from "@/lib/detectors/kit/types";
 import { clusterLinked } from "@/lib/linkage/clusters";
 import type { Cluster } from "@/lib/linkage/clusters";
 import { areasOf, keyOfRows } from "./areas";
@@ -84,7 +83,7 @@ export const gnd04 = assessDetector({
     `);
     const clusters = clusterLinked(rows, ctx.params.maxFalse);
     const areas = await areasOf(
-      ctx as DetectorContext<unknown>,
+      ctx,
       clusters.flatMap((cluster) => cluster.rows),
     );
     return clusters.map((cluster) => ({

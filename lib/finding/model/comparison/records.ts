@@ -1,3 +1,4 @@
+import { recordOf } from "@/lib/record-of";
 import { maskText } from "@/lib/mask-text";
 import { maskBirthDate } from "@/lib/roll/mask-birth-date";
 import { COLUMN, COMPARED_COLUMNS, type ComparedColumn } from "@/lib/roll/columns";
@@ -103,8 +104,5 @@ export function maskRecord(
         return value === null ? null : maskText(value);
     }
   };
-  return Object.fromEntries(COMPARED_COLUMNS.map((column) => [column, masked(column)])) as Record<
-    ComparedColumn,
-    string | null
-  >;
+  return recordOf(COMPARED_COLUMNS, masked);
 }

@@ -1,3 +1,4 @@
+import { recordOf } from "@/lib/record-of";
 import { RECORD_ROLES, type RecordRole } from "@/lib/finding/model/state";
 import sql, { join, raw as rawSql } from "sql-template-tag";
 import { z } from "zod";
@@ -27,10 +28,7 @@ export interface PlacedRecord extends FullRecord {
 
 /** One value for each element of the comparison. */
 const perColumn = <T>(valueOf: (column: ComparedColumn) => T): Record<ComparedColumn, T> =>
-  Object.fromEntries(COMPARED_COLUMNS.map((column) => [column, valueOf(column)])) as Record<
-    ComparedColumn,
-    T
-  >;
+  recordOf(COMPARED_COLUMNS, valueOf);
 
 const textSchema = z.string().nullable();
 const placedRowSchema = z.object({

@@ -1,3 +1,4 @@
+import { recordOf } from "@/lib/record-of";
 import { z } from "zod";
 import { rows } from "@/lib/db/sql";
 import type { Ctx } from "@/lib/access/actor";
@@ -30,9 +31,9 @@ export async function countFindings(ctx: Ctx, input: QueueFilter): Promise<numbe
 /** The same for every tab of the queue, over one further filter (period, area …). */
 export async function findingCounts(ctx: Ctx, base: QueueFilter): Promise<Record<ViewName, number>> {
   const counted = await Promise.all(
-    VIEWS.map(async (view) => [view, await countFindings(ctx, { ...base, ...VIEW_FILTERS[view] })] as const),
+    VIEWS.map((view) => countFindings(ctx, { ...base, ...VIEW_FILTERS[view] })),
   );
-  return Object.fromEntries(counted) as Record<ViewName, number>;
+  return recordOf(VIEWS, (view) => counted[VIEWS.indexOf(view)] ?? 0);
 }
 
 /** How many findings a kept view has now, in the period of the top bar. */

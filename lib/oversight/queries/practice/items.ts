@@ -1,9 +1,10 @@
+import { recordOf } from "@/lib/record-of";
 import { exampleVoter } from "@/lib/detectors/kit/example-voter";
 import type { Detector, Example } from "@/lib/detectors/kit/types";
 import { DETECTORS } from "@/lib/detectors/registry";
 import { repeatableDraw } from "@/lib/statistics/repeatable-draw";
 import { ROUND_SIZE, type PracticeAnswer } from "@/lib/oversight/model/practice";
-import { COMPARED_COLUMNS, type ComparedColumn } from "@/lib/roll/columns";
+import { COMPARED_COLUMNS } from "@/lib/roll/columns";
 import { type FullRecord } from "@/lib/finding/model/comparison/records";
 import type { RawRecord } from "@/lib/roll/columns";
 import { parseRollDate } from "@/lib/roll/roll-date";
@@ -105,8 +106,6 @@ function itemOf(detector: Detector, example: Example): PracticeItem | null {
 }
 
 function full(raw: RawRecord): FullRecord {
-  const values = Object.fromEntries(
-    COMPARED_COLUMNS.map((element) => [element, raw[element] ?? null]),
-  ) as Record<ComparedColumn, string | null>;
+  const values = recordOf(COMPARED_COLUMNS, (element) => raw[element] ?? null);
   return { ...values, birthIso: parseRollDate(raw.birthDate).date };
 }

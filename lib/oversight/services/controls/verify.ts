@@ -35,7 +35,7 @@ function rowOf(
  */
 async function prepare(
   preparations: readonly Preparation[],
-  ctx: DetectorContext<unknown>,
+  ctx: DetectorContext,
   made: Record<string, Sql> = {},
 ): Promise<Record<string, Sql>> {
   for (const { name, from = [], build } of preparations) {
@@ -93,7 +93,7 @@ export async function verify(
         )}::jsonb)
     `);
   }
-  const alone: DetectorContext<unknown> = {
+  const alone: DetectorContext = {
     snapshot: { ...snapshot, roll: TABLE },
     baseline: null,
     history: [],

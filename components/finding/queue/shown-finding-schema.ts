@@ -1,0 +1,201 @@
+import { z } from "zod";
+import { TIERS } from "@/lib/detectors/kit/tier";
+import type { DateDifference, ElementComparison } from "@/lib/finding/model/comparison/records";
+import type { Beside, FamilyComparison } from "@/lib/finding/model/comparison/families";
+import { ACTION_KINDS } from "@/lib/finding/model/machine/rules";
+import { FINDING_STATES, JUDGEMENT_KINDS, OUTCOMES, RECORD_ROLES } from "@/lib/finding/model/state";
+import { detailSchema, followUpSchema } from "@/lib/finding/model/stored";
+import type { Neighbour } from "@/lib/finding/queries/opened/context";
+import type { Attachment, FindingView, ShownRecord } from "@/lib/finding/queries/opened/finding";
+import type { TrailEvent } from "@/lib/finding/queries/opened/trail";
+import type { FindingTexts, ShownFinding } from "@/lib/next/shown-finding";
+import { COMPARED_COLUMNS } from "@/lib/roll/columns";
+import { FOLLOW_UPS } from "@/lib/roll/follow-ups";
+import type { IdentityDifference } from "@/lib/roll/identity-number";
+import type { Serialized } from "@/lib/serialized";
+import type { ShapeOf } from "@/lib/shape-of";
+
+// What the route of a finding answers with, parsed before anything is shown of it.
+
+const maybeTextSchema = z.string().nullable();
+const timeSchema = z.string();
+const valuesSchema = z.record(z.string(), z.unknown());
+const textsByNameSchema = z.record(z.string(), z.string());
+const outcomeSchema = z.enum(OUTCOMES).nullable();
+
+const recordSchema = z.object({
+  ord: z.int(),
+  role: z.enum(RECORD_ROLES),
+  snapshotId: z.int(),
+  rowNo: z.int(),
+  fileName: maybeTextSchema,
+  lineNo: z.int().nullable(),
+  active: z.boolean(),
+  tmsCode: z.int().nullable(),
+  values: z.record(z.enum(COMPARED_COLUMNS), maybeTextSchema),
+} satisfies ShapeOf<Serialized<ShownRecord>>);
+
+const dateDifferenceSchema: z.ZodType<DateDifference> = z.discriminatedUnion("kind", [
+  z.object({ kind: z.enum(["equal", "swap"]) }),
+  z.object({ kind: z.literal("parts"), parts: z.array(z.enum(["day", "month", "year"])) }),
+]);
+
+const positionsSchema = z.array(z.int());
+const identityDifferenceSchema: z.ZodType<IdentityDifference> = z.discriminatedUnion("kind", [
+  z.object({ kind: z.literal("equal") }),
+  z.object({ kind: z.enum(["digit", "swap"]), position: z.int() }),
+  z.object({ kind: z.enum(["masked", "several"]), positions: positionsSchema }),
+]);
+
+const elementSchema = z.object({
+  element: z.enum(COMPARED_COLUMNS),
+  agreement: z.enum(["equal", "differs", "partly-missing", "missing"]),
+  identity: z.array(identityDifferenceSchema.nullable()).exactOptional(),
+  date: z.array(dateDifferenceSchema.nullable()).exactOptional(),
+} satisfies ShapeOf<Serialized<ElementComparison>>);
+
+const besideSchema = z.object({
+  left: z.int(),
+  right: z.int(),
+  rows: z.array(elementSchema),
+} satisfies ShapeOf<Serialized<Beside>>);
+
+const familiesSchema = z.object({
+  left: z.array(z.int()),
+  right: z.array(z.int()),
+  household: besideSchema,
+  doubles: z.array(besideSchema),
+} satisfies ShapeOf<Serialized<FamilyComparison>>);
+
+const neighboursSchema = z.array(
+  z.object({
+    snapshotId: z.int(),
+    period: z.string(),
+    rowNo: z.int(),
+    name: maybeTextSchema,
+    birthYear: maybeTextSchema,
+    sex: maybeTextSchema,
+    marital: maybeTextSchema,
+    address: maybeTextSchema,
+    rt: maybeTextSchema,
+    rw: maybeTextSchema,
+    tps: maybeTextSchema,
+    desa: maybeTextSchema,
+    active: z.boolean(),
+    tmsCode: z.int().nullable(),
+    subject: z.boolean(),
+  } satisfies ShapeOf<Serialized<Neighbour>>),
+);
+
+const trailEventSchema = z.object({
+  id: z.int(),
+  round: z.int(),
+  kind: z.enum(JUDGEMENT_KINDS),
+  by: z.string(),
+  own: z.boolean(),
+  at: timeSchema,
+  outcome: outcomeSchema,
+  reasonCode: maybeTextSchema,
+  followUp: followUpSchema,
+  detail: detailSchema,
+  note: maybeTextSchema,
+  refersTo: z.int().nullable(),
+} satisfies ShapeOf<Serialized<TrailEvent>>);
+
+const attachmentSchema = z.object({
+  id: z.int(),
+  name: z.string(),
+  mime: z.string(),
+  size: z.int(),
+  sha256: z.string(),
+  uploadedAt: timeSchema,
+} satisfies ShapeOf<Serialized<Attachment>>);
+
+const viewSchema = z.object({
+  id: z.int(),
+  revision: z.int(),
+  snapshotId: z.int(),
+  snapshotLabel: z.string(),
+  detector: z.string(),
+  tier: z.enum(TIERS),
+  subjectType: z.string(),
+  place: z.object({
+    areaCode: z.string(),
+    kecName: maybeTextSchema,
+    desaName: maybeTextSchema,
+    kecKey: maybeTextSchema,
+    desaKey: maybeTextSchema,
+    tpsNo: z.int().nullable(),
+  }),
+  state: z.enum(FINDING_STATES),
+  round: z.int(),
+  isGroup: z.boolean(),
+  rowCount: z.int(),
+  splitFromId: z.int().nullable(),
+  blind: z.boolean(),
+  comparison: z.boolean(),
+  held: z.enum(["me", "other"]).nullable(),
+  holderName: maybeTextSchema,
+  claimedUntil: timeSchema.nullable(),
+  assigneeName: maybeTextSchema,
+  dueDate: maybeTextSchema,
+  outcome: outcomeSchema,
+  reasonCode: maybeTextSchema,
+  can: z.array(z.enum(ACTION_KINDS)),
+  followUps: z.array(z.enum(FOLLOW_UPS)),
+  innocent: z.array(z.string()),
+  records: z.array(recordSchema),
+  recordsMore: z.boolean(),
+  comparisonRows: z.array(elementSchema),
+  families: familiesSchema.nullable(),
+  household: neighboursSchema,
+  tps: neighboursSchema,
+  history: neighboursSchema,
+  rule: z.object({
+    version: z.int(),
+    params: valuesSchema,
+    basis: z.array(z.object({ kind: z.string(), cite: z.string(), url: z.string().optional() })),
+  }),
+  machine: z
+    .object({
+      sentence: z.record(z.string(), z.union([z.string(), z.number()])).nullable(),
+      evidence: valuesSchema,
+      score: z.number().nullable(),
+      absorbed: z.array(z.object({ code: z.string(), evidence: valuesSchema })),
+    })
+    .nullable(),
+  order: z
+    .object({
+      modelId: z.int(),
+      samples: z.int(),
+      random: z.boolean(),
+      reasons: z.array(z.object({ feature: z.string(), effect: z.number() })),
+    })
+    .nullable(),
+  earlier: z.array(
+    z.object({
+      findingId: z.int(),
+      period: z.string(),
+      outcome: z.enum(OUTCOMES),
+      reasonCode: maybeTextSchema,
+      decidedBy: maybeTextSchema,
+      decidedAt: timeSchema,
+      note: maybeTextSchema,
+    }),
+  ),
+  attachments: z.array(attachmentSchema),
+  trail: z.array(trailEventSchema),
+} satisfies ShapeOf<Serialized<FindingView>>);
+
+const textsSchema = z.object({
+  title: z.string(),
+  question: z.string(),
+  rule: z.string(),
+  sentence: maybeTextSchema,
+  innocent: z.array(z.object({ looks: z.string(), tell: z.string() })),
+  evidenceLabels: textsByNameSchema,
+  paramLabels: textsByNameSchema,
+  absorbed: textsByNameSchema,
+} satisfies ShapeOf<FindingTexts>);
+
+export const shownFindingSchema: z.ZodType<ShownFinding> = z.object({ view: viewSchema, texts: textsSchema });
