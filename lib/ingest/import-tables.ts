@@ -4,16 +4,19 @@ import { normaliseRecord } from "@/lib/roll/record";
 import type { CountedTotals } from "./shapes";
 import type { SnapshotQuality } from "./shapes";
 import { CopyText } from "./copy-text";
+import type { Mapping } from "./header/mapping";
 import type { TableInspection } from "./inspect";
 import type { Note } from "./notes";
 import { Evidence } from "./plausibility/evidence";
 import { judged } from "./plausibility/judge";
+import { PlacesAbove } from "./places/above";
 import { gazetteerOf, isOfKabupaten } from "./places/gazetteer";
 import type { RegionIndex } from "@/lib/regions/region-index";
 import { type ReadingPlaces, type Reject, readSource, type RecordSink } from "./read-source";
 import { eachSource, type UploadedFile } from "./sources";
 import { QualityCounter } from "./quality/quality-counter";
 import type { RawRow } from "./raw-record";
+import type { Reading } from "./reading";
 
 /** What is to be imported: the uploads in order, each with its tables as inspected (and corrected). */
 export interface ImportPlan {
@@ -123,13 +126,13 @@ export async function importTables(
       if (table === undefined) continue;
       const ord = plan.firstOrd + counts.length;
       const before = { row: batch.row, accepted: batch.accepted };
-      const context: NormaliseContext = {
+      const context: NormaliseContext & Reading = {
         regionCode: plan.regionCode,
         referenceDate: plan.referenceDate,
         regions,
         ...table.reading,
       };
-      batch.begin(ord, context);
+      batch.begin(ord, context, table.mapping);
       await readSource(source, table, batch, places);
       if (!(await batch.flush())) return null;
       const rows = batch.row - before.row;
@@ -177,8 +180,9 @@ class Batch implements RecordSink {
   readonly evidence = new Evidence();
   readonly shown: ShownRecord[] = [];
   private shownOfTable = 0;
+  private above = new PlacesAbove();
   private ord = 0;
-  private context: NormaliseContext | null = null;
+  private context: (NormaliseContext & Reading) | null = null;
   private readonly text: CopyText;
   private rejects: NumberedReject[] = [];
   private bytes = 0;
@@ -192,8 +196,10 @@ class Batch implements RecordSink {
     this.text = new CopyText(output.spare);
   }
 
-  begin(ord: number, context: NormaliseContext): void {
+  begin(ord: number, context: NormaliseContext & Reading, mapping: Mapping): void {
+    this.evidence.begin(mapping);
     this.shownOfTable = 0;
+    this.above = new PlacesAbove();
     this.ord = ord;
     this.context = context;
   }
@@ -202,6 +208,7 @@ class Batch implements RecordSink {
     if (this.context === null) throw new Error("a record before its table");
     this.row++;
     this.accepted++;
+    if (this.context.fillDown === true) this.above.fill(raw);
     const normal = normaliseRecord(raw, this.context);
     this.counter.add(raw, normal);
     if (this.accepted <= FIRST || this.accepted % EVERY === 0) this.evidence.add(raw, normal);

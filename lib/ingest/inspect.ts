@@ -4,8 +4,11 @@ import { kindOf, eachSource, type Source, type UploadedFile } from "./sources";
 import { type HeadRow, type Header, isNumberRow } from "./header/find";
 import { labelKey, meaningOf } from "./header/labels";
 import { applyCorrections, type Corrections, isRollMapping, type Mapping } from "./header/mapping";
+import { isOfOfficials } from "./header/officials";
 import { type Choice, proposeMapping } from "./header/propose";
 import { LIMITS } from "./limits";
+import { parseTmsCode } from "@/lib/roll/tms";
+import { namesStruckList } from "./places/struck";
 import { maskCell, maskLabel } from "./mask";
 import { aboutRead } from "./note-columns";
 import type { Answers, Note } from "./notes";
@@ -202,6 +205,7 @@ async function inspectSource(source: Source, options: InspectOptions): Promise<T
   );
   if (!isRollMapping(mapping))
     return missingLabel(source.title, [header.labels], options.corrections ?? {}) ?? notARoll(source, header);
+  if (isOfOfficials(header.labels, mapping)) return badInput("file-officials", { file: source.title });
   if (isSideBySide(header.labels)) return badInput("file-two-tables", { file: source.title });
   const above = top.rows.slice(0, header.at).map((row) => row.cells);
   const context = contextOf(above);
@@ -210,6 +214,7 @@ async function inspectSource(source: Source, options: InspectOptions): Promise<T
     delimiter: top.delimiter,
     returns: top.returns,
     quotedLines: top.quotedLines,
+    singleQuotes: top.singleQuotes,
     header,
     mapping,
     context,
@@ -217,6 +222,7 @@ async function inspectSource(source: Source, options: InspectOptions): Promise<T
   };
   const present = columnsOf(layout);
   const { reading, notes, choices } = await readingOf(source, layout, data, top.complete);
+  const struck = struckName(source, above, mapping, header, data);
   return {
     ...layout,
     name: source.name,
@@ -228,13 +234,40 @@ async function inspectSource(source: Source, options: InspectOptions): Promise<T
     columns: sampled(header, mapping, data),
     missing: ROLL_COLUMNS.filter((column) => !present.includes(column)),
     notes: [...top.notes.map((note) => aboutRead(note, header.labels, mapping)), ...proposal.notes, ...notes],
-    choices: [...proposal.choices, ...choices].filter(
+    choices: [...proposal.choices, ...choices, ...(struck === null ? [] : [listStruck(struck)])].filter(
       ({ id, code }) => !isSettled(id ?? code, saved, options.corrections ?? {}),
     ),
     titles: above.filter((cells) => Object.keys(readTitleRow(cells)).length > 0),
     seen: seenPlaces(layout, data, source.title),
   };
 }
+
+/**
+ * The title or the name of the file that calls the whole list struck off, unless its own remarks say who is.
+ */
+function struckName(
+  source: Source,
+  above: readonly (readonly string[])[],
+  mapping: Mapping,
+  header: Header,
+  data: readonly HeadRow[],
+): string | null {
+  const at = (mapping.remark?.from ?? []).map((label) => header.labels.indexOf(label));
+  const says = data.some(({ cells }) => at.some((i) => parseTmsCode(cells[i] ?? "") !== null));
+  if (says) return null;
+  const names = [...above.flat(), ...source.name.split("/")];
+  return names.find((name) => namesStruckList(name))?.slice(0, 80) ?? null;
+}
+
+const listStruck = (name: string): Choice => ({
+  code: "list-struck",
+  values: { name },
+  chosen: null,
+  options: [
+    { value: "strike", corrections: {} },
+    { value: "keep", corrections: {} },
+  ],
+});
 
 /** Says what a roll would have and what this table has instead; a table of totals is called by its name. */
 function notARoll(source: Source, header: Header): UserError {

@@ -31,7 +31,10 @@ export function planTable(
     table.mapping,
   );
   if (!isRollMapping(mapping)) throw badInput("mapping-incomplete", { file: table.title });
-  const { context, guessed } = contextOf(table, gazetteerOf(regions, regionCode));
+  const { context: found, guessed } = contextOf(table, gazetteerOf(regions, regionCode));
+  const asked = table.choices.some(({ code }) => code === "list-struck");
+  const context = asked && answers["list-struck"] === "strike" ? { ...found, remark: "TMS" } : found;
+  const headings = answers["heading-struck"];
   const present = columnsOf({ mapping, context });
   // Samples are for the person who looks at the mapping; a plan needs none.
   return {
@@ -39,6 +42,7 @@ export function planTable(
     mapping,
     reading: readingEffects(table.reading, answers),
     context,
+    ...(headings === "strike" || headings === "keep" ? { struckHeadings: headings } : {}),
     notes: [...table.notes, ...guessed],
     columns: [],
     missing: ROLL_COLUMNS.filter((column) => !present.includes(column)),

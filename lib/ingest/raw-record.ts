@@ -2,6 +2,7 @@ import { recordOf } from "@/lib/record-of";
 import { ROLL_COLUMNS, type RollColumn } from "@/lib/roll/columns";
 import { isNothing } from "@/lib/roll/clean-cell";
 import type { Mapping, Take } from "./header/mapping";
+import { markedWord, unmarked } from "./header/marks";
 import { positionsOf } from "./header/mapping";
 import { splitBirth, splitNeighbourhood } from "./split-cell";
 import type { Context } from "./places/title-rows";
@@ -24,6 +25,8 @@ interface Single {
 interface Composed {
   readonly column: RollColumn;
   readonly at: readonly number[];
+  /** for each cell, what a mark in it stands for */
+  readonly words: readonly (string | null)[];
   readonly take: Take;
 }
 
@@ -46,8 +49,10 @@ export class RecordFiller {
       const source = mapping[column];
       if (source === undefined) continue;
       const at = positionsOf(source, labels, file);
-      if (at.length === 1 && source.take === "all") this.single.push({ column, at: at[0] ?? 0 });
-      else this.composed.push({ column, at, take: source.take });
+      const words = source.from.map((label) => markedWord(column, label));
+      const marks = at.length > 1 || words.some((word) => word !== null);
+      if (!marks && source.take === "all") this.single.push({ column, at: at[0] ?? 0 });
+      else this.composed.push({ column, at, words, take: source.take });
     }
   }
 
@@ -68,8 +73,10 @@ const ON_THE_ROLL = /^(?:AKTIF|MS|TETAP|SESUAI|VALID|MEMENUHI SYARAT)$/i;
 function compose(source: Composed, cells: readonly string[], count: number): string | null {
   let text = "";
   const joint = source.column === "remark" ? "; " : " ";
-  for (const at of source.at) {
-    const cell = at < count ? (cells[at] ?? "") : "";
+  for (const [i, at] of source.at.entries()) {
+    const written = at < count ? (cells[at] ?? "") : "";
+    const word = source.words[i] ?? null;
+    const cell = word === null ? written : unmarked(written, word);
     // Beside a remark, that somebody simply stands on the roll is none.
     if (source.column === "remark" && ON_THE_ROLL.test(cell)) continue;
     if (cell !== "" && !isNothing(cell)) text = text === "" ? cell : `${text}${joint}${cell}`;

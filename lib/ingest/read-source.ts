@@ -3,19 +3,21 @@ import { TextSource } from "./csv/encoding";
 import { lineReader } from "./csv/lines";
 import { CsvTokenizer } from "./csv/tokenizer";
 import type { Layout } from "./table-layout";
-import { findHeader, type Header } from "./header/find";
+import { findHeader, type Header, type HeadRow, isNumberRow } from "./header/find";
 import { labelKey } from "./header/labels";
 import { isRollMapping, type Mapping } from "./header/mapping";
+import { isOfOfficials } from "./header/officials";
 import { proposeMapping } from "./header/propose";
 import { LIMITS } from "./limits";
 import { aboutRead } from "./note-columns";
 import type { Note } from "./notes";
 import { emptyRaw, RecordFiller, type RawRow } from "./raw-record";
 import { rowNumberColumn, withoutGuard } from "./repair-file";
-import { RowJudge } from "./row-kind";
+import { RowJudge, type RowKind } from "./row-kind";
 import type { RejectReason, RowHandler, RowSource } from "./rows";
 import type { CsvSource, SheetSource, Source } from "./sources";
 import type { Gazetteer } from "./places/gazetteer";
+import { namesList, namesStruckList } from "./places/struck";
 import { type Context, withHeading } from "./places/title-rows";
 
 export interface Reject {
@@ -95,6 +97,8 @@ async function readRows(source: SheetSource, reader: RecordReader, sink: RecordS
   await source.sheet.rows(reader, () => sink.next(perChunk));
 }
 
+const REPEATED: RowKind = { kind: "reject", reason: "repeated-header", column: null };
+
 /** Lines of a table → records and rejects. */
 class RecordReader implements RowHandler {
   private readonly raw: RawRow = emptyRaw();
@@ -106,6 +110,8 @@ class RecordReader implements RowHandler {
   private kabupaten: number;
   private context: Context;
   private suspicious = false;
+  /** rows of headings that came between the lines, until the first line below them */
+  private headings: HeadRow[] = [];
   /** below the headings of a table that is no roll */
   private elsewhere = false;
 
@@ -145,7 +151,15 @@ class RecordReader implements RowHandler {
 
   row(cells: readonly string[], count: number, line: number, source: RowSource): void {
     if (line <= this.start) return;
-    const verdict = this.judge.judge(cells, count, this.suspicious);
+    const judged = this.judge.judge(cells, count, this.suspicious);
+    // The lower rows of a merged header may say little each.
+    const verdict: RowKind =
+      this.headings.length > 0 && judged.kind === "reject" && this.judge.isHeadings(cells, count)
+        ? REPEATED
+        : judged;
+    const isHeadings =
+      verdict.kind === "header" || (verdict.kind === "reject" && verdict.reason === "repeated-header");
+    if (!isHeadings && verdict.kind !== "blank") this.endOfHeadings();
     switch (verdict.kind) {
       case "record":
         this.record(cells, count, line, source);
@@ -153,13 +167,14 @@ class RecordReader implements RowHandler {
       case "blank":
         return;
       case "header":
-        this.another(cells.slice(0, count), line);
+        this.headings.push({ line, cells: cells.slice(0, count) });
         this.reject("repeated-header", line, null, source.raw(), null);
         return;
       case "reject":
+        if (!isHeadings) this.heading(cells.slice(0, count), line);
         if (verdict.heading !== undefined) this.context = withHeading(this.context, verdict.heading);
-        // The headings of this table again: it goes on.
-        if (verdict.reason === "repeated-header") this.elsewhere = false;
+        if (isHeadings && !isNumberRow(cells.slice(0, count)))
+          this.headings.push({ line, cells: cells.slice(0, count) });
         this.reject(
           verdict.reason,
           line,
@@ -179,16 +194,27 @@ class RecordReader implements RowHandler {
     this.sink.record(this.raw, line, null);
   }
 
-  /** Headings in another order govern what follows them; those of another kind of table end this one. */
-  private another(cells: readonly string[], line: number): void {
-    const header = findHeader([{ line, cells }], new Set());
+  /**
+   * Headings in another order govern what follows them; those of another kind of table end this one; the same
+   * headings again let it go on.
+   */
+  private endOfHeadings(): void {
+    const rows = this.headings;
+    if (rows.length === 0) return;
+    this.headings = [];
+    const line = rows[0]?.line ?? 0;
+    if (rows.every(({ cells }) => this.judge.isRepeated(cells, cells.length))) {
+      this.elsewhere = false;
+      return;
+    }
+    const header = findHeader(rows, new Set());
     const mapping = header === null ? null : sameSources(this.layout.mapping, header.labels);
     const file = this.source.title;
     if (
       header === null ||
       mapping === null ||
       !isRollMapping(mapping) ||
-      this.layout.header.block.length > 1
+      isOfOfficials(header.labels, mapping)
     ) {
       this.elsewhere = true;
       this.note({ code: "other-table", values: { file, line } });
@@ -200,6 +226,19 @@ class RecordReader implements RowHandler {
     this.filler = new RecordFiller(mapping, header.labels, file);
     this.judge = this.judgeOf(header, mapping);
     this.kabupaten = this.layout.kabupaten === null ? -1 : header.labels.indexOf(this.layout.kabupaten);
+  }
+
+  /** `DAFTAR PEMILIH TMS` between the lines: those below it are struck off, if a person says so. */
+  private heading(cells: readonly string[], line: number): void {
+    const filled = cells.filter((cell) => cell !== "");
+    const [first = ""] = filled;
+    if (filled.length !== 1) return;
+    const { struckHeadings } = this.layout;
+    if (namesStruckList(first)) {
+      const file = this.source.title;
+      this.note({ code: "heading-struck", values: { file, line }, answers: ["strike", "keep"] });
+      if (struckHeadings === "strike") this.context = { ...this.context, remark: "TMS" };
+    } else if (namesList(first)) this.context = { ...this.context, remark: this.layout.context.remark };
   }
 
   private repaired(cells: readonly string[], at: number, line: number, source: RowSource): void {

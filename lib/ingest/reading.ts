@@ -20,6 +20,8 @@ export interface Reading {
   readonly nextDay: boolean;
   /** dates are written with the month first */
   readonly monthFirst?: boolean;
+  /** places and TPS that stand on the first line of a group hold for the lines below it */
+  readonly fillDown?: boolean;
   /** remarks that sound like a reason to strike off are one */
   readonly strikeDoubtful?: boolean;
 }
@@ -53,12 +55,14 @@ export async function readingOf(
     agreement.add(raw);
   }
   const certain = complete || sexes.some((sex) => sex !== null && detectSexTable([sex, "W"]) === "LP");
-  const sexTable = certain ? detectSexTable(sexes) : await sexTableOfAll(source, layout);
+  const figures = agreement.figures();
+  const sexTable = figures ? "12" : certain ? detectSexTable(sexes) : await sexTableOfAll(source, layout);
   const file = source.title;
   const late = agreement.isDayBehind();
   return {
     reading: { sexTable, nextDay: late },
     notes: [
+      ...(figures ? [{ code: "sex-figures", values: { file } }] : []),
       ...(sexTable === "PW" ? [{ code: "sex-pria-wanita", values: { file } }] : []),
       ...(late ? [{ code: "dates-next-day", values: { file } }] : []),
     ],
@@ -89,8 +93,31 @@ class NumberAgreement {
   private nik = 0;
   private nkk = 0;
   private dayBehind = 0;
+  private readonly sex = { written: 0, figures: 0, numbered: 0, agree: 0 };
 
-  add({ nik, nkk, birthDate }: RawRow): void {
+  add(row: RawRow): void {
+    this.addSex(row);
+    this.addDate(row);
+  }
+
+  /** Sexes in figures, as SIAK has them, and how those with a NIK agree with it. */
+  private addSex({ sex, nik }: RawRow): void {
+    if (sex === null) return;
+    this.sex.written++;
+    if (!/^[012]$/.test(sex)) return;
+    this.sex.figures++;
+    const { digits } = classifyIdentity(nik);
+    if (digits === null) return;
+    this.sex.numbered++;
+    if (parseNik(digits).sex === (sex === "1" ? "L" : "P")) this.sex.agree++;
+  }
+
+  figures(): boolean {
+    const { written, figures, numbered, agree } = this.sex;
+    return figures >= written * NEARLY_ALL && numbered >= ENOUGH && agree >= numbered * NEARLY_ALL;
+  }
+
+  private addDate({ nik, nkk, birthDate }: RawRow): void {
     const found = parseRollDate(birthDate, ANY_DAY);
     const own = dayOf(nik);
     if (found.date === null || own === null) return;

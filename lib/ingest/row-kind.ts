@@ -37,12 +37,12 @@ const reject = (reason: RejectReason, column: number | null = null): RowKind => 
 /** What makes a line a person, apart from the name. */
 const IDENTITY: readonly RollColumn[] = ["nik", "nkk", "dpid", "birthDate", "sex", "age"];
 const HEADING =
-  /^(?:PROVINSI|KAB|KOTA|KEC|DISTRIK|KAPANEWON|KEMANTREN|DESA|DS\.|KEL|KALURAHAN|NAGARI|GAMPONG|KAMPUNG|PEKON|LEMBANG|(?:NO(?:MOR)?\.?\s*)?T\s?P\s?S)/i;
+  /^[^\p{L}\p{N}]*(?:(?:DAFTAR|DATA|LAMPIRAN|PEMILIH|NAMA|KPPS)\s+)*(?:TEMPAT PEMUNGUTAN SUARA|PROVINSI|KAB|KOTA|KEC|DISTRIK|KAPANEWON|KEMANTREN|DESA|DS\.|KEL|KALURAHAN|NAGARI|GAMPONG|KAMPUNG|PEKON|LEMBANG|(?:NO(?:MOR)?\.?\s*)?T\s?P\s?S)/iu;
 const SUMMARY =
   /^(?:SUB\s*|GRAND\s*)?(?:JUMLAH|TOTAL|REKAP|JML)|^(?:L|P|LAKI\s*-?\s*LAKI|PEREMPUAN|PRIA|WANITA)\s*(?:[=:(].*)?$/i;
 /** What signs a page, explains its letters or counts it. */
 const MARGIN =
-  /=|^(?:HAL(?:AMAN)?\b|KETUA|SEKRETARIS|MENGETAHUI|MENYETUJUI|NIP\b|TTD|DITETAPKAN|DIBUAT|DISAHKAN|CATATAN|KETERANGAN|LEGENDA|PPS\b|PPK\b|KPU\b|KPPS\b|PANITIA|PANTARLIH|KEPALA|LURAH|CAMAT)/i;
+  /=|^\W*(?:HAL(?:AMAN)?|PAGE\b|KETUA|SEKRETARIS|MENGETAHUI|MENYETUJUI|NIP\b|TTD|DITETAPKAN|DIBUAT|DISAHKAN|CATATAN|KETERANGAN|LEGENDA|PPS\b|PPK\b|KPU\b|KPPS\b|PANITIA|PANTARLIH|KEPALA|LURAH|CAMAT)/i;
 const RULE = /^[-=_*.:|+~\s]+$/;
 
 /**
@@ -52,7 +52,8 @@ const RULE = /^[-=_*.:|+~\s]+$/;
  */
 export class RowJudge {
   private readonly identity: readonly number[];
-  private readonly name: number;
+  /** a name may be written in several columns */
+  private readonly names: readonly number[];
   private readonly sex: number;
   private readonly nik: number;
   private readonly nkk: number;
@@ -78,7 +79,8 @@ export class RowJudge {
     this.nkk = first("nkk");
     this.sex = first("sex");
     this.born = first("birthDate");
-    this.name = first("name") === -1 ? this.nik : first("name");
+    const written = mapping.name === undefined ? [] : positionsOf(mapping.name, header.labels, file);
+    this.names = written.length === 0 ? [this.nik] : written;
     this.headerTexts = new Set(header.texts);
     this.headerKeys = new Set(header.texts.map(labelKey));
     this.shape = new RowShape(mapping, header.labels, file);
@@ -98,7 +100,7 @@ export class RowJudge {
   private isPlain(cells: readonly string[], count: number): boolean {
     const columns = this.header.labels.length;
     if (count !== columns && (this.strict || count > columns)) return false;
-    const name = this.name < count ? (cells[this.name] ?? "") : "";
+    const name = this.nameOf(cells, count);
     if (name.length < 3 || this.headerTexts.has(name)) return false;
     let known = 0;
     for (const at of this.identity) if (at < count && cells[at] !== "") known++;
@@ -112,15 +114,22 @@ export class RowJudge {
   private odd(cells: readonly string[], count: number): RowKind | null {
     const filled = cells.slice(0, count).filter((cell) => cell !== "");
     if (filled.length === 0) return BLANK;
-    if (filled.length > 1 && filled.every((cell) => this.headerKeys.has(labelKey(cell))))
+    if (filled.length > 1 && this.isHeadings(cells, count))
       return this.inPlace(cells, count) ? reject("repeated-header") : HEADER;
     if (isNumberRow(filled)) return reject("repeated-header");
     if (filled.every((cell) => RULE.test(cell))) return filled.length > 1 ? reject("not-a-record") : null;
-    const name = this.name < count ? (cells[this.name] ?? "") : "";
+    const name = this.nameOf(cells, count);
     if (!this.isPerson(cells, count)) {
       if (isHeader(filled)) return HEADER;
-      return this.around(filled, name) ?? this.scant(cells, count, filled, name) ?? this.width(cells, count);
+      return (
+        this.around(filled, name) ??
+        this.scant(cells, count, filled, name) ??
+        this.width(cells, count) ??
+        this.shifted(cells, count)
+      );
     }
+    if (!this.hasNumber(cells, count) && (name === "" || SUMMARY.test(name)))
+      return reject(name === "" ? "not-a-record" : "summary-line");
     return this.width(cells, count) ?? this.shifted(cells, count);
   }
 
@@ -147,7 +156,9 @@ export class RowJudge {
   ): RowKind | null {
     const says = this.identity.some((at) => at < count && cells[at] !== "");
     if (says && !this.fitsWidth(cells, count)) return reject("column-count");
-    if (name === "") return reject("not-a-record");
+    const numbered = [this.nik, this.nkk].some((at) => at >= 0 && at < count && cells[at] !== "");
+    if (name === "" || (!numbered && !this.shape.saysMoreThanName(cells, count)))
+      return reject("not-a-record");
     if (this.identity.length > 0 && filled.length < Math.min(3, this.header.labels.length))
       return reject("not-a-record");
     return null;
@@ -162,7 +173,7 @@ export class RowJudge {
     const columns = this.header.labels.length;
     if (this.fitsWidth(cells, count))
       return count > columns && this.shape.mayHaveShifted(cells, count) ? reject("shifted-columns") : null;
-    const short = count < columns && this.name < count;
+    const short = count < columns && this.names.some((at) => at < count);
     return short && this.shape.fits(cells, count) ? null : reject("column-count");
   }
 
@@ -176,6 +187,17 @@ export class RowJudge {
     return this.shape.isShifted(cells, count) ? reject("shifted-columns") : null;
   }
 
+  /** Does the line hold nothing but words of the header? */
+  isHeadings(cells: readonly string[], count: number): boolean {
+    const filled = cells.slice(0, count).filter((cell) => cell !== "");
+    return filled.length > 0 && filled.every((cell) => this.headerKeys.has(labelKey(cell)));
+  }
+
+  /** Is it a row of the header as it stands? */
+  isRepeated(cells: readonly string[], count: number): boolean {
+    return this.isHeadings(cells, count) && this.inPlace(cells, count);
+  }
+
   /** Does every text stand where the header has it? */
   private inPlace(cells: readonly string[], count: number): boolean {
     return this.header.block.some((row) => {
@@ -185,17 +207,32 @@ export class RowJudge {
     });
   }
 
+  private nameOf(cells: readonly string[], count: number): string {
+    for (const at of this.names) if (at >= 0 && at < count && cells[at] !== "") return cells[at] ?? "";
+    return "";
+  }
+
+  private hasNumber(cells: readonly string[], count: number): boolean {
+    return [this.nik, this.nkk].some((at) => at >= 0 && at < count && isNumber(cells[at] ?? ""));
+  }
+
   private isPerson(cells: readonly string[], count: number): boolean {
     const at = (index: number) => (index >= 0 && index < count ? (cells[index] ?? "") : "");
-    const isNumber = (text: string) =>
-      /\d{10,}/.test(text) || ["ok", "masked", "damaged"].includes(classifyIdentity(text).kind);
     return (
-      isNumber(at(this.nik)) ||
-      isNumber(at(this.nkk)) ||
+      this.hasNumber(cells, count) ||
       parseSex(at(this.sex)) !== null ||
       (/\d{4}/.test(at(this.born)) && parseRollDate(at(this.born)).date !== null)
     );
   }
+}
+
+/** NIP of civil servants: born, appointed, sex, running number (Peraturan Kepala BKN 22/2007). It signs pages. */
+const NIP = /^(?:19|20)\d\d(?:0[1-9]|1[0-2])(?:0[1-9]|[12]\d|3[01])(?:19|20)\d\d(?:0[1-9]|1[0-2])[12]\d{3}$/;
+
+function isNumber(text: string): boolean {
+  const digits = text.replace(/\D/g, "");
+  if (NIP.test(digits)) return false;
+  return /\d{10,}/.test(text) || ["ok", "masked", "damaged"].includes(classifyIdentity(text).kind);
 }
 
 function startsWithDigit(text: string): boolean {

@@ -27,6 +27,13 @@ const TELLING: readonly RollColumn[] = [
 const CLEARLY = 3;
 const MORE_FIT = 2;
 
+/** Kinds whose values are certain: one of them in the column beside its own has slipped there. */
+const CERTAIN: Readonly<Partial<Record<RollColumn, RegExp>>> = {
+  nik: /^\W*\d{16}\W*$/,
+  nkk: /^\W*\d{16}\W*$/,
+  birthDate: /^\d{1,2}\D{1,3}(?:\d{1,2}|[A-Za-z]{3,9})\D{1,3}\d{4}$|^\d{4}-\d{2}-\d{2}/,
+};
+
 /** Holds the values of a line against the kinds of their columns, to find lines that have shifted. */
 export class RowShape {
   private readonly kinds: readonly Kind[];
@@ -45,8 +52,36 @@ export class RowShape {
     return !looks.includes(-1) && looks.filter((one) => one === 1).length >= 2;
   }
 
+  /** Does anything but a name look like what its column holds? Columns that take any text count when filled. */
+  saysMoreThanName(cells: readonly string[], count: number): boolean {
+    let wrong = 0;
+    for (const { column, at } of this.kinds) {
+      if (column === "name") continue;
+      const looks = looksLike(column, at < count ? (cells[at] ?? "") : "");
+      if (looks === 1) return true;
+      if (looks === -1) wrong++;
+    }
+    return wrong < 2;
+  }
+
+  /** A date below JENIS KELAMIN with none below TANGGAL LAHIR beside it: the line has slipped by a column. */
+  private hasSlipped(cells: readonly string[], count: number): boolean {
+    const at = (index: number) => (index >= 0 && index < count ? (cells[index] ?? "") : "");
+    return this.kinds.some(({ column, at: own }) => {
+      const certain = CERTAIN[column];
+      if (certain === undefined || looksLike(column, at(own)) === 1) return false;
+      return this.kinds.some(
+        (other) =>
+          Math.abs(other.at - own) === 1 &&
+          looksLike(other.column, at(other.at)) === -1 &&
+          certain.test(at(other.at)),
+      );
+    });
+  }
+
   /** Would the values fit clearly better if those from some column on stood one column further left or right? */
   isShifted(cells: readonly string[], count: number): boolean {
+    if (this.hasSlipped(cells, count)) return true;
     const asTheyStand = this.score(cells, count, Infinity, 0);
     return this.kinds.some(({ at }) =>
       [-1, 1].some((by) => {

@@ -11,6 +11,10 @@ export interface Layout {
   readonly returns: boolean;
   /** each line stands in quotes as a whole, as a spreadsheet that did not divide it saved it */
   readonly quotedLines: boolean;
+  /** cells stand in apostrophes instead of quotes */
+  readonly singleQuotes: boolean;
+  /** headings between the lines that call those below them struck off: what a person said about them */
+  readonly struckHeadings?: "strike" | "keep";
   readonly header: Header;
   readonly mapping: Mapping;
   readonly context: Context;

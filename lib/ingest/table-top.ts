@@ -5,6 +5,7 @@ import { TextSource, type TextEncoding } from "./csv/encoding";
 import { EncodingScan, type EncodingGuess } from "./csv/encoding-scan";
 import { type CsvHead, readCsvHead } from "./csv/layout";
 import { hasOnlyReturns } from "./csv/lines";
+import { hasSingleQuotes, requoted } from "./csv/single-quotes";
 import { findHeader, type HeadRow, type Header } from "./header/find";
 import { LIMITS } from "./limits";
 import type { Answers, Note } from "./notes";
@@ -15,7 +16,10 @@ import type { CsvSource, SheetSource, Source } from "./sources";
 const SAMPLE_ROWS = 2_000;
 
 /** The first lines of a table, how they are written, and the header among them. */
-export interface Top extends Pick<Layout, "encoding" | "delimiter" | "returns" | "quotedLines"> {
+export interface Top extends Pick<
+  Layout,
+  "encoding" | "delimiter" | "returns" | "quotedLines" | "singleQuotes"
+> {
   readonly rows: readonly HeadRow[];
   readonly header: Header | null;
   readonly sha256: string;
@@ -48,11 +52,14 @@ async function csvTop(source: CsvSource, wanted: ReadonlySet<string>, answers: A
   if (returns) text = text.replaceAll("\r", "\n");
   // The cut may have gone through a line; unless it is the whole file, that half line is no sample.
   if (bytes > LIMITS.headBytes) text = text.slice(0, text.lastIndexOf("\n") + 1);
+  const singleQuotes = hasSingleQuotes(text);
+  if (singleQuotes) text = requoted(text);
   const top = readCsvHead(text, wanted, SAMPLE_ROWS);
   if (top.fixedWidth) throw badInput("file-fixed-width", { file: source.title });
   return {
     encoding,
     returns,
+    singleQuotes,
     quotedLines: top.quotedLines,
     delimiter: top.delimiter,
     rows: top.rows,
@@ -98,6 +105,7 @@ async function sheetTop(source: SheetSource, wanted: ReadonlySet<string>): Promi
     delimiter: null,
     returns: false,
     quotedLines: false,
+    singleQuotes: false,
     rows,
     header,
     sha256: hash.digest("hex"),

@@ -1,9 +1,15 @@
 import { withNumerals } from "@/lib/roll/numerals";
 
+/** What follows a name and says what it lies in: `GEMOLONG KAB SRAGEN`, `KALANGAN KEC. GEMOLONG`. */
+const BEHIND = {
+  6: /[\s,;(/]+(?:KAB(?:UPATEN)?|PROV(?:INSI)?)\b[\s./:-]*\p{L}.*$/iu,
+  10: /[\s,;(/]+(?:KEC(?:AMATAN)?|DISTRIK|KAPANEWON|KEMANTREN|KAB(?:UPATEN)?|PROV(?:INSI)?)\b[\s./:-]*\p{L}.*$/iu,
+} as const;
+
 /** Words that name a level before a name, by the number of digits of the level's codes. */
 const LEVEL_WORDS = {
   6: "KECAMATAN|KEC|KCMTN|DISTRIK|DIST|KAPANEWON|KAPENEWON|KEMANTREN",
-  10: "DESA|DS|KELURAHAN|KLRHN|KEL|KALURAHAN|NAGARI|GAMPONG|GAMPOENG|GAMPUNG|GP|KAMPUNG|KAMPONG|KP|PEKON|LEMBANG|NEGERI|OHOI|TIYUH|NAGORI",
+  10: "DESA|DS|KELURAHAN|KLRHN|KEL|KALURAHAN|NAGARI|GAMPONG|GAMPOENG|GAMPUNG|GP|KAMPUNG|KAMPONG|KP|PEKON|LEMBANG|NEGERI|OHOI|TIYUH|NAGORI|KEPENGHULUAN|LEMB|KUTE",
 } as const;
 const BEFORE = {
   6: new RegExp(`^(?:${LEVEL_WORDS[6]})\\b[\\s./:-]*(?=[\\p{L}\\p{N}])`, "iu"),
@@ -15,7 +21,7 @@ const INSIDE = {
 } as const;
 
 /** Running numbers and codes before a name ("01 KALIJAMBE", "2003. SAREN", "33.14.13 - GEMOLONG"). */
-const NUMBERING = /^[\d.]+\s*[\s.:_)\]-]+\s*(?=\p{L})/u;
+const NUMBERING = /^\(?[\d.]+\s*[\s.:_)\]-]+\s*(?=\p{L})/u;
 
 /** How offices shorten words within names. */
 const SHORT: Readonly<Record<string, string>> = {
@@ -69,7 +75,9 @@ export function numberedKey(text: string): string {
  */
 export function bareNames(text: string, digits: 6 | 10): string[] {
   const found = new Set<string>();
-  for (const start of [text.trim(), text.trim().replace(NUMBERING, "")]) {
+  const plain = text.trim();
+  const alone = plain.replace(BEHIND[digits], "");
+  for (const start of [plain, plain.replace(NUMBERING, ""), alone, alone.replace(NUMBERING, "")]) {
     found.add(start);
     let name = start;
     for (

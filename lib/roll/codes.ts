@@ -2,13 +2,13 @@
  * Which letters a file uses for sex. KPU: L/P (P = perempuan). In some local copies P means *pria* and W
  * *wanita* (domain.md 1.3): one cell can never tell, the whole column can.
  */
-export type SexTable = "LP" | "PW";
+export type SexTable = "LP" | "PW" | "12";
 
 const MALE = new Set(["L", "LK", "LKLK", "LKI", "LL", "M", "MALE", "COWOK", "LANANG", "JANTAN"]);
 const FEMALE = new Set(["PR", "PRP", "W", "F", "FEMALE", "CEWEK", "WADON"]);
 /** Longer words are known by their beginning, however they are shortened or written on. */
 const MALE_WORD = /^L?K?(?:LAKI|LELAKI)|^PRIA/;
-const FEMALE_WORD = /^P?R?(?:PEREMP|PERMPU|PRMP|PEREM)|^W?(?:WANIT|WNT)/;
+const FEMALE_WORD = /^P?R?(?:PEREMP|PERMPU|PRMP|PEREM|PREMP|PERAMP)|^W?(?:WANIT|WNT)/;
 
 /** The table of a column from its distinct values: a column with W and without L writes P for pria. */
 export function detectSexTable(values: Iterable<string | null | undefined>): SexTable {
@@ -21,13 +21,16 @@ export function detectSexTable(values: Iterable<string | null | undefined>): Sex
   return w ? "PW" : "LP";
 }
 
-/** L or P; null for anything not in the table. 1 and 2 are in no table of the KPU: not guessed. */
+/** L or P; null for anything not in the table. 1 and 2 (0) are of SIAK: read only where the numbers agree. */
 export function parseSex(text: string | null | undefined, table: SexTable = "LP"): "L" | "P" | null {
   if (text === "L") return "L";
-  if (text === "P") return table === "LP" ? "P" : "L";
+  if (text === "P") return table === "PW" ? "L" : "P";
   if (!text) return null;
-  const letters = compact(text).replace(/(?<=[A-Z]{2})2$/, "");
-  if (letters === "P") return table === "LP" ? "P" : "L";
+  if (table === "12" && /^\s*[012](?:[.,]0+)?\s*$/.test(text)) return text.trim().startsWith("1") ? "L" : "P";
+  const letters = compact(text)
+    .replace(/(?<=[A-Z]{2})2$/, "")
+    .replace(/^[12](?=[A-Z]{2})/, "");
+  if (letters === "P") return table === "PW" ? "L" : "P";
   if (letters === "") return text.includes("♂") ? "L" : text.includes("♀") ? "P" : null;
   if (MALE.has(letters) || MALE_WORD.test(letters)) return "L";
   return FEMALE.has(letters) || FEMALE_WORD.test(letters) ? "P" : null;
@@ -41,6 +44,12 @@ const MARITAL: Readonly<Record<string, "B" | "S" | "P">> = {
   BELUMNIKAH: "B",
   BK: "B",
   LAJANG: "B",
+  PERJAKA: "B",
+  GADIS: "B",
+  BUJANG: "B",
+  JEJAKA: "B",
+  TK: "B",
+  BELUMTIDAKKAWIN: "B",
   TIDAKKAWIN: "B",
   S: "S",
   SUDAH: "S",
@@ -70,6 +79,7 @@ export function parseMarital(text: string | null | undefined): "B" | "S" | "P" |
   if (text === "B" || text === "S" || text === "P") return text;
   if (!text) return null;
   const words = compact(text)
+    .replace(/^\d(?=[A-Z]{4})/, "")
     .replace(/^(?:SDH|SUDH)/, "SUDAH")
     .replace(/^(?:BLM|BELM|BLUM)/, "BELUM")
     .replace(/^(?:PRNH|PNH|PERNH)/, "PERNAH")

@@ -1,6 +1,6 @@
 import { cached } from "./bounded-cache";
 import { cleanCell } from "./clean-cell";
-import { romanNumber } from "./numerals";
+import { romanNumber, withNumerals } from "./numerals";
 
 /**
  * The number in "1", "001", "TPS 001", "TPS 03 (SDN 2)", "TPS VIII", "KSK 001"; 901 and above are special
@@ -18,16 +18,26 @@ const readTpsNumber = cached((given: string): number | null => {
       text,
     );
   if (named !== null) return named[1] === undefined ? romanNumber(named[2] ?? "") : Number(named[1]);
-  if (/TPS/.test(text)) return null;
+  if (/TPS/.test(text)) return spelledNumber(text);
+  if (/^R[TW]\b/.test(text)) return null;
   if (/^\d{1,5}$/.test(text)) return Number(text) < 10_000 ? Number(text) : null;
-  const roman = romanNumber(text);
+  const roman = romanNumber(text) ?? spelledNumber(text);
   if (roman !== null) return roman;
+  const ofAll = /^(\d{1,3})\s*(?:DARI|DR)\s*\d+/.exec(text)?.[1];
+  if (ofAll !== undefined) return Number(ofAll);
   const numbers = text.match(/\d+/g) ?? [];
   const first = /^(\d{1,4})(?=$|[A-Z](?![A-Z])|[\s/(.,-]+[^\d\s])/.exec(text);
   if (first !== null && numbers.length === 1 && monthName(text) === null) return Number(first[1]);
   const last = numbers.at(-1) ?? "";
   return numbers.length === 1 && last.length <= 4 && monthName(text) === null ? Number(last) : null;
 }, 5_000);
+
+/** `SATU`, `TPS DUA BELAS`: a number in words and nothing else. */
+function spelledNumber(text: string): number | null {
+  const words = withNumerals(text.replace(/^TPS(?:\s+KE)?\b/, "").match(/[A-Z]+|\d+/g) ?? []);
+  const [only = ""] = words;
+  return words.length === 1 && only.startsWith("#") && !/\d/.test(text) ? Number(only.slice(1)) : null;
+}
 
 /** `3.0` is 3: programs that count make decimals of a column of whole numbers in which some are missing. */
 const whole = (text: string): string => /^\s*(\d+)[.,]0+\s*$/.exec(text)?.[1] ?? text;

@@ -25,6 +25,8 @@ const MONTHS: Readonly<Record<string, number>> = {
   mar: 3,
   apr: 4,
   mei: 5,
+  mai: 5,
+  mey: 5,
   may: 5,
   jun: 6,
   jul: 7,
@@ -115,9 +117,10 @@ const PREFIX = /^(?:TGL|TANGGAL|TG)\.?\s*:?\s*/i;
 /** Between the parts of a date; a comma, a colon and an underscore are how keyboards slip. */
 const GAP = "(?:\\s*[-/.|\\\\_,:]{1,2}\\s*|\\s+)";
 const TIME =
-  /(?:T|\s+)(\d{1,2}):(\d{2})(?::\d{2}(?:[.,]\d+)?)?\s*(AM|PM)?\s*(WIB|WITA|WIT|Z|[+-]\d{2}:?\d{2})?$/i;
+  /(?:T|\s+)(\d{1,2}):(\d{2})(?::\d{2}(?:[.,]\d+)?)?\s*(AM|PM)?\s*(WIB|WITA|WIT|UTC|GMT|Z|[+-]\d{2}:?\d{2})?$/i;
 const ISO = new RegExp(`^(\\d{4})${GAP}(\\d{1,2})${GAP}(\\d{1,2})$`);
 const DMY = new RegExp(`^(\\d{1,2})${GAP}(\\d{1,2})${GAP}'?(\\d{4}|\\d{2})$`);
+const YEAR_NAMED = /^(\d{4})[\s\-/.]+([A-Za-z]{3})[A-Za-z]*[\s\-/.]+(\d{1,2})$/;
 const NAMED = /^(\d{1,2})[\s\-/.,|]*([A-Za-z]{3})[A-Za-z]*\.?[\s\-/.,|]*'?(\d{4}|\d{2})$/;
 const ROMAN = new RegExp(`^(\\d{1,2})${GAP}([IVX]+)${GAP}(\\d{4})$`);
 const ENGLISH = /^(?:[A-Z][a-z]{2} )?([A-Za-z]{3})[a-z]*\.? (\d{1,2}),? (\d{4})$/;
@@ -131,6 +134,9 @@ function parseOdd(given: string, reference: string | undefined): RollDate {
     .replace(PREFIX, "")
     .replace(WEEKDAY, "")
     .replace(SCRIPT_TIME, "")
+    .replace(/\bDj(?=[aui])/i, "J")
+    .replace(/(?<=\d)[Oo](?=[\d\-/.|])|(?<=[\d\-/.|])[Oo](?=\d)/g, "0")
+    .replace(/(?<=\d)l(?=[\d\-/.|])|(?<![A-Za-z])l(?=\d)/g, "1")
     .replace(/[.,;]$/, "");
   if (clean === "" || clean === "-" || isNothing(clean)) return EMPTY;
   const time = TIME.exec(clean);
@@ -147,6 +153,9 @@ function parseDay(text: string, reference: string | undefined): RollDate {
   const named = NAMED.exec(text);
   const month = named ? MONTHS[(named[2] ?? "").toLowerCase()] : undefined;
   if (named && month) return dated(named[3], month, named[1], reference);
+  const turned = YEAR_NAMED.exec(text);
+  const middle = turned ? MONTHS[(turned[2] ?? "").toLowerCase()] : undefined;
+  if (turned && middle) return dateOf(Number(turned[1]), middle, Number(turned[3]));
   const roman = ROMAN.exec(text);
   if (roman) return dated(roman[3], romanNumber(roman[2] ?? "") ?? 0, roman[1], reference);
   const english = ENGLISH.exec(text);
@@ -188,7 +197,7 @@ export function centuryOf(figures: number, reference: string): number | null {
  * up to half an hour before or after in the years in which the zones were others (IANA tz, Asia/Jakarta).
  */
 function isMidnightAsUtc(time: RegExpExecArray): boolean {
-  if (!/^(?:Z|[+-]00:?00)$/i.test(time[4] ?? "")) return false;
+  if (!/^(?:Z|UTC|GMT|[+-]00:?00)$/i.test(time[4] ?? "")) return false;
   const minutes = Number(time[1]) * 60 + Number(time[2]);
   return minutes >= 14 * 60 + 30 && minutes <= 17 * 60;
 }

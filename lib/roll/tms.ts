@@ -17,6 +17,9 @@ const TMS_WORDS: readonly (readonly [string, number])[] = [
   ["MATI", 1],
   ["TUTUP USIA", 1],
   ["GANDA", 2],
+  ["NIK GANDA", 2],
+  ["DUPLIKAT", 2],
+  ["DUPLIKASI", 2],
   ["DOBEL", 2],
   ["DOUBLE", 2],
   ["DI BAWAH UMUR", 3],
@@ -24,26 +27,35 @@ const TMS_WORDS: readonly (readonly [string, number])[] = [
   ["BAWAH UMUR", 3],
   ["BELUM CUKUP UMUR", 3],
   ["BELUM 17", 3],
+  ["DI BAWAH 17", 3],
+  ["DIBAWAH 17", 3],
+  ["BAWAH 17", 3],
   ["PINDAH TPS", 8],
   ["PINDAH DOMISILI", 4],
   ["PINDAH KELUAR", 4],
   ["PINDAH PENDUDUK", 4],
   ["PINDAH KE ", 4],
+  ["PINDAH LUAR", 4],
+  ["PINDAH TMT", 4],
   ["TIDAK DIKENAL", 5],
   ["TIDAK DIKENALI", 5],
   ["TIDAK DITEMUKAN", 5],
   ["TIDAK KENAL", 5],
+  ["TIDAK DIKETAHUI", 5],
   ["TNI", 6],
   ["TENTARA", 6],
+  ["PRAJURIT", 6],
   ["POLRI", 7],
   ["POLISI", 7],
   ["SALAH PENEMPATAN", 8],
   ["SALAH TPS", 8],
   ["WNA", TMS_OTHER],
+  ["WARGA NEGARA ASING", TMS_OTHER],
   ["HAK PILIH DICABUT", TMS_OTHER],
   ["BUKAN PENDUDUK", TMS_OTHER],
   ["BUKAN WARGA", TMS_OTHER],
   ["DICORET", TMS_OTHER],
+  ["DI CORET", TMS_OTHER],
   ["CORET", TMS_OTHER],
   ["DIHAPUS", TMS_OTHER],
   ["HAPUS", TMS_OTHER],
@@ -59,6 +71,7 @@ const SAME: readonly (readonly [RegExp, string])[] = [
   [/\b(?:BLM|BLUM)\b/g, "BELUM"],
   [/\b(?:BKN)\b/g, "BUKAN"],
   [/\b(?:ALM|ALMH|ALMARHUM|ALMARHUMAH|MD|MENINGAL|MENIGGAL|MENINGGL|MNGGL|MNINGGAL)\b/g, "MENINGGAL"],
+  [/^M D$/g, "MENINGGAL"],
   [/\b(?:PINDH|PNDAH|PDH)\b/g, "PINDAH"],
   [/^(?:(?:SUDAH|SDH|SUDH|TELAH|TLH|DATA|PEMILIH|ANGGOTA|KARENA|KRN|A N|YBS) )+/, ""],
 ];
@@ -84,9 +97,11 @@ function readOne(remark: string): number | null {
     .replace(/[^A-Z0-9]+/g, " ")
     .trim();
   if (text === "") return null;
-  const figure = /^(?:(?:KODE )?TMS ?(?:KODE )?|KODE )([1-8]|I{1,3}|IV|VI{0,3})(?: |$)|^([1-8])$/.exec(text);
+  const figure = /^(?:(?:KODE )?TMS ?(?:KODE )?|KODE )0?([1-8]|I{1,3}|IV|VI{0,3})(?: |$)|^0?([1-8])$/.exec(
+    text,
+  );
   if (figure !== null) return codeOf(figure[1] ?? figure[2] ?? "");
-  const reason = reasonOf(text.replace(/^TMS /, "").replace(/^[1-8] /, ""));
+  const reason = reasonOf(text.replace(/^TMS /, "").replace(/^(?:[1-8]|[A-Z](?= [A-Z]{4})) /, ""));
   if (reason !== null) return reason;
   return text === "TMS" || text.startsWith("TMS ") ? TMS_OTHER : null;
 }
@@ -103,11 +118,17 @@ function reasonOf(text: string): number | null {
 }
 
 /** Words of remarks that may strike off and are not read so: such remarks are shown to a person. */
-const DOUBTFUL = /TMS|NINGGAL|WAFAT|ALMARHUM|CORET|HAPUS|GANDA|PINDAH|TIDAK|TDK|BUKAN|HILANG|DICABUT/;
-const HARMLESS = /DATANG|MASUK|\bDARI\b|PENSIUN|TIDAK ADA|BUKAN (?:TNI|POLRI|ASN)|TIDAK GANDA|TIDAK PINDAH/;
+const DOUBTFUL =
+  /TMS|DUPLIK|DOBEL|ASING|\bTNI\b|POLRI|NINGGAL|WAFAT|ALMARHUM|CORET|HAPUS|GANDA|PINDAH|TIDAK|TDK|BUKAN|HILANG|DICABUT/;
+const HARMLESS =
+  /(?:ISTRI|ANAK|JANDA|KELUARGA|EKS|MANTAN|PURN\w*\.?) (?:TNI|POLRI)|DATANG|MASUK|\bDARI\b|PENSIUN|TIDAK ADA|BUKAN (?:TNI|POLRI|ASN)|TIDAK GANDA|TIDAK PINDAH/;
+
+/** A letter and the number of a reason, as officers shorten them: T1, M-4. */
+const SHORT_CODE = /^[TM]\W?[1-8]$/;
 
 /** Does this remark sound like a reason to strike off, although `parseTmsCode` reads none in it? */
 export function isDoubtfulRemark(remark: string): boolean {
   const text = remark.toUpperCase();
-  return DOUBTFUL.test(text) && !HARMLESS.test(text) && parseTmsCode(remark) === null;
+  const doubtful = SHORT_CODE.test(text.trim()) || (DOUBTFUL.test(text) && !HARMLESS.test(text));
+  return doubtful && parseTmsCode(remark) === null;
 }

@@ -1,3 +1,5 @@
+import { doubleQuotes } from "./single-quotes";
+
 /** Text without any line feed whose lines end with a carriage return: files of very old Macs. */
 export function hasOnlyReturns(text: string): boolean {
   return !text.includes("\n") && text.includes("\r");
@@ -10,8 +12,16 @@ export interface LineReader {
   end(): string;
 }
 
-export function lineReader(layout: { readonly returns: boolean; readonly quotedLines: boolean }): LineReader {
+export function lineReader(layout: {
+  readonly returns: boolean;
+  readonly quotedLines: boolean;
+  readonly singleQuotes: boolean;
+}): LineReader {
   const newlines = (text: string) => (layout.returns ? text.replaceAll("\r", "\n") : text);
+  if (layout.singleQuotes) {
+    const inner = doubleQuotes();
+    return { push: (text) => inner.push(newlines(text)), end: () => inner.end() };
+  }
   if (!layout.quotedLines) return { push: newlines, end: () => "" };
   let begun = "";
   return {

@@ -1,5 +1,6 @@
 import { createHash } from "node:crypto";
 import { romanNumber } from "@/lib/roll/numerals";
+import { markedWord } from "./marks";
 import { labelKey, meaningOf } from "./labels";
 
 export interface HeadRow {
@@ -26,6 +27,19 @@ export interface Header {
   readonly signature: string;
 }
 
+/** So many recognised columns are a header, and the people below it are its people. */
+const GOVERNS = 3;
+
+/** A number of a person, or a date beside words: no header has them. */
+function looksLikePerson(cells: readonly string[]): boolean {
+  const filled = cells.filter((cell) => cell !== "");
+  if (filled.length < 3) return false;
+  return (
+    filled.some((cell) => /(?<!\d)\d{14,16}(?!\d)/.test(cell.replace(/[ .'-]/g, ""))) ||
+    filled.some((cell) => /^\W*\d{1,2}\D{1,3}(?:\d{1,2}|[A-Za-z]{3,9})\D{1,3}\d{2,4}\W*$/.test(cell))
+  );
+}
+
 /** Longest merged header known from forms: a title over groups over columns. */
 const MAX_ROWS = 3;
 
@@ -40,6 +54,8 @@ export function findHeader(head: readonly HeadRow[], wanted: ReadonlySet<string>
   let best: Header | null = null;
   let bestScore = 0;
   for (let at = 0; at < head.length; at++) {
+    // What stands below people is the header of another part, however many columns it has.
+    if (best !== null && best.known >= GOVERNS && looksLikePerson(head[at - 1]?.cells ?? [])) break;
     for (let rows = 1; rows <= MAX_ROWS && at + rows <= head.length; rows++) {
       const block = withoutRepeats(head.slice(at, at + rows));
       if (rows > 1 && !mayBeMerged(block)) break;
@@ -69,8 +85,14 @@ export function findHeader(head: readonly HeadRow[], wanted: ReadonlySet<string>
 }
 
 function isKnown(label: string, wanted: ReadonlySet<string>): boolean {
-  return label !== "" && (wanted.has(labelKey(label)) || meaningOf(label) !== null);
+  if (label === "") return false;
+  return wanted.has(labelKey(label)) || meaningOf(label) !== null || isMarked(label);
 }
+
+/** `KETERANGAN TMS MENINGGAL`, `JENIS KELAMIN L`: one value of a column; a letter alone is a cell of data. */
+const isMarked = (label: string): boolean =>
+  labelKey(label).length > 3 &&
+  (["sex", "marital", "remark"] as const).some((column) => markedWord(column, label) !== null);
 
 /** A cell that is merged over the rows of a header comes with its text in each of them; once is enough. */
 function withoutRepeats(block: readonly HeadRow[]): readonly HeadRow[] {
@@ -134,28 +156,34 @@ function withNumberRow(header: Header, head: readonly HeadRow[]): Header {
   return { ...header, rows: header.rows + 1, line: next.line };
 }
 
+/** `1 2 3`, `(1) (2)`, `-1- -2-`, `KOLOM 1`, `9a 9b`, `I II III`, `A B C`: what forms call their columns by. */
 export function isNumberRow(cells: readonly string[]): boolean {
-  const filled = cells.filter((cell) => cell !== "");
+  const filled = cells.filter((cell) => cell !== "").map(bareOrdinal);
   if (filled.length < 3) return false;
-  if (filled.every((cell, i) => /^\(?[A-Z][).]?$/i.test(cell) && letterOf(cell) === i)) return true;
-  const numbers = filled.map((cell) =>
-    /^\(?\d{1,2}[).]?$/.test(cell)
-      ? Number(cell.replace(/\D/g, ""))
-      : (romanNumber(cell.replace(/[().]/g, "")) ?? Number.NaN),
-  );
-  // A merged column skips a number.
+  if (filled.every((cell, i) => /^[A-Z]$/.test(cell) && cell.charCodeAt(0) - 65 === i)) return true;
+  const numbers = filled.map((cell) => ordinalOf(cell) ?? Number.NaN);
+  // A merged column skips a number, a divided one has it twice (9a, 9b), one without a number has none.
+  const [first = Number.NaN] = numbers;
   return (
-    numbers[0] === 1 &&
-    numbers.every((number, i) => i === 0 || [1, 2].includes(number - (numbers[i - 1] ?? 0)))
+    (first === 1 || first === 2) &&
+    numbers.every((number, i) => {
+      if (i === 0) return true;
+      const step = number - (numbers[i - 1] ?? 0);
+      return step === 1 || step === 2 || (step === 0 && /[A-Z]$/.test(filled[i] ?? ""));
+    })
   );
 }
 
-/** A is 0. */
-const letterOf = (cell: string): number =>
+const bareOrdinal = (cell: string): string =>
   cell
     .toUpperCase()
-    .replace(/[^A-Z]/g, "")
-    .charCodeAt(0) - 65;
+    .replace(/^[^A-Z0-9]+|[^A-Z0-9]+$/g, "")
+    .replace(/^(?:KOLOM|KOL|COL)\W*(?=\d)/, "");
+
+function ordinalOf(cell: string): number | null {
+  const figures = /^(\d{1,2})[A-Z]?$/.exec(cell)?.[1];
+  return figures === undefined ? romanNumber(cell) : Number(figures);
+}
 
 function oneLine(text: string): string {
   return text.replace(/\s+/g, " ").trim();

@@ -41,6 +41,16 @@ const SHORT: Readonly<Record<string, string>> = {
   PNDDK: "PENDUDUK",
   KELG: "KELUARGA",
   PKW: "KAWIN",
+  PRKWN: "KAWIN",
+  PRKWNAN: "KAWIN",
+  NIKAH: "KAWIN",
+  PERNIKAHAN: "KAWIN",
+  KEC: "KECAMATAN",
+  KLR: "KELURAHAN",
+  DS: "DESA",
+  KD: "KODE",
+  KLM: "KELAMIN",
+  KLMIN: "KELAMIN",
   EKTP: "KTPEL",
 };
 

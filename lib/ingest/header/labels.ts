@@ -41,6 +41,8 @@ const REGIONAL_DESA = [
   "OHOI",
   "NAGORI",
   "MARGA",
+  "KEPENGHULUAN",
+  "KUTE",
 ] as const;
 /** And a kecamatan, in Papua and in Yogyakarta. */
 const REGIONAL_KECAMATAN = ["KAPANEWON", "KEMANTREN"] as const;
@@ -166,7 +168,26 @@ const SYNONYMS: Readonly<Record<RollColumn, readonly string[]>> = {
     "PEREKAMAN KTP EL",
     "STATUS KEPEMILIKAN KTP ELEKTRONIK",
   ],
-  remark: ["KET", "KETERANGAN", "SARING", "KODE TMS", "TMS", "KETERANGAN TMS", "ALASAN TMS", "STATUS TMS"],
+  remark: [
+    "KET",
+    "KETERANGAN",
+    "SARING",
+    "KODE TMS",
+    "TMS",
+    "KETERANGAN TMS",
+    "ALASAN TMS",
+    "STATUS TMS",
+    "JENIS TMS",
+    "KATEGORI TMS",
+    "CATATAN",
+    "KETERANGAN LAIN",
+    "KETERANGAN COKLIT",
+    "HASIL COKLIT",
+    "KETERANGAN PANTARLIH",
+    "CATATAN PANTARLIH",
+    "REMARK",
+    "REMARKS",
+  ],
   source: ["SUMBER", "SUMBERDATA", "SUMBER DATA"],
   tps: ["TPS", "NO TPS", "NOMOR TPS", "NAMA TPS", "KODE TPS", "TPS KE", "ID TPS"],
   desa: [
@@ -179,6 +200,8 @@ const SYNONYMS: Readonly<Record<RollColumn, readonly string[]>> = {
     "NAMA DESA",
     "NAMA KELURAHAN",
     "NAMA DESA KELURAHAN",
+    "DESA KELURAHAN NAMA LAIN",
+    "NAMA KEL",
     "KEL",
     ...REGIONAL_DESA.flatMap((word) => [
       word,
@@ -227,6 +250,15 @@ const OTHERS = new Set([
   "NAMA KEPALA KELUARGA",
   "KEPALA KELUARGA",
   "NAMA KK",
+  "NIK AYAH",
+  "NIK IBU",
+  "NIK KEPALA KELUARGA",
+  "NO KECAMATAN",
+  "NO KEC",
+  "NO KEL",
+  "JABATAN",
+  "NO REKENING",
+  "HONOR",
   "NAMA AYAH",
   "NAMA IBU",
   "NAMA IBU KANDUNG",
@@ -262,14 +294,27 @@ const STATUS = [
   "STATUS DATA",
   "STATUS DPT",
   "STATUS AKTIF",
+  "AKTIF",
+  "STATUS COKLIT",
+  "STATUS KEAKTIFAN",
   "STATUS KEPENDUDUKAN",
   "STATUS PENDUDUK",
   "KET STATUS",
 ];
+const PLACE_CODES: Readonly<Record<string, "kecamatan" | "desa">> = {
+  "KODE KECAMATAN": "kecamatan",
+  "KODE DISTRIK": "kecamatan",
+  "KODE DESA": "desa",
+  "KODE KELURAHAN": "desa",
+  "KODE KEL": "desa",
+  "KODE DESA KELURAHAN": "desa",
+  "KODE WILAYAH": "desa",
+};
 /** The parts of a date of birth in columns of their own, below a heading or with the word in them. */
 const DATE_PARTS: Readonly<Record<string, "day" | "month" | "year">> = {
   "TANGGAL LAHIR TANGGAL": "day",
   "TANGGAL LAHIR HARI": "day",
+  "HARI LAHIR": "day",
   "LAHIR HARI": "day",
   HARI: "day",
   "TANGGAL LAHIR BULAN": "month",
@@ -286,6 +331,8 @@ export type LabelMeaning =
   | { readonly kind: "column"; readonly column: RollColumn; readonly slip?: true }
   | { readonly kind: "date-part"; readonly part: "day" | "month" | "year" }
   | { readonly kind: "status" }
+  /** the code of a place; counts where no column has its name */
+  | { readonly kind: "place-code"; readonly column: "kecamatan" | "desa" }
   | { readonly kind: "kabupaten" }
   | { readonly kind: "birth" }
   | { readonly kind: "rtRw" }
@@ -301,6 +348,7 @@ for (const [label, kind] of Object.entries(COMBINED)) know(label, { kind });
 for (const label of ORDINAL) know(label, { kind: "ordinal" });
 for (const label of OTHERS) know(label, { kind: "other" });
 for (const label of KABUPATEN) know(label, { kind: "kabupaten" });
+for (const [label, column] of Object.entries(PLACE_CODES)) know(label, { kind: "place-code", column });
 for (const label of STATUS) know(label, { kind: "status" });
 for (const [label, part] of Object.entries(DATE_PARTS)) know(label, { kind: "date-part", part });
 

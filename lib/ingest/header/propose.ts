@@ -1,9 +1,12 @@
 import { COLUMN, type RollColumn } from "@/lib/roll/columns";
 import type { Note } from "../notes";
 import { fitOf } from "./fit";
-import { type LabelMeaning, meaningOf } from "./labels";
+import { wholeWords } from "./label-words";
+import { labelKey, type LabelMeaning, meaningOf } from "./labels";
 import type { ColumnSource, Corrections, Mapping } from "./mapping";
+import { isMark, isNoMark, markedWord } from "./marks";
 import { statusMeaning } from "./status";
+import { marked, unread } from "./unread";
 
 /** A decision about a table that evidence suggests or leaves open, with what each answer changes. */
 export interface Choice extends Note {
@@ -52,6 +55,14 @@ export function proposeMapping(labels: readonly string[], valuesOf: ValuesOf = (
   dateParts(labels, meanings, mapping);
   combined(labels, meanings, mapping);
   status(labels, meanings, valuesOf, mapping, notes, choices);
+  for (const [column, from] of marked(labels, valuesOf, mapping))
+    notes.push({ code: "columns-marked", values: { column: COLUMN[column].label, labels: from.join(", ") } });
+  placeCodes(labels, meanings, mapping);
+  const used = new Set(Object.values(mapping).flatMap((source) => source?.from ?? []));
+  const unknown = labels.flatMap((label, at) =>
+    meanings[at] === null && !used.has(label) ? { label, values: valuesOf(at) } : [],
+  );
+  choices.push(...unread(unknown, mapping));
   const kabupaten = labels[meanings.findIndex((meaning) => meaning?.kind === "kabupaten")] ?? null;
   return { mapping, notes, choices, kabupaten };
 }
@@ -126,7 +137,10 @@ function dateParts(
 ): void {
   const part = (wanted: "day" | "month" | "year") =>
     labels[meanings.findIndex((meaning) => meaning?.kind === "date-part" && meaning.part === wanted)];
-  const day = part("day") ?? mapping.birthDate?.from[0];
+  const day =
+    part("day") ??
+    mapping.birthDate?.from[0] ??
+    labels.find((label) => wholeWords(labelKey(label)) === "TANGGAL");
   const month = part("month");
   const year =
     part("year") ?? labels.find((label) => /^(?:TAHUN|THN|TH)\W*(?:LAHIR|LHR)$/i.test(label.trim()));
@@ -152,6 +166,18 @@ function combined(
   });
 }
 
+/** `KODE DESA` says where a line belongs, where no column names the desa. */
+function placeCodes(
+  labels: readonly string[],
+  meanings: readonly (LabelMeaning | null)[],
+  mapping: Partial<Record<RollColumn, ColumnSource>>,
+): void {
+  labels.forEach((label, at) => {
+    const meaning = meanings[at];
+    if (meaning?.kind === "place-code") mapping[meaning.column] ??= all(label);
+  });
+}
+
 /** What STATUS means, its values say: the marital status, or who stands on the roll. */
 function status(
   labels: readonly string[],
@@ -165,7 +191,13 @@ function status(
     const label = labels[at];
     if (meaning?.kind !== "status" || label === undefined) return;
     const values = valuesOf(at);
-    const found = values.length === 0 && mapping.marital === undefined ? "marital" : statusMeaning(values);
+    const isMarked = markedWord("remark", label) !== null && values.every((v) => isMark(v) || isNoMark(v));
+    const found =
+      values.length === 0 && mapping.marital === undefined
+        ? "marital"
+        : isMarked
+          ? "standing"
+          : statusMeaning(values);
     const asRemark = { from: [...(mapping.remark?.from ?? []), label], take: "all" } as const;
     const options = [
       { value: "standing", corrections: { remark: asRemark } },

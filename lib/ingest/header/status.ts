@@ -6,7 +6,7 @@ export type StatusMeaning = "marital" | "standing" | "mixed" | "neither";
 
 /** How offices write that somebody stands on the roll, or how he came there or is to leave it. */
 const STANDING =
-  /^(?:(?:NON|TIDAK|TDK)?\s*-?\s*AKTIF|TMS.*|MS|BARU|PEMILIH BARU|UBAH|UBAH DATA|PERUBAHAN|HAPUS|DIHAPUS|TETAP|MEMENUHI SYARAT|SESUAI|VALID)$/i;
+  /^(?:(?:NON|TIDAK|TDK)?\s*-?\s*AKTIF|TMS.*|MS|BARU|PEMILIH BARU|UBAH|UBAH DATA|PERUBAHAN|HAPUS|DIHAPUS|TETAP|MEMENUHI SYARAT|SESUAI|VALID|HIDUP|MASIH HIDUP|ADA|MASIH ADA|LAMA|PEMILIH LAMA|TERDAFTAR|DPT|DPS|DPB)$/i;
 /** A share of all values from which the others are slips. */
 const NEARLY_ALL = 0.9;
 
@@ -14,12 +14,16 @@ const NEARLY_ALL = 0.9;
 export function statusMeaning(values: readonly string[]): StatusMeaning {
   let marital = 0;
   let standing = 0;
+  let struck = 0;
   for (const value of values) {
-    if (STANDING.test(value.trim()) || (/[A-Z]{3}/i.test(value) && parseTmsCode(value) !== null)) standing++;
+    const reason = /[A-Z]{3}/i.test(value) && parseTmsCode(value) !== null;
+    if (reason) struck++;
+    if (reason || STANDING.test(value.trim())) standing++;
     else if (parseMarital(value) !== null) marital++;
   }
   if (values.length === 0) return "neither";
   if (marital >= values.length * NEARLY_ALL && standing === 0) return "marital";
   if (standing >= values.length * NEARLY_ALL && marital === 0) return "standing";
+  if (struck > 0) return "mixed";
   return marital + standing < values.length / 2 ? "neither" : "mixed";
 }

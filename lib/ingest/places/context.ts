@@ -14,7 +14,7 @@ type Named = Pick<TableInspection, "name" | "title" | "sheet" | "titles" | "seen
 export function contextOf(table: Named, places: Gazetteer): { context: Context; guessed: Note[] } {
   const titles = titlesOf(table, places);
   const names = agreeing(table, namesOf(table, places), titles, places);
-  const struck = table.sheet !== null && parseTmsCode(table.sheet) !== null ? table.sheet : null;
+  const struck = table.sheet !== null && namesReason(table.sheet) ? table.sheet : null;
   const context: Context = { ...NO_CONTEXT, ...names, ...titles, remark: struck };
   const file = table.title;
   const guessed: Note[] = Object.entries(names).flatMap(([field, value]) =>
@@ -28,6 +28,10 @@ export function contextOf(table: Named, places: Gazetteer): { context: Context; 
   if (struck !== null) guessed.push({ code: "sheet-struck", values: { file, sheet: struck } });
   return { context, guessed };
 }
+
+/** A word, not a figure: sheets are numbered by TPS, and reasons are too. */
+const namesReason = (name: string): boolean =>
+  /\p{L}{3}/u.test(name) && !/^\W*TPS/i.test(name) && parseTmsCode(name) !== null;
 
 type Places = { kecamatan?: string; desa?: string; tps?: string };
 

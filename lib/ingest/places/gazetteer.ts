@@ -25,6 +25,8 @@ export function gazetteerOf(regions: RegionIndex, regionCode: string): Gazetteer
 const bareKabupaten = (name: string): string =>
   name
     .trim()
+    .replace(/^[\d.]+[\s.:_)\]-]+(?=\p{L})/u, "")
+    .replace(/[\s,(]+(?:KAB(?:UPATEN)?\.?|KOTA)\W*$/i, "")
     .replace(/^(?:KABUPATEN|KAB\.?|KOTA|KODYA|KOTAMADYA)\b\s*[.:]?\s*(?:ADM(?:INISTRASI|\.)?\s+)?/i, "");
 
 /** Is a line of this kabupaten? `KOTA X` and `KABUPATEN X` are two; a bare X is the one that is imported. */

@@ -19,6 +19,9 @@ export function placesOfName(name: string, places: Gazetteer): Places {
     .replace(/\s*\(\d+\)$/, "")
     .replace(/_/g, " ")
     .toUpperCase();
+  // `33.14.13.2013` is a code; elsewhere a point divides words.
+  const code = /(?<![\d.])(\d\d)\.?(\d\d)\.?(\d\d)\.?(\d{4})(?!\d)/.exec(text)?.slice(1).join("") ?? null;
+  const coded = code === null ? null : places.nameOf(code);
   const said = readTitleRow([text], places);
   const found: { -readonly [K in keyof Places]: Places[K] } = {};
   if (said.tps != null) found.tps = said.tps;
@@ -26,6 +29,8 @@ export function placesOfName(name: string, places: Gazetteer): Places {
   const within = found.kecamatan == null ? null : places.kecamatan(found.kecamatan);
   if (said.desa != null && places.desa(within, said.desa) !== null) found.desa = said.desa;
   if (found.desa != null) return found;
+  if (coded !== null && found.kecamatan == null)
+    return { ...found, desa: places.desa(null, coded) === code ? coded : (code ?? coded) };
   return { ...found, ...placesAmong(wordsOf(text), found.kecamatan ?? null, places) };
 }
 
@@ -51,13 +56,32 @@ function placesAmong(words: readonly string[], kecamatan: string | null, places:
     const desa = letters.find(
       (other) => apart(run, other) && isExact(places.desa(code, other.text), other.text, places),
     );
-    if (desa !== undefined) return { kecamatan: run.text, desa: officialOr(code, desa.text, places) };
+    if (desa === undefined) continue;
+    const more = letters.some((other) => apart(run, other) && isOtherDesa(desa, other, code, places));
+    return more
+      ? { kecamatan: run.text }
+      : { kecamatan: run.text, desa: officialOr(code, desa.text, places) };
   }
   const within = kecamatan === null ? null : places.kecamatan(kecamatan);
   const [kec] = above;
   if (kec !== undefined) return { kecamatan: kec.text };
   const desa = letters.find(({ text }) => isExact(places.desa(within, text), text, places));
+  // Two desa in one name: which lines are whose, nobody can tell.
+  if (desa !== undefined && letters.some((other) => isOtherDesa(desa, other, within, places))) return {};
   return desa === undefined ? {} : { desa: officialOr(within, desa.text, places) };
+}
+
+interface Run {
+  readonly from: number;
+  readonly to: number;
+  readonly text: string;
+}
+
+/** Is this another desa in the same name, beside the one that was found? */
+function isOtherDesa(desa: Run, other: Run, within: string | null, places: Gazetteer): boolean {
+  if (other.from < desa.to && desa.from < other.to) return false;
+  const code = places.desa(within, other.text);
+  return isExact(code, other.text, places) && code !== places.desa(within, desa.text);
 }
 
 const isTelling = (text: string): boolean =>

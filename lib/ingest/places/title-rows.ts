@@ -1,4 +1,4 @@
-import { romanNumber } from "@/lib/roll/numerals";
+import { romanNumber, withNumerals } from "@/lib/roll/numerals";
 import type { Gazetteer } from "./gazetteer";
 
 /** What stands above a table or in the names of its sheet, file and folders instead of in columns. */
@@ -20,7 +20,7 @@ const KEYWORDS: readonly (readonly [field: Field | null, pattern: string])[] = [
   ["kecamatan", "KECAMATAN|KEC\\.?|DISTRIK|KAPANEWON|KEMANTREN"],
   [
     "desa",
-    "(?:NAMA\\s+)?(?:DESA|DS\\.|KELURAHAN|KEL\\.?|KALURAHAN|NAGARI|GAMPONG|KAMPUNG|KAMPONG|PEKON|LEMBANG|TIYUH|NEGERI|OHOI|NAGORI)(?:\\s*/\\s*(?:DESA|KELURAHAN|KEL\\.?|KALURAHAN|NAGARI|GAMPONG|KAMPUNG|KAMPONG|PEKON|LEMBANG))*",
+    "(?:NAMA\\s+)?(?:DESA|DS\\.|KELURAHAN|KEL\\.?|KALURAHAN|NAGARI|GAMPONG|KAMPUNG|KAMPONG|PEKON|LEMBANG|TIYUH|NEGERI|OHOI|NAGORI|KEPENGHULUAN|KUTE)(?:\\s*/\\s*(?:DESA|KELURAHAN|KEL\\.?|KALURAHAN|NAGARI|GAMPONG|KAMPUNG|KAMPONG|PEKON|LEMBANG))*",
   ],
   ["tps", "(?:(?:NO(?:MOR)?|NAMA)\\.?\\s*)?TPS(?:\\s+(?:NOMOR|NO\\.?|KE)(?![A-Z]))?"],
   [
@@ -51,7 +51,7 @@ export function readTitleRow(cells: readonly string[], places?: Gazetteer): Part
     .filter((cell) => cell !== "")
     .join("  ")
     .toUpperCase()
-    .replace(/\bT\s+P\s+S\b/g, "TPS");
+    .replace(/\bT\s+P\s+S\b|\bTEMPAT PEMUNGUTAN SUARA(?:\s*\(TPS\))?/g, "TPS");
   const found: Found[] = [];
   for (const match of text.matchAll(PATTERN)) {
     const group = match.slice(1).findIndex((part) => part !== undefined);
@@ -112,12 +112,20 @@ function isPlace(
   return places.desa(code, value) !== null;
 }
 
-/** `003`, `12 DARI 15`, `NOMOR 6`, `VIII`: the number that follows the word. */
+/** `1 S/D 5`, `01 - 05`, `1, 2 DAN 3`: the lines of several TPS, of which none is that of a line. */
+const SEVERAL =
+  /^[A-Z ]*\d{1,4}\s*(?:(?:S\.?\s*[/.]?\s*D\.?|SAMPAI|HINGGA|DAN|&)(?![A-Z])|[-,/.+]\s*\d{1,2}(?!\d))/;
+
+/** `003`, `12 DARI 15`, `NOMOR 6`, `VIII`, `DUA`: the number that follows the word. */
 function tpsOf(value: string): string | null {
-  const number = /^(?:[A-Z]+ )?(\d{1,4})(?=$|[\s(/,.-])(?!\s*[-/.]\s*\d)/.exec(value);
+  if (SEVERAL.test(value)) return null;
+  const number = /^(?:[A-Z]+ )?(\d{1,4})(?=$|[\s(/,.-])(?!\s*[-.]\s*\d)/.exec(value);
   if (number !== null) return /^\d/.test(value) ? (number[1] ?? null) : number[0];
   const roman = romanNumber(/^[IVX]+(?=$|[\s(])/.exec(value)?.[0] ?? "");
-  return roman === null ? null : String(roman);
+  const [spelled] = withNumerals(value.split(/[^A-Z]+/).filter((word) => word !== ""));
+  const spoken = spelled?.startsWith("#") === true ? Number(spelled.slice(1)) : null;
+  const told = roman ?? spoken;
+  return told === null ? null : String(told);
 }
 
 function isValue(field: Field, value: string): boolean {

@@ -30,6 +30,7 @@ export function readingEffects(reading: Reading, answers: Answers): Reading {
     ...(answers["one-sex"] === "pria-wanita" ? { sexTable: "PW" as const } : {}),
     ...(answers["sex-other-than-nik"] === "exchange-sex" ? { sexTable: other } : {}),
     ...(answers["dates-month-first"] === "month-first" ? { monthFirst: true } : {}),
+    ...(answers["places-sparse"] === "fill-down" ? { fillDown: true } : {}),
     ...(answers["remarks-unclear"] === "strike" ? { strikeDoubtful: true } : {}),
   };
 }

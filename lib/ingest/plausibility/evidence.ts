@@ -1,13 +1,20 @@
 import { parseNik } from "@/lib/roll/identity-number";
 import type { RawRecord } from "@/lib/roll/columns";
 import type { NormalRecord } from "@/lib/roll/normal-record";
-import { bareYear } from "@/lib/roll/roll-date";
+import { bareYear, dayBeforeMonth, parseRollDate } from "@/lib/roll/roll-date";
 import { isDoubtfulRemark } from "@/lib/roll/tms";
 import { Tally } from "../quality/tally";
+import { ownCopy } from "@/lib/roll/own-copy";
+import type { Mapping } from "../header/mapping";
+import { Unread } from "./unread";
 
 /** Ages that nobody on a roll has. */
 const YOUNGEST = 12;
 const OLDEST = 110;
+
+const PLACES = ["kecamatan", "desa", "tps"] as const;
+/** Numbers that are remembered to find those that come again. */
+const MOST_NUMBERS = 50_000;
 
 /** What lines say beside the counts of quality: how columns agree with the numbers, and what is written oddly. */
 export class Evidence {
@@ -21,10 +28,30 @@ export class Evidence {
   private readonly remarks = new Tally();
   private readonly names = new Tally();
   private readonly places = new Tally();
+  private readonly numbers = new Set<string>();
+  private numbered = 0;
+  private doubled = 0;
+  private columns: readonly (typeof PLACES)[number][] = [];
+  private readonly filled = {
+    kecamatan: { lines: 0, of: 0 },
+    desa: { lines: 0, of: 0 },
+    tps: { lines: 0, of: 0 },
+  };
+  private readonly unread = new Unread();
+
+  /** A table with these columns begins. */
+  begin(mapping: Mapping): void {
+    this.columns = PLACES.filter((column) => mapping[column] !== undefined);
+  }
 
   add(raw: RawRecord, normal: NormalRecord): void {
     this.lines++;
-    if (normal.nikOk !== null) this.addNumber(normal.nikOk, normal);
+    if (normal.nikOk !== null) this.addNumber(normal.nikOk, normal, raw.birthDate ?? null);
+    for (const column of this.columns) {
+      this.filled[column].of++;
+      if (raw[column] != null) this.filled[column].lines++;
+    }
+    this.unread.add(raw, normal);
     if (normal.age !== null) {
       this.ages.of++;
       if (normal.age < YOUNGEST || normal.age > OLDEST) this.ages.impossible++;
@@ -40,13 +67,22 @@ export class Evidence {
       this.remarks.add(raw.remark.slice(0, 60));
   }
 
-  private addNumber(nik: string, { birthDate, sex }: NormalRecord): void {
+  private addNumber(nik: string, { birthDate, sex }: NormalRecord, written: string | null): void {
+    this.numbered++;
+    if (this.numbers.has(nik)) this.doubled++;
+    else if (this.numbers.size < MOST_NUMBERS) this.numbers.add(ownCopy(nik));
     const parts = parseNik(nik);
     if (sex !== null) {
       this.sex.of++;
       if (parts.sex === sex) this.sex.agree++;
     }
-    if (birthDate === null) return;
+    if (birthDate === null) {
+      const turned = parseRollDate(dayBeforeMonth(written), TODAY).date;
+      if (turned === null || turned.slice(2).replaceAll("-", "") !== daysOf(parts)) return;
+      this.born.of++;
+      this.born.monthFirst++;
+      return;
+    }
     const [year, month, day] = [birthDate.slice(2, 4), birthDate.slice(5, 7), birthDate.slice(8, 10)].map(
       Number,
     );
@@ -67,9 +103,17 @@ export class Evidence {
       unnamed: this.unnamed,
       names: this.names.distinct,
       birthPlaces: this.places.distinct,
+      numbers: { of: this.numbered, doubled: this.doubled },
+      filled: this.filled,
+      unread: this.unread.found(),
       remarks: { lines: this.remarks.total, samples: this.remarks.top(6).map(({ value }) => value) },
     };
   }
 }
+
+/** Any day later than every birth: only day and month are compared. */
+const TODAY = "2030-01-01";
+const daysOf = ({ year2, month, day }: { year2: number; month: number; day: number }): string =>
+  [year2, month, day].map((part) => String(part).padStart(2, "0")).join("");
 
 export type Found = ReturnType<Evidence["found"]>;

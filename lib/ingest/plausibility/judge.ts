@@ -1,9 +1,12 @@
+import { COLUMN } from "@/lib/roll/columns";
 import type { Note } from "../notes";
 import type { SnapshotQuality } from "../shapes";
 import type { Found } from "./evidence";
 
 /** Fewer lines are no evidence of anything. */
 const ENOUGH = 20;
+/** So many are enough where each of them says the same. */
+const FEW = 4;
 const HALF = 0.5;
 const THIRD = 1 / 3;
 const HARDLY_ANY = 0.2;
@@ -14,7 +17,7 @@ const MORE_PLACES = 2;
 const MANY_REMARKS = 0.01;
 
 /** One thing that a person would look at first: what is asked or told when it cannot be. */
-type Check = (quality: SnapshotQuality, found: Found) => Note | null;
+type Check = (quality: SnapshotQuality, found: Found) => Note | readonly Note[] | null;
 
 const ask = (
   when: boolean,
@@ -119,6 +122,30 @@ const CHECKS: readonly Check[] = [
       ? ask(true, "lines-broken", ["keep"], { lines, accepted })
       : tell(lines > 0, "lines-broken-few", { lines });
   },
+  (_, { numbers }) =>
+    ask(numbers.of >= ENOUGH && numbers.doubled >= numbers.of * THIRD, "numbers-doubled", ["keep"], {
+      lines: numbers.doubled,
+      of: numbers.of,
+    }),
+  (_, { filled }) => {
+    const sparse = (["kecamatan", "desa", "tps"] as const).filter(
+      (name) =>
+        filled[name].of >= FEW && filled[name].lines > 0 && filled[name].lines <= filled[name].of * HALF,
+    );
+    const [first] = sparse;
+    if (first === undefined) return null;
+    const column = sparse.map((name) => COLUMN[name].label).join(", ");
+    return ask(true, "places-sparse", ["fill-down", "keep"], { column, ...filled[first] });
+  },
+  (_, { unread }) =>
+    unread.flatMap(({ column, filled, unread: lines, samples }): Note[] => {
+      const values = { column: COLUMN[column].label, lines, of: filled };
+      if (lines === 0) return [];
+      const most = lines > filled * HALF && filled >= FEW;
+      return most
+        ? [{ id: `values-unread-${column}`, code: "values-unread", values, samples, answers: ["keep"] }]
+        : [{ code: "values-unread-few", values, samples }];
+    }),
   (_, { twoFigures }) => tell(twoFigures > 0, "years-two-figures", { lines: twoFigures }),
   (_, { yearsOnly }) => tell(yearsOnly > 0, "years-only", { lines: yearsOnly }),
 ];

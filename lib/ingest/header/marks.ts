@@ -1,0 +1,38 @@
+import type { RollColumn } from "@/lib/roll/columns";
+import { parseMarital, parseSex } from "@/lib/roll/codes";
+import { parseTmsCode } from "@/lib/roll/tms";
+import { labelKey } from "./labels";
+import { wholeWords } from "./label-words";
+
+/** Headings below which a mark says that somebody stands on the roll, and its absence that he does not. */
+const ON_THE_ROLL = /^(?:AKTIF|MS|MEMENUHI SYARAT)$/;
+const STANDING = "AKTIF";
+const MARK = /^(?:[VXY√✓✔☑*•+]|YA|ADA|TRUE|BENAR)$/iu;
+/** A figure counts for a mark only where it cannot be the number of a reason. */
+const COUNTED = /^1$/;
+const NO_MARK = /^(?:[TN0☐-]|TDK|TIDAK|BUKAN|FALSE|NO)$/iu;
+
+/** Is this what people put below the heading that applies? */
+export const isMark = (cell: string): boolean => MARK.test(cell) || COUNTED.test(cell);
+export const isNoMark = (cell: string): boolean => NO_MARK.test(cell);
+
+/**
+ * The word that a mark below this heading stands for: `L` below JENIS KELAMIN, MENINGGAL below KETERANGAN TMS.
+ * Null where the heading is none of the values of the column.
+ */
+export function markedWord(column: RollColumn, label: string): string | null {
+  const key = wholeWords(labelKey(label));
+  const value = key.replace(/^(?:(?:STATUS|KAWIN|JENIS|KELAMIN|JK|KETERANGAN|KET|ALASAN|TMS|KODE) )+/, "");
+  if (column === "sex") return parseSex(value) === null ? null : value;
+  // KAWIN alone heads a column of B, S and P.
+  if (column === "marital") return value === "KAWIN" || parseMarital(value) === null ? null : value;
+  if (column === "remark" && ON_THE_ROLL.test(value)) return STANDING;
+  return column === "remark" && /[A-Z]{3}/.test(value) && parseTmsCode(value) !== null ? value : null;
+}
+
+/** A cell with its mark, if it is one, replaced by what the mark means. */
+export function unmarked(cell: string, word: string): string {
+  if (MARK.test(cell) || (COUNTED.test(cell) && word !== "TMS")) return word;
+  if (!NO_MARK.test(cell)) return cell;
+  return word === STANDING ? `TIDAK ${STANDING}` : "";
+}

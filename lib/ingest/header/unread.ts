@@ -1,0 +1,125 @@
+import { classifyIdentity } from "@/lib/roll/identity-number";
+import { parseTmsCode } from "@/lib/roll/tms";
+import { COLUMN, type RollColumn } from "@/lib/roll/columns";
+import { parseSex } from "@/lib/roll/codes";
+import { parseRollDate } from "@/lib/roll/roll-date";
+import { maskCell } from "../mask";
+import { isMark, isNoMark, markedWord } from "./marks";
+import type { ColumnSource } from "./mapping";
+import type { Choice, ValuesOf } from "./propose";
+
+type Found = Partial<Record<RollColumn, ColumnSource>>;
+
+/** So many of the values must be numbers of persons before a nameless column is taken for one. */
+const MOSTLY = 0.8;
+const ENOUGH = 3;
+const SAMPLES = 6;
+
+/**
+ * A sex, a marital status or a reason to strike off that is marked in columns of its own, one for each value:
+ * `L | P` below JENIS KELAMIN, `MENINGGAL | GANDA | PINDAH`.
+ *
+ * @returns the columns that were taken so, with the headings of each
+ */
+export function marked(
+  labels: readonly string[],
+  valuesOf: ValuesOf,
+  mapping: Found,
+): Map<RollColumn, string[]> {
+  const used = new Set(Object.values(mapping).flatMap((source) => source?.from ?? []));
+  const found = new Map<RollColumn, string[]>();
+  const all = labels.map((label, at) => ({ label, values: valuesOf(at) }));
+  for (const [column, fewest] of [
+    ["sex", 2],
+    ["marital", 2],
+    ["remark", 1],
+  ] as const) {
+    if (column !== "remark" && mapping[column] !== undefined) continue;
+    const from = all
+      .filter(({ label }) => !used.has(label) && markedWord(column, label) !== null)
+      .filter(({ values }) => values.every((value) => isMark(value) || isNoMark(value)))
+      .map(({ label, values }) => ({ label, filled: values.length > 0 }));
+    if (from.length < fewest || !from.some(({ filled }) => filled)) continue;
+    const names = from.map(({ label }) => label);
+    for (const name of names) used.add(name);
+    mapping[column] = { from: [...(mapping[column]?.from ?? []), ...names], take: "all" };
+    found.set(column, names);
+  }
+  return found;
+}
+
+/**
+ * Columns under headings that mean nothing to Cermat and whose values say what a roll cannot do without: reasons
+ * to strike off, or the numbers of the persons. Somebody has to say what they are.
+ */
+export function unread(
+  unknown: readonly { readonly label: string; readonly values: readonly string[] }[],
+  mapping: Found,
+): Choice[] {
+  const reasons = unknown.filter(({ values }) => values.some(isReason));
+  const remarks = question(
+    "remark",
+    [...(mapping.remark?.from ?? []), ...reasons.map(({ label }) => label)],
+    reasons.map(({ label }) => label),
+    reasons.flatMap(({ values }) => values.filter(isReason)).map((value) => value.slice(0, 60)),
+  );
+  const missing = TELLING.flatMap(([column, areValues]) => {
+    const found = mapping[column] === undefined ? unknown.find(({ values }) => areValues(values)) : undefined;
+    if (found === undefined) return [];
+    const { label, values } = found;
+    return question(
+      column,
+      [label],
+      [label],
+      values.slice(0, SAMPLES).map((value) => maskCell(column, value)),
+    );
+  });
+  return reasons.length === 0 ? missing : [remarks, ...missing];
+}
+
+function question(
+  column: RollColumn,
+  from: readonly string[],
+  labels: readonly string[],
+  samples: readonly string[],
+): Choice {
+  return {
+    id: `column-unread-${column}`,
+    code: column === "remark" ? "column-unread-remark" : "column-unread",
+    values: { label: labels.join(", "), column: COLUMN[column].label },
+    samples: [...new Set(samples)].slice(0, SAMPLES),
+    chosen: null,
+    options: [
+      { value: "use", corrections: { [column]: { from, take: "all" } } },
+      { value: "ignore", corrections: {} },
+    ],
+  };
+}
+
+/** Figures alone are no reason where nobody says what they count. */
+const isReason = (value: string): boolean => /\p{L}{3}/u.test(value) && parseTmsCode(value) !== null;
+
+/** Columns without which a roll is not checked, and how a column of their values is known. */
+const TELLING: readonly (readonly [RollColumn, (values: readonly string[]) => boolean])[] = [
+  [
+    "nik",
+    (values) =>
+      areMostly(values, (value) => classifyIdentity(value).kind === "ok") &&
+      new Set(values).size > values.length / 2,
+  ],
+  [
+    "sex",
+    (values) =>
+      areMostly(values, (value) => parseSex(value) !== null) &&
+      new Set(values.map((v) => parseSex(v))).size > 1,
+  ],
+  [
+    "birthDate",
+    (values) => areMostly(values, (value) => parseRollDate(value).date !== null && value.length >= 8),
+  ],
+];
+
+function areMostly(values: readonly string[], fits: (value: string) => boolean): boolean {
+  const fitting = values.filter(fits).length;
+  return fitting >= ENOUGH && fitting >= values.length * MOSTLY;
+}
