@@ -61,9 +61,10 @@ const contextSchema = z.object({
 } satisfies ShapeOf<Context>);
 
 const readingSchema = z.object({
-  sexTable: z.enum(["LP", "PW"]),
+  sexTable: z.enum(["LP", "PW", "12"]),
   nextDay: z.boolean(),
   monthFirst: z.boolean().exactOptional(),
+  fillDown: z.boolean().exactOptional(),
   strikeDoubtful: z.boolean().exactOptional(),
 } satisfies ShapeOf<Reading>);
 
@@ -79,6 +80,8 @@ export const tableInspectionSchema: z.ZodType<TableInspection> = z.object({
   delimiter: z.string().nullable(),
   returns: z.boolean().default(false),
   quotedLines: z.boolean().default(false),
+  singleQuotes: z.boolean().default(false),
+  struckHeadings: z.enum(["strike", "keep"]).exactOptional(),
   header: headerSchema,
   mapping: mappingSchema,
   context: contextSchema,
