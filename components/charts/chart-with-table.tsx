@@ -13,7 +13,8 @@ import {
 } from "@mantine/core";
 import { useDisclosure } from "@mantine/hooks";
 import { useTranslations } from "next-intl";
-import type { ReactNode } from "react";
+import { useRef, type ReactNode } from "react";
+import { DownloadMenu } from "./download-menu";
 import classes from "./chart-with-table.module.css";
 
 export interface ChartTable {
@@ -28,32 +29,67 @@ interface ChartWithTableProps {
   readonly summary: string;
   readonly table: ChartTable;
   /** level of its heading: under what it stands */
-  readonly order?: 2 | 4;
+  readonly order?: 2 | 3 | 4;
+  /** name of the files that it can be saved as, without ending; its table is then of plain texts */
+  readonly fileName?: string;
+  /** draws itself as something to walk through, with a text for each part, instead of as one picture */
+  readonly walkable?: boolean;
+  /** what stands above it says already what it shows: its title is for the ear, its tools stand in that line */
+  readonly compact?: boolean;
+  /** nor is its sentence shown, for the same reason */
+  readonly told?: boolean;
   readonly children: ReactNode;
 }
 
 /** A chart, its meaning in words, and its numbers one click away. */
-export function ChartWithTable({ title, summary, table, order = 2, children }: ChartWithTableProps) {
+export function ChartWithTable({
+  title,
+  summary,
+  table,
+  order = 2,
+  fileName,
+  walkable = false,
+  compact = false,
+  told = false,
+  children,
+}: ChartWithTableProps) {
   const t = useTranslations("common");
+  const figure = useRef<HTMLElement>(null);
   const [open, { toggle }] = useDisclosure(false);
   return (
-    <figure className={classes.figure}>
-      <div className={classes.head}>
+    <figure className={classes.figure} ref={figure}>
+      <div className={classes.head} data-compact={compact || undefined}>
         <Title order={order} size={order === 2 ? "h3" : "h4"}>
           {title}
         </Title>
-        <UnstyledButton className={classes.toggle} onClick={toggle} aria-expanded={open}>
-          {t(open ? "show-chart" : "show-table")}
-        </UnstyledButton>
+        <span className={classes.tools}>
+          <UnstyledButton className={classes.toggle} onClick={toggle} aria-expanded={open}>
+            {t(open ? "show-chart" : "show-table")}
+          </UnstyledButton>
+          {fileName !== undefined && !open && (
+            <DownloadMenu
+              title={title}
+              fileName={fileName}
+              figure={figure}
+              head={table.head}
+              rows={table.rows.map((row) => row.map(String))}
+            />
+          )}
+        </span>
       </div>
       {open ? (
         <NumbersTable label={title} {...table} />
       ) : (
-        <div role="img" aria-label={`${title}. ${summary}`}>
+        <div role={walkable ? "group" : "img"} aria-label={`${title}. ${summary}`}>
           {children}
         </div>
       )}
-      <Text component="figcaption" size="sm" c="dimmed">
+      <Text
+        component="figcaption"
+        size={compact ? "xs" : "sm"}
+        c="dimmed"
+        className={told ? classes.told : ""}
+      >
         {summary}
       </Text>
     </figure>

@@ -30,7 +30,11 @@ export function PeriodSwitch({ periods, current }: PeriodSwitchProps) {
   if (current === null) return null;
   const choose = (id: string) => {
     document.cookie = `cermat.periode=${id}; path=/; max-age=${YEAR}; samesite=lax`;
-    router.refresh();
+    // A period in the address would be stronger than the one chosen here.
+    const here = new URL(window.location.href);
+    if (!here.searchParams.has("periode")) return router.refresh();
+    here.searchParams.set("periode", id);
+    router.push(`${here.pathname}${here.search}`);
   };
   return (
     <Menu position="bottom-start" width={300}>

@@ -13,6 +13,12 @@ export interface PeriodChoice {
   readonly current: Period | null;
 }
 
+/** The period that an address names, where it names one that this person may see; else the one of the top bar. */
+export async function periodOfAddress(ctx: Ctx, id: number | null): Promise<PeriodChoice> {
+  const choice = await periodChoice(ctx);
+  return { ...choice, current: choice.periods.find((period) => period.id === id) ?? choice.current };
+}
+
 /** The period switch of the top bar, for every page that shows one period at a time. */
 export const periodChoice = cache(async (ctx: Ctx): Promise<PeriodChoice> => {
   const periods = await listPeriods(ctx);

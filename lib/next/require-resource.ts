@@ -2,6 +2,7 @@ import "server-only";
 import { notFound } from "next/navigation";
 import type { Ctx } from "@/lib/access/actor";
 import { currentPath, idParam, orPage } from "@/lib/next/require-page";
+import { reachableDesa } from "@/lib/dashboard/queries/desa";
 import { detectorCard } from "@/lib/run/queries/cards";
 import { reachableFinding } from "@/lib/finding/queries/load";
 import { reachableList } from "@/lib/list/queries/access";
@@ -21,6 +22,7 @@ const ROUTES: readonly (readonly [RegExp, Look])[] = [
   [/^\/data\/(?!unggah$)([^/]+)$/, numbered(getSnapshot)],
   [/^\/rujukan\/(?!unggah$)([^/]+)$/, numbered((ctx, id) => reachableList(ctx, id, "list.view"))],
   [/^\/pemeriksaan\/(?!baru$)([^/]+)$/, numbered(getRun)],
+  [/^\/ringkasan\/desa\/([^/]+)$/, (ctx, text) => orPage(reachableDesa(ctx, decodeURIComponent(text)))],
   [/^\/katalog\/([^/]+)$/, (_ctx, code) => detectorCard(code) ?? notFound()],
 ];
 

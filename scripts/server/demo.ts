@@ -13,12 +13,14 @@ import { bringUp } from "@/scripts/server/up";
 
 const say = (text: string) => process.stdout.write(`${text}\n`);
 
+const NOTHING: DemoState = { accounts: [], snapshotIds: [], runIds: [], decided: false };
+
 /** Sample data never mix with an office's own. @throws UserError `demo-real-data` */
 async function openState(dataDir: string): Promise<DemoState> {
   const known = readState(dataDir);
   if (known === undefined && (await prisma().snapshot.count()) > 0)
     throw refused("demo-real-data", { dir: dataDir });
-  const state = known ?? { accounts: [] };
+  const state = known ?? NOTHING;
   saveState(dataDir, state);
   return state;
 }
@@ -27,7 +29,7 @@ try {
   const t = terminalTexts();
   await holdServer(async (options) => {
     const dataDir = env().CERMAT_DATA_DIR;
-    let state: DemoState = { accounts: [] };
+    let state = NOTHING;
     const server = await bringUp({
       ...options,
       beforeStart: async () => {

@@ -2,47 +2,68 @@ import { Skeleton } from "@mantine/core";
 import type { Metadata } from "next";
 import { getTranslations } from "next-intl/server";
 import { Suspense } from "react";
+import { DashboardLinks } from "@/components/dashboard/dashboard-links";
+import { DashboardTop } from "@/components/dashboard/dashboard-top";
+import classes from "@/components/dashboard/dashboard.module.css";
+import { FinishSection } from "@/components/dashboard/progress/finish-section";
+import { StuckList } from "@/components/dashboard/progress/stuck-list";
+import { DesaMap } from "@/components/dashboard/map/desa-map";
+import { Panel } from "@/components/dashboard/panel";
 import { FirstStart } from "@/components/frame/first-start";
-import { LeftToDo } from "@/components/oversight/summary/left-to-do";
-import { WhereTable } from "@/components/oversight/summary/where-table";
-import { DetectorTable } from "@/components/oversight/summary/detector-table";
 import { EmptyState } from "@/components/ui/empty-state";
 import { LinkButton } from "@/components/ui/link-button";
-import { PageHeader } from "@/components/ui/page-header";
 import { can } from "@/lib/access/permissions";
-import { detectorTitles } from "@/lib/next/detector-titles";
-import { periodChoice } from "@/lib/next/period";
+import { holidays } from "@/lib/calendar/queries/events";
+import { plenoDate } from "@/lib/calendar/queries/pleno";
+import { readDashboardAddress } from "@/lib/dashboard/model/address";
+import { burnUp } from "@/lib/dashboard/model/burn-up";
+import { capacity, firstRules } from "@/lib/dashboard/model/capacity";
+import { desaMap } from "@/lib/dashboard/queries/map";
+import { nextWork } from "@/lib/dashboard/queries/next-work";
+import { openRules } from "@/lib/dashboard/queries/open-rules";
+import { reviewersPace } from "@/lib/dashboard/queries/people";
+import { progress } from "@/lib/dashboard/queries/progress";
+import { stuckWork } from "@/lib/dashboard/queries/stuck";
+import type { PageProps } from "@/lib/next/page-props";
+import { periodOfAddress } from "@/lib/next/period";
 import { requirePage } from "@/lib/next/require-page";
-import { findingSummary } from "@/lib/finding/queries/work/summary";
-import { reviewTrust } from "@/lib/oversight/queries/trust";
-import { DisparitySection } from "./disparity";
-import { OfficeTrust, OwnTrust } from "./trust";
+import { officeToday } from "@/lib/regions/time-zone";
+import { SmallHeat } from "./heat";
+import { More } from "./more";
+import { TrustPanel } from "./trust";
 
 export async function generateMetadata(): Promise<Metadata> {
   return { title: (await getTranslations("nav"))("summary") };
 }
 
-/** Three questions in this order: how much is left, where, and can the work be trusted. */
-export default async function SummaryPage() {
+/**
+ * Three questions on one screen, in this order: will it be done by the meeting, where is it, can it be trusted.
+ * Below: all that stands behind them. Every mark leads to what it counts.
+ */
+export default async function SummaryPage({ searchParams }: PageProps) {
   const { ctx, actor } = await requirePage("summary.view");
-  const { current } = await periodChoice(ctx);
+  const address = readDashboardAddress(await searchParams);
+  const { current, periods } = await periodOfAddress(ctx, address.periodId);
   if (current === null) return <FirstStart begins={can(actor, "snapshot.import")} />;
-  const [t, summary, titles, trust] = [
-    await getTranslations("summary"),
-    await findingSummary(ctx, current.id),
-    await detectorTitles(),
-    await reviewTrust(ctx, current.id),
+  const [t, pleno, free, done, next] = [
+    await getTranslations("dashboard"),
+    await plenoDate(ctx, current),
+    await holidays(current.regionCode),
+    await progress(ctx, current),
+    await nextWork(ctx, current.id),
   ];
-  const title = (
-    <PageHeader
-      title={t("title")}
-      lead={t("lead", { period: `${current.stage} ${current.period}`, region: current.regionName })}
-    />
+  const today = officeToday(current.regionCode);
+  const burn = burnUp({ ...done, today, pleno, holidays: free });
+  const top = (
+    <>
+      <DashboardTop period={current} pleno={pleno} workingDaysLeft={burn.workingDaysLeft} next={next} />
+      <DashboardLinks actor={actor} />
+    </>
   );
-  if (summary.all.total === 0) {
+  if (done.total === 0)
     return (
       <>
-        {title}
+        {top}
         <EmptyState
           title={t("none")}
           actions={
@@ -51,25 +72,53 @@ export default async function SummaryPage() {
         >
           {t("none-text")}
         </EmptyState>
+        <More address={address} current={current} periods={periods} ctx={ctx} workingDaysLeft={null} />
       </>
     );
-  }
+  const [map, stuck, people, rules] = await Promise.all([
+    desaMap(ctx, current, address.rate),
+    stuckWork(ctx, current),
+    reviewersPace(ctx, current),
+    openRules(ctx, current.id),
+  ]);
+  const able = burn.workingDaysLeft === null ? null : capacity(people, burn.workingDaysLeft);
+  const fileName = `${current.regionCode}-${current.period.replaceAll(/\W+/g, "-").toLowerCase()}`;
   return (
     <>
-      {title}
-      <LeftToDo summary={summary} showControls={can(actor, "control.count")} />
-      <WhereTable rows={summary.byKec} />
-      <DetectorTable rows={summary.byDetector} titles={titles} />
-      {can(actor, "oversight.see-own") ? (
-        <OwnTrust trust={trust} titles={titles} />
-      ) : (
-        <OfficeTrust trust={trust} titles={titles} />
-      )}
-      {can(actor, "oversight.see-office") && (
-        <Suspense fallback={<Skeleton h={240} mt="xl" role="status" aria-label={t("disparity-reading")} />}>
-          <DisparitySection snapshotId={current.id} />
-        </Suspense>
-      )}
+      {top}
+      <div className={classes.screen}>
+        <div className={classes.column}>
+          <FinishSection
+            burnUp={burn}
+            pleno={pleno}
+            capacity={able}
+            first={able === null ? null : firstRules(rules, able.decisions)}
+            setsPleno={can(actor, "pleno.set")}
+            fileName={`${fileName}-laju`}
+          />
+          <StuckList stuck={stuck} today={today} />
+          <SmallHeat ctx={ctx} period={current} />
+        </div>
+        <div className={classes.column}>
+          <Panel title={t("map.title")}>
+            {map.counted ? (
+              <DesaMap map={map} rate={address.rate} period={current.id} fileName={`${fileName}-peta`} />
+            ) : (
+              <p className={classes.note}>{t("map.not-counted")}</p>
+            )}
+          </Panel>
+          <Suspense fallback={<Skeleton h={180} role="status" aria-label={t("trust.reading")} />}>
+            <TrustPanel ctx={ctx} period={current} />
+          </Suspense>
+        </div>
+      </div>
+      <More
+        address={address}
+        current={current}
+        periods={periods}
+        ctx={ctx}
+        workingDaysLeft={burn.workingDaysLeft}
+      />
     </>
   );
 }

@@ -1,124 +1,95 @@
 import { getFormatter, getTranslations } from "next-intl/server";
-import { FactTable } from "@/components/oversight/summary/fact-table";
 import { QuickNote } from "@/components/oversight/summary/quick-note";
-import classes from "@/components/oversight/summary/summary.module.css";
-import { Section } from "@/components/ui/section";
-import type { Rate } from "@/lib/oversight/queries/quality";
-import type { Trust } from "@/lib/oversight/queries/trust";
+import { Panel } from "@/components/dashboard/panel";
+import classes from "@/components/dashboard/dashboard.module.css";
+import { TrustList } from "@/components/dashboard/trust/trust-list";
+import type { Ctx } from "@/lib/access/actor";
+import { can } from "@/lib/access/permissions";
+import { widestDifference } from "@/lib/dashboard/model/disparity-words";
+import { measured, pooled, FEWEST_FOR_SHARE } from "@/lib/dashboard/model/measured";
+import { trustOf } from "@/lib/dashboard/queries/trends";
+import { disparity } from "@/lib/oversight/queries/disparity";
+import { reviewTrust } from "@/lib/oversight/queries/trust";
+import type { Period } from "@/lib/snapshot/model/period";
 
-interface TrustProps {
-  readonly trust: Trust;
-  readonly titles: Readonly<Record<string, string>>;
+interface TrustPanelProps {
+  readonly ctx: Ctx;
+  readonly period: Period;
 }
 
-/**
- * Numbers of the trust tables as they are written: a share with its interval and n, κ with n, seconds with n.
- */
-async function words() {
-  const t = await getTranslations("summary");
+/** Can the work be trusted: of the office for those who watch it, of oneself for whoever judges. */
+export async function TrustPanel({ ctx, period }: TrustPanelProps) {
+  if (can(ctx.actor, "oversight.see-own")) return <OwnTrust ctx={ctx} period={period} />;
+  const facts = await trustOf(period.id);
+  const { controls } = await reviewTrust(ctx, period.id);
+  return (
+    <TrustList
+      facts={{
+        ...facts,
+        known: can(ctx.actor, "oversight.see-reviewers") ? pooled(controls) : null,
+        disparity: await disparitySentence(period.id),
+      }}
+    />
+  );
+}
+
+/** The widest difference between groups in words; null while nobody is surely looked at more than others. */
+export async function disparitySentence(snapshotId: number): Promise<string | null> {
+  const t = await getTranslations("dashboard.trust");
+  const summary = await getTranslations("summary");
   const format = await getFormatter();
+  const widest = widestDifference(await disparity(snapshotId, { snapshotId }));
+  if (widest === null) return null;
+  const { by, group, ratio, groups } = widest;
+  const name =
+    by === "sex"
+      ? summary(`sex.${group}`)
+      : by === "kec"
+        ? t("in-kecamatan", { name: group })
+        : group === "80"
+          ? summary("oldest")
+          : summary("ages", { from: group, to: group === "17" ? 19 : Number(group) + 9 });
+  return t(ratio >= 1 ? "disparity-more" : "disparity-less", {
+    group: name,
+    times: format.number(ratio >= 1 ? ratio : 1 / Math.max(ratio, 0.01), { maximumFractionDigits: 1 }),
+    groups,
+  });
+}
+
+/** For one reviewer about itself: a help, not a blame; known answers in batches of ten. */
+async function OwnTrust({ ctx, period }: TrustPanelProps) {
+  const t = await getTranslations("dashboard.trust");
+  const format = await getFormatter();
+  const { controls, pace, quick } = await reviewTrust(ctx, period.id);
+  const known = measured(controls[0]?.k ?? 0, controls[0]?.n ?? 0);
   const percent = (value: number) => format.number(value, { style: "percent" });
-  return {
-    t,
-    rate: (row: Rate | undefined) =>
-      row === undefined || row.rate === null
-        ? "–"
-        : t("rate", { rate: percent(row.rate), low: percent(row.low), high: percent(row.high), n: row.n }),
-    kappa: (row: Trust["agreement"][number] | undefined) =>
-      row === undefined
-        ? "–"
-        : t("kappa", {
-            kappa: row.kappa === null ? "–" : format.number(row.kappa, { maximumFractionDigits: 2 }),
-            n: row.n,
-          }),
-    pace: (row: Trust["pace"][number] | undefined) =>
-      row === undefined ? "–" : t("seconds", { seconds: Math.round(row.medianSeconds), n: row.n }),
-  };
-}
-
-function Detector({ code, titles }: { readonly code: string; readonly titles: TrustProps["titles"] }) {
+  const slow = [...pace]
+    .filter(({ n }) => n >= FEWEST_FOR_SHARE)
+    .sort((a, b) => b.medianSeconds - a.medianSeconds);
   return (
-    <>
-      <span className={classes.code}>{code}</span>
-      {titles[code]}
-    </>
-  );
-}
-
-/**
- * Can the work be trusted: precision of the rules, agreement of two people, how often seeing the evidence
- * changed a judgement, pace, known answers.
- */
-export async function OfficeTrust({ trust, titles }: TrustProps) {
-  const { t, rate, kappa, pace } = await words();
-  const { precision, agreement, switches } = trust;
-  const codes = Object.keys(titles).filter((code) =>
-    [precision, agreement, switches, trust.pace].some((rows) => rows.some((row) => row.detector === code)),
-  );
-  const pairs = agreement.filter((row) => row.pair !== null);
-  return (
-    <Section title={t("trust")} lead={t("trust-lead")}>
-      {codes.length === 0 && <p className={classes.line}>{t("trust-none")}</p>}
-      <FactTable
-        label={t("trust-rules")}
-        head={t("detector")}
-        columns={(["precision", "kappa", "switched", "pace"] as const).map((column) => t(`column.${column}`))}
-        rows={codes.map((code) => ({
-          id: code,
-          label: <Detector code={code} titles={titles} />,
-          cells: [
-            rate(precision.find((row) => row.detector === code && row.band === 0)),
-            kappa(agreement.find((row) => row.detector === code && row.pair === null)),
-            rate(switches.find((row) => row.detector === code)),
-            pace(trust.pace.find((row) => row.detector === code)),
-          ],
-        }))}
-      />
-      <FactTable
-        label={t("pairs")}
-        head={t("detector")}
-        columns={[t("pair"), t("agreed"), t("column.kappa")]}
-        rows={pairs.map((row) => ({
-          id: `${row.detector} ${String(row.pair)}`,
-          label: <Detector code={row.detector} titles={titles} />,
-          cells: [row.pair?.join(" – ") ?? "", t("agreed-of", { agreed: row.agreed, n: row.n }), kappa(row)],
-        }))}
-      />
-      <FactTable
-        label={t("known")}
-        lead={t("known-lead")}
-        head={t("reviewer")}
-        columns={[t("known-hits")]}
-        rows={trust.controls.map((row) => ({
-          id: row.reviewer,
-          label: row.reviewer,
-          cells: [rate(row)],
-        }))}
-      />
-    </Section>
-  );
-}
-
-/** The same for one reviewer about itself: a help, not a blame. */
-export async function OwnTrust({ trust, titles }: TrustProps) {
-  const { t, rate, pace } = await words();
-  const [own] = trust.controls;
-  return (
-    <Section title={t("own")} lead={t("own-lead")}>
-      {trust.quick && <QuickNote />}
-      <p className={classes.line}>
-        {own === undefined ? t("known-none") : t("known-own", { rate: rate(own) })}
+    <Panel title={t("own")}>
+      {quick && <QuickNote />}
+      <p className={classes.note}>
+        {known.kind === "share"
+          ? t("known.share", {
+              rate: percent(known.rate),
+              low: percent(known.low),
+              high: percent(known.high),
+              n: known.n,
+            })
+          : t("own-few", { n: known.kind === "few" ? known.n : 0 })}
       </p>
-      <FactTable
-        label={t("own-pace")}
-        head={t("detector")}
-        columns={[t("column.pace")]}
-        rows={trust.pace.map((row) => ({
-          id: row.detector,
-          label: <Detector code={row.detector} titles={titles} />,
-          cells: [pace(row)],
-        }))}
-      />
-    </Section>
+      <p className={classes.note}>
+        {slow.length === 0
+          ? t("own-pace-none")
+          : t("own-pace", {
+              slow: slow[0]?.detector ?? "",
+              slowest: Math.round(slow[0]?.medianSeconds ?? 0),
+              fast: slow.at(-1)?.detector ?? "",
+              fastest: Math.round(slow.at(-1)?.medianSeconds ?? 0),
+            })}
+      </p>
+      <p className={classes.note}>{t("own-lead")}</p>
+    </Panel>
   );
 }

@@ -1,25 +1,25 @@
 import { join } from "node:path";
 import { setTimeout as wait } from "node:timers/promises";
-import { prisma } from "@/lib/db/prisma";
 import { SYSTEM } from "@/lib/access/actor";
+import { prisma } from "@/lib/db/prisma";
 import type { Translate } from "@/lib/i18n/translator";
-import { loadRegions } from "@/lib/regions/load-regions";
 import { startRun } from "@/lib/run/services/start";
 import { createSnapshot } from "@/lib/snapshot/services/create";
 import { addFile } from "@/lib/snapshot/services/upload/add-file";
 import { DEFAULT_OPTIONS } from "@/prisma/roll/generate-roll";
-import { ordersFor } from "@/prisma/roll/insertions/orders";
-import { type WrittenPeriod, writeRoll } from "@/prisma/roll/write-roll";
+import type { WrittenPeriod } from "@/prisma/roll/write/period";
+import { seedCalendar } from "@/scripts/server/demo/calendar";
+import { seedDecisions } from "@/scripts/server/demo/decisions";
+import { QUARTERS, writePeriods } from "@/scripts/server/demo/periods";
 import { type DemoState, saveState } from "@/scripts/server/demo/state";
 
-const VOTERS = 20_000;
-/** A slip in the Berita Acara of the second period, for the detector that compares totals. */
-const TOTALS_OFF = 3;
+/** So many of the last quarters are checked: one that is finished, and the one in hand. A run takes its time. */
+const CHECKED = 2;
 const CTX = { actor: SYSTEM };
 
 /**
- * Brings the sample data to where they should be: two periods imported by the worker, and the detectors run
- * over the second.
+ * Brings the sample data to where they should be: four quarters imported by the worker, the detectors run over
+ * the last two, of which the first is decided to the end and the other one half.
  */
 export async function seed(
   dataDir: string,
@@ -32,48 +32,52 @@ export async function seed(
     now = { ...now, ...step };
     saveState(dataDir, now);
   };
-  if (now.baselineId === undefined || now.currentId === undefined) {
+  if (now.snapshotIds.length < QUARTERS.length) {
     say(t("server.demo-generating"));
-    const insertions = ordersFor("demo", VOTERS, DEFAULT_OPTIONS.tpsCap);
-    const roll = await writeRoll(
-      { ...DEFAULT_OPTIONS, voters: VOTERS, insertions, totalsOff: TOTALS_OFF },
-      loadRegions(),
-      join(dataDir, "demo"),
-      "csv",
-      19,
-    );
-    if (now.baselineId === undefined) {
-      say(t("server.demo-importing", { period: "TW III 2025" }));
-      remember({
-        baselineId: await importPeriod(join(dataDir, "demo"), roll.baseline, "TW III 2025", undefined),
-      });
+    const folder = join(dataDir, "demo");
+    const written = await writePeriods(folder);
+    for (const [at, period] of written.entries()) {
+      if (now.snapshotIds[at] !== undefined) continue;
+      const label = QUARTERS[at]?.period ?? "";
+      say(t("server.demo-importing", { period: label }));
+      const id = await importPeriod(folder, period, label, at, now.snapshotIds[at - 1]);
+      remember({ snapshotIds: [...now.snapshotIds, id] });
     }
-    say(t("server.demo-importing", { period: "TW IV 2025" }));
-    remember({
-      currentId: await importPeriod(join(dataDir, "demo"), roll.current, "TW IV 2025", now.baselineId),
-    });
   }
-  if (now.runId === undefined && now.currentId !== undefined) {
-    say(t("server.demo-checking"));
-    const { runId } = await startRun(CTX, { snapshotId: now.currentId, set: [] });
-    const run = await finished(
-      () =>
-        prisma().run.findUniqueOrThrow({
-          where: { id: runId },
-          include: { snapshot: { select: { rows: true } } },
-        }),
-      ["done"],
-    );
-    say(t("server.demo-done", { findings: run.findingCount, rows: run.snapshot.rows }));
-    remember({ runId });
+  const checked = now.snapshotIds.slice(-CHECKED);
+  for (const [at, snapshotId] of checked.entries()) {
+    if (now.runIds[at] !== undefined) continue;
+    say(t("server.demo-checking", { period: QUARTERS.at(at - CHECKED)?.period ?? "" }));
+    remember({ runIds: [...now.runIds, await check(snapshotId, t, say)] });
+  }
+  if (!now.decided) {
+    say(t("server.demo-deciding"));
+    await seedDecisions(checked);
+    await seedCalendar(DEFAULT_OPTIONS.region);
+    remember({ decided: true });
   }
   return now;
+}
+
+async function check(snapshotId: number, t: Translate, say: (text: string) => void): Promise<number> {
+  const { runId } = await startRun(CTX, { snapshotId, set: [] });
+  const run = await finished(
+    () =>
+      prisma().run.findUniqueOrThrow({
+        where: { id: runId },
+        include: { snapshot: { select: { rows: true } } },
+      }),
+    ["done"],
+  );
+  say(t("server.demo-done", { findings: run.findingCount, rows: run.snapshot.rows }));
+  return runId;
 }
 
 async function importPeriod(
   folder: string,
   written: WrittenPeriod,
   period: string,
+  at: number,
   previousId: number | undefined,
 ): Promise<number> {
   const uploadIds: string[] = [];
@@ -86,7 +90,7 @@ async function importPeriod(
     referenceDate: written.referenceDate,
     tpsCap: DEFAULT_OPTIONS.tpsCap,
     controlTotals: written.controlTotals,
-    baNumber: `${period.startsWith("TW III") ? "1" : "2"}/PL.01.2-BA/3314/2025 (contoh)`,
+    baNumber: `${at + 1}/PL.01.2-BA/3314/2025 (contoh)`,
     ...(previousId === undefined ? {} : { previousId }),
   });
   await finished(() => prisma().snapshot.findUniqueOrThrow({ where: { id } }), ["ready"]);

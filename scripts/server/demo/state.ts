@@ -7,9 +7,11 @@ const shapeSchema = z.object({
   accounts: z
     .array(z.object({ role: z.enum(ROLES), username: z.string(), password: z.string() }))
     .default([]),
-  baselineId: z.number().optional(),
-  currentId: z.number().optional(),
-  runId: z.number().optional(),
+  /** oldest first */
+  snapshotIds: z.array(z.number()).default([]),
+  /** of the last two periods */
+  runIds: z.array(z.number()).default([]),
+  decided: z.boolean().default(false),
 });
 
 /**

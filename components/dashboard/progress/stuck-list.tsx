@@ -1,0 +1,73 @@
+import { getFormatter, getTranslations } from "next-intl/server";
+import { Panel } from "@/components/dashboard/panel";
+import classes from "@/components/dashboard/dashboard.module.css";
+import { TextLink } from "@/components/ui/text-link";
+import type { Stuck } from "@/lib/dashboard/queries/stuck";
+
+/** What does not move by itself; each line leads to what it counts. */
+export async function StuckList({ stuck, today }: { readonly stuck: Stuck; readonly today: string }) {
+  const t = await getTranslations("dashboard.stuck");
+  const format = await getFormatter();
+  const due =
+    stuck.oldestDue === null
+      ? ""
+      : format.dateTime(new Date(`${stuck.oldestDue}T00:00:00Z`), {
+          day: "numeric",
+          month: "short",
+          timeZone: "UTC",
+        });
+  const lines = [
+    {
+      key: "overdue",
+      late: true,
+      count: stuck.overdue,
+      text: t("overdue", { count: stuck.overdue, due }),
+      href: `/antrean?tampilan=field-check&tenggat=${today}`,
+    },
+    {
+      key: "signoff",
+      late: stuck.signoffLate > 0,
+      count: stuck.signoff,
+      text: t("signoff", { count: stuck.signoff, late: stuck.signoffLate }),
+      href: "/antrean?tampilan=signoff",
+    },
+    {
+      key: "unsure",
+      late: false,
+      count: stuck.unsure,
+      text: t("unsure", { count: stuck.unsure }),
+      href: "/antrean?tampilan=unsure",
+    },
+    {
+      key: "returned",
+      late: false,
+      count: stuck.returned,
+      text: t("returned", { count: stuck.returned }),
+      href: "/antrean?tampilan=returned",
+    },
+    {
+      key: "untouched",
+      late: false,
+      count: stuck.untouched,
+      text: t("untouched", { count: stuck.untouched }),
+      href: "/antrean?tampilan=all&tingkat=T&status=new",
+    },
+  ].filter(({ count }) => count > 0);
+  return (
+    <Panel title={t("title")}>
+      {lines.length === 0 ? (
+        <p className={classes.note}>{t("none")}</p>
+      ) : (
+        <ul className={classes.facts}>
+          {lines.map(({ key, late, text, href }) => (
+            <li key={key} data-late={late || undefined}>
+              <TextLink href={href} inherit>
+                {text}
+              </TextLink>
+            </li>
+          ))}
+        </ul>
+      )}
+    </Panel>
+  );
+}
