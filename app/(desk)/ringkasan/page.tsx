@@ -91,6 +91,7 @@ export default async function SummaryPage({ searchParams }: PageProps) {
           <FinishSection
             burnUp={burn}
             pleno={pleno}
+            controls={done.controls}
             capacity={able}
             first={able === null ? null : firstRules(rules, able.decisions)}
             setsPleno={can(actor, "pleno.set")}

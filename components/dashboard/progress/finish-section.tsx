@@ -9,6 +9,8 @@ import { BurnUpChart } from "./burn-up-chart";
 interface FinishSectionProps {
   readonly burnUp: BurnUp;
   readonly pleno: string | null;
+  /** how many are synthetic, for those who may know */
+  readonly controls: number | null;
   readonly capacity: Capacity | null;
   readonly first: FirstRules | null;
   /** may this person set the date of the meeting */
@@ -56,6 +58,7 @@ export async function FinishSection(props: FinishSectionProps) {
           </>
         )}{" "}
         <PlanSentence {...props} />
+        {props.controls !== null && props.controls > 0 && <> {t("with-known", { count: props.controls })}</>}
       </p>
     </Panel>
   );

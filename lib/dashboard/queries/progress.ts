@@ -1,7 +1,7 @@
 import sql, { type Sql } from "sql-template-tag";
 import { z } from "zod";
 import type { Ctx } from "@/lib/access/actor";
-import { authorise } from "@/lib/access/permissions";
+import { authorise, can } from "@/lib/access/permissions";
 import { inScopeSql } from "@/lib/access/scope-sql";
 import type { DayCount } from "@/lib/dashboard/model/burn-up";
 import { rows } from "@/lib/db/sql";
@@ -21,6 +21,11 @@ export const workOf = (ctx: Ctx, snapshotId: number): Sql => sql`
 
 export interface Progress {
   readonly total: number;
+  /**
+   * How many of all are synthetic, with a known answer (soal kendali): the report leaves them out, this page
+   * must not. Null for those who work on them.
+   */
+  readonly controls: number | null;
   /** oldest first; days without either are left out */
   readonly perDay: readonly DayCount[];
 }
@@ -36,12 +41,14 @@ export async function progress(ctx: Ctx, { id, regionCode }: PeriodAsked): Promi
   const zone = officeZone(regionCode);
   const [[all], perDay] = await Promise.all([
     rows(
-      z.object({ total: z.number() }),
+      z.object({ total: z.number(), controls: z.number() }),
       sql`
         SELECT
-          count(*)::int AS total
+          count(*)::int AS total,
+          count(k.finding_id)::int AS controls
         FROM
           finding f
+          LEFT JOIN control_finding k ON k.finding_id = f.id
         WHERE
           ${workOf(ctx, id)}
       `,
@@ -82,5 +89,9 @@ export async function progress(ctx: Ctx, { id, regionCode }: PeriodAsked): Promi
       `,
     ),
   ]);
-  return { total: all?.total ?? 0, perDay };
+  return {
+    total: all?.total ?? 0,
+    controls: can(ctx.actor, "control.count") ? (all?.controls ?? 0) : null,
+    perDay,
+  };
 }
