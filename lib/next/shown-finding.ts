@@ -12,9 +12,11 @@ export interface FindingTexts {
   readonly title: string;
   readonly question: string;
   readonly rule: string;
+  /** the two answers to the question, where the rule has them: what accepting says, what rejecting says */
+  readonly answers: { readonly accept: string; readonly reject: string } | null;
   /** the finding with its values; null before the first judgement of a comparison */
   readonly sentence: string | null;
-  readonly innocent: readonly { readonly looks: string; readonly tell: string }[];
+  readonly innocent: readonly { readonly name: string; readonly looks: string; readonly tell: string }[];
   readonly evidenceLabels: Readonly<Record<string, string>>;
   readonly paramLabels: Readonly<Record<string, string>>;
   /** titles of the weaker findings that are absorbed in, by code */
@@ -33,6 +35,7 @@ export async function shownFinding(ctx: Ctx, id: number): Promise<ShownFinding> 
 
 export async function textsOf(view: FindingView): Promise<FindingTexts> {
   const t = await getTranslations("detectors");
+  const answers = await getTranslations("answers");
   const key = (part: string) => `${view.detector}.${part}`;
   const text = (part: string) => (t.has(key(part)) ? t(key(part)) : view.detector);
   const labels = (part: string, names: readonly string[]) =>
@@ -43,8 +46,12 @@ export async function textsOf(view: FindingView): Promise<FindingTexts> {
     title: text("title"),
     question: text("question"),
     rule: text("rule"),
+    answers: answers.has(view.detector)
+      ? { accept: answers(`${view.detector}.accept`), reject: answers(`${view.detector}.reject`) }
+      : null,
     sentence: await sentenceOf(view),
     innocent: view.innocent.map((name) => ({
+      name,
       looks: text(`innocent.${name}.looks`),
       tell: text(`innocent.${name}.tell`),
     })),

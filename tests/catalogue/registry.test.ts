@@ -41,6 +41,14 @@ describe.each(DETECTORS.map((detector) => ({ code: detector.code, detector })))(
       expect(detector.followUps.length).toBeGreaterThan(0);
     });
 
+    it("has two answers to its question, in both languages", () => {
+      for (const locale of ["id", "en"] as const) {
+        const answers = (loadMessages(locale).answers as Messages)[code] as Messages | undefined;
+        expect(answers).toEqual({ accept: expect.any(String), reject: expect.any(String) });
+        expect(answers?.accept).not.toBe(answers?.reject);
+      }
+    });
+
     it("yields only to detectors that exist", () => {
       expect(detector.supersededBy.filter((other) => !codes.has(other))).toEqual([]);
     });

@@ -1,20 +1,20 @@
 "use client";
 
 import { useTranslations } from "next-intl";
-import { FIELD_RESULTS, REJECT_REASONS, REOPEN_REASONS, RETURN_REASONS } from "@/lib/finding/model/reasons";
-import type { Serialized } from "@/lib/serialized";
-import type { FindingView } from "@/lib/finding/queries/opened/finding";
+import { FIELD_RESULTS, REOPEN_REASONS, RETURN_REASONS } from "@/lib/finding/model/reasons";
+import type { ShownFinding } from "@/lib/next/shown-finding";
 import { AcceptForm } from "./accept-form";
 import type { FindingActions } from "@/lib/finding/model/actions";
 import { FieldCheckForm } from "./field-check-form";
 import { NoteForm } from "./note-form";
 import { PaperForm } from "./paper-form";
 import { ReasonForm, type ReasonOption } from "./reason-form";
+import { RejectForm } from "./reject-form";
 import { SignOffForm } from "./sign-off-form";
 import type { FindingSession, FormName } from "@/components/finding/pane/use-finding";
 
 interface AnswerFormProps {
-  readonly view: Serialized<FindingView>;
+  readonly shown: ShownFinding;
   readonly session: FindingSession;
   readonly actions: FindingActions;
   readonly form: FormName;
@@ -30,7 +30,8 @@ const numbered = <Code extends string>(codes: readonly Code[]): ReasonOption<Cod
   }));
 
 /** The form that belongs to the button that was pressed. */
-export function AnswerForm({ view, session, actions, form, onReveal }: AnswerFormProps) {
+export function AnswerForm({ shown, session, actions, form, onReveal }: AnswerFormProps) {
+  const { view } = shown;
   const t = useTranslations("finding");
   const { decide, stay, open } = session;
   const cancel = () => open(null);
@@ -47,16 +48,10 @@ export function AnswerForm({ view, session, actions, form, onReveal }: AnswerFor
       );
     case "reject":
       return (
-        <ReasonForm
-          {...shared}
-          form="reject"
-          title={t("reject-title")}
-          reasons={REJECT_REASONS}
-          onAnswer={(reason, note) =>
-            decide("rejected", (target) =>
-              actions.judge({ ...target, answer: { outcome: "rejected", reason, note } }),
-            )
-          }
+        <RejectForm
+          shown={shown}
+          onCancel={cancel}
+          onAnswer={(answer) => decide("rejected", (target) => actions.judge({ ...target, answer }))}
         />
       );
     case "unsure":

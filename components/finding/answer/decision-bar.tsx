@@ -5,8 +5,7 @@ import { useTranslations } from "next-intl";
 import { FailureNote } from "@/components/ui/failure-note";
 import { useEscape } from "@/components/ui/use-escape";
 import { useKeys } from "@/components/ui/use-keys";
-import type { Serialized } from "@/lib/serialized";
-import type { FindingView } from "@/lib/finding/queries/opened/finding";
+import type { ShownFinding } from "@/lib/next/shown-finding";
 import type { FindingActions } from "@/lib/finding/model/actions";
 import classes from "./answer.module.css";
 import { AnswerForm } from "./answer-form";
@@ -14,7 +13,7 @@ import { barButtons } from "./bar-buttons";
 import type { FindingSession } from "@/components/finding/pane/use-finding";
 
 interface DecisionBarProps {
-  readonly view: Serialized<FindingView>;
+  readonly shown: ShownFinding;
   readonly session: FindingSession;
   readonly actions: FindingActions;
   readonly onReveal: (purpose: string) => void;
@@ -24,7 +23,8 @@ interface DecisionBarProps {
  * Terima · Tolak · Ragu · Verifikasi faktual: equal size, no default, the keys shown. Forms open in place of
  * the buttons.
  */
-export function DecisionBar({ view, session, actions, onReveal }: DecisionBarProps) {
+export function DecisionBar({ shown, session, actions, onReveal }: DecisionBarProps) {
+  const { view, texts } = shown;
   const t = useTranslations("finding");
   const { form, open, stay, failure } = session;
   const buttons = barButtons(view, {
@@ -35,6 +35,11 @@ export function DecisionBar({ view, session, actions, onReveal }: DecisionBarPro
   });
   useKeys(Object.fromEntries(buttons.map(({ key, action }) => [key, action])), form === null);
   useEscape(() => open(null), form !== null);
+  const asks = texts.answers !== null && buttons.some(({ name }) => name in ANSWERS);
+  const answerOf = (name: string): string | null => {
+    const side = ANSWERS[name];
+    return side === undefined ? null : (texts.answers?.[side] ?? null);
+  };
   if (buttons.length === 0 && failure === null) return null;
   return (
     <div className={classes.bar} role="group" aria-label={t("decision")}>
@@ -44,6 +49,7 @@ export function DecisionBar({ view, session, actions, onReveal }: DecisionBarPro
           {view.blind && view.can.some((action) => action === "blind" || action === "claim") && (
             <p className={classes.lead}>{t("blind-title")}</p>
           )}
+          {asks && <p className={classes.question}>{texts.question}</p>}
           <div className={classes.buttons}>
             {buttons.map(({ name, key, action }) => (
               <Button
@@ -54,14 +60,23 @@ export function DecisionBar({ view, session, actions, onReveal }: DecisionBarPro
                 justify="space-between"
                 classNames={{ root: classes.choice, label: classes.choiceLabel }}
               >
+                {answerOf(name) !== null && <span className={classes.answer}>{answerOf(name)}</span>}
                 {t(`do.${name}`)}
               </Button>
             ))}
           </div>
         </>
       ) : (
-        <AnswerForm view={view} session={session} actions={actions} form={form} onReveal={onReveal} />
+        <AnswerForm shown={shown} session={session} actions={actions} form={form} onReveal={onReveal} />
       )}
     </div>
   );
 }
+
+/** Which answer to the rule's question a button gives. */
+const ANSWERS: Readonly<Record<string, "accept" | "reject">> = {
+  "blind-accept": "accept",
+  accept: "accept",
+  "blind-reject": "reject",
+  reject: "reject",
+};

@@ -14,6 +14,8 @@ export interface ReasonOption<Code extends string> {
   readonly code: Code;
   readonly key: string;
   readonly note: "required" | "optional";
+  /** where the reason is not one of the common list */
+  readonly label?: string;
 }
 
 interface ReasonFormProps<Code extends string> {
@@ -67,7 +69,7 @@ export function ReasonForm<Code extends string>({
         options={reasons.map((reason) => ({
           code: reason.code,
           key: reason.key,
-          label: words(reason.code),
+          label: reason.label ?? words(reason.code),
           hint: reason.note === "required" ? words("needs-note") : undefined,
         }))}
       />
@@ -88,7 +90,7 @@ export function ReasonForm<Code extends string>({
             onSubmit={send}
           />
           <Group gap="xs">
-            <Button type="submit">{t("save-reason", { reason: words(chosen.code) })}</Button>
+            <Button type="submit">{t("save-reason", { reason: chosen.label ?? words(chosen.code) })}</Button>
             <Button variant="default" onClick={onCancel}>
               {t("back-esc")}
             </Button>

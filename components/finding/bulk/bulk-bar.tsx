@@ -9,6 +9,7 @@ import { useKeys } from "@/components/ui/use-keys";
 import { BULK_FOLLOW_UPS } from "@/lib/finding/model/bulk";
 import type { Outcome } from "@/lib/finding/model/state";
 import { REJECT_REASONS } from "@/lib/finding/model/reasons";
+import { generalReasons, REASON_KEYS } from "@/lib/finding/model/reject";
 import classes from "./bulk.module.css";
 import { BulkConfirm } from "./bulk-confirm";
 import { BulkResult } from "./bulk-result";
@@ -81,7 +82,7 @@ export function BulkBar({ bulk, titles }: BulkBarProps) {
         </Group>
       )}
       {active && outcome !== null && code === null && (
-        <Reasons outcome={outcome} onChoose={setCode} onBack={back} />
+        <Reasons outcome={outcome} subjectType={first.subjectType} onChoose={setCode} onBack={back} />
       )}
       {active && outcome !== null && code !== null && (
         <BulkConfirm
@@ -100,16 +101,24 @@ export function BulkBar({ bulk, titles }: BulkBarProps) {
 
 function Reasons({
   outcome,
+  subjectType,
   onChoose,
   onBack,
 }: {
   readonly outcome: Outcome;
+  readonly subjectType: string;
   readonly onChoose: (code: string) => void;
   readonly onBack: () => void;
 }) {
   const t = useTranslations("bulk");
   const reasons = useTranslations("reasons");
-  const offered = outcome === "accepted" ? BULK_FOLLOW_UPS : REJECT_REASONS;
+  const offered =
+    outcome === "accepted"
+      ? BULK_FOLLOW_UPS
+      : generalReasons({ subjectType, comparison: false, columns: null }).map((rule, at) => ({
+          ...rule,
+          key: REASON_KEYS[at] ?? "",
+        }));
   const label = t(outcome === "accepted" ? "which-follow-up" : "which-reason");
   return (
     <>

@@ -100,10 +100,10 @@ export function FindingPane({ shown, actions, reload, onDecided, titled = false 
       <FollowUpList followUps={view.followUps} id={view.id} />
       {isAboutPeople(view) && <Context view={view} />}
       <Attachments view={view} reload={reload} />
-      <Trail view={view} />
+      <Trail shown={shown} />
       <p className={classes.reminder}>{common("human-decides")}</p>
       <DecisionBar
-        view={view}
+        shown={shown}
         session={session}
         actions={actions}
         onReveal={(purpose) => void reveal(purpose)}

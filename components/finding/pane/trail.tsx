@@ -4,14 +4,16 @@ import { Text, Title } from "@mantine/core";
 import { useTranslations } from "next-intl";
 import { DateText } from "@/components/ui/date-text";
 import { TextLink } from "@/components/ui/text-link";
-import type { Serialized } from "@/lib/serialized";
-import type { FindingView } from "@/lib/finding/queries/opened/finding";
+import type { FindingTexts, ShownFinding } from "@/lib/next/shown-finding";
 import classes from "./pane.module.css";
 
-type View = Serialized<FindingView>;
+interface ReviewEventProps {
+  readonly event: ShownFinding["view"]["trail"][number];
+  readonly innocent: FindingTexts["innocent"];
+}
 
 /** What people did with this question: here, and in earlier periods. */
-export function Trail({ view }: { readonly view: View }) {
+export function Trail({ shown: { view, texts } }: { readonly shown: ShownFinding }) {
   const t = useTranslations("finding");
   if (view.trail.length + view.earlier.length === 0) return null;
   return (
@@ -32,7 +34,7 @@ export function Trail({ view }: { readonly view: View }) {
       <ol className={classes.trail}>
         {view.trail.map((event) => (
           <li key={event.id}>
-            <ReviewEvent event={event} />
+            <ReviewEvent event={event} innocent={texts.innocent} />
           </li>
         ))}
       </ol>
@@ -40,7 +42,7 @@ export function Trail({ view }: { readonly view: View }) {
   );
 }
 
-function ReviewEvent({ event }: { readonly event: View["trail"][number] }) {
+function ReviewEvent({ event, innocent }: ReviewEventProps) {
   const t = useTranslations("finding");
   const reasons = useTranslations("reasons");
   return (
@@ -51,6 +53,9 @@ function ReviewEvent({ event }: { readonly event: View["trail"][number] }) {
           {" "}
           · <Answer outcome={event.outcome} reason={event.reasonCode} />
         </>
+      )}
+      {event.detail.innocent !== undefined && (
+        <> · {innocent.find(({ name }) => name === event.detail.innocent)?.looks}</>
       )}
       {event.outcome === null && event.reasonCode !== null && (
         <> · {reasons.has(event.reasonCode) ? reasons(event.reasonCode) : event.reasonCode}</>

@@ -77,7 +77,7 @@ export function PracticePane({ card, actions, blind, unmasked, onNext }: Practic
       <Innocent innocent={shown.texts.innocent} id={shown.view.id} />
       <FollowUpList followUps={shown.view.followUps} id={shown.view.id} />
       {card.explanation === null && (
-        <DecisionBar view={shown.view} session={session} actions={actions} onReveal={reveal} />
+        <DecisionBar shown={shown} session={session} actions={actions} onReveal={reveal} />
       )}
     </article>
   );

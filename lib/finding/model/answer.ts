@@ -44,6 +44,8 @@ const acceptedSchema = z.strictObject({
 const rejectedSchema = z.strictObject({
   outcome: z.literal("rejected"),
   reason: z.enum(REJECT_CODES),
+  /** of WAJAR: which of the rule's own innocent explanations */
+  innocent: z.string().max(40).optional(),
   note: noteSchema.optional(),
 });
 
@@ -56,6 +58,8 @@ export const answerSchema = z
   .superRefine((given, context) => {
     const needed =
       given.outcome === "accepted" ? followUpRule(given.followUp.code).note : rejectRule(given.reason).note;
+    if (given.outcome === "rejected" && (given.reason === "WAJAR") !== (given.innocent !== undefined))
+      context.addIssue({ code: "custom", message: "reject-innocent", path: ["innocent"] });
     if (needed === "required" && !given.note)
       context.addIssue({ code: "custom", message: "note-required", path: ["note"] });
   });

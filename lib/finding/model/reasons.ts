@@ -48,14 +48,16 @@ export const FOLLOW_UP_RULES: readonly FollowUpRule[] = [
 ];
 
 export const REJECT_REASONS = [
-  { code: "DATA-BENAR", key: "1", note: "required", againstDetector: false },
-  { code: "ORANG-BERBEDA", key: "2", note: "optional", againstDetector: false },
-  { code: "KEMBAR-KELUARGA", key: "3", note: "optional", againstDetector: false },
-  { code: "TANGGAL-ADMINISTRATIF", key: "4", note: "optional", againstDetector: false },
-  { code: "PINDAH-NIK-TETAP", key: "5", note: "optional", againstDetector: false },
-  { code: "SUDAH-DIPERBAIKI", key: "6", note: "optional", againstDetector: false },
+  // What the rule itself calls innocent (bisa jadi wajar bila …); which of its explanations it is, is kept beside.
+  { code: "WAJAR", note: "optional", againstDetector: false },
+  { code: "ORANG-BERBEDA", note: "optional", againstDetector: false },
+  { code: "KEMBAR-KELUARGA", note: "optional", againstDetector: false },
+  { code: "TANGGAL-ADMINISTRATIF", note: "optional", againstDetector: false },
+  { code: "PINDAH-NIK-TETAP", note: "optional", againstDetector: false },
+  { code: "SUDAH-DIPERBAIKI", note: "optional", againstDetector: false },
+  { code: "DATA-BENAR", note: "required", againstDetector: false },
   // A fault of the rule, not of the data: counts against the detector, so it must say what was wrong.
-  { code: "ATURAN-KELIRU", key: "7", note: "required", againstDetector: true },
+  { code: "ATURAN-KELIRU", note: "required", againstDetector: true },
 ] as const;
 export type RejectReason = (typeof REJECT_REASONS)[number]["code"];
 export const REJECT_CODES = REJECT_REASONS.map((reason) => reason.code) as [RejectReason, ...RejectReason[]];

@@ -24,6 +24,8 @@ export const detailSchema = z.object({
   addressee: z.string().optional(),
   /** of a field result, see FIELD_RESULTS */
   result: z.string().optional(),
+  /** of a rejection: which of the rule's innocent explanations it was */
+  innocent: z.string().optional(),
   /** how many members replaced a group; the stored name is an older one */
   singles: z.number().int().optional(),
 });

@@ -16,7 +16,9 @@ test.describe("a reviewer", () => {
     const first = queue.openId();
     await queue.press("r");
     await expect(queue.decision.getByRole("button", { name: /Sudah diperbaiki/ })).toBeVisible();
-    await queue.press("6");
+    // The rule's own innocent explanation comes first.
+    await expect(queue.decision.getByRole("button").first()).toContainText("dibetulkan");
+    await queue.press("1");
     await expect(queue.announcement).toContainText(`Temuan ${first} tersimpan: Sah`);
     await expect(queue.row(first)).toHaveAttribute("data-done", "true");
     expect(queue.openId()).not.toBe(first);
@@ -187,7 +189,7 @@ test("of two people at one finding one gets it and the other is told who has it"
   expect(one.openId()).toBe(two.openId());
   await one.press("r");
   await expect(one.decision.getByRole("button", { name: /Data benar/ })).toBeVisible();
-  await one.press("1");
+  await one.decision.getByRole("button", { name: /Data benar/ }).click();
   await one.decision.getByLabel("Catatan (wajib)").fill("KK asli dilihat");
   await expect(
     one.page.getByText("Anda pegang").or(one.decision.getByLabel("Catatan (wajib)")).first(),

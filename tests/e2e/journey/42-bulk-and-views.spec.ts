@@ -36,7 +36,7 @@ test.describe("a reviewer", () => {
       await queue.press("Shift+J");
       await expect(bar).toContainText(/[23] temuan dipilih/);
       await queue.press("r");
-      await queue.press("4");
+      await queue.press("1");
       await expect(bar.getByText("Tanggal administratif").first()).toBeVisible();
       await bar.getByLabel("Catatan").fill("Tanggal lahir kolektif dari kantor desa");
       await expectAccessible(page);

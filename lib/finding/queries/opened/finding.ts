@@ -10,7 +10,7 @@ import { hasJudged } from "@/lib/finding/model/machine/reduced-state";
 import type { FindingState, Outcome, RecordRole, Tier } from "@/lib/finding/model/state";
 import type { FollowUp } from "@/lib/roll/follow-ups";
 import type { FamilyComparison } from "@/lib/finding/model/comparison/families";
-import { type ComparedColumn } from "@/lib/roll/columns";
+import type { ComparedColumn, RollColumn } from "@/lib/roll/columns";
 import { compareRecords, maskRecord, type ElementComparison } from "@/lib/finding/model/comparison/records";
 import { reviewPolicy } from "@/lib/finding/queries/policy";
 import { orderReason, type OrderReason } from "@/lib/finding/queries/queue/ranker";
@@ -87,6 +87,8 @@ export interface FindingView {
   readonly followUps: readonly FollowUp[];
   /** Names of the innocent explanations; texts in messages `detectors.<code>.innocent`. */
   readonly innocent: readonly string[];
+  /** the columns that the rule looks at */
+  readonly columns: readonly RollColumn[];
   readonly records: readonly ShownRecord[];
   readonly recordsMore: boolean;
   readonly comparisonRows: readonly ElementComparison[];
@@ -190,6 +192,7 @@ export async function getFinding(ctx: Ctx, findingId: number): Promise<FindingVi
     can: allowedActions(finding, ctx.actor, now, policy),
     followUps: detector?.followUps ?? [],
     innocent: detector?.innocent ?? [],
+    columns: detector?.needs ?? [],
     records: shown.map((record) => toShown(record, aboutDisability(finding.detector))),
     recordsMore: records.length > RECORDS_SHOWN,
     comparisonRows: compareRecords(shown),

@@ -12,6 +12,7 @@ import type { Judged } from "@/lib/finding/model/machine/action";
 import { aboutOf, isAboutArea } from "@/lib/finding/model/about";
 import { followUpRule } from "@/lib/finding/model/reasons";
 import { badInput } from "@/lib/errors";
+import { detectorOf } from "@/lib/finding/queries/catalogue";
 import { strikeOf } from "./strike";
 import type { LoadedFinding } from "@/lib/finding/queries/load";
 
@@ -21,8 +22,12 @@ import type { LoadedFinding } from "@/lib/finding/queries/load";
  * into a wrong date may learn that the voter has died.
  */
 export async function judgedOf(tx: Tx, finding: LoadedFinding, answer: Answer): Promise<Judged> {
-  if (answer.outcome === "rejected")
+  if (answer.outcome === "rejected") {
+    const { innocent } = answer;
+    if (innocent !== undefined && detectorOf(finding.detector)?.innocent.includes(innocent) !== true)
+      throw badInput("reject-innocent");
     return { outcome: "rejected", reasonCode: answer.reason, followUp: null };
+  }
   const { followUp } = answer;
   if (followUpRule(followUp.code).strikes && isAboutArea(finding.subjectType))
     throw badInput("follow-up-area");

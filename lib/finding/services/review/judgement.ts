@@ -41,7 +41,13 @@ export async function judgeFinding(ctx: Ctx, input: unknown): Promise<ActionResu
           if (finding.state === "second_review") return { kind: "judge-second", ...judged };
           return { kind: "judge", sampled: await isSampled(tx, ctx, finding, policy), ...judged };
         },
-        { note: answer.note, seconds },
+        {
+          note: answer.note,
+          seconds,
+          ...(answer.outcome === "rejected" && answer.innocent !== undefined
+            ? { detail: { innocent: answer.innocent } }
+            : {}),
+        },
       );
       if (policy.learnedOrder && (result.judgementId ?? 1) % LEARN_EVERY === 0)
         await enqueue(tx, "train", {});

@@ -7,7 +7,7 @@ import type { PracticeItem } from "./items";
  * negative: no finding has it.
  */
 export function practiceView({ detector, records }: PracticeItem, number: number): FindingView {
-  const { code, tier, subject, version, basis, followUps, innocent } = detector;
+  const { code, tier, subject, version, basis, followUps, innocent, needs } = detector;
   const comparison = detector.comparison === true;
   return {
     id: -number,
@@ -35,6 +35,7 @@ export function practiceView({ detector, records }: PracticeItem, number: number
     can: ["judge", "unsure", "field-check"],
     followUps,
     innocent,
+    columns: needs,
     records: records.map((record, ord) => ({
       ord,
       role: "subject",

@@ -1,0 +1,49 @@
+"use client";
+
+import { useTranslations } from "next-intl";
+import type { Answer } from "@/lib/finding/model/answer";
+import { REJECT_REASONS } from "@/lib/finding/model/reasons";
+import { generalReasons, REASON_KEYS } from "@/lib/finding/model/reject";
+import type { ShownFinding } from "@/lib/next/shown-finding";
+import { ReasonForm, type ReasonOption } from "./reason-form";
+
+interface RejectFormProps {
+  readonly shown: ShownFinding;
+  readonly onAnswer: (answer: Answer) => void;
+  readonly onCancel: () => void;
+}
+
+const INNOCENT = "WAJAR ";
+
+/** Tolak: first what the rule itself calls innocent, then the general reasons that make sense here. */
+export function RejectForm({ shown: { view, texts }, onAnswer, onCancel }: RejectFormProps) {
+  const t = useTranslations("finding");
+  const reasons = useTranslations("reasons");
+  const options: Omit<ReasonOption<string>, "key">[] = [
+    ...texts.innocent.map(({ name, looks }) => ({
+      code: INNOCENT + name,
+      label: looks,
+      note: "optional" as const,
+    })),
+    ...generalReasons(view).map(({ code, note }) => ({ code, label: reasons(code), note })),
+  ];
+  return (
+    <ReasonForm
+      findingId={view.id}
+      form="reject"
+      title={t("reject-title")}
+      lead={t("reject-lead")}
+      reasons={options.map((option, at) => ({ ...option, key: REASON_KEYS[at] ?? "" }))}
+      onAnswer={(chosen, note) => {
+        const words = note === undefined ? {} : { note };
+        if (chosen.startsWith(INNOCENT)) {
+          const innocent = chosen.slice(INNOCENT.length);
+          return onAnswer({ outcome: "rejected", reason: "WAJAR", innocent, ...words });
+        }
+        const reason = REJECT_REASONS.find(({ code }) => code === chosen)?.code;
+        if (reason !== undefined) onAnswer({ outcome: "rejected", reason, ...words });
+      }}
+      onCancel={onCancel}
+    />
+  );
+}
