@@ -11,8 +11,8 @@ import type { FollowUp } from "@/lib/roll/follow-ups";
 import type { Serialized } from "@/lib/serialized";
 import { rowLabel } from "@/components/finding/comparison/row-label";
 import classes from "./answer.module.css";
-import { asksRows, subjectsOf } from "./asked";
-import { ChangeFields, NO_CHANGE } from "./change-fields";
+import { asksRows, subjectsOf, valueNow } from "./asked";
+import { ChangeFields, NO_CHANGE, type Change } from "./change-fields";
 import { draftOf } from "./drafts";
 import { NoteField } from "./note-field";
 import { PeoplePicker } from "./people-picker";
@@ -70,9 +70,7 @@ export function AcceptDetails({ code, view, readNamesakes, onAnswer }: AcceptDet
       followUp: {
         code,
         ...(rows.size > 0 ? { rows: [...rows] } : {}),
-        ...(rule.element && change.element !== ""
-          ? { element: change.element, proposedValue: change.value }
-          : {}),
+        ...(rule.element ? givenChange(change) : {}),
         ...(rule.strikes ? { paper: givenPaper(paper), meant: [...guard.meant] } : {}),
       },
       ...(note === "" ? {} : { note }),
@@ -111,7 +109,15 @@ export function AcceptDetails({ code, view, readNamesakes, onAnswer }: AcceptDet
           onChoose={setRows}
         />
       )}
-      {rule.element && <ChangeFields change={change} onChange={setChange} />}
+      {rule.element && (
+        <ChangeFields
+          help={view.change}
+          change={change}
+          now={(element, of) => valueNow(view, element, of ?? (rows.size > 0 ? [...rows] : null))}
+          onChange={setChange}
+          onProposal={(proposal) => asks && setRows(new Set(proposal.rows))}
+        />
+      )}
       {rule.strikes && (
         <StrikeFields
           code={code}
@@ -138,4 +144,10 @@ export function AcceptDetails({ code, view, readNamesakes, onAnswer }: AcceptDet
       </Group>
     </form>
   );
+}
+
+/** A proposal by its name, or an element with what was typed. */
+function givenChange({ proposal, element, value }: Change): object {
+  if (proposal !== "" && proposal !== "other") return { proposal };
+  return element === "" ? {} : { element, proposedValue: value };
 }

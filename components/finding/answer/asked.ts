@@ -1,6 +1,7 @@
 import { aboutOf } from "@/lib/finding/model/about";
 import { followUpRule } from "@/lib/finding/model/reasons";
 import type { FindingView } from "@/lib/finding/queries/opened/finding";
+import type { CorrectableColumn } from "@/lib/roll/columns";
 import type { FollowUp } from "@/lib/roll/follow-ups";
 import type { Serialized } from "@/lib/serialized";
 
@@ -12,3 +13,18 @@ export const subjectsOf = (view: View) => aboutOf(view.records);
 /** Of several people somebody must say who is meant. */
 export const asksRows = (code: FollowUp, view: View): boolean =>
   followUpRule(code).rows !== "none" && !view.isGroup && subjectsOf(view).length > 1;
+
+/**
+ * What the roll has now for those meant, masked as in the comparison: null where they differ, a dash where
+ * nothing stands there. @param rows null = everybody whom the finding is about
+ */
+export function valueNow(
+  view: View,
+  element: CorrectableColumn,
+  rows: readonly number[] | null,
+): string | null {
+  const meant = subjectsOf(view).filter(({ rowNo }) => rows?.includes(rowNo) ?? true);
+  const values = new Set(meant.map((record) => record.values[element] ?? "–"));
+  const [only] = values;
+  return values.size === 1 && only !== undefined ? only : null;
+}

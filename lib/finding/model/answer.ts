@@ -18,13 +18,19 @@ const followUpAnswerSchema = z
     element: z.enum(CORRECTABLE_COLUMNS).optional(),
     rollValue: z.string().trim().max(200).optional(),
     proposedValue: z.string().trim().min(1).max(200).optional(),
+    /** of UBAH: the value that the rule itself knows, in place of one that was typed */
+    proposal: z.string().max(40).optional(),
     /** of a strike: what proves it */
     paper: paperSchema.optional(),
     /** of a strike: the lines of those whom the person means, seen beside all who could be taken for them */
     meant: z.array(z.int32().positive()).max(MAX_NAMED).optional(),
   })
   .superRefine((given, context) => {
-    if (followUpRule(given.code).element && (!given.element || !given.proposedValue)) {
+    if (
+      followUpRule(given.code).element &&
+      given.proposal === undefined &&
+      (!given.element || !given.proposedValue)
+    ) {
       context.addIssue({ code: "custom", message: "follow-up-element", path: ["element"] });
     }
     if (followUpRule(given.code).strikes && !given.paper)

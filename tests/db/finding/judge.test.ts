@@ -3,6 +3,7 @@ import { prisma } from "@/lib/db/prisma";
 import type { Actor } from "@/lib/access/actor";
 import { UserError } from "@/lib/errors";
 import { claimFinding, releaseFinding } from "@/lib/finding/services/queue";
+import { getFinding } from "@/lib/finding/queries/opened/finding";
 import { findingNamesakes } from "@/lib/finding/queries/opened/namesakes";
 import { paperFinding } from "@/lib/finding/services/review/paper";
 import { judgeFinding, undoFinding, unsureFinding } from "@/lib/finding/services/review/judgement";
@@ -118,6 +119,28 @@ describe("a judgement", () => {
     expect(await refusal(judge([2, 3]))).toBe("follow-up-keep-one");
     expect(await refusal(judge([17]))).toBe("follow-up-rows");
     expect((await judge([3])).state).toBe("awaiting_signoff");
+  });
+});
+
+describe("a correction", () => {
+  it("takes the value that the rule knows, and shows what the roll has now", async () => {
+    const { findingId, revision } = await claimed(office.kec1, { detector: "IDN-05" });
+    const { change } = await getFinding(as(office.kec1), findingId);
+    expect(change).toMatchObject({
+      proposals: [{ id: "nik-sex-0", element: "sex", source: "nik", rows: [1], shown: "L" }],
+      elements: ["nik", "sex"],
+      tps: [1],
+    });
+    const judge = (proposal: string) =>
+      judgeFinding(as(office.kec1), {
+        findingId,
+        revision,
+        answer: { outcome: "accepted", followUp: { code: "UBAH", proposal } },
+      });
+    expect(await refusal(judge("nik-sex-7"))).toBe("follow-up-proposal");
+    const { judgementId } = await judge("nik-sex-0");
+    const { followUp } = await prisma().judgement.findUniqueOrThrow({ where: { id: judgementId ?? 0 } });
+    expect(followUp).toMatchObject({ code: "UBAH", element: "sex", proposedValue: "L", rollValue: "P" });
   });
 });
 

@@ -15,6 +15,7 @@ import { compareRecords, maskRecord, type ElementComparison } from "@/lib/findin
 import { reviewPolicy } from "@/lib/finding/queries/policy";
 import { orderReason, type OrderReason } from "@/lib/finding/queries/queue/ranker";
 import { detectorOf } from "@/lib/finding/queries/catalogue";
+import { changeHelp, columnsOf, type ChangeHelp } from "./change";
 import { history, household, tpsNeighbours, type Neighbour } from "./context";
 import { earlierDecisions, type EarlierDecision } from "./earlier";
 import { evidenceOf, type ShownEvidence } from "./evidence";
@@ -87,6 +88,8 @@ export interface FindingView {
   readonly followUps: readonly FollowUp[];
   /** Names of the innocent explanations; texts in messages `detectors.<code>.innocent`. */
   readonly innocent: readonly string[];
+  /** what the form of UBAH offers */
+  readonly change: ChangeHelp;
   /** the columns that the rule looks at */
   readonly columns: readonly RollColumn[];
   readonly records: readonly ShownRecord[];
@@ -151,12 +154,13 @@ export async function getFinding(ctx: Ctx, findingId: number): Promise<FindingVi
   const visibility = findingVisibility(ctx.actor, finding);
   const records = await placedRecords(findingId, -1, RECORDS_SHOWN + 1);
   const shown = records.slice(0, RECORDS_SHOWN);
-  const [labels, rule, around, judged, policy] = await Promise.all([
+  const [labels, rule, around, judged, policy, change] = await Promise.all([
     labelsOf(finding),
     ruleOf(finding),
     surroundings(shown, finding.snapshotId),
     opinions(ctx, finding, visibility),
     reviewPolicy(),
+    changeHelp(finding, shown, visibility.evidence ? finding.evidence : null),
   ]);
   const { kecName, desaName, ...names } = labels;
   const { tpsNo, areaCode, subjectType, rowCount, splitFromId } = finding;
@@ -192,7 +196,8 @@ export async function getFinding(ctx: Ctx, findingId: number): Promise<FindingVi
     can: allowedActions(finding, ctx.actor, now, policy),
     followUps: detector?.followUps ?? [],
     innocent: detector?.innocent ?? [],
-    columns: detector?.needs ?? [],
+    columns: columnsOf(finding.detector),
+    change,
     records: shown.map((record) => toShown(record, aboutDisability(finding.detector))),
     recordsMore: records.length > RECORDS_SHOWN,
     comparisonRows: compareRecords(shown),

@@ -14,6 +14,8 @@ import { followUpRule } from "@/lib/finding/model/reasons";
 import { badInput } from "@/lib/errors";
 import { detectorOf } from "@/lib/finding/queries/catalogue";
 import { strikeOf } from "./strike";
+import { knownChanges } from "@/lib/finding/queries/opened/change";
+import { placedRecords, RECORDS_SHOWN } from "@/lib/finding/queries/opened/records";
 import type { LoadedFinding } from "@/lib/finding/queries/load";
 
 /**
@@ -31,12 +33,28 @@ export async function judgedOf(tx: Tx, finding: LoadedFinding, answer: Answer): 
   const { followUp } = answer;
   if (followUpRule(followUp.code).strikes && isAboutArea(finding.subjectType))
     throw badInput("follow-up-area");
-  const { paper, meant, ...wanted } = followUp;
+  const { paper, meant, proposal, ...typed } = followUp;
+  const wanted = proposal === undefined ? typed : await proposedChange(tx, finding, typed, proposal);
   const placed = await withValues(tx, finding, await withRows(tx, finding, wanted));
   const struck = followUpRule(placed.code).strikes
     ? await strikeOf(tx, finding, placed.rows ?? null, { paper, meant })
     : {};
   return { outcome: "accepted", reasonCode: followUp.code, followUp: { ...placed, ...struck } };
+}
+
+/** The value that the rule knows, which the browser was shown masked. */
+async function proposedChange(
+  tx: Tx,
+  finding: LoadedFinding,
+  followUp: FollowUpDetail,
+  id: string,
+): Promise<FollowUpDetail> {
+  const records = await placedRecords(finding.id, -1, RECORDS_SHOWN, rowsIn(tx));
+  const { proposals } = await knownChanges(finding, records, rowsIn(tx));
+  const chosen = proposals.find((proposal) => proposal.id === id);
+  if (chosen === undefined) throw badInput("follow-up-proposal");
+  const { element, value, rows } = chosen;
+  return { ...followUp, element, proposedValue: value, rows: followUp.rows ?? rows };
 }
 
 async function withRows(tx: Tx, finding: LoadedFinding, followUp: FollowUpDetail): Promise<FollowUpDetail> {

@@ -36,6 +36,7 @@ export function practiceView({ detector, records }: PracticeItem, number: number
     followUps,
     innocent,
     columns: needs,
+    change: { proposals: [], elements: [], tps: [], referenceDate: "" },
     records: records.map((record, ord) => ({
       ord,
       role: "subject",

@@ -1,0 +1,108 @@
+import sql from "sql-template-tag";
+import { z } from "zod";
+import { onPool, type ReadRows } from "@/lib/db/tx-rows";
+import { proposalsOf, type Proposal } from "@/lib/finding/model/proposals";
+import { detectorOf } from "@/lib/finding/queries/catalogue";
+import { CORRECTABLE_COLUMNS, COLUMN, type CorrectableColumn, type RollColumn } from "@/lib/roll/columns";
+import { maskIdentity } from "@/lib/roll/identity-number";
+import type { PlacedRecord } from "./records";
+
+/** A proposal as the screen shows it: identities and birth dates masked as in the comparison. */
+export interface ShownProposal extends Omit<Proposal, "value"> {
+  readonly shown: string;
+}
+
+/** What the form of UBAH (perubahan data) offers. */
+export interface ChangeHelp {
+  readonly proposals: readonly ShownProposal[];
+  /** elements that the rule asks about, offered first */
+  readonly elements: readonly CorrectableColumn[];
+  /** numbers of the desa's TPS; empty where the finding lies in no single desa */
+  readonly tps: readonly number[];
+  /** of the roll, YYYY-MM-DD: says which tables of codes are in force */
+  readonly referenceDate: string;
+}
+
+interface Asked {
+  readonly snapshotId: number;
+  readonly detector: string;
+  readonly subjectType: string;
+  readonly desaKey: string | null;
+}
+
+/** The columns that the rule of a finding looks at. */
+export const columnsOf = (code: string): readonly RollColumn[] => {
+  const detector = detectorOf(code);
+  return [...new Set([...(detector?.needs ?? []), ...(detector?.disputedColumns ?? [])])];
+};
+
+/** The corrections that the rule knows, values in full: for the server alone. */
+export async function knownChanges(
+  finding: Asked,
+  records: readonly PlacedRecord[],
+  read: ReadRows = onPool,
+): Promise<{ proposals: Proposal[]; referenceDate: string }> {
+  const [{ referenceDate } = { referenceDate: "" }] = await read(
+    z.object({ referenceDate: z.string() }),
+    sql`
+      SELECT
+        s.reference_date::text AS "referenceDate"
+      FROM
+        snapshot s
+      WHERE
+        s.id = ${finding.snapshotId}
+    `,
+  );
+  const { subjectType } = finding;
+  const columns = columnsOf(finding.detector);
+  return { referenceDate, proposals: proposalsOf(records, { columns, subjectType, referenceDate }) };
+}
+
+/**
+ * What may help whoever corrects a value. The elements that the evidence names are the machine's opinion, and
+ * come only with it.
+ * @param evidence null before a blind first judgement
+ */
+export async function changeHelp(
+  finding: Asked,
+  records: readonly PlacedRecord[],
+  evidence: Readonly<Record<string, unknown>> | null,
+): Promise<ChangeHelp> {
+  const { proposals, referenceDate } = await knownChanges(finding, records);
+  const named = new Set(Object.values(evidence ?? {}).flat());
+  const looked = new Set<RollColumn>(columnsOf(finding.detector));
+  const elements = CORRECTABLE_COLUMNS.filter((column) => named.has(column) || looked.has(column));
+  return {
+    proposals: evidence === null ? [] : proposals.map(shownProposal),
+    elements,
+    tps: await tpsOf(finding),
+    referenceDate,
+  };
+}
+
+function shownProposal({ value, ...rest }: Proposal): ShownProposal {
+  const { mask } = COLUMN[rest.element];
+  const shown =
+    mask === "identity" ? maskIdentity(value) : mask === "date" ? (value.split("|").at(-1) ?? "") : value;
+  return { ...rest, shown };
+}
+
+async function tpsOf({ snapshotId, desaKey, detector }: Asked): Promise<number[]> {
+  if (desaKey === null || detectorOf(detector)?.followUps.includes("UBAH") !== true) return [];
+  const found = await onPool(
+    z.object({ tps: z.number() }),
+    sql`
+      SELECT DISTINCT
+        v.tps_no AS tps
+      FROM
+        voter_record v
+      WHERE
+        v.snapshot_id = ${snapshotId}
+        AND v.desa_key = ${desaKey}
+        AND v.tps_no IS NOT NULL
+      ORDER BY
+        1
+    `,
+  );
+  return found.map(({ tps }) => tps);
+}
