@@ -37,6 +37,8 @@ export const shownOf = (id: number): ShownFinding => ({
     can: ["judge"],
     followUps: ["UBAH"],
     innocent: [],
+    columns: [],
+    change: { proposals: [], elements: [], tps: [], referenceDate: "" },
     records: [
       {
         ord: 0,
@@ -67,6 +69,7 @@ export const shownOf = (id: number): ShownFinding => ({
     title: `#${id}`,
     question: "?",
     rule: "R",
+    answers: null,
     sentence: null,
     innocent: [],
     evidenceLabels: {},
