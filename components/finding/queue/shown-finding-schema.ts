@@ -3,13 +3,14 @@ import { TIERS } from "@/lib/detectors/kit/tier";
 import type { DateDifference, ElementComparison } from "@/lib/finding/model/comparison/records";
 import type { Beside, FamilyComparison } from "@/lib/finding/model/comparison/families";
 import { ACTION_KINDS } from "@/lib/finding/model/machine/rules";
+import { PROPOSAL_SOURCES } from "@/lib/finding/model/proposals";
 import { FINDING_STATES, JUDGEMENT_KINDS, OUTCOMES, RECORD_ROLES } from "@/lib/finding/model/state";
 import { detailSchema, followUpSchema } from "@/lib/finding/model/stored";
 import type { Neighbour } from "@/lib/finding/queries/opened/context";
 import type { Attachment, FindingView, ShownRecord } from "@/lib/finding/queries/opened/finding";
 import type { TrailEvent } from "@/lib/finding/queries/opened/trail";
 import type { FindingTexts, ShownFinding } from "@/lib/next/shown-finding";
-import { COMPARED_COLUMNS } from "@/lib/roll/columns";
+import { COMPARED_COLUMNS, CORRECTABLE_COLUMNS, ROLL_COLUMNS } from "@/lib/roll/columns";
 import { FOLLOW_UPS } from "@/lib/roll/follow-ups";
 import type { IdentityDifference } from "@/lib/roll/identity-number";
 import type { Serialized } from "@/lib/serialized";
@@ -144,6 +145,21 @@ const viewSchema = z.object({
   can: z.array(z.enum(ACTION_KINDS)),
   followUps: z.array(z.enum(FOLLOW_UPS)),
   innocent: z.array(z.string()),
+  change: z.object({
+    proposals: z.array(
+      z.object({
+        id: z.string(),
+        element: z.enum(CORRECTABLE_COLUMNS),
+        source: z.enum(PROPOSAL_SOURCES),
+        rows: z.array(z.int()),
+        shown: z.string(),
+      }),
+    ),
+    elements: z.array(z.enum(CORRECTABLE_COLUMNS)),
+    tps: z.array(z.int()),
+    referenceDate: z.string(),
+  }),
+  columns: z.array(z.enum(ROLL_COLUMNS)),
   records: z.array(recordSchema),
   recordsMore: z.boolean(),
   comparisonRows: z.array(elementSchema),
@@ -192,7 +208,8 @@ const textsSchema = z.object({
   question: z.string(),
   rule: z.string(),
   sentence: maybeTextSchema,
-  innocent: z.array(z.object({ looks: z.string(), tell: z.string() })),
+  answers: z.object({ accept: z.string(), reject: z.string() }).nullable(),
+  innocent: z.array(z.object({ name: z.string(), looks: z.string(), tell: z.string() })),
   evidenceLabels: textsByNameSchema,
   paramLabels: textsByNameSchema,
   absorbed: textsByNameSchema,

@@ -4,7 +4,8 @@ import { parseNik } from "@/lib/roll/identity-number";
 import { centuryOf, isCalendarDate } from "@/lib/roll/roll-date";
 
 /** Where the rule has a value from: the NIK, the birth date, the rest of the family, the earlier period. */
-export type ProposalSource = "nik" | "birthDate" | "family" | "earlier";
+export const PROPOSAL_SOURCES = ["nik", "birthDate", "family", "earlier"] as const;
+export type ProposalSource = (typeof PROPOSAL_SOURCES)[number];
 
 /** A correction that the rule itself knows (usulan), identities in full: stays on the server. */
 export interface Proposal {
