@@ -9,6 +9,7 @@
 /** Concerns, from the top down. Each holds the floors model, queries and services. */
 const CONCERNS = [
   "report",
+  "recap",
   "followup",
   "dashboard",
   "oversight",
@@ -61,7 +62,19 @@ const ENGINES = [
   {
     name: "documents",
     zones: ["roll", "i18n", "statistics", "regions/time-zone"],
-    packages: ["zod", "pdfkit", "exceljs", "@fontsource", "n2words", "uqr"],
+    packages: [
+      "zod",
+      "pdfkit",
+      "exceljs",
+      "@fontsource",
+      "n2words",
+      "uqr",
+      "yauzl",
+      "yazl",
+      "docx",
+      "docxtemplater",
+      "pizzip",
+    ],
     node: true,
   },
   // Pure but for the SQL that they hold as text: what runs it is handed to them.

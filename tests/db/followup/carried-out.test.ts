@@ -16,8 +16,12 @@ let fourth: number;
 const found: Record<string, number> = {};
 const strike = (row: number) => ({
   outcome: "accepted",
-  followUp: { code: "TMS-1", rows: [row] },
-  note: "akta kematian 12/2025",
+  followUp: {
+    code: "TMS-1",
+    rows: [row],
+    meant: [row],
+    paper: { kind: "AKTA-KEMATIAN", number: "3314-KM-2025", date: "2025-05-12" },
+  },
 });
 const change = (row: number, element: string, proposedValue: string) => ({
   outcome: "accepted",
