@@ -4,10 +4,11 @@ import { Button, FileInput, Group, Stack, Textarea, TextInput } from "@mantine/c
 import { useTranslations } from "next-intl";
 import { useState } from "react";
 import { FailureNote } from "@/components/ui/failure-note";
+import { base64Of } from "@/components/ui/file-as-text";
 import { useAction } from "@/components/ui/use-action";
 import type { Letterhead, LetterheadInput } from "@/lib/office/model/letterhead";
 import type { Result } from "@/lib/result";
-import { base64Of, signersOf, signersText } from "./letterhead-text";
+import { signersOf, signersText } from "./letterhead-text";
 
 interface LetterheadFormProps {
   readonly regionCode: string;

@@ -83,6 +83,7 @@ const EXPECTED = `
   export.create                       - Y - - Y
   report.create                       - Y - - Y
   report.open-follow-up               - Y - - -
+  report.remake                       - Y Y Y Y
   report.view                         - Y Y Y Y
 `;
 

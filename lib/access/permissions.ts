@@ -126,6 +126,7 @@ const TABLE = {
   "export.create": [S, M],
   "report.create": [S, M],
   "report.open-follow-up": [S],
+  "report.remake": [S, A, P, M],
   "report.view": [...WATCHERS, M],
 } as const satisfies Record<string, readonly Actor["role"][]>;
 

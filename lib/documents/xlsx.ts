@@ -44,17 +44,20 @@ export interface LongTextWords {
  * Writes a workbook row by row: memory grows with nothing but texts that are too long for a cell. Text stays
  * text (a NIK is never a number), and text that a spreadsheet would run is neutralised. What is longer than a
  * cell stands on the last sheet in pieces, and its cell says so.
+ * @param made moment of the paper, for those that are made again byte by byte
  */
 export async function writeWorkbook(
   out: Writable,
   sheets: readonly AnySheet[],
   words: LongTextWords,
+  made?: Date,
 ): Promise<void> {
   const workbook = new ExcelJS.stream.xlsx.WorkbookWriter({
     stream: out,
     useStyles: true,
     useSharedStrings: false,
   });
+  if (made !== undefined) Object.assign(workbook, { created: made, modified: made });
   const long: Cell[][] = [];
   const place = (cell: Cell, at: { sheet: string; row: number; column: string }): Cell => {
     if (typeof cell !== "string") return cell;

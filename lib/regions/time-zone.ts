@@ -17,6 +17,10 @@ export function officeZone(code: string): OfficeZone {
   return CENTRAL.has(province) ? "Asia/Makassar" : "Asia/Jakarta";
 }
 
+/** Hours by which the office's clock is ahead of UTC; no summer time in Indonesia. */
+export const officeOffset = (code: string): number =>
+  ({ "Asia/Jakarta": 7, "Asia/Makassar": 8, "Asia/Jayapura": 9 })[officeZone(code)];
+
 /** WIB, WITA or WIT. */
 export const zoneName = (zone: OfficeZone): string => SHORT[zone];
 

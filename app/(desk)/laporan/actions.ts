@@ -1,11 +1,19 @@
 "use server";
 
+import { z } from "zod";
 import { reportSchema } from "@/lib/finding/model/work/export-schema";
 import { action } from "@/lib/next/action";
 import { createReport } from "@/lib/report/services/create";
+import { remakeReport } from "@/lib/report/services/remake";
 
 export const createReportAction = action({
   permission: "report.create",
   input: reportSchema,
   run: createReport,
+});
+
+export const remakeReportAction = action({
+  permission: "report.remake",
+  input: z.strictObject({ reportId: z.int32().positive() }),
+  run: remakeReport,
 });

@@ -11,7 +11,7 @@ import { serialize } from "@/lib/serialized";
 import { requirePage } from "@/lib/next/require-page";
 import { listReports } from "@/lib/report/queries/get";
 import { listRuns } from "@/lib/run/queries/list";
-import { createReportAction } from "./actions";
+import { createReportAction, remakeReportAction } from "./actions";
 
 export async function generateMetadata(): Promise<Metadata> {
   return { title: (await getTranslations("report"))("title") };
@@ -20,7 +20,8 @@ export async function generateMetadata(): Promise<Metadata> {
 export default async function ReportsPage() {
   const { ctx, actor } = await requirePage("report.view");
   const t = await getTranslations("report");
-  const [reports, { runs }] = await Promise.all([listReports(ctx), listRuns(ctx)]);
+  const [all, { runs }] = await Promise.all([listReports(ctx), listRuns(ctx)]);
+  const reports = all.filter(({ paper }) => paper === "findings");
   const finished = runs
     .filter(({ status }) => status === "done")
     .map((run) => ({
@@ -40,7 +41,12 @@ export default async function ReportsPage() {
         {reports.length === 0 ? (
           <EmptyState title={t("none")}>{t(mayMake ? "none-may-make" : "none-text")}</EmptyState>
         ) : (
-          <ReportList initial={serialize(reports)} mayOpenFollowUp={can(actor, "report.open-follow-up")} />
+          <ReportList
+            initial={serialize(reports)}
+            paper="findings"
+            mayOpenFollowUp={can(actor, "report.open-follow-up")}
+            remake={can(actor, "report.remake") ? remakeReportAction : null}
+          />
         )}
       </Section>
       {mayMake && (

@@ -9,6 +9,7 @@ import {
   PEOPLE_IN_CELL,
   PEOPLE_IN_LINE,
   type ExportRowFull,
+  type ExportVoter,
 } from "@/lib/finding/model/work/export-row";
 import { exportSchema, type ExportFormat } from "@/lib/finding/model/work/export-schema";
 import { forbidden, notFound, refused } from "@/lib/errors";
@@ -67,14 +68,14 @@ export async function exportFindings(ctx: Ctx, input: unknown): Promise<FindingE
 }
 
 /** What is written, for whom, and over which connection. */
-export interface ExportAsk {
+interface ExportAsk {
   readonly runId: number;
   readonly unmasked: boolean;
   readonly locale: Locale;
   readonly client?: pg.ClientBase;
 }
 
-export function streamOf(format: ExportFormat, ask: ExportAsk): Readable {
+function streamOf(format: ExportFormat, ask: ExportAsk): Readable {
   const { runId, unmasked, client } = ask;
   const people = format === "jsonl" && unmasked ? PEOPLE_IN_LINE : PEOPLE_IN_CELL;
   const rows = exportRows(runId, { unmasked, people }, client);
@@ -88,19 +89,32 @@ export function streamOf(format: ExportFormat, ask: ExportAsk): Readable {
 }
 
 /** Findings, then their voters one a row. */
-export async function writeFindingWorkbook(
+async function writeFindingWorkbook(
   out: Writable,
   { runId, unmasked, locale, client }: ExportAsk,
 ): Promise<void> {
+  await writeFindingSheets(out, locale, {
+    findings: exportRows(runId, { unmasked, people: PEOPLE_IN_CELL }, client),
+    voters: exportVoters(runId, unmasked, client),
+  });
+}
+
+/** The same from rows that are at hand. @param made moment of the paper that they belong to */
+export async function writeFindingSheets(
+  out: Writable,
+  locale: Locale,
+  rows: { readonly findings: AsyncIterable<ExportRowFull>; readonly voters: AsyncIterable<ExportVoter> },
+  made?: Date,
+): Promise<void> {
   const words = workbookWords(translator(locale));
-  const findings = exportRows(runId, { unmasked, people: PEOPLE_IN_CELL }, client);
   await writeWorkbook(
     out,
     [
-      sheet({ name: words.findings, columns: FINDING_COLUMNS, rows: findings }),
-      sheet({ name: words.voters, columns: VOTER_COLUMNS, rows: exportVoters(runId, unmasked, client) }),
+      sheet({ name: words.findings, columns: FINDING_COLUMNS, rows: rows.findings }),
+      sheet({ name: words.voters, columns: VOTER_COLUMNS, rows: rows.voters }),
     ],
     words.long,
+    made,
   );
 }
 

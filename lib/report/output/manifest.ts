@@ -5,7 +5,6 @@ import { readFile, stat, writeFile } from "node:fs/promises";
 import { join } from "node:path";
 import { pipeline } from "node:stream/promises";
 import { z } from "zod";
-import type { ReportModel } from "@/lib/report/model/report";
 
 export const MANIFEST = "manifest.json";
 
@@ -16,7 +15,7 @@ export const manifestSchema = z.object({
   reportId: z.number(),
   kind: z.enum(REPORT_KINDS),
   createdAt: z.string(),
-  runId: z.number(),
+  runId: z.number().nullable(),
   snapshot: z.object({ regionCode: z.string(), stage: z.string(), period: z.string(), sha256: z.string() }),
   chain: z.object({ seq: z.number(), head: z.string().regex(/^[0-9a-f]{64}$/) }),
   // A name is a name in this folder: a manifest must not lead out of it.
@@ -44,18 +43,21 @@ export async function hashFile(dir: string, name: string): Promise<ManifestFile>
 /** Writes the manifest of the named files and returns all of them, itself included. */
 export async function writeManifest(
   dir: string,
-  model: ReportModel,
+  reportId: number,
+  head: Omit<Manifest, "product" | "version" | "reportId" | "files"> & {
+    readonly product: { readonly name: string; readonly version: string };
+  },
   names: readonly string[],
 ): Promise<ManifestFile[]> {
   const files = await Promise.all(names.map((name) => hashFile(dir, name)));
-  const { snapshot, product, chain } = model;
+  const { snapshot, product, chain } = head;
   const manifest: Manifest = {
     product: product.name,
     version: product.version,
-    reportId: model.reportId,
-    kind: model.kind,
-    createdAt: model.createdAt,
-    runId: model.run.id,
+    reportId,
+    kind: head.kind,
+    createdAt: head.createdAt,
+    runId: head.runId,
     snapshot: {
       regionCode: snapshot.regionCode,
       stage: snapshot.stage,

@@ -1,5 +1,12 @@
-import { reportFileSchema, reportProblemSchema } from "@/lib/report/model/line";
-import { REPORT_KINDS, REPORT_STATUSES, type ReportKind, type ReportStatus } from "@/lib/report/model/status";
+import {
+  REPORT_KINDS,
+  REPORT_PAPERS,
+  REPORT_STATUSES,
+  type ReportKind,
+  type ReportPaper,
+  type ReportStatus,
+} from "@/lib/report/model/status";
+import { remadeSchema, reportFileSchema, reportProblemSchema } from "@/lib/report/model/line";
 import { z } from "zod";
 import { prisma } from "@/lib/db/prisma";
 import type { Tx } from "@/lib/db/tx";
@@ -10,11 +17,17 @@ import { notFound } from "@/lib/errors";
 
 export interface ReportView {
   readonly id: number;
-  readonly runId: number;
+  readonly paper: ReportPaper;
+  readonly runId: number | null;
   readonly snapshotId: number;
   readonly snapshotLabel: string;
   readonly kind: ReportKind;
   readonly status: ReportStatus;
+  /** files made so far, of how many; 0 of 0 while the data are still being read */
+  readonly filesMade: number;
+  readonly filesAll: number;
+  /** the last time that the files were made again: what was not the same byte by byte */
+  readonly remade: z.infer<typeof remadeSchema> | null;
   readonly problem: z.infer<typeof reportProblemSchema> | null;
   readonly files: readonly z.infer<typeof reportFileSchema>[];
   readonly chainSeq: number | null;
@@ -25,7 +38,11 @@ export interface ReportView {
 
 const SELECT = {
   id: true,
+  paper: true,
   runId: true,
+  filesMade: true,
+  filesAll: true,
+  remade: true,
   kind: true,
   status: true,
   problem: true,
@@ -34,15 +51,14 @@ const SELECT = {
   chainHead: true,
   createdBy: true,
   createdAt: true,
-  run: {
-    select: { snapshotId: true, snapshot: { select: { regionCode: true, stage: true, period: true } } },
-  },
+  snapshotId: true,
+  snapshot: { select: { regionCode: true, stage: true, period: true } },
 } as const;
 
 type Stored = NonNullable<Awaited<ReturnType<typeof find>>>;
 const find = (id: number, db: Tx = prisma()) => db.report.findUnique({ where: { id }, select: SELECT });
 
-function toView({ run, chainSeq, files, problem, ...row }: Stored): ReportView {
+function toView({ snapshot, chainSeq, files, problem, remade, ...row }: Stored): ReportView {
   return {
     ...row,
     kind: z.enum(REPORT_KINDS).parse(row.kind),
@@ -50,15 +66,16 @@ function toView({ run, chainSeq, files, problem, ...row }: Stored): ReportView {
     problem: problem === null ? null : reportProblemSchema.parse(problem),
     files: z.array(reportFileSchema).parse(files),
     chainSeq: chainSeq === null ? null : Number(chainSeq),
-    snapshotId: run.snapshotId,
-    snapshotLabel: `${run.snapshot.stage} ${run.snapshot.period}`,
+    paper: z.enum(REPORT_PAPERS).parse(row.paper),
+    remade: remade === null ? null : remadeSchema.parse(remade),
+    snapshotLabel: `${snapshot.stage} ${snapshot.period}`,
   };
 }
 
 export async function getReport(ctx: Ctx, id: number, db: Tx = prisma()): Promise<ReportView> {
   authorise(ctx.actor, "report.view");
   const row = await find(id, db);
-  if (!row || !covers(ctx.actor, row.run.snapshot.regionCode)) throw notFound("report-not-found");
+  if (!row || !covers(ctx.actor, row.snapshot.regionCode)) throw notFound("report-not-found");
   return toView(row);
 }
 
@@ -71,5 +88,5 @@ export async function listReports(ctx: Ctx, runId?: number): Promise<ReportView[
     take: 100,
     select: SELECT,
   });
-  return rows.filter((row) => covers(ctx.actor, row.run.snapshot.regionCode)).map(toView);
+  return rows.filter((row) => covers(ctx.actor, row.snapshot.regionCode)).map(toView);
 }

@@ -1,35 +1,30 @@
-import { createWriteStream } from "node:fs";
-import { readdir, rm } from "node:fs/promises";
+import { mkdir, readdir, rm } from "node:fs/promises";
 import { join } from "node:path";
-import type { Writable } from "node:stream";
-import { pipeline } from "node:stream/promises";
-import type pg from "pg";
 import { z } from "zod";
 import { audit } from "@/lib/db/audit";
-import { auditProtection } from "@/lib/db/audit-owner";
 import { reportDir } from "@/lib/db/files";
 import { prisma } from "@/lib/db/prisma";
-import { consistentRead, rows } from "@/lib/db/sql";
+import { consistentRead } from "@/lib/db/sql";
 import { inTx } from "@/lib/db/tx";
-import type { ReadRows } from "@/lib/db/tx-rows";
 import { SYSTEM } from "@/lib/access/actor";
-import type { ReportModel } from "@/lib/report/model/report";
-import { translator } from "@/lib/i18n/translator";
-import { followUpRows } from "@/lib/finding/queries/work/follow-up-rows";
-import { reportModel } from "@/lib/report/queries/model";
-import { FOLLOW_UP_COLUMNS } from "@/lib/finding/tables/follow-up-table";
+import { LOCALES } from "@/lib/i18n/locales";
+import { REPORT_KINDS, REPORT_PAPERS, type ReportPaper } from "@/lib/report/model/status";
 import { writeManifest, type ManifestFile } from "@/lib/report/output/manifest";
-import { writeReport } from "@/lib/report/output/pdf/report";
-import { sheet, writeWorkbook } from "@/lib/documents/xlsx";
-import { workbookWords } from "@/lib/finding/tables/workbook-words";
-import { streamOf, writeFindingWorkbook } from "@/lib/finding/services/export";
-import { PRODUCT } from "./product";
+import { findingsPaper } from "./papers/findings";
+import type { Order, PaperHead, PaperMaker } from "./papers/paper";
+import { recapPaper } from "./papers/recap";
 
 const ctx = { actor: SYSTEM };
-const optionsSchema = z.object({
-  locale: z.enum(["id", "en"]).catch("id"),
-  number: z.string().optional(),
-  purpose: z.string().optional(),
+
+const MAKERS: Readonly<Record<ReportPaper, PaperMaker>> = { findings: findingsPaper, recap: recapPaper };
+
+/** Folder of the stored model, inside that of the report; nothing in it is ever handed out. */
+const MODEL_FOLDER = "model";
+
+const orderSchema = z.object({
+  paper: z.enum(REPORT_PAPERS),
+  kind: z.enum(REPORT_KINDS),
+  options: z.looseObject({ locale: z.enum(LOCALES).catch("id") }),
 });
 
 /**
@@ -37,103 +32,87 @@ const optionsSchema = z.object({
  * point: it begins with an empty folder and says at the end, in one transaction, that the report is ready.
  */
 export async function buildReport(reportId: number): Promise<void> {
-  const report = await prisma().report.findUnique({
-    where: { id: reportId },
-    select: {
-      id: true,
-      runId: true,
-      kind: true,
-      status: true,
-      options: true,
-      createdBy: true,
-      createdAt: true,
-    },
-  });
-  if (!report || report.status !== "queued") return;
+  const ordered = await orderOf(reportId);
+  if (ordered?.status !== "queued") return;
+  const { maker, order } = ordered;
   const dir = reportDir(reportId);
-  for (const name of await readdir(dir)) await rm(join(dir, name));
-  const { locale, number, purpose } = optionsSchema.parse(report.options);
-  const kind = report.kind === "final" ? "final" : "interim";
-  const made = await consistentRead(async (client) => {
-    const read: ReadRows = (shape, statement) => rows(shape, statement, client);
-    const head = {
-      kind,
+  for (const name of await readdir(dir)) await rm(join(dir, name), { recursive: true });
+  const from = join(dir, MODEL_FOLDER);
+  await mkdir(from, { mode: 0o700 });
+  const head = await consistentRead((client) => maker.collect(order, client, from));
+  if ("code" in head) return failReport(reportId, head.code, head.values);
+  const names = await writeFiles(maker, order, from, dir, (made, all) => progress(reportId, made, all));
+  await publish(order, head, await writeManifest(dir, reportId, head, names));
+}
+
+/** The order of a report with what makes it, or null where there is no such report. */
+export async function orderOf(
+  reportId: number,
+): Promise<{ order: Order; maker: PaperMaker; status: string } | null> {
+  const row = await prisma().report.findUnique({ where: { id: reportId } });
+  if (row === null) return null;
+  const { paper, kind, options } = orderSchema.parse(row);
+  const { snapshotId, runId, createdBy, createdAt, status } = row;
+  return {
+    status,
+    maker: MAKERS[paper],
+    order: {
       reportId,
-      createdAt: new Date().toISOString(),
-      createdBy: report.createdBy,
-      number: number ?? null,
-      product: PRODUCT,
-      protection: await auditProtection(client),
-    } as const;
-    const model = await reportModel(report.runId, head, read);
-    if (kind === "final" && model.counts.open > 0) return { open: model.counts.open };
-    const names = await writeFiles(dir, model, client, locale, purpose !== undefined);
-    return { model, files: await writeManifest(dir, model, names) };
-  });
-  if ("open" in made) return failReport(reportId, "final-open-findings", { open: made.open });
-  await publish(reportId, made.model, made.files);
+      snapshotId,
+      runId,
+      kind,
+      locale: options.locale,
+      createdBy,
+      createdAt: createdAt.toISOString(),
+      options,
+    },
+  };
 }
 
-async function writeFiles(
-  dir: string,
-  model: ReportModel,
-  client: pg.ClientBase,
-  locale: "id" | "en",
-  unmasked: boolean,
+/** Where the stored model of a report lies. */
+export const modelFolder = (reportId: number): string => join(reportDir(reportId), MODEL_FOLDER);
+
+/** Writes the files that follow from a stored model. @returns their names in order */
+export async function writeFiles(
+  maker: PaperMaker,
+  order: Order,
+  from: string,
+  into: string,
+  onFile: (made: number, all: number) => Promise<void> = () => Promise.resolve(),
 ): Promise<string[]> {
-  const to = (name: string) => createWriteStream(join(dir, name), { mode: 0o600 });
-  const runId = model.run.id;
-  await writeReport(to("laporan.pdf"), model, locale, translator(locale));
-  // Findings are masked in every report; only the list of what to do may carry identities, and only with a
-  // purpose.
-  const findings = { runId, unmasked: false, locale, client };
-  const words = workbookWords(translator(locale));
-  await pipeline(streamOf("csv", findings), to("temuan.csv"));
-  await written(to("temuan.xlsx"), (out) => writeFindingWorkbook(out, findings));
-  const followUps = followUpRows(runId, unmasked, client);
-  await written(to("tindak-lanjut.xlsx"), (out) =>
-    writeWorkbook(
-      out,
-      [sheet({ name: words.followUps, columns: FOLLOW_UP_COLUMNS, rows: followUps })],
-      words.long,
-    ),
-  );
-  return ["laporan.pdf", "temuan.csv", "temuan.xlsx", "tindak-lanjut.xlsx"];
+  const files = await maker.files(order, from);
+  await onFile(0, files.length);
+  for (const [at, { name, write }] of files.entries()) {
+    await write(join(into, name));
+    await onFile(at + 1, files.length);
+  }
+  return files.map(({ name }) => name);
 }
 
-async function written(
-  out: ReturnType<typeof createWriteStream>,
-  write: (out: Writable) => Promise<void>,
+async function progress(reportId: number, filesMade: number, filesAll: number): Promise<void> {
+  await prisma().report.updateMany({
+    where: { id: reportId, status: "queued" },
+    data: { filesMade, filesAll },
+  });
+}
+
+async function publish(
+  { reportId }: Order,
+  { kind, chain, runId }: PaperHead,
+  files: readonly ManifestFile[],
 ): Promise<void> {
-  const closed = new Promise<void>((resolve, reject) => out.on("close", resolve).on("error", reject));
-  await write(out);
-  out.end();
-  await closed;
-}
-
-async function publish(reportId: number, model: ReportModel, files: readonly ManifestFile[]): Promise<void> {
+  const sealed = { chainSeq: chain.seq, chainHead: chain.head };
   await inTx(async (tx) => {
     const done = await tx.report.updateMany({
       where: { id: reportId, status: "queued" },
-      data: {
-        status: "ready",
-        files: files.map((file) => ({ ...file })),
-        chainSeq: model.chain.seq,
-        chainHead: model.chain.head,
-      },
+      data: { status: "ready", kind, files: files.map((file) => ({ ...file })), ...sealed },
     });
     if (done.count === 0) return;
     await audit(tx, ctx, {
       action: "report.ready",
       entityType: "report",
       entityId: reportId,
-      data: {
-        run: model.run.id,
-        kind: model.kind,
-        files,
-        chainSeq: model.chain.seq,
-        chainHead: model.chain.head,
-      },
+      data: { run: runId, kind, files, ...sealed },
     });
   });
 }
@@ -142,7 +121,7 @@ async function publish(reportId: number, model: ReportModel, files: readonly Man
 export async function failReport(
   reportId: number,
   code: string,
-  values: Record<string, number> = {},
+  values: Readonly<Record<string, number>> = {},
 ): Promise<void> {
   await inTx(async (tx) => {
     const done = await tx.report.updateMany({

@@ -17,7 +17,7 @@ export async function createReport(ctx: Ctx, input: unknown): Promise<{ reportId
     authorise(ctx.actor, "report.create");
     const run = await tx.run.findUnique({
       where: { id: runId },
-      select: { status: true, snapshot: { select: { regionCode: true } } },
+      select: { status: true, snapshotId: true, snapshot: { select: { regionCode: true } } },
     });
     if (!run) throw notFound("run-not-found", { id: runId });
     if (!covers(ctx.actor, run.snapshot.regionCode)) throw forbidden("finding-area");
@@ -30,6 +30,7 @@ export async function createReport(ctx: Ctx, input: unknown): Promise<{ reportId
     const report = await tx.report.create({
       data: {
         runId,
+        snapshotId: run.snapshotId,
         kind,
         options: {
           locale,

@@ -16,6 +16,7 @@ const MIME: Readonly<Record<string, string>> = {
   pdf: "application/pdf",
   csv: "text/csv; charset=utf-8",
   json: "application/json",
+  docx: "application/vnd.openxmlformats-officedocument.wordprocessingml.document",
   xlsx: "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet",
   md: "text/markdown; charset=utf-8",
 };

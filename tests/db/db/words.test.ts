@@ -15,7 +15,8 @@ import { FILE_KINDS } from "@/lib/ingest/file-type";
 import { REJECT_REASONS } from "@/lib/ingest/rows";
 import { LINE_STATES, LIST_KINDS, LIST_STATUSES, MATCH_WAYS } from "@/lib/list/model/kinds";
 import { PRACTICE_ANSWERS } from "@/lib/oversight/model/practice";
-import { REPORT_KINDS, REPORT_STATUSES } from "@/lib/report/model/status";
+import { TEMPLATE_KINDS } from "@/lib/office/model/template";
+import { REPORT_KINDS, REPORT_PAPERS, REPORT_STATUSES } from "@/lib/report/model/status";
 import { FOLLOW_UPS } from "@/lib/roll/follow-ups";
 import { DETECTOR_STATUSES, RUN_STATUSES } from "@/lib/run/model/status";
 import { STAGES } from "@/lib/snapshot/model/input";
@@ -61,6 +62,8 @@ const WORDS: Record<string, readonly string[]> = {
   roll_change_kind_known: CHANGE_KINDS,
   carried_out_state_known: CARRIED_OUT_STATES,
   report_kind_known: REPORT_KINDS,
+  report_paper_known: REPORT_PAPERS,
+  office_template_kind_known: TEMPLATE_KINDS,
   report_status_known: REPORT_STATUSES,
 };
 

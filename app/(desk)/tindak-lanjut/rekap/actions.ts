@@ -1,0 +1,18 @@
+"use server";
+
+import { action } from "@/lib/next/action";
+import { openingSchema, recapSchema } from "@/lib/recap/model/order";
+import { importOpening } from "@/lib/recap/services/import-opening";
+import { createRecap } from "@/lib/report/services/create-recap";
+
+export const createRecapAction = action({
+  permission: "recap.make",
+  input: recapSchema,
+  run: createRecap,
+});
+
+export const importOpeningAction = action({
+  permission: "recap.import-opening",
+  input: openingSchema,
+  run: importOpening,
+});

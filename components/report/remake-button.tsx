@@ -1,0 +1,26 @@
+"use client";
+
+import { Button, Group } from "@mantine/core";
+import { useTranslations } from "next-intl";
+import { FailureNote } from "@/components/ui/failure-note";
+import { useAction } from "@/components/ui/use-action";
+import type { ReportItemProps } from "./report-item";
+
+interface RemakeButtonProps {
+  readonly reportId: number;
+  readonly remake: NonNullable<ReportItemProps["remake"]>;
+}
+
+/** Makes the files again from what was stored and says whether they are the same, byte by byte. */
+export function RemakeButton({ reportId, remake }: RemakeButtonProps) {
+  const t = useTranslations("report");
+  const { run, pending, failure } = useAction(remake);
+  return (
+    <Group gap="sm" mt={4}>
+      <Button variant="default" size="xs" loading={pending} onClick={() => void run({ reportId })}>
+        {t("remake")}
+      </Button>
+      <FailureNote failure={failure} />
+    </Group>
+  );
+}

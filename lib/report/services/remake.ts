@@ -1,0 +1,58 @@
+import { copyFile, mkdtemp, rm } from "node:fs/promises";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+import { z } from "zod";
+import type { Ctx } from "@/lib/access/actor";
+import { authorise } from "@/lib/access/permissions";
+import { auditedTx } from "@/lib/audit/audited-transaction";
+import { audit } from "@/lib/db/audit";
+import { reportDir } from "@/lib/db/files";
+import { refused } from "@/lib/errors";
+import { parseInput } from "@/lib/parse-input";
+import { hashFile, MANIFEST } from "@/lib/report/output/manifest";
+import { getReport } from "@/lib/report/queries/get";
+import { modelFolder, orderOf, writeFiles } from "./build";
+
+const inputSchema = z.strictObject({ reportId: z.int32().positive() });
+
+/**
+ * Makes the files of a finished report again from its stored model and holds them against the SHA-256 that was
+ * handed out. A file that is missing from the folder or was changed there is put back, where it comes out as it
+ * was. On the trail.
+ * @returns names of files that did not come out the same
+ */
+export async function remakeReport(ctx: Ctx, given: unknown): Promise<{ changed: string[] }> {
+  const { reportId } = parseInput(inputSchema, given);
+  authorise(ctx.actor, "report.remake");
+  const report = await getReport(ctx, reportId);
+  const ordered = await orderOf(reportId);
+  if (report.status !== "ready" || ordered === null) throw refused("report-not-ready");
+  const scratch = await mkdtemp(join(tmpdir(), "cermat-report-"));
+  try {
+    const names = await writeFiles(ordered.maker, ordered.order, modelFolder(reportId), scratch);
+    const changed: string[] = [];
+    for (const { name, sha256 } of report.files.filter((file) => file.name !== MANIFEST)) {
+      const made = names.includes(name) ? await hashFile(scratch, name) : null;
+      if (made?.sha256 !== sha256) changed.push(name);
+      else await copyFile(join(scratch, name), join(reportDir(reportId), name));
+    }
+    await note(ctx, reportId, changed);
+    return { changed };
+  } finally {
+    await rm(scratch, { recursive: true, force: true });
+  }
+}
+
+const note = (ctx: Ctx, reportId: number, changed: readonly string[]): Promise<void> =>
+  auditedTx(ctx, { action: "report.remake", entityType: "report", entityId: reportId }, async (tx) => {
+    await tx.report.update({
+      where: { id: reportId },
+      data: { remade: { at: new Date().toISOString(), changed: [...changed] } },
+    });
+    await audit(tx, ctx, {
+      action: "report.remake",
+      entityType: "report",
+      entityId: reportId,
+      data: { changed: [...changed] },
+    });
+  });
