@@ -7,6 +7,8 @@ import { CopyText } from "./copy-text";
 import type { Mapping } from "./header/mapping";
 import type { TableInspection } from "./inspect";
 import type { Note } from "./notes";
+import { maskLine } from "./mask";
+import type { RejectReason } from "./rows";
 import { Evidence } from "./plausibility/evidence";
 import { judged } from "./plausibility/judge";
 import { PlacesAbove } from "./places/above";
@@ -94,6 +96,14 @@ const MAX_NOTES = 500;
 /** Lines whose columns are held against each other: all of a small roll, then one of so many. */
 const FIRST = 20_000;
 const EVERY = 50;
+/** Reasons whose lines a question shows. */
+const ASKED_ABOUT: Readonly<Partial<Record<RejectReason, string>>> = {
+  "column-count": "lines-broken",
+  "shifted-columns": "lines-broken",
+  unreadable: "lines-broken",
+  "bad-quote": "lines-broken",
+  "other-kabupaten": "other-kabupaten",
+};
 /** Other kabupaten that are named in the question about them. */
 const MAX_NAMES = 30;
 
@@ -148,7 +158,9 @@ export async function importTables(
     }
   }
   const quality = counter.quality();
-  const notes = [...batch.notes, ...others.notes(), ...judged(quality, batch.evidence.found())];
+  const found = batch.evidence.found();
+  const elsewhere = others.notes().map((note) => ({ ...note, samples: found.samples.get(note.code) ?? [] }));
+  const notes = [...batch.notes, ...elsewhere, ...judged(quality, found)];
   return { tables: counts, totals: counter.totals(), quality, notes, shown: batch.shown };
 }
 
@@ -211,7 +223,7 @@ class Batch implements RecordSink {
     if (this.context.fillDown === true) this.above.fill(raw);
     const normal = normaliseRecord(raw, this.context);
     this.counter.add(raw, normal);
-    if (this.accepted <= FIRST || this.accepted % EVERY === 0) this.evidence.add(raw, normal);
+    if (this.accepted <= FIRST || this.accepted % EVERY === 0) this.evidence.add(raw, normal, line);
     if (this.show !== undefined) this.keep(this.show, raw, normal, line);
     this.text.line(repairs ?? this.row, this.ord, line, raw, normal);
   }
@@ -219,6 +231,9 @@ class Batch implements RecordSink {
   reject(reject: Reject): void {
     this.row++;
     this.counter.reject(reject.reason);
+    const question = ASKED_ABOUT[reject.reason];
+    if (question !== undefined)
+      this.evidence.addRejected(question, `${String(reject.line)}: ${maskLine(reject.raw).slice(0, 120)}`);
     this.rejects.push({ ...reject, row: this.row, fileOrd: this.ord });
   }
 

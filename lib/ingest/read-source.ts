@@ -9,6 +9,7 @@ import { isRollMapping, type Mapping } from "./header/mapping";
 import { isOfOfficials } from "./header/officials";
 import { proposeMapping } from "./header/propose";
 import { LIMITS } from "./limits";
+import { maskLine } from "./mask";
 import { aboutRead } from "./note-columns";
 import type { Note } from "./notes";
 import { emptyRaw, RecordFiller, type RawRow } from "./raw-record";
@@ -236,7 +237,8 @@ class RecordReader implements RowHandler {
     const { struckHeadings } = this.layout;
     if (namesStruckList(first)) {
       const file = this.source.title;
-      this.note({ code: "heading-struck", values: { file, line }, answers: ["strike", "keep"] });
+      const samples = [maskLine(first).slice(0, 80)];
+      this.note({ code: "heading-struck", values: { file, line }, samples, answers: ["strike", "keep"] });
       if (struckHeadings === "strike") this.context = { ...this.context, remark: "TMS" };
     } else if (namesList(first)) this.context = { ...this.context, remark: this.layout.context.remark };
   }

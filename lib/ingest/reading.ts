@@ -6,6 +6,7 @@ import type { HeadRow } from "./header/find";
 import { fitOf } from "./header/fit";
 import type { Mapping } from "./header/mapping";
 import type { Choice } from "./header/propose";
+import { maskCell, maskLine } from "./mask";
 import type { Note } from "./notes";
 import { emptyRaw, RecordFiller, type RawRow } from "./raw-record";
 import { readSource } from "./read-source";
@@ -34,6 +35,8 @@ const NEARLY_ALL = 0.8;
 const HARDLY_ANY = 0.2;
 /** Values of a column of which hardly one looks like it. */
 const MISFIT_VALUES = 5;
+/** Lines or values that a question shows. */
+const SHOWN = 3;
 
 /**
  * What the first lines say about how values are written; the sex letters on the whole table where those are
@@ -93,6 +96,8 @@ class NumberAgreement {
   private nik = 0;
   private nkk = 0;
   private dayBehind = 0;
+  /** lines whose birth date stands in their NKK: NIK, NKK and date, masked */
+  readonly samples: string[] = [];
   private readonly sex = { written: 0, figures: 0, numbered: 0, agree: 0 };
 
   add(row: RawRow): void {
@@ -124,7 +129,14 @@ class NumberAgreement {
     this.compared++;
     if (own === found.date.slice(2)) this.nik++;
     if (own === nextDay(found).date?.slice(2)) this.dayBehind++;
-    if (dayOf(nkk) === found.date.slice(2)) this.nkk++;
+    if (dayOf(nkk) !== found.date.slice(2)) return;
+    this.nkk++;
+    if (this.samples.length < SHOWN)
+      this.samples.push(
+        [maskCell("nik", nik ?? ""), maskCell("nkk", nkk ?? ""), maskCell("birthDate", birthDate ?? "")].join(
+          " · ",
+        ),
+      );
   }
 
   isDayBehind(): boolean {
@@ -153,6 +165,7 @@ function exchanged(mapping: Mapping, agreement: NumberAgreement): Choice[] {
     {
       code: "numbers-exchanged",
       values: { nik: mapping.nik.from.join(" + "), nkk: mapping.nkk.from.join(" + ") },
+      samples: agreement.samples,
       chosen: null,
       options: [
         { value: "exchange", corrections: { nik: mapping.nkk, nkk: mapping.nik } },
@@ -176,6 +189,7 @@ function misfits({ mapping, header }: Layout, rows: readonly HeadRow[]): Choice[
         id: `column-misfit-${column}`,
         code: "column-misfit",
         values: { label, column: COLUMN[column].label },
+        samples: [...new Set(values)].slice(0, SHOWN).map((value) => maskLine(value).slice(0, 60)),
         chosen: null,
         options: [
           { value: "ignore", corrections: { [column]: null } },

@@ -34,9 +34,16 @@ export function QuestionCard({ question, onAnswer }: QuestionCardProps) {
         {t(code, { ...values })}
       </Text>
       {samples.length > 0 && (
-        <Text size="sm" c="dimmed" className={classes.samples}>
-          {upload("question-samples")} {samples.join(" · ")}
-        </Text>
+        <div className={classes.samples}>
+          <Text size="sm" c="dimmed">
+            {upload("question-samples")}
+          </Text>
+          <ul className={classes.lines}>
+            {samples.map((sample) => (
+              <li key={sample}>{sample}</li>
+            ))}
+          </ul>
+        </div>
       )}
       <div className={classes.answers}>
         {answers.map((value, i) => (

@@ -26,6 +26,10 @@ export const nik = {
 /** Parts of `v.nkk_ok`; the date is the day of recording, without the 40. */
 export const nkk = {
   kabupaten: raw("left(v.nkk_ok, 4)"),
+  day: raw(
+    "(v.nkk_ok::int8 / 100000000 % 100 - CASE WHEN v.nkk_ok::int8 / 100000000 % 100 > 40 THEN 40 ELSE 0 END)",
+  ),
+  month: raw("(v.nkk_ok::int8 / 1000000 % 100)"),
   year2: raw("(v.nkk_ok::int8 / 10000 % 100)"),
   serial: raw("(v.nkk_ok::int8 % 10000)"),
 } as const;

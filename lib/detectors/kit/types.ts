@@ -76,6 +76,8 @@ export interface DetectorContext<P = Record<string, unknown>> {
   readonly query: QueryFn;
   /** File ords for which BRK-01 found damaged numbers: NIK duplicates there are held back. */
   readonly damagedFiles: readonly number[];
+  /** File ords in which NIK and NKK are exchanged (BRK-03); they are among the damaged ones of both columns. */
+  readonly exchangedFiles: readonly number[];
   /** The same for NKK: households there cannot be counted. */
   readonly damagedNkkFiles: readonly number[];
   /**

@@ -1,4 +1,5 @@
 import { COLUMN, type RollColumn } from "@/lib/roll/columns";
+import { maskCell } from "../mask";
 import type { Note } from "../notes";
 import { fitOf } from "./fit";
 import { wholeWords } from "./label-words";
@@ -34,6 +35,8 @@ interface Candidate {
   readonly values: readonly string[];
 }
 
+/** Values of each column that a question shows. */
+const SHOWN = 3;
 /** Below this share of fitting values a slip is not believed. */
 const BELIEVED = 0.6;
 const all = (label: string): ColumnSource => ({ from: [label], take: "all" });
@@ -115,6 +118,9 @@ function chosen(
         id: `header-twice-${column}`,
         code: "header-twice",
         values,
+        samples: known.map(({ label, values: cells }) =>
+          [label, ...cells.slice(0, SHOWN).map((cell) => maskCell(column, cell))].join(" · "),
+        ),
         chosen: null,
         options: known.map(({ label }) => ({ value: label, corrections: { [column]: all(label) } })),
       });

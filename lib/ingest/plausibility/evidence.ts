@@ -1,16 +1,21 @@
 import { parseNik } from "@/lib/roll/identity-number";
-import type { RawRecord } from "@/lib/roll/columns";
+import type { RawRecord, RollColumn } from "@/lib/roll/columns";
 import type { NormalRecord } from "@/lib/roll/normal-record";
 import { bareYear, dayBeforeMonth, parseRollDate } from "@/lib/roll/roll-date";
 import { isDoubtfulRemark } from "@/lib/roll/tms";
 import { Tally } from "../quality/tally";
 import { ownCopy } from "@/lib/roll/own-copy";
 import type { Mapping } from "../header/mapping";
+import { SampleLines } from "./sample-lines";
 import { Unread } from "./unread";
 
 /** Ages that nobody on a roll has. */
 const YOUNGEST = 12;
 const OLDEST = 110;
+
+type Sample = (question: string, ...columns: RollColumn[]) => void;
+/** Questions about the whole file show its beginning. */
+const FIRST_LINES = 3;
 
 const PLACES = ["kecamatan", "desa", "tps"] as const;
 /** Numbers that are remembered to find those that come again. */
@@ -38,15 +43,20 @@ export class Evidence {
     tps: { lines: 0, of: 0 },
   };
   private readonly unread = new Unread();
+  private readonly samples = new SampleLines();
 
   /** A table with these columns begins. */
   begin(mapping: Mapping): void {
     this.columns = PLACES.filter((column) => mapping[column] !== undefined);
   }
 
-  add(raw: RawRecord, normal: NormalRecord): void {
+  /** @param line number of the line in its file */
+  add(raw: RawRecord, normal: NormalRecord, line: number): void {
     this.lines++;
-    if (normal.nikOk !== null) this.addNumber(normal.nikOk, normal, raw.birthDate ?? null);
+    const sample = (question: string, ...columns: RollColumn[]) =>
+      this.samples.add(question, line, raw, columns);
+    this.addSamples(normal, sample);
+    if (normal.nikOk !== null) this.addNumber(normal.nikOk, normal, raw.birthDate ?? null, sample);
     for (const column of this.columns) {
       this.filled[column].of++;
       if (raw[column] != null) this.filled[column].lines++;
@@ -54,7 +64,10 @@ export class Evidence {
     this.unread.add(raw, normal);
     if (normal.age !== null) {
       this.ages.of++;
-      if (normal.age < YOUNGEST || normal.age > OLDEST) this.ages.impossible++;
+      if (normal.age < YOUNGEST || normal.age > OLDEST) {
+        this.ages.impossible++;
+        sample("ages-impossible", "birthDate", "age", "nik");
+      }
     }
     const written = raw.birthDate ?? "";
     if (normal.birthDate === null) {
@@ -67,29 +80,63 @@ export class Evidence {
       this.remarks.add(raw.remark.slice(0, 60));
   }
 
-  private addNumber(nik: string, { birthDate, sex }: NormalRecord, written: string | null): void {
+  /** Lines that show what a question is about. */
+  private addSamples(normal: NormalRecord, sample: Sample): void {
+    if (this.lines <= FIRST_LINES) {
+      sample("one-sex", "name", "nik", "sex");
+      sample("tps-per-voter", "name", "address", "tps");
+      sample("names-like-places", "name", "birthPlace");
+      sample("places-sparse", "kecamatan", "desa", "tps", "name");
+      sample("numbers-exchanged", "nik", "nkk", "birthDate");
+    }
+    if (!normal.active) sample("few-active", "name", "remark");
+    if (normal.nikKind === "bad") sample("nik-unreadable", "nik", "name");
+    if (normal.nameNorm === null) sample("names-missing", "name", "nik", "birthDate");
+    if (normal.desaCode === null) sample("places-unknown", "kecamatan", "desa", "name");
+  }
+
+  /** A rejected line that a question is about, masked. */
+  addRejected(question: string, text: string): void {
+    this.samples.addText(question, text);
+  }
+
+  private addNumber(
+    nik: string,
+    { birthDate, sex }: NormalRecord,
+    written: string | null,
+    sample: Sample,
+  ): void {
     this.numbered++;
-    if (this.numbers.has(nik)) this.doubled++;
-    else if (this.numbers.size < MOST_NUMBERS) this.numbers.add(ownCopy(nik));
+    if (this.numbers.has(nik)) {
+      this.doubled++;
+      sample("numbers-doubled", "nik", "name");
+    } else if (this.numbers.size < MOST_NUMBERS) this.numbers.add(ownCopy(nik));
     const parts = parseNik(nik);
     if (sex !== null) {
       this.sex.of++;
       if (parts.sex === sex) this.sex.agree++;
+      else sample("sex-other-than-nik", "nik", "sex", "name");
     }
     if (birthDate === null) {
       const turned = parseRollDate(dayBeforeMonth(written), TODAY).date;
       if (turned === null || turned.slice(2).replaceAll("-", "") !== daysOf(parts)) return;
       this.born.of++;
       this.born.monthFirst++;
+      sample("dates-month-first", "nik", "birthDate");
       return;
     }
     const [year, month, day] = [birthDate.slice(2, 4), birthDate.slice(5, 7), birthDate.slice(8, 10)].map(
       Number,
     );
     this.born.of++;
-    if (parts.year2 !== year) return;
-    if (parts.month === month && parts.day === day) this.born.agree++;
-    else if (parts.month === day && parts.day === month) this.born.monthFirst++;
+    const sameYear = parts.year2 === year;
+    if (sameYear && parts.month === month && parts.day === day) {
+      this.born.agree++;
+      return;
+    }
+    const turned = sameYear && parts.month === day && parts.day === month;
+    if (turned) this.born.monthFirst++;
+    sample(turned ? "dates-month-first" : "dates-other-than-nik", "nik", "birthDate");
   }
 
   found() {
@@ -106,6 +153,7 @@ export class Evidence {
       numbers: { of: this.numbered, doubled: this.doubled },
       filled: this.filled,
       unread: this.unread.found(),
+      samples: this.samples.found(),
       remarks: { lines: this.remarks.total, samples: this.remarks.top(6).map(({ value }) => value) },
     };
   }

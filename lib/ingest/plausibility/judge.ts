@@ -155,7 +155,10 @@ const CHECKS: readonly Check[] = [
  * told.
  */
 export function judged(quality: SnapshotQuality, found: Found): Note[] {
-  return CHECKS.flatMap((check) => check(quality, found) ?? []);
+  return CHECKS.flatMap((check) => check(quality, found) ?? []).map((note) => {
+    const samples = note.samples ?? found.samples.get(note.code);
+    return samples === undefined || note.answers === undefined ? note : { ...note, samples };
+  });
 }
 
 function sum(numbers: readonly number[]): number {

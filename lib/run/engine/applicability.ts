@@ -38,11 +38,20 @@ export function heldBack(
   const all = filled.every((file) => damaged.includes(file.ord));
   const names = run.snapshot.files.filter((file) => damaged.includes(file.ord)).map((file) => file.name);
   const files = names.length > 5 ? `${names.slice(0, 5).join(", ")} …` : names.join(", ");
+  const exchanged = damaged.every((ord) => run.exchangedFiles.includes(ord));
+  const [whole, part] = exchanged
+    ? (["exchangedAll", "exchangedSome"] as const)
+    : (["heldBackAll", "heldBackSome"] as const);
   return {
     all,
     reason: {
-      key: all ? "heldBackAll" : "heldBackSome",
-      values: { code: "BRK-01", column: detector.heldBackOnDamaged, count: names.length, files },
+      key: all ? whole : part,
+      values: {
+        code: exchanged ? "BRK-03" : "BRK-01",
+        column: detector.heldBackOnDamaged,
+        count: names.length,
+        files,
+      },
     },
   };
 }

@@ -4,6 +4,7 @@ import type { Fills } from "@/lib/detectors/kit/applicability";
 import { census, filledOf, maskedOf, MASKABLE_COLUMNS } from "@/lib/detectors/kit/census";
 import { damagedFiles } from "@/lib/detectors/kit/damaged";
 import type { DamageLimits } from "@/lib/detectors/kit/damaged";
+import { exchangedFiles } from "@/lib/detectors/kit/exchanged";
 import { quoted } from "@/lib/detectors/kit/sql";
 import type { QueryFn } from "@/lib/db/query-fn";
 import type { SnapshotInfo } from "@/lib/detectors/kit/types";
@@ -25,6 +26,7 @@ export async function countRolls(
     snapshot,
     baseline,
     history: [],
+    exchangedFiles: [],
     damagedFiles: [],
     damagedNkkFiles: [],
     params: {},
@@ -36,12 +38,18 @@ export async function countRolls(
     (await damagedFiles(query, snapshot.roll, counted, column, snapshot.columns, limits)).map(
       ({ ord }) => ord,
     );
+  const rows = snapshot.files.reduce((total, file) => total + file.rows, 0);
+  const exchanged = await exchangedFiles(query, snapshot.roll, rows, snapshot.columns);
+  const heldBack = async (column: "nik" | "nkk") => [
+    ...new Set([...(await damagedOrds(column)), ...exchanged]),
+  ];
   return {
     census: counted,
+    exchangedFiles: exchanged,
     fills: await measureFills(query, counted, "snapshot"),
     baselineFills: baseline === null ? {} : await measureFills(query, counted, "baseline"),
-    damagedFiles: await damagedOrds("nik"),
-    damagedNkkFiles: await damagedOrds("nkk"),
+    damagedFiles: await heldBack("nik"),
+    damagedNkkFiles: await heldBack("nkk"),
   };
 }
 

@@ -18,6 +18,8 @@ export interface RollCounts {
   readonly census: Sql;
   readonly fills: Fills;
   readonly baselineFills: Fills;
+  /** files with NIK and NKK exchanged; they are among the damaged ones, too */
+  readonly exchangedFiles: readonly number[];
   readonly damagedFiles: readonly number[];
   readonly damagedNkkFiles: readonly number[];
 }
@@ -56,11 +58,12 @@ export function detectorContext(
   query: QueryFn,
   tables: Readonly<Record<string, Sql>> = {},
 ): DetectorContext {
-  const { snapshot, baseline, history, damagedFiles, damagedNkkFiles, census, models } = run;
+  const { snapshot, baseline, history, exchangedFiles, damagedFiles, damagedNkkFiles, census, models } = run;
   return {
     snapshot,
     baseline,
     history,
+    exchangedFiles,
     damagedFiles,
     damagedNkkFiles,
     query,

@@ -35,6 +35,7 @@ it("evaluates all record rules in one scan of the roll, and in parallel where th
       baseline: null,
       history: [],
       tables: {},
+      exchangedFiles: [],
       damagedFiles: [2],
       damagedNkkFiles: [],
       query: queryOn(client),

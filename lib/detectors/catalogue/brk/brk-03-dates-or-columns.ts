@@ -2,11 +2,17 @@ import sql, { join, raw } from "sql-template-tag";
 import { z } from "zod";
 import { findDetector } from "@/lib/detectors/kit/define";
 import { exampleNik, manyRows } from "@/lib/detectors/kit/example-voter";
+import { exchange } from "@/lib/detectors/kit/exchanged";
 import { SOURCES } from "@/lib/detectors/kit/sources";
 import { areaOf, nik } from "@/lib/detectors/kit/sql";
 
 /** Which rows a fault can be judged on, and which of these show it. */
 const FAULTS = [
+  {
+    name: "exchanged",
+    judged: exchange.judged,
+    bad: exchange.bad,
+  },
   {
     name: "unreadable", // Whatever was read as a date is not made of zeros.
     judged: sql`
@@ -26,6 +32,7 @@ const FAULTS = [
       (
         v.nik_ok IS NOT NULL
         AND v.birth_date IS NOT NULL
+        AND NOT coalesce(${exchange.bad}, FALSE)
       )
     `,
     bad: sql`
@@ -40,6 +47,7 @@ const FAULTS = [
       (
         v.nik_ok IS NOT NULL
         AND v.sex IS NOT NULL
+        AND NOT coalesce(${exchange.bad}, FALSE)
         AND (
           ${nik.rawDay} BETWEEN 1 AND 31
           OR ${nik.rawDay} BETWEEN 41 AND 71
@@ -50,13 +58,25 @@ const FAULTS = [
   },
 ] as const;
 
+/** A voter whose NIK stands below NKK, and the other way round. */
+function exchangedRow(n: number, exchanged: boolean) {
+  const own = exampleNik("03|09|1980", n % 2 === 0 ? "P" : "L", n);
+  const card = exampleNik("17|05|2012", "L", n);
+  return {
+    birthDate: "03|09|1980",
+    sex: n % 2 === 0 ? "P" : "L",
+    nik: exchanged ? card : own,
+    nkk: exchanged ? own : card,
+  };
+}
+
 /**
- * Dates in the wrong order, shifted columns, a miscoded sex column: three faults of a file, each a finding of
+ * NIK and NKK exchanged, dates in the wrong order, shifted columns, a miscoded sex column: faults of a file, each a finding of
  * its own with all rows that show it, which absorbs the single-record questions about these rows.
  */
 export const brk03 = findDetector({
   code: "BRK-03",
-  version: 1,
+  version: 2,
   tier: "T",
   subject: "file",
   basis: [SOURCES.sync2013, SOURCES.zeroDate],
@@ -66,10 +86,11 @@ export const brk03 = findDetector({
     maxUnreadable: z.number().min(0).max(1).default(0.05),
     maxSwapped: z.number().min(0).max(1).default(0.2),
     maxSexMismatch: z.number().min(0).max(1).default(0.2),
+    maxExchanged: z.number().min(0).max(1).default(0.2),
     minRows: z.int().min(20).default(200),
   }),
   evidence: z.object({
-    problem: z.enum(["unreadable", "swapped", "sex"]),
+    problem: z.enum(["exchanged", "unreadable", "swapped", "sex"]),
     count: z.int(),
     of: z.int(),
     share: z.number(),
@@ -112,6 +133,7 @@ export const brk03 = findDetector({
           counted c,
           LATERAL (
             VALUES
+              ('exchanged', exchanged, exchanged_of, ${params.maxExchanged}::numeric),
               ('unreadable', unreadable, unreadable_of, ${params.maxUnreadable}::numeric),
               ('swapped', swapped, swapped_of, ${params.maxSwapped}::numeric),
               ('sex', sex, sex_of, ${params.maxSexMismatch}::numeric)
@@ -161,6 +183,11 @@ export const brk03 = findDetector({
       f.max_share
   `,
   examples: [
+    {
+      name: "exchanged",
+      kind: "fires",
+      rows: manyRows(200, (n) => exchangedRow(n, n < 41)),
+    },
     {
       name: "unreadable",
       kind: "fires",

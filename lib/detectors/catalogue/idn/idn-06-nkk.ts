@@ -71,6 +71,7 @@ export const idn06 = recordDetector({
       )
       OR (
         v.nkk_kind = 'ok'
+        AND ${outsideFiles(ctx.exchangedFiles)}
         AND (
           ${badDate}
           OR ${future(ctx)}

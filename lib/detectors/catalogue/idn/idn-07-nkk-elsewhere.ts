@@ -2,7 +2,7 @@ import sql from "sql-template-tag";
 import { z } from "zod";
 import { recordDetector } from "@/lib/detectors/kit/define";
 import { SOURCES } from "@/lib/detectors/kit/sources";
-import { jsonObject, nkk } from "@/lib/detectors/kit/sql";
+import { jsonObject, nkk, outsideFiles } from "@/lib/detectors/kit/sql";
 import { homeCodes } from "@/lib/regions/former-codes";
 
 /**
@@ -25,9 +25,10 @@ export const idn07 = recordDetector({
   dispute: ["prefix"],
   supersededBy: ["IDN-06"],
   followUps: ["TMS-4", "UBAH", "KOORDINASI-DUKCAPIL"],
-  where: ({ params, snapshot }) => sql`
+  where: ({ params, snapshot, exchangedFiles }) => sql`
     v.active
     AND v.nkk_ok IS NOT NULL
+    AND ${outsideFiles(exchangedFiles)}
     AND ${nkk.kabupaten} <> ALL (${[...homeCodes(snapshot.regionCode)]}::TEXT[])
     AND ${nkk.kabupaten} <> ALL (${params.formerCodes}::TEXT[])
   `,

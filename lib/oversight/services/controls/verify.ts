@@ -97,6 +97,7 @@ export async function verify(
     snapshot: { ...snapshot, roll: TABLE },
     baseline: null,
     history: [],
+    exchangedFiles: [],
     damagedFiles: [],
     damagedNkkFiles: [],
     query,
