@@ -25,6 +25,7 @@ export async function memberEvidence(tx: Tx, group: LoadedFinding, detector: Det
     snapshot,
     baseline: null,
     history: [],
+    exchangedFiles: [],
     damagedFiles: [],
     damagedNkkFiles: [],
     query,
