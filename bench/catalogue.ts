@@ -84,7 +84,8 @@ function text(): string {
   ]);
   if (growth !== null)
     lines.push(
-      `growth: ${growth.rows.toFixed(2)} × the rows took ${growth.time.toFixed(2)} × the time (goal: 4 × in ≤ 4.6 ×)`,
+      `growth: ${growth.rows.toFixed(2)} × the rows took ${growth.time.toFixed(2)} × the time ` +
+        "(goal: 4 × in ≤ 4.6 ×)",
     );
   return `${lines.join("\n")}\n`;
 }

@@ -96,7 +96,9 @@ async function evaluate(client: pg.Client, path: string): Promise<void> {
   const result = measure(new Set(found), truth);
   process.stdout.write(printMeasure(result));
   const { right: hits, wrong, missed } = result;
-  const name = `${[path, ...(values.against === undefined ? [] : [values.against])].map((file) => basename(file)).join(" against ")}: ${map === null ? "headings of a roll" : [...map.keys()].join(", ")}`;
+  const files = [path, ...(values.against === undefined ? [] : [values.against])];
+  const columns = map === null ? "headings of a roll" : [...map.keys()].join(", ");
+  const name = `${files.map((file) => basename(file)).join(" against ")}: ${columns}`;
   keep(name, {
     records: left.rows + (right?.rows ?? 0),
     truePairs: truth.size,

@@ -16,8 +16,12 @@ const SPREAD_IDENTITY = new RegExp(
  * Sums of files, heads of the chain, ids of uploads and accounts: made by the product, and told by their
  * form.
  */
-const MADE_HERE =
-  /^(?:[0-9a-f]{64}|[0-9a-f]{24}|[0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12}|\d{4}-\d\d-\d\d[T ]\d\d:\d\d:\d\d(?:\.\d+)?(?:Z|[+-]\d\d(?::\d\d)?)?)$/;
+const MADE_HERE = new RegExp(
+  [
+    String.raw`^(?:[0-9a-f]{64}|[0-9a-f]{24}|[0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12}`,
+    String.raw`\d{4}-\d\d-\d\d[T ]\d\d:\d\d:\d\d(?:\.\d+)?(?:Z|[+-]\d\d(?::\d\d)?)?)$`,
+  ].join("|"),
+);
 /** Except sixteen digits or twenty-four of them, which are a form that a person's text can have. */
 const DIGITS_ONLY = /^\d+$/;
 

@@ -288,7 +288,8 @@ records and blocks, taking turns, best of ${result.rounds}.
 | PostgreSQL, with the linkage's filter | ${result.pairs.toLocaleString("en")} | ${result.accepted} | ` +
     `${result.postgresSeconds.toFixed(2)} s | |
 | DuckDB, the same comparisons of every pair of the blocks | ${result.duckdbPairs.toLocaleString("en")} | ` +
-    `${result.duckdbAccepted} | ${result.duckdbSeconds.toFixed(2)} s | **${result.ratio.toFixed(2)} ×** (goal ≤ 1.0) |
+    `${result.duckdbAccepted} | ${result.duckdbSeconds.toFixed(2)} s | ` +
+    `**${result.ratio.toFixed(2)} ×** (goal ≤ 1.0) |
 | DuckDB, given the linkage's filter as well | ` +
     `${result.samePatterns ? result.pairs.toLocaleString("en") : "other pairs"} | ` +
     `${result.samePatterns ? result.accepted : "–"} | ${result.duckdbFilteredSeconds.toFixed(2)} s | ` +

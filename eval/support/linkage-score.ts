@@ -52,6 +52,11 @@ export function printMeasure(result: Measure): string {
     `${name.padEnd(10)} ${value.toFixed(4)}  (${low.toFixed(4)}–${high.toFixed(4)})\n`;
   return (
     `right ${right}, wrong ${wrong}, missed ` +
-    `${missed}\n${line("precision", right / Math.max(1, right + wrong), precision.low, precision.high)}${line("recall", right / Math.max(1, right + missed), recall.low, recall.high)}${line("F1", f1Of(result), harmonic(precision.low, recall.low), harmonic(precision.high, recall.high))}`
+    [
+      `${missed}\n`,
+      line("precision", right / Math.max(1, right + wrong), precision.low, precision.high),
+      line("recall", right / Math.max(1, right + missed), recall.low, recall.high),
+      line("F1", f1Of(result), harmonic(precision.low, recall.low), harmonic(precision.high, recall.high)),
+    ].join("")
   );
 }

@@ -40,7 +40,8 @@ export function powerPlot(title: string, curves: readonly PlotCurve[]): string {
       .map(
         (point, i) =>
           `<circle cx="${x(i, points.length).toFixed(1)}" cy="${y(point.power).toFixed(1)}" r="3" ` +
-          `fill="${colour}"><title>${escape(`${label}: ${point.label} → ${point.power.toFixed(2)}`)}</title></circle>`,
+          `fill="${colour}"><title>` +
+          `${escape(`${label}: ${point.label} → ${point.power.toFixed(2)}`)}</title></circle>`,
       )
       .join("");
     const legend =

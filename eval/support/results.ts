@@ -8,7 +8,15 @@ export function keepResult(name: string, result: unknown): void {
   mkdirSync(FOLDER, { recursive: true });
   writeFileSync(
     join(FOLDER, `${name}.json`),
-    `${JSON.stringify({ measuredAt: new Date().toISOString().slice(0, 10), node: process.versions.node, ...(result as object) }, null, 1)}\n`,
+    `${JSON.stringify(
+      {
+        measuredAt: new Date().toISOString().slice(0, 10),
+        node: process.versions.node,
+        ...(result as object),
+      },
+      null,
+      1,
+    )}\n`,
   );
 }
 

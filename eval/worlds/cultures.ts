@@ -200,7 +200,11 @@ const sunda: Culture = {
   region: "3208",
   house: () => "",
   name: (rng, { sex }) =>
-    `${common(rng, SUNDA[sex], 0.5)}${maybe(rng, 0.75, common(rng, SUNDA_OWN, 0.4))}${sex === "P" ? maybe(rng, 0.2, "NINGSIH") : ""}`,
+    [
+      common(rng, SUNDA[sex], 0.5),
+      maybe(rng, 0.75, common(rng, SUNDA_OWN, 0.4)),
+      sex === "P" ? maybe(rng, 0.2, "NINGSIH") : "",
+    ].join(""),
   defaultDates: 0.08,
 };
 const aceh: Culture = {
@@ -210,7 +214,8 @@ const aceh: Culture = {
   name: (rng, { sex, house }) =>
     `${
       house === "" ? "" : sex === "L" ? "T " : "CUT " + ""
-    }${muslim(rng, sex)}${common(rng, sex === "L" ? ACEH_OWN : ARAB.P, 0.4)}${maybe(rng, 0.25, common(rng, ARAB[sex], 0.3))}`,
+    }${muslim(rng, sex)}${common(rng, sex === "L" ? ACEH_OWN : ARAB.P, 0.4)}` +
+    maybe(rng, 0.25, common(rng, ARAB[sex], 0.3)),
   defaultDates: 0.12,
 };
 const sasak: Culture = {

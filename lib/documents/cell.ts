@@ -13,8 +13,13 @@ export const neutral = (text: string): string => (FORMULA.test(text) ? `'${text}
 export const CELL_UNITS = 32_767;
 
 /** What XML 1.0 has no character for: controls, halves of a surrogate pair, U+FFFE and U+FFFF. */
-const NOT_XML =
-  /[\u0000-\u0008\u000b\u000c\u000e-\u001f\ufffe\uffff]|[\ud800-\udbff](?![\udc00-\udfff])|(?<![\ud800-\udbff])[\udc00-\udfff]/g;
+const NOT_XML = new RegExp(
+  [
+    String.raw`[\u0000-\u0008\u000b\u000c\u000e-\u001f\ufffe\uffff]|[\ud800-\udbff](?![\udc00-\udfff])`,
+    String.raw`(?<![\ud800-\udbff])[\udc00-\udfff]`,
+  ].join("|"),
+  "g",
+);
 /** Text as a workbook can hold it: no formula, nothing that XML lacks. */
 export const workbookText = (text: string): string => neutral(text.replace(NOT_XML, "\ufffd"));
 

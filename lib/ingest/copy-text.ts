@@ -64,7 +64,10 @@ export class CopyText {
   private lineStart = 0;
   private readonly full: Uint8Array<ArrayBuffer>[] = [];
 
-  /** @param spare blocks of `BLOCK_BYTES` that may be filled again; whoever takes the full ones puts them there when he is done */
+  /**
+   * @param spare blocks of `BLOCK_BYTES` that may be filled again; whoever takes the full ones puts them there
+   *   when he is done
+   */
   constructor(private readonly spare: ArrayBuffer[] = []) {
     this.block = this.emptyBlock(0);
   }

@@ -248,7 +248,8 @@ describe("an XLSX as other programs write it", () => {
     const formula = (reference: string, result: string) => `<c r="${reference}"><f>1+1</f>${result}</c>`;
     const row = (r: number) =>
       `<row r="${r}"><c r="A${r}" ` +
-      `t="inlineStr"><is><t>33140501${r}</t></is></c>${formula(`B${r}`, "")}${formula(`C${r}`, "<v>0</v>")}${formula(`D${r}`, "<v></v>")}</row>`;
+      `t="inlineStr"><is><t>33140501${r}</t></is></c>${formula(`B${r}`, "")}` +
+      `${formula(`C${r}`, "<v>0</v>")}${formula(`D${r}`, "<v></v>")}</row>`;
     const head = ["NIK", "NAMA", "TANGGAL LAHIR", "CEK"]
       .map((label, at) => `<c r="${"ABCD"[at]}1" t="inlineStr"><is><t>${label}</t></is></c>`)
       .join("");
@@ -319,7 +320,11 @@ describe("an ODS", () => {
       header,
       `<table:table-row><table:table-cell office:value-type="float" ` +
         `office:value="3314055708850001"><text:p>3,31E+15</text:p></table:table-cell><table:table-cell ` +
-        `office:value-type="string"><office:annotation><text:p>KOMENTAR</text:p></office:annotation><text:p>SITI<text:s text:c="2"/>AMINAH</text:p></table:table-cell><table:table-cell office:value-type="date" office:date-value="1985-08-17T00:00:00"><text:p>17/08/85</text:p></table:table-cell><table:table-cell office:value-type="float" office:value="3"><text:p>003</text:p></table:table-cell></table:table-row>`,
+        `office:value-type="string"><office:annotation><text:p>KOMENTAR</text:p></office:annotation>` +
+        `<text:p>SITI<text:s text:c="2"/>AMINAH</text:p></table:table-cell><table:table-cell ` +
+        `office:value-type="date" office:date-value="1985-08-17T00:00:00"><text:p>17/08/85</text:p>` +
+        `</table:table-cell><table:table-cell office:value-type="float" office:value="3"><text:p>003</text:p>` +
+        `</table:table-cell></table:table-row>`,
       '<table:table-row table:number-rows-repeated="1048000"><table:table-cell ' +
         'table:number-columns-repeated="16384"/></table:table-row>',
     ]);
@@ -335,7 +340,8 @@ describe("an ODS", () => {
   it("repeats rows and cells that stand once for many", async () => {
     const found = await ods([
       `<table:table-row>${odsText("NIK")}${odsText("NAMA")}${odsText("RT")}${odsText("RW")}</table:table-row>`,
-      `<table:table-row table:number-rows-repeated="2">${odsText("1")}${odsText("SITI")}${odsText("5", 'table:number-columns-repeated="2"')}</table:table-row>`,
+      `<table:table-row table:number-rows-repeated="2">${odsText("1")}${odsText("SITI")}` +
+        `${odsText("5", 'table:number-columns-repeated="2"')}</table:table-row>`,
     ]);
     expect(found.records.map(({ line, raw }) => [line, raw.rt, raw.rw])).toEqual([
       [2, "5", "5"],

@@ -22,7 +22,10 @@ export type RejectReason = (typeof REJECT_REASONS)[number];
  * any text are not delivered.
  */
 export interface RowHandler {
-  /** @param line number of the line in the file (of the row in the sheet), from 1; a quoted record that spans lines has its first */
+  /**
+   * @param line number of the line in the file (of the row in the sheet), from 1; a quoted record that spans
+   *   lines has its first
+   */
   row(cells: readonly string[], count: number, line: number, source: RowSource): void;
   /** A line that has no cells to speak of. @param column 1-based, null when it is the line as a whole */
   bad(reason: RejectReason, line: number, column: number | null, raw: string): void;

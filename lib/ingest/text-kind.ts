@@ -3,11 +3,25 @@ import { badInput } from "@/lib/errors";
 /** Texts that are no tables, by their beginnings, and what each is called. */
 const FOREIGN: readonly (readonly [start: RegExp, type: string])[] = [
   [
-    /^(?:--[^\n]*\n\s*|\/\*[\s\S]*?\*\/;?\s*|#[^\n]*\n\s*)*(?:CREATE\s+(?:TABLE|DATABASE|SCHEMA)|INSERT\s+INTO|REPLACE\s+INTO|DROP\s+(?:TABLE|DATABASE)|SET\s+\w+|USE\s+[`\w]+\s*;|LOCK\s+TABLES|START\s+TRANSACTION|BEGIN(?:\s+TRANSACTION)?\s*;|PRAGMA\s|SELECT\s[\s\S]{0,200}?\sFROM\s|COPY\s+\S+\s*\()/i,
+    new RegExp(
+      [
+        String.raw`^(?:--[^\n]*\n\s*|/\*[\s\S]*?\*/;?\s*|#[^\n]*\n\s*)*(?:CREATE\s+(?:TABLE|DATABASE|SCHEMA)`,
+        String.raw`INSERT\s+INTO|REPLACE\s+INTO|DROP\s+(?:TABLE|DATABASE)|SET\s+\w+|USE\s+[\x60\w]+\s*;|LOCK\s+TABLES`,
+        String.raw`START\s+TRANSACTION|BEGIN(?:\s+TRANSACTION)?\s*;|PRAGMA\s|SELECT\s[\s\S]{0,200}?\sFROM\s`,
+        String.raw`COPY\s+\S+\s*\()`,
+      ].join("|"),
+      "i",
+    ),
     "SQL",
   ],
   [
-    /^(?:--|\/\*|#)\s*-*\s*(?:MySQL|MariaDB|PostgreSQL|phpMyAdmin|HeidiSQL|Navicat|Adminer|SQLite|Oracle|Microsoft SQL)/i,
+    new RegExp(
+      [
+        String.raw`^(?:--|/\*|#)\s*-*\s*(?:MySQL|MariaDB|PostgreSQL|phpMyAdmin|HeidiSQL|Navicat|Adminer|SQLite`,
+        String.raw`Oracle|Microsoft SQL)`,
+      ].join("|"),
+      "i",
+    ),
     "SQL",
   ],
   [/^--\s*\n--\s*PostgreSQL/i, "SQL"],
@@ -25,6 +39,14 @@ const FOREIGN: readonly (readonly [start: RegExp, type: string])[] = [
   [/^---\s*\r?\n\w+:/, "YAML"],
 ];
 
+const WEB_PAGE = new RegExp(
+  [
+    String.raw`<(?:!doctype\s+html|html|head|body|table|style|meta|center|div|tr|title|script|h[1-6]|p|br|b`,
+    String.raw`font|link)[\s>/]`,
+  ].join("|"),
+  "i",
+);
+
 /**
  * Tells tables written as text from markup and from what is no table at all.
  *
@@ -39,12 +61,7 @@ export function textKind(text: string, file: string): "csv" | "fods" | "html" | 
   if (/urn:schemas-microsoft-com:office:spreadsheet/.test(start) && /<(?:\w+:)?Workbook[\s>]/.test(start))
     return "xml";
   if (/<office:document[\s>]/.test(start)) return "fods";
-  if (
-    /<(?:!doctype\s+html|html|head|body|table|style|meta|center|div|tr|title|script|h[1-6]|p|br|b|font|link)[\s>/]/i.test(
-      start,
-    )
-  )
-    return "html";
+  if (WEB_PAGE.test(start)) return "html";
   if (/^<[!?a-z]/i.test(start)) throw badInput("file-wrong-type", { file, type: "XML" });
   return "csv";
 }

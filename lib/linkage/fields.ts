@@ -29,9 +29,6 @@ export const LEVELS = {
 
 export type FieldName = keyof typeof LEVELS;
 
-/** The same table by any field's name. */
-export const LEVELS_OF: Readonly<Record<FieldName, Levels>> = LEVELS;
-
 export interface Field {
   readonly name: FieldName;
   /** Names of the levels, by code; message keys and model files use them. */
@@ -39,6 +36,9 @@ export interface Field {
 }
 
 export const FIELD_NAMES = keysOf(LEVELS);
+
+/** The levels by any field's name. */
+export const LEVELS_OF = recordOf(FIELD_NAMES, (name): Levels => LEVELS[name]);
 
 export const FIELDS: readonly Field[] = FIELD_NAMES.map((name) => ({
   name,

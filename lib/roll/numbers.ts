@@ -2,6 +2,13 @@ import { cached } from "./bounded-cache";
 import { cleanCell } from "./clean-cell";
 import { romanNumber, withNumerals } from "./numerals";
 
+const TPS_NUMBER = new RegExp(
+  [
+    String.raw`(?:TPS|T\.P\.S|LOKSUS|KSK|POS)(?![A-Z])?[^A-Z\d]*(?:(?:NO(?:MOR)?|KE|KHUSUS`,
+    String.raw`LOKSUS)[^A-Z\d]*)*(?:(\d{1,4})(?!\d)|([IVX]+)(?![A-Z]))`,
+  ].join("|"),
+);
+
 /**
  * The number in "1", "001", "TPS 001", "TPS 03 (SDN 2)", "TPS VIII", "KSK 001"; 901 and above are special
  * locations. The first number after the word TPS counts, else the one at the beginning, else the only one.
@@ -13,10 +20,7 @@ export function parseTpsNumber(text: string): number | null {
 
 const readTpsNumber = cached((given: string): number | null => {
   const text = whole(cleanCell(given)).toUpperCase();
-  const named =
-    /(?:TPS|T\.P\.S|LOKSUS|KSK|POS)(?![A-Z])?[^A-Z\d]*(?:(?:NO(?:MOR)?|KE|KHUSUS|LOKSUS)[^A-Z\d]*)*(?:(\d{1,4})(?!\d)|([IVX]+)(?![A-Z]))/.exec(
-      text,
-    );
+  const named = TPS_NUMBER.exec(text);
   if (named !== null) return named[1] === undefined ? romanNumber(named[2] ?? "") : Number(named[1]);
   if (/TPS/.test(text)) return spelledNumber(text);
   if (/^R[TW]\b/.test(text)) return null;

@@ -168,7 +168,10 @@ function rowsOf(entries: readonly Entry[], period: "base" | "cur"): RollRow[] {
   return entries.map((entry) => entry[period]).filter((row) => row !== null);
 }
 
-/** @param desas those of the shared file: what happens between two desa stays out of the files that are spoilt as a whole */
+/**
+ * @param desas those of the shared file: what happens between two desa stays out of the files that are spoilt
+ *   as a whole
+ */
 function buildTools(
   options: RollOptions,
   regions: RegionIndex,

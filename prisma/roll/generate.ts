@@ -105,5 +105,12 @@ const {
 );
 const inserted = (kind: string) => entries.filter((entry) => entry.kind === kind).length;
 process.stdout.write(
-  `${JSON.stringify({ baseline, current, dptb, neighbour: other, inserted: inserted("defect"), innocent: inserted("innocent") })}\n`,
+  `${JSON.stringify({
+    baseline,
+    current,
+    dptb,
+    neighbour: other,
+    inserted: inserted("defect"),
+    innocent: inserted("innocent"),
+  })}\n`,
 );

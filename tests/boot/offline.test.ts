@@ -39,8 +39,12 @@ test("the Prisma client is generated without a download", () => {
 
 test("no script and no part of the product names a host to call", () => {
   // Names of formats and standards look like addresses and are never fetched; localhost is ourselves.
-  const harmless =
-    /^https?:\/\/(localhost|127\.0\.0\.1|www\.w3\.org|schemas\.openxmlformats\.org|schemas\.microsoft\.com|purl\.org|ns\.adobe\.com|[^/]*\$\{|[^/]*\.invalid|[^/]*\.example)/;
+  const harmless = new RegExp(
+    [
+      String.raw`^https?://(localhost|127\.0\.0\.1|www\.w3\.org|schemas\.openxmlformats\.org`,
+      String.raw`schemas\.microsoft\.com|purl\.org|ns\.adobe\.com|[^/]*\$\{|[^/]*\.invalid|[^/]*\.example)`,
+    ].join("|"),
+  );
   // The literature that detectors cite, for a person to look up.
   const citations = join("lib", "detectors", "kit", "sources.ts");
   const found = ["scripts", "lib", "app", "components"].flatMap((folder) =>

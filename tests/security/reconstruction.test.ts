@@ -33,7 +33,11 @@ function voter(desa: number, n: number): ExampleRow {
   if (desa === 1 && n === 7) return { nkk: "3314013002150002" };
   if (desa === 1 && n === 9) return { nik: "3314013503850007", birthDate: "05|03|1985" };
   return {
-    birthDate: `${String(2 + ((n * 7 + desa * 5) % 26)).padStart(2, "0")}|0${1 + ((n + desa) % 9)}|${1950 + ((n * 11) % 50)}`,
+    birthDate: [
+      String(2 + ((n * 7 + desa * 5) % 26)).padStart(2, "0"),
+      `0${1 + ((n + desa) % 9)}`,
+      1950 + ((n * 11) % 50),
+    ].join("|"),
   };
 }
 

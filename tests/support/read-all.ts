@@ -15,7 +15,8 @@ export interface AllLines {
 }
 
 /**
- * Inspects a file, stores what was found as JSON and reads every table by it, as an import does; empty columns are left out of the records.
+ * Inspects a file, stores what was found as JSON and reads every table by it, as an import does; empty columns
+ * are left out of the records.
  */
 export async function readAll(
   file: UploadedFile,

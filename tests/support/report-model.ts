@@ -45,7 +45,8 @@ const open = (n: number) =>
 
 /** A dark square of eight pixels as PNG: stands for the emblem of an office. */
 const EMBLEM =
-  "iVBORw0KGgoAAAANSUhEUgAAAAgAAAAICAIAAABLbSncAAAACXBIWXMAAAPoAAAD6AG1e1JrAAAAEUlEQVQImWOoktfGihiGlgQAOaUxAUwpDdEAAAAASUVORK5CYII=";
+  "iVBORw0KGgoAAAANSUhEUgAAAAgAAAAICAIAAABLbSncAAAACXBIWXMAAAPoAAAD6AG1e1JrAAAAEUlEQVQImWOokt" +
+  "fGihiGlgQAOaUxAUwpDdEAAAAASUVORK5CYII=";
 
 /** A report as an office would get it, with every section filled; nothing in it depends on clock or chance. */
 export function reportModel(change: Partial<ReportModel> = {}): ReportModel {

@@ -48,7 +48,8 @@ function nikOf(sex: string, born: string, serial: string): string {
 
 /** A roll of this many lines; above 35,000 it is large enough to be read in a thread of its own. */
 export function rollText(lines: number): string {
-  return `${[HEADER, ...Array.from({ length: lines }, (_, i) => voterLine(i + 1, { sex: i % 2 === 0 ? "P" : "L" }))].join("\n")}\n`;
+  const voters = Array.from({ length: lines }, (_, i) => voterLine(i + 1, { sex: i % 2 === 0 ? "P" : "L" }));
+  return `${[HEADER, ...voters].join("\n")}\n`;
 }
 
 /** For rolls that are made up to be odd: every question about their values is answered. */

@@ -35,7 +35,10 @@ export function seedSnapshot(lines: readonly SeedLine[], options: SeedSnapshot =
   return withTransaction((client) => seedSnapshotOn(client, lines, options));
 }
 
-/** @param indexed attaches the table to voter_record with its indexes, as an import does; a scan of small tables needs neither */
+/**
+ * @param indexed attaches the table to voter_record with its indexes, as an import does; a scan of small tables
+ *   needs neither
+ */
 export async function seedSnapshotOn(
   client: pg.ClientBase,
   lines: readonly SeedLine[],

@@ -58,7 +58,7 @@ export const shownOf = (id: number): ShownFinding => ({
     household: [],
     tps: [],
     history: [],
-    rule: { version: 1, params: {}, basis: [{ kind: "law", cite: "PKPU 7/2022", url: undefined }] },
+    rule: { version: 1, params: {}, basis: [{ kind: "law", cite: "PKPU 7/2022" }] },
     machine: { sentence: null, evidence: {}, score: null, absorbed: [] },
     order: null,
     earlier: [],

@@ -28,7 +28,9 @@ export function xmlSpreadsheet(
       : `<Cell ${value.attributes}>${value.data}</Cell>`;
   return `<?xml version="1.0"?><?mso-application progid="Excel.Sheet"?>
 <Workbook xmlns="urn:schemas-microsoft-com:office:spreadsheet" xmlns:ss="urn:schemas-microsoft-com:office:spreadsheet">
-<Worksheet ss:Name="DPT"><Table>${rows.map((row) => `<Row>${row.map(cell).join("")}</Row>`).join("")}</Table></Worksheet></Workbook>`;
+<Worksheet ss:Name="DPT"><Table>${rows
+    .map((row) => `<Row>${row.map(cell).join("")}</Row>`)
+    .join("")}</Table></Worksheet></Workbook>`;
 }
 
 /** An ODS content of one sheet; cells are given as XML. */

@@ -38,7 +38,9 @@ export function workbookParts(sheets: readonly SheetText[]): Record<string, stri
   sheets.forEach((sheet, i) => {
     const rows = sheet.rows.map(
       (row, r) =>
-        `<row r="${r + 1}">${row.map((value, c) => cellXml(value, `${columnName(c)}${r + 1}`, strings)).join("")}</row>`,
+        `<row r="${r + 1}">${row
+          .map((value, c) => cellXml(value, `${columnName(c)}${r + 1}`, strings))
+          .join("")}</row>`,
     );
     parts[`xl/worksheets/sheet${i + 1}.xml`] =
       `${XML}<worksheet ${MAIN}><sheetData>${rows.join("")}</sheetData></worksheet>`;

@@ -19,7 +19,9 @@ export async function Worksheets({ snapshotId, places, desaKey }: WorksheetsProp
   const shown = desaKey === undefined ? places : places.filter((place) => place.desaKey === desaKey);
   if (shown.length === 0) return null;
   const hrefOf = (part: number, desa?: string) =>
-    `/api/lembar-kerja?data=${snapshotId}${desa === undefined ? "" : `&desa=${encodeURIComponent(desa)}`}${part === 1 ? "" : `&bagian=${part}`}`;
+    `/api/lembar-kerja?data=${snapshotId}` +
+    (desa === undefined ? "" : `&desa=${encodeURIComponent(desa)}`) +
+    (part === 1 ? "" : `&bagian=${part}`);
   const all = shown.reduce((sum, place) => sum + place.voters, 0);
   return (
     <details className={classes.root} open={shown.length === 1}>

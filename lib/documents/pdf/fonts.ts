@@ -72,12 +72,26 @@ const WORDS: Readonly<Record<string, string>> = {
   "√": "akar",
 };
 
+const SCRIPTS = [
+  "Latin",
+  "Greek",
+  "Cyrillic",
+  "Arabic",
+  "Hebrew",
+  "Armenian",
+  "Georgian",
+  "Common",
+  "Inherited",
+];
+
 /**
  * Scripts that the wide typeface has not: their letters are drawn as boxes, and the paper says where to read
  * them.
  */
-const FOREIGN =
-  /[^\p{Script=Latin}\p{Script=Greek}\p{Script=Cyrillic}\p{Script=Arabic}\p{Script=Hebrew}\p{Script=Armenian}\p{Script=Georgian}\p{Script=Common}\p{Script=Inherited}]/gu;
+const FOREIGN = new RegExp(
+  String.raw`[^${SCRIPTS.map((name) => String.raw`\p{Script=${name}}`).join("")}]`,
+  "gu",
+);
 const BOX = "\u25af";
 
 /** Letters and their marks as one sign where there is such a sign; some signs are written out. */

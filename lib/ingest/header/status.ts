@@ -5,8 +5,14 @@ import { parseTmsCode } from "@/lib/roll/tms";
 export type StatusMeaning = "marital" | "standing" | "mixed" | "neither";
 
 /** How offices write that somebody stands on the roll, or how he came there or is to leave it. */
-const STANDING =
-  /^(?:(?:NON|TIDAK|TDK)?\s*-?\s*AKTIF|TMS.*|MS|BARU|PEMILIH BARU|UBAH|UBAH DATA|PERUBAHAN|HAPUS|DIHAPUS|TETAP|MEMENUHI SYARAT|SESUAI|VALID|HIDUP|MASIH HIDUP|ADA|MASIH ADA|LAMA|PEMILIH LAMA|TERDAFTAR|DPT|DPS|DPB)$/i;
+const STANDING = new RegExp(
+  [
+    String.raw`^(?:(?:NON|TIDAK|TDK)?\s*-?\s*AKTIF|TMS.*|MS|BARU|PEMILIH BARU|UBAH|UBAH DATA|PERUBAHAN|HAPUS`,
+    String.raw`DIHAPUS|TETAP|MEMENUHI SYARAT|SESUAI|VALID|HIDUP|MASIH HIDUP|ADA|MASIH ADA|LAMA|PEMILIH LAMA`,
+    String.raw`TERDAFTAR|DPT|DPS|DPB)$`,
+  ].join("|"),
+  "i",
+);
 /** A share of all values from which the others are slips. */
 const NEARLY_ALL = 0.9;
 

@@ -2,8 +2,13 @@ import { readTitleRow, type Context } from "./title-rows";
 import type { Gazetteer } from "./gazetteer";
 
 /** Words of file names that say what kind of file it is, never where. */
-const NOISE =
-  /^(?:DATA|DAFTAR|PEMILIH|DPT|DPS|DPB|DPHP|DPSHP|DPTB|DPK|AKWK|A|KWK|MODEL|KABKO|FORM|PEMILU|PILKADA|PILKADES|PILEG|PILPRES|TW|FINAL|FIX|REVISI|REV|BARU|LAMA|COPY|SALINAN|HASIL|REKAP|TAHUN|PER|OK|BENAR|SHEET|LEMBAR|CSV|XLSX?|ODS)\d*$/;
+const NOISE = new RegExp(
+  [
+    String.raw`^(?:DATA|DAFTAR|PEMILIH|DPT|DPS|DPB|DPHP|DPSHP|DPTB|DPK|AKWK|A|KWK|MODEL|KABKO|FORM|PEMILU`,
+    String.raw`PILKADA|PILKADES|PILEG|PILPRES|TW|FINAL|FIX|REVISI|REV|BARU|LAMA|COPY|SALINAN|HASIL|REKAP|TAHUN`,
+    String.raw`PER|OK|BENAR|SHEET|LEMBAR|CSV|XLSX?|ODS)\d*$`,
+  ].join("|"),
+);
 const LONGEST_NAME = 4;
 
 type Places = Partial<Pick<Context, "kecamatan" | "desa" | "tps">>;

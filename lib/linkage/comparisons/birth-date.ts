@@ -1,7 +1,8 @@
 import { codesOf, levelsOf } from "./level";
 
 /**
- * Years one slip apart: 1965 and 1985, 1956 and 1965, 1999 and 2000. Father and son on one birthday, 1961 and 1985, are not.
+ * Years one slip apart: 1965 and 1985, 1956 and 1965, 1999 and 2000. Father and son on one birthday, 1961 and
+ * 1985, are not.
  */
 const YEAR_SLIP = `(abs(a.y - b.y) IN (1, 10)
     OR (a.y - b.y) % 10 = 0 AND a.y / 100 = b.y / 100

@@ -136,7 +136,8 @@ test.each([
 test("an insert cannot choose its own number or hash", async () => {
   await connected(database.url, (client) =>
     client.query("insert into audit_event (seq, hash, prev_hash, body) values (1, 'x', 'y', $1)", [
-      '{"action":"test.forged","actorId":"a","actorRole":"admin","at":"2026-01-01T00:00:00.000Z","data":{},"entityId":"1","entityType":"test"}',
+      '{"action":"test.forged","actorId":"a","actorRole":"admin","at":"2026-01-01T00:00:00.000Z","data":{},' +
+        '"entityId":"1","entityType":"test"}',
     ]),
   );
   const events = await chain();

@@ -25,7 +25,9 @@ function lines(period: number) {
     const person = desa * 200 + moved(desa, period) + n;
     return {
       nik: `331401120385${String(person + 1).padStart(4, "0")}`,
-      name: `WARGA ${String.fromCharCode(65 + (person % 26))}${String.fromCharCode(65 + (Math.floor(person / 26) % 26))}${String.fromCharCode(65 + Math.floor(person / 676))}`,
+      name: `WARGA ${[person % 26, Math.floor(person / 26) % 26, Math.floor(person / 676)]
+        .map((place) => String.fromCharCode(65 + place))
+        .join("")}`,
       birthDate: "12|03|1985",
       sex: "L",
     };

@@ -9,8 +9,12 @@ export interface RollDesa {
   readonly voters: number;
 }
 
-const IN_ADDRESS =
-  /\b(?:DESA|DS|KEL|KELURAHAN|KALURAHAN|NAGARI|GAMPONG|PEKON|NEGERI)\b[\s.:]*([A-Z][A-Z ']+?)(?=\s*(?:,|;|KEC|KAB|RT|RW|$))/;
+const IN_ADDRESS = new RegExp(
+  [
+    String.raw`\b(?:DESA|DS|KEL|KELURAHAN|KALURAHAN|NAGARI|GAMPONG|PEKON`,
+    String.raw`NEGERI)\b[\s.:]*([A-Z][A-Z ']+?)(?=\s*(?:,|;|KEC|KAB|RT|RW|$))`,
+  ].join("|"),
+);
 
 /**
  * Finds the desa that a line of a list names among those of the roll: by name, without its level's word, then

@@ -14,7 +14,8 @@ export function summaryPage(pen: Pen, model: ReportModel): void {
   title(
     doc,
     t("title"),
-    `${snapshot.regionName} · ${snapshot.stage} ${snapshot.period} · ${t("number", { number: model.number ?? "……………………" })}`,
+    `${snapshot.regionName} · ${snapshot.stage} ${snapshot.period} · ` +
+      t("number", { number: model.number ?? "……………………" }),
   );
   paragraph(doc, t("when", { ...momentInWords(model.createdAt, locale, snapshot.regionCode) }));
   paragraph(doc, t(model.kind === "final" ? "lead-final" : "lead-interim", { open: counts.open }));
