@@ -1,5 +1,7 @@
-import sql, { type Sql } from "sql-template-tag";
+import sql, { raw, type Sql } from "sql-template-tag";
 import { INCLUDING, KIND_RULES, LIST_KINDS } from "@/lib/list/model/kinds";
+
+const RULE_COLUMNS = raw("kind text, detectors text[], strikes text[], brings boolean");
 
 const RULES = JSON.stringify(
   LIST_KINDS.map((kind) => ({ kind, ...KIND_RULES[kind], brings: INCLUDING.has(kind) })),
@@ -28,7 +30,7 @@ export const lineOutcomes = (where: Sql): Sql => sql`
     bool_or(k.brings) AS brings
   FROM
     reference_list l
-    JOIN jsonb_to_recordset(${RULES}::jsonb) k (kind text, detectors TEXT[], strikes TEXT[], brings boolean) ON k.kind = l.kind
+    JOIN jsonb_to_recordset(${RULES}::jsonb) k (${RULE_COLUMNS}) ON k.kind = l.kind
     JOIN reference_list_line n ON n.list_id = l.id
     JOIN snapshot s ON s.id = l.snapshot_id
     CROSS JOIN LATERAL (

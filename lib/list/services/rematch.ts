@@ -1,4 +1,4 @@
-import sql from "sql-template-tag";
+import sql, { raw } from "sql-template-tag";
 import { z } from "zod";
 import type { Ctx } from "@/lib/access/actor";
 import { covers } from "@/lib/access/scope";
@@ -14,6 +14,9 @@ import { parseInput } from "@/lib/parse-input";
 import { matchList } from "./matched";
 import { queryOn } from "./open";
 import { storeList } from "./store";
+
+/** Why a line is no entry, and its text, as they were stored. */
+const REJECT = raw("jsonb_build_object('reason', n.reject_reason, 'raw', coalesce(n.raw, ''))");
 
 /**
  * Holds a list that is stored against the roll of a later period: the same lines, matched anew, as a list of
@@ -116,7 +119,7 @@ async function storedList(
         n.line_no AS line,
         n.people,
         CASE
-          WHEN n.reject_reason IS NOT NULL THEN jsonb_build_object('reason', n.reject_reason, 'raw', coalesce(n.raw, ''))
+          WHEN n.reject_reason IS NOT NULL THEN ${REJECT}
         END AS reject
       FROM
         reference_list_line n
