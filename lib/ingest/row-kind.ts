@@ -36,13 +36,25 @@ const reject = (reason: RejectReason, column: number | null = null): RowKind => 
 
 /** What makes a line a person, apart from the name. */
 const IDENTITY: readonly RollColumn[] = ["nik", "nkk", "dpid", "birthDate", "sex", "age"];
-const HEADING =
-  /^[^\p{L}\p{N}]*(?:(?:DAFTAR|DATA|LAMPIRAN|PEMILIH|NAMA|KPPS)\s+)*(?:TEMPAT PEMUNGUTAN SUARA|PROVINSI|KAB|KOTA|KEC|DISTRIK|KAPANEWON|KEMANTREN|DESA|DS\.|KEL|KALURAHAN|NAGARI|GAMPONG|KAMPUNG|PEKON|LEMBANG|(?:NO(?:MOR)?\.?\s*)?T\s?P\s?S)/iu;
+const HEADING = new RegExp(
+  [
+    String.raw`^[^\p{L}\p{N}]*(?:(?:DAFTAR|DATA|LAMPIRAN|PEMILIH|NAMA|KPPS)\s+)*(?:TEMPAT PEMUNGUTAN SUARA`,
+    String.raw`PROVINSI|KAB|KOTA|KEC|DISTRIK|KAPANEWON|KEMANTREN|DESA|DS\.|KEL|KALURAHAN|NAGARI|GAMPONG|KAMPUNG`,
+    String.raw`PEKON|LEMBANG|(?:NO(?:MOR)?\.?\s*)?T\s?P\s?S)`,
+  ].join("|"),
+  "iu",
+);
 const SUMMARY =
   /^(?:SUB\s*|GRAND\s*)?(?:JUMLAH|TOTAL|REKAP|JML)|^(?:L|P|LAKI\s*-?\s*LAKI|PEREMPUAN|PRIA|WANITA)\s*(?:[=:(].*)?$/i;
 /** What signs a page, explains its letters or counts it. */
-const MARGIN =
-  /=|^\W*(?:HAL(?:AMAN)?|PAGE\b|KETUA|SEKRETARIS|MENGETAHUI|MENYETUJUI|NIP\b|TTD|DITETAPKAN|DIBUAT|DISAHKAN|CATATAN|KETERANGAN|LEGENDA|PPS\b|PPK\b|KPU\b|KPPS\b|PANITIA|PANTARLIH|KEPALA|LURAH|CAMAT)/i;
+const MARGIN = new RegExp(
+  [
+    String.raw`=|^\W*(?:HAL(?:AMAN)?|PAGE\b|KETUA|SEKRETARIS|MENGETAHUI|MENYETUJUI|NIP\b|TTD|DITETAPKAN|DIBUAT`,
+    String.raw`DISAHKAN|CATATAN|KETERANGAN|LEGENDA|PPS\b|PPK\b|KPU\b|KPPS\b|PANITIA|PANTARLIH|KEPALA|LURAH`,
+    String.raw`CAMAT)`,
+  ].join("|"),
+  "i",
+);
 const RULE = /^[-=_*.:|+~\s]+$/;
 
 /**

@@ -8,8 +8,13 @@ const DAY =
 /** Between place and date, and around them. */
 const GAP = "[\\s,;/|()-]*";
 /** What stands between the place and the day and belongs to neither. */
-const BEFORE_DATE =
-  /(?:[\s,;:./-]+|[\s,;:]+(?:TGL|TANGGAL|TG)\.?|[\s,;:]+(?:SENIN|SELASA|RABU|KAMIS|JUM'?AT|SABTU|MINGGU|AHAD)[\s,]*)+$/i;
+const BEFORE_DATE = new RegExp(
+  [
+    String.raw`(?:[\s,;:./-]+|[\s,;:]+(?:TGL|TANGGAL|TG)\.?|[\s,;:]+(?:SENIN|SELASA|RABU|KAMIS|JUM'?AT|SABTU`,
+    String.raw`MINGGU|AHAD)[\s,]*)+$`,
+  ].join("|"),
+  "i",
+);
 const DATE_AT_END = new RegExp(`^(.*?)${GAP}(?<!\\d)(?<!\\d[/.-])(${DAY})[)\\s]*$`);
 const DATE_AT_START = new RegExp(`^${GAP}(${DAY})(?!\\d|[/.-]\\d)${GAP}(\\D*)$`);
 

@@ -120,8 +120,12 @@ function reasonOf(text: string): number | null {
 /** Words of remarks that may strike off and are not read so: such remarks are shown to a person. */
 const DOUBTFUL =
   /TMS|DUPLIK|DOBEL|ASING|\bTNI\b|POLRI|NINGGAL|WAFAT|ALMARHUM|CORET|HAPUS|GANDA|PINDAH|TIDAK|TDK|BUKAN|HILANG|DICABUT/;
-const HARMLESS =
-  /(?:ISTRI|ANAK|JANDA|KELUARGA|EKS|MANTAN|PURN\w*\.?) (?:TNI|POLRI)|DATANG|MASUK|\bDARI\b|PENSIUN|TIDAK ADA|BUKAN (?:TNI|POLRI|ASN)|TIDAK GANDA|TIDAK PINDAH/;
+const HARMLESS = new RegExp(
+  [
+    String.raw`(?:ISTRI|ANAK|JANDA|KELUARGA|EKS|MANTAN|PURN\w*\.?) (?:TNI|POLRI)|DATANG|MASUK|\bDARI\b|PENSIUN`,
+    String.raw`TIDAK ADA|BUKAN (?:TNI|POLRI|ASN)|TIDAK GANDA|TIDAK PINDAH`,
+  ].join("|"),
+);
 
 /** A letter and the number of a reason, as officers shorten them: T1, M-4. */
 const SHORT_CODE = /^[TM]\W?[1-8]$/;

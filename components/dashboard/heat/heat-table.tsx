@@ -93,7 +93,12 @@ export async function HeatTable(props: HeatTableProps) {
                 return (
                   <td key={key} data-heat={step(cell.open, peak)}>
                     <TextLink
-                      href={`/antrean?tampilan=all&${query}${row === null ? "" : `&${rowQuery(row)}`}&status=${OPEN.join("&status=")}`}
+                      href={[
+                        "/antrean?tampilan=all",
+                        query,
+                        ...(row === null ? [] : [rowQuery(row)]),
+                        ...OPEN.map((state) => `status=${state}`),
+                      ].join("&")}
                       inherit
                       c="inherit"
                       aria-label={t("cell", {

@@ -35,7 +35,10 @@ export async function TrustList({ facts }: { readonly facts: TrustFacts }) {
   const kappa =
     facts.kappa === null || facts.agreed.kind !== "share"
       ? ""
-      : ` ${t("kappa", { kappa: format.number(facts.kappa, { maximumFractionDigits: 2 }), word: t(`kappa-word.${kappaWord(facts.kappa)}`) })}`;
+      : ` ${t("kappa", {
+          kappa: format.number(facts.kappa, { maximumFractionDigits: 2 }),
+          word: t(`kappa-word.${kappaWord(facts.kappa)}`),
+        })}`;
   return (
     <Panel title={t("title")}>
       <ul className={classes.list}>

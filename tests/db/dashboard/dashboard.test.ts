@@ -255,7 +255,7 @@ describe("local knowledge", () => {
     aboutNobody: true,
   });
 
-  it("stands beside MOB questions of its area, for its area, and is taken back by its author or who leads", async () => {
+  it("stands beside MOB questions of its area, and is taken back by its author or who leads", async () => {
     const { id } = await addLocalNote(as(office.kec2), note());
     expect(
       (await notesAbout(as(office.both), { detector: "MOB-01", areaCode: "3314022001" })).map(
