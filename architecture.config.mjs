@@ -214,7 +214,7 @@ const DOORS = [
   },
   {
     name: "cli",
-    folders: ["cli.ts", "worker.ts", "lib/cli/"],
+    folders: ["cli.ts", "worker.ts", "owner.ts", "lib/cli/"],
     zones: ["jobs", ...CONCERN_NAMES, ...ENGINE_NAMES, ...FILES, "env", "log", "prepare-database"],
     packages: ["commander", "zod"],
     node: true,

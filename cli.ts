@@ -15,6 +15,7 @@ const COMMANDS: Readonly<Record<string, () => Promise<Register>>> = {
   finding: async () => (await import("@/lib/cli/finding")).registerFinding,
   report: async () => (await import("@/lib/cli/report")).registerReport,
   audit: async () => (await import("@/lib/cli/audit")).registerAudit,
+  database: async () => (await import("@/lib/cli/database")).registerDatabase,
   user: async () => (await import("@/lib/cli/user")).registerUser,
 };
 

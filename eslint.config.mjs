@@ -97,7 +97,7 @@ export default tseslint.config(
   },
   { files: ["app/**", "components/**", "lib/**"], rules: { "no-console": "error" } },
   {
-    files: ["app/**", "components/**", "lib/**", "cli.ts", "worker.ts"],
+    files: ["app/**", "components/**", "lib/**", "cli.ts", "worker.ts", "owner.ts"],
     ignores: ["lib/access/**", "lib/db/**", ...TESTS],
     rules: { "no-restricted-syntax": ["error", ...NOWHERE, ...ROLE_NAMES] },
   },

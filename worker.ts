@@ -1,4 +1,7 @@
+import { keepCheckpoints } from "@/lib/audit/anchor/daily";
 import { closeDatabase } from "@/lib/db/close";
+import { pool } from "@/lib/db/pool";
+import { assertSchema } from "@/lib/db/schema-state";
 import { env } from "@/lib/env";
 import { startWorker } from "@/lib/jobs/boss";
 import { queueUncounted } from "@/lib/jobs/count";
@@ -7,12 +10,16 @@ import { describeFault, logger } from "@/lib/log";
 
 /** The process that works the queues: imports, runs, reports. */
 env();
+await assertSchema(pool());
 const worker = await startWorker(handlers, {
   onError: (error, queue) => logger().error({ queue, ...describeFault(error) }, "a job crashed"),
   // Another worker takes the jobs over; whoever started us starts us again.
   onLost: () => process.exit(1),
 });
 await queueUncounted();
+const stopCheckpoints = keepCheckpoints((error) =>
+  logger().error(describeFault(error), "no checkpoint of the trail was kept"),
+);
 logger().debug("worker started");
 process.send?.("ready");
 
@@ -20,6 +27,7 @@ let stopping: Promise<void> | undefined;
 
 function stop(): Promise<void> {
   stopping ??= (async () => {
+    stopCheckpoints();
     await worker.stop();
     await closeDatabase();
     logger().debug("worker stopped");

@@ -11,7 +11,6 @@ import { keepResult } from "@/eval/support/results";
 import { closeDatabase } from "@/lib/db/close";
 import { openEmbedded } from "@/lib/db/embedded";
 import { newClient, pool } from "@/lib/db/pool";
-import { prepareDatabase } from "@/lib/prepare-database";
 import { rereadEnv } from "@/lib/env";
 import type { Ctx } from "@/lib/access/actor";
 import { createSnapshot } from "@/lib/snapshot/services/create";
@@ -61,7 +60,6 @@ const database = await openEmbedded(folder);
 try {
   Object.assign(process.env, { DATABASE_URL: database.url, CERMAT_DATA_DIR: folder, LOG_LEVEL: "silent" });
   rereadEnv();
-  await prepareDatabase(database.url, database.adminUrl);
   const file = values.file ?? generate();
   const floors: number[] = [];
   const ours: number[] = [];
@@ -113,18 +111,18 @@ function generate(): string {
 async function floor(file: string): Promise<number> {
   const client = newClient();
   await client.connect();
-  await client.query(`create table floor (${COLUMNS.join(", ")})`);
+  await client.query(`create table scratch.floor (${COLUMNS.join(", ")})`);
   const start = performance.now();
   await pipeline(
     createReadStream(file, { highWaterMark: 1024 ** 2 }),
-    client.query(copyFrom("copy floor from stdin with (format csv, header true)")),
+    client.query(copyFrom("copy scratch.floor from stdin with (format csv, header true)")),
   );
-  await client.query("alter table floor add primary key (no)");
-  await client.query("create index on floor (nik)");
-  await client.query("create index on floor (nkk)");
-  await client.query("create index on floor (desa, tps)");
+  await client.query("alter table scratch.floor add primary key (no)");
+  await client.query("create index on scratch.floor (nik)");
+  await client.query("create index on scratch.floor (nkk)");
+  await client.query("create index on scratch.floor (desa, tps)");
   const ms = performance.now() - start;
-  await client.query("drop table floor");
+  await client.query("drop table scratch.floor");
   await client.end();
   return ms;
 }

@@ -52,14 +52,14 @@ async function compare(client: pg.Client): Promise<void> {
   await client.query("SET jit = off; SET work_mem = '256MB'; SET client_min_messages = warning");
   const loaded = await loadRoll(
     client,
-    "bench_roll",
+    "scratch.bench_roll",
     generateRoll(folder, Number(values.rows), "linkage"),
     null,
     null,
     { regionCode: "3314", referenceDate: "2025-12-10" },
   );
   const tables = new LinkageTables("bench", false);
-  for (const statement of prepareStatements(tables, { left: raw("bench_roll"), right: null }))
+  for (const statement of prepareStatements(tables, { left: raw("scratch.bench_roll"), right: null }))
     await query(statement);
   const rules: BlockingRule[] = [];
   for (const rule of rulesFor(loaded.rows, 1))
@@ -87,7 +87,7 @@ async function compare(client: pg.Client): Promise<void> {
     filtered.push(await timed(() => inDuck(duck, rules)));
   }
   const linked = await linkRecords(query, new LinkageTables("bench_model", false), {
-    left: raw("bench_roll"),
+    left: raw("scratch.bench_roll"),
     right: null,
   });
   const accepted = (times: readonly Timed[]) =>
@@ -184,6 +184,7 @@ async function toDuck(
     text: "VARCHAR",
     bool: "BOOLEAN",
   };
+  await duck.run("CREATE SCHEMA IF NOT EXISTS scratch");
   for (const table of [
     tables.left.text,
     ...rules.flatMap(({ name }) => [tables.keysOf(name).text, tables.partsOf(name).text]),
@@ -198,7 +199,8 @@ async function toDuck(
         .map(({ name, type }) => `"${name}" ` + `${types[type] ?? "VARCHAR"}`)
         .join(", ")})`,
     );
-    const appender = await duck.createAppender(table);
+    const [schema, name] = table.split(".");
+    const appender = await duck.createAppender(name ?? table, schema);
     const { rows } = await client.query<Record<string, string | number | boolean | null>>(
       `SELECT * FROM ${table}`,
     );

@@ -54,13 +54,13 @@ async function evaluate(client: pg.Client, path: string): Promise<void> {
   const map =
     values.map === undefined ? null : parseMap(values.map.flatMap((text) => text.split(/,(?=[^=]+=)/)));
   const options = { regionCode: "3314", referenceDate: "2025-12-10" };
-  const left = await loadRoll(client, "labelled_left", path, map, values["truth-column"], options);
+  const left = await loadRoll(client, "scratch.labelled_left", path, map, values["truth-column"], options);
   const right =
     values.against === undefined
       ? null
       : await loadRoll(
           client,
-          "labelled_right",
+          "scratch.labelled_right",
           resolve(here, values.against),
           map,
           values["truth-column"],
@@ -72,7 +72,7 @@ async function evaluate(client: pg.Client, path: string): Promise<void> {
   const linkage = await linkRecords(
     query,
     tables,
-    { left: raw("labelled_left"), right: right === null ? null : raw("labelled_right") },
+    { left: raw("scratch.labelled_left"), right: right === null ? null : raw("scratch.labelled_right") },
     { maxFalse },
   );
   const found =

@@ -81,7 +81,7 @@ async function evaluate(
   writeFileSync(file, worldCsv(world));
   const people = world.lines.map(({ person }) => String(person));
   if (values.out !== undefined) writeFileSync(file.replace(/csv$/, "key.json"), JSON.stringify(people));
-  await loadRoll(client, "world", file, null, null, {
+  await loadRoll(client, "scratch.world", file, null, null, {
     regionCode: culture.region,
     referenceDate: REFERENCE_DATE,
   });
@@ -92,7 +92,7 @@ async function evaluate(
   const linkage = await linkRecords(
     query,
     tables,
-    { left: raw("world"), right: null },
+    { left: raw("scratch.world"), right: null },
     { maxFalse: MAX_FALSE },
   );
   const clusters = clusterLinked(

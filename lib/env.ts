@@ -22,7 +22,12 @@ const schemaSchema = z.object({
   CERMAT_DATA_DIR: textSchema.default("./.data").transform((path) => resolve(path)),
   /** Any PostgreSQL from 15 on; without it the embedded one is started. */
   DATABASE_URL: postgresUrl.optional(),
-  /** A superuser's way in, only used to hand the audit tables to a role of their own. */
+  /**
+   * File with the address of the database's owner, readable by its own user only; read by the process that
+   * migrates.
+   */
+  DATABASE_OWNER_FILE: textSchema.transform((path) => resolve(path)).optional(),
+  /** The same as a value; taken out of the environment before web and worker start. */
   DATABASE_ADMIN_URL: postgresUrl.optional(),
   /** Connections that one process keeps at most. */
   CERMAT_POOL_MAX: z.coerce.number().int().min(2).max(100).default(10),

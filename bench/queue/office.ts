@@ -4,7 +4,10 @@ import { join } from "node:path";
 import { z } from "zod";
 import { closeDatabase } from "@/lib/db/close";
 import { openEmbedded } from "@/lib/db/embedded";
-import { prepareDatabase } from "@/lib/prepare-database";
+import { clusterUrl } from "@/lib/db/embedded/cluster";
+import { homeOf } from "@/lib/db/embedded/home";
+import { readPassword } from "@/lib/db/embedded/passwords";
+import { DATABASE } from "@/lib/db/owner/roles";
 import { rereadEnv } from "@/lib/env";
 import { scans } from "./plans";
 import { questions } from "./questions";
@@ -24,10 +27,9 @@ process.once("exit", () => rmSync(folder, { recursive: true, force: true }));
 const seeding = await openEmbedded(folder);
 try {
   connect(seeding);
-  await prepareDatabase(seeding.url, seeding.adminUrl);
   await seedVoters(SNAPSHOT, voters);
   await seedFindings(SNAPSHOT, findings, voters);
-  await settle(seeding.adminUrl);
+  await settle(clusterUrl(seeding.server.port, "postgres", readPassword(homeOf(folder).owner), DATABASE));
 } finally {
   await closeDatabase();
   await seeding.release();

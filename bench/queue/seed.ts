@@ -1,6 +1,5 @@
 import pg from "pg";
-import { partitionName } from "@/lib/roll/partition-name";
-import sql, { raw } from "sql-template-tag";
+import sql from "sql-template-tag";
 import { query } from "@/lib/db/sql";
 
 /** 20 kecamatan of about ten desa each, as Kabupaten Sragen has. */
@@ -62,11 +61,11 @@ export async function seedVoters(snapshotId: number, voters: number): Promise<vo
     FROM
       generate_series(1, 3) n
   `);
-  const table = raw(partitionName(snapshotId));
   await query(sql`
-    CREATE TABLE ${table} partition of voter_record FOR
-    VALUES
-      IN (${raw(String(snapshotId))})
+    SELECT
+      roll_create (${snapshotId}::int, '{}'),
+      roll_index (${snapshotId}::int),
+      roll_attach (${snapshotId}::int)
   `);
   await query(sql`
     INSERT INTO
@@ -136,8 +135,6 @@ export async function seedVoters(snapshotId: number, voters: number): Promise<vo
           ) i
       ) v
   `);
-  await query(sql`CREATE INDEX ON ${table} (nik_ok)`);
-  await query(sql`CREATE INDEX ON ${table} (nkk_ok)`);
 }
 
 const WORDS = [
@@ -174,135 +171,161 @@ export async function seedFindings(snapshotId: number, findings: number, voters:
       setseed(0.42)
   `);
   await query(sql`
-    INSERT INTO
-      finding (
-        snapshot_id,
-        first_run_id,
-        detector,
-        version,
-        tier,
-        tier_rank,
-        subject_type,
-        subject_key,
-        area_code,
-        region_code,
-        kec_key,
-        desa_key,
-        tps_no,
-        score,
-        evidence,
-        fingerprint,
-        row_count,
-        search_text,
-        state,
-        outcome,
-        reason_code,
-        decided_by,
-        decided_at,
-        claimed_by,
-        claimed_until,
-        assigned_to,
-        due_date,
-        priority,
-        created_at
-      )
-    SELECT
-      ${snapshotId}::int,
-      10 * ${snapshotId}::int + 1 + n % 3,
-      'IDN-' || lpad((60 * power(random(), 3))::int::text, 2, '0'),
-      1,
-      tier,
-      CASE tier
-        WHEN 'T' THEN 3
-        WHEN 'S' THEN 2
-        ELSE 1
-      END,
-      'record',
-      'R:' || ROW || '#' || n,
-      desa,
-      '3314',
-      kec,
-      desa,
-      1 + ROW % 8,
-      10 * random(),
-      '{"part":"day"}',
-      md5(n::text || ${snapshotId}::text),
-      1,
-      (${words}) [1 + n % 20] || ' ' || (${words}) [1 + n / 20 % 20] || ' ' || md5(n::text),
-      state,
-      CASE
-        WHEN state = 'final' THEN CASE n % 3
-          WHEN 0 THEN 'accepted'
-          ELSE 'rejected'
-        END
-      END,
-      CASE
-        WHEN state = 'final' THEN 'DATA-BENAR'
-      END,
-      CASE
-        WHEN state = 'final' THEN 'u-r' || n % 20
-      END,
-      CASE
-        WHEN state = 'final' THEN now() - random() * interval '20 days'
-      END,
-      CASE
-        WHEN state = 'new'
-        AND n % 4000 = 0 THEN 'u-r' || n % 20
-      END,
-      CASE
-        WHEN state = 'new'
-        AND n % 4000 = 0 THEN now() + interval '15 minutes'
-      END,
-      CASE
-        WHEN n % 5 = 0 THEN 'u-r' || n % 20
-      END,
-      CASE
-        WHEN state = 'field_check' THEN date '2026-12-01' + n % 20
-      END,
-      random(),
-      now() - random() * interval '40 days'
-    FROM
-      (
+    WITH
+      made AS (
+        INSERT INTO
+          finding (
+            snapshot_id,
+            first_run_id,
+            detector,
+            version,
+            tier,
+            tier_rank,
+            subject_type,
+            subject_key,
+            area_code,
+            region_code,
+            kec_key,
+            desa_key,
+            tps_no,
+            score,
+            evidence,
+            fingerprint,
+            row_count,
+            search_text,
+            state,
+            outcome,
+            reason_code,
+            decided_by,
+            decided_at,
+            claimed_by,
+            claimed_until,
+            assigned_to,
+            due_date,
+            priority,
+            created_at
+          )
         SELECT
-          n,
-          ROW,
+          ${snapshotId}::int,
+          10 * ${snapshotId}::int + 1 + n % 3,
+          'IDN-' || lpad((60 * power(random(), 3))::int::text, 2, '0'),
+          1,
+          tier,
+          CASE tier
+            WHEN 'T' THEN 3
+            WHEN 'S' THEN 2
+            ELSE 1
+          END,
+          'record',
+          'R:' || ROW || '#' || n,
+          desa,
+          '3314',
           kec,
-          kec || '2' || lpad((1 + d)::text, 3, '0') AS desa,
+          desa,
+          1 + ROW % 8,
+          10 * random(),
+          '{"part":"day"}',
+          md5(n::text || ${snapshotId}::text),
+          1,
+          (${words}) [1 + n % 20] || ' ' || (${words}) [1 + n / 20 % 20] || ' ' || md5(n::text),
+          state,
           CASE
-            WHEN dice < 0.15 THEN 'T'
-            WHEN dice < 0.7 THEN 'S'
-            ELSE 'I'
-          END AS tier,
+            WHEN state = 'final' THEN CASE n % 3
+              WHEN 0 THEN 'accepted'
+              ELSE 'rejected'
+            END
+          END,
           CASE
-            WHEN draw < 0.58 THEN 'new'
-            WHEN draw < 0.6 THEN 'unsure'
-            WHEN draw < 0.63 THEN 'field_check'
-            WHEN draw < 0.64 THEN 'second_review'
-            WHEN draw < 0.68 THEN 'awaiting_signoff'
-            WHEN draw < 0.69 THEN 'returned'
-            WHEN draw < 0.695 THEN 'reopened'
-            ELSE 'final'
-          END AS state
+            WHEN state = 'final' THEN 'DATA-BENAR'
+          END,
+          CASE
+            WHEN state = 'final' THEN 'u-r' || n % 20
+          END,
+          CASE
+            WHEN state = 'final' THEN now() - random() * interval '20 days'
+          END,
+          CASE
+            WHEN state = 'new'
+            AND n % 4000 = 0 THEN 'u-r' || n % 20
+          END,
+          CASE
+            WHEN state = 'new'
+            AND n % 4000 = 0 THEN now() + interval '15 minutes'
+          END,
+          CASE
+            WHEN n % 5 = 0 THEN 'u-r' || n % 20
+          END,
+          CASE
+            WHEN state = 'field_check' THEN date '2026-12-01' + n % 20
+          END,
+          random(),
+          now() - random() * interval '40 days'
         FROM
           (
             SELECT
               n,
               ROW,
-              random() AS dice,
-              random() AS draw,
-              ${KEC} AS kec,
-              k / 20 % 10 AS d
+              kec,
+              kec || '2' || lpad((1 + d)::text, 3, '0') AS desa,
+              CASE
+                WHEN dice < 0.15 THEN 'T'
+                WHEN dice < 0.7 THEN 'S'
+                ELSE 'I'
+              END AS tier,
+              CASE
+                WHEN draw < 0.58 THEN 'new'
+                WHEN draw < 0.6 THEN 'unsure'
+                WHEN draw < 0.63 THEN 'field_check'
+                WHEN draw < 0.64 THEN 'second_review'
+                WHEN draw < 0.68 THEN 'awaiting_signoff'
+                WHEN draw < 0.69 THEN 'returned'
+                WHEN draw < 0.695 THEN 'reopened'
+                ELSE 'final'
+              END AS state
             FROM
               (
                 SELECT
                   n,
-                  1 + n % ${voters}::int AS ROW,
-                  (1 + n % ${voters}::int) / 480 AS k
+                  ROW,
+                  random() AS dice,
+                  random() AS draw,
+                  ${KEC} AS kec,
+                  k / 20 % 10 AS d
                 FROM
-                  generate_series(1, ${findings}::int) n
-              ) i
-          ) j
-      ) f
+                  (
+                    SELECT
+                      n,
+                      1 + n % ${voters}::int AS ROW,
+                      (1 + n % ${voters}::int) / 480 AS k
+                    FROM
+                      generate_series(1, ${findings}::int) n
+                  ) i
+              ) j
+          ) f
+        RETURNING
+          id,
+          state,
+          outcome,
+          reason_code,
+          decided_by,
+          decided_at
+      )
+    INSERT INTO
+      judgement (finding_id, round, kind, from_state, to_state, actor_id, outcome, reason_code, created_at)
+    SELECT
+      id,
+      1,
+      'decision',
+      'new',
+      'final',
+      decided_by,
+      outcome,
+      reason_code,
+      decided_at
+    FROM
+      made
+    WHERE
+      state = 'final'
   `);
   await query(sql`
     INSERT INTO

@@ -9,7 +9,8 @@ import type { Result } from "@/lib/result";
 
 type Verification =
   | { readonly ok: true; readonly events: number; readonly head: string; readonly reports: number }
-  | { readonly ok: false; readonly seq: number; readonly problem: string; readonly reportId?: number };
+  | { readonly ok: false; readonly seq: number; readonly problem: string; readonly reportId?: number }
+  | { readonly ok: false; readonly problem: string; readonly id: number };
 
 /**
  * Walks the whole chain now and says in one sentence whether every row still fits, also to the reports
@@ -39,10 +40,12 @@ export function VerifyButton({
                 head: found.head.slice(0, 12),
                 reports: found.reports,
               })
-            : t(`broken.${found.reportId === undefined ? "row" : "report"}`, {
-                seq: format.number(found.seq),
-                report: found.reportId ?? 0,
-              })}
+            : "id" in found
+              ? t("broken.decisions", { id: found.id })
+              : t(`broken.${found.reportId === undefined ? "row" : "report"}`, {
+                  seq: format.number(found.seq),
+                  report: found.reportId ?? 0,
+                })}
       </Text>
     </div>
   );

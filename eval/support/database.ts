@@ -4,7 +4,6 @@ import { join } from "node:path";
 import { closeDatabase } from "@/lib/db/close";
 import { openEmbedded } from "@/lib/db/embedded";
 import type { EmbeddedDatabase } from "@/lib/db/embedded";
-import { prepareDatabase } from "@/lib/prepare-database";
 import { rereadEnv } from "@/lib/env";
 import type { Ctx } from "@/lib/access/actor";
 
@@ -20,7 +19,6 @@ export async function withDatabase<T>(
   try {
     Object.assign(process.env, { DATABASE_URL: database.url, CERMAT_DATA_DIR: folder, LOG_LEVEL: "silent" });
     rereadEnv();
-    await prepareDatabase(database.url, database.adminUrl);
     return await work(database);
   } finally {
     await closeDatabase();

@@ -1,7 +1,8 @@
 import { closeDatabase } from "@/lib/db/close";
 import { openEmbedded } from "@/lib/db/embedded";
 import { pool } from "@/lib/db/pool";
-import { prepareDatabase } from "@/lib/prepare-database";
+import { asOwner } from "@/lib/db/owner/process";
+import { assertSchema, isAbsent } from "@/lib/db/schema-state";
 import { workersAlive } from "@/lib/db/workers";
 import { type Ctx, SYSTEM } from "@/lib/access/actor";
 import { env, rereadEnv } from "@/lib/env";
@@ -60,26 +61,34 @@ async function startWorker(): Promise<Worker> {
   });
 }
 
+/**
+ * Where nothing is yet, the database is made; one of an older version is left alone.
+ * @throws UserError `schema-old`
+ */
 async function connect(): Promise<() => Promise<void>> {
-  const { DATABASE_URL, DATABASE_ADMIN_URL, CERMAT_DATA_DIR } = env();
+  const { DATABASE_URL, CERMAT_DATA_DIR } = env();
   if (DATABASE_URL !== undefined) {
-    await prepareDatabase(DATABASE_URL, DATABASE_ADMIN_URL);
+    if (await isAbsent(DATABASE_URL))
+      await asOwner("migrate", { dataDir: CERMAT_DATA_DIR, url: DATABASE_URL });
+    await assertSchema(pool());
     return () => Promise.resolve();
   }
   const database = await openEmbedded(CERMAT_DATA_DIR);
-  try {
-    await prepareDatabase(database.url, database.adminUrl);
-  } catch (error) {
-    await database.release();
-    throw error;
-  }
-  process.env.DATABASE_URL = database.url;
-  rereadEnv();
-  return async () => {
+  const release = async () => {
     delete process.env.DATABASE_URL;
     rereadEnv();
     await database.release();
   };
+  process.env.DATABASE_URL = database.url;
+  rereadEnv();
+  try {
+    await assertSchema(pool());
+    return release;
+  } catch (error) {
+    await closeDatabase();
+    await release();
+    throw error;
+  }
 }
 
 function rejectedWhen(signal: AbortSignal): Promise<never> {

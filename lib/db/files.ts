@@ -29,6 +29,11 @@ export function reportDir(id: number): string {
   return folder(join("reports", String(Math.trunc(id))));
 }
 
+/** The key that signs checkpoints of the trail, and a checkpoint of every day. */
+export function anchorsDir(): string {
+  return folder("anchors");
+}
+
 function folder(name: string): string {
   const path = join(env().CERMAT_DATA_DIR, name);
   mkdirSync(path, { recursive: true, mode: 0o700 });

@@ -1,5 +1,4 @@
 import pg from "pg";
-import { lendAuditTables, protectAuditTables } from "@/lib/db/audit-owner";
 import { UserError } from "@/lib/errors";
 import { readMigrations, type MigrationFile } from "./migration-files";
 import {
@@ -16,14 +15,13 @@ const ADVISORY_LOCK = 72_707_369;
 
 /**
  * Brings the database to the newest migration and returns the names of those just applied. Processes that
- * start together wait for one another. With `adminUrl` the audit tables belong to a role of their own
- * afterwards.
+ * start together wait for one another.
+ * @param url of the owner of the database
  * @param migrations those of this version unless a test brings others
  * @throws UserError `migration-failed`; the database is then as the migration before left it
  */
 export async function migrate(
   url: string,
-  adminUrl?: string,
   migrations: readonly MigrationFile[] = readMigrations(),
 ): Promise<string[]> {
   const client = new pg.Client({ connectionString: url, application_name: "cermat-migrate" });
@@ -33,10 +31,8 @@ export async function migrate(
     await ensureHistory(client);
     const applied = await appliedMigrations(client);
     const pending = migrations.filter(({ name }) => !applied.has(name));
-    if (pending.length > 0 && adminUrl !== undefined) await lendAuditTables(adminUrl, url);
     await closeFailed(client);
     for (const migration of pending) await apply(client, migration);
-    if (adminUrl !== undefined) await protectAuditTables(adminUrl, url);
     return pending.map(({ name }) => name);
   } finally {
     await client.end();

@@ -38,12 +38,20 @@ export class LinkageTables {
   readonly right: Sql;
   readonly pair: Sql;
 
-  /** @param prefix a plain identifier, unique among the linkages of this database at one time */
+  /** What the name of every table begins with, its schema included. */
+  readonly prefix: string;
+
+  /**
+   * @param name a plain identifier, unique among the linkages of this database at one time; the tables stand
+   * in the schema `scratch`, whether or not it says so
+   */
   constructor(
-    readonly prefix: string,
+    name: string,
     readonly twoSides: boolean,
   ) {
-    if (!/^[a-z][a-z0-9_]{0,40}$/.test(prefix)) throw new RangeError(`not a table prefix: ${prefix}`);
+    if (!/^(scratch\.)?[a-z][a-z0-9_]{0,40}$/.test(name)) throw new RangeError(`not a table prefix: ${name}`);
+    const prefix = name.startsWith("scratch.") ? name : `scratch.${name}`;
+    this.prefix = prefix;
     const table = (suffix: string) => raw(`${prefix}_${suffix}`);
     this.spelling = table("spelling");
     this.word = table("word");

@@ -1,5 +1,5 @@
 import { timingSafeEqual } from "node:crypto";
-import { type AuditProtection, auditProtection } from "@/lib/db/audit-owner";
+import { type AuditProtection, auditProtection } from "@/lib/db/owner/rights";
 import { pendingMigrations } from "@/lib/db/migrate";
 import { pool } from "@/lib/db/pool";
 import { env } from "@/lib/env";

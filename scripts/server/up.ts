@@ -1,7 +1,7 @@
 import { setTimeout as wait } from "node:timers/promises";
 import { closeDatabase } from "@/lib/db/close";
 import { type EmbeddedDatabase, openEmbedded } from "@/lib/db/embedded";
-import { prepareDatabase } from "@/lib/prepare-database";
+import { asOwner } from "@/lib/db/owner/process";
 import { env, rereadEnv } from "@/lib/env";
 import { Child } from "@/scripts/server/children";
 import { assertPortFree, claimDataDir } from "@/scripts/server/instance";
@@ -31,8 +31,7 @@ export interface UpOptions {
 
 /** Database, web server and worker, up and answering. Whatever fails on the way is taken down again. */
 export async function bringUp(options: UpOptions): Promise<Server> {
-  const { PORT, CERMAT_HOST, CERMAT_DATA_DIR, DATABASE_URL, DATABASE_ADMIN_URL, CERMAT_SECRET, CERMAT_URL } =
-    env();
+  const { PORT, CERMAT_HOST, CERMAT_DATA_DIR, DATABASE_URL, CERMAT_SECRET, CERMAT_URL } = env();
   const address = CERMAT_URL ?? `http://localhost:${String(PORT)}`;
   const closing: (() => Promise<void> | void)[] = [];
   const stop = async () => {
@@ -48,13 +47,16 @@ export async function bringUp(options: UpOptions): Promise<Server> {
       closing.push(watch(database));
     }
     const url = database?.url ?? DATABASE_URL ?? "";
+    await asOwner("migrate", { dataDir: CERMAT_DATA_DIR, url: DATABASE_URL });
+    // Neither this process nor its children need the owner's way from here on.
+    delete process.env.DATABASE_ADMIN_URL;
+    delete process.env.DATABASE_OWNER_FILE;
     Object.assign(process.env, {
       DATABASE_URL: url,
       CERMAT_DATA_DIR,
       CERMAT_SECRET: CERMAT_SECRET ?? keptSecret(CERMAT_DATA_DIR),
     });
     rereadEnv();
-    await prepareDatabase(url, database?.adminUrl ?? DATABASE_ADMIN_URL);
     closing.push(closeDatabase);
     options.signal.throwIfAborted();
     await options.beforeStart?.();

@@ -6,7 +6,7 @@ const ROLE = /\b(verifikator|supervisor|auditor|admin)\b/i;
 /** Says to people whom to turn to when nothing else can be said; no message file is loaded any more there. */
 const SPOKEN = "app/global-error.tsx";
 
-const files = [...globSync("{app,components,lib}/**/*.{ts,tsx}"), "cli.ts", "worker.ts"].filter(
+const files = [...globSync("{app,components,lib}/**/*.{ts,tsx}"), "cli.ts", "worker.ts", "owner.ts"].filter(
   (path) => !/^lib\/(access|db\/generated)\/|\.test\.tsx?$/.test(path),
 );
 

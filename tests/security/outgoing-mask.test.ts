@@ -2,6 +2,8 @@ import { beforeAll, expect, test } from "vitest";
 import sql, { raw } from "sql-template-tag";
 import type { Ctx } from "@/lib/access/actor";
 import { auditPage } from "@/lib/audit/queries/page";
+import { keepText } from "@/lib/audit/services/keep-text";
+import { inTx } from "@/lib/db/tx";
 import { prisma } from "@/lib/db/prisma";
 import { query } from "@/lib/db/sql";
 import { rowsIn } from "@/lib/db/tx-rows";
@@ -119,8 +121,7 @@ beforeAll(async () => {
         round: 1,
         fromState: "new",
         toState: "field_check",
-        note: TYPED,
-        detail: { addressee: TYPED },
+        textHash: await inTx((tx) => keepText(tx, { note: TYPED, addressee: TYPED }, at.snapshotId)),
       },
       {
         findingId: done,
@@ -130,8 +131,10 @@ beforeAll(async () => {
         fromState: "new",
         toState: "final",
         outcome: "accepted",
-        followUp: { code: "UBAH", element: "nik", rollValue: TYPED, proposedValue: "3314014101900019" },
-        note: TYPED,
+        followUp: { code: "UBAH", element: "nik" },
+        textHash: await inTx((tx) =>
+          keepText(tx, { note: TYPED, rollValue: TYPED, proposedValue: "3314014101900019" }, at.snapshotId),
+        ),
       },
     ],
   });
@@ -145,17 +148,16 @@ beforeAll(async () => {
         ELSE desa_key
       END
   `);
-  await query(sql`
-    UPDATE finding
-    SET
-      state = 'final',
-      outcome = 'accepted',
-      decided_by = ${office.kec1.id},
-      decided_at = now(),
-      follow_up = 'UBAH'
-    WHERE
-      id = ${done}
-  `);
+  await prisma().finding.update({
+    where: { id: done },
+    data: {
+      state: "final",
+      outcome: "accepted",
+      decidedBy: office.kec1.id,
+      decidedAt: new Date(),
+      followUp: "UBAH",
+    },
+  });
   await prisma().savedView.create({ data: { name: TYPED, query: `text=${TYPED}`, ownerId: office.kec1.id } });
 });
 

@@ -10,6 +10,7 @@ import {
   startCluster,
   stopCluster,
 } from "@/lib/db/embedded/cluster";
+import { APP_ROLE, OWNER_ROLE, ownerUrl } from "@/lib/db/owner/roles";
 import { prepareDatabase } from "@/lib/prepare-database";
 
 declare module "vitest" {
@@ -23,7 +24,6 @@ declare module "vitest" {
  * The database that every test file's own one is cloned from: migrated, region codes loaded, nothing else.
  */
 export const TEMPLATE = "cermat_template";
-export const APP_ROLE = "cermat";
 export const PASSWORD = "only-for-tests";
 
 /** Tests need no durability: a crash of the machine loses nothing of worth. */
@@ -41,7 +41,7 @@ export default async function setup(project: TestProject): Promise<() => Promise
   chmodSync(directory, 0o711);
   const files: ClusterFiles = { data: join(directory, "pg"), log: join(directory, "postgres.log") };
   await initCluster(files, PASSWORD);
-  const server = await startCluster(files, PASSWORD, QUICK);
+  const server = await startCluster(files, QUICK);
   const stop = async () => {
     await stopCluster(server);
     rmSync(directory, { recursive: true, force: true });
@@ -50,10 +50,11 @@ export default async function setup(project: TestProject): Promise<() => Promise
     const admin = clusterUrl(server.port, "postgres", PASSWORD, "postgres");
     const client = new pg.Client({ connectionString: admin });
     await client.connect();
-    await client.query(`create role ${APP_ROLE} login createdb password '${PASSWORD}'`);
-    await client.query(`create database ${TEMPLATE} owner ${APP_ROLE}`);
-    const template = clusterUrl(server.port, APP_ROLE, PASSWORD, TEMPLATE);
-    await prepareDatabase(template, clusterUrl(server.port, "postgres", PASSWORD, TEMPLATE));
+    await client.query(`create role ${APP_ROLE} login password '${PASSWORD}'`);
+    await client.query(`create role ${OWNER_ROLE} nologin`);
+    await client.query(`create database ${TEMPLATE} owner ${OWNER_ROLE}`);
+    const template = clusterUrl(server.port, "postgres", PASSWORD, TEMPLATE);
+    await prepareDatabase({ url: ownerUrl(template), app: APP_ROLE });
     await client.query(`alter database ${TEMPLATE} is_template true allow_connections false`);
     await client.end();
     project.provide("databaseServer", admin.replace(/\/postgres$/, ""));

@@ -6,11 +6,14 @@ import pg from "pg";
 import { afterAll, inject } from "vitest";
 import { closeDatabase } from "@/lib/db/close";
 import { rereadEnv } from "@/lib/env";
-import { APP_ROLE, PASSWORD, TEMPLATE } from "@/tests/support/database-server";
+import { APP_ROLE, OWNER_ROLE, ownerUrl } from "@/lib/db/owner/roles";
+import { PASSWORD, TEMPLATE } from "@/tests/support/database-server";
 
 export interface TestDatabase {
   /** The product's own role. */
   readonly url: string;
+  /** The role that owns the database, as the process that migrates has it. */
+  readonly ownerUrl: string;
   /** A superuser on the same database, for looking behind the scenes. */
   readonly adminUrl: string;
   readonly dataDir: string;
@@ -22,28 +25,29 @@ export interface TestDatabase {
  * dropped when the file is done.
  */
 export async function freshDatabase(): Promise<TestDatabase> {
-  const { url, adminUrl, drop } = await createDatabase(TEMPLATE);
+  const { drop, ...ways } = await createDatabase(TEMPLATE);
   const dataDir = mkdtempSync(join(tmpdir(), "cermat-files-"));
-  Object.assign(process.env, { DATABASE_URL: url, CERMAT_DATA_DIR: dataDir, LOG_LEVEL: "silent" });
+  Object.assign(process.env, { DATABASE_URL: ways.url, CERMAT_DATA_DIR: dataDir, LOG_LEVEL: "silent" });
   rereadEnv();
   afterAll(async () => {
     await closeDatabase();
     await drop();
     rmSync(dataDir, { recursive: true, force: true });
   });
-  return { url, adminUrl, dataDir };
+  return { ...ways, dataDir };
 }
 
 /** One more database on the test server; `template0` is an empty one. Whoever makes it drops it. */
 export async function createDatabase(
   template: string,
-): Promise<Pick<TestDatabase, "url" | "adminUrl"> & { drop(): Promise<void> }> {
+): Promise<Omit<TestDatabase, "dataDir"> & { drop(): Promise<void> }> {
   const server = inject("databaseServer");
   const name = `t_${randomBytes(6).toString("hex")}`;
-  await onServer(`${server}/postgres`, `create database ${name} template ${template} owner ${APP_ROLE}`);
+  await onServer(`${server}/postgres`, `create database ${name} template ${template} owner ${OWNER_ROLE}`);
   const { host } = new URL(server);
   return {
     url: `postgresql://${APP_ROLE}:${PASSWORD}@${host}/${name}`,
+    ownerUrl: ownerUrl(`${server}/${name}`),
     adminUrl: `${server}/${name}`,
     drop: () => onServer(`${server}/postgres`, `drop database ${name} with (force)`),
   };

@@ -1,9 +1,8 @@
 import { prisma } from "@/lib/db/prisma";
-import { partitionName } from "@/lib/roll/partition-name";
 import type { Actor, Role } from "@/lib/access/actor";
 import type { FindingState, Tier } from "@/lib/finding/model/state";
 import { query } from "@/lib/db/sql";
-import sql, { raw } from "sql-template-tag";
+import sql from "sql-template-tag";
 
 /** Synthetic people only: numbers of a kabupaten with serials that no one has. */
 export const nikOf = (n: number): string =>
@@ -96,9 +95,10 @@ export async function seedSnapshot(voters = 40, period = "TW IV 2025"): Promise<
     select: { id: true },
   });
   await query(sql`
-    CREATE TABLE ${raw(partitionName(snapshot.id))} partition of voter_record FOR
-    VALUES
-      IN (${raw(String(snapshot.id))})
+    SELECT
+      roll_create (${snapshot.id}::int, '{}'),
+      roll_index (${snapshot.id}::int),
+      roll_attach (${snapshot.id}::int)
   `);
   await query(sql`
     INSERT INTO

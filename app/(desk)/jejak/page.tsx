@@ -2,6 +2,7 @@ import type { Metadata } from "next";
 import { getTranslations } from "next-intl/server";
 import { AuditFilters } from "@/components/audit/audit-filters";
 import { AuditTable } from "@/components/audit/audit-table";
+import { WitnessFiles } from "@/components/audit/witness-files";
 import { VerifyButton } from "@/components/audit/verify-button";
 import { KeysetPager } from "@/components/data-table/keyset-pager";
 import { PageHeader } from "@/components/ui/page-header";
@@ -24,6 +25,7 @@ export default async function AuditTrailPage({ searchParams }: PageProps) {
   return (
     <>
       <PageHeader title={t("title")} lead={t("lead")} actions={<VerifyButton verify={verifyAction} />} />
+      <WitnessFiles />
       <AuditFilters ask={ask} />
       <AuditTable rows={serialize(rows)} />
       <KeysetPager next={next === null ? null : String(next)} />

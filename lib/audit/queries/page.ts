@@ -4,7 +4,7 @@ import { z } from "zod";
 import { rows } from "@/lib/db/sql";
 import type { Ctx } from "@/lib/access/actor";
 import { authorise } from "@/lib/access/permissions";
-import { eventDataSql, eventInScopeSql, eventUnsuspiciousSql } from "./visible-data-sql";
+import { eventDataSql, eventInScopeSql, eventUnsuspiciousSql, PURPOSE_OF_EVENT } from "./visible-data-sql";
 import { auditPageInputSchema, type AuditPageInput } from "@/lib/audit/model/input";
 
 const storedRowSchema = z.object({
@@ -54,7 +54,7 @@ export async function auditPage(ctx: Ctx, input: AuditPageInput): Promise<AuditP
         audit_event e
         LEFT JOIN "user" u ON u.id = e.actor_id
         LEFT JOIN "user" t ON e.entity_type = 'user'
-        AND t.id = e.entity_id
+        AND t.id = e.entity_id ${PURPOSE_OF_EVENT}
       WHERE
         true${whereOf(ask)}${eventInScopeSql(ctx.actor)}${eventUnsuspiciousSql(ctx.actor)}
       ORDER BY

@@ -113,15 +113,28 @@ const withheld = (actor: Actor): Sql => sql`
 
 /**
  * The data of event `e` as this actor may read it, and its hash. Of an event that is withheld only the rule is
- * named, and no hash: the few outcomes that there are could be tried against it.
+ * named, and no hash: the few outcomes that there are could be tried against it. A purpose is read beside it,
+ * see `PURPOSE_OF_EVENT`; other texts are not the trail's to show.
  */
 export const eventDataSql = (actor: Actor): Sql => sql`
   CASE
     WHEN ${withheld(actor)} THEN jsonb_build_object('detector', e.body::jsonb -> 'data' -> 'detector')
-    ELSE e.body::jsonb -> 'data'
+    ELSE (e.body::jsonb -> 'data') - 'text' || jsonb_strip_nulls(jsonb_build_object('purpose', purpose.said))
   END AS data,
   CASE
     WHEN ${withheld(actor)} THEN '–'
     ELSE e.hash
   END AS hash
+`;
+
+/** The purpose that event `e` names, to be joined; none where it went with its roll. */
+export const PURPOSE_OF_EVENT = sql`
+  LEFT JOIN LATERAL (
+    SELECT
+      t.body::jsonb ->> 'purpose' AS said
+    FROM
+      kept_text t
+    WHERE
+      t.hash = e.body::jsonb -> 'data' ->> 'text'
+  ) purpose ON TRUE
 `;

@@ -23,6 +23,8 @@ import { serverSettings } from "@/lib/db/embedded/settings";
 const START_TIMEOUT_MS = 120_000;
 const STOP_TIMEOUT_MS = 60_000;
 const LOG_LIMIT_BYTES = 10 * 1024 * 1024;
+/** Nobody listens yet, or the server says that it is still starting. */
+const NOT_YET: readonly unknown[] = ["ECONNREFUSED", "ECONNRESET", "57P03"];
 
 export interface ClusterFiles {
   /** PGDATA */
@@ -89,7 +91,6 @@ export function isInitialised(files: ClusterFiles): boolean {
  */
 export async function startCluster(
   files: ClusterFiles,
-  password: string,
   extra: Readonly<Record<string, string>> = {},
   samePort?: number,
 ): Promise<Running> {
@@ -114,7 +115,7 @@ export async function startCluster(
   while (Date.now() < deadline) {
     if (child.exitCode !== null || child.signalCode !== null)
       throw new Error(`PostgreSQL did not start; its log says:\n${tail(files.log)}`);
-    if (await answers(port, password)) return { pid: child.pid ?? 0, port };
+    if (await answers(port)) return { pid: child.pid ?? 0, port };
     await wait(50);
   }
   throw new Error(
@@ -151,14 +152,21 @@ function prepareOwner(
   return { as, owner: { uid, gid } };
 }
 
-async function answers(port: number, password: string): Promise<boolean> {
-  const client = new pg.Client({ connectionString: clusterUrl(port, "postgres", password, "postgres") });
+/** Any answer but "starting up" will do: nobody needs to be let in to know that the server is there. */
+async function answers(port: number): Promise<boolean> {
+  const client = new pg.Client({
+    host: "127.0.0.1",
+    port,
+    user: "postgres",
+    database: "postgres",
+    password: "",
+  });
   client.on("error", () => undefined);
   try {
     await client.connect();
     return true;
-  } catch {
-    return false;
+  } catch (error) {
+    return !(error instanceof Error && "code" in error && NOT_YET.includes(error.code));
   } finally {
     await client.end().catch(() => undefined);
   }

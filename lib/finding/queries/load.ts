@@ -12,6 +12,7 @@ import { TIERS } from "@/lib/detectors/kit/tier";
 import { FOLLOW_UPS, type FollowUp } from "@/lib/roll/follow-ups";
 import { forbidden, notFound } from "@/lib/errors";
 import { isComparison } from "./catalogue";
+import { keptTexts } from "@/lib/audit/queries/kept-texts";
 
 /** An event with what its author wrote beside it. */
 export interface WrittenEvent extends ReviewEvent {
@@ -119,20 +120,26 @@ async function loadEvents(tx: Tx, findingId: number): Promise<WrittenEvent[]> {
       reasonCode: true,
       followUp: true,
       detail: true,
-      note: true,
+      textHash: true,
       fromState: true,
       toState: true,
       refersTo: true,
       createdAt: true,
     },
   });
-  return rows.map(({ createdAt, followUp, ...row }) => {
-    const detail = detailSchema.parse(row.detail);
+  const written = await keptTexts(
+    tx,
+    rows.map(({ textHash }) => textHash),
+  );
+  return rows.map(({ createdAt, followUp, textHash, ...row }) => {
+    const { note = null, addressee, ...values } = written.get(textHash) ?? {};
+    const detail = detailSchema.parse({ ...Object(row.detail), addressee });
     return {
       ...row,
       ...eventWordsSchema.parse(row),
+      note,
       detail,
-      followUp: followUpSchema.parse(followUp),
+      followUp: followUpSchema.parse(followUp && { ...Object(followUp), ...values }),
       dueDate: detail.dueDate ?? null,
       at: createdAt,
     };

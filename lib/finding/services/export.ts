@@ -24,6 +24,7 @@ import { workbookWords } from "@/lib/finding/tables/workbook-words";
 import { jsonLines } from "@/lib/documents/jsonl";
 import { sheet, writeWorkbook } from "@/lib/documents/xlsx";
 import { auditedTx } from "@/lib/audit/audited-transaction";
+import { keepText } from "@/lib/audit/services/keep-text";
 import { parseInput } from "@/lib/parse-input";
 
 export interface FindingExport {
@@ -48,7 +49,7 @@ export async function exportFindings(ctx: Ctx, input: unknown): Promise<FindingE
     authorise(ctx.actor, "export.create");
     const run = await tx.run.findUnique({
       where: { id: runId },
-      select: { status: true, snapshot: { select: { regionCode: true } } },
+      select: { status: true, snapshotId: true, snapshot: { select: { regionCode: true } } },
     });
     if (!run) throw notFound("run-not-found", { id: runId });
     if (!covers(ctx.actor, run.snapshot.regionCode)) throw forbidden("finding-area");
@@ -57,7 +58,11 @@ export async function exportFindings(ctx: Ctx, input: unknown): Promise<FindingE
       action: "finding.export",
       entityType: "run",
       entityId: runId,
-      data: { format, unmasked: purpose !== undefined, purpose: purpose ?? null },
+      data: {
+        format,
+        unmasked: purpose !== undefined,
+        text: await keepText(tx, { purpose }, run.snapshotId),
+      },
     });
     return {
       fileName: `temuan-${runId}.${format}`,

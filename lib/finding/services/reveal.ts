@@ -9,6 +9,7 @@ import { loadFinding } from "@/lib/finding/queries/load";
 import { findingIdentities, type Identities } from "@/lib/finding/queries/opened/identities";
 import { reviewPolicy } from "@/lib/finding/queries/policy";
 import { auditedTx } from "@/lib/audit/audited-transaction";
+import { keepText } from "@/lib/audit/services/keep-text";
 import { parseInput } from "@/lib/parse-input";
 
 /**
@@ -44,13 +45,14 @@ export async function revealFinding(
       const again = today.some((earlier) => earlier.findingId === findingId);
       if (!again && today.length >= revealsPerDay)
         throw new UserError("too-many", "reveal-limit", { limit: revealsPerDay });
-      await tx.reveal.create({ data: { findingId, actorId: ctx.actor.id, purpose } });
+      const textHash = await keepText(tx, { purpose }, finding.snapshotId);
+      await tx.reveal.create({ data: { findingId, actorId: ctx.actor.id, textHash } });
       const identities = await findingIdentities(rowsIn(tx), findingId);
       await audit(tx, ctx, {
         action: "finding.reveal",
         entityType: "finding",
         entityId: findingId,
-        data: { purpose, records: identities.length },
+        data: { text: textHash, records: identities.length },
       });
       return { identities, leftToday: revealsPerDay - today.length - (again ? 0 : 1) };
     },

@@ -8,6 +8,7 @@ import { forbidden, notFound, refused } from "@/lib/errors";
 import { countOpen } from "@/lib/report/queries/count-open";
 import { rowsIn } from "@/lib/db/tx-rows";
 import { auditedTx } from "@/lib/audit/audited-transaction";
+import { keepText } from "@/lib/audit/services/keep-text";
 import { parseInput } from "@/lib/parse-input";
 
 /** Orders a report of a run; a job makes it. A final one is refused while a finding of the run is open. */
@@ -32,11 +33,7 @@ export async function createReport(ctx: Ctx, input: unknown): Promise<{ reportId
         runId,
         snapshotId: run.snapshotId,
         kind,
-        options: {
-          locale,
-          ...(number === undefined ? {} : { number }),
-          ...(purpose === undefined ? {} : { purpose }),
-        },
+        options: { locale, unmasked: purpose !== undefined, ...(number === undefined ? {} : { number }) },
         createdBy: ctx.actor.username,
       },
       select: { id: true },
@@ -51,7 +48,7 @@ export async function createReport(ctx: Ctx, input: unknown): Promise<{ reportId
         kind,
         number: number ?? null,
         unmasked: purpose !== undefined,
-        purpose: purpose ?? null,
+        text: await keepText(tx, { purpose }, run.snapshotId),
       },
     });
     return { reportId: report.id };

@@ -6,7 +6,7 @@ import type { DetectorContext, Preparation } from "@/lib/detectors/kit/types";
 
 /**
  * The working tables of one run: unlogged and not temporary, so that parallel scans and all connections may
- * read them.
+ * read them; in the one schema where the product's role may make tables.
  */
 export class WorkingTables {
   /** By name: built, being built on some connection, or failed. */
@@ -46,7 +46,7 @@ export class WorkingTables {
 
   async #build({ name, from = [], build }: Preparation, ctx: DetectorContext): Promise<Sql> {
     if (!/^[a-z][a-z0-9_]{0,30}$/.test(name)) throw new TypeError(`not a table name: ${name}`);
-    const table = raw(`${this.#prefix}${name}`);
+    const table = raw(`scratch.${this.#prefix}${name}`);
     const tables = { ...ctx.tables, ...(await this.prepare(from, ctx)) };
     // A worker that was killed may have left it, half filled.
     await ctx.query(sql`DROP TABLE IF EXISTS ${table}`);
@@ -76,9 +76,10 @@ export class WorkingTables {
           pg_class
         WHERE
           relkind = 'r'
+          AND relnamespace = 'scratch'::regnamespace
           AND starts_with(relname, ${this.#prefix})
       `,
     );
-    for (const { name } of left) await query(raw(`DROP TABLE IF EXISTS ${name}`));
+    for (const { name } of left) await query(raw(`DROP TABLE IF EXISTS scratch.${name}`));
   }
 }

@@ -6,7 +6,7 @@ import { rowsIn, runIn } from "@/lib/db/tx-rows";
 /**
  * Takes the people of a removed roll out of what stays: names that findings took from it (also those of
  * other periods that it was compared with), what the machine said about them, and what reviewers wrote. The
- * findings, their decisions and the trail stay; of a note and of an attachment its SHA-256 stays. Open findings
+ * findings, their decisions and the trail stay; of a note its salted hash stays, of an attachment its SHA-256. Open findings
  * are nobody's work any more. To be called once the snapshot is marked as removed.
  * @returns SHA-256 of the attached files that nothing else needs: to be deleted once this is committed
  */
@@ -50,24 +50,9 @@ export async function eraseNames(tx: Tx, snapshotId: number): Promise<string[]> 
   await runIn(
     tx,
     sql`
-      UPDATE judgement j
-      SET
-        note = NULL,
-        detail = (j.detail - 'addressee') || CASE
-          WHEN j.note IS NULL THEN '{}'::jsonb
-          ELSE jsonb_build_object('noteSha256', encode(sha256(convert_to(j.note, 'UTF8')), 'hex'))
-        END,
-        follow_up = j.follow_up - 'rollValue' - 'proposedValue'
-      FROM
-        finding f
+      DELETE FROM kept_text
       WHERE
-        f.id = j.finding_id
-        AND f.snapshot_id = ${snapshotId}
-        AND (
-          j.note IS NOT NULL
-          OR j.detail ? 'addressee'
-          OR j.follow_up ?| ARRAY['rollValue', 'proposedValue']
-        )
+        snapshot_id = ${snapshotId}
     `,
   );
   // Kept searches may hold a name that somebody typed.

@@ -13,6 +13,7 @@ import { repairCells, repairHeader } from "@/lib/ingest/repair-file";
 import { csvLine } from "@/lib/documents/cell";
 import type { z } from "zod";
 import { auditedTx } from "@/lib/audit/audited-transaction";
+import { keepText } from "@/lib/audit/services/keep-text";
 import { parseInput } from "@/lib/parse-input";
 import { type SnapshotPlan, snapshotPlanSchema } from "./plan";
 
@@ -46,7 +47,8 @@ export async function exportRejects(
     if (purpose !== undefined && !can(ctx.actor, "snapshot.export-rejects-unmasked"))
       throw forbidden("export-purpose-role");
     if (snapshot.status !== "ready") throw notFound("snapshot-not-ready", { id });
-    await audit(tx, ctx, { ...event, data: { unmasked: purpose !== undefined, purpose: purpose ?? null } });
+    const text = await keepText(tx, { purpose }, id);
+    await audit(tx, ctx, { ...event, data: { unmasked: purpose !== undefined, text } });
     const columns = ROLL_COLUMNS.filter((column) => snapshot.columns.includes(column));
     const lines = rejectLines(id, snapshotPlanSchema.parse(snapshot.mapping), columns, purpose === undefined);
     return {

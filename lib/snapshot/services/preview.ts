@@ -1,4 +1,5 @@
 import type { z } from "zod";
+import { keepText } from "@/lib/audit/services/keep-text";
 import { audit } from "@/lib/db/audit";
 import { scratchDir, uploadPath } from "@/lib/db/files";
 import { prisma } from "@/lib/db/prisma";
@@ -33,14 +34,15 @@ export async function previewSnapshot(
   assertKabupaten(ctx, data.regionCode);
   const { purpose } = data;
   if (purpose !== undefined)
-    await inTx((tx) =>
-      audit(tx, ctx, {
+    await inTx(async (tx) => {
+      const text = await keepText(tx, { purpose }, null);
+      await audit(tx, ctx, {
         action: "snapshot.preview",
         entityType: "region",
         entityId: data.regionCode,
-        data: { unmasked: true, purpose, stage: data.stage, period: data.period, files: files.length },
-      }),
-    );
+        data: { unmasked: true, text, stage: data.stage, period: data.period, files: files.length },
+      });
+    });
   const saved = await savedLayouts();
   return previewFiles(
     {

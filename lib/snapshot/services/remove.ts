@@ -1,8 +1,6 @@
 import { unlink } from "node:fs/promises";
-import sql, { raw } from "sql-template-tag";
 import { audit } from "@/lib/db/audit";
 import { attachmentPath, uploadPath } from "@/lib/db/files";
-import { runIn } from "@/lib/db/tx-rows";
 import type { Ctx } from "@/lib/access/actor";
 import { removeSnapshotInputSchema } from "@/lib/snapshot/model/input";
 import { conflict } from "@/lib/errors";
@@ -11,7 +9,6 @@ import { auditedTx } from "@/lib/audit/audited-transaction";
 import { parseInput } from "@/lib/parse-input";
 import { eraseNames } from "./erase-names";
 import { managedSnapshot } from "./access";
-import { partitionName } from "@/lib/roll/partition-name";
 
 /**
  * Deletes a snapshot's records, rejects and files at the end of their retention (UU 27/2022 art. 42–44), for
@@ -43,7 +40,7 @@ export async function removeSnapshot(
     // Reviewers read voter_record all the time: wait for a gap, but do not make them queue up behind us for
     // long.
     await tx.$executeRaw`set local lock_timeout = '10s'`;
-    if (snapshot.status === "ready") await runIn(tx, sql`DROP TABLE IF EXISTS ${raw(partitionName(id))}`);
+    if (snapshot.status === "ready") await tx.$executeRaw`select roll_drop(${id}::int)`;
     const attached = await eraseNames(tx, id);
     await tx.importReject.deleteMany({ where: { snapshotId: id } });
     const uploads = await tx.upload.findMany({ where: { snapshotId: id }, select: { id: true } });

@@ -2,7 +2,7 @@ import { createHash } from "node:crypto";
 import type pg from "pg";
 import { expect, test } from "vitest";
 import { audit, auditOn } from "@/lib/db/audit";
-import { auditProtection } from "@/lib/db/audit-owner";
+import { auditProtection } from "@/lib/db/owner/rights";
 import { newClient } from "@/lib/db/pool";
 import { inTx } from "@/lib/db/tx";
 import { SYSTEM } from "@/lib/access/actor";
@@ -126,7 +126,7 @@ test.each([
   "drop table audit_event",
   "create or replace function audit_refuse() returns trigger language plpgsql as 'begin return old; end'",
   "set session_replication_role = replica",
-  "set role cermat_audit",
+  "set role cermat_owner",
 ])("the product's role cannot switch the protection off: %s", async (sql) => {
   await expect(connected(database.url, (client) => client.query(sql))).rejects.toThrow(
     /must be owner|permission denied/,
@@ -156,5 +156,5 @@ test("says which protection holds", async () => {
 test.each(["judgement", "reveal", "detector_param"])("%s is appended only", async (table) => {
   await expect(
     connected(database.url, (client) => client.query(`truncate ${table} cascade`)),
-  ).rejects.toThrow(/refused/);
+  ).rejects.toThrow(/permission denied/);
 });

@@ -13,7 +13,7 @@ afterAll(() => Promise.all(opened.map((database) => database.drop())));
 async function emptyDatabase() {
   const database = await createDatabase("template0");
   opened.push(database);
-  return database;
+  return { url: database.ownerUrl };
 }
 
 async function ask(url: string, text: string): Promise<Record<string, unknown>[]> {
@@ -78,7 +78,7 @@ test("the runner leaves the same database and the same history as Prisma's engin
 test("either goes on where the other stopped", async () => {
   const [first, second] = [await emptyDatabase(), await emptyDatabase()];
   const [half, rest] = [all.slice(0, 3), names.slice(3)];
-  await migrate(first.url, undefined, half);
+  await migrate(first.url, half);
   expect(await deployWithPrisma(first.url, all)).toEqual(rest);
   expect(await migrate(first.url)).toEqual([]);
   await deployWithPrisma(second.url, half);
@@ -102,7 +102,7 @@ const scriptOf = (script: string): MigrationFile => ({
 test("a migration that fails leaves nothing behind, is named, and is made again at the next start", async () => {
   const { url } = await emptyDatabase();
   const broken = scriptOf("CREATE TABLE half (id int); SELECT 1 / 0;");
-  await expect(migrate(url, undefined, [...all, broken])).rejects.toMatchObject({
+  await expect(migrate(url, [...all, broken])).rejects.toMatchObject({
     code: "migration-failed",
     values: { name: broken.name, reason: "division by zero" },
   });
@@ -121,7 +121,7 @@ test("a migration that fails leaves nothing behind, is named, and is made again 
   await expect(deployWithPrisma(url, [...all, broken])).rejects.toThrow();
 
   const mended = scriptOf("CREATE TABLE half (id int);");
-  expect(await migrate(url, undefined, [...all, mended])).toEqual([mended.name]);
+  expect(await migrate(url, [...all, mended])).toEqual([mended.name]);
   expect((await history(url)).slice(-2)).toMatchObject([
     { rolled_back: true, finished: null },
     { rolled_back: false, finished: true, logs: null, applied_steps_count: 1 },

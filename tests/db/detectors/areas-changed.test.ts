@@ -1,11 +1,12 @@
 import { expect, test } from "vitest";
 import { runDetectors } from "@/eval/support/run";
-import { pool } from "@/lib/db/pool";
+import { prisma } from "@/lib/db/prisma";
 import { desaRows } from "@/lib/detectors/kit/example-areas";
 import { exampleVoter } from "@/lib/detectors/kit/example-voter";
 import { freshDatabase } from "@/tests/support/fresh-database";
 import { seedUser } from "@/tests/support/review-seed";
 import { seedSnapshot } from "@/tests/support/seed-snapshot";
+import { seedFinal } from "@/tests/support/seed-final";
 
 await freshDatabase();
 
@@ -32,11 +33,8 @@ test("a renamed desa is one question; tests stand aside until it is accepted, an
   expect(aside.map(({ code }) => code)).toEqual(["UBH-06", "UBH-07", "UBH-10", "MOB-03"]);
 
   const { id } = await seedUser("penguji", "supervisor");
-  await pool().query(
-    `UPDATE finding SET state = 'final', outcome = 'accepted', decided_by = $1, decided_at = now() WHERE
-      detector = 'UBH-11'`,
-    [id],
-  );
+  const asked = await prisma().finding.findFirstOrThrow({ where: { detector: "UBH-11" } });
+  await seedFinal(asked.id, id, "accepted");
   const second = await runDetectors(now, before, CODES);
   expect(second.findings.map(({ code }) => code)).toEqual(["UBH-11"]);
   expect(second.detectors.filter(({ reason }) => reason !== null)).toEqual([]);

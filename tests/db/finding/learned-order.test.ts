@@ -16,6 +16,7 @@ import {
   type Office,
   type SeededSnapshot,
 } from "@/tests/support/review-seed";
+import { seedFinal } from "@/tests/support/seed-final";
 
 await freshDatabase();
 let office: Office;
@@ -56,15 +57,11 @@ it("orders open findings by what people accepted, and by nothing before there is
 
   for (let n = 0; n < 80; n += 1) {
     const swapped = n % 2 === 0;
-    await prisma().finding.update({
-      where: { id: await seedFinding(at, { evidence: { parts: swapped ? "day-month" : "year" } }) },
-      data: {
-        state: "final",
-        outcome: (swapped ? n % 10 !== 0 : n % 11 === 0) ? "accepted" : "rejected",
-        reasonCode: "UBAH",
-        decidedBy: office.kec1.id,
-        decidedAt: new Date(2026, 10, 20, 9, n),
-      },
+    const id = await seedFinding(at, { evidence: { parts: swapped ? "day-month" : "year" } });
+    const accepted = swapped ? n % 10 !== 0 : n % 11 === 0;
+    await seedFinal(id, office.kec1.id, accepted ? "accepted" : "rejected", {
+      reasonCode: "UBAH",
+      decidedAt: new Date(2026, 10, 20, 9, n),
     });
   }
   expect(await trainAndOrder()).toMatchObject({ trained: true, ordered: 2 });

@@ -5,6 +5,7 @@ import { text } from "node:stream/consumers";
 import ExcelJS from "exceljs";
 import { beforeAll, describe, expect, it } from "vitest";
 import { reportDir } from "@/lib/db/files";
+import { auditPage } from "@/lib/audit/queries/page";
 import { prisma } from "@/lib/db/prisma";
 import type { Actor } from "@/lib/access/actor";
 import { JSONL_FIELDS } from "@/lib/finding/model/work/export-row";
@@ -139,7 +140,9 @@ describe("an export", () => {
       take: 1,
       select: { body: true },
     });
-    expect(trail[0]?.body).toContain("koordinasi dengan Disdukcapil");
+    expect(trail[0]?.body).not.toContain("koordinasi dengan Disdukcapil");
+    const read = await auditPage({ actor: office.supervisor }, { action: "finding.export" });
+    expect(read.rows[0]?.data).toMatchObject({ purpose: "koordinasi dengan Disdukcapil" });
     for (const actor of [office.kec1, office.admin, office.auditor])
       expect(await refusal(exportFindings(as(actor), { runId: at.runId, format: "csv" }))).toBe("forbidden");
   });

@@ -11,6 +11,7 @@ import { freshDatabase } from "@/tests/support/fresh-database";
 import { seedUser } from "@/tests/support/review-seed";
 import { seedSnapshot } from "@/tests/support/seed-snapshot";
 import type { SeedSnapshot } from "@/tests/support/seed-snapshot";
+import { seedFinal } from "@/tests/support/seed-final";
 
 await freshDatabase();
 // Whoever decides has an account: u-1.
@@ -178,17 +179,7 @@ it("finds the same findings again when run again, with their decisions", async (
   const before = await findings(first.id);
   expect(before.length).toBeGreaterThanOrEqual(2);
   const [decided] = before;
-  await query(sql`
-    UPDATE finding
-    SET
-      state = 'final',
-      outcome = 'rejected',
-      decided_by = 'u-1',
-      decided_at = now(),
-      revision = 2
-    WHERE
-      id = ${decided?.id}
-  `);
+  await seedFinal(decided!.id, "u-1", "rejected", { revision: 2 });
   const second = await run(snapshot);
   expect(await findings(second.id)).toEqual(before);
   const kept = await query(sql`
@@ -210,17 +201,7 @@ it("brings an untouched finding up to other parameters, and leaves a judged one 
   );
   const first = await run(snapshot, { detectors: ["KEL-01"] });
   const [judged] = await findings(first.id);
-  await query(sql`
-    UPDATE finding
-    SET
-      state = 'final',
-      outcome = 'accepted',
-      decided_by = 'u-1',
-      decided_at = now(),
-      revision = 2
-    WHERE
-      id = ${judged?.id}
-  `);
+  await seedFinal(judged!.id, "u-1", "accepted", { revision: 2 });
   const second = await run(snapshot, {
     detectors: ["KEL-01"],
     set: [{ code: "KEL-01", param: "maxMembers", value: 5 }],

@@ -110,7 +110,7 @@ const POINTS: readonly (readonly [name: string, lines: number, lock: string | nu
     "before its records become visible",
     SMALL,
     "lock table voter_record in share update exclusive mode",
-    "alter table voter_record attach",
+    "select roll_attach",
   ],
   [
     "with everything done but the commit",
@@ -189,7 +189,7 @@ test("a cancelled import ends within seconds, even while PostgreSQL is busy, and
   const id = await queueText(database.dataDir, roll(SMALL));
   await holding("lock table voter_record in share update exclusive mode", async () => {
     const work = importSnapshot(id, never);
-    await until(waitsIn("alter table voter_record attach"), "it attaches");
+    await until(waitsIn("select roll_attach"), "it attaches");
     await cancelSnapshot(ADMIN, { id });
     await work;
   });

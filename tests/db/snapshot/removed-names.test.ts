@@ -112,11 +112,10 @@ it("a judgement of a roll that is there cannot be changed", async () => {
       fromState: "new",
       toState: "unsure",
       actorId: "u-kec1",
-      note: "x",
     },
     select: { id: true },
   });
   await expect(
-    prisma().judgement.update({ where: { id: judgement }, data: { note: null } }),
+    prisma().judgement.update({ where: { id: judgement }, data: { seconds: 1 } }),
   ).rejects.toThrow();
 });

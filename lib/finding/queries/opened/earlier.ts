@@ -31,7 +31,7 @@ export function earlierDecisions(fingerprint: string, snapshotId: number): Promi
           SELECT
             j.note
           FROM
-            judgement j
+            written_judgement j
           WHERE
             j.finding_id = f.id
             AND j.actor_id = f.decided_by

@@ -100,7 +100,7 @@ function select(runId: number, people: number): Sql {
         SELECT
           j.note
         FROM
-          judgement j
+          written_judgement j
         WHERE
           j.finding_id = f.id
           AND j.actor_id = f.decided_by

@@ -78,7 +78,7 @@ export async function* followUpRows(
         SELECT
           k.*
         FROM
-          judgement k
+          written_judgement k
         WHERE
           k.finding_id = f.id
           AND k.actor_id = f.decided_by

@@ -80,7 +80,7 @@ export async function worksheetLines(
             k.detail,
             k.note
           FROM
-            judgement k
+            written_judgement k
           WHERE
             k.finding_id = f.id
             AND k.kind = 'field_check'

@@ -13,6 +13,7 @@ import type { ReviewPolicy } from "@/lib/finding/model/policy";
 import { earlierValues, refusalError, type Earlier } from "./refusal-error";
 import { reviewPolicy } from "@/lib/finding/queries/policy";
 import { auditedTx } from "@/lib/audit/audited-transaction";
+import { keepText } from "@/lib/audit/services/keep-text";
 
 /**
  * Reads a finding with its judgements and keeps the row locked until the transaction ends, so that what is
@@ -64,7 +65,8 @@ export async function applyAction(
     throw conflict("finding-changed", await earlierValues(tx, earlierOf(ctx.actor, finding, undefined)));
   }
   const detail = { ...record.detail, ...(await record.alongside?.(finding)) };
-  const judgementId = done.event ? await append(tx, finding.id, done.event, { ...record, detail }) : null;
+  const written = done.event ? await append(tx, finding, done.event, { ...record, detail }) : null;
+  const judgementId = written?.id ?? null;
   const revision = await save(tx, finding, action, done);
   const events = done.event ? [...finding.events, { ...done.event, id: judgementId ?? 0 }] : finding.events;
   const after = { ...finding, ...done.reduced, events };
@@ -72,7 +74,7 @@ export async function applyAction(
     action: `finding.${action.kind}`,
     entityType: "finding",
     entityId: finding.id,
-    data: { detector: finding.detector, revision, ...(done.event ? trailOf(done.event, judgementId) : {}) },
+    data: { detector: finding.detector, revision, ...(done.event ? trailOf(done.event, written) : {}) },
   });
   return {
     findingId: finding.id,
@@ -94,29 +96,35 @@ function earlierOf(actor: Actor, finding: LoadedFinding, by: string | undefined)
   return { by: by ?? holds?.by ?? last?.actorId ?? null, at: holds?.until ?? last?.at ?? null };
 }
 
+interface Appended {
+  readonly id: number;
+  /** Of what the author wrote. */
+  readonly textHash: string | null;
+}
+
+/** What people wrote is kept apart from the row that is never changed. */
 async function append(
   tx: Tx,
-  findingId: number,
+  finding: LoadedFinding,
   event: NewReviewEvent,
   record: ActionRecord,
-): Promise<number> {
+): Promise<Appended> {
   const { at, dueDate, followUp, ...columns } = event;
-  const detail = { ...record.detail, ...(dueDate ? { dueDate } : {}) };
-  const row = await tx.judgement.create({
+  const { addressee, ...detail } = { ...record.detail, ...(dueDate ? { dueDate } : {}) };
+  const { rollValue, proposedValue, ...acted } = followUp ?? {};
+  const words = { note: record.note, addressee, rollValue, proposedValue };
+  return tx.judgement.create({
     data: {
       ...columns,
-      findingId,
+      findingId: finding.id,
       createdAt: at,
       detail,
-      note: record.note ?? null,
+      textHash: await keepText(tx, words, finding.snapshotId),
       seconds: record.seconds ?? null,
-      ...(followUp
-        ? { followUp: { ...followUp, rows: followUp.rows ? [...followUp.rows] : undefined } }
-        : {}),
+      ...(followUp ? { followUp: { ...acted, rows: followUp.rows ? [...followUp.rows] : undefined } } : {}),
     },
-    select: { id: true },
+    select: { id: true, textHash: true },
   });
-  return row.id;
 }
 
 async function save(
@@ -152,9 +160,10 @@ async function save(
   return revision;
 }
 
-/** Codes only: notes may hold names and stay in the judgement. */
-const trailOf = (event: NewReviewEvent, judgementId: number | null) => ({
-  judgement: judgementId,
+/** Codes only: notes may hold names; the trail names them by their hash. */
+const trailOf = (event: NewReviewEvent, written: Appended | null) => ({
+  judgement: written?.id ?? null,
+  text: written?.textHash ?? null,
   round: event.round,
   from: event.fromState,
   to: event.toState,

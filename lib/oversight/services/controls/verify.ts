@@ -41,7 +41,7 @@ async function prepare(
   for (const { name, from = [], build } of preparations) {
     if (name in made) continue;
     await prepare(from, ctx, made);
-    const table = rawSql(`control_${ctx.snapshot.id}_${name}`);
+    const table = rawSql(`scratch.control_${ctx.snapshot.id}_${name}`);
     for (const statement of await build({ ...ctx, tables: made }, table)) await ctx.query(statement);
     made[name] = table;
   }
