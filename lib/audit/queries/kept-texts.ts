@@ -8,6 +8,8 @@ const keptTextSchema = z.object({
   addressee: z.string().optional(),
   rollValue: z.string().optional(),
   proposedValue: z.string().optional(),
+  paperNumber: z.string().optional(),
+  paperOverride: z.string().optional(),
   purpose: z.string().optional(),
 });
 export type KeptText = z.infer<typeof keptTextSchema>;

@@ -149,7 +149,7 @@ export async function firstMismatch(): Promise<Mismatch | undefined> {
             valid v
           WHERE
             v.finding_id = f.id
-            AND v.kind <> 'blind'
+            AND v.kind NOT IN ('blind', 'paper')
           ORDER BY
             v.id DESC
           LIMIT

@@ -12,7 +12,7 @@ import { TIERS } from "@/lib/detectors/kit/tier";
 import { FOLLOW_UPS, type FollowUp } from "@/lib/roll/follow-ups";
 import { forbidden, notFound } from "@/lib/errors";
 import { isComparison } from "./catalogue";
-import { keptTexts } from "@/lib/audit/queries/kept-texts";
+import { keptTexts, type KeptText } from "@/lib/audit/queries/kept-texts";
 
 /** An event with what its author wrote beside it. */
 export interface WrittenEvent extends ReviewEvent {
@@ -139,9 +139,18 @@ async function loadEvents(tx: Tx, findingId: number): Promise<WrittenEvent[]> {
       ...eventWordsSchema.parse(row),
       note,
       detail,
-      followUp: followUpSchema.parse(followUp && { ...Object(followUp), ...values }),
+      followUp: followUpWith(followUp, values),
       dueDate: detail.dueDate ?? null,
       at: createdAt,
     };
   });
+}
+
+/** A follow-up with what its author wrote, which is kept apart. */
+function followUpWith(stored: unknown, { paperNumber, paperOverride, ...values }: KeptText) {
+  if (stored === null) return null;
+  const followUp = followUpSchema.parse({ ...Object(stored), ...values });
+  return followUp?.paper === undefined
+    ? followUp
+    : { ...followUp, paper: { ...followUp.paper, number: paperNumber, override: paperOverride } };
 }

@@ -41,12 +41,14 @@ DECLARE
 BEGIN
   FOR one IN
     SELECT j.id, f.snapshot_id, jsonb_strip_nulls(jsonb_build_object('note', j.note, 'addressee', j.detail -> 'addressee',
-      'rollValue', j.follow_up -> 'rollValue', 'proposedValue', j.follow_up -> 'proposedValue')) AS body
+      'rollValue', j.follow_up -> 'rollValue', 'proposedValue', j.follow_up -> 'proposedValue',
+      'paperNumber', j.follow_up -> 'paper' -> 'number', 'paperOverride', j.follow_up -> 'paper' -> 'override')) AS body
     FROM judgement j JOIN finding f ON f.id = j.finding_id
   LOOP
     CONTINUE WHEN one.body = '{}';
     INSERT INTO kept_text (body, snapshot_id) VALUES (one.body::text, one.snapshot_id) RETURNING hash INTO named;
     UPDATE judgement SET text_hash = named, detail = detail - 'addressee', follow_up = follow_up - 'rollValue' - 'proposedValue'
+      #- '{paper,number}' #- '{paper,override}'
     WHERE id = one.id;
   END LOOP;
   FOR one IN SELECT r.id, r.purpose, f.snapshot_id FROM reveal r JOIN finding f ON f.id = r.finding_id LOOP
@@ -80,7 +82,8 @@ ALTER TABLE kept_text ENABLE ALWAYS TRIGGER kept_text_no_truncate;
 CREATE VIEW written_judgement AS
 SELECT j.id, j.finding_id, j.round, j.kind, j.from_state, j.to_state, j.refers_to, j.actor_id, j.outcome, j.reason_code,
   j.follow_up || jsonb_strip_nulls(jsonb_build_object('rollValue', k.body::jsonb -> 'rollValue',
-    'proposedValue', k.body::jsonb -> 'proposedValue')) AS follow_up,
+    'proposedValue', k.body::jsonb -> 'proposedValue', 'paper', (j.follow_up -> 'paper') || jsonb_strip_nulls(jsonb_build_object(
+      'number', k.body::jsonb -> 'paperNumber', 'override', k.body::jsonb -> 'paperOverride')))) AS follow_up,
   j.detail || jsonb_strip_nulls(jsonb_build_object('addressee', k.body::jsonb -> 'addressee')) AS detail,
   k.body::jsonb ->> 'note' AS note,
   j.seconds, j.created_at

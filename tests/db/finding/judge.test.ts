@@ -177,13 +177,18 @@ describe("a strike", () => {
     expect(await refusal(judge({ meant: [] }))).toBe("strike-who-is-meant");
     expect(await refusal(judge({ meant: [2] }))).toBe("strike-meant-other");
     const { judgementId } = await judge({ paper: { ...AKTA, nik: nikOf(1) } });
-    const { followUp } = await prisma().judgement.findUniqueOrThrow({ where: { id: judgementId ?? 0 } });
+    const { followUp, textHash } = await prisma().judgement.findUniqueOrThrow({
+      where: { id: judgementId ?? 0 },
+    });
+    const { number, ...shown } = AKTA;
+    const written = await prisma().keptText.findUniqueOrThrow({ where: { hash: textHash ?? "" } });
+    expect(JSON.parse(written.body)).toMatchObject({ paperNumber: number });
     expect(followUp).toEqual({
       code: "TMS-1",
       rows: [1],
       meant: [1],
       lookAlikes: 1,
-      paper: { ...AKTA, nik: "same" },
+      paper: { ...shown, nik: "same" },
     });
   });
 

@@ -111,8 +111,9 @@ async function append(
 ): Promise<Appended> {
   const { at, dueDate, followUp, ...columns } = event;
   const { addressee, ...detail } = { ...record.detail, ...(dueDate ? { dueDate } : {}) };
-  const { rollValue, proposedValue, ...acted } = followUp ?? {};
-  const words = { note: record.note, addressee, rollValue, proposedValue };
+  const { rollValue, proposedValue, paper, ...acted } = followUp ?? {};
+  const { number: paperNumber, override: paperOverride, ...shown } = paper ?? {};
+  const words = { note: record.note, addressee, rollValue, proposedValue, paperNumber, paperOverride };
   return tx.judgement.create({
     data: {
       ...columns,
@@ -121,7 +122,16 @@ async function append(
       detail,
       textHash: await keepText(tx, words, finding.snapshotId),
       seconds: record.seconds ?? null,
-      ...(followUp ? { followUp: { ...acted, rows: followUp.rows ? [...followUp.rows] : undefined } } : {}),
+      ...(followUp
+        ? {
+            followUp: {
+              ...acted,
+              rows: followUp.rows ? [...followUp.rows] : undefined,
+              meant: followUp.meant ? [...followUp.meant] : undefined,
+              ...(paper ? { paper: shown } : {}),
+            },
+          }
+        : {}),
     },
     select: { id: true, textHash: true },
   });
