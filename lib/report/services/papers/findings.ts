@@ -1,4 +1,4 @@
-import { auditProtection } from "@/lib/db/audit-owner";
+import { auditProtection } from "@/lib/db/owner/rights";
 import { rows } from "@/lib/db/sql";
 import type { ReadRows } from "@/lib/db/tx-rows";
 import { csvLines } from "@/lib/documents/csv";
@@ -53,7 +53,7 @@ export const findingsPaper: PaperMaker = {
       exportRows(runId, { unmasked: false, people: PEOPLE_IN_CELL }, client),
     );
     await storeLines(into, "voters", exportVoters(runId, false, client));
-    await storeLines(into, "follow-ups", followUpRows(runId, options["purpose"] !== undefined, client));
+    await storeLines(into, "follow-ups", followUpRows(runId, options["unmasked"] === true, client));
     return { ...model, runId };
   },
 
