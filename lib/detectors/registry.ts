@@ -58,6 +58,7 @@ import { sta09 } from "./catalogue/sta/sta-09-unusual-tps";
 import { sta10 } from "./catalogue/sta/sta-10-very-old";
 import { sta11 } from "./catalogue/sta/sta-11-first-time-voters";
 import { sta12 } from "./catalogue/sta/sta-12-nkk-together";
+import { sta13 } from "./catalogue/sta/sta-13-expected-deaths";
 import { ubh01 } from "./catalogue/ubh/ubh-01-identity-replaced";
 import { ubh02 } from "./catalogue/ubh/ubh-02-sensitive-element";
 import { ubh03 } from "./catalogue/ubh/ubh-03-nik-changed";
@@ -133,6 +134,7 @@ export const DETECTORS: readonly Detector[] = [
   sta10,
   sta11,
   sta12,
+  sta13,
   mob01,
   mob02,
   mob03,

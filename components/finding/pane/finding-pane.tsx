@@ -11,6 +11,7 @@ import { Comparison, isWiderThanPaper } from "@/components/finding/comparison/co
 import { Context } from "./context";
 import { DecisionBar } from "@/components/finding/answer/decision-bar";
 import { Attachments } from "./attachments";
+import { ListBeside } from "@/components/finding/lists/list-beside";
 import { FamiliesBeside } from "@/components/finding/comparison/families";
 import { FollowUpList } from "@/components/finding/answer/follow-up-list";
 import { Innocent } from "@/components/finding/reasons/innocent";
@@ -86,7 +87,10 @@ export function FindingPane({ shown, actions, reload, onDecided, titled = false 
       {view.families !== null && (
         <FamiliesBeside families={view.families} records={view.records} revealed={revealed} />
       )}
-      {view.families === null && isAboutPeople(view) && <Comparison view={view} revealed={revealed} />}
+      {view.lists !== null && <ListBeside lists={view.lists} records={view.records} revealed={revealed} />}
+      {view.families === null && view.lists === null && isAboutPeople(view) && (
+        <Comparison view={view} revealed={revealed} />
+      )}
       {(!isAboutPeople(view) || isWiderThanPaper(view)) && (
         <RecordList view={view} revealed={revealed} forPaper={isAboutPeople(view)} />
       )}

@@ -1,6 +1,5 @@
 import { z } from "zod";
 import { TIERS } from "@/lib/detectors/kit/tier";
-import type { DateDifference, ElementComparison } from "@/lib/finding/model/comparison/records";
 import type { Beside, FamilyComparison } from "@/lib/finding/model/comparison/families";
 import { ACTION_KINDS } from "@/lib/finding/model/machine/rules";
 import { PROPOSAL_SOURCES } from "@/lib/finding/model/proposals";
@@ -12,9 +11,10 @@ import type { TrailEvent } from "@/lib/finding/queries/opened/trail";
 import type { FindingTexts, ShownFinding } from "@/lib/next/shown-finding";
 import { COMPARED_COLUMNS, CORRECTABLE_COLUMNS, ROLL_COLUMNS } from "@/lib/roll/columns";
 import { FOLLOW_UPS } from "@/lib/roll/follow-ups";
-import type { IdentityDifference } from "@/lib/roll/identity-number";
 import type { Serialized } from "@/lib/serialized";
 import type { ShapeOf } from "@/lib/shape-of";
+import { elementSchema } from "./shown-element-schema";
+import { listEvidenceSchema } from "./shown-list-schema";
 
 // What the route of a finding answers with, parsed before anything is shown of it.
 
@@ -35,25 +35,6 @@ const recordSchema = z.object({
   tmsCode: z.int().nullable(),
   values: z.record(z.enum(COMPARED_COLUMNS), maybeTextSchema),
 } satisfies ShapeOf<Serialized<ShownRecord>>);
-
-const dateDifferenceSchema: z.ZodType<DateDifference> = z.discriminatedUnion("kind", [
-  z.object({ kind: z.enum(["equal", "swap"]) }),
-  z.object({ kind: z.literal("parts"), parts: z.array(z.enum(["day", "month", "year"])) }),
-]);
-
-const positionsSchema = z.array(z.int());
-const identityDifferenceSchema: z.ZodType<IdentityDifference> = z.discriminatedUnion("kind", [
-  z.object({ kind: z.literal("equal") }),
-  z.object({ kind: z.enum(["digit", "swap"]), position: z.int() }),
-  z.object({ kind: z.enum(["masked", "several"]), positions: positionsSchema }),
-]);
-
-const elementSchema = z.object({
-  element: z.enum(COMPARED_COLUMNS),
-  agreement: z.enum(["equal", "differs", "partly-missing", "missing"]),
-  identity: z.array(identityDifferenceSchema.nullable()).exactOptional(),
-  date: z.array(dateDifferenceSchema.nullable()).exactOptional(),
-} satisfies ShapeOf<Serialized<ElementComparison>>);
 
 const besideSchema = z.object({
   left: z.int(),
@@ -164,6 +145,7 @@ const viewSchema = z.object({
   recordsMore: z.boolean(),
   comparisonRows: z.array(elementSchema),
   families: familiesSchema.nullable(),
+  lists: listEvidenceSchema.nullable(),
   household: neighboursSchema,
   tps: neighboursSchema,
   history: neighboursSchema,

@@ -53,7 +53,7 @@ export interface LedgerRow extends Tally, TrueShare {
 }
 
 /** One name however it was typed. */
-const keyOf = ({ source, kind }: Pick<ListTally, "source" | "kind">): string =>
+export const sourceKey = ({ source, kind }: Pick<ListTally, "source" | "kind">): string =>
   `${source
     .toUpperCase()
     .replace(/[^\p{L}\p{N}]+/gu, " ")
@@ -74,7 +74,7 @@ export function trueShare(tally: Pick<Tally, "true" | "false">): TrueShare {
 
 /** The ledger of sources: per source and kind over all periods, those with the most open lines first. */
 export function ledgerOf(lists: readonly ListTally[]): LedgerRow[] {
-  const groups = [...Map.groupBy(lists, keyOf).values()];
+  const groups = [...Map.groupBy(lists, sourceKey).values()];
   const rows = groups.flatMap((group) => {
     const inTime = group.toSorted(
       (a, b) => a.referenceDate.localeCompare(b.referenceDate) || a.listId - b.listId,

@@ -33,5 +33,6 @@ export const ruj03 = assessDetector({
   assess: async (ctx) => askedOfLines(await unfound(ctx, KINDS), ctx, lineOf),
   supersededBy: [],
   followUps: ["TAMBAH", "KOORDINASI-DUKCAPIL"],
+  comparison: true,
   examples: unfoundExamples("pindah-masuk"),
 });

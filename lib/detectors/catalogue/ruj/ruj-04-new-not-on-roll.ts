@@ -45,6 +45,7 @@ export const ruj04 = assessDetector({
   },
   supersededBy: [],
   followUps: ["TAMBAH", "KOORDINASI-DUKCAPIL"],
+  comparison: true,
   examples: [
     ...unfoundExamples("baru"),
     {

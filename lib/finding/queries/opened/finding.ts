@@ -20,6 +20,7 @@ import { history, household, tpsNeighbours, type Neighbour } from "./context";
 import { earlierDecisions, type EarlierDecision } from "./earlier";
 import { evidenceOf, type ShownEvidence } from "./evidence";
 import { familiesOf } from "./families";
+import { type ListEvidence, listEvidence } from "./list-lines";
 import { openedFinding, type OpenedFinding } from "./row";
 import { findingVisibility, shownState } from "@/lib/finding/model/machine/visibility";
 import { placedRecords, RECORDS_SHOWN, type PlacedRecord } from "./records";
@@ -97,6 +98,8 @@ export interface FindingView {
   readonly comparisonRows: readonly ElementComparison[];
   /** Two families side by side, where the question is about families. */
   readonly families: FamilyComparison | null;
+  /** Where a list from outside brought it: the lines beside the voters, namesakes in view. */
+  readonly lists: ListEvidence | null;
   readonly household: readonly Neighbour[];
   readonly tps: readonly Neighbour[];
   readonly history: readonly Neighbour[];
@@ -154,13 +157,14 @@ export async function getFinding(ctx: Ctx, findingId: number): Promise<FindingVi
   const visibility = findingVisibility(ctx.actor, finding);
   const records = await placedRecords(findingId, -1, RECORDS_SHOWN + 1);
   const shown = records.slice(0, RECORDS_SHOWN);
-  const [labels, rule, around, judged, policy, change] = await Promise.all([
+  const [labels, rule, around, judged, policy, change, lists] = await Promise.all([
     labelsOf(finding),
     ruleOf(finding),
     surroundings(shown, finding.snapshotId),
     opinions(ctx, finding, visibility),
     reviewPolicy(),
     changeHelp(finding, shown, visibility.evidence ? finding.evidence : null),
+    listEvidence(finding, shown, visibility.evidence),
   ]);
   const { kecName, desaName, ...names } = labels;
   const { tpsNo, areaCode, subjectType, rowCount, splitFromId } = finding;
@@ -202,6 +206,7 @@ export async function getFinding(ctx: Ctx, findingId: number): Promise<FindingVi
     recordsMore: records.length > RECORDS_SHOWN,
     comparisonRows: compareRecords(shown),
     families: familiesOf(finding, shown),
+    lists,
     rule,
     ...around,
     ...judged,

@@ -12,6 +12,7 @@ const absorbedSchema = z.array(z.looseObject({ code: z.string(), evidence: value
 /** A finding with all that its page shows of its own row. */
 export interface OpenedFinding extends LoadedFinding {
   readonly subjectType: string;
+  readonly subjectKey: string;
   readonly areaCode: string;
   readonly tpsNo: number | null;
   readonly rowCount: number;
@@ -38,6 +39,7 @@ export async function openedFinding(ctx: Ctx, id: number): Promise<OpenedFinding
     select: {
       ...FINDING_COLUMNS,
       subjectType: true,
+      subjectKey: true,
       areaCode: true,
       tpsNo: true,
       rowCount: true,
@@ -51,10 +53,10 @@ export async function openedFinding(ctx: Ctx, id: number): Promise<OpenedFinding
   });
   if (!row) throw notFound("finding-not-found", { id });
   if (!inScope(ctx.actor, row)) throw forbidden("finding-area");
-  const { subjectType, areaCode, tpsNo, rowCount, splitFromId, version, firstRunId, score } = row;
+  const { subjectType, subjectKey, areaCode, tpsNo, rowCount, splitFromId, version, firstRunId, score } = row;
   return {
     ...(await withEvents(prisma(), row)),
-    ...{ subjectType, areaCode, tpsNo, rowCount, splitFromId, version, firstRunId, score },
+    ...{ subjectType, subjectKey, areaCode, tpsNo, rowCount, splitFromId, version, firstRunId, score },
     evidence: valuesSchema.parse(row.evidence),
     absorbed: absorbedSchema.parse(row.absorbed),
   };
