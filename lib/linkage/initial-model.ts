@@ -26,7 +26,6 @@ const RULE_RECALL = 0.6;
 export function initialModel(counts: LinkageCounts, candidates: readonly Weighted[]): LinkageModel {
   const averageBits = {
     name: averageRarity(counts.rarity.name),
-    word: averageRarity(counts.rarity.word),
     date: averageRarity(counts.rarity.date),
   };
   const rulePrior = priorFromRules(counts, candidates, averageBits);

@@ -267,9 +267,7 @@ async function countEvidence(
   );
   const householdPairs = Number(sizes?.same_nkk) + Number(sizes?.same_house);
   const every = (pairs: number) => Math.max(1, Math.ceil(pairs / options.samplePairs));
-  const rarity = await query<{ kind: "name" | "word" | "date"; bits: number; n: number | string }>(
-    rarities(tables),
-  );
+  const rarity = await query<{ kind: "name" | "date"; bits: number; n: number | string }>(rarities(tables));
   const of = (kind: string) =>
     rarity.filter((row) => row.kind === kind).map(({ bits, n }) => ({ bits, n: Number(n) }));
   return {
@@ -283,7 +281,7 @@ async function countEvidence(
       sameDesaPatterns(tables, Math.ceil(Math.sqrt(every(Number(sizes?.same_desa))))),
     ),
     household: await patterns(query, householdPatterns(tables, every(householdPairs))),
-    rarity: { name: of("name"), word: of("word"), date: of("date") },
+    rarity: { name: of("name"), date: of("date") },
   };
 }
 

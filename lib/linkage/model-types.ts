@@ -17,9 +17,9 @@ export interface LinkageCounts {
   readonly household: readonly PatternCount[];
   readonly totalPairs: number;
   readonly householdPairs: number;
-  /** Records by rarity (−log2 share, whole bits) of their name, their first word and their date. */
+  /** Records by rarity (−log2 share, whole bits) of their name and of their date. */
   readonly rarity: Readonly<
-    Record<"name" | "word" | "date", readonly { readonly bits: number; readonly n: number }[]>
+    Record<"name" | "date", readonly { readonly bits: number; readonly n: number }[]>
   >;
 }
 
@@ -79,10 +79,9 @@ export interface LinkageModel {
   readonly householdShare: number;
   readonly twinShare: number;
   /**
-   * −log2 of the chance that two strangers share a name, a first word, a date: what an average agreement is
-   * worth.
+   * −log2 of the chance that two strangers share a name, and a date: what an average agreement is worth.
    */
-  readonly averageBits: Readonly<Record<"name" | "word" | "date", number>>;
+  readonly averageBits: Readonly<Record<"name" | "date", number>>;
   readonly iterations: number;
   readonly converged: boolean;
   /** The prior as the deterministic rules gave it, before EM. */

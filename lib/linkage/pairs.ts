@@ -334,14 +334,13 @@ export function rollCounts(tables: LinkageTables): Sql {
 }
 
 /**
- * How many records have each rarity of name, of first word and of date: from these follow the shares that two
+ * How many records have each rarity of name and of date: from these follow the shares that two
  * strangers agree on by chance.
  */
 export function rarities(tables: LinkageTables): Sql {
   const side = (table: Sql) => sql`
     SELECT
       name_bits,
-      b1,
       CASE
         WHEN ymd IS NOT NULL THEN date_bits
       END AS date_bits
@@ -359,17 +358,16 @@ export function rarities(tables: LinkageTables): Sql {
     SELECT
       CASE
         WHEN grouping(name_bits) = 0 THEN 'name'
-        WHEN grouping(b1) = 0 THEN 'word'
         ELSE 'date'
       END AS kind,
-      coalesce(name_bits, b1, date_bits) AS bits,
+      coalesce(name_bits, date_bits) AS bits,
       count(*)::int8 AS n
     FROM
       (${both}) AS r
     GROUP BY
-      GROUPING SETS ((name_bits), (b1), (date_bits))
+      GROUPING SETS ((name_bits), (date_bits))
     HAVING
-      coalesce(name_bits, b1, date_bits) IS NOT NULL
+      coalesce(name_bits, date_bits) IS NOT NULL
     ORDER BY
       1,
       2

@@ -48,11 +48,19 @@ export function jointTable(tables: LinkageTables): Sql {
   `;
 }
 
-/** The share of a set, the pair being judged left out: as counted, or what its parts foretell. */
+/**
+ * The share of a set among others than the one that is judged: what its parts foretell, corrected by how many bear
+ * it (the mean of a Dirichlet posterior, MacKay and Peto 1995). What is foretold counts as BELIEF people, so a set that
+ * many bear is as common as they are, and one that only this pair bears, though its words are common, is as rare as that.
+ */
+const corrected = (bearers: string, expected: string) =>
+  `(${BELIEF} + greatest(${bearers}, 2) - 1) / (${BELIEF} / (${expected}) + n)`;
+const BELIEF = 2;
+
 function shareOf(set: number): string {
   const slots = slotsOf(set);
   if (slots.length === 1) return `p${String(slots[0])}`;
-  return `CASE WHEN ${keyOf(set)} IS NOT NULL THEN greatest((coalesce(j${set}.c, 0) - 2) / n, ${foretold(set)}) END`;
+  return `CASE WHEN ${keyOf(set)} IS NOT NULL THEN ${corrected(`coalesce(j${set}.c, 0)`, foretold(set))} END`;
 }
 
 /** One word less, times that word: the commonest such estimate, for a rarity too great is believed. */
@@ -104,14 +112,14 @@ export function rarityTable(tables: LinkageTables): Sql {
   const whole = `CASE ${bySize
     .toReversed()
     .flat()
-    .map((set) => `WHEN s${set} IS NOT NULL THEN ${foretold(set)}`)
+    .map((set) => `WHEN s${set} IS NOT NULL THEN s${set}`)
     .join(" ")} ELSE 1 END`;
   return sql`
     CREATE UNLOGGED TABLE ${tables.name} AS
     SELECT
       ${raw(NAMED.join(", "))},
       ARRAY[${raw(SETS.map((set) => bits(`s${set}`)).join(", "))}] AS joint,
-      ${raw(bits(`greatest((c - 2) / n, (${whole}) * unheard)`))} AS bits
+      ${raw(bits(corrected("c", `(${whole}) * unheard`)))} AS bits
     FROM
       ${nested} AS shares
   `;
@@ -130,7 +138,6 @@ const NAMED = [
   "h2",
   "h3",
   "h4",
-  "b1",
   "unknown",
   "speech",
   "letters",

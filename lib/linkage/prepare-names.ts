@@ -90,7 +90,6 @@ export function wordTable(tables: LinkageTables): Sql {
     SELECT
       word,
       p,
-      ${raw(bits("p"))} AS b,
       CASE
         WHEN length(word) > 1 THEN hashtext (sound)
       END AS w,
@@ -215,7 +214,6 @@ export function nameTable(tables: LinkageTables): Sql {
           ${UNKNOWN} AS unknown,
           ${SPOKEN} AS speech,
           ${SHARES},
-          f1.b AS b1,
           ${LETTERS} AS letters,
           hashtext (split_part(s.name_key, ' ', 1)) AS first_word,
           hashtext (split_part(s.name_key, ' ', -1)) AS last_word,

@@ -335,7 +335,6 @@ function recordTable(
       n.spelling_length,
       n.vowels,
       n.words,
-      n.b1,
       n.bits AS name_bits,
       n.sound_bits,
       n.speech_bits,

@@ -1,6 +1,11 @@
 import { recordOf } from "@/lib/record-of";
 import type { Level } from "./comparisons/level";
-import { NIK_OF_NEAR_DATES, NIK_OF_ONE_DATE, NIK_OF_SWAPPED_DATES } from "./comparisons/nik";
+import {
+  NIK_OF_DAYS_APART,
+  NIK_OF_NEAR_DATES,
+  NIK_OF_ONE_DATE,
+  NIK_OF_SWAPPED_DATES,
+} from "./comparisons/nik";
 import { FIELD_NAMES, LEVELS_OF } from "./fields";
 import type { LevelTable } from "./model-types";
 
@@ -45,12 +50,13 @@ export const TWIN_PRIOR = table(({ twins, household, priorU }) => twins ?? house
  */
 export const TWIN_SHARE = 0.0015;
 
-/** By level of the date: missing, differs, near, one part, swapped, equal. */
+/** By level of the date: missing, differs, near, one part, days apart, swapped, equal. */
 export const NIK_BY_DATE_PRIOR = [
   STRANGER_PRIOR.nik,
   STRANGER_PRIOR.nik,
   STRANGER_PRIOR.nik,
   NIK_OF_NEAR_DATES,
+  NIK_OF_DAYS_APART,
   NIK_OF_SWAPPED_DATES,
   NIK_OF_ONE_DATE,
 ];

@@ -155,7 +155,7 @@ export class Scorer {
         ? this.#nikByDate[levels[DATE_AT] ?? 0]
         : i === ADDRESS_AT && sameOffice(levels)
           ? this.#sameOffice
-          : i === PLACE_AT && sameDesa(levels)
+          : i === PLACE_AT && (sameDesa(levels) || sameOffice(levels))
             ? this.#sameDesaPlace
             : i === SEX_AT && name > NAME.alikeWord
               ? this.#namesakesSex[name >= NAME.subset ? "whole" : "word"]

@@ -113,8 +113,10 @@ export const DOTTED_DEGREES: ReadonlySet<string> = new Set([
   "AK",
 ]);
 
+/** After these stands what else the person is called: no part of the name on the card. */
+export const ALIASES: ReadonlySet<string> = new Set(["ALIAS", "ALS"]);
 /** Signs about the person, not the name: deceased, alias. */
-export const ASIDES: ReadonlySet<string> = new Set(["ALM", "ALMH", "ALMARHUM", "ALMARHUMAH", "ALIAS", "ALS"]);
+export const ASIDES: ReadonlySet<string> = new Set(["ALM", "ALMH", "ALMARHUM", "ALMARHUMAH", ...ALIASES]);
 
 /** "child of" between a name and the father's name: the sign goes, both names stay. */
 export const CHILD_OF: ReadonlySet<string> = new Set([

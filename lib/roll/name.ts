@@ -1,6 +1,6 @@
 import { wordForms } from "./name-spelling";
 import type { WordForms } from "./name-spelling";
-import { DOTTED_DEGREES, TITLES } from "./name-words";
+import { ALIASES, DOTTED_DEGREES, TITLES } from "./name-words";
 
 export interface NormalName {
   /** Words in upper case and one spelling, separated by single spaces. */
@@ -10,13 +10,15 @@ export interface NormalName {
 }
 
 /**
- * A name in comparable form: titles and degrees off, the sign of *bin/binti* off, the Muhammad family as one
+ * A name in comparable form: titles, degrees and what follows ALIAS off, the sign of *bin/binti* off, the Muhammad family as one
  * word, old spelling modern, doubled letters single (domain.md 7, detectors.md GND-04). Names of any other
  * language pass through the same rules, both sides alike. Null when no letter remains.
  */
 export function normaliseName(name: string | null | undefined): NormalName | null {
   if (!name) return null;
-  const words = isPlain(name) ? name.split(" ") : cleanWords(name);
+  const written = isPlain(name) ? name.split(" ") : cleanWords(name);
+  const alias = written.findIndex((word, i) => i > 0 && ALIASES.has(word));
+  const words = alias > 0 ? written.slice(0, alias) : written;
   if (words.length === 0) return null;
   const forms = words.map(wordForms);
   let start = 0;

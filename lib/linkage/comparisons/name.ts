@@ -10,7 +10,9 @@ const SHARED_SET = SLOTS.map((i) => `CASE WHEN ${inB(i)} THEN ${1 << (i - 1)} EL
 const SHARED_BITS = `coalesce(a.joint[${SHARED_SET}], 0)`;
 const WHOLE_BITS = "least(a.name_bits, b.name_bits)";
 /** Of names that sound alike: how rare the sound is, and that two who bear it spell it differently. */
-const RARE_SPELLING = `least(${MAX_BITS}, ${WHOLE_BITS} + a.sound_bits)`;
+const RARE_SPELLING = `least(${MAX_BITS}, ${WHOLE_BITS}
+    + CASE WHEN (a.unknown = 0) = (b.unknown = 0) THEN a.sound_bits
+      ELSE greatest(a.sound_bits, least(a.odd_bits, b.odd_bits)) END)`;
 const SPOKEN_BITS = `least(${MAX_BITS}, ${WHOLE_BITS}
     + CASE WHEN (a.unknown = 0) = (b.unknown = 0) THEN a.speech_bits ELSE a.odd_bits END)`;
 /** Letters that stand in one name only: each edit changes at most two. */

@@ -1,5 +1,5 @@
 import { differing, equalButDate, firstDigitsEqual, lastDigitsEqual, oneSlipOfDigits } from "../digits";
-import { ONE_PART, SWAPPED } from "./birth-date";
+import { DAYS_APART, ONE_PART, SWAPPED } from "./birth-date";
 import { codesOf, levelsOf, tableBy } from "./level";
 import { oneSlipOfText } from "./slip-of-text";
 
@@ -44,7 +44,9 @@ export const NIK_LEVELS = levelsOf(
   },
   {
     name: "date-differs",
-    when: ofDigits(`${equalButDate(NUMBER)} AND a.ymd <> b.ymd AND (${ONE_PART} OR ${SWAPPED})`),
+    when: ofDigits(
+      `${equalButDate(NUMBER)} AND a.ymd <> b.ymd AND (${ONE_PART} OR ${DAYS_APART} OR ${SWAPPED})`,
+    ),
     priorM: 0.01,
     priorU: 1e-6,
     household: 0.002,
@@ -134,6 +136,19 @@ export const NIK_OF_NEAR_DATES = tableBy(NIK_LEVELS, {
   nextSerial: 1e-5,
   slipInSerial: 1e-5,
   oneSlip: 0.02,
+  equal: 1e-6,
+});
+
+/** A few days apart is mostly one digit: of one kecamatan and one serial nothing else differs. */
+export const NIK_OF_DAYS_APART = tableBy(NIK_LEVELS, {
+  differs: 0.926,
+  regionDiffers: 1e-3,
+  dateDiffers: 0.02,
+  sameFirst12: 1e-5,
+  maskedAlike: 1e-5,
+  nextSerial: 1e-5,
+  slipInSerial: 1e-5,
+  oneSlip: 0.055,
   equal: 1e-6,
 });
 

@@ -139,7 +139,7 @@ function nikBits(level: number, date: number, own: boolean, tail: boolean): numb
       ? NIK_OF_ONE_DATE
       : date === DATE.dayMonthSwapped
         ? NIK_OF_SWAPPED_DATES
-        : date === DATE.near || date === DATE.onePart
+        : date === DATE.near || date === DATE.onePart || date === DATE.daysApart
           ? NIK_OF_NEAR_DATES
           : NIK_LEVELS.map(({ priorU }) => priorU);
   return Math.min(MAX_BITS, log2((NIK_LEVELS[level]?.priorM ?? 1) / (among[level] ?? 1)));
