@@ -52,6 +52,7 @@ export function UserTable({ users, selectedId, onOpen }: UserTableProps) {
       columns={columns}
       rows={users}
       rowId={({ id }) => id}
+      whole
       selectedId={selectedId ?? undefined}
       onOpen={({ id }) => onOpen(id)}
       empty={null}

@@ -1,11 +1,16 @@
-import { columnVisibilityFeature, createColumnHelper, tableFeatures } from "@tanstack/react-table";
+import {
+  columnVisibilityFeature,
+  createColumnHelper,
+  createSortedRowModel,
+  rowSelectionFeature,
+  rowSortingFeature,
+  tableFeatures,
+} from "@tanstack/react-table";
 
 /** What a column says about itself beyond TanStack's own fields. */
 export interface ColumnNote {
   /** numbers stand to the right */
   readonly align?: "right";
-  /** the value of `urut` that sorts by this column on the server */
-  readonly sort?: string;
   readonly width?: number | string;
   /** left out on a phone, where the row is opened instead */
   readonly wide?: boolean;
@@ -13,8 +18,14 @@ export interface ColumnNote {
   readonly wrap?: boolean;
 }
 
-/** Sorting, filtering and paging are the server's: the table only draws rows and hides columns. */
-export const features = tableFeatures({ columnVisibilityFeature, columnMeta: {} as ColumnNote });
+/** Filtering and paging are the server's, and so is the order of what comes in pages. */
+export const features = tableFeatures({
+  columnVisibilityFeature,
+  rowSelectionFeature,
+  rowSortingFeature,
+  sortedRowModel: createSortedRowModel(),
+  columnMeta: {} as ColumnNote,
+});
 export type Features = typeof features;
 
 /**

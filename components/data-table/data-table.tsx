@@ -1,7 +1,12 @@
 "use client";
 
-import { useTable, type ColumnVisibilityState } from "@tanstack/react-table";
-import { useRef, type ReactNode } from "react";
+import {
+  useTable,
+  type ColumnVisibilityState,
+  type RowSelectionState,
+  type SortingState,
+} from "@tanstack/react-table";
+import { useRef, useState, type ReactNode } from "react";
 import { features, type Columns } from "./columns";
 import classes from "./data-table.module.css";
 import { HeaderCell } from "./header-cell";
@@ -19,6 +24,8 @@ export interface DataTableProps<Row extends object> {
   /** crossed off in place: the table never jumps when a row is done */
   readonly isDone?: ((row: Row) => boolean) | undefined;
   readonly hiddenColumns?: readonly string[];
+  /** all rows are here, none on a further page: headings sort them */
+  readonly whole?: boolean;
   readonly maxHeight?: string;
   readonly empty: ReactNode;
 }
@@ -30,14 +37,30 @@ export interface DataTableProps<Row extends object> {
 export function DataTable<Row extends object>(props: DataTableProps<Row>) {
   const { label, columns, rows, rowId, onOpen, hiddenColumns = NONE, empty } = props;
   const body = useRef<HTMLTableSectionElement>(null);
+  const columnVisibility: ColumnVisibilityState = Object.fromEntries(hiddenColumns.map((id) => [id, false]));
+  const [sorting, setSorting] = useState<SortingState>([]);
+  const rowSelection: RowSelectionState = props.selectedId === undefined ? {} : { [props.selectedId]: true };
+  const table = useTable({
+    features,
+    columns,
+    data: rows,
+    getRowId: rowId,
+    enableSorting: props.whole === true,
+    state: { columnVisibility, rowSelection, sorting },
+    onSortingChange: setSorting,
+  });
+  const shown = table.getRowModel().rows;
   const cursor = useRowCursor(
     body,
-    rows.length,
-    onOpen === undefined ? undefined : (at) => rows[at] !== undefined && onOpen(rows[at]),
-    props.selectedId === undefined ? -1 : rows.findIndex((row) => rowId(row) === props.selectedId),
+    shown.length,
+    onOpen === undefined
+      ? undefined
+      : (at) => {
+          const row = shown[at];
+          if (row !== undefined) onOpen(row.original);
+        },
+    shown.findIndex((row) => row.getIsSelected()),
   );
-  const columnVisibility: ColumnVisibilityState = Object.fromEntries(hiddenColumns.map((id) => [id, false]));
-  const table = useTable({ features, columns, data: rows, getRowId: rowId, state: { columnVisibility } });
   if (rows.length === 0) return empty;
   return (
     <div
@@ -52,7 +75,12 @@ export function DataTable<Row extends object>(props: DataTableProps<Row>) {
           {table.getHeaderGroups().map((group) => (
             <tr key={group.id}>
               {group.headers.map((header) => (
-                <HeaderCell key={header.id} note={header.column.columnDef.meta}>
+                <HeaderCell
+                  key={header.id}
+                  note={header.column.columnDef.meta}
+                  sorted={header.column.getCanSort() ? header.column.getIsSorted() : undefined}
+                  onSort={header.column.getToggleSortingHandler()}
+                >
                   <table.FlexRender header={header} />
                 </HeaderCell>
               ))}
@@ -60,14 +88,14 @@ export function DataTable<Row extends object>(props: DataTableProps<Row>) {
           ))}
         </thead>
         <tbody ref={body} onKeyDown={cursor.onKeyDown}>
-          {table.getRowModel().rows.map((row, at) => (
+          {shown.map((row, at) => (
             <tr
               key={row.id}
               data-id={row.id}
-              data-selected={row.id === props.selectedId || undefined}
+              data-selected={row.getIsSelected() || undefined}
               data-done={props.isDone?.(row.original) || undefined}
               data-opens={onOpen !== undefined || undefined}
-              aria-current={row.id === props.selectedId ? "true" : undefined}
+              aria-current={row.getIsSelected() ? "true" : undefined}
               {...(onOpen === undefined ? {} : cursor.rowProps(at))}
             >
               {row.getVisibleCells().map((cell) => {

@@ -2,39 +2,41 @@
 
 import { UnstyledButton } from "@mantine/core";
 import { IconArrowDown, IconArrowUp, IconArrowsSort } from "@tabler/icons-react";
-import type { ReactNode } from "react";
+import type { MouseEvent, ReactNode } from "react";
 import type { ColumnNote } from "./columns";
 import classes from "./data-table.module.css";
-import { useUrlState } from "./use-url-state";
 
 interface HeaderCellProps {
   readonly note: ColumnNote | undefined;
+  /** how the table is sorted by this column; undefined where it cannot be */
+  readonly sorted: "asc" | "desc" | false | undefined;
+  readonly onSort: ((event: MouseEvent) => void) | undefined;
   readonly children: ReactNode;
 }
 
-/** `urut=field` or `urut=-field` in the address: a sorted table can be sent to a colleague. */
-export function HeaderCell({ note, children }: HeaderCellProps) {
-  const { params, set } = useUrlState();
+export function HeaderCell({ note, sorted, onSort, children }: HeaderCellProps) {
   const style = note?.width === undefined ? undefined : { width: note.width };
-  if (note?.sort === undefined) {
-    return (
-      <th scope="col" style={style} data-align={note?.align} data-wide={note?.wide}>
-        {children}
-      </th>
-    );
-  }
-  const current = params.get("urut");
-  const direction = current === note.sort ? "ascending" : current === `-${note.sort}` ? "descending" : "none";
+  const direction = DIRECTIONS[sorted || "none"];
   const Arrow = ARROWS[direction];
-  const next = direction === "ascending" ? `-${note.sort}` : note.sort;
   return (
-    <th scope="col" style={style} data-align={note.align} data-wide={note.wide} aria-sort={direction}>
-      <UnstyledButton className={classes.sort} onClick={() => set({ urut: next })}>
-        {children}
-        <Arrow size={14} stroke={1.8} aria-hidden />
-      </UnstyledButton>
+    <th
+      scope="col"
+      style={style}
+      data-align={note?.align}
+      data-wide={note?.wide}
+      aria-sort={sorted === undefined ? undefined : direction}
+    >
+      {sorted === undefined ? (
+        children
+      ) : (
+        <UnstyledButton className={classes.sort} onClick={onSort}>
+          {children}
+          <Arrow size={14} stroke={1.8} aria-hidden />
+        </UnstyledButton>
+      )}
     </th>
   );
 }
 
+const DIRECTIONS = { asc: "ascending", desc: "descending", none: "none" } as const;
 const ARROWS = { ascending: IconArrowUp, descending: IconArrowDown, none: IconArrowsSort } as const;
