@@ -38,6 +38,8 @@ export interface ImportResult {
   /** one for each table, in order */
   readonly tables: readonly TableCount[];
   readonly totals: CountedTotals;
+  /** active voters of each desa, by its key */
+  readonly desa: readonly (readonly [key: string, voters: number])[];
   readonly quality: SnapshotQuality;
   /** what was guessed or found odd while reading */
   readonly notes: readonly Note[];
@@ -161,7 +163,14 @@ export async function importTables(
   const found = batch.evidence.found();
   const elsewhere = others.notes().map((note) => ({ ...note, samples: found.samples.get(note.code) ?? [] }));
   const notes = [...batch.notes, ...elsewhere, ...judged(quality, found)];
-  return { tables: counts, totals: counter.totals(), quality, notes, shown: batch.shown };
+  return {
+    tables: counts,
+    totals: counter.totals(),
+    desa: counter.ofDesa(),
+    quality,
+    notes,
+    shown: batch.shown,
+  };
 }
 
 /** Remembers which other kabupaten the lines name. */

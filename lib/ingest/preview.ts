@@ -10,6 +10,7 @@ import {
   type ShownRecord,
 } from "./import-tables";
 import { type Answers, type Note, type Question, told } from "./notes";
+import { comparedWithLast, type LastRoll } from "./plausibility/last-period";
 import { notesOf, planTable } from "./plan-tables";
 import type { UploadedFile } from "./sources";
 
@@ -24,6 +25,8 @@ export interface PreviewPlan extends Pick<ImportPlan, "tempDir" | "regionCode" |
   /** answers that were remembered for the tables of one header */
   readonly answersFor?: (signature: string) => Answers | undefined;
   readonly show: Show;
+  /** the roll of the period before, where there is one */
+  readonly last?: LastRoll | null;
 }
 
 export interface Preview {
@@ -102,7 +105,10 @@ export async function previewFiles(
   if (result.quality.accepted === 0)
     throw badInput("snapshot-no-records", { lines: result.tables.reduce((sum, { rows }) => sum + rows, 0) });
   return {
-    ...told([...notes, ...result.notes], { ...remembered(plan, files), ...answers }),
+    ...told([...notes, ...result.notes, ...(plan.last == null ? [] : comparedWithLast(result, plan.last))], {
+      ...remembered(plan, files),
+      ...answers,
+    }),
     accepted: result.quality.accepted,
     rejected: result.tables.reduce((sum, table) => sum + table.rejected, 0),
     active: result.quality.active,

@@ -7,10 +7,19 @@ interface Count {
   voters: number;
 }
 
+function counted<K>(counts: Map<K, Count>, key: K): Count {
+  const known = counts.get(key);
+  if (known !== undefined) return known;
+  const count = { voters: 0 };
+  counts.set(key, count);
+  return count;
+}
+
 /** Voters by desa and TPS: for the totals of the Berita Acara and the sizes of TPS. */
 export class PlaceCounter {
   private readonly kecamatan = new Set<string>();
   private readonly desa = new Map<string, Map<number, Count>>();
+  private readonly unnumbered = new Map<string, Count>();
   withoutNumber = 0;
   // Neighbouring lines are neighbours: the last place is nearly always the next one.
   private lastKecamatan = "";
@@ -39,13 +48,18 @@ export class PlaceCounter {
       numbers = new Map();
       this.desa.set(desaKey, numbers);
     }
-    if (tpsNo === null) return { voters: 0 };
-    let count = numbers.get(tpsNo);
-    if (count === undefined) {
-      count = { voters: 0 };
-      numbers.set(tpsNo, count);
-    }
-    return count;
+    return tpsNo === null ? counted(this.unnumbered, desaKey) : counted(numbers, tpsNo);
+  }
+
+  /** Voters of each desa, those without a TPS among them. */
+  ofDesa(): [key: string, voters: number][] {
+    return [...this.desa].map(([key, numbers]) => [
+      key,
+      [...numbers.values(), this.unnumbered.get(key) ?? { voters: 0 }].reduce(
+        (sum, { voters }) => sum + voters,
+        0,
+      ),
+    ]);
   }
 
   totals(): { kecamatan: number; desa: number; tps: number } {

@@ -124,6 +124,11 @@ export class QualityCounter {
     return { rows: this.active, male: this.male, female: this.female, ...this.places.totals() };
   }
 
+  /** Active voters of each desa, by its key. */
+  ofDesa(): [key: string, voters: number][] {
+    return this.places.ofDesa();
+  }
+
   quality(): SnapshotQuality {
     const sizes = this.places.sizes();
     const histogram = new Map<number, number>();

@@ -15,6 +15,7 @@ import { parseInput } from "@/lib/parse-input";
 import { loadRegions } from "@/lib/regions/load-regions";
 import { previewInputSchema, previewUploadsInputSchema } from "@/lib/snapshot/model/input";
 import { type PreviewView, viewOf } from "@/lib/snapshot/model/preview-view";
+import { lastRoll } from "@/lib/snapshot/queries/last-roll";
 import { savedLayouts } from "./saved-mappings";
 
 /**
@@ -56,6 +57,7 @@ export async function previewSnapshot(
       referenceDate: data.referenceDate,
       tpsCap: data.tpsCap,
       show: { rows: data.rows },
+      last: await lastRoll(data.regionCode, data.referenceDate),
     },
     loadRegions(),
   );
@@ -99,6 +101,7 @@ export async function previewUploads(
       referenceDate: data.referenceDate,
       tpsCap: data.tpsCap,
       show: { rows: ROWS, perTable: true },
+      last: await lastRoll(data.regionCode, data.referenceDate),
     },
     loadRegions(),
   );

@@ -122,5 +122,11 @@ async function recount(
     [id],
   );
   for (const { reason, n } of rejects.rows) counter.reject(reason, n);
-  return { totals: counter.totals(), quality: counter.quality(), notes: [], shown: [] };
+  return {
+    totals: counter.totals(),
+    desa: counter.ofDesa(),
+    quality: counter.quality(),
+    notes: [],
+    shown: [],
+  };
 }

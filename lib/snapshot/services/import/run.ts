@@ -7,6 +7,7 @@ import { badInput, UserError } from "@/lib/errors";
 import type { ImportResult, TableCount } from "@/lib/ingest/import-tables";
 import { columnsOf } from "@/lib/ingest/read-source";
 import { told } from "@/lib/ingest/notes";
+import { comparedWithLast } from "@/lib/ingest/plausibility/last-period";
 import { OpenQuestions } from "@/lib/ingest/open-questions";
 import { importPlan } from "@/lib/ingest/thread";
 import { ROLL_COLUMNS } from "@/lib/roll/columns";
@@ -16,6 +17,7 @@ import {
   type SnapshotPlan,
   snapshotPlanSchema,
 } from "@/lib/snapshot/services/plan";
+import { lastRoll } from "@/lib/snapshot/queries/last-roll";
 import { RecordLoader } from "./copy-stream";
 import { analysePartition, attachPartition, createPartition, indexPartition } from "./partition";
 import { copyAccepted, settleRepair } from "./repair";
@@ -156,15 +158,18 @@ async function load(
   if (result.quality.accepted === 0)
     throw badInput("snapshot-no-records", { lines: sum(result.tables, "rows") });
   // Lines that somebody repaired one by one have been looked at.
-  if (repair === null) assertAnswered(plan, result);
+  if (repair === null) await assertAnswered(job, result);
   await indexPartition(client, id);
   signal.throwIfAborted();
   await finish(client, job, result, started);
 }
 
 /** @throws OpenQuestions when what was read cannot be, and nobody has said that it is so */
-function assertAnswered(plan: SnapshotPlan, result: ImportResult): void {
-  const { questions } = told([...planNotes(plan), ...result.notes], plan.answers);
+async function assertAnswered(job: Job, result: ImportResult): Promise<void> {
+  const { plan, regionCode, referenceDate } = job;
+  const last = await lastRoll(regionCode, referenceDate);
+  const compared = last === null ? [] : comparedWithLast(result, last);
+  const { questions } = told([...planNotes(plan), ...result.notes, ...compared], plan.answers);
   if (questions.length > 0) throw new OpenQuestions(questions);
 }
 
