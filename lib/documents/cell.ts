@@ -36,12 +36,24 @@ export function pieces(text: string, units: number): string[] {
   return parts;
 }
 
-/** One CSV field (RFC 4180). */
+/** How a CSV is read: by programs as RFC 4180 has it, or by a spreadsheet of a language that counts with a comma. */
+export interface CsvForm {
+  readonly separator: "," | ";";
+  /** a mark at the beginning by which spreadsheets know UTF-8 */
+  readonly mark: boolean;
+}
+export const PLAIN_CSV: CsvForm = { separator: ",", mark: false };
+/** Spreadsheets that are set to Indonesian part columns at the semicolon. */
+export const csvFormOf = (locale: string): CsvForm =>
+  locale === "id" ? { separator: ";", mark: true } : PLAIN_CSV;
+
+/** One CSV field (RFC 4180, at either separator). */
 export function csvField(cell: Cell): string {
   if (cell === null) return "";
   if (typeof cell === "number") return String(cell);
   const text = neutral(cell);
-  return /[",\r\n]/.test(text) ? `"${text.replaceAll('"', '""')}"` : text;
+  return /[",;\r\n]/.test(text) ? `"${text.replaceAll('"', '""')}"` : text;
 }
 
-export const csvLine = (cells: readonly Cell[]): string => `${cells.map(csvField).join(",")}\r\n`;
+export const csvLine = (cells: readonly Cell[], form: CsvForm = PLAIN_CSV): string =>
+  `${cells.map(csvField).join(form.separator)}\r\n`;

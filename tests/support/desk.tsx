@@ -114,6 +114,7 @@ export const lineOf = (id: number, over: Partial<QueueLine> = {}): QueueLine => 
   held: null,
   holderName: null,
   assigneeName: null,
+  decision: null,
   bulkKind: "IDN-02",
   ...over,
 });

@@ -168,7 +168,6 @@ export function reportModel(change: Partial<ReportModel> = {}): ReportModel {
       unexplained: [{ kec: "Sragen", desa: "Desa C", struck: 3, gone: 1, moved: 0, changed: 12 }],
     },
     agreement: [{ detector: "IDN-02", n: 24, agreed: 22, kappa: 0.79 }],
-    controls: [{ reviewer: "verifikator1", ...rate(11, 12) }],
     precision: [
       { detector: "IDN-02", band: 0, ...rate(6, 8) },
       { detector: "IDN-04", band: 0, ...rate(5, 14) },

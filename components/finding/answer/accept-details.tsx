@@ -11,12 +11,12 @@ import type { FollowUp } from "@/lib/roll/follow-ups";
 import type { Serialized } from "@/lib/serialized";
 import { rowLabel } from "@/components/finding/comparison/row-label";
 import classes from "./answer.module.css";
-import { asksRows, subjectsOf, valueNow } from "./asked";
+import { asksRows, returnedFollowUp, subjectsOf, valueNow, type TrailFollowUp } from "./asked";
 import { ChangeFields, NO_CHANGE, type Change } from "./change-fields";
 import { draftOf } from "./drafts";
 import { NoteField } from "./note-field";
 import { PeoplePicker } from "./people-picker";
-import { givenPaper, NO_PAPER } from "./paper-fields";
+import { givenPaper, typedPaper } from "./paper-fields";
 import { readPeople } from "./read-people";
 import { StrikeFields } from "./strike-fields";
 import { useNamesakes } from "./use-namesakes";
@@ -37,9 +37,11 @@ export function AcceptDetails({ code, view, readNamesakes, onAnswer }: AcceptDet
   const reasons = useTranslations("reasons");
   const errors = useTranslations("errors");
   const rule = followUpRule(code);
-  const [rows, setRows] = useState<ReadonlySet<number>>(new Set());
-  const [change, setChange] = useState(NO_CHANGE);
-  const [paper, setPaper] = useState(NO_PAPER);
+  // A judgement that came back is corrected, not written anew.
+  const before = returnedFollowUp(view, code);
+  const [rows, setRows] = useState<ReadonlySet<number>>(new Set(before?.rows));
+  const [change, setChange] = useState(() => changeOf(before));
+  const [paper, setPaper] = useState(() => typedPaper(before?.paper));
   const [problem, setProblem] = useState<string | null>(null);
   const form = `accept ${code}`;
   const asks = asksRows(code, view);
@@ -150,4 +152,9 @@ export function AcceptDetails({ code, view, readNamesakes, onAnswer }: AcceptDet
 function givenChange({ proposal, element, value }: Change): object {
   if (proposal !== "" && proposal !== "other") return { proposal };
   return element === "" ? {} : { element, proposedValue: value };
+}
+
+function changeOf(before: TrailFollowUp | null): Change {
+  if (before?.element === undefined) return NO_CHANGE;
+  return { proposal: "other", element: before.element, value: before.proposedValue ?? "" };
 }

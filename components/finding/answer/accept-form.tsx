@@ -12,7 +12,7 @@ import { FOLLOW_UP_RULES, followUpRule } from "@/lib/finding/model/reasons";
 import type { Serialized } from "@/lib/serialized";
 import type { FindingView } from "@/lib/finding/queries/opened/finding";
 import { AcceptDetails } from "./accept-details";
-import { asksRows } from "./asked";
+import { asksRows, returnedFollowUp } from "./asked";
 import classes from "./answer.module.css";
 import { OptionList } from "./option-list";
 
@@ -30,7 +30,7 @@ interface AcceptFormProps {
 export function AcceptForm({ view, readNamesakes, onAnswer, onCancel }: AcceptFormProps) {
   const t = useTranslations("finding");
   const reasons = useTranslations("reasons");
-  const [code, setCode] = useState<FollowUp | null>(null);
+  const [code, setCode] = useState<FollowUp | null>(() => returnedFollowUp(view)?.code ?? null);
   const offered = FOLLOW_UP_RULES.filter(
     (rule) =>
       (view.followUps.length === 0 || view.followUps.includes(rule.code)) &&

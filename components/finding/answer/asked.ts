@@ -28,3 +28,13 @@ export function valueNow(
   const [only] = values;
   return values.size === 1 && only !== undefined ? only : null;
 }
+
+export type TrailFollowUp = NonNullable<View["trail"][number]["followUp"]>;
+
+/** The follow-up that was sent back for correction; null where none was, or it was another than `code`. */
+export function returnedFollowUp({ state, trail }: View, code?: FollowUp): TrailFollowUp | null {
+  if (state !== "returned") return null;
+  const judged = trail.findLast((event) => event.kind === "decision" || event.kind === "second_blind");
+  const followUp = judged?.followUp ?? null;
+  return code === undefined || followUp?.code === code ? followUp : null;
+}

@@ -2,7 +2,13 @@
 
 import { Group, NativeSelect, TextInput } from "@mantine/core";
 import { useTranslations } from "next-intl";
-import { isNumbered, papersFor, type Paper, type PaperInput } from "@/lib/finding/model/paper";
+import {
+  isNumbered,
+  papersFor,
+  type Paper,
+  type PaperInput,
+  type StoredPaper,
+} from "@/lib/finding/model/paper";
 import type { Attachment } from "@/lib/finding/queries/opened/finding";
 import type { FollowUp } from "@/lib/roll/follow-ups";
 import type { Serialized } from "@/lib/serialized";
@@ -18,6 +24,19 @@ export interface TypedPaper {
 }
 
 export const NO_PAPER: TypedPaper = { kind: "", number: "", date: "", attachment: "", nik: "", override: "" };
+
+/** The fields for a paper that was named before. */
+export const typedPaper = (paper: StoredPaper | undefined): TypedPaper =>
+  paper === undefined
+    ? NO_PAPER
+    : {
+        kind: paper.kind,
+        number: paper.number ?? "",
+        date: paper.date ?? "",
+        attachment: paper.attachmentId?.toString() ?? "",
+        nik: "",
+        override: paper.override ?? "",
+      };
 
 /** What was typed, without what was left empty; undefined before a paper was chosen. */
 export function givenPaper({

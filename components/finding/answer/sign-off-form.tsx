@@ -6,6 +6,7 @@ import { useState } from "react";
 import type { Serialized } from "@/lib/serialized";
 import type { FindingView } from "@/lib/finding/queries/opened/finding";
 import classes from "./answer.module.css";
+import { judgementsToSign } from "@/components/finding/pane/decision-card";
 import { draftOf } from "./drafts";
 import { NoteField } from "./note-field";
 
@@ -23,10 +24,7 @@ export function SignOffForm({ view, onAnswer, onCancel }: SignOffFormProps) {
   const t = useTranslations("finding");
   const common = useTranslations("common");
   const reasons = useTranslations("reasons");
-  const since = view.trail.findLastIndex((event) => event.kind === "return" || event.kind === "reopen");
-  const judgements = view.trail
-    .slice(since + 1)
-    .filter((event) => event.kind === "decision" || event.kind === "second_blind");
+  const judgements = judgementsToSign(view);
   const [adopt, setAdopt] = useState<string | null>(null);
   const several = judgements.length > 1;
   const send = () => {

@@ -9,6 +9,7 @@ import type { ShownFinding } from "@/lib/next/shown-finding";
 import type { FindingActions, RevealedIdentity } from "@/lib/finding/model/actions";
 import { Comparison, isWiderThanPaper } from "@/components/finding/comparison/comparison";
 import { Context } from "./context";
+import { DecisionCard } from "./decision-card";
 import { DecisionBar } from "@/components/finding/answer/decision-bar";
 import { Attachments } from "./attachments";
 import { ListBeside } from "@/components/finding/lists/list-beside";
@@ -72,6 +73,7 @@ export function FindingPane({ shown, actions, reload, onDecided, titled = false 
             .join(" · ")}
         </Text>
       </div>
+      <DecisionCard view={view} />
       {view.state === "field_check" &&
         view.place.desaKey !== null &&
         !view.isGroup &&

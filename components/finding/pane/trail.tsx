@@ -3,11 +3,13 @@
 import { Text, Title } from "@mantine/core";
 import { useTranslations } from "next-intl";
 import { DateText } from "@/components/ui/date-text";
+import { FollowUpWords } from "@/components/finding/reasons/follow-up-words";
 import { TextLink } from "@/components/ui/text-link";
 import type { FindingTexts, ShownFinding } from "@/lib/next/shown-finding";
 import classes from "./pane.module.css";
 
 interface ReviewEventProps {
+  readonly view: ShownFinding["view"];
   readonly event: ShownFinding["view"]["trail"][number];
   readonly innocent: FindingTexts["innocent"];
 }
@@ -34,7 +36,7 @@ export function Trail({ shown: { view, texts } }: { readonly shown: ShownFinding
       <ol className={classes.trail}>
         {view.trail.map((event) => (
           <li key={event.id}>
-            <ReviewEvent event={event} innocent={texts.innocent} />
+            <ReviewEvent view={view} event={event} innocent={texts.innocent} />
           </li>
         ))}
       </ol>
@@ -42,7 +44,7 @@ export function Trail({ shown: { view, texts } }: { readonly shown: ShownFinding
   );
 }
 
-function ReviewEvent({ event, innocent }: ReviewEventProps) {
+function ReviewEvent({ view, event, innocent }: ReviewEventProps) {
   const t = useTranslations("finding");
   const reasons = useTranslations("reasons");
   return (
@@ -54,6 +56,7 @@ function ReviewEvent({ event, innocent }: ReviewEventProps) {
           · <Answer outcome={event.outcome} reason={event.reasonCode} />
         </>
       )}
+      <FollowUpWords view={view} event={event} />
       {event.detail.innocent !== undefined && (
         <> · {innocent.find(({ name }) => name === event.detail.innocent)?.looks}</>
       )}

@@ -6,6 +6,7 @@ import { Narrow } from "@/components/data-table/narrow";
 import { FindingStateBadge } from "@/components/ui/state-badge";
 import { TierMark } from "@/components/ui/tier-mark";
 import type { QueueLine } from "@/lib/finding/model/queue/line";
+import { DecisionLine } from "./decision-line";
 import { Age } from "./age";
 import { useSelection } from "@/components/finding/bulk/selection";
 import classes from "./queue-columns.module.css";
@@ -114,6 +115,7 @@ function What({ line, title, t }: Line & { readonly title: string }) {
           .filter(Boolean)
           .join(" · ")}
       </span>
+      {line.decision !== null && <DecisionLine decision={line.decision} />}
       <Narrow>
         <span className={classes.code}>{line.detector}</span> · <Where line={line} t={t} />
       </Narrow>

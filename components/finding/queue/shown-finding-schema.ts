@@ -81,6 +81,7 @@ const trailEventSchema = z.object({
   followUp: followUpSchema,
   detail: detailSchema,
   note: maybeTextSchema,
+  seconds: z.int().nullable(),
   refersTo: z.int().nullable(),
 } satisfies ShapeOf<Serialized<TrailEvent>>);
 

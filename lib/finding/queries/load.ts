@@ -18,6 +18,8 @@ import { keptTexts, type KeptText } from "@/lib/audit/queries/kept-texts";
 export interface WrittenEvent extends ReviewEvent {
   readonly note: string | null;
   readonly detail: JudgementDetail;
+  /** how long the author looked at it, as measured by the browser */
+  readonly seconds: number | null;
 }
 
 /** A finding in hand: what the machine needs, and the columns that services use besides. */
@@ -121,6 +123,7 @@ async function loadEvents(tx: Tx, findingId: number): Promise<WrittenEvent[]> {
       followUp: true,
       detail: true,
       textHash: true,
+      seconds: true,
       fromState: true,
       toState: true,
       refersTo: true,

@@ -15,10 +15,11 @@ import { exportSchema, type ExportFormat } from "@/lib/finding/model/work/export
 import { forbidden, notFound, refused } from "@/lib/errors";
 import { exportRows } from "@/lib/finding/queries/work/export-rows";
 import { exportVoters } from "@/lib/finding/queries/work/export-voters";
-import type { Locale } from "@/lib/i18n/locales";
 import { translator } from "@/lib/i18n/translator";
+import { csvFormOf } from "@/lib/documents/cell";
 import { csvLines } from "@/lib/documents/csv";
 import { FINDING_COLUMNS } from "@/lib/finding/tables/finding-table";
+import { explanations, localColumns, type TableLanguage } from "@/lib/finding/tables/local-columns";
 import { VOTER_COLUMNS } from "@/lib/finding/tables/voter-table";
 import { workbookWords } from "@/lib/finding/tables/workbook-words";
 import { jsonLines } from "@/lib/documents/jsonl";
@@ -67,16 +68,20 @@ export async function exportFindings(ctx: Ctx, input: unknown): Promise<FindingE
     return {
       fileName: `temuan-${runId}.${format}`,
       mime: MIME[format],
-      stream: streamOf(format, { runId, unmasked: purpose !== undefined, locale }),
+      stream: streamOf(format, {
+        runId,
+        unmasked: purpose !== undefined,
+        locale,
+        regionCode: run.snapshot.regionCode,
+      }),
     };
   });
 }
 
 /** What is written, for whom, and over which connection. */
-interface ExportAsk {
+interface ExportAsk extends TableLanguage {
   readonly runId: number;
   readonly unmasked: boolean;
-  readonly locale: Locale;
   readonly client?: pg.ClientBase;
 }
 
@@ -84,7 +89,8 @@ function streamOf(format: ExportFormat, ask: ExportAsk): Readable {
   const { runId, unmasked, client } = ask;
   const people = format === "jsonl" && unmasked ? PEOPLE_IN_LINE : PEOPLE_IN_CELL;
   const rows = exportRows(runId, { unmasked, people }, client);
-  if (format === "csv") return Readable.from(csvLines(FINDING_COLUMNS, rows));
+  if (format === "csv")
+    return Readable.from(csvLines(localColumns(FINDING_COLUMNS, ask), rows, csvFormOf(ask.locale)));
   if (format === "jsonl") return Readable.from(jsonLines(objects(rows, unmasked)));
   const out = new PassThrough();
   writeFindingWorkbook(out, ask).catch((error: unknown) =>
@@ -94,11 +100,9 @@ function streamOf(format: ExportFormat, ask: ExportAsk): Readable {
 }
 
 /** Findings, then their voters one a row. */
-async function writeFindingWorkbook(
-  out: Writable,
-  { runId, unmasked, locale, client }: ExportAsk,
-): Promise<void> {
-  await writeFindingSheets(out, locale, {
+async function writeFindingWorkbook(out: Writable, ask: ExportAsk): Promise<void> {
+  const { runId, unmasked, client } = ask;
+  await writeFindingSheets(out, ask, {
     findings: exportRows(runId, { unmasked, people: PEOPLE_IN_CELL }, client),
     voters: exportVoters(runId, unmasked, client),
   });
@@ -107,16 +111,21 @@ async function writeFindingWorkbook(
 /** The same from rows that are at hand. @param made moment of the paper that they belong to */
 export async function writeFindingSheets(
   out: Writable,
-  locale: Locale,
+  language: TableLanguage,
   rows: { readonly findings: AsyncIterable<ExportRowFull>; readonly voters: AsyncIterable<ExportVoter> },
   made?: Date,
 ): Promise<void> {
-  const words = workbookWords(translator(locale));
+  const words = workbookWords(translator(language.locale));
   await writeWorkbook(
     out,
     [
-      sheet({ name: words.findings, columns: FINDING_COLUMNS, rows: rows.findings }),
-      sheet({ name: words.voters, columns: VOTER_COLUMNS, rows: rows.voters }),
+      sheet({
+        name: words.findings,
+        columns: localColumns(FINDING_COLUMNS, language),
+        rows: rows.findings,
+      }),
+      sheet({ name: words.voters, columns: localColumns(VOTER_COLUMNS, language), rows: rows.voters }),
+      explanations([...FINDING_COLUMNS, ...VOTER_COLUMNS], language),
     ],
     words.long,
     made,

@@ -129,7 +129,6 @@ export interface ReportModel {
     readonly agreed: number;
     readonly kappa: number | null;
   }[];
-  readonly controls: readonly (ReportRate & { readonly reviewer: string })[];
   readonly precision: readonly (ReportRate & { readonly detector: string; readonly band: number })[];
   readonly switches: readonly (ReportRate & { readonly detector: string })[];
   readonly disparity: readonly {

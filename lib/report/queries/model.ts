@@ -3,7 +3,6 @@ import { z } from "zod";
 import type { ReadRows } from "@/lib/db/tx-rows";
 import type { ReportModel } from "@/lib/report/model/report";
 import { disparity } from "@/lib/oversight/queries/disparity";
-import { controlFindingRates } from "@/lib/oversight/queries/control-answers";
 import { agreement, precision, switches } from "@/lib/oversight/queries/quality";
 import { countsPart } from "./counts-part";
 import { progressPart } from "./progress-part";
@@ -54,7 +53,6 @@ export async function reportModel(
     agreement: pairs
       .filter((row) => row.pair === null)
       .map(({ detector, n, agreed, kappa }) => ({ detector, n, agreed, kappa })),
-    controls: await controlFindingRates(about.snapshot.id, {}, read),
     precision: (await precision(scope, read)).map(({ scoreFrom: _from, scoreTo: _to, ...rest }) => rest),
     switches: await switches(scope, read),
     disparity: await disparity(about.snapshot.id, scope, read),

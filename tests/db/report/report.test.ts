@@ -123,6 +123,17 @@ describe("an export", () => {
       (await exportFindings(as(office.supervisor), { runId: at.runId, format: "csv" })).stream,
     );
     expect(masked).not.toContain(nikOf(2));
+    // Spreadsheets set to Indonesian part at the semicolon; codes stand beside their words.
+    expect(masked.startsWith("\ufeffNo. temuan;Aturan;Kode: Aturan;Tingkat;Kode: Tingkat;")).toBe(true);
+    expect(masked).toMatch(/;Sedang;S;/);
+    const english = await exportFindings(as(office.supervisor), {
+      runId: at.runId,
+      format: "csv",
+      locale: "en",
+    });
+    expect((await text(english.stream)).startsWith("Finding no.,Rule,Code: Rule,Tier,Code: Tier,")).toBe(
+      true,
+    );
     expect(masked).toContain("331401**********");
     const open = await text(
       (

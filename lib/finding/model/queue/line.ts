@@ -1,3 +1,4 @@
+import type { Paper } from "@/lib/finding/model/paper";
 import type { FindingState, Outcome, Tier } from "@/lib/finding/model/state";
 
 /** Two questions of one rule about one file or area: the word of the subject's key that tells them apart. */
@@ -17,6 +18,17 @@ export const ABOUT = [
   "unreadable",
   "swapped",
 ] as const;
+
+/** A judgement that waits for its sign-off, in a line: on which record, by which paper, by whom. */
+export interface SignOffLine {
+  readonly followUp: string | null;
+  readonly paper: Paper | null;
+  /** how many voters it names, and the first of them by line and name */
+  readonly rows: number;
+  readonly row: number | null;
+  readonly name: string | null;
+  readonly by: string;
+}
 
 /**
  * A finding as a line of the queue, as the browser has it. No score, no order value, nobody else's open
@@ -47,6 +59,8 @@ export interface QueueLine {
   readonly held: "me" | "other" | null;
   readonly holderName: string | null;
   readonly assigneeName: string | null;
+  /** what was decided, of a finding that waits for a sign-off; null where this person may not know */
+  readonly decision: SignOffLine | null;
   /** Lines with an equal one may be judged together; null where each is judged by itself. */
   readonly bulkKind: string | null;
 }

@@ -10,6 +10,10 @@ export interface FollowUpRow {
   readonly element: string | null;
   readonly rollValue: string | null;
   readonly proposedValue: string | null;
+  /** of a strike: the paper on which it rests */
+  readonly paper: string | null;
+  readonly paperNumber: string | null;
+  readonly paperDate: string | null;
   readonly kecamatan: string | null;
   readonly desa: string | null;
   readonly tps: string | null;

@@ -20,6 +20,7 @@ export interface TrailEvent {
   readonly followUp: FollowUpDetail | null;
   readonly detail: JudgementDetail;
   readonly note: string | null;
+  readonly seconds: number | null;
   readonly refersTo: number | null;
 }
 
@@ -54,6 +55,7 @@ export async function trailOf(
     followUp: event.followUp,
     detail: event.detail,
     note: remarks ? event.note : null,
+    seconds: event.seconds,
     refersTo: event.refersTo,
   }));
   return maskDeep(seen);

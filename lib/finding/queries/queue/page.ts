@@ -103,6 +103,80 @@ async function rowsOf(ctx: Ctx, ids: readonly number[]): Promise<QueueRow[]> {
         h.username AS "holderName",
         f.claimed_until AS "claimedUntil",
         a.username AS "assigneeName",
+        -- what waits for a sign-off is judged by its answer
+        CASE
+          WHEN f.state = 'awaiting_signoff' THEN (
+            SELECT
+              jsonb_build_object(
+                'followUp',
+                f.follow_up,
+                'paper',
+                coalesce(
+                  (
+                    SELECT
+                      p.follow_up -> 'paper' ->> 'kind'
+                    FROM
+                      judgement p
+                    WHERE
+                      p.finding_id = f.id
+                      AND p.kind = 'paper'
+                      AND p.refers_to = j.id
+                    ORDER BY
+                      p.id DESC
+                    LIMIT
+                      1
+                  ),
+                  j.follow_up -> 'paper' ->> 'kind'
+                ),
+                'rows',
+                coalesce(jsonb_array_length(j.follow_up -> 'rows'), 0),
+                'row',
+                (j.follow_up -> 'rows' ->> 0)::int,
+                'name',
+                coalesce(
+                  (
+                    SELECT
+                      v.name
+                    FROM
+                      finding_record r
+                      JOIN voter_record v ON v.snapshot_id = r.snapshot_id
+                      AND v.row_no = r.row_no
+                    WHERE
+                      r.finding_id = f.id
+                      AND r.row_no = (j.follow_up -> 'rows' ->> 0)::int
+                    LIMIT
+                      1
+                  ),
+                  -- a made-up person looks like any other
+                  (
+                    SELECT
+                      c.value -> 'raw' ->> 'name'
+                    FROM
+                      control_finding k
+                      CROSS JOIN jsonb_array_elements(k.records) c
+                    WHERE
+                      k.finding_id = f.id
+                      AND (c.value ->> 'rowNo')::int = (j.follow_up -> 'rows' ->> 0)::int
+                    LIMIT
+                      1
+                  )
+                ),
+                'by',
+                u.username
+              )
+            FROM
+              judgement j
+              JOIN "user" u ON u.id = j.actor_id
+            WHERE
+              j.finding_id = f.id
+              AND j.round = f.round
+              AND j.kind = 'decision'
+            ORDER BY
+              j.id DESC
+            LIMIT
+              1
+          )
+        END AS decision,
         EXISTS (
           SELECT
             1

@@ -5,6 +5,7 @@ import type { Actor } from "@/lib/access/actor";
 import { looksNew, visibilityOf } from "@/lib/access/visibility";
 import { decisionFacts } from "@/lib/finding/model/machine/visibility";
 import { ABOUT } from "@/lib/finding/model/queue/line";
+import { PAPERS } from "@/lib/finding/model/paper";
 import { FINDING_STATES, OUTCOMES } from "@/lib/finding/model/state";
 import { bulkKind } from "@/lib/finding/queries/bulk-group";
 import { isComparison } from "@/lib/finding/queries/catalogue";
@@ -37,6 +38,16 @@ export const queueRowSchema = z.object({
   holderName: z.string().nullable(),
   claimedUntil: z.date().nullable(),
   assigneeName: z.string().nullable(),
+  decision: z
+    .object({
+      followUp: z.string().nullable(),
+      paper: z.enum(PAPERS).nullable(),
+      rows: z.number(),
+      row: z.number().nullable(),
+      name: z.string().nullable(),
+      by: z.string(),
+    })
+    .nullable(),
   judgedByMe: z.boolean(),
   /** of findings that several may be judged of at once; evidence stays on the server */
   evidence: z.record(z.string(), z.unknown()).nullable(),
@@ -63,6 +74,7 @@ export function toQueueRow(actor: Actor, row: Stored): QueueRow {
     state: looksNew(actor, facts) ? "new" : row.state,
     outcome: seen ? row.outcome : null,
     reasonCode: seen ? row.reasonCode : null,
+    decision: seen ? rest.decision : null,
     bulkKind:
       evidence === null || row.tier === "T" || isComparison(row.detector)
         ? null

@@ -18,6 +18,9 @@ const storedSchema = z.object({
   element: textSchema,
   rollValue: textSchema,
   proposedValue: textSchema,
+  paper: textSchema,
+  paperNumber: textSchema,
+  paperDate: textSchema,
   kecamatan: textSchema,
   desa: textSchema,
   tps: textSchema,
@@ -54,6 +57,9 @@ export async function* followUpRows(
       j.follow_up ->> 'element' AS element,
       j.follow_up ->> 'rollValue' AS "rollValue",
       j.follow_up ->> 'proposedValue' AS "proposedValue",
+      p.paper ->> 'kind' AS paper,
+      p.paper ->> 'number' AS "paperNumber",
+      p.paper ->> 'date' AS "paperDate",
       coalesce(kec.name, v.kecamatan, f.kec_key) AS kecamatan,
       coalesce(desa.name, v.desa, f.desa_key) AS desa,
       coalesce(v.tps, f.tps_no::text) AS tps,
@@ -89,6 +95,27 @@ export async function* followUpRows(
         LIMIT
           1
       ) j
+      -- the paper as named with the judgement, or as it came later
+      CROSS JOIN LATERAL (
+        SELECT
+          coalesce(
+            (
+              SELECT
+                k.follow_up -> 'paper'
+              FROM
+                written_judgement k
+              WHERE
+                k.finding_id = f.id
+                AND k.kind = 'paper'
+                AND k.refers_to = j.id
+              ORDER BY
+                k.id DESC
+              LIMIT
+                1
+            ),
+            j.follow_up -> 'paper'
+          ) AS paper
+      ) p
       LEFT JOIN finding_record r ON f.follow_up <> 'UNGGAH-ULANG'
       AND r.finding_id = f.id
       AND ${IS_ABOUT}

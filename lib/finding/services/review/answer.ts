@@ -12,6 +12,7 @@ import type { Judged } from "@/lib/finding/model/machine/action";
 import { aboutOf, isAboutArea } from "@/lib/finding/model/about";
 import { followUpRule } from "@/lib/finding/model/reasons";
 import { badInput } from "@/lib/errors";
+import { MAX_NAMED } from "@/lib/finding/model/answer";
 import { detectorOf } from "@/lib/finding/queries/catalogue";
 import { strikeOf } from "./strike";
 import { knownChanges } from "@/lib/finding/queries/opened/change";
@@ -153,5 +154,7 @@ async function subjectRows(tx: Tx, findingId: number): Promise<number[]> {
     orderBy: { rowNo: "asc" },
     select: { rowNo: true, role: true },
   });
-  return [...new Set(aboutOf(records).map((record) => record.rowNo))];
+  // A made-up person of a control finding stands in no list of the roll, and is named like any other.
+  const about = records.length > 0 ? records : await placedRecords(findingId, -1, MAX_NAMED, rowsIn(tx));
+  return [...new Set(aboutOf(about).map((record) => record.rowNo))];
 }

@@ -32,19 +32,7 @@ export function qualitySection(pen: Pen, model: ReportModel): void {
     );
   }
   subheading(doc, t("known-answers"));
-  if (model.controls.length === 0) paragraph(doc, t("known-none"), true);
-  else {
-    paragraph(doc, t("known-text"));
-    table(
-      doc,
-      [
-        { head: t("reviewer"), share: 3, value: (row) => row.reviewer },
-        { head: t("known-n"), share: 2, align: "right", value: (row) => number(row.n) },
-        { head: t("known-rate"), share: 4, align: "right", value: (row) => withInterval(pen, row) },
-      ],
-      model.controls,
-    );
-  }
+  paragraph(doc, t("known-text"));
   rateChart(
     pen,
     "precision",

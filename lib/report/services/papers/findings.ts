@@ -1,6 +1,7 @@
 import { auditProtection } from "@/lib/db/owner/rights";
 import { rows } from "@/lib/db/sql";
 import type { ReadRows } from "@/lib/db/tx-rows";
+import { csvFormOf } from "@/lib/documents/cell";
 import { csvLines } from "@/lib/documents/csv";
 import { settleZipFile } from "@/lib/documents/settled-zip";
 import { sheet, writeWorkbook } from "@/lib/documents/xlsx";
@@ -12,6 +13,7 @@ import { followUpRows } from "@/lib/finding/queries/work/follow-up-rows";
 import { writeFindingSheets } from "@/lib/finding/services/export";
 import { FINDING_COLUMNS } from "@/lib/finding/tables/finding-table";
 import { FOLLOW_UP_COLUMNS } from "@/lib/finding/tables/follow-up-table";
+import { explanations, localColumns } from "@/lib/finding/tables/local-columns";
 import { workbookWords } from "@/lib/finding/tables/workbook-words";
 import { translator } from "@/lib/i18n/translator";
 import type { ReportModel } from "@/lib/report/model/report";
@@ -61,6 +63,7 @@ export const findingsPaper: PaperMaker = {
     const model = await storedModel<ReportModel>(from);
     const made = new Date(model.createdAt);
     const words = workbookWords(translator(locale));
+    const language = { locale, regionCode: model.snapshot.regionCode };
     const workbook = async (path: string, write: Parameters<typeof written>[1]) => {
       await written(path, write);
       await settleZipFile(path);
@@ -75,7 +78,13 @@ export const findingsPaper: PaperMaker = {
         write: (path) =>
           written(path, (out) =>
             pipeline(
-              Readable.from(csvLines(FINDING_COLUMNS, storedLines<ExportRowFull>(from, "findings"))),
+              Readable.from(
+                csvLines(
+                  localColumns(FINDING_COLUMNS, language),
+                  storedLines<ExportRowFull>(from, "findings"),
+                  csvFormOf(locale),
+                ),
+              ),
               out,
             ),
           ),
@@ -86,7 +95,7 @@ export const findingsPaper: PaperMaker = {
           workbook(path, (out) =>
             writeFindingSheets(
               out,
-              locale,
+              language,
               {
                 findings: storedLines<ExportRowFull>(from, "findings"),
                 voters: storedLines<ExportVoter>(from, "voters"),
@@ -104,9 +113,10 @@ export const findingsPaper: PaperMaker = {
               [
                 sheet({
                   name: words.followUps,
-                  columns: FOLLOW_UP_COLUMNS,
+                  columns: localColumns(FOLLOW_UP_COLUMNS, language),
                   rows: storedLines<FollowUpRow>(from, "follow-ups"),
                 }),
+                explanations(FOLLOW_UP_COLUMNS, language),
               ],
               words.long,
               made,
