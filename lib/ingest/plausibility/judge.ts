@@ -123,7 +123,7 @@ const CHECKS: readonly Check[] = [
       : tell(lines > 0, "lines-broken-few", { lines });
   },
   (_, { numbers }) =>
-    ask(numbers.of >= ENOUGH && numbers.doubled >= numbers.of * THIRD, "numbers-doubled", ["keep"], {
+    tell(numbers.of >= ENOUGH && numbers.doubled >= numbers.of * THIRD, "numbers-doubled", {
       lines: numbers.doubled,
       of: numbers.of,
     }),
