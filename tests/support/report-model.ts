@@ -182,7 +182,21 @@ export function reportModel(change: Partial<ReportModel> = {}): ReportModel {
     ),
     open: Array.from({ length: 5 }, (_, n) => open(30 + n)),
     printed: { decisions: 22, open: 5, desa: 6 },
-    chain: { seq: 4321, head: "d4".repeat(32), protection: "owner" },
+    chain: {
+      seq: 4321,
+      head: "d4".repeat(32),
+      checkpoint: [
+        "cermat-0123456789ab",
+        "4321",
+        "1NTU1NTU1NTU1NTU1NTU1NTU1NTU1NTU1NTU1NTU1NQ=",
+        "time 2026-01-12T03:00:00.000Z",
+        `head ${"d4".repeat(32)}`,
+        "",
+        `— cermat-0123456789ab ${"A".repeat(92)}`,
+        "",
+      ].join("\n"),
+      protection: "owner",
+    },
     ...change,
   };
 }

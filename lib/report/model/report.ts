@@ -141,5 +141,11 @@ export interface ReportModel {
   readonly open: readonly ReportDecision[];
   /** How many of each list the report prints; the files beside it hold all. */
   readonly printed: { readonly decisions: number; readonly open: number; readonly desa: number };
-  readonly chain: { readonly seq: number; readonly head: string; readonly protection: "owner" | "trigger" };
+  readonly chain: {
+    readonly seq: number;
+    readonly head: string;
+    /** The trail at this moment, signed: a text that a witness can keep. */
+    readonly checkpoint: string;
+    readonly protection: "owner" | "trigger";
+  };
 }

@@ -17,6 +17,7 @@ export type ReportHead = Pick<
   "kind" | "reportId" | "createdAt" | "createdBy" | "number" | "product"
 > & {
   readonly protection: ReportModel["chain"]["protection"];
+  readonly checkpoint: string;
 };
 
 /**
@@ -25,7 +26,7 @@ export type ReportHead = Pick<
  */
 export async function reportModel(
   runId: number,
-  { protection, ...head }: ReportHead,
+  { protection, checkpoint, ...head }: ReportHead,
   read: ReadRows,
 ): Promise<ReportModel> {
   const scope = { runId };
@@ -59,6 +60,6 @@ export async function reportModel(
     decisions: await finalDecisions(runId, read),
     open: await openFindings(runId, read),
     printed: { decisions: PRINTED, open: PRINTED, desa: counts.byDesa.length },
-    chain: { ...chain, protection },
+    chain: { ...chain, protection, checkpoint },
   };
 }

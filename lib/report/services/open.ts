@@ -14,6 +14,7 @@ const inputSchema = z.strictObject({ reportId: z.int32().positive(), name: z.str
 
 const MIME: Readonly<Record<string, string>> = {
   pdf: "application/pdf",
+  txt: "text/plain; charset=utf-8",
   csv: "text/csv; charset=utf-8",
   json: "application/json",
   docx: "application/vnd.openxmlformats-officedocument.wordprocessingml.document",

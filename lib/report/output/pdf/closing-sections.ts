@@ -13,7 +13,7 @@ export function closingSection(pen: Pen, model: ReportModel): void {
   need(doc, 260);
   heading(doc, t("proof"));
   paragraph(doc, t("proof-text"));
-  const hash = t("chain-head");
+  const [hash, root] = [t("chain-head"), t("chain-root")];
   const by = createdBy === SYSTEM.id ? names("roles.system") : createdBy;
   facts(
     doc,
@@ -22,9 +22,10 @@ export function closingSection(pen: Pen, model: ReportModel): void {
       [t("made"), `${moment(createdAt)}, ${by}`],
       [t("chain-seq"), String(chain.seq)],
       [hash, chain.head],
+      [root, chain.checkpoint.split("\n")[2] ?? ""],
       [t("protection"), t(`protection-name.${chain.protection}`)],
     ],
-    new Set([hash]),
+    new Set([hash, root]),
   );
   const below = qrCode(doc, trailLine(model), t("qr-alt"));
   for (const key of ["qr-text", "sidalih"]) paragraph(doc, t(key), key === "qr-text", TEXT_WIDTH - 108);
@@ -32,9 +33,9 @@ export function closingSection(pen: Pen, model: ReportModel): void {
   places(pen, model);
 }
 
-/** What the code says: enough to find the report and the place of the trail that it carries. */
+/** What the code says: which report it is, and the signed checkpoint of the trail that it carries. */
 const trailLine = ({ product, reportId, chain }: ReportModel): string =>
-  `${product.name} ${product.version} · ${reportId} · ${chain.seq} · ${chain.head}`;
+  `${product.name} ${product.version} · ${reportId}\n${chain.checkpoint}`;
 
 function places({ doc, t, locale }: Pen, { office, snapshot, createdAt }: ReportModel): void {
   const { date } = momentInWords(createdAt, locale, snapshot.regionCode);

@@ -1,3 +1,4 @@
+import { takeCheckpoint } from "@/lib/audit/anchor/take";
 import { auditProtection } from "@/lib/db/owner/rights";
 import { rows } from "@/lib/db/sql";
 import type { ReadRows } from "@/lib/db/tx-rows";
@@ -19,6 +20,7 @@ import { translator } from "@/lib/i18n/translator";
 import type { ReportModel } from "@/lib/report/model/report";
 import { writeReport } from "@/lib/report/output/pdf/report";
 import { reportModel } from "@/lib/report/queries/model";
+import { writeFile } from "node:fs/promises";
 import { Readable } from "node:stream";
 import { pipeline } from "node:stream/promises";
 import { PRODUCT } from "../product";
@@ -43,6 +45,7 @@ export const findingsPaper: PaperMaker = {
         number: typeof options["number"] === "string" ? options["number"] : null,
         product: PRODUCT,
         protection: await auditProtection(client),
+        checkpoint: await takeCheckpoint(read),
       },
       read,
     );
@@ -72,6 +75,10 @@ export const findingsPaper: PaperMaker = {
       {
         name: "laporan.pdf",
         write: (path) => written(path, (out) => writeReport(out, model, locale, translator(locale))),
+      },
+      {
+        name: "titik-periksa.txt",
+        write: (path) => writeFile(path, model.chain.checkpoint, { mode: 0o600 }),
       },
       {
         name: "temuan.csv",
