@@ -7,6 +7,7 @@ import { authorise } from "@/lib/access/permissions";
 import { MAX_ATTACHMENT_MB, attachmentSchema, attachmentRefSchema } from "@/lib/finding/model/attachment";
 import { badInput, notFound } from "@/lib/errors";
 import { loadFinding } from "@/lib/finding/queries/load";
+import { attachmentsSeen } from "@/lib/finding/model/machine/visibility";
 import { auditedTx } from "@/lib/audit/audited-transaction";
 import { parseInput } from "@/lib/parse-input";
 import { readAttachment, type AttachmentContent } from "./attachment-content";
@@ -62,10 +63,13 @@ export async function openAttachment(
       authorise(ctx.actor, "finding.open-attachment");
       const row = await tx.attachment.findUnique({
         where: { id: attachmentId },
-        select: { findingId: true, name: true, mime: true, sha256: true },
+        select: { findingId: true, name: true, mime: true, sha256: true, uploadedBy: true },
       });
       if (!row) throw notFound("evidence-not-found");
-      authorise(ctx.actor, "finding.open-attachment", await loadFinding(tx, row.findingId));
+      const finding = await loadFinding(tx, row.findingId);
+      authorise(ctx.actor, "finding.open-attachment", finding);
+      const { uploadedBy = row.uploadedBy } = attachmentsSeen(ctx.actor, finding);
+      if (uploadedBy !== row.uploadedBy) throw notFound("evidence-not-found");
       await audit(tx, ctx, {
         action: "evidence.open",
         entityType: "evidence",

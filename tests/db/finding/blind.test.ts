@@ -2,6 +2,7 @@ import { shownFindingSchema } from "@/components/finding/queue/shown-finding-sch
 import { serialize } from "@/lib/serialized";
 import { shownOf } from "@/tests/support/shown-finding";
 import { beforeAll, describe, expect, it } from "vitest";
+import { openAttachment } from "@/lib/finding/services/attachments";
 import { prisma } from "@/lib/db/prisma";
 import type { Actor } from "@/lib/access/actor";
 import { getFinding } from "@/lib/finding/queries/opened/finding";
@@ -207,8 +208,22 @@ describe("the double-blind sample", () => {
       const [agreed, disputed] = [await seedFinding(at), await seedFinding(at)];
       for (const id of [agreed, disputed]) {
         const { revision } = await claimFinding(as(office.both), { findingId: id });
+        const evidence = await prisma().attachment.create({
+          data: {
+            findingId: id,
+            name: "kk.jpg",
+            mime: "image/jpeg",
+            size: 1,
+            sha256: "b".repeat(64),
+            uploadedBy: office.both.id,
+          },
+        });
         const first = await judgeFinding(as(office.both), { findingId: id, revision, answer: REJECT });
         expect(first.state).toBe("second_review");
+        expect(await getFinding(as(office.kec1), id)).toMatchObject({ attachments: [] });
+        await expect(openAttachment(as(office.kec1), { attachmentId: evidence.id })).rejects.toMatchObject({
+          code: "evidence-not-found",
+        });
         await expect(claimFinding(as(office.both), { findingId: id })).rejects.toMatchObject({
           code: "finding-already-judged",
         });

@@ -39,6 +39,12 @@ export const shownState = (actor: Actor, finding: FindingFacts): FindingState =>
 export const findingVisibility = (actor: Actor, finding: FindingFacts): Visibility =>
   visibilityOf(actor, factsFor(actor, finding));
 
+/**
+ * Whose attachments this person sees: everybody's, but of a second review their own, for a new finding has none.
+ */
+export const attachmentsSeen = (actor: Actor, finding: FindingFacts): { readonly uploadedBy?: string } =>
+  looksNew(actor, factsFor(actor, finding)) ? { uploadedBy: actor.id } : {};
+
 const OPINIONS: ReadonlySet<ReviewEvent["kind"]> = new Set([
   "blind",
   "decision",

@@ -22,7 +22,7 @@ import { evidenceOf, type ShownEvidence } from "./evidence";
 import { familiesOf } from "./families";
 import { type ListEvidence, listEvidence } from "./list-lines";
 import { openedFinding, type OpenedFinding } from "./row";
-import { findingVisibility, shownState } from "@/lib/finding/model/machine/visibility";
+import { attachmentsSeen, findingVisibility, shownState } from "@/lib/finding/model/machine/visibility";
 import { placedRecords, RECORDS_SHOWN, type PlacedRecord } from "./records";
 import { ruleOf, type ShownRule } from "./rule";
 import { trailOf, type TrailEvent } from "./trail";
@@ -233,7 +233,7 @@ async function opinions(ctx: Ctx, finding: OpenedFinding, visibility: Visibility
     visibility.evidence ? earlierDecisions(finding.fingerprint, finding.snapshotId) : Promise.resolve([]),
     trailOf(ctx, finding, visibility),
     prisma().attachment.findMany({
-      where: { findingId: finding.id },
+      where: { findingId: finding.id, ...attachmentsSeen(ctx.actor, finding) },
       orderBy: { id: "asc" },
       take: 50,
       select: { id: true, name: true, mime: true, size: true, sha256: true, uploadedAt: true },

@@ -161,6 +161,7 @@ async function save(
       signedBy,
       signedAt,
       revision,
+      touched: true,
       dueDate: dueDate === null ? null : new Date(`${dueDate}T00:00:00Z`),
       claimedBy: done.claim?.by ?? null,
       claimedUntil: done.claim?.until ?? null,

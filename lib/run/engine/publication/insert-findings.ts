@@ -33,7 +33,8 @@ export function insertFindings(source: Sql, order: Sql): Sql {
         is_group,
         split_from_id,
         assigned_to,
-        search_text
+        search_text,
+        revision
       )
     SELECT
       snapshot_id,
@@ -57,7 +58,8 @@ export function insertFindings(source: Sql, order: Sql): Sql {
       is_group,
       split_from_id,
       assigned_to,
-      search_text
+      search_text,
+      1 + floor(random() * 900)::int
     FROM
       (${source}) AS fresh
     ORDER BY

@@ -35,7 +35,7 @@ export async function refreshUntouched(run: RunContext): Promise<void> {
     WHERE
       f.state = 'new'
       AND f.claimed_by IS NULL
-      AND f.revision = 1
+      AND NOT f.touched
       AND (f.evidence, f.absorbed, f.tier, f.version, f.score, f.row_count) IS DISTINCT FROM (
         r.evidence,
         r.absorbed,
@@ -59,7 +59,7 @@ export async function refreshUntouched(run: RunContext): Promise<void> {
         id = ANY (${ids}::INT[])
         AND state = 'new'
         AND claimed_by IS NULL
-        AND revision = 1
+        AND NOT touched
       ORDER BY
         id
       FOR UPDATE
