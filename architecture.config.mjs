@@ -10,6 +10,7 @@
 const CONCERNS = [
   "report",
   "recap",
+  "register",
   "followup",
   "dashboard",
   "oversight",
@@ -251,6 +252,7 @@ const DOORS = [
       "@tabler",
       "@tanstack",
       "recharts",
+      "@noble",
       "tus-js-client",
       "zod",
     ],

@@ -1,6 +1,7 @@
 import {
   IconBook2,
   IconChecklist,
+  IconNotebook,
   IconClipboardCheck,
   IconDatabase,
   IconFileText,
@@ -25,6 +26,7 @@ export const NAV_ICONS: Record<PageName, Icon> = {
   catalogue: IconBook2,
   practice: IconSchool,
   followUp: IconClipboardCheck,
+  register: IconNotebook,
   reports: IconFileText,
   audit: IconHistory,
   settings: IconSettings,

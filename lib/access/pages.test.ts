@@ -14,6 +14,12 @@ const OPEN: Record<string, readonly Role[]> = {
   "/temuan/7": ROLES,
   "/pembagian": ["supervisor"],
   "/latihan": ["verifikator", "supervisor"],
+  "/tindak-lanjut/rekap": ["supervisor", "admin", "auditor"],
+  "/buku-tms": ["verifikator", "supervisor", "auditor"],
+  "/buku-tms/surat": ROLES,
+  "/buku-tms/periksa": ["auditor"],
+  "/laporan/uji-ulang": ROLES,
+  "/pengaturan/kantor": ["admin"],
   "/database": ROLES,
 };
 
@@ -24,5 +30,12 @@ test.each(Object.entries(OPEN))("%s", (path, roles) => {
 });
 
 test("a reviewer's navigation has no data, checks, reports or trail", () => {
-  expect(pagesOf({ role: "verifikator" })).toEqual(["summary", "queue", "catalogue", "practice", "settings"]);
+  expect(pagesOf({ role: "verifikator" })).toEqual([
+    "summary",
+    "queue",
+    "catalogue",
+    "practice",
+    "register",
+    "settings",
+  ]);
 });

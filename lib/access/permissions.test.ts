@@ -64,6 +64,14 @@ const EXPECTED = `
   followup.view                       - Y Y Y Y
   recap.make                          - Y - - Y
   recap.import-opening                - Y Y - -
+  recheck.draw                        - Y - - -
+  recheck.answer                      Y Y - - -
+  recheck.view                        Y Y Y Y -
+  register.view                       Y Y - Y -
+  register.restore                    - Y - - -
+  letter.view                         Y Y Y Y -
+  letter.write                        - Y - - -
+  voter.check-one                     - - - Y -
   office.set                          - - Y - -
   control.count                       - Y Y Y Y
   oversight.see-own                   Y - - - -

@@ -98,6 +98,16 @@ const TABLE = {
   "recap.make": [S, M],
   "recap.import-opening": [S, A],
 
+  // Re-checks by a third person (uji ulang), and the registers of struck voters and of letters.
+  "recheck.draw": [S],
+  "recheck.answer": JUDGES,
+  "recheck.view": PEOPLE,
+  "register.view": [V, S, P],
+  "register.restore": [S],
+  "letter.view": [V, S, A, P],
+  "letter.write": [S],
+  "voter.check-one": [P],
+
   // The office's own papers: letterhead, emblem, who signs.
   "office.set": [A],
 

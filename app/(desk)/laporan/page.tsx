@@ -5,6 +5,7 @@ import { NewReport } from "@/components/report/new-report";
 import { ReportList } from "@/components/report/report-list";
 import { EmptyState } from "@/components/ui/empty-state";
 import { PageHeader } from "@/components/ui/page-header";
+import { LinkButton } from "@/components/ui/link-button";
 import { Section } from "@/components/ui/section";
 import { can } from "@/lib/access/permissions";
 import { serialize } from "@/lib/serialized";
@@ -31,7 +32,20 @@ export default async function ReportsPage() {
   const mayMake = can(actor, "report.create") && finished.length > 0;
   return (
     <>
-      <PageHeader title={t("title")} lead={t("lead")} />
+      <PageHeader
+        title={t("title")}
+        lead={t("lead")}
+        actions={
+          <>
+            <LinkButton href="/laporan/uji-ulang" variant="default">
+              {t("to-recheck")}
+            </LinkButton>
+            <LinkButton href="/laporan/periksa" variant="default">
+              {t("to-verify")}
+            </LinkButton>
+          </>
+        }
+      />
       {mayMake && (
         <Section title={t("new")} lead={t("new-lead")}>
           <NewReport runs={finished} create={createReportAction} />

@@ -14,6 +14,8 @@ import { LOCALES } from "@/lib/i18n/locales";
 import { FILE_KINDS } from "@/lib/ingest/file-type";
 import { REJECT_REASONS } from "@/lib/ingest/rows";
 import { LINE_STATES, LIST_KINDS, LIST_STATUSES, MATCH_WAYS } from "@/lib/list/model/kinds";
+import { LETTER_KINDS } from "@/lib/register/model/letter";
+import { STRATA, VERDICTS } from "@/lib/oversight/model/recheck";
 import { PRACTICE_ANSWERS } from "@/lib/oversight/model/practice";
 import { TEMPLATE_KINDS } from "@/lib/office/model/template";
 import { REPORT_KINDS, REPORT_PAPERS, REPORT_STATUSES } from "@/lib/report/model/status";
@@ -62,6 +64,9 @@ const WORDS: Record<string, readonly string[]> = {
   roll_change_kind_known: CHANGE_KINDS,
   carried_out_state_known: CARRIED_OUT_STATES,
   report_kind_known: REPORT_KINDS,
+  recheck_item_stratum_known: STRATA,
+  recheck_item_verdict_known: VERDICTS,
+  letter_kind_known: LETTER_KINDS,
   report_paper_known: REPORT_PAPERS,
   office_template_kind_known: TEMPLATE_KINDS,
   report_status_known: REPORT_STATUSES,

@@ -11,6 +11,7 @@ import { minutes } from "@/lib/recap/output/minutes";
 import { unexplainedBook } from "@/lib/recap/output/unexplained-book";
 import { recapWorkbook } from "@/lib/recap/output/workbook";
 import { recapModel } from "@/lib/recap/queries/model";
+import { lettersOf } from "@/lib/register/queries/letters";
 import { PRODUCT } from "../product";
 import type { PaperMaker } from "./paper";
 import { storedModel, storeModel } from "./store";
@@ -31,7 +32,12 @@ export const recapPaper: PaperMaker = {
         createdBy,
         product: PRODUCT,
         meeting: meetingSchema.parse(options["meeting"]),
-        inputs: [],
+        inputs: (await lettersOf(snapshotId, read)).map((letter) => ({
+          institution: letter.sender,
+          points: letter.points,
+          followUp: letter.answer ?? "",
+          remark: `${letter.number}, ${letter.dated}`,
+        })),
       },
       read,
     );

@@ -1,0 +1,42 @@
+"use server";
+
+import { z } from "zod";
+import { action, reading } from "@/lib/next/action";
+import { letterAnswerSchema, letterSchema } from "@/lib/register/model/letter";
+import { restoreSchema } from "@/lib/register/model/struck";
+import { struckVoters } from "@/lib/register/queries/struck";
+import { checkOneSchema } from "@/lib/register/model/check-one";
+import { checkOne } from "@/lib/register/services/check-one";
+import { answerLetter, enterLetter } from "@/lib/register/services/letters";
+import { restoreVoter } from "@/lib/register/services/restore";
+
+/** Asked by an action and not by the address: a name must not stand in a log of addresses. */
+export const findStruckAction = reading({
+  permission: "register.view",
+  input: z.strictObject({ name: z.string().trim().min(2).max(80) }),
+  run: (ctx, { name }) => struckVoters(ctx, name),
+});
+
+export const restoreVoterAction = action({
+  permission: "register.restore",
+  input: restoreSchema,
+  run: restoreVoter,
+});
+
+export const enterLetterAction = action({
+  permission: "letter.write",
+  input: letterSchema,
+  run: enterLetter,
+});
+
+export const answerLetterAction = action({
+  permission: "letter.write",
+  input: letterAnswerSchema,
+  run: answerLetter,
+});
+
+export const checkOneAction = reading({
+  permission: "voter.check-one",
+  input: checkOneSchema,
+  run: checkOne,
+});
