@@ -26,6 +26,7 @@ const decision = (n: number, change: Partial<ReportDecision> = {}): ReportDecisi
   outcome: "accepted",
   state: "final",
   reason: "TMS-2",
+  paper: { kind: "KTP-EL", number: null, date: "2025-11-12" },
   decidedBy: "verifikator1",
   decidedAt: "2025-12-11T03:15:00.000Z",
   signedBy: "supervisor",
@@ -37,6 +38,7 @@ const open = (n: number) =>
     outcome: null,
     state: "new",
     reason: null,
+    paper: null,
     decision: null,
     decidedBy: null,
     decidedAt: null,
@@ -167,6 +169,14 @@ export function reportModel(change: Partial<ReportModel> = {}): ReportModel {
       oldestDays: 61,
       unexplained: [{ kec: "Sragen", desa: "Desa C", struck: 3, gone: 1, moved: 0, changed: 12 }],
     },
+    recheck: {
+      seed: "4 1 6 2 5 3 3 6 1 2",
+      tolerated: 0.05,
+      strata: [
+        { stratum: "strike", total: 8, checked: 5, wrong: 0, bound: 2, running: 3 },
+        { stratum: "keep", total: 14, checked: 7, wrong: 1, bound: 5, running: 6 },
+      ],
+    },
     agreement: [{ detector: "IDN-02", n: 24, agreed: 22, kappa: 0.79 }],
     precision: [
       { detector: "IDN-02", band: 0, ...rate(6, 8) },
@@ -178,7 +188,7 @@ export function reportModel(change: Partial<ReportModel> = {}): ReportModel {
       { by: "sex", group: "P", flagged: rate(13, 10_221), accepted: rate(5, 10) },
     ],
     decisions: Array.from({ length: 22 }, (_, n) =>
-      decision(n, n < 11 ? {} : { outcome: "rejected", reason: "DATA-BENAR", signedBy: null }),
+      decision(n, n < 11 ? {} : { outcome: "rejected", reason: "DATA-BENAR", paper: null, signedBy: null }),
     ),
     open: Array.from({ length: 5 }, (_, n) => open(30 + n)),
     printed: { decisions: 22, open: 5, desa: 6 },

@@ -33,7 +33,7 @@ const rowSchema = z.object({
 export const SHOWN_STRUCK = 200;
 
 /** The register within the person's area, newest first, by a part of the name where one is given. */
-export function struckVoters(ctx: Ctx, name: string): Promise<StruckVoter[]> {
+export async function struckVoters(ctx: Ctx, name: string): Promise<StruckVoter[]> {
   authorise(ctx.actor, "register.view");
   const asked = name.trim();
   return read(

@@ -34,6 +34,12 @@ export interface ReportDecision {
   readonly outcome: "accepted" | "rejected" | null;
   readonly state: string;
   readonly reason: string | null;
+  /** kind, number and date of the paper (dasar) of a strike */
+  readonly paper: {
+    readonly kind: string;
+    readonly number: string | null;
+    readonly date: string | null;
+  } | null;
   readonly decidedBy: string | null;
   readonly decidedAt: string | null;
   readonly signedBy: string | null;
@@ -123,6 +129,19 @@ export interface ReportModel {
       readonly changed: number;
     }[];
   };
+  /** At most so many decisions wrong, 95 %, from a third person's re-checks; null where none was drawn. */
+  readonly recheck: {
+    readonly seed: string;
+    readonly tolerated: number;
+    readonly strata: readonly {
+      readonly stratum: "strike" | "keep";
+      readonly total: number;
+      readonly checked: number;
+      readonly wrong: number;
+      readonly bound: number;
+      readonly running: number;
+    }[];
+  } | null;
   readonly agreement: readonly {
     readonly detector: string;
     readonly n: number;

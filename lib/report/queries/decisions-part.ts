@@ -24,6 +24,7 @@ const rowSchema = z.object({
   outcome: z.enum(OUTCOMES).nullable(),
   state: z.string(),
   reason: textSchema,
+  paper: z.object({ kind: z.string(), number: textSchema, date: textSchema }).nullable(),
   decidedBy: textSchema,
   decidedAt: z.date().nullable(),
   signedBy: textSchema,
@@ -65,6 +66,28 @@ function list(runId: number, which: Sql): Sql {
       f.outcome,
       f.state,
       f.reason_code AS reason,
+      (
+        SELECT
+          jsonb_build_object(
+            'kind',
+            p.follow_up #>> '{paper,kind}',
+            'number',
+            p.follow_up #>> '{paper,number}',
+            'date',
+            p.follow_up #>> '{paper,date}'
+          )
+        FROM
+          judgement p
+        WHERE
+          p.finding_id = f.id
+          AND p.round = f.round
+          AND p.follow_up -> 'paper' IS NOT NULL
+          AND p.kind IN ('decision', 'second_blind', 'paper')
+        ORDER BY
+          p.id DESC
+        LIMIT
+          1
+      ) AS paper,
       d.username AS "decidedBy",
       f.decided_at AS "decidedAt",
       s.username AS "signedBy"
@@ -105,6 +128,7 @@ export async function openFindings(runId: number, read: ReadRows): Promise<Repor
     ...toDecision(entry),
     outcome: null,
     reason: null,
+    paper: null,
     decidedBy: null,
     decidedAt: null,
     decision: null,

@@ -5,6 +5,7 @@ import type { ReportModel } from "@/lib/report/model/report";
 import { disparity } from "@/lib/oversight/queries/disparity";
 import { agreement, precision, switches } from "@/lib/oversight/queries/quality";
 import { countsPart } from "./counts-part";
+import { recheckStatement } from "@/lib/oversight/queries/recheck";
 import { progressPart } from "./progress-part";
 import { letterheadOf } from "@/lib/office/queries/letterhead";
 import { finalDecisions, openFindings, PRINTED } from "./decisions-part";
@@ -50,6 +51,7 @@ export async function reportModel(
     ...counts,
     office: await letterheadOf(about.snapshot.regionCode, read),
     progress: await progressPart(runId, about.snapshot.regionCode, read),
+    recheck: await recheckStatement(runId, read),
     proof: await proofPart(about.snapshot.id, read),
     agreement: pairs
       .filter((row) => row.pair === null)

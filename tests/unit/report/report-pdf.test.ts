@@ -22,6 +22,7 @@ const HEADINGS = [
   "by-desa",
   "decisions",
   "four-eyes",
+  "recheck",
   "quality",
   "disparity",
   "did-not-run",

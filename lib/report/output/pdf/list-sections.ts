@@ -23,6 +23,13 @@ function common(pen: Pen): PdfColumn<ReportDecision>[] {
   ];
 }
 
+/** The paper of a strike after its reason: what it is, its number and day. */
+function paperOf({ names, day }: Pen, { paper }: ReportDecision): string {
+  if (paper === null) return "";
+  const parts = [names(`papers.${paper.kind}`), paper.number, paper.date === null ? null : day(paper.date)];
+  return `; ${parts.filter((part) => part !== null).join(", ")}`;
+}
+
 /** Every decision with its reason and the people who answer for it; names of voters stay out of the paper. */
 export function decisionSection(pen: Pen, { decisions, counts, printed }: ReportModel): void {
   const { doc, t, names, stamp } = pen;
@@ -41,7 +48,7 @@ export function decisionSection(pen: Pen, { decisions, counts, printed }: Report
         share: 3.4,
         value: (row) =>
           `${row.outcome === null ? "–" : t(`outcome-name.${row.outcome}`)}: ` +
-          `${row.reason === null ? "–" : names(`reasons.${row.reason}`)}`,
+          `${row.reason === null ? "–" : names(`reasons.${row.reason}`)}${paperOf(pen, row)}`,
       },
       {
         head: t("by-and-when"),

@@ -11,6 +11,7 @@ import { decisionSection, notRunSection, openSection } from "./list-sections";
 import type { Pen } from "./pen";
 import { proofSection } from "./proof-section";
 import { disparitySection, qualitySection } from "./quality-sections";
+import { recheckSection } from "./recheck-section";
 import { areaSection, fourEyesSection, resultSection } from "./result-sections";
 import { summaryPage } from "./summary-page";
 
@@ -22,6 +23,7 @@ const SECTIONS = [
   decisionSection,
   fourEyesSection,
   proofSection,
+  recheckSection,
   qualitySection,
   disparitySection,
   notRunSection,
