@@ -30,3 +30,9 @@ export const removeListInputSchema = z.object({
   id: idSchema,
   reason: z.string().trim().min(10).max(500).refine(namesNobody, "text-holds-identity"),
 });
+
+/** Identities leave in full only for a purpose. */
+export const inclusionInputSchema = z.object({
+  snapshotId: idSchema,
+  purpose: z.string().trim().min(5).max(200).refine(namesNobody, "text-holds-identity"),
+});

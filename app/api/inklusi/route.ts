@@ -1,0 +1,19 @@
+import { Readable } from "node:stream";
+import { exportInclusions } from "@/lib/list/services/export-inclusions";
+import { NO_STORE, route } from "@/lib/next/route";
+
+/** People to be added, for Sidalih. By POST: the purpose does not belong into an address. */
+export const POST = route("export.create", async (ctx, request) => {
+  const form = await request.formData();
+  const made = await exportInclusions(ctx, {
+    snapshotId: Number(form.get("snapshotId")),
+    purpose: String(form.get("purpose") ?? ""),
+  });
+  return new Response(Readable.toWeb(made.stream) as ReadableStream<Uint8Array>, {
+    headers: {
+      ...NO_STORE,
+      "content-type": "text/csv; charset=utf-8",
+      "content-disposition": `attachment; filename="${made.fileName}"`,
+    },
+  });
+});
