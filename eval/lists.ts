@@ -87,7 +87,8 @@ await withScratchDatabase(async () => {
       const score = scoreOf(made, new Map(lines.map((line) => [line.line, line])));
       scores.push(score);
       process.stdout.write(
-        `${`${score.kind} · ${score.source}`.padEnd(42)} ${score.lines} lines; shown ${score.shown} of ${score.meant}; ` +
+        `${`${score.kind} · ${score.source}`.padEnd(42)} ${score.lines} lines; ` +
+          `shown ${score.shown} of ${score.meant}; ` +
           `wrong one first ${score.wrongFirst}, alone ${score.wrongAlone}; missed ${score.missed}\n`,
       );
     }
