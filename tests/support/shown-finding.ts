@@ -63,6 +63,8 @@ export const shownOf = (id: number): ShownFinding => ({
     machine: { sentence: null, evidence: {}, score: null, absorbed: [] },
     order: null,
     earlier: [],
+    events: [],
+    notes: [],
     attachments: [],
     trail: [],
   },

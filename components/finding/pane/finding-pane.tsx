@@ -15,6 +15,7 @@ import { Attachments } from "./attachments";
 import { ListBeside } from "@/components/finding/lists/list-beside";
 import { FamiliesBeside } from "@/components/finding/comparison/families";
 import { FollowUpList } from "@/components/finding/answer/follow-up-list";
+import { AreaRemarks } from "@/components/finding/reasons/area-remarks";
 import { Innocent } from "@/components/finding/reasons/innocent";
 import { RecordList } from "@/components/finding/comparison/record-list";
 import classes from "./pane.module.css";
@@ -103,6 +104,7 @@ export function FindingPane({ shown, actions, reload, onDecided, titled = false 
       )}
       <Why shown={shown} />
       <Innocent innocent={texts.innocent} id={view.id} />
+      <AreaRemarks events={view.events} notes={view.notes} id={view.id} />
       <FollowUpList followUps={view.followUps} id={view.id} />
       {isAboutPeople(view) && <Context view={view} />}
       <Attachments view={view} reload={reload} />

@@ -1,3 +1,5 @@
+import { EVENT_KINDS } from "@/lib/calendar/model/event";
+import { MODUS, NOTE_SOURCES } from "@/lib/calendar/model/local-note";
 import { z } from "zod";
 import { TIERS } from "@/lib/detectors/kit/tier";
 import type { Beside, FamilyComparison } from "@/lib/finding/model/comparison/families";
@@ -84,6 +86,29 @@ const trailEventSchema = z.object({
   seconds: z.int().nullable(),
   refersTo: z.int().nullable(),
 } satisfies ShapeOf<Serialized<TrailEvent>>);
+
+const eventSchema = z.object({
+  id: z.int(),
+  kind: z.enum(EVENT_KINDS),
+  areaCode: z.string(),
+  areaName: z.string(),
+  startsOn: z.string(),
+  endsOn: z.string(),
+  title: z.string(),
+});
+
+const noteSchema = z.object({
+  id: z.int(),
+  modus: z.enum(MODUS),
+  areaCode: z.string(),
+  areaName: z.string(),
+  startsOn: z.string(),
+  expiresOn: z.string(),
+  source: z.enum(NOTE_SOURCES),
+  description: z.string(),
+  by: z.string(),
+  mine: z.boolean(),
+});
 
 const attachmentSchema = z.object({
   id: z.int(),
@@ -182,6 +207,8 @@ const viewSchema = z.object({
       note: maybeTextSchema,
     }),
   ),
+  events: z.array(eventSchema),
+  notes: z.array(noteSchema),
   attachments: z.array(attachmentSchema),
   trail: z.array(trailEventSchema),
 } satisfies ShapeOf<Serialized<FindingView>>);

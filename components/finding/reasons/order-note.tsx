@@ -35,6 +35,7 @@ function words(feature: string, t: T): string {
   if (name === "detector") return t("feature.detector", { code: value });
   if (name === "tier" || name === "earlier") return t(`feature.${name}-${value}`);
   if (["rows", "group", "folded"].includes(feature)) return t(`feature.${feature}`);
+  if (feature === "local note") return t("feature.note");
   if (feature.startsWith("score ")) return t("feature.score");
   return t("feature.kind", { code: name.split(" ")[0] ?? "", kind: value });
 }

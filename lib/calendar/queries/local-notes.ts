@@ -1,7 +1,7 @@
 import sql, { type Sql } from "sql-template-tag";
 import { z } from "zod";
 import type { Ctx } from "@/lib/access/actor";
-import { authorise } from "@/lib/access/permissions";
+import { authorise, can } from "@/lib/access/permissions";
 import { touches } from "@/lib/access/scope";
 import { rows } from "@/lib/db/sql";
 import { maskText } from "@/lib/mask-text";
@@ -31,8 +31,7 @@ export async function notesAbout(
   ctx: Ctx,
   { detector, areaCode }: { readonly detector: string; readonly areaCode: string },
 ): Promise<LocalNote[]> {
-  if (!notesConcern(detector)) return [];
-  authorise(ctx.actor, "knowledge.view");
+  if (!notesConcern(detector) || !can(ctx.actor, "knowledge.view")) return [];
   return read(ctx, sql`starts_with(${areaCode}, n.area_code)`);
 }
 

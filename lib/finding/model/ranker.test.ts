@@ -9,6 +9,7 @@ const facts = (over: Partial<RankFacts>): RankFacts => ({
   isGroup: false,
   absorbed: 0,
   evidence: {},
+  noted: false,
   earlier: null,
   ...over,
 });

@@ -12,6 +12,8 @@ export interface RankFacts {
   readonly isGroup: boolean;
   readonly absorbed: number;
   readonly evidence: Readonly<Record<string, unknown>>;
+  /** A question about mobilisation in an area of which staff know a modus (pengetahuan setempat). */
+  readonly noted: boolean;
   /** The decision on the same question in an earlier period. */
   readonly earlier: Outcome | null;
 }
@@ -43,6 +45,7 @@ export function featuresOf(facts: RankFacts): Map<string, number> {
   if (facts.isGroup) found.set("group", 1);
   // Models that are stored know this feature by its first name.
   if (facts.absorbed > 0) found.set("folded", Math.log1p(facts.absorbed));
+  if (facts.noted) found.set("local note", 1);
   if (facts.earlier !== null) found.set(`earlier=${facts.earlier}`, 1);
   if (!facts.isGroup)
     for (const kind of evidenceClass(facts.evidence)

@@ -58,14 +58,13 @@ export async function trainAndOrder(): Promise<{ trained: boolean; ordered: numb
       );
     });
   }
-  const inForce = model ?? before?.model ?? null;
-  return { trained: model !== null, ordered: inForce === null ? 0 : await orderOpen(inForce) };
+  return { trained: model !== null, ordered: await orderOpen(model ?? before?.model ?? null) };
 }
 
 /**
  * Gives every open finding its place. Known answers get theirs like any other: nothing may set them apart.
  */
-async function orderOpen(model: RankerModel): Promise<number> {
+async function orderOpen(model: RankerModel | null): Promise<number> {
   const { learnedOrder, randomShare } = await reviewPolicy();
   let after = 0;
   let ordered = 0;
@@ -84,7 +83,7 @@ async function orderOpen(model: RankerModel): Promise<number> {
       .map((row) => ({
         id: row.id,
         before: row.priority,
-        priority: learnedOrder ? place(model, row, randomShare) : 0,
+        priority: learnedOrder ? place(model, row, randomShare) : broughtForward(0, row.noted),
       }))
       .filter((row) => row.priority !== row.before);
     // Only the place changes: no revision, so that nobody who is judging one of them is disturbed.
@@ -107,11 +106,16 @@ async function orderOpen(model: RankerModel): Promise<number> {
 }
 
 function place(
-  model: RankerModel,
+  model: RankerModel | null,
   row: Parameters<typeof usefulness>[1] & { readonly fingerprint: string },
   randomShare: number,
 ): number {
+  if (model === null) return broughtForward(0, row.noted);
   return repeatableDraw(row.fingerprint, "order") < randomShare
     ? Math.round(10_000 * repeatableDraw(row.fingerprint, "place")) / 10_000
-    : usefulness(model, row);
+    : broughtForward(usefulness(model, row), row.noted);
 }
+
+/** Where staff know of a modus, its questions move half of the way to the front; whatever tier stays its tier. */
+const broughtForward = (place: number, noted: boolean): number =>
+  noted ? Math.round(5_000 * (1 + place)) / 10_000 : place;

@@ -1,6 +1,10 @@
 import { maskDeep } from "@/lib/mask-text";
 import sql from "sql-template-tag";
 import { z } from "zod";
+import type { CalendarEvent } from "@/lib/calendar/model/event";
+import type { LocalNote } from "@/lib/calendar/model/local-note";
+import { eventsThatMayExplain } from "@/lib/calendar/queries/events";
+import { notesAbout } from "@/lib/calendar/queries/local-notes";
 import { prisma } from "@/lib/db/prisma";
 import { rows } from "@/lib/db/sql";
 import type { Ctx } from "@/lib/access/actor";
@@ -113,12 +117,17 @@ export interface FindingView {
   readonly order: OrderReason | null;
   /** empty while blind */
   readonly earlier: readonly EarlierDecision[];
+  /** of the office's calendar: what may be why it was found */
+  readonly events: readonly CalendarEvent[];
+  /** what staff know of the area, beside questions about mobilisation */
+  readonly notes: readonly LocalNote[];
   readonly attachments: readonly Attachment[];
   readonly trail: readonly TrailEvent[];
 }
 
 const labelsSchema = z.object({
   snapshotLabel: z.string(),
+  referenceDate: z.string(),
   kecName: z.string().nullable(),
   desaName: z.string().nullable(),
   holderName: z.string().nullable(),
@@ -133,6 +142,7 @@ async function labelsOf({ snapshotId, kecKey, desaKey, claim, assignedTo }: Open
     sql`
       SELECT
         s.stage || ' ' || s.period AS "snapshotLabel",
+        s.reference_date AS "referenceDate",
         kec.name AS "kecName",
         desa.name AS "desaName",
         h.username AS "holderName",
@@ -166,7 +176,11 @@ export async function getFinding(ctx: Ctx, findingId: number): Promise<FindingVi
     changeHelp(finding, shown, visibility.evidence ? finding.evidence : null),
     listEvidence(finding, shown, visibility.evidence),
   ]);
-  const { kecName, desaName, ...names } = labels;
+  const { kecName, desaName, referenceDate, ...names } = labels;
+  const [events, notes] = await Promise.all([
+    eventsThatMayExplain({ ...finding, referenceDate }),
+    notesAbout(ctx, finding),
+  ]);
   const { tpsNo, areaCode, subjectType, rowCount, splitFromId } = finding;
   const now = new Date();
   const held =
@@ -208,6 +222,8 @@ export async function getFinding(ctx: Ctx, findingId: number): Promise<FindingVi
     families: familiesOf(finding, shown),
     lists,
     rule,
+    events,
+    notes,
     ...around,
     ...judged,
   });

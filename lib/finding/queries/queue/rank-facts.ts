@@ -15,11 +15,29 @@ const rowSchema = z.object({
   isGroup: z.boolean(),
   absorbed: z.number(),
   evidence: z.record(z.string(), z.unknown()),
+  noted: z.boolean(),
   earlier: z.enum(OUTCOMES).nullable(),
   outcome: z.enum(OUTCOMES).nullable(),
   priority: z.number(),
 });
 export type RankRow = z.infer<typeof rowSchema> & RankFacts;
+
+/** A note of staff about the finding's area that holds today; only questions about mobilisation have any. */
+export const NOTED = sql`
+  (
+    starts_with(f.detector, 'MOB-')
+    AND EXISTS (
+      SELECT
+        1
+      FROM
+        local_note n
+      WHERE
+        n.withdrawn_at IS NULL
+        AND n.expires_on > current_date
+        AND starts_with(f.area_code, n.area_code)
+    )
+  )
+`;
 
 /** What the learned order sees of findings `f`. @param rest conditions, order and limit */
 export function rankFacts(rest: Sql, read: ReadRows = onPool): Promise<RankRow[]> {
@@ -38,6 +56,7 @@ export function rankFacts(rest: Sql, read: ReadRows = onPool): Promise<RankRow[]
         f.evidence,
         f.outcome,
         f.priority,
+        ${NOTED} AS noted,
         (
           SELECT
             e.outcome

@@ -57,6 +57,8 @@ export function practiceView({ detector, records }: PracticeItem, number: number
     history: [],
     order: null,
     earlier: [],
+    events: [],
+    notes: [],
     attachments: [],
     trail: [],
     rule: { version, params: {}, basis },
