@@ -4,10 +4,12 @@ import { holidays } from "@/lib/calendar/queries/events";
 import { plenoDate } from "@/lib/calendar/queries/pleno";
 import { burnUp, type BurnUp } from "@/lib/dashboard/model/burn-up";
 import { capacity, firstRules, type OpenRule } from "@/lib/dashboard/model/capacity";
+import { prisma } from "@/lib/db/prisma";
+import { countedTotalsSchema } from "@/lib/ingest/shapes";
 import { officeToday } from "@/lib/regions/time-zone";
+import { controlTotalsSchema } from "@/lib/snapshot/model/input";
 import type { Period } from "@/lib/snapshot/model/period";
 import { compareTotals, type TotalsComparison } from "@/lib/snapshot/model/quality";
-import { getSnapshot } from "@/lib/snapshot/queries/get";
 import { openRules } from "./open-rules";
 import { reviewersPace } from "./people";
 import { progress } from "./progress";
@@ -38,11 +40,11 @@ export async function leadershipView(
   const own = periods.filter(
     ({ regionCode, stage }) => regionCode === current.regionCode && stage === current.stage,
   );
-  const [pleno, free, done, snapshot, points, stuck, people, rules] = await Promise.all([
+  const [pleno, free, done, totals, points, stuck, people, rules] = await Promise.all([
     plenoDate(ctx, current),
     holidays(current.regionCode),
     progress(ctx, current),
-    getSnapshot(ctx, current.id),
+    totalsOf(current.id),
     trends(ctx, own),
     stuckWork(ctx, current),
     reviewersPace(ctx, current),
@@ -57,12 +59,21 @@ export async function leadershipView(
   return {
     pleno,
     burnUp: burn,
-    totals:
-      snapshot.countedTotals === null ? [] : compareTotals(snapshot.controlTotals, snapshot.countedTotals),
+    totals,
     here: points[at] ?? null,
     before: points[at - 1] ?? null,
     stuck,
     undone,
     undoneCount: undone.reduce((all, { open }) => all + open, 0),
   };
+}
+
+/** Totals of a roll, typed against counted; none where nothing was counted. */
+async function totalsOf(id: number): Promise<TotalsComparison[]> {
+  const { controlTotals, countedTotals } = await prisma().snapshot.findUniqueOrThrow({
+    where: { id },
+    select: { controlTotals: true, countedTotals: true },
+  });
+  const counted = countedTotalsSchema.safeParse(countedTotals);
+  return counted.success ? compareTotals(controlTotalsSchema.parse(controlTotals), counted.data) : [];
 }

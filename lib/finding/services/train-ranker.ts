@@ -83,7 +83,7 @@ async function orderOpen(model: RankerModel | null): Promise<number> {
       .map((row) => ({
         id: row.id,
         before: row.priority,
-        priority: learnedOrder ? place(model, row, randomShare) : broughtForward(0, row.noted),
+        priority: place(learnedOrder ? model : null, row, randomShare),
       }))
       .filter((row) => row.priority !== row.before);
     // Only the place changes: no revision, so that nobody who is judging one of them is disturbed.
@@ -110,10 +110,9 @@ function place(
   row: Parameters<typeof usefulness>[1] & { readonly fingerprint: string },
   randomShare: number,
 ): number {
-  if (model === null) return broughtForward(0, row.noted);
-  return repeatableDraw(row.fingerprint, "order") < randomShare
-    ? Math.round(10_000 * repeatableDraw(row.fingerprint, "place")) / 10_000
-    : broughtForward(usefulness(model, row), row.noted);
+  if (repeatableDraw(row.fingerprint, "order") < randomShare)
+    return model === null ? 0 : Math.round(10_000 * repeatableDraw(row.fingerprint, "place")) / 10_000;
+  return broughtForward(model === null ? 0 : usefulness(model, row), row.noted);
 }
 
 /** Where staff know of a modus, its questions move half of the way to the front; whatever tier stays its tier. */

@@ -7,6 +7,11 @@ import { visit } from "../support/visit";
 /** Every page, by the role that does most on it. */
 const PAGES: readonly (readonly [PersonName, string])[] = [
   ["supervisor", "/ringkasan"],
+  ["verifikator", "/ringkasan"],
+  ["admin", "/ringkasan/kalender"],
+  ["verifikator", "/ringkasan/pengetahuan"],
+  ["auditor", "/ringkasan/pimpinan"],
+  ["auditor", "/ringkasan/transparansi"],
   ["admin", "/data"],
   ["admin", "/data/unggah"],
   ["admin", "/data/1"],
