@@ -84,6 +84,7 @@ export async function Trends({ ctx, current, periods, address }: TrendsProps) {
         <TrendChart
           {...base}
           title={t("voters")}
+          fromZero={false}
           as="count"
           fileName={file("pemilih")}
           series={[

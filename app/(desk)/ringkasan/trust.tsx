@@ -33,6 +33,9 @@ export async function TrustPanel({ ctx, period }: TrustPanelProps) {
   );
 }
 
+/** So seldom that no multiple says it. */
+const NEVER = 0.05;
+
 /** The widest difference between groups in words; null while nobody is surely looked at more than others. */
 export async function disparitySentence(snapshotId: number): Promise<string | null> {
   const t = await getTranslations("dashboard.trust");
@@ -49,9 +52,10 @@ export async function disparitySentence(snapshotId: number): Promise<string | nu
         : group === "80"
           ? summary("oldest")
           : summary("ages", { from: group, to: group === "17" ? 19 : Number(group) + 9 });
+  if (ratio < NEVER) return t("disparity-never", { group: name, groups });
   return t(ratio >= 1 ? "disparity-more" : "disparity-less", {
     group: name,
-    times: format.number(ratio >= 1 ? ratio : 1 / Math.max(ratio, 0.01), { maximumFractionDigits: 1 }),
+    times: format.number(ratio >= 1 ? ratio : 1 / ratio, { maximumFractionDigits: 1 }),
     groups,
   });
 }

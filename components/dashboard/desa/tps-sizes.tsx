@@ -42,7 +42,7 @@ export function TpsSizes({ tps, cap, fileName }: TpsSizesProps) {
         <ResponsiveContainer width="100%" height={HEIGHT} initialDimension={{ width: 330, height: HEIGHT }}>
           <BarChart
             data={data}
-            margin={{ top: 18, right: 8, bottom: 0, left: 0 }}
+            margin={{ top: 18, right: 74, bottom: 0, left: 0 }}
             barCategoryGap={3}
             accessibilityLayer={false}
           >
@@ -52,10 +52,10 @@ export function TpsSizes({ tps, cap, fileName }: TpsSizesProps) {
               y={cap}
               stroke="var(--mantine-color-text)"
               strokeDasharray="4 3"
-              label={{ ...LABEL, value: t("cap", { cap }), position: "insideTopRight", dy: -16 }}
+              label={{ ...LABEL, value: t("cap", { cap }), position: "right" }}
             />
-            <Bar dataKey="within" stackId="tps" fill={QUIET} isAnimationActive={false} />
-            <Bar dataKey="over" stackId="tps" fill="var(--c-chart)" isAnimationActive={false}>
+            <Bar dataKey="within" stackId="tps" fill={QUIET} maxBarSize={44} isAnimationActive={false} />
+            <Bar dataKey="over" stackId="tps" fill="var(--c-chart)" maxBarSize={44} isAnimationActive={false}>
               {tps.length <= MOST_LABELS && (
                 <LabelList dataKey="voters" position="top" fontSize={11} fill="var(--mantine-color-dimmed)" />
               )}

@@ -49,10 +49,12 @@ export function AgeComparison({ title, here, other, choices, chosen, fileName }:
     otherMale: -(behind.get(from)?.male ?? 0),
     otherFemale: behind.get(from)?.female ?? 0,
   }));
-  const peak = Math.max(
+  const longest = Math.max(
     0.01,
     ...data.flatMap(({ male, female, otherMale, otherFemale }) => [-male, female, -otherMale, otherFemale]),
   );
+  // To the next even per cent, so that the half of it is a whole one.
+  const peak = Math.ceil(longest * 50) / 50;
   const largest = [...data].sort(
     (a, b) =>
       Math.abs(b.female - b.otherFemale) +
@@ -117,7 +119,13 @@ export function AgeComparison({ title, here, other, choices, chosen, fileName }:
             margin={{ top: 0, right: 8, bottom: 0, left: 0 }}
             accessibilityLayer={false}
           >
-            <XAxis {...AXIS} type="number" domain={[-peak, peak]} tickCount={5} tickFormatter={percent} />
+            <XAxis
+              {...AXIS}
+              type="number"
+              domain={[-peak, peak]}
+              ticks={[-peak, -peak / 2, 0, peak / 2, peak]}
+              tickFormatter={percent}
+            />
             <YAxis
               {...AXIS}
               type="category"

@@ -41,13 +41,15 @@ interface TrendChartProps {
   /** events of the calendar between two periods: before which of the points, and what */
   readonly marks?: readonly { readonly before: string; readonly text: string }[];
   readonly empty: string;
+  /** false: the lines are of people by the ten thousands, of whom the change is what counts */
+  readonly fromZero?: boolean;
 }
 
 const HEIGHT = 170;
 
 /** Series over the periods: named where they end, with their intervals, one of them highlighted. */
 export function TrendChart(props: TrendChartProps) {
-  const { title, summary, fileName, head, series, points, as, marks = [], empty } = props;
+  const { title, summary, fileName, head, series, points, as, marks = [], empty, fromZero = true } = props;
   const format = useFormatter();
   const number = (value: number) =>
     format.number(
@@ -75,7 +77,18 @@ export function TrendChart(props: TrendChartProps) {
       }),
     ),
   }));
-  const ends = endLabels(series, known.at(-1)?.values ?? {});
+  const scale = scaleOf(
+    known.flatMap(({ values }) =>
+      series.flatMap(({ key }) => [values[key]?.high ?? values[key]?.value ?? []].flat()),
+    ),
+    as,
+    fromZero,
+  );
+  const ends = endLabels(series, known.at(-1)?.values ?? {}, scale);
+  const lines = [...Map.groupBy(marks.entries(), ([, { before }]) => before)].map(([before, own]) => ({
+    before,
+    numbers: own.map(([at]) => at + 1).join(", "),
+  }));
   return (
     <ChartWithTable
       title={title}
@@ -106,17 +119,20 @@ export function TrendChart(props: TrendChartProps) {
             <YAxis
               {...AXIS}
               width={52}
-              tickCount={4}
+              domain={scale}
+              ticks={Array.from(
+                { length: STEPS + 1 },
+                (_, at) => scale[0] + ((scale[1] - scale[0]) * at) / STEPS,
+              )}
               tickFormatter={number}
-              domain={as === "count" ? ["auto", "auto"] : [0, "auto"]}
             />
-            {marks.map(({ before }, at) => (
+            {lines.map(({ before, numbers }) => (
               <ReferenceLine
-                key={at}
+                key={before}
                 x={before}
                 stroke={QUIET}
                 strokeDasharray="1 3"
-                label={{ ...LABEL, value: String(at + 1), position: "top", dy: 4 }}
+                label={{ ...LABEL, value: numbers, position: "top", dy: 4 }}
               />
             ))}
             {series.map(({ key, highlighted }) => (
@@ -165,25 +181,43 @@ export function TrendChart(props: TrendChartProps) {
   );
 }
 
+/** Room for the lines: without the margin above and the axis below. */
+const PLOT = HEIGHT - 40;
+const LINE = 13;
+const STEPS = 3;
+
+/** A scale of three even steps; counts of people need not begin at zero, shares end at one. */
+function scaleOf(values: readonly number[], as: TrendChartProps["as"], fromZero: boolean): [number, number] {
+  if (as === "percent") return [0, 1];
+  const [least, most] = [fromZero ? 0 : Math.min(...values), Math.max(...values)];
+  const rough = Math.max(most - least, most * 0.01, 0.001) / STEPS;
+  const power = 10 ** Math.floor(Math.log10(rough));
+  const step = power * ([1, 2, 2.5, 5].find((nice) => nice * power >= rough) ?? 10);
+  const from = Math.floor(least / step) * step;
+  return [from, from + step * Math.ceil((most - from) / step || 1)];
+}
+
 /** Names at the ends of lines that come close are moved apart, in the order of their values. */
 function endLabels(
   series: readonly TrendSeries[],
   last: Readonly<Record<string, TrendValue>>,
+  [from, to]: readonly [number, number],
 ): ReadonlyMap<string, number> {
   const shown = series
     .flatMap(({ key }) => {
       const value = last[key]?.value ?? null;
-      return value === null ? [] : [{ key, value }];
+      return value === null ? [] : [{ key, natural: ((to - value) / (to - from)) * PLOT, placed: 0 }];
     })
-    .sort((a, b) => b.value - a.value);
-  const span = Math.max(...shown.map(({ value }) => value)) || 1;
-  const moved = new Map<string, number>();
-  let lowest = -Infinity;
-  for (const { key, value } of shown) {
-    const natural = (1 - value / span) * (HEIGHT - 50);
-    const placed = Math.max(natural, lowest + 14);
-    moved.set(key, placed - natural);
-    lowest = placed;
+    .sort((a, b) => a.natural - b.natural);
+  let next = -Infinity;
+  for (const label of shown) {
+    label.placed = Math.max(label.natural, next);
+    next = label.placed + LINE;
   }
-  return moved;
+  let limit = PLOT;
+  for (const label of shown.toReversed()) {
+    label.placed = Math.min(label.placed, limit);
+    limit = label.placed - LINE;
+  }
+  return new Map(shown.map(({ key, natural, placed }) => [key, placed - natural]));
 }

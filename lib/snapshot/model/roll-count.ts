@@ -5,6 +5,7 @@ import { z } from "zod";
  * bits; the column of voter_record holds the comparable form.
  */
 export const CHANGE_ELEMENTS = [
+  ["nik", "nik_ok"],
   ["nkk", "nkk_ok"],
   ["name", "name_norm"],
   ["birthPlace", "place_norm"],

@@ -71,6 +71,18 @@ test.each([1, 2, 3])(
   },
 );
 
+test("a number that was put right is one person changed, not one gone and one new", async () => {
+  const line = (nik: string): SeedLine => ({
+    fileOrd: 1,
+    raw: { nik, name: "SUPARMI", birthDate: "01|05|1990", sex: "P", ...DESA[0] },
+  });
+  const previousId = await seedSnapshot([line(nikOf(7))], { period: "D", referenceDate: "2025-09-15" });
+  const id = await seedSnapshot([line(nikOf(8))], { period: "E", previousId });
+  await countRoll(id);
+  const [desa] = await rollCounts({ actor: SYSTEM }, id);
+  expect(desa).toMatchObject({ opening: 1, newcomers: 0, vanished: 0, changed: { nik: 1 } });
+});
+
 test("a person of one kecamatan reads the numbers of that one only; an unfinished roll is not counted", async () => {
   const id = await seedSnapshot(randomRolls(4).now, { period: "C" });
   await countRoll(id);

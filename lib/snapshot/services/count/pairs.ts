@@ -45,11 +45,91 @@ export async function pairRolls(client: pg.ClientBase, { id, baselineId }: Rolls
     `,
     client,
   );
+  if (baselineId !== null) await pairRest(client, id, baselineId);
 }
+
+/**
+ * Whoever is left over on both sides of one desa with one name and date of birth is one person whose number
+ * changed or was damaged: not one gone and one new.
+ */
+async function pairRest(client: pg.ClientBase, id: number, baselineId: number): Promise<void> {
+  await query(
+    sql`
+      WITH
+        gone AS (${leftOver(baselineId, "base_row", "cur_row")}),
+        came AS (${leftOver(id, "cur_row", "base_row")}),
+        same AS (
+          SELECT
+            gone.base_row,
+            came.cur_row,
+            base.active AS was_active,
+            base.desa_key,
+            CASE
+              WHEN base.active
+              AND cur.active THEN ${changeBits()}
+              ELSE 0
+            END AS changed
+          FROM
+            gone
+            JOIN came USING (name_norm, birth_date, desa_key, nth)
+            JOIN voter_record base ON base.snapshot_id = ${baselineId}
+            AND base.row_no = gone.base_row
+            JOIN voter_record cur ON cur.snapshot_id = ${id}
+            AND cur.row_no = came.cur_row
+        ),
+        dropped AS (
+          DELETE FROM roll_pair p USING same
+          WHERE
+            p.base_row = same.base_row
+            AND p.cur_row IS NULL
+        )
+      UPDATE roll_pair p
+      SET
+        base_row = same.base_row,
+        base_desa = same.desa_key,
+        was_active = same.was_active,
+        is_new = FALSE,
+        changed = same.changed
+      FROM
+        same
+      WHERE
+        p.cur_row = same.cur_row
+        AND p.base_row IS NULL
+    `,
+    client,
+  );
+}
+
+/** Lines of a roll without a line in the other one, that name and date of birth tell apart. */
+const leftOver = (snapshotId: number, own: string, other: string): Sql => sql`
+  SELECT
+    p.base_row,
+    p.cur_row,
+    v.name_norm,
+    v.birth_date,
+    v.desa_key,
+    row_number() OVER (
+      PARTITION BY
+        v.name_norm,
+        v.birth_date,
+        v.desa_key
+      ORDER BY
+        v.row_no
+    ) AS nth
+  FROM
+    roll_pair p
+    JOIN voter_record v ON v.snapshot_id = ${snapshotId}
+    AND v.row_no = ${raw(`p.${own}`)}
+  WHERE
+    ${raw(`p.${other}`)} IS NULL
+    AND v.name_norm IS NOT NULL
+    AND v.birth_date IS NOT NULL
+`;
 
 const lines = (snapshotId: number): Sql => sql`
   SELECT
     v.person,
+    v.row_no,
     row_number() OVER (
       PARTITION BY
         v.person

@@ -77,6 +77,7 @@ export default async function DesaPage({ params, searchParams }: PageProps<{ key
           <TpsSizes tps={roll.tps} cap={tpsCap} fileName={file("tps")} />
           <TrendChart
             title={t("history")}
+            fromZero={false}
             summary={t("history-summary", { periods: view.history.length })}
             fileName={file("riwayat")}
             head={trends("period")}
