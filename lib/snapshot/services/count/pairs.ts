@@ -129,7 +129,6 @@ const leftOver = (snapshotId: number, own: string, other: string): Sql => sql`
 const lines = (snapshotId: number): Sql => sql`
   SELECT
     v.person,
-    v.row_no,
     row_number() OVER (
       PARTITION BY
         v.person
