@@ -2,6 +2,7 @@ import { join } from "node:path";
 import { Frame } from "../pages/frame";
 import { UploadPage } from "../pages/upload-page";
 import { expectAccessible } from "../support/accessible";
+import { givenRoll, happened } from "../support/given";
 import { signedIn } from "../support/people";
 import { expectFitsPhone } from "../support/phone";
 import { writeRoll, type Roll } from "../support/roll";
@@ -93,8 +94,9 @@ test.describe("an admin uploads a roll", () => {
     await expect(page.getByRole("heading", { name: "Baris yang ditolak" })).toBeVisible({ timeout: SLOW });
     await expect(page.getByText(/Tidak ada di berkas: .*Sumber data/)).toBeVisible();
     await new Frame(page).go("Data pemilih");
-    await expect(page.getByRole("link", { name: "DPB Triwulan IV 2025" })).toBeVisible();
-    await expect(page.getByRole("link", { name: "DPB Triwulan III 2025" })).toBeVisible();
+    await expect(page.getByRole("link", { name: "DPB Triwulan IV 2025" }).first()).toBeVisible();
+    await expect(page.getByRole("link", { name: "DPB Triwulan III 2025" }).first()).toBeVisible();
+    happened("roll");
   });
 
   test("a lost connection is said, and the upload goes on where it stopped", async ({ page, context }) => {
@@ -123,8 +125,9 @@ test.describe("others", () => {
   test.use({ storageState: signedIn("supervisor") });
 
   test("a supervisor reads the data and its quality, but cannot upload", async ({ page }) => {
+    givenRoll();
     await visit(page, "/data");
-    await expect(page.getByRole("link", { name: "DPB Triwulan IV 2025" })).toBeVisible();
+    await expect(page.getByRole("link", { name: "DPB Triwulan IV 2025" }).first()).toBeVisible();
     await expect(page.getByRole("link", { name: "Unggah data pemilih" })).toHaveCount(0);
     const answer = await visit(page, "/data/unggah");
     expect(answer?.status()).toBe(403);

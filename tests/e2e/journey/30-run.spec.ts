@@ -1,5 +1,6 @@
 import type { Page } from "@playwright/test";
 import { RunPage } from "../pages/run-page";
+import { givenRoll, givenRun, happened } from "../support/given";
 import { signedIn } from "../support/people";
 import { picture } from "../support/picture";
 import { expect, test } from "../support/test";
@@ -10,6 +11,7 @@ test.use({ storageState: signedIn("admin") });
 test("a check says what will run and why not, then shows each rule's state until it is done", async ({
   page,
 }) => {
+  givenRoll();
   const run = new RunPage(page);
   await run.openNew();
   await expect(run.choice("IDN-04")).toBeChecked();
@@ -26,9 +28,11 @@ test("a check says what will run and why not, then shows each rule's state until
   await expect(run.row("IDN-04")).toContainText("Selesai");
   await picture(page, "pemeriksaan");
   await expect(page.getByText(/gagal/)).toHaveCount(0);
+  happened("run");
 });
 
 test("a count leads into the queue on exactly these findings", async ({ page }) => {
+  givenRun();
   await visit(page, "/pemeriksaan");
   await page.getByRole("table", { name: "Pemeriksaan" }).getByRole("row").nth(1).click();
   const run = new RunPage(page);

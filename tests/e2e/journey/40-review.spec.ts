@@ -1,8 +1,13 @@
 import { QueuePage } from "../pages/queue-page";
+import { givenRun } from "../support/given";
 import { signedIn } from "../support/people";
 import { picture } from "../support/picture";
 import { expect, test } from "../support/test";
 import { visit } from "../support/visit";
+
+test.beforeAll(() => {
+  givenRun();
+});
 
 test.describe("a reviewer", () => {
   test.use({ storageState: signedIn("verifikator") });
@@ -137,10 +142,7 @@ test.describe("a reviewer", () => {
     await expect(queue.decision).toBeVisible();
     const visited = queue.openId();
     expect(visited).not.toBe(unsure);
-    await queue.press("f");
-    await queue.decision.getByLabel("Ditujukan kepada").fill("PPS desa setempat");
-    await queue.decision.getByRole("button", { name: "Minta verifikasi faktual" }).click();
-    await expect(queue.announcement).toContainText(`Temuan ${visited} tersimpan: Verifikasi faktual`);
+    await queue.askForFieldCheck("PPS desa setempat");
   });
 
   test("takes the next one with one key and reads the keys with another", async ({ page }) => {

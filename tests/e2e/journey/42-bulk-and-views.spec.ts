@@ -1,8 +1,13 @@
 import { readFileSync } from "node:fs";
 import { QueuePage } from "../pages/queue-page";
 import { expectAccessible } from "../support/accessible";
+import { givenRun } from "../support/given";
 import { signedIn } from "../support/people";
 import { expect, test } from "../support/test";
+
+test.beforeAll(() => {
+  givenRun();
+});
 
 test.describe("a reviewer", () => {
   test.use({ storageState: signedIn("verifikator") });
@@ -80,6 +85,17 @@ test.describe("a reviewer", () => {
       await expect(tab).toHaveCount(0);
     },
   );
+});
+
+test.describe("a reviewer, in doubt", () => {
+  test.use({ storageState: signedIn("verifikator") });
+
+  test("asks the village about one", async ({ page }) => {
+    const queue = new QueuePage(page);
+    await queue.open("?aturan=UBH-02");
+    await queue.openFirst();
+    await queue.askForFieldCheck("PPS desa setempat");
+  });
 });
 
 test.describe("a supervisor", () => {

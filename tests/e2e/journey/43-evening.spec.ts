@@ -1,10 +1,15 @@
 import type { Page } from "@playwright/test";
 import { QueuePage } from "../pages/queue-page";
 import { RunPage } from "../pages/run-page";
+import { givenRun } from "../support/given";
 import { signedIn } from "../support/people";
 import { picture } from "../support/picture";
 import { expect, test } from "../support/test";
 import { visit } from "../support/visit";
+
+test.beforeAll(() => {
+  givenRun();
+});
 
 /** Rules about one voter each, whose findings are decided one after another. */
 const RULES = [

@@ -1,8 +1,13 @@
 import { QueuePage } from "../pages/queue-page";
+import { givenRun } from "../support/given";
 import { signedIn } from "../support/people";
 import { picture } from "../support/picture";
 import { expect, test } from "../support/test";
 import { visit, visitAgain } from "../support/visit";
+
+test.beforeAll(() => {
+  givenRun();
+});
 
 test.describe("a supervisor", () => {
   test.use({ storageState: signedIn("supervisor") });

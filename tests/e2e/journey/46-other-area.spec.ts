@@ -1,6 +1,11 @@
+import { givenRun } from "../support/given";
 import { signedIn } from "../support/people";
 import { expect, test } from "../support/test";
 import { visit } from "../support/visit";
+
+test.beforeAll(() => {
+  givenRun();
+});
 
 test.describe("a reviewer of another area", () => {
   test.use({ storageState: signedIn("neighbour") });

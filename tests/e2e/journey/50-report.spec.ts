@@ -1,9 +1,29 @@
 import { readFileSync } from "node:fs";
+import { QueuePage } from "../pages/queue-page";
 import { expectAccessible } from "../support/accessible";
+import { givenRun } from "../support/given";
 import { signedIn } from "../support/people";
 import { picture } from "../support/picture";
 import { expect, test } from "../support/test";
 import { visit } from "../support/visit";
+
+test.beforeAll(() => {
+  givenRun();
+});
+
+test.describe("a reviewer, before the report", () => {
+  test.use({ storageState: signedIn("verifikator") });
+
+  test("has decided one of them", async ({ page }) => {
+    const queue = new QueuePage(page);
+    await queue.open("?aturan=IDN-05");
+    await queue.openFirst();
+    const id = queue.openId();
+    await queue.press("r");
+    await queue.press("1");
+    await expect(queue.announcement).toContainText(`Temuan ${id} tersimpan`);
+  });
+});
 
 test.describe("a supervisor", () => {
   test.use({ storageState: signedIn("supervisor") });

@@ -42,6 +42,15 @@ export class QueuePage {
     await expect(this.pane.getByRole("heading", { level: 2 })).toBeVisible();
   }
 
+  /** Asks somebody in the village to look: the open finding waits for what they report. */
+  async askForFieldCheck(addressee: string): Promise<void> {
+    const id = this.openId();
+    await this.press("f");
+    await this.decision.getByLabel("Ditujukan kepada").fill(addressee);
+    await this.decision.getByRole("button", { name: "Minta verifikasi faktual" }).click();
+    await expect(this.announcement).toContainText(`Temuan ${id} tersimpan: Verifikasi faktual`);
+  }
+
   /** The number of the open finding, from the address. */
   openId(): number {
     return Number(new URL(this.page.url()).searchParams.get("temuan"));
