@@ -188,6 +188,7 @@ function floors(name, at) {
         "@better-auth",
         "p-limit",
         "@zxcvbn-ts",
+        "uqr",
         "pg",
         "pg-copy-streams",
         "pg-cursor",

@@ -1,5 +1,6 @@
 import { cookies } from "next/headers";
 import type { ReactNode } from "react";
+import { IdentityDialog } from "@/components/account/identity-dialog";
 import { Frame } from "@/components/frame/frame";
 import { pagesOf } from "@/lib/access/pages";
 import { can } from "@/lib/access/permissions";
@@ -7,12 +8,13 @@ import { periodChoice } from "@/lib/next/period";
 import { requireSession } from "@/lib/next/require-page";
 import { requireResource } from "@/lib/next/require-resource";
 import { tourDue } from "@/lib/account/queries/tour";
+import { confirmIdentityAction } from "./confirm-action";
 import { signOut } from "./sign-out-action";
 import { finishTourAction } from "./tour-action";
 
 /** The frame asks by the address, so that a refusal has its status; each page asks again for itself. */
 export default async function DeskLayout({ children }: { readonly children: ReactNode }) {
-  const { actor, ctx, name } = await requireSession();
+  const { actor, ctx, name, hasSecondFactor } = await requireSession();
   await requireResource(ctx);
   const { periods, current } = await periodChoice(ctx);
   const collapsed = (await cookies()).get("cermat.navigasi")?.value === "sempit";
@@ -30,7 +32,9 @@ export default async function DeskLayout({ children }: { readonly children: Reac
       periods={periods}
       currentPeriod={current}
     >
-      {children}
+      <IdentityDialog hasSecondFactor={hasSecondFactor} confirm={confirmIdentityAction}>
+        {children}
+      </IdentityDialog>
     </Frame>
   );
 }

@@ -2,13 +2,35 @@
 
 import { Button, Group, NativeSelect, TextInput } from "@mantine/core";
 import { useTranslations } from "next-intl";
+import { FailureNote } from "@/components/ui/failure-note";
+import { useAction } from "@/components/ui/use-action";
+import type { Result } from "@/lib/result";
 import type { RunChoice } from "./new-report";
 
-/** Findings and decisions as a table file. A plain form: the browser saves what the server streams. */
-export function ExportForm({ runs }: { readonly runs: readonly RunChoice[] }) {
+interface ExportFormProps {
+  readonly runs: readonly RunChoice[];
+  /** passes once it is known who sits here */
+  readonly fresh: (input: Record<string, never>) => Promise<Result<true>>;
+}
+
+/**
+ * Findings and decisions as a table file. A plain form: the browser saves what the server streams. Before full
+ * identities leave, it is asked who sits here.
+ */
+export function ExportForm({ runs, fresh }: ExportFormProps) {
   const t = useTranslations("report");
+  const { run, pending, failure } = useAction(fresh);
   return (
-    <form method="post" action="/api/ekspor">
+    <form
+      method="post"
+      action="/api/ekspor"
+      onSubmit={(event) => {
+        const form = event.currentTarget;
+        if (String(new FormData(form).get("purpose") ?? "").trim() === "") return;
+        event.preventDefault();
+        void run({}).then((known) => known !== null && form.submit());
+      }}
+    >
       <Group align="flex-end" gap="sm">
         <NativeSelect
           name="runId"
@@ -33,10 +55,11 @@ export function ExportForm({ runs }: { readonly runs: readonly RunChoice[] }) {
           maxLength={200}
           style={{ flex: "1 1 220px", maxWidth: 360 }}
         />
-        <Button type="submit" variant="default">
+        <Button type="submit" variant="default" loading={pending}>
           {t("download")}
         </Button>
       </Group>
+      <FailureNote failure={failure} />
     </form>
   );
 }

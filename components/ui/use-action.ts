@@ -23,7 +23,7 @@ export function useAction<I, T>(action: (input: I) => Promise<Result<T>>, done?:
   const run = useCallback(
     async (input: I): Promise<T | null> => {
       setPending(true);
-      const result = await guarded(action(input));
+      const result = await guarded(() => action(input));
       setPending(false);
       setFailure(result.ok ? null : result.error);
       if (!result.ok) return null;

@@ -18,6 +18,14 @@ export const SYSTEM: Actor = { id: "system", username: "system", role: "system",
 /** The part of every service call that is not its input. */
 export interface Ctx {
   readonly actor: Actor;
+  /** The browser's session; none where the machine or its command line acts. */
+  readonly session?: OpenSession;
+}
+
+export interface OpenSession {
+  readonly id: string;
+  /** when its owner last showed who it is, by password or second factor */
+  readonly confirmedAt: Date;
 }
 
 /** A role that this version does not know gets nothing instead of something. */

@@ -1,4 +1,4 @@
-import { maskDeep, maskText } from "@/lib/mask-text";
+import { maskDeep } from "@/lib/mask-text";
 import canonicalize from "canonicalize";
 import type pg from "pg";
 import type { Tx } from "@/lib/db/tx";
@@ -25,7 +25,7 @@ export function auditBody(ctx: Acting, event: AuditInput, at: Date = new Date())
     actorRole: ctx.actor.role,
     action: event.action,
     entityType: event.entityType,
-    entityId: maskText(String(event.entityId)),
+    entityId: maskDeep(String(event.entityId)),
     data: maskDeep(event.data ?? {}),
   });
   if (body === undefined) throw new TypeError("an audit event that JSON cannot hold");

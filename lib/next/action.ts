@@ -10,6 +10,7 @@ import { forbidden, UserError } from "@/lib/errors";
 import { failureOf, invalidInput, zodErrorMap } from "@/lib/next/failure";
 import type { Result } from "@/lib/result";
 import { currentUser } from "@/lib/next/session";
+import { touchSession } from "@/lib/account/services/idle";
 import { recordRefusal } from "@/lib/account/services/record-refusal";
 
 interface ActionSpec<S extends z.ZodType, T> {
@@ -22,8 +23,10 @@ interface ActionSpec<S extends z.ZodType, T> {
   readonly revalidate?: readonly string[];
   /** a logged reveal: the one answer that holds identities in full */
   readonly opensIdentities?: boolean;
-  /** the one action that a person with a first password may still do */
-  readonly beforePasswordChange?: boolean;
+  /** what a person who owes a password or a second factor may still do: to make that good */
+  readonly whileOwing?: boolean;
+  /** asked by the page itself, not by a hand: does not keep an idle session open */
+  readonly byItself?: boolean;
 }
 
 /**
@@ -68,11 +71,15 @@ async function perform<S extends z.ZodType, T>(
   }
 }
 
-async function authorise(spec: { permission: Permission; beforePasswordChange?: boolean }): Promise<Ctx> {
+async function authorise(
+  spec: Pick<ActionSpec<z.ZodType, unknown>, "permission" | "whileOwing" | "byItself">,
+): Promise<Ctx> {
   const user = await currentUser();
   if (user === null) throw new UserError("unauthenticated", "signed-out");
-  if (user.mustChangePassword && spec.beforePasswordChange !== true) throw forbidden("change-password-first");
-  const ctx = { actor: user.actor };
+  if (user.owes !== null && spec.whileOwing !== true)
+    throw forbidden(user.owes === "password" ? "change-password-first" : "second-factor-first");
+  if (spec.byItself !== true) await touchSession(user.sessionId, user.lastSeen);
+  const { ctx } = user;
   if (!can(user.actor, spec.permission)) {
     await recordRefusal(ctx, (await headers()).get("x-path") ?? "?");
     throw forbidden();

@@ -14,5 +14,11 @@ export function findingAction<Name extends FindingActionName>(
   name: Name,
 ): (input: ActionInput<Name>) => Promise<Result<ActionOutput<Name>>> {
   const { permission, run } = FINDING_SERVICES[name];
-  return reading({ permission, input: FINDING_ACTIONS[name], run, opensIdentities: name === "reveal" });
+  return reading({
+    permission,
+    input: FINDING_ACTIONS[name],
+    run,
+    opensIdentities: name === "reveal",
+    byItself: name === "renew",
+  });
 }

@@ -6,20 +6,17 @@ import type { Ctx } from "@/lib/access/actor";
 import { mayOpenPath } from "@/lib/access/pages";
 import { can, type Permission } from "@/lib/access/permissions";
 import { UserError } from "@/lib/errors";
-import { currentUser, type SessionUser } from "@/lib/next/session";
+import { touchSession } from "@/lib/account/services/idle";
+import { currentUser, OWED_PATHS, type SessionUser } from "@/lib/next/session";
 import { recordRefusal } from "@/lib/account/services/record-refusal";
-
-export interface PageSession extends SessionUser {
-  readonly ctx: Ctx;
-}
 
 /**
  * First line of every page: signed in, password chosen, and allowed by the table of permissions. Otherwise
  * the request ends at the right place.
  */
-export async function requirePage(permission: Permission): Promise<PageSession> {
+export async function requirePage(permission: Permission): Promise<SessionUser> {
   const session = await requireUser();
-  if (session.mustChangePassword) redirect("/ganti-sandi");
+  if (session.owes !== null) redirect(OWED_PATHS[session.owes]);
   if (!can(session.actor, permission)) return refusePage(session.ctx);
   return session;
 }
@@ -29,9 +26,9 @@ export async function requirePage(permission: Permission): Promise<PageSession> 
  * answers 403 and a redirect is one. It is no substitute for the page's own question, which also answers the
  * navigations that do not draw the frame anew.
  */
-export async function requireSession(): Promise<PageSession> {
+export async function requireSession(): Promise<SessionUser> {
   const session = await requireUser();
-  if (session.mustChangePassword) redirect("/ganti-sandi");
+  if (session.owes !== null) redirect(OWED_PATHS[session.owes]);
   if (!mayOpenPath(session.actor, await currentPath())) return refusePage(session.ctx);
   return session;
 }
@@ -56,11 +53,12 @@ export async function currentPath(): Promise<string> {
   return (await headers()).get("x-path") ?? "?";
 }
 
-/** Signed in, whatever the role; for the page that changes a first password. */
-export async function requireUser(): Promise<PageSession> {
+/** Signed in, whatever the role and whatever is owed; for the pages where that is made good. */
+export async function requireUser(): Promise<SessionUser> {
   const user = await currentUser();
   if (user === null) redirect(await signInPath());
-  return { ...user, ctx: { actor: user.actor } };
+  await touchSession(user.sessionId, user.lastSeen);
+  return user;
 }
 
 /**

@@ -34,8 +34,8 @@ export function route<P>(
       if (!isOwnRequest(request.method, request.headers, env().CERMAT_URL)) throw forbidden("foreign-origin");
       const user = await currentUser();
       if (user === null) throw new UserError("unauthenticated", "signed-out");
-      const ctx = { actor: user.actor };
-      if (user.mustChangePassword || !can(user.actor, permission)) {
+      const { ctx } = user;
+      if (user.owes !== null || !can(user.actor, permission)) {
         await recordRefusal(ctx, new URL(request.url).pathname);
         throw forbidden();
       }

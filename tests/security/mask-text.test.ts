@@ -1,3 +1,4 @@
+import { auditBody } from "@/lib/db/audit";
 import { expect, test } from "vitest";
 import { holdsIdentity, maskDeep, maskText } from "@/lib/mask-text";
 
@@ -41,4 +42,12 @@ test("sixteen digits in a row name a person, fifteen do not", () => {
   expect(holdsIdentity(`lihat ${NIK}`)).toBe(true);
   expect(holdsIdentity("3314 0141 0190 0007")).toBe(true);
   expect(holdsIdentity("331401410190000")).toBe(false);
+});
+
+test("an account is told apart on the trail, also where its id happens to hold twelve digits", () => {
+  const id = "7c9e6679-1234-4567-8901-234567890123";
+  const actor = { id, role: "auditor" };
+  expect(auditBody({ actor }, { action: "user.sign-in", entityType: "user", entityId: id })).toContain(
+    `"entityId":"${id}"`,
+  );
 });

@@ -12,7 +12,7 @@ import { changeOwnPassword } from "@/lib/account/services/change-own-password";
 export const changePassword = reading({
   permission: "account.own",
   input: changeOwnPasswordInputSchema.omit({ keepSessionId: true }),
-  beforePasswordChange: true,
+  whileOwing: true,
   run: async (ctx, input) => {
     const user = await currentUser();
     await changeOwnPassword(ctx, { ...input, ...(user === null ? {} : { keepSessionId: user.sessionId }) });

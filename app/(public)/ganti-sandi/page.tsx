@@ -13,8 +13,8 @@ export async function generateMetadata(): Promise<Metadata> {
 
 /** The forced change of a first password: the only page such an account can open. */
 export default async function ChangePasswordPage() {
-  const { mustChangePassword, actor } = await requireUser();
-  if (!mustChangePassword) redirect("/ringkasan");
+  const { owes, actor } = await requireUser();
+  if (owes !== "password") redirect("/ringkasan");
   const t = await getTranslations("auth");
   return (
     <StandalonePage>

@@ -17,7 +17,7 @@ export type SignInFailure = Failure & { readonly username: string };
 export async function signIn(_before: SignInFailure | null, form: FormData): Promise<SignInFailure> {
   const username = String(form.get("username") ?? "");
   try {
-    const { locale } = await signInWithPassword(
+    const { locale, awaitsCode } = await signInWithPassword(
       await headers(),
       username,
       String(form.get("password") ?? ""),
@@ -29,7 +29,8 @@ export async function signIn(_before: SignInFailure | null, form: FormData): Pro
       sameSite: "lax",
       secure,
     });
-    redirect(ownPath(String(form.get("next") ?? "")));
+    const next = ownPath(String(form.get("next") ?? ""));
+    redirect(awaitsCode ? `/masuk/kode?lanjut=${encodeURIComponent(next)}` : next);
   } catch (error) {
     unstable_rethrow(error);
     return { ...(await failureOf(error)), username };

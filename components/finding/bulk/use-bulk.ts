@@ -55,7 +55,9 @@ export function useBulk({ rows, limit, settle }: Bench, actions: FindingActions)
     setRunning(true);
     const targets = await held();
     const result =
-      targets.length === 0 ? null : await guarded(actions.bulk({ items: targets, answer, confirmed: true }));
+      targets.length === 0
+        ? null
+        : await guarded(() => actions.bulk({ items: targets, answer, confirmed: true }));
     setRunning(false);
     if (result === null) return;
     if (!result.ok) return setRefusal(result.error.message);
@@ -76,7 +78,7 @@ export function useBulk({ rows, limit, settle }: Bench, actions: FindingActions)
 
   /** Takes one of them back; it is then in this person's hands again. */
   const undo = async (target: { findingId: number; revision: number }): Promise<void> => {
-    const result = await guarded(actions.undo(target));
+    const result = await guarded(() => actions.undo(target));
     if (!result.ok) return setRefusal(result.error.message);
     settle(target.findingId, null);
     setItems((now) => now?.filter((item) => item.findingId !== target.findingId) ?? null);

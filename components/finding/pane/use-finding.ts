@@ -58,7 +58,7 @@ export function useFinding({ view, actions, reload, onDecided }: UseFindingArgs)
   /** @returns the revision to answer with, or null when somebody else has the finding */
   const take = useCallback(async (): Promise<number | null> => {
     if (view.held === "me" || !view.can.includes("claim")) return view.revision;
-    taking.current ??= guarded(actions.claim({ findingId: view.id })).then((result) => {
+    taking.current ??= guarded(() => actions.claim({ findingId: view.id })).then((result) => {
       if (result.ok) return result.value.revision;
       taking.current = null;
       setFailure(result.error);
@@ -86,7 +86,7 @@ export function useFinding({ view, actions, reload, onDecided }: UseFindingArgs)
       run: (target: RevisionTarget & { seconds: number }) => Promise<Result<ActionResult>>,
     ) => {
       const answer = take().then((revision) =>
-        revision === null ? LOST : guarded(run({ findingId: view.id, revision, seconds: seconds() })),
+        revision === null ? LOST : guarded(() => run({ findingId: view.id, revision, seconds: seconds() })),
       );
       setForm(null);
       onDecided({ findingId: view.id, outcome, answer });
@@ -99,7 +99,7 @@ export function useFinding({ view, actions, reload, onDecided }: UseFindingArgs)
     async (run: (target: RevisionTarget & { seconds: number }) => Promise<Result<unknown>>) => {
       const revision = await take();
       if (revision === null) return;
-      const result = await guarded(run({ findingId: view.id, revision, seconds: seconds() }));
+      const result = await guarded(() => run({ findingId: view.id, revision, seconds: seconds() }));
       setFailure(result.ok ? null : result.error);
       if (result.ok) setForm(null);
       taking.current = null;

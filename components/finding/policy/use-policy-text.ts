@@ -9,8 +9,6 @@ export function usePolicyText(): (param: PolicyParam, value: unknown) => string 
     if (typeof value === "boolean") return t(value ? "yes" : "no");
     if (typeof value !== "number") return "–";
     if (SHARE_PARAMS.has(param)) return format.number(value, { style: "percent", maximumFractionDigits: 1 });
-    return param === "leaseMinutes" || param === "undoMinutes"
-      ? t("minutes", { count: value })
-      : format.number(value);
+    return param.endsWith("Minutes") ? t("minutes", { count: value }) : format.number(value);
   };
 }

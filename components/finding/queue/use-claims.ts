@@ -30,7 +30,7 @@ export function useClaims(
     setIds((now) => (now.includes(line.id) ? now : [...now, line.id]));
     claims.current.set(
       line.id,
-      guarded(actions.claim({ findingId: line.id })).then((result) => {
+      guarded(() => actions.claim({ findingId: line.id })).then((result) => {
         if (result.ok) return result.value.revision;
         onRefused(result.error.message);
         drop(line.id);
@@ -44,7 +44,7 @@ export function useClaims(
     drop(id);
     // Given back once it was taken; what cannot be given back runs out by itself.
     void claim?.then((revision) =>
-      revision === null ? undefined : guarded(actions.release({ findingId: id })),
+      revision === null ? undefined : guarded(() => actions.release({ findingId: id })),
     );
   };
 

@@ -118,7 +118,7 @@ export function useWorkbench(lines: readonly QueueLine[], nextPage: string | nul
     const result = await last?.answer;
     if (last === null || result === undefined || !result.ok) return;
     const { findingId } = last;
-    const undone = await guarded(actions.undo({ findingId, revision: result.value.revision }));
+    const undone = await guarded(() => actions.undo({ findingId, revision: result.value.revision }));
     notifications.hide(ANSWER);
     notifications.show(
       undone.ok

@@ -39,7 +39,7 @@ export function ListDesk({ periods, current }: ListDeskProps) {
 
   const send = async (store: boolean, answers: readonly Answered[]) => {
     setPending(true);
-    const sent = await guarded(
+    const sent = await guarded(() =>
       sendList<ListCheck & { readonly id?: number }>(files, toListInput(fields, answers), store),
     );
     setPending(false);

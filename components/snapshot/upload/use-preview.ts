@@ -36,9 +36,10 @@ export function usePreview(
     asked.current = input;
   });
   useEffect(() => {
-    if (key === null || asked.current === null) return;
+    const input = asked.current;
+    if (key === null || input === null) return;
     let wanted = true;
-    void guarded(preview(asked.current)).then((result) => {
+    void guarded(() => preview(input)).then((result) => {
       if (!wanted) return;
       setAnswer(
         result.ok ? { key, view: result.value, failure: null } : { key, view: null, failure: result.error },

@@ -1,13 +1,14 @@
 import { betterAuth } from "better-auth";
 import { prismaAdapter } from "better-auth/adapters/prisma";
 import { nextCookies } from "better-auth/next-js";
-import { username } from "better-auth/plugins";
+import { twoFactor, username } from "better-auth/plugins";
 import { prisma } from "@/lib/db/prisma";
 import { PASSWORD_MAX, PASSWORD_MIN } from "@/lib/account/model/input";
 import { env } from "@/lib/env";
 import { UserError } from "@/lib/errors";
 import { hashBounded, verifyBounded } from "./bounded-hash";
 import { guardSignIn, recordFailedSignIn } from "./guard-sign-in";
+import { RECOVERY_CODES } from "@/lib/account/model/second-factor";
 import { recordSignIn, recordSignOut } from "./trail";
 
 const HOUR = 60 * 60;
@@ -30,7 +31,15 @@ function build() {
       maxPasswordLength: PASSWORD_MAX,
       password: { hash: hashBounded, verify: verifyBounded },
     },
-    session: { expiresIn: 12 * HOUR, updateAge: HOUR },
+    // Twelve hours in all, however busy; the shorter limit of idleness is the office's (`currentUser`).
+    session: {
+      expiresIn: 12 * HOUR,
+      disableSessionRefresh: true,
+      additionalFields: {
+        confirmedAt: { type: "date", input: false, required: false },
+        lastSeen: { type: "date", input: false, required: false },
+      },
+    },
     user: {
       additionalFields: {
         role: { type: "string", input: false, required: true },
@@ -58,7 +67,11 @@ function build() {
     },
     telemetry: { enabled: false },
     logger: { disabled: true },
-    plugins: [username({ maxUsernameLength: 40 }), nextCookies()],
+    plugins: [
+      username({ maxUsernameLength: 40 }),
+      twoFactor({ issuer: "Cermat", backupCodeOptions: { amount: RECOVERY_CODES } }),
+      nextCookies(),
+    ],
   });
 }
 

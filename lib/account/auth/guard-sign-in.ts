@@ -1,7 +1,7 @@
 import { APIError, createAuthMiddleware, isAPIError } from "better-auth/api";
 import { clientAddress } from "./client-address";
 import { reserveAttempt } from "./lockout";
-import { findAccount, recordRefusal } from "./trail";
+import { accountById, findAccount, recordRefusal, SIGN_IN } from "./trail";
 
 /**
  * Before a password is even compared: growing delays per account name and trusted address (counted whether or
@@ -22,12 +22,19 @@ export const guardSignIn = createAuthMiddleware(async (ctx) => {
 });
 
 export const recordFailedSignIn = createAuthMiddleware(async (ctx) => {
-  if (ctx.path !== SIGN_IN || !isAPIError(ctx.context.returned)) return;
-  const account = await findAccount(usernameIn(ctx.body));
-  await recordRefusal(account, account === null ? "unknown" : "password");
+  if (!isAPIError(ctx.context.returned)) return;
+  if (ctx.path === SIGN_IN) return recordRefusal(await findAccount(usernameIn(ctx.body)), "password");
+  if (!CODE_PATHS.has(ctx.path)) return;
+  const cookie = ctx.context.createAuthCookie("two_factor").name;
+  const asked = await ctx.getSignedCookie(cookie, ctx.context.secret);
+  const pending = asked ? await ctx.context.internalAdapter.findVerificationValue(asked) : null;
+  if (pending) await recordRefusal(await accountById(pending.value), "second-factor");
 });
 
-const SIGN_IN = "/sign-in/username";
+const CODE_PATHS: ReadonlySet<string> = new Set([
+  "/two-factor/verify-totp",
+  "/two-factor/verify-backup-code",
+]);
 
 function usernameIn(body: unknown): string {
   const value = typeof body === "object" && body !== null && "username" in body ? body.username : "";

@@ -35,8 +35,8 @@ export async function listUsers(ctx: Ctx): Promise<UserRow[]> {
       mustChangePassword: true,
       sessions: {
         where: { expiresAt: { gt: new Date() } },
-        select: { updatedAt: true },
-        orderBy: { updatedAt: "desc" },
+        select: { lastSeen: true },
+        orderBy: { lastSeen: "desc" },
       },
     },
     orderBy: [{ banned: "asc" }, { username: "asc" }],
@@ -58,6 +58,6 @@ export async function listUsers(ctx: Ctx): Promise<UserRow[]> {
       role: z.enum(ROLES).parse(role),
       openSessions: sessions.length,
       openTasks: tasksOf.get(user.id) ?? 0,
-      lastSeen: sessions[0]?.updatedAt ?? null,
+      lastSeen: sessions[0]?.lastSeen ?? null,
     }));
 }

@@ -15,11 +15,10 @@ const LIMIT = 50;
 /** The actor's own open sessions, newest use first. */
 export async function listOwnSessions(ctx: Ctx): Promise<SessionRow[]> {
   authorise(ctx.actor, "account.own");
-  const sessions = await prisma().session.findMany({
+  return prisma().session.findMany({
     where: { userId: ctx.actor.id, expiresAt: { gt: new Date() } },
-    select: { id: true, createdAt: true, updatedAt: true, ipAddress: true, userAgent: true },
-    orderBy: { updatedAt: "desc" },
+    select: { id: true, createdAt: true, lastSeen: true, ipAddress: true, userAgent: true },
+    orderBy: { lastSeen: "desc" },
     take: LIMIT,
   });
-  return sessions.map(({ updatedAt, ...session }) => ({ ...session, lastSeen: updatedAt }));
 }

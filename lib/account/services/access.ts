@@ -1,13 +1,15 @@
 import type { Tx } from "@/lib/db/tx";
 import type { Ctx, Role } from "@/lib/access/actor";
+import { assertFresh } from "@/lib/access/fresh";
 import { authorise, rolesThatMay } from "@/lib/access/permissions";
 import { covers, needsArea } from "@/lib/access/scope";
 import { badInput, conflict, forbidden, notFound } from "@/lib/errors";
 
-/** Whoever manages accounts in one area cannot hand out another. */
+/** Whoever manages accounts in one area cannot hand out another, and has just shown who it is. */
 export function assertManagesUsers(ctx: Ctx, areas: readonly string[] = []): void {
   authorise(ctx.actor, "account.manage");
   const limited = ctx.actor.areas.length > 0;
+  assertFresh(ctx);
   if (limited && (areas.length === 0 || areas.some((area) => !covers(ctx.actor, area)))) throw forbidden();
 }
 

@@ -1,5 +1,6 @@
 import { namesNobody } from "@/lib/mask-text";
 import { z } from "zod";
+import { secondFactorParams } from "@/lib/access/second-factor";
 
 /** The parameters of the checking itself are stored like those of a detector, under this code. */
 export const POLICY_CODE = "REVIEW";
@@ -16,6 +17,8 @@ export const policyFields = {
   randomShare: shareSchema,
   revealsPerDay: z.number().int().min(0).max(10_000),
   bulkLimit: z.number().int().min(1).max(50),
+  idleMinutes: z.number().int().min(5).max(720),
+  ...secondFactorParams(z.boolean()),
 } as const;
 export type PolicyParam = keyof typeof policyFields;
 export const POLICY_PARAMS = Object.keys(policyFields) as [PolicyParam, ...PolicyParam[]];

@@ -1,12 +1,13 @@
 import type { FollowUp } from "@/lib/roll/follow-ups";
 import { followUpRule } from "./reasons";
+import { secondFactorParams, type SecondFactorParam } from "@/lib/access/second-factor";
 import type { Outcome, Tier } from "./state";
 
 /**
  * How strictly the office checks its own checking. Changed with a reason (`policy.set`); every value has a
  * documented default.
  */
-export interface ReviewPolicy {
+export interface ReviewPolicy extends Readonly<Record<SecondFactorParam, boolean>> {
   /** Every approval that would strike a voter off needs a second person (pengesahan). */
   readonly fourEyesStrike: boolean;
   /** Every judgement of a tier T finding, accepted or rejected, needs a second person. */
@@ -24,6 +25,8 @@ export interface ReviewPolicy {
   /** Identities one person may reveal per day. */
   readonly revealsPerDay: number;
   readonly bulkLimit: number;
+  /** A session that nobody touched for so long ends. */
+  readonly idleMinutes: number;
 }
 
 export const DEFAULT_POLICY: ReviewPolicy = {
@@ -37,6 +40,8 @@ export const DEFAULT_POLICY: ReviewPolicy = {
   randomShare: 0.05,
   revealsPerDay: 200,
   bulkLimit: 50,
+  idleMinutes: 60,
+  ...secondFactorParams(false),
 };
 
 /** Does a judgement wait for a sign-off (menunggu pengesahan)? */

@@ -2,6 +2,7 @@ import { PassThrough, Readable, type Writable } from "node:stream";
 import type pg from "pg";
 import { audit } from "@/lib/db/audit";
 import type { Ctx } from "@/lib/access/actor";
+import { assertFresh } from "@/lib/access/fresh";
 import { authorise } from "@/lib/access/permissions";
 import { covers } from "@/lib/access/scope";
 import {
@@ -48,6 +49,7 @@ export async function exportFindings(ctx: Ctx, input: unknown): Promise<FindingE
   const { runId, format, purpose, locale } = parseInput(exportSchema, input);
   return auditedTx(ctx, { action: "finding.export", entityType: "run", entityId: runId }, async (tx) => {
     authorise(ctx.actor, "export.create");
+    if (purpose !== undefined) assertFresh(ctx);
     const run = await tx.run.findUnique({
       where: { id: runId },
       select: { status: true, snapshotId: true, snapshot: { select: { regionCode: true } } },

@@ -1,5 +1,6 @@
 import { audit } from "@/lib/db/audit";
 import type { Ctx } from "@/lib/access/actor";
+import { assertFresh } from "@/lib/access/fresh";
 import { authorise } from "@/lib/access/permissions";
 import { POLICY_CODE, policyFields, setPolicyInputSchema } from "@/lib/finding/model/policy-input";
 import type { ReviewPolicy } from "@/lib/finding/model/policy";
@@ -15,6 +16,7 @@ export async function setReviewPolicy(ctx: Ctx, input: unknown): Promise<ReviewP
     { action: "review.set-policy", entityType: "policy", entityId: "REVIEW" },
     async (tx) => {
       authorise(ctx.actor, "policy.set");
+      assertFresh(ctx);
       const { param, value, reason } = parseInput(setPolicyInputSchema, input);
       if (!policyFields[param].safeParse(value).success) throw badInput("invalid-input", { field: param });
       await tx.detectorParam.create({

@@ -1,6 +1,7 @@
 import { audit } from "@/lib/db/audit";
 import { enqueue } from "@/lib/db/queue";
 import type { Ctx } from "@/lib/access/actor";
+import { assertFresh } from "@/lib/access/fresh";
 import { authorise } from "@/lib/access/permissions";
 import { covers } from "@/lib/access/scope";
 import { reportSchema } from "@/lib/finding/model/work/export-schema";
@@ -16,6 +17,7 @@ export async function createReport(ctx: Ctx, input: unknown): Promise<{ reportId
   const { runId, final, locale, number, purpose } = parseInput(reportSchema, input);
   return auditedTx(ctx, { action: "report.create", entityType: "run", entityId: runId }, async (tx) => {
     authorise(ctx.actor, "report.create");
+    if (purpose !== undefined) assertFresh(ctx);
     const run = await tx.run.findUnique({
       where: { id: runId },
       select: { status: true, snapshotId: true, snapshot: { select: { regionCode: true } } },

@@ -4,6 +4,7 @@ import { z } from "zod";
 import { audit } from "@/lib/db/audit";
 import { reportDir } from "@/lib/db/files";
 import type { Ctx } from "@/lib/access/actor";
+import { assertFresh } from "@/lib/access/fresh";
 import { authorise } from "@/lib/access/permissions";
 import { notFound, refused } from "@/lib/errors";
 import { getReport } from "@/lib/report/queries/get";
@@ -39,7 +40,10 @@ export async function openReportFile(
       if (report.status !== "ready") throw refused("report-not-ready");
       const file = report.files.find((one) => one.name === name);
       if (!file) throw notFound("report-not-found");
-      if (name.startsWith("tindak-lanjut")) authorise(ctx.actor, "report.open-follow-up");
+      if (name.startsWith("tindak-lanjut")) {
+        authorise(ctx.actor, "report.open-follow-up");
+        assertFresh(ctx);
+      }
       await audit(tx, ctx, {
         action: "report.download",
         entityType: "report",

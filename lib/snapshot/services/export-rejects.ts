@@ -3,6 +3,7 @@ import { Readable } from "node:stream";
 import { audit } from "@/lib/db/audit";
 import { prisma } from "@/lib/db/prisma";
 import type { Ctx } from "@/lib/access/actor";
+import { assertFresh } from "@/lib/access/fresh";
 import { authorise, can } from "@/lib/access/permissions";
 import { touches } from "@/lib/access/scope";
 import { ROLL_COLUMNS, type RollColumn } from "@/lib/roll/columns";
@@ -46,6 +47,7 @@ export async function exportRejects(
     authorise(ctx.actor, "snapshot.export-rejects");
     if (purpose !== undefined && !can(ctx.actor, "snapshot.export-rejects-unmasked"))
       throw forbidden("export-purpose-role");
+    if (purpose !== undefined) assertFresh(ctx);
     if (snapshot.status !== "ready") throw notFound("snapshot-not-ready", { id });
     const text = await keepText(tx, { purpose }, id);
     await audit(tx, ctx, { ...event, data: { unmasked: purpose !== undefined, text } });

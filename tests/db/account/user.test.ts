@@ -267,7 +267,10 @@ describe("signing in", () => {
 
   test("opens a session and stands on the trail", async () => {
     const { id, username } = await account("auditor");
-    expect(await signInWithPassword(headers, username.toUpperCase(), PASSWORD)).toEqual({ locale: "id" });
+    expect(await signInWithPassword(headers, username.toUpperCase(), PASSWORD)).toEqual({
+      locale: "id",
+      awaitsCode: false,
+    });
     expect(await prisma().session.count({ where: { userId: id } })).toBe(1);
     expect(await actions(id)).toContain("user.sign-in");
   });

@@ -2,6 +2,7 @@ import sql from "sql-template-tag";
 import { expect, test } from "vitest";
 import { z } from "zod";
 import { ROLES } from "@/lib/access/actor";
+import { SECOND_KINDS, SECOND_OUTCOMES } from "@/lib/account/model/second-person";
 import { EVENT_KINDS } from "@/lib/calendar/model/event";
 import { MODUS, NOTE_SOURCES } from "@/lib/calendar/model/local-note";
 import { rows } from "@/lib/db/sql";
@@ -30,6 +31,8 @@ await freshDatabase();
 /** The union that TypeScript has for the words of a column, by the name of its CHECK constraint. */
 const WORDS: Record<string, readonly string[]> = {
   user_role_known: ROLES,
+  second_request_kind_known: SECOND_KINDS,
+  second_request_outcome_known: SECOND_OUTCOMES,
   user_locale_known: LOCALES,
   upload_status_known: UPLOAD_STATUSES,
   upload_kind_known: FILE_KINDS,

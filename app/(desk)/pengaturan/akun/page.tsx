@@ -4,6 +4,7 @@ import { ChangePasswordForm } from "@/components/account/change-password-form";
 import { PreferencesForm } from "@/components/account/preferences-form";
 import { SessionList } from "@/components/account/session-list";
 import { Section } from "@/components/ui/section";
+import { LinkButton } from "@/components/ui/link-button";
 import { requirePage } from "@/lib/next/require-page";
 import { listOwnSessions } from "@/lib/account/queries/own-account";
 import { changeOwnPasswordAction, revokeSessionAction, setLocaleAction } from "./actions";
@@ -13,7 +14,7 @@ export async function generateMetadata(): Promise<Metadata> {
 }
 
 export default async function AccountPage() {
-  const { ctx, sessionId, actor } = await requirePage("account.own");
+  const { ctx, sessionId, actor, hasSecondFactor } = await requirePage("account.own");
   const t = await getTranslations("settings.account");
   const sessions = await listOwnSessions(ctx);
   return (
@@ -26,6 +27,9 @@ export default async function AccountPage() {
       </Section>
       <Section title={t("password")} lead={t("password-lead")}>
         <ChangePasswordForm username={actor.username} action={changeOwnPasswordAction} />
+      </Section>
+      <Section title={t("factor")} lead={t(hasSecondFactor ? "factor-on" : "factor-off")}>
+        <LinkButton href="/faktor-kedua">{t(hasSecondFactor ? "factor-change" : "factor-setup")}</LinkButton>
       </Section>
     </>
   );
