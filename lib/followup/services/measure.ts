@@ -236,7 +236,7 @@ const decided: Sql = sql`
       SELECT
         k.*
       FROM
-        judgement k
+        written_judgement k
       WHERE
         k.finding_id = f.id
         AND k.actor_id = f.decided_by

@@ -10,17 +10,21 @@ export interface ControlRate extends Rate {
 interface ControlRateFilter {
   /** only this person's */
   readonly actorId?: string;
-  /** only decisions at least so old */
-  readonly minutesOld?: number;
+  /** the moment whose month is not counted yet; now unless told */
+  readonly now?: Date;
 }
+
+/** Fewer answers would let a single one be read off the rate. */
+const LEAST_ANSWERS = 10;
 
 /**
  * How many of the synthetic findings each person answered as known (soal kendali): a help, not a blame. Over
- * the whole of a period, since single answers would name single findings.
+ * the whole of a period, from ten answers on, and moved at the end of a month (WIB) only: a rate that moved with
+ * an answer would name the finding that was answered.
  */
 export async function controlFindingRates(
   snapshotId: number,
-  { actorId, minutesOld = 0 }: ControlRateFilter = {},
+  { actorId, now = new Date() }: ControlRateFilter = {},
   read: ReadRows = onPool,
 ): Promise<ControlRate[]> {
   const found = await read(
@@ -47,7 +51,7 @@ export async function controlFindingRates(
           WHERE
             j.finding_id = k.finding_id
             AND j.kind = 'decision'
-            AND j.created_at <= now() - make_interval(mins => ${minutesOld}::int)
+            AND j.created_at < date_trunc('month', ${now}::timestamptz, 'Asia/Jakarta')
             AND NOT EXISTS (
               SELECT
                 1
@@ -66,6 +70,8 @@ export async function controlFindingRates(
         f.snapshot_id = ${snapshotId}${actorId === undefined ? empty : sql` AND d.actor_id = ${actorId}`}
       GROUP BY
         u.username
+      HAVING
+        count(*) >= ${LEAST_ANSWERS}
       ORDER BY
         u.username
     `,

@@ -11,7 +11,6 @@ import {
   type Precision,
   type Switches,
 } from "./quality";
-import { reviewPolicy } from "@/lib/finding/queries/policy";
 import { quickRun } from "./quick-run";
 import { workload } from "@/lib/finding/queries/work/workload";
 
@@ -57,14 +56,8 @@ export async function reviewTrust(ctx: Ctx, snapshotId: number): Promise<Trust> 
   };
 }
 
-/**
- * Only of decisions that can no longer be taken back: a rate that moved at once would give the synthetic
- * finding away while it can still be answered again.
- */
-async function ownControlRates({ actor }: Ctx, snapshotId: number): Promise<ControlRate[]> {
-  const { undoMinutes } = await reviewPolicy();
-  return controlFindingRates(snapshotId, { actorId: actor.id, minutesOld: undoMinutes });
-}
+const ownControlRates = ({ actor }: Ctx, snapshotId: number): Promise<ControlRate[]> =>
+  controlFindingRates(snapshotId, { actorId: actor.id });
 
 async function reviewersControlRates(ctx: Ctx, snapshotId: number): Promise<ControlRate[]> {
   if (!can(ctx.actor, "oversight.see-reviewers")) return [];

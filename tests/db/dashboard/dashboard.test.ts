@@ -33,22 +33,24 @@ const as = (actor: Actor) => ({ actor });
 /** A finding that somebody decided so many days ago. */
 async function decided(id: number, by: Actor, days: number, outcome: "accepted" | "rejected"): Promise<void> {
   const at = new Date(Date.now() - days * 86_400_000);
-  await prisma().finding.update({
-    where: { id },
-    data: { state: "final", outcome, decidedBy: by.id, decidedAt: at, reasonCode: "DATA-BENAR" },
-  });
-  await prisma().judgement.create({
-    data: {
-      findingId: id,
-      round: 1,
-      kind: "decision",
-      fromState: "new",
-      toState: "final",
-      actorId: by.id,
-      outcome,
-      createdAt: at,
-    },
-  });
+  await prisma().$transaction([
+    prisma().judgement.create({
+      data: {
+        findingId: id,
+        round: 1,
+        kind: "decision",
+        fromState: "new",
+        toState: "final",
+        actorId: by.id,
+        outcome,
+        createdAt: at,
+      },
+    }),
+    prisma().finding.update({
+      where: { id },
+      data: { state: "final", outcome, decidedBy: by.id, decidedAt: at, reasonCode: "DATA-BENAR" },
+    }),
+  ]);
 }
 
 beforeAll(async () => {

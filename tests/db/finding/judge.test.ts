@@ -139,8 +139,12 @@ describe("a correction", () => {
       });
     expect(await refusal(judge("nik-sex-7"))).toBe("follow-up-proposal");
     const { judgementId } = await judge("nik-sex-0");
-    const { followUp } = await prisma().judgement.findUniqueOrThrow({ where: { id: judgementId ?? 0 } });
-    expect(followUp).toMatchObject({ code: "UBAH", element: "sex", proposedValue: "L", rollValue: "P" });
+    const { followUp, textHash } = await prisma().judgement.findUniqueOrThrow({
+      where: { id: judgementId ?? 0 },
+    });
+    expect(followUp).toMatchObject({ code: "UBAH", element: "sex" });
+    const { body } = await prisma().keptText.findUniqueOrThrow({ where: { hash: textHash ?? "" } });
+    expect(JSON.parse(body)).toEqual({ proposedValue: "L", rollValue: "P" });
   });
 });
 

@@ -99,7 +99,7 @@ it("40 reviewers in two processes: nothing handed out or decided twice, nothing 
   );
   await prisma().finding.updateMany({
     where: { state: { not: "final" } },
-    data: { state: "split", claimedBy: null, claimedUntil: null },
+    data: { claimedBy: office.kec1.id, claimedUntil: new Date("2099-01-01") },
   });
   const findings = await Promise.all(
     Array.from({ length: 240 }, (_value, n) =>
