@@ -81,7 +81,9 @@ export default async function SummaryPage({ searchParams }: PageProps) {
     reviewersPace(ctx, current),
     openRules(ctx, current.id),
   ]);
-  const able = burn.workingDaysLeft === null ? null : capacity(people, burn.workingDaysLeft);
+  // Of one's own pace alone nobody can plan the work of all.
+  const plans = burn.workingDaysLeft !== null && !can(actor, "oversight.see-own");
+  const able = plans ? capacity(people, burn.workingDaysLeft ?? 0) : null;
   const fileName = `${current.regionCode}-${current.period.replaceAll(/\W+/g, "-").toLowerCase()}`;
   return (
     <>

@@ -2,7 +2,7 @@ import { z } from "zod";
 import { namesNobody } from "@/lib/mask-text";
 
 /** Which data the meeting is about: corrected files of a period share its date. */
-export const plenoPeriodSchema = z.strictObject({
+const plenoPeriodSchema = z.strictObject({
   regionCode: z.string().regex(/^\d{4}$/),
   stage: z.string().min(1).max(10),
   period: z.string().min(1).max(60),

@@ -8,7 +8,7 @@ import { officeToday } from "@/lib/regions/time-zone";
 import { workOf, type PeriodAsked } from "./progress";
 
 /** A sign-off that waits longer than this is late. */
-export const SIGNOFF_DAYS = 3;
+const SIGNOFF_DAYS = 3;
 
 const row = z.object({
   overdue: z.number(),
