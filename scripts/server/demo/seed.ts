@@ -10,6 +10,7 @@ import { DEFAULT_OPTIONS } from "@/prisma/roll/generate-roll";
 import type { WrittenPeriod } from "@/prisma/roll/write/period";
 import { seedCalendar } from "@/scripts/server/demo/calendar";
 import { seedDecisions } from "@/scripts/server/demo/decisions";
+import { seedLists } from "@/scripts/server/demo/lists";
 import { QUARTERS, writePeriods } from "@/scripts/server/demo/periods";
 import { type DemoState, saveState } from "@/scripts/server/demo/state";
 
@@ -18,7 +19,8 @@ const CHECKED = 2;
 const CTX = { actor: SYSTEM };
 
 /**
- * Brings the sample data to where they should be: four quarters imported by the worker, the detectors run over
+ * Brings the sample data to where they should be: four quarters imported by the worker, four lists
+ * held against the newest, the detectors run over
  * the last two, of which the first is decided to the end and the other one half.
  */
 export async function seed(
@@ -45,6 +47,11 @@ export async function seed(
     }
   }
   const checked = now.snapshotIds.slice(-CHECKED);
+  const newest = checked.at(-1);
+  if (!now.listed && newest !== undefined) {
+    await seedLists(join(dataDir, "demo"), newest);
+    remember({ listed: true });
+  }
   for (const [at, snapshotId] of checked.entries()) {
     if (now.runIds[at] !== undefined) continue;
     say(t("server.demo-checking", { period: QUARTERS.at(at - CHECKED)?.period ?? "" }));

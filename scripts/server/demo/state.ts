@@ -12,6 +12,8 @@ const shapeSchema = z.object({
   /** of the last two periods */
   runIds: z.array(z.number()).default([]),
   decided: z.boolean().default(false),
+  /** lists from outside are held against the newest */
+  listed: z.boolean().default(false),
 });
 
 /**
