@@ -49,7 +49,10 @@ export const linesNaming = (snapshotId: number, detector: string, voters: readon
         AND c.row_no = ANY (${[...voters]}::INT[])
         AND (
           n.state = 'several'
-          OR c.rank = 1
+          OR (
+            n.state IN ('one', 'struck')
+            AND c.rank = 1
+          )
         )
     )
   `);

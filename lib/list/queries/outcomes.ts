@@ -69,7 +69,10 @@ export const lineOutcomes = (where: Sql): Sql => sql`
               AND c.ord = n.ord
               AND (
                 n.state = 'several'
-                OR c.rank = 1
+                OR (
+                  n.state IN ('one', 'struck')
+                  AND c.rank = 1
+                )
               )
           )
           OR (
