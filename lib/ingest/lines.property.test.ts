@@ -31,11 +31,12 @@ const cell = fc.oneof(
   fc.string({ unit: fc.constantFrom("a", "Z", "9", " ", "|", "é", "*"), maxLength: 12 }),
 );
 const record = fc.array(cell, { minLength: HEADER.length, maxLength: HEADER.length });
-/** With a sex under ALAMAT it would be a line whose columns have shifted. */
+/** With a sex under ALAMAT or a date under JK it would be a line whose columns have shifted. */
 const person = record.map((cells) =>
   cells
     .with(1, "3314050101850001")
     .with(2, "BUDI")
+    .with(4, /^\d+\|\d+\|\d+$/.test(cells[4] ?? "") ? "P" : (cells[4] ?? ""))
     .with(5, /^[A-Z]$/i.test(cells[5]?.trim() ?? "") ? "DK KARANG" : (cells[5] ?? "")),
 );
 const ragged = fc.array(cell, { maxLength: HEADER.length + 3 });

@@ -1,4 +1,5 @@
 import type { ErrorValues } from "@/lib/errors";
+import { maskDeep } from "@/lib/mask-text";
 import { SINGLE_BYTE } from "./csv/single-byte";
 
 /**
@@ -45,15 +46,16 @@ const ASKED: Readonly<Record<string, readonly string[]>> = {
   "encoding-unsure": SINGLE_BYTE,
 };
 
-/** One note for each thing, however many tables or lines say it. */
+/** One note for each thing, however many tables or lines say it; long numbers in remarks and titles starred. */
 export function told(notes: readonly Note[], answers: Answers): { questions: Question[]; warnings: Note[] } {
   const once = [...new Map(notes.map((note) => [JSON.stringify([note.code, note.values]), note])).values()];
   const questions = new Map<string, Question>();
   const warnings: Note[] = [];
   for (const note of once) {
-    const { code, values, samples = [], answers: possible = ASKED[code] } = note;
+    const { code, answers: possible = ASKED[code] } = note;
+    const { values, samples = [] } = maskDeep({ values: note.values, samples: note.samples });
     const id = note.id ?? code;
-    if (possible === undefined) warnings.push(note);
+    if (possible === undefined) warnings.push({ ...note, values, ...(note.samples && { samples }) });
     else if (!possible.includes(answers[id] ?? "") && !questions.has(id))
       questions.set(id, { id, code, values, samples, answers: possible });
   }
