@@ -34,9 +34,9 @@ async function gated<T>(home: Home, fn: () => Promise<T>): Promise<T> {
 }
 
 /**
- * Connects to the data directory's PostgreSQL, or starts it (and makes it the first time, tables included; one
- * of an older version stays as it is). Any number of processes may hold it: each has a shared file lock, and who finds itself alone when leaving stops the
- * server. A holder that is killed loses its lock with its life.
+ * Connects to the data directory's PostgreSQL, or starts it and, the first time, makes it, tables included; one
+ * of an older version stays as it is. Any number of processes may hold it: each has a shared file lock, and who
+ * finds itself alone when leaving stops the server. A holder that is killed loses its lock with its life.
  */
 export async function openEmbedded(dataDir: string, settings: Settings = {}): Promise<EmbeddedDatabase> {
   const home = homeOf(dataDir);

@@ -6,8 +6,8 @@ import { rowsIn, runIn } from "@/lib/db/tx-rows";
 /**
  * Takes the people of a removed roll out of what stays: names that findings took from it (also those of
  * other periods that it was compared with), what the machine said about them, and what reviewers wrote. The
- * findings, their decisions and the trail stay; of a note its salted hash stays, of an attachment its SHA-256. Open findings
- * are nobody's work any more. To be called once the snapshot is marked as removed.
+ * findings, their decisions and the trail stay; of a note its salted hash stays, of an attachment its SHA-256.
+ * Open findings are nobody's work any more. To be called once the snapshot is marked as removed.
  * @returns SHA-256 of the attached files that nothing else needs: to be deleted once this is committed
  */
 export async function eraseNames(tx: Tx, snapshotId: number): Promise<string[]> {
