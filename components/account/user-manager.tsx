@@ -29,7 +29,7 @@ export function UserManager({ users, ownId, actions }: UserManagerProps) {
     >
       <UserTable users={users} selectedId={open} onOpen={setOpen} />
       <Text size="sm" c="dimmed">
-        {t("never-deleted")}
+        {t("never-deleted")} {t("takes-two")}
       </Text>
       <Drawer
         opened={open !== null}

@@ -27,7 +27,7 @@ export interface UserActions {
     role: Role;
     areas: string[];
     password: string;
-  }) => Promise<Result<{ id: string }>>;
+  }) => Promise<Result<{ id: string; waits: boolean }>>;
   readonly update: (input: {
     id: string;
     name: string;

@@ -1,6 +1,7 @@
 "use client";
 
 import { Button, Drawer, Stack, Text, Textarea } from "@mantine/core";
+import { notifications } from "@mantine/notifications";
 import { useDisclosure } from "@mantine/hooks";
 import { useTranslations } from "next-intl";
 import { useState, type FormEvent } from "react";
@@ -11,7 +12,7 @@ import type { Result } from "@/lib/result";
 
 interface SnapshotActionsProps {
   readonly id: number;
-  readonly remove: (input: { id: number; reason: string }) => Promise<Result<void>>;
+  readonly remove: (input: { id: number; reason: string }) => Promise<Result<{ waits: boolean }>>;
 }
 
 export function SnapshotActions({ id, remove }: SnapshotActionsProps) {
@@ -19,10 +20,16 @@ export function SnapshotActions({ id, remove }: SnapshotActionsProps) {
   const common = useTranslations("common");
   const [opened, { open, close }] = useDisclosure(false);
   const [reason, setReason] = useState("");
-  const { run, pending, failure } = useAction(remove, t("removed"));
+  const { run, pending, failure } = useAction(remove);
   const submit = async (event: FormEvent) => {
     event.preventDefault();
-    if ((await run({ id, reason })) !== null) close();
+    const done = await run({ id, reason });
+    if (done === null) return;
+    notifications.show({
+      message: t(done.waits ? "removal-waits" : "removed"),
+      autoClose: done.waits ? false : 6000,
+    });
+    close();
   };
   return (
     <>

@@ -1,7 +1,7 @@
 import type { Tx } from "@/lib/db/tx";
 import type { Ctx, Role } from "@/lib/access/actor";
 import { assertFresh } from "@/lib/access/fresh";
-import { authorise, rolesThatMay } from "@/lib/access/permissions";
+import { authorise, can, rolesThatMay } from "@/lib/access/permissions";
 import { covers, needsArea } from "@/lib/access/scope";
 import { badInput, conflict, forbidden, notFound } from "@/lib/errors";
 
@@ -36,6 +36,13 @@ export async function assertManagerRemains(tx: Tx, leavingId: string): Promise<v
   if (managers.some(({ id }) => id === leavingId) && managers.length === 1)
     throw conflict("user-last-manager");
 }
+
+/**
+ * Roles that make the second pair of eyes, or the accounts of it: whoever gives one to somebody does not alone make
+ * it hold. At the server's own command line nobody else may be there yet.
+ */
+export const takesTwo = (ctx: Ctx, role: Role): boolean =>
+  ctx.actor.role !== "system" && (can({ role }, "finding.sign-off") || can({ role }, "account.manage"));
 
 /** The account to be changed, if this person's scope holds it. */
 export async function managedUser(

@@ -6,7 +6,8 @@ import { createUserInputSchema } from "@/lib/account/model/input";
 import { conflict } from "@/lib/errors";
 import { auditedTx } from "@/lib/audit/audited-transaction";
 import { parseInput } from "@/lib/parse-input";
-import { assertAreas, assertManagesUsers } from "./access";
+import { askSecond } from "./second-person";
+import { assertAreas, assertManagesUsers, takesTwo } from "./access";
 import { hashChecked } from "./password";
 
 /**
@@ -16,14 +17,16 @@ import { hashChecked } from "./password";
 export async function createUser(
   ctx: Ctx,
   input: z.input<typeof createUserInputSchema>,
-): Promise<{ id: string }> {
+): Promise<{ id: string; waits: boolean }> {
   const user = parseInput(createUserInputSchema, input);
   const id = crypto.randomUUID();
   return auditedTx(ctx, { action: "user.create", entityType: "user", entityId: "new" }, async (tx) => {
     assertManagesUsers(ctx, user.areas);
     await assertAreas(tx, user.role, user.areas);
     const hash = await hashChecked(user.password, user.username, user.name);
-    await insertUser(tx, id, user);
+    const waits = takesTwo(ctx, user.role);
+    await insertUser(tx, id, user, waits);
+    if (waits) await askSecond(tx, ctx, { kind: "role", subject: id, reason: user.role });
     await tx.account.create({
       data: { id: crypto.randomUUID(), accountId: id, providerId: "credential", userId: id, password: hash },
     });
@@ -31,9 +34,9 @@ export async function createUser(
       action: "user.create",
       entityType: "user",
       entityId: id,
-      data: { role: user.role, areas: user.areas },
+      data: { role: user.role, areas: user.areas, waits },
     });
-    return { id };
+    return { id, waits };
   });
 }
 
@@ -41,7 +44,12 @@ export async function createUser(
  * better-auth wants a unique address; nobody here is ever written to, so it is one that can never exist (RFC
  * 2606).
  */
-async function insertUser(tx: Tx, id: string, user: z.output<typeof createUserInputSchema>): Promise<void> {
+async function insertUser(
+  tx: Tx,
+  id: string,
+  user: z.output<typeof createUserInputSchema>,
+  banned: boolean,
+): Promise<void> {
   const { count } = await tx.user.createMany({
     data: {
       id,
@@ -51,6 +59,7 @@ async function insertUser(tx: Tx, id: string, user: z.output<typeof createUserIn
       email: `${user.username}@cermat.invalid`,
       role: user.role,
       areas: user.areas,
+      banned,
       mustChangePassword: user.mustChangePassword,
     },
     skipDuplicates: true,

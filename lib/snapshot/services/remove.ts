@@ -1,6 +1,8 @@
 import { unlink } from "node:fs/promises";
 import { audit } from "@/lib/db/audit";
 import { attachmentPath, uploadPath } from "@/lib/db/files";
+import type { Tx } from "@/lib/db/tx";
+import { askedBy, askSecond, confirmSecond } from "@/lib/account/services/second-person";
 import type { Ctx } from "@/lib/access/actor";
 import { removeSnapshotInputSchema } from "@/lib/snapshot/model/input";
 import { conflict } from "@/lib/errors";
@@ -13,14 +15,16 @@ import { managedSnapshot } from "./access";
 /**
  * Deletes a snapshot's records, rejects and files at the end of their retention (UU 27/2022 art. 42–44), for
  * a reason that goes on the trail. Its description, the findings about it, their decisions and reports stay,
- * without the people; papers already issued are what they are.
+ * without the people; papers already issued are what they are. While findings about it are open, a second person must
+ * remove it too.
+ * @returns whether it still waits for that
  *
  * @throws conflict while it is being imported, a run works on it, or lists are held against it
  */
 export async function removeSnapshot(
   ctx: Ctx,
   input: z.input<typeof removeSnapshotInputSchema>,
-): Promise<void> {
+): Promise<{ waits: boolean }> {
   const { id, reason } = parseInput(removeSnapshotInputSchema, input);
   const event = { action: "snapshot.remove", entityType: "snapshot", entityId: id };
   const files = await auditedTx(ctx, event, async (tx) => {
@@ -32,6 +36,10 @@ export async function removeSnapshot(
     // What came of a list's lines is counted when they are removed; without the roll it could not be any more.
     const lists = await tx.referenceList.count({ where: { snapshotId: id, status: "held" } });
     if (lists > 0) throw conflict("snapshot-has-lists", { count: lists });
+    if (await waitsForSecond(tx, ctx, id, reason)) {
+      await audit(tx, ctx, { ...event, action: "snapshot.ask-removal", data: { reason } });
+      return null;
+    }
     const { count } = await tx.snapshot.updateMany({
       where: { id, status: { in: ["ready", "failed", "cancelled"] } },
       data: { status: "removed" },
@@ -48,5 +56,24 @@ export async function removeSnapshot(
     await audit(tx, ctx, { ...event, data: { reason, files: uploads.length } });
     return [...uploads.map((upload) => uploadPath(upload.id)), ...attached.map(attachmentPath)];
   });
-  await Promise.all(files.map((path) => unlink(path).catch(() => undefined)));
+  await Promise.all((files ?? []).map((path) => unlink(path).catch(() => undefined)));
+  return { waits: files === null };
+}
+
+/**
+ * Of a roll about which findings are still open one person alone makes no end: the first asks, another one who may do
+ * it too removes it. The command line of the server is not asked.
+ */
+async function waitsForSecond(tx: Tx, ctx: Ctx, id: number, reason: string): Promise<boolean> {
+  if (ctx.actor.role === "system") return false;
+  const open = await tx.finding.count({ where: { snapshotId: id, state: { notIn: ["final", "split"] } } });
+  if (open === 0) return false;
+  const subject = String(id);
+  const first = await askedBy(tx, "removal", subject);
+  if (first !== null && first !== ctx.actor.id) {
+    await confirmSecond(tx, ctx, "removal", subject);
+    return false;
+  }
+  await askSecond(tx, ctx, { kind: "removal", subject, reason });
+  return true;
 }
