@@ -10,6 +10,7 @@ import { NoteForm } from "./note-form";
 import { PaperForm } from "./paper-form";
 import { ReasonForm, type ReasonOption } from "./reason-form";
 import { RejectForm } from "./reject-form";
+import { RevealForm } from "./reveal-form";
 import { SignOffForm } from "./sign-off-form";
 import type { FindingSession, FormName } from "@/components/finding/pane/use-finding";
 
@@ -137,16 +138,6 @@ export function AnswerForm({ shown, session, actions, form, onReveal }: AnswerFo
         />
       );
     case "reveal":
-      return (
-        <NoteForm
-          {...shared}
-          form="reveal"
-          title={t("reveal-title")}
-          lead={t("reveal-lead")}
-          save={t("save-reveal")}
-          minLength={5}
-          onAnswer={(purpose) => onReveal(purpose ?? "")}
-        />
-      );
+      return <RevealForm {...shared} onReveal={onReveal} />;
   }
 }

@@ -9,6 +9,7 @@ import type { ShownFinding } from "@/lib/next/shown-finding";
 import type { FindingActions } from "@/lib/finding/model/actions";
 import classes from "./answer.module.css";
 import { AnswerForm } from "./answer-form";
+import { rememberedPurpose } from "./purpose";
 import { barButtons } from "./bar-buttons";
 import type { FindingSession } from "@/components/finding/pane/use-finding";
 
@@ -28,7 +29,11 @@ export function DecisionBar({ shown, session, actions, onReveal }: DecisionBarPr
   const t = useTranslations("finding");
   const { form, open, stay, failure } = session;
   const buttons = barButtons(view, {
-    open,
+    open: (name) => {
+      const purpose = name === "reveal" ? rememberedPurpose() : null;
+      if (purpose === null) open(name);
+      else onReveal(purpose);
+    },
     blind: (outcome) => void stay((target) => actions.blind({ ...target, outcome })),
     undo: () => void stay(({ findingId, revision }) => actions.undo({ findingId, revision })),
     split: () => void stay(({ findingId, revision }) => actions.split({ findingId, revision })),

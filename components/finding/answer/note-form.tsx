@@ -16,6 +16,7 @@ interface NoteFormProps {
   readonly onCancel: () => void;
   /** shortest remark that will do */
   readonly minLength?: number;
+  readonly autoFocus?: boolean;
 }
 
 /** An action that needs no reason code, only room for a remark. */
@@ -28,6 +29,7 @@ export function NoteForm({
   onAnswer,
   onCancel,
   minLength = 0,
+  autoFocus = true,
 }: NoteFormProps) {
   const t = useTranslations("finding");
   const send = () => {
@@ -46,7 +48,13 @@ export function NoteForm({
         <p className={classes.title}>{title}</p>
         <p className={classes.lead}>{lead}</p>
       </div>
-      <NoteField findingId={findingId} form={form} required={minLength > 0} onSubmit={send} />
+      <NoteField
+        findingId={findingId}
+        form={form}
+        required={minLength > 0}
+        onSubmit={send}
+        autoFocus={autoFocus}
+      />
       <Group gap="xs">
         <Button type="submit">{save}</Button>
         <Button variant="default" onClick={onCancel}>

@@ -13,6 +13,7 @@ export const followUpSchema = z
     rollValue: z.string().optional(),
     proposedValue: z.string().optional(),
     paper: storedPaperSchema.optional(),
+    table: z.string().optional(),
     meant: z.array(z.number().int()).optional(),
     lookAlikes: z.number().int().optional(),
   })

@@ -160,6 +160,10 @@ describe("a strike", () => {
       refusal(judgeFinding(as(office.kec1), { findingId, revision, answer: strike(over) }));
     expect(await judge({ paper: { kind: "AKTA-KEMATIAN", date: "2025-11-12" } })).toBe("paper-incomplete");
     expect(await judge({ paper: { ...AKTA, kind: "SURAT-PINDAH" } })).toBe("paper-unfit");
+    // PDPB has no category for voters whom nobody knows.
+    expect(await judge({ code: "TMS-5", paper: { kind: "HASIL-COKTAS", date: "2025-12-01" } })).toBe(
+      "follow-up-stage",
+    );
     expect(await judge({ paper: { ...AKTA, date: "2999-01-01" } })).toBe("paper-date-ahead");
     expect(await judge({ paper: { ...AKTA, attachmentId: 4711 } })).toBe("paper-attachment");
     expect(await judge({ paper: { ...AKTA, nik: nikOf(2) } })).toBe("paper-nik-differs");
@@ -192,6 +196,7 @@ describe("a strike", () => {
       rows: [1],
       meant: [1],
       lookAlikes: 1,
+      table: "PDPB-2025",
       paper: { ...shown, nik: "same" },
     });
   });

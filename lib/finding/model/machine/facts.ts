@@ -11,6 +11,8 @@ export interface FollowUpDetail {
   readonly rollValue?: string | undefined;
   readonly proposedValue?: string | undefined;
   readonly paper?: StoredPaper | undefined;
+  /** Of a strike: id of the table of codes that held when it was judged. */
+  readonly table?: string | undefined;
   /** Of a strike: whom its author meant, having seen so many who could be taken for them. */
   readonly meant?: readonly number[] | undefined;
   readonly lookAlikes?: number | undefined;

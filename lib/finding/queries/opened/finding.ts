@@ -16,6 +16,8 @@ import type { FollowUp } from "@/lib/roll/follow-ups";
 import type { FamilyComparison } from "@/lib/finding/model/comparison/families";
 import type { ComparedColumn, RollColumn } from "@/lib/roll/columns";
 import { compareRecords, maskRecord, type ElementComparison } from "@/lib/finding/model/comparison/records";
+import { followUpRule } from "@/lib/finding/model/reasons";
+import { codeTableOf } from "@/lib/roll/code-tables";
 import { reviewPolicy } from "@/lib/finding/queries/policy";
 import { orderReason, type OrderReason } from "@/lib/finding/queries/queue/ranker";
 import { detectorOf } from "@/lib/finding/queries/catalogue";
@@ -127,6 +129,7 @@ export interface FindingView {
 
 const labelsSchema = z.object({
   snapshotLabel: z.string(),
+  stage: z.string(),
   referenceDate: z.string(),
   kecName: z.string().nullable(),
   desaName: z.string().nullable(),
@@ -142,7 +145,8 @@ async function labelsOf({ snapshotId, kecKey, desaKey, claim, assignedTo }: Open
     sql`
       SELECT
         s.stage || ' ' || s.period AS "snapshotLabel",
-        s.reference_date AS "referenceDate",
+        s.stage,
+        s.reference_date::text AS "referenceDate",
         kec.name AS "kecName",
         desa.name AS "desaName",
         h.username AS "holderName",
@@ -176,7 +180,8 @@ export async function getFinding(ctx: Ctx, findingId: number): Promise<FindingVi
     changeHelp(finding, shown, visibility.evidence ? finding.evidence : null),
     listEvidence(finding, shown, visibility.evidence),
   ]);
-  const { kecName, desaName, referenceDate, ...names } = labels;
+  const { kecName, desaName, stage, referenceDate, ...names } = labels;
+  const { strikes } = codeTableOf(stage, referenceDate);
   const [events, notes] = await Promise.all([
     eventsThatMayExplain({ ...finding, referenceDate }),
     notesAbout(ctx, finding),
@@ -212,7 +217,9 @@ export async function getFinding(ctx: Ctx, findingId: number): Promise<FindingVi
     outcome: visibility.judgements ? finding.outcome : null,
     reasonCode: visibility.judgements ? finding.reasonCode : null,
     can: allowedActions(finding, ctx.actor, now, policy),
-    followUps: detector?.followUps ?? [],
+    followUps: (detector?.followUps ?? []).filter(
+      (code) => !followUpRule(code).strikes || strikes.includes(code),
+    ),
     innocent: detector?.innocent ?? [],
     columns: columnsOf(finding.detector),
     change,

@@ -38,7 +38,7 @@ export async function judgedOf(tx: Tx, finding: LoadedFinding, answer: Answer): 
   const wanted = proposal === undefined ? typed : await proposedChange(tx, finding, typed, proposal);
   const placed = await withValues(tx, finding, await withRows(tx, finding, wanted));
   const struck = followUpRule(placed.code).strikes
-    ? await strikeOf(tx, finding, placed.rows ?? null, { paper, meant })
+    ? await strikeOf(tx, finding, placed.rows ?? null, { code: placed.code, paper, meant })
     : {};
   return { outcome: "accepted", reasonCode: followUp.code, followUp: { ...placed, ...struck } };
 }

@@ -9,9 +9,12 @@ import type { LoadedFinding } from "@/lib/finding/queries/load";
 import { whomOf } from "@/lib/finding/queries/opened/namesakes";
 import { placedRecords, type PlacedRecord } from "@/lib/finding/queries/opened/records";
 import { officeToday } from "@/lib/regions/time-zone";
+import { codeTableOf, type CodeTable } from "@/lib/roll/code-tables";
+import type { FollowUp } from "@/lib/roll/follow-ups";
 import { namesakesOf } from "@/lib/snapshot/queries/namesakes";
 
 interface Given {
+  readonly code: FollowUp;
   readonly paper: PaperInput | undefined;
   readonly meant: readonly number[] | undefined;
 }
@@ -26,13 +29,24 @@ export async function strikeOf(
   tx: Tx,
   finding: LoadedFinding,
   rows: readonly number[] | null,
-  { paper, meant = [] }: Given,
-): Promise<Pick<FollowUpDetail, "paper" | "meant" | "lookAlikes">> {
+  { code, paper, meant = [] }: Given,
+): Promise<Pick<FollowUpDetail, "table" | "paper" | "meant" | "lookAlikes">> {
   if (paper === undefined) throw badInput("paper-required");
+  const table = await tableOf(tx, finding);
+  if (!table.strikes.includes(code)) throw badInput("follow-up-stage", { source: table.source });
   const records = aboutOf(await placedRecords(finding.id, -1, MAX_NAMED, rowsIn(tx)));
   const struck = rows === null ? records : records.filter(({ rowNo }) => rows.includes(rowNo));
   const lookAlikes = await assertMeant(tx, finding, struck, meant);
-  return { paper: await checkedPaper(tx, finding, struck, paper), meant, lookAlikes };
+  return { table: table.id, paper: await checkedPaper(tx, finding, struck, paper), meant, lookAlikes };
+}
+
+/** The table of codes that holds for the roll of a finding. */
+async function tableOf(tx: Tx, { snapshotId }: LoadedFinding): Promise<CodeTable> {
+  const { stage, referenceDate } = await tx.snapshot.findUniqueOrThrow({
+    where: { id: snapshotId },
+    select: { stage: true, referenceDate: true },
+  });
+  return codeTableOf(stage, referenceDate.toISOString().slice(0, 10));
 }
 
 /**
