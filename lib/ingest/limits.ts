@@ -5,6 +5,8 @@
 export const LIMITS = {
   /** bytes of one uploaded file */
   uploadBytes: 4 * 1024 ** 3,
+  /** bytes of all files of one person that are on their way or not yet imported */
+  waitingBytes: 16 * 1024 ** 3,
   /** files in a ZIP: a kabupaten has at most 435 desa, one file for each TPS of a desa is still below */
   zipEntries: 20_000,
   /** bytes after decompression, over all files of a ZIP or XLSX */

@@ -5,6 +5,7 @@ import { join } from "node:path";
 import { expect, test } from "vitest";
 import { uploadPath } from "@/lib/db/files";
 import { pool } from "@/lib/db/pool";
+import { LIMITS } from "@/lib/ingest/limits";
 import { prisma } from "@/lib/db/prisma";
 import { ROLES, type Ctx } from "@/lib/access/actor";
 import type { CreateSnapshotInput } from "@/lib/snapshot/model/input";
@@ -68,6 +69,16 @@ test("only an admin, and only in its area, brings, cancels and removes rolls", a
     });
   }
   expect(await prisma().snapshot.findUniqueOrThrow({ where: { id } })).toMatchObject({ status: "ready" });
+});
+
+test("files of one person that wait for their import have a quota", async () => {
+  const upload = (size: number) => registerUpload(ADMIN, { id: crypto.randomUUID(), name: "a.csv", size });
+  for (const size of [1, 2, 3].map(() => LIMITS.uploadBytes)) await upload(size);
+  await expect(upload(LIMITS.uploadBytes).then(() => upload(LIMITS.uploadBytes))).rejects.toMatchObject({
+    code: "upload-quota",
+  });
+  await prisma().upload.updateMany({ where: { name: "a.csv" }, data: { status: "deleted" } });
+  await upload(1);
 });
 
 test("a snapshot is seen by whoever's area touches it", async () => {

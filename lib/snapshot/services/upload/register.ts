@@ -2,6 +2,7 @@ import { audit } from "@/lib/db/audit";
 import { inTx } from "@/lib/db/tx";
 import type { Ctx } from "@/lib/access/actor";
 import { authorise } from "@/lib/access/permissions";
+import { sweepUploads } from "./sweep";
 import { badInput } from "@/lib/errors";
 import { LIMITS } from "@/lib/ingest/limits";
 import { z } from "zod";
@@ -12,7 +13,10 @@ export const registerUploadInputSchema = z.object({
   size: z.number().int().min(0),
 });
 
-/** Notes a file that is about to arrive. @throws file-too-big before a byte of it is taken */
+/**
+ * Notes a file that is about to arrive.
+ * @throws file-too-big, or upload-quota for more than one person may have waiting, before a byte of it is taken
+ */
 export async function registerUpload(
   ctx: Ctx,
   input: z.input<typeof registerUploadInputSchema>,
@@ -22,7 +26,14 @@ export async function registerUpload(
   if (size > LIMITS.uploadBytes)
     throw badInput("file-too-big", { file: name, limitGb: LIMITS.uploadBytes / 1024 ** 3 });
   if (size === 0) throw badInput("file-empty", { file: name });
+  await sweepUploads();
   await inTx(async (tx) => {
+    const waiting = await tx.upload.aggregate({
+      where: { createdBy: ctx.actor.id, status: { in: ["receiving", "ready"] } },
+      _sum: { size: true },
+    });
+    if (Number(waiting._sum.size ?? 0) + size > LIMITS.waitingBytes)
+      throw badInput("upload-quota", { limitGb: LIMITS.waitingBytes / 1024 ** 3 });
     await tx.upload.create({ data: { id, name: baseName(name), size, createdBy: ctx.actor.id } });
     await audit(tx, ctx, { action: "upload.register", entityType: "upload", entityId: id, data: { size } });
   });

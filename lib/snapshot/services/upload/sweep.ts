@@ -10,7 +10,7 @@ const BATCH = 100;
 
 /**
  * Deletes what nobody will come back for: workbooks that a killed process had unpacked, and uploads that were
- * never finished or never imported. Voters' data do not lie about. Idempotent; every import begins with it.
+ * never finished or never imported. Voters' data do not lie about. Idempotent; every upload and import begins with it.
  */
 export async function sweepUploads(now: Date = new Date()): Promise<void> {
   for (const name of await readdir(scratchDir())) {
