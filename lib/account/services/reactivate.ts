@@ -9,7 +9,8 @@ import { askedBy, confirmSecond } from "./second-person";
 import { assertManagesUsers, managedUser, takesTwo } from "./access";
 
 /**
- * Opens a closed account again, with its old password; also one that was closed until a second person confirms its role.
+ * Opens a closed account again, with its old password; also one that was closed until a second person confirms
+ * its role.
  * @throws `second-person-needed` for who gave that role
  */
 export async function reactivateUser(ctx: Ctx, input: z.input<typeof userIdInputSchema>): Promise<void> {
