@@ -3,33 +3,6 @@ import type { Locale } from "@/lib/i18n/locales";
 import type { Translate } from "@/lib/i18n/translator";
 import type { Letterhead } from "@/lib/office/model/letterhead";
 
-/** Fields of the Berita Acara's template, as an office writes them into a template of its own. */
-export const MINUTES_FIELDS = [
-  "nomor",
-  "kabupaten",
-  "triwulan",
-  "hari",
-  "tanggal_kata",
-  "bulan",
-  "tahun_kata",
-  "tanggal",
-  "pukul",
-  "tempat",
-  "jumlah_kecamatan",
-  "jumlah_desa",
-  "laki_laki",
-  "perempuan",
-  "total",
-  "total_kata",
-  "ada_selisih",
-  "selisih",
-  "masukan",
-  "tanpa_masukan",
-  "penanda_tangan",
-  "tempat_tanggal",
-  "kepala_jejak",
-] as const;
-
 /** Our own template: the form that offices use, with the office's letterhead. */
 export function minutesTemplate(
   office: Letterhead,

@@ -4,7 +4,8 @@ import type { Locale } from "@/lib/i18n/locales";
 import type { Translate } from "@/lib/i18n/translator";
 import type { RecapModel } from "@/lib/recap/model/form";
 import { differenceOf, hasDifference, sumRows } from "@/lib/recap/model/recap";
-import { minutesTemplate, type MINUTES_FIELDS } from "./minutes-template";
+import type { MINUTES_FIELDS } from "@/lib/recap/model/minutes-fields";
+import { minutesTemplate } from "./minutes-template";
 
 /**
  * The Berita Acara as DOCX: figures, days and hours also in words. One whose sums do not close says so on its

@@ -94,7 +94,7 @@ async function read(ctx: Ctx, which: Sql, rows: ReadRows = onPool): Promise<Stru
               p.follow_up #>> '{paper,date}'
             )
           FROM
-            judgement p
+            written_judgement p
           WHERE
             p.finding_id = f.id
             AND p.round = f.round
@@ -141,7 +141,7 @@ async function read(ctx: Ctx, which: Sql, rows: ReadRows = onPool): Promise<Stru
           SELECT
             k.*
           FROM
-            judgement k
+            written_judgement k
           WHERE
             k.finding_id = f.id
             AND k.actor_id = f.decided_by

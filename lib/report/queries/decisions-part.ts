@@ -77,7 +77,7 @@ function list(runId: number, which: Sql): Sql {
             p.follow_up #>> '{paper,date}'
           )
         FROM
-          judgement p
+          written_judgement p
         WHERE
           p.finding_id = f.id
           AND p.round = f.round

@@ -175,6 +175,7 @@ describe("a report", () => {
     expect(report).toMatchObject({ kind: "interim", status: "ready" });
     expect(report.files.map((file) => file.name)).toEqual([
       "laporan.pdf",
+      "titik-periksa.txt",
       "temuan.csv",
       "temuan.xlsx",
       "tindak-lanjut.xlsx",
@@ -189,7 +190,7 @@ describe("a report", () => {
       ).toBe(file.sha256);
     expect(await verifyReport(dir)).toMatchObject({
       ok: true,
-      files: 4,
+      files: 5,
       chainSeq: report.chainSeq,
       chainHead: report.chainHead,
     });

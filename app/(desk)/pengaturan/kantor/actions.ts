@@ -1,5 +1,7 @@
 "use server";
 
+import { templateSchema } from "@/lib/office/model/template";
+import { setTemplate } from "@/lib/office/services/set-template";
 import { letterheadSchema } from "@/lib/office/model/letterhead";
 import { setLetterhead } from "@/lib/office/services/set-letterhead";
 import { action } from "@/lib/next/action";
@@ -8,4 +10,10 @@ export const setLetterheadAction = action({
   permission: "office.set",
   input: letterheadSchema,
   run: setLetterhead,
+});
+
+export const setTemplateAction = action({
+  permission: "office.set",
+  input: templateSchema,
+  run: setTemplate,
 });
