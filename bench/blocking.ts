@@ -57,13 +57,16 @@ async function measure(client: pg.Client, voters: number): Promise<KeysResult> {
   });
   const file = join(folder, "planted.csv");
   writeFileSync(file, worldCsv(world));
-  await loadRoll(client, "planted", file, null, null, { regionCode: REGION, referenceDate: "2025-12-10" });
+  await loadRoll(client, "scratch.planted", file, null, null, {
+    regionCode: REGION,
+    referenceDate: "2025-12-10",
+  });
   const truth = truePairs(
     world.lines.map(({ person }) => String(person)),
     null,
     /^(.*)$/,
   );
-  const result = await measureKeys(query, raw("planted"), [...truth], world.lines.length);
+  const result = await measureKeys(query, raw("scratch.planted"), [...truth], world.lines.length);
   process.stdout.write(text(result));
   return result;
 }

@@ -3,11 +3,13 @@
 import { writeFileSync } from "node:fs";
 import { join } from "node:path";
 import {
+  blockingSection,
   catalogueSection,
   honestSection,
   importSection,
   linkageSection,
   linkageSpeedSection,
+  peersSection,
   worldsSection,
   powerSection,
   queueSection,
@@ -17,12 +19,14 @@ import { powerPlot } from "./support/plot";
 import { readResult } from "./support/results";
 import {
   benchResultSchema,
+  blockingBenchSchema,
   catalogueResultSchema,
   honestResultSchema,
   importBenchSchema,
   linkageBenchSchema,
   linkageResultSchema,
   worldsResultSchema,
+  peersResultSchema,
   powerResultSchema,
   queueBenchSchema,
 } from "./support/shapes";
@@ -32,18 +36,40 @@ const power = powerResultSchema.nullable().parse(readResult("power"));
 const unitOf = (unit: string, size: number) =>
   unit === "share" ? `${Math.round(size * 100)} %` : `${size} ${unit}`;
 
+/** Since this day the linkage is that of decision 0041. */
+const LINKAGE_SINCE = "2026-11-30";
+
+/** A section whose numbers contain the linkage, marked where they were taken before it was what it is. */
+function marked(section: string, result: { readonly measuredAt: string } | null): string {
+  if (result === null || result.measuredAt >= LINKAGE_SINCE) return section;
+  const [heading = "", ...rest] = section.split("\n");
+  const note =
+    "_Taken before the linkage of decision 0041 and not measured anew: what is said here of GND-03 to GND-05 and of " +
+    "the time of a run holds for the commits of that day._";
+  return [heading, "", note, ...rest].join("\n");
+}
+
+const catalogue = catalogueResultSchema.nullable().parse(readResult("catalogue"));
+const linkageSpeed = linkageBenchSchema.nullable().parse(readResult("bench-linkage"));
+const speed = benchResultSchema.nullable().parse(readResult("bench-catalogue"));
+
 const parts = [
   "# Evaluation\n\nHow well the catalogue does, measured and not claimed. Every number below comes from a " +
     "command that stays in the project; this file is written by `npm run eval -- report` from " +
     "`docs/evaluation/*.json`. All rolls are synthetic (`prisma/roll`, seeded: the same command gives the " +
     "same rolls on any machine).\n",
-  catalogueSection(catalogueResultSchema.nullable().parse(readResult("catalogue"))),
+  marked(catalogueSection(catalogue), catalogue),
   honestSection(honestResultSchema.nullable().parse(readResult("honest"))),
   powerSection(power),
   linkageSection(linkageResultSchema.nullable().parse(readResult("linkage"))),
-  worldsSection(worldsResultSchema.nullable().parse(readResult("worlds"))),
-  linkageSpeedSection(linkageBenchSchema.nullable().parse(readResult("bench-linkage"))),
-  speedSection(benchResultSchema.nullable().parse(readResult("bench-catalogue"))),
+  worldsSection(
+    worldsResultSchema.nullable().parse(readResult("worlds")),
+    worldsResultSchema.nullable().parse(readResult("worlds-held-out")),
+  ),
+  peersSection(peersResultSchema.nullable().parse(readResult("peers"))),
+  blockingSection(blockingBenchSchema.nullable().parse(readResult("bench-blocking"))),
+  marked(linkageSpeedSection(linkageSpeed), linkageSpeed),
+  marked(speedSection(speed), speed),
   importSection(importBenchSchema.nullable().parse(readResult("bench-import"))),
   queueSection(queueBenchSchema.nullable().parse(readResult("bench-queue"))),
 ];

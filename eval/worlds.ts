@@ -6,12 +6,9 @@ import { tmpdir } from "node:os";
 import { join, resolve } from "node:path";
 import { parseArgs } from "node:util";
 import pg from "pg";
-import { raw } from "sql-template-tag";
-import { clusterLinked } from "@/lib/linkage/clusters";
-import { clusterNeighbours, linkRecords } from "@/lib/linkage/link";
-import { LinkageTables } from "@/lib/linkage/tables";
 import { wilson } from "@/lib/statistics/wilson";
 import { withScratchDatabase } from "./support/database";
+import { linkLoaded } from "./support/link-loaded";
 import { measure, truePairs } from "./support/linkage-score";
 import { loadRoll } from "./support/load-roll";
 import { keepResult } from "./support/results";
@@ -85,25 +82,7 @@ async function evaluate(
     regionCode: culture.region,
     referenceDate: REFERENCE_DATE,
   });
-  const tables = new LinkageTables("world_link", false);
-  const query = async <T>(statement: { text: string; values: unknown[] }) =>
-    (await client.query(statement.text, statement.values)).rows as T[];
-  const started = performance.now();
-  const linkage = await linkRecords(
-    query,
-    tables,
-    { left: raw("scratch.world"), right: null },
-    { maxFalse: MAX_FALSE },
-  );
-  const clusters = clusterLinked(
-    [...linkage.pairs, ...(await clusterNeighbours(query, tables, linkage))],
-    MAX_FALSE,
-  );
-  const seconds = (performance.now() - started) / 1000;
-  await query(tables.dropAll());
-  const found = new Set(
-    clusters.flatMap(({ rows }) => rows.flatMap((a, i) => rows.slice(i + 1).map((b) => `${a},${b}`))),
-  );
+  const { found, linkage, seconds } = await linkLoaded(client, "scratch.world", MAX_FALSE);
   if (values.out !== undefined) writeFileSync(file.replace(/csv$/, "found.json"), JSON.stringify([...found]));
   const truth = truePairs(people, null, /^(.*)$/);
   const { right, wrong, missed } = measure(found, truth);

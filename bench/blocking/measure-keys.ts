@@ -38,9 +38,9 @@ export async function measureKeys(
     for (const statement of prepareStatements(tables, { left: roll, right: null })) await query(statement);
   });
   const numbers = truth.map((pair) => pair.split(",").map(Number) as [number, number]);
-  await query(sql`DROP TABLE IF EXISTS true_pair`);
+  await query(sql`DROP TABLE IF EXISTS scratch.true_pair`);
   await query(sql`
-    CREATE UNLOGGED TABLE true_pair AS
+    CREATE UNLOGGED TABLE scratch.true_pair AS
     SELECT
       ${pairNumber("a", "b")} AS pair,
       ARRAY[]::TEXT[] AS rules
@@ -56,17 +56,17 @@ export async function measureKeys(
     });
     used.push(rule);
     const joined = await seconds(async () => {
-      await query(sql` CREATE UNLOGGED TABLE one_key AS ${blockPairs(tables, rule)} `);
+      await query(sql` CREATE UNLOGGED TABLE scratch.one_key AS ${blockPairs(tables, rule)} `);
     });
     const [count] = await query<{ n: number | string }>(sql`
       SELECT
         count(*) AS n
       FROM
-        one_key
+        scratch.one_key
     `);
     const pairs = Number(count?.n);
     await query(sql`
-      UPDATE true_pair
+      UPDATE scratch.true_pair
       SET
         rules = rules || ${rule.name}::text
       WHERE
@@ -74,10 +74,10 @@ export async function measureKeys(
           SELECT
             pair
           FROM
-            one_key
+            scratch.one_key
         )
     `);
-    await query(sql`DROP TABLE one_key`);
+    await query(sql`DROP TABLE scratch.one_key`);
     keys.push({ rule: rule.name, pairs, seconds: blocked + joined });
   }
   const together = await seconds(async () => {
@@ -92,7 +92,7 @@ export async function measureKeys(
           cardinality(rules) = 1
       ) AS alone
     FROM
-      true_pair,
+      scratch.true_pair,
       unnest(rules) AS rule
     GROUP BY
       rule
@@ -103,7 +103,7 @@ export async function measureKeys(
         SELECT
           count(*)
         FROM
-          true_pair
+          scratch.true_pair
         WHERE
           cardinality(rules) > 0
       ) AS n,
@@ -127,7 +127,7 @@ export async function measureKeys(
     all: {
       truePairs: truth.length,
       pairs: Number(found?.pairs),
-      seconds: keys.reduce((sum, key) => sum + key.seconds, 0) * 0 + together,
+      seconds: together,
       prepareSeconds,
       recall: Number(found?.n) / total,
     },

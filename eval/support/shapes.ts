@@ -139,6 +139,56 @@ export const worldsResultSchema = z.object({
 });
 export type WorldsResult = z.infer<typeof worldsResultSchema>;
 
+const keySchema = z.object({
+  rule: z.string(),
+  pairs: z.number(),
+  seconds: z.number(),
+  recall: z.number(),
+  alone: z.number(),
+});
+/** Of bench/blocking.ts: what each key brings on planted rolls. */
+export const blockingBenchSchema = z.object({
+  measuredAt: z.string(),
+  rate: z.number(),
+  sizes: z.array(
+    z.object({
+      rows: z.number(),
+      keys: z.array(keySchema),
+      all: z.object({
+        truePairs: z.number(),
+        pairs: z.number(),
+        seconds: z.number(),
+        prepareSeconds: z.number(),
+        recall: z.number(),
+      }),
+    }),
+  ),
+});
+export type BlockingBench = z.infer<typeof blockingBenchSchema>;
+
+const scoreSchema = z.object({ precision: z.number(), recall: z.number(), f1: z.number() });
+export const peersResultSchema = z.object({
+  measuredAt: z.string(),
+  rolls: z.array(
+    z.object({
+      name: z.string(),
+      records: z.number(),
+      truePairs: z.number(),
+      ours: scoreSchema.extend({ seconds: z.number() }),
+      /** Null: not run. */
+      splink: z
+        .object({
+          at95: scoreSchema,
+          best: scoreSchema.extend({ threshold: z.number() }),
+          seconds: z.number(),
+          megabytes: z.number(),
+        })
+        .nullable(),
+    }),
+  ),
+});
+export type PeersResult = z.infer<typeof peersResultSchema>;
+
 export const linkageBenchSchema = z.object({
   measuredAt: z.string(),
   records: z.number(),

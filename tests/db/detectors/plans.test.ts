@@ -4,6 +4,9 @@ import { loadGenerated } from "@/eval/support/generated-roll";
 import { pool } from "@/lib/db/pool";
 import type { QueryFn } from "@/lib/db/query-fn";
 import { DETECTORS } from "@/lib/detectors/registry";
+import { linkRecords } from "@/lib/linkage/link";
+import { LinkageTables } from "@/lib/linkage/tables";
+import { partitionName } from "@/lib/roll/partition-name";
 import { openConnection } from "@/lib/run/engine/connections";
 import type { RunConnection } from "@/lib/run/engine/connections";
 import { planRun, planTasks } from "@/lib/run/engine/plan";
@@ -12,8 +15,9 @@ import { WorkingTables } from "@/lib/run/engine/working-tables";
 import { DEFAULT_OPTIONS } from "@/prisma/roll/generate-roll";
 import { freshDatabase } from "@/tests/support/fresh-database";
 
-// Every statement of every detector, explained with its real row counts at two sizes: rows that pass through the
-// nodes of its plan may grow with the roll, not with its square (a nested loop, a subquery for each row).
+// Every statement of every detector and of the linkage, explained with its real row counts at two sizes: rows
+// that pass through the nodes of its plan may grow with the roll, not with its square (a nested loop, a
+// subquery for each row).
 
 await freshDatabase();
 
@@ -117,17 +121,48 @@ async function rowsOfStatements(voters: number): Promise<Map<string, number>> {
   return seen;
 }
 
-test("no statement of a detector grows with the square of the roll", async () => {
-  const [small, large] = [await rowsOfStatements(SIZES[0]), await rowsOfStatements(SIZES[1])];
-  const grown = [...large].flatMap(([statement, rows]) => {
+/** Statements whose rows grew with the square from a roll of the first to one of the second, of `voters`. */
+function grownIn(
+  small: ReadonlyMap<string, number>,
+  large: ReadonlyMap<string, number>,
+  voters: number,
+  concern = MIN_PER_VOTER,
+) {
+  return [...large].flatMap(([statement, rows]) => {
     const before = small.get(statement);
-    return before !== undefined && rows > MIN_PER_VOTER * SIZES[1] && rows > MAX_GROWTH * before
+    return before !== undefined && rows > concern * voters && rows > MAX_GROWTH * before
       ? [{ statement: statement.slice(0, 400), before, rows }]
       : [];
   });
+}
+
+test("no statement of a detector grows with the square of the roll", async () => {
+  const [small, large] = [await rowsOfStatements(SIZES[0]), await rowsOfStatements(SIZES[1])];
   expect(large.size).toBeGreaterThan(80);
-  expect(grown).toEqual([]);
+  expect(grownIn(small, large, SIZES[1])).toEqual([]);
 });
+
+/** The same of the linkage, with the keys of a large roll. */
+async function rowsOfLinkage(voters: number): Promise<Map<string, number>> {
+  const roll = await loadGenerated({ ...DEFAULT_OPTIONS, voters, seed: 72 });
+  const seen = new Map<string, number>();
+  const connection = await explaining(seen);
+  const tables = new LinkageTables("plans", false);
+  const left = raw(partitionName(roll.snapshotId));
+  await linkRecords(connection.query, tables, { left, right: null }, { blockAs: 1_000_000 });
+  await connection.query(tables.dropAll());
+  await connection.close();
+  return seen;
+}
+
+/** Blocks grow with the roll until they reach their limit, and their pairs with the square of that: so many. */
+const PAIRS_PER_VOTER = 60;
+
+test("no statement of the linkage grows with the square of the roll", async () => {
+  const [small, large] = [await rowsOfLinkage(1_500), await rowsOfLinkage(6_000)];
+  expect(large.size).toBeGreaterThan(40);
+  expect(grownIn(small, large, 6_000, PAIRS_PER_VOTER)).toEqual([]);
+}, 300_000);
 
 test("the measure sees a square, and leaves what is linear alone", async () => {
   const rowsOf = async (statement: (n: number) => string, n: number) => {
