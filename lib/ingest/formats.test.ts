@@ -257,10 +257,15 @@ describe("an XLSX as other programs write it", () => {
     const path = await writeZip(join(folder, "rumus.xlsx"), { ...parts, "xl/worksheets/sheet1.xml": xml });
     const { inspection } = await readAll({ path, name: "rumus.xlsx" }, folder);
     expect(
-      inspection.tables[0]?.notes.map(({ code, values }) => [code, values["columns"], values["cells"]]),
+      inspection.tables[0]?.notes.map(({ code, values, samples }) => [
+        code,
+        values["columns"],
+        values["cells"],
+        samples,
+      ]),
     ).toEqual([
-      ["formula-empty", "B, D", 4],
-      ["formula-zero", "C", 2],
+      ["formula-empty", "B, D", 4, ["B2: –", "B3: –", "D2: –", "D3: –"]],
+      ["formula-zero", "C", 2, ["C2: 0", "C3: 0"]],
     ]);
   });
 

@@ -9,7 +9,7 @@ import { type Choice, proposeMapping } from "./header/propose";
 import { LIMITS } from "./limits";
 import { parseTmsCode } from "@/lib/roll/tms";
 import { namesStruckList } from "./places/struck";
-import { maskCell, maskLabel } from "./mask";
+import { maskCell, maskLabel, maskLine } from "./mask";
 import { aboutRead } from "./note-columns";
 import type { Answers, Note } from "./notes";
 import { RecordFiller, emptyRaw } from "./raw-record";
@@ -234,7 +234,7 @@ async function inspectSource(source: Source, options: InspectOptions): Promise<T
     columns: sampled(header, mapping, data),
     missing: ROLL_COLUMNS.filter((column) => !present.includes(column)),
     notes: [...top.notes.map((note) => aboutRead(note, header.labels, mapping)), ...proposal.notes, ...notes],
-    choices: [...proposal.choices, ...choices, ...(struck === null ? [] : [listStruck(struck)])].filter(
+    choices: [...proposal.choices, ...choices, ...(struck === null ? [] : [listStruck(struck, data)])].filter(
       ({ id, code }) => !isSettled(id ?? code, saved, options.corrections ?? {}),
     ),
     titles: above.filter((cells) => Object.keys(readTitleRow(cells)).length > 0),
@@ -259,9 +259,15 @@ function struckName(
   return names.find((name) => namesStruckList(name))?.slice(0, 80) ?? null;
 }
 
-const listStruck = (name: string): Choice => ({
+/** Lines of the list that a question about all of them shows. */
+const SHOWN_LINES = 3;
+
+const listStruck = (name: string, data: readonly HeadRow[]): Choice => ({
   code: "list-struck",
   values: { name },
+  samples: data
+    .slice(0, SHOWN_LINES)
+    .map(({ line, cells }) => `${String(line)}: ${maskLine(cells.filter(Boolean).join(" · ")).slice(0, 80)}`),
   chosen: null,
   options: [
     { value: "strike", corrections: {} },

@@ -38,3 +38,13 @@ export function maskLine(text: string): string {
         : word.slice(0, 2) + "*".repeat(word.length - 2),
     );
 }
+
+const MOST_WORDS = 6;
+
+/** The words with letters beyond ASCII, of which those letters and the first two stay: are they what they should be? */
+export function oddWords(cells: readonly string[]): string[] {
+  const words = cells.flatMap((cell) => cell.split(/\s+/)).filter((word) => /[^\p{ASCII}]/u.test(word));
+  return [...new Set(words.map((word) => word.slice(0, 2) + word.slice(2, 24).replace(/\p{ASCII}/gu, "*")))]
+    .map(maskText)
+    .slice(0, MOST_WORDS);
+}

@@ -8,6 +8,7 @@ import { hasOnlyReturns } from "./csv/lines";
 import { hasSingleQuotes, requoted } from "./csv/single-quotes";
 import { findHeader, type HeadRow, type Header } from "./header/find";
 import { LIMITS } from "./limits";
+import { oddWords } from "./mask";
 import type { Answers, Note } from "./notes";
 import type { Layout } from "./table-layout";
 import type { CsvSource, SheetSource, Source } from "./sources";
@@ -79,7 +80,12 @@ function answeredEncoding(guess: EncodingGuess, answers: Answers): TextEncoding 
 
 function csvNotes(file: string, guess: EncodingGuess, top: CsvHead): Note[] {
   const notes: Note[] = [];
-  if (guess.note !== null) notes.push({ code: guess.note, values: { file, encoding: guess.encoding } });
+  if (guess.note !== null)
+    notes.push({
+      code: guess.note,
+      values: { file, encoding: guess.encoding },
+      samples: oddWords(top.rows.flatMap(({ cells }) => cells)),
+    });
   if (top.quotedLines) notes.push({ code: "line-in-quotes", values: { file } });
   if (top.delimiterGuessed)
     notes.push({ code: "separator-guessed", values: { file, separator: top.delimiter } });

@@ -45,7 +45,7 @@ export async function readOdsSheet(
     if (cell === null) return;
     const text = cell.value();
     const repeat = Math.min(cell.repeat, text === "" ? cell.repeat : LIMITS.columns + 1);
-    if (cell.formula) formulas.add(column + 1, cell.result());
+    if (cell.formula) formulas.add(column + 1, line, cell.result());
     if (text !== "") for (let i = 0; i < repeat; i++) row.set(column + i, text);
     if (cell.rows > 1) merges.push({ top: line, bottom: line + cell.rows - 1, left: column + 1 });
     column += cell.repeat;

@@ -5,7 +5,12 @@ interface Tally {
   empty: number;
   zero: number;
   failed: number;
+  /** the first cells without a result, or with 0 or an error, as the spreadsheet calls them */
+  readonly cells: string[];
 }
+
+/** Cells that a note names. */
+const SHOWN = 6;
 
 /** Fewer formulas with the result 0 are no pattern. */
 const FEWEST_ZEROS = 2;
@@ -20,13 +25,16 @@ const FAILED = /^(?:#(?:N\/A|REF!|VALUE!|NAME\?|DIV\/0!|NUM!|NULL!|SPILL!|CALC!)
 export class FormulaTally {
   private readonly columns = new Map<number, Tally>();
 
-  /** @param column from 1 @param result the stored result, null when there is none */
-  add(column: number, result: string | null): void {
-    const tally = this.columns.get(column) ?? { formulas: 0, empty: 0, zero: 0, failed: 0 };
+  /** @param column from 1 @param line from 1 @param result the stored result, null when there is none */
+  add(column: number, line: number, result: string | null): void {
+    const tally = this.columns.get(column) ?? { formulas: 0, empty: 0, zero: 0, failed: 0, cells: [] };
     tally.formulas++;
+    const odd = result === null || result === "0" || FAILED.test(result);
     if (result === null) tally.empty++;
     else if (result === "0") tally.zero++;
-    else if (FAILED.test(result)) tally.failed++;
+    else if (odd) tally.failed++;
+    if (odd && tally.cells.length < SHOWN)
+      tally.cells.push(`${columnName(column)}${String(line)}: ${result ?? "–"}`);
     this.columns.set(column, tally);
   }
 
@@ -39,7 +47,11 @@ export class FormulaTally {
     const about = (found: typeof empty, count: (tally: Tally) => number): Omit<Note, "code"> => {
       const columns = found.map(([column]) => column);
       const cells = found.reduce((sum, [, tally]) => sum + count(tally), 0);
-      return { values: { file, sheet, cells, columns: columns.map(columnName).join(", ") }, columns };
+      return {
+        values: { file, sheet, cells, columns: columns.map(columnName).join(", ") },
+        samples: found.flatMap(([, tally]) => tally.cells).slice(0, SHOWN),
+        columns,
+      };
     };
     const failed = those((tally) => tally.failed > 0);
     return [

@@ -44,7 +44,11 @@ export async function readSheet(
   const endOfCell = (): void => {
     // An empty text is a result, an empty number is none.
     if (isFormula)
-      formulas.add(column + 1, hasValue && (value.trim() !== "" || type === "str") ? value.trim() : null);
+      formulas.add(
+        column + 1,
+        line,
+        hasValue && (value.trim() !== "" || type === "str") ? value.trim() : null,
+      );
     const text = cellText(book, type, style, value);
     if (text === "") return;
     if (column < 0 || column >= LIMITS.columns)

@@ -97,7 +97,7 @@ async function readWorksheet(
         if (name === "Comment") comment = false;
         else if (name === "Data") data = false;
         else if (name === "Cell") {
-          if (formula) formulas.add(column + 1, type === null ? null : text.trim());
+          if (formula) formulas.add(column + 1, line, type === null ? null : text.trim());
           row.set(column, valueText(type, text.trim()));
         } else if (name === "Row" && row.count > 0) {
           row.count = merged.fill(row.cells, row.count, line);
