@@ -41,13 +41,15 @@ export function ShownRows({ tables }: { readonly tables: PreviewView["tables"] }
               {rows.map((row, i) => (
                 <TableTr key={i} className={row.active ? undefined : classes.struck}>
                   <TableTh scope="row">{row.name ?? "–"}</TableTh>
-                  <TableTd>
+                  <TableTd data-label={columns("nik")}>
                     <IdentityNumber value={row.nik} />
                   </TableTd>
                   {PLAIN.map((column) => (
-                    <TableTd key={column}>{row[column] ?? "–"}</TableTd>
+                    <TableTd key={column} data-label={columns(column)}>
+                      {row[column] ?? "–"}
+                    </TableTd>
                   ))}
-                  <TableTd>{t(row.active ? "voter-yes" : "voter-no")}</TableTd>
+                  <TableTd data-label={t("stays-voter")}>{t(row.active ? "voter-yes" : "voter-no")}</TableTd>
                 </TableTr>
               ))}
             </TableTbody>

@@ -15,6 +15,22 @@ const SLOW = 90_000;
 
 let roll: Roll;
 
+/** Twelve voters with one column for the marital status and for who is struck off. */
+function rollWithStatus(): string {
+  const lines = Array.from({ length: 12 }, (_, i) => {
+    const day = String(11 + i);
+    const status = ["BELUM KAWIN", "BARU", "TMS"][i % 3] ?? "";
+    return [
+      `331409${day}05700001`,
+      `331409${day}0581000${String(i % 10)}`,
+      `WARGA ${"ABCDEFGHIJKL".charAt(i)}`,
+    ]
+      .concat(["L", `${day}-05-1981`, status, "SRAGEN", "SRAGEN KULON", "1"])
+      .join(",");
+  });
+  return ["NKK,NIK,NAMA,JENIS KELAMIN,TANGGAL LAHIR,STATUS,KECAMATAN,DESA,TPS", ...lines, ""].join("\n");
+}
+
 test.beforeAll(() => {
   roll = writeRoll();
 });
@@ -46,6 +62,40 @@ test.describe("an admin uploads a roll", () => {
     });
     await expect(upload.file("FOTO LEMBAR 1.JPG")).toContainText("Ditolak");
     await expect(upload.file("FOTO LEMBAR 1.JPG").getByRole("alert")).toContainText(".jpg");
+  });
+
+  test("what a file leaves open is asked, answered by one click, and what will be stored is seen", async ({
+    page,
+  }) => {
+    const upload = new UploadPage(page);
+    await upload.open();
+    await upload.dropZone.setInputFiles({
+      name: "status.csv",
+      mimeType: "text/csv",
+      buffer: Buffer.from(rollWithStatus()),
+    });
+    await expect(upload.file("status.csv")).toContainText("Siap", { timeout: SLOW });
+    await upload.describe({
+      region: "Sragen",
+      period: "Triwulan I 2025",
+      referenceDate: "2025-03-31",
+      totals: {},
+    });
+    const question = upload.questions.getByRole("listitem").filter({ hasText: 'Kolom "STATUS"' });
+    await expect(question).toContainText("BELUM KAWIN", { timeout: SLOW });
+    await expect(upload.start).toBeDisabled();
+    await expectFitsPhone(page);
+    await expectAccessible(page);
+    await page.setViewportSize({ width: 1366, height: 768 });
+    await question.getByRole("button", { name: "Keadaan pemilih: TMS mencoret" }).click();
+    await expect(upload.questions).toHaveCount(0);
+    await expect(page.getByRole("list", { name: "Jawaban" })).toContainText("TMS mencoret");
+    const stored = page.getByRole("table", { name: /^status\.csv: 10 baris pertama/ });
+    await expect(stored.getByRole("row").nth(1)).toContainText("ya");
+    await expect(stored.getByRole("row").nth(3)).toContainText("dicoret");
+    await expect(upload.start).toBeEnabled();
+    await upload.file("status.csv").getByRole("button", { name: "Buang status.csv" }).click();
+    await expect(upload.file("status.csv")).toHaveCount(0);
   });
 
   test("the earlier period: columns recognised, lines counted, totals compared", async ({ page }) => {

@@ -31,6 +31,11 @@ export class UploadPage {
     return this.page.getByRole("list", { name: "Berkas yang diunggah" }).getByRole("listitem", { name });
   }
 
+  /** What the files leave open. */
+  get questions(): Locator {
+    return this.page.getByRole("list", { name: "Pertanyaan", exact: true });
+  }
+
   mapping(label: string): Locator {
     return this.page.getByLabel(`Kolom ${label} dibaca sebagai`, { exact: true });
   }
