@@ -6,6 +6,7 @@ import { keepText } from "@/lib/audit/services/keep-text";
 import { inTx } from "@/lib/db/tx";
 import { prisma } from "@/lib/db/prisma";
 import { query } from "@/lib/db/sql";
+import { storedJson } from "@/lib/db/stored-json";
 import { rowsIn } from "@/lib/db/tx-rows";
 import { FINDING_ACTIONS } from "@/lib/finding/model/actions";
 import { findingTrail } from "@/lib/finding/queries/opened/trail";
@@ -24,6 +25,7 @@ import { getSnapshot } from "@/lib/snapshot/queries/get";
 import { listSnapshots } from "@/lib/snapshot/queries/list";
 import { listRejects } from "@/lib/snapshot/queries/rejects";
 import { exportRejects } from "@/lib/snapshot/services/export-rejects";
+import { type SnapshotPlan, snapshotPlanSchema } from "@/lib/snapshot/services/plan";
 import { freshDatabase } from "@/tests/support/fresh-database";
 import {
   seedFinding,
@@ -88,17 +90,45 @@ beforeAll(async () => {
         ${TYPED}
       )
   `);
-  const layout = {
+  const layout: SnapshotPlan["files"][number]["tables"][number] = {
+    name: `data ${TYPED}.csv`,
     title: TYPED,
     sheet: null,
-    delimiter: null,
+    size: 1,
+    sha256: "",
+    encoding: "utf-8",
+    delimiter: ",",
+    returns: false,
+    quotedLines: false,
+    singleQuotes: false,
+    header: {
+      at: 0,
+      rows: 1,
+      line: 1,
+      width: 1,
+      known: 0,
+      labels: [],
+      texts: [TYPED],
+      block: [[TYPED]],
+      signature: "",
+    },
     mapping: {},
-    header: { labels: [] },
-    context: { kecamatan: null, desa: null, tps: null },
+    context: { kecamatan: null, desa: null, tps: null, remark: null },
+    kabupaten: null,
+    reading: { sexTable: "LP", nextDay: false },
+    columns: [],
+    missing: [],
+    notes: [],
+    choices: [],
+    titles: [[TYPED]],
+    seen: { kecamatan: [], desa: [], tps: [] },
   };
+  const mapping = snapshotPlanSchema.parse({
+    files: [{ uploadId: "", name: TYPED, sha256: "", tables: [layout] }],
+  });
   await prisma().snapshot.update({
     where: { id: at.snapshotId },
-    data: { mapping: { files: [{ tables: [layout] }] }, period: TYPED },
+    data: { mapping: storedJson(mapping), period: TYPED },
   });
   const { id, ...same } = await prisma().snapshot.findUniqueOrThrow({
     where: { id: at.snapshotId },
