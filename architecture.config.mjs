@@ -115,7 +115,7 @@ const file = (name, rest = {}) => ({
 });
 
 const FILE_ZONES = [
-  ...FILES.map((name) => file(name)),
+  ...FILES.map((name) => file(name, name === "shape-of" ? { typePackages: ["zod"] } : {})),
   file("env", { packages: ["zod"], node: ["path"] }),
   file("log", { packages: ["pino"], node: ["crypto"] }),
   file("parse-input", { packages: ["zod"] }),

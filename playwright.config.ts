@@ -7,8 +7,8 @@ import { chromiumLaunch } from "./tests/e2e/support/chromium";
 /**
  * A production build, started as an office starts it: its own empty database, web server and worker. The
  * three projects follow one another: `setup` makes the accounts, `journey` walks from the uploaded roll to
- * the report (one worker; each file also runs alone, tests/e2e/support/given.ts), and `every-page` looks at all pages with what
- * the journey left: it changes nothing there, so two may look at once.
+ * the report (one worker; each file also runs alone, tests/e2e/support/given.ts), and `every-page` looks at all
+ * pages with what the journey left: it changes nothing there, so two may look at once.
  */
 const PORT = Number(process.env.CERMAT_E2E_PORT ?? 3217);
 const dataDir = (process.env.CERMAT_E2E_DIR ??= freshDirectory());

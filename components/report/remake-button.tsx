@@ -4,11 +4,14 @@ import { Button, Group } from "@mantine/core";
 import { useTranslations } from "next-intl";
 import { FailureNote } from "@/components/ui/failure-note";
 import { useAction } from "@/components/ui/use-action";
-import type { ReportItemProps } from "./report-item";
+import type { Result } from "@/lib/result";
+
+/** Makes the files again and compares them. */
+export type RemakeReport = (input: { reportId: number }) => Promise<Result<{ changed: string[] }>>;
 
 interface RemakeButtonProps {
   readonly reportId: number;
-  readonly remake: NonNullable<ReportItemProps["remake"]>;
+  readonly remake: RemakeReport;
 }
 
 /** Makes the files again from what was stored and says whether they are the same, byte by byte. */

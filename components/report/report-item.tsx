@@ -4,16 +4,15 @@ import { useFormatter, useTranslations } from "next-intl";
 import { DateText } from "@/components/ui/date-text";
 import { StateBadge } from "@/components/ui/state-badge";
 import type { ReportLine } from "@/lib/report/model/line";
-import type { Result } from "@/lib/result";
-import { RemakeButton } from "./remake-button";
+import { RemakeButton, type RemakeReport } from "./remake-button";
 import classes from "./report-list.module.css";
 
 export interface ReportItemProps {
   readonly report: ReportLine;
   /** may open the list that carries identities */
   readonly mayOpenFollowUp: boolean;
-  /** makes the files again and compares them; null where the person may not */
-  readonly remake: ((input: { reportId: number }) => Promise<Result<{ changed: string[] }>>) | null;
+  /** null where the person may not */
+  readonly remake: RemakeReport | null;
 }
 
 /** One report: state and progress, its files, the place of the trail that it carries. */

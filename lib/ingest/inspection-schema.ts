@@ -5,7 +5,7 @@ import { ENCODINGS } from "./csv/encoding";
 import { FILE_KINDS } from "./file-type";
 import type { Header } from "./header/find";
 import type { ColumnSource, Corrections, Mapping } from "./header/mapping";
-import type { Choice } from "./header/propose";
+import type { Choice } from "./header/choice";
 import type { ColumnInspection, Inspection, TableInspection } from "./inspect";
 import type { Note } from "./notes";
 import type { Context } from "./places/title-rows";

@@ -5,7 +5,7 @@ import { nextDay, parseRollDate } from "@/lib/roll/roll-date";
 import type { HeadRow } from "./header/find";
 import { fitOf } from "./header/fit";
 import type { Mapping } from "./header/mapping";
-import type { Choice } from "./header/propose";
+import type { Choice } from "./header/choice";
 import { maskCell, maskLine } from "./mask";
 import type { Note } from "./notes";
 import { emptyRaw, RecordFiller, type RawRow } from "./raw-record";

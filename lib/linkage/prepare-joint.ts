@@ -50,8 +50,9 @@ export function jointTable(tables: LinkageTables): Sql {
 
 /**
  * The share of a set among others than the one that is judged: what its parts foretell, corrected by how many bear
- * it (the mean of a Dirichlet posterior, MacKay and Peto 1995). What is foretold counts as BELIEF people, so a set that
- * many bear is as common as they are, and one that only this pair bears, though its words are common, is as rare as that.
+ * it (the mean of a Dirichlet posterior, MacKay and Peto 1995). What is foretold counts as BELIEF people, so a
+ * set that many bear is as common as they are, and one that only this pair bears, though its words are common,
+ * is as rare as that.
  */
 const corrected = (bearers: string, expected: string) =>
   `(${BELIEF} + greatest(${bearers}, 2) - 1) / (${BELIEF} / (${expected}) + n)`;

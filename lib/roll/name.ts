@@ -10,9 +10,9 @@ export interface NormalName {
 }
 
 /**
- * A name in comparable form: titles, degrees and what follows ALIAS off, the sign of *bin/binti* off, the Muhammad family as one
- * word, old spelling modern, doubled letters single (domain.md 7, detectors.md GND-04). Names of any other
- * language pass through the same rules, both sides alike. Null when no letter remains.
+ * A name in comparable form: titles, degrees and what follows ALIAS off, the sign of *bin/binti* off, the
+ * Muhammad family as one word, old spelling modern, doubled letters single (domain.md 7, detectors.md GND-04).
+ * Names of any other language pass through the same rules, both sides alike. Null when no letter remains.
  */
 export function normaliseName(name: string | null | undefined): NormalName | null {
   if (!name) return null;

@@ -152,7 +152,8 @@ it.each([
 it.each([
   [
     "unlogged",
-    "insert into judgement (finding_id, round, kind, from_state, to_state, actor_id, outcome) select finding_id, round, 'blind', from_state, from_state, actor_id, outcome from judgement limit 1",
+    `insert into judgement (finding_id, round, kind, from_state, to_state, actor_id, outcome)
+      select finding_id, round, 'blind', from_state, from_state, actor_id, outcome from judgement limit 1`,
   ],
   ["differs", "update judgement set outcome = 'accepted' where id = (select min(id) from judgement)"],
   ["missing", "delete from judgement where id = (select max(id) from judgement)"],

@@ -1,8 +1,8 @@
 "use server";
 
-import { z } from "zod";
 import { reportSchema } from "@/lib/finding/model/work/export-schema";
 import { action } from "@/lib/next/action";
+import { remakeSchema } from "@/lib/report/model/remake";
 import { createReport } from "@/lib/report/services/create";
 import { remakeReport } from "@/lib/report/services/remake";
 
@@ -14,6 +14,6 @@ export const createReportAction = action({
 
 export const remakeReportAction = action({
   permission: "report.remake",
-  input: z.strictObject({ reportId: z.int32().positive() }),
+  input: remakeSchema,
   run: remakeReport,
 });

@@ -1,11 +1,10 @@
 import { EVENT_KINDS } from "@/lib/calendar/model/event";
 import { MODUS, NOTE_SOURCES } from "@/lib/calendar/model/local-note";
 import { z } from "zod";
-import { TIERS } from "@/lib/detectors/kit/tier";
 import type { Beside, FamilyComparison } from "@/lib/finding/model/comparison/families";
 import { ACTION_KINDS } from "@/lib/finding/model/machine/rules";
 import { PROPOSAL_SOURCES } from "@/lib/finding/model/proposals";
-import { FINDING_STATES, JUDGEMENT_KINDS, OUTCOMES, RECORD_ROLES } from "@/lib/finding/model/state";
+import { FINDING_STATES, JUDGEMENT_KINDS, OUTCOMES, RECORD_ROLES, TIERS } from "@/lib/finding/model/state";
 import { detailSchema, followUpSchema } from "@/lib/finding/model/stored";
 import type { Neighbour } from "@/lib/finding/queries/opened/context";
 import type { Attachment, FindingView, ShownRecord } from "@/lib/finding/queries/opened/finding";

@@ -4,16 +4,6 @@ import sql from "sql-template-tag";
  * Synthetic findings with a known answer are work, and nothing else: no statistic, report or follow-up has
  * them.
  */
-export const IS_CONTROL = sql`
-  AND EXISTS (
-    SELECT
-      1
-    FROM
-      control_finding k
-    WHERE
-      k.finding_id = f.id
-  )
-`;
 export const NOT_CONTROL = sql`
   AND NOT EXISTS (
     SELECT

@@ -1,7 +1,8 @@
 import type { Ctx } from "@/lib/access/actor";
 import type { Permission } from "@/lib/access/permissions";
-import type { ActionOutput, FindingActionName } from "@/lib/finding/model/actions";
+import { type ActionOutput, FINDING_ACTIONS, type FindingActionName } from "@/lib/finding/model/actions";
 import { findingNamesakes } from "@/lib/finding/queries/opened/namesakes";
+import { parseInput } from "@/lib/parse-input";
 import { fieldCheckFinding, fieldResultFinding } from "./field-check";
 import { claimFinding, releaseFinding, renewFinding, takeNextFinding } from "./queue";
 import { revealFinding } from "./reveal";
@@ -23,7 +24,10 @@ export const FINDING_SERVICES: { readonly [Name in FindingActionName]: FindingSe
   release: { permission: "finding.release", run: releaseFinding },
   takeNext: { permission: "finding.take-next", run: takeNextFinding },
   blind: { permission: "finding.blind", run: blindFinding },
-  namesakes: { permission: "finding.judge", run: findingNamesakes },
+  namesakes: {
+    permission: "finding.judge",
+    run: (ctx, input) => findingNamesakes(ctx, parseInput(FINDING_ACTIONS.namesakes, input)),
+  },
   judge: { permission: "finding.judge", run: judgeFinding },
   unsure: { permission: "finding.unsure", run: unsureFinding },
   fieldCheck: { permission: "finding.field-check", run: fieldCheckFinding },

@@ -4,7 +4,6 @@
  * follow-up that leaves no trace on a roll.
  */
 export const CARRIED_OUT_STATES = ["done", "not-done", "other-value", "gone", "not-measurable"] as const;
-export type CarriedOutState = (typeof CARRIED_OUT_STATES)[number];
 
 /** States as the pages show them: what was done once and is not done any more is told apart. */
 export const PROOF_STATES = [...CARRIED_OUT_STATES, "undone"] as const;
@@ -27,4 +26,3 @@ export const measurable = (counts: ProofCounts): number =>
 
 /** How a voter differs from the roll before. */
 export const CHANGE_KINDS = ["gone", "struck", "restored", "new", "moved", "changed"] as const;
-export type ChangeKind = (typeof CHANGE_KINDS)[number];

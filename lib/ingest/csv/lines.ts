@@ -1,15 +1,9 @@
+import type { LineReader } from "./line-reader";
 import { doubleQuotes } from "./single-quotes";
 
 /** Text without any line feed whose lines end with a carriage return: files of very old Macs. */
 export function hasOnlyReturns(text: string): boolean {
   return !text.includes("\n") && text.includes("\r");
-}
-
-/** Turns text as it comes into text whose lines can be divided into cells. */
-export interface LineReader {
-  push(text: string): string;
-  /** What waited for the end of its line. */
-  end(): string;
 }
 
 export function lineReader(layout: {

@@ -1,4 +1,4 @@
-import type { LineReader } from "./lines";
+import type { LineReader } from "./line-reader";
 
 /** A line whose cells all stand in apostrophes, as databases write texts; at least two, or it is a name. */
 const HEADER = /^\s*'(?:[^']|'')*'(?:\s*[,;\t|]\s*'(?:[^']|'')*')+\s*$/;

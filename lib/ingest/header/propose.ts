@@ -1,20 +1,14 @@
 import { COLUMN, type RollColumn } from "@/lib/roll/columns";
 import { maskCell } from "../mask";
 import type { Note } from "../notes";
+import type { Choice, ValuesOf } from "./choice";
 import { fitOf } from "./fit";
 import { wholeWords } from "./label-words";
 import { labelKey, type LabelMeaning, meaningOf } from "./labels";
-import type { ColumnSource, Corrections, Mapping } from "./mapping";
+import type { ColumnSource, Mapping } from "./mapping";
 import { isMark, isNoMark, markedWord } from "./marks";
 import { statusMeaning } from "./status";
 import { marked, unread } from "./unread";
-
-/** A decision about a table that evidence suggests or leaves open, with what each answer changes. */
-export interface Choice extends Note {
-  readonly options: readonly { readonly value: string; readonly corrections: Corrections }[];
-  /** what the evidence says; null when a person has to say it */
-  readonly chosen: string | null;
-}
 
 export interface Proposal {
   readonly mapping: Mapping;
@@ -24,9 +18,6 @@ export interface Proposal {
   /** the column that names the kabupaten of each line */
   readonly kabupaten: string | null;
 }
-
-/** The values of a column, as far as they were read; none when only the labels are known. */
-export type ValuesOf = (at: number) => readonly string[];
 
 interface Candidate {
   readonly label: string;

@@ -4,9 +4,9 @@ import { COLUMN, type RollColumn } from "@/lib/roll/columns";
 import { parseSex } from "@/lib/roll/codes";
 import { parseRollDate } from "@/lib/roll/roll-date";
 import { maskCell } from "../mask";
+import type { Choice, ValuesOf } from "./choice";
 import { isMark, isNoMark, markedWord } from "./marks";
 import type { ColumnSource } from "./mapping";
-import type { Choice, ValuesOf } from "./propose";
 
 type Found = Partial<Record<RollColumn, ColumnSource>>;
 

@@ -6,7 +6,6 @@ export const STRATA = ["strike", "keep"] as const;
 export type Stratum = (typeof STRATA)[number];
 
 export const VERDICTS = ["right", "wrong"] as const;
-export type Verdict = (typeof VERDICTS)[number];
 
 const size = z.int().min(1).max(2000);
 

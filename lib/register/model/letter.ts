@@ -3,7 +3,6 @@ import { namesNobody } from "@/lib/mask-text";
 
 /** Saran perbaikan of Bawaslu, or tanggapan of a citizen. */
 export const LETTER_KINDS = ["sarper", "tanggapan"] as const;
-export type LetterKind = (typeof LETTER_KINDS)[number];
 
 const short = z.string().trim().min(2).max(160).refine(namesNobody, "text-holds-identity");
 const long = z.string().trim().min(2).max(1000).refine(namesNobody, "text-holds-identity");

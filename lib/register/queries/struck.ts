@@ -3,6 +3,7 @@ import { z } from "zod";
 import type { Ctx } from "@/lib/access/actor";
 import { authorise } from "@/lib/access/permissions";
 import { inScopeSql } from "@/lib/access/scope-sql";
+import { foldedPattern } from "@/lib/db/folded-pattern";
 import { onPool, type ReadRows } from "@/lib/db/tx-rows";
 import { NOT_CONTROL } from "@/lib/finding/queries/controls";
 import { IS_ABOUT } from "@/lib/finding/queries/people";
@@ -41,7 +42,7 @@ export async function struckVoters(ctx: Ctx, name: string): Promise<StruckVoter[
     asked === ""
       ? empty
       : sql`
-          AND fold_name (v.name) LIKE '%' || regexp_replace(fold_name (${asked}::text), '([\\\\%_])', '\\\\\\1', 'g') || '%'
+          AND fold_name (v.name) LIKE ${foldedPattern(asked)}
         `,
   );
 }

@@ -1,7 +1,6 @@
 import { copyFile, mkdtemp, rm } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
-import { z } from "zod";
 import type { Ctx } from "@/lib/access/actor";
 import { authorise } from "@/lib/access/permissions";
 import { auditedTx } from "@/lib/audit/audited-transaction";
@@ -9,11 +8,10 @@ import { audit } from "@/lib/db/audit";
 import { reportDir } from "@/lib/db/files";
 import { refused } from "@/lib/errors";
 import { parseInput } from "@/lib/parse-input";
+import { remakeSchema } from "@/lib/report/model/remake";
 import { hashFile, MANIFEST } from "@/lib/report/output/manifest";
 import { getReport } from "@/lib/report/queries/get";
 import { modelFolder, orderOf, writeFiles } from "./build";
-
-const inputSchema = z.strictObject({ reportId: z.int32().positive() });
 
 /**
  * Makes the files of a finished report again from its stored model and holds them against the SHA-256 that was
@@ -22,7 +20,7 @@ const inputSchema = z.strictObject({ reportId: z.int32().positive() });
  * @returns names of files that did not come out the same
  */
 export async function remakeReport(ctx: Ctx, given: unknown): Promise<{ changed: string[] }> {
-  const { reportId } = parseInput(inputSchema, given);
+  const { reportId } = parseInput(remakeSchema, given);
   authorise(ctx.actor, "report.remake");
   const report = await getReport(ctx, reportId);
   const ordered = await orderOf(reportId);

@@ -17,7 +17,6 @@ export const CHANGE_ELEMENTS = [
   ["rw", "rw_no"],
   ["tps", "tps_no"],
 ] as const;
-export type ChangeElement = (typeof CHANGE_ELEMENTS)[number][0];
 
 const n = z.number().int();
 const byName = z.record(z.string(), n);

@@ -85,8 +85,9 @@ it("a chain rewritten as a whole no longer fits a report already handed out", as
     `insert into snapshot (region_code, stage, period, reference_date, tps_cap, created_by) values
       ('3314', 'DPB', 'x', '2025-12-10', 600, 'x')`,
     "insert into run (snapshot_id, created_by) select id, 'x' from snapshot",
-    `insert into report (run_id, snapshot_id, kind, status, chain_seq, chain_head, created_by) select r.id, r.snapshot_id, 'interim',
-      'ready', e.seq, e.hash, 'x' from run r, audit_event e where e.seq = 20`,
+    `insert into report (run_id, snapshot_id, kind, status, chain_seq, chain_head, created_by)
+      select r.id, r.snapshot_id, 'interim', 'ready', e.seq, e.hash, 'x' from run r, audit_event e
+      where e.seq = 20`,
   );
   expect(await verifyAudit(ctx)).toMatchObject({ ok: true, reports: 1 });
   await forge(`do $$ declare r record; before text := repeat('0', 64); begin

@@ -14,8 +14,7 @@ import { recapPreview } from "@/lib/recap/queries/preview";
 import { officeOffset, officeZone, zoneName } from "@/lib/regions/time-zone";
 import { listReports } from "@/lib/report/queries/get";
 import { serialize } from "@/lib/serialized";
-import { remakeReportAction } from "../../laporan/actions";
-import { createRecapAction, importOpeningAction } from "./actions";
+import { createRecapAction, importOpeningAction, remakeRecapAction } from "./actions";
 
 export async function generateMetadata(): Promise<Metadata> {
   return { title: (await getTranslations("recap.page"))("title") };
@@ -69,7 +68,7 @@ export default async function RecapPage() {
             initial={serialize(own)}
             paper="recap"
             mayOpenFollowUp={can(actor, "report.open-follow-up")}
-            remake={can(actor, "report.remake") ? remakeReportAction : null}
+            remake={can(actor, "report.remake") ? remakeRecapAction : null}
           />
         )}
       </Section>

@@ -71,8 +71,9 @@ function exchangedRow(n: number, exchanged: boolean) {
 }
 
 /**
- * NIK and NKK exchanged, dates in the wrong order, shifted columns, a miscoded sex column: faults of a file, each a finding of
- * its own with all rows that show it, which absorbs the single-record questions about these rows.
+ * NIK and NKK exchanged, dates in the wrong order, shifted columns, a miscoded sex column: faults of a file,
+ * each a finding of its own with all rows that show it, which absorbs the single-record questions about these
+ * rows.
  */
 export const brk03 = findDetector({
   code: "BRK-03",

@@ -1,13 +1,13 @@
+import type { z } from "zod";
 import type { Ctx } from "@/lib/access/actor";
 import { authorise } from "@/lib/access/permissions";
 import { onPool } from "@/lib/db/tx-rows";
 import { aboutOf } from "@/lib/finding/model/about";
-import { FINDING_ACTIONS } from "@/lib/finding/model/actions";
+import type { FINDING_ACTIONS } from "@/lib/finding/model/actions";
 import { MAX_NAMED } from "@/lib/finding/model/answer";
 import { maskRecord } from "@/lib/finding/model/comparison/records";
 import { reachableFinding } from "@/lib/finding/queries/load";
 import { maskDeep } from "@/lib/mask-text";
-import { parseInput } from "@/lib/parse-input";
 import type { ShownVoter, StruckBeside, Whom } from "@/lib/snapshot/model/namesake";
 import { namesakesOf } from "@/lib/snapshot/queries/namesakes";
 import { placedRecords, type PlacedRecord } from "./records";
@@ -27,8 +27,10 @@ const STRUCK_SHOWN = 200;
  * The guard before a strike: everybody of the finding who is meant, and all active voters of the same name in
  * the desa and of the same family card, masked.
  */
-export async function findingNamesakes(ctx: Ctx, input: unknown): Promise<StruckBeside> {
-  const { findingId, rows, nik } = parseInput(FINDING_ACTIONS.namesakes, input);
+export async function findingNamesakes(
+  ctx: Ctx,
+  { findingId, rows, nik }: z.output<typeof FINDING_ACTIONS.namesakes>,
+): Promise<StruckBeside> {
   authorise(ctx.actor, "finding.judge");
   const { snapshotId } = await reachableFinding(ctx, findingId);
   const records = aboutOf(await placedRecords(findingId, -1, MAX_NAMED));

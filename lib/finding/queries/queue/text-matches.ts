@@ -1,5 +1,6 @@
 import sql, { type Sql } from "sql-template-tag";
 import { z } from "zod";
+import { foldedPattern } from "@/lib/db/folded-pattern";
 import { pool } from "@/lib/db/pool";
 import { rows } from "@/lib/db/sql";
 
@@ -12,16 +13,11 @@ const FEW = 3_000;
 /** Names of `f` as they sound, see fold_name in the migrations. */
 const FOLDED = sql`fold_name (f.search_text)`;
 
-/** The pattern that the typed text is looked for by: folded like the names, `%`, `_` and `\\` as letters. */
-const patternOf = (text: string): Sql => sql`
-  '%' || regexp_replace(fold_name (${text}::text), '([\\\\%_])', '\\\\\\1', 'g') || '%'
-`;
-
 /**
  * Tests names row by row. Written so that no index is asked: `fewMatches` has found that the text is common,
  * and the order comes from another one.
  */
-export const nameContains = (text: string): Sql => sql`(${FOLDED} || '') LIKE ${patternOf(text)}`;
+export const nameContains = (text: string): Sql => sql`(${FOLDED} || '') LIKE ${foldedPattern(text)}`;
 
 const estimateSchema = z.array(z.object({ Plan: z.looseObject({ "Plan Rows": z.number() }) })).min(1);
 
@@ -37,7 +33,7 @@ export async function fewMatches(text: string): Promise<number[] | null> {
     FROM
       finding f
     WHERE
-      ${FOLDED} LIKE ${patternOf(text)}
+      ${FOLDED} LIKE ${foldedPattern(text)}
     LIMIT
       ${FEW + 1}
   `;
@@ -48,7 +44,7 @@ export async function fewMatches(text: string): Promise<number[] | null> {
     FROM
       finding f
     WHERE
-      ${FOLDED} LIKE ${patternOf(text)}
+      ${FOLDED} LIKE ${foldedPattern(text)}
   `;
   const answer = await pool().query<{ "QUERY PLAN": unknown }>(guess.text, guess.values);
   const [plan] = estimateSchema.parse(answer.rows[0]?.["QUERY PLAN"]);

@@ -1,13 +1,10 @@
 import { proveDecision } from "@/lib/audit/services/prove-decision";
-import { parseInput } from "@/lib/parse-input";
+import { idOfPath } from "@/lib/next/id-of-path";
 import { route } from "@/lib/next/route";
 import { textFile } from "@/lib/next/text-file";
-import { z } from "zod";
-
-const inputSchema = z.object({ id: z.coerce.number().pipe(z.int32().positive()) });
 
 /** The proof that a decision stands on the trail. */
 export const GET = route<{ id: string }>("audit.view", async (ctx, _request, params) => {
-  const { id } = parseInput(inputSchema, params);
+  const id = idOfPath(params.id, "decision-not-found");
   return textFile(await proveDecision(ctx, id), `bukti-keputusan-${String(id)}.txt`);
 });

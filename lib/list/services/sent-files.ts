@@ -1,4 +1,3 @@
-import "server-only";
 import { mkdtemp, rm, writeFile } from "node:fs/promises";
 import { basename, join } from "node:path";
 import { scratchDir } from "@/lib/db/files";
@@ -6,16 +5,15 @@ import { badInput } from "@/lib/errors";
 import type { UploadedFile } from "@/lib/ingest/sources";
 
 /**
- * Lends the files of a form to `work`, on disk where the readers look for them, and deletes them afterwards
+ * Lends files that were sent to `work`, on disk where the readers look for them, and deletes them afterwards
  * whatever happens. For small files that are sent whole; rolls come by the resumable upload.
  *
  * @throws bad-input when there is none, or one without content
  */
 export async function withSentFiles<T>(
-  form: FormData,
+  sent: readonly File[],
   work: (files: readonly UploadedFile[]) => Promise<T>,
 ): Promise<T> {
-  const sent = form.getAll("file").filter((one) => one instanceof File);
   if (sent.length === 0) throw badInput("list-no-file");
   const folder = await mkdtemp(join(scratchDir(), "list-"));
   try {
