@@ -37,14 +37,7 @@ export const SHOWN_STRUCK = 200;
 export async function struckVoters(ctx: Ctx, name: string): Promise<StruckVoter[]> {
   authorise(ctx.actor, "register.view");
   const asked = name.trim();
-  return read(
-    ctx,
-    asked === ""
-      ? empty
-      : sql`
-          AND fold_name (v.name) LIKE ${foldedPattern(asked)}
-        `,
-  );
+  return read(ctx, asked === "" ? empty : sql` AND fold_name (v.name) LIKE ${foldedPattern(asked)} `);
 }
 
 /** One line of the register, or null where it is not in the person's area. */
