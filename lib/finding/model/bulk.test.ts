@@ -26,7 +26,7 @@ describe("which findings may be judged together", () => {
     expect(bulkRefusal({ ...line, held: "other" }, [], 3)).toBe("bulk-held");
   });
 
-  it("offers no follow-up that strikes a voter off or needs its own value", () => {
+  it("offers no follow-up that strikes a voter off or needs its own value or paper", () => {
     expect(BULK_FOLLOW_UPS.map((rule) => rule.code)).toEqual(["UNGGAH-ULANG", "KOORDINASI-DUKCAPIL"]);
   });
 });

@@ -5,9 +5,11 @@ import type { QueueLine } from "./queue/line";
 
 /**
  * Follow-ups that may be given to several findings at once: none that strikes a voter off, none that needs a
- * value of its own for each.
+ * value or a paper, which its note must name, of its own for each.
  */
-export const BULK_FOLLOW_UPS = FOLLOW_UP_RULES.filter((rule) => !rule.strikes && !rule.element);
+export const BULK_FOLLOW_UPS = FOLLOW_UP_RULES.filter(
+  (rule) => !rule.strikes && !rule.element && rule.note === "optional",
+);
 
 /** What became of one finding of a bulk judgement. */
 export type BulkItem =
