@@ -31,6 +31,11 @@ const PAGES: readonly (readonly [PersonName, string])[] = [
   ["admin", "/pengaturan/pengguna"],
   ["admin", "/pengaturan/aturan"],
   ["admin", "/pengaturan/pencermatan"],
+  ["admin", "/pengaturan/kantor"],
+  ["supervisor", "/rujukan"],
+  ["admin", "/rujukan/unggah"],
+  ["supervisor", "/tindak-lanjut"],
+  ["supervisor", "/tindak-lanjut/rekap"],
   ["auditor", "/tidak-ada"],
 ];
 
@@ -40,7 +45,7 @@ const DESK = { width: 1366, height: 768 };
 test.use({ contextOptions: { reducedMotion: "reduce" }, colorScheme: "light", viewport: DESK });
 
 for (const [person, path] of PAGES) {
-  test.describe(path, () => {
+  test.describe(`${path}, ${person}`, () => {
     test.use({ storageState: signedIn(person) });
 
     test("is accessible in light, dark, forced colours and on a phone, and no wider than its screen", async ({
