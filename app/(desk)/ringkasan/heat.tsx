@@ -55,7 +55,7 @@ export async function SmallHeat({ ctx, period }: HeatProps) {
       }
     >
       <HeatTable
-        label={t("title")}
+        label={t("most")}
         head={t("kecamatan")}
         cells={cells}
         columns={await familyColumns(cells)}

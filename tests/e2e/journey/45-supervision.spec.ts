@@ -47,7 +47,7 @@ test.describe("a supervisor", () => {
     await visit(page, "/ringkasan");
     await expect(
       page.getByRole("table", { name: "Menurut aturan" }).getByRole("row", { name: /IDN-04/ }),
-    ).toContainText(/n = |\d dari \d/);
+    ).toContainText(/n\s=\s|\d dari \d/);
     await expect(
       page.getByRole("table", { name: "Kelompok umur" }).getByRole("row", { name: /20–29 tahun/ }),
     ).toContainText("%");

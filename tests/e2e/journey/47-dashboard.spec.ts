@@ -77,7 +77,9 @@ test.describe("the dashboard", () => {
     test("writes down what is known of an area, and is kept from the pages of others", async ({ page }) => {
       await visit(page, "/ringkasan/pengetahuan");
       await page.getByLabel("Berakhir").fill("2027-06-30");
-      await page.getByLabel("Uraian").fill("Rumah kontrakan penuh menjelang pemilihan desa yang lalu.");
+      await page
+        .getByRole("textbox", { name: "Uraian" })
+        .fill("Rumah kontrakan penuh menjelang pemilihan desa yang lalu.");
       await page.getByRole("checkbox").check();
       await page.getByRole("button", { name: "Simpan catatan" }).click();
       await expect(page.getByText("Rumah kontrakan penuh").first()).toBeVisible();

@@ -16,11 +16,11 @@ test.describe("a reviewer, before the report", () => {
 
   test("has decided one of them", async ({ page }) => {
     const queue = new QueuePage(page);
-    await queue.open("?aturan=IDN-05");
+    await queue.open();
     await queue.openFirst();
     const id = queue.openId();
     await queue.press("r");
-    await queue.press("1");
+    await queue.press("2");
     await expect(queue.announcement).toContainText(`Temuan ${id} tersimpan`);
   });
 });

@@ -65,34 +65,36 @@ export default async function DesaPage({ params, searchParams }: PageProps<{ key
         actions={<LinkButton href={`/antrean?tampilan=all&${queue}`}>{t("queue")}</LinkButton>}
       />
       {roll !== null && (
-        <div className={classes.multiples}>
-          <AgeComparison
-            title={t("ages")}
-            here={{ label: view.name, ages: roll.ages }}
-            other={region === null ? null : { label: current.regionName, ages: region.ages }}
-            choices={[]}
-            chosen={null}
-            fileName={file("umur")}
-          />
-          <TpsSizes tps={roll.tps} cap={tpsCap} fileName={file("tps")} />
-          <TrendChart
-            title={t("history")}
-            fromZero={false}
-            summary={t("history-summary", { periods: view.history.length })}
-            fileName={file("riwayat")}
-            head={trends("period")}
-            as="count"
-            empty={trends("empty")}
-            series={[
-              { key: "P", label: trends("female"), highlighted: true },
-              { key: "L", label: trends("male") },
-            ]}
-            points={view.history.map(({ period, roll: past }) => ({
-              label: period.period,
-              values: { P: { value: past.female }, L: { value: past.male } },
-            }))}
-          />
-        </div>
+        <Section title={t("roll")}>
+          <div className={classes.multiples}>
+            <AgeComparison
+              title={t("ages")}
+              here={{ label: view.name, ages: roll.ages }}
+              other={region === null ? null : { label: current.regionName, ages: region.ages }}
+              choices={[]}
+              chosen={null}
+              fileName={file("umur")}
+            />
+            <TpsSizes tps={roll.tps} cap={tpsCap} fileName={file("tps")} />
+            <TrendChart
+              title={t("history")}
+              fromZero={false}
+              summary={t("history-summary", { periods: view.history.length })}
+              fileName={file("riwayat")}
+              head={trends("period")}
+              as="count"
+              empty={trends("empty")}
+              series={[
+                { key: "P", label: trends("female"), highlighted: true },
+                { key: "L", label: trends("male") },
+              ]}
+              points={view.history.map(({ period, roll: past }) => ({
+                label: period.period,
+                values: { P: { value: past.female }, L: { value: past.male } },
+              }))}
+            />
+          </div>
+        </Section>
       )}
       {view.history.length > 0 && (
         <Section title={t("flow")} lead={t("flow-lead")}>
