@@ -41,7 +41,7 @@ test.describe("a reviewer", () => {
     await picture(page, "keputusan");
     await queue.press("e");
     // The rule knows the date in the NIK; taking it shows old beside new.
-    await expect(queue.decision.getByRole("radio", { name: /Tanggal lahir: .* → / })).toBeVisible();
+    await expect(queue.decision.getByRole("radio", { name: /Tanggal lahir: .* → / }).first()).toBeVisible();
     await queue.decision.getByRole("radio", { name: /Perubahan lain/ }).check();
     await queue.decision.getByLabel("Elemen yang diubah").selectOption({ label: "Tanggal lahir" });
     await queue.decision.getByLabel("Nilai usulan").fill("12-03-1985");
