@@ -10,6 +10,9 @@ interface PersonTableProps {
   readonly workingDays: number | null;
 }
 
+/** Of the ages of open work a phone shows what is overdue. */
+const WIDE = [1, 5, 6, 7];
+
 /** Who has what before them, how old it is, and what they can do until the meeting. */
 export async function PersonTable({ loads, paces, workingDays }: PersonTableProps) {
   const t = await getTranslations("dashboard.people");
@@ -22,6 +25,7 @@ export async function PersonTable({ loads, paces, workingDays }: PersonTableProp
       columns={(
         ["decided", "week", "pace", "until", "given", "fresh", "older", "oldest", "overdue"] as const
       ).map((column) => t(`column.${column}`))}
+      wide={WIDE}
       rows={loads.map((load) => {
         const pace = paceOf.get(load.id) ?? null;
         return {

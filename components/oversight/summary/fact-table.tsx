@@ -14,11 +14,13 @@ interface FactTableProps {
   readonly captioned?: boolean;
   readonly head: string;
   readonly columns: readonly string[];
+  /** columns for which a phone has no room, counted from 0 */
+  readonly wide?: readonly number[];
   readonly rows: readonly FactRow[];
 }
 
 /** A small table of measures under its own caption; nothing at all where there is nothing to say. */
-export function FactTable({ label, lead, captioned = true, head, columns, rows }: FactTableProps) {
+export function FactTable({ label, lead, captioned = true, head, columns, wide = [], rows }: FactTableProps) {
   if (rows.length === 0) return null;
   return (
     <div className={classes.scroll} role="region" aria-label={label} tabIndex={0}>
@@ -32,8 +34,8 @@ export function FactTable({ label, lead, captioned = true, head, columns, rows }
         <thead>
           <tr>
             <th scope="col">{head}</th>
-            {columns.map((column) => (
-              <th key={column} scope="col">
+            {columns.map((column, at) => (
+              <th key={column} scope="col" data-wide={wide.includes(at) || undefined}>
                 {column}
               </th>
             ))}
@@ -44,7 +46,9 @@ export function FactTable({ label, lead, captioned = true, head, columns, rows }
             <tr key={row.id}>
               <th scope="row">{row.label}</th>
               {row.cells.map((cell, at) => (
-                <td key={columns[at]}>{cell}</td>
+                <td key={columns[at]} data-wide={wide.includes(at) || undefined}>
+                  {cell}
+                </td>
               ))}
             </tr>
           ))}
