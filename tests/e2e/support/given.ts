@@ -38,9 +38,11 @@ export function givenRoll(): void {
 export function givenRun(): void {
   givenRoll();
   if (existsSync(note("run"))) return;
-  const snapshots = JSON.parse(cli(["snapshot", "list", "--json"])) as readonly { readonly id: number }[];
+  const snapshots = JSON.parse(cli(["snapshot", "list", "--json"])) as readonly {
+    readonly snapshotId: number;
+  }[];
   const [baseline, current] = snapshots
-    .map(({ id }) => id)
+    .map(({ snapshotId }) => snapshotId)
     .sort((a, b) => a - b)
     .slice(-2);
   cli(["run", "start", "--snapshot", String(current), "--baseline", String(baseline)]);
