@@ -12,7 +12,7 @@ const PLACES = Math.min(2, availableParallelism());
 const since = (/** @type {number} */ start) => (Date.now() - start) / 1000;
 
 /**
- * @param {{ name: string, seconds: number, passed: number, failed: number }[]} results
+ * @param {{ name: string, seconds: number, passed: number, failed: number, failures: string[] }[]} results
  * @param {number} seconds
  */
 function report(results, seconds) {
@@ -20,6 +20,9 @@ function report(results, seconds) {
     results.reduce((total, result) => total + result[key], 0);
   const total = { passed: sum("passed"), failed: sum("failed") };
   say("");
+  // Said again at the end: a log that was cut off at the front still has them there.
+  for (const { name, failures } of results)
+    for (const failure of failures) process.stdout.write(`failed in ${name}: ${failure}\n`);
   for (const row of [...results, { name: "all", seconds, ...total }]) {
     process.stdout.write(
       `${row.name.padEnd(10)} ${row.seconds.toFixed(1).padStart(7)} s  ${String(row.passed).padStart(5)} ` +
@@ -49,7 +52,7 @@ await entry(async () => {
     // A stage that cannot even start has failed; it never counts as nothing.
     const outcome = await run(node, print).catch((error) => {
       print(`${error instanceof Error ? error.message : String(error)}\n`);
-      return { passed: 0, failed: 1 };
+      return { passed: 0, failed: 1, failures: [`the stage could not start or end: ${name}`] };
     });
     end();
     return { name, seconds: since(start), ...outcome };

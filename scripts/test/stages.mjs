@@ -1,11 +1,11 @@
 import { mkdtempSync, rmSync } from "node:fs";
 import { tmpdir } from "node:os";
-import { join } from "node:path";
+import { join, relative } from "node:path";
 import { ensureBuilt } from "../setup/build.mjs";
 import { readIfThere } from "../setup/root.mjs";
 import { step } from "../setup/run.mjs";
 
-/** @typedef {{ passed: number, failed: number }} Outcome */
+/** @typedef {{ passed: number, failed: number, failures: string[] }} Outcome `failures` names what failed */
 /** @typedef {(text: string | Buffer) => void} Print where a stage writes what its tools say */
 /** @typedef {(node: string, print: Print) => Promise<Outcome>} Run */
 
@@ -19,11 +19,15 @@ const SOURCES = ["app", "components", "lib", "cli.ts", "worker.ts", "proxy.ts"];
 const tools =
   (...calls) =>
   async (node, print) => {
-    const outcome = { passed: 0, failed: 0 };
+    /** @type {Outcome} */
+    const outcome = { passed: 0, failed: 0, failures: [] };
     for (const args of calls)
       await step(node, args, { print }).then(
         () => outcome.passed++,
-        () => outcome.failed++,
+        () => {
+          outcome.failed++;
+          outcome.failures.push(args[0]);
+        },
       );
     return outcome;
   };
@@ -42,12 +46,13 @@ async function counted(run, read) {
       () => true,
     );
     const text = readIfThere(file);
-    const counts = text === undefined ? { passed: 0, failed: 0 } : read(JSON.parse(text));
+    const counts = text === undefined ? { passed: 0, failed: 0, failures: [] } : read(JSON.parse(text));
     // A runner that ended badly without a failed test (a broken file, an unhandled error) has failed all the
     // same.
     return {
       passed: counts.passed,
       failed: counts.failed > 0 || (!died && counts.passed > 0) ? counts.failed : 1,
+      failures: counts.failures,
     };
   } finally {
     rmSync(folder, { recursive: true, force: true });
@@ -71,7 +76,15 @@ const vitest = (project) => (node, print) =>
         ],
         { env: { NODE_ENV: "test" }, print },
       ),
-    (json) => ({ passed: json.numPassedTests, failed: json.numFailedTests }),
+    (json) => ({
+      passed: json.numPassedTests,
+      failed: json.numFailedTests,
+      failures: json.testResults.flatMap((/** @type {any} */ file) =>
+        file.assertionResults
+          .filter((/** @type {any} */ test) => test.status === "failed")
+          .map((/** @type {any} */ test) => `${relative(process.cwd(), file.name)}: ${test.fullName}`),
+      ),
+    }),
   );
 
 /** What needs the build makes sure of it, also when it is asked for alone. @param {Run} run @returns {Run} */
@@ -79,6 +92,14 @@ const built = (run) => async (node, print) => {
   await ensureBuilt(node, { print });
   return run(node, print);
 };
+
+/** The walks of a suite, and of those inside it, that did not end as expected. @param {any} suite @returns {string[]} */
+const unexpectedIn = (suite) => [
+  ...(suite.specs ?? [])
+    .filter((/** @type {any} */ spec) => !spec.ok)
+    .map((/** @type {any} */ spec) => `${spec.file}:${spec.line} ${spec.title}`),
+  ...(suite.suites ?? []).flatMap(unexpectedIn),
+];
 
 /** @type {Run} */
 const playwright = (node, print) =>
@@ -88,7 +109,11 @@ const playwright = (node, print) =>
         env: { PLAYWRIGHT_JSON_OUTPUT_FILE: file },
         print,
       }),
-    ({ stats }) => ({ passed: stats.expected, failed: stats.unexpected + stats.flaky + stats.skipped }),
+    ({ stats, suites }) => ({
+      passed: stats.expected,
+      failed: stats.unexpected + stats.flaky + stats.skipped,
+      failures: suites.flatMap(unexpectedIn),
+    }),
   );
 
 /**
@@ -134,7 +159,7 @@ export const STAGES = [
   {
     name: "build",
     after: ["types", "lint"],
-    run: (node, print) => ensureBuilt(node, { print }).then(() => ({ passed: 1, failed: 0 })),
+    run: (node, print) => ensureBuilt(node, { print }).then(() => ({ passed: 1, failed: 0, failures: [] })),
   },
   // The longest: whatever else is left runs beside it.
   { name: "browser", after: ["build"], run: built(playwright) },
