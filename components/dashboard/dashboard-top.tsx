@@ -11,10 +11,12 @@ interface DashboardTopProps {
   readonly pleno: string | null;
   readonly workingDaysLeft: number | null;
   readonly next: NextWork;
+  /** the page can be printed as page 1 of the report */
+  readonly asPaper: boolean;
 }
 
 /** Which data, when the meeting is, and the next step. */
-export async function DashboardTop({ period, pleno, workingDaysLeft, next }: DashboardTopProps) {
+export async function DashboardTop({ period, pleno, workingDaysLeft, next, asPaper }: DashboardTopProps) {
   const t = await getTranslations("dashboard");
   const format = await getFormatter();
   const name = `${period.stage} ${period.period}`;
@@ -38,7 +40,7 @@ export async function DashboardTop({ period, pleno, workingDaysLeft, next }: Das
       </Title>
       <div className={classes.actions}>
         <NextButton next={next} />
-        <PrintButton />
+        <PrintButton paperOf={asPaper ? period.id : null} />
       </div>
     </header>
   );

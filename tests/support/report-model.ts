@@ -1,5 +1,13 @@
+import { areaRate } from "@/lib/dashboard/model/area-rate";
+import { cartogram } from "@/lib/dashboard/model/cartogram";
 import { wilson } from "@/lib/statistics/wilson";
-import type { ReportCounts, ReportDecision, ReportModel, ReportRate } from "@/lib/report/model/report";
+import type {
+  ReportCounts,
+  ReportDecision,
+  ReportMap,
+  ReportModel,
+  ReportRate,
+} from "@/lib/report/model/report";
 
 const counts = (accepted: number, rejected: number, open: number): ReportCounts => ({
   total: accepted + rejected + open,
@@ -50,6 +58,28 @@ const EMBLEM =
   "iVBORw0KGgoAAAANSUhEUgAAAAgAAAAICAIAAABLbSncAAAACXBIWXMAAAPoAAAD6AG1e1JrAAAAEUlEQVQImWOokt" +
   "fGihiGlgQAOaUxAUwpDdEAAAAASUVORK5CYII=";
 
+/** Twenty kecamatan of about ten desa, some of them above the others, one too small to tell. */
+function map(): ReportMap {
+  const groups = Array.from({ length: 20 }, (_, kec) => ({
+    key: `3314${String(kec + 1).padStart(2, "0")}`,
+    name: `Kecamatan ${kec + 1}`,
+    cells: Array.from({ length: 8 + (kec % 5) }, (_cell, desa) => ({
+      key: `3314${String(kec + 1).padStart(2, "0")}${2001 + desa}`,
+      name: `Desa ${kec + 1}.${desa + 1}`,
+    })),
+  }));
+  return {
+    layout: cartogram(groups),
+    regionRate: 3,
+    areas: groups.flatMap(({ cells }, kec) =>
+      cells.map(({ key }, desa) => ({
+        key,
+        ...areaRate(kec === 4 && desa < 3 ? 40 + 30 * desa : 3, kec === 7 && desa === 0 ? 120 : 2000, 3),
+      })),
+    ),
+  };
+}
+
 /** A report as an office would get it, with every section filled; nothing in it depends on clock or chance. */
 export function reportModel(change: Partial<ReportModel> = {}): ReportModel {
   return {
@@ -92,6 +122,7 @@ export function reportModel(change: Partial<ReportModel> = {}): ReportModel {
       ],
     },
     baseline: "DPB TW III 2025",
+    map: map(),
     run: { id: 5, startedAt: "2025-12-10T01:00:00.000Z", finishedAt: "2025-12-10T01:04:00.000Z" },
     detectors: [
       {
@@ -177,7 +208,7 @@ export function reportModel(change: Partial<ReportModel> = {}): ReportModel {
         { stratum: "keep", total: 14, checked: 7, wrong: 1, bound: 5, running: 6 },
       ],
     },
-    agreement: [{ detector: "IDN-02", n: 24, agreed: 22, kappa: 0.79 }],
+    agreement: [{ detector: "IDN-02", n: 24, agreed: 22, kappa: 0.79, error: 0.1 }],
     precision: [
       { detector: "IDN-02", band: 0, ...rate(6, 8) },
       { detector: "IDN-04", band: 0, ...rate(5, 14) },

@@ -12,6 +12,8 @@ import { requirePage } from "@/lib/next/require-page";
 import { openAreas } from "@/lib/finding/queries/work/open-areas";
 import { unreachableWork } from "@/lib/finding/queries/work/unreachable";
 import { workload } from "@/lib/finding/queries/work/workload";
+import { DisparitySection } from "../ringkasan/disparity";
+import { disparitySentence } from "../ringkasan/disparity-sentence";
 import { distributeAction, withdrawAction } from "./actions";
 
 export async function generateMetadata(): Promise<Metadata> {
@@ -41,6 +43,12 @@ export default async function AssignmentPage() {
           {t("all-unsure-text")} <TextLink href="/antrean?tampilan=unsure">{t("all-unsure-link")}</TextLink>
         </Alert>
       )}
+      <details>
+        <summary>
+          {t("burden", { sentence: (await disparitySentence(current.id)) ?? t("burden-even") })}
+        </summary>
+        <DisparitySection snapshotId={current.id} />
+      </details>
       {people.length === 0 ? (
         <EmptyState title={t("no-people")}>{t("no-people-text")}</EmptyState>
       ) : (

@@ -56,7 +56,13 @@ export default async function SummaryPage({ searchParams }: PageProps) {
   const burn = burnUp({ ...done, today, pleno, holidays: free });
   const top = (
     <>
-      <DashboardTop period={current} pleno={pleno} workingDaysLeft={burn.workingDaysLeft} next={next} />
+      <DashboardTop
+        period={current}
+        pleno={pleno}
+        workingDaysLeft={burn.workingDaysLeft}
+        next={next}
+        asPaper={done.total > 0 && can(actor, "report.view", current.regionCode)}
+      />
       <DashboardLinks actor={actor} />
     </>
   );

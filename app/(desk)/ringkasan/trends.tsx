@@ -196,10 +196,25 @@ export async function Trends({ ctx, current, periods, address }: TrendsProps) {
               agreed: shareOf(trust?.agreed),
               switched: shareOf(trust?.switched),
             }))}
-            summary={t("trust-summary", {
+            summary={t("trust-summary")}
+          />
+        )}
+        {can(ctx.actor, "oversight.see-office") && (
+          <TrendChart
+            {...base}
+            title={t("kappa")}
+            as="decimal"
+            between={[-0.5, 1]}
+            fileName={file("kappa")}
+            series={[{ key: "kappa", label: "κ", highlighted: true }]}
+            points={values(({ trust }) => ({ kappa: trust?.kappa ?? { value: null } }))}
+            summary={t("kappa-summary", {
               kappas: points
-                .filter(({ trust }) => (trust?.kappa ?? null) !== null)
-                .map(({ label, trust }) => `${label}: κ ${number(trust?.kappa)} (n = ${trust?.pairs ?? 0})`)
+                .flatMap(({ label, trust }) =>
+                  trust?.kappa == null
+                    ? []
+                    : `${label}: κ ${number(trust.kappa.value)} (${number(trust.kappa.low)}–${number(trust.kappa.high)}; n = ${trust.pairs})`,
+                )
                 .join(" · "),
             })}
           />

@@ -5,12 +5,11 @@ import classes from "@/components/dashboard/dashboard.module.css";
 import { TrustList } from "@/components/dashboard/trust/trust-list";
 import type { Ctx } from "@/lib/access/actor";
 import { can } from "@/lib/access/permissions";
-import { widestDifference } from "@/lib/dashboard/model/disparity-words";
 import { measured, pooled, FEWEST_FOR_SHARE } from "@/lib/dashboard/model/measured";
 import { trustOf } from "@/lib/dashboard/queries/trends";
-import { disparity } from "@/lib/oversight/queries/disparity";
 import { reviewTrust } from "@/lib/oversight/queries/trust";
 import type { Period } from "@/lib/snapshot/model/period";
+import { disparitySentence } from "./disparity-sentence";
 
 interface TrustPanelProps {
   readonly ctx: Ctx;
@@ -31,33 +30,6 @@ export async function TrustPanel({ ctx, period }: TrustPanelProps) {
       }}
     />
   );
-}
-
-/** So seldom that no multiple says it. */
-const NEVER = 0.05;
-
-/** The widest difference between groups in words; null while nobody is surely looked at more than others. */
-export async function disparitySentence(snapshotId: number): Promise<string | null> {
-  const t = await getTranslations("dashboard.trust");
-  const summary = await getTranslations("summary");
-  const format = await getFormatter();
-  const widest = widestDifference(await disparity(snapshotId, { snapshotId }));
-  if (widest === null) return null;
-  const { by, group, ratio, groups } = widest;
-  const name =
-    by === "sex"
-      ? summary(`sex.${group}`)
-      : by === "kec"
-        ? t("in-kecamatan", { name: group })
-        : group === "80"
-          ? summary("oldest")
-          : summary("ages", { from: group, to: group === "17" ? 19 : Number(group) + 9 });
-  if (ratio < NEVER) return t("disparity-never", { group: name, groups });
-  return t(ratio >= 1 ? "disparity-more" : "disparity-less", {
-    group: name,
-    times: format.number(ratio >= 1 ? ratio : 1 / ratio, { maximumFractionDigits: 1 }),
-    groups,
-  });
 }
 
 /** For one reviewer about itself: a help, not a blame; known answers in batches of ten. */

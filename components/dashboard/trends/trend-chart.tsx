@@ -43,13 +43,27 @@ interface TrendChartProps {
   readonly empty: string;
   /** false: the lines are of people by the ten thousands, of whom the change is what counts */
   readonly fromZero?: boolean;
+  /** the ends of the scale, where they are known beforehand */
+  readonly between?: readonly [number, number];
 }
 
 const HEIGHT = 170;
 
 /** Series over the periods: named where they end, with their intervals, one of them highlighted. */
 export function TrendChart(props: TrendChartProps) {
-  const { title, summary, fileName, head, series, points, as, marks = [], empty, fromZero = true } = props;
+  const {
+    title,
+    summary,
+    fileName,
+    head,
+    series,
+    points,
+    as,
+    marks = [],
+    empty,
+    fromZero = true,
+    between,
+  } = props;
   const format = useFormatter();
   const number = (value: number) =>
     format.number(
@@ -77,13 +91,15 @@ export function TrendChart(props: TrendChartProps) {
       }),
     ),
   }));
-  const scale = scaleOf(
-    known.flatMap(({ values }) =>
-      series.flatMap(({ key }) => [values[key]?.high ?? values[key]?.value ?? []].flat()),
-    ),
-    as,
-    fromZero,
-  );
+  const scale: readonly [number, number] =
+    between ??
+    scaleOf(
+      known.flatMap(({ values }) =>
+        series.flatMap(({ key }) => [values[key]?.high ?? values[key]?.value ?? []].flat()),
+      ),
+      as,
+      fromZero,
+    );
   const ends = endLabels(series, known.at(-1)?.values ?? {}, scale);
   const lines = [...Map.groupBy(marks.entries(), ([, { before }]) => before)].map(([before, own]) => ({
     before,
@@ -119,7 +135,8 @@ export function TrendChart(props: TrendChartProps) {
             <YAxis
               {...AXIS}
               width={52}
-              domain={scale}
+              domain={[...scale]}
+              allowDataOverflow={between !== undefined}
               ticks={Array.from(
                 { length: STEPS + 1 },
                 (_, at) => scale[0] + ((scale[1] - scale[0]) * at) / STEPS,

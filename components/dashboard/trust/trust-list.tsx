@@ -1,14 +1,14 @@
 import type { ReactNode } from "react";
 import { getFormatter, getTranslations } from "next-intl/server";
 import { Panel } from "@/components/dashboard/panel";
-import { kappaWord, type Measured } from "@/lib/dashboard/model/measured";
+import { kappaWord, type KappaRange, type Measured } from "@/lib/dashboard/model/measured";
 import classes from "./trust.module.css";
 
 export interface TrustFacts {
   readonly precision: Measured;
   readonly switched: Measured;
   readonly agreed: Measured;
-  readonly kappa: number | null;
+  readonly kappa: KappaRange | null;
   readonly pairs: number;
   /** answers to questions whose answer is known, of all whom this person may see; null: not theirs to see */
   readonly known: Measured | null;
@@ -21,6 +21,7 @@ export async function TrustList({ facts }: { readonly facts: TrustFacts }) {
   const t = await getTranslations("dashboard.trust");
   const format = await getFormatter();
   const percent = (value: number) => format.number(value, { style: "percent" });
+  const decimal = (value: number) => format.number(value, { maximumFractionDigits: 2 });
   const say = (key: "precision" | "switched" | "agreed" | "known", what: Measured) =>
     what.kind === "none"
       ? t(`${key}.none`)
@@ -36,8 +37,10 @@ export async function TrustList({ facts }: { readonly facts: TrustFacts }) {
     facts.kappa === null || facts.agreed.kind !== "share"
       ? ""
       : ` ${t("kappa", {
-          kappa: format.number(facts.kappa, { maximumFractionDigits: 2 }),
-          word: t(`kappa-word.${kappaWord(facts.kappa)}`),
+          kappa: decimal(facts.kappa.value),
+          low: decimal(facts.kappa.low),
+          high: decimal(facts.kappa.high),
+          word: t(`kappa-word.${kappaWord(facts.kappa.value)}`),
         })}`;
   return (
     <Panel title={t("title")}>

@@ -16,9 +16,11 @@ const STEPS = 40;
 export function Funnel({
   chart: { centre, tau2, points, self, areas },
   title,
+  events,
 }: {
   readonly chart: FunnelChart;
   readonly title: string;
+  readonly events: readonly string[];
 }) {
   const t = useTranslations("charts");
   const format = useFormatter();
@@ -86,6 +88,7 @@ export function Funnel({
             style={{ left: `${x(self[0])}%`, top: `${y(self[1])}%` }}
           >
             {name} {percent(self[1])}
+            {events.length > 0 && " *"}
           </span>
         </div>
         <div className={classes.sizes}>
@@ -103,6 +106,7 @@ export function Funnel({
           <span>
             <i className={classes.centreKey} /> {t("all")} {percent(centre)}
           </span>
+          {events.length > 0 && <span>{t("events", { events: events.join("; ") })}</span>}
         </div>
       </div>
     </ChartWithTable>

@@ -13,9 +13,11 @@ import type { SeriesChart } from "@/lib/statistics/bar-chart";
 export function Series({
   chart: { points },
   title,
+  events,
 }: {
   readonly chart: SeriesChart;
   readonly title: string;
+  readonly events: readonly string[];
 }) {
   const t = useTranslations("charts");
   const format = useFormatter();
@@ -63,6 +65,9 @@ export function Series({
       }}
     >
       <CompositeChart
+        referenceLines={
+          last === undefined || events.length === 0 ? [] : [{ x: last.period, label: "*", color: "gray" }]
+        }
         h={220}
         data={data}
         dataKey="period"
@@ -81,6 +86,7 @@ export function Series({
         curveType="linear"
       />
       <ChartKey entries={key} />
+      {events.length > 0 && <p>{t("events", { events: events.join("; ") })}</p>}
     </ChartWithTable>
   );
 }

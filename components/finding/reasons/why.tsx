@@ -35,7 +35,11 @@ export function Why({ shown }: { readonly shown: ShownFinding }) {
         </Text>
       ) : (
         <>
-          <EvidenceChart evidence={machine.evidence} title={texts.title} />
+          <EvidenceChart
+            evidence={machine.evidence}
+            title={texts.title}
+            events={view.events.map(({ title, areaName }) => `${areaName}: ${title}`)}
+          />
           <EvidenceList
             evidence={machine.evidence}
             labels={texts.evidenceLabels}

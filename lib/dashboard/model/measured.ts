@@ -42,3 +42,30 @@ export function kappaWord(kappa: number): KappaWord {
   if (kappa <= 0.6) return "moderate";
   return kappa <= 0.8 ? "substantial" : "almost-perfect";
 }
+
+export interface KappaRange {
+  readonly value: number;
+  readonly low: number;
+  readonly high: number;
+}
+
+/**
+ * The mean of several rules' κ, weighted by their pairs, with its 95 % interval (rules are independent). Null
+ * where none of them has one.
+ */
+export function pooledKappa(
+  rules: readonly { readonly n: number; readonly kappa: number | null; readonly error: number | null }[],
+): KappaRange | null {
+  const known = rules.flatMap(({ n, kappa, error }) =>
+    kappa === null || error === null ? [] : [{ n, kappa, error }],
+  );
+  const pairs = known.reduce((all, { n }) => all + n, 0);
+  if (pairs === 0) return null;
+  const value = known.reduce((all, { n, kappa }) => all + (n / pairs) * kappa, 0);
+  const error = Math.sqrt(known.reduce((all, one) => all + ((one.n / pairs) * one.error) ** 2, 0));
+  return {
+    value,
+    low: Math.max(-1, value - 1.96 * error),
+    high: Math.min(1, value + 1.96 * error),
+  };
+}

@@ -3,7 +3,7 @@ import { covers } from "@/lib/access/scope";
 import sql from "sql-template-tag";
 import { z } from "zod";
 import type { CartogramGroup } from "@/lib/dashboard/model/cartogram";
-import { rows } from "@/lib/db/sql";
+import { onPool, type ReadRows } from "@/lib/db/tx-rows";
 
 const desaSchema = z.object({
   kecKey: z.string(),
@@ -13,8 +13,8 @@ const desaSchema = z.object({
 });
 
 /** Kecamatan and desa of a kabupaten that exist today, in the order of their codes. */
-export async function desaOf(regionCode: string): Promise<CartogramGroup[]> {
-  const found = await rows(
+export async function desaOf(regionCode: string, read: ReadRows = onPool): Promise<CartogramGroup[]> {
+  const found = await read(
     desaSchema,
     sql`
       SELECT

@@ -4,7 +4,7 @@ import type { Ctx } from "@/lib/access/actor";
 import { authorise, can } from "@/lib/access/permissions";
 import { inScopeSql } from "@/lib/access/scope-sql";
 import { perThousand } from "@/lib/dashboard/model/area-rate";
-import { pooled, type Measured } from "@/lib/dashboard/model/measured";
+import { pooled, pooledKappa, type KappaRange, type Measured } from "@/lib/dashboard/model/measured";
 import { rows } from "@/lib/db/sql";
 import { NOT_CONTROL } from "@/lib/finding/queries/controls";
 import { agreement, precision, switches } from "@/lib/oversight/queries/quality";
@@ -34,7 +34,8 @@ export interface TrendPoint {
     readonly precision: Measured;
     readonly switched: Measured;
     readonly agreed: Measured;
-    readonly kappa: number | null;
+    /** with its 95 % interval; null where no rule has one */
+    readonly kappa: KappaRange | null;
     readonly pairs: number;
   } | null;
 }
@@ -103,13 +104,11 @@ export async function trustOf(snapshotId: number): Promise<NonNullable<TrendPoin
     agreement(scope),
   ]);
   const rules = agreed.filter(({ pair }) => pair === null);
-  const known = rules.filter(({ kappa }) => kappa !== null);
-  const pairs = known.reduce((all, { n }) => all + n, 0);
   return {
     precision: pooled(precise.filter(({ band }) => band === 0)),
     switched: pooled(switched),
     agreed: pooled(rules.map(({ agreed: k, n }) => ({ k, n }))),
-    kappa: pairs === 0 ? null : known.reduce((all, { kappa, n }) => all + (kappa ?? 0) * n, 0) / pairs,
+    kappa: pooledKappa(rules),
     pairs: rules.reduce((all, { n }) => all + n, 0),
   };
 }

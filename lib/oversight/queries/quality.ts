@@ -2,7 +2,7 @@ import sql, { empty } from "sql-template-tag";
 import { z } from "zod";
 import { onPool, type ReadRows } from "@/lib/db/tx-rows";
 import { realFindingsOf, NOT_UNDONE, type FindingScope } from "@/lib/finding/queries/real-findings";
-import { cohenKappa } from "@/lib/statistics/kappa";
+import { cohenKappa, kappaError } from "@/lib/statistics/kappa";
 import { wilson } from "@/lib/statistics/wilson";
 
 export interface Rate {
@@ -122,6 +122,8 @@ export interface Agreement {
   readonly agreed: number;
   /** Cohen's κ; null where nothing can be said (no pairs, or both always gave the same answer) */
   readonly kappa: number | null;
+  /** standard error of κ; null where κ is */
+  readonly error: number | null;
 }
 
 const pairRowSchema = z.object({
@@ -243,13 +245,14 @@ function agreementOf(
     [sum("noYes"), sum("noNo")],
   ];
   const n = sum("yesYes") + sum("yesNo") + sum("noYes") + sum("noNo");
-  const kappa = n === 0 ? Number.NaN : cohenKappa(table);
+  const told = (value: number) => (n > 0 && Number.isFinite(value) ? value : null);
   return {
     detector,
     pair,
     n,
     agreed: sum("yesYes") + sum("noNo"),
-    kappa: Number.isFinite(kappa) ? kappa : null,
+    kappa: told(cohenKappa(table)),
+    error: told(kappaError(table)),
   };
 }
 

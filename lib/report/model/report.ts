@@ -1,5 +1,7 @@
 // What a report of the work says (laporan hasil pencermatan), before it is drawn. Built by
 // lib/report/queries, drawn by lib/report/output.
+import type { AreaRate } from "@/lib/dashboard/model/area-rate";
+import type { Cartogram } from "@/lib/dashboard/model/cartogram";
 import type { Tier } from "@/lib/detectors/kit/tier";
 import type { ProofState } from "@/lib/followup/model/carried-out";
 import type { Letterhead } from "@/lib/office/model/letterhead";
@@ -59,6 +61,23 @@ export interface ReportDetector {
   readonly counts: ReportCounts;
 }
 
+/** The map of desa as the dashboard draws it: findings of 1,000 voters. */
+export interface ReportMap {
+  readonly layout: Cartogram;
+  /** of 1,000 */
+  readonly regionRate: number;
+  readonly areas: readonly (AreaRate & { readonly key: string })[];
+}
+
+/** What the first page says: of the report, and of the dashboard when it is printed. */
+export type SummaryModel = Pick<
+  ReportModel,
+  "kind" | "createdAt" | "number" | "office" | "counts" | "progress" | "map"
+> & {
+  readonly snapshot: Pick<ReportModel["snapshot"], "regionCode" | "regionName" | "stage" | "period">;
+  readonly chain: Pick<ReportModel["chain"], "seq" | "head">;
+};
+
 export type Totals = Readonly<Record<string, number | null>>;
 
 export interface ReportModel {
@@ -98,6 +117,8 @@ export interface ReportModel {
   readonly counts: ReportCounts & { readonly split: number };
   /** Day by day, in the office's time: findings judged and findings final, added up. */
   readonly progress: readonly { readonly day: string; readonly judged: number; readonly final: number }[];
+  /** null where the roll had not been counted by desa */
+  readonly map: ReportMap | null;
   readonly byTier: readonly (ReportCounts & { readonly tier: Tier })[];
   readonly byDesa: readonly (ReportCounts & { readonly kec: string; readonly desa: string })[];
   readonly reasons: readonly {
@@ -147,6 +168,7 @@ export interface ReportModel {
     readonly n: number;
     readonly agreed: number;
     readonly kappa: number | null;
+    readonly error: number | null;
   }[];
   readonly precision: readonly (ReportRate & { readonly detector: string; readonly band: number })[];
   readonly switches: readonly (ReportRate & { readonly detector: string })[];

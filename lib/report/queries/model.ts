@@ -1,7 +1,7 @@
 import sql from "sql-template-tag";
 import { z } from "zod";
 import type { ReadRows } from "@/lib/db/tx-rows";
-import type { ReportModel } from "@/lib/report/model/report";
+import type { ReportModel, SummaryModel } from "@/lib/report/model/report";
 import { disparity } from "@/lib/oversight/queries/disparity";
 import { agreement, precision, switches } from "@/lib/oversight/queries/quality";
 import { countsPart } from "./counts-part";
@@ -9,6 +9,7 @@ import { recheckStatement } from "@/lib/oversight/queries/recheck";
 import { progressPart } from "./progress-part";
 import { letterheadOf } from "@/lib/office/queries/letterhead";
 import { finalDecisions, openFindings, PRINTED } from "./decisions-part";
+import { mapPart } from "./map-part";
 import { proofPart } from "./proof-part";
 import { snapshotPart } from "./snapshot-part";
 
@@ -34,6 +35,45 @@ export async function reportModel(
   const { params, ...about } = await snapshotPart(runId, read);
   const counts = await countsPart(runId, params, read);
   const pairs = await agreement(scope, read);
+  const chain = await trailHead(read);
+  return {
+    ...head,
+    ...about,
+    ...counts,
+    office: await letterheadOf(about.snapshot.regionCode, read),
+    progress: await progressPart(runId, about.snapshot.regionCode, read),
+    map: await mapPart(runId, about.snapshot, read),
+    recheck: await recheckStatement(runId, read),
+    proof: await proofPart(about.snapshot.id, read),
+    agreement: pairs.filter((row) => row.pair === null).map(({ pair: _pair, ...row }) => row),
+    precision: (await precision(scope, read)).map(({ scoreFrom: _from, scoreTo: _to, ...rest }) => rest),
+    switches: await switches(scope, read),
+    disparity: await disparity(about.snapshot.id, scope, read),
+    decisions: await finalDecisions(runId, read),
+    open: await openFindings(runId, read),
+    printed: { decisions: PRINTED, open: PRINTED, desa: counts.byDesa.length },
+    chain: { ...chain, protection, checkpoint },
+  };
+}
+
+/** What the first page alone needs, of one moment: for a print of the dashboard. */
+export async function summaryModel(runId: number, createdAt: string, read: ReadRows): Promise<SummaryModel> {
+  const { snapshot } = await snapshotPart(runId, read);
+  const { counts } = await countsPart(runId, {}, read);
+  return {
+    kind: "interim",
+    createdAt,
+    number: null,
+    office: await letterheadOf(snapshot.regionCode, read),
+    snapshot,
+    counts,
+    progress: await progressPart(runId, snapshot.regionCode, read),
+    map: await mapPart(runId, snapshot, read),
+    chain: await trailHead(read),
+  };
+}
+
+async function trailHead(read: ReadRows): Promise<{ seq: number; head: string }> {
   const [chain] = await read(
     z.object({ seq: z.number(), head: z.string() }),
     sql`
@@ -45,23 +85,5 @@ export async function reportModel(
     `,
   );
   if (!chain) throw new Error("the trail has no head");
-  return {
-    ...head,
-    ...about,
-    ...counts,
-    office: await letterheadOf(about.snapshot.regionCode, read),
-    progress: await progressPart(runId, about.snapshot.regionCode, read),
-    recheck: await recheckStatement(runId, read),
-    proof: await proofPart(about.snapshot.id, read),
-    agreement: pairs
-      .filter((row) => row.pair === null)
-      .map(({ detector, n, agreed, kappa }) => ({ detector, n, agreed, kappa })),
-    precision: (await precision(scope, read)).map(({ scoreFrom: _from, scoreTo: _to, ...rest }) => rest),
-    switches: await switches(scope, read),
-    disparity: await disparity(about.snapshot.id, scope, read),
-    decisions: await finalDecisions(runId, read),
-    open: await openFindings(runId, read),
-    printed: { decisions: PRINTED, open: PRINTED, desa: counts.byDesa.length },
-    chain: { ...chain, protection, checkpoint },
-  };
+  return chain;
 }

@@ -11,7 +11,7 @@ import { detectorTitles } from "@/lib/next/detector-titles";
 import { periodChoice } from "@/lib/next/period";
 import { requirePage } from "@/lib/next/require-page";
 import { sumOf } from "@/lib/snapshot/model/roll-count";
-import { disparitySentence } from "../trust";
+import { disparitySentence } from "../disparity-sentence";
 
 export async function generateMetadata(): Promise<Metadata> {
   return { title: (await getTranslations("dashboard.links"))("leadership") };
@@ -40,7 +40,7 @@ export default async function LeadershipPage() {
         title={t("title", { period: `${current.stage} ${current.period}` })}
         lead={t("lead", { region: current.regionName })}
         breadcrumbs={[{ href: "/ringkasan", label: t("back") }]}
-        actions={<PrintButton />}
+        actions={<PrintButton paperOf={null} />}
       />
       <Sheet parts={parts} signature={t("signature")} sources={t("sources")} />
     </>

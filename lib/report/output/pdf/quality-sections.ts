@@ -25,7 +25,7 @@ export function qualitySection(pen: Pen, model: ReportModel): void {
           head: t("kappa"),
           share: 2,
           align: "right",
-          value: (row) => (row.kappa === null ? "–" : number(row.kappa, 2)),
+          value: (row) => kappaText(row, number),
         },
       ],
       model.agreement,
@@ -108,3 +108,11 @@ function groupName({ t }: Pen, { by, group }: ReportModel["disparity"][number]):
     }
   }
 }
+
+/** κ with what two standard errors leave open. */
+const kappaText = ({ kappa, error }: ReportModel["agreement"][number], number: Pen["number"]): string =>
+  kappa === null
+    ? "–"
+    : error === null
+      ? number(kappa, 2)
+      : `${number(kappa, 2)} (${number(Math.max(-1, kappa - 1.96 * error), 2)}–${number(Math.min(1, kappa + 1.96 * error), 2)})`;

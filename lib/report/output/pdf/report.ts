@@ -1,6 +1,6 @@
 import type { Writable } from "node:stream";
 import { finished } from "node:stream/promises";
-import type { ReportModel } from "@/lib/report/model/report";
+import type { ReportModel, SummaryModel } from "@/lib/report/model/report";
 import type { Locale } from "@/lib/i18n/locales";
 import type { Translate } from "@/lib/i18n/translator";
 import { framePages, newDocument } from "@/lib/documents/pdf/page";
@@ -37,11 +37,30 @@ const SECTIONS = [
  * Draws the report (laporan hasil pencermatan) as PDF/A4. Marked SEMENTARA on every page unless it is final.
  * The same model gives the same bytes.
  */
-export async function writeReport(
+export const writeReport = (
   out: Writable,
   model: ReportModel,
   locale: Locale,
   names: Translate,
+): Promise<void> =>
+  draw(out, model, locale, names, (pen) => {
+    for (const section of SECTIONS) section(pen, model);
+  });
+
+/** The first page alone: what a print of the dashboard is. */
+export const writeSummary = (
+  out: Writable,
+  model: SummaryModel,
+  locale: Locale,
+  names: Translate,
+): Promise<void> => draw(out, model, locale, names, (pen) => summaryPage(pen, model));
+
+async function draw(
+  out: Writable,
+  model: SummaryModel,
+  locale: Locale,
+  names: Translate,
+  content: (pen: Pen) => void,
 ): Promise<void> {
   const words = wordsOf(locale, names, model.snapshot.regionCode);
   const where = `${model.snapshot.regionName} · ${model.snapshot.stage} ${model.snapshot.period}`;
@@ -52,8 +71,7 @@ export async function writeReport(
     new Date(model.createdAt),
   );
   doc.pipe(out);
-  const pen: Pen = { ...words, doc, names, locale };
-  for (const section of SECTIONS) section(pen, model);
+  content({ ...words, doc, names, locale });
   framePages(doc, {
     head: `${words.t("title")} · ${where}`,
     mark: model.kind === "final" ? null : words.t("mark"),

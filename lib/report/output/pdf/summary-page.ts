@@ -3,11 +3,12 @@ import { burnUp } from "@/lib/documents/pdf/burn-up";
 import { bigFigures } from "@/lib/documents/pdf/big-figures";
 import { letterhead } from "@/lib/documents/pdf/letterhead";
 import { paragraph, subheading, title } from "@/lib/documents/pdf/page";
-import type { ReportModel } from "@/lib/report/model/report";
+import type { SummaryModel } from "@/lib/report/model/report";
+import { mapFigure } from "./map-figure";
 import type { Pen } from "./pen";
 
 /** The first page: whose paper, about what, and how it stands. Everything else follows. */
-export function summaryPage(pen: Pen, model: ReportModel): void {
+export function summaryPage(pen: Pen, model: SummaryModel): void {
   const { doc, t, locale } = pen;
   const { snapshot, office, counts } = model;
   letterhead(doc, office, t("emblem"));
@@ -32,10 +33,11 @@ export function summaryPage(pen: Pen, model: ReportModel): void {
     ).map(([key, value]) => ({ value: pen.number(value), label: t(`summary.${key}`) })),
   );
   progress(pen, model);
+  mapFigure(pen, model.map);
   paragraph(doc, t("principle"), true);
 }
 
-function progress({ doc, t, number, day }: Pen, { progress: points, counts }: ReportModel): void {
+function progress({ doc, t, number, day }: Pen, { progress: points, counts }: SummaryModel): void {
   subheading(doc, t("burn-up"));
   const [first, last] = [points[0], points.at(-1)];
   if (first === undefined || last === undefined) return paragraph(doc, t("burn-up-none"), true);
