@@ -1,6 +1,6 @@
 "use client";
 
-import { Group, NativeSelect, TextInput } from "@mantine/core";
+import { Checkbox, Group, NativeSelect, TextInput } from "@mantine/core";
 import { useTranslations } from "next-intl";
 import { useUrlState } from "@/components/data-table/use-url-state";
 import type { AuditPageInput } from "@/lib/audit/model/input";
@@ -15,6 +15,7 @@ const GROUPS = [
   "report.",
   "user.",
   "review.",
+  "second.",
   "view.",
   "evidence.",
   "detector.",
@@ -35,6 +36,13 @@ export function AuditFilters({ ask }: { readonly ask: AuditPageInput }) {
           value: group,
           label: t(`group.${group === "" ? "all" : group.slice(0, -1)}`),
         }))}
+      />
+      <Checkbox
+        size="xs"
+        mb={6}
+        label={t("unmasked")}
+        checked={ask.unmasked === true}
+        onChange={(event) => set({ terbuka: event.currentTarget.checked ? "1" : null })}
       />
       <TextInput
         size="xs"

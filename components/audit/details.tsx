@@ -78,4 +78,5 @@ const WORDS: Readonly<Record<string, (code: string) => string>> = {
   outcome: (code) => `common.outcome.${code}`,
   reason: (code) => `reasons.${code}`,
   followUp: (code) => `reasons.${code}`,
+  purposeKind: (code) => `unmasked.kind.${code}`,
 };

@@ -1,30 +1,34 @@
 "use client";
 
-import { Button, Group, TextInput } from "@mantine/core";
+import { Button, Group } from "@mantine/core";
 import { useTranslations } from "next-intl";
+import { useState } from "react";
+import { PurposeFields } from "@/components/account/purpose-fields";
+import { FailureNote } from "@/components/ui/failure-note";
+import { useSaved } from "@/components/ui/use-saved";
 
-/** People to be added, as a sheet for Sidalih. A plain form: the browser saves what the server streams. */
+/** People to be added, as a sheet for Sidalih. */
 export function InclusionForm({ snapshotId }: { readonly snapshotId: number }) {
   const t = useTranslations("list.inclusion");
-  const report = useTranslations("report");
+  const [kind, setKind] = useState("sidalih");
+  const { save, pending, failure } = useSaved();
   return (
-    <form method="post" action="/api/inklusi">
+    <form
+      method="post"
+      action="/api/inklusi"
+      onSubmit={(event) => {
+        event.preventDefault();
+        save(event.currentTarget);
+      }}
+    >
       <input type="hidden" name="snapshotId" value={snapshotId} />
       <Group align="flex-end" gap="sm">
-        <TextInput
-          name="purpose"
-          label={report("purpose")}
-          placeholder={t("purpose-example")}
-          minLength={5}
-          maxLength={200}
-          required
-          withAsterisk={false}
-          style={{ flex: "1 1 220px", maxWidth: 420 }}
-        />
-        <Button type="submit" variant="default">
+        <PurposeFields kind={kind} onKind={setKind} />
+        <Button type="submit" variant="default" loading={pending}>
           {t("download")}
         </Button>
       </Group>
+      <FailureNote failure={failure} />
     </form>
   );
 }

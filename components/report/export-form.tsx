@@ -1,34 +1,29 @@
 "use client";
 
-import { Button, Group, NativeSelect, TextInput } from "@mantine/core";
+import { Button, Group, NativeSelect } from "@mantine/core";
 import { useTranslations } from "next-intl";
+import { useState } from "react";
+import { PurposeFields } from "@/components/account/purpose-fields";
 import { FailureNote } from "@/components/ui/failure-note";
-import { useAction } from "@/components/ui/use-action";
-import type { Result } from "@/lib/result";
+import { useSaved } from "@/components/ui/use-saved";
 import type { RunChoice } from "./new-report";
 
-interface ExportFormProps {
-  readonly runs: readonly RunChoice[];
-  /** passes once it is known who sits here */
-  readonly fresh: (input: Record<string, never>) => Promise<Result<true>>;
-}
-
 /**
- * Findings and decisions as a table file. A plain form: the browser saves what the server streams. Before full
- * identities leave, it is asked who sits here.
+ * Findings and decisions as a table file. Masked, a plain form: the browser saves what the server streams. With full
+ * identities the page stays to ask who sits here.
  */
-export function ExportForm({ runs, fresh }: ExportFormProps) {
+export function ExportForm({ runs }: { readonly runs: readonly RunChoice[] }) {
   const t = useTranslations("report");
-  const { run, pending, failure } = useAction(fresh);
+  const [kind, setKind] = useState("");
+  const { save, pending, failure } = useSaved();
   return (
     <form
       method="post"
       action="/api/ekspor"
       onSubmit={(event) => {
-        const form = event.currentTarget;
-        if (String(new FormData(form).get("purpose") ?? "").trim() === "") return;
+        if (kind === "") return;
         event.preventDefault();
-        void run({}).then((known) => known !== null && form.submit());
+        save(event.currentTarget);
       }}
     >
       <Group align="flex-end" gap="sm">
@@ -47,14 +42,7 @@ export function ExportForm({ runs, fresh }: ExportFormProps) {
             { value: "jsonl", label: "JSONL" },
           ]}
         />
-        <TextInput
-          name="purpose"
-          label={t("purpose")}
-          placeholder={t("purpose-empty")}
-          minLength={5}
-          maxLength={200}
-          style={{ flex: "1 1 220px", maxWidth: 360 }}
-        />
+        <PurposeFields kind={kind} onKind={setKind} optional />
         <Button type="submit" variant="default" loading={pending}>
           {t("download")}
         </Button>

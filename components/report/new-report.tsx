@@ -3,8 +3,10 @@
 import { Button, Group, NativeSelect, Radio, Stack, TextInput } from "@mantine/core";
 import { useLocale, useTranslations } from "next-intl";
 import { useState } from "react";
+import { PurposeFields } from "@/components/account/purpose-fields";
 import { FailureNote } from "@/components/ui/failure-note";
 import { useAction } from "@/components/ui/use-action";
+import { PURPOSE_FIELDS, PURPOSE_KINDS, type UnmaskedPurpose } from "@/lib/account/model/unmasked";
 import type { Result } from "@/lib/result";
 
 export interface RunChoice {
@@ -17,7 +19,7 @@ interface ReportOrder {
   readonly final: boolean;
   readonly locale: "id" | "en";
   readonly number?: string;
-  readonly purpose?: string;
+  readonly purpose?: UnmaskedPurpose;
 }
 
 interface NewReportProps {
@@ -33,17 +35,18 @@ export function NewReport({ runs, create }: NewReportProps) {
   const [runId, setRunId] = useState(String(runs[0]?.id ?? ""));
   const [kind, setKind] = useState("interim");
   const [number, setNumber] = useState("");
-  const [purpose, setPurpose] = useState("");
+  const [purposeKind, setPurposeKind] = useState("");
   return (
     <form
       onSubmit={(event) => {
         event.preventDefault();
+        const purpose = purposeOf(new FormData(event.currentTarget));
         void run({
           runId: Number(runId),
           final: kind === "final",
           locale,
           ...(number.trim() === "" ? {} : { number: number.trim() }),
-          ...(purpose.trim() === "" ? {} : { purpose: purpose.trim() }),
+          ...(purpose === null ? {} : { purpose }),
         });
       }}
     >
@@ -67,14 +70,7 @@ export function NewReport({ runs, create }: NewReportProps) {
           value={number}
           onChange={(event) => setNumber(event.currentTarget.value)}
         />
-        <TextInput
-          label={t("purpose")}
-          description={t("purpose-hint")}
-          minLength={5}
-          maxLength={200}
-          value={purpose}
-          onChange={(event) => setPurpose(event.currentTarget.value)}
-        />
+        <PurposeFields kind={purposeKind} onKind={setPurposeKind} optional />
         <FailureNote failure={failure} />
         <Group>
           <Button type="submit" loading={pending}>
@@ -84,4 +80,10 @@ export function NewReport({ runs, create }: NewReportProps) {
       </Stack>
     </form>
   );
+}
+
+/** What the two fields of a purpose say; null where identities stay masked. */
+function purposeOf(form: FormData): UnmaskedPurpose | null {
+  const kind = PURPOSE_KINDS.find((one) => one === form.get(PURPOSE_FIELDS.kind));
+  return kind === undefined ? null : { kind, number: String(form.get(PURPOSE_FIELDS.number) ?? "").trim() };
 }

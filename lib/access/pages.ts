@@ -34,6 +34,7 @@ const INNER_PAGES: readonly { readonly path: string; readonly permission: Permis
   { path: "/rujukan/unggah", permission: "list.import" },
   { path: "/pemeriksaan/baru", permission: "run.start" },
   { path: "/pengaturan/pengguna", permission: "account.manage" },
+  { path: "/pengaturan/menunggu", permission: "second.confirm" },
   { path: "/pengaturan/aturan", permission: "rule.set" },
   { path: "/pengaturan/kantor", permission: "office.set" },
   { path: "/pengaturan/pencermatan", permission: "policy.set" },

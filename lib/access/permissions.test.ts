@@ -13,6 +13,7 @@ const EXPECTED = `
   summary.view                        Y Y Y Y Y
   view.save                           Y Y Y Y -
   account.manage                      - - Y - Y
+  second.confirm                      - Y Y - -
   tour.finish                         Y Y - - -
   tour.see                            Y - - - -
   snapshot.cancel                     - - Y - Y

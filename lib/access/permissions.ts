@@ -29,6 +29,8 @@ const TABLE = {
 
   // Accounts (pengguna).
   "account.manage": [A, M],
+  // The second pair of eyes over accounts and exports.
+  "second.confirm": [S, A],
   "tour.finish": JUDGES,
   "tour.see": [V],
 

@@ -43,7 +43,7 @@ async function exportTo(options: ExportOptions): Promise<void> {
     throw new UserError("usage", "export-purpose");
   const runId = wholeNumber("--run", options.run);
   const out = userPath(options.out);
-  const purpose = options.unmasked === true ? { purpose: options.purpose } : {};
+  const purpose = options.unmasked === true ? { statedPurpose: options.purpose } : {};
   await withProduct(async (signal) => {
     const { stream } = await exportFindings(CLI, { runId, format: options.format, ...purpose });
     await writeWhole(out, stream, signal);

@@ -40,3 +40,9 @@ export function officeToday(code: string, now = new Date()): string {
 export function daysAfter(day: string, days: number): string {
   return new Date(Date.parse(`${day}T00:00:00Z`) + days * 86_400_000).toISOString().slice(0, 10);
 }
+
+/** Midnight in the office's time zone (WIB, UTC+7): a day is a working day, not a day of the server. */
+export function startOfDay(now: Date): Date {
+  const offset = 7 * 3_600_000;
+  return new Date(Math.floor((now.getTime() + offset) / 86_400_000) * 86_400_000 - offset);
+}

@@ -12,7 +12,6 @@ import { serialize } from "@/lib/serialized";
 import { requirePage } from "@/lib/next/require-page";
 import { listReports } from "@/lib/report/queries/get";
 import { listRuns } from "@/lib/run/queries/list";
-import { freshAction } from "../confirm-action";
 import { createReportAction, remakeReportAction } from "./actions";
 
 export async function generateMetadata(): Promise<Metadata> {
@@ -66,7 +65,7 @@ export default async function ReportsPage() {
       </Section>
       {mayMake && (
         <Section title={t("export")} lead={t("export-lead")}>
-          <ExportForm runs={finished} fresh={freshAction} />
+          <ExportForm runs={finished} />
         </Section>
       )}
     </>

@@ -11,6 +11,7 @@ export default async function SettingsLayout({ children }: { readonly children: 
   const tabs = [
     { href: "/pengaturan/akun", label: t("tabs.account") },
     ...(can(actor, "account.manage") ? [{ href: "/pengaturan/pengguna", label: t("tabs.users") }] : []),
+    ...(can(actor, "second.confirm") ? [{ href: "/pengaturan/menunggu", label: t("tabs.waiting") }] : []),
     ...(can(actor, "rule.set") ? [{ href: "/pengaturan/aturan", label: t("tabs.rules") }] : []),
     ...(can(actor, "office.set") ? [{ href: "/pengaturan/kantor", label: t("tabs.office") }] : []),
     ...(can(actor, "policy.set") ? [{ href: "/pengaturan/pencermatan", label: t("tabs.policy") }] : []),

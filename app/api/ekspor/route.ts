@@ -1,6 +1,7 @@
 import { Readable } from "node:stream";
 import { getLocale } from "next-intl/server";
 import { NO_STORE, route } from "@/lib/next/route";
+import { purposeOfForm } from "@/lib/next/purpose-of-form";
 import { exportFindings } from "@/lib/finding/services/export";
 
 /**
@@ -9,12 +10,12 @@ import { exportFindings } from "@/lib/finding/services/export";
  */
 export const POST = route("export.create", async (ctx, request) => {
   const form = await request.formData();
-  const purpose = String(form.get("purpose") ?? "").trim();
+  const purpose = purposeOfForm(form);
   const made = await exportFindings(ctx, {
     runId: Number(form.get("runId")),
     format: form.get("format"),
     locale: await getLocale(),
-    ...(purpose === "" ? {} : { purpose }),
+    ...(purpose === undefined ? {} : { purpose }),
   });
   return new Response(Readable.toWeb(made.stream) as ReadableStream<Uint8Array>, {
     headers: {

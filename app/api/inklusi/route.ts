@@ -1,14 +1,15 @@
 import { Readable } from "node:stream";
+import { badInput } from "@/lib/errors";
+import { purposeOfForm } from "@/lib/next/purpose-of-form";
 import { exportInclusions } from "@/lib/list/services/export-inclusions";
 import { NO_STORE, route } from "@/lib/next/route";
 
 /** People to be added, for Sidalih. By POST: the purpose does not belong into an address. */
 export const POST = route("export.create", async (ctx, request) => {
   const form = await request.formData();
-  const made = await exportInclusions(ctx, {
-    snapshotId: Number(form.get("snapshotId")),
-    purpose: String(form.get("purpose") ?? ""),
-  });
+  const purpose = purposeOfForm(form);
+  if (purpose === undefined) throw badInput("export-purpose-kind");
+  const made = await exportInclusions(ctx, { snapshotId: Number(form.get("snapshotId")), purpose });
   return new Response(Readable.toWeb(made.stream) as ReadableStream<Uint8Array>, {
     headers: {
       ...NO_STORE,

@@ -1,8 +1,12 @@
 "use client";
 
-import { Button, Drawer, Stack, Text, Textarea } from "@mantine/core";
+import { Button, Drawer, Stack, Text } from "@mantine/core";
 import { useDisclosure } from "@mantine/hooks";
 import { useTranslations } from "next-intl";
+import { useState } from "react";
+import { PurposeFields } from "@/components/account/purpose-fields";
+import { FailureNote } from "@/components/ui/failure-note";
+import { useSaved } from "@/components/ui/use-saved";
 
 /**
  * The original text of rejected lines, to be repaired and uploaded as a correction. Names and numbers leave
@@ -11,6 +15,8 @@ import { useTranslations } from "next-intl";
 export function RejectRepair({ id }: { readonly id: number }) {
   const t = useTranslations("data");
   const common = useTranslations("common");
+  const [kind, setKind] = useState("repair");
+  const { save, pending, failure } = useSaved();
   const [opened, { open, close }] = useDisclosure(false);
   return (
     <>
@@ -25,21 +31,19 @@ export function RejectRepair({ id }: { readonly id: number }) {
         title={t("repair")}
         closeButtonProps={{ "aria-label": common("close") }}
       >
-        <form method="post" action={`/api/data/${id}/ditolak`} onSubmit={() => setTimeout(close, 0)}>
+        <form
+          method="post"
+          action={`/api/data/${id}/ditolak`}
+          onSubmit={(event) => {
+            event.preventDefault();
+            save(event.currentTarget);
+          }}
+        >
           <Stack gap="md">
             <Text>{t("repair-text")}</Text>
-            <Textarea
-              name="purpose"
-              label={t("purpose")}
-              description={t("purpose-hint")}
-              autosize
-              minRows={2}
-              minLength={10}
-              maxLength={500}
-              required
-              withAsterisk={false}
-            />
-            <Button type="submit" variant="default">
+            <PurposeFields kind={kind} onKind={setKind} />
+            <FailureNote failure={failure} />
+            <Button type="submit" variant="default" loading={pending}>
               {t("repair-download")}
             </Button>
           </Stack>

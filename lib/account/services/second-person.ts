@@ -7,13 +7,18 @@ interface Asked {
   /** what it is about, e.g. the id of an account */
   readonly subject: string;
   readonly reason: string;
+  readonly payload?: { readonly records: number };
 }
 
 /** Notes that somebody wants this, for somebody else to confirm (empat mata). Asking again changes nothing. */
-export async function askSecond(tx: Tx, ctx: Ctx, { kind, subject, reason }: Asked): Promise<void> {
+export async function askSecond(
+  tx: Tx,
+  ctx: Ctx,
+  { kind, subject, reason, payload = { records: 0 } }: Asked,
+): Promise<void> {
   await tx.$executeRaw`
     INSERT INTO second_request (kind, subject, payload, reason, asked_by)
-    VALUES (${kind}, ${subject}, '{}', ${reason}, ${ctx.actor.id})
+    VALUES (${kind}, ${subject}, ${JSON.stringify(payload)}::jsonb, ${reason}, ${ctx.actor.id})
     ON CONFLICT (kind, subject) WHERE outcome IS NULL DO NOTHING`;
 }
 

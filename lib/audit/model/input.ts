@@ -11,6 +11,8 @@ export const auditPageInputSchema = z.strictObject({
     .optional(),
   entityType: z.string().max(40).optional(),
   entityId: z.string().max(80).optional(),
+  /** Only what carried full identities out of the system. */
+  unmasked: z.literal(true).optional(),
   from: z.iso.date().optional(),
   to: z.iso.date().optional(),
   /** Number of the last event already read. */

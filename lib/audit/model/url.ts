@@ -16,6 +16,7 @@ export function readAuditAddress(query: Query): AuditPageInput {
     action: text("tindakan"),
     entityType: text("objek"),
     entityId: text("nomor"),
+    unmasked: text("terbuka") === "1" ? true : undefined,
     from: text("dari"),
     to: text("sampai"),
     actorId: text("pelaku"),

@@ -74,6 +74,7 @@ function whereOf(ask: Omit<AuditPageInput, "limit">): Sql {
     ask.action !== undefined && sql` AND e.action LIKE ${`${ask.action}%`}`,
     ask.entityType !== undefined && sql` AND e.entity_type = ${ask.entityType}`,
     ask.entityId !== undefined && sql` AND e.entity_id = ${ask.entityId}`,
+    ask.unmasked === true && sql` AND (e.body::jsonb -> 'data' ->> 'unmasked') = 'true'`,
     ask.from !== undefined && sql` AND e.at >= (${ask.from}::date)::timestamp at time zone 'Asia/Jakarta'`,
     ask.to !== undefined && sql` AND e.at < (${ask.to}::date + 1)::timestamp at time zone 'Asia/Jakarta'`,
   ];

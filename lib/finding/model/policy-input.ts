@@ -16,6 +16,7 @@ export const policyFields = {
   learnedOrder: z.boolean(),
   randomShare: shareSchema,
   revealsPerDay: z.number().int().min(0).max(10_000),
+  unmaskedPerDay: z.number().int().min(0).max(100_000),
   bulkLimit: z.number().int().min(1).max(50),
   idleMinutes: z.number().int().min(5).max(720),
   ...secondFactorParams(z.boolean()),

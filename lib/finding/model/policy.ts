@@ -1,3 +1,4 @@
+import { UNMASKED_PER_DAY } from "@/lib/account/model/unmasked";
 import type { FollowUp } from "@/lib/roll/follow-ups";
 import { followUpRule } from "./reasons";
 import { secondFactorParams, type SecondFactorParam } from "@/lib/access/second-factor";
@@ -24,6 +25,8 @@ export interface ReviewPolicy extends Readonly<Record<SecondFactorParam, boolean
   readonly randomShare: number;
   /** Identities one person may reveal per day. */
   readonly revealsPerDay: number;
+  /** Records that one person may carry out unmasked per day; above it a second one confirms. */
+  readonly unmaskedPerDay: number;
   readonly bulkLimit: number;
   /** A session that nobody touched for so long ends. */
   readonly idleMinutes: number;
@@ -39,6 +42,7 @@ export const DEFAULT_POLICY: ReviewPolicy = {
   learnedOrder: true,
   randomShare: 0.05,
   revealsPerDay: 200,
+  unmaskedPerDay: UNMASKED_PER_DAY,
   bulkLimit: 50,
   idleMinutes: 60,
   ...secondFactorParams(false),

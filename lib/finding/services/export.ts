@@ -2,8 +2,8 @@ import { PassThrough, Readable, type Writable } from "node:stream";
 import type pg from "pg";
 import { audit } from "@/lib/db/audit";
 import type { Ctx } from "@/lib/access/actor";
-import { assertFresh } from "@/lib/access/fresh";
 import { authorise } from "@/lib/access/permissions";
+import { leavingTx, takeUnmasked } from "@/lib/account/services/unmasked";
 import { covers } from "@/lib/access/scope";
 import {
   exportObject,
@@ -14,6 +14,7 @@ import {
 } from "@/lib/finding/model/work/export-row";
 import { exportSchema, type ExportFormat } from "@/lib/finding/model/work/export-schema";
 import { forbidden, notFound, refused } from "@/lib/errors";
+import { countPeople } from "@/lib/finding/queries/work/leaving";
 import { exportRows } from "@/lib/finding/queries/work/export-rows";
 import { exportVoters } from "@/lib/finding/queries/work/export-voters";
 import { translator } from "@/lib/i18n/translator";
@@ -25,8 +26,6 @@ import { VOTER_COLUMNS } from "@/lib/finding/tables/voter-table";
 import { workbookWords } from "@/lib/finding/tables/workbook-words";
 import { jsonLines } from "@/lib/documents/jsonl";
 import { sheet, writeWorkbook } from "@/lib/documents/xlsx";
-import { auditedTx } from "@/lib/audit/audited-transaction";
-import { keepText } from "@/lib/audit/services/keep-text";
 import { parseInput } from "@/lib/parse-input";
 
 export interface FindingExport {
@@ -46,10 +45,10 @@ const MIME: Readonly<Record<ExportFormat, string>> = {
  * are masked unless a purpose is given.
  */
 export async function exportFindings(ctx: Ctx, input: unknown): Promise<FindingExport> {
-  const { runId, format, purpose, locale } = parseInput(exportSchema, input);
-  return auditedTx(ctx, { action: "finding.export", entityType: "run", entityId: runId }, async (tx) => {
+  const { runId, format, locale, ...purposes } = parseInput(exportSchema, input);
+  const event = { action: "finding.export", entityType: "run", entityId: runId };
+  return leavingTx(ctx, event, async (tx) => {
     authorise(ctx.actor, "export.create");
-    if (purpose !== undefined) assertFresh(ctx);
     const run = await tx.run.findUnique({
       where: { id: runId },
       select: { status: true, snapshotId: true, snapshot: { select: { regionCode: true } } },
@@ -57,22 +56,17 @@ export async function exportFindings(ctx: Ctx, input: unknown): Promise<FindingE
     if (!run) throw notFound("run-not-found", { id: runId });
     if (!covers(ctx.actor, run.snapshot.regionCode)) throw forbidden("finding-area");
     if (run.status !== "done") throw refused("report-run-unfinished");
-    await audit(tx, ctx, {
-      action: "finding.export",
-      entityType: "run",
-      entityId: runId,
-      data: {
-        format,
-        unmasked: purpose !== undefined,
-        text: await keepText(tx, { purpose }, run.snapshotId),
-      },
-    });
+    const left = await takeUnmasked(tx, ctx, purposes, run.snapshotId, async () => ({
+      subject: `finding.export run ${runId}`,
+      records: await countPeople(tx, runId),
+    }));
+    await audit(tx, ctx, { ...event, data: { format, ...left } });
     return {
       fileName: `temuan-${runId}.${format}`,
       mime: MIME[format],
       stream: streamOf(format, {
         runId,
-        unmasked: purpose !== undefined,
+        unmasked: left.unmasked,
         locale,
         regionCode: run.snapshot.regionCode,
       }),

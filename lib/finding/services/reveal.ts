@@ -11,6 +11,7 @@ import { reviewPolicy } from "@/lib/finding/queries/policy";
 import { auditedTx } from "@/lib/audit/audited-transaction";
 import { keepText } from "@/lib/audit/services/keep-text";
 import { parseInput } from "@/lib/parse-input";
+import { startOfDay } from "@/lib/regions/time-zone";
 
 /**
  * Shows the identities of one finding in full (buka identitas), to those who judge. Logged with its purpose
@@ -57,10 +58,4 @@ export async function revealFinding(
       return { identities, leftToday: revealsPerDay - today.length - (again ? 0 : 1) };
     },
   );
-}
-
-/** Midnight in the office's time zone (WIB, UTC+7): a day is a working day, not a day of the server. */
-function startOfDay(now: Date): Date {
-  const offset = 7 * 3_600_000;
-  return new Date(Math.floor((now.getTime() + offset) / 86_400_000) * 86_400_000 - offset);
 }

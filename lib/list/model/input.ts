@@ -1,3 +1,4 @@
+import { unmaskedPurposeSchema } from "@/lib/account/model/unmasked";
 import { z } from "zod";
 import { namesNobody } from "@/lib/mask-text";
 import { LIST_KINDS } from "./kinds";
@@ -34,5 +35,5 @@ export const removeListInputSchema = z.object({
 /** Identities leave in full only for a purpose. */
 export const inclusionInputSchema = z.object({
   snapshotId: idSchema,
-  purpose: z.string().trim().min(5).max(200).refine(namesNobody, "text-holds-identity"),
+  purpose: unmaskedPurposeSchema,
 });

@@ -1,8 +1,7 @@
 import { Readable } from "node:stream";
 import type { z } from "zod";
 import type { Ctx } from "@/lib/access/actor";
-import { auditedTx } from "@/lib/audit/audited-transaction";
-import { keepText } from "@/lib/audit/services/keep-text";
+import { leavingTx, takeUnmasked } from "@/lib/account/services/unmasked";
 import { audit } from "@/lib/db/audit";
 import { csvLines } from "@/lib/documents/csv";
 import { inclusionInputSchema } from "@/lib/list/model/input";
@@ -21,12 +20,12 @@ export async function exportInclusions(
   const { snapshotId, purpose } = parseInput(inclusionInputSchema, input);
   const people = await sheetOfInclusions(ctx, snapshotId);
   const event = { action: "list.export-inclusions", entityType: "snapshot", entityId: snapshotId };
-  await auditedTx(ctx, event, async (tx) =>
-    audit(tx, ctx, {
-      ...event,
-      data: { text: await keepText(tx, { purpose }, snapshotId), rows: people.length, unmasked: true },
-    }),
-  );
+  await leavingTx(ctx, event, async (tx) => {
+    const left = await takeUnmasked(tx, ctx, { purpose }, snapshotId, () =>
+      Promise.resolve({ subject: `list.export-inclusions snapshot ${snapshotId}`, records: people.length }),
+    );
+    await audit(tx, ctx, { ...event, data: { rows: people.length, ...left } });
+  });
   return {
     fileName: `pemilih-baru-${snapshotId}.csv`,
     stream: Readable.from(csvLines(INCLUSION_COLUMNS, people)),

@@ -1,23 +1,21 @@
 import { audit } from "@/lib/db/audit";
 import { enqueue } from "@/lib/db/queue";
 import type { Ctx } from "@/lib/access/actor";
-import { assertFresh } from "@/lib/access/fresh";
 import { authorise } from "@/lib/access/permissions";
+import { leavingTx, takeUnmasked } from "@/lib/account/services/unmasked";
 import { covers } from "@/lib/access/scope";
 import { reportSchema } from "@/lib/finding/model/work/export-schema";
 import { forbidden, notFound, refused } from "@/lib/errors";
+import { countFollowUps } from "@/lib/finding/queries/work/leaving";
 import { countOpen } from "@/lib/report/queries/count-open";
 import { rowsIn } from "@/lib/db/tx-rows";
-import { auditedTx } from "@/lib/audit/audited-transaction";
-import { keepText } from "@/lib/audit/services/keep-text";
 import { parseInput } from "@/lib/parse-input";
 
 /** Orders a report of a run; a job makes it. A final one is refused while a finding of the run is open. */
 export async function createReport(ctx: Ctx, input: unknown): Promise<{ reportId: number }> {
   const { runId, final, locale, number, purpose } = parseInput(reportSchema, input);
-  return auditedTx(ctx, { action: "report.create", entityType: "run", entityId: runId }, async (tx) => {
+  return leavingTx(ctx, { action: "report.create", entityType: "run", entityId: runId }, async (tx) => {
     authorise(ctx.actor, "report.create");
-    if (purpose !== undefined) assertFresh(ctx);
     const run = await tx.run.findUnique({
       where: { id: runId },
       select: { status: true, snapshotId: true, snapshot: { select: { regionCode: true } } },
@@ -30,12 +28,16 @@ export async function createReport(ctx: Ctx, input: unknown): Promise<{ reportId
       if (open > 0) throw refused("final-open-findings", { open });
     }
     const kind = final ? "final" : "interim";
+    const left = await takeUnmasked(tx, ctx, { purpose }, run.snapshotId, async () => ({
+      subject: `report.create run ${runId}`,
+      records: await countFollowUps(tx, runId),
+    }));
     const report = await tx.report.create({
       data: {
         runId,
         snapshotId: run.snapshotId,
         kind,
-        options: { locale, unmasked: purpose !== undefined, ...(number === undefined ? {} : { number }) },
+        options: { locale, unmasked: left.unmasked, ...(number === undefined ? {} : { number }) },
         createdBy: ctx.actor.username,
       },
       select: { id: true },
@@ -49,8 +51,7 @@ export async function createReport(ctx: Ctx, input: unknown): Promise<{ reportId
         run: runId,
         kind,
         number: number ?? null,
-        unmasked: purpose !== undefined,
-        text: await keepText(tx, { purpose }, run.snapshotId),
+        ...left,
       },
     });
     return { reportId: report.id };

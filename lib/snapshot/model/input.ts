@@ -1,3 +1,4 @@
+import { statedPurposeSchema, unmaskedPurposeSchema } from "@/lib/account/model/unmasked";
 import { namesNobody } from "@/lib/mask-text";
 import { z } from "zod";
 import { ROLL_COLUMNS } from "@/lib/roll/columns";
@@ -115,6 +116,8 @@ export const saveMappingInputSchema = z.object({
 });
 export const exportRejectsInputSchema = snapshotIdInputSchema.extend({
   /** Given: the raw text itself, for repair (a permission of its own, on the trail). Absent: masked. */
-  purpose: z.string().trim().min(10).max(500).refine(namesNobody, "text-holds-identity").optional(),
+  purpose: unmaskedPurposeSchema.optional(),
+  /** the same at the server's own command line */
+  statedPurpose: statedPurposeSchema.optional(),
 });
 export const uploadIdInputSchema = z.object({ id: z.string().regex(/^[0-9a-f-]{16,64}$/) });

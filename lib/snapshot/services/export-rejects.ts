@@ -3,8 +3,8 @@ import { Readable } from "node:stream";
 import { audit } from "@/lib/db/audit";
 import { prisma } from "@/lib/db/prisma";
 import type { Ctx } from "@/lib/access/actor";
-import { assertFresh } from "@/lib/access/fresh";
 import { authorise, can } from "@/lib/access/permissions";
+import { leavingTx, takeUnmasked, wantsUnmasked } from "@/lib/account/services/unmasked";
 import { touches } from "@/lib/access/scope";
 import { ROLL_COLUMNS, type RollColumn } from "@/lib/roll/columns";
 import { exportRejectsInputSchema } from "@/lib/snapshot/model/input";
@@ -13,8 +13,6 @@ import { maskLine } from "@/lib/ingest/mask";
 import { repairCells, repairHeader } from "@/lib/ingest/repair-file";
 import { csvLine } from "@/lib/documents/cell";
 import type { z } from "zod";
-import { auditedTx } from "@/lib/audit/audited-transaction";
-import { keepText } from "@/lib/audit/services/keep-text";
 import { parseInput } from "@/lib/parse-input";
 import { type SnapshotPlan, snapshotPlanSchema } from "./plan";
 
@@ -35,9 +33,9 @@ export async function exportRejects(
   ctx: Ctx,
   input: z.input<typeof exportRejectsInputSchema>,
 ): Promise<RejectsFile> {
-  const { id, purpose } = parseInput(exportRejectsInputSchema, input);
+  const { id, ...purposes } = parseInput(exportRejectsInputSchema, input);
   const event = { action: "snapshot.export-rejects", entityType: "snapshot", entityId: id };
-  return auditedTx(ctx, event, async (tx) => {
+  return leavingTx(ctx, event, async (tx) => {
     const snapshot = await tx.snapshot.findUnique({
       where: { id },
       select: { regionCode: true, status: true, columns: true, mapping: true },
@@ -45,14 +43,16 @@ export async function exportRejects(
     if (snapshot === null || !touches(ctx.actor, snapshot.regionCode))
       throw notFound("snapshot-not-found", { id });
     authorise(ctx.actor, "snapshot.export-rejects");
-    if (purpose !== undefined && !can(ctx.actor, "snapshot.export-rejects-unmasked"))
+    if (wantsUnmasked(purposes) && !can(ctx.actor, "snapshot.export-rejects-unmasked"))
       throw forbidden("export-purpose-role");
-    if (purpose !== undefined) assertFresh(ctx);
     if (snapshot.status !== "ready") throw notFound("snapshot-not-ready", { id });
-    const text = await keepText(tx, { purpose }, id);
-    await audit(tx, ctx, { ...event, data: { unmasked: purpose !== undefined, text } });
+    const left = await takeUnmasked(tx, ctx, purposes, id, async () => ({
+      subject: `snapshot.export-rejects snapshot ${id}`,
+      records: await tx.importReject.count({ where: { snapshotId: id } }),
+    }));
+    await audit(tx, ctx, { ...event, data: { ...left } });
     const columns = ROLL_COLUMNS.filter((column) => snapshot.columns.includes(column));
-    const lines = rejectLines(id, snapshotPlanSchema.parse(snapshot.mapping), columns, purpose === undefined);
+    const lines = rejectLines(id, snapshotPlanSchema.parse(snapshot.mapping), columns, !left.unmasked);
     return {
       fileName: `baris-ditolak-${id}.csv`,
       mime: "text/csv; charset=utf-8",

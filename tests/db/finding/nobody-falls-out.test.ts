@@ -92,7 +92,7 @@ describe.each(shapes)("each person of a finding about people $name", ({ name, pe
     const { stream } = await exportFindings(as(office.supervisor), {
       runId: at.runId,
       format: "jsonl",
-      purpose: "cek Sidalih",
+      purpose: { kind: "sidalih", number: "21/PL.01/2026" },
     });
     const lines = (await text(stream)).trim().split("\n");
     const line = JSON.parse(lines.find((one) => one.includes(`"findingId":${id()},`)) ?? "{}") as {

@@ -140,7 +140,7 @@ describe("an export", () => {
         await exportFindings(as(office.supervisor), {
           runId: at.runId,
           format: "csv",
-          purpose: "koordinasi dengan Disdukcapil",
+          purpose: { kind: "disdukcapil", number: "470/12/2026" },
         })
       ).stream,
     );
@@ -151,9 +151,9 @@ describe("an export", () => {
       take: 1,
       select: { body: true },
     });
-    expect(trail[0]?.body).not.toContain("koordinasi dengan Disdukcapil");
+    expect(trail[0]?.body).not.toContain("470/12/2026");
     const read = await auditPage({ actor: office.supervisor }, { action: "finding.export" });
-    expect(read.rows[0]?.data).toMatchObject({ purpose: "koordinasi dengan Disdukcapil" });
+    expect(read.rows[0]?.data).toMatchObject({ purposeKind: "disdukcapil", purpose: "470/12/2026" });
     for (const actor of [office.kec1, office.admin, office.auditor])
       expect(await refusal(exportFindings(as(actor), { runId: at.runId, format: "csv" }))).toBe("forbidden");
   });
@@ -220,7 +220,7 @@ describe("a report", () => {
     const { reportId } = await createReport(as(office.supervisor), {
       runId: at.runId,
       final: true,
-      purpose: "tindak lanjut di Sidalih",
+      purpose: { kind: "sidalih", number: "21/PL.01/2026" },
     });
     await buildReport(reportId);
     expect(await getReport(as(office.supervisor), reportId)).toMatchObject({

@@ -103,7 +103,10 @@ test(
         "JUMLAH,,,4,,,,,,,,,,,,,",
       ].join("\n"),
     );
-    const { stream } = await exportRejects(ctx, { id: first, purpose: "perbaikan baris ditolak" });
+    const { stream } = await exportRejects(ctx, {
+      id: first,
+      purpose: { kind: "repair", number: "12/PL.01/2026" },
+    });
     const list = await text(stream);
     expect(
       list
@@ -177,6 +180,9 @@ test("rejected lines leave masked unless an admin says why", async () => {
   expect(masked).toContain("331405**********");
   expect(masked).not.toMatch(/BUDI|SANTOSO|3314050101850002|17\|08/);
   await expect(
-    exportRejects({ actor: { ...ADMIN.actor, role: "supervisor" } }, { id, purpose: "ingin tahu isinya" }),
+    exportRejects(
+      { actor: { ...ADMIN.actor, role: "supervisor" } },
+      { id, purpose: { kind: "repair", number: "12/PL.01/2026" } },
+    ),
   ).rejects.toMatchObject({ code: "export-purpose-role" });
 });

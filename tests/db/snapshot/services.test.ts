@@ -54,7 +54,7 @@ test("only an admin, and only in its area, brings, cancels and removes rolls", a
     cancelSnapshot: (ctx) => cancelSnapshot(ctx, { id }),
     removeSnapshot: (ctx) => removeSnapshot(ctx, { id, reason: "masa simpan berakhir" }),
     saveMapping: (ctx) => saveMapping(ctx, { signature: "0".repeat(24), corrections: {} }),
-    exportRejects: (ctx) => exportRejects(ctx, { id, purpose: "perbaikan baris" }),
+    exportRejects: (ctx) => exportRejects(ctx, { id, purpose: { kind: "repair", number: "12/PL.01/2026" } }),
   };
   for (const [name, service] of Object.entries(services)) {
     for (const role of ROLES.filter((one) => one !== "admin")) {

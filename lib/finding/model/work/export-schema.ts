@@ -1,3 +1,4 @@
+import { statedPurposeSchema, unmaskedPurposeSchema } from "@/lib/account/model/unmasked";
 import { namesNobody } from "@/lib/mask-text";
 import { z } from "zod";
 
@@ -9,7 +10,9 @@ export const exportSchema = z.strictObject({
   format: z.enum(EXPORT_FORMATS),
   locale: z.enum(["id", "en"]).default("id"),
   /** What the full identities are for; without it they stay masked. */
-  purpose: z.string().trim().min(5).max(200).refine(namesNobody, "text-holds-identity").optional(),
+  purpose: unmaskedPurposeSchema.optional(),
+  /** the same at the server's own command line */
+  statedPurpose: statedPurposeSchema.optional(),
 });
 
 export const reportSchema = z.strictObject({
@@ -19,5 +22,5 @@ export const reportSchema = z.strictObject({
   /** Number of the paper in the office's register (nomor naskah). */
   number: z.string().trim().min(1).max(80).refine(namesNobody, "text-holds-identity").optional(),
   /** Lets the follow-up list (tindak lanjut) carry full identities. */
-  purpose: z.string().trim().min(5).max(200).refine(namesNobody, "text-holds-identity").optional(),
+  purpose: unmaskedPurposeSchema.optional(),
 });

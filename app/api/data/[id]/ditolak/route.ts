@@ -1,5 +1,7 @@
 import { Readable } from "node:stream";
-import { notFound } from "@/lib/errors";
+import type { UnmaskedPurpose } from "@/lib/account/model/unmasked";
+import { badInput, notFound } from "@/lib/errors";
+import { purposeOfForm } from "@/lib/next/purpose-of-form";
 import { route } from "@/lib/next/route";
 import type { Ctx } from "@/lib/access/actor";
 import { exportRejects } from "@/lib/snapshot/services/export-rejects";
@@ -11,19 +13,17 @@ export const GET = route<{ id: string }>("snapshot.export-rejects", (ctx, _reque
   download(ctx, id),
 );
 
-/**
- * The same with the original text, for repair; the purpose comes as a form field, so that it stands in no
- * address and no log.
- */
+/** The same with the original text, for repair; its purpose stands in no address and no log. */
 export const POST = route<{ id: string }>(
   "snapshot.export-rejects-unmasked",
   async (ctx, request, { id }) => {
-    const purpose = (await request.formData()).get("purpose");
-    return download(ctx, id, typeof purpose === "string" ? purpose : "");
+    const purpose = purposeOfForm(await request.formData());
+    if (purpose === undefined) throw badInput("export-purpose-kind");
+    return download(ctx, id, purpose);
   },
 );
 
-async function download(ctx: Ctx, id: string, purpose?: string): Promise<Response> {
+async function download(ctx: Ctx, id: string, purpose?: UnmaskedPurpose): Promise<Response> {
   if (!/^\d{1,9}$/.test(id)) throw notFound("snapshot-not-found", { id });
   const file = await exportRejects(ctx, { id: Number(id), ...(purpose === undefined ? {} : { purpose }) });
   return new Response(Readable.toWeb(file.stream) as ReadableStream, {
