@@ -1,14 +1,6 @@
-import { z } from "zod";
 import { assessDetector } from "@/lib/detectors/kit/define";
 import { namedExamples } from "@/lib/detectors/kit/list-examples";
-import {
-  asked,
-  listed,
-  noLists,
-  provenanceExplain,
-  provenanceOf,
-  provenanceSchema,
-} from "@/lib/detectors/kit/lists";
+import { namedOn } from "@/lib/detectors/kit/list-questions";
 import { SOURCES } from "@/lib/detectors/kit/sources";
 
 const KINDS = ["pindah-keluar", "luar-negeri"] as const;
@@ -23,15 +15,8 @@ export const ruj02 = assessDetector({
   subject: "record",
   basis: [SOURCES.pkpu1],
   innocent: ["stayed", "namesake"],
-  needs: ["name"],
-  params: z.object({}),
-  evidence: provenanceSchema,
-  dispute: ["source", "letter", "line"],
-  explain: provenanceExplain,
-  notApplicable: (ctx) => noLists(ctx, KINDS),
-  assess: async (ctx) => asked(await listed(ctx, KINDS, { state: "one" }), ctx, provenanceOf),
+  ...namedOn(KINDS),
   supersededBy: ["RUJ-07"],
   followUps: ["TMS-4", "UBAH"],
-  comparison: true,
   examples: namedExamples("pindah-keluar"),
 });

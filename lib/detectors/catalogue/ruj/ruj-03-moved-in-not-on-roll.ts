@@ -1,14 +1,8 @@
 import { z } from "zod";
 import { assessDetector } from "@/lib/detectors/kit/define";
 import { unfoundExamples } from "@/lib/detectors/kit/list-examples";
-import {
-  askedOfLines,
-  lineEvidence,
-  lineOf,
-  noLists,
-  provenanceExplain,
-  unfound,
-} from "@/lib/detectors/kit/lists";
+import { ofLists } from "@/lib/detectors/kit/list-questions";
+import { askedOfLines, lineEvidence, lineOf, unfound } from "@/lib/detectors/kit/lists";
 import { SOURCES } from "@/lib/detectors/kit/sources";
 
 const KINDS = ["pindah-masuk", "purna-tni-polri", "mantan-terpidana"] as const;
@@ -24,15 +18,10 @@ export const ruj03 = assessDetector({
   subject: "desa",
   basis: [SOURCES.pkpu1],
   innocent: ["otherName", "nextQuarter", "otherDesa"],
-  needs: ["name"],
-  params: z.object({}),
+  ...ofLists(KINDS),
   evidence: z.object(lineEvidence),
-  dispute: ["source", "letter", "line"],
-  explain: provenanceExplain,
-  notApplicable: (ctx) => noLists(ctx, KINDS),
   assess: async (ctx) => askedOfLines(await unfound(ctx, KINDS), ctx, lineOf),
   supersededBy: [],
   followUps: ["TAMBAH", "KOORDINASI-DUKCAPIL"],
-  comparison: true,
   examples: unfoundExamples("pindah-masuk"),
 });

@@ -1,15 +1,8 @@
 import { z } from "zod";
 import { assessDetector } from "@/lib/detectors/kit/define";
 import { list, unfoundExamples } from "@/lib/detectors/kit/list-examples";
-import {
-  askedOfLines,
-  lineEvidence,
-  lineOf,
-  noLists,
-  provenanceExplain,
-  unfound,
-  type UnfoundLine,
-} from "@/lib/detectors/kit/lists";
+import { ofLists } from "@/lib/detectors/kit/list-questions";
+import { askedOfLines, lineEvidence, lineOf, unfound, type UnfoundLine } from "@/lib/detectors/kit/lists";
 import { SOURCES } from "@/lib/detectors/kit/sources";
 
 const KINDS = ["baru"] as const;
@@ -33,19 +26,14 @@ export const ruj04 = assessDetector({
   subject: "desa",
   basis: [SOURCES.pkpu1],
   innocent: ["otherName", "nextQuarter", "stillMinor"],
-  needs: ["name"],
-  params: z.object({}),
+  ...ofLists(KINDS),
   evidence: z.object(lineEvidence),
-  dispute: ["source", "letter", "line"],
-  explain: provenanceExplain,
-  notApplicable: (ctx) => noLists(ctx, KINDS),
   assess: async (ctx) => {
     const lines = await unfound(ctx, KINDS);
     return askedOfLines(lines.filter(mayVote), ctx, lineOf);
   },
   supersededBy: [],
   followUps: ["TAMBAH", "KOORDINASI-DUKCAPIL"],
-  comparison: true,
   examples: [
     ...unfoundExamples("baru"),
     {

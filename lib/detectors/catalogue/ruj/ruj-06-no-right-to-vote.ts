@@ -1,15 +1,7 @@
 import sql from "sql-template-tag";
-import { z } from "zod";
 import { assessDetector } from "@/lib/detectors/kit/define";
 import { list, namedExamples } from "@/lib/detectors/kit/list-examples";
-import {
-  asked,
-  listed,
-  noLists,
-  provenance,
-  provenanceExplain,
-  provenanceOf,
-} from "@/lib/detectors/kit/lists";
+import { eitherWay } from "@/lib/detectors/kit/list-questions";
 import { SOURCES } from "@/lib/detectors/kit/sources";
 
 const LEAVING = ["wna", "hak-dicabut", "di-bawah-umur"] as const;
@@ -26,23 +18,9 @@ export const ruj06 = assessDetector({
   subject: "record",
   basis: [SOURCES.pkpu1, SOURCES.pkpu7],
   innocent: ["citizen", "namesake", "served"],
-  needs: ["name"],
-  params: z.object({}),
-  evidence: z.object({ ...provenance, comes: z.boolean() }),
-  dispute: ["source", "letter", "line"],
-  explain: (e) => ({ ...provenanceExplain(e), way: e.comes ? "comes" : "leaves" }),
-  notApplicable: (ctx) => noLists(ctx, [...LEAVING, ...COMING]),
-  async assess(ctx) {
-    const leaving = await listed(ctx, LEAVING, { state: "one" });
-    const coming = await listed(ctx, COMING, { state: "struck", only: sql`v.tms_code = 9` });
-    return [
-      ...asked(leaving, ctx, (voter) => ({ ...provenanceOf(voter), comes: false })),
-      ...asked(coming, ctx, (voter) => ({ ...provenanceOf(voter), comes: true })),
-    ];
-  },
+  ...eitherWay(LEAVING, COMING, sql`v.tms_code = 9`),
   supersededBy: ["RUJ-07"],
   followUps: ["WNA", "HAK-PILIH-DICABUT", "TMS-3", "TAMBAH", "UBAH"],
-  comparison: true,
   examples: [
     ...namedExamples("wna"),
     {

@@ -2,7 +2,8 @@ import sql from "sql-template-tag";
 import { z } from "zod";
 import { assessDetector } from "@/lib/detectors/kit/define";
 import { list } from "@/lib/detectors/kit/list-examples";
-import { asked, noLists } from "@/lib/detectors/kit/lists";
+import { ofLists } from "@/lib/detectors/kit/list-questions";
+import { asked } from "@/lib/detectors/kit/lists";
 import { SOURCES } from "@/lib/detectors/kit/sources";
 
 /** Kinds that take a person off the roll, and those that say that the person is there or comes. */
@@ -42,12 +43,10 @@ export const ruj07 = assessDetector({
   subject: "record",
   basis: [SOURCES.pkpu1],
   innocent: ["oneAfterTheOther", "namesake"],
-  needs: ["name"],
-  params: z.object({}),
+  ...ofLists([...GONE, ...THERE]),
   evidence,
   dispute: ["kind", "source", "otherKind", "otherSource"],
   explain: (e) => ({ ...e, letter: e.letter ?? "-", otherLetter: e.otherLetter ?? "-" }),
-  notApplicable: (ctx) => noLists(ctx, [...GONE, ...THERE]),
   async assess(ctx) {
     const found = await ctx.query(sql`
       WITH
@@ -128,7 +127,6 @@ export const ruj07 = assessDetector({
     "UBAH",
     "KOORDINASI-DUKCAPIL",
   ],
-  comparison: true,
   examples: [
     {
       name: "deadAndMoved",

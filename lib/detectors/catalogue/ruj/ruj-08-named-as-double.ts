@@ -1,14 +1,7 @@
-import { z } from "zod";
 import { assessDetector } from "@/lib/detectors/kit/define";
 import { list } from "@/lib/detectors/kit/list-examples";
-import {
-  asked,
-  listed,
-  noLists,
-  provenanceExplain,
-  provenanceOf,
-  provenanceSchema,
-} from "@/lib/detectors/kit/lists";
+import { ofLists } from "@/lib/detectors/kit/list-questions";
+import { asked, listed, provenanceOf, provenanceSchema } from "@/lib/detectors/kit/lists";
 import { SOURCES } from "@/lib/detectors/kit/sources";
 
 const KINDS = ["ganda"] as const;
@@ -27,12 +20,8 @@ export const ruj08 = assessDetector({
   subject: "records",
   basis: [SOURCES.pkpu1, SOURCES.kpuDuplicates2018],
   innocent: ["namesakes", "twins", "sharedNumber"],
-  needs: ["name"],
-  params: z.object({}),
+  ...ofLists(KINDS),
   evidence: provenanceSchema,
-  dispute: ["source", "letter", "line"],
-  explain: provenanceExplain,
-  notApplicable: (ctx) => noLists(ctx, KINDS),
   async assess(ctx) {
     const voters = await listed(ctx, KINDS, { state: "several", probability: LIKELY });
     return asked(
@@ -43,7 +32,6 @@ export const ruj08 = assessDetector({
   },
   supersededBy: ["GND-01", "GND-02", "GND-03", "GND-04"],
   followUps: ["TMS-2", "UBAH", "KOORDINASI-DUKCAPIL"],
-  comparison: true,
   examples: [
     {
       name: "twoVoters",

@@ -2,7 +2,8 @@ import sql from "sql-template-tag";
 import { z } from "zod";
 import { assessDetector } from "@/lib/detectors/kit/define";
 import { list } from "@/lib/detectors/kit/list-examples";
-import { asked, noLists, provenance, provenanceExplain } from "@/lib/detectors/kit/lists";
+import { ofLists } from "@/lib/detectors/kit/list-questions";
+import { asked, provenance, provenanceExplain } from "@/lib/detectors/kit/lists";
 import { SOURCES } from "@/lib/detectors/kit/sources";
 
 const KINDS = ["perbaikan", "sarper", "tanggapan", "coktas"] as const;
@@ -39,12 +40,10 @@ export const ruj09 = assessDetector({
   subject: "record",
   basis: [SOURCES.pkpu1],
   innocent: ["spelling", "corrected", "namesake"],
-  needs: ["name"],
-  params: z.object({}),
+  ...ofLists(KINDS),
   evidence,
   dispute: ["elements"],
   explain: (e) => ({ ...provenanceExplain(e), count: e.elements.split(", ").length }),
-  notApplicable: (ctx) => noLists(ctx, KINDS),
   async assess(ctx) {
     const found = await ctx.query(sql`
       WITH
@@ -142,7 +141,6 @@ export const ruj09 = assessDetector({
   },
   supersededBy: ["RUJ-07"],
   followUps: ["UBAH", "KOORDINASI-DUKCAPIL"],
-  comparison: true,
   examples: [
     {
       name: "otherBirthDate",

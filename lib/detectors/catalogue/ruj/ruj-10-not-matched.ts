@@ -1,14 +1,6 @@
-import { z } from "zod";
 import { assessDetector } from "@/lib/detectors/kit/define";
 import { namedExamples } from "@/lib/detectors/kit/list-examples";
-import {
-  asked,
-  listed,
-  noLists,
-  provenanceExplain,
-  provenanceOf,
-  provenanceSchema,
-} from "@/lib/detectors/kit/lists";
+import { namedOn } from "@/lib/detectors/kit/list-questions";
 import { SOURCES } from "@/lib/detectors/kit/sources";
 
 const KINDS = ["tidak-padan"] as const;
@@ -24,15 +16,8 @@ export const ruj10 = assessDetector({
   subject: "record",
   basis: [SOURCES.pkpu1, SOURCES.kpuInvalid2025],
   innocent: ["typingError", "registryBehind"],
-  needs: ["name"],
-  params: z.object({}),
-  evidence: provenanceSchema,
-  dispute: ["source", "letter", "line"],
-  explain: provenanceExplain,
-  notApplicable: (ctx) => noLists(ctx, KINDS),
-  assess: async (ctx) => asked(await listed(ctx, KINDS, { state: "one" }), ctx, provenanceOf),
+  ...namedOn(KINDS),
   supersededBy: ["RUJ-07"],
   followUps: ["UBAH", "KOORDINASI-DUKCAPIL", "TMS-1", "TMS-2"],
-  comparison: true,
   examples: namedExamples("tidak-padan"),
 });

@@ -1,14 +1,7 @@
-import { z } from "zod";
 import { assessDetector } from "@/lib/detectors/kit/define";
 import { list } from "@/lib/detectors/kit/list-examples";
-import {
-  asked,
-  listed,
-  noLists,
-  provenanceExplain,
-  provenanceOf,
-  provenanceSchema,
-} from "@/lib/detectors/kit/lists";
+import { ofLists } from "@/lib/detectors/kit/list-questions";
+import { asked, listed, provenanceOf, provenanceSchema } from "@/lib/detectors/kit/lists";
 import { SOURCES } from "@/lib/detectors/kit/sources";
 
 const KINDS = [
@@ -37,12 +30,8 @@ export const ruj12 = assessDetector({
   subject: "records",
   basis: [SOURCES.pkpu1],
   innocent: ["namesakes", "notOnTheRoll"],
-  needs: ["name"],
-  params: z.object({}),
+  ...ofLists(KINDS),
   evidence: provenanceSchema,
-  dispute: ["source", "letter", "line"],
-  explain: provenanceExplain,
-  notApplicable: (ctx) => noLists(ctx, KINDS),
   assess: async (ctx) => asked(await listed(ctx, KINDS, { state: "several" }), ctx, provenanceOf),
   supersededBy: [],
   followUps: [
@@ -56,7 +45,6 @@ export const ruj12 = assessDetector({
     "UBAH",
     "KOORDINASI-DUKCAPIL",
   ],
-  comparison: true,
   examples: [
     {
       name: "twoNamesakes",

@@ -1,13 +1,12 @@
 import sql from "sql-template-tag";
 import { z } from "zod";
-import { desaColumns, named, tooFewDesa, tpsColumns } from "@/lib/detectors/kit/areas";
+import { tooFewDesa } from "@/lib/detectors/kit/areas";
 import { assessDetector } from "@/lib/detectors/kit/define";
+import { countShares } from "@/lib/detectors/kit/desa-shares";
 import { lines } from "@/lib/detectors/kit/lines";
 import { shareCandidates, shareEvidenceSchema, shareExplain } from "@/lib/detectors/kit/share-test";
-import type { AreaShare } from "@/lib/detectors/kit/share-test";
 import { desaRows } from "@/lib/detectors/kit/example-areas";
 import { SOURCES } from "@/lib/detectors/kit/sources";
-import { tableOf } from "@/lib/detectors/kit/table-of";
 
 /**
  * Share of women of a desa or TPS against all others. Families keep the sexes close to even, so a hole is
@@ -31,54 +30,21 @@ export const sta03 = assessDetector({
   explain: shareExplain,
   notApplicable: tooFewDesa,
   async assess(ctx) {
-    const { params, query } = ctx;
-    const counts = (columns: typeof desaColumns, group: typeof desaColumns) =>
-      query<AreaShare>(sql`
-        ${named(
-          ctx,
-          sql`
-            SELECT
-              ${columns},
-              count(*) FILTER (
-                WHERE
-                  v.sex = 'P'
-              )::int AS y,
-              count(*)::int AS n
-            FROM
-              ${tableOf(ctx, lines)} v
-            WHERE
-              v.active
-              AND v.sex IS NOT NULL
-              AND v.desa_key <> ''
-              AND NOT v.special
-            GROUP BY
-              ${group}
-            HAVING
-              count(*) >= ${params.minVoters}::int
-          `,
-        )}
-        ORDER BY
-          1,
-          c.tps
-      `);
+    const { params } = ctx;
+    const counts = (by: "desa" | "tps") =>
+      countShares(ctx, { of: sql`v.sex = 'P'`, among: sql`v.sex IS NOT NULL`, least: params.minVoters, by });
     const test = {
       side: "both" as const,
       minimum: `≥ ${params.minPoints} pt`,
       enough: ({ rate, expected }: { rate: number; expected: number }) =>
         Math.abs(rate - expected) * 100 >= params.minPoints,
     };
-    const desa = await counts(desaColumns, sql`v.desa_key`);
+    const desa = await counts("desa");
     const whole = new Map(desa.map((area) => [area.desaKey, area.n]));
     // A TPS that is nearly the whole desa would ask the same question twice.
-    const tps = (
-      await counts(
-        tpsColumns,
-        sql`
-          v.desa_key,
-          v.tps_no
-        `,
-      )
-    ).filter((area) => area.tps !== null && area.n <= 0.9 * (whole.get(area.desaKey) ?? area.n));
+    const tps = (await counts("tps")).filter(
+      (area) => area.tps !== null && area.n <= 0.9 * (whole.get(area.desaKey) ?? area.n),
+    );
     return [...shareCandidates(desa, test), ...(tps.length >= 10 ? shareCandidates(tps, test) : [])];
   },
   supersededBy: [],

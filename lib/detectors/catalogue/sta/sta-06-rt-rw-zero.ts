@@ -1,8 +1,9 @@
 import sql from "sql-template-tag";
 import { z } from "zod";
 import { changedAreas } from "@/lib/detectors/kit/area-changes";
-import { desaColumns, named, placeKey, tooFewDesa } from "@/lib/detectors/kit/areas";
+import { placeKey, tooFewDesa } from "@/lib/detectors/kit/areas";
 import { assessDetector } from "@/lib/detectors/kit/define";
+import { countShares } from "@/lib/detectors/kit/desa-shares";
 import { desaRows } from "@/lib/detectors/kit/example-areas";
 import { lines, linesBefore } from "@/lib/detectors/kit/lines";
 import {
@@ -14,9 +15,7 @@ import {
   testEvidence,
   worthDrawing,
 } from "@/lib/detectors/kit/share-test";
-import type { AreaShare } from "@/lib/detectors/kit/share-test";
 import { SOURCES } from "@/lib/detectors/kit/sources";
-import { tableOf } from "@/lib/detectors/kit/table-of";
 import { areaRates } from "@/lib/statistics/area-rates";
 import { logBinomialUpper, logBonferroni, probability } from "@/lib/statistics/tails";
 
@@ -64,36 +63,17 @@ export const sta06 = assessDetector({
   }),
   notApplicable: tooFewDesa,
   async assess(ctx) {
-    const { baseline, params, query } = ctx;
+    const { baseline, params } = ctx;
     const read = (which: "snapshot" | "baseline") =>
-      query<AreaShare>(sql`
-        ${named(
-          ctx,
-          sql`
-            SELECT
-              ${desaColumns},
-              count(*) FILTER (
-                WHERE
-                  coalesce(v.rt_no, 0) = 0
-                  AND coalesce(v.rw_no, 0) = 0
-              )::int AS y,
-              count(*)::int AS n
-            FROM
-              ${tableOf(ctx, which === "snapshot" ? lines : linesBefore)} v
-            WHERE
-              v.active
-              AND v.desa_key <> ''
-              AND NOT v.special
-            GROUP BY
-              v.desa_key
-            HAVING
-              count(*) >= ${params.minVoters}::int
-          `,
-          which,
-        )}
-        ORDER BY
-          1
-      `);
+      countShares(ctx, {
+        of: sql`
+          coalesce(v.rt_no, 0) = 0
+          AND coalesce(v.rw_no, 0) = 0
+        `,
+        among: sql`TRUE`,
+        least: params.minVoters,
+        which,
+      });
     const now = await read("snapshot");
     const rates = areaRates(now, { skewed: true });
     const before = new Map(

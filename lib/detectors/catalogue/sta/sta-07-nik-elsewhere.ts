@@ -1,13 +1,12 @@
 import sql from "sql-template-tag";
 import { z } from "zod";
-import { desaColumns, named, tooFewDesa } from "@/lib/detectors/kit/areas";
+import { tooFewDesa } from "@/lib/detectors/kit/areas";
 import { assessDetector } from "@/lib/detectors/kit/define";
+import { countShares } from "@/lib/detectors/kit/desa-shares";
 import { desaRows } from "@/lib/detectors/kit/example-areas";
 import { fromElsewhere, lines } from "@/lib/detectors/kit/lines";
 import { shareCandidates, shareEvidenceSchema, shareExplain } from "@/lib/detectors/kit/share-test";
-import type { AreaShare } from "@/lib/detectors/kit/share-test";
 import { SOURCES } from "@/lib/detectors/kit/sources";
-import { tableOf } from "@/lib/detectors/kit/table-of";
 
 /**
  * Share of NIK first issued in another kabupaten. NIK does not follow a move, so the level is information;
@@ -32,34 +31,12 @@ export const sta07 = assessDetector({
   explain: shareExplain,
   notApplicable: tooFewDesa,
   async assess(ctx) {
-    const { params, query } = ctx;
-    const desa = await query<AreaShare>(sql`
-      ${named(
-        ctx,
-        sql`
-          SELECT
-            ${desaColumns},
-            count(*) FILTER (
-              WHERE
-                ${fromElsewhere(ctx.snapshot)}
-            )::int AS y,
-            count(*)::int AS n
-          FROM
-            ${tableOf(ctx, lines)} v
-          WHERE
-            v.active
-            AND v.nik IS NOT NULL
-            AND v.desa_key <> ''
-            AND NOT v.special
-          GROUP BY
-            v.desa_key
-          HAVING
-            count(*) >= ${params.minVoters}::int
-        `,
-      )}
-      ORDER BY
-        1
-    `);
+    const { params } = ctx;
+    const desa = await countShares(ctx, {
+      of: fromElsewhere(ctx.snapshot),
+      among: sql`v.nik IS NOT NULL`,
+      least: params.minVoters,
+    });
     return shareCandidates(desa, {
       side: "upper",
       skewed: true,

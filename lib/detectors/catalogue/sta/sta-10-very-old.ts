@@ -1,13 +1,12 @@
 import sql from "sql-template-tag";
 import { z } from "zod";
-import { desaColumns, named, tooFewDesa } from "@/lib/detectors/kit/areas";
+import { tooFewDesa } from "@/lib/detectors/kit/areas";
 import { assessDetector } from "@/lib/detectors/kit/define";
+import { countShares } from "@/lib/detectors/kit/desa-shares";
 import { desaRows } from "@/lib/detectors/kit/example-areas";
 import { lines } from "@/lib/detectors/kit/lines";
 import { shareCandidates, shareEvidenceSchema, shareExplain } from "@/lib/detectors/kit/share-test";
-import type { AreaShare } from "@/lib/detectors/kit/share-test";
 import { SOURCES } from "@/lib/detectors/kit/sources";
-import { tableOf } from "@/lib/detectors/kit/table-of";
 
 /** Share of voters of 90 and older: where deaths are not reported, they pile up in one desa. */
 export const sta10 = assessDetector({
@@ -30,34 +29,12 @@ export const sta10 = assessDetector({
   explain: (e) => ({ ...shareExplain(e), age: e.age }),
   notApplicable: tooFewDesa,
   async assess(ctx) {
-    const { params, query } = ctx;
-    const desa = await query<AreaShare>(sql`
-      ${named(
-        ctx,
-        sql`
-          SELECT
-            ${desaColumns},
-            count(*) FILTER (
-              WHERE
-                v.age >= ${params.age}::int
-            )::int AS y,
-            count(*)::int AS n
-          FROM
-            ${tableOf(ctx, lines)} v
-          WHERE
-            v.active
-            AND v.age IS NOT NULL
-            AND v.desa_key <> ''
-            AND NOT v.special
-          GROUP BY
-            v.desa_key
-          HAVING
-            count(*) >= ${params.minVoters}::int
-        `,
-      )}
-      ORDER BY
-        1
-    `);
+    const { params } = ctx;
+    const desa = await countShares(ctx, {
+      of: sql`v.age >= ${params.age}::int`,
+      among: sql`v.age IS NOT NULL`,
+      least: params.minVoters,
+    });
     const found = shareCandidates(desa, {
       side: "upper",
       skewed: true,

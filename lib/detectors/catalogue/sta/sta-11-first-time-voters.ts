@@ -1,13 +1,12 @@
 import sql from "sql-template-tag";
 import { z } from "zod";
-import { desaColumns, named, tooFewDesa } from "@/lib/detectors/kit/areas";
+import { tooFewDesa } from "@/lib/detectors/kit/areas";
 import { assessDetector } from "@/lib/detectors/kit/define";
+import { countShares } from "@/lib/detectors/kit/desa-shares";
 import { desaRows } from "@/lib/detectors/kit/example-areas";
 import { lines } from "@/lib/detectors/kit/lines";
 import { shareCandidates, shareEvidenceSchema, shareExplain } from "@/lib/detectors/kit/share-test";
-import type { AreaShare } from "@/lib/detectors/kit/share-test";
 import { SOURCES } from "@/lib/detectors/kit/sources";
-import { tableOf } from "@/lib/detectors/kit/table-of";
 
 /**
  * Seventeen-year-olds among those of 17 to 20: too few means first-time voters were forgotten, too many that
@@ -32,34 +31,12 @@ export const sta11 = assessDetector({
   explain: (e) => ({ ...shareExplain(e), direction: e.share < e.expected ? "few" : "many" }),
   notApplicable: tooFewDesa,
   async assess(ctx) {
-    const { params, query } = ctx;
-    const desa = await query<AreaShare>(sql`
-      ${named(
-        ctx,
-        sql`
-          SELECT
-            ${desaColumns},
-            count(*) FILTER (
-              WHERE
-                v.age = 17
-            )::int AS y,
-            count(*)::int AS n
-          FROM
-            ${tableOf(ctx, lines)} v
-          WHERE
-            v.active
-            AND v.age BETWEEN 17 AND 20
-            AND v.desa_key <> ''
-            AND NOT v.special
-          GROUP BY
-            v.desa_key
-          HAVING
-            count(*) >= ${params.minCohort}::int
-        `,
-      )}
-      ORDER BY
-        1
-    `);
+    const { params } = ctx;
+    const desa = await countShares(ctx, {
+      of: sql`v.age = 17`,
+      among: sql`v.age BETWEEN 17 AND 20`,
+      least: params.minCohort,
+    });
     return shareCandidates(desa, {
       side: "both",
       minimum: `≥ ${params.minPoints} pt, ≥ ${params.minPeople}`,
