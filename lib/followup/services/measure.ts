@@ -4,6 +4,7 @@ import { query, withTransaction } from "@/lib/db/sql";
 import { NOT_CONTROL } from "@/lib/finding/queries/controls";
 import { IS_ABOUT } from "@/lib/finding/queries/people";
 import { personKey } from "@/lib/snapshot/queries/person-key";
+import { DECISION } from "@/lib/finding/queries/decided";
 
 /**
  * Looks every accepted final decision of the earlier rolls up in a finished one, and writes down what became
@@ -231,22 +232,7 @@ const decided: Sql = sql`
     JOIN finding f ON f.snapshot_id = s.id
     AND f.state = 'final'
     AND f.outcome = 'accepted'
-    AND f.follow_up <> 'UNGGAH-ULANG' ${NOT_CONTROL}
-    CROSS JOIN LATERAL (
-      SELECT
-        k.*
-      FROM
-        written_judgement k
-      WHERE
-        k.finding_id = f.id
-        AND k.actor_id = f.decided_by
-        AND k.kind IN ('decision', 'second_blind')
-        AND k.round = f.round
-      ORDER BY
-        k.id DESC
-      LIMIT
-        1
-    ) j
+    AND f.follow_up <> 'UNGGAH-ULANG' ${NOT_CONTROL} ${DECISION}
     JOIN finding_record r ON r.finding_id = f.id
     AND ${IS_ABOUT}
     AND (

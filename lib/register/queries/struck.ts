@@ -8,6 +8,7 @@ import { onPool, type ReadRows } from "@/lib/db/tx-rows";
 import { NOT_CONTROL } from "@/lib/finding/queries/controls";
 import { IS_ABOUT } from "@/lib/finding/queries/people";
 import type { StruckVoter } from "@/lib/register/model/struck";
+import { DECISION, NAMED_PAPER } from "@/lib/finding/queries/decided";
 
 const text = z.string().nullable();
 const rowSchema = z.object({
@@ -77,28 +78,7 @@ async function read(ctx: Ctx, which: Sql, rows: ReadRows = onPool): Promise<Stru
         f.region_code AS "regionCode",
         s.stage || ' ' || s.period AS period,
         f.follow_up AS "followUp",
-        (
-          SELECT
-            jsonb_build_object(
-              'kind',
-              p.follow_up #>> '{paper,kind}',
-              'number',
-              p.follow_up #>> '{paper,number}',
-              'date',
-              p.follow_up #>> '{paper,date}'
-            )
-          FROM
-            written_judgement p
-          WHERE
-            p.finding_id = f.id
-            AND p.round = f.round
-            AND p.follow_up -> 'paper' IS NOT NULL
-            AND p.kind IN ('decision', 'second_blind', 'paper')
-          ORDER BY
-            p.id DESC
-          LIMIT
-            1
-        ) AS paper,
+        ${NAMED_PAPER} AS paper,
         d.username AS "decidedBy",
         g.username AS "signedBy",
         coalesce(f.signed_at, f.decided_at) AS "finalAt",
@@ -130,22 +110,7 @@ async function read(ctx: Ctx, which: Sql, rows: ReadRows = onPool): Promise<Stru
       FROM
         finding f
         JOIN "user" d ON d.id = f.decided_by
-        LEFT JOIN "user" g ON g.id = f.signed_by
-        CROSS JOIN LATERAL (
-          SELECT
-            k.*
-          FROM
-            written_judgement k
-          WHERE
-            k.finding_id = f.id
-            AND k.actor_id = f.decided_by
-            AND k.kind IN ('decision', 'second_blind')
-            AND k.round = f.round
-          ORDER BY
-            k.id DESC
-          LIMIT
-            1
-        ) j
+        LEFT JOIN "user" g ON g.id = f.signed_by ${DECISION}
         JOIN finding_record r ON r.finding_id = f.id
         AND ${IS_ABOUT}
         AND (

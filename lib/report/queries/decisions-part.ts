@@ -6,6 +6,7 @@ import { OUTCOMES } from "@/lib/finding/model/state";
 import type { ReportDecision } from "@/lib/report/model/report";
 import { IS_ABOUT } from "@/lib/finding/queries/people";
 import { realFindingsOf } from "@/lib/finding/queries/real-findings";
+import { NAMED_PAPER } from "@/lib/finding/queries/decided";
 
 /** Rows of a list that a report prints; the whole list is in the files beside it. */
 export const PRINTED = 2000;
@@ -66,28 +67,7 @@ function list(runId: number, which: Sql): Sql {
       f.outcome,
       f.state,
       f.reason_code AS reason,
-      (
-        SELECT
-          jsonb_build_object(
-            'kind',
-            p.follow_up #>> '{paper,kind}',
-            'number',
-            p.follow_up #>> '{paper,number}',
-            'date',
-            p.follow_up #>> '{paper,date}'
-          )
-        FROM
-          written_judgement p
-        WHERE
-          p.finding_id = f.id
-          AND p.round = f.round
-          AND p.follow_up -> 'paper' IS NOT NULL
-          AND p.kind IN ('decision', 'second_blind', 'paper')
-        ORDER BY
-          p.id DESC
-        LIMIT
-          1
-      ) AS paper,
+      ${NAMED_PAPER} AS paper,
       d.username AS "decidedBy",
       f.decided_at AS "decidedAt",
       s.username AS "signedBy"

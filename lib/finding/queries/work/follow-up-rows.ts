@@ -8,6 +8,7 @@ import { maskBirthDate } from "@/lib/roll/mask-birth-date";
 import { maskIdentity } from "@/lib/roll/identity-number";
 import { EARLIER_PERIOD, IS_ABOUT } from "@/lib/finding/queries/people";
 import { realFindingsOf } from "@/lib/finding/queries/real-findings";
+import { DECISION } from "@/lib/finding/queries/decided";
 
 const textSchema = z.string().nullable();
 const storedSchema = z.object({
@@ -79,22 +80,7 @@ export async function* followUpRows(
     FROM
       finding f
       JOIN "user" d ON d.id = f.decided_by
-      LEFT JOIN "user" s ON s.id = f.signed_by
-      CROSS JOIN LATERAL (
-        SELECT
-          k.*
-        FROM
-          written_judgement k
-        WHERE
-          k.finding_id = f.id
-          AND k.actor_id = f.decided_by
-          AND k.kind IN ('decision', 'second_blind')
-          AND k.round = f.round
-        ORDER BY
-          k.id DESC
-        LIMIT
-          1
-      ) j
+      LEFT JOIN "user" s ON s.id = f.signed_by ${DECISION}
       -- the paper as named with the judgement, or as it came later
       CROSS JOIN LATERAL (
         SELECT
