@@ -6,9 +6,11 @@ import { env } from "@/lib/env";
 import { startWorker } from "@/lib/jobs/boss";
 import { queueUncounted } from "@/lib/jobs/count";
 import { handlers } from "@/lib/jobs/handlers";
+import { keepErasing } from "@/lib/list/services/erase-expired";
+import { queueUnmatched } from "@/lib/list/services/queue-matching";
 import { describeFault, logger } from "@/lib/log";
 
-/** The process that works the queues: imports, runs, reports. */
+/** The process that works the queues: imports, lists, runs, reports. */
 env();
 await assertSchema(pool());
 const worker = await startWorker(handlers, {
@@ -17,8 +19,12 @@ const worker = await startWorker(handlers, {
   onLost: () => process.exit(1),
 });
 await queueUncounted();
+await queueUnmatched();
 const stopCheckpoints = keepCheckpoints((error) =>
   logger().error(describeFault(error), "no checkpoint of the trail was kept"),
+);
+const stopErasing = keepErasing((error) =>
+  logger().error(describeFault(error), "lists past their day were not emptied"),
 );
 logger().debug("worker started");
 process.send?.("ready");
@@ -28,6 +34,7 @@ let stopping: Promise<void> | undefined;
 function stop(): Promise<void> {
   stopping ??= (async () => {
     stopCheckpoints();
+    stopErasing();
     await worker.stop();
     await closeDatabase();
     logger().debug("worker stopped");

@@ -12,6 +12,7 @@ export function ListAbout({ list }: { readonly list: ListView }) {
     [t("about.letter-date"), <DateText key="d" value={list.letterDate} />],
     [t("about.brought-by"), list.broughtBy ?? "–"],
     [t("about.stored"), <Stored key="s" list={list} />],
+    [t("about.keep-until"), <DateText key="k" value={list.keepUntil} />],
     ...(list.fromListId === null
       ? []
       : [

@@ -51,7 +51,7 @@ function Row({ list, tally }: { readonly list: ListRow; readonly tally: ListTall
           {[
             list.letterNumber === null ? t("no-letter") : t("letter", { number: list.letterNumber }),
             list.period,
-            list.status === "removed" ? t("removed") : null,
+            list.status === "held" ? null : t(`status.${list.status}`),
             list.fromListId === null ? null : t("held-again"),
           ]
             .filter(Boolean)

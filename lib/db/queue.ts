@@ -9,6 +9,7 @@ export interface JobPayloads {
   report: { reportId: number };
   train: { detector?: string };
   count: { snapshotId: number };
+  list: { listId: number };
 }
 
 export type QueueName = keyof JobPayloads;
@@ -18,6 +19,7 @@ export const QUEUE_NAMES = [
   "report",
   "train",
   "count",
+  "list",
 ] as const satisfies readonly QueueName[];
 
 /** Where a job lands when every attempt ended in a crash. */

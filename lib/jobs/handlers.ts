@@ -1,6 +1,7 @@
 import type { JobHandlers } from "@/lib/jobs/handler";
 import { countJob } from "@/lib/jobs/count";
 import { ingestJob } from "@/lib/jobs/ingest";
+import { listJob } from "@/lib/jobs/list";
 import { reportJob } from "@/lib/jobs/report";
 import { trainJob } from "@/lib/jobs/train";
 import { runHandler } from "@/lib/jobs/run";
@@ -12,4 +13,5 @@ export const handlers: JobHandlers = {
   report: reportJob,
   train: trainJob,
   count: countJob,
+  list: listJob,
 };

@@ -12,6 +12,7 @@ export interface ListFields {
   readonly letterDate: string;
   readonly broughtBy: string;
   readonly referenceDate: string;
+  readonly keepUntil: string;
 }
 
 export const startingList = (current: Period): ListFields => ({
@@ -22,12 +23,13 @@ export const startingList = (current: Period): ListFields => ({
   letterDate: "",
   broughtBy: "",
   referenceDate: "",
+  keepUntil: "",
 });
 
 const filled = (name: string, text: string) => (text.trim() === "" ? {} : { [name]: text.trim() });
 
 export function toListInput(fields: ListFields, answered: readonly Answered[]): ListInput {
-  const { kind, source, snapshotId, letterNumber, letterDate, broughtBy, referenceDate } = fields;
+  const { kind, source, snapshotId, letterNumber, letterDate, broughtBy, referenceDate, keepUntil } = fields;
   return {
     kind,
     source,
@@ -36,6 +38,7 @@ export function toListInput(fields: ListFields, answered: readonly Answered[]): 
     ...filled("letterDate", letterDate),
     ...filled("broughtBy", broughtBy),
     ...filled("referenceDate", referenceDate),
+    ...filled("keepUntil", keepUntil),
     answers: Object.fromEntries(answered.map(({ question, value }) => [question.id, value])),
   };
 }

@@ -17,7 +17,9 @@ interface ListFormProps {
 export function ListForm({ value, periods, onChange }: ListFormProps) {
   const t = useTranslations("list.upload");
   const kinds = useTranslations("list.kind");
-  const text = (name: "source" | "letterNumber" | "letterDate" | "broughtBy" | "referenceDate") => ({
+  const text = (
+    name: "source" | "letterNumber" | "letterDate" | "broughtBy" | "referenceDate" | "keepUntil",
+  ) => ({
     value: value[name],
     onChange: (event: { currentTarget: { value: string } }) =>
       onChange({ ...value, [name]: event.currentTarget.value }),
@@ -62,6 +64,12 @@ export function ListForm({ value, periods, onChange }: ListFormProps) {
           label={t("reference-date")}
           description={t("reference-date-hint")}
           {...text("referenceDate")}
+        />
+        <TextInput
+          type="date"
+          label={t("keep-until")}
+          description={t("keep-until-hint")}
+          {...text("keepUntil")}
         />
       </SimpleGrid>
     </Section>

@@ -78,6 +78,9 @@ export type LineState = (typeof LINE_STATES)[number];
 export const MATCH_WAYS = ["nik", "name-date", "nik-slip", "name-age-place", "card", "name"] as const;
 export type MatchWay = (typeof MATCH_WAYS)[number];
 
-/** A list is `held` with its lines, or they are `removed` and only its counts are left. */
-export const LIST_STATUSES = ["held", "removed"] as const;
+/**
+ * A list is being matched by the worker, then `held` with its lines; or a person ended the matching, or it failed;
+ * or its lines are `removed` and only its counts are left. What is not held is asked about nowhere.
+ */
+export const LIST_STATUSES = ["matching", "held", "cancelled", "failed", "removed"] as const;
 export type ListStatus = (typeof LIST_STATUSES)[number];

@@ -1,6 +1,6 @@
 import { z } from "zod";
 import type { Note, Question } from "@/lib/ingest/notes";
-import { LINE_STATES, type LineState, type ListKind, type ListStatus } from "./kinds";
+import { LINE_STATES, LIST_STATUSES, type LineState, type ListKind, type ListStatus } from "./kinds";
 import type { ShownPerson } from "./shown-person";
 
 const count = z.number().default(0);
@@ -33,8 +33,19 @@ export interface ListRow {
   readonly status: ListStatus;
   readonly createdAt: string;
   readonly fromListId: number | null;
+  /** YYYY-MM-DD, the day on which its people are deleted */
+  readonly keepUntil: string;
   readonly counts: StateCounts;
 }
+
+/** How far the matching of a list is. */
+export const listProgressSchema = z.object({
+  status: z.enum(LIST_STATUSES),
+  /** 0 to 1 */
+  progress: z.number(),
+  cancelRequested: z.boolean(),
+});
+export type ListProgress = z.infer<typeof listProgressSchema>;
 
 export interface ListView extends ListRow {
   readonly createdBy: string;

@@ -28,8 +28,11 @@ export async function readTallies(ctx: Ctx): Promise<ListTally[]> {
         JOIN snapshot s ON s.id = l.snapshot_id
         LEFT JOIN (${listTallies(sql` AND l.status = 'held'`)}) t ON t.list_id = l.id
       WHERE
-        ${areas.length === 0}::boolean
-        OR ${areaCovers(areas, sql`s.region_code`)}
+        l.status IN ('held', 'removed')
+        AND (
+          ${areas.length === 0}::boolean
+          OR ${areaCovers(areas, sql`s.region_code`)}
+        )
       ORDER BY
         l.id
     `,

@@ -25,6 +25,7 @@ export const listRowSchema = z.object({
   status: z.enum(LIST_STATUSES),
   createdAt: z.string(),
   fromListId: z.number().nullable(),
+  keepUntil: z.string(),
   counts: stateCountsSchema,
 });
 
@@ -43,6 +44,7 @@ export const LIST_COLUMNS: Sql = sql`
   l.status,
   to_json(l.created_at) #>> '{}' AS "createdAt",
   l.from_list_id AS "fromListId",
+  l.keep_until::text AS "keepUntil",
   coalesce(
     l.tally -> 'counts',
     (
@@ -57,6 +59,7 @@ export const LIST_COLUMNS: Sql = sql`
             reference_list_line
           WHERE
             list_id = l.id
+            AND state IS NOT NULL
           GROUP BY
             state
         ) n

@@ -28,6 +28,7 @@ export async function sourceRates(regionCode: string, kinds: readonly ListKind[]
         `)}) t ON t.list_id = l.id
       WHERE
         s.region_code = ${regionCode}
+        AND l.status IN ('held', 'removed')
         AND l.kind = ANY (${[...kinds]}::TEXT[])
       ORDER BY
         l.id

@@ -5,15 +5,19 @@ import type { ReadLine, ReadList } from "@/lib/list/model/read-list";
 import { matchPeople } from "./matching/match";
 import { lineVerdict, verdictOf } from "./matching/verdict";
 
-/** Every line of a list with its state and its candidates on the roll of a snapshot. */
+/**
+ * Every line of a list with its state and its candidates on the roll of a snapshot.
+ * @param onShare is told how much of the work is done, 0 to 1
+ */
 export async function matchList(
   query: QueryFn,
   snapshotId: number,
   kind: ListKind,
   list: ReadList,
+  onShare: (share: number) => void = () => undefined,
 ): Promise<MatchedList> {
   const people = list.lines.flatMap((line) => line.people);
-  const found = await matchPeople(query, snapshotId, people);
+  const found = await matchPeople(query, snapshotId, people, onShare);
   let next = 0;
   const lines = list.lines.map((line) => {
     const mine = found.slice(next, (next += line.people.length));

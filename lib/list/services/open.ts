@@ -8,7 +8,7 @@ import { scratchDir } from "@/lib/db/files";
 import type { QueryFn } from "@/lib/db/query-fn";
 import { notFound, refused } from "@/lib/errors";
 import type { UploadedFile } from "@/lib/ingest/sources";
-import { type ListInput, listInputSchema } from "@/lib/list/model/input";
+import { keptUnlessTold, type ListInput, listInputSchema } from "@/lib/list/model/input";
 import type { ReadList } from "@/lib/list/model/read-list";
 import { rollOf } from "@/lib/list/queries/roll";
 import { parseInput } from "@/lib/parse-input";
@@ -25,6 +25,8 @@ export const queryOn =
 export interface OpenedList {
   readonly data: z.output<typeof listInputSchema>;
   readonly referenceDate: string;
+  /** YYYY-MM-DD, the day on which its people are deleted */
+  readonly keepUntil: string;
   readonly list: ReadList;
 }
 
@@ -55,5 +57,6 @@ export async function openList(
     regionCode: roll.regionCode,
     tempDir: scratchDir(),
   };
-  return { data, referenceDate, list: await readList(plan, loadRegions()) };
+  const keepUntil = data.keepUntil ?? keptUnlessTold();
+  return { data, referenceDate, keepUntil, list: await readList(plan, loadRegions()) };
 }

@@ -4,7 +4,7 @@ import { listInputSchema } from "@/lib/list/model/input";
 import type { ListCheck } from "@/lib/list/model/view";
 import { parseInput } from "@/lib/parse-input";
 import { checkList } from "./check";
-import { importList } from "./import";
+import { acceptList } from "./import";
 import { withSentFiles } from "./sent-files";
 
 const aboutSchema = z.object({ store: z.boolean(), list: listInputSchema });
@@ -12,7 +12,7 @@ const aboutSchema = z.object({ store: z.boolean(), list: listInputSchema });
 /**
  * The files of a list as a form sends them, with what is said about it: looked at, or stored.
  *
- * @throws as `checkList` and `importList`
+ * @throws as `checkList` and `acceptList`
  */
 export async function receiveList(
   ctx: Ctx,
@@ -21,8 +21,6 @@ export async function receiveList(
 ): Promise<ListCheck | { readonly id: number }> {
   const { store, list } = parseInput(aboutSchema, about);
   return withSentFiles(sent, async (files) => {
-    if (!store) return checkList(ctx, files, list);
-    const { id } = await importList(ctx, files, list);
-    return { id };
+    return store ? acceptList(ctx, files, list) : checkList(ctx, files, list);
   });
 }

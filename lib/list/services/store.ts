@@ -3,7 +3,7 @@ import sql, { type Sql } from "sql-template-tag";
 import type { Ctx } from "@/lib/access/actor";
 import { auditOn } from "@/lib/db/audit";
 import type { ListKind } from "@/lib/list/model/kinds";
-import type { MatchedLine, MatchedList } from "@/lib/list/model/matched-list";
+import type { ReadLine, ReadList } from "@/lib/list/model/read-list";
 import { queryOn } from "./open";
 
 /** What is said about a list that is stored. */
@@ -18,19 +18,24 @@ export interface DescribedList {
   readonly referenceDate: string;
   /** the list that this one is, held against another roll */
   readonly fromListId?: number | undefined;
+  /** YYYY-MM-DD, the day on which its people are deleted */
+  readonly keepUntil: string;
 }
 
-/** Writes a list with its lines and candidates, and its line on the trail, in the caller's transaction. */
+/**
+ * Writes a list with its lines as they were read, and its line on the trail, in the caller's transaction. What
+ * becomes of the lines is found by `matchStored`, and until then nobody asks about them.
+ */
 export async function storeList(
   client: pg.ClientBase,
   ctx: Ctx,
   data: DescribedList,
-  list: MatchedList,
+  list: ReadList,
 ): Promise<number> {
   const query = queryOn(client);
   const [stored] = await query<{ id: number }>(listRow(ctx, data, list));
   const id = stored?.id ?? 0;
-  for (const statement of [lineRows(id, list.lines), candidateRows(id, list.lines)]) await query(statement);
+  await query(lineRows(id, list.lines));
   await auditOn(client, ctx, {
     action: data.fromListId === undefined ? "list.import" : "list.rematch",
     entityType: "list",
@@ -46,9 +51,9 @@ export async function storeList(
   return id;
 }
 
-const rejectedOf = ({ lines }: MatchedList) => lines.filter(({ state }) => state === "rejected").length;
+const rejectedOf = ({ lines }: ReadList) => lines.filter(({ people }) => people.length === 0).length;
 
-function listRow(ctx: Ctx, data: DescribedList, list: MatchedList): Sql {
+function listRow(ctx: Ctx, data: DescribedList, list: ReadList): Sql {
   return sql`
     INSERT INTO
       reference_list (
@@ -63,7 +68,8 @@ function listRow(ctx: Ctx, data: DescribedList, list: MatchedList): Sql {
         lines,
         rejected,
         created_by,
-        from_list_id
+        from_list_id,
+        keep_until
       )
     VALUES
       (
@@ -78,27 +84,27 @@ function listRow(ctx: Ctx, data: DescribedList, list: MatchedList): Sql {
         ${list.lines.length},
         ${rejectedOf(list)},
         ${ctx.actor.id},
-        ${data.fromListId ?? null}
+        ${data.fromListId ?? null},
+        ${data.keepUntil}
       )
     RETURNING
       id
   `;
 }
 
-function lineRows(id: number, lines: readonly MatchedLine[]): Sql {
-  const stored = lines.map(({ file, line, state, people, reject, desaKey }, i) => ({
+function lineRows(id: number, lines: readonly ReadLine[]): Sql {
+  const stored = lines.map(({ file, line, people, reject }, i) => ({
     ord: i + 1,
     file,
     line,
-    state,
+    state: people.length === 0 ? "rejected" : null,
     people,
-    desa: desaKey,
     reason: reject?.reason ?? null,
     raw: reject?.raw ?? null,
   }));
   return sql`
     INSERT INTO
-      reference_list_line (list_id, ord, file_ord, line_no, state, people, desa_key, reject_reason, raw)
+      reference_list_line (list_id, ord, file_ord, line_no, state, people, reject_reason, raw)
     SELECT
       ${id}::int,
       l.ord,
@@ -106,33 +112,11 @@ function lineRows(id: number, lines: readonly MatchedLine[]): Sql {
       l.line,
       l.state,
       l.people,
-      l.desa,
       l.reason,
       l.raw
     FROM
       jsonb_to_recordset(${JSON.stringify(
         stored,
-      )}::jsonb) AS l (ord int, file int, line int, state text, people jsonb, desa text, reason text, raw text)
-  `;
-}
-
-function candidateRows(id: number, lines: readonly MatchedLine[]): Sql {
-  const stored = lines.flatMap(({ candidates }, i) =>
-    candidates.map((candidate, rank) => ({ ...candidate, ord: i + 1, rank: rank + 1 })),
-  );
-  return sql`
-    INSERT INTO
-      reference_list_candidate (list_id, ord, rank, row_no, probability, how)
-    SELECT
-      ${id}::int,
-      c.ord,
-      c.rank,
-      c."row",
-      c.probability,
-      c.how
-    FROM
-      jsonb_to_recordset(${JSON.stringify(
-        stored,
-      )}::jsonb) AS c (ord int, rank int, "row" int, probability float8, how text)
+      )}::jsonb) AS l (ord int, file int, line int, state text, people jsonb, reason text, raw text)
   `;
 }

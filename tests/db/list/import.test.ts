@@ -3,7 +3,10 @@ import { join } from "node:path";
 import { expect, test } from "vitest";
 import { ROLES, type Ctx } from "@/lib/access/actor";
 import { pool } from "@/lib/db/pool";
-import { importList } from "@/lib/list/services/import";
+import { cancelList } from "@/lib/list/services/cancel";
+import { eraseExpired } from "@/lib/list/services/erase-expired";
+import { acceptList, importList } from "@/lib/list/services/import";
+import { matchStored } from "@/lib/list/services/match-stored";
 import { previewList } from "@/lib/list/services/preview";
 import { freshDatabase } from "@/tests/support/fresh-database";
 import { ADMIN, AS_IT_STANDS, HEADER, importText, voterLine } from "@/tests/support/roll-text";
@@ -91,4 +94,41 @@ test("only an admin brings lists, and only to a roll in its area", async () => {
 test("a file that names nobody is refused with what is missing", async () => {
   const files = await list("TAHUN,JUMLAH\n2024,12\n2025,15");
   await expect(previewList(ADMIN, files, input)).rejects.toMatchObject({ code: "list-no-people" });
+});
+
+const linesOf = async (id: number) =>
+  (await pool().query("select 1 from reference_list_line where list_id = $1", [id])).rowCount;
+const statusOf = async (id: number) =>
+  (await pool().query("select status from reference_list where id = $1", [id])).rows;
+
+test("a list that a person takes back before it is matched leaves no people behind", async () => {
+  const { id } = await acceptList(ADMIN, await list(DEATHS), input);
+  expect(await statusOf(id)).toEqual([{ status: "matching" }]);
+  await cancelList(ADMIN, { id });
+  expect(await matchStored(id)).toBeNull();
+  expect(await statusOf(id)).toEqual([{ status: "cancelled" }]);
+  expect(await linesOf(id)).toBe(0);
+  await expect(cancelList(ADMIN, { id })).rejects.toMatchObject({ code: "list-matched" });
+});
+
+test("a list whose job comes twice is matched once", async () => {
+  const { id } = await acceptList(ADMIN, await list(DEATHS), input);
+  expect((await matchStored(id))?.lines).toHaveLength(5);
+  expect(await matchStored(id)).toBeNull();
+});
+
+test("on its day a list loses its people by itself, with a line on the trail; the next day's stays", async () => {
+  const soon = new Date(Date.now() + 2 * 86_400_000).toISOString().slice(0, 10);
+  const { id } = await importList(ADMIN, await list(DEATHS), { ...input, keepUntil: soon });
+  await eraseExpired();
+  expect(await linesOf(id)).toBe(5);
+  expect(await eraseExpired(new Date(`${soon}T00:00:00Z`))).toBe(1);
+  expect(await linesOf(id)).toBe(0);
+  const trail = await pool().query(
+    "select body::json -> 'data' as data from audit_event where action = 'list.expire'",
+  );
+  expect(trail.rows).toEqual([{ data: { lines: 5 } }]);
+  await expect(
+    importList(ADMIN, await list(DEATHS), { ...input, keepUntil: "2020-01-01" }),
+  ).rejects.toMatchObject({ kind: "bad-input" });
 });

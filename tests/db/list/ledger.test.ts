@@ -12,6 +12,7 @@ import { readTallies } from "@/lib/list/queries/ledger";
 import { listLines } from "@/lib/list/queries/lines";
 import { listLists } from "@/lib/list/queries/lists";
 import { importList } from "@/lib/list/services/import";
+import { matchStored } from "@/lib/list/services/match-stored";
 import { rematchList } from "@/lib/list/services/rematch";
 import { removeList } from "@/lib/list/services/remove";
 import { executeRun } from "@/lib/run/engine/execute-run";
@@ -169,6 +170,7 @@ test("who is to be added stands in the sheet of Sidalih once accepted, with what
 test("a list is held against a later roll once, as a list of its own", async () => {
   const later = await importText(database.dataDir, ROLL, { answers: AS_IT_STANDS, period: "TW I 2026" });
   const { id } = await rematchList(ADMIN, { id: listId, snapshotId: later });
+  await matchStored(id);
   expect(await getList(SUPERVISOR, id)).toMatchObject({ fromListId: listId, counts: { one: 2, none: 1 } });
   await expect(rematchList(ADMIN, { id, snapshotId: later })).rejects.toMatchObject({ kind: "conflict" });
 });

@@ -1,6 +1,7 @@
 "use server";
 
-import { rematchInputSchema, removeListInputSchema } from "@/lib/list/model/input";
+import { cancelListInputSchema, rematchInputSchema, removeListInputSchema } from "@/lib/list/model/input";
+import { cancelList } from "@/lib/list/services/cancel";
 import { rematchList } from "@/lib/list/services/rematch";
 import { removeList } from "@/lib/list/services/remove";
 import { action } from "@/lib/next/action";
@@ -16,4 +17,9 @@ export const rematchListAction = action({
   input: rematchInputSchema,
   run: rematchList,
   revalidate: ["/rujukan"],
+});
+export const cancelListAction = action({
+  permission: "list.import",
+  input: cancelListInputSchema,
+  run: cancelList,
 });

@@ -3,6 +3,7 @@ import { getTranslations } from "next-intl/server";
 import { ListActions } from "@/components/list/list-actions";
 import { ListAbout } from "@/components/list/list-about";
 import { ListLines } from "@/components/list/list-lines";
+import { MatchingView } from "@/components/list/matching-view";
 import { ListQuality } from "@/components/list/list-quality";
 import { EmptyState } from "@/components/ui/empty-state";
 import { PageHeader } from "@/components/ui/page-header";
@@ -10,11 +11,12 @@ import { Section } from "@/components/ui/section";
 import { can } from "@/lib/access/permissions";
 import { LINE_STATES } from "@/lib/list/model/kinds";
 import { getList } from "@/lib/list/queries/list";
+import { listProgress } from "@/lib/list/queries/progress";
 import { listLines } from "@/lib/list/queries/lines";
 import { one, type PageProps } from "@/lib/next/page-props";
 import { periodChoice } from "@/lib/next/period";
 import { idParam, orPage, requirePage } from "@/lib/next/require-page";
-import { rematchListAction, removeListAction } from "./actions";
+import { cancelListAction, rematchListAction, removeListAction } from "./actions";
 
 type Props = PageProps<{ id: string }>;
 
@@ -50,7 +52,13 @@ export default async function ListPage({ params, searchParams }: Props) {
         }
       />
       <ListAbout list={list} />
-      {held ? (
+      {list.status === "matching" ? (
+        <MatchingView
+          id={id}
+          initial={await listProgress(ctx, id)}
+          cancel={can(actor, "list.import") ? cancelListAction : null}
+        />
+      ) : held ? (
         <>
           <Section title={t("quality")} lead={t("quality-lead")}>
             <ListQuality list={list} />
@@ -60,7 +68,7 @@ export default async function ListPage({ params, searchParams }: Props) {
           </Section>
         </>
       ) : (
-        <EmptyState title={t("removed")}>{t("removed-text")}</EmptyState>
+        <EmptyState title={t(`over.${list.status}.title`)}>{t(`over.${list.status}.text`)}</EmptyState>
       )}
     </>
   );

@@ -1,4 +1,4 @@
-import sql, { join, raw, type Sql } from "sql-template-tag";
+import sql, { raw, type Sql } from "sql-template-tag";
 
 /** Working tables of one matching, inside one transaction. */
 export interface MatchTables {
@@ -6,7 +6,10 @@ export interface MatchTables {
   readonly entry: Sql;
   /** the roll, as narrow as the keys need it */
   readonly roll: Sql;
+  /** pairs as each way brought them */
   readonly pair: Sql;
+  /** pairs once */
+  readonly met: Sql;
 }
 
 /**
@@ -131,48 +134,53 @@ const MEETINGS: readonly Meeting[] = [
 
 const comma = (each: string | undefined) => raw(each === undefined ? "" : `, ${each}`);
 
-function meet({ roll, entry }: MatchTables, one: Meeting): Sql {
-  return sql`
-    SELECT
-      e.row_no AS a,
-      v.row_no AS b
-    FROM
-      (
-        SELECT
-          e.*,
-          ${raw(one.entry)} AS k
-        FROM
-          ${entry} e ${comma(one.entryEach)}
-        WHERE
-          ${raw(one.only === undefined ? "true" : `(${one.only})`)}
-      ) AS e
-      JOIN (
-        SELECT
-          v.row_no,
-          v.name_norm,
-          v.name_key,
-          ${raw(one.roll)} AS k
-        FROM
-          ${roll} v ${comma(one.rollEach)}
-      ) AS v ON v.k = e.k
-    WHERE
-      ${raw(one.alike === undefined ? "true" : `(${one.alike})`)}
-  `;
-}
+const meet = ({ roll, entry, pair }: MatchTables, one: Meeting): Sql => sql`
+  INSERT INTO
+    ${pair} (a, b)
+  SELECT
+    e.row_no,
+    v.row_no
+  FROM
+    (
+      SELECT
+        e.*,
+        ${raw(one.entry)} AS k
+      FROM
+        ${entry} e ${comma(one.entryEach)}
+      WHERE
+        ${raw(one.only === undefined ? "true" : `(${one.only})`)}
+    ) AS e
+    JOIN (
+      SELECT
+        v.row_no,
+        v.name_norm,
+        v.name_key,
+        ${raw(one.roll)} AS k
+      FROM
+        ${roll} v ${comma(one.rollEach)}
+    ) AS v ON v.k = e.k
+  WHERE
+    ${raw(one.alike === undefined ? "true" : `(${one.alike})`)}
+`;
 
-/** Every pair of entry and voter that could be one person, once. */
-export function candidatePairs(tables: MatchTables): Sql {
-  return sql`
-    CREATE TEMP TABLE ${tables.pair} ON
+/** One statement a way to meet: each adds the pairs of entry and voter that could be one person. */
+export const meetings = (tables: MatchTables): Sql[] => [
+  sql`
+    CREATE TEMP TABLE ${tables.pair} (a int, b int) ON
     COMMIT
-    DROP AS
-    SELECT DISTINCT
-      a,
-      b
-    FROM
-      (${join(
-        MEETINGS.map((one) => meet(tables, one)),
-        " UNION ALL ",
-      )}) AS met
-  `;
-}
+    DROP
+  `,
+  ...MEETINGS.map((one) => meet(tables, one)),
+];
+
+/** Every pair once, whichever ways brought it. */
+export const distinctPairs = ({ pair, met }: MatchTables): Sql => sql`
+  CREATE TEMP TABLE ${met} ON
+  COMMIT
+  DROP AS
+  SELECT DISTINCT
+    a,
+    b
+  FROM
+    ${pair}
+`;

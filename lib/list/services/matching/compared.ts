@@ -4,7 +4,7 @@ import type { LinkageTables } from "@/lib/linkage/tables";
 import type { MatchTables } from "./candidates";
 
 /** Card and address are weighed by the list's own rules, so that the linkage sees neither. */
-export function sidesOf({ entry, pair }: MatchTables, snapshotId: number) {
+export function sidesOf({ entry, met }: MatchTables, snapshotId: number) {
   const unplaced = raw(`
     NULL::text AS nkk, NULL::text AS nkk_ok, 'empty' AS nkk_kind, NULL::text AS address_norm,
     NULL::smallint AS rt_no, NULL::smallint AS rw_no, NULL::text AS desa_code, '' AS desa_key`);
@@ -36,7 +36,7 @@ export function sidesOf({ entry, pair }: MatchTables, snapshotId: number) {
             SELECT
               b
             FROM
-              ${pair}
+              ${met}
           )
       )
     `,
@@ -56,9 +56,9 @@ export function sidesOf({ entry, pair }: MatchTables, snapshotId: number) {
 const COMPARED = raw("list_compared");
 
 /** Every pair with its pattern and what of the voter is weighed besides, numbered. */
-export function compared({ pair }: MatchTables, linkage: LinkageTables, snapshotId: number): Sql[] {
+export function compared({ met }: MatchTables, linkage: LinkageTables, snapshotId: number): Sql[] {
   return [
-    sql`ANALYZE ${pair}`,
+    sql`ANALYZE ${met}`,
     sql`
       CREATE TEMP TABLE ${COMPARED} ON
       COMMIT
@@ -77,7 +77,7 @@ export function compared({ pair }: MatchTables, linkage: LinkageTables, snapshot
         v.address_norm,
         v.desa_key
       FROM
-        ${pair} p
+        ${met} p
         JOIN ${linkage.left} a ON a.row_no = p.a
         JOIN ${linkage.right} b ON b.row_no = p.b
         JOIN voter_record v ON v.snapshot_id = ${snapshotId}::int

@@ -3,7 +3,7 @@ import type { QueryFn } from "@/lib/db/query-fn";
 import { prepareStatements } from "@/lib/linkage/prepare";
 import { LinkageTables } from "@/lib/linkage/tables";
 import type { NamedPerson } from "@/lib/list/model/read-list";
-import { candidatePairs, type MatchTables } from "./candidates";
+import { distinctPairs, meetings, type MatchTables } from "./candidates";
 import { compared, portion, sidesOf } from "./compared";
 import { entriesOf } from "./entry";
 import { type RollSide, weigh } from "./evidence";
@@ -34,11 +34,13 @@ const PORTION = 50_000;
  * Everything stays in tables of the caller's transaction, which go with it.
  *
  * @param query runs inside one transaction
+ * @param onShare is told how much of the work is done, 0 to 1
  */
 export async function matchPeople(
   query: QueryFn,
   snapshotId: number,
   people: readonly NamedPerson[],
+  onShare: (share: number) => void,
 ): Promise<Found[]> {
   const found = people.map(() => new Map<number, Candidate>());
   if (people.length === 0) return [];
@@ -59,13 +61,25 @@ export async function matchPeople(
   const voters = desas.reduce((sum, desa) => sum + desa.voters, 0);
   const places = new RollPlaces(desas);
   const entries = entriesOf(people, places);
-  const tables: MatchTables = { entry: raw("list_entry"), roll: raw("list_roll"), pair: raw("list_pair") };
+  const tables: MatchTables = {
+    entry: raw("list_entry"),
+    roll: raw("list_roll"),
+    pair: raw("list_pair"),
+    met: raw("list_met"),
+  };
   for (const statement of workingTables(tables, snapshotId, entries)) await query(statement);
-  await query(candidatePairs(tables));
   const linkage = new LinkageTables(`list_${snapshotId}`, true);
-  await query(linkage.dropAll());
-  for (const statement of prepareStatements(linkage, sidesOf(tables, snapshotId))) await query(statement);
-  for (const statement of compared(tables, linkage, snapshotId)) await query(statement);
+  const steps = [
+    ...meetings(tables),
+    distinctPairs(tables),
+    linkage.dropAll(),
+    ...prepareStatements(linkage, sidesOf(tables, snapshotId)),
+    ...compared(tables, linkage, snapshotId),
+  ];
+  for (const [i, statement] of steps.entries()) {
+    await query(statement);
+    onShare((i + 1) / (steps.length + 1));
+  }
   for (let from = 0; ; from += PORTION) {
     const pairs = await query<Pair>(portion(from, PORTION));
     for (const pair of pairs) {
