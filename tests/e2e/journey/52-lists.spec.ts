@@ -28,8 +28,8 @@ function twoVoters(): readonly Readonly<Record<string, string>>[] {
     (voter) =>
       bearers.get(voter["NAMA"])?.length === 1 &&
       /^\d{16}$/.test(voter["NIK"] ?? "") &&
-      /\b19[3-5]\d$/.test(voter["TANGGAL LAHIR"] ?? "") &&
-      (voter["KETERANGAN"] ?? "") === "",
+      /\b19[3-5]\d$/.test(voter["TGL LAHIR"] ?? "") &&
+      (voter["KET"] ?? "") === "",
   );
   return old.slice(0, 2);
 }
@@ -45,7 +45,7 @@ test.describe("an admin", () => {
 
   test("uploads a list of deaths, sees how it is read, and what became of each line", async ({ page }) => {
     const lines = twoVoters().map((voter, i) =>
-      [i + 1, voter["NIK"], voter["NAMA"], voter["TANGGAL LAHIR"], voter["DESA/KELURAHAN"] ?? ""].join(","),
+      [i + 1, voter["NIK"], voter["NAMA"], voter["TGL LAHIR"], voter["DESA"] ?? ""].join(","),
     );
     await visit(page, "/rujukan/unggah");
     await page.getByRole("button", { name: /Letakkan berkas di sini/ }).setInputFiles({
