@@ -15,6 +15,7 @@ const CONCERNS = [
   "dashboard",
   "oversight",
   "finding",
+  "exchange",
   "list",
   "snapshot",
   "run",

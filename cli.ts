@@ -11,6 +11,7 @@ type Register = (program: Command) => void;
 const COMMANDS: Readonly<Record<string, () => Promise<Register>>> = {
   snapshot: async () => (await import("@/lib/cli/snapshot")).registerSnapshot,
   list: async () => (await import("@/lib/cli/list")).registerList,
+  exchange: async () => (await import("@/lib/cli/exchange")).registerExchange,
   run: async () => (await import("@/lib/cli/run")).registerRun,
   finding: async () => (await import("@/lib/cli/finding")).registerFinding,
   report: async () => (await import("@/lib/cli/report")).registerReport,

@@ -5,8 +5,8 @@ import { assertSchema } from "@/lib/db/schema-state";
 import { env } from "@/lib/env";
 import { startWorker } from "@/lib/jobs/boss";
 import { queueUncounted } from "@/lib/jobs/count";
+import { keepErasing } from "@/lib/jobs/erase";
 import { handlers } from "@/lib/jobs/handlers";
-import { keepErasing } from "@/lib/list/services/erase-expired";
 import { queueUnmatched } from "@/lib/list/services/queue-matching";
 import { describeFault, logger } from "@/lib/log";
 
@@ -24,7 +24,7 @@ const stopCheckpoints = keepCheckpoints((error) =>
   logger().error(describeFault(error), "no checkpoint of the trail was kept"),
 );
 const stopErasing = keepErasing((error) =>
-  logger().error(describeFault(error), "lists past their day were not emptied"),
+  logger().error(describeFault(error), "something past its day was not deleted"),
 );
 logger().debug("worker started");
 process.send?.("ready");

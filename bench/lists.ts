@@ -13,7 +13,7 @@ import { keepResult } from "@/eval/support/results";
 import { withTransaction } from "@/lib/db/sql";
 import { linkRecords } from "@/lib/linkage/link";
 import { LinkageTables } from "@/lib/linkage/tables";
-import { queryOn } from "@/lib/list/services/open";
+import { queryOn } from "@/lib/db/query-on";
 import { previewList } from "@/lib/list/services/preview";
 import { partitionName } from "@/lib/roll/partition-name";
 import { DEFAULT_OPTIONS } from "@/prisma/roll/generate-roll";

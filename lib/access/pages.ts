@@ -32,6 +32,7 @@ const INNER_PAGES: readonly { readonly path: string; readonly permission: Permis
   { path: "/laporan/uji-ulang", permission: "recheck.view" },
   { path: "/data/unggah", permission: "snapshot.import" },
   { path: "/rujukan/unggah", permission: "list.import" },
+  { path: "/rujukan/pertukaran", permission: "exchange.view" },
   { path: "/pemeriksaan/baru", permission: "run.start" },
   { path: "/pengaturan/pengguna", permission: "account.manage" },
   { path: "/pengaturan/menunggu", permission: "second.confirm" },

@@ -26,6 +26,8 @@ const EXPECTED = `
   list.import                         - - Y - Y
   list.remove                         - - Y - Y
   list.view                           - Y Y Y Y
+  exchange.make                       - - Y - Y
+  exchange.view                       - Y Y Y Y
   rule.set                            - - Y - Y
   run.cancel                          - - Y - Y
   run.read-errors                     - - Y - Y

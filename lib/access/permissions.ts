@@ -49,6 +49,10 @@ const TABLE = {
   "list.remove": [A, M],
   "list.view": [...WATCHERS, M],
 
+  // Exchange between offices (pertukaran antarkantor): who stands on both rolls.
+  "exchange.make": [A, M],
+  "exchange.view": [...WATCHERS, M],
+
   // Runs (pemeriksaan) and their rules.
   "rule.set": [A, M],
   "run.cancel": [A, M],

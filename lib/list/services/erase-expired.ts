@@ -4,9 +4,6 @@ import { audit } from "@/lib/db/audit";
 import { inTx } from "@/lib/db/tx";
 import { eraseLines } from "./erase-lines";
 
-/** Often enough that no list outlives its day by much. */
-const HOUR_MS = 3_600_000;
-
 /**
  * Deletes the people of every list whose day has come (retensi), each in a transaction with its line on the
  * trail. Counts and decisions stay; a list whose findings are still open goes, too: a promise of deletion does
@@ -26,15 +23,4 @@ export async function eraseExpired(now = new Date()): Promise<number> {
       await audit(tx, { actor: SYSTEM }, { ...event, data: { lines } });
     });
   return expired.length;
-}
-
-/**
- * Looks for lists whose day has come for as long as this process lives.
- * @returns what ends it
- */
-export function keepErasing(onError: (error: unknown) => void): () => void {
-  const erase = () => void eraseExpired().catch(onError);
-  erase();
-  const timer = setInterval(erase, HOUR_MS);
-  return () => clearInterval(timer);
 }

@@ -8,7 +8,7 @@ import type { MatchedList } from "@/lib/list/model/matched-list";
 import { storedList } from "@/lib/list/queries/stored-list";
 import { matchList } from "./matched";
 import { MatchingCancelled, MatchingProgress } from "./matching-progress";
-import { queryOn } from "./open";
+import { queryOn } from "@/lib/db/query-on";
 import { writeMatches } from "./write-matches";
 
 /**

@@ -1,11 +1,8 @@
-import type pg from "pg";
-import type { Sql } from "sql-template-tag";
 import type { z } from "zod";
 import type { Ctx } from "@/lib/access/actor";
 import { authorise } from "@/lib/access/permissions";
 import { covers } from "@/lib/access/scope";
 import { scratchDir } from "@/lib/db/files";
-import type { QueryFn } from "@/lib/db/query-fn";
 import { notFound, refused } from "@/lib/errors";
 import type { UploadedFile } from "@/lib/ingest/sources";
 import { keptUnlessTold, type ListInput, listInputSchema } from "@/lib/list/model/input";
@@ -14,12 +11,6 @@ import { rollOf } from "@/lib/list/queries/roll";
 import { parseInput } from "@/lib/parse-input";
 import { loadRegions } from "@/lib/regions/load-regions";
 import { readList } from "./reading/read";
-
-/** Asks on one connection, for all that belongs into one transaction. */
-export const queryOn =
-  (client: pg.ClientBase): QueryFn =>
-  async <T>(statement: Sql) =>
-    (await client.query(statement.text, statement.values)).rows as T[];
 
 /** A list as read, with what was said about it and the day on which it holds. */
 export interface OpenedList {

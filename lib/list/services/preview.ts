@@ -4,7 +4,8 @@ import type { UploadedFile } from "@/lib/ingest/sources";
 import type { ListInput } from "@/lib/list/model/input";
 import type { MatchedList } from "@/lib/list/model/matched-list";
 import { matchList } from "./matched";
-import { openList, queryOn } from "./open";
+import { queryOn } from "@/lib/db/query-on";
+import { openList } from "./open";
 
 /**
  * How a list would be read and matched to the roll of a snapshot (pratinjau daftar rujukan). Stores nothing:

@@ -4,7 +4,7 @@ import type { Ctx } from "@/lib/access/actor";
 import { auditOn } from "@/lib/db/audit";
 import type { ListKind } from "@/lib/list/model/kinds";
 import type { ReadLine, ReadList } from "@/lib/list/model/read-list";
-import { queryOn } from "./open";
+import { queryOn } from "@/lib/db/query-on";
 
 /** What is said about a list that is stored. */
 export interface DescribedList {

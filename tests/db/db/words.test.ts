@@ -10,6 +10,7 @@ import { TIERS, tierRank, tierRankSql } from "@/lib/detectors/kit/tier";
 import { SUBJECT_TYPES } from "@/lib/detectors/kit/types";
 import { REJECT_CODES, REOPEN_REASONS, RETURN_REASONS } from "@/lib/finding/model/reasons";
 import { CARRIED_OUT_STATES, CHANGE_KINDS } from "@/lib/followup/model/carried-out";
+import { EXCHANGE_BASES, EXCHANGE_STATUSES } from "@/lib/exchange/model/exchange";
 import { FINDING_STATES, JUDGEMENT_KINDS, OUTCOMES, RECORD_ROLES } from "@/lib/finding/model/state";
 import { LOCALES } from "@/lib/i18n/locales";
 import { FILE_KINDS } from "@/lib/ingest/file-type";
@@ -46,6 +47,8 @@ const WORDS: Record<string, readonly string[]> = {
   reference_list_status_known: LIST_STATUSES,
   reference_list_line_state_known: LINE_STATES,
   reference_list_candidate_how_known: MATCH_WAYS,
+  exchange_basis_known: EXCHANGE_BASES,
+  exchange_status_known: EXCHANGE_STATUSES,
   run_status_known: RUN_STATUSES,
   run_detector_status_known: DETECTOR_STATUSES,
   run_stage_tier_known: TIERS,

@@ -33,7 +33,7 @@ export default async function ListPage({ params, searchParams }: Props) {
   const state = LINE_STATES.find((word) => word === one(search, "keadaan")) ?? null;
   const after = Number(one(search, "sesudah"));
   const held = list.status === "held";
-  const page = await listLines(ctx, id, { state, ...(after > 0 ? { after } : {}) });
+  const page = held ? await listLines(ctx, id, { state, ...(after > 0 ? { after } : {}) }) : null;
   const { periods } = await periodChoice(ctx);
   const later = periods.filter(
     (period) => period.regionCode === list.regionCode && period.id !== list.snapshotId,
@@ -58,7 +58,7 @@ export default async function ListPage({ params, searchParams }: Props) {
           initial={await listProgress(ctx, id)}
           cancel={can(actor, "list.import") ? cancelListAction : null}
         />
-      ) : held ? (
+      ) : page !== null ? (
         <>
           <Section title={t("quality")} lead={t("quality-lead")}>
             <ListQuality list={list} />

@@ -6,12 +6,13 @@ import { SOURCES } from "@/lib/detectors/kit/sources";
 import { areaOf, outsideFiles, recordsKey } from "@/lib/detectors/kit/sql";
 
 /**
- * A NIK that is active in the newest period of other kabupaten on this server. Rows of another roll are named
+ * A voter who is active in another kabupaten, too: by the NIK in the newest periods on this server, or by an
+ * exchange with that office's server, which says so of our rows and nothing else. Rows of another roll are named
  * by period and line, never shown here.
  */
 export const gnd06 = findDetector({
   code: "GND-06",
-  version: 1,
+  version: 2,
   tier: "T",
   subject: "records",
   basis: [SOURCES.kpuInvalid2025, SOURCES.kpuDuplicates2018, SOURCES.pp40],
@@ -28,6 +29,14 @@ export const gnd06 = findDetector({
         WHERE
           s.status = 'ready'
           AND s.region_code <> ${snapshot.regionCode}
+        UNION ALL
+        SELECT
+          1
+        FROM
+          exchange x
+        WHERE
+          x.snapshot_id = ${snapshot.id}::int
+          AND x.status = 'done'
         LIMIT
           1
       `)
@@ -38,9 +47,15 @@ export const gnd06 = findDetector({
   evidence: z.object({
     size: z.int().min(1),
     regions: z.int().min(1),
-    class: z.enum(["K4", "NIK"]),
+    class: z.enum(["K4", "NIK", "NAMA"]),
     region: z.string(),
-    elsewhere: z.array(z.object({ region: z.string(), period: z.string(), row: z.int() })),
+    /** rows there; of an exchange only that there is one, by its number */
+    elsewhere: z.array(
+      z.union([
+        z.object({ region: z.string(), period: z.string(), row: z.int() }),
+        z.object({ region: z.string(), exchange: z.int() }),
+      ]),
+    ),
   }),
   dispute: ["class"],
   disputedColumns: ["nik", "name", "birthDate"],
@@ -92,23 +107,62 @@ export const gnd06 = findDetector({
           AND ${outsideFiles(damagedFiles)}
           AND NOT ${placeholderNik}
       ),
+      exchanged AS (
+        SELECT
+          m.row_no,
+          x.id,
+          x.other_region,
+          x.basis
+        FROM
+          exchange x
+          JOIN exchange_match m ON m.exchange_id = x.id
+        WHERE
+          x.snapshot_id = ${snapshot.id}::int
+          AND x.status = 'done'
+      ),
       met AS (
         SELECT
-          h.*,
+          h.row_no,
+          h.desa_key,
+          h.kec_key,
+          h.region_code,
+          h.nik_ok AS person,
           n.region_code AS other_region,
-          n.period,
-          o.row_no AS other_row,
-          coalesce(
-            o.name_norm = h.name_norm
-            AND o.birth_date = h.birth_date,
-            FALSE
-          ) AS same
+          CASE
+            WHEN coalesce(
+              o.name_norm = h.name_norm
+              AND o.birth_date = h.birth_date,
+              FALSE
+            ) THEN 3
+            ELSE 2
+          END AS strength,
+          jsonb_build_object('region', n.region_code, 'period', n.period, 'row', o.row_no) AS there
         FROM
           newest n
           JOIN voter_record o ON o.snapshot_id = n.id
           JOIN here h ON h.nik_ok = o.nik_ok
         WHERE
           o.active
+        UNION ALL
+        SELECT
+          v.row_no,
+          v.desa_key,
+          v.kec_key,
+          v.region_code,
+          coalesce(v.nik_ok, 'row ' || v.row_no),
+          x.other_region,
+          CASE
+            WHEN x.basis = 'nik' THEN 2
+            ELSE 1
+          END,
+          jsonb_build_object('region', x.other_region, 'exchange', x.id)
+        FROM
+          exchanged x
+          JOIN ${snapshot.roll} v ON v.row_no = x.row_no
+        WHERE
+          v.active
+          AND ${outsideFiles(damagedFiles)}
+          AND NOT coalesce(${placeholderNik}, FALSE)
       ),
       found AS (
         SELECT
@@ -121,14 +175,12 @@ export const gnd06 = findDetector({
           count(DISTINCT m.row_no)::int AS size,
           count(DISTINCT m.other_region)::int AS regions,
           min(m.other_region) AS region,
-          bool_or(m.same) AS same,
-          jsonb_agg(
-            DISTINCT jsonb_build_object('region', m.other_region, 'period', m.period, 'row', m.other_row)
-          ) AS elsewhere
+          max(m.strength) AS strength,
+          jsonb_agg(DISTINCT m.there) AS elsewhere
         FROM
           met m
         GROUP BY
-          m.nik_ok
+          m.person
       )
     SELECT
       ${recordsKey(sql`rows`)} AS subject_key,
@@ -142,10 +194,7 @@ export const gnd06 = findDetector({
         'region',
         region,
         'class',
-        CASE
-          WHEN same THEN 'K4'
-          ELSE 'NIK'
-        END,
+        (ARRAY['NAMA', 'NIK', 'K4']) [strength],
         'elsewhere',
         elsewhere
       ) AS evidence

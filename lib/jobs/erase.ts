@@ -1,0 +1,19 @@
+import { expireExchanges } from "@/lib/exchange/services/forget";
+import { eraseExpired } from "@/lib/list/services/erase-expired";
+
+/** Often enough that nothing outlives its day by much. */
+const HOUR_MS = 3_600_000;
+
+/**
+ * Deletes what is past its day for as long as this process lives: people of lists, secrets of exchanges.
+ * @returns what ends it
+ */
+export function keepErasing(onError: (error: unknown) => void): () => void {
+  const erase = () => {
+    eraseExpired().catch(onError);
+    expireExchanges().catch(onError);
+  };
+  erase();
+  const timer = setInterval(erase, HOUR_MS);
+  return () => clearInterval(timer);
+}
