@@ -1,15 +1,8 @@
 import { COLUMN, ROLL_COLUMNS, type RawRecord } from "@/lib/roll/columns";
 import type { NormalRecord } from "@/lib/roll/normal-record";
 
-/**
- * Columns of voter_record in the order in which `CopyText` writes them; snapshot_id is the default of the
- * snapshot's own table.
- */
-export const COPY_COLUMNS: readonly string[] = [
-  "row_no",
-  "file_ord",
-  "line_no",
-  ...ROLL_COLUMNS.map((column) => COLUMN[column].stored),
+/** Columns that hold what a line means, behind those that hold it as it stands in the file. */
+export const NORMAL_COLUMNS = [
   "nik_ok",
   "nik_kind",
   "nkk_ok",
@@ -32,6 +25,18 @@ export const COPY_COLUMNS: readonly string[] = [
   "desa_code",
   "kec_key",
   "desa_key",
+] as const;
+
+/**
+ * Columns of voter_record in the order in which `CopyText` writes them; snapshot_id is the default of the
+ * snapshot's own table.
+ */
+export const COPY_COLUMNS: readonly string[] = [
+  "row_no",
+  "file_ord",
+  "line_no",
+  ...ROLL_COLUMNS.map((column) => COLUMN[column].stored),
+  ...NORMAL_COLUMNS,
 ];
 
 /**

@@ -1,31 +1,8 @@
 import type pg from "pg";
+import { NORMAL_COLUMNS } from "@/lib/ingest/copy-text";
 
-/** What detectors join, group and filter by; the raw texts are only read. */
-const JOINED = [
-  "row_no",
-  "file_ord",
-  "nik_ok",
-  "nik_kind",
-  "nkk_ok",
-  "nkk_kind",
-  "name_norm",
-  "name_key",
-  "place_norm",
-  "birth_date",
-  "age",
-  "sex",
-  "marital",
-  "address_norm",
-  "rt_no",
-  "rw_no",
-  "tps_no",
-  "tms_code",
-  "active",
-  "kec_code",
-  "desa_code",
-  "kec_key",
-  "desa_key",
-] as const;
+/** What detectors join, group and filter by; the raw texts are only read, and one roll has one region. */
+const JOINED = ["row_no", "file_ord", ...NORMAL_COLUMNS.filter((column) => column !== "region_code")];
 
 /**
  * Creates the snapshot's own table, unattached. In the transaction that also fills it: so nobody sees a half
