@@ -93,7 +93,11 @@ const built = (run) => async (node, print) => {
   return run(node, print);
 };
 
-/** The walks of a suite, and of those inside it, that did not end as expected. @param {any} suite @returns {string[]} */
+/**
+ * The walks of a suite, and of those inside it, that did not end as expected.
+ * @param {any} suite
+ * @returns {string[]}
+ */
 const unexpectedIn = (suite) => [
   ...(suite.specs ?? [])
     .filter((/** @type {any} */ spec) => !spec.ok)

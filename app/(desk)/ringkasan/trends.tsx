@@ -210,11 +210,11 @@ export async function Trends({ ctx, current, periods, address }: TrendsProps) {
             points={values(({ trust }) => ({ kappa: trust?.kappa ?? { value: null } }))}
             summary={t("kappa-summary", {
               kappas: points
-                .flatMap(({ label, trust }) =>
-                  trust?.kappa == null
-                    ? []
-                    : `${label}: κ ${number(trust.kappa.value)} (${number(trust.kappa.low)}–${number(trust.kappa.high)}; n = ${trust.pairs})`,
-                )
+                .flatMap(({ label, trust }) => {
+                  if (trust?.kappa == null) return [];
+                  const { value, low, high } = trust.kappa;
+                  return `${label}: κ ${number(value)} (${number(low)}–${number(high)}; n = ${trust.pairs})`;
+                })
                 .join(" · "),
             })}
           />

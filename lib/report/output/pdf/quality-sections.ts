@@ -110,9 +110,10 @@ function groupName({ t }: Pen, { by, group }: ReportModel["disparity"][number]):
 }
 
 /** κ with what two standard errors leave open. */
-const kappaText = ({ kappa, error }: ReportModel["agreement"][number], number: Pen["number"]): string =>
-  kappa === null
-    ? "–"
-    : error === null
-      ? number(kappa, 2)
-      : `${number(kappa, 2)} (${number(Math.max(-1, kappa - 1.96 * error), 2)}–${number(Math.min(1, kappa + 1.96 * error), 2)})`;
+function kappaText({ kappa, error }: ReportModel["agreement"][number], number: Pen["number"]): string {
+  if (kappa === null) return "–";
+  if (error === null) return number(kappa, 2);
+  const low = Math.max(-1, kappa - 1.96 * error);
+  const high = Math.min(1, kappa + 1.96 * error);
+  return `${number(kappa, 2)} (${number(low, 2)}–${number(high, 2)})`;
+}
