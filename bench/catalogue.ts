@@ -1,19 +1,21 @@
-// npm run bench -- catalogue [--rows 250000,1000000] [--detectors IDN-01,…] [--without GND-04,…]: all
-// detectors over rolls of two sizes: time, growth, the slowest, memory of worker and database.
+// npm run bench -- catalogue [--rows 250000,1000000] [--insert demo] [--detectors IDN-01,…] [--without GND-04,…]:
+// all detectors over rolls of several sizes: time, growth, the slowest, memory of worker and database. The figures of
+// other rolls, measured before, stay in the document.
 import { execFileSync } from "node:child_process";
 import { mkdirSync, readFileSync, rmSync } from "node:fs";
 import { createRequire } from "node:module";
 import { cpus, tmpdir } from "node:os";
 import { join } from "node:path";
 import { parseArgs } from "node:util";
-import { keepResult } from "@/eval/support/results";
-import { measuredCatalogueSchema } from "@/eval/support/shapes";
+import { keepResult, readResult } from "@/eval/support/results";
+import { benchResultSchema, measuredCatalogueSchema } from "@/eval/support/shapes";
 import type { MeasuredCatalogue } from "@/eval/support/shapes";
 import { DETECTORS } from "@/lib/detectors/registry";
 
 const { values } = parseArgs({
   options: {
     rows: { type: "string", default: "250000,1000000" },
+    insert: { type: "string", default: "demo" },
     detectors: { type: "string" },
     without: { type: "string", default: "" },
     cache: { type: "string", default: join(tmpdir(), "cermat-bench-cache") },
@@ -35,11 +37,18 @@ const growth =
     : null;
 const result = { cpus: cpus().length, measured, growth };
 // A part of the catalogue is no result for the document.
-if (codes.length === all.length)
+if (codes.length === all.length) {
+  const before = benchResultSchema.safeParse(readResult("bench-catalogue"));
+  const others = (before.success ? before.data.measured : []).filter(({ lines }) =>
+    measured.every((one) => one.lines !== lines),
+  );
   keepResult("bench-catalogue", {
-    ...result,
-    measured: measured.map((one) => ({ ...one, slowest: one.slowest.slice(0, 12) })),
+    cpus: result.cpus,
+    measured: [...others, ...measured.map((one) => ({ ...one, slowest: one.slowest.slice(0, 12) }))].sort(
+      (x, y) => x.lines - y.lines,
+    ),
   });
+}
 process.stdout.write(values.json ? `${JSON.stringify(result)}\n` : text());
 
 /** @param voters about so many active ones; the roll is kept in the cache from one time to the next */
@@ -47,9 +56,11 @@ function measure(voters: number): MeasuredCatalogue {
   const out = join(values.cache, `measured-${voters}.json`);
   const args = [
     "--folder",
-    join(values.cache, `roll-${voters}`),
+    join(values.cache, values.insert === "demo" ? `roll-${voters}` : `roll-${voters}-${values.insert}`),
     "--voters",
     String(voters),
+    "--insert",
+    values.insert,
     "--detectors",
     codes.join(","),
     "--out",

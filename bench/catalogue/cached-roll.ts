@@ -13,8 +13,8 @@ const MADE_OF = [
   "prisma/roll",
   "prisma/migrations",
   "lib/ingest",
-  "lib/people",
-  "lib/services/snapshot/import",
+  "lib/roll",
+  "lib/snapshot/services/import",
 ];
 
 const stateSchema = z.object({
@@ -31,7 +31,7 @@ export type CachedRoll = z.infer<typeof stateSchema>;
  * Generated and imported only when it is not there: at a million voters that takes longer than what is
  * measured.
  */
-export async function cachedRoll(folder: string, voters: number): Promise<CachedRoll> {
+export async function cachedRoll(folder: string, voters: number, insertion: string): Promise<CachedRoll> {
   const kept = join(folder, "roll.json");
   const madeOf = digest([...MADE_OF.flatMap(filesUnder)]);
   const known = existsSync(kept) ? stateSchema.parse(JSON.parse(readFileSync(kept, "utf8"))) : null;
@@ -50,7 +50,7 @@ export async function cachedRoll(folder: string, voters: number): Promise<Cached
       "--voters",
       String(voters),
       "--insert",
-      "demo",
+      insertion,
     ],
     { stdio: ["ignore", "ignore", "inherit"] },
   );

@@ -12,13 +12,14 @@ const { values } = parseArgs({
   options: {
     folder: { type: "string" },
     voters: { type: "string" },
+    insert: { type: "string" },
     detectors: { type: "string" },
     out: { type: "string" },
   },
 });
-const { folder = "", voters = "", detectors = "", out = "" } = values;
+const { folder = "", voters = "", insert = "", detectors = "", out = "" } = values;
 
-const roll = await cachedRoll(folder, Number(voters));
+const roll = await cachedRoll(folder, Number(voters), insert);
 await withDatabase(folder, async ({ server }) => {
   const memory = watchMemory();
   const cpu = watchCpu(server.pid);
@@ -37,6 +38,8 @@ await withDatabase(folder, async ({ server }) => {
   writeFileSync(
     out,
     JSON.stringify({
+      insertion: insert,
+      measuredAt: new Date().toISOString().slice(0, 10),
       lines: roll.lines,
       baselineLines: roll.baselineLines,
       seconds: Math.round(run.ms / 100) / 10,

@@ -75,6 +75,9 @@ export const powerResultSchema = z.object({
 export type PowerResult = z.infer<typeof powerResultSchema>;
 
 export const measuredCatalogueSchema = z.object({
+  /** named set of insertions in the roll */
+  insertion: z.string(),
+  measuredAt: z.string(),
   lines: z.number(),
   baselineLines: z.number(),
   seconds: z.number(),
@@ -92,7 +95,6 @@ export type MeasuredCatalogue = z.infer<typeof measuredCatalogueSchema>;
 export const benchResultSchema = z.object({
   measuredAt: z.string(),
   cpus: z.number(),
-  growth: z.object({ rows: z.number(), time: z.number() }).nullable(),
   measured: z.array(measuredCatalogueSchema),
 });
 export type BenchResult = z.infer<typeof benchResultSchema>;

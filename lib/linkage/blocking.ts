@@ -76,7 +76,8 @@ export function keyTable(tables: LinkageTables, rule: BlockingRule): Sql {
  * Records of blocks over the limit, once for each way of dividing them, with the key of the first division on
  * that way that makes the block small enough. Each division refines the one before, so that a divided block is
  * never mixed with another; where nothing is over the limit, that is seen first and no record is read. Records of
- * parts that stay too large are there without a key: reported, not compared.
+ * parts that stay too large are there without a key: reported, not compared. What the filter looks at is joined when
+ * all is counted, so that each sort is of narrow rows.
  */
 export function partTable(tables: LinkageTables, rule: BlockingRule): Sql {
   const keys = [...new Set(rule.splits.flat())];
@@ -109,14 +110,17 @@ export function partTable(tables: LinkageTables, rule: BlockingRule): Sql {
     FROM
       (
         SELECT
-          *,
-          ${raw(steps.map((step) => `${step.size} AS ${step.name}`).join(", "))}
+          side,
+          row_no,
+          ${raw(steps.map((step) => `${step.size} AS ${step.name}`).join(", "))},
+          k,
+          ${raw(keys.map(named).join(", "))}
         FROM
           (
             SELECT
               side,
               row_no,
-              k${raw(carried(rule))}
+              k
             FROM
               ${tables.keysOf(rule.name)}
             WHERE
@@ -130,6 +134,15 @@ export function partTable(tables: LinkageTables, rule: BlockingRule): Sql {
           ) AS large
           JOIN ${records(tables, splits)} AS record USING (side, row_no)
       ) AS counted
+      JOIN (
+        SELECT
+          side,
+          row_no${raw(carried(rule))}
+        FROM
+          ${tables.keysOf(rule.name)}
+        WHERE
+          size > ${rule.limit}::int4
+      ) AS carried USING (side, row_no)
       CROSS JOIN LATERAL unnest(ARRAY[${raw(ways.join(", "))}]) AS ways (k)
     ORDER BY
       3

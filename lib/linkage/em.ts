@@ -22,7 +22,7 @@ import {
   TWIN_SHARE,
   TWIN_WEIGHT,
 } from "./priors";
-import { datesDiffer, probabilityOf, sameName, sameOffice, Scorer } from "./score";
+import { dateKind, datesDiffer, probabilityOf, RARE_DATE, sameName, sameOffice, Scorer } from "./score";
 import { MissingCount, NameSample, numbersOfStrangers, oftener, withAnalytic } from "./strangers";
 import { decodeAll } from "./weighted-patterns";
 import type { Weighted } from "./weighted-patterns";
@@ -104,6 +104,7 @@ function step(
   const same = (pair: Weighted) => probabilityOf(scorer.score(pair.comparison));
   const m = new LevelSums();
   const otherDate = new LevelSums();
+  const rareDate = new LevelSums();
   const sameCard = new LevelSums();
   const dates = { same: new LevelSums(), other: new LevelSums() };
   const numbers = byDate();
@@ -120,11 +121,13 @@ function step(
       dates[sameName(levels) ? "same" : "other"].addField(
         DATE_AT,
         levels[DATE_AT] ?? 0,
-        (fields[DATE_AT] ?? 0) * pair.n,
+        (sameName(levels) && (levels[DATE_AT] ?? 0) >= DATE.onePart ? p : (fields[DATE_AT] ?? 0)) * pair.n,
       );
       if (pair.context === STRANGERS) without.person(levels[NIK_AT] ?? 0, (fields[NIK_AT] ?? 0) * pair.n);
       if (levels[NKK_AT] === NKK.equal)
         sameCard.addField(ADDRESS_AT, levels[ADDRESS_AT] ?? 0, (fields[ADDRESS_AT] ?? 0) * pair.n);
+      if (dateKind(pair.comparison, model.averageBits.date) === RARE_DATE)
+        rareDate.addField(NIK_AT, levels[NIK_AT] ?? 0, (fields[NIK_AT] ?? 0) * pair.n);
       if (datesDiffer(dateOf(pair)))
         otherDate.addField(NIK_AT, levels[NIK_AT] ?? 0, (fields[NIK_AT] ?? 0) * pair.n);
     }
@@ -149,7 +152,7 @@ function step(
     if (name > NAME.alikeWord) sexes[name >= NAME.subset ? "whole" : "word"].add(comparison, weight);
   });
   strangersOf(samples.sameDate, ({ comparison }, weight) => {
-    sampledNumbers[DATE.equal]?.add(comparison, weight);
+    sampledNumbers[dateKind(comparison, model.averageBits.date)]?.add(comparison, weight);
     names.sameDate.add(comparison, weight);
     if (sameOffice(comparison.levels)) office.add(comparison, weight);
   });
@@ -179,6 +182,7 @@ function step(
     m: all,
     missingNik: without.bits(),
     sameCardAddress: sameCard.field("address", SAME_CARD_ADDRESS, M_WEIGHT),
+    rareDateNik: rareDate.field("nik", all.nik, M_WEIGHT),
     otherDateNik: atMost(otherDate.field("nik", OTHER_DATE_NIK, M_WEIGHT), NIK.regionDiffers, 0.05),
     strangers,
     nameWays: names.anywhere.ways(),
@@ -192,7 +196,7 @@ function step(
       whole: sexes.whole.field("sex", NAMESAKES_SEX.whole, SEX_WEIGHT),
     },
     strangersSameOffice: office.field("address", SAME_OFFICE_ADDRESS, OFFICE_WEIGHT),
-    strangersNik: numbersOfStrangers(sampledNumbers, numbers, counts.totalPairs, model.averageBits.date),
+    strangersNik: numbersOfStrangers(sampledNumbers, numbers, counts.totalPairs),
     household: near(sums.household.table(HOUSEHOLD_PRIOR, HOUSEHOLD_WEIGHT), HOUSEHOLD_PRIOR),
     twins: near(sums.twins.table(TWIN_PRIOR, TWIN_WEIGHT), TWIN_PRIOR),
     householdShare:
@@ -209,4 +213,4 @@ function step(
 const MIN_PAIRS = 0.5;
 
 const dateOf = (pair: Weighted) => pair.comparison.levels[DATE_AT] ?? 0;
-const byDate = () => (FIELDS[DATE_AT]?.levels ?? []).map(() => new LevelSums());
+const byDate = () => Array.from({ length: RARE_DATE + 1 }, () => new LevelSums());

@@ -41,6 +41,7 @@ export function initialModel(counts: LinkageCounts, candidates: readonly Weighte
     missingNik: 0,
     sameCardAddress: SAME_CARD_ADDRESS,
     otherDateNik: OTHER_DATE_NIK,
+    rareDateNik: M_PRIOR.nik,
     strangersSameOffice: SAME_OFFICE_ADDRESS,
     nameWays: NAME_WAYS,
     nameOftener: { sameDate: NAME_WAYS.map(() => 1), sameDesa: NAME_WAYS.map(() => 1) },

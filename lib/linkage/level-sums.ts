@@ -36,7 +36,7 @@ export class LevelSums {
 
   field(name: FieldName, prior: readonly number[], priorWeight: number): number[] {
     const sums = this.#sums[FIELDS.findIndex((field) => field.name === name)] ?? new Float64Array();
-    const scale = prior.reduce((sum, p) => sum + p, 0);
+    const scale = prior.reduce((sum, p, level) => (level === 0 ? sum : sum + p), 0);
     const total = sums.reduce((sum, n) => sum + n, 0) + priorWeight;
     return prior.map((p, level) =>
       level === 0

@@ -52,6 +52,8 @@ export interface LinkageModel {
   readonly sameCardAddress: readonly number[];
   /** NIK of one person whose birth dates differ: the number may have followed the date. */
   readonly otherDateNik: readonly number[];
+  /** NIK of one person born on a day that few others were born on: both serials are small. */
+  readonly rareDateNik: readonly number[];
   /**
    * Addresses of strangers whose numbers were given out in one kecamatan: they are neighbours oftener than
    * others.

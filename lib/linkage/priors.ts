@@ -50,7 +50,7 @@ export const TWIN_PRIOR = table(({ twins, household, priorU }) => twins ?? house
  */
 export const TWIN_SHARE = 0.0015;
 
-/** By level of the date: missing, differs, near, one part, days apart, swapped, equal. */
+/** By level of the date: missing, differs, near, one part, days apart, swapped, equal, and equal and rare. */
 export const NIK_BY_DATE_PRIOR = [
   STRANGER_PRIOR.nik,
   STRANGER_PRIOR.nik,
@@ -58,5 +58,6 @@ export const NIK_BY_DATE_PRIOR = [
   NIK_OF_NEAR_DATES,
   NIK_OF_DAYS_APART,
   NIK_OF_SWAPPED_DATES,
+  NIK_OF_ONE_DATE,
   NIK_OF_ONE_DATE,
 ];

@@ -39,6 +39,7 @@ export class Scorer {
   readonly #strangers: readonly (readonly number[])[];
   readonly #nikByDate: readonly (readonly number[])[];
   readonly #otherDateNik: readonly number[];
+  readonly #rareDateNik: readonly number[];
   readonly #sameOffice: readonly number[];
   readonly #sameDesaPlace: readonly number[];
   readonly #namesakesSex: Readonly<Record<"word" | "whole", readonly number[]>>;
@@ -59,6 +60,7 @@ export class Scorer {
     );
     this.#sameCardAddress = model.sameCardAddress.map((m, level) => (level === 0 ? 0 : Math.log2(m)));
     this.#otherDateNik = model.otherDateNik.map((m, level) => (level === 0 ? 0 : Math.log2(m)));
+    this.#rareDateNik = model.rareDateNik.map((m, level) => (level === 0 ? 0 : Math.log2(m)));
     this.#nikByDate = model.strangersNik.map((table, date) =>
       this.#nikAgree(date).map((m, level) =>
         level === 0 ? 0 : bounded(NIK_TOP, level, m - Math.log2(table[level] ?? 1)),
@@ -85,7 +87,13 @@ export class Scorer {
 
   /** log2 m of the number: that of one person follows the date, or stands although the date was changed. */
   #nikAgree(date: number): readonly number[] {
-    return (datesDiffer(date) ? this.#otherDateNik : this.#agree[NIK_AT]) ?? [];
+    return (
+      (date === RARE_DATE
+        ? this.#rareDateNik
+        : datesDiffer(date)
+          ? this.#otherDateNik
+          : this.#agree[NIK_AT]) ?? []
+    );
   }
 
   /** Log-odds, in bits, that a pair with these levels is one person. */
@@ -152,7 +160,7 @@ export class Scorer {
     const name = levels[NAME_AT] ?? 0;
     const table =
       i === NIK_AT
-        ? this.#nikByDate[levels[DATE_AT] ?? 0]
+        ? this.#nikByDate[dateKind(comparison, this.model.averageBits.date)]
         : i === ADDRESS_AT && sameOffice(levels)
           ? this.#sameOffice
           : i === PLACE_AT && (sameDesa(levels) || sameOffice(levels))
@@ -214,7 +222,17 @@ export class Scorer {
 /** The names are the same to the letter. */
 export const sameName = (levels: readonly number[]) => levels[NAME_AT] === NAME.equal;
 
-export const datesDiffer = (date: number) => date !== DATE.missing && date !== DATE.equal;
+/**
+ * The level of the date; of equal dates those rarer than the average pair shares are a kind of their own. On a day
+ * that thousands give for an unknown one the serials run high, on any other they are small and often the same.
+ */
+export function dateKind({ levels, dateBits }: Comparison, averageBits: number): number {
+  const level = levels[DATE_AT] ?? 0;
+  return level === DATE.equal && dateBits > averageBits ? RARE_DATE : level;
+}
+export const RARE_DATE = DATE.equal + 1;
+
+export const datesDiffer = (date: number) => date !== DATE.missing && date < DATE.equal;
 
 /** The numbers begin alike, so both were given out in one kecamatan. */
 export function sameOffice(levels: readonly number[]): boolean {

@@ -127,20 +127,16 @@ export function numbersOfStrangers(
   sampled: readonly LevelSums[],
   blocked: readonly LevelSums[],
   totalPairs: number,
-  dateBits: number,
 ): number[][] {
-  const sampleSize = sampled.reduce((sum, { weight }, level) => sum + (level === DATE.equal ? 0 : weight), 0);
+  const sampleSize = sampled.reduce((sum, { weight }, kind) => sum + (kind >= DATE.equal ? 0 : weight), 0);
   return sampled.map((sums, date) => {
     const table = sums.field(
       "nik",
       NIK_BY_DATE_PRIOR[date] ?? [],
-      date === DATE.equal ? 20 : date >= DATE.onePart ? NUMBER_WEIGHT : STRANGER_WEIGHT,
+      date >= DATE.equal ? 20 : date >= DATE.onePart ? NUMBER_WEIGHT : STRANGER_WEIGHT,
     );
-    const pairs =
-      date === DATE.equal
-        ? totalPairs * 2 ** -dateBits
-        : (totalPairs * sums.weight) / Math.max(1, sampleSize);
-    if (date === DATE.equal || pairs < sums.weight + 1) return table;
+    const pairs = (totalPairs * sums.weight) / Math.max(1, sampleSize);
+    if (date >= DATE.equal || pairs < sums.weight + 1) return table;
     return table.map((value, level) =>
       COUNTED.has(level) ? ((blocked[date]?.at(NIK_AT, level) ?? 0) + 0.5) / pairs : value,
     );
