@@ -35,6 +35,8 @@ const NUMBERED = 0.5;
 export const FEW_PAIRS = 1_500_000;
 /** A rule that brings more than this brings strangers: its pairs have to pass its sieve. */
 export const MANY_PAIRS = 250_000;
+/** A rule that brings fewer than this costs nothing: all its pairs are compared, alike or not. */
+const UNFILTERED_PAIRS = 50_000;
 
 /** @param numbered share of the records that have an identity number */
 export function rulesFor(rows: number, numbered: number): readonly BlockingRule[] {
@@ -44,8 +46,10 @@ export function rulesFor(rows: number, numbered: number): readonly BlockingRule[
 }
 
 /** The rule as it is used, told how many pairs its blocks hold. */
-export function sieved(rule: BlockingRule, pairs: number): BlockingRule {
-  return rule.sieve !== undefined && pairs > MANY_PAIRS ? { ...rule, filter: rule.sieve } : rule;
+export function sieved({ filter, sieve, ...rule }: BlockingRule, pairs: number): BlockingRule {
+  const used =
+    sieve !== undefined && pairs > MANY_PAIRS ? sieve : pairs > UNFILTERED_PAIRS ? filter : undefined;
+  return used === undefined ? rule : { ...rule, filter: used };
 }
 
 const BLOCK = 80;
@@ -148,8 +152,8 @@ const YEAR_DAY = "nullif(y * 100 + d, 0)";
 const DATE_UNORDERED = "y * 10000 + least(m, d) * 100 + greatest(m, d)";
 /** One 64-bit key out of two values; null when either is. */
 const pairOf = (first: string, second: string) => `hashint8extended((${first})::int8, (${second})::int8)`;
-/** The last word, unless it is the first too and its rule has been. */
-const last = (key: string) => `CASE WHEN last_word <> first_word THEN ${pairOf("last_word", key)} END`;
+/** The last word; of a name of one word that too, or MASON would never meet ELIZABETH MASON. */
+const last = (key: string) => pairOf("last_word", key);
 const ADDRESS = "hashtextextended(address, 0)";
 
 /**
@@ -324,7 +328,7 @@ export const BLOCKING_RULES: readonly BlockingRule[] = [
   },
   {
     name: "last",
-    key: "CASE WHEN last_word <> first_word THEN last_word END",
+    key: "last_word",
     splits: [["y", "m"]],
     limit: LOOSE_BLOCK,
     sieve: THINGS_ALIKE,
@@ -357,7 +361,7 @@ export const BLOCKING_RULES: readonly BlockingRule[] = [
   },
   {
     name: "address_head",
-    key: pairOf("hashtextextended(left(address, 8), 6)", "desa_id"),
+    key: pairOf("hashtextextended(left(address, 8), 6)", "coalesce(desa_id, 0)"),
     splits: [["first_word", "y", "rt"]],
     limit: LOOSE_BLOCK,
     sieve: THINGS_ALIKE,
