@@ -2,6 +2,8 @@ import { useTranslations } from "next-intl";
 import { Section } from "@/components/ui/section";
 import type { LinkageView } from "@/lib/run/model/linkage-view";
 import type { DetectorCard, ExampleView, ParamInForce, Precision } from "@/lib/detectors/card";
+import type { Calibration as Measured } from "@/lib/oversight/queries/calibration";
+import { Calibration } from "./calibration";
 import classes from "./detector-page.module.css";
 import { ExampleList } from "./example-list";
 import { Facts } from "./facts";
@@ -15,12 +17,14 @@ interface DetectorPageProps {
   readonly examples: readonly ExampleView[];
   readonly params: readonly ParamInForce[];
   readonly precision: Precision | undefined;
+  /** null: too few decisions */
+  readonly calibration: Measured | null;
   /** undefined: this detector asks no model; null: no run has fitted one yet */
   readonly linkage: LinkageView | null | undefined;
 }
 
 /** The manual, the law note and the test at once. */
-export function DetectorPage({ card, examples, params, precision, linkage }: DetectorPageProps) {
+export function DetectorPage({ card, examples, params, precision, calibration, linkage }: DetectorPageProps) {
   const t = useTranslations("catalogue");
   const texts = useTranslations("detectors");
   return (
@@ -31,6 +35,7 @@ export function DetectorPage({ card, examples, params, precision, linkage }: Det
           <ParamTable code={card.code} params={params} />
         </Section>
         {linkage !== undefined && <LinkageModel model={linkage} />}
+        <Calibration measured={calibration} />
         <Section title={t("innocent")} lead={t("innocent-lead")}>
           <InnocentList code={card.code} names={card.innocent} />
         </Section>

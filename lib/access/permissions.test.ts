@@ -63,6 +63,7 @@ const EXPECTED = `
   finding.take-next                   Y Y - - -
   finding.view                        Y Y Y Y Y
   finding.withdraw                    - Y - - -
+  queue.see-error-rate                - Y - - -
   queue.see-signoff                   - Y Y Y -
   followup.view                       - Y Y Y Y
   recap.make                          - Y - - Y

@@ -96,6 +96,8 @@ const TABLE = {
   "finding.take-next": JUDGES,
   "finding.view": [...PEOPLE, M],
   "finding.withdraw": [S],
+  // How many findings of a page, once judged, are probably wrong.
+  "queue.see-error-rate": [S],
   // The tab of what waits for sign-off.
   "queue.see-signoff": WATCHERS,
 

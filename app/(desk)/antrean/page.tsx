@@ -8,6 +8,7 @@ import { SavedViews } from "@/components/finding/views/saved-views";
 import type { ViewActions } from "@/components/finding/views/view-form";
 import { Workbench } from "@/components/finding/queue/workbench";
 import { QuickNote } from "@/components/oversight/summary/quick-note";
+import { WrongOnPage } from "@/components/oversight/summary/wrong-on-page";
 import { Worksheets } from "@/components/finding/queue/worksheets";
 import { PageHeader } from "@/components/ui/page-header";
 import { can } from "@/lib/access/permissions";
@@ -20,6 +21,7 @@ import { requirePage } from "@/lib/next/require-page";
 import { findingCounts, viewCounts } from "@/lib/finding/queries/queue/counts";
 import { filterAreas } from "@/lib/finding/queries/queue/filter-options";
 import { reviewPolicy } from "@/lib/finding/queries/policy";
+import { wrongAmong } from "@/lib/oversight/queries/calibration";
 import { quickRun } from "@/lib/oversight/queries/quick-run";
 import { findingPage } from "@/lib/finding/queries/queue/page";
 import { savedViews } from "@/lib/finding/queries/queue/views";
@@ -54,6 +56,12 @@ export default async function QueuePage({ searchParams }: PageProps) {
     visits ? worksheetPlaces(ctx, current.id) : [],
     reviewPolicy(),
   ]);
+  const wrong = can(actor, "queue.see-error-rate")
+    ? await wrongAmong(
+        ctx,
+        page.rows.map(({ id }) => id),
+      )
+    : null;
   return (
     <Workbench
       lines={page.rows}
@@ -68,6 +76,7 @@ export default async function QueuePage({ searchParams }: PageProps) {
     >
       <PageHeader title={t("title")} />
       {quick && <QuickNote />}
+      {wrong !== null && <WrongOnPage measured={wrong} />}
       <ViewTabs current={address.view} counts={counts} hidden={hiddenViews(actor)} />
       <SavedViews views={views} actions={viewActions} />
       <Worksheets snapshotId={current.id} places={places} desaKey={address.own.desaKey} />

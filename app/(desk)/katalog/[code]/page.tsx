@@ -9,6 +9,7 @@ import { requirePage } from "@/lib/next/require-page";
 import { detectorCard } from "@/lib/run/queries/cards";
 import { asksLinkage, readLinkageModel } from "@/lib/run/queries/linkage-model";
 import { paramsInForce, readStoredParams } from "@/lib/run/queries/params";
+import { readCalibration } from "@/lib/oversight/queries/calibration";
 import { readPrecision } from "@/lib/oversight/queries/precision";
 
 type Props = PageProps<{ code: string }>;
@@ -25,9 +26,10 @@ export default async function CatalogueDetectorPage({ params }: Props) {
   if (found === null || detector === undefined) notFound();
   const t = await getTranslations("catalogue");
   const texts = await getTranslations("detectors");
-  const [stored, precision, linkage] = await Promise.all([
+  const [stored, precision, calibration, linkage] = await Promise.all([
     readStoredParams(),
     readPrecision(),
+    readCalibration(ctx, code),
     asksLinkage(detector) ? readLinkageModel(ctx) : undefined,
   ]);
   return (
@@ -42,6 +44,7 @@ export default async function CatalogueDetectorPage({ params }: Props) {
         examples={found.examples}
         params={paramsInForce(detector, stored)}
         precision={precision.get(code)}
+        calibration={calibration}
         linkage={linkage}
       />
     </>

@@ -30,7 +30,7 @@ interface LinkedRow {
  */
 export const gnd04 = assessDetector({
   code: "GND-04",
-  version: 6,
+  version: 7,
   tier: "S",
   subject: "records",
   basis: [
