@@ -8,7 +8,7 @@ const tsx = createRequire(import.meta.url).resolve("tsx");
 
 // Each in a process of its own: memory and database of one do not weigh on the next.
 let worst = 0;
-for (const name of ["catalogue", "linkage", "lists", "worlds", "peers", "calibration", "report"]) {
+for (const name of ["catalogue", "linkage", "lists", "worlds", "volume", "peers", "calibration", "report"]) {
   const script = join("eval", `${name}.ts`);
   if (!existsSync(script)) continue;
   process.stdout.write(`\n── ${name}\n`);

@@ -11,6 +11,7 @@ import type {
   PowerResult,
   QueueBench,
   WorldsResult,
+  VolumeResult,
 } from "./shapes";
 
 // The sections of docs/evaluation.md, each from one measured result. A result that was never measured says
@@ -403,6 +404,53 @@ ${table(
 )}
 
 Slowest at the largest size: ${slowest}.
+`;
+}
+
+/** Questions per 1,000 voters, by detector and by world, of honest worlds and of worlds with people twice. */
+export function volumeSection(result: VolumeResult | null): string {
+  const command = "npm run eval -- volume";
+  if (result === null) return missing("Questions per 1,000 voters", command);
+  const [honest, planted] = [false, true].map((twice) =>
+    result.worlds.filter(({ inserted }) => inserted > 0 === twice),
+  ) as [VolumeResult["worlds"], VolumeResult["worlds"]];
+  const total = ({ questions }: VolumeResult["worlds"][number]) =>
+    Object.values(questions).reduce((sum, n) => sum + n, 0);
+  const per = (n: number, voters: number) => ((1000 * n) / voters).toFixed(2);
+  const all = (worlds: VolumeResult["worlds"], of: (world: VolumeResult["worlds"][number]) => number) =>
+    per(
+      worlds.reduce((sum, world) => sum + of(world), 0),
+      worlds.reduce((sum, { voters }) => sum + voters, 0),
+    );
+  const codes = [...new Set(result.worlds.flatMap(({ questions }) => Object.keys(questions)))].sort();
+  const byDetector = codes.map((code) => {
+    const of = ({ questions }: VolumeResult["worlds"][number]) => questions[code] ?? 0;
+    const most = honest.toSorted((x, y) => of(y) / y.voters - of(x) / x.voters)[0];
+    return [
+      code,
+      all(honest, of),
+      all(planted, of),
+      most === undefined ? "–" : `${per(of(most), most.voters)} (${most.name})`,
+    ];
+  });
+  const byWorld = honest.map((world) => {
+    const other = planted.find(({ name }) => name === world.name);
+    return [
+      world.name,
+      per(total(world), world.voters),
+      other === undefined ? "–" : per(total(other), other.voters),
+    ];
+  });
+  return `## Questions per 1,000 voters
+
+\`${command}\`, ${result.measuredAt}: the whole catalogue over ${honest.length} worlds of ${result.voters.toLocaleString("en")} voters (seed
+${result.seed}), one period, imported and run as an office does; a group is one question, nothing is left out (goal: at most 4
+in the default queue). _Planted_: ${planted[0]?.inserted ?? 0} people of each written down twice. Worlds have the natural slips that
+\`eval/worlds\` gives them and no others: an office's own roll has more.
+
+${table(["world", "as it is", "planted"], [...byWorld, ["all", all(honest, total), all(planted, total)]])}
+
+${table(["detector", "as it is", "planted", "most, as it is"], byDetector)}
 `;
 }
 

@@ -62,9 +62,12 @@ interface Description {
   readonly previousId: number | null;
 }
 
-async function importPeriod(
+/** Files of one period through the product's own import. @returns number of the snapshot */
+export async function importPeriod(
   { region, tpsCap, stage, previousId }: Description,
-  period: WrittenPeriod,
+  period: Pick<WrittenPeriod, "files" | "referenceDate"> & {
+    readonly controlTotals: Partial<WrittenPeriod["controlTotals"]>;
+  },
   folder: string,
 ): Promise<number> {
   const uploadIds: string[] = [];

@@ -141,6 +141,22 @@ export const worldsResultSchema = z.object({
 });
 export type WorldsResult = z.infer<typeof worldsResultSchema>;
 
+/** Questions of the whole catalogue over worlds, with nobody written down twice (`inserted` 0) and with some. */
+export const volumeResultSchema = z.object({
+  measuredAt: z.string(),
+  voters: z.number(),
+  seed: z.number(),
+  worlds: z.array(
+    z.object({
+      name: z.string(),
+      inserted: z.number(),
+      voters: z.number(),
+      questions: z.record(z.string(), z.number()),
+    }),
+  ),
+});
+export type VolumeResult = z.infer<typeof volumeResultSchema>;
+
 const keySchema = z.object({
   rule: z.string(),
   pairs: z.number(),
