@@ -19,7 +19,7 @@ interface StartOptions {
   readonly json?: boolean;
 }
 
-/** `run start` and `run list`: the same services as the desk, for nightly work. */
+/** `run start`, `run list` and `run cancel`: the same services as the desk, for nightly work. */
 export function registerRun(program: Command): void {
   const t = terminalTexts();
   const run = program.command("run").description(t("cli.run.description"));
@@ -38,6 +38,11 @@ export function registerRun(program: Command): void {
     .option("--json", t("cli.run.json"))
     .action(start);
   run.command("list").description(t("cli.run.list")).option("--json", t("cli.run.json")).action(list);
+  run
+    .command("cancel")
+    .description(t("cli.run.cancel"))
+    .requiredOption("--run <id>", t("cli.run.number"))
+    .action(cancel);
 }
 
 async function start(options: StartOptions): Promise<void> {
@@ -59,6 +64,17 @@ async function start(options: StartOptions): Promise<void> {
     },
     { jobs: true },
   );
+}
+
+/** Asks for the end of a run, also of one that another process works on, and says what holds it up. */
+async function cancel(options: { readonly run: string }): Promise<void> {
+  await withProduct(async () => {
+    const t = terminalTexts();
+    const runId = wholeNumber("--run", options.run);
+    const { running } = await runProgress(CLI, runId);
+    await cancelRun(CLI, { runId });
+    print(t("cli.run.cancelled", { id: runId, running: running.join(", ") || "–" }));
+  });
 }
 
 const OVER = new Set(["done", "failed", "cancelled"]);

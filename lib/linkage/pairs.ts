@@ -4,6 +4,7 @@ import { blockPairs } from "./blocking";
 import type { BlockingRule } from "./blocking-rules";
 import { PATTERN } from "./compare";
 import { pairNumber, UNPACKED } from "./pair-number";
+import { NO_VACUUM } from "./tables";
 import type { LinkageTables } from "./tables";
 
 /** Pairs are ordered by row number within one side; across two sides a is left and b is right. */
@@ -37,7 +38,7 @@ export function allPairs(tables: LinkageTables): Sql {
 export function comparePairs(tables: LinkageTables, pairs: Sql): Sql[] {
   return [
     sql`
-      CREATE UNLOGGED TABLE ${tables.brought} AS
+      CREATE UNLOGGED TABLE ${tables.brought} ${NO_VACUUM} AS
       SELECT
         ${UNPACKED}
       FROM
@@ -52,7 +53,7 @@ export function comparePairs(tables: LinkageTables, pairs: Sql): Sql[] {
     `,
     sql`ANALYZE ${tables.brought}`,
     sql`
-      CREATE UNLOGGED TABLE ${tables.pair} AS
+      CREATE UNLOGGED TABLE ${tables.pair} ${NO_VACUUM} AS
       SELECT
         p.a,
         p.b,

@@ -3,6 +3,7 @@ import type { Sql } from "sql-template-tag";
 import { packedDigits, packedNumber } from "./digits";
 import { jointTable, rarityTable } from "./prepare-joint";
 import { bits, letters, nameTable, oddTable, spellingTable, wordTable } from "./prepare-names";
+import { NO_VACUUM } from "./tables";
 import type { LinkageTables, Sides } from "./tables";
 
 /** An id on more rows than this is a placeholder, not an identity. */
@@ -258,7 +259,7 @@ function recordTable(
       ? sql`v.file_ord IN (${join(damagedFiles.map((ord) => sql`${ord}::int2`))})`
       : raw("false");
   const base = sql`
-    CREATE UNLOGGED TABLE ${tables.base} AS
+    CREATE UNLOGGED TABLE ${tables.base} ${NO_VACUUM} AS
     SELECT
       v.row_no,
       v.name_norm,
@@ -298,7 +299,7 @@ function recordTable(
   `;
   // What is fixed in width stands first: a column behind a text is reached through the text.
   const record = sql`
-    CREATE UNLOGGED TABLE ${target} AS
+    CREATE UNLOGGED TABLE ${target} ${NO_VACUUM} AS
     SELECT
       v.row_no,
       n.name_id,

@@ -2,6 +2,9 @@ import { raw } from "sql-template-tag";
 import type { Sql } from "sql-template-tag";
 import { BLOCKING_RULES } from "./blocking-rules";
 
+/** The tables live for minutes and are analysed when they are made; a vacuum would only take its share of the cores. */
+export const NO_VACUUM = raw("WITH (autovacuum_enabled = FALSE)");
+
 /**
  * Rows of voter_record to compare, to stand after FROM: a partition, or a parenthesised SELECT with an alias.
  */

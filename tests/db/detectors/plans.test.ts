@@ -53,16 +53,20 @@ const nameOf = (text: string) =>
     .replace(/\b(run|voter_record|v)_\d+/g, "$1_N")
     .trim();
 
+/** What writes, and can be explained: tables that are made from a query too, whatever their settings. */
+const WRITES = new RegExp(
+  String.raw`^\s*(?:WITH|INSERT|UPDATE|DELETE|CREATE (?:UNLOGGED|TEMP) TABLE [^(]*` +
+    String.raw`(?:\(autovacuum_enabled = FALSE\)\s*)?AS\s)`,
+  "i",
+);
+
 /** A connection that explains what it does; `seen` gets the rows of each statement, the most of its repeats. */
 async function explaining(seen: Map<string, number>): Promise<RunConnection> {
   const connection = await openConnection();
   const { client } = connection;
   const query: QueryFn = async <T>({ text, values }: Parameters<QueryFn>[0]) => {
     const asks = /^\s*(?:SELECT|WITH|\()/i.test(text) && !/\b(?:UPDATE|INSERT INTO|DELETE FROM)\b/.test(text);
-    const writes =
-      /^\s*(?:WITH|INSERT|UPDATE|DELETE|CREATE (?:UNLOGGED|TEMP) TABLE [^(]* AS\s)/i.test(text) &&
-      !asks &&
-      !/\bRETURNING\b/.test(text);
+    const writes = WRITES.test(text) && !asks && !/\bRETURNING\b/.test(text);
     if (asks || writes) {
       const { rows } = await client.query<{ "QUERY PLAN": [{ Plan: Plan }] }>(
         `EXPLAIN (ANALYZE, TIMING OFF, FORMAT JSON) ${text}`,
