@@ -6,8 +6,8 @@ import { useState } from "react";
 import { ConfirmButton } from "@/components/ui/confirm-button";
 import { FailureNote } from "@/components/ui/failure-note";
 import { useAction } from "@/components/ui/use-action";
-import { FirstPasswordField } from "./first-password-field";
-import type { ManagedUser, UserActions } from "./user-types";
+import { LinkHandover } from "./link-handover";
+import type { HandedLink, ManagedUser, UserActions } from "./user-types";
 
 interface AccountAccessProps {
   readonly user: ManagedUser;
@@ -19,28 +19,37 @@ interface AccountAccessProps {
 /** Password, sessions, closing: what changes whether somebody can get in. */
 export function AccountAccess({ user, own, actions, onDone }: AccountAccessProps) {
   const t = useTranslations("settings.users");
-  const [password, setPassword] = useState("");
-  const reset = useAction(actions.setPassword, t("password-set", { username: user.username }));
+  const [link, setLink] = useState<HandedLink | null>(null);
+  const reset = useAction(actions.makeLink);
+  const lost = useAction(actions.lostFactor, t("factor-asked"));
   const revoke = useAction(actions.revokeSessions, t("sessions-ended"));
   const close = useAction(actions.deactivate, t("deactivated", { username: user.username }));
   const reopen = useAction(actions.reactivate, t("reactivated", { username: user.username }));
   const { id } = user;
+  if (link !== null) return <LinkHandover username={user.username} link={link} onDone={onDone} />;
   return (
     <Stack gap="md">
       <Title order={3}>{t("access")}</Title>
-      <FirstPasswordField
-        value={password}
-        onChange={setPassword}
-        error={reset.failure?.fields?.["password"]}
-      />
-      <Button
-        variant="default"
-        loading={reset.pending}
-        disabled={password === ""}
-        onClick={() => void reset.run({ id, password })}
-      >
-        {t("set-password")}
-      </Button>
+      {!own && (
+        <ConfirmButton
+          title={t("make-link-title", { username: user.username })}
+          explanation={t("make-link-text")}
+          confirmLabel={t("make-link")}
+          onConfirm={() => reset.run({ id }).then(setLink)}
+        >
+          {t("make-link")}
+        </ConfirmButton>
+      )}
+      {user.hasSecondFactor && !own && (
+        <ConfirmButton
+          title={t("lost-factor-title", { username: user.username })}
+          explanation={t("lost-factor-text")}
+          confirmLabel={t("lost-factor")}
+          onConfirm={() => lost.run({ id })}
+        >
+          {t("lost-factor")}
+        </ConfirmButton>
+      )}
       <Group gap="xs">
         <Button
           variant="default"
@@ -71,7 +80,9 @@ export function AccountAccess({ user, own, actions, onDone }: AccountAccessProps
           )
         )}
       </Group>
-      <FailureNote failure={reset.failure ?? revoke.failure ?? close.failure ?? reopen.failure} />
+      <FailureNote
+        failure={reset.failure ?? lost.failure ?? revoke.failure ?? close.failure ?? reopen.failure}
+      />
     </Stack>
   );
 }

@@ -7,19 +7,18 @@ import { FailureNote } from "@/components/ui/failure-note";
 import { useAction } from "@/components/ui/use-action";
 import { ROLES, type Role } from "@/lib/access/actor";
 import { AreaField } from "./area-field";
-import { FirstPasswordField } from "./first-password-field";
+import { LinkHandover } from "./link-handover";
 import { RoleField } from "./role-field";
-import type { UserActions } from "./user-types";
+import type { HandedLink, UserActions } from "./user-types";
 
 interface Draft {
   readonly username: string;
   readonly name: string;
   readonly role: Role;
   readonly areas: string[];
-  readonly password: string;
 }
 
-const EMPTY: Draft = { username: "", name: "", role: ROLES[0], areas: [], password: "" };
+const EMPTY: Draft = { username: "", name: "", role: ROLES[0], areas: [] };
 
 export function CreateUserForm({
   actions,
@@ -30,12 +29,14 @@ export function CreateUserForm({
 }) {
   const t = useTranslations("settings.users");
   const [draft, setDraft] = useState(EMPTY);
+  const [link, setLink] = useState<HandedLink | null>(null);
   const { run, pending, failure } = useAction(actions.create, t("created", { username: draft.username }));
   const submit = async (event: FormEvent) => {
     event.preventDefault();
-    if ((await run(draft)) !== null) onDone();
+    setLink(await run(draft));
   };
   const set = (patch: Partial<Draft>) => setDraft({ ...draft, ...patch });
+  if (link !== null) return <LinkHandover username={draft.username} link={link} onDone={onDone} />;
   return (
     <form onSubmit={(event) => void submit(event)}>
       <Stack gap="md">
@@ -65,11 +66,6 @@ export function CreateUserForm({
           onChange={(areas) => set({ areas })}
           search={actions.areaOptions}
           error={failure?.fields?.["areas"]}
-        />
-        <FirstPasswordField
-          value={draft.password}
-          onChange={(password) => set({ password })}
-          error={failure?.fields?.["password"]}
         />
         <FailureNote failure={failure} />
         <Button type="submit" loading={pending}>

@@ -8,6 +8,7 @@ import { PasswordField } from "@/components/ui/password-field";
 import { useAction } from "@/components/ui/use-action";
 import type { SecondFactorStart } from "@/lib/account/model/second-factor";
 import type { Failure, Result } from "@/lib/result";
+import { CodePicture } from "./code-picture";
 import { CodeForm } from "./code-form";
 
 interface FactorSetupProps {
@@ -50,23 +51,13 @@ export function FactorSetup({ start, confirm }: FactorSetupProps) {
   );
 }
 
-/** Shown once. Black on white in every theme: cameras read it so. */
+/** Shown once. */
 function FactorSecret({ made }: { readonly made: SecondFactorStart }) {
   const t = useTranslations("auth.factor");
   return (
     <>
       <Text>{t("scan")}</Text>
-      <svg
-        role="img"
-        aria-label={t("qr")}
-        viewBox={`0 0 ${made.size} ${made.size}`}
-        width={200}
-        height={200}
-        shapeRendering="crispEdges"
-      >
-        <rect width={made.size} height={made.size} fill="#fff" />
-        <path d={made.path} fill="#000" />
-      </svg>
+      <CodePicture label={t("qr")} path={made.path} size={made.size} />
       <Text size="sm">
         {t("secret")} <Code>{made.secret.match(/.{1,4}/g)?.join(" ")}</Code>
       </Text>

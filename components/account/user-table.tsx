@@ -62,6 +62,7 @@ export function UserTable({ users, selectedId, onOpen }: UserTableProps) {
 
 function AccountState({ user }: { readonly user: ManagedUser }) {
   const t = useTranslations("settings.users");
+  if (user.waits) return <StateBadge tone="waiting">{t("waits")}</StateBadge>;
   if (user.banned) return <StateBadge tone="quiet">{t("closed")}</StateBadge>;
   if (user.mustChangePassword) return <StateBadge tone="waiting">{t("first-password")}</StateBadge>;
   return <StateBadge tone="done">{t("active")}</StateBadge>;

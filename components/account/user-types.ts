@@ -9,9 +9,19 @@ export interface ManagedUser {
   readonly areas: readonly string[];
   readonly banned: boolean;
   readonly mustChangePassword: boolean;
+  readonly hasSecondFactor: boolean;
+  readonly waits: boolean;
   readonly openSessions: number;
   readonly openTasks: number;
   readonly lastSeen: Date | null;
+}
+
+/** A link for the owner of an account, as it is shown once. */
+export interface HandedLink {
+  readonly url: string;
+  readonly path: string;
+  readonly size: number;
+  readonly expiresAt: Date;
 }
 
 export interface Area {
@@ -26,15 +36,15 @@ export interface UserActions {
     name: string;
     role: Role;
     areas: string[];
-    password: string;
-  }) => Promise<Result<{ id: string; waits: boolean }>>;
+  }) => Promise<Result<HandedLink>>;
   readonly update: (input: {
     id: string;
     name: string;
     role: Role;
     areas: string[];
   }) => Promise<Result<void>>;
-  readonly setPassword: (input: { id: string; password: string }) => Promise<Result<void>>;
+  readonly makeLink: (input: { id: string }) => Promise<Result<HandedLink>>;
+  readonly lostFactor: (input: { id: string }) => Promise<Result<void>>;
   readonly revokeSessions: (input: { id: string }) => Promise<Result<{ ended: number }>>;
   readonly deactivate: (input: { id: string }) => Promise<Result<void>>;
   readonly reactivate: (input: { id: string }) => Promise<Result<void>>;

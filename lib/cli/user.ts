@@ -3,7 +3,12 @@ import { terminalTexts } from "@/lib/cli/language";
 import { print, printJson, readStandardInput } from "@/lib/cli/output";
 import { CLI, withProduct } from "@/lib/cli/product";
 import { ROLES, type Role } from "@/lib/access/actor";
+import { findAccount } from "@/lib/account/auth/trail";
+import { confirmAccount } from "@/lib/account/services/confirm-account";
 import { createUser } from "@/lib/account/services/create";
+import { dropLostFactor } from "@/lib/account/services/lost-factor";
+import { makePasswordLink } from "@/lib/account/services/make-password-link";
+import { notFound } from "@/lib/errors";
 
 interface CreateOptions {
   readonly username: string;
@@ -36,6 +41,38 @@ export function registerUser(program: Command): void {
     .option("--keep-password", t("cli.user.keep-password"))
     .option("--json", t("cli.user.json"))
     .action((options: CreateOptions) => withProduct(() => create(options)));
+  user
+    .command("link")
+    .description(t("cli.user.link"))
+    .requiredOption("--username <name>", t("cli.user.username"))
+    .action(({ username }: { username: string }) => withProduct(() => link(username)));
+  for (const [name, act, text] of [
+    ["drop-factor", dropLostFactor, "drop-factor"],
+    ["confirm", confirmAccount, "confirm"],
+  ] as const)
+    user
+      .command(name)
+      .description(t(`cli.user.${text}`))
+      .requiredOption("--username <name>", t("cli.user.username"))
+      .requiredOption("--purpose <text>", t("cli.user.purpose"))
+      .action(({ username, purpose }: { username: string; purpose: string }) =>
+        withProduct(async () => {
+          await act(CLI, await idOf(username), purpose);
+          print(t("cli.user.done", { username }));
+        }),
+      );
+}
+
+/** The secret of the link alone: the address before it is the office's own. */
+async function link(username: string): Promise<void> {
+  const { token, expiresAt } = await makePasswordLink(CLI, { id: await idOf(username) });
+  print(terminalTexts()("cli.user.linked", { path: `/tautan#${token}`, until: expiresAt.toISOString() }));
+}
+
+async function idOf(username: string): Promise<string> {
+  const account = await findAccount(username.toLowerCase());
+  if (account === null) throw notFound("user-not-found");
+  return account.id;
 }
 
 async function create({

@@ -7,6 +7,7 @@ import { SYSTEM } from "@/lib/access/actor";
 import { assertFresh, FRESH_MINUTES } from "@/lib/access/fresh";
 import { auth } from "@/lib/account/auth/auth";
 import { signInWithCode, signInWithPassword } from "@/lib/account/auth/sign-in";
+import { spendCode } from "@/lib/account/auth/spent-code";
 import { confirmIdentity } from "@/lib/account/services/confirm-identity";
 import { createUser } from "@/lib/account/services/create";
 import { endIdleSession, isIdle } from "@/lib/account/services/idle";
@@ -86,6 +87,10 @@ describe("with a second factor the password alone opens nothing", async () => {
     const asked = new Headers({ ...HOST, cookie: cookiesOf(await passwordAt(username)) });
     expect(await codeOf(signInWithCode(asked, "000000"))).toBe("second-factor-wrong");
     expect((await trailOf(id)).at(-1)).toBe('user.sign-in-refused {"reason":"second-factor"}');
+    // The code that confirmed the factor a moment ago is spent, also for who saw it over a shoulder.
+    expect(await codeOf(signInWithCode(asked, await codeFor(secret)))).toBe("second-factor-wrong");
+    expect((await trailOf(id)).at(-1)).toBe('user.sign-in-refused {"reason":"second-factor"}');
+    await prisma().rateLimit.deleteMany({ where: { key: { startsWith: "cermat:code:" } } });
     await signInWithCode(asked, await codeFor(secret));
     expect(await prisma().session.count({ where: { userId: id } })).toBe(1);
     expect((await trailOf(id)).at(-1)).toBe("user.sign-in {}");
@@ -95,6 +100,13 @@ describe("with a second factor the password alone opens nothing", async () => {
     expect(await codeOf(signInWithCode(await lost(), codes[0] ?? ""))).toBe("done");
     expect(await codeOf(signInWithCode(await lost(), codes[0] ?? ""))).toBe("second-factor-wrong");
   });
+});
+
+test("a code of the second factor holds once, whoever gives it and however fast", async () => {
+  const given = await Promise.all(Array.from({ length: 4 }, () => spendCode("seseorang", "123456")));
+  expect(given.filter(Boolean)).toHaveLength(1);
+  expect(await spendCode("orang.lain", "123456")).toBe(true);
+  expect(await spendCode("seseorang", "123456", Date.now() + 91_000)).toBe(true);
 });
 
 describe("a session left open does nothing that matters", async () => {

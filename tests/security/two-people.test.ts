@@ -9,7 +9,7 @@ import { freshDatabase } from "@/tests/support/fresh-database";
 await freshDatabase();
 
 const user = (ctx: Ctx, username: string, role: Role) =>
-  createUser(ctx, { username, name: username, role, areas: ["3314"], password: "kalimat panjang untuk uji" });
+  createUser(ctx, { username, name: username, role, areas: ["3314"] });
 
 async function admin(username: string): Promise<Ctx> {
   const { id } = await user({ actor: SYSTEM }, username, "admin");

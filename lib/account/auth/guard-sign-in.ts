@@ -1,6 +1,7 @@
-import { APIError, createAuthMiddleware, isAPIError } from "better-auth/api";
+import { APIError, createAuthMiddleware, getSessionFromCtx, isAPIError } from "better-auth/api";
 import { clientAddress } from "./client-address";
 import { reserveAttempt } from "./lockout";
+import { spendCode } from "./spent-code";
 import { accountById, findAccount, recordRefusal, SIGN_IN } from "./trail";
 
 /**
@@ -8,6 +9,7 @@ import { accountById, findAccount, recordRefusal, SIGN_IN } from "./trail";
  * not the account exists), and no entry for a closed account. Every refusal is on the trail.
  */
 export const guardSignIn = createAuthMiddleware(async (ctx) => {
+  if (ctx.path === TOTP) return refuseSpentCode(ctx);
   if (ctx.path !== SIGN_IN) return;
   const username = usernameIn(ctx.body);
   const account = await findAccount(username);
@@ -25,16 +27,33 @@ export const recordFailedSignIn = createAuthMiddleware(async (ctx) => {
   if (!isAPIError(ctx.context.returned)) return;
   if (ctx.path === SIGN_IN) return recordRefusal(await findAccount(usernameIn(ctx.body)), "password");
   if (!CODE_PATHS.has(ctx.path)) return;
+  const pending = await pendingUser(ctx);
+  if (pending !== null) await recordRefusal(await accountById(pending), "second-factor");
+});
+
+type AuthContext = Parameters<Parameters<typeof createAuthMiddleware>[0]>[0];
+
+/** Whose password was right a moment ago, and who must still show a code. */
+async function pendingUser(ctx: AuthContext): Promise<string | null> {
   const cookie = ctx.context.createAuthCookie("two_factor").name;
   const asked = await ctx.getSignedCookie(cookie, ctx.context.secret);
   const pending = asked ? await ctx.context.internalAdapter.findVerificationValue(asked) : null;
-  if (pending) await recordRefusal(await accountById(pending.value), "second-factor");
-});
+  return pending?.value ?? null;
+}
 
-const CODE_PATHS: ReadonlySet<string> = new Set([
-  "/two-factor/verify-totp",
-  "/two-factor/verify-backup-code",
-]);
+/** A code of the second factor holds once, at sign-in and at a confirmation alike. */
+async function refuseSpentCode(ctx: AuthContext): Promise<void> {
+  const session = await getSessionFromCtx(ctx);
+  const pending = session === null ? await pendingUser(ctx) : null;
+  const userId = session?.user.id ?? pending;
+  const code: unknown = ctx.body?.code;
+  if (userId === null || typeof code !== "string" || (await spendCode(userId, code))) return;
+  if (pending !== null) await recordRefusal(await accountById(pending), "second-factor");
+  throw new APIError("UNAUTHORIZED", { code: "INVALID_CODE", message: "spent" });
+}
+
+const TOTP = "/two-factor/verify-totp";
+const CODE_PATHS: ReadonlySet<string> = new Set([TOTP, "/two-factor/verify-backup-code"]);
 
 function usernameIn(body: unknown): string {
   const value = typeof body === "object" && body !== null && "username" in body ? body.username : "";

@@ -12,6 +12,9 @@ export interface UserRow {
   readonly areas: readonly string[];
   readonly banned: boolean;
   readonly mustChangePassword: boolean;
+  readonly hasSecondFactor: boolean;
+  /** closed until a second person has confirmed it */
+  readonly waits: boolean;
   readonly openSessions: number;
   /** findings given to this account and not yet judged */
   readonly openTasks: number;
@@ -33,6 +36,7 @@ export async function listUsers(ctx: Ctx): Promise<UserRow[]> {
       areas: true,
       banned: true,
       mustChangePassword: true,
+      twoFactorEnabled: true,
       sessions: {
         where: { expiresAt: { gt: new Date() } },
         select: { lastSeen: true },
@@ -47,14 +51,21 @@ export async function listUsers(ctx: Ctx): Promise<UserRow[]> {
     where: { assignedTo: { not: null }, state: { notIn: ["awaiting_signoff", "final", "split"] } },
     _count: true,
   });
+  const asked = await prisma().secondRequest.findMany({
+    where: { outcome: null, kind: { in: ["role", "password"] } },
+    select: { subject: true },
+  });
+  const waiting = new Set(asked.map(({ subject }) => subject));
   const tasksOf = new Map(tasks.map(({ assignedTo, _count }) => [assignedTo, _count]));
   return users
     .filter(
       ({ areas }) =>
         ctx.actor.areas.length === 0 || (areas.length > 0 && areas.every((area) => covers(ctx.actor, area))),
     )
-    .map(({ sessions, role, ...user }) => ({
+    .map(({ sessions, role, twoFactorEnabled, ...user }) => ({
       ...user,
+      hasSecondFactor: twoFactorEnabled,
+      waits: user.banned && waiting.has(user.id),
       role: z.enum(ROLES).parse(role),
       openSessions: sessions.length,
       openTasks: tasksOf.get(user.id) ?? 0,

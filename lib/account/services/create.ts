@@ -3,40 +3,46 @@ import { audit } from "@/lib/db/audit";
 import type { Tx } from "@/lib/db/tx";
 import type { Ctx } from "@/lib/access/actor";
 import { createUserInputSchema } from "@/lib/account/model/input";
-import { conflict } from "@/lib/errors";
+import { conflict, forbidden } from "@/lib/errors";
 import { auditedTx } from "@/lib/audit/audited-transaction";
 import { parseInput } from "@/lib/parse-input";
+import type { PasswordLink } from "@/lib/account/model/password-link";
+import { insertLink } from "./make-password-link";
 import { askSecond } from "./second-person";
 import { assertAreas, assertManagesUsers, takesTwo } from "./access";
 import { hashChecked } from "./password";
 
 /**
- * Opens an account with a first password, which its owner must change at the first sign-in.
- * @throws `user-exists` and those of `assertAreas`
+ * Makes an account, with a link by which its owner sets the password: whoever makes it does not get to know it. At
+ * the server's own command line it may have a first password, to be changed at the first sign-in.
+ * @throws `user-exists`, `password-by-link` and those of `assertAreas`
  */
 export async function createUser(
   ctx: Ctx,
   input: z.input<typeof createUserInputSchema>,
-): Promise<{ id: string; waits: boolean }> {
+): Promise<{ id: string; waits: boolean; link: PasswordLink | null }> {
   const user = parseInput(createUserInputSchema, input);
   const id = crypto.randomUUID();
   return auditedTx(ctx, { action: "user.create", entityType: "user", entityId: "new" }, async (tx) => {
     assertManagesUsers(ctx, user.areas);
     await assertAreas(tx, user.role, user.areas);
-    const hash = await hashChecked(user.password, user.username, user.name);
+    const { password } = user;
+    if (password !== undefined && ctx.actor.role !== "system") throw forbidden("password-by-link");
+    const hash = password === undefined ? null : await hashChecked(password, user.username, user.name);
     const waits = takesTwo(ctx, user.role);
     await insertUser(tx, id, user, waits);
     if (waits) await askSecond(tx, ctx, { kind: "role", subject: id, reason: user.role });
     await tx.account.create({
       data: { id: crypto.randomUUID(), accountId: id, providerId: "credential", userId: id, password: hash },
     });
+    const link = hash === null ? await insertLink(tx, ctx, id) : null;
     await audit(tx, ctx, {
       action: "user.create",
       entityType: "user",
       entityId: id,
       data: { role: user.role, areas: user.areas, waits },
     });
-    return { id, waits };
+    return { id, waits, link };
   });
 }
 

@@ -21,6 +21,7 @@ export async function deactivateUser(ctx: Ctx, input: z.input<typeof userIdInput
     await assertManagerRemains(tx, id);
     await tx.user.update({ where: { id }, data: { banned: true } });
     await tx.session.deleteMany({ where: { userId: id } });
+    await tx.passwordLink.deleteMany({ where: { userId: id } });
     const released = await releaseWork(tx, id, null);
     await audit(tx, ctx, {
       action: "user.deactivate",

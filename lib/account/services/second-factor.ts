@@ -1,4 +1,3 @@
-import { encode } from "uqr";
 import { isAPIError } from "better-auth/api";
 import { auth } from "@/lib/account/auth/auth";
 import { clearAttempts, MAX_WAIT_SECONDS, reserveAttempt } from "@/lib/account/auth/lockout";
@@ -8,6 +7,7 @@ import { authorise } from "@/lib/access/permissions";
 import { auditedTx } from "@/lib/audit/audited-transaction";
 import { audit } from "@/lib/db/audit";
 import { badInput, UserError } from "@/lib/errors";
+import { drawCode } from "./draw-code";
 
 /**
  * Makes a secret for an application that shows codes (RFC 6238). Nothing holds until a first code has come back.
@@ -27,7 +27,7 @@ export async function startSecondFactor(
   const uri = new URL(made.totpURI);
   const secret = uri.searchParams.get("secret") ?? "";
   const shown = `otpauth://totp/Cermat:${encodeURIComponent(ctx.actor.username)}?secret=${secret}&issuer=Cermat`;
-  return { ...drawn(shown), secret, codes: made.backupCodes };
+  return { ...drawCode(shown), secret, codes: made.backupCodes };
 }
 
 /**
@@ -66,11 +66,3 @@ const record = (ctx: Ctx, action: string): Promise<void> =>
   auditedTx(ctx, { action, entityType: "user", entityId: ctx.actor.id }, (tx) =>
     audit(tx, ctx, { action, entityType: "user", entityId: ctx.actor.id, data: {} }),
   );
-
-function drawn(text: string): Pick<SecondFactorStart, "path" | "size"> {
-  const { data, size } = encode(text, { ecc: "M", border: 2 });
-  const path = data
-    .flatMap((row, y) => row.flatMap((dark, x) => (dark ? [`M${x} ${y}h1v1h-1z`] : [])))
-    .join("");
-  return { path, size };
-}

@@ -9,12 +9,13 @@ import { listUsers } from "@/lib/account/queries/list-users";
 import { changeOwnPassword } from "@/lib/account/services/change-own-password";
 import { createUser } from "@/lib/account/services/create";
 import { deactivateUser } from "@/lib/account/services/deactivate";
+import { makePasswordLink } from "@/lib/account/services/make-password-link";
+import { usePasswordLink } from "@/lib/account/services/use-password-link";
 import { ensureFirstAccount } from "@/lib/account/services/ensure-first-account";
 import { reactivateUser } from "@/lib/account/services/reactivate";
 import { revokeOwnSession } from "@/lib/account/services/revoke-own-session";
 import { revokeSessions } from "@/lib/account/services/revoke-sessions";
 import { setOwnLocale } from "@/lib/account/services/set-own-locale";
-import { setPassword } from "@/lib/account/services/set-password";
 import { updateUser } from "@/lib/account/services/update";
 import { freshDatabase } from "@/tests/support/fresh-database";
 
@@ -61,10 +62,9 @@ describe("who may manage accounts", () => {
         name: "Baru",
         role: "auditor",
         areas: [],
-        password: PASSWORD,
       }),
     update: (ctx, id) => updateUser(ctx, { id, name: "Lain", role: "auditor", areas: [] }),
-    "set-password": (ctx, id) => setPassword(ctx, { id, password: "kata sandi yang lain" }),
+    "make-link": (ctx, id) => makePasswordLink(ctx, { id }),
     "revoke-sessions": (ctx, id) => revokeSessions(ctx, { id }),
     deactivate: (ctx, id) => deactivateUser(ctx, { id }),
     reactivate: (ctx, id) => reactivateUser(ctx, { id }),
@@ -93,7 +93,7 @@ describe("who may manage accounts", () => {
     const { ctx } = await account("admin", ["3314"]);
     const elsewhere = await account("supervisor", ["3313"]);
     expect((await listUsers(ctx)).map(({ id }) => id)).not.toContain(elsewhere.id);
-    expect(await codeOf(setPassword(ctx, { id: elsewhere.id, password: PASSWORD }))).toBe("forbidden");
+    expect(await codeOf(makePasswordLink(ctx, { id: elsewhere.id }))).toBe("forbidden");
     expect(
       await codeOf(
         createUser(ctx, {
@@ -101,7 +101,6 @@ describe("who may manage accounts", () => {
           name: "Jauh",
           role: "supervisor",
           areas: ["3313"],
-          password: PASSWORD,
         }),
       ),
     ).toBe("forbidden");
@@ -112,7 +111,6 @@ describe("who may manage accounts", () => {
           name: "Seluruh",
           role: "supervisor",
           areas: [],
-          password: PASSWORD,
         }),
       ),
     ).toBe("forbidden");
@@ -123,7 +121,6 @@ describe("who may manage accounts", () => {
           name: "Dekat",
           role: "supervisor",
           areas: ["331402"],
-          password: PASSWORD,
         }),
       ),
     ).toBe("done");
@@ -291,20 +288,18 @@ describe("signing in", () => {
     },
   );
 
-  test(
-    "after five tries, also when they come at once, the next waits, until an admin sets a new " + "password",
-    async () => {
-      const { id, username } = await account("auditor");
-      const tries = await Promise.all(
-        Array.from({ length: FREE_ATTEMPTS + 3 }, () =>
-          codeOf(signInWithPassword(headers, username, "salah sama sekali")),
-        ),
-      );
-      expect(tries.filter((code) => code === "sign-in-refused")).toHaveLength(FREE_ATTEMPTS);
-      await setPassword(system, { id, password: "kata sandi pengganti" });
-      expect(await codeOf(signInWithPassword(headers, username, "kata sandi pengganti"))).toBe("done");
-    },
-  );
+  test("after five tries, also when they come at once, the next waits, until a new password is set by a link", async () => {
+    const { id, username } = await account("auditor");
+    const tries = await Promise.all(
+      Array.from({ length: FREE_ATTEMPTS + 3 }, () =>
+        codeOf(signInWithPassword(headers, username, "salah sama sekali")),
+      ),
+    );
+    expect(tries.filter((code) => code === "sign-in-refused")).toHaveLength(FREE_ATTEMPTS);
+    const { token } = await makePasswordLink(system, { id });
+    await usePasswordLink({ token, password: "kata sandi pengganti" });
+    expect(await codeOf(signInWithPassword(headers, username, "kata sandi pengganti"))).toBe("done");
+  });
 });
 
 test("the first start makes one admin with a one-time password, and only the first", async () => {

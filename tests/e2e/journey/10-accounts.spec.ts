@@ -6,12 +6,13 @@ import { picture } from "../support/picture";
 import { expect, test } from "../support/test";
 import { visit } from "../support/visit";
 
-const FIRST = "kata-sandi-pertama-ini";
+/** what the admin hands over, and does not open */
+let link = "";
 
 test.describe("an admin opens an account", () => {
   test.use({ storageState: signedIn("admin") });
 
-  test("for a reviewer of one kecamatan, with a first password", async ({ page }) => {
+  test("for a reviewer of one kecamatan, with a link that sets its password", async ({ page }) => {
     await visit(page, "/pengaturan/pengguna");
     await page.getByRole("button", { name: "Buat akun" }).click();
     const form = page.getByRole("dialog");
@@ -20,8 +21,9 @@ test.describe("an admin opens an account", () => {
     await form.getByRole("radio", { name: /^Verifikator/ }).check();
     await form.getByRole("combobox", { name: "Wilayah kerja" }).fill("331401");
     await page.getByRole("option", { name: /331401$/ }).click();
-    await form.getByLabel("Kata sandi pertama").fill(FIRST);
     await form.getByRole("button", { name: "Buat akun" }).click();
+    link = await form.getByText(/\/tautan#/).innerText();
+    await form.getByRole("button", { name: "Sudah diserahkan" }).click();
     await expect(page.getByRole("row", { name: /orang\.baru/ })).toContainText("Kata sandi pertama");
   });
 
@@ -31,24 +33,38 @@ test.describe("an admin opens an account", () => {
     const form = page.getByRole("dialog");
     await form.getByLabel("Nama pengguna").fill("tanpa.wilayah");
     await form.getByLabel("Nama", { exact: true }).fill("Tanpa Wilayah");
-    await form.getByLabel("Kata sandi pertama").fill(FIRST);
     await form.getByRole("button", { name: "Buat akun" }).click();
     await expect(form.getByRole("alert")).toContainText("sedikitnya satu wilayah kerja");
     await expect(form.getByLabel("Nama pengguna")).toHaveValue("tanpa.wilayah");
   });
 });
 
-test("a first password must be changed before anything else opens", async ({ page }) => {
+test("its owner sets the password, once, and works after a second person has asked", async ({
+  page,
+  browser,
+}) => {
+  const setPassword = async () => {
+    await page.goto("/masuk");
+    await page.goto(link);
+    await page.getByLabel("Kata sandi baru").fill(PASSWORD);
+    await page.getByRole("button", { name: "Pasang kata sandi" }).click();
+  };
+  await setPassword();
+  await expect(page.getByRole("heading", { name: "Menunggu orang kedua" })).toBeVisible();
   const signIn = new SignInPage(page);
   await signIn.open();
-  await signIn.signIn("orang.baru", FIRST);
-  await expect(page.getByRole("heading", { name: "Pilih kata sandi Anda sendiri" })).toBeVisible();
-  await visit(page, "/antrean");
-  await expect(page).toHaveURL(/\/ganti-sandi$/);
-  await page.getByLabel("Kata sandi sekarang").fill(FIRST);
-  await page.getByLabel("Kata sandi baru", { exact: true }).fill(PASSWORD);
-  await page.getByLabel("Ulangi kata sandi baru").fill(PASSWORD);
-  await page.getByRole("button", { name: "Ganti kata sandi" }).click();
+  await signIn.signIn("orang.baru");
+  await expect(signIn.refusal).toContainText("tidak cocok");
+  await setPassword();
+  await expect(page.getByRole("alert")).toContainText("Tautan ini tidak berlaku");
+  const second = await browser.newPage({ storageState: signedIn("supervisor") });
+  await visit(second, "/pengaturan/menunggu");
+  const asked = second.getByRole("region", { name: /orang\.baru/ });
+  await asked.getByRole("button", { name: "Setujui" }).click();
+  await expect(second.getByText("Tidak ada yang menunggu")).toBeVisible();
+  await second.close();
+  await signIn.open();
+  await signIn.signIn("orang.baru");
   await expect(page).toHaveURL(/\/ringkasan$/);
   const frame = new Frame(page);
   await readTour(page, frame);

@@ -9,7 +9,8 @@ import {
   deactivateUserAction,
   reactivateUserAction,
   revokeSessionsAction,
-  setPasswordAction,
+  lostFactorAction,
+  makeLinkAction,
   updateUserAction,
 } from "./actions";
 
@@ -22,7 +23,8 @@ export default async function UsersPage() {
   const actions = {
     create: createUserAction,
     update: updateUserAction,
-    setPassword: setPasswordAction,
+    makeLink: makeLinkAction,
+    lostFactor: lostFactorAction,
     revokeSessions: revokeSessionsAction,
     deactivate: deactivateUserAction,
     reactivate: reactivateUserAction,
