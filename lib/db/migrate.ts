@@ -30,6 +30,7 @@ export async function migrate(
     await client.query("SELECT pg_advisory_lock($1)", [ADVISORY_LOCK]);
     await ensureHistory(client);
     const applied = await appliedMigrations(client);
+    assertNotNewer(applied, migrations);
     const pending = migrations.filter(({ name }) => !applied.has(name));
     await closeFailed(client);
     for (const migration of pending) await apply(client, migration);
@@ -56,6 +57,19 @@ async function apply(client: pg.Client, migration: MigrationFile): Promise<void>
       .catch(() => undefined);
     throw new UserError("usage", "migration-failed", { name: migration.name, reason }, { cause: error });
   }
+}
+
+/**
+ * A database that a newer version has migrated is left alone: what it holds is not known here.
+ * @throws UserError `schema-new`
+ */
+export function assertNotNewer(
+  applied: ReadonlySet<string>,
+  migrations: readonly MigrationFile[] = readMigrations(),
+): void {
+  const newest = migrations.at(-1)?.name ?? "";
+  const unknown = [...applied].find((name) => name > newest);
+  if (unknown !== undefined) throw new UserError("usage", "schema-new", { migration: unknown });
 }
 
 /** Migrations of this version that the database has not seen, oldest first. */

@@ -1,5 +1,5 @@
 import pg from "pg";
-import { pendingMigrations } from "@/lib/db/migrate";
+import { assertNotNewer, pendingMigrations } from "@/lib/db/migrate";
 import { appliedMigrations } from "@/lib/db/migration-history";
 import { UserError } from "@/lib/errors";
 
@@ -36,10 +36,11 @@ export function unreachable(url: string, error: unknown): UserError {
 }
 
 /**
- * A process that works with the tables leaves them alone when they are of an older version.
- * @throws UserError `schema-old`, which names the command that migrates
+ * A process that works with the tables leaves them alone when they are of another version.
+ * @throws UserError `schema-old`, which names the command that migrates · `schema-new`
  */
 export async function assertSchema(client: pg.ClientBase | pg.Pool): Promise<void> {
+  assertNotNewer(await appliedMigrations(client));
   const [migration] = await pendingMigrations(client);
   if (migration !== undefined) throw new UserError("usage", "schema-old", { migration });
 }

@@ -10,7 +10,9 @@ import { Workbench } from "@/components/finding/queue/workbench";
 import { QuickNote } from "@/components/oversight/summary/quick-note";
 import { WrongOnPage } from "@/components/oversight/summary/wrong-on-page";
 import { Worksheets } from "@/components/finding/queue/worksheets";
+import { EmptyState } from "@/components/ui/empty-state";
 import { PageHeader } from "@/components/ui/page-header";
+import { takeSearch } from "@/lib/account/services/search-rate";
 import { can } from "@/lib/access/permissions";
 import { readQueueAddress } from "@/lib/finding/model/queue/url";
 import { hiddenViews } from "@/lib/finding/model/queue/views";
@@ -41,6 +43,8 @@ export default async function QueuePage({ searchParams }: PageProps) {
   const { current } = await periodChoice(ctx);
   if (current === null) return <FirstStart begins={can(actor, "snapshot.import")} />;
   const address = readQueueAddress(await searchParams, current.id);
+  if (address.filter.text !== undefined && !(await takeSearch(ctx)))
+    return <EmptyState title={t("title")}>{(await getTranslations("errors"))("search-too-many")}</EmptyState>;
   const visits = address.view === "field-check" || address.own.desaKey !== undefined;
   const [page, counts, areas, titles, quick, views, places, policy] = await Promise.all([
     findingPage(ctx, {

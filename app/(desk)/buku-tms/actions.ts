@@ -1,6 +1,9 @@
 "use server";
 
 import { z } from "zod";
+import { takeSearch } from "@/lib/account/services/search-rate";
+import { UserError } from "@/lib/errors";
+import { isSearchable } from "@/lib/finding/model/queue/filter";
 import { action, reading } from "@/lib/next/action";
 import { letterAnswerSchema, letterSchema } from "@/lib/register/model/letter";
 import { restoreSchema } from "@/lib/register/model/struck";
@@ -13,8 +16,11 @@ import { restoreVoter } from "@/lib/register/services/restore";
 /** Asked by an action and not by the address: a name must not stand in a log of addresses. */
 export const findStruckAction = reading({
   permission: "register.view",
-  input: z.strictObject({ name: z.string().trim().min(2).max(80) }),
-  run: (ctx, { name }) => struckVoters(ctx, name),
+  input: z.strictObject({ name: z.string().trim().max(80).refine(isSearchable, "search-letter") }),
+  run: async (ctx, { name }) => {
+    if (!(await takeSearch(ctx))) throw new UserError("too-many", "search-too-many");
+    return struckVoters(ctx, name);
+  },
 });
 
 export const restoreVoterAction = action({

@@ -1,6 +1,6 @@
 "use client";
 
-import { Title } from "@mantine/core";
+import { Text, Title } from "@mantine/core";
 import { useTranslations } from "next-intl";
 import type { Serialized } from "@/lib/serialized";
 import type { FindingView } from "@/lib/finding/queries/opened/finding";
@@ -26,6 +26,9 @@ export function Context({ view }: { readonly view: Serialized<FindingView> }) {
       <Title order={3} id={`context-${view.id}`} mb={4}>
         {t("context")}
       </Title>
+      <Text size="sm" c="dimmed" mb={4}>
+        {t("context-lead")}
+      </Text>
       {filled.map(({ name, rows, key, period }) => (
         <details key={name} className={classes.details} data-context={key}>
           <summary>

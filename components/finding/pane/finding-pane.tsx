@@ -46,8 +46,10 @@ export function FindingPane({ shown, actions, reload, onDecided, titled = false 
   const reveal = async (purpose: string) => {
     const result = await actions.reveal({ findingId: view.id, purpose });
     session.open(null);
-    if (result.ok) setRevealed(new Map(result.value.identities.map((identity) => [identity.ord, identity])));
-    else session.setFailure(result.error);
+    if (!result.ok) return session.setFailure(result.error);
+    setRevealed(new Map(result.value.identities.map((identity) => [identity.ord, identity])));
+    // Those around it may now be named too.
+    await reload();
   };
   return (
     <article className={classes.pane} aria-labelledby={`finding-${view.id}`}>

@@ -1,3 +1,5 @@
+import { initialsOf } from "@/lib/roll/initials";
+
 /** Somebody whom a paper or a line of a list may mean, as known to the server. */
 export interface Whom {
   /** the line of the examined roll that holds this person already; null for somebody who stands elsewhere */
@@ -32,6 +34,16 @@ export interface Namesake extends ShownVoter {
   /** Which of those asked about this voter could be taken for, by their place in the question. */
   readonly of: readonly number[];
 }
+
+/**
+ * Until the finding was opened: of one who bears the name that is asked about the name says nothing new, of the
+ * others initials are shown, and of nobody an address.
+ */
+export const namesakeByNeed = (one: Namesake): Namesake => ({
+  ...one,
+  name: one.sameName ? one.name : initialsOf(one.name),
+  address: null,
+});
 
 export interface Namesakes {
   readonly people: readonly Namesake[];

@@ -78,15 +78,15 @@ it.each([
   ["tran thi", 1],
   ["lukasz", 1],
   ["łukasz", 1],
-  ["%", 1],
-  ["_", 0],
-  ["\\", 0],
-  ["si", 4],
-  ["z", 1],
+  ["sit%aminah", 0],
+  ["sit_aminah", 0],
 ])("%s finds %i", async (text, count) => {
   expect(await found(text)).toBe(count);
 });
 
-it("a search without a letter is refused, not dropped", async () => {
-  await expect(findingPage({ actor: office.supervisor }, { filter: { text: "' -" } })).rejects.toThrow();
-});
+it.each(["' -", "%", "si", "s t", "siti 331"])(
+  "a search for %s is refused, not dropped: names are neither spelled out nor are numbers in them",
+  async (text) => {
+    await expect(findingPage({ actor: office.supervisor }, { filter: { text } })).rejects.toThrow();
+  },
+);

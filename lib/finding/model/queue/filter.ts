@@ -8,9 +8,18 @@ const idSchema = z.int32().positive();
 export const SORTS = ["order", "newest", "oldest", "place"] as const;
 export const HOLDERS = ["anyone", "me", "nobody"] as const;
 
-/** A search needs a letter: of apostrophes and blanks alone nothing is left that could be looked for. */
+/** Letters that a search needs: of fewer, names could be spelled out one by one. */
+export const SEARCH_LETTERS = 3;
+
+/** More digits than a name has: an imported name can hold a NIK, which must not be spelled out digit after digit. */
+const SEARCH_DIGITS = 2;
+
+/** Names are looked for, never numbers. */
 export function isSearchable(text: string): boolean {
-  return /[\p{L}%_\\]/u.test(text);
+  return (
+    (text.match(/\p{L}/gu)?.length ?? 0) >= SEARCH_LETTERS &&
+    (text.match(/\p{N}/gu)?.length ?? 0) <= SEARCH_DIGITS
+  );
 }
 
 /** What the queue can be asked. Every combination answers from an index (prisma/migrations/…_queue). */

@@ -1,6 +1,7 @@
 import sql from "sql-template-tag";
 import { z } from "zod";
 import { rows } from "@/lib/db/sql";
+import { initialsOf } from "@/lib/roll/initials";
 import { maskBirthDate } from "@/lib/roll/mask-birth-date";
 import type { PlacedRecord } from "./records";
 
@@ -23,6 +24,10 @@ export interface Neighbour {
   /** One of the records that the finding is about. */
   readonly subject: boolean;
 }
+
+/** Of somebody whom the finding is not about, no name and no address, but what tells a family or a street. */
+export const byNeed = (one: Neighbour): Neighbour =>
+  one.subject ? one : { ...one, name: initialsOf(one.name), address: null };
 
 const textSchema = z.string().nullable();
 const rowSchema = z.object({

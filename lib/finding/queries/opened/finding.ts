@@ -22,9 +22,10 @@ import { reviewPolicy } from "@/lib/finding/queries/policy";
 import { orderReason, type OrderReason } from "@/lib/finding/queries/queue/ranker";
 import { detectorOf } from "@/lib/finding/queries/catalogue";
 import { changeHelp, columnsOf, type ChangeHelp } from "./change";
-import { history, household, tpsNeighbours, type Neighbour } from "./context";
+import { byNeed, history, household, tpsNeighbours, type Neighbour } from "./context";
 import { earlierDecisions, type EarlierDecision } from "./earlier";
 import { evidenceOf, type ShownEvidence } from "./evidence";
+import { hasRevealed } from "./has-revealed";
 import { familiesOf } from "./families";
 import { type ListEvidence, listEvidence } from "./list-lines";
 import { openedFinding, type OpenedFinding } from "./row";
@@ -174,11 +175,13 @@ export async function getFinding(ctx: Ctx, findingId: number): Promise<FindingVi
   const [labels, rule, around, judged, policy, change, lists] = await Promise.all([
     labelsOf(finding),
     ruleOf(finding),
-    surroundings(shown, finding.snapshotId),
+    surroundings(ctx, finding.id, shown, finding.snapshotId),
     opinions(ctx, finding, visibility),
     reviewPolicy(),
     changeHelp(finding, shown, visibility.evidence ? finding.evidence : null),
-    listEvidence(finding, shown, visibility.evidence),
+    hasRevealed(ctx, finding.id).then((revealed) =>
+      listEvidence(finding, shown, visibility.evidence, revealed),
+    ),
   ]);
   const { kecName, desaName, stage, referenceDate, ...names } = labels;
   const { strikes } = codeTableOf(stage, referenceDate);
@@ -236,13 +239,20 @@ export async function getFinding(ctx: Ctx, findingId: number): Promise<FindingVi
   });
 }
 
-async function surroundings(records: readonly PlacedRecord[], snapshotId: number) {
+/** Who lives and votes around: by initials and without an address until this person has opened the finding. */
+async function surroundings(
+  ctx: Ctx,
+  findingId: number,
+  records: readonly PlacedRecord[],
+  snapshotId: number,
+) {
+  const shown = (await hasRevealed(ctx, findingId)) ? (neighbour: Neighbour) => neighbour : byNeed;
   const [family, street, before] = await Promise.all([
     household(records, snapshotId),
     tpsNeighbours(records, snapshotId),
     history(records, snapshotId),
   ]);
-  return { household: family, tps: street, history: before };
+  return { household: family.map(shown), tps: street.map(shown), history: before };
 }
 
 /** What the machine and other people think: read only when it may be shown. */
@@ -263,15 +273,6 @@ async function opinions(ctx: Ctx, finding: OpenedFinding, visibility: Visibility
     }),
   ]);
   return { machine, order, earlier, trail, attachments };
-}
-
-/** Has this person opened the identities of this finding, with a purpose? */
-async function hasRevealed({ actor }: Ctx, findingId: number): Promise<boolean> {
-  const found = await prisma().reveal.findFirst({
-    where: { findingId, actorId: actor.id },
-    select: { id: true },
-  });
-  return found !== null;
 }
 
 /** Disability is health data: shown only where the question is about it. */

@@ -11,7 +11,7 @@ import type { NamedPerson } from "@/lib/list/model/read-list";
 import { lineAt, linesNaming, type NamingLine } from "@/lib/list/queries/naming-lines";
 import { sourceRates } from "@/lib/list/queries/source-rates";
 import { COMPARED_COLUMNS, type ComparedColumn } from "@/lib/roll/columns";
-import type { Namesakes, Whom } from "@/lib/snapshot/model/namesake";
+import { namesakeByNeed, type Namesakes, type Whom } from "@/lib/snapshot/model/namesake";
 import { namesakesOf } from "@/lib/snapshot/queries/namesakes";
 import { whomOf } from "./namesakes";
 import type { PlacedRecord } from "./records";
@@ -55,6 +55,7 @@ const ABOUT_LINES = /#L(\d+)-(\d+)$/;
 
 /**
  * Lines that brought this finding, each beside its voters, with namesakes and family in view.
+ * @param revealed this person has opened the finding: others around it may be named
  * @param judged the person has given the first judgement: matching and the source's record may be told
  * @returns null for a finding that no list brought
  */
@@ -62,6 +63,7 @@ export async function listEvidence(
   finding: OpenedFinding,
   records: readonly PlacedRecord[],
   judged: boolean,
+  revealed: boolean,
 ): Promise<ListEvidence | null> {
   const codes = [finding.detector, ...finding.absorbed.map(({ code }) => code)];
   const detector = codes.find((code) => code.startsWith("RUJ-"));
@@ -73,7 +75,8 @@ export async function listEvidence(
     namesakesOf(onPool, finding.snapshotId, whomAsked(finding, records, lines)),
     judged ? sourceRates(finding.regionCode, kinds) : null,
   ]);
-  return { lines: lines.map((line) => shownLine(line, records, rates)), namesakes };
+  const people = revealed ? namesakes.people : namesakes.people.map(namesakeByNeed);
+  return { lines: lines.map((line) => shownLine(line, records, rates)), namesakes: { ...namesakes, people } };
 }
 
 async function linesOf(

@@ -8,8 +8,9 @@ import { MAX_NAMED } from "@/lib/finding/model/answer";
 import { maskRecord } from "@/lib/finding/model/comparison/records";
 import { reachableFinding } from "@/lib/finding/queries/load";
 import { maskDeep } from "@/lib/mask-text";
-import type { ShownVoter, StruckBeside, Whom } from "@/lib/snapshot/model/namesake";
+import { namesakeByNeed, type ShownVoter, type StruckBeside, type Whom } from "@/lib/snapshot/model/namesake";
 import { namesakesOf } from "@/lib/snapshot/queries/namesakes";
+import { hasRevealed } from "./has-revealed";
 import { placedRecords, type PlacedRecord } from "./records";
 
 /** A record of a finding as the guard against the wrong person asks about it. */
@@ -40,8 +41,10 @@ export async function findingNamesakes(
     snapshotId,
     struck.map((record) => whomOf(record, snapshotId)),
   );
+  const revealed = await hasRevealed(ctx, findingId);
   return {
     ...beside,
+    people: revealed ? beside.people : beside.people.map(namesakeByNeed),
     struck: maskDeep(struck.slice(0, STRUCK_SHOWN).map(shown)),
     nik: nik === undefined ? null : struck.some((record) => record.nikOk === nik) ? "same" : "differs",
   };
