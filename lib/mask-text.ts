@@ -1,3 +1,6 @@
+/** A digit in any script, also raised, lowered or in a circle. */
+const DIGIT = String.raw`[\p{Nd}\u00b2\u00b3\u00b9\u2070\u2074-\u2079\u2080-\u2089\u2460-\u2468\u24ea]`;
+const DIGITS = new RegExp(DIGIT, "gu");
 /** What may stand between two digits of one number: at most one blank, dot or dash, however it is written. */
 const JOINT = String.raw`\p{Cf}*[\s.\p{Pd}]?\p{Cf}*`;
 /**
@@ -6,10 +9,10 @@ const JOINT = String.raw`\p{Cf}*[\s.\p{Pd}]?\p{Cf}*`;
  */
 const NO_REGISTER = String.raw`(?!(?<=\d{4}-KM-)\d{8}-\d{4}(?!\d)|(?<=SKPWNI/)\d{4}/\d{8}/\d{4}(?!\d))`;
 /** Twelve digits say a person's region, day of birth and sex: the whole of a NIK but its serial. */
-const LONG_NUMBER = new RegExp(String.raw`${NO_REGISTER}\p{Nd}(?:${JOINT}\p{Nd}){11,}`, "gu");
+const LONG_NUMBER = new RegExp(String.raw`${NO_REGISTER}${DIGIT}(?:${JOINT}${DIGIT}){11,}`, "gu");
 /** Sixteen digits with two signs between them are a NIK or NKK that somebody wrote in an odd way. */
 const SPREAD_IDENTITY = new RegExp(
-  String.raw`${NO_REGISTER}\p{Nd}(?:(?:[\s.\p{Pd}\p{Cf}_/:'’·]{0,2}|,)\p{Nd}){15,}`,
+  String.raw`${NO_REGISTER}${DIGIT}(?:(?:[\s.\p{Pd}\p{Cf}_/:'’·()[\]]{0,2}|,)${DIGIT}){15,}`,
   "gu",
 );
 /**
@@ -37,14 +40,14 @@ export function maskText(text: string): string {
 
 function starred(found: string): string {
   let seen = 0;
-  const open = found.match(/\p{Nd}/gu)?.length === 16 ? 6 : 0;
-  return found.replace(/\p{Nd}/gu, (digit) => (++seen <= open ? digit : "*"));
+  const open = found.match(DIGITS)?.length === 16 ? 6 : 0;
+  return found.replace(DIGITS, (digit) => (++seen <= open ? digit : "*"));
 }
 
 /** Does a text hold sixteen digits in a row? Then it names a person, and no remark may. */
 export function holdsIdentity(text: string): boolean {
   return [...text.matchAll(LONG_NUMBER), ...text.matchAll(SPREAD_IDENTITY)].some(
-    ([found]) => (found.match(/\p{Nd}/gu)?.length ?? 0) >= 16,
+    ([found]) => (found.match(DIGITS)?.length ?? 0) >= 16,
   );
 }
 

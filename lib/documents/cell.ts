@@ -1,7 +1,7 @@
 /** What a table cell may hold. */
 export type Cell = string | number | null;
 
-const FORMULA = /^[=+\-@\t\r]/;
+const FORMULA = /^[=+\-@\t\r\n＝＋－＠]/;
 
 /**
  * Text that a spreadsheet would run as a formula gets an apostrophe in front, as spreadsheets themselves

@@ -14,8 +14,9 @@ export function isOwnRequest(method: string, headers: Headers, url: string | und
   const origin = headers.get("origin");
   if (origin === null) return true;
   if (!URL.canParse(origin)) return false;
-  const host = url === undefined ? headers.get("host") : new URL(url).host;
-  return new URL(origin).host === host;
+  // Behind TLS the open line of the same host is another origin.
+  if (url !== undefined) return new URL(origin).origin === new URL(url).origin;
+  return new URL(origin).host === headers.get("host");
 }
 
 /** A path of this server to go on to; anything that a browser would read as another origin is the first page. */

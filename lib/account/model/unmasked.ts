@@ -22,7 +22,10 @@ export const unmaskedPurposeSchema = z.strictObject({
     .trim()
     .min(4)
     .max(80)
-    .refine((text) => /\d/.test(text) && /[/.-]/.test(text), "letter-number")
+    .refine(
+      (text) => /^[\p{L}\p{N} /.,()-]+$/u.test(text) && /\d.*[/.-]|[/.-].*\d/.test(text),
+      "letter-number",
+    )
     .refine(namesNobody, "text-holds-identity"),
 });
 export type UnmaskedPurpose = z.infer<typeof unmaskedPurposeSchema>;

@@ -13,6 +13,11 @@ import { notFound } from "@/lib/errors";
  */
 export async function proveDecision(ctx: Ctx, decision: number): Promise<string> {
   authorise(ctx.actor, "audit.view");
+  return proofOfDecision(decision);
+}
+
+/** The same for a paper about the decision, which whoever makes it has been allowed to. */
+export async function proofOfDecision(decision: number): Promise<string> {
   const [event] = await rows(
     z.object({ seq: z.number() }),
     sql`

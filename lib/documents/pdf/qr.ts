@@ -6,11 +6,12 @@ import { figure } from "./tags";
 /**
  * Draws a text as a QR code at the right edge, as vectors; it takes no room from what is written
  * beside it.
+ * @param ecc L for a long text, which would be too fine to be read otherwise
  * @returns where it ends, in points from the top of the page
  */
-export function qrCode(doc: Doc, text: string, alt: string, size = 88): number {
+export function qrCode(doc: Doc, text: string, alt: string, size = 88, ecc: "L" | "M" = "M"): number {
   need(doc, size + 4);
-  const { size: modules, data } = encode(text, { ecc: "M", border: 2 });
+  const { size: modules, data } = encode(text, { ecc, border: 2 });
   const side = size / modules;
   const [left, top] = [PAGE.left + TEXT_WIDTH - size, doc.y];
   figure(doc, alt, () => {

@@ -27,7 +27,9 @@ export interface RecapModel {
   readonly inputs: readonly Input[];
   readonly office: Letterhead;
   readonly meeting: Meeting;
+  /** the trail at that moment; papers made before there were checkpoints carry none */
   readonly chain: { readonly seq: number; readonly head: string };
+  readonly checkpoint?: string;
 }
 
 /** A voter without whose ground the sums do not close (selisih). */

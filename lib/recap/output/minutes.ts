@@ -61,10 +61,13 @@ function minutesData(model: RecapModel, locale: Locale, translate: Translate): T
       nama: name,
     })),
     tempat_tanggal: `${model.office.place === "" ? model.meeting.place : model.office.place}, ${at.date}`,
-    kepala_jejak: `${model.chain.seq} ${model.chain.head}`,
+    kepala_jejak: [model.chain.seq, model.chain.head, ...rootOf(model)].join(" "),
   };
   return data;
 }
+
+/** The Merkle root of the trail, by which a witness's checkpoint is compared with this paper. */
+const rootOf = ({ checkpoint }: RecapModel): string[] => checkpoint?.split("\n").slice(2, 3) ?? [];
 
 /** Chairperson and four members, until the office has named its own. */
 function signersOf({ office }: RecapModel, translate: Translate) {

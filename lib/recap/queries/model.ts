@@ -23,7 +23,7 @@ const chainSchema = z.object({ seq: z.number(), head: z.string() });
 
 export type RecapHead = Pick<
   RecapModel,
-  "reportId" | "createdAt" | "createdBy" | "product" | "meeting" | "inputs"
+  "reportId" | "createdAt" | "createdBy" | "product" | "meeting" | "inputs" | "checkpoint"
 >;
 
 /**

@@ -2,6 +2,7 @@ import type { Writable } from "node:stream";
 import type { Ctx } from "@/lib/access/actor";
 import { authorise } from "@/lib/access/permissions";
 import { auditedTx } from "@/lib/audit/audited-transaction";
+import { proofOfDecision } from "@/lib/audit/services/prove-decision";
 import { audit } from "@/lib/db/audit";
 import { rowsIn } from "@/lib/db/tx-rows";
 import { notFound } from "@/lib/errors";
@@ -28,7 +29,7 @@ export async function whyPage(
     if (struck === null) throw notFound("register-not-found");
     const office = await letterheadOf(struck.regionCode, read);
     await audit(tx, ctx, { ...event, data: { row: asked.row } });
-    const made = new Date();
-    return (out) => writeWhyPage(out, struck, office, locale, translator(locale), made);
+    const paper = { office, locale, made: new Date(), proof: await proofOfDecision(asked.decision) };
+    return (out) => writeWhyPage(out, struck, paper, translator(locale));
   });
 }

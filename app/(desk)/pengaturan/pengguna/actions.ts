@@ -4,11 +4,7 @@ import { headers } from "next/headers";
 import { z } from "zod";
 import type { PasswordLink } from "@/lib/account/model/password-link";
 import { env } from "@/lib/env";
-import {
-  createUserInputSchema,
-  updateUserInputSchema,
-  userIdInputSchema,
-} from "@/lib/account/model/input";
+import { createUserInputSchema, updateUserInputSchema, userIdInputSchema } from "@/lib/account/model/input";
 import { action, reading } from "@/lib/next/action";
 import { findAreas } from "@/lib/account/queries/area-options";
 import { createUser } from "@/lib/account/services/create";
@@ -66,7 +62,10 @@ export const areaOptions = reading({
 });
 
 /** The link as it is shown once; its secret stands behind the #, which a browser sends to nobody. */
-async function handed({ token, expiresAt }: PasswordLink): Promise<DrawnCode & { url: string; expiresAt: Date }> {
+async function handed({
+  token,
+  expiresAt,
+}: PasswordLink): Promise<DrawnCode & { url: string; expiresAt: Date }> {
   const origin = env().CERMAT_URL ?? `http://${(await headers()).get("host") ?? "localhost"}`;
   const url = `${origin.replace(/\/$/, "")}/tautan#${token}`;
   return { url, expiresAt, ...drawCode(url) };

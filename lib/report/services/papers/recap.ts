@@ -1,6 +1,7 @@
 import { readFile, writeFile } from "node:fs/promises";
 import { join } from "node:path";
 import { z } from "zod";
+import { takeCheckpoint } from "@/lib/audit/anchor/take";
 import { rows } from "@/lib/db/sql";
 import type { ReadRows } from "@/lib/db/tx-rows";
 import { translator } from "@/lib/i18n/translator";
@@ -31,6 +32,7 @@ export const recapPaper: PaperMaker = {
         createdAt: new Date().toISOString(),
         createdBy,
         product: PRODUCT,
+        checkpoint: await takeCheckpoint(read),
         meeting: meetingSchema.parse(options["meeting"]),
         inputs: (await lettersOf(snapshotId, read)).map((letter) => ({
           institution: letter.sender,
@@ -53,7 +55,11 @@ export const recapPaper: PaperMaker = {
     const template = await readFile(join(from, TEMPLATE));
     const translate = translator(locale);
     const save = (make: () => Promise<Buffer>) => async (path: string) => writeFile(path, await make(), MODE);
+    const { checkpoint } = model;
     return [
+      ...(checkpoint === undefined
+        ? []
+        : [{ name: "titik-periksa.txt", write: (path: string) => writeFile(path, checkpoint, MODE) }]),
       { name: "MODEL-A-REKAP-PDPB.xlsx", write: save(() => recapWorkbook(model, translate)) },
       {
         name: "berita-acara.docx",
