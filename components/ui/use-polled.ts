@@ -52,7 +52,7 @@ export function usePolled<T>(
 }
 
 /** @returns null when the server did not answer, or the page no longer wants to know */
-async function readJson<T>(url: string, schema: z.ZodType<T>, signal: AbortSignal): Promise<T | null> {
+export async function readJson<T>(url: string, schema: z.ZodType<T>, signal: AbortSignal): Promise<T | null> {
   try {
     const answer = await fetch(url, { signal, cache: "no-store" });
     return answer.ok ? schema.parse(await answer.json()) : null;

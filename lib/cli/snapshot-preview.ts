@@ -3,7 +3,7 @@ import type { Command } from "commander";
 import { UserError } from "@/lib/errors";
 import { parseMapOptions } from "@/lib/ingest/header/map-option";
 import type { Preview } from "@/lib/ingest/preview";
-import { previewSnapshot } from "@/lib/snapshot/services/preview";
+import { previewSnapshot } from "@/lib/snapshot/services/preview/local";
 import { describeFailure } from "./failure";
 import { askedText, parseAnswers, noteText } from "./answers";
 import { outcomeOf, previewAnswer } from "./preview-answer";

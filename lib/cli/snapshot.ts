@@ -6,7 +6,7 @@ import { STAGES, type CreateSnapshotInput } from "@/lib/snapshot/model/input";
 import { UserError } from "@/lib/errors";
 import type { Corrections } from "@/lib/ingest/header/mapping";
 import { OpenQuestions } from "@/lib/ingest/open-questions";
-import { previewSnapshot } from "@/lib/snapshot/services/preview";
+import { previewSnapshot } from "@/lib/snapshot/services/preview/local";
 import { parseAnswers } from "./answers";
 import { parseMapOptions } from "@/lib/ingest/header/map-option";
 import { listSnapshots } from "@/lib/snapshot/queries/list";

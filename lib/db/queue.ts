@@ -5,6 +5,7 @@ import type { Tx } from "@/lib/db/tx";
 /** What each queue's jobs carry: the id of the row that says everything else. */
 export interface JobPayloads {
   ingest: { snapshotId: number };
+  preview: { previewId: number };
   run: { runId: number };
   report: { reportId: number };
   train: { detector?: string };
@@ -15,6 +16,7 @@ export interface JobPayloads {
 export type QueueName = keyof JobPayloads;
 export const QUEUE_NAMES = [
   "ingest",
+  "preview",
   "run",
   "report",
   "train",

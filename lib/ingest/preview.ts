@@ -2,17 +2,12 @@ import type { RegionIndex } from "@/lib/regions/region-index";
 import { badInput } from "@/lib/errors";
 import type { Corrections, Mapping } from "./header/mapping";
 import { inspectUpload, type TableInspection } from "./inspect";
-import {
-  importTables,
-  type ImportPlan,
-  type NumberedReject,
-  type Show,
-  type ShownRecord,
-} from "./import-tables";
+import type { ImportPlan, NumberedReject, Show, ShownRecord } from "./import-tables";
 import { type Answers, type Note, type Question, told } from "./notes";
 import { comparedWithLast, type LastRoll } from "./plausibility/last-period";
 import { notesOf, planTable } from "./plan-tables";
 import type { UploadedFile } from "./sources";
+import { importPlan } from "./thread";
 
 export interface PreviewPlan extends Pick<ImportPlan, "tempDir" | "regionCode" | "referenceDate" | "tpsCap"> {
   readonly files: readonly UploadedFile[];
@@ -44,22 +39,31 @@ export interface Preview {
   readonly rejects: readonly NumberedReject[];
 }
 
+export interface PreviewWatch {
+  /** aborted: reading stops and the promise rejects */
+  readonly signal?: AbortSignal;
+  /** @param total bytes of all tables; known, and not 0, as soon as the tops of all files have been looked at */
+  readonly progress?: (bytes: number, rows: number, total: number) => void;
+}
+
 /** Rejected lines that a preview shows. */
 const REJECTS = 100;
 
 /**
- * Reads files as an import would, whole, and stores nothing.
+ * Reads files as an import would, whole, and stores nothing. For the worker and the command line: large files
+ * are read in a thread.
  *
- * @throws UserError bad-input where the import would refuse
+ * @throws UserError bad-input where the import would refuse · the signal's reason
  */
 export async function previewFiles(
   plan: PreviewPlan,
   regions: RegionIndex,
-  signal: AbortSignal = new AbortController().signal,
+  { signal = new AbortController().signal, progress }: PreviewWatch = {},
 ): Promise<Preview> {
   const notes: Note[] = [];
   const files: { path: string; name: string; tables: TableInspection[] }[] = [];
   for (const file of plan.files) {
+    signal.throwIfAborted();
     const inspection = await inspectUpload(file, {
       tempDir: plan.tempDir,
       corrections: plan.corrections,
@@ -80,8 +84,9 @@ export async function previewFiles(
   }
   const rejects: NumberedReject[] = [];
   const { tempDir, regionCode, referenceDate, tpsCap, show, answers } = plan;
-  // Not in a thread: the web server has no loader for one, and a preview writes nothing that it could wait for.
-  const result = await importTables(
+  const total = files.flatMap(({ tables }) => tables).reduce((sum, { size }) => sum + size, 0);
+  progress?.(0, 0, total);
+  const result = await importPlan(
     {
       files,
       firstOrd: 1,
@@ -92,15 +97,15 @@ export async function previewFiles(
       show,
       keepOthers: answers["other-kabupaten"] === "keep",
     },
-    regions,
     {
-      write(_lines, rejected) {
+      write(_lines, rejected, { bytes, rows }) {
         rejects.push(...rejected.slice(0, REJECTS - rejects.length));
-        return Promise.resolve(true);
+        progress?.(bytes, rows, total);
+        return Promise.resolve(!signal.aborted);
       },
     },
+    signal,
   );
-  signal.throwIfAborted();
   if (result === null) throw new Error("reading stopped without a reason");
   if (result.quality.accepted === 0)
     throw badInput("snapshot-no-records", { lines: result.tables.reduce((sum, { rows }) => sum + rows, 0) });

@@ -2,6 +2,7 @@ import type { JobHandlers } from "@/lib/jobs/handler";
 import { countJob } from "@/lib/jobs/count";
 import { ingestJob } from "@/lib/jobs/ingest";
 import { listJob } from "@/lib/jobs/list";
+import { previewJob } from "@/lib/jobs/preview";
 import { reportJob } from "@/lib/jobs/report";
 import { trainJob } from "@/lib/jobs/train";
 import { runHandler } from "@/lib/jobs/run";
@@ -9,6 +10,7 @@ import { runHandler } from "@/lib/jobs/run";
 /** Which code works which queue. */
 export const handlers: JobHandlers = {
   ingest: ingestJob,
+  preview: previewJob,
   run: runHandler,
   report: reportJob,
   train: trainJob,

@@ -5,27 +5,26 @@ import { useTranslations } from "next-intl";
 import { FailureNote } from "@/components/ui/failure-note";
 import { Section } from "@/components/ui/section";
 import type { Question } from "@/lib/ingest/notes";
-import type { Failure } from "@/lib/result";
 import type { PreviewView } from "@/lib/snapshot/model/preview-view";
 import classes from "./check-section.module.css";
 import { type Answered, QuestionCard, useAnswerText } from "./question-card";
+import { ReadingProgress } from "./reading-progress";
 import { ShownRows } from "./shown-rows";
+import type { PreviewWait } from "./use-preview";
 
-interface CheckSectionProps {
-  readonly view: PreviewView | null;
-  readonly pending: boolean;
-  readonly failure: Failure | null;
+interface CheckSectionProps extends PreviewWait {
   readonly answered: readonly Answered[];
   readonly onAnswer: (answered: readonly Answered[]) => void;
 }
 
 /** Between the columns and the import: questions first, then what was guessed, then what will be stored. */
-export function CheckSection({ view, pending, failure, answered, onAnswer }: CheckSectionProps) {
+export function CheckSection({ answered, onAnswer, ...wait }: CheckSectionProps) {
+  const { view, failure } = wait;
   const t = useTranslations("data.upload");
   return (
     <Section title={t("step-check")} lead={t("step-check-lead")}>
+      <ReadingProgress {...wait} />
       <div aria-live="polite">
-        {pending && <Text c="dimmed">{t("check-reading")}</Text>}
         {view !== null && (
           <Text>
             {t(view.questions.length > 0 ? "check-asked" : "check-clean", {

@@ -65,7 +65,7 @@ export function UploadDesk({ earlier, kabupaten, periods, actions }: UploadDeskP
     complete && !busy && ready.length > 0
       ? { uploadIds, regionCode, referenceDate, tpsCap, corrections, answers }
       : null,
-    actions.preview,
+    actions,
   );
 
   const start = async () => {

@@ -1,7 +1,6 @@
 import type { Corrections } from "@/lib/snapshot/model/column-choice";
 import type { Failure, Result } from "@/lib/result";
 import type { CreateSnapshotInput, PreviewUploadsInput } from "@/lib/snapshot/model/input";
-import type { PreviewView } from "@/lib/snapshot/model/preview-view";
 import type { UploadCard } from "@/lib/snapshot/model/upload-card";
 
 /**
@@ -26,7 +25,8 @@ export interface UploadActions {
   readonly inspect: (input: { id: string }) => Promise<Result<UploadCard>>;
   readonly remove: (input: { id: string }) => Promise<Result<void>>;
   readonly saveMapping: (input: { signature: string; corrections: Corrections }) => Promise<Result<void>>;
-  readonly preview: (input: PreviewUploadsInput) => Promise<Result<PreviewView>>;
+  readonly preview: (input: PreviewUploadsInput) => Promise<Result<{ id: number }>>;
+  readonly cancelPreview: (input: { id: number }) => Promise<Result<void>>;
   readonly create: (input: CreateSnapshotInput) => Promise<Result<{ id: number }>>;
 }
 

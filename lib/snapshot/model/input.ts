@@ -106,6 +106,7 @@ export const previewUploadsInputSchema = createSnapshotInputSchema.pick({
 
 export type PreviewUploadsInput = z.input<typeof previewUploadsInputSchema>;
 
+export const previewIdInputSchema = z.object({ id: z.int32().positive() });
 export const snapshotIdInputSchema = z.object({ id: z.int32().positive() });
 export const removeSnapshotInputSchema = snapshotIdInputSchema.extend({
   reason: z.string().trim().min(10).max(500).refine(namesNobody, "text-holds-identity"),

@@ -1,3 +1,4 @@
+import { z } from "zod";
 import { maskDeep } from "@/lib/mask-text";
 import type { Preview } from "@/lib/ingest/preview";
 import { maskIdentity } from "@/lib/roll/identity-number";
@@ -8,12 +9,15 @@ import type { NormalRecord } from "@/lib/roll/normal-record";
  * A record as it would be stored, for people and scripts; what says who it is is starred unless a purpose was
  * given.
  */
-export interface PreviewRow extends Readonly<Record<string, string | number | boolean | null>> {
-  readonly nik: string | null;
-  readonly nkk: string | null;
-  readonly name: string | null;
-  readonly active: boolean;
-}
+const previewRowSchema = z
+  .object({
+    nik: z.string().nullable(),
+    nkk: z.string().nullable(),
+    name: z.string().nullable(),
+    active: z.boolean(),
+  })
+  .catchall(z.union([z.string(), z.number(), z.boolean(), z.null()]));
+export type PreviewRow = Readonly<z.infer<typeof previewRowSchema>>;
 
 /** @param nameOf the official name of a code */
 export function previewRow(
@@ -65,19 +69,30 @@ const placeName = (
   nameOf: (code: string) => string | null,
 ): string | null => (code === null ? (text ?? null) : (nameOf(code)?.toUpperCase() ?? text ?? null));
 
+const valuesSchema = z.record(z.string(), z.union([z.string(), z.number()]));
+
 /** What the page shows between mapping and import: identities starred. */
-export interface PreviewView {
-  readonly questions: Preview["questions"];
-  readonly warnings: Preview["warnings"];
-  readonly accepted: number;
-  readonly rejected: number;
-  readonly active: number;
-  readonly tables: readonly {
-    readonly title: string;
-    readonly sheet: string | null;
-    readonly rows: readonly PreviewRow[];
-  }[];
-}
+export const previewViewSchema = z.object({
+  questions: z
+    .array(
+      z.object({
+        id: z.string(),
+        code: z.string(),
+        values: valuesSchema,
+        samples: z.array(z.string()).readonly(),
+        answers: z.array(z.string()).readonly(),
+      }),
+    )
+    .readonly(),
+  warnings: z.array(z.object({ code: z.string(), values: valuesSchema })).readonly(),
+  accepted: z.number(),
+  rejected: z.number(),
+  active: z.number(),
+  tables: z.array(
+    z.object({ title: z.string(), sheet: z.string().nullable(), rows: z.array(previewRowSchema) }),
+  ),
+});
+export type PreviewView = z.infer<typeof previewViewSchema>;
 
 export function viewOf(preview: Preview, nameOf: (code: string) => string | null): PreviewView {
   const { questions, warnings, accepted, rejected, active } = preview;

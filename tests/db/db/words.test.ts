@@ -24,7 +24,7 @@ import { REPORT_KINDS, REPORT_PAPERS, REPORT_STATUSES } from "@/lib/report/model
 import { FOLLOW_UPS } from "@/lib/roll/follow-ups";
 import { DETECTOR_STATUSES, RUN_STATUSES } from "@/lib/run/model/status";
 import { STAGES } from "@/lib/snapshot/model/input";
-import { SNAPSHOT_STATUSES, UPLOAD_STATUSES } from "@/lib/snapshot/model/status";
+import { PREVIEW_STATUSES, SNAPSHOT_STATUSES, UPLOAD_STATUSES } from "@/lib/snapshot/model/status";
 import { freshDatabase } from "@/tests/support/fresh-database";
 
 await freshDatabase();
@@ -36,6 +36,7 @@ const WORDS: Record<string, readonly string[]> = {
   second_request_outcome_known: SECOND_OUTCOMES,
   user_locale_known: LOCALES,
   upload_status_known: UPLOAD_STATUSES,
+  import_preview_status_known: PREVIEW_STATUSES,
   upload_kind_known: FILE_KINDS,
   snapshot_stage_known: STAGES,
   snapshot_status_known: SNAPSHOT_STATUSES,

@@ -2,6 +2,7 @@
 
 import {
   createSnapshotInputSchema,
+  previewIdInputSchema,
   previewUploadsInputSchema,
   saveMappingInputSchema,
   uploadIdInputSchema,
@@ -9,7 +10,7 @@ import {
 import { action, reading } from "@/lib/next/action";
 import { arrivedUpload } from "@/lib/next/arrived-upload";
 import { createSnapshot } from "@/lib/snapshot/services/create";
-import { previewUploads } from "@/lib/snapshot/services/preview";
+import { askPreview, cancelPreview } from "@/lib/snapshot/services/preview/ask";
 import { saveMapping } from "@/lib/snapshot/services/save-mapping";
 import { removeUpload } from "@/lib/snapshot/services/upload/remove";
 
@@ -28,10 +29,15 @@ export const saveMappingAction = reading({
   input: saveMappingInputSchema,
   run: saveMapping,
 });
-export const previewUploadsAction = reading({
+export const askPreviewAction = reading({
   permission: "snapshot.import",
   input: previewUploadsInputSchema,
-  run: previewUploads,
+  run: askPreview,
+});
+export const cancelPreviewAction = reading({
+  permission: "snapshot.import",
+  input: previewIdInputSchema,
+  run: cancelPreview,
 });
 export const createSnapshotAction = action({
   permission: "snapshot.import",

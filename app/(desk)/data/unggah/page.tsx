@@ -7,9 +7,10 @@ import { requirePage } from "@/lib/next/require-page";
 import { listKabupaten } from "@/lib/snapshot/queries/list-kabupaten";
 import { listOwnUploads } from "@/lib/snapshot/queries/own-uploads";
 import {
+  askPreviewAction,
+  cancelPreviewAction,
   createSnapshotAction,
   inspectUploadAction,
-  previewUploadsAction,
   removeUploadAction,
   saveMappingAction,
 } from "./actions";
@@ -41,7 +42,8 @@ export default async function UploadPage() {
           inspect: inspectUploadAction,
           remove: removeUploadAction,
           saveMapping: saveMappingAction,
-          preview: previewUploadsAction,
+          preview: askPreviewAction,
+          cancelPreview: cancelPreviewAction,
           create: createSnapshotAction,
         }}
       />

@@ -1,0 +1,82 @@
+import { writeFile } from "node:fs/promises";
+import { join } from "node:path";
+import { expect, test } from "vitest";
+import type { Ctx } from "@/lib/access/actor";
+import { prisma } from "@/lib/db/prisma";
+import { previewProgress } from "@/lib/snapshot/queries/preview-state";
+import { askPreview, cancelPreview } from "@/lib/snapshot/services/preview/ask";
+import { abandonPreview, workPreview } from "@/lib/snapshot/services/preview/work";
+import { addFile } from "@/lib/snapshot/services/upload/add-file";
+import { sweepUploads } from "@/lib/snapshot/services/upload/sweep";
+import { freshDatabase } from "@/tests/support/fresh-database";
+import { ADMIN, HEADER, voterLine } from "@/tests/support/roll-text";
+
+const database = await freshDatabase();
+const colleague: Ctx = { actor: { ...ADMIN.actor, id: "admin-2", username: "admin2" } };
+const never = new AbortController().signal;
+
+async function asked(text: string): Promise<number> {
+  const path = join(database.dataDir, `${crypto.randomUUID()}.csv`);
+  await writeFile(path, text);
+  const uploadIds = [await addFile(ADMIN, path)];
+  const { id } = await askPreview(ADMIN, { uploadIds, regionCode: "3314", referenceDate: "2025-12-10" });
+  return id;
+}
+
+const ROLL = [HEADER, voterLine(1), voterLine(2, { sex: "L" })].join("\n");
+
+test("the worker reads the files; who asked sees the result masked, nobody else anything, and a day later it is gone", async () => {
+  const id = await asked(ROLL);
+  expect(await previewProgress(ADMIN, id)).toMatchObject({ status: "queued", view: null, refusal: null });
+  await workPreview(id, never);
+  const { status, bytes, totalBytes, view } = await previewProgress(ADMIN, id);
+  expect(status).toBe("done");
+  expect(bytes).toBe(totalBytes);
+  expect(view).toMatchObject({ accepted: 2, active: 2, rejected: 0, questions: [] });
+  expect(view?.tables[0]?.rows[0]).toMatchObject({ name: "SI** AM****", active: true, tps: 1 });
+  await expect(previewProgress(colleague, id)).rejects.toMatchObject({ code: "preview-not-found" });
+  const elsewhere = { uploadIds: ["x"], regionCode: "3313", referenceDate: "2025-12-10" };
+  await expect(askPreview(ADMIN, elsewhere)).rejects.toMatchObject({ kind: "forbidden" });
+  await expect(askPreview(ADMIN, { ...elsewhere, regionCode: "3314" })).rejects.toMatchObject({
+    code: "upload-not-found",
+  });
+  expect(await prisma().snapshot.count()).toBe(0);
+  await sweepUploads(new Date(Date.now() + 2 * 86_400_000));
+  await expect(previewProgress(ADMIN, id)).rejects.toMatchObject({ code: "preview-not-found" });
+});
+
+test("what nobody waits for any more is not read; what the worker left is read again; a crash is said", async () => {
+  const calledOff = await asked(ROLL);
+  await cancelPreview(colleague, { id: calledOff });
+  await cancelPreview(ADMIN, { id: calledOff });
+  await workPreview(calledOff, never);
+  expect(await previewProgress(ADMIN, calledOff)).toMatchObject({ status: "cancelled", view: null });
+
+  const left = await asked(ROLL);
+  await expect(workPreview(left, AbortSignal.abort(new Error("the worker ends")))).rejects.toThrow();
+  expect(await previewProgress(ADMIN, left)).toMatchObject({ status: "reading" });
+  await workPreview(left, never);
+  expect(await previewProgress(ADMIN, left)).toMatchObject({ status: "done" });
+  await workPreview(left, never);
+
+  const crashed = await asked(ROLL);
+  await abandonPreview(crashed);
+  const { status, refusal } = await previewProgress(ADMIN, crashed);
+  expect([status, refusal?.code]).toEqual(["failed", "preview-crashed"]);
+});
+
+test("a reading under way ends when its person calls it off", async () => {
+  const id = await asked([HEADER, ...Array.from({ length: 60_000 }, (_, i) => voterLine(i + 1))].join("\n"));
+  const working = workPreview(id, never);
+  await cancelPreview(ADMIN, { id });
+  await working;
+  expect((await previewProgress(ADMIN, id)).status).toMatch(/cancelled|done/);
+});
+
+test("files that an import would refuse say why", async () => {
+  const id = await asked(ROLL);
+  await prisma().upload.updateMany({ where: { status: "ready" }, data: { status: "deleted" } });
+  await workPreview(id, never);
+  const { status, refusal } = await previewProgress(ADMIN, id);
+  expect([status, refusal?.code]).toEqual(["failed", "upload-not-found"]);
+});
