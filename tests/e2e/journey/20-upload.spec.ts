@@ -75,12 +75,19 @@ test.describe("an admin uploads a roll", () => {
       buffer: Buffer.from(rollWithStatus()),
     });
     await expect(upload.file("status.csv")).toContainText("Siap", { timeout: SLOW });
+    // The answer is kept back, so that a person has the time to stop the reading.
+    await page.route("**/api/data/pratinjau/*", (route) => route.abort());
     await upload.describe({
       region: "Sragen",
       period: "Triwulan I 2025",
       referenceDate: "2025-03-31",
       totals: {},
     });
+    await page.getByRole("button", { name: "Hentikan membaca" }).click();
+    await expect(page.getByText("Pembacaan dihentikan.")).toBeVisible();
+    await expect(upload.start).toBeDisabled();
+    await page.unroute("**/api/data/pratinjau/*");
+    await page.getByRole("button", { name: "Baca lagi" }).click();
     const question = upload.questions.getByRole("listitem").filter({ hasText: 'Kolom "STATUS"' });
     await expect(question).toContainText("BELUM KAWIN", { timeout: SLOW });
     await expect(upload.start).toBeDisabled();

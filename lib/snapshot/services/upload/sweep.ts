@@ -9,8 +9,9 @@ const UPLOAD_DAYS = 7;
 const BATCH = 100;
 
 /**
- * Deletes what nobody will come back for: workbooks that a killed process had unpacked, what was shown before an
- * import, and uploads that were never finished or never imported. Voters' data do not lie about. Idempotent; every upload and import begins with it.
+ * Deletes what nobody will come back for: workbooks that a killed process had unpacked, what was shown before
+ * an import, and uploads that were never finished or never imported. Voters' data do not lie about.
+ * Idempotent; every upload and import begins with it.
  */
 export async function sweepUploads(now: Date = new Date()): Promise<void> {
   for (const name of await readdir(scratchDir())) {
