@@ -244,7 +244,7 @@ async function inspectSource(source: Source, options: InspectOptions): Promise<T
 }
 
 /**
- * The title or the name of the file that calls the whole list struck off, unless its own remarks say who is.
+ * The title or the name of the sheet or file that calls the whole list struck off, unless its own remarks say who is.
  */
 function struckName(
   source: Source,
@@ -256,7 +256,9 @@ function struckName(
   const at = (mapping.remark?.from ?? []).map((label) => header.labels.indexOf(label));
   const says = data.some(({ cells }) => at.some((i) => parseTmsCode(cells[i] ?? "") !== null));
   if (says) return null;
-  const names = [...above.flat(), ...source.name.split("/")];
+  const sheet =
+    source.kind === "sheet" && parseTmsCode(source.sheet.name) === null ? [source.sheet.name] : [];
+  const names = [...above.flat(), ...sheet, ...source.name.split("/")];
   return names.find((name) => namesStruckList(name))?.slice(0, 80) ?? null;
 }
 

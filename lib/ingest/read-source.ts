@@ -1,5 +1,6 @@
 import type { RollColumn } from "@/lib/roll/columns";
 import { TextSource } from "./csv/encoding";
+import { hasEntities, withoutEntities } from "./csv/entities";
 import { lineReader } from "./csv/lines";
 import { CsvTokenizer } from "./csv/tokenizer";
 import type { Layout } from "./table-layout";
@@ -98,6 +99,9 @@ async function readRows(source: SheetSource, reader: RecordReader, sink: RecordS
   await source.sheet.rows(reader, () => sink.next(perChunk));
 }
 
+const isOfHeadings = (verdict: RowKind): boolean =>
+  verdict.kind === "header" || (verdict.kind === "reject" && verdict.reason === "repeated-header");
+
 const REPEATED: RowKind = { kind: "reject", reason: "repeated-header", column: null };
 
 /** Lines of a table → records and rejects. */
@@ -111,6 +115,9 @@ class RecordReader implements RowHandler {
   private kabupaten: number;
   private context: Context;
   private suspicious = false;
+  /** this chunk or the one before may hold signs as web pages write them */
+  private escaped = false;
+  private toldEscaped = false;
   /** rows of headings that came between the lines, until the first line below them */
   private headings: HeadRow[] = [];
   /** below the headings of a table that is no roll */
@@ -145,22 +152,24 @@ class RecordReader implements RowHandler {
   /** NUL and the sign for "not a character" are looked for once a chunk, and only then in each cell. */
   push(tokenizer: CsvTokenizer, text: string): void {
     const odd = text.includes("\ufffd") || text.includes("\0");
+    const escaped = hasEntities(text);
     this.suspicious = this.suspicious || odd;
+    this.escaped = this.escaped || escaped;
     tokenizer.push(text);
     this.suspicious = odd;
+    this.escaped = escaped;
   }
 
-  row(cells: readonly string[], count: number, line: number, source: RowSource): void {
+  row(given: readonly string[], count: number, line: number, source: RowSource): void {
     if (line <= this.start) return;
-    const judged = this.judge.judge(cells, count, this.suspicious);
-    // The lower rows of a merged header may say little each.
-    const verdict: RowKind =
-      this.headings.length > 0 && judged.kind === "reject" && this.judge.isHeadings(cells, count)
-        ? REPEATED
-        : judged;
-    const isHeadings =
-      verdict.kind === "header" || (verdict.kind === "reject" && verdict.reason === "repeated-header");
-    if (!isHeadings && verdict.kind !== "blank") this.endOfHeadings();
+    const cells = this.escaped ? this.plain(given, count) : given;
+    let verdict = this.verdict(cells, count);
+    if (!isOfHeadings(verdict) && verdict.kind !== "blank" && this.headings.length > 0) {
+      this.endOfHeadings();
+      // What stands in which column is known only now.
+      verdict = this.judge.judge(cells, count, this.suspicious);
+    }
+    const isHeadings = isOfHeadings(verdict);
     switch (verdict.kind) {
       case "record":
         this.record(cells, count, line, source);
@@ -184,6 +193,22 @@ class RecordReader implements RowHandler {
           verdict.reason === "column-count" ? count : null,
         );
     }
+  }
+
+  private plain(cells: readonly string[], count: number): readonly string[] {
+    const own = cells.slice(0, count);
+    if (!own.some(hasEntities)) return cells;
+    if (!this.toldEscaped) this.note({ code: "entities-read", values: { file: this.source.title } });
+    this.toldEscaped = true;
+    return own.map(withoutEntities);
+  }
+
+  /** The lower rows of a merged header may say little each. */
+  private verdict(cells: readonly string[], count: number): RowKind {
+    const judged = this.judge.judge(cells, count, this.suspicious);
+    return this.headings.length > 0 && judged.kind === "reject" && this.judge.isHeadings(cells, count)
+      ? REPEATED
+      : judged;
   }
 
   private record(cells: readonly string[], count: number, line: number, source: RowSource): void {
@@ -225,6 +250,8 @@ class RecordReader implements RowHandler {
     this.note({ code: "second-header", values: { file, line } });
     this.labels = header.labels;
     this.filler = new RecordFiller(mapping, header.labels, file);
+    // The new table may lack a column, whose last value would stand in all its lines.
+    Object.assign(this.raw, emptyRaw());
     this.judge = this.judgeOf(header, mapping);
     this.kabupaten = this.layout.kabupaten === null ? -1 : header.labels.indexOf(this.layout.kabupaten);
   }

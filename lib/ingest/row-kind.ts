@@ -169,7 +169,7 @@ export class RowJudge {
     const says = this.identity.some((at) => at < count && cells[at] !== "");
     if (says && !this.fitsWidth(cells, count)) return reject("column-count");
     const numbered = [this.nik, this.nkk].some((at) => at >= 0 && at < count && cells[at] !== "");
-    if (name === "" || (!numbered && !this.shape.saysMoreThanName(cells, count)))
+    if (!/\p{L}/u.test(name) || (!numbered && !this.shape.saysMoreThanName(cells, count)))
       return reject("not-a-record");
     if (this.identity.length > 0 && filled.length < Math.min(3, this.header.labels.length))
       return reject("not-a-record");
@@ -252,9 +252,13 @@ function startsWithDigit(text: string): boolean {
   return code >= 48 && code <= 57;
 }
 
-/** Three headings that Cermat knows, and hardly anything else. */
+/** The heading of a column that no voter has for a value. */
+const OWN_HEADING = /^(?:NIK|NKK|NO KK|NAMA|NAMA LENGKAP)$/;
+
+/** Three headings that Cermat knows and hardly anything else, or one that is nothing else. */
 function isHeader(filled: readonly string[]): boolean {
   if (filled.length < 3 || filled.some((cell) => /\d{3}/.test(cell) || cell.length > 60)) return false;
+  if (filled.some((cell) => OWN_HEADING.test(labelKey(cell)))) return true;
   const known = filled.filter((cell) => {
     const meaning = meaningOf(cell);
     return meaning !== null && !("slip" in meaning);

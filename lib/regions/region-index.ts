@@ -178,21 +178,35 @@ export class RegionIndex {
   }
 
   /**
-   * `KALANGAN, GEMOLONG` for a desa, `GEMOLONG/KALANGAN` for a kecamatan: the other part is the other level.
+   * `KALANGAN, GEMOLONG`, `KALANGAN (GEMOLONG)`, `GEMOLONG - KALANGAN`: both levels in one cell, in either
+   * order, or the kabupaten behind. Both parts must be places that belong together.
    */
   #amongParts(within: string, text: string, digits: 6 | 10): string | null {
-    const [first = "", second = "", ...more] = text.split(/[,;/]/);
-    if (more.length > 0 || placeKey(second) === "") return null;
+    const parts = text.split(/[,;/()]|\s[-–]\s/).filter((part) => placeKey(part) !== "");
+    const [first = "", second = ""] = parts;
+    if (parts.length !== 2) return null;
+    const kabupaten = within.slice(0, 4);
+    if (this.#isKabupaten(kabupaten, second)) return this.#exact(within, first, digits);
+    for (const [mine, other] of [
+      [first, second],
+      [second, first],
+    ] as const) {
+      const kecamatan = this.#exact(kabupaten, digits === 6 ? mine : other, 6);
+      if (kecamatan === null || (within.length === 6 && kecamatan !== within)) continue;
+      const desa = this.#exact(kecamatan, digits === 6 ? other : mine, 10);
+      if (desa !== null) return digits === 6 ? kecamatan : desa;
+    }
+    return null;
+  }
+
+  #exact(within: string, text: string, digits: 6 | 10): string | null {
     const scope = this.#scope(within, digits);
-    const code = exactly(scope, first) ?? firstExact(scope, bareNames(first, digits));
-    if (code === null) return null;
-    const other =
-      digits === 6
-        ? this.#find(code, second, 10)
-        : within.length === 6
-          ? this.#find(within.slice(0, 4), second, 6)
-          : null;
-    return (digits === 6 ? other !== null : other === within) ? code : null;
+    return exactly(scope, text) ?? firstExact(scope, bareNames(text, digits));
+  }
+
+  #isKabupaten(code: string, text: string): boolean {
+    const bare = (name: string) => placeKey(name).replace(/^(?:KABUPATEN|KAB|KOTA)/, "");
+    return bare(text) === bare(this.nameOf(code) ?? "");
   }
 
   #scope(within: string, digits: 6 | 10): Scope {

@@ -11,16 +11,18 @@ export function cleanCell(text: string): string {
 }
 
 /** How databases and programs write an empty cell. */
-const NOTHING = new Set(["NULL", "\\N", "NAN", "NONE", "<NULL>", "(NULL)", "#N/A", "N/A"]);
-const LONGEST = 6;
+const NOTHING = new Set([
+  ...["NULL", "\\N", "NAN", "NONE", "<NULL>", "(NULL)", "[NULL]", "#N/A", "N/A", "#NULL!"],
+  ...["(BLANK)", "(EMPTY)", "(KOSONG)", "UNDEFINED"],
+]);
+const LONGEST = 9;
 
 /** Is this a program's word for an empty cell? A dash or 0 is what a person writes, and stays. */
 export function isNothing(text: string): boolean {
   if (text.length > LONGEST) return false;
   const first = text.charCodeAt(0) | 32;
-  // n, \, <, (, #: any other beginning is told without looking further.
-  return (
-    (first === 110 || first === 124 || first === 60 || first === 40 || first === 35) &&
-    NOTHING.has(text.toUpperCase())
-  );
+  // n, u, \, <, (, [, #: any other beginning is told without looking further.
+  const may =
+    first === 110 || first === 117 || first === 124 || first === 123 || first === 60 || first === 40;
+  return (may || first === 35) && NOTHING.has(text.toUpperCase());
 }

@@ -72,6 +72,8 @@ const MARITAL: Readonly<Record<string, "B" | "S" | "P">> = {
   CM: "P",
   JANDA: "P",
   DUDA: "P",
+  JANDADUDA: "P",
+  DUDAJANDA: "P",
 };
 
 /** B belum, S sudah, P pernah kawin. Figures (1 to 4 in population files) are not guessed. */

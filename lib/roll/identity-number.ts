@@ -29,7 +29,9 @@ const LABEL = /^(?:NO(?:MOR)?\.?\s*)?(?:NIK|NKK|KK|KTP)\s*[:.=]?\s*(?=\d)/i;
 const AROUND = /^[("“”[{,;:_+#]+|[)"“”\]},;:_#]+$/g;
 /** Thousands of exactly sixteen digits. */
 const GROUPED = /^\d(?:,\d{3}){5}$/;
-const NONE = /^(?:TIDAKADA|TDKADA|BELUMADA|BLMADA|KOSONG|NIHIL)$/i;
+const NO_NUMBER = "0".repeat(16);
+const NONE =
+  /^(?:(?:TIDAK|TDK|TAK|BELUM|BLM)(?:ADA|PUNYA|TAHU)(?:NIK|N?KK|KTP(?:EL)?)?|KOSONG|NIHIL|NIL|NA|EMPTY|[?X]{1,3}|0+)$/i;
 
 /**
  * What a NIK or NKK cell holds. A leading apostrophe, `="…"`, spaces, dots and dashes are habits of people
@@ -38,7 +40,7 @@ const NONE = /^(?:TIDAKADA|TDKADA|BELUMADA|BLMADA|KOSONG|NIHIL)$/i;
  */
 export function classifyIdentity(text: string | null | undefined): Identity {
   if (text === null || text === undefined || text === "") return EMPTY;
-  if (text.length === 16 && allDigits(text)) return { kind: "ok", digits: text };
+  if (text.length === 16 && allDigits(text)) return text === NO_NUMBER ? EMPTY : { kind: "ok", digits: text };
   return classifyOdd(text);
 }
 
@@ -48,7 +50,7 @@ function classifyOdd(given: string): Identity {
   const bare = (GROUPED.test(text) ? text.replaceAll(",", "") : text)
     .replace(DECIMALS, "")
     .replace(NOISE, "");
-  if (bare === "" || bare === "0" || isNothing(bare) || NONE.test(bare)) return EMPTY;
+  if (bare === "" || isNothing(bare) || NONE.test(bare)) return EMPTY;
   if (bare.length === 16 && allDigits(bare)) return { kind: "ok", digits: bare };
   if (bare.includes("*") || /^\d+[Xx]+\d*$/.test(bare) || /^[Xx]{4,}\d*$/.test(bare)) return MASKED;
   return BAD;

@@ -15,7 +15,8 @@ const TPS_NUMBER = new RegExp(
  * Null when there is none, or none that is certain.
  */
 export function parseTpsNumber(text: string): number | null {
-  return smallNumber(text) ?? readTpsNumber(text);
+  // There is no TPS 0: it is how programs write "none".
+  return (smallNumber(text) ?? readTpsNumber(text)) || null;
 }
 
 const readTpsNumber = cached((given: string): number | null => {

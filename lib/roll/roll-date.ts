@@ -124,6 +124,8 @@ const YEAR_NAMED = /^(\d{4})[\s\-/.]+([A-Za-z]{3})[A-Za-z]*[\s\-/.]+(\d{1,2})$/;
 const NAMED = /^(\d{1,2})[\s\-/.,|]*([A-Za-z]{3})[A-Za-z]*\.?[\s\-/.,|]*'?(\d{4}|\d{2})$/;
 const ROMAN = new RegExp(`^(\\d{1,2})${GAP}([IVX]+)${GAP}(\\d{4})$`);
 const ENGLISH = /^(?:[A-Z][a-z]{2} )?([A-Za-z]{3})[a-z]*\.? (\d{1,2}),? (\d{4})$/;
+/** `17-08-1985 (40 th)` */
+const AGE_BEHIND = /\s*\(\s*\d{1,3}\s*(?:TH|THN|TAHUN)?\.?\s*\)$/i;
 /** `toString` of a date in JavaScript: the day is the local one, whatever the time. */
 const SCRIPT_TIME = / \d{2}:\d{2}:\d{2} GMT[+-]\d{4}.*$/;
 
@@ -134,6 +136,7 @@ function parseOdd(given: string, reference: string | undefined): RollDate {
     .replace(PREFIX, "")
     .replace(WEEKDAY, "")
     .replace(SCRIPT_TIME, "")
+    .replace(AGE_BEHIND, "")
     .replace(/\bDj(?=[aui])/i, "J")
     .replace(/(?<=\d)[Oo](?=[\d\-/.|])|(?<=[\d\-/.|])[Oo](?=\d)/g, "0")
     .replace(/(?<=\d)l(?=[\d\-/.|])|(?<![A-Za-z])l(?=\d)/g, "1")

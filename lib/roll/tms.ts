@@ -95,6 +95,7 @@ function readOne(remark: string): number | null {
     .normalize("NFKC")
     .toUpperCase()
     .replace(/[^A-Z0-9]+/g, " ")
+    .replace(/\bT M S\b/, "TMS")
     .trim();
   if (text === "") return null;
   const figure = /^(?:(?:KODE )?TMS ?(?:KODE )?|KODE )0?([1-8]|I{1,3}|IV|VI{0,3})(?: |$)|^0?([1-8])$/.exec(
@@ -127,8 +128,8 @@ const HARMLESS = new RegExp(
   ].join("|"),
 );
 
-/** A letter and the number of a reason, as officers shorten them: T1, M-4. */
-const SHORT_CODE = /^[TM]\W?[1-8]$/;
+/** A letter and the number of a reason, as officers shorten them (T1, M-4), or a bare letter that may say "tidak". */
+const SHORT_CODE = /^(?:[TM]\W?[1-8]|[TX])$/;
 
 /** Does this remark sound like a reason to strike off, although `parseTmsCode` reads none in it? */
 export function isDoubtfulRemark(remark: string): boolean {

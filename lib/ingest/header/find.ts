@@ -177,6 +177,8 @@ export function isNumberRow(cells: readonly string[]): boolean {
 const bareOrdinal = (cell: string): string =>
   cell
     .toUpperCase()
+    // `17=15+16`: how a form says that a column is computed.
+    .replace(/(?<=\d)\s*=.*$/, "")
     .replace(/^[^A-Z0-9]+|[^A-Z0-9]+$/g, "")
     .replace(/^(?:KOLOM|KOL|COL)\W*(?=\d)/, "");
 

@@ -10,7 +10,7 @@ export function labelKey(label: string): string {
   return together(label)
     .normalize("NFKD")
     .toUpperCase()
-    .replace(/_X000D_/g, " ")
+    .replace(/_X000D_|<[A-Z]{1,6}\s*\/?>|&NBSP;?/g, " ")
     .replace(/\p{M}/gu, "")
     .replace(/[^A-Z0-9]+/g, " ")
     .trim();
@@ -104,6 +104,11 @@ const STATUS = [
   "STATUS KEPENDUDUKAN",
   "STATUS PENDUDUK",
   "KET STATUS",
+  "TERDAFTAR",
+  "KEBERADAAN",
+  "STATUS KEBERADAAN",
+  "STATUS VERIFIKASI",
+  "STATUS VALIDASI",
 ];
 const PLACE_CODES: Readonly<Record<string, "kecamatan" | "desa">> = {
   "KODE KECAMATAN": "kecamatan",

@@ -2,8 +2,10 @@ import { classifyIdentity } from "@/lib/roll/identity-number";
 import { parseTmsCode } from "@/lib/roll/tms";
 import { COLUMN, type RollColumn } from "@/lib/roll/columns";
 import { parseSex } from "@/lib/roll/codes";
+import { parseTpsNumber } from "@/lib/roll/numbers";
 import { parseRollDate } from "@/lib/roll/roll-date";
 import { maskCell } from "../mask";
+import { labelKey } from "./labels";
 import type { Choice, ValuesOf } from "./choice";
 import { isMark, isNoMark, markedWord } from "./marks";
 import type { ColumnSource } from "./mapping";
@@ -64,7 +66,10 @@ export function unread(
     reasons.flatMap(({ values }) => values.filter(isReason)).map((value) => value.slice(0, 60)),
   );
   const missing = TELLING.flatMap(([column, areValues]) => {
-    const found = mapping[column] === undefined ? unknown.find(({ values }) => areValues(values)) : undefined;
+    const found =
+      mapping[column] === undefined
+        ? unknown.findLast(({ label, values }) => areValues(values, labelKey(label)))
+        : undefined;
     if (found === undefined) return [];
     const { label, values } = found;
     return question(
@@ -100,7 +105,7 @@ function question(
 const isReason = (value: string): boolean => /\p{L}{3}/u.test(value) && parseTmsCode(value) !== null;
 
 /** Columns without which a roll is not checked, and how a column of their values is known. */
-const TELLING: readonly (readonly [RollColumn, (values: readonly string[]) => boolean])[] = [
+const TELLING: readonly (readonly [RollColumn, (values: readonly string[], key: string) => boolean])[] = [
   [
     "nik",
     (values) =>
@@ -117,7 +122,23 @@ const TELLING: readonly (readonly [RollColumn, (values: readonly string[]) => bo
     "birthDate",
     (values) => areMostly(values, (value) => parseRollDate(value).date !== null && value.length >= 8),
   ],
+  // Of names and numbers of TPS the values alone say too little: the heading must have the word.
+  [
+    "name",
+    (values, key) =>
+      /\bNAMA\b/.test(key) &&
+      !OF_SOMETHING_ELSE.test(key) &&
+      areMostly(values, (value) => /^[\p{L}][\p{L}\s.,'’-]+$/u.test(value)),
+  ],
+  [
+    "tps",
+    (values, key) => /\bTPS\b/.test(key) && areMostly(values, (value) => parseTpsNumber(value) !== null),
+  ],
 ];
+
+/** Names that a list has beside those of its voters. */
+const OF_SOMETHING_ELSE =
+  /AYAH|IBU|SUAMI|ISTRI|PASANGAN|KEPALA|PETUGAS|PANTARLIH|KETUA|DESA|KEL|KEC|KAB|PROV|DUSUN|TPS|JALAN|LOKASI|BANK/;
 
 function areMostly(values: readonly string[], fits: (value: string) => boolean): boolean {
   const fitting = values.filter(fits).length;

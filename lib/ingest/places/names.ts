@@ -23,7 +23,9 @@ export function placesOfName(name: string, places: Gazetteer): Places {
     .replace(/\.[a-z0-9]{2,4}$/i, "")
     .replace(/\s*\(\d+\)$/, "")
     .replace(/_/g, " ")
-    .toUpperCase();
+    .toUpperCase()
+    // What file stores put before the name of a copy; DARI is a desa too.
+    .replace(/^(?:SALINAN(?: DARI)?|COPY OF)\s+/, "");
   // `33.14.13.2013` is a code; elsewhere a point divides words.
   const code = /(?<![\d.])(\d\d)\.?(\d\d)\.?(\d\d)\.?(\d{4})(?!\d)/.exec(text)?.slice(1).join("") ?? null;
   const coded = code === null ? null : places.nameOf(code);

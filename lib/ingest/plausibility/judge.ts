@@ -5,6 +5,8 @@ import type { Found } from "./evidence";
 
 /** Fewer lines are no evidence of anything. */
 const ENOUGH = 20;
+/** So many are enough where each line is held against its own number. */
+const SOME = 8;
 /** So many are enough where each of them says the same. */
 const FEW = 4;
 const HALF = 0.5;
@@ -50,13 +52,13 @@ const CHECKS: readonly Check[] = [
       active,
     }),
   (_, { ages }) =>
-    ask(ages.of >= ENOUGH && ages.impossible >= ages.of * THIRD, "ages-impossible", ["ignore", "keep"], {
+    ask(ages.of >= SOME && ages.impossible >= ages.of * THIRD, "ages-impossible", ["ignore", "keep"], {
       lines: ages.impossible,
       of: ages.of,
     }),
   ({ accepted, nik }) => {
     const written = accepted - nik.empty;
-    return ask(written >= ENOUGH && nik.bad > written * HALF, "nik-unreadable", ["ignore", "keep"], {
+    return ask(written >= SOME && nik.bad > written * HALF, "nik-unreadable", ["ignore", "keep"], {
       lines: nik.bad,
       of: written,
     });
@@ -65,7 +67,7 @@ const CHECKS: readonly Check[] = [
     tell(nik.damaged + nkk.damaged > 0, "numbers-damaged", { lines: nik.damaged + nkk.damaged }),
   (_, { born }) =>
     ask(
-      born.of >= ENOUGH &&
+      born.of >= SOME &&
         born.agree < born.of * HALF &&
         born.monthFirst >= (born.of - born.agree) * NEARLY_ALL,
       "dates-month-first",
@@ -74,14 +76,14 @@ const CHECKS: readonly Check[] = [
     ),
   (_, { born }) =>
     ask(
-      born.of >= ENOUGH && born.agree + born.monthFirst < born.of * HARDLY_ANY,
+      born.of >= SOME && born.agree + born.monthFirst < born.of * HARDLY_ANY,
       "dates-other-than-nik",
       ["keep", "ignore"],
       { lines: born.of - born.agree, of: born.of },
     ),
   (_, { sex }) =>
     ask(
-      sex.of >= ENOUGH && sex.agree <= sex.of * HARDLY_ANY,
+      sex.of >= SOME && sex.agree <= sex.of * HARDLY_ANY,
       "sex-other-than-nik",
       ["exchange-sex", "keep", "ignore"],
       { lines: sex.of - sex.agree, of: sex.of },
