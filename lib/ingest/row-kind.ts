@@ -55,6 +55,9 @@ const MARGIN = new RegExp(
   ].join("|"),
   "i",
 );
+/** Who signs or serves, where the name of a voter would stand. */
+const OFFICE =
+  /^(?:(?:KETUA|SEKRETARIS|BENDAHARA|ANGGOTA)(?:\s+(?:PPS|PPK|KPPS|KPU))?\W*$|(?:KETUA|PANTARLIH|PP[SK]|KPPS)\b.*:)/i;
 const RULE = /^[-=_*.:|+~\s]+$/;
 
 /**
@@ -140,8 +143,10 @@ export class RowJudge {
         this.shifted(cells, count)
       );
     }
-    if (!this.hasNumber(cells, count) && (name === "" || SUMMARY.test(name)))
-      return reject(name === "" ? "not-a-record" : "summary-line");
+    if (!this.hasNumber(cells, count)) {
+      if (name === "" || OFFICE.test(name)) return reject("not-a-record");
+      if (SUMMARY.test(name)) return reject("summary-line");
+    }
     return this.width(cells, count) ?? this.shifted(cells, count);
   }
 
@@ -169,7 +174,7 @@ export class RowJudge {
     const says = this.identity.some((at) => at < count && cells[at] !== "");
     if (says && !this.fitsWidth(cells, count)) return reject("column-count");
     const numbered = [this.nik, this.nkk].some((at) => at >= 0 && at < count && cells[at] !== "");
-    if (!/\p{L}/u.test(name) || (!numbered && !this.shape.saysMoreThanName(cells, count)))
+    if (/^[\d\s.,]*$/.test(name) || (!numbered && !this.shape.saysMoreThanName(cells, count)))
       return reject("not-a-record");
     if (this.identity.length > 0 && filled.length < Math.min(3, this.header.labels.length))
       return reject("not-a-record");
@@ -243,7 +248,7 @@ const NIP = /^(?:19|20)\d\d(?:0[1-9]|1[0-2])(?:0[1-9]|[12]\d|3[01])(?:19|20)\d\d
 
 function isNumber(text: string): boolean {
   const digits = text.replace(/\D/g, "");
-  if (NIP.test(digits)) return false;
+  if (NIP.test(digits) || /^0+$/.test(digits)) return false;
   return /\d{10,}/.test(text) || ["ok", "masked", "damaged"].includes(classifyIdentity(text).kind);
 }
 

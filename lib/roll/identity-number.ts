@@ -31,7 +31,7 @@ const AROUND = /^[("“”[{,;:_+#]+|[)"“”\]},;:_#]+$/g;
 const GROUPED = /^\d(?:,\d{3}){5}$/;
 const NO_NUMBER = "0".repeat(16);
 const NONE =
-  /^(?:(?:TIDAK|TDK|TAK|BELUM|BLM)(?:ADA|PUNYA|TAHU)(?:NIK|N?KK|KTP(?:EL)?)?|KOSONG|NIHIL|NIL|NA|EMPTY|[?X]{1,3}|0+)$/i;
+  /^(?:(?:TIDAK|TDK|TAK|BELUM|BLM)(?:ADA|PUNYA|TAHU)(?:NIK|N?KK|KTP(?:EL)?)?|KOSONG|NIHIL|NIL|NA|EMPTY|0+)$/i;
 
 /**
  * What a NIK or NKK cell holds. A leading apostrophe, `="…"`, spaces, dots and dashes are habits of people

@@ -2,8 +2,12 @@ import { labelKey } from "./labels";
 import type { Mapping } from "./mapping";
 
 /** What lists of those who serve at an election have, and lists of those who vote have not. */
-const OFFICE =
-  /^(?:JABATAN(?: .*)?|HONOR(?:ARIUM)?|NO(?:MOR)? REK(?:ENING)?|NAMA BANK|NAMA SAKSI|PARTAI(?: POLITIK)?|NO(?:MOR)? SK|MASA KERJA)$/;
+const OFFICE = new RegExp(
+  [
+    "^(?:JABATAN(?: .*)?|HONOR(?:ARIUM)?|NO(?:MOR)? REK(?:ENING)?|NAMA BANK|NAMA SAKSI",
+    "PARTAI(?: POLITIK)?|NO(?:MOR)? SK|MASA KERJA)$",
+  ].join("|"),
+);
 
 /**
  * Is this the table of officials (PPK, PPS, KPPS, Pantarlih) that offices keep beside a roll? What stands behind

@@ -126,7 +126,7 @@ const TELLING: readonly (readonly [RollColumn, (values: readonly string[], key: 
   [
     "name",
     (values, key) =>
-      /\bNAMA\b/.test(key) &&
+      /\b(?:NAMA|PEMILIH)\b/.test(key) &&
       !OF_SOMETHING_ELSE.test(key) &&
       areMostly(values, (value) => /^[\p{L}][\p{L}\s.,'’-]+$/u.test(value)),
   ],
