@@ -176,11 +176,17 @@ export async function importTables(
 /** Remembers which other kabupaten the lines name. */
 class OtherKabupaten {
   private readonly lines = new Map<string, number>();
+  /** nearly every line of a roll names the kabupaten that the line before named */
+  private own = "";
 
   constructor(private readonly names: (cell: string) => boolean) {}
 
   isOther(cell: string): boolean {
-    if (cell === "" || !this.names(cell)) return false;
+    if (cell === this.own) return false;
+    if (!this.names(cell)) {
+      this.own = cell;
+      return false;
+    }
     const name = cell.toUpperCase().slice(0, 60);
     if (this.lines.has(name) || this.lines.size < MAX_NAMES)
       this.lines.set(name, (this.lines.get(name) ?? 0) + 1);
