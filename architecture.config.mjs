@@ -8,6 +8,7 @@
 
 /** Concerns, from the top down. Each holds the floors model, queries and services. */
 const CONCERNS = [
+  "draft",
   "report",
   "recap",
   "register",

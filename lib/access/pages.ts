@@ -29,6 +29,7 @@ const INNER_PAGES: readonly { readonly path: string; readonly permission: Permis
   { path: "/ringkasan/transparansi", permission: "transparency.view" },
   { path: "/buku-tms/periksa", permission: "voter.check-one" },
   { path: "/buku-tms/surat", permission: "letter.view" },
+  { path: "/laporan/naskah", permission: "draft.view" },
   { path: "/laporan/uji-ulang", permission: "recheck.view" },
   { path: "/data/unggah", permission: "snapshot.import" },
   { path: "/rujukan/unggah", permission: "list.import" },

@@ -76,6 +76,9 @@ const EXPECTED = `
   letter.view                         Y Y Y Y -
   letter.write                        - Y - - -
   voter.check-one                     - - - Y -
+  draft.view                          - Y Y Y -
+  draft.write                         - Y - - -
+  draft.set-model                     - - Y - -
   office.set                          - - Y - -
   control.count                       - Y Y Y Y
   oversight.see-own                   Y - - - -

@@ -116,6 +116,11 @@ const TABLE = {
   "letter.write": [S],
   "voter.check-one": [P],
 
+  // Help with writing (naskah): the person who accepts a draft is its author.
+  "draft.view": WATCHERS,
+  "draft.write": [S],
+  "draft.set-model": [A],
+
   // The office's own papers: letterhead, emblem, who signs.
   "office.set": [A],
 

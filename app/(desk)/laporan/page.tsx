@@ -21,6 +21,7 @@ export async function generateMetadata(): Promise<Metadata> {
 export default async function ReportsPage() {
   const { ctx, actor } = await requirePage("report.view");
   const t = await getTranslations("report");
+  const draft = await getTranslations("draft");
   const [all, { runs }] = await Promise.all([listReports(ctx), listRuns(ctx)]);
   const reports = all.filter(({ paper }) => paper === "findings");
   const finished = runs
@@ -37,6 +38,9 @@ export default async function ReportsPage() {
         lead={t("lead")}
         actions={
           <>
+            <LinkButton href="/laporan/naskah" variant="default">
+              {draft("to-drafts")}
+            </LinkButton>
             <LinkButton href="/laporan/uji-ulang" variant="default">
               {t("to-recheck")}
             </LinkButton>

@@ -32,11 +32,7 @@ export type RecapHead = Pick<
  * @param read of a transaction that sees one moment
  */
 export async function recapModel(snapshotId: number, head: RecapHead, read: ReadRows): Promise<RecapModel> {
-  const { baselineId, ...snapshot } = await snapshotOf(snapshotId, read);
-  const before = baselineId === null ? null : await snapshotOf(baselineId, read);
-  const dates = { before: before?.referenceDate ?? snapshot.referenceDate, now: snapshot.referenceDate };
-  const changes = await recapChanges(snapshotId, read);
-  const opening = await openingFigures(snapshotId, read);
+  const { rows, changes, opening, dates, snapshot, before } = await recapRowsOf(snapshotId, read);
   const [chain] = await read(
     chainSchema,
     sql`
@@ -58,19 +54,30 @@ export async function recapModel(snapshotId: number, head: RecapHead, read: Read
         ? null
         : { stage: before.stage, period: before.period, referenceDate: before.referenceDate },
     openingOf: opening.size > 0 ? "workbook" : "roll",
-    rows: recapRows({
-      before: baselineId === null ? [] : await recapAreas(baselineId, read),
-      now: await recapAreas(snapshotId, read),
-      changes,
-      opening,
-      disability: await disabilityCounts(snapshotId, read),
-      dates,
-    }),
+    rows,
     unexplained,
     unexplainedCount: unexplained.length,
     office: await letterheadOf(snapshot.regionCode, read),
     chain,
   };
+}
+
+/** The rows of a recap, kecamatan by kecamatan, with what they were made from. */
+export async function recapRowsOf(snapshotId: number, read: ReadRows) {
+  const { baselineId, ...snapshot } = await snapshotOf(snapshotId, read);
+  const before = baselineId === null ? null : await snapshotOf(baselineId, read);
+  const dates = { before: before?.referenceDate ?? snapshot.referenceDate, now: snapshot.referenceDate };
+  const changes = await recapChanges(snapshotId, read);
+  const opening = await openingFigures(snapshotId, read);
+  const rows = recapRows({
+    before: baselineId === null ? [] : await recapAreas(baselineId, read),
+    now: await recapAreas(snapshotId, read),
+    changes,
+    opening,
+    disability: await disabilityCounts(snapshotId, read),
+    dates,
+  });
+  return { rows, changes, opening, dates, snapshot, before };
 }
 
 async function snapshotOf(id: number, read: ReadRows): Promise<z.infer<typeof snapshotSchema>> {

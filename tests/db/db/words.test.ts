@@ -11,6 +11,7 @@ import { SUBJECT_TYPES } from "@/lib/detectors/kit/types";
 import { REJECT_CODES, REOPEN_REASONS, RETURN_REASONS } from "@/lib/finding/model/reasons";
 import { CARRIED_OUT_STATES, CHANGE_KINDS } from "@/lib/followup/model/carried-out";
 import { EXCHANGE_BASES, EXCHANGE_STATUSES } from "@/lib/exchange/model/exchange";
+import { DRAFT_KINDS, DRAFT_SOURCES, FALLBACKS } from "@/lib/draft/model/draft";
 import { FINDING_STATES, JUDGEMENT_KINDS, OUTCOMES, RECORD_ROLES } from "@/lib/finding/model/state";
 import { LOCALES } from "@/lib/i18n/locales";
 import { FILE_KINDS } from "@/lib/ingest/file-type";
@@ -73,6 +74,10 @@ const WORDS: Record<string, readonly string[]> = {
   report_kind_known: REPORT_KINDS,
   recheck_item_stratum_known: STRATA,
   recheck_item_verdict_known: VERDICTS,
+  draft_kind_known: DRAFT_KINDS,
+  draft_locale_known: LOCALES,
+  draft_source_known: DRAFT_SOURCES,
+  draft_fallback_known: FALLBACKS,
   letter_kind_known: LETTER_KINDS,
   report_paper_known: REPORT_PAPERS,
   office_template_kind_known: TEMPLATE_KINDS,

@@ -1,5 +1,7 @@
 "use server";
 
+import { modelSettingSchema } from "@/lib/draft/model/setting";
+import { setDraftingModel } from "@/lib/draft/services/set-model";
 import { templateSchema } from "@/lib/office/model/template";
 import { setTemplate } from "@/lib/office/services/set-template";
 import { letterheadSchema } from "@/lib/office/model/letterhead";
@@ -16,4 +18,10 @@ export const setTemplateAction = action({
   permission: "office.set",
   input: templateSchema,
   run: setTemplate,
+});
+
+export const setDraftingModelAction = action({
+  permission: "draft.set-model",
+  input: modelSettingSchema,
+  run: setDraftingModel,
 });
