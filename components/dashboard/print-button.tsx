@@ -18,7 +18,7 @@ export function PrintButton({ paperOf }: { readonly paperOf: number | null }) {
       </Button>
     );
   return (
-    <form method="post" action="/api/ringkasan/cetak" target="_blank">
+    <form method="post" action="/api/ringkasan/cetak">
       <input type="hidden" name="data" value={paperOf} />
       <input type="hidden" name="locale" value={locale} />
       <Button type="submit" size="sm" variant="default">

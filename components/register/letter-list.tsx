@@ -8,6 +8,7 @@ import { FailureNote } from "@/components/ui/failure-note";
 import { useAction } from "@/components/ui/use-action";
 import type { LetterAnswer } from "@/lib/register/model/letter";
 import type { LetterView } from "@/lib/register/queries/letters";
+import { NoticeButton } from "./notice-button";
 import type { Result } from "@/lib/result";
 
 type Answer = (input: LetterAnswer) => Promise<Result<null>>;
@@ -29,7 +30,14 @@ export function LetterList({ letters, answer }: LetterListProps) {
       columns={["sender", "number", "due", "responsible", "points-column", "answer"].map((key) => t(key))}
       rows={letters.map((letter) => ({
         id: String(letter.id),
-        label: letter.id,
+        label:
+          answer === null ? (
+            letter.id
+          ) : (
+            <>
+              {letter.id} <NoticeButton asked={{ kind: "receipt", letter: letter.id }} />
+            </>
+          ),
         cells: [
           `${letter.sender} (${t(`kinds.${letter.kind}`)})`,
           `${letter.number}, ${letter.dated}`,

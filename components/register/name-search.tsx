@@ -16,10 +16,11 @@ interface NameSearchProps {
   readonly note: string | null;
   readonly find: (input: { name: string }) => Promise<Result<readonly StruckVoter[]>>;
   readonly restore: Restore | null;
+  readonly notices: boolean;
 }
 
 /** Looks for a name in the register; it never stands in an address. */
-export function NameSearch({ first, note, find, restore }: NameSearchProps) {
+export function NameSearch({ first, note, find, restore, notices }: NameSearchProps) {
   const t = useTranslations("register");
   const { run, pending, failure } = useAction(find);
   const [name, setName] = useState("");
@@ -53,7 +54,7 @@ export function NameSearch({ first, note, find, restore }: NameSearchProps) {
       ) : found.length === 0 ? (
         <EmptyState title={t("none")}>{t("none-text")}</EmptyState>
       ) : (
-        <StruckTable rows={found} restore={restore} />
+        <StruckTable rows={found} restore={restore} notices={notices} />
       )}
     </Stack>
   );

@@ -5,16 +5,19 @@ import Link from "next/link";
 import { useLocale, useTranslations } from "next-intl";
 import { FactTable } from "@/components/oversight/summary/fact-table";
 import type { StruckVoter } from "@/lib/register/model/struck";
+import { NoticeButton } from "./notice-button";
 import { RestoreButton, type Restore } from "./restore-button";
 
 interface StruckTableProps {
   readonly rows: readonly StruckVoter[];
   /** null where the person may not put anybody back */
   readonly restore: Restore | null;
+  /** may print papers for the persons concerned */
+  readonly notices: boolean;
 }
 
 /** Struck voters with what stands behind each strike, and what can be done now. */
-export function StruckTable({ rows, restore }: StruckTableProps) {
+export function StruckTable({ rows, restore, notices }: StruckTableProps) {
   const t = useTranslations("register");
   const reasons = useTranslations("reasons");
   const papers = useTranslations("papers");
@@ -46,12 +49,16 @@ export function StruckTable({ rows, restore }: StruckTableProps) {
           row.signedBy === null ? row.decidedBy : `${row.decidedBy} / ${row.signedBy}`,
           row.effective ?? "–",
           <Group key="act" gap="xs" wrap="nowrap" justify="flex-end">
-            <form method="post" action={`/api/buku-tms/${row.decision}/${row.row}`} target="_blank">
+            <form method="post" action={`/api/buku-tms/${row.decision}/${row.row}`}>
               <input type="hidden" name="locale" value={locale} />
               <Button type="submit" size="xs" variant="default">
                 {t("print")}
               </Button>
             </form>
+            {notices &&
+              (["notice", "decision"] as const).map((kind) => (
+                <NoticeButton key={kind} asked={{ kind, decision: row.decision, row: row.row }} />
+              ))}
             {row.restored !== null ? (
               <span>{t("restored", { reason: row.restored.reason })}</span>
             ) : (

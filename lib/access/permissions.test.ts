@@ -73,6 +73,7 @@ const EXPECTED = `
   recheck.view                        Y Y Y Y -
   register.view                       Y Y - Y -
   register.restore                    - Y - - -
+  notice.print                        Y Y - - -
   letter.view                         Y Y Y Y -
   letter.write                        - Y - - -
   voter.check-one                     - - - Y -

@@ -112,6 +112,7 @@ const TABLE = {
   "recheck.view": PEOPLE,
   "register.view": [V, S, P],
   "register.restore": [S],
+  "notice.print": JUDGES,
   "letter.view": [V, S, A, P],
   "letter.write": [S],
   "voter.check-one": [P],

@@ -2,7 +2,10 @@ import "server-only";
 import { PassThrough, Readable, type Writable } from "node:stream";
 import { NO_STORE } from "@/lib/next/route";
 
-/** A paper that is drawn while it is sent; shown in the browser, from where it is printed. */
+/**
+ * A paper that is drawn while it is sent. Saved and not shown in place: files of this server are sandboxed, and a
+ * browser shows no PDF within a sandbox.
+ */
 export function pdfResponse(write: (out: Writable) => Promise<void>, fileName: string): Response {
   const out = new PassThrough();
   write(out).catch((error: unknown) =>
@@ -12,7 +15,7 @@ export function pdfResponse(write: (out: Writable) => Promise<void>, fileName: s
     headers: {
       ...NO_STORE,
       "content-type": "application/pdf",
-      "content-disposition": `inline; filename="${fileName}"`,
+      "content-disposition": `attachment; filename="${fileName}"`,
     },
   });
 }

@@ -16,6 +16,8 @@ export async function generateMetadata(): Promise<Metadata> {
 export default async function RegisterPage() {
   const { ctx, actor } = await requirePage("register.view");
   const t = await getTranslations("register");
+  const restore = can(actor, "register.restore") ? restoreVoterAction : null;
+  const notices = can(actor, "notice.print");
   const rows = await struckVoters(ctx, "");
   return (
     <Section title={t("tabs.struck")}>
@@ -23,12 +25,11 @@ export default async function RegisterPage() {
         <EmptyState title={t("none")}>{t("none-text")}</EmptyState>
       ) : (
         <NameSearch
-          first={
-            <StruckTable rows={rows} restore={can(actor, "register.restore") ? restoreVoterAction : null} />
-          }
+          first={<StruckTable rows={rows} restore={restore} notices={notices} />}
           note={rows.length === SHOWN_STRUCK ? t("first", { n: rows.length }) : null}
           find={findStruckAction}
-          restore={can(actor, "register.restore") ? restoreVoterAction : null}
+          restore={restore}
+          notices={notices}
         />
       )}
     </Section>

@@ -17,7 +17,7 @@ import { holidays } from "@/lib/calendar/queries/events";
 import { plenoDate } from "@/lib/calendar/queries/pleno";
 import { readDashboardAddress } from "@/lib/dashboard/model/address";
 import { burnUp } from "@/lib/dashboard/model/burn-up";
-import { capacity, firstRules } from "@/lib/dashboard/model/capacity";
+import { capacity, firstRules, MOST_PLANNED_DAYS } from "@/lib/dashboard/model/capacity";
 import { desaMap } from "@/lib/dashboard/queries/map";
 import { nextWork } from "@/lib/dashboard/queries/next-work";
 import { openRules } from "@/lib/dashboard/queries/open-rules";
@@ -88,8 +88,8 @@ export default async function SummaryPage({ searchParams }: PageProps) {
     openRules(ctx, current.id),
   ]);
   // Of one's own pace alone nobody can plan the work of all.
-  const plans = burn.workingDaysLeft !== null && !can(actor, "oversight.see-own");
-  const able = plans ? capacity(people, burn.workingDaysLeft ?? 0) : null;
+  const days = can(actor, "oversight.see-own") ? null : burn.workingDaysLeft;
+  const able = days === null || days > MOST_PLANNED_DAYS ? null : capacity(people, days);
   const fileName = `${current.regionCode}-${current.period.replaceAll(/\W+/g, "-").toLowerCase()}`;
   return (
     <>

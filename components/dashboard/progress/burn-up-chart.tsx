@@ -50,6 +50,7 @@ export function BurnUpChart({ burnUp, pleno, summary, fileName }: BurnUpChartPro
   const meeting = pleno !== null && end !== undefined && pleno <= end.day ? numberOf(pleno) : null;
   const first = data[0]?.at ?? 0;
   const width = (data.at(-1)?.at ?? 0) - first;
+  const early = last !== undefined && numberOf(last.day) - first < width * 0.35;
   const ticks = data.filter(({ at }) => (at - first) % Math.max(1, Math.ceil(width / 6)) === 0);
   return (
     <ChartWithTable
@@ -160,7 +161,8 @@ export function BurnUpChart({ burnUp, pleno, summary, fileName }: BurnUpChartPro
                 fill: "var(--c-chart)",
                 fontWeight: 600,
                 value: t("label-decided", { count: last.decided ?? 0 }),
-                position: "left",
+                // On the first days there is no room on the left.
+                position: early ? "right" : "left",
                 dy: -8,
               }}
             />

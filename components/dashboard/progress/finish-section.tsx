@@ -2,6 +2,7 @@ import { getFormatter, getTranslations } from "next-intl/server";
 import { TextLink } from "@/components/ui/text-link";
 import { Panel } from "@/components/dashboard/panel";
 import classes from "@/components/dashboard/dashboard.module.css";
+import { MOST_PLANNED_DAYS } from "@/lib/dashboard/model/capacity";
 import type { BurnUp } from "@/lib/dashboard/model/burn-up";
 import type { Capacity, FirstRules } from "@/lib/dashboard/model/capacity";
 import { BurnUpChart } from "./burn-up-chart";
@@ -57,6 +58,7 @@ export async function FinishSection(props: FinishSectionProps) {
             <TextLink href="/ringkasan/kalender">{t("set-pleno")}</TextLink>
           </>
         )}{" "}
+        {(burnUp.workingDaysLeft ?? 0) > MOST_PLANNED_DAYS && <>{t("far")} </>}
         <PlanSentence {...props} />
         {props.controls !== null && props.controls > 0 && <> {t("with-known", { count: props.controls })}</>}
       </p>

@@ -1,10 +1,11 @@
 "use client";
 
-import { Text } from "@mantine/core";
+import { Group, Text } from "@mantine/core";
 import { useTranslations } from "next-intl";
 import { useState } from "react";
 import { FindingStateBadge } from "@/components/ui/state-badge";
 import { TierMark } from "@/components/ui/tier-mark";
+import { NoticeButton } from "@/components/register/notice-button";
 import type { ShownFinding } from "@/lib/next/shown-finding";
 import type { FindingActions, RevealedIdentity } from "@/lib/finding/model/actions";
 import { Comparison, isWiderThanPaper } from "@/components/finding/comparison/comparison";
@@ -109,6 +110,16 @@ export function FindingPane({ shown, actions, reload, onDecided, titled = false 
       <AreaRemarks events={view.events} notes={view.notes} id={view.id} />
       <FollowUpList followUps={view.followUps} id={view.id} />
       {isAboutPeople(view) && <Context view={view} />}
+      {view.held === "me" && (
+        <Group gap="xs">
+          {view.records
+            .filter(({ role }) => role === "subject")
+            .slice(0, INVITED)
+            .map(({ rowNo }) => (
+              <NoticeButton key={rowNo} asked={{ kind: "invitation", finding: view.id, row: rowNo }} />
+            ))}
+        </Group>
+      )}
       <Attachments view={view} reload={reload} />
       <Trail shown={shown} />
       <p className={classes.reminder}>{common("human-decides")}</p>
@@ -128,5 +139,8 @@ export function FindingPane({ shown, actions, reload, onDecided, titled = false 
  */
 const isAboutPeople = ({ isGroup, subjectType }: ShownFinding["view"]): boolean =>
   !isGroup && ["record", "records", "household"].includes(subjectType);
+
+/** Persons for whom an invitation is offered at once. */
+const INVITED = 5;
 
 const NOTHING: ReadonlyMap<number, RevealedIdentity> = new Map();

@@ -31,6 +31,9 @@ export interface Capacity {
 /** Before the first decision: what an office plans with, to be replaced by what it measures. */
 export const ASSUMED_PER_DAY = 40;
 
+/** Working days that a plan by people reaches: further than a quarter, nobody knows who will be there. */
+export const MOST_PLANNED_DAYS = 90;
+
 /**
  * People × days × pace. Who has no pace of their own yet is counted at the middle of the others, or at the
  * assumption where there are no others.

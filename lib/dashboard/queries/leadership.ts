@@ -3,7 +3,7 @@ import { authorise } from "@/lib/access/permissions";
 import { holidays } from "@/lib/calendar/queries/events";
 import { plenoDate } from "@/lib/calendar/queries/pleno";
 import { burnUp, type BurnUp } from "@/lib/dashboard/model/burn-up";
-import { capacity, firstRules, type OpenRule } from "@/lib/dashboard/model/capacity";
+import { capacity, firstRules, MOST_PLANNED_DAYS, type OpenRule } from "@/lib/dashboard/model/capacity";
 import { prisma } from "@/lib/db/prisma";
 import { countedTotalsSchema } from "@/lib/ingest/shapes";
 import { officeToday } from "@/lib/regions/time-zone";
@@ -52,7 +52,8 @@ export async function leadershipView(
   ]);
   const burn = burnUp({ ...done, today: officeToday(current.regionCode), pleno, holidays: free });
   const days = burn.workingDaysLeft;
-  const fits = days === null ? null : firstRules(rules, capacity(people, days).decisions);
+  const fits =
+    days === null || days > MOST_PLANNED_DAYS ? null : firstRules(rules, capacity(people, days).decisions);
   const kept = new Set(fits?.rules.map(({ code }) => code));
   const undone = rules.filter(({ code }) => !kept.has(code));
   const at = points.findIndex(({ id }) => id === current.id);

@@ -13,6 +13,7 @@ import { struckVoters } from "@/lib/register/queries/struck";
 import { checkOne } from "@/lib/register/services/check-one";
 import { answerLetter, enterLetter } from "@/lib/register/services/letters";
 import { restoreVoter } from "@/lib/register/services/restore";
+import { printNotice } from "@/lib/register/services/notice";
 import { whyPage } from "@/lib/register/services/why-page";
 import { freshDatabase } from "@/tests/support/fresh-database";
 import { readPdf } from "@/tests/support/pdf";
@@ -165,4 +166,30 @@ test("one name is looked up whole, masked, on the trail without the name, and no
   expect(await refusal(checkOne(as(office.auditor), { ...ask, name }))).toBe("check-one-limit");
   for (const actor of [office.kec1, office.supervisor, office.admin])
     expect(await refusal(checkOne(as(actor), { ...ask, name }))).toBe("forbidden");
+});
+
+test("papers for a person say the reason and no number of theirs; each is on the trail", async () => {
+  const letter = await prisma().letter.findFirst({ orderBy: { id: "desc" } });
+  const [line] = await struckVoters(as(office.supervisor), "pemilih b");
+  const printed = async (asked: object) => {
+    const write = await printNotice(as(office.supervisor), asked, "id");
+    return (await readPdf(write)).flatMap(({ lines }) => lines).join("\n");
+  };
+  const strike = { decision: String(line?.decision), row: String(line?.row) };
+  for (const kind of ["notice", "decision"]) {
+    const text = await printed({ kind, ...strike });
+    expect(text).toContain(line?.name);
+    expect(text).toContain("3314-KM-1");
+    expect(text).not.toMatch(/\d{16}/);
+  }
+  expect(await printed({ kind: "receipt", letter: letter?.id })).toContain(letter?.number);
+  // A decided finding invites nobody any more.
+  expect(
+    await refusal(
+      printNotice(as(office.supervisor), { kind: "invitation", finding: struckFinding, row: 1 }, "id"),
+    ),
+  ).toBe("notice-not-found");
+  for (const who of [office.admin, office.auditor])
+    expect(await refusal(printNotice(as(who), { kind: "notice", ...strike }, "id"))).toBe("forbidden");
+  expect(await prisma().auditEvent.count({ where: { action: "notice.print" } })).toBe(3);
 });

@@ -22,6 +22,7 @@ import { remakeReport } from "@/lib/report/services/remake";
 import { openReportFile } from "@/lib/report/services/open";
 import { setReviewPolicy } from "@/lib/finding/services/set-policy";
 import { freshDatabase } from "@/tests/support/fresh-database";
+import { readPdf } from "@/tests/support/pdf";
 import {
   nikOf,
   seedFinding,
@@ -179,6 +180,7 @@ describe("a report", () => {
       "temuan.csv",
       "temuan.xlsx",
       "tindak-lanjut.xlsx",
+      "tindak-lanjut.pdf",
       "manifest.json",
     ]);
     const dir = reportDir(reportId);
@@ -190,7 +192,7 @@ describe("a report", () => {
       ).toBe(file.sha256);
     expect(await verifyReport(dir)).toMatchObject({
       ok: true,
-      files: 5,
+      files: 6,
       chainSeq: report.chainSeq,
       chainHead: report.chainHead,
     });
@@ -205,6 +207,13 @@ describe("a report", () => {
     expect(cells(2)).toContain(3);
     expect(cells(2)).toContain('\'=HYPERLINK("http://x")');
     expect(JSON.stringify(cells(2))).not.toContain(nikOf(3));
+
+    const list = await readPdf(async (out) => {
+      out.end(await readFile(join(dir, "tindak-lanjut.pdf")));
+    });
+    const printed = list.flatMap(({ lines }) => lines).join("\n");
+    expect(printed).toContain(String(cells(2)[1]));
+    expect(printed).not.toContain(nikOf(3));
 
     await appendFile(join(dir, "temuan.csv"), " ");
     expect(await verifyReport(dir)).toEqual({ ok: false, name: "temuan.csv" });

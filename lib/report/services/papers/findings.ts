@@ -18,6 +18,7 @@ import { explanations, localColumns } from "@/lib/finding/tables/local-columns";
 import { workbookWords } from "@/lib/finding/tables/workbook-words";
 import { translator } from "@/lib/i18n/translator";
 import type { ReportModel } from "@/lib/report/model/report";
+import { writeFollowUps } from "@/lib/report/output/pdf/follow-up-list";
 import { writeReport } from "@/lib/report/output/pdf/report";
 import { reportModel } from "@/lib/report/queries/model";
 import { writeFile } from "node:fs/promises";
@@ -127,6 +128,19 @@ export const findingsPaper: PaperMaker = {
               ],
               words.long,
               made,
+            ),
+          ),
+      },
+      {
+        name: "tindak-lanjut.pdf",
+        write: (path) =>
+          written(path, (out) =>
+            writeFollowUps(
+              out,
+              model,
+              storedLines<FollowUpRow>(from, "follow-ups"),
+              locale,
+              translator(locale),
             ),
           ),
       },
