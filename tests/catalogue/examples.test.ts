@@ -1,6 +1,6 @@
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { exampleRecords } from "@/lib/detectors/kit/example-voter";
-import { groupEvidenceSchema } from "@/lib/detectors/kit/flooding";
+import { groupEvidenceSchema } from "@/lib/detectors/kit/flooding/evidence";
 import type { Detector, Example } from "@/lib/detectors/kit/types";
 import { DETECTORS } from "@/lib/detectors/registry";
 import { translator } from "@/lib/i18n/translator";

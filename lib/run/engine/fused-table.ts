@@ -1,5 +1,5 @@
 import sql, { join, raw } from "sql-template-tag";
-import { flood } from "@/lib/detectors/kit/flooding";
+import { flood } from "@/lib/detectors/kit/flooding/flood";
 import { evidenceColumn, absorbedColumn, fuse } from "@/lib/detectors/kit/fuse";
 import type { DetectorContext, RecordDetector } from "@/lib/detectors/kit/types";
 import type { RunConnection } from "./connections";

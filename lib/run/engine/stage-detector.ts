@@ -1,5 +1,5 @@
 import sql, { raw } from "sql-template-tag";
-import { flood } from "@/lib/detectors/kit/flooding";
+import { flood } from "@/lib/detectors/kit/flooding/flood";
 import type { AssessDetector, Detector, DetectorContext, FindDetector } from "@/lib/detectors/kit/types";
 import type { RunConnection } from "./connections";
 import type { RunContext } from "./context";

@@ -1,6 +1,6 @@
 import sql, { raw } from "sql-template-tag";
 import type { Sql } from "sql-template-tag";
-import { groupEvidenceSchema } from "@/lib/detectors/kit/flooding";
+import { groupEvidenceSchema } from "@/lib/detectors/kit/flooding/evidence";
 import type { QueryFn } from "@/lib/db/query-fn";
 import type { Detector } from "@/lib/detectors/kit/types";
 import type { RunContext } from "./context";
