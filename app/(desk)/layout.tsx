@@ -4,11 +4,14 @@ import { IdentityDialog } from "@/components/account/identity-dialog";
 import { Frame } from "@/components/frame/frame";
 import { pagesOf } from "@/lib/access/pages";
 import { can } from "@/lib/access/permissions";
+import { detectorTitles } from "@/lib/next/detector-titles";
 import { periodChoice } from "@/lib/next/period";
 import { requireSession } from "@/lib/next/require-page";
 import { requireResource } from "@/lib/next/require-resource";
+import { ownKeys } from "@/lib/account/queries/own-keys";
 import { tourDue } from "@/lib/account/queries/tour";
 import { confirmIdentityAction } from "./confirm-action";
+import { searchAction } from "./search-action";
 import { signOut } from "./sign-out-action";
 import { finishTourAction } from "./tour-action";
 
@@ -29,6 +32,9 @@ export default async function DeskLayout({ children }: { readonly children: Reac
           ? { due: await tourDue(ctx), finish: finishTourAction.bind(null, undefined) }
           : null
       }
+      keys={await ownKeys(ctx)}
+      search={searchAction}
+      rules={await detectorTitles()}
       periods={periods}
       currentPeriod={current}
     >

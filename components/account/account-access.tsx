@@ -11,13 +11,15 @@ import type { HandedLink, ManagedUser, UserActions } from "./user-types";
 
 interface AccountAccessProps {
   readonly user: ManagedUser;
+  /** whose the open work is afterwards; "" = everybody */
+  readonly heir: string;
   readonly own: boolean;
   readonly actions: UserActions;
   readonly onDone: () => void;
 }
 
 /** Password, sessions, closing: what changes whether somebody can get in. */
-export function AccountAccess({ user, own, actions, onDone }: AccountAccessProps) {
+export function AccountAccess({ user, heir, own, actions, onDone }: AccountAccessProps) {
   const t = useTranslations("settings.users");
   const [link, setLink] = useState<HandedLink | null>(null);
   const reset = useAction(actions.makeLink);
@@ -71,9 +73,9 @@ export function AccountAccess({ user, own, actions, onDone }: AccountAccessProps
           !own && (
             <ConfirmButton
               title={t("deactivate-title", { username: user.username })}
-              explanation={`${t("deactivate-text")} ${t("deactivate-tasks", { count: user.openTasks })}`}
+              explanation={`${t("deactivate-text")} ${t(heir === "" ? "deactivate-tasks" : "deactivate-given", { count: user.openTasks })}`}
               confirmLabel={t("deactivate")}
-              onConfirm={() => close.run({ id })}
+              onConfirm={() => close.run({ id, ...(heir === "" ? {} : { heir }) })}
             >
               {t("deactivate")}
             </ConfirmButton>

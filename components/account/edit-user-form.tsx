@@ -7,25 +7,28 @@ import { FailureNote } from "@/components/ui/failure-note";
 import { useAction } from "@/components/ui/use-action";
 import { AccountAccess } from "./account-access";
 import { AreaField } from "./area-field";
+import { HeirField } from "./heir-field";
 import { RoleField } from "./role-field";
 import type { ManagedUser, UserActions } from "./user-types";
 
 interface EditUserFormProps {
   readonly user: ManagedUser;
+  readonly heirs: readonly ManagedUser[];
   readonly own: boolean;
   readonly actions: UserActions;
   readonly onDone: () => void;
 }
 
-export function EditUserForm({ user, own, actions, onDone }: EditUserFormProps) {
+export function EditUserForm({ user, heirs, own, actions, onDone }: EditUserFormProps) {
   const t = useTranslations("settings.users");
   const [name, setName] = useState(user.name);
   const [role, setRole] = useState(user.role);
   const [areas, setAreas] = useState<string[]>([...user.areas]);
+  const [heir, setHeir] = useState("");
   const { run, pending, failure } = useAction(actions.update, t("updated", { username: user.username }));
   const submit = async (event: FormEvent) => {
     event.preventDefault();
-    if ((await run({ id: user.id, name, role, areas })) !== null) onDone();
+    if ((await run({ id: user.id, name, role, areas, ...(heir === "" ? {} : { heir }) })) !== null) onDone();
   };
   return (
     <Stack gap="lg">
@@ -46,6 +49,7 @@ export function EditUserForm({ user, own, actions, onDone }: EditUserFormProps) 
             search={actions.areaOptions}
             error={failure?.fields?.["areas"]}
           />
+          <HeirField user={user} heirs={heirs} value={heir} onChange={setHeir} />
           <FailureNote failure={failure} />
           <Button type="submit" loading={pending}>
             {t("update")}
@@ -53,7 +57,7 @@ export function EditUserForm({ user, own, actions, onDone }: EditUserFormProps) 
         </Stack>
       </form>
       <Divider />
-      <AccountAccess user={user} own={own} actions={actions} onDone={onDone} />
+      <AccountAccess user={user} heir={heir} own={own} actions={actions} onDone={onDone} />
     </Stack>
   );
 }

@@ -3,6 +3,7 @@
 import { Button, Drawer, Text } from "@mantine/core";
 import { useTranslations } from "next-intl";
 import { useState } from "react";
+import { rolesThatMay } from "@/lib/access/permissions";
 import { Section } from "@/components/ui/section";
 import { CreateUserForm } from "./create-user-form";
 import { EditUserForm } from "./edit-user-form";
@@ -41,9 +42,22 @@ export function UserManager({ users, ownId, actions }: UserManagerProps) {
       >
         {open === "new" && <CreateUserForm actions={actions} onDone={close} />}
         {user !== undefined && (
-          <EditUserForm key={user.id} user={user} own={user.id === ownId} actions={actions} onDone={close} />
+          <EditUserForm
+            key={user.id}
+            user={user}
+            heirs={heirsOf(user, users)}
+            own={user.id === ownId}
+            actions={actions}
+            onDone={close}
+          />
         )}
       </Drawer>
     </Section>
   );
 }
+
+/** Who can take over from somebody: open accounts that are handed work. */
+const heirsOf = (user: ManagedUser, users: readonly ManagedUser[]): ManagedUser[] =>
+  users.filter(
+    ({ id, role, banned }) => id !== user.id && !banned && rolesThatMay("finding.be-assigned").includes(role),
+  );

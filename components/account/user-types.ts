@@ -42,11 +42,12 @@ export interface UserActions {
     name: string;
     role: Role;
     areas: string[];
+    heir?: string;
   }) => Promise<Result<void>>;
   readonly makeLink: (input: { id: string }) => Promise<Result<HandedLink>>;
   readonly lostFactor: (input: { id: string }) => Promise<Result<void>>;
   readonly revokeSessions: (input: { id: string }) => Promise<Result<{ ended: number }>>;
-  readonly deactivate: (input: { id: string }) => Promise<Result<void>>;
+  readonly deactivate: (input: { id: string; heir?: string }) => Promise<Result<void>>;
   readonly reactivate: (input: { id: string }) => Promise<Result<void>>;
   readonly areaOptions: (input: { text: string }) => Promise<Result<Area[]>>;
 }

@@ -2,6 +2,7 @@
 
 import { Checkbox, Group, NativeSelect, TextInput } from "@mantine/core";
 import { useTranslations } from "next-intl";
+import { DateField } from "@/components/ui/date-field";
 import { useUrlState } from "@/components/data-table/use-url-state";
 import type { AuditPageInput } from "@/lib/audit/model/input";
 
@@ -44,16 +45,14 @@ export function AuditFilters({ ask }: { readonly ask: AuditPageInput }) {
         checked={ask.unmasked === true}
         onChange={(event) => set({ terbuka: event.currentTarget.checked ? "1" : null })}
       />
-      <TextInput
+      <DateField
         size="xs"
-        type="date"
         label={t("from")}
         value={ask.from ?? ""}
         onChange={(event) => set({ dari: event.currentTarget.value || null })}
       />
-      <TextInput
+      <DateField
         size="xs"
-        type="date"
         label={t("to")}
         value={ask.to ?? ""}
         onChange={(event) => set({ sampai: event.currentTarget.value || null })}

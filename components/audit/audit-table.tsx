@@ -5,6 +5,7 @@ import { useMemo } from "react";
 import { columnsOf } from "@/components/data-table/columns";
 import { DataTable } from "@/components/data-table/data-table";
 import { Narrow } from "@/components/data-table/narrow";
+import { useUrlOrder } from "@/components/data-table/use-url-order";
 import { DateText } from "@/components/ui/date-text";
 import { EmptyState } from "@/components/ui/empty-state";
 import { TextLink } from "@/components/ui/text-link";
@@ -24,10 +25,14 @@ export function AuditTable({ rows }: { readonly rows: readonly Row[] }) {
   const columns = useMemo(() => {
     const c = columnsOf<Row>();
     return [
-      c.accessor("seq", { header: t("column.seq"), meta: { align: "right", width: 70, wide: true } }),
-      c.display({
-        id: "at",
+      c.accessor("seq", {
+        sortDescFirst: true,
+        header: t("column.seq"),
+        meta: { align: "right", width: 70, wide: true },
+      }),
+      c.accessor("at", {
         header: t("column.at"),
+        sortDescFirst: true,
         cell: ({ row }) => <DateText value={row.original.at} moment />,
         meta: { width: 160 },
       }),
@@ -73,8 +78,10 @@ export function AuditTable({ rows }: { readonly rows: readonly Row[] }) {
       }),
     ];
   }, [t]);
+  const order = useUrlOrder(ORDERS);
   return (
     <DataTable
+      order={order}
       label={t("title")}
       columns={columns}
       rows={rows}
@@ -83,6 +90,18 @@ export function AuditTable({ rows }: { readonly rows: readonly Row[] }) {
     />
   );
 }
+
+/** Number and time are one order, the chain's: either heading turns it round. */
+const ORDERS = {
+  "": [
+    { id: "at", desc: true },
+    { id: "seq", desc: true },
+  ],
+  oldest: [
+    { id: "at", desc: false },
+    { id: "seq", desc: false },
+  ],
+} as const;
 
 const REFUSED = ".refused";
 

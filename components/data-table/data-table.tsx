@@ -12,6 +12,11 @@ import classes from "./data-table.module.css";
 import { HeaderCell } from "./header-cell";
 import { useRowCursor } from "./use-row-cursor";
 
+export interface ServerOrder {
+  readonly sorting: SortingState;
+  readonly onSort: (next: SortingState) => void;
+}
+
 export interface DataTableProps<Row extends object> {
   /** names the table for screen readers */
   readonly label: string;
@@ -23,9 +28,15 @@ export interface DataTableProps<Row extends object> {
   readonly selectedId?: string | undefined;
   /** crossed off in place: the table never jumps when a row is done */
   readonly isDone?: ((row: Row) => boolean) | undefined;
+  /** chosen for something that is done to several; not the one that is open */
+  readonly isChosen?: ((row: Row) => boolean) | undefined;
+  /** a line over the first row, across all columns */
+  readonly before?: ReactNode;
   readonly hiddenColumns?: readonly string[];
   /** all rows are here, none on a further page: headings sort them */
   readonly whole?: boolean;
+  /** the server's order of pages, where a heading can choose it; all columns that can sort have an order there */
+  readonly order?: ServerOrder | undefined;
   readonly maxHeight?: string;
   readonly empty: ReactNode;
 }
@@ -35,7 +46,7 @@ export interface DataTableProps<Row extends object> {
  * tables scroll inside.
  */
 export function DataTable<Row extends object>(props: DataTableProps<Row>) {
-  const { label, columns, rows, rowId, onOpen, hiddenColumns = NONE, empty } = props;
+  const { label, columns, rows, rowId, onOpen, order, hiddenColumns = NONE, empty } = props;
   const body = useRef<HTMLTableSectionElement>(null);
   const columnVisibility: ColumnVisibilityState = Object.fromEntries(hiddenColumns.map((id) => [id, false]));
   const [sorting, setSorting] = useState<SortingState>([]);
@@ -45,9 +56,13 @@ export function DataTable<Row extends object>(props: DataTableProps<Row>) {
     columns,
     data: rows,
     getRowId: rowId,
-    enableSorting: props.whole === true,
-    state: { columnVisibility, rowSelection, sorting },
-    onSortingChange: setSorting,
+    enableSorting: props.whole === true || order !== undefined,
+    manualSorting: order !== undefined,
+    state: { columnVisibility, rowSelection, sorting: order?.sorting ?? sorting },
+    onSortingChange: (next) => {
+      if (order === undefined) return setSorting(next);
+      order.onSort(typeof next === "function" ? next(order.sorting) : next);
+    },
   });
   const shown = table.getRowModel().rows;
   const cursor = useRowCursor(
@@ -87,12 +102,20 @@ export function DataTable<Row extends object>(props: DataTableProps<Row>) {
             </tr>
           ))}
         </thead>
+        {props.before !== undefined && (
+          <tbody>
+            <tr className={classes.before}>
+              <td colSpan={table.getVisibleLeafColumns().length}>{props.before}</td>
+            </tr>
+          </tbody>
+        )}
         <tbody ref={body} onKeyDown={cursor.onKeyDown}>
           {shown.map((row, at) => (
             <tr
               key={row.id}
               data-id={row.id}
               data-selected={row.getIsSelected() || undefined}
+              data-chosen={props.isChosen?.(row.original) || undefined}
               data-done={props.isDone?.(row.original) || undefined}
               data-opens={onOpen !== undefined || undefined}
               aria-current={row.getIsSelected() ? "true" : undefined}

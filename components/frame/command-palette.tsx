@@ -2,12 +2,21 @@
 
 import { useMantineColorScheme } from "@mantine/core";
 import { Spotlight, type SpotlightActionData, type SpotlightActionGroupData } from "@mantine/spotlight";
-import { IconBrightness, IconCalendar, IconHash, IconSearch } from "@tabler/icons-react";
+import {
+  IconBrightness,
+  IconCalendar,
+  IconChecklist,
+  IconHash,
+  IconMapPin,
+  IconSearch,
+  IconUser,
+} from "@tabler/icons-react";
 import { useRouter } from "next/navigation";
 import { useTranslations } from "next-intl";
 import { useState } from "react";
 import { PAGES, type PageName } from "@/lib/access/pages";
 import type { Period } from "@/lib/snapshot/model/period";
+import { useDeskSearch, type SearchDesk } from "./use-desk-search";
 import { NAV_ICONS } from "./nav-icons";
 
 const ICON = { size: 18, stroke: 1.6, "aria-hidden": true } as const;
@@ -15,14 +24,21 @@ const ICON = { size: 18, stroke: 1.6, "aria-hidden": true } as const;
 interface CommandPaletteProps {
   readonly pages: readonly PageName[];
   readonly periods: readonly Period[];
+  readonly search: SearchDesk;
+  /** code → title of the rules */
+  readonly rules: Readonly<Record<string, string>>;
 }
 
-/** ⌘/Ctrl-K: go to a page, a period, a detector's page by its code, a finding by its number. */
-export function CommandPalette({ pages, periods }: CommandPaletteProps) {
+/**
+ * ⌘/Ctrl-K, also while somebody types: a page, a period, a rule by code or words, a finding by its number or by
+ * its people, a desa.
+ */
+export function CommandPalette({ pages, periods, search, rules }: CommandPaletteProps) {
   const t = useTranslations("nav");
   const router = useRouter();
   const { setColorScheme } = useMantineColorScheme();
   const [query, setQuery] = useState("");
+  const found = useDeskSearch(search, query);
 
   const go = (id: string, label: string, href: string, icon: React.ReactNode): SpotlightActionData => ({
     id,
@@ -32,6 +48,31 @@ export function CommandPalette({ pages, periods }: CommandPaletteProps) {
   });
   const groups: SpotlightActionGroupData[] = [
     { group: t("palette-direct"), actions: directActions(query, t, go) },
+    {
+      group: t("palette-people"),
+      // The palette looks for what is typed in what is shown; the server compared as names sound.
+      actions: found.people.map(({ id, detector, names, place }) => ({
+        ...go(`f${id}`, names, `/antrean?tampilan=all&temuan=${id}`, <IconUser {...ICON} />),
+        description: [`#${id}`, detector, place].filter(Boolean).join(" · "),
+        keywords: query,
+      })),
+    },
+    {
+      group: t("palette-desa"),
+      actions: found.desa.map(({ code, kecKey, name }) => ({
+        ...go(`d${code}`, name, `/antrean?tampilan=all&kec=${kecKey}&desa=${code}`, <IconMapPin {...ICON} />),
+        keywords: query,
+      })),
+    },
+    {
+      group: t("palette-rules"),
+      actions: Object.entries(rules)
+        .filter(([code, title]) => matches(query, `${code} ${title}`))
+        .slice(0, 6)
+        .map(([code, title]) =>
+          go(`r${code}`, `${code} ${title}`, `/katalog/${code}`, <IconChecklist {...ICON} />),
+        ),
+    },
     { group: t("palette-pages"), actions: pages.map((page) => pageAction(page, t(page), go)) },
     {
       group: t("palette-periods"),
@@ -57,7 +98,7 @@ export function CommandPalette({ pages, periods }: CommandPaletteProps) {
     },
   ];
   const shown = groups.filter(
-    ({ actions }) => actions.length > 0 && (actions !== groups[2]?.actions || pages.includes("data")),
+    ({ group, actions }) => actions.length > 0 && (group !== t("palette-periods") || pages.includes("data")),
   );
   return (
     <Spotlight
@@ -65,6 +106,8 @@ export function CommandPalette({ pages, periods }: CommandPaletteProps) {
       query={query}
       onQueryChange={setQuery}
       shortcut={["mod + K"]}
+      tagsToIgnore={NO_TAGS}
+      triggerOnContentEditable
       nothingFound={t("palette-nothing")}
       lockScroll={false}
       highlightQuery
@@ -77,6 +120,13 @@ export function CommandPalette({ pages, periods }: CommandPaletteProps) {
     />
   );
 }
+
+/** In every field too. */
+const NO_TAGS: string[] = [];
+
+/** A rule is looked for from the second letter on: before that the list would be all of them. */
+const matches = (query: string, text: string): boolean =>
+  query.trim().length > 1 && text.toLowerCase().includes(query.trim().toLowerCase());
 
 type Go = (id: string, label: string, href: string, icon: React.ReactNode) => SpotlightActionData;
 

@@ -6,9 +6,13 @@ import { usePathname } from "next/navigation";
 import { useTranslations } from "next-intl";
 import { useEffect, useState, type ReactNode } from "react";
 import { TourRoom, type TourSettings } from "@/components/frame/tour/tour-room";
+import { OwnKeysProvider } from "@/components/ui/own-keys";
 import { rememberFor } from "@/components/ui/person-memory";
+import { ValidationWords } from "@/components/ui/validation-words";
+import type { OwnKeys } from "@/lib/account/model/keys";
 import type { PageName } from "@/lib/access/pages";
 import { CommandPalette } from "./command-palette";
+import type { SearchDesk } from "./use-desk-search";
 import { Navigation } from "./navigation";
 import { TopBar, type TopBarProps } from "./top-bar";
 import { useNavCollapsed } from "./use-nav-collapsed";
@@ -18,6 +22,11 @@ export interface FrameProps extends Omit<TopBarProps, "menuOpen" | "onMenu"> {
   readonly initiallyCollapsed: boolean;
   /** null for people who do not judge */
   readonly tour: TourSettings | null;
+  readonly search: SearchDesk;
+  /** code → title of the rules */
+  readonly rules: Readonly<Record<string, string>>;
+  /** the letters of the acts, as this person has them */
+  readonly keys: OwnKeys;
   readonly children: ReactNode;
 }
 
@@ -25,7 +34,16 @@ export interface FrameProps extends Omit<TopBarProps, "menuOpen" | "onMenu"> {
  * Navigation, top bar and the room for a page. On a phone the navigation is a drawer that closes when a page
  * opens.
  */
-export function Frame({ pages, initiallyCollapsed, tour, children, ...bar }: FrameProps) {
+export function Frame({
+  pages,
+  initiallyCollapsed,
+  tour,
+  keys,
+  search,
+  rules,
+  children,
+  ...bar
+}: FrameProps) {
   const t = useTranslations("nav");
   const [menuOpen, menu] = useDisclosure(false);
   const [collapsed, toggleCollapsed] = useNavCollapsed(initiallyCollapsed);
@@ -53,8 +71,13 @@ export function Frame({ pages, initiallyCollapsed, tour, children, ...bar }: Fra
       <AppShellMain id="isi" tabIndex={-1}>
         {children}
       </AppShellMain>
-      <CommandPalette pages={pages} periods={bar.periods} />
+      <ValidationWords />
+      <CommandPalette pages={pages} periods={bar.periods} search={search} rules={rules} />
     </AppShell>
   );
-  return tour === null ? frame : <TourRoom settings={tour}>{frame}</TourRoom>;
+  return (
+    <OwnKeysProvider value={keys}>
+      {tour === null ? frame : <TourRoom settings={tour}>{frame}</TourRoom>}
+    </OwnKeysProvider>
+  );
 }

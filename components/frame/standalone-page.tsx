@@ -1,3 +1,4 @@
+import { ValidationWords } from "@/components/ui/validation-words";
 import type { ReactNode } from "react";
 import { Logo } from "./logo";
 import classes from "./standalone-page.module.css";
@@ -7,6 +8,7 @@ export function StandalonePage({ children }: { readonly children: ReactNode }) {
   return (
     <main className={classes.main}>
       <div className={classes.column}>
+        <ValidationWords />
         <Logo />
         {children}
       </div>

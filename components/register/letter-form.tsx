@@ -2,6 +2,7 @@
 
 import { Button, Group, NativeSelect, Stack, Textarea, TextInput } from "@mantine/core";
 import { useTranslations } from "next-intl";
+import { DateField } from "@/components/ui/date-field";
 import { FailureNote } from "@/components/ui/failure-note";
 import { useAction } from "@/components/ui/use-action";
 import { LETTER_KINDS, type LetterInput } from "@/lib/register/model/letter";
@@ -50,8 +51,8 @@ export function LetterForm({ snapshotId, save }: LetterFormProps) {
         <TextInput name="sender" label={t("sender")} required />
         <TextInput name="number" label={t("number")} required />
         <Group grow>
-          <TextInput name="dated" type="date" label={t("dated")} required />
-          <TextInput name="due" type="date" label={t("due")} />
+          <DateField name="dated" label={t("dated")} required />
+          <DateField name="due" label={t("due")} />
         </Group>
         <TextInput name="responsible" label={t("responsible")} required />
         <Textarea name="points" label={t("points")} autosize minRows={3} required />

@@ -16,3 +16,6 @@ export function rememberFor(username: string | null): void {
   person = username;
   for (const forget of forgetters) forget();
 }
+
+/** Who is signed in, for what is kept under their name; null when nobody is. */
+export const rememberedPerson = (): string | null => person;

@@ -47,6 +47,7 @@ const EXPECTED = `
   finding.return                      - Y - - -
   finding.sign-off                    - Y - - -
   finding.split                       Y Y - - -
+  finding.undetermined                - Y - - -
   finding.undo                        Y Y - - -
   finding.unsure                      Y Y - - -
   finding.change                      Y Y - - -

@@ -75,6 +75,7 @@ const TABLE = {
   "finding.return": [S],
   "finding.sign-off": [S],
   "finding.split": JUDGES,
+  "finding.undetermined": [S],
   "finding.undo": JUDGES,
   "finding.unsure": JUDGES,
 

@@ -25,7 +25,7 @@ const router = {
 };
 
 /** What stands around a component in the desk: the language's texts, and the queue's own address. */
-function Desk({ children }: { readonly children: ReactNode }) {
+export function Desk({ children }: { readonly children: ReactNode }) {
   return (
     <NextIntlClientProvider locale="id" messages={messages} timeZone={TIME_ZONE}>
       <AppRouterContext.Provider value={router}>
@@ -76,6 +76,7 @@ export function actionsOf(given: Partial<FindingActions>): FindingActions {
     namesakes: unexpected("namesakes"),
     judge: unexpected("judge"),
     unsure: unexpected("unsure"),
+    undetermined: unexpected("undetermined"),
     fieldCheck: unexpected("fieldCheck"),
     fieldResult: unexpected("fieldResult"),
     split: unexpected("split"),
@@ -114,6 +115,8 @@ export const lineOf = (id: number, over: Partial<QueueLine> = {}): QueueLine => 
   held: null,
   holderName: null,
   assigneeName: null,
+  assigned: null,
+  period: "TW IV 2025",
   decision: null,
   bulkKind: "IDN-02",
   ...over,

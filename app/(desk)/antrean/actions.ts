@@ -13,6 +13,7 @@ export const blindAction = findingAction("blind");
 export const judgeAction = findingAction("judge");
 export const namesakesAction = findingAction("namesakes");
 export const paperAction = findingAction("paper");
+export const undeterminedAction = findingAction("undetermined");
 export const unsureAction = findingAction("unsure");
 export const fieldCheckAction = findingAction("fieldCheck");
 export const fieldResultAction = findingAction("fieldResult");

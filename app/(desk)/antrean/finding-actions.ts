@@ -16,6 +16,7 @@ import {
   signOffAction,
   splitAction,
   takeNextAction,
+  undeterminedAction,
   undoAction,
   unsureAction,
 } from "./actions";
@@ -32,6 +33,7 @@ export const findingActions: FindingActions = {
   namesakes: namesakesAction,
   paper: paperAction,
   unsure: unsureAction,
+  undetermined: undeterminedAction,
   fieldCheck: fieldCheckAction,
   fieldResult: fieldResultAction,
   split: splitAction,

@@ -55,6 +55,7 @@ export async function SmallHeat({ ctx, period }: HeatProps) {
       }
     >
       <HeatTable
+        periodId={period.id}
         label={t("most")}
         head={t("kecamatan")}
         cells={cells}
@@ -106,6 +107,7 @@ export async function WholeHeat({
         </TextLink>
       </p>
       <HeatTable
+        periodId={period.id}
         label={t("whole")}
         head={t(kecKey === null ? "kecamatan" : "desa")}
         cells={cells}

@@ -50,7 +50,7 @@ export default async function SummaryPage({ searchParams }: PageProps) {
     await plenoDate(ctx, current),
     await holidays(current.regionCode),
     await progress(ctx, current),
-    await nextWork(ctx, current.id),
+    await nextWork(ctx),
   ];
   const today = officeToday(current.regionCode);
   const burn = burnUp({ ...done, today, pleno, holidays: free });
@@ -97,6 +97,7 @@ export default async function SummaryPage({ searchParams }: PageProps) {
       <div className={classes.screen}>
         <div className={classes.column}>
           <FinishSection
+            periodId={current.id}
             burnUp={burn}
             pleno={pleno}
             controls={done.controls}
@@ -105,7 +106,7 @@ export default async function SummaryPage({ searchParams }: PageProps) {
             setsPleno={can(actor, "pleno.set")}
             fileName={`${fileName}-laju`}
           />
-          <StuckList stuck={stuck} today={today} />
+          <StuckList stuck={stuck} today={today} periodId={current.id} />
           <SmallHeat ctx={ctx} period={current} />
         </div>
         <div className={classes.column}>

@@ -44,7 +44,7 @@ async function OwnTrust({ ctx, period }: TrustPanelProps) {
     .sort((a, b) => b.medianSeconds - a.medianSeconds);
   return (
     <Panel title={t("own")}>
-      {quick && <QuickNote />}
+      {quick !== null && <QuickNote until={quick} />}
       <p className={classes.note}>
         {known.kind === "share"
           ? t("known.share", {

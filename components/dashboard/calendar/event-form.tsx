@@ -3,6 +3,7 @@
 import { Button, Group, NativeSelect, Select, TextInput } from "@mantine/core";
 import { useTranslations } from "next-intl";
 import { useState, type FormEvent } from "react";
+import { DateField } from "@/components/ui/date-field";
 import { FailureNote } from "@/components/ui/failure-note";
 import { useAction } from "@/components/ui/use-action";
 import { EVENT_KINDS, type AddEventInput, type EventKind } from "@/lib/calendar/model/event";
@@ -53,20 +54,14 @@ export function EventForm({ areas, save }: EventFormProps) {
           onChange={setArea}
           data={areas.map(({ code, name }) => ({ value: code, label: name }))}
         />
-        <TextInput
-          type="date"
+        <DateField
           label={t("from")}
           required
           withAsterisk={false}
           value={startsOn}
           onChange={(event) => setStart(event.currentTarget.value)}
         />
-        <TextInput
-          type="date"
-          label={t("to")}
-          value={endsOn}
-          onChange={(event) => setEnd(event.currentTarget.value)}
-        />
+        <DateField label={t("to")} value={endsOn} onChange={(event) => setEnd(event.currentTarget.value)} />
         <TextInput
           label={t("what")}
           required

@@ -3,6 +3,7 @@
 import { Button, Group, TextInput } from "@mantine/core";
 import { useTranslations } from "next-intl";
 import { useState, type FormEvent } from "react";
+import { DateField } from "@/components/ui/date-field";
 import { FailureNote } from "@/components/ui/failure-note";
 import { useAction } from "@/components/ui/use-action";
 import type { PlenoPeriod, SetPlenoInput } from "@/lib/calendar/model/pleno";
@@ -28,8 +29,7 @@ export function PlenoForm({ period, current, save }: PlenoFormProps) {
   return (
     <form onSubmit={(event) => void submit(event)}>
       <Group align="flex-end" gap="sm">
-        <TextInput
-          type="date"
+        <DateField
           label={t("held-on")}
           required
           withAsterisk={false}

@@ -16,6 +16,8 @@ export interface HeatColumn {
 
 interface HeatTableProps {
   readonly label: string;
+  /** whose findings are counted */
+  readonly periodId: number;
   readonly head: string;
   readonly cells: readonly HeatCell[];
   readonly columns: readonly HeatColumn[];
@@ -94,7 +96,7 @@ export async function HeatTable(props: HeatTableProps) {
                   <td key={key} data-heat={step(cell.open, peak)}>
                     <TextLink
                       href={[
-                        "/antrean?tampilan=all",
+                        `/antrean?tampilan=all&periode=${props.periodId}`,
                         query,
                         ...(row === null ? [] : [rowQuery(row)]),
                         ...OPEN.map((state) => `status=${state}`),

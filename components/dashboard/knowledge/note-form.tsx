@@ -1,8 +1,9 @@
 "use client";
 
-import { Button, Checkbox, Group, NativeSelect, Select, Stack, Textarea, TextInput } from "@mantine/core";
+import { Button, Checkbox, Group, NativeSelect, Select, Stack, Textarea } from "@mantine/core";
 import { useTranslations } from "next-intl";
 import { useState, type FormEvent } from "react";
+import { DateField } from "@/components/ui/date-field";
 import { FailureNote } from "@/components/ui/failure-note";
 import { useAction } from "@/components/ui/use-action";
 import { MODUS, NOTE_SOURCES, type AddNoteInput } from "@/lib/calendar/model/local-note";
@@ -61,16 +62,14 @@ export function NoteForm({ areas, today, save }: NoteFormProps) {
             }
             data={NOTE_SOURCES.map((value) => ({ value, label: t(`sources.${value}`) }))}
           />
-          <TextInput
-            type="date"
+          <DateField
             label={t("from")}
             required
             withAsterisk={false}
             value={startsOn}
             onChange={(event) => setStart(event.currentTarget.value)}
           />
-          <TextInput
-            type="date"
+          <DateField
             label={t("expires")}
             required
             withAsterisk={false}

@@ -8,6 +8,8 @@ import type { Capacity, FirstRules } from "@/lib/dashboard/model/capacity";
 import { BurnUpChart } from "./burn-up-chart";
 
 interface FinishSectionProps {
+  /** whose findings were counted */
+  readonly periodId: number;
   readonly burnUp: BurnUp;
   readonly pleno: string | null;
   /** how many are synthetic, for those who may know */
@@ -41,7 +43,7 @@ export async function FinishSection(props: FinishSectionProps) {
   return (
     <Panel title={t("title")}>
       <p className={classes.lead}>
-        <TextLink href="/antrean?tampilan=all" inherit>
+        <TextLink href={`/antrean?tampilan=all&periode=${props.periodId}`} inherit>
           {t("figure", { signed: burnUp.signed, total: burnUp.total })}
         </TextLink>
         <span> · {forecast}</span>
@@ -69,7 +71,7 @@ export async function FinishSection(props: FinishSectionProps) {
 const SHOWN_RULES = 4;
 
 /** What the people there are can do until the meeting, and what to begin with when that is not all. */
-async function PlanSentence({ capacity, first, burnUp }: FinishSectionProps) {
+async function PlanSentence({ capacity, first, burnUp, periodId }: FinishSectionProps) {
   const t = await getTranslations("dashboard.progress");
   if (capacity === null || first === null || burnUp.left === 0) return null;
   if (capacity.people === 0) return <>{t("nobody")}</>;
@@ -93,7 +95,8 @@ async function PlanSentence({ capacity, first, burnUp }: FinishSectionProps) {
           {first.rules.slice(0, SHOWN_RULES).map(({ code, open }, at) => (
             <span key={code}>
               {at > 0 && ", "}
-              <TextLink href={`/antrean?tampilan=all&aturan=${code}`}>{code}</TextLink> ({open})
+              <TextLink href={`/antrean?tampilan=all&periode=${periodId}&aturan=${code}`}>{code}</TextLink> (
+              {open})
             </span>
           ))}
           .

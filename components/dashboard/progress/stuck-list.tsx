@@ -4,8 +4,16 @@ import classes from "@/components/dashboard/dashboard.module.css";
 import { TextLink } from "@/components/ui/text-link";
 import type { Stuck } from "@/lib/dashboard/queries/stuck";
 
+interface StuckListProps {
+  readonly stuck: Stuck;
+  /** YYYY-MM-DD at the office */
+  readonly today: string;
+  /** whose findings were counted */
+  readonly periodId: number;
+}
+
 /** What does not move by itself; each line leads to what it counts. */
-export async function StuckList({ stuck, today }: { readonly stuck: Stuck; readonly today: string }) {
+export async function StuckList({ stuck, today, periodId }: StuckListProps) {
   const t = await getTranslations("dashboard.stuck");
   const format = await getFormatter();
   const due =
@@ -16,41 +24,42 @@ export async function StuckList({ stuck, today }: { readonly stuck: Stuck; reado
           month: "short",
           timeZone: "UTC",
         });
+  const queue = `/antrean?periode=${periodId}`;
   const lines = [
     {
       key: "overdue",
       late: true,
       count: stuck.overdue,
       text: t("overdue", { count: stuck.overdue, due }),
-      href: `/antrean?tampilan=field-check&tenggat=${today}`,
+      href: `${queue}&tampilan=field-check&tenggat=${today}`,
     },
     {
       key: "signoff",
       late: stuck.signoffLate > 0,
       count: stuck.signoff,
       text: t("signoff", { count: stuck.signoff, late: stuck.signoffLate }),
-      href: "/antrean?tampilan=signoff",
+      href: `${queue}&tampilan=signoff`,
     },
     {
       key: "unsure",
       late: false,
       count: stuck.unsure,
       text: t("unsure", { count: stuck.unsure }),
-      href: "/antrean?tampilan=unsure",
+      href: `${queue}&tampilan=unsure`,
     },
     {
       key: "returned",
       late: false,
       count: stuck.returned,
       text: t("returned", { count: stuck.returned }),
-      href: "/antrean?tampilan=returned",
+      href: `${queue}&tampilan=returned`,
     },
     {
       key: "untouched",
       late: false,
       count: stuck.untouched,
       text: t("untouched", { count: stuck.untouched }),
-      href: "/antrean?tampilan=all&tingkat=T&status=new",
+      href: `${queue}&tampilan=all&tingkat=T&status=new`,
     },
   ].filter(({ count }) => count > 0);
   return (

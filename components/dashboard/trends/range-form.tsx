@@ -1,7 +1,7 @@
 "use client";
 
-import { TextInput } from "@mantine/core";
 import { useTranslations } from "next-intl";
+import { DateField } from "@/components/ui/date-field";
 import { useUrlState } from "@/components/data-table/use-url-state";
 import classes from "./trends.module.css";
 
@@ -11,15 +11,13 @@ export function RangeForm({ from, to }: { readonly from: string | null; readonly
   const { set } = useUrlState();
   return (
     <div className={`${classes.range} no-print`}>
-      <TextInput
-        type="date"
+      <DateField
         size="xs"
         label={t("from")}
         defaultValue={from ?? ""}
         onChange={(event) => set({ dari: event.currentTarget.value })}
       />
-      <TextInput
-        type="date"
+      <DateField
         size="xs"
         label={t("to")}
         defaultValue={to ?? ""}

@@ -44,7 +44,7 @@ export function AnswerForm({ shown, session, actions, form, onReveal }: AnswerFo
           view={view}
           readNamesakes={actions.namesakes}
           onCancel={cancel}
-          onAnswer={(answer) => decide("accepted", (target) => actions.judge({ ...target, answer }))}
+          onAnswer={(answer) => decide({ name: "judge", input: { answer } })}
         />
       );
     case "reject":
@@ -52,7 +52,7 @@ export function AnswerForm({ shown, session, actions, form, onReveal }: AnswerFo
         <RejectForm
           shown={shown}
           onCancel={cancel}
-          onAnswer={(answer) => decide("rejected", (target) => actions.judge({ ...target, answer }))}
+          onAnswer={(answer) => decide({ name: "judge", input: { answer } })}
         />
       );
     case "unsure":
@@ -63,7 +63,7 @@ export function AnswerForm({ shown, session, actions, form, onReveal }: AnswerFo
           title={t("unsure-title")}
           lead={t("unsure-lead")}
           save={t("save-unsure")}
-          onAnswer={(note) => decide(null, (target) => actions.unsure({ ...target, note }))}
+          onAnswer={(note) => decide({ name: "unsure", input: { note } })}
         />
       );
     case "field-check":
@@ -71,9 +71,7 @@ export function AnswerForm({ shown, session, actions, form, onReveal }: AnswerFo
         <FieldCheckForm
           {...shared}
           areaCode={view.place.areaCode}
-          onAnswer={(answer) =>
-            decide(null, ({ findingId, revision }) => actions.fieldCheck({ findingId, revision, ...answer }))
-          }
+          onAnswer={(input) => decide({ name: "fieldCheck", input })}
         />
       );
     case "field-result":
@@ -91,14 +89,18 @@ export function AnswerForm({ shown, session, actions, form, onReveal }: AnswerFo
       );
     case "sign-off":
       return (
-        <SignOffForm
-          view={view}
-          onCancel={cancel}
-          onAnswer={(answer) =>
-            decide(view.outcome, ({ findingId, revision }) =>
-              actions.signOff({ findingId, revision, ...answer }),
-            )
-          }
+        <SignOffForm view={view} onCancel={cancel} onAnswer={(input) => decide({ name: "signOff", input })} />
+      );
+    case "undetermined":
+      return (
+        <NoteForm
+          {...shared}
+          form="undetermined"
+          title={t("undetermined-title")}
+          lead={t("undetermined-lead")}
+          save={t("save-undetermined")}
+          minLength={3}
+          onAnswer={(note) => decide({ name: "undetermined", input: { note: note ?? "" } })}
         />
       );
     case "paper":
@@ -119,9 +121,7 @@ export function AnswerForm({ shown, session, actions, form, onReveal }: AnswerFo
           title={t("return-title")}
           lead={t("return-lead")}
           reasons={numbered(RETURN_REASONS)}
-          onAnswer={(reason, note) =>
-            decide(null, ({ findingId, revision }) => actions.return({ findingId, revision, reason, note }))
-          }
+          onAnswer={(reason, note) => decide({ name: "return", input: { reason, note } })}
         />
       );
     case "reopen":

@@ -4,41 +4,57 @@ import { Button, Kbd } from "@mantine/core";
 import { useTranslations } from "next-intl";
 import { FailureNote } from "@/components/ui/failure-note";
 import { useEscape } from "@/components/ui/use-escape";
-import { useKeys } from "@/components/ui/use-keys";
+import { useEarlyKeys } from "@/components/ui/use-early-keys";
+import { OWN_KEYS, useKeys } from "@/components/ui/use-keys";
+import { useOwnKeys } from "@/components/ui/own-keys";
+import type { Answered } from "@/lib/finding/model/state";
 import type { ShownFinding } from "@/lib/next/shown-finding";
 import type { FindingActions } from "@/lib/finding/model/actions";
 import classes from "./answer.module.css";
 import { AnswerForm } from "./answer-form";
 import { rememberedPurpose } from "./purpose";
 import { barButtons } from "./bar-buttons";
-import type { FindingSession } from "@/components/finding/pane/use-finding";
+import type { FindingSession, FormName } from "@/components/finding/pane/use-finding";
 
 interface DecisionBarProps {
   readonly shown: ShownFinding;
   readonly session: FindingSession;
   readonly actions: FindingActions;
   readonly onReveal: (purpose: string) => void;
+  /** the key of undoing belongs to the answer that was just given elsewhere */
+  readonly undoesElsewhere?: boolean;
 }
 
 /**
  * Terima · Tolak · Ragu · Verifikasi faktual: equal size, no default, the keys shown. Forms open in place of
  * the buttons.
  */
-export function DecisionBar({ shown, session, actions, onReveal }: DecisionBarProps) {
+export function DecisionBar({
+  shown,
+  session,
+  actions,
+  onReveal,
+  undoesElsewhere = false,
+}: DecisionBarProps) {
   const { view, texts } = shown;
   const t = useTranslations("finding");
-  const { form, open, stay, failure } = session;
-  const buttons = barButtons(view, {
-    open: (name) => {
+  const { form, open, stay, failure, busy } = session;
+  const keys = useOwnKeys();
+  const handlers = {
+    open: (name: FormName) => {
       const purpose = name === "reveal" ? rememberedPurpose() : null;
       if (purpose === null) open(name);
       else onReveal(purpose);
     },
-    blind: (outcome) => void stay((target) => actions.blind({ ...target, outcome })),
+    blind: (outcome: Answered) => void stay((target) => actions.blind({ ...target, outcome })),
     undo: () => void stay(({ findingId, revision }) => actions.undo({ findingId, revision })),
     split: () => void stay(({ findingId, revision }) => actions.split({ findingId, revision })),
-  });
-  useKeys(Object.fromEntries(buttons.map(({ key, action }) => [key, action])), form === null);
+  };
+  const buttons = barButtons(view, handlers, keys);
+  const pressed = buttons.filter(({ name }) => !(undoesElsewhere && name === "undo"));
+  useKeys(Object.fromEntries(pressed.map(({ key, action }) => [key, action])), form === null && !busy);
+  // While the first judgement is on its way: what is pressed now is meant for what it opens.
+  useEarlyKeys(busy, view.id, (key) => /^[a-z0-9]$/.test(key) && key !== "j" && key !== "k");
   useEscape(() => open(null), form !== null);
   const asks = texts.answers !== null && buttons.some(({ name }) => name in ANSWERS);
   const answerOf = (name: string): string | null => {
@@ -60,8 +76,10 @@ export function DecisionBar({ shown, session, actions, onReveal }: DecisionBarPr
               <Button
                 key={name}
                 variant="default"
-                onClick={action}
-                rightSection={<Kbd size="xs">{key.toUpperCase()}</Kbd>}
+                onClick={busy ? undefined : action}
+                rightSection={
+                  undoesElsewhere && name === "undo" ? null : <Kbd size="xs">{key.toUpperCase()}</Kbd>
+                }
                 justify="space-between"
                 classNames={{ root: classes.choice, label: classes.choiceLabel }}
               >
@@ -72,7 +90,9 @@ export function DecisionBar({ shown, session, actions, onReveal }: DecisionBarPr
           </div>
         </>
       ) : (
-        <AnswerForm shown={shown} session={session} actions={actions} form={form} onReveal={onReveal} />
+        <div {...OWN_KEYS}>
+          <AnswerForm shown={shown} session={session} actions={actions} form={form} onReveal={onReveal} />
+        </div>
       )}
     </div>
   );

@@ -3,6 +3,7 @@
 import { Button, Group, TextInput } from "@mantine/core";
 import { useTranslations } from "next-intl";
 import { useState } from "react";
+import { DateField } from "@/components/ui/date-field";
 import { daysAfter, officeToday } from "@/lib/regions/time-zone";
 import classes from "./answer.module.css";
 import { draftOf } from "./drafts";
@@ -49,8 +50,7 @@ export function FieldCheckForm({ findingId, areaCode, onAnswer, onCancel }: Fiel
           value={addressee}
           onChange={(event) => setAddressee(event.currentTarget.value)}
         />
-        <TextInput
-          type="date"
+        <DateField
           label={t("due-date")}
           description={t("due-date-hint")}
           required

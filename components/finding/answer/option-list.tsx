@@ -2,7 +2,7 @@
 
 import { Kbd, UnstyledButton } from "@mantine/core";
 import { useEffect, useRef } from "react";
-import { useKeys } from "@/components/ui/use-keys";
+import { useFormKeys } from "@/components/ui/use-keys";
 import classes from "./answer.module.css";
 
 export interface Option {
@@ -21,7 +21,7 @@ interface OptionListProps {
 
 /** Reasons and follow-ups, each chosen by one key or a click. None is preselected. */
 export function OptionList({ label, options, chosen, onChoose }: OptionListProps) {
-  useKeys(Object.fromEntries(options.map(({ code, key }) => [key, () => onChoose(code)])));
+  useFormKeys(Object.fromEntries(options.map(({ code, key }) => [key, () => onChoose(code)])));
   const list = useRef<HTMLDivElement>(null);
   useEffect(() => {
     list.current?.focus();

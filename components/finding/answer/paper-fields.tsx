@@ -9,6 +9,7 @@ import {
   type PaperInput,
   type StoredPaper,
 } from "@/lib/finding/model/paper";
+import { DateField } from "@/components/ui/date-field";
 import type { Attachment } from "@/lib/finding/queries/opened/finding";
 import type { FollowUp } from "@/lib/roll/follow-ups";
 import type { Serialized } from "@/lib/serialized";
@@ -97,8 +98,7 @@ export function PaperFields({ code, attachments, paper, onPaper }: PaperFieldsPr
                 onChange={(event) => set({ number: event.currentTarget.value })}
               />
             )}
-            <TextInput
-              type="date"
+            <DateField
               label={t(isNumbered(kind) ? "date" : "date-seen")}
               value={paper.date}
               onChange={(event) => set({ date: event.currentTarget.value })}

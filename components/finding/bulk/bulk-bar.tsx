@@ -5,9 +5,10 @@ import { useTranslations } from "next-intl";
 import { useState } from "react";
 import { OptionList } from "@/components/finding/answer/option-list";
 import { useEscape } from "@/components/ui/use-escape";
+import { useOwnKeys } from "@/components/ui/own-keys";
 import { useKeys } from "@/components/ui/use-keys";
 import { BULK_FOLLOW_UPS } from "@/lib/finding/model/bulk";
-import type { Outcome } from "@/lib/finding/model/state";
+import type { Answered } from "@/lib/finding/model/state";
 import { REJECT_REASONS } from "@/lib/finding/model/reasons";
 import { generalReasons, REASON_KEYS } from "@/lib/finding/model/reject";
 import classes from "./bulk.module.css";
@@ -27,7 +28,7 @@ interface BulkBarProps {
 export function BulkBar({ bulk, titles }: BulkBarProps) {
   const t = useTranslations("bulk");
   const { chosen, refusal, items } = bulk;
-  const [outcome, setOutcome] = useState<Outcome | null>(null);
+  const [outcome, setOutcome] = useState<Answered | null>(null);
   const [code, setCode] = useState<string | null>(null);
   const [first] = chosen;
   const active = first !== undefined;
@@ -36,7 +37,11 @@ export function BulkBar({ bulk, titles }: BulkBarProps) {
     else if (outcome !== null) setOutcome(null);
     else bulk.clear();
   };
-  useKeys({ a: () => setOutcome("accepted"), r: () => setOutcome("rejected") }, active && outcome === null);
+  const keys = useOwnKeys();
+  useKeys(
+    { [keys.accept]: () => setOutcome("accepted"), [keys.reject]: () => setOutcome("rejected") },
+    active && outcome === null,
+  );
   useEscape(back, active || refusal !== null);
   const judged = async (note: string | undefined) => {
     const words = note === undefined ? {} : { note };
@@ -50,7 +55,7 @@ export function BulkBar({ bulk, titles }: BulkBarProps) {
   };
   if (!active && refusal === null && items === null) return null;
   return (
-    <section className={classes.bar} aria-label={t("title")}>
+    <section className={classes.bar} aria-label={t("title")} data-own-keys={outcome !== null || undefined}>
       <div aria-live="polite" role="status" className={classes.head}>
         {active && (
           <p className={classes.count}>
@@ -65,14 +70,14 @@ export function BulkBar({ bulk, titles }: BulkBarProps) {
           <Button
             variant="default"
             onClick={() => setOutcome("accepted")}
-            rightSection={<Kbd size="xs">A</Kbd>}
+            rightSection={<Kbd size="xs">{keys.accept.toUpperCase()}</Kbd>}
           >
             {t("accept")}
           </Button>
           <Button
             variant="default"
             onClick={() => setOutcome("rejected")}
-            rightSection={<Kbd size="xs">R</Kbd>}
+            rightSection={<Kbd size="xs">{keys.reject.toUpperCase()}</Kbd>}
           >
             {t("reject")}
           </Button>
@@ -105,7 +110,7 @@ function Reasons({
   onChoose,
   onBack,
 }: {
-  readonly outcome: Outcome;
+  readonly outcome: Answered;
   readonly subjectType: string;
   readonly onChoose: (code: string) => void;
   readonly onBack: () => void;

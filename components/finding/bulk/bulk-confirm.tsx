@@ -4,7 +4,7 @@ import { Button, Group } from "@mantine/core";
 import { useTranslations } from "next-intl";
 import { draftOf } from "@/components/finding/answer/drafts";
 import { NoteField } from "@/components/finding/answer/note-field";
-import type { Outcome } from "@/lib/finding/model/state";
+import type { Answered } from "@/lib/finding/model/state";
 import { BULK_FOLLOW_UPS } from "@/lib/finding/model/bulk";
 import { REJECT_REASONS } from "@/lib/finding/model/reasons";
 import classes from "./bulk.module.css";
@@ -12,7 +12,7 @@ import type { Bulk } from "./use-bulk";
 
 interface BulkConfirmProps {
   readonly bulk: Bulk;
-  readonly outcome: Outcome;
+  readonly outcome: Answered;
   readonly code: string;
   readonly title: string;
   readonly onBack: () => void;

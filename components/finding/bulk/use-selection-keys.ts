@@ -1,11 +1,12 @@
 "use client";
 
+import { useOwnKeys } from "@/components/ui/own-keys";
 import { useKeys } from "@/components/ui/use-keys";
 import type { QueueLine } from "@/lib/finding/model/queue/line";
 import type { Bulk } from "./use-bulk";
 
 /**
- * `x` chooses the row under the cursor, Shift with j or k also the next or the one before that can join;
+ * The key of choosing chooses the row under the cursor, Shift with j or k also the next or the one before that can join;
  * where none can, the bar says why.
  */
 export function useSelectionKeys(
@@ -13,6 +14,7 @@ export function useSelectionKeys(
   { add, toggle, selection }: Pick<Bulk, "add" | "toggle" | "selection">,
   enabled: boolean,
 ): void {
+  const keys = useOwnKeys();
   const extend = (step: 1 | -1) => {
     const at = cursorAt(rows);
     const ahead = step > 0 ? rows.slice(at + 1) : rows.slice(0, Math.max(0, at)).reverse();
@@ -23,7 +25,7 @@ export function useSelectionKeys(
   };
   useKeys(
     {
-      x: () => {
+      [keys.select]: () => {
         const line = rows[Math.max(0, cursorAt(rows))];
         if (line === undefined) return;
         rowOf(line.id)?.focus();

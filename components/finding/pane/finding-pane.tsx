@@ -31,16 +31,25 @@ export interface FindingPaneProps {
   readonly onDecided: (decided: Decided) => void;
   /** The page around it says the finding's number already; its title is not printed. */
   readonly titled?: boolean;
+  readonly undoesElsewhere?: boolean;
 }
 
 /**
  * One finding from top to bottom: the sentence, the people, why it was flagged, when it would be innocent,
  * what is around it, the trail.
  */
-export function FindingPane({ shown, actions, reload, onDecided, titled = false }: FindingPaneProps) {
+export function FindingPane({
+  shown,
+  actions,
+  reload,
+  onDecided,
+  titled = false,
+  undoesElsewhere = false,
+}: FindingPaneProps) {
   const t = useTranslations("finding");
   const common = useTranslations("common");
   const why = useTranslations("why");
+  const queue = useTranslations("queue");
   const { view, texts } = shown;
   const session = useFinding({ view, actions, reload, onDecided });
   const [revealed, setRevealed] = useState<ReadonlyMap<number, RevealedIdentity>>(NOTHING);
@@ -58,10 +67,17 @@ export function FindingPane({ shown, actions, reload, onDecided, titled = false 
         <div className={classes.head}>
           <TierMark tier={view.tier} />
           <span className={classes.code}>{view.detector}</span>
-          <span className={titled ? classes.onPaper : undefined}>#{view.id}</span>
+          <a
+            className={titled ? classes.onPaper : classes.link}
+            href={`/temuan/${view.id}`}
+            title={t("link")}
+          >
+            #{view.id}
+          </a>
           <FindingStateBadge state={view.state} outcome={view.outcome} />
           {view.held === "other" && <span>{common("taken", { name: view.holderName ?? "" })}</span>}
           {view.held === "me" && <span>{t("held-by-you")}</span>}
+          {view.assigneeName !== null && <span>{queue("assigned-to", { name: view.assigneeName })}</span>}
         </div>
         <h2 className={classes.sentence} id={`finding-${view.id}`}>
           {texts.sentence ?? texts.question}
@@ -128,6 +144,7 @@ export function FindingPane({ shown, actions, reload, onDecided, titled = false 
         session={session}
         actions={actions}
         onReveal={(purpose) => void reveal(purpose)}
+        undoesElsewhere={undoesElsewhere}
       />
     </article>
   );

@@ -17,15 +17,14 @@ function open(view: typeof FREE | typeof MINE, given: Partial<FindingActions>) {
   return { session: () => result.current, decided, reload, actions };
 }
 
-const unsure = (actions: FindingActions) => (target: { findingId: number; revision: number }) =>
-  actions.unsure(target);
+const UNSURE = { name: "unsure", input: {} } as const;
 
 describe("a decision", () => {
   it("is told at once, before the server has answered", async () => {
     const server = later<Result<ActionResult>>();
-    const { session, decided, actions } = open(MINE, { unsure: () => server.promise });
+    const { session, decided } = open(MINE, { unsure: () => server.promise });
     act(() => session().open("unsure"));
-    act(() => session().decide(null, unsure(actions)));
+    act(() => session().decide(UNSURE));
     expect(decided).toMatchObject([{ findingId: 7, outcome: null }]);
     expect(session().form).toBeNull();
     server.answer(done(7));
@@ -35,24 +34,24 @@ describe("a decision", () => {
   it("takes the finding first and answers with the revision that it then has", async () => {
     const given = vi.fn<FindingActions["unsure"]>(() => Promise.resolve(done(7)));
     const claim = () => Promise.resolve(done(7, { revision: 9 }));
-    const { session, decided, actions } = open(FREE, { claim, unsure: given });
+    const { session, decided } = open(FREE, { claim, unsure: given });
     act(() => session().open("unsure"));
-    act(() => session().decide(null, unsure(actions)));
+    act(() => session().decide(UNSURE));
     await act(async () => void (await decided[0]?.answer));
     expect(given).toHaveBeenCalledExactlyOnceWith(expect.objectContaining({ findingId: 7, revision: 9 }));
   });
 
   it("comes back as refused when somebody else holds the finding, and is never sent", async () => {
     const claim = () => Promise.resolve(refusedWith(CONFLICT));
-    const { session, decided, actions } = open(FREE, { claim });
-    act(() => session().decide(null, unsure(actions)));
+    const { session, decided } = open(FREE, { claim });
+    act(() => session().decide(UNSURE));
     await act(async () => expect(await decided[0]?.answer).toMatchObject({ ok: false }));
     expect(session().failure).toEqual(CONFLICT);
   });
 
   it("comes back as not saved when the network is lost", async () => {
-    const { session, decided, actions } = open(MINE, { unsure: lost });
-    act(() => session().decide(null, unsure(actions)));
+    const { session, decided } = open(MINE, { unsure: lost });
+    act(() => session().decide(UNSURE));
     await act(async () =>
       expect(await decided[0]?.answer).toMatchObject({
         ok: false,

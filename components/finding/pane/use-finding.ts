@@ -5,6 +5,9 @@ import { useGuarded } from "@/components/ui/use-guarded";
 import type { Failure, Result } from "@/lib/result";
 import type { ShownFinding } from "@/lib/next/shown-finding";
 import type { ActionResult, RevisionTarget, FindingActions } from "@/lib/finding/model/actions";
+import { newAttempt, saidOf, sendAct, type FinalAct, type Said } from "@/lib/finding/model/final-act";
+import type { SentAct } from "@/components/finding/queue/outbox";
+import { isUnheard } from "@/components/finding/queue/use-outbox";
 import { useLease } from "./use-lease";
 
 export type FormName =
@@ -17,15 +20,16 @@ export type FormName =
   | "return"
   | "reopen"
   | "sign-off"
+  | "undetermined"
   | "reveal";
 
 /**
- * What the surroundings of a pane are told: a line to cross off at once, and the answer of the server when it
- * comes.
+ * What the surroundings of a pane are told: a line to cross off at once, the answer of the server when it
+ * comes, and what to send once more where none comes.
  */
-export interface Decided {
+export interface Decided extends Said {
   readonly findingId: number;
-  readonly outcome: "accepted" | "rejected" | null;
+  readonly sent: SentAct;
   readonly answer: Promise<Result<ActionResult>>;
 }
 
@@ -45,8 +49,9 @@ interface UseFindingArgs {
 export function useFinding({ view, actions, reload, onDecided }: UseFindingArgs) {
   const [form, setForm] = useState<FormName | null>(null);
   const [failure, setFailure] = useState<Failure | null>(null);
+  const [busy, setBusy] = useState(false);
   const opened = useRef(Date.now());
-  const taking = useRef<Promise<number | null> | null>(null);
+  const taking = useRef<Promise<Result<number>> | null>(null);
   useEffect(() => {
     opened.current = Date.now();
     taking.current = null;
@@ -55,15 +60,16 @@ export function useFinding({ view, actions, reload, onDecided }: UseFindingArgs)
 
   const guarded = useGuarded();
 
-  /** @returns the revision to answer with, or null when somebody else has the finding */
-  const take = useCallback(async (): Promise<number | null> => {
-    if (view.held === "me" || !view.can.includes("claim")) return view.revision;
+  /** @returns the revision to answer with, or why the finding is not this person's */
+  const take = useCallback(async (): Promise<Result<number>> => {
+    if (view.held === "me" || !view.can.includes("claim")) return { ok: true, value: view.revision };
     taking.current ??= guarded(() => actions.claim({ findingId: view.id })).then((result) => {
-      if (result.ok) return result.value.revision;
+      if (result.ok) return { ok: true, value: result.value.revision };
       taking.current = null;
       setFailure(result.error);
-      setForm(null);
-      return null;
+      // What could not be asked may still be answered: the form stays for as long as nobody else is known to have it.
+      if (!isUnheard(result.error)) setForm(null);
+      return result;
     });
     return taking.current;
   }, [actions, guarded, view.can, view.held, view.id, view.revision]);
@@ -81,38 +87,42 @@ export function useFinding({ view, actions, reload, onDecided }: UseFindingArgs)
 
   /** An action that ends the work here: the line is crossed off at once and comes back if the server says no. */
   const decide = useCallback(
-    (
-      outcome: Decided["outcome"],
-      run: (target: RevisionTarget & { seconds: number }) => Promise<Result<ActionResult>>,
-    ) => {
-      const answer = take().then((revision) =>
-        revision === null ? LOST : guarded(() => run({ findingId: view.id, revision, seconds: seconds() })),
-      );
+    (act: FinalAct) => {
+      const attempt = newAttempt();
+      const spent = { seconds: seconds() };
+      const sent = { act, findingId: view.id, revision: view.revision, attempt, ...spent };
+      const answer = take().then((taken) => {
+        if (!taken.ok) return taken;
+        sent.revision = taken.value;
+        const target = { findingId: view.id, revision: taken.value, attempt, ...spent };
+        return guarded(() => sendAct(actions, act, target));
+      });
       setForm(null);
-      onDecided({ findingId: view.id, outcome, answer });
+      onDecided({ findingId: view.id, ...saidOf(act), sent, answer });
     },
-    [guarded, onDecided, take, view.id],
+    [actions, guarded, onDecided, take, view.id, view.revision],
   );
 
   /** An action after which the finding stays open in front of the person. */
   const stay = useCallback(
     async (run: (target: RevisionTarget & { seconds: number }) => Promise<Result<unknown>>) => {
-      const revision = await take();
-      if (revision === null) return;
+      setBusy(true);
+      const taken = await take();
+      if (!taken.ok) return setBusy(false);
+      const revision = taken.value;
       const result = await guarded(() => run({ findingId: view.id, revision, seconds: seconds() }));
       setFailure(result.ok ? null : result.error);
       if (result.ok) setForm(null);
       taking.current = null;
       await reload();
+      setBusy(false);
     },
     [guarded, reload, take, view.id],
   );
 
-  return { form, open, failure, setFailure, decide, stay };
+  return { form, open, failure, setFailure, decide, stay, busy };
 }
 
 export type FindingSession = ReturnType<typeof useFinding>;
 
 const TAKES: ReadonlySet<FormName> = new Set(["accept", "reject", "unsure", "field-check", "field-result"]);
-
-const LOST: Result<ActionResult> = { ok: false, error: { kind: "conflict", code: "not-taken", message: "" } };

@@ -5,7 +5,8 @@ import { useTranslations } from "next-intl";
 import { useTour } from "@/components/frame/tour/tour-context";
 import { TextLink } from "@/components/ui/text-link";
 import type { ShownFinding } from "@/lib/next/shown-finding";
-import { KEYS } from "./keys";
+import { useOwnKeys } from "@/components/ui/own-keys";
+import { keyLines } from "./keys";
 import classes from "./workbench.module.css";
 
 interface HelpSheetProps {
@@ -22,9 +23,10 @@ export function HelpSheet({ opened, onClose, judges, about }: HelpSheetProps) {
   const common = useTranslations("common");
   const nav = useTranslations("nav");
   const showTour = useTour();
+  const lines = keyLines(useOwnKeys());
   const groups = (
     ["move", ...(judges ? (["judge", "bulk", "supervise"] as const) : []), "help"] as const
-  ).map((name) => ({ name, keys: KEYS[name] }));
+  ).map((name) => ({ name, keys: lines[name] }));
   return (
     <Modal
       opened={opened}

@@ -2,7 +2,8 @@
 
 import { Kbd, UnstyledButton } from "@mantine/core";
 import { useTranslations } from "next-intl";
-import { KEYS } from "./keys";
+import { useOwnKeys } from "@/components/ui/own-keys";
+import { keyLines } from "./keys";
 import classes from "./workbench.module.css";
 
 interface KeyHintsProps {
@@ -14,13 +15,14 @@ interface KeyHintsProps {
 /** The keys that do something now, along the bottom edge. */
 export function KeyHints({ judges, open, onHelp }: KeyHintsProps) {
   const t = useTranslations("queue");
+  const lines = keyLines(useOwnKeys());
   const judging = judges
-    ? KEYS.judge.filter(
+    ? lines.judge.filter(
         ({ name }) => name === "next" || (open && name !== "split" && name !== "field-result"),
       )
     : [];
-  const choosing = judges && !open ? KEYS.bulk : [];
-  const hints = [...KEYS.move.filter(({ name }) => open || name !== "close"), ...judging, ...choosing];
+  const choosing = judges && !open ? lines.bulk : [];
+  const hints = [...lines.move.filter(({ name }) => open || name !== "close"), ...judging, ...choosing];
   return (
     <div className={classes.hints} aria-hidden>
       {hints.map(({ keys, name }) => (

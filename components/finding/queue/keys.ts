@@ -1,32 +1,21 @@
-/** The keys of the workbench, for the hint bar and the help sheet; texts are `queue.key.<name>`. */
-export const KEYS = {
-  move: [
-    { keys: ["J", "K"], name: "move" },
-    { keys: ["Enter"], name: "open" },
-    { keys: ["Esc"], name: "close" },
-  ],
-  judge: [
-    { keys: ["N"], name: "next" },
-    { keys: ["A"], name: "accept" },
-    { keys: ["R"], name: "reject" },
-    { keys: ["U"], name: "unsure" },
-    { keys: ["F"], name: "field-check" },
-    { keys: ["L"], name: "field-result" },
-    { keys: ["Z"], name: "undo" },
-    { keys: ["V"], name: "reveal" },
-    { keys: ["X"], name: "split" },
-  ],
-  bulk: [
-    { keys: ["X"], name: "select" },
-    { keys: ["Shift", "J / K"], name: "extend" },
-  ],
-  supervise: [
-    { keys: ["S"], name: "sign-off" },
-    { keys: ["B"], name: "return" },
-    { keys: ["O"], name: "reopen" },
-  ],
-  help: [
-    { keys: ["?"], name: "help" },
-    { keys: ["Ctrl", "K"], name: "palette" },
-  ],
-} as const;
+import type { Act, OwnKeys } from "@/lib/account/model/keys";
+
+interface KeyLine {
+  readonly keys: readonly string[];
+  /** its text is `queue.key.<name>` */
+  readonly name: string;
+}
+
+/** The keys of the workbench, for the hint bar and the help sheet, as this person has them. */
+export function keyLines(own: OwnKeys) {
+  const of = (...acts: readonly Act[]): KeyLine[] =>
+    acts.map((act) => ({ keys: [own[act].toUpperCase()], name: act }));
+  const line = (name: string, ...keys: readonly string[]): KeyLine => ({ keys, name });
+  return {
+    move: [line("move", "J", "K"), line("open", "Enter"), line("close", "Esc")],
+    judge: of("next", "accept", "reject", "unsure", "field-check", "field-result", "undo", "reveal", "split"),
+    bulk: [...of("select"), line("extend", "Shift", "J / K")],
+    supervise: of("sign-off", "return", "reopen", "paper", "undetermined"),
+    help: [line("help", "?"), line("palette", "Ctrl", "K")],
+  } as const;
+}

@@ -7,6 +7,7 @@ import { FindingStateBadge } from "@/components/ui/state-badge";
 import { TierMark } from "@/components/ui/tier-mark";
 import type { QueueLine } from "@/lib/finding/model/queue/line";
 import { DecisionLine } from "./decision-line";
+import { OutcomeMark } from "./outcome-mark";
 import { Age } from "./age";
 import { useSelection } from "@/components/finding/bulk/selection";
 import classes from "./queue-columns.module.css";
@@ -54,15 +55,17 @@ export function queueColumns({ t, titles, selectable }: QueueTexts): Column<Queu
       cell: ({ row }) => <What line={row.original} title={titles[row.original.detector] ?? ""} t={t} />,
       meta: { wrap: true },
     }),
-    c.display({
+    c.accessor((row) => row.desaName ?? row.kecName ?? "", {
       id: "where",
       header: t("column.where"),
+      sortDescFirst: false,
       cell: ({ row }) => <Where line={row.original} t={t} />,
       meta: { wide: true },
     }),
-    c.display({
+    c.accessor("createdAt", {
       id: "age",
       header: t("column.age"),
+      sortDescFirst: false,
       cell: ({ row }) => <Age since={row.original.createdAt} />,
       meta: { wide: true, align: "right" },
     }),
@@ -111,10 +114,11 @@ function What({ line, title, t }: Line & { readonly title: string }) {
     <div className={classes.what}>
       <span>{title}</span>
       <span className={classes.names}>
-        {[line.about === null ? null : t(`about.${line.about}`), peopleOf(line, t)]
+        {[line.about === null ? null : t(`about.${line.about}`), peopleOf(line, t), line.period]
           .filter(Boolean)
           .join(" · ")}
       </span>
+      {line.outcome !== null && <OutcomeMark outcome={line.outcome} />}
       {line.decision !== null && <DecisionLine decision={line.decision} />}
       <Narrow>
         <span className={classes.code}>{line.detector}</span> · <Where line={line} t={t} />

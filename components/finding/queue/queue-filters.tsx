@@ -1,8 +1,9 @@
 "use client";
 
 import { TIERS } from "@/lib/finding/model/state";
-import { MultiSelect, Select, TextInput } from "@mantine/core";
-import { useDebouncedCallback } from "@mantine/hooks";
+import { Button, MultiSelect, Select, TextInput } from "@mantine/core";
+import { useDebouncedCallback, useDisclosure } from "@mantine/hooks";
+import { IconFilter } from "@tabler/icons-react";
 import { useTranslations } from "next-intl";
 import { useState } from "react";
 import { FilterChips, type FilterChip } from "@/components/data-table/filter-chips";
@@ -21,7 +22,10 @@ interface Choice {
 export interface QueueFiltersProps {
   readonly own: QueueFilter;
   readonly sort: string;
+  /** the tab leaves the state open */
   readonly everything: boolean;
+  /** newest first */
+  readonly periods: readonly Choice[];
   readonly detectors: readonly Choice[];
   readonly kecamatan: readonly Choice[];
   readonly desa: readonly Choice[];
@@ -34,11 +38,21 @@ const TYPING_MS = 350;
  * Narrowing the queue: each choice goes into the address at once and comes back as a chip that can be taken
  * away.
  */
-export function QueueFilters({ own, sort, everything, detectors, kecamatan, desa }: QueueFiltersProps) {
+export function QueueFilters({
+  own,
+  sort,
+  everything,
+  periods,
+  detectors,
+  kecamatan,
+  desa,
+}: QueueFiltersProps) {
   const t = useTranslations("queue");
   const common = useTranslations("common");
   const { set } = useUrlState();
   const [text, setText] = useState(own.text ?? "");
+  const [shown, { toggle }] = useDisclosure(false);
+  const chips = chipsOf(own, { periods, detectors, kecamatan, desa }, t, common);
   const search = (typed: string) => {
     const wanted = typed.trim();
     if (wanted === (own.text ?? "") || (wanted !== "" && !isSearchable(wanted))) return;
@@ -49,7 +63,17 @@ export function QueueFilters({ own, sort, everything, detectors, kecamatan, desa
     choices.map(({ code, name }) => ({ value: code, label: name }));
   return (
     <>
-      <div className={classes.bar} role="search" aria-label={t("filter")}>
+      <Button
+        className={classes.unfold}
+        variant="default"
+        size="compact-sm"
+        aria-expanded={shown}
+        onClick={toggle}
+        leftSection={<IconFilter size={14} stroke={1.8} aria-hidden />}
+      >
+        {t("filter-unfold", { count: chips.length })}
+      </Button>
+      <div className={classes.bar} role="search" aria-label={t("filter")} data-shown={shown || undefined}>
         <form
           onSubmit={(event) => {
             event.preventDefault();
@@ -115,6 +139,18 @@ export function QueueFilters({ own, sort, everything, detectors, kecamatan, desa
             clearButtonProps={{ "aria-label": common("clear-filters") }}
           />
         )}
+        {periods.length > 1 && (
+          <Select
+            size="xs"
+            clearable
+            aria-label={t("period")}
+            placeholder={t("period")}
+            value={own.snapshotId === undefined ? null : String(own.snapshotId)}
+            onChange={(value) => set({ [PARAMS.snapshotId]: value, temuan: null })}
+            data={options(periods)}
+            clearButtonProps={{ "aria-label": common("clear-filters") }}
+          />
+        )}
         {everything && (
           <MultiSelect
             size="xs"
@@ -138,7 +174,7 @@ export function QueueFilters({ own, sort, everything, detectors, kecamatan, desa
           data={SORTS.map((name) => ({ value: name, label: t(`sorts.${name}`) }))}
         />
       </div>
-      <FilterChips chips={chipsOf(own, { detectors, kecamatan, desa }, t, common)} />
+      <FilterChips chips={chips} />
     </>
   );
 }
@@ -147,7 +183,7 @@ type T = (key: string, values?: Record<string, string | number>) => string;
 
 function chipsOf(
   own: QueueFilter,
-  names: Pick<QueueFiltersProps, "detectors" | "kecamatan" | "desa">,
+  names: Pick<QueueFiltersProps, "periods" | "detectors" | "kecamatan" | "desa">,
   t: T,
   common: T,
 ): FilterChip[] {
@@ -157,6 +193,7 @@ function chipsOf(
     value === undefined ? [] : [{ param, value: String(value), label }];
   return [
     ...one(PARAMS.runId, own.runId, t("chip.run", { id: own.runId ?? 0 })),
+    ...one(PARAMS.snapshotId, own.snapshotId, nameOf(names.periods, String(own.snapshotId))),
     ...one(PARAMS.text, own.text, t("chip.text", { text: own.text ?? "" })),
     ...(own.tiers ?? []).flatMap((tier) => one(PARAMS.tiers, tier, common(`tier.${tier}`))),
     ...(own.detectors ?? []).flatMap((code) => one(PARAMS.detectors, code, code)),

@@ -1,7 +1,11 @@
 "use client";
 
 import { useCallback, useEffect, useMemo, useState } from "react";
+import { recordOf } from "@/lib/record-of";
+import { VIEWS } from "@/lib/finding/model/queue/filter";
+import { movedCounts, type Standing } from "@/lib/finding/model/queue/moved";
 import type { LineChange, QueueLine } from "@/lib/finding/model/queue/line";
+import type { DeskCounts } from "./desk-counts";
 
 const NONE: ReadonlyMap<number, LineChange> = new Map();
 
@@ -17,8 +21,9 @@ export function useLineChanges(lines: readonly QueueLine[]) {
   const change = useCallback((id: number, to: LineChange | null) => {
     setChanges((now) => {
       const next = new Map(now);
-      if (to === null) next.delete(id);
-      else next.set(id, to);
+      // The last one changed is the last one kept: what was decided last stays in sight.
+      next.delete(id);
+      if (to !== null) next.set(id, to);
       return next;
     });
   }, []);
@@ -29,5 +34,30 @@ export function useLineChanges(lines: readonly QueueLine[]) {
       rows.slice(rows.findIndex((row) => row.id === id) + 1).find((row) => !isDone(row.id)) ?? null,
     [isDone, rows],
   );
-  return { rows, change, isDone, following };
+  const counts = useMemo(() => countsOf(lines, changes), [lines, changes]);
+  const done = useMemo(() => [...changes].filter(([, change]) => change.done).map(([id]) => id), [changes]);
+  return { rows, change, isDone, done, following, counts };
 }
+
+/** What the acts here have changed in the counts that the server gave with these lines. */
+function countsOf(lines: readonly QueueLine[], changes: ReadonlyMap<number, LineChange>): DeskCounts {
+  const moved = lines.flatMap((line) => {
+    const change = changes.get(line.id);
+    return change === undefined ? [] : [movedCounts(standingOf(line), standingAfter(line, change))];
+  });
+  return {
+    views: recordOf(VIEWS, (view) => moved.reduce((sum, one) => sum + one[view], 0)),
+    judged: [...changes.values()].filter(({ judged }) => judged === true).length,
+  };
+}
+
+const standingOf = (line: QueueLine): Standing => ({ ...line, judged: false, passedOn: false });
+
+const standingAfter = (line: QueueLine, change: LineChange): Standing => ({
+  ...line,
+  ...change,
+  // On its way it stands in no tab of a state: which one follows is the server's to say.
+  state: change.pending === true ? "split" : change.state,
+  judged: change.judged === true,
+  passedOn: change.passedOn === true,
+});

@@ -8,7 +8,7 @@ import type { QueueLine } from "@/lib/finding/model/queue/line";
 /**
  * The open finding stands in the address, without asking the server for the page again. The state here is
  * ahead of the router, which draws address changes when it has time: a key pressed at once must never reach
- * the finding that was just left.
+ * the finding that was just left. Opening goes one step on, moving stays there: Back returns to the list as it was.
  */
 export function useOpenFinding(lines: readonly QueueLine[]): [number | null, (id: number | null) => void] {
   const path = usePathname();
@@ -28,12 +28,22 @@ export function useOpenFinding(lines: readonly QueueLine[]): [number | null, (id
         sesudah: now.get("sesudah"),
       });
       setId(next);
-      window.history.replaceState(null, "", query.size === 0 ? path : `${path}?${query.toString()}`);
+      const address = query.size === 0 ? path : `${path}?${query.toString()}`;
+      const opening = idOf(now) === null;
+      if (next !== null && opening) return window.history.pushState(OVER_LIST, "", address);
+      // Back and Esc lead to the same list, which is not put on the pile a second time.
+      if (next === null && isOverList(window.history.state)) return window.history.back();
+      window.history.replaceState(isOverList(window.history.state) ? OVER_LIST : null, "", address);
     },
     [path],
   );
   return [id, open];
 }
+
+/** Marks the address of a finding that was opened from the list before it. */
+const OVER_LIST = { cermatOverList: true };
+const isOverList = (state: unknown): boolean =>
+  typeof state === "object" && state !== null && "cermatOverList" in state;
 
 function idOf(params: { get: (name: string) => string | null }): number | null {
   const id = Number(params.get("temuan"));

@@ -2,8 +2,10 @@ import { act, waitFor } from "@testing-library/react";
 import { beforeEach, expect, test, vi } from "vitest";
 import { actionsOf, atDesk, CONFLICT, done, later, lineOf, OFFLINE, refusedWith } from "@/tests/support/desk";
 import { shownOf } from "@/tests/support/shown-finding";
-import type { ActionResult } from "@/lib/finding/model/actions";
-import type { Failure, Result } from "@/lib/result";
+import type { ActionResult, FindingActions } from "@/lib/finding/model/actions";
+import type { Result } from "@/lib/result";
+import type { Decided } from "@/components/finding/pane/use-finding";
+import { rememberFor } from "@/components/ui/person-memory";
 import { useWorkbench } from "./use-workbench";
 
 const LINES = [lineOf(1), lineOf(2), lineOf(3)];
@@ -25,9 +27,27 @@ async function bench() {
   return () => result.current;
 }
 
+const decidedAs = (outcome: "accepted" | "rejected", answer: Promise<Result<ActionResult>>): Decided => ({
+  findingId: 1,
+  outcome,
+  reason: "DATA-BENAR",
+  undoable: true,
+  sent: {
+    act: {
+      name: "judge",
+      input: { answer: { outcome: "rejected", reason: "DATA-BENAR", note: "KK dilihat" } },
+    },
+    findingId: 1,
+    revision: 1,
+    attempt: "0".repeat(32),
+    seconds: 3,
+  },
+  answer,
+});
+
 async function decide(here: Awaited<ReturnType<typeof bench>>) {
   const answer = later<Result<ActionResult>>();
-  act(() => here().onDecided({ findingId: 1, outcome: "rejected", answer: answer.promise }));
+  act(() => here().onDecided(decidedAs("rejected", answer.promise)));
   expect(here().openId).toBe(2);
   expect(here().isDone(1)).toBe(true);
   await waitFor(() => expect(here().findings.shown?.view.id).toBe(2));
@@ -43,10 +63,33 @@ test("a decided line is crossed off and the next finding open before the server 
   expect(here().announcement).toBe("Temuan 1 tersimpan: Sah.");
 });
 
-test.each([
-  ["a conflict", CONFLICT],
-  ["a lost network", { kind: "fault", code: "offline", message: OFFLINE } satisfies Failure],
-])("%s brings the line back, opens its finding as it now is, and says why", async (_name, failure) => {
+test("counts follow a decision at once, and again when the server has said what it became", async () => {
+  const here = await bench();
+  const answer = await decide(here);
+  expect(here().counts).toMatchObject({ judged: 1, views: { ready: -1, decided: 0 } });
+  await act(async () => answer.answer(done(1, { state: "awaiting_signoff" })));
+  expect(here().counts).toMatchObject({ judged: 1, views: { ready: -1, signoff: 1, judged: 1, decided: 0 } });
+});
+
+test("an answer that the server never heard is kept, sent again under its mark, and told as sent", async () => {
+  rememberFor("verif.satu");
+  const judge = vi.fn<FindingActions["judge"]>(() => Promise.resolve(done(1)));
+  const actions = actionsOf({ judge });
+  const { result } = atDesk(() => useWorkbench(LINES, null, actions));
+  await waitFor(() => expect(result.current.findings.shown?.view.id).toBe(1));
+  const offline = refusedWith({ kind: "fault", code: "offline", message: OFFLINE });
+  await act(async () => result.current.onDecided(decidedAs("rejected", Promise.resolve(offline))));
+  expect(result.current.isDone(1)).toBe(true);
+  expect(localStorage.getItem("cermat.kiriman.verif.satu")).toContain("DATA-BENAR");
+  await act(() => result.current.outbox.send());
+  expect(judge).toHaveBeenCalledExactlyOnceWith(expect.objectContaining({ attempt: "0".repeat(32) }));
+  expect(result.current.outbox.kept).toEqual([]);
+  expect(localStorage.getItem("cermat.kiriman.verif.satu")).toBeNull();
+  expect(result.current.announcement).toBe("Temuan 1 tersimpan: Sah.");
+});
+
+test("a conflict brings the line back, opens its finding as it now is, and says why", async () => {
+  const failure = CONFLICT;
   const here = await bench();
   const answer = await decide(here);
   const read = server.mock.calls.filter(([id]) => id === 1).length;
@@ -88,14 +131,14 @@ test("undo takes back exactly the answer given last, and its finding stands open
   const { result } = atDesk(() => useWorkbench(LINES, null, actionsOf({ undo })));
   await waitFor(() => expect(result.current.findings.shown?.view.id).toBe(1));
   const answer = later<Result<ActionResult>>();
-  act(() => result.current.onDecided({ findingId: 1, outcome: "accepted", answer: answer.promise }));
+  act(() => result.current.onDecided(decidedAs("accepted", answer.promise)));
   act(() => result.current.move(1));
   expect(result.current.openId).toBe(3);
   await act(async () => answer.answer(done(1)));
-  await act(() => result.current.undoLast());
+  await act(() => result.current.given.undo());
   expect(undo.mock.calls).toEqual([[{ findingId: 1, revision: 2 }]]);
   expect(result.current.openId).toBe(1);
   expect(result.current.isDone(1)).toBe(false);
-  await act(() => result.current.undoLast());
+  await act(() => result.current.given.undo());
   expect(undo).toHaveBeenCalledTimes(1);
 });

@@ -2,19 +2,19 @@
 
 import { notifications } from "@mantine/notifications";
 import { useTranslations } from "next-intl";
-import { useCallback, useEffect, useRef, useState } from "react";
-import type { FindingActions } from "@/lib/finding/model/actions";
+import { useCallback, useEffect, useState } from "react";
+import type { ActionResult, FindingActions } from "@/lib/finding/model/actions";
+import { saidOf } from "@/lib/finding/model/final-act";
 import type { Decided } from "@/components/finding/pane/use-finding";
-import type { QueueLine } from "@/lib/finding/model/queue/line";
-import { useGuarded } from "@/components/ui/use-guarded";
+import type { LineChange, QueueLine } from "@/lib/finding/model/queue/line";
+import { keepAct, type KeptAct } from "./outbox";
+import { useGivenAnswer } from "./use-given-answer";
 import { useLineChanges } from "./use-line-changes";
 import { useOpenFinding } from "./use-open-finding";
+import { isUnheard, useOutbox } from "./use-outbox";
 import { useShownFindings } from "./use-shown-findings";
 import { useTakeNext } from "./use-take-next";
 import { useTurnPage } from "./use-turn-page";
-
-/** There is one answer to be seen at a time: the one that Z takes back. */
-const ANSWER = "answer";
 
 /**
  * The table, the cursor in it, and the finding beside it.
@@ -24,12 +24,10 @@ export function useWorkbench(lines: readonly QueueLine[], nextPage: string | nul
   const t = useTranslations("queue");
   const [openId, open] = useOpenFinding(lines);
   const turnPage = useTurnPage(lines, nextPage, open);
-  const { rows, change, isDone, following } = useLineChanges(lines);
+  const { rows, change, isDone, done, following, counts } = useLineChanges(lines);
   const [announcement, announce] = useState("");
   const findings = useShownFindings(openId);
-  const { prefetch, forget } = findings;
-  const guarded = useGuarded();
-  const lastDecided = useRef<Pick<Decided, "findingId" | "answer"> | null>(null);
+  const { prefetch, forget, reload } = findings;
 
   const at = rows.findIndex((row) => row.id === openId);
 
@@ -39,42 +37,52 @@ export function useWorkbench(lines: readonly QueueLine[], nextPage: string | nul
     if (next !== null) prefetch(next.id);
   }, [at, following, openId, prefetch]);
 
+  const settled = useCallback(
+    (id: number, said: Pick<Decided, "outcome" | "reason">, result: ActionResult) => {
+      forget(id);
+      change(id, { ...changeOf(said), revision: result.revision, state: result.state });
+      announce(t("announce-decided", { id, state: t(`state.${result.state}`) }));
+    },
+    [change, forget, t],
+  );
+  const onSent = useCallback(
+    (kept: KeptAct, result: ActionResult) => settled(kept.findingId, saidOf(kept.act), result),
+    [settled],
+  );
+  const outbox = useOutbox(actions, onSent);
+
+  const reopen = useCallback(
+    (id: number) => {
+      change(id, null);
+      // What is open is read anew where it stands; what is not, when it is opened.
+      if (id === openId) return void reload();
+      forget(id);
+      open(id);
+    },
+    [change, forget, open, openId, reload],
+  );
+  const given = useGivenAnswer(actions, { reopen, announce });
+  const { show: showGiven, withdraw } = given;
+
   const onDecided = useCallback(
-    ({ findingId, outcome, answer }: Decided) => {
+    (decided: Decided) => {
+      const { findingId, answer, sent } = decided;
       const line = rows.find((row) => row.id === findingId);
       const next = following(findingId);
-      change(findingId, {
-        revision: line?.revision ?? 0,
-        state: line?.state ?? "new",
-        outcome,
-        held: null,
-        done: true,
-      });
-      lastDecided.current = { findingId, answer };
+      const { revision, state } = line ?? { revision: 0, state: "new" as const };
+      // A signature keeps the answer that it signs.
+      const signed = decided.reason === "signOff" ? (line?.outcome ?? null) : null;
+      const said = { ...decided, outcome: decided.outcome ?? signed };
+      change(findingId, { ...changeOf(said), revision, state, pending: true });
+      showGiven(decided);
       open(next?.id ?? null);
       if (next === null && !turnPage()) notifications.show({ message: t("list-end") });
       void answer.then((result) => {
-        forget(findingId);
-        if (result.ok) {
-          change(findingId, {
-            revision: result.value.revision,
-            state: result.value.state,
-            outcome,
-            held: null,
-            done: true,
-          });
-          announce(t("announce-decided", { id: findingId, state: t(`state.${result.value.state}`) }));
-          notifications.show({
-            id: ANSWER,
-            message: t("answered", {
-              id: findingId,
-              outcome: outcome ?? "other",
-              state: t(`state.${result.value.state}`),
-            }),
-          });
-          return;
-        }
+        if (result.ok) return settled(findingId, said, result.value);
+        withdraw(findingId);
+        if (isUnheard(result.error)) return keepAct(sent);
         // Rolled back: the line stands again, the words typed are still in the form.
+        forget(findingId);
         change(findingId, null);
         notifications.show({
           color: "marun",
@@ -86,7 +94,7 @@ export function useWorkbench(lines: readonly QueueLine[], nextPage: string | nul
         open(findingId);
       });
     },
-    [change, following, forget, open, rows, t, turnPage],
+    [change, following, forget, open, rows, settled, showGiven, t, turnPage, withdraw],
   );
 
   const move = useCallback(
@@ -97,7 +105,7 @@ export function useWorkbench(lines: readonly QueueLine[], nextPage: string | nul
         return;
       }
       open(next.id);
-      document.querySelector<HTMLElement>(`tr[data-id="${next.id}"]`)?.focus({ preventScroll: false });
+      document.querySelector<HTMLElement>(`tr[data-id="${next.id}"]`)?.focus({ preventScroll: true });
     },
     [at, open, rows, turnPage],
   );
@@ -110,37 +118,19 @@ export function useWorkbench(lines: readonly QueueLine[], nextPage: string | nul
     [forget, open],
   );
   const takeNext = useTakeNext(actions, { onTaken, announce });
-
-  /** Takes back exactly the answer that was given last here, wherever the list has moved on to since. */
-  const undoLast = useCallback(async () => {
-    const last = lastDecided.current;
-    lastDecided.current = null;
-    const result = await last?.answer;
-    if (last === null || result === undefined || !result.ok) return;
-    const { findingId } = last;
-    const undone = await guarded(() => actions.undo({ findingId, revision: result.value.revision }));
-    notifications.hide(ANSWER);
-    notifications.show(
-      undone.ok
-        ? { message: t("undone", { id: findingId }) }
-        : { color: "marun", title: t("not-undone", { id: findingId }), message: undone.error.message },
-    );
-    if (!undone.ok) return;
-    change(findingId, null);
-    forget(findingId);
-    open(findingId);
-    announce(t("undone", { id: findingId }));
-  }, [actions, change, forget, guarded, open, t]);
-
   const restore = useCallback((id: number) => change(id, null), [change]);
   return {
     rows,
     isDone,
+    done,
+    counts,
     openId,
     open,
+    reopen,
     move,
     takeNext,
-    undoLast,
+    given,
+    outbox,
     onDecided,
     restore,
     settle: change,
@@ -148,3 +138,14 @@ export function useWorkbench(lines: readonly QueueLine[], nextPage: string | nul
     findings,
   };
 }
+
+const changeOf = ({
+  outcome,
+  reason,
+}: Pick<Decided, "outcome" | "reason">): Omit<LineChange, "revision" | "state"> => ({
+  outcome,
+  held: null,
+  done: true,
+  judged: outcome !== null && reason !== "signOff",
+  passedOn: reason === "unsure",
+});

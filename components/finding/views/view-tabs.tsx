@@ -5,8 +5,9 @@ import { useTranslations } from "next-intl";
 import { TabLinks } from "@/components/ui/tab-links";
 import { patched } from "@/components/data-table/use-url-state";
 import type { ViewName } from "@/lib/finding/model/queue/filter";
-import { VIEWS } from "@/lib/finding/model/queue/filter";
+import { COUNT_BOUND, VIEWS } from "@/lib/finding/model/queue/filter";
 import { Count } from "@/components/finding/queue/count";
+import { useDeskCounts } from "@/components/finding/queue/desk-counts";
 
 interface ViewTabsProps {
   readonly current: ViewName;
@@ -23,11 +24,15 @@ export function ViewTabs({ current, counts, hidden }: ViewTabsProps) {
   const t = useTranslations("queue");
   const path = usePathname();
   const params = useSearchParams();
+  const moved = useDeskCounts().views;
+  // Beyond what is counted at all, one more or less is not known.
+  const shown = (view: ViewName): number =>
+    counts[view] > COUNT_BOUND ? counts[view] : Math.max(0, counts[view] + (moved[view] ?? 0));
   const tabs = VIEWS.filter((view) => !hidden.includes(view)).map((view) => ({
     href: `${path}?${patched(params, { tampilan: view, temuan: null, status: null }).toString()}`,
     label: (
       <>
-        {t(`view.${view}`)} <Count value={counts[view]} />
+        {t(`view.${view}`)} <Count value={shown(view)} />
       </>
     ),
     current: view === current,

@@ -4,8 +4,9 @@ import { TIERS } from "@/lib/finding/model/state";
 import { Button, Group, Kbd, Modal } from "@mantine/core";
 import { useTranslations } from "next-intl";
 import { useEffect, useRef } from "react";
-import { KEYS } from "@/components/finding/queue/keys";
+import { keyLines } from "@/components/finding/queue/keys";
 import { LinkButton } from "@/components/ui/link-button";
+import { useOwnKeys } from "@/components/ui/own-keys";
 import { useDialogKeys } from "@/components/ui/use-keys";
 import { TierMark } from "@/components/ui/tier-mark";
 import classes from "./tour.module.css";
@@ -78,6 +79,8 @@ export function Tour({ step, onStep, onClose }: TourProps) {
 /** What the step is about, as it looks on the screen. */
 function Figure({ at }: { readonly at: number }) {
   const queue = useTranslations("queue");
+  const { move, judge } = keyLines(useOwnKeys());
+  const keys = at === 1 ? [...move, ...judge.slice(0, 1)] : at === 3 ? judge.slice(1, 6) : [];
   if (at === 0) {
     return (
       <ul className={classes.figure}>
@@ -89,7 +92,6 @@ function Figure({ at }: { readonly at: number }) {
       </ul>
     );
   }
-  const keys = at === 1 ? [...KEYS.move, ...KEYS.judge.slice(0, 1)] : at === 3 ? KEYS.judge.slice(1, 6) : [];
   if (keys.length === 0) return null;
   return (
     <ul className={classes.figure}>

@@ -2,6 +2,7 @@
 
 import { NativeSelect, SimpleGrid, TextInput } from "@mantine/core";
 import { useTranslations } from "next-intl";
+import { DateField } from "@/components/ui/date-field";
 import { Section } from "@/components/ui/section";
 import { LIST_KINDS, type ListKind } from "@/lib/list/model/kinds";
 import type { Period } from "@/lib/snapshot/model/period";
@@ -52,25 +53,19 @@ export function ListForm({ value, periods, onChange }: ListFormProps) {
           onChange={(event) => onChange({ ...value, snapshotId: Number(event.currentTarget.value) })}
         />
         <TextInput label={t("letter-number")} maxLength={120} {...text("letterNumber")} />
-        <TextInput type="date" label={t("letter-date")} {...text("letterDate")} />
+        <DateField label={t("letter-date")} {...text("letterDate")} />
         <TextInput
           label={t("brought-by")}
           description={t("brought-by-hint")}
           maxLength={120}
           {...text("broughtBy")}
         />
-        <TextInput
-          type="date"
+        <DateField
           label={t("reference-date")}
           description={t("reference-date-hint")}
           {...text("referenceDate")}
         />
-        <TextInput
-          type="date"
-          label={t("keep-until")}
-          description={t("keep-until-hint")}
-          {...text("keepUntil")}
-        />
+        <DateField label={t("keep-until")} description={t("keep-until-hint")} {...text("keepUntil")} />
       </SimpleGrid>
     </Section>
   );

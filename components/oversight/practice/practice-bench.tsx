@@ -13,6 +13,7 @@ import bench from "@/components/finding/queue/workbench.module.css";
 import { LinkButton } from "@/components/ui/link-button";
 import { StateBadge } from "@/components/ui/state-badge";
 import { TierMark } from "@/components/ui/tier-mark";
+import { useOwnKeys } from "@/components/ui/own-keys";
 import { useKeys } from "@/components/ui/use-keys";
 import type { PracticeCard } from "@/lib/next/practice";
 import { PracticePane } from "./practice-pane";
@@ -67,7 +68,7 @@ export function PracticeBench({ round, cards, answer, children }: PracticeBenchP
     ];
   }, [queue, t]);
   const answered = rows.filter(({ explanation }) => explanation !== null);
-  useKeys({ j: () => move(1), k: () => move(-1), n: next, "?": help.open });
+  useKeys({ j: () => move(1), k: () => move(-1), [useOwnKeys().next]: next, "?": help.open });
   useKeys({ Escape: () => openItem(null) }, open !== null);
   return (
     <div className={bench.bench} data-open={open !== null || undefined}>

@@ -11,6 +11,7 @@ import { Innocent } from "@/components/finding/reasons/innocent";
 import pane from "@/components/finding/pane/pane.module.css";
 import { useFinding } from "@/components/finding/pane/use-finding";
 import { Why } from "@/components/finding/reasons/why";
+import { useOwnKeys } from "@/components/ui/own-keys";
 import { TierMark } from "@/components/ui/tier-mark";
 import type { PracticeCard } from "@/lib/next/practice";
 import { ExplanationNote } from "./explanation-note";
@@ -29,6 +30,7 @@ interface PracticePaneProps {
  */
 export function PracticePane({ card, actions, blind, unmasked, onNext }: PracticePaneProps) {
   const t = useTranslations("practice");
+  const keys = useOwnKeys();
   const shown = useMemo(() => {
     const { view } = card.shown;
     const can = blind
@@ -68,7 +70,7 @@ export function PracticePane({ card, actions, blind, unmasked, onNext }: Practic
       <Comparison view={shown.view} revealed={revealed} />
       {card.explanation !== null && (
         <ExplanationNote explanation={card.explanation}>
-          <Button onClick={onNext} rightSection={<Kbd size="xs">N</Kbd>}>
+          <Button onClick={onNext} rightSection={<Kbd size="xs">{keys.next.toUpperCase()}</Kbd>}>
             {t("next")}
           </Button>
         </ExplanationNote>

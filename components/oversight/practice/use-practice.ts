@@ -75,6 +75,7 @@ export function usePractice(round: number, cards: readonly PracticeCard[], answe
       undo: done,
       paper: done,
       signOff: done,
+      undetermined: done,
       return: done,
       reopen: done,
     };

@@ -5,6 +5,7 @@ import { useTranslations } from "next-intl";
 import { useMemo } from "react";
 import { columnsOf } from "@/components/data-table/columns";
 import { DataTable } from "@/components/data-table/data-table";
+import { useUrlOrder } from "@/components/data-table/use-url-order";
 import { KeysetPager } from "@/components/data-table/keyset-pager";
 import { DownloadButton } from "@/components/ui/link-button";
 import { NumberText } from "@/components/ui/number-text";
@@ -22,13 +23,24 @@ interface RejectSectionProps {
   readonly page: { readonly rejects: readonly RejectLine[]; readonly next: number | null };
 }
 
+/** The order of the files, from either end; a text is no order, and would be a way to guess what it holds. */
+const ORDERS = {
+  "": [{ id: "lineNo", desc: false }],
+  last: [{ id: "lineNo", desc: true }],
+} as const;
+
 export function RejectSection({ snapshot, reasons, mayRepair, page }: RejectSectionProps) {
   const t = useTranslations("data");
+  const order = useUrlOrder(ORDERS);
   const columns = useMemo(
     () =>
       column.columns([
-        column.accessor("file", { header: t("reject.file"), meta: { wide: true } }),
-        column.accessor("lineNo", { header: t("reject.line"), meta: { align: "right" } }),
+        column.accessor("file", { enableSorting: false, header: t("reject.file"), meta: { wide: true } }),
+        column.accessor("lineNo", {
+          sortDescFirst: false,
+          header: t("reject.line"),
+          meta: { align: "right" },
+        }),
         column.display({
           id: "column",
           header: t("reject.column"),
@@ -36,11 +48,16 @@ export function RejectSection({ snapshot, reasons, mayRepair, page }: RejectSect
           cell: ({ row }) => row.original.columnName ?? row.original.columnNo ?? "–",
         }),
         column.accessor("reason", {
+          enableSorting: false,
           header: t("reject.reason"),
           meta: { wrap: true },
           cell: ({ getValue }) => t(`rejectReason.${getValue()}`),
         }),
-        column.accessor("masked", { header: t("reject.text"), meta: { wrap: true, wide: true } }),
+        column.accessor("masked", {
+          enableSorting: false,
+          header: t("reject.text"),
+          meta: { wrap: true, wide: true },
+        }),
       ]),
     [t],
   );
@@ -74,6 +91,7 @@ export function RejectSection({ snapshot, reasons, mayRepair, page }: RejectSect
             label={t("rejects")}
             columns={columns}
             rows={page.rejects}
+            order={order}
             rowId={({ rowNo }) => String(rowNo)}
             maxHeight="420px"
             empty={null}

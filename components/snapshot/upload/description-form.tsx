@@ -2,6 +2,7 @@
 
 import { NativeSelect, NumberInput, Select, SimpleGrid, Stack, TextInput } from "@mantine/core";
 import { useTranslations } from "next-intl";
+import { DateField } from "@/components/ui/date-field";
 import { Section } from "@/components/ui/section";
 import type { Period } from "@/lib/snapshot/model/period";
 import { STAGES } from "@/lib/snapshot/model/input";
@@ -61,8 +62,7 @@ export function DescriptionForm({ value, onChange, kabupaten, periods, errors }:
             withAsterisk={false}
             {...text("period")}
           />
-          <TextInput
-            type="date"
+          <DateField
             label={t("reference-date")}
             description={t("reference-date-hint")}
             required

@@ -34,7 +34,11 @@ export const updateUserInputSchema = z.object({
   name: z.string().trim().min(1).max(80).refine(namesNobody, "text-holds-identity"),
   role: z.enum(ROLES),
   areas: z.array(areaCodeSchema).max(200),
+  /** whose the work is that the account can no longer do; without one it is everybody's */
+  heir: z.string().min(1).optional(),
 });
+/** `heir`: whose the open work is from now on; without one it is everybody's. */
+export const deactivateInputSchema = z.object({ id: z.string().min(1), heir: z.string().min(1).optional() });
 export const userIdInputSchema = z.object({ id: z.string().min(1) });
 export const changeOwnPasswordInputSchema = z.object({
   current: z.string().min(1).max(PASSWORD_MAX),

@@ -1,7 +1,7 @@
 import type { z } from "zod";
 import { audit } from "@/lib/db/audit";
 import type { Ctx } from "@/lib/access/actor";
-import { userIdInputSchema } from "@/lib/account/model/input";
+import { deactivateInputSchema } from "@/lib/account/model/input";
 import { conflict } from "@/lib/errors";
 import { auditedTx } from "@/lib/audit/audited-transaction";
 import { parseInput } from "@/lib/parse-input";
@@ -9,11 +9,11 @@ import { releaseWork } from "./release-work";
 import { assertManagerRemains, assertManagesUsers, managedUser } from "./access";
 
 /**
- * Closes an account: no sign-in, every session ended, its open work back with everybody. It is never deleted,
+ * Closes an account: no sign-in, every session ended, its open work with whoever is named, or back with everybody. It is never deleted,
  * for its decisions and its trail stay.
  */
-export async function deactivateUser(ctx: Ctx, input: z.input<typeof userIdInputSchema>): Promise<void> {
-  const { id } = parseInput(userIdInputSchema, input);
+export async function deactivateUser(ctx: Ctx, input: z.input<typeof deactivateInputSchema>): Promise<void> {
+  const { id, heir } = parseInput(deactivateInputSchema, input);
   await auditedTx(ctx, { action: "user.deactivate", entityType: "user", entityId: id }, async (tx) => {
     assertManagesUsers(ctx, ctx.actor.areas);
     if (id === ctx.actor.id) throw conflict("user-not-self");
@@ -22,7 +22,7 @@ export async function deactivateUser(ctx: Ctx, input: z.input<typeof userIdInput
     await tx.user.update({ where: { id }, data: { banned: true } });
     await tx.session.deleteMany({ where: { userId: id } });
     await tx.passwordLink.deleteMany({ where: { userId: id } });
-    const released = await releaseWork(tx, id, null);
+    const released = await releaseWork(tx, id, null, heir);
     await audit(tx, ctx, {
       action: "user.deactivate",
       entityType: "user",

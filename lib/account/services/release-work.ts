@@ -1,5 +1,6 @@
 import sql, { type Sql } from "sql-template-tag";
 import { z } from "zod";
+import { conflict } from "@/lib/errors";
 import { rowsIn } from "@/lib/db/tx-rows";
 import type { Tx } from "@/lib/db/tx";
 import type { Role } from "@/lib/access/actor";
@@ -12,31 +13,44 @@ export interface ReleasedWork {
   readonly tasks: number;
   /** findings that it had in hand */
   readonly leases: number;
+  /** of the tasks: given to the person who was named */
+  readonly given: number;
 }
 
 /**
- * Gives back what hangs on an account that can no longer do it: its tasks go to everybody, what it has in
- * hand is free at once. What it judged stays its own. Findings that it may still judge stay with it.
+ * Gives back what hangs on an account that can no longer do it: its tasks go to the person who is named where
+ * they lie in that person's area, else to everybody; what it has in hand is free at once. What it judged stays its own. Findings that it may still judge stay with it.
  * @param reach what the account may do from now on; null for a closed one
  */
 export async function releaseWork(
   tx: Tx,
   id: string,
   reach: { readonly role: Role; readonly areas: readonly string[] } | null,
+  heirId?: string,
 ): Promise<ReleasedWork> {
+  const heir = heirId === undefined ? null : await heirOf(tx, id, heirId);
+  const place = sql`coalesce(f.desa_key, f.kec_key, f.region_code)`;
+  const inherits =
+    heir === null
+      ? sql`FALSE`
+      : sql`
+          ${areaCovers(heir.areas, place)}
+          AND ${notAsked(heir.id)}
+        `;
   const outOfReach: Sql =
     reach === null || !rolesThatMay("finding.be-assigned").includes(reach.role)
       ? sql`TRUE`
-      : sql` NOT ${areaCovers(reach.areas, sql`coalesce(f.desa_key, f.kec_key, f.region_code)`)} `;
+      : sql` NOT ${areaCovers(reach.areas, place)} `;
   const [released] = await rowsIn(tx)(
-    z.object({ tasks: z.number(), leases: z.number() }),
+    z.object({ tasks: z.number(), leases: z.number(), given: z.number() }),
     sql`
       WITH
         hanging AS (
           SELECT
             f.id,
             f.assigned_to IS NOT DISTINCT FROM ${id} AS task,
-            f.claimed_by IS NOT DISTINCT FROM ${id} AS lease
+            f.claimed_by IS NOT DISTINCT FROM ${id} AS lease,
+            ${inherits} AS inherits
           FROM
             finding f
           WHERE
@@ -52,6 +66,8 @@ export async function releaseWork(
           UPDATE finding f
           SET
             assigned_to = CASE
+              WHEN h.task
+              AND h.inherits THEN ${heir?.id ?? null}
               WHEN h.task THEN NULL
               ELSE f.assigned_to
             END,
@@ -69,7 +85,8 @@ export async function releaseWork(
             f.id = h.id
           RETURNING
             h.task,
-            h.lease
+            h.lease,
+            h.inherits
         )
       SELECT
         (
@@ -83,10 +100,52 @@ export async function releaseWork(
             WHERE
               lease
           )
-        )::int AS leases
+        )::int AS leases,
+        (
+          count(*) FILTER (
+            WHERE
+              task
+              AND inherits
+          )
+        )::int AS given
       FROM
         freed
     `,
   );
-  return released ?? { tasks: 0, leases: 0 };
+  return released ?? { tasks: 0, leases: 0, given: 0 };
 }
+
+/**
+ * Who takes over.
+ * @throws UserError conflict `heir-unfit` for a closed account, one that is handed no work, or the account itself
+ */
+async function heirOf(
+  tx: Tx,
+  id: string,
+  heirId: string,
+): Promise<{ readonly id: string; readonly areas: readonly string[] }> {
+  const heir = await tx.user.findFirst({
+    where: {
+      id: { equals: heirId, not: id },
+      banned: false,
+      role: { in: rolesThatMay("finding.be-assigned") },
+    },
+    select: { id: true, areas: true },
+  });
+  if (heir === null) throw conflict("heir-unfit");
+  return heir;
+}
+
+/** Whoever was unsure of a finding, or gave the first of two judgements, is not handed it again. */
+const notAsked = (heirId: string): Sql => sql`
+  NOT EXISTS (
+    SELECT
+      1
+    FROM
+      judgement j
+    WHERE
+      j.finding_id = f.id
+      AND j.round = f.round
+      AND j.actor_id = ${heirId}
+  )
+`;

@@ -15,7 +15,7 @@ import { assertManagerRemains, assertAreas, assertManagesUsers, managedUser, tak
  * is closed until somebody else opens it.
  */
 export async function updateUser(ctx: Ctx, input: z.input<typeof updateUserInputSchema>): Promise<void> {
-  const { id, name, role, areas } = parseInput(updateUserInputSchema, input);
+  const { id, name, role, areas, heir } = parseInput(updateUserInputSchema, input);
   await auditedTx(ctx, { action: "user.update", entityType: "user", entityId: id }, async (tx) => {
     assertManagesUsers(ctx, areas);
     const before = await managedUser(tx, ctx, id);
@@ -28,7 +28,7 @@ export async function updateUser(ctx: Ctx, input: z.input<typeof updateUserInput
       await askSecond(tx, ctx, { kind: "role", subject: id, reason: role });
       await tx.session.deleteMany({ where: { userId: id } });
     }
-    const released = await releaseWork(tx, id, waits ? null : { role, areas });
+    const released = await releaseWork(tx, id, waits ? null : { role, areas }, heir);
     const data = { waits, role, areas, roleBefore: before.role, areasBefore: before.areas, ...released };
     await audit(tx, ctx, { action: "user.update", entityType: "user", entityId: id, data });
   });

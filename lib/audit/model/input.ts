@@ -1,6 +1,6 @@
 import { z } from "zod";
 
-/** What the trail (rekam jejak) can be asked; newest first. */
+/** What the trail (rekam jejak) can be asked; newest first unless said otherwise. */
 export const auditPageInputSchema = z.strictObject({
   actorId: z.string().max(64).optional(),
   /** An action, or the beginning of several: `finding.` */
@@ -15,6 +15,8 @@ export const auditPageInputSchema = z.strictObject({
   unmasked: z.literal(true).optional(),
   from: z.iso.date().optional(),
   to: z.iso.date().optional(),
+  /** From the beginning of the chain instead of from its head. */
+  oldestFirst: z.boolean().optional(),
   /** Number of the last event already read. */
   before: z.int32().positive().optional(),
   limit: z.number().int().min(1).max(200).default(100),

@@ -20,6 +20,7 @@ export function readAuditAddress(query: Query): AuditPageInput {
     from: text("dari"),
     to: text("sampai"),
     actorId: text("pelaku"),
+    oldestFirst: text("urut") === "oldest" ? true : undefined,
     before: Number.isInteger(before) && before > 0 ? before : undefined,
   };
   // A part that makes no sense is left out, so that an old link still opens the trail.

@@ -1,5 +1,5 @@
 import { maskDeep } from "@/lib/mask-text";
-import sql, { empty, type Sql } from "sql-template-tag";
+import sql, { empty, raw, type Sql } from "sql-template-tag";
 import { z } from "zod";
 import { rows } from "@/lib/db/sql";
 import type { Ctx } from "@/lib/access/actor";
@@ -24,7 +24,7 @@ export type AuditRow = z.infer<typeof storedRowSchema>;
 
 export interface AuditPage {
   readonly rows: readonly AuditRow[];
-  /** What to ask for next, null at the beginning of the chain. */
+  /** What to ask for next, null at the end of the list. */
   readonly next: number | null;
 }
 
@@ -58,7 +58,7 @@ export async function auditPage(ctx: Ctx, input: AuditPageInput): Promise<AuditP
       WHERE
         true${whereOf(ask)}${eventInScopeSql(ctx.actor)}${eventUnsuspiciousSql(ctx.actor)}
       ORDER BY
-        e.seq DESC
+        e.seq ${raw(ask.oldestFirst === true ? "ASC" : "DESC")}
       LIMIT
         ${limit + 1}
     `,
@@ -69,7 +69,8 @@ export async function auditPage(ctx: Ctx, input: AuditPageInput): Promise<AuditP
 
 function whereOf(ask: Omit<AuditPageInput, "limit">): Sql {
   const parts: (Sql | false)[] = [
-    ask.before !== undefined && sql` AND e.seq < ${ask.before}`,
+    ask.before !== undefined &&
+      (ask.oldestFirst === true ? sql` AND e.seq > ${ask.before}` : sql` AND e.seq < ${ask.before}`),
     ask.actorId !== undefined && sql` AND e.actor_id = ${ask.actorId}`,
     ask.action !== undefined && sql` AND e.action LIKE ${`${ask.action}%`}`,
     ask.entityType !== undefined && sql` AND e.entity_type = ${ask.entityType}`,

@@ -6,7 +6,7 @@ import type { BulkItem } from "./bulk";
 import { paperNikSchema, paperSchema } from "./paper";
 import { FIELD_RESULTS, REOPEN_REASONS, RETURN_REASONS } from "./reasons";
 import type { StruckBeside } from "@/lib/snapshot/model/namesake";
-import { OUTCOMES, type FindingState } from "./state";
+import { ANSWERS, type FindingState } from "./state";
 
 const idSchema = z.int32().positive();
 /** Seconds that the finding was open before the judgement, as measured by the browser; a day at most. */
@@ -14,13 +14,22 @@ const secondsSchema = z.number().int().min(0).max(86_400).optional();
 const note = noteSchema.optional();
 
 /** A write names the revision that its author saw: of two writers the second is told. */
-const target = { findingId: idSchema, revision: idSchema };
+const target = {
+  findingId: idSchema,
+  revision: idSchema,
+  /** Marks one attempt: sent again because no answer came, it is not written again. */
+  attempt: z
+    .string()
+    .regex(/^[0-9a-f]{32}$/)
+    .optional(),
+};
 const findingRefSchema = z.strictObject({ findingId: idSchema });
 const targetSchema = z.strictObject(target);
 /** The finding that is meant; the revision is left out where any will do (taking and giving back). */
 export interface ActionTarget {
   readonly findingId: number;
   readonly revision?: number | undefined;
+  readonly attempt?: string | undefined;
 }
 export type RevisionTarget = z.infer<typeof targetSchema>;
 
@@ -39,7 +48,7 @@ export const FINDING_ACTIONS = {
   renew: findingRefSchema,
   release: findingRefSchema,
   takeNext: z.strictObject({ snapshotId: idSchema.optional(), detector: z.string().max(16).optional() }),
-  blind: z.strictObject({ ...target, outcome: z.enum(OUTCOMES), seconds: secondsSchema }),
+  blind: z.strictObject({ ...target, outcome: z.enum(ANSWERS), seconds: secondsSchema }),
   /**
    * Who could be taken for those about to be struck off: `rows` of them, or everybody of the finding. `nik` is the
    * number on the paper, held against theirs and forgotten.
@@ -65,6 +74,8 @@ export const FINDING_ACTIONS = {
   paper: z.strictObject({ ...target, judgement: idSchema, paper: paperSchema }),
   /** `adopt`: the judgement that becomes valid where two disagree. */
   signOff: z.strictObject({ ...target, adopt: idSchema.optional(), note }),
+  /** Tetap tidak dapat dipastikan: everybody was unsure, and so is who signs off. */
+  undetermined: z.strictObject({ ...target, note: noteSchema }),
   return: reasonSchema(RETURN_REASONS),
   reopen: reasonSchema(REOPEN_REASONS),
   reveal: z.strictObject({

@@ -89,6 +89,7 @@ function targetState(
     case "split":
       return "split";
     case "sign-off":
+    case "undetermined":
       return "final";
     case "return":
       return "returned";
@@ -118,7 +119,7 @@ function eventOf(
     kind,
     round: action.kind === "reopen" ? finding.round + 1 : finding.round,
     actorId: actor.id,
-    outcome: "outcome" in action ? action.outcome : null,
+    outcome: action.kind === "undetermined" ? "undetermined" : "outcome" in action ? action.outcome : null,
     reasonCode: "reasonCode" in action ? action.reasonCode : null,
     followUp: "followUp" in action ? action.followUp : null,
     dueDate: action.kind === "field-check" ? action.dueDate : null,

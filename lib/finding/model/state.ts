@@ -39,8 +39,13 @@ export const JUDGEABLE_STATES = [
   "reopened",
 ] as const satisfies readonly FindingState[];
 
-export type Outcome = "accepted" | "rejected";
-export const OUTCOMES = ["accepted", "rejected"] as const;
+/** What a question can be answered with. */
+export const ANSWERS = ["accepted", "rejected"] as const;
+export type Answered = (typeof ANSWERS)[number];
+
+/** How a finding can end: `undetermined` where nobody could tell (tetap tidak dapat dipastikan). */
+export const OUTCOMES = [...ANSWERS, "undetermined"] as const;
+export type Outcome = (typeof OUTCOMES)[number];
 
 export { TIERS, type Tier } from "@/lib/detectors/kit/tier";
 

@@ -27,6 +27,8 @@ export const detailSchema = z.object({
   result: z.string().optional(),
   /** of a rejection: which of the rule's innocent explanations it was */
   innocent: z.string().optional(),
+  /** the mark of the attempt that wrote it */
+  attempt: z.string().optional(),
   /** how many members replaced a group; the stored name is an older one */
   singles: z.number().int().optional(),
 });

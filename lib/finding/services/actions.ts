@@ -7,7 +7,13 @@ import { fieldCheckFinding, fieldResultFinding } from "./field-check";
 import { claimFinding, releaseFinding, renewFinding, takeNextFinding } from "./queue";
 import { revealFinding } from "./reveal";
 import { bulkJudge } from "./review/bulk";
-import { blindFinding, judgeFinding, undoFinding, unsureFinding } from "./review/judgement";
+import {
+  blindFinding,
+  judgeFinding,
+  undeterminedFinding,
+  undoFinding,
+  unsureFinding,
+} from "./review/judgement";
 import { splitFinding } from "./review/split";
 import { paperFinding } from "./review/paper";
 import { reopenFinding, returnFinding, signOffFinding } from "./review/supervision";
@@ -29,6 +35,7 @@ export const FINDING_SERVICES: { readonly [Name in FindingActionName]: FindingSe
     run: (ctx, input) => findingNamesakes(ctx, parseInput(FINDING_ACTIONS.namesakes, input)),
   },
   judge: { permission: "finding.judge", run: judgeFinding },
+  undetermined: { permission: "finding.undetermined", run: undeterminedFinding },
   unsure: { permission: "finding.unsure", run: unsureFinding },
   fieldCheck: { permission: "finding.field-check", run: fieldCheckFinding },
   fieldResult: { permission: "finding.field-result", run: fieldResultFinding },

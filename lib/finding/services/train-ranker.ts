@@ -25,7 +25,8 @@ export async function trainAndOrder(): Promise<{ trained: boolean; ordered: numb
   const before = await currentRanker();
   const decided = await rankFacts(sql`
     WHERE
-      f.state = 'final' ${NOT_CONTROL}
+      f.state = 'final'
+      AND f.outcome <> 'undetermined' ${NOT_CONTROL}
     ORDER BY
       f.decided_at DESC,
       f.id DESC

@@ -47,7 +47,8 @@ export const lineOutcomes = (where: Sql): Sql => sql`
         f.id AS finding,
         f.state = 'field_check' AS in_field,
         CASE
-          WHEN f.state <> 'final' THEN NULL
+          WHEN f.state <> 'final'
+          OR f.outcome = 'undetermined' THEN NULL
           WHEN f.outcome = 'rejected' THEN FALSE
           WHEN f.detector = 'RUJ-07' THEN coalesce(f.follow_up = ANY (k.strikes), FALSE)
           ELSE TRUE

@@ -25,6 +25,7 @@ export async function readPrecision(): Promise<Map<string, Precision>> {
         finding f
       WHERE
         f.state = 'final'
+        AND f.outcome <> 'undetermined'
         AND NOT EXISTS (
           SELECT
           FROM

@@ -63,6 +63,7 @@ export async function precision(scope: FindingScope, read: ReadRows = onPool): P
           WHERE
             ${realFindingsOf(scope)}
             AND f.state = 'final'
+            AND f.outcome <> 'undetermined'
         )
       SELECT
         detector,

@@ -20,8 +20,8 @@ export interface Trust {
   readonly switches: readonly Switches[];
   readonly pace: readonly Pace[];
   readonly controls: readonly ControlRate[];
-  /** The person's own last judgements came quicker than reading takes. */
-  readonly quick: boolean;
+  /** The person's own last judgements came quicker than reading takes: until when that is worth a word. */
+  readonly quick: Date | null;
 }
 
 /**
@@ -52,7 +52,7 @@ export async function reviewTrust(ctx: Ctx, snapshotId: number): Promise<Trust> 
     switches: switched,
     pace: speed,
     controls,
-    quick: false,
+    quick: null,
   };
 }
 

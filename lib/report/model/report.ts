@@ -2,6 +2,7 @@
 // lib/report/queries, drawn by lib/report/output.
 import type { AreaRate } from "@/lib/dashboard/model/area-rate";
 import type { Cartogram } from "@/lib/dashboard/model/cartogram";
+import type { Outcome } from "@/lib/finding/model/state";
 import type { Tier } from "@/lib/detectors/kit/tier";
 import type { ProofState } from "@/lib/followup/model/carried-out";
 import type { Letterhead } from "@/lib/office/model/letterhead";
@@ -12,6 +13,8 @@ export interface ReportCounts {
   readonly open: number;
   readonly accepted: number;
   readonly rejected: number;
+  /** nobody could tell; absent in models from before this end existed */
+  readonly undetermined?: number | undefined;
 }
 
 export interface ReportRate {
@@ -33,7 +36,7 @@ export interface ReportDecision {
   readonly tps: number | null;
   readonly rows: readonly number[];
   readonly rowCount: number;
-  readonly outcome: "accepted" | "rejected" | null;
+  readonly outcome: Outcome | null;
   readonly state: string;
   readonly reason: string | null;
   /** kind, number and date of the paper (dasar) of a strike */
@@ -122,7 +125,7 @@ export interface ReportModel {
   readonly byTier: readonly (ReportCounts & { readonly tier: Tier })[];
   readonly byDesa: readonly (ReportCounts & { readonly kec: string; readonly desa: string })[];
   readonly reasons: readonly {
-    readonly outcome: "accepted" | "rejected";
+    readonly outcome: Outcome;
     readonly reason: string;
     readonly n: number;
   }[];

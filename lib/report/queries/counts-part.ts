@@ -33,7 +33,7 @@ export type CountsPart = Pick<
   "counts" | "byTier" | "byDesa" | "detectors" | "reasons" | "fourEyes"
 >;
 
-const NOTHING = { total: 0, open: 0, accepted: 0, rejected: 0, split: 0 };
+const NOTHING = { total: 0, open: 0, accepted: 0, rejected: 0, undetermined: 0, split: 0 };
 
 /**
  * How many findings, by detector, tier, desa and answer; what ran and what did not. Split groups count
@@ -67,18 +67,26 @@ export async function countsPart(
       GROUP BY
         grouping sets ((), (f.detector), (f.tier), (f.kec_key, f.desa_key))
       ORDER BY
-        8,
+        9,
         f.detector COLLATE "C",
         f.tier,
         f.kec_key COLLATE "C",
         f.desa_key COLLATE "C"
     `,
   );
-  const numbers = ({ total, open, accepted, rejected, split }: z.infer<typeof countedSchema>) => ({
+  const numbers = ({
+    total,
+    open,
+    accepted,
+    rejected,
+    undetermined,
+    split,
+  }: z.infer<typeof countedSchema>) => ({
     total: total - split,
     open,
     accepted,
     rejected,
+    undetermined,
   });
   const names = await areaNames(
     tallies.flatMap((row) => [row.kec, row.desa]),
@@ -159,6 +167,7 @@ const reasonsOf = (runId: number, read: ReadRows) =>
       WHERE
         ${realFindingsOf({ runId })}
         AND f.state = 'final'
+        AND f.outcome <> 'undetermined'
       GROUP BY
         1,
         2

@@ -15,14 +15,22 @@ export interface RejectPage {
   readonly next: number | null;
 }
 
+interface RejectAsk {
+  /** the row number that the page before ended with */
+  readonly after?: number;
+  readonly reason?: string;
+  /** from the end of the files */
+  readonly lastFirst?: boolean;
+}
+
 /**
- * Lines that are no records (baris ditolak), in the order of the files; raw text masked.
+ * Lines that are no records (baris ditolak), in the order of the files or its reverse; raw text masked.
  * @throws notFound also outside the actor's scope
  */
 export async function listRejects(
   ctx: Ctx,
   id: number,
-  { after = 0, reason }: { after?: number; reason?: string } = {},
+  { after, reason, lastFirst = false }: RejectAsk = {},
 ): Promise<RejectPage> {
   authorise(ctx.actor, "snapshot.read");
   const snapshot = await prisma().snapshot.findUnique({
@@ -32,7 +40,11 @@ export async function listRejects(
   if (snapshot === null || !touches(ctx.actor, snapshot.regionCode))
     throw notFound("snapshot-not-found", { id });
   const found = await prisma().importReject.findMany({
-    where: { snapshotId: id, rowNo: { gt: after }, ...(reason === undefined ? {} : { reason }) },
+    where: {
+      snapshotId: id,
+      ...(after === undefined ? {} : { rowNo: lastFirst ? { lt: after } : { gt: after } }),
+      ...(reason === undefined ? {} : { reason }),
+    },
     select: {
       rowNo: true,
       fileOrd: true,
@@ -42,7 +54,7 @@ export async function listRejects(
       reason: true,
       raw: true,
     },
-    orderBy: { rowNo: "asc" },
+    orderBy: { rowNo: lastFirst ? "desc" : "asc" },
     take: PAGE + 1,
   });
   const names = new Map(snapshot.files.map(({ ord, name }) => [ord, name]));

@@ -67,7 +67,7 @@ const WORDS: Record<string, readonly string[]> = {
   judgement_from_state_known: FINDING_STATES,
   judgement_to_state_known: FINDING_STATES,
   judgement_reason_code_known: [...FOLLOW_UPS, ...REJECT_CODES, ...RETURN_REASONS, ...REOPEN_REASONS],
-  control_finding_expected_known: OUTCOMES,
+  control_finding_expected_known: OUTCOMES.filter((outcome) => outcome !== "undetermined"),
   practice_answer_given_known: PRACTICE_ANSWERS,
   roll_change_kind_known: CHANGE_KINDS,
   carried_out_state_known: CARRIED_OUT_STATES,

@@ -65,6 +65,19 @@ it("a smaller area gives back what lies outside of it, and keeps the rest", asyn
   expect(await loadOf(office.both)).toBe(0);
 });
 
+it("what a closed account had goes to the person who is named, as far as that person's area reaches", async () => {
+  const { id } = office.both;
+  await updateUser(as(office.admin), { id, name: "both", role: "verifikator", areas: ["331401", "331402"] });
+  await assignFindings(as(office.supervisor), { findingIds: ids, assignee: id });
+  await expect(deactivateUser(as(office.admin), { id, heir: office.auditor.id })).rejects.toMatchObject({
+    code: "heir-unfit",
+  });
+  await deactivateUser(as(office.admin), { id, heir: office.kec1.id });
+  expect(await loadOf(office.kec1)).toBe(4);
+  expect(await loadOf(office.both)).toBe(0);
+  await prisma().finding.updateMany({ data: { assignedTo: null } });
+});
+
 it("counts what no open account can take, and what everybody was unsure of", async () => {
   expect(await unreachableWork(as(office.supervisor), at.snapshotId)).toEqual({ nobody: 0, allUnsure: 0 });
   await deactivateUser(as(office.admin), { id: office.kec2.id });

@@ -36,8 +36,7 @@ it(
     });
     expect(await savedViews(as(office.kec2))).toEqual([]);
     await renameView(as(office.kec1), { viewId, name: "Tanggal lahir kantor", shared: true });
-    const countFor = async (actor: Actor) =>
-      viewCounts(as(actor), await savedViews(as(actor)), at.snapshotId);
+    const countFor = async (actor: Actor) => viewCounts(as(actor), await savedViews(as(actor)));
     expect(await countFor(office.kec1)).toMatchObject([
       { name: "Tanggal lahir kantor", own: true, shared: true, count: 1 },
     ]);

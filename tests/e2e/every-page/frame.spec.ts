@@ -32,7 +32,7 @@ test.describe("by keyboard", () => {
     await visit(page, "/ringkasan");
     await expect(page.getByRole("button", { name: "Cari atau jalankan" }).first()).toBeVisible();
     await page.keyboard.press("Control+k");
-    await page.getByLabel(/^Halaman, kode aturan/).fill("idn-04");
+    await page.getByLabel(/^Nama orang, desa/).fill("idn-04");
     await expect(page.getByText("Buka aturan IDN-04")).toBeVisible();
     await page.keyboard.press("ArrowDown");
     await page.keyboard.press("Enter");

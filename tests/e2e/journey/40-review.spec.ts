@@ -19,7 +19,7 @@ test.describe("a reviewer", () => {
     await queue.open("?aturan=IDN-04");
     await queue.openFirst();
     const first = queue.openId();
-    await queue.press("r");
+    await queue.press("l");
     await expect(queue.decision.getByRole("button", { name: /Sudah diperbaiki/ })).toBeVisible();
     // The rule's own innocent explanation comes first.
     await expect(queue.decision.getByRole("button").first()).toContainText("dibetulkan");
@@ -54,7 +54,7 @@ test.describe("a reviewer", () => {
     await queue.open("?aturan=IDN-04");
     await queue.openFirst();
     const id = queue.openId();
-    await queue.press("r");
+    await queue.press("l");
     await queue.press("2");
     await expect(queue.announcement).toContainText(`Temuan ${id} tersimpan`);
     await queue.row(id).click();
@@ -110,7 +110,7 @@ test.describe("a reviewer", () => {
         .getByText(/NIK, nama, dan tanggal lahir sama|NIK beda satu ketikan|menurut model pencocokan/)
         .first(),
     ).toBeVisible();
-    await queue.press("r");
+    await queue.press("l");
     await queue.press("2");
     await expect(queue.announcement).toContainText(`Temuan ${id} tersimpan`);
   });
@@ -136,7 +136,7 @@ test.describe("a reviewer", () => {
     await queue.open("?aturan=IDN-07");
     await queue.openFirst();
     const unsure = queue.openId();
-    await queue.press("u");
+    await queue.press("r");
     await queue.decision.getByRole("button", { name: "Serahkan" }).click();
     await expect(queue.announcement).toContainText(`Temuan ${unsure} tersimpan: Ragu`);
     await expect(queue.decision).toBeVisible();
@@ -162,7 +162,7 @@ test.describe("a reviewer", () => {
     await queue.open("?aturan=IDN-05");
     await queue.openFirst();
     await expect(queue.pane.getByText("**********").or(queue.pane.getByText("******")).first()).toBeVisible();
-    await queue.press("v");
+    await queue.press("i");
     await queue.decision.getByLabel("Catatan (wajib)").fill("Mencocokkan dengan KK di kantor");
     await queue.decision.getByRole("button", { name: "Buka identitas" }).click();
     await expect(queue.pane.getByText("******")).toHaveCount(0);
@@ -192,14 +192,14 @@ test("of two people at one finding one gets it and the other is told who has it"
     await queue.openFirst();
   }
   expect(one.openId()).toBe(two.openId());
-  await one.press("r");
+  await one.press("l");
   await expect(one.decision.getByRole("button", { name: /Data benar/ })).toBeVisible();
   await one.decision.getByRole("button", { name: /Data benar/ }).click();
   await one.decision.getByLabel("Catatan (wajib)").fill("KK asli dilihat");
   await expect(
     one.page.getByText("Anda pegang").or(one.decision.getByLabel("Catatan (wajib)")).first(),
   ).toBeVisible();
-  await two.press("r");
+  await two.press("l");
   await expect(two.decision.getByRole("alert")).toContainText("verif.satu");
   await one.decision.getByRole("button", { name: /^Simpan/ }).click();
   await expect(one.announcement).toContainText("tersimpan");

@@ -39,7 +39,7 @@ test.describe("a reviewer", () => {
       const single = page.getByRole("row", { name: /IDN-04.* TPS \d/ });
       for (const at of [0, 1, 2]) await single.nth(at).getByRole("checkbox").click();
       await expect(bar).toContainText(/[23] temuan dipilih/);
-      await queue.press("r");
+      await queue.press("l");
       await queue.press("1");
       await expect(bar.getByText("Tanggal administratif").first()).toBeVisible();
       await bar.getByLabel("Catatan").fill("Tanggal lahir kolektif dari kantor desa");

@@ -52,7 +52,7 @@ test.describe("a reviewer", () => {
       const id = queue.openId();
       await expect(queue.pane.getByText(`#${id}`, { exact: true })).toBeVisible();
       const rule = await ruleOf(page, id);
-      for (const key of ACCEPTED.includes(rule) ? ["a", "d"] : ["r", "1"]) await queue.press(key);
+      for (const key of ACCEPTED.includes(rule) ? ["a", "d"] : ["l", "1"]) await queue.press(key);
       await expect(queue.announcement).toContainText(`Temuan ${id} tersimpan`);
       decided.add(id);
       await expect.poll(() => queue.openId() > 0 && queue.openId() !== id).toBe(true);
@@ -94,7 +94,7 @@ test.describe("a reviewer, next day", () => {
     await queue.openFirst();
     const id = queue.openId();
     await expect(queue.pane.getByText(/Dipelajari dari \d+ keputusan petugas/)).toHaveCount(0);
-    await queue.press("r");
+    await queue.press("l");
     await queue.press("2");
     await expect(queue.announcement).toContainText(`Temuan ${id} tersimpan`);
     await queue.row(id).click();

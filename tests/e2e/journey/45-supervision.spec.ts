@@ -80,7 +80,7 @@ test.describe("a reviewer", () => {
       .first()
       .click();
     await expect(pane.getByRole("heading", { level: 2 })).toBeVisible();
-    await page.keyboard.press("u");
+    await page.keyboard.press("r");
     await pane.getByRole("button", { name: "Serahkan" }).click();
     await expect(pane.getByRole("group", { name: "Penjelasan" })).toContainText("Contoh ini");
     await expect(page.getByText(/Putaran 1: 1 dari 12 soal dijawab/)).toBeVisible();

@@ -19,7 +19,7 @@ test.describe("a reviewer, before the report", () => {
     await queue.open();
     await queue.openFirst();
     const id = queue.openId();
-    await queue.press("r");
+    await queue.press("l");
     await queue.press("2");
     await expect(queue.announcement).toContainText(`Temuan ${id} tersimpan`);
   });

@@ -102,8 +102,8 @@ test.describe("a reviewer", () => {
     await expect(saved).toBeVisible();
     const living = queue.openId();
     expect(living).not.toBe(struck);
-    await queue.press("r");
-    await queue.press("r");
+    await queue.press("l");
+    await queue.press("l");
     await queue.decision.getByRole("button", { name: /masih hidup/i }).click();
     await expect(queue.announcement).toContainText(`Temuan ${living} tersimpan: Sah`);
   });

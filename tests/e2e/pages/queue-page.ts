@@ -11,7 +11,7 @@ export class QueuePage {
   }
 
   get rows(): Locator {
-    return this.page.getByRole("table", { name: "Daftar temuan" }).locator("tbody tr");
+    return this.page.getByRole("table", { name: "Daftar temuan" }).locator("tr[data-id]");
   }
 
   get pane(): Locator {

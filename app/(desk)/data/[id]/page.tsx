@@ -53,7 +53,10 @@ export default async function SnapshotPage({ params, searchParams }: Props) {
           snapshot={snapshot}
           quality={snapshot.quality}
           mayRepair={can(actor, "snapshot.export-rejects-unmasked")}
-          rejects={await listRejects(ctx, id, after > 0 ? { after } : {})}
+          rejects={await listRejects(ctx, id, {
+            ...(after > 0 ? { after } : {}),
+            lastFirst: one(await searchParams, "urut") === "last",
+          })}
         />
       )}
       {["failed", "cancelled", "removed"].includes(snapshot.status) && (

@@ -6,11 +6,13 @@ import {
   preferencesInputSchema,
   revokeSessionInputSchema,
 } from "@/lib/account/model/input";
+import { setKeysInputSchema } from "@/lib/account/model/keys";
 import { LOCALE_COOKIE } from "@/lib/i18n/locales";
 import { action } from "@/lib/next/action";
 import { currentUser } from "@/lib/next/session";
 import { changeOwnPassword } from "@/lib/account/services/change-own-password";
 import { revokeOwnSession } from "@/lib/account/services/revoke-own-session";
+import { setOwnKeys } from "@/lib/account/services/set-own-keys";
 import { setOwnLocale } from "@/lib/account/services/set-own-locale";
 
 export const changeOwnPasswordAction = action({
@@ -39,4 +41,10 @@ export const setLocaleAction = action({
       sameSite: "lax",
     });
   },
+});
+
+export const setKeysAction = action({
+  permission: "account.own",
+  input: setKeysInputSchema,
+  run: setOwnKeys,
 });

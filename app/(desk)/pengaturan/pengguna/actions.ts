@@ -4,7 +4,12 @@ import { headers } from "next/headers";
 import { z } from "zod";
 import type { PasswordLink } from "@/lib/account/model/password-link";
 import { env } from "@/lib/env";
-import { createUserInputSchema, updateUserInputSchema, userIdInputSchema } from "@/lib/account/model/input";
+import {
+  createUserInputSchema,
+  deactivateInputSchema,
+  updateUserInputSchema,
+  userIdInputSchema,
+} from "@/lib/account/model/input";
 import { action, reading } from "@/lib/next/action";
 import { findAreas } from "@/lib/account/queries/area-options";
 import { createUser } from "@/lib/account/services/create";
@@ -47,7 +52,7 @@ export const revokeSessionsAction = action({
 });
 export const deactivateUserAction = action({
   permission: "account.manage",
-  input: userIdInputSchema,
+  input: deactivateInputSchema,
   run: deactivateUser,
 });
 export const reactivateUserAction = action({

@@ -1,16 +1,19 @@
 import type { FollowUpDetail } from "./facts";
-import type { Outcome } from "@/lib/finding/model/state";
+import type { Answered } from "@/lib/finding/model/state";
 
 /** A judgement as given: accepting names a follow-up, rejecting a reason. */
 export interface Judged {
-  readonly outcome: Outcome;
+  readonly outcome: Answered;
   readonly reasonCode: string | null;
   readonly followUp: FollowUpDetail | null;
 }
 
 export type Action =
-  | { readonly kind: "claim" | "renew" | "release" | "unsure" | "field-result" | "split" | "undo" }
-  | { readonly kind: "blind"; readonly outcome: Outcome }
+  | {
+      readonly kind:
+        "claim" | "renew" | "release" | "unsure" | "field-result" | "split" | "undo" | "undetermined";
+    }
+  | { readonly kind: "blind"; readonly outcome: Answered }
   /** `sampled`: belongs to the double-blind sample and somebody else can judge it */
   | ({ readonly kind: "judge"; readonly sampled: boolean } & Judged)
   | ({ readonly kind: "judge-second" } & Judged)

@@ -134,12 +134,15 @@ export function hasJudged(finding: FindingFacts, actorId: string): boolean {
 
 /**
  * The judgements since the last return that a sign-off can make valid: one, or the two of a double-blind
- * pair.
+ * pair. Who judged again, after a visit, means the last one.
  */
 export function openJudgements(finding: FindingFacts): ReviewEvent[] {
   const round = thisRound(finding);
   const since = round.findLastIndex((event) => event.kind === "return");
-  return round.slice(since + 1).filter((event) => event.kind === "decision" || event.kind === "second_blind");
+  return round
+    .slice(since + 1)
+    .filter((event) => event.kind === "decision" || event.kind === "second_blind")
+    .filter((event, at, all) => !all.slice(at + 1).some((later) => later.actorId === event.actorId));
 }
 
 /** The paper on which a judgement strikes off: as named then, or as it came later. */

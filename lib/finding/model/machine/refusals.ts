@@ -1,5 +1,5 @@
 import type { Actor } from "@/lib/access/actor";
-import { barred } from "@/lib/access/permissions";
+import { barred, can } from "@/lib/access/permissions";
 import type { Action, Refusal } from "./action";
 import type { ReviewEvent, FindingFacts } from "./facts";
 import { RULES, type ActionKind } from "./rules";
@@ -63,6 +63,7 @@ function refusalOf(
     case "blind":
       return finding.comparison && !hasJudged(finding, actor.id) ? null : no("blind-given");
     case "judge":
+    case "undetermined":
       return finding.comparison && !hasJudged(finding, actor.id) ? no("blind-first") : null;
     case "judge-second":
       if (hasDecided(finding, actor.id)) return no("already-judged");
@@ -94,7 +95,9 @@ function refusalOf(
 function claimRefusal(finding: FindingFacts, actor: Actor, now: Date): Refused | null {
   const other = holder(finding, now);
   if (other !== null && other !== actor.id) return no("held", other);
-  if (thisRound(finding).some((event) => event.kind === "unsure" && event.actorId === actor.id))
+  const wasUnsure = thisRound(finding).some((event) => event.kind === "unsure" && event.actorId === actor.id);
+  // Whoever may end a question that nobody can answer takes it again, or it would be nobody's.
+  if (wasUnsure && !(finding.state === "unsure" && can(actor, "finding.undetermined")))
     return no("was-unsure");
   if (finding.state === "second_review" && hasDecided(finding, actor.id)) return no("already-judged");
   return null;

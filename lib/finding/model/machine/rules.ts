@@ -8,6 +8,7 @@ export const ACTION_KINDS = [
   "judge",
   "judge-second",
   "unsure",
+  "undetermined",
   "field-check",
   "field-result",
   "split",
@@ -56,6 +57,8 @@ export const RULES: Readonly<Record<ActionKind, Rule>> = {
   // A second person of a double-blind pair who is unsure steps aside; the finding goes on waiting for another
   // one.
   unsure: { from: JUDGEABLE_STATES, to: ["unsure", "same"], lease: true, appends: "unsure" },
+  // Everybody was unsure, and whoever signs off is as well: the end of it, and counted as such.
+  undetermined: { from: ["unsure"], to: ["final"], lease: true, appends: "decision" },
   "field-check": { from: JUDGEABLE_STATES, to: ["field_check"], lease: true, appends: "field_check" },
   "field-result": {
     from: ["field_check"],

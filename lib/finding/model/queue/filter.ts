@@ -5,7 +5,8 @@ import { OUTCOMES } from "@/lib/finding/model/state";
 
 const idSchema = z.int32().positive();
 
-export const SORTS = ["order", "newest", "oldest", "place"] as const;
+export const SORTS = ["order", "newest", "oldest", "place", "place-desc"] as const;
+export const ASSIGNEES = ["me", "nobody", "someone", "free", "colleague"] as const;
 export const HOLDERS = ["anyone", "me", "nobody"] as const;
 
 /** Letters that a search needs: of fewer, names could be spelled out one by one. */
@@ -43,7 +44,12 @@ export const queueFilterSchema = z.strictObject({
   tpsNo: z.number().int().min(0).max(9999).optional(),
   text: z.string().max(60).refine(isSearchable).optional(),
   holder: z.enum(HOLDERS).optional(),
-  assigned: z.enum(["me", "nobody", "someone"]).optional(),
+  /** "free" is what one may take: given to nobody, or to oneself; "colleague" is given to somebody else. */
+  assigned: z.enum(ASSIGNEES).optional(),
+  /** Judged by oneself, whatever became of it. */
+  judged: z.literal("me").optional(),
+  /** Everybody who could judge it was unsure: it waits for somebody who signs off. */
+  stuck: z.literal(true).optional(),
   /** Found at least so many days ago. */
   minAgeDays: z.number().int().min(0).max(3650).optional(),
   /** Field checks that are due on or before this day. */
@@ -59,15 +65,21 @@ export const queuePageSchema = z.strictObject({
 });
 export type QueuePageInput = z.input<typeof queuePageSchema>;
 
+/** Counting stops here: "1.000+" says enough, and a count of a million rows on every page does not. */
+export const COUNT_BOUND = 1000;
+
 /** A queue of somebody who judges or signs off, shown as a tab with its count. */
 export const VIEWS = [
   "ready",
   "mine",
   "assigned",
+  "colleagues",
   "unsure",
+  "stuck",
   "field-check",
   "signoff",
   "returned",
+  "judged",
   "decided",
   "all",
 ] as const;

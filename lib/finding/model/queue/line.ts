@@ -59,6 +59,9 @@ export interface QueueLine {
   readonly held: "me" | "other" | null;
   readonly holderName: string | null;
   readonly assigneeName: string | null;
+  readonly assigned: "me" | "other" | null;
+  /** the period that its roll is of, e.g. TW IV 2025 */
+  readonly period: string;
   /** what was decided, of a finding that waits for a sign-off; null where this person may not know */
   readonly decision: SignOffLine | null;
   /** Lines with an equal one may be judged together; null where each is judged by itself. */
@@ -73,4 +76,10 @@ export interface LineChange {
   readonly held: "me" | null;
   /** the line leaves the tab it stands in: crossed off, not removed */
   readonly done: boolean;
+  /** it is on its way to the server, which says the state that follows */
+  readonly pending?: boolean;
+  /** this person judged it */
+  readonly judged?: boolean;
+  /** this person was unsure and handed it on */
+  readonly passedOn?: boolean;
 }

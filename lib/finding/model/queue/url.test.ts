@@ -4,38 +4,44 @@ import { queueFilterSchema } from "@/lib/finding/model/queue/filter";
 import { asQuery, listQuery, readQueueAddress } from "./url";
 
 describe("the queue's address", () => {
-  it("opens on what can be taken, in the period of the top bar", () => {
-    const address = readQueueAddress({}, 7);
+  it("opens on what can be taken, of every period", () => {
+    const address = readQueueAddress({});
     expect(address.view).toBe("ready");
     expect(address.filter).toEqual({
       states: ["new", "unsure", "returned", "reopened"],
       holder: "nobody",
-      snapshotId: 7,
+      assigned: "free",
     });
   });
 
   it("keeps the person's own filter apart from the tab's", () => {
-    const address = readQueueAddress(
-      { tampilan: "signoff", aturan: ["GND-01", "IDN-04"], kec: "331401", status: "new" },
-      7,
-    );
+    const address = readQueueAddress({
+      tampilan: "signoff",
+      aturan: ["GND-01", "IDN-04"],
+      kec: "331401",
+      status: "new",
+    });
     expect(address.own).toEqual({ detectors: ["GND-01", "IDN-04"], kecKey: "331401" });
     expect(address.filter.states).toEqual(["awaiting_signoff"]);
   });
 
   it("lets a state be chosen where the tab leaves it open", () => {
-    expect(readQueueAddress({ tampilan: "all", status: ["final"] }, 7).filter.states).toEqual(["final"]);
+    expect(readQueueAddress({ tampilan: "all", status: ["final"] }).filter.states).toEqual(["final"]);
   });
 
-  it("follows a run into its own period", () => {
-    expect(readQueueAddress({ pemeriksaan: "12" }, 7).filter).not.toHaveProperty("snapshotId");
+  it("holds a period only where one is chosen", () => {
+    expect(readQueueAddress({ periode: "12" }).own).toEqual({ snapshotId: 12 });
   });
 
   it("leaves out what makes no sense", () => {
-    const address = readQueueAddress(
-      { tampilan: "x", aturan: "drop table", umur: "-1", urut: "?", temuan: "abc", cari: "' -" },
-      undefined,
-    );
+    const address = readQueueAddress({
+      tampilan: "x",
+      aturan: "drop table",
+      umur: "-1",
+      urut: "?",
+      temuan: "abc",
+      cari: "' -",
+    });
     expect(address.own).toEqual({});
     expect(address).toMatchObject({ view: "ready", sort: "order", after: undefined, selected: undefined });
   });
@@ -49,7 +55,7 @@ describe("the queue's address", () => {
       ["sesudah", "3"],
     ]);
     expect(kept).toBe("aturan=IDN-04&aturan=IDN-05&tingkat=S");
-    expect(readQueueAddress(asQuery(kept), 7).own).toEqual({ detectors: ["IDN-04", "IDN-05"], tiers: ["S"] });
+    expect(readQueueAddress(asQuery(kept)).own).toEqual({ detectors: ["IDN-04", "IDN-05"], tiers: ["S"] });
   });
 
   it("never throws and always asks something valid", () => {
@@ -80,7 +86,7 @@ describe("the queue's address", () => {
     fc.assert(
       fc.property(
         fc.dictionary(names, value),
-        (query) => queueFilterSchema.safeParse(readQueueAddress(query, 1).filter).success,
+        (query) => queueFilterSchema.safeParse(readQueueAddress(query).filter).success,
       ),
     );
   });

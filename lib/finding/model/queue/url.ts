@@ -30,6 +30,7 @@ export type Query = Readonly<Record<string, string | string[] | undefined>>;
 /** Which parameter carries which part of the filter; the chips take them away by these names. */
 export const PARAMS = {
   runId: "pemeriksaan",
+  snapshotId: "periode",
   outcome: "hasil",
   detectors: "aturan",
   tiers: "tingkat",
@@ -48,19 +49,18 @@ export const PARAMS = {
  * Reads an address. A part that makes no sense is left out, so that an old or mistyped link still opens the
  * queue.
  */
-export function readQueueAddress(query: Query, snapshotId: number | undefined): QueueAddress {
+export function readQueueAddress(query: Query): QueueAddress {
   const view = VIEWS.find((name) => name === first(query.tampilan)) ?? "ready";
   const own = ownFilter(query);
-  // "status" chosen by hand on the tab of everything is a filter; on the other tabs the tab decides.
+  // "status" chosen by hand is a filter where the tab leaves it open; on the other tabs the tab decides.
   const { states, ...rest } = own;
   const filter = {
-    ...(view === "all" ? own : rest),
+    ...(ANY_STATE.includes(view) ? own : rest),
     ...VIEW_FILTERS[view],
-    ...(own.runId === undefined && snapshotId !== undefined ? { snapshotId } : {}),
   };
   return {
     view,
-    own: view === "all" && states !== undefined ? own : rest,
+    own: ANY_STATE.includes(view) && states !== undefined ? own : rest,
     filter,
     sort: SORTS.find((name) => name === first(query.urut)) ?? "order",
     after: positive(first(query.sesudah)),
@@ -68,9 +68,13 @@ export function readQueueAddress(query: Query, snapshotId: number | undefined): 
   };
 }
 
+/** Tabs that leave the state open: there it can be chosen by hand. */
+const ANY_STATE: readonly ViewName[] = ["all", "judged"];
+
 function ownFilter(query: Query): QueueFilter {
   const parts: Record<string, unknown> = {
     runId: positive(first(query[PARAMS.runId])),
+    snapshotId: positive(first(query[PARAMS.snapshotId])),
     states: list(query[PARAMS.states]),
     outcome: OUTCOMES.find((outcome) => outcome === first(query[PARAMS.outcome])),
     detectors: list(query[PARAMS.detectors]),

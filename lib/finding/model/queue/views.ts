@@ -4,13 +4,16 @@ import type { QueueFilter, ViewName } from "@/lib/finding/model/queue/filter";
 
 /** The tabs of the queue: each is a filter that anybody could also put together by hand. */
 export const VIEW_FILTERS: Readonly<Record<ViewName, QueueFilter>> = {
-  ready: { states: ["new", "unsure", "returned", "reopened"], holder: "nobody" },
+  ready: { states: ["new", "unsure", "returned", "reopened"], holder: "nobody", assigned: "free" },
   mine: { states: ["new", "unsure", "field_check", "returned", "reopened"], holder: "me" },
   assigned: { states: ["new", "unsure", "field_check", "returned", "reopened"], assigned: "me" },
+  colleagues: { states: ["new", "unsure", "field_check", "returned", "reopened"], assigned: "colleague" },
+  stuck: { states: ["unsure"], stuck: true },
   unsure: { states: ["unsure"] },
   "field-check": { states: ["field_check"] },
   signoff: { states: ["awaiting_signoff"] },
   returned: { states: ["returned", "reopened"] },
+  judged: { judged: "me" },
   decided: { states: ["final"] },
   all: {},
 };
@@ -21,7 +24,7 @@ export const VIEW_FILTERS: Readonly<Record<ViewName, QueueFilter>> = {
  */
 export function hiddenViews(actor: Actor): readonly ViewName[] {
   return [
-    ...(can(actor, "finding.judge") ? [] : (["mine", "assigned"] as const)),
-    ...(can(actor, "queue.see-signoff") ? [] : (["signoff"] as const)),
+    ...(can(actor, "finding.judge") ? [] : (["mine", "assigned", "colleagues", "judged"] as const)),
+    ...(can(actor, "queue.see-signoff") ? [] : (["signoff", "stuck"] as const)),
   ];
 }

@@ -7,6 +7,7 @@ import { eventsThatMayExplain } from "@/lib/calendar/queries/events";
 import { notesAbout } from "@/lib/calendar/queries/local-notes";
 import { prisma } from "@/lib/db/prisma";
 import { rows } from "@/lib/db/sql";
+import { onPool } from "@/lib/db/tx-rows";
 import type { Ctx } from "@/lib/access/actor";
 import { allowedActions } from "@/lib/finding/model/machine/allowed";
 import type { ActionKind } from "@/lib/finding/model/machine/rules";
@@ -19,6 +20,7 @@ import { compareRecords, maskRecord, type ElementComparison } from "@/lib/findin
 import { followUpRule } from "@/lib/finding/model/reasons";
 import { codeTableOf } from "@/lib/roll/code-tables";
 import { reviewPolicy } from "@/lib/finding/queries/policy";
+import { isNobodyLeft } from "@/lib/finding/queries/queue/nobody-left";
 import { orderReason, type OrderReason } from "@/lib/finding/queries/queue/ranker";
 import { detectorOf } from "@/lib/finding/queries/catalogue";
 import { changeHelp, columnsOf, type ChangeHelp } from "./change";
@@ -219,7 +221,7 @@ export async function getFinding(ctx: Ctx, findingId: number): Promise<FindingVi
     dueDate: finding.dueDate,
     outcome: visibility.judgements ? finding.outcome : null,
     reasonCode: visibility.judgements ? finding.reasonCode : null,
-    can: allowedActions(finding, ctx.actor, now, policy),
+    can: await offered(allowedActions(finding, ctx.actor, now, policy), finding.id),
     followUps: (detector?.followUps ?? []).filter(
       (code) => !followUpRule(code).strikes || strikes.includes(code),
     ),
@@ -237,6 +239,12 @@ export async function getFinding(ctx: Ctx, findingId: number): Promise<FindingVi
     ...around,
     ...judged,
   });
+}
+
+/** What is allowed, without the end of a question that somebody could still answer. */
+async function offered(allowed: readonly ActionKind[], id: number): Promise<ActionKind[]> {
+  const last = allowed.includes("undetermined") && !(await isNobodyLeft(id, onPool));
+  return allowed.filter((kind) => !(last && kind === "undetermined"));
 }
 
 /** Who lives and votes around: by initials and without an address until this person has opened the finding. */

@@ -9,11 +9,15 @@ import { SORT_RULES, type Sort } from "./sort";
 
 const snapshotRowSchema = z.object({ id: z.number(), regionCode: z.string() });
 
+/** So many periods are looked through at once; an office has four a year. */
+const PERIODS = 24;
+
 /**
- * The periods that the filter means; without a choice every period that has been examined, newest first, a
- * dozen at most.
+ * The periods that the filter means, newest first: without a choice every one that the states in question can be
+ * in. A period that is decided altogether holds no open work and costs nothing.
  */
 async function snapshotsOf(filter: QueueFilter, read: ReadRows) {
+  const onlyOpen = filter.states !== undefined && !filter.states.some(isClosed);
   const chosen =
     filter.snapshotId !== undefined
       ? sql`s.id = ${filter.snapshotId}`
@@ -28,16 +32,30 @@ async function snapshotsOf(filter: QueueFilter, read: ReadRows) {
                 id = ${filter.runId}
             )
           `
-        : sql`
-            EXISTS (
-              SELECT
-                1
-              FROM
-                run r
-              WHERE
-                r.snapshot_id = s.id
-            )
-          `;
+        : onlyOpen
+          ? sql`
+              s.status <> 'removed'
+              AND EXISTS (
+                SELECT
+                  1
+                FROM
+                  finding f
+                WHERE
+                  f.snapshot_id = s.id
+                  AND f.state NOT IN ('final', 'split')
+              )
+            `
+          : sql`
+              s.status <> 'removed'
+              AND EXISTS (
+                SELECT
+                  1
+                FROM
+                  run r
+                WHERE
+                  r.snapshot_id = s.id
+              )
+            `;
   return read(
     snapshotRowSchema,
     sql`
@@ -51,10 +69,12 @@ async function snapshotsOf(filter: QueueFilter, read: ReadRows) {
       ORDER BY
         s.id DESC
       LIMIT
-        12
+        ${PERIODS}
     `,
   );
 }
+
+const isClosed = (state: string): boolean => state === "final" || state === "split";
 
 /** The index ranges that answer this filter in this order for this person. */
 export async function askBranches(

@@ -3,16 +3,19 @@ import { z } from "zod";
 import { rows } from "@/lib/db/sql";
 import type { Ctx } from "@/lib/access/actor";
 import { authorise } from "@/lib/access/permissions";
-import { VIEWS, queueFilterSchema, type QueueFilter, type ViewName } from "@/lib/finding/model/queue/filter";
+import {
+  COUNT_BOUND,
+  VIEWS,
+  queueFilterSchema,
+  type QueueFilter,
+  type ViewName,
+} from "@/lib/finding/model/queue/filter";
 import { asQuery, readQueueAddress } from "@/lib/finding/model/queue/url";
 import { VIEW_FILTERS } from "@/lib/finding/model/queue/views";
 import { askBranches } from "./ask";
 import { queueCount } from "./sql";
 import { queueWhere } from "./where";
-import { fewMatches } from "./text-matches";
-
-/** Counting stops here: "1.000+" says enough, and a count of a million rows on every page does not. */
-export const COUNT_BOUND = 1000;
+import { amongOf } from "./among";
 
 /** How many findings a filter has in the person's scope; `COUNT_BOUND + 1` means more than the bound. */
 export async function countFindings(ctx: Ctx, input: QueueFilter): Promise<number> {
@@ -20,7 +23,7 @@ export async function countFindings(ctx: Ctx, input: QueueFilter): Promise<numbe
   const filter = queueFilterSchema.parse(input);
   const branches = await askBranches(ctx.actor, filter, "oldest");
   if (branches.length === 0) return 0;
-  const among = filter.text === undefined ? null : await fewMatches(filter.text);
+  const among = await amongOf(ctx.actor, filter);
   const [row] = await rows(
     z.object({ n: z.number() }),
     queueCount(branches, queueWhere(ctx.actor, filter, branches, among), COUNT_BOUND + 1, among !== null),
@@ -36,16 +39,15 @@ export async function findingCounts(ctx: Ctx, base: QueueFilter): Promise<Record
   return recordOf(VIEWS, (view) => counted[VIEWS.indexOf(view)] ?? 0);
 }
 
-/** How many findings a kept view has now, in the period of the top bar. */
+/** How many findings a kept view has now. */
 export async function viewCounts<V extends { readonly query: string }>(
   ctx: Ctx,
   views: readonly V[],
-  snapshotId: number,
 ): Promise<(V & { readonly count: number })[]> {
   return Promise.all(
     views.map(async (view) => ({
       ...view,
-      count: await countFindings(ctx, readQueueAddress(asQuery(view.query), snapshotId).filter),
+      count: await countFindings(ctx, readQueueAddress(asQuery(view.query)).filter),
     })),
   );
 }

@@ -10,7 +10,7 @@ import { queueRowSchema, type QueueRow, toQueueRow } from "./row";
 import { beyond, keyList, type Sort } from "./sort";
 import { queueSelect } from "./sql";
 import { queueWhere } from "./where";
-import { fewMatches } from "./text-matches";
+import { amongOf } from "./among";
 
 export interface QueuePage {
   readonly rows: readonly QueueRow[];
@@ -30,7 +30,7 @@ export async function findingPage(ctx: Ctx, input: QueuePageInput): Promise<Queu
   const { filter, sort, after, limit } = queuePageSchema.parse(input);
   const branches = await askBranches(ctx.actor, filter, sort);
   if (branches.length === 0) return { rows: [], next: null };
-  const among = filter.text === undefined ? null : await fewMatches(filter.text);
+  const among = await amongOf(ctx.actor, filter);
   const where = queueWhere(ctx.actor, filter, branches, among);
   const cursor = after === undefined ? null : await keysOf(after, sort);
   const from =
@@ -103,6 +103,8 @@ async function rowsOf(ctx: Ctx, ids: readonly number[]): Promise<QueueRow[]> {
         h.username AS "holderName",
         f.claimed_until AS "claimedUntil",
         a.username AS "assigneeName",
+        f.assigned_to AS "assigneeId",
+        s.period AS "period",
         -- what waits for a sign-off is judged by its answer
         CASE
           WHEN f.state = 'awaiting_signoff' THEN (
@@ -200,6 +202,7 @@ async function rowsOf(ctx: Ctx, ids: readonly number[]): Promise<QueueRow[]> {
         END AS evidence
       FROM
         finding f
+        JOIN snapshot s ON s.id = f.snapshot_id
         LEFT JOIN "user" h ON h.id = f.claimed_by
         AND f.claimed_until > now()
         LEFT JOIN "user" a ON a.id = f.assigned_to

@@ -38,6 +38,8 @@ export const queueRowSchema = z.object({
   holderName: z.string().nullable(),
   claimedUntil: z.date().nullable(),
   assigneeName: z.string().nullable(),
+  assigneeId: z.string().nullable(),
+  period: z.string(),
   decision: z
     .object({
       followUp: z.string().nullable(),
@@ -55,14 +57,18 @@ export const queueRowSchema = z.object({
 type Stored = z.infer<typeof queueRowSchema>;
 
 /** A finding as a line of the queue for one person. */
-export interface QueueRow extends Omit<Stored, "holderId" | "decidedBy" | "claimedUntil" | "evidence"> {
+export interface QueueRow extends Omit<
+  Stored,
+  "holderId" | "assigneeId" | "decidedBy" | "claimedUntil" | "evidence"
+> {
   readonly held: "me" | "other" | null;
+  readonly assigned: "me" | "other" | null;
   readonly bulkKind: string | null;
   readonly claimedUntil: Date | null;
 }
 
 export function toQueueRow(actor: Actor, row: Stored): QueueRow {
-  const { holderId, decidedBy, evidence, ...rest } = maskDeep(row);
+  const { holderId, assigneeId, decidedBy, evidence, ...rest } = maskDeep(row);
   const facts = decisionFacts(
     row.state,
     isComparison(row.detector),
@@ -79,6 +85,7 @@ export function toQueueRow(actor: Actor, row: Stored): QueueRow {
       evidence === null || row.tier === "T" || isComparison(row.detector)
         ? null
         : bulkKind({ ...row, evidence }),
+    assigned: assigneeId === null ? null : assigneeId === actor.id ? "me" : "other",
     held: holderId === null ? null : holderId === actor.id ? "me" : "other",
     claimedUntil: holderId === null ? null : row.claimedUntil,
   };

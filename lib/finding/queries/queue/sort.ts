@@ -13,6 +13,8 @@ interface SortRule {
   readonly byTier: boolean;
 }
 
+const PLACE = ["coalesce(f.kec_key, '')", "coalesce(f.desa_key, '')", "coalesce(f.tps_no, 0)", "f.id"];
+
 /** The orders that the queue offers, each backed by an index of prisma/migrations/…_queue. */
 export const SORT_RULES: Readonly<Record<Sort, SortRule>> = {
   order: {
@@ -22,11 +24,8 @@ export const SORT_RULES: Readonly<Record<Sort, SortRule>> = {
   },
   newest: { keys: ["f.id"], descending: true, byTier: false },
   oldest: { keys: ["f.id"], descending: false, byTier: false },
-  place: {
-    keys: ["coalesce(f.kec_key, '')", "coalesce(f.desa_key, '')", "coalesce(f.tps_no, 0)", "f.id"],
-    descending: false,
-    byTier: false,
-  },
+  place: { keys: PLACE, descending: false, byTier: false },
+  "place-desc": { keys: PLACE, descending: true, byTier: false },
 };
 
 const TYPES: Readonly<Record<string, string>> = {

@@ -16,7 +16,9 @@ const valueOf = (branch: Branch, column: keyof Branch) =>
 
 /** The index by place holds the kecamatan and desa as it sorts them. */
 const columnIn = (sort: Sort, name: keyof Branch, column: string): string =>
-  sort === "place" && (name === "kec" || name === "desa") ? `coalesce(${column}, '')` : column;
+  (sort === "place" || sort === "place-desc") && (name === "kec" || name === "desa")
+    ? `coalesce(${column}, '')`
+    : column;
 
 /** The ranges `b` that branches of one shape name, and what they equal. */
 function rangesOf(branches: readonly Branch[], sort: Sort): { readonly from: Sql; readonly equal: Sql } {

@@ -2,6 +2,7 @@ import sql, { empty, type Sql } from "sql-template-tag";
 import type { Actor } from "@/lib/access/actor";
 import { judgementSeenSql } from "@/lib/access/visibility-sql";
 import type { QueueFilter } from "@/lib/finding/model/queue/filter";
+import { nobodyLeft } from "./nobody-left";
 import type { Branch } from "./branches";
 import { nameContains } from "./text-matches";
 
@@ -43,6 +44,13 @@ const ASSIGNED: Readonly<Record<NonNullable<QueueFilter["assigned"]>, (me: strin
   me: (me) => sql` AND f.assigned_to = ${me}`,
   nobody: () => sql` AND f.assigned_to IS NULL`,
   someone: () => sql` AND f.assigned_to IS NOT NULL`,
+  free: (me) => sql`
+    AND (
+      f.assigned_to IS NULL
+      OR f.assigned_to = ${me}
+    )
+  `,
+  colleague: (me) => sql` AND f.assigned_to <> ${me}`,
 };
 
 /**
@@ -60,10 +68,13 @@ export function queueWhere(
     detectorIs(filter.detectors ?? [], branches),
     filter.tiers !== undefined && filter.tiers.length > 0 && sql` AND f.tier = ANY (${filter.tiers})`,
     filter.tpsNo !== undefined && sql` AND f.tps_no = ${filter.tpsNo}`,
-    filter.text !== undefined && among === null && sql` AND ${nameContains(filter.text)}`,
+    filter.text !== undefined &&
+      (among === null || filter.judged !== undefined) &&
+      sql` AND ${nameContains(filter.text)}`,
     among !== null && sql` AND f.id = ANY (${among}::INT[])`,
     filter.holder !== undefined && HOLDER[filter.holder](actor.id),
     filter.assigned !== undefined && ASSIGNED[filter.assigned](actor.id),
+    filter.stuck === true && sql` AND ${nobodyLeft()}`,
     filter.minAgeDays !== undefined &&
       sql` AND f.created_at <= now() - make_interval(days => ${filter.minAgeDays}::int)`,
     filter.dueBefore !== undefined && dueBy(filter.dueBefore, branches),

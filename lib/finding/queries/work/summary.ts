@@ -28,7 +28,12 @@ export const TALLY = sql`
     WHERE
       f.state = 'final'
       AND f.outcome = 'rejected'
-  )::int AS rejected
+  )::int AS rejected,
+  count(*) FILTER (
+    WHERE
+      f.state = 'final'
+      AND f.outcome = 'undetermined'
+  )::int AS undetermined
 `;
 
 export const tallyShape = {
@@ -38,4 +43,5 @@ export const tallyShape = {
   awaitingSignoff: z.number(),
   accepted: z.number(),
   rejected: z.number(),
+  undetermined: z.number(),
 };

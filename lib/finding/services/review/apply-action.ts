@@ -53,6 +53,8 @@ export async function applyAction(
   // Before the action is even read: people without the right learn nothing about what would be wrong with it.
   const barrier = barred(ctx.actor, "finding.change", finding);
   if (barrier) throw await refusalError(tx, barrier, earlierOf(ctx.actor, finding, undefined));
+  const before = writtenBefore(ctx.actor, finding, target.attempt);
+  if (before !== null) return before;
   const { status } = await tx.snapshot.findUniqueOrThrow({
     where: { id: finding.snapshotId },
     select: { status: true },
@@ -64,7 +66,11 @@ export async function applyAction(
   if (target.revision !== undefined && target.revision !== finding.revision) {
     throw conflict("finding-changed", await earlierValues(tx, earlierOf(ctx.actor, finding, undefined)));
   }
-  const detail = { ...record.detail, ...(await record.alongside?.(finding)) };
+  const detail = {
+    ...record.detail,
+    ...(target.attempt === undefined ? {} : { attempt: target.attempt }),
+    ...(await record.alongside?.(finding)),
+  };
   const written = done.event ? await append(tx, finding, done.event, { ...record, detail }) : null;
   const judgementId = written?.id ?? null;
   const revision = await save(tx, finding, action, done);
@@ -83,6 +89,26 @@ export async function applyAction(
     claimedUntil: done.claim?.until ?? null,
     judgementId,
   };
+}
+
+/** An attempt that was written, but whose answer was lost on the way: answered again, not written again. */
+function writtenBefore(
+  actor: Actor,
+  finding: LoadedFinding,
+  attempt: string | undefined,
+): ActionResult | null {
+  const written =
+    attempt !== undefined &&
+    finding.events.find((event) => event.actorId === actor.id && event.detail.attempt === attempt);
+  return written
+    ? {
+        findingId: finding.id,
+        revision: finding.revision,
+        state: shownState(actor, finding),
+        claimedUntil: null,
+        judgementId: written.id,
+      }
+    : null;
 }
 
 function earlierOf(actor: Actor, finding: LoadedFinding, by: string | undefined): Earlier {

@@ -5,6 +5,9 @@ import { applyAction, findingAction } from "./apply-action";
 import { enqueue } from "@/lib/db/queue";
 import { reviewPolicy } from "@/lib/finding/queries/policy";
 import { auditedTx } from "@/lib/audit/audited-transaction";
+import { rowsIn } from "@/lib/db/tx-rows";
+import { refused } from "@/lib/errors";
+import { isNobodyLeft } from "@/lib/finding/queries/queue/nobody-left";
 import { judgedOf } from "./answer";
 import { isSampled } from "./second-review";
 
@@ -60,6 +63,25 @@ export async function judgeFinding(ctx: Ctx, input: unknown): Promise<ActionResu
 export async function unsureFinding(ctx: Ctx, input: unknown): Promise<ActionResult> {
   const { note, seconds, ...target } = parseInput(FINDING_ACTIONS.unsure, input);
   return findingAction(ctx, "unsure", target, () => ({ kind: "unsure" }), { note, seconds });
+}
+
+/**
+ * Tetap tidak dapat dipastikan: where everybody was unsure, whoever signs off may leave it at that. A final outcome of
+ * its own, counted beside accepted and rejected.
+ * @throws UserError refused `finding-others-left` while somebody could still judge it
+ */
+export async function undeterminedFinding(ctx: Ctx, input: unknown): Promise<ActionResult> {
+  const { note, ...target } = parseInput(FINDING_ACTIONS.undetermined, input);
+  return findingAction(
+    ctx,
+    "undetermined",
+    target,
+    async (finding, tx) => {
+      if (!(await isNobodyLeft(finding.id, rowsIn(tx)))) throw refused("finding-others-left");
+      return { kind: "undetermined" };
+    },
+    { note },
+  );
 }
 
 /** Takes back the own last action (batalkan), while it is fresh and nobody acted on it; the trail keeps both. */

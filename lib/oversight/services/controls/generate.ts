@@ -1,5 +1,5 @@
 import type { Detector, Example, SnapshotInfo } from "@/lib/detectors/kit/types";
-import type { Outcome } from "@/lib/finding/model/state";
+import type { Answered } from "@/lib/finding/model/state";
 import type { RawRecord } from "@/lib/roll/columns";
 import type { Random } from "@/lib/statistics/random";
 import type { CarrierRow } from "./carrier-row";
@@ -16,7 +16,7 @@ export const MAX_PEOPLE = 3;
  */
 export interface GeneratedControl {
   readonly detector: Detector;
-  readonly expected: Outcome;
+  readonly expected: Answered;
   readonly shown: readonly RawRecord[];
   readonly detected: readonly RawRecord[];
 }

@@ -35,7 +35,7 @@ export function decisionSection(pen: Pen, { decisions, counts, printed }: Report
   const { doc, t, names, stamp } = pen;
   heading(doc, t("decisions"));
   if (decisions.length === 0) return paragraph(doc, t("decisions-none"), true);
-  const decided = counts.accepted + counts.rejected;
+  const decided = counts.accepted + counts.rejected + (counts.undetermined ?? 0);
   if (decided > printed.decisions)
     paragraph(doc, t("more-in-file", { printed: printed.decisions, all: decided }));
   table(

@@ -7,11 +7,11 @@ import type { Pen } from "./pen";
 import { table, type PdfColumn } from "@/lib/documents/pdf/table";
 
 function countColumns<Row extends ReportCounts>({ t, number }: Pen): PdfColumn<Row>[] {
-  return (["total", "accepted", "rejected", "open"] as const).map((key) => ({
+  return (["total", "accepted", "rejected", "undetermined", "open"] as const).map((key) => ({
     head: t(`count.${key}`),
     share: 1.3,
     align: "right" as const,
-    value: (row: Row) => number(row[key]),
+    value: (row: Row) => number(row[key] ?? 0),
   }));
 }
 
@@ -25,6 +25,7 @@ export function resultSection(pen: Pen, { counts, byTier, detectors, reasons }: 
       total: counts.total,
       accepted: counts.accepted,
       rejected: counts.rejected,
+      undetermined: counts.undetermined ?? 0,
       open: counts.open,
     }),
   );

@@ -20,7 +20,7 @@ export function summaryPage(pen: Pen, model: SummaryModel): void {
   );
   paragraph(doc, t("when", { ...momentInWords(model.createdAt, locale, snapshot.regionCode) }));
   paragraph(doc, t(model.kind === "final" ? "lead-final" : "lead-interim", { open: counts.open }));
-  const decided = counts.accepted + counts.rejected;
+  const decided = counts.accepted + counts.rejected + (counts.undetermined ?? 0);
   bigFigures(
     doc,
     (

@@ -45,7 +45,7 @@ export default async function DesaPage({ params, searchParams }: PageProps<{ key
   const region = addCounts(await rollCounts(ctx, current.id));
   const { tpsCap } = await getSnapshot(ctx, current.id);
   const file = (name: string) => `${view.key}-${name}`;
-  const queue = `desa=${encodeURIComponent(view.key)}`;
+  const queue = `periode=${current.id}&desa=${encodeURIComponent(view.key)}`;
   return (
     <>
       <PageHeader

@@ -1,0 +1,58 @@
+import type { Result } from "@/lib/result";
+import type { ActionInput, ActionResult, FindingActions, RevisionTarget } from "./actions";
+import type { Outcome } from "./state";
+
+type Of<Name extends "judge" | "unsure" | "fieldCheck" | "signOff" | "return" | "undetermined"> = {
+  readonly name: Name;
+  readonly input: Omit<ActionInput<Name>, "findingId" | "revision" | "attempt" | "seconds">;
+};
+
+/** An act that ends a person's work on a finding, as it is kept until the server has it. */
+export type FinalAct =
+  Of<"judge"> | Of<"unsure"> | Of<"fieldCheck"> | Of<"signOff"> | Of<"return"> | Of<"undetermined">;
+
+/** What is told of an act: its outcome, what was chosen as a key of the messages, whether Z takes it back. */
+export interface Said {
+  readonly outcome: Outcome | null;
+  readonly reason: string;
+  readonly undoable: boolean;
+}
+
+export function saidOf(act: FinalAct): Said {
+  if (act.name !== "judge")
+    return {
+      outcome: act.name === "undetermined" ? "undetermined" : null,
+      reason: act.name,
+      undoable: act.name === "unsure" || act.name === "fieldCheck",
+    };
+  const { answer } = act.input;
+  const reason = answer.outcome === "accepted" ? answer.followUp.code : answer.reason;
+  return { outcome: answer.outcome, reason, undoable: true };
+}
+
+/** @param target with the mark of this attempt, by which the server knows it again */
+export function sendAct(
+  actions: FindingActions,
+  act: FinalAct,
+  target: RevisionTarget & { readonly seconds?: number },
+): Promise<Result<ActionResult>> {
+  const { seconds, ...plain } = target;
+  switch (act.name) {
+    case "judge":
+      return actions.judge({ ...target, ...act.input });
+    case "unsure":
+      return actions.unsure({ ...target, ...act.input });
+    case "fieldCheck":
+      return actions.fieldCheck({ ...plain, ...act.input });
+    case "signOff":
+      return actions.signOff({ ...plain, ...act.input });
+    case "return":
+      return actions.return({ ...plain, ...act.input });
+    case "undetermined":
+      return actions.undetermined({ ...plain, ...act.input });
+  }
+}
+
+/** A mark of one attempt, different each time: 32 hexadecimal digits. */
+export const newAttempt = (): string =>
+  [...crypto.getRandomValues(new Uint8Array(16))].map((byte) => byte.toString(16).padStart(2, "0")).join("");

@@ -1,0 +1,99 @@
+import { beforeAll, expect, it } from "vitest";
+import type { Actor } from "@/lib/access/actor";
+import { prisma } from "@/lib/db/prisma";
+import { findingCounts } from "@/lib/finding/queries/queue/counts";
+import { findingPage } from "@/lib/finding/queries/queue/page";
+import { searchDesk } from "@/lib/finding/queries/queue/search";
+import { judgedToday } from "@/lib/finding/queries/queue/today";
+import { VIEW_FILTERS } from "@/lib/finding/model/queue/views";
+import type { ViewName } from "@/lib/finding/model/queue/filter";
+import { assignFindings } from "@/lib/finding/services/assignment";
+import { claimFinding } from "@/lib/finding/services/queue";
+import { judgeFinding, undeterminedFinding, unsureFinding } from "@/lib/finding/services/review/judgement";
+import { setReviewPolicy } from "@/lib/finding/services/set-policy";
+import { freshDatabase } from "@/tests/support/fresh-database";
+import {
+  seedFinding,
+  seedOffice,
+  seedSnapshot,
+  type Office,
+  type SeededSnapshot,
+} from "@/tests/support/review-seed";
+
+await freshDatabase();
+let office: Office;
+let earlier: SeededSnapshot;
+let at: SeededSnapshot;
+const as = (actor: Actor) => ({ actor });
+const REJECT = { outcome: "rejected", reason: "ORANG-BERBEDA" } as const;
+const idsIn = async (actor: Actor, view: ViewName, snapshotId?: number) =>
+  (
+    await findingPage(as(actor), {
+      filter: { ...VIEW_FILTERS[view], ...(snapshotId === undefined ? {} : { snapshotId }) },
+    })
+  ).rows.map(({ id }) => id);
+
+beforeAll(async () => {
+  office = await seedOffice();
+  earlier = await seedSnapshot(40, "TW III 2025");
+  at = await seedSnapshot(40, "TW IV 2025");
+  await setReviewPolicy(
+    { actor: office.admin },
+    { param: "doubleBlindShare", value: 0, reason: "tanpa sampel dalam uji ini" },
+  );
+});
+
+it("shows the open work of every period, and one period's where it is chosen", async () => {
+  const old = await seedFinding(earlier, { rows: [1] });
+  const fresh = await seedFinding(at, { rows: [1] });
+  expect(await idsIn(office.kec1, "ready")).toEqual(expect.arrayContaining([old, fresh]));
+  expect(await idsIn(office.kec1, "ready", at.snapshotId)).toEqual([fresh]);
+});
+
+it("keeps a colleague's tasks apart from what one may take", async () => {
+  const id = await seedFinding(at, { rows: [2] });
+  await assignFindings(as(office.supervisor), { findingIds: [id], assignee: office.both.id });
+  expect(await idsIn(office.kec1, "ready")).not.toContain(id);
+  expect(await idsIn(office.kec1, "colleagues")).toEqual([id]);
+  expect(await idsIn(office.both, "ready")).toContain(id);
+});
+
+it("writes an attempt once, however often it is sent", async () => {
+  const findingId = await seedFinding(at, { rows: [3] });
+  const { revision } = await claimFinding(as(office.kec1), { findingId });
+  const sent = { findingId, revision, attempt: "ab".repeat(16), answer: REJECT };
+  const first = await judgeFinding(as(office.kec1), sent);
+  expect(await judgeFinding(as(office.kec1), sent)).toEqual(first);
+  expect(await prisma().judgement.count({ where: { findingId } })).toBe(1);
+  expect(await idsIn(office.kec1, "judged")).toEqual([findingId]);
+  expect(await judgedToday(as(office.kec1), "3314")).toBe(1);
+});
+
+it("brings what everybody was unsure of to who signs off, where it can end without certainty", async () => {
+  const findingId = await seedFinding(at, { rows: [25], kec: "331402" });
+  const end = async (actor: Actor) => {
+    const { revision } = await claimFinding(as(actor), { findingId });
+    return undeterminedFinding(as(actor), { findingId, revision, note: "KK tidak ditemukan" });
+  };
+  const unsure = async (actor: Actor) => {
+    const { revision } = await claimFinding(as(actor), { findingId });
+    await unsureFinding(as(actor), { findingId, revision, note: "Foto tidak jelas" });
+  };
+  await unsure(office.kec2);
+  expect(await idsIn(office.supervisor, "stuck")).toEqual([]);
+  await expect(end(office.supervisor)).rejects.toMatchObject({ code: "finding-others-left" });
+  await prisma().finding.update({ where: { id: findingId }, data: { claimedBy: null, claimedUntil: null } });
+  await unsure(office.both);
+  expect(await idsIn(office.supervisor, "stuck")).toEqual([findingId]);
+  expect(await end(office.supervisor)).toMatchObject({ state: "final" });
+  expect((await findingCounts(as(office.supervisor), { outcome: "undetermined" })).decided).toBe(1);
+});
+
+it("finds people of findings and desa by a few letters, within the area only", async () => {
+  const id = await seedFinding(at, { rows: [30], kec: "331402" });
+  await prisma().finding.update({ where: { id }, data: { searchText: "SITI NUR'AINI" } });
+  const found = async (actor: Actor) =>
+    (await searchDesk(as(actor), { text: "nur aini" })).people.map((one) => one.id);
+  expect(await found(office.kec2)).toEqual([id]);
+  expect(await found(office.kec1)).toEqual([]);
+});
