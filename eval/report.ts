@@ -64,10 +64,7 @@ const parts = [
   honestSection(honestResultSchema.nullable().parse(readResult("honest"))),
   powerSection(power),
   linkageSection(linkageResultSchema.nullable().parse(readResult("linkage"))),
-  worldsSection(
-    worldsResultSchema.nullable().parse(readResult("worlds")),
-    worldsResultSchema.nullable().parse(readResult("worlds-held-out")),
-  ),
+  worldsSection(worldsResultSchema.nullable().parse(readResult("worlds"))),
   volumeSection(volumeResultSchema.nullable().parse(readResult("volume"))),
   peersSection(peersResultSchema.nullable().parse(readResult("peers"))),
   blockingSection(blockingBenchSchema.nullable().parse(readResult("bench-blocking"))),
