@@ -233,9 +233,9 @@ export function worldsSection(result: WorldsResult | null): string {
 
 \`${command} -- --seed ${result.seed}\`, ${result.measuredAt}: made-up kabupaten of
 ${result.voters.toLocaleString("en")} voters, each of another way of naming people (\`eval/worlds\`), in which
-${result.inserted} people are written down twice, nobody in the same words. Nothing else is asked but pairs of the linkage at a stated false share of .05. Nobody had looked at this
-seed while the model was chosen (decision 0053; seed 11 served for that); what faults there are was chosen together with
-the model before (decision 0040).
+${result.inserted} people are written down twice, nobody in the same words. Nothing else is asked but pairs of the
+linkage at a stated false share of .05. Nobody had looked at this seed while the model was chosen (decision 0053; seed
+11 served for that); what faults there are was chosen together with the model before (decision 0040).
 
 ${table(
   ["world", "precision", "recall", "false, stated", "false, true", "missed, stated", "missed, true", "time"],
