@@ -69,7 +69,7 @@ const parts = [
   peersSection(peersResultSchema.nullable().parse(readResult("peers"))),
   blockingSection(blockingBenchSchema.nullable().parse(readResult("bench-blocking"))),
   marked(linkageSpeedSection(linkageSpeed), linkageSpeed),
-  marked(speedSection(speed), speed),
+  speedSection(speed),
   importSection(importBenchSchema.nullable().parse(readResult("bench-import"))),
   queueSection(queueBenchSchema.nullable().parse(readResult("bench-queue"))),
 ];

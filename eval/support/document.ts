@@ -347,7 +347,9 @@ export function speedSection(result: BenchResult | null): string {
 
 \`${command}\`, ${result.cpus} cores (goals: a million lines in at most 90 s; four million in at most 6 minutes and
 8 GB, each voter at most 1.25 × as dear as at 400,000). On a machine with other work the processor time of worker and
-database, over both cores, says more than the run; it grows by half and more when others wait for the same cores.
+database, over both cores, says more than the run; it grows by half and more when others wait for the same cores. What
+was measured before 30 November 2026 compared a quarter of the pairs (decision 0041); the figures of that day were taken
+before decision 0053, which took a third of them away again.
 
 ${table(
   [
