@@ -16,7 +16,7 @@ const ENOUGH = 30;
 const NEWEST = 1_000;
 
 /** Accepted among so many decisions, with the interval (Wilson, 95 %). */
-export interface Share {
+interface Share {
   readonly n: number;
   readonly share: number;
   readonly low: number;
