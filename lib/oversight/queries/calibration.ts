@@ -12,7 +12,7 @@ import { wilson } from "@/lib/statistics/wilson";
 
 /** Fewer decisions than this say nothing about a rule. */
 const ENOUGH = 30;
-/** The newest decisions of a rule are looked at: it may have changed, and so may the rolls. */
+/** So many decisions of a rule are looked at in each period. */
 const NEWEST = 1_000;
 
 /** Accepted among so many decisions, with the interval (Wilson, 95 %). */
@@ -46,7 +46,10 @@ const decisionSchema = z.object({
 });
 type Decision = z.infer<typeof decisionSchema>;
 
-/** The newest final decisions of these detectors; findings with a known answer and groups do not count. */
+/**
+ * The newest final decisions of these detectors in each period, which an index has in order; findings with a known
+ * answer and groups do not count.
+ */
 function decisionsOf(detectors: readonly string[]): Promise<Decision[]> {
   return rows(
     decisionSchema,
@@ -55,6 +58,7 @@ function decisionsOf(detectors: readonly string[]): Promise<Decision[]> {
         f.*
       FROM
         unnest(${detectors}::TEXT[]) AS d (code)
+        CROSS JOIN snapshot s
         CROSS JOIN LATERAL (
           SELECT
             f.detector,
@@ -68,7 +72,8 @@ function decisionsOf(detectors: readonly string[]): Promise<Decision[]> {
           FROM
             finding f
           WHERE
-            f.detector = d.code
+            f.snapshot_id = s.id
+            AND f.detector = d.code
             AND f.state = 'final'
             AND NOT f.is_group ${NOT_CONTROL}
           ORDER BY
@@ -108,6 +113,9 @@ export async function readCalibration(ctx: Ctx, detector: string): Promise<Calib
     drift: driftOf(decisions),
   };
 }
+
+const newest = (decisions: readonly Decision[]): Decision[] =>
+  decisions.toSorted((x, y) => y.snapshotId - x.snapshotId).slice(0, NEWEST);
 
 const scoredOf = (decisions: readonly Decision[]): Decided[] =>
   decisions.map(({ score, right }) => ({ score: score ?? 0, right }));
@@ -167,7 +175,7 @@ export async function wrongAmong(ctx: Ctx, findings: readonly number[]): Promise
     [...Map.groupBy(decided, ({ detector }) => detector)].flatMap(([code, decisions]) =>
       decisions.length < ENOUGH
         ? []
-        : [[code, scoredOf(unbiased(decisions, randomShare).decisions)] as const],
+        : [[code, scoredOf(unbiased(newest(decisions), randomShare).decisions)] as const],
     ),
   );
   const intervals = new Map<string, { readonly low: number; readonly high: number }>();
