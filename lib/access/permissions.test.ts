@@ -25,6 +25,7 @@ const EXPECTED = `
   snapshot.view                       - Y Y Y Y
   list.import                         - - Y - Y
   list.remove                         - - Y - Y
+  list.sample                         - Y Y - Y
   list.view                           - Y Y Y Y
   exchange.make                       - - Y - Y
   exchange.view                       - Y Y Y Y

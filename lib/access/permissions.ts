@@ -47,6 +47,7 @@ const TABLE = {
   // Lists from outside (daftar rujukan): what they hold of persons is read by nobody else.
   "list.import": [A, M],
   "list.remove": [A, M],
+  "list.sample": [S, A, M],
   "list.view": [...WATCHERS, M],
 
   // Exchange between offices (pertukaran antarkantor): who stands on both rolls.

@@ -4,6 +4,7 @@ import { InclusionForm } from "@/components/list/inclusion-form";
 import { ListTable } from "@/components/list/list-table";
 import { MovesTable } from "@/components/list/moves-table";
 import { SourceLedger } from "@/components/list/source-ledger";
+import { HousesForm } from "@/components/list/sample/houses-form";
 import { EmptyState } from "@/components/ui/empty-state";
 import { LinkButton } from "@/components/ui/link-button";
 import { PageHeader } from "@/components/ui/page-header";
@@ -32,7 +33,12 @@ export default async function ListsPage() {
   ]);
   const names = await regionNames(moves.flatMap(({ end }) => end ?? []));
   const mayBring = can(actor, "list.import");
-  const bring = mayBring && <LinkButton href="/rujukan/unggah">{t("upload.title")}</LinkButton>;
+  const bring = (
+    <>
+      <LinkButton href="/rujukan/pertukaran">{t("exchange")}</LinkButton>
+      {mayBring && <LinkButton href="/rujukan/unggah">{t("upload.title")}</LinkButton>}
+    </>
+  );
   return (
     <>
       <PageHeader title={t("title")} lead={t("lead")} actions={bring} />
@@ -49,6 +55,11 @@ export default async function ListsPage() {
           {moves.length > 0 && (
             <Section title={t("moves.title")} lead={t("moves.lead")}>
               <MovesTable moves={moves} names={names} />
+            </Section>
+          )}
+          {can(actor, "list.sample") && current !== null && (
+            <Section title={t("people.draw-title")} lead={t("people.draw-lead")}>
+              <HousesForm snapshotId={current.id} />
             </Section>
           )}
           {can(actor, "export.create") && current !== null && (

@@ -16,6 +16,7 @@ import { FINDING_STATES, JUDGEMENT_KINDS, OUTCOMES, RECORD_ROLES } from "@/lib/f
 import { LOCALES } from "@/lib/i18n/locales";
 import { FILE_KINDS } from "@/lib/ingest/file-type";
 import { REJECT_REASONS } from "@/lib/ingest/rows";
+import { VISIT_RESULTS } from "@/lib/list/model/sample";
 import { LINE_STATES, LIST_KINDS, LIST_STATUSES, MATCH_WAYS } from "@/lib/list/model/kinds";
 import { LETTER_KINDS } from "@/lib/register/model/letter";
 import { STRATA, VERDICTS } from "@/lib/oversight/model/recheck";
@@ -49,6 +50,7 @@ const WORDS: Record<string, readonly string[]> = {
   reference_list_status_known: LIST_STATUSES,
   reference_list_line_state_known: LINE_STATES,
   reference_list_candidate_how_known: MATCH_WAYS,
+  list_sample_line_result_known: VISIT_RESULTS,
   exchange_basis_known: EXCHANGE_BASES,
   exchange_status_known: EXCHANGE_STATUSES,
   run_status_known: RUN_STATUSES,

@@ -1,12 +1,18 @@
 import { writeFile } from "node:fs/promises";
 import { join } from "node:path";
+import { text } from "node:stream/consumers";
 import { expect, test } from "vitest";
 import { ROLES, type Ctx } from "@/lib/access/actor";
 import { pool } from "@/lib/db/pool";
 import { cancelList } from "@/lib/list/services/cancel";
+import { listSamples } from "@/lib/list/queries/samples";
+import { drawHouses } from "@/lib/list/services/draw-houses";
+import { drawSample } from "@/lib/list/services/draw-sample";
 import { eraseExpired } from "@/lib/list/services/erase-expired";
 import { acceptList, importList } from "@/lib/list/services/import";
 import { matchStored } from "@/lib/list/services/match-stored";
+import { enterSampleResults } from "@/lib/list/services/sample-results";
+import { sampleSheet } from "@/lib/list/services/sample-sheet";
 import { previewList } from "@/lib/list/services/preview";
 import { freshDatabase } from "@/tests/support/fresh-database";
 import { ADMIN, AS_IT_STANDS, HEADER, importText, voterLine } from "@/tests/support/roll-text";
@@ -63,7 +69,9 @@ test("a preview says what became of each line and stores nothing", async () => {
   expect(lines[0]?.candidates[0]).toMatchObject({ row: 1, how: "name-age-place" });
   expect(lines[2]?.candidates.map(({ row }) => row).sort()).toEqual([1, 2]);
   expect(await stored()).toBe(0);
-  const left = await pool().query("select 1 from pg_class where relname like 'list\\_%' and relkind = 'r'");
+  const left = await pool().query(
+    "select 1 from pg_class where relname like 'list\\_%' and relname not like '%sample%' and relkind = 'r'",
+  );
   expect(left.rowCount).toBe(0);
 });
 
@@ -131,4 +139,39 @@ test("on its day a list loses its people by itself, with a line on the trail; th
   await expect(
     importList(ADMIN, await list(DEATHS), { ...input, keepUntil: "2020-01-01" }),
   ).rejects.toMatchObject({ kind: "bad-input" });
+});
+
+test("a sample of a list is drawn again by its seed, visited in bulk, and says what it allows; it decides nothing", async () => {
+  const { id } = await importList(ADMIN, await list(DEATHS), { ...input, kind: "pindah-keluar" });
+  const before = await pool().query("select count(*)::int as n from judgement");
+  const first = await drawSample(ADMIN, { listId: id, size: 5, seed: 7 });
+  await drawSample(ADMIN, { listId: id, size: 5, seed: 7 });
+  const [again, drawn] = await listSamples(ADMIN, id);
+  expect(again?.visits).toEqual(drawn?.visits);
+  expect(drawn?.estimate).toMatchObject({ drawn: 4, share: null });
+  await enterSampleResults(ADMIN, {
+    sampleId: first.id,
+    results: [
+      { ord: 1, result: "true" },
+      { ord: 2, result: "false" },
+      { ord: 3, result: "not-met" },
+    ],
+  });
+  const [, visited] = await listSamples(ADMIN, id);
+  expect(visited?.estimate).toMatchObject({ visited: 3, share: 0.5, rest: 1 });
+  const { stream } = await sampleSheet(ADMIN, { listId: id, sampleId: first.id });
+  expect(await text(stream)).toContain("KARYATI DIKROMO");
+  expect((await pool().query("select count(*)::int as n from judgement")).rows).toEqual(before.rows);
+  const reviewer: Ctx = { actor: { ...ADMIN.actor, role: "verifikator" } };
+  await expect(drawSample(reviewer, { listId: id, size: 5, seed: 7 })).rejects.toMatchObject({
+    kind: "forbidden",
+  });
+});
+
+test("houses are drawn by RT and name nobody; the same seed draws the same", async () => {
+  const draw = async () => text((await drawHouses(ADMIN, { snapshotId, houses: 6, seed: 3 })).stream);
+  const sheet = await draw();
+  expect(sheet.split("\n").filter((line) => /KALANGAN|GEMOLONG/.test(line))).toHaveLength(6);
+  expect(sheet).not.toMatch(/KARYATI|TUKINEM|\d{16}/);
+  expect(await draw()).toBe(sheet);
 });

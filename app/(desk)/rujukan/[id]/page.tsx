@@ -5,6 +5,8 @@ import { ListAbout } from "@/components/list/list-about";
 import { ListLines } from "@/components/list/list-lines";
 import { MatchingView } from "@/components/list/matching-view";
 import { ListQuality } from "@/components/list/list-quality";
+import { PeopleSection } from "@/components/list/sample/people-section";
+import { SampleSection } from "@/components/list/sample/sample-section";
 import { EmptyState } from "@/components/ui/empty-state";
 import { PageHeader } from "@/components/ui/page-header";
 import { Section } from "@/components/ui/section";
@@ -13,10 +15,17 @@ import { LINE_STATES } from "@/lib/list/model/kinds";
 import { getList } from "@/lib/list/queries/list";
 import { listProgress } from "@/lib/list/queries/progress";
 import { listLines } from "@/lib/list/queries/lines";
+import { listSamples } from "@/lib/list/queries/samples";
 import { one, type PageProps } from "@/lib/next/page-props";
 import { periodChoice } from "@/lib/next/period";
 import { idParam, orPage, requirePage } from "@/lib/next/require-page";
-import { cancelListAction, rematchListAction, removeListAction } from "./actions";
+import {
+  cancelListAction,
+  drawSampleAction,
+  rematchListAction,
+  removeListAction,
+  sampleResultsAction,
+} from "./actions";
 
 type Props = PageProps<{ id: string }>;
 
@@ -66,6 +75,14 @@ export default async function ListPage({ params, searchParams }: Props) {
           <Section title={t("lines")} lead={t("lines-lead")}>
             <ListLines id={id} page={page} state={state} counts={list.counts} />
           </Section>
+          {list.kind === "coktas" && <PeopleSection counts={list.counts} />}
+          <SampleSection
+            listId={id}
+            samples={await listSamples(ctx, id)}
+            actions={
+              can(actor, "list.sample") ? { draw: drawSampleAction, enter: sampleResultsAction } : null
+            }
+          />
         </>
       ) : (
         <EmptyState title={t(`over.${list.status}.title`)}>{t(`over.${list.status}.text`)}</EmptyState>
