@@ -111,8 +111,8 @@ async function seedLists(
   for (const { kind, source, letter, lines, ofBaseline } of lists) {
     const stored = await client.query<{ id: number }>(
       `INSERT INTO reference_list (snapshot_id, kind, source, letter_number, reference_date, files, lines,
-        rejected, created_by)
-      VALUES ($1::int, $2, $3, $4, '2025-12-10', '[]', $5, 0, 'test') RETURNING id`,
+        rejected, created_by, status, keep_until)
+      VALUES ($1::int, $2, $3, $4, '2025-12-10', '[]', $5, 0, 'test', 'held', '2026-12-10') RETURNING id`,
       [ofBaseline === true ? held.baseline : held.roll, kind, source, letter, lines.length],
     );
     const id = stored.rows[0]?.id ?? 0;

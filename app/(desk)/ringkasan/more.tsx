@@ -12,6 +12,7 @@ import type { Period } from "@/lib/snapshot/model/period";
 import { DisparitySection } from "./disparity";
 import { WholeHeat } from "./heat";
 import { RuleTrust } from "./rule-trust";
+import { Sources } from "./sources";
 import { Trends } from "./trends";
 
 interface MoreProps {
@@ -48,6 +49,11 @@ export async function More({ ctx, current, periods, address, workingDaysLeft }: 
             workingDays={workingDaysLeft}
           />
         </Section>
+      )}
+      {can(ctx.actor, "list.view") && (
+        <Suspense fallback={waiting}>
+          <Sources ctx={ctx} />
+        </Suspense>
       )}
       {can(ctx.actor, "oversight.see-office") && (
         <>

@@ -51,3 +51,12 @@ export const unfoundExamples = (kind: string): readonly Example[] => [
 ];
 
 const GROWN = { name: "KARSINAH", birthDate: "05|02|1980", sex: "P", desa: "SAREN" } as const;
+
+/** Under age on the reference date, and not married. */
+export const YOUNG = {
+  name: "WARDANI",
+  birthDate: "05|02|2009",
+  sex: "P",
+  marital: "B",
+  desa: "SAREN",
+} as const;

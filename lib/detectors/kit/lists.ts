@@ -220,3 +220,13 @@ export const lineOf = ({ lists, source, letter, line, list, entry }: UnfoundLine
   list,
   entry,
 });
+
+/** Years from which a person votes, married or not. */
+const VOTING_AGE = 17;
+
+/**
+ * Has the person of a line the age of a voter on the reference date, or is or was married? An age that the list does
+ * not say is for a person to see.
+ */
+export const mayVote = ({ age, marital }: UnfoundLine): boolean =>
+  age === null || age >= VOTING_AGE || marital === "S" || marital === "P";

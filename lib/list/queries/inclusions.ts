@@ -118,6 +118,18 @@ export async function sheetOfInclusions(ctx: Ctx, snapshotId: number): Promise<I
   return found.map(inclusionOf);
 }
 
+/** Reasons of a strike by their number, as the sheet's reader knows them (PKPU 7/2022, lampiran). */
+const STRIKE_WORDS: Readonly<Record<number, string>> = {
+  1: "MENINGGAL",
+  2: "GANDA",
+  3: "DI BAWAH UMUR",
+  4: "PINDAH",
+  5: "TIDAK DIKENAL",
+  6: "TNI",
+  7: "POLRI",
+  8: "SALAH PENEMPATAN TPS",
+};
+
 function inclusionOf({
   person,
   source,
@@ -142,7 +154,10 @@ function inclusionOf({
     address: said(raw.address),
     rt: said(raw.rt),
     rw: said(raw.rw),
-    note: [elsewhere === null ? "" : `ADA DI ${elsewhere}`, struck === null ? "" : `PERNAH TMS ${struck}`]
+    note: [
+      elsewhere === null ? "" : `ADA DI ${elsewhere}`,
+      struck === null ? "" : `PERNAH TMS: ${STRIKE_WORDS[struck] ?? "ALASAN LAIN"}`,
+    ]
       .filter(Boolean)
       .join("; "),
     source: [source, letter].filter(Boolean).join(" "),

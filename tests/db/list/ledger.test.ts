@@ -1,5 +1,6 @@
 import { writeFile } from "node:fs/promises";
 import { join } from "node:path";
+import PizZip from "pizzip";
 import { beforeAll, expect, test } from "vitest";
 import type { Ctx } from "@/lib/access/actor";
 import { pool } from "@/lib/db/pool";
@@ -14,6 +15,7 @@ import { listLists } from "@/lib/list/queries/lists";
 import { importList } from "@/lib/list/services/import";
 import { matchStored } from "@/lib/list/services/match-stored";
 import { rematchList } from "@/lib/list/services/rematch";
+import { sourceLetter } from "@/lib/list/services/source-letter";
 import { removeList } from "@/lib/list/services/remove";
 import { executeRun } from "@/lib/run/engine/execute-run";
 import { startRun } from "@/lib/run/services/start";
@@ -165,6 +167,15 @@ test("who is to be added stands in the sheet of Sidalih once accepted, with what
   const sheet = await sheetOfInclusions(SUPERVISOR, snapshotId);
   expect(sheet).toMatchObject([{ name: "WULAN SAPUTRI", desa: "KALANGAN", note: "", source: "DP4 B/7" }]);
   await expect(sheetOfInclusions(REVIEWER, snapshotId)).rejects.toMatchObject({ kind: "forbidden" });
+});
+
+test("a letter to the source tells what came of its lines in counts, and names nobody", async () => {
+  const { bytes } = await sourceLetter(SUPERVISOR, { listId, locale: "id" });
+  const words = new PizZip(bytes).file("word/document.xml")?.asText() ?? "";
+  expect(words).toContain("BPS/BPJS");
+  expect(words).toContain("1 dari 2 yang sudah diputuskan");
+  expect(words).not.toMatch(/KARYATI|SUPINAH|ZAINAL|\d{16}/);
+  await expect(sourceLetter(REVIEWER, { listId, locale: "id" })).rejects.toMatchObject({ kind: "forbidden" });
 });
 
 test("a list is held against a later roll once, as a list of its own", async () => {

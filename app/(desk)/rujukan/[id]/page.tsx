@@ -1,6 +1,7 @@
 import type { Metadata } from "next";
 import { getTranslations } from "next-intl/server";
 import { ListActions } from "@/components/list/list-actions";
+import { LetterForm } from "@/components/list/letter-form";
 import { ListAbout } from "@/components/list/list-about";
 import { ListLines } from "@/components/list/list-lines";
 import { MatchingView } from "@/components/list/matching-view";
@@ -54,9 +55,13 @@ export default async function ListPage({ params, searchParams }: Props) {
         lead={t("view-lead", { period: list.period, date: new Date(list.referenceDate) })}
         breadcrumbs={[{ href: "/rujukan", label: t("title") }]}
         actions={
-          can(actor, "list.remove") &&
           held && (
-            <ListActions id={id} periods={later} remove={removeListAction} rematch={rematchListAction} />
+            <>
+              {can(actor, "list.sample") && <LetterForm listId={id} />}
+              {can(actor, "list.remove") && (
+                <ListActions id={id} periods={later} remove={removeListAction} rematch={rematchListAction} />
+              )}
+            </>
           )
         }
       />

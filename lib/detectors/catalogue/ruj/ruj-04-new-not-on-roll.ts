@@ -1,18 +1,11 @@
 import { z } from "zod";
 import { assessDetector } from "@/lib/detectors/kit/define";
-import { list, unfoundExamples } from "@/lib/detectors/kit/list-examples";
+import { list, unfoundExamples, YOUNG } from "@/lib/detectors/kit/list-examples";
 import { ofLists } from "@/lib/detectors/kit/list-questions";
-import { askedOfLines, lineEvidence, lineOf, unfound, type UnfoundLine } from "@/lib/detectors/kit/lists";
+import { askedOfLines, lineEvidence, lineOf, mayVote, unfound } from "@/lib/detectors/kit/lists";
 import { SOURCES } from "@/lib/detectors/kit/sources";
 
 const KINDS = ["baru"] as const;
-
-const YOUNG = { name: "WARDANI", birthDate: "05|02|2009", sex: "P", marital: "B", desa: "SAREN" } as const;
-/** Years from which a person votes, married or not. */
-const VOTING_AGE = 17;
-
-const mayVote = ({ age, marital }: UnfoundLine): boolean =>
-  age === null || age >= VOTING_AGE || marital === "S" || marital === "P";
 
 /**
  * A list of new voters names somebody who has turned 17 on the reference date, or is or was married, and who does not

@@ -1,0 +1,15 @@
+import { Button } from "@mantine/core";
+import { useTranslations } from "next-intl";
+
+/** The letter to the source of a list. A plain form: the browser saves what the server makes. */
+export function LetterForm({ listId }: { readonly listId: number }) {
+  const t = useTranslations("list");
+  return (
+    <form method="post" action="/api/surat-sumber">
+      <input type="hidden" name="listId" value={listId} />
+      <Button type="submit" variant="default">
+        {t("letter-download")}
+      </Button>
+    </form>
+  );
+}
