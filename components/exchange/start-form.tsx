@@ -33,7 +33,6 @@ function newHalf(): string {
 /** With whom, what for, what is compared, and the two halves of the key from paper. */
 export function StartForm({ periods, current, start }: StartFormProps) {
   const t = useTranslations("exchange");
-  const report = useTranslations("report");
   const [snapshotId, setSnapshotId] = useState(current.id);
   const [otherRegion, setOtherRegion] = useState("");
   const [basis, setBasis] = useState<ExchangeBasis>("nik");
@@ -97,7 +96,7 @@ export function StartForm({ periods, current, start }: StartFormProps) {
             {...text(otherHalf, setOtherHalf, "otherHalf")}
           />
           <TextInput
-            label={report("purpose")}
+            label={t("start.purpose")}
             description={t("start.purpose-hint")}
             minLength={5}
             maxLength={200}
