@@ -21,7 +21,7 @@ export type MoveEnd = z.infer<typeof schema>;
 /**
  * Moves have two ends: for everybody named as moved out of a roll the place of arrival, for everybody named as
  * moved in that of departure, as far as the newest rolls of other kabupaten on this server hold the number of the
- * person. What has no other end is counted, too.
+ * person, or an exchange with another office found the voter. What has no other end is counted, too.
  */
 export async function moveEnds(ctx: Ctx, snapshotId: number): Promise<MoveEnd[]> {
   authorise(ctx.actor, "list.view");
@@ -53,7 +53,8 @@ export async function moveEnds(ctx: Ctx, snapshotId: number): Promise<MoveEnd[]>
               ELSE 'out'
             END AS way,
             -- The number of the list, or that of the voter whom the line means.
-            coalesce(n.people -> 0 -> 'normal' ->> 'nikOk', v.nik_ok) AS nik
+            coalesce(n.people -> 0 -> 'normal' ->> 'nikOk', v.nik_ok) AS nik,
+            c.row_no
           FROM
             reference_list l
             JOIN reference_list_line n ON n.list_id = l.id
@@ -71,7 +72,23 @@ export async function moveEnds(ctx: Ctx, snapshotId: number): Promise<MoveEnd[]>
         )
       SELECT
         m.way,
-        e.region_code AS "end",
+        coalesce(
+          e.region_code,
+          (
+            SELECT
+              x.other_region
+            FROM
+              exchange x
+              JOIN exchange_match t ON t.exchange_id = x.id
+            WHERE
+              x.snapshot_id = ${snapshotId}::int
+              AND t.row_no = m.row_no
+            ORDER BY
+              x.id DESC
+            LIMIT
+              1
+          )
+        ) AS "end",
         count(*)::int AS people
       FROM
         mover m

@@ -1,3 +1,5 @@
+import { writeFile } from "node:fs/promises";
+import { join } from "node:path";
 import { Readable } from "node:stream";
 import { text } from "node:stream/consumers";
 import { expect, test } from "vitest";
@@ -7,6 +9,8 @@ import { expireExchanges } from "@/lib/exchange/services/forget";
 import { giveFile } from "@/lib/exchange/services/give-file";
 import { startExchange } from "@/lib/exchange/services/start";
 import { takeInFile } from "@/lib/exchange/services/take-in";
+import { moveEnds } from "@/lib/list/queries/moves";
+import { importList } from "@/lib/list/services/import";
 import { executeRun } from "@/lib/run/engine/execute-run";
 import { startRun } from "@/lib/run/services/start";
 import { freshDatabase } from "@/tests/support/fresh-database";
@@ -100,6 +104,28 @@ test("the next run asks about those who were found, without the other roll", asy
   );
   expect(found.rows).toHaveLength(6);
   expect(found.rows[0]).toMatchObject({ subject_key: "R:25", class: "NIK", region: "3315" });
+});
+
+test("a move has its other end where the exchange found the voter", async () => {
+  await pool().query("update snapshot set status = 'removed' where id = $1", [grobogan]);
+  const path = join(database.dataDir, "pindah.csv");
+  const { rows } = await pool().query(
+    "select nik, name from voter_record where snapshot_id = $1 and row_no in (3, 25) order by row_no",
+    [sragen],
+  );
+  const lines = rows.map(({ nik, name }, i) => [i + 1, nik, name].join(","));
+  await writeFile(path, ["NO,NIK,NAMA", ...lines, ""].join("\n"));
+  await importList(ADMIN, [{ path, name: "pindah.csv" }], {
+    kind: "pindah-keluar",
+    source: "Dukcapil",
+    snapshotId: sragen,
+  });
+  const ends = await moveEnds(ADMIN, sragen);
+  await pool().query("update snapshot set status = 'ready' where id = $1", [grobogan]);
+  expect(ends.map(({ end, people }) => [end, people]).toSorted()).toEqual([
+    ["3315", 1],
+    [null, 1],
+  ]);
 });
 
 test("names and dates come after the numbers, and only for whom those did not find", async () => {
