@@ -82,7 +82,18 @@ export async function moveEnds(ctx: Ctx, snapshotId: number): Promise<MoveEnd[]>
               JOIN exchange_match t ON t.exchange_id = x.id
             WHERE
               x.snapshot_id = ${snapshotId}::int
-              AND t.row_no = m.row_no
+              AND t.row_no IN (
+                SELECT
+                  m.row_no
+                UNION ALL
+                SELECT
+                  w.row_no
+                FROM
+                  voter_record w
+                WHERE
+                  w.snapshot_id = ${snapshotId}::int
+                  AND w.nik_ok = m.nik
+              )
             ORDER BY
               x.id DESC
             LIMIT
