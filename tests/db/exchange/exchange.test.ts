@@ -122,10 +122,8 @@ test("a move has its other end where the exchange found the voter", async () => 
   });
   const ends = await moveEnds(ADMIN, sragen);
   await pool().query("update snapshot set status = 'ready' where id = $1", [grobogan]);
-  expect(ends.map(({ end, people }) => [end, people]).toSorted()).toEqual([
-    ["3315", 1],
-    [null, 1],
-  ]);
+  expect(ends.filter(({ end }) => end === "3315")).toMatchObject([{ people: 1 }]);
+  expect(ends.filter(({ end }) => end === null)).toMatchObject([{ people: 1 }]);
 });
 
 test("names and dates come after the numbers, and only for whom those did not find", async () => {
