@@ -35,7 +35,8 @@ const NAMESAKES_SHOWN = 200;
 /**
  * All active voters of the same name in the desa, and of the same family card, for each person that is asked
  * about, without these themselves. The typical harm of a strike is the wrong one of two namesakes or of one
- * family, so whoever strikes off or follows a list looks at them first.
+ * family, so whoever strikes off or follows a list looks at them first. Made-up people of control findings (soal
+ * kendali) are among them as on every screen, but take no voter's place here.
  * @param read in the transaction of the decision, or on the pool
  */
 export async function namesakesOf(
@@ -66,11 +67,12 @@ export async function namesakesOf(
           SELECT
             w.n,
             v.row_no,
+            v.made_up,
             TRUE AS same_name,
             FALSE AS same_family
           FROM
             whom w
-            JOIN voter_record v ON v.desa_key = w.desa
+            JOIN shown_record v ON v.desa_key = w.desa
             AND v.name_norm = w.name
           WHERE
             v.snapshot_id = ${snapshotId}
@@ -79,11 +81,12 @@ export async function namesakesOf(
           SELECT
             w.n,
             v.row_no,
+            v.made_up,
             FALSE,
             TRUE
           FROM
             whom w
-            JOIN voter_record v ON v.nkk_ok = w.nkk
+            JOIN shown_record v ON v.nkk_ok = w.nkk
           WHERE
             v.snapshot_id = ${snapshotId}
             AND v.active
@@ -91,6 +94,7 @@ export async function namesakesOf(
         person AS (
           SELECT
             row_no,
+            bool_and(made_up) AS made_up,
             bool_or(same_name) AS same_name,
             bool_or(same_family) AS same_family,
             array_agg(
@@ -133,8 +137,9 @@ export async function namesakesOf(
         (count(*) OVER ())::int AS "all"
       FROM
         person p
-        JOIN voter_record v ON v.snapshot_id = ${snapshotId}
+        JOIN shown_record v ON v.snapshot_id = ${snapshotId}
         AND v.row_no = p.row_no
+        AND v.made_up = p.made_up
         LEFT JOIN snapshot_file x ON x.snapshot_id = v.snapshot_id
         AND x.ord = v.file_ord
       ORDER BY

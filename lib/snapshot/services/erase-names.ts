@@ -55,6 +55,8 @@ export async function eraseNames(tx: Tx, snapshotId: number): Promise<string[]> 
         snapshot_id = ${snapshotId}
     `,
   );
+  // Made-up people of control findings, too, have the addresses and cards of those whose lines they took.
+  await tx.controlRecord.deleteMany({ where: { snapshotId } });
   // Kept searches may hold a name that somebody typed.
   await runIn(
     tx,

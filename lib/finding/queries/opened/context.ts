@@ -3,6 +3,7 @@ import { z } from "zod";
 import { rows } from "@/lib/db/sql";
 import { initialsOf } from "@/lib/roll/initials";
 import { maskBirthDate } from "@/lib/roll/mask-birth-date";
+import { STANDS } from "@/lib/roll/shown-record";
 import type { PlacedRecord } from "./records";
 
 /** Somebody near the people of a finding: enough to recognise a family or a street, masked. */
@@ -119,11 +120,12 @@ export async function household(records: readonly PlacedRecord[], snapshotId: nu
       SELECT
         ${COLUMNS}
       FROM
-        voter_record v
+        shown_record v
         JOIN snapshot s ON s.id = v.snapshot_id
       WHERE
         v.snapshot_id = ${snapshotId}
         AND v.nkk_ok = ANY (${cards})
+        AND ${STANDS}
       ORDER BY
         v.nkk_ok,
         v.row_no
@@ -156,13 +158,14 @@ export async function tpsNeighbours(
       SELECT
         ${COLUMNS}
       FROM
-        voter_record v
+        shown_record v
         JOIN snapshot s ON s.id = v.snapshot_id
       WHERE
         v.snapshot_id = ${snapshotId}
         AND v.row_no BETWEEN ${first.rowNo - 10}::int AND ${first.rowNo + 10}::int
         AND v.desa_key = ${first.desaKey}
         AND v.tps_no = ${first.tpsNo}
+        AND ${STANDS}
       ORDER BY
         v.row_no
       LIMIT
@@ -186,7 +189,7 @@ export async function history(records: readonly PlacedRecord[], snapshotId: numb
         ${COLUMNS}
       FROM
         snapshot s
-        JOIN voter_record v ON v.snapshot_id = s.id
+        JOIN shown_record v ON v.snapshot_id = s.id
       WHERE
         s.id IN (
           SELECT

@@ -1,7 +1,7 @@
 import sql from "sql-template-tag";
 import { z } from "zod";
 import type { ReadRows } from "@/lib/db/tx-rows";
-import { controlRecords } from "./control-records";
+import { IS_RECORD } from "@/lib/roll/shown-record";
 
 const identitiesSchema = z.object({
   ord: z.number(),
@@ -14,17 +14,7 @@ const identitiesSchema = z.object({
 export type Identities = z.infer<typeof identitiesSchema>;
 
 /** Full identities of the records of one finding; only for `finding/reveal`, which has checked and logged. */
-export async function findingIdentities(read: ReadRows, findingId: number): Promise<Identities[]> {
-  const control = await controlRecords(read, findingId);
-  if (control)
-    return control.records.map(({ raw, rowNo }, ord) => ({
-      ord,
-      rowNo,
-      nik: raw.nik ?? null,
-      nkk: raw.nkk ?? null,
-      birthDate: raw.birthDate ?? null,
-      disability: raw.disability ?? null,
-    }));
+export function findingIdentities(read: ReadRows, findingId: number): Promise<Identities[]> {
   return read(
     identitiesSchema,
     sql`
@@ -37,8 +27,7 @@ export async function findingIdentities(read: ReadRows, findingId: number): Prom
         v.disability
       FROM
         finding_record r
-        JOIN voter_record v ON v.snapshot_id = r.snapshot_id
-        AND v.row_no = r.row_no
+        JOIN shown_record v ON ${IS_RECORD}
       WHERE
         r.finding_id = ${findingId}
       ORDER BY

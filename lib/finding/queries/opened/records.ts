@@ -4,11 +4,8 @@ import sql, { join, raw as rawSql } from "sql-template-tag";
 import { z } from "zod";
 import { onPool, type ReadRows } from "@/lib/db/tx-rows";
 import type { FullRecord } from "@/lib/finding/model/comparison/records";
-import type { ControlRecord } from "@/lib/finding/model/comparison/control-record";
 import { COLUMN, COMPARED_COLUMNS, type ComparedColumn } from "@/lib/roll/columns";
-import { classifyIdentity } from "@/lib/roll/identity-number";
-import { parseRollDate } from "@/lib/roll/roll-date";
-import { controlRecords } from "./control-records";
+import { IS_RECORD } from "@/lib/roll/shown-record";
 
 /** Where a record stands and what it says, identities in full: stays on the server. */
 export interface PlacedRecord extends FullRecord {
@@ -48,7 +45,7 @@ const placedRowSchema = z.object({
   ...perColumn(() => textSchema),
 });
 
-/** Columns of voter_record `v` that a comparison shows. */
+/** Columns of a roll's line `v` that a comparison shows. */
 export const SHOWN_COLUMNS = sql`
   v.snapshot_id AS "snapshotId",
   v.row_no AS "rowNo",
@@ -78,11 +75,6 @@ export async function placedRecords(
   limit = RECORDS_SHOWN,
   read: ReadRows = onPool,
 ): Promise<PlacedRecord[]> {
-  const control = await controlRecords(read, findingId);
-  if (control)
-    return control.records
-      .map((record, ord) => madeUp(record, ord, control.snapshotId))
-      .slice(after + 1, after + 1 + limit);
   return read(
     placedRowSchema,
     sql`
@@ -93,8 +85,7 @@ export async function placedRecords(
         ${SHOWN_COLUMNS}
       FROM
         finding_record r
-        JOIN voter_record v ON v.snapshot_id = r.snapshot_id
-        AND v.row_no = r.row_no
+        JOIN shown_record v ON ${IS_RECORD}
         LEFT JOIN snapshot_file s ON s.snapshot_id = r.snapshot_id
         AND s.ord = v.file_ord
       WHERE
@@ -106,20 +97,4 @@ export async function placedRecords(
         ${limit}
     `,
   );
-}
-
-/** A made-up person looks like any line of the roll. */
-function madeUp({ raw, ...place }: ControlRecord, ord: number, snapshotId: number): PlacedRecord {
-  return {
-    ...place,
-    ord,
-    role: "subject",
-    snapshotId,
-    active: true,
-    tmsCode: null,
-    nkkOk: classifyIdentity(raw.nkk).digits,
-    nikOk: classifyIdentity(raw.nik).digits,
-    birthIso: parseRollDate(raw.birthDate).date,
-    ...perColumn((column) => raw[column] ?? null),
-  };
 }

@@ -4,6 +4,7 @@ import { rows } from "@/lib/db/sql";
 import type { Ctx } from "@/lib/access/actor";
 import { authorise } from "@/lib/access/permissions";
 import { queuePageSchema, type QueuePageInput } from "@/lib/finding/model/queue/filter";
+import { IS_RECORD } from "@/lib/roll/shown-record";
 import { askBranches } from "./ask";
 import { unhinted } from "./unhinted";
 import { queueRowSchema, type QueueRow, toQueueRow } from "./row";
@@ -135,33 +136,17 @@ async function rowsOf(ctx: Ctx, ids: readonly number[]): Promise<QueueRow[]> {
                 'row',
                 (j.follow_up -> 'rows' ->> 0)::int,
                 'name',
-                coalesce(
-                  (
-                    SELECT
-                      v.name
-                    FROM
-                      finding_record r
-                      JOIN voter_record v ON v.snapshot_id = r.snapshot_id
-                      AND v.row_no = r.row_no
-                    WHERE
-                      r.finding_id = f.id
-                      AND r.row_no = (j.follow_up -> 'rows' ->> 0)::int
-                    LIMIT
-                      1
-                  ),
-                  -- a made-up person looks like any other
-                  (
-                    SELECT
-                      c.value -> 'raw' ->> 'name'
-                    FROM
-                      control_finding k
-                      CROSS JOIN jsonb_array_elements(k.records) c
-                    WHERE
-                      k.finding_id = f.id
-                      AND (c.value ->> 'rowNo')::int = (j.follow_up -> 'rows' ->> 0)::int
-                    LIMIT
-                      1
-                  )
+                (
+                  SELECT
+                    v.name
+                  FROM
+                    finding_record r
+                    JOIN shown_record v ON ${IS_RECORD}
+                  WHERE
+                    r.finding_id = f.id
+                    AND r.row_no = (j.follow_up -> 'rows' ->> 0)::int
+                  LIMIT
+                    1
                 ),
                 'by',
                 u.username

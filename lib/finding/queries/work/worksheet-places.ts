@@ -6,7 +6,7 @@ import { can } from "@/lib/access/permissions";
 import type { WorksheetPlace } from "@/lib/finding/model/work/worksheet-place";
 import { inScopeSql } from "@/lib/access/scope-sql";
 import { IS_ABOUT } from "@/lib/finding/queries/people";
-import { NOT_CONTROL } from "@/lib/finding/queries/controls";
+import { IS_RECORD } from "@/lib/roll/shown-record";
 
 const placeSchema = z.object({
   desaKey: z.string(),
@@ -35,14 +35,13 @@ export async function worksheetPlaces(ctx: Ctx, snapshotId: number): Promise<Wor
         finding f
         LEFT JOIN finding_record r ON r.finding_id = f.id
         AND ${IS_ABOUT}
-        LEFT JOIN voter_record v ON v.snapshot_id = r.snapshot_id
-        AND v.row_no = r.row_no
+        LEFT JOIN shown_record v ON ${IS_RECORD}
         LEFT JOIN region_code kec ON kec.code = coalesce(v.kec_code, f.kec_key)
         LEFT JOIN region_code desa ON desa.code = coalesce(v.desa_code, f.desa_key)
       WHERE
         f.state = 'field_check'
         AND f.due_date IS NOT NULL
-        AND f.snapshot_id = ${snapshotId}${inScopeSql(ctx.actor)}${NOT_CONTROL}
+        AND f.snapshot_id = ${snapshotId}${inScopeSql(ctx.actor)}
         AND coalesce(v.desa_key, f.desa_key) IS NOT NULL
       GROUP BY
         1

@@ -9,7 +9,7 @@ import { WORKSHEET_LINES } from "@/lib/finding/model/work/worksheet-place";
 import type { WorksheetLine } from "@/lib/documents/pdf/worksheet-line";
 import { inScopeSql } from "@/lib/access/scope-sql";
 import { EARLIER_PERIOD, IS_ABOUT } from "@/lib/finding/queries/people";
-import { NOT_CONTROL } from "@/lib/finding/queries/controls";
+import { IS_RECORD } from "@/lib/roll/shown-record";
 
 const textSchema = z.string().nullable();
 const rowSchema = z.object({
@@ -43,7 +43,8 @@ export interface WorksheetAsk {
 
 /**
  * Open field checks (coktas) for the printed worksheet, by desa, TPS, RT: one line per voter. Numbers of
- * identity stay out of it: whoever goes there asks for the card. Synthetic findings send nobody anywhere.
+ * identity stay out of it: whoever goes there asks for the card. Control findings (soal kendali) are among them: a sheet
+ * that left them out would name them.
  */
 export async function worksheetLines(
   ctx: Ctx,
@@ -91,8 +92,7 @@ export async function worksheetLines(
         ) j
         LEFT JOIN finding_record r ON r.finding_id = f.id
         AND ${IS_ABOUT}
-        LEFT JOIN voter_record v ON v.snapshot_id = r.snapshot_id
-        AND v.row_no = r.row_no
+        LEFT JOIN shown_record v ON ${IS_RECORD}
         LEFT JOIN snapshot_file x ON x.snapshot_id = v.snapshot_id
         AND x.ord = v.file_ord
         LEFT JOIN region_code kec ON kec.code = coalesce(v.kec_code, f.kec_key)
@@ -102,7 +102,7 @@ export async function worksheetLines(
         AND f.due_date IS NOT NULL
         AND f.snapshot_id = ${snapshotId}${desaKey === undefined
           ? empty
-          : sql` AND coalesce(v.desa_key, f.desa_key) = ${desaKey}`}${inScopeSql(ctx.actor)}${NOT_CONTROL}
+          : sql` AND coalesce(v.desa_key, f.desa_key) = ${desaKey}`}${inScopeSql(ctx.actor)}
       ORDER BY
         6,
         7,

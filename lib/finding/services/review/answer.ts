@@ -6,13 +6,13 @@ import { proposedValue } from "@/lib/finding/model/proposed-value";
 import { IS_ABOUT } from "@/lib/finding/queries/people";
 import { officeToday } from "@/lib/regions/time-zone";
 import { COLUMN, type CorrectableColumn } from "@/lib/roll/columns";
+import { IS_RECORD } from "@/lib/roll/shown-record";
 import type { FollowUpDetail } from "@/lib/finding/model/machine/facts";
 import type { Answer } from "@/lib/finding/model/answer";
 import type { Judged } from "@/lib/finding/model/machine/action";
 import { aboutOf, isAboutArea } from "@/lib/finding/model/about";
 import { followUpRule } from "@/lib/finding/model/reasons";
 import { badInput } from "@/lib/errors";
-import { MAX_NAMED } from "@/lib/finding/model/answer";
 import { detectorOf } from "@/lib/finding/queries/catalogue";
 import { strikeOf } from "./strike";
 import { knownChanges } from "@/lib/finding/queries/opened/change";
@@ -113,8 +113,7 @@ async function valueOnRoll(
         ${raw(`v.${COLUMN[element].stored}`)} AS value
       FROM
         finding_record r
-        JOIN voter_record v ON v.snapshot_id = r.snapshot_id
-        AND v.row_no = r.row_no
+        JOIN shown_record v ON ${IS_RECORD}
       WHERE
         r.finding_id = ${findingId}
         AND r.row_no = ${rowNo}
@@ -154,7 +153,5 @@ async function subjectRows(tx: Tx, findingId: number): Promise<number[]> {
     orderBy: { rowNo: "asc" },
     select: { rowNo: true, role: true },
   });
-  // A made-up person of a control finding stands in no list of the roll, and is named like any other.
-  const about = records.length > 0 ? records : await placedRecords(findingId, -1, MAX_NAMED, rowsIn(tx));
-  return [...new Set(aboutOf(about).map((record) => record.rowNo))];
+  return [...new Set(aboutOf(records).map((record) => record.rowNo))];
 }

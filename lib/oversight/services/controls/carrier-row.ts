@@ -1,6 +1,6 @@
 import sql, { raw as rawSql } from "sql-template-tag";
 import { z } from "zod";
-import { RAW_RECORD } from "@/lib/roll/raw-record";
+import { rawRecord } from "@/lib/roll/raw-record";
 import type { QueryFn } from "@/lib/db/query-fn";
 import type { SnapshotInfo } from "@/lib/detectors/kit/types";
 import { ROLL_COLUMNS } from "@/lib/roll/columns";
@@ -14,7 +14,6 @@ export const carrierRowSchema = z.object({
   rowNo: z.number(),
   fileOrd: z.number(),
   lineNo: z.number(),
-  fileName: z.string().nullable(),
   desaKey: z.string(),
   kecKey: z.string(),
   desaCode: z.string().nullable(),
@@ -25,7 +24,13 @@ export const carrierRowSchema = z.object({
 });
 export type CarrierRow = z.infer<typeof carrierRowSchema>;
 
-/** The lines at these numbers, those left out that a finding is about or that have no desa. */
+/** A card with so many people is a defect, and its people are no ordinary family. */
+const LARGE_FAMILY = 13;
+
+/**
+ * The lines at these numbers, those left out that a finding is about or that have no desa. The whole family is free
+ * of findings: its member whose line a made-up person takes is then missed by nobody who judges a real one.
+ */
 export async function carrierRowsAt(
   query: QueryFn,
   snapshot: SnapshotInfo,
@@ -36,18 +41,15 @@ export async function carrierRowsAt(
       v.row_no AS "rowNo",
       v.file_ord AS "fileOrd",
       v.line_no AS "lineNo",
-      f.name AS "fileName",
       v.desa_key AS "desaKey",
       v.kec_key AS "kecKey",
       v.desa_code AS "desaCode",
       v.kec_code AS "kecCode",
       v.tps_no AS "tpsNo",
       v.sex,
-      ${rawSql(RAW_RECORD)} AS raw
+      ${rawSql(rawRecord())} AS raw
     FROM
       ${snapshot.roll} v
-      LEFT JOIN snapshot_file f ON f.snapshot_id = ${snapshot.id}::int
-      AND f.ord = v.file_ord
     WHERE
       v.row_no = ANY (${rowNumbers}::INT[])
       AND v.active
@@ -67,6 +69,48 @@ export async function carrierRowsAt(
         FROM
           ${READY}
       )
+      AND NOT EXISTS (
+        SELECT
+          1
+        FROM
+          control_record c
+        WHERE
+          c.snapshot_id = ${snapshot.id}::int
+          AND c.row_no = v.row_no
+      )
+      AND CASE
+        WHEN v.nkk_ok IS NULL THEN TRUE
+        ELSE (
+          SELECT
+            count(*) < ${LARGE_FAMILY}::int
+            AND NOT bool_or(asked)
+          FROM
+            (
+              SELECT
+                h.row_no IN (
+                  SELECT
+                    unnest(rows)
+                  FROM
+                    ${READY}
+                )
+                OR EXISTS (
+                  SELECT
+                    1
+                  FROM
+                    finding_record r
+                  WHERE
+                    r.snapshot_id = ${snapshot.id}::int
+                    AND r.row_no = h.row_no
+                ) AS asked
+              FROM
+                ${snapshot.roll} h
+              WHERE
+                h.nkk_ok = v.nkk_ok
+              LIMIT
+                ${LARGE_FAMILY}
+            ) family
+        )
+      END
     ORDER BY
       v.row_no
   `);

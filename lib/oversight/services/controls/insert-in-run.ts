@@ -5,6 +5,7 @@ import { reviewPolicy } from "@/lib/finding/queries/policy";
 import type { BeforePublish } from "@/lib/run/engine/context";
 import { prepareAnswers, storeAnswers } from "./answers";
 import { insertControlFindings } from "./insert";
+import { otherPeriods, spreadToPeriods } from "./other-periods";
 
 /**
  * Adds control findings (soal kendali) to the publication of a run, in its transaction. A fault here is
@@ -32,7 +33,10 @@ export const insertControlsInRun: BeforePublish = async (run) => {
         { actor: SYSTEM },
         { action: "review.known-answers", entityType: "run", entityId: id, data: { inserted } },
       );
-    return () => storeAnswers(query, id, snapshot.id);
+    return async () => {
+      await storeAnswers(query, id, snapshot.id);
+      await spreadToPeriods(query, [snapshot.id], await otherPeriods(query, snapshot));
+    };
   } catch (error) {
     await query(sql`ROLLBACK TO SAVEPOINT control_findings`);
     await auditOn(

@@ -2,8 +2,6 @@ import sql from "sql-template-tag";
 import { z } from "zod";
 import type { QueryFn } from "@/lib/db/query-fn";
 import type { Detector, SnapshotInfo } from "@/lib/detectors/kit/types";
-import type { ControlRecord } from "@/lib/finding/model/comparison/control-record";
-import type { RawRecord } from "@/lib/roll/columns";
 import { ADDED, READY } from "@/lib/run/engine/publication/ready";
 import { sampleWithout, seededRandom, type Random } from "@/lib/statistics/random";
 import { verify, type Proposal } from "./verify";
@@ -17,6 +15,7 @@ import {
   type GenerationContext,
 } from "./generate";
 import { rememberAnswer } from "./answers";
+import { storedLine } from "./stored-line";
 import { nameWords } from "./names";
 import type { Sex } from "./synthetic-values";
 import { assertPresent } from "@/lib/assert-present";
@@ -150,15 +149,6 @@ function shuffle<T>(list: T[], random: Random): void {
   }
 }
 
-const stored = (raw: RawRecord, carrier: CarrierRow, snapshot: SnapshotInfo): ControlRecord => ({
-  raw: onlyColumns(raw, snapshot),
-  rowNo: carrier.rowNo,
-  lineNo: carrier.lineNo,
-  fileName: carrier.fileName,
-  desaKey: carrier.desaKey,
-  tpsNo: carrier.tpsNo,
-});
-
 async function stageControl(
   query: QueryFn,
   snapshot: SnapshotInfo,
@@ -187,7 +177,9 @@ async function stageControl(
     .filter((name) => name !== "")
     .join(" / ");
   const rows = used.map((carrier) => carrier.rowNo);
-  const records = shown.map((raw, at) => stored(raw, assertPresent(used[at]), snapshot));
+  const lines = shown.map((raw, at) =>
+    storedLine(onlyColumns(raw, snapshot), assertPresent(used[at]), snapshot),
+  );
   await query(sql`
     INSERT INTO
       ${ADDED} (
@@ -232,5 +224,5 @@ async function stageControl(
         ${names}
       )
   `);
-  await rememberAnswer(query, { fingerprint, expected, records });
+  await rememberAnswer(query, { fingerprint, expected, lines });
 }

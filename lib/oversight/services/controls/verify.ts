@@ -3,32 +3,12 @@ import { z } from "zod";
 import type { Sql } from "sql-template-tag";
 import type { QueryFn } from "@/lib/db/query-fn";
 import type { Detector, DetectorContext, Preparation, SnapshotInfo } from "@/lib/detectors/kit/types";
-import { ROLL_COLUMNS, COLUMN, type RawRecord } from "@/lib/roll/columns";
-import type { NormalRecord } from "@/lib/roll/normal-record";
-import { normaliseRecord } from "@/lib/roll/record";
+import type { RawRecord } from "@/lib/roll/columns";
 import type { CarrierRow } from "./carrier-row";
+import { storedLine } from "./stored-line";
 import { assertPresent } from "@/lib/assert-present";
 
 const TABLE = rawSql("control_person");
-const snake = (name: string): string => name.replace(/[A-Z]/g, (letter) => `_${letter.toLowerCase()}`);
-
-function rowOf(
-  raw: RawRecord,
-  normal: NormalRecord,
-  carrier: CarrierRow,
-  snapshotId: number,
-): Record<string, unknown> {
-  const values = ROLL_COLUMNS.map((column) => [COLUMN[column].stored, raw[column] ?? null]);
-  const normals = Object.entries(normal).map(([name, value]) => [snake(name), value]);
-  return {
-    ...Object.fromEntries([...values, ...normals]),
-    snapshot_id: snapshotId,
-    row_no: carrier.rowNo,
-    file_ord: carrier.fileOrd,
-    line_no: carrier.lineNo,
-  };
-}
-
 /**
  * The working tables that the detector reads, made from these few people; in the caller's transaction, so
  * that nothing of them remains.
@@ -71,17 +51,6 @@ export async function verify(
   await query(sql`CREATE TEMP TABLE ${TABLE} (LIKE voter_record including defaults)`);
   for (const [at, raw] of people.entries()) {
     const carrier = assertPresent(carriers[at]);
-    const place = {
-      kecCode: carrier.kecCode,
-      desaCode: carrier.desaCode,
-      kecKey: carrier.kecKey,
-      desaKey: carrier.desaKey,
-    };
-    const normal = normaliseRecord(raw, {
-      regionCode: snapshot.regionCode,
-      referenceDate: snapshot.referenceDate,
-      regions: { resolve: () => place },
-    });
     await query(sql`
       INSERT INTO
         ${TABLE}
@@ -89,7 +58,7 @@ export async function verify(
         *
       FROM
         jsonb_populate_record(NULL::voter_record, ${JSON.stringify(
-          rowOf(raw, normal, carrier, snapshot.id),
+          storedLine(raw, carrier, snapshot),
         )}::jsonb)
     `);
   }

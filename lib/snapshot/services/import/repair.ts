@@ -1,6 +1,6 @@
 import type pg from "pg";
 import Cursor from "pg-cursor";
-import { RAW_RECORD } from "@/lib/roll/raw-record";
+import { rawRecord } from "@/lib/roll/raw-record";
 import { badInput } from "@/lib/errors";
 import { COPY_COLUMNS } from "@/lib/ingest/copy-text";
 import type { ImportResult, TableCount } from "@/lib/ingest/import-tables";
@@ -102,7 +102,7 @@ async function recount(
   const counter = new QualityCounter(referenceDate, tpsCap);
   const cursor = client.query(
     new Cursor<{ raw: RawRecord; normal: Counted }>(
-      `select ${RAW_RECORD} as raw,
+      `select ${rawRecord()} as raw,
          json_build_object('nikKind', nik_kind, 'nkkKind', nkk_kind, 'birthDate', birth_date, 'age', age,
          'sex', sex, 'marital', marital, 'tpsNo', tps_no, 'tmsCode', tms_code,
            'active', active, 'kecCode', kec_code, 'desaCode', desa_code, 'kecKey', kec_key, 'desaKey',
