@@ -49,9 +49,25 @@ export default defineConfig({
         },
       },
       // What takes minutes: every official name in every spelling, damaged files by the thousand (`npm run test:long`).
-      { resolve, test: { name: "long", include: ["lib/**/*.long.test.ts"], testTimeout: 1_200_000 } },
+      {
+        resolve,
+        test: {
+          ...withDatabase,
+          name: "long",
+          include: ["lib/**/*.long.test.ts", "tests/security/**/*.long.test.ts"],
+          testTimeout: 1_200_000,
+        },
+      },
       { resolve, test: { name: "db", include: ["tests/db/**/*.test.ts"], ...withDatabase } },
-      { resolve, test: { name: "security", include: ["tests/security/**/*.test.ts"], ...withDatabase } },
+      {
+        resolve,
+        test: {
+          name: "security",
+          include: ["tests/security/**/*.test.ts"],
+          exclude: ["**/*.long.test.ts"],
+          ...withDatabase,
+        },
+      },
       { resolve, test: { name: "catalogue", include: ["tests/catalogue/**/*.test.ts"], ...withDatabase } },
       // Starts and kills whole servers: one file at a time, or they would disturb one another's timing.
       {
