@@ -35,22 +35,9 @@ export async function seenByReviewer(ctx: Ctx, findingId: number): Promise<Recor
     );
   const refusals = [
     await judge({ code: "KOORDINASI-DUKCAPIL", rows: [2_000_000_000] }),
-    await judge({ code: "UBAH", rows, element: "tps", proposedValue: "999" }),
-    await judge({
-      code: "UBAH",
-      rows,
-      element: "name",
-      proposedValue: before.records[0]?.values.name ?? "X",
-    }),
-    await judge({ code: "KOORDINASI-DUKCAPIL", rows: before.records.map(({ rowNo }) => rowNo) }),
-    await said(() =>
-      judgeFinding(ctx, {
-        findingId,
-        revision: revision + 7,
-        answer: { outcome: "rejected", reason: "ORANG-BERBEDA" },
-      }),
-    ),
-  ].slice(0, 3);
+    await judge({ code: "UBAH", rows, element: "sex", proposedValue: "ZZ" }),
+    await judge({ code: "UBAH", rows, element: "birthDate", proposedValue: "31|02|1990" }),
+  ];
   const purpose = "memeriksa identitas untuk temuan ini";
   const { identities } = await revealFinding(ctx, { findingId, purpose });
   const first = before.comparison
