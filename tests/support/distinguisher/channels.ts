@@ -4,6 +4,7 @@ import { UserError } from "@/lib/errors";
 import { getFinding } from "@/lib/finding/queries/opened/finding";
 import { findingNamesakes } from "@/lib/finding/queries/opened/namesakes";
 import { peopleOf } from "@/lib/finding/queries/opened/people";
+import { queuePageSchema } from "@/lib/finding/model/queue/filter";
 import { findingPage } from "@/lib/finding/queries/queue/page";
 import { worksheetLines } from "@/lib/finding/queries/work/worksheet";
 import { exportFindings } from "@/lib/finding/services/export";
@@ -65,10 +66,13 @@ export async function queueRows(ctx: Ctx, runId: number): Promise<Map<number, un
 }
 
 /** Findings whose own words find them in the search of names. */
-export async function foundByName(ctx: Ctx, snapshotId: number, id: number, name: string): Promise<unknown> {
-  const page = await findingPage(ctx, { filter: { snapshotId, text: name }, limit: 100 });
-  return { found: page.rows.length, itself: page.rows.some((row) => row.id === id) };
-}
+export const foundByName = (ctx: Ctx, snapshotId: number, id: number, name: string): Promise<unknown> =>
+  said(async () => {
+    const asked = queuePageSchema.safeParse({ filter: { snapshotId, text: name }, limit: 100 });
+    if (!asked.success) return null;
+    const page = await findingPage(ctx, asked.data);
+    return { found: page.rows.length, itself: page.rows.some((row) => row.id === id) };
+  });
 
 /** Lines of the worksheets by finding. */
 export async function sheetLines(ctx: Ctx, snapshotId: number): Promise<Map<number, unknown[]>> {
