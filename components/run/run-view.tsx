@@ -78,7 +78,6 @@ export function RunView({ initial, cancel }: RunViewProps) {
           })}{" "}
           {failed > 0 && t("some-failed", { count: failed })}
         </Text>
-        {run.controls > 0 && <Text c="dimmed">{t("with-known", { count: run.controls })}</Text>}
         {run.problem !== null && <Text c="var(--c-bad)">{run.problem}</Text>}
         {lost && <Text c="dimmed">{t("connection-lost")}</Text>}
         <FailureNote failure={cancelling.failure} />

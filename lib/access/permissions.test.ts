@@ -98,8 +98,9 @@ const EXPECTED = `
   leadership.view                     - Y Y Y -
   transparency.view                   - Y Y Y -
   audit.view                          - Y Y Y Y
-  export.create                       - Y - - Y
-  report.create                       - Y - - Y
+  export.create                       - Y Y - Y
+  export.create-unmasked              - Y - - Y
+  report.create                       - Y Y - Y
   report.open-follow-up               - Y - - -
   report.remake                       - Y Y Y Y
   report.view                         - Y Y Y Y

@@ -1,7 +1,7 @@
 import { keysOf } from "@/lib/record-of";
 import { forbidden } from "@/lib/errors";
 import { ROLES, type Actor, type Role } from "./actor";
-import { covers, inScope, type FindingPlace } from "./scope";
+import { covers, inScope, touches, type FindingPlace } from "./scope";
 
 // The columns of the table: the four roles, and the machine (worker and command line).
 const V = "verifikator";
@@ -149,8 +149,9 @@ const TABLE = {
 
   // Reports (laporan) and the trail (rekam jejak).
   "audit.view": [...WATCHERS, M],
-  "export.create": [S, M],
-  "report.create": [S, M],
+  "export.create": [S, A, M],
+  "export.create-unmasked": [S, M],
+  "report.create": [S, A, M],
   "report.open-follow-up": [S],
   "report.remake": [S, A, P, M],
   "report.view": [...WATCHERS, M],
@@ -194,6 +195,13 @@ export function authorise(actor: Actor, permission: Permission, subject?: Subjec
   if (!reason) return;
   throw permission.startsWith("finding.") ? forbidden(`finding-${reason}`) : forbidden();
 }
+
+/**
+ * Does this person judge findings in this area or a part of it? What leaves the system has no control findings
+ * (soal kendali); beside the queue it would name them, so of an area nobody who judges there gets open findings.
+ */
+export const judgesIn = (actor: Actor, areaCode: string): boolean =>
+  can(actor, "finding.judge") && touches(actor, areaCode);
 
 /** The roles that people hold and that may do it, in the order of the table, e.g. for `role IN (…)`. */
 export function rolesThatMay(permission: Permission): Role[] {

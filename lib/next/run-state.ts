@@ -15,7 +15,6 @@ export async function runState(ctx: Ctx, id: number): Promise<RunState> {
     snapshotId: run.snapshotId,
     status: run.status,
     findings: run.findings,
-    controls: run.controls,
     cancelRequested: run.cancelRequested,
     startedAt: run.startedAt,
     finishedAt: run.finishedAt,

@@ -219,18 +219,18 @@ const READERS: Readonly<Record<string, () => Promise<unknown>>> = {
   "rejected lines": () => listRejects(ctx(office.admin), at.snapshotId),
   "the file of rejected lines": async () =>
     (await all((await exportRejects(ctx(office.admin), { id: at.snapshotId })).stream)).join(""),
-  "rows of the export": () => all(exportRows(at.runId, { unmasked: false, people: 20 })),
+  "rows of the export": () => all(exportRows({ runId: at.runId }, { unmasked: false, people: 20 })),
   "the export as CSV": async () =>
     (
       await all((await exportFindings(ctx(office.supervisor), { runId: at.runId, format: "csv" })).stream)
     ).join(""),
-  "voters of the export": () => all(exportVoters(at.runId, false)),
+  "voters of the export": () => all(exportVoters({ runId: at.runId }, false)),
   "the follow-up list": () => all(followUpRows(at.runId, false)),
   "the worksheet": () => worksheetLines(ctx(office.supervisor), { snapshotId: at.snapshotId }),
   "the report": () =>
     prisma().$transaction(async (tx) => [
-      await finalDecisions(at.runId, rowsIn(tx)),
-      await openFindings(at.runId, rowsIn(tx)),
+      await finalDecisions({ runId: at.runId }, rowsIn(tx)),
+      await openFindings({ runId: at.runId }, rowsIn(tx)),
       await snapshotPart(at.runId, rowsIn(tx)),
     ]),
 };

@@ -126,7 +126,7 @@ test("nobody of any finding can be put together from what an auditor sees: 0 of 
   const ctx = { actor: office.auditor };
   const page = await findingPage(ctx, { filter: {}, sort: "order", limit: 50 } as never);
   const exported = [];
-  for await (const row of exportRows(runId, { unmasked: false, people: 60 })) exported.push(row);
+  for await (const row of exportRows({ runId }, { unmasked: false, people: 60 })) exported.push(row);
   const rebuilt: string[] = [];
   for (const { id, detector } of found) {
     const view = await getFinding(ctx, id);

@@ -5,6 +5,7 @@ import { PageHeader } from "@/components/ui/page-header";
 import { Section } from "@/components/ui/section";
 import { requirePage } from "@/lib/next/require-page";
 import { detectorCards } from "@/lib/run/queries/cards";
+import { countedUntil } from "@/lib/oversight/queries/counted-until";
 import { readPrecision } from "@/lib/oversight/queries/precision";
 
 export async function generateMetadata(): Promise<Metadata> {
@@ -12,11 +13,11 @@ export async function generateMetadata(): Promise<Metadata> {
 }
 
 export default async function CataloguePage() {
-  await requirePage("catalogue.view");
+  const { ctx } = await requirePage("catalogue.view");
   const t = await getTranslations("catalogue");
   const cards = detectorCards();
   const families = [...new Set(cards.map(({ family }) => family))];
-  const precision = await readPrecision();
+  const precision = await readPrecision(countedUntil(ctx.actor));
   return (
     <>
       <PageHeader title={t("title")} lead={t("lead", { count: cards.length })} />

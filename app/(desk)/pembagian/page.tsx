@@ -45,9 +45,9 @@ export default async function AssignmentPage() {
       )}
       <details>
         <summary>
-          {t("burden", { sentence: (await disparitySentence(current.id)) ?? t("burden-even") })}
+          {t("burden", { sentence: (await disparitySentence(ctx, current.id)) ?? t("burden-even") })}
         </summary>
-        <DisparitySection snapshotId={current.id} />
+        <DisparitySection ctx={ctx} snapshotId={current.id} />
       </details>
       {people.length === 0 ? (
         <EmptyState title={t("no-people")}>{t("no-people-text")}</EmptyState>

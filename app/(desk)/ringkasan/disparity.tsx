@@ -2,6 +2,8 @@ import { getFormatter, getTranslations } from "next-intl/server";
 import { FactTable } from "@/components/oversight/summary/fact-table";
 import { Interval } from "@/components/oversight/summary/interval";
 import { Section } from "@/components/ui/section";
+import type { Ctx } from "@/lib/access/actor";
+import { countedUntil } from "@/lib/oversight/queries/counted-until";
 import { disparity, type Disparity } from "@/lib/oversight/queries/disparity";
 import type { Rate } from "@/lib/oversight/queries/quality";
 
@@ -11,11 +13,17 @@ const UNKNOWN = "–";
  * Does the burden of being looked at fall evenly: shares of voters flagged, and of those decided accepted,
  * with their intervals.
  */
-export async function DisparitySection({ snapshotId }: { readonly snapshotId: number }) {
+export async function DisparitySection({
+  ctx,
+  snapshotId,
+}: {
+  readonly ctx: Ctx;
+  readonly snapshotId: number;
+}) {
   const [t, format, found] = [
     await getTranslations("summary"),
     await getFormatter(),
-    await disparity(snapshotId, { snapshotId }),
+    await disparity(snapshotId, { snapshotId, before: countedUntil(ctx.actor) }),
   ];
   const percent = (value: number) => format.number(value, { style: "percent", maximumFractionDigits: 1 });
   // People of whom sex or age is unknown are a handful: their wide interval would squeeze all others, so it

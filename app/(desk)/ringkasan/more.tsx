@@ -61,7 +61,7 @@ export async function More({ ctx, current, periods, address, workingDaysLeft }: 
             <RuleTrust ctx={ctx} period={current} />
           </Suspense>
           <Suspense fallback={waiting}>
-            <DisparitySection snapshotId={current.id} />
+            <DisparitySection ctx={ctx} snapshotId={current.id} />
           </Suspense>
         </>
       )}

@@ -19,14 +19,14 @@ interface TrustPanelProps {
 /** Can the work be trusted: of the office for those who watch it, of oneself for whoever judges. */
 export async function TrustPanel({ ctx, period }: TrustPanelProps) {
   if (can(ctx.actor, "oversight.see-own")) return <OwnTrust ctx={ctx} period={period} />;
-  const facts = await trustOf(period.id);
+  const facts = await trustOf(ctx, period.id);
   const { controls } = await reviewTrust(ctx, period.id);
   return (
     <TrustList
       facts={{
         ...facts,
         known: can(ctx.actor, "oversight.see-reviewers") ? pooled(controls) : null,
-        disparity: await disparitySentence(period.id),
+        disparity: await disparitySentence(ctx, period.id),
       }}
     />
   );

@@ -62,7 +62,7 @@ export default async function ListsPage() {
               <HousesForm snapshotId={current.id} />
             </Section>
           )}
-          {can(actor, "export.create") && current !== null && (
+          {can(actor, "export.create-unmasked") && current !== null && (
             <Section title={t("inclusion.title")} lead={t("inclusion.lead")}>
               <InclusionForm snapshotId={current.id} />
             </Section>

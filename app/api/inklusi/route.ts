@@ -5,7 +5,7 @@ import { exportInclusions } from "@/lib/list/services/export-inclusions";
 import { NO_STORE, route } from "@/lib/next/route";
 
 /** People to be added, for Sidalih. By POST: the purpose does not belong into an address. */
-export const POST = route("export.create", async (ctx, request) => {
+export const POST = route("export.create-unmasked", async (ctx, request) => {
   const form = await request.formData();
   const purpose = purposeOfForm(form);
   if (purpose === undefined) throw badInput("export-purpose-kind");

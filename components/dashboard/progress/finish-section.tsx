@@ -13,7 +13,7 @@ interface FinishSectionProps {
   readonly burnUp: BurnUp;
   readonly pleno: string | null;
   /** how many are synthetic, for those who may know */
-  readonly controls: number | null;
+  readonly controls: boolean;
   readonly capacity: Capacity | null;
   readonly first: FirstRules | null;
   /** may this person set the date of the meeting */
@@ -62,7 +62,7 @@ export async function FinishSection(props: FinishSectionProps) {
         )}{" "}
         {(burnUp.workingDaysLeft ?? 0) > MOST_PLANNED_DAYS && <>{t("far")} </>}
         <PlanSentence {...props} />
-        {props.controls !== null && props.controls > 0 && <> {t("with-known", { count: props.controls })}</>}
+        {props.controls && <> {t("with-known")}</>}
       </p>
     </Panel>
   );

@@ -6,6 +6,7 @@ import type { OpenRule } from "@/lib/dashboard/model/capacity";
 import { rows } from "@/lib/db/sql";
 import { TIERS } from "@/lib/detectors/kit/tier";
 import { OPEN_STATES } from "@/lib/finding/model/state";
+import { countedUntil } from "@/lib/oversight/queries/counted-until";
 import { readPrecision } from "@/lib/oversight/queries/precision";
 import { workOf } from "./progress";
 
@@ -39,7 +40,7 @@ export async function openRules(ctx: Ctx, snapshotId: number): Promise<OpenRule[
           f.detector
       `,
     ),
-    readPrecision(),
+    readPrecision(countedUntil(ctx.actor)),
   ]);
   return found.map((rule) => {
     const known = measured.get(rule.code);

@@ -22,10 +22,10 @@ export const workOf = (ctx: Ctx, snapshotId: number): Sql => sql`
 export interface Progress {
   readonly total: number;
   /**
-   * How many of all are synthetic, with a known answer (soal kendali): the report leaves them out, this page
-   * must not. Null for those who work on them.
+   * Some are synthetic, with a known answer (soal kendali): the report leaves them out, this page must not. Said
+   * without a number, which would move with every answer, and never to those who work on them.
    */
-  readonly controls: number | null;
+  readonly controls: boolean;
   /** oldest first; days without either are left out */
   readonly perDay: readonly DayCount[];
 }
@@ -41,11 +41,11 @@ export async function progress(ctx: Ctx, { id, regionCode }: PeriodAsked): Promi
   const zone = officeZone(regionCode);
   const [[all], perDay] = await Promise.all([
     rows(
-      z.object({ total: z.number(), controls: z.number() }),
+      z.object({ total: z.number(), controls: z.boolean() }),
       sql`
         SELECT
           count(*)::int AS total,
-          count(k.finding_id)::int AS controls
+          count(k.finding_id) > 0 AS controls
         FROM
           finding f
           LEFT JOIN control_finding k ON k.finding_id = f.id
@@ -91,7 +91,7 @@ export async function progress(ctx: Ctx, { id, regionCode }: PeriodAsked): Promi
   ]);
   return {
     total: all?.total ?? 0,
-    controls: can(ctx.actor, "control.count") ? (all?.controls ?? 0) : null,
+    controls: can(ctx.actor, "control.count") && all?.controls === true,
     perDay,
   };
 }

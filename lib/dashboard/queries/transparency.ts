@@ -10,6 +10,8 @@ import { NOT_CONTROL } from "@/lib/finding/queries/controls";
 import { reviewPolicy } from "@/lib/finding/queries/policy";
 import type { Locale } from "@/lib/i18n/locales";
 import { translator, type Translate } from "@/lib/i18n/translator";
+import { settledBefore } from "@/lib/finding/queries/real-findings";
+import { countedUntil } from "@/lib/oversight/queries/counted-until";
 import { readPrecision } from "@/lib/oversight/queries/precision";
 import { paramsInForce, readStoredParams } from "@/lib/run/queries/params";
 import type { Period } from "@/lib/snapshot/model/period";
@@ -48,10 +50,10 @@ export async function publicNote(
     period,
     t,
     locale,
-    totals: await totalsOf(period.id),
-    trust: await trustOf(period.id),
+    totals: await totalsOf(ctx, period.id),
+    trust: await trustOf(ctx, period.id),
     policy: await reviewPolicy(),
-    rules: await ruleLines(t, locale),
+    rules: await ruleLines(ctx, t, locale),
   };
   return {
     kind,
@@ -61,7 +63,8 @@ export async function publicNote(
   };
 }
 
-async function totalsOf(snapshotId: number): Promise<Totals> {
+async function totalsOf({ actor }: Ctx, snapshotId: number): Promise<Totals> {
+  const settled = settledBefore(countedUntil(actor));
   const [found] = await rows(
     totalsSchema,
     sql`
@@ -69,18 +72,21 @@ async function totalsOf(snapshotId: number): Promise<Totals> {
         count(*)::int AS findings,
         count(*) FILTER (
           WHERE
-            f.state = 'final'
+            f.state = 'final' ${settled}
         )::int AS decided,
         count(*) FILTER (
           WHERE
-            f.state = 'final'
+            f.state = 'final' ${settled}
             AND f.outcome = 'accepted'
         )::int AS accepted,
         count(*) FILTER (
           WHERE
-            f.signed_by IS NOT NULL
+            f.signed_by IS NOT NULL${settled}
         )::int AS signed,
-        count(DISTINCT f.decided_by)::int AS people
+        count(DISTINCT f.decided_by) FILTER (
+          WHERE
+            f.decided_by IS NOT NULL${settled}
+        )::int AS people
       FROM
         finding f
       WHERE
@@ -92,8 +98,8 @@ async function totalsOf(snapshotId: number): Promise<Totals> {
 }
 
 /** One line a rule: code, question, weight, what was changed of it here, how often people accepted it. */
-async function ruleLines(t: Translate, locale: Locale): Promise<string[][]> {
-  const [precision, stored] = await Promise.all([readPrecision(), readStoredParams()]);
+async function ruleLines({ actor }: Ctx, t: Translate, locale: Locale): Promise<string[][]> {
+  const [precision, stored] = await Promise.all([readPrecision(countedUntil(actor)), readStoredParams()]);
   return DETECTORS.map((detector) => {
     const { code, version, tier } = detector;
     const changed = paramsInForce(detector, stored).filter(({ change }) => change !== null);

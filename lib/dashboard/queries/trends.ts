@@ -6,7 +6,7 @@ import { inScopeSql } from "@/lib/access/scope-sql";
 import { perThousand } from "@/lib/dashboard/model/area-rate";
 import { pooled, pooledKappa, type KappaRange, type Measured } from "@/lib/dashboard/model/measured";
 import { rows } from "@/lib/db/sql";
-import { NOT_CONTROL } from "@/lib/finding/queries/controls";
+import { countedUntil } from "@/lib/oversight/queries/counted-until";
 import { agreement, precision, switches } from "@/lib/oversight/queries/quality";
 import type { Period } from "@/lib/snapshot/model/period";
 import { addCounts, sumOf, votersOf, type RollCount } from "@/lib/snapshot/model/roll-count";
@@ -42,7 +42,7 @@ export interface TrendPoint {
 
 const familySchema = z.object({ snapshotId: z.number(), family: z.string(), n: z.number() });
 
-/** Real findings by roll and family of rules, within the person's area. */
+/** Findings by roll and family of rules within the person's area, as the queue has them. */
 const familiesOf = (ctx: Ctx, ids: readonly number[]) =>
   rows(
     familySchema,
@@ -55,7 +55,7 @@ const familiesOf = (ctx: Ctx, ids: readonly number[]) =>
         finding f
       WHERE
         f.snapshot_id = ANY (${[...ids]})
-        AND f.state <> 'split' ${NOT_CONTROL}${inScopeSql(ctx.actor)}
+        AND f.state <> 'split' ${inScopeSql(ctx.actor)}
       GROUP BY
         1,
         2
@@ -89,15 +89,15 @@ export async function trends(ctx: Ctx, periods: readonly Period[]): Promise<Tren
           const { rate, low, high } = perThousand(n, voters ?? 0);
           return rate === null ? [] : [{ family, k: n, rate, low, high }];
         }),
-      trust: can(ctx.actor, "oversight.see-office") ? await trustOf(period.id) : null,
+      trust: can(ctx.actor, "oversight.see-office") ? await trustOf(ctx, period.id) : null,
     };
   });
   return (await Promise.all(points)).sort((a, b) => (a.referenceDate < b.referenceDate ? -1 : 1));
 }
 
 /** The measures of a period over all its rules. κ is the mean of the rules' own, weighted by their pairs. */
-export async function trustOf(snapshotId: number): Promise<NonNullable<TrendPoint["trust"]>> {
-  const scope = { snapshotId };
+export async function trustOf(ctx: Ctx, snapshotId: number): Promise<NonNullable<TrendPoint["trust"]>> {
+  const scope = { snapshotId, before: countedUntil(ctx.actor) };
   const [precise, switched, agreed] = await Promise.all([
     precision(scope),
     switches(scope),

@@ -1,14 +1,33 @@
-import sql, { type Sql } from "sql-template-tag";
+import sql, { empty, type Sql } from "sql-template-tag";
 import { NOT_CONTROL } from "@/lib/finding/queries/controls";
 
+/** One run. @property decided only what is final: what whoever judges there may carry away */
+export interface RunScope {
+  readonly runId: number;
+  readonly decided?: boolean;
+}
+/** One period. @property before only decisions that were final by then; all of them where it is null or left out */
+export interface PeriodScope {
+  readonly snapshotId: number;
+  readonly before?: Date | null;
+}
 /** What a measure is taken over: one run, or one period. */
-export type FindingScope = { readonly runId: number } | { readonly snapshotId: number };
+export type FindingScope = RunScope | PeriodScope;
+
+/** Decisions in force of findings `f` that were final by then; all where it is null. */
+export const settledBefore = (before: Date | null | undefined): Sql =>
+  before === null || before === undefined ? empty : sql` AND coalesce(f.signed_at, f.decided_at) < ${before}`;
 
 /** Findings `f` of a run or period, without the synthetic ones. */
 export const realFindingsOf = (scope: FindingScope): Sql =>
   "runId" in scope
     ? sql`
-        EXISTS (
+        ${scope.decided === true
+          ? sql`
+              f.state = 'final'
+              AND
+            `
+          : empty} EXISTS (
           SELECT
             1
           FROM
@@ -18,7 +37,7 @@ export const realFindingsOf = (scope: FindingScope): Sql =>
             AND l.finding_id = f.id
         ) ${NOT_CONTROL}
       `
-    : sql`f.snapshot_id = ${scope.snapshotId}${NOT_CONTROL}`;
+    : sql`f.snapshot_id = ${scope.snapshotId}${settledBefore(scope.before)}${NOT_CONTROL}`;
 
 /** Judgements of `j` that no undo took back. */
 export const NOT_UNDONE = sql`

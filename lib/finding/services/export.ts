@@ -2,8 +2,8 @@ import { PassThrough, Readable, type Writable } from "node:stream";
 import type pg from "pg";
 import { audit } from "@/lib/db/audit";
 import type { Ctx } from "@/lib/access/actor";
-import { authorise } from "@/lib/access/permissions";
-import { leavingTx, takeUnmasked } from "@/lib/account/services/unmasked";
+import { authorise, judgesIn } from "@/lib/access/permissions";
+import { leavingTx, takeUnmasked, wantsUnmasked } from "@/lib/account/services/unmasked";
 import { covers } from "@/lib/access/scope";
 import {
   exportObject,
@@ -16,6 +16,7 @@ import { exportSchema, type ExportFormat } from "@/lib/finding/model/work/export
 import { forbidden, notFound, refused } from "@/lib/errors";
 import { countPeople } from "@/lib/finding/queries/work/leaving";
 import { exportRows } from "@/lib/finding/queries/work/export-rows";
+import type { RunScope } from "@/lib/finding/queries/real-findings";
 import { exportVoters } from "@/lib/finding/queries/work/export-voters";
 import { translator } from "@/lib/i18n/translator";
 import { csvFormOf } from "@/lib/documents/cell";
@@ -42,7 +43,8 @@ const MIME: Readonly<Record<ExportFormat, string>> = {
 
 /**
  * Findings and decisions of a run as a stream (`export.create`); on the trail before the first byte. Identities
- * are masked unless a purpose is given.
+ * are masked unless a purpose is given. Whoever judges there gets what is final: an export of open findings beside
+ * the queue would name the control findings (soal kendali).
  */
 export async function exportFindings(ctx: Ctx, input: unknown): Promise<FindingExport> {
   const { runId, format, locale, ...purposes } = parseInput(exportSchema, input);
@@ -56,16 +58,19 @@ export async function exportFindings(ctx: Ctx, input: unknown): Promise<FindingE
     if (!run) throw notFound("run-not-found", { id: runId });
     if (!covers(ctx.actor, run.snapshot.regionCode)) throw forbidden("finding-area");
     if (run.status !== "done") throw refused("report-run-unfinished");
+    if (wantsUnmasked(purposes)) authorise(ctx.actor, "export.create-unmasked");
+    const decided = judgesIn(ctx.actor, run.snapshot.regionCode);
     const left = await takeUnmasked(tx, ctx, purposes, run.snapshotId, async () => ({
       subject: `finding.export run ${runId}`,
-      records: await countPeople(tx, runId),
+      records: await countPeople(tx, { runId, decided }),
     }));
-    await audit(tx, ctx, { ...event, data: { format, ...left } });
+    await audit(tx, ctx, { ...event, data: { format, decided, ...left } });
     return {
       fileName: `temuan-${runId}.${format}`,
       mime: MIME[format],
       stream: streamOf(format, {
         runId,
+        decided,
         unmasked: left.unmasked,
         locale,
         regionCode: run.snapshot.regionCode,
@@ -75,16 +80,15 @@ export async function exportFindings(ctx: Ctx, input: unknown): Promise<FindingE
 }
 
 /** What is written, for whom, and over which connection. */
-interface ExportAsk extends TableLanguage {
-  readonly runId: number;
+interface ExportAsk extends TableLanguage, RunScope {
   readonly unmasked: boolean;
   readonly client?: pg.ClientBase;
 }
 
 function streamOf(format: ExportFormat, ask: ExportAsk): Readable {
-  const { runId, unmasked, client } = ask;
+  const { unmasked, client } = ask;
   const people = format === "jsonl" && unmasked ? PEOPLE_IN_LINE : PEOPLE_IN_CELL;
-  const rows = exportRows(runId, { unmasked, people }, client);
+  const rows = exportRows(ask, { unmasked, people }, client);
   if (format === "csv")
     return Readable.from(csvLines(localColumns(FINDING_COLUMNS, ask), rows, csvFormOf(ask.locale)));
   if (format === "jsonl") return Readable.from(jsonLines(objects(rows, unmasked)));
@@ -97,10 +101,10 @@ function streamOf(format: ExportFormat, ask: ExportAsk): Readable {
 
 /** Findings, then their voters one a row. */
 async function writeFindingWorkbook(out: Writable, ask: ExportAsk): Promise<void> {
-  const { runId, unmasked, client } = ask;
+  const { unmasked, client } = ask;
   await writeFindingSheets(out, ask, {
-    findings: exportRows(runId, { unmasked, people: PEOPLE_IN_CELL }, client),
-    voters: exportVoters(runId, unmasked, client),
+    findings: exportRows(ask, { unmasked, people: PEOPLE_IN_CELL }, client),
+    voters: exportVoters(ask, unmasked, client),
   });
 }
 

@@ -45,7 +45,7 @@ export interface Inclusion {
  * kabupaten.
  */
 export async function sheetOfInclusions(ctx: Ctx, snapshotId: number): Promise<Inclusion[]> {
-  authorise(ctx.actor, "export.create");
+  authorise(ctx.actor, "export.create-unmasked");
   const roll = await rollOf(snapshotId);
   if (roll === null || !covers(ctx.actor, roll.regionCode))
     throw notFound("snapshot-not-found", { id: snapshotId });

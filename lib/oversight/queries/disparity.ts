@@ -1,7 +1,7 @@
 import sql, { raw } from "sql-template-tag";
 import { z } from "zod";
 import { onPool, type ReadRows } from "@/lib/db/tx-rows";
-import { realFindingsOf, type FindingScope } from "@/lib/finding/queries/real-findings";
+import { realFindingsOf, settledBefore, type FindingScope } from "@/lib/finding/queries/real-findings";
 import { rateOf, type Rate } from "./quality";
 
 /** kec: kecamatan · sex: L, P · age: the band's first year */
@@ -85,6 +85,8 @@ export async function disparity(
   scope: FindingScope,
   read: ReadRows = onPool,
 ): Promise<Disparity[]> {
+  const { before = null, ...all } = "runId" in scope ? { ...scope, before: null } : scope;
+  const settled = sql`(f.state = 'final' ${settledBefore(before)})`;
   const flagged = await read(
     flaggedRowSchema,
     sql`
@@ -92,9 +94,9 @@ export async function disparity(
         flagged AS (
           SELECT
             r.row_no,
-            bool_or(f.state = 'final') AS decided,
+            bool_or(${settled}) AS decided,
             bool_or(
-              f.state = 'final'
+              ${settled}
               AND f.outcome = 'accepted'
             ) AS accepted
           FROM
@@ -103,7 +105,7 @@ export async function disparity(
             AND r.snapshot_id = ${snapshotId}
             AND r.role = 'subject'
           WHERE
-            ${realFindingsOf(scope)}
+            ${realFindingsOf(all)}
             AND NOT f.is_group
             AND f.subject_type IN ('record', 'records', 'household')
           GROUP BY

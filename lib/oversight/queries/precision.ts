@@ -2,6 +2,7 @@ import sql from "sql-template-tag";
 import { z } from "zod";
 import { rows } from "@/lib/db/sql";
 import type { Precision } from "@/lib/detectors/card";
+import { settledBefore } from "@/lib/finding/queries/real-findings";
 import { wilson } from "@/lib/statistics/wilson";
 
 const rowSchema = z.object({ detector: z.string(), decided: z.number(), accepted: z.number() });
@@ -9,8 +10,9 @@ const rowSchema = z.object({ detector: z.string(), decided: z.number(), accepted
 /**
  * Share of final decisions that accepted the finding, by detector, over the whole server. Synthetic findings
  * with a known answer do not count.
+ * @param before from `countedUntil`
  */
-export async function readPrecision(): Promise<Map<string, Precision>> {
+export async function readPrecision(before: Date | null): Promise<Map<string, Precision>> {
   const found = await rows(
     rowSchema,
     sql`
@@ -25,7 +27,7 @@ export async function readPrecision(): Promise<Map<string, Precision>> {
         finding f
       WHERE
         f.state = 'final'
-        AND f.outcome <> 'undetermined'
+        AND f.outcome <> 'undetermined' ${settledBefore(before)}
         AND NOT EXISTS (
           SELECT
           FROM

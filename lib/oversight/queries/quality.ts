@@ -1,7 +1,12 @@
-import sql, { empty } from "sql-template-tag";
+import sql, { type Sql } from "sql-template-tag";
 import { z } from "zod";
 import { onPool, type ReadRows } from "@/lib/db/tx-rows";
-import { realFindingsOf, NOT_UNDONE, type FindingScope } from "@/lib/finding/queries/real-findings";
+import {
+  realFindingsOf,
+  NOT_UNDONE,
+  type FindingScope,
+  type PeriodScope,
+} from "@/lib/finding/queries/real-findings";
 import { cohenKappa, kappaError } from "@/lib/statistics/kappa";
 import { wilson } from "@/lib/statistics/wilson";
 
@@ -301,8 +306,14 @@ export interface Pace {
   readonly medianSeconds: number;
 }
 
+/** All that one person judged: of the own work a control finding (soal kendali) is a part like any other. */
+const ownWork = (scope: PeriodScope, actorId: string): Sql => sql`
+  f.snapshot_id = ${scope.snapshotId}
+  AND j.actor_id = ${actorId}
+`;
+
 /** Median seconds from opening to judging, per detector; of one person where given. */
-export async function pace(scope: FindingScope, actorId?: string, read: ReadRows = onPool): Promise<Pace[]> {
+export async function pace(scope: PeriodScope, actorId?: string, read: ReadRows = onPool): Promise<Pace[]> {
   return read(
     z.object({ detector: z.string(), n: z.number(), medianSeconds: z.number() }),
     sql`
@@ -319,9 +330,7 @@ export async function pace(scope: FindingScope, actorId?: string, read: ReadRows
         AND j.kind IN ('decision', 'second_blind')
         AND j.seconds IS NOT NULL
       WHERE
-        ${realFindingsOf(scope)}${actorId === undefined
-          ? empty
-          : sql` AND j.actor_id = ${actorId}`}${NOT_UNDONE}
+        ${actorId === undefined ? realFindingsOf(scope) : ownWork(scope, actorId)}${NOT_UNDONE}
       GROUP BY
         f.detector
       ORDER BY

@@ -1,5 +1,6 @@
 import type { Ctx } from "@/lib/access/actor";
 import { authorise, can } from "@/lib/access/permissions";
+import { countedUntil } from "./counted-until";
 import { controlFindingRates, type ControlRate } from "./control-answers";
 import {
   agreement,
@@ -30,7 +31,7 @@ export interface Trust {
  */
 export async function reviewTrust(ctx: Ctx, snapshotId: number): Promise<Trust> {
   authorise(ctx.actor, "summary.view");
-  const scope = { snapshotId };
+  const scope = { snapshotId, before: countedUntil(ctx.actor) };
   if (can(ctx.actor, "oversight.see-own")) {
     const [controls, speed, quick] = await Promise.all([
       ownControlRates(ctx, snapshotId),

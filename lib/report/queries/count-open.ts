@@ -1,10 +1,13 @@
 import sql from "sql-template-tag";
 import { z } from "zod";
-import { onPool, type ReadRows } from "@/lib/db/tx-rows";
-import { realFindingsOf } from "@/lib/finding/queries/real-findings";
+import type { ReadRows } from "@/lib/db/tx-rows";
+import { controlsOfRun } from "@/lib/finding/queries/controls";
 
-/** Findings of a run that nobody has decided for good yet. */
-export async function countOpen(runId: number, read: ReadRows = onPool): Promise<number> {
+/**
+ * Findings of a run that nobody has decided for good yet, as the queue has them: with the control findings (soal
+ * kendali), or the number in a refusal would move with the real ones alone.
+ */
+export async function countOpenWork(runId: number, read: ReadRows): Promise<number> {
   const [row] = await read(
     z.object({ open: z.number() }),
     sql`
@@ -13,8 +16,23 @@ export async function countOpen(runId: number, read: ReadRows = onPool): Promise
       FROM
         finding f
       WHERE
-        ${realFindingsOf({ runId })}
-        AND f.state NOT IN ('final', 'split')
+        f.state NOT IN ('final', 'split')
+        AND (
+          f.id IN (
+            SELECT
+              l.finding_id
+            FROM
+              run_finding l
+            WHERE
+              l.run_id = ${runId}
+          )
+          OR f.id IN (
+            SELECT
+              finding_id
+            FROM
+              (${controlsOfRun(runId)}) k
+          )
+        )
     `,
   );
   return row?.open ?? 0;

@@ -6,7 +6,7 @@ import { findDetectorByCode } from "@/lib/detectors/registry";
 import { OUTCOMES } from "@/lib/finding/model/state";
 import type { ReportDetector, ReportModel } from "@/lib/report/model/report";
 import { TALLY, tallyShape } from "@/lib/finding/queries/work/summary";
-import { realFindingsOf } from "@/lib/finding/queries/real-findings";
+import { realFindingsOf, type RunScope } from "@/lib/finding/queries/real-findings";
 
 const countedSchema = z.object({
   ...tallyShape,
@@ -40,7 +40,7 @@ const NOTHING = { total: 0, open: 0, accepted: 0, rejected: 0, undetermined: 0, 
  * through their members.
  */
 export async function countsPart(
-  runId: number,
+  scope: RunScope,
   params: Readonly<Record<string, unknown>>,
   read: ReadRows,
 ): Promise<CountsPart> {
@@ -63,7 +63,7 @@ export async function countsPart(
       FROM
         finding f
       WHERE
-        ${realFindingsOf({ runId })}
+        ${realFindingsOf(scope)}
       GROUP BY
         grouping sets ((), (f.detector), (f.tier), (f.kec_key, f.desa_key))
       ORDER BY
@@ -105,7 +105,7 @@ export async function countsPart(
       FROM
         run_detector
       WHERE
-        run_id = ${runId}
+        run_id = ${scope.runId}
       ORDER BY
         ord,
         code
@@ -128,8 +128,8 @@ export async function countsPart(
         .parse(params[entry.code] ?? {}),
       counts: perCode.get(entry.code) ?? NOTHING,
     })),
-    reasons: await reasonsOf(runId, read),
-    fourEyes: await fourEyesOf(runId, read),
+    reasons: await reasonsOf(scope, read),
+    fourEyes: await fourEyesOf(scope, read),
   };
 }
 
@@ -154,7 +154,7 @@ async function areaNames(
   return (key) => (key === null ? "–" : (names.get(key) ?? key.split("|").at(-1) ?? key));
 }
 
-const reasonsOf = (runId: number, read: ReadRows) =>
+const reasonsOf = (scope: RunScope, read: ReadRows) =>
   read(
     z.object({ outcome: z.enum(OUTCOMES), reason: z.string(), n: z.number() }),
     sql`
@@ -165,7 +165,7 @@ const reasonsOf = (runId: number, read: ReadRows) =>
       FROM
         finding f
       WHERE
-        ${realFindingsOf({ runId })}
+        ${realFindingsOf(scope)}
         AND f.state = 'final'
         AND f.outcome <> 'undetermined'
       GROUP BY
@@ -178,7 +178,7 @@ const reasonsOf = (runId: number, read: ReadRows) =>
     `,
   );
 
-async function fourEyesOf(runId: number, read: ReadRows): Promise<ReportModel["fourEyes"]> {
+async function fourEyesOf(scope: RunScope, read: ReadRows): Promise<ReportModel["fourEyes"]> {
   const shape = z.object({
     signed: z.number(),
     waiting: z.number(),
@@ -241,7 +241,7 @@ async function fourEyesOf(runId: number, read: ReadRows): Promise<ReportModel["f
       FROM
         finding f
       WHERE
-        ${realFindingsOf({ runId })}
+        ${realFindingsOf(scope)}
         AND f.state <> 'split'
     `,
   );

@@ -5,7 +5,7 @@ import type { ReadRows } from "@/lib/db/tx-rows";
 import { OUTCOMES } from "@/lib/finding/model/state";
 import type { ReportDecision } from "@/lib/report/model/report";
 import { IS_ABOUT } from "@/lib/finding/queries/people";
-import { realFindingsOf } from "@/lib/finding/queries/real-findings";
+import { realFindingsOf, type RunScope } from "@/lib/finding/queries/real-findings";
 import { NAMED_PAPER } from "@/lib/finding/queries/decided";
 
 /** Rows of a list that a report prints; the whole list is in the files beside it. */
@@ -31,7 +31,7 @@ const rowSchema = z.object({
   signedBy: textSchema,
 });
 
-function list(runId: number, which: Sql): Sql {
+function list(scope: RunScope, which: Sql): Sql {
   return sql`
     SELECT
       f.id AS "findingId",
@@ -78,7 +78,7 @@ function list(runId: number, which: Sql): Sql {
       LEFT JOIN region_code kec ON kec.code = f.kec_key
       LEFT JOIN region_code desa ON desa.code = f.desa_key
     WHERE
-      ${realFindingsOf({ runId })}
+      ${realFindingsOf(scope)}
       AND ${which}
     ORDER BY
       f.tier_rank DESC,
@@ -98,12 +98,12 @@ const toDecision = ({ decidedAt, ...rest }: z.infer<typeof rowSchema>): ReportDe
 });
 
 /** Final decisions, by weight, detector and place. */
-export const finalDecisions = async (runId: number, read: ReadRows): Promise<ReportDecision[]> =>
-  (await read(rowSchema, list(runId, sql`f.state = 'final'`))).map(toDecision);
+export const finalDecisions = async (scope: RunScope, read: ReadRows): Promise<ReportDecision[]> =>
+  (await read(rowSchema, list(scope, sql`f.state = 'final'`))).map(toDecision);
 
 /** What is still open, in the same order; an open judgement is not shown as a decision. */
-export async function openFindings(runId: number, read: ReadRows): Promise<ReportDecision[]> {
-  const found = await read(rowSchema, list(runId, sql`f.state NOT IN ('final', 'split')`));
+export async function openFindings(scope: RunScope, read: ReadRows): Promise<ReportDecision[]> {
+  const found = await read(rowSchema, list(scope, sql`f.state NOT IN ('final', 'split')`));
   return found.map((entry) => ({
     ...toDecision(entry),
     outcome: null,

@@ -11,7 +11,7 @@ import { z } from "zod";
 import { prisma } from "@/lib/db/prisma";
 import type { Tx } from "@/lib/db/tx";
 import type { Ctx } from "@/lib/access/actor";
-import { authorise } from "@/lib/access/permissions";
+import { authorise, judgesIn } from "@/lib/access/permissions";
 import { covers } from "@/lib/access/scope";
 import { notFound } from "@/lib/errors";
 
@@ -51,6 +51,7 @@ const SELECT = {
   chainHead: true,
   createdBy: true,
   createdAt: true,
+  options: true,
   snapshotId: true,
   snapshot: { select: { regionCode: true, stage: true, period: true } },
 } as const;
@@ -58,7 +59,15 @@ const SELECT = {
 type Stored = NonNullable<Awaited<ReturnType<typeof find>>>;
 const find = (id: number, db: Tx = prisma()) => db.report.findUnique({ where: { id }, select: SELECT });
 
-function toView({ snapshot, chainSeq, files, problem, remade, ...row }: Stored): ReportView {
+function toView({
+  snapshot,
+  options: _options,
+  chainSeq,
+  files,
+  problem,
+  remade,
+  ...row
+}: Stored): ReportView {
   return {
     ...row,
     kind: z.enum(REPORT_KINDS).parse(row.kind),
@@ -72,10 +81,17 @@ function toView({ snapshot, chainSeq, files, problem, remade, ...row }: Stored):
   };
 }
 
+/** A report with open findings is for those who do not judge there. */
+function mayRead({ actor }: Ctx, { paper, kind, options, snapshot: { regionCode } }: Stored): boolean {
+  if (!covers(actor, regionCode)) return false;
+  const decided = z.looseObject({ decided: z.literal(true) }).safeParse(options).success;
+  return paper !== "findings" || kind === "final" || decided || !judgesIn(actor, regionCode);
+}
+
 export async function getReport(ctx: Ctx, id: number, db: Tx = prisma()): Promise<ReportView> {
   authorise(ctx.actor, "report.view");
   const row = await find(id, db);
-  if (!row || !covers(ctx.actor, row.snapshot.regionCode)) throw notFound("report-not-found");
+  if (!row || !mayRead(ctx, row)) throw notFound("report-not-found");
   return toView(row);
 }
 
@@ -88,5 +104,5 @@ export async function listReports(ctx: Ctx, runId?: number): Promise<ReportView[
     take: 100,
     select: SELECT,
   });
-  return rows.filter((row) => covers(ctx.actor, row.snapshot.regionCode)).map(toView);
+  return rows.filter((row) => mayRead(ctx, row)).map(toView);
 }

@@ -4,14 +4,14 @@ import { areaRate, perThousand } from "@/lib/dashboard/model/area-rate";
 import { cartogram } from "@/lib/dashboard/model/cartogram";
 import { desaOf } from "@/lib/dashboard/queries/areas";
 import type { ReadRows } from "@/lib/db/tx-rows";
-import { realFindingsOf } from "@/lib/finding/queries/real-findings";
+import { realFindingsOf, type RunScope } from "@/lib/finding/queries/real-findings";
 import type { ReportMap } from "@/lib/report/model/report";
 
 const countSchema = z.object({ key: z.string(), k: z.number(), n: z.number() });
 
 /** Findings of 1,000 voters, desa by desa, at the places of the map; null until the roll has been counted. */
 export async function mapPart(
-  runId: number,
+  scope: RunScope,
   { id, regionCode }: { readonly id: number; readonly regionCode: string },
   read: ReadRows,
 ): Promise<ReportMap | null> {
@@ -29,7 +29,7 @@ export async function mapPart(
           WHERE
             f.desa_key = c.desa_key
             AND f.state <> 'split'
-            AND ${realFindingsOf({ runId })}
+            AND ${realFindingsOf(scope)}
         ) AS k
       FROM
         roll_count c

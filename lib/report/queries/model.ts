@@ -1,6 +1,7 @@
 import sql from "sql-template-tag";
 import { z } from "zod";
 import type { ReadRows } from "@/lib/db/tx-rows";
+import type { RunScope } from "@/lib/finding/queries/real-findings";
 import type { ReportModel, SummaryModel } from "@/lib/report/model/report";
 import { disparity } from "@/lib/oversight/queries/disparity";
 import { agreement, precision, switches } from "@/lib/oversight/queries/quality";
@@ -27,13 +28,13 @@ export type ReportHead = Pick<
  * @param read of a transaction that sees one moment (repeatable read)
  */
 export async function reportModel(
-  runId: number,
+  scope: RunScope,
   { protection, checkpoint, ...head }: ReportHead,
   read: ReadRows,
 ): Promise<ReportModel> {
-  const scope = { runId };
+  const { runId } = scope;
   const { params, ...about } = await snapshotPart(runId, read);
-  const counts = await countsPart(runId, params, read);
+  const counts = await countsPart(scope, params, read);
   const pairs = await agreement(scope, read);
   const chain = await trailHead(read);
   return {
@@ -41,25 +42,29 @@ export async function reportModel(
     ...about,
     ...counts,
     office: await letterheadOf(about.snapshot.regionCode, read),
-    progress: await progressPart(runId, about.snapshot.regionCode, read),
-    map: await mapPart(runId, about.snapshot, read),
+    progress: await progressPart(scope, about.snapshot.regionCode, read),
+    map: await mapPart(scope, about.snapshot, read),
     recheck: await recheckStatement(runId, read),
     proof: await proofPart(about.snapshot.id, read),
     agreement: pairs.filter((row) => row.pair === null).map(({ pair: _pair, ...row }) => row),
     precision: (await precision(scope, read)).map(({ scoreFrom: _from, scoreTo: _to, ...rest }) => rest),
     switches: await switches(scope, read),
     disparity: await disparity(about.snapshot.id, scope, read),
-    decisions: await finalDecisions(runId, read),
-    open: await openFindings(runId, read),
+    decisions: await finalDecisions(scope, read),
+    open: await openFindings(scope, read),
     printed: { decisions: PRINTED, open: PRINTED, desa: counts.byDesa.length },
     chain: { ...chain, protection, checkpoint },
   };
 }
 
 /** What the first page alone needs, of one moment: for a print of the dashboard. */
-export async function summaryModel(runId: number, createdAt: string, read: ReadRows): Promise<SummaryModel> {
-  const { snapshot } = await snapshotPart(runId, read);
-  const { counts } = await countsPart(runId, {}, read);
+export async function summaryModel(
+  scope: RunScope,
+  createdAt: string,
+  read: ReadRows,
+): Promise<SummaryModel> {
+  const { snapshot } = await snapshotPart(scope.runId, read);
+  const { counts } = await countsPart(scope, {}, read);
   return {
     kind: "interim",
     createdAt,
@@ -67,8 +72,8 @@ export async function summaryModel(runId: number, createdAt: string, read: ReadR
     office: await letterheadOf(snapshot.regionCode, read),
     snapshot,
     counts,
-    progress: await progressPart(runId, snapshot.regionCode, read),
-    map: await mapPart(runId, snapshot, read),
+    progress: await progressPart(scope, snapshot.regionCode, read),
+    map: await mapPart(scope, snapshot, read),
     chain: await trailHead(read),
   };
 }

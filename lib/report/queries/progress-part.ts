@@ -2,12 +2,12 @@ import sql from "sql-template-tag";
 import { z } from "zod";
 import type { ReadRows } from "@/lib/db/tx-rows";
 import { officeZone } from "@/lib/regions/time-zone";
-import { realFindingsOf } from "@/lib/finding/queries/real-findings";
+import { realFindingsOf, type RunScope } from "@/lib/finding/queries/real-findings";
 import type { ReportModel } from "@/lib/report/model/report";
 
 /** How the work went, day by day in the office's time: findings judged and findings final, added up. */
 export const progressPart = (
-  runId: number,
+  scope: RunScope,
   regionCode: string,
   read: ReadRows,
 ): Promise<ReportModel["progress"][number][]> =>
@@ -23,7 +23,7 @@ export const progressPart = (
           FROM
             finding f
           WHERE
-            ${realFindingsOf({ runId })}
+            ${realFindingsOf(scope)}
             AND f.decided_at IS NOT NULL
             AND f.state <> 'split'
           UNION ALL
@@ -34,7 +34,7 @@ export const progressPart = (
           FROM
             finding f
           WHERE
-            ${realFindingsOf({ runId })}
+            ${realFindingsOf(scope)}
             AND f.state = 'final'
             AND f.decided_at IS NOT NULL
         )

@@ -1,17 +1,20 @@
 import { audit } from "@/lib/db/audit";
 import { enqueue } from "@/lib/db/queue";
 import type { Ctx } from "@/lib/access/actor";
-import { authorise } from "@/lib/access/permissions";
+import { authorise, judgesIn } from "@/lib/access/permissions";
 import { leavingTx, takeUnmasked } from "@/lib/account/services/unmasked";
 import { covers } from "@/lib/access/scope";
 import { reportSchema } from "@/lib/finding/model/work/export-schema";
 import { forbidden, notFound, refused } from "@/lib/errors";
 import { countFollowUps } from "@/lib/finding/queries/work/leaving";
-import { countOpen } from "@/lib/report/queries/count-open";
+import { countOpenWork } from "@/lib/report/queries/count-open";
 import { rowsIn } from "@/lib/db/tx-rows";
 import { parseInput } from "@/lib/parse-input";
 
-/** Orders a report of a run; a job makes it. A final one is refused while a finding of the run is open. */
+/**
+ * Orders a report of a run; a job makes it. A final one is refused while a finding of the run is open. One that
+ * somebody who judges there orders holds what is final and nothing else (`judgesIn`).
+ */
 export async function createReport(ctx: Ctx, input: unknown): Promise<{ reportId: number }> {
   const { runId, final, locale, number, purpose } = parseInput(reportSchema, input);
   return leavingTx(ctx, { action: "report.create", entityType: "run", entityId: runId }, async (tx) => {
@@ -24,20 +27,22 @@ export async function createReport(ctx: Ctx, input: unknown): Promise<{ reportId
     if (!covers(ctx.actor, run.snapshot.regionCode)) throw forbidden("finding-area");
     if (run.status !== "done") throw refused("report-run-unfinished");
     if (final) {
-      const open = await countOpen(runId, rowsIn(tx));
+      const open = await countOpenWork(runId, rowsIn(tx));
       if (open > 0) throw refused("final-open-findings", { open });
     }
+    if (purpose !== undefined) authorise(ctx.actor, "export.create-unmasked");
     const kind = final ? "final" : "interim";
     const left = await takeUnmasked(tx, ctx, { purpose }, run.snapshotId, async () => ({
       subject: `report.create run ${runId}`,
       records: await countFollowUps(tx, runId),
     }));
+    const decided = judgesIn(ctx.actor, run.snapshot.regionCode);
     const report = await tx.report.create({
       data: {
         runId,
         snapshotId: run.snapshotId,
         kind,
-        options: { locale, unmasked: left.unmasked, ...(number === undefined ? {} : { number }) },
+        options: { locale, unmasked: left.unmasked, decided, ...(number === undefined ? {} : { number }) },
         createdBy: ctx.actor.username,
       },
       select: { id: true },
@@ -50,6 +55,7 @@ export async function createReport(ctx: Ctx, input: unknown): Promise<{ reportId
       data: {
         run: runId,
         kind,
+        decided,
         number: number ?? null,
         ...left,
       },

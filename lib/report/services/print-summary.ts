@@ -1,7 +1,7 @@
 import type { Writable } from "node:stream";
 import { z } from "zod";
 import type { Ctx } from "@/lib/access/actor";
-import { authorise } from "@/lib/access/permissions";
+import { authorise, judgesIn } from "@/lib/access/permissions";
 import { auditedTx } from "@/lib/audit/audited-transaction";
 import { audit } from "@/lib/db/audit";
 import { rowsIn } from "@/lib/db/tx-rows";
@@ -35,7 +35,8 @@ export async function printSummary(
     if (run === null) throw notFound("run-not-found");
     authorise(ctx.actor, "report.view", run.snapshot.regionCode);
     await audit(tx, ctx, event);
-    const model = await summaryModel(run.id, new Date().toISOString(), rowsIn(tx));
+    const scope = { runId: run.id, decided: judgesIn(ctx.actor, run.snapshot.regionCode) };
+    const model = await summaryModel(scope, new Date().toISOString(), rowsIn(tx));
     return (out) => writeSummary(out, model, locale, translator(locale));
   });
 }

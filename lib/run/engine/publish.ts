@@ -5,7 +5,7 @@ import { absorbWeaker } from "./absorb";
 import { transaction } from "./connections";
 import type { RunContext } from "./context";
 import { correctForMultiplicity } from "./correct";
-import { countReady, makeReady } from "./publication/make-ready";
+import { countPublished, makeReady } from "./publication/make-ready";
 import { refreshUntouched } from "./publication/refresh";
 import { storeReady } from "./publication/store";
 
@@ -24,7 +24,7 @@ export async function publish(run: RunContext): Promise<void> {
     const whenStored = await run.beforePublish(run);
     await storeReady(run);
     await whenStored?.();
-    await finish(run, await countReady(query));
+    await finish(run, await countPublished(run));
   });
   await refreshUntouched(run);
 }

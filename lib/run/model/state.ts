@@ -20,8 +20,6 @@ export const runStateSchema = z.object({
   snapshotId: z.int(),
   status: z.string(),
   findings: z.int(),
-  /** control findings, which stand in the queue besides */
-  controls: z.int(),
   cancelRequested: z.boolean(),
   startedAt: z.string().nullable(),
   finishedAt: z.string().nullable(),

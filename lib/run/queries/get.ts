@@ -32,9 +32,8 @@ export interface RunView {
   /** Per detector code, the values in force. */
   readonly params: Readonly<Record<string, Readonly<Record<string, unknown>>>>;
   readonly models: Readonly<Record<string, unknown>>;
+  /** as many as the queue has of it, control findings (soal kendali) among them */
   readonly findings: number;
-  /** Control questions put among them, which are no findings; 0 for those who answer them. */
-  readonly controls: number;
   readonly createdBy: string;
   readonly createdAt: string;
   readonly startedAt: string | null;
@@ -79,9 +78,6 @@ export async function getRun(ctx: Ctx, id: number): Promise<RunView> {
   });
   if (run === null || !touches(ctx.actor, run.snapshot.regionCode)) throw notFound("run-not-found", { id });
   const { snapshot, findingCount, detectors, ...rest } = run;
-  const controls = can(ctx.actor, "control.count")
-    ? await prisma().controlFinding.count({ where: { runId: id } })
-    : 0;
   const mayReadErrors = can(ctx.actor, "run.read-errors");
   return {
     ...rest,
@@ -90,7 +86,6 @@ export async function getRun(ctx: Ctx, id: number): Promise<RunView> {
     params: runParamsSchema.parse(rest.params),
     models: runModelsSchema.parse(rest.models),
     findings: findingCount,
-    controls,
     createdAt: rest.createdAt.toISOString(),
     startedAt: rest.startedAt?.toISOString() ?? null,
     finishedAt: rest.finishedAt?.toISOString() ?? null,

@@ -50,3 +50,11 @@ JOIN finding f ON f.id = k.finding_id
 CROSS JOIN LATERAL jsonb_array_elements(k.records) WITH ORDINALITY AS made (person, ord);
 
 ALTER TABLE "control_finding" DROP COLUMN "records";
+
+-- What a run says that it found is what the queue has of it, control findings among them.
+UPDATE run_detector d SET findings = d.findings + k.n
+FROM (SELECT k.run_id, f.detector, count(*)::int AS n FROM control_finding k JOIN finding f ON f.id = k.finding_id GROUP BY 1, 2) k
+WHERE d.run_id = k.run_id AND d.code = k.detector;
+UPDATE run r SET finding_count = r.finding_count + k.n
+FROM (SELECT run_id, count(*)::int AS n FROM control_finding GROUP BY 1) k
+WHERE r.id = k.run_id;

@@ -74,13 +74,13 @@ describe.each(shapes)("each person of a finding about people $name", ({ name, pe
   const id = () => ids.get(name) ?? 0;
 
   it("stands in the table of findings, once, and on the sheet of voters with the period", async () => {
-    const rows = await collected(exportRows(at.runId, { unmasked: false, people: 20 }));
+    const rows = await collected(exportRows({ runId: at.runId }, { unmasked: false, people: 20 }));
     const row = rows.find(({ findingId }) => findingId === id());
     expect(row?.people.map((person) => person.name)).toEqual(people);
     expect(row?.peopleCount).toBe(people.length);
     const names = FINDING_COLUMNS.find((column) => column.name === "name");
     expect(row && names?.value(row)).toBe(people.join(" | "));
-    const voters = await collected(exportVoters(at.runId, false));
+    const voters = await collected(exportVoters({ runId: at.runId }, false));
     expect(
       voters
         .filter(({ findingId }) => findingId === id())

@@ -4,6 +4,7 @@ import { join } from "node:path";
 import { beforeAll, describe, expect, it } from "vitest";
 import { reportDir } from "@/lib/db/files";
 import { prisma } from "@/lib/db/prisma";
+import { onPool } from "@/lib/db/tx-rows";
 import { exampleVoter } from "@/lib/detectors/kit/example-voter";
 import { DETECTORS } from "@/lib/detectors/registry";
 import { SYSTEM, type Actor } from "@/lib/access/actor";
@@ -14,7 +15,7 @@ import { getFinding, type FindingView } from "@/lib/finding/queries/opened/findi
 import { findingPage } from "@/lib/finding/queries/queue/page";
 import { heat } from "@/lib/dashboard/queries/heat";
 import { progress } from "@/lib/dashboard/queries/progress";
-import { countOpen } from "@/lib/report/queries/count-open";
+import { countOpenWork } from "@/lib/report/queries/count-open";
 import { disparity } from "@/lib/oversight/queries/disparity";
 import { controlFindingRates } from "@/lib/oversight/queries/control-answers";
 import { agreement, pace, precision, switches } from "@/lib/oversight/queries/quality";
@@ -24,6 +25,7 @@ import { blindFinding, judgeFinding } from "@/lib/finding/services/review/judgem
 import { claimFinding } from "@/lib/finding/services/queue";
 import { exportFindings } from "@/lib/finding/services/export";
 import { signOffFinding } from "@/lib/finding/services/review/supervision";
+import { getReport, listReports } from "@/lib/report/queries/get";
 import { buildReport } from "@/lib/report/services/build";
 import { createReport } from "@/lib/report/services/create";
 import { insertControlsInRun } from "@/lib/oversight/services/controls/insert-in-run";
@@ -103,11 +105,15 @@ describe("synthetic findings with a known answer", () => {
     expect(inserted.length).toBeGreaterThan(10);
     expect(inserted.length).toBeLessThanOrEqual(Math.floor(0.2 * real));
     expect(new Set(inserted.map((one) => one.expected))).toEqual(new Set(["accepted", "rejected"]));
-    expect(await getRun(as(office.supervisor), runId)).toMatchObject({
-      findings: real,
-      controls: inserted.length,
-    });
-    expect(await getRun(as(reviewer), runId)).toMatchObject({ findings: real, controls: 0 });
+    for (const actor of [office.supervisor, reviewer, office.auditor]) {
+      const run = await getRun(as(actor), runId);
+      expect(run.findings).toBe(real + inserted.length);
+      for (const { code, findings } of run.detectors)
+        expect([code, findings]).toEqual([
+          code,
+          await countFindings(as(office.supervisor), { snapshotId, detectors: [code] }),
+        ]);
+    }
   });
 
   it("look like their neighbours: same fields, same surroundings, numbers among theirs", async () => {
@@ -172,11 +178,34 @@ describe("synthetic findings with a known answer", () => {
       expect(byRule.size).toBeGreaterThan(2);
       const asked = { id: snapshotId, regionCode: "3314" };
       const { total, controls } = await progress(as(reviewer), asked);
-      expect(controls).toBeNull();
+      expect(controls).toBe(false);
       expect(total).toBe((await prisma().runFinding.count({ where: { runId } })) + inserted.length);
-      expect((await progress({ actor: SYSTEM }, asked)).controls).toBe(inserted.length);
+      expect((await progress({ actor: SYSTEM }, asked)).controls).toBe(true);
     },
   );
+
+  it("keep a final report waiting like any other, so that its refusal names none", async () => {
+    const open = await countFindings(as(office.supervisor), { snapshotId });
+    expect(await countOpenWork(runId, onPool)).toBe(open);
+    await expect(createReport(as(office.supervisor), { runId, final: true })).rejects.toMatchObject({
+      code: "final-open-findings",
+      values: { open },
+    });
+  });
+
+  it("cannot be found by comparing with the queue: who judges there carries away what is final", async () => {
+    const linesOf = async (actor: Actor) => {
+      const { stream } = await exportFindings(as(actor), { runId, format: "jsonl" });
+      return (await text(stream)).split("\n").filter((line) => line !== "").length;
+    };
+    expect(await linesOf(office.supervisor)).toBe(0);
+    expect(await linesOf(office.admin)).toBe(await prisma().runFinding.count({ where: { runId } }));
+    const { reportId: full } = await createReport(as(office.admin), { runId });
+    const { reportId: decided } = await createReport(as(office.supervisor), { runId });
+    expect((await listReports(as(office.supervisor), runId)).map(({ id }) => id)).toEqual([decided]);
+    await expect(getReport(as(office.supervisor), full)).rejects.toMatchObject({ code: "report-not-found" });
+    expect((await listReports(as(office.auditor), runId)).map(({ id }) => id)).toEqual([decided, full]);
+  });
 
   it("reach no export, no statistic, no report and no follow-up, decided or not", async () => {
     const before = await everything();
@@ -188,7 +217,7 @@ describe("synthetic findings with a known answer", () => {
     ).toBe(inserted.length);
     expect(await everything()).toEqual(before);
     const controls = new Set(inserted.map((one) => one.findingId));
-    for await (const row of exportRows(runId, { unmasked: true, people: 20 }))
+    for await (const row of exportRows({ runId }, { unmasked: true, people: 20 }))
       expect(controls.has(row.findingId)).toBe(false);
     for await (const row of followUpRows(runId, true)) expect(controls.has(row.findingId)).toBe(false);
     const { stream } = await exportFindings(as(office.supervisor), { runId, format: "csv" });
@@ -243,11 +272,10 @@ async function decide(findingId: number, accept: boolean): Promise<void> {
 async function everything() {
   const scope = { runId };
   return {
-    open: await countOpen(runId),
     precision: await precision(scope),
     agreement: await agreement(scope),
     switches: await switches(scope),
-    pace: await pace(scope),
+    pace: await pace({ snapshotId }),
     disparity: await disparity(snapshotId, scope),
     precisionOfPeriod: await precision({ snapshotId }),
   };

@@ -10,6 +10,7 @@ import { detectorCard } from "@/lib/run/queries/cards";
 import { asksLinkage, readLinkageModel } from "@/lib/run/queries/linkage-model";
 import { paramsInForce, readStoredParams } from "@/lib/run/queries/params";
 import { readCalibration } from "@/lib/oversight/queries/calibration";
+import { countedUntil } from "@/lib/oversight/queries/counted-until";
 import { readPrecision } from "@/lib/oversight/queries/precision";
 
 type Props = PageProps<{ code: string }>;
@@ -28,7 +29,7 @@ export default async function CatalogueDetectorPage({ params }: Props) {
   const texts = await getTranslations("detectors");
   const [stored, precision, calibration, linkage] = await Promise.all([
     readStoredParams(),
-    readPrecision(),
+    readPrecision(countedUntil(ctx.actor)),
     readCalibration(ctx, code),
     asksLinkage(detector) ? readLinkageModel(ctx) : undefined,
   ]);

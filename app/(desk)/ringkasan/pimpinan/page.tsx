@@ -25,7 +25,7 @@ export default async function LeadershipPage() {
   const [t, view, disparity] = [
     await getTranslations("dashboard.leadership"),
     await leadershipView(ctx, current, periods),
-    await disparitySentence(current.id),
+    await disparitySentence(ctx, current.id),
   ];
   const parts: SheetPart[] = [
     { title: t("identity"), lines: await identity(view) },

@@ -2,6 +2,7 @@ import sql, { empty, type Sql } from "sql-template-tag";
 import type { Actor } from "@/lib/access/actor";
 import { judgementSeenSql } from "@/lib/access/visibility-sql";
 import type { QueueFilter } from "@/lib/finding/model/queue/filter";
+import { controlsOfRun } from "@/lib/finding/queries/controls";
 import { nobodyLeft } from "./nobody-left";
 import type { Branch } from "./branches";
 import { nameContains } from "./text-matches";
@@ -124,11 +125,9 @@ const inRun = (runId: number): Sql => sql`
     f.id = ANY (
       array(
         SELECT
-          k.finding_id
+          finding_id
         FROM
-          control_finding k
-        WHERE
-          k.run_id = ${runId}
+          (${controlsOfRun(runId)}) k
       )
     )
   )

@@ -7,6 +7,7 @@ import { classedKey } from "@/lib/finding/model/comparison/classed-evidence";
 import { maskBirthDate } from "@/lib/roll/mask-birth-date";
 import { maskIdentity } from "@/lib/roll/identity-number";
 import { EARLIER_PERIOD, IS_ABOUT } from "@/lib/finding/queries/people";
+import { realFindingsOf, type RunScope } from "@/lib/finding/queries/real-findings";
 import type { ExportRowFull } from "@/lib/finding/model/work/export-row";
 
 const textSchema = z.string().nullable();
@@ -51,10 +52,9 @@ const storedSchema = z.object({
 const BATCH = 500;
 
 /**
- * Findings of a run in one order that depends on nothing but what was found. Synthetic known answers belong
- * to no run and are kept out twice.
+ * Findings of a run in one order that depends on nothing but what was found.
  */
-function select(runId: number, people: number): Sql {
+function select(scope: RunScope, people: number): Sql {
   return sql`
     SELECT
       f.id AS "findingId",
@@ -168,22 +168,13 @@ function select(runId: number, people: number): Sql {
           AND ${IS_ABOUT}
       ) AS "peopleCount"
     FROM
-      run_finding l
-      JOIN finding f ON f.id = l.finding_id
+      finding f
       LEFT JOIN "user" d ON d.id = f.decided_by
       LEFT JOIN "user" s ON s.id = f.signed_by
       LEFT JOIN region_code kec ON kec.code = f.kec_key
       LEFT JOIN region_code desa ON desa.code = f.desa_key
     WHERE
-      l.run_id = ${runId}
-      AND NOT EXISTS (
-        SELECT
-          1
-        FROM
-          control_finding k
-        WHERE
-          k.finding_id = f.id
-      )
+      ${realFindingsOf(scope)}
     ORDER BY
       f.detector COLLATE "C",
       f.subject_key COLLATE "C",
@@ -197,11 +188,11 @@ function select(runId: number, people: number): Sql {
  * @param people so many people are given with a finding at most; `peopleCount` says how many it is about
  */
 export async function* exportRows(
-  runId: number,
+  scope: RunScope,
   { unmasked, people: limit }: { readonly unmasked: boolean; readonly people: number },
   client?: pg.ClientBase,
 ): AsyncGenerator<ExportRowFull> {
-  for await (const row of cursorRows(select(runId, limit), BATCH, client)) {
+  for await (const row of cursorRows(select(scope, limit), BATCH, client)) {
     const { people, decidedAt, signedAt, note, kecamatan, desa, ...rest } = storedSchema.parse(row);
     yield {
       ...rest,

@@ -6,7 +6,7 @@ import { maskDeep } from "@/lib/mask-text";
 import { maskBirthDate } from "@/lib/roll/mask-birth-date";
 import type { ExportVoter } from "@/lib/finding/model/work/export-row";
 import { EARLIER_PERIOD, IS_ABOUT } from "@/lib/finding/queries/people";
-import { realFindingsOf } from "@/lib/finding/queries/real-findings";
+import { realFindingsOf, type RunScope } from "@/lib/finding/queries/real-findings";
 import { maskIdentity } from "@/lib/roll/identity-number";
 
 const textSchema = z.string().nullable();
@@ -29,7 +29,7 @@ const storedSchema = z.object({
 
 /** Every voter whom a finding of the run is about, one a row, in the order of the findings' table. */
 export async function* exportVoters(
-  runId: number,
+  scope: RunScope,
   unmasked: boolean,
   client?: pg.ClientBase,
 ): AsyncGenerator<ExportVoter> {
@@ -60,7 +60,7 @@ export async function* exportVoters(
       LEFT JOIN region_code kec ON kec.code = v.kec_code
       LEFT JOIN region_code desa ON desa.code = v.desa_code
     WHERE
-      ${realFindingsOf({ runId })}
+      ${realFindingsOf(scope)}
     ORDER BY
       f.detector COLLATE "C",
       f.subject_key COLLATE "C",

@@ -36,8 +36,10 @@ export const findingsPaper: PaperMaker = {
   async collect({ reportId, runId, kind, createdBy, options }, client, into) {
     if (runId === null) throw new Error(`report ${reportId} has no run`);
     const read: ReadRows = (shape, statement) => rows(shape, statement, client);
+    // Whoever ordered it judges there: what is open would name the control findings beside the queue.
+    const scope = { runId, decided: options["decided"] === true };
     const model = await reportModel(
-      runId,
+      scope,
       {
         kind,
         reportId,
@@ -56,9 +58,9 @@ export const findingsPaper: PaperMaker = {
     await storeLines(
       into,
       "findings",
-      exportRows(runId, { unmasked: false, people: PEOPLE_IN_CELL }, client),
+      exportRows(scope, { unmasked: false, people: PEOPLE_IN_CELL }, client),
     );
-    await storeLines(into, "voters", exportVoters(runId, false, client));
+    await storeLines(into, "voters", exportVoters(scope, false, client));
     await storeLines(into, "follow-ups", followUpRows(runId, options["unmasked"] === true, client));
     return { ...model, runId };
   },

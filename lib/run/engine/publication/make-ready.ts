@@ -99,14 +99,42 @@ async function makeEmptyTables(query: QueryFn): Promise<void> {
   await query(sql` CREATE TEMP TABLE ${ADDED} (LIKE ${READY}) `);
 }
 
-/** Published findings per detector. */
-export async function countReady(query: QueryFn): Promise<Map<string, number>> {
+/**
+ * Findings per detector as the queue has them among those of this run: with what was added to it, and to earlier runs
+ * over the same roll. Less would tell how many of a rule are control findings (soal kendali).
+ */
+export async function countPublished({
+  id,
+  snapshot,
+  chosen,
+  main: { query },
+}: RunContext): Promise<Map<string, number>> {
   const counts = await query<{ code: string; n: number }>(sql`
     SELECT
       code,
       count(*)::int AS n
     FROM
-      ${READY}
+      (
+        SELECT
+          code
+        FROM
+          ${READY}
+        UNION ALL
+        SELECT
+          code
+        FROM
+          ${ADDED}
+        UNION ALL
+        SELECT
+          f.detector
+        FROM
+          control_finding k
+          JOIN finding f ON f.id = k.finding_id
+        WHERE
+          f.snapshot_id = ${snapshot.id}::int
+          AND k.run_id < ${id}::int
+          AND f.detector = ANY (${chosen.map(({ detector }) => detector.code)}::TEXT[])
+      ) published
     GROUP BY
       code
   `);
