@@ -43,8 +43,8 @@ export interface WorksheetAsk {
 
 /**
  * Open field checks (coktas) for the printed worksheet, by desa, TPS, RT: one line per voter. Numbers of
- * identity stay out of it: whoever goes there asks for the card. Control findings (soal kendali) are among them: a sheet
- * that left them out would name them.
+ * identity stay out of it: whoever goes there asks for the card. Control findings (soal kendali) are among
+ * them: a sheet that left them out would name them.
  */
 export async function worksheetLines(
   ctx: Ctx,

@@ -19,6 +19,8 @@ export interface GeneratedControl {
   readonly expected: Answered;
   readonly shown: readonly RawRecord[];
   readonly detected: readonly RawRecord[];
+  /** Where they stand, in the order of the roll; no more lines than people, or the first would be early ones. */
+  readonly places: readonly CarrierRow[];
 }
 
 type Rows = Extract<Example["rows"], readonly unknown[]>;
@@ -63,6 +65,8 @@ export function canGenerate(detector: Detector): boolean {
 /** What is the same for all generated findings of a run. */
 export interface GenerationContext {
   readonly words: NameWords;
+  /** The last four digits of the roll's own NIK: what serials look like there. */
+  readonly tails: readonly string[];
   readonly letter: (sex: Sex) => string;
   readonly referenceDate: string;
 }
@@ -93,12 +97,14 @@ export function generateControls(
   const wrong = !comparison && near !== undefined && random() < 0.4;
   const shownRows = wrong ? people(detector, rowsOf(near) ?? []) : rows;
   if (rows.length === 0 || shownRows.length !== rows.length || carriers.length < rows.length) return [];
+  const places = carriers.slice(0, rows.length).sort((a, b) => a.rowNo - b.rowNo);
   const names = namesFrom(context.words, random);
   const given = new Map<Sex, string>();
   const personContext = {
     ...context,
     comparison,
-    serial: 1 + Math.floor(random() * 9),
+    serial: Number(pick(context.tails) ?? 1),
+    shift: -1 - Math.floor(random() * LONGEST_SHIFT),
     // Of one record the machine's person and the reviewer's are the same: one name.
     names: comparison
       ? names
@@ -112,15 +118,19 @@ export function generateControls(
     { rename: false, days: 0 },
   ].map((change) => {
     const dress = (lines: Rows) =>
-      partsOf(lines, carriers).map((part) => syntheticPerson(part, { ...personContext, ...change }));
+      partsOf(lines, places).map((part) => syntheticPerson(part, { ...personContext, ...change }));
     return {
       detector,
       expected: wrong ? "rejected" : "accepted",
       detected: dress(rows),
       shown: dress(shownRows),
+      places,
     };
   });
 }
+
+/** Days by which a made-up person is older than the one whose line it has, at most. */
+const LONGEST_SHIFT = 300;
 
 /** The years in which people in examples are born under other dates. */
 const BORN = [1940, 2005] as const;

@@ -56,13 +56,13 @@ export async function insertControlFindings(
   const context = generationContext(carriers, snapshot);
   let inserted = 0;
   for (const code of wanted) {
-    const places = carriers.splice(0, MAX_PEOPLE).sort((a, b) => a.rowNo - b.rowNo);
+    const places = carriers.splice(0, MAX_PEOPLE);
     const at = run.detectors.findIndex((detector) => detector.code === code);
     if (at < 0 || places.length < MAX_PEOPLE) continue;
     for (const control of generateControls(assertPresent(run.detectors[at]), places, context, random)) {
-      const proposal = await verified(query, control, places, snapshot, run.params.get(code));
+      const proposal = await verified(query, control, snapshot, run.params.get(code));
       if (proposal === null) continue;
-      await stageControl(query, snapshot, control, at, proposal, places, random);
+      await stageControl(query, snapshot, control, at, proposal, random);
       inserted += 1;
       break;
     }
@@ -72,7 +72,8 @@ export async function insertControlFindings(
 
 function generationContext(carriers: readonly CarrierRow[], snapshot: SnapshotInfo): GenerationContext {
   const letter = (sex: Sex) => carriers.find((carrier) => carrier.sex === sex)?.raw.sex ?? sex;
-  return { words: nameWords(carriers), letter, referenceDate: snapshot.referenceDate };
+  const tails = carriers.flatMap(({ raw }) => /^\d{12}(\d{4})$/.exec(raw.nik ?? "")?.[1] ?? []);
+  return { words: nameWords(carriers), tails, letter, referenceDate: snapshot.referenceDate };
 }
 
 /**
@@ -81,14 +82,13 @@ function generationContext(carriers: readonly CarrierRow[], snapshot: SnapshotIn
  */
 async function verified(
   query: QueryFn,
-  { detector, expected, detected, shown }: GeneratedControl,
-  carriers: readonly CarrierRow[],
+  { detector, expected, detected, shown, places }: GeneratedControl,
   snapshot: SnapshotInfo,
   params: unknown,
 ): Promise<Proposal | null> {
-  const proposal = await verify(query, detector, detected, carriers, snapshot, params);
+  const proposal = await verify(query, detector, detected, places, snapshot, params);
   if (proposal === null || expected === "accepted") return proposal;
-  return (await verify(query, detector, shown, carriers, snapshot, params)) === null ? proposal : null;
+  return (await verify(query, detector, shown, places, snapshot, params)) === null ? proposal : null;
 }
 
 /**
@@ -155,13 +155,12 @@ async function stageControl(
   control: GeneratedControl,
   place: number,
   proposal: Proposal,
-  carriers: readonly CarrierRow[],
   random: Random,
 ): Promise<void> {
   const { detector, expected } = control;
   // An example may have lines that its finding is not about.
   const about = control.shown
-    .map((raw, at) => ({ raw, carrier: assertPresent(carriers[at]) }))
+    .map((raw, at) => ({ raw, carrier: assertPresent(control.places[at]) }))
     .filter(({ carrier }) => proposal.rows.includes(carrier.rowNo));
   const [shown, used] = [about.map(({ raw }) => raw), about.map(({ carrier }) => carrier)];
   const [first] = used;

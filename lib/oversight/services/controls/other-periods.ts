@@ -8,7 +8,9 @@ import { storedLine, type LineOf } from "./stored-line";
 
 const rawSchema = z.record(z.enum(ROLL_COLUMNS), z.string().nullable());
 const pairSchema = z.object({
-  snapshot: z.object({ id: z.number(), regionCode: z.string(), referenceDate: z.string() }),
+  id: z.number(),
+  regionCode: z.string(),
+  referenceDate: z.string(),
   place: z.object({
     rowNo: z.number(),
     fileOrd: z.number(),
@@ -27,7 +29,9 @@ const pairSchema = z.object({
 /** Made-up people and the lines that they stand for, joined by the NIK to those lines in other periods. */
 const pairs = (from: readonly number[], to: readonly number[]) => sql`
   SELECT DISTINCT
-    ON (s.id, m.snapshot_id, m.row_no) jsonb_build_object('id', s.id, 'regionCode', s.region_code, 'referenceDate', s.reference_date::text) AS snapshot,
+    ON (s.id, m.snapshot_id, m.row_no) s.id,
+    s.region_code AS "regionCode",
+    s.reference_date::text AS "referenceDate",
     jsonb_build_object(
       'rowNo',
       t.row_no,
@@ -83,7 +87,7 @@ export async function spreadToPeriods(
   to: readonly number[],
 ): Promise<void> {
   for (const pair of z.array(pairSchema).parse(await query(pairs(from, to)))) {
-    const line = storedLine(otherPerson(pair), pair.place, pair.snapshot);
+    const line = storedLine(otherPerson(pair), pair.place, pair);
     await query(sql`
       INSERT INTO
         control_record
@@ -96,7 +100,7 @@ export async function spreadToPeriods(
   }
 }
 
-function otherPerson({ madeUp, replaced, there, snapshot }: z.infer<typeof pairSchema>): RawRecord {
+function otherPerson({ madeUp, replaced, there, referenceDate }: z.infer<typeof pairSchema>): RawRecord {
   const changed = ROLL_COLUMNS.filter((column) => madeUp[column] !== replaced[column]);
   const person = {
     ...there,
@@ -104,7 +108,7 @@ function otherPerson({ madeUp, replaced, there, snapshot }: z.infer<typeof pairS
   };
   const { date } = parseRollDate(person.birthDate ?? null);
   return changed.includes("age") && date !== null
-    ? { ...person, age: String(completedYears(date, snapshot.referenceDate)) }
+    ? { ...person, age: String(completedYears(date, referenceDate)) }
     : person;
 }
 

@@ -33,6 +33,8 @@ export interface PersonContext {
   readonly days: number;
   /** Of a person who gets a number of his own. */
   readonly serial: number;
+  /** Born so many days from the person's line where the example says no date: a number that is nobody's. */
+  readonly shift: number;
   /**
    * Lines of a comparison stand where their carriers do; an example of one record may be about its place or
    * card.
@@ -52,11 +54,11 @@ export function syntheticPerson(part: Part, context: PersonContext): RawRecord {
   const inNumber =
     typeof row.nik === "string" ? birthInNumber(numberNear(row.nik, null, context.days)) : null;
   const sex = sexOf(row, inNumber?.sex) ?? person.sex ?? "P";
-  const birthDate = birthDateOf(row, inNumber?.date, person, context.days);
+  const birthDate = birthDateOf(row, inNumber?.date, person, context);
   const own: RawRecord = {
     ...person.raw,
     ...Object.fromEntries(PLACE.map((column) => [column, carrier.raw[column] ?? null])),
-    dpid: otherDigits(carrier.raw.dpid ?? null, context.serial),
+    dpid: otherDigits(carrier.raw.dpid ?? null, 1 + (context.serial % 9)),
     name: context.names.full(sex),
     sex: context.letter(sex),
     birthDate,
@@ -83,18 +85,20 @@ function sexOf({ sex }: ExampleRow, inNumber: Sex | undefined): Sex | undefined 
 
 /**
  * The same of the date, in the way in which the roll writes dates; where neither says one, it is that of the
- * person's line.
+ * person's line, some days earlier.
  */
 function birthDateOf(
   { birthDate }: ExampleRow,
   inNumber: string | undefined,
   { raw }: CarrierRow,
-  days: number,
+  { days, shift }: PersonContext,
 ): string | null {
   const written = raw.birthDate ?? null;
   if (birthDate === null) return null;
   if (birthDate !== undefined) return dateLike(dateLater(birthDate, days), written);
-  return inNumber === undefined ? written : dateLike(inNumber, written);
+  if (inNumber !== undefined) return dateLike(inNumber, written);
+  const { date } = parseRollDate(written);
+  return date === null ? written : dateLike(dateLater(date.split("-").reverse().join("|"), shift), written);
 }
 
 function valueOf(
