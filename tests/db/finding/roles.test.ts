@@ -205,14 +205,14 @@ const VERBS: readonly Verb[] = [
     permission: "export.create",
     ready: fresh(),
     call: async (ctx) => (await exportFindings(ctx, { runId: at.runId, format: "csv" })).stream.destroy(),
-    who: SUPERVISORS,
+    who: [...SUPERVISORS, "admin"],
   },
   {
     name: "report",
     permission: "report.create",
     ready: fresh(),
     call: (ctx) => createReport(ctx, { runId: at.runId }),
-    who: SUPERVISORS,
+    who: [...SUPERVISORS, "admin"],
   },
   {
     name: "policy",

@@ -7,7 +7,7 @@ import { beforeAll, describe, expect, it } from "vitest";
 import { reportDir } from "@/lib/db/files";
 import { auditPage } from "@/lib/audit/queries/page";
 import { prisma } from "@/lib/db/prisma";
-import type { Actor } from "@/lib/access/actor";
+import { SYSTEM, type Actor } from "@/lib/access/actor";
 import { JSONL_FIELDS } from "@/lib/finding/model/work/export-row";
 import { UserError } from "@/lib/errors";
 import { getReport } from "@/lib/report/queries/get";
@@ -93,7 +93,7 @@ beforeAll(async () => {
 
 describe("an export", () => {
   it("gives exactly the agreed fields, in an order that does not depend on the database's", async () => {
-    const { stream } = await exportFindings(as(office.supervisor), { runId: at.runId, format: "jsonl" });
+    const { stream } = await exportFindings(as(office.admin), { runId: at.runId, format: "jsonl" });
     const lines = (await text(stream))
       .trim()
       .split("\n")
@@ -110,7 +110,7 @@ describe("an export", () => {
       outcome: null,
       decidedBy: null,
     });
-    const again = await exportFindings(as(office.supervisor), { runId: at.runId, format: "jsonl" });
+    const again = await exportFindings(as(office.admin), { runId: at.runId, format: "jsonl" });
     expect(
       (await text(again.stream))
         .trim()
@@ -121,13 +121,13 @@ describe("an export", () => {
 
   it("masks identities, unless a supervisor says what for; both are on the trail", async () => {
     const masked = await text(
-      (await exportFindings(as(office.supervisor), { runId: at.runId, format: "csv" })).stream,
+      (await exportFindings(as(office.admin), { runId: at.runId, format: "csv" })).stream,
     );
     expect(masked).not.toContain(nikOf(2));
     // Spreadsheets set to Indonesian part at the semicolon; codes stand beside their words.
     expect(masked.startsWith("\ufeffNo. temuan;Aturan;Kode: Aturan;Tingkat;Kode: Tingkat;")).toBe(true);
     expect(masked).toMatch(/;Sedang;S;/);
-    const english = await exportFindings(as(office.supervisor), {
+    const english = await exportFindings(as(office.admin), {
       runId: at.runId,
       format: "csv",
       locale: "en",
@@ -136,7 +136,10 @@ describe("an export", () => {
       true,
     );
     expect(masked).toContain("331401**********");
-    const open = await text(
+    const statedPurpose = "pencocokan di kantor";
+    const full = await exportFindings({ actor: SYSTEM }, { runId: at.runId, format: "csv", statedPurpose });
+    expect(await text(full.stream)).toContain(nikOf(2));
+    const decided = await text(
       (
         await exportFindings(as(office.supervisor), {
           runId: at.runId,
@@ -145,7 +148,8 @@ describe("an export", () => {
         })
       ).stream,
     );
-    expect(open).toContain(nikOf(2));
+    // Whoever judges there gets what is final, and nothing is yet.
+    expect(decided).not.toContain(nikOf(2));
     const trail = await prisma().auditEvent.findMany({
       where: { action: "finding.export" },
       orderBy: { seq: "desc" },
@@ -155,8 +159,11 @@ describe("an export", () => {
     expect(trail[0]?.body).not.toContain("470/12/2026");
     const read = await auditPage({ actor: office.supervisor }, { action: "finding.export" });
     expect(read.rows[0]?.data).toMatchObject({ purposeKind: "disdukcapil", purpose: "470/12/2026" });
-    for (const actor of [office.kec1, office.admin, office.auditor])
+    for (const actor of [office.kec1, office.auditor])
       expect(await refusal(exportFindings(as(actor), { runId: at.runId, format: "csv" }))).toBe("forbidden");
+    const purpose = { kind: "disdukcapil", number: "470/12/2026" };
+    const asked = { runId: at.runId, format: "csv", purpose };
+    expect(await refusal(exportFindings(as(office.admin), asked))).toBe("forbidden");
   });
 });
 
@@ -250,8 +257,8 @@ describe("a report", () => {
     expect(file.mime).toBe("application/pdf");
   });
 
-  it("is for supervisors to make and for reviewers not even to read", async () => {
-    for (const actor of [office.kec1, office.admin, office.auditor])
+  it("is for supervisors and admins to make and for reviewers not even to read", async () => {
+    for (const actor of [office.kec1, office.auditor])
       expect(await refusal(createReport(as(actor), { runId: at.runId }))).toBe("forbidden");
     expect(await refusal(getReport(as(office.kec1), 1))).toBe("forbidden");
     expect(await readdir(reportDir(1))).toContain("manifest.json");
