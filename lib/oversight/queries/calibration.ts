@@ -4,6 +4,8 @@ import type { Ctx } from "@/lib/access/actor";
 import { authorise } from "@/lib/access/permissions";
 import { rows } from "@/lib/db/sql";
 import { NOT_CONTROL } from "@/lib/finding/queries/controls";
+import { settledBefore } from "@/lib/finding/queries/real-findings";
+import { countedUntil } from "./counted-until";
 import { reviewPolicy } from "@/lib/finding/queries/policy";
 import { isotonic, vennAbers, type Decided } from "@/lib/statistics/isotonic";
 import { expectedWrong, reliability, type ReliabilityBar } from "@/lib/statistics/reliability";
@@ -50,7 +52,7 @@ type Decision = z.infer<typeof decisionSchema>;
  * The newest final decisions of these detectors in each period, which an index has in order; findings with a known
  * answer and groups do not count.
  */
-function decisionsOf(detectors: readonly string[]): Promise<Decision[]> {
+function decisionsOf({ actor }: Ctx, detectors: readonly string[]): Promise<Decision[]> {
   return rows(
     decisionSchema,
     sql`
@@ -75,7 +77,7 @@ function decisionsOf(detectors: readonly string[]): Promise<Decision[]> {
             f.snapshot_id = s.id
             AND f.detector = d.code
             AND f.state = 'final'
-            AND NOT f.is_group ${NOT_CONTROL}
+            AND NOT f.is_group${settledBefore(countedUntil(actor))} ${NOT_CONTROL}
           ORDER BY
             f.id DESC
           LIMIT
@@ -96,7 +98,7 @@ function unbiased(decisions: readonly Decision[], randomShare: number) {
 /** @returns null while too few decisions are final */
 export async function readCalibration(ctx: Ctx, detector: string): Promise<Calibration | null> {
   authorise(ctx.actor, "catalogue.view");
-  const [all, { randomShare }] = await Promise.all([decisionsOf([detector]), reviewPolicy()]);
+  const [all, { randomShare }] = await Promise.all([decisionsOf(ctx, [detector]), reviewPolicy()]);
   if (all.length < ENOUGH) return null;
   const { random, decisions } = unbiased(all, randomShare);
   const stated = decisions.flatMap(({ probability, right }) =>
