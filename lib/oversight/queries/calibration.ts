@@ -172,7 +172,7 @@ export async function wrongAmong(ctx: Ctx, findings: readonly number[]): Promise
   );
   const codes = [...new Set(judged.map(({ detector }) => detector))];
   if (codes.length === 0) return null;
-  const [decided, { randomShare }] = await Promise.all([decisionsOf(codes), reviewPolicy()]);
+  const [decided, { randomShare }] = await Promise.all([decisionsOf(ctx, codes), reviewPolicy()]);
   const known = new Map(
     [...Map.groupBy(decided, ({ detector }) => detector)].flatMap(([code, decisions]) =>
       decisions.length < ENOUGH
