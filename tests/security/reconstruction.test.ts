@@ -6,7 +6,7 @@ import { rows } from "@/lib/db/sql";
 import { desaRows } from "@/lib/detectors/kit/example-areas";
 import { exampleVoter } from "@/lib/detectors/kit/example-voter";
 import type { ExampleRow } from "@/lib/detectors/kit/types";
-import { getFinding } from "@/lib/finding/queries/opened/finding";
+import { getFinding, type FindingView } from "@/lib/finding/queries/opened/finding";
 import { findingPage } from "@/lib/finding/queries/queue/page";
 import { exportRows } from "@/lib/finding/queries/work/export-rows";
 import { revealFinding } from "@/lib/finding/services/reveal";
@@ -128,8 +128,10 @@ test("nobody of any finding can be put together from what an auditor sees: 0 of 
   const exported = [];
   for await (const row of exportRows({ runId }, { unmasked: false, people: 60 })) exported.push(row);
   const rebuilt: string[] = [];
+  const named: string[] = [];
   for (const { id, detector } of found) {
     const view = await getFinding(ctx, id);
+    named.push(...namesAround(view));
     // Numbers of rules and rows of the roll are known to everybody and name nobody.
     const seen = [
       view.machine,
@@ -147,7 +149,17 @@ test("nobody of any finding can be put together from what an auditor sees: 0 of 
         rebuilt.push(`${detector} ${id}: ${what} ${secret}`);
   }
   expect(rebuilt).toEqual([]);
+  expect(named).toEqual([]);
 });
+
+/** Names and addresses of people whom the finding is not about, where more than initials is said of them. */
+const namesAround = ({ household, tps }: FindingView): string[] =>
+  [...household, ...tps]
+    .filter(({ subject }) => !subject)
+    .flatMap(({ name, address }) => [
+      ...(name === null || /^(?:\S{1,2}\.(?: |$))*$/u.test(name) ? [] : [name]),
+      ...(address === null ? [] : [address]),
+    ]);
 
 test("the parts that a question is about are shown to whoever opened that finding with a purpose", async () => {
   const [one] = await rows(
@@ -168,6 +180,7 @@ test("the parts that a question is about are shown to whoever opened that findin
   expect((await getFinding(ctx, findingId)).machine?.evidence).toMatchObject({
     date: expect.stringMatching(/^[*-]+$/),
   });
+  expect(namesAround(await getFinding(ctx, findingId))).toEqual([]);
   await revealFinding(ctx, { findingId, purpose: "mencocokkan tanggal dengan KK" });
   expect((await getFinding(ctx, findingId)).machine?.evidence).toMatchObject({
     date: expect.stringMatching(/\d/),
