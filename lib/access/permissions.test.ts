@@ -56,14 +56,18 @@ const EXPECTED = `
   finding.attach                      Y Y - - -
   finding.be-assigned                 Y - - - -
   finding.bulk                        Y Y - - -
+  finding.carry                       Y Y - - -
+  finding.confirm-kept                Y Y - - -
   finding.distribute                  - Y - - -
   finding.open-attachment             Y Y - - -
   finding.print-worksheet             Y Y - - -
   finding.read-others                 - Y Y Y Y
   finding.reveal                      Y Y - - -
+  finding.revoke-kept                 Y Y - - -
   finding.see-workload                - Y - - -
   finding.take-next                   Y Y - - -
   finding.view                        Y Y Y Y Y
+  finding.sign-off-many               - Y - - -
   finding.withdraw                    - Y - - -
   queue.see-error-rate                - Y - - -
   queue.see-signoff                   - Y Y Y -

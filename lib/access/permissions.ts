@@ -88,15 +88,19 @@ const TABLE = {
   // Work is handed to these; whoever hands it out takes it from the queue.
   "finding.be-assigned": [V],
   "finding.bulk": JUDGES,
+  "finding.carry": JUDGES,
+  "finding.confirm-kept": JUDGES,
   "finding.distribute": [S],
   "finding.open-attachment": JUDGES,
   "finding.print-worksheet": JUDGES,
   // Judgements of others before one's own; a comparison that still waits for one's own hides them from all.
   "finding.read-others": [...WATCHERS, M],
   "finding.reveal": JUDGES,
+  "finding.revoke-kept": JUDGES,
   "finding.see-workload": [S],
   "finding.take-next": JUDGES,
   "finding.view": [...PEOPLE, M],
+  "finding.sign-off-many": [S],
   "finding.withdraw": [S],
   // How many findings of a page, once judged, are probably wrong.
   "queue.see-error-rate": [S],

@@ -87,6 +87,10 @@ export function actionsOf(given: Partial<FindingActions>): FindingActions {
     reopen: unexpected("reopen"),
     reveal: unexpected("reveal"),
     bulk: unexpected("bulk"),
+    carry: unexpected("carry"),
+    confirmKept: unexpected("confirmKept"),
+    revokeKept: unexpected("revokeKept"),
+    signOffMany: unexpected("signOffMany"),
     ...given,
   };
 }

@@ -24,6 +24,10 @@ export const returnAction = findingAction("return");
 export const reopenAction = findingAction("reopen");
 export const revealAction = findingAction("reveal");
 export const bulkAction = findingAction("bulk");
+export const carryAction = findingAction("carry");
+export const confirmKeptAction = findingAction("confirmKept");
+export const revokeKeptAction = findingAction("revokeKept");
+export const signOffManyAction = findingAction("signOffMany");
 
 export const saveViewAction = action({ permission: "view.save", input: saveViewSchema, run: saveView });
 export const renameViewAction = action({ permission: "view.save", input: renameViewSchema, run: renameView });

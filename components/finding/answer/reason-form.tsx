@@ -2,7 +2,7 @@
 
 import { Button, Group } from "@mantine/core";
 import { useTranslations } from "next-intl";
-import { useState } from "react";
+import { useState, type ReactNode } from "react";
 import { Cancel } from "./accept-form";
 import { useEscape } from "@/components/ui/use-escape";
 import classes from "./answer.module.css";
@@ -24,6 +24,8 @@ interface ReasonFormProps<Code extends string> {
   readonly title: string;
   readonly lead?: string;
   readonly reasons: readonly ReasonOption<Code>[];
+  /** what is said along with whichever reason */
+  readonly along?: ReactNode;
   readonly onAnswer: (code: Code, note: string | undefined) => void;
   readonly onCancel: () => void;
 }
@@ -35,6 +37,7 @@ export function ReasonForm<Code extends string>({
   title,
   lead,
   reasons,
+  along,
   onAnswer,
   onCancel,
 }: ReasonFormProps<Code>) {
@@ -62,6 +65,7 @@ export function ReasonForm<Code extends string>({
         <p className={classes.title}>{title}</p>
         {lead !== undefined && <p className={classes.lead}>{lead}</p>}
       </div>
+      {along}
       <OptionList
         label={title}
         chosen={code}

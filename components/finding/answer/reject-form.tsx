@@ -1,10 +1,15 @@
 "use client";
 
 import { useTranslations } from "next-intl";
+import { useState } from "react";
+import { isAboutArea } from "@/lib/finding/model/about";
 import type { Answer } from "@/lib/finding/model/answer";
 import { REJECT_REASONS } from "@/lib/finding/model/reasons";
 import { generalReasons, REASON_KEYS } from "@/lib/finding/model/reject";
 import type { ShownFinding } from "@/lib/next/shown-finding";
+import { elementsInDispute } from "@/lib/finding/model/case/asks";
+import { COMPARED_COLUMNS, type ComparedColumn } from "@/lib/roll/columns";
+import { KeepFields } from "./keep-fields";
 import { ReasonForm, type ReasonOption } from "./reason-form";
 
 interface RejectFormProps {
@@ -19,6 +24,9 @@ const INNOCENT = "WAJAR ";
 export function RejectForm({ shown: { view, texts }, onAnswer, onCancel }: RejectFormProps) {
   const t = useTranslations("finding");
   const reasons = useTranslations("reasons");
+  const [keep, setKeep] = useState<readonly ComparedColumn[] | null>(null);
+  const keepable = !view.isGroup && !isAboutArea(view.subjectType);
+  const disputed = elementsInDispute(view.detector, view.machine?.evidence ?? null, COMPARED_COLUMNS);
   const options: Omit<ReasonOption<string>, "key">[] = [
     ...texts.innocent.map(({ name, looks }) => ({
       code: INNOCENT + name,
@@ -34,8 +42,12 @@ export function RejectForm({ shown: { view, texts }, onAnswer, onCancel }: Rejec
       title={t("reject-title")}
       lead={t("reject-lead")}
       reasons={options.map((option, at) => ({ ...option, key: REASON_KEYS[at] ?? "" }))}
+      along={keepable && <KeepFields chosen={keep} onChange={setKeep} first={disputed} />}
       onAnswer={(chosen, note) => {
-        const words = note === undefined ? {} : { note };
+        const words = {
+          ...(note === undefined ? {} : { note }),
+          ...(keep === null || keep.length === 0 ? {} : { keep: [...keep] }),
+        };
         if (chosen.startsWith(INNOCENT)) {
           const innocent = chosen.slice(INNOCENT.length);
           return onAnswer({ outcome: "rejected", reason: "WAJAR", innocent, ...words });

@@ -2,7 +2,7 @@
 
 import { useEffect, useState } from "react";
 import type { FindingActions } from "@/lib/finding/model/actions";
-import type { StruckBeside } from "@/lib/snapshot/model/namesake";
+import { tooManyAlike, type StruckBeside } from "@/lib/snapshot/model/namesake";
 
 interface UseNamesakesArgs {
   readonly read: FindingActions["namesakes"];
@@ -42,7 +42,8 @@ export function useNamesakes({ read, findingId, rows, active }: UseNamesakesArgs
     if (beside === null) return failed ? "namesakes-unread" : "namesakes-loading";
     const struck = new Set(beside.struck.map(({ rowNo }) => rowNo));
     if ([...meant].some((row) => !struck.has(row))) return "strike-meant-other";
-    const doubtful = beside.people.flatMap(({ of }) => of.flatMap((n) => beside.struck[n]?.rowNo ?? []));
+    if (tooManyAlike(beside, rows?.size ?? beside.struck.length)) return "strike-too-many-alike";
+    const doubtful = beside.doubtful.flatMap((n) => beside.struck[n]?.rowNo ?? []);
     if (doubtful.some((row) => !meant.has(row))) return "strike-who-is-meant";
     if (nik === "" || override !== "") return null;
     const asked = wanted === "all" ? {} : { rows: wanted.split(",").map(Number) };

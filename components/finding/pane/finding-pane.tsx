@@ -9,6 +9,10 @@ import { NoticeButton } from "@/components/register/notice-button";
 import type { ShownFinding } from "@/lib/next/shown-finding";
 import type { FindingActions, RevealedIdentity } from "@/lib/finding/model/actions";
 import { Comparison, isWiderThanPaper } from "@/components/finding/comparison/comparison";
+import { CasePanel } from "@/components/finding/case/case-panel";
+import { KeptAnswer } from "@/components/finding/case/kept-answer";
+import { Past } from "@/components/finding/case/past";
+import { useCase } from "@/components/finding/case/use-case";
 import { Context } from "./context";
 import { DecisionCard } from "./decision-card";
 import { DecisionBar } from "@/components/finding/answer/decision-bar";
@@ -51,6 +55,7 @@ export function FindingPane({
   const why = useTranslations("why");
   const queue = useTranslations("queue");
   const { view, texts } = shown;
+  const around = useCase(view.id, view.revision, actions);
   const session = useFinding({ view, actions, reload, onDecided });
   const [revealed, setRevealed] = useState<ReadonlyMap<number, RevealedIdentity>>(NOTHING);
   const reveal = async (purpose: string) => {
@@ -94,6 +99,7 @@ export function FindingPane({
         </Text>
       </div>
       <DecisionCard view={view} />
+      <KeptAnswer view={view} kept={around.shown?.kept ?? null} session={session} actions={actions} />
       {view.state === "field_check" &&
         view.place.desaKey !== null &&
         !view.isGroup &&
@@ -121,6 +127,8 @@ export function FindingPane({
           {t("records-more", { shown: view.records.length, count: view.rowCount })}
         </Text>
       )}
+      <CasePanel session={around} judges={view.can.length > 0} id={view.id} />
+      <Past past={around.shown?.past ?? []} id={view.id} />
       <Why shown={shown} />
       <Innocent innocent={texts.innocent} id={view.id} />
       <AreaRemarks events={view.events} notes={view.notes} id={view.id} />
@@ -142,7 +150,7 @@ export function FindingPane({
       <DecisionBar
         shown={shown}
         session={session}
-        actions={actions}
+        actions={{ ...actions, judge: around.judge }}
         onReveal={(purpose) => void reveal(purpose)}
         undoesElsewhere={undoesElsewhere}
       />

@@ -62,5 +62,5 @@ const lineSchema = z.object({
 /** The lines of lists that brought a finding, as its route answers them. */
 export const listEvidenceSchema = z.object({
   lines: z.array(lineSchema),
-  namesakes: z.object({ people: z.array(namesakeSchema), all: z.int() }),
+  namesakes: z.object({ people: z.array(namesakeSchema), all: z.int(), doubtful: z.array(z.int()) }),
 } satisfies ShapeOf<Serialized<ListEvidence>>);

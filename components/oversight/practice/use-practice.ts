@@ -57,6 +57,7 @@ export function usePractice(round: number, cards: readonly PracticeCard[], answe
       setUnblinded((now) => new Set(now).add(cards[openAt]?.item ?? ""));
       return done();
     };
+    const many = () => Promise.resolve({ ok: true, value: [] } as const);
     return {
       judge: (input) => give(input.answer.outcome),
       unsure: () => give("checked"),
@@ -64,9 +65,14 @@ export function usePractice(round: number, cards: readonly PracticeCard[], answe
       blind,
       reveal,
       takeNext: () => Promise.resolve({ ok: true, value: null }),
-      bulk: () => Promise.resolve({ ok: true, value: [] }),
+      bulk: many,
+      carry: many,
+      confirmKept: many,
+      signOffMany: many,
+      revokeKept: ({ findingId }) => Promise.resolve({ ok: true, value: { findingId } }),
       // Nobody of a made-up roll is taken for another.
-      namesakes: () => Promise.resolve({ ok: true, value: { struck: [], people: [], all: 0, nik: null } }),
+      namesakes: () =>
+        Promise.resolve({ ok: true, value: { struck: [], people: [], all: 0, doubtful: [], nik: null } }),
       claim: done,
       renew: done,
       release: done,

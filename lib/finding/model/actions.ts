@@ -33,6 +33,9 @@ export interface ActionTarget {
 }
 export type RevisionTarget = z.infer<typeof targetSchema>;
 
+/** Several at once, after their summary was confirmed. */
+const many = { items: z.array(targetSchema).min(1).max(50), confirmed: z.literal(true) };
+
 const reasonSchema = <const T extends readonly [string, ...string[]]>(reasons: T) =>
   z.strictObject({ ...target, reason: z.enum(reasons), note }).superRefine((given, context) => {
     if (given.reason === "LAINNYA" && !given.note)
@@ -83,11 +86,14 @@ export const FINDING_ACTIONS = {
     purpose: z.string().trim().min(5).max(200).refine(namesNobody, "text-holds-identity"),
   }),
   /** `confirmed`: the person confirmed the summary of what is about to be decided. */
-  bulk: z.strictObject({
-    items: z.array(targetSchema).min(1).max(50),
-    answer: answerSchema,
-    confirmed: z.literal(true),
-  }),
+  bulk: z.strictObject({ ...many, answer: answerSchema }),
+  /** The own judgement of `from`, given to others of its case that ask the same. */
+  carry: z.strictObject({ from: idSchema, ...many }),
+  /** The earlier answers of forwarded findings, given again by a person. */
+  confirmKept: z.strictObject(many),
+  /** An earlier answer asks again from now on: that of a forwarded finding, or a finding's own. */
+  revokeKept: findingRefSchema,
+  signOffMany: z.strictObject(many),
 } as const satisfies Readonly<Record<string, z.ZodType>>;
 
 export type FindingActionName = keyof typeof FINDING_ACTIONS;
@@ -118,6 +124,10 @@ interface OtherResults {
   readonly split: ActionResult & { readonly members: number };
   readonly reveal: { readonly identities: readonly RevealedIdentity[]; readonly leftToday: number };
   readonly bulk: readonly BulkItem[];
+  readonly carry: readonly BulkItem[];
+  readonly confirmKept: readonly BulkItem[];
+  readonly revokeKept: { readonly findingId: number };
+  readonly signOffMany: readonly BulkItem[];
 }
 export type ActionOutput<Name extends FindingActionName> = Name extends keyof OtherResults
   ? OtherResults[Name]

@@ -1,7 +1,7 @@
 import { namesNobody } from "@/lib/mask-text";
 import { z } from "zod";
 import { FOLLOW_UPS } from "@/lib/roll/follow-ups";
-import { CORRECTABLE_COLUMNS } from "@/lib/roll/columns";
+import { COMPARED_COLUMNS, CORRECTABLE_COLUMNS } from "@/lib/roll/columns";
 import { papersFor, paperSchema } from "./paper";
 import { REJECT_CODES, followUpRule, rejectRule } from "./reasons";
 
@@ -52,6 +52,8 @@ const rejectedSchema = z.strictObject({
   reason: z.enum(REJECT_CODES),
   /** of WAJAR: which of the rule's own innocent explanations */
   innocent: z.string().max(40).optional(),
+  /** jangan tanya lagi kecuali datanya berubah: the columns of which a change asks anew */
+  keep: z.array(z.enum(COMPARED_COLUMNS)).min(1).max(COMPARED_COLUMNS.length).optional(),
   note: noteSchema.optional(),
 });
 

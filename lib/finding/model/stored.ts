@@ -29,6 +29,10 @@ export const detailSchema = z.object({
   innocent: z.string().optional(),
   /** the mark of the attempt that wrote it */
   attempt: z.string().optional(),
+  /** the finding of the same case whose answer this one was given as well */
+  carriedFrom: z.number().int().optional(),
+  /** the finding of an earlier period whose kept answer a person gave again */
+  forwardedFrom: z.number().int().optional(),
   /** how many members replaced a group; the stored name is an older one */
   singles: z.number().int().optional(),
 });

@@ -14,6 +14,10 @@ import {
   undoFinding,
   unsureFinding,
 } from "./review/judgement";
+import { carryJudgement } from "./review/carry";
+import { confirmKept } from "./review/confirm-kept";
+import { revokeKept } from "./review/keep";
+import { signOffMany } from "./review/sign-off-many";
 import { splitFinding } from "./review/split";
 import { paperFinding } from "./review/paper";
 import { reopenFinding, returnFinding, signOffFinding } from "./review/supervision";
@@ -47,4 +51,8 @@ export const FINDING_SERVICES: { readonly [Name in FindingActionName]: FindingSe
   reopen: { permission: "finding.reopen", run: reopenFinding },
   reveal: { permission: "finding.reveal", run: revealFinding },
   bulk: { permission: "finding.bulk", run: bulkJudge },
+  carry: { permission: "finding.carry", run: carryJudgement },
+  confirmKept: { permission: "finding.confirm-kept", run: confirmKept },
+  revokeKept: { permission: "finding.revoke-kept", run: revokeKept },
+  signOffMany: { permission: "finding.sign-off-many", run: signOffMany },
 };

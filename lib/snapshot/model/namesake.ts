@@ -49,7 +49,13 @@ export interface Namesakes {
   readonly people: readonly Namesake[];
   /** how many there are, where `people` holds only the first */
   readonly all: number;
+  /** who of those asked about has somebody beside them at all, by their place in the question */
+  readonly doubtful: readonly number[];
 }
+
+/** Nobody is struck off together with others while somebody who could be taken for them is on no screen. */
+export const tooManyAlike = ({ people, all }: Pick<Namesakes, "people" | "all">, struck: number): boolean =>
+  all > people.length && struck > 1;
 
 /** Those about to be struck off, each beside all who could be taken for them. */
 export interface StruckBeside extends Namesakes {

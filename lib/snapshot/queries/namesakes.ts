@@ -27,6 +27,7 @@ const row = z.object({
   sameFamily: z.boolean(),
   of: z.array(z.number()),
   all: z.number(),
+  doubtful: z.array(z.number()),
 });
 
 /** So many are read for a screen; the count says how many there are. */
@@ -134,7 +135,14 @@ export async function namesakesOf(
         p.same_name AS "sameName",
         p.same_family AS "sameFamily",
         p.of,
-        (count(*) OVER ())::int AS "all"
+        (count(*) OVER ())::int AS "all",
+        (
+          SELECT
+            array_agg(DISTINCT d.n)
+          FROM
+            person q,
+            unnest(q.of) d (n)
+        ) AS doubtful
       FROM
         person p
         JOIN shown_record v ON v.snapshot_id = ${snapshotId}
@@ -151,12 +159,13 @@ export async function namesakesOf(
     `,
   );
   return {
-    people: found.map(({ birthDate, birthIso, nik, nkk, all: _all, ...rest }) => ({
+    people: found.map(({ birthDate, birthIso, nik, nkk, all: _all, doubtful: _doubtful, ...rest }) => ({
       ...maskDeep(rest),
       nik: nik === null ? null : maskIdentity(nik),
       nkk: nkk === null ? null : maskIdentity(nkk),
       birthYear: maskBirthDate(birthDate, birthIso),
     })),
     all: found[0]?.all ?? 0,
+    doubtful: found[0]?.doubtful ?? [],
   };
 }

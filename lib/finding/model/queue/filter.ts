@@ -1,6 +1,7 @@
 import { namesNobody } from "@/lib/mask-text";
 import { TIERS } from "@/lib/finding/model/state";
 import { z } from "zod";
+import { PAPERS } from "@/lib/finding/model/paper";
 import { OUTCOMES } from "@/lib/finding/model/state";
 
 const idSchema = z.int32().positive();
@@ -50,6 +51,12 @@ export const queueFilterSchema = z.strictObject({
   judged: z.literal("me").optional(),
   /** Everybody who could judge it was unsure: it waits for somebody who signs off. */
   stuck: z.literal(true).optional(),
+  /** Asks again what was answered, and the answer was to stand (diteruskan). */
+  forwarded: z.boolean().optional(),
+  /** Who judged what waits for a sign-off or is final, by account name. */
+  decidedBy: z.string().max(60).optional(),
+  /** What proves the strike that was judged. */
+  paper: z.enum(PAPERS).optional(),
   /** Found at least so many days ago. */
   minAgeDays: z.number().int().min(0).max(3650).optional(),
   /** Field checks that are due on or before this day. */
@@ -74,6 +81,7 @@ export const VIEWS = [
   "mine",
   "assigned",
   "colleagues",
+  "forwarded",
   "unsure",
   "stuck",
   "field-check",

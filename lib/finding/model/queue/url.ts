@@ -42,6 +42,8 @@ export const PARAMS = {
   assigned: "penugasan",
   minAgeDays: "umur",
   dueBefore: "tenggat",
+  decidedBy: "penilai",
+  paper: "dasar",
   states: "status",
 } as const satisfies Partial<Record<keyof QueueFilter, string>>;
 
@@ -87,6 +89,8 @@ function ownFilter(query: Query): QueueFilter {
     assigned: first(query[PARAMS.assigned]),
     minAgeDays: positive(first(query[PARAMS.minAgeDays])),
     dueBefore: first(query[PARAMS.dueBefore]),
+    decidedBy: first(query[PARAMS.decidedBy]),
+    paper: first(query[PARAMS.paper]),
   };
   const kept = Object.entries(parts).filter(
     ([name, value]) => value !== undefined && queueFilterSchema.safeParse({ [name]: value }).success,

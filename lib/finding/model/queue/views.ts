@@ -4,11 +4,17 @@ import type { QueueFilter, ViewName } from "@/lib/finding/model/queue/filter";
 
 /** The tabs of the queue: each is a filter that anybody could also put together by hand. */
 export const VIEW_FILTERS: Readonly<Record<ViewName, QueueFilter>> = {
-  ready: { states: ["new", "unsure", "returned", "reopened"], holder: "nobody", assigned: "free" },
+  ready: {
+    states: ["new", "unsure", "returned", "reopened"],
+    holder: "nobody",
+    assigned: "free",
+    forwarded: false,
+  },
   mine: { states: ["new", "unsure", "field_check", "returned", "reopened"], holder: "me" },
   assigned: { states: ["new", "unsure", "field_check", "returned", "reopened"], assigned: "me" },
   colleagues: { states: ["new", "unsure", "field_check", "returned", "reopened"], assigned: "colleague" },
   stuck: { states: ["unsure"], stuck: true },
+  forwarded: { states: ["new", "unsure", "field_check", "returned", "reopened"], forwarded: true },
   unsure: { states: ["unsure"] },
   "field-check": { states: ["field_check"] },
   signoff: { states: ["awaiting_signoff"] },

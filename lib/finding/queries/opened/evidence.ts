@@ -53,6 +53,12 @@ function inItsOrder(code: string, evidence: Readonly<Record<string, unknown>>): 
   );
 }
 
+/** The same as it may be shown to somebody who has not opened the identities. */
+export const sentenceValues = (code: string, evidence: Readonly<Record<string, unknown>>) => {
+  const values = sentenceOf(code, evidence);
+  return values === null ? null : classedSentence(code, values);
+};
+
 function sentenceOf(code: string, evidence: Readonly<Record<string, unknown>>): ShownEvidence["sentence"] {
   const detector = detectorOf(code);
   const parsed = detector?.evidence.safeParse(evidence);

@@ -2,6 +2,7 @@ import sql from "sql-template-tag";
 import { z } from "zod";
 import type { ReadRows } from "@/lib/db/tx-rows";
 import type { Actor } from "@/lib/access/actor";
+import { IS_FORWARDED } from "@/lib/finding/queries/case/forwarded";
 import { askBranches } from "./ask";
 import { waitsForAnother } from "./where";
 import { queueSelect } from "./sql";
@@ -51,7 +52,8 @@ export async function claimable(
     AND (
       f.state <> 'field_check'
       OR f.due_date IS NULL
-    ) ${waitsForAnother(actor.id)}
+    )
+    AND NOT ${IS_FORWARDED} ${waitsForAnother(actor.id)}
   `;
   const found = await read(z.object({ found: z.number() }), queueSelect(branches, "order", where, limit));
   return found.map((row) => row.found);

@@ -46,7 +46,7 @@ export async function findingPage(ctx: Ctx, input: QueuePageInput): Promise<Queu
     queueSelect(branches, sort, from, limit + 1, among !== null),
   );
   const ids = found.slice(0, limit).map((row) => row.found);
-  const page = await rowsOf(ctx, ids);
+  const page = await queueLines(ctx, ids);
   return {
     rows: sort === "order" ? unhinted(page, ctx.actor) : page,
     next: found.length > limit ? (ids.at(-1) ?? null) : null,
@@ -68,7 +68,8 @@ async function keysOf(id: number, sort: Sort): Promise<(string | number)[] | nul
   return found[0]?.keys ?? null;
 }
 
-async function rowsOf(ctx: Ctx, ids: readonly number[]): Promise<QueueRow[]> {
+/** These findings as lines, in this order, as far as this person may know them; areas are the caller's to ask. */
+export async function queueLines(ctx: Ctx, ids: readonly number[]): Promise<QueueRow[]> {
   if (ids.length === 0) return [];
   const found = await rows(
     queueRowSchema,

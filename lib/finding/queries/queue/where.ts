@@ -4,6 +4,7 @@ import { judgementSeenSql } from "@/lib/access/visibility-sql";
 import type { QueueFilter } from "@/lib/finding/model/queue/filter";
 import { controlsOfRun } from "@/lib/finding/queries/controls";
 import { nobodyLeft } from "./nobody-left";
+import { IS_FORWARDED } from "@/lib/finding/queries/case/forwarded";
 import type { Branch } from "./branches";
 import { nameContains } from "./text-matches";
 
@@ -76,6 +77,10 @@ export function queueWhere(
     filter.holder !== undefined && HOLDER[filter.holder](actor.id),
     filter.assigned !== undefined && ASSIGNED[filter.assigned](actor.id),
     filter.stuck === true && sql` AND ${nobodyLeft()}`,
+    filter.forwarded !== undefined &&
+      (filter.forwarded ? sql` AND ${IS_FORWARDED}` : sql` AND NOT ${IS_FORWARDED}`),
+    filter.decidedBy !== undefined && judgedBy(actor, filter.decidedBy),
+    filter.paper !== undefined && paperIs(actor, filter.paper),
     filter.minAgeDays !== undefined &&
       sql` AND f.created_at <= now() - make_interval(days => ${filter.minAgeDays}::int)`,
     filter.dueBefore !== undefined && dueBy(filter.dueBefore, branches),
@@ -105,6 +110,36 @@ const dueBy = (day: string, branches: readonly Branch[]): Sql =>
 /** Nobody may look for a judgement that they may not see. */
 const outcomeIs = (actor: Actor, outcome: string): Sql => sql`
   AND f.outcome = ${outcome} ${judgementSeenSql(actor)}
+`;
+
+const judgedBy = (actor: Actor, username: string): Sql => sql`
+  AND f.decided_by = (
+    SELECT
+      u.id
+    FROM
+      "user" u
+    WHERE
+      u.username = ${username}
+  ) ${judgementSeenSql(actor)}
+`;
+
+/** The paper as named with the judgement, or as it came later. */
+const paperIs = (actor: Actor, paper: string): Sql => sql`
+  AND (
+    SELECT
+      j.follow_up -> 'paper' ->> 'kind'
+    FROM
+      judgement j
+    WHERE
+      j.finding_id = f.id
+      AND j.round = f.round
+      AND j.kind IN ('decision', 'second_blind', 'paper')
+      AND j.follow_up ? 'paper'
+    ORDER BY
+      j.id DESC
+    LIMIT
+      1
+  ) = ${paper} ${judgementSeenSql(actor)}
 `;
 
 /**

@@ -2,7 +2,7 @@ import { rowsIn } from "@/lib/db/tx-rows";
 import type { Ctx } from "@/lib/access/actor";
 import { authorise } from "@/lib/access/permissions";
 import type { BulkItem } from "@/lib/finding/model/bulk";
-import { FINDING_ACTIONS } from "@/lib/finding/model/actions";
+import { FINDING_ACTIONS, type ActionResult, type RevisionTarget } from "@/lib/finding/model/actions";
 import { followUpRule } from "@/lib/finding/model/reasons";
 import { refused, UserError } from "@/lib/errors";
 import { bulkGroup } from "@/lib/finding/queries/bulk-group";
@@ -39,20 +39,23 @@ export async function bulkJudge(ctx: Ctx, input: unknown): Promise<BulkItem[]> {
       return given;
     },
   );
-  const done: BulkItem[] = [];
-  for (const item of items) done.push(await one(ctx, item, answer));
-  return done;
+  return eachByItself(items, (item) => judgeFinding(ctx, { ...item, answer }));
 }
 
-async function one(
-  ctx: Ctx,
-  item: { findingId: number; revision: number },
-  answer: unknown,
-): Promise<BulkItem> {
-  try {
-    return { findingId: item.findingId, ok: true, result: await judgeFinding(ctx, { ...item, answer }) };
-  } catch (error) {
-    if (!(error instanceof UserError)) throw error;
-    return { findingId: item.findingId, ok: false, code: error.code, values: error.values };
+/** Each in its own transaction with its own trail; what fails is named item by item. */
+export async function eachByItself(
+  items: readonly RevisionTarget[],
+  run: (item: RevisionTarget) => Promise<ActionResult>,
+): Promise<BulkItem[]> {
+  const done: BulkItem[] = [];
+  for (const item of items) {
+    const { findingId } = item;
+    try {
+      done.push({ findingId, ok: true, result: await run(item) });
+    } catch (error) {
+      if (!(error instanceof UserError)) throw error;
+      done.push({ findingId, ok: false, code: error.code, values: error.values });
+    }
   }
+  return done;
 }

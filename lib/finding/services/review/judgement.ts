@@ -1,5 +1,6 @@
 import type { Ctx } from "@/lib/access/actor";
 import { FINDING_ACTIONS, type ActionResult } from "@/lib/finding/model/actions";
+import type { JudgementDetail } from "@/lib/finding/model/stored";
 import { parseInput } from "@/lib/parse-input";
 import { applyAction, findingAction } from "./apply-action";
 import { enqueue } from "@/lib/db/queue";
@@ -9,6 +10,7 @@ import { rowsIn } from "@/lib/db/tx-rows";
 import { refused } from "@/lib/errors";
 import { isNobodyLeft } from "@/lib/finding/queries/queue/nobody-left";
 import { judgedOf } from "./answer";
+import { keepAnswer } from "./keep";
 import { isSampled } from "./second-review";
 
 /**
@@ -27,7 +29,14 @@ const LEARN_EVERY = 100;
  * Terima or tolak: the decision of the person who holds the finding, with its follow-up or reason in the same
  * write. The second person of a double-blind pair calls the same action and cannot tell the difference.
  */
-export async function judgeFinding(ctx: Ctx, input: unknown): Promise<ActionResult> {
+export const judgeFinding = (ctx: Ctx, input: unknown): Promise<ActionResult> => judgeAs(ctx, input, {});
+
+/** The same for an answer that was given before. @param from the finding that it was given to */
+export async function judgeAs(
+  ctx: Ctx,
+  input: unknown,
+  from: Pick<JudgementDetail, "carriedFrom" | "forwardedFrom">,
+): Promise<ActionResult> {
   const { answer, seconds, ...target } = parseInput(FINDING_ACTIONS.judge, input);
   return auditedTx(
     ctx,
@@ -47,11 +56,16 @@ export async function judgeFinding(ctx: Ctx, input: unknown): Promise<ActionResu
         {
           note: answer.note,
           seconds,
-          ...(answer.outcome === "rejected" && answer.innocent !== undefined
-            ? { detail: { innocent: answer.innocent } }
-            : {}),
+          detail: {
+            ...from,
+            ...(answer.outcome === "rejected" && answer.innocent !== undefined
+              ? { innocent: answer.innocent }
+              : {}),
+          },
         },
       );
+      if (answer.outcome === "rejected" && answer.keep !== undefined && result.judgementId !== null)
+        await keepAnswer(tx, ctx, { ...target, judgementId: result.judgementId, columns: answer.keep });
       if (policy.learnedOrder && (result.judgementId ?? 1) % LEARN_EVERY === 0)
         await enqueue(tx, "train", {});
       return result;

@@ -11,6 +11,7 @@ import { placedRecords, type PlacedRecord } from "@/lib/finding/queries/opened/r
 import { officeToday } from "@/lib/regions/time-zone";
 import { codeTableOf, type CodeTable } from "@/lib/roll/code-tables";
 import type { FollowUp } from "@/lib/roll/follow-ups";
+import { tooManyAlike } from "@/lib/snapshot/model/namesake";
 import { namesakesOf } from "@/lib/snapshot/queries/namesakes";
 
 interface Given {
@@ -61,13 +62,14 @@ async function assertMeant(
 ): Promise<number> {
   const lines = new Set(struck.map(({ rowNo }) => rowNo));
   if (meant.some((row) => !lines.has(row))) throw badInput("strike-meant-other");
-  const { people, all } = await namesakesOf(
+  const { people, all, doubtful } = await namesakesOf(
     rowsIn(tx),
     finding.snapshotId,
     struck.map((record) => whomOf(record, finding.snapshotId)),
   );
-  const doubtful = [...new Set(people.flatMap(({ of }) => of))].flatMap((n) => struck[n]?.rowNo ?? []);
-  const unsaid = doubtful.filter((row) => !meant.includes(row));
+  if (tooManyAlike({ people, all }, struck.length)) throw badInput("strike-too-many-alike");
+  const said = new Set(meant);
+  const unsaid = doubtful.filter((n) => !said.has(struck[n]?.rowNo ?? 0));
   if (unsaid.length > 0) throw badInput("strike-who-is-meant", { count: all });
   return all;
 }

@@ -1,0 +1,205 @@
+import { beforeAll, expect, it } from "vitest";
+import type { Actor } from "@/lib/access/actor";
+import { prisma } from "@/lib/db/prisma";
+import { UserError } from "@/lib/errors";
+import type { Answer } from "@/lib/finding/model/answer";
+import { caseOf } from "@/lib/finding/queries/case/case";
+import { findingPage } from "@/lib/finding/queries/queue/page";
+import { claimFinding, takeNextFinding } from "@/lib/finding/services/queue";
+import { carryJudgement } from "@/lib/finding/services/review/carry";
+import { confirmKept } from "@/lib/finding/services/review/confirm-kept";
+import { blindFinding, judgeFinding } from "@/lib/finding/services/review/judgement";
+import { revokeKept } from "@/lib/finding/services/review/keep";
+import { signOffMany } from "@/lib/finding/services/review/sign-off-many";
+import { setReviewPolicy } from "@/lib/finding/services/set-policy";
+import { freshDatabase } from "@/tests/support/fresh-database";
+import {
+  seedFinding,
+  seedOffice,
+  seedSnapshot,
+  type Office,
+  type SeededSnapshot,
+} from "@/tests/support/review-seed";
+
+await freshDatabase();
+let office: Office;
+let before: SeededSnapshot;
+let at: SeededSnapshot;
+const as = (actor: Actor) => ({ actor });
+const refusal = (promise: Promise<unknown>) =>
+  promise.then(
+    () => "done",
+    (error: unknown) => (error instanceof UserError ? error.code : String(error)),
+  );
+
+beforeAll(async () => {
+  office = await seedOffice();
+  before = await seedSnapshot(40, "TW III 2025");
+  at = await seedSnapshot();
+  await setReviewPolicy(as(office.admin), {
+    param: "doubleBlindShare",
+    value: 0,
+    reason: "tanpa sampel dalam uji",
+  });
+});
+
+const reject = { outcome: "rejected", reason: "SUDAH-DIPERBAIKI", note: "dicek di Sidalih" } as const;
+const take = async (actor: Actor, findingId: number) => ({
+  findingId,
+  revision: (await claimFinding(as(actor), { findingId })).revision,
+});
+const judge = async (actor: Actor, findingId: number, answer: Answer) =>
+  judgeFinding(as(actor), { ...(await take(actor, findingId)), answer });
+
+it("shows the other findings of a person, and gives one judgement to those that ask the same", async () => {
+  const first = await seedFinding(at, { detector: "IDN-02", rows: [1], evidence: { kind: "length" } });
+  const alike = await seedFinding(at, { detector: "UBH-03", rows: [1] });
+  const other = await seedFinding(at, { detector: "IDN-07", rows: [1] });
+  const certain = await seedFinding(at, { detector: "IDN-02", rows: [1], tier: "T" });
+  const kin = await seedFinding(at, { detector: "IDN-07", rows: [2] });
+  const stranger = await seedFinding(at, { detector: "IDN-02", rows: [9] });
+  const seen = async () => {
+    const { others } = await caseOf(as(office.kec1), first);
+    return new Map(others.map(({ id, relation, same, blind }) => [id, { relation, same, blind }]));
+  };
+  const shown = await seen();
+  expect(shown.has(stranger)).toBe(false);
+  expect(shown.get(other)).toEqual({ relation: "person", same: false, blind: false });
+  expect(shown.get(certain)?.same).toBe(false);
+  expect(shown.get(kin)?.relation).toBe("family");
+  // A comparison is judged blind before its evidence is shown.
+  expect(shown.get(alike)).toEqual({ relation: "person", same: true, blind: true });
+
+  await judge(office.kec1, first, reject);
+  const held = await take(office.kec1, alike);
+  const carry = (item: typeof held) =>
+    carryJudgement(as(office.kec1), { from: first, items: [item], confirmed: true });
+  expect(await refusal(carry(await take(office.kec1, other)))).toBe("carry-other");
+  expect(await refusal(carry(await take(office.kec1, certain)))).toBe("carry-other");
+  expect(await refusal(carry(held))).toBe("carry-blind");
+  const { revision } = await blindFinding(as(office.kec1), { ...held, outcome: "rejected" });
+  const [done] = await carry({ ...held, revision });
+  expect(done).toMatchObject({ findingId: alike, ok: true });
+  const own = await prisma().judgement.findFirst({ where: { findingId: alike, kind: "decision" } });
+  expect(own).toMatchObject({
+    outcome: "rejected",
+    reasonCode: reject.reason,
+    detail: { carriedFrom: first },
+  });
+  expect(
+    await prisma().auditEvent.count({ where: { action: "finding.judge", entityId: String(alike) } }),
+  ).toBe(1);
+});
+
+it("tells of a case only how large it is before the first judgement of a comparison", async () => {
+  const id = await seedFinding(at, { detector: "GND-04", rows: [4, 5] });
+  await seedFinding(at, { detector: "IDN-07", rows: [4] });
+  expect(await caseOf(as(office.kec1), id)).toEqual({ blind: true, count: 1, others: [], past: [] });
+});
+
+it("never gives a strike to another finding", async () => {
+  const from = await seedFinding(at, { detector: "IDN-08", rows: [7] });
+  const alike = await seedFinding(at, { detector: "IDN-10", rows: [7] });
+  await judge(office.kec1, from, {
+    outcome: "accepted",
+    followUp: {
+      code: "TMS-1",
+      rows: [7],
+      meant: [7],
+      paper: { kind: "AKTA-KEMATIAN", number: "3314-KM-1", date: "2025-11-03" },
+    },
+  });
+  const item = await take(office.kec1, alike);
+  expect(await refusal(carryJudgement(as(office.kec1), { from, items: [item], confirmed: true }))).toBe(
+    "carry-answer",
+  );
+});
+
+it("keeps an answer until the data changes: asked again, counted and open, and given again by a person", async () => {
+  const earlier = await seedFinding(before, { detector: "IDN-07", rows: [12], fingerprint: "same-12" });
+  const group = await seedFinding(before, { isGroup: true, rows: [13, 14] });
+  expect(await refusal(judge(office.kec1, group, { ...reject, keep: ["name"] }))).toBe("keep-area");
+  await judge(office.kec1, earlier, { ...reject, keep: ["name", "address"] });
+  const { id: kept } = await prisma().keptAnswer.findFirstOrThrow({ where: { findingId: earlier } });
+  const again = await seedFinding(at, { detector: "IDN-07", rows: [12], fingerprint: "same-12" });
+  await prisma().forwardedFinding.create({ data: { findingId: again, keptId: kept } });
+
+  const inView = async (filter: Parameters<typeof findingPage>[1]["filter"]) =>
+    (
+      await findingPage(as(office.kec1), { filter: { snapshotId: at.snapshotId, ...filter }, limit: 100 })
+    ).rows.map(({ id }) => id);
+  expect(await inView({ forwarded: true })).toEqual([again]);
+  expect(await inView({ forwarded: false })).not.toContain(again);
+  expect(await inView({ states: ["new"] })).toContain(again);
+  for (let taken = await takeNextFinding(as(office.kec2), {}); taken;)
+    taken = await takeNextFinding(as(office.kec2), {}).then((next) => {
+      expect(next?.findingId).not.toBe(again);
+      return null;
+    });
+  const past = (await caseOf(as(office.kec1), again)).past;
+  expect(past).toMatchObject([{ findingId: earlier, outcome: "rejected", reasonCode: reject.reason }]);
+
+  const item = await take(office.kec1, again);
+  const [done] = await confirmKept(as(office.kec1), { items: [item], confirmed: true });
+  expect(done).toMatchObject({ ok: true, result: { state: "final" } });
+  expect(await prisma().judgement.findFirst({ where: { findingId: again } })).toMatchObject({
+    kind: "decision",
+    actorId: office.kec1.id,
+    detail: { forwardedFrom: earlier },
+  });
+
+  await revokeKept(as(office.kec1), { findingId: earlier });
+  expect(await inView({ forwarded: true })).toEqual([]);
+  expect(await refusal(revokeKept(as(office.kec1), { findingId: earlier }))).toBe("kept-none");
+});
+
+it("signs like judgements off together, strikes and certain ones one at a time", async () => {
+  await setReviewPolicy(as(office.admin), {
+    param: "fourEyesRejections",
+    value: true,
+    reason: "pengesahan untuk semua dalam uji",
+  }).catch(() => undefined);
+  const [one, two] = [await seedFinding(at, { rows: [15] }), await seedFinding(at, { rows: [16] })];
+  for (const id of [one, two])
+    await prisma().$transaction([
+      prisma().judgement.create({
+        data: {
+          findingId: id,
+          round: 1,
+          kind: "decision",
+          fromState: "new",
+          toState: "awaiting_signoff",
+          actorId: office.kec1.id,
+          outcome: "rejected",
+          reasonCode: "SUDAH-DIPERBAIKI",
+        },
+      }),
+      prisma().finding.update({
+        where: { id },
+        data: {
+          state: "awaiting_signoff",
+          outcome: "rejected",
+          reasonCode: "SUDAH-DIPERBAIKI",
+          decidedBy: office.kec1.id,
+          decidedAt: new Date(),
+        },
+      }),
+    ]);
+  const items = await prisma().finding.findMany({
+    where: { id: { in: [one, two] } },
+    select: { id: true, revision: true },
+  });
+  const targets = items.map(({ id, revision }) => ({ findingId: id, revision }));
+  const strike = await prisma().finding.findFirstOrThrow({ where: { followUp: "TMS-1" } });
+  expect(
+    await refusal(
+      signOffMany(as(office.supervisor), {
+        items: [...targets, { findingId: strike.id, revision: strike.revision }],
+        confirmed: true,
+      }),
+    ),
+  ).toBe("bulk-strikes");
+  const done = await signOffMany(as(office.supervisor), { items: targets, confirmed: true });
+  expect(done.every((item) => item.ok && item.result.state === "final")).toBe(true);
+  expect(await prisma().judgement.count({ where: { kind: "signoff" } })).toBe(2);
+});
