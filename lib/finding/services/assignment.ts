@@ -9,6 +9,7 @@ import { parseInput } from "@/lib/parse-input";
 import { JUDGEABLE_STATES, OPEN_STATES } from "@/lib/finding/model/state";
 import { mayTake } from "@/lib/finding/model/work/assignment";
 import { giveAreas } from "./give-areas";
+import { keepTogether } from "./keep-together";
 
 /**
  * Gives findings to a reviewer whose area covers them, or takes them back (null). Says how many it changed.
@@ -23,25 +24,29 @@ export async function assignFindings(ctx: Ctx, input: unknown): Promise<{ assign
       take: findingIds.length,
     });
     for (const finding of findings) authorise(ctx.actor, "finding.assign", finding);
+    let user: { id: string; areas: string[] } | null = null;
     if (assignee !== null) {
-      const user = await tx.user.findFirst({
+      const found = await tx.user.findFirst({
         where: { id: assignee, role: { in: rolesThatMay("finding.be-assigned") }, banned: false },
         select: { id: true, username: true, areas: true },
       });
-      if (!user) throw badInput("assignee-unknown");
-      if (findings.some((finding) => !inAreas(user.areas, finding))) throw badInput("assignee-area");
+      if (!found) throw badInput("assignee-unknown");
+      if (findings.some((finding) => !inAreas(found.areas, finding))) throw badInput("assignee-area");
+      user = found;
     }
     const changed = await tx.finding.updateMany({
       where: { id: { in: findings.map((finding) => finding.id) }, state: { in: [...OPEN_STATES] } },
       data: { assignedTo: assignee },
     });
+    const ids = findings.map((finding) => finding.id);
+    const along = user === null ? 0 : await keepTogether(tx, ctx, user, { ids });
     await audit(tx, ctx, {
       action: "finding.assign",
       entityType: "finding",
       entityId: "-",
-      data: { findings: findings.map((finding) => finding.id), assignee },
+      data: { findings: ids, assignee, along },
     });
-    return { assigned: changed.count };
+    return { assigned: changed.count + along };
   });
 }
 
@@ -112,6 +117,10 @@ export async function distributeFindings(
       const areas = await giveAreas(tx, ctx, { id: snapshotId, regionCode: snapshot.regionCode }, shares);
       const assigned: Record<string, number> = {};
       for (const { assignee, count } of areas) assigned[assignee] = (assigned[assignee] ?? 0) + count;
+      for (const [id, { areas: reach }] of people) {
+        const along = await keepTogether(tx, ctx, { id, areas: reach }, { snapshotId });
+        if (along > 0) assigned[id] = (assigned[id] ?? 0) + along;
+      }
       await audit(tx, ctx, {
         action: "finding.distribute",
         entityType: "snapshot",

@@ -6,6 +6,7 @@ import type { Answer } from "@/lib/finding/model/answer";
 import { caseOf } from "@/lib/finding/queries/case/case";
 import { findingPage } from "@/lib/finding/queries/queue/page";
 import { claimFinding, takeNextFinding } from "@/lib/finding/services/queue";
+import { assignFindings } from "@/lib/finding/services/assignment";
 import { carryJudgement } from "@/lib/finding/services/review/carry";
 import { confirmKept } from "@/lib/finding/services/review/confirm-kept";
 import { blindFinding, judgeFinding } from "@/lib/finding/services/review/judgement";
@@ -89,6 +90,20 @@ it("shows the other findings of a person, and gives one judgement to those that 
   expect(
     await prisma().auditEvent.count({ where: { action: "finding.judge", entityId: String(alike) } }),
   ).toBe(1);
+});
+
+it("is given to one person as a whole", async () => {
+  const one = await seedFinding(at, { detector: "IDN-08", rows: [30], kec: "331402" });
+  const two = await seedFinding(at, { detector: "IDN-11", rows: [30], kec: "331402" });
+  const far = await seedFinding(at, { detector: "IDN-11", rows: [31], kec: "331402" });
+  const given = { findingIds: [one], assignee: office.kec2.id };
+  expect(await assignFindings(as(office.supervisor), given)).toEqual({ assigned: 2 });
+  const has = await prisma().finding.findMany({
+    where: { assignedTo: office.kec2.id },
+    select: { id: true },
+  });
+  expect(has.map(({ id }) => id).sort((a, b) => a - b)).toEqual([one, two]);
+  expect(has).not.toContainEqual({ id: far });
 });
 
 it("tells of a case only how large it is before the first judgement of a comparison", async () => {
