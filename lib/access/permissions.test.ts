@@ -59,6 +59,7 @@ const EXPECTED = `
   finding.carry                       Y Y - - -
   finding.confirm-kept                Y Y - - -
   finding.distribute                  - Y - - -
+  finding.export-people               Y Y - - -
   finding.open-attachment             Y Y - - -
   finding.print-worksheet             Y Y - - -
   finding.read-others                 - Y Y Y Y

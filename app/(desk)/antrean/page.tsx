@@ -34,6 +34,7 @@ import { savedViews } from "@/lib/finding/queries/queue/views";
 import { worksheetPlaces } from "@/lib/finding/queries/work/worksheet-places";
 import { deleteViewAction, renameViewAction, saveViewAction } from "./actions";
 import { findingActions } from "./finding-actions";
+import { LikeCases } from "./like-cases";
 
 const viewActions: ViewActions = { save: saveViewAction, rename: renameViewAction, remove: deleteViewAction };
 
@@ -99,6 +100,7 @@ export default async function QueuePage({ searchParams }: PageProps) {
         <SavedViews views={views} actions={viewActions} />
         <Worksheets snapshotId={period.id} places={places} desaKey={address.own.desaKey} />
       </div>
+      <LikeCases ctx={ctx} view={address.view} lines={page.rows} titles={titles} limit={policy.bulkLimit} />
       <QueueFilters
         own={address.own}
         sort={address.sort}

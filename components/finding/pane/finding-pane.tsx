@@ -12,6 +12,7 @@ import { Comparison, isWiderThanPaper } from "@/components/finding/comparison/co
 import { CasePanel } from "@/components/finding/case/case-panel";
 import { KeptAnswer } from "@/components/finding/case/kept-answer";
 import { Past } from "@/components/finding/case/past";
+import { AreaPeople } from "@/components/finding/people/area-people";
 import { useCase } from "@/components/finding/case/use-case";
 import { Context } from "./context";
 import { DecisionCard } from "./decision-card";
@@ -126,6 +127,9 @@ export function FindingPane({
         <Text size="sm" c="dimmed">
           {t("records-more", { shown: view.records.length, count: view.rowCount })}
         </Text>
+      )}
+      {!isAboutPeople(view) && !view.blind && (
+        <AreaPeople findingId={view.id} exports={view.can.length > 0} />
       )}
       <CasePanel session={around} judges={view.can.length > 0} id={view.id} />
       <Past past={around.shown?.past ?? []} id={view.id} />

@@ -1,8 +1,11 @@
+import { text } from "node:stream/consumers";
 import { beforeAll, expect, it } from "vitest";
 import type { Actor } from "@/lib/access/actor";
 import { prisma } from "@/lib/db/prisma";
 import { UserError } from "@/lib/errors";
 import type { Answer } from "@/lib/finding/model/answer";
+import { areaPeople } from "@/lib/finding/queries/case/area-people";
+import { exportAreaPeople } from "@/lib/finding/services/export-people";
 import { caseOf } from "@/lib/finding/queries/case/case";
 import { findingPage } from "@/lib/finding/queries/queue/page";
 import { claimFinding, takeNextFinding } from "@/lib/finding/services/queue";
@@ -92,6 +95,40 @@ it("shows the other findings of a person, and gives one judgement to those that 
   ).toBe(1);
 });
 
+it("opens the people of an area, masked, with what they have in common, and lets them go with a purpose", async () => {
+  const group = await seedFinding(at, { isGroup: true, rows: [1, 2, 3], evidence: { group: true } });
+  const named = await areaPeople(as(office.kec1), group, 1);
+  expect(named).toMatchObject({ all: 3, voters: [{ rowNo: 1 }, { rowNo: 2 }, { rowNo: 3 }] });
+  expect(named.voters[0]).toMatchObject({ nik: expect.stringContaining("*"), birthYear: "1990", age: 35 });
+
+  // Nobody is named: the whole desa is meant.
+  const desa = await seedFinding(at, { detector: "STA-03", isGroup: true, rows: [] });
+  const all = await areaPeople(as(office.kec1), desa, 1);
+  expect(all.all).toBe(20);
+  expect(all.tallies.filter(({ kind }) => kind === "age")).toMatchObject([{ label: "30", n: 20 }]);
+  expect(
+    all.tallies
+      .filter(({ kind }) => kind === "family")
+      .reduce((sum, { label, n }) => sum + Number(label) * n, 0),
+  ).toBe(20);
+  expect((await areaPeople(as(office.kec1), desa, 2)).voters).toEqual([]);
+  const today = await seedFinding(at, {
+    detector: "STA-02",
+    isGroup: true,
+    rows: [],
+    evidence: { date: "05-02" },
+  });
+  expect((await areaPeople(as(office.kec1), today, 1)).all).toBe(1);
+  expect(await refusal(areaPeople(as(office.kec2), desa, 1))).toBe("finding-area");
+
+  const { stream } = await exportAreaPeople(as(office.kec1), { findingId: desa, purpose: "uji petik PPS" });
+  const lines = (await text(stream)).trim().split("\n");
+  expect(lines).toHaveLength(21);
+  expect(lines.join("\n")).not.toMatch(/\d{16}/);
+  const shut = exportAreaPeople(as(office.auditor), { findingId: desa, purpose: "uji petik" });
+  expect(await refusal(shut)).toBe("finding-role");
+});
+
 it("is given to one person as a whole", async () => {
   const one = await seedFinding(at, { detector: "IDN-08", rows: [30], kec: "331402" });
   const two = await seedFinding(at, { detector: "IDN-11", rows: [30], kec: "331402" });
@@ -107,8 +144,8 @@ it("is given to one person as a whole", async () => {
 });
 
 it("tells of a case only how large it is before the first judgement of a comparison", async () => {
-  const id = await seedFinding(at, { detector: "GND-04", rows: [4, 5] });
-  await seedFinding(at, { detector: "IDN-07", rows: [4] });
+  const id = await seedFinding(at, { detector: "GND-04", rows: [6, 7] });
+  await seedFinding(at, { detector: "IDN-07", rows: [6] });
   expect(await caseOf(as(office.kec1), id)).toEqual({ blind: true, count: 1, others: [], past: [] });
 });
 
