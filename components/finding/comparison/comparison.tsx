@@ -1,6 +1,8 @@
 "use client";
 
 import { useTranslations } from "next-intl";
+import { elementsInDispute } from "@/lib/finding/model/case/asks";
+import { COMPARED_COLUMNS } from "@/lib/roll/columns";
 import type { Serialized } from "@/lib/serialized";
 import type { FindingView } from "@/lib/finding/queries/opened/finding";
 import classes from "./comparison.module.css";
@@ -24,7 +26,11 @@ export const isWiderThanPaper = (view: Serialized<FindingView>) =>
 export function Comparison({ view, revealed }: ComparisonProps) {
   const t = useTranslations("finding");
   const { records } = view;
-  const rows = view.comparisonRows.filter((row) => row.agreement !== "missing");
+  // What is asked about stands there even where it is empty.
+  const asked = elementsInDispute(view.detector, view.machine?.evidence ?? null, COMPARED_COLUMNS);
+  const rows = view.comparisonRows.filter(
+    ({ agreement, element }) => agreement !== "missing" || asked.includes(element),
+  );
   if (records.length === 0) return null;
   return (
     <div

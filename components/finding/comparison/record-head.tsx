@@ -22,6 +22,7 @@ export function RecordHead({ record, at, alone = false }: RecordHeadProps) {
       <span className={classes.source}>
         {record.role === "baseline" && <strong>{t("baseline")} · </strong>}
         {record.lineNo === null ? t("row", { row: record.rowNo }) : t("line", { line: record.lineNo })}
+        {record.fileName !== null && <> · {record.fileName}</>}
         {!record.active && <> · {t("tms", { code: record.tmsCode ?? "?" })}</>}
       </span>
     </>

@@ -228,7 +228,7 @@ export async function getFinding(ctx: Ctx, findingId: number): Promise<FindingVi
     innocent: detector?.innocent ?? [],
     columns: columnsOf(finding.detector),
     change,
-    records: shown.map((record) => toShown(record, aboutDisability(finding.detector))),
+    records: shown.map((record) => toShown(record, aboutDisability(finding))),
     recordsMore: records.length > RECORDS_SHOWN,
     comparisonRows: compareRecords(shown),
     families: familiesOf(finding, shown),
@@ -284,8 +284,8 @@ async function opinions(ctx: Ctx, finding: OpenedFinding, visibility: Visibility
 }
 
 /** Disability is health data: shown only where the question is about it. */
-const aboutDisability = (code: string): boolean =>
-  detectorOf(code)?.disputedColumns?.includes("disability") ?? false;
+const aboutDisability = ({ detector, evidence }: Pick<OpenedFinding, "detector" | "evidence">): boolean =>
+  evidence.field === "disability" || (detectorOf(detector)?.disputedColumns?.includes("disability") ?? false);
 
 export function toShown(record: PlacedRecord, showDisability: boolean): ShownRecord {
   const { ord, role, snapshotId, rowNo, fileName, lineNo, active, tmsCode } = record;
