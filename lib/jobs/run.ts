@@ -9,7 +9,7 @@ import { executeRun } from "@/lib/run/engine/execute-run";
 
 /** What other rooms do within the publication of a run, in its transaction. */
 const withinPublication: BeforePublish = async (run) => {
-  const whenStored = [await insertControlsInRun(run), await forwardKept(run)];
+  const whenStored = [await insertControlsInRun(run), forwardKept(run)];
   return async () => {
     for (const finish of whenStored) await finish?.();
   };

@@ -2,7 +2,7 @@ import sql from "sql-template-tag";
 import { SYSTEM } from "@/lib/access/actor";
 import { auditOn } from "@/lib/db/audit";
 import { COLUMN, COMPARED_COLUMNS } from "@/lib/roll/columns";
-import type { BeforePublish } from "@/lib/run/engine/context";
+import type { RunContext } from "@/lib/run/engine/context";
 import { personKey } from "@/lib/snapshot/queries/person-key";
 
 /** The columns as answers name them, beside what they are called in the table. */
@@ -22,8 +22,13 @@ const STORED_COLUMNS = sql`
  * same people (fingerprint), with the named columns unchanged. It only marks them, in the publishing transaction; a
  * person answers.
  */
-export const forwardKept: BeforePublish = (run) =>
-  Promise.resolve(async () => {
+export const forwardKept =
+  (run: {
+    readonly id: number;
+    readonly snapshot: { readonly id: number };
+    readonly main: Pick<RunContext["main"], "client" | "query">;
+  }) =>
+  async (): Promise<void> => {
     const { id, snapshot, main } = run;
     const [{ forwarded } = { forwarded: 0 }] = await main.query<{ forwarded: number }>(sql`
       WITH
@@ -136,4 +141,4 @@ export const forwardKept: BeforePublish = (run) =>
           data: { run: id, forwarded },
         },
       );
-  });
+  };

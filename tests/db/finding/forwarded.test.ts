@@ -1,8 +1,8 @@
 import { beforeAll, expect, it } from "vitest";
 import { prisma } from "@/lib/db/prisma";
+import type { QueryFn } from "@/lib/db/query-fn";
 import { withClient } from "@/lib/db/sql";
 import { forwardKept } from "@/lib/finding/services/forward-kept";
-import type { RunContext } from "@/lib/run/engine/context";
 import { freshDatabase } from "@/tests/support/fresh-database";
 import { seedFinal } from "@/tests/support/seed-final";
 import { seedFinding, seedOffice, seedSnapshot, type SeededSnapshot } from "@/tests/support/review-seed";
@@ -30,16 +30,8 @@ async function asked(row: number, columns: string[], now: number = row): Promise
 
 const publish = () =>
   withClient(async (client) => {
-    const query = async <T>({ text, values }: { text: string; values: unknown[] }) =>
-      (await client.query(text, values)).rows as T[];
-    const run: Pick<RunContext, "id" | "snapshot" | "main"> = {
-      id: at.runId,
-      snapshot: { id: at.snapshotId } as RunContext["snapshot"],
-      main: { client, query } as RunContext["main"],
-    };
-    await (
-      await forwardKept(run as RunContext)
-    )?.();
+    const query: QueryFn = async ({ text, values }) => (await client.query(text, values)).rows;
+    await forwardKept({ id: at.runId, snapshot: { id: at.snapshotId }, main: { client, query } })();
   });
 
 it("marks what asks again with the watched columns unchanged, once, and nothing else", async () => {
