@@ -6,7 +6,6 @@ import { useTranslations } from "next-intl";
 import { TextLink } from "@/components/ui/text-link";
 import type { FindingSession } from "@/components/finding/pane/use-finding";
 import type { FindingActions } from "@/lib/finding/model/actions";
-import type { ActionResult } from "@/lib/finding/model/actions";
 import type { Result } from "@/lib/result";
 import type { ShownCase } from "@/lib/next/shown-case";
 import type { ShownFinding } from "@/lib/next/shown-finding";
@@ -31,14 +30,12 @@ export function KeptAnswer({ view, kept, session, actions }: KeptAnswerProps) {
   const reason = kept.reasonCode !== null && reasons.has(kept.reasonCode) ? reasons(kept.reasonCode) : "–";
   const answers = view.can.includes("judge") || (view.can.includes("claim") && view.held === null);
   const confirm = () =>
-    session.decide("rejected", async ({ findingId, revision }): Promise<Result<ActionResult>> => {
+    void session.stay(async ({ findingId, revision }): Promise<Result<unknown>> => {
       const result = await actions.confirmKept({ items: [{ findingId, revision }], confirmed: true });
-      if (!result.ok) return result;
-      const [item] = result.value;
-      if (item?.ok === true)
-        return { ok: true, value: { ...item.result, claimedUntil: null, judgementId: null } };
-      const code = item?.code ?? "fault";
-      return { ok: false, error: { kind: "refused", code, message: errors(code, { ...item?.values }) } };
+      const item = result.ok ? result.value[0] : undefined;
+      if (!result.ok || item === undefined || item.ok) return result;
+      const { code, values } = item;
+      return { ok: false, error: { kind: "refused", code, message: errors(code, { ...values }) } };
     });
   const revoke = () =>
     void actions.revokeKept({ findingId: view.id }).then((result) => {

@@ -2,7 +2,7 @@
 
 import { Group, Text } from "@mantine/core";
 import { useTranslations } from "next-intl";
-import { useState } from "react";
+import { useMemo, useState } from "react";
 import { FindingStateBadge } from "@/components/ui/state-badge";
 import { TierMark } from "@/components/ui/tier-mark";
 import { NoticeButton } from "@/components/register/notice-button";
@@ -57,7 +57,8 @@ export function FindingPane({
   const queue = useTranslations("queue");
   const { view, texts } = shown;
   const around = useCase(view.id, view.revision, actions);
-  const session = useFinding({ view, actions, reload, onDecided });
+  const carrying = useMemo(() => ({ ...actions, judge: around.judge }), [actions, around.judge]);
+  const session = useFinding({ view, actions: carrying, reload, onDecided });
   const [revealed, setRevealed] = useState<ReadonlyMap<number, RevealedIdentity>>(NOTHING);
   const reveal = async (purpose: string) => {
     const result = await actions.reveal({ findingId: view.id, purpose });
@@ -154,7 +155,7 @@ export function FindingPane({
       <DecisionBar
         shown={shown}
         session={session}
-        actions={{ ...actions, judge: around.judge }}
+        actions={actions}
         onReveal={(purpose) => void reveal(purpose)}
         undoesElsewhere={undoesElsewhere}
       />
