@@ -226,9 +226,9 @@ const DOORS = [
   {
     name: "next",
     folders: ["lib/next/", "proxy.ts", "instrumentation.ts"],
-    zones: [...CONCERN_NAMES, ...ENGINE_NAMES, ...FILES, "env", "log", "files"],
+    zones: [...CONCERN_NAMES, ...ENGINE_NAMES, ...FILES, "env", "log", "files", "parse-input"],
     packages: ["next", "next-intl", "react", "zod", "server-only", "better-auth", "@tus"],
-    node: ["crypto"],
+    node: ["crypto", "stream"],
   },
   {
     name: "components",
@@ -256,6 +256,7 @@ const DOORS = [
       "@tanstack",
       "recharts",
       "@noble",
+      "dayjs",
       "tus-js-client",
       "zod",
     ],

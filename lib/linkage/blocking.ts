@@ -77,9 +77,9 @@ export function keyTable(tables: LinkageTables, rule: BlockingRule): Sql {
  * Records of blocks over the limit, once for each way of dividing them, with the key of the first division on
  * that way that makes the block small enough. Each division refines the one before, so that a divided block is
  * never mixed with another; where nothing is over the limit, that is seen first and no record is read. Records of
- * parts that stay too large on every way are there once, without a key: reported, not compared. Who is alone in a part
- * is not in it: at four million voters every day is divided, and most people are alone on most ways. What the filter
- * looks at is joined when all is counted, so that each sort is of narrow rows.
+ * parts that stay too large on every way are there once, without a key: reported, not compared. Who is alone in a
+ * part is not in it: at four million voters every day is divided, and most people are alone on most ways. What the
+ * filter looks at is joined when all is counted, so that each sort is of narrow rows.
  */
 export function partTable(tables: LinkageTables, rule: BlockingRule): Sql {
   const keys = [...new Set(rule.splits.flat())];

@@ -3,7 +3,8 @@ import { keysOf, recordOf } from "@/lib/record-of";
 
 /**
  * The letter of each act at the desk, one act a letter: terimA, toLak, Ragu, verifikasi Faktual, Hasil lapangan,
- * Dasar, Pecah, Sahkan, Tetap tidak dapat dipastikan, kemBalikan, buka kembali (O), Z as everywhere, Identitas, berikutNya, pilih (X).
+ * Dasar, Pecah, Sahkan, Tetap tidak dapat dipastikan, kemBalikan, buka kembali (O), Z as everywhere, Identitas,
+ * berikutNya, pilih (X).
  */
 export const USUAL_KEYS = {
   accept: "a",

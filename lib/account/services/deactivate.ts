@@ -9,8 +9,8 @@ import { releaseWork } from "./release-work";
 import { assertManagerRemains, assertManagesUsers, managedUser } from "./access";
 
 /**
- * Closes an account: no sign-in, every session ended, its open work with whoever is named, or back with everybody. It is never deleted,
- * for its decisions and its trail stay.
+ * Closes an account: no sign-in, every session ended, its open work with whoever is named, or back with everybody.
+ * It is never deleted, for its decisions and its trail stay.
  */
 export async function deactivateUser(ctx: Ctx, input: z.input<typeof deactivateInputSchema>): Promise<void> {
   const { id, heir } = parseInput(deactivateInputSchema, input);

@@ -19,7 +19,8 @@ export interface ReleasedWork {
 
 /**
  * Gives back what hangs on an account that can no longer do it: its tasks go to the person who is named where
- * they lie in that person's area, else to everybody; what it has in hand is free at once. What it judged stays its own. Findings that it may still judge stay with it.
+ * they lie in that person's area, else to everybody; what it has in hand is free at once. What it judged stays its
+ * own. Findings that it may still judge stay with it.
  * @param reach what the account may do from now on; null for a closed one
  */
 export async function releaseWork(

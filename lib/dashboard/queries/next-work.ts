@@ -9,7 +9,10 @@ export interface NextWork {
   readonly count: number;
 }
 
-/** What the person has been given, else what waits for their signature, else what nobody holds: of every period, as the queue has it. */
+/**
+ * What the person has been given, else what waits for their signature, else what nobody holds: of every period, as
+ * the queue has it.
+ */
 export async function nextWork(ctx: Ctx): Promise<NextWork> {
   authorise(ctx.actor, "summary.view");
   const count = (view: "assigned" | "signoff" | "ready") => countFindings(ctx, VIEW_FILTERS[view]);

@@ -7,7 +7,11 @@ const NUMBER = /\d+(?:[.,]\d+)*(?:\s?%)?/g;
 /** Numbers written as words, from ten upwards; smaller ones are words of any sentence. */
 const IN_WORDS: Readonly<Record<Language, RegExp>> = {
   id: /\b(?:se|[a-z]+ )?(?:belas|puluh|ratus|ribu|juta|persen)\b/gi,
-  en: /\b(?:ten|eleven|twelve|[a-z]+teen|[a-z]+ty(?=[ -](?:one|two|three|four|five|six|seven|eight|nine)\b)|twenty|thirty|forty|fifty|sixty|seventy|eighty|ninety|hundred|thousand|million|percent)\b/gi,
+  en: new RegExp(
+    "\\b(?:ten|eleven|twelve|[a-z]+teen|[a-z]+ty(?=[ -](?:one|two|three|four|five|six|seven|eight|nine)\\b)|" +
+      "twenty|thirty|forty|fifty|sixty|seventy|eighty|ninety|hundred|thousand|million|percent)\\b",
+    "gi",
+  ),
 };
 /** The number of a line of a list is none of its figures. */
 const ORDINAL = /^\s*\d{1,2}[.)]\s/gm;

@@ -36,7 +36,7 @@ export function sendAct(
   act: FinalAct,
   target: RevisionTarget & { readonly seconds?: number },
 ): Promise<Result<ActionResult>> {
-  const { seconds, ...plain } = target;
+  const { seconds: _seconds, ...plain } = target;
   switch (act.name) {
     case "judge":
       return actions.judge({ ...target, ...act.input });

@@ -34,7 +34,7 @@ export interface Calibration {
   readonly steps: readonly (Share & { readonly from: number })[];
   /** Where the detector states a probability: stated against accepted, by tenths. */
   readonly bars: readonly ReliabilityBar[];
-  /** Accepted in the newest period and before it, where the intervals do not meet: scores mean something else now. */
+  /** Accepted in the newest period and before it, where the intervals do not meet: scores mean another thing now. */
   readonly drift: { readonly before: Share; readonly now: Share } | null;
 }
 

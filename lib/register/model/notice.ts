@@ -1,6 +1,6 @@
 import { z } from "zod";
 
-/** Papers for a person, made from templates and handed over by people: pemberitahuan, keputusan, undangan, tanda terima. */
+/** Papers for a person, from templates, handed over by people: pemberitahuan, keputusan, undangan, tanda terima. */
 export const NOTICE_KINDS = ["notice", "decision", "invitation", "receipt"] as const;
 export type NoticeKind = (typeof NOTICE_KINDS)[number];
 

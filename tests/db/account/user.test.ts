@@ -288,7 +288,7 @@ describe("signing in", () => {
     },
   );
 
-  test("after five tries, also when they come at once, the next waits, until a new password is set by a link", async () => {
+  test("after five tries, also at once, the next waits, until a new password is set by a link", async () => {
     const { id, username } = await account("auditor");
     const tries = await Promise.all(
       Array.from({ length: FREE_ATTEMPTS + 3 }, () =>

@@ -67,7 +67,7 @@ const started = () =>
     }),
   ]);
 
-test("each office learns which of its own lines stand on the other roll, and the files hold nothing of a voter", async () => {
+test("each office learns which of its own lines stand on the other roll; no file holds a voter", async () => {
   const [a, b] = await started();
   const [firstA, firstB] = [await carried(a.id, 1), await carried(b.id, 1, GROBOGAN)];
   await takeInFile(ADMIN, a.id, firstB);
@@ -86,7 +86,8 @@ test("each office learns which of its own lines stand on the other roll, and the
   expect(told).not.toMatch(/\d{16}|WARGA|UDIN/);
   // The secret and all that was made with it are gone, so that the files can answer no further question.
   const left = await pool().query(
-    "select (select count(*) from exchange_entry)::int as own, (select count(*) from exchange_tag)::int as tags, count(secret)::int as secrets from exchange",
+    `select (select count(*) from exchange_entry)::int as own, (select count(*) from exchange_tag)::int as tags,
+      count(secret)::int as secrets from exchange`,
   );
   expect(left.rows).toEqual([{ own: 0, tags: 0, secrets: 0 }]);
   await expect(takeInFile(ADMIN, a.id, secondB)).rejects.toMatchObject({ code: "exchange-over" });
@@ -99,7 +100,8 @@ test("the next run asks about those who were found, without the other roll", asy
   await executeRun(runId);
   await pool().query("update snapshot set status = 'ready' where id = $1", [grobogan]);
   const found = await pool().query(
-    "select subject_key, evidence -> 'class' as class, evidence -> 'region' as region from finding where snapshot_id = $1 order by id",
+    `select subject_key, evidence -> 'class' as class, evidence -> 'region' as region
+    from finding where snapshot_id = $1 order by id`,
     [sragen],
   );
   expect(found.rows).toHaveLength(6);

@@ -44,8 +44,8 @@ test("its owner sets the password, once, and works after a second person has ask
   browser,
 }) => {
   const setPassword = async () => {
-    await page.goto("/masuk");
-    await page.goto(link);
+    await visit(page, "/masuk");
+    await visit(page, link);
     await page.getByLabel("Kata sandi baru").fill(PASSWORD);
     await page.getByRole("button", { name: "Pasang kata sandi" }).click();
   };
