@@ -96,7 +96,7 @@ const ENGINES = [
     packages: ["zod", "idn-area-data", "csv-parse"],
     node: ["fs", "path", "module", "url"],
   },
-  { name: "roll", zones: [], packages: ["zod"] },
+  { name: "roll", zones: [], packages: ["zod"], typePackages: ["sql-template-tag"] },
   { name: "access", zones: ["db"], packages: SQL },
   {
     name: "db",
@@ -149,6 +149,7 @@ function floors(name, at) {
     "statistics",
     "ingest/shapes",
     "detectors/tier",
+    "i18n/locales",
     "regions/time-zone",
     ...FILES,
   ];
@@ -296,6 +297,8 @@ export const ZONES = [
   { name: "ingest/shapes", folders: ["lib/ingest/shapes.ts"], zones: ["roll"], packages: ["zod"] },
   // The hours of the three zones: papers and the browser tell an office's time.
   { name: "regions/time-zone", folders: ["lib/regions/time-zone.ts"], zones: [], packages: [] },
+  // The languages that there are.
+  { name: "i18n/locales", folders: ["lib/i18n/locales.ts"], zones: [], packages: [] },
   // The order of tiers, which findings are sorted by.
   { name: "detectors/tier", folders: ["lib/detectors/kit/tier.ts"], zones: [], packages: [] },
   ...ENGINE_ZONES,

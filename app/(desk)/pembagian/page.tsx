@@ -12,8 +12,8 @@ import { requirePage } from "@/lib/next/require-page";
 import { openAreas } from "@/lib/finding/queries/work/open-areas";
 import { unreachableWork } from "@/lib/finding/queries/work/unreachable";
 import { workload } from "@/lib/finding/queries/work/workload";
-import { DisparitySection } from "../ringkasan/disparity";
-import { disparitySentence } from "../ringkasan/disparity-sentence";
+import { DisparitySection } from "../disparity";
+import { disparitySentence } from "../disparity-sentence";
 import { distributeAction, withdrawAction } from "./actions";
 
 export async function generateMetadata(): Promise<Metadata> {

@@ -9,7 +9,7 @@ import { can } from "@/lib/access/permissions";
 import type { DashboardAddress } from "@/lib/dashboard/model/address";
 import { reviewersPace, workloadByPerson } from "@/lib/dashboard/queries/people";
 import type { Period } from "@/lib/snapshot/model/period";
-import { DisparitySection } from "./disparity";
+import { DisparitySection } from "../disparity";
 import { WholeHeat } from "./heat";
 import { RuleTrust } from "./rule-trust";
 import { Sources } from "./sources";

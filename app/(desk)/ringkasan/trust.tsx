@@ -9,7 +9,7 @@ import { measured, pooled, FEWEST_FOR_SHARE } from "@/lib/dashboard/model/measur
 import { trustOf } from "@/lib/dashboard/queries/trends";
 import { reviewTrust } from "@/lib/oversight/queries/trust";
 import type { Period } from "@/lib/snapshot/model/period";
-import { disparitySentence } from "./disparity-sentence";
+import { disparitySentence } from "../disparity-sentence";
 
 interface TrustPanelProps {
   readonly ctx: Ctx;

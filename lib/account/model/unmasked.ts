@@ -6,7 +6,6 @@ import { namesNobody } from "@/lib/mask-text";
  * Disdukcapil or Bawaslu, the repair of the office's own file.
  */
 export const PURPOSE_KINDS = ["sidalih", "coktas", "disdukcapil", "bawaslu", "repair"] as const;
-export type PurposeKind = (typeof PURPOSE_KINDS)[number];
 
 /** Records that one person may carry out in full on one day, unless the office sets another number. */
 export const UNMASKED_PER_DAY = 2_000;

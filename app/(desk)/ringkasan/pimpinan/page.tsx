@@ -11,7 +11,7 @@ import { detectorTitles } from "@/lib/next/detector-titles";
 import { periodChoice } from "@/lib/next/period";
 import { requirePage } from "@/lib/next/require-page";
 import { sumOf } from "@/lib/snapshot/model/roll-count";
-import { disparitySentence } from "../disparity-sentence";
+import { disparitySentence } from "../../disparity-sentence";
 
 export async function generateMetadata(): Promise<Metadata> {
   return { title: (await getTranslations("dashboard.links"))("leadership") };

@@ -4,8 +4,7 @@ import { rows } from "@/lib/db/sql";
 import { foldedPattern } from "@/lib/db/folded-pattern";
 import type { Ctx } from "@/lib/access/actor";
 import { authorise } from "@/lib/access/permissions";
-import { deskSearchSchema, type DeskFound } from "@/lib/finding/model/queue/search";
-import { parseInput } from "@/lib/parse-input";
+import { type deskSearchSchema, type DeskFound } from "@/lib/finding/model/queue/search";
 import { findingPage } from "./page";
 
 /** So many of a kind: more than that is looked for in the queue. */
@@ -15,9 +14,8 @@ const EACH = 6;
  * What the palette finds of some letters of a name: findings by their people and desa, both within the person's
  * scope. Compared as names sound (fold_name), as in the queue.
  */
-export async function searchDesk(ctx: Ctx, input: z.input<typeof deskSearchSchema>): Promise<DeskFound> {
+export async function searchDesk(ctx: Ctx, { text }: z.output<typeof deskSearchSchema>): Promise<DeskFound> {
   authorise(ctx.actor, "queue.view");
-  const { text } = parseInput(deskSearchSchema, input);
   const [found, desa] = await Promise.all([
     findingPage(ctx, { filter: { text }, sort: "newest", limit: EACH }),
     desaNamed(ctx.actor.areas, text),
