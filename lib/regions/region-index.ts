@@ -132,7 +132,11 @@ export class RegionIndex {
     if (!/\p{L}/u.test(text)) return this.#coded(within, text, digits);
     const bracketed = /\(\s*\d[\d.]*\s*\)\s*$/.test(text);
     const named = bracketed ? undefined : exactly(this.#scope(within, digits), text);
-    if (named !== undefined) return named;
+    if (named !== undefined) {
+      // "SIFAOROASI (HURUNA)" may be the desa Sifaoroasi Huruna, or Sifaoroasi in the kecamatan Huruna.
+      const inParts = named === null ? null : this.#amongParts(within, text, digits);
+      return inParts === null || inParts === named ? named : null;
+    }
     const coded = this.#withCode(within, text, digits);
     return coded === undefined ? this.#dressed(within, text, digits) : coded;
   }
