@@ -8,8 +8,8 @@ import { assertManagesUsers } from "./access";
 import { confirmSecond } from "./second-person";
 
 /**
- * Opens an account that waits for a second person, at the server's own command line: for an office whose first
- * admin has nobody else yet.
+ * Opens an account that waits for a second person, at the server's own command line: for an office in which
+ * one person only manages accounts yet.
  */
 export async function confirmAccount(ctx: Ctx, id: string, purpose: string): Promise<void> {
   const stated = parseInput(statedPurposeSchema, purpose);

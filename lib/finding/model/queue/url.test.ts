@@ -11,6 +11,7 @@ describe("the queue's address", () => {
       states: ["new", "unsure", "returned", "reopened"],
       holder: "nobody",
       assigned: "free",
+      forwarded: false,
     });
   });
 
