@@ -2,13 +2,14 @@ import { createRequire } from "node:module";
 import { readFileSync } from "node:fs";
 import { join } from "node:path";
 import type PDFDocument from "pdfkit";
+import { asSfnt } from "./sfnt";
 
 /**
  * From the project's own folder: inside the web server's bundle this module has no place of its own to
  * resolve from.
  */
 const installed = createRequire(join(process.cwd(), "package.json"));
-const file = (path: string): Buffer => readFileSync(installed.resolve(path));
+const file = (path: string): Buffer => asSfnt(readFileSync(installed.resolve(path)));
 
 /** Embedded in every report, so that it looks the same on any machine and needs nothing from elsewhere. */
 export function registerFonts(doc: PDFKit.PDFDocument): void {
