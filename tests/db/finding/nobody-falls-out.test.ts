@@ -1,14 +1,13 @@
-import { text } from "node:stream/consumers";
 import { beforeAll, describe, expect, it } from "vitest";
 import type { Actor } from "@/lib/access/actor";
 import { prisma } from "@/lib/db/prisma";
+import { exportObject } from "@/lib/finding/model/work/export-row";
 import { FINDING_COLUMNS } from "@/lib/finding/tables/finding-table";
 import { exportRows } from "@/lib/finding/queries/work/export-rows";
 import { exportVoters } from "@/lib/finding/queries/work/export-voters";
 import { followUpRows } from "@/lib/finding/queries/work/follow-up-rows";
 import { worksheetLines } from "@/lib/finding/queries/work/worksheet";
 import { worksheetPlaces } from "@/lib/finding/queries/work/worksheet-places";
-import { exportFindings } from "@/lib/finding/services/export";
 import { fieldCheckFinding } from "@/lib/finding/services/field-check";
 import { claimFinding } from "@/lib/finding/services/queue";
 import { judgeFinding } from "@/lib/finding/services/review/judgement";
@@ -88,17 +87,11 @@ describe.each(shapes)("each person of a finding about people $name", ({ name, pe
     ).toEqual(people.map((person) => [person, period, "sragen.csv"]));
   });
 
-  it("stands in an unmasked JSONL with the number, masked without a purpose", async () => {
-    const { stream } = await exportFindings(as(office.supervisor), {
-      runId: at.runId,
-      format: "jsonl",
-      purpose: { kind: "sidalih", number: "21/PL.01/2026" },
-    });
-    const lines = (await text(stream)).trim().split("\n");
-    const line = JSON.parse(lines.find((one) => one.includes(`"findingId":${id()},`)) ?? "{}") as {
-      identities: { nik: string }[];
-    };
-    expect(line.identities.map(({ nik }) => nik)).toEqual(
+  it("stands in a line of the JSONL with the number where full identities leave", async () => {
+    const rows = await collected(exportRows({ runId: at.runId }, { unmasked: true, people: 20 }));
+    const row = rows.find(({ findingId }) => findingId === id());
+    const line = row && (exportObject(row, true) as { identities: { nik: string }[] });
+    expect(line?.identities.map(({ nik }) => nik)).toEqual(
       people.map((person) => nikOf(Number(person.split(" ")[1]))),
     );
   });

@@ -16,6 +16,7 @@ let office: Office;
 let before: SeededSnapshot;
 let now: SeededSnapshot;
 const judgedFindings: number[] = [];
+const LAST_YEAR = new Date(Date.now() - 365 * 86_400_000);
 
 beforeAll(async () => {
   office = await seedOffice();
@@ -25,7 +26,8 @@ beforeAll(async () => {
 
 const decided = async (at: SeededSnapshot, score: number, accepted: boolean) => {
   const id = await seedFinding(at, { score, evidence: { probability: score / 10 } });
-  await seedFinal(id, office.kec1.id, accepted ? "accepted" : "rejected");
+  // Of a past month: whoever judges reads measures of those alone.
+  await seedFinal(id, office.kec1.id, accepted ? "accepted" : "rejected", { decidedAt: LAST_YEAR });
   judgedFindings.push(id);
 };
 

@@ -6,10 +6,10 @@ import type { CreateSnapshotInput } from "@/lib/snapshot/model/input";
 import { snapshotQualitySchema } from "@/lib/ingest/shapes";
 import { exportRejects } from "@/lib/snapshot/services/export-rejects";
 import { freshDatabase } from "@/tests/support/fresh-database";
+import { seedUser } from "@/tests/support/review-seed";
 import { ADMIN, HEADER, importText as importTextInto, voterLine as voter } from "@/tests/support/roll-text";
 
 const database = await freshDatabase();
-const ctx = ADMIN;
 const importText = (text: string, extra: Partial<CreateSnapshotInput> = {}) =>
   importTextInto(database.dataDir, text, extra);
 
@@ -103,10 +103,13 @@ test(
         "JUMLAH,,,4,,,,,,,,,,,,,",
       ].join("\n"),
     );
-    const { stream } = await exportRejects(ctx, {
-      id: first,
-      purpose: { kind: "repair", number: "12/PL.01/2026" },
-    });
+    const { stream } = await exportRejects(
+      { actor: await seedUser("admin-kab", "admin", ["3314"]) },
+      {
+        id: first,
+        purpose: { kind: "repair", number: "12/PL.01/2026" },
+      },
+    );
     const list = await text(stream);
     expect(
       list

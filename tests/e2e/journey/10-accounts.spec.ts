@@ -56,7 +56,7 @@ test("its owner sets the password, once, and works after a second person has ask
   await signIn.signIn("orang.baru");
   await expect(signIn.refusal).toContainText("tidak cocok");
   await setPassword();
-  await expect(page.getByRole("alert")).toContainText("Tautan ini tidak berlaku");
+  await expect(page.getByRole("main").getByRole("alert")).toContainText("Tautan ini tidak berlaku");
   const second = await browser.newPage({ storageState: signedIn("supervisor") });
   await visit(second, "/pengaturan/menunggu");
   const asked = second.getByRole("region", { name: /orang\.baru/ });
