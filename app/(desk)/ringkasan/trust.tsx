@@ -7,6 +7,7 @@ import type { Ctx } from "@/lib/access/actor";
 import { can } from "@/lib/access/permissions";
 import { measured, pooled, FEWEST_FOR_SHARE } from "@/lib/dashboard/model/measured";
 import { trustOf } from "@/lib/dashboard/queries/trends";
+import { countedUntil } from "@/lib/oversight/queries/counted-until";
 import { reviewTrust } from "@/lib/oversight/queries/trust";
 import type { Period } from "@/lib/snapshot/model/period";
 import { disparitySentence } from "../disparity-sentence";
@@ -27,6 +28,7 @@ export async function TrustPanel({ ctx, period }: TrustPanelProps) {
         ...facts,
         known: can(ctx.actor, "oversight.see-reviewers") ? pooled(controls) : null,
         disparity: await disparitySentence(ctx, period.id),
+        until: countedUntil(ctx.actor),
       }}
     />
   );

@@ -14,6 +14,8 @@ export interface TrustFacts {
   readonly known: Measured | null;
   /** the widest difference between groups of people, in words; null while nothing differs surely */
   readonly disparity: string | null;
+  /** decisions count up to here; null: all of them */
+  readonly until: Date | null;
 }
 
 /** Can the work be trusted: a sentence each, with its interval drawn; a handful is told as a handful. */
@@ -44,6 +46,11 @@ export async function TrustList({ facts }: { readonly facts: TrustFacts }) {
         })}`;
   return (
     <Panel title={t("title")}>
+      {facts.until !== null && (
+        <p className={classes.until}>
+          {t("until", { date: format.dateTime(facts.until, { dateStyle: "long" }) })}
+        </p>
+      )}
       <ul className={classes.list}>
         <Fact what={facts.precision}>{say("precision", facts.precision)}</Fact>
         <Fact what={facts.agreed}>

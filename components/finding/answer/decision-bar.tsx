@@ -83,8 +83,13 @@ export function DecisionBar({
                 justify="space-between"
                 classNames={{ root: classes.choice, label: classes.choiceLabel }}
               >
-                {answerOf(name) !== null && <span className={classes.answer}>{answerOf(name)}</span>}
-                {t(`do.${name}`)}
+                {answerOf(name) === null ? (
+                  t(`do.${name}`)
+                ) : (
+                  <span className={classes.answered}>
+                    {answerOf(name)} <span className={classes.hint}>{t(`do.${name}`)}</span>
+                  </span>
+                )}
               </Button>
             ))}
           </div>

@@ -9,8 +9,11 @@ import type { QueueLine } from "@/lib/finding/model/queue/line";
  * The open finding stands in the address, without asking the server for the page again. The state here is
  * ahead of the router, which draws address changes when it has time: a key pressed at once must never reach
  * the finding that was just left. Opening goes one step on, moving stays there: Back returns to the list as it was.
+ * @returns what is open, how to open another or none, and how to leave it where the address is about to change
  */
-export function useOpenFinding(lines: readonly QueueLine[]): [number | null, (id: number | null) => void] {
+export function useOpenFinding(
+  lines: readonly QueueLine[],
+): [number | null, (id: number | null) => void, () => void] {
   const path = usePathname();
   const first = idOf(useSearchParams());
   const [id, setId] = useState(first);
@@ -37,7 +40,8 @@ export function useOpenFinding(lines: readonly QueueLine[]): [number | null, (id
     },
     [path],
   );
-  return [id, open];
+  const leave = useCallback(() => setId(null), []);
+  return [id, open, leave];
 }
 
 /** Marks the address of a finding that was opened from the list before it. */

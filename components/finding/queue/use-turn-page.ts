@@ -14,7 +14,7 @@ import type { QueueLine } from "@/lib/finding/model/queue/line";
 export function useTurnPage(
   lines: readonly QueueLine[],
   next: string | null,
-  open: (id: number) => void,
+  { open, leave }: { readonly open: (id: number) => void; readonly leave: () => void },
 ): () => boolean {
   const router = useRouter();
   const path = usePathname();
@@ -28,9 +28,10 @@ export function useTurnPage(
   return useCallback(() => {
     if (next === null) return false;
     turning.current = true;
+    leave();
     router.push(
       `${path}?${patched(new URLSearchParams(window.location.search), { sesudah: next, temuan: null }).toString()}`,
     );
     return true;
-  }, [next, path, router]);
+  }, [leave, next, path, router]);
 }

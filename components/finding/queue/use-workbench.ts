@@ -22,8 +22,8 @@ import { useTurnPage } from "./use-turn-page";
  */
 export function useWorkbench(lines: readonly QueueLine[], nextPage: string | null, actions: FindingActions) {
   const t = useTranslations("queue");
-  const [openId, open] = useOpenFinding(lines);
-  const turnPage = useTurnPage(lines, nextPage, open);
+  const [openId, open, leave] = useOpenFinding(lines);
+  const turnPage = useTurnPage(lines, nextPage, { open, leave });
   const { rows, change, isDone, done, following, counts } = useLineChanges(lines);
   const [announcement, announce] = useState("");
   const findings = useShownFindings(openId);
@@ -75,8 +75,11 @@ export function useWorkbench(lines: readonly QueueLine[], nextPage: string | nul
       const said = { ...decided, outcome: decided.outcome ?? signed };
       change(findingId, { ...changeOf(said), revision, state, pending: true });
       showGiven(decided);
-      open(next?.id ?? null);
-      if (next === null && !turnPage()) notifications.show({ message: t("list-end") });
+      if (next !== null) open(next.id);
+      else if (!turnPage()) {
+        open(null);
+        notifications.show({ message: t("list-end") });
+      }
       void answer.then((result) => {
         if (result.ok) return settled(findingId, said, result.value);
         withdraw(findingId);

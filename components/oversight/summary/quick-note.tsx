@@ -33,8 +33,9 @@ export function QuickNote({ until }: { readonly until: Date }) {
     setEnded(true);
   };
   return (
-    <p className={classes.notice} role="note">
-      {t("quick")} <CloseButton size="xs" aria-label={common("close")} onClick={dismiss} />
-    </p>
+    <div className={classes.notice} role="note">
+      <span>{t("quick")}</span>
+      <CloseButton size="sm" aria-label={common("close")} onClick={dismiss} />
+    </div>
   );
 }

@@ -45,9 +45,8 @@ test.describe("a supervisor", () => {
 
   test("sees by whom and how evenly the work is done", async ({ page }) => {
     await visit(page, "/ringkasan");
-    await expect(
-      page.getByRole("table", { name: "Menurut aturan" }).getByRole("row", { name: /IDN-04/ }),
-    ).toContainText(/n\s=\s|\d dari \d/);
+    // Whoever judges too reads measures of past months: a number of today would tell control findings apart.
+    await expect(page.getByText(/Dihitung dari keputusan sebelum 1 \S+ \d{4}/)).toBeVisible();
     await expect(
       page.getByRole("table", { name: "Kelompok umur" }).getByRole("row", { name: /20–29 tahun/ }),
     ).toContainText("%");
