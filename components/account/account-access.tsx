@@ -73,7 +73,10 @@ export function AccountAccess({ user, heir, own, actions, onDone }: AccountAcces
           !own && (
             <ConfirmButton
               title={t("deactivate-title", { username: user.username })}
-              explanation={`${t("deactivate-text")} ${t(heir === "" ? "deactivate-tasks" : "deactivate-given", { count: user.openTasks })}`}
+              explanation={[
+                t("deactivate-text"),
+                t(heir === "" ? "deactivate-tasks" : "deactivate-given", { count: user.openTasks }),
+              ].join(" ")}
               confirmLabel={t("deactivate")}
               onConfirm={() => close.run({ id, ...(heir === "" ? {} : { heir }) })}
             >

@@ -22,7 +22,7 @@ const REAL_TO_A_CONTROL = 3;
 /** What holds today; asked for are 0.6, see docs/security.md. */
 const MOST = 0.93;
 
-test("no classifier tells control findings by anything that whoever judges can get: the AUC stays under its bound", async () => {
+test("no classifier tells control findings by what whoever judges can get: the AUC stays under its bound", async () => {
   const { office, snapshotId, runId } = await world();
   const reviewer = { actor: await seedUser("seluruh", "verifikator", ["3314"]) };
   const supervisor = { actor: office.supervisor };

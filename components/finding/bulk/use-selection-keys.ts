@@ -6,8 +6,8 @@ import type { QueueLine } from "@/lib/finding/model/queue/line";
 import type { Bulk } from "./use-bulk";
 
 /**
- * The key of choosing chooses the row under the cursor, Shift with j or k also the next or the one before that can join;
- * where none can, the bar says why.
+ * The key of choosing chooses the row under the cursor, Shift with j or k also the next or the one before that can
+ * join; where none can, the bar says why.
  */
 export function useSelectionKeys(
   rows: readonly QueueLine[],

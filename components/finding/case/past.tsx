@@ -8,7 +8,7 @@ import { TextLink } from "@/components/ui/text-link";
 import type { ShownCase } from "@/lib/next/shown-case";
 import classes from "./case.module.css";
 
-/** Riwayat orang: what was asked about these people before, over all periods and rules, and what was decided and why. */
+/** Riwayat orang: what was asked about these people before, over all periods and rules, what was decided and why. */
 export function Past({ past, id }: { readonly past: ShownCase["past"]; readonly id: number }) {
   const t = useTranslations("case");
   const reasons = useTranslations("reasons");

@@ -14,7 +14,7 @@ const waiting = (id: number, followUp: string | null, bulkKind: string | null = 
 const ids = (groups: readonly { lines: readonly { id: number }[] }[]) =>
   groups.map(({ lines }) => lines.map(({ id }) => id));
 
-test("only like judgements are signed together: no strike, none that is judged by itself, none that stands alone", () => {
+test("only like judgements are signed together: no strike, none judged by itself, none that stands alone", () => {
   const lines = [
     waiting(1, null),
     waiting(2, null),

@@ -21,7 +21,7 @@ const grouped = <T>(lines: readonly T[], keyOf: (line: T) => string | null): Lik
     key === null || group.length < 2 ? [] : [{ key, lines: group }],
   );
 
-/** Judgements of one rule, one kind of evidence and one answer that may be signed off together: no strike, no tier T. */
+/** Judgements of one rule, kind of evidence and answer, which may be signed off together: no strike, no tier T. */
 export const likeToSign = <T extends Line>(lines: readonly T[]): LikeGroup<T>[] =>
   grouped(lines, ({ state, bulkKind, decision, outcome, reasonCode }) =>
     state !== "awaiting_signoff" || bulkKind === null || decision === null || strikes(decision.followUp)

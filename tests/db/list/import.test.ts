@@ -141,7 +141,7 @@ test("on its day a list loses its people by itself, with a line on the trail; th
   ).rejects.toMatchObject({ kind: "bad-input" });
 });
 
-test("a sample of a list is drawn again by its seed, visited in bulk, and says what it allows; it decides nothing", async () => {
+test("a sample of a list is drawn again by its seed, visited, says what it allows, decides nothing", async () => {
   const { id } = await importList(ADMIN, await list(DEATHS), { ...input, kind: "pindah-keluar" });
   const before = await pool().query("select count(*)::int as n from judgement");
   const first = await drawSample(ADMIN, { listId: id, size: 5, seed: 7 });

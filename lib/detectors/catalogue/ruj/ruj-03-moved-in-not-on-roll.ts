@@ -9,7 +9,8 @@ const KINDS = ["pindah-masuk", "purna-tni-polri", "mantan-terpidana"] as const;
 
 /**
  * A list of people who come to the roll (moved in, left TNI or Polri, right to vote restored) names somebody who does
- * not stand on it. Children who came with their family are not asked about. To leave out who has a right to vote is as wrong as to keep who has none.
+ * not stand on it. Children who came with their family are not asked about. To leave out who has a right to vote is as
+ * wrong as to keep who has none.
  */
 export const ruj03 = assessDetector({
   code: "RUJ-03",
