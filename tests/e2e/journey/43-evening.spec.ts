@@ -49,18 +49,24 @@ test.describe("a reviewer", () => {
     });
     const decided = new Set<number>();
     while (decided.size < DECISIONS) {
-      const id = queue.openId();
-      await expect(queue.pane.getByText(`#${id}`, { exact: true })).toBeVisible();
+      const id = await shownId(queue);
       const rule = await ruleOf(page, id);
       for (const key of ACCEPTED.includes(rule) ? ["a", "d"] : ["l", "1"]) await queue.press(key);
       await expect(queue.announcement).toContainText(`Temuan ${id} tersimpan`);
       decided.add(id);
-      await expect.poll(() => queue.openId() > 0 && queue.openId() !== id).toBe(true);
+      await expect(queue.pane.getByText(`#${id}`, { exact: true })).toHaveCount(0);
+      // The next one stands in the address too, as soon as the router has time for it.
+      const next = await shownId(queue);
+      await expect.poll(() => queue.openId()).toBe(next);
     }
     expect(await page.evaluate(() => window.name)).toBe("one page");
     expect(await page.evaluate(() => performance.getEntriesByType("navigation").length)).toBe(1);
   });
 });
+
+/** The number that the finding beside the list shows. */
+const shownId = async (queue: QueuePage): Promise<number> =>
+  Number((await queue.pane.getByRole("link", { name: /^#\d+$/ }).innerText()).slice(1));
 
 const ruleOf = async (page: Page, id: number): Promise<string> =>
   /[A-Z]{3}-\d\d/.exec(await page.locator(`tr[data-id="${id}"]`).innerText())?.[0] ?? "";
