@@ -104,7 +104,7 @@ test.describe("a reviewer", () => {
     expect(living).not.toBe(struck);
     await queue.press("l");
     await queue.press("l");
-    await queue.decision.getByRole("button", { name: /masih hidup/i }).click();
+    await queue.decision.getByRole("button", { name: /Orangnya masih hidup/ }).click();
     await expect(queue.announcement).toContainText(`Temuan ${living} tersimpan: Sah`);
   });
 });
