@@ -40,8 +40,9 @@ const config: NextConfig = {
   experimental: {
     // forbidden() and unauthorized() answer with the right status and our own pages.
     authInterrupts: true,
-    // A clean machine builds once: writing a cache for the next build took longer than the build.
-    turbopackFileSystemCacheForBuild: false,
+    // A clean machine builds once: writing a cache for the next build costs more than it gives. Whoever builds
+    // many times a day sets CERMAT_BUILD_CACHE=1 (CONTRIBUTING.md).
+    turbopackFileSystemCacheForBuild: process.env.CERMAT_BUILD_CACHE === "1",
     serverActions: { bodySizeLimit: "12mb" },
     optimizePackageImports: ["@mantine/core", "@mantine/hooks", "@tabler/icons-react"],
   },

@@ -1,5 +1,4 @@
 import { execFileSync } from "node:child_process";
-import { partitionName } from "@/lib/roll/partition-name";
 import { createReadStream, mkdtempSync, readdirSync, rmSync, statSync } from "node:fs";
 import { createRequire } from "node:module";
 import { tmpdir } from "node:os";
@@ -147,7 +146,9 @@ async function ourImport(file: string): Promise<{ job: number; total: number; re
   );
   const row = result.rows[0];
   if (row?.status !== "ready") throw new Error(`the import ended as ${row?.status ?? "nothing"}`);
-  await pool().query(`drop table ${partitionName(id)}`);
+  // The application's role owns no table: what is marked as removed is dropped by the owner's function.
+  await pool().query("UPDATE snapshot SET status = 'removed' WHERE id = $1", [id]);
+  await pool().query("SELECT roll_drop($1)", [id]);
   return { job: end - begun, total: end - start, records: row.accepted };
 }
 
