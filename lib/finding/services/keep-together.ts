@@ -40,6 +40,7 @@ export const keepTogether = (
             JOIN finding_record r ON r.finding_id = g.id
             JOIN finding_record o ON o.snapshot_id = r.snapshot_id
             AND o.row_no = r.row_no
+            AND o.made_up = r.made_up
           WHERE
             g.assigned_to = ${person.id}
             AND NOT g.is_group

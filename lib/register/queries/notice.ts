@@ -3,9 +3,9 @@ import { z } from "zod";
 import type { Ctx } from "@/lib/access/actor";
 import { inScopeSql } from "@/lib/access/scope-sql";
 import type { ReadRows } from "@/lib/db/tx-rows";
-import { NOT_CONTROL } from "@/lib/finding/queries/controls";
 import { IS_ABOUT } from "@/lib/finding/queries/people";
 import { OPEN_STATES } from "@/lib/finding/model/state";
+import { IS_RECORD } from "@/lib/roll/shown-record";
 import type { Notice, NoticeAsked, NoticeFact } from "@/lib/register/model/notice";
 import { struckVoter } from "./struck";
 
@@ -57,7 +57,10 @@ const personSchema = z.object({
   place: z.string(),
 });
 
-/** Somebody whom an open finding is about is invited to say what is right, before anybody decides. */
+/**
+ * Somebody whom an open finding is about is invited to say what is right, before anybody decides. The made-up people
+ * of control findings (soal kendali) too: a refusal would name them.
+ */
 async function ofFinding(
   ctx: Ctx,
   { finding, row }: Extract<NoticeAsked, { kind: "invitation" }>,
@@ -76,15 +79,14 @@ async function ofFinding(
         finding f
         JOIN finding_record r ON r.finding_id = f.id
         AND ${IS_ABOUT}
-        JOIN voter_record v ON v.snapshot_id = r.snapshot_id
-        AND v.row_no = r.row_no
+        JOIN shown_record v ON ${IS_RECORD}
         JOIN snapshot s ON s.id = f.snapshot_id
         LEFT JOIN region_code k ON k.code = v.kec_code
         LEFT JOIN region_code d ON d.code = v.desa_code
       WHERE
         f.id = ${finding}
         AND v.row_no = ${row}
-        AND f.state = ANY (${[...OPEN_STATES]}) ${NOT_CONTROL}${inScopeSql(ctx.actor)}
+        AND f.state = ANY (${[...OPEN_STATES]}) ${inScopeSql(ctx.actor)}
       LIMIT
         1
     `,

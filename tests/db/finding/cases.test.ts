@@ -1,7 +1,9 @@
 import { text } from "node:stream/consumers";
+import sql from "sql-template-tag";
 import { beforeAll, expect, it } from "vitest";
 import type { Actor } from "@/lib/access/actor";
 import { prisma } from "@/lib/db/prisma";
+import { query } from "@/lib/db/sql";
 import { UserError } from "@/lib/errors";
 import type { Answer } from "@/lib/finding/model/answer";
 import { areaPeople } from "@/lib/finding/queries/case/area-people";
@@ -16,6 +18,7 @@ import { blindFinding, judgeFinding } from "@/lib/finding/services/review/judgem
 import { revokeKept } from "@/lib/finding/services/review/keep";
 import { signOffMany } from "@/lib/finding/services/review/sign-off-many";
 import { setReviewPolicy } from "@/lib/finding/services/set-policy";
+import { printNotice } from "@/lib/register/services/notice";
 import { freshDatabase } from "@/tests/support/fresh-database";
 import {
   seedFinding,
@@ -141,6 +144,56 @@ it("is given to one person as a whole", async () => {
   });
   expect(has.map(({ id }) => id).sort((a, b) => a - b)).toEqual([one, two]);
   expect(has).not.toContainEqual({ id: far });
+});
+
+it("keeps the made-up person of a control finding apart from the voter whose line it has", async () => {
+  const line = 18;
+  const own = await seedFinding(at, { detector: "IDN-07", rows: [line] });
+  const past = await seedFinding(before, { detector: "IDN-07", rows: [line] });
+  const kin = await seedFinding(at, { detector: "IDN-07", rows: [line + 1] });
+  const control = await seedFinding(at, { detector: "IDN-02", rows: [line], evidence: { kind: "length" } });
+  for (const { snapshotId } of [before, at])
+    await query(sql`
+      INSERT INTO
+        control_record
+      SELECT
+        p.*
+      FROM
+        voter_record v
+        CROSS JOIN LATERAL jsonb_populate_record(
+          NULL::control_record,
+          to_jsonb(v) || '{"name": "SOAL BUATAN", "name_norm": "SOAL BUATAN", "nik_ok": "3314015005909999"}'
+        ) p
+      WHERE
+        v.snapshot_id = ${snapshotId}
+        AND v.row_no = ${line}
+    `);
+  await prisma().controlFinding.create({
+    data: { findingId: control, runId: at.runId, expected: "accepted" },
+  });
+  await prisma().findingRecord.updateMany({ where: { findingId: control }, data: { madeUp: true } });
+
+  const seen = await caseOf(as(office.kec1), control);
+  expect(seen.past).toEqual([]);
+  expect(seen.others.map(({ id, relation }) => [id, relation])).toEqual([[kin, "family"]]);
+  // The family has the made-up person in that voter's place, and the voter keeps the own past.
+  const family = (await caseOf(as(office.kec1), kin)).others.map(({ id }) => id);
+  expect([family.includes(control), family.includes(own)]).toEqual([true, false]);
+  const voter = await caseOf(as(office.kec1), own);
+  expect(voter.past.map(({ findingId }) => findingId)).toEqual([past]);
+  expect(voter.others.map(({ id }) => id)).not.toContain(control);
+
+  const desa = await seedFinding(at, { detector: "STA-03", isGroup: true, rows: [] });
+  const { all, voters } = await areaPeople(as(office.kec1), desa, 1);
+  expect(all).toBe(20);
+  expect(voters.filter(({ rowNo }) => rowNo === line).map(({ name }) => name)).toEqual(["SOAL BUATAN"]);
+
+  // An invitation that is refused would say which finding is none, and one to that voter would, too.
+  const invited = (finding: number) =>
+    printNotice(as(office.kec1), { kind: "invitation", finding, row: line }, "id").then(() => "printed");
+  expect(await invited(control)).toBe("printed");
+  const given = { findingIds: [control], assignee: office.kec1.id };
+  expect(await assignFindings(as(office.supervisor), given)).toEqual({ assigned: 1 });
 });
 
 it("tells of a case only how large it is before the first judgement of a comparison", async () => {

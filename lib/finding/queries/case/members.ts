@@ -2,6 +2,7 @@ import sql from "sql-template-tag";
 import { z } from "zod";
 import type { ReadRows } from "@/lib/db/tx-rows";
 import { RELATIONS } from "@/lib/finding/model/case/asks";
+import { IS_RECORD, STANDS } from "@/lib/roll/shown-record";
 
 const memberSchema = z.object({ id: z.number(), relation: z.enum(RELATIONS) });
 export type CaseMember = z.infer<typeof memberSchema>;
@@ -12,7 +13,8 @@ const PEOPLE_ASKED = 60;
 
 /**
  * The other findings of one period that are about the same person, the same family card or the same place: one
- * case (kasus) with this one. The nearest first.
+ * case (kasus) with this one. The nearest first. A made-up person of a control finding (soal kendali) and the voter
+ * whose line it has are two people.
  */
 export function caseMembers(read: ReadRows, findingId: number): Promise<CaseMember[]> {
   return read(
@@ -37,7 +39,7 @@ export function caseMembers(read: ReadRows, findingId: number): Promise<CaseMemb
           SELECT
             r.snapshot_id,
             r.row_no,
-            r.role
+            r.made_up
           FROM
             finding_record r
             JOIN self ON NOT self.of_place
@@ -45,17 +47,39 @@ export function caseMembers(read: ReadRows, findingId: number): Promise<CaseMemb
             r.finding_id = ${findingId}
             AND r.ord < ${PEOPLE_ASKED}
         ),
+        card AS MATERIALIZED (
+          SELECT
+            v.nkk_ok
+          FROM
+            mine r
+            JOIN self ON self.snapshot_id = r.snapshot_id
+            JOIN shown_record v ON ${IS_RECORD}
+          WHERE
+            v.nkk_ok IS NOT NULL
+        ),
         kin AS MATERIALIZED (
           SELECT
-            k.snapshot_id,
-            k.row_no
+            v.snapshot_id,
+            v.row_no,
+            v.made_up
           FROM
-            mine m
-            JOIN self ON self.snapshot_id = m.snapshot_id
-            JOIN voter_record v ON v.snapshot_id = m.snapshot_id
-            AND v.row_no = m.row_no
-            JOIN voter_record k ON k.snapshot_id = m.snapshot_id
-            AND k.nkk_ok = v.nkk_ok
+            card c
+            JOIN shown_record v ON v.nkk_ok = c.nkk_ok
+          WHERE
+            v.snapshot_id = (
+              SELECT
+                self.snapshot_id
+              FROM
+                self
+            )
+            AND ${STANDS}
+            -- nobody is kin to whoever has the same line
+            AND v.row_no NOT IN (
+              SELECT
+                m.row_no
+              FROM
+                mine m
+            )
           LIMIT
             ${PEOPLE_ASKED}
         ),
@@ -65,14 +89,14 @@ export function caseMembers(read: ReadRows, findingId: number): Promise<CaseMemb
             1 AS near
           FROM
             mine m
-            JOIN finding_record o USING (snapshot_id, row_no)
+            JOIN finding_record o USING (snapshot_id, row_no, made_up)
           UNION ALL
           SELECT
             o.finding_id,
             2
           FROM
             kin
-            JOIN finding_record o USING (snapshot_id, row_no)
+            JOIN finding_record o USING (snapshot_id, row_no, made_up)
           UNION ALL
           SELECT
             p.id,

@@ -6,6 +6,7 @@ import { judgementSeenSql, openBlindSql, secretSecondReviewSql } from "@/lib/acc
 import { rows } from "@/lib/db/sql";
 import { maskDeep } from "@/lib/mask-text";
 import { FINDING_STATES, OUTCOMES } from "@/lib/finding/model/state";
+import { IS_RECORD } from "@/lib/roll/shown-record";
 import { personKey } from "@/lib/snapshot/queries/person-key";
 
 const pastSchema = z.object({
@@ -59,8 +60,7 @@ export async function personPast({ actor }: Ctx, findingId: number): Promise<Pas
             JOIN finding s ON s.id = r.finding_id
             AND NOT s.is_group
             AND s.subject_type IN ('record', 'records', 'household')
-            JOIN voter_record v ON v.snapshot_id = r.snapshot_id
-            AND v.row_no = r.row_no
+            JOIN shown_record v ON ${IS_RECORD}
           WHERE
             r.finding_id = ${findingId}
             AND r.ord < ${PEOPLE_ASKED}
@@ -87,10 +87,11 @@ export async function personPast({ actor }: Ctx, findingId: number): Promise<Pas
           SELECT
             v.snapshot_id,
             v.row_no,
+            v.made_up,
             v.name
           FROM
             who w
-            JOIN voter_record v ON v.nik_ok = w.nik_ok
+            JOIN shown_record v ON v.nik_ok = w.nik_ok
           WHERE
             v.snapshot_id IN (
               SELECT
@@ -102,10 +103,11 @@ export async function personPast({ actor }: Ctx, findingId: number): Promise<Pas
           SELECT
             v.snapshot_id,
             v.row_no,
+            v.made_up,
             v.name
           FROM
             who w
-            JOIN voter_record v ON w.nik_ok IS NULL
+            JOIN shown_record v ON w.nik_ok IS NULL
             AND v.nik_ok IS NULL
             AND v.desa_key = w.desa_key
             AND v.name_norm = w.name_norm
@@ -124,7 +126,7 @@ export async function personPast({ actor }: Ctx, findingId: number): Promise<Pas
             min(l.name) AS name
           FROM
             line l
-            JOIN finding_record r USING (snapshot_id, row_no)
+            JOIN finding_record r USING (snapshot_id, row_no, made_up)
           WHERE
             r.finding_id <> ${findingId}
           GROUP BY

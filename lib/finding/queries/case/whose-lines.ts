@@ -1,5 +1,6 @@
 import sql, { empty, type Sql } from "sql-template-tag";
 import type { OpenedFinding } from "@/lib/finding/queries/opened/row";
+import { IS_RECORD, STANDS } from "@/lib/roll/shown-record";
 
 type Asked = Pick<
   OpenedFinding,
@@ -26,15 +27,15 @@ const CHANGES: Readonly<Record<string, { readonly kinds: readonly string[]; read
 
 /**
  * The lines of the roll that a finding about an area or a group is made of, to stand after FROM, with alias `v`:
- * those that it names; else of its place those whom the rule counted; else all voters of the place.
+ * those that it names; else of its place those whom the rule counted; else all voters of the place. Whoever judges
+ * sees them, so that the made-up people of control findings (soal kendali) stand in their places.
  */
 export function whoseLines(finding: Asked): Sql {
   if (finding.rowCount > 0)
     return sql`
       finding_record r
-      JOIN voter_record v ON r.finding_id = ${finding.id}
-      AND v.snapshot_id = r.snapshot_id
-      AND v.row_no = r.row_no
+      JOIN shown_record v ON r.finding_id = ${finding.id}
+      AND ${IS_RECORD}
     `;
   const change = CHANGES[finding.detector];
   if (change !== undefined) return changedLines(finding, change);
@@ -43,9 +44,10 @@ export function whoseLines(finding: Asked): Sql {
       SELECT
         *
       FROM
-        voter_record v
+        shown_record v
       WHERE
         v.snapshot_id = ${finding.snapshotId}
+        AND ${STANDS}
         AND v.active ${placeOf(finding)} ${countedBy(finding)}
     ) v
   `;
@@ -60,8 +62,9 @@ function changedLines(finding: Asked, { kinds, line }: (typeof CHANGES)[string])
         v.*
       FROM
         roll_change c
-        JOIN voter_record v ON v.snapshot_id = ${roll}
+        JOIN shown_record v ON v.snapshot_id = ${roll}
         AND v.row_no = ${row}
+        AND ${STANDS}
       WHERE
         c.snapshot_id = ${finding.snapshotId}
         AND c.kind = ANY (${[...kinds]}) ${placeOf(finding)}
