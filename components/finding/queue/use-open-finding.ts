@@ -1,8 +1,9 @@
 "use client";
 
 import { usePathname, useSearchParams } from "next/navigation";
-import { useCallback, useEffect, useState } from "react";
+import { useCallback, useEffect, useLayoutEffect, useState } from "react";
 import { patched } from "@/components/data-table/use-url-state";
+import { z } from "zod";
 import type { QueueLine } from "@/lib/finding/model/queue/line";
 
 /**
@@ -15,14 +16,16 @@ export function useOpenFinding(
   lines: readonly QueueLine[],
 ): [number | null, (id: number | null) => void, () => void] {
   const path = usePathname();
-  const first = idOf(useSearchParams());
-  const [id, setId] = useState(first);
+  const params = useSearchParams();
+  const [id, setId] = useState(() => idOf(params));
   const follow = useCallback(() => setId(idOf(new URLSearchParams(window.location.search))), []);
   useEffect(follow, [lines, follow]);
   useEffect(() => {
     window.addEventListener("popstate", follow);
     return () => window.removeEventListener("popstate", follow);
   }, [follow]);
+  // The router draws one address after the other: before it comes to the last, it writes those in between again.
+  useLayoutEffect(putRight, [params]);
   const open = useCallback(
     (next: number | null) => {
       const now = new URLSearchParams(window.location.search);
@@ -32,11 +35,14 @@ export function useOpenFinding(
       });
       setId(next);
       const address = query.size === 0 ? path : `${path}?${query.toString()}`;
+      const write = (how: "pushState" | "replaceState", overList: boolean) =>
+        window.history[how]({ cermat: { overList, id: next, address } } satisfies Mark, "", address);
       const opening = idOf(now) === null;
-      if (next !== null && opening) return window.history.pushState(OVER_LIST, "", address);
+      if (next !== null && opening) return write("pushState", true);
+      const overList = markIn(window.history.state)?.overList ?? false;
       // Back and Esc lead to the same list, which is not put on the pile a second time.
-      if (next === null && isOverList(window.history.state)) return window.history.back();
-      window.history.replaceState(isOverList(window.history.state) ? OVER_LIST : null, "", address);
+      if (next === null && overList) return window.history.back();
+      write("replaceState", overList);
     },
     [path],
   );
@@ -44,10 +50,25 @@ export function useOpenFinding(
   return [id, open, leave];
 }
 
-/** Marks the address of a finding that was opened from the list before it. */
-const OVER_LIST = { cermatOverList: true };
-const isOverList = (state: unknown): boolean =>
-  typeof state === "object" && state !== null && "cermatOverList" in state;
+/** What an address written here says of itself, beside what the router keeps with it. */
+const markSchema = z.object({
+  cermat: z.object({
+    /** a finding opened from the list before it */
+    overList: z.boolean(),
+    id: z.number().nullable(),
+    address: z.string(),
+  }),
+});
+type Mark = z.infer<typeof markSchema>;
+
+const markIn = (state: unknown): Mark["cermat"] | undefined => markSchema.safeParse(state).data?.cermat;
+
+/** The address is the one that was written last; where the router has brought back an earlier one, it goes. */
+function putRight(): void {
+  const mark = markIn(window.history.state);
+  if (mark !== undefined && mark.id !== idOf(new URLSearchParams(window.location.search)))
+    window.history.replaceState({ cermat: mark } satisfies Mark, "", mark.address);
+}
 
 function idOf(params: { get: (name: string) => string | null }): number | null {
   const id = Number(params.get("temuan"));
