@@ -70,6 +70,8 @@ const EXPECTED = `
   finding.view                        Y Y Y Y Y
   finding.sign-off-many               - Y - - -
   finding.withdraw                    - Y - - -
+  period.close                        - Y - - -
+  period.reopen                       - Y - - -
   queue.see-error-rate                - Y - - -
   queue.see-signoff                   - Y Y Y -
   followup.view                       - Y Y Y Y

@@ -103,6 +103,9 @@ const TABLE = {
   "finding.view": [...PEOPLE, M],
   "finding.sign-off-many": [S],
   "finding.withdraw": [S],
+  // The work on a period ends formally, and goes on again. Nothing is decided by it.
+  "period.close": [S],
+  "period.reopen": [S],
   // How many findings of a page, once judged, are probably wrong.
   "queue.see-error-rate": [S],
   // The tab of what waits for sign-off.

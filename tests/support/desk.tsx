@@ -121,6 +121,7 @@ export const lineOf = (id: number, over: Partial<QueueLine> = {}): QueueLine => 
   assigneeName: null,
   assigned: null,
   period: "TW IV 2025",
+  periodClosed: false,
   decision: null,
   bulkKind: "IDN-02",
   ...over,

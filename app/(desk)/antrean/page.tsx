@@ -95,7 +95,7 @@ export default async function QueuePage({ searchParams }: PageProps) {
       </div>
       {quick !== null && <QuickNote until={quick} />}
       {wrong !== null && <WrongOnPage measured={wrong} />}
-      <ViewTabs current={address.view} counts={counts} hidden={hiddenViews(actor)} />
+      <ViewTabs current={address.view} counts={counts} hidden={hiddenViews(actor, counts, address.view)} />
       <div className={classes.choosing}>
         <SavedViews views={views} actions={viewActions} />
         <Worksheets snapshotId={period.id} places={places} desaKey={address.own.desaKey} />

@@ -109,6 +109,8 @@ export interface ReportModel {
     readonly controlTotals: Totals;
     readonly countedTotals: Totals;
     readonly files: readonly { readonly name: string; readonly sha256: string; readonly rows: number }[];
+    /** the work on the period was ended formally; absent in models from before that could be */
+    readonly workClosed?: { readonly at: string; readonly by: string; readonly reason: string } | null;
   };
   readonly baseline: string | null;
   readonly run: {

@@ -22,6 +22,7 @@ const rowSchema = z.object({
   tpsCap: z.number(),
   controlTotals: totalsSchema,
   countedTotals: totalsSchema,
+  workClosed: z.object({ at: z.string(), by: z.string(), reason: z.string() }).nullable(),
   files: z.array(z.object({ name: z.string(), sha256: z.string(), rows: z.number() })),
   baseline: textSchema,
   runId: z.number(),
@@ -55,6 +56,16 @@ export async function snapshotPart(runId: number, read: ReadRows): Promise<Snaps
         s.tps_cap AS "tpsCap",
         s.control_totals AS "controlTotals",
         s.counted_totals AS "countedTotals",
+        CASE
+          WHEN s.work_closed_at IS NOT NULL THEN (
+            SELECT
+              jsonb_build_object('at', s.work_closed_at, 'by', u.username, 'reason', s.work_closed_reason)
+            FROM
+              "user" u
+            WHERE
+              u.id = s.work_closed_by
+          )
+        END AS "workClosed",
         coalesce(
           (
             SELECT

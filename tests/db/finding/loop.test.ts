@@ -1,16 +1,20 @@
 import { beforeAll, expect, it } from "vitest";
 import type { Actor } from "@/lib/access/actor";
 import { prisma } from "@/lib/db/prisma";
+import { onPool } from "@/lib/db/tx-rows";
 import { findingCounts } from "@/lib/finding/queries/queue/counts";
 import { findingPage } from "@/lib/finding/queries/queue/page";
 import { searchDesk } from "@/lib/finding/queries/queue/search";
 import { judgedToday } from "@/lib/finding/queries/queue/today";
 import { VIEW_FILTERS } from "@/lib/finding/model/queue/views";
 import type { ViewName } from "@/lib/finding/model/queue/filter";
+import { periodWork } from "@/lib/finding/queries/work/period-work";
 import { assignFindings } from "@/lib/finding/services/assignment";
+import { closePeriodWork, reopenPeriodWork } from "@/lib/finding/services/period-work";
 import { claimFinding } from "@/lib/finding/services/queue";
 import { judgeFinding, undeterminedFinding, unsureFinding } from "@/lib/finding/services/review/judgement";
 import { setReviewPolicy } from "@/lib/finding/services/set-policy";
+import { snapshotPart } from "@/lib/report/queries/snapshot-part";
 import { freshDatabase } from "@/tests/support/fresh-database";
 import {
   seedFinding,
@@ -48,6 +52,38 @@ it("shows the open work of every period, and one period's where it is chosen", a
   const fresh = await seedFinding(at, { rows: [1] });
   expect(await idsIn(office.kec1, "ready")).toEqual(expect.arrayContaining([old, fresh]));
   expect(await idsIn(office.kec1, "ready", at.snapshotId)).toEqual([fresh]);
+});
+
+it("ends the work on a period formally without deciding or hiding anything, and lets it go on", async () => {
+  const closed = await seedSnapshot(4, "TW I 2025");
+  const id = await seedFinding(closed, { rows: [1] });
+  const because = { snapshotId: closed.snapshotId, reason: "Pleno selesai, sisa dibawa ke triwulan depan" };
+  for (const who of [office.kec1, office.admin, office.auditor])
+    await expect(closePeriodWork(as(who), because)).rejects.toMatchObject({ kind: "forbidden" });
+  const before = await prisma().finding.findUniqueOrThrow({ where: { id } });
+  expect(await closePeriodWork(as(office.supervisor), because)).toEqual({ open: 1 });
+  await expect(closePeriodWork(as(office.supervisor), because)).rejects.toMatchObject({
+    code: "period-closed-already",
+  });
+  expect(await prisma().finding.findUniqueOrThrow({ where: { id } })).toEqual(before);
+  expect(await idsIn(office.kec1, "ready")).not.toContain(id);
+  expect(await idsIn(office.kec1, "closed")).toEqual([id]);
+  expect(await idsIn(office.kec1, "all")).toContain(id);
+  expect((await findingCounts(as(office.kec1), {})).closed).toBe(1);
+  expect(await periodWork(as(office.auditor), closed.snapshotId)).toMatchObject({
+    open: 1,
+    closed: { by: "supervisor", reason: because.reason },
+  });
+  const { snapshot } = await snapshotPart(closed.runId, onPool);
+  expect(snapshot.workClosed).toMatchObject({ by: "supervisor", reason: because.reason });
+  await reopenPeriodWork(as(office.supervisor), { ...because, reason: "Satu desa belum selesai" });
+  expect(await idsIn(office.kec1, "ready")).toContain(id);
+  const trail = await prisma().auditEvent.findMany({
+    where: { action: { in: ["period.close", "period.reopen"] } },
+    orderBy: { seq: "asc" },
+    select: { action: true },
+  });
+  expect(trail.map(({ action }) => action)).toEqual(["period.close", "period.reopen"]);
 });
 
 it("keeps a colleague's tasks apart from what one may take", async () => {

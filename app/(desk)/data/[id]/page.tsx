@@ -3,6 +3,7 @@ import { getTranslations } from "next-intl/server";
 import { ImportStopped } from "@/components/snapshot/import-stopped";
 import { ImportView } from "@/components/snapshot/import-view";
 import { QualityView } from "@/components/snapshot/quality/quality-view";
+import { PeriodWorkCard } from "@/components/finding/queue/period-work";
 import { SnapshotActions } from "@/components/snapshot/snapshot-actions";
 import { PageHeader } from "@/components/ui/page-header";
 import { can } from "@/lib/access/permissions";
@@ -12,7 +13,8 @@ import { idParam, orPage, requirePage } from "@/lib/next/require-page";
 import { getSnapshot } from "@/lib/snapshot/queries/get";
 import { snapshotProgress } from "@/lib/snapshot/queries/progress";
 import { listRejects } from "@/lib/snapshot/queries/rejects";
-import { cancelImportAction, removeSnapshotAction } from "./actions";
+import { periodWork } from "@/lib/finding/queries/work/period-work";
+import { cancelImportAction, closePeriodAction, removeSnapshotAction, reopenPeriodAction } from "./actions";
 
 type Props = PageProps<{ id: string }>;
 
@@ -26,6 +28,8 @@ export default async function SnapshotPage({ params, searchParams }: Props) {
   const t = await getTranslations("data");
   const snapshot = await orPage(getSnapshot(ctx, id));
   const after = Number(one(await searchParams, "sesudah"));
+  const work = snapshot.status === "ready" ? await periodWork(ctx, id) : null;
+  const changeWork = work === null || work.closed === null ? closePeriodAction : reopenPeriodAction;
   return (
     <>
       <PageHeader
@@ -41,6 +45,13 @@ export default async function SnapshotPage({ params, searchParams }: Props) {
           snapshot.status === "ready" && <SnapshotActions id={id} remove={removeSnapshotAction} />
         }
       />
+      {work !== null && (
+        <PeriodWorkCard
+          snapshotId={id}
+          work={work}
+          change={can(actor, work.closed === null ? "period.close" : "period.reopen") ? changeWork : null}
+        />
+      )}
       {(snapshot.status === "queued" || snapshot.status === "importing") && (
         <ImportView
           id={id}

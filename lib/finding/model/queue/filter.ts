@@ -53,6 +53,8 @@ export const queueFilterSchema = z.strictObject({
   stuck: z.literal(true).optional(),
   /** Asks again what was answered, and the answer was to stand (diteruskan). */
   forwarded: z.boolean().optional(),
+  /** Of periods whose work was ended formally (ditutup tanpa keputusan); else of those where it goes on. */
+  closedPeriod: z.literal(true).optional(),
   /** Who judged what waits for a sign-off or is final, by account name. */
   decidedBy: z.string().max(60).optional(),
   /** What proves the strike that was judged. */
@@ -89,6 +91,7 @@ export const VIEWS = [
   "returned",
   "judged",
   "decided",
+  "closed",
   "all",
 ] as const;
 export type ViewName = (typeof VIEWS)[number];

@@ -62,6 +62,8 @@ export interface QueueLine {
   readonly assigned: "me" | "other" | null;
   /** the period that its roll is of, e.g. TW IV 2025 */
   readonly period: string;
+  /** the work on it was ended formally */
+  readonly periodClosed: boolean;
   /** what was decided, of a finding that waits for a sign-off; null where this person may not know */
   readonly decision: SignOffLine | null;
   /** Lines with an equal one may be judged together; null where each is judged by itself. */

@@ -4,7 +4,7 @@ import type { QueueLine } from "@/lib/finding/model/queue/line";
 import { VIEW_FILTERS } from "@/lib/finding/model/queue/views";
 
 /** What decides in which tabs a line stands. */
-export type Standing = Pick<QueueLine, "state" | "held" | "assigned"> & {
+export type Standing = Pick<QueueLine, "state" | "held" | "assigned" | "periodClosed"> & {
   /** this person has judged it */
   readonly judged: boolean;
   /** this person was unsure, so that it waits for somebody else */
@@ -16,10 +16,15 @@ export const movedCounts = (before: Standing, after: Standing): Record<ViewName,
   recordOf(VIEWS, (view) => Number(standsIn(view, after)) - Number(standsIn(view, before)));
 
 /** Does a line stand in a tab? The same filter as the database is asked, for what one line tells. */
-function standsIn(view: ViewName, { state, held, assigned, judged, passedOn }: Standing): boolean {
+function standsIn(
+  view: ViewName,
+  { state, held, assigned, judged, passedOn, periodClosed }: Standing,
+): boolean {
   const filter = VIEW_FILTERS[view];
   const states: readonly string[] | undefined = filter.states;
+  const isWork = states?.every((one) => one !== "final") ?? false;
   return (
+    (!isWork || periodClosed === (filter.closedPeriod ?? false)) &&
     (states === undefined || states.includes(state)) &&
     (filter.holder === undefined ||
       (filter.holder === "me"

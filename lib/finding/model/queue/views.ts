@@ -21,15 +21,24 @@ export const VIEW_FILTERS: Readonly<Record<ViewName, QueueFilter>> = {
   returned: { states: ["returned", "reopened"] },
   judged: { judged: "me" },
   decided: { states: ["final"] },
+  closed: {
+    states: ["new", "unsure", "field_check", "awaiting_signoff", "returned", "reopened"],
+    closedPeriod: true,
+  },
   all: {},
 };
 
 /**
  * Tabs that are of no use to a person: who does not judge has nothing of its own, who does not sign has nothing
- * to sign.
+ * to sign; and periods whose work was ended have a tab only where there are any.
  */
-export function hiddenViews(actor: Actor): readonly ViewName[] {
+export function hiddenViews(
+  actor: Actor,
+  counts?: Readonly<Record<ViewName, number>>,
+  here?: ViewName,
+): readonly ViewName[] {
   return [
+    ...(counts?.closed === 0 && here !== "closed" ? (["closed"] as const) : []),
     ...(can(actor, "finding.judge") ? [] : (["mine", "assigned", "colleagues", "judged"] as const)),
     ...(can(actor, "queue.see-signoff") ? [] : (["signoff", "stuck"] as const)),
   ];

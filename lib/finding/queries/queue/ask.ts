@@ -14,13 +14,20 @@ const PERIODS = 24;
 
 /**
  * The periods that the filter means, newest first: without a choice every one that the states in question can be
- * in. A period that is decided altogether holds no open work and costs nothing.
+ * in. A period that is decided altogether holds no open work and costs nothing; open findings of one whose work was
+ * ended are no work either, and stand in a tab of their own.
  */
 async function snapshotsOf(filter: QueueFilter, read: ReadRows) {
   const onlyOpen = filter.states !== undefined && !filter.states.some(isClosed);
   const chosen =
     filter.snapshotId !== undefined
-      ? sql`s.id = ${filter.snapshotId}`
+      ? sql`
+          s.id = ${filter.snapshotId}
+          AND (
+            ${filter.closedPeriod !== true}
+            OR s.work_closed_at IS NOT NULL
+          )
+        `
       : filter.runId !== undefined
         ? sql`
             s.id = (
@@ -35,6 +42,7 @@ async function snapshotsOf(filter: QueueFilter, read: ReadRows) {
         : onlyOpen
           ? sql`
               s.status <> 'removed'
+              AND (s.work_closed_at IS NOT NULL) = ${filter.closedPeriod === true}
               AND EXISTS (
                 SELECT
                   1

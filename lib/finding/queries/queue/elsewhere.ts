@@ -13,6 +13,7 @@ const WORK: readonly ViewName[] = [
   "field-check",
   "signoff",
   "returned",
+  "closed",
 ];
 
 export interface Elsewhere {

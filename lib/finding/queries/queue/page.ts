@@ -107,6 +107,7 @@ export async function queueLines(ctx: Ctx, ids: readonly number[]): Promise<Queu
         a.username AS "assigneeName",
         f.assigned_to AS "assigneeId",
         s.period AS "period",
+        s.work_closed_at IS NOT NULL AS "periodClosed",
         -- what waits for a sign-off is judged by its answer
         CASE
           WHEN f.state = 'awaiting_signoff' THEN (

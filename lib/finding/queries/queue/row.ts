@@ -40,6 +40,7 @@ export const queueRowSchema = z.object({
   assigneeName: z.string().nullable(),
   assigneeId: z.string().nullable(),
   period: z.string(),
+  periodClosed: z.boolean(),
   decision: z
     .object({
       followUp: z.string().nullable(),

@@ -61,10 +61,14 @@ export function decisionSection(pen: Pen, { decisions, counts, printed }: Report
   );
 }
 
-export function openSection(pen: Pen, { open, counts, printed }: ReportModel): void {
-  const { doc, t } = pen;
+export function openSection(pen: Pen, { open, counts, printed, snapshot }: ReportModel): void {
+  const { doc, t, stamp } = pen;
   heading(doc, t("open-findings"));
   if (open.length === 0) return paragraph(doc, t("open-none"));
+  if (snapshot.workClosed != null) {
+    const { at, by, reason } = snapshot.workClosed;
+    paragraph(doc, t("closed-undecided", { open: counts.open, at: stamp(at), by, reason }));
+  }
   if (counts.open > printed.open)
     paragraph(doc, t("more-in-file", { printed: printed.open, all: counts.open }));
   table(
