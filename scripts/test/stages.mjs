@@ -52,11 +52,26 @@ async function counted(run, read) {
     return {
       passed: counts.passed,
       failed: counts.failed > 0 || (!died && counts.passed > 0) ? counts.failed : 1,
-      failures: counts.failures,
+      failures:
+        counts.failures.length === 0 && died
+          ? ["the runner ended badly though no test failed: an unhandled error, in the stage's output"]
+          : counts.failures,
     };
   } finally {
     rmSync(folder, { recursive: true, force: true });
   }
+}
+
+/**
+ * The failed tests of a file; a file that failed before its tests (an import, a hook) by its own message.
+ * @param {any} file
+ * @returns {string[]}
+ */
+function failuresIn(file) {
+  const name = relative(process.cwd(), file.name);
+  const tests = file.assertionResults.filter((/** @type {any} */ test) => test.status === "failed");
+  if (tests.length === 0 && file.status === "failed") return [`${name}: ${file.message}`];
+  return tests.map((/** @type {any} */ test) => `${name}: ${test.fullName}`);
 }
 
 /** @param {string} project @returns {Run} */
@@ -79,11 +94,7 @@ const vitest = (project) => (node, print) =>
     (json) => ({
       passed: json.numPassedTests,
       failed: json.numFailedTests,
-      failures: json.testResults.flatMap((/** @type {any} */ file) =>
-        file.assertionResults
-          .filter((/** @type {any} */ test) => test.status === "failed")
-          .map((/** @type {any} */ test) => `${relative(process.cwd(), file.name)}: ${test.fullName}`),
-      ),
+      failures: json.testResults.flatMap(failuresIn),
     }),
   );
 
@@ -121,15 +132,22 @@ const playwright = (node, print) =>
   );
 
 /**
- * In the order in which they fail fastest. `after` names what a stage cannot run beside or before: types,
- * lint and build follow one another because all three use the types that Next.js writes into its folder, boot
- * and browser need the build.
+ * What the longest waits for comes first: the build, then the browser beside everything else. `after` names
+ * what a stage cannot run beside or before: build, types and lint follow one another because all three use
+ * the types that Next.js writes into its folder, boot and browser need the build.
  * @type {{ name: string, after: string[], run: Run }[]}
  */
 export const STAGES = [
   {
-    name: "types",
+    name: "build",
     after: [],
+    run: (node, print) => ensureBuilt(node, { print }).then(() => ({ passed: 1, failed: 0, failures: [] })),
+  },
+  // The longest: whatever else is left runs beside it.
+  { name: "browser", after: ["build"], run: built(playwright) },
+  {
+    name: "types",
+    after: ["build"],
     run: tools(
       ["node_modules/next/dist/bin/next", "typegen"],
       ["node_modules/typescript/bin/tsc", "--noEmit"],
@@ -137,7 +155,7 @@ export const STAGES = [
   },
   {
     name: "lint",
-    after: ["types"],
+    after: ["build", "types"],
     run: tools(
       ["node_modules/knip/bin/knip.js", "--no-progress"],
       ["node_modules/prettier/bin/prettier.cjs", "--check", "--cache", "--log-level", "warn", "."],
@@ -160,13 +178,6 @@ export const STAGES = [
   },
   { name: "unit", after: [], run: vitest("unit") },
   { name: "component", after: [], run: vitest("component") },
-  {
-    name: "build",
-    after: ["types", "lint"],
-    run: (node, print) => ensureBuilt(node, { print }).then(() => ({ passed: 1, failed: 0, failures: [] })),
-  },
-  // The longest: whatever else is left runs beside it.
-  { name: "browser", after: ["build"], run: built(playwright) },
   { name: "db", after: [], run: vitest("db") },
   { name: "security", after: [], run: vitest("security") },
   { name: "catalogue", after: [], run: vitest("catalogue") },
