@@ -1,3 +1,4 @@
+import { trueShare } from "@/lib/list/model/ledger";
 import { areaRate } from "@/lib/dashboard/model/area-rate";
 import { cartogram } from "@/lib/dashboard/model/cartogram";
 import { wilson } from "@/lib/statistics/wilson";
@@ -208,6 +209,12 @@ export function reportModel(change: Partial<ReportModel> = {}): ReportModel {
         { stratum: "keep", total: 14, checked: 7, wrong: 1, bound: 5, running: 6 },
       ],
     },
+    sources: [
+      {
+        ...{ source: "BPS/BPJS", kind: "meninggal", lines: 190, judged: 182, true: 16, pending: 8 },
+        ...trueShare({ true: 16, false: 166 }),
+      },
+    ],
     agreement: [{ detector: "IDN-02", n: 24, agreed: 22, kappa: 0.79, error: 0.1 }],
     precision: [
       { detector: "IDN-02", band: 0, ...rate(6, 8) },

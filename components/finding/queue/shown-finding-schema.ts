@@ -189,8 +189,8 @@ const viewSchema = z.object({
     .nullable(),
   order: z
     .object({
-      modelId: z.int(),
-      samples: z.int(),
+      samples: z.int().nullable(),
+      record: z.object({ source: z.string(), right: z.int(), judged: z.int() }).nullable(),
       random: z.boolean(),
       reasons: z.array(z.object({ feature: z.string(), effect: z.number() })),
     })

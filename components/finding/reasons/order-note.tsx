@@ -20,9 +20,12 @@ export function OrderNote({ order }: { readonly order: ShownFinding["view"]["ord
         ...(early.length > 0 ? [t("early", { reasons: list(early) })] : []),
         ...(late.length > 0 ? [t("late", { reasons: list(late) })] : []),
       ];
+  if (order.record !== null) parts.push(t("record", { ...order.record }));
+  if (parts.length === 0) parts.push(t("plain"));
+  if (order.samples !== null) parts.push(t("learned", { samples: order.samples }));
   return (
     <Text size="sm" c="dimmed" maw="72ch">
-      {(parts.length === 0 ? [t("plain")] : parts).join(" ")} {t("learned", { samples: order.samples })}
+      {parts.join(" ")}
     </Text>
   );
 }

@@ -10,6 +10,7 @@ import { NOT_CONTROL } from "@/lib/finding/queries/controls";
 import { reviewPolicy } from "@/lib/finding/queries/policy";
 import { rankFacts } from "@/lib/finding/queries/queue/rank-facts";
 import { currentRanker } from "@/lib/finding/queries/queue/ranker";
+import { sourceRecords, type SourceRecord } from "@/lib/finding/queries/queue/source-records";
 import { assertPresent } from "@/lib/assert-present";
 
 /** The newest decisions say best what helps now; more would only take longer. */
@@ -80,11 +81,12 @@ async function orderOpen(model: RankerModel | null): Promise<number> {
         ${BATCH}
     `);
     if (batch.length === 0) return ordered;
+    const recordOf = await sourceRecords(batch);
     const placed = batch
       .map((row) => ({
         id: row.id,
         before: row.priority,
-        priority: place(learnedOrder ? model : null, row, randomShare),
+        priority: place(learnedOrder ? model : null, row, randomShare, learnedOrder ? recordOf(row) : null),
       }))
       .filter((row) => row.priority !== row.before);
     // Only the place changes: no revision, so that nobody who is judging one of them is disturbed.
@@ -110,10 +112,21 @@ function place(
   model: RankerModel | null,
   row: Parameters<typeof usefulness>[1] & { readonly fingerprint: string },
   randomShare: number,
+  record: SourceRecord | null,
 ): number {
   if (repeatableDraw(row.fingerprint, "order") < randomShare)
     return model === null ? 0 : Math.round(10_000 * repeatableDraw(row.fingerprint, "place")) / 10_000;
-  return broughtForward(model === null ? 0 : usefulness(model, row), row.noted);
+  return broughtForward(bySource(model === null ? null : usefulness(model, row), record), row.noted);
+}
+
+/**
+ * A question that a list brought stands half where its source's record puts it (catatan sumber: how often its lines
+ * were true), half where earlier decisions do; few judged lines say little (Laplace's rule of succession).
+ */
+function bySource(learned: number | null, record: SourceRecord | null): number {
+  if (record === null) return learned ?? 0;
+  const share = (record.right + 1) / (record.judged + 2);
+  return Math.round(10_000 * (learned === null ? share : (learned + share) / 2)) / 10_000;
 }
 
 /** Where staff know of a modus, its questions move half of the way to the front; whatever tier stays its tier. */

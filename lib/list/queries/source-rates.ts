@@ -1,15 +1,19 @@
 import sql from "sql-template-tag";
-import { rows } from "@/lib/db/sql";
+import { onPool, type ReadRows } from "@/lib/db/tx-rows";
 import type { ListKind } from "@/lib/list/model/kinds";
 import { type LedgerRow, ledgerOf, listTallySchema } from "@/lib/list/model/ledger";
 import { listTallies } from "./outcomes";
 
 /**
- * What lists of some kinds have been worth in a kabupaten, by source: for a question that has been judged once
- * already; not asked before, and not part of any decision.
+ * What lists of some kinds have been worth in a kabupaten, by source: the ledger of sources for a question that has
+ * been judged once already, for the order of the queue and for the report. Not part of any decision.
  */
-export async function sourceRates(regionCode: string, kinds: readonly ListKind[]): Promise<LedgerRow[]> {
-  const found = await rows(
+export async function sourceRates(
+  regionCode: string,
+  kinds: readonly ListKind[],
+  read: ReadRows = onPool,
+): Promise<LedgerRow[]> {
+  const found = await read(
     listTallySchema,
     sql`
       SELECT

@@ -35,6 +35,8 @@ export async function matchStored(id: number, signal?: AbortSignal): Promise<Mat
           progress.at(share),
         );
         await writeMatches(query, id, matched.lines);
+        // From here on this transaction holds the row that the progress is written to: it would wait for us, we for it.
+        await progress.stop();
         await query(sql`
           UPDATE reference_list
           SET

@@ -51,6 +51,7 @@ export class MatchingProgress {
     };
   }
 
+  /** No look is under way any more, and none begins. */
   async stop(): Promise<void> {
     clearInterval(this.timer);
     await this.busy;

@@ -5,6 +5,7 @@ import type { Cartogram } from "@/lib/dashboard/model/cartogram";
 import type { Outcome } from "@/lib/finding/model/state";
 import type { Tier } from "@/lib/detectors/kit/tier";
 import type { ProofState } from "@/lib/followup/model/carried-out";
+import type { ListKind } from "@/lib/list/model/kinds";
 import type { Letterhead } from "@/lib/office/model/letterhead";
 import type { ReportKind } from "./status";
 
@@ -168,6 +169,20 @@ export interface ReportModel {
       readonly running: number;
     }[];
   } | null;
+  /** What lists from outside were worth, by source and kind; absent in models from before it was reported. */
+  readonly sources?:
+    | readonly {
+        readonly source: string;
+        readonly kind: ListKind;
+        readonly lines: number;
+        readonly judged: number;
+        readonly true: number;
+        readonly share: number | null;
+        readonly low: number;
+        readonly high: number;
+        readonly pending: number;
+      }[]
+    | undefined;
   readonly agreement: readonly {
     readonly detector: string;
     readonly n: number;

@@ -12,6 +12,8 @@ import { letterheadOf } from "@/lib/office/queries/letterhead";
 import { finalDecisions, openFindings, PRINTED } from "./decisions-part";
 import { mapPart } from "./map-part";
 import { proofPart } from "./proof-part";
+import { LIST_KINDS } from "@/lib/list/model/kinds";
+import { sourceRates } from "@/lib/list/queries/source-rates";
 import { snapshotPart } from "./snapshot-part";
 
 /** What identifies the report itself; the rest is read. */
@@ -46,6 +48,7 @@ export async function reportModel(
     map: await mapPart(scope, about.snapshot, read),
     recheck: await recheckStatement(runId, read),
     proof: await proofPart(about.snapshot.id, read),
+    sources: await sourcesPart(about.snapshot.regionCode, read),
     agreement: pairs.filter((row) => row.pair === null).map(({ pair: _pair, ...row }) => row),
     precision: (await precision(scope, read)).map(({ scoreFrom: _from, scoreTo: _to, ...rest }) => rest),
     switches: await switches(scope, read),
@@ -55,6 +58,17 @@ export async function reportModel(
     printed: { decisions: PRINTED, open: PRINTED, desa: counts.byDesa.length },
     chain: { ...chain, protection, checkpoint },
   };
+}
+
+/** The ledger of sources as it stands, those of which most was decided first. */
+async function sourcesPart(regionCode: string, read: ReadRows): Promise<ReportModel["sources"]> {
+  const ledger = await sourceRates(regionCode, LIST_KINDS, read);
+  return ledger
+    .map(({ source, kind, lines, judged, true: right, share, low, high, pending }) => ({
+      ...{ source, kind, lines, judged, share, low, high, pending },
+      true: right,
+    }))
+    .toSorted((a, b) => b.judged - a.judged || a.source.localeCompare(b.source));
 }
 
 /** What the first page alone needs, of one moment: for a print of the dashboard. */

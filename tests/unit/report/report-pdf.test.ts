@@ -54,6 +54,9 @@ describe.each(["id", "en"] as const)("the report as PDF (%s)", (locale) => {
     for (const code of ["IDN-02", "IDN-04", "IDN-12", "KEL-04"]) expect(text).toContain(code);
     expect(text).toContain("123/PL.02.1-BA/3314/2025");
     expect(text).toContain("4321");
+    // Malang, October 2025, with Wilson's interval.
+    expect(text).toContain(locale === "id" ? "16 dari 182 benar" : "16 of 182 right");
+    expect(text).toMatch(locale === "id" ? /8,8% \(5,5%–13,8%\)/ : /8\.8% \(5\.5%–13\.8%\)/);
     const high = pages.flatMap(({ lines }) => lines).find((line) => /^(Tinggi|High)\b/.test(line));
     // Found; accepted, rejected, undetermined; open.
     expect(high).toMatch(/ 11 6 2 0 3$/);

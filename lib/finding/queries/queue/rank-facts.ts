@@ -8,6 +8,7 @@ import { OUTCOMES } from "@/lib/finding/model/state";
 const rowSchema = z.object({
   id: z.number(),
   fingerprint: z.string(),
+  regionCode: z.string(),
   detector: z.string(),
   tier: z.enum(TIERS),
   score: z.number().nullable(),
@@ -47,6 +48,7 @@ export function rankFacts(rest: Sql, read: ReadRows = onPool): Promise<RankRow[]
       SELECT
         f.id,
         f.fingerprint,
+        f.region_code AS "regionCode",
         f.detector,
         f.tier,
         f.score,

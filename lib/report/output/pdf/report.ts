@@ -13,6 +13,7 @@ import { proofSection } from "./proof-section";
 import { disparitySection, qualitySection } from "./quality-sections";
 import { recheckSection } from "./recheck-section";
 import { areaSection, fourEyesSection, resultSection } from "./result-sections";
+import { sourcesSection } from "./sources-section";
 import { summaryPage } from "./summary-page";
 
 /** Results before method: who has a minute reads the first page, who must sign reads on. */
@@ -23,6 +24,7 @@ const SECTIONS = [
   decisionSection,
   fourEyesSection,
   proofSection,
+  sourcesSection,
   recheckSection,
   qualitySection,
   disparitySection,
