@@ -97,7 +97,8 @@ async function trailHead(read: ReadRows): Promise<{ seq: number; head: string }>
     z.object({ seq: z.number(), head: z.string() }),
     sql`
       SELECT
-        seq,
+        -- A transaction of Prisma gives bigint as such, the pool as a number.
+        seq::float8 AS seq,
         hash AS head
       FROM
         audit_head

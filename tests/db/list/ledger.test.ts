@@ -21,6 +21,7 @@ import { executeRun } from "@/lib/run/engine/execute-run";
 import { startRun } from "@/lib/run/services/start";
 import { removeSnapshot } from "@/lib/snapshot/services/remove";
 import { freshDatabase } from "@/tests/support/fresh-database";
+import { readPdf } from "@/tests/support/pdf";
 import { seedUser } from "@/tests/support/review-seed";
 import { ADMIN, AS_IT_STANDS, HEADER, importText, voterLine } from "@/tests/support/roll-text";
 
@@ -175,6 +176,9 @@ test("a letter to the source tells what came of its lines in counts, and names n
   expect(words).toContain("BPS/BPJS");
   expect(words).toContain("1 dari 2 yang sudah diputuskan");
   expect(words).not.toMatch(/KARYATI|SUPINAH|ZAINAL|\d{16}/);
+  const printed = await sourceLetter(SUPERVISOR, { listId, locale: "id", format: "pdf" });
+  const [page] = await readPdf((out) => Promise.resolve(void out.end(printed.bytes)));
+  expect(page?.lines.join("\n")).toContain("1 dari 2 yang sudah diputuskan");
   await expect(sourceLetter(REVIEWER, { listId, locale: "id" })).rejects.toMatchObject({ kind: "forbidden" });
 });
 
