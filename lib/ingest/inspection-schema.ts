@@ -30,7 +30,7 @@ const notesSchema = z.array(z.object(noteShape)).default([]);
 
 const sourceSchema = z.object({
   from: textsSchema,
-  take: z.enum(["all", "place", "date", "rt", "rw"]),
+  take: z.enum(["all", "place", "date", "rt", "rw", "part"]),
 } satisfies ShapeOf<ColumnSource>);
 const mappingSchema: z.ZodType<Mapping> = z.partialRecord(rollColumnSchema, sourceSchema);
 const correctionsSchema: z.ZodType<Corrections> = z.partialRecord(rollColumnSchema, sourceSchema.nullable());

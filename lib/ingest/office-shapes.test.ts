@@ -68,7 +68,7 @@ describe("remarks", () => {
       "WAFAT TH 2020",
       "PINDAH KE SOLO",
     ],
-    ...["DATA GANDA", "GANDA DENGAN TPS 2", "ANGGOTA POLRI", "BELUM 17 TAHUN", "TDK DITEMUKAN", "WNA"],
+    ...["DATA GANDA", "GANDA DENGAN TPS 2", "ANGGOTA POLRI", "BELUM 17 TAHUN", "TDK DITEMUKAN", "WNA", "RIP"],
   ])("%s strikes off", async (text) => expect((await remark(text)).active).toBe(people.length - 1));
 
   it.each([
@@ -189,6 +189,8 @@ describe("values", () => {
     ["STATUS PERKAWINAN", "marital", "JANDA/DUDA", "P"],
     ["TPS", "tps", "0", null],
     ["TPS", "tps", "2 dari 5", 2],
+    ["TPS", "tps", "03 - SDN KALANGAN 2", 3],
+    ["STATUS PERKAWINAN", "marital", "Janda Mati", "P"],
     ["NKK", "nkk", "[NULL]", null],
     ["NKK", "nkk", "undefined", null],
     ["NKK", "nkk", "tidak ada KK", null],
@@ -227,6 +229,73 @@ describe("values", () => {
   ])("dates that %s are asked about in a small file too", async (_what, dateOf, question) => {
     const { asked } = await read(roll(HEAD, (p) => [p.nik, p.name, p.sex, dateOf(p)]));
     expect(asked).toContain(question);
+  });
+});
+
+describe("a heading over several columns", () => {
+  const place = { kecamatanCode: "331413", desaCode: "3314132013" };
+
+  it.each([
+    ["DESA/KECAMATAN", "KALANGAN/GEMOLONG", place],
+    ["KEC/KEL", "GEMOLONG / KALANGAN", place],
+    ["KELURAHAN DAN KECAMATAN", "Kel. KALANGAN Kec. GEMOLONG", place],
+    ["KEC/DESA/TPS", "GEMOLONG/KALANGAN/3", { ...place, tps: 3 }],
+    ["ALAMAT/RT/RW", "DK KRAJAN/01/02", { address: "DK KRAJAN", rt: "1", rw: "2" }],
+  ])("%s divides %s", async (heading, value, expected) => {
+    const { rows, asked } = await read(roll(`${HEAD},"${heading}"`, (p) => [...cells(p), `"${value}"`]));
+    expect([rows[0], asked]).toMatchObject([expected, []]);
+  });
+
+  it("is read as the one of them that its values are", async () => {
+    const { rows, told } = await read(
+      roll("NIK,NAMA,JK,UMUR/TGL LAHIR", ({ nik, name, sex, born }) => [nik, name, sex, born]),
+    );
+    expect([rows[0]?.["birthDate"], told]).toEqual(["1960-01-10", ["column-one-of"]]);
+  });
+
+  it("is asked about where the values are not divided as it says", async () => {
+    const { asked } = await read(roll(`NIK,NAMA,USIA/JK`, ({ nik, name }) => [nik, name, "dewasa"]));
+    expect(asked).toContain("column-several-age-sex");
+  });
+
+  it.each([
+    "KEC/DESA/TPS : GEMOLONG / KALANGAN / 3",
+    "KECAMATAN - DESA - TPS = GEMOLONG - KALANGAN - 03",
+    "KEC. / KEL. / NO. TPS,GEMOLONG,KALANGAN,3",
+    "KEC : GEMOLONG DS : KALANGAN TPS : III",
+    '"Kalangan, Kec. Gemolong, TPS 3"',
+  ])("the title %s names places in the same way", async (line) => {
+    const { rows } = await read([line, HEAD, ...voters()].join("\n"));
+    expect(rows[0]).toMatchObject({ ...place, tps: 3 });
+  });
+});
+
+describe("ticks below the numbers of the reasons", () => {
+  const reasons = Array.from({ length: 8 }, (_, i) => i + 1);
+  const ticked = (mark: string) =>
+    people.map((p, i) => [...cells(p), ...reasons.map((n) => (i === 2 && n === 4 ? mark : ""))].join(","));
+
+  it.each([
+    ["v", [`${HEAD},KODE TMS,,,,,,,`, `,,,,${reasons.join(",")}`]],
+    ["\u2713", [`${HEAD},${reasons.join(",")}`]],
+    ["x", [`${HEAD},${reasons.map((n) => `TMS ${String(n)}`).join(",")}`]],
+    ["1", [`${HEAD},ALASAN TMS,,,,,,,`, `,,,,${reasons.join(",")}`]],
+  ])("%s strikes off, and it is told", async (mark, header) => {
+    const { rows, active, told } = await read([...header, ...ticked(mark)].join("\n"));
+    expect(rows.map((row) => row["active"])).toEqual(people.map((_, i) => i !== 2));
+    expect([active, told]).toEqual([people.length - 1, ["columns-marked"]]);
+  });
+
+  it("and a day below that of a reason says since when", async () => {
+    const { active } = await read(
+      roll(`${HEAD},TGL MENINGGAL`, (p, i) => [...cells(p), i === 2 ? "05-06-2021" : ""]),
+    );
+    expect(active).toBe(people.length - 1);
+  });
+
+  it("figures below a heading of reasons are asked about", async () => {
+    const { asked } = await read(roll(`${HEAD},KODE`, (p, i) => [...cells(p), i % 3 === 0 ? "1" : ""]));
+    expect(asked).toEqual(["column-unread-remark"]);
   });
 });
 

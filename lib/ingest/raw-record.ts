@@ -5,6 +5,7 @@ import type { Mapping, Take } from "./header/mapping";
 import { markedWord, unmarked } from "./header/marks";
 import { positionsOf } from "./header/mapping";
 import { splitBirth, splitNeighbourhood } from "./split-cell";
+import { type Part, partsOf, splitParts } from "./split-parts";
 import type { Context } from "./places/title-rows";
 
 /**
@@ -28,6 +29,8 @@ interface Composed {
   /** for each cell, what a mark in it stands for */
   readonly words: readonly (string | null)[];
   readonly take: Take;
+  /** what the heading names, where it names several things */
+  readonly parts: readonly Part[];
 }
 
 const CONTEXT = ["kecamatan", "desa", "tps", "remark"] as const;
@@ -52,7 +55,10 @@ export class RecordFiller {
       const words = source.from.map((label) => markedWord(column, label));
       const marks = at.length > 1 || words.some((word) => word !== null);
       if (!marks && source.take === "all") this.single.push({ column, at: at[0] ?? 0 });
-      else this.composed.push({ column, at, words, take: source.take });
+      else {
+        const parts = source.take === "part" ? partsOf(source.from[0] ?? "") : [];
+        this.composed.push({ column, at, words, take: source.take, parts });
+      }
     }
   }
 
@@ -69,6 +75,13 @@ export class RecordFiller {
 }
 
 const ON_THE_ROLL = /^(?:AKTIF|MS|TETAP|SESUAI|VALID|MEMENUHI SYARAT)$/i;
+
+/** A cell that is not divided as its heading is holds the first thing that it names. */
+function partOf(text: string, { column, parts }: Composed): string | null {
+  const found = splitParts(text, parts);
+  if (found !== null) return found[column] ?? null;
+  return column === parts[0] ? text : null;
+}
 
 function compose(source: Composed, cells: readonly string[], count: number): string | null {
   let text = "";
@@ -91,5 +104,7 @@ function compose(source: Composed, cells: readonly string[], count: number): str
     case "rt":
     case "rw":
       return splitNeighbourhood(text)[source.take];
+    case "part":
+      return partOf(text, source);
   }
 }

@@ -86,7 +86,7 @@ export function parseMarital(text: string | null | undefined): "B" | "S" | "P" |
     .replace(/^(?:BLM|BELM|BLUM)/, "BELUM")
     .replace(/^(?:PRNH|PNH|PERNH)/, "PERNAH")
     .replace(/KWN$/, "KAWIN");
-  if (words.startsWith("CERAI")) return "P";
+  if (/^(?:CERAI|JANDA|DUDA)/.test(words)) return "P";
   return MARITAL[words] ?? (/^(?:B|S|P)(?:BELUM|SUDAH|PERNAH)/.test(words) ? marital(words) : null);
 }
 

@@ -130,6 +130,8 @@ const TABLE = {
     stored: "birth_date_raw",
     label: "TANGGAL LAHIR",
     headers: [
+      "TANGGAL BULAN TAHUN LAHIR",
+      "TANGGAL BULAN DAN TAHUN LAHIR",
       "TANGGAL LAHIR",
       "TGL LAHIR",
       "TGLLAHIR",
@@ -168,6 +170,8 @@ const TABLE = {
     stored: "sex_raw",
     label: "JENIS KELAMIN",
     headers: [
+      "LAKI LAKI PEREMPUAN",
+      "LK PR",
       "JENIS KELAMIN",
       "JK",
       "J K",
@@ -200,6 +204,8 @@ const TABLE = {
     stored: "address",
     label: "ALAMAT",
     headers: [
+      "NAMA JALAN DUKUH",
+      "NAMA JALAN",
       "ALAMAT",
       "JALAN DUKUH",
       "ALAMAT JALAN",
@@ -262,6 +268,8 @@ const TABLE = {
     stored: "remark",
     label: "KETERANGAN",
     headers: [
+      "TMS KODE",
+      "SARINGAN",
       "KET",
       "KETERANGAN",
       "SARING",

@@ -33,6 +33,9 @@ const readTpsNumber = cached((given: string): number | null => {
   const numbers = text.match(/\d+/g) ?? [];
   const first = /^(\d{1,4})(?=$|[A-Z](?![A-Z])|[\s/(.,-]+[^\d\s])/.exec(text);
   if (first !== null && numbers.length === 1 && monthName(text) === null) return Number(first[1]);
+  // `03 - SDN KALANGAN 2`: the venue behind it has a number of its own.
+  const before = /^(\d{1,3})\s*[-–:(/]\s*[A-Z]{3}/.exec(text)?.[1];
+  if (before !== undefined && monthName(text) === null) return Number(before);
   const last = numbers.at(-1) ?? "";
   return numbers.length === 1 && last.length <= 4 && monthName(text) === null ? Number(last) : null;
 }, 5_000);
@@ -93,6 +96,10 @@ const readRtRw = cached((given: string): RtRw => {
 
 /** Years of the age column: "45", "45 TH", "45.0". */
 export function parseAge(text: string | null | undefined): number | null {
-  const found = text ? /^\s*(\d{1,3})\s*(?:TH|THN|TAHUN)?\.?\s*$/i.exec(whole(text)) : null;
+  const found = text
+    ? /^\s*(\d{1,3})\s*(?:(?:TH|THN|TAHUN)\b\.?(?:\s*\d{1,2}\s*(?:BLN|BL|BULAN)\b\.?)?)?\s*$/i.exec(
+        whole(text),
+      )
+    : null;
   return found ? Number(found[1]) : null;
 }

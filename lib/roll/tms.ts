@@ -70,7 +70,8 @@ const SAME: readonly (readonly [RegExp, string])[] = [
   [/\b(?:TDK|TAK|TD|GA|GAK|NGGAK)\b/g, "TIDAK"],
   [/\b(?:BLM|BLUM)\b/g, "BELUM"],
   [/\b(?:BKN)\b/g, "BUKAN"],
-  [/\b(?:ALM|ALMH|ALMARHUM|ALMARHUMAH|MD|MENINGAL|MENIGGAL|MENINGGL|MNGGL|MNINGGAL)\b/g, "MENINGGAL"],
+  [/\b(?:IS )?DELETED\b/g, "DIHAPUS"],
+  [/\b(?:ALM|ALMH|ALMARHUM|ALMARHUMAH|MD|MENINGAL|MENIGGAL|MENINGGL|MNGGL|MNINGGAL|RIP)\b/g, "MENINGGAL"],
   [/^M D$/g, "MENINGGAL"],
   [/\b(?:PINDH|PNDAH|PDH)\b/g, "PINDAH"],
   [/^(?:(?:SUDAH|SDH|SUDH|TELAH|TLH|DATA|PEMILIH|ANGGOTA|KARENA|KRN|A N|YBS) )+/, ""],
@@ -120,7 +121,7 @@ function reasonOf(text: string): number | null {
 
 /** Words of remarks that may strike off and are not read so: such remarks are shown to a person. */
 const DOUBTFUL =
-  /TMS|DUPLIK|DOBEL|ASING|\bTNI\b|POLRI|NINGGAL|WAFAT|ALMARHUM|CORET|HAPUS|GANDA|PINDAH|TIDAK|TDK|BUKAN|HILANG|DICABUT/;
+  /TMS|GUGUR|DUPLIK|DOBEL|ASING|\bTNI\b|POLRI|NINGGAL|WAFAT|ALMARHUM|CORET|HAPUS|GANDA|PINDAH|TIDAK|TDK|BUKAN|HILANG|DICABUT/;
 const HARMLESS = new RegExp(
   [
     String.raw`(?:ISTRI|ANAK|JANDA|KELUARGA|EKS|MANTAN|PURN\w*\.?) (?:TNI|POLRI)|DATANG|MASUK|\bDARI\b|PENSIUN`,
@@ -128,8 +129,8 @@ const HARMLESS = new RegExp(
   ].join("|"),
 );
 
-/** A letter and the number of a reason, as officers shorten them (T1, M-4), or a bare letter that may say "tidak". */
-const SHORT_CODE = /^(?:[TM]\W?[1-8]|[TX])$/;
+/** A letter and the number of a reason, as officers shorten them (T1, M-4), or a bare letter that may say "tidak", "meninggal" or "pindah". */
+const SHORT_CODE = /^(?:[TM]\W?[1-8]|[TXMPGH])$/;
 
 /** Does this remark sound like a reason to strike off, although `parseTmsCode` reads none in it? */
 export function isDoubtfulRemark(remark: string): boolean {

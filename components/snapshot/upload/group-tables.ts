@@ -32,6 +32,6 @@ export function choicesFor(group: TableGroup, chosen: ChosenByGroup): Choices {
 }
 
 export function correctionsFor(group: TableGroup, chosen: ChosenByGroup): Corrections {
-  const wanted = mappingOf(choicesFor(group, chosen), group.example.labels);
+  const wanted = mappingOf(choicesFor(group, chosen), group.example.labels, group.example.mapping);
   return correctionsBetween(group.example.mapping, wanted);
 }

@@ -51,7 +51,7 @@ export function MappingSection({ groups, chosen, onChoose, remember, onRemember 
 function MissingColumns({ group, chosen }: { readonly group: TableGroup; readonly chosen: ChosenByGroup }) {
   const t = useTranslations("data.upload");
   const columns = useTranslations("data.column");
-  const mapping = mappingOf(choicesFor(group, chosen), group.example.labels);
+  const mapping = mappingOf(choicesFor(group, chosen), group.example.labels, group.example.mapping);
   const elsewhere = { kecamatan: group.example.kecamatan, desa: group.example.desa };
   const missing = ROLL_COLUMNS.filter(
     (column) =>

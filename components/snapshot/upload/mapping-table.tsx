@@ -17,10 +17,14 @@ interface MappingTableProps {
 export function MappingTable({ group, choices, onChange }: MappingTableProps) {
   const t = useTranslations("data.upload");
   const columns = useTranslations("data.column");
-  const options = CHOICES.map((choice) => ({
-    value: choice,
-    label: choice === "none" ? t("ignore-column") : columns(choice),
-  }));
+  const optionsFor = (label: string) =>
+    CHOICES.filter((choice) => choice !== "parts" || divided.has(label)).map((choice) => ({
+      value: choice,
+      label: choice === "none" ? t("ignore-column") : columns(choice),
+    }));
+  const divided = new Set(
+    Object.values(group.example.mapping).flatMap(({ from, take }) => (take === "part" ? from : [])),
+  );
   return (
     <div className={classes.scroll} tabIndex={0} role="region" aria-label={t("mapping")}>
       <Table aria-label={t("mapping")} verticalSpacing={4} className={classes.table}>
@@ -46,7 +50,7 @@ export function MappingTable({ group, choices, onChange }: MappingTableProps) {
               <TableTd>
                 <NativeSelect
                   aria-label={t("read-label-as", { label })}
-                  data={options}
+                  data={optionsFor(label)}
                   value={choices[label] ?? "none"}
                   onChange={(event) => onChange({ ...choices, [label]: event.currentTarget.value as Choice })}
                 />

@@ -145,6 +145,8 @@ export type LabelMeaning =
   | { readonly kind: "kabupaten" }
   | { readonly kind: "birth" }
   | { readonly kind: "rtRw" }
+  /** one heading over several columns, in the order of their values: `DESA/KECAMATAN`, `ALAMAT/RT/RW` */
+  | { readonly kind: "parts"; readonly columns: readonly (RollColumn | "kabupaten")[] }
   | { readonly kind: "ordinal" }
   | { readonly kind: "total" }
   | { readonly kind: "other" };
@@ -190,7 +192,7 @@ export function meaningOf(label: string): LabelMeaning | null {
     MEANINGS.get(wholeWords(spelled)) ??
     MEANINGS.get(plain);
   if (meaning !== undefined) return meaning;
-  return TOTALS.test(key) ? { kind: "total" } : (bothNames(label) ?? slipOf(bare));
+  return TOTALS.test(key) ? { kind: "total" } : (bothNames(label) ?? severalNames(label) ?? slipOf(bare));
 }
 
 /** Words that say whose a column is, or where it was taken from, and nothing of what it is. */
@@ -240,6 +242,22 @@ function bothNames(label: string): LabelMeaning | null {
   const [first, ...others] = label.split("/").map((name) => MEANINGS.get(wholeWords(labelKey(name))));
   if (first?.kind !== "column" || others.length === 0) return null;
   return others.every((other) => other?.kind === "column" && other.column === first.column) ? first : null;
+}
+
+/** Between the names of a heading that stands over several columns. */
+const BETWEEN_NAMES = /\s*[/,&+|]\s*|\s+-\s+|\s+DAN\s+/i;
+
+function severalNames(label: string): LabelMeaning | null {
+  const named = label
+    .split(BETWEEN_NAMES)
+    .map((name) => MEANINGS.get(wholeWords(labelKey(name))))
+    .map((meaning) =>
+      meaning?.kind === "column" ? meaning.column : meaning?.kind === "kabupaten" ? meaning.kind : null,
+    );
+  // Two names for one thing beside each other are one part of the cell.
+  const columns = named.filter((column, i) => column !== named[i - 1]).flatMap((column) => column ?? []);
+  if (named.includes(null) || columns.length < 2 || new Set(columns).size < columns.length) return null;
+  return { kind: "parts", columns };
 }
 
 /** `TANGGAL LAHIR`, `tgl lahir`, `birthDate` → birthDate; null when no column is called so. */

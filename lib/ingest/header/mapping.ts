@@ -2,8 +2,11 @@ import { badInput } from "@/lib/errors";
 import { ROLL_COLUMNS, type RollColumn } from "@/lib/roll/columns";
 import { labelKey, meaningOf } from "./labels";
 
-/** `place` and `date` divide a column like "SRAGEN, 17-08-1985", `rt` and `rw` one like "003/005". */
-export type Take = "all" | "place" | "date" | "rt" | "rw";
+/**
+ * `place` and `date` divide a column like "SRAGEN, 17-08-1985", `rt` and `rw` one like "003/005"; `part` takes
+ * what the heading names of one like DESA/KECAMATAN.
+ */
+export type Take = "all" | "place" | "date" | "rt" | "rw" | "part";
 
 /** Where a column of ours comes from: one label of the file, or several whose texts are joined by a space. */
 export interface ColumnSource {
@@ -22,6 +25,7 @@ export function sourceFor(column: RollColumn, from: readonly string[]): ColumnSo
   if (meaning?.kind === "birth" && column === "birthPlace") return { from, take: "place" };
   if (meaning?.kind === "birth" && column === "birthDate") return { from, take: "date" };
   if (meaning?.kind === "rtRw" && (column === "rt" || column === "rw")) return { from, take: column };
+  if (meaning?.kind === "parts" && meaning.columns.includes(column)) return { from, take: "part" };
   return { from, take: "all" };
 }
 

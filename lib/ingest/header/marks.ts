@@ -1,5 +1,6 @@
 import type { RollColumn } from "@/lib/roll/columns";
 import { parseMarital, parseSex } from "@/lib/roll/codes";
+import { parseRollDate } from "@/lib/roll/roll-date";
 import { parseTmsCode } from "@/lib/roll/tms";
 import { labelKey } from "./labels";
 import { wholeWords } from "./label-words";
@@ -13,7 +14,7 @@ const COUNTED = /^1$/;
 const NO_MARK = /^(?:[TN0☐-]|TDK|TIDAK|BUKAN|FALSE|NO)$/iu;
 
 /** Is this what people put below the heading that applies? */
-export const isMark = (cell: string): boolean => MARK.test(cell) || COUNTED.test(cell);
+export const isMark = (cell: string): boolean => MARK.test(cell) || COUNTED.test(cell) || isDay(cell);
 export const isNoMark = (cell: string): boolean => NO_MARK.test(cell);
 
 /**
@@ -27,12 +28,26 @@ export function markedWord(column: RollColumn, label: string): string | null {
   // KAWIN alone heads a column of B, S and P.
   if (column === "marital") return value === "KAWIN" || parseMarital(value) === null ? null : value;
   if (column === "remark" && ON_THE_ROLL.test(value)) return STANDING;
-  return column === "remark" && /[A-Z]{3}/.test(value) && parseTmsCode(value) !== null ? value : null;
+  // The reasons in the order of the form, each below its number: `KODE TMS 1`, or 1 alone.
+  if (column === "remark" && /^[1-8]$/.test(value)) return `TMS ${value}`;
+  // `TANGGAL MENINGGAL`, `DELETED AT`: the day on which the reason came to hold.
+  const dated = /^(?:TANGGAL|TAHUN) (.+)$|^(.+) AT$/.exec(value);
+  if (column === "remark" && dated !== null) return reasonIn(dated[1] ?? dated[2] ?? "");
+  return column === "remark" ? reasonIn(value) : null;
 }
+
+const reasonIn = (value: string): string | null =>
+  /[A-Z]{3}/.test(value) && parseTmsCode(value) !== null ? value : null;
+
+/** Is this heading a number alone? It is a reason to strike off only among all the others. */
+export const isBareNumber = (label: string): boolean => /^[1-8]$/.test(labelKey(label));
+
+/** A day below the heading of a reason says that it holds, since when. */
+const isDay = (cell: string): boolean => cell.length >= 6 && parseRollDate(cell).date !== null;
 
 /** A cell with its mark, if it is one, replaced by what the mark means. */
 export function unmarked(cell: string, word: string): string {
-  if (MARK.test(cell) || (COUNTED.test(cell) && word !== "TMS")) return word;
+  if (MARK.test(cell) || isDay(cell) || (COUNTED.test(cell) && word !== "TMS")) return word;
   if (!NO_MARK.test(cell)) return cell;
   return word === STANDING ? `TIDAK ${STANDING}` : "";
 }

@@ -1,5 +1,6 @@
 import { COLUMN, type RollColumn } from "@/lib/roll/columns";
-import { maskCell } from "../mask";
+import { maskCell, maskLine } from "../mask";
+import { splitParts } from "../split-parts";
 import type { Note } from "../notes";
 import type { Choice, ValuesOf } from "./choice";
 import { fitOf } from "./fit";
@@ -48,6 +49,7 @@ export function proposeMapping(labels: readonly string[], valuesOf: ValuesOf = (
   }
   dateParts(labels, meanings, mapping);
   combined(labels, meanings, mapping);
+  divided(labels, meanings, valuesOf, mapping, notes, choices);
   status(labels, meanings, valuesOf, mapping, notes, choices);
   for (const [column, from] of marked(labels, valuesOf, mapping))
     notes.push({ code: "columns-marked", values: { column: COLUMN[column].label, labels: from.join(", ") } });
@@ -160,6 +162,58 @@ function combined(
       mapping.rt ??= { from: [label], take: "rt" };
       mapping.rw ??= { from: [label], take: "rw" };
     }
+  });
+}
+
+/** Values of a heading over several columns of which so many are divided as it says. */
+const DIVIDED = 0.8;
+
+/** `DESA/KECAMATAN`, `NIK/NKK`: believed where the values are divided so, and fit; else somebody is asked. */
+function divided(
+  labels: readonly string[],
+  meanings: readonly (LabelMeaning | null)[],
+  valuesOf: ValuesOf,
+  mapping: Partial<Record<RollColumn, ColumnSource>>,
+  notes: Note[],
+  choices: Choice[],
+): void {
+  labels.forEach((label, at) => {
+    const meaning = meanings[at];
+    if (meaning?.kind !== "parts") return;
+    const columns = meaning.columns.flatMap((column) =>
+      column === "kabupaten" || mapping[column] !== undefined ? [] : column,
+    );
+    const values = valuesOf(at);
+    if (columns.length === 0 || values.length === 0) return;
+    const found = values.map((value) => splitParts(value, meaning.columns));
+    const isDivided = found.filter((parts) => parts !== null).length >= values.length * DIVIDED;
+    const names = columns.map((column) => COLUMN[column].label).join(", ");
+    const ofColumn = (column: RollColumn) => found.flatMap((parts) => parts?.[column] ?? []);
+    if (isDivided && columns.every((column) => fitOf(column, ofColumn(column)) >= BELIEVED)) {
+      for (const column of columns) mapping[column] = { from: [label], take: "part" };
+      notes.push({ code: "column-divided", values: { label, columns: names } });
+      return;
+    }
+    const [fitting, ...others] = columns.filter((column) => fitOf(column, values) >= DIVIDED);
+    if (fitting !== undefined && others.length === 0) {
+      mapping[fitting] = all(label);
+      notes.push({ code: "column-one-of", values: { label, columns: names, column: COLUMN[fitting].label } });
+      return;
+    }
+    choices.push({
+      id: `column-several-${columns.join("-")}`,
+      code: "column-several",
+      values: { label, columns: names },
+      samples: values.slice(0, SHOWN).map((value) => maskLine(value).slice(0, 60)),
+      chosen: null,
+      options: [
+        {
+          value: "divide",
+          corrections: Object.fromEntries(columns.map((column) => [column, { from: [label], take: "part" }])),
+        },
+        { value: "ignore", corrections: {} },
+      ],
+    });
   });
 }
 

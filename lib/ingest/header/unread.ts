@@ -7,7 +7,7 @@ import { parseRollDate } from "@/lib/roll/roll-date";
 import { maskCell } from "../mask";
 import { labelKey } from "./labels";
 import type { Choice, ValuesOf } from "./choice";
-import { isMark, isNoMark, markedWord } from "./marks";
+import { isBareNumber, isMark, isNoMark, markedWord } from "./marks";
 import type { ColumnSource } from "./mapping";
 
 type Found = Partial<Record<RollColumn, ColumnSource>>;
@@ -16,6 +16,8 @@ type Found = Partial<Record<RollColumn, ColumnSource>>;
 const MOSTLY = 0.8;
 const ENOUGH = 3;
 const SAMPLES = 6;
+/** Reasons to strike off that PKPU 7/2022 numbers: a form has a column for each. */
+const REASONS = 8;
 
 /**
  * A sex, a marital status or a reason to strike off that is marked in columns of its own, one for each value:
@@ -30,7 +32,10 @@ export function marked(
 ): Map<RollColumn, string[]> {
   const used = new Set(Object.values(mapping).flatMap((source) => source?.from ?? []));
   const found = new Map<RollColumn, string[]>();
-  const all = labels.map((label, at) => ({ label, values: valuesOf(at) }));
+  const numbered = labels.filter(isBareNumber).length === REASONS;
+  const all = labels
+    .map((label, at) => ({ label, values: valuesOf(at) }))
+    .filter(({ label }) => numbered || !isBareNumber(label));
   for (const [column, fewest] of [
     ["sex", 2],
     ["marital", 2],
@@ -58,12 +63,16 @@ export function unread(
   unknown: readonly { readonly label: string; readonly values: readonly string[] }[],
   mapping: Found,
 ): Choice[] {
-  const reasons = unknown.filter(({ values }) => values.some(isReason));
+  const reasons = unknown.filter(
+    ({ label, values }) => values.some(isReason) || (OF_REASONS.test(labelKey(label)) && areCodes(values)),
+  );
   const remarks = question(
     "remark",
     [...(mapping.remark?.from ?? []), ...reasons.map(({ label }) => label)],
     reasons.map(({ label }) => label),
-    reasons.flatMap(({ values }) => values.filter(isReason)).map((value) => value.slice(0, 60)),
+    reasons
+      .flatMap(({ values }) => (values.some(isReason) ? values.filter(isReason) : values))
+      .map((value) => value.slice(0, 60)),
   );
   const missing = TELLING.flatMap(([column, areValues]) => {
     const found =
@@ -101,6 +110,11 @@ function question(
   };
 }
 
+/** Headings below which figures may be those of reasons to strike off. */
+const OF_REASONS = /\b(?:KODE|KET\w*|SARING\w*|TMS|COKLIT|HASIL|ALASAN|TINDAK\w*)\b/;
+const areCodes = (values: readonly string[]): boolean =>
+  values.length > 0 && values.every((value) => /^[0-8]$/.test(value));
+
 /** Figures alone are no reason where nobody says what they count. */
 const isReason = (value: string): boolean => /\p{L}{3}/u.test(value) && parseTmsCode(value) !== null;
 
@@ -129,6 +143,12 @@ const TELLING: readonly (readonly [RollColumn, (values: readonly string[], key: 
       /\b(?:NAMA|PEMILIH)\b/.test(key) &&
       !OF_SOMETHING_ELSE.test(key) &&
       areMostly(values, (value) => /^[\p{L}][\p{L}\s.,'’-]+$/u.test(value)),
+  ],
+  [
+    "desa",
+    (values, key) =>
+      /\b(?:WILAYAH|LOKASI|DOMISILI|DAERAH)\b/.test(key) &&
+      areMostly(values, (value) => /\p{L}{3}/u.test(value)),
   ],
   [
     "tps",

@@ -20,14 +20,14 @@ const KEYWORDS: readonly (readonly [field: Field | null, pattern: string])[] = [
   ["kecamatan", "KECAMATAN|KEC\\.?|DISTRIK|KAPANEWON|KEMANTREN"],
   [
     "desa",
-    "(?:NAMA\\s+)?(?:DESA|DS\\.|KELURAHAN|KEL\\.?|KALURAHAN|NAGARI|GAMPONG|KAMPUNG|KAMPONG|PEKON|" +
+    "(?:NAMA\\s+)?(?:KODE\\s+(?:WILAYAH|DESA|KELURAHAN)|DESA|DS(?:\\.|(?=\\s*:))|KELURAHAN|KEL\\.?|KALURAHAN|NAGARI|GAMPONG|KAMPUNG|KAMPONG|PEKON|" +
       "LEMBANG|TIYUH|NEGERI|OHOI|NAGORI|KEPENGHULUAN|KUTE)(?:\\s*/\\s*(?:DESA|KELURAHAN|KEL\\.?|" +
       "KALURAHAN|NAGARI|GAMPONG|KAMPUNG|KAMPONG|PEKON|LEMBANG))*",
   ],
   ["tps", "(?:(?:NO(?:MOR)?|NAMA)\\.?\\s*)?TPS(?:\\s+(?:NOMOR|NO\\.?|KE)(?![A-Z]))?"],
   [
     null,
-    "KABUPATEN\\s*/\\s*KOTA|KAB\\.?\\s*/\\s*KOTA|KABUPATEN|KOTA|KAB\\.|PROVINSI|PROPINSI|RT|RW|" +
+    "KABUPATEN\\s*/\\s*KOTA|KAB(?=\\s*/)|KAB\\.?\\s*/\\s*KOTA|KABUPATEN|KOTA|KAB\\.|PROVINSI|PROPINSI|RT|RW|" +
       "TAHUN|PEMILU|PEMILIHAN|HALAMAN|TANGGAL|DAFTAR|PERIODE|TRIWULAN|NOMOR|JUMLAH|DUSUN|PETUGAS|" +
       "KETUA",
   ],
@@ -65,6 +65,8 @@ export function readTitleRow(cells: readonly string[], places?: Gazetteer): Part
       end: match.index + match[0].length,
     });
   }
+  const together = readTogether(text, found);
+  if (together !== null) return together;
   const context: { -readonly [K in Field]?: string } = {};
   let from = 0;
   // The kecamatan first: a desa is looked for in it.
@@ -78,7 +80,36 @@ export function readTitleRow(cells: readonly string[], places?: Gazetteer): Part
       from = value.end;
     });
   }
+  const [first] = found;
+  const before = trimmed(text.slice(0, first?.start ?? 0));
+  // `KALANGAN, KEC. GEMOLONG`: the desa stands before the word that names the kecamatan.
+  if (first?.field === "kecamatan" && context.desa === undefined && places !== undefined)
+    if (isPlace("desa", before, context.kecamatan, places)) context.desa = before;
   return context;
+}
+
+const BETWEEN_WORDS = /^\s*(?:[/,&|-]|DAN)\s*$/;
+
+/** `KEC/DESA/TPS : GEMOLONG / KALANGAN / 3`: several words first, then as many values in their order. */
+function readTogether(text: string, found: readonly Found[]): Partial<Context> | null {
+  const first = found.findIndex((one, i) => {
+    const next = found[i + 1];
+    return next !== undefined && BETWEEN_WORDS.test(text.slice(one.end, next.start));
+  });
+  if (first === -1) return null;
+  let last = first + 1;
+  while (BETWEEN_WORDS.test(text.slice(found[last]?.end, found[last + 1]?.start ?? 0))) last++;
+  const fields = found.slice(first, last + 1).map(({ field }) => field);
+  if (new Set(fields).size < fields.length) return null;
+  const rest = text.slice(found[last]?.end).replace(/^[\s:=.]+/, "");
+  const values = rest.split(/\s*[/|,]\s*|\s+-\s+|\s{2,}/).filter((value) => value !== "");
+  if (values.length !== fields.length) return null;
+  const said = fields.flatMap((field, i) => {
+    const value = trimmed(values[i] ?? "");
+    const told = field === "tps" ? tpsOf(value) : value;
+    return field !== null && told !== null && isValue(field, told) ? [[field, told] as const] : [];
+  });
+  return Object.fromEntries(said);
 }
 
 function valueAt(
@@ -134,6 +165,7 @@ function tpsOf(value: string): string | null {
 
 function isValue(field: Field, value: string): boolean {
   if (field === "tps") return true;
+  if (/^\d\d(?:\.\d\d){1,2}(?:\.\d{4})?$/.test(value)) return true;
   return value.length >= 2 && value.length <= 40 && /[A-Z]/.test(value) && !value.includes(":");
 }
 

@@ -44,7 +44,7 @@ export type ControlTotals = z.infer<typeof controlTotalsSchema>;
 
 export const columnSourceInputSchema = z.object({
   from: z.array(z.string().trim().min(1).max(300)).min(1).max(10),
-  take: z.enum(["all", "place", "date", "rt", "rw"]).default("all"),
+  take: z.enum(["all", "place", "date", "rt", "rw", "part"]).default("all"),
 });
 
 /** Column of ours → labels of the file, or null for "not in this file". */

@@ -2,9 +2,9 @@ import type { RollColumn } from "@/lib/roll/columns";
 
 /**
  * `place` and `date` take half of a column like "SRAGEN, 17-08-1985", `rt` and `rw` half of one like
- * "003/005".
+ * "003/005", `part` what the heading names of one like DESA/KECAMATAN.
  */
-export type HalfTake = "all" | "place" | "date" | "rt" | "rw";
+export type HalfTake = "all" | "place" | "date" | "rt" | "rw" | "part";
 
 export type ColumnMapping = Readonly<
   Partial<Record<RollColumn, { readonly from: readonly string[]; readonly take: HalfTake }>>
