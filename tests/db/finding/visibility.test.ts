@@ -4,10 +4,12 @@ import { auditPage } from "@/lib/audit/queries/page";
 import { getFinding } from "@/lib/finding/queries/opened/finding";
 import { findingTrail } from "@/lib/finding/queries/opened/trail";
 import { findingPage } from "@/lib/finding/queries/queue/page";
-import { claimFinding, releaseFinding } from "@/lib/finding/services/queue";
+import { claimFinding, releaseFinding, takeNextFinding } from "@/lib/finding/services/queue";
 import { revealFinding } from "@/lib/finding/services/reveal";
-import { blindFinding, judgeFinding } from "@/lib/finding/services/review/judgement";
+import { blindFinding, judgeFinding, undoFinding } from "@/lib/finding/services/review/judgement";
+import { reopenFinding, returnFinding, signOffFinding } from "@/lib/finding/services/review/supervision";
 import { setReviewPolicy } from "@/lib/finding/services/set-policy";
+import { UserError } from "@/lib/errors";
 import { prisma } from "@/lib/db/prisma";
 import { freshDatabase } from "@/tests/support/fresh-database";
 import { seedFinding, seedOffice, seedSnapshot, seedUser } from "@/tests/support/review-seed";
@@ -62,6 +64,69 @@ describe("a second review", () => {
       if (name === "kec1") return;
       const trail = await auditPage(person, { entityType: "finding", entityId: String(id) });
       expect(trail.rows.filter((row) => row.actorId !== person.actor.id)).toEqual([]);
+    },
+  );
+
+  it.each(["kec1", "supervisor"] as const)(
+    "differs in nothing for %s: what is shown, allowed and refused, its revision, and when it comes next",
+    async (name) => {
+      const person = as(office[name]);
+      const period = await seedSnapshot(12, name === "kec1" ? "TW II 2025" : "TW I 2025");
+      await share(1);
+      const id = await seedFinding(period);
+      const { revision } = await claimFinding(as(office.both), { findingId: id });
+      await judgeFinding(as(office.both), { findingId: id, revision, answer: ANSWER });
+      await share(0);
+      const fresh = await seedFinding(period);
+      const filter = { snapshotId: period.snapshotId };
+      const next = async () => (await takeNextFinding(person, filter))?.findingId;
+      // The older comes first, as of any two findings of one tier.
+      expect(await next()).toBe(id);
+      await releaseFinding(person, { findingId: id });
+      // Taken and given back, as the other was.
+      await claimFinding(person, { findingId: fresh });
+      await releaseFinding(person, { findingId: fresh });
+
+      const said = (act: Promise<unknown>) =>
+        act.then(
+          (done) => ({ done }),
+          (error: unknown) => {
+            if (!(error instanceof UserError)) throw error;
+            return { kind: error.kind, code: error.code, values: error.values };
+          },
+        );
+      const everything = async (findingId: number) => {
+        const answer = { outcome: "rejected", reason: "DATA-BENAR" } as const;
+        const target = { findingId, revision: 99 };
+        const closed = [
+          await getFinding(person, findingId),
+          await said(judgeFinding(person, { ...target, answer })),
+          await said(signOffFinding(person, target)),
+          await said(returnFinding(person, { ...target, note: "alasan pengembalian" })),
+          await said(reopenFinding(person, { ...target, note: "alasan pembukaan" })),
+          await said(undoFinding(person, target)),
+          (await findingPage(person, { filter, limit: 100 })).rows.find((row) => row.id === findingId),
+        ];
+        const taken = await claimFinding(person, { findingId });
+        const open = [
+          taken,
+          await getFinding(person, findingId),
+          await said(judgeFinding(person, { ...target, answer })),
+          await said(signOffFinding(person, { ...target, revision: taken.revision })),
+          await said(
+            reopenFinding(person, { ...target, revision: taken.revision, note: "alasan pembukaan" }),
+          ),
+          await said(undoFinding(person, { ...target, revision: taken.revision })),
+          await releaseFinding(person, { findingId }),
+        ];
+        return JSON.parse(
+          JSON.stringify([closed, open])
+            .replace(new RegExp(`"(id|findingId)":${String(findingId)}\\b`, "g"), '"$1":0')
+            .replace(/"\d{4}-\d\d-\d\dT[^"]*"|(?<="at":)\d{13}/g, '"moment"')
+            .replace(/#\d+/g, "#"),
+        ) as unknown;
+      };
+      expect(await everything(id)).toEqual(await everything(fresh));
     },
   );
 

@@ -118,7 +118,11 @@ const disagree = (events: readonly ReviewEvent[]): boolean =>
 
 function undoRefusal(finding: FindingFacts, actor: Actor, now: Date, policy: ReviewPolicy): Refused | null {
   const target = undoable(finding, actor.id);
-  if (!target) return no("nothing-to-undo");
+  // To whoever could be the second to judge it, a second review is a new finding, of which nothing can be undone.
+  if (!target)
+    return no(
+      finding.state === "second_review" && !hasDecided(finding, actor.id) ? "state" : "nothing-to-undo",
+    );
   const other = holder(finding, now);
   if (other !== null && other !== actor.id) return no("undo-acted", other);
   return now.getTime() - target.at.getTime() > policy.undoMinutes * 60_000 ? no("undo-late") : null;

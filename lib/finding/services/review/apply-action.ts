@@ -9,6 +9,7 @@ import type { JudgementDetail } from "@/lib/finding/model/stored";
 import type { Action } from "@/lib/finding/model/machine/action";
 import { step, type NewReviewEvent, type Step } from "@/lib/finding/model/machine";
 import type { ActionResult, ActionTarget } from "@/lib/finding/model/actions";
+import type { FindingState } from "@/lib/finding/model/state";
 import type { ReviewPolicy } from "@/lib/finding/model/policy";
 import { earlierValues, refusalError, type Earlier } from "./refusal-error";
 import { reviewPolicy } from "@/lib/finding/queries/policy";
@@ -173,7 +174,7 @@ async function save(
     done.reduced;
   // Renewing a lease changes nothing that anybody reads: it leaves the revision, so that it never gets in the
   // way of its own holder.
-  const revision = action.kind === "renew" ? finding.revision : finding.revision + 1;
+  const revision = action.kind === "renew" ? finding.revision : nextRevision(finding, state);
   const saved = await tx.finding.updateMany({
     where: { id: finding.id, revision: finding.revision },
     data: {
@@ -196,6 +197,13 @@ async function save(
   if (saved.count !== 1) throw conflict("finding-changed", await earlierValues(tx, { by: null, at: null }));
   return revision;
 }
+
+/** Of a finding that nobody had. */
+const FIRST_REVISION = 1;
+
+/** A second review begins anew with the first one, or the number would tell it from a finding that nobody had. */
+const nextRevision = (finding: LoadedFinding, state: FindingState): number =>
+  state === "second_review" && finding.state !== state ? FIRST_REVISION : finding.revision + 1;
 
 /** Codes only: notes may hold names; the trail names them by their hash. */
 const trailOf = (event: NewReviewEvent, written: Appended | null) => ({
