@@ -1,4 +1,4 @@
-import { createReadStream, type ReadStream } from "node:fs";
+import { createReadStream, existsSync, type ReadStream } from "node:fs";
 import { join } from "node:path";
 import { z } from "zod";
 import { audit } from "@/lib/db/audit";
@@ -52,6 +52,9 @@ export async function openReportFile(
         authorise(ctx.actor, "report.open-follow-up");
         assertFresh(ctx);
       }
+      const path = join(reportDir(reportId), name);
+      // With the roll the lists that named its people were erased.
+      if (!existsSync(path)) throw refused("report-file-erased");
       await audit(tx, ctx, {
         action: "report.download",
         entityType: "report",
@@ -59,7 +62,7 @@ export async function openReportFile(
         data: { file: name, sha256: file.sha256, ...(await unmaskedIn(tx, reportId, name)) },
       });
       return {
-        stream: createReadStream(join(reportDir(reportId), name)),
+        stream: createReadStream(path),
         name,
         mime: MIME[name.split(".").at(-1) ?? ""] ?? "application/octet-stream",
         size: file.size,

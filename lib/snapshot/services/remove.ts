@@ -9,6 +9,7 @@ import { conflict } from "@/lib/errors";
 import type { z } from "zod";
 import { auditedTx } from "@/lib/audit/audited-transaction";
 import { parseInput } from "@/lib/parse-input";
+import { eraseCopies } from "./erase-copies";
 import { eraseNames } from "./erase-names";
 import { managedSnapshot } from "./access";
 
@@ -52,9 +53,14 @@ export async function removeSnapshot(
     const attached = await eraseNames(tx, id);
     await tx.importReject.deleteMany({ where: { snapshotId: id } });
     const uploads = await tx.upload.findMany({ where: { snapshotId: id }, select: { id: true } });
+    const copies = await eraseCopies(
+      tx,
+      id,
+      uploads.map((upload) => upload.id),
+    );
     await tx.upload.updateMany({ where: { snapshotId: id }, data: { status: "deleted", inspection: {} } });
     await audit(tx, ctx, { ...event, data: { reason, files: uploads.length } });
-    return [...uploads.map((upload) => uploadPath(upload.id)), ...attached.map(attachmentPath)];
+    return [...uploads.map((upload) => uploadPath(upload.id)), ...attached.map(attachmentPath), ...copies];
   });
   await Promise.all((files ?? []).map((path) => unlink(path).catch(() => undefined)));
   return { waits: files === null };

@@ -1,9 +1,13 @@
+import { readdir, readFile, writeFile } from "node:fs/promises";
+import { join } from "node:path";
 import sql, { raw } from "sql-template-tag";
 import { expect, it } from "vitest";
 import { z } from "zod";
 import type { Actor } from "@/lib/access/actor";
+import { reportDir } from "@/lib/db/files";
 import { prisma } from "@/lib/db/prisma";
 import { query, rows } from "@/lib/db/sql";
+import { env } from "@/lib/env";
 import { findingPage } from "@/lib/finding/queries/queue/page";
 import { claimFinding, takeNextFinding } from "@/lib/finding/services/queue";
 import { judgeFinding } from "@/lib/finding/services/review/judgement";
@@ -43,6 +47,15 @@ async function holding(word: string): Promise<string[]> {
     );
     if ((found[0]?.n ?? 0) > 0) hits.push(name);
   }
+  return hits;
+}
+
+/** Files of the product that hold this word. */
+async function filesHolding(word: string): Promise<string[]> {
+  const entries = await readdir(env().CERMAT_DATA_DIR, { recursive: true, withFileTypes: true });
+  const hits: string[] = [];
+  for (const { parentPath, name } of entries.filter((entry) => entry.isFile()))
+    if ((await readFile(join(parentPath, name))).includes(word)) hits.push(name);
   return hits;
 }
 
@@ -88,13 +101,72 @@ it("after the removal no column of the database yields a name of that roll; the 
   await prisma().savedView.create({
     data: { ownerId: office.kec1.id, name: "dicari", query: "aturan=IDN-04&cari=WULANSARI", shared: false },
   });
+  const upload = "0123456789abcdef0123";
+  await prisma().upload.create({
+    data: {
+      id: upload,
+      name: "roll.csv",
+      size: 1,
+      status: "used",
+      snapshotId: before.snapshotId,
+      createdBy: "u-admin",
+      inspection: { sample: "WULANSARI" },
+    },
+  });
+  await prisma().importPreview.create({
+    data: {
+      createdBy: "u-admin",
+      status: "done",
+      input: { uploads: [upload] },
+      view: { names: ["NGATMI WULANSARI"] },
+    },
+  });
+  await prisma().draft.create({
+    data: {
+      snapshotId: before.snapshotId,
+      kind: "points",
+      locale: "id",
+      source: "template",
+      text: "Ibu WULANSARI dicatat dua kali",
+      figures: {},
+      createdBy: "supervisor",
+    },
+  });
+  await prisma().recheck.create({
+    data: {
+      runId: before.runId,
+      seed: "123456",
+      tolerated: 0.01,
+      strikes: 0,
+      keeps: 1,
+      createdBy: "supervisor",
+      items: { create: { stratum: "keep", ord: 1, findingId: own, note: "WULANSARI masih ada" } },
+    },
+  });
+  const report = await prisma().report.create({
+    data: {
+      snapshotId: before.snapshotId,
+      runId: before.runId,
+      kind: "interim",
+      status: "ready",
+      options: { locale: "id", unmasked: true },
+      createdBy: "u-admin",
+    },
+    select: { id: true },
+  });
+  const folder = reportDir(report.id);
+  await writeFile(join(folder, "tindak-lanjut.xlsx"), "NGATMI WULANSARI");
+  await writeFile(join(folder, "laporan.pdf"), "angka saja");
   expect(await holding("WULANSARI")).not.toEqual([]);
+  expect(await filesHolding("WULANSARI")).toHaveLength(1);
   const input = { id: before.snapshotId, reason: "akhir masa simpan" };
   for (const _again of [1, 2]) expect(await removeSnapshot(as(office.admin), input)).toEqual({ waits: true });
   expect(await holding("WULANSARI")).not.toEqual([]);
   const second = { ...office.admin, id: "admin-kedua", username: "admin.kedua" };
   expect(await removeSnapshot(as(second), input)).toEqual({ waits: false });
   expect(await holding("WULANSARI")).toEqual([]);
+  expect(await filesHolding("WULANSARI")).toEqual([]);
+  expect(await readdir(folder)).toEqual(["laporan.pdf"]);
   const { rows: found } = await findingPage(as(office.kec1), { filter: { text: "wulansari" } });
   expect(found).toEqual([]);
   const kept = await prisma().finding.findUniqueOrThrow({ where: { id: own } });
