@@ -2,55 +2,66 @@ import type { Random } from "@/lib/statistics/random";
 import type { CarrierRow } from "./carrier-row";
 import type { Sex } from "./synthetic-values";
 
-/** Words of the roll's own names, by sex: first ones, and what follows them. */
-export type NameWords = Readonly<
-  Record<Sex, { readonly first: readonly string[]; readonly further: readonly (readonly string[])[] }>
->;
-
-/** The names of one control finding. */
-export interface Names {
-  /** A first word of one person with the further words of another. */
-  full(sex: Sex): string;
-  /** Another word for an example's word at the same place of a name; the same for the same word. */
-  instead(word: string, sex: Sex, first: boolean): string;
+/** Names of the roll. */
+export interface NamePool {
+  /** by the sex of who bears them and by their form: the first words, and what follows them */
+  readonly words: ReadonlyMap<
+    string,
+    { readonly first: readonly string[]; readonly further: readonly (readonly string[])[] }
+  >;
+  /** how many more men than women bear a first word */
+  readonly men: ReadonlyMap<string, number>;
 }
 
-const WORD = /^\p{L}{3,}$/u;
-/** Written in many ways, which may be what the finding is about. */
-const KEPT = /^(?:M[OU]C?H|AHMAD|SITI)/;
+const PLAIN = /^[\p{L}.,'’ -]+$/u;
+/** Letters as one class, runs of them once: `M. ALI` is `A. A`. */
+const formOf = (name: string): string => name.replace(/\p{L}+/gu, "A");
+const keyOf = (sex: Sex | null, name: string): string => `${sex ?? "?"} ${formOf(name)}`;
 
-export function nameWords(carriers: readonly CarrierRow[]): NameWords {
-  const words = {
-    L: { first: [] as string[], further: [] as string[][] },
-    P: { first: [] as string[], further: [] as string[][] },
-  };
+export function namePool(carriers: readonly CarrierRow[]): NamePool {
+  const all = new Map<string, { first: string[]; further: string[][] }>();
+  const men = new Map<string, number>();
   for (const { sex, raw } of carriers) {
-    const all = (raw.name ?? "").split(" ");
-    if (sex === null || all.length > 4 || !all.every((word) => WORD.test(word))) continue;
-    words[sex].first.push(all[0] ?? "");
-    words[sex].further.push(all.slice(1));
+    const [first, ...further] = (raw.name ?? "").split(" ");
+    if (first === undefined || !PLAIN.test(raw.name ?? "")) continue;
+    const key = keyOf(sex, raw.name ?? "");
+    const words = all.get(key) ?? { first: [], further: [] };
+    all.set(key, words);
+    words.first.push(first);
+    words.further.push(further);
+    men.set(first, (men.get(first) ?? 0) + (sex === "L" ? 1 : -1));
   }
-  return words;
+  return { words: all, men };
 }
 
-/** Where the roll has no plain name of a sex, those of the other serve. */
-export function namesFrom(bySex: NameWords, random: Random): Names {
+/** Fewer names of a form would give a name of the roll away as it is. */
+const ENOUGH = 4;
+
+/**
+ * Another name of the same form: the first word of one name of the roll with the further words of another. What no
+ * name of the roll looks like, which may be what the finding is about, stays as it is.
+ */
+export function otherName(pool: NamePool, name: string, written: Sex | null, random: Random): string {
   const pick = <T>(list: readonly T[]): T | undefined => list[Math.floor(random() * list.length)];
-  const words: NameWords = {
-    L: bySex.L.first.length > 0 ? bySex.L : bySex.P,
-    P: bySex.P.first.length > 0 ? bySex.P : bySex.L,
-  };
-  const given = new Map<string, string>();
-  return {
-    full: (sex) =>
-      [pick(words[sex].first), ...(pick(words[sex].further) ?? [])]
-        .filter((word) => word !== undefined)
-        .join(" "),
-    instead(word, sex, first) {
-      if (!WORD.test(word) || word.length < 4 || KEPT.test(word)) return word;
-      const other = given.get(word) ?? pick(first ? words[sex].first : words[sex].further.flat()) ?? word;
-      given.set(word, other);
-      return other;
-    },
-  };
+  // The column of the sex may be what is wrong.
+  const men = pool.men.get(name.split(" ")[0] ?? "") ?? 0;
+  const sex = men > 0 ? "L" : men < 0 ? "P" : written;
+  const words = pool.words.get(keyOf(sex, name));
+  if (words === undefined || words.first.length < ENOUGH || !PLAIN.test(name))
+    return inWords(pool, name, sex, random);
+  return [pick(words.first), ...(pick(words.further) ?? [])].filter((word) => word !== undefined).join(" ");
+}
+
+/** Of an unusual name only the plain words change. */
+function inWords(pool: NamePool, name: string, sex: Sex | null, random: Random): string {
+  const plain = pool.words.get(keyOf(sex, "A A"));
+  if (plain === undefined || plain.first.length < ENOUGH) return name;
+  return name
+    .split(" ")
+    .map((word, at) => {
+      if (!/^\p{L}{4,}$/u.test(word)) return word;
+      const others = at === 0 ? plain.first : plain.further.flat();
+      return others[Math.floor(random() * others.length)] ?? word;
+    })
+    .join(" ");
 }
