@@ -3,6 +3,7 @@
  * signed in, all of it is gone before they see anything.
  */
 const forgetters = new Set<() => void>();
+const listeners = new Set<() => void>();
 let person: string | null = null;
 
 /** Registers what forgets; called once by whoever keeps something outside of React. */
@@ -15,6 +16,13 @@ export function rememberFor(username: string | null): void {
   if (username === person) return;
   person = username;
   for (const forget of forgetters) forget();
+  for (const listener of listeners) listener();
+}
+
+/** Tells when somebody else is signed in. @returns what ends the telling */
+export function subscribePerson(listener: () => void): () => void {
+  listeners.add(listener);
+  return () => listeners.delete(listener);
 }
 
 /** Who is signed in, for what is kept under their name; null when nobody is. */

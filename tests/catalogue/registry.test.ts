@@ -5,6 +5,7 @@ import { missingNeed } from "@/lib/detectors/kit/applicability";
 import type { Detector } from "@/lib/detectors/kit/types";
 import { ROLL_COLUMNS } from "@/lib/roll/columns";
 import { loadMessages, type Messages } from "@/lib/i18n/messages";
+import { isTold, wordsOf } from "./words-of";
 
 const shapeOf = (schema: z.ZodType) => Object.keys((schema as z.ZodObject).shape);
 const textsOf = (locale: "id" | "en", code: string) =>
@@ -106,6 +107,11 @@ describe.each(DETECTORS.map((detector) => ({ code: detector.code, detector })))(
           (field) => !["q", "chart", "series"].includes(field) && !keys(texts, "evidence").includes(field),
         ),
       ).toEqual([]);
+      // And a reader's word for each word of the code among its values.
+      const { words } = loadMessages(locale).finding as Record<string, Messages>;
+      expect(wordsOf(detector, keys(texts, "evidence")).filter((word) => !isTold(words ?? {}, word))).toEqual(
+        [],
+      );
       expect(JSON.stringify(texts)).not.toMatch(/kecurangan|fraud|pelaku|culprit/i);
     });
   },

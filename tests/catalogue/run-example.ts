@@ -37,6 +37,8 @@ export interface Variant {
   /** Columns that the file does not have. */
   readonly without?: readonly RollColumn[];
   readonly shuffle?: <T>(rows: T[]) => T[];
+  /** Done with what was staged, while the rolls of the example are still there. */
+  readonly then?: (run: RunContext) => Promise<void>;
 }
 
 /**
@@ -46,7 +48,7 @@ export async function runExample(
   session: RunConnection,
   detector: Detector,
   example: Example,
-  { without = [], shuffle }: Variant = {},
+  { without = [], shuffle, then }: Variant = {},
 ): Promise<ExampleResult> {
   const { client, query } = session;
   const options = {
@@ -89,13 +91,19 @@ export async function runExample(
     baselineId === null ? null : await loadSnapshot(query, baselineId),
   );
   await runTasks(context, planTasks(context));
-  await context.tables.dropAll();
   await correctForMultiplicity(context);
+  const result = await readResult(session, runId);
+  // Lists and sheets read the rolls of all periods; in an example each stands by itself.
+  const rolls = then === undefined ? [] : [baselineId, snapshotId].filter((id) => id !== null);
+  for (const id of rolls) await client.query("SELECT roll_attach($1::int)", [id]);
+  await then?.(context);
+  await context.tables.dropAll();
   // No example is to meet the rolls of another.
   await client.query("UPDATE snapshot SET status = 'removed' WHERE id = ANY($1)", [
     [snapshotId, baselineId, elsewhere],
   ]);
-  return readResult(session, runId);
+  for (const id of rolls) await client.query("SELECT roll_drop($1::int)", [id]);
+  return result;
 }
 
 async function seedLists(

@@ -103,6 +103,7 @@ export default async function QueuePage({ searchParams }: PageProps) {
       <LikeCases ctx={ctx} view={address.view} lines={page.rows} titles={titles} limit={policy.bulkLimit} />
       <QueueFilters
         own={address.own}
+        unsearched={address.unsearched}
         sort={address.sort}
         everything={address.view === "all" || address.view === "judged"}
         periods={periods.map(({ id, period: name }) => ({ code: String(id), name }))}

@@ -2,7 +2,8 @@
 
 import { Button, Group, Text } from "@mantine/core";
 import { useTranslations } from "next-intl";
-import { useCallback, useState } from "react";
+import { useCallback, useMemo, useState } from "react";
+import { z } from "zod";
 import type { FindingActions } from "@/lib/finding/model/actions";
 import { answerSchema, type Answer } from "@/lib/finding/model/answer";
 import { followUpRule } from "@/lib/finding/model/reasons";
@@ -12,11 +13,11 @@ import type { Serialized } from "@/lib/serialized";
 import { rowLabel } from "@/components/finding/comparison/row-label";
 import classes from "./answer.module.css";
 import { asksRows, returnedFollowUp, subjectsOf, valueNow, type TrailFollowUp } from "./asked";
-import { ChangeFields, NO_CHANGE, type Change } from "./change-fields";
-import { draftOf } from "./drafts";
+import { ChangeFields, changeSchema, NO_CHANGE, type Change } from "./change-fields";
+import { draftOf, useDraft } from "./drafts";
 import { NoteField } from "./note-field";
 import { PeoplePicker } from "./people-picker";
-import { givenPaper, typedPaper } from "./paper-fields";
+import { givenPaper, typedPaper, typedPaperSchema, type TypedPaper } from "./paper-fields";
 import { readPeople } from "./read-people";
 import { StrikeFields } from "./strike-fields";
 import { useNamesakes } from "./use-namesakes";
@@ -39,11 +40,18 @@ export function AcceptDetails({ code, view, readNamesakes, onAnswer }: AcceptDet
   const rule = followUpRule(code);
   // A judgement that came back is corrected, not written anew.
   const before = returnedFollowUp(view, code);
-  const [rows, setRows] = useState<ReadonlySet<number>>(new Set(before?.rows));
-  const [change, setChange] = useState(() => changeOf(before));
-  const [paper, setPaper] = useState(() => typedPaper(before?.paper));
-  const [problem, setProblem] = useState<string | null>(null);
   const form = `accept ${code}`;
+  const [ticked, setTicked] = useDraft([view.id, form, "rows"], z.array(z.int()), [...(before?.rows ?? [])]);
+  const rows = useMemo(() => new Set(ticked), [ticked]);
+  const setRows = useCallback((chosen: ReadonlySet<number>) => setTicked([...chosen]), [setTicked]);
+  const [change, setChange] = useDraft([view.id, form, "change"], changeSchema, changeOf(before), writable);
+  const [paper, setPaper] = useDraft(
+    [view.id, form, "paper"],
+    typedPaperSchema,
+    typedPaper(before?.paper),
+    withoutNik,
+  );
+  const [problem, setProblem] = useState<string | null>(null);
   const asks = asksRows(code, view);
   const guard = useNamesakes({
     read: readNamesakes,
@@ -153,6 +161,11 @@ function givenChange({ proposal, element, value }: Change): object {
   if (proposal !== "" && proposal !== "other") return { proposal };
   return element === "" ? {} : { element, proposedValue: value };
 }
+
+/** Numbers of identity are typed again after a reload: not even a part of one is written down. */
+const writable = (change: Change): Change =>
+  change.element === "nik" || change.element === "nkk" ? { ...change, value: "" } : change;
+const withoutNik = (paper: TypedPaper): TypedPaper => ({ ...paper, nik: "" });
 
 function changeOf(before: TrailFollowUp | null): Change {
   if (before?.element === undefined) return NO_CHANGE;

@@ -2,11 +2,11 @@
 
 import { Button, Group } from "@mantine/core";
 import { useTranslations } from "next-intl";
-import { useState } from "react";
+import { z } from "zod";
 import { useEscape } from "@/components/ui/use-escape";
 import type { FindingActions } from "@/lib/finding/model/actions";
 import type { Answer } from "@/lib/finding/model/answer";
-import type { FollowUp } from "@/lib/roll/follow-ups";
+import { FOLLOW_UPS, type FollowUp } from "@/lib/roll/follow-ups";
 import { isAboutArea } from "@/lib/finding/model/about";
 import { FOLLOW_UP_RULES, followUpRule } from "@/lib/finding/model/reasons";
 import type { Serialized } from "@/lib/serialized";
@@ -14,6 +14,7 @@ import type { FindingView } from "@/lib/finding/queries/opened/finding";
 import { AcceptDetails } from "./accept-details";
 import { asksRows, returnedFollowUp } from "./asked";
 import classes from "./answer.module.css";
+import { useDraft } from "./drafts";
 import { OptionList } from "./option-list";
 
 interface AcceptFormProps {
@@ -30,7 +31,8 @@ interface AcceptFormProps {
 export function AcceptForm({ view, readNamesakes, onAnswer, onCancel }: AcceptFormProps) {
   const t = useTranslations("finding");
   const reasons = useTranslations("reasons");
-  const [code, setCode] = useState<FollowUp | null>(() => returnedFollowUp(view)?.code ?? null);
+  const before = returnedFollowUp(view)?.code ?? null;
+  const [code, setCode] = useDraft([view.id, "accept", "code"], z.enum(FOLLOW_UPS).nullable(), before);
   const offered = FOLLOW_UP_RULES.filter(
     (rule) =>
       (view.followUps.length === 0 || view.followUps.includes(rule.code)) &&

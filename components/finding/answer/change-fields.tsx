@@ -2,18 +2,20 @@
 
 import { Group, NativeSelect, Radio, Stack, Text, TextInput } from "@mantine/core";
 import { useTranslations } from "next-intl";
+import { z } from "zod";
 import type { ChangeHelp, ShownProposal } from "@/lib/finding/queries/opened/change";
 import { CORRECTABLE_COLUMNS, type CorrectableColumn } from "@/lib/roll/columns";
 import type { Serialized } from "@/lib/serialized";
 import { valuesOf } from "./change-values";
 
 /** A correction as it is being chosen: one that the rule proposes, or an element with a value. */
-export interface Change {
+export const changeSchema = z.object({
   /** id of a proposal, "other" for one of the person's own, "" before either */
-  readonly proposal: string;
-  readonly element: CorrectableColumn | "";
-  readonly value: string;
-}
+  proposal: z.string(),
+  element: z.union([z.enum(CORRECTABLE_COLUMNS), z.literal("")]),
+  value: z.string(),
+});
+export type Change = Readonly<z.infer<typeof changeSchema>>;
 
 export const NO_CHANGE: Change = { proposal: "", element: "", value: "" };
 

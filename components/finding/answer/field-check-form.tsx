@@ -2,12 +2,14 @@
 
 import { Button, Group, TextInput } from "@mantine/core";
 import { useTranslations } from "next-intl";
-import { useState } from "react";
+import { z } from "zod";
 import { DateField } from "@/components/ui/date-field";
 import { daysAfter, officeToday } from "@/lib/regions/time-zone";
 import classes from "./answer.module.css";
-import { draftOf } from "./drafts";
+import { draftOf, useDraft } from "./drafts";
 import { NoteField } from "./note-field";
+
+const FORM = "field-check";
 
 interface FieldCheckFormProps {
   readonly findingId: number;
@@ -20,10 +22,11 @@ interface FieldCheckFormProps {
 /** Verifikasi faktual (coktas): who is visited, until when. Not a decision: the finding stays open. */
 export function FieldCheckForm({ findingId, areaCode, onAnswer, onCancel }: FieldCheckFormProps) {
   const t = useTranslations("finding");
-  const [dueDate, setDueDate] = useState(() => daysAfter(officeToday(areaCode), 7));
-  const [addressee, setAddressee] = useState("");
+  const today = officeToday(areaCode);
+  const [dueDate, setDueDate] = useDraft([findingId, FORM, "dueDate"], z.string(), daysAfter(today, 7));
+  const [addressee, setAddressee] = useDraft([findingId, FORM, "addressee"], z.string(), "");
   const send = () => {
-    const note = draftOf(findingId, "field-check").trim();
+    const note = draftOf(findingId, FORM).trim();
     onAnswer({ dueDate, addressee: addressee.trim(), ...(note === "" ? {} : { note }) });
   };
   return (
@@ -55,18 +58,12 @@ export function FieldCheckForm({ findingId, areaCode, onAnswer, onCancel }: Fiel
           description={t("due-date-hint")}
           required
           withAsterisk={false}
-          min={officeToday(areaCode)}
+          min={today}
           value={dueDate}
           onChange={(event) => setDueDate(event.currentTarget.value)}
         />
       </Group>
-      <NoteField
-        findingId={findingId}
-        form="field-check"
-        required={false}
-        onSubmit={send}
-        autoFocus={false}
-      />
+      <NoteField findingId={findingId} form={FORM} required={false} onSubmit={send} autoFocus={false} />
       <Group gap="xs">
         <Button type="submit">{t("save-field-check")}</Button>
         <Button variant="default" onClick={onCancel}>

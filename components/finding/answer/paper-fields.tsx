@@ -2,27 +2,23 @@
 
 import { Group, NativeSelect, TextInput } from "@mantine/core";
 import { useTranslations } from "next-intl";
-import {
-  isNumbered,
-  papersFor,
-  type Paper,
-  type PaperInput,
-  type StoredPaper,
-} from "@/lib/finding/model/paper";
+import { z } from "zod";
+import { isNumbered, PAPERS, papersFor, type PaperInput, type StoredPaper } from "@/lib/finding/model/paper";
 import { DateField } from "@/components/ui/date-field";
 import type { Attachment } from "@/lib/finding/queries/opened/finding";
 import type { FollowUp } from "@/lib/roll/follow-ups";
 import type { Serialized } from "@/lib/serialized";
 
 /** The paper as it is being typed. */
-export interface TypedPaper {
-  readonly kind: Paper | "";
-  readonly number: string;
-  readonly date: string;
-  readonly attachment: string;
-  readonly nik: string;
-  readonly override: string;
-}
+export const typedPaperSchema = z.object({
+  kind: z.union([z.enum(PAPERS), z.literal("")]),
+  number: z.string(),
+  date: z.string(),
+  attachment: z.string(),
+  nik: z.string(),
+  override: z.string(),
+});
+export type TypedPaper = Readonly<z.infer<typeof typedPaperSchema>>;
 
 export const NO_PAPER: TypedPaper = { kind: "", number: "", date: "", attachment: "", nik: "", override: "" };
 

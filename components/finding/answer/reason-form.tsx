@@ -2,11 +2,12 @@
 
 import { Button, Group } from "@mantine/core";
 import { useTranslations } from "next-intl";
-import { useState, type ReactNode } from "react";
+import type { ReactNode } from "react";
+import { z } from "zod";
 import { Cancel } from "./accept-form";
 import { useEscape } from "@/components/ui/use-escape";
 import classes from "./answer.module.css";
-import { draftOf } from "./drafts";
+import { draftOf, useDraft } from "./drafts";
 import { NoteField } from "./note-field";
 import { OptionList } from "./option-list";
 
@@ -44,7 +45,8 @@ export function ReasonForm<Code extends string>({
   const t = useTranslations("finding");
   const reasonTexts = useTranslations("reasons");
   const words = (key: string) => reasonTexts(key);
-  const [code, setCode] = useState<Code | null>(null);
+  const [kept, setCode] = useDraft([findingId, form, "code"], z.string().nullable(), null);
+  const code = reasons.find((reason) => reason.code === kept)?.code ?? null;
   const chosen = reasons.find((reason) => reason.code === code);
   useEscape(() => setCode(null), code !== null);
   const choose = (next: string) => {

@@ -1,14 +1,15 @@
 "use client";
 
 import { useTranslations } from "next-intl";
-import { useState } from "react";
+import { z } from "zod";
 import { isAboutArea } from "@/lib/finding/model/about";
 import type { Answer } from "@/lib/finding/model/answer";
 import { REJECT_REASONS } from "@/lib/finding/model/reasons";
 import { generalReasons, REASON_KEYS } from "@/lib/finding/model/reject";
 import type { ShownFinding } from "@/lib/next/shown-finding";
 import { elementsInDispute } from "@/lib/finding/model/case/asks";
-import { COMPARED_COLUMNS, type ComparedColumn } from "@/lib/roll/columns";
+import { COMPARED_COLUMNS } from "@/lib/roll/columns";
+import { useDraft } from "./drafts";
 import { KeepFields } from "./keep-fields";
 import { ReasonForm, type ReasonOption } from "./reason-form";
 
@@ -24,7 +25,11 @@ const INNOCENT = "WAJAR ";
 export function RejectForm({ shown: { view, texts }, onAnswer, onCancel }: RejectFormProps) {
   const t = useTranslations("finding");
   const reasons = useTranslations("reasons");
-  const [keep, setKeep] = useState<readonly ComparedColumn[] | null>(null);
+  const [keep, setKeep] = useDraft(
+    [view.id, "reject", "keep"],
+    z.array(z.enum(COMPARED_COLUMNS)).readonly().nullable(),
+    null,
+  );
   const keepable = !view.isGroup && !isAboutArea(view.subjectType);
   const disputed = elementsInDispute(view.detector, view.machine?.evidence ?? null, COMPARED_COLUMNS);
   const options: Omit<ReasonOption<string>, "key">[] = [

@@ -1,6 +1,9 @@
 "use client";
 
-import { useCallback, useEffect, useRef, useState } from "react";
+import { useCallback, useEffect, useRef, useState, useSyncExternalStore } from "react";
+import { z } from "zod";
+import { closeDraft, dropDraft, keepOpen, openDraft } from "@/components/finding/answer/drafts";
+import { rememberedPerson, subscribePerson } from "@/components/ui/person-memory";
 import { useGuarded } from "@/components/ui/use-guarded";
 import type { Failure, Result } from "@/lib/result";
 import type { ShownFinding } from "@/lib/next/shown-finding";
@@ -10,18 +13,20 @@ import type { SentAct } from "@/components/finding/queue/outbox";
 import { isUnheard } from "@/components/finding/queue/use-outbox";
 import { useLease } from "./use-lease";
 
-export type FormName =
-  | "accept"
-  | "reject"
-  | "unsure"
-  | "field-check"
-  | "field-result"
-  | "paper"
-  | "return"
-  | "reopen"
-  | "sign-off"
-  | "undetermined"
-  | "reveal";
+const formNameSchema = z.enum([
+  "accept",
+  "reject",
+  "unsure",
+  "field-check",
+  "field-result",
+  "paper",
+  "return",
+  "reopen",
+  "sign-off",
+  "undetermined",
+  "reveal",
+]);
+export type FormName = z.infer<typeof formNameSchema>;
 
 /**
  * What the surroundings of a pane are told: a line to cross off at once, the answer of the server when it
@@ -78,10 +83,22 @@ export function useFinding({ view, actions, reload, onDecided }: UseFindingArgs)
     (name: FormName | null) => {
       setFailure(null);
       setForm(name);
+      if (name === null) closeDraft(view.id);
+      else if (name !== "reveal") keepOpen(view.id, name);
       if (name !== null && TAKES.has(name)) void take();
     },
-    [take],
+    [take, view.id],
   );
+
+  // A form that stood open when the page was read anew stands open again, with what was in it.
+  const person = useSyncExternalStore(subscribePerson, rememberedPerson, () => null);
+  const offered = view.can.length > 0;
+  useEffect(() => {
+    const left = person === null || !offered ? null : formNameSchema.safeParse(openDraft(view.id)).data;
+    if (left != null) open(left);
+    // Once for each finding and person: what is opened and closed later is by hand.
+    // eslint-disable-next-line react-hooks/exhaustive-deps
+  }, [person, view.id]);
 
   const seconds = () => Math.min(86_400, Math.round((Date.now() - opened.current) / 1000));
 
@@ -112,7 +129,10 @@ export function useFinding({ view, actions, reload, onDecided }: UseFindingArgs)
       const revision = taken.value;
       const result = await guarded(() => run({ findingId: view.id, revision, seconds: seconds() }));
       setFailure(result.ok ? null : result.error);
-      if (result.ok) setForm(null);
+      if (result.ok) {
+        dropDraft(view.id);
+        setForm(null);
+      }
       taking.current = null;
       await reload();
       setBusy(false);

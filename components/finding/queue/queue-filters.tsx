@@ -21,6 +21,8 @@ interface Choice {
 
 export interface QueueFiltersProps {
   readonly own: QueueFilter;
+  /** a search of the address that is not made: told beside the field */
+  readonly unsearched?: string | undefined;
   readonly sort: string;
   /** the tab leaves the state open */
   readonly everything: boolean;
@@ -40,6 +42,7 @@ const TYPING_MS = 350;
  */
 export function QueueFilters({
   own,
+  unsearched,
   sort,
   everything,
   periods,
@@ -50,7 +53,7 @@ export function QueueFilters({
   const t = useTranslations("queue");
   const common = useTranslations("common");
   const { set } = useUrlState();
-  const [text, setText] = useState(own.text ?? "");
+  const [text, setText] = useState(own.text ?? unsearched ?? "");
   const [shown, { toggle }] = useDisclosure(false);
   const chips = chipsOf(own, { periods, detectors, kecamatan, desa }, t, common);
   const search = (typed: string) => {

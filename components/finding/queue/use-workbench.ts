@@ -7,6 +7,7 @@ import type { ActionResult, FindingActions } from "@/lib/finding/model/actions";
 import { saidOf } from "@/lib/finding/model/final-act";
 import type { Decided } from "@/components/finding/pane/use-finding";
 import type { LineChange, QueueLine } from "@/lib/finding/model/queue/line";
+import { dropDraft } from "@/components/finding/answer/drafts";
 import { keepAct, type KeptAct } from "./outbox";
 import { useGivenAnswer } from "./use-given-answer";
 import { useLineChanges } from "./use-line-changes";
@@ -40,6 +41,7 @@ export function useWorkbench(lines: readonly QueueLine[], nextPage: string | nul
   const settled = useCallback(
     (id: number, said: Pick<Decided, "outcome" | "reason">, result: ActionResult) => {
       forget(id);
+      dropDraft(id);
       change(id, { ...changeOf(said), revision: result.revision, state: result.state });
       announce(t("announce-decided", { id, state: t(`state.${result.state}`) }));
     },
@@ -83,7 +85,11 @@ export function useWorkbench(lines: readonly QueueLine[], nextPage: string | nul
       void answer.then((result) => {
         if (result.ok) return settled(findingId, said, result.value);
         withdraw(findingId);
-        if (isUnheard(result.error)) return keepAct(sent);
+        if (isUnheard(result.error)) {
+          // It is kept as a whole, with its own way to be given again.
+          dropDraft(findingId);
+          return keepAct(sent);
+        }
         // Rolled back: the line stands again, the words typed are still in the form.
         forget(findingId);
         change(findingId, null);

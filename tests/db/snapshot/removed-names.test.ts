@@ -8,6 +8,7 @@ import { reportDir } from "@/lib/db/files";
 import { prisma } from "@/lib/db/prisma";
 import { query, rows } from "@/lib/db/sql";
 import { env } from "@/lib/env";
+import { getFinding } from "@/lib/finding/queries/opened/finding";
 import { findingPage } from "@/lib/finding/queries/queue/page";
 import { claimFinding, takeNextFinding } from "@/lib/finding/services/queue";
 import { judgeFinding } from "@/lib/finding/services/review/judgement";
@@ -174,6 +175,7 @@ it("after the removal no column of the database yields a name of that roll; the 
   await expect(claimFinding(as(office.kec1), { findingId: open })).rejects.toMatchObject({
     code: "finding-removed",
   });
+  expect((await getFinding(as(office.kec1), open)).can).toEqual([]);
   expect((await takeNextFinding(as(office.kec1), {}))?.findingId).toBe(later);
 });
 

@@ -64,6 +64,26 @@ test.describe("a reviewer", () => {
     await expect(page.getByRole("alert", { name: "Jawaban yang belum terkirim" })).toHaveCount(0);
   });
 
+  test("finds an open form again after a reload, with what was in it, until it is closed by hand", async ({
+    page,
+  }) => {
+    const queue = new QueuePage(page);
+    await queue.open("?aturan=IDN-04&aturan=IDN-13");
+    await queue.openFirst();
+    await queue.press("f");
+    const addressee = queue.decision.getByLabel("Ditujukan kepada");
+    await addressee.fill("PPS Jati, Bu Ratna");
+    await queue.decision.getByLabel(/^Catatan/).fill("Rumah sebelah masjid");
+    await page.reload();
+    await expect(addressee).toHaveValue("PPS Jati, Bu Ratna");
+    await expect(queue.decision.getByLabel(/^Catatan/)).toHaveValue("Rumah sebelah masjid");
+    await addressee.press("Escape");
+    await expect(addressee).toHaveCount(0);
+    await queue.press("f");
+    await expect(addressee).toHaveValue("");
+    await addressee.press("Escape");
+  });
+
   test("finds people, rules and pages from inside a field, and sorts by a heading", async ({ page }) => {
     const queue = new QueuePage(page);
     await queue.open("?tampilan=all");

@@ -21,6 +21,8 @@ export interface QueueAddress {
   readonly filter: QueueFilter;
   readonly sort: (typeof SORTS)[number];
   readonly after: number | undefined;
+  /** a search that is not made, e.g. for a single letter: the field shows it and says why */
+  readonly unsearched: string | undefined;
   /** the finding that is open beside the table */
   readonly selected: number | undefined;
 }
@@ -65,6 +67,7 @@ export function readQueueAddress(query: Query): QueueAddress {
     own: ANY_STATE.includes(view) && states !== undefined ? own : rest,
     filter,
     sort: SORTS.find((name) => name === first(query.urut)) ?? "order",
+    unsearched: own.text === undefined ? first(query[PARAMS.text]) : undefined,
     after: positive(first(query.sesudah)),
     selected: positive(first(query.temuan)),
   };

@@ -133,6 +133,7 @@ export interface FindingView {
 const labelsSchema = z.object({
   snapshotLabel: z.string(),
   stage: z.string(),
+  removed: z.boolean(),
   referenceDate: z.string(),
   kecName: z.string().nullable(),
   desaName: z.string().nullable(),
@@ -149,6 +150,7 @@ async function labelsOf({ snapshotId, kecKey, desaKey, claim, assignedTo }: Open
       SELECT
         s.stage || ' ' || s.period AS "snapshotLabel",
         s.stage,
+        s.status = 'removed' AS removed,
         s.reference_date::text AS "referenceDate",
         kec.name AS "kecName",
         desa.name AS "desaName",
@@ -185,7 +187,7 @@ export async function getFinding(ctx: Ctx, findingId: number): Promise<FindingVi
       listEvidence(finding, shown, visibility.evidence, revealed),
     ),
   ]);
-  const { kecName, desaName, stage, referenceDate, ...names } = labels;
+  const { kecName, desaName, stage, removed, referenceDate, ...names } = labels;
   const { strikes } = codeTableOf(stage, referenceDate);
   const [events, notes] = await Promise.all([
     eventsThatMayExplain({ ...finding, referenceDate }),
@@ -221,7 +223,8 @@ export async function getFinding(ctx: Ctx, findingId: number): Promise<FindingVi
     dueDate: finding.dueDate,
     outcome: visibility.judgements ? finding.outcome : null,
     reasonCode: visibility.judgements ? finding.reasonCode : null,
-    can: await offered(allowedActions(finding, ctx.actor, now, policy), finding.id),
+    // Of a roll that was deleted nothing is left to judge by.
+    can: removed ? [] : await offered(allowedActions(finding, ctx.actor, now, policy), finding.id),
     followUps: (detector?.followUps ?? []).filter(
       (code) => !followUpRule(code).strikes || strikes.includes(code),
     ),
