@@ -15,6 +15,7 @@ import type { Result } from "@/lib/result";
 import { runStateSchema, type RunState } from "@/lib/run/model/state";
 import { RunDetectors } from "./run-detectors";
 import { isOver, RUN_TONES } from "./run-tones";
+import { useDuration } from "./use-duration";
 
 type Cancel = (input: { runId: number }) => Promise<Result<void>>;
 const NOT_ALLOWED: Cancel = () => Promise.reject(new Error("not offered"));
@@ -29,6 +30,7 @@ interface RunViewProps {
 export function RunView({ initial, cancel }: RunViewProps) {
   const t = useTranslations("runs");
   const router = useRouter();
+  const duration = useDuration();
   const { value: run, lost } = usePolled(
     `/api/pemeriksaan/${initial.id}`,
     runStateSchema,
@@ -78,6 +80,18 @@ export function RunView({ initial, cancel }: RunViewProps) {
           })}{" "}
           {failed > 0 && t("some-failed", { count: failed })}
         </Text>
+        {run.statement !== null && (
+          <Text>
+            {t("held-up", {
+              rules: run.detectors
+                .filter(({ status }) => status === "running")
+                .map(({ code }) => code)
+                .join(", "),
+              time: duration(run.statement.ms),
+              table: run.statement.table ?? "voter_record",
+            })}
+          </Text>
+        )}
         {run.problem !== null && <Text c="var(--c-bad)">{run.problem}</Text>}
         {lost && <Text c="dimmed">{t("connection-lost")}</Text>}
         <FailureNote failure={cancelling.failure} />

@@ -5,6 +5,7 @@ import type { Translate } from "@/lib/i18n/translator";
 import { getRun, type RunDetectorView, type RunView } from "@/lib/run/queries/get";
 import { listRuns } from "@/lib/run/queries/list";
 import { runProgress } from "@/lib/run/queries/progress";
+import type { StatementAtWork } from "@/lib/run/queries/statement-at-work";
 import { cancelRun } from "@/lib/run/services/cancel";
 import { startRun } from "@/lib/run/services/start";
 import { terminalTexts } from "./language";
@@ -71,9 +72,9 @@ async function cancel(options: { readonly run: string }): Promise<void> {
   await withProduct(async () => {
     const t = terminalTexts();
     const runId = wholeNumber("--run", options.run);
-    const { running } = await runProgress(CLI, runId);
+    const { running, statement } = await runProgress(CLI, runId);
     await cancelRun(CLI, { runId });
-    print(t("cli.run.cancelled", { id: runId, running: running.join(", ") || "–" }));
+    print(t("cli.run.cancelled", { id: runId, running: `${running.join(", ") || "–"}${heldUp(statement)}` }));
   });
 }
 
@@ -82,13 +83,22 @@ const OVER = new Set(["done", "failed", "cancelled"]);
 async function follow(runId: number, signal: AbortSignal): Promise<void> {
   let last = "";
   for (;;) {
-    const { status, over, total, running } = await runProgress(CLI, runId);
-    const line = `${over}/${total} ${running.slice(0, 3).join(" ")}${running.length > 3 ? " …" : ""}`.trim();
+    const { status, over, total, running, statement } = await runProgress(CLI, runId);
+    const line =
+      `${over}/${total} ${running.slice(0, 3).join(" ")}${running.length > 3 ? " …" : ""}`.trim() +
+      heldUp(statement);
     if (line !== last) progress(line);
     last = line;
     if (OVER.has(status)) return progressDone();
     await wait(250, undefined, { signal });
   }
+}
+
+/** ` · linked_p_date_sex 75 s`: the working table of a statement that takes long, and how long. */
+function heldUp(statement: StatementAtWork | null): string {
+  return statement === null
+    ? ""
+    : ` · ${statement.table ?? "voter_record"} ${String(Math.round(statement.ms / 1000))} s`;
 }
 
 /**

@@ -38,11 +38,23 @@ export const MANY_PAIRS = 250_000;
 /** A rule that brings fewer than this costs nothing: all its pairs are compared, alike or not. */
 const UNFILTERED_PAIRS = 50_000;
 
+/** Rolls beyond this have smaller blocks, so that each voter meets as many as before and not as many more. */
+const LARGE_ROLL = 1_000_000;
+/** Few blocks are smaller by nature. */
+const LEAST_LIMIT = 12;
+
 /** @param numbered share of the records that have an identity number */
 export function rulesFor(rows: number, numbered: number): readonly BlockingRule[] {
-  return rows <= SMALL_ROLL || numbered < NUMBERED
-    ? BLOCKING_RULES
-    : BLOCKING_RULES.filter(({ loose }) => loose !== true);
+  const used =
+    rows <= SMALL_ROLL || numbered < NUMBERED
+      ? BLOCKING_RULES
+      : BLOCKING_RULES.filter(({ loose }) => loose !== true);
+  return rows <= LARGE_ROLL
+    ? used
+    : used.map((rule) => ({
+        ...rule,
+        limit: Math.max(LEAST_LIMIT, Math.round((rule.limit * LARGE_ROLL) / rows)),
+      }));
 }
 
 /** The rule as it is used, told how many pairs its blocks hold. */
@@ -106,7 +118,7 @@ const edited = (stray: number, length: number, least: number) =>
 /** The same words, one name within the other, or one edit. */
 const NAME_NEAR = `a.sound = b.sound
   OR (a.word_marks & b.word_marks) IN (a.word_marks, b.word_marks)
-  OR ${edited(2, 1, 4)}
+  OR ${edited(2, 1, 3)}
   OR ${NAMELESS}`;
 /**
  * Two words in common, or as few letters aside as compare.ts forgives in names of this length; three edits

@@ -76,54 +76,51 @@ export function keyTable(tables: LinkageTables, rule: BlockingRule): Sql {
 /**
  * Records of blocks over the limit, once for each way of dividing them, with the key of the first division on
  * that way that makes the block small enough. Each division refines the one before, so that a divided block is
- * never mixed with another; where nothing is over the limit, that is seen first and no record is read. Records of
- * parts that stay too large on every way are there once, without a key: reported, not compared. Who is alone in a
- * part is not in it: at four million voters every day is divided, and most people are alone on most ways. What the
- * filter looks at is joined when all is counted, so that each sort is of narrow rows.
+ * never mixed with another, and counts only what is still too large: of four million voters every day is divided,
+ * and most parts are small after one key. Where nothing is over the limit, that is seen first and no record is read.
+ * Records of parts that stay too large on every way are there once, without a key: reported, not compared. Who meets
+ * nobody in a part is not in it. What the filter looks at is joined when all is counted, so that each sort is of
+ * narrow rows.
  */
 export function partTable(tables: LinkageTables, rule: BlockingRule): Sql {
   const keys = [...new Set(rule.splits.flat())];
   const named = (split: string) => `split${keys.indexOf(split) + 1}`;
   const splits = keys.map((split) => `coalesce((${split})::int8, 0) AS ${named(split)}`).join(", ");
-  const size = (columns: readonly string[]) => {
-    const parts = `OVER (PARTITION BY ${columns.join(", ")})`;
-    return tables.twoSides
-      ? `greatest(count(*) FILTER (WHERE side = 0) ${parts}, count(*) FILTER (WHERE side = 1) ${parts})`
-      : `count(*) ${parts}`;
-  };
+  const step = (way: number, at: number) => `way${way}_${at}`;
+  const later = (chain: readonly string[], at: number) =>
+    chain
+      .slice(at + 1)
+      .map((split) => `, ${named(split)}`)
+      .join("");
   const steps = rule.splits.flatMap((chain, way) =>
-    chain.map((_, i) => ({
-      name: `n${way}_${i}`,
-      size: size(["k", ...chain.slice(0, i + 1).map(named)]),
-    })),
+    chain.map(
+      (split, at) => `${step(way, at)} AS MATERIALIZED (
+        SELECT side, row_no, k${later(chain, at)},
+          ${size(tables)} AS size, ${meets(tables)} > 0 AS meets
+        FROM (
+          SELECT side, row_no${later(chain, at)},
+            hashint8extended(${at === 0 ? `k # ${way}` : "k"}, ${named(split)}) AS k
+          FROM ${at === 0 ? "large" : `${step(way, at - 1)} WHERE size > ${rule.limit}`}
+        ) AS divided
+        WINDOW block AS (PARTITION BY k)
+      )`,
+    ),
   );
-  const keyAfter = (chain: readonly string[], way: number, n: number): string =>
-    n < 0 ? `k # ${way}` : `hashint8extended(${keyAfter(chain, way, n - 1)}, ${named(chain[n] ?? "")})`;
-  const meeting = tables.twoSides ? (_: string, key: string) => key : meetsSomebody;
-  const ways = rule.splits.map(
-    (chain, way) =>
-      `CASE ${chain
-        .map(
-          (_, i) =>
-            `WHEN n${way}_${i} <= ${rule.limit} THEN ${meeting(`n${way}_${i}`, keyAfter(chain, way, i))}`,
-        )
-        .join(" ")} END`,
+  const parts = rule.splits.flatMap((chain, way) =>
+    chain.map(
+      (_, at) => `SELECT side, row_no, k FROM ${step(way, at)} WHERE size <= ${rule.limit} AND meets`,
+    ),
   );
-  const nowhere = rule.splits
-    .map((chain, way) => `n${way}_${chain.length - 1} > ${rule.limit}`)
-    .join(" AND ");
+  const tooLarge = rule.splits.map(
+    (chain, way) => `SELECT side, row_no FROM ${step(way, chain.length - 1)} WHERE size > ${rule.limit}`,
+  );
   return sql`
     CREATE UNLOGGED TABLE ${tables.partsOf(rule.name)} ${NO_VACUUM} AS
-    SELECT
-      side,
-      row_no,
-      ways.k${raw(carried(rule))}
-    FROM
-      (
+    WITH
+      large AS MATERIALIZED (
         SELECT
           side,
           row_no,
-          ${raw(steps.map((step) => `${step.size} AS ${step.name}`).join(", "))},
           k,
           ${raw(keys.map(named).join(", "))}
         FROM
@@ -142,9 +139,31 @@ export function partTable(tables: LinkageTables, rule: BlockingRule): Sql {
                 FROM
                   ${tables.keysOf(rule.name)}
               ) > ${rule.limit}::int4
-          ) AS large
+          ) AS block
           JOIN ${records(tables, splits)} AS record USING (side, row_no)
-      ) AS counted
+      ),
+      ${raw(steps.join(",\n"))},
+      part AS (
+        ${raw(parts.join("\nUNION ALL\n"))}
+        UNION ALL
+        SELECT
+          side,
+          row_no,
+          NULL::int8
+        FROM
+          (${raw(tooLarge.join("\nUNION ALL\n"))}) AS too_large
+        GROUP BY
+          side,
+          row_no
+        HAVING
+          count(*) = ${rule.splits.length}::int4
+      )
+    SELECT
+      side,
+      row_no,
+      part.k${raw(carried(rule))}
+    FROM
+      part
       JOIN (
         SELECT
           side,
@@ -154,19 +173,10 @@ export function partTable(tables: LinkageTables, rule: BlockingRule): Sql {
         WHERE
           size > ${rule.limit}::int4
       ) AS carried USING (side, row_no)
-      CROSS JOIN LATERAL unnest(
-        CASE
-          WHEN ${raw(nowhere)} THEN ARRAY[NULL::int8]
-          ELSE array_remove(ARRAY[${raw(ways.join(", "))}], NULL)
-        END
-      ) AS ways (k)
     ORDER BY
       3
   `;
 }
-
-/** The key of a part, where more than one record of one side is in it. */
-const meetsSomebody = (size: string, key: string) => `CASE WHEN ${size} > 1 THEN ${key} END`;
 
 /**
  * What the blocks of one rule cost: blocks, pairs before any filter, rows of the largest block, divided rows,

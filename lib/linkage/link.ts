@@ -1,7 +1,7 @@
 import sql from "sql-template-tag";
 import type { Sql } from "sql-template-tag";
 import type { QueryFn } from "@/lib/db/query-fn";
-import { blockSizes, keyTable, partTable } from "./blocking";
+import { blockPairs, blockSizes, keyTable, partTable } from "./blocking";
 import { BLOCKING_RULES, FEW_PAIRS, rulesFor, sieved } from "./blocking-rules";
 import type { BlockingRule } from "./blocking-rules";
 import { components } from "./clusters";
@@ -10,7 +10,6 @@ import { decodePattern } from "./fields";
 import type { LinkageModel, PatternCount } from "./model-types";
 import {
   allPairs,
-  broughtPairs,
   candidatePatterns,
   comparePairs,
   householdPatterns,
@@ -21,9 +20,11 @@ import {
   sameDatePatterns,
   sameDesaPatterns,
   selfPatterns,
+  together,
 } from "./pairs";
 import { prepareStatements } from "./prepare";
 import { probabilityOf, Scorer } from "./score";
+import { NO_VACUUM } from "./tables";
 import type { LinkageTables, Sides } from "./tables";
 import { chooseThreshold, histogram, scorePatterns } from "./threshold";
 import type { Threshold } from "./threshold";
@@ -202,17 +203,34 @@ async function bring(
     };
   const rules = rulesFor(blockAs ?? Math.max(left, right), nik);
   const blocking: BlockReport[] = [];
-  const used: BlockingRule[] = [];
-  for (const rule of BLOCKING_RULES) {
-    if (!rules.includes(rule)) {
-      blocking.push({ ...NOT_USED, rule: rule.name });
+  const used: Sql[] = [];
+  for (const { name } of BLOCKING_RULES) {
+    const rule = rules.find((one) => one.name === name);
+    if (rule === undefined) {
+      blocking.push({ ...NOT_USED, rule: name });
       continue;
     }
     const report = await block(query, tables, rule);
     blocking.push(report);
-    used.push(sieved(rule, report.pairs));
+    used.push(await keepPairs(query, tables, sieved(rule, report.pairs)));
   }
-  return { blocking, pairs: broughtPairs(tables, used) };
+  return { blocking, pairs: together(used) };
+}
+
+/** The pairs of one rule in a table of their own; its keys are dropped, so that they are never on disk with others'. */
+async function keepPairs(query: QueryFn, tables: LinkageTables, rule: BlockingRule): Promise<Sql> {
+  const kept = tables.pairsOf(rule.name);
+  await query(sql`CREATE UNLOGGED TABLE ${kept} ${NO_VACUUM} AS ${blockPairs(tables, rule)}`);
+  await query(sql`
+    DROP TABLE ${tables.keysOf(rule.name)},
+    ${tables.partsOf(rule.name)}
+  `);
+  return sql`
+    SELECT
+      pair
+    FROM
+      ${kept}
+  `;
 }
 
 const NOT_USED = { blocks: 0, pairs: 0, largest: 0, dividedRows: 0, leftOutRows: 0, skipped: true } as const;
@@ -220,9 +238,9 @@ const NOT_USED = { blocks: 0, pairs: 0, largest: 0, dividedRows: 0, leftOutRows:
 /** Gives every record its key under one rule, and divides what is too large. */
 export async function block(query: QueryFn, tables: LinkageTables, rule: BlockingRule): Promise<BlockReport> {
   await query(keyTable(tables, rule));
+  await query(sql`ANALYZE ${tables.keysOf(rule.name)} (k, row_no, size)`);
   await query(partTable(tables, rule));
-  for (const table of [tables.keysOf(rule.name), tables.partsOf(rule.name)])
-    await query(sql`ANALYZE ${table} (k)`);
+  await query(sql`ANALYZE ${tables.partsOf(rule.name)} (k)`);
   const sizes = await sizesOf(query, blockSizes(tables, rule));
   return {
     rule: rule.name,

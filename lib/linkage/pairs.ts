@@ -11,12 +11,10 @@ import type { LinkageTables } from "./tables";
 const ordered = (tables: LinkageTables): Sql => (tables.twoSides ? raw("true") : raw("a.row_no < b.row_no"));
 
 /** The pairs of all rules, as often as rules bring them. */
-export function broughtPairs(tables: LinkageTables, rules: readonly BlockingRule[]): Sql {
-  return join(
-    rules.map((rule) => blockPairs(tables, rule)),
-    " UNION ALL ",
-  );
-}
+export const broughtPairs = (tables: LinkageTables, rules: readonly BlockingRule[]): Sql =>
+  together(rules.map((rule) => blockPairs(tables, rule)));
+
+export const together = (pairs: readonly Sql[]): Sql => join([...pairs], " UNION ALL ");
 
 /** All pairs that there are. */
 export function allPairs(tables: LinkageTables): Sql {

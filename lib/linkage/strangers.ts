@@ -48,13 +48,17 @@ export class NameSample {
 
   /**
    * Each pair counts by how rare what it shares is, so that the sum is the number of ways and not that of pairs
-   * with common names. Whole names have one way by definition.
+   * with common names. Whole names have one way by definition; another order of the same words as many as namesakes
+   * show: where the clan stands last in everybody's name, hardly any.
    */
   ways(): number[] {
     return NAME_WAYS.map((belief, level) =>
-      level <= NAME.alikeWord || level >= NAME.sameConsonants
-        ? belief
-        : ((this.#ways[level] ?? 0) + belief * WAYS_WEIGHT) / (this.pairs + WAYS_WEIGHT),
+      level === NAME.wordOrder
+        ? (this.at(level, level) + belief * ORDER_WEIGHT) /
+          (this.at(NAME.respelt, NAME.equal) + this.at(level, level) + ORDER_WEIGHT)
+        : level <= NAME.alikeWord || level >= NAME.sameConsonants
+          ? belief
+          : ((this.#ways[level] ?? 0) + belief * WAYS_WEIGHT) / (this.pairs + WAYS_WEIGHT),
     );
   }
 }
@@ -93,6 +97,8 @@ const MAX_MISSING = 5;
 const COUNTED_BITS = 12;
 /** Pairs that the belief counts for. */
 const WAYS_WEIGHT = 100_000;
+/** The same of the order of words, in pairs of namesakes. */
+const ORDER_WEIGHT = 20;
 
 /** Levels that are rare alone are counted together: words in common, names but for a slip, whole names. */
 const NAME_GROUPS = [
@@ -149,4 +155,10 @@ export function numbersOfStrangers(
  */
 const NUMBER_WEIGHT = 200;
 
-const COUNTED: ReadonlySet<number> = new Set([NIK.equal, NIK.nextSerial, NIK.slipInSerial, NIK.sameFirst12]);
+const COUNTED: ReadonlySet<number> = new Set([
+  NIK.equal,
+  NIK.nextSerial,
+  NIK.slipInSerial,
+  NIK.slipEarlyInSerial,
+  NIK.sameFirst12,
+]);

@@ -84,6 +84,11 @@ export class LinkageTables {
     return raw(`${this.prefix}_p_${rule}`);
   }
 
+  /** The pairs that a rule brings. */
+  pairsOf(rule: string): Sql {
+    return raw(`${this.prefix}_q_${rule}`);
+  }
+
   dropAll(): Sql {
     const names = [
       "spelling",
@@ -102,7 +107,7 @@ export class LinkageTables {
       "left",
       "right",
       "pair",
-      ...BLOCKING_RULES.flatMap(({ name }) => [`k_${name}`, `p_${name}`]),
+      ...BLOCKING_RULES.flatMap(({ name }) => [`k_${name}`, `p_${name}`, `q_${name}`]),
     ];
     return raw(`DROP TABLE IF EXISTS ${names.map((name) => `${this.prefix}_${name}`).join(", ")}`);
   }

@@ -5,6 +5,7 @@ import type { RunState } from "@/lib/run/model/state";
 import { detectorTitles } from "@/lib/next/detector-titles";
 import { reasonTexts } from "@/lib/next/reason-texts";
 import { getRun } from "@/lib/run/queries/get";
+import { statementAtWork } from "@/lib/run/queries/statement-at-work";
 
 /** One answer for the page's first drawing and for its polling, with reasons as sentences. */
 export async function runState(ctx: Ctx, id: number): Promise<RunState> {
@@ -19,6 +20,7 @@ export async function runState(ctx: Ctx, id: number): Promise<RunState> {
     startedAt: run.startedAt,
     finishedAt: run.finishedAt,
     problem: run.problem === null ? null : sentence(run.problem),
+    statement: run.status === "running" ? await statementAtWork(run.id) : null,
     detectors: run.detectors.map(({ code, version, status, reason, error, findings, durationMs }) => ({
       code,
       version,

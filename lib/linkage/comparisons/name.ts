@@ -22,9 +22,12 @@ const closeLength = (most: number, least: number) =>
   `abs(a.spelling_length - b.spelling_length) <= ${most}
     AND least(a.spelling_length, b.spelling_length) >= ${least}`;
 
-/** A swap of neighbours is one slip of the hand, though two edits: same length, same letters. */
-const ONE_EDIT = `(${STRAY} <= 2 AND ${closeLength(1, 4)} AND ${edits(1)} <= 1
-    OR a.letters = b.letters AND a.spelling_length = b.spelling_length AND a.spelling_length >= 4
+/**
+ * A swap of neighbours is one slip of the hand, though two edits: same length, same letters. Of three letters (SNI,
+ * SANI) only where one of the two is no name that others bear.
+ */
+const oneEdit = (least: number) => `(${STRAY} <= 2 AND ${closeLength(1, least)} AND ${edits(1)} <= 1
+    OR a.letters = b.letters AND a.spelling_length = b.spelling_length AND a.spelling_length >= ${least}
     AND ${edits(2)} <= 2)`;
 const TWO_EDITS = `(${STRAY} <= 4 AND ${closeLength(2, 7)} AND ${edits(2)} <= 2
     OR ${STRAY} <= 6 AND ${closeLength(3, 12)} AND ${edits(3)} <= 3)`;
@@ -93,7 +96,7 @@ export const NAME_LEVELS = levelsOf(
   },
   {
     name: "one-edit-two-names",
-    when: `${TWO_NAMES} AND ${ONE_EDIT}`,
+    when: `${TWO_NAMES} AND ${oneEdit(4)}`,
     bits: SHARED_BITS,
     ways: 0.01,
     priorM: 0.02,
@@ -113,7 +116,7 @@ export const NAME_LEVELS = levelsOf(
   },
   {
     name: "one-edit",
-    when: `a.unknown <> b.unknown AND ${ONE_EDIT}`,
+    when: `a.unknown <> b.unknown AND ${oneEdit(3)}`,
     bits: SHARED_BITS,
     ways: 0.004,
     priorM: 0.05,

@@ -15,6 +15,13 @@ const TAIL = lastDigitsEqual(NUMBER, 10);
  * first twelve digits.
  */
 const NEXT_SERIAL = "abs(a.nik_digits - b.nik_digits) <= 2";
+const SLIP = oneSlipOfDigits("nik_digits");
+/**
+ * A number contains the date. Two strangers of one date have it in both numbers, and strangers of two dates have
+ * two: a slip in the date of the number where the dates are the same, or outside it where they are not, takes a
+ * record whose number contradicts its own date. (A woman's number has 40 more in the day than a man's.)
+ */
+const AGAINST_DATE = `CASE WHEN a.ymd = b.ymd THEN a.sex = b.sex AND ${equalButDate(NUMBER)} ELSE a.ymd <> b.ymd AND ${TAIL} END`;
 /** What is said of numbers of sixteen digits; texts have none of it. */
 const ofDigits = (when: string) => `NOT ${MASKED} AND NOT ${WRITTEN} AND ${when}`;
 
@@ -78,22 +85,38 @@ export const NIK_LEVELS = levelsOf(
   },
   {
     name: "slip-in-serial",
-    when: ofDigits(`${HEAD} AND NOT ${NEXT_SERIAL} AND (${oneSlipOfDigits("nik_digits")})`),
-    priorM: 0.04,
+    when: ofDigits(`${HEAD} AND NOT ${NEXT_SERIAL} AND (${SLIP})`),
+    priorM: 0.02,
     priorU: 1e-6,
     household: 0.001,
-    twins: 0.044,
+    twins: 0.04,
+  },
+  {
+    name: "slip-early-in-serial",
+    when: ofDigits(`${HEAD} AND ${lastDigitsEqual(NUMBER, 1)} AND (${SLIP})`),
+    priorM: 0.02,
+    priorU: 2e-7,
+    household: 0.0005,
+    twins: 0.004,
   },
   {
     name: "one-slip",
     when: `NOT ${MASKED} AND CASE
       WHEN ${WRITTEN} THEN ${oneSlipOfText("nik")}
       WHEN ${HEAD} OR ${TAIL} AND a.known_office AND b.known_office THEN false
-      ELSE ${oneSlipOfDigits("nik_digits")} END`,
-    priorM: 0.13,
+      ELSE ${SLIP} END`,
+    priorM: 0.09,
     priorU: 1e-7,
     household: 0.003,
     twins: 0.01,
+  },
+  {
+    name: "slip-against-date",
+    when: ofDigits(`${AGAINST_DATE} AND (${SLIP})`),
+    priorM: 0.04,
+    priorU: 1e-7,
+    household: 0.0005,
+    twins: 0.001,
   },
   {
     name: "equal",
@@ -118,8 +141,10 @@ export const NIK_OF_ONE_DATE = tableBy(NIK_LEVELS, {
   sameFirst12: 0.02,
   maskedAlike: 0.0015,
   nextSerial: 0.004,
-  slipInSerial: 0.001,
+  slipInSerial: 8e-4,
+  slipEarlyInSerial: 2e-4,
   oneSlip: 0.002,
+  slipAgainstDate: 2e-4,
   equal: 1e-6,
 });
 
@@ -135,7 +160,9 @@ export const NIK_OF_NEAR_DATES = tableBy(NIK_LEVELS, {
   maskedAlike: 1e-5,
   nextSerial: 1e-5,
   slipInSerial: 1e-5,
+  slipEarlyInSerial: 1e-5,
   oneSlip: 0.02,
+  slipAgainstDate: 1e-4,
   equal: 1e-6,
 });
 
@@ -148,7 +175,9 @@ export const NIK_OF_DAYS_APART = tableBy(NIK_LEVELS, {
   maskedAlike: 1e-5,
   nextSerial: 1e-5,
   slipInSerial: 1e-5,
+  slipEarlyInSerial: 1e-5,
   oneSlip: 0.055,
+  slipAgainstDate: 1e-4,
   equal: 1e-6,
 });
 
@@ -164,7 +193,9 @@ export const NIK_OF_SWAPPED_DATES = tableBy(NIK_LEVELS, {
   maskedAlike: 1e-5,
   nextSerial: 1e-5,
   slipInSerial: 1e-5,
+  slipEarlyInSerial: 1e-5,
   oneSlip: 1e-4,
+  slipAgainstDate: 1e-4,
   equal: 1e-6,
 });
 
@@ -176,7 +207,9 @@ export const OTHER_DATE_NIK = tableBy(NIK_LEVELS, {
   sameFirst12: 0.02,
   maskedAlike: 0.02,
   nextSerial: 0.01,
-  slipInSerial: 0.02,
-  oneSlip: 0.05,
-  equal: 0.46,
+  slipInSerial: 0.01,
+  slipEarlyInSerial: 0.01,
+  oneSlip: 0.04,
+  slipAgainstDate: 0.04,
+  equal: 0.43,
 });

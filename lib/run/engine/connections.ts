@@ -23,12 +23,13 @@ const SETTINGS =
   SET timezone = 'UTC'; SET datestyle = 'ISO, YMD'; SET extra_float_digits = 1; SET ` +
   `client_connection_check_interval = '2s'`;
 
-export async function openConnection(): Promise<RunConnection> {
+export async function openConnection(name = "cermat"): Promise<RunConnection> {
   const client = newClient();
   // A connection that breaks fails the statement at work; without a listener it would end the process.
   client.on("error", () => undefined);
   await client.connect();
   await client.query(SETTINGS);
+  await client.query("SELECT set_config('application_name', $1, FALSE)", [name]);
   const pid = await client.query<{ pid: number }>("SELECT pg_backend_pid() AS pid");
   return {
     client,
@@ -38,9 +39,9 @@ export async function openConnection(): Promise<RunConnection> {
   };
 }
 
-/** So many connections, or none. */
-export async function openConnections(count: number): Promise<RunConnection[]> {
-  const opened = await Promise.allSettled(Array.from({ length: count }, () => openConnection()));
+/** So many connections, or none. @param name of all of them in the database */
+export async function openConnections(count: number, name: string): Promise<RunConnection[]> {
+  const opened = await Promise.allSettled(Array.from({ length: count }, () => openConnection(name)));
   const connections = opened.flatMap((result) => (result.status === "fulfilled" ? [result.value] : []));
   const failed = opened.find((result) => result.status === "rejected");
   if (failed === undefined) return connections;

@@ -3,6 +3,7 @@ import { auditOn } from "@/lib/db/audit";
 import { withTransaction } from "@/lib/db/sql";
 import type { Detector } from "@/lib/detectors/kit/types";
 import { findDetectorByCode } from "@/lib/detectors/registry";
+import { connectionName } from "@/lib/run/model/connection-name";
 import { openConnections, queryOn } from "./connections";
 import type { RunConnection } from "./connections";
 import type { BeforePublish } from "./context";
@@ -32,7 +33,7 @@ export interface ExecuteOptions {
  * one transaction. Returns at once when the run is over.
  */
 export async function executeRun(runId: number, options: ExecuteOptions = {}): Promise<void> {
-  const connections = await openConnections(CONNECTIONS);
+  const connections = await openConnections(CONNECTIONS, connectionName(runId));
   const [main] = connections as [RunConnection];
   const interrupts = watchInterrupts(connections, runId, options.signal);
   try {

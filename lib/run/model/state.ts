@@ -26,5 +26,7 @@ export const runStateSchema = z.object({
   /** a sentence, when the run as a whole failed */
   problem: z.string().nullable(),
   detectors: z.array(detectorStateSchema).readonly(),
+  /** one statement that has been at work for long, and the working table it is about */
+  statement: z.object({ table: z.string().nullable(), ms: z.int() }).nullable(),
 });
 export type RunState = Readonly<z.infer<typeof runStateSchema>>;

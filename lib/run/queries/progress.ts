@@ -5,6 +5,8 @@ import type { Ctx } from "@/lib/access/actor";
 import { authorise } from "@/lib/access/permissions";
 import { touches } from "@/lib/access/scope";
 import { notFound } from "@/lib/errors";
+import { statementAtWork } from "./statement-at-work";
+import type { StatementAtWork } from "./statement-at-work";
 
 const rowSchema = z.object({
   regionCode: z.string(),
@@ -18,7 +20,10 @@ const rowSchema = z.object({
   elapsedMs: z.int().nullable(),
 });
 
-export type RunProgress = Omit<z.infer<typeof rowSchema>, "regionCode">;
+export interface RunProgress extends Omit<z.infer<typeof rowSchema>, "regionCode"> {
+  /** what holds the run up */
+  readonly statement: StatementAtWork | null;
+}
 
 /**
  * How far a run is: `over` of `total` detectors have an outcome, `running` are at work. `lastMs` is how long
@@ -108,5 +113,5 @@ export async function runProgress(ctx: Ctx, id: number): Promise<RunProgress> {
   );
   if (found === undefined || !touches(ctx.actor, found.regionCode)) throw notFound("run-not-found", { id });
   const { regionCode: _, ...progress } = found;
-  return progress;
+  return { ...progress, statement: progress.status === "running" ? await statementAtWork(id) : null };
 }
