@@ -199,7 +199,7 @@ export const BLOCKING_RULES: readonly BlockingRule[] = [
   {
     name: "nik",
     key: "coalesce(nik_head, hashtextextended(nik, 0))",
-    splits: [["hashtextextended(nik, 1)"]],
+    splits: [["hashtextextended(nik, 1)"], [HEAD], [TAIL]],
     limit: BLOCK,
     sieve: ONE_NUMBER,
   },
@@ -218,7 +218,10 @@ export const BLOCKING_RULES: readonly BlockingRule[] = [
   {
     name: "nik_tail",
     key: `nik_digits & ${2 ** 40 - 1}`,
-    splits: [["sex"]],
+    splits: [
+      ["sex", HEAD],
+      ["sex", TAIL],
+    ],
     limit: SIEVED_BLOCK,
     filter: `(a.word_marks & b.word_marks) <> 0 OR ${STRAY_LETTERS} <= 5 OR ${NAMELESS}`,
     sieve: THINGS_ALIKE,

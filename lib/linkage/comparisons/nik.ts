@@ -21,7 +21,9 @@ const SLIP = oneSlipOfDigits("nik_digits");
  * two: a slip in the date of the number where the dates are the same, or outside it where they are not, takes a
  * record whose number contradicts its own date. (A woman's number has 40 more in the day than a man's.)
  */
-const AGAINST_DATE = `CASE WHEN a.ymd = b.ymd THEN a.sex = b.sex AND ${equalButDate(NUMBER)} ELSE a.ymd <> b.ymd AND ${TAIL} END`;
+const AGAINST_DATE = `CASE
+    WHEN a.ymd = b.ymd THEN a.sex = b.sex AND ${equalButDate(NUMBER)}
+    ELSE a.ymd <> b.ymd AND ${TAIL} END`;
 /** What is said of numbers of sixteen digits; texts have none of it. */
 const ofDigits = (when: string) => `NOT ${MASKED} AND NOT ${WRITTEN} AND ${when}`;
 

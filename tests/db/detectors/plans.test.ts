@@ -146,14 +146,14 @@ test("no statement of a detector grows with the square of the roll", async () =>
   expect(grownIn(small, large, SIZES[1])).toEqual([]);
 });
 
-/** The same of the linkage, with the keys of a large roll. */
+/** The same of the linkage, with the keys and the small blocks of a roll of millions: most of them are divided. */
 async function rowsOfLinkage(voters: number): Promise<Map<string, number>> {
   const roll = await loadGenerated({ ...DEFAULT_OPTIONS, voters, seed: 72 });
   const seen = new Map<string, number>();
   const connection = await explaining(seen);
   const tables = new LinkageTables("plans", false);
   const left = raw(partitionName(roll.snapshotId));
-  await linkRecords(connection.query, tables, { left, right: null }, { blockAs: 1_000_000 });
+  await linkRecords(connection.query, tables, { left, right: null }, { blockAs: 4_000_000 });
   await connection.query(tables.dropAll());
   await connection.close();
   return seen;
