@@ -31,6 +31,7 @@ const INNER_PAGES: readonly { readonly path: string; readonly permission: Permis
   { path: "/buku-tms/surat", permission: "letter.view" },
   { path: "/laporan/naskah", permission: "draft.view" },
   { path: "/laporan/uji-ulang", permission: "recheck.view" },
+  { path: "/antrean/coktas", permission: "finding.print-worksheet" },
   { path: "/data/unggah", permission: "snapshot.import" },
   { path: "/rujukan/unggah", permission: "list.import" },
   { path: "/rujukan/pertukaran", permission: "exchange.view" },

@@ -60,6 +60,7 @@ const EXPECTED = `
   finding.confirm-kept                Y Y - - -
   finding.distribute                  - Y - - -
   finding.export-people               Y Y - - -
+  finding.import-field-results        Y Y - - -
   finding.open-attachment             Y Y - - -
   finding.print-worksheet             Y Y - - -
   finding.read-others                 - Y Y Y Y

@@ -92,6 +92,7 @@ const TABLE = {
   "finding.confirm-kept": JUDGES,
   "finding.distribute": [S],
   "finding.export-people": JUDGES,
+  "finding.import-field-results": JUDGES,
   "finding.open-attachment": JUDGES,
   "finding.print-worksheet": JUDGES,
   // Judgements of others before one's own; a comparison that still waits for one's own hides them from all.

@@ -27,6 +27,8 @@ export async function readBook(bytes: Buffer): Promise<ReadSheet[]> {
 function valueOf(value: ExcelJS.CellValue): string | number | null {
   if (value === null || value === undefined) return null;
   if (typeof value === "number" || typeof value === "string") return value;
+  // A day that a spreadsheet made of what was typed.
+  if (value instanceof Date) return value.toISOString().slice(0, 10);
   if (typeof value !== "object") return String(value);
   if ("result" in value) return valueOf(value.result ?? null);
   if ("richText" in value) return value.richText.map(({ text }) => text).join("");

@@ -1,11 +1,12 @@
 "use client";
 
 import { useTranslations } from "next-intl";
-import { FIELD_RESULTS, REOPEN_REASONS, RETURN_REASONS } from "@/lib/finding/model/reasons";
+import { REOPEN_REASONS, RETURN_REASONS } from "@/lib/finding/model/reasons";
 import type { ShownFinding } from "@/lib/next/shown-finding";
 import { AcceptForm } from "./accept-form";
 import type { FindingActions } from "@/lib/finding/model/actions";
 import { FieldCheckForm } from "./field-check-form";
+import { FieldResultForm } from "./field-result-form";
 import { NoteForm } from "./note-form";
 import { PaperForm } from "./paper-form";
 import { ReasonForm, type ReasonOption } from "./reason-form";
@@ -20,6 +21,8 @@ interface AnswerFormProps {
   readonly actions: FindingActions;
   readonly form: FormName;
   readonly onReveal: (purpose: string) => void;
+  /** reads the finding again, after an attachment came */
+  readonly reload: () => Promise<void>;
 }
 
 /** Numbers the reasons 1, 2, 3 … as keys; "other" needs words. */
@@ -31,7 +34,7 @@ const numbered = <Code extends string>(codes: readonly Code[]): ReasonOption<Cod
   }));
 
 /** The form that belongs to the button that was pressed. */
-export function AnswerForm({ shown, session, actions, form, onReveal }: AnswerFormProps) {
+export function AnswerForm({ shown, session, actions, form, onReveal, reload }: AnswerFormProps) {
   const { view } = shown;
   const t = useTranslations("finding");
   const { decide, stay, open } = session;
@@ -76,14 +79,12 @@ export function AnswerForm({ shown, session, actions, form, onReveal }: AnswerFo
       );
     case "field-result":
       return (
-        <ReasonForm
-          {...shared}
-          form="field-result"
-          title={t("field-result-title")}
-          lead={t("field-result-lead")}
-          reasons={numbered(FIELD_RESULTS)}
-          onAnswer={(result, note) =>
-            void stay(({ findingId, revision }) => actions.fieldResult({ findingId, revision, result, note }))
+        <FieldResultForm
+          view={view}
+          reload={reload}
+          onCancel={cancel}
+          onAnswer={(results) =>
+            void stay(({ findingId, revision }) => actions.fieldResult({ findingId, revision, results }))
           }
         />
       );

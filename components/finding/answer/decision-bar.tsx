@@ -21,6 +21,7 @@ interface DecisionBarProps {
   readonly session: FindingSession;
   readonly actions: FindingActions;
   readonly onReveal: (purpose: string) => void;
+  readonly reload: () => Promise<void>;
   /** the key of undoing belongs to the answer that was just given elsewhere */
   readonly undoesElsewhere?: boolean;
 }
@@ -34,6 +35,7 @@ export function DecisionBar({
   session,
   actions,
   onReveal,
+  reload,
   undoesElsewhere = false,
 }: DecisionBarProps) {
   const { view, texts } = shown;
@@ -96,7 +98,14 @@ export function DecisionBar({
         </>
       ) : (
         <div {...OWN_KEYS}>
-          <AnswerForm shown={shown} session={session} actions={actions} form={form} onReveal={onReveal} />
+          <AnswerForm
+            shown={shown}
+            session={session}
+            actions={actions}
+            form={form}
+            onReveal={onReveal}
+            reload={reload}
+          />
         </div>
       )}
     </div>

@@ -1,14 +1,11 @@
 "use client";
 
-import { Button, FileButton, Text, Title } from "@mantine/core";
+import { Title } from "@mantine/core";
 import { useTranslations } from "next-intl";
-import { useState } from "react";
 import { DateText } from "@/components/ui/date-text";
-import { FailureNote } from "@/components/ui/failure-note";
-import { readFailure } from "@/components/ui/read-failure";
-import type { Failure } from "@/lib/result";
 import type { Serialized } from "@/lib/serialized";
 import type { FindingView } from "@/lib/finding/queries/opened/finding";
+import { AddFile } from "./add-file";
 import classes from "./pane.module.css";
 
 interface AttachmentsProps {
@@ -21,17 +18,8 @@ interface AttachmentsProps {
  */
 export function Attachments({ view, reload }: AttachmentsProps) {
   const t = useTranslations("finding");
-  const [failure, setFailure] = useState<Failure | null>(null);
-  const [busy, setBusy] = useState(false);
   const mayAdd = view.held === "me";
   if (view.attachments.length === 0 && !mayAdd) return null;
-  const send = async (file: File | null) => {
-    if (file === null) return;
-    setBusy(true);
-    setFailure(await upload(view.id, file));
-    setBusy(false);
-    await reload();
-  };
   return (
     <section className={classes.section} aria-labelledby={`files-${view.id}`}>
       <Title order={3} id={`files-${view.id}`}>
@@ -47,31 +35,7 @@ export function Attachments({ view, reload }: AttachmentsProps) {
           </li>
         ))}
       </ul>
-      <FailureNote failure={failure} />
-      {mayAdd && (
-        <div>
-          <FileButton
-            onChange={(file) => void send(file)}
-            accept="image/jpeg,image/png,image/webp,application/pdf"
-          >
-            {(props) => (
-              <Button {...props} variant="default" size="xs" loading={busy}>
-                {t("add-file")}
-              </Button>
-            )}
-          </FileButton>
-          <Text size="xs" c="dimmed" mt={4}>
-            {t("file-hint")}
-          </Text>
-        </div>
-      )}
+      {mayAdd && <AddFile findingId={view.id} reload={reload} />}
     </section>
   );
-}
-
-async function upload(findingId: number, file: File): Promise<Failure | null> {
-  const body = new FormData();
-  body.set("file", file);
-  const response = await fetch(`/api/temuan/${findingId}/bukti`, { method: "POST", body });
-  return response.ok ? null : readFailure(await response.json());
 }

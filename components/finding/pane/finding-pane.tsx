@@ -157,6 +157,7 @@ export function FindingPane({
         session={session}
         actions={actions}
         onReveal={(purpose) => void reveal(purpose)}
+        reload={reload}
         undoesElsewhere={undoesElsewhere}
       />
     </article>

@@ -5,6 +5,7 @@ import { useTranslations } from "next-intl";
 import { DateText } from "@/components/ui/date-text";
 import { FollowUpWords } from "@/components/finding/reasons/follow-up-words";
 import { TextLink } from "@/components/ui/text-link";
+import { FieldResultWords } from "@/components/finding/field/field-result-words";
 import type { FindingTexts, ShownFinding } from "@/lib/next/shown-finding";
 import classes from "./pane.module.css";
 
@@ -69,7 +70,7 @@ function ReviewEvent({ view, event, innocent }: ReviewEventProps) {
           · {t("due")} <DateText value={event.detail.dueDate} />
         </>
       )}
-      {event.detail.result !== undefined && <> · {reasons(event.detail.result)}</>}
+      <FieldResultWords view={view} detail={event.detail} />
       {event.note !== null && <div>“{event.note}”</div>}
       <div className={classes.quiet}>
         {event.own ? t("you") : event.by} · <DateText value={event.at} moment />

@@ -3,6 +3,7 @@
 import { Checkbox } from "@mantine/core";
 import { columnsOf, type Column } from "@/components/data-table/columns";
 import { Narrow } from "@/components/data-table/narrow";
+import { DateText } from "@/components/ui/date-text";
 import { FindingStateBadge } from "@/components/ui/state-badge";
 import { TierMark } from "@/components/ui/tier-mark";
 import type { QueueLine } from "@/lib/finding/model/queue/line";
@@ -72,7 +73,7 @@ export function queueColumns({ t, titles, selectable }: QueueTexts): Column<Queu
     c.display({
       id: "state",
       header: t("column.state"),
-      cell: ({ row }) => <FindingStateBadge state={row.original.state} outcome={row.original.outcome} />,
+      cell: ({ row }) => <State line={row.original} t={t} />,
       meta: { wide: true },
     }),
     c.display({
@@ -106,6 +107,21 @@ function Choose({ line, t }: Line) {
         onChange={() => toggle(line)}
       />
     </span>
+  );
+}
+
+/** Of a field check it says until when. */
+function State({ line, t }: Line) {
+  return (
+    <>
+      <FindingStateBadge state={line.state} outcome={line.outcome} />
+      {line.state === "field_check" && line.dueDate !== null && (
+        <span className={classes.names}>
+          {" "}
+          {t("due")} <DateText value={line.dueDate} short />
+        </span>
+      )}
+    </>
   );
 }
 

@@ -1,5 +1,6 @@
 import { getFormatter, getTranslations } from "next-intl/server";
 import { worksheetParts, type WorksheetPlace } from "@/lib/finding/model/work/worksheet-place";
+import { TextLink } from "@/components/ui/text-link";
 import classes from "./worksheets.module.css";
 
 interface WorksheetsProps {
@@ -15,6 +16,7 @@ interface WorksheetsProps {
  */
 export async function Worksheets({ snapshotId, places, desaKey }: WorksheetsProps) {
   const t = await getTranslations("views.worksheet");
+  const field = await getTranslations("field");
   const format = await getFormatter();
   const shown = desaKey === undefined ? places : places.filter((place) => place.desaKey === desaKey);
   if (shown.length === 0) return null;
@@ -26,6 +28,7 @@ export async function Worksheets({ snapshotId, places, desaKey }: WorksheetsProp
   return (
     <details className={classes.root} open={shown.length === 1}>
       <summary>{t("title", { count: shown.length })}</summary>
+      <TextLink href="/antrean/coktas">{field("to")}</TextLink>
       <ul className={classes.list} aria-label={t("list")}>
         {shown.map((place) => (
           <li key={place.desaKey}>

@@ -7,6 +7,8 @@ const keptTextSchema = z.object({
   /** Who goes to look (petugas verifikasi faktual). */
   addressee: z.string().optional(),
   rollValue: z.string().optional(),
+  /** What a field check read off at the place. */
+  foundValue: z.string().optional(),
   proposedValue: z.string().optional(),
   paperNumber: z.string().optional(),
   paperOverride: z.string().optional(),

@@ -28,11 +28,8 @@ const OPTION = 13;
 const NOTES = 34;
 const resultHeight = (results: readonly string[]): number => OPTION * Math.ceil(results.length / 2) + NOTES;
 
-function whoOf({ t }: WorksheetPen, line: WorksheetLine, number: number): Piece[] {
-  const place = [
-    `TPS ${line.tps === null ? "–" : String(line.tps).padStart(3, "0")}`,
-    `RT ${line.rt ?? "–"} RW ${line.rw ?? "–"}`,
-  ].join(" · ");
+function whoOf({ t, names }: WorksheetPen, line: WorksheetLine, number: number): Piece[] {
+  const place = `TPS ${line.tps === null ? "–" : String(line.tps).padStart(3, "0")}`;
   if (line.row === null)
     return [
       { font: "strong", size: 10, colour: INK, text: `${number}. ${t("worksheet.area")}` },
@@ -43,6 +40,23 @@ function whoOf({ t }: WorksheetPen, line: WorksheetLine, number: number): Piece[
     { font: "text", size: 9, colour: INK, text: t("worksheet.born", { year: line.birthYear ?? "–" }) },
     { font: "text", size: 9, colour: INK, text: line.address ?? "–" },
     { font: "text", size: 9, colour: INK, text: place },
+    ...(line.household === null
+      ? []
+      : [
+          { font: "text", size: 8.5, colour: QUIET, text: t("worksheet.household", line.household) } as const,
+        ]),
+    ...(["nik", "nkk"] as const).flatMap((column) =>
+      line[column] === null
+        ? []
+        : [
+            {
+              font: "text",
+              size: 9,
+              colour: INK,
+              text: `${names(`finding.element.${column}`)} ${line[column]}`,
+            } as const,
+          ],
+    ),
     ...(isUnprintable(`${line.name ?? ""}${line.address ?? ""}`)
       ? [
           {
@@ -78,6 +92,18 @@ function whatOf({ t, names, day }: WorksheetPen, line: WorksheetLine): Piece[] {
   return [
     { font: "text", size: 9.5, colour: INK, text: names(`detectors.${line.detector}.question`) },
     ...(line.note === null ? [] : [{ font: "text", size: 9, colour: INK, text: line.note } as const]),
+    ...(line.reads.length === 0
+      ? []
+      : [
+          {
+            font: "text",
+            size: 8.5,
+            colour: INK,
+            text: t("worksheet.reads", {
+              elements: line.reads.map((column) => names(`finding.element.${column}`)).join(", "),
+            }),
+          } as const,
+        ]),
     { font: "text", size: 8, colour: QUIET, text: `${line.detector} · ${t("finding")} ${line.findingId}` },
     {
       font: "text",

@@ -19,4 +19,11 @@ export interface WorksheetLine {
   readonly line: number | null;
   /** the earlier period in which the voter stands; null on the examined roll */
   readonly period: string | null;
+  /** who else of the same family card is on the sheet: which one of how many, and which card of the desa */
+  readonly household: { readonly card: number; readonly person: number; readonly of: number } | null;
+  /** what must be read off there: elements of the roll */
+  readonly reads: readonly string[];
+  /** only where the question is about it and a purpose was given */
+  readonly nik: string | null;
+  readonly nkk: string | null;
 }

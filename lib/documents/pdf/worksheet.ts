@@ -54,17 +54,25 @@ export async function writeWorksheet(
   await finished(out);
 }
 
+/** Room for the line that names the RT. */
+const ROAD = 18;
+
 /** Sheets come apart on the way: each names its desa. */
 function desaPages(pen: WorksheetPen, lines: readonly WorksheetLine[]): void {
   const { doc, t } = pen;
   const { desa, kec } = assertPresent(lines[0]);
   const name = t("worksheet.desa", { desa, kec });
   heading(doc, name);
+  let before: string | null = null;
   for (const [at, line] of lines.entries()) {
-    if (roomLeft(doc) < entryHeight(pen, line, at + 1)) {
+    const road = t("worksheet.road", { rt: line.rt ?? "–", rw: line.rw ?? "–" });
+    if (roomLeft(doc) < entryHeight(pen, line, at + 1) + ROAD) {
       doc.addPage();
       heading(doc, name);
+      before = null;
     }
+    if (road !== before) paragraph(doc, road);
+    before = road;
     tagged(doc, "P", () => worksheetEntry(pen, line, at + 1));
   }
   need(doc, 50);

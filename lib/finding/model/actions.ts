@@ -4,7 +4,8 @@ import type { Result } from "@/lib/result";
 import { answerSchema, MAX_NAMED, noteSchema } from "./answer";
 import type { BulkItem } from "./bulk";
 import { paperNikSchema, paperSchema } from "./paper";
-import { FIELD_RESULTS, REOPEN_REASONS, RETURN_REASONS } from "./reasons";
+import { MAX_VISITED, personResultSchema } from "./field/result";
+import { REOPEN_REASONS, RETURN_REASONS } from "./reasons";
 import type { StruckBeside } from "@/lib/snapshot/model/namesake";
 import { ANSWERS, type FindingState } from "./state";
 
@@ -70,7 +71,7 @@ export const FINDING_ACTIONS = {
     addressee: z.string().trim().min(2).max(120).refine(namesNobody, "text-holds-identity"),
     note,
   }),
-  fieldResult: z.strictObject({ ...target, result: z.enum(FIELD_RESULTS), note }),
+  fieldResult: z.strictObject({ ...target, results: z.array(personResultSchema).min(1).max(MAX_VISITED) }),
   split: targetSchema,
   undo: targetSchema,
   /** The paper of a strike that waited for it. */

@@ -68,7 +68,7 @@ const action: fc.Arbitrary<Action> = fc.oneof(
     { kind: "renew" },
     { kind: "release" },
     { kind: "unsure" },
-    { kind: "field-result" },
+    { kind: "field-result", dueDate: null },
     { kind: "split" },
     { kind: "undo" },
     { kind: "undetermined" },

@@ -122,7 +122,7 @@ function eventOf(
     outcome: action.kind === "undetermined" ? "undetermined" : "outcome" in action ? action.outcome : null,
     reasonCode: "reasonCode" in action ? action.reasonCode : null,
     followUp: "followUp" in action ? action.followUp : null,
-    dueDate: action.kind === "field-check" ? action.dueDate : null,
+    dueDate: action.kind === "field-check" || action.kind === "field-result" ? action.dueDate : null,
     fromState: finding.state,
     toState: targetState(finding, action, actor, policy),
     refersTo:

@@ -3,8 +3,10 @@ import type { CorrectableColumn, RollColumn } from "@/lib/roll/columns";
 import { parseNik } from "@/lib/roll/identity-number";
 import { centuryOf, isCalendarDate } from "@/lib/roll/roll-date";
 
-/** Where the rule has a value from: the NIK, the birth date, the rest of the family, the earlier period. */
-export const PROPOSAL_SOURCES = ["nik", "birthDate", "family", "earlier"] as const;
+/**
+ * Where a value is known from: the NIK, the birth date, the rest of the family, the earlier period, a field check.
+ */
+export const PROPOSAL_SOURCES = ["nik", "birthDate", "family", "earlier", "field"] as const;
 export type ProposalSource = (typeof PROPOSAL_SOURCES)[number];
 
 /** A correction that the rule itself knows (usulan), identities in full: stays on the server. */
@@ -56,6 +58,35 @@ export function proposalsOf(records: readonly ProposalRecord[], facts: ProposalF
     ...proposal,
     id: `${proposal.source}-${proposal.element}-${String(at)}`,
   }));
+}
+
+/** An observation of a field check, as its trail has it. */
+interface Observation {
+  readonly id: number;
+  readonly kind: string;
+  readonly refersTo: number | null;
+  readonly detail: {
+    readonly ord?: number | undefined;
+    readonly element?: CorrectableColumn | undefined;
+    readonly foundValue?: string | undefined;
+  };
+}
+
+/** The values that field checks (coktas) read off, unless they were taken back: the newest of a person's element. */
+export function observedProposals(
+  records: readonly { readonly ord: number; readonly rowNo: number; readonly role: string }[],
+  events: readonly Observation[],
+): Proposal[] {
+  const undone = new Set(events.filter(({ kind }) => kind === "undo").map(({ refersTo }) => refersTo));
+  const found = events.flatMap(({ id, kind, detail: { ord, element, foundValue } }) => {
+    const record = records.find((one) => one.ord === ord && one.role === "subject");
+    if (kind !== "field_result" || undone.has(id) || !record || !element || foundValue === undefined)
+      return [];
+    const rows = [record.rowNo];
+    return [{ id: `field-${String(id)}`, element, source: "field" as const, rows, value: foundValue }];
+  });
+  const newest = new Map(found.map((one) => [`${one.element} ${one.rows.join()}`, one]));
+  return [...newest.values()];
 }
 
 type Unnamed = Omit<Proposal, "id">;

@@ -25,6 +25,13 @@ export const detailSchema = z.object({
   addressee: z.string().optional(),
   /** of a field result, see FIELD_RESULTS */
   result: z.string().optional(),
+  /** of a field result: the record that it is about; none = the finding as a whole */
+  ord: z.number().int().optional(),
+  /** of a field result: the element that was read off there, and its value */
+  element: z.enum(CORRECTABLE_COLUMNS).optional(),
+  foundValue: z.string().optional(),
+  /** of a field result: the attachment that shows it */
+  photo: z.number().int().optional(),
   /** of a rejection: which of the rule's innocent explanations it was */
   innocent: z.string().optional(),
   /** the mark of the attempt that wrote it */

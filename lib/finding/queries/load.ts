@@ -135,8 +135,8 @@ async function loadEvents(tx: Tx, findingId: number): Promise<WrittenEvent[]> {
     rows.map(({ textHash }) => textHash),
   );
   return rows.map(({ createdAt, followUp, textHash, ...row }) => {
-    const { note = null, addressee, ...values } = written.get(textHash) ?? {};
-    const detail = detailSchema.parse({ ...Object(row.detail), addressee });
+    const { note = null, addressee, foundValue, ...values } = written.get(textHash) ?? {};
+    const detail = detailSchema.parse({ ...Object(row.detail), addressee, foundValue });
     return {
       ...row,
       ...eventWordsSchema.parse(row),

@@ -8,7 +8,8 @@ import { prisma } from "@/lib/db/prisma";
 import type { Actor } from "@/lib/access/actor";
 import { UserError } from "@/lib/errors";
 import { claimFinding } from "@/lib/finding/services/queue";
-import { fieldCheckFinding, printWorksheet } from "@/lib/finding/services/field-check";
+import { makeWorksheet } from "@/lib/finding/services/field/worksheet";
+import { fieldCheckFinding } from "@/lib/finding/services/field-check";
 import { openAttachment, uploadAttachment } from "@/lib/finding/services/attachments";
 import { worksheetPlaces } from "@/lib/finding/queries/work/worksheet-places";
 import { worksheetLines } from "@/lib/finding/queries/work/worksheet";
@@ -110,17 +111,17 @@ it("prints field checks of one's own area, without numbers of identity", async (
     lines: [],
     total: 0,
   });
-  expect(await refusal(printWorksheet(as(office.auditor), { snapshotId: at.snapshotId }))).toBe(
+  expect(await refusal(makeWorksheet(as(office.auditor), { snapshotId: at.snapshotId }))).toBe(
     "finding-role",
   );
   expect(
-    await refusal(printWorksheet(as(office.kec2), { snapshotId: at.snapshotId, desaKey: "3314012001" })),
+    await refusal(makeWorksheet(as(office.kec2), { snapshotId: at.snapshotId, desaKey: "3314012001" })),
   ).toBe("finding-area");
   expect(await worksheetPlaces(as(office.kec1), at.snapshotId)).toMatchObject([
     { desaKey: "3314012001", voters: lines.length },
   ]);
   expect(await worksheetPlaces(as(office.kec2), at.snapshotId)).toEqual([]);
   expect(await worksheetPlaces(as(office.auditor), at.snapshotId)).toEqual([]);
-  const { stream } = await printWorksheet(as(office.kec1), { snapshotId: at.snapshotId });
+  const { stream } = await makeWorksheet(as(office.kec1), { snapshotId: at.snapshotId });
   expect((await buffer(stream.pipe(new PassThrough()))).subarray(0, 5).toString()).toBe("%PDF-");
 });

@@ -146,7 +146,7 @@ const VERBS: readonly Verb[] = [
       await prisma().finding.update({ where: { id: target.findingId }, data: { state: "field_check" } });
       return target;
     },
-    call: (ctx, target) => fieldResultFinding(ctx, { ...target, result: "DITEMUI-SESUAI" }),
+    call: (ctx, target) => fieldResultFinding(ctx, { ...target, results: [{ result: "DITEMUI-SESUAI" }] }),
     who: INSIDE,
   },
   {

@@ -3,7 +3,9 @@ import { QueuePage } from "../pages/queue-page";
 import { expectAccessible } from "../support/accessible";
 import { givenRun } from "../support/given";
 import { signedIn } from "../support/people";
+import { fillIn } from "../support/fill-in";
 import { expect, test } from "../support/test";
+import { visit } from "../support/visit";
 
 test.beforeAll(() => {
   givenRun();
@@ -94,6 +96,39 @@ test.describe("a reviewer, in doubt", () => {
     await queue.open("?aturan=UBH-02");
     await queue.openFirst();
     await queue.askForFieldCheck("PPS desa setempat");
+  });
+
+  test("hands in what the village wrote on the sheet: checked by line and column, then stored", async ({
+    page,
+  }) => {
+    await visit(page, "/antrean/coktas");
+    const list = page.getByRole("table", { name: "Yang sedang dicek" });
+    await expect(list).toContainText("PPS desa setempat");
+    const [download] = await Promise.all([
+      page.waitForEvent("download"),
+      page.getByRole("button", { name: "Unduh lembar kerja" }).click(),
+    ]);
+    const sheet = await download.path();
+    const handIn = async (result: string, note: string) => {
+      await page.getByLabel("Lembar isian (XLSX)").setInputFiles({
+        name: "desa.xlsx",
+        mimeType: "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet",
+        buffer: await fillIn(sheet, { Hasil: result, Catatan: note }),
+      });
+      await page.getByRole("button", { name: "Periksa", exact: true }).click();
+    };
+    await handIn("", "sudah didatangi");
+    await expect(page.getByRole("region", { name: "Yang harus dibetulkan" }).first()).toContainText(
+      "Pilih hasilnya",
+    );
+    await expect(page.getByRole("button", { name: /^Simpan \d+ hasil/ })).toHaveCount(0);
+    await handIn("Ditemui, data sesuai", "KTP-el dilihat");
+    await expectAccessible(page);
+    await page.getByRole("button", { name: "Simpan 1 hasil" }).click();
+    await expect(page.getByText("1 hasil pada 1 temuan tersimpan sebagai pengamatan.")).toBeVisible();
+    await list.getByRole("link").first().click();
+    await expect(page.getByText("Ditemui, data sesuai")).toBeVisible();
+    await expect(page.getByText("“KTP-el dilihat”")).toBeVisible();
   });
 });
 

@@ -23,6 +23,10 @@ const line = (n: number, desa: string): WorksheetLine => ({
   file: "sragen.csv",
   line: 101 + n,
   period: null,
+  household: null,
+  reads: ["nik", "birthDate"],
+  nik: null,
+  nkk: null,
 });
 const lines = [line(1, "Desa A"), line(2, "Desa A"), line(3, "Desa B")];
 const read = (

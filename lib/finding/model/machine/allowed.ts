@@ -18,6 +18,7 @@ function sample(kind: ActionKind, finding: FindingFacts): Action {
     case "judge-second":
       return { kind, ...REJECTED };
     case "field-check":
+    case "field-result":
       return { kind, dueDate: "2000-01-01" };
     case "paper": {
       const open = openJudgements(finding).find((event) => waitsForPaper(finding, event));

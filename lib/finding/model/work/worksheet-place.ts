@@ -12,4 +12,5 @@ export interface WorksheetPlace {
 export const WORKSHEET_LINES = 3000;
 
 /** Into how many printed parts so many voters go. */
-export const worksheetParts = (voters: number): number => Math.max(1, Math.ceil(voters / WORKSHEET_LINES));
+export const worksheetParts = (voters: number, perPart = WORKSHEET_LINES): number =>
+  Math.max(1, Math.ceil(voters / perPart));

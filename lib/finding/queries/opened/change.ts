@@ -1,10 +1,11 @@
 import sql from "sql-template-tag";
 import { z } from "zod";
 import { onPool, type ReadRows } from "@/lib/db/tx-rows";
-import { proposalsOf, type Proposal } from "@/lib/finding/model/proposals";
+import { observedProposals, proposalsOf, type Proposal } from "@/lib/finding/model/proposals";
+import type { WrittenEvent } from "@/lib/finding/queries/load";
 import { detectorOf } from "@/lib/finding/queries/catalogue";
-import { CORRECTABLE_COLUMNS, COLUMN, type CorrectableColumn, type RollColumn } from "@/lib/roll/columns";
-import { maskIdentity } from "@/lib/roll/identity-number";
+import { maskedValue } from "@/lib/finding/model/masked-value";
+import { CORRECTABLE_COLUMNS, type CorrectableColumn, type RollColumn } from "@/lib/roll/columns";
 import type { PlacedRecord } from "./records";
 
 /** A proposal as the screen shows it: identities and birth dates masked as in the comparison. */
@@ -28,6 +29,7 @@ interface Asked {
   readonly detector: string;
   readonly subjectType: string;
   readonly desaKey: string | null;
+  readonly events: readonly WrittenEvent[];
 }
 
 /** The columns that the rule of a finding looks at. */
@@ -55,7 +57,11 @@ export async function knownChanges(
   );
   const { subjectType } = finding;
   const columns = columnsOf(finding.detector);
-  return { referenceDate, proposals: proposalsOf(records, { columns, subjectType, referenceDate }) };
+  const proposals = [
+    ...observedProposals(records, finding.events),
+    ...proposalsOf(records, { columns, subjectType, referenceDate }),
+  ];
+  return { referenceDate, proposals };
 }
 
 /**
@@ -81,10 +87,7 @@ export async function changeHelp(
 }
 
 function shownProposal({ value, ...rest }: Proposal): ShownProposal {
-  const { mask } = COLUMN[rest.element];
-  const shown =
-    mask === "identity" ? maskIdentity(value) : mask === "date" ? (value.split("|").at(-1) ?? "") : value;
-  return { ...rest, shown };
+  return { ...rest, shown: maskedValue(rest.element, value) };
 }
 
 async function tpsOf({ snapshotId, desaKey, detector }: Asked): Promise<number[]> {

@@ -1,6 +1,7 @@
 import { maskDeep } from "@/lib/mask-text";
 import { prisma } from "@/lib/db/prisma";
 import type { Ctx } from "@/lib/access/actor";
+import { maskedValue } from "@/lib/finding/model/masked-value";
 import type { JudgementDetail } from "@/lib/finding/model/stored";
 import type { FollowUpDetail } from "@/lib/finding/model/machine/facts";
 import type { JudgementKind, Outcome } from "@/lib/finding/model/state";
@@ -53,10 +54,16 @@ export async function trailOf(
     outcome: event.outcome,
     reasonCode: event.reasonCode,
     followUp: event.followUp,
-    detail: event.detail,
+    detail: shownDetail(event.detail, remarks),
     note: remarks ? event.note : null,
     seconds: event.seconds,
     refersTo: event.refersTo,
   }));
   return maskDeep(seen);
+}
+
+/** What was read off at the place stands there masked like the roll, and only with the author's other words. */
+function shownDetail({ foundValue, ...detail }: JudgementDetail, remarks: boolean): JudgementDetail {
+  if (foundValue === undefined || detail.element === undefined || !remarks) return detail;
+  return { ...detail, foundValue: maskedValue(detail.element, foundValue) };
 }

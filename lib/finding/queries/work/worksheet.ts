@@ -6,6 +6,9 @@ import type { Ctx } from "@/lib/access/actor";
 import { authorise } from "@/lib/access/permissions";
 import { maskBirthDate } from "@/lib/roll/mask-birth-date";
 import { WORKSHEET_LINES } from "@/lib/finding/model/work/worksheet-place";
+import { inHouseholds } from "@/lib/finding/model/field/households";
+import { columnsOf } from "@/lib/finding/queries/opened/change";
+import { COMPARED_COLUMNS } from "@/lib/roll/columns";
 import type { WorksheetLine } from "@/lib/documents/pdf/worksheet-line";
 import { inScopeSql } from "@/lib/access/scope-sql";
 import { EARLIER_PERIOD, IS_ABOUT } from "@/lib/finding/queries/people";
@@ -32,24 +35,41 @@ const rowSchema = z.object({
   line: z.number().nullable(),
   period: textSchema,
   total: z.number(),
+  ord: z.number().nullable(),
+  fingerprint: z.string(),
+  nik: textSchema,
+  nkk: textSchema,
+  /** equal for those of one family card of one desa */
+  card: textSchema,
 });
+
+/** A line of the worksheet with what its id is made from. */
+export interface FieldLine extends WorksheetLine {
+  readonly ord: number | null;
+  readonly fingerprint: string;
+}
 
 export interface WorksheetAsk {
   readonly snapshotId: number;
   readonly desaKey?: string | undefined;
   /** from 1, each of WORKSHEET_LINES voters */
   readonly part?: number;
+  /** voters in a part */
+  readonly lines?: number;
+  /** NIK and NKK in full where the question is about them; whoever asks has said why, and has it on the trail */
+  readonly identities?: boolean;
 }
 
 /**
- * Open field checks (coktas) for the printed worksheet, by desa, TPS, RT: one line per voter. Numbers of
- * identity stay out of it: whoever goes there asks for the card. Control findings (soal kendali) are among
+ * Open field checks (coktas) for the worksheet, by desa, RT and family card: one line per voter who has no result
+ * since the check was asked for. Numbers of
+ * identity stay out of it unless a purpose was given: whoever goes there asks for the card. Control findings (soal kendali) are among
  * them: a sheet that left them out would name them.
  */
 export async function worksheetLines(
   ctx: Ctx,
-  { snapshotId, desaKey, part = 1 }: WorksheetAsk,
-): Promise<{ readonly lines: WorksheetLine[]; readonly total: number }> {
+  { snapshotId, desaKey, part = 1, lines = WORKSHEET_LINES, identities = false }: WorksheetAsk,
+): Promise<{ readonly lines: FieldLine[]; readonly total: number }> {
   authorise(ctx.actor, "finding.print-worksheet");
   const found = await rows(
     rowSchema,
@@ -73,11 +93,17 @@ export async function worksheetLines(
         x.name AS file,
         v.line_no AS line,
         ${EARLIER_PERIOD} AS period,
-        (count(*) OVER ())::int AS total
+        (count(*) OVER ())::int AS total,
+        r.ord,
+        f.fingerprint,
+        v.nik,
+        v.nkk,
+        v.desa_key || '|' || v.nkk_ok AS card
       FROM
         finding f
         CROSS JOIN LATERAL (
           SELECT
+            k.id,
             k.detail,
             k.note
           FROM
@@ -100,29 +126,49 @@ export async function worksheetLines(
       WHERE
         f.state = 'field_check'
         AND f.due_date IS NOT NULL
+        AND NOT EXISTS (
+          SELECT
+            1
+          FROM
+            judgement seen
+          WHERE
+            seen.finding_id = f.id
+            AND seen.kind = 'field_result'
+            AND seen.id > j.id
+            AND (seen.detail ->> 'ord')::int IS NOT DISTINCT FROM r.ord
+        )
         AND f.snapshot_id = ${snapshotId}${desaKey === undefined
           ? empty
           : sql` AND coalesce(v.desa_key, f.desa_key) = ${desaKey}`}${inScopeSql(ctx.actor)}
       ORDER BY
         6,
         7,
-        v.tps_no,
         v.rw_no,
         v.rt_no,
+        v.nkk_ok,
         v.name_norm,
         v.row_no,
-        f.id
+        f.id,
+        r.ord
       LIMIT
-        ${WORKSHEET_LINES}
+        ${lines}
       OFFSET
-        ${(part - 1) * WORKSHEET_LINES}
+        ${(part - 1) * lines}
     `,
   );
   return {
-    lines: found.map(({ birthDate, birthIso, total: _all, ...line }) => ({
-      ...maskDeep(line),
-      birthYear: maskBirthDate(birthDate, birthIso),
-    })),
+    lines: inHouseholds(found).map(({ birthDate, birthIso, total: _all, nik, nkk, card: _card, ...line }) => {
+      const columns = columnsOf(line.detector);
+      const shown = (column: "nik" | "nkk", value: string | null) =>
+        identities && columns.includes(column) ? value : null;
+      return {
+        ...maskDeep(line),
+        reads: COMPARED_COLUMNS.filter((column) => columns.includes(column)),
+        nik: shown("nik", nik),
+        nkk: shown("nkk", nkk),
+        birthYear: maskBirthDate(birthDate, birthIso),
+      };
+    }),
     total: found[0]?.total ?? 0,
   };
 }

@@ -137,10 +137,18 @@ async function append(
   record: ActionRecord,
 ): Promise<Appended> {
   const { at, dueDate, followUp, ...columns } = event;
-  const { addressee, ...detail } = { ...record.detail, ...(dueDate ? { dueDate } : {}) };
+  const { addressee, foundValue, ...detail } = { ...record.detail, ...(dueDate ? { dueDate } : {}) };
   const { rollValue, proposedValue, paper, ...acted } = followUp ?? {};
   const { number: paperNumber, override: paperOverride, ...shown } = paper ?? {};
-  const words = { note: record.note, addressee, rollValue, proposedValue, paperNumber, paperOverride };
+  const words = {
+    note: record.note,
+    addressee,
+    foundValue,
+    rollValue,
+    proposedValue,
+    paperNumber,
+    paperOverride,
+  };
   return tx.judgement.create({
     data: {
       ...columns,
