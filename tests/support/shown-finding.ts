@@ -55,6 +55,7 @@ export const shownOf = (id: number): ShownFinding => ({
     recordsMore: false,
     comparisonRows: [],
     families: null,
+    pairRows: [],
     lists: null,
     household: [],
     tps: [],

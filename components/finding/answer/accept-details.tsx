@@ -10,6 +10,7 @@ import { followUpRule } from "@/lib/finding/model/reasons";
 import type { FindingView } from "@/lib/finding/queries/opened/finding";
 import type { FollowUp } from "@/lib/roll/follow-ups";
 import type { Serialized } from "@/lib/serialized";
+import { samePeople } from "@/components/finding/comparison/pair-answers";
 import { rowLabel } from "@/components/finding/comparison/row-label";
 import classes from "./answer.module.css";
 import { asksRows, returnedFollowUp, subjectsOf, valueNow, type TrailFollowUp } from "./asked";
@@ -117,6 +118,7 @@ export function AcceptDetails({ code, view, readNamesakes, onAnswer }: AcceptDet
           readAll={view.recordsMore ? readEverybody : null}
           chosen={rows}
           onChoose={setRows}
+          groups={groupsOf(view, (number) => t("family", { number }))}
         />
       )}
       {rule.element && (
@@ -154,6 +156,20 @@ export function AcceptDetails({ code, view, readNamesakes, onAnswer }: AcceptDet
       </Group>
     </form>
   );
+}
+
+/** Whom the screen sets beside each other as one: families, and those of a cluster who were called one person. */
+function groupsOf(view: Serialized<FindingView>, family: (number: number) => string) {
+  const rowsOf = (places: readonly number[]) => places.flatMap((at) => view.records[at]?.rowNo ?? []);
+  if (view.families !== null)
+    return [view.families.left, view.families.right].map((members, at) => ({
+      label: family(at + 1),
+      rows: rowsOf(members),
+    }));
+  return samePeople(view.id, view.records.length).map((places) => ({
+    label: places.map(rowLabel).join(" + "),
+    rows: rowsOf(places),
+  }));
 }
 
 /** A proposal by its name, or an element with what was typed. */

@@ -2,7 +2,7 @@
 
 import { Button, Checkbox, Group, ScrollArea, Stack, Text, TextInput } from "@mantine/core";
 import { useTranslations } from "next-intl";
-import { useEffect, useMemo, useState } from "react";
+import { useEffect, useMemo, useRef, useState } from "react";
 import { rowsNamed } from "./row-ranges";
 
 export interface Choosable {
@@ -18,6 +18,8 @@ interface PeoplePickerProps {
   readonly readAll: (() => Promise<readonly Choosable[]>) | null;
   readonly chosen: ReadonlySet<number>;
   readonly onChoose: (rows: ReadonlySet<number>) => void;
+  /** people who are chosen together: the families of two, those of a cluster that are one person */
+  readonly groups?: readonly { readonly label: string; readonly rows: readonly number[] }[];
 }
 
 /** So few stand side by side; more of them get a search, a range and a button for all. */
@@ -26,7 +28,7 @@ const FEW = 4;
 const DRAWN = 100;
 
 /** Which of the finding's people are meant: any of them, however many they are. */
-export function PeoplePicker({ label, first, readAll, chosen, onChoose }: PeoplePickerProps) {
+export function PeoplePicker({ label, first, readAll, chosen, onChoose, groups = [] }: PeoplePickerProps) {
   const t = useTranslations("finding.picker");
   const [people, setPeople] = useState(first);
   const [failed, setFailed] = useState(false);
@@ -56,20 +58,59 @@ export function PeoplePicker({ label, first, readAll, chosen, onChoose }: People
       else next.delete(row);
     onChoose(next);
   };
+  // With Shift: everybody from the box that was touched last to this one.
+  const touched = useRef<number | null>(null);
+  const toggle = (at: number, on: boolean, range: boolean) => {
+    const from = range && touched.current !== null ? touched.current : at;
+    touched.current = at;
+    choose(
+      found.slice(Math.min(from, at), Math.max(from, at) + 1).map(({ rowNo }) => rowNo),
+      on,
+    );
+  };
   const boxes = found
     .slice(0, DRAWN)
-    .map((person) => (
+    .map((person, at) => (
       <Checkbox
         key={person.rowNo}
         label={person.label}
         checked={chosen.has(person.rowNo)}
-        onChange={(event) => choose([person.rowNo], event.currentTarget.checked)}
+        onChange={(event) =>
+          toggle(
+            at,
+            event.currentTarget.checked,
+            "shiftKey" in event.nativeEvent && event.nativeEvent.shiftKey === true,
+          )
+        }
       />
     ));
+  const together = groups.map(({ label: name, rows }) => (
+    <Button key={name} size="xs" variant="default" onClick={() => onChoose(new Set(rows))}>
+      {name}
+    </Button>
+  ));
+  const everybody = (
+    <Button
+      size="xs"
+      variant="default"
+      onClick={() =>
+        choose(
+          found.map(({ rowNo }) => rowNo),
+          true,
+        )
+      }
+    >
+      {t("all", { count: found.length })}
+    </Button>
+  );
   if (people.length <= FEW)
     return (
       <Stack gap={4} role="group" aria-label={label}>
         <Text size="sm">{label}</Text>
+        <Group gap="xs">
+          {together}
+          {everybody}
+        </Group>
         <Group gap="md">{boxes}</Group>
       </Stack>
     );
@@ -105,18 +146,8 @@ export function PeoplePicker({ label, first, readAll, chosen, onChoose }: People
         </Button>
       </Group>
       <Group gap="xs">
-        <Button
-          size="xs"
-          variant="default"
-          onClick={() =>
-            choose(
-              found.map(({ rowNo }) => rowNo),
-              true,
-            )
-          }
-        >
-          {t("all", { count: found.length })}
-        </Button>
+        {together}
+        {everybody}
         <Button size="xs" variant="default" onClick={() => onChoose(new Set())}>
           {t("none")}
         </Button>

@@ -14,13 +14,10 @@ interface ComparisonProps {
   readonly revealed: Revealed;
 }
 
-/**
- * So many columns fit on a sheet of A4; more records are printed as rows. Two families stand in two columns,
- * however many they are.
- */
-const COLUMNS_ON_PAPER = 5;
-export const isWiderThanPaper = (view: Serialized<FindingView>) =>
-  view.families === null && view.records.length > COLUMNS_ON_PAPER;
+/** From so many records on people stand in rows. Two families stand in two columns, however many they are. */
+const ROWS_FROM = 5;
+export const standsInRows = (view: Serialized<FindingView>): boolean =>
+  view.families === null && view.records.length >= ROWS_FROM;
 
 /** Records as columns, elements as rows. */
 export function Comparison({ view, revealed }: ComparisonProps) {
@@ -33,13 +30,7 @@ export function Comparison({ view, revealed }: ComparisonProps) {
   );
   if (records.length === 0) return null;
   return (
-    <div
-      className={classes.scroll}
-      role="region"
-      aria-label={t("comparison")}
-      tabIndex={0}
-      data-wide={isWiderThanPaper(view) || undefined}
-    >
+    <div className={classes.scroll} role="region" aria-label={t("comparison")} tabIndex={0}>
       <table className={classes.table}>
         <caption className={classes.caption}>{t("comparison")}</caption>
         <thead>

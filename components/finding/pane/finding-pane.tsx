@@ -2,13 +2,14 @@
 
 import { Group, Text } from "@mantine/core";
 import { useTranslations } from "next-intl";
-import { useMemo, useState } from "react";
+import { useMemo } from "react";
 import { FindingStateBadge } from "@/components/ui/state-badge";
 import { TierMark } from "@/components/ui/tier-mark";
 import { NoticeButton } from "@/components/register/notice-button";
 import type { ShownFinding } from "@/lib/next/shown-finding";
-import type { FindingActions, RevealedIdentity } from "@/lib/finding/model/actions";
-import { Comparison, isWiderThanPaper } from "@/components/finding/comparison/comparison";
+import { useRevealed } from "./revealed";
+import type { FindingActions } from "@/lib/finding/model/actions";
+import { Comparison, standsInRows } from "@/components/finding/comparison/comparison";
 import { CasePanel } from "@/components/finding/case/case-panel";
 import { KeptAnswer } from "@/components/finding/case/kept-answer";
 import { Past } from "@/components/finding/case/past";
@@ -23,7 +24,9 @@ import { FamiliesBeside } from "@/components/finding/comparison/families";
 import { FollowUpList } from "@/components/finding/answer/follow-up-list";
 import { AreaRemarks } from "@/components/finding/reasons/area-remarks";
 import { Innocent } from "@/components/finding/reasons/innocent";
-import { RecordList } from "@/components/finding/comparison/record-list";
+import { PairWalk } from "@/components/finding/comparison/pair-walk";
+import { RecordRows } from "@/components/finding/comparison/record-rows";
+import { NumberParts } from "@/components/ui/identity-number";
 import classes from "./pane.module.css";
 import { Trail } from "./trail";
 import { useFinding, type Decided } from "./use-finding";
@@ -59,12 +62,12 @@ export function FindingPane({
   const around = useCase(view.id, view.revision, actions);
   const carrying = useMemo(() => ({ ...actions, judge: around.judge }), [actions, around.judge]);
   const session = useFinding({ view, actions: carrying, reload, onDecided });
-  const [revealed, setRevealed] = useState<ReadonlyMap<number, RevealedIdentity>>(NOTHING);
+  const [revealed, keepRevealed] = useRevealed(view.id);
   const reveal = async (purpose: string) => {
     const result = await actions.reveal({ findingId: view.id, purpose });
     session.open(null);
     if (!result.ok) return session.setFailure(result.error);
-    setRevealed(new Map(result.value.identities.map((identity) => [identity.ord, identity])));
+    keepRevealed(new Map(result.value.identities.map((identity) => [identity.ord, identity])));
     // Those around it may now be named too.
     await reload();
   };
@@ -118,12 +121,14 @@ export function FindingPane({
         <FamiliesBeside families={view.families} records={view.records} revealed={revealed} />
       )}
       {view.lists !== null && <ListBeside lists={view.lists} records={view.records} revealed={revealed} />}
-      {view.families === null && view.lists === null && isAboutPeople(view) && (
+      {view.families === null && view.lists === null && isAboutPeople(view) && !standsInRows(view) && (
         <Comparison view={view} revealed={revealed} />
       )}
-      {(!isAboutPeople(view) || isWiderThanPaper(view)) && (
-        <RecordList view={view} revealed={revealed} forPaper={isAboutPeople(view)} />
+      {(!isAboutPeople(view) || (view.lists === null && standsInRows(view))) && (
+        <RecordRows view={view} revealed={revealed} compared={isAboutPeople(view)} />
       )}
+      {revealed.size > 0 && <NumberParts />}
+      <PairWalk key={view.id} view={view} revealed={revealed} />
       {view.recordsMore && (
         <Text size="sm" c="dimmed">
           {t("records-more", { shown: view.records.length, count: view.rowCount })}
@@ -173,5 +178,3 @@ const isAboutPeople = ({ isGroup, subjectType }: ShownFinding["view"]): boolean 
 
 /** Persons for whom an invitation is offered at once. */
 const INVITED = 5;
-
-const NOTHING: ReadonlyMap<number, RevealedIdentity> = new Map();

@@ -169,6 +169,7 @@ const viewSchema = z.object({
   records: z.array(recordSchema),
   recordsMore: z.boolean(),
   comparisonRows: z.array(elementSchema),
+  pairRows: z.array(besideSchema),
   families: familiesSchema.nullable(),
   lists: listEvidenceSchema.nullable(),
   household: neighboursSchema,

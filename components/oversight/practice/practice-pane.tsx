@@ -79,8 +79,13 @@ export function PracticePane({ card, actions, blind, unmasked, onNext }: Practic
       <Innocent innocent={shown.texts.innocent} id={shown.view.id} />
       <FollowUpList followUps={shown.view.followUps} id={shown.view.id} />
       {card.explanation === null && (
-        <DecisionBar shown={shown} session={session} actions={actions} reload={() => Promise.resolve()}
-        onReveal={reveal} />
+        <DecisionBar
+          shown={shown}
+          session={session}
+          actions={actions}
+          reload={() => Promise.resolve()}
+          onReveal={reveal}
+        />
       )}
     </article>
   );

@@ -10,8 +10,7 @@ export interface Judged {
 
 export type Action =
   | {
-      readonly kind:
-        "claim" | "renew" | "release" | "unsure" | "split" | "undo" | "undetermined";
+      readonly kind: "claim" | "renew" | "release" | "unsure" | "split" | "undo" | "undetermined";
     }
   | { readonly kind: "blind"; readonly outcome: Answered }
   /** `sampled`: belongs to the double-blind sample and somebody else can judge it */

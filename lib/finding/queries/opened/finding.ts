@@ -14,7 +14,8 @@ import type { ActionKind } from "@/lib/finding/model/machine/rules";
 import { hasJudged } from "@/lib/finding/model/machine/reduced-state";
 import type { FindingState, Outcome, RecordRole, Tier } from "@/lib/finding/model/state";
 import type { FollowUp } from "@/lib/roll/follow-ups";
-import type { FamilyComparison } from "@/lib/finding/model/comparison/families";
+import { comparePairs } from "@/lib/finding/model/comparison/pairs";
+import type { Beside, FamilyComparison } from "@/lib/finding/model/comparison/families";
 import type { ComparedColumn, RollColumn } from "@/lib/roll/columns";
 import { compareRecords, maskRecord, type ElementComparison } from "@/lib/finding/model/comparison/records";
 import { followUpRule } from "@/lib/finding/model/reasons";
@@ -105,6 +106,8 @@ export interface FindingView {
   readonly records: readonly ShownRecord[];
   readonly recordsMore: boolean;
   readonly comparisonRows: readonly ElementComparison[];
+  /** the pairs of a cluster, each beside the other */
+  readonly pairRows: readonly Beside[];
   /** Two families side by side, where the question is about families. */
   readonly families: FamilyComparison | null;
   /** Where a list from outside brought it: the lines beside the voters, namesakes in view. */
@@ -235,6 +238,7 @@ export async function getFinding(ctx: Ctx, findingId: number): Promise<FindingVi
     recordsMore: records.length > RECORDS_SHOWN,
     comparisonRows: compareRecords(shown),
     families: familiesOf(finding, shown),
+    pairRows: finding.comparison ? comparePairs(shown) : [],
     lists,
     rule,
     events,

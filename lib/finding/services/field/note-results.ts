@@ -28,13 +28,20 @@ export async function noteResults(
     // The first one names what its author saw; the others follow on it.
     const next: ActionTarget = done === null ? target : { ...target, revision: done.revision };
     const attempt = target.attempt === undefined ? {} : { attempt: `${target.attempt}-${String(seen.ord)}` };
-    done = await applyAction(tx, ctx, policy, { ...next, ...attempt }, (finding) => stillDue(tx, finding, seen), {
-      note,
-      alongside: async (finding) => {
-        await belongs(tx, finding, seen);
-        return { ...seen, ...(found === undefined ? {} : await checkedValue(tx, finding, found)) };
+    done = await applyAction(
+      tx,
+      ctx,
+      policy,
+      { ...next, ...attempt },
+      (finding) => stillDue(tx, finding, seen),
+      {
+        note,
+        alongside: async (finding) => {
+          await belongs(tx, finding, seen);
+          return { ...seen, ...(found === undefined ? {} : await checkedValue(tx, finding, found)) };
+        },
       },
-    });
+    );
   }
   return assertPresent(done);
 }

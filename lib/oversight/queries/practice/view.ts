@@ -51,6 +51,7 @@ export function practiceView({ detector, records }: PracticeItem, number: number
     recordsMore: false,
     comparisonRows: compareRecords(records),
     families: null,
+    pairRows: [],
     lists: null,
     household: [],
     tps: [],
