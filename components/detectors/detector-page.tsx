@@ -7,6 +7,7 @@ import { Calibration } from "./calibration";
 import classes from "./detector-page.module.css";
 import { ExampleList } from "./example-list";
 import { Facts } from "./facts";
+import { CheckSteps } from "@/components/finding/reasons/check-steps";
 import { InnocentList } from "./innocent-list";
 import { LinkageModel } from "./linkage-model";
 import { ParamTable } from "./param-table";
@@ -36,6 +37,10 @@ export function DetectorPage({ card, examples, params, precision, calibration, l
         </Section>
         {linkage !== undefined && <LinkageModel model={linkage} />}
         <Calibration measured={calibration} />
+        <CheckSteps
+          id={card.code}
+          check={{ look: texts(`${card.code}.check.look`), see: texts(`${card.code}.check.see`) }}
+        />
         <Section title={t("innocent")} lead={t("innocent-lead")}>
           <InnocentList code={card.code} names={card.innocent} />
         </Section>

@@ -17,6 +17,8 @@ export interface FindingTexts {
   /** the finding with its values; null before the first judgement of a comparison */
   readonly sentence: string | null;
   readonly innocent: readonly { readonly name: string; readonly looks: string; readonly tell: string }[];
+  /** where to look, and what to see there; null of a rule that a later version no longer has */
+  readonly check: { readonly look: string; readonly see: string } | null;
   readonly evidenceLabels: Readonly<Record<string, string>>;
   readonly paramLabels: Readonly<Record<string, string>>;
   /** titles of the weaker findings that are absorbed in, by code */
@@ -55,6 +57,7 @@ export async function textsOf(view: FindingView): Promise<FindingTexts> {
       looks: text(`innocent.${name}.looks`),
       tell: text(`innocent.${name}.tell`),
     })),
+    check: t.has(key("check.look")) ? { look: text("check.look"), see: text("check.see") } : null,
     evidenceLabels: labels("evidence", Object.keys(view.machine?.evidence ?? {})),
     paramLabels: labels("params", Object.keys(view.rule.params)),
     absorbed: Object.fromEntries(

@@ -4,6 +4,8 @@ import { checkRegistry, DETECTORS } from "@/lib/detectors/registry";
 import { missingNeed } from "@/lib/detectors/kit/applicability";
 import type { Detector } from "@/lib/detectors/kit/types";
 import { ROLL_COLUMNS } from "@/lib/roll/columns";
+import { isAboutArea } from "@/lib/finding/model/about";
+import { followUpRule } from "@/lib/finding/model/reasons";
 import { loadMessages, type Messages } from "@/lib/i18n/messages";
 import { isTold, wordsOf } from "./words-of";
 
@@ -50,6 +52,19 @@ describe.each(DETECTORS.map((detector) => ({ code: detector.code, detector })))(
       }
     });
 
+    it("says where to look and what to see, in both languages, and names Sidalih or the paper that decides", () => {
+      for (const locale of ["id", "en"] as const) {
+        const check = textsOf(locale, code)?.check as Messages | undefined;
+        expect(check).toEqual({ look: expect.stringMatching(/: .+\./), see: expect.stringMatching(/\.$/) });
+        expect(check?.look).toMatch(/Sidalih|Berita Acara|Kepmendagri/);
+      }
+    });
+
+    it("never strikes a voter off where it asks about a place or a file", () => {
+      const strikes = detector.followUps.filter((followUp) => followUpRule(followUp).strikes);
+      if (isAboutArea(detector.subject)) expect(strikes).toEqual([]);
+    });
+
     it("yields only to detectors that exist", () => {
       expect(detector.supersededBy.filter((other) => !codes.has(other))).toEqual([]);
     });
@@ -88,7 +103,7 @@ describe.each(DETECTORS.map((detector) => ({ code: detector.code, detector })))(
       expect(texts).toBeDefined();
       expect(Object.keys(texts ?? {}).sort()).toEqual(
         [
-          ...["evidence", "examples", "finding", "innocent", "params", "question", "rule", "title"],
+          ...["check", "evidence", "examples", "finding", "innocent", "params", "question", "rule", "title"],
           ...(causesOf(detector) === undefined ? [] : ["causes"]),
         ].sort(),
       );

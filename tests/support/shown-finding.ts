@@ -75,6 +75,7 @@ export const shownOf = (id: number): ShownFinding => ({
     rule: "R",
     answers: null,
     sentence: null,
+    check: null,
     innocent: [],
     evidenceLabels: {},
     paramLabels: {},

@@ -23,6 +23,7 @@ import { ListBeside } from "@/components/finding/lists/list-beside";
 import { FamiliesBeside } from "@/components/finding/comparison/families";
 import { FollowUpList } from "@/components/finding/answer/follow-up-list";
 import { AreaRemarks } from "@/components/finding/reasons/area-remarks";
+import { CheckSteps } from "@/components/finding/reasons/check-steps";
 import { Innocent } from "@/components/finding/reasons/innocent";
 import { PairWalk } from "@/components/finding/comparison/pair-walk";
 import { RecordRows } from "@/components/finding/comparison/record-rows";
@@ -140,6 +141,7 @@ export function FindingPane({
       <CasePanel session={around} judges={view.can.length > 0} id={view.id} />
       <Past past={around.shown?.past ?? []} id={view.id} />
       <Why shown={shown} />
+      <CheckSteps check={texts.check} id={view.id} />
       <Innocent innocent={texts.innocent} id={view.id} />
       <AreaRemarks events={view.events} notes={view.notes} id={view.id} />
       <FollowUpList followUps={view.followUps} id={view.id} />

@@ -220,6 +220,7 @@ const textsSchema = z.object({
   sentence: maybeTextSchema,
   answers: z.object({ accept: z.string(), reject: z.string() }).nullable(),
   innocent: z.array(z.object({ name: z.string(), looks: z.string(), tell: z.string() })),
+  check: z.object({ look: z.string(), see: z.string() }).nullable(),
   evidenceLabels: textsByNameSchema,
   paramLabels: textsByNameSchema,
   absorbed: textsByNameSchema,
