@@ -21,7 +21,7 @@ import { giveFile } from "@/lib/exchange/services/give-file";
 import { startExchange } from "@/lib/exchange/services/start";
 import { exportFindings } from "@/lib/finding/services/export";
 import { exportAreaPeople } from "@/lib/finding/services/export-people";
-import { printWorksheet } from "@/lib/finding/services/field-check";
+import { makeWorksheet } from "@/lib/finding/services/field/worksheet";
 import { claimFinding } from "@/lib/finding/services/queue";
 import { blindFinding, judgeFinding } from "@/lib/finding/services/review/judgement";
 import { signOffFinding } from "@/lib/finding/services/review/supervision";
@@ -285,7 +285,9 @@ const EXPORTS: Readonly<Record<string, Export>> = {
     ).flat(),
   "POST /api/temuan/[id]/warga/ekspor": (ctx, locale) =>
     streamed(exportAreaPeople(ctx, { findingId: openFinding.id, purpose: "pencocokan di kantor", locale })),
-  "GET /api/lembar-kerja": (ctx, locale) => streamed(printWorksheet(ctx, { snapshotId: period.id, locale })),
+  "GET /api/lembar-kerja": (ctx, locale) => streamed(makeWorksheet(ctx, { snapshotId: period.id, locale })),
+  "POST /api/lembar-kerja": (ctx, locale) =>
+    streamed(makeWorksheet(ctx, { snapshotId: period.id, format: "xlsx", locale })),
   "POST /api/pemberitahuan": async (ctx, locale) =>
     (
       await Promise.all(
