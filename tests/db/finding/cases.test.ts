@@ -1,5 +1,5 @@
 import { text } from "node:stream/consumers";
-import sql from "sql-template-tag";
+import sql, { type Sql } from "sql-template-tag";
 import { beforeAll, expect, it } from "vitest";
 import type { Actor } from "@/lib/access/actor";
 import { prisma } from "@/lib/db/prisma";
@@ -9,6 +9,7 @@ import type { Answer } from "@/lib/finding/model/answer";
 import { areaPeople } from "@/lib/finding/queries/case/area-people";
 import { exportAreaPeople } from "@/lib/finding/services/export-people";
 import { caseOf } from "@/lib/finding/queries/case/case";
+import { caseMembers } from "@/lib/finding/queries/case/members";
 import { findingPage } from "@/lib/finding/queries/queue/page";
 import { claimFinding, takeNextFinding } from "@/lib/finding/services/queue";
 import { assignFindings } from "@/lib/finding/services/assignment";
@@ -18,6 +19,7 @@ import { blindFinding, judgeFinding } from "@/lib/finding/services/review/judgem
 import { revokeKept } from "@/lib/finding/services/review/keep";
 import { signOffMany } from "@/lib/finding/services/review/sign-off-many";
 import { setReviewPolicy } from "@/lib/finding/services/set-policy";
+import { namesakesOf } from "@/lib/snapshot/queries/namesakes";
 import { printNotice } from "@/lib/register/services/notice";
 import { freshDatabase } from "@/tests/support/fresh-database";
 import {
@@ -307,4 +309,24 @@ it("signs like judgements off together, strikes and certain ones one at a time",
   const done = await signOffMany(as(office.supervisor), { items: targets, confirmed: true });
   expect(done.every((item) => item.ok && item.result.state === "final")).toBe(true);
   expect(await prisma().judgement.count({ where: { kind: "signoff" } })).toBe(2);
+});
+
+it("reads the case and the namesakes of one finding by index, however large the roll", async () => {
+  const large = await seedSnapshot(9_000, "TW II 2025");
+  const id = await seedFinding(large, { rows: [300] });
+  await query(sql`ANALYZE`);
+  const plans: string[] = [];
+  const explained = async (_schema: unknown, statement: Sql): Promise<never[]> => {
+    const { rows: lines } = await query(sql`EXPLAIN ${statement}`);
+    plans.push(lines.map((line) => String(line["QUERY PLAN"])).join("\n"));
+    return [];
+  };
+  await caseMembers(explained, id);
+  const whom = { rowNo: 300, desaKey: "3314012001", name: "PEMILIH 300", nkk: "3314010101120101" };
+  await namesakesOf(explained, large.snapshotId, [whom]);
+  expect(plans).toHaveLength(2);
+  for (const plan of plans) {
+    expect(plan).toMatch(/Index (?:Only )?Scan/);
+    expect(plan).not.toMatch(/Seq Scan on voter_record|Seq Scan on finding_record/);
+  }
 });

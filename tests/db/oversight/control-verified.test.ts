@@ -54,17 +54,18 @@ const donor = (rows: readonly ExampleRow[], evidence: Donor["evidence"] = {}): D
       kecKey: "331401",
       desaKey: "3314012001",
       tpsNo: raw.tps == null ? null : 1,
+      family: 3,
       sex,
       raw,
     };
   }),
 });
-const made = (code: string, from: Donor, seed: number) =>
+const made = (code: string, from: Donor, seed: number, over: typeof plain | null = null) =>
   generateControls(
     ruleOf(code),
     from,
     carriers.slice(0, from.lines.length),
-    plain,
+    over,
     context,
     seededRandom(seed),
   );
@@ -118,9 +119,11 @@ it("whoever is made up has the donor's fault and nothing by which somebody is kn
   const from = donor([{ marital: "4", nik: "3314011203850003", birthDate: "12|03|1985", sex: "L" }]);
   const [{ raw: real }] = from.lines as [Donor["lines"][number]];
   for (let seed = 1; seed <= 20; seed++) {
-    const [first] = made("IDN-12", from, seed).filter(({ expected }) => expected === "accepted");
-    if (first === undefined) continue;
-    const [person] = first.shown;
+    const [first] = made("IDN-12", from, seed);
+    const [wrong] = made("IDN-12", from, seed, plain);
+    expect([first!.expected, wrong!.expected]).toEqual(["accepted", "rejected"]);
+    expect(wrong!.shown[0]?.marital).toBe(plain.raw.marital);
+    const [person] = first!.shown;
     expect(person).toMatchObject({ marital: "4", sex: "L" });
     for (const column of ["nik", "birthDate"] as const) expect(person?.[column]).not.toBe(real[column]);
     for (const column of ["nkk", "address", "rt", "rw", "tps", "desa"] as const)

@@ -20,6 +20,8 @@ export const carrierRowSchema = z.object({
   kecCode: z.string().nullable(),
   tpsNo: z.number().nullable(),
   sex: z.enum(["L", "P"]).nullable(),
+  /** people on its family card, this one among them */
+  family: z.number(),
   raw: z.record(z.enum(ROLL_COLUMNS), z.string().nullable()),
 });
 export type CarrierRow = z.infer<typeof carrierRowSchema>;
@@ -47,6 +49,14 @@ export async function carrierRowsAt(
       v.kec_code AS "kecCode",
       v.tps_no AS "tpsNo",
       v.sex,
+      (
+        SELECT
+          count(*)::int
+        FROM
+          ${snapshot.roll} k
+        WHERE
+          k.nkk_ok = v.nkk_ok
+      ) AS family,
       ${rawSql(rawRecord())} AS raw
     FROM
       ${snapshot.roll} v

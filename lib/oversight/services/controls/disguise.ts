@@ -59,13 +59,20 @@ export function disguise(
   const tail = (number: string): string => (about.comparison ? number : otherTail(number, tails, random));
   const renamed = (name: string, sex: DonorLine["sex"]): string =>
     once(name, () => otherName(names, name, sex, random));
-  return lines.map(({ raw, sex }, at): RawRecord => {
+  return lines.map(({ raw, sex, family }, at): RawRecord => {
     const carrier = assertPresent(places[at]).raw;
     const place = Object.fromEntries(
       PLACE.map((column) => [column, raw[column] == null ? null : (carrier[column] ?? null)]),
     );
     const birthDate = raw.birthDate == null ? null : otherDate(raw.birthDate, shift);
-    const card = (value: string): string => (about.nkk ? tail(elsewhere(value)) : (carrier.nkk ?? value));
+    // Whoever is alone on a card gets one of the place that nobody has.
+    const own = lines.filter((line) => line.raw.nkk === raw.nkk).length;
+    const card = (value: string): string =>
+      about.nkk
+        ? tail(elsewhere(value))
+        : family > own
+          ? (carrier.nkk ?? otherTail(value, tails, random))
+          : freshCard(carrier.nkk ?? value, tails, random);
     return {
       ...raw,
       ...place,
@@ -91,6 +98,9 @@ function ageOf(written: string | null, birthDate: string | null, referenceDate: 
   const { date } = parseRollDate(birthDate);
   return written === null || date === null ? written : String(completedYears(date, referenceDate));
 }
+
+const freshCard = (near: string, tails: readonly string[], random: Random): string =>
+  near.replace(/\d{4}$/, () => tails[Math.floor(random() * tails.length)] ?? "0001");
 
 /** A number like the roll's own that is nobody's: its last digit is another. */
 const otherDigit = (number: string | null, by: number): string | null =>

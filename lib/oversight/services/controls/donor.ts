@@ -21,6 +21,7 @@ const donorSchema = z.object({
       desaKey: z.string(),
       tpsNo: z.number().nullable(),
       sex: z.enum(["L", "P"]).nullable(),
+      family: z.number(),
       raw: z.partialRecord(z.enum(ROLL_COLUMNS), z.string().nullable()),
     }),
   ),
@@ -48,6 +49,15 @@ const linesOf = (snapshot: SnapshotInfo): Sql => sql`
         v.tps_no,
         'sex',
         v.sex,
+        'family',
+        (
+          SELECT
+            count(*)
+          FROM
+            ${snapshot.roll} k
+          WHERE
+            k.nkk_ok = v.nkk_ok
+        ),
         'raw',
         ${rawSql(rawRecord())}
       )

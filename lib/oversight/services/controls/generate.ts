@@ -32,11 +32,6 @@ export function canGenerate(detector: Detector): boolean {
     : detector.kind === "find" && /^GND-0[123]$/.test(detector.code);
 }
 
-/**
- * Of rules over one record so many ask about somebody who does not have the fault at all. Whoever looks at the record
- * sees that, which is what they are for; more of them would tell controls from real findings, which have their fault.
- */
-const WRONG = 0.08;
 /** Born so many days or years from the donor, at most. */
 const [MOST_DAYS, MOST_YEARS] = [300, 3];
 
@@ -44,13 +39,13 @@ const [MOST_DAYS, MOST_YEARS] = [300, 3];
  * The fault of a real finding with a known answer, about nobody, the less recognisable first. Accepted: the fault is
  * there to be seen. Rejected: the same evidence over a plain line of the roll, also about nobody. Comparisons are
  * only ever accepted: of two unlike people nobody could be sure.
- * @param plain a line without a finding
+ * @param plain a line without a finding, over which the answer is no; null: the answer is yes
  */
 export function generateControls(
   detector: Detector,
   donor: Donor,
   carriers: readonly CarrierRow[],
-  plain: CarrierRow,
+  plain: CarrierRow | null,
   context: GenerationContext,
   random: Random,
 ): GeneratedControl[] {
@@ -64,7 +59,6 @@ export function generateControls(
     remark: names("remark") || detector.needs.length === 0,
     comparison,
   };
-  const wrong = !comparison && random() < WRONG;
   const places = carriers.map((carrier, at) => standingAs(lines[at], carrier));
   const far = (most: number) => (1 + Math.floor(random() * most)) * (random() < 0.5 ? -1 : 1);
   const changes: Disguise[] = [
@@ -80,9 +74,9 @@ export function generateControls(
     return {
       detector,
       donor,
-      expected: wrong ? "rejected" : "accepted",
+      expected: plain === null ? "accepted" : "rejected",
       detected,
-      shown: wrong ? dress([plain]) : detected,
+      shown: plain === null ? detected : dress([plain]),
       places,
     };
   });

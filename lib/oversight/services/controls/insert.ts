@@ -18,6 +18,13 @@ import { wantedCodes, type ControlRun } from "./wanted";
 const MOST_LINES = 2_000;
 
 /**
+ * Of rules over one record every so manieth asks about somebody who does not have the fault at all. Whoever looks at
+ * the record sees that, which is what they are for; more of them would tell controls from real findings, which all
+ * have their fault.
+ */
+const WRONG_EACH = 14;
+
+/**
  * Readies findings with a known answer (soal kendali) that will be published among those of a run, in its own
  * transaction, so that nobody ever sees the run without them. They look like the others, stand where such a
  * finding would stand, and are about nobody; they belong to no run and count nowhere but in the reviewers'
@@ -49,6 +56,7 @@ export async function insertControlFindings(
     ({ code }) => code,
   );
   let inserted = 0;
+  let records = Math.floor(random() * WRONG_EACH);
   for (const code of wanted) {
     const at = run.detectors.findIndex((detector) => detector.code === code);
     const own = donors.get(code) ?? [];
@@ -57,9 +65,10 @@ export async function insertControlFindings(
     // Once all were used they serve again: their likes are about others.
     own.push(donor);
     const places = takePlaces(carriers, donor.lines);
-    const plain = carriers[Math.floor(random() * carriers.length)];
-    if (places.length < donor.lines.length || plain === undefined) continue;
     const detector = assertPresent(run.detectors[at]);
+    const asksWrongly = detector.kind === "record" && ++records % WRONG_EACH === 0;
+    const plain = asksWrongly ? carriers[Math.floor(random() * carriers.length)] : null;
+    if (places.length < donor.lines.length || plain === undefined) continue;
     for (const control of generateControls(detector, donor, places, plain, context, random)) {
       const proposal = await verified(query, control, snapshot, run.params.get(code));
       if (proposal === null) continue;

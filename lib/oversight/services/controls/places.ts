@@ -7,19 +7,31 @@ type Placed = Pick<CarrierRow, "kecKey" | "desaKey" | "tpsNo">;
 const nearness = (a: Placed, b: Placed): number =>
   a.kecKey !== b.kecKey ? 0 : a.desaKey !== b.desaKey ? 1 : a.tpsNo !== b.tpsNo ? 2 : 3;
 
+/** Larger families hardly differ. */
+const FAMILY = 8;
+
 /**
- * Takes a line for each of the donor's out of the pool, as near to one another as those are; in the order of the
- * roll. Fewer where the pool has no more.
+ * Takes a line for each of the donor's out of the pool: where the donor's lines stand, or as near to it and to one
+ * another as the pool has them, and of families of like size. In the order of the roll; fewer where the pool has no
+ * more.
  */
 export function takePlaces(pool: CarrierRow[], lines: readonly DonorLine[]): CarrierRow[] {
   const [home] = lines;
-  const first = pool.shift();
-  if (home === undefined || first === undefined) return [];
-  const taken = [first];
-  for (const line of lines.slice(1)) {
-    const wanted = nearness(home, line);
-    const fits = pool.findIndex((carrier) => nearness(first, carrier) === wanted);
-    const [next] = pool.splice(Math.max(fits, 0), 1);
+  const taken: CarrierRow[] = [];
+  for (const line of lines) {
+    const [first] = taken;
+    const cost = (carrier: CarrierRow): number =>
+      100 * (3 - nearness(carrier, line)) +
+      (first === undefined || home === undefined || nearness(first, carrier) === nearness(home, line)
+        ? 0
+        : 50) +
+      Math.abs(Math.min(carrier.family, FAMILY) - Math.min(line.family, FAMILY));
+    let [best, least] = [-1, Number.POSITIVE_INFINITY];
+    for (const [at, carrier] of pool.entries()) {
+      const own = cost(carrier);
+      if (own < least) [best, least] = [at, own];
+    }
+    const [next] = best < 0 ? [] : pool.splice(best, 1);
     if (next !== undefined) taken.push(next);
   }
   return taken.sort((a, b) => a.rowNo - b.rowNo);
