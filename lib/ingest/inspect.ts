@@ -106,6 +106,13 @@ export async function inspectUpload(file: UploadedFile, options: InspectOptions)
       refusal ??= found;
     }
   }
+  for (const { title, sheet } of examplesBeside(tables)) {
+    tables.splice(
+      tables.findIndex((table) => table.title === title && table.sheet === sheet),
+      1,
+    );
+    skipped.push({ title, sheet, reason: "no-roll" });
+  }
   const onlyHidden = hiddenRolls.find(({ title }) => !tables.some((table) => table.title === title));
   if (onlyHidden !== undefined)
     throw badInput("file-hidden-sheet", { file: onlyHidden.title, sheet: onlyHidden.sheet });
@@ -114,6 +121,17 @@ export async function inspectUpload(file: UploadedFile, options: InspectOptions)
   const sha256 =
     kind !== "zip" && tables.length === 1 ? (tables[0]?.sha256 ?? "") : await sha256Of(file.path);
   return { kind, sha256, size, tables, skipped, notes: [...notes, ...skippedNotes(skipped)] };
+}
+
+/** Sheets that show how the others are to be filled in; where nothing else is a roll, they are what was sent. */
+function examplesBeside(tables: readonly TableInspection[]): { title: string; sheet: string }[] {
+  const isExample = ({ sheet }: TableInspection) =>
+    sheet !== null && /^\W*(?:CONTOH|TEMPLATE|SAMPLE|PETUNJUK|FORMAT)\b/i.test(sheet);
+  return tables.flatMap((table) =>
+    isExample(table) && tables.some((other) => other.title === table.title && !isExample(other))
+      ? { title: table.title, sheet: table.sheet ?? "" }
+      : [],
+  );
 }
 
 /** Is a hidden sheet one that would be read if it were shown? What is wrong with it is nobody's concern. */

@@ -69,6 +69,7 @@ describe("remarks", () => {
       "PINDAH KE SOLO",
     ],
     ...["DATA GANDA", "GANDA DENGAN TPS 2", "ANGGOTA POLRI", "BELUM 17 TAHUN", "TDK DITEMUKAN", "WNA", "RIP"],
+    ...["MENUNGGAL", "TIDAK ADA ORANGNYA", "UMUR < 17 TH", "POLWAN"],
   ])("%s strikes off", async (text) => expect((await remark(text)).active).toBe(people.length - 1));
 
   it.each([
@@ -291,6 +292,11 @@ describe("ticks below the numbers of the reasons", () => {
       roll(`${HEAD},TGL MENINGGAL`, (p, i) => [...cells(p), i === 2 ? "05-06-2021" : ""]),
     );
     expect(active).toBe(people.length - 1);
+  });
+
+  it("below a heading that means nothing are told", async () => {
+    const { told } = await read(roll(`${HEAD},MD`, (p, i) => [...cells(p), i === 2 ? "v" : ""]));
+    expect(told).toEqual(["columns-ticked"]);
   });
 
   it("figures below a heading of reasons are asked about", async () => {

@@ -204,6 +204,7 @@ const TABLE = {
     stored: "address",
     label: "ALAMAT",
     headers: [
+      "LINGKUNGAN",
       "NAMA JALAN DUKUH",
       "NAMA JALAN",
       "ALAMAT",
@@ -313,6 +314,7 @@ const TABLE = {
     stored: "desa",
     label: "DESA",
     headers: [
+      "DES",
       "DESA",
       "KELURAHAN",
       "DESA KELURAHAN",

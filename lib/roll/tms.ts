@@ -41,12 +41,15 @@ const TMS_WORDS: readonly (readonly [string, number])[] = [
   ["TIDAK DIKENALI", 5],
   ["TIDAK DITEMUKAN", 5],
   ["TIDAK KENAL", 5],
+  ["TIDAK ADA ORANG", 5],
+  ["TIDAK ADA ORANGNYA", 5],
   ["TIDAK DIKETAHUI", 5],
   ["TNI", 6],
   ["TENTARA", 6],
   ["PRAJURIT", 6],
   ["POLRI", 7],
   ["POLISI", 7],
+  ["POLWAN", 7],
   ["SALAH PENEMPATAN", 8],
   ["SALAH TPS", 8],
   ["WNA", TMS_OTHER],
@@ -71,7 +74,10 @@ const SAME: readonly (readonly [RegExp, string])[] = [
   [/\b(?:BLM|BLUM)\b/g, "BELUM"],
   [/\b(?:BKN)\b/g, "BUKAN"],
   [/\b(?:IS )?DELETED\b/g, "DIHAPUS"],
-  [/\b(?:ALM|ALMH|ALMARHUM|ALMARHUMAH|MD|MENINGAL|MENIGGAL|MENINGGL|MNGGL|MNINGGAL|RIP)\b/g, "MENINGGAL"],
+  [
+    /\b(?:ALM|ALMH|ALMARHUM|ALMARHUMAH|MD|MENINGAL|MENIGGAL|MENINGGL|MNGGL|MNINGGAL|MENUNGGAL|MENINGGALL|KEMATIAN|RIP)\b/g,
+    "MENINGGAL",
+  ],
   [/^M D$/g, "MENINGGAL"],
   [/\b(?:PINDH|PNDAH|PDH)\b/g, "PINDAH"],
   [/^(?:(?:SUDAH|SDH|SUDH|TELAH|TLH|DATA|PEMILIH|ANGGOTA|KARENA|KRN|A N|YBS) )+/, ""],
@@ -95,6 +101,8 @@ function readOne(remark: string): number | null {
     .replace(/^\s*(\d+)[.,]0+\s*$/, "$1")
     .normalize("NFKC")
     .toUpperCase()
+    // `UMUR < 17`: the sign says what the words leave out.
+    .replace(/^(?:UMUR|USIA)?\s*<\s*17\b/, "BAWAH 17")
     .replace(/[^A-Z0-9]+/g, " ")
     .replace(/\bT M S\b/, "TMS")
     .trim();

@@ -9,7 +9,7 @@ import { labelKey, type LabelMeaning, meaningOf } from "./labels";
 import type { ColumnSource, Mapping } from "./mapping";
 import { isMark, isNoMark, markedWord } from "./marks";
 import { statusMeaning } from "./status";
-import { marked, unread } from "./unread";
+import { marked, ticked, unread } from "./unread";
 
 export interface Proposal {
   readonly mapping: Mapping;
@@ -59,6 +59,7 @@ export function proposeMapping(labels: readonly string[], valuesOf: ValuesOf = (
     meanings[at] === null && !used.has(label) ? { label, values: valuesOf(at) } : [],
   );
   choices.push(...unread(unknown, mapping));
+  notes.push(...ticked(unknown));
   const kabupaten = labels[meanings.findIndex((meaning) => meaning?.kind === "kabupaten")] ?? null;
   return { mapping, notes, choices, kabupaten };
 }

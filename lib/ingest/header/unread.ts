@@ -5,6 +5,7 @@ import { parseSex } from "@/lib/roll/codes";
 import { parseTpsNumber } from "@/lib/roll/numbers";
 import { parseRollDate } from "@/lib/roll/roll-date";
 import { maskCell } from "../mask";
+import type { Note } from "../notes";
 import { labelKey } from "./labels";
 import type { Choice, ValuesOf } from "./choice";
 import { isBareNumber, isMark, isNoMark, markedWord } from "./marks";
@@ -53,6 +54,17 @@ export function marked(
     found.set(column, names);
   }
   return found;
+}
+
+/** Columns of ticks under headings that mean nothing to Cermat: somebody meant something by them. */
+export function ticked(
+  unknown: readonly { readonly label: string; readonly values: readonly string[] }[],
+): Note[] {
+  const labels = unknown
+    .filter(({ values }) => values.some(isMark) && values.every((value) => isMark(value) || isNoMark(value)))
+    .filter(({ values }) => values.some((value) => /^[VX√✓✔☑]$/iu.test(value)))
+    .map(({ label }) => label);
+  return labels.length === 0 ? [] : [{ code: "columns-ticked", values: { labels: labels.join(", ") } }];
 }
 
 /**
