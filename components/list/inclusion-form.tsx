@@ -1,10 +1,11 @@
 "use client";
 
-import { Button, Group } from "@mantine/core";
+import { Button, Group, NativeSelect } from "@mantine/core";
 import { useTranslations } from "next-intl";
 import { useState } from "react";
 import { PurposeFields } from "@/components/account/purpose-fields";
 import { FailureNote } from "@/components/ui/failure-note";
+import { INCLUSION_FORMATS } from "@/lib/list/model/input";
 import { useSaved } from "@/components/ui/use-saved";
 
 /** People to be added, as a sheet for Sidalih. */
@@ -24,6 +25,11 @@ export function InclusionForm({ snapshotId }: { readonly snapshotId: number }) {
       <input type="hidden" name="snapshotId" value={snapshotId} />
       <Group align="flex-end" gap="sm">
         <PurposeFields kind={kind} onKind={setKind} />
+        <NativeSelect
+          name="format"
+          label={t("format")}
+          data={INCLUSION_FORMATS.map((value) => ({ value, label: t(`formats.${value}`) }))}
+        />
         <Button type="submit" variant="default" loading={pending}>
           {t("download")}
         </Button>

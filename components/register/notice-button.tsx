@@ -14,7 +14,7 @@ export function NoticeButton({ asked }: { readonly asked: NoticeAsked }) {
       {Object.entries(asked).map(([name, value]) => (
         <input key={name} type="hidden" name={name} value={value} />
       ))}
-      <Button type="submit" size="xs" variant="default">
+      <Button type="submit" size="compact-sm" variant="default">
         {t(`${asked.kind}.print`)}
       </Button>
     </form>

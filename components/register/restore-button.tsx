@@ -27,7 +27,7 @@ export function RestoreButton({ row, restore }: RestoreButtonProps) {
   };
   return (
     <>
-      <Button size="xs" variant="default" onClick={() => setOpen(true)}>
+      <Button size="compact-sm" variant="default" onClick={() => setOpen(true)}>
         {t("restore")}
       </Button>
       <Modal opened={open} onClose={() => setOpen(false)} title={t("restore-title", { name: row.name })}>

@@ -1,9 +1,10 @@
 "use client";
 
-import { Button, Group } from "@mantine/core";
-import Link from "next/link";
+import { Button, Group, Text } from "@mantine/core";
 import { useLocale, useTranslations } from "next-intl";
+import type { ReactNode } from "react";
 import { FactTable } from "@/components/oversight/summary/fact-table";
+import { TextLink } from "@/components/ui/text-link";
 import type { StruckVoter } from "@/lib/register/model/struck";
 import { NoticeButton } from "./notice-button";
 import { RestoreButton, type Restore } from "./restore-button";
@@ -14,6 +15,18 @@ interface StruckTableProps {
   readonly restore: Restore | null;
   /** may print papers for the persons concerned */
   readonly notices: boolean;
+}
+
+/** A text with what belongs to it in small letters below. */
+function Twice({ children, below }: { readonly children: ReactNode; readonly below: string }) {
+  return (
+    <>
+      {children}
+      <Text size="xs" c="dimmed">
+        {below}
+      </Text>
+    </>
+  );
 }
 
 /** Struck voters with what stands behind each strike, and what can be done now. */
@@ -33,25 +46,29 @@ export function StruckTable({ rows, restore, notices }: StruckTableProps) {
       label={t("title")}
       captioned={false}
       head={t("column.name")}
-      columns={["where", "reason", "paper", "decision", "by", "effective", "act"].map((key) =>
-        t(`column.${key}`),
-      )}
+      columns={["reason", "decision", "effective", "act"].map((key) => t(`column.${key}`))}
       rows={rows.map((row) => ({
         id: `${row.decision}-${row.row}`,
-        label: `${row.name} (${row.born ?? "–"})`,
+        label: (
+          <Twice below={`${row.kec} · ${row.desa} · TPS ${row.tps}`}>
+            {`${row.name} (${row.born ?? "–"})`}
+          </Twice>
+        ),
         cells: [
-          `${row.kec} · ${row.desa} · ${row.tps}`,
-          reasons(row.followUp),
-          paperOf(row),
-          <Link key="decision" href={`/temuan/${row.findingId}`}>
-            {row.decision}
-          </Link>,
-          row.signedBy === null ? row.decidedBy : `${row.decidedBy} / ${row.signedBy}`,
+          <Twice key="reason" below={paperOf(row)}>
+            {reasons(row.followUp)}
+          </Twice>,
+          <Twice
+            key="decision"
+            below={row.signedBy === null ? row.decidedBy : `${row.decidedBy} / ${row.signedBy}`}
+          >
+            <TextLink href={`/temuan/${row.findingId}`}>{row.decision}</TextLink>
+          </Twice>,
           row.effective ?? "–",
-          <Group key="act" gap="xs" wrap="nowrap" justify="flex-end">
+          <Group key="act" gap={4} justify="flex-end" maw={260} ml="auto">
             <form method="post" action={`/api/buku-tms/${row.decision}/${row.row}`}>
               <input type="hidden" name="locale" value={locale} />
-              <Button type="submit" size="xs" variant="default">
+              <Button type="submit" size="compact-sm" variant="default">
                 {t("print")}
               </Button>
             </form>

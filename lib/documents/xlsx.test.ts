@@ -3,7 +3,7 @@ import { buffer } from "node:stream/consumers";
 import { read, utils } from "@e965/xlsx";
 import { expect, it } from "vitest";
 import { translator } from "@/lib/i18n/translator";
-import { workbookWords } from "@/lib/finding/tables/workbook-words";
+import { workbookWords } from "@/lib/documents/workbook-words";
 import { CELL_UNITS } from "./cell";
 import { sheet, writeWorkbook } from "./xlsx";
 

@@ -20,7 +20,7 @@ const numbered =
 const ROUTES: readonly (readonly [RegExp, Look])[] = [
   [/^\/temuan\/([^/]+)$/, numbered(reachableFinding)],
   [/^\/data\/(?!unggah$)([^/]+)$/, numbered(getSnapshot)],
-  [/^\/rujukan\/(?!unggah$)([^/]+)$/, numbered((ctx, id) => reachableList(ctx, id, "list.view"))],
+  [/^\/rujukan\/(?!unggah$|pertukaran$)([^/]+)$/, numbered((ctx, id) => reachableList(ctx, id, "list.view"))],
   [/^\/pemeriksaan\/(?!baru$)([^/]+)$/, numbered(getRun)],
   [/^\/ringkasan\/desa\/([^/]+)$/, (ctx, text) => orPage(reachableDesa(ctx, decodeURIComponent(text)))],
   [/^\/katalog\/([^/]+)$/, (_ctx, code) => detectorCard(code) ?? notFound()],

@@ -50,6 +50,7 @@ import { executeRun } from "@/lib/run/engine/execute-run";
 import { startRun } from "@/lib/run/services/start";
 import type { Period } from "@/lib/snapshot/model/period";
 import { exportRejects } from "@/lib/snapshot/services/export-rejects";
+import { linesOf, readBook } from "@/tests/support/formulas";
 import { ROUTE_ENTRANCES } from "@/tests/support/entrances";
 import { freshDatabase } from "@/tests/support/fresh-database";
 import { bytesOf, readPdf } from "@/tests/support/pdf";
@@ -417,13 +418,45 @@ test.each(Object.keys(EXPORTS))(
   },
 );
 
+test("an invitation to somebody of a known answer prints like any other: one that did not would name it", async () => {
+  const rowOf = z.object({ finding: z.number(), row: z.number() });
+  const [control] = await rows(
+    rowOf,
+    sql`
+      SELECT
+        f.id AS finding,
+        r.row_no AS ROW
+      FROM
+        control_finding k
+        JOIN finding f ON f.id = k.finding_id
+        JOIN finding_record r ON r.finding_id = f.id
+      WHERE
+        f.state = 'new'
+      ORDER BY
+        f.id
+      LIMIT
+        1
+    `,
+  );
+  if (control === undefined) throw new Error("no open finding with a known answer");
+  const [bytes] = await drawn(printNotice(who.verifikator, { kind: "invitation", ...control }, "id"));
+  expect(await textOf(bytes ?? Buffer.of())).toContain("Undangan");
+});
+
 test("with a purpose identities leave, and still no known answer", async () => {
   const purpose = { kind: "sidalih", number: "21/PL.01/2026" } as const;
-  const sheet = await textOf(
-    (await streamed(exportInclusions(who.supervisor, { snapshotId: period.id, purpose })))[0] ?? Buffer.of(),
-  );
-  expect(sheet).toContain(LISTED.nik);
-  expectNoControl(sheet, "inclusions");
+  const inclusions = async (format: "xlsx" | "csv") =>
+    (await streamed(exportInclusions(who.supervisor, { snapshotId: period.id, format, purpose })))[0] ??
+    Buffer.of();
+  // Sidalih's seventeen columns, read by another library than the one that wrote them.
+  const [head = [], line = []] = linesOf(readBook(await inclusions("xlsx")), "Pemilih Baru");
+  expect([head.length, head[0], head[16]]).toEqual([17, "KECAMATAN", "TPS"]);
+  expect(line.slice(3, 5)).toEqual([LISTED.nik, "WULAN SAPUTRI"]);
+  for (const format of ["xlsx", "csv"] as const) {
+    const text = await textOf(await inclusions(format));
+    expect(text).toContain(LISTED.nik);
+    expectNoControl(text, format);
+  }
   const { reportId } = await createReport(who.supervisor, { runId, purpose });
   await buildReport(reportId);
   for (const { name } of (await getReport(who.supervisor, reportId)).files) {

@@ -9,11 +9,15 @@ export const POST = route("export.create-unmasked", async (ctx, request) => {
   const form = await request.formData();
   const purpose = purposeOfForm(form);
   if (purpose === undefined) throw badInput("export-purpose-kind");
-  const made = await exportInclusions(ctx, { snapshotId: Number(form.get("snapshotId")), purpose });
+  const made = await exportInclusions(ctx, {
+    snapshotId: Number(form.get("snapshotId")),
+    format: form.get("format") === "csv" ? "csv" : "xlsx",
+    purpose,
+  });
   return new Response(Readable.toWeb(made.stream) as ReadableStream<Uint8Array>, {
     headers: {
       ...NO_STORE,
-      "content-type": "text/csv; charset=utf-8",
+      "content-type": made.mime,
       "content-disposition": `attachment; filename="${made.fileName}"`,
     },
   });

@@ -35,7 +35,7 @@ export function DropCheck() {
   };
   return (
     <>
-      <Dropzone onDrop={(files) => void check(files)} loading={busy} aria-label={t("drop")} mih={120}>
+      <Dropzone onDrop={(files) => void check(files)} loading={busy} aria-label={t("drop")} py="xl">
         <Text ta="center">{t("drop")}</Text>
         <Text ta="center" c="dimmed" size="sm">
           {t("drop-hint")}

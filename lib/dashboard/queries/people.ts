@@ -18,6 +18,23 @@ const paceSchema = z.object({
   days: z.number(),
 });
 
+/** One line for each open account `u` that work is handed to, by name. */
+const EACH_REVIEWER = sql`
+  WHERE
+    u.role = ANY (${rolesThatMay("finding.be-assigned")})
+    AND NOT u.banned
+  GROUP BY
+    u.id
+  ORDER BY
+    u.name
+  LIMIT
+    500
+`;
+
+/** Does somebody of these areas work in the kabupaten, where the asker looks as well? */
+const worksIn = (ctx: Ctx, regionCode: string, areas: readonly string[]): boolean =>
+  areas.some((area) => area.startsWith(regionCode) && touches(ctx.actor, area));
+
 /**
  * The pace of everybody who judges within reach: median decisions on a day on which they decided, of the last
  * sixty days.
@@ -50,22 +67,10 @@ async function paces(ctx: Ctx, regionCode: string): Promise<z.infer<typeof paceS
             AND j.created_at > now() - interval '60 days' ${NOT_UNDONE}
           GROUP BY
             (j.created_at AT TIME ZONE ${officeZone(regionCode)})::date
-        ) d ON TRUE
-      WHERE
-        u.role = ANY (${rolesThatMay("finding.be-assigned")})
-        AND NOT u.banned
-      GROUP BY
-        u.id
-      ORDER BY
-        u.name
-      LIMIT
-        500
+        ) d ON TRUE ${EACH_REVIEWER}
     `,
   );
-  return found.filter(
-    ({ areas }) =>
-      areas.some((area) => touches(ctx.actor, area)) && areas.some((area) => area.startsWith(regionCode)),
-  );
+  return found.filter(({ areas }) => worksIn(ctx, regionCode, areas));
 }
 
 /**
@@ -168,19 +173,10 @@ export async function workloadByPerson(ctx: Ctx, { id, regionCode }: PeriodAsked
               f.assigned_to = u.id
               OR f.decided_by = u.id
             )
-        ) f ON TRUE
-      WHERE
-        u.role = ANY (${rolesThatMay("finding.be-assigned")})
-        AND NOT u.banned
-      GROUP BY
-        u.id
-      ORDER BY
-        u.name
-      LIMIT
-        500
+        ) f ON TRUE ${EACH_REVIEWER}
     `,
   );
   return found
-    .filter(({ areas }) => areas.some((area) => area.startsWith(regionCode) && touches(ctx.actor, area)))
+    .filter(({ areas }) => worksIn(ctx, regionCode, areas))
     .map(({ areas: _areas, ...load }) => load);
 }

@@ -24,7 +24,7 @@ import { csvLines } from "@/lib/documents/csv";
 import { FINDING_COLUMNS } from "@/lib/finding/tables/finding-table";
 import { explanations, localColumns, type TableLanguage } from "@/lib/finding/tables/local-columns";
 import { VOTER_COLUMNS } from "@/lib/finding/tables/voter-table";
-import { workbookWords } from "@/lib/finding/tables/workbook-words";
+import { workbookWords } from "@/lib/documents/workbook-words";
 import { jsonLines } from "@/lib/documents/jsonl";
 import { sheet, writeWorkbook } from "@/lib/documents/xlsx";
 import { parseInput } from "@/lib/parse-input";

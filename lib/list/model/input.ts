@@ -50,8 +50,12 @@ export const removeListInputSchema = z.object({
   reason: z.string().trim().min(10).max(500).refine(namesNobody, "text-holds-identity"),
 });
 
+/** Files of people to be added, as offices take them into Sidalih. */
+export const INCLUSION_FORMATS = ["xlsx", "csv"] as const;
+
 /** Identities leave in full only for a purpose. */
 export const inclusionInputSchema = z.object({
   snapshotId: idSchema,
+  format: z.enum(INCLUSION_FORMATS).default("xlsx"),
   purpose: unmaskedPurposeSchema,
 });

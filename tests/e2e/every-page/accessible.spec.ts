@@ -17,7 +17,8 @@ for (const [person, path] of EVERY_PAGE) {
     test("is accessible in light, dark, forced colours and on a phone, and no wider than its screen", async ({
       page,
     }) => {
-      await visit(page, path);
+      const answer = await visit(page, path);
+      expect(answer?.status()).toBe(path === "/tidak-ada" ? 404 : 200);
       await expect(page.getByRole("heading", { level: 1 })).toBeVisible();
       await expectAccessible(page);
       await page.emulateMedia({ colorScheme: "dark" });

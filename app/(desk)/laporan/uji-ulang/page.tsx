@@ -1,5 +1,5 @@
 import type { Metadata } from "next";
-import { getTranslations } from "next-intl/server";
+import { getFormatter, getTranslations } from "next-intl/server";
 import { DrawForm } from "@/components/oversight/recheck/draw-form";
 import { ItemTable } from "@/components/oversight/recheck/item-table";
 import { StatementTable } from "@/components/oversight/recheck/statement-table";
@@ -20,6 +20,7 @@ export async function generateMetadata(): Promise<Metadata> {
 export default async function RecheckPage() {
   const { ctx, actor } = await requirePage("recheck.view");
   const t = await getTranslations("recheck");
+  const format = await getFormatter();
   const { current } = await periodChoice(ctx);
   const { runs } = await listRuns(ctx);
   const run = runs.find(({ status, snapshotId }) => status === "done" && snapshotId === current?.id);
@@ -30,13 +31,15 @@ export default async function RecheckPage() {
     <>
       <PageHeader title={t("title")} lead={t("lead")} />
       {statement === null ? (
-        <EmptyState title={t("none")}>{t("none-text")}</EmptyState>
+        <Section title={t("bound")}>
+          <EmptyState title={t("none")}>{t("none-text")}</EmptyState>
+        </Section>
       ) : (
         <Section
           title={t("bound")}
           lead={t("seed-is", {
             seed: statement.seed,
-            tolerated: `${(statement.tolerated * 100).toFixed(1)} %`,
+            tolerated: format.number(statement.tolerated, { style: "percent", maximumFractionDigits: 1 }),
           })}
         >
           <StatementTable statement={statement} />

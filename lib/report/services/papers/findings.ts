@@ -15,7 +15,7 @@ import { writeFindingSheets } from "@/lib/finding/services/export";
 import { FINDING_COLUMNS } from "@/lib/finding/tables/finding-table";
 import { FOLLOW_UP_COLUMNS } from "@/lib/finding/tables/follow-up-table";
 import { explanations, localColumns } from "@/lib/finding/tables/local-columns";
-import { workbookWords } from "@/lib/finding/tables/workbook-words";
+import { workbookWords } from "@/lib/documents/workbook-words";
 import { translator } from "@/lib/i18n/translator";
 import type { ReportModel } from "@/lib/report/model/report";
 import { writeFollowUps } from "@/lib/report/output/pdf/follow-up-list";
