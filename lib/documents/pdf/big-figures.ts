@@ -1,6 +1,6 @@
 import { printable, type Doc } from "./fonts";
 import { INK, LINE, need, PAGE, QUIET, TEXT_WIDTH } from "./page";
-import { artifact, element, tagged } from "./tags";
+import { artifact, element, headerCell, tagged } from "./tags";
 
 const HEIGHT = 46;
 
@@ -27,7 +27,7 @@ export function bigFigures(
     doc.font("strong").fontSize(20).fillColor(INK);
     tagged(doc, "TD", () => doc.text(printable(value), x, top, { width: width - 12 }), row);
     doc.font("text").fontSize(8.5).fillColor(QUIET);
-    tagged(doc, "TH", () => doc.text(printable(label), x, top + 25, { width: width - 12 }), row);
+    headerCell(doc, "Row", () => doc.text(printable(label), x, top + 25, { width: width - 12 }), row);
     row.end();
   });
   list.end();

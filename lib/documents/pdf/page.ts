@@ -1,6 +1,6 @@
 import PDFDocument from "pdfkit";
 import { printable, registerFonts, setWideTexts, type Doc } from "./fonts";
-import { artifact, element, openTags, tagged } from "./tags";
+import { artifact, element, headerCell, openTags, tagged } from "./tags";
 
 /** A4 in points; margins as an office file wants them: wide on the left, for the punch. */
 export const PAGE = { left: 62, right: 48, top: 74, bottom: 62, width: 595.28, height: 841.89 } as const;
@@ -70,10 +70,11 @@ export function heading(doc: Doc, text: string): void {
   doc.moveDown(0.25);
 }
 
-export function subheading(doc: Doc, text: string): void {
+/** @param level H2 where no heading stands above it but the title: a level left out is a place lost to who listens */
+export function subheading(doc: Doc, text: string, level: "H2" | "H3" = "H3"): void {
   need(doc, 60);
   doc.moveDown(0.4).font("strong").fontSize(10.5).fillColor(INK);
-  tagged(doc, "H3", () => doc.text(printable(text), PAGE.left, doc.y, { width: TEXT_WIDTH }));
+  tagged(doc, level, () => doc.text(printable(text), PAGE.left, doc.y, { width: TEXT_WIDTH }));
   doc.moveDown(0.15);
 }
 
@@ -109,7 +110,7 @@ export function facts(
     const y = doc.y;
     const row = element(doc, "TR", list);
     doc.font("text").fontSize(9.5).fillColor(QUIET);
-    tagged(doc, "TH", () => doc.text(printable(name), PAGE.left, y, { width: NAME_WIDTH - 8 }), row);
+    headerCell(doc, "Row", () => doc.text(printable(name), PAGE.left, y, { width: NAME_WIDTH - 8 }), row);
     doc.font(font).fontSize(size).fillColor(INK);
     tagged(
       doc,

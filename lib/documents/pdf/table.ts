@@ -1,6 +1,6 @@
 import { printable, type Doc } from "./fonts";
 import { INK, LINE, PAGE, QUIET, roomLeft, TEXT_WIDTH } from "./page";
-import { artifact, element, tagged } from "./tags";
+import { artifact, element, headerCell, tagged } from "./tags";
 
 type Tag = ReturnType<typeof element>;
 
@@ -104,6 +104,7 @@ function put<Row>(
     const draw = () =>
       doc.text(text, from + PAD, y + 1, { width: width - 2 * PAD, align: columns[at]?.align ?? "left" });
     if (tag === null) draw();
+    else if (tag.type === "TH") headerCell(doc, "Column", draw, tag.row);
     else tagged(doc, tag.type, draw, tag.row);
     x += width;
   });

@@ -27,6 +27,24 @@ export function tagged(doc: Doc, type: string, draw: () => void, parent?: Elemen
   made.end();
 }
 
+/** A header cell that says what it heads: a screen reader reads it before every cell of its column or row. */
+export function headerCell(doc: Doc, scope: "Column" | "Row", draw: () => void, parent: Element): void {
+  const made = doc.struct("TH", {}, [draw]);
+  // The library has no option for it; the attributes stand in the element's own dictionary (ISO 32000-1, 14.8.5.7).
+  if ("dictionary" in made) Object.assign(dataOf(made.dictionary), { A: { O: "Table", Scope: scope } });
+  parent.add(made);
+  made.end();
+}
+
+/** The entries of an object of the file. */
+function dataOf(reference: unknown): object {
+  const data =
+    typeof reference === "object" && reference !== null && "data" in reference ? reference.data : null;
+  if (typeof data !== "object" || data === null)
+    throw new Error("the library keeps its dictionaries otherwise");
+  return data;
+}
+
 /** A drawing with the sentence that stands for it. */
 export function figure(doc: Doc, alt: string, draw: () => void): void {
   const made = doc.struct("Figure", { alt }, [draw]);

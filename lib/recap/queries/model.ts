@@ -32,7 +32,11 @@ export type RecapHead = Pick<
  * @param read of a transaction that sees one moment
  */
 export async function recapModel(snapshotId: number, head: RecapHead, read: ReadRows): Promise<RecapModel> {
-  const { rows, changes, opening, dates, snapshot, before } = await recapRowsOf(snapshotId, read);
+  const { rows, changes, openingOf, dates, snapshot, before } = await recapRowsOf(
+    snapshotId,
+    read,
+    await disabilityCounts(snapshotId, read),
+  );
   const [chain] = await read(
     chainSchema,
     sql`
@@ -53,7 +57,7 @@ export async function recapModel(snapshotId: number, head: RecapHead, read: Read
       before === null
         ? null
         : { stage: before.stage, period: before.period, referenceDate: before.referenceDate },
-    openingOf: opening.size > 0 ? "workbook" : "roll",
+    openingOf,
     rows,
     unexplained,
     unexplainedCount: unexplained.length,
@@ -62,8 +66,15 @@ export async function recapModel(snapshotId: number, head: RecapHead, read: Read
   };
 }
 
-/** The rows of a recap, kecamatan by kecamatan, with what they were made from. */
-export async function recapRowsOf(snapshotId: number, read: ReadRows) {
+/**
+ * The rows of a recap, kecamatan by kecamatan, with what they were made from. All of it is stored with the count of
+ * the roll but the kinds of disability, which take a walk through every voter: pages do without.
+ */
+export async function recapRowsOf(
+  snapshotId: number,
+  read: ReadRows,
+  disability: Awaited<ReturnType<typeof disabilityCounts>> = new Map(),
+) {
   const { baselineId, ...snapshot } = await snapshotOf(snapshotId, read);
   const before = baselineId === null ? null : await snapshotOf(baselineId, read);
   const dates = { before: before?.referenceDate ?? snapshot.referenceDate, now: snapshot.referenceDate };
@@ -74,10 +85,11 @@ export async function recapRowsOf(snapshotId: number, read: ReadRows) {
     now: await recapAreas(snapshotId, read),
     changes,
     opening,
-    disability: await disabilityCounts(snapshotId, read),
+    disability,
     dates,
   });
-  return { rows, changes, opening, dates, snapshot, before };
+  const openingOf: RecapModel["openingOf"] = opening.size > 0 ? "workbook" : "roll";
+  return { rows, changes, openingOf, dates, snapshot, before };
 }
 
 async function snapshotOf(id: number, read: ReadRows): Promise<z.infer<typeof snapshotSchema>> {

@@ -2,7 +2,8 @@ import type { Ctx } from "@/lib/access/actor";
 import { authorise } from "@/lib/access/permissions";
 import { onPool } from "@/lib/db/tx-rows";
 import { differenceOf, cameOf, leftOf, sumRows, totalOf, type RecapRow } from "@/lib/recap/model/recap";
-import { recapModel } from "./model";
+import { recapRowsOf } from "./model";
+import { countUnexplained } from "./unexplained";
 
 export interface PreviewRow {
   readonly kecKey: string;
@@ -37,21 +38,12 @@ const rowOf = (row: RecapRow): PreviewRow => ({
 /** The figures of the recap as they stand, before any paper is made. */
 export async function recapPreview(ctx: Ctx, snapshotId: number, regionCode: string): Promise<RecapPreview> {
   authorise(ctx.actor, "followup.view", regionCode);
-  const nowhere = { number: "", at: "", place: "" };
-  const head = {
-    reportId: 0,
-    createdAt: "",
-    createdBy: "",
-    product: { name: "", version: "" },
-    meeting: nowhere,
-    inputs: [],
-  };
-  const model = await recapModel(snapshotId, head, onPool);
+  const { rows, changes, openingOf, dates, before } = await recapRowsOf(snapshotId, onPool);
   return {
-    before: model.before === null ? null : `${model.before.stage} ${model.before.period}`,
-    openingOf: model.openingOf,
-    rows: model.rows.map(rowOf),
-    total: rowOf(sumRows(model.rows, "")),
-    unexplained: model.unexplainedCount,
+    before: before === null ? null : `${before.stage} ${before.period}`,
+    openingOf,
+    rows: rows.map(rowOf),
+    total: rowOf(sumRows(rows, "")),
+    unexplained: countUnexplained(changes, dates),
   };
 }

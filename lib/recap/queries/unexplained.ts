@@ -35,6 +35,9 @@ function asked(changes: readonly RecapChange[], dates: { before: string; now: st
   );
 }
 
+/** How many stand behind a difference, without looking anybody up. */
+export const countUnexplained = (...of: Parameters<typeof asked>): number => asked(...of).length;
+
 /** The voters behind a difference, by name and line; no number of a person. */
 export async function unexplainedVoters(
   snapshotId: number,

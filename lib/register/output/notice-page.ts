@@ -34,7 +34,7 @@ export async function writeNotice(
     notice.facts.map((fact) => [t(`fact.${fact.key}`), told(fact, words, translate)] as const),
   );
   notice.points.forEach((point, at) => paragraph(doc, `${at + 1}. ${point}`));
-  subheading(doc, t("next"));
+  subheading(doc, t("next"), "H2");
   paragraph(doc, t(`${kind}.next`, { office: office.name }));
   paragraph(doc, t("privacy"), true);
   const { date } = momentInWords(made.toISOString(), locale, notice.regionCode);

@@ -64,10 +64,10 @@ export async function writeWhyPage(
       ? []
       : ([[t("restored"), `${words.moment(struck.restored.at)}: ${struck.restored.reason}`]] as const)),
   ]);
-  subheading(doc, t("what-now"));
+  subheading(doc, t("what-now"), "H2");
   paragraph(doc, t("what-now-text", { office: office.name }));
   paragraph(doc, t("privacy"), true);
-  subheading(doc, t("proof"));
+  subheading(doc, t("proof"), "H2");
   const below = qrCode(doc, proof, t("proof-alt"), PROOF_SIZE, "L");
   paragraph(doc, t("proof-text"), false, TEXT_WIDTH - PROOF_SIZE - 20);
   doc.y = Math.max(doc.y, below);

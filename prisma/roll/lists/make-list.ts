@@ -1,6 +1,6 @@
 import { Rng } from "@/prisma/roll/rng";
 import type { ListColumn, ListSource, MadeLine, MadeList, RollVoter, Trap } from "./model";
-import { digitSlip, masked, respell } from "./slips";
+import { digitSlip, MASKS, respell } from "./slips";
 
 /** A person as a list may name one: a voter's values, changed by a fault. */
 interface Said {
@@ -44,7 +44,7 @@ export function makeList(
     const voter = free(trap === "struck" ? struck : active);
     const said = spoil(plain(voter), trap, families, rng);
     return {
-      cells: source.columns.map((column) => cellOf(column, said)),
+      cells: source.columns.map((column) => cellOf(column, said, source)),
       rows: trap === "not-on-roll" || trap === "namesake" ? [] : [voter.row],
       trap,
       true: trap !== "namesake" && rng.chance(source.trueShare),
@@ -118,12 +118,16 @@ function stranger(said: Said, years: number, name: string, rng: Rng): Said {
   };
 }
 
-function cellOf(column: ListColumn, { voter, name, nik, age, birthDate, rt }: Said): string {
+function cellOf(
+  column: ListColumn,
+  { voter, name, nik, age, birthDate, rt }: Said,
+  { mask = "serial" }: ListSource,
+): string {
   switch (column) {
     case "NIK":
       return nik;
     case "NIK TERSAMAR":
-      return masked(nik);
+      return MASKS[mask](nik);
     case "NKK":
       return voter.nkk ?? "";
     case "NAMA":

@@ -1,4 +1,5 @@
 import type { RollColumn } from "@/lib/roll/columns";
+import type { MASKS } from "./slips";
 import type { ListKind } from "@/lib/list/model/kinds";
 
 /** A voter of a roll as the makers of lists see one; values as written in the roll. */
@@ -27,6 +28,8 @@ export interface ListSource {
   readonly name: string;
   readonly kind: ListKind;
   readonly columns: readonly ListColumn[];
+  /** how its NIK TERSAMAR is starred */
+  readonly mask?: keyof typeof MASKS;
   /** share of its lines whose person is what the list says */
   readonly trueShare: number;
   /** how often each fault occurs; the rest is plain */

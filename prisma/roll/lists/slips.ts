@@ -29,5 +29,9 @@ export function respell(name: string, rng: Rng): string {
   return name.replace(from, to);
 }
 
-/** The number with its date and serial starred, as other offices send it. */
-export const masked = (nik: string): string => `${nik.slice(0, 12)}****`;
+/** How other offices star a number: its serial, its date of birth, or all but the kecamatan. */
+export const MASKS = {
+  serial: (nik: string): string => `${nik.slice(0, 12)}****`,
+  date: (nik: string): string => `${nik.slice(0, 6)}******${nik.slice(12)}`,
+  person: (nik: string): string => `${nik.slice(0, 6)}**********`,
+} as const;

@@ -1,10 +1,13 @@
 import { readFile, writeFile } from "node:fs/promises";
 import { join } from "node:path";
 import PizZip from "pizzip";
+import sql from "sql-template-tag";
 import { beforeAll, expect, test } from "vitest";
+import { z } from "zod";
 import type { Actor } from "@/lib/access/actor";
 import { reportDir } from "@/lib/db/files";
 import { prisma } from "@/lib/db/prisma";
+import { rows } from "@/lib/db/sql";
 import { UserError } from "@/lib/errors";
 import { setReviewPolicy } from "@/lib/finding/services/set-policy";
 import { measureCarriedOut } from "@/lib/followup/services/measure";
@@ -107,7 +110,30 @@ test("the workbook holds what the rolls and the decisions say, read by another l
   expect(Number(difference[6]) + Number(difference[7])).toBe(1);
   const voters = linesOf(readBook(await file("selisih.xlsx")), "SELISIH").slice(3);
   expect(voters.map((line) => line[4])).toEqual([voter(2).raw.name, voter(22).raw.name]);
+  const [counted] = await rows(
+    z.object({ male: z.number(), female: z.number() }),
+    sql`
+      SELECT
+        count(*) FILTER (
+          WHERE
+            sex = 'L'
+        )::int AS male,
+        count(*) FILTER (
+          WHERE
+            sex = 'P'
+        )::int AS female
+      FROM
+        voter_record
+      WHERE
+        snapshot_id = ${snapshotId}
+        AND active
+    `,
+  );
+  const minutes = textOf(await file("berita-acara.docx")).replace(/\s+/g, " ");
+  expect(minutes).toContain("Jumlah pemilih dengan huruf: sepuluh.");
+  expect(minutes).toContain(`${counted?.male} ${counted?.female} 10`);
   const preview = await recapPreview(as(office.auditor), snapshotId, "3314");
+  expect(preview.unexplained).toBe(2);
   expect(preview.total).toMatchObject({ opening: 10, left: 2, came: 2, closing: 10, difference: 0 });
 });
 

@@ -110,5 +110,12 @@ it("carries the structure that a screen reader needs, and the same model gives t
   expect(roles.filter((role) => role.startsWith("Figure: ")).join("\n")).toMatch(/22 dari 27 temuan sah/);
   const [once, again] = [await bytesOf(write), await bytesOf(write)];
   expect(once.equals(again)).toBe(true);
-  expect(once.toString("latin1")).toContain("<pdfaid:part>2</pdfaid:part>");
+  const raw = once.toString("latin1");
+  expect(raw).toContain("<pdfaid:part>2</pdfaid:part>");
+  // Every header cell says what it heads.
+  const count = (pattern: RegExp) => [...raw.matchAll(pattern)].length;
+  expect(count(/\/Scope \/(?:Column|Row)\b/g)).toBe(count(/\/S \/TH\b/g));
+  // No level of heading is left out on the way down.
+  const levels = roles.flatMap((role) => (/^H([1-6])$/.exec(role)?.[1] ?? "").split("").map(Number));
+  expect(levels.filter((level, at) => level > (levels[at - 1] ?? 0) + 1)).toEqual([]);
 });

@@ -15,7 +15,7 @@ const SHADES: Readonly<Record<RateClass, Omit<CellLook, "sign">>> = {
 
 /** Where the findings are, as the dashboard shows it: colour only where a desa surely differs from the whole. */
 export function mapFigure({ doc, t, names, number }: Pen, map: ReportMap | null): void {
-  subheading(doc, t("map"));
+  subheading(doc, t("map"), "H2");
   if (map === null || map.layout.cells.length === 0) return paragraph(doc, t("map-none"), true);
   const look = (rate: RateClass): CellLook => ({
     ...SHADES[rate],

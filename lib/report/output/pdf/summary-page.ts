@@ -38,7 +38,7 @@ export function summaryPage(pen: Pen, model: SummaryModel): void {
 }
 
 function progress({ doc, t, number, day }: Pen, { progress: points, counts }: SummaryModel): void {
-  subheading(doc, t("burn-up"));
+  subheading(doc, t("burn-up"), "H2");
   const [first, last] = [points[0], points.at(-1)];
   if (first === undefined || last === undefined) return paragraph(doc, t("burn-up-none"), true);
   burnUp(doc, {
