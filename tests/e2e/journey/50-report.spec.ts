@@ -1,4 +1,5 @@
 import { readFileSync } from "node:fs";
+import { z } from "zod";
 import { QueuePage } from "../pages/queue-page";
 import { expectAccessible } from "../support/accessible";
 import { givenRun } from "../support/given";
@@ -74,6 +75,44 @@ test.describe("a supervisor", () => {
 
 test.describe("an auditor", () => {
   test.use({ storageState: signedIn("auditor") });
+
+  test("drops the files of a report on the page that checks them, and the one that was changed is named", async ({
+    page,
+    context,
+  }) => {
+    const reports = z
+      .array(z.object({ id: z.number(), status: z.string(), files: z.array(z.object({ name: z.string() })) }))
+      .parse(await (await page.request.get("/api/laporan")).json());
+    const report = reports.find(({ status }) => status === "ready");
+    if (report === undefined) throw new Error("no report was made before");
+    const names = report.files.map(({ name }) => name).filter((name) => !name.startsWith("tindak-lanjut"));
+    const files = await Promise.all(
+      names.map(async (name) => ({
+        name,
+        mimeType: "application/octet-stream",
+        buffer: await (await page.request.get(`/api/laporan/${report.id}/${name}`)).body(),
+      })),
+    );
+    await visit(page, "/laporan/periksa");
+    const drop = page.locator('input[type="file"]');
+    // It is the browser that compares: the network is gone.
+    await context.setOffline(true);
+    await drop.setInputFiles(files);
+    const results = page.getByRole("table", { name: "Berkas" });
+    await expect(results.getByRole("row", { name: /laporan\.pdf/ })).toContainText("sama");
+    await drop.setInputFiles(
+      files.map((file) =>
+        file.name === "temuan.csv"
+          ? { ...file, buffer: Buffer.concat([file.buffer, Buffer.from(" ")]) }
+          : file,
+      ),
+    );
+    await expect(results.getByRole("row", { name: /temuan\.csv/ })).toContainText("BERUBAH");
+    await expect(results.getByRole("row", { name: /laporan\.pdf/ })).toContainText("sama");
+    await context.setOffline(false);
+    await expectAccessible(page);
+    await picture(page, "periksa-berkas");
+  });
 
   test("reads the trail and finds it sound", async ({ page }) => {
     await visit(page, "/jejak");
