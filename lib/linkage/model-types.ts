@@ -45,7 +45,8 @@ export interface LinkageModel {
   /**
    * What a missing NIK says, in bits: 0 where numbers are missing as often among strangers. Who stands in a roll
    * of numbers without one was often entered by hand, and may stand there already. Of two whose dates differ it
-   * says nothing: one record without a number has namesakes of every age.
+   * says nothing: one record without a number has namesakes of every age. Nor of two whose names have nothing in
+   * common: it was born on one day with many.
    */
   readonly missingNik: number;
   /** Addresses of one person on one family card: the card has but one. */

@@ -156,7 +156,9 @@ export class Scorer {
     if (i === NAME_AT) return this.#nameBits(comparison);
     if (i === DATE_AT) return this.#dateBits(comparison, level);
     if (i === NIK_AT && level === NIK.missing)
-      return (levels[DATE_AT] ?? 0) >= DATE.onePart ? this.model.missingNik : 0;
+      return (levels[DATE_AT] ?? 0) >= DATE.onePart && (levels[NAME_AT] ?? 0) > NAME.alikeWord
+        ? this.model.missingNik
+        : 0;
     const name = levels[NAME_AT] ?? 0;
     const table =
       i === NIK_AT

@@ -81,9 +81,9 @@ async function findings(runId: number): Promise<Found[]> {
 
 it("keeps single findings up to the limit and gives one group above it, with all rows", async () => {
   // One desa of 200 rows: the limit is 50, so the 51st makes a group.
-  const single = await run(await roll(200, (n) => (n < 50 ? { nik: null } : {})), { detectors: ["IDN-01"] });
+  const single = await run(await roll(200, (n) => (n < 50 ? { nik: "33" } : {})), { detectors: ["IDN-02"] });
   expect(single.findings).toBe(50);
-  const grouped = await run(await roll(200, (n) => (n < 51 ? { nik: null } : {})), { detectors: ["IDN-01"] });
+  const grouped = await run(await roll(200, (n) => (n < 51 ? { nik: "33" } : {})), { detectors: ["IDN-02"] });
   const [group, ...others] = await findings(grouped.id);
   expect(others).toEqual([]);
   expect(group).toMatchObject({
@@ -98,11 +98,11 @@ it("keeps single findings up to the limit and gives one group above it, with all
     count: 51,
     of: 200,
     sample: [
-      { special: false },
-      { special: false },
-      { special: false },
-      { special: false },
-      { special: false },
+      { problem: "length" },
+      { problem: "length" },
+      { problem: "length" },
+      { problem: "length" },
+      { problem: "length" },
     ],
   });
   expect(group?.rows).toEqual(Array.from({ length: 51 }, (_, i) => i + 1));
@@ -112,13 +112,13 @@ it("groups by desa where one desa floods, by file where most do", async () => {
   const desa = ["SAREN", "KEDEN", "KRIKILAN"];
   const place = (n: number) => ({ desa: desa[n % 3] ?? null });
   const one = await run(
-    await roll(600, (n) => ({ ...place(n), ...(n % 3 === 1 && n < 300 ? { nik: null } : {}) })),
-    { detectors: ["IDN-01"] },
+    await roll(600, (n) => ({ ...place(n), ...(n % 3 === 1 && n < 300 ? { nik: "33" } : {}) })),
+    { detectors: ["IDN-02"] },
   );
   expect((await findings(one.id)).map(({ subject_key }) => subject_key)).toEqual(["D:3314012001"]);
   const most = await run(
-    await roll(600, (n) => ({ ...place(n), ...(n % 3 < 2 && n < 300 ? { nik: null } : {}) })),
-    { detectors: ["IDN-01"] },
+    await roll(600, (n) => ({ ...place(n), ...(n % 3 < 2 && n < 300 ? { nik: "33" } : {}) })),
+    { detectors: ["IDN-02"] },
   );
   expect(
     (await findings(most.id)).map(({ subject_key, area_code, rows }) => [
@@ -278,7 +278,7 @@ it("records what is not applicable, with the reason, instead of nothing found", 
 it("does not depend on the order in which rows lie in the table", async () => {
   const people = (n: number): ExampleRow =>
     n % 17 === 0
-      ? { nik: null }
+      ? { nik: "33" }
       : n % 13 === 0
         ? { nik: "3314015203850002", name: "RETNO", birthDate: "12|03|1985" }
         : n % 11 === 0
