@@ -20,7 +20,7 @@ await freshDatabase();
 /** Real findings compared with each control of the same rule, where there are so many. */
 const REAL_TO_A_CONTROL = 3;
 /** What holds today; asked for are 0.6, see docs/security.md. */
-const MOST = 0.93;
+const MOST = 0.75;
 
 test("no classifier tells control findings by what whoever judges can get: the AUC stays under its bound", async () => {
   const { office, snapshotId, runId } = await world();
