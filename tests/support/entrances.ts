@@ -13,6 +13,7 @@ const PAGES = `
   /faktor-kedua                       open
   /tautan                             open
   /antrean                            Y Y Y Y
+  /antrean/coktas                     Y Y - -
   /temuan/[id]                        Y Y Y Y
   /katalog                            Y Y Y Y
   /katalog/[code]                     Y Y Y Y
@@ -64,6 +65,7 @@ const ROUTES = `
   POST   /api/temuan/[id]/bukti               Y Y - -
   GET    /api/bukti/[id]                      Y Y - -
   GET    /api/lembar-kerja                    Y Y - -
+  POST   /api/lembar-kerja                    Y Y - -
   POST   /api/pemberitahuan                   Y Y - -
   POST   /api/buku-tms/[decision]/[row]       Y Y - Y
   GET    /api/data/[id]                       - Y Y Y
