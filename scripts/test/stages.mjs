@@ -150,7 +150,7 @@ export const STAGES = [
     after: ["build"],
     run: tools(
       ["node_modules/next/dist/bin/next", "typegen"],
-      ["node_modules/typescript/bin/tsc", "--noEmit"],
+      ["node_modules/typescript-native/bin/tsc", "--noEmit"],
     ),
   },
   {
