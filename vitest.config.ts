@@ -5,12 +5,17 @@ const root = fileURLToPath(new URL(".", import.meta.url)).replace(/\/$/, "");
 const alias = { "@": root };
 const resolve = { alias };
 
-/** Database tests share one embedded server; each file gets a database of its own. */
+/**
+ * Database tests share one embedded server; each file gets a database of its own. Loading the product takes
+ * longer than most files' tests: a process loads it once for all its files, and a file that ends closes what it
+ * opened (tests/support/fresh-database.ts).
+ */
 const withDatabase = {
   globalSetup: ["tests/support/database-server.ts"],
   testTimeout: 60_000,
   hookTimeout: 120_000,
   pool: "forks" as const,
+  isolate: false,
   setupFiles: ["tests/support/properties.ts"],
 };
 

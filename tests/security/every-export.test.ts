@@ -142,7 +142,10 @@ beforeAll(async () => {
   };
   await setReviewPolicy(who.admin, { param: "doubleBlindShare", value: 0, reason: "tanpa sampel dalam uji" });
   await setReviewPolicy(who.admin, { param: "knownAnswerShare", value: 0.2, reason: "banyak soal kendali" });
-  const broken = (n: number) => (n % 9 === 0 ? { nik: "331401510185" } : n % 11 === 0 ? { name: "?" } : {});
+  const broken = (n: number) => {
+    const { nik, name } = exampleVoter(n);
+    return n % 4 === 0 ? { nik: nik?.slice(0, 15) } : n % 11 === 0 ? { name: `${name ?? ""} 4` } : {};
+  };
   const voters = Array.from({ length: 260 }, (_, n) => ({
     fileOrd: 1,
     raw: exampleVoter(n, { desa: ["SAREN", "KEDEN", "TROBAYAN"][n % 3] ?? "", ...broken(n) }),

@@ -75,9 +75,11 @@ function build() {
   });
 }
 
-let instance: ReturnType<typeof build> | undefined;
+let instance:
+  { readonly over: ReturnType<typeof prisma>; readonly auth: ReturnType<typeof build> } | undefined;
 
+/** The same as long as the database is the same: a process that closed it and opens it again begins anew. */
 export function auth(): ReturnType<typeof build> {
-  instance ??= build();
-  return instance;
+  if (instance?.over !== prisma()) instance = { over: prisma(), auth: build() };
+  return instance.auth;
 }
