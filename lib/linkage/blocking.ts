@@ -15,13 +15,15 @@ function records(tables: LinkageTables, columns: string): Sql {
       ${table}
   `;
   return sql`
-    (${tables.twoSides
-      ? sql`
+    (${
+      tables.twoSides
+        ? sql`
           ${side(tables.left, 0)}
           UNION ALL
           ${side(tables.right, 1)}
         `
-      : side(tables.left, 0)})
+        : side(tables.left, 0)
+    })
   `;
 }
 

@@ -144,7 +144,7 @@ beforeAll(async () => {
   await setReviewPolicy(who.admin, { param: "knownAnswerShare", value: 0.2, reason: "banyak soal kendali" });
   const broken = (n: number) => {
     const { nik, name } = exampleVoter(n);
-    return n % 4 === 0 ? { nik: nik?.slice(0, 15) } : n % 11 === 0 ? { name: `${name ?? ""} 4` } : {};
+    return n % 4 === 0 ? { nik: nik?.slice(0, 15) ?? null } : n % 11 === 0 ? { name: `${name ?? ""} 4` } : {};
   };
   const voters = Array.from({ length: 260 }, (_, n) => ({
     fileOrd: 1,
@@ -249,7 +249,9 @@ beforeAll(async () => {
     )
   ).map(({ id, text }) => ({
     id,
-    names: text.split(" / ").filter((one) => one.length > 5 && ![...real].some((name) => name.includes(one))),
+    names: text
+      .split(" / ")
+      .filter((one) => one.length > 5 && ![...real].some((name) => name?.includes(one))),
   }));
 });
 

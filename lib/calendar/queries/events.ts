@@ -23,9 +23,9 @@ export async function calendarEvents(
 ): Promise<CalendarEvent[]> {
   authorise(ctx.actor, "calendar.view");
   const found = await read(sql`
-    AND starts_with(e.area_code, ${regionCode}) ${from === undefined
-      ? empty
-      : sql`AND e.ends_on >= ${from}::date`} ${to === undefined ? empty : sql`AND e.starts_on <= ${to}::date`}
+    AND starts_with(e.area_code, ${regionCode}) ${
+      from === undefined ? empty : sql`AND e.ends_on >= ${from}::date`
+    } ${to === undefined ? empty : sql`AND e.starts_on <= ${to}::date`}
   `);
   return found.filter(({ areaCode }) => touches(ctx.actor, areaCode));
 }

@@ -41,12 +41,14 @@ export function countShares(
           AND v.desa_key <> ''
           AND NOT v.special
         GROUP BY
-          ${by === "desa"
-            ? sql`v.desa_key`
-            : sql`
+          ${
+            by === "desa"
+              ? sql`v.desa_key`
+              : sql`
                 v.desa_key,
                 v.tps_no
-              `}
+              `
+          }
         HAVING
           count(*) >= ${least}::int
       `,

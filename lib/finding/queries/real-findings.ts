@@ -22,12 +22,14 @@ export const settledBefore = (before: Date | null | undefined): Sql =>
 export const realFindingsOf = (scope: FindingScope): Sql =>
   "runId" in scope
     ? sql`
-        ${scope.decided === true
-          ? sql`
+        ${
+          scope.decided === true
+            ? sql`
               f.state = 'final'
               AND
             `
-          : empty} EXISTS (
+            : empty
+        } EXISTS (
           SELECT
             1
           FROM

@@ -44,9 +44,11 @@ export const keepTogether = (
           WHERE
             g.assigned_to = ${person.id}
             AND NOT g.is_group
-            AND ${"ids" in given
-              ? sql`g.id = ANY (${[...given.ids]}::INT[])`
-              : sql`g.snapshot_id = ${given.snapshotId}`}
+            AND ${
+              "ids" in given
+                ? sql`g.id = ANY (${[...given.ids]}::INT[])`
+                : sql`g.snapshot_id = ${given.snapshotId}`
+            }
             AND f.snapshot_id = g.snapshot_id
         )
         AND NOT EXISTS (

@@ -277,24 +277,30 @@ function judged(kind: keyof typeof KINDS, which: Sql, outcome: Sql): Sql {
       ${raw(to)},
       ${raw(actor)},
       ${outcome},
-      ${decides
-        ? sql`
+      ${
+        decides
+          ? sql`
             CASE
               WHEN ${outcome} = 'accepted' THEN p.follow_up
               ELSE 'ORANG-BERBEDA'
             END
           `
-        : sql`NULL`},
-      ${decides
-        ? sql`
+          : sql`NULL`
+      },
+      ${
+        decides
+          ? sql`
             CASE
               WHEN ${outcome} = 'accepted' THEN jsonb_build_object('code', p.follow_up)
             END
           `
-        : sql`NULL`},
-      ${kind === "field_check"
-        ? sql`jsonb_build_object('dueDate', (p.at + interval '4 days')::date, 'addressee', 'PPS')`
-        : sql`'{}'::jsonb`},
+          : sql`NULL`
+      },
+      ${
+        kind === "field_check"
+          ? sql`jsonb_build_object('dueDate', (p.at + interval '4 days')::date, 'addressee', 'PPS')`
+          : sql`'{}'::jsonb`
+      },
       ${kind === "signoff" || kind === "field_check" ? sql`NULL::int` : sql`p.seconds`},
       (p.at + interval '1 minute' * ${minutes}::int) AT TIME ZONE 'Asia/Jakarta'
     FROM

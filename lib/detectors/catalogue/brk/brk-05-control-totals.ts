@@ -81,12 +81,14 @@ export const brk05 = findDetector({
             tps_no IS NOT NULL
         )::int AS tps
       FROM
-        unit ${active
-          ? sql`
+        unit ${
+          active
+            ? sql`
               WHERE
                 active
             `
-          : sql``}
+            : sql``
+        }
     `;
     return sql`
       WITH

@@ -214,9 +214,10 @@ function features(
               count(*)::float8 AS size,
               avg((v.sex = 'P')::int)::float8 AS women,
               avg(v.age)::float8 AS age,
-              ${baseline === null
-                ? sql`NULL::float8`
-                : sql`
+              ${
+                baseline === null
+                  ? sql`NULL::float8`
+                  : sql`
                     avg(
                       (
                         v.row_no IN (
@@ -227,7 +228,8 @@ function features(
                         )
                       )::int
                     )::float8
-                  `} AS newcomers,
+                  `
+              } AS newcomers,
               avg(${fromElsewhere(snapshot)}::int)::float8 AS elsewhere,
               avg((v.month_day = ANY (${asNumbers(
                 params.defaultDates,

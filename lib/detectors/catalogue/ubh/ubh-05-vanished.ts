@@ -28,8 +28,9 @@ export const ubh05 = findDetector({
     return sql`
       SELECT
         'B:' || v.row_no AS subject_key,
-        coalesce(nullif(v.desa_key, ''), nullif(v.kec_key, ''), ${ctx.snapshot
-          .regionCode}::text) AS area_code,
+        coalesce(nullif(v.desa_key, ''), nullif(v.kec_key, ''), ${
+          ctx.snapshot.regionCode
+        }::text) AS area_code,
         ARRAY[]::INT[] AS rows,
         ARRAY[v.row_no] AS baseline_rows,
         jsonb_build_object('tps', v.tps_no, 'age', v.age) AS evidence

@@ -87,9 +87,9 @@ function placeOf({ kecKey, desaKey, tpsNo, evidence, subjectType, subjectKey }: 
         ? sql` AND v.kec_key = ${kecKey}`
         : empty;
   return sql`
-    ${place}${tps === null ? empty : sql` AND v.tps_no = ${tps}`}${rt === null
-      ? empty
-      : sql` AND v.rt_no = ${rt}`}${rt === null || rw === null ? empty : sql` AND v.rw_no = ${rw}`}
+    ${place}${tps === null ? empty : sql` AND v.tps_no = ${tps}`}${
+      rt === null ? empty : sql` AND v.rt_no = ${rt}`
+    }${rt === null || rw === null ? empty : sql` AND v.rw_no = ${rw}`}
   `;
 }
 

@@ -137,9 +137,9 @@ export async function worksheetLines(
             AND seen.id > j.id
             AND (seen.detail ->> 'ord')::int IS NOT DISTINCT FROM r.ord
         )
-        AND f.snapshot_id = ${snapshotId}${desaKey === undefined
-          ? empty
-          : sql` AND coalesce(v.desa_key, f.desa_key) = ${desaKey}`}${inScopeSql(ctx.actor)}
+        AND f.snapshot_id = ${snapshotId}${
+          desaKey === undefined ? empty : sql` AND coalesce(v.desa_key, f.desa_key) = ${desaKey}`
+        }${inScopeSql(ctx.actor)}
       ORDER BY
         6,
         7,

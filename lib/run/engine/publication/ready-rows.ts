@@ -125,12 +125,14 @@ export function readyRows({ id, snapshot, baseline }: RunContext, detector: Dete
             AND s.subject_type IN ('record', 'records', 'household')
           )
       ),
-      detail AS (${detail(snapshot, false)}${baseline
-        ? sql`
+      detail AS (${detail(snapshot, false)}${
+        baseline
+          ? sql`
             UNION ALL
             ${detail(baseline, true)}
           `
-        : raw("")}),
+          : raw("")
+      }),
       a AS (
         SELECT
           subject_key,
