@@ -1,10 +1,12 @@
+import fc from "fast-check";
 import { beforeAll, expect, it } from "vitest";
-import type { Actor } from "@/lib/access/actor";
+import type { Actor, Role } from "@/lib/access/actor";
 import { deactivateUser } from "@/lib/account/services/deactivate";
 import { reactivateUser } from "@/lib/account/services/reactivate";
 import { updateUser } from "@/lib/account/services/update";
 import { listUsers } from "@/lib/account/queries/list-users";
 import { prisma } from "@/lib/db/prisma";
+import { UserError } from "@/lib/errors";
 import { openAreas } from "@/lib/finding/queries/work/open-areas";
 import { unreachableWork } from "@/lib/finding/queries/work/unreachable";
 import { assignFindings } from "@/lib/finding/services/assignment";
@@ -87,3 +89,64 @@ it("counts what no open account can take, and what everybody was unsure of", asy
   await unsureFinding(as(office.kec1), { findingId: ids[1]!, revision });
   expect(await unreachableWork(as(office.supervisor), at.snapshotId)).toEqual({ nobody: 2, allUnsure: 1 });
 });
+
+/** What may happen to an account and its work, in any order. */
+const stepsArb = fc.array(
+  fc.record({
+    act: fc.constantFrom("assign", "claim", "close", "open", "narrow", "widen", "promote"),
+    who: fc.constantFrom("kec1", "kec2", "both", "desa"),
+    finding: fc.nat({ max: 5 }),
+  }),
+  { minLength: 1, maxLength: 8 },
+);
+
+it("after any sequence of changes each open finding is somebody's who can take it, or is counted as nobody's", async () => {
+  const all = ["331401", "331402"];
+  const homes = { kec1: ["331401"], kec2: ["331402"], both: all, desa: ["3314012001"] };
+  const change = async (act: string, who: keyof typeof homes, findingId: number) => {
+    const { id } = office[who];
+    const stored = await prisma().user.findUniqueOrThrow({ where: { id } });
+    const areas = stored.areas;
+    const actor = { ...office[who], role: stored.role as Actor["role"], areas };
+    const set = (role: Role, where: string[]) =>
+      updateUser(as(office.admin), { id, name: who, role, areas: where });
+    if (act === "assign")
+      await assignFindings(as(office.supervisor), { findingIds: [findingId], assignee: id });
+    if (act === "claim" && !stored.banned) await claimFinding(as(actor), { findingId });
+    if (act === "close") await deactivateUser(as(office.admin), { id });
+    if (act === "open") await reactivateUser(as(office.admin), { id });
+    if (act === "narrow") await set("verifikator", [all[findingId % 2] ?? ""]);
+    if (act === "widen") await set("verifikator", homes[who]);
+    if (act === "promote") await set("auditor", []);
+  };
+  await fc.assert(
+    fc.asyncProperty(stepsArb, async (steps) => {
+      await prisma().finding.updateMany({
+        where: { id: { in: ids } },
+        data: { state: "new", assignedTo: null, claimedBy: null, claimedUntil: null },
+      });
+      for (const who of ["kec1", "kec2", "both", "desa"] as const)
+        await prisma().user.update({
+          where: { id: office[who].id },
+          data: { banned: false, role: "verifikator", areas: homes[who] },
+        });
+      // What the product refuses (a closed account is given nothing, an area is left alone) changes nothing.
+      for (const { act, who, finding } of steps) await change(act, who, ids[finding]!).catch(refused);
+      const judges = await prisma().user.findMany({ where: { role: "verifikator", banned: false } });
+      const findings = await prisma().finding.findMany({ where: { id: { in: ids } } });
+      const takes = (id: string, desa: string | null) =>
+        judges.some((one) => one.id === id && one.areas.some((area) => desa?.startsWith(area)));
+      for (const { assignedTo, claimedBy, desaKey } of findings) {
+        if (assignedTo !== null) expect(takes(assignedTo, desaKey)).toBe(true);
+        if (claimedBy !== null) expect(takes(claimedBy, desaKey)).toBe(true);
+      }
+      const alone = findings.filter(({ desaKey }) => !judges.some(({ id }) => takes(id, desaKey)));
+      expect((await unreachableWork(as(office.supervisor), at.snapshotId)).nobody).toBe(alone.length);
+    }),
+    { numRuns: 12 },
+  );
+});
+
+function refused(error: unknown): void {
+  if (!(error instanceof UserError)) throw error;
+}
