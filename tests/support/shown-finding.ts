@@ -64,6 +64,7 @@ export const shownOf = (id: number): ShownFinding => ({
     machine: { sentence: null, evidence: {}, score: null, absorbed: [] },
     order: null,
     earlier: [],
+    replaced: [],
     events: [],
     notes: [],
     attachments: [],

@@ -18,12 +18,25 @@ interface ReviewEventProps {
 /** What people did with this question: here, and in earlier periods. */
 export function Trail({ shown: { view, texts } }: { readonly shown: ShownFinding }) {
   const t = useTranslations("finding");
-  if (view.trail.length + view.earlier.length === 0) return null;
+  if (view.trail.length + view.earlier.length + view.replaced.length === 0) return null;
   return (
     <section className={classes.section} aria-labelledby={`trail-${view.id}`}>
       <Title order={3} id={`trail-${view.id}`}>
         {t("trail")}
       </Title>
+      {view.replaced.map(({ findingId, state, dueDate }) => (
+        <Text key={findingId} size="sm">
+          <TextLink href={`/temuan/${findingId}`} size="sm" underline="always">
+            {t("replaced.link", { id: findingId })}
+          </TextLink>
+          : {t(`replaced.${state}`)}
+          {dueDate !== null && (
+            <>
+              , {t("due")} <DateText value={dueDate} />
+            </>
+          )}
+        </Text>
+      ))}
       {view.earlier.map((decision) => (
         <Text key={decision.findingId} size="sm">
           <TextLink href={`/temuan/${decision.findingId}`} size="sm" underline="always">

@@ -207,6 +207,13 @@ const viewSchema = z.object({
       note: maybeTextSchema,
     }),
   ),
+  replaced: z.array(
+    z.object({
+      findingId: z.int(),
+      state: z.enum(["field_check", "awaiting_signoff"]),
+      dueDate: maybeTextSchema,
+    }),
+  ),
   events: z.array(eventSchema),
   notes: z.array(noteSchema),
   attachments: z.array(attachmentSchema),

@@ -107,6 +107,7 @@ describe("before the first judgement of a comparison", () => {
         machine: null,
         order: null,
         earlier: [],
+        replaced: [],
         outcome: null,
         trail: [],
       });

@@ -10,6 +10,7 @@ import { areaPeople } from "@/lib/finding/queries/case/area-people";
 import { exportAreaPeople } from "@/lib/finding/services/export-people";
 import { caseOf } from "@/lib/finding/queries/case/case";
 import { caseMembers } from "@/lib/finding/queries/case/members";
+import { getFinding } from "@/lib/finding/queries/opened/finding";
 import { findingPage } from "@/lib/finding/queries/queue/page";
 import { claimFinding, takeNextFinding } from "@/lib/finding/services/queue";
 import { assignFindings } from "@/lib/finding/services/assignment";
@@ -20,7 +21,9 @@ import { revokeKept } from "@/lib/finding/services/review/keep";
 import { signOffMany } from "@/lib/finding/services/review/sign-off-many";
 import { setReviewPolicy } from "@/lib/finding/services/set-policy";
 import { namesakesOf } from "@/lib/snapshot/queries/namesakes";
+import { fieldCheckFinding } from "@/lib/finding/services/field-check";
 import { printNotice } from "@/lib/register/services/notice";
+import { dayFromToday } from "@/tests/support/days";
 import { freshDatabase } from "@/tests/support/fresh-database";
 import {
   seedFinding,
@@ -329,4 +332,21 @@ it("reads the case and the namesakes of one finding by index, however large the 
     expect(plan).toMatch(/Index (?:Only )?Scan/);
     expect(plan).not.toMatch(/Seq Scan on voter_record|Seq Scan on finding_record/);
   }
+});
+
+it("a finding of corrected data shows what is under way about it in the data that were replaced", async () => {
+  const fingerprint = "same-31";
+  const old = await seedFinding(at, { detector: "IDN-07", rows: [15], fingerprint });
+  const { revision } = await claimFinding(as(office.kec1), { findingId: old });
+  const dueDate = dayFromToday(7);
+  await fieldCheckFinding(as(office.kec1), { findingId: old, revision, dueDate, addressee: "PPS Jati" });
+  const corrected = await seedSnapshot(40, "TW IV 2025");
+  await prisma().snapshot.update({
+    where: { id: corrected.snapshotId },
+    data: { correctsId: at.snapshotId },
+  });
+  const again = await seedFinding(corrected, { detector: "IDN-07", rows: [15], fingerprint });
+  const { replaced } = await getFinding(as(office.kec1), again);
+  expect(replaced).toEqual([{ findingId: old, state: "field_check", dueDate }]);
+  expect((await getFinding(as(office.kec1), old)).replaced).toEqual([]);
 });

@@ -64,3 +64,59 @@ export function earlierDecisions(fingerprint: string, snapshotId: number): Promi
     `,
   );
 }
+
+const replacedSchema = z.object({
+  findingId: z.number(),
+  state: z.enum(["field_check", "awaiting_signoff"]),
+  /** by when the field check was to be done */
+  dueDate: z.string().nullable(),
+});
+/** What is under way about the same question in the data that a corrected file replaced. */
+export type Replaced = z.infer<typeof replacedSchema>;
+
+/**
+ * Open field checks and unsigned decisions with this fingerprint in the data that this period corrects, however
+ * often it was corrected. What was answered there is read at that finding, by those who may.
+ */
+export function replacedWork(fingerprint: string, snapshotId: number): Promise<Replaced[]> {
+  return rows(
+    replacedSchema,
+    sql`
+      WITH RECURSIVE
+        replaced AS (
+          SELECT
+            corrects_id AS id
+          FROM
+            snapshot
+          WHERE
+            id = ${snapshotId}
+          UNION
+          SELECT
+            s.corrects_id
+          FROM
+            snapshot s
+            JOIN replaced r ON r.id = s.id
+        )
+      SELECT
+        f.id AS "findingId",
+        f.state,
+        f.due_date::text AS "dueDate"
+      FROM
+        finding f
+        JOIN replaced r ON r.id = f.snapshot_id
+      WHERE
+        f.fingerprint = ${fingerprint}
+        AND f.state IN ('field_check', 'awaiting_signoff')
+        AND NOT EXISTS (
+          SELECT
+            1
+          FROM
+            control_finding k
+          WHERE
+            k.finding_id = f.id
+        )
+      ORDER BY
+        f.id DESC
+    `,
+  );
+}

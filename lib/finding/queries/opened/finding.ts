@@ -26,7 +26,7 @@ import { orderReason, type OrderReason } from "@/lib/finding/queries/queue/ranke
 import { detectorOf } from "@/lib/finding/queries/catalogue";
 import { changeHelp, columnsOf, type ChangeHelp } from "./change";
 import { byNeed, history, household, tpsNeighbours, type Neighbour } from "./context";
-import { earlierDecisions, type EarlierDecision } from "./earlier";
+import { earlierDecisions, replacedWork, type EarlierDecision, type Replaced } from "./earlier";
 import { evidenceOf, type ShownEvidence } from "./evidence";
 import { hasRevealed } from "./has-revealed";
 import { familiesOf } from "./families";
@@ -125,6 +125,8 @@ export interface FindingView {
   readonly order: OrderReason | null;
   /** empty while blind */
   readonly earlier: readonly EarlierDecision[];
+  /** what is under way in the data that a corrected file replaced; empty while blind */
+  readonly replaced: readonly Replaced[];
   /** of the office's calendar: what may be why it was found */
   readonly events: readonly CalendarEvent[];
   /** what staff know of the area, beside questions about mobilisation */
@@ -273,12 +275,13 @@ async function surroundings(
 /** What the machine and other people think: read only when it may be shown. */
 async function opinions(ctx: Ctx, finding: OpenedFinding, visibility: Visibility) {
   const decided = hasJudged(finding, ctx.actor.id) || finding.state === "final";
-  const [machine, order, earlier, trail, attachments] = await Promise.all([
+  const [machine, order, earlier, replaced, trail, attachments] = await Promise.all([
     visibility.evidence
       ? hasRevealed(ctx, finding.id).then((revealed) => evidenceOf(finding, revealed))
       : Promise.resolve(null),
     decided ? orderReason(finding.id) : Promise.resolve(null),
     visibility.evidence ? earlierDecisions(finding.fingerprint, finding.snapshotId) : Promise.resolve([]),
+    visibility.evidence ? replacedWork(finding.fingerprint, finding.snapshotId) : Promise.resolve([]),
     trailOf(ctx, finding, visibility),
     prisma().attachment.findMany({
       where: { findingId: finding.id, ...attachmentsSeen(ctx.actor, finding) },
@@ -287,7 +290,7 @@ async function opinions(ctx: Ctx, finding: OpenedFinding, visibility: Visibility
       select: { id: true, name: true, mime: true, size: true, sha256: true, uploadedAt: true },
     }),
   ]);
-  return { machine, order, earlier, trail, attachments };
+  return { machine, order, earlier, replaced, trail, attachments };
 }
 
 /** Disability is health data: shown only where the question is about it. */

@@ -58,6 +58,7 @@ export function practiceView({ detector, records }: PracticeItem, number: number
     history: [],
     order: null,
     earlier: [],
+    replaced: [],
     events: [],
     notes: [],
     attachments: [],
