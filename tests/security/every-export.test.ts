@@ -144,7 +144,7 @@ beforeAll(async () => {
   await setReviewPolicy(who.admin, { param: "knownAnswerShare", value: 0.2, reason: "banyak soal kendali" });
   const broken = (n: number) => {
     const { nik, name } = exampleVoter(n);
-    return n % 4 === 0 ? { nik: nik?.slice(0, 15) ?? null } : n % 11 === 0 ? { name: `${name ?? ""} 4` } : {};
+    return n % 7 === 0 ? { nik: nik?.slice(0, 15) ?? null } : n % 11 === 0 ? { name: `${name ?? ""} 4` } : {};
   };
   const voters = Array.from({ length: 260 }, (_, n) => ({
     fileOrd: 1,

@@ -115,7 +115,7 @@ test.describe("a reviewer", () => {
     await expect(queue.announcement).toContainText(`Temuan ${id} tersimpan`);
   });
 
-  test("prints a crowd with one record a row, for its columns would not fit on the sheet", async ({
+  test("shows a crowd with one record a row, on paper as well: its columns would fit on neither", async ({
     page,
   }) => {
     const queue = new QueuePage(page);
@@ -123,12 +123,12 @@ test.describe("a reviewer", () => {
     await queue.openFirst();
     const columns = queue.pane.getByRole("region", { name: "Perbandingan data" });
     const rows = queue.pane.getByRole("region", { name: "Data pemilih dalam temuan ini" });
-    await expect(columns).toBeVisible();
-    await expect(rows).toBeHidden();
-    await page.emulateMedia({ media: "print" });
     await expect(rows).toBeVisible();
     await expect(columns).toBeHidden();
     expect(await rows.getByRole("row").count()).toBeGreaterThan(6);
+    await page.emulateMedia({ media: "print" });
+    await expect(rows).toBeVisible();
+    await expect(columns).toBeHidden();
   });
 
   test("hands a doubtful finding to somebody else and asks for a field check", async ({ page }) => {

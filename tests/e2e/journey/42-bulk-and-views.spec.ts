@@ -110,7 +110,11 @@ test.describe("a reviewer, in doubt", () => {
     ]);
     const sheet = await download.path();
     const handIn = async (result: string, note: string) => {
-      await page.getByLabel("Lembar isian (XLSX)").setInputFiles({
+      const [chooser] = await Promise.all([
+        page.waitForEvent("filechooser"),
+        page.getByLabel("Lembar isian (XLSX)").click(),
+      ]);
+      await chooser.setFiles({
         name: "desa.xlsx",
         mimeType: "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet",
         buffer: await fillIn(sheet, { Hasil: result, Catatan: note }),

@@ -20,6 +20,7 @@ export const EVERY_PAGE: readonly (readonly [PersonName, string])[] = [
   ["admin", "/pemeriksaan/baru"],
   ["admin", "/pemeriksaan/1"],
   ["verifikator", "/antrean"],
+  ["verifikator", "/antrean/coktas"],
   ["verifikator", "/temuan/1"],
   ["supervisor", "/pembagian"],
   ["verifikator", "/latihan"],

@@ -15,8 +15,9 @@ export interface ControlRun {
 }
 
 /**
- * Which rules are imitated: as often as they found something, up to the share, less what earlier runs over
- * this snapshot inserted.
+ * Which rules are imitated: as often as they found something, up to the share. A rule that earlier runs over this
+ * snapshot have already published is left alone: what a second look at the same data brings in addition would be
+ * known for what it is.
  */
 export async function wantedCodes(
   query: QueryFn,
@@ -33,6 +34,15 @@ export async function wantedCodes(
         ${READY}
       WHERE
         NOT is_group
+        AND NOT EXISTS (
+          SELECT
+            1
+          FROM
+            finding f
+          WHERE
+            f.snapshot_id = ${snapshotId}::int
+            AND f.detector = code
+        )
       GROUP BY
         1
       ORDER BY
@@ -54,7 +64,7 @@ export async function wantedCodes(
   const imitable = new Set<string>(run.detectors.filter(canGenerate).map(({ code }) => code));
   const usable = counts.filter(({ code }) => imitable.has(code));
   const all = counts.reduce((sum, row) => sum + row.n, 0);
-  const target = Math.min(MAX_CONTROLS, Math.floor(all * share)) - (before?.n ?? 0);
+  const target = Math.min(MAX_CONTROLS - (before?.n ?? 0), Math.floor(all * share));
   const total = usable.reduce((sum, row) => sum + row.n, 0);
   if (target <= 0 || total === 0) return [];
   // Every rule at least one, those that found most first; the list is cut where the target is reached.
