@@ -4,6 +4,7 @@ import type { Tx } from "@/lib/db/tx";
 
 /** What each queue's jobs carry: the id of the row that says everything else. */
 export interface JobPayloads {
+  inspect: { uploadId: string };
   ingest: { snapshotId: number };
   preview: { previewId: number };
   run: { runId: number };
@@ -15,6 +16,7 @@ export interface JobPayloads {
 
 export type QueueName = keyof JobPayloads;
 export const QUEUE_NAMES = [
+  "inspect",
   "ingest",
   "preview",
   "run",

@@ -70,6 +70,8 @@ export interface InspectOptions {
   /** What a user answered to questions about files. */
   readonly answers?: Answers;
   readonly savedFor?: (signature: string) => Corrections | undefined;
+  /** gets the bytes that were read since it was last called; what it throws ends the inspection */
+  readonly progress?: (bytes: number) => void;
 }
 
 /**
@@ -204,7 +206,7 @@ async function inspectSource(source: Source, options: InspectOptions): Promise<T
   const wanted = new Set(
     Object.values(options.corrections ?? {}).flatMap((correction) => correction?.from.map(labelKey) ?? []),
   );
-  const top = await topOf(source, wanted, options.answers ?? {});
+  const top = await topOf(source, wanted, options.answers ?? {}, options.progress);
   if (top.rows.length === 0) return badInput("file-no-rows", { file: source.title });
   const { header } = top;
   if (header === null) return badInput("file-no-header", { file: source.title, rows: LIMITS.headRows });

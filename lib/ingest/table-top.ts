@@ -30,10 +30,20 @@ export interface Top extends Pick<
 }
 
 /** Reads a table once for its SHA-256, and its top for the header. */
-export const topOf = (source: Source, wanted: ReadonlySet<string>, answers: Answers): Promise<Top> =>
-  source.kind === "csv" ? csvTop(source, wanted, answers) : sheetTop(source, wanted);
+export const topOf = (
+  source: Source,
+  wanted: ReadonlySet<string>,
+  answers: Answers,
+  progress: (bytes: number) => void = () => undefined,
+): Promise<Top> =>
+  source.kind === "csv" ? csvTop(source, wanted, answers, progress) : sheetTop(source, wanted, progress);
 
-async function csvTop(source: CsvSource, wanted: ReadonlySet<string>, answers: Answers): Promise<Top> {
+async function csvTop(
+  source: CsvSource,
+  wanted: ReadonlySet<string>,
+  answers: Answers,
+  progress: (bytes: number) => void,
+): Promise<Top> {
   const hash = createHash("sha256");
   const scan = new EncodingScan();
   const head: Buffer[] = [];
@@ -43,6 +53,7 @@ async function csvTop(source: CsvSource, wanted: ReadonlySet<string>, answers: A
     scan.push(chunk);
     if (bytes < LIMITS.headBytes) head.push(chunk);
     bytes += chunk.length;
+    progress(chunk.length);
   }
   const guess = scan.end();
   const encoding = answeredEncoding(guess, answers);
@@ -92,7 +103,11 @@ function csvNotes(file: string, guess: EncodingGuess, top: CsvHead): Note[] {
   return notes;
 }
 
-async function sheetTop(source: SheetSource, wanted: ReadonlySet<string>): Promise<Top> {
+async function sheetTop(
+  source: SheetSource,
+  wanted: ReadonlySet<string>,
+  progress: (bytes: number) => void,
+): Promise<Top> {
   const rows: HeadRow[] = [];
   const notes: Note[] = [];
   const keep = {
@@ -104,7 +119,10 @@ async function sheetTop(source: SheetSource, wanted: ReadonlySet<string>): Promi
   };
   await source.sheet.rows(keep, () => rows.length < SAMPLE_ROWS);
   const hash = createHash("sha256");
-  for await (const chunk of (await source.bytes()) as AsyncIterable<Buffer>) hash.update(chunk);
+  for await (const chunk of (await source.bytes()) as AsyncIterable<Buffer>) {
+    hash.update(chunk);
+    progress(chunk.length);
+  }
   const header = findHeader(rows.slice(0, LIMITS.headRows), wanted);
   return {
     encoding: null,

@@ -1,6 +1,7 @@
 import type { JobHandlers } from "@/lib/jobs/handler";
 import { countJob } from "@/lib/jobs/count";
 import { ingestJob } from "@/lib/jobs/ingest";
+import { inspectJob } from "@/lib/jobs/inspect";
 import { listJob } from "@/lib/jobs/list";
 import { previewJob } from "@/lib/jobs/preview";
 import { reportJob } from "@/lib/jobs/report";
@@ -9,6 +10,7 @@ import { runHandler } from "@/lib/jobs/run";
 
 /** Which code works which queue. */
 export const handlers: JobHandlers = {
+  inspect: inspectJob,
   ingest: ingestJob,
   preview: previewJob,
   run: runHandler,

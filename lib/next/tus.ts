@@ -8,14 +8,14 @@ import { UserError } from "@/lib/errors";
 import { LIMITS } from "@/lib/ingest/limits";
 import { failureOf } from "@/lib/next/failure";
 import { assertOwnUpload } from "@/lib/snapshot/queries/own-uploads";
-import { finishUpload } from "@/lib/snapshot/services/upload/finish";
+import { askInspection } from "@/lib/snapshot/services/upload/inspect";
 import { registerUpload } from "@/lib/snapshot/services/upload/register";
 
 const shared = globalThis as typeof globalThis & { cermatTusLocker?: MemoryLocker };
 
 /**
  * Resumable upload (tus 1.0) for one signed-in person: bytes go straight to disk, the row in `upload` is
- * written before the first and the file is inspected after the last. Errors leave as the JSON of a Failure.
+ * written before the first, and after the last the worker is asked to look at the file. Errors leave as the JSON of a Failure.
  */
 export function tusServer(ctx: Ctx): Server {
   shared.cermatTusLocker ??= new MemoryLocker();
@@ -41,7 +41,7 @@ export function tusServer(ctx: Ctx): Server {
       }),
     onUploadFinish: (_request, upload) =>
       orFailure(async () => {
-        await finishUpload(ctx, { id: upload.id });
+        await askInspection(ctx, { id: upload.id });
         return {};
       }),
   });

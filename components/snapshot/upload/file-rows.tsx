@@ -67,7 +67,8 @@ function TransferLine({ row }: { readonly row: FileRow }) {
   const t = useTranslations("data.upload");
   const format = useFormatter();
   const bytes = useByteText();
-  const share = row.size === 0 ? 1 : row.sent / row.size;
+  const done = row.state === "reading" ? row.inspected : row.sent;
+  const share = row.size === 0 ? 1 : done / row.size;
   const left = row.speed === null || row.speed === 0 ? null : Math.ceil((row.size - row.sent) / row.speed);
   return (
     <div className={classes.transfer}>
@@ -79,7 +80,7 @@ function TransferLine({ row }: { readonly row: FileRow }) {
       />
       <Text size="sm" c="dimmed">
         {row.state === "reading"
-          ? t("reading-text")
+          ? t("reading-text", { share: format.number(share, { style: "percent" }) })
           : [
               format.number(share, { style: "percent" }),
               `${bytes(row.sent)} / ${bytes(row.size)}`,

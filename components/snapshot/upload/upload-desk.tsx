@@ -6,7 +6,7 @@ import { useMemo, useState } from "react";
 import { Section } from "@/components/ui/section";
 import { useAction } from "@/components/ui/use-action";
 import type { Period } from "@/lib/snapshot/model/period";
-import type { UploadCard } from "@/lib/snapshot/model/upload-card";
+import type { UploadArrival, UploadCard } from "@/lib/snapshot/model/upload-card";
 import { toInput, USUAL_CAP, type Description } from "./description";
 import { DescriptionForm } from "./description-form";
 import { DropArea } from "./drop-area";
@@ -23,16 +23,17 @@ import type { Kabupaten, UploadActions } from "./upload-types";
 
 interface UploadDeskProps {
   readonly earlier: readonly UploadCard[];
+  readonly arriving: readonly UploadArrival[];
   readonly kabupaten: readonly Kabupaten[];
   readonly periods: readonly Period[];
   readonly actions: UploadActions;
 }
 
 /** Files → columns → what they are → start; later parts appear when there is something to say about them. */
-export function UploadDesk({ earlier, kabupaten, periods, actions }: UploadDeskProps) {
+export function UploadDesk({ earlier, arriving, kabupaten, periods, actions }: UploadDeskProps) {
   const t = useTranslations("data.upload");
   const router = useRouter();
-  const uploads = useUploads(earlier, actions);
+  const uploads = useUploads(earlier, arriving, actions);
   const [chosen, setChosen] = useState<ChosenByGroup>({});
   const [remember, setRemember] = useState(true);
   const [answered, setAnswered] = useState<readonly Answered[]>([]);

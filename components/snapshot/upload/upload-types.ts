@@ -1,7 +1,7 @@
 import type { Corrections } from "@/lib/snapshot/model/column-choice";
 import type { Failure, Result } from "@/lib/result";
 import type { CreateSnapshotInput, PreviewUploadsInput } from "@/lib/snapshot/model/input";
-import type { UploadCard } from "@/lib/snapshot/model/upload-card";
+import type { UploadArrival, UploadCard } from "@/lib/snapshot/model/upload-card";
 
 /**
  * waiting for its turn · sending · reading (arrived, being inspected) · ready · refused (not a roll, or not
@@ -15,6 +15,8 @@ export interface FileRow {
   readonly size: number;
   readonly state: FileState;
   readonly sent: number;
+  /** bytes that the worker has looked at, once all have arrived */
+  readonly inspected: number;
   /** bytes a second over the last few seconds; null until it is known */
   readonly speed: number | null;
   readonly failure: Failure | null;
@@ -22,7 +24,7 @@ export interface FileRow {
 }
 
 export interface UploadActions {
-  readonly inspect: (input: { id: string }) => Promise<Result<UploadCard>>;
+  readonly inspect: (input: { id: string }) => Promise<Result<UploadArrival>>;
   readonly remove: (input: { id: string }) => Promise<Result<void>>;
   readonly saveMapping: (input: { signature: string; corrections: Corrections }) => Promise<Result<void>>;
   readonly preview: (input: PreviewUploadsInput) => Promise<Result<{ id: number }>>;

@@ -2,12 +2,15 @@
 
 import { useCallback, useEffect, useReducer, useRef } from "react";
 import type { Failure } from "@/lib/result";
-import type { UploadCard } from "@/lib/snapshot/model/upload-card";
+import type { UploadArrival, UploadCard } from "@/lib/snapshot/model/upload-card";
 import { startTransfer, type Transfer } from "./tus-transfer";
 import type { FileRow, UploadActions } from "./upload-types";
 
 /** Two at a time keep a slow line busy without starving each other. */
 const PARALLEL = 2;
+/** A small file is looked at before the first question; of a large one nobody needs to hear more often. */
+const FIRST_MS = 150;
+const LONGEST_MS = 1_000;
 
 type Change =
   | { type: "add"; rows: FileRow[] }
@@ -31,10 +34,40 @@ export interface Uploads {
 }
 
 /** The files of the upload page: a queue of transfers, and those that an earlier visit left ready. */
-export function useUploads(earlier: readonly UploadCard[], actions: UploadActions): Uploads {
-  const [rows, change] = useReducer(reduce, earlier, (cards) => cards.map(readyRow));
+export function useUploads(
+  earlier: readonly UploadCard[],
+  arriving: readonly UploadArrival[],
+  actions: UploadActions,
+): Uploads {
+  const [rows, change] = useReducer(reduce, [...earlier.map(readyRow), ...arriving.map(readingRow)]);
   const files = useRef(new Map<string, File>());
   const transfers = useRef(new Map<string, Transfer>());
+
+  /** Asks how far the worker is with a file that has arrived, until it has said what it is. */
+  const follow = useCallback(
+    async (key: string, id: string, ended: AbortSignal) => {
+      const set = (patch: Partial<FileRow>) => change({ type: "set", key, patch });
+      set({ state: "reading" });
+      for (let wait = FIRST_MS; !ended.aborted; wait = Math.min(wait * 1.5, LONGEST_MS)) {
+        const result = await actions.inspect({ id });
+        if (!result.ok) return set({ state: "refused", failure: result.error });
+        const { card, inspected } = result.value;
+        if (card !== null) return set({ state: "ready", card });
+        set({ inspected });
+        await new Promise((resolve) => setTimeout(resolve, wait));
+      }
+    },
+    [actions],
+  );
+  const dropped = useRef(new Map<string, AbortController>());
+  const followed = useCallback(
+    (key: string, id: string) => {
+      const ended = new AbortController();
+      dropped.current.set(key, ended);
+      follow(key, id, ended.signal).catch(() => change({ type: "set", key, patch: { state: "broken" } }));
+    },
+    [follow],
+  );
 
   const send = useCallback(
     async (key: string, file: File) => {
@@ -46,20 +79,21 @@ export function useUploads(earlier: readonly UploadCard[], actions: UploadAction
         onRefused: (failure) => set({ state: "refused", failure }),
         onBroken: () => set({ state: "broken" }),
         onArrived: (id) => {
-          set({ state: "reading", sent: file.size });
-          void actions.inspect({ id }).then(
-            (result) =>
-              result.ok
-                ? set({ state: "ready", card: result.value })
-                : set({ state: "refused", failure: result.error }),
-            () => set({ state: "broken" }),
-          );
+          set({ sent: file.size });
+          followed(key, id);
         },
       });
       transfers.current.set(key, transfer);
     },
-    [actions],
+    [followed],
   );
+
+  const left = useRef(arriving);
+  useEffect(() => {
+    const following = dropped.current;
+    for (const { id } of left.current) followed(id, id);
+    return () => following.forEach((ended) => ended.abort());
+  }, [followed]);
 
   useEffect(() => {
     const busy = rows.filter(({ state }) => state === "sending" || state === "reading").length;
@@ -87,7 +121,11 @@ export function useUploads(earlier: readonly UploadCard[], actions: UploadAction
     remove: (key) => {
       const transfer = transfers.current.get(key);
       transfer?.abort();
-      const id = rows.find((row) => row.key === key)?.card?.id ?? transfer?.uploadId();
+      dropped.current.get(key)?.abort();
+      const id =
+        rows.find((row) => row.key === key)?.card?.id ??
+        transfer?.uploadId() ??
+        left.current.find(({ id }) => id === key)?.id;
       if (typeof id === "string") void actions.remove({ id });
       change({ type: "drop", key });
     },
@@ -101,6 +139,7 @@ function newRow(file: File): FileRow {
     size: file.size,
     state: "waiting",
     sent: 0,
+    inspected: 0,
     speed: null,
     failure: null,
     card: null,
@@ -114,11 +153,24 @@ function readyRow(card: UploadCard): FileRow {
     size: card.size,
     state: "ready",
     sent: card.size,
+    inspected: card.size,
     speed: null,
     failure: null,
     card,
   };
 }
+
+const readingRow = ({ id, name, size, inspected }: UploadArrival): FileRow => ({
+  key: id,
+  name,
+  size,
+  state: "reading",
+  sent: size,
+  inspected,
+  speed: null,
+  failure: null,
+  card: null,
+});
 
 const refusedBecause = (message: string): Failure => ({
   kind: "bad-input",

@@ -7,4 +7,4 @@ export const PREVIEW_STATUSES = ["queued", "reading", "done", "failed", "cancell
 export type PreviewStatus = (typeof PREVIEW_STATUSES)[number];
 
 /** The same of an uploaded file. */
-export const UPLOAD_STATUSES = ["receiving", "ready", "refused", "used", "deleted"] as const;
+export const UPLOAD_STATUSES = ["receiving", "inspecting", "ready", "refused", "used", "deleted"] as const;

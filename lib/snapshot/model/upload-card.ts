@@ -29,6 +29,16 @@ export interface UploadTable {
   readonly desa: string | null;
 }
 
+/** A file whose bytes have arrived: with its card as soon as the worker has looked at it. */
+export interface UploadArrival {
+  readonly id: string;
+  readonly name: string;
+  readonly size: number;
+  /** how much of it the worker has looked at */
+  readonly inspected: number;
+  readonly card: UploadCard | null;
+}
+
 export interface UploadCard {
   readonly id: string;
   readonly name: string;

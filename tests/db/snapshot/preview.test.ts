@@ -1,12 +1,17 @@
-import { writeFile } from "node:fs/promises";
+import { access, writeFile } from "node:fs/promises";
 import { join } from "node:path";
-import { expect, test } from "vitest";
+import { expect, test, vi } from "vitest";
 import type { Ctx } from "@/lib/access/actor";
+import { uploadPath } from "@/lib/db/files";
 import { prisma } from "@/lib/db/prisma";
+import { listArriving, uploadArrival } from "@/lib/snapshot/queries/own-uploads";
 import { previewProgress } from "@/lib/snapshot/queries/preview-state";
 import { askPreview, cancelPreview } from "@/lib/snapshot/services/preview/ask";
 import { abandonPreview, workPreview } from "@/lib/snapshot/services/preview/work";
 import { addFile } from "@/lib/snapshot/services/upload/add-file";
+import { abandonInspection, askInspection, workInspection } from "@/lib/snapshot/services/upload/inspect";
+import { registerUpload } from "@/lib/snapshot/services/upload/register";
+import { removeUpload } from "@/lib/snapshot/services/upload/remove";
 import { sweepUploads } from "@/lib/snapshot/services/upload/sweep";
 import { freshDatabase } from "@/tests/support/fresh-database";
 import { ADMIN, HEADER, voterLine } from "@/tests/support/roll-text";
@@ -68,9 +73,49 @@ test("what nobody waits for any more is not read; what the worker left is read a
 test("a reading under way ends when its person calls it off", async () => {
   const id = await asked([HEADER, ...Array.from({ length: 60_000 }, (_, i) => voterLine(i + 1))].join("\n"));
   const working = workPreview(id, never);
+  await vi.waitUntil(async () => (await previewProgress(ADMIN, id)).status === "reading", {
+    timeout: 60_000,
+  });
   await cancelPreview(ADMIN, { id });
   await working;
-  expect((await previewProgress(ADMIN, id)).status).toMatch(/cancelled|done/);
+  expect(await previewProgress(ADMIN, id)).toMatchObject({ status: "cancelled", view: null });
+});
+
+async function arrived(text: string, ctx = ADMIN): Promise<string> {
+  const id = crypto.randomUUID();
+  await registerUpload(ctx, { id, name: "daftar.csv", size: text.length });
+  await writeFile(uploadPath(id), text);
+  await askInspection(ctx, { id });
+  return id;
+}
+
+test("what has arrived is looked at by the worker; a refusal says why and its file is gone", async () => {
+  const id = await arrived(ROLL);
+  await askInspection(ADMIN, { id });
+  expect(await uploadArrival(ADMIN, id)).toMatchObject({ card: null, inspected: 0 });
+  expect((await listArriving(ADMIN)).map((upload) => upload.id)).toEqual([id]);
+  await expect(workInspection(id, AbortSignal.abort(new Error("the worker ends")))).rejects.toThrow();
+  await workInspection(id, never);
+  await workInspection(id, never);
+  expect(await uploadArrival(ADMIN, id)).toMatchObject({
+    card: { kind: "csv", tables: [{ headerLine: 1 }] },
+  });
+  await expect(uploadArrival(colleague, id)).rejects.toMatchObject({ code: "upload-not-found" });
+
+  const noRoll = await arrived("No,Jumlah TPS,L,P\n1,3406,374907,385387\n");
+  await workInspection(noRoll, never);
+  await expect(uploadArrival(ADMIN, noRoll)).rejects.toMatchObject({ code: "file-not-a-roll" });
+  await expect(access(uploadPath(noRoll))).rejects.toThrow();
+});
+
+test("a file that is discarded while it waits is not looked at; a crash is said", async () => {
+  const discarded = await arrived(ROLL);
+  await removeUpload(ADMIN, { id: discarded });
+  await workInspection(discarded, never);
+  await expect(uploadArrival(ADMIN, discarded)).rejects.toMatchObject({ code: "upload-not-found" });
+  const crashed = await arrived(ROLL);
+  await abandonInspection(crashed);
+  await expect(uploadArrival(ADMIN, crashed)).rejects.toMatchObject({ code: "preview-crashed" });
 });
 
 test("files that an import would refuse say why", async () => {

@@ -5,7 +5,7 @@ import { UploadDesk } from "@/components/snapshot/upload/upload-desk";
 import { periodChoice } from "@/lib/next/period";
 import { requirePage } from "@/lib/next/require-page";
 import { listKabupaten } from "@/lib/snapshot/queries/list-kabupaten";
-import { listOwnUploads } from "@/lib/snapshot/queries/own-uploads";
+import { listArriving, listOwnUploads } from "@/lib/snapshot/queries/own-uploads";
 import {
   askPreviewAction,
   cancelPreviewAction,
@@ -22,8 +22,9 @@ export async function generateMetadata(): Promise<Metadata> {
 export default async function UploadPage() {
   const { ctx } = await requirePage("snapshot.import");
   const t = await getTranslations("data");
-  const [earlier, kabupaten, { periods }] = await Promise.all([
+  const [earlier, arriving, kabupaten, { periods }] = await Promise.all([
     listOwnUploads(ctx),
+    listArriving(ctx),
     listKabupaten(ctx),
     periodChoice(ctx),
   ]);
@@ -36,6 +37,7 @@ export default async function UploadPage() {
       />
       <UploadDesk
         earlier={earlier}
+        arriving={arriving}
         kabupaten={kabupaten}
         periods={periods}
         actions={{

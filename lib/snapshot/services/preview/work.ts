@@ -41,13 +41,13 @@ export async function workPreview(id: number, stopping: AbortSignal): Promise<vo
     const view = await read(id, at, AbortSignal.any([stopping, unwanted.signal]));
     over.abort();
     await reporting;
-    await settle(id, {
-      status: "done",
-      view: storedJson(view),
-      progressBytes: at.total,
-      totalBytes: at.total,
-      rows: at.rows,
+    const { total: totalBytes, rows } = at;
+    const done = await prisma().importPreview.updateMany({
+      where: { id, status: "reading", cancelRequested: false },
+      data: { status: "done", view: storedJson(view), progressBytes: totalBytes, totalBytes, rows },
     });
+    // Read to the end before the reader looked again; nobody waits for it all the same.
+    if (done.count === 0) await settle(id, { status: "cancelled" });
   } catch (error) {
     over.abort();
     await reporting;

@@ -1,22 +1,17 @@
-import { unlink } from "node:fs/promises";
-import { audit } from "@/lib/db/audit";
-import { scratchDir, uploadPath } from "@/lib/db/files";
-import { storedJson } from "@/lib/db/stored-json";
-import { prisma } from "@/lib/db/prisma";
-import { inTx } from "@/lib/db/tx";
+import type { z } from "zod";
 import type { Ctx } from "@/lib/access/actor";
 import { authorise } from "@/lib/access/permissions";
-import { uploadIdInputSchema } from "@/lib/snapshot/model/input";
-import { notFound, UserError } from "@/lib/errors";
-import type { Answers } from "@/lib/ingest/notes";
+import { prisma } from "@/lib/db/prisma";
+import { notFound } from "@/lib/errors";
 import type { Corrections } from "@/lib/ingest/header/mapping";
-import { type Inspection, inspectUpload } from "@/lib/ingest/inspect";
-import { savedMappings } from "../saved-mappings";
-import type { z } from "zod";
+import type { Inspection } from "@/lib/ingest/inspect";
+import type { Answers } from "@/lib/ingest/notes";
+import { uploadIdInputSchema } from "@/lib/snapshot/model/input";
+import { settleUpload } from "./settle";
 
 /**
- * Looks at a file that has arrived: SHA-256, what it is, how it would be read. A file that is refused is
- * deleted at once; its row stays and says why.
+ * Looks at a file that has arrived, at once: for the command line, which waits for it. In the browser the
+ * worker does it (`inspect.ts`).
  *
  * @param corrections what the command line said about columns (`--map`)
  * @throws the UserError of the refusal
@@ -31,56 +26,8 @@ export async function finishUpload(
   const { id } = uploadIdInputSchema.parse(input);
   const upload = await prisma().upload.findUnique({
     where: { id },
-    select: { name: true, createdBy: true, status: true },
+    select: { name: true, createdBy: true },
   });
   if (upload === null || upload.createdBy !== ctx.actor.id) throw notFound("upload-not-found");
-  try {
-    const inspection = await inspectUpload(
-      { path: uploadPath(id), name: upload.name },
-      { tempDir: scratchDir(), corrections, answers, savedFor: await savedMappings() },
-    );
-    await inTx(async (tx) => {
-      const { count } = await tx.upload.updateMany({
-        where: { id, status: "receiving" },
-        data: {
-          status: "ready",
-          kind: inspection.kind,
-          sha256: inspection.sha256,
-          inspection: storedJson(inspection),
-        },
-      });
-      if (count === 0) return;
-      await audit(tx, ctx, {
-        action: "upload.finish",
-        entityType: "upload",
-        entityId: id,
-        data: {
-          kind: inspection.kind,
-          sha256: inspection.sha256,
-          size: inspection.size,
-          tables: inspection.tables.length,
-        },
-      });
-    });
-    return inspection;
-  } catch (error) {
-    if (error instanceof UserError) await refuse(ctx, id, error);
-    throw error;
-  }
-}
-
-async function refuse(ctx: Ctx, id: string, error: UserError): Promise<void> {
-  await inTx(async (tx) => {
-    await tx.upload.updateMany({
-      where: { id, status: "receiving" },
-      data: { status: "refused", problem: { code: error.code, values: error.values } },
-    });
-    await audit(tx, ctx, {
-      action: "upload.refuse",
-      entityType: "upload",
-      entityId: id,
-      data: { code: error.code },
-    });
-  });
-  await unlink(uploadPath(id)).catch(() => undefined);
+  return settleUpload(ctx, { id, name: upload.name, from: "receiving" }, { corrections, answers });
 }

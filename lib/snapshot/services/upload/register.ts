@@ -29,7 +29,7 @@ export async function registerUpload(
   await sweepUploads();
   await inTx(async (tx) => {
     const waiting = await tx.upload.aggregate({
-      where: { createdBy: ctx.actor.id, status: { in: ["receiving", "ready"] } },
+      where: { createdBy: ctx.actor.id, status: { in: ["receiving", "inspecting", "ready"] } },
       _sum: { size: true },
     });
     if (Number(waiting._sum.size ?? 0) + size > LIMITS.waitingBytes)

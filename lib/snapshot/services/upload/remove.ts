@@ -19,7 +19,7 @@ export async function removeUpload(ctx: Ctx, input: z.input<typeof uploadIdInput
     const upload = await tx.upload.findUnique({ where: { id }, select: { createdBy: true } });
     if (upload === null || upload.createdBy !== ctx.actor.id) throw notFound("upload-not-found");
     const { count } = await tx.upload.updateMany({
-      where: { id, status: { in: ["receiving", "ready", "refused"] } },
+      where: { id, status: { in: ["receiving", "inspecting", "ready", "refused"] } },
       data: { status: "deleted" },
     });
     if (count === 0) throw conflict("upload-used");

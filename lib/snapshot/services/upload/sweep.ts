@@ -22,7 +22,7 @@ export async function sweepUploads(now: Date = new Date()): Promise<void> {
   await prisma().importPreview.deleteMany({ where: { createdAt: { lt: new Date(now.getTime() - DAY_MS) } } });
   const old = await prisma().upload.findMany({
     where: {
-      status: { in: ["receiving", "ready"] },
+      status: { in: ["receiving", "inspecting", "ready"] },
       createdAt: { lt: new Date(now.getTime() - UPLOAD_DAYS * DAY_MS) },
     },
     select: { id: true },
@@ -30,7 +30,7 @@ export async function sweepUploads(now: Date = new Date()): Promise<void> {
   });
   for (const { id } of old) {
     const { count } = await prisma().upload.updateMany({
-      where: { id, status: { in: ["receiving", "ready"] } },
+      where: { id, status: { in: ["receiving", "inspecting", "ready"] } },
       data: { status: "deleted", inspection: {} },
     });
     if (count === 1) await unlink(uploadPath(id)).catch(() => undefined);
