@@ -15,7 +15,8 @@ const shared = globalThis as typeof globalThis & { cermatTusLocker?: MemoryLocke
 
 /**
  * Resumable upload (tus 1.0) for one signed-in person: bytes go straight to disk, the row in `upload` is
- * written before the first, and after the last the worker is asked to look at the file. Errors leave as the JSON of a Failure.
+ * written before the first, and after the last the worker is asked to look at the file. Errors leave as the JSON
+ * of a Failure.
  */
 export function tusServer(ctx: Ctx): Server {
   shared.cermatTusLocker ??= new MemoryLocker();

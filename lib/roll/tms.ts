@@ -75,7 +75,7 @@ const SAME: readonly (readonly [RegExp, string])[] = [
   [/\b(?:BKN)\b/g, "BUKAN"],
   [/\b(?:IS )?DELETED\b/g, "DIHAPUS"],
   [
-    /\b(?:ALM|ALMH|ALMARHUM|ALMARHUMAH|MD|MENINGAL|MENIGGAL|MENINGGL|MNGGL|MNINGGAL|MENUNGGAL|MENINGGALL|KEMATIAN|RIP)\b/g,
+    /\b(?:ALMH?|ALMARHUM(?:AH)?|MD|MENINGG?ALL?|MENIGGAL|MENINGGL|MNGGL|MNINGGAL|MENUNGGAL|KEMATIAN|RIP)\b/g,
     "MENINGGAL",
   ],
   [/^M D$/g, "MENINGGAL"],
@@ -128,8 +128,12 @@ function reasonOf(text: string): number | null {
 }
 
 /** Words of remarks that may strike off and are not read so: such remarks are shown to a person. */
-const DOUBTFUL =
-  /TMS|GUGUR|DUPLIK|DOBEL|ASING|\bTNI\b|POLRI|NINGGAL|WAFAT|ALMARHUM|CORET|HAPUS|GANDA|PINDAH|TIDAK|TDK|BUKAN|HILANG|DICABUT/;
+const DOUBTFUL = new RegExp(
+  [
+    String.raw`TMS|GUGUR|DUPLIK|DOBEL|ASING|\bTNI\b|POLRI|NINGGAL|WAFAT|ALMARHUM`,
+    "CORET|HAPUS|GANDA|PINDAH|TIDAK|TDK|BUKAN|HILANG|DICABUT",
+  ].join("|"),
+);
 const HARMLESS = new RegExp(
   [
     String.raw`(?:ISTRI|ANAK|JANDA|KELUARGA|EKS|MANTAN|PURN\w*\.?) (?:TNI|POLRI)|DATANG|MASUK|\bDARI\b|PENSIUN`,
@@ -137,7 +141,10 @@ const HARMLESS = new RegExp(
   ].join("|"),
 );
 
-/** A letter and the number of a reason, as officers shorten them (T1, M-4), or a bare letter that may say "tidak", "meninggal" or "pindah". */
+/**
+ * A letter and the number of a reason, as officers shorten them (T1, M-4), or a bare letter that may say "tidak",
+ * "meninggal" or "pindah".
+ */
 const SHORT_CODE = /^(?:[TM]\W?[1-8]|[TXMPGH])$/;
 
 /** Does this remark sound like a reason to strike off, although `parseTmsCode` reads none in it? */

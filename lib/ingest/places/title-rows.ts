@@ -20,7 +20,8 @@ const KEYWORDS: readonly (readonly [field: Field | null, pattern: string])[] = [
   ["kecamatan", "KECAMATAN|KEC\\.?|DISTRIK|KAPANEWON|KEMANTREN"],
   [
     "desa",
-    "(?:NAMA\\s+)?(?:KODE\\s+(?:WILAYAH|DESA|KELURAHAN)|DESA|DS(?:\\.|(?=\\s*:))|KELURAHAN|KEL\\.?|KALURAHAN|NAGARI|GAMPONG|KAMPUNG|KAMPONG|PEKON|" +
+    "(?:NAMA\\s+)?(?:KODE\\s+(?:WILAYAH|DESA|KELURAHAN)|DESA|DS(?:\\.|(?=\\s*:))|KELURAHAN|KEL\\.?|" +
+      "KALURAHAN|NAGARI|GAMPONG|KAMPUNG|KAMPONG|PEKON|" +
       "LEMBANG|TIYUH|NEGERI|OHOI|NAGORI|KEPENGHULUAN|KUTE)(?:\\s*/\\s*(?:DESA|KELURAHAN|KEL\\.?|" +
       "KALURAHAN|NAGARI|GAMPONG|KAMPUNG|KAMPONG|PEKON|LEMBANG))*",
   ],

@@ -37,8 +37,18 @@ export async function savedMappings(): Promise<(signature: string) => Correction
 }
 
 /** Answers about how a file is laid out hold for its like; those about what is in it hold for it alone. */
-const OF_LAYOUT =
-  /^(?:status-meaning|column-unread-|column-several-|places-sparse|header-twice-|column-misfit-|numbers-exchanged|dates-month-first)/;
+const OF_LAYOUT = new RegExp(
+  `^(?:${[
+    "status-meaning",
+    "column-unread-",
+    "column-several-",
+    "places-sparse",
+    "header-twice-",
+    "column-misfit-",
+    "numbers-exchanged",
+    "dates-month-first",
+  ].join("|")})`,
+);
 
 /** Remembers the answers about the layout for later files with the same headings. */
 export async function rememberAnswers(

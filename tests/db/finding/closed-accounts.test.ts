@@ -100,7 +100,7 @@ const stepsArb = fc.array(
   { minLength: 1, maxLength: 8 },
 );
 
-it("after any sequence of changes each open finding is somebody's who can take it, or is counted as nobody's", async () => {
+it("after any changes each open finding is somebody's who can take it, or is counted as nobody's", async () => {
   const all = ["331401", "331402"];
   const homes = { kec1: ["331401"], kec2: ["331402"], both: all, desa: ["3314012001"] };
   const change = async (act: string, who: keyof typeof homes, findingId: number) => {

@@ -3,6 +3,7 @@ import { givenRun } from "../support/given";
 import { signedIn } from "../support/people";
 import { PHONE } from "../support/phone";
 import { expect, test } from "../support/test";
+import { visitAgain } from "../support/visit";
 
 test.beforeAll(() => {
   givenRun();
@@ -74,7 +75,7 @@ test.describe("a reviewer", () => {
     const addressee = queue.decision.getByLabel("Ditujukan kepada");
     await addressee.fill("PPS Jati, Bu Ratna");
     await queue.decision.getByLabel(/^Catatan/).fill("Rumah sebelah masjid");
-    await page.reload();
+    await visitAgain(page);
     await expect(addressee).toHaveValue("PPS Jati, Bu Ratna");
     await expect(queue.decision.getByLabel(/^Catatan/)).toHaveValue("Rumah sebelah masjid");
     await addressee.press("Escape");

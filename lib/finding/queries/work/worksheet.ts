@@ -62,9 +62,9 @@ export interface WorksheetAsk {
 
 /**
  * Open field checks (coktas) for the worksheet, by desa, RT and family card: one line per voter who has no result
- * since the check was asked for. Numbers of
- * identity stay out of it unless a purpose was given: whoever goes there asks for the card. Control findings (soal kendali) are among
- * them: a sheet that left them out would name them.
+ * since the check was asked for. Numbers of identity stay out of it unless a purpose was given: whoever goes
+ * there asks for the card. Control findings (soal kendali) are among them: a sheet that left them out would name
+ * them.
  */
 export async function worksheetLines(
   ctx: Ctx,
