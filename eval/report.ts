@@ -6,6 +6,7 @@ import {
   blockingSection,
   catalogueSection,
   honestSection,
+  formatsSection,
   importSection,
   linkageSection,
   linkageSpeedSection,
@@ -22,6 +23,7 @@ import {
   benchResultSchema,
   blockingBenchSchema,
   catalogueResultSchema,
+  formatsBenchSchema,
   honestResultSchema,
   importBenchSchema,
   linkageBenchSchema,
@@ -38,15 +40,15 @@ const power = powerResultSchema.nullable().parse(readResult("power"));
 const unitOf = (unit: string, size: number) =>
   unit === "share" ? `${Math.round(size * 100)} %` : `${size} ${unit}`;
 
-/** Since this day the linkage is that of decision 0041. */
-const LINKAGE_SINCE = "2026-11-30";
+/** Since this day the linkage is that of decision 0056. */
+const LINKAGE_SINCE = "2026-12-01";
 
 /** A section whose numbers contain the linkage, marked where they were taken before it was what it is. */
 function marked(section: string, result: { readonly measuredAt: string } | null): string {
   if (result === null || result.measuredAt >= LINKAGE_SINCE) return section;
   const [heading = "", ...rest] = section.split("\n");
   const note =
-    "_Taken before the linkage of decision 0041 and not measured anew: what is said here of GND-03 to GND-05 and of " +
+    "_Taken before the linkage of decision 0056 and not measured anew: what is said here of GND-03 to GND-05 and of " +
     "the time of a run holds for the commits of that day._";
   return [heading, "", note, ...rest].join("\n");
 }
@@ -63,14 +65,30 @@ const parts = [
   marked(catalogueSection(catalogue), catalogue),
   honestSection(honestResultSchema.nullable().parse(readResult("honest"))),
   powerSection(power),
-  linkageSection(linkageResultSchema.nullable().parse(readResult("linkage"))),
-  worldsSection(worldsResultSchema.nullable().parse(readResult("worlds"))),
-  volumeSection(volumeResultSchema.nullable().parse(readResult("volume"))),
-  peersSection(peersResultSchema.nullable().parse(readResult("peers"))),
-  blockingSection(blockingBenchSchema.nullable().parse(readResult("bench-blocking"))),
+  marked(
+    linkageSection(linkageResultSchema.nullable().parse(readResult("linkage"))),
+    linkageResultSchema.nullable().parse(readResult("linkage")),
+  ),
+  marked(
+    worldsSection(worldsResultSchema.nullable().parse(readResult("worlds"))),
+    worldsResultSchema.nullable().parse(readResult("worlds")),
+  ),
+  marked(
+    volumeSection(volumeResultSchema.nullable().parse(readResult("volume"))),
+    volumeResultSchema.nullable().parse(readResult("volume")),
+  ),
+  marked(
+    peersSection(peersResultSchema.nullable().parse(readResult("peers"))),
+    peersResultSchema.nullable().parse(readResult("peers")),
+  ),
+  marked(
+    blockingSection(blockingBenchSchema.nullable().parse(readResult("bench-blocking"))),
+    blockingBenchSchema.nullable().parse(readResult("bench-blocking")),
+  ),
   marked(linkageSpeedSection(linkageSpeed), linkageSpeed),
   speedSection(speed),
   importSection(importBenchSchema.nullable().parse(readResult("bench-import"))),
+  formatsSection(formatsBenchSchema.nullable().parse(readResult("bench-formats"))),
   queueSection(queueBenchSchema.nullable().parse(readResult("bench-queue"))),
 ];
 writeFileSync(join(docs, "evaluation.md"), `${parts.filter((part) => part !== "").join("\n")}`);

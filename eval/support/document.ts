@@ -5,6 +5,7 @@ import type {
   BenchResult,
   CatalogueResult,
   HonestResult,
+  FormatsBench,
   ImportBench,
   LinkageBench,
   LinkageResult,
@@ -291,6 +292,26 @@ Import **${(median(result.importMs) / 1000).toFixed(1)} s**, floor
 **${(median(result.floorMs) / 1000).toFixed(1)} s**: **${result.ratio.toFixed(2)} ×** (goal ≤ 2.0); with
 SHA-256 and inspection ${result.wholeRatio.toFixed(2)} ×. Peak memory of the process ${result.peakRssMb} MB
 (goal < 600).
+`;
+}
+
+export function formatsSection(result: FormatsBench | null): string {
+  const command = "npm run bench -- formats";
+  if (result === null) return missing("Workbooks of a million rows", command);
+  const seconds = (ms: number) => `${(ms / 1000).toFixed(1)} s`;
+  const rows = result.files.map(({ format, megabytes, inspectMs, readMs, peakRssMb }) => [
+    format.toUpperCase(),
+    `${megabytes} MB`,
+    seconds(inspectMs),
+    seconds(readMs),
+    `${peakRssMb} MB`,
+  ]);
+  return `## Workbooks of a million rows
+
+\`${command}\`, ${result.measuredAt}: the same ${result.rows.toLocaleString("en")} records in three formats, load
+${result.load}; each reading is a process of its own, from inspection to COPY text, without a database.
+
+${table(["file", "size", "inspected", "read", "peak memory"], rows)}
 `;
 }
 

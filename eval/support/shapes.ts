@@ -236,6 +236,23 @@ export const importBenchSchema = z.object({
 });
 export type ImportBench = z.infer<typeof importBenchSchema>;
 
+export const formatsBenchSchema = z.object({
+  measuredAt: z.string(),
+  /** of the machine over five minutes: what else it did */
+  load: z.string(),
+  rows: z.number(),
+  files: z.array(
+    z.object({
+      format: z.string(),
+      megabytes: z.number(),
+      inspectMs: z.number(),
+      readMs: z.number(),
+      peakRssMb: z.number(),
+    }),
+  ),
+});
+export type FormatsBench = z.infer<typeof formatsBenchSchema>;
+
 export const queueBenchSchema = z.object({
   measuredAt: z.string(),
   voters: z.number(),

@@ -13,17 +13,17 @@ export function BookPreview({ check: { lines, problems, empty } }: { readonly ch
     <>
       <Text role="status">{t("checked", { ready: lines.length - known, known, empty })}</Text>
       {problems.length > 0 && (
-        <section aria-label={t("problem-list")}>
+        <div>
           <Title order={3}>{t("problem-list")}</Title>
           <Text size="sm">{t("problems", { count: problems.length })}</Text>
           <Problems problems={problems} />
-        </section>
+        </div>
       )}
       {lines.length > 0 && (
-        <section aria-label={t("preview")}>
+        <div>
           <Title order={3}>{t("preview")}</Title>
           <Lines lines={lines} />
-        </section>
+        </div>
       )}
     </>
   );
