@@ -14,7 +14,7 @@ import { SafeZip } from "./zip/open";
 
 /**
  * The reader of each format is loaded when a file of it comes: most rolls are CSV, and the thread that imports
- * one starts a third of a second earlier without the readers of pages and papers.
+ * one starts without the readers of pages and papers, which take long to load.
  */
 const readerOf = {
   html: () => import("./html/page"),

@@ -67,7 +67,7 @@ test.describe("a reviewer", () => {
 
   test("keeps an answer until the data changes, and takes that back", async ({ page }) => {
     const queue = new QueuePage(page);
-    await queue.open("?tampilan=ready");
+    await queue.open("?tampilan=ready&tingkat=S");
     await expect(queue.rows.first()).toBeVisible();
     const id = await findingWhere(
       page,
