@@ -59,11 +59,19 @@ export default defineConfig({
         test: {
           ...withDatabase,
           name: "long",
-          include: ["lib/**/*.long.test.ts", "tests/security/**/*.long.test.ts"],
+          include: ["lib/**/*.long.test.ts", "tests/{db,security}/**/*.long.test.ts"],
           testTimeout: 1_200_000,
         },
       },
-      { resolve, test: { name: "db", include: ["tests/db/**/*.test.ts"], ...withDatabase } },
+      {
+        resolve,
+        test: {
+          name: "db",
+          include: ["tests/db/**/*.test.ts"],
+          exclude: ["**/*.long.test.ts"],
+          ...withDatabase,
+        },
+      },
       {
         resolve,
         test: {
