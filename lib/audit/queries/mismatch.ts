@@ -44,6 +44,8 @@ export async function firstMismatch(): Promise<Mismatch | undefined> {
           WHERE
             e.entity_type = 'finding'
             AND e.action LIKE 'finding.%'
+            -- A judgement is told by the event of its own; those that keep or carry one only name it.
+            AND e.action NOT IN ('finding.keep', 'finding.carry')
             AND jsonb_typeof(e.body::jsonb -> 'data' -> 'judgement') = 'number'
         ),
         valid AS (

@@ -2,6 +2,7 @@ import { text } from "node:stream/consumers";
 import sql, { type Sql } from "sql-template-tag";
 import { beforeAll, expect, it } from "vitest";
 import type { Actor } from "@/lib/access/actor";
+import { firstMismatch } from "@/lib/audit/queries/mismatch";
 import { prisma } from "@/lib/db/prisma";
 import { query } from "@/lib/db/sql";
 import { UserError } from "@/lib/errors";
@@ -231,6 +232,7 @@ it("keeps an answer until the data changes: asked again, counted and open, and g
   expect(await refusal(judge(office.kec1, group, { ...reject, keep: ["name"] }))).toBe("keep-area");
   await judge(office.kec1, earlier, { ...reject, keep: ["name", "address"] });
   const { id: kept } = await prisma().keptAnswer.findFirstOrThrow({ where: { findingId: earlier } });
+  expect(await firstMismatch()).toBeUndefined();
   const again = await seedFinding(at, { detector: "IDN-07", rows: [12], fingerprint: "same-12" });
   await prisma().forwardedFinding.create({ data: { findingId: again, keptId: kept } });
 

@@ -50,7 +50,7 @@ function carried(
       if (other === undefined) throw refused("carry-other", { id: findingId });
       if (other.blind) throw refused("carry-blind", { id: findingId });
     }
-    const data = { judgement: own.id, to: items.map(({ findingId }) => findingId) };
+    const data = { judgements: [own.id], to: items.map(({ findingId }) => findingId) };
     await audit(tx, ctx, { ...event, data });
     return answer;
   });

@@ -33,7 +33,7 @@ export async function keepAnswer(
     action: "finding.keep",
     entityType: "finding",
     entityId: findingId,
-    data: { judgement: judgementId, columns },
+    data: { judgements: [judgementId], columns },
   });
 }
 
