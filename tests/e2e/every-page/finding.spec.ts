@@ -5,9 +5,10 @@ import { expect, test } from "../support/test";
 /** One rule of every family, and what its findings draw. */
 const RULES = [
   { code: "BRK-01", draws: null, list: "Data pemilih dalam temuan ini" },
-  { code: "IDN-04", draws: null, list: "Perbandingan data" },
+  // A group from five people on stands in rows, fewer stand side by side.
+  { code: "IDN-04", draws: null, list: /^(?:Perbandingan data|Data pemilih dalam temuan ini)$/ },
   { code: "GND-04", draws: null, list: "Perbandingan data" },
-  { code: "KEL-01", draws: null, list: "Perbandingan data" },
+  { code: "KEL-01", draws: null, list: "Data pemilih dalam temuan ini" },
   { code: "UBH-06", draws: /wajar antara/, list: null },
   { code: "STA-03", draws: /wajar antara/, list: null },
   { code: "STA-04", draws: /Yang menonjol/, list: null },
