@@ -97,7 +97,6 @@ export function useFinding({ view, actions, reload, onDecided }: UseFindingArgs)
     const left = person === null || !offered ? null : formNameSchema.safeParse(openDraft(view.id)).data;
     if (left != null) open(left);
     // Once for each finding and person: what is opened and closed later is by hand.
-    // eslint-disable-next-line react-hooks/exhaustive-deps
   }, [person, view.id]);
 
   const seconds = () => Math.min(86_400, Math.round((Date.now() - opened.current) / 1000));
