@@ -1,6 +1,6 @@
 "use client";
 
-import { Button, Drawer, Text } from "@mantine/core";
+import { Button, Text } from "@mantine/core";
 import { useTranslations } from "next-intl";
 import { useState } from "react";
 import { rolesThatMay } from "@/lib/access/permissions";
@@ -8,6 +8,7 @@ import { Section } from "@/components/ui/section";
 import { CreateUserForm } from "./create-user-form";
 import { EditUserForm } from "./edit-user-form";
 import { UserTable } from "./user-table";
+import { SideDrawer } from "@/components/ui/side-drawer";
 import type { ManagedUser, UserActions } from "./user-types";
 
 interface UserManagerProps {
@@ -18,7 +19,6 @@ interface UserManagerProps {
 
 export function UserManager({ users, ownId, actions }: UserManagerProps) {
   const t = useTranslations("settings.users");
-  const common = useTranslations("common");
   const [open, setOpen] = useState<string | null>(null);
   const user = users.find(({ id }) => id === open);
   const close = () => setOpen(null);
@@ -32,13 +32,10 @@ export function UserManager({ users, ownId, actions }: UserManagerProps) {
       <Text size="sm" c="dimmed">
         {t("never-deleted")} {t("takes-two")}
       </Text>
-      <Drawer
+      <SideDrawer
         opened={open !== null}
         onClose={close}
-        position="right"
-        size={440}
         title={user === undefined ? t("create") : user.username}
-        closeButtonProps={{ "aria-label": common("close") }}
       >
         {open === "new" && <CreateUserForm actions={actions} onDone={close} />}
         {user !== undefined && (
@@ -51,7 +48,7 @@ export function UserManager({ users, ownId, actions }: UserManagerProps) {
             onDone={close}
           />
         )}
-      </Drawer>
+      </SideDrawer>
     </Section>
   );
 }

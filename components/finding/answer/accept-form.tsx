@@ -13,6 +13,7 @@ import type { Serialized } from "@/lib/serialized";
 import type { FindingView } from "@/lib/finding/queries/opened/finding";
 import { AcceptDetails } from "./accept-details";
 import { asksRows, returnedFollowUp } from "./asked";
+import { FormHead } from "./answer-frame";
 import classes from "./answer.module.css";
 import { useDraft } from "./drafts";
 import { OptionList } from "./option-list";
@@ -47,10 +48,7 @@ export function AcceptForm({ view, readNamesakes, onAnswer, onCancel }: AcceptFo
   };
   return (
     <div className={classes.form}>
-      <div>
-        <p className={classes.title}>{t("accept-title")}</p>
-        <p className={classes.lead}>{t("accept-lead")}</p>
-      </div>
+      <FormHead title={t("accept-title")} lead={t("accept-lead")} />
       <OptionList
         label={t("accept-title")}
         chosen={code}

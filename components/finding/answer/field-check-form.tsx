@@ -1,11 +1,11 @@
 "use client";
 
-import { Button, Group, TextInput } from "@mantine/core";
+import { Group, TextInput } from "@mantine/core";
 import { useTranslations } from "next-intl";
 import { z } from "zod";
 import { DateField } from "@/components/ui/date-field";
 import { daysAfter, officeToday } from "@/lib/regions/time-zone";
-import classes from "./answer.module.css";
+import { AnswerFrame } from "./answer-frame";
 import { draftOf, useDraft } from "./drafts";
 import { NoteField } from "./note-field";
 
@@ -30,17 +30,13 @@ export function FieldCheckForm({ findingId, areaCode, onAnswer, onCancel }: Fiel
     onAnswer({ dueDate, addressee: addressee.trim(), ...(note === "" ? {} : { note }) });
   };
   return (
-    <form
-      className={classes.form}
-      onSubmit={(event) => {
-        event.preventDefault();
-        send();
-      }}
+    <AnswerFrame
+      title={t("field-check-title")}
+      lead={t("field-check-lead")}
+      save={t("save-field-check")}
+      onSend={send}
+      onCancel={onCancel}
     >
-      <div>
-        <p className={classes.title}>{t("field-check-title")}</p>
-        <p className={classes.lead}>{t("field-check-lead")}</p>
-      </div>
       <Group grow>
         <TextInput
           label={t("addressee")}
@@ -64,12 +60,6 @@ export function FieldCheckForm({ findingId, areaCode, onAnswer, onCancel }: Fiel
         />
       </Group>
       <NoteField findingId={findingId} form={FORM} required={false} onSubmit={send} autoFocus={false} />
-      <Group gap="xs">
-        <Button type="submit">{t("save-field-check")}</Button>
-        <Button variant="default" onClick={onCancel}>
-          {t("back-esc")}
-        </Button>
-      </Group>
-    </form>
+    </AnswerFrame>
   );
 }

@@ -1,6 +1,6 @@
 "use client";
 
-import { Button, Group, Text } from "@mantine/core";
+import { Text } from "@mantine/core";
 import { useTranslations } from "next-intl";
 import { useState } from "react";
 import { AddFile } from "@/components/finding/pane/add-file";
@@ -13,7 +13,7 @@ import { personResultSchema, type PersonResult } from "@/lib/finding/model/field
 import { FIELD_RESULTS } from "@/lib/finding/model/reasons";
 import type { FindingView } from "@/lib/finding/queries/opened/finding";
 import type { Serialized } from "@/lib/serialized";
-import classes from "./answer.module.css";
+import { AnswerFrame } from "./answer-frame";
 import { subjectsOf } from "./asked";
 import { OptionList } from "./option-list";
 
@@ -54,17 +54,14 @@ export function FieldResultForm({ view, onAnswer, onCancel, reload }: FieldResul
     setProblem(errors(message ?? "invalid-input"));
   };
   return (
-    <form
-      className={classes.form}
-      onSubmit={(event) => {
-        event.preventDefault();
-        send();
-      }}
+    <AnswerFrame
+      title={t("field-result-title")}
+      lead={t("field-result-lead")}
+      save={own("save")}
+      problem={problem}
+      onSend={send}
+      onCancel={onCancel}
     >
-      <div>
-        <p className={classes.title}>{t("field-result-title")}</p>
-        <p className={classes.lead}>{t("field-result-lead")}</p>
-      </div>
       {alone && (
         <OptionList
           label={t("field-result-title")}
@@ -92,18 +89,7 @@ export function FieldResultForm({ view, onAnswer, onCancel, reload }: FieldResul
       </div>
       {view.recordsMore && <Text size="sm">{own("more", { shown: people.length, all: view.rowCount })}</Text>}
       <AddFile findingId={view.id} reload={reload} />
-      {problem !== null && (
-        <Text role="alert" size="sm" className={classes.problem}>
-          {problem}
-        </Text>
-      )}
-      <Group gap="xs">
-        <Button type="submit">{own("save")}</Button>
-        <Button variant="default" onClick={onCancel}>
-          {t("back-esc")}
-        </Button>
-      </Group>
-    </form>
+    </AnswerFrame>
   );
 }
 

@@ -1,8 +1,6 @@
 "use client";
 
-import { Button, Group } from "@mantine/core";
-import { useTranslations } from "next-intl";
-import classes from "./answer.module.css";
+import { AnswerFrame } from "./answer-frame";
 import { draftOf } from "./drafts";
 import { NoteField } from "./note-field";
 
@@ -31,23 +29,12 @@ export function NoteForm({
   minLength = 0,
   autoFocus = true,
 }: NoteFormProps) {
-  const t = useTranslations("finding");
   const send = () => {
     const note = draftOf(findingId, form).trim();
     if (note.length >= minLength) onAnswer(note === "" ? undefined : note);
   };
   return (
-    <form
-      className={classes.form}
-      onSubmit={(event) => {
-        event.preventDefault();
-        send();
-      }}
-    >
-      <div>
-        <p className={classes.title}>{title}</p>
-        <p className={classes.lead}>{lead}</p>
-      </div>
+    <AnswerFrame title={title} lead={lead} save={save} onSend={send} onCancel={onCancel}>
       <NoteField
         findingId={findingId}
         form={form}
@@ -55,12 +42,6 @@ export function NoteForm({
         onSubmit={send}
         autoFocus={autoFocus}
       />
-      <Group gap="xs">
-        <Button type="submit">{save}</Button>
-        <Button variant="default" onClick={onCancel}>
-          {t("back-esc")}
-        </Button>
-      </Group>
-    </form>
+    </AnswerFrame>
   );
 }

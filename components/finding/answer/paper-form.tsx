@@ -1,12 +1,11 @@
 "use client";
 
-import { Button, Group, Text } from "@mantine/core";
 import { useTranslations } from "next-intl";
 import { useState } from "react";
 import { paperSchema, type PaperInput } from "@/lib/finding/model/paper";
 import type { FindingView } from "@/lib/finding/queries/opened/finding";
 import type { Serialized } from "@/lib/serialized";
-import classes from "./answer.module.css";
+import { AnswerFrame } from "./answer-frame";
 import { givenPaper, NO_PAPER, PaperFields } from "./paper-fields";
 
 type View = Serialized<FindingView>;
@@ -36,34 +35,20 @@ export function PaperForm({ view, onAnswer, onCancel }: PaperFormProps) {
     else setProblem(errors(message ?? "paper-required"));
   };
   return (
-    <form
-      className={classes.form}
-      onSubmit={(event) => {
-        event.preventDefault();
-        send();
-      }}
+    <AnswerFrame
+      title={t("paper-title")}
+      lead={t("paper-lead")}
+      save={t("save-paper")}
+      problem={problem}
+      onSend={send}
+      onCancel={onCancel}
     >
-      <div>
-        <p className={classes.title}>{t("paper-title")}</p>
-        <p className={classes.lead}>{t("paper-lead")}</p>
-      </div>
       <PaperFields
         code={waiting.followUp.code}
         attachments={view.attachments}
         paper={paper}
         onPaper={setPaper}
       />
-      {problem !== null && (
-        <Text role="alert" size="sm" className={classes.problem}>
-          {problem}
-        </Text>
-      )}
-      <Group gap="xs">
-        <Button type="submit">{t("save-paper")}</Button>
-        <Button variant="default" onClick={onCancel}>
-          {t("back-esc")}
-        </Button>
-      </Group>
-    </form>
+    </AnswerFrame>
   );
 }

@@ -1,11 +1,11 @@
 "use client";
 
-import { Button, Group } from "@mantine/core";
 import { useTranslations } from "next-intl";
 import type { ReactNode } from "react";
 import { z } from "zod";
 import { Cancel } from "./accept-form";
 import { useEscape } from "@/components/ui/use-escape";
+import { AnswerFrame, FormHead } from "./answer-frame";
 import classes from "./answer.module.css";
 import { draftOf, useDraft } from "./drafts";
 import { NoteField } from "./note-field";
@@ -63,10 +63,7 @@ export function ReasonForm<Code extends string>({
   };
   return (
     <div className={classes.form}>
-      <div>
-        <p className={classes.title}>{title}</p>
-        {lead !== undefined && <p className={classes.lead}>{lead}</p>}
-      </div>
+      <FormHead title={title} {...(lead === undefined ? {} : { lead })} />
       {along}
       <OptionList
         label={title}
@@ -82,12 +79,10 @@ export function ReasonForm<Code extends string>({
       {chosen === undefined ? (
         <Cancel onCancel={onCancel} />
       ) : (
-        <form
-          className={classes.form}
-          onSubmit={(event) => {
-            event.preventDefault();
-            send();
-          }}
+        <AnswerFrame
+          save={t("save-reason", { reason: chosen.label ?? words(chosen.code) })}
+          onSend={send}
+          onCancel={onCancel}
         >
           <NoteField
             findingId={findingId}
@@ -95,13 +90,7 @@ export function ReasonForm<Code extends string>({
             required={chosen.note === "required"}
             onSubmit={send}
           />
-          <Group gap="xs">
-            <Button type="submit">{t("save-reason", { reason: chosen.label ?? words(chosen.code) })}</Button>
-            <Button variant="default" onClick={onCancel}>
-              {t("back-esc")}
-            </Button>
-          </Group>
-        </form>
+        </AnswerFrame>
       )}
     </div>
   );

@@ -1,11 +1,11 @@
 "use client";
 
-import { Button, Group, Radio } from "@mantine/core";
+import { Radio } from "@mantine/core";
 import { useTranslations } from "next-intl";
 import { useState } from "react";
 import type { Serialized } from "@/lib/serialized";
 import type { FindingView } from "@/lib/finding/queries/opened/finding";
-import classes from "./answer.module.css";
+import { AnswerFrame } from "./answer-frame";
 import { judgementsToSign } from "@/components/finding/pane/decision-card";
 import { draftOf } from "./drafts";
 import { NoteField } from "./note-field";
@@ -32,17 +32,15 @@ export function SignOffForm({ view, onAnswer, onCancel }: SignOffFormProps) {
     onAnswer({ ...(adopt === null ? {} : { adopt: Number(adopt) }), ...(note === "" ? {} : { note }) });
   };
   return (
-    <form
-      className={classes.form}
-      onSubmit={(event) => {
-        event.preventDefault();
+    <AnswerFrame
+      title={t("sign-off-title")}
+      lead={t("sign-off-lead")}
+      save={t("save-sign-off")}
+      onSend={() => {
         if (!several || adopt !== null) send();
       }}
+      onCancel={onCancel}
     >
-      <div>
-        <p className={classes.title}>{t("sign-off-title")}</p>
-        <p className={classes.lead}>{t("sign-off-lead")}</p>
-      </div>
       {several && (
         <Radio.Group label={t("sign-off-which")} value={adopt} onChange={setAdopt}>
           {judgements.map((event) => (
@@ -61,12 +59,6 @@ export function SignOffForm({ view, onAnswer, onCancel }: SignOffFormProps) {
         </Radio.Group>
       )}
       <NoteField findingId={view.id} form="sign-off" required={false} onSubmit={send} autoFocus={!several} />
-      <Group gap="xs">
-        <Button type="submit">{t("save-sign-off")}</Button>
-        <Button variant="default" onClick={onCancel}>
-          {t("back-esc")}
-        </Button>
-      </Group>
-    </form>
+    </AnswerFrame>
   );
 }

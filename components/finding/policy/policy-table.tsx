@@ -1,20 +1,11 @@
 "use client";
 
-import {
-  Button,
-  Drawer,
-  Table,
-  TableTbody,
-  TableTd,
-  TableTh,
-  TableThead,
-  TableTr,
-  Text,
-} from "@mantine/core";
+import { Button, Table, TableTbody, TableTd, TableTh, TableThead, TableTr, Text } from "@mantine/core";
 import { useTranslations } from "next-intl";
 import { useState } from "react";
 import { DateText } from "@/components/ui/date-text";
 import { Section } from "@/components/ui/section";
+import { SideDrawer } from "@/components/ui/side-drawer";
 import type { PolicyParam } from "@/lib/finding/model/policy-input";
 import type { PolicyLine } from "@/lib/finding/queries/policy-history";
 import { PolicyForm, type SavePolicy } from "./policy-form";
@@ -29,7 +20,6 @@ interface PolicyTableProps {
 /** How strictly the office checks its own work; each rule opens a form for the new value and its reason. */
 export function PolicyTable({ lines, save }: PolicyTableProps) {
   const t = useTranslations("settings.policy");
-  const common = useTranslations("common");
   const text = usePolicyText();
   const [open, setOpen] = useState<PolicyParam | null>(null);
   const line = lines.find(({ name }) => name === open);
@@ -83,18 +73,15 @@ export function PolicyTable({ lines, save }: PolicyTableProps) {
           </TableTbody>
         </Table>
       </div>
-      <Drawer
+      <SideDrawer
         opened={line !== undefined}
         onClose={() => setOpen(null)}
-        position="right"
-        size={440}
         title={line && t(`params.${line.name}`)}
-        closeButtonProps={{ "aria-label": common("close") }}
       >
         {line !== undefined && (
           <PolicyForm key={line.name} line={line} save={save} onDone={() => setOpen(null)} />
         )}
-      </Drawer>
+      </SideDrawer>
     </Section>
   );
 }

@@ -1,6 +1,5 @@
 "use client";
 
-import { Drawer } from "@mantine/core";
 import { useFormatter, useTranslations } from "next-intl";
 import { useMemo, useState } from "react";
 import { paramText } from "@/components/detectors/param-value";
@@ -8,6 +7,7 @@ import { columnsOf } from "@/components/data-table/columns";
 import { DataTable } from "@/components/data-table/data-table";
 import { DateText } from "@/components/ui/date-text";
 import { Section } from "@/components/ui/section";
+import { SideDrawer } from "@/components/ui/side-drawer";
 import { ParamForm, type SaveParam } from "./param-form";
 import type { RuleLine, RuleParam } from "./rule-line";
 
@@ -22,7 +22,6 @@ const column = columnsOf<RuleLine>();
 /** Every number of every rule; opening one asks for the new value and the reason. */
 export function RuleParams({ rules, save }: { readonly rules: readonly Rule[]; readonly save: SaveParam }) {
   const t = useTranslations("settings.rules");
-  const common = useTranslations("common");
   const format = useFormatter();
   const [open, setOpen] = useState<string | null>(null);
   const lines = useMemo(
@@ -66,16 +65,9 @@ export function RuleParams({ rules, save }: { readonly rules: readonly Rule[]; r
         onOpen={(one) => setOpen(idOf(one))}
         empty={null}
       />
-      <Drawer
-        opened={line !== undefined}
-        onClose={() => setOpen(null)}
-        position="right"
-        size={440}
-        title={line?.code}
-        closeButtonProps={{ "aria-label": common("close") }}
-      >
+      <SideDrawer opened={line !== undefined} onClose={() => setOpen(null)} title={line?.code}>
         {line !== undefined && <ParamForm key={open} line={line} save={save} onDone={() => setOpen(null)} />}
-      </Drawer>
+      </SideDrawer>
     </Section>
   );
 }

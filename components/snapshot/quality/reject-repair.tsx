@@ -1,10 +1,10 @@
 "use client";
 
-import { Button, Drawer, Stack, Text } from "@mantine/core";
-import { useDisclosure } from "@mantine/hooks";
+import { Button, Stack, Text } from "@mantine/core";
 import { useTranslations } from "next-intl";
 import { useState } from "react";
 import { PurposeFields } from "@/components/account/purpose-fields";
+import { DrawerButton } from "@/components/ui/drawer-button";
 import { FailureNote } from "@/components/ui/failure-note";
 import { useSaved } from "@/components/ui/use-saved";
 
@@ -14,23 +14,11 @@ import { useSaved } from "@/components/ui/use-saved";
  */
 export function RejectRepair({ id }: { readonly id: number }) {
   const t = useTranslations("data");
-  const common = useTranslations("common");
   const [kind, setKind] = useState("repair");
   const { save, pending, failure } = useSaved();
-  const [opened, { open, close }] = useDisclosure(false);
   return (
-    <>
-      <Button variant="default" onClick={open}>
-        {t("repair")}
-      </Button>
-      <Drawer
-        opened={opened}
-        onClose={close}
-        position="right"
-        size={440}
-        title={t("repair")}
-        closeButtonProps={{ "aria-label": common("close") }}
-      >
+    <DrawerButton label={t("repair")}>
+      {() => (
         <form
           method="post"
           action={`/api/data/${id}/ditolak`}
@@ -48,7 +36,7 @@ export function RejectRepair({ id }: { readonly id: number }) {
             </Button>
           </Stack>
         </form>
-      </Drawer>
-    </>
+      )}
+    </DrawerButton>
   );
 }
