@@ -25,8 +25,9 @@ export default async function CataloguePage() {
         <Section key={family} title={t(`family.${family}.title`)} lead={t(`family.${family}.lead`)}>
           <FamilyTable
             label={t(`family.${family}.title`)}
-            cards={cards.filter((card) => card.family === family)}
-            precision={precision}
+            lines={cards
+              .filter((card) => card.family === family)
+              .map(({ code, tier }) => ({ code, tier, precision: precision.get(code) }))}
           />
         </Section>
       ))}

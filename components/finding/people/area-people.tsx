@@ -2,12 +2,13 @@
 
 import { Button, Group, TextInput } from "@mantine/core";
 import { useTranslations } from "next-intl";
-import { useEffect, useState } from "react";
-import { IdentityNumber } from "@/components/ui/identity-number";
-import type { AreaPeople as People, Tally } from "@/lib/finding/queries/case/area-people";
+import { useState } from "react";
+import { PEOPLE_A_PAGE, type PeopleOrder } from "@/lib/finding/model/case/people-order";
+import type { Tally } from "@/lib/finding/queries/case/area-people";
 import context from "@/components/finding/pane/context.module.css";
 import classes from "./area-people.module.css";
-import { readAreaPeople } from "./read-area-people";
+import { useAreaPeople } from "./use-area-people";
+import { VoterTable } from "./voter-table";
 
 interface AreaPeopleProps {
   readonly findingId: number;
@@ -20,27 +21,8 @@ export function AreaPeople({ findingId, exports }: AreaPeopleProps) {
   const t = useTranslations("case");
   const [open, setOpen] = useState(false);
   const [page, setPage] = useState(1);
-  const [people, setPeople] = useState<People | null>(null);
-  const [tallies, setTallies] = useState<readonly Tally[]>([]);
-  const [failed, setFailed] = useState(false);
-  useEffect(() => {
-    if (!open) return undefined;
-    let gone = false;
-    readAreaPeople(findingId, page).then(
-      (read) => {
-        if (gone) return;
-        setPeople(read);
-        setFailed(false);
-        if (page === 1) setTallies(read.tallies);
-      },
-      () => {
-        if (!gone) setFailed(true);
-      },
-    );
-    return () => {
-      gone = true;
-    };
-  }, [findingId, open, page]);
+  const [order, setOrder] = useState<PeopleOrder | null>(null);
+  const { people, tallies, failed } = useAreaPeople(open ? findingId : null, page, order);
   return (
     <details className={context.details} onToggle={(event) => setOpen(event.currentTarget.open)}>
       <summary>
@@ -56,22 +38,29 @@ export function AreaPeople({ findingId, exports }: AreaPeopleProps) {
               <Bars key={kind} kind={kind} tallies={tallies.filter((tally) => tally.kind === kind)} />
             ))}
           </div>
-          <Voters people={people} />
+          <VoterTable
+            people={people}
+            order={order}
+            onOrder={(next) => {
+              setOrder(next);
+              setPage(1);
+            }}
+          />
           <Group gap="xs" mt={8}>
             <Button size="xs" variant="default" disabled={page <= 1} onClick={() => setPage(page - 1)}>
               {t("people-before")}
             </Button>
             <span className={classes.quiet}>
               {t("people-page", {
-                from: (page - 1) * people.voters.length + 1,
-                shown: Math.min(people.all, page * PAGE),
+                from: (page - 1) * PEOPLE_A_PAGE + 1,
+                shown: Math.min(people.all, page * PEOPLE_A_PAGE),
                 all: people.all,
               })}
             </span>
             <Button
               size="xs"
               variant="default"
-              disabled={page * PAGE >= people.all}
+              disabled={page * PEOPLE_A_PAGE >= people.all}
               onClick={() => setPage(page + 1)}
             >
               {t("people-after")}
@@ -100,8 +89,6 @@ export function AreaPeople({ findingId, exports }: AreaPeopleProps) {
   );
 }
 
-/** As the server cuts them. */
-const PAGE = 50;
 const KINDS = ["age", "origin", "family", "address"] as const;
 
 /** A small picture with its numbers: women beside men where the sex is told. */
@@ -126,56 +113,5 @@ function Bars({ kind, tallies }: { readonly kind: Tally["kind"]; readonly tallie
         </tbody>
       </table>
     </figure>
-  );
-}
-
-const COLUMNS = [
-  "name",
-  "birthYear",
-  "age",
-  "sex",
-  "marital",
-  "nik",
-  "nkk",
-  "address",
-  "tps",
-  "desa",
-] as const;
-
-function Voters({ people }: { readonly people: People }) {
-  const t = useTranslations("case");
-  return (
-    <div className={context.scroll} role="region" aria-label={t("people")} tabIndex={0}>
-      <table className={context.table} aria-label={t("people")}>
-        <thead>
-          <tr>
-            <th scope="col">{t("voter.lineNo")}</th>
-            {COLUMNS.map((column) => (
-              <th key={column} scope="col">
-                {t(`voter.${column}`)}
-              </th>
-            ))}
-          </tr>
-        </thead>
-        <tbody>
-          {people.voters.map((voter) => (
-            <tr key={`${voter.period} ${voter.rowNo}`}>
-              <td title={[voter.fileName, voter.period].filter(Boolean).join(" · ")}>{voter.lineNo}</td>
-              {COLUMNS.map((column) => (
-                <td key={column}>
-                  {column === "nik" || column === "nkk" ? (
-                    <IdentityNumber value={voter[column]} />
-                  ) : column === "address" ? (
-                    [voter.address, `RT ${voter.rt ?? "–"} RW ${voter.rw ?? "–"}`].filter(Boolean).join(", ")
-                  ) : (
-                    (voter[column] ?? "–")
-                  )}
-                </td>
-              ))}
-            </tr>
-          ))}
-        </tbody>
-      </table>
-    </div>
   );
 }

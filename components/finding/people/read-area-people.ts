@@ -1,4 +1,5 @@
 import { z } from "zod";
+import { formatPeopleOrder, type PeopleOrder } from "@/lib/finding/model/case/people-order";
 import type { AreaPeople, AreaVoter, Tally } from "@/lib/finding/queries/case/area-people";
 import type { Serialized } from "@/lib/serialized";
 import type { ShapeOf } from "@/lib/shape-of";
@@ -38,8 +39,14 @@ const peopleSchema: z.ZodType<AreaPeople> = z.object({
 });
 
 /** @param page from 1 @throws Error where the server cannot be reached or refuses */
-export async function readAreaPeople(findingId: number, page: number): Promise<AreaPeople> {
-  const answer = await fetch(`/api/temuan/${findingId}/warga?halaman=${page}`, { cache: "no-store" });
+export async function readAreaPeople(
+  findingId: number,
+  page: number,
+  order: PeopleOrder | null,
+): Promise<AreaPeople> {
+  const asked = new URLSearchParams({ halaman: String(page) });
+  if (order !== null) asked.set("urut", formatPeopleOrder(order));
+  const answer = await fetch(`/api/temuan/${findingId}/warga?${asked}`, { cache: "no-store" });
   if (!answer.ok) throw new Error(`people of finding ${findingId}: ${answer.status}`);
   return peopleSchema.parse(await answer.json());
 }

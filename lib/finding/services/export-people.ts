@@ -9,12 +9,13 @@ import { csvFormOf } from "@/lib/documents/cell";
 import { csvLines, type Column } from "@/lib/documents/csv";
 import { FINDING_ACTIONS } from "@/lib/finding/model/actions";
 import { allAreaPeople, type AreaVoter } from "@/lib/finding/queries/case/area-people";
+import { refused } from "@/lib/errors";
 import { openedFinding } from "@/lib/finding/queries/opened/row";
 import { translator } from "@/lib/i18n/translator";
 import { parseInput } from "@/lib/parse-input";
 
 /** So many lines at most in one file; a list of more is a roll, which leaves by its own door. */
-const MOST = 50_000;
+const MAX_LINES = 50_000;
 
 const inputSchema = FINDING_ACTIONS.reveal.extend({ locale: z.enum(["id", "en"]).default("id") });
 
@@ -39,6 +40,7 @@ const FIELDS = [
 /**
  * The people of a finding about an area as CSV, masked as on the screen; on the trail with its purpose before the
  * first byte.
+ * @throws UserError refused above `MAX_LINES` people
  */
 export async function exportAreaPeople(
   ctx: Ctx,
@@ -46,7 +48,9 @@ export async function exportAreaPeople(
 ): Promise<{ stream: Readable; fileName: string }> {
   const { findingId, purpose, locale } = parseInput(inputSchema, input);
   const finding = await openedFinding(ctx, findingId);
-  const people = await allAreaPeople(finding, MOST);
+  const people = await allAreaPeople(finding, MAX_LINES + 1);
+  // Refused rather than cut: nobody sees from a file who is missing in it.
+  if (people.length > MAX_LINES) throw refused("people-too-many", { limit: MAX_LINES });
   const event = { action: "finding.export-people", entityType: "finding", entityId: findingId };
   await auditedTx(ctx, event, async (tx) => {
     authorise(ctx.actor, "finding.export-people", finding);

@@ -121,6 +121,8 @@ it("opens the people of an area, masked, with what they have in common, and lets
       .reduce((sum, { label, n }) => sum + Number(label) * n, 0),
   ).toBe(20);
   expect((await areaPeople(as(office.kec1), desa, 2)).voters).toEqual([]);
+  const lastFirst = await areaPeople(as(office.kec1), desa, 1, { by: "lineNo", desc: true });
+  expect(lastFirst.voters).toEqual(all.voters.toReversed());
   const today = await seedFinding(at, {
     detector: "STA-02",
     isGroup: true,

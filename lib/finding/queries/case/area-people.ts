@@ -1,8 +1,9 @@
-import sql, { empty, join, type Sql } from "sql-template-tag";
+import sql, { join, type Sql } from "sql-template-tag";
 import { z } from "zod";
 import type { Ctx } from "@/lib/access/actor";
 import { rows } from "@/lib/db/sql";
 import { maskDeep } from "@/lib/mask-text";
+import { PEOPLE_A_PAGE, type PeopleOrder } from "@/lib/finding/model/case/people-order";
 import { findingVisibility } from "@/lib/finding/model/machine/visibility";
 import { openedFinding, type OpenedFinding } from "@/lib/finding/queries/opened/row";
 import { maskIdentity } from "@/lib/roll/identity-number";
@@ -53,7 +54,6 @@ export interface AreaPeople {
   readonly tallies: readonly Tally[];
 }
 
-export const PEOPLE_A_PAGE = 50;
 /** Pages are turned so far; the rest is in the export. */
 export const MAX_PAGE = 200;
 
@@ -86,9 +86,15 @@ const COLUMNS = sql`
 
 /**
  * The people of a finding about an area or a group: those who make it, page by page, with what they have in common.
+ * @param order the heading that was chosen; null for the order of the roll
  * @throws UserError not-found, or forbidden outside the person's area
  */
-export async function areaPeople(ctx: Ctx, findingId: number, page: number): Promise<AreaPeople> {
+export async function areaPeople(
+  ctx: Ctx,
+  findingId: number,
+  page: number,
+  order: PeopleOrder | null = null,
+): Promise<AreaPeople> {
   const finding = await openedFinding(ctx, findingId);
   if (!findingVisibility(ctx.actor, finding).evidence) return { all: 0, page, voters: [], tallies: [] };
   const lines = whoseLines(finding);
@@ -104,21 +110,46 @@ export async function areaPeople(ctx: Ctx, findingId: number, page: number): Pro
   return {
     all: counted?.n ?? 0,
     page,
-    voters: await votersOf(finding, lines, PEOPLE_A_PAGE, (page - 1) * PEOPLE_A_PAGE),
+    voters: await votersOf(finding, lines, {
+      limit: PEOPLE_A_PAGE,
+      offset: (page - 1) * PEOPLE_A_PAGE,
+      order,
+    }),
     tallies: page === 1 ? await talliesOf(finding, lines) : [],
   };
 }
 
 /** All of them for a file, up to a limit that the file names. */
 export async function allAreaPeople(finding: OpenedFinding, limit: number): Promise<AreaVoter[]> {
-  return votersOf(finding, whoseLines(finding), limit, 0);
+  return votersOf(finding, whoseLines(finding), { limit, offset: 0, order: null });
 }
+
+interface Cut {
+  readonly limit: number;
+  readonly offset: number;
+  readonly order: PeopleOrder | null;
+}
+
+const HEADINGS: Record<PeopleOrder["by"], Sql> = {
+  lineNo: sql`v.row_no`,
+  name: sql`v.name_norm`,
+  age: sql`v.age`,
+  sex: sql`v.sex`,
+  tps: sql`v.tps`,
+  desa: sql`v.desa`,
+};
+
+/** Namesakes stand together where nobody chose a heading. */
+const orderBy = (detector: string, order: PeopleOrder | null): Sql => {
+  const chosen = order ?? (detector === "STA-08" ? { by: "name" as const, desc: false } : null);
+  if (chosen === null) return sql`v.row_no`;
+  return sql`${HEADINGS[chosen.by]} ${chosen.desc ? sql`DESC NULLS LAST` : sql`ASC NULLS LAST`}, v.row_no`;
+};
 
 async function votersOf(
   { detector }: OpenedFinding,
   lines: Sql,
-  limit: number,
-  offset: number,
+  { limit, offset, order }: Cut,
 ): Promise<AreaVoter[]> {
   const found = await rows(
     rowSchema,
@@ -130,7 +161,7 @@ async function votersOf(
         LEFT JOIN snapshot_file x ON x.snapshot_id = v.snapshot_id
         AND x.ord = v.file_ord
       ORDER BY
-        ${detector === "STA-08" ? sql`v.name_norm,` : empty} v.row_no
+        ${orderBy(detector, order)}
       LIMIT
         ${limit}
       OFFSET
