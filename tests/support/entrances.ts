@@ -32,6 +32,7 @@ const PAGES = `
   /rujukan/[id]                       - Y Y Y
   /rujukan/unggah                     - - Y -
   /rujukan/pertukaran                 - Y Y Y
+  /rujukan/perpindahan                - Y Y Y
   /pemeriksaan                        - Y Y Y
   /pemeriksaan/[id]                   - Y Y Y
   /pemeriksaan/baru                   - - Y -
@@ -83,6 +84,7 @@ const ROUTES = `
   POST   /api/uji-petik/rumah                 - Y Y -
   POST   /api/surat-sumber                    - Y Y -
   POST   /api/inklusi                         - Y - -
+  GET    /api/perpindahan                     - Y Y Y
   POST   /api/pertukaran                      - - Y -
   POST   /api/pertukaran/[id]                 - - Y -
   POST   /api/ekspor                          - Y Y -

@@ -2,7 +2,6 @@ import type { Metadata } from "next";
 import { getTranslations } from "next-intl/server";
 import { InclusionForm } from "@/components/list/inclusion-form";
 import { ListTable } from "@/components/list/list-table";
-import { MovesTable } from "@/components/list/moves-table";
 import { SourceLedger } from "@/components/list/source-ledger";
 import { HousesForm } from "@/components/list/sample/houses-form";
 import { EmptyState } from "@/components/ui/empty-state";
@@ -13,10 +12,8 @@ import { can } from "@/lib/access/permissions";
 import { ledgerOf } from "@/lib/list/model/ledger";
 import { readTallies } from "@/lib/list/queries/ledger";
 import { listLists } from "@/lib/list/queries/lists";
-import { moveEnds } from "@/lib/list/queries/moves";
 import { periodChoice } from "@/lib/next/period";
 import { requirePage } from "@/lib/next/require-page";
-import { regionNames } from "@/lib/snapshot/queries/region-names";
 
 export async function generateMetadata(): Promise<Metadata> {
   return { title: (await getTranslations("list"))("title") };
@@ -26,15 +23,11 @@ export default async function ListsPage() {
   const { ctx, actor } = await requirePage("list.view");
   const t = await getTranslations("list");
   const { current } = await periodChoice(ctx);
-  const [lists, tallies, moves] = await Promise.all([
-    listLists(ctx),
-    readTallies(ctx),
-    current === null ? [] : moveEnds(ctx, current.id),
-  ]);
-  const names = await regionNames(moves.flatMap(({ end }) => end ?? []));
+  const [lists, tallies] = await Promise.all([listLists(ctx), readTallies(ctx)]);
   const mayBring = can(actor, "list.import");
   const bring = (
     <>
+      <LinkButton href="/rujukan/perpindahan">{t("moves.short")}</LinkButton>
       <LinkButton href="/rujukan/pertukaran">{t("exchange")}</LinkButton>
       {mayBring && <LinkButton href="/rujukan/unggah">{t("upload.title")}</LinkButton>}
     </>
@@ -52,11 +45,6 @@ export default async function ListsPage() {
           <Section title={t("ledger.title")} lead={t("ledger.lead")}>
             <SourceLedger rows={ledgerOf(tallies)} />
           </Section>
-          {moves.length > 0 && (
-            <Section title={t("moves.title")} lead={t("moves.lead")}>
-              <MovesTable moves={moves} names={names} />
-            </Section>
-          )}
           {can(actor, "list.sample") && current !== null && (
             <Section title={t("people.draw-title")} lead={t("people.draw-lead")}>
               <HousesForm snapshotId={current.id} />

@@ -9,7 +9,7 @@ import { expireExchanges } from "@/lib/exchange/services/forget";
 import { giveFile } from "@/lib/exchange/services/give-file";
 import { startExchange } from "@/lib/exchange/services/start";
 import { takeInFile } from "@/lib/exchange/services/take-in";
-import { moveEnds } from "@/lib/list/queries/moves";
+import { moves } from "@/lib/list/queries/moves";
 import { importList } from "@/lib/list/services/import";
 import { executeRun } from "@/lib/run/engine/execute-run";
 import { startRun } from "@/lib/run/services/start";
@@ -122,7 +122,7 @@ test("a move has its other end where the exchange found the voter", async () => 
     source: "Dukcapil",
     snapshotId: sragen,
   });
-  const ends = await moveEnds(ADMIN, sragen);
+  const ends = await moves(ADMIN, sragen);
   await pool().query("update snapshot set status = 'ready' where id = $1", [grobogan]);
   expect(ends.filter(({ end }) => end === "3315")).toMatchObject([{ people: 1 }]);
   expect(ends.filter(({ end }) => end === null)).toMatchObject([{ people: 1 }]);

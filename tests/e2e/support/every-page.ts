@@ -16,6 +16,7 @@ export const EVERY_PAGE: readonly (readonly [PersonName, string])[] = [
   ["admin", "/rujukan/1"],
   ["admin", "/rujukan/unggah"],
   ["admin", "/rujukan/pertukaran"],
+  ["supervisor", "/rujukan/perpindahan"],
   ["admin", "/pemeriksaan"],
   ["admin", "/pemeriksaan/baru"],
   ["admin", "/pemeriksaan/1"],
