@@ -11,6 +11,7 @@ const OPEN: Record<string, readonly Role[]> = {
   "/pengaturan/akun": ROLES,
   "/pengaturan/pengguna": ["admin"],
   "/pengaturan/pencermatan": ["admin"],
+  "/pengaturan/tabel-kode": ["admin"],
   "/antrean/coktas": ["verifikator", "supervisor"],
   "/temuan/7": ROLES,
   "/pembagian": ["supervisor"],

@@ -41,6 +41,7 @@ const INNER_PAGES: readonly { readonly path: string; readonly permission: Permis
   { path: "/pengaturan/aturan", permission: "rule.set" },
   { path: "/pengaturan/kantor", permission: "office.set" },
   { path: "/pengaturan/pencermatan", permission: "policy.set" },
+  { path: "/pengaturan/tabel-kode", permission: "code-table.set" },
 ];
 
 type Who = Pick<Actor, "role">;

@@ -96,6 +96,7 @@ const EXPECTED = `
   oversight.see-office                - Y Y Y -
   oversight.see-reviewers             - Y - - -
   policy.set                          - - Y - -
+  code-table.set                      - - Y - -
   practice.answer                     Y Y - - -
   calendar.view                       Y Y Y Y Y
   calendar.manage                     - Y Y - -

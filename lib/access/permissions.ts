@@ -142,6 +142,7 @@ const TABLE = {
   "oversight.see-office": WATCHERS,
   "oversight.see-reviewers": [S],
   "policy.set": [A],
+  "code-table.set": [A],
   "practice.answer": JUDGES,
 
   // The office's calendar (kalender), its meeting (pleno) and what it knows of its areas.

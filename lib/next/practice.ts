@@ -6,6 +6,8 @@ import {
   type PracticeAnswer,
   type PracticeVerdict,
 } from "@/lib/oversight/model/practice";
+import { newestTables } from "@/lib/finding/queries/codes/tables";
+import { codesInForce } from "@/lib/roll/code-tables";
 import { serialize } from "@/lib/serialized";
 import { practiceItem, practiceRound, type PracticeItem } from "@/lib/oversight/queries/practice/items";
 import type { PracticeProgress } from "@/lib/oversight/queries/practice/progress";
@@ -31,9 +33,11 @@ export interface PracticeCard {
 
 /** The questions of a round with their texts, and what this person answered. */
 export async function practiceCards({ round, answers }: PracticeProgress): Promise<PracticeCard[]> {
+  const today = new Date().toISOString().slice(0, 10);
+  const codes = codesInForce(await newestTables(), "DPB", today);
   return Promise.all(
     practiceRound(round).map(async (item, at) => {
-      const view = practiceView(item, round * ROUND_SIZE + at + 1);
+      const view = practiceView(item, round * ROUND_SIZE + at + 1, codes);
       const given = answers.get(item.id);
       return {
         item: item.id,

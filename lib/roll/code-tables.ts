@@ -1,57 +1,76 @@
-import type { FollowUp } from "./follow-ups";
+/** What a table of codes is about: reasons for striking off, elements that may be corrected, values of a column. */
+export const CODE_KINDS = ["tms", "perbaikan", "marital", "disability", "ktpEl"] as const;
+export type CodeKind = (typeof CODE_KINDS)[number];
 
-/** The reasons for striking a voter off that hold in a stage: which, by what source, from which day on. */
-export interface CodeTable {
-  /** kept with every decision that was made under it, and never given to another table */
+/** A code with its words in both languages. */
+export interface CodeLine {
+  readonly code: string;
   readonly id: string;
-  /** stages of the roll in which it holds; null = all that no other table names */
-  readonly stages: readonly string[] | null;
+  readonly en: string;
+  /** last reference date on which it holds, YYYY-MM-DD; null while it is in force */
+  readonly until: string | null;
+}
+
+/** One version of a table of codes (tabel kode): which hold, by what source, for which rolls. */
+export interface CodeTable {
+  /** kept with every decision that was made under it, and never given to another version */
+  readonly id: string;
+  /** the same for all versions of a table */
+  readonly key: string;
+  readonly version: number;
+  readonly kind: CodeKind;
+  /** stages of the roll in which it holds; none = all that no other table of the kind names */
+  readonly stages: readonly string[];
   readonly source: string;
   /** first reference date, YYYY-MM-DD */
   readonly from: string;
-  readonly strikes: readonly FollowUp[];
+  /** last reference date; null = open */
+  readonly to: string | null;
+  readonly codes: readonly CodeLine[];
 }
 
-/**
- * Tables in force, the newest of a stage first. PDPB counts eight categories and knows neither *tidak dikenal* nor
- * *salah penempatan TPS*, which are categories of the house-to-house check (coklit).
- */
-export const CODE_TABLES: readonly CodeTable[] = [
-  {
-    id: "PDPB-2025",
-    stages: ["DPB"],
-    source: "PKPU 1/2025; formulir A-DPB2",
-    from: "2025-01-01",
-    strikes: ["TMS-1", "TMS-2", "TMS-3", "TMS-4", "TMS-6", "TMS-7", "WNA", "HAK-PILIH-DICABUT"],
-  },
-  {
-    id: "COKLIT-2022",
-    stages: null,
-    source: "PKPU 7/2022",
-    from: "1900-01-01",
-    strikes: [
-      "TMS-1",
-      "TMS-2",
-      "TMS-3",
-      "TMS-4",
-      "TMS-5",
-      "TMS-6",
-      "TMS-7",
-      "TMS-8",
-      "WNA",
-      "HAK-PILIH-DICABUT",
-    ],
-  },
-];
+/** The codes of one kind that hold for a roll; `table` is empty where no table does. */
+export interface CodesOfKind {
+  readonly table: string;
+  readonly source: string;
+  readonly codes: readonly CodeLine[];
+}
+export type CodesInForce = Readonly<Record<CodeKind, CodesOfKind>>;
 
 /**
- * The table of a roll. @param referenceDate YYYY-MM-DD
- * @throws Error where no table holds, which the last one of the list prevents
+ * What holds for a roll: of each kind the table of its stage, else the one for all stages; of several the one that
+ * began last. A roll from before a rule is judged by the table of its time.
+ * @param tables the newest version of each
+ * @param referenceDate YYYY-MM-DD
  */
-export function codeTableOf(stage: string, referenceDate: string): CodeTable {
-  const found =
-    CODE_TABLES.find((table) => table.stages?.includes(stage) === true && table.from <= referenceDate) ??
-    CODE_TABLES.find((table) => table.stages === null && table.from <= referenceDate);
-  if (found === undefined) throw new Error(`no table of codes for ${stage}`);
-  return found;
+export function codesInForce(
+  tables: readonly CodeTable[],
+  stage: string,
+  referenceDate: string,
+): CodesInForce {
+  const ofKind = (kind: CodeKind): CodesOfKind => {
+    const held = tables
+      .filter((one) => one.kind === kind && one.from <= referenceDate && (one.to ?? "9999") >= referenceDate)
+      .toSorted((a, b) => b.from.localeCompare(a.from));
+    const found =
+      held.find(({ stages }) => stages.includes(stage)) ?? held.find(({ stages }) => stages.length === 0);
+    if (found === undefined) return { table: "", source: "–", codes: [] };
+    const codes = found.codes.filter(({ until }) => until === null || until >= referenceDate);
+    return { table: found.id, source: found.source, codes };
+  };
+  return {
+    tms: ofKind("tms"),
+    perbaikan: ofKind("perbaikan"),
+    marital: ofKind("marital"),
+    disability: ofKind("disability"),
+    ktpEl: ofKind("ktpEl"),
+  };
 }
+
+/** Has a kind this code now? */
+export const hasCode = ({ codes }: CodesOfKind, code: string): boolean =>
+  codes.some((line) => line.code === code);
+
+/** Elements whose values are codes of a table of their own. */
+export const isCoded = (element: string): element is "marital" | "disability" | "ktpEl" =>
+  element === "marital" || element === "disability" || element === "ktpEl";

@@ -52,6 +52,7 @@ const PAGES = `
   /pengaturan/menunggu                - Y Y -
   /pengaturan/aturan                  - - Y -
   /pengaturan/pencermatan             - - Y -
+  /pengaturan/tabel-kode              - - Y -
   /pengaturan/kantor                  - - Y -`;
 
 const ROUTES = `

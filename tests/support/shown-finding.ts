@@ -1,5 +1,6 @@
 import type { ShownFinding } from "@/lib/next/shown-finding";
 import { COMPARED_COLUMNS } from "@/lib/roll/columns";
+import { codesInForce } from "@/lib/roll/code-tables";
 import { recordOf } from "@/lib/record-of";
 
 /** A finding as its route answers with it: one voter, nothing decided yet. */
@@ -36,9 +37,10 @@ export const shownOf = (id: number): ShownFinding => ({
     reasonCode: null,
     can: ["judge"],
     followUps: ["UBAH"],
+    codes: codesInForce([], "DPB", "2025-12-10"),
     innocent: [],
     columns: [],
-    change: { proposals: [], elements: [], tps: [], referenceDate: "" },
+    change: { proposals: [], elements: [], tps: [] },
     records: [
       {
         ord: 0,

@@ -15,6 +15,7 @@ export default async function SettingsLayout({ children }: { readonly children: 
     ...(can(actor, "rule.set") ? [{ href: "/pengaturan/aturan", label: t("tabs.rules") }] : []),
     ...(can(actor, "office.set") ? [{ href: "/pengaturan/kantor", label: t("tabs.office") }] : []),
     ...(can(actor, "policy.set") ? [{ href: "/pengaturan/pencermatan", label: t("tabs.policy") }] : []),
+    ...(can(actor, "code-table.set") ? [{ href: "/pengaturan/tabel-kode", label: t("tabs.codes") }] : []),
   ];
   return (
     <>

@@ -12,6 +12,7 @@ import type { FollowUp } from "@/lib/roll/follow-ups";
 import type { Serialized } from "@/lib/serialized";
 import { samePeople } from "@/components/finding/comparison/pair-answers";
 import { rowLabel } from "@/components/finding/comparison/row-label";
+import { useCodeWords } from "@/components/finding/codes/use-language";
 import classes from "./answer.module.css";
 import { asksRows, returnedFollowUp, subjectsOf, valueNow, type TrailFollowUp } from "./asked";
 import { ChangeFields, changeSchema, NO_CHANGE, type Change } from "./change-fields";
@@ -36,7 +37,7 @@ interface AcceptDetailsProps {
  */
 export function AcceptDetails({ code, view, readNamesakes, onAnswer }: AcceptDetailsProps) {
   const t = useTranslations("finding");
-  const reasons = useTranslations("reasons");
+  const codeWords = useCodeWords(view.codes);
   const errors = useTranslations("errors");
   const rule = followUpRule(code);
   // A judgement that came back is corrected, not written anew.
@@ -124,6 +125,7 @@ export function AcceptDetails({ code, view, readNamesakes, onAnswer }: AcceptDet
       {rule.element && (
         <ChangeFields
           help={view.change}
+          codes={view.codes}
           change={change}
           now={(element, of) => valueNow(view, element, of ?? (rows.size > 0 ? [...rows] : null))}
           onChange={setChange}
@@ -152,7 +154,7 @@ export function AcceptDetails({ code, view, readNamesakes, onAnswer }: AcceptDet
         </Text>
       )}
       <Group gap="xs">
-        <Button type="submit">{t("save-accept", { followUp: reasons(code) })}</Button>
+        <Button type="submit">{t("save-accept", { followUp: codeWords(code) })}</Button>
       </Group>
     </form>
   );

@@ -7,10 +7,12 @@ import { useEscape } from "@/components/ui/use-escape";
 import type { FindingActions } from "@/lib/finding/model/actions";
 import type { Answer } from "@/lib/finding/model/answer";
 import { FOLLOW_UPS, type FollowUp } from "@/lib/roll/follow-ups";
+import { hasCode } from "@/lib/roll/code-tables";
 import { isAboutArea } from "@/lib/finding/model/about";
 import { FOLLOW_UP_RULES, followUpRule } from "@/lib/finding/model/reasons";
 import type { Serialized } from "@/lib/serialized";
 import type { FindingView } from "@/lib/finding/queries/opened/finding";
+import { useCodeWords } from "@/components/finding/codes/use-language";
 import { AcceptDetails } from "./accept-details";
 import { asksRows, returnedFollowUp } from "./asked";
 import { FormHead } from "./answer-frame";
@@ -32,12 +34,13 @@ interface AcceptFormProps {
 export function AcceptForm({ view, readNamesakes, onAnswer, onCancel }: AcceptFormProps) {
   const t = useTranslations("finding");
   const reasons = useTranslations("reasons");
+  const codeWords = useCodeWords(view.codes);
   const before = returnedFollowUp(view)?.code ?? null;
   const [code, setCode] = useDraft([view.id, "accept", "code"], z.enum(FOLLOW_UPS).nullable(), before);
   const offered = FOLLOW_UP_RULES.filter(
     (rule) =>
       (view.followUps.length === 0 || view.followUps.includes(rule.code)) &&
-      !(rule.strikes && isAboutArea(view.subjectType)),
+      !(rule.strikes && (isAboutArea(view.subjectType) || !hasCode(view.codes.tms, rule.code))),
   );
   useEscape(() => setCode(null), code !== null);
   const choose = (chosen: string) => {
@@ -56,7 +59,7 @@ export function AcceptForm({ view, readNamesakes, onAnswer, onCancel }: AcceptFo
         options={offered.map((rule) => ({
           code: rule.code,
           key: rule.key,
-          label: reasons(rule.code),
+          label: codeWords(rule.code),
           hint: rule.strikes ? reasons("strikes") : undefined,
         }))}
       />

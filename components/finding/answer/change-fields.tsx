@@ -4,8 +4,10 @@ import { Group, NativeSelect, Radio, Stack, Text, TextInput } from "@mantine/cor
 import { useTranslations } from "next-intl";
 import { z } from "zod";
 import type { ChangeHelp, ShownProposal } from "@/lib/finding/queries/opened/change";
+import { hasCode, type CodesInForce } from "@/lib/roll/code-tables";
 import { CORRECTABLE_COLUMNS, type CorrectableColumn } from "@/lib/roll/columns";
 import type { Serialized } from "@/lib/serialized";
+import { useLanguage } from "@/components/finding/codes/use-language";
 import { valuesOf } from "./change-values";
 
 /** A correction as it is being chosen: one that the rule proposes, or an element with a value. */
@@ -21,6 +23,7 @@ export const NO_CHANGE: Change = { proposal: "", element: "", value: "" };
 
 interface ChangeFieldsProps {
   readonly help: Serialized<ChangeHelp>;
+  readonly codes: CodesInForce;
   readonly change: Change;
   /** what the roll has now for those meant, as far as the mask allows; null where they differ */
   readonly now: (element: CorrectableColumn, rows?: readonly number[]) => string | null;
@@ -29,7 +32,7 @@ interface ChangeFieldsProps {
 }
 
 /** UBAH: which element is wrong, and what is right; old beside new. */
-export function ChangeFields({ help, change, now, onChange, onProposal }: ChangeFieldsProps) {
+export function ChangeFields({ help, codes, change, now, onChange, onProposal }: ChangeFieldsProps) {
   const t = useTranslations("finding");
   const own = useTranslations("finding.change");
   const { proposals } = help;
@@ -60,18 +63,21 @@ export function ChangeFields({ help, change, now, onChange, onProposal }: Change
           </Stack>
         </Radio.Group>
       )}
-      {typing && <OwnChange help={help} change={change} now={now} onChange={onChange} />}
+      {typing && <OwnChange help={help} codes={codes} change={change} now={now} onChange={onChange} />}
     </Stack>
   );
 }
 
-function OwnChange({ help, change, now, onChange }: Omit<ChangeFieldsProps, "onProposal">) {
+function OwnChange({ help, codes, change, now, onChange }: Omit<ChangeFieldsProps, "onProposal">) {
   const t = useTranslations("finding");
   const own = useTranslations("finding.change");
   const { element, value } = change;
-  const values = element === "" ? null : valuesOf(element, help, own);
+  const language = useLanguage();
+  const values = element === "" ? null : valuesOf(element, { ...help, codes, language }, own);
   const option = (one: CorrectableColumn) => ({ value: one, label: t(`element.${one}`) });
-  const others = CORRECTABLE_COLUMNS.filter((one) => !help.elements.includes(one));
+  const held = CORRECTABLE_COLUMNS.filter((one) => hasCode(codes.perbaikan, one));
+  const asked = help.elements.filter((one) => held.includes(one));
+  const others = held.filter((one) => !asked.includes(one));
   const set = (next: string) => onChange({ ...change, value: next });
   return (
     <>
@@ -88,9 +94,9 @@ function OwnChange({ help, change, now, onChange }: Omit<ChangeFieldsProps, "onP
           }
           data={[
             { value: "", label: t("choose") },
-            ...(help.elements.length > 0
+            ...(asked.length > 0
               ? [
-                  { group: own("asked"), items: help.elements.map(option) },
+                  { group: own("asked"), items: asked.map(option) },
                   { group: own("others"), items: others.map(option) },
                 ]
               : others.map(option)),

@@ -8,6 +8,7 @@ import type { FindingView } from "@/lib/finding/queries/opened/finding";
 import { AnswerFrame } from "./answer-frame";
 import { judgementsToSign } from "@/components/finding/pane/decision-card";
 import { draftOf } from "./drafts";
+import { useLanguage } from "@/components/finding/codes/use-language";
 import { NoteField } from "./note-field";
 
 interface SignOffFormProps {
@@ -24,6 +25,7 @@ export function SignOffForm({ view, onAnswer, onCancel }: SignOffFormProps) {
   const t = useTranslations("finding");
   const common = useTranslations("common");
   const reasons = useTranslations("reasons");
+  const language = useLanguage();
   const judgements = judgementsToSign(view);
   const [adopt, setAdopt] = useState<string | null>(null);
   const several = judgements.length > 1;
@@ -51,7 +53,9 @@ export function SignOffForm({ view, onAnswer, onCancel }: SignOffFormProps) {
               label={
                 `${event.by}: ` +
                 `${common(`outcome.${event.outcome ?? "rejected"}`)}${
-                  event.reasonCode === null ? "" : ` ` + `(${reasons(event.reasonCode)})`
+                  event.reasonCode === null
+                    ? ""
+                    : ` (${event.made?.code?.[language] ?? reasons(event.reasonCode)})`
                 }`
               }
             />

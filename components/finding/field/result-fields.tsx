@@ -3,8 +3,10 @@
 import { Group, NativeSelect, TextInput } from "@mantine/core";
 import { useTranslations } from "next-intl";
 import { valuesOf } from "@/components/finding/answer/change-values";
+import { useLanguage } from "@/components/finding/codes/use-language";
 import { FIELD_RESULTS } from "@/lib/finding/model/reasons";
 import type { FindingView } from "@/lib/finding/queries/opened/finding";
+import { hasCode } from "@/lib/roll/code-tables";
 import { CORRECTABLE_COLUMNS, type CorrectableColumn } from "@/lib/roll/columns";
 import type { Serialized } from "@/lib/serialized";
 import type { TypedResult } from "./typed-result";
@@ -74,7 +76,9 @@ function ElementField({ view, typed, onType }: Fields) {
   const change = useTranslations("finding.change");
   const option = (value: CorrectableColumn) => ({ value, label: elements(value) });
   const asked = view.change.elements;
-  const others = CORRECTABLE_COLUMNS.filter((one) => !asked.includes(one));
+  const others = CORRECTABLE_COLUMNS.filter(
+    (one) => hasCode(view.codes.perbaikan, one) && !asked.includes(one),
+  );
   return (
     <NativeSelect
       label={t("element")}
@@ -97,8 +101,10 @@ function ElementField({ view, typed, onType }: Fields) {
 function ValueField({ view, typed, onType }: Fields) {
   const t = useTranslations("finding.field");
   const change = useTranslations("finding.change");
+  const language = useLanguage();
   const { element } = typed;
-  const values = element === "" ? null : valuesOf(element, view.change, change);
+  const values =
+    element === "" ? null : valuesOf(element, { ...view.change, codes: view.codes, language }, change);
   const hint = element === "birthDate" ? change("date-hint") : undefined;
   return values === null ? (
     <TextInput

@@ -2,6 +2,7 @@
 
 import { useTranslations } from "next-intl";
 import { DateText } from "@/components/ui/date-text";
+import { useLanguage } from "@/components/finding/codes/use-language";
 import { FollowUpWords } from "@/components/finding/reasons/follow-up-words";
 import type { ShownFinding } from "@/lib/next/shown-finding";
 import classes from "./pane.module.css";
@@ -22,6 +23,7 @@ export function DecisionCard({ view }: { readonly view: View }) {
   const t = useTranslations("finding.card");
   const common = useTranslations("common");
   const reasons = useTranslations("reasons");
+  const language = useLanguage();
   if (view.state !== "awaiting_signoff") return null;
   const judgements = judgementsToSign(view);
   if (judgements.length === 0) return null;
@@ -32,7 +34,7 @@ export function DecisionCard({ view }: { readonly view: View }) {
           <strong>
             {event.followUp === null
               ? `${common("outcome.rejected")}${event.reasonCode === null ? "" : ` · ${reasons(event.reasonCode)}`}`
-              : reasons(event.followUp.code)}
+              : (event.made?.code?.[language] ?? reasons(event.followUp.code))}
           </strong>
           {event.followUp !== null && <FollowUpWords view={view} event={event} />}
           {" · "}

@@ -3,6 +3,7 @@
 import { Text, Title } from "@mantine/core";
 import { useTranslations } from "next-intl";
 import { DateText } from "@/components/ui/date-text";
+import { useLanguage } from "@/components/finding/codes/use-language";
 import { FollowUpWords } from "@/components/finding/reasons/follow-up-words";
 import { TextLink } from "@/components/ui/text-link";
 import { FieldResultWords } from "@/components/finding/field/field-result-words";
@@ -59,6 +60,7 @@ export function Trail({ shown: { view, texts } }: { readonly shown: ShownFinding
 }
 
 function ReviewEvent({ view, event, innocent }: ReviewEventProps) {
+  const language = useLanguage();
   const t = useTranslations("finding");
   const reasons = useTranslations("reasons");
   return (
@@ -67,7 +69,7 @@ function ReviewEvent({ view, event, innocent }: ReviewEventProps) {
       {event.outcome !== null && (
         <>
           {" "}
-          · <Answer outcome={event.outcome} reason={event.reasonCode} />
+          · <Answer outcome={event.outcome} reason={event.made?.code?.[language] ?? event.reasonCode} />
         </>
       )}
       <FollowUpWords view={view} event={event} />

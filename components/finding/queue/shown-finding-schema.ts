@@ -10,6 +10,7 @@ import type { Neighbour } from "@/lib/finding/queries/opened/context";
 import type { Attachment, FindingView, ShownRecord } from "@/lib/finding/queries/opened/finding";
 import type { TrailEvent } from "@/lib/finding/queries/opened/trail";
 import type { FindingTexts, ShownFinding } from "@/lib/next/shown-finding";
+import { CODE_KINDS, type CodesOfKind } from "@/lib/roll/code-tables";
 import { COMPARED_COLUMNS, CORRECTABLE_COLUMNS, ROLL_COLUMNS } from "@/lib/roll/columns";
 import { FOLLOW_UPS } from "@/lib/roll/follow-ups";
 import type { Serialized } from "@/lib/serialized";
@@ -24,6 +25,14 @@ const timeSchema = z.string();
 const valuesSchema = z.record(z.string(), z.unknown());
 const textsByNameSchema = z.record(z.string(), z.string());
 const outcomeSchema = z.enum(OUTCOMES).nullable();
+
+const codesSchema = z.object({
+  table: z.string(),
+  source: z.string(),
+  codes: z.array(z.object({ code: z.string(), id: z.string(), en: z.string(), until: maybeTextSchema })),
+} satisfies ShapeOf<Serialized<CodesOfKind>>);
+
+const wordsSchema = z.object({ id: z.string(), en: z.string() });
 
 const recordSchema = z.object({
   ord: z.int(),
@@ -80,6 +89,14 @@ const trailEventSchema = z.object({
   outcome: outcomeSchema,
   reasonCode: maybeTextSchema,
   followUp: followUpSchema,
+  made: z
+    .object({
+      table: z.string(),
+      source: z.string(),
+      code: wordsSchema.nullable(),
+      value: wordsSchema.nullable(),
+    })
+    .nullable(),
   detail: detailSchema,
   note: maybeTextSchema,
   seconds: z.int().nullable(),
@@ -150,6 +167,7 @@ const viewSchema = z.object({
   reasonCode: maybeTextSchema,
   can: z.array(z.enum(ACTION_KINDS)),
   followUps: z.array(z.enum(FOLLOW_UPS)),
+  codes: z.record(z.enum(CODE_KINDS), codesSchema),
   innocent: z.array(z.string()),
   change: z.object({
     proposals: z.array(
@@ -163,7 +181,6 @@ const viewSchema = z.object({
     ),
     elements: z.array(z.enum(CORRECTABLE_COLUMNS)),
     tps: z.array(z.int()),
-    referenceDate: z.string(),
   }),
   columns: z.array(z.enum(ROLL_COLUMNS)),
   records: z.array(recordSchema),

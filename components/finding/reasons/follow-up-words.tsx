@@ -2,6 +2,7 @@
 
 import { useTranslations } from "next-intl";
 import { DateText } from "@/components/ui/date-text";
+import { useLanguage } from "@/components/finding/codes/use-language";
 import { rowLabel } from "@/components/finding/comparison/row-label";
 import type { ShownFinding } from "@/lib/next/shown-finding";
 
@@ -16,10 +17,11 @@ interface FollowUpWordsProps {
 const NAMED = 3;
 
 /** A follow-up after its code: which records, old and new value, the paper and whom it was held against. */
-export function FollowUpWords({ view, event: { id, followUp } }: FollowUpWordsProps) {
+export function FollowUpWords({ view, event: { id, followUp, made } }: FollowUpWordsProps) {
   const t = useTranslations("finding.card");
   const papers = useTranslations("papers");
   const element = useTranslations("finding.element");
+  const language = useLanguage();
   if (followUp === null) return null;
   const { rows = [], paper: first, lookAlikes } = followUp;
   const supplied = view.trail.findLast((event) => event.kind === "paper" && event.refersTo === id);
@@ -39,6 +41,7 @@ export function FollowUpWords({ view, event: { id, followUp } }: FollowUpWordsPr
         <>
           {" · "}
           {element(followUp.element)}: {followUp.rollValue ?? "…"} → {followUp.proposedValue}
+          {made?.value != null && <> ({made.value[language]})</>}
         </>
       )}
       {paper !== undefined && (
@@ -62,6 +65,7 @@ export function FollowUpWords({ view, event: { id, followUp } }: FollowUpWordsPr
         </>
       )}
       {lookAlikes !== undefined && lookAlikes > 0 && <> · {t("look-alikes", { count: lookAlikes })}</>}
+      {made !== null && <> · {t("made-under", { table: made.table, source: made.source })}</>}
     </>
   );
 }

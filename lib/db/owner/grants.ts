@@ -1,7 +1,14 @@
 import pg from "pg";
 
 /** Read and appended to. */
-const APPENDED = ["audit_event", "judgement", "reveal", "detector_param", "unmasked_export"] as const;
+const APPENDED = [
+  "audit_event",
+  "judgement",
+  "reveal",
+  "detector_param",
+  "code_table",
+  "unmasked_export",
+] as const;
 /** Read only. */
 const READ = ["audit_head", "_prisma_migrations"] as const;
 

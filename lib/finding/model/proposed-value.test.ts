@@ -1,8 +1,20 @@
 import { expect, it } from "vitest";
 import { proposedValue } from "./proposed-value";
-import type { CorrectableColumn } from "@/lib/roll/columns";
+import { CORRECTABLE_COLUMNS, type CorrectableColumn } from "@/lib/roll/columns";
 
-const on = { today: "2026-11-30", referenceDate: "2025-12-10" };
+const kind = (...codes: string[]) => ({
+  table: "T",
+  source: "T",
+  codes: codes.map((code) => ({ code, id: code, en: code, until: null })),
+});
+const codes = {
+  tms: kind(),
+  perbaikan: kind(...CORRECTABLE_COLUMNS.filter((column) => column !== "birthPlace")),
+  marital: kind("B", "S", "P", "C"),
+  disability: kind("1", "6"),
+  ktpEl: kind("S", "B"),
+};
+const on = { today: "2026-11-30", codes };
 const valueOf = (element: CorrectableColumn, text: string) => {
   const found = proposedValue(element, text, on);
   return found.ok ? found.value : found.code;
@@ -10,7 +22,7 @@ const valueOf = (element: CorrectableColumn, text: string) => {
 
 it("keeps values of the element's own kind, as the roll writes them", () => {
   expect(valueOf("sex", "perempuan")).toBe("P");
-  expect(valueOf("marital", "s")).toBe("S");
+  expect(["s", "cerai mati", "c"].map((text) => valueOf("marital", text))).toEqual(["S", "P", "C"]);
   expect(valueOf("birthDate", "5-2-1980")).toBe("05|02|1980");
   expect(valueOf("nik", "3314 0145 0280 0001")).toBe("3314014502800001");
   expect(valueOf("tps", "TPS 3")).toBe("003");
@@ -32,5 +44,6 @@ it("keeps nothing that the element cannot be, and says what it can", () => {
   expect(valueOf("rw", "1000")).toBe("follow-up-value-number");
   expect(valueOf("disability", "9")).toBe("follow-up-value-code");
   expect(valueOf("name", "3314014502800001")).toBe("follow-up-value-name");
+  expect(valueOf("birthPlace", "SRAGEN")).toBe("follow-up-element-stage");
   expect(valueOf("address", "---")).toBe("follow-up-value-name");
 });

@@ -1,4 +1,5 @@
-import { DISABILITY_TABLES, KTP_EL_TABLES, parseMarital, parseSex, tableYear } from "@/lib/roll/codes";
+import { hasCode, type CodesInForce, type CodesOfKind } from "@/lib/roll/code-tables";
+import { parseMarital, parseSex } from "@/lib/roll/codes";
 import type { CorrectableColumn } from "@/lib/roll/columns";
 import { classifyIdentity } from "@/lib/roll/identity-number";
 import { parseTpsNumber } from "@/lib/roll/numbers";
@@ -15,10 +16,18 @@ export type ValueProblem =
   | "follow-up-value-identity"
   | "follow-up-value-number"
   | "follow-up-value-name"
-  | "follow-up-value-code";
+  | "follow-up-value-code"
+  | "follow-up-element-stage";
 
 const kept = (value: string): ProposedValue => ({ ok: true, value });
 const wrong = (code: ValueProblem): ProposedValue => ({ ok: false, code });
+
+/** What the values of a roll are checked by. */
+export interface ValueRules {
+  /** YYYY-MM-DD at the office: nobody is born later */
+  readonly today: string;
+  readonly codes: CodesInForce;
+}
 
 /** Letters of any script with what stands between them; digits are no part of a name. */
 const WORDS = /^[\p{L}\p{M}][\p{L}\p{M}\s.,'’‘ʼ`"()/-]*$/u;
@@ -27,14 +36,13 @@ const FIRST_DAY = "1880-01-01";
 /**
  * Is this a value that the element can have, in the form in which the roll writes it? What is impossible is
  * never stored, or somebody would carry it into Sidalih.
- * @param today YYYY-MM-DD at the office: nobody is born later
- * @param referenceDate of the roll, YYYY-MM-DD: it says which table of codes is in force
  */
 export function proposedValue(
   element: CorrectableColumn,
   text: string,
-  { today, referenceDate }: { readonly today: string; readonly referenceDate: string },
+  { today, codes }: ValueRules,
 ): ProposedValue {
+  if (!hasCode(codes.perbaikan, element)) return wrong("follow-up-element-stage");
   const value = text.trim();
   switch (element) {
     case "sex": {
@@ -42,8 +50,8 @@ export function proposedValue(
       return sex === null ? wrong("follow-up-value-sex") : kept(sex);
     }
     case "marital": {
-      const marital = parseMarital(value);
-      return marital === null ? wrong("follow-up-value-marital") : kept(marital);
+      const checked = inTable(parseMarital(value) ?? value, codes.marital);
+      return checked.ok ? checked : wrong("follow-up-value-marital");
     }
     case "birthDate":
       return birthDate(value, today);
@@ -60,9 +68,9 @@ export function proposedValue(
     case "rw":
       return /^\d{1,3}$/.test(value) ? kept(value.padStart(3, "0")) : wrong("follow-up-value-number");
     case "disability":
-      return inTable(value, DISABILITY_TABLES[tableYear(referenceDate)]);
+      return inTable(value, codes.disability);
     case "ktpEl":
-      return inTable(value, KTP_EL_TABLES[tableYear(referenceDate)]);
+      return inTable(value, codes.ktpEl);
     case "name":
     case "birthPlace":
       return WORDS.test(value) ? kept(value.replace(/\s+/g, " ")) : wrong("follow-up-value-name");
@@ -71,9 +79,9 @@ export function proposedValue(
   }
 }
 
-function inTable(value: string, table: Readonly<Record<string, string>>): ProposedValue {
+function inTable(value: string, table: CodesOfKind): ProposedValue {
   const code = value.toUpperCase();
-  return code in table ? kept(code) : wrong("follow-up-value-code");
+  return hasCode(table, code) ? kept(code) : wrong("follow-up-value-code");
 }
 
 /** As the form writes dates: DD|MM|YYYY. */

@@ -13,7 +13,7 @@ const kabupatenCodeSchema = z
   .trim()
   .refine((text) => /^\d{4}$/.test(text), "region-code-form");
 /** `YYYY-MM-DD`, a day that exists */
-const isoDateSchema = z
+export const isoDateSchema = z
   .string()
   .trim()
   .refine((text) => /^\d{4}-\d{2}-\d{2}$/.test(text) && isDay(text), "date-form");

@@ -23,6 +23,7 @@ import { STRATA, VERDICTS } from "@/lib/oversight/model/recheck";
 import { PRACTICE_ANSWERS } from "@/lib/oversight/model/practice";
 import { TEMPLATE_KINDS } from "@/lib/office/model/template";
 import { REPORT_KINDS, REPORT_PAPERS, REPORT_STATUSES } from "@/lib/report/model/status";
+import { CODE_KINDS } from "@/lib/roll/code-tables";
 import { FOLLOW_UPS } from "@/lib/roll/follow-ups";
 import { DETECTOR_STATUSES, RUN_STATUSES } from "@/lib/run/model/status";
 import { STAGES } from "@/lib/snapshot/model/input";
@@ -57,6 +58,7 @@ const WORDS: Record<string, readonly string[]> = {
   run_detector_status_known: DETECTOR_STATUSES,
   run_stage_tier_known: TIERS,
   run_stage_subject_type_known: SUBJECT_TYPES,
+  code_table_kind_known: CODE_KINDS,
   finding_tier_known: TIERS,
   finding_subject_known: SUBJECT_TYPES,
   finding_state_known: FINDING_STATES,

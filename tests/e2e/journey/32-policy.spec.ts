@@ -21,3 +21,25 @@ test("an admin changes the rules of the review with a reason, and the change sta
   await visit(page, "/jejak");
   await expect(page.getByText("Kebijakan diubah").first()).toBeVisible();
 });
+
+test("an admin gives a table of codes a new code, which stands in its history", async ({ page }) => {
+  await visit(page, "/pengaturan/tabel-kode");
+  const table = page.getByRole("region", { name: "DISABILITAS-2022" });
+  await expect(table.getByText("sensorik netra")).toBeVisible();
+  await table.getByRole("button", { name: "Ubah tabel DISABILITAS-2022" }).click();
+  const form = page.getByRole("dialog");
+  await form.getByRole("button", { name: "Tambah kode" }).click();
+  const added = form.getByRole("group", { name: "Kode 7" });
+  await added.getByLabel("Kode").fill("7");
+  await added.getByLabel("Arti (Indonesia)").fill("ganda");
+  await added.getByLabel("Arti (Inggris)").fill("multiple");
+  await form.getByLabel("Alasan").fill("Keputusan KPU tentang formulir baru");
+  await form.getByRole("button", { name: "Simpan versi baru" }).click();
+  await expect(form).toBeHidden();
+  await expect(table.getByText("versi 2")).toBeVisible();
+  await expect(table.getByText("ganda", { exact: true })).toBeVisible();
+  const history = page.getByRole("table", { name: "Riwayat tabel kode" });
+  await expect(
+    history.getByRole("row", { name: /DISABILITAS-2022, versi 2.*kode 7 ditambah.*formulir baru/ }),
+  ).toBeVisible();
+});

@@ -42,6 +42,7 @@ export const EVERY_PAGE: readonly (readonly [PersonName, string])[] = [
   ["admin", "/pengaturan/menunggu"],
   ["admin", "/pengaturan/aturan"],
   ["admin", "/pengaturan/pencermatan"],
+  ["admin", "/pengaturan/tabel-kode"],
   ["admin", "/pengaturan/kantor"],
   ["auditor", "/tidak-ada"],
 ];

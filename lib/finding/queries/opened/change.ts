@@ -20,8 +20,6 @@ export interface ChangeHelp {
   readonly elements: readonly CorrectableColumn[];
   /** numbers of the desa's TPS; empty where the finding lies in no single desa */
   readonly tps: readonly number[];
-  /** of the roll, YYYY-MM-DD: says which tables of codes are in force */
-  readonly referenceDate: string;
 }
 
 interface Asked {
@@ -74,7 +72,7 @@ export async function changeHelp(
   records: readonly PlacedRecord[],
   evidence: Readonly<Record<string, unknown>> | null,
 ): Promise<ChangeHelp> {
-  const { proposals, referenceDate } = await knownChanges(finding, records);
+  const { proposals } = await knownChanges(finding, records);
   const named = new Set(Object.values(evidence ?? {}).flat());
   const looked = new Set<RollColumn>(columnsOf(finding.detector));
   const elements = CORRECTABLE_COLUMNS.filter((column) => named.has(column) || looked.has(column));
@@ -82,7 +80,6 @@ export async function changeHelp(
     proposals: evidence === null ? [] : proposals.map(shownProposal),
     elements,
     tps: await tpsOf(finding),
-    referenceDate,
   };
 }
 

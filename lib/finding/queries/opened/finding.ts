@@ -19,7 +19,8 @@ import type { Beside, FamilyComparison } from "@/lib/finding/model/comparison/fa
 import type { ComparedColumn, RollColumn } from "@/lib/roll/columns";
 import { compareRecords, maskRecord, type ElementComparison } from "@/lib/finding/model/comparison/records";
 import { followUpRule } from "@/lib/finding/model/reasons";
-import { codeTableOf } from "@/lib/roll/code-tables";
+import { hasCode, type CodesInForce } from "@/lib/roll/code-tables";
+import { codesFor } from "@/lib/finding/queries/codes/tables";
 import { reviewPolicy } from "@/lib/finding/queries/policy";
 import { isNobodyLeft } from "@/lib/finding/queries/queue/nobody-left";
 import { orderReason, type OrderReason } from "@/lib/finding/queries/queue/ranker";
@@ -97,6 +98,8 @@ export interface FindingView {
   readonly reasonCode: string | null;
   readonly can: readonly ActionKind[];
   readonly followUps: readonly FollowUp[];
+  /** the codes in force for the roll, with their words */
+  readonly codes: CodesInForce;
   /** Names of the innocent explanations; texts in messages `detectors.<code>.innocent`. */
   readonly innocent: readonly string[];
   /** what the form of UBAH offers */
@@ -137,7 +140,6 @@ export interface FindingView {
 
 const labelsSchema = z.object({
   snapshotLabel: z.string(),
-  stage: z.string(),
   removed: z.boolean(),
   referenceDate: z.string(),
   kecName: z.string().nullable(),
@@ -154,7 +156,6 @@ async function labelsOf({ snapshotId, kecKey, desaKey, claim, assignedTo }: Open
     sql`
       SELECT
         s.stage || ' ' || s.period AS "snapshotLabel",
-        s.stage,
         s.status = 'removed' AS removed,
         s.reference_date::text AS "referenceDate",
         kec.name AS "kecName",
@@ -181,8 +182,9 @@ export async function getFinding(ctx: Ctx, findingId: number): Promise<FindingVi
   const visibility = findingVisibility(ctx.actor, finding);
   const records = await placedRecords(findingId, -1, RECORDS_SHOWN + 1);
   const shown = records.slice(0, RECORDS_SHOWN);
-  const [labels, rule, around, judged, policy, change, lists] = await Promise.all([
+  const [labels, codes, rule, around, judged, policy, change, lists] = await Promise.all([
     labelsOf(finding),
+    codesFor(finding.snapshotId),
     ruleOf(finding),
     surroundings(ctx, finding.id, shown, finding.snapshotId),
     opinions(ctx, finding, visibility),
@@ -192,8 +194,7 @@ export async function getFinding(ctx: Ctx, findingId: number): Promise<FindingVi
       listEvidence(finding, shown, visibility.evidence, revealed),
     ),
   ]);
-  const { kecName, desaName, stage, removed, referenceDate, ...names } = labels;
-  const { strikes } = codeTableOf(stage, referenceDate);
+  const { kecName, desaName, removed, referenceDate, ...names } = labels;
   const [events, notes] = await Promise.all([
     eventsThatMayExplain({ ...finding, referenceDate }),
     notesAbout(ctx, finding),
@@ -231,8 +232,9 @@ export async function getFinding(ctx: Ctx, findingId: number): Promise<FindingVi
     // Of a roll that was deleted nothing is left to judge by.
     can: removed ? [] : await offered(allowedActions(finding, ctx.actor, now, policy), finding.id),
     followUps: (detector?.followUps ?? []).filter(
-      (code) => !followUpRule(code).strikes || strikes.includes(code),
+      (code) => !followUpRule(code).strikes || hasCode(codes.tms, code),
     ),
+    codes,
     innocent: detector?.innocent ?? [],
     columns: columnsOf(finding.detector),
     change,

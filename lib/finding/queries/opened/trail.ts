@@ -5,7 +5,9 @@ import { maskedValue } from "@/lib/finding/model/masked-value";
 import type { JudgementDetail } from "@/lib/finding/model/stored";
 import type { FollowUpDetail } from "@/lib/finding/model/machine/facts";
 import type { JudgementKind, Outcome } from "@/lib/finding/model/state";
+import { tablesById } from "@/lib/finding/queries/codes/tables";
 import { reachableFinding, type LoadedFinding } from "@/lib/finding/queries/load";
+import type { CodeLine } from "@/lib/roll/code-tables";
 import type { Visibility } from "@/lib/access/visibility";
 import { findingVisibility, visibleEvents } from "@/lib/finding/model/machine/visibility";
 
@@ -19,10 +21,22 @@ export interface TrailEvent {
   readonly outcome: Outcome | null;
   readonly reasonCode: string | null;
   readonly followUp: FollowUpDetail | null;
+  /** of a follow-up with codes: the table that it was made under, and its words */
+  readonly made: MadeUnder | null;
   readonly detail: JudgementDetail;
   readonly note: string | null;
   readonly seconds: number | null;
   readonly refersTo: number | null;
+}
+
+type Words = Pick<CodeLine, "id" | "en">;
+
+/** The words of a stored code and value, as the table had them when the decision was made. */
+interface MadeUnder {
+  readonly table: string;
+  readonly source: string;
+  readonly code: Words | null;
+  readonly value: Words | null;
 }
 
 const MAX_EVENTS = 500;
@@ -44,6 +58,7 @@ export async function trailOf(
     select: { id: true, username: true },
   });
   const names = new Map(users.map((user) => [user.id, user.username]));
+  const tables = await tablesById(events.flatMap(({ followUp }) => followUp?.table ?? []));
   const seen = visibleEvents(ctx.actor, visibility, events).map(({ event, remarks }) => ({
     id: event.id,
     round: event.round,
@@ -54,12 +69,27 @@ export async function trailOf(
     outcome: event.outcome,
     reasonCode: event.reasonCode,
     followUp: event.followUp,
+    made: madeUnder(event.followUp, tables),
     detail: shownDetail(event.detail, remarks),
     note: remarks ? event.note : null,
     seconds: event.seconds,
     refersTo: event.refersTo,
   }));
   return maskDeep(seen);
+}
+
+function madeUnder(
+  followUp: FollowUpDetail | null,
+  tables: Awaited<ReturnType<typeof tablesById>>,
+): MadeUnder | null {
+  const table = tables.get(followUp?.table ?? "");
+  if (followUp === null || table === undefined) return null;
+  const wordsOf = (code: string | undefined): Words | null => {
+    const line = table.codes.find((one) => one.code === code);
+    return line === undefined ? null : { id: line.id, en: line.en };
+  };
+  const value = table.kind === followUp.element ? wordsOf(followUp.proposedValue) : null;
+  return { table: table.id, source: table.source, code: wordsOf(followUp.code), value };
 }
 
 /** What was read off at the place stands there masked like the roll, and only with the author's other words. */

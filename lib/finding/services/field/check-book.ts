@@ -15,7 +15,8 @@ import {
   type FilledLine,
 } from "@/lib/finding/model/field/book";
 import { readFieldSheet, type SheetReading } from "@/lib/finding/model/field/read-sheet";
-import { proposedValue } from "@/lib/finding/model/proposed-value";
+import { codesFor } from "@/lib/finding/queries/codes/tables";
+import { proposedValue, type ValueRules } from "@/lib/finding/model/proposed-value";
 import { storedLines, type StoredLine } from "@/lib/finding/queries/work/field-lines";
 import { officeToday } from "@/lib/regions/time-zone";
 import { lineId, readLineId } from "./line-id";
@@ -38,11 +39,11 @@ export async function checkBook(
   const stored = await storedLines(rowsIn(tx), [...new Set(ids)]);
   const snapshot = await tx.snapshot.findUniqueOrThrow({
     where: { id: snapshotId },
-    select: { regionCode: true, referenceDate: true },
+    select: { regionCode: true },
   });
   const rules = {
     today: officeToday(snapshot.regionCode),
-    referenceDate: snapshot.referenceDate.toISOString().slice(0, 10),
+    codes: await codesFor(snapshotId, tx),
   };
   const texts = await keptTexts(
     tx,
@@ -86,7 +87,7 @@ function judgeLine(
   snapshotId: number,
   filled: FilledLine,
   at: StoredLine | undefined,
-  rules: { readonly today: string; readonly referenceDate: string },
+  rules: ValueRules,
 ): Judged {
   const problem = (code: BookProblem["code"], values: BookProblem["values"] = {}): Judged => ({
     problem: { column: code === "other-name" ? "name" : "id", code, values },

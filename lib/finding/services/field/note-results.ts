@@ -6,6 +6,7 @@ import type { ActionResult, ActionTarget } from "@/lib/finding/model/actions";
 import { aboutOf } from "@/lib/finding/model/about";
 import type { PersonResult } from "@/lib/finding/model/field/result";
 import type { ReviewPolicy } from "@/lib/finding/model/policy";
+import { codesFor } from "@/lib/finding/queries/codes/tables";
 import { proposedValue } from "@/lib/finding/model/proposed-value";
 import type { LoadedFinding } from "@/lib/finding/queries/load";
 import { officeToday } from "@/lib/regions/time-zone";
@@ -72,13 +73,9 @@ async function checkedValue(
   { snapshotId, regionCode }: LoadedFinding,
   { element, value }: NonNullable<PersonResult["found"]>,
 ) {
-  const { referenceDate } = await tx.snapshot.findUniqueOrThrow({
-    where: { id: snapshotId },
-    select: { referenceDate: true },
-  });
   const checked = proposedValue(element, value, {
     today: officeToday(regionCode),
-    referenceDate: referenceDate.toISOString().slice(0, 10),
+    codes: await codesFor(snapshotId, tx),
   });
   if (!checked.ok) throw badInput(checked.code);
   return { element, foundValue: checked.value };

@@ -2,9 +2,11 @@ import sql, { raw } from "sql-template-tag";
 import { z } from "zod";
 import { rowsIn } from "@/lib/db/tx-rows";
 import type { Tx } from "@/lib/db/tx";
+import { codesFor } from "@/lib/finding/queries/codes/tables";
 import { proposedValue } from "@/lib/finding/model/proposed-value";
 import { IS_ABOUT } from "@/lib/finding/queries/people";
 import { officeToday } from "@/lib/regions/time-zone";
+import { isCoded } from "@/lib/roll/code-tables";
 import { COLUMN, type CorrectableColumn } from "@/lib/roll/columns";
 import { IS_RECORD } from "@/lib/roll/shown-record";
 import type { FollowUpDetail } from "@/lib/finding/model/machine/facts";
@@ -81,22 +83,23 @@ async function withRows(tx: Tx, finding: LoadedFinding, followUp: FollowUpDetail
 async function withValues(tx: Tx, finding: LoadedFinding, followUp: FollowUpDetail): Promise<FollowUpDetail> {
   const { element, proposedValue: typed, rows = [] } = followUp;
   if (!followUpRule(followUp.code).element || element === undefined || typed === undefined) return followUp;
-  const { referenceDate } = await tx.snapshot.findUniqueOrThrow({
-    where: { id: finding.snapshotId },
-    select: { referenceDate: true },
-  });
+  const codes = await codesFor(finding.snapshotId, tx);
   const checked = proposedValue(element, typed, {
     today: officeToday(finding.regionCode),
-    referenceDate: referenceDate.toISOString().slice(0, 10),
+    codes,
   });
   // Numbers of identity stay out of messages.
   if (!checked.ok)
-    throw badInput(checked.code, element === "nik" || element === "nkk" ? {} : { value: typed });
+    throw badInput(checked.code, {
+      source: codes.perbaikan.source,
+      ...(element === "nik" || element === "nkk" ? {} : { value: typed }),
+    });
   const { value } = checked;
   if (element === "tps") await assertTps(tx, finding, value);
   const rollValue = rows.length === 1 ? await valueOnRoll(tx, finding.id, rows[0] ?? 0, element) : undefined;
   if (rollValue !== undefined && rollValue === value) throw badInput("follow-up-value-same");
-  return { ...followUp, proposedValue: value, ...(rollValue === undefined ? {} : { rollValue }) };
+  const { table } = isCoded(element) ? codes[element] : codes.perbaikan;
+  return { ...followUp, proposedValue: value, table, ...(rollValue === undefined ? {} : { rollValue }) };
 }
 
 /** What the roll says now: read here, never taken from the browser. */

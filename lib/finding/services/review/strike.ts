@@ -5,11 +5,12 @@ import { aboutOf } from "@/lib/finding/model/about";
 import { MAX_NAMED } from "@/lib/finding/model/answer";
 import type { FollowUpDetail } from "@/lib/finding/model/machine/facts";
 import type { PaperInput, StoredPaper } from "@/lib/finding/model/paper";
+import { codesFor } from "@/lib/finding/queries/codes/tables";
 import type { LoadedFinding } from "@/lib/finding/queries/load";
 import { whomOf } from "@/lib/finding/queries/opened/namesakes";
 import { placedRecords, type PlacedRecord } from "@/lib/finding/queries/opened/records";
 import { officeToday } from "@/lib/regions/time-zone";
-import { codeTableOf, type CodeTable } from "@/lib/roll/code-tables";
+import { hasCode } from "@/lib/roll/code-tables";
 import type { FollowUp } from "@/lib/roll/follow-ups";
 import { tooManyAlike } from "@/lib/snapshot/model/namesake";
 import { namesakesOf } from "@/lib/snapshot/queries/namesakes";
@@ -33,21 +34,12 @@ export async function strikeOf(
   { code, paper, meant = [] }: Given,
 ): Promise<Pick<FollowUpDetail, "table" | "paper" | "meant" | "lookAlikes">> {
   if (paper === undefined) throw badInput("paper-required");
-  const table = await tableOf(tx, finding);
-  if (!table.strikes.includes(code)) throw badInput("follow-up-stage", { source: table.source });
+  const { tms } = await codesFor(finding.snapshotId, tx);
+  if (!hasCode(tms, code)) throw badInput("follow-up-stage", { source: tms.source });
   const records = aboutOf(await placedRecords(finding.id, -1, MAX_NAMED, rowsIn(tx)));
   const struck = rows === null ? records : records.filter(({ rowNo }) => rows.includes(rowNo));
   const lookAlikes = await assertMeant(tx, finding, struck, meant);
-  return { table: table.id, paper: await checkedPaper(tx, finding, struck, paper), meant, lookAlikes };
-}
-
-/** The table of codes that holds for the roll of a finding. */
-async function tableOf(tx: Tx, { snapshotId }: LoadedFinding): Promise<CodeTable> {
-  const { stage, referenceDate } = await tx.snapshot.findUniqueOrThrow({
-    where: { id: snapshotId },
-    select: { stage: true, referenceDate: true },
-  });
-  return codeTableOf(stage, referenceDate.toISOString().slice(0, 10));
+  return { table: tms.table, paper: await checkedPaper(tx, finding, struck, paper), meant, lookAlikes };
 }
 
 /**

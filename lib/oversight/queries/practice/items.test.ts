@@ -1,6 +1,7 @@
 import { expect, it } from "vitest";
 import { DETECTORS } from "@/lib/detectors/registry";
 import { ROUND_SIZE, practiceVerdict } from "@/lib/oversight/model/practice";
+import { codesInForce } from "@/lib/roll/code-tables";
 import { MISLEADING, practiceItems, practiceRound } from "./items";
 import { practiceView } from "./view";
 
@@ -12,7 +13,7 @@ it("offers all three answers, many rules, masked people, and the same order to e
   expect(new Set(items.map((item) => item.id)).size).toBe(items.length);
   expect(practiceItems().map((item) => item.id)).toEqual(items.map((item) => item.id));
   for (const item of items) {
-    const view = practiceView(item, 1);
+    const view = practiceView(item, 1, codesInForce([], "DPB", "2025-12-10"));
     expect(view.id).toBeLessThan(0);
     expect(JSON.stringify(view.records)).not.toMatch(/\d{13}/);
   }

@@ -1,12 +1,18 @@
 import { compareRecords, maskRecord } from "@/lib/finding/model/comparison/records";
 import type { FindingView } from "@/lib/finding/queries/opened/finding";
+import type { CodesInForce } from "@/lib/roll/code-tables";
 import type { PracticeItem } from "./items";
 
 /**
  * A question in the shape of a finding, so that it is shown and answered by the same parts. Its number is
  * negative: no finding has it.
+ * @param codes those of a roll of today
  */
-export function practiceView({ detector, records }: PracticeItem, number: number): FindingView {
+export function practiceView(
+  { detector, records }: PracticeItem,
+  number: number,
+  codes: CodesInForce,
+): FindingView {
   const { code, tier, subject, version, basis, followUps, innocent, needs } = detector;
   const comparison = detector.comparison === true;
   return {
@@ -34,9 +40,10 @@ export function practiceView({ detector, records }: PracticeItem, number: number
     reasonCode: null,
     can: ["judge", "unsure", "field-check"],
     followUps,
+    codes,
     innocent,
     columns: needs,
-    change: { proposals: [], elements: [], tps: [], referenceDate: "" },
+    change: { proposals: [], elements: [], tps: [] },
     records: records.map((record, ord) => ({
       ord,
       role: "subject",
