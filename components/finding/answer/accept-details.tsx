@@ -46,7 +46,12 @@ export function AcceptDetails({ code, view, readNamesakes, onAnswer }: AcceptDet
   const [ticked, setTicked] = useDraft([view.id, form, "rows"], z.array(z.int()), [...(before?.rows ?? [])]);
   const rows = useMemo(() => new Set(ticked), [ticked]);
   const setRows = useCallback((chosen: ReadonlySet<number>) => setTicked([...chosen]), [setTicked]);
-  const [change, setChange] = useDraft([view.id, form, "change"], changeSchema, changeOf(before), writable);
+  const [change, setChange] = useDraft(
+    [view.id, form, "change"],
+    changeSchema,
+    changeOf(before, view),
+    writable,
+  );
   const [paper, setPaper] = useDraft(
     [view.id, form, "paper"],
     typedPaperSchema,
@@ -185,7 +190,15 @@ const writable = (change: Change): Change =>
   change.element === "nik" || change.element === "nkk" ? { ...change, value: "" } : change;
 const withoutNik = (paper: TypedPaper): TypedPaper => ({ ...paper, nik: "" });
 
-function changeOf(before: TrailFollowUp | null): Change {
-  if (before?.element === undefined) return NO_CHANGE;
+/** What was sent back for correction; else the element, where the rule asks about one alone and knows no value. */
+function changeOf(
+  before: TrailFollowUp | null,
+  { change: { elements, proposals } }: Serialized<FindingView>,
+): Change {
+  const [asked, ...others] = elements;
+  if (before?.element === undefined)
+    return asked !== undefined && others.length + proposals.length === 0
+      ? { ...NO_CHANGE, element: asked }
+      : NO_CHANGE;
   return { proposal: "other", element: before.element, value: before.proposedValue ?? "" };
 }

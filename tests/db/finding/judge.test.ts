@@ -148,6 +148,27 @@ describe("a correction", () => {
   });
 });
 
+it("moves named voters to a TPS of their desa, where the finding is about a TPS", async () => {
+  const { findingId, revision } = await claimed(office.kec1, {
+    detector: "KEL-04",
+    rows: [1, 2, 3],
+    tier: "T",
+  });
+  await prisma().finding.update({ where: { id: findingId }, data: { subjectType: "tps", desaKey: null } });
+  const view = await getFinding(as(office.kec1), findingId);
+  expect(view.followUps).toEqual(["UBAH"]);
+  expect(view.change).toMatchObject({ elements: ["tps"], tps: [1] });
+  const judge = (followUp: object) =>
+    refusal(
+      judgeFinding(as(office.kec1), { findingId, revision, answer: { outcome: "accepted", followUp } }),
+    );
+  const move = { code: "UBAH", element: "tps", proposedValue: "1" };
+  expect(await judge({ code: "TMS-1", paper: AKTA, meant: [1], rows: [1] })).toBe("follow-up-area");
+  expect(await judge(move)).toBe("follow-up-rows");
+  expect(await judge({ ...move, rows: [2, 3], proposedValue: "9" })).toBe("follow-up-value-tps");
+  expect(await judge({ ...move, rows: [2, 3] })).toBe("done");
+});
+
 describe("a strike", () => {
   const strike = (over: object) => ({
     outcome: "accepted",

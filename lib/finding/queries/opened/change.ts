@@ -18,11 +18,12 @@ export interface ChangeHelp {
   readonly proposals: readonly ShownProposal[];
   /** elements that the rule asks about, offered first */
   readonly elements: readonly CorrectableColumn[];
-  /** numbers of the desa's TPS; empty where the finding lies in no single desa */
+  /** numbers of the TPS of the desa that the finding lies in */
   readonly tps: readonly number[];
 }
 
 interface Asked {
+  readonly id: number;
   readonly snapshotId: number;
   readonly detector: string;
   readonly subjectType: string;
@@ -87,8 +88,27 @@ function shownProposal({ value, ...rest }: Proposal): ShownProposal {
   return { ...rest, shown: maskedValue(rest.element, value) };
 }
 
-async function tpsOf({ snapshotId, desaKey, detector }: Asked): Promise<number[]> {
-  if (desaKey === null || detectorOf(detector)?.followUps.includes("UBAH") !== true) return [];
+/** The TPS of the finding's desa; of one that lies over several, those of each desa that its people are in. */
+async function tpsOf({ id, snapshotId, desaKey, detector }: Asked): Promise<number[]> {
+  if (detectorOf(detector)?.followUps.includes("UBAH") !== true) return [];
+  const inDesa =
+    desaKey === null
+      ? sql`
+          IN (
+            SELECT
+              p.desa_key
+            FROM
+              finding_record r
+              JOIN voter_record p ON p.snapshot_id = r.snapshot_id
+              AND p.row_no = r.row_no
+            WHERE
+              r.finding_id = ${id}
+              AND r.snapshot_id = ${snapshotId}
+              AND NOT r.made_up
+              AND p.desa_key <> ''
+          )
+        `
+      : sql`= ${desaKey}`;
   const found = await onPool(
     z.object({ tps: z.number() }),
     sql`
@@ -98,7 +118,7 @@ async function tpsOf({ snapshotId, desaKey, detector }: Asked): Promise<number[]
         voter_record v
       WHERE
         v.snapshot_id = ${snapshotId}
-        AND v.desa_key = ${desaKey}
+        AND v.desa_key ${inDesa}
         AND v.tps_no IS NOT NULL
       ORDER BY
         1

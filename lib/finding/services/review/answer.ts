@@ -95,7 +95,7 @@ async function withValues(tx: Tx, finding: LoadedFinding, followUp: FollowUpDeta
       ...(element === "nik" || element === "nkk" ? {} : { value: typed }),
     });
   const { value } = checked;
-  if (element === "tps") await assertTps(tx, finding, value);
+  if (element === "tps") await assertTps(tx, finding, value, rows);
   const rollValue = rows.length === 1 ? await valueOnRoll(tx, finding.id, rows[0] ?? 0, element) : undefined;
   if (rollValue !== undefined && rollValue === value) throw badInput("follow-up-value-same");
   const { table } = isCoded(element) ? codes[element] : codes.perbaikan;
@@ -128,23 +128,49 @@ async function valueOnRoll(
   return found?.value ?? undefined;
 }
 
-/** A voter can only be moved to a TPS that the desa has. */
-async function assertTps(tx: Tx, finding: LoadedFinding, value: string): Promise<void> {
-  if (finding.desaKey === null) return;
-  const [found] = await rowsIn(tx)(
-    z.object({ known: z.boolean() }),
-    sql`
-      SELECT
-        EXISTS (
-          SELECT
-            1
+/** A voter can only be moved to a TPS that their desa has; of a finding over several desa, each of theirs. */
+async function assertTps(
+  tx: Tx,
+  finding: LoadedFinding,
+  value: string,
+  meant: readonly number[],
+): Promise<void> {
+  const desa =
+    finding.desaKey === null
+      ? sql`
+          SELECT DISTINCT
+            v.desa_key
           FROM
             voter_record v
           WHERE
             v.snapshot_id = ${finding.snapshotId}
-            AND v.desa_key = ${finding.desaKey}
-            AND v.tps_no = ${Number(value)}
+            AND v.row_no = ANY (${meant}::INT[])
+            AND v.desa_key <> ''
+        `
+      : sql`SELECT ${finding.desaKey}::text AS desa_key`;
+  const [found] = await rowsIn(tx)(
+    z.object({ known: z.boolean() }),
+    sql`
+      SELECT
+        coalesce(
+          bool_and(
+            EXISTS (
+              SELECT
+                1
+              FROM
+                voter_record t
+              WHERE
+                t.snapshot_id = ${finding.snapshotId}
+                AND t.desa_key = d.desa_key
+                AND t.tps_no = ${Number(value)}
+            )
+          ),
+          TRUE
         ) AS known
+      FROM
+        (
+          ${desa}
+        ) d
     `,
   );
   if (found?.known !== true) throw badInput("follow-up-value-tps", { value });
