@@ -1,9 +1,8 @@
-import { writeFile } from "node:fs/promises";
+import { readFile, writeFile } from "node:fs/promises";
 import { join } from "node:path";
 import { Readable, type Writable } from "node:stream";
 import { buffer } from "node:stream/consumers";
 import pg from "pg";
-import PizZip from "pizzip";
 import sql from "sql-template-tag";
 import { beforeAll, expect, test } from "vitest";
 import { z } from "zod";
@@ -23,6 +22,7 @@ import { exportFindings } from "@/lib/finding/services/export";
 import { exportAreaPeople } from "@/lib/finding/services/export-people";
 import { makeWorksheet } from "@/lib/finding/services/field/worksheet";
 import { claimFinding } from "@/lib/finding/services/queue";
+import { revealFinding } from "@/lib/finding/services/reveal";
 import { blindFinding, judgeFinding } from "@/lib/finding/services/review/judgement";
 import { signOffFinding } from "@/lib/finding/services/review/supervision";
 import { setReviewPolicy } from "@/lib/finding/services/set-policy";
@@ -32,6 +32,7 @@ import { drawHouses } from "@/lib/list/services/draw-houses";
 import { drawSample } from "@/lib/list/services/draw-sample";
 import { exportInclusions } from "@/lib/list/services/export-inclusions";
 import { importList } from "@/lib/list/services/import";
+import { removeList } from "@/lib/list/services/remove";
 import { sampleSheet } from "@/lib/list/services/sample-sheet";
 import { sourceLetter } from "@/lib/list/services/source-letter";
 import { insertControlsInRun } from "@/lib/oversight/services/controls/insert-in-run";
@@ -50,14 +51,18 @@ import { executeRun } from "@/lib/run/engine/execute-run";
 import { startRun } from "@/lib/run/services/start";
 import type { Period } from "@/lib/snapshot/model/period";
 import { exportRejects } from "@/lib/snapshot/services/export-rejects";
+import { removeSnapshot } from "@/lib/snapshot/services/remove";
+import { scratchFolder } from "@/tests/support/archive";
 import { linesOf, readBook } from "@/tests/support/formulas";
 import { ROUTE_ENTRANCES } from "@/tests/support/entrances";
 import { freshDatabase } from "@/tests/support/fresh-database";
-import { bytesOf, readPdf } from "@/tests/support/pdf";
+import { bytesOf } from "@/tests/support/pdf";
 import { seedOffice, seedUser, type Office } from "@/tests/support/review-seed";
 import { seedSnapshot } from "@/tests/support/seed-snapshot";
+import { everythingKept, found as foundIn, textOfBytes } from "@/tests/support/traces";
 
 const database = await freshDatabase();
+const outside = scratchFolder();
 const ctxOf = (actor: Actor): Ctx => ({ actor, session: { id: "s", confirmedAt: new Date() } });
 
 let office: Office;
@@ -86,9 +91,9 @@ const MEETING = {
 
 async function list(kind: "meninggal" | "baru", text: string): Promise<number> {
   const name = `${kind}.csv`;
-  await writeFile(join(database.dataDir, name), text);
+  await writeFile(join(outside, name), text);
   const about = { kind, source: "BPS/BPJS", snapshotId: period.id, letterNumber: "B/7" } as const;
-  return (await importList(ctxOf(office.admin), [{ path: join(database.dataDir, name), name }], about)).id;
+  return (await importList(ctxOf(office.admin), [{ path: join(outside, name), name }], about)).id;
 }
 
 /** Decided by one person, blind first where others are compared, and signed by another where the rules ask for it. */
@@ -255,24 +260,6 @@ beforeAll(async () => {
   }));
 });
 
-/** Everything in an archive of XML: workbook or DOCX. */
-const wordsOf = (bytes: Buffer): string =>
-  Object.values(new PizZip(bytes).files)
-    .filter(({ name }) => name.endsWith(".xml"))
-    .map((entry) => entry.asText().replace(/<[^>]+>/g, "\n"))
-    .join("\n");
-
-async function textOf(bytes: Buffer): Promise<string> {
-  const head = bytes.subarray(0, 4).toString("latin1");
-  if (head.startsWith("PK")) return wordsOf(bytes);
-  if (head !== "%PDF") return bytes.toString("utf8");
-  const pages = await readPdf((out) => {
-    out.end(bytes);
-    return Promise.resolve();
-  });
-  return pages.flatMap(({ lines }) => lines).join("\n");
-}
-
 const drawn = async (writing: Promise<(out: Writable) => Promise<void>>) => [await bytesOf(await writing)];
 const streamed = async (made: Promise<{ readonly stream: AsyncIterable<unknown> }>) => [
   await buffer(Readable.from((await made).stream)),
@@ -414,7 +401,7 @@ test.each(Object.keys(EXPORTS))(
       }
       for (const locale of LOCALES)
         for (const [at, bytes] of (await make(who[role], locale)).entries()) {
-          const text = await textOf(bytes);
+          const text = await textOfBytes(bytes);
           expect(text.length, `${name} ${at}`).toBeGreaterThan(20);
           expectNobody(text, `${name} ${at} ${role}`);
           expectNoControl(text, `${name} ${at} ${role}`);
@@ -445,7 +432,7 @@ test("an invitation to somebody of a known answer prints like any other: one tha
   );
   if (control === undefined) throw new Error("no open finding with a known answer");
   const [bytes] = await drawn(printNotice(who.verifikator, { kind: "invitation", ...control }, "id"));
-  expect(await textOf(bytes ?? Buffer.of())).toContain("Undangan");
+  expect(await textOfBytes(bytes ?? Buffer.of())).toContain("Undangan");
 });
 
 test("with a purpose identities leave, and still no known answer", async () => {
@@ -458,17 +445,64 @@ test("with a purpose identities leave, and still no known answer", async () => {
   expect([head.length, head[0], head[16]]).toEqual([17, "KECAMATAN", "TPS"]);
   expect(line.slice(3, 5)).toEqual([LISTED.nik, "WULAN SAPUTRI"]);
   for (const format of ["xlsx", "csv"] as const) {
-    const text = await textOf(await inclusions(format));
+    const text = await textOfBytes(await inclusions(format));
     expect(text).toContain(LISTED.nik);
     expectNoControl(text, format);
   }
   const { reportId } = await createReport(who.supervisor, { runId, purpose });
   await buildReport(reportId);
   for (const { name } of (await getReport(who.supervisor, reportId)).files) {
-    const text = await textOf(
+    const text = await textOfBytes(
       await buffer((await openReportFile(who.supervisor, { reportId, name })).stream),
     );
     expectNoControl(text, name);
     if (!name.startsWith("tindak-lanjut")) expectNobody(text, name);
   }
+});
+
+test("once lists and roll are removed no table, file, queue or memory of the planner holds a name or a number of theirs", async () => {
+  const names = new Set(
+    (
+      await rows(
+        z.object({ name: z.string() }),
+        sql`
+          SELECT
+            upper(name) AS name
+          FROM
+            shown_record
+          WHERE
+            snapshot_id = ${period.id}
+            AND name LIKE '% %'
+        `,
+      )
+    ).map(({ name }) => name),
+  );
+  names.add("WULAN SAPUTRI");
+  const words = [...names, ...known.numbers];
+  await revealFinding(who.verifikator, { findingId: openFinding.id, purpose: "dilihat sebelum dihapus" });
+  // As the planner's own process does by and by.
+  const planner = new pg.Client({ connectionString: database.adminUrl });
+  await planner.connect();
+  await planner.query("ANALYZE");
+  // Nor does its log quote what broke a statement.
+  await expect(planner.query(`SELECT '${LISTED.nik}'::int`)).rejects.toThrow(LISTED.nik);
+  await expect(planner.query("INSERT INTO snapshot SELECT * FROM snapshot LIMIT 1")).rejects.toThrow();
+  const {
+    rows: [{ data_directory: directory }],
+  } = await planner.query("SHOW data_directory");
+  expect(await readFile(join(directory, "..", "postgres.log"), "utf8")).not.toContain(LISTED.nik);
+  await planner.end();
+  const kept = () => everythingKept(database.adminUrl, [database.dataDir]);
+  expect(new Set(foundIn(await kept(), words).map((hit) => hit.split(": ")[0])).size).toBeGreaterThan(5);
+  for (const { id } of await prisma().referenceList.findMany({ where: { status: "held" } }))
+    await removeList(who.admin, { id, reason: "akhir masa simpan" });
+  const ofLists = await kept();
+  expect(foundIn(ofLists, ["WULAN SAPUTRI", LISTED.nik]).filter((hit) => !hit.includes("/reports/"))).toEqual(
+    [],
+  );
+  const second = ctxOf(await seedUser("admin.kedua", "admin"));
+  const asked = { id: period.id, reason: "akhir masa simpan" };
+  expect(await removeSnapshot(who.admin, asked)).toEqual({ waits: true });
+  expect(await removeSnapshot(second, asked)).toEqual({ waits: false });
+  expect(foundIn(await kept(), words)).toEqual([]);
 });

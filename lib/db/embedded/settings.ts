@@ -17,6 +17,10 @@ export function serverSettings(port: number, extra: Readonly<Record<string, stri
     max_connections: "100",
     timezone: "UTC",
     log_timezone: "UTC",
+    // What it says of an error quotes the line of the roll that broke it; the product logs the kind of error itself.
+    log_min_messages: "log",
+    log_min_error_statement: "panic",
+    log_error_verbosity: "terse",
     shared_buffers: megabytes(memory / 8, 128, 2048),
     effective_cache_size: megabytes(memory / 2, 256, 65_536),
     work_mem: megabytes(memory / 128, 16, 128),

@@ -5,12 +5,12 @@ import { reportDir } from "@/lib/db/files";
 import type { Tx } from "@/lib/db/tx";
 import { runIn } from "@/lib/db/tx-rows";
 
-/** The list of what to do with identities in full, and the lines that it was written from. */
-const UNMASKED = /^(?:tindak-lanjut|follow-ups)\./;
+/** Of reports the tables of findings, the lists of what to do, and the lines that they were written from. */
+const NAMING = /^(?:temuan|tindak-lanjut|findings|voters|follow-ups)\./;
 
 /**
  * Deletes what stands beside a removed roll and may name its people: drafts that nobody made a paper of, remarks of
- * the recheck, tries of the uploaded files. Papers that were issued stay; of reports the lists with full identities go.
+ * the recheck, tries of the uploaded files. Papers that were issued stay; of reports, masked ones too, what names people line by line goes.
  * @returns paths of files to be deleted once this is committed
  */
 export async function eraseCopies(tx: Tx, snapshotId: number, uploads: readonly string[]): Promise<string[]> {
@@ -44,15 +44,15 @@ export async function eraseCopies(tx: Tx, snapshotId: number, uploads: readonly 
     `,
   );
   const reports = await tx.report.findMany({
-    where: { snapshotId, options: { path: ["unmasked"], equals: true } },
+    where: { snapshotId },
     select: { id: true },
     take: 10_000,
   });
-  const files = await Promise.all(reports.map(({ id }) => unmaskedFilesIn(reportDir(id))));
+  const files = await Promise.all(reports.map(({ id }) => namingFilesIn(reportDir(id))));
   return files.flat();
 }
 
-const unmaskedFilesIn = async (folder: string): Promise<string[]> =>
+const namingFilesIn = async (folder: string): Promise<string[]> =>
   (await readdir(folder, { recursive: true, withFileTypes: true }))
-    .filter((entry) => entry.isFile() && UNMASKED.test(entry.name))
+    .filter((entry) => entry.isFile() && NAMING.test(entry.name))
     .map(({ parentPath, name }) => join(parentPath, name));
