@@ -7,10 +7,11 @@ import { ConfirmButton } from "@/components/ui/confirm-button";
 import { FailureNote } from "@/components/ui/failure-note";
 import { useAction } from "@/components/ui/use-action";
 import { LinkHandover } from "./link-handover";
-import type { HandedLink, ManagedUser, UserActions } from "./user-types";
+import type { UserRow } from "@/lib/account/queries/list-users";
+import type { HandedLink, UserActions } from "./user-types";
 
 interface AccountAccessProps {
-  readonly user: ManagedUser;
+  readonly user: UserRow;
   /** whose the open work is afterwards; "" = everybody */
   readonly heir: string;
   readonly own: boolean;

@@ -9,11 +9,12 @@ import { AccountAccess } from "./account-access";
 import { AreaField } from "./area-field";
 import { HeirField } from "./heir-field";
 import { RoleField } from "./role-field";
-import type { ManagedUser, UserActions } from "./user-types";
+import type { UserRow } from "@/lib/account/queries/list-users";
+import type { UserActions } from "./user-types";
 
 interface EditUserFormProps {
-  readonly user: ManagedUser;
-  readonly heirs: readonly ManagedUser[];
+  readonly user: UserRow;
+  readonly heirs: readonly UserRow[];
   readonly own: boolean;
   readonly actions: UserActions;
   readonly onDone: () => void;

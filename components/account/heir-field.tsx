@@ -2,12 +2,12 @@
 
 import { NativeSelect } from "@mantine/core";
 import { useTranslations } from "next-intl";
-import type { ManagedUser } from "./user-types";
+import type { UserRow } from "@/lib/account/queries/list-users";
 
 interface HeirFieldProps {
-  readonly user: ManagedUser;
+  readonly user: UserRow;
   /** who may take over */
-  readonly heirs: readonly ManagedUser[];
+  readonly heirs: readonly UserRow[];
   /** "" = everybody */
   readonly value: string;
   readonly onChange: (id: string) => void;

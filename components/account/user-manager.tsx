@@ -9,10 +9,11 @@ import { CreateUserForm } from "./create-user-form";
 import { EditUserForm } from "./edit-user-form";
 import { UserTable } from "./user-table";
 import { SideDrawer } from "@/components/ui/side-drawer";
-import type { ManagedUser, UserActions } from "./user-types";
+import type { UserRow } from "@/lib/account/queries/list-users";
+import type { UserActions } from "./user-types";
 
 interface UserManagerProps {
-  readonly users: readonly ManagedUser[];
+  readonly users: readonly UserRow[];
   readonly ownId: string;
   readonly actions: UserActions;
 }
@@ -54,7 +55,7 @@ export function UserManager({ users, ownId, actions }: UserManagerProps) {
 }
 
 /** Who can take over from somebody: open accounts that are handed work. */
-const heirsOf = (user: ManagedUser, users: readonly ManagedUser[]): ManagedUser[] =>
+const heirsOf = (user: UserRow, users: readonly UserRow[]): UserRow[] =>
   users.filter(
     ({ id, role, banned }) => id !== user.id && !banned && rolesThatMay("finding.be-assigned").includes(role),
   );

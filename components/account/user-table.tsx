@@ -6,12 +6,12 @@ import { columnsOf } from "@/components/data-table/columns";
 import { DataTable } from "@/components/data-table/data-table";
 import { DateText } from "@/components/ui/date-text";
 import { StateBadge } from "@/components/ui/state-badge";
-import type { ManagedUser } from "./user-types";
+import type { UserRow } from "@/lib/account/queries/list-users";
 
-const column = columnsOf<ManagedUser>();
+const column = columnsOf<UserRow>();
 
 interface UserTableProps {
-  readonly users: readonly ManagedUser[];
+  readonly users: readonly UserRow[];
   readonly selectedId: string | null;
   readonly onOpen: (id: string) => void;
 }
@@ -60,7 +60,7 @@ export function UserTable({ users, selectedId, onOpen }: UserTableProps) {
   );
 }
 
-function AccountState({ user }: { readonly user: ManagedUser }) {
+function AccountState({ user }: { readonly user: UserRow }) {
   const t = useTranslations("settings.users");
   if (user.waits) return <StateBadge tone="waiting">{t("waits")}</StateBadge>;
   if (user.banned) return <StateBadge tone="quiet">{t("closed")}</StateBadge>;

@@ -1,21 +1,6 @@
 import type { Role } from "@/lib/access/actor";
 import type { Result } from "@/lib/result";
 
-export interface ManagedUser {
-  readonly id: string;
-  readonly username: string;
-  readonly name: string;
-  readonly role: Role;
-  readonly areas: readonly string[];
-  readonly banned: boolean;
-  readonly mustChangePassword: boolean;
-  readonly hasSecondFactor: boolean;
-  readonly waits: boolean;
-  readonly openSessions: number;
-  readonly openTasks: number;
-  readonly lastSeen: Date | null;
-}
-
 /** A link for the owner of an account, as it is shown once. */
 export interface HandedLink {
   readonly url: string;

@@ -11,6 +11,7 @@ import { print, printJson, userPath } from "./output";
 import { parseAnswers, noteText } from "./answers";
 import { CLI, withProduct } from "./product";
 import { wholeNumber } from "./whole-number";
+import { repeated } from "./repeated";
 
 interface ListOptions {
   readonly kind: ListKind;
@@ -43,12 +44,7 @@ function described(command: Command): Command {
     .option("--letter-date <YYYY-MM-DD>", t("cli.list.letterDate"))
     .option("--brought-by <text>", t("cli.list.broughtBy"))
     .option("--reference-date <YYYY-MM-DD>", t("cli.list.referenceDate"))
-    .option(
-      "--answer <question=value>",
-      t("cli.list.answer"),
-      (value: string, all: readonly string[]) => [...all, value],
-      [] as readonly string[],
-    )
+    .option("--answer <question=value>", t("cli.list.answer"), repeated, [])
     .option("--json", t("cli.json"));
 }
 

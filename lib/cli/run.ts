@@ -11,6 +11,7 @@ import { startRun } from "@/lib/run/services/start";
 import { terminalTexts } from "./language";
 import { print, printJson, progress, progressDone, table } from "./output";
 import { CLI, withProduct } from "./product";
+import { repeated } from "./repeated";
 
 interface StartOptions {
   readonly snapshot: string;
@@ -30,12 +31,7 @@ export function registerRun(program: Command): void {
     .requiredOption("--snapshot <id>", t("cli.run.snapshot"))
     .option("--baseline <id>", t("cli.run.baseline"))
     .option("--detectors <codes>", t("cli.run.detectors"))
-    .option(
-      "--set <CODE.param=value>",
-      t("cli.run.set"),
-      (value: string, all: readonly string[]) => [...all, value],
-      [] as readonly string[],
-    )
+    .option("--set <CODE.param=value>", t("cli.run.set"), repeated, [])
     .option("--json", t("cli.run.json"))
     .action(start);
   run.command("list").description(t("cli.run.list")).option("--json", t("cli.run.json")).action(list);

@@ -7,19 +7,14 @@ import { previewSnapshot } from "@/lib/snapshot/services/preview/local";
 import { describeFailure } from "./failure";
 import { askedText, parseAnswers, noteText } from "./answers";
 import { outcomeOf, previewAnswer } from "./preview-answer";
+import { describedFiles, type DescribedFiles } from "./described-files";
 import { terminalTexts } from "./language";
 import { print, printJson, userPath } from "./output";
 import { CLI, withProduct } from "./product";
 import { stageNamed } from "./stage";
 import { wholeNumber } from "./whole-number";
 
-interface PreviewOptions {
-  readonly region: string;
-  readonly stage: string;
-  readonly period: string;
-  readonly referenceDate: string;
-  readonly map: readonly string[];
-  readonly answer: readonly string[];
+interface PreviewOptions extends DescribedFiles {
   readonly rows?: string;
   readonly unmasked?: boolean;
   readonly purpose?: string;
@@ -29,26 +24,7 @@ interface PreviewOptions {
 /** `snapshot preview`: how files would be read, without storing anything. */
 export function registerPreview(snapshot: Command): void {
   const t = terminalTexts();
-  snapshot
-    .command("preview")
-    .description(t("cli.snapshot.preview"))
-    .argument("<file...>", t("cli.snapshot.files"))
-    .requiredOption("--region <code>", t("cli.snapshot.region"))
-    .requiredOption("--stage <stage>", t("cli.snapshot.stage", { stages: "" }))
-    .requiredOption("--period <text>", t("cli.snapshot.period"))
-    .requiredOption("--reference-date <YYYY-MM-DD>", t("cli.snapshot.referenceDate"))
-    .option(
-      "--map <NAMA=header>",
-      t("cli.snapshot.map"),
-      (value: string, all: readonly string[]) => [...all, value],
-      [] as readonly string[],
-    )
-    .option(
-      "--answer <question=value>",
-      t("cli.snapshot.answer"),
-      (value: string, all: readonly string[]) => [...all, value],
-      [] as readonly string[],
-    )
+  describedFiles(snapshot.command("preview").description(t("cli.snapshot.preview")))
     .option("--rows <n>", t("cli.snapshot.rows"))
     .option("--unmasked", t("cli.snapshot.unmasked"))
     .option("--purpose <text>", t("cli.snapshot.purpose"))

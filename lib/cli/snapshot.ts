@@ -2,7 +2,7 @@ import { stat } from "node:fs/promises";
 import { basename } from "node:path";
 import { setTimeout as wait } from "node:timers/promises";
 import type { Command } from "commander";
-import { STAGES, type CreateSnapshotInput } from "@/lib/snapshot/model/input";
+import type { CreateSnapshotInput } from "@/lib/snapshot/model/input";
 import { UserError } from "@/lib/errors";
 import type { Corrections } from "@/lib/ingest/header/mapping";
 import { OpenQuestions } from "@/lib/ingest/open-questions";
@@ -14,6 +14,7 @@ import { snapshotProgress } from "@/lib/snapshot/queries/progress";
 import { cancelSnapshot } from "@/lib/snapshot/services/cancel";
 import { createSnapshot } from "@/lib/snapshot/services/create";
 import { addFile } from "@/lib/snapshot/services/upload/add-file";
+import { describedFiles, type DescribedFiles } from "./described-files";
 import { terminalTexts } from "./language";
 import { print, printJson, progress, progressDone, table, userPath } from "./output";
 import { CLI, withProduct } from "./product";
@@ -21,16 +22,10 @@ import { registerPreview } from "./snapshot-preview";
 import { stageNamed } from "./stage";
 import { wholeNumber } from "./whole-number";
 
-interface ImportOptions {
-  readonly region: string;
-  readonly stage: string;
-  readonly period: string;
-  readonly referenceDate: string;
+interface ImportOptions extends DescribedFiles {
   readonly tpsCap?: string;
   readonly previous?: string;
   readonly corrects?: string;
-  readonly map: readonly string[];
-  readonly answer: readonly string[];
   readonly json?: boolean;
 }
 
@@ -38,29 +33,10 @@ interface ImportOptions {
 export function registerSnapshot(program: Command): void {
   const t = terminalTexts();
   const snapshot = program.command("snapshot").description(t("cli.snapshot.description"));
-  snapshot
-    .command("import")
-    .description(t("cli.snapshot.import"))
-    .argument("<file...>", t("cli.snapshot.files"))
-    .requiredOption("--region <code>", t("cli.snapshot.region"))
-    .requiredOption("--stage <stage>", t("cli.snapshot.stage", { stages: STAGES.join(", ") }))
-    .requiredOption("--period <text>", t("cli.snapshot.period"))
-    .requiredOption("--reference-date <YYYY-MM-DD>", t("cli.snapshot.referenceDate"))
+  describedFiles(snapshot.command("import").description(t("cli.snapshot.import")))
     .option("--tps-cap <n>", t("cli.snapshot.tpsCap"))
     .option("--previous <id>", t("cli.snapshot.previous"))
     .option("--corrects <id>", t("cli.snapshot.corrects"))
-    .option(
-      "--map <NAMA=header>",
-      t("cli.snapshot.map"),
-      (value: string, all: readonly string[]) => [...all, value],
-      [] as readonly string[],
-    )
-    .option(
-      "--answer <question=value>",
-      t("cli.snapshot.answer"),
-      (value: string, all: readonly string[]) => [...all, value],
-      [] as readonly string[],
-    )
     .option("--json", t("cli.json"))
     .action(importFiles);
   registerPreview(snapshot);

@@ -14,10 +14,11 @@ export interface MigrationFile {
 
 /** All migrations of this version, oldest first. */
 export function readMigrations(directory: string = MIGRATIONS_DIR): MigrationFile[] {
-  return readdirSync(directory, { withFileTypes: true })
+  // The bundler is told that this folder is read where the product runs; else it takes the whole project along.
+  return readdirSync(/* turbopackIgnore: true */ directory, { withFileTypes: true })
     .filter((entry) => entry.isDirectory())
     .map(({ name }) => {
-      const bytes = readFileSync(join(directory, name, "migration.sql"));
+      const bytes = readFileSync(/* turbopackIgnore: true */ join(directory, name, "migration.sql"));
       const checksum = createHash("sha256").update(bytes).digest("hex");
       return { name, script: bytes.toString("utf8"), checksum };
     })

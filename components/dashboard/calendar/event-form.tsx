@@ -1,8 +1,9 @@
 "use client";
 
-import { Button, Group, NativeSelect, Select, TextInput } from "@mantine/core";
+import { Button, Group, NativeSelect, TextInput } from "@mantine/core";
 import { useTranslations } from "next-intl";
 import { useState, type FormEvent } from "react";
+import { AreaSelect } from "@/components/dashboard/area-select";
 import { DateField } from "@/components/ui/date-field";
 import { FailureNote } from "@/components/ui/failure-note";
 import { useAction } from "@/components/ui/use-action";
@@ -19,7 +20,7 @@ interface EventFormProps {
 export function EventForm({ areas, save }: EventFormProps) {
   const t = useTranslations("dashboard.calendar");
   const [kind, setKind] = useState<EventKind>(EVENT_KINDS[0]);
-  const [areaCode, setArea] = useState<string | null>(areas[0]?.code ?? null);
+  const [areaCode, setArea] = useState(areas[0]?.code ?? "");
   const [startsOn, setStart] = useState("");
   const [endsOn, setEnd] = useState("");
   const [title, setTitle] = useState("");
@@ -28,7 +29,7 @@ export function EventForm({ areas, save }: EventFormProps) {
     event.preventDefault();
     const given = {
       kind,
-      areaCode: areaCode ?? "",
+      areaCode,
       startsOn,
       endsOn: endsOn === "" ? startsOn : endsOn,
       title,
@@ -46,14 +47,7 @@ export function EventForm({ areas, save }: EventFormProps) {
           }
           data={EVENT_KINDS.map((value) => ({ value, label: t(`kinds.${value}`) }))}
         />
-        <Select
-          label={t("area")}
-          searchable
-          limit={60}
-          value={areaCode}
-          onChange={setArea}
-          data={areas.map(({ code, name }) => ({ value: code, label: name }))}
-        />
+        <AreaSelect label={t("area")} areas={areas} value={areaCode} onChange={setArea} />
         <DateField
           label={t("from")}
           required

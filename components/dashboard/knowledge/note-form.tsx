@@ -1,8 +1,9 @@
 "use client";
 
-import { Button, Checkbox, Group, NativeSelect, Select, Stack, Textarea } from "@mantine/core";
+import { Button, Checkbox, Group, NativeSelect, Stack, Textarea } from "@mantine/core";
 import { useTranslations } from "next-intl";
 import { useState, type FormEvent } from "react";
+import { AreaSelect } from "@/components/dashboard/area-select";
 import { DateField } from "@/components/ui/date-field";
 import { FailureNote } from "@/components/ui/failure-note";
 import { useAction } from "@/components/ui/use-action";
@@ -22,7 +23,7 @@ export function NoteForm({ areas, today, save }: NoteFormProps) {
   const t = useTranslations("dashboard.knowledge");
   const [modus, setModus] = useState<(typeof MODUS)[number]>(MODUS[0]);
   const [source, setSource] = useState<(typeof NOTE_SOURCES)[number]>(NOTE_SOURCES[0]);
-  const [areaCode, setArea] = useState<string | null>(areas[0]?.code ?? null);
+  const [areaCode, setArea] = useState(areas[0]?.code ?? "");
   const [startsOn, setStart] = useState(today);
   const [expiresOn, setEnd] = useState("");
   const [description, setDescription] = useState("");
@@ -31,7 +32,7 @@ export function NoteForm({ areas, today, save }: NoteFormProps) {
   const submit = async (event: FormEvent) => {
     event.preventDefault();
     if (!aboutNobody) return;
-    const given = { modus, source, areaCode: areaCode ?? "", startsOn, expiresOn, description, aboutNobody };
+    const given = { modus, source, areaCode, startsOn, expiresOn, description, aboutNobody };
     if ((await run(given)) === null) return;
     setDescription("");
     setAboutNobody(false);
@@ -46,14 +47,7 @@ export function NoteForm({ areas, today, save }: NoteFormProps) {
             onChange={(event) => setModus(MODUS.find((one) => one === event.currentTarget.value) ?? "other")}
             data={MODUS.map((value) => ({ value, label: t(`modi.${value}`) }))}
           />
-          <Select
-            label={t("area")}
-            searchable
-            limit={60}
-            value={areaCode}
-            onChange={setArea}
-            data={areas.map(({ code, name }) => ({ value: code, label: name }))}
-          />
+          <AreaSelect label={t("area")} areas={areas} value={areaCode} onChange={setArea} />
           <NativeSelect
             label={t("source")}
             value={source}

@@ -47,3 +47,21 @@ export const NAMED_PAPER: Sql = sql`
       1
   )
 `;
+
+/** What the person who decided the finding `f` wrote beside the decision; null where nothing. */
+export const DECISION_NOTE = sql`
+  (
+    SELECT
+      j.note
+    FROM
+      written_judgement j
+    WHERE
+      j.finding_id = f.id
+      AND j.actor_id = f.decided_by
+      AND j.kind IN ('decision', 'second_blind')
+    ORDER BY
+      j.id DESC
+    LIMIT
+      1
+  )
+`;

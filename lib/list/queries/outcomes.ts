@@ -176,3 +176,34 @@ export const listTallies = (where: Sql): Sql => sql`
   GROUP BY
     o.list_id
 `;
+
+/**
+ * The lists with what came of their lines, as `listTallySchema` reads it; of a list whose people are erased, what
+ * was counted before.
+ * @param within over list `l` and its roll `s`
+ * @param which over `l` alone, so that lines of other lists are never looked at
+ */
+export const talliesOfLists = (within: Sql, which: Sql = sql`TRUE`): Sql => sql`
+  SELECT
+    l.id AS "listId",
+    l.kind,
+    l.source,
+    s.stage || ' ' || s.period AS period,
+    l.reference_date::text AS "referenceDate",
+    coalesce(l.tally, t.tally, '{}') AS tally
+  FROM
+    reference_list l
+    JOIN snapshot s ON s.id = l.snapshot_id
+    LEFT JOIN (
+      ${listTallies(sql`
+        AND l.status = 'held'
+        AND ${which}
+      `)}
+    ) t ON t.list_id = l.id
+  WHERE
+    l.status IN ('held', 'removed')
+    AND ${within}
+    AND ${which}
+  ORDER BY
+    l.id
+`;

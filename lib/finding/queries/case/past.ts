@@ -3,6 +3,7 @@ import { z } from "zod";
 import type { Ctx } from "@/lib/access/actor";
 import { inScopeSql } from "@/lib/access/scope-sql";
 import { judgementSeenSql, openBlindSql, secretSecondReviewSql } from "@/lib/access/visibility-sql";
+import { DECISION_NOTE } from "@/lib/finding/queries/decided";
 import { rows } from "@/lib/db/sql";
 import { maskDeep } from "@/lib/mask-text";
 import { FINDING_STATES, OUTCOMES } from "@/lib/finding/model/state";
@@ -153,20 +154,7 @@ export async function personPast({ actor }: Ctx, findingId: number): Promise<Pas
           WHEN ${seen} THEN f.decided_at
         END AS "decidedAt",
         CASE
-          WHEN ${seen} THEN (
-            SELECT
-              j.note
-            FROM
-              written_judgement j
-            WHERE
-              j.finding_id = f.id
-              AND j.actor_id = f.decided_by
-              AND j.kind IN ('decision', 'second_blind')
-            ORDER BY
-              j.id DESC
-            LIMIT
-              1
-          )
+          WHEN ${seen} THEN ${DECISION_NOTE}
         END AS note,
         a.name,
         (count(*) OVER ())::int AS "all"

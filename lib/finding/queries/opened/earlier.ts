@@ -1,5 +1,6 @@
 import sql from "sql-template-tag";
 import { z } from "zod";
+import { DECISION_NOTE } from "@/lib/finding/queries/decided";
 import { rows } from "@/lib/db/sql";
 import { OUTCOMES } from "@/lib/finding/model/state";
 
@@ -27,20 +28,7 @@ export function earlierDecisions(fingerprint: string, snapshotId: number): Promi
         f.reason_code AS "reasonCode",
         u.username AS "decidedBy",
         f.decided_at AS "decidedAt",
-        (
-          SELECT
-            j.note
-          FROM
-            written_judgement j
-          WHERE
-            j.finding_id = f.id
-            AND j.actor_id = f.decided_by
-            AND j.kind IN ('decision', 'second_blind')
-          ORDER BY
-            j.id DESC
-          LIMIT
-            1
-        ) AS note
+        ${DECISION_NOTE} AS note
       FROM
         finding f
         JOIN snapshot s ON s.id = f.snapshot_id

@@ -6,6 +6,7 @@ import { cursorRows } from "@/lib/db/cursor-rows";
 import { classedKey } from "@/lib/finding/model/comparison/classed-evidence";
 import { maskBirthDate } from "@/lib/roll/mask-birth-date";
 import { maskIdentity } from "@/lib/roll/identity-number";
+import { DECISION_NOTE } from "@/lib/finding/queries/decided";
 import { EARLIER_PERIOD, IS_ABOUT } from "@/lib/finding/queries/people";
 import { realFindingsOf, type RunScope } from "@/lib/finding/queries/real-findings";
 import type { ExportRowFull } from "@/lib/finding/model/work/export-row";
@@ -96,20 +97,7 @@ function select(scope: RunScope, people: number): Sql {
       d.username AS "decidedBy",
       f.decided_at AS "decidedAt",
       f.follow_up AS "followUp",
-      (
-        SELECT
-          j.note
-        FROM
-          written_judgement j
-        WHERE
-          j.finding_id = f.id
-          AND j.actor_id = f.decided_by
-          AND j.kind IN ('decision', 'second_blind')
-        ORDER BY
-          j.id DESC
-        LIMIT
-          1
-      ) AS note,
+      ${DECISION_NOTE} AS note,
       s.username AS "signedBy",
       f.signed_at AS "signedAt",
       coalesce(kec.name, f.kec_key) AS kecamatan,
