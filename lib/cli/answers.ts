@@ -1,4 +1,5 @@
 import { UserError } from "@/lib/errors";
+import { isOfFile } from "@/lib/ingest/answer-of-file";
 import type { Answers, Note, Question } from "@/lib/ingest/notes";
 import { terminalTexts } from "./language";
 
@@ -22,9 +23,8 @@ export function askedText(question: Question): string {
     noteText(question),
     ...question.samples.map((sample) => `    ${sample}`),
     ...question.answers.map((answer) => {
-      // Headings of the file speak for themselves.
-      const means =
-        question.code === "header-twice" ? "" : `  ${t(`note.answer.${question.code}.${answer}`)}`;
+      // Headings and codes of the file speak for themselves.
+      const means = isOfFile(question.code, answer) ? "" : `  ${t(`note.answer.${question.code}.${answer}`)}`;
       return `    --answer "${question.id}=${answer}"${means}`;
     }),
   ].join("\n");

@@ -56,6 +56,7 @@ describe("a CSV", () => {
       desa: "KALANGAN",
       tps: null,
       remark: null,
+      sex: null,
     });
     expect(records).toEqual([
       {

@@ -338,7 +338,8 @@ function valuesAt(rows: readonly HeadRow[], at: number): string[] {
 /** A person who names the column has answered what its values leave open. */
 function isSettled(id: string, ...given: readonly Corrections[]): boolean {
   const columns = new Set(given.flatMap((corrections) => Object.keys(corrections)));
-  if (id === "status-meaning") return columns.has("marital") || columns.has("remark");
+  if (id === "status-meaning" || id === "status-codes")
+    return columns.has("marital") || columns.has("remark");
   if (id === "numbers-exchanged") return columns.has("nik") || columns.has("nkk");
   return columns.has(id.replace(/^(?:header-twice|column-misfit)-/, ""));
 }

@@ -58,6 +58,7 @@ const contextSchema = z.object({
   desa: z.string().nullable(),
   tps: z.string().nullable(),
   remark: z.string().nullable().default(null),
+  sex: z.enum(["L", "P"]).nullable().default(null),
 } satisfies ShapeOf<Context>);
 
 const readingSchema = z.object({
@@ -82,6 +83,7 @@ export const tableInspectionSchema: z.ZodType<TableInspection> = z.object({
   quotedLines: z.boolean().default(false),
   singleQuotes: z.boolean().default(false),
   struckHeadings: z.enum(["strike", "keep"]).exactOptional(),
+  standing: z.object({ label: z.string(), struck: z.string() }).exactOptional(),
   header: headerSchema,
   mapping: mappingSchema,
   context: contextSchema,

@@ -104,6 +104,15 @@ const ODD: Readonly<Record<string, Made>> = {
     labels: rename(MARITAL, "STATUS"),
     rows: set(MARITAL, (_, i, cells) => ["BELUM KAWIN", "BARU", "TMS", `TMS ${numbers(cells)}`][i % 4] ?? ""),
   },
+  "status-codes": {
+    labels: rename(REMARK, "STATUS PEMILIH"),
+    rows: set(REMARK, (_, i) => (i % 4 === 0 ? "T" : "A")),
+  },
+  "numbers-doubled": { rows: (rows) => [...rows, ...rows] },
+  "one-value-nkk": { rows: (rows) => rows.map((cells) => cells.with(0, rows[0]?.[0] ?? "")) },
+  "one-value-name": {
+    rows: (rows) => rows.map((cells) => cells.with(NAME ?? 0, rows[0]?.[NAME ?? 0] ?? "")),
+  },
   "column-unread-remark": {
     labels: rename(REMARK, "XQZ"),
     rows: set(REMARK, (_, i, cells) => (i % 3 === 0 ? `MENINGGAL ${numbers(cells)}` : "")),

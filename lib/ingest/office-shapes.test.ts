@@ -4,6 +4,7 @@ import { describe, expect, it } from "vitest";
 import { loadRegions } from "@/lib/regions/load-regions";
 import { previewRow } from "@/lib/snapshot/model/preview-view";
 import { scratchFolder } from "@/tests/support/archive";
+import type { Answers } from "./notes";
 import { previewFiles } from "./preview";
 
 const folder = scratchFolder();
@@ -28,14 +29,14 @@ const voters = (from = 0, to = people.length) =>
 const roll = (header: string, line: (person: Person, i: number) => readonly string[]) =>
   [header, ...people.map((person, i) => line(person, i).join(","))].join("\n");
 
-async function read(text: string, name = "berkas.csv") {
+async function read(text: string, name = "berkas.csv", answers: Answers = {}) {
   const path = join(folder, crypto.randomUUID());
   await writeFile(path, text);
   const preview = await previewFiles(
     {
       files: [{ path, name }],
       corrections: {},
-      answers: {},
+      answers,
       tempDir: folder,
       regionCode: "3314",
       referenceDate: "2025-12-10",
@@ -294,8 +295,18 @@ describe("ticks below the numbers of the reasons", () => {
     expect(active).toBe(people.length - 1);
   });
 
+  it.each([
+    ["MD", "v"],
+    ["NO AKTA KEMATIAN", "3314-KM-12012024-0003"],
+  ])("what stands below %s says who has died", async (label, cell) => {
+    const { active, told } = await read(
+      roll(`${HEAD},${label}`, (p, i) => [...cells(p), i === 2 ? cell : ""]),
+    );
+    expect([active, told]).toEqual([people.length - 1, ["columns-marked"]]);
+  });
+
   it("below a heading that means nothing are told", async () => {
-    const { told } = await read(roll(`${HEAD},MD`, (p, i) => [...cells(p), i === 2 ? "v" : ""]));
+    const { told } = await read(roll(`${HEAD},XQ`, (p, i) => [...cells(p), i === 2 ? "v" : ""]));
     expect(told).toEqual(["columns-ticked"]);
   });
 
@@ -303,6 +314,42 @@ describe("ticks below the numbers of the reasons", () => {
     const { asked } = await read(roll(`${HEAD},KODE`, (p, i) => [...cells(p), i % 3 === 0 ? "1" : ""]));
     expect(asked).toEqual(["column-unread-remark"]);
   });
+});
+
+describe("codes for the standing of a voter", () => {
+  const coded = roll(`${HEAD},STATUS PEMILIH`, (p, i) => [...cells(p), i === 2 ? "2" : "1"]);
+
+  it("are asked about", async () => expect((await read(coded)).asked).toEqual(["status-codes"]));
+  it.each([
+    ["2", people.length - 1],
+    ["ignore", people.length],
+  ])("answered with %s leave so many voters", async (answer, voters) => {
+    const { asked, active } = await read(coded, "berkas.csv", { "status-codes": answer });
+    expect([asked, active]).toEqual([[], voters]);
+  });
+});
+
+it("a heading of the sex holds for the lines below it", async () => {
+  const lines = people.map(({ nik, name }) => `${nik},${name}`);
+  const { rows } = await read(["NIK,NAMA", "LAKI-LAKI,", lines[0], "PEREMPUAN,", lines[1]].join("\n"));
+  expect(rows.map((row) => row["sex"])).toEqual(["L", "P"]);
+});
+
+it("a heading with a second one in brackets has both values below it", async () => {
+  const { rows, told } = await read(
+    roll(`${HEAD},DESA (TPS)`, (p, i) => [...cells(p), `KALANGAN (00${String(1 + (i % 2))})`]),
+  );
+  expect(rows.map((row) => row["tps"])).toEqual(people.map((_, i) => 1 + (i % 2)));
+  expect([rows[0]?.["desa"], told]).toEqual(["KALANGAN", ["column-divided"]]);
+});
+
+it("a comma in the address moves nothing behind it unseen", async () => {
+  const text = roll(`${HEAD},ALAMAT,RT,RW,KET`, (p, i) => [
+    ...cells(p),
+    ...(i === 4 ? ["DK KRAJAN", " GG MAWAR", "3", "5"] : ["DK KRAJAN", "3", "5", ""]),
+  ]);
+  const { accepted, rejects } = await read(text);
+  expect([accepted, rejects.map(({ reason }) => reason)]).toEqual([people.length - 1, ["shifted-columns"]]);
 });
 
 describe("columns that nobody reads", () => {

@@ -1,5 +1,6 @@
 import { badInput } from "@/lib/errors";
 import { ROLL_COLUMNS } from "@/lib/roll/columns";
+import type { Sex } from "@/lib/roll/normal-record";
 import type { RegionIndex } from "@/lib/regions/region-index";
 import { applyCorrections, type Corrections, isRollMapping, type Mapping } from "./header/mapping";
 import type { TableInspection } from "./inspect";
@@ -8,6 +9,7 @@ import { columnsOf } from "./read-source";
 import { columnEffects, readingEffects } from "./plausibility/effects";
 import { contextOf } from "./places/context";
 import { gazetteerOf } from "./places/gazetteer";
+import { sexOfName } from "./places/sex-name";
 
 /**
  * One table with the corrections of whoever looked at it, and places from its file name now that the
@@ -31,10 +33,15 @@ export function planTable(
     table.mapping,
   );
   if (!isRollMapping(mapping)) throw badInput("mapping-incomplete", { file: table.title });
-  const { context: found, guessed } = contextOf(table, gazetteerOf(regions, regionCode));
+  const { context: placed, guessed } = contextOf(table, gazetteerOf(regions, regionCode));
+  const sexed = mapping.sex === undefined ? sexOf(table) : null;
+  const found = { ...placed, sex: sexed?.sex ?? null };
   const asked = table.choices.some(({ code }) => code === "list-struck");
   const context = asked && answers["list-struck"] === "strike" ? { ...found, remark: "TMS" } : found;
   const headings = answers["heading-struck"];
+  const codes = table.choices.find(({ code }) => code === "status-codes");
+  const struck = codes?.options.find(({ value }) => value === answers["status-codes"])?.value;
+  const label = codes?.values["label"];
   const present = columnsOf({ mapping, context });
   // Samples are for the person who looks at the mapping; a plan needs none.
   return {
@@ -42,11 +49,30 @@ export function planTable(
     mapping,
     reading: readingEffects(table.reading, answers),
     context,
+    ...(struck !== undefined && struck !== "ignore" && typeof label === "string"
+      ? { standing: { label, struck } }
+      : {}),
     ...(headings === "strike" || headings === "keep" ? { struckHeadings: headings } : {}),
-    notes: [...table.notes, ...guessed],
+    notes: [...table.notes, ...guessed, ...(sexed === null ? [] : [sexed.note])],
     columns: [],
     missing: ROLL_COLUMNS.filter((column) => !present.includes(column)),
   };
+}
+
+/** The sex that the sheet, else the file, gives all its lines, and what is told of it. */
+function sexOf({ sheet, name, title }: TableInspection): { sex: Sex; note: Note } | null {
+  const ofSheet = sheet === null ? null : sexOfName(sheet);
+  const sex =
+    ofSheet ??
+    sexOfName(
+      name
+        .split("/")
+        .at(-1)
+        ?.replace(/\.[a-z0-9]{2,4}$/i, "") ?? "",
+    );
+  if (sex === null) return null;
+  const file = sheet === null ? title : `${title} (${sheet})`;
+  return { sex, note: { code: "name-says-sex", values: { file, value: sex } } };
 }
 
 /** What is to be told or asked about a table before it is read. */

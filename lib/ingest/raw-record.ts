@@ -7,6 +7,7 @@ import { positionsOf } from "./header/mapping";
 import { splitBirth, splitNeighbourhood } from "./split-cell";
 import { type Part, partsOf, splitParts } from "./split-parts";
 import type { Context } from "./places/title-rows";
+import type { Layout } from "./table-layout";
 
 /**
  * A RawRecord that is filled again for each line: copying a million objects would cost more than reading
@@ -28,12 +29,14 @@ interface Composed {
   readonly at: readonly number[];
   /** for each cell, what a mark in it stands for */
   readonly words: readonly (string | null)[];
+  /** for each cell, the code in it that strikes off, where it holds codes */
+  readonly struck: readonly (string | null)[];
   readonly take: Take;
   /** what the heading names, where it names several things */
   readonly parts: readonly Part[];
 }
 
-const CONTEXT = ["kecamatan", "desa", "tps", "remark"] as const;
+const CONTEXT = ["kecamatan", "desa", "tps", "remark", "sex"] as const;
 
 /**
  * Fills the columns of ours from the cells of a line, as the mapping says; a program's word for an empty cell
@@ -45,7 +48,7 @@ export class RecordFiller {
   private readonly mapped: readonly (keyof Context)[];
   private readonly unmapped: readonly (keyof Context)[];
 
-  constructor(mapping: Mapping, labels: readonly string[], file: string) {
+  constructor(mapping: Mapping, labels: readonly string[], file: string, standing?: Layout["standing"]) {
     this.mapped = CONTEXT.filter((column) => mapping[column] !== undefined);
     this.unmapped = CONTEXT.filter((column) => mapping[column] === undefined);
     for (const column of ROLL_COLUMNS) {
@@ -53,11 +56,14 @@ export class RecordFiller {
       if (source === undefined) continue;
       const at = positionsOf(source, labels, file);
       const words = source.from.map((label) => markedWord(column, label));
-      const marks = at.length > 1 || words.some((word) => word !== null);
+      const struck = source.from.map((label) =>
+        column === "remark" && label === standing?.label ? standing.struck : null,
+      );
+      const marks = at.length > 1 || [...words, ...struck].some((word) => word !== null);
       if (!marks && source.take === "all") this.single.push({ column, at: at[0] ?? 0 });
       else {
         const parts = source.take === "part" ? partsOf(source.from[0] ?? "") : [];
-        this.composed.push({ column, at, words, take: source.take, parts });
+        this.composed.push({ column, at, words, struck, take: source.take, parts });
       }
     }
   }
@@ -83,13 +89,19 @@ function partOf(text: string, { column, parts }: Composed): string | null {
   return column === parts[0] ? text : null;
 }
 
+/** Of a column of codes, only the one that strikes off is a remark. */
+const strikeOf = (cell: string, struck: string): string =>
+  cell.trim().toUpperCase() === struck ? "TMS" : "";
+
 function compose(source: Composed, cells: readonly string[], count: number): string | null {
   let text = "";
   const joint = source.column === "remark" ? "; " : " ";
   for (const [i, at] of source.at.entries()) {
     const written = at < count ? (cells[at] ?? "") : "";
     const word = source.words[i] ?? null;
-    const cell = word === null ? written : unmarked(written, word);
+    const struck = source.struck[i] ?? null;
+    const cell =
+      struck !== null ? strikeOf(written, struck) : word === null ? written : unmarked(written, word);
     // Beside a remark, that somebody simply stands on the roll is none.
     if (source.column === "remark" && ON_THE_ROLL.test(cell)) continue;
     if (cell !== "" && !isNothing(cell)) text = text === "" ? cell : `${text}${joint}${cell}`;

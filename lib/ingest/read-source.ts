@@ -19,6 +19,7 @@ import { RowJudge, type RowKind } from "./row-kind";
 import type { RejectReason, RowHandler, RowSource } from "./rows";
 import type { CsvSource, SheetSource, Source } from "./sources";
 import type { Gazetteer } from "./places/gazetteer";
+import { sexOfHeading } from "./places/sex-name";
 import { namesList, namesStruckList } from "./places/struck";
 import { type Context, withHeading } from "./places/title-rows";
 
@@ -131,7 +132,7 @@ class RecordReader implements RowHandler {
   ) {
     const { header, mapping } = layout;
     this.labels = header.labels;
-    this.filler = new RecordFiller(mapping, header.labels, source.title);
+    this.filler = new RecordFiller(mapping, header.labels, source.title, layout.standing);
     this.judge = this.judgeOf(header, mapping);
     this.kabupaten = layout.kabupaten === null ? -1 : header.labels.indexOf(layout.kabupaten);
     this.start = header.line;
@@ -249,7 +250,7 @@ class RecordReader implements RowHandler {
     this.elsewhere = false;
     this.note({ code: "second-header", values: { file, line } });
     this.labels = header.labels;
-    this.filler = new RecordFiller(mapping, header.labels, file);
+    this.filler = new RecordFiller(mapping, header.labels, file, this.layout.standing);
     // The new table may lack a column, whose last value would stand in all its lines.
     Object.assign(this.raw, emptyRaw());
     this.judge = this.judgeOf(header, mapping);
@@ -261,6 +262,12 @@ class RecordReader implements RowHandler {
     const filled = cells.filter((cell) => cell !== "");
     const [first = ""] = filled;
     if (filled.length !== 1) return;
+    const sex = this.layout.mapping.sex === undefined ? sexOfHeading(first) : null;
+    if (sex !== null) {
+      this.note({ code: "heading-sex", values: { file: this.source.title, line, value: sex } });
+      this.context = { ...this.context, sex };
+      return;
+    }
     const { struckHeadings } = this.layout;
     if (namesStruckList(first)) {
       const file = this.source.title;
@@ -317,7 +324,7 @@ function sameSources(mapping: Mapping, labels: readonly string[]): Mapping {
 
 /** Columns of ours that a table has, by its mapping and by its headings. */
 export function columnsOf(layout: Pick<Layout, "mapping" | "context">): RollColumn[] {
-  const fromContext = (["kecamatan", "desa", "tps"] as const).filter(
+  const fromContext = (["kecamatan", "desa", "tps", "sex"] as const).filter(
     (column) => layout.context[column] !== null,
   );
   return [...new Set([...(Object.keys(layout.mapping) as RollColumn[]), ...fromContext])];

@@ -73,6 +73,8 @@ export class RowJudge {
   private readonly nik: number;
   private readonly nkk: number;
   private readonly born: number;
+  /** RT, RW and TPS */
+  private readonly numbers: readonly number[];
   private readonly headerTexts: ReadonlySet<string>;
   private readonly headerKeys: ReadonlySet<string>;
   private readonly shape: RowShape;
@@ -94,6 +96,7 @@ export class RowJudge {
     this.nkk = first("nkk");
     this.sex = first("sex");
     this.born = first("birthDate");
+    this.numbers = (["rt", "rw", "tps"] as const).map(first).filter((at) => at !== -1);
     const written = mapping.name === undefined ? [] : positionsOf(mapping.name, header.labels, file);
     this.names = written.length === 0 ? [this.nik] : written;
     this.headerTexts = new Set(header.texts);
@@ -122,6 +125,8 @@ export class RowJudge {
     if (known < 2) return false;
     const sex = this.sex === -1 || this.sex >= count ? "" : (cells[this.sex] ?? "");
     if (sex !== "" && sex !== "L" && sex !== "P" && parseSex(sex) === null) return false;
+    // A word where a number belongs, as an unquoted comma in the address leaves it.
+    if (this.numbers.some((at) => at < count && startsWithLetters(cells[at] ?? ""))) return false;
     const proof = this.nik === -1 ? this.born : this.nik;
     return proof === -1 ? sex !== "" : proof < count && startsWithDigit(cells[proof] ?? "");
   }
@@ -256,6 +261,10 @@ function startsWithDigit(text: string): boolean {
   const code = text.charCodeAt(0);
   return code >= 48 && code <= 57;
 }
+
+/** `GG MAWAR`; not `RT 3`, `TPS 3`, a Roman number or a single letter. */
+const startsWithLetters = (text: string): boolean =>
+  text.length > 3 && !startsWithDigit(text) && /^(?!R[TW](?![A-Z])|TPS|[IVX]+\b)\p{L}/iu.test(text);
 
 /** The heading of a column that no voter has for a value. */
 const OWN_HEADING = /^(?:NIK|NKK|NO KK|NAMA|NAMA LENGKAP)$/;

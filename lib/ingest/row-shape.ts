@@ -3,6 +3,11 @@ import { looksLike } from "./header/fit";
 import type { Mapping } from "./header/mapping";
 import { positionsOf } from "./header/mapping";
 
+interface Score {
+  readonly total: number;
+  readonly fitting: number;
+}
+
 interface Kind {
   readonly column: RollColumn;
   readonly at: number;
@@ -79,10 +84,24 @@ export class RowShape {
     });
   }
 
+  /** A word where RT, RW or TPS belong, and the numbers one column further: a comma divided the address. */
+  private hasWordForNumber(cells: readonly string[], count: number, standing: Score): boolean {
+    return this.kinds.some(({ column, at }) => {
+      if (column !== "rt" && column !== "rw" && column !== "tps") return false;
+      if (at >= count || !/\p{L}{2}/u.test(cells[at] ?? "") || looksLike(column, cells[at] ?? "") !== -1)
+        return false;
+      return [-1, 1].some((by) => {
+        const moved = this.score(cells, count, at, by);
+        return moved.fitting > standing.fitting && moved.total >= standing.total + MORE_FIT;
+      });
+    });
+  }
+
   /** Would the values fit clearly better if those from some column on stood one column further left or right? */
   isShifted(cells: readonly string[], count: number): boolean {
     if (this.hasSlipped(cells, count)) return true;
     const asTheyStand = this.score(cells, count, Infinity, 0);
+    if (this.hasWordForNumber(cells, count, asTheyStand)) return true;
     return this.kinds.some(({ at }) =>
       [-1, 1].some((by) => {
         const moved = this.score(cells, count, at, by);
@@ -100,7 +119,7 @@ export class RowShape {
     return this.kinds.some(({ at }) => at > 0 && this.score(cells, count, at, 1).fitting >= fitting);
   }
 
-  private score(cells: readonly string[], count: number, from: number, by: number) {
+  private score(cells: readonly string[], count: number, from: number, by: number): Score {
     let total = 0;
     let fitting = 0;
     for (const { column, at } of this.kinds) {

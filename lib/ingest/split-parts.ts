@@ -10,7 +10,9 @@ export function partsOf(label: string): readonly Part[] {
   return meaning?.kind === "parts" ? meaning.columns : [];
 }
 
-const BETWEEN = [/\s*[/|;]\s*/, /\s*,\s*/, /\s+-\s+/, /\s*-\s*/];
+/** `KALANGAN (003)`, below `DESA (TPS)` */
+const BRACKET = /\s*\(\s*/;
+const BETWEEN = [BRACKET, /\s*[/|;]\s*/, /\s*,\s*/, /\s+-\s+/, /\s*-\s*/];
 
 /**
  * Divides the cell below a heading of several names: `KALANGAN/GEMOLONG`, `Kel. KALANGAN Kec. GEMOLONG`. Of an
@@ -20,7 +22,7 @@ const BETWEEN = [/\s*[/|;]\s*/, /\s*,\s*/, /\s+-\s+/, /\s*-\s*/];
  */
 export function splitParts(cell: string, parts: readonly Part[]): Partial<Record<Part, string>> | null {
   for (const between of BETWEEN) {
-    const found = cell.split(between);
+    const found = (between === BRACKET ? cell.replace(/\s*\)\s*$/, "") : cell).split(between);
     const more = found.length - parts.length;
     if (more < 0 || (more > 0 && parts[0] !== "address")) continue;
     const first = cell.slice(0, cell.length - found.slice(more + 1).join("/").length);

@@ -15,6 +15,8 @@ export interface Layout {
   readonly singleQuotes: boolean;
   /** headings between the lines that call those below them struck off: what a person said about them */
   readonly struckHeadings?: "strike" | "keep";
+  /** a column of codes about who stands on the roll, and which of them strikes off: what a person said */
+  readonly standing?: { readonly label: string; readonly struck: string };
   readonly header: Header;
   readonly mapping: Mapping;
   readonly context: Context;

@@ -4,6 +4,9 @@
  */
 export type IdentityKind = "ok" | "empty" | "masked" | "damaged" | "bad";
 
+/** Laki-laki or perempuan. */
+export type Sex = "L" | "P";
+
 /**
  * The normalised part of a voter_record, computed once at import by `lib/roll/record.ts`. Dates are
  * `YYYY-MM-DD`.
@@ -19,7 +22,7 @@ export interface NormalRecord {
   birthDate: string | null;
   /** Completed years on the reference date; from the age column where there is no date. */
   age: number | null;
-  sex: "L" | "P" | null;
+  sex: Sex | null;
   marital: "B" | "S" | "P" | null;
   addressNorm: string | null;
   rtNo: number | null;

@@ -78,7 +78,7 @@ const SAME: readonly (readonly [RegExp, string])[] = [
     /\b(?:ALMH?|ALMARHUM(?:AH)?|MD|MENINGG?ALL?|MENIGGAL|MENINGGL|MNGGL|MNINGGAL|MENUNGGAL|KEMATIAN|RIP)\b/g,
     "MENINGGAL",
   ],
-  [/^M D$/g, "MENINGGAL"],
+  [/^M D(?= |$)/g, "MENINGGAL"],
   [/\b(?:PINDH|PNDAH|PDH)\b/g, "PINDAH"],
   [/^(?:(?:SUDAH|SDH|SUDH|TELAH|TLH|DATA|PEMILIH|ANGGOTA|KARENA|KRN|A N|YBS) )+/, ""],
 ];

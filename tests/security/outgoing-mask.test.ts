@@ -113,7 +113,7 @@ beforeAll(async () => {
       signature: "",
     },
     mapping: {},
-    context: { kecamatan: null, desa: null, tps: null, remark: null },
+    context: { kecamatan: null, desa: null, tps: null, remark: null, sex: null },
     kabupaten: null,
     reading: { sexTable: "LP", nextDay: false },
     columns: [],

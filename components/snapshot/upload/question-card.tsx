@@ -2,6 +2,7 @@
 
 import { Button, Text } from "@mantine/core";
 import { useTranslations } from "next-intl";
+import { isOfFile } from "@/lib/ingest/answer-of-file";
 import type { Question } from "@/lib/ingest/notes";
 import classes from "./check-section.module.css";
 
@@ -11,10 +12,10 @@ export interface Answered {
   readonly value: string;
 }
 
-/** What an answer says: headings of the file speak for themselves, the others have a sentence. */
+/** What an answer says: headings and codes of the file speak for themselves, the others have a sentence. */
 export function useAnswerText(): (code: string, value: string) => string {
   const t = useTranslations("note.answer");
-  return (code, value) => (code === "header-twice" ? value : t(`${code}.${value}`));
+  return (code, value) => (isOfFile(code, value) ? value : t(`${code}.${value}`));
 }
 
 interface QuestionCardProps {

@@ -9,6 +9,10 @@ const ANY_DAY = "2030-01-01";
 const isIdentity = (text: string): boolean => classifyIdentity(text).kind !== "bad";
 const isWords = (text: string): boolean => /^\P{N}*\p{L}\P{N}*$/u.test(text);
 
+/** `GG MAWAR 5`: a number beside words that belong to no RT. */
+const hasOtherWords = (text: string): boolean =>
+  /\p{L}{2}/u.test(text.replace(/\b(?:R\W?[TWK]|NO|NOMOR|[IVX]+)(?![A-Za-z])/gi, ""));
+
 /** Does a value look like one of this column? Columns that are missing take any text. */
 const LOOKS: Readonly<Partial<Record<RollColumn, (text: string) => boolean>>> = {
   nik: isIdentity,
@@ -19,8 +23,8 @@ const LOOKS: Readonly<Partial<Record<RollColumn, (text: string) => boolean>>> = 
   marital: (text) => parseMarital(text) !== null,
   sex: (text) => parseSex(text) !== null || /^[WLP12]$/.test(text),
   age: (text) => parseAge(text) !== null,
-  rt: (text) => parseRtRw(text).rt !== null,
-  rw: (text) => parseRtRw(text).rt !== null || parseRtRw(text).rw !== null,
+  rt: (text) => !hasOtherWords(text) && parseRtRw(text).rt !== null,
+  rw: (text) => !hasOtherWords(text) && (parseRtRw(text).rt !== null || parseRtRw(text).rw !== null),
   tps: (text) => parseTpsNumber(text) !== null,
   ktpEl: (text) => /^(?:[SBK12]|SUDAH.*|BELUM.*)$/i.test(text),
   disability: (text) => /^\d$|\p{L}{4}/u.test(text),

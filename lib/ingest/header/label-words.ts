@@ -6,6 +6,7 @@ const SHORT: Readonly<Record<string, string>> = {
   TGGL: "TANGGAL",
   LHR: "LAHIR",
   LHIR: "LAHIR",
+  KELAHIRAN: "LAHIR",
   TMPT: "TEMPAT",
   TMP: "TEMPAT",
   TPT: "TEMPAT",

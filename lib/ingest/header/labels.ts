@@ -191,8 +191,18 @@ export function meaningOf(label: string): LabelMeaning | null {
     MEANINGS.get(spelled) ??
     MEANINGS.get(wholeWords(spelled)) ??
     MEANINGS.get(plain);
-  if (meaning !== undefined) return meaning;
+  const both = meaning?.kind === "column" ? withNamedHint(label, meaning) : null;
+  if (meaning !== undefined) return both ?? meaning;
   return TOTALS.test(key) ? { kind: "total" } : (bothNames(label) ?? severalNames(label) ?? slipOf(bare));
+}
+
+/** `DESA (TPS)`: what stands in brackets names a second thing, whose value stands in brackets below it. */
+function withNamedHint(label: string, outer: LabelMeaning & { kind: "column" }): LabelMeaning | null {
+  const hint = /^[^()]+\(([^()]+)\)\s*$/.exec(label)?.[1];
+  const inner = hint === undefined ? undefined : MEANINGS.get(wholeWords(labelKey(hint)));
+  return inner?.kind === "column" && inner.column !== outer.column
+    ? { kind: "parts", columns: [outer.column, inner.column] }
+    : null;
 }
 
 /** Words that say whose a column is, or where it was taken from, and nothing of what it is. */

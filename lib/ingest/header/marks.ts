@@ -33,8 +33,23 @@ export function markedWord(column: RollColumn, label: string): string | null {
   // `TANGGAL MENINGGAL`, `DELETED AT`: the day on which the reason came to hold.
   const dated = /^(?:TANGGAL|TAHUN) (.+)$|^(.+) AT$/.exec(value);
   if (column === "remark" && dated !== null) return reasonIn(dated[1] ?? dated[2] ?? "");
-  return column === "remark" ? reasonIn(value) : null;
+  return column === "remark" ? (reasonIn(value) ?? (DEATH.test(value) ? DIED : null)) : null;
 }
+
+/** `MD` heads a column of marks, `NO AKTA KEMATIAN` one of papers: whoever has either has died. */
+const DEATH = new RegExp(
+  [
+    String.raw`^M ?D$|^(?:NOMOR |TANGGAL |BUKTI )*(?:(?:AKTA|AKTE|SURAT(?: KETERANGAN)?|SK|DOKUMEN) )+`,
+    String.raw`(?:KEMATIAN|MENINGGAL|MENINGGAL DUNIA)$`,
+  ].join(""),
+);
+const DIED = "MENINGGAL";
+/** The number of a paper, or its name: no column of marks has others. */
+const PAPER = /^(?=.*\d)[\w\s./-]{4,40}$/u;
+
+/** Is this what stands below the heading that applies: a mark, or below one of papers its number? */
+export const appliesBelow = (label: string, cell: string): boolean =>
+  isMark(cell) || (DEATH.test(wholeWords(labelKey(label))) && PAPER.test(cell));
 
 const reasonIn = (value: string): string | null =>
   /[A-Z]{3}/.test(value) && parseTmsCode(value) !== null ? value : null;
@@ -48,6 +63,7 @@ const isDay = (cell: string): boolean => cell.length >= 6 && parseRollDate(cell)
 /** A cell with its mark, if it is one, replaced by what the mark means. */
 export function unmarked(cell: string, word: string): string {
   if (MARK.test(cell) || isDay(cell) || (COUNTED.test(cell) && word !== "TMS")) return word;
+  if (word === DIED && PAPER.test(cell)) return word;
   if (!NO_MARK.test(cell)) return cell;
   return word === STANDING ? `TIDAK ${STANDING}` : "";
 }

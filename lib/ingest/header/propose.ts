@@ -8,7 +8,7 @@ import { wholeWords } from "./label-words";
 import { labelKey, type LabelMeaning, meaningOf } from "./labels";
 import type { ColumnSource, Mapping } from "./mapping";
 import { isMark, isNoMark, markedWord } from "./marks";
-import { statusMeaning } from "./status";
+import { standingCodes, statusMeaning } from "./status";
 import { marked, ticked, unread } from "./unread";
 
 export interface Proposal {
@@ -268,6 +268,18 @@ function status(
         options,
         chosen: null,
       });
-    else if (values.length > 0) notes.push({ code: "status-unread", values: { label } });
+    else if (values.length > 0) {
+      const codes = standingCodes(labelKey(label), values);
+      const remark = { corrections: { remark: asRemark } };
+      if (codes.length === 0) notes.push({ code: "status-unread", values: { label } });
+      else
+        choices.push({
+          code: "status-codes",
+          values: { label },
+          samples: codes,
+          options: [...codes.map((value) => ({ value, ...remark })), { value: "ignore", corrections: {} }],
+          chosen: null,
+        });
+    }
   });
 }

@@ -33,3 +33,25 @@ export function statusMeaning(values: readonly string[]): StatusMeaning {
   if (struck > 0) return "mixed";
   return marital + standing < values.length / 2 ? "neither" : "mixed";
 }
+
+/** Codes of so many signs, and so many different ones, say something that only their office knows. */
+const CODE_SIGNS = 2;
+const MOST_CODES = 4;
+const OF_THE_ROLL = /PEMILIH|DATA|DPT|AKTIF|VERIFIKASI|VALIDASI|COKLIT|KEBERADAAN|TERDAFTAR|PENDUDUK/;
+
+/**
+ * The codes of a column about who stands on the roll (A and T, 1 and 2), the rarest first: the struck off are
+ * fewer. None where the values are something else, or where they may be marital statuses.
+ *
+ * @param key the heading as `labelKey` writes it
+ */
+export function standingCodes(key: string, values: readonly string[]): readonly string[] {
+  const counts = new Map<string, number>();
+  for (const value of values) {
+    const code = value.trim().toUpperCase();
+    if (code.length > CODE_SIGNS || counts.size > MOST_CODES) return [];
+    counts.set(code, (counts.get(code) ?? 0) + 1);
+  }
+  if (!OF_THE_ROLL.test(key) || counts.size < 2 || counts.size > MOST_CODES) return [];
+  return [...counts].toSorted(([, a], [, b]) => a - b).map(([code]) => code);
+}

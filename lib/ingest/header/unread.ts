@@ -8,7 +8,7 @@ import { maskCell } from "../mask";
 import type { Note } from "../notes";
 import { labelKey } from "./labels";
 import type { Choice, ValuesOf } from "./choice";
-import { isBareNumber, isMark, isNoMark, markedWord } from "./marks";
+import { appliesBelow, isBareNumber, isMark, isNoMark, markedWord } from "./marks";
 import type { ColumnSource } from "./mapping";
 
 type Found = Partial<Record<RollColumn, ColumnSource>>;
@@ -45,7 +45,7 @@ export function marked(
     if (column !== "remark" && mapping[column] !== undefined) continue;
     const from = all
       .filter(({ label }) => !used.has(label) && markedWord(column, label) !== null)
-      .filter(({ values }) => values.every((value) => isMark(value) || isNoMark(value)))
+      .filter(({ label, values }) => values.every((value) => appliesBelow(label, value) || isNoMark(value)))
       .map(({ label, values }) => ({ label, filled: values.length > 0 }));
     if (from.length < fewest || !from.some(({ filled }) => filled)) continue;
     const names = from.map(({ label }) => label);

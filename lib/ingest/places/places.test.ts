@@ -58,12 +58,13 @@ describe("title rows of a known kabupaten", () => {
 });
 
 it("forgets what was below a new kecamatan or desa", () => {
-  const at = { kecamatan: "A", desa: "B", tps: "1", remark: null };
+  const at = { kecamatan: "A", desa: "B", tps: "1", remark: null, sex: null };
   expect(withHeading(at, { kecamatan: "C" })).toEqual({
     kecamatan: "C",
     desa: null,
     tps: null,
     remark: null,
+    sex: null,
   });
   expect(withHeading(at, { desa: "C" })).toEqual({ ...at, desa: "C", tps: null });
   expect(withHeading(at, { kecamatan: "A", tps: "2" })).toEqual({ ...at, tps: "2" });

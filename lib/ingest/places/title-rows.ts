@@ -1,4 +1,5 @@
 import { romanNumber, withNumerals } from "@/lib/roll/numerals";
+import type { Sex } from "@/lib/roll/normal-record";
 import type { Gazetteer } from "./gazetteer";
 
 /** What stands above a table or in the names of its sheet, file and folders instead of in columns. */
@@ -8,9 +9,11 @@ export interface Context {
   readonly tps: string | null;
   /** from a sheet that is named by a reason to strike off */
   readonly remark: string | null;
+  /** from a sheet, a file or a heading that calls its lines men or women, where no column has the sex */
+  readonly sex: Sex | null;
 }
 
-export const NO_CONTEXT: Context = { kecamatan: null, desa: null, tps: null, remark: null };
+export const NO_CONTEXT: Context = { kecamatan: null, desa: null, tps: null, remark: null, sex: null };
 
 type Field = "kecamatan" | "desa" | "tps";
 

@@ -11,6 +11,8 @@ const COLUMN_OF: Readonly<Record<string, RollColumn>> = {
   "nik-unreadable": "nik",
   "dates-other-than-nik": "birthDate",
   "sex-other-than-nik": "sex",
+  "one-value-nkk": "nkk",
+  "one-value-birthDate": "birthDate",
 };
 
 /** What the answers to `judged`'s questions change about the columns that are read. */

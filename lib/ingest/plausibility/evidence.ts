@@ -6,6 +6,7 @@ import { isDoubtfulRemark } from "@/lib/roll/tms";
 import { Tally } from "../quality/tally";
 import { ownCopy } from "@/lib/roll/own-copy";
 import type { Mapping } from "../header/mapping";
+import { SameValues } from "./same-values";
 import { SampleLines } from "./sample-lines";
 import { Unread } from "./unread";
 
@@ -43,6 +44,7 @@ export class Evidence {
     tps: { lines: 0, of: 0 },
   };
   private readonly unread = new Unread();
+  private readonly same = new SameValues();
   private readonly samples = new SampleLines();
 
   /** A table with these columns begins. */
@@ -62,6 +64,7 @@ export class Evidence {
       if (raw[column] != null) this.filled[column].lines++;
     }
     this.unread.add(raw, normal);
+    this.same.add(normal, raw.name);
     if (normal.age !== null) {
       this.ages.of++;
       if (normal.age < YOUNGEST || normal.age > OLDEST) {
@@ -153,6 +156,8 @@ export class Evidence {
       numbers: { of: this.numbered, doubled: this.doubled },
       filled: this.filled,
       unread: this.unread.found(),
+      commonest: this.same.commonest(),
+      longestNames: this.same.longestNames(),
       samples: this.samples.found(),
       remarks: { lines: this.remarks.total, samples: this.remarks.top(6).map(({ value }) => value) },
     };

@@ -18,6 +18,12 @@ const MORE_PLACES = 2;
 /** Remarks that cannot be told: so many are asked about, fewer are told. */
 const MANY_REMARKS = 0.01;
 
+/** Names that a program cut off: so many are exactly as long as the longest, far more than are one letter shorter. */
+const CUT_NAMES = 8;
+const MORE_CUT = 2;
+/** Shorter than any column that programs leave for a name. */
+const SHORTEST_CUT = 12;
+
 /** One thing that a person would look at first: what is asked or told when it cannot be. */
 type Check = (quality: SnapshotQuality, found: Found) => Note | readonly Note[] | null;
 
@@ -124,10 +130,24 @@ const CHECKS: readonly Check[] = [
       ? ask(true, "lines-broken", ["keep"], { lines, accepted })
       : tell(lines > 0, "lines-broken-few", { lines });
   },
-  (_, { numbers }) =>
-    tell(numbers.of >= ENOUGH && numbers.doubled >= numbers.of * THIRD, "numbers-doubled", {
-      lines: numbers.doubled,
-      of: numbers.of,
+  (_, { numbers }) => {
+    const values = { lines: numbers.doubled, of: numbers.of };
+    return numbers.of >= ENOUGH && numbers.doubled >= numbers.of * HALF
+      ? ask(true, "numbers-doubled", ["keep"], values)
+      : tell(numbers.of >= ENOUGH && numbers.doubled >= numbers.of * THIRD, "numbers-doubled-third", values);
+  },
+  (_, { commonest }) =>
+    commonest.flatMap(({ column, of, lines, value }): Note[] => {
+      const values = { column: COLUMN[column].label, lines, of };
+      if (lines < ENOUGH || lines < of * HARDLY_ANY) return [];
+      if (lines < of * HALF) return [{ code: "one-value-often", values, samples: [value] }];
+      const answers = column === "name" ? ["keep"] : ["keep", "ignore"];
+      return [{ id: `one-value-${column}`, code: "one-value", values, samples: [value], answers }];
+    }),
+  (_, { longestNames: { length, lines, shorter } }) =>
+    tell(length >= SHORTEST_CUT && lines >= CUT_NAMES && lines > shorter * MORE_CUT, "names-cut", {
+      length,
+      lines,
     }),
   (_, { filled }) => {
     const sparse = (["kecamatan", "desa", "tps"] as const).filter(

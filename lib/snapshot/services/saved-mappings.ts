@@ -40,6 +40,7 @@ export async function savedMappings(): Promise<(signature: string) => Correction
 const OF_LAYOUT = new RegExp(
   `^(?:${[
     "status-meaning",
+    "status-codes",
     "column-unread-",
     "column-several-",
     "places-sparse",
