@@ -14,7 +14,7 @@ import { loadRoll } from "./support/load-roll";
 import { keepResult } from "./support/results";
 import type { WorldsResult } from "./support/shapes";
 import { CULTURES } from "./worlds/cultures";
-import type { Culture } from "./worlds/cultures";
+import type { Culture } from "./worlds/naming";
 import { makeWorld, worldCsv } from "./worlds/world";
 
 const { values } = parseArgs({

@@ -1,6 +1,6 @@
 import { secondEntry, slip } from "@/eval/worlds/second-entry";
 import type { Line } from "@/eval/worlds/second-entry";
-import type { Culture } from "@/eval/worlds/cultures";
+import type { Culture } from "@/eval/worlds/naming";
 import type { Rng } from "@/prisma/roll/rng";
 import { drawName } from "@/prisma/roll/names/draw-name";
 

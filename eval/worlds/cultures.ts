@@ -1,36 +1,7 @@
 import type { Rng } from "@/prisma/roll/rng";
-
-/** What a name is drawn for. */
-export interface Bearer {
-  readonly sex: "L" | "P";
-  /** Place among the children of a family, from 0. */
-  readonly order: number;
-  /** Name of the house: clan, father's name, or title, where the culture hands one down. */
-  readonly house: string;
-}
-
-export interface Culture {
-  readonly code: string;
-  /** Kabupaten whose kecamatan and desa are used. */
-  readonly region: string;
-  /** A house's own word: a clan at the end, a title in front; empty where nothing is handed down. */
-  house(rng: Rng, desa: number): string;
-  name(rng: Rng, bearer: Bearer): string;
-  /** Share of dates that are 1 January, 1 July or 31 December because nobody knew. */
-  readonly defaultDates: number;
-}
-
-/** Words of one list are not equally common: the r-th is as common as 1/r^s says (Zipf). */
-function common(rng: Rng, words: readonly string[], s = 0.8): string {
-  const total = words.reduce((sum, _, i) => sum + (i + 1) ** -s, 0);
-  let left = rng.next() * total;
-  return words.find((_, i) => (left -= (i + 1) ** -s) < 0) ?? words[0] ?? "";
-}
-const list = (text: string) => text.split(" ");
-/** Every beginning with every end: the made-up second words of a culture. */
-const compose = (heads: string, tails: string) =>
-  list(heads).flatMap((head) => list(tails).map((tail) => head + tail));
-const maybe = (rng: Rng, chance: number, word: string) => (rng.chance(chance) ? ` ${word}` : "");
+import { FURTHER_CULTURES } from "./further-cultures";
+import { common, compose, list, maybe } from "./naming";
+import type { Culture } from "./naming";
 
 const BALI_OWN = {
   L: compose(
@@ -244,7 +215,7 @@ const transmigrant: Culture = {
   defaultDates: 0.1,
 };
 
-/** Twelve ways of naming people. Names are made up of a few common words; nobody is meant. */
+/** Ways of naming people. Names are made up of a few common words; nobody is meant. */
 export const CULTURES: readonly Culture[] = [
   bali,
   clans("batak", "1202", BATAK_GIVEN, MARGA, 0.05),
@@ -258,4 +229,5 @@ export const CULTURES: readonly Culture[] = [
   aceh,
   sasak,
   transmigrant,
+  ...FURTHER_CULTURES,
 ];

@@ -1,6 +1,6 @@
 import { Rng } from "@/prisma/roll/rng";
 import { loadRegions } from "@/lib/regions/load-regions";
-import type { Culture } from "./cultures";
+import type { Culture } from "./naming";
 import { secondEntry } from "./second-entry";
 import type { Line } from "./second-entry";
 
