@@ -5,7 +5,8 @@ import { DATE } from "./comparisons/birth-date";
 import { NAME } from "./comparisons/name";
 import { NIK, OTHER_DATE_NIK } from "./comparisons/nik";
 import { NKK } from "./comparisons/nkk";
-import { ADDRESS_AT, DATE_AT, FIELDS, NAME_AT, NIK_AT, NKK_AT } from "./fields";
+import { SEX } from "./comparisons/sex";
+import { ADDRESS_AT, DATE_AT, FIELDS, NAME_AT, NIK_AT, NKK_AT, SEX_AT } from "./fields";
 import { initialModel } from "./initial-model";
 import { LevelSums } from "./level-sums";
 import type { LinkageCounts, LinkageModel } from "./model-types";
@@ -22,8 +23,18 @@ import {
   TWIN_SHARE,
   TWIN_WEIGHT,
 } from "./priors";
-import { dateKind, datesDiffer, probabilityOf, RARE_DATE, sameName, sameOffice, Scorer } from "./score";
-import { MissingCount, NameSample, numbersOfStrangers, oftener, withAnalytic } from "./strangers";
+import {
+  dateKind,
+  DATE_KINDS,
+  datesDiffer,
+  probabilityOf,
+  RARE_DATE,
+  registeredAnew,
+  sameName,
+  sameOffice,
+  Scorer,
+} from "./score";
+import { givenAnew, MissingCount, NameSample, numbersOfStrangers, oftener, withAnalytic } from "./strangers";
 import { decodeAll } from "./weighted-patterns";
 import type { Weighted } from "./weighted-patterns";
 
@@ -73,6 +84,8 @@ const OFFICE_WEIGHT = 40;
 /** The same of sexes of namesakes, and of birth places in one desa. */
 const SEX_WEIGHT = 50;
 const PLACE_WEIGHT = 50;
+/** Pairs of one common date that "numbers given anew are as those of strangers" counts for: few of them are sure. */
+const ANEW_WEIGHT = 20;
 
 interface Samples {
   readonly random: readonly Weighted[];
@@ -105,6 +118,8 @@ function step(
   const m = new LevelSums();
   const otherDate = new LevelSums();
   const rareDate = new LevelSums();
+  const commonDate = new LevelSums();
+  const homes = { same: new LevelSums(), other: new LevelSums() };
   const sameCard = new LevelSums();
   const dates = { same: new LevelSums(), other: new LevelSums() };
   const numbers = byDate();
@@ -126,8 +141,16 @@ function step(
       if (pair.context === STRANGERS) without.person(levels[NIK_AT] ?? 0, (fields[NIK_AT] ?? 0) * pair.n);
       if (levels[NKK_AT] === NKK.equal)
         sameCard.addField(ADDRESS_AT, levels[ADDRESS_AT] ?? 0, (fields[ADDRESS_AT] ?? 0) * pair.n);
-      if (dateKind(pair.comparison, model.averageBits.date) === RARE_DATE)
-        rareDate.addField(NIK_AT, levels[NIK_AT] ?? 0, (fields[NIK_AT] ?? 0) * pair.n);
+      const kind = dateKind(pair.comparison, model.averageBits.date);
+      if (kind === RARE_DATE || kind === DATE.equal)
+        (kind === RARE_DATE ? rareDate : commonDate).addField(
+          NIK_AT,
+          levels[NIK_AT] ?? 0,
+          (fields[NIK_AT] ?? 0) * pair.n,
+        );
+      const office = registeredAnew(levels);
+      if (office !== null && pair.context === STRANGERS)
+        homes[office].addField(ADDRESS_AT, levels[ADDRESS_AT] ?? 0, (fields[ADDRESS_AT] ?? 0) * pair.n);
       if (datesDiffer(dateOf(pair)))
         otherDate.addField(NIK_AT, levels[NIK_AT] ?? 0, (fields[NIK_AT] ?? 0) * pair.n);
     }
@@ -147,7 +170,11 @@ function step(
     sums.strangers.add(comparison, weight);
     names.anywhere.add(comparison, weight);
     without.stranger(comparison.levels[NIK_AT] ?? 0, weight);
-    if (dateOf(pair) !== DATE.equal) sampledNumbers[dateOf(pair)]?.add(comparison, weight);
+    if (
+      dateOf(pair) < DATE.onePart ||
+      (dateOf(pair) < DATE.equal && comparison.levels[SEX_AT] !== SEX.differs)
+    )
+      sampledNumbers[dateOf(pair)]?.add(comparison, weight);
     const name = comparison.levels[NAME_AT] ?? 0;
     if (name > NAME.alikeWord) sexes[name >= NAME.subset ? "whole" : "word"].add(comparison, weight);
   });
@@ -172,6 +199,7 @@ function step(
   const sampled = samples.household.reduce((sum, { n }) => sum + n, 0);
   const anchor = Math.max(20, sampled / 5);
   const all = withLimit(m.table(M_PRIOR, Math.max(M_WEIGHT, pairs / M_SHARE)));
+  const strangersNik = numbersOfStrangers(sampledNumbers, numbers, counts.totalPairs);
   return {
     ...model,
     dateByName: {
@@ -182,7 +210,12 @@ function step(
     m: all,
     missingNik: without.bits(),
     sameCardAddress: sameCard.field("address", SAME_CARD_ADDRESS, M_WEIGHT),
-    rareDateNik: rareDate.field("nik", all.nik, M_WEIGHT),
+    rareDateNik: rareDate.field("nik", givenAnew(all.nik, strangersNik[RARE_DATE]), M_WEIGHT),
+    commonDateNik: commonDate.field("nik", givenAnew(all.nik, strangersNik[DATE.equal]), ANEW_WEIGHT),
+    addressByOffice: {
+      same: homes.same.field("address", all.address, M_WEIGHT),
+      other: homes.other.field("address", all.address, M_WEIGHT),
+    },
     otherDateNik: atMost(otherDate.field("nik", OTHER_DATE_NIK, M_WEIGHT), NIK.regionDiffers, 0.05),
     strangers,
     nameWays: names.anywhere.ways(),
@@ -196,7 +229,7 @@ function step(
       whole: sexes.whole.field("sex", NAMESAKES_SEX.whole, SEX_WEIGHT),
     },
     strangersSameOffice: office.field("address", SAME_OFFICE_ADDRESS, OFFICE_WEIGHT),
-    strangersNik: numbersOfStrangers(sampledNumbers, numbers, counts.totalPairs),
+    strangersNik,
     household: near(sums.household.table(HOUSEHOLD_PRIOR, HOUSEHOLD_WEIGHT), HOUSEHOLD_PRIOR),
     twins: near(sums.twins.table(TWIN_PRIOR, TWIN_WEIGHT), TWIN_PRIOR),
     householdShare:
@@ -213,4 +246,4 @@ function step(
 const MIN_PAIRS = 0.5;
 
 const dateOf = (pair: Weighted) => pair.comparison.levels[DATE_AT] ?? 0;
-const byDate = () => Array.from({ length: RARE_DATE + 1 }, () => new LevelSums());
+const byDate = () => Array.from({ length: DATE_KINDS }, () => new LevelSums());

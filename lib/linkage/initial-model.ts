@@ -42,6 +42,8 @@ export function initialModel(counts: LinkageCounts, candidates: readonly Weighte
     sameCardAddress: SAME_CARD_ADDRESS,
     otherDateNik: OTHER_DATE_NIK,
     rareDateNik: M_PRIOR.nik,
+    commonDateNik: M_PRIOR.nik,
+    addressByOffice: { same: M_PRIOR.address, other: M_PRIOR.address },
     strangersSameOffice: SAME_OFFICE_ADDRESS,
     nameWays: NAME_WAYS,
     nameOftener: { sameDate: NAME_WAYS.map(() => 1), sameDesa: NAME_WAYS.map(() => 1) },

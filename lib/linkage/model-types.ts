@@ -53,8 +53,17 @@ export interface LinkageModel {
   readonly sameCardAddress: readonly number[];
   /** NIK of one person whose birth dates differ: the number may have followed the date. */
   readonly otherDateNik: readonly number[];
-  /** NIK of one person born on a day that few others were born on: both serials are small. */
+  /**
+   * NIK of one person born on a day that few others were born on: both serials are small. And on one that many
+   * give: whoever was registered anew in another kecamatan has another serial there.
+   */
   readonly rareDateNik: readonly number[];
+  readonly commonDateNik: readonly number[];
+  /**
+   * Addresses of one person who was given a second number in the kecamatan of the first, and in another: who is
+   * registered anew is registered where he lives.
+   */
+  readonly addressByOffice: Readonly<Record<"same" | "other", readonly number[]>>;
   /**
    * Addresses of strangers whose numbers were given out in one kecamatan: they are neighbours oftener than
    * others.

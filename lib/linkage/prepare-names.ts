@@ -213,6 +213,7 @@ export function nameTable(tables: LinkageTables): Sql {
           ${INITIALS},
           ${UNKNOWN} AS unknown,
           ${SPOKEN} AS speech,
+          ${SOUND} AS sound,
           ${SHARES},
           ${LETTERS} AS letters,
           hashtext (split_part(s.name_key, ' ', 1)) AS first_word,
@@ -227,7 +228,6 @@ export function nameTable(tables: LinkageTables): Sql {
           hashtextextended (name_norm, 0) AS name_id,
           length(spelling)::int2 AS spelling_length,
           (length(spelling) - length(translate(spelling, 'AEIOU', '')))::int2 AS vowels,
-          coalesce(w1, 0)::int8 + coalesce(w2, 0) + coalesce(w3, 0) + coalesce(w4, 0) AS sound,
           ${COUNT} AS words,
           ${marks("w")} AS word_marks,
           ${marks("h")} AS head_marks
@@ -375,6 +375,8 @@ const UNKNOWN = raw(
 );
 /** All words as they are said, in whatever order. */
 const SPOKEN = raw(each((i) => `coalesce(f${i}.speech, 0)`, " + "));
+/** And as they sound; a word said twice sounds twice: ASEP ASEP is another name than ASEP. */
+const SOUND = raw(each((i) => `coalesce(f${i}.w, 0)::int8`, " + "));
 /** Of a name of five words the slots hold four. */
 const LETTERS = sql`
   CASE

@@ -50,7 +50,10 @@ export const TWIN_PRIOR = table(({ twins, household, priorU }) => twins ?? house
  */
 export const TWIN_SHARE = 0.0015;
 
-/** By level of the date: missing, differs, near, one part, days apart, swapped, equal, and equal and rare. */
+/**
+ * By kind of the date (score.ts): missing, differs, near, one part, days apart, swapped, equal, equal and rare, and
+ * equal of man and woman.
+ */
 export const NIK_BY_DATE_PRIOR = [
   STRANGER_PRIOR.nik,
   STRANGER_PRIOR.nik,
@@ -58,6 +61,7 @@ export const NIK_BY_DATE_PRIOR = [
   NIK_OF_NEAR_DATES,
   NIK_OF_DAYS_APART,
   NIK_OF_SWAPPED_DATES,
+  NIK_OF_ONE_DATE,
   NIK_OF_ONE_DATE,
   NIK_OF_ONE_DATE,
 ];

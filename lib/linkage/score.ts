@@ -4,6 +4,7 @@ import { DATE } from "./comparisons/birth-date";
 import { NAME } from "./comparisons/name";
 import { NIK } from "./comparisons/nik";
 import { NKK } from "./comparisons/nkk";
+import { SEX } from "./comparisons/sex";
 import {
   ADDRESS_AT,
   DATE_AT,
@@ -40,6 +41,8 @@ export class Scorer {
   readonly #nikByDate: readonly (readonly number[])[];
   readonly #otherDateNik: readonly number[];
   readonly #rareDateNik: readonly number[];
+  readonly #commonDateNik: readonly number[];
+  readonly #addressByOffice: Readonly<Record<"same" | "other", readonly number[]>>;
   readonly #sameOffice: readonly number[];
   readonly #sameDesaPlace: readonly number[];
   readonly #namesakesSex: Readonly<Record<"word" | "whole", readonly number[]>>;
@@ -58,9 +61,15 @@ export class Scorer {
         : bits
       ).map((value, level) => bounded(bits.length - 1, level, value)),
     );
-    this.#sameCardAddress = model.sameCardAddress.map((m, level) => (level === 0 ? 0 : Math.log2(m)));
-    this.#otherDateNik = model.otherDateNik.map((m, level) => (level === 0 ? 0 : Math.log2(m)));
-    this.#rareDateNik = model.rareDateNik.map((m, level) => (level === 0 ? 0 : Math.log2(m)));
+    const logs = (table: readonly number[]) => table.map((m, level) => (level === 0 ? 0 : Math.log2(m)));
+    this.#sameCardAddress = logs(model.sameCardAddress);
+    this.#otherDateNik = logs(model.otherDateNik);
+    this.#rareDateNik = logs(model.rareDateNik);
+    this.#commonDateNik = logs(model.commonDateNik);
+    this.#addressByOffice = {
+      same: logs(model.addressByOffice.same),
+      other: logs(model.addressByOffice.other),
+    };
     this.#nikByDate = model.strangersNik.map((table, date) =>
       this.#nikAgree(date).map((m, level) =>
         level === 0 ? 0 : bounded(NIK_TOP, level, m - Math.log2(table[level] ?? 1)),
@@ -90,9 +99,11 @@ export class Scorer {
     return (
       (date === RARE_DATE
         ? this.#rareDateNik
-        : datesDiffer(date)
-          ? this.#otherDateNik
-          : this.#agree[NIK_AT]) ?? []
+        : date === DATE.equal
+          ? this.#commonDateNik
+          : datesDiffer(date)
+            ? this.#otherDateNik
+            : this.#agree[NIK_AT]) ?? []
     );
   }
 
@@ -159,18 +170,27 @@ export class Scorer {
       return (levels[DATE_AT] ?? 0) >= DATE.onePart && (levels[NAME_AT] ?? 0) > NAME.alikeWord
         ? this.model.missingNik
         : 0;
+    if (i === ADDRESS_AT) return this.#addressBits(levels);
     const name = levels[NAME_AT] ?? 0;
     const table =
       i === NIK_AT
         ? this.#nikByDate[dateKind(comparison, this.model.averageBits.date)]
-        : i === ADDRESS_AT && sameOffice(levels)
-          ? this.#sameOffice
-          : i === PLACE_AT && (sameDesa(levels) || sameOffice(levels))
-            ? this.#sameDesaPlace
-            : i === SEX_AT && name > NAME.alikeWord
-              ? this.#namesakesSex[name >= NAME.subset ? "whole" : "word"]
-              : this.#strangers[i];
+        : i === PLACE_AT && (sameDesa(levels) || sameOffice(levels))
+          ? this.#sameDesaPlace
+          : i === SEX_AT && name > NAME.alikeWord
+            ? this.#namesakesSex[name >= NAME.subset ? "whole" : "word"]
+            : this.#strangers[i];
     return table?.[level] ?? 0;
+  }
+
+  /** By where the numbers were given out, on both sides: neighbours share the kecamatan, and so does who stayed there. */
+  #addressBits(levels: readonly number[]): number {
+    const level = levels[ADDRESS_AT] ?? 0;
+    const bits = (sameOffice(levels) ? this.#sameOffice : this.#strangers[ADDRESS_AT])?.[level] ?? 0;
+    const office = registeredAnew(levels);
+    if (level === 0 || office === null) return bits;
+    const more = (this.#addressByOffice[office][level] ?? 0) - (this.#agree[ADDRESS_AT]?.[level] ?? 0);
+    return bounded(ADDRESS.equalRare, level, bits + more);
   }
 
   /**
@@ -214,7 +234,7 @@ export class Scorer {
     if (i === NIK_AT)
       return (
         bits +
-        (this.#nikAgree(comparison.levels[DATE_AT] ?? 0)[level] ?? 0) -
+        (this.#nikAgree(dateKind(comparison, this.model.averageBits.date))[level] ?? 0) -
         (this.#agree[NIK_AT]?.[level] ?? 0)
       );
     return bits;
@@ -230,9 +250,24 @@ export const sameName = (levels: readonly number[]) => levels[NAME_AT] === NAME.
  */
 export function dateKind({ levels, dateBits }: Comparison, averageBits: number): number {
   const level = levels[DATE_AT] ?? 0;
-  return level === DATE.equal && dateBits > averageBits ? RARE_DATE : level;
+  if (level !== DATE.equal) return level;
+  if (levels[SEX_AT] === SEX.differs) return OTHER_SEX_DATE;
+  return dateBits > averageBits ? RARE_DATE : level;
 }
 export const RARE_DATE = DATE.equal + 1;
+/** A number contains the sex too: man and woman of one birthday never have one that begins or ends alike. */
+const OTHER_SEX_DATE = RARE_DATE + 1;
+export const DATE_KINDS = OTHER_SEX_DATE + 1;
+
+/**
+ * Whether the second of two numbers of one person was given out in the kecamatan of the first or in another; null
+ * where it is the first, with or without a slip, or cannot be told.
+ */
+export function registeredAnew(levels: readonly number[]): "same" | "other" | null {
+  const nik = levels[NIK_AT] ?? 0;
+  if (nik === NIK.sameFirst12 || nik === NIK.nextSerial) return "same";
+  return nik === NIK.differs || nik === NIK.regionDiffers ? "other" : null;
+}
 
 export const datesDiffer = (date: number) => date !== DATE.missing && date < DATE.equal;
 

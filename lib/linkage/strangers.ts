@@ -7,6 +7,7 @@ import type { Comparison } from "./fields";
 import type { LevelSums } from "./level-sums";
 import type { LevelTable, LinkageModel } from "./model-types";
 import { NAME_WAYS, NIK_BY_DATE_PRIOR, STRANGER_WEIGHT } from "./priors";
+import { RARE_DATE } from "./score";
 
 // How often two people who are not one agree by coincidence: by frequencies where these are known, by samples
 // and counts elsewhere.
@@ -135,20 +136,81 @@ export function numbersOfStrangers(
   totalPairs: number,
 ): number[][] {
   const sampleSize = sampled.reduce((sum, { weight }, kind) => sum + (kind >= DATE.equal ? 0 : weight), 0);
+  const alike = alikeButDate(sampled[RARE_DATE]);
   return sampled.map((sums, date) => {
+    const belief = NIK_BY_DATE_PRIOR[date] ?? [];
+    if (date >= DATE.equal) return sums.field("nik", belief, EQUAL_DATE_WEIGHT);
+    const near = date >= DATE.onePart;
     const table = sums.field(
       "nik",
-      NIK_BY_DATE_PRIOR[date] ?? [],
-      date >= DATE.equal ? 20 : date >= DATE.onePart ? NUMBER_WEIGHT : STRANGER_WEIGHT,
+      near ? withAlike(belief, alike) : belief,
+      near ? NUMBER_WEIGHT : STRANGER_WEIGHT,
     );
     const pairs = (totalPairs * sums.weight) / Math.max(1, sampleSize);
-    if (date >= DATE.equal || pairs < sums.weight + 1) return table;
+    if (pairs < sums.weight + 1) return table;
     return table.map((value, level) =>
       COUNTED.has(level) ? ((blocked[date]?.at(NIK_AT, level) ?? 0) + 0.5) / pairs : value,
     );
   });
 }
 
+/**
+ * How often numbers of two strangers of one sex are equal but for their dates: as often as those of one rare date
+ * begin alike (one kecamatan), times how often those of two kecamatan end alike (one serial). In a roll of three
+ * kecamatan that is five times as often as in one of fifteen.
+ */
+function alikeButDate(rareDate: LevelSums | undefined): number {
+  const at = (level: number) => rareDate?.at(NIK_AT, level) ?? 0;
+  const head = [NIK.sameFirst12, NIK.nextSerial, NIK.slipInSerial, NIK.slipEarlyInSerial].reduce(
+    (sum, level) => sum + at(level),
+    0,
+  );
+  const elsewhere = at(NIK.differs) + at(NIK.regionDiffers);
+  const pairs = head + elsewhere;
+  const seen = (head / Math.max(1, pairs)) * (at(NIK.regionDiffers) / Math.max(1, elsewhere));
+  return (seen * pairs + ALIKE_BELIEF * NUMBER_WEIGHT) / (pairs + NUMBER_WEIGHT);
+}
+/** Twelve kecamatan, and most numbers the first of their day. */
+const ALIKE_BELIEF = 0.07;
+
+/** The belief about numbers of near dates, in which so many are equal but for the date. */
+function withAlike(belief: readonly number[], alike: number): number[] {
+  const [date, slip] = [belief[NIK.dateDiffers] ?? 0, belief[NIK.oneSlip] ?? 0];
+  const factor = alike / (date + slip);
+  return belief.map((value, level) =>
+    level === NIK.dateDiffers || level === NIK.oneSlip
+      ? value * factor
+      : level === NIK.differs
+        ? value + (date + slip) * (1 - factor)
+        : value,
+  );
+}
+
+/**
+ * NIK of one person, in which a number that was given anew is what a stranger of that date would have been given
+ * there: on a rare date again the first of its day, on 1 July any. Belief from all dates would take those of
+ * common dates that have another serial for two people.
+ */
+export function givenAnew(m: readonly number[], strangers: readonly number[] = []): number[] {
+  return ANEW.reduce<number[]>(
+    (table, levels) => {
+      const of = (values: readonly number[]) => levels.reduce((sum, level) => sum + (values[level] ?? 0), 0);
+      const [mine, theirs] = [of(table), of(strangers)];
+      if (theirs === 0) return table;
+      return table.map((value, level) =>
+        levels.includes(level) ? (mine * (strangers[level] ?? 0)) / theirs : value,
+      );
+    },
+    [...m],
+  );
+}
+/** In another kecamatan, and in the same. */
+const ANEW: readonly (readonly number[])[] = [
+  [NIK.differs, NIK.regionDiffers],
+  [NIK.sameFirst12, NIK.nextSerial, NIK.slipInSerial],
+];
+
+const EQUAL_DATE_WEIGHT = 20;
 /**
  * Pairs of near dates that belief about their numbers counts for: what a whole file of misread dates does is
  * seen in no sample of pairs.
