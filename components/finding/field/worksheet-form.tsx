@@ -4,8 +4,7 @@ import { Button, Group, NativeSelect, Stack, Text } from "@mantine/core";
 import { useTranslations } from "next-intl";
 import { useState } from "react";
 import { PurposeFields } from "@/components/account/purpose-fields";
-import { FailureNote } from "@/components/ui/failure-note";
-import { useSaved } from "@/components/ui/use-saved";
+import { SavedForm } from "@/components/ui/saved-form";
 import { FIELD_BOOK_LINES } from "@/lib/finding/model/field/book";
 import {
   WORKSHEET_LINES,
@@ -24,64 +23,62 @@ export function WorksheetForm({ snapshotId, places }: WorksheetFormProps) {
   const [desa, setDesa] = useState("");
   const [format, setFormat] = useState("xlsx");
   const [purpose, setPurpose] = useState("");
-  const { save, pending, failure } = useSaved();
   const voters = places
     .filter(({ desaKey }) => desa === "" || desaKey === desa)
     .reduce((sum, place) => sum + place.voters, 0);
   const parts = worksheetParts(voters, format === "xlsx" ? FIELD_BOOK_LINES : WORKSHEET_LINES);
   return (
-    <form
-      method="post"
-      action="/api/lembar-kerja"
-      onSubmit={(event) => {
-        event.preventDefault();
-        save(event.currentTarget);
-      }}
-    >
-      <input type="hidden" name="data" value={snapshotId} />
-      <Stack gap="sm" maw={760}>
-        <Group grow align="flex-end" preventGrowOverflow={false}>
-          <NativeSelect
-            name="desa"
-            label={t("which")}
-            value={desa}
-            onChange={(event) => setDesa(event.currentTarget.value)}
-            data={[
-              { value: "", label: t("all-desa") },
-              ...places.map(({ desaKey, desa: name, kec }) => ({ value: desaKey, label: `${name}, ${kec}` })),
-            ]}
-          />
-          <NativeSelect
-            name="bentuk"
-            label={t("format")}
-            value={format}
-            onChange={(event) => setFormat(event.currentTarget.value)}
-            data={(["xlsx", "pdf"] as const).map((value) => ({ value, label: t(`format-${value}`) }))}
-          />
-          {parts > 1 && (
-            <NativeSelect
-              name="bagian"
-              label={t("part")}
-              data={Array.from({ length: parts }, (_, at) => ({
-                value: String(at + 1),
-                label: t("part-of", { part: at + 1, parts }),
-              }))}
-            />
-          )}
-        </Group>
-        <Group grow align="flex-end" preventGrowOverflow={false}>
-          <PurposeFields kind={purpose} onKind={setPurpose} optional />
-        </Group>
-        <Text size="xs" c="dimmed">
-          {t("identity-hint")}
-        </Text>
-        <Group>
-          <Button type="submit" variant="default" loading={pending}>
-            {t("download")}
-          </Button>
-        </Group>
-        <FailureNote failure={failure} />
-      </Stack>
-    </form>
+    <SavedForm action="/api/lembar-kerja">
+      {(pending) => (
+        <>
+          <input type="hidden" name="data" value={snapshotId} />
+          <Stack gap="sm" maw={760}>
+            <Group grow align="flex-end" preventGrowOverflow={false}>
+              <NativeSelect
+                name="desa"
+                label={t("which")}
+                value={desa}
+                onChange={(event) => setDesa(event.currentTarget.value)}
+                data={[
+                  { value: "", label: t("all-desa") },
+                  ...places.map(({ desaKey, desa: name, kec }) => ({
+                    value: desaKey,
+                    label: `${name}, ${kec}`,
+                  })),
+                ]}
+              />
+              <NativeSelect
+                name="bentuk"
+                label={t("format")}
+                value={format}
+                onChange={(event) => setFormat(event.currentTarget.value)}
+                data={(["xlsx", "pdf"] as const).map((value) => ({ value, label: t(`format-${value}`) }))}
+              />
+              {parts > 1 && (
+                <NativeSelect
+                  name="bagian"
+                  label={t("part")}
+                  data={Array.from({ length: parts }, (_, at) => ({
+                    value: String(at + 1),
+                    label: t("part-of", { part: at + 1, parts }),
+                  }))}
+                />
+              )}
+            </Group>
+            <Group grow align="flex-end" preventGrowOverflow={false}>
+              <PurposeFields kind={purpose} onKind={setPurpose} optional />
+            </Group>
+            <Text size="xs" c="dimmed">
+              {t("identity-hint")}
+            </Text>
+            <Group>
+              <Button type="submit" variant="default" loading={pending}>
+                {t("download")}
+              </Button>
+            </Group>
+          </Stack>
+        </>
+      )}
+    </SavedForm>
   );
 }

@@ -5,8 +5,7 @@ import { useTranslations } from "next-intl";
 import { useState } from "react";
 import { PurposeFields } from "@/components/account/purpose-fields";
 import { DrawerButton } from "@/components/ui/drawer-button";
-import { FailureNote } from "@/components/ui/failure-note";
-import { useSaved } from "@/components/ui/use-saved";
+import { SavedForm } from "@/components/ui/saved-form";
 
 /**
  * The original text of rejected lines, to be repaired and uploaded as a correction. Names and numbers leave
@@ -15,27 +14,22 @@ import { useSaved } from "@/components/ui/use-saved";
 export function RejectRepair({ id }: { readonly id: number }) {
   const t = useTranslations("data");
   const [kind, setKind] = useState("repair");
-  const { save, pending, failure } = useSaved();
   return (
     <DrawerButton label={t("repair")}>
       {() => (
-        <form
-          method="post"
-          action={`/api/data/${id}/ditolak`}
-          onSubmit={(event) => {
-            event.preventDefault();
-            save(event.currentTarget);
-          }}
-        >
-          <Stack gap="md">
-            <Text>{t("repair-text")}</Text>
-            <PurposeFields kind={kind} onKind={setKind} />
-            <FailureNote failure={failure} />
-            <Button type="submit" variant="default" loading={pending}>
-              {t("repair-download")}
-            </Button>
-          </Stack>
-        </form>
+        <SavedForm action={`/api/data/${id}/ditolak`}>
+          {(pending) => (
+            <>
+              <Stack gap="md">
+                <Text>{t("repair-text")}</Text>
+                <PurposeFields kind={kind} onKind={setKind} />
+                <Button type="submit" variant="default" loading={pending}>
+                  {t("repair-download")}
+                </Button>
+              </Stack>
+            </>
+          )}
+        </SavedForm>
       )}
     </DrawerButton>
   );

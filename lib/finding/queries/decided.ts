@@ -65,3 +65,22 @@ export const DECISION_NOTE = sql`
       1
   )
 `;
+
+/** Over a finding `f` under field check: what was last asked of the field, as `asked`. */
+export const FIELD_CHECK = sql`
+  LEFT JOIN LATERAL (
+    SELECT
+      k.id,
+      k.detail,
+      k.note
+    FROM
+      written_judgement k
+    WHERE
+      k.finding_id = f.id
+      AND k.kind = 'field_check'
+    ORDER BY
+      k.id DESC
+    LIMIT
+      1
+  ) asked ON TRUE
+`;

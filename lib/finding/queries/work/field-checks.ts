@@ -2,6 +2,7 @@ import { maskDeep } from "@/lib/mask-text";
 import sql from "sql-template-tag";
 import { z } from "zod";
 import type { Ctx } from "@/lib/access/actor";
+import { FIELD_CHECK } from "@/lib/finding/queries/decided";
 import { authorise } from "@/lib/access/permissions";
 import { inScopeSql } from "@/lib/access/scope-sql";
 import { rows } from "@/lib/db/sql";
@@ -37,7 +38,7 @@ export async function fieldChecks(
         f.detector,
         coalesce(kec.name, f.kec_key, '–') AS kec,
         coalesce(desa.name, f.desa_key, '–') AS desa,
-        coalesce(asked.addressee, '–') AS addressee,
+        coalesce(asked.detail ->> 'addressee', '–') AS addressee,
         f.due_date::text AS "dueDate",
         greatest(
           1,
@@ -64,20 +65,7 @@ export async function fieldChecks(
         (count(*) OVER ())::int AS total
       FROM
         finding f
-        LEFT JOIN LATERAL (
-          SELECT
-            k.id,
-            k.detail ->> 'addressee' AS addressee
-          FROM
-            written_judgement k
-          WHERE
-            k.finding_id = f.id
-            AND k.kind = 'field_check'
-          ORDER BY
-            k.id DESC
-          LIMIT
-            1
-        ) asked ON TRUE
+        ${FIELD_CHECK}
         LEFT JOIN region_code kec ON kec.code = f.kec_key
         LEFT JOIN region_code desa ON desa.code = f.desa_key
       WHERE

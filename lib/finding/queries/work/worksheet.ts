@@ -1,6 +1,7 @@
 import { maskDeep } from "@/lib/mask-text";
 import sql, { empty } from "sql-template-tag";
 import { z } from "zod";
+import { FIELD_CHECK } from "@/lib/finding/queries/decided";
 import { rows } from "@/lib/db/sql";
 import type { Ctx } from "@/lib/access/actor";
 import { authorise } from "@/lib/access/permissions";
@@ -78,8 +79,8 @@ export async function worksheetLines(
         f.id AS "findingId",
         f.detector,
         f.due_date::text AS "dueDate",
-        coalesce(j.detail ->> 'addressee', '') AS addressee,
-        j.note,
+        coalesce(asked.detail ->> 'addressee', '') AS addressee,
+        asked.note,
         coalesce(kec.name, v.kecamatan, f.kec_key, '–') AS kec,
         coalesce(desa.name, v.desa, f.desa_key, '–') AS desa,
         coalesce(v.tps_no, f.tps_no) AS tps,
@@ -101,21 +102,7 @@ export async function worksheetLines(
         v.desa_key || '|' || v.nkk_ok AS card
       FROM
         finding f
-        CROSS JOIN LATERAL (
-          SELECT
-            k.id,
-            k.detail,
-            k.note
-          FROM
-            written_judgement k
-          WHERE
-            k.finding_id = f.id
-            AND k.kind = 'field_check'
-          ORDER BY
-            k.id DESC
-          LIMIT
-            1
-        ) j
+        ${FIELD_CHECK}
         LEFT JOIN finding_record r ON r.finding_id = f.id
         AND ${IS_ABOUT}
         LEFT JOIN shown_record v ON ${IS_RECORD}
@@ -134,7 +121,7 @@ export async function worksheetLines(
           WHERE
             seen.finding_id = f.id
             AND seen.kind = 'field_result'
-            AND seen.id > j.id
+            AND seen.id > asked.id
             AND (seen.detail ->> 'ord')::int IS NOT DISTINCT FROM r.ord
         )
         AND f.snapshot_id = ${snapshotId}${
