@@ -23,6 +23,7 @@ const CONCERNS = [
   "calendar",
   "account",
   "office",
+  "act",
   "audit",
 ];
 

@@ -3,6 +3,7 @@
 import { useTranslations } from "next-intl";
 import { useCallback, useContext } from "react";
 import type { Result } from "@/lib/result";
+import { tellBegun } from "./act-begun";
 import { AskIdentity } from "./ask-identity";
 
 /**
@@ -20,6 +21,7 @@ export function useGuarded(): <T>(work: () => Promise<Result<T>>) => Promise<Res
           error: { kind: "fault", code: "offline", message: t("offline") },
         }));
       const result = await tried();
+      if (result.ok) tellBegun(result.value);
       if (result.ok || result.error.code !== "confirm-first" || !(await ask())) return result;
       return tried();
     },

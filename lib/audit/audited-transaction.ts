@@ -1,5 +1,5 @@
 import { audit, type AuditInput } from "@/lib/db/audit";
-import { inTx, type Tx } from "@/lib/db/tx";
+import { inTx, type AtLength, type Tx } from "@/lib/db/tx";
 import type { Ctx } from "@/lib/access/actor";
 import { UserError, type UserErrorKind } from "@/lib/errors";
 
@@ -14,9 +14,10 @@ export async function auditedTx<T>(
   ctx: Ctx,
   event: Omit<AuditInput, "data">,
   fn: (tx: Tx) => Promise<T>,
+  long?: AtLength,
 ): Promise<T> {
   try {
-    return await inTx(fn);
+    return await inTx(fn, long);
   } catch (error) {
     if (error instanceof UserError && ON_THE_TRAIL.includes(error.kind)) {
       await inTx((tx) =>

@@ -6,14 +6,30 @@ export type Tx = Prisma.TransactionClient;
 
 /**
  * Waiting for a connection while the whole office presses a key at once, and for the transaction itself;
- * longer work belongs in a job.
+ * longer work belongs in a job. In milliseconds.
  */
 const LIMITS = { maxWait: 10_000, timeout: 15_000 };
 
+/** Nobody waits for the answer of the worker. In milliseconds. */
+const LONG_LIMITS = { maxWait: 60_000, timeout: 60 * 60_000 };
+
+/** Work of the worker, over many records. */
+export interface AtLength {
+  /** How many records are done, for whoever looks on meanwhile; outside the transaction. */
+  readonly tell: (done: number) => Promise<void>;
+  /** The last thing in the transaction of the work. */
+  readonly within: (tx: Tx) => Promise<void>;
+}
+
 /**
- * One transaction, READ COMMITTED: rolled back when `fn` throws. Write the audit row last, for it locks the
+ * One transaction, READ COMMITTED: rolled back when `fn` throws. @param long of the worker Write the audit row last, for it locks the
  * head of the chain.
  */
-export function inTx<T>(fn: (tx: Tx) => Promise<T>): Promise<T> {
-  return prisma().$transaction(fn, LIMITS);
+export function inTx<T>(fn: (tx: Tx) => Promise<T>, long?: AtLength): Promise<T> {
+  if (long === undefined) return prisma().$transaction(fn, LIMITS);
+  return prisma().$transaction(async (tx) => {
+    const done = await fn(tx);
+    await long.within(tx);
+    return done;
+  }, LONG_LIMITS);
 }

@@ -1,3 +1,4 @@
+import { freshStatistics } from "@/lib/db/fresh-statistics";
 import { enqueue } from "@/lib/db/queue";
 import { inTx } from "@/lib/db/tx";
 import type { JobHandler } from "@/lib/jobs/handler";
@@ -19,6 +20,7 @@ const withinPublication: BeforePublish = async (run) => {
 export const runHandler: JobHandler<"run"> = {
   run: async ({ runId }, { signal }) => {
     await executeRun(runId, { signal, beforePublish: withinPublication });
+    await freshStatistics();
     // New findings take their place in the learned order.
     await inTx((tx) => enqueue(tx, "train", {}));
   },

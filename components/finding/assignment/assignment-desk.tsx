@@ -8,6 +8,7 @@ import { EmptyState } from "@/components/ui/empty-state";
 import { FailureNote } from "@/components/ui/failure-note";
 import { Section } from "@/components/ui/section";
 import { useAction } from "@/components/ui/use-action";
+import type { BegunAct } from "@/lib/act/model/act";
 import { areaId } from "@/lib/finding/model/work/assignment";
 import type { Result } from "@/lib/result";
 import type { NamedArea } from "@/lib/finding/queries/work/open-areas";
@@ -29,11 +30,11 @@ interface AssignmentDeskProps {
   readonly distribute: (input: {
     snapshotId: number;
     shares: Share[];
-  }) => Promise<Result<{ assigned: Record<string, number> }>>;
+  }) => Promise<Result<{ assigned: Record<string, number> } | BegunAct>>;
   readonly withdraw: (input: {
     snapshotId: number;
     assignee: string;
-  }) => Promise<Result<{ withdrawn: number }>>;
+  }) => Promise<Result<{ withdrawn: number } | BegunAct>>;
 }
 
 /**
@@ -53,14 +54,15 @@ export function AssignmentDesk({ snapshotId, people, areas, distribute, withdraw
   const total = areas.reduce((sum, { count }) => sum + count, 0);
   const confirm = async () => {
     const done = await giving.run({ snapshotId, shares });
-    if (done !== null)
+    if (done !== null && "assigned" in done)
       notifications.show({
         message: t("done", { count: Object.values(done.assigned).reduce((sum, count) => sum + count, 0) }),
       });
   };
   const takeBack = async (assignee: string) => {
     const done = await taking.run({ snapshotId, assignee });
-    if (done !== null) notifications.show({ message: t("withdrawn", { count: done.withdrawn }) });
+    if (done !== null && "withdrawn" in done)
+      notifications.show({ message: t("withdrawn", { count: done.withdrawn }) });
   };
   return (
     <>

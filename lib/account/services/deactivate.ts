@@ -5,7 +5,7 @@ import { deactivateInputSchema } from "@/lib/account/model/input";
 import { conflict } from "@/lib/errors";
 import { auditedTx } from "@/lib/audit/audited-transaction";
 import { parseInput } from "@/lib/parse-input";
-import { releaseWork } from "./release-work";
+import { release } from "./release-work";
 import { assertManagerRemains, assertManagesUsers, managedUser } from "./access";
 
 /**
@@ -22,7 +22,7 @@ export async function deactivateUser(ctx: Ctx, input: z.input<typeof deactivateI
     await tx.user.update({ where: { id }, data: { banned: true } });
     await tx.session.deleteMany({ where: { userId: id } });
     await tx.passwordLink.deleteMany({ where: { userId: id } });
-    const released = await releaseWork(tx, id, null, heir);
+    const released = await release(tx, ctx, { id, reach: null, heir });
     await audit(tx, ctx, {
       action: "user.deactivate",
       entityType: "user",

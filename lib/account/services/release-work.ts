@@ -1,9 +1,13 @@
 import sql, { type Sql } from "sql-template-tag";
 import { z } from "zod";
+import { beginIfMany } from "@/lib/act/services/begin";
+import { auditedTx } from "@/lib/audit/audited-transaction";
+import { audit } from "@/lib/db/audit";
 import { conflict } from "@/lib/errors";
+import { parseInput } from "@/lib/parse-input";
 import { rowsIn } from "@/lib/db/tx-rows";
-import type { Tx } from "@/lib/db/tx";
-import type { Role } from "@/lib/access/actor";
+import type { AtLength, Tx } from "@/lib/db/tx";
+import { parseRole, type Ctx, type Role } from "@/lib/access/actor";
 import { rolesThatMay } from "@/lib/access/permissions";
 import { areaCovers } from "@/lib/access/scope-sql";
 
@@ -17,18 +21,58 @@ export interface ReleasedWork {
   readonly given: number;
 }
 
+/** What an account may do from now on; null: nothing, it is closed. */
+type Reach = { readonly role: Role; readonly areas: readonly string[] } | null;
+
+const releaseSchema = z.object({ id: z.string(), heir: z.string().optional() });
+
+/**
+ * Gives back what hangs on an account, in the same step where it is little; where it is much, the worker does it.
+ * @throws UserError conflict `heir-unfit`
+ */
+export async function release(
+  tx: Tx,
+  ctx: Ctx,
+  { id, reach, heir }: { readonly id: string; readonly reach: Reach; readonly heir?: string | undefined },
+): Promise<ReleasedWork | { readonly act: number }> {
+  if (heir !== undefined) await heirOf(tx, id, heir);
+  const total = await tx.finding.count({
+    where: {
+      OR: [{ assignedTo: id }, { claimedBy: id }],
+      state: { notIn: ["awaiting_signoff", "final", "split"] },
+    },
+  });
+  const begun = await beginIfMany(tx, ctx, { kind: "release", input: { id, heir }, total });
+  return begun ?? releaseWork(tx, id, reach, heir);
+}
+
+/** The same by the worker, by what the account may do when its turn comes. */
+export async function releaseLater(ctx: Ctx, input: unknown, long: AtLength): Promise<ReleasedWork> {
+  const { id, heir } = parseInput(releaseSchema, input);
+  const event = { action: "user.release", entityType: "user", entityId: id };
+  return auditedTx(
+    ctx,
+    event,
+    async (tx) => {
+      const { banned, role, areas } = await tx.user.findUniqueOrThrow({
+        where: { id },
+        select: { banned: true, role: true, areas: true },
+      });
+      const released = await releaseWork(tx, id, banned ? null : { role: parseRole(role), areas }, heir);
+      await audit(tx, ctx, { ...event, data: { ...released } });
+      return released;
+    },
+    long,
+  );
+}
+
 /**
  * Gives back what hangs on an account that can no longer do it: its tasks go to the person who is named where
  * they lie in that person's area, else to everybody; what it has in hand is free at once. What it judged stays its
  * own. Findings that it may still judge stay with it.
  * @param reach what the account may do from now on; null for a closed one
  */
-export async function releaseWork(
-  tx: Tx,
-  id: string,
-  reach: { readonly role: Role; readonly areas: readonly string[] } | null,
-  heirId?: string,
-): Promise<ReleasedWork> {
+async function releaseWork(tx: Tx, id: string, reach: Reach, heirId?: string): Promise<ReleasedWork> {
   const heir = heirId === undefined ? null : await heirOf(tx, id, heirId);
   const place = sql`coalesce(f.desa_key, f.kec_key, f.region_code)`;
   const inherits =

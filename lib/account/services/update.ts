@@ -5,7 +5,7 @@ import { can } from "@/lib/access/permissions";
 import { updateUserInputSchema } from "@/lib/account/model/input";
 import { auditedTx } from "@/lib/audit/audited-transaction";
 import { parseInput } from "@/lib/parse-input";
-import { releaseWork } from "./release-work";
+import { release } from "./release-work";
 import { askSecond } from "./second-person";
 import { assertManagerRemains, assertAreas, assertManagesUsers, managedUser, takesTwo } from "./access";
 
@@ -28,7 +28,7 @@ export async function updateUser(ctx: Ctx, input: z.input<typeof updateUserInput
       await askSecond(tx, ctx, { kind: "role", subject: id, reason: role });
       await tx.session.deleteMany({ where: { userId: id } });
     }
-    const released = await releaseWork(tx, id, waits ? null : { role, areas }, heir);
+    const released = await release(tx, ctx, { id, reach: waits ? null : { role, areas }, heir });
     const data = { waits, role, areas, roleBefore: before.role, areasBefore: before.areas, ...released };
     await audit(tx, ctx, { action: "user.update", entityType: "user", entityId: id, data });
   });

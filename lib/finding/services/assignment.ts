@@ -1,3 +1,6 @@
+import type { BegunAct } from "@/lib/act/model/act";
+import { beginIfMany } from "@/lib/act/services/begin";
+import type { AtLength } from "@/lib/db/tx";
 import { audit } from "@/lib/db/audit";
 import type { Ctx } from "@/lib/access/actor";
 import { authorise, rolesThatMay } from "@/lib/access/permissions";
@@ -8,7 +11,7 @@ import { auditedTx } from "@/lib/audit/audited-transaction";
 import { parseInput } from "@/lib/parse-input";
 import { JUDGEABLE_STATES, OPEN_STATES } from "@/lib/finding/model/state";
 import { mayTake } from "@/lib/finding/model/work/assignment";
-import { giveAreas } from "./give-areas";
+import { countToGive, giveAreas } from "./give-areas";
 import { keepTogether } from "./keep-together";
 
 /**
@@ -54,25 +57,42 @@ export async function assignFindings(ctx: Ctx, input: unknown): Promise<{ assign
  * Takes back what a reviewer was given and has neither judged nor in hand (tugas ditarik), so that others can
  * have it.
  */
-export async function withdrawFindings(ctx: Ctx, input: unknown): Promise<{ withdrawn: number }> {
-  return auditedTx(ctx, { action: "finding.withdraw", entityType: "finding", entityId: "-" }, async (tx) => {
-    authorise(ctx.actor, "finding.withdraw");
-    const { snapshotId, assignee } = parseInput(withdrawSchema, input);
-    const terms = scopeTerms(ctx.actor);
-    const free = { OR: [{ claimedBy: null }, { claimedUntil: { lte: new Date() } }] };
-    const here = terms === null ? [] : [{ OR: terms.map(({ column, code }) => ({ [column]: code })) }];
-    const { count } = await tx.finding.updateMany({
-      where: { snapshotId, assignedTo: assignee, state: { in: [...JUDGEABLE_STATES] }, AND: [free, ...here] },
-      data: { assignedTo: null },
-    });
-    await audit(tx, ctx, {
-      action: "finding.withdraw",
-      entityType: "snapshot",
-      entityId: snapshotId,
-      data: { assignee, findings: count },
-    });
-    return { withdrawn: count };
-  });
+export async function withdrawFindings(
+  ctx: Ctx,
+  input: unknown,
+  long?: AtLength,
+): Promise<{ withdrawn: number } | BegunAct> {
+  return auditedTx(
+    ctx,
+    { action: "finding.withdraw", entityType: "finding", entityId: "-" },
+    async (tx) => {
+      authorise(ctx.actor, "finding.withdraw");
+      const { snapshotId, assignee } = parseInput(withdrawSchema, input);
+      const terms = scopeTerms(ctx.actor);
+      const free = { OR: [{ claimedBy: null }, { claimedUntil: { lte: new Date() } }] };
+      const here = terms === null ? [] : [{ OR: terms.map(({ column, code }) => ({ [column]: code })) }];
+      const state = { in: [...JUDGEABLE_STATES] };
+      const where = { snapshotId, assignedTo: assignee, state, AND: [free, ...here] };
+      if (long === undefined) {
+        const total = await tx.finding.count({ where });
+        const begun = await beginIfMany(tx, ctx, {
+          kind: "withdraw",
+          input: { snapshotId, assignee },
+          total,
+        });
+        if (begun !== null) return begun;
+      }
+      const { count } = await tx.finding.updateMany({ where, data: { assignedTo: null } });
+      await audit(tx, ctx, {
+        action: "finding.withdraw",
+        entityType: "snapshot",
+        entityId: snapshotId,
+        data: { assignee, findings: count },
+      });
+      return { withdrawn: count };
+    },
+    long,
+  );
 }
 
 /**
@@ -84,7 +104,8 @@ export async function withdrawFindings(ctx: Ctx, input: unknown): Promise<{ with
 export async function distributeFindings(
   ctx: Ctx,
   input: unknown,
-): Promise<{ assigned: Record<string, number> }> {
+  long?: AtLength,
+): Promise<{ assigned: Record<string, number> } | BegunAct> {
   return auditedTx(
     ctx,
     { action: "finding.distribute", entityType: "finding", entityId: "-" },
@@ -114,7 +135,17 @@ export async function distributeFindings(
         if (!mayTake({ ...person, load: 0 }, { regionCode: snapshot.regionCode, kecKey, desaKey }))
           throw badInput("assignee-area");
       }
-      const areas = await giveAreas(tx, ctx, { id: snapshotId, regionCode: snapshot.regionCode }, shares);
+      const here = { id: snapshotId, regionCode: snapshot.regionCode };
+      if (long === undefined) {
+        const total = await countToGive(tx, ctx, here, shares);
+        const begun = await beginIfMany(tx, ctx, {
+          kind: "distribute",
+          input: { snapshotId, shares },
+          total,
+        });
+        if (begun !== null) return begun;
+      }
+      const areas = await giveAreas(tx, ctx, here, shares);
       const assigned: Record<string, number> = {};
       for (const { assignee, count } of areas) assigned[assignee] = (assigned[assignee] ?? 0) + count;
       for (const [id, { areas: reach }] of people) {
@@ -129,5 +160,6 @@ export async function distributeFindings(
       });
       return { assigned };
     },
+    long,
   );
 }

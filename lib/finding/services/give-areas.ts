@@ -1,4 +1,4 @@
-import sql from "sql-template-tag";
+import sql, { type Sql } from "sql-template-tag";
 import { z } from "zod";
 import type { Ctx } from "@/lib/access/actor";
 import { inScopeSql } from "@/lib/access/scope-sql";
@@ -14,34 +14,25 @@ const givenSchema = z.object({
   count: z.number(),
 });
 
-/**
- * Writes whom the unassigned open findings of areas are given to: nothing outside the giver's area, nothing
- * that somebody holds, and nothing back to the person who was unsure of it.
- * @returns findings given, by reviewer and area
- */
-export function giveAreas(
-  tx: Tx,
-  ctx: Ctx,
-  snapshot: { readonly id: number; readonly regionCode: string },
-  shares: z.output<typeof distributeSchema>["shares"],
-): Promise<z.infer<typeof givenSchema>[]> {
-  return rowsIn(tx)(
-    givenSchema,
-    sql`
-      WITH
-        share AS (
+type Shares = z.output<typeof distributeSchema>["shares"];
+interface Snapshot {
+  readonly id: number;
+  readonly regionCode: string;
+}
+
+const shareTable = (shares: Shares): Sql => sql`
+  share AS (
           SELECT
             *
           FROM
             jsonb_to_recordset(${JSON.stringify(
               shares,
             )}::jsonb) s ("kecKey" text, "desaKey" text, assignee text)
-        ),
-        chosen AS (
-          SELECT
-            f.id,
-            s.assignee
-          FROM
+        )
+`;
+
+/** The findings `f` that may be given as table `s` of shares says. */
+const toGive = (ctx: Ctx, snapshot: Snapshot): Sql => sql`
             finding f
             JOIN share s ON s."kecKey" IS NOT DISTINCT FROM f.kec_key
             AND s."desaKey" IS NOT DISTINCT FROM f.desa_key
@@ -65,6 +56,46 @@ export function giveAreas(
                 AND j.kind = 'unsure'
                 AND j.actor_id = s.assignee
             ) ${inScopeSql(ctx.actor)}
+`;
+
+/** @returns how many findings would be given */
+export async function countToGive(tx: Tx, ctx: Ctx, snapshot: Snapshot, shares: Shares): Promise<number> {
+  const [found] = await rowsIn(tx)(
+    z.object({ n: z.number() }),
+    sql`
+      WITH
+        ${shareTable(shares)}
+      SELECT
+        count(*)::int AS n
+      FROM
+        ${toGive(ctx, snapshot)}
+    `,
+  );
+  return found?.n ?? 0;
+}
+
+/**
+ * Writes whom the unassigned open findings of areas are given to: nothing outside the giver's area, nothing
+ * that somebody holds, and nothing back to the person who was unsure of it.
+ * @returns findings given, by reviewer and area
+ */
+export function giveAreas(
+  tx: Tx,
+  ctx: Ctx,
+  snapshot: Snapshot,
+  shares: Shares,
+): Promise<z.infer<typeof givenSchema>[]> {
+  return rowsIn(tx)(
+    givenSchema,
+    sql`
+      WITH
+        ${shareTable(shares)},
+        chosen AS (
+          SELECT
+            f.id,
+            s.assignee
+          FROM
+            ${toGive(ctx, snapshot)}
           FOR NO KEY UPDATE OF
             f skip locked
         ),

@@ -92,7 +92,8 @@ describe("sharing the work out by area", () => {
         { ...KEC2, assignee: office.both.id },
       ],
     });
-    expect(done.assigned).toEqual({ [office.kec1.id]: 6, [office.both.id]: 3 });
+    const assigned = { [office.kec1.id]: 6, [office.both.id]: 3 };
+    expect(done).toEqual({ assigned });
     expect(
       (await findingPage(as(office.both), { filter: { snapshotId: at.snapshotId, assigned: "me" } })).rows,
     ).toHaveLength(3);
@@ -102,7 +103,7 @@ describe("sharing the work out by area", () => {
     });
     expect(JSON.parse(event.body)).toMatchObject({
       actorId: office.supervisor.id,
-      data: { assigned: done.assigned },
+      data: { assigned },
     });
     expect(await openAreas(as(office.supervisor), at.snapshotId)).toEqual([]);
   });
@@ -147,7 +148,7 @@ describe("sharing the work out by area", () => {
       snapshotId: at.snapshotId,
       shares: [{ ...KEC1, assignee: office.kec1.id }],
     });
-    expect(again.assigned).toEqual({ [office.kec1.id]: 3 });
+    expect(again).toEqual({ assigned: { [office.kec1.id]: 3 } });
     expect(
       await prisma().finding.findUniqueOrThrow({ where: { id: doubted!.id }, select: { assignedTo: true } }),
     ).toEqual({ assignedTo: null });

@@ -38,6 +38,38 @@ export interface ActionRecord {
 }
 
 /**
+ * Locks a finding and asks the machine whether the action may be.
+ * @returns the finding and the step; or the answer given before, of an attempt that was written already
+ * @throws UserError forbidden, conflict (with who and when) or refused, as the machine says.
+ */
+export async function allowedStep(
+  tx: Tx,
+  ctx: Ctx,
+  policy: ReviewPolicy,
+  target: ActionTarget,
+  makeAction: (finding: LoadedFinding) => Action | Promise<Action>,
+) {
+  const finding = await lockFinding(tx, target.findingId);
+  // Before the action is even read: people without the right learn nothing about what would be wrong with it.
+  const barrier = barred(ctx.actor, "finding.change", finding);
+  if (barrier) throw await refusalError(tx, barrier, earlierOf(ctx.actor, finding, undefined));
+  const before = writtenBefore(ctx.actor, finding, target.attempt);
+  if (before !== null) return { finding, before };
+  const { status } = await tx.snapshot.findUniqueOrThrow({
+    where: { id: finding.snapshotId },
+    select: { status: true },
+  });
+  if (status === "removed") throw conflict("finding-removed");
+  const action = await makeAction(finding);
+  const done = step(finding, action, ctx.actor, new Date(), policy);
+  if (!done.ok) throw await refusalError(tx, done.refusal, earlierOf(ctx.actor, finding, done.by));
+  if (target.revision !== undefined && target.revision !== finding.revision) {
+    throw conflict("finding-changed", await earlierValues(tx, earlierOf(ctx.actor, finding, undefined)));
+  }
+  return { finding, before, action, done };
+}
+
+/**
  * The one writer of findings: locks, asks the machine, appends the judgement, stores what is in force and the
  * audit row, all in the caller's transaction.
  * @throws UserError forbidden, conflict (with who and when) or refused, as the machine says.
@@ -50,23 +82,9 @@ export async function applyAction(
   makeAction: (finding: LoadedFinding) => Action | Promise<Action>,
   record: ActionRecord = {},
 ): Promise<ActionResult> {
-  const finding = await lockFinding(tx, target.findingId);
-  // Before the action is even read: people without the right learn nothing about what would be wrong with it.
-  const barrier = barred(ctx.actor, "finding.change", finding);
-  if (barrier) throw await refusalError(tx, barrier, earlierOf(ctx.actor, finding, undefined));
-  const before = writtenBefore(ctx.actor, finding, target.attempt);
-  if (before !== null) return before;
-  const { status } = await tx.snapshot.findUniqueOrThrow({
-    where: { id: finding.snapshotId },
-    select: { status: true },
-  });
-  if (status === "removed") throw conflict("finding-removed");
-  const action = await makeAction(finding);
-  const done = step(finding, action, ctx.actor, new Date(), policy);
-  if (!done.ok) throw await refusalError(tx, done.refusal, earlierOf(ctx.actor, finding, done.by));
-  if (target.revision !== undefined && target.revision !== finding.revision) {
-    throw conflict("finding-changed", await earlierValues(tx, earlierOf(ctx.actor, finding, undefined)));
-  }
+  const allowed = await allowedStep(tx, ctx, policy, target, makeAction);
+  if (allowed.before !== null) return allowed.before;
+  const { finding, action, done } = allowed;
   const detail = {
     ...record.detail,
     ...(target.attempt === undefined ? {} : { attempt: target.attempt }),

@@ -1,4 +1,4 @@
-import type { Tx } from "@/lib/db/tx";
+import type { AtLength, Tx } from "@/lib/db/tx";
 import { rowsIn } from "@/lib/db/tx-rows";
 import { disputedValues, disputeText, fingerprint, recordIdentity } from "@/lib/detectors/kit/fingerprint";
 import type { Detector } from "@/lib/detectors/kit/types";
@@ -6,17 +6,54 @@ import type { LoadedFinding } from "@/lib/finding/queries/load";
 import { insertFindings, searchName } from "@/lib/run/engine/publication/insert-findings";
 import { memberEvidence } from "./member-evidence";
 import { z } from "zod";
-import sql, { raw } from "sql-template-tag";
+import sql, { raw, type Sql } from "sql-template-tag";
+
+/**
+ * Members made by one statement: few enough that who waits sees it move on, and that it does not matter how the
+ * database joins those that it has just made, of which it knows nothing.
+ */
+const CHUNK = 250;
 
 /**
  * One finding per record of a group, as the detector would have given it without the group: same subject,
  * same fingerprint, so that earlier decisions and later snapshots recognise it. Belongs to the runs of the
  * group.
+ * @param tell told how many there are already
  * @returns how many there are
  */
-export async function insertMembers(tx: Tx, group: LoadedFinding, detector: Detector): Promise<number> {
-  const read = rowsIn(tx);
+export async function insertMembers(
+  tx: Tx,
+  group: LoadedFinding,
+  detector: Detector,
+  tell?: AtLength["tell"],
+): Promise<number> {
   const evidence = await memberEvidence(tx, group, detector);
+  const { _max: last } = await tx.findingRecord.aggregate({
+    where: { findingId: group.id },
+    _max: { ord: true },
+  });
+  let made = 0;
+  for (let from = 0; from <= (last.ord ?? -1); from += CHUNK) {
+    const chunk = sql`
+      r.finding_id = ${group.id}
+      AND r.ord >= ${from}::int
+      AND r.ord < ${from + CHUNK}::int
+    `;
+    made += await insertChunk(tx, { group, detector, evidence, chunk });
+    await tell?.(made);
+  }
+  return made;
+}
+
+interface Chunk {
+  readonly group: LoadedFinding;
+  readonly detector: Detector;
+  readonly evidence: Sql;
+  /** which records `r` of the group */
+  readonly chunk: Sql;
+}
+
+async function insertChunk(tx: Tx, { group, detector, evidence, chunk }: Chunk): Promise<number> {
   const disputed = sql`coalesce(${disputedValues(detector)}, '')`;
   const identity = fingerprint(
     raw("g.detector"),
@@ -25,7 +62,7 @@ export async function insertMembers(tx: Tx, group: LoadedFinding, detector: Dete
     disputeText(detector, raw("m.found")),
     raw("m.disputed"),
   );
-  const made = await read(
+  const made = await rowsIn(tx)(
     z.object({ n: z.number() }),
     sql`
       WITH
@@ -49,7 +86,7 @@ export async function insertMembers(tx: Tx, group: LoadedFinding, detector: Dete
             JOIN voter_record v ON v.snapshot_id = r.snapshot_id
             AND v.row_no = r.row_no
           WHERE
-            r.finding_id = ${group.id}
+            ${chunk}
         ),
         made AS (
           ${insertFindings(
@@ -102,7 +139,7 @@ export async function insertMembers(tx: Tx, group: LoadedFinding, detector: Dete
             r.role
           FROM
             made m
-            JOIN finding_record r ON r.finding_id = ${group.id}
+            JOIN finding_record r ON ${chunk}
             AND m.subject_key = ${keyOf("r")}
           RETURNING
             1

@@ -1,0 +1,36 @@
+import { z } from "zod";
+import type { Ctx } from "@/lib/access/actor";
+import { authorise } from "@/lib/access/permissions";
+import { ACT_KINDS, ACT_STATUSES } from "@/lib/act/model/act";
+import { prisma } from "@/lib/db/prisma";
+
+/** How long an act that has ended is still told of, in milliseconds. */
+const TOLD_MS = 10 * 60_000;
+const LIMIT = 10;
+
+const rowSchema = z.object({
+  id: z.number(),
+  kind: z.enum(ACT_KINDS),
+  status: z.enum(ACT_STATUSES),
+  done: z.number(),
+  total: z.number(),
+  problem: z
+    .object({ code: z.string(), values: z.record(z.string(), z.union([z.string(), z.number()])) })
+    .nullable(),
+});
+export type OwnAct = z.infer<typeof rowSchema>;
+
+/** What the worker does or has just done for this person, newest first. */
+export async function ownActs(ctx: Ctx): Promise<OwnAct[]> {
+  authorise(ctx.actor, "account.own");
+  const found = await prisma().longAct.findMany({
+    where: {
+      createdBy: ctx.actor.id,
+      OR: [{ endedAt: null }, { endedAt: { gt: new Date(Date.now() - TOLD_MS) } }],
+    },
+    select: { id: true, kind: true, status: true, done: true, total: true, problem: true },
+    orderBy: { id: "desc" },
+    take: LIMIT,
+  });
+  return z.array(rowSchema).parse(found);
+}
