@@ -14,7 +14,14 @@ import { samePeople } from "@/components/finding/comparison/pair-answers";
 import { rowLabel } from "@/components/finding/comparison/row-label";
 import { useCodeWords } from "@/components/finding/codes/use-language";
 import classes from "./answer.module.css";
-import { asksRows, returnedFollowUp, subjectsOf, valueNow, type TrailFollowUp } from "./asked";
+import {
+  asksRows,
+  returnedFollowUp,
+  returnedJudgement,
+  subjectsOf,
+  valueNow,
+  type TrailFollowUp,
+} from "./asked";
 import { ChangeFields, changeSchema, NO_CHANGE, type Change } from "./change-fields";
 import { draftOf, useDraft } from "./drafts";
 import { NoteField } from "./note-field";
@@ -150,6 +157,7 @@ export function AcceptDetails({ code, view, readNamesakes, onAnswer }: AcceptDet
         findingId={view.id}
         form={form}
         required={rule.note === "required"}
+        before={before === null ? null : (returnedJudgement(view)?.note ?? null)}
         onSubmit={() => void send()}
         autoFocus={!asks && !rule.element && !rule.strikes}
       />

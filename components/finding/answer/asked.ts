@@ -29,12 +29,17 @@ export function valueNow(
   return values.size === 1 && only !== undefined ? only : null;
 }
 
-export type TrailFollowUp = NonNullable<View["trail"][number]["followUp"]>;
+type TrailEvent = View["trail"][number];
+export type TrailFollowUp = NonNullable<TrailEvent["followUp"]>;
+
+/** The judgement that was sent back for correction, accepted or rejected; null where none was. */
+export function returnedJudgement({ state, trail }: View): TrailEvent | null {
+  if (state !== "returned") return null;
+  return trail.findLast((event) => event.kind === "decision" || event.kind === "second_blind") ?? null;
+}
 
 /** The follow-up that was sent back for correction; null where none was, or it was another than `code`. */
-export function returnedFollowUp({ state, trail }: View, code?: FollowUp): TrailFollowUp | null {
-  if (state !== "returned") return null;
-  const judged = trail.findLast((event) => event.kind === "decision" || event.kind === "second_blind");
-  const followUp = judged?.followUp ?? null;
+export function returnedFollowUp(view: View, code?: FollowUp): TrailFollowUp | null {
+  const followUp = returnedJudgement(view)?.followUp ?? null;
   return code === undefined || followUp?.code === code ? followUp : null;
 }

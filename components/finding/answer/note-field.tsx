@@ -12,12 +12,18 @@ interface NoteFieldProps {
   readonly hint?: string;
   readonly onSubmit: () => void;
   readonly autoFocus?: boolean;
+  /** what stood there in an answer that was sent back */
+  readonly before?: string | null;
 }
 
 /** A remark in the person's own words. Ctrl/⌘-Enter sends; what was typed is kept until it has been sent. */
-export function NoteField({ findingId, form, required, hint, onSubmit, autoFocus = true }: NoteFieldProps) {
+export function NoteField(props: NoteFieldProps) {
+  const { findingId, form, required, hint, onSubmit, autoFocus = true, before = null } = props;
   const t = useTranslations("finding");
-  const [text, setText] = useState(() => draftOf(findingId, form));
+  const [text, setText] = useState(() => {
+    if (before !== null && draftOf(findingId, form) === "") keepDraft(findingId, form, before);
+    return draftOf(findingId, form);
+  });
   return (
     <Textarea
       label={t(required ? "note-required" : "note-optional")}

@@ -27,6 +27,8 @@ interface ReasonFormProps<Code extends string> {
   readonly reasons: readonly ReasonOption<Code>[];
   /** what is said along with whichever reason */
   readonly along?: ReactNode;
+  /** the answer that was sent back: it stands there to be corrected */
+  readonly before?: { readonly code: string | null; readonly note: string | null };
   readonly onAnswer: (code: Code, note: string | undefined) => void;
   readonly onCancel: () => void;
 }
@@ -39,20 +41,22 @@ export function ReasonForm<Code extends string>({
   lead,
   reasons,
   along,
+  before,
   onAnswer,
   onCancel,
 }: ReasonFormProps<Code>) {
   const t = useTranslations("finding");
   const reasonTexts = useTranslations("reasons");
   const words = (key: string) => reasonTexts(key);
-  const [kept, setCode] = useDraft([findingId, form, "code"], z.string().nullable(), null);
+  const [kept, setCode] = useDraft([findingId, form, "code"], z.string().nullable(), before?.code ?? null);
   const code = reasons.find((reason) => reason.code === kept)?.code ?? null;
   const chosen = reasons.find((reason) => reason.code === code);
   useEscape(() => setCode(null), code !== null);
   const choose = (next: string) => {
     const reason = reasons.find((one) => one.code === next);
     if (reason === undefined) return;
-    if (reason.note === "optional") onAnswer(reason.code, undefined);
+    const note = draftOf(findingId, form).trim();
+    if (reason.note === "optional") onAnswer(reason.code, note === "" ? undefined : note);
     else setCode(reason.code);
   };
   const send = () => {
@@ -88,6 +92,7 @@ export function ReasonForm<Code extends string>({
             findingId={findingId}
             form={form}
             required={chosen.note === "required"}
+            before={chosen.code === before?.code ? before.note : null}
             onSubmit={send}
           />
         </AnswerFrame>

@@ -9,6 +9,7 @@ import { generalReasons, REASON_KEYS } from "@/lib/finding/model/reject";
 import type { ShownFinding } from "@/lib/next/shown-finding";
 import { elementsInDispute } from "@/lib/finding/model/case/asks";
 import { COMPARED_COLUMNS } from "@/lib/roll/columns";
+import { returnedJudgement } from "./asked";
 import { useDraft } from "./drafts";
 import { KeepFields } from "./keep-fields";
 import { ReasonForm, type ReasonOption } from "./reason-form";
@@ -47,6 +48,7 @@ export function RejectForm({ shown: { view, texts }, onAnswer, onCancel }: Rejec
       title={t("reject-title")}
       lead={t("reject-lead")}
       reasons={options.map((option, at) => ({ ...option, key: REASON_KEYS[at] ?? "" }))}
+      before={beforeOf(view)}
       along={keepable && <KeepFields chosen={keep} onChange={setKeep} first={disputed} />}
       onAnswer={(chosen, note) => {
         const words = {
@@ -63,4 +65,12 @@ export function RejectForm({ shown: { view, texts }, onAnswer, onCancel }: Rejec
       onCancel={onCancel}
     />
   );
+}
+
+/** The rejection that was sent back for correction. */
+function beforeOf(view: ShownFinding["view"]) {
+  const judged = returnedJudgement(view);
+  if (judged === null || judged.outcome !== "rejected") return { code: null, note: null };
+  const { reasonCode, detail, note } = judged;
+  return { code: detail.innocent === undefined ? reasonCode : INNOCENT + detail.innocent, note };
 }

@@ -23,6 +23,7 @@ export function RecordHead({ record, at, alone = false }: RecordHeadProps) {
         {record.role === "baseline" && <strong>{t("baseline")} · </strong>}
         {record.lineNo === null ? t("row", { row: record.rowNo }) : t("line", { line: record.lineNo })}
         {record.fileName !== null && <> · {record.fileName}</>}
+        {record.sheet !== null && <> · {t("sheet", { sheet: record.sheet })}</>}
         {!record.active && <> · {t("tms", { code: record.tmsCode ?? "?" })}</>}
       </span>
     </>

@@ -65,6 +65,7 @@ const asRecord = ({ line }: Serialized<ListLine>, values: Shown["values"], at: n
   snapshotId: 0,
   rowNo: 0,
   fileName: null,
+  sheet: null,
   lineNo: line,
   active: true,
   tmsCode: null,

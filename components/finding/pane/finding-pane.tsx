@@ -3,6 +3,7 @@
 import { Group, Text } from "@mantine/core";
 import { useTranslations } from "next-intl";
 import { useMemo } from "react";
+import { DateText } from "@/components/ui/date-text";
 import { FindingStateBadge } from "@/components/ui/state-badge";
 import { TierMark } from "@/components/ui/tier-mark";
 import { NoticeButton } from "@/components/register/notice-button";
@@ -102,6 +103,12 @@ export function FindingPane({
           ]
             .filter(Boolean)
             .join(" · ")}
+          {view.referenceDate !== "" && (
+            <>
+              {" · "}
+              {t("age-on")} <DateText value={view.referenceDate} />
+            </>
+          )}
         </Text>
       </div>
       <DecisionCard view={view} />

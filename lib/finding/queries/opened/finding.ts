@@ -46,6 +46,8 @@ export interface ShownRecord {
   readonly snapshotId: number;
   readonly rowNo: number;
   readonly fileName: string | null;
+  /** of a workbook: the sheet that it stands on */
+  readonly sheet: string | null;
   readonly lineNo: number | null;
   readonly active: boolean;
   readonly tmsCode: number | null;
@@ -70,6 +72,8 @@ export interface FindingView {
   readonly revision: number;
   readonly snapshotId: number;
   readonly snapshotLabel: string;
+  /** of the roll, YYYY-MM-DD: ages are counted on this day */
+  readonly referenceDate: string;
   readonly detector: string;
   readonly tier: Tier;
   readonly subjectType: string;
@@ -215,6 +219,7 @@ export async function getFinding(ctx: Ctx, findingId: number): Promise<FindingVi
     detector: finding.detector,
     tier: finding.tier,
     ...names,
+    referenceDate,
     subjectType,
     rowCount,
     splitFromId,
@@ -300,13 +305,14 @@ const aboutDisability = ({ detector, evidence }: Pick<OpenedFinding, "detector" 
   evidence.field === "disability" || (detectorOf(detector)?.disputedColumns?.includes("disability") ?? false);
 
 export function toShown(record: PlacedRecord, showDisability: boolean): ShownRecord {
-  const { ord, role, snapshotId, rowNo, fileName, lineNo, active, tmsCode } = record;
+  const { ord, role, snapshotId, rowNo, fileName, sheet, lineNo, active, tmsCode } = record;
   return {
     ord,
     role,
     snapshotId,
     rowNo,
     fileName,
+    sheet,
     lineNo,
     active,
     tmsCode,

@@ -14,6 +14,7 @@ export interface PlacedRecord extends FullRecord {
   readonly snapshotId: number;
   readonly rowNo: number;
   readonly fileName: string | null;
+  readonly sheet: string | null;
   readonly lineNo: number | null;
   readonly active: boolean;
   readonly tmsCode: number | null;
@@ -34,6 +35,7 @@ const placedRowSchema = z.object({
   snapshotId: z.number(),
   rowNo: z.number(),
   fileName: textSchema,
+  sheet: textSchema,
   lineNo: z.number().nullable(),
   active: z.boolean(),
   tmsCode: z.number().nullable(),
@@ -82,6 +84,7 @@ export async function placedRecords(
         r.ord,
         r.role,
         s.name AS "fileName",
+        s.sheet,
         ${SHOWN_COLUMNS}
       FROM
         finding_record r
