@@ -21,6 +21,7 @@ const CODED: Readonly<Record<string, string>> = {
   outcome: "common.outcome.{code}",
   reason: "reasons.{code}",
   followUp: "reasons.{code}",
+  kept: "table.kept.{code}",
   element: "finding.element.{code}",
   paper: "papers.{code}",
 };

@@ -84,6 +84,15 @@ export type SummaryModel = Pick<
 
 export type Totals = Readonly<Record<string, number | null>>;
 
+export interface KeptCounts {
+  readonly kept: number;
+  readonly revoked: number;
+  readonly forwarded: number;
+  /** of those forwarded: final, with the earlier answer or another */
+  readonly confirmed: number;
+  readonly otherwise: number;
+}
+
 export interface ReportModel {
   readonly kind: ReportKind;
   readonly reportId: number;
@@ -139,6 +148,11 @@ export interface ReportModel {
     readonly reopened: number;
     readonly finalWithout: number;
   };
+  /**
+   * Rejections that stand until the data change (jangan tanya lagi), and what was asked again because of one of an
+   * earlier period (diteruskan); absent in models from before it was reported.
+   */
+  readonly kept?: KeptCounts | undefined;
   /** What this roll shows of the decisions made on earlier ones (tindak lanjut terbukti). */
   readonly proof: {
     readonly byDesa: readonly {

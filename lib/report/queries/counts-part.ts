@@ -4,7 +4,7 @@ import { z } from "zod";
 import type { ReadRows } from "@/lib/db/tx-rows";
 import { findDetectorByCode } from "@/lib/detectors/registry";
 import { OUTCOMES } from "@/lib/finding/model/state";
-import type { ReportDetector, ReportModel } from "@/lib/report/model/report";
+import type { KeptCounts, ReportDetector, ReportModel } from "@/lib/report/model/report";
 import { TALLY, tallyShape } from "@/lib/finding/queries/work/summary";
 import { realFindingsOf, type RunScope } from "@/lib/finding/queries/real-findings";
 
@@ -30,7 +30,7 @@ const ranDetectorSchema = z.object({
 
 export type CountsPart = Pick<
   ReportModel,
-  "counts" | "byTier" | "byDesa" | "detectors" | "reasons" | "fourEyes"
+  "counts" | "byTier" | "byDesa" | "detectors" | "reasons" | "fourEyes" | "kept"
 >;
 
 const NOTHING = { total: 0, open: 0, accepted: 0, rejected: 0, undetermined: 0, split: 0 };
@@ -130,6 +130,7 @@ export async function countsPart(
     })),
     reasons: await reasonsOf(scope, read),
     fourEyes: await fourEyesOf(scope, read),
+    kept: await keptOf(scope, read),
   };
 }
 
@@ -177,6 +178,57 @@ const reasonsOf = (scope: RunScope, read: ReadRows) =>
         2
     `,
   );
+
+async function keptOf(scope: RunScope, read: ReadRows): Promise<KeptCounts | undefined> {
+  const shape = z.object({
+    kept: z.number(),
+    revoked: z.number(),
+    forwarded: z.number(),
+    confirmed: z.number(),
+    otherwise: z.number(),
+  });
+  const [row] = await read(
+    shape,
+    sql`
+      SELECT
+        count(*) FILTER (
+          WHERE
+            own.stands
+        )::int AS kept,
+        count(*) FILTER (
+          WHERE
+            NOT own.stands
+        )::int AS revoked,
+        count(w.kept_id)::int AS forwarded,
+        count(w.kept_id) FILTER (
+          WHERE
+            f.state = 'final'
+            AND f.reason_code = g.reason_code
+        )::int AS confirmed,
+        count(w.kept_id) FILTER (
+          WHERE
+            f.state = 'final'
+            AND f.reason_code IS DISTINCT FROM g.reason_code
+        )::int AS otherwise
+      FROM
+        finding f
+        LEFT JOIN LATERAL (
+          SELECT
+            bool_or(k.revoked_at IS NULL) AS stands
+          FROM
+            kept_answer k
+          WHERE
+            k.finding_id = f.id
+        ) own ON TRUE
+        LEFT JOIN forwarded_finding w ON w.finding_id = f.id
+        LEFT JOIN kept_answer e ON e.id = w.kept_id
+        LEFT JOIN judgement g ON g.id = e.judgement_id
+      WHERE
+        ${realFindingsOf(scope)}
+    `,
+  );
+  return row;
+}
 
 async function fourEyesOf(scope: RunScope, read: ReadRows): Promise<ReportModel["fourEyes"]> {
   const shape = z.object({

@@ -2,6 +2,10 @@ import { beforeAll, expect, it } from "vitest";
 import { prisma } from "@/lib/db/prisma";
 import type { QueryFn } from "@/lib/db/query-fn";
 import { withClient } from "@/lib/db/sql";
+import { onPool } from "@/lib/db/tx-rows";
+import type { ExportRowFull } from "@/lib/finding/model/work/export-row";
+import { exportRows } from "@/lib/finding/queries/work/export-rows";
+import { countsPart } from "@/lib/report/queries/counts-part";
 import { forwardKept } from "@/lib/finding/services/forward-kept";
 import { freshDatabase } from "@/tests/support/fresh-database";
 import { seedFinal } from "@/tests/support/seed-final";
@@ -47,4 +51,13 @@ it("marks what asks again with the watched columns unchanged, once, and nothing 
     3,
   );
   expect(await prisma().auditEvent.count({ where: { action: "finding.forward" } })).toBe(1);
+  const counted = async ({ runId }: SeededSnapshot) =>
+    (await countsPart({ runId, decided: false }, {}, onPool)).kept;
+  const none = { kept: 0, revoked: 0, forwarded: 0, confirmed: 0, otherwise: 0 };
+  expect(await counted(before)).toEqual({ ...none, kept: 2 });
+  expect(await counted(at)).toEqual({ ...none, forwarded: 1 });
+  const lines: ExportRowFull[] = [];
+  const scope = { runId: at.runId, decided: false };
+  for await (const line of exportRows(scope, { unmasked: false, people: 1 })) lines.push(line);
+  expect(lines.filter(({ kept }) => kept !== null)).toMatchObject([{ findingId: same, kept: "forwarded" }]);
 });

@@ -22,12 +22,19 @@ export interface ExportRow {
   readonly decidedAt: string | null;
 }
 
+/** Kept until the data change, kept and revoked, asked again in a later period. */
+export const KEPT_STATES = ["kept", "revoked", "forwarded"] as const;
+
 /** The same with what a table for people needs besides. */
 export interface ExportRowFull extends ExportRow {
   readonly followUp: string | null;
   readonly note: string | null;
   readonly signedBy: string | null;
   readonly signedAt: string | null;
+  /** of an answer that stands until the data change (jangan tanya lagi), or was asked again (diteruskan) */
+  readonly kept: (typeof KEPT_STATES)[number] | null;
+  /** of a forwarded finding: the finding of the earlier period */
+  readonly forwardedFrom: number | null;
   readonly kecamatan: string | null;
   readonly desa: string | null;
   readonly tps: number | null;

@@ -9,7 +9,7 @@ import { maskIdentity } from "@/lib/roll/identity-number";
 import { DECISION_NOTE } from "@/lib/finding/queries/decided";
 import { EARLIER_PERIOD, IS_ABOUT } from "@/lib/finding/queries/people";
 import { realFindingsOf, type RunScope } from "@/lib/finding/queries/real-findings";
-import type { ExportRowFull } from "@/lib/finding/model/work/export-row";
+import { KEPT_STATES, type ExportRowFull } from "@/lib/finding/model/work/export-row";
 
 const textSchema = z.string().nullable();
 const storedSchema = z.object({
@@ -32,6 +32,8 @@ const storedSchema = z.object({
   note: textSchema,
   signedBy: textSchema,
   signedAt: z.date().nullable(),
+  kept: z.enum(KEPT_STATES).nullable(),
+  forwardedFrom: z.number().nullable(),
   kecamatan: textSchema,
   desa: textSchema,
   tps: z.number().nullable(),
@@ -100,6 +102,28 @@ function select(scope: RunScope, people: number): Sql {
       ${DECISION_NOTE} AS note,
       s.username AS "signedBy",
       f.signed_at AS "signedAt",
+      CASE
+        WHEN w.kept_id IS NOT NULL THEN 'forwarded'
+        ELSE (
+          SELECT
+            CASE
+              WHEN bool_or(k.revoked_at IS NULL) THEN 'kept'
+              WHEN count(*) > 0 THEN 'revoked'
+            END
+          FROM
+            kept_answer k
+          WHERE
+            k.finding_id = f.id
+        )
+      END AS kept,
+      (
+        SELECT
+          k.finding_id
+        FROM
+          kept_answer k
+        WHERE
+          k.id = w.kept_id
+      ) AS "forwardedFrom",
       coalesce(kec.name, f.kec_key) AS kecamatan,
       coalesce(desa.name, f.desa_key) AS desa,
       f.tps_no AS tps,
@@ -159,6 +183,7 @@ function select(scope: RunScope, people: number): Sql {
       finding f
       LEFT JOIN "user" d ON d.id = f.decided_by
       LEFT JOIN "user" s ON s.id = f.signed_by
+      LEFT JOIN forwarded_finding w ON w.finding_id = f.id
       LEFT JOIN region_code kec ON kec.code = f.kec_key
       LEFT JOIN region_code desa ON desa.code = f.desa_key
     WHERE

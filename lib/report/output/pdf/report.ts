@@ -12,7 +12,7 @@ import type { Pen } from "./pen";
 import { proofSection } from "./proof-section";
 import { disparitySection, qualitySection } from "./quality-sections";
 import { recheckSection } from "./recheck-section";
-import { areaSection, fourEyesSection, resultSection } from "./result-sections";
+import { areaSection, fourEyesSection, keptSection, resultSection } from "./result-sections";
 import { sourcesSection } from "./sources-section";
 import { summaryPage } from "./summary-page";
 
@@ -23,6 +23,7 @@ const SECTIONS = [
   areaSection,
   decisionSection,
   fourEyesSection,
+  keptSection,
   proofSection,
   sourcesSection,
   recheckSection,

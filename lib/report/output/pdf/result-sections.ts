@@ -84,6 +84,19 @@ export function areaSection(pen: Pen, { byDesa }: ReportModel): void {
   );
 }
 
+/** Answers that stand until the data change, and questions that came again because of one. Silent without any. */
+export function keptSection({ doc, t, number }: Pen, { kept }: ReportModel): void {
+  if (kept === undefined || kept.kept + kept.revoked + kept.forwarded === 0) return;
+  heading(doc, t("kept"));
+  paragraph(doc, t("kept-text"));
+  facts(
+    doc,
+    (["kept", "revoked", "forwarded", "confirmed", "otherwise"] as const).map(
+      (key) => [t(`kept-count.${key}`), number(kept[key])] as const,
+    ),
+  );
+}
+
 /** Who checked the checkers: sign-offs by a second person. */
 export function fourEyesSection({ doc, t, number }: Pen, { fourEyes }: ReportModel): void {
   heading(doc, t("four-eyes"));
