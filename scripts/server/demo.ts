@@ -13,7 +13,7 @@ import { bringUp } from "@/scripts/server/up";
 
 const say = (text: string) => process.stdout.write(`${text}\n`);
 
-const NOTHING: DemoState = { accounts: [], snapshotIds: [], runIds: [], decided: false, listed: false };
+const NOTHING: DemoState = { accounts: [], snapshotIds: [], runIds: [], steps: [], decided: false };
 
 /** Sample data never mix with an office's own. @throws UserError `demo-real-data` */
 async function openState(dataDir: string): Promise<DemoState> {

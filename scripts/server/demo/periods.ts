@@ -19,12 +19,20 @@ export const QUARTERS = [
   { period: "TW IV 2025", referenceDate: DEFAULT_OPTIONS.currentDate },
 ] as const;
 
+/** What the office decided in the quarter before, as Sidalih has it now: a voter's line, changed or not. */
+export type CarriedOut = (row: RollRow) => RollRow;
+
 /**
- * Writes the rolls of four quarters into a folder, oldest first. The two earlier ones are made backwards from
- * the third: who is struck there stood before, some came only then, some elements were put right; a few made-up
+ * Writes the rolls of some of the four quarters into a folder, in their order. The two earliest are made backwards
+ * from the third: who is struck there stood before, some came only then, some elements were put right; a few made-up
  * people of a second roll leave on the way.
+ * @param which places among the quarters
  */
-export async function writePeriods(folder: string): Promise<WrittenPeriod[]> {
+export async function writePeriods(
+  folder: string,
+  which: readonly number[],
+  carriedOut: CarriedOut,
+): Promise<WrittenPeriod[]> {
   const regions = loadRegions();
   const options = {
     ...DEFAULT_OPTIONS,
@@ -36,8 +44,8 @@ export async function writePeriods(folder: string): Promise<WrittenPeriod[]> {
   const leaving = leaversByDesa(
     generateRoll({ ...DEFAULT_OPTIONS, seed: 2, voters: LEAVERS }, regions, roll.registry).batches,
   );
-  const outputs = QUARTERS.map(({ referenceDate }) =>
-    openPeriod(options, referenceDate, { folder, format: "csv", columns: 19, csv: {} }),
+  const outputs = which.map((at) =>
+    openPeriod(options, QUARTERS[at]?.referenceDate ?? "", { folder, format: "csv", columns: 19, csv: {} }),
   );
   for (const batch of roll.batches) {
     const third = batch.baseline;
@@ -50,13 +58,13 @@ export async function writePeriods(folder: string): Promise<WrittenPeriod[]> {
       [...first, ...left],
       [...second, ...late, ...early.map(struck)],
       [...third, ...late.map(struck)],
-      batch.current,
+      batch.current.map(carriedOut),
     ];
-    for (const [at, output] of outputs.entries()) await output.write(batch, rows[at] ?? []);
+    for (const [i, output] of outputs.entries()) await output.write(batch, rows[which[i] ?? 0] ?? []);
   }
   const written: WrittenPeriod[] = [];
   for (const output of outputs) written.push(await output.close());
-  return written.map((period, at) => (at === QUARTERS.length - 1 ? withWrongTotals(period) : period));
+  return written.map((period, i) => (which[i] === QUARTERS.length - 1 ? withWrongTotals(period) : period));
 }
 
 const drawOf = (row: RollRow, purpose: string): number =>

@@ -1,5 +1,4 @@
 import { join } from "node:path";
-import { setTimeout as wait } from "node:timers/promises";
 import { SYSTEM } from "@/lib/access/actor";
 import { prisma } from "@/lib/db/prisma";
 import type { Translate } from "@/lib/i18n/translator";
@@ -9,19 +8,23 @@ import { addFile } from "@/lib/snapshot/services/upload/add-file";
 import { DEFAULT_OPTIONS } from "@/prisma/roll/generate-roll";
 import type { WrittenPeriod } from "@/prisma/roll/write/period";
 import { seedCalendar } from "@/scripts/server/demo/calendar";
-import { seedDecisions } from "@/scripts/server/demo/decisions";
+import { carriedOutOf } from "@/scripts/server/demo/carried-out";
+import { seedDecisions, type WhichQuarter } from "@/scripts/server/demo/decisions";
+import { finished } from "@/scripts/server/demo/finished";
 import { seedLists } from "@/scripts/server/demo/lists";
-import { QUARTERS, writePeriods } from "@/scripts/server/demo/periods";
+import { seedExchange, seedNeighbour } from "@/scripts/server/demo/neighbour";
+import { seedPapers } from "@/scripts/server/demo/papers";
+import { type CarriedOut, QUARTERS, writePeriods } from "@/scripts/server/demo/periods";
 import { type DemoState, saveState } from "@/scripts/server/demo/state";
 
-/** So many of the last quarters are checked: one that is finished, and the one in hand. A run takes its time. */
-const CHECKED = 2;
 const CTX = { actor: SYSTEM };
+const LAST = QUARTERS.length - 1;
+const UNCHANGED: CarriedOut = (row) => row;
 
 /**
- * Brings the sample data to where they should be: four quarters imported by the worker, four lists
- * held against the newest, the detectors run over
- * the last two, of which the first is decided to the end and the other one half.
+ * Brings the sample data to where they should be: four quarters imported by the worker, lists from outside held
+ * against the last two, and those two checked. The third is decided and signed to the end before the last roll is
+ * written, which has most of what was decided; the last one is decided half.
  */
 export async function seed(
   dataDir: string,
@@ -29,40 +32,52 @@ export async function seed(
   t: Translate,
   say: (text: string) => void,
 ): Promise<DemoState> {
+  if (state.decided) return state;
   let now = state;
   const remember = (step: Partial<DemoState>) => {
     now = { ...now, ...step };
     saveState(dataDir, now);
   };
-  if (now.snapshotIds.length < QUARTERS.length) {
-    say(t("server.demo-generating"));
-    const folder = join(dataDir, "demo");
-    const written = await writePeriods(folder);
-    for (const [at, period] of written.entries()) {
-      if (now.snapshotIds[at] !== undefined) continue;
-      const label = QUARTERS[at]?.period ?? "";
+  const once = async (name: string, work: () => Promise<unknown>) => {
+    if (now.steps.includes(name)) return;
+    await work();
+    remember({ steps: [...now.steps, name] });
+  };
+  const folder = join(dataDir, "demo");
+  const take = async (which: readonly number[], carriedOut: CarriedOut) => {
+    const missing = which.filter((at) => now.snapshotIds[at] === undefined);
+    if (missing.length === 0) return;
+    const written = await writePeriods(folder, missing, carriedOut);
+    for (const [i, at] of missing.entries()) {
+      const [period, label] = [written[i], QUARTERS[at]?.period ?? ""];
+      if (period === undefined) continue;
       say(t("server.demo-importing", { period: label }));
       const id = await importPeriod(folder, period, label, at, now.snapshotIds[at - 1]);
       remember({ snapshotIds: [...now.snapshotIds, id] });
     }
-  }
-  const checked = now.snapshotIds.slice(-CHECKED);
-  const newest = checked.at(-1);
-  if (!now.listed && newest !== undefined) {
-    await seedLists(join(dataDir, "demo"), newest);
-    remember({ listed: true });
-  }
-  for (const [at, snapshotId] of checked.entries()) {
-    if (now.runIds[at] !== undefined) continue;
-    say(t("server.demo-checking", { period: QUARTERS.at(at - CHECKED)?.period ?? "" }));
-    remember({ runIds: [...now.runIds, await check(snapshotId, t, say)] });
-  }
-  if (!now.decided) {
+  };
+  const work = async (at: number, which: WhichQuarter) => {
+    const snapshotId = now.snapshotIds[at] ?? 0;
+    const neighbourId = which === "in-hand" ? now.neighbourId : undefined;
+    await once(`lists ${at}`, () => seedLists(folder, snapshotId, neighbourId));
+    if (which === "in-hand") await once("exchange", () => seedExchange(snapshotId));
+    if (now.runIds.length <= at - (LAST - 1)) {
+      say(t("server.demo-checking", { period: QUARTERS[at]?.period ?? "" }));
+      remember({ runIds: [...now.runIds, await check(snapshotId, t, say)] });
+    }
     say(t("server.demo-deciding"));
-    await seedDecisions(checked);
-    await seedCalendar(DEFAULT_OPTIONS.region);
-    remember({ decided: true });
-  }
+    await once(`decide ${at}`, () => seedDecisions(snapshotId, which, neighbourId));
+  };
+  if (now.snapshotIds.length === 0) say(t("server.demo-generating"));
+  await take([0, 1, 2], UNCHANGED);
+  await work(LAST - 1, "finished");
+  await take([LAST], await carriedOutOf(now.snapshotIds[LAST - 1] ?? 0));
+  if (now.neighbourId === undefined)
+    remember({ neighbourId: await seedNeighbour(folder, now.snapshotIds[LAST] ?? 0) });
+  await work(LAST, "in-hand");
+  await once("calendar", () => seedCalendar(DEFAULT_OPTIONS.region));
+  await once("papers", () => seedPapers(now.snapshotIds[LAST] ?? 0, now.runIds));
+  remember({ decided: true });
   return now;
 }
 
@@ -102,18 +117,4 @@ async function importPeriod(
   });
   await finished(() => prisma().snapshot.findUniqueOrThrow({ where: { id } }), ["ready"]);
   return id;
-}
-
-/** Waits for the worker. @throws Error when the row ends in another state than hoped */
-async function finished<T extends { id: number; status: string; problem: unknown }>(
-  read: () => Promise<T>,
-  good: readonly string[],
-): Promise<T> {
-  for (;;) {
-    const row = await read();
-    if (good.includes(row.status)) return row;
-    if (["failed", "cancelled", "removed"].includes(row.status))
-      throw new Error(`${row.status}: ${JSON.stringify(row.problem)}`);
-    await wait(300);
-  }
 }

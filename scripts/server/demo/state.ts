@@ -11,9 +11,12 @@ const shapeSchema = z.object({
   snapshotIds: z.array(z.number()).default([]),
   /** of the last two periods */
   runIds: z.array(z.number()).default([]),
+  /** the roll of the kabupaten next door, from which some people come and where some went */
+  neighbourId: z.number().optional(),
+  /** steps that are done, by name */
+  steps: z.array(z.string()).default([]),
+  /** everything is there */
   decided: z.boolean().default(false),
-  /** lists from outside are held against the newest */
-  listed: z.boolean().default(false),
 });
 
 /**
