@@ -20,6 +20,7 @@ import { officeToday, daysAfter } from "@/lib/regions/time-zone";
 import type { Period } from "@/lib/snapshot/model/period";
 import { countRoll } from "@/lib/snapshot/services/count/run";
 import { loadRegions } from "@/lib/regions/load-into-database";
+import { as } from "@/tests/support/acting";
 import { freshDatabase } from "@/tests/support/fresh-database";
 import { seedFinding, seedOffice, seedSnapshot, type Office } from "@/tests/support/review-seed";
 
@@ -28,7 +29,6 @@ const database = await freshDatabase();
 const TODAY = officeToday("3314");
 let office: Office;
 let period: Period;
-const as = (actor: Actor) => ({ actor });
 
 /** A finding that somebody decided so many days ago. */
 async function decided(id: number, by: Actor, days: number, outcome: "accepted" | "rejected"): Promise<void> {

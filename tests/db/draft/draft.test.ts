@@ -4,15 +4,14 @@ import { text } from "node:stream/consumers";
 import { afterAll, beforeAll, expect, test } from "vitest";
 import sql from "sql-template-tag";
 import { z } from "zod";
-import type { Actor } from "@/lib/access/actor";
 import { prisma } from "@/lib/db/prisma";
 import { rows } from "@/lib/db/sql";
 import { drafts } from "@/lib/draft/queries/drafts";
 import { acceptDraft } from "@/lib/draft/services/accept";
 import { makeDraft, previewDraft } from "@/lib/draft/services/make";
 import { setDraftingModel } from "@/lib/draft/services/set-model";
-import { UserError } from "@/lib/errors";
 import { enterLetter } from "@/lib/register/services/letters";
+import { as, refusal } from "@/tests/support/acting";
 import { freshDatabase } from "@/tests/support/fresh-database";
 import { decided, quarter, voter } from "@/tests/support/quarters";
 import { seedOffice, type Office, type SeededSnapshot } from "@/tests/support/review-seed";
@@ -20,12 +19,6 @@ import { seedOffice, type Office, type SeededSnapshot } from "@/tests/support/re
 await freshDatabase();
 let office: Office;
 let at: SeededSnapshot;
-const as = (actor: Actor) => ({ actor });
-const code = (promise: Promise<unknown>) =>
-  promise.then(
-    () => "done",
-    (error: unknown) => (error instanceof UserError ? error.code : String(error)),
-  );
 
 /** Everything that reached the model, and what it answers. */
 const received: { readonly path: string; readonly body: string }[] = [];
@@ -70,7 +63,7 @@ const model = (change: object = {}) => ({
 });
 
 test("without a model the template writes, and a draft is nobody's until it is edited and accepted", async () => {
-  expect(await code(previewDraft(as(office.supervisor), asked()))).toBe("draft-model-off");
+  expect(await refusal(previewDraft(as(office.supervisor), asked()))).toBe("draft-model-off");
   const { draftId } = await makeDraft(as(office.supervisor), asked());
   expect(received).toEqual([]);
   const [draft] = await drafts(as(office.auditor), at.snapshotId, "3314");
@@ -79,15 +72,15 @@ test("without a model the template writes, and a draft is nobody's until it is e
   const written = draft?.text ?? "";
   const accept = (change: object) =>
     acceptDraft(as(office.supervisor), { draftId, text: written, numbersChecked: false, ...change });
-  expect(await code(accept({}))).toBe("draft-unread");
-  expect(await code(accept({ text: `${written} Selesai.` }))).toBe("draft-blanks");
+  expect(await refusal(accept({}))).toBe("draft-unread");
+  expect(await refusal(accept({ text: `${written} Selesai.` }))).toBe("draft-blanks");
   const filled = written.replace(/\[[^\]]+\]/g, "Tidak ada keadaan khusus.");
-  expect(await code(accept({ text: `${filled} Ada 987 lagi.` }))).toBe("draft-numbers");
-  expect(await code(acceptDraft(as(office.kec1), { draftId, text: filled, numbersChecked: true }))).toBe(
+  expect(await refusal(accept({ text: `${filled} Ada 987 lagi.` }))).toBe("draft-numbers");
+  expect(await refusal(acceptDraft(as(office.kec1), { draftId, text: filled, numbersChecked: true }))).toBe(
     "forbidden",
   );
-  expect(await code(accept({ text: filled }))).toBe("done");
-  expect(await code(accept({ text: filled }))).toBe("draft-accepted");
+  expect(await refusal(accept({ text: filled }))).toBe("done");
+  expect(await refusal(accept({ text: filled }))).toBe("draft-accepted");
   expect(await prisma().draft.findUnique({ where: { id: draftId } })).toMatchObject({
     text: written,
     acceptedText: filled,
@@ -128,7 +121,7 @@ test("figures that changed since they were shown are not sent; a silent model le
   const { sha256 } = await previewDraft(as(office.supervisor), asked());
   await decided(office, at, [3], { outcome: "rejected", reason: "TANGGAL-ADMINISTRATIF" });
   const before = received.length;
-  expect(await code(makeDraft(as(office.supervisor), { ...asked(), shown: sha256 }))).toBe(
+  expect(await refusal(makeDraft(as(office.supervisor), { ...asked(), shown: sha256 }))).toBe(
     "draft-payload-changed",
   );
   expect(received).toHaveLength(before);
@@ -140,10 +133,10 @@ test("figures that changed since they were shown are not sent; a silent model le
 });
 
 test("only an admin enters a model, and never one outside the office's network", async () => {
-  expect(await code(setDraftingModel(as(office.supervisor), model()))).toBe("forbidden");
-  expect(await code(setDraftingModel(as(office.admin), model({ address: "http://8.8.8.8/v1" })))).toBe(
+  expect(await refusal(setDraftingModel(as(office.supervisor), model()))).toBe("forbidden");
+  expect(await refusal(setDraftingModel(as(office.admin), model({ address: "http://8.8.8.8/v1" })))).toBe(
     "model-address-public",
   );
   for (const one of [office.kec1, office.admin, office.auditor])
-    expect(await code(makeDraft(as(one), asked()))).toBe("forbidden");
+    expect(await refusal(makeDraft(as(one), asked()))).toBe("forbidden");
 });

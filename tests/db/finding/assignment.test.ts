@@ -7,6 +7,7 @@ import { workload } from "@/lib/finding/queries/work/workload";
 import { claimFinding } from "@/lib/finding/services/queue";
 import { distributeFindings, withdrawFindings } from "@/lib/finding/services/assignment";
 import { judgeFinding, unsureFinding } from "@/lib/finding/services/review/judgement";
+import { as } from "@/tests/support/acting";
 import { freshDatabase } from "@/tests/support/fresh-database";
 import {
   seedFinding,
@@ -19,7 +20,6 @@ import {
 await freshDatabase();
 let office: Office;
 let at: SeededSnapshot;
-const as = (actor: Actor) => ({ actor });
 const KEC1 = { kecKey: "331401", desaKey: "3314012001" };
 const KEC2 = { kecKey: "331402", desaKey: "3314022001" };
 

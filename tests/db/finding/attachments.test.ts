@@ -5,14 +5,13 @@ import sharp from "sharp";
 import { beforeAll, expect, it } from "vitest";
 import { attachmentPath } from "@/lib/db/files";
 import { prisma } from "@/lib/db/prisma";
-import type { Actor } from "@/lib/access/actor";
-import { UserError } from "@/lib/errors";
 import { claimFinding } from "@/lib/finding/services/queue";
 import { makeWorksheet } from "@/lib/finding/services/field/worksheet";
 import { fieldCheckFinding } from "@/lib/finding/services/field-check";
 import { openAttachment, uploadAttachment } from "@/lib/finding/services/attachments";
 import { worksheetPlaces } from "@/lib/finding/queries/work/worksheet-places";
 import { worksheetLines } from "@/lib/finding/queries/work/worksheet";
+import { as, refusal } from "@/tests/support/acting";
 import { dayFromToday } from "@/tests/support/days";
 import { freshDatabase } from "@/tests/support/fresh-database";
 import {
@@ -28,12 +27,6 @@ await freshDatabase();
 let office: Office;
 let at: SeededSnapshot;
 let findingId: number;
-const as = (actor: Actor) => ({ actor });
-const refusal = (promise: Promise<unknown>) =>
-  promise.then(
-    () => "done",
-    (error: unknown) => (error instanceof UserError ? error.code : String(error)),
-  );
 
 beforeAll(async () => {
   office = await seedOffice();

@@ -1,10 +1,10 @@
 import { shownFindingSchema } from "@/components/finding/queue/shown-finding-schema";
 import { serialize } from "@/lib/serialized";
+import { as } from "@/tests/support/acting";
 import { shownOf } from "@/tests/support/shown-finding";
 import { beforeAll, describe, expect, it } from "vitest";
 import { openAttachment } from "@/lib/finding/services/attachments";
 import { prisma } from "@/lib/db/prisma";
-import type { Actor } from "@/lib/access/actor";
 import { getFinding } from "@/lib/finding/queries/opened/finding";
 import { findingPage } from "@/lib/finding/queries/queue/page";
 import { findingTrail } from "@/lib/finding/queries/opened/trail";
@@ -29,7 +29,6 @@ await freshDatabase();
 let office: Office;
 let before: SeededSnapshot;
 let at: SeededSnapshot;
-const as = (actor: Actor) => ({ actor });
 const policy = (param: string, value: number) =>
   setReviewPolicy(as(office.admin), { param, value, reason: "nilai untuk uji ini" });
 

@@ -5,7 +5,6 @@ import type { Actor } from "@/lib/access/actor";
 import { firstMismatch } from "@/lib/audit/queries/mismatch";
 import { prisma } from "@/lib/db/prisma";
 import { query } from "@/lib/db/sql";
-import { UserError } from "@/lib/errors";
 import type { Answer } from "@/lib/finding/model/answer";
 import { areaPeople } from "@/lib/finding/queries/case/area-people";
 import { exportAreaPeople } from "@/lib/finding/services/export-people";
@@ -24,6 +23,7 @@ import { setReviewPolicy } from "@/lib/finding/services/set-policy";
 import { namesakesOf } from "@/lib/snapshot/queries/namesakes";
 import { fieldCheckFinding } from "@/lib/finding/services/field-check";
 import { printNotice } from "@/lib/register/services/notice";
+import { as, refusal } from "@/tests/support/acting";
 import { dayFromToday } from "@/tests/support/days";
 import { freshDatabase } from "@/tests/support/fresh-database";
 import {
@@ -38,12 +38,6 @@ await freshDatabase();
 let office: Office;
 let before: SeededSnapshot;
 let at: SeededSnapshot;
-const as = (actor: Actor) => ({ actor });
-const refusal = (promise: Promise<unknown>) =>
-  promise.then(
-    () => "done",
-    (error: unknown) => (error instanceof UserError ? error.code : String(error)),
-  );
 
 beforeAll(async () => {
   office = await seedOffice();

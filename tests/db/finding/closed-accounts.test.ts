@@ -12,6 +12,7 @@ import { unreachableWork } from "@/lib/finding/queries/work/unreachable";
 import { assignFindings } from "@/lib/finding/services/assignment";
 import { claimFinding, takeNextFinding } from "@/lib/finding/services/queue";
 import { unsureFinding } from "@/lib/finding/services/review/judgement";
+import { as } from "@/tests/support/acting";
 import { freshDatabase } from "@/tests/support/fresh-database";
 import {
   seedFinding,
@@ -25,7 +26,6 @@ await freshDatabase();
 let office: Office;
 let at: SeededSnapshot;
 let ids: number[];
-const as = (actor: Actor) => ({ actor });
 const free = async () =>
   (await openAreas(as(office.supervisor), at.snapshotId)).reduce((sum, area) => sum + area.count, 0);
 const loadOf = async (actor: Actor) =>

@@ -3,7 +3,6 @@ import ExcelJS from "exceljs";
 import { beforeAll, expect, it } from "vitest";
 import type { Actor } from "@/lib/access/actor";
 import { prisma } from "@/lib/db/prisma";
-import { UserError } from "@/lib/errors";
 import { FIELD_COLUMNS, type FieldColumn } from "@/lib/finding/model/field/book";
 import { fieldChecks } from "@/lib/finding/queries/work/field-checks";
 import { getFinding } from "@/lib/finding/queries/opened/finding";
@@ -12,6 +11,7 @@ import { previewFieldBook, storeFieldBook } from "@/lib/finding/services/field/i
 import { makeWorksheet } from "@/lib/finding/services/field/worksheet";
 import { claimFinding, releaseFinding } from "@/lib/finding/services/queue";
 import { translator } from "@/lib/i18n/translator";
+import { as, refusal } from "@/tests/support/acting";
 import { dayFromToday } from "@/tests/support/days";
 import { freshDatabase } from "@/tests/support/fresh-database";
 import {
@@ -27,12 +27,6 @@ await freshDatabase();
 let office: Office;
 let at: SeededSnapshot;
 const t = translator("id");
-const as = (actor: Actor) => ({ actor });
-const refusal = (promise: Promise<unknown>) =>
-  promise.then(
-    () => "done",
-    (error: unknown) => (error instanceof UserError ? error.code : String(error)),
-  );
 
 /** A finding that waits for a field check. */
 async function asked(rows: readonly number[]): Promise<number> {

@@ -9,6 +9,7 @@ import { paperFinding } from "@/lib/finding/services/review/paper";
 import { judgeFinding, undoFinding, unsureFinding } from "@/lib/finding/services/review/judgement";
 import { reopenFinding, returnFinding, signOffFinding } from "@/lib/finding/services/review/supervision";
 import { setReviewPolicy } from "@/lib/finding/services/set-policy";
+import { as } from "@/tests/support/acting";
 import { freshDatabase } from "@/tests/support/fresh-database";
 import {
   nikOf,
@@ -37,7 +38,6 @@ const REJECT = { outcome: "rejected", reason: "ORANG-BERBEDA" } as const;
 const AKTA = { kind: "AKTA-KEMATIAN", number: "3314-KM-12112025-0003", date: "2025-11-12" } as const;
 /** Voter 1 shares a family card with voter 2, so somebody has to say who is meant. */
 const STRIKE = { outcome: "accepted", followUp: { code: "TMS-1", paper: AKTA, meant: [1] } } as const;
-const as = (actor: Actor) => ({ actor });
 const code = (error: unknown) => (error instanceof UserError ? error.code : String(error));
 const refusal = (promise: Promise<unknown>) => promise.then(() => "done", code);
 

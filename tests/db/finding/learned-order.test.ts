@@ -1,6 +1,5 @@
 import { beforeAll, expect, it } from "vitest";
 import { prisma } from "@/lib/db/prisma";
-import type { Actor } from "@/lib/access/actor";
 import { repeatableDraw } from "@/lib/statistics/repeatable-draw";
 import { getFinding } from "@/lib/finding/queries/opened/finding";
 import { findingPage } from "@/lib/finding/queries/queue/page";
@@ -8,6 +7,7 @@ import { claimFinding } from "@/lib/finding/services/queue";
 import { judgeFinding } from "@/lib/finding/services/review/judgement";
 import { setReviewPolicy } from "@/lib/finding/services/set-policy";
 import { trainAndOrder } from "@/lib/finding/services/train-ranker";
+import { as } from "@/tests/support/acting";
 import { freshDatabase } from "@/tests/support/fresh-database";
 import {
   seedFinding,
@@ -21,7 +21,6 @@ import { seedFinal } from "@/tests/support/seed-final";
 await freshDatabase();
 let office: Office;
 let at: SeededSnapshot;
-const as = (actor: Actor) => ({ actor });
 
 /** Fingerprints outside the random share, so that the test speaks of the learned part. */
 const ordinary = (() => {

@@ -15,6 +15,7 @@ import { claimFinding } from "@/lib/finding/services/queue";
 import { judgeFinding, undeterminedFinding, unsureFinding } from "@/lib/finding/services/review/judgement";
 import { setReviewPolicy } from "@/lib/finding/services/set-policy";
 import { snapshotPart } from "@/lib/report/queries/snapshot-part";
+import { as } from "@/tests/support/acting";
 import { freshDatabase } from "@/tests/support/fresh-database";
 import {
   seedFinding,
@@ -28,7 +29,6 @@ await freshDatabase();
 let office: Office;
 let earlier: SeededSnapshot;
 let at: SeededSnapshot;
-const as = (actor: Actor) => ({ actor });
 const REJECT = { outcome: "rejected", reason: "ORANG-BERBEDA" } as const;
 const idsIn = async (actor: Actor, view: ViewName, snapshotId?: number) =>
   (

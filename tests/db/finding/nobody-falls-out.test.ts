@@ -1,5 +1,4 @@
 import { beforeAll, describe, expect, it } from "vitest";
-import type { Actor } from "@/lib/access/actor";
 import { prisma } from "@/lib/db/prisma";
 import { exportObject } from "@/lib/finding/model/work/export-row";
 import { FINDING_COLUMNS } from "@/lib/finding/tables/finding-table";
@@ -12,6 +11,7 @@ import { fieldCheckFinding } from "@/lib/finding/services/field-check";
 import { claimFinding } from "@/lib/finding/services/queue";
 import { judgeFinding } from "@/lib/finding/services/review/judgement";
 import { setReviewPolicy } from "@/lib/finding/services/set-policy";
+import { as } from "@/tests/support/acting";
 import { collected } from "@/tests/support/collected";
 import { dayFromToday } from "@/tests/support/days";
 import { freshDatabase } from "@/tests/support/fresh-database";
@@ -28,7 +28,6 @@ await freshDatabase();
 let office: Office;
 let before: SeededSnapshot;
 let at: SeededSnapshot;
-const as = (actor: Actor) => ({ actor });
 
 /** A finding with records of these rows on the examined roll and on the earlier one. */
 async function finding(subjects: readonly number[], earlier: readonly number[]): Promise<number> {

@@ -2,13 +2,12 @@ import { execFile } from "node:child_process";
 import { promisify } from "node:util";
 import { beforeAll, describe, expect, it } from "vitest";
 import { prisma } from "@/lib/db/prisma";
-import type { Actor } from "@/lib/access/actor";
-import { UserError } from "@/lib/errors";
 import { verifyAudit } from "@/lib/audit/services/verify";
 import { claimFinding } from "@/lib/finding/services/queue";
 import { judgeFinding, undoFinding } from "@/lib/finding/services/review/judgement";
 import { returnFinding, signOffFinding } from "@/lib/finding/services/review/supervision";
 import { setReviewPolicy } from "@/lib/finding/services/set-policy";
+import { as, refusal } from "@/tests/support/acting";
 import { freshDatabase } from "@/tests/support/fresh-database";
 import {
   seedFinding,
@@ -22,12 +21,6 @@ import {
 const database = await freshDatabase();
 let office: Office;
 let at: SeededSnapshot;
-const as = (actor: Actor) => ({ actor });
-const outcome = (promise: Promise<unknown>) =>
-  promise.then(
-    () => "done",
-    (error: unknown) => (error instanceof UserError ? error.code : String(error)),
-  );
 const REJECT = { outcome: "rejected", reason: "ORANG-BERBEDA" } as const;
 const ACCEPT = { outcome: "accepted", followUp: { code: "KOORDINASI-DUKCAPIL" } } as const;
 
@@ -66,8 +59,8 @@ describe("of two at once", () => {
       const findingId = await seedFinding(at);
       const { revision } = await claimFinding(as(office.kec1), { findingId });
       const results = await Promise.all([
-        outcome(judgeFinding(as(office.kec1), { findingId, revision, answer: REJECT })),
-        outcome(judgeFinding(as(office.kec1), { findingId, revision, answer: ACCEPT })),
+        refusal(judgeFinding(as(office.kec1), { findingId, revision, answer: REJECT })),
+        refusal(judgeFinding(as(office.kec1), { findingId, revision, answer: ACCEPT })),
       ]);
       expect(results.sort()).toEqual(["done", "finding-state"]);
       expect(await prisma().judgement.count({ where: { findingId } })).toBe(1);
@@ -81,9 +74,9 @@ describe("of two at once", () => {
       const { revision } = await judgeFinding(as(office.kec1), { findingId, revision: held, answer: REJECT });
       const target = { findingId, revision };
       const results = await Promise.all([
-        outcome(signOffFinding(as(office.supervisor), target)),
-        outcome(returnFinding(as(office.deputy), { ...target, reason: "BUKTI-KURANG" })),
-        outcome(undoFinding(as(office.kec1), target)),
+        refusal(signOffFinding(as(office.supervisor), target)),
+        refusal(returnFinding(as(office.deputy), { ...target, reason: "BUKTI-KURANG" })),
+        refusal(undoFinding(as(office.kec1), target)),
       ]);
       expect(results.filter((result) => result === "done")).toHaveLength(1);
       expect(await prisma().judgement.count({ where: { findingId } })).toBe(2);

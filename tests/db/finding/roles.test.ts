@@ -26,6 +26,7 @@ import { findingTrail } from "@/lib/finding/queries/opened/trail";
 import { auditPage } from "@/lib/audit/queries/page";
 import { listReports } from "@/lib/report/queries/get";
 import { verifyAudit } from "@/lib/audit/services/verify";
+import { as } from "@/tests/support/acting";
 import { dayFromToday } from "@/tests/support/days";
 import { freshDatabase } from "@/tests/support/fresh-database";
 import {
@@ -40,7 +41,6 @@ import {
 await freshDatabase();
 let office: Office;
 let at: SeededSnapshot;
-const as = (actor: Actor): Ctx => ({ actor });
 
 beforeAll(async () => {
   office = await seedOffice();

@@ -4,6 +4,7 @@ import type { Actor } from "@/lib/access/actor";
 import { viewCounts } from "@/lib/finding/queries/queue/counts";
 import { savedViews } from "@/lib/finding/queries/queue/views";
 import { deleteView, renameView, saveView } from "@/lib/finding/services/views";
+import { as } from "@/tests/support/acting";
 import { freshDatabase } from "@/tests/support/fresh-database";
 import {
   seedFinding,
@@ -16,7 +17,6 @@ import {
 await freshDatabase();
 let office: Office;
 let at: SeededSnapshot;
-const as = (actor: Actor) => ({ actor });
 
 beforeAll(async () => {
   office = await seedOffice();

@@ -1,12 +1,12 @@
 import { beforeAll, expect, it } from "vitest";
 import { prisma } from "@/lib/db/prisma";
 import type { Actor } from "@/lib/access/actor";
-import { UserError } from "@/lib/errors";
 import { findingPage } from "@/lib/finding/queries/queue/page";
 import { bulkJudge } from "@/lib/finding/services/review/bulk";
 import { claimFinding } from "@/lib/finding/services/queue";
 import { splitFinding } from "@/lib/finding/services/review/split";
 import { setReviewPolicy } from "@/lib/finding/services/set-policy";
+import { as, refusal } from "@/tests/support/acting";
 import { freshDatabase } from "@/tests/support/fresh-database";
 import {
   seedFinding,
@@ -20,12 +20,6 @@ import {
 await freshDatabase();
 let office: Office;
 let at: SeededSnapshot;
-const as = (actor: Actor) => ({ actor });
-const refusal = (promise: Promise<unknown>) =>
-  promise.then(
-    () => "done",
-    (error: unknown) => (error instanceof UserError ? error.code : String(error)),
-  );
 
 beforeAll(async () => {
   office = await seedOffice();

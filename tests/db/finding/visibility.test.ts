@@ -11,6 +11,7 @@ import { reopenFinding, returnFinding, signOffFinding } from "@/lib/finding/serv
 import { setReviewPolicy } from "@/lib/finding/services/set-policy";
 import { UserError } from "@/lib/errors";
 import { prisma } from "@/lib/db/prisma";
+import { as } from "@/tests/support/acting";
 import { freshDatabase } from "@/tests/support/fresh-database";
 import { seedFinding, seedOffice, seedSnapshot, seedUser } from "@/tests/support/review-seed";
 import type { Office, SeededSnapshot } from "@/tests/support/review-seed";
@@ -18,7 +19,6 @@ import type { Office, SeededSnapshot } from "@/tests/support/review-seed";
 await freshDatabase();
 let office: Office;
 let at: SeededSnapshot;
-const as = (actor: Actor) => ({ actor });
 const ANSWER = { outcome: "rejected", reason: "DATA-BENAR", note: "catatan-penilai-pertama" } as const;
 const share = (value: number) =>
   setReviewPolicy(as(office.admin), { param: "doubleBlindShare", value, reason: "nilai untuk uji ini" });

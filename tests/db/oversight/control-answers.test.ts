@@ -32,6 +32,7 @@ import { insertControlsInRun } from "@/lib/oversight/services/controls/insert-in
 import { executeRun } from "@/lib/run/engine/execute-run";
 import { startRun } from "@/lib/run/services/start";
 import { setReviewPolicy } from "@/lib/finding/services/set-policy";
+import { as } from "@/tests/support/acting";
 import { freshDatabase } from "@/tests/support/fresh-database";
 import { seedOffice, type Office } from "@/tests/support/review-seed";
 import { seedSnapshot } from "@/tests/support/seed-snapshot";
@@ -42,7 +43,6 @@ let reviewer: Actor;
 let snapshotId: number;
 let runId: number;
 let inserted: { findingId: number; expected: string }[];
-const as = (actor: Actor) => ({ actor });
 
 const DESA = ["SAREN", "KEDEN", "KRIKILAN", "TROBAYAN", "BUKURAN"];
 

@@ -3,17 +3,16 @@ import { beforeAll, describe, expect, it } from "vitest";
 import { z } from "zod";
 import { prisma } from "@/lib/db/prisma";
 import { rows } from "@/lib/db/sql";
-import type { Actor } from "@/lib/access/actor";
 import { ROUND_SIZE } from "@/lib/oversight/model/practice";
 import { practiceRound } from "@/lib/oversight/queries/practice/items";
 import { practiceProgress } from "@/lib/oversight/queries/practice/progress";
 import { answerPractice } from "@/lib/oversight/services/practice-answer";
+import { as } from "@/tests/support/acting";
 import { freshDatabase } from "@/tests/support/fresh-database";
 import { seedFinding, seedOffice, seedSnapshot, type Office } from "@/tests/support/review-seed";
 
 await freshDatabase();
 let office: Office;
-const as = (actor: Actor) => ({ actor });
 
 beforeAll(async () => {
   office = await seedOffice();

@@ -4,11 +4,9 @@ import PizZip from "pizzip";
 import sql from "sql-template-tag";
 import { beforeAll, expect, test } from "vitest";
 import { z } from "zod";
-import type { Actor } from "@/lib/access/actor";
 import { reportDir } from "@/lib/db/files";
 import { prisma } from "@/lib/db/prisma";
 import { rows } from "@/lib/db/sql";
-import { UserError } from "@/lib/errors";
 import { setReviewPolicy } from "@/lib/finding/services/set-policy";
 import { measureCarriedOut } from "@/lib/followup/services/measure";
 import { setLetterhead } from "@/lib/office/services/set-letterhead";
@@ -20,6 +18,7 @@ import { buildReport } from "@/lib/report/services/build";
 import { createRecap } from "@/lib/report/services/create-recap";
 import { remakeReport } from "@/lib/report/services/remake";
 import { countRoll } from "@/lib/snapshot/services/count/run";
+import { as, refusal } from "@/tests/support/acting";
 import { linesOf, readBook, wrongFormulas } from "@/tests/support/formulas";
 import { freshDatabase } from "@/tests/support/fresh-database";
 import { decided, quarter, voter } from "@/tests/support/quarters";
@@ -29,17 +28,11 @@ await freshDatabase();
 let office: Office;
 let snapshotId: number;
 let reportId: number;
-const as = (actor: Actor) => ({ actor });
 const MEETING = {
   number: "63/PK.01-BA/3314/2025",
   at: "2025-12-15T09:00:00+07:00",
   place: "Aula KPU Sragen",
 };
-const refusal = (promise: Promise<unknown>) =>
-  promise.then(
-    () => "done",
-    (error: unknown) => (error instanceof UserError ? error.code : String(error)),
-  );
 const file = (name: string) => readFile(join(reportDir(reportId), name));
 
 /** Identity numbers of anybody: sixteen digits in a row, and no part of a SHA-256. */

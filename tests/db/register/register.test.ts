@@ -3,7 +3,6 @@ import { buffer } from "node:stream/consumers";
 import { beforeAll, expect, test } from "vitest";
 import type { Actor } from "@/lib/access/actor";
 import { prisma } from "@/lib/db/prisma";
-import { UserError } from "@/lib/errors";
 import { setReviewPolicy } from "@/lib/finding/services/set-policy";
 import { recheckItems, recheckStatement } from "@/lib/oversight/queries/recheck";
 import { answerRecheck } from "@/lib/oversight/services/recheck/answer";
@@ -15,6 +14,7 @@ import { answerLetter, enterLetter } from "@/lib/register/services/letters";
 import { restoreVoter } from "@/lib/register/services/restore";
 import { printNotice } from "@/lib/register/services/notice";
 import { whyPage } from "@/lib/register/services/why-page";
+import { as, refusal } from "@/tests/support/acting";
 import { freshDatabase } from "@/tests/support/fresh-database";
 import { readPdf } from "@/tests/support/pdf";
 import { decided, quarter, voter } from "@/tests/support/quarters";
@@ -24,12 +24,6 @@ await freshDatabase();
 let office: Office;
 let at: SeededSnapshot;
 let struckFinding: number;
-const as = (actor: Actor) => ({ actor });
-const refusal = (promise: Promise<unknown>) =>
-  promise.then(
-    () => "done",
-    (error: unknown) => (error instanceof UserError ? error.code : String(error)),
-  );
 const SEED = "4 1 6 2 5 3 3 6 1 2";
 
 beforeAll(async () => {

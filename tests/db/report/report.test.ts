@@ -7,9 +7,8 @@ import { beforeAll, describe, expect, it } from "vitest";
 import { reportDir } from "@/lib/db/files";
 import { auditPage } from "@/lib/audit/queries/page";
 import { prisma } from "@/lib/db/prisma";
-import { SYSTEM, type Actor } from "@/lib/access/actor";
+import { SYSTEM } from "@/lib/access/actor";
 import { JSONL_FIELDS } from "@/lib/finding/model/work/export-row";
-import { UserError } from "@/lib/errors";
 import { getReport } from "@/lib/report/queries/get";
 import { verifyReport } from "@/lib/report/output/verify";
 import { claimFinding } from "@/lib/finding/services/queue";
@@ -21,6 +20,7 @@ import { createReport } from "@/lib/report/services/create";
 import { remakeReport } from "@/lib/report/services/remake";
 import { openReportFile } from "@/lib/report/services/open";
 import { setReviewPolicy } from "@/lib/finding/services/set-policy";
+import { as, refusal } from "@/tests/support/acting";
 import { freshDatabase } from "@/tests/support/fresh-database";
 import { readPdf } from "@/tests/support/pdf";
 import {
@@ -36,12 +36,6 @@ await freshDatabase();
 let office: Office;
 let at: SeededSnapshot;
 let duplicate: number;
-const as = (actor: Actor) => ({ actor });
-const refusal = (promise: Promise<unknown>) =>
-  promise.then(
-    () => "done",
-    (error: unknown) => (error instanceof UserError ? error.code : String(error)),
-  );
 
 async function decide(findingId: number, answer: object): Promise<void> {
   const { revision } = await claimFinding(as(office.both), { findingId });

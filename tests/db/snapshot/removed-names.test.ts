@@ -2,7 +2,6 @@ import { readdir, writeFile } from "node:fs/promises";
 import { join } from "node:path";
 import sql from "sql-template-tag";
 import { expect, it } from "vitest";
-import type { Actor } from "@/lib/access/actor";
 import { reportDir } from "@/lib/db/files";
 import { prisma } from "@/lib/db/prisma";
 import { query } from "@/lib/db/sql";
@@ -11,12 +10,12 @@ import { findingPage } from "@/lib/finding/queries/queue/page";
 import { claimFinding, takeNextFinding } from "@/lib/finding/services/queue";
 import { judgeFinding } from "@/lib/finding/services/review/judgement";
 import { removeSnapshot } from "@/lib/snapshot/services/remove";
+import { as } from "@/tests/support/acting";
 import { freshDatabase } from "@/tests/support/fresh-database";
 import { everythingKept, found as foundIn } from "@/tests/support/traces";
 import { seedFinding, seedOffice, seedSnapshot } from "@/tests/support/review-seed";
 
 const database = await freshDatabase();
-const as = (actor: Actor) => ({ actor });
 
 /** Where of all that the product keeps this word stands: tables and files. */
 const holding = async (word: string): Promise<string[]> =>
