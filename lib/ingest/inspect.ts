@@ -258,7 +258,9 @@ async function inspectSource(source: Source, options: InspectOptions): Promise<T
     choices: [...proposal.choices, ...choices, ...(struck === null ? [] : [listStruck(struck, data)])].filter(
       ({ id, code }) => !isSettled(id ?? code, saved, options.corrections ?? {}),
     ),
-    titles: above.filter((cells) => Object.keys(readTitleRow(cells)).length > 0),
+    titles: above.filter(
+      (cells) => Object.keys(readTitleRow(cells)).length > 0 || cells.some((cell) => OF_KABUPATEN.test(cell)),
+    ),
     seen: seenPlaces(layout, data, source.title),
   };
 }
@@ -314,6 +316,8 @@ function contextOf(above: readonly (readonly string[])[]): Context {
   for (const cells of above) context = { ...context, ...readTitleRow(cells) };
   return context;
 }
+
+const OF_KABUPATEN = /\b(?:KAB|KABUPATEN|KOTA)\b/i;
 
 /** Columns that a line must have filled, of ten, before its values say anything about their columns. */
 const FILLED_OF_TEN = 4;

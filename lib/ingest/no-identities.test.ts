@@ -108,6 +108,7 @@ const ODD: Readonly<Record<string, Made>> = {
     labels: rename(REMARK, "STATUS PEMILIH"),
     rows: set(REMARK, (_, i) => (i % 4 === 0 ? "T" : "A")),
   },
+  "title-kabupaten": { text: (text) => `KABUPATEN KARANGANYAR ${numbers(people()[3] ?? [])}\n${text}` },
   "numbers-doubled": { rows: (rows) => [...rows, ...rows] },
   "one-value-nkk": { rows: (rows) => rows.map((cells) => cells.with(0, rows[0]?.[0] ?? "")) },
   "one-value-name": {

@@ -335,6 +335,29 @@ it("a heading of the sex holds for the lines below it", async () => {
   expect(rows.map((row) => row["sex"])).toEqual(["L", "P"]);
 });
 
+it("a title of another kabupaten is asked about", async () => {
+  const { asked } = await read(["KABUPATEN KARANGANYAR", "KECAMATAN MASARAN", HEAD, ...voters()].join("\n"));
+  expect(asked).toEqual(["title-kabupaten"]);
+});
+
+it("headings that stand over each other's values are exchanged", async () => {
+  const { rows, told } = await read(["NAMA,NIK,JK,TGL LAHIR", ...voters()].join("\n"));
+  expect([rows[0]?.["name"], told]).toEqual([people[0]?.name, ["columns-exchanged"]]);
+});
+
+it("ages below the sexes are both", async () => {
+  const { rows } = await read(
+    roll("NIK,NAMA,UMUR L,UMUR P", ({ nik, name, sex }) => [
+      nik,
+      name,
+      ...(sex === "L" ? ["40", ""] : ["", "41"]),
+    ]),
+  );
+  expect(rows.map(({ sex, age }) => [sex, age])).toEqual(
+    people.map(({ sex }) => [sex, sex === "L" ? 40 : 41]),
+  );
+});
+
 it("a heading with a second one in brackets has both values below it", async () => {
   const { rows, told } = await read(
     roll(`${HEAD},DESA (TPS)`, (p, i) => [...cells(p), `KALANGAN (00${String(1 + (i % 2))})`]),

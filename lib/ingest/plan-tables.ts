@@ -9,6 +9,7 @@ import { columnsOf } from "./read-source";
 import { columnEffects, readingEffects } from "./plausibility/effects";
 import { contextOf } from "./places/context";
 import { gazetteerOf } from "./places/gazetteer";
+import { otherKabupatenIn } from "./places/other-kabupaten";
 import { sexOfName } from "./places/sex-name";
 
 /**
@@ -53,10 +54,31 @@ export function planTable(
       ? { standing: { label, struck } }
       : {}),
     ...(headings === "strike" || headings === "keep" ? { struckHeadings: headings } : {}),
-    notes: [...table.notes, ...guessed, ...(sexed === null ? [] : [sexed.note])],
+    notes: [
+      ...table.notes,
+      ...guessed,
+      ...(sexed === null ? [] : [sexed.note]),
+      ...ofOther(table, regionCode, regions),
+    ],
     columns: [],
     missing: ROLL_COLUMNS.filter((column) => !present.includes(column)),
   };
+}
+
+/** A title, sheet, folder or file that names another kabupaten than the one that is imported. */
+function ofOther(
+  { title, name, sheet, titles }: TableInspection,
+  regionCode: string,
+  regions: RegionIndex,
+): Note[] {
+  const texts = [...titles.map((cells) => cells.filter(Boolean).join("  ")), ...name.split("/"), sheet ?? ""];
+  const other = texts
+    .map((text) => otherKabupatenIn(text.replace(/_/g, " "), regionCode, regions))
+    .find((found) => found !== null);
+  if (other === undefined || other === null) return [];
+  const own = regions.nameOf(regionCode) ?? regionCode;
+  const values = { file: title, other: other.toUpperCase(), own: own.toUpperCase() };
+  return [{ code: "title-kabupaten", values, samples: [], answers: ["keep"] }];
 }
 
 /** The sex that the sheet, else the file, gives all its lines, and what is told of it. */

@@ -125,8 +125,9 @@ export class RowJudge {
     if (known < 2) return false;
     const sex = this.sex === -1 || this.sex >= count ? "" : (cells[this.sex] ?? "");
     if (sex !== "" && sex !== "L" && sex !== "P" && parseSex(sex) === null) return false;
-    // A word where a number belongs, as an unquoted comma in the address leaves it.
-    if (this.numbers.some((at) => at < count && startsWithLetters(cells[at] ?? ""))) return false;
+    if (this.born !== -1 && this.born < count && !mayBeDate(cells[this.born] ?? "")) return false;
+    // A word or a date where a number belongs, as an unquoted comma or a missing cell leaves it.
+    if (this.numbers.some((at) => at < count && isNoNumber(cells[at] ?? ""))) return false;
     const proof = this.nik === -1 ? this.born : this.nik;
     return proof === -1 ? sex !== "" : proof < count && startsWithDigit(cells[proof] ?? "");
   }
@@ -262,9 +263,11 @@ function startsWithDigit(text: string): boolean {
   return code >= 48 && code <= 57;
 }
 
-/** `GG MAWAR`; not `RT 3`, `TPS 3`, a Roman number or a single letter. */
-const startsWithLetters = (text: string): boolean =>
-  text.length > 3 && !startsWithDigit(text) && /^(?!R[TW](?![A-Z])|TPS|[IVX]+\b)\p{L}/iu.test(text);
+const mayBeDate = (text: string): boolean => text === "" || startsWithDigit(text);
+
+/** `GG MAWAR`, `12-05-1985`; not `RT 3`, `TPS 3`, a Roman number or a single letter. */
+const isNoNumber = (text: string): boolean =>
+  text.length > 3 && /^\d{1,4}[-/. ]\d|^(?!R[TW](?![A-Z])|TPS|[IVX]+\b)\p{L}/iu.test(text);
 
 /** The heading of a column that no voter has for a value. */
 const OWN_HEADING = /^(?:NIK|NKK|NO KK|NAMA|NAMA LENGKAP)$/;

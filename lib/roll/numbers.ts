@@ -21,12 +21,16 @@ export function parseTpsNumber(text: string): number | null {
 
 const readTpsNumber = cached((given: string): number | null => {
   const text = whole(cleanCell(given)).toUpperCase();
+  // `005 TPS`: nothing but the word stands behind it.
+  const before = /^(\d{1,4})\s*TPS$/.exec(text)?.[1];
+  if (before !== undefined) return Number(before);
   const named = TPS_NUMBER.exec(text);
   if (named !== null) return named[1] === undefined ? romanNumber(named[2] ?? "") : Number(named[1]);
   if (/TPS/.test(text)) return spelledNumber(text);
   if (/^R[TW]\b/.test(text)) return null;
   if (/^\d{1,5}$/.test(text)) return Number(text) < 10_000 ? Number(text) : null;
-  const roman = romanNumber(text) ?? spelledNumber(text);
+  // `I (SATU)` says it twice.
+  const roman = romanNumber(text.replace(/\s*\([A-Z ]+\)$/, "")) ?? spelledNumber(text);
   if (roman !== null) return roman;
   const ofAll = /^(\d{1,3})\s*(?:DARI|DR)\s*\d+/.exec(text)?.[1];
   if (ofAll !== undefined) return Number(ofAll);
@@ -34,8 +38,8 @@ const readTpsNumber = cached((given: string): number | null => {
   const first = /^(\d{1,4})(?=$|[A-Z](?![A-Z])|[\s/(.,-]+[^\d\s])/.exec(text);
   if (first !== null && numbers.length === 1 && monthName(text) === null) return Number(first[1]);
   // `03 - SDN KALANGAN 2`: the venue behind it has a number of its own.
-  const before = /^(\d{1,3})\s*[-–:(/]\s*[A-Z]{3}/.exec(text)?.[1];
-  if (before !== undefined && monthName(text) === null) return Number(before);
+  const venue = /^(\d{1,3})\s*[-–:(/]\s*[A-Z]{3}/.exec(text)?.[1];
+  if (venue !== undefined && monthName(text) === null) return Number(venue);
   const last = numbers.at(-1) ?? "";
   return numbers.length === 1 && last.length <= 4 && monthName(text) === null ? Number(last) : null;
 }, 5_000);

@@ -69,7 +69,8 @@ function pad(value: number, width: 2 | 4): string {
 
 function dateOf(year: number, month: number, day: number): RollDate {
   if (year === 0 && month === 0 && day === 0) return ZERO_DATE;
-  if (year === 0 || !isCalendarDate(year, month, day)) return NOT_IN_CALENDAR;
+  // An earlier one has lost its century: `12-05-0085`.
+  if (year < FIRST_YEAR || !isCalendarDate(year, month, day)) return NOT_IN_CALENDAR;
   return { date: formatIsoDate(year, month, day), problem: null };
 }
 

@@ -7,7 +7,7 @@ import { wholeWords, withoutHint } from "./label-words";
  * out together again. `No. KK` → `NO KK`, `N A M A   P E M I L I H` → `NAMA PEMILIH`.
  */
 export function labelKey(label: string): string {
-  return together(label)
+  return together(label.replace(NUMBERING, ""))
     .normalize("NFKD")
     .toUpperCase()
     .replace(/_X000D_|<[A-Z]{1,6}\s*\/?>|&NBSP;?/g, " ")
@@ -15,6 +15,9 @@ export function labelKey(label: string): string {
     .replace(/[^A-Z0-9]+/g, " ")
     .trim();
 }
+
+/** `1. NO KK`, `(2) NIK`: the number of a column before its name. */
+const NUMBERING = /^\s*\(?\d{1,2}\s*[.)]\s*(?=\p{L})/u;
 
 /** Typed forms space out the letters of a header; wider gaps divide its words. */
 function together(label: string): string {

@@ -6,7 +6,7 @@ import { labelKey } from "./labels";
 import { wholeWords } from "./label-words";
 
 /** Headings below which a mark says that somebody stands on the roll, and its absence that he does not. */
-const ON_THE_ROLL = /^(?:AKTIF|MS|MEMENUHI SYARAT)$/;
+const ON_THE_ROLL = /^(?:(?:IS )?(?:AKTIF|ACTIVE)|MS|MEMENUHI SYARAT)$/;
 const STANDING = "AKTIF";
 const MARK = /^(?:[VXY√✓✔☑*•+]|YA|ADA|TRUE|BENAR)$/iu;
 /** A figure counts for a mark only where it cannot be the number of a reason. */
@@ -23,7 +23,10 @@ export const isNoMark = (cell: string): boolean => NO_MARK.test(cell);
  */
 export function markedWord(column: RollColumn, label: string): string | null {
   const key = wholeWords(labelKey(label));
-  const value = key.replace(/^(?:(?:STATUS|KAWIN|JENIS|KELAMIN|JK|KETERANGAN|KET|ALASAN|TMS|KODE) )+/, "");
+  const value = key.replace(
+    /^(?:(?:STATUS|KAWIN|JENIS|KELAMIN|JK|USIA|KETERANGAN|KET|ALASAN|TMS|KODE) )+/,
+    "",
+  );
   if (column === "sex") return parseSex(value) === null ? null : value;
   // KAWIN alone heads a column of B, S and P.
   if (column === "marital") return value === "KAWIN" || parseMarital(value) === null ? null : value;
@@ -47,9 +50,17 @@ const DIED = "MENINGGAL";
 /** The number of a paper, or its name: no column of marks has others. */
 const PAPER = /^(?=.*\d)[\w\s./-]{4,40}$/u;
 
-/** Is this what stands below the heading that applies: a mark, or below one of papers its number? */
+/** `UMUR L | UMUR P`: older forms write the age below the sex. */
+export function isAgeOfSex(label: string): boolean {
+  const sex = /^USIA (\S+(?: LAKI)?)$/.exec(wholeWords(labelKey(label)))?.[1];
+  return sex !== undefined && parseSex(sex) !== null;
+}
+
+/** Is this what stands below the heading that applies: a mark, below ages of a sex an age, or below one of papers its number? */
 export const appliesBelow = (label: string, cell: string): boolean =>
-  isMark(cell) || (DEATH.test(wholeWords(labelKey(label))) && PAPER.test(cell));
+  isMark(cell) ||
+  (isAgeOfSex(label) && /^\d{1,3}$/.test(cell)) ||
+  (DEATH.test(wholeWords(labelKey(label))) && PAPER.test(cell));
 
 const reasonIn = (value: string): string | null =>
   /[A-Z]{3}/.test(value) && parseTmsCode(value) !== null ? value : null;
@@ -63,6 +74,7 @@ const isDay = (cell: string): boolean => cell.length >= 6 && parseRollDate(cell)
 /** A cell with its mark, if it is one, replaced by what the mark means. */
 export function unmarked(cell: string, word: string): string {
   if (MARK.test(cell) || isDay(cell) || (COUNTED.test(cell) && word !== "TMS")) return word;
+  if (parseSex(word) !== null && /^[1-9]\d{0,2}$/.test(cell)) return word;
   if (word === DIED && PAPER.test(cell)) return word;
   if (!NO_MARK.test(cell)) return cell;
   return word === STANDING ? `TIDAK ${STANDING}` : "";

@@ -8,7 +8,7 @@ import { wholeWords } from "./label-words";
 import { labelKey, type LabelMeaning, meaningOf } from "./labels";
 import type { ColumnSource, Mapping } from "./mapping";
 import { isMark, isNoMark, markedWord } from "./marks";
-import { standingCodes, statusMeaning } from "./status";
+import { oppositesOf, standingCodes, statusMeaning } from "./status";
 import { marked, ticked, unread } from "./unread";
 
 export interface Proposal {
@@ -47,6 +47,7 @@ export function proposeMapping(labels: readonly string[], valuesOf: ValuesOf = (
     const source = column === "remark" ? joined(candidates) : chosen(column, candidates, notes, choices);
     if (source !== null) mapping[column] = source;
   }
+  exchanged(labels, valuesOf, mapping, notes);
   dateParts(labels, meanings, mapping);
   combined(labels, meanings, mapping);
   divided(labels, meanings, valuesOf, mapping, notes, choices);
@@ -78,6 +79,34 @@ function candidatesOf(
     found.set(column, [...(found.get(column) ?? []), candidate]);
   });
   return found;
+}
+
+/** Columns that are not mistaken for each other: where each holds the other's values, their headings are exchanged. */
+const TOLD_APART = ["nik", "name", "birthDate", "sex"] as const;
+
+function exchanged(
+  labels: readonly string[],
+  valuesOf: ValuesOf,
+  mapping: Partial<Record<RollColumn, ColumnSource>>,
+  notes: Note[],
+): void {
+  const valuesIn = (source: ColumnSource) => valuesOf(labels.indexOf(source.from[0] ?? ""));
+  for (const [i, one] of TOLD_APART.entries()) {
+    for (const other of TOLD_APART.slice(i + 1)) {
+      const [first, second] = [mapping[one], mapping[other]];
+      if (first === undefined || second === undefined) continue;
+      const [ones, others] = [valuesIn(first), valuesIn(second)];
+      if (Math.min(ones.length, others.length) < SHOWN) continue;
+      const fits = fitOf(one, others) >= DIVIDED && fitOf(other, ones) >= DIVIDED;
+      if (!fits || fitOf(one, ones) > 1 - DIVIDED || fitOf(other, others) > 1 - DIVIDED) continue;
+      mapping[one] = second;
+      mapping[other] = first;
+      notes.push({
+        code: "columns-exchanged",
+        values: { first: first.from[0] ?? "", second: second.from[0] ?? "" },
+      });
+    }
+  }
 }
 
 /** Every column of remarks has something to say; what stands in each is kept. */
@@ -241,8 +270,10 @@ function status(
 ): void {
   meanings.forEach((meaning, at) => {
     const label = labels[at];
-    if (meaning?.kind !== "status" || label === undefined) return;
+    if (label === undefined) return;
     const values = valuesOf(at);
+    if (meaning === null) return askedCodes(label, oppositesOf(values), mapping, choices);
+    if (meaning?.kind !== "status") return;
     const isMarked = markedWord("remark", label) !== null && values.every((v) => isMark(v) || isNoMark(v));
     const found =
       values.length === 0 && mapping.marital === undefined
@@ -270,16 +301,29 @@ function status(
       });
     else if (values.length > 0) {
       const codes = standingCodes(labelKey(label), values);
-      const remark = { corrections: { remark: asRemark } };
       if (codes.length === 0) notes.push({ code: "status-unread", values: { label } });
-      else
-        choices.push({
-          code: "status-codes",
-          values: { label },
-          samples: codes,
-          options: [...codes.map((value) => ({ value, ...remark })), { value: "ignore", corrections: {} }],
-          chosen: null,
-        });
+      askedCodes(label, codes, mapping, choices);
     }
+  });
+}
+
+/** Which of these codes strikes off, if any does? */
+function askedCodes(
+  label: string,
+  codes: readonly string[],
+  mapping: Partial<Record<RollColumn, ColumnSource>>,
+  choices: Choice[],
+): void {
+  if (codes.length === 0) return;
+  const remark: ColumnSource = { from: [...(mapping.remark?.from ?? []), label], take: "all" };
+  choices.push({
+    code: "status-codes",
+    values: { label },
+    samples: codes,
+    options: [
+      ...codes.map((value) => ({ value, corrections: { remark } })),
+      { value: "ignore", corrections: {} },
+    ],
+    chosen: null,
   });
 }

@@ -55,3 +55,16 @@ export function standingCodes(key: string, values: readonly string[]): readonly 
   if (!OF_THE_ROLL.test(key) || counts.size < 2 || counts.size > MOST_CODES) return [];
   return [...counts].toSorted(([, a], [, b]) => a - b).map(([code]) => code);
 }
+
+const DENIED = /^(?:TIDAK|TDK|TAK|BUKAN|NON)[\s-]+(?=\p{L})/iu;
+
+/**
+ * The values of a column that says of everybody one thing or its opposite (ADA and TIDAK ADA, COCOK and TIDAK
+ * COCOK), the denied one first; none for any other column.
+ */
+export function oppositesOf(values: readonly string[]): readonly string[] {
+  const [one, other, ...more] = new Set(values.map((value) => value.trim().toUpperCase()));
+  if (one === undefined || other === undefined || more.length > 0) return [];
+  const [yes, no] = DENIED.test(one) ? [other, one] : [one, other];
+  return no.replace(DENIED, "") === yes && parseMarital(yes) === null ? [no, yes] : [];
+}

@@ -8,7 +8,7 @@ import { maskCell } from "../mask";
 import type { Note } from "../notes";
 import { labelKey } from "./labels";
 import type { Choice, ValuesOf } from "./choice";
-import { appliesBelow, isBareNumber, isMark, isNoMark, markedWord } from "./marks";
+import { appliesBelow, isAgeOfSex, isBareNumber, isMark, isNoMark, markedWord } from "./marks";
 import type { ColumnSource } from "./mapping";
 
 type Found = Partial<Record<RollColumn, ColumnSource>>;
@@ -51,6 +51,7 @@ export function marked(
     const names = from.map(({ label }) => label);
     for (const name of names) used.add(name);
     mapping[column] = { from: [...(mapping[column]?.from ?? []), ...names], take: "all" };
+    if (column === "sex" && names.every(isAgeOfSex)) mapping.age ??= { from: names, take: "all" };
     found.set(column, names);
   }
   return found;

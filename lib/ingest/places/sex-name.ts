@@ -7,7 +7,7 @@ const SHORT: Readonly<Record<string, Sex>> = { L: "L", LK: "L", P: "P", PR: "P",
 /** A heading is the word alone: a sum of men has its number behind it. */
 const HEADING = /^\W*(?:(?:PEMILIH|DAFTAR PEMILIH|DATA)\s+)?(?:LAKI\W?LAKI|PRIA|PEREMPUAN|WANITA)\W*$/i;
 
-/** The sex that the name of a sheet or file gives all its lines (`LAKI-LAKI`, `DPT PEREMPUAN.csv`); null for both or none. */
+/** The sex that a sheet or file is named by (`LAKI-LAKI`, `DPT PEREMPUAN.csv`); null for both or none. */
 export function sexOfName(name: string): Sex | null {
   const short = SHORT[name.trim().toUpperCase()];
   if (short !== undefined) return short;

@@ -37,6 +37,8 @@ export class Evidence {
   private readonly numbers = new Set<string>();
   private numbered = 0;
   private doubled = 0;
+  /** NIK whose last digit is 0: hardly any, unless a spreadsheet has rounded them to fifteen digits */
+  private zero = 0;
   private columns: readonly (typeof PLACES)[number][] = [];
   private readonly filled = {
     kecamatan: { lines: 0, of: 0 },
@@ -110,6 +112,7 @@ export class Evidence {
     sample: Sample,
   ): void {
     this.numbered++;
+    if (nik.endsWith("0")) this.zero++;
     if (this.numbers.has(nik)) {
       this.doubled++;
       sample("numbers-doubled", "nik", "name");
@@ -153,7 +156,7 @@ export class Evidence {
       unnamed: this.unnamed,
       names: this.names.distinct,
       birthPlaces: this.places.distinct,
-      numbers: { of: this.numbered, doubled: this.doubled },
+      numbers: { of: this.numbered, doubled: this.doubled, zero: this.zero },
       filled: this.filled,
       unread: this.unread.found(),
       commonest: this.same.commonest(),

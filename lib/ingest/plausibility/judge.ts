@@ -136,6 +136,19 @@ const CHECKS: readonly Check[] = [
       ? ask(true, "numbers-doubled", ["keep"], values)
       : tell(numbers.of >= ENOUGH && numbers.doubled >= numbers.of * THIRD, "numbers-doubled-third", values);
   },
+  (_, { numbers: { of, zero } }) =>
+    tell(of >= ENOUGH && zero > of * THIRD, "numbers-end-zero", { lines: zero, of }),
+  (_, { sex: { of, agree } }) =>
+    tell(of >= ENOUGH && agree > of * HARDLY_ANY && agree < of * NEARLY_ALL, "sex-often-other", {
+      lines: of - agree,
+      of,
+    }),
+  (_, { born: { of, agree, monthFirst } }) =>
+    tell(
+      of >= ENOUGH && agree + monthFirst >= of * HARDLY_ANY && agree + monthFirst < of * NEARLY_ALL,
+      "dates-often-other",
+      { lines: of - agree - monthFirst, of },
+    ),
   (_, { commonest }) =>
     commonest.flatMap(({ column, of, lines, value }): Note[] => {
       const values = { column: COLUMN[column].label, lines, of };
@@ -160,8 +173,10 @@ const CHECKS: readonly Check[] = [
     return ask(true, "places-sparse", ["fill-down", "keep"], { column, ...filled[first] });
   },
   (_, { unread }) =>
-    unread.flatMap(({ column, filled, unread: lines, samples }): Note[] => {
+    unread.flatMap(({ column, filled, nothing, unread: lines, samples }): Note[] => {
       const values = { column: COLUMN[column].label, lines, of: filled };
+      if (nothing >= ENOUGH && nothing > filled)
+        return [{ code: "values-none", values: { column: values.column, lines: nothing } }];
       if (lines === 0) return [];
       const most = lines > filled * HALF && filled >= FEW;
       return most

@@ -20,13 +20,19 @@ const SAMPLES = 6;
 /** Values that are there and could not be read, by column. */
 export class Unread {
   private readonly columns = new Map(
-    READ.map(([column, isRead]) => [column, { isRead, filled: 0, unread: 0, samples: new Set<string>() }]),
+    READ.map(([column, isRead]) => [
+      column,
+      { isRead, filled: 0, nothing: 0, unread: 0, samples: new Set<string>() },
+    ]),
   );
 
   add(raw: RawRecord, normal: NormalRecord): void {
     for (const [column, counts] of this.columns) {
       const cell = raw[column];
-      if (!saysSomething(cell)) continue;
+      if (!saysSomething(cell)) {
+        if (cell != null) counts.nothing++;
+        continue;
+      }
       counts.filled++;
       if (counts.isRead(normal, cell)) continue;
       counts.unread++;
@@ -35,9 +41,10 @@ export class Unread {
   }
 
   found() {
-    return [...this.columns].map(([column, { filled, unread, samples }]) => ({
+    return [...this.columns].map(([column, { filled, nothing, unread, samples }]) => ({
       column,
       filled,
+      nothing,
       unread,
       samples: [...samples],
     }));
