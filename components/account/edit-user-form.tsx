@@ -7,6 +7,7 @@ import { FailureNote } from "@/components/ui/failure-note";
 import { useAction } from "@/components/ui/use-action";
 import { AccountAccess } from "./account-access";
 import { AreaField } from "./area-field";
+import { LeaveForm } from "./leave-form";
 import { HeirField } from "./heir-field";
 import { RoleField } from "./role-field";
 import type { UserRow } from "@/lib/account/queries/list-users";
@@ -58,6 +59,7 @@ export function EditUserForm({ user, heirs, own, actions, onDone }: EditUserForm
         </Stack>
       </form>
       <Divider />
+      {!user.banned && <LeaveForm user={user} heir={heir} actions={actions} onDone={onDone} />}
       <AccountAccess user={user} heir={heir} own={own} actions={actions} onDone={onDone} />
     </Stack>
   );

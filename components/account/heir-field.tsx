@@ -16,11 +16,15 @@ interface HeirFieldProps {
 /** Whose the open work is once this account cannot do it: asked in the step that takes it away. */
 export function HeirField({ user, heirs, value, onChange }: HeirFieldProps) {
   const t = useTranslations("settings.users");
-  if (user.openTasks === 0) return null;
+  if (user.openTasks + user.leases === 0) return null;
   return (
     <NativeSelect
       label={t("heir", { count: user.openTasks })}
-      description={t("heir-hint")}
+      description={`${t("open-work", {
+        field: user.fieldChecks,
+        second: user.secondReviews,
+        leases: user.leases,
+      })} ${t("heir-hint")}`}
       value={value}
       onChange={(event) => onChange(event.currentTarget.value)}
       data={[

@@ -64,6 +64,12 @@ function AccountState({ user }: { readonly user: UserRow }) {
   const t = useTranslations("settings.users");
   if (user.waits) return <StateBadge tone="waiting">{t("waits")}</StateBadge>;
   if (user.banned) return <StateBadge tone="quiet">{t("closed")}</StateBadge>;
+  if (user.awayUntil !== null)
+    return (
+      <>
+        <StateBadge tone="waiting">{t("away-until")}</StateBadge> <DateText value={user.awayUntil} short />
+      </>
+    );
   if (user.mustChangePassword) return <StateBadge tone="waiting">{t("first-password")}</StateBadge>;
   return <StateBadge tone="done">{t("active")}</StateBadge>;
 }

@@ -33,6 +33,8 @@ export interface UserActions {
   readonly lostFactor: (input: { id: string }) => Promise<Result<void>>;
   readonly revokeSessions: (input: { id: string }) => Promise<Result<{ ended: number }>>;
   readonly deactivate: (input: { id: string; heir?: string }) => Promise<Result<void>>;
+  readonly startLeave: (input: { id: string; until: string; heir?: string }) => Promise<Result<unknown>>;
+  readonly endLeave: (input: { id: string }) => Promise<Result<unknown>>;
   readonly reactivate: (input: { id: string }) => Promise<Result<void>>;
   readonly areaOptions: (input: { text: string }) => Promise<Result<Area[]>>;
 }

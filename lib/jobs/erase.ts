@@ -1,3 +1,4 @@
+import { endDueLeaves } from "@/lib/account/services/leave";
 import { expireExchanges } from "@/lib/exchange/services/forget";
 import { eraseExpired } from "@/lib/list/services/erase-expired";
 
@@ -5,13 +6,14 @@ import { eraseExpired } from "@/lib/list/services/erase-expired";
 const HOUR_MS = 3_600_000;
 
 /**
- * Deletes what is past its day for as long as this process lives: people of lists, secrets of exchanges.
+ * Ends what is past its day for as long as this process lives: people of lists, secrets of exchanges, leaves.
  * @returns what ends it
  */
 export function keepErasing(onError: (error: unknown) => void): () => void {
   const erase = () => {
     eraseExpired().catch(onError);
     expireExchanges().catch(onError);
+    endDueLeaves().catch(onError);
   };
   erase();
   const timer = setInterval(erase, HOUR_MS);

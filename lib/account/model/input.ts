@@ -39,6 +39,8 @@ export const updateUserInputSchema = z.object({
 });
 /** `heir`: whose the open work is from now on; without one it is everybody's. */
 export const deactivateInputSchema = z.object({ id: z.string().min(1), heir: z.string().min(1).optional() });
+/** A leave (cuti): `until` is its last day, YYYY-MM-DD. */
+export const startLeaveInputSchema = deactivateInputSchema.extend({ until: z.iso.date() });
 export const userIdInputSchema = z.object({ id: z.string().min(1) });
 export const changeOwnPasswordInputSchema = z.object({
   current: z.string().min(1).max(PASSWORD_MAX),

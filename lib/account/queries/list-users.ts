@@ -18,6 +18,13 @@ export interface UserRow {
   readonly openSessions: number;
   /** findings given to this account and not yet judged */
   readonly openTasks: number;
+  /** of them: sent to the field, and waiting for the second of two judgements */
+  readonly fieldChecks: number;
+  readonly secondReviews: number;
+  /** findings that it has in hand now */
+  readonly leases: number;
+  /** last day of a leave, YYYY-MM-DD; null while at work */
+  readonly awayUntil: string | null;
   readonly lastSeen: Date | null;
 }
 
@@ -37,6 +44,7 @@ export async function listUsers(ctx: Ctx): Promise<UserRow[]> {
       banned: true,
       mustChangePassword: true,
       twoFactorEnabled: true,
+      awayUntil: true,
       sessions: {
         where: { expiresAt: { gt: new Date() } },
         select: { lastSeen: true },
@@ -47,7 +55,7 @@ export async function listUsers(ctx: Ctx): Promise<UserRow[]> {
     take: LIMIT,
   });
   const tasks = await prisma().finding.groupBy({
-    by: ["assignedTo"],
+    by: ["assignedTo", "state"],
     where: { assignedTo: { not: null }, state: { notIn: ["awaiting_signoff", "final", "split"] } },
     _count: true,
   });
@@ -56,19 +64,32 @@ export async function listUsers(ctx: Ctx): Promise<UserRow[]> {
     select: { subject: true },
   });
   const waiting = new Set(asked.map(({ subject }) => subject));
-  const tasksOf = new Map(tasks.map(({ assignedTo, _count }) => [assignedTo, _count]));
+  const held = await prisma().finding.groupBy({
+    by: ["claimedBy"],
+    where: { claimedBy: { not: null }, claimedUntil: { gt: new Date() } },
+    _count: true,
+  });
+  const leasesOf = new Map(held.map(({ claimedBy, _count }) => [claimedBy, _count]));
+  const tasksOf = (id: string, only?: string) =>
+    tasks
+      .filter(({ assignedTo, state }) => assignedTo === id && (only === undefined || state === only))
+      .reduce((sum, { _count }) => sum + _count, 0);
   return users
     .filter(
       ({ areas }) =>
         ctx.actor.areas.length === 0 || (areas.length > 0 && areas.every((area) => covers(ctx.actor, area))),
     )
-    .map(({ sessions, role, twoFactorEnabled, ...user }) => ({
+    .map(({ sessions, role, twoFactorEnabled, awayUntil, ...user }) => ({
       ...user,
       hasSecondFactor: twoFactorEnabled,
       waits: user.banned && waiting.has(user.id),
       role: z.enum(ROLES).parse(role),
       openSessions: sessions.length,
-      openTasks: tasksOf.get(user.id) ?? 0,
+      openTasks: tasksOf(user.id),
+      fieldChecks: tasksOf(user.id, "field_check"),
+      secondReviews: tasksOf(user.id, "second_review"),
+      leases: leasesOf.get(user.id) ?? 0,
+      awayUntil: awayUntil?.toISOString().slice(0, 10) ?? null,
       lastSeen: sessions[0]?.lastSeen ?? null,
     }));
 }

@@ -49,10 +49,17 @@ export async function managedUser(
   tx: Tx,
   ctx: Ctx,
   id: string,
-): Promise<{ id: string; username: string; role: string; areas: string[]; banned: boolean }> {
+): Promise<{
+  id: string;
+  username: string;
+  role: string;
+  areas: string[];
+  banned: boolean;
+  awayUntil: Date | null;
+}> {
   const user = await tx.user.findUnique({
     where: { id },
-    select: { id: true, username: true, role: true, areas: true, banned: true },
+    select: { id: true, username: true, role: true, areas: true, banned: true, awayUntil: true },
   });
   if (user === null) throw notFound("user-not-found");
   assertManagesUsers(ctx, user.areas);

@@ -19,7 +19,8 @@ export async function deactivateUser(ctx: Ctx, input: z.input<typeof deactivateI
     if (id === ctx.actor.id) throw conflict("user-not-self");
     await managedUser(tx, ctx, id);
     await assertManagerRemains(tx, id);
-    await tx.user.update({ where: { id }, data: { banned: true } });
+    await tx.user.update({ where: { id }, data: { banned: true, awayUntil: null } });
+    await tx.awayTask.deleteMany({ where: { userId: id } });
     await tx.session.deleteMany({ where: { userId: id } });
     await tx.passwordLink.deleteMany({ where: { userId: id } });
     const released = await release(tx, ctx, { id, reach: null, heir });

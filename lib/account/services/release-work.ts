@@ -21,7 +21,7 @@ export interface ReleasedWork {
   readonly given: number;
 }
 
-/** What an account may do from now on; null: nothing, it is closed. */
+/** What an account may do from now on; null: nothing, it is closed or on leave. */
 type Reach = { readonly role: Role; readonly areas: readonly string[] } | null;
 
 const releaseSchema = z.object({ id: z.string(), heir: z.string().optional() });
@@ -54,11 +54,16 @@ export async function releaseLater(ctx: Ctx, input: unknown, long: AtLength): Pr
     ctx,
     event,
     async (tx) => {
-      const { banned, role, areas } = await tx.user.findUniqueOrThrow({
+      const { banned, awayUntil, role, areas } = await tx.user.findUniqueOrThrow({
         where: { id },
-        select: { banned: true, role: true, areas: true },
+        select: { banned: true, awayUntil: true, role: true, areas: true },
       });
-      const released = await releaseWork(tx, id, banned ? null : { role: parseRole(role), areas }, heir);
+      const released = await releaseWork(
+        tx,
+        id,
+        banned || awayUntil !== null ? null : { role: parseRole(role), areas },
+        heir,
+      );
       await audit(tx, ctx, { ...event, data: { ...released } });
       return released;
     },
@@ -173,6 +178,7 @@ async function heirOf(
     where: {
       id: { equals: heirId, not: id },
       banned: false,
+      awayUntil: null,
       role: { in: rolesThatMay("finding.be-assigned") },
     },
     select: { id: true, areas: true },

@@ -30,7 +30,12 @@ export async function assignFindings(ctx: Ctx, input: unknown): Promise<{ assign
     let user: { id: string; areas: string[] } | null = null;
     if (assignee !== null) {
       const found = await tx.user.findFirst({
-        where: { id: assignee, role: { in: rolesThatMay("finding.be-assigned") }, banned: false },
+        where: {
+          id: assignee,
+          role: { in: rolesThatMay("finding.be-assigned") },
+          banned: false,
+          awayUntil: null,
+        },
         select: { id: true, username: true, areas: true },
       });
       if (!found) throw badInput("assignee-unknown");
@@ -124,6 +129,7 @@ export async function distributeFindings(
               id: { in: [...new Set(shares.map((share) => share.assignee))] },
               role: { in: rolesThatMay("finding.be-assigned") },
               banned: false,
+              awayUntil: null,
             },
             select: { id: true, username: true, areas: true },
           })

@@ -2,6 +2,7 @@ import fc from "fast-check";
 import { beforeAll, expect, it } from "vitest";
 import type { Actor, Role } from "@/lib/access/actor";
 import { deactivateUser } from "@/lib/account/services/deactivate";
+import { endDueLeaves, endLeave, startLeave } from "@/lib/account/services/leave";
 import { reactivateUser } from "@/lib/account/services/reactivate";
 import { updateUser } from "@/lib/account/services/update";
 import { listUsers } from "@/lib/account/queries/list-users";
@@ -80,6 +81,27 @@ it("what a closed account had goes to the person who is named, as far as that pe
   await prisma().finding.updateMany({ data: { assignedTo: null } });
 });
 
+it("what somebody on leave had is another's for that time, and what is still open comes back", async () => {
+  const { id } = office.kec1;
+  const inHand = ids.slice(0, 4);
+  await assignFindings(as(office.supervisor), { findingIds: inHand, assignee: id });
+  await claimFinding(as(office.kec1), { findingId: inHand[0]! });
+  const leave = (until: string, heir: string) => startLeave(as(office.admin), { id, until, heir });
+  await expect(leave("2020-01-01", office.desa.id)).rejects.toMatchObject({ code: "leave-past" });
+  expect(await leave("2999-01-01", office.desa.id)).toEqual({ tasks: 4, leases: 1, given: 4 });
+  expect([await loadOf(office.kec1), await loadOf(office.desa)]).toEqual([0, 4]);
+  await expect(
+    assignFindings(as(office.supervisor), { findingIds: inHand, assignee: id }),
+  ).rejects.toMatchObject({ code: "assignee-unknown" });
+  await claimFinding(as(office.desa), { findingId: inHand[1]! });
+  await endDueLeaves();
+  expect(await loadOf(office.kec1)).toBe(0);
+  await prisma().user.update({ where: { id }, data: { awayUntil: new Date("2020-01-01") } });
+  await endDueLeaves();
+  expect([await loadOf(office.kec1), await loadOf(office.desa)]).toEqual([3, 1]);
+  await prisma().finding.updateMany({ data: { assignedTo: null, claimedBy: null, claimedUntil: null } });
+});
+
 it("counts what no open account can take, and what everybody was unsure of", async () => {
   expect(await unreachableWork(as(office.supervisor), at.snapshotId)).toEqual({ nobody: 0, allUnsure: 0 });
   await deactivateUser(as(office.admin), { id: office.kec2.id });
@@ -93,7 +115,7 @@ it("counts what no open account can take, and what everybody was unsure of", asy
 /** What may happen to an account and its work, in any order. */
 const stepsArb = fc.array(
   fc.record({
-    act: fc.constantFrom("assign", "claim", "close", "open", "narrow", "widen", "promote"),
+    act: fc.constantFrom("assign", "claim", "close", "open", "leave", "back", "narrow", "widen", "promote"),
     who: fc.constantFrom("kec1", "kec2", "both", "desa"),
     finding: fc.nat({ max: 5 }),
   }),
@@ -112,8 +134,11 @@ it("after any changes each open finding is somebody's who can take it, or is cou
       updateUser(as(office.admin), { id, name: who, role, areas: where });
     if (act === "assign")
       await assignFindings(as(office.supervisor), { findingIds: [findingId], assignee: id });
-    if (act === "claim" && !stored.banned) await claimFinding(as(actor), { findingId });
+    if (act === "claim" && !stored.banned && stored.awayUntil === null)
+      await claimFinding(as(actor), { findingId });
     if (act === "close") await deactivateUser(as(office.admin), { id });
+    if (act === "leave") await startLeave(as(office.admin), { id, until: "2999-01-01" });
+    if (act === "back") await endLeave(as(office.admin), { id });
     if (act === "open") await reactivateUser(as(office.admin), { id });
     if (act === "narrow") await set("verifikator", [all[findingId % 2] ?? ""]);
     if (act === "widen") await set("verifikator", homes[who]);
@@ -128,11 +153,14 @@ it("after any changes each open finding is somebody's who can take it, or is cou
       for (const who of ["kec1", "kec2", "both", "desa"] as const)
         await prisma().user.update({
           where: { id: office[who].id },
-          data: { banned: false, role: "verifikator", areas: homes[who] },
+          data: { banned: false, awayUntil: null, role: "verifikator", areas: homes[who] },
         });
+      await prisma().awayTask.deleteMany();
       // What the product refuses (a closed account is given nothing, an area is left alone) changes nothing.
       for (const { act, who, finding } of steps) await change(act, who, ids[finding]!).catch(refused);
-      const judges = await prisma().user.findMany({ where: { role: "verifikator", banned: false } });
+      const judges = await prisma().user.findMany({
+        where: { role: "verifikator", banned: false, awayUntil: null },
+      });
       const findings = await prisma().finding.findMany({ where: { id: { in: ids } } });
       const takes = (id: string, desa: string | null) =>
         judges.some((one) => one.id === id && one.areas.some((area) => desa?.startsWith(area)));

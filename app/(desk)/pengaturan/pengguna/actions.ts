@@ -7,6 +7,7 @@ import { env } from "@/lib/env";
 import {
   createUserInputSchema,
   deactivateInputSchema,
+  startLeaveInputSchema,
   updateUserInputSchema,
   userIdInputSchema,
 } from "@/lib/account/model/input";
@@ -15,6 +16,7 @@ import { findAreas } from "@/lib/account/queries/area-options";
 import { createUser } from "@/lib/account/services/create";
 import { deactivateUser } from "@/lib/account/services/deactivate";
 import { reactivateUser } from "@/lib/account/services/reactivate";
+import { endLeave, startLeave } from "@/lib/account/services/leave";
 import { revokeSessions } from "@/lib/account/services/revoke-sessions";
 import { drawCode, type DrawnCode } from "@/lib/account/services/draw-code";
 import { reportLostFactor } from "@/lib/account/services/lost-factor";
@@ -75,3 +77,13 @@ async function handed({
   const url = `${origin.replace(/\/$/, "")}/tautan#${token}`;
   return { url, expiresAt, ...drawCode(url) };
 }
+export const startLeaveAction = action({
+  permission: "account.manage",
+  input: startLeaveInputSchema,
+  run: startLeave,
+});
+export const endLeaveAction = action({
+  permission: "account.manage",
+  input: userIdInputSchema,
+  run: endLeave,
+});

@@ -9,6 +9,8 @@ import {
   deactivateUserAction,
   reactivateUserAction,
   revokeSessionsAction,
+  endLeaveAction,
+  startLeaveAction,
   lostFactorAction,
   makeLinkAction,
   updateUserAction,
@@ -28,6 +30,8 @@ export default async function UsersPage() {
     revokeSessions: revokeSessionsAction,
     deactivate: deactivateUserAction,
     reactivate: reactivateUserAction,
+    startLeave: startLeaveAction,
+    endLeave: endLeaveAction,
     areaOptions,
   };
   return <UserManager users={await listUsers(ctx)} ownId={actor.id} actions={actions} />;

@@ -33,6 +33,7 @@ export async function unreachableWork(ctx: Ctx, snapshotId: number): Promise<Unr
           WHERE
             u.role = ANY (${rolesThatMay("finding.be-assigned")})
             AND NOT u.banned
+            AND u.away_until IS NULL
         ),
         open AS (
           SELECT

@@ -98,6 +98,7 @@ export async function workload(ctx: Ctx, snapshotId: number): Promise<Workload[]
       WHERE
         u.role = ANY (${rolesThatMay("finding.be-assigned")})
         AND NOT u.banned
+        AND u.away_until IS NULL
       ORDER BY
         u.username
       LIMIT

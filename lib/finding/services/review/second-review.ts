@@ -24,7 +24,12 @@ export async function isSampled(
   });
   if (control) return false;
   const reviewers = await tx.user.findMany({
-    where: { role: { in: rolesThatMay("finding.be-assigned") }, banned: false, id: { not: ctx.actor.id } },
+    where: {
+      role: { in: rolesThatMay("finding.be-assigned") },
+      banned: false,
+      awayUntil: null,
+      id: { not: ctx.actor.id },
+    },
     select: { id: true, username: true, areas: true },
     take: 1000,
   });
