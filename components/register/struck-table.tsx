@@ -1,7 +1,7 @@
 "use client";
 
 import { Button, Group, Text } from "@mantine/core";
-import { useLocale, useTranslations } from "next-intl";
+import { useFormatter, useLocale, useTranslations } from "next-intl";
 import type { ReactNode } from "react";
 import { FactTable } from "@/components/oversight/summary/fact-table";
 import { TextLink } from "@/components/ui/text-link";
@@ -35,16 +35,23 @@ export function StruckTable({ rows, restore, notices }: StruckTableProps) {
   const reasons = useTranslations("reasons");
   const papers = useTranslations("papers");
   const locale = useLocale();
+  const format = useFormatter();
+  const day = (text: string) => format.dateTime(new Date(text), { dateStyle: "medium" });
   const paperOf = ({ paper }: StruckVoter) =>
     paper === null
       ? "–"
-      : [papers.has(paper.kind) ? papers(paper.kind) : paper.kind, paper.number, paper.date]
+      : [
+          papers.has(paper.kind) ? papers(paper.kind) : paper.kind,
+          paper.number,
+          paper.date === null ? null : day(paper.date),
+        ]
           .filter((part) => part !== null)
           .join(", ");
   return (
     <FactTable
       label={t("title")}
       captioned={false}
+      worded
       head={t("column.name")}
       columns={["reason", "decision", "effective", "act"].map((key) => t(`column.${key}`))}
       rows={rows.map((row) => ({
@@ -65,7 +72,7 @@ export function StruckTable({ rows, restore, notices }: StruckTableProps) {
             <TextLink href={`/temuan/${row.findingId}`}>{row.decision}</TextLink>
           </Twice>,
           row.effective ?? "–",
-          <Group key="act" gap={4} justify="flex-end" maw={260} ml="auto">
+          <Group key="act" gap={4} wrap="nowrap">
             <form method="post" action={`/api/buku-tms/${row.decision}/${row.row}`}>
               <input type="hidden" name="locale" value={locale} />
               <Button type="submit" size="compact-sm" variant="default">

@@ -86,6 +86,7 @@ const ROUTES = `
   POST   /api/surat-sumber                    - Y Y -
   POST   /api/inklusi                         - Y - -
   GET    /api/perpindahan                     - Y Y Y
+  GET    /api/surat                           Y Y Y Y
   POST   /api/pertukaran                      - - Y -
   POST   /api/pertukaran/[id]                 - - Y -
   POST   /api/ekspor                          - Y Y -

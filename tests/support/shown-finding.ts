@@ -61,6 +61,7 @@ export const shownOf = (id: number): ShownFinding => ({
     families: null,
     pairRows: [],
     lists: null,
+    letters: [],
     household: [],
     tps: [],
     history: [],

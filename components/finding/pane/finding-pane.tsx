@@ -20,6 +20,7 @@ import { Context } from "./context";
 import { DecisionCard } from "./decision-card";
 import { DecisionBar } from "@/components/finding/answer/decision-bar";
 import { Attachments } from "./attachments";
+import { NamedByLetters } from "@/components/finding/lists/named-by-letters";
 import { ListBeside } from "@/components/finding/lists/list-beside";
 import { FamiliesBeside } from "@/components/finding/comparison/families";
 import { FollowUpList } from "@/components/finding/answer/follow-up-list";
@@ -129,6 +130,7 @@ export function FindingPane({
         <FamiliesBeside families={view.families} records={view.records} revealed={revealed} />
       )}
       {view.lists !== null && <ListBeside lists={view.lists} records={view.records} revealed={revealed} />}
+      {view.letters.length > 0 && <NamedByLetters letters={view.letters} />}
       {view.families === null && view.lists === null && isAboutPeople(view) && !standsInRows(view) && (
         <Comparison view={view} revealed={revealed} />
       )}

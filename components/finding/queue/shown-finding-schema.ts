@@ -3,6 +3,7 @@ import { MODUS, NOTE_SOURCES } from "@/lib/calendar/model/local-note";
 import { z } from "zod";
 import type { Beside, FamilyComparison } from "@/lib/finding/model/comparison/families";
 import { ACTION_KINDS } from "@/lib/finding/model/machine/rules";
+import { namingPointSchema } from "@/lib/finding/model/naming-point";
 import { PROPOSAL_SOURCES } from "@/lib/finding/model/proposals";
 import { FINDING_STATES, JUDGEMENT_KINDS, OUTCOMES, RECORD_ROLES, TIERS } from "@/lib/finding/model/state";
 import { detailSchema, followUpSchema } from "@/lib/finding/model/stored";
@@ -191,6 +192,7 @@ const viewSchema = z.object({
   pairRows: z.array(besideSchema),
   families: familiesSchema.nullable(),
   lists: listEvidenceSchema.nullable(),
+  letters: z.array(namingPointSchema),
   household: neighboursSchema,
   tps: neighboursSchema,
   history: neighboursSchema,

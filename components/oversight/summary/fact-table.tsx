@@ -14,17 +14,25 @@ interface FactTableProps {
   readonly captioned?: boolean;
   readonly head: string;
   readonly columns: readonly string[];
+  /** the cells are words and not figures: they stand on the left and may break */
+  readonly worded?: boolean;
   /** columns for which a phone has no room, counted from 0 */
   readonly wide?: readonly number[];
   readonly rows: readonly FactRow[];
 }
 
 /** A small table of measures under its own caption; nothing at all where there is nothing to say. */
-export function FactTable({ label, lead, captioned = true, head, columns, wide = [], rows }: FactTableProps) {
+export function FactTable(props: FactTableProps) {
+  const { label, lead, captioned = true, head, columns, worded = false, wide = [], rows } = props;
   if (rows.length === 0) return null;
   return (
     <div className={classes.scroll} role="region" aria-label={label} tabIndex={0}>
-      <table className={classes.table} aria-label={label} data-measures={captioned || undefined}>
+      <table
+        className={classes.table}
+        aria-label={label}
+        data-measures={captioned || undefined}
+        data-worded={worded || undefined}
+      >
         {captioned && (
           <caption className={classes.caption}>
             {label}

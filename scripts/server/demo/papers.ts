@@ -9,6 +9,7 @@ import { setLetterhead } from "@/lib/office/services/set-letterhead";
 import { answerRecheck } from "@/lib/oversight/services/recheck/answer";
 import { drawRecheck } from "@/lib/oversight/services/recheck/draw";
 import { daysAfter, officeToday } from "@/lib/regions/time-zone";
+import { linkVoter, setLetterItem } from "@/lib/register/services/letter-items";
 import { answerLetter, enterLetter } from "@/lib/register/services/letters";
 import { createRecap } from "@/lib/report/services/create-recap";
 import { createReport } from "@/lib/report/services/create";
@@ -89,13 +90,16 @@ async function letters(ctx: Ctx, snapshotId: number): Promise<void> {
       "Tiga pemilih meninggal masih terdaftar di Desa Saren.",
     ],
   });
+  await setLetterItem(ctx, { letterId, ord: 1, category: "baru", people: 12 });
+  await setLetterItem(ctx, { letterId, ord: 2, category: "meninggal", people: 3 });
+  for (const row of await namedAsDead(snapshotId, 3)) await linkVoter(ctx, { letterId, ord: 2, row });
   await answerLetter(ctx, {
     letterId,
     answer:
       "Butir 1: sepuluh sudah masuk lewat daftar pemilih baru, dua belum 17 tahun. Butir 2: ketiganya dicoret.",
     proof: "Berita acara coktas 18/2025",
   });
-  await enterLetter(ctx, {
+  const second = await enterLetter(ctx, {
     snapshotId,
     kind: "sarper",
     sender: "Bawaslu Kabupaten Sragen (contoh)",
@@ -109,6 +113,10 @@ async function letters(ctx: Ctx, snapshotId: number): Promise<void> {
       "Satu perubahan elemen data.",
     ],
   });
+  await setLetterItem(ctx, { letterId: second.letterId, ord: 1, category: "meninggal", people: 27 });
+  await setLetterItem(ctx, { letterId: second.letterId, ord: 2, category: "pindah-keluar", people: 5 });
+  for (const row of (await namedAsDead(snapshotId, 22)).slice(3))
+    await linkVoter(ctx, { letterId: second.letterId, ord: 1, row });
   await enterLetter(ctx, {
     snapshotId,
     kind: "tanggapan",
@@ -119,6 +127,18 @@ async function letters(ctx: Ctx, snapshotId: number): Promise<void> {
     responsible: "Operator Sidalih",
     points: ["Keluarga menyatakan seorang anggota masih hidup dan meminta namanya tetap terdaftar."],
   });
+}
+
+/** Voters whom lists of deaths name. */
+async function namedAsDead(snapshotId: number, people: number): Promise<number[]> {
+  const found = await prisma().findingRecord.findMany({
+    where: { snapshotId, role: "subject", madeUp: false, finding: { detector: "RUJ-01" } },
+    select: { rowNo: true },
+    distinct: ["rowNo"],
+    orderBy: { rowNo: "asc" },
+    take: people,
+  });
+  return found.map(({ rowNo }) => rowNo);
 }
 
 /** Twenty lines of the list that is worth least, visited. */

@@ -7,9 +7,12 @@ import { setReviewPolicy } from "@/lib/finding/services/set-policy";
 import { recheckItems, recheckStatement } from "@/lib/oversight/queries/recheck";
 import { answerRecheck } from "@/lib/oversight/services/recheck/answer";
 import { drawRecheck, widenRecheck } from "@/lib/oversight/services/recheck/draw";
+import { countItem } from "@/lib/register/model/letter-item";
+import { itemsFor } from "@/lib/register/queries/letter-items";
 import { letters } from "@/lib/register/queries/letters";
 import { struckVoters } from "@/lib/register/queries/struck";
 import { checkOne } from "@/lib/register/services/check-one";
+import { linkVoter, searchVoters, setLetterItem } from "@/lib/register/services/letter-items";
 import { answerLetter, enterLetter } from "@/lib/register/services/letters";
 import { restoreVoter } from "@/lib/register/services/restore";
 import { printNotice } from "@/lib/register/services/notice";
@@ -143,6 +146,28 @@ test("letters have a receipt, an answer once, and counts", async () => {
   expect(await letters(as(office.auditor), at.snapshotId, "3314")).toMatchObject([
     { id: letterId, points: letter.points, answer: reply.answer },
   ]);
+  const item = { letterId, ord: 2, category: "meninggal", people: 27 };
+  expect(await refusal(linkVoter(as(office.supervisor), { letterId, ord: 2, row: 2 }))).toBe("letter-point");
+  expect(await refusal(setLetterItem(as(office.auditor), item))).toBe("forbidden");
+  expect(await refusal(setLetterItem(as(office.supervisor), { ...item, ord: 3 }))).toBe("letter-point");
+  await setLetterItem(as(office.supervisor), item);
+  const { desaKey } = await prisma().voterRecord.findFirstOrThrow({
+    where: { snapshotId: at.snapshotId, rowNo: 2 },
+  });
+  const wanted = (voter(2).raw.name ?? "").toLowerCase();
+  const found = await searchVoters(as(office.supervisor), { letterId, desaKey, name: wanted });
+  expect(found).toMatchObject([{ row: 2, born: "1990", active: true }]);
+  await linkVoter(as(office.supervisor), { letterId, ord: 2, row: 2 });
+  const [, second] = await itemsFor(as(office.auditor), at.snapshotId);
+  expect(second).toMatchObject({ category: "meninggal", people: 27, voters: [{ name: "–" }] });
+  expect(second && countItem(second)).toMatchObject({ named: 27, "not-found": 26 });
+  const searched = await prisma().auditEvent.findMany({ where: { action: "letter.search" } });
+  expect(
+    searched
+      .map(({ body }) => body)
+      .join()
+      .toLowerCase(),
+  ).not.toContain(wanted);
   expect(
     await refusal(enterLetter(as(office.supervisor), { ...letter, points: ["NIK 3314010505900001"] })),
   ).not.toBe("done");

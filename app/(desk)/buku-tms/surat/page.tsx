@@ -1,14 +1,33 @@
 import type { Metadata } from "next";
-import { getTranslations } from "next-intl/server";
+import { getLocale, getTranslations } from "next-intl/server";
+import { LetterCard } from "@/components/register/letter-card";
+import { LetterCounts } from "@/components/register/letter-counts";
 import { LetterForm } from "@/components/register/letter-form";
-import { LetterList } from "@/components/register/letter-list";
 import { EmptyState } from "@/components/ui/empty-state";
+import { DownloadButton } from "@/components/ui/link-button";
 import { Section } from "@/components/ui/section";
 import { can } from "@/lib/access/permissions";
 import { periodChoice } from "@/lib/next/period";
 import { orPage, requirePage } from "@/lib/next/require-page";
+import { itemsFor } from "@/lib/register/queries/letter-items";
 import { letters } from "@/lib/register/queries/letters";
-import { answerLetterAction, enterLetterAction } from "../actions";
+import { desasOf } from "@/lib/snapshot/queries/desas";
+import {
+  answerLetterAction,
+  enterLetterAction,
+  linkVoterAction,
+  searchVotersAction,
+  setLetterItemAction,
+  unlinkVoterAction,
+} from "../actions";
+
+const ACTS = {
+  answer: answerLetterAction,
+  setItem: setLetterItemAction,
+  search: searchVotersAction,
+  link: linkVoterAction,
+  unlink: unlinkVoterAction,
+};
 
 export async function generateMetadata(): Promise<Metadata> {
   return { title: (await getTranslations("register"))("letter.title") };
@@ -19,25 +38,37 @@ export default async function LettersPage() {
   const t = await getTranslations("register.letter");
   const { current } = await periodChoice(ctx);
   if (current === null) return <EmptyState title={t("none")} />;
-  const rows = await orPage(letters(ctx, current.id, current.regionCode));
-  const counts = {
-    all: rows.length,
-    points: rows.reduce((all, { points }) => all + points.length, 0),
-    answered: rows.filter(({ answer }) => answer !== null).length,
-  };
   const mayWrite = can(actor, "letter.write");
+  const [rows, items, desas] = await Promise.all([
+    orPage(letters(ctx, current.id, current.regionCode)),
+    itemsFor(ctx, current.id),
+    mayWrite ? desasOf(current.id) : [],
+  ]);
   return (
     <>
       <Section title={t("title")} lead={t("lead", { period: `${current.stage} ${current.period}` })}>
         {rows.length === 0 ? (
           <EmptyState title={t("none")} />
         ) : (
-          <>
-            <p>{t("counts", counts)}</p>
-            <LetterList letters={rows} answer={mayWrite ? answerLetterAction : null} />
-          </>
+          rows.map((letter) => (
+            <LetterCard
+              key={letter.id}
+              letter={letter}
+              items={items.filter(({ letterId }) => letterId === letter.id)}
+              desas={desas}
+              acts={mayWrite ? ACTS : null}
+            />
+          ))
         )}
       </Section>
+      {rows.length > 0 && (
+        <Section title={t("counts-title")} lead={t("counts-lead")}>
+          <LetterCounts items={items} />
+          <DownloadButton href={`/api/surat?data=${current.id}&bahasa=${await getLocale()}`} mt="sm">
+            {t("sheet")}
+          </DownloadButton>
+        </Section>
+      )}
       {mayWrite && (
         <Section title={t("new")}>
           <LetterForm snapshotId={current.id} save={enterLetterAction} />

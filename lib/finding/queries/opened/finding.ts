@@ -31,6 +31,8 @@ import { earlierDecisions, replacedWork, type EarlierDecision, type Replaced } f
 import { evidenceOf, type ShownEvidence } from "./evidence";
 import { hasRevealed } from "./has-revealed";
 import { familiesOf } from "./families";
+import type { NamingPoint } from "@/lib/finding/model/naming-point";
+import { pointsNaming } from "./letters";
 import { type ListEvidence, listEvidence } from "./list-lines";
 import { openedFinding, type OpenedFinding } from "./row";
 import { attachmentsSeen, findingVisibility, shownState } from "@/lib/finding/model/machine/visibility";
@@ -119,6 +121,8 @@ export interface FindingView {
   readonly families: FamilyComparison | null;
   /** Where a list from outside brought it: the lines beside the voters, namesakes in view. */
   readonly lists: ListEvidence | null;
+  /** points of letters that mean one of its voters; none before the first judgement */
+  readonly letters: readonly NamingPoint[];
   readonly household: readonly Neighbour[];
   readonly tps: readonly Neighbour[];
   readonly history: readonly Neighbour[];
@@ -186,7 +190,7 @@ export async function getFinding(ctx: Ctx, findingId: number): Promise<FindingVi
   const visibility = findingVisibility(ctx.actor, finding);
   const records = await placedRecords(findingId, -1, RECORDS_SHOWN + 1);
   const shown = records.slice(0, RECORDS_SHOWN);
-  const [labels, codes, rule, around, judged, policy, change, lists] = await Promise.all([
+  const [labels, codes, rule, around, judged, policy, change, lists, letters] = await Promise.all([
     labelsOf(finding),
     codesFor(finding.snapshotId),
     ruleOf(finding),
@@ -197,6 +201,7 @@ export async function getFinding(ctx: Ctx, findingId: number): Promise<FindingVi
     hasRevealed(ctx, finding.id).then((revealed) =>
       listEvidence(finding, shown, visibility.evidence, revealed),
     ),
+    visibility.evidence ? pointsNaming(finding.id) : [],
   ]);
   const { kecName, desaName, removed, referenceDate, ...names } = labels;
   const [events, notes] = await Promise.all([
@@ -249,6 +254,7 @@ export async function getFinding(ctx: Ctx, findingId: number): Promise<FindingVi
     families: familiesOf(finding, shown),
     pairRows: finding.comparison ? comparePairs(shown) : [],
     lists,
+    letters,
     rule,
     events,
     notes,

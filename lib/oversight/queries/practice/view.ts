@@ -62,6 +62,7 @@ export function practiceView(
     families: null,
     pairRows: [],
     lists: null,
+    letters: [],
     household: [],
     tps: [],
     history: [],
