@@ -1,9 +1,10 @@
-import { writeFile } from "node:fs/promises";
+import { stat, writeFile } from "node:fs/promises";
 import { join } from "node:path";
 import { describe, expect, it } from "vitest";
 import { scratchFolder, writeWorkbook, writeZip } from "@/tests/support/archive";
 import { readAll } from "@/tests/support/read-all";
 import { parseMapOptions } from "./header/map-option";
+import { inspectUpload } from "./inspect";
 
 const folder = scratchFolder();
 
@@ -190,6 +191,18 @@ describe("a workbook", () => {
       expect(rejects).toMatchObject([{ line: 6, reason: "summary-line" }]);
     },
   );
+
+  it("is on its way while its texts are read, before its first row", async () => {
+    const path = await writeWorkbook(join(folder, "texts.xlsx"), [
+      { name: "A", rows: [["NIK", "NAMA"], ...Array.from({ length: 40 }, (_, i) => [String(i), `N ${i}`])] },
+    ]);
+    const pieces: number[] = [];
+    await inspectUpload({ path, name: "texts.xlsx" }, { tempDir: folder, progress: (n) => pieces.push(n) });
+    const { size } = await stat(path);
+    expect(pieces.length).toBeGreaterThan(1);
+    expect(pieces[0]).toBeGreaterThan(0);
+    expect(pieces[0]).toBeLessThan(size);
+  });
 
   it("reads every sheet that is a roll and passes over hidden ones, saying so", async () => {
     const roll = (nik: string) => [

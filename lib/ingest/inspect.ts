@@ -88,7 +88,12 @@ export async function inspectUpload(file: UploadedFile, options: InspectOptions)
   const hiddenRolls: { readonly title: string; readonly sheet: string }[] = [];
   let refusal: UserError | null = null;
   let size = 0;
-  for await (const source of eachSource(file, options.tempDir, (note) => void notes.push(note))) {
+  for await (const source of eachSource(
+    file,
+    options.tempDir,
+    (note) => void notes.push(note),
+    options.progress,
+  )) {
     size += source.size;
     if (source.kind === "sheet" && source.sheet.hidden) {
       skipped.push({ title: source.title, sheet: source.sheet.name, reason: "hidden" });

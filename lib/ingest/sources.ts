@@ -10,7 +10,7 @@ import type { Stored } from "./stored";
 import type { SheetTable } from "./table/sheet";
 import { type ContainerKind, containerKind } from "./zip/container";
 import { eachMember } from "./zip/members";
-import { SafeZip } from "./zip/open";
+import { packed, SafeZip } from "./zip/open";
 
 /**
  * The reader of each format is loaded when a file of it comes: most rolls are CSV, and the thread that imports
@@ -77,12 +77,14 @@ export async function kindOf(file: UploadedFile): Promise<FileKind> {
  * as long as it is read.
  *
  * @param tell gets what is noticed about files as a whole; what rows say, their handler gets
+ * @param read gets the bytes of the file that opening a workbook takes before its first row
  * @throws UserError bad-input for anything that is no table
  */
 export async function* eachSource(
   file: UploadedFile,
   tempDir: string,
   tell: Tell = () => undefined,
+  read: (bytes: number) => void = () => undefined,
 ): AsyncGenerator<Source> {
   const { size } = await stat(file.path);
   if (size > LIMITS.uploadBytes)
@@ -102,10 +104,10 @@ export async function* eachSource(
   const zip = await SafeZip.open(file.path, file.name);
   try {
     const content = await containerKind(zip, file.name);
-    if (content !== "zip") yield* workbookTables(stored, zip, content, tell);
+    if (content !== "zip") yield* workbookTables(stored, zip, content, tell, read);
     else {
       for await (const { member, kind: memberKind } of eachMember(zip, file.name, tempDir, tell)) {
-        if (memberKind === "zip") yield* innerWorkbook(member, tell);
+        if (memberKind === "zip") yield* innerWorkbook(member, tell, read);
         else yield* tablesOf(member, memberKind, tell);
       }
     }
@@ -114,12 +116,16 @@ export async function* eachSource(
   }
 }
 
-async function* innerWorkbook(member: Stored, tell: Tell): AsyncGenerator<Source> {
+async function* innerWorkbook(
+  member: Stored,
+  tell: Tell,
+  read: (bytes: number) => void,
+): AsyncGenerator<Source> {
   const zip = await SafeZip.open(await member.path(), member.title);
   try {
     const content = await containerKind(zip, member.title);
     if (content === "zip") throw badInput("file-zip-nested", { file: member.title });
-    yield* workbookTables(member, zip, content, tell);
+    yield* workbookTables(member, zip, content, tell, read);
   } finally {
     zip.close();
   }
@@ -161,16 +167,20 @@ async function* workbookTables(
   zip: SafeZip,
   kind: Exclude<ContainerKind, "zip">,
   tell: Tell,
+  read: (bytes: number) => void,
 ): AsyncGenerator<Source> {
   const { title: file } = stored;
-  if (kind === "xlsx") yield* sheetsOf(stored, await (await readerOf.xlsx()).openWorkbook(zip, file));
+  if (kind === "xlsx") yield* sheetsOf(stored, await (await readerOf.xlsx()).openWorkbook(zip, file, read));
   else if (kind === "xlsb") yield* legacyTables(stored, kind, tell);
   else {
     const content = zip.find("content.xml");
     if (content === undefined) throw badInput("file-xlsx-broken", { file, part: "content.xml" });
     const open = () => zip.read(content);
     const { openDocument } = await readerOf.ods();
-    yield* sheetsOf(stored, await openDocument({ file, size: content.uncompressedSize, open }));
+    yield* sheetsOf(
+      stored,
+      await openDocument({ file, size: content.uncompressedSize, open, read: packed(content, read) }),
+    );
   }
 }
 

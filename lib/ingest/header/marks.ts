@@ -56,7 +56,7 @@ export function isAgeOfSex(label: string): boolean {
   return sex !== undefined && parseSex(sex) !== null;
 }
 
-/** Is this what stands below the heading that applies: a mark, below ages of a sex an age, or below one of papers its number? */
+/** Does the cell say that its heading applies: a mark, an age below a sex, the number of a paper? */
 export const appliesBelow = (label: string, cell: string): boolean =>
   isMark(cell) ||
   (isAgeOfSex(label) && /^\d{1,3}$/.test(cell)) ||

@@ -12,6 +12,8 @@ export interface OdsContent {
   readonly file: string;
   readonly size: number;
   open(): Promise<Readable>;
+  /** gets the bytes that have been looked through for the names of the sheets */
+  readonly read?: (bytes: number) => void;
 }
 
 /** Lists the sheets; each is read by itself from the one long part that holds them all. */
@@ -20,7 +22,7 @@ export async function openDocument(content: OdsContent): Promise<SheetTable[]> {
   const hiddenStyles = new Set<string>();
   let style = "";
   let depth = 0;
-  await scanTags(await content.open(), TAGS, ([tag = ""]) => {
+  const tagFound = ([tag = ""]: readonly (string | undefined)[]): boolean => {
     const name = /^\/?(?:[\w.-]+:)?([\w-]+)/.exec(tag)?.[1];
     if (tag.startsWith("/")) {
       if (name === "table") depth--;
@@ -35,7 +37,8 @@ export async function openDocument(content: OdsContent): Promise<SheetTable[]> {
       });
     }
     return sheets.length <= LIMITS.sheets;
-  });
+  };
+  await scanTags(await content.open(), TAGS, tagFound, content.read);
   const { file, size } = content;
   if (sheets.length > LIMITS.sheets)
     throw badInput("file-xlsx-too-many-sheets", { file, limit: LIMITS.sheets });

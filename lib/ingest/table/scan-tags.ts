@@ -9,11 +9,13 @@ const LONGEST_TAG = 4096;
  *
  * @param pattern global; matches one tag (or a pair with short text) as Latin-1
  * @param found gets each match with its groups turned into text; false to stop
+ * @param read gets the bytes of each piece that has been looked through
  */
 export async function scanTags(
   stream: Readable,
   pattern: RegExp,
   found: (groups: readonly (string | undefined)[]) => boolean,
+  read: (bytes: number) => void = () => undefined,
 ): Promise<void> {
   let rest = "";
   try {
@@ -24,6 +26,7 @@ export async function scanTags(
         end = match.index + match[0].length;
         if (!found(match.slice(1).map(asText))) return;
       }
+      read(chunk.length);
       rest = text.slice(Math.max(end, text.length - LONGEST_TAG));
     }
   } finally {

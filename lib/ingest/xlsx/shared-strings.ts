@@ -51,7 +51,11 @@ export function unescaped(text: string): string {
 }
 
 /** Reads `sharedStrings.xml`: rich text is joined, phonetic hints (`rPh`) are left out. */
-export async function readSharedStrings(stream: Readable, file: string): Promise<SharedStrings> {
+export async function readSharedStrings(
+  stream: Readable,
+  file: string,
+  read: (bytes: number) => void,
+): Promise<SharedStrings> {
   const strings = new SharedStrings();
   let text = "";
   let inText = false;
@@ -63,6 +67,10 @@ export async function readSharedStrings(stream: Readable, file: string): Promise
         if (name === "si") text = "";
         else if (name === "t") inText = phonetic === 0;
         else if (name === "rPh") phonetic++;
+      },
+      next(bytes) {
+        read(bytes);
+        return true;
       },
       text(part) {
         if (inText && text.length < LIMITS.xmlTextChars) text += part;

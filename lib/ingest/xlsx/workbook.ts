@@ -3,7 +3,7 @@ import type { Entry } from "yauzl";
 import { badInput } from "@/lib/errors";
 import { LIMITS } from "../limits";
 import type { SheetTable } from "../table/sheet";
-import type { SafeZip } from "../zip/open";
+import { packed, type SafeZip } from "../zip/open";
 import { relationId, relationsOf, workbookPart } from "./package";
 import { readSharedStrings, SharedStrings } from "./shared-strings";
 import { readMerges } from "./sheet-merges";
@@ -21,9 +21,14 @@ interface NamedSheet {
 /**
  * Opens an XLSX: its sheets in the order of the tabs.
  *
+ * @param read gets the bytes of the file whose texts have been read, which takes most of the time
  * @throws UserError bad-input when a part is missing, broken or beyond the limits
  */
-export async function openWorkbook(zip: SafeZip, file: string): Promise<SheetTable[]> {
+export async function openWorkbook(
+  zip: SafeZip,
+  file: string,
+  read: (bytes: number) => void = () => undefined,
+): Promise<SheetTable[]> {
   const entryOf = (part: string): Entry => {
     const entry = zip.find(part);
     if (entry === undefined) throw badInput("file-xlsx-broken", { file, part });
@@ -38,18 +43,18 @@ export async function openWorkbook(zip: SafeZip, file: string): Promise<SheetTab
     file,
   );
   const folder = main.slice(0, main.lastIndexOf("/") + 1);
-  const related = async (type: string): Promise<Readable | null> => {
-    const part = relations.find((relation) => relation.type === type)?.part ?? `${folder}${type}.xml`;
-    const entry = zip.find(part);
-    return entry === undefined ? null : zip.read(entry);
-  };
-  const styles = await related("styles");
-  const strings = await related("sharedStrings");
+  const related = (type: string): Entry | undefined =>
+    zip.find(relations.find((relation) => relation.type === type)?.part ?? `${folder}${type}.xml`);
+  const styles = related("styles");
+  const strings = related("sharedStrings");
   const book: Workbook = {
     file,
     date1904,
-    formats: styles === null ? [] : await readFormats(styles, file),
-    strings: strings === null ? new SharedStrings() : await readSharedStrings(strings, file),
+    formats: styles === undefined ? [] : await readFormats(await zip.read(styles), file),
+    strings:
+      strings === undefined
+        ? new SharedStrings()
+        : await readSharedStrings(await zip.read(strings), file, packed(strings, read)),
   };
   return sheets.map(({ name, part, hidden }) => {
     const entry = entryOf(part);

@@ -9,7 +9,7 @@ export interface XmlHandler {
   text?(text: string): void;
   close?(name: string): void;
   /** Called between chunks: resolves when more may come, `false` to stop reading. */
-  next?(): Promise<boolean> | boolean;
+  next?(bytes: number): Promise<boolean> | boolean;
 }
 
 /**
@@ -43,7 +43,7 @@ export async function parseXml(stream: Readable, handler: XmlHandler, file: stri
     for await (const chunk of stream as AsyncIterable<Buffer>) {
       decoder ??= decoderFor(chunk);
       parser.write(decoder.decode(chunk, { stream: true }));
-      if (handler.next !== undefined && !(await handler.next())) return;
+      if (handler.next !== undefined && !(await handler.next(chunk.length))) return;
     }
     parser.write(decoder?.decode() ?? "").close();
   } catch (cause) {

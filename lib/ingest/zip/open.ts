@@ -117,3 +117,9 @@ async function checked(zip: ZipFile, file: string): Promise<Entry[]> {
 }
 
 const bomb = (file: string) => badInput("file-zip-bomb", { file });
+
+/** Counts unpacked bytes of an entry as what they take in the archive. */
+export function packed(entry: Entry, read: (bytes: number) => void): (unpacked: number) => void {
+  const share = entry.compressedSize / Math.max(1, entry.uncompressedSize);
+  return (unpacked) => read(Math.round(unpacked * share));
+}
