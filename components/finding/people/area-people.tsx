@@ -95,10 +95,16 @@ const KINDS = ["age", "origin", "family", "address"] as const;
 function Bars({ kind, tallies }: { readonly kind: Tally["kind"]; readonly tallies: readonly Tally[] }) {
   const t = useTranslations("case");
   const most = Math.max(1, ...tallies.map(({ n }) => n));
-  if (tallies.length === 0) return null;
+  const all = tallies[0]?.of ?? 0;
+  if (all === 0) return null;
   return (
     <figure className={classes.figure}>
-      <figcaption>{t(`tally.${kind}`)}</figcaption>
+      <figcaption>
+        {t(`tally.${kind}`)}{" "}
+        {all > tallies.length && (
+          <span className={context.count}>{t("tally-cut", { shown: tallies.length, all })}</span>
+        )}
+      </figcaption>
       <table className={classes.bars}>
         <tbody>
           {tallies.map(({ label, male, female, n }) => (

@@ -29,6 +29,7 @@ const tallySchema = z.object({
   male: z.int(),
   female: z.int(),
   n: z.int(),
+  of: z.int(),
 } satisfies ShapeOf<Serialized<Tally>>);
 
 const peopleSchema: z.ZodType<AreaPeople> = z.object({

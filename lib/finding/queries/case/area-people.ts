@@ -42,6 +42,8 @@ const tallySchema = z.object({
   male: z.number(),
   female: z.number(),
   n: z.number(),
+  /** so many there are of this kind, shown or not */
+  of: z.number(),
 });
 /** So many of them by age band, by the kabupaten of the NIK, by people on a card, by address; M and F apart. */
 export type Tally = z.infer<typeof tallySchema>;
@@ -176,8 +178,8 @@ async function votersOf(
   }));
 }
 
-/** Bands, places and addresses shown of each kind. */
-const SHOWN = 16;
+/** Bands, places and addresses shown of each kind; of more, the most frequent. */
+const SHOWN = 12;
 
 function talliesOf({ regionCode }: OpenedFinding, lines: Sql): Promise<Tally[]> {
   const bySex = sql`
@@ -209,7 +211,7 @@ function talliesOf({ regionCode }: OpenedFinding, lines: Sql): Promise<Tally[]> 
     sql`
       SELECT
         'origin',
-        coalesce(r.name, left(w.nik_ok, 4)),
+        coalesce(regexp_replace(r.name, '^Kabupaten ', ''), left(w.nik_ok, 4)),
         - count(*),
         ${bySex}
       FROM
@@ -284,7 +286,13 @@ function talliesOf({ regionCode }: OpenedFinding, lines: Sql): Promise<Tally[]> 
               ORDER BY
                 place,
                 label
-            ) AS at
+            ) AS at,
+            (
+              count(*) OVER (
+                PARTITION BY
+                  kind
+              )
+            )::int AS "of"
           FROM
             told
         )
@@ -293,7 +301,8 @@ function talliesOf({ regionCode }: OpenedFinding, lines: Sql): Promise<Tally[]> 
         label,
         male,
         female,
-        n
+        n,
+        "of"
       FROM
         placed
       WHERE
