@@ -1,6 +1,6 @@
 import type { NextConfig } from "next";
 import createNextIntlPlugin from "next-intl/plugin";
-import { SECURITY_HEADERS } from "./lib/next/security-headers";
+import { FILE_POLICY, SECURITY_HEADERS } from "./lib/next/security-headers";
 
 const withNextIntl = createNextIntlPlugin("./lib/i18n/request.ts");
 
@@ -35,6 +35,10 @@ const config: NextConfig = {
     "better-auth",
   ],
   headers: async () => [
+    ...["uploads", "daftar", "pertukaran"].map((name) => ({
+      source: `/api/${name}/:path*`,
+      headers: [{ key: "content-security-policy", value: FILE_POLICY }],
+    })),
     { source: "/:path*", headers: SECURITY_HEADERS.map(([key, value]) => ({ key, value })) },
   ],
   experimental: {
@@ -44,6 +48,8 @@ const config: NextConfig = {
     // many times a day sets CERMAT_BUILD_CACHE=1 (CONTRIBUTING.md).
     turbopackFileSystemCacheForBuild: process.env.CERMAT_BUILD_CACHE === "1",
     serverActions: { bodySizeLimit: "12mb" },
+    // More than any of them may weigh: beyond it a body is cut off without a word.
+    proxyClientMaxBodySize: "13mb",
     optimizePackageImports: ["@mantine/core", "@mantine/hooks", "@tabler/icons-react"],
   },
 };

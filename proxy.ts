@@ -24,5 +24,8 @@ export function proxy(request: NextRequest): NextResponse {
   return response;
 }
 
-// Not for uploads: a proxied request body is buffered, and a roll can weigh gigabytes.
-export const config = { matcher: ["/((?!_next/static|_next/image|api/uploads).*)"] };
+// Not for routes that take large files: a proxied request body is buffered, and cut off where the buffer is full. Each
+// of them compares the origin itself, and has its policy from next.config.ts.
+export const config = {
+  matcher: ["/((?!_next/static|_next/image|api/uploads|api/daftar|api/pertukaran).*)"],
+};

@@ -1,3 +1,4 @@
+import { forbidden, type UserError } from "@/lib/errors";
 import type { Actor } from "./actor";
 
 /** Must an account with this role name the areas that it works in? Without one it would see nothing. */
@@ -57,3 +58,10 @@ export const inAreas = (areas: readonly string[], place: FindingPlace): boolean 
 export function inScope(actor: Actor, place: FindingPlace): boolean {
   return scopeTerms(actor) === null || inAreas(actor.areas, place);
 }
+
+/**
+ * What is nowhere, answered to somebody with an area of their own as what lies elsewhere is, so that no answer tells
+ * which numbers exist; trying them stands on the trail either way.
+ */
+export const unreachable = (actor: Actor, missing: UserError): UserError =>
+  scopeTerms(actor) === null ? missing : forbidden("finding-area");

@@ -47,6 +47,16 @@ import { createReport } from "@/lib/report/services/create";
 import { createRecap } from "@/lib/report/services/create-recap";
 import { openReportFile } from "@/lib/report/services/open";
 import { printSummary } from "@/lib/report/services/print-summary";
+import { UserError } from "@/lib/errors";
+import { areaPeople } from "@/lib/finding/queries/case/area-people";
+import { caseOf } from "@/lib/finding/queries/case/case";
+import { getFinding } from "@/lib/finding/queries/opened/finding";
+import { findingNamesakes } from "@/lib/finding/queries/opened/namesakes";
+import { peopleOf } from "@/lib/finding/queries/opened/people";
+import { uploadAttachment } from "@/lib/finding/services/attachments";
+import { listProgress } from "@/lib/list/queries/progress";
+import { getRun } from "@/lib/run/queries/get";
+import { snapshotProgress } from "@/lib/snapshot/queries/progress";
 import { executeRun } from "@/lib/run/engine/execute-run";
 import { startRun } from "@/lib/run/services/start";
 import type { Period } from "@/lib/snapshot/model/period";
@@ -76,6 +86,7 @@ let strikeFinding: number;
 let openFinding: { readonly id: number; readonly row: number };
 let letter: number;
 let exchange: number;
+let reportId: number;
 /** Numbers of persons, and full days of birth, that stand anywhere in what this office holds. */
 const known = { numbers: new Set<string>(), days: new Set<string>() };
 /** Findings with a known answer, whose numbers nothing else on any paper can look like. */
@@ -229,8 +240,10 @@ beforeAll(async () => {
     await createReport(who.supervisor, { runId }),
     await createReport(who.admin, { runId }),
     await createRecap(who.supervisor, meeting),
-  ])
+  ]) {
     await buildReport(ordered.reportId);
+    reportId = ordered.reportId;
+  }
 
   for (const { raw } of voters)
     for (const number of [raw.nik, raw.nkk])
@@ -449,16 +462,156 @@ test("with a purpose identities leave, and still no known answer", async () => {
     expect(text).toContain(LISTED.nik);
     expectNoControl(text, format);
   }
-  const { reportId } = await createReport(who.supervisor, { runId, purpose });
-  await buildReport(reportId);
-  for (const { name } of (await getReport(who.supervisor, reportId)).files) {
+  const { reportId: full } = await createReport(who.supervisor, { runId, purpose });
+  await buildReport(full);
+  for (const { name } of (await getReport(who.supervisor, full)).files) {
     const text = await textOfBytes(
-      await buffer((await openReportFile(who.supervisor, { reportId, name })).stream),
+      await buffer((await openReportFile(who.supervisor, { reportId: full, name })).stream),
     );
     expectNoControl(text, name);
     if (!name.startsWith("tindak-lanjut")) expectNobody(text, name);
   }
 });
+
+/** A number that nothing here has. */
+const NOTHING = 2_000_000_000;
+
+/** By number: what reads, changes or prints one thing, as a stranger of another kabupaten asks for it. */
+const BY_NUMBER: Readonly<
+  Record<string, readonly [role: Role, here: () => number, ask: (ctx: Ctx, id: number) => Promise<unknown>]>
+> = {
+  "GET /api/temuan/[id]": ["verifikator", () => openFinding.id, getFinding],
+  "GET /api/temuan/[id]/kasus": ["verifikator", () => openFinding.id, caseOf],
+  "GET /api/temuan/[id]/orang": ["verifikator", () => openFinding.id, peopleOf],
+  "GET /api/temuan/[id]/warga": [
+    "verifikator",
+    () => openFinding.id,
+    (ctx, id) => areaPeople(ctx, id, 1, null),
+  ],
+  "POST /api/temuan/[id]/warga/ekspor": [
+    "verifikator",
+    () => openFinding.id,
+    (ctx, findingId) => exportAreaPeople(ctx, { findingId, purpose: "pencocokan di kantor", locale: "id" }),
+  ],
+  "POST /api/temuan/[id]/bukti": [
+    "verifikator",
+    () => openFinding.id,
+    (ctx, findingId) => uploadAttachment(ctx, { findingId, name: "a.png", bytes: new Uint8Array(9) }),
+  ],
+  "to take a finding": [
+    "verifikator",
+    () => openFinding.id,
+    (ctx, findingId) => claimFinding(ctx, { findingId }),
+  ],
+  "to judge a finding": [
+    "verifikator",
+    () => openFinding.id,
+    (ctx, findingId) =>
+      judgeFinding(ctx, {
+        findingId,
+        revision: 1,
+        answer: { outcome: "rejected", reason: "DATA-BENAR", note: "benar" },
+      }),
+  ],
+  "to open its identities": [
+    "verifikator",
+    () => openFinding.id,
+    (ctx, findingId) => revealFinding(ctx, { findingId, purpose: "ingin melihat temuan ini" }),
+  ],
+  "to see its namesakes": [
+    "verifikator",
+    () => openFinding.id,
+    (ctx, findingId) => findingNamesakes(ctx, { findingId }),
+  ],
+  "to sign it off": [
+    "supervisor",
+    () => strikeFinding,
+    (ctx, findingId) => signOffFinding(ctx, { findingId, revision: 1 }),
+  ],
+  "GET /api/data/[id]": ["admin", () => period.id, snapshotProgress],
+  "GET /api/data/[id]/ditolak": ["admin", () => period.id, (ctx, id) => exportRejects(ctx, { id })],
+  "to remove a roll": [
+    "admin",
+    () => period.id,
+    (ctx, id) => removeSnapshot(ctx, { id, reason: "akhir masa simpan" }),
+  ],
+  "to run rules over it": ["admin", () => period.id, (ctx, snapshotId) => startRun(ctx, { snapshotId })],
+  "GET /api/pemeriksaan/[id]": ["admin", () => runId, getRun],
+  "POST /api/ekspor": ["admin", () => runId, (ctx, id) => exportFindings(ctx, { runId: id, format: "csv" })],
+  "to order a report": ["admin", () => runId, (ctx, id) => createReport(ctx, { runId: id })],
+  "GET /api/laporan/[id]/[name]": [
+    "admin",
+    () => reportId,
+    (ctx, id) => openReportFile(ctx, { reportId: id, name: "laporan.pdf" }),
+  ],
+  "POST /api/ringkasan/cetak": [
+    "admin",
+    () => period.id,
+    (ctx, snapshotId) => printSummary(ctx, { snapshotId }, "id"),
+  ],
+  "GET /api/lembar-kerja": [
+    "verifikator",
+    () => period.id,
+    (ctx, snapshotId) => makeWorksheet(ctx, { snapshotId, locale: "id" }),
+  ],
+  "GET /api/daftar/[id]": ["admin", () => listId, listProgress],
+  "to read the lines of a list": ["admin", () => listId, listLines],
+  "to remove a list": [
+    "admin",
+    () => listId,
+    (ctx, id) => removeList(ctx, { id, reason: "akhir masa simpan" }),
+  ],
+  "POST /api/uji-petik": ["admin", () => listId, (ctx, id) => sampleSheet(ctx, { listId: id, sampleId })],
+  "POST /api/uji-petik/rumah": [
+    "admin",
+    () => period.id,
+    (ctx, snapshotId) => drawHouses(ctx, { snapshotId, houses: 20, seed: 3 }),
+  ],
+  "POST /api/surat-sumber": [
+    "supervisor",
+    () => listId,
+    (ctx, id) => sourceLetter(ctx, { listId: id, locale: "id", format: "docx" }),
+  ],
+  "POST /api/pertukaran/[id]": ["admin", () => exchange, (ctx, id) => giveFile(ctx, id, 1)],
+  "GET /api/jejak/keputusan/[id]": ["supervisor", () => strike.decision, proveDecision],
+  "POST /api/buku-tms/[decision]/[row]": [
+    "supervisor",
+    () => strike.decision,
+    (ctx, decision) => whyPage(ctx, { decision, row: strike.row }, "id"),
+  ],
+  "POST /api/pemberitahuan, of a decision": [
+    "supervisor",
+    () => strike.decision,
+    (ctx, decision) => printNotice(ctx, { kind: "notice", decision, row: strike.row }, "id"),
+  ],
+  "POST /api/pemberitahuan, of a letter": [
+    "supervisor",
+    () => letter,
+    (ctx, id) => printNotice(ctx, { kind: "receipt", letter: id }, "id"),
+  ],
+};
+
+/** How it was answered, numbers left out. */
+const answered = async (asking: Promise<unknown>): Promise<string> =>
+  asking.then(
+    () => "let through",
+    (error: unknown) =>
+      error instanceof UserError
+        ? `${error.kind} ${error.code} ${JSON.stringify(error.values).replace(/\d+/g, "N")}`
+        : `fault ${String(error)}`,
+  );
+
+test.each(Object.keys(BY_NUMBER))(
+  "%s: to somebody of another kabupaten what is here and what is nowhere is the same",
+  async (name) => {
+    const [role, here, ask] = BY_NUMBER[name] ?? [];
+    if (role === undefined || here === undefined || ask === undefined) throw new Error(name);
+    const stranger = ctxOf({ id: `lain-${role}`, username: `lain.${role}`, role, areas: ["3313"] });
+    const [found, missed] = [await answered(ask(stranger, here())), await answered(ask(stranger, NOTHING))];
+    expect(found).toMatch(/^(?:not-found|forbidden)/);
+    expect(found).toBe(missed);
+  },
+);
 
 test("once lists and roll are removed no table, file, queue or memory of the planner holds a name or a number of theirs", async () => {
   const names = new Set(

@@ -49,6 +49,26 @@ test.each(ACTIONS.map(({ name }) => name))("the actions of %s ask who it is and 
   }
 });
 
+test.each(ROUTES.map(({ name }) => name))("%s holds no more of a body than it says it takes", (name) => {
+  const text = ROUTES.find((one) => one.name === name)?.text ?? "";
+  // By `formOf`, whose limit is announced; the resumable upload and sign-in have their own.
+  expect(text).not.toMatch(/request\.(?:formData|json|text|arrayBuffer|blob|body)\b/);
+});
+
+test.each(ROUTES.map(({ name }) => name))("%s takes a number of a path for nothing else", (name) => {
+  const text = ROUTES.find((one) => one.name === name)?.text ?? "";
+  // `Number("\\r\\n1")` is 1, and the text of it would break the head of the answer.
+  for (const [part] of name.matchAll(/(?<=\[)(?:id|decision|row)(?=\])/g))
+    if (!name.includes("uploads")) expect(text).toMatch(new RegExp(`idOfPath\\((?:params\\.)?${part},`));
+  expect(text).not.toMatch(/Number\((?:id|decision|row)\)/);
+});
+
+test.each(ROUTES.map(({ name }) => name))("what %s answers is kept by no cache", (name) => {
+  const text = ROUTES.find((one) => one.name === name)?.text ?? "";
+  for (const answer of text.split(/new Response\(|Response\.json\(/).slice(1))
+    if (!answer.startsWith("null")) expect(answer).toMatch(/NO_STORE|"cache-control": "no-store"/);
+});
+
 const PAGES = files(/(?:^|\/)page\.tsx$/);
 const addressOf = (name: string): string =>
   `/${name.replace(/\(\w+\)\//g, "").replace(/\/?(?:page\.tsx|route\.ts)$/, "")}`;

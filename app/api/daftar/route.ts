@@ -1,6 +1,7 @@
 import { badInput } from "@/lib/errors";
 import { MAX_LIST_MB } from "@/lib/list/model/input";
 import { receiveList } from "@/lib/list/services/receive";
+import { formOf } from "@/lib/next/form-of";
 import { json, route } from "@/lib/next/route";
 
 export const dynamic = "force-dynamic";
@@ -10,9 +11,7 @@ export const dynamic = "force-dynamic";
  * byte is held.
  */
 export const POST = route("list.import", async (ctx, request) => {
-  const announced = Number(request.headers.get("content-length") ?? Number.MAX_SAFE_INTEGER);
-  if (announced > MAX_LIST_MB * 1024 * 1024) throw badInput("list-too-large", { limit: MAX_LIST_MB });
-  const form = await request.formData();
+  const form = await formOf(request, { mb: MAX_LIST_MB, code: "list-too-large" });
   const sent = form.getAll("file").filter((one) => one instanceof File);
   return json(await receiveList(ctx, sent, aboutOf(form.get("about"))));
 });

@@ -1,5 +1,6 @@
 import { Readable } from "node:stream";
 import { getLocale } from "next-intl/server";
+import { formOf } from "@/lib/next/form-of";
 import { NO_STORE, route } from "@/lib/next/route";
 import { purposeOfForm } from "@/lib/next/purpose-of-form";
 import { exportFindings } from "@/lib/finding/services/export";
@@ -9,7 +10,7 @@ import { exportFindings } from "@/lib/finding/services/export";
  * address.
  */
 export const POST = route("export.create", async (ctx, request) => {
-  const form = await request.formData();
+  const form = await formOf(request);
   const purpose = purposeOfForm(form);
   const made = await exportFindings(ctx, {
     runId: Number(form.get("runId")),

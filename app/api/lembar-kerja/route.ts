@@ -2,6 +2,7 @@ import { Readable } from "node:stream";
 import { getLocale } from "next-intl/server";
 import type { Ctx } from "@/lib/access/actor";
 import { makeWorksheet } from "@/lib/finding/services/field/worksheet";
+import { formOf } from "@/lib/next/form-of";
 import { purposeOfForm } from "@/lib/next/purpose-of-form";
 import { NO_STORE, route } from "@/lib/next/route";
 
@@ -16,7 +17,7 @@ export const GET = route("finding.print-worksheet", (ctx, request) => {
 
 /** The same with NIK and NKK where the question is about them. By POST: a purpose does not belong into an address. */
 export const POST = route("finding.print-worksheet", async (ctx, request) => {
-  const form = await request.formData();
+  const form = await formOf(request);
   const purpose = purposeOfForm(form);
   return answer(
     ctx,

@@ -1,5 +1,6 @@
 import { badInput } from "@/lib/errors";
 import { takeInFile } from "@/lib/exchange/services/take-in";
+import { formOf } from "@/lib/next/form-of";
 import { json, route } from "@/lib/next/route";
 
 export const dynamic = "force-dynamic";
@@ -9,9 +10,7 @@ const MAX_MB = 256;
 
 /** A file of the other office, taken in. Refused by the announced size before a byte is held. */
 export const POST = route("exchange.make", async (ctx, request) => {
-  const announced = Number(request.headers.get("content-length") ?? Number.MAX_SAFE_INTEGER);
-  if (announced > MAX_MB * 1024 * 1024) throw badInput("list-too-large", { limit: MAX_MB });
-  const form = await request.formData();
+  const form = await formOf(request, { mb: MAX_MB, code: "list-too-large" });
   const file = form.get("file");
   const id = Number(form.get("id"));
   if (!(file instanceof File) || !Number.isInteger(id) || id < 1) throw badInput("invalid-input");

@@ -1,6 +1,7 @@
 import { getLocale } from "next-intl/server";
 import { DEFAULT_LOCALE, isLocale } from "@/lib/i18n/locales";
 import { sourceLetter } from "@/lib/list/services/source-letter";
+import { formOf } from "@/lib/next/form-of";
 import { NO_STORE, route } from "@/lib/next/route";
 
 const MIME = {
@@ -12,7 +13,7 @@ export const dynamic = "force-dynamic";
 
 /** The letter to the source of a list, in counts, to be completed and signed. By POST: it is on the trail. */
 export const POST = route("list.sample", async (ctx, request) => {
-  const form = await request.formData();
+  const form = await formOf(request);
   const format = form.get("format") === "pdf" ? "pdf" : "docx";
   const said = await getLocale();
   const locale = isLocale(said) ? said : DEFAULT_LOCALE;

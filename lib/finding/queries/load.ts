@@ -2,9 +2,9 @@ import { z } from "zod";
 import type { Prisma } from "@/lib/db/generated/client";
 import { prisma } from "@/lib/db/prisma";
 import type { Tx } from "@/lib/db/tx";
-import type { Ctx } from "@/lib/access/actor";
+import type { Actor, Ctx } from "@/lib/access/actor";
 import { authorise } from "@/lib/access/permissions";
-import { inScope } from "@/lib/access/scope";
+import { inScope, unreachable } from "@/lib/access/scope";
 import { detailSchema, followUpSchema, type JudgementDetail } from "@/lib/finding/model/stored";
 import type { ReviewEvent, FindingFacts } from "@/lib/finding/model/machine/facts";
 import { FINDING_STATES, JUDGEMENT_KINDS, OUTCOMES } from "@/lib/finding/model/state";
@@ -77,18 +77,18 @@ type FindingRow = Prisma.FindingGetPayload<{ select: typeof FINDING_COLUMNS }>;
 /** A finding that lies in this person's area. @throws UserError not-found, or forbidden outside the area */
 export async function reachableFinding(ctx: Ctx, id: number): Promise<LoadedFinding> {
   authorise(ctx.actor, "finding.view");
-  const finding = await loadFinding(prisma(), id);
+  const finding = await loadFinding(prisma(), id, ctx.actor);
   if (!inScope(ctx.actor, finding)) throw forbidden("finding-area");
   return finding;
 }
 
-/** Reads a finding with its judgements, in the given transaction or on the client. */
-export async function loadFinding(tx: Tx, id: number): Promise<LoadedFinding> {
+/** Reads a finding with its judgements, in the given transaction or on the client, for whoever asks for it. */
+export async function loadFinding(tx: Tx, id: number, actor: Actor): Promise<LoadedFinding> {
   const row = await tx.finding.findUnique({
     where: { id },
     select: FINDING_COLUMNS,
   });
-  if (!row) throw notFound("finding-not-found", { id });
+  if (!row) throw unreachable(actor, notFound("finding-not-found", { id }));
   return withEvents(tx, row);
 }
 

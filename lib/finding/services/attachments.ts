@@ -4,6 +4,7 @@ import { audit } from "@/lib/db/audit";
 import { attachmentPath } from "@/lib/db/files";
 import type { Ctx } from "@/lib/access/actor";
 import { authorise } from "@/lib/access/permissions";
+import { unreachable } from "@/lib/access/scope";
 import { MAX_ATTACHMENT_MB, attachmentSchema, attachmentRefSchema } from "@/lib/finding/model/attachment";
 import { badInput, notFound } from "@/lib/errors";
 import { loadFinding } from "@/lib/finding/queries/load";
@@ -21,7 +22,7 @@ export async function uploadAttachment(
   const event = { action: "evidence.upload", entityType: "finding", entityId: findingId };
   await auditedTx(ctx, event, async (tx) => {
     authorise(ctx.actor, "finding.attach");
-    authorise(ctx.actor, "finding.attach", await loadFinding(tx, findingId));
+    authorise(ctx.actor, "finding.attach", await loadFinding(tx, findingId, ctx.actor));
   });
   if (bytes.byteLength > MAX_ATTACHMENT_MB * 1024 * 1024)
     throw badInput("evidence-too-large", { limit: MAX_ATTACHMENT_MB });
@@ -65,8 +66,8 @@ export async function openAttachment(
         where: { id: attachmentId },
         select: { findingId: true, name: true, mime: true, sha256: true, uploadedBy: true },
       });
-      if (!row) throw notFound("evidence-not-found");
-      const finding = await loadFinding(tx, row.findingId);
+      if (!row) throw unreachable(ctx.actor, notFound("evidence-not-found"));
+      const finding = await loadFinding(tx, row.findingId, ctx.actor);
       authorise(ctx.actor, "finding.open-attachment", finding);
       const { uploadedBy = row.uploadedBy } = attachmentsSeen(ctx.actor, finding);
       if (uploadedBy !== row.uploadedBy) throw notFound("evidence-not-found");

@@ -4,7 +4,7 @@ import { audit } from "@/lib/db/audit";
 import type { Ctx } from "@/lib/access/actor";
 import { authorise, judgesIn } from "@/lib/access/permissions";
 import { leavingTx, takeUnmasked, wantsUnmasked } from "@/lib/account/services/unmasked";
-import { covers } from "@/lib/access/scope";
+import { covers, unreachable } from "@/lib/access/scope";
 import {
   exportObject,
   PEOPLE_IN_CELL,
@@ -55,7 +55,7 @@ export async function exportFindings(ctx: Ctx, input: unknown): Promise<FindingE
       where: { id: runId },
       select: { status: true, snapshotId: true, snapshot: { select: { regionCode: true } } },
     });
-    if (!run) throw notFound("run-not-found", { id: runId });
+    if (!run) throw unreachable(ctx.actor, notFound("run-not-found", { id: runId }));
     if (!covers(ctx.actor, run.snapshot.regionCode)) throw forbidden("finding-area");
     if (run.status !== "done") throw refused("report-run-unfinished");
     if (wantsUnmasked(purposes)) authorise(ctx.actor, "export.create-unmasked");

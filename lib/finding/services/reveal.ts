@@ -28,7 +28,7 @@ export async function revealFinding(
     { action: "finding.reveal", entityType: "finding", entityId: findingId },
     async (tx) => {
       authorise(ctx.actor, "finding.reveal");
-      const finding = await loadFinding(tx, findingId);
+      const finding = await loadFinding(tx, findingId, ctx.actor);
       authorise(ctx.actor, "finding.reveal", finding);
       const { revealsPerDay } = await reviewPolicy(tx);
       // One person's reveals are counted one after the other, so that a burst cannot slip past the limit.

@@ -1,6 +1,6 @@
 import type { Writable } from "node:stream";
 import type { Ctx } from "@/lib/access/actor";
-import { authorise } from "@/lib/access/permissions";
+import { authorise, can } from "@/lib/access/permissions";
 import { auditedTx } from "@/lib/audit/audited-transaction";
 import { audit } from "@/lib/db/audit";
 import { rowsIn } from "@/lib/db/tx-rows";
@@ -35,9 +35,9 @@ export async function printNotice(
     authorise(ctx.actor, "notice.print");
     const read = rowsIn(tx);
     const notice = await noticeOf(ctx, asked, read);
-    if (notice === null) throw notFound("notice-not-found");
-    // Of a letter, which has no desa; a person's line was asked for within the area already.
-    if (asked.kind === "receipt") authorise(ctx.actor, "letter.view", notice.regionCode);
+    // A letter has no desa; a person's line was asked for within the area already.
+    if (notice === null || (asked.kind === "receipt" && !can(ctx.actor, "letter.view", notice.regionCode)))
+      throw notFound("notice-not-found");
     const office = await letterheadOf(notice.regionCode, read);
     await audit(tx, ctx, { ...event, data: { kind: asked.kind, row: "row" in asked ? asked.row : null } });
     const made = new Date();

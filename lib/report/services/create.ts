@@ -3,7 +3,7 @@ import { enqueue } from "@/lib/db/queue";
 import type { Ctx } from "@/lib/access/actor";
 import { authorise, judgesIn } from "@/lib/access/permissions";
 import { leavingTx, takeUnmasked } from "@/lib/account/services/unmasked";
-import { covers } from "@/lib/access/scope";
+import { covers, unreachable } from "@/lib/access/scope";
 import { reportSchema } from "@/lib/finding/model/work/export-schema";
 import { forbidden, notFound, refused } from "@/lib/errors";
 import { countFollowUps } from "@/lib/finding/queries/work/leaving";
@@ -23,7 +23,7 @@ export async function createReport(ctx: Ctx, input: unknown): Promise<{ reportId
       where: { id: runId },
       select: { status: true, snapshotId: true, snapshot: { select: { regionCode: true } } },
     });
-    if (!run) throw notFound("run-not-found", { id: runId });
+    if (!run) throw unreachable(ctx.actor, notFound("run-not-found", { id: runId }));
     if (!covers(ctx.actor, run.snapshot.regionCode)) throw forbidden("finding-area");
     if (run.status !== "done") throw refused("report-run-unfinished");
     if (final) {

@@ -1,7 +1,8 @@
 import type { Writable } from "node:stream";
 import { z } from "zod";
 import type { Ctx } from "@/lib/access/actor";
-import { authorise, judgesIn } from "@/lib/access/permissions";
+import { authorise, can, judgesIn } from "@/lib/access/permissions";
+import { unreachable } from "@/lib/access/scope";
 import { auditedTx } from "@/lib/audit/audited-transaction";
 import { audit } from "@/lib/db/audit";
 import { rowsIn } from "@/lib/db/tx-rows";
@@ -32,8 +33,8 @@ export async function printSummary(
       orderBy: { id: "desc" },
       select: { id: true, snapshot: { select: { regionCode: true } } },
     });
-    if (run === null) throw notFound("run-not-found");
-    authorise(ctx.actor, "report.view", run.snapshot.regionCode);
+    if (run === null || !can(ctx.actor, "report.view", run.snapshot.regionCode))
+      throw unreachable(ctx.actor, notFound("run-not-found"));
     await audit(tx, ctx, event);
     const scope = { runId: run.id, decided: judgesIn(ctx.actor, run.snapshot.regionCode) };
     const model = await summaryModel(scope, new Date().toISOString(), rowsIn(tx));

@@ -1,4 +1,5 @@
 import { FILE_POLICY } from "@/lib/next/security-headers";
+import { idOfPath } from "@/lib/next/id-of-path";
 import { NO_STORE, route } from "@/lib/next/route";
 import { openAttachment } from "@/lib/finding/services/attachments";
 
@@ -7,7 +8,9 @@ import { openAttachment } from "@/lib/finding/services/attachments";
  * our page.
  */
 export const GET = route<{ id: string }>("finding.open-attachment", async (ctx, _request, { id }) => {
-  const { name, mime, bytes } = await openAttachment(ctx, { attachmentId: Number(id) });
+  const { name, mime, bytes } = await openAttachment(ctx, {
+    attachmentId: idOfPath(id, "evidence-not-found"),
+  });
   return new Response(new Uint8Array(bytes), {
     headers: {
       ...NO_STORE,

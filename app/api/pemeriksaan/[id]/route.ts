@@ -1,4 +1,4 @@
-import { notFound } from "@/lib/errors";
+import { idOfPath } from "@/lib/next/id-of-path";
 import { json, route } from "@/lib/next/route";
 import { runState } from "@/lib/next/run-state";
 
@@ -6,6 +6,5 @@ export const dynamic = "force-dynamic";
 
 /** How far a run is; asked again by its page while it works. */
 export const GET = route<{ id: string }>("run.view", async (ctx, _request, { id }) => {
-  if (!/^\d{1,9}$/.test(id)) throw notFound("run-not-found", { id });
-  return json(await runState(ctx, Number(id)));
+  return json(await runState(ctx, idOfPath(id, "run-not-found")));
 });

@@ -1,12 +1,13 @@
 import { Readable } from "node:stream";
 import { drawHouses } from "@/lib/list/services/draw-houses";
+import { formOf } from "@/lib/next/form-of";
 import { NO_STORE, route } from "@/lib/next/route";
 
 export const dynamic = "force-dynamic";
 
 /** Drawn houses for the other direction, from people to the roll. By POST: the draw is on the trail. */
 export const POST = route("list.sample", async (ctx, request) => {
-  const form = await request.formData();
+  const form = await formOf(request);
   const made = await drawHouses(ctx, {
     snapshotId: Number(form.get("snapshotId")),
     houses: Number(form.get("houses")),

@@ -1,7 +1,7 @@
 import { z } from "zod";
 import type { Ctx } from "@/lib/access/actor";
 import { authorise } from "@/lib/access/permissions";
-import { inScope } from "@/lib/access/scope";
+import { inScope, unreachable } from "@/lib/access/scope";
 import { prisma } from "@/lib/db/prisma";
 import { forbidden, notFound } from "@/lib/errors";
 import { FINDING_COLUMNS, withEvents, type LoadedFinding } from "@/lib/finding/queries/load";
@@ -51,7 +51,7 @@ export async function openedFinding(ctx: Ctx, id: number): Promise<OpenedFinding
       absorbed: true,
     },
   });
-  if (!row) throw notFound("finding-not-found", { id });
+  if (!row) throw unreachable(ctx.actor, notFound("finding-not-found", { id }));
   if (!inScope(ctx.actor, row)) throw forbidden("finding-area");
   const { subjectType, subjectKey, areaCode, tpsNo, rowCount, splitFromId, version, firstRunId, score } = row;
   return {

@@ -1,7 +1,7 @@
 import { PassThrough, Readable } from "node:stream";
 import type { Ctx } from "@/lib/access/actor";
 import { authorise } from "@/lib/access/permissions";
-import { inScope } from "@/lib/access/scope";
+import { inScope, touches, unreachable } from "@/lib/access/scope";
 import { leavingTx, takeUnmasked, wantsUnmasked } from "@/lib/account/services/unmasked";
 import { audit } from "@/lib/db/audit";
 import { writeWorksheet } from "@/lib/documents/pdf/worksheet";
@@ -40,7 +40,8 @@ export async function makeWorksheet(ctx: Ctx, given: unknown): Promise<Worksheet
       where: { id: snapshotId },
       select: { stage: true, period: true, regionCode: true },
     });
-    if (!snapshot) throw notFound("snapshot-not-found", { id: snapshotId });
+    if (!snapshot || !touches(ctx.actor, snapshot.regionCode))
+      throw unreachable(ctx.actor, notFound("snapshot-not-found", { id: snapshotId }));
     const { regionCode } = snapshot;
     // A desa's key begins with its kecamatan's code.
     if (desaKey !== undefined && !inScope(ctx.actor, { regionCode, kecKey: desaKey.slice(0, 6), desaKey }))

@@ -5,6 +5,7 @@ import { audit } from "@/lib/db/audit";
 import type { Actor, Ctx } from "@/lib/access/actor";
 import { shownState } from "@/lib/finding/model/machine/visibility";
 import { barred } from "@/lib/access/permissions";
+import { unreachable } from "@/lib/access/scope";
 import type { JudgementDetail } from "@/lib/finding/model/stored";
 import type { Action } from "@/lib/finding/model/machine/action";
 import { step, type NewReviewEvent, type Step } from "@/lib/finding/model/machine";
@@ -20,12 +21,12 @@ import { keepText } from "@/lib/audit/services/keep-text";
  * Reads a finding with its judgements and keeps the row locked until the transaction ends, so that what is
  * judged is what was read.
  */
-export async function lockFinding(tx: Tx, id: number): Promise<LoadedFinding> {
+async function lockFinding(tx: Tx, id: number, actor: Actor): Promise<LoadedFinding> {
   const locked = await tx.$queryRaw<
     { id: number }[]
   >`select id from finding where id = ${id} for no key update`;
-  if (locked.length === 0) throw notFound("finding-not-found", { id });
-  return loadFinding(tx, id);
+  if (locked.length === 0) throw unreachable(actor, notFound("finding-not-found", { id }));
+  return loadFinding(tx, id, actor);
 }
 
 /** What is written down beside the machine's own event. */
@@ -49,7 +50,7 @@ export async function allowedStep(
   target: ActionTarget,
   makeAction: (finding: LoadedFinding) => Action | Promise<Action>,
 ) {
-  const finding = await lockFinding(tx, target.findingId);
+  const finding = await lockFinding(tx, target.findingId, ctx.actor);
   // Before the action is even read: people without the right learn nothing about what would be wrong with it.
   const barrier = barred(ctx.actor, "finding.change", finding);
   if (barrier) throw await refusalError(tx, barrier, earlierOf(ctx.actor, finding, undefined));

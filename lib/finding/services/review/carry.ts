@@ -37,7 +37,7 @@ function carried(
 ): Promise<Answer> {
   const event = { action: "finding.carry", entityType: "finding", entityId: from };
   return auditedTx(ctx, event, async (tx) => {
-    const finding = await loadFinding(tx, from);
+    const finding = await loadFinding(tx, from, ctx.actor);
     authorise(ctx.actor, "finding.carry", finding);
     const { bulkLimit: limit } = await reviewPolicy(tx);
     if (items.length > limit) throw refused("bulk-too-many", { limit });

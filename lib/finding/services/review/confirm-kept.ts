@@ -41,7 +41,7 @@ export async function confirmKept(ctx: Ctx, input: unknown): Promise<BulkItem[]>
     }
     const found = new Map<number, Again>();
     for (const { findingId, earlierId, judgementId } of await forwardedAnswers(rowsIn(tx), ids)) {
-      const earlier = await loadFinding(tx, earlierId);
+      const earlier = await loadFinding(tx, earlierId, ctx.actor);
       const judgement = earlier.events.find(({ id }) => id === judgementId);
       const answer = judgement === undefined ? null : answerAgain(judgement);
       if (answer !== null) found.set(findingId, { earlierId, answer });

@@ -25,7 +25,7 @@ export async function keepAnswer(
   },
 ): Promise<void> {
   const { findingId, judgementId } = kept;
-  const { isGroup, subjectType } = await loadFinding(tx, findingId);
+  const { isGroup, subjectType } = await loadFinding(tx, findingId, ctx.actor);
   if (isGroup || isAboutArea(subjectType)) throw badInput("keep-area");
   const columns = [...kept.columns];
   await tx.keptAnswer.create({ data: { findingId, judgementId, columns, keptBy: ctx.actor.id } });
@@ -42,7 +42,7 @@ export async function revokeKept(ctx: Ctx, input: unknown): Promise<{ findingId:
   const { findingId } = parseInput(FINDING_ACTIONS.revokeKept, input);
   const event = { action: "finding.revoke-kept", entityType: "finding", entityId: findingId };
   return auditedTx(ctx, event, async (tx) => {
-    authorise(ctx.actor, "finding.revoke-kept", await loadFinding(tx, findingId));
+    authorise(ctx.actor, "finding.revoke-kept", await loadFinding(tx, findingId, ctx.actor));
     const kept = await tx.keptAnswer.findMany({
       where: { revokedAt: null, OR: [{ findingId }, { forwarded: { some: { findingId } } }] },
       select: { id: true, findingId: true, judgementId: true },

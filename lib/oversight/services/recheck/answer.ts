@@ -16,7 +16,7 @@ export async function answerRecheck(ctx: Ctx, given: unknown): Promise<null> {
   const event = { action: "recheck.answer", entityType: "finding", entityId: findingId };
   return auditedTx(ctx, event, async (tx) => {
     authorise(ctx.actor, "recheck.answer");
-    const finding = await loadFinding(tx, findingId);
+    const finding = await loadFinding(tx, findingId, ctx.actor);
     authorise(ctx.actor, "recheck.answer", finding);
     const took = await tx.judgement.count({ where: { findingId, actorId: ctx.actor.id } });
     if (took > 0) throw forbidden("recheck-third-person");

@@ -1,3 +1,5 @@
+import { formOf } from "@/lib/next/form-of";
+import { idOfPath } from "@/lib/next/id-of-path";
 import { localeOfForm, pdfResponse } from "@/lib/next/pdf-response";
 import { route } from "@/lib/next/route";
 import { whyPage } from "@/lib/register/services/why-page";
@@ -6,8 +8,11 @@ import { whyPage } from "@/lib/register/services/why-page";
 export const POST = route<{ decision: string; row: string }>(
   "register.view",
   async (ctx, request, { decision, row }) => {
-    const locale = localeOfForm(await request.formData());
-    const write = await whyPage(ctx, { decision: Number(decision), row: Number(row) }, locale);
-    return pdfResponse(write, `penjelasan-${decision}.pdf`);
+    const locale = localeOfForm(await formOf(request));
+    const asked = {
+      decision: idOfPath(decision, "register-not-found"),
+      row: idOfPath(row, "register-not-found"),
+    };
+    return pdfResponse(await whyPage(ctx, asked, locale), `penjelasan-${String(asked.decision)}.pdf`);
   },
 );

@@ -1,5 +1,5 @@
-import { notFound } from "@/lib/errors";
 import { failureOf } from "@/lib/next/failure";
+import { idOfPath } from "@/lib/next/id-of-path";
 import { json, route } from "@/lib/next/route";
 import { previewProgress } from "@/lib/snapshot/queries/preview-state";
 
@@ -7,7 +7,6 @@ export const dynamic = "force-dynamic";
 
 /** How far the reading before an import is, and what it found; asked again by the page that waits for it. */
 export const GET = route<{ id: string }>("snapshot.import", async (ctx, _request, { id }) => {
-  if (!/^\d{1,9}$/.test(id)) throw notFound("preview-not-found");
-  const { refusal, ...state } = await previewProgress(ctx, Number(id));
+  const { refusal, ...state } = await previewProgress(ctx, idOfPath(id, "preview-not-found"));
   return json({ ...state, failure: refusal === null ? null : await failureOf(refusal) });
 });
