@@ -8,8 +8,13 @@ const JOINT = String.raw`\p{Cf}*[\s.\p{Pd}]?\p{Cf}*`;
  * its entry and a serial of the register, and no part of anybody's identity.
  */
 const NO_REGISTER = String.raw`(?!(?<=\d{4}-KM-)\d{8}-\d{4}(?!\d)|(?<=SKPWNI/)\d{4}/\d{8}/\d{4}(?!\d))`;
+/**
+ * `3314-2025-12-10`, and no digit near it: a region and a day of this century as files of a period are named. A number
+ * of a person that somebody wrote in these groups has four digits more, and is starred.
+ */
+const NO_PERIOD = String.raw`(?![1-9]\d{3}-20\d\d-(?:0[1-9]|1[0-2])-(?:0[1-9]|[12]\d|3[01])(?!${JOINT}${DIGIT}))`;
 /** Twelve digits say a person's region, day of birth and sex: the whole of a NIK but its serial. */
-const LONG_NUMBER = new RegExp(String.raw`${NO_REGISTER}${DIGIT}(?:${JOINT}${DIGIT}){11,}`, "gu");
+const LONG_NUMBER = new RegExp(String.raw`${NO_REGISTER}${NO_PERIOD}${DIGIT}(?:${JOINT}${DIGIT}){11,}`, "gu");
 /** Sixteen digits with two signs between them are a NIK or NKK that somebody wrote in an odd way. */
 const SPREAD_IDENTITY = new RegExp(
   String.raw`${NO_REGISTER}${DIGIT}(?:(?:[\s.\p{Pd}\p{Cf}_/:'’·()[\]]{0,2}|,)${DIGIT}){15,}`,
@@ -25,6 +30,14 @@ const MADE_HERE = new RegExp(
     String.raw`\d{4}-\d\d-\d\d[T ]\d\d:\d\d:\d\d(?:\.\d+)?(?:Z|[+-]\d\d(?::\d\d)?)?)$`,
   ].join("|"),
 );
+/** Texts that the product ships, such as the addresses of its sources: known whole, and not by their form. */
+const SHIPPED = new Set<string>();
+
+/** Says that these texts were read from no file and typed by nobody. */
+export function shipped(texts: Iterable<string>): void {
+  for (const text of texts) SHIPPED.add(text);
+}
+
 /** Except sixteen digits or twenty-four of them, which are a form that a person's text can have. */
 const DIGITS_ONLY = /^\d+$/;
 
@@ -64,7 +77,9 @@ export function maskDeep<T>(value: T): T {
 
 function masked(value: unknown): unknown {
   if (typeof value === "string")
-    return MADE_HERE.test(value) && !DIGITS_ONLY.test(value) ? value : maskText(value);
+    return SHIPPED.has(value) || (MADE_HERE.test(value) && !DIGITS_ONLY.test(value))
+      ? value
+      : maskText(value);
   if (Array.isArray(value)) return value.map(masked);
   if (value !== null && typeof value === "object" && isPlain(value))
     return Object.fromEntries(Object.entries(value).map(([name, item]) => [maskText(name), masked(item)]));

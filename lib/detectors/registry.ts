@@ -1,3 +1,4 @@
+import { shipped } from "@/lib/mask-text";
 import { brk01 } from "./catalogue/brk/brk-01-digits-lost";
 import { brk02 } from "./catalogue/brk/brk-02-fill-down";
 import { brk03 } from "./catalogue/brk/brk-03-dates-or-columns";
@@ -159,6 +160,12 @@ export function findDetectorByCode(code: string): Detector | undefined {
 }
 
 checkRegistry(DETECTORS);
+
+shipped(
+  DETECTORS.flatMap(({ basis }) =>
+    basis.flatMap(({ cite, url }) => [cite, ...(url === undefined ? [] : [url])]),
+  ),
+);
 
 /**
  * @throws Error when a code appears twice, or precedence runs in a circle. Precedence may name a code that a

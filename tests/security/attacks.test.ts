@@ -1,4 +1,7 @@
 import { expect, test } from "vitest";
+import { DETECTORS } from "@/lib/detectors/registry";
+import { ownAddress, ownLookup } from "@/lib/draft/services/private-address";
+import { UserError } from "@/lib/errors";
 import { isSearchable } from "@/lib/finding/model/queue/filter";
 import { unmaskedPurposeSchema } from "@/lib/account/model/unmasked";
 import { linkTokenSchema } from "@/lib/account/model/password-link";
@@ -51,6 +54,30 @@ test.each([
   expect(holdsIdentity(text)).toBe(true);
 });
 
+test.each([
+  "3314-2025-12-10-0007",
+  "3314-2025-12-10 0007",
+  "1 3314-2025-12-10",
+  "3314-2025-13-10",
+  "3314-1990-05-17",
+  "3314-2025-12-10.0007",
+  "3314 2025 12 10",
+  "331401-2012-05-17",
+])("what only looks like the name of a period's file does not go out: %s", (text) => {
+  expect(digitsOf(maskText(text))).toBeLessThan(12);
+});
+
+test("names of files by region and day, and sources that the product ships, stay readable", () => {
+  for (const name of ["3314-2025-12-10.csv", "dpb_3314-2026-03-31 kalijambe.xlsx"])
+    expect(maskText(name)).toBe(name);
+  const [url] = DETECTORS.flatMap(({ basis }) => basis.flatMap((one) => one.url ?? [])).filter(
+    (one) => maskText(one) !== one,
+  );
+  expect(url).toBeDefined();
+  expect(maskDeep({ url })).toEqual({ url });
+  expect(maskDeep({ url: `${String(url)}?${NIK}` })).not.toEqual({ url: `${String(url)}?${NIK}` });
+});
+
 test("a NIK as the name of a field, in a list or deep below does not go out", () => {
   const out = JSON.stringify(maskDeep({ [NIK]: [[{ a: { b: [NIK] } }]] }));
   expect(digitsOf(out)).toBeLessThan(13);
@@ -100,6 +127,56 @@ test.each([
 test("nor from the open line of the same host, where people come over TLS", () => {
   expect(post({ origin: "http://cermat.example" }, "https://cermat.example")).toBe(false);
   expect(post({ origin: "https://cermat.example" }, "https://cermat.example")).toBe(true);
+});
+
+test.each([
+  ["credentials of a machine in a cloud", "http://169.254.169.254/latest"],
+  ["the same as one number", "http://2852039166/"],
+  ["the same in hexadecimal", "http://0xa9fea9fe/"],
+  ["the same in octal", "http://0251.0376.0251.0376/"],
+  ["the same in IPv6", "http://[::ffff:169.254.169.254]/"],
+  ["of IPv6 alone", "http://[fd00:ec2::254]/"],
+  ["of another cloud", "http://[fd20:ce::254]/"],
+  ["of a third", "http://100.100.100.200/"],
+  ["link-local", "http://[fe80::1]/"],
+  ["every interface", "http://0.0.0.0/"],
+  ["a public number", "http://8.8.8.8/v1"],
+  ["a public number that begins like an own one", "http://172.32.0.1/"],
+  ["credentials in it", "http://user:pw@10.0.0.5/v1"],
+  ["a query", "http://10.0.0.5/v1?to=8.8.8.8"],
+])("no draft is asked for at an address with %s", (_what, address) => {
+  expect(() => ownAddress(address)).toThrow(UserError);
+});
+
+test("a name that means both an own machine and another is not called", async () => {
+  for (const [name, own] of [
+    ["localhost", true],
+    ["169.254.169.254", false],
+    ["fd00:ec2::254", false],
+  ] as const) {
+    const said = await new Promise((resolve) =>
+      ownLookup(name, { all: true }, (error) => resolve(error === null)),
+    );
+    expect([name, said]).toEqual([name, own]);
+  }
+});
+
+test.each(["__proto__", "constructor", "prototype"])(
+  "a field named %s makes nobody more than they are",
+  (key) => {
+    const sent: unknown = JSON.parse(
+      `{"${key}":{"role":"admin","polluted":true},"kind":"sidalih","number":"1/A"}`,
+    );
+    const masked = maskDeep(sent);
+    expect(unmaskedPurposeSchema.safeParse(sent).success).toBe(false);
+    expect(Object.getPrototypeOf(masked)).toBe(Object.prototype);
+    expect("polluted" in {}).toBe(false);
+  },
+);
+
+test("ten thousand lists in one another are refused as input, and do not end the server", () => {
+  const deep: unknown = JSON.parse(`${"[".repeat(10_000)}${"]".repeat(10_000)}`);
+  expect(unmaskedPurposeSchema.safeParse(deep).success).toBe(false);
 });
 
 test.each(["PUT", "PATCH", "DELETE", "post", "PROPFIND"])("nor by %s", (method) => {

@@ -613,7 +613,7 @@ test.each(Object.keys(BY_NUMBER))(
   },
 );
 
-test("once lists and roll are removed no table, file, queue or memory of the planner holds a name or a number of theirs", async () => {
+test("once lists and roll are removed no table, file or queue holds a name or a number of theirs", async () => {
   const names = new Set(
     (
       await rows(

@@ -76,6 +76,33 @@ it.each([
   await expect(attack(statement)).rejects.toThrow(/must be|permission denied|no possibility/);
 });
 
+it("of no table, view, sequence or function it has more than to read and write its lines", async () => {
+  const { rows } = await attack(`
+    SELECT c.relname AS name FROM pg_class c JOIN pg_namespace n ON n.oid = c.relnamespace
+      WHERE n.nspname = 'public' AND c.relkind IN ('r', 'p', 'v', 'm', 'S')
+        AND (pg_has_role(current_user, c.relowner, 'MEMBER')
+          OR c.relkind IN ('r', 'p') AND has_table_privilege(c.oid, 'TRUNCATE, TRIGGER, MAINTAIN'))
+    UNION ALL
+    SELECT p.proname FROM pg_proc p JOIN pg_namespace n ON n.oid = p.pronamespace
+      WHERE n.nspname = 'public' AND (pg_has_role(current_user, p.proowner, 'MEMBER')
+        OR p.prosecdef AND NOT coalesce(p.proconfig::text LIKE '%search_path=%', false))`);
+  expect(rows).toEqual([]);
+});
+
+it("a link of the chain that somebody forged gets the number and the hash that it would have had", async () => {
+  const forged = "f".repeat(64);
+  const body =
+    '{"action":"test.forged","actorId":"a","actorRole":"admin","at":"2026-01-01T00:00:00.000Z","data":{},' +
+    '"entityId":"2","entityType":"test"}';
+  const chained = await as(database.url, async (client) => {
+    await client
+      .query("INSERT INTO audit_event (seq, body, prev_hash, hash) VALUES (1, $1, $2, $2)", [body, forged])
+      .catch(() => undefined);
+    return (await client.query("SELECT 1 FROM audit_event WHERE hash = $1 OR prev_hash = $1", [forged])).rows;
+  });
+  expect(chained).toEqual([]);
+});
+
 it("records of a roll go only when it is marked as removed", async () => {
   await expect(attack(`SELECT roll_drop(${String(at.snapshotId)})`)).rejects.toThrow(/not to be removed/);
 });

@@ -1,3 +1,4 @@
+import { inTurn } from "@/lib/db/in-turn";
 import type { z } from "zod";
 import type { Ctx } from "@/lib/access/actor";
 import { assertFresh } from "@/lib/access/fresh";
@@ -72,7 +73,7 @@ export async function takeUnmasked(
 /** Takes the records from the day's share; one person's are counted one after the other. */
 async function withinLimit(tx: Tx, ctx: Ctx, leaving: Leaving): Promise<void> {
   const actorId = ctx.actor.id;
-  await tx.$queryRaw`SELECT pg_advisory_xact_lock(hashtextextended(${`unmasked ${actorId}`}, 0))::text`;
+  await inTurn(tx, `unmasked ${actorId}`);
   const { _sum } = await tx.unmaskedExport.aggregate({
     _sum: { records: true },
     where: { actorId, requestId: null, at: { gte: startOfDay(new Date()) } },

@@ -14,12 +14,19 @@ OWN.addSubnet("192.168.0.0", 16, "ipv4");
 OWN.addAddress("::1", "ipv6");
 OWN.addSubnet("fc00::", 7, "ipv6");
 
+/** Unique local addresses at which clouds hand out a machine's credentials, as link-local ones do in IPv4. */
+const CREDENTIALS = new BlockList();
+CREDENTIALS.addAddress("fd00:ec2::254", "ipv6");
+CREDENTIALS.addAddress("fd20:ce::254", "ipv6");
+
 /** Is this IP address one of the office's own network? An IPv4 address in IPv6 form counts as what it is. */
 export function isOwnAddress(ip: string): boolean {
   const mapped = /^::ffff:(\d+\.\d+\.\d+\.\d+)$/i.exec(ip)?.[1];
   const address = mapped ?? ip;
   const kind = isIP(address);
-  return kind !== 0 && OWN.check(address, kind === 4 ? "ipv4" : "ipv6");
+  if (kind === 0) return false;
+  const family = kind === 4 ? "ipv4" : "ipv6";
+  return OWN.check(address, family) && !CREDENTIALS.check(address, family);
 }
 
 /**

@@ -1,6 +1,6 @@
-import sql from "sql-template-tag";
 import { audit } from "@/lib/db/audit";
-import { rowsIn, runIn } from "@/lib/db/tx-rows";
+import { rowsIn } from "@/lib/db/tx-rows";
+import { inTurn } from "@/lib/db/in-turn";
 import type { Ctx } from "@/lib/access/actor";
 import { authorise } from "@/lib/access/permissions";
 import { FINDING_ACTIONS } from "@/lib/finding/model/actions";
@@ -31,12 +31,7 @@ export async function revealFinding(
       const finding = await loadFinding(tx, findingId, ctx.actor);
       authorise(ctx.actor, "finding.reveal", finding);
       const { revealsPerDay } = await reviewPolicy(tx);
-      // One person's reveals are counted one after the other, so that a burst cannot slip past the limit.
-      const lock = sql`
-        SELECT
-          pg_advisory_xact_lock(hashtextextended (${`reveal ${ctx.actor.id}`}, 0))::text
-      `;
-      await runIn(tx, lock);
+      await inTurn(tx, `reveal ${ctx.actor.id}`);
       const today = await tx.reveal.findMany({
         where: { actorId: ctx.actor.id, createdAt: { gte: startOfDay(new Date()) } },
         select: { findingId: true },

@@ -4,6 +4,7 @@ import type { Ctx } from "@/lib/access/actor";
 import { authorise } from "@/lib/access/permissions";
 import { auditedTx } from "@/lib/audit/audited-transaction";
 import { audit } from "@/lib/db/audit";
+import { inTurn } from "@/lib/db/in-turn";
 import { rowsIn } from "@/lib/db/tx-rows";
 import { notFound, UserError } from "@/lib/errors";
 import { parseInput } from "@/lib/parse-input";
@@ -30,6 +31,7 @@ export async function checkOne(ctx: Ctx, given: unknown): Promise<CheckedName> {
     if (snapshot === null) throw notFound("snapshot-not-found", { id: snapshotId });
     authorise(ctx.actor, "voter.check-one", snapshot.regionCode);
     const read = rowsIn(tx);
+    await inTurn(tx, `check-one ${ctx.actor.id}`);
     const [used] = await read(
       z.object({ n: z.number() }),
       sql`

@@ -31,6 +31,7 @@ const all = await carrierRowsAt(
   session.query,
   snapshot,
   Array.from({ length: 40 }, (_, n) => n + 1),
+  [],
 );
 const carriers = all.filter(({ rowNo }) => [3, 9, 27].includes(rowNo));
 const plain = all.find(({ rowNo }) => rowNo === 14)!;
@@ -46,6 +47,7 @@ const ruleOf = (code: string) => GENERABLE.find((detector) => detector.code === 
 const donor = (rows: readonly ExampleRow[], evidence: Donor["evidence"] = {}): Donor => ({
   code: "",
   evidence,
+  absorbed: [],
   lines: rows.map((row, n) => {
     const raw = exampleVoter(n, row);
     const sex = raw.sex === "L" || raw.sex === "P" ? raw.sex : null;
@@ -54,7 +56,8 @@ const donor = (rows: readonly ExampleRow[], evidence: Donor["evidence"] = {}): D
       kecKey: "331401",
       desaKey: "3314012001",
       tpsNo: raw.tps == null ? null : 1,
-      family: 3,
+      rowNo: n + 1,
+      standing: { family: 3, before: 0, year: null, earlier: 0, changed: false },
       sex,
       raw,
     };

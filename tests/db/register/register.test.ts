@@ -181,8 +181,12 @@ test("one name is looked up whole, masked, on the trail without the name, and no
   expect((await checkOne(as(office.auditor), { ...ask, name: "PEMILIH" })).found).toEqual([]);
   const trail = await prisma().auditEvent.findMany({ where: { action: "voter.check-one" } });
   expect(trail.map(({ body }) => body).join()).not.toContain(name);
-  for (let n = trail.length; n < 20; n += 1) await checkOne(as(office.auditor), { ...ask, name });
-  expect(await refusal(checkOne(as(office.auditor), { ...ask, name }))).toBe("check-one-limit");
+  // All at once, so that the limit is that of the server and not of a patient person.
+  const burst = await Promise.all(
+    Array.from({ length: 24 }, () => refusal(checkOne(as(office.auditor), { ...ask, name }))),
+  );
+  expect(burst.filter((said) => said === "done")).toHaveLength(20 - trail.length);
+  expect(new Set(burst)).toEqual(new Set(["done", "check-one-limit"]));
   for (const actor of [office.kec1, office.supervisor, office.admin])
     expect(await refusal(checkOne(as(actor), { ...ask, name }))).toBe("forbidden");
 });

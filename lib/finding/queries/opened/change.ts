@@ -104,7 +104,6 @@ async function tpsOf({ id, snapshotId, desaKey, detector }: Asked): Promise<numb
             WHERE
               r.finding_id = ${id}
               AND r.snapshot_id = ${snapshotId}
-              AND NOT r.made_up
               AND p.desa_key <> ''
           )
         `

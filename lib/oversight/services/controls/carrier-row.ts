@@ -5,6 +5,7 @@ import type { QueryFn } from "@/lib/db/query-fn";
 import type { SnapshotInfo } from "@/lib/detectors/kit/types";
 import { ROLL_COLUMNS } from "@/lib/roll/columns";
 import { READY } from "@/lib/run/engine/publication/ready";
+import { standing, standingSchema } from "./standing";
 
 /**
  * A line of the roll that no finding is about: a made-up person stands in its place, so that the surroundings
@@ -20,8 +21,7 @@ export const carrierRowSchema = z.object({
   kecCode: z.string().nullable(),
   tpsNo: z.number().nullable(),
   sex: z.enum(["L", "P"]).nullable(),
-  /** people on its family card, this one among them */
-  family: z.number(),
+  standing: standingSchema,
   raw: z.record(z.enum(ROLL_COLUMNS), z.string().nullable()),
 });
 export type CarrierRow = z.infer<typeof carrierRowSchema>;
@@ -32,11 +32,13 @@ const LARGE_FAMILY = 13;
 /**
  * The lines at these numbers, those left out that a finding is about or that have no desa. The whole family is free
  * of findings: its member whose line a made-up person takes is then missed by nobody who judges a real one.
+ * @param periods other snapshots of the region
  */
 export async function carrierRowsAt(
   query: QueryFn,
   snapshot: SnapshotInfo,
   rowNumbers: readonly number[],
+  periods: readonly number[],
 ): Promise<CarrierRow[]> {
   const found = await query(sql`
     SELECT
@@ -49,14 +51,7 @@ export async function carrierRowsAt(
       v.kec_code AS "kecCode",
       v.tps_no AS "tpsNo",
       v.sex,
-      (
-        SELECT
-          count(*)::int
-        FROM
-          ${snapshot.roll} k
-        WHERE
-          k.nkk_ok = v.nkk_ok
-      ) AS family,
+      ${standing(snapshot, periods)} AS standing,
       ${rawSql(rawRecord())} AS raw
     FROM
       ${snapshot.roll} v

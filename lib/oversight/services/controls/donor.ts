@@ -5,15 +5,20 @@ import type { SnapshotInfo } from "@/lib/detectors/kit/types";
 import { ROLL_COLUMNS } from "@/lib/roll/columns";
 import { rawRecord } from "@/lib/roll/raw-record";
 import { READY } from "@/lib/run/engine/publication/ready";
+import { standing, standingSchema } from "./standing";
 
 /** People that one control finding may need. */
-export const MAX_PEOPLE = 3;
+const MAX_PEOPLE = 3;
 /** So many of one rule are looked at: more than control findings are made of it. */
 const DONORS = 400;
 
+const evidenceSchema = z.record(z.string(), z.unknown());
+
 const donorSchema = z.object({
   code: z.string(),
-  evidence: z.record(z.string(), z.unknown()),
+  evidence: evidenceSchema,
+  /** weaker findings about the same lines, which it took in */
+  absorbed: z.array(z.object({ code: z.string(), evidence: evidenceSchema, count: z.number().optional() })),
   lines: z.array(
     z.object({
       kecCode: z.string().nullable(),
@@ -21,7 +26,8 @@ const donorSchema = z.object({
       desaKey: z.string(),
       tpsNo: z.number().nullable(),
       sex: z.enum(["L", "P"]).nullable(),
-      family: z.number(),
+      rowNo: z.number(),
+      standing: standingSchema,
       raw: z.partialRecord(z.enum(ROLL_COLUMNS), z.string().nullable()),
     }),
   ),
@@ -35,7 +41,7 @@ export type Donor = z.infer<typeof donorSchema>;
 export type DonorLine = Donor["lines"][number];
 
 /** Over a finding `r`: its lines, in the order of the roll. */
-const linesOf = (snapshot: SnapshotInfo): Sql => sql`
+const linesOf = (snapshot: SnapshotInfo, periods: readonly number[]): Sql => sql`
   SELECT
     jsonb_agg(
       jsonb_build_object(
@@ -49,15 +55,10 @@ const linesOf = (snapshot: SnapshotInfo): Sql => sql`
         v.tps_no,
         'sex',
         v.sex,
-        'family',
-        (
-          SELECT
-            count(*)
-          FROM
-            ${snapshot.roll} k
-          WHERE
-            k.nkk_ok = v.nkk_ok
-        ),
+        'rowNo',
+        v.row_no,
+        'standing',
+        ${standing(snapshot, periods)},
         'raw',
         ${rawSql(rawRecord())}
       )
@@ -76,12 +77,14 @@ export async function donorsOf(
   snapshot: SnapshotInfo,
   codes: readonly string[],
   seed: number,
+  periods: readonly number[],
 ): Promise<Donor[]> {
   const found = await query(sql`
     SELECT
       r.code,
       r.evidence,
-      (${linesOf(snapshot)}) AS lines
+      r.absorbed,
+      (${linesOf(snapshot, periods)}) AS lines
     FROM
       (
         SELECT
@@ -97,7 +100,6 @@ export async function donorsOf(
         WHERE
           code = ANY (${[...codes]}::TEXT[])
           AND NOT is_group
-          AND absorbed = '[]'
           AND baseline_rows = '{}'
           AND cardinality(rows) BETWEEN 1 AND ${MAX_PEOPLE}
       ) r

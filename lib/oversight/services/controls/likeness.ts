@@ -1,4 +1,6 @@
+import type { Detector } from "@/lib/detectors/kit/types";
 import type { Donor } from "./donor";
+import { canGenerate } from "./generate";
 
 /** Causes for which the register is right and the roll is, too: whoever rejects them is right. */
 const DOUBTFUL = new Set<unknown>(["correctedLater", "defaultOnRoll"]);
@@ -6,11 +8,22 @@ const DOUBTFUL = new Set<unknown>(["correctedLater", "defaultOnRoll"]);
 const SURELY = 0.001;
 
 /** Whether to accept such a finding is right beyond doubt, so that the answer can be known. */
-export function isCertain({ evidence, lines }: Donor): boolean {
+export function isCertain({ evidence, lines, absorbed }: Donor): boolean {
   const { special, cause, lambda } = evidence;
+  if (absorbed.some((weaker) => !isCertain({ ...weaker, lines, absorbed: [] }))) return false;
   if (special === true || DOUBTFUL.has(cause) || lines.some(({ raw }) => raw.source === "BARU")) return false;
   const oneCard = new Set(lines.map(({ raw }) => raw.nkk)).size === 1;
   return typeof lambda !== "number" || lambda <= SURELY || oneCard;
+}
+
+/** Whether what it took in can be copied with it: each of another rule, one that can be copied. */
+export function isCopyable({ absorbed }: Donor, detectors: readonly Detector[]): boolean {
+  const codes = new Set(absorbed.map(({ code }) => code));
+  return (
+    codes.size === absorbed.length &&
+    absorbed.every(({ count }) => count === undefined) &&
+    [...codes].every((code) => detectors.some((one) => one.code === code && canGenerate(one)))
+  );
 }
 
 /** Values that depend on the whole roll or on who it is; all others are of the fault. */

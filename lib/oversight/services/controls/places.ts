@@ -7,13 +7,32 @@ type Placed = Pick<CarrierRow, "kecKey" | "desaKey" | "tpsNo">;
 const nearness = (a: Placed, b: Placed): number =>
   a.kecKey !== b.kecKey ? 0 : a.desaKey !== b.desaKey ? 1 : a.tpsNo !== b.tpsNo ? 2 : 3;
 
-/** Larger families hardly differ. */
-const FAMILY = 8;
+/** Larger families, and lines further down in one, hardly differ; nor do people of such different ages. */
+const [FAMILY, YEARS] = [8, 30];
+const unlike = (a: number, b: number, most: number): number =>
+  Math.abs(Math.min(a, most) - Math.min(b, most));
+
+/**
+ * How unlike two people are in what their family and their past show beside them: a made-up wife in the place of a
+ * husband would stand out in a household, somebody without a past where all others have one.
+ */
+export function unlikeness(a: CarrierRow, b: DonorLine): number {
+  const years = Math.abs((a.standing.year ?? 0) - (b.standing.year ?? 0));
+  return (
+    (a.sex === b.sex ? 0 : 60) +
+    (a.raw.marital === (b.raw.marital ?? null) ? 0 : 25) +
+    40 * unlike(a.standing.earlier, b.standing.earlier, 3) +
+    (a.standing.changed === b.standing.changed ? 0 : 30) +
+    10 * unlike(a.standing.family, b.standing.family, FAMILY) +
+    6 * unlike(a.standing.before, b.standing.before, FAMILY) +
+    Math.min(years, YEARS)
+  );
+}
 
 /**
  * Takes a line for each of the donor's out of the pool: where the donor's lines stand, or as near to it and to one
- * another as the pool has them, and of families of like size. In the order of the roll; fewer where the pool has no
- * more.
+ * another as the pool has them, and of families and a past like theirs. In the order of the roll; fewer where the
+ * pool has no more.
  */
 export function takePlaces(pool: CarrierRow[], lines: readonly DonorLine[]): CarrierRow[] {
   const [home] = lines;
@@ -21,11 +40,11 @@ export function takePlaces(pool: CarrierRow[], lines: readonly DonorLine[]): Car
   for (const line of lines) {
     const [first] = taken;
     const cost = (carrier: CarrierRow): number =>
-      100 * (3 - nearness(carrier, line)) +
+      300 * (3 - nearness(carrier, line)) +
       (first === undefined || home === undefined || nearness(first, carrier) === nearness(home, line)
         ? 0
-        : 50) +
-      Math.abs(Math.min(carrier.family, FAMILY) - Math.min(line.family, FAMILY));
+        : 300) +
+      unlikeness(carrier, line);
     let [best, least] = [-1, Number.POSITIVE_INFINITY];
     for (const [at, carrier] of pool.entries()) {
       const own = cost(carrier);

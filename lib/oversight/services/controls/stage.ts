@@ -9,20 +9,25 @@ import { onlyColumns, type GeneratedControl } from "./generate";
 import { storedLine } from "./stored-line";
 import type { Proposal } from "./verify";
 
+/** What is said of a control finding: by its rule, and by the weaker ones that it takes in. */
+export interface ToldOfControl extends Proposal {
+  readonly absorbed: readonly (Pick<Proposal, "evidence" | "rows"> & { readonly code: string })[];
+}
+
 /** Puts a control finding among those that the run is about to publish, and its answer aside. */
 export async function stageControl(
   query: QueryFn,
   snapshot: SnapshotInfo,
   control: GeneratedControl,
   place: number,
-  proposal: Proposal,
+  told: ToldOfControl,
   random: Random,
 ): Promise<void> {
   const { detector, expected } = control;
   // An example may have lines that its finding is not about.
   const about = control.shown
     .map((raw, at) => ({ raw, carrier: assertPresent(control.places[at]) }))
-    .filter(({ carrier }) => proposal.rows.includes(carrier.rowNo));
+    .filter(({ carrier }) => told.rows.includes(carrier.rowNo));
   const [shown, used] = [about.map(({ raw }) => raw), about.map(({ carrier }) => carrier)];
   const [first] = used;
   const same = (of: "desaKey" | "kecKey") => used.every((carrier) => carrier[of] === first?.[of]);
@@ -71,9 +76,9 @@ export async function stageControl(
         ${key("kecKey")},
         ${key("desaKey")},
         ${used.every((carrier) => carrier.tpsNo === first?.tpsNo) ? (first?.tpsNo ?? null) : null}::smallint,
-        ${proposal.score}::float8,
-        ${JSON.stringify(proposal.evidence)}::jsonb,
-        '[]',
+        ${told.score}::float8,
+        ${JSON.stringify(told.evidence)}::jsonb,
+        ${JSON.stringify(told.absorbed)}::jsonb,
         FALSE,
         ${rows}::INT[],
         '{}',
