@@ -40,7 +40,7 @@ const power = powerResultSchema.nullable().parse(readResult("power"));
 const unitOf = (unit: string, size: number) =>
   unit === "share" ? `${Math.round(size * 100)} %` : `${size} ${unit}`;
 
-/** Since this day the linkage is that of decision 0056. */
+/** Since this day the linkage is that of decisions 0056 and 0089. */
 const LINKAGE_SINCE = "2026-12-01";
 
 /** A section whose numbers contain the linkage, marked where they were taken before it was what it is. */
@@ -48,7 +48,7 @@ function marked(section: string, result: { readonly measuredAt: string } | null)
   if (result === null || result.measuredAt >= LINKAGE_SINCE) return section;
   const [heading = "", ...rest] = section.split("\n");
   const note =
-    "_Taken before the linkage of decision 0056 and not measured anew: what is said here of GND-03 to GND-05 and of " +
+    "_Taken before the linkage of decisions 0056 and 0089 and not measured anew: what is said here of GND-03 to GND-05 and of " +
     "the time of a run holds for the commits of that day._";
   return [heading, "", note, ...rest].join("\n");
 }

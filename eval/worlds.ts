@@ -1,5 +1,5 @@
 // npm run eval -- worlds [--voters N] [--inserted N] [--seed N] [--only bali,papua] [--out FOLDER] Seeded
-// worlds of twelve naming cultures, linked by the product and compared with the answer key; with --out the
+// worlds of many naming cultures, linked by the product and compared with the answer key; with --out the
 // worlds, their key and the pairs that were found are written as files.
 import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
