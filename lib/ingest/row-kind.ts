@@ -161,7 +161,13 @@ export class RowJudge {
     const [first = ""] = filled;
     const told = name === "" ? first : name;
     if (SUMMARY.test(first) || SUMMARY.test(told)) return reject("summary-line");
-    const isHeading = filled.length <= 2 || HEADING.test(first);
+    // Of a list that has only name and place, a voter of KAMPUNG BARU fills every column and is no heading.
+    const isWhole =
+      this.identity.length === 0 &&
+      name !== "" &&
+      !HEADING.test(name) &&
+      filled.length === this.header.labels.length;
+    const isHeading = !isWhole && (filled.length <= 2 || HEADING.test(first));
     if (filled.length <= 8 && isHeading && filled.some((cell) => HEADING.test(cell))) {
       const heading = readTitleRow(filled, this.places);
       if (Object.keys(heading).length > 0)

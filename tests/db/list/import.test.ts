@@ -175,3 +175,16 @@ test("houses are drawn by RT and name nobody; the same seed draws the same", asy
   expect(sheet).not.toMatch(/KARYATI|TUKINEM|\d{16}/);
   expect(await draw()).toBe(sheet);
 });
+
+test("a voter of a desa whose name is also a heading's word is an entry of a list without dates and numbers", async () => {
+  const text = ["NAMA,DESA", "KARYATI DIKROMO,KAMPUNG BARU", "KECAMATAN,GEMOLONG", ""].join("\n");
+  const { lines } = await previewList(ADMIN, await list(text), {
+    kind: "meninggal",
+    source: "Kecamatan",
+    snapshotId,
+  });
+  expect(lines.map(({ line, state }) => [line, state === "rejected"])).toEqual([
+    [2, false],
+    [3, true],
+  ]);
+});
