@@ -1,3 +1,4 @@
+import { Group } from "@mantine/core";
 import type { Metadata } from "next";
 import { getLocale, getTranslations } from "next-intl/server";
 import { LetterCard } from "@/components/register/letter-card";
@@ -64,9 +65,11 @@ export default async function LettersPage() {
       {rows.length > 0 && (
         <Section title={t("counts-title")} lead={t("counts-lead")}>
           <LetterCounts items={items} />
-          <DownloadButton href={`/api/surat?data=${current.id}&bahasa=${await getLocale()}`} mt="sm">
-            {t("sheet")}
-          </DownloadButton>
+          <Group mt="sm">
+            <DownloadButton href={`/api/surat?data=${current.id}&bahasa=${await getLocale()}`}>
+              {t("sheet")}
+            </DownloadButton>
+          </Group>
         </Section>
       )}
       {mayWrite && (
