@@ -43,6 +43,8 @@ export interface ImportResult {
   readonly quality: SnapshotQuality;
   /** what was guessed or found odd while reading */
   readonly notes: readonly Note[];
+  /** some of the NIK that were read, never stored */
+  readonly numbers: readonly string[];
   /** the first records, as far as the plan wants to see them */
   readonly shown: readonly ShownRecord[];
 }
@@ -169,6 +171,7 @@ export async function importTables(
     desa: counter.ofDesa(),
     quality,
     notes,
+    numbers: batch.evidence.sampleOfNumbers(),
     shown: batch.shown,
   };
 }

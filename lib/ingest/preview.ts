@@ -4,7 +4,7 @@ import type { Corrections, Mapping } from "./header/mapping";
 import { inspectUpload, type TableInspection } from "./inspect";
 import type { ImportPlan, NumberedReject, Show, ShownRecord } from "./import-tables";
 import { type Answers, type Note, type Question, told } from "./notes";
-import { comparedWithLast, type LastRoll } from "./plausibility/last-period";
+import { heldAgainst, type LastRoll } from "./plausibility/last-period";
 import { notesOf, planTable } from "./plan-tables";
 import type { UploadedFile } from "./sources";
 import { importPlan } from "./thread";
@@ -110,7 +110,7 @@ export async function previewFiles(
   if (result.quality.accepted === 0)
     throw badInput("snapshot-no-records", { lines: result.tables.reduce((sum, { rows }) => sum + rows, 0) });
   return {
-    ...told([...notes, ...result.notes, ...(plan.last == null ? [] : comparedWithLast(result, plan.last))], {
+    ...told([...notes, ...result.notes, ...(await heldAgainst(result, plan.last ?? null))], {
       ...remembered(plan, files),
       ...answers,
     }),

@@ -48,7 +48,13 @@ function nikOf(sex: string, born: string, serial: string): string {
 
 /** A roll of this many lines; above 35,000 it is large enough to be read in a thread of its own. */
 export function rollText(lines: number): string {
-  const voters = Array.from({ length: lines }, (_, i) => voterLine(i + 1, { sex: i % 2 === 0 ? "P" : "L" }));
+  const voters = Array.from({ length: lines }, (_, i) =>
+    voterLine(i + 1, {
+      sex: i % 2 === 0 ? "P" : "L",
+      name: `${["SITI", "DEWI", "BUDI"][i % 3] ?? ""} ${["AMINAH", "LESTARI", "RAHAYU"][Math.floor(i / 3) % 3] ?? ""}`,
+      born: `17|08|${String(1960 + ((i + Math.floor(i / 10_000)) % 40))}`,
+    }),
+  );
   return `${[HEADER, ...voters].join("\n")}\n`;
 }
 
@@ -65,6 +71,11 @@ export const AS_IT_STANDS = Object.fromEntries(
     "names-missing",
     "places-unknown",
     "lines-broken",
+    "numbers-doubled",
+    "one-value-nkk",
+    "one-value-name",
+    "one-value-birthDate",
+    "last-people",
   ].map((question) => [question, "keep"]),
 );
 

@@ -21,6 +21,8 @@ const FIRST_LINES = 3;
 const PLACES = ["kecamatan", "desa", "tps"] as const;
 /** Numbers that are remembered to find those that come again. */
 const MOST_NUMBERS = 50_000;
+/** So many say within a few percent how many of all would be found. */
+const SAMPLE_NUMBERS = 400;
 
 /** What lines say beside the counts of quality: how columns agree with the numbers, and what is written oddly. */
 export class Evidence {
@@ -143,6 +145,12 @@ export class Evidence {
     const turned = sameYear && parts.month === day && parts.day === month;
     if (turned) this.born.monthFirst++;
     sample(turned ? "dates-month-first" : "dates-other-than-nik", "nik", "birthDate");
+  }
+
+  /** NIK from all over what was read, for looking them up in the roll of the period before. */
+  sampleOfNumbers(): string[] {
+    const step = Math.max(1, Math.floor(this.numbers.size / SAMPLE_NUMBERS));
+    return [...this.numbers].filter((_, i) => i % step === 0).slice(0, SAMPLE_NUMBERS);
   }
 
   found() {

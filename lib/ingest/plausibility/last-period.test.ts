@@ -1,5 +1,5 @@
 import { expect, it } from "vitest";
-import { comparedWithLast, type RollTotals } from "./last-period";
+import { comparedWithLast, heldAgainst, type RollTotals } from "./last-period";
 
 const roll = (totals: Partial<RollTotals["totals"]>, desa: RollTotals["desa"] = []): RollTotals => ({
   totals: { rows: 1_000, male: 490, female: 510, kecamatan: 1, desa: 2, tps: 4, ...totals },
@@ -38,4 +38,16 @@ it("asks about voters, desa, TPS and sexes that changed by more than a quarter c
 it("names the desa with both numbers, and what it was held against", () => {
   const [, desa] = comparedWithLast(roll({ rows: 600 }, [["3314132013", 600]]), last);
   expect(desa).toMatchObject({ values: { desa: 1, last: "DPB TW III" }, samples: ["3314132014: 400 → 0"] });
+});
+
+it.each([
+  [350, []],
+  [150, ["last-people"]],
+])("with %i of 400 numbers known from the period before it asks %j", async (known, codes) => {
+  const numbers = Array.from({ length: 400 }, (_, i) => String(i));
+  const held = await heldAgainst(
+    { ...roll({}, last.desa), numbers },
+    { ...last, holding: () => Promise.resolve(known) },
+  );
+  expect(held.map(({ code }) => code)).toEqual(codes);
 });

@@ -11,6 +11,28 @@ export interface RollTotals {
 export interface LastRoll extends RollTotals {
   readonly name: string;
   readonly nameOf: (desaKey: string) => string;
+  /** how many of these NIK are on it */
+  readonly holding: (numbers: readonly string[]) => Promise<number>;
+}
+
+/** Fewer numbers are no evidence. */
+const NUMBERS = 50;
+/** A quarter changes a few percent of the people: below this share they are others. */
+const PEOPLE = 0.5;
+
+/** Holds a roll against that of the period before, if there is one: its numbers, and whether it has its people. */
+export async function heldAgainst(
+  now: RollTotals & { readonly numbers: readonly string[] },
+  last: LastRoll | null,
+): Promise<Note[]> {
+  if (last === null) return [];
+  const compared = comparedWithLast(now, last);
+  const of = now.numbers.length;
+  if (of < NUMBERS || (last.totals.rows ?? 0) < ENOUGH) return compared;
+  const found = await last.holding(now.numbers);
+  if (found >= of * PEOPLE) return compared;
+  const values = { share: 1 - found / of, last: last.name };
+  return [...compared, { code: "last-people", values, answers: ["keep"] }];
 }
 
 /** Smaller rolls change by chance. */
@@ -29,7 +51,7 @@ const NAMED = 5;
  * Holds a roll against that of the period before, as a person would: voters, desa by desa, TPS, and the shares of
  * men and women.
  */
-export function comparedWithLast(now: RollTotals, last: LastRoll): Note[] {
+export function comparedWithLast(now: RollTotals, last: Omit<LastRoll, "holding">): Note[] {
   const { rows = 0, male = 0, female = 0, tps = 0 } = now.totals;
   const { rows: before = 0, male: men = 0, female: women = 0, tps: places = 0 } = last.totals;
   if (before < ENOUGH || rows === 0) return [];
@@ -54,7 +76,7 @@ export function comparedWithLast(now: RollTotals, last: LastRoll): Note[] {
 }
 
 /** Desa of the roll before that hold half as many voters or fewer, or half as many more. */
-function changedDesa(now: RollTotals, last: LastRoll): string[] {
+function changedDesa(now: RollTotals, last: Omit<LastRoll, "holding">): string[] {
   const voters = new Map(now.desa);
   return last.desa.flatMap(([key, before]) => {
     const found = voters.get(key) ?? 0;

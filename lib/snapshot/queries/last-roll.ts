@@ -38,6 +38,23 @@ export async function lastRoll(regionCode: string, referenceDate: string): Promi
     name: `${found.stage} ${found.period}`,
     totals: countedTotalsSchema.parse(found.countedTotals),
     desa: counts.map(({ desaKey, voters }) => [desaKey, voters]),
+    holding: (numbers) => holding(found.id, numbers),
     nameOf: (key) => regions.nameOf(key)?.toUpperCase() ?? key,
   };
+}
+
+async function holding(snapshotId: number, numbers: readonly string[]): Promise<number> {
+  const [found] = await rows(
+    z.object({ people: z.number() }),
+    sql`
+      SELECT
+        count(DISTINCT nik_ok)::int AS people
+      FROM
+        voter_record
+      WHERE
+        snapshot_id = ${snapshotId}
+        AND nik_ok = ANY (${[...numbers]})
+    `,
+  );
+  return found?.people ?? 0;
 }

@@ -5,6 +5,7 @@ import type { Ctx } from "@/lib/access/actor";
 import { uploadPath } from "@/lib/db/files";
 import { prisma } from "@/lib/db/prisma";
 import { listArriving, uploadArrival } from "@/lib/snapshot/queries/own-uploads";
+import { lastRoll } from "@/lib/snapshot/queries/last-roll";
 import { previewProgress } from "@/lib/snapshot/queries/preview-state";
 import { askPreview, cancelPreview } from "@/lib/snapshot/services/preview/ask";
 import { abandonPreview, workPreview } from "@/lib/snapshot/services/preview/work";
@@ -15,9 +16,11 @@ import { removeUpload } from "@/lib/snapshot/services/upload/remove";
 import { sweepUploads } from "@/lib/snapshot/services/upload/sweep";
 import { freshDatabase } from "@/tests/support/fresh-database";
 import { ADMIN, HEADER, voterLine } from "@/tests/support/roll-text";
+import { seedSnapshot } from "@/tests/support/seed-snapshot";
 
 const database = await freshDatabase();
 const colleague: Ctx = { actor: { ...ADMIN.actor, id: "admin-2", username: "admin2" } };
+const NO_VOTERS = { rows: 0, male: 0, female: 0, kecamatan: 0, desa: 0, tps: 0 };
 const never = new AbortController().signal;
 
 async function asked(text: string): Promise<number> {
@@ -124,4 +127,15 @@ test("files that an import would refuse say why", async () => {
   await workPreview(id, never);
   const { status, refusal } = await previewProgress(ADMIN, id);
   expect([status, refusal?.code]).toEqual(["failed", "upload-not-found"]);
+});
+
+test("the numbers of a file are looked up in the roll of the period before", async () => {
+  const numbers = ["3314054808850001", "3314054808850002"];
+  const id = await seedSnapshot(
+    numbers.map((nik) => ({ fileOrd: 1, raw: { nik, name: "SITI" } })),
+    { referenceDate: "2025-06-30" },
+  );
+  await prisma().snapshot.update({ where: { id }, data: { countedTotals: NO_VOTERS } });
+  const last = await lastRoll("3314", "2025-12-10");
+  expect(await last?.holding([...numbers, "3314054808850003"])).toBe(2);
 });

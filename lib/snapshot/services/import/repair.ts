@@ -127,6 +127,7 @@ async function recount(
     desa: counter.ofDesa(),
     quality: counter.quality(),
     notes: [],
+    numbers: [],
     shown: [],
   };
 }

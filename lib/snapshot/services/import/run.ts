@@ -7,7 +7,7 @@ import { badInput, UserError } from "@/lib/errors";
 import type { ImportResult, TableCount } from "@/lib/ingest/import-tables";
 import { columnsOf } from "@/lib/ingest/read-source";
 import { told } from "@/lib/ingest/notes";
-import { comparedWithLast } from "@/lib/ingest/plausibility/last-period";
+import { heldAgainst } from "@/lib/ingest/plausibility/last-period";
 import { OpenQuestions } from "@/lib/ingest/open-questions";
 import { importPlan } from "@/lib/ingest/thread";
 import { ROLL_COLUMNS } from "@/lib/roll/columns";
@@ -168,7 +168,7 @@ async function load(
 async function assertAnswered(job: Job, result: ImportResult): Promise<void> {
   const { plan, regionCode, referenceDate } = job;
   const last = await lastRoll(regionCode, referenceDate);
-  const compared = last === null ? [] : comparedWithLast(result, last);
+  const compared = await heldAgainst(result, last);
   const { questions } = told([...planNotes(plan), ...result.notes, ...compared], plan.answers);
   if (questions.length > 0) throw new OpenQuestions(questions);
 }
