@@ -1,4 +1,12 @@
 import sql, { type Sql } from "sql-template-tag";
+import { FOLLOW_UP_RULES } from "@/lib/finding/model/reasons";
+
+/** Over a decided `finding f`: its follow-up strikes a voter off. */
+export const STRIKES: Sql = sql`
+  f.follow_up = ANY (
+    ${FOLLOW_UP_RULES.filter(({ strikes }) => strikes).map(({ code }) => code)}::text[]
+  )
+`;
 
 /**
  * Over a decided `finding f`: the judgement of the person who decided it, in its present round, as `j`; one that

@@ -4,7 +4,7 @@ import { query, withTransaction } from "@/lib/db/sql";
 import { NOT_CONTROL } from "@/lib/finding/queries/controls";
 import { IS_ABOUT } from "@/lib/finding/queries/people";
 import { personKey } from "@/lib/snapshot/queries/person-key";
-import { DECISION } from "@/lib/finding/queries/decided";
+import { DECISION, STRIKES } from "@/lib/finding/queries/decided";
 
 /**
  * Looks every accepted final decision of the earlier rolls up in a finished one, and writes down what became
@@ -214,10 +214,10 @@ const decided: Sql = sql`
     j.follow_up ->> 'proposedValue' AS proposed,
     ${readOf(sql`j.follow_up ->> 'element'`)} AS was,
     ${personKey("v")} AS person,
-    f.follow_up NOT IN ('UBAH', 'UNGGAH-ULANG', 'KOORDINASI-DUKCAPIL') AS strikes,
+    ${STRIKES} AS strikes,
     count(*) FILTER (
       WHERE
-        f.follow_up NOT IN ('UBAH', 'UNGGAH-ULANG', 'KOORDINASI-DUKCAPIL')
+        ${STRIKES}
     ) OVER (
       PARTITION BY
         v.snapshot_id,

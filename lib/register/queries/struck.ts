@@ -8,7 +8,7 @@ import { onPool, type ReadRows } from "@/lib/db/tx-rows";
 import { NOT_CONTROL } from "@/lib/finding/queries/controls";
 import { IS_ABOUT } from "@/lib/finding/queries/people";
 import type { StruckVoter } from "@/lib/register/model/struck";
-import { DECISION, NAMED_PAPER } from "@/lib/finding/queries/decided";
+import { DECISION, NAMED_PAPER, STRIKES } from "@/lib/finding/queries/decided";
 
 const text = z.string().nullable();
 const rowSchema = z.object({
@@ -125,9 +125,7 @@ async function read(ctx: Ctx, which: Sql, rows: ReadRows = onPool): Promise<Stru
       WHERE
         f.state = 'final'
         AND f.outcome = 'accepted'
-        AND f.follow_up NOT IN ('UBAH', 'UNGGAH-ULANG', 'KOORDINASI-DUKCAPIL') ${NOT_CONTROL}${inScopeSql(
-          ctx.actor,
-        )} ${which}
+        AND ${STRIKES} ${NOT_CONTROL}${inScopeSql(ctx.actor)} ${which}
       ORDER BY
         coalesce(f.signed_at, f.decided_at) DESC,
         j.id DESC,

@@ -8,6 +8,7 @@ import { audit } from "@/lib/db/audit";
 import type { Tx } from "@/lib/db/tx";
 import { rowsIn } from "@/lib/db/tx-rows";
 import { notFound, refused } from "@/lib/errors";
+import { STRIKES } from "@/lib/finding/queries/decided";
 import { realFindingsOf } from "@/lib/finding/queries/real-findings";
 import { drawSchema, STRATA, widenSchema, type Stratum } from "@/lib/oversight/model/recheck";
 import { parseInput } from "@/lib/parse-input";
@@ -95,7 +96,7 @@ const finalDecisions = (tx: Tx, runId: number): Promise<Decision[]> =>
         f.id AS "findingId",
         CASE
           WHEN f.outcome = 'accepted'
-          AND f.follow_up NOT IN ('UBAH', 'UNGGAH-ULANG', 'KOORDINASI-DUKCAPIL') THEN 'strike'
+          AND ${STRIKES} THEN 'strike'
           ELSE 'keep'
         END AS stratum,
         coalesce(f.signed_at, f.decided_at) AS "finalAt"
