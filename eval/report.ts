@@ -48,8 +48,8 @@ function marked(section: string, result: { readonly measuredAt: string } | null)
   if (result === null || result.measuredAt >= LINKAGE_SINCE) return section;
   const [heading = "", ...rest] = section.split("\n");
   const note =
-    "_Taken before the linkage of decisions 0056 and 0089 and not measured anew: what is said here of GND-03 to GND-05 and of " +
-    "the time of a run holds for the commits of that day._";
+    "_Taken before the linkage of decisions 0056 and 0089 and not measured anew: what is said here of GND-03 to " +
+    "GND-05 and of the time of a run holds for the commits of that day._";
   return [heading, "", note, ...rest].join("\n");
 }
 

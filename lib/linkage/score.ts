@@ -183,7 +183,7 @@ export class Scorer {
     return table?.[level] ?? 0;
   }
 
-  /** By where the numbers were given out, on both sides: neighbours share the kecamatan, and so does who stayed there. */
+  /** By where the numbers were given out: neighbours share the kecamatan, and so does one person who stayed there. */
   #addressBits(levels: readonly number[]): number {
     const level = levels[ADDRESS_AT] ?? 0;
     const bits = (sameOffice(levels) ? this.#sameOffice : this.#strangers[ADDRESS_AT])?.[level] ?? 0;
