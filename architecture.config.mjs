@@ -94,7 +94,7 @@ const ENGINES = [
     name: "regions",
     zones: ["roll", "db"],
     // Reads the installed region package, so that its data need not be copied.
-    packages: ["zod", "idn-area-data", "csv-parse"],
+    packages: ["zod", "idn-area-data", "csv-parse", "sql-template-tag"],
     node: ["fs", "path", "module", "url"],
   },
   { name: "roll", zones: [], packages: ["zod"], typePackages: ["sql-template-tag"] },

@@ -25,6 +25,43 @@ const ROLE_NAMES = [
   { selector: "Identifier[name=/^(verifikator|supervisor|auditor|admin)s?$/i]", message: ROLE_MESSAGE },
 ];
 
+/** Days and hours are the office's own, whatever the server's or the browser's clock is set to. */
+const OFFICE_TIME = [
+  {
+    selector:
+      "CallExpression[callee.property.name=/^(get(Date|Day|Month|FullYear|Hours)|toLocale(Date|Time)String)$/]",
+    message:
+      "That is the machine's zone: officeToday, DateText or the formats of next-intl know the office's.",
+  },
+  {
+    selector:
+      "CallExpression[callee.property.name='slice'] > MemberExpression > " +
+      "CallExpression[callee.property.name='toISOString'] > MemberExpression > NewExpression[arguments.length=0]",
+    message: "That is a day in Greenwich: officeToday() of lib/regions/time-zone.",
+  },
+  {
+    selector:
+      "NewExpression[callee.object.name='Intl'][callee.property.name='DateTimeFormat']" +
+      ":not(:has(Property[key.name='timeZone']))",
+    message: "A format without a zone takes the machine's.",
+  },
+  {
+    selector: "TemplateElement[value.raw=/\\b(current_date|current_timestamp|localtimestamp)\\b/i]",
+    message: "That is the server's day: officeDaySql() of lib/regions.",
+  },
+];
+/** The one place that names zones. */
+const ZONE_NAMES = [
+  {
+    selector: "Literal[value=/^Asia\\/(Jakarta|Makassar|Jayapura)$/]",
+    message: "officeZone() of lib/regions.",
+  },
+  {
+    selector: "TemplateElement[value.raw=/Asia\\/(Jakarta|Makassar|Jayapura)/]",
+    message: "officeZoneSql() of lib/regions.",
+  },
+];
+
 /** Traps of tests: what skips itself or waits for the clock proves nothing. */
 const IN_TESTS = [
   {
@@ -99,7 +136,11 @@ export default tseslint.config(
   {
     files: ["app/**", "components/**", "lib/**", "cli.ts", "worker.ts", "owner.ts"],
     ignores: ["lib/access/**", "lib/db/**", ...TESTS],
-    rules: { "no-restricted-syntax": ["error", ...NOWHERE, ...ROLE_NAMES] },
+    rules: { "no-restricted-syntax": ["error", ...NOWHERE, ...ROLE_NAMES, ...OFFICE_TIME, ...ZONE_NAMES] },
+  },
+  {
+    files: ["lib/regions/time-zone.ts", "lib/i18n/locales.ts"],
+    rules: { "no-restricted-syntax": ["error", ...NOWHERE, ...ROLE_NAMES, ...OFFICE_TIME] },
   },
   // The one place that hands composed SQL to Prisma's transaction.
   {

@@ -2,7 +2,7 @@ import type { NextConfig } from "next";
 import createNextIntlPlugin from "next-intl/plugin";
 import { FILE_POLICY, SECURITY_HEADERS } from "./lib/next/security-headers";
 
-const withNextIntl = createNextIntlPlugin("./lib/i18n/request.ts");
+const withNextIntl = createNextIntlPlugin("./lib/next/intl-request.ts");
 
 const config: NextConfig = {
   poweredByHeader: false,

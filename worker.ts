@@ -1,3 +1,4 @@
+import { constants, setPriority } from "node:os";
 import { keepCheckpoints } from "@/lib/audit/anchor/daily";
 import { closeDatabase } from "@/lib/db/close";
 import { pool } from "@/lib/db/pool";
@@ -10,7 +11,8 @@ import { handlers } from "@/lib/jobs/handlers";
 import { queueUnmatched } from "@/lib/list/services/queue-matching";
 import { describeFault, logger } from "@/lib/log";
 
-/** The process that works the queues: imports, lists, runs, reports. */
+/** The process that works the queues: imports, lists, runs, reports. Who waits at the desk goes before it. */
+setPriority(constants.priority.PRIORITY_BELOW_NORMAL);
 env();
 await assertSchema(pool());
 const worker = await startWorker(handlers, {

@@ -14,6 +14,7 @@ import {
   worldsSection,
   volumeSection,
   powerSection,
+  loopSection,
   queueSection,
   speedSection,
 } from "./support/document";
@@ -32,6 +33,7 @@ import {
   volumeResultSchema,
   peersResultSchema,
   powerResultSchema,
+  loopBenchSchema,
   queueBenchSchema,
 } from "./support/shapes";
 
@@ -90,6 +92,7 @@ const parts = [
   importSection(importBenchSchema.nullable().parse(readResult("bench-import"))),
   formatsSection(formatsBenchSchema.nullable().parse(readResult("bench-formats"))),
   queueSection(queueBenchSchema.nullable().parse(readResult("bench-queue"))),
+  loopSection(loopBenchSchema.nullable().parse(readResult("bench-loop"))),
 ];
 writeFileSync(join(docs, "evaluation.md"), `${parts.filter((part) => part !== "").join("\n")}`);
 if (power !== null) {

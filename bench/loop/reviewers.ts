@@ -43,7 +43,7 @@ export async function startReviewers(address: string, people: readonly string[])
         const { findingId, revision } = taken;
         await fetch(`${address}/api/temuan/${findingId}`, { headers: { cookie }, signal: ending.signal });
         await wait(LOOKS[0] + ((n * 7919) % (LOOKS[1] - LOOKS[0])), undefined, { signal: ending.signal });
-        const answer = { outcome: "rejected", reason: "DATA-BENAR" };
+        const answer = { outcome: "rejected", reason: "SUDAH-DIPERBAIKI" };
         if ((await act("judgeAction", { findingId, revision, answer })) !== undefined) judged += 1;
       }
     }

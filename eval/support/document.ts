@@ -10,6 +10,7 @@ import type {
   LinkageBench,
   LinkageResult,
   PowerResult,
+  LoopBench,
   QueueBench,
   WorldsResult,
   VolumeResult,
@@ -340,6 +341,33 @@ order and count that the queue offers, for a supervisor and two reviewers, and o
 ${table(["findings", "questions", "p50", "p95", "questions that scan"], rows)}
 
 p95 grows **${result.p95Ratio.toFixed(2)} ×** (goal ≤ 1.5). Slowest at the larger size: ${slowest}.
+`;
+}
+
+export function loopSection(result: LoopBench | null): string {
+  const command = "npm run bench -- loop";
+  if (result === null) return missing("Speed of the loop", command);
+  const { alone, company } = result;
+  const row = (name: string, { n, median, p90, notThere, load }: LoopBench["alone"]) => [
+    name,
+    n,
+    `${Math.round(median)} ms`,
+    `${Math.round(p90)} ms`,
+    notThere,
+    load.toFixed(1),
+  ];
+  return `## Speed of the loop
+
+\`${command}\`, ${result.measuredAt}: from the deciding key to the next finding painted, in a real browser on the
+machine of the server; one decision a second, quicker than anybody reads.
+
+${table(
+  ["reviewers", "decisions", "median", "p90", "next one not there yet", "load of the machine"],
+  [row("one", alone), row(`one beside ${company.reviewers}, and a run of all rules`, company)],
+)}
+
+The others gave ${company.judged} judgements meanwhile. In company the median is **${result.ratio.toFixed(1)} ×** that
+alone (goal ≤ 3); alone it is to be at most 50 ms on an idle machine: where the load is above 2, others worked on it.
 `;
 }
 

@@ -269,3 +269,20 @@ export const queueBenchSchema = z.object({
   ),
 });
 export type QueueBench = z.infer<typeof queueBenchSchema>;
+
+const loopSchema = z.object({
+  n: z.number(),
+  /** milliseconds */
+  median: z.number(),
+  p90: z.number(),
+  notThere: z.number(),
+  load: z.number(),
+});
+
+export const loopBenchSchema = z.object({
+  measuredAt: z.string(),
+  alone: loopSchema,
+  company: loopSchema.extend({ reviewers: z.number(), judged: z.number() }),
+  ratio: z.number(),
+});
+export type LoopBench = z.infer<typeof loopBenchSchema>;

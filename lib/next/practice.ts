@@ -1,4 +1,6 @@
 import "server-only";
+import { officeToday } from "@/lib/regions/time-zone";
+import { newestRegion } from "@/lib/snapshot/queries/newest-region";
 import { getTranslations } from "next-intl/server";
 import {
   practiceVerdict,
@@ -33,7 +35,7 @@ export interface PracticeCard {
 
 /** The questions of a round with their texts, and what this person answered. */
 export async function practiceCards({ round, answers }: PracticeProgress): Promise<PracticeCard[]> {
-  const today = new Date().toISOString().slice(0, 10);
+  const today = officeToday((await newestRegion()) ?? "");
   const codes = codesInForce(await newestTables(), "DPB", today);
   return Promise.all(
     practiceRound(round).map(async (item, at) => {

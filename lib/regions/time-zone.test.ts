@@ -1,5 +1,5 @@
 import { expect, it } from "vitest";
-import { daysAfter, officeToday, officeZone, zoneName } from "./time-zone";
+import { daysAfter, officeToday, officeZone, startOfDay, zoneName } from "./time-zone";
 
 it("each province has its zone", () => {
   expect(
@@ -18,4 +18,13 @@ it("a week from the office's today is a week away at dawn too", () => {
     "2026-12-01",
   ]);
   expect(daysAfter("2024-02-28", 2)).toBe("2024-03-01");
+});
+
+it("a day begins at the office's own midnight", () => {
+  const now = new Date("2026-11-30T15:30:00Z");
+  expect(["3314", "5171", "9171"].map((code) => startOfDay(now, code).toISOString())).toEqual([
+    "2026-11-29T17:00:00.000Z",
+    "2026-11-29T16:00:00.000Z",
+    "2026-11-30T15:00:00.000Z",
+  ]);
 });

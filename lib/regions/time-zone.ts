@@ -1,8 +1,11 @@
 /** Zones of Indonesia, by the first two digits of a region's code (Keppres 41/1987, with the provinces of today). */
-const EASTERN = new Set(["81", "82", "91", "92", "93", "94", "95", "96", "97"]);
-const CENTRAL = new Set(["51", "52", "53", "63", "64", "65", "71", "72", "73", "74", "75", "76"]);
+export const PROVINCES_OF = {
+  "Asia/Makassar": new Set(["51", "52", "53", "63", "64", "65", "71", "72", "73", "74", "75", "76"]),
+  "Asia/Jayapura": new Set(["81", "82", "91", "92", "93", "94", "95", "96", "97"]),
+} as const;
 
-export type OfficeZone = "Asia/Jakarta" | "Asia/Makassar" | "Asia/Jayapura";
+export const ZONES = { west: "Asia/Jakarta", central: "Asia/Makassar", east: "Asia/Jayapura" } as const;
+export type OfficeZone = (typeof ZONES)[keyof typeof ZONES];
 
 const SHORT: Readonly<Record<OfficeZone, string>> = {
   "Asia/Jakarta": "WIB",
@@ -13,8 +16,8 @@ const SHORT: Readonly<Record<OfficeZone, string>> = {
 /** The zone in which an office keeps its days. @param code of a kabupaten, kecamatan or desa */
 export function officeZone(code: string): OfficeZone {
   const province = code.slice(0, 2);
-  if (EASTERN.has(province)) return "Asia/Jayapura";
-  return CENTRAL.has(province) ? "Asia/Makassar" : "Asia/Jakarta";
+  if (PROVINCES_OF[ZONES.east].has(province)) return ZONES.east;
+  return PROVINCES_OF[ZONES.central].has(province) ? ZONES.central : ZONES.west;
 }
 
 /** Hours by which the office's clock is ahead of UTC; no summer time in Indonesia. */
@@ -41,8 +44,11 @@ export function daysAfter(day: string, days: number): string {
   return new Date(Date.parse(`${day}T00:00:00Z`) + days * 86_400_000).toISOString().slice(0, 10);
 }
 
-/** Midnight in the office's time zone (WIB, UTC+7): a day is a working day, not a day of the server. */
-export function startOfDay(now: Date): Date {
-  const offset = 7 * 3_600_000;
+/**
+ * Midnight in the office's zone: a day is a working day, not a day of the server.
+ * @param code of its region; that of an account without an area is taken to lie in the west
+ */
+export function startOfDay(now: Date, code = ""): Date {
+  const offset = officeOffset(code) * 3_600_000;
   return new Date(Math.floor((now.getTime() + offset) / 86_400_000) * 86_400_000 - offset);
 }

@@ -1,3 +1,4 @@
+import { OPEN_QUERY } from "@/lib/dashboard/model/queue-links";
 import { getTranslations } from "next-intl/server";
 import { TextLink } from "@/components/ui/text-link";
 import type { HeatCell } from "@/lib/dashboard/queries/heat";
@@ -95,12 +96,13 @@ export async function HeatTable(props: HeatTableProps) {
                 return (
                   <td key={key} data-heat={step(cell.open, peak)}>
                     <TextLink
-                      href={[
-                        `/antrean?tampilan=all&periode=${props.periodId}`,
-                        query,
-                        ...(row === null ? [] : [rowQuery(row)]),
-                        ...OPEN.map((state) => `status=${state}`),
-                      ].join("&")}
+                      href={
+                        [
+                          `/antrean?tampilan=all&periode=${props.periodId}`,
+                          query,
+                          ...(row === null ? [] : [rowQuery(row)]),
+                        ].join("&") + OPEN_QUERY
+                      }
                       inherit
                       c="inherit"
                       aria-label={t("cell", {
@@ -123,9 +125,6 @@ export async function HeatTable(props: HeatTableProps) {
     </div>
   );
 }
-
-/** What the queue calls open; a second review looks new to it. */
-const OPEN = ["new", "unsure", "field_check", "awaiting_signoff", "returned", "reopened"] as const;
 
 /** Four shades; by square root, since a few cells hold most of the work. */
 const step = (open: number, peak: number): number => Math.max(1, Math.ceil(4 * Math.sqrt(open / peak)));

@@ -1,3 +1,4 @@
+import { OPEN_QUERY } from "@/lib/dashboard/model/queue-links";
 import { getFormatter, getTranslations } from "next-intl/server";
 import { TextLink } from "@/components/ui/text-link";
 import { Panel } from "@/components/dashboard/panel";
@@ -95,8 +96,10 @@ async function PlanSentence({ capacity, first, burnUp, periodId }: FinishSection
           {first.rules.slice(0, SHOWN_RULES).map(({ code, open }, at) => (
             <span key={code}>
               {at > 0 && ", "}
-              <TextLink href={`/antrean?tampilan=all&periode=${periodId}&aturan=${code}`}>{code}</TextLink> (
-              {open})
+              <TextLink href={`/antrean?tampilan=all&periode=${periodId}&aturan=${code}${OPEN_QUERY}`}>
+                {code}
+              </TextLink>{" "}
+              ({open})
             </span>
           ))}
           .

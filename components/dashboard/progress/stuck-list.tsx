@@ -2,6 +2,7 @@ import { getFormatter, getTranslations } from "next-intl/server";
 import { Panel } from "@/components/dashboard/panel";
 import classes from "@/components/dashboard/dashboard.module.css";
 import { TextLink } from "@/components/ui/text-link";
+import { stuckLinks } from "@/lib/dashboard/model/queue-links";
 import type { Stuck } from "@/lib/dashboard/queries/stuck";
 
 interface StuckListProps {
@@ -24,42 +25,42 @@ export async function StuckList({ stuck, today, periodId }: StuckListProps) {
           month: "short",
           timeZone: "UTC",
         });
-  const queue = `/antrean?periode=${periodId}`;
+  const links = stuckLinks(periodId, today);
   const lines = [
     {
       key: "overdue",
       late: true,
       count: stuck.overdue,
       text: t("overdue", { count: stuck.overdue, due }),
-      href: `${queue}&tampilan=field-check&tenggat=${today}`,
+      href: links.overdue,
     },
     {
       key: "signoff",
       late: stuck.signoffLate > 0,
       count: stuck.signoff,
       text: t("signoff", { count: stuck.signoff, late: stuck.signoffLate }),
-      href: `${queue}&tampilan=signoff`,
+      href: links.signoff,
     },
     {
       key: "unsure",
       late: false,
       count: stuck.unsure,
       text: t("unsure", { count: stuck.unsure }),
-      href: `${queue}&tampilan=unsure`,
+      href: links.unsure,
     },
     {
       key: "returned",
       late: false,
       count: stuck.returned,
       text: t("returned", { count: stuck.returned }),
-      href: `${queue}&tampilan=returned`,
+      href: links.returned,
     },
     {
       key: "untouched",
       late: false,
       count: stuck.untouched,
       text: t("untouched", { count: stuck.untouched }),
-      href: `${queue}&tampilan=all&tingkat=T&status=new`,
+      href: links.untouched,
     },
   ].filter(({ count }) => count > 0);
   return (

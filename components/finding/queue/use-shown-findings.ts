@@ -46,7 +46,7 @@ export function useShownFindings(openId: number | null) {
       () => client.refetchQueries({ queryKey: keyOf(openId), exact: true }),
       [client, openId],
     ),
-    prefetch: useCallback((id: number) => void client.prefetchQuery(optionsOf(id)), [client, optionsOf]),
+    prefetch: useCallback((id: number) => client.prefetchQuery(optionsOf(id)), [client, optionsOf]),
     forget: useCallback((id: number) => client.removeQueries({ queryKey: keyOf(id), exact: true }), [client]),
   };
 }

@@ -17,6 +17,9 @@ import { useShownFindings } from "./use-shown-findings";
 import { useTakeNext } from "./use-take-next";
 import { useTurnPage } from "./use-turn-page";
 
+/** Findings read before they are asked for: who rejects three in a row waits for none of them. */
+const AHEAD = 3;
+
 /**
  * The table, the cursor in it, and the finding beside it.
  * @param nextPage cursor of the next page of the list, null on the last
@@ -32,10 +35,20 @@ export function useWorkbench(lines: readonly QueueLine[], nextPage: string | nul
 
   const at = rows.findIndex((row) => row.id === openId);
 
-  // The next finding is already here when it is asked for.
+  // The next findings are already here when they are asked for, one after the other.
   useEffect(() => {
-    const next = at < 0 || openId === null ? null : following(openId);
-    if (next !== null) prefetch(next.id);
+    let wanted = true;
+    const readAhead = async () => {
+      let id = at < 0 ? null : openId;
+      for (let n = 0; n < AHEAD && id !== null && wanted; n += 1) {
+        id = following(id)?.id ?? null;
+        if (id !== null) await prefetch(id);
+      }
+    };
+    void readAhead();
+    return () => {
+      wanted = false;
+    };
   }, [at, following, openId, prefetch]);
 
   const settled = useCallback(

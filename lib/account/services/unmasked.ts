@@ -76,7 +76,7 @@ async function withinLimit(tx: Tx, ctx: Ctx, leaving: Leaving): Promise<void> {
   await inTurn(tx, `unmasked ${actorId}`);
   const { _sum } = await tx.unmaskedExport.aggregate({
     _sum: { records: true },
-    where: { actorId, requestId: null, at: { gte: startOfDay(new Date()) } },
+    where: { actorId, requestId: null, at: { gte: startOfDay(new Date(), ctx.actor.areas[0]) } },
   });
   const limit = await unmaskedPerDay(tx);
   const fits = (_sum.records ?? 0) + leaving.records <= limit;
@@ -92,7 +92,7 @@ async function yesOf(tx: Tx, ctx: Ctx, leaving: Leaving): Promise<number | null>
       kind: "export",
       subject: subjectOf(ctx, leaving),
       outcome: "confirmed",
-      settledAt: { gte: startOfDay(new Date()) },
+      settledAt: { gte: startOfDay(new Date(), ctx.actor.areas[0]) },
       used: null,
     },
     select: { id: true, payload: true },

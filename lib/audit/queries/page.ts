@@ -3,6 +3,7 @@ import sql, { empty, raw, type Sql } from "sql-template-tag";
 import { z } from "zod";
 import { rows } from "@/lib/db/sql";
 import type { Ctx } from "@/lib/access/actor";
+import { officeZoneSql } from "@/lib/regions/office-day-sql";
 import { authorise } from "@/lib/access/permissions";
 import { eventDataSql, eventInScopeSql, eventUnsuspiciousSql, PURPOSE_OF_EVENT } from "./visible-data-sql";
 import { auditPageInputSchema, type AuditPageInput } from "@/lib/audit/model/input";
@@ -31,7 +32,7 @@ export interface AuditPage {
 /**
  * A page of the trail, for those who watch over the work: of their area, and without what would tell somebody
  * how a question was judged that still waits for a blind answer. The chain itself holds all of it. Times are
- * days in the office's zone (WIB).
+ * days in the office's zone.
  */
 export async function auditPage(ctx: Ctx, input: AuditPageInput): Promise<AuditPage> {
   authorise(ctx.actor, "audit.view");
@@ -56,7 +57,7 @@ export async function auditPage(ctx: Ctx, input: AuditPageInput): Promise<AuditP
         LEFT JOIN "user" t ON e.entity_type = 'user'
         AND t.id = e.entity_id ${PURPOSE_OF_EVENT}
       WHERE
-        true${whereOf(ask)}${eventInScopeSql(ctx.actor)}${eventUnsuspiciousSql(ctx.actor)}
+        true${whereOf(ask, ctx)}${eventInScopeSql(ctx.actor)}${eventUnsuspiciousSql(ctx.actor)}
       ORDER BY
         e.seq ${raw(ask.oldestFirst === true ? "ASC" : "DESC")}
       LIMIT
@@ -67,7 +68,25 @@ export async function auditPage(ctx: Ctx, input: AuditPageInput): Promise<AuditP
   return { rows: page, next: found.length > limit ? (page.at(-1)?.seq ?? null) : null };
 }
 
-function whereOf(ask: Omit<AuditPageInput, "limit">): Sql {
+function whereOf(ask: Omit<AuditPageInput, "limit">, { actor }: Ctx): Sql {
+  // The days of whoever reads: of their area, else of the office whose roll came last.
+  const area = sql`
+    coalesce(
+      ${actor.areas[0] ?? null}::text,
+      (
+        SELECT
+          region_code
+        FROM
+          snapshot
+        ORDER BY
+          id DESC
+        LIMIT
+          1
+      ),
+      ''
+    )
+  `;
+  const zone = sql`(${officeZoneSql(area)})`;
   const parts: (Sql | false)[] = [
     ask.before !== undefined &&
       (ask.oldestFirst === true ? sql` AND e.seq > ${ask.before}` : sql` AND e.seq < ${ask.before}`),
@@ -76,8 +95,8 @@ function whereOf(ask: Omit<AuditPageInput, "limit">): Sql {
     ask.entityType !== undefined && sql` AND e.entity_type = ${ask.entityType}`,
     ask.entityId !== undefined && sql` AND e.entity_id = ${ask.entityId}`,
     ask.unmasked === true && sql` AND (e.body::jsonb -> 'data' ->> 'unmasked') = 'true'`,
-    ask.from !== undefined && sql` AND e.at >= (${ask.from}::date)::timestamp at time zone 'Asia/Jakarta'`,
-    ask.to !== undefined && sql` AND e.at < (${ask.to}::date + 1)::timestamp at time zone 'Asia/Jakarta'`,
+    ask.from !== undefined && sql` AND e.at >= (${ask.from}::date)::timestamp AT TIME ZONE ${zone}`,
+    ask.to !== undefined && sql` AND e.at < (${ask.to}::date + 1)::timestamp AT TIME ZONE ${zone}`,
   ];
   return parts.reduce<Sql>((all, part) => (part ? sql`${all}${part}` : all), empty);
 }

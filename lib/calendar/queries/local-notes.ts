@@ -4,6 +4,7 @@ import type { Ctx } from "@/lib/access/actor";
 import { authorise, can } from "@/lib/access/permissions";
 import { touches } from "@/lib/access/scope";
 import { rows } from "@/lib/db/sql";
+import { officeDaySql } from "@/lib/regions/office-day-sql";
 import { maskText } from "@/lib/mask-text";
 import { MODUS, NOTE_SOURCES, notesConcern, type LocalNote } from "@/lib/calendar/model/local-note";
 
@@ -56,7 +57,7 @@ async function read(ctx: Ctx, which: Sql): Promise<LocalNote[]> {
         LEFT JOIN region_code r ON r.code = n.area_code
       WHERE
         n.withdrawn_at IS NULL
-        AND n.expires_on > current_date
+        AND n.expires_on > ${officeDaySql(sql`n.area_code`)}
         AND ${which}
       ORDER BY
         n.id DESC

@@ -8,6 +8,7 @@ import type { CalendarEvent } from "@/lib/calendar/model/event";
 import { rows } from "@/lib/db/sql";
 import { notFound } from "@/lib/errors";
 import { tallyShape, TALLY } from "@/lib/finding/queries/work/summary";
+import { officeDaySql } from "@/lib/regions/office-day-sql";
 import type { Period } from "@/lib/snapshot/model/period";
 import { votersOf } from "@/lib/snapshot/model/roll-count";
 import { rollCounts, rollCountsAt, type NamedCount } from "@/lib/snapshot/queries/roll-counts";
@@ -213,7 +214,7 @@ async function checksAt(ctx: Ctx, snapshotId: number, key: string): Promise<Fiel
             here
           WHERE
             state = 'field_check'
-            AND due_date < current_date
+            AND due_date < ${officeDaySql(sql`${key}::text`)}
         ) AS overdue,
         (
           SELECT

@@ -7,7 +7,7 @@ import type { PersonPace } from "@/lib/dashboard/model/capacity";
 import { rows } from "@/lib/db/sql";
 import { JUDGEABLE_STATES } from "@/lib/finding/model/state";
 import { NOT_UNDONE } from "@/lib/finding/queries/real-findings";
-import { officeZone } from "@/lib/regions/time-zone";
+import { officeToday, officeZone } from "@/lib/regions/time-zone";
 import type { PeriodAsked } from "./progress";
 
 const paceSchema = z.object({
@@ -159,7 +159,7 @@ export async function workloadByPerson(ctx: Ctx, { id, regionCode }: PeriodAsked
             AND f.state = ANY (${[...JUDGEABLE_STATES]}) AS waits,
             f.assigned_to = u.id
             AND f.state = 'field_check'
-            AND f.due_date < current_date AS overdue,
+            AND f.due_date < ${officeToday(regionCode)}::date AS overdue,
             extract(
               epoch
               FROM

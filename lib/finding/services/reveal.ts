@@ -33,7 +33,7 @@ export async function revealFinding(
       const { revealsPerDay } = await reviewPolicy(tx);
       await inTurn(tx, `reveal ${ctx.actor.id}`);
       const today = await tx.reveal.findMany({
-        where: { actorId: ctx.actor.id, createdAt: { gte: startOfDay(new Date()) } },
+        where: { actorId: ctx.actor.id, createdAt: { gte: startOfDay(new Date(), finding.regionCode) } },
         select: { findingId: true },
         distinct: ["findingId"],
         take: 10_001,

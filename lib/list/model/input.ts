@@ -1,5 +1,6 @@
 import { unmaskedPurposeSchema } from "@/lib/account/model/unmasked";
 import { z } from "zod";
+import { daysAfter } from "@/lib/regions/time-zone";
 import { namesNobody } from "@/lib/mask-text";
 import { LIST_KINDS } from "./kinds";
 
@@ -9,14 +10,15 @@ const daySchema = z.iso.date("date-form");
 /** Lists are sent whole: the largest that offices get, forty thousand lines, take some five megabytes. */
 export const MAX_LIST_MB = 64;
 
-const DAY_MS = 86_400_000;
-const dayAfter = (days: number, from: Date) =>
-  new Date(from.getTime() + days * DAY_MS).toISOString().slice(0, 10);
 /** Five years: the longest that any of the papers of a roll is kept. */
 const LONGEST_DAYS = 5 * 365;
 
 /** The day on which the people of a list are deleted unless it is told: a year on, four quarters later. */
-export const keptUnlessTold = (now = new Date()): string => dayAfter(365, now);
+export const keptUnlessTold = (today: string): string => daysAfter(today, 365);
+
+/** May a list that came in today be kept until this day? */
+export const mayKeepUntil = (day: string, today: string): boolean =>
+  day > today && day <= daysAfter(today, LONGEST_DAYS);
 
 /** What is said about a list when it comes in: what it is, from whom, by which letter. */
 export const listInputSchema = z.object({
@@ -30,12 +32,7 @@ export const listInputSchema = z.object({
   /** YYYY-MM-DD on which the list holds; that of the roll unless told */
   referenceDate: daySchema.optional(),
   /** YYYY-MM-DD on which its people are deleted (retensi) */
-  keepUntil: daySchema
-    .refine(
-      (day) => day > dayAfter(0, new Date()) && day <= dayAfter(LONGEST_DAYS, new Date()),
-      "list-keep-range",
-    )
-    .optional(),
+  keepUntil: daySchema.optional(),
   answers: z.record(z.string().max(120), z.string().max(300)).default({}),
 });
 export type ListInput = z.input<typeof listInputSchema>;

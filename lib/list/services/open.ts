@@ -3,9 +3,10 @@ import type { Ctx } from "@/lib/access/actor";
 import { authorise } from "@/lib/access/permissions";
 import { covers } from "@/lib/access/scope";
 import { scratchDir } from "@/lib/db/files";
-import { notFound, refused } from "@/lib/errors";
+import { badInput, notFound, refused } from "@/lib/errors";
 import type { UploadedFile } from "@/lib/ingest/sources";
-import { keptUnlessTold, type ListInput, listInputSchema } from "@/lib/list/model/input";
+import { officeToday } from "@/lib/regions/time-zone";
+import { keptUnlessTold, mayKeepUntil, type ListInput, listInputSchema } from "@/lib/list/model/input";
 import type { ReadList } from "@/lib/list/model/read-list";
 import { rollOf } from "@/lib/list/queries/roll";
 import { parseInput } from "@/lib/parse-input";
@@ -48,6 +49,8 @@ export async function openList(
     regionCode: roll.regionCode,
     tempDir: scratchDir(),
   };
-  const keepUntil = data.keepUntil ?? keptUnlessTold();
+  const today = officeToday(roll.regionCode);
+  const keepUntil = data.keepUntil ?? keptUnlessTold(today);
+  if (!mayKeepUntil(keepUntil, today)) throw badInput("list-keep-range");
   return { data, referenceDate, keepUntil, list: await readList(plan, loadRegions()) };
 }

@@ -1,5 +1,6 @@
 import sql, { empty } from "sql-template-tag";
 import { z } from "zod";
+import { officeZoneSql } from "@/lib/regions/office-day-sql";
 import { onPool, type ReadRows } from "@/lib/db/tx-rows";
 import { rateOf, type Rate } from "./quality";
 
@@ -19,8 +20,8 @@ const LEAST_ANSWERS = 10;
 
 /**
  * How many of the synthetic findings each person answered as known (soal kendali): a help, not a blame. Over
- * the whole of a period, from ten answers on, and moved at the end of a month (WIB) only: a rate that moved with
- * an answer would name the finding that was answered.
+ * the whole of a period, from ten answers on, and moved at the end of a month (of the office) only: a
+ * rate that moved with an answer would name the finding that was answered.
  */
 export async function controlFindingRates(
   snapshotId: number,
@@ -51,7 +52,7 @@ export async function controlFindingRates(
           WHERE
             j.finding_id = k.finding_id
             AND j.kind = 'decision'
-            AND j.created_at < date_trunc('month', ${now}::timestamptz, 'Asia/Jakarta')
+            AND j.created_at < date_trunc('month', ${now}::timestamptz, ${officeZoneSql(sql`f.region_code`)})
             AND NOT EXISTS (
               SELECT
                 1

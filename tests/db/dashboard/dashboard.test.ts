@@ -13,7 +13,10 @@ import { nextWork } from "@/lib/dashboard/queries/next-work";
 import { openRules } from "@/lib/dashboard/queries/open-rules";
 import { reviewersPace, workloadByPerson } from "@/lib/dashboard/queries/people";
 import { progress } from "@/lib/dashboard/queries/progress";
-import { stuckWork } from "@/lib/dashboard/queries/stuck";
+import { stuckLinks } from "@/lib/dashboard/model/queue-links";
+import { stuckWork, type Stuck } from "@/lib/dashboard/queries/stuck";
+import { readQueueAddress } from "@/lib/finding/model/queue/url";
+import { countFindings } from "@/lib/finding/queries/queue/counts";
 import { trends } from "@/lib/dashboard/queries/trends";
 import { prisma } from "@/lib/db/prisma";
 import { officeToday, daysAfter } from "@/lib/regions/time-zone";
@@ -108,6 +111,21 @@ describe("how much is left", () => {
     expect(await stuckWork(as(office.kec2), period)).toMatchObject({ overdue: 0, signoff: 0 });
   });
 
+  it("the queue behind each number holds just so many", async () => {
+    await prisma().finding.updateMany({
+      where: { state: "new", tier: "S", kecKey: "331401" },
+      data: { state: "field_check", dueDate: new Date(TODAY) },
+    });
+    for (const actor of [office.supervisor, office.kec1, office.kec2]) {
+      const stuck = await stuckWork(as(actor), period);
+      for (const [what, href] of Object.entries(stuckLinks(period.id, TODAY))) {
+        const query = Object.fromEntries(new URLSearchParams(href.split("?")[1]));
+        const { filter } = readQueueAddress(query);
+        expect([what, await countFindings(as(actor), filter)]).toEqual([what, stuck[what as keyof Stuck]]);
+      }
+    }
+  });
+
   it("tells the pace of each by name to whoever leads them, without to others, one's own to oneself", async () => {
     const led = await reviewersPace(as(office.supervisor), period);
     expect(led.find(({ id }) => id === office.kec1.id)).toMatchObject({ perDay: 2, days: 1 });
@@ -170,7 +188,7 @@ describe("where", () => {
     const view = await desaView(as(office.supervisor), period, [period], "3314012001");
     expect(view).toMatchObject({ kecKey: "331401", roll: { male: 15, female: 15 } });
     expect(view.families).toMatchObject([
-      { family: "IDN", total: 6, accepted: 1, rejected: 1, fieldCheck: 1 },
+      { family: "IDN", total: 6, accepted: 1, rejected: 1, fieldCheck: 2 },
     ]);
     expect(view.checks).toMatchObject({ open: 1, overdue: 1 });
     expect(view.places.find(({ measure }) => measure === "findings")).toMatchObject({ rank: 1, of: 2 });

@@ -7,7 +7,7 @@ import { findingPage } from "@/lib/finding/queries/queue/page";
 import { searchDesk } from "@/lib/finding/queries/queue/search";
 import { judgedToday } from "@/lib/finding/queries/queue/today";
 import { VIEW_FILTERS } from "@/lib/finding/model/queue/views";
-import type { ViewName } from "@/lib/finding/model/queue/filter";
+import { VIEWS, type QueueFilter, type ViewName } from "@/lib/finding/model/queue/filter";
 import { periodWork } from "@/lib/finding/queries/work/period-work";
 import { assignFindings } from "@/lib/finding/services/assignment";
 import { closePeriodWork, reopenPeriodWork } from "@/lib/finding/services/period-work";
@@ -133,3 +133,32 @@ it("finds people of findings and desa by a few letters, within the area only", a
   expect(await found(office.kec2)).toEqual([id]);
   expect(await found(office.kec1)).toEqual([]);
 });
+
+it("counts in every tab what its list holds, for everybody, over all periods and over one", async () => {
+  const differ: string[] = [];
+  for (const actor of [office.kec1, office.kec2, office.both, office.supervisor, office.auditor])
+    for (const base of [{}, { snapshotId: at.snapshotId }, { snapshotId: earlier.snapshotId }]) {
+      const counts = await findingCounts(as(actor), base);
+      for (const view of VIEWS) {
+        const listed = await allOf(actor, { ...base, ...VIEW_FILTERS[view] });
+        if (listed !== counts[view])
+          differ.push(`${actor.username} ${view} ${JSON.stringify(base)}: ${counts[view]} ≠ ${listed}`);
+      }
+    }
+  expect(differ).toEqual([]);
+});
+
+/** How many lines a person finds who reads a list to its end. */
+async function allOf(actor: Actor, filter: QueueFilter): Promise<number> {
+  let count = 0;
+  for (let after: number | null | undefined; after !== null;) {
+    const page = await findingPage(as(actor), {
+      filter,
+      limit: 5,
+      ...(after === undefined ? {} : { after }),
+    });
+    count += page.rows.length;
+    after = page.next;
+  }
+  return count;
+}

@@ -3,6 +3,7 @@ import sql, { type Sql } from "sql-template-tag";
 import { z } from "zod";
 import { onPool, type ReadRows } from "@/lib/db/tx-rows";
 import type { RankFacts } from "@/lib/finding/model/ranker";
+import { officeDaySql } from "@/lib/regions/office-day-sql";
 import { OUTCOMES } from "@/lib/finding/model/state";
 
 const rowSchema = z.object({
@@ -34,7 +35,7 @@ export const NOTED = sql`
         local_note n
       WHERE
         n.withdrawn_at IS NULL
-        AND n.expires_on > current_date
+        AND n.expires_on > ${officeDaySql(sql`f.area_code`)}
         AND starts_with(f.area_code, n.area_code)
     )
   )

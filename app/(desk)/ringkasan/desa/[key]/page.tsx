@@ -17,6 +17,7 @@ import { readDashboardAddress } from "@/lib/dashboard/model/address";
 import { desaView } from "@/lib/dashboard/queries/desa";
 import type { PageProps } from "@/lib/next/page-props";
 import { periodOfAddress } from "@/lib/next/period";
+import { detectorTitles } from "@/lib/next/detector-titles";
 import { orPage, requirePage } from "@/lib/next/require-page";
 import { addCounts, votersOf } from "@/lib/snapshot/model/roll-count";
 import { getSnapshot } from "@/lib/snapshot/queries/get";
@@ -45,6 +46,12 @@ export default async function DesaPage({ params, searchParams }: PageProps<{ key
   const region = addCounts(await rollCounts(ctx, current.id));
   const { tpsCap } = await getSnapshot(ctx, current.id);
   const file = (name: string) => `${view.key}-${name}`;
+  const codes = Object.keys(await detectorTitles());
+  const rulesOf = (family: string) =>
+    codes
+      .filter((code) => code.startsWith(family))
+      .map((code) => `&aturan=${code}`)
+      .join("");
   const queue = `periode=${current.id}&desa=${encodeURIComponent(view.key)}`;
   return (
     <>
@@ -122,7 +129,7 @@ export default async function DesaPage({ params, searchParams }: PageProps<{ key
             rows={view.families.map((row) => ({
               id: row.family,
               label: (
-                <TextLink href={`/antrean?tampilan=all&${queue}`}>
+                <TextLink href={`/antrean?tampilan=all&${queue}${rulesOf(row.family)}`}>
                   {catalogue(`family.${row.family}.title`)}
                 </TextLink>
               ),

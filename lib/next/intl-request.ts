@@ -1,13 +1,17 @@
 import { cookies } from "next/headers";
 import { getRequestConfig } from "next-intl/server";
-import { DEFAULT_LOCALE, isLocale, LOCALE_COOKIE, TIME_ZONE } from "./locales";
-import { loadMessages } from "./messages";
+import { DEFAULT_LOCALE, isLocale, LOCALE_COOKIE } from "@/lib/i18n/locales";
+import { loadMessages } from "@/lib/i18n/messages";
+import { pageZone } from "./page-zone";
 
-/** The language is a person's choice, not part of the address: links between colleagues stay the same. */
+/**
+ * The language is a person's choice, not part of the address: links between colleagues stay the same. Times are the
+ * office's.
+ */
 export default getRequestConfig(async () => {
   const chosen = (await cookies()).get(LOCALE_COOKIE)?.value;
   const locale = isLocale(chosen) ? chosen : DEFAULT_LOCALE;
-  return { locale, messages: loadMessages(locale), timeZone: TIME_ZONE, formats: FORMATS };
+  return { locale, messages: loadMessages(locale), timeZone: await pageZone(), formats: FORMATS };
 });
 
 const FORMATS = {
