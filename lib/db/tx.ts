@@ -22,11 +22,17 @@ export interface AtLength {
 }
 
 /**
- * One transaction, READ COMMITTED: rolled back when `fn` throws. @param long of the worker Write the audit row last, for it locks the
+ * One transaction, READ COMMITTED: rolled back when `fn` throws. Write the audit row last, for it locks the
  * head of the chain.
+ * @param long of the worker
  */
 export function inTx<T>(fn: (tx: Tx) => Promise<T>, long?: AtLength): Promise<T> {
-  if (long === undefined) return prisma().$transaction(fn, LIMITS);
+  if (long === undefined)
+    return prisma().$transaction(async (tx) => {
+      // What is given up here ends in the database as well, and holds nobody up.
+      await tx.$executeRawUnsafe(`SET LOCAL statement_timeout = ${LIMITS.timeout}`);
+      return fn(tx);
+    }, LIMITS);
   return prisma().$transaction(async (tx) => {
     const done = await fn(tx);
     await long.within(tx);
