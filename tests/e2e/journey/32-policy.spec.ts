@@ -43,3 +43,18 @@ test("an admin gives a table of codes a new code, which stands in its history", 
     history.getByRole("row", { name: /DISABILITAS-2022, versi 2.*kode 7 ditambah.*formulir baru/ }),
   ).toBeVisible();
 });
+
+test("an admin notes a leave, and the person's work comes back at its end", async ({ page }) => {
+  await visit(page, "/pengaturan/pengguna");
+  const row = page.getByRole("row", { name: /verif\.dua/ });
+  await row.click();
+  const form = page.getByRole("dialog", { name: "verif.dua" });
+  await form.getByLabel("Hari terakhir cuti").fill("31 Des 2999");
+  await form.getByRole("button", { name: "Mulai cuti" }).click();
+  await expect(form).toBeHidden();
+  await expect(row.getByText("Cuti sampai")).toBeVisible();
+  await row.click();
+  await form.getByRole("button", { name: "Akhiri cuti" }).click();
+  await expect(form).toBeHidden();
+  await expect(row.getByText("Cuti sampai")).toHaveCount(0);
+});
