@@ -190,7 +190,7 @@ describe("where", () => {
     expect(view.families).toMatchObject([
       { family: "IDN", total: 6, accepted: 1, rejected: 1, fieldCheck: 2 },
     ]);
-    expect(view.checks).toMatchObject({ open: 1, overdue: 1 });
+    expect(view.checks).toMatchObject({ open: 2, overdue: 1 });
     expect(view.places.find(({ measure }) => measure === "findings")).toMatchObject({ rank: 1, of: 2 });
     for (const key of ["3314012001", "3315012001", "nowhere"]) {
       await expect(desaView(as(office.kec2), period, [period], key)).rejects.toMatchObject({
