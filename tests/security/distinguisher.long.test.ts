@@ -19,8 +19,8 @@ await freshDatabase();
 
 /** Real findings compared with each control of the same rule, where there are so many. */
 const REAL_TO_A_CONTROL = 3;
-/** What holds today (0.739) with room for another draw; asked for are 0.6, see docs/security.md. */
-const MOST = 0.8;
+/** What holds today (0.646) with room for another draw; asked for are 0.6, see docs/security.md. */
+const MOST = 0.7;
 
 test("no classifier tells control findings by what whoever judges can get: the AUC stays under its bound", async () => {
   const { office, snapshotId, runId } = await world();
