@@ -20,6 +20,7 @@ import { REJECT_REASONS } from "@/lib/ingest/rows";
 import { VISIT_RESULTS } from "@/lib/list/model/sample";
 import { LINE_STATES, LIST_KINDS, LIST_STATUSES, MATCH_WAYS } from "@/lib/list/model/kinds";
 import { LETTER_KINDS } from "@/lib/register/model/letter";
+import { ITEM_CATEGORIES } from "@/lib/register/model/letter-item";
 import { STRATA, VERDICTS } from "@/lib/oversight/model/recheck";
 import { PRACTICE_ANSWERS } from "@/lib/oversight/model/practice";
 import { TEMPLATE_KINDS } from "@/lib/office/model/template";
@@ -84,6 +85,7 @@ const WORDS: Record<string, readonly string[]> = {
   draft_source_known: DRAFT_SOURCES,
   draft_fallback_known: FALLBACKS,
   letter_kind_known: LETTER_KINDS,
+  letter_item_category_known: ITEM_CATEGORIES,
   report_paper_known: REPORT_PAPERS,
   office_template_kind_known: TEMPLATE_KINDS,
   report_status_known: REPORT_STATUSES,
