@@ -14,6 +14,8 @@ import classes from "./family-table.module.css";
 /** A rule as the catalogue lists it. */
 export interface FamilyLine {
   readonly code: string;
+  readonly title: string;
+  readonly question: string;
   readonly tier: Tier;
   /** undefined before anything of this rule is decided */
   readonly precision: Precision | undefined;
@@ -29,7 +31,6 @@ const column = columnsOf<FamilyLine>();
 /** The rules of one family: what each asks, how much it weighs, and how often people agreed. */
 export function FamilyTable({ label, lines }: FamilyTableProps) {
   const t = useTranslations("catalogue");
-  const texts = useTranslations("detectors");
   const columns = useMemo(
     () =>
       column.columns([
@@ -41,14 +42,13 @@ export function FamilyTable({ label, lines }: FamilyTableProps) {
             </TextLink>
           ),
         }),
-        column.accessor(({ code }) => texts(`${code}.title`), {
-          id: "what",
+        column.accessor("title", {
           header: t("what"),
           meta: { wrap: true, width: "100%" },
           cell: ({ row, getValue }) => (
             <>
               <strong>{getValue()}</strong>
-              <span className={classes.question}>{texts(`${row.original.code}.question`)}</span>
+              <span className={classes.question}>{row.original.question}</span>
             </>
           ),
         }),
@@ -65,7 +65,7 @@ export function FamilyTable({ label, lines }: FamilyTableProps) {
           cell: ({ row }) => <Share precision={row.original.precision} />,
         }),
       ]),
-    [t, texts],
+    [t],
   );
   return (
     <DataTable label={label} columns={columns} rows={lines} rowId={({ code }) => code} whole empty={null} />

@@ -1,7 +1,7 @@
 import { forbidden } from "@/lib/errors";
 import type { Ctx } from "./actor";
 
-/** How long a confirmation holds: one for a series of acts, not one for each. */
+/** How long a confirmation holds: one for a series of actions, not one for each. */
 export const FRESH_MINUTES = 15;
 
 /**

@@ -1,6 +1,8 @@
+import { existsSync, readdirSync } from "node:fs";
+import { dirname, join, relative } from "node:path";
 import { expect, test } from "vitest";
 import { ROLES, type Role } from "./actor";
-import { mayOpenPath, pagesOf } from "./pages";
+import { isInnerPage, mayOpenPath, pagesOf } from "./pages";
 
 const OPEN: Record<string, readonly Role[]> = {
   "/ringkasan": ROLES,
@@ -40,4 +42,17 @@ test("a reviewer's navigation has no data, checks, reports or trail", () => {
     "register",
     "settings",
   ]);
+});
+
+test("a page that stands where a number could is known as a page", () => {
+  const pages = "app/(desk)";
+  const beside = readdirSync(pages, { recursive: true, withFileTypes: true })
+    .filter((entry) => entry.isDirectory() && entry.name.startsWith("["))
+    .flatMap(({ parentPath }) =>
+      readdirSync(parentPath)
+        .filter((name) => !name.startsWith("[") && existsSync(join(parentPath, name, "page.tsx")))
+        .map((name) => `/${relative(pages, join(parentPath, name))}`),
+    );
+  expect(beside.map((path) => dirname(path))).toContain("/rujukan");
+  expect(beside.filter((path) => !isInnerPage(path))).toEqual([]);
 });

@@ -21,7 +21,7 @@ export const PAGES = {
 
 export type PageName = keyof typeof PAGES;
 
-/** Pages below another one that take more than it does. */
+/** Pages below another one, named where they take more than it does or stand where a number could. */
 const INNER_PAGES: readonly { readonly path: string; readonly permission: Permission }[] = [
   { path: "/ringkasan/kalender", permission: "calendar.view" },
   { path: "/ringkasan/pengetahuan", permission: "knowledge.view" },
@@ -35,6 +35,7 @@ const INNER_PAGES: readonly { readonly path: string; readonly permission: Permis
   { path: "/data/unggah", permission: "snapshot.import" },
   { path: "/rujukan/unggah", permission: "list.import" },
   { path: "/rujukan/pertukaran", permission: "exchange.view" },
+  { path: "/rujukan/perpindahan", permission: "list.view" },
   { path: "/pemeriksaan/baru", permission: "run.start" },
   { path: "/pengaturan/pengguna", permission: "account.manage" },
   { path: "/pengaturan/menunggu", permission: "second.confirm" },
@@ -43,6 +44,9 @@ const INNER_PAGES: readonly { readonly path: string; readonly permission: Permis
   { path: "/pengaturan/pencermatan", permission: "policy.set" },
   { path: "/pengaturan/tabel-kode", permission: "code-table.set" },
 ];
+
+/** Is the address that of a page, and not of the one thing whose number it would name? */
+export const isInnerPage = (path: string): boolean => INNER_PAGES.some((page) => page.path === path);
 
 type Who = Pick<Actor, "role">;
 

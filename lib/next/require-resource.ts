@@ -1,6 +1,7 @@
 import "server-only";
 import { notFound } from "next/navigation";
 import type { Ctx } from "@/lib/access/actor";
+import { isInnerPage } from "@/lib/access/pages";
 import { currentPath, idParam, orPage } from "@/lib/next/require-page";
 import { reachableDesa } from "@/lib/dashboard/queries/desa";
 import { detectorCard } from "@/lib/run/queries/cards";
@@ -16,12 +17,12 @@ const numbered =
   (ctx, text) =>
     orPage(read(ctx, idParam(text)));
 
-/** Routes whose pages are about one thing; the words among them are pages of their own. */
+/** Routes whose pages are about one thing. */
 const ROUTES: readonly (readonly [RegExp, Look])[] = [
   [/^\/temuan\/([^/]+)$/, numbered(reachableFinding)],
-  [/^\/data\/(?!unggah$)([^/]+)$/, numbered(getSnapshot)],
-  [/^\/rujukan\/(?!unggah$|pertukaran$)([^/]+)$/, numbered((ctx, id) => reachableList(ctx, id, "list.view"))],
-  [/^\/pemeriksaan\/(?!baru$)([^/]+)$/, numbered(getRun)],
+  [/^\/data\/([^/]+)$/, numbered(getSnapshot)],
+  [/^\/rujukan\/([^/]+)$/, numbered((ctx, id) => reachableList(ctx, id, "list.view"))],
+  [/^\/pemeriksaan\/([^/]+)$/, numbered(getRun)],
   [/^\/ringkasan\/desa\/([^/]+)$/, (ctx, text) => orPage(reachableDesa(ctx, decodeURIComponent(text)))],
   [/^\/katalog\/([^/]+)$/, (_ctx, code) => detectorCard(code) ?? notFound()],
 ];
@@ -32,6 +33,7 @@ const ROUTES: readonly (readonly [RegExp, Look])[] = [
  */
 export async function requireResource(ctx: Ctx): Promise<void> {
   const path = await currentPath();
+  if (isInnerPage(path)) return;
   for (const [address, look] of ROUTES) {
     const [, text] = address.exec(path) ?? [];
     if (text !== undefined) await look(ctx, text);

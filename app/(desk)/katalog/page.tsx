@@ -15,6 +15,7 @@ export async function generateMetadata(): Promise<Metadata> {
 export default async function CataloguePage() {
   const { ctx } = await requirePage("catalogue.view");
   const t = await getTranslations("catalogue");
+  const texts = await getTranslations("detectors");
   const cards = detectorCards();
   const families = [...new Set(cards.map(({ family }) => family))];
   const precision = await readPrecision(countedUntil(ctx.actor));
@@ -27,7 +28,13 @@ export default async function CataloguePage() {
             label={t(`family.${family}.title`)}
             lines={cards
               .filter((card) => card.family === family)
-              .map(({ code, tier }) => ({ code, tier, precision: precision.get(code) }))}
+              .map(({ code, tier }) => ({
+                code,
+                title: texts(`${code}.title`),
+                question: texts(`${code}.question`),
+                tier,
+                precision: precision.get(code),
+              }))}
           />
         </Section>
       ))}
