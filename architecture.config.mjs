@@ -23,7 +23,7 @@ const CONCERNS = [
   "calendar",
   "account",
   "office",
-  "act",
+  "long-action",
   "audit",
 ];
 

@@ -6,7 +6,7 @@ import { pagesOf } from "@/lib/access/pages";
 import { can } from "@/lib/access/permissions";
 import { detectorTitles } from "@/lib/next/detector-titles";
 import { periodChoice } from "@/lib/next/period";
-import { shownActs } from "@/lib/next/shown-acts";
+import { shownLongActions } from "@/lib/next/shown-long-actions";
 import { requireSession } from "@/lib/next/require-page";
 import { requireResource } from "@/lib/next/require-resource";
 import { ownKeys } from "@/lib/account/queries/own-keys";
@@ -38,7 +38,7 @@ export default async function DeskLayout({ children }: { readonly children: Reac
       rules={await detectorTitles()}
       periods={periods}
       currentPeriod={current}
-      acts={await shownActs(ctx)}
+      longActions={await shownLongActions(ctx)}
     >
       <IdentityDialog hasSecondFactor={hasSecondFactor} confirm={confirmIdentityAction}>
         {children}

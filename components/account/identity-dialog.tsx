@@ -15,7 +15,7 @@ interface IdentityDialogProps {
   readonly children: ReactNode;
 }
 
-/** Password or code once more before what must not be done at a screen left open; then the act goes on by itself. */
+/** Password or code once more before what must not be done at a screen left open; then the action goes on by itself. */
 export function IdentityDialog({ hasSecondFactor, confirm, children }: IdentityDialogProps) {
   const t = useTranslations("auth.confirm");
   const common = useTranslations("common");

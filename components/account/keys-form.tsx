@@ -5,7 +5,7 @@ import { useTranslations } from "next-intl";
 import { useState } from "react";
 import { FailureNote } from "@/components/ui/failure-note";
 import { useAction } from "@/components/ui/use-action";
-import { ACTS, ownKeysSchema, USUAL_KEYS, type OwnKeys } from "@/lib/account/model/keys";
+import { DESK_ACTIONS, ownKeysSchema, USUAL_KEYS, type OwnKeys } from "@/lib/account/model/keys";
 import type { Result } from "@/lib/result";
 
 interface KeysFormProps {
@@ -13,10 +13,10 @@ interface KeysFormProps {
   readonly action: (input: { keys: Partial<OwnKeys> }) => Promise<Result<void>>;
 }
 
-/** The letters of the desk, one for each act; two acts that share one are shown before anything is sent. */
+/** The letters of the desk, one for each action; two actions that share one are shown before anything is sent. */
 export function KeysForm({ keys, action }: KeysFormProps) {
   const t = useTranslations("settings.account");
-  const acts = useTranslations("queue.key");
+  const actions = useTranslations("queue.key");
   const errors = useTranslations("errors");
   const [chosen, setChosen] = useState(keys);
   const { run, pending, failure } = useAction(action, t("saved"));
@@ -30,17 +30,17 @@ export function KeysForm({ keys, action }: KeysFormProps) {
       }}
     >
       <SimpleGrid cols={{ base: 2, sm: 3, md: 4 }} spacing="sm">
-        {ACTS.map((act) => (
+        {DESK_ACTIONS.map((action) => (
           <TextInput
-            key={act}
-            label={acts(act)}
-            value={chosen[act].toUpperCase()}
+            key={action}
+            label={actions(action)}
+            value={chosen[action].toUpperCase()}
             maxLength={1}
-            error={wrong.has(act) ? errors("key-taken") : undefined}
+            error={wrong.has(action) ? errors("key-taken") : undefined}
             onFocus={(event) => event.currentTarget.select()}
             onChange={(event) => {
               const letter = event.currentTarget.value.toLowerCase();
-              setChosen((now) => ({ ...now, [act]: letter }));
+              setChosen((now) => ({ ...now, [action]: letter }));
             }}
           />
         ))}

@@ -9,12 +9,12 @@ import { TourRoom, type TourSettings } from "@/components/frame/tour/tour-room";
 import { OwnKeysProvider } from "@/components/ui/own-keys";
 import { rememberFor } from "@/components/ui/person-memory";
 import { ValidationWords } from "@/components/ui/validation-words";
-import type { ActState } from "@/lib/act/model/act";
+import type { LongActionState } from "@/lib/long-action/model/long-action";
 import type { OwnKeys } from "@/lib/account/model/keys";
 import type { PageName } from "@/lib/access/pages";
 import { CommandPalette } from "./command-palette";
 import type { SearchDesk } from "./use-desk-search";
-import { LongActs } from "./long-acts";
+import { LongActions } from "./long-actions";
 import { Navigation } from "./navigation";
 import { TopBar, type TopBarProps } from "./top-bar";
 import { useNavCollapsed } from "./use-nav-collapsed";
@@ -27,10 +27,10 @@ export interface FrameProps extends Omit<TopBarProps, "menuOpen" | "onMenu"> {
   readonly search: SearchDesk;
   /** code → title of the rules */
   readonly rules: Readonly<Record<string, string>>;
-  /** the letters of the acts, as this person has them */
+  /** the letters of the actions, as this person has them */
   readonly keys: OwnKeys;
   /** what the worker does for this person */
-  readonly acts: readonly ActState[];
+  readonly longActions: readonly LongActionState[];
   readonly children: ReactNode;
 }
 
@@ -45,7 +45,7 @@ export function Frame({
   keys,
   search,
   rules,
-  acts,
+  longActions,
   children,
   ...bar
 }: FrameProps) {
@@ -74,7 +74,7 @@ export function Frame({
         <Navigation pages={pages} collapsed={collapsed} onToggle={toggleCollapsed} />
       </AppShellNavbar>
       <AppShellMain id="isi" tabIndex={-1}>
-        <LongActs initial={acts} />
+        <LongActions initial={longActions} />
         {children}
       </AppShellMain>
       <ValidationWords />

@@ -5,11 +5,11 @@ import { useTranslations } from "next-intl";
 import { useState } from "react";
 import { FailureNote } from "@/components/ui/failure-note";
 import { useAction } from "@/components/ui/use-action";
-import type { LetterActs } from "./letter-acts";
+import type { LetterActions } from "./letter-actions";
 
 interface AnswerFormProps {
   readonly letterId: number;
-  readonly answer: LetterActs["answer"];
+  readonly answer: LetterActions["answer"];
 }
 
 /** Answers a letter once, with its proof. */

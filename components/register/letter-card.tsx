@@ -8,18 +8,18 @@ import { AnswerForm } from "./answer-form";
 import { LetterPoint } from "./letter-point";
 import classes from "./letters.module.css";
 import { NoticeButton } from "./notice-button";
-import type { Desa, LetterActs } from "./letter-acts";
+import type { Desa, LetterActions } from "./letter-actions";
 
 interface LetterCardProps {
   readonly letter: LetterView;
   readonly items: readonly LetterItem[];
   readonly desas: readonly Desa[];
   /** null where the person may only read */
-  readonly acts: LetterActs | null;
+  readonly actions: LetterActions | null;
 }
 
 /** One letter: who wrote it, by when it is to be answered, its points with whom they mean, and the answer. */
-export function LetterCard({ letter, items, desas, acts }: LetterCardProps) {
+export function LetterCard({ letter, items, desas, actions }: LetterCardProps) {
   const t = useTranslations("register.letter");
   const format = useFormatter();
   const day = (text: string) => format.dateTime(new Date(text), { dateStyle: "medium" });
@@ -38,7 +38,7 @@ export function LetterCard({ letter, items, desas, acts }: LetterCardProps) {
             {letter.responsible}
           </Text>
         </div>
-        {acts !== null && <NoticeButton asked={{ kind: "receipt", letter: letter.id }} />}
+        {actions !== null && <NoticeButton asked={{ kind: "receipt", letter: letter.id }} />}
       </Group>
       <ol className={classes.points}>
         {letter.points.map((point, at) => (
@@ -47,7 +47,7 @@ export function LetterCard({ letter, items, desas, acts }: LetterCardProps) {
             text={point}
             item={items.find(({ ord }) => ord === at + 1)}
             desas={desas}
-            acts={acts}
+            actions={actions}
           />
         ))}
       </ol>
@@ -56,14 +56,14 @@ export function LetterCard({ letter, items, desas, acts }: LetterCardProps) {
           <strong>{t("answer-short")}:</strong> {letter.answer}
           {letter.proof !== null && ` (${letter.proof})`} · {letter.answeredBy ?? "–"}
         </Text>
-      ) : acts === null ? (
+      ) : actions === null ? (
         <Text size="sm" c="dimmed">
           {t("open")}
         </Text>
       ) : (
         <details>
           <summary>{t("give-answer")}</summary>
-          <AnswerForm letterId={letter.id} answer={acts.answer} />
+          <AnswerForm letterId={letter.id} answer={actions.answer} />
         </details>
       )}
     </article>

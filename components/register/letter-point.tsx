@@ -6,7 +6,7 @@ import { FailureNote } from "@/components/ui/failure-note";
 import { TextLink } from "@/components/ui/text-link";
 import { useAction } from "@/components/ui/use-action";
 import { countItem, ITEM_STATES, type LetterItem, type NamedVoter } from "@/lib/register/model/letter-item";
-import type { Desa, LetterActs } from "./letter-acts";
+import type { Desa, LetterActions } from "./letter-actions";
 import classes from "./letters.module.css";
 import { PointForm } from "./point-form";
 
@@ -14,11 +14,11 @@ interface LetterPointProps {
   readonly text: string;
   readonly item: LetterItem | undefined;
   readonly desas: readonly Desa[];
-  readonly acts: LetterActs | null;
+  readonly actions: LetterActions | null;
 }
 
 /** A point of a letter: what it is about, how many people stand where, and who they are. */
-export function LetterPoint({ text, item, desas, acts }: LetterPointProps) {
+export function LetterPoint({ text, item, desas, actions }: LetterPointProps) {
   const t = useTranslations("register.letter");
   const count = item === undefined || item.people === null ? null : countItem(item);
   const stood =
@@ -35,11 +35,11 @@ export function LetterPoint({ text, item, desas, acts }: LetterPointProps) {
       {item !== undefined && item.voters.length > 0 && (
         <ul className={classes.voters}>
           {item.voters.map((voter) => (
-            <Linked key={voter.row} voter={voter} item={item} unlink={acts?.unlink ?? null} />
+            <Linked key={voter.row} voter={voter} item={item} unlink={actions?.unlink ?? null} />
           ))}
         </ul>
       )}
-      {acts !== null && item !== undefined && <PointForm item={item} desas={desas} acts={acts} />}
+      {actions !== null && item !== undefined && <PointForm item={item} desas={desas} actions={actions} />}
     </li>
   );
 }
@@ -47,7 +47,7 @@ export function LetterPoint({ text, item, desas, acts }: LetterPointProps) {
 interface LinkedProps {
   readonly voter: NamedVoter;
   readonly item: LetterItem;
-  readonly unlink: LetterActs["unlink"] | null;
+  readonly unlink: LetterActions["unlink"] | null;
 }
 
 function Linked({ voter, item, unlink }: LinkedProps) {
@@ -84,4 +84,4 @@ function Linked({ voter, item, unlink }: LinkedProps) {
   );
 }
 
-const nothing: LetterActs["unlink"] = () => Promise.resolve({ ok: true, value: null });
+const nothing: LetterActions["unlink"] = () => Promise.resolve({ ok: true, value: null });

@@ -6,20 +6,20 @@ import { useState } from "react";
 import { FailureNote } from "@/components/ui/failure-note";
 import { useAction } from "@/components/ui/use-action";
 import { type FoundVoter, ITEM_CATEGORIES, type LetterItem } from "@/lib/register/model/letter-item";
-import type { Desa, LetterActs } from "./letter-acts";
+import type { Desa, LetterActions } from "./letter-actions";
 import classes from "./letters.module.css";
 
 interface PointFormProps {
   readonly item: LetterItem;
   readonly desas: readonly Desa[];
-  readonly acts: LetterActs;
+  readonly actions: LetterActions;
 }
 
 /** Says what a point is about, and finds the voters whom it means: by name within a desa, linked one by one. */
-export function PointForm({ item, desas, acts }: PointFormProps) {
+export function PointForm({ item, desas, actions }: PointFormProps) {
   const t = useTranslations("register.letter");
   const { letterId, ord } = item;
-  const set = useAction(acts.setItem, t("item-saved"));
+  const set = useAction(actions.setItem, t("item-saved"));
   return (
     <details className={classes.edit}>
       <summary>{t(item.category === null ? "say-what" : "edit-point")}</summary>
@@ -51,16 +51,16 @@ export function PointForm({ item, desas, acts }: PointFormProps) {
         </Group>
         <FailureNote failure={set.failure} />
       </form>
-      {item.category !== null && <VoterSearch item={item} desas={desas} acts={acts} />}
+      {item.category !== null && <VoterSearch item={item} desas={desas} actions={actions} />}
     </details>
   );
 }
 
-function VoterSearch({ item, desas, acts }: PointFormProps) {
+function VoterSearch({ item, desas, actions }: PointFormProps) {
   const t = useTranslations("register.letter");
   const { letterId, ord } = item;
-  const { run, pending, failure } = useAction(acts.search);
-  const link = useAction(acts.link, t("linked"));
+  const { run, pending, failure } = useAction(actions.search);
+  const link = useAction(actions.link, t("linked"));
   const [found, setFound] = useState<readonly FoundVoter[] | null>(null);
   const linked = new Set(item.voters.map(({ row }) => row));
   const search = async (form: HTMLFormElement) => {

@@ -15,7 +15,7 @@ interface RestoreButtonProps {
   readonly restore: Restore;
 }
 
-/** Puts a wrongly struck voter back: one act, with a reason and a proof. */
+/** Puts a wrongly struck voter back: one action, with a reason and a proof. */
 export function RestoreButton({ row, restore }: RestoreButtonProps) {
   const t = useTranslations("register");
   const [open, setOpen] = useState(false);

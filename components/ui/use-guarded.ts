@@ -3,7 +3,7 @@
 import { useTranslations } from "next-intl";
 import { useCallback, useContext } from "react";
 import type { Result } from "@/lib/result";
-import { tellBegun } from "./act-begun";
+import { tellBegun } from "./long-action-begun";
 import { AskIdentity } from "./ask-identity";
 
 /**

@@ -12,7 +12,7 @@ export interface JobPayloads {
   train: { detector?: string };
   count: { snapshotId: number };
   list: { listId: number };
-  act: { actId: number };
+  "long-action": { actionId: number };
 }
 
 export type QueueName = keyof JobPayloads;
@@ -25,7 +25,7 @@ export const QUEUE_NAMES = [
   "train",
   "count",
   "list",
-  "act",
+  "long-action",
 ] as const satisfies readonly QueueName[];
 
 /** Where a job lands when every attempt ended in a crash. */

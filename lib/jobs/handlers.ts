@@ -1,5 +1,5 @@
 import type { JobHandlers } from "@/lib/jobs/handler";
-import { actJob } from "@/lib/jobs/act";
+import { longActionJob } from "@/lib/jobs/long-action";
 import { countJob } from "@/lib/jobs/count";
 import { ingestJob } from "@/lib/jobs/ingest";
 import { inspectJob } from "@/lib/jobs/inspect";
@@ -19,5 +19,5 @@ export const handlers: JobHandlers = {
   train: trainJob,
   count: countJob,
   list: listJob,
-  act: actJob,
+  "long-action": longActionJob,
 };

@@ -8,7 +8,7 @@ import { EmptyState } from "@/components/ui/empty-state";
 import { FailureNote } from "@/components/ui/failure-note";
 import { Section } from "@/components/ui/section";
 import { useAction } from "@/components/ui/use-action";
-import type { BegunAct } from "@/lib/act/model/act";
+import type { BegunAction } from "@/lib/long-action/model/long-action";
 import { areaId } from "@/lib/finding/model/work/assignment";
 import type { Result } from "@/lib/result";
 import type { NamedArea } from "@/lib/finding/queries/work/open-areas";
@@ -30,11 +30,11 @@ interface AssignmentDeskProps {
   readonly distribute: (input: {
     snapshotId: number;
     shares: Share[];
-  }) => Promise<Result<{ assigned: Record<string, number> } | BegunAct>>;
+  }) => Promise<Result<{ assigned: Record<string, number> } | BegunAction>>;
   readonly withdraw: (input: {
     snapshotId: number;
     assignee: string;
-  }) => Promise<Result<{ withdrawn: number } | BegunAct>>;
+  }) => Promise<Result<{ withdrawn: number } | BegunAction>>;
 }
 
 /**

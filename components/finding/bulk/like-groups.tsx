@@ -31,7 +31,7 @@ interface LikeGroupsProps {
   readonly actions: Pick<FindingActions, "claim" | "confirmKept" | "signOffMany">;
 }
 
-/** Like cases that one act may be given to: the names first, then the word that they were read, then the act. */
+/** Like cases that one action may be given to: the names first, then the word that they were read, then the action. */
 export function LikeGroups({ groups, ...rest }: LikeGroupsProps) {
   return groups.map((group) => <Like key={group.key} group={group} {...rest} />);
 }

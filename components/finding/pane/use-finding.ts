@@ -8,8 +8,14 @@ import { useGuarded } from "@/components/ui/use-guarded";
 import type { Failure, Result } from "@/lib/result";
 import type { ShownFinding } from "@/lib/next/shown-finding";
 import type { ActionResult, RevisionTarget, FindingActions } from "@/lib/finding/model/actions";
-import { newAttempt, saidOf, sendAct, type FinalAct, type Said } from "@/lib/finding/model/final-act";
-import type { SentAct } from "@/components/finding/queue/outbox";
+import {
+  newAttempt,
+  saidOf,
+  sendAction,
+  type FinalAction,
+  type Said,
+} from "@/lib/finding/model/final-action";
+import type { SentAction } from "@/components/finding/queue/outbox";
 import { isUnheard } from "@/components/finding/queue/use-outbox";
 import { useLease } from "./use-lease";
 
@@ -34,7 +40,7 @@ export type FormName = z.infer<typeof formNameSchema>;
  */
 export interface Decided extends Said {
   readonly findingId: number;
-  readonly sent: SentAct;
+  readonly sent: SentAction;
   readonly answer: Promise<Result<ActionResult>>;
 }
 
@@ -103,18 +109,18 @@ export function useFinding({ view, actions, reload, onDecided }: UseFindingArgs)
 
   /** An action that ends the work here: the line is crossed off at once and comes back if the server says no. */
   const decide = useCallback(
-    (act: FinalAct) => {
+    (action: FinalAction) => {
       const attempt = newAttempt();
       const spent = { seconds: seconds() };
-      const sent = { act, findingId: view.id, revision: view.revision, attempt, ...spent };
+      const sent = { action, findingId: view.id, revision: view.revision, attempt, ...spent };
       const answer = take().then((taken) => {
         if (!taken.ok) return taken;
         sent.revision = taken.value;
         const target = { findingId: view.id, revision: taken.value, attempt, ...spent };
-        return guarded(() => sendAct(actions, act, target));
+        return guarded(() => sendAction(actions, action, target));
       });
       setForm(null);
-      onDecided({ findingId: view.id, ...saidOf(act), sent, answer });
+      onDecided({ findingId: view.id, ...saidOf(action), sent, answer });
     },
     [actions, guarded, onDecided, take, view.id, view.revision],
   );

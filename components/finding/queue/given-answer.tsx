@@ -18,10 +18,10 @@ export function GivenAnswer({ given, onUndo }: GivenAnswerProps) {
   const reasons = useTranslations("reasons");
   const key = useOwnKeys().undo.toUpperCase();
   const { outcome, reason, findingId } = given;
-  const acts = t.has(`act.${reason}`);
+  const actions = t.has(`action.${reason}`);
   const words = [
-    outcome === null || acts ? null : outcomes(outcome),
-    acts ? t(`act.${reason}`) : reasons(reason),
+    outcome === null || actions ? null : outcomes(outcome),
+    actions ? t(`action.${reason}`) : reasons(reason),
   ].filter(Boolean);
   return (
     <div className={classes.given} data-outcome={outcome ?? undefined}>

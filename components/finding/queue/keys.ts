@@ -1,4 +1,4 @@
-import type { Act, OwnKeys } from "@/lib/account/model/keys";
+import type { DeskAction, OwnKeys } from "@/lib/account/model/keys";
 
 interface KeyLine {
   readonly keys: readonly string[];
@@ -8,8 +8,8 @@ interface KeyLine {
 
 /** The keys of the workbench, for the hint bar and the help sheet, as this person has them. */
 export function keyLines(own: OwnKeys) {
-  const of = (...acts: readonly Act[]): KeyLine[] =>
-    acts.map((act) => ({ keys: [own[act].toUpperCase()], name: act }));
+  const of = (...actions: readonly DeskAction[]): KeyLine[] =>
+    actions.map((action) => ({ keys: [own[action].toUpperCase()], name: action }));
   const line = (name: string, ...keys: readonly string[]): KeyLine => ({ keys, name });
   return {
     move: [line("move", "J", "K"), line("open", "Enter"), line("close", "Esc")],

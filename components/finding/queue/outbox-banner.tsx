@@ -2,12 +2,12 @@
 
 import { Anchor, Button, Group } from "@mantine/core";
 import { useTranslations } from "next-intl";
-import { saidOf } from "@/lib/finding/model/final-act";
-import { dropAct, type KeptAct } from "./outbox";
+import { saidOf } from "@/lib/finding/model/final-action";
+import { dropAction, type KeptAction } from "./outbox";
 import classes from "./workbench.module.css";
 
 interface OutboxBannerProps {
-  readonly kept: readonly KeptAct[];
+  readonly kept: readonly KeptAction[];
   readonly onRetry: () => void;
   /** the finding of an answer that has to be given again */
   readonly onOpen: (findingId: number) => void;
@@ -20,9 +20,9 @@ export function OutboxBanner({ kept, onRetry, onOpen }: OutboxBannerProps) {
   const reasons = useTranslations("reasons");
   if (kept.length === 0) return null;
   const waiting = kept.filter(({ retype, refused }) => !retype && refused === null).length;
-  const words = ({ act }: KeptAct): string => {
-    const { outcome, reason } = saidOf(act);
-    if (t.has(`act.${reason}`)) return t(`act.${reason}`);
+  const words = ({ action }: KeptAction): string => {
+    const { outcome, reason } = saidOf(action);
+    if (t.has(`action.${reason}`)) return t(`action.${reason}`);
     return [outcome === null ? null : outcomes(outcome), reasons(reason)].filter(Boolean).join(" · ");
   };
   return (
@@ -45,7 +45,7 @@ export function OutboxBanner({ kept, onRetry, onOpen }: OutboxBannerProps) {
                   size="compact-xs"
                   variant="default"
                   onClick={() => {
-                    dropAct(one.attempt);
+                    dropAction(one.attempt);
                     onOpen(one.findingId);
                   }}
                 >

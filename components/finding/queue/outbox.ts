@@ -1,11 +1,11 @@
 import { z } from "zod";
 import { forgetWithPerson, rememberedPerson } from "@/components/ui/person-memory";
 import { namesNobody } from "@/lib/mask-text";
-import type { FinalAct } from "@/lib/finding/model/final-act";
+import type { FinalAction } from "@/lib/finding/model/final-action";
 
-/** An act on its way to the server, with all that is needed to send it once more. */
-export interface SentAct {
-  readonly act: FinalAct;
+/** An action on its way to the server, with all that is needed to send it once more. */
+export interface SentAction {
+  readonly action: FinalAction;
   readonly findingId: number;
   readonly revision: number;
   readonly attempt: string;
@@ -13,7 +13,7 @@ export interface SentAct {
 }
 
 /** One that could not be sent, as this computer keeps it. */
-export interface KeptAct extends SentAct {
+export interface KeptAction extends SentAction {
   /** milliseconds since 1970 */
   readonly at: number;
   /** it held a NIK or NKK, which is kept nowhere: its author types it again */
@@ -34,12 +34,12 @@ const storedSchema = z.array(
     at: z.number(),
     retype: z.boolean(),
     refused: z.string().nullable(),
-    act: z.looseObject({ name: z.string(), input: z.looseObject({}) }),
+    action: z.looseObject({ name: z.string(), input: z.looseObject({}) }),
   }),
 );
 
 const listeners = new Set<() => void>();
-let kept: readonly KeptAct[] = [];
+let kept: readonly KeptAction[] = [];
 let owner: string | null = null;
 forgetWithPerson(() => {
   kept = [];
@@ -49,7 +49,7 @@ forgetWithPerson(() => {
 const keyOf = (person: string): string => `cermat.kiriman.${person}`;
 
 /** What waits to be sent of whoever is signed in, the oldest first. */
-export function keptActs(): readonly KeptAct[] {
+export function keptActions(): readonly KeptAction[] {
   const person = rememberedPerson();
   if (person !== null && owner !== person) {
     owner = person;
@@ -63,15 +63,16 @@ export function subscribeKept(listener: () => void): () => void {
   return () => listeners.delete(listener);
 }
 
-export function keepAct(sent: SentAct, refused: string | null = null): void {
-  const { act, retype } = withoutIdentity(sent.act);
-  const others = keptActs().filter(({ attempt }) => attempt !== sent.attempt);
-  write([...others, { ...sent, act, retype, refused, at: Date.now() }]);
+export function keepAction(sent: SentAction, refused: string | null = null): void {
+  const { action, retype } = withoutIdentity(sent.action);
+  const others = keptActions().filter(({ attempt }) => attempt !== sent.attempt);
+  write([...others, { ...sent, action, retype, refused, at: Date.now() }]);
 }
 
-export const dropAct = (attempt: string): void => write(keptActs().filter((one) => one.attempt !== attempt));
+export const dropAction = (attempt: string): void =>
+  write(keptActions().filter((one) => one.attempt !== attempt));
 
-function write(next: readonly KeptAct[]): void {
+function write(next: readonly KeptAction[]): void {
   kept = next;
   const person = rememberedPerson();
   if (person !== null) {
@@ -81,27 +82,27 @@ function write(next: readonly KeptAct[]): void {
   for (const listener of listeners) listener();
 }
 
-function read(person: string): readonly KeptAct[] {
+function read(person: string): readonly KeptAction[] {
   try {
     const stored = storedSchema.safeParse(JSON.parse(localStorage.getItem(keyOf(person)) ?? "[]"));
     // Written by this file alone; what an older version wrote and the schema does not know is let go.
     return stored.success
-      ? (stored.data as readonly KeptAct[]).filter(({ at }) => Date.now() - at < KEPT_MS)
+      ? (stored.data as readonly KeptAction[]).filter(({ at }) => Date.now() - at < KEPT_MS)
       : [];
   } catch {
     return [];
   }
 }
 
-/** The same act without any text that holds a number like a NIK or NKK. */
-function withoutIdentity(act: FinalAct): { readonly act: FinalAct; readonly retype: boolean } {
+/** The same action without any text that holds a number like a NIK or NKK. */
+function withoutIdentity(action: FinalAction): { readonly action: FinalAction; readonly retype: boolean } {
   let retype = false;
   const clean = JSON.parse(
-    JSON.stringify(act, (_key, value: unknown) => {
+    JSON.stringify(action, (_key, value: unknown) => {
       if (typeof value !== "string" || namesNobody(value)) return value;
       retype = true;
       return undefined;
     }),
-  ) as FinalAct;
-  return { act: clean, retype };
+  ) as FinalAction;
+  return { action: clean, retype };
 }

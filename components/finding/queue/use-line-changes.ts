@@ -3,7 +3,7 @@
 import { useCallback, useEffect, useMemo, useState } from "react";
 import { recordOf } from "@/lib/record-of";
 import { VIEWS } from "@/lib/finding/model/queue/filter";
-import { movedCounts, type Standing } from "@/lib/finding/model/queue/moved";
+import { movedCounts, type LineStatus } from "@/lib/finding/model/queue/moved";
 import type { LineChange, QueueLine } from "@/lib/finding/model/queue/line";
 import type { DeskCounts } from "./desk-counts";
 
@@ -39,11 +39,11 @@ export function useLineChanges(lines: readonly QueueLine[]) {
   return { rows, change, isDone, done, following, counts };
 }
 
-/** What the acts here have changed in the counts that the server gave with these lines. */
+/** What the actions here have changed in the counts that the server gave with these lines. */
 function countsOf(lines: readonly QueueLine[], changes: ReadonlyMap<number, LineChange>): DeskCounts {
   const moved = lines.flatMap((line) => {
     const change = changes.get(line.id);
-    return change === undefined ? [] : [movedCounts(standingOf(line), standingAfter(line, change))];
+    return change === undefined ? [] : [movedCounts(statusOf(line), statusAfter(line, change))];
   });
   return {
     views: recordOf(VIEWS, (view) => moved.reduce((sum, one) => sum + one[view], 0)),
@@ -51,9 +51,9 @@ function countsOf(lines: readonly QueueLine[], changes: ReadonlyMap<number, Line
   };
 }
 
-const standingOf = (line: QueueLine): Standing => ({ ...line, judged: false, passedOn: false });
+const statusOf = (line: QueueLine): LineStatus => ({ ...line, judged: false, passedOn: false });
 
-const standingAfter = (line: QueueLine, change: LineChange): Standing => ({
+const statusAfter = (line: QueueLine, change: LineChange): LineStatus => ({
   ...line,
   ...change,
   // On its way it stands in no tab of a state: which one follows is the server's to say.

@@ -33,7 +33,7 @@ const decidedAs = (outcome: "accepted" | "rejected", answer: Promise<Result<Acti
   reason: "DATA-BENAR",
   undoable: true,
   sent: {
-    act: {
+    action: {
       name: "judge",
       input: { answer: { outcome: "rejected", reason: "DATA-BENAR", note: "KK dilihat" } },
     },

@@ -4,11 +4,11 @@ import { notifications } from "@mantine/notifications";
 import { useTranslations } from "next-intl";
 import { useCallback, useEffect, useState } from "react";
 import type { ActionResult, FindingActions } from "@/lib/finding/model/actions";
-import { saidOf } from "@/lib/finding/model/final-act";
+import { saidOf } from "@/lib/finding/model/final-action";
 import type { Decided } from "@/components/finding/pane/use-finding";
 import type { LineChange, QueueLine } from "@/lib/finding/model/queue/line";
 import { dropDraft } from "@/components/finding/answer/drafts";
-import { keepAct, type KeptAct } from "./outbox";
+import { keepAction, type KeptAction } from "./outbox";
 import { useGivenAnswer } from "./use-given-answer";
 import { useLineChanges } from "./use-line-changes";
 import { useOpenFinding } from "./use-open-finding";
@@ -61,7 +61,7 @@ export function useWorkbench(lines: readonly QueueLine[], nextPage: string | nul
     [change, forget, t],
   );
   const onSent = useCallback(
-    (kept: KeptAct, result: ActionResult) => settled(kept.findingId, saidOf(kept.act), result),
+    (kept: KeptAction, result: ActionResult) => settled(kept.findingId, saidOf(kept.action), result),
     [settled],
   );
   const outbox = useOutbox(actions, onSent);
@@ -101,7 +101,7 @@ export function useWorkbench(lines: readonly QueueLine[], nextPage: string | nul
         if (isUnheard(result.error)) {
           // It is kept as a whole, with its own way to be given again.
           dropDraft(findingId);
-          return keepAct(sent);
+          return keepAction(sent);
         }
         // Rolled back: the line stands again, the words typed are still in the form.
         forget(findingId);

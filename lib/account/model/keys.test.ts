@@ -1,8 +1,8 @@
 import { expect, test } from "vitest";
-import { ACTS, ownKeysSchema, readOwnKeys, USUAL_KEYS } from "./keys";
+import { DESK_ACTIONS, ownKeysSchema, readOwnKeys, USUAL_KEYS } from "./keys";
 
 test("no letter means two things, and none moves the cursor as well", () => {
-  const letters = ACTS.map((act) => USUAL_KEYS[act]);
+  const letters = DESK_ACTIONS.map((action) => USUAL_KEYS[action]);
   expect(new Set(letters).size).toBe(letters.length);
   expect(letters).not.toContain("j");
   expect(ownKeysSchema.safeParse({ accept: "l" }).success).toBe(false);

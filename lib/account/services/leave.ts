@@ -22,7 +22,7 @@ import { release, type ReleasedWork } from "./release-work";
 export async function startLeave(
   ctx: Ctx,
   input: z.input<typeof startLeaveInputSchema>,
-): Promise<ReleasedWork | { readonly act: number }> {
+): Promise<ReleasedWork | { readonly action: number }> {
   const { id, until, heir } = parseInput(startLeaveInputSchema, input);
   return auditedTx(ctx, { action: "user.start-leave", entityType: "user", entityId: id }, async (tx) => {
     assertManagesUsers(ctx, ctx.actor.areas);

@@ -1,6 +1,6 @@
 import sql, { type Sql } from "sql-template-tag";
 import { z } from "zod";
-import { beginIfMany } from "@/lib/act/services/begin";
+import { beginIfMany } from "@/lib/long-action/services/begin";
 import { auditedTx } from "@/lib/audit/audited-transaction";
 import { audit } from "@/lib/db/audit";
 import { conflict } from "@/lib/errors";
@@ -34,7 +34,7 @@ export async function release(
   tx: Tx,
   ctx: Ctx,
   { id, reach, heir }: { readonly id: string; readonly reach: Reach; readonly heir?: string | undefined },
-): Promise<ReleasedWork | { readonly act: number }> {
+): Promise<ReleasedWork | { readonly action: number }> {
   if (heir !== undefined) await heirOf(tx, id, heir);
   const total = await tx.finding.count({
     where: {

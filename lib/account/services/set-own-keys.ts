@@ -6,7 +6,7 @@ import { setKeysInputSchema } from "@/lib/account/model/keys";
 import { auditedTx } from "@/lib/audit/audited-transaction";
 import { parseInput } from "@/lib/parse-input";
 
-/** Which letter stands for which act, for this person on any device. */
+/** Which letter stands for which action, for this person on any device. */
 export async function setOwnKeys(ctx: Ctx, input: z.input<typeof setKeysInputSchema>): Promise<void> {
   const { keys } = parseInput(setKeysInputSchema, input);
   const target = { action: "user.set-keys", entityType: "user", entityId: ctx.actor.id };

@@ -28,7 +28,7 @@ interface Leaving {
   readonly records: number;
 }
 
-/** More than the day's share: the wish is kept for a second person, once nothing else of the act stays. */
+/** More than the day's share: the wish is kept for a second person, once nothing else of the action stays. */
 class OverLimit extends UserError {
   constructor(
     readonly leaving: Leaving,
@@ -106,16 +106,16 @@ async function yesOf(tx: Tx, ctx: Ctx, leaving: Leaving): Promise<number | null>
 const subjectOf = (ctx: Ctx, { subject }: Leaving): string => `${ctx.actor.id} ${subject}`;
 
 /**
- * The audited transaction of an act that may carry identities out; where it is over the limit, a second person is
+ * The audited transaction of an action that may carry identities out; where it is over the limit, a second person is
  * asked for once it is undone.
  */
 export async function leavingTx<T>(
   ctx: Ctx,
   event: Omit<AuditInput, "data">,
-  act: (tx: Tx) => Promise<T>,
+  action: (tx: Tx) => Promise<T>,
 ): Promise<T> {
   try {
-    return await auditedTx(ctx, event, act);
+    return await auditedTx(ctx, event, action);
   } catch (error) {
     if (error instanceof OverLimit)
       await inTx(async (tx) => {

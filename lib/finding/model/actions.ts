@@ -2,7 +2,7 @@ import { namesNobody } from "@/lib/mask-text";
 import { z } from "zod";
 import type { Result } from "@/lib/result";
 import { answerSchema, MAX_NAMED, noteSchema } from "./answer";
-import type { BegunAct } from "@/lib/act/model/act";
+import type { BegunAction } from "@/lib/long-action/model/long-action";
 import type { BulkItem } from "./bulk";
 import { paperNikSchema, paperSchema } from "./paper";
 import { MAX_VISITED, personResultSchema } from "./field/result";
@@ -123,7 +123,7 @@ export interface RevealedIdentity {
 interface OtherResults {
   readonly namesakes: StruckBeside;
   readonly takeNext: ActionResult | null;
-  readonly split: (ActionResult & { readonly members: number }) | BegunAct;
+  readonly split: (ActionResult & { readonly members: number }) | BegunAction;
   readonly reveal: { readonly identities: readonly RevealedIdentity[]; readonly leftToday: number };
   readonly bulk: readonly BulkItem[];
   readonly carry: readonly BulkItem[];

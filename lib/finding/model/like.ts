@@ -5,7 +5,7 @@ import { FOLLOW_UPS } from "@/lib/roll/follow-ups";
 
 type Line = QueueLine & { readonly reasonCode: string | null };
 
-/** Lines of one kind that one act may be given to, each read before. */
+/** Lines of one kind that one action may be given to, each read before. */
 export interface LikeGroup<T> {
   readonly key: string;
   readonly lines: readonly T[];

@@ -1,5 +1,5 @@
-import type { BegunAct } from "@/lib/act/model/act";
-import { beginIfMany } from "@/lib/act/services/begin";
+import type { BegunAction } from "@/lib/long-action/model/long-action";
+import { beginIfMany } from "@/lib/long-action/services/begin";
 import type { AtLength } from "@/lib/db/tx";
 import { audit } from "@/lib/db/audit";
 import type { Ctx } from "@/lib/access/actor";
@@ -66,7 +66,7 @@ export async function withdrawFindings(
   ctx: Ctx,
   input: unknown,
   long?: AtLength,
-): Promise<{ withdrawn: number } | BegunAct> {
+): Promise<{ withdrawn: number } | BegunAction> {
   return auditedTx(
     ctx,
     { action: "finding.withdraw", entityType: "finding", entityId: "-" },
@@ -110,7 +110,7 @@ export async function distributeFindings(
   ctx: Ctx,
   input: unknown,
   long?: AtLength,
-): Promise<{ assigned: Record<string, number> } | BegunAct> {
+): Promise<{ assigned: Record<string, number> } | BegunAction> {
   return auditedTx(
     ctx,
     { action: "finding.distribute", entityType: "finding", entityId: "-" },

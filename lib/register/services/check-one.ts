@@ -17,7 +17,7 @@ const SHOWN = 5;
 
 /**
  * Periksa satu nama, for an invited supervisory body: is this one name on the roll of this desa? The whole name
- * and the desa are asked for, the answer is masked, the purpose and the act go on the trail, the name does not.
+ * and the desa are asked for, the answer is masked, the purpose and the action go on the trail, the name does not.
  */
 export async function checkOne(ctx: Ctx, given: unknown): Promise<CheckedName> {
   const { snapshotId, name, desa, purpose } = parseInput(checkOneSchema, given);

@@ -38,8 +38,8 @@ export function setLetterItem(ctx: Ctx, given: unknown): Promise<null> {
 }
 
 /**
- * Voters of a desa by a part of the name, masked: who may be meant by a point. The act is on the trail, the name that
- * was looked for is not.
+ * Voters of a desa by a part of the name, masked: who may be meant by a point. The action is on the trail, the name
+ * that was looked for is not.
  */
 export function searchVoters(ctx: Ctx, given: unknown): Promise<FoundVoter[]> {
   const { letterId, desaKey, name } = parseInput(voterSearchSchema, given);

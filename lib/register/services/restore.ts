@@ -9,7 +9,7 @@ import { restoreSchema } from "@/lib/register/model/struck";
 import { struckVoter } from "@/lib/register/queries/struck";
 
 /**
- * Orders that a voter who was struck off wrongly is put back: one act, with its own reason and proof. The decision
+ * Orders that a voter who was struck off wrongly is put back: one action, with its own reason and proof. The decision
  * stays on record as it was taken; whether the voter is back shows on the next roll.
  */
 export async function restoreVoter(ctx: Ctx, given: unknown): Promise<null> {

@@ -2,7 +2,7 @@ import sql from "sql-template-tag";
 import { expect, test } from "vitest";
 import { z } from "zod";
 import { ROLES } from "@/lib/access/actor";
-import { ACT_KINDS, ACT_STATUSES } from "@/lib/act/model/act";
+import { LONG_ACTION_KINDS, LONG_ACTION_STATUSES } from "@/lib/long-action/model/long-action";
 import { SECOND_KINDS, SECOND_OUTCOMES } from "@/lib/account/model/second-person";
 import { EVENT_KINDS } from "@/lib/calendar/model/event";
 import { MODUS, NOTE_SOURCES } from "@/lib/calendar/model/local-note";
@@ -89,8 +89,8 @@ const WORDS: Record<string, readonly string[]> = {
   report_paper_known: REPORT_PAPERS,
   office_template_kind_known: TEMPLATE_KINDS,
   report_status_known: REPORT_STATUSES,
-  long_act_kind_known: ACT_KINDS,
-  long_act_status_known: ACT_STATUSES,
+  long_act_kind_known: LONG_ACTION_KINDS,
+  long_act_status_known: LONG_ACTION_STATUSES,
 };
 
 const sorted = (words: Iterable<string>) => [...new Set(words)].sort();

@@ -22,7 +22,7 @@ import {
   unlinkVoterAction,
 } from "../actions";
 
-const ACTS = {
+const ACTIONS = {
   answer: answerLetterAction,
   setItem: setLetterItemAction,
   search: searchVotersAction,
@@ -57,7 +57,7 @@ export default async function LettersPage() {
               letter={letter}
               items={items.filter(({ letterId }) => letterId === letter.id)}
               desas={desas}
-              acts={mayWrite ? ACTS : null}
+              actions={mayWrite ? ACTIONS : null}
             />
           ))
         )}

@@ -4,7 +4,7 @@ import type { QueueLine } from "@/lib/finding/model/queue/line";
 import { VIEW_FILTERS } from "@/lib/finding/model/queue/views";
 
 /** What decides in which tabs a line stands. */
-export type Standing = Pick<QueueLine, "state" | "held" | "assigned" | "periodClosed"> & {
+export type LineStatus = Pick<QueueLine, "state" | "held" | "assigned" | "periodClosed"> & {
   /** this person has judged it */
   readonly judged: boolean;
   /** this person was unsure, so that it waits for somebody else */
@@ -12,13 +12,13 @@ export type Standing = Pick<QueueLine, "state" | "held" | "assigned" | "periodCl
 };
 
 /** By how much each tab's count changes when a line goes from one standing to another. */
-export const movedCounts = (before: Standing, after: Standing): Record<ViewName, number> =>
+export const movedCounts = (before: LineStatus, after: LineStatus): Record<ViewName, number> =>
   recordOf(VIEWS, (view) => Number(standsIn(view, after)) - Number(standsIn(view, before)));
 
 /** Does a line stand in a tab? The same filter as the database is asked, for what one line tells. */
 function standsIn(
   view: ViewName,
-  { state, held, assigned, judged, passedOn, periodClosed }: Standing,
+  { state, held, assigned, judged, passedOn, periodClosed }: LineStatus,
 ): boolean {
   const filter = VIEW_FILTERS[view];
   const states: readonly string[] | undefined = filter.states;

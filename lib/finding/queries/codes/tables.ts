@@ -28,7 +28,7 @@ export async function newestTables(db: Tx = prisma()): Promise<CodeTable[]> {
   return stored.map(asCodeTable);
 }
 
-/** The codes that hold for a roll: read anew by every act, so that a change holds from the next one on. */
+/** The codes that hold for a roll: read anew by every action, so that a change holds from the next one on. */
 export async function codesFor(snapshotId: number, db: Tx = prisma()): Promise<CodesInForce> {
   const [tables, { stage, referenceDate }] = await Promise.all([
     newestTables(db),

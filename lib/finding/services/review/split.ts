@@ -1,5 +1,5 @@
-import { beginIfMany } from "@/lib/act/services/begin";
-import type { BegunAct } from "@/lib/act/model/act";
+import { beginIfMany } from "@/lib/long-action/services/begin";
+import type { BegunAction } from "@/lib/long-action/model/long-action";
 import type { Ctx } from "@/lib/access/actor";
 import type { AtLength } from "@/lib/db/tx";
 import { FINDING_ACTIONS, type ActionResult } from "@/lib/finding/model/actions";
@@ -20,7 +20,7 @@ export async function splitFinding(
   ctx: Ctx,
   input: unknown,
   long?: AtLength,
-): Promise<(ActionResult & { members: number }) | BegunAct> {
+): Promise<(ActionResult & { members: number }) | BegunAction> {
   const target = parseInput(FINDING_ACTIONS.split, input);
   const event = { action: "finding.split", entityType: "finding", entityId: target.findingId };
   return auditedTx(

@@ -15,7 +15,7 @@ export const standingSchema = z.object({
   /** one of them at another place or under another name */
   changed: z.boolean(),
 });
-export type Standing = z.infer<typeof standingSchema>;
+export type LineStatus = z.infer<typeof standingSchema>;
 
 /**
  * The same over a line `v`, as JSON.

@@ -9,7 +9,7 @@ import { parseInput } from "@/lib/parse-input";
 
 /**
  * A third person says whether a final decision was right: nobody who had a hand in it. The decision itself stays
- * as it is; reopening it is another act, by another person.
+ * as it is; reopening it is another action, by another person.
  */
 export async function answerRecheck(ctx: Ctx, given: unknown): Promise<null> {
   const { recheckId, findingId, verdict, note } = parseInput(recheckAnswerSchema, given);

@@ -7,49 +7,49 @@ type Of<Name extends "judge" | "unsure" | "fieldCheck" | "signOff" | "return" | 
   readonly input: Omit<ActionInput<Name>, "findingId" | "revision" | "attempt" | "seconds">;
 };
 
-/** An act that ends a person's work on a finding, as it is kept until the server has it. */
-export type FinalAct =
+/** An action that ends a person's work on a finding, as it is kept until the server has it. */
+export type FinalAction =
   Of<"judge"> | Of<"unsure"> | Of<"fieldCheck"> | Of<"signOff"> | Of<"return"> | Of<"undetermined">;
 
-/** What is told of an act: its outcome, what was chosen as a key of the messages, whether Z takes it back. */
+/** What is told of an action: its outcome, what was chosen as a key of the messages, whether Z takes it back. */
 export interface Said {
   readonly outcome: Outcome | null;
   readonly reason: string;
   readonly undoable: boolean;
 }
 
-export function saidOf(act: FinalAct): Said {
-  if (act.name !== "judge")
+export function saidOf(action: FinalAction): Said {
+  if (action.name !== "judge")
     return {
-      outcome: act.name === "undetermined" ? "undetermined" : null,
-      reason: act.name,
-      undoable: act.name === "unsure" || act.name === "fieldCheck",
+      outcome: action.name === "undetermined" ? "undetermined" : null,
+      reason: action.name,
+      undoable: action.name === "unsure" || action.name === "fieldCheck",
     };
-  const { answer } = act.input;
+  const { answer } = action.input;
   const reason = answer.outcome === "accepted" ? answer.followUp.code : answer.reason;
   return { outcome: answer.outcome, reason, undoable: true };
 }
 
 /** @param target with the mark of this attempt, by which the server knows it again */
-export function sendAct(
+export function sendAction(
   actions: FindingActions,
-  act: FinalAct,
+  action: FinalAction,
   target: RevisionTarget & { readonly seconds?: number },
 ): Promise<Result<ActionResult>> {
   const { seconds: _seconds, ...plain } = target;
-  switch (act.name) {
+  switch (action.name) {
     case "judge":
-      return actions.judge({ ...target, ...act.input });
+      return actions.judge({ ...target, ...action.input });
     case "unsure":
-      return actions.unsure({ ...target, ...act.input });
+      return actions.unsure({ ...target, ...action.input });
     case "fieldCheck":
-      return actions.fieldCheck({ ...plain, ...act.input });
+      return actions.fieldCheck({ ...plain, ...action.input });
     case "signOff":
-      return actions.signOff({ ...plain, ...act.input });
+      return actions.signOff({ ...plain, ...action.input });
     case "return":
-      return actions.return({ ...plain, ...act.input });
+      return actions.return({ ...plain, ...action.input });
     case "undetermined":
-      return actions.undetermined({ ...plain, ...act.input });
+      return actions.undetermined({ ...plain, ...action.input });
   }
 }
 

@@ -3,14 +3,14 @@ import { beforeAll, expect, it } from "vitest";
 import { z } from "zod";
 import type { Actor } from "@/lib/access/actor";
 import { deactivateUser } from "@/lib/account/services/deactivate";
-import { begunActSchema } from "@/lib/act/model/act";
-import { ownActs } from "@/lib/act/queries/own-acts";
+import { begunActionSchema } from "@/lib/long-action/model/long-action";
+import { ownLongActions } from "@/lib/long-action/queries/own-long-actions";
 import { prisma } from "@/lib/db/prisma";
 import { query, rows } from "@/lib/db/sql";
 import { distributeFindings, withdrawFindings } from "@/lib/finding/services/assignment";
 import { claimFinding, releaseFinding } from "@/lib/finding/services/queue";
 import { splitFinding } from "@/lib/finding/services/review/split";
-import { actJob } from "@/lib/jobs/act";
+import { longActionJob } from "@/lib/jobs/long-action";
 import { freshDatabase } from "@/tests/support/fresh-database";
 import {
   seedFinding,
@@ -30,7 +30,8 @@ let office: Office;
 let at: SeededSnapshot;
 const as = (actor: Actor) => ({ actor });
 const worker = { signal: new AbortController().signal, attempt: 0 };
-const work = async (answer: unknown) => actJob.run({ actId: begunActSchema.parse(answer).act }, worker);
+const work = async (answer: unknown) =>
+  longActionJob.run({ actionId: begunActionSchema.parse(answer).action }, worker);
 
 /** A group about so many people of the first kecamatan. */
 async function seedGroup(people: number): Promise<{ findingId: number; revision: number }> {
@@ -59,11 +60,15 @@ beforeAll(async () => {
 it("splits a large group in the background, and knows afterwards how many there are", async () => {
   const group = await seedGroup(PEOPLE);
   const begun = await splitFinding(as(office.kec1), group);
-  expect(await ownActs(as(office.kec1))).toMatchObject([{ kind: "split", status: "queued", total: PEOPLE }]);
+  expect(await ownLongActions(as(office.kec1))).toMatchObject([
+    { kind: "split", status: "queued", total: PEOPLE },
+  ]);
   expect(await prisma().finding.count({ where: { splitFromId: group.findingId } })).toBe(0);
   await work(begun);
-  expect(await ownActs(as(office.kec1))).toMatchObject([{ status: "done", done: PEOPLE, problem: null }]);
-  expect(await ownActs(as(office.kec2))).toEqual([]);
+  expect(await ownLongActions(as(office.kec1))).toMatchObject([
+    { status: "done", done: PEOPLE, problem: null },
+  ]);
+  expect(await ownLongActions(as(office.kec2))).toEqual([]);
   const members = { splitFromId: group.findingId, state: "new", runs: { some: {} }, records: { some: {} } };
   expect(await prisma().finding.count({ where: members })).toBe(PEOPLE);
   const [known] = await rows(
@@ -88,7 +93,7 @@ it("does nothing where the finding has gone another way meanwhile, and says so",
   const begun = await splitFinding(as(office.kec1), group);
   await releaseFinding(as(office.kec1), { findingId: group.findingId });
   await work(begun);
-  const [told] = await ownActs(as(office.kec1));
+  const [told] = await ownLongActions(as(office.kec1));
   expect(told).toMatchObject({ status: "failed", problem: { code: expect.stringMatching(/^finding-/) } });
   expect(await prisma().finding.count({ where: { splitFromId: group.findingId } })).toBe(0);
 });
@@ -104,9 +109,9 @@ it("gives out, takes back and hands over thousands of tasks in the background", 
   const tasks = await assigned(office.kec1);
   expect(tasks).toBeGreaterThan(PEOPLE / 3);
   await deactivateUser(as(office.admin), { id: office.kec1.id, heir: office.both.id });
-  const [order] = await ownActs(as(office.admin));
+  const [order] = await ownLongActions(as(office.admin));
   expect(order).toMatchObject({ kind: "release", status: "queued" });
-  await work({ act: order!.id });
+  await work({ action: order!.id });
   expect([await assigned(office.kec1), await assigned(office.both)]).toEqual([0, tasks]);
   await work(await withdrawFindings(as(office.supervisor), { snapshotId, assignee: office.both.id }));
   expect(await assigned(office.both)).toBe(0);

@@ -1,5 +1,5 @@
 import { releaseLater } from "@/lib/account/services/release-work";
-import { abandonAct, performAct, type Performers } from "@/lib/act/services/perform";
+import { abandonLongAction, performLongAction, type Performers } from "@/lib/long-action/services/perform";
 import { distributeFindings, withdrawFindings } from "@/lib/finding/services/assignment";
 import { splitFinding } from "@/lib/finding/services/review/split";
 import type { JobHandler } from "@/lib/jobs/handler";
@@ -13,7 +13,7 @@ const PERFORMERS: Performers = {
 };
 
 /** Does what a person has ordered for many records at once; a crash starts it over, from nothing. */
-export const actJob: JobHandler<"act"> = {
-  run: ({ actId }) => performAct(actId, PERFORMERS),
-  abandon: ({ actId }) => abandonAct(actId),
+export const longActionJob: JobHandler<"long-action"> = {
+  run: ({ actionId }) => performLongAction(actionId, PERFORMERS),
+  abandon: ({ actionId }) => abandonLongAction(actionId),
 };

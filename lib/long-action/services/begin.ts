@@ -1,11 +1,11 @@
-import { AT_ONCE, type ActKind, type BegunAct } from "@/lib/act/model/act";
+import { AT_ONCE, type LongActionKind, type BegunAction } from "@/lib/long-action/model/long-action";
 import type { Ctx } from "@/lib/access/actor";
 import { enqueue } from "@/lib/db/queue";
 import { storedJson } from "@/lib/db/stored-json";
 import type { Tx } from "@/lib/db/tx";
 
 interface Intended {
-  readonly kind: ActKind;
+  readonly kind: LongActionKind;
   /** what the service is told, as it was told */
   readonly input: object;
   /** records that it would change */
@@ -13,20 +13,20 @@ interface Intended {
 }
 
 /**
- * Hands an act over many records to the worker, in the caller's transaction: it is done when, and only when, that
+ * Hands an action over many records to the worker, in the caller's transaction: it is done when, and only when, that
  * commits. The worker asks once more whether its author may do it.
- * @returns null for an act that is small enough to be done at once
+ * @returns null for an action that is small enough to be done at once
  */
 export async function beginIfMany(
   tx: Tx,
   ctx: Ctx,
   { kind, input, total }: Intended,
-): Promise<BegunAct | null> {
+): Promise<BegunAction | null> {
   if (total <= AT_ONCE) return null;
-  const { id } = await tx.longAct.create({
+  const { id } = await tx.longAction.create({
     data: { kind, input: storedJson(input), total, createdBy: ctx.actor.id },
     select: { id: true },
   });
-  await enqueue(tx, "act", { actId: id });
-  return { act: id };
+  await enqueue(tx, "long-action", { actionId: id });
+  return { action: id };
 }

@@ -5,30 +5,30 @@ import { useTranslations } from "next-intl";
 import { useRouter } from "next/navigation";
 import { useEffect, useRef, useState } from "react";
 import { z } from "zod";
-import { ACT_BEGUN } from "@/components/ui/act-begun";
+import { LONG_ACTION_BEGUN } from "@/components/ui/long-action-begun";
 import { readJson } from "@/components/ui/use-polled";
-import { actStateSchema, isActive, type ActState } from "@/lib/act/model/act";
-import classes from "./long-acts.module.css";
+import { longActionStateSchema, isActive, type LongActionState } from "@/lib/long-action/model/long-action";
+import classes from "./long-actions.module.css";
 
 const PERIOD_MS = 1_000;
-const actsSchema = z.array(actStateSchema);
+const longActionsSchema = z.array(longActionStateSchema);
 
 /**
  * What the worker does for this person, on every page: how far it is, and how it ended. The page is drawn anew when
  * something has ended.
  */
-export function LongActs({ initial }: { readonly initial: readonly ActState[] }) {
-  const t = useTranslations("act");
+export function LongActions({ initial }: { readonly initial: readonly LongActionState[] }) {
+  const t = useTranslations("long-action");
   const router = useRouter();
-  const [acts, setActs] = useState(initial);
+  const [actions, setActions] = useState(initial);
   const [begun, setBegun] = useState(false);
   const [dismissed, setDismissed] = useState<readonly number[]>([]);
-  const active = begun || acts.some(isActive);
+  const active = begun || actions.some(isActive);
   const worked = useRef(active);
   useEffect(() => {
     const look = () => setBegun(true);
-    window.addEventListener(ACT_BEGUN, look);
-    return () => window.removeEventListener(ACT_BEGUN, look);
+    window.addEventListener(LONG_ACTION_BEGUN, look);
+    return () => window.removeEventListener(LONG_ACTION_BEGUN, look);
   }, []);
   useEffect(() => {
     if (!active) {
@@ -39,10 +39,10 @@ export function LongActs({ initial }: { readonly initial: readonly ActState[] })
     worked.current = true;
     const ended = new AbortController();
     const ask = async () => {
-      const now = await readJson("/api/pekerjaan", actsSchema, ended.signal);
+      const now = await readJson("/api/pekerjaan", longActionsSchema, ended.signal);
       if (ended.signal.aborted || now === null) return;
       setBegun(false);
-      setActs(now);
+      setActions(now);
     };
     void ask();
     const timer = setInterval(() => void ask(), PERIOD_MS);
@@ -51,28 +51,28 @@ export function LongActs({ initial }: { readonly initial: readonly ActState[] })
       clearInterval(timer);
     };
   }, [active, router]);
-  const told = acts.filter(({ id }) => !dismissed.includes(id));
+  const told = actions.filter(({ id }) => !dismissed.includes(id));
   if (told.length === 0) return null;
   return (
-    <section className={classes.acts} role="status" aria-label={t("title")}>
-      {told.map((act) => (
-        <div key={act.id} className={classes.act} data-status={act.status}>
+    <section className={classes.list} role="status" aria-label={t("title")}>
+      {told.map((action) => (
+        <div key={action.id} className={classes.entry} data-status={action.status}>
           <span>
-            <strong>{t(`kind.${act.kind}`)}</strong>{" "}
-            {act.problem ?? t(`status.${act.status}`, { done: act.done, total: act.total })}
+            <strong>{t(`kind.${action.kind}`)}</strong>{" "}
+            {action.problem ?? t(`status.${action.status}`, { done: action.done, total: action.total })}
           </span>
-          {isActive(act) ? (
+          {isActive(action) ? (
             <Progress
               className={classes.bar}
-              value={(100 * act.done) / act.total}
-              animated={act.done === 0}
-              aria-label={t(`kind.${act.kind}`)}
+              value={(100 * action.done) / action.total}
+              animated={action.done === 0}
+              aria-label={t(`kind.${action.kind}`)}
             />
           ) : (
             <CloseButton
               size="sm"
               aria-label={t("dismiss")}
-              onClick={() => setDismissed((before) => [...before, act.id])}
+              onClick={() => setDismissed((before) => [...before, action.id])}
             />
           )}
         </div>

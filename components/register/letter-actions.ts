@@ -8,7 +8,7 @@ import type {
 import type { Result } from "@/lib/result";
 
 /** What whoever keeps the register can do with a letter; the page hands it in. */
-export interface LetterActs {
+export interface LetterActions {
   readonly answer: (input: LetterAnswer) => Promise<Result<null>>;
   readonly setItem: (input: LetterItemInput) => Promise<Result<null>>;
   readonly search: (input: VoterSearchInput) => Promise<Result<FoundVoter[]>>;

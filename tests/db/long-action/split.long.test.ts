@@ -1,12 +1,12 @@
 import sql from "sql-template-tag";
 import { expect, it } from "vitest";
-import { begunActSchema } from "@/lib/act/model/act";
-import { ownActs } from "@/lib/act/queries/own-acts";
+import { begunActionSchema } from "@/lib/long-action/model/long-action";
+import { ownLongActions } from "@/lib/long-action/queries/own-long-actions";
 import { prisma } from "@/lib/db/prisma";
 import { query } from "@/lib/db/sql";
 import { claimFinding } from "@/lib/finding/services/queue";
 import { splitFinding } from "@/lib/finding/services/review/split";
-import { actJob } from "@/lib/jobs/act";
+import { longActionJob } from "@/lib/jobs/long-action";
 import { freshDatabase } from "@/tests/support/fresh-database";
 import { seedFinding, seedOffice, seedSnapshot } from "@/tests/support/review-seed";
 
@@ -30,8 +30,8 @@ it("splits a group of twenty thousand", async () => {
       generate_series(1, ${PEOPLE - 1}::int) n
   `);
   const { revision } = await claimFinding(ctx, { findingId });
-  const { act } = begunActSchema.parse(await splitFinding(ctx, { findingId, revision }));
-  await actJob.run({ actId: act }, { signal: new AbortController().signal, attempt: 0 });
-  expect(await ownActs(ctx)).toMatchObject([{ status: "done", done: PEOPLE }]);
+  const { action } = begunActionSchema.parse(await splitFinding(ctx, { findingId, revision }));
+  await longActionJob.run({ actionId: action }, { signal: new AbortController().signal, attempt: 0 });
+  expect(await ownLongActions(ctx)).toMatchObject([{ status: "done", done: PEOPLE }]);
   expect(await prisma().finding.count({ where: { splitFromId: findingId } })).toBe(PEOPLE);
 });
