@@ -241,6 +241,7 @@ const DOORS = [
       "roll",
       "statistics",
       "ingest/shapes",
+      "detectors/tier",
       "regions/time-zone",
       "i18n",
       ...FILES,
@@ -295,7 +296,12 @@ const DOORS = [
 export const ZONES = [
   ...FILE_ZONES,
   // Shapes that an import counts, which the browser shows.
-  { name: "ingest/shapes", folders: ["lib/ingest/shapes.ts"], zones: ["roll"], packages: ["zod"] },
+  {
+    name: "ingest/shapes",
+    folders: ["lib/ingest/shapes.ts", "lib/ingest/answer-of-file.ts"],
+    zones: ["roll"],
+    packages: ["zod"],
+  },
   // The hours of the three zones: papers and the browser tell an office's time.
   { name: "regions/time-zone", folders: ["lib/regions/time-zone.ts"], zones: [], packages: [] },
   // The languages that there are.

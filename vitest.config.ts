@@ -59,7 +59,7 @@ export default defineConfig({
         test: {
           ...withDatabase,
           name: "long",
-          include: ["lib/**/*.long.test.ts", "tests/{db,security}/**/*.long.test.ts"],
+          include: ["lib/**/*.long.test.ts", "tests/{boot,db,security}/**/*.long.test.ts"],
           testTimeout: 1_200_000,
         },
       },
@@ -88,6 +88,7 @@ export default defineConfig({
         test: {
           name: "boot",
           include: ["tests/boot/**/*.test.ts"],
+          exclude: ["**/*.long.test.ts"],
           testTimeout: 400_000,
           hookTimeout: 600_000,
           pool: "forks",

@@ -1,64 +1,13 @@
 import { once } from "node:events";
-import { mkdtempSync, readFileSync, rmSync, writeFileSync } from "node:fs";
+import { mkdtempSync, rmSync } from "node:fs";
 import { createServer } from "node:net";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
-import { afterAll, afterEach, beforeAll, expect, test } from "vitest";
-import { ensureBuilt } from "@/scripts/setup/build.mjs";
-import {
-  alive,
-  descendants,
-  freePort,
-  gone,
-  postgresOf,
-  printed,
-  type RunningProcess,
-  startProcess,
-} from "@/tests/support/server-process";
+import { expect, test } from "vitest";
+import { descendants, freePort, gone, postgresOf, printed } from "@/tests/support/server-process";
+import { servers } from "@/tests/support/servers";
 
-const dataDir = mkdtempSync(join(tmpdir(), "cermat-boot-"));
-const running = new Set<RunningProcess>();
-let port = 0;
-
-beforeAll(async () => {
-  await ensureBuilt(process.execPath);
-  port = await freePort();
-}, 600_000);
-
-afterEach(async () => {
-  for (const { child, ended } of running) {
-    child.kill("SIGTERM");
-    await ended;
-  }
-  running.clear();
-});
-
-afterAll(() => rmSync(dataDir, { recursive: true, force: true }));
-
-function start(env: Record<string, string> = {}): RunningProcess {
-  const server = startProcess("scripts/server/start.ts", [], {
-    CERMAT_DATA_DIR: dataDir,
-    CERMAT_HOST: "127.0.0.1",
-    PORT: String(port),
-    CERMAT_LANG: "en",
-    ...env,
-  });
-  running.add(server);
-  void server.ended.then(() => running.delete(server));
-  return server;
-}
-
-async function ready(server: RunningProcess): Promise<number> {
-  await printed(server, /Cermat is ready at http:\/\/localhost:\d+/);
-  return server.child.pid ?? 0;
-}
-
-const commandLine = (pid: number) => readFileSync(`/proc/${String(pid)}/cmdline`, "utf8");
-
-const health = () =>
-  fetch(`http://127.0.0.1:${String(port)}/api/health`, {
-    headers: { authorization: `Bearer ${readFileSync(join(dataDir, "secret"), "utf8").trim()}` },
-  }).then((response) => response.json() as Promise<Record<string, unknown>>);
+const { dataDir, port, start, ready, health } = servers();
 
 test(
   "the first start shows a one-time admin password; SIGTERM stops every process; the second start finds " +
@@ -99,7 +48,7 @@ test("a second server on the same data directory, or on a taken port, says so an
   const elsewhere = mkdtempSync(join(tmpdir(), "cermat-boot2-"));
   const samePort = start({ CERMAT_DATA_DIR: elsewhere });
   expect(await samePort.ended).toBe(2);
-  expect(samePort.output()).toContain(`Port ${String(port)} is used by another program`);
+  expect(samePort.output()).toContain(`Port ${String(port())} is used by another program`);
   rmSync(elsewhere, { recursive: true, force: true });
 });
 
@@ -113,71 +62,6 @@ test("a port that something else listens on is named before anything is started"
   expect(postgresOf(dataDir)).toBeUndefined();
   taken.close();
 });
-
-test(
-  "killed without warning, web and worker go too, and the next start takes over the database that is " +
-    "left",
-  async () => {
-    const first = start();
-    const pid = await ready(first);
-    const children = descendants(pid).filter((one) => !commandLine(one).includes("postgres"));
-    expect(children.length).toBeGreaterThanOrEqual(2);
-    const postgres = postgresOf(dataDir);
-    process.kill(pid, "SIGKILL");
-    await gone(children);
-    expect(postgres !== undefined && alive(postgres)).toBe(true);
-
-    const second = start();
-    await ready(second);
-    expect(postgresOf(dataDir)).toBe(postgres);
-    expect(await health()).toMatchObject({ status: "ok", worker: { count: 1 } });
-  },
-);
-
-test("after a power cut (everything killed, locks and pid files left) it starts and has its data", async () => {
-  const first = start();
-  const pid = await ready(first);
-  const all = [...descendants(pid), postgresOf(dataDir) ?? 0, pid];
-  // Whoever ends by itself when its parent is killed is gone before its turn.
-  for (const one of all) if (alive(one)) process.kill(one, "SIGKILL");
-  await gone(all);
-  // The machine has restarted: the process id in PostgreSQL's file now belongs to somebody else, here to this
-  // test.
-  const pidFile = join(dataDir, "database", "pg", "postmaster.pid");
-  writeFileSync(pidFile, `${String(process.pid)}\n${join(dataDir, "database", "pg")}\n`, { flag: "r+" });
-
-  const second = start();
-  await ready(second);
-  expect(second.output()).not.toContain("admin: admin");
-  expect(await health()).toMatchObject({ status: "ok" });
-});
-
-test("a worker that dies is started again", async () => {
-  const server = start();
-  const pid = await ready(server);
-  await expect.poll(async () => (await health()).worker, { timeout: 10_000 }).toMatchObject({ count: 1 });
-  const before = descendants(pid);
-  const worker = before.find((one) => commandLine(one).includes("worker.ts"));
-  process.kill(worker ?? 0, "SIGKILL");
-  await printed(server, /worker: ended with SIGKILL, starting it again/);
-  await expect
-    .poll(async () => (await health()).worker, { timeout: 20_000 })
-    .toMatchObject({ status: "running", count: 1 });
-});
-
-test(
-  "a database that dies under the server is started again at the same address, and the worker joins it " +
-    "again",
-  async () => {
-    const server = start();
-    await ready(server);
-    const before = postgresOf(dataDir) ?? 0;
-    process.kill(before, "SIGKILL");
-    await printed(server, /postgres: ended, started again/);
-    await expect.poll(health, { timeout: 120_000 }).toMatchObject({ status: "ok", worker: { count: 1 } });
-    expect(postgresOf(dataDir)).not.toBe(before);
-  },
-);
 
 test.each([
   [{ PORT: "eighty" }, /PORT/],

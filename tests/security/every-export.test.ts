@@ -34,10 +34,12 @@ import { exportInclusions } from "@/lib/list/services/export-inclusions";
 import { importList } from "@/lib/list/services/import";
 import { removeList } from "@/lib/list/services/remove";
 import { sampleSheet } from "@/lib/list/services/sample-sheet";
+import { exportMoves, MOVE_FORMATS } from "@/lib/list/services/export-moves";
 import { sourceLetter } from "@/lib/list/services/source-letter";
 import { insertControlsInRun } from "@/lib/oversight/services/controls/insert-in-run";
 import { letters } from "@/lib/register/queries/letters";
 import { struckVoters } from "@/lib/register/queries/struck";
+import { letterSheet } from "@/lib/register/services/letter-sheet";
 import { enterLetter } from "@/lib/register/services/letters";
 import { printNotice } from "@/lib/register/services/notice";
 import { whyPage } from "@/lib/register/services/why-page";
@@ -307,6 +309,16 @@ const EXPORTS: Readonly<Record<string, Export>> = {
     ).flat(),
   "POST /api/buku-tms/[decision]/[row]": (ctx, locale) => drawn(whyPage(ctx, strike, locale)),
   "GET /api/data/[id]/ditolak": (ctx) => streamed(exportRejects(ctx, { id: period.id })),
+  "GET /api/perpindahan": async (ctx, locale) =>
+    (
+      await Promise.all(
+        MOVE_FORMATS.map((format) =>
+          streamed(exportMoves(ctx, period.id, format, locale).then((stream) => ({ stream }))),
+        ),
+      )
+    ).flat(),
+  "GET /api/surat": (ctx, locale) =>
+    streamed(letterSheet(ctx, period.id, locale).then((stream) => ({ stream }))),
   "POST /api/uji-petik": (ctx) => streamed(sampleSheet(ctx, { listId, sampleId })),
   "POST /api/uji-petik/rumah": (ctx) =>
     streamed(drawHouses(ctx, { snapshotId: period.id, houses: 20, seed: 3 })),
@@ -361,6 +373,7 @@ const NOT_MASKED_PAPER = [
   "PATCH /api/uploads/[[...id]]",
   "POST /api/uploads/[[...id]]",
   "GET /api/pemeriksaan/[id]",
+  "GET /api/pekerjaan",
   "POST /api/daftar",
   "GET /api/daftar/[id]",
   "POST /api/inklusi",

@@ -78,6 +78,7 @@ const ROUTES = `
   OPTIONS /api/uploads/[[...id]]              - - Y -
   PATCH  /api/uploads/[[...id]]               - - Y -
   POST   /api/uploads/[[...id]]               - - Y -
+  GET    /api/pekerjaan                       Y Y Y Y
   GET    /api/pemeriksaan/[id]                - Y Y Y
   POST   /api/daftar                          - - Y -
   GET    /api/daftar/[id]                     - Y Y Y

@@ -1,4 +1,9 @@
-import { NEW_CATEGORIES, TMS_CATEGORIES, type NewCategory, type TmsCategory } from "./categories";
+import {
+  NEW_CATEGORIES,
+  TMS_CATEGORIES,
+  type NewCategory,
+  type TmsCategory,
+} from "@/lib/roll/pdpb-categories";
 
 /** Men, women, and voters whose sex the roll does not tell. */
 export const SEXES = ["L", "P", "-"] as const;

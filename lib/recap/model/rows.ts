@@ -1,6 +1,12 @@
 import { z } from "zod";
 import { FOLLOW_UPS } from "@/lib/roll/follow-ups";
-import { NEW_CATEGORIES, newCategory, TMS_CATEGORIES, tmsOfCode, tmsOfFollowUp } from "./categories";
+import {
+  NEW_CATEGORIES,
+  newCategory,
+  TMS_CATEGORIES,
+  tmsOfCode,
+  tmsOfFollowUp,
+} from "@/lib/roll/pdpb-categories";
 import { add, byCategory, NOBODY, SEXES, type BySex, type RecapRow, type Sex } from "./recap";
 
 const sexSchema = z.enum(SEXES);

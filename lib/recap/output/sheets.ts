@@ -6,7 +6,7 @@ import {
   type FormSheet,
 } from "@/lib/documents/form-book";
 import type { Translate } from "@/lib/i18n/translator";
-import { NEW_CATEGORIES, TMS_CATEGORIES } from "@/lib/recap/model/categories";
+import { NEW_CATEGORIES, TMS_CATEGORIES } from "@/lib/roll/pdpb-categories";
 import type { RecapModel } from "@/lib/recap/model/form";
 import { cameOf, differenceOf, leftOf, sumRows, type BySex, type RecapRow } from "@/lib/recap/model/recap";
 

@@ -1,5 +1,5 @@
 import { z } from "zod";
-import { TMS_CATEGORIES } from "@/lib/recap/model/categories";
+import { TMS_CATEGORIES } from "@/lib/roll/pdpb-categories";
 
 /** What a point of a letter asks for: a category of the PDPB, somebody to be added, an element, or something else. */
 export const ITEM_CATEGORIES = [...TMS_CATEGORIES, "baru", "ubah", "lain"] as const;

@@ -176,7 +176,7 @@ test("houses are drawn by RT and name nobody; the same seed draws the same", asy
   expect(await draw()).toBe(sheet);
 });
 
-test("a voter of a desa whose name is also a heading's word is an entry of a list without dates and numbers", async () => {
+test("a voter of a desa that is called like a heading is an entry of a list without dates and numbers", async () => {
   const text = ["NAMA,DESA", "KARYATI DIKROMO,KAMPUNG BARU", "KECAMATAN,GEMOLONG", ""].join("\n");
   const { lines } = await previewList(ADMIN, await list(text), {
     kind: "meninggal",

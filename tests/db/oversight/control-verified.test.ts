@@ -57,7 +57,7 @@ const donor = (rows: readonly ExampleRow[], evidence: Donor["evidence"] = {}): D
       desaKey: "3314012001",
       tpsNo: raw.tps == null ? null : 1,
       rowNo: n + 1,
-      standing: { family: 3, before: 0, year: null, earlier: 0, changed: false },
+      surroundings: { family: 3, before: 0, year: null, earlier: 0, changed: false },
       sex,
       raw,
     };

@@ -67,7 +67,9 @@ test.describe("a reviewer", () => {
   });
 
   test("is told with the right status that something is not there", async ({ page }) => {
-    for (const path of ["/temuan/999999", "/temuan/abc", "/katalog/ABC-99", "/tidak-ada"]) {
+    // Whoever sees one area only is not told whether a finding lies elsewhere or nowhere.
+    expect((await visit(page, "/temuan/999999"))?.status()).toBe(403);
+    for (const path of ["/temuan/abc", "/katalog/ABC-99", "/tidak-ada"]) {
       const answer = await visit(page, path);
       expect(answer?.status(), path).toBe(404);
       await expect(page.getByRole("heading", { level: 1 })).toHaveText("Halaman ini tidak ada");

@@ -1,7 +1,7 @@
 import fc from "fast-check";
 import { expect, it } from "vitest";
 import { translator } from "@/lib/i18n/translator";
-import { NEW_CATEGORIES, TMS_CATEGORIES } from "@/lib/recap/model/categories";
+import { NEW_CATEGORIES, TMS_CATEGORIES } from "@/lib/roll/pdpb-categories";
 import { cameOf, differenceOf, explainedDifference, leftOf } from "@/lib/recap/model/recap";
 import { recapWorkbook } from "@/lib/recap/output/workbook";
 import { FOLLOW_UPS } from "@/lib/roll/follow-ups";

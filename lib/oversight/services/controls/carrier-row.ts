@@ -5,7 +5,7 @@ import type { QueryFn } from "@/lib/db/query-fn";
 import type { SnapshotInfo } from "@/lib/detectors/kit/types";
 import { ROLL_COLUMNS } from "@/lib/roll/columns";
 import { READY } from "@/lib/run/engine/publication/ready";
-import { standing, standingSchema } from "./standing";
+import { surroundings, surroundingsSchema } from "./surroundings";
 
 /**
  * A line of the roll that no finding is about: a made-up person stands in its place, so that the surroundings
@@ -21,7 +21,7 @@ export const carrierRowSchema = z.object({
   kecCode: z.string().nullable(),
   tpsNo: z.number().nullable(),
   sex: z.enum(["L", "P"]).nullable(),
-  standing: standingSchema,
+  surroundings: surroundingsSchema,
   raw: z.record(z.enum(ROLL_COLUMNS), z.string().nullable()),
 });
 export type CarrierRow = z.infer<typeof carrierRowSchema>;
@@ -51,7 +51,7 @@ export async function carrierRowsAt(
       v.kec_code AS "kecCode",
       v.tps_no AS "tpsNo",
       v.sex,
-      ${standing(snapshot, periods)} AS standing,
+      ${surroundings(snapshot, periods)} AS surroundings,
       ${rawSql(rawRecord())} AS raw
     FROM
       ${snapshot.roll} v

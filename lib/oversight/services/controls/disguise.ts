@@ -59,7 +59,7 @@ export function disguise(
   const tail = (number: string): string => (about.comparison ? number : otherTail(number, tails, random));
   const renamed = (name: string, sex: DonorLine["sex"]): string =>
     once(name, () => otherName(names, name, sex, random));
-  return lines.map(({ raw, sex, standing: { family } }, at): RawRecord => {
+  return lines.map(({ raw, sex, surroundings: { family } }, at): RawRecord => {
     const carrier = assertPresent(places[at]).raw;
     const place = Object.fromEntries(
       PLACE.map((column) => [column, raw[column] == null ? null : (carrier[column] ?? null)]),

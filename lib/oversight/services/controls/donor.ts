@@ -5,7 +5,7 @@ import type { SnapshotInfo } from "@/lib/detectors/kit/types";
 import { ROLL_COLUMNS } from "@/lib/roll/columns";
 import { rawRecord } from "@/lib/roll/raw-record";
 import { READY } from "@/lib/run/engine/publication/ready";
-import { standing, standingSchema } from "./standing";
+import { surroundings, surroundingsSchema } from "./surroundings";
 
 /** People that one control finding may need. */
 const MAX_PEOPLE = 3;
@@ -27,7 +27,7 @@ const donorSchema = z.object({
       tpsNo: z.number().nullable(),
       sex: z.enum(["L", "P"]).nullable(),
       rowNo: z.number(),
-      standing: standingSchema,
+      surroundings: surroundingsSchema,
       raw: z.partialRecord(z.enum(ROLL_COLUMNS), z.string().nullable()),
     }),
   ),
@@ -57,8 +57,8 @@ const linesOf = (snapshot: SnapshotInfo, periods: readonly number[]): Sql => sql
         v.sex,
         'rowNo',
         v.row_no,
-        'standing',
-        ${standing(snapshot, periods)},
+        'surroundings',
+        ${surroundings(snapshot, periods)},
         'raw',
         ${rawSql(rawRecord())}
       )

@@ -17,14 +17,14 @@ const unlike = (a: number, b: number, most: number): number =>
  * husband would stand out in a household, somebody without a past where all others have one.
  */
 export function unlikeness(a: CarrierRow, b: DonorLine): number {
-  const years = Math.abs((a.standing.year ?? 0) - (b.standing.year ?? 0));
+  const years = Math.abs((a.surroundings.year ?? 0) - (b.surroundings.year ?? 0));
   return (
     (a.sex === b.sex ? 0 : 60) +
     (a.raw.marital === (b.raw.marital ?? null) ? 0 : 25) +
-    40 * unlike(a.standing.earlier, b.standing.earlier, 3) +
-    (a.standing.changed === b.standing.changed ? 0 : 30) +
-    10 * unlike(a.standing.family, b.standing.family, FAMILY) +
-    6 * unlike(a.standing.before, b.standing.before, FAMILY) +
+    40 * unlike(a.surroundings.earlier, b.surroundings.earlier, 3) +
+    (a.surroundings.changed === b.surroundings.changed ? 0 : 30) +
+    10 * unlike(a.surroundings.family, b.surroundings.family, FAMILY) +
+    6 * unlike(a.surroundings.before, b.surroundings.before, FAMILY) +
     Math.min(years, YEARS)
   );
 }

@@ -1,4 +1,4 @@
-import type { FollowUp } from "@/lib/roll/follow-ups";
+import type { FollowUp } from "./follow-ups";
 
 // Categories of the PDPB (Bawaslu's form A-DPB2). The codes of PKPU 7/2022 are another table: its 5 (tidak
 // dikenal) and 8 (salah penempatan TPS) are no ground here and stay without a category.

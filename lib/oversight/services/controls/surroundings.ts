@@ -3,7 +3,7 @@ import { z } from "zod";
 import type { SnapshotInfo } from "@/lib/detectors/kit/types";
 
 /** How somebody stands in the rolls, besides what their line says. */
-export const standingSchema = z.object({
+export const surroundingsSchema = z.object({
   /** people on its family card, this one among them */
   family: z.number(),
   /** those of them who stand before it on the roll */
@@ -15,13 +15,12 @@ export const standingSchema = z.object({
   /** one of them at another place or under another name */
   changed: z.boolean(),
 });
-export type LineStatus = z.infer<typeof standingSchema>;
 
 /**
  * The same over a line `v`, as JSON.
  * @param periods other snapshots of the region
  */
-export const standing = (snapshot: SnapshotInfo, periods: readonly number[]): Sql => sql`
+export const surroundings = (snapshot: SnapshotInfo, periods: readonly number[]): Sql => sql`
   (
     SELECT
       jsonb_build_object(
