@@ -10,8 +10,8 @@ const NAMING = /^(?:temuan|tindak-lanjut|findings|voters|follow-ups)\./;
 
 /**
  * Deletes what stands beside a removed roll and may name its people: drafts that nobody made a paper of, remarks of
- * the recheck, tries of the uploaded files. Papers that were issued stay; of reports, masked ones too, what names people
- * line by line goes.
+ * the recheck, tries of the uploaded files. Papers that were issued stay; of reports, masked ones too, what names
+ * people line by line goes.
  * @returns paths of files to be deleted once this is committed
  */
 export async function eraseCopies(tx: Tx, snapshotId: number, uploads: readonly string[]): Promise<string[]> {
