@@ -1,9 +1,9 @@
-import { existsSync } from "node:fs";
+import { existsSync, mkdirSync } from "node:fs";
 import { partitionName } from "@/lib/roll/partition-name";
 import { writeFile } from "node:fs/promises";
 import { join } from "node:path";
 import { expect, test } from "vitest";
-import { uploadPath } from "@/lib/db/files";
+import { scratchDir, uploadPath } from "@/lib/db/files";
 import { pool } from "@/lib/db/pool";
 import { LIMITS } from "@/lib/ingest/limits";
 import { prisma } from "@/lib/db/prisma";
@@ -204,8 +204,11 @@ test("uploads that nobody imported are deleted after a week, those in use never"
   const used = await importText(database.dataDir, roll);
   const kept = await prisma().upload.findFirstOrThrow({ where: { snapshotId: used } });
   const forgotten = await addFile(ADMIN, await file(roll));
+  const halfRead = join(scratchDir(), "half-read");
+  mkdirSync(join(halfRead, "sheets"), { recursive: true });
   await sweepUploads(new Date(Date.now() + 6 * 86_400_000));
   expect(existsSync(uploadPath(forgotten))).toBe(true);
+  expect(existsSync(halfRead)).toBe(false);
   await sweepUploads(new Date(Date.now() + 8 * 86_400_000));
   expect(existsSync(uploadPath(forgotten))).toBe(false);
   expect(await prisma().upload.findUniqueOrThrow({ where: { id: forgotten } })).toMatchObject({
